@@ -1,0 +1,120 @@
+/**
+ * Every way a call can fail, with who can do something about it:
+ * `user` the person at the window, `retry` the same call later, `operator` whoever looks after the machine,
+ * `bug` us. The texts (Vietnamese and English) stand in renderer/i18n/{vi,en}/errors.ts; a code without a
+ * text does not compile.
+ */
+export const ERROR_SEVERITY = {
+  // the call itself
+  'bad-input': 'bug',
+  'unknown-operation': 'bug',
+  'not-for-window': 'bug',
+  'too-large': 'user',
+  busy: 'retry',
+  internal: 'bug',
+  // the vault
+  'vault-locked': 'user',
+  'vault-gone': 'retry',
+  'vault-absent': 'user',
+  'vault-exists': 'user',
+  'vault-header-damaged': 'operator',
+  'vault-database-damaged': 'operator',
+  'vault-database-missing': 'operator',
+  'vault-from-future': 'operator',
+  'vault-read-only': 'operator',
+  'vault-in-use': 'user',
+  'vault-folder-unsafe': 'user',
+  'disk-full': 'operator',
+  'self-test-failed': 'operator',
+  'wrong-passphrase': 'user',
+  'wait-before-retry': 'retry',
+  'weak-passphrase': 'user',
+  'passphrase-must-change': 'user',
+  'wrong-recovery-code': 'user',
+  'recovery-not-proved': 'user',
+  'network-route-found': 'operator',
+  'clock-behind': 'operator',
+  // who may
+  'not-permitted': 'user',
+  'separation-of-duties': 'user',
+  'above-authority': 'user',
+  'key-not-granted': 'user',
+  // records
+  'not-found': 'user',
+  'stale-revision': 'user',
+  'illegal-transition': 'user',
+  'book-closed': 'user',
+  'book-missing': 'user',
+  'number-taken': 'user',
+  'duplicate-not-answered': 'user',
+  'reason-required': 'user',
+  'date-invalid': 'user',
+  'username-taken': 'user',
+  'last-administrator': 'user',
+  // refusals by rule (params.rule names the rule of the pack)
+  'level-not-held': 'user',
+  'channel-not-allowed': 'user',
+  'no-subject-for-top-secret': 'user',
+  'no-file-for-top-secret': 'user',
+  'unopened-only-named-person': 'user',
+  'secret-mark-found': 'user',
+  'sender-details-missing': 'user',
+  // attachments
+  'blob-damaged': 'operator',
+  'blob-missing': 'operator',
+  'blob-too-large': 'user',
+  'file-type-refused': 'user',
+  'file-unreadable': 'user',
+  // certificates and messages
+  'certificate-invalid': 'user',
+  'certificate-expired': 'user',
+  'certificate-revoked': 'user',
+  'certificate-unknown': 'user',
+  'signature-invalid': 'user',
+  'message-malformed': 'user',
+  'algorithm-refused': 'user',
+  'key-file-unreadable': 'user',
+  'envelope-too-large': 'user',
+  'envelope-malformed': 'user',
+  'envelope-not-for-us': 'user',
+  'envelope-replayed': 'user',
+  'envelope-undecryptable': 'user',
+  'sender-unknown': 'user',
+  'recipient-unknown': 'user',
+  'folder-unusable': 'user',
+  // ledger and rules
+  'ledger-broken': 'operator',
+  'rule-pack-invalid': 'operator',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_SEVERITY;
+export type ErrorSeverity = (typeof ERROR_SEVERITY)[ErrorCode];
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** What crosses a process border: a code and safe parameters, never prose, titles, names or keys. */
+export interface WireError {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+}
+
+/** The only error that may leave a process. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: { cause?: unknown }) {
+    super(code, options); // message === code: a log line cannot leak a title or a key
+    this.code = code;
+    this.params = params;
+  }
+
+  /** `cause` stays in this process. */
+  toWire(): WireError {
+    return { code: this.code, params: this.params };
+  }
+}
+
+export function raise(code: ErrorCode, params: ErrorParams = {}): never {
+  throw new AppError(code, params);
+}

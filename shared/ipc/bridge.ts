@@ -1,0 +1,61 @@
+import type { Input, Output, WindowOp } from './contract.ts';
+import type { AppEvent, Reply, Topic } from './reply.ts';
+
+/** What the page knows of the machine it runs on; answered by the main process, without a vault. */
+export interface HostInfo {
+  readonly version: string;
+  readonly platform: string;
+  /** a route leads out of this machine (read off the operating system, nothing is sent) */
+  readonly networked: boolean;
+  readonly freeBytes: number;
+  readonly nowMs: number;
+  readonly rulePack: string;
+  /** which vault the window stands before */
+  readonly vault: 'office' | 'training';
+  readonly vaults: { readonly office: boolean; readonly training: boolean };
+  readonly locale: 'vi' | 'en';
+  readonly contentProtection: boolean;
+}
+
+export interface PickedFile {
+  readonly stageId: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly kind: string;
+  readonly sizeBytes: number;
+  readonly pages: number | null;
+}
+
+/** Acts that need the operating system (dialogs, folders, printing); paths never reach the page. */
+export interface HostBridge {
+  info(): Promise<HostInfo>;
+  /** Turns the window to the office's vault or to the training vault; ends the running session. */
+  chooseVault(which: 'office' | 'training'): Promise<Reply<HostInfo>>;
+  /** Opens an existing vault folder through the system's dialog. */
+  openVaultFolder(): Promise<Reply<HostInfo>>;
+  /** Makes the training vault full of sample data and turns to it; progress comes as events. */
+  createTraining(): Promise<Reply<{ username: string; passphrase: string; people: readonly { username: string; fullName: string; position: string }[] }>>;
+  lock(): Promise<void>;
+  pickFiles(): Promise<Reply<readonly PickedFile[]>>;
+  /** Files dropped on the window; their paths are read in the preload, never by the page. */
+  dropFiles(files: readonly File[]): Promise<Reply<readonly PickedFile[]>>;
+  saveReport(reportId: string, suggestedName: string): Promise<Reply<{ saved: boolean }>>;
+  printReport(reportId: string): Promise<Reply<{ printed: boolean }>>;
+  saveAttachment(id: string, suggestedName: string): Promise<Reply<{ saved: boolean }>>;
+  exchangeWrite(): Promise<Reply<Output<'exchange.writeFolder'> | null>>;
+  exchangeRead(): Promise<Reply<Output<'exchange.readFolder'> | null>>;
+  writeCard(): Promise<Reply<Output<'exchange.writeCard'> | null>>;
+  readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;
+  chooseScanFolder(): Promise<Reply<{ path: string | null } | null>>;
+  printRecoveryCode(code: string, officeName: string): Promise<Reply<{ printed: boolean }>>;
+  setLocale(locale: 'vi' | 'en'): Promise<void>;
+  copyText(text: string): Promise<void>;
+}
+
+/** The frozen object that the preload puts on `window.anThu`. */
+export interface Bridge {
+  call<K extends WindowOp>(op: K, input: Input<K>): Promise<Reply<Output<K>>>;
+  /** Returns its own unsubscribe. */
+  on(topic: Topic, listener: (event: AppEvent) => void): () => void;
+  readonly host: HostBridge;
+}

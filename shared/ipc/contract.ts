@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { attachmentOps } from './contract/attachments.ts';
+import { deskOps } from './contract/desk.ts';
+import { documentOps } from './contract/documents.ts';
+import { exchangeOps } from './contract/exchange.ts';
+import { peopleOps } from './contract/people.ts';
+import { registerOps } from './contract/registers.ts';
+import type { OpSpec } from './contract/spec.ts';
+import { submissionOps } from './contract/submissions.ts';
+import { vaultOps } from './contract/vault.ts';
+
+/**
+ * Everything that can be asked of the vault, in one place. The window, the command line and the tests use
+ * these operations and no others. Types are inferred from here; the renderer imports types only.
+ */
+export const contract = {
+  ...vaultOps,
+  ...peopleOps,
+  ...registerOps,
+  ...documentOps,
+  ...attachmentOps,
+  ...submissionOps,
+  ...exchangeOps,
+  ...deskOps,
+} as const satisfies Record<string, OpSpec>;
+
+export type Contract = typeof contract;
+export type OpName = keyof Contract;
+/** What a caller writes (before defaults and normalisation). */
+export type Input<K extends OpName> = z.input<Contract[K]['input']>;
+/** What a handler receives (after parsing). */
+export type Parsed<K extends OpName> = z.output<Contract[K]['input']>;
+export type Output<K extends OpName> = z.output<Contract[K]['output']>;
+export type CommandName = { [K in OpName]: Contract[K]['kind'] extends 'command' ? K : never }[OpName];
+export type QueryName = { [K in OpName]: Contract[K]['kind'] extends 'query' ? K : never }[OpName];
+/** Operations that a page may call. */
+export type WindowOp = { [K in OpName]: Contract[K]['door'] extends 'window' ? K : never }[OpName];

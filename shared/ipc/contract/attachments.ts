@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Attachment, filled, Id, Level, TimeMs } from '../schemas.ts';
+import { query } from './spec.ts';
+
+const Staged = z.strictObject({
+  stageId: Id,
+  name: z.string(),
+  mime: z.string(),
+  kind: Attachment.shape.kind,
+  sizeBytes: z.int(),
+  pages: z.int().nullable(),
+});
+export type Staged = z.infer<typeof Staged>;
+
+/**
+ * Files wait in a stage, encrypted under a key of their own, until a command names them; the sweep at start
+ * removes what nothing names. Staging is no act of the office: it appends nothing to the ledger.
+ */
+export const attachmentOps = {
+  /** Bytes from the window (paste, drop without a path) in pieces of at most 512 KiB, in order. */
+  'attachments.stageChunk': query(
+    z.strictObject({
+      stageId: Id.nullable(),
+      name: filled(255),
+      dataBase64: z.string().max(700_000),
+      last: z.boolean(),
+    }),
+    z.strictObject({ stageId: Id, done: Staged.nullable() }),
+  ),
+  'attachments.stagePath': {
+    kind: 'query',
+    needs: 'unlocked',
+    door: 'host',
+    input: z.strictObject({ path: z.string().max(4096) }),
+    output: Staged,
+  },
+  'attachments.discardStage': query(z.strictObject({ stageId: Id }), z.strictObject({ discarded: z.boolean() })),
+  /** The watched folder of the scanner: newest first. */
+  'attachments.scanFolder': query(
+    z.strictObject({}),
+    z.strictObject({
+      folder: z.string().nullable(),
+      files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int(), modifiedMs: TimeMs })),
+    }),
+  ),
+  'attachments.stageScan': query(z.strictObject({ name: filled(255) }), Staged),
+  /** One decrypted segment (1 MiB at most) of a file, for the viewer. `source` tells a stage from a record's file. */
+  'attachments.read': query(
+    z.strictObject({ source: z.enum(['stage', 'record']), id: Id, segment: z.int().nonnegative() }),
+    z.strictObject({ dataBase64: z.string(), segments: z.int(), sizeBytes: z.int() }),
+  ),
+  /** Saves a file of an unclassified record where the person chose; a classified one is refused (issue B: copies). */
+  'attachments.saveTo': {
+    kind: 'command',
+    needs: 'unlocked',
+    door: 'host',
+    input: z.strictObject({ id: Id, path: z.string().max(4096) }),
+    output: z.strictObject({ saved: z.literal(true), level: Level }),
+  },
+} as const;

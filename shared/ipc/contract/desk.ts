@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { BookKind, CivilDate, CivilTime, Id, Level, text, TimelineItem, TimeMs, Urgency } from '../schemas.ts';
+import { command, hostCommand, query } from './spec.ts';
+
+export const DeskItem = z.strictObject({
+  subjectKind: z.enum(['document', 'submission']),
+  id: Id,
+  book: BookKind.nullable(),
+  number: z.string(),
+  title: z.string().nullable(),
+  level: Level,
+  urgency: Urgency,
+  state: z.string(),
+  holder: z.string().nullable(),
+  dueOn: CivilDate.nullable(),
+  dueTime: CivilTime.nullable(),
+  lateDays: z.int(),
+});
+export type DeskItem = z.infer<typeof DeskItem>;
+
+export const SearchHit = z.strictObject({
+  subjectKind: z.enum(['document', 'submission']),
+  id: Id,
+  book: BookKind.nullable(),
+  number: z.string(),
+  code: z.string(),
+  title: z.string().nullable(),
+  issuer: z.string(),
+  date: CivilDate.nullable(),
+  level: Level,
+  /** how well the marks agree: the tiers of shared/domain/text/match.ts */
+  match: z.enum(['exact', 'toneless', 'base']),
+  /** [start, end) ranges in `title` to mark */
+  marks: z.array(z.tuple([z.int(), z.int()])),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+export const PersonalSettings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  text: z.enum(['normal', 'large']),
+  locale: z.enum(['vi', 'en']),
+  keyHints: z.boolean(),
+  panes: z.record(z.string().max(40), z.number()),
+});
+export type PersonalSettings = z.infer<typeof PersonalSettings>;
+
+const RuleView = z.strictObject({
+  id: z.string(),
+  pack: z.string(),
+  title: z.string(),
+  ground: z.string(),
+  source: z.string(),
+  verified: z.boolean(),
+  effectiveFrom: CivilDate,
+  effectiveTo: CivilDate.nullable(),
+});
+export type RuleView = z.infer<typeof RuleView>;
+
+export const deskOps = {
+  /** The landing page: four numbers, one list in three groups, open books, last entries, exchange. */
+  'desk.summary': query(
+    z.strictObject({ scope: z.enum(['mine', 'office']) }),
+    z.strictObject({
+      today: CivilDate,
+      overdue: z.int(),
+      dueToday: z.int(),
+      waiting: z.int(),
+      registeredToday: z.int(),
+      lateItems: z.array(DeskItem),
+      todayItems: z.array(DeskItem),
+      waitingItems: z.array(DeskItem),
+      lastEntries: z.array(DeskItem.extend({ atMs: TimeMs, issuer: z.string(), code: z.string() })),
+      nav: z.record(z.string(), z.strictObject({ count: z.int(), late: z.int() })),
+    }),
+  ),
+  'search.query': query(
+    z.strictObject({ words: text(200), limit: z.int().min(1).max(100), prefix: z.boolean() }),
+    z.strictObject({ hits: z.array(SearchHit), more: z.boolean() }),
+  ),
+  'rules.list': query(z.strictObject({}), z.strictObject({ rules: z.array(RuleView) })),
+  'rules.get': query(z.strictObject({ id: z.string().max(40) }), RuleView),
+  /** Lists for the forms: document types, urgencies, levels with what this machine may hold, reasons, fields. */
+  'rules.choices': query(
+    z.strictObject({}),
+    z.strictObject({
+      documentTypes: z.array(z.strictObject({ id: z.string(), name: z.string(), symbol: z.string().nullable() })),
+      urgencies: z.array(z.strictObject({ id: Urgency, name: z.string() })),
+      levels: z.array(
+        z.strictObject({
+          id: Level,
+          name: z.string(),
+          mark: z.string().nullable(),
+          holding: z.enum(['full', 'register-only', 'refused']),
+          rule: z.string().nullable(),
+        }),
+      ),
+      submissionReasons: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      submissionFields: z.array(z.string()),
+      swappedDays: z.array(z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work']), note: z.string() })),
+    }),
+  ),
+  'rules.setSwappedDay': command(
+    z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work', 'none']), note: text(200) }),
+    z.strictObject({ date: CivilDate }),
+  ),
+  'ledger.list': query(
+    z.strictObject({
+      before: z.int().positive().nullable(),
+      limit: z.int().min(1).max(200),
+      actorId: Id.nullable(),
+      act: text(60).nullable(),
+    }),
+    z.strictObject({ items: z.array(TimelineItem.extend({ subject: z.string(), hash: z.string() })) }),
+  ),
+  /** Recomputes the chain from the first entry; names the first wrong one. */
+  'ledger.verify': query(
+    z.strictObject({}),
+    z.strictObject({ entries: z.int(), intact: z.boolean(), firstWrong: z.int().nullable(), head: z.string() }),
+  ),
+  'settings.get': query(z.strictObject({}), PersonalSettings),
+  'settings.save': {
+    kind: 'query', // a person's own taste is no act of the office
+    needs: 'unlocked',
+    door: 'window',
+    input: PersonalSettings,
+    output: PersonalSettings,
+  },
+  'settings.station': query(
+    z.strictObject({}),
+    z.strictObject({ idleLockMinutes: z.int(), scanFolder: z.string().nullable() }),
+  ),
+  'settings.saveIdleLock': command(z.strictObject({ minutes: z.int().min(1).max(60) }), z.strictObject({ minutes: z.int() })),
+  'settings.setScanFolder': hostCommand(z.strictObject({ path: z.string().max(4096).nullable() }), z.strictObject({ path: z.string().nullable() })),
+} as const;

@@ -1,0 +1,268 @@
+import { z } from 'zod';
+import {
+  Attachment,
+  BookKind,
+  Changed,
+  CivilDate,
+  CivilTime,
+  Cursor,
+  filled,
+  Id,
+  Level,
+  Offer,
+  PersonRef,
+  Revision,
+  text,
+  TimelineItem,
+  TimeMs,
+  Urgency,
+} from '../schemas.ts';
+import { command, query } from './spec.ts';
+
+export const DocumentState = z.enum([
+  'unopened',
+  'registered',
+  'presented',
+  'directed',
+  'in-progress',
+  'answered',
+  'closed',
+  'returned',
+  'cancelled',
+  'issued',
+  'recalled',
+]);
+export type DocumentState = z.infer<typeof DocumentState>;
+
+/** One line of a list. `subject` is null for Tuyệt mật, for unopened envelopes and for who may not read it. */
+export const DocumentRow = z.strictObject({
+  id: Id,
+  book: BookKind,
+  bookId: Id,
+  year: z.int(),
+  entryNumber: z.int().positive(),
+  enteredOn: CivilDate,
+  enteredMs: TimeMs,
+  issuer: z.string(),
+  code: z.string(),
+  documentDate: CivilDate.nullable(),
+  typeId: z.string(),
+  typeName: z.string(),
+  subject: z.string().nullable(),
+  level: Level,
+  urgency: Urgency,
+  state: DocumentState,
+  holder: PersonRef.nullable(),
+  dueOn: CivilDate.nullable(),
+  dueTime: CivilTime.nullable(),
+  /** working days late, as of today; 0 when not late or closed */
+  lateDays: z.int().nonnegative(),
+  files: z.int().nonnegative(),
+});
+export type DocumentRow = z.infer<typeof DocumentRow>;
+
+export const DocumentFilter = z.strictObject({
+  book: BookKind,
+  year: z.int().min(2000).max(2100).nullable(),
+  from: CivilDate.nullable(),
+  to: CivilDate.nullable(),
+  issuer: text(200).nullable(),
+  typeId: text(40).nullable(),
+  level: Level.nullable(),
+  state: DocumentState.nullable(),
+  personId: Id.nullable(),
+  overdue: z.boolean(),
+  /** the words typed into "Lọc trong sổ" */
+  words: text(200).nullable(),
+});
+export type DocumentFilter = z.infer<typeof DocumentFilter>;
+
+const Direction = z.strictObject({
+  id: Id,
+  by: PersonRef,
+  atMs: TimeMs,
+  text: z.string(),
+  lead: PersonRef.nullable(),
+  support: z.array(PersonRef),
+  dueOn: CivilDate.nullable(),
+  dueTime: CivilTime.nullable(),
+});
+
+const ExchangeMark = z.strictObject({
+  envelopeId: z.string(),
+  direction: z.enum(['in', 'out']),
+  peer: z.string(),
+  stage: z.string(),
+  atMs: TimeMs,
+});
+
+export const DocumentDetail = DocumentRow.extend({
+  revision: Revision,
+  readable: z.boolean(),
+  pages: z.int().nullable(),
+  replyDueOn: CivilDate.nullable(),
+  signer: z.string(),
+  recipients: z.array(z.string()),
+  note: z.string(),
+  copyNumber: z.string().nullable(),
+  namedPerson: z.string().nullable(),
+  protectionUntil: CivilDate.nullable(),
+  rulePack: z.string(),
+  cancelReason: z.string().nullable(),
+  acknowledgedMs: TimeMs.nullable(),
+  attachments: z.array(Attachment),
+  directions: z.array(Direction),
+  answers: z.array(z.strictObject({ outgoingId: Id.nullable(), code: z.string(), note: z.string(), atMs: TimeMs })),
+  exchange: z.array(ExchangeMark),
+  timeline: z.array(TimelineItem),
+  offers: z.array(Offer),
+});
+export type DocumentDetail = z.infer<typeof DocumentDetail>;
+
+const IncomingFields = z.strictObject({
+  issuer: filled(200),
+  /** số, ký hiệu as on paper: `47-CV/ĐU` */
+  code: text(80),
+  documentDate: CivilDate.nullable(),
+  typeId: text(40),
+  urgency: Urgency,
+  level: Level,
+  pages: z.int().min(0).max(100000).nullable(),
+  /** trích yếu; must be null for Tuyệt mật (Nghị định 63/2026, Sổ BMNN đến, cột 7) */
+  subject: text(2000).nullable(),
+  signer: text(120),
+  presentTo: Id.nullable(),
+  replyDueOn: CivilDate.nullable(),
+  dueOn: CivilDate.nullable(),
+  dueTime: CivilTime.nullable(),
+  note: text(2000),
+  copyNumber: text(20).nullable(),
+  files: z.array(Id).max(50),
+});
+
+const RowPage = z.strictObject({ rows: z.array(DocumentRow), next: Cursor.nullable(), total: z.int().nullable() });
+
+export const documentOps = {
+  'documents.list': query(
+    DocumentFilter.extend({ after: Cursor.nullable(), limit: z.int().min(1).max(200) }),
+    RowPage,
+  ),
+  /** Counts for the filter chips of a book, for this person; from counter tables. */
+  'documents.counts': query(
+    z.strictObject({ book: BookKind }),
+    z.strictObject({
+      all: z.int(),
+      mine: z.int(),
+      overdue: z.int(),
+      notPresented: z.int(),
+      unopened: z.int(),
+      byLevel: z.strictObject({ none: z.int(), mat: z.int(), 'toi-mat': z.int(), 'tuyet-mat': z.int() }),
+    }),
+  ),
+  'documents.get': query(z.strictObject({ id: Id }), DocumentDetail),
+  /** What a new entry starts from: the last entry of this issuer (or of the book), type and person kept. */
+  'documents.entryDefaults': query(
+    z.strictObject({ book: BookKind, issuer: text(200).nullable() }),
+    z.strictObject({
+      nextNumber: z.int(),
+      issuer: z.string().nullable(),
+      issuerSymbol: z.string().nullable(),
+      typeId: z.string().nullable(),
+      presentTo: PersonRef.nullable(),
+      lastDocumentDate: CivilDate.nullable(),
+    }),
+  ),
+  'documents.issuers': query(
+    z.strictObject({ words: text(200), limit: z.int().min(1).max(20) }),
+    z.strictObject({ issuers: z.array(z.strictObject({ name: z.string(), symbol: z.string().nullable() })) }),
+  ),
+  /** Entries that may be the same document: number, notation, issuer and date compared in folded form. */
+  'documents.duplicates': query(
+    z.strictObject({
+      book: BookKind,
+      issuer: text(200),
+      code: text(80),
+      documentDate: CivilDate.nullable(),
+      subject: text(2000).nullable(),
+    }),
+    z.strictObject({
+      matches: z.array(
+        z.strictObject({
+          row: DocumentRow,
+          same: z.array(z.enum(['code', 'issuer', 'date', 'subject'])),
+          percent: z.int(),
+        }),
+      ),
+    }),
+  ),
+  'documents.proposeDue': query(
+    z.strictObject({ urgency: Urgency, arrivedOn: CivilDate, replyDueOn: CivilDate.nullable() }),
+    z.strictObject({ dueOn: CivilDate.nullable(), dueTime: CivilTime.nullable(), rule: z.string() }),
+  ),
+  'documents.registerIncoming': command(
+    IncomingFields.extend({
+      book: z.enum(['incoming', 'classified-incoming']),
+      arrivedOn: CivilDate,
+      /** set when the envelope may only be opened by the person named on it (NĐ 26/2020 Điều 4) */
+      unopenedFor: filled(80).nullable(),
+      /** the person looked at the proposed duplicates and says that this is another document */
+      notADuplicate: z.boolean(),
+      /** the received envelope that this entry registers */
+      envelopeId: z.string().max(64).nullable(),
+    }),
+    z.strictObject({ id: Id, entryNumber: z.int(), bookId: Id }),
+  ),
+  /** The named person opened the envelope and completes the entry. */
+  'documents.completeUnopened': command(IncomingFields.extend({ id: Id, revision: Revision }), Changed),
+  /** Registers an outgoing document and takes its number; order: number, then register, then issue (NĐ 30 Điều 14). */
+  'documents.registerOutgoing': command(
+    z.strictObject({
+      book: z.enum(['outgoing', 'classified-outgoing']),
+      typeId: filled(40),
+      documentDate: CivilDate,
+      subject: text(2000).nullable(),
+      level: Level,
+      urgency: Urgency,
+      signer: filled(120),
+      recipients: z.array(filled(200)).max(200),
+      copies: z.int().min(1).max(9999),
+      pages: z.int().min(0).max(100000).nullable(),
+      note: text(2000),
+      answersId: Id.nullable(),
+      files: z.array(Id).max(50),
+    }),
+    z.strictObject({ id: Id, entryNumber: z.int(), code: z.string(), bookId: Id }),
+  ),
+  'documents.present': command(z.strictObject({ id: Id, revision: Revision, leaderId: Id }), Changed),
+  /** Bút phê and assignment in one act. */
+  'documents.direct': command(
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      text: filled(4000),
+      leadId: Id.nullable(),
+      supportIds: z.array(Id).max(20),
+      dueOn: CivilDate.nullable(),
+      dueTime: CivilTime.nullable(),
+    }),
+    Changed,
+  ),
+  'documents.acknowledge': command(z.strictObject({ id: Id, revision: Revision }), Changed),
+  'documents.startWork': command(z.strictObject({ id: Id, revision: Revision }), Changed),
+  'documents.returnToLeader': command(z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }), Changed),
+  'documents.answer': command(
+    z.strictObject({ id: Id, revision: Revision, outgoingId: Id.nullable(), code: text(80), note: text(2000) }),
+    Changed,
+  ),
+  'documents.close': command(z.strictObject({ id: Id, revision: Revision, note: text(2000) }), Changed),
+  'documents.cancelEntry': command(z.strictObject({ id: Id, revision: Revision, reason: filled(500) }), Changed),
+  'documents.addFiles': command(
+    z.strictObject({ id: Id, revision: Revision, files: z.array(Id).min(1).max(50) }),
+    Changed,
+  ),
+  /** Outgoing entries that could be the answer, for linking by number. */
+  'documents.findOutgoing': query(
+    z.strictObject({ words: text(80), limit: z.int().min(1).max(20) }),
+    z.strictObject({ rows: z.array(DocumentRow) }),
+  ),
+} as const;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { Cursor, filled, Id, Level, text, TimeMs } from '../schemas.ts';
+import { command, hostCommand, query } from './spec.ts';
+
+/** Gửi · Tới · Nhận · Sổ: `yes` by a signed receipt, `waiting`, `refused`, or not begun. */
+const Dot = z.enum(['yes', 'waiting', 'refused', 'none']);
+
+export const Peer = z.strictObject({
+  officeCode: z.string(),
+  stationId: z.string(),
+  name: z.string(),
+  fingerprint: z.string(),
+  fingerprintWords: z.string(),
+  trusted: z.boolean(),
+  validUntilMs: TimeMs,
+});
+export type Peer = z.infer<typeof Peer>;
+
+export const EnvelopeRow = z.strictObject({
+  envelopeId: z.string(),
+  direction: z.enum(['in', 'out']),
+  sequence: z.int(),
+  peer: z.string(),
+  kind: z.enum(['document', 'submission', 'receipt']),
+  level: Level,
+  title: z.string(),
+  dots: z.strictObject({ sent: Dot, arrived: Dot, received: Dot, registered: Dot }),
+  stage: z.enum([
+    'sealed',
+    'written',
+    'delivered',
+    'received',
+    'registered',
+    'refused',
+    'stored',
+    'checked',
+    'quarantined',
+  ]),
+  entryNumber: z.int().nullable(),
+  errorCode: z.string().nullable(),
+  documentId: Id.nullable(),
+  atMs: TimeMs,
+});
+export type EnvelopeRow = z.infer<typeof EnvelopeRow>;
+
+const Check = z.strictObject({ check: z.string(), outcome: z.enum(['pass', 'fail', 'not-reached']) });
+
+export const EnvelopeDetail = EnvelopeRow.extend({
+  checks: z.array(Check),
+  signers: z.array(z.strictObject({ name: z.string(), role: z.enum(['person', 'office']), serial: z.string() })),
+  files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int() })),
+  /** fields proposed for the registration form, from the signed manifest */
+  proposal: z
+    .strictObject({
+      issuer: z.string(),
+      code: z.string(),
+      documentDate: z.string().nullable(),
+      typeId: z.string(),
+      urgency: z.string(),
+      level: Level,
+      pages: z.int().nullable(),
+      subject: z.string().nullable(),
+      signer: z.string(),
+      replyDueOn: z.string().nullable(),
+      stagedFiles: z.array(z.strictObject({ stageId: Id, name: z.string(), sizeBytes: z.int() })),
+    })
+    .nullable(),
+});
+export type EnvelopeDetail = z.infer<typeof EnvelopeDetail>;
+
+const PumpReport = z.strictObject({
+  written: z.int(),
+  read: z.int(),
+  receiptsApplied: z.int(),
+  alreadyKnown: z.int(),
+  quarantined: z.int(),
+  skipped: z.int(),
+});
+
+export const exchangeOps = {
+  'exchange.summary': query(
+    z.strictObject({}),
+    z.strictObject({
+      lastReceiptMs: TimeMs.nullable(),
+      waitingOut: z.int(),
+      waitingIn: z.int(),
+      refused: z.int(),
+      quarantined: z.int(),
+      gaps: z.array(z.strictObject({ peer: z.string(), missing: z.array(z.int()) })),
+    }),
+  ),
+  'exchange.list': query(
+    z.strictObject({
+      box: z.enum(['all', 'out', 'in', 'quarantine']),
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({ rows: z.array(EnvelopeRow), next: Cursor.nullable() }),
+  ),
+  'exchange.get': query(z.strictObject({ envelopeId: z.string().max(64) }), EnvelopeDetail),
+  'exchange.peers': query(z.strictObject({}), z.strictObject({ self: Peer, peers: z.array(Peer) })),
+  /** The office's card (certificates, signed by its authority) as a file for another office. */
+  'exchange.writeCard': hostCommand(
+    z.strictObject({ path: z.string().max(4096) }),
+    z.strictObject({ fingerprint: z.string(), fingerprintWords: z.string() }),
+  ),
+  /** Reads a card; the peer stays untrusted until the fingerprint was compared out of band. */
+  'exchange.readCard': hostCommand(z.strictObject({ path: z.string().max(4096) }), Peer),
+  'exchange.trustPeer': command(
+    z.strictObject({ officeCode: filled(40), stationId: filled(64), fingerprint: filled(200), comparedHow: filled(200) }),
+    Peer,
+  ),
+  /** Seals a document for the chosen stations; the outbox rows stand in the same transaction. */
+  'exchange.send': command(
+    z.strictObject({ documentId: Id, to: z.array(z.strictObject({ stationId: filled(64) })).min(1).max(50) }),
+    z.strictObject({ envelopes: z.array(z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() })) }),
+  ),
+  /** Writes what waits to the folder (USB, shared folder). */
+  'exchange.writeFolder': hostCommand(z.strictObject({ path: z.string().max(4096) }), PumpReport),
+  /** Takes in what lies in the folder for this station: raw first, then the checks, then receipts. */
+  'exchange.readFolder': hostCommand(z.strictObject({ path: z.string().max(4096) }), PumpReport),
+  /** Brings the files of a checked envelope into the stage, for the registration form. */
+  'exchange.prepareRegistration': command(z.strictObject({ envelopeId: z.string().max(64) }), EnvelopeDetail),
+  'exchange.refuse': command(
+    z.strictObject({ envelopeId: z.string().max(64), reason: filled(500), note: text(500) }),
+    z.strictObject({ envelopeId: z.string() }),
+  ),
+} as const;

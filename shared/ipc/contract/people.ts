@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Changed, filled, Id, Passphrase, PersonRef, Revision, Role, text, TimeMs } from '../schemas.ts';
+import { command, query } from './spec.ts';
+import { NewPerson, SmallOfficeException } from './vault.ts';
+
+export const Person = z.strictObject({
+  id: Id,
+  revision: Revision,
+  username: z.string(),
+  fullName: z.string(),
+  position: z.string(),
+  roles: z.array(Role),
+  state: z.enum(['active', 'left']),
+  exception: SmallOfficeException.nullable(),
+  certificateUntilMs: TimeMs.nullable(),
+  /** false until someone who holds the office's key has passed it on (automatic at their next sign-in) */
+  holdsOfficeKey: z.boolean(),
+});
+export type Person = z.infer<typeof Person>;
+
+export const peopleOps = {
+  'people.list': query(z.strictObject({}), z.strictObject({ people: z.array(Person) })),
+  /** Those who may be chosen as leader, lead or co-worker; `forAct` narrows by role. */
+  'people.choices': query(
+    z.strictObject({ forAct: z.enum(['present', 'lead', 'support', 'approve']) }),
+    z.strictObject({ people: z.array(PersonRef) }),
+  ),
+  'people.add': command(
+    NewPerson.extend({ firstPassphrase: Passphrase, exception: SmallOfficeException.nullable() }),
+    Changed,
+  ),
+  'people.update': command(
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      fullName: filled(80),
+      position: text(120),
+      roles: z.array(Role).min(1).max(8),
+      exception: SmallOfficeException.nullable(),
+    }),
+    Changed,
+  ),
+  'people.resetPassphrase': command(z.strictObject({ id: Id, revision: Revision, firstPassphrase: Passphrase }), Changed),
+  'people.leave': command(z.strictObject({ id: Id, revision: Revision, reason: filled(300) }), Changed),
+  /** The permission table as the vault enforces it. */
+  'people.permissions': query(
+    z.strictObject({}),
+    z.strictObject({ rows: z.array(z.strictObject({ op: z.string(), kind: z.string(), roles: z.array(Role) })) }),
+  ),
+} as const;

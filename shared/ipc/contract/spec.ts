@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+
+/**
+ * One operation of the contract.
+ * kind  `query` changes nothing; `command` must append to the ledger.
+ * needs `nothing` answers without a vault; `locked` needs a vault folder; `unlocked` needs a signed-in person.
+ * door  `window` may be called from the renderer; `host` only by the main process or the command line
+ *       (it carries a path of this machine, which a page must never name).
+ */
+export interface OpSpec {
+  readonly kind: 'query' | 'command';
+  readonly needs: 'nothing' | 'locked' | 'unlocked';
+  readonly door: 'window' | 'host';
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'query', needs: 'unlocked', door: 'window', input, output }) as const;
+
+export const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'command', needs: 'unlocked', door: 'window', input, output }) as const;
+
+export const hostCommand = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'command', needs: 'unlocked', door: 'host', input, output }) as const;

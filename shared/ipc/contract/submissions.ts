@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import {
+  Attachment,
+  Changed,
+  CivilDate,
+  Cursor,
+  filled,
+  Id,
+  Offer,
+  PersonRef,
+  Revision,
+  text,
+  TimelineItem,
+  TimeMs,
+} from '../schemas.ts';
+import { command, query } from './spec.ts';
+
+export const SubmissionKind = z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap']);
+export const SubmissionSource = z.enum(['letter', 'visit', 'phone', 'voters-meeting', 'portal', 'email', 'envelope']);
+export const SubmissionState = z.enum([
+  'received',
+  'classifying',
+  'awaiting-supplement',
+  'refused',
+  'transferred',
+  'merged',
+  'assigned',
+  'in-progress',
+  'withdrawn',
+  'awaiting-approval',
+  'answered',
+  'closed',
+]);
+export type SubmissionState = z.infer<typeof SubmissionState>;
+
+/** The sender's own record; only ever shown masked, or after `submissions.revealSender`. */
+export const Sender = z.strictObject({
+  fullName: text(120),
+  address: text(300),
+  phone: text(30),
+  email: text(120),
+  idNumber: text(20),
+});
+
+export const SubmissionRow = z.strictObject({
+  id: Id,
+  receiptCode: z.string(),
+  kind: SubmissionKind,
+  source: SubmissionSource,
+  title: z.string(),
+  field: z.string(),
+  receivedOn: CivilDate,
+  receivedMs: TimeMs,
+  state: SubmissionState,
+  holder: PersonRef.nullable(),
+  dueOn: CivilDate.nullable(),
+  lateDays: z.int().nonnegative(),
+  files: z.int().nonnegative(),
+});
+export type SubmissionRow = z.infer<typeof SubmissionRow>;
+
+export const SubmissionDetail = SubmissionRow.extend({
+  revision: Revision,
+  body: z.string(),
+  senderMasked: Sender,
+  senderComplete: z.boolean(),
+  reasonCode: z.string().nullable(),
+  note: z.string(),
+  lead: PersonRef.nullable(),
+  support: z.array(PersonRef),
+  answerDraft: z.strictObject({ text: z.string(), by: PersonRef, round: z.int(), atMs: TimeMs }).nullable(),
+  answer: z.strictObject({ text: z.string(), approvedBy: PersonRef, atMs: TimeMs }).nullable(),
+  rating: z.int().min(1).max(5).nullable(),
+  clocks: z.array(
+    z.strictObject({
+      clock: z.string(),
+      dueOn: CivilDate,
+      startedOn: CivilDate,
+      days: z.int(),
+      unit: z.enum(['working-days', 'days']),
+      lateDays: z.int(),
+      doneMs: TimeMs.nullable(),
+      rule: z.string(),
+      /** the date fell on a day off and was moved from here */
+      movedFrom: CivilDate.nullable(),
+    }),
+  ),
+  similar: z.array(z.strictObject({ id: Id, receiptCode: z.string(), title: z.string(), percent: z.int() })),
+  rulePack: z.string(),
+  attachments: z.array(Attachment),
+  timeline: z.array(TimelineItem),
+  offers: z.array(Offer),
+});
+export type SubmissionDetail = z.infer<typeof SubmissionDetail>;
+
+const one = { id: Id, revision: Revision };
+
+export const submissionOps = {
+  'submissions.list': query(
+    z.strictObject({
+      group: z.enum(['pakn', 'skgp', 'all']),
+      state: SubmissionState.nullable(),
+      personId: Id.nullable(),
+      overdue: z.boolean(),
+      words: text(200).nullable(),
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({ rows: z.array(SubmissionRow), next: Cursor.nullable(), total: z.int().nullable() }),
+  ),
+  'submissions.counts': query(
+    z.strictObject({ group: z.enum(['pakn', 'skgp', 'all']) }),
+    z.strictObject({ all: z.int(), open: z.int(), mine: z.int(), overdue: z.int(), unassigned: z.int() }),
+  ),
+  'submissions.get': query(z.strictObject({ id: Id }), SubmissionDetail),
+  /** Screening of the text typed so far: suggestions with reasons, a person decides. Keeps nothing. */
+  'submissions.screen': query(
+    z.strictObject({ title: text(300), body: text(40_000) }),
+    z.strictObject({
+      findings: z.array(
+        z.strictObject({
+          rule: z.string(),
+          severity: z.enum(['stop', 'warn', 'hint']),
+          what: z.enum(['secret-mark', 'secret-phrase', 'abbreviation', 'complaint', 'out-of-scope', 'personal-data']),
+          excerpt: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  'submissions.register': command(
+    z.strictObject({
+      kind: SubmissionKind,
+      source: SubmissionSource,
+      receivedOn: CivilDate,
+      sender: Sender,
+      onBehalf: z.boolean(),
+      field: text(120),
+      title: filled(300),
+      body: filled(40_000),
+      note: text(2000),
+      files: z.array(Id).max(50),
+      /** the person read the warning about a secret phrase and says that there is no secret in it */
+      phraseConfirmed: z.boolean(),
+    }),
+    z.strictObject({ id: Id, receiptCode: z.string() }),
+  ),
+  /** Shows the sender's identity; asks a reason, which is written to the ledger. */
+  'submissions.revealSender': command(
+    z.strictObject({ id: Id, reason: filled(300) }),
+    z.strictObject({ sender: Sender }),
+  ),
+  'submissions.classify': command(
+    z.strictObject({
+      ...one,
+      decision: z.enum(['accept', 'ask-supplement', 'propose-refusal', 'transfer']),
+      reasonCode: text(20).nullable(),
+      note: text(2000),
+      transferTo: text(200).nullable(),
+    }),
+    Changed,
+  ),
+  'submissions.supplement': command(z.strictObject({ ...one, text: filled(10_000) }), Changed),
+  /** A refusal proposed by intake takes effect only with a leader's word (proposer ≠ decider). */
+  'submissions.decideRefusal': command(z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }), Changed),
+  'submissions.assign': command(
+    z.strictObject({
+      ...one,
+      leadId: Id,
+      supportIds: z.array(Id).max(20),
+      dueOn: CivilDate.nullable(),
+      text: text(2000),
+    }),
+    Changed,
+  ),
+  'submissions.startWork': command(z.strictObject(one), Changed),
+  'submissions.draftAnswer': command(z.strictObject({ ...one, text: filled(20_000), submit: z.boolean() }), Changed),
+  'submissions.decideAnswer': command(z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }), Changed),
+  'submissions.close': command(
+    z.strictObject({ ...one, rating: z.int().min(1).max(5).nullable(), note: text(2000) }),
+    Changed,
+  ),
+  /** What the counter may tell the sender by receipt code, never older than the last event. */
+  'submissions.status': query(
+    z.strictObject({ receiptCode: text(40) }),
+    z.strictObject({
+      found: z.boolean(),
+      receiptCode: z.string(),
+      state: SubmissionState.nullable(),
+      receivedOn: CivilDate.nullable(),
+      dueOn: CivilDate.nullable(),
+      lastEventMs: TimeMs.nullable(),
+    }),
+  ),
+} as const;

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import {
+  CivilDate,
+  filled,
+  Id,
+  Level,
+  OfficeKind,
+  Passphrase,
+  PersonRef,
+  Profile,
+  Role,
+  text,
+  TimeMs,
+} from '../schemas.ts';
+
+const Empty = z.strictObject({});
+
+export const NewPerson = z.strictObject({
+  username: z
+    .string()
+    .normalize('NFC')
+    .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/),
+  fullName: filled(80),
+  position: text(120),
+  roles: z.array(Role).min(1).max(8),
+});
+
+export const NewOffice = z.strictObject({
+  name: filled(200),
+  /** mã định danh: an opaque string, both schemes occur (QCVN 102:2016, QĐ 20/2020/QĐ-TTg) */
+  code: filled(40),
+  kind: OfficeKind,
+  /** cơ quan cấp trên trực tiếp */
+  superior: text(200),
+  /** organ symbol used in document numbers: `ĐU`, `UBND` */
+  symbol: filled(20),
+  place: text(80),
+});
+
+/** Nhiệm kỳ: document numbers of the Party run per type within it. */
+export const CommitteeTerm = z.strictObject({ label: filled(40), from: CivilDate, to: CivilDate });
+
+export const NewStation = z.strictObject({
+  name: filled(80),
+  profile: Profile,
+  /** số, ngày của văn bản cho phép hồ sơ máy này; required for every profile but `connected` */
+  profileGround: text(200),
+});
+
+/** One person may hold two conflicting posts in a small office, for a time, by a document of the head. */
+export const SmallOfficeException = z.strictObject({ document: filled(120), until: CivilDate });
+
+export const CreateVault = z.strictObject({
+  office: NewOffice,
+  station: NewStation,
+  term: CommitteeTerm.nullable(),
+  people: z.array(NewPerson.extend({ passphrase: Passphrase })).min(1).max(20),
+  exception: SmallOfficeException.nullable(),
+  training: z.boolean(),
+});
+export type CreateVault = z.infer<typeof CreateVault>;
+
+const Session = z.strictObject({
+  userId: Id,
+  username: z.string(),
+  fullName: z.string(),
+  position: z.string(),
+  roles: z.array(Role),
+  mustChangePassphrase: z.boolean(),
+  office: z.strictObject({ name: z.string(), code: z.string(), kind: OfficeKind, symbol: z.string() }),
+  station: z.strictObject({ id: Id, name: z.string(), profile: Profile, profileGround: z.string() }),
+  training: z.boolean(),
+  recoveryProved: z.boolean(),
+  /** what this machine may hold in full, and what only as a register line */
+  holds: z.strictObject({ full: z.array(Level), registerOnly: z.array(Level) }),
+  idleLockMinutes: z.int(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const vaultOps = {
+  /** What stands in the vault folder, without opening it. */
+  'vault.inspect': {
+    kind: 'query',
+    needs: 'nothing',
+    door: 'window',
+    input: Empty,
+    output: z.strictObject({
+      state: z.enum(['absent', 'locked', 'unlocked', 'damaged', 'from-future', 'unsafe-folder', 'in-use']),
+      problem: z.string().nullable(),
+      officeName: z.string().nullable(),
+      profile: Profile.nullable(),
+      training: z.boolean(),
+      people: z.array(z.strictObject({ username: z.string(), fullName: z.string(), position: z.string() })),
+      /** wrong entries so far for the person who failed last; a pause runs until `waitUntilMs` */
+      waitUntilMs: TimeMs.nullable(),
+    }),
+  },
+  /** Creates the vault and shows the recovery code, once. The first record waits for `vault.proveRecovery`. */
+  'vault.create': {
+    kind: 'command',
+    needs: 'nothing',
+    door: 'window',
+    input: CreateVault,
+    output: z.strictObject({ vaultId: Id, recoveryCode: z.string(), people: z.array(PersonRef) }),
+  },
+  'vault.unlock': {
+    kind: 'command',
+    needs: 'locked',
+    door: 'window',
+    input: z.strictObject({ username: z.string().max(64), passphrase: Passphrase }),
+    output: Session,
+  },
+  /** Opens with the printed recovery code and sets a new passphrase for the named person. */
+  'vault.recover': {
+    kind: 'command',
+    needs: 'locked',
+    door: 'window',
+    input: z.strictObject({
+      recoveryCode: z.string().max(120),
+      username: z.string().max(64),
+      newPassphrase: Passphrase,
+    }),
+    output: Session,
+  },
+  'vault.session': { kind: 'query', needs: 'unlocked', door: 'window', input: Empty, output: Session },
+  /** Which groups of the recovery code must be typed back from paper; a new call asks for others. */
+  'vault.recoveryChallenge': {
+    kind: 'query',
+    needs: 'unlocked',
+    door: 'window',
+    input: Empty,
+    output: z.strictObject({ groups: z.array(z.int().positive()) }),
+  },
+  'vault.proveRecovery': {
+    kind: 'command',
+    needs: 'unlocked',
+    door: 'window',
+    input: z.strictObject({ groups: z.array(z.strictObject({ group: z.int().positive(), text: z.string().max(12) })) }),
+    output: z.strictObject({ proved: z.literal(true) }),
+  },
+  'vault.changePassphrase': {
+    kind: 'command',
+    needs: 'unlocked',
+    door: 'window',
+    input: z.strictObject({ current: Passphrase, next: Passphrase }),
+    output: z.strictObject({ changed: z.literal(true) }),
+  },
+  /** Ends the session inside the vault process; the main process then kills it. */
+  'vault.lock': {
+    kind: 'command',
+    needs: 'nothing',
+    door: 'host',
+    input: Empty,
+    output: z.strictObject({ locked: z.literal(true) }),
+  },
+} as const;

@@ -1,0 +1,26 @@
+import type { WireError } from '../errors.ts';
+
+/** Replies are data: an exception across a process border would lose everything but its message. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+
+/** Events say what changed, never what to do, and carry identifiers only. */
+export const TOPICS = [
+  'documents.changed',
+  'submissions.changed',
+  'exchange.changed',
+  'registers.changed',
+  'people.changed',
+  'settings.changed',
+  'vault.locked',
+  'vault.gone',
+  'progress',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export interface AppEvent {
+  readonly topic: Topic;
+  readonly ids: readonly string[];
+  /** only with topic `progress`: how much of how much, in the unit of the work */
+  readonly done?: number;
+  readonly of?: number;
+}
