@@ -1,0 +1,39 @@
+/**
+ * Every text is brought to one spelling of the same letters before it is stored or compared: NFC, one Đ, no
+ * control characters. Tone placement (hoà, hòa) stays as the author wrote it; only search keys unify it (fold.ts).
+ */
+
+/** Letters that look like Đ/đ and are other characters: eth (U+00D0, U+00F0) and African D (U+0189, U+0256). */
+const D_LOOKALIKES = /[\u00D0\u00F0\u0189\u0256]/g;
+const D_OF: Readonly<Record<string, string>> = { '\u00D0': 'Đ', '\u0189': 'Đ', '\u00F0': 'đ', '\u0256': 'đ' };
+
+/** NFC with the look-alikes of Đ replaced. Idempotent. */
+export function toNfc(text: string): string {
+  const nfc = text.normalize('NFC');
+  return D_LOOKALIKES.test(nfc) ? nfc.replace(D_LOOKALIKES, (letter) => D_OF[letter] ?? letter) : nfc;
+}
+
+/** Invisible: C0/C1 controls but TAB, LF, CR; soft hyphen, zero-width and bidirectional controls, BOM. */
+// eslint-disable-next-line no-control-regex
+const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+const SPACES_IN_LINE = /[^\S\n]+/g;
+
+/** One line: a title, a name, a number. Line breaks become spaces, runs of spaces become one, ends are trimmed. */
+export function normaliseLine(text: string): string {
+  return toNfc(text.replace(INVISIBLE, '')).replace(/\s+/g, ' ').trim();
+}
+
+/** Several lines: a note, a submission. Line breaks stay (LF), other spaces become one, line ends are trimmed. */
+export function normaliseText(text: string): string {
+  return toNfc(text.replace(INVISIBLE, ''))
+    .replace(LINE_BREAKS, '\n')
+    .replace(SPACES_IN_LINE, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+}
+
+/** True when typing brought in letters that only look right (NFD, eth for Đ); worth a hint to the typist. */
+export function hasUnusualLetters(text: string): boolean {
+  return toNfc(text) !== text;
+}
