@@ -32,6 +32,7 @@ export type Input<K extends OpName> = z.input<Contract[K]['input']>;
 export type Parsed<K extends OpName> = z.output<Contract[K]['input']>;
 export type Output<K extends OpName> = z.output<Contract[K]['output']>;
 export type CommandName = { [K in OpName]: Contract[K]['kind'] extends 'command' ? K : never }[OpName];
+export type NoteName = { [K in OpName]: Contract[K]['kind'] extends 'note' ? K : never }[OpName];
 export type QueryName = { [K in OpName]: Contract[K]['kind'] extends 'query' ? K : never }[OpName];
 /** Operations that a page may call. */
 export type WindowOp = { [K in OpName]: Contract[K]['door'] extends 'window' ? K : never }[OpName];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Attachment, filled, Id, Level, TimeMs } from '../schemas.ts';
-import { query } from './spec.ts';
+import { note, query } from './spec.ts';
 
 const Staged = z.strictObject({
   stageId: Id,
@@ -18,7 +18,7 @@ export type Staged = z.infer<typeof Staged>;
  */
 export const attachmentOps = {
   /** Bytes from the window (paste, drop without a path) in pieces of at most 512 KiB, in order. */
-  'attachments.stageChunk': query(
+  'attachments.stageChunk': note(
     z.strictObject({
       stageId: Id.nullable(),
       name: filled(255),
@@ -28,13 +28,13 @@ export const attachmentOps = {
     z.strictObject({ stageId: Id, done: Staged.nullable() }),
   ),
   'attachments.stagePath': {
-    kind: 'query',
+    kind: 'note',
     needs: 'unlocked',
     door: 'host',
     input: z.strictObject({ path: z.string().max(4096) }),
     output: Staged,
   },
-  'attachments.discardStage': query(z.strictObject({ stageId: Id }), z.strictObject({ discarded: z.boolean() })),
+  'attachments.discardStage': note(z.strictObject({ stageId: Id }), z.strictObject({ discarded: z.boolean() })),
   /** The watched folder of the scanner: newest first. */
   'attachments.scanFolder': query(
     z.strictObject({}),
@@ -43,7 +43,7 @@ export const attachmentOps = {
       files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int(), modifiedMs: TimeMs })),
     }),
   ),
-  'attachments.stageScan': query(z.strictObject({ name: filled(255) }), Staged),
+  'attachments.stageScan': note(z.strictObject({ name: filled(255) }), Staged),
   /** One decrypted segment (1 MiB at most) of a file, for the viewer. `source` tells a stage from a record's file. */
   'attachments.read': query(
     z.strictObject({ source: z.enum(['stage', 'record']), id: Id, segment: z.int().nonnegative() }),

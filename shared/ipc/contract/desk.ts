@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BookKind, CivilDate, CivilTime, Id, Level, text, TimelineItem, TimeMs, Urgency } from '../schemas.ts';
-import { command, hostCommand, query } from './spec.ts';
+import { command, hostCommand, note, query } from './spec.ts';
 
 export const DeskItem = z.strictObject({
   subjectKind: z.enum(['document', 'submission']),
@@ -118,13 +118,7 @@ export const deskOps = {
     z.strictObject({ entries: z.int(), intact: z.boolean(), firstWrong: z.int().nullable(), head: z.string() }),
   ),
   'settings.get': query(z.strictObject({}), PersonalSettings),
-  'settings.save': {
-    kind: 'query', // a person's own taste is no act of the office
-    needs: 'unlocked',
-    door: 'window',
-    input: PersonalSettings,
-    output: PersonalSettings,
-  },
+  'settings.save': note(PersonalSettings, PersonalSettings),
   'settings.station': query(
     z.strictObject({}),
     z.strictObject({ idleLockMinutes: z.int(), scanFolder: z.string().nullable() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BookKind, CivilDate, Id, text, TimeMs } from '../schemas.ts';
-import { command, query } from './spec.ts';
+import { command, note, query } from './spec.ts';
 
 export const Book = z.strictObject({
   id: Id,
@@ -39,16 +39,13 @@ export const registerOps = {
     output: z.strictObject({ saved: z.literal(true) }),
   },
   /** Drafts are this person's own; they are not registration. The body is the form's JSON. */
-  'drafts.save': {
-    kind: 'query', // a draft is no act of the office: it appends nothing to the ledger
-    needs: 'unlocked',
-    door: 'window',
-    input: z.strictObject({ form: DraftForm, key: text(64), body: z.string().max(100_000) }),
-    output: z.strictObject({ savedMs: TimeMs }),
-  },
+  'drafts.save': note(
+    z.strictObject({ form: DraftForm, key: text(64), body: z.string().max(100_000) }),
+    z.strictObject({ savedMs: TimeMs }),
+  ),
   'drafts.get': query(
     z.strictObject({ form: DraftForm, key: text(64) }),
     z.strictObject({ body: z.string().nullable(), savedMs: TimeMs.nullable() }),
   ),
-  'drafts.discard': query(z.strictObject({ form: DraftForm, key: text(64) }), z.strictObject({ discarded: z.boolean() })),
+  'drafts.discard': note(z.strictObject({ form: DraftForm, key: text(64) }), z.strictObject({ discarded: z.boolean() })),
 } as const;

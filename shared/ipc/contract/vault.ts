@@ -97,14 +97,14 @@ export const vaultOps = {
   },
   /** Creates the vault and shows the recovery code, once. The first record waits for `vault.proveRecovery`. */
   'vault.create': {
-    kind: 'command',
+    kind: 'note',
     needs: 'nothing',
     door: 'window',
     input: CreateVault,
     output: z.strictObject({ vaultId: Id, recoveryCode: z.string(), people: z.array(PersonRef) }),
   },
   'vault.unlock': {
-    kind: 'command',
+    kind: 'note',
     needs: 'locked',
     door: 'window',
     input: z.strictObject({ username: z.string().max(64), passphrase: Passphrase }),
@@ -112,7 +112,7 @@ export const vaultOps = {
   },
   /** Opens with the printed recovery code and sets a new passphrase for the named person. */
   'vault.recover': {
-    kind: 'command',
+    kind: 'note',
     needs: 'locked',
     door: 'window',
     input: z.strictObject({
@@ -147,7 +147,7 @@ export const vaultOps = {
   },
   /** Ends the session inside the vault process; the main process then kills it. */
   'vault.lock': {
-    kind: 'command',
+    kind: 'note',
     needs: 'nothing',
     door: 'host',
     input: Empty,

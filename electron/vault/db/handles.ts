@@ -1,0 +1,80 @@
+import Database from 'better-sqlite3-multiple-ciphers';
+import { AppError } from '../../../shared/errors.ts';
+
+/** The single writer of the vault. Only the dispatcher starts its transactions. */
+export type WriteDb = Database.Database;
+/** What a store needs to read and write rows: statements, nothing that opens, backs up or rekeys. */
+export type Db = Pick<Database.Database, 'prepare'>;
+
+export interface DatabaseKey {
+  /** raw page key, exactly 32 bytes */
+  readonly key: Uint8Array;
+  /** salt of the file, 16 bytes, pinned so that no tool can ever move it (see build/docs/adr/0003) */
+  readonly salt: Uint8Array;
+}
+
+const CACHE_KIB = 65_536;
+
+/**
+ * Opens the encrypted database and proves the key by reading one page.
+ *
+ * @param path absolute path of the `.db` file; must exist unless `create` is true
+ * @param secret raw page key and salt; the caller keeps and zeroes its own copy
+ * @returns a writable handle in WAL mode with synchronous FULL; opening costs about 1 ms (raw key, no KDF)
+ * @throws AppError `vault-database-damaged` when the first read fails: the slots proved the key before, so a
+ *         file that it does not open is damaged, not "a wrong passphrase"; `vault-read-only`, `disk-full`
+ * @see SQLite3 Multiple Ciphers 2.4, cipher `sqlcipher` (v4 format), raw key form `raw:` + 32 bytes + 16 salt
+ */
+export function openEncrypted(path: string, secret: DatabaseKey, options: { create: boolean }): WriteDb {
+  let db: WriteDb | undefined;
+  try {
+    db = new Database(path, { fileMustExist: !options.create });
+    applyKey(db, secret);
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    assertPragma(db, 'journal_mode = WAL', 'wal');
+    db.pragma('synchronous = FULL');
+    if (db.pragma('synchronous', { simple: true }) !== 2) throw new AppError('internal', { at: 'synchronous' });
+    db.pragma(`cache_size = -${CACHE_KIB}`);
+    db.pragma('foreign_keys = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('secure_delete = FAST');
+    return db;
+  } catch (cause) {
+    db?.close();
+    throw toAppError(cause);
+  }
+}
+
+/** temp_store first: before any other statement, or temporary files are written in clear text. */
+function applyKey(db: WriteDb, secret: DatabaseKey): void {
+  db.pragma('temp_store = MEMORY');
+  db.pragma("cipher = 'sqlcipher'");
+  db.pragma('legacy = 4');
+  const raw = Buffer.concat([Buffer.from('raw:'), secret.key, secret.salt]);
+  try {
+    db.key(raw);
+  } finally {
+    raw.fill(0);
+  }
+}
+
+function assertPragma(db: WriteDb, pragma: string, expected: string): void {
+  const answer = db.pragma(pragma, { simple: true });
+  if (answer !== expected) throw new AppError('vault-read-only', { pragma: expected });
+}
+
+/** Folds SQLite's codes into ours; the cause stays in this process. */
+export function toAppError(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return new AppError('disk-full', {}, { cause });
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+    return new AppError('vault-read-only', {}, { cause });
+  }
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new AppError('vault-database-damaged', {}, { cause });
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('busy', {}, { cause });
+  if (code.startsWith('SQLITE_CANTOPEN')) return new AppError('vault-database-missing', {}, { cause });
+  return new AppError('internal', {}, { cause });
+}

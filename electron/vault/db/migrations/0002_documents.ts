@@ -1,0 +1,194 @@
+import type { Migration } from '../migrate.ts';
+
+/**
+ * Register books, entries, documents, their files, directions and drafts.
+ *
+ * An entry is one immutable line of a book: numbers are allocated inside the transaction that writes it,
+ * gapless and never reused; a cancelled entry keeps its number and says why. `doc_list` is the narrow
+ * clustered copy from which lists are read (one page of 50 touches a handful of encrypted pages);
+ * `doc_counter` holds the counts of each list, kept by triggers.
+ */
+export const m0002: Migration = {
+  version: 2,
+  name: 'documents',
+  up: (db) => {
+    db.exec(BOOKS);
+    db.exec(DOCUMENTS);
+    db.exec(LISTS);
+    db.exec(FILES);
+  },
+};
+
+const BOOKS = /* sql */ `
+  CREATE TABLE book (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('incoming','outgoing','classified-incoming','classified-outgoing')),
+    year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100), volume INTEGER NOT NULL CHECK (volume > 0),
+    state TEXT NOT NULL CHECK (state IN ('open','closed')), form_id TEXT NOT NULL, opened_on TEXT NOT NULL,
+    first_number INTEGER NOT NULL CHECK (first_number > 0), next_number INTEGER NOT NULL, closed_hash TEXT,
+    UNIQUE (kind, year, volume), CHECK (next_number >= first_number), CHECK ((state = 'closed') = (closed_hash IS NOT NULL))
+  ) STRICT;
+  CREATE TRIGGER book_identity_fixed BEFORE UPDATE OF id, kind, year, volume, form_id, opened_on, first_number ON book
+  BEGIN SELECT RAISE(ABORT, 'a book is fixed'); END;
+  CREATE TRIGGER book_numbers_only_grow BEFORE UPDATE OF next_number ON book
+    WHEN NEW.next_number <> OLD.next_number + 1 OR OLD.state = 'closed'
+  BEGIN SELECT RAISE(ABORT, 'numbers of a book go up by one while it is open'); END;
+  CREATE TRIGGER book_stays_closed BEFORE UPDATE OF state ON book WHEN OLD.state = 'closed'
+  BEGIN SELECT RAISE(ABORT, 'a closed book stays closed'); END;
+  CREATE TRIGGER book_stays BEFORE DELETE ON book BEGIN SELECT RAISE(ABORT, 'a book stays'); END;
+
+  CREATE TABLE entry (
+    id TEXT PRIMARY KEY, book_id TEXT NOT NULL REFERENCES book (id),
+    number INTEGER NOT NULL CHECK (number > 0), entered_on TEXT NOT NULL, entered_ms INTEGER NOT NULL,
+    entered_by TEXT NOT NULL REFERENCES person (id), document_id TEXT NOT NULL UNIQUE REFERENCES document (id),
+    cancelled_ms INTEGER, cancel_reason TEXT,
+    UNIQUE (book_id, number), CHECK ((cancelled_ms IS NULL) = (cancel_reason IS NULL)), CHECK (cancel_reason <> '')
+  ) STRICT;
+  CREATE TRIGGER entry_takes_the_next_number BEFORE INSERT ON entry
+    WHEN NEW.number <> (SELECT next_number FROM book WHERE id = NEW.book_id AND state = 'open')
+      OR NOT EXISTS (SELECT 1 FROM book WHERE id = NEW.book_id AND state = 'open')
+  BEGIN SELECT RAISE(ABORT, 'an entry takes the next number of an open book'); END;
+  CREATE TRIGGER entry_moves_the_book_on AFTER INSERT ON entry
+  BEGIN UPDATE book SET next_number = next_number + 1 WHERE id = NEW.book_id; END;
+  CREATE TRIGGER entry_fixed BEFORE UPDATE OF id, book_id, number, entered_on, entered_ms, entered_by, document_id ON entry
+  BEGIN SELECT RAISE(ABORT, 'an entry is fixed'); END;
+  CREATE TRIGGER entry_stays_cancelled BEFORE UPDATE OF cancelled_ms, cancel_reason ON entry WHEN OLD.cancelled_ms IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a cancelled number stays as it is'); END;
+  CREATE TRIGGER entry_stays BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'an entry stays'); END;
+
+  -- The document's own number: Party per type and term, State per year; classified series apart.
+  CREATE TABLE number_series (
+    id TEXT PRIMARY KEY, classified INTEGER NOT NULL CHECK (classified IN (0,1)), type_id TEXT NOT NULL,
+    period TEXT NOT NULL, next_number INTEGER NOT NULL CHECK (next_number > 0), UNIQUE (classified, type_id, period)
+  ) STRICT;
+  CREATE TRIGGER number_series_only_grows BEFORE UPDATE OF next_number ON number_series
+    WHEN NEW.next_number <> OLD.next_number + 1
+  BEGIN SELECT RAISE(ABORT, 'a number series goes up by one'); END;
+  CREATE TRIGGER number_series_stays BEFORE DELETE ON number_series
+  BEGIN SELECT RAISE(ABORT, 'a number series stays'); END;
+`;
+
+const DOCUMENTS = /* sql */ `
+  CREATE TABLE document (
+    id TEXT PRIMARY KEY, revision INTEGER NOT NULL CHECK (revision > 0),
+    direction TEXT NOT NULL CHECK (direction IN ('in','out')),
+    state TEXT NOT NULL CHECK (state IN ('unopened','registered','presented','directed','in-progress','answered','closed','returned','cancelled','issued','recalled')),
+    level TEXT NOT NULL CHECK (level IN ('none','mat','toi-mat','tuyet-mat')),
+    urgency TEXT NOT NULL CHECK (urgency IN ('thuong','khan','thuong-khan','hoa-toc','hoa-toc-hen-gio')),
+    issuer TEXT NOT NULL, code TEXT NOT NULL, code_key TEXT NOT NULL, document_date TEXT, type_id TEXT NOT NULL,
+    subject TEXT, signer TEXT NOT NULL, recipients TEXT NOT NULL CHECK (json_valid(recipients)),
+    pages INTEGER, copies INTEGER, copy_number TEXT, named_person TEXT, note TEXT NOT NULL,
+    holder_id TEXT REFERENCES person (id), due_on TEXT, due_time TEXT, reply_due_on TEXT,
+    protection_until TEXT, acknowledged_ms INTEGER, series_id TEXT REFERENCES number_series (id), series_number INTEGER,
+    rule_pack TEXT NOT NULL, created_ms INTEGER NOT NULL, created_by TEXT NOT NULL REFERENCES person (id),
+    UNIQUE (series_id, series_number),
+    -- NĐ 63/2026, Sổ BMNN: no trích yếu for Tuyệt mật; an unopened envelope has none either
+    CHECK (level <> 'tuyet-mat' OR subject IS NULL),
+    CHECK (state <> 'unopened' OR (subject IS NULL AND named_person IS NOT NULL)),
+    CHECK ((series_id IS NULL) = (series_number IS NULL))
+  ) STRICT;
+  CREATE INDEX document_code ON document (code_key);
+  CREATE INDEX document_issuer ON document (issuer, created_ms);
+  CREATE TRIGGER document_level_fixed BEFORE UPDATE OF id, direction, level, series_id, series_number, rule_pack, created_ms, created_by ON document
+  BEGIN SELECT RAISE(ABORT, 'identity, level and number of a document are fixed'); END;
+  -- What is on the register line stays; only the person named on an unopened envelope completes it.
+  CREATE TRIGGER document_line_fixed BEFORE UPDATE OF issuer, code, code_key, document_date, type_id, subject, signer, copy_number ON document
+    WHEN OLD.state <> 'unopened'
+  BEGIN SELECT RAISE(ABORT, 'a registered line is corrected by a new event, not edited'); END;
+  CREATE TRIGGER document_stays BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'a document record stays'); END;
+
+  -- Need-to-know: who may see a classified record at all.
+  CREATE TABLE document_reader (
+    document_id TEXT NOT NULL REFERENCES document (id), person_id TEXT NOT NULL REFERENCES person (id),
+    since_ms INTEGER NOT NULL, PRIMARY KEY (document_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE direction (
+    id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES document (id), by_id TEXT NOT NULL REFERENCES person (id),
+    at_ms INTEGER NOT NULL, body TEXT NOT NULL CHECK (body <> ''), lead_id TEXT REFERENCES person (id),
+    support_ids TEXT NOT NULL CHECK (json_valid(support_ids)), due_on TEXT, due_time TEXT
+  ) STRICT;
+  CREATE INDEX direction_document ON direction (document_id, at_ms);
+  CREATE TRIGGER direction_fixed BEFORE UPDATE ON direction BEGIN SELECT RAISE(ABORT, 'a direction is fixed'); END;
+  CREATE TRIGGER direction_stays BEFORE DELETE ON direction BEGIN SELECT RAISE(ABORT, 'a direction stays'); END;
+
+  CREATE TABLE answer_link (
+    id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES document (id), outgoing_id TEXT REFERENCES document (id),
+    code TEXT NOT NULL, note TEXT NOT NULL, at_ms INTEGER NOT NULL, by_id TEXT NOT NULL REFERENCES person (id)
+  ) STRICT;
+  CREATE INDEX answer_link_document ON answer_link (document_id);
+
+  CREATE TABLE draft (
+    person_id TEXT NOT NULL REFERENCES person (id), form TEXT NOT NULL, key TEXT NOT NULL,
+    body TEXT NOT NULL, saved_ms INTEGER NOT NULL, PRIMARY KEY (person_id, form, key)
+  ) STRICT;
+`;
+
+const LISTS = /* sql */ `
+  -- descending entry number = newest first; (book_kind, year desc, number desc) is the order of every list
+  CREATE TABLE doc_list (
+    book_kind TEXT NOT NULL, sort_key INTEGER NOT NULL, document_id TEXT NOT NULL,
+    state TEXT NOT NULL, level TEXT NOT NULL, urgency TEXT NOT NULL, holder_id TEXT, due_on TEXT, due_time TEXT,
+    entered_on TEXT NOT NULL, issuer TEXT NOT NULL, code TEXT NOT NULL, type_id TEXT NOT NULL,
+    subject TEXT, files INTEGER NOT NULL,
+    PRIMARY KEY (book_kind, sort_key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX doc_list_document ON doc_list (document_id);
+  CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key)
+    WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
+  CREATE INDEX doc_list_holder ON doc_list (holder_id, book_kind, sort_key)
+    WHERE state IN ('registered','presented','directed','in-progress','unopened');
+
+  CREATE TABLE doc_counter (
+    book_kind TEXT NOT NULL, state TEXT NOT NULL, level TEXT NOT NULL, holder_id TEXT NOT NULL, n INTEGER NOT NULL CHECK (n >= 0),
+    PRIMARY KEY (book_kind, state, level, holder_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER doc_list_counted AFTER INSERT ON doc_list BEGIN
+    INSERT INTO doc_counter VALUES (NEW.book_kind, NEW.state, NEW.level, ifnull(NEW.holder_id, ''), 1)
+      ON CONFLICT DO UPDATE SET n = n + 1;
+  END;
+  CREATE TRIGGER doc_list_recounted AFTER UPDATE OF state, level, holder_id ON doc_list
+    WHEN OLD.state <> NEW.state OR OLD.level <> NEW.level OR OLD.holder_id IS NOT NEW.holder_id
+  BEGIN
+    UPDATE doc_counter SET n = n - 1 WHERE book_kind = OLD.book_kind AND state = OLD.state AND level = OLD.level
+      AND holder_id = ifnull(OLD.holder_id, '');
+    INSERT INTO doc_counter VALUES (NEW.book_kind, NEW.state, NEW.level, ifnull(NEW.holder_id, ''), 1)
+      ON CONFLICT DO UPDATE SET n = n + 1;
+  END;
+  CREATE TRIGGER doc_list_stays BEFORE DELETE ON doc_list BEGIN SELECT RAISE(ABORT, 'a list line stays'); END;
+`;
+
+const FILES = /* sql */ `
+  -- Encrypted files beside the database. \`sealed_key\` is the file's own key: under the vault's file key for
+  -- level none, under the document's content key for a classified one.
+  CREATE TABLE attachment (
+    id TEXT PRIMARY KEY, owner_kind TEXT NOT NULL CHECK (owner_kind IN ('document','submission','envelope')),
+    owner_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL CHECK (name <> ''), mime TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('pdf','image','office','text','archive','other')),
+    size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0), segments INTEGER NOT NULL CHECK (segments > 0),
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64), sealed_key BLOB NOT NULL, key_kind TEXT NOT NULL CHECK (key_kind IN ('vault','content')),
+    added_ms INTEGER NOT NULL, added_by TEXT NOT NULL REFERENCES person (id)
+  ) STRICT;
+  CREATE INDEX attachment_owner ON attachment (owner_kind, owner_id, position);
+  CREATE TRIGGER attachment_fixed BEFORE UPDATE OF id, owner_kind, owner_id, name, mime, kind, size_bytes, segments, sha256, added_ms, added_by ON attachment
+  BEGIN SELECT RAISE(ABORT, 'a file of a record is fixed'); END;
+  CREATE TRIGGER attachment_none_for_top_secret BEFORE INSERT ON attachment
+    WHEN NEW.owner_kind = 'document' AND (SELECT level FROM document WHERE id = NEW.owner_id) = 'tuyet-mat'
+  BEGIN SELECT RAISE(ABORT, 'no file for Tuyệt mật'); END;
+  CREATE TRIGGER attachment_none_while_unopened BEFORE INSERT ON attachment
+    WHEN NEW.owner_kind = 'document' AND (SELECT state FROM document WHERE id = NEW.owner_id) = 'unopened'
+  BEGIN SELECT RAISE(ABORT, 'no file for an unopened envelope'); END;
+
+  -- Files waiting for a command to name them; encrypted like the others, swept at start when older than 7 days.
+  CREATE TABLE stage (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person (id), name TEXT NOT NULL, mime TEXT NOT NULL,
+    kind TEXT NOT NULL, size_bytes INTEGER NOT NULL, segments INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    sealed_key BLOB NOT NULL, pages INTEGER, staged_ms INTEGER NOT NULL
+  ) STRICT;
+
+  -- A classified document's content key, wrapped for the encryption certificate of each authorised reader.
+  CREATE TABLE content_key_grant (
+    document_id TEXT NOT NULL REFERENCES document (id), person_id TEXT NOT NULL REFERENCES person (id),
+    wrapped BLOB NOT NULL, granted_ms INTEGER NOT NULL, PRIMARY KEY (document_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+`;

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { AppError, raise } from '../../shared/errors.ts';
+import { contract, type OpName } from '../../shared/ipc/contract.ts';
+import type { OpSpec } from '../../shared/ipc/contract/spec.ts';
+import { mayCall } from '../../shared/ipc/permissions.ts';
+import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
+import { appendEntry, ledgerHead } from './audit/store.ts';
+import { toAppError, type WriteDb } from './db/handles.ts';
+import type { CommandHandler, Handlers, Ports, QueryHandler } from './ports.ts';
+
+export type Door = 'window' | 'host';
+
+/** What the dispatcher needs of an open session. */
+export interface OpenSession {
+  readonly db: WriteDb;
+  readonly ports: Omit<Ports, 'append' | 'announce' | 'progress'>;
+  readonly mustChangePassphrase: () => boolean;
+  readonly recoveryProved: () => boolean;
+}
+
+export interface Dispatcher {
+  readonly handlers: Partial<Handlers>;
+  readonly emit: (event: AppEvent) => void;
+  /** called with an incident number and the cause of a bug; the cause never leaves the process */
+  readonly report: (incident: string, op: string, cause: unknown) => void;
+}
+
+/** Works before recovery is proved: nothing of the office may be recorded until then. */
+const BEFORE_RECOVERY = new Set<string>(['vault.proveRecovery', 'vault.changePassphrase', 'settings.saveIdleLock']);
+/** Works while a first passphrase waits to be changed. */
+const BEFORE_PASSPHRASE = new Set<string>(['vault.session', 'vault.changePassphrase', 'settings.get', 'rules.list']);
+
+/** Looks an operation up by its own key only: `toString` and `__proto__` are no operations. */
+export function specOf(op: string): OpSpec {
+  if (!Object.hasOwn(contract, op)) raise('unknown-operation');
+  return contract[op as OpName];
+}
+
+/**
+ * Runs one operation of an open session. Never throws: every failure becomes a closed code.
+ * Order: known → door → right → passphrase and recovery duties → input → handler → output.
+ */
+export async function dispatch(
+  dispatcher: Dispatcher,
+  session: OpenSession,
+  door: Door,
+  op: string,
+  raw: unknown,
+): Promise<Reply<unknown>> {
+  try {
+    const spec = specOf(op);
+    if (spec.door === 'host' && door !== 'host') raise('not-for-window');
+    if (!mayCall(op as OpName, session.ports.actor.roles)) raise('not-permitted', { op });
+    if (session.mustChangePassphrase() && !BEFORE_PASSPHRASE.has(op)) raise('passphrase-must-change');
+    if (spec.kind === 'command' && !session.recoveryProved() && !BEFORE_RECOVERY.has(op)) raise('recovery-not-proved');
+    const handler = dispatcher.handlers[op as OpName];
+    if (handler === undefined) raise('unknown-operation');
+    const input = parseInput(spec, raw);
+    const value =
+      handler.kind === 'command'
+        ? await runCommand(dispatcher, session, handler as unknown as CommandHandler<OpName>, input)
+        : await runQuery(dispatcher, session, handler as unknown as QueryHandler<OpName>, input);
+    return { ok: true, value: parseOutput(spec, value) };
+  } catch (cause) {
+    return failure(dispatcher, op, cause);
+  }
+}
+
+export function parseInput(spec: OpSpec, raw: unknown): never {
+  const parsed = spec.input.safeParse(raw);
+  if (parsed.success) return parsed.data as never;
+  const issue = parsed.error.issues[0];
+  raise('bad-input', { field: issue?.path.join('.') ?? '', rule: issue?.code ?? 'invalid' });
+}
+
+/** The output filter: a handler that returns more than the contract says fails loudly instead of leaking it. */
+export function parseOutput(spec: OpSpec, value: unknown): unknown {
+  const parsed = spec.output.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('internal', { at: 'output' }, { cause: z.prettifyError(parsed.error) });
+}
+
+export function failure(dispatcher: Pick<Dispatcher, 'report'>, op: string, cause: unknown): Reply<never> {
+  const error = toAppError(cause);
+  if (error.code !== 'internal') return { ok: false, error: error.toWire() };
+  const incident = randomBytes(4).toString('hex');
+  dispatcher.report(incident, op, error.cause ?? error);
+  return { ok: false, error: { code: 'internal', params: { incident } } };
+}
+
+async function runQuery(
+  dispatcher: Dispatcher,
+  session: OpenSession,
+  handler: QueryHandler<OpName>,
+  input: never,
+): Promise<unknown> {
+  const ports = portsFor(dispatcher, session, () => raise('internal', { at: 'append-in-query' }), () => undefined);
+  if (handler.kind === 'note') return handler.run(ports, input);
+  let answer: unknown;
+  session.db.pragma('query_only = ON'); // a query that writes fails in the database, not only in review
+  try {
+    answer = handler.run(ports, input);
+  } finally {
+    session.db.pragma('query_only = OFF'); // before anything else can run: an async query reads in its first part
+  }
+  return await answer;
+}
+
+/** prepare (may wait) → one immediate transaction that must append to the ledger → settle → events. */
+async function runCommand(
+  dispatcher: Dispatcher,
+  session: OpenSession,
+  handler: CommandHandler<OpName>,
+  input: never,
+): Promise<unknown> {
+  const events = new Map<Topic, Set<string>>();
+  let appended = 0;
+  const ports = portsFor(
+    dispatcher,
+    session,
+    (entry) => {
+      if (!session.db.inTransaction) raise('internal', { at: 'append-outside-transaction' });
+      appendEntry(session.db, { id: session.ports.actor.id, name: session.ports.actor.fullName }, session.ports.nowMs(), entry);
+      appended += 1;
+    },
+    (topic, ...ids) => {
+      const known = events.get(topic) ?? new Set<string>();
+      ids.forEach((id) => known.add(id));
+      events.set(topic, known);
+    },
+  );
+  const prepared: unknown = await handler.prepare?.(ports, input);
+  let value: unknown;
+  try {
+    value = session.db
+      .transaction(() => {
+        const before = ledgerHead(session.db).seq;
+        const answer = handler.apply(ports, input, prepared);
+        if (appended === 0 || ledgerHead(session.db).seq !== before + appended) raise('internal', { at: 'no-ledger-entry' });
+        return answer;
+      })
+      .immediate();
+  } catch (cause) {
+    handler.abandon?.(ports, prepared);
+    throw cause;
+  }
+  handler.settle?.(ports, prepared);
+  for (const [topic, ids] of events) dispatcher.emit({ topic, ids: [...ids] });
+  return value;
+}
+
+function portsFor(
+  dispatcher: Dispatcher,
+  session: OpenSession,
+  append: Ports['append'],
+  announce: Ports['announce'],
+): Ports {
+  return {
+    ...session.ports,
+    append,
+    announce,
+    progress: (done, of) => dispatcher.emit({ topic: 'progress', ids: [], done, of }),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Role } from '../../shared/domain/people/roles.ts';
+import type { Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts';
+import type { Topic } from '../../shared/ipc/reply.ts';
+import type { OfficeKind, Profile } from '../../shared/ipc/schemas.ts';
+import type { Db } from './db/handles.ts';
+import type { RuleBook } from './rules/ruleBook.ts';
+
+/** The signed-in person on whose behalf a call runs. */
+export interface Actor {
+  readonly id: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly position: string;
+  readonly roles: readonly Role[];
+}
+
+/** The row of this station, read once at sign-in. */
+export interface Station {
+  readonly vaultId: string;
+  readonly stationId: string;
+  readonly stationName: string;
+  readonly profile: Profile;
+  readonly profileGround: string;
+  readonly office: {
+    readonly name: string;
+    readonly code: string;
+    readonly kind: OfficeKind;
+    readonly superior: string;
+    readonly symbol: string;
+    readonly place: string;
+  };
+  readonly training: boolean;
+}
+
+/** The keys that this session may use; every buffer is zeroed when the session ends. */
+export interface SessionKeys {
+  /** wraps the file keys of records of level none (HKDF of the vault key) */
+  readonly fileKey: Uint8Array;
+  /** wraps this person's private keys */
+  readonly userKey: Uint8Array;
+  /** wraps the office's private keys; null for those who do not hold it */
+  readonly officeKey: Uint8Array | null;
+}
+
+export interface LedgerDraft {
+  readonly act: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** safe values only: never a title, a name of a sender, a passphrase or a key */
+  readonly facts?: Readonly<Record<string, string | number | null>>;
+}
+
+/** Everything a handler may touch. Passed first, so that a test can pass its own. */
+export interface Ports {
+  readonly db: Db;
+  /** absolute path of the vault folder */
+  readonly dir: string;
+  readonly actor: Actor;
+  readonly station: Station;
+  readonly keys: SessionKeys;
+  readonly rules: RuleBook;
+  readonly nowMs: () => number;
+  /** civil date in Asia/Ho_Chi_Minh */
+  readonly today: () => string;
+  readonly newId: () => string;
+  /** Appends to the ledger inside the running command; a command that appends nothing fails. */
+  readonly append: (entry: LedgerDraft) => void;
+  /** Announces after the commit; identifiers only. */
+  readonly announce: (topic: Topic, ...ids: string[]) => void;
+  /** Long work tells how far it is. */
+  readonly progress: (done: number, of: number) => void;
+}
+
+export interface QueryHandler<K extends OpName> {
+  readonly kind: 'query' | 'note';
+  readonly run: (ports: Ports, input: Parsed<K>) => Output<K> | Promise<Output<K>>;
+}
+
+/**
+ * A command: `prepare` may wait (Argon2, sealing, rendering) and changes nothing in the database; `apply` runs
+ * inside the one transaction and must check everything again that `prepare` relied on.
+ */
+export interface CommandHandler<K extends OpName, P = unknown> {
+  readonly kind: 'command';
+  readonly prepare?: (ports: Ports, input: Parsed<K>) => Promise<P>;
+  readonly apply: (ports: Ports, input: Parsed<K>, prepared: P) => Output<K>;
+  /** after the commit, for what lies outside the database (rename a file, remove a stage) */
+  readonly settle?: (ports: Ports, prepared: P) => void;
+  /** after a failure, to undo what `prepare` left outside the database */
+  readonly abandon?: (ports: Ports, prepared: P) => void;
+}
+
+export type Handler<K extends OpName> = QueryHandler<K> | CommandHandler<K, never>;
+export type Handlers = { readonly [K in OpName]: Handler<K> };
+export type { Input, Output, Parsed };
+
+/** Helpers that let an aggregate write `'documents.get': query<'documents.get'>((ports, input) => …)`. */
+export const query = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({ kind: 'query', run });
+export const note = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({ kind: 'note', run });
+export const command = <K extends OpName>(apply: CommandHandler<K, undefined>['apply']): CommandHandler<K, never> =>
+  ({ kind: 'command', apply }) as CommandHandler<K, never>;
+export const preparedCommand = <K extends OpName, P>(
+  handler: Omit<CommandHandler<K, P>, 'kind'> & { prepare: NonNullable<CommandHandler<K, P>['prepare']> },
+): CommandHandler<K, never> => ({ kind: 'command', ...handler }) as unknown as CommandHandler<K, never>;

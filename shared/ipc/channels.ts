@@ -1,0 +1,33 @@
+/** Names of the few channels between the page and the main process; there are no others. */
+export const CHANNEL = {
+  vaultCall: 'vault:call',
+  hostCall: 'host:call',
+  event: 'app:event',
+} as const;
+
+/** The only origin that is ever loaded. */
+export const APP_SCHEME = 'app';
+export const APP_ORIGIN = 'app://bundle';
+
+/** Functions of `HostBridge`, in the order of the interface; the preload builds its object from this list. */
+export const HOST_FUNCTIONS = [
+  'info',
+  'chooseVault',
+  'openVaultFolder',
+  'createTraining',
+  'lock',
+  'pickFiles',
+  'dropFiles',
+  'saveReport',
+  'printReport',
+  'saveAttachment',
+  'exchangeWrite',
+  'exchangeRead',
+  'writeCard',
+  'readCard',
+  'chooseScanFolder',
+  'printRecoveryCode',
+  'setLocale',
+  'copyText',
+] as const;
+export type HostFunction = (typeof HOST_FUNCTIONS)[number];

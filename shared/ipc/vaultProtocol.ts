@@ -1,0 +1,30 @@
+import type { AppEvent, Reply } from './reply.ts';
+
+/** What the main process says to the vault process. `start` comes first and once. */
+export type ToVault =
+  | { readonly kind: 'start'; readonly dir: string; readonly appVersion: string; readonly networked: boolean }
+  /** fresh reading of the machine's routes, sent before every call that opens or makes a vault */
+  | { readonly kind: 'network'; readonly networked: boolean }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly door: 'window' | 'host';
+      readonly op: string;
+      readonly input: unknown;
+    }
+  /** fills the (empty) folder of `start` with the training vault; no page can ask for it */
+  | { readonly kind: 'training'; readonly id: number }
+  | { readonly kind: 'disconnect' };
+
+/** What the vault process answers. */
+export type FromVault =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'event'; readonly event: AppEvent };
+
+/** What the training vault tells about itself, so that a person can sign in to it. */
+export interface TrainingVault {
+  readonly username: string;
+  readonly passphrase: string;
+  readonly people: readonly { readonly username: string; readonly fullName: string; readonly position: string }[];
+}
