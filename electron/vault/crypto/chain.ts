@@ -1,0 +1,117 @@
+import {
+  CERTIFICATE_SIGNATURES,
+  isSignedBy,
+  KEY_USAGE,
+  type Certificate,
+  type KeyUsage,
+} from './certificates.ts';
+import { isListOf, REASON_CA_COMPROMISE, REASON_KEY_COMPROMISE, type RevocationList } from './crl.ts';
+import { refuse } from './refusal.ts';
+
+/**
+ * What a missing or stale revocation list means. A list that is there always counts.
+ * `required`: refuse without a fresh list of every issuer on the path. `leaf`: of the leaf's issuer only.
+ * `when-present`: go on without (offices that have exchanged no lists yet).
+ */
+export type RevocationPolicy = 'required' | 'leaf' | 'when-present';
+
+export interface ChainOptions {
+  /** The moment the certificates must have been valid at: the signing time, else now. */
+  readonly atMs: number;
+  /** Now: what the freshness of revocation lists is judged by. */
+  readonly nowMs: number;
+  readonly anchors: readonly Certificate[];
+  readonly intermediates?: readonly Certificate[];
+  readonly revocationLists?: readonly RevocationList[];
+  readonly revocation: RevocationPolicy;
+  readonly keyUsage?: KeyUsage;
+  readonly extendedKeyUsage?: string;
+}
+
+const MAX_PATH = 6;
+const MIN_RSA_BITS = 2048;
+
+/**
+ * Strict path validation (RFC 5280 §6, the part this PKI needs), leaf first. Returns the path up to the anchor.
+ * Own code because node-forge's check ignores revocation and refuses sound certificates.
+ */
+export function validateChain(leaf: Certificate, options: ChainOptions): readonly Certificate[] {
+  const path = buildPath(leaf, options);
+  path.forEach((certificate, depth) => checkCertificate(certificate, depth, path.length - 1, options));
+  for (let depth = 0; depth + 1 < path.length; depth++) {
+    const [subject, issuer] = [path[depth], path[depth + 1]];
+    if (subject && issuer) checkRevocation(subject, issuer, depth, options);
+  }
+  return path;
+}
+
+function buildPath(leaf: Certificate, { anchors, intermediates = [] }: ChainOptions): readonly Certificate[] {
+  const path = [leaf];
+  for (let current = leaf; path.length <= MAX_PATH; ) {
+    if (anchors.some((anchor) => anchor.der.equals(current.der))) return path;
+    const anchor = findIssuer(current, anchors);
+    if (anchor) return [...path, anchor];
+    const next = findIssuer(current, intermediates);
+    if (!next || path.includes(next)) break;
+    path.push(next);
+    current = next;
+  }
+  return refuse('certificate-unknown', 'untrusted');
+}
+
+/** The issuer by raw name, key identifier and signature together: equal names with another key don't match. */
+function findIssuer(certificate: Certificate, pool: readonly Certificate[]): Certificate | undefined {
+  const keyId = certificate.authorityKeyId;
+  return pool.find(
+    (candidate) =>
+      candidate.subject.equals(certificate.issuer) &&
+      (!keyId || !candidate.subjectKeyId || keyId.equals(candidate.subjectKeyId)) &&
+      isSignedBy(certificate, candidate),
+  );
+}
+
+function checkCertificate(certificate: Certificate, depth: number, top: number, options: ChainOptions): void {
+  const { atMs } = options;
+  if (atMs < certificate.notBeforeMs) refuse('certificate-expired', 'certificate-not-yet-valid');
+  if (atMs >= certificate.notAfterMs + 1000) refuse('certificate-expired', 'certificate-expired');
+  if (certificate.unknownCritical.length > 0) refuse('certificate-invalid', 'unknown-critical-extension');
+  if (certificate.rsaBits < MIN_RSA_BITS) refuse('certificate-invalid', 'weak-key');
+  // The anchor's own signature proves nothing: it is trusted because a person compared its fingerprint.
+  if (depth < top && !(certificate.signatureAlgorithm in CERTIFICATE_SIGNATURES)) {
+    refuse('certificate-invalid', 'weak-signature');
+  }
+  if (depth > 0) checkAuthority(certificate, depth);
+  else checkPurpose(certificate, options);
+}
+
+function checkAuthority(certificate: Certificate, depth: number): void {
+  if (!certificate.isAuthority) refuse('certificate-invalid', 'not-an-authority');
+  if (!certificate.keyUsage?.has(KEY_USAGE.keyCertSign)) refuse('certificate-invalid', 'no-certificate-signing');
+  // pathLen counts the intermediates below this authority, the leaf not included (RFC 5280 §4.2.1.9).
+  if (certificate.pathLength !== undefined && depth - 1 > certificate.pathLength) {
+    refuse('certificate-invalid', 'path-length');
+  }
+}
+
+function checkPurpose(certificate: Certificate, { keyUsage, extendedKeyUsage }: ChainOptions): void {
+  if (keyUsage && !certificate.keyUsage?.has(KEY_USAGE[keyUsage])) refuse('certificate-invalid', 'key-usage');
+  if (extendedKeyUsage && !certificate.extendedKeyUsage?.has(extendedKeyUsage)) {
+    refuse('certificate-invalid', 'extended-key-usage');
+  }
+}
+
+function checkRevocation(subject: Certificate, issuer: Certificate, depth: number, options: ChainOptions): void {
+  const mustHave = options.revocation === 'required' || (options.revocation === 'leaf' && depth === 0);
+  const lists = issuer.keyUsage?.has(KEY_USAGE.crlSign) ? (options.revocationLists ?? []) : [];
+  const newest = lists
+    .filter((list) => isListOf(list, issuer))
+    .reduce<RevocationList | undefined>((a, b) => (a && a.thisUpdateMs >= b.thisUpdateMs ? a : b), undefined);
+  if (!newest) {
+    if (mustHave) refuse('certificate-invalid', 'no-revocation-list');
+    return;
+  }
+  const entry = newest.revoked.get(subject.serialHex);
+  const retroactive = entry?.reason === REASON_KEY_COMPROMISE || entry?.reason === REASON_CA_COMPROMISE;
+  if (entry && (retroactive || entry.revokedMs <= options.atMs)) refuse('certificate-revoked', 'certificate-revoked');
+  if (mustHave && options.nowMs > newest.nextUpdateMs) refuse('certificate-invalid', 'stale-revocation-list');
+}

@@ -1,0 +1,104 @@
+import { constants, sign, type KeyObject } from 'node:crypto';
+import {
+  children,
+  decode,
+  encode,
+  integer,
+  integerHex,
+  octets,
+  oid,
+  sequence,
+  set,
+  setOf,
+  tagged,
+  time,
+  type Asn1,
+} from './asn1.ts';
+import type { Certificate } from './certificates.ts';
+import { algorithm, pssAlgorithm } from './cmsAlgorithms.ts';
+import { OID } from './oids.ts';
+import { sha256 } from './primitives.ts';
+
+/** Whoever can sign for a certificate: a key in memory now, a PKCS#11 token later. */
+export interface CmsSigner {
+  readonly certificate: Certificate;
+  /** Signs the bytes with RSA and SHA-256 in `scheme`. */
+  readonly sign: (bytes: Buffer) => Promise<Buffer>;
+  readonly scheme: 'pkcs1' | 'pss';
+}
+
+/** Signs with a private key in memory; on the thread pool, so two signatures of one message run side by side. */
+export function keySigner(certificate: Certificate, key: KeyObject, scheme: 'pkcs1' | 'pss' = 'pkcs1'): CmsSigner {
+  const options =
+    scheme === 'pss'
+      ? { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }
+      : { key, padding: constants.RSA_PKCS1_PADDING };
+  const signBytes = (bytes: Buffer): Promise<Buffer> =>
+    new Promise((resolve, reject) => {
+      sign('sha256', bytes, options, (error, signature) => (error ? reject(error) : resolve(signature)));
+    });
+  return { certificate, scheme, sign: signBytes };
+}
+
+export interface SignRequest {
+  readonly content: Uint8Array;
+  /** Leaves the content out of the message. */
+  readonly detached?: boolean;
+  readonly signers: readonly CmsSigner[];
+  readonly signedMs: number;
+  /** Further certificates for readers that lack them; our own readers use their own copies. */
+  readonly certificates?: readonly Certificate[];
+}
+
+/**
+ * CMS SignedData (RFC 5652 §5) with the attributes of CAdES-BES (ETSI EN 319 122-1): contentType, signingTime,
+ * messageDigest, signingCertificateV2. Every signer signs the same content.
+ */
+export async function signCms(request: SignRequest): Promise<Buffer> {
+  const { content, signers } = request;
+  const digest = sha256(content);
+  const infos = await Promise.all(signers.map((signer) => signerInfo(signer, digest, request.signedMs)));
+  const certificates = new Map(
+    [...signers.map((signer) => signer.certificate), ...(request.certificates ?? [])].map((c) => [c.sha256, c]),
+  );
+  const signedData = sequence(
+    integer(1),
+    set(algorithm(OID.sha256)),
+    sequence(oid(OID.data), ...(request.detached ? [] : [tagged(0, octets(content))])),
+    tagged(0, ...children(setOf(...[...certificates.values()].map((c) => decode(c.der))), 'certificates')),
+    setOf(...infos),
+  );
+  return encode(sequence(oid(OID.signedData), tagged(0, signedData)));
+}
+
+async function signerInfo(signer: CmsSigner, digest: Buffer, signedMs: number): Promise<Asn1> {
+  const { certificate } = signer;
+  const attributes = setOf(
+    attribute(OID.contentType, oid(OID.data)),
+    attribute(OID.signingTime, time(signedMs)),
+    attribute(OID.messageDigest, octets(digest)),
+    attribute(OID.signingCertificateV2, signingCertificate(certificate)),
+  );
+  const signature = await signer.sign(encode(attributes));
+  return sequence(
+    integer(1),
+    issuerAndSerial(certificate),
+    algorithm(OID.sha256),
+    tagged(0, ...children(attributes, 'attributes')), // IMPLICIT: signed as SET OF, sent as [0]
+    signer.scheme === 'pss' ? pssAlgorithm() : algorithm(OID.rsa),
+    octets(signature),
+  );
+}
+
+const attribute = (type: string, value: Asn1): Asn1 => sequence(oid(type), set(value));
+
+/** IssuerAndSerialNumber from the raw name of the certificate. */
+export const issuerAndSerial = (certificate: Certificate): Asn1 =>
+  sequence(decode(certificate.issuer), integerHex(certificate.serialHex));
+
+/** ESS signing-certificate-v2 (RFC 5035 §3): SHA-256 is the DEFAULT hash, so DER leaves it out. */
+function signingCertificate(certificate: Certificate): Asn1 {
+  const issuer = sequence(tagged(4, decode(certificate.issuer)));
+  const issuerSerial = sequence(issuer, integerHex(certificate.serialHex));
+  return sequence(sequence(sequence(octets(Buffer.from(certificate.sha256, 'hex')), issuerSerial)));
+}
