@@ -1,0 +1,64 @@
+import { addDays, type CivilDate, weekday } from './civilDate.ts';
+
+/** The days off of an office as lists; the lists are data (rule pack, edited when the yearly notice comes). */
+export interface CalendarLists {
+  readonly holidays: readonly CivilDate[];
+  /** Days off in place of a holiday that fell on a weekend. */
+  readonly inLieu: readonly CivilDate[];
+  /** A working day exchanged for a day off. */
+  readonly swaps: readonly { readonly dayOff: CivilDate; readonly workDay: CivilDate }[];
+}
+
+/** The same, ready to be asked. */
+export interface WorkCalendar {
+  readonly daysOff: ReadonlySet<CivilDate>;
+  readonly workDays: ReadonlySet<CivilDate>;
+}
+
+export function workCalendar(lists: CalendarLists): WorkCalendar {
+  return {
+    daysOff: new Set([...lists.holidays, ...lists.inLieu, ...lists.swaps.map((swap) => swap.dayOff)]),
+    workDays: new Set(lists.swaps.map((swap) => swap.workDay)),
+  };
+}
+
+/** The work day of a swap is a working day whatever else it is; otherwise Monday to Friday, unless off. */
+export function isWorkingDay(calendar: WorkCalendar, date: CivilDate): boolean {
+  return calendar.workDays.has(date) || (weekday(date) <= 5 && !calendar.daysOff.has(date));
+}
+
+/** A calendar that leaves no working day in a year is a mistake in the data, not a reason to count for ever. */
+const MOST_DAYS_OFF_IN_A_ROW = 366;
+
+function nextWorkingDay(calendar: WorkCalendar, from: CivilDate, step: 1 | -1): CivilDate {
+  let date = from;
+  for (let tries = 0; !isWorkingDay(calendar, date); tries += 1) {
+    if (tries > MOST_DAYS_OFF_IN_A_ROW) throw new RangeError('calendar without working days');
+    date = addDays(date, step);
+  }
+  return date;
+}
+
+/** The day itself when it is a working day, else the next one: where a due date on a day off goes (BLDS 2015 Điều 148). */
+export function onOrAfterWorkingDay(calendar: WorkCalendar, date: CivilDate): CivilDate {
+  return nextWorkingDay(calendar, date, 1);
+}
+
+/** The n-th working day after `start`, which is never counted; n = 0 is the start itself moved off days off. */
+export function addWorkingDays(calendar: WorkCalendar, start: CivilDate, workingDays: number): CivilDate {
+  const step = workingDays < 0 ? -1 : 1;
+  let date = workingDays === 0 ? nextWorkingDay(calendar, start, 1) : start;
+  for (let left = Math.abs(workingDays); left > 0; left -= 1) date = nextWorkingDay(calendar, addDays(date, step), step);
+  return date;
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
+export function workingDaysBetween(calendar: WorkCalendar, from: CivilDate, to: CivilDate): number {
+  if (to < from) return -workingDaysBetween(calendar, to, from);
+  let count = 0;
+  for (let date = from; date < to; ) {
+    date = addDays(date, 1);
+    if (isWorkingDay(calendar, date)) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,33 @@
+import { addDays, type CivilDate } from '../calendar/civilDate.ts';
+import { dueOn, dueWithPauses, type Pause, type Period } from '../calendar/deadline.ts';
+import type { WorkCalendar } from '../calendar/workingDays.ts';
+
+/** Clocks of a submission: to acknowledge, to classify, to transfer, to answer, to report progress once late. */
+export const CLOCKS = ['acknowledge', 'classify', 'supplement', 'transfer', 'answer', 'progress'] as const;
+export type ClockId = (typeof CLOCKS)[number];
+
+export interface ClockRule {
+  readonly id: string;
+  readonly clock: ClockId;
+  readonly period: Period;
+  /** Stands still while the sender is asked for more. */
+  readonly pauses: boolean;
+}
+
+export interface Clock {
+  readonly clock: ClockId;
+  readonly ruleId: string;
+  readonly startedOn: CivilDate;
+  readonly dueOn: CivilDate;
+  /** The date before it was moved off a day off, when it was. */
+  readonly movedFrom: CivilDate | null;
+}
+
+/** One clock as it stands today. */
+export function runClock(rule: ClockRule, startedOn: CivilDate, calendar: WorkCalendar, pauses: readonly Pause[], today: CivilDate): Clock {
+  const due = rule.pauses
+    ? dueWithPauses(calendar, startedOn, rule.period, pauses, today)
+    : dueOn(calendar, startedOn, rule.period);
+  const plain = rule.period.unit === 'days' && (!rule.pauses || pauses.length === 0) ? addDays(startedOn, rule.period.amount) : due;
+  return { clock: rule.clock, ruleId: rule.id, startedOn, dueOn: due, movedFrom: plain === due ? null : plain };
+}

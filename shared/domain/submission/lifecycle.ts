@@ -1,0 +1,124 @@
+import { AppError } from '../../errors.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { Role } from '../people/roles.ts';
+
+/** States of a submission (phản ánh, kiến nghị, sáng kiến, giải pháp). Labels, edges and reasons are in the rule pack. */
+export const SUBMISSION_STATES = [
+  'received',
+  'classifying',
+  'awaiting-supplement',
+  'refused',
+  'transferred',
+  'merged',
+  'assigned',
+  'in-progress',
+  'awaiting-approval',
+  'answered',
+  'withdrawn',
+  'closed',
+] as const;
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+export const SUBMISSION_ACTS = [
+  'classify',
+  'ask-supplement',
+  'supplement',
+  'propose-refusal',
+  'approve-refusal',
+  'reject-refusal',
+  'transfer',
+  'transfer-returned',
+  'merge',
+  'accept',
+  'assign',
+  'start-work',
+  'send-back',
+  'submit-answer',
+  'approve-answer',
+  'reject-answer',
+  'withdraw',
+  'close',
+  'reopen',
+] as const;
+export type SubmissionAct = (typeof SUBMISSION_ACTS)[number];
+
+export interface WorkflowState {
+  readonly id: SubmissionState;
+  readonly code: string;
+  readonly name: string;
+  readonly final: boolean;
+}
+
+export interface WorkflowEdge {
+  readonly from: SubmissionState;
+  readonly act: SubmissionAct;
+  readonly to: SubmissionState;
+  /** Who may act. */
+  readonly roles: readonly Role[];
+  /** A reason code of the pack must be given. */
+  readonly needsReason: boolean;
+  /** The same act whose actor must be another person than the one who did this one before (proposer ≠ decider). */
+  readonly notBy: SubmissionAct | null;
+}
+
+export interface Workflow {
+  readonly initial: SubmissionState;
+  readonly states: readonly WorkflowState[];
+  readonly edges: readonly WorkflowEdge[];
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly name: string;
+  /** Acts for which it may be given. */
+  readonly acts: readonly SubmissionAct[];
+}
+
+/** What is known of an act that somebody wants to do. */
+export interface ActRequest {
+  readonly act: SubmissionAct;
+  readonly roles: readonly Role[];
+  readonly actorId: string;
+  readonly reasonCode: string | null;
+  /** Who did each act last on this case. */
+  readonly lastActors: ReadonlyMap<SubmissionAct, string>;
+}
+
+function edgeOf(workflow: Workflow, from: SubmissionState, act: SubmissionAct): WorkflowEdge | undefined {
+  return workflow.edges.find((edge) => edge.from === from && edge.act === act);
+}
+
+/** Only the edge: state to state. */
+export function transition(workflow: Workflow, from: SubmissionState, act: SubmissionAct): Result<SubmissionState, AppError> {
+  const edge = edgeOf(workflow, from, act);
+  return edge ? ok(edge.to) : err(new AppError('illegal-transition', { from, action: act }));
+}
+
+/** The edge with who may, the reason and proposer ≠ decider. */
+export function decide(
+  workflow: Workflow,
+  reasons: readonly Reason[],
+  from: SubmissionState,
+  request: ActRequest,
+): Result<SubmissionState, AppError> {
+  const edge = edgeOf(workflow, from, request.act);
+  if (!edge) return err(new AppError('illegal-transition', { from, action: request.act }));
+  if (!edge.roles.some((role) => request.roles.includes(role))) return err(new AppError('not-permitted', { action: request.act }));
+  if (edge.notBy !== null && request.lastActors.get(edge.notBy) === request.actorId) {
+    return err(new AppError('separation-of-duties', { action: request.act }));
+  }
+  const known = reasons.some((reason) => reason.code === request.reasonCode && reason.acts.includes(request.act));
+  if (edge.needsReason && !known) return err(new AppError('reason-required', { action: request.act }));
+  return ok(edge.to);
+}
+
+/** Acts that exist from a state for someone with these roles, for buttons. */
+export function actsFrom(workflow: Workflow, from: SubmissionState, roles: readonly Role[]): SubmissionAct[] {
+  return workflow.edges
+    .filter((edge) => edge.from === from && edge.roles.some((role) => roles.includes(role)))
+    .map((edge) => edge.act);
+}
+
+export function isOpen(workflow: Workflow, state: SubmissionState): boolean {
+  return workflow.states.some((line) => line.id === state && !line.final);
+}
