@@ -22,6 +22,24 @@ export function workCalendar(lists: CalendarLists): WorkCalendar {
   };
 }
 
+/** One day that an office sets itself: off whatever the lists say, or a working day whatever they say. */
+export interface DayEdit {
+  readonly date: CivilDate;
+  readonly kind: 'off' | 'work';
+}
+
+/** The calendar with an office's edits on top; the last edit of a day counts. */
+export function withEdits(calendar: WorkCalendar, edits: readonly DayEdit[]): WorkCalendar {
+  if (edits.length === 0) return calendar;
+  const daysOff = new Set(calendar.daysOff);
+  const workDays = new Set(calendar.workDays);
+  for (const edit of edits) {
+    (edit.kind === 'off' ? daysOff : workDays).add(edit.date);
+    (edit.kind === 'off' ? workDays : daysOff).delete(edit.date);
+  }
+  return { daysOff, workDays };
+}
+
 /** The work day of a swap is a working day whatever else it is; otherwise Monday to Friday, unless off. */
 export function isWorkingDay(calendar: WorkCalendar, date: CivilDate): boolean {
   return calendar.workDays.has(date) || (weekday(date) <= 5 && !calendar.daysOff.has(date));

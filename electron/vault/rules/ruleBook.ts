@@ -1,0 +1,209 @@
+import type { CivilDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { type CalendarLists, type DayEdit, type WorkCalendar, withEdits, workCalendar } from '../../../shared/domain/calendar/workingDays.ts';
+import type { Urgency, UrgencyRule } from '../../../shared/domain/deadlines/propose.ts';
+import { gate, type GateAnswer, type GateTable, holding, type HoldingAnswer } from '../../../shared/domain/levels/gate.ts';
+import type { Channel, Level, Profile } from '../../../shared/domain/levels/level.ts';
+import type { LevelRule } from '../../../shared/domain/levels/protection.ts';
+import type { AuthorityRule, BookForm, BookKind, DocumentType, NumberRule, PackKind, PackOf, RulePack } from '../../../shared/domain/rules/schema.ts';
+import { packAsOf, packId } from '../../../shared/domain/rules/select.ts';
+import type { ClockId, ClockRule } from '../../../shared/domain/submission/clocks.ts';
+import type { Reason, Workflow } from '../../../shared/domain/submission/lifecycle.ts';
+import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
+import { AppError } from '../../../shared/errors.ts';
+
+/** A rule as shown under "Căn cứ". */
+export interface Ground {
+  readonly id: string;
+  readonly pack: string;
+  readonly title: string;
+  readonly ground: string;
+  readonly source: string;
+  readonly verified: boolean;
+  readonly nature: 'law' | 'office' | 'software';
+  readonly effectiveFrom: CivilDate;
+  readonly effectiveTo: CivilDate | null;
+}
+
+export type OfficeStyle = 'party' | 'state';
+
+export interface ScreeningRule {
+  readonly id: string;
+  readonly kind: 'stop' | 'stop-phrase' | 'warn';
+  readonly phrases: readonly string[];
+}
+
+export interface SubmissionRules {
+  readonly workflow: Workflow;
+  readonly reasons: readonly Reason[];
+  readonly clocks: readonly ClockRule[];
+  readonly requiredFields: readonly ('fullName' | 'address' | 'phoneOrEmail')[];
+  readonly requiredRuleId: string;
+  readonly fields: readonly string[];
+}
+
+/** The rules in force on one date. */
+export interface DatedRules {
+  readonly date: CivilDate;
+  readonly levels: readonly LevelRule[];
+  level(level: Level): LevelRule;
+  /** Days before the end of a protection period at which to warn, longest first. */
+  readonly warningDays: readonly number[];
+  documentTypes(style: OfficeStyle): readonly DocumentType[];
+  documentType(style: OfficeStyle, id: string): DocumentType | null;
+  numberRule(style: OfficeStyle): NumberRule;
+  readonly urgency: readonly UrgencyRule[];
+  urgencyOf(urgency: Urgency): UrgencyRule;
+  readonly books: readonly BookForm[];
+  book(kind: BookKind): BookForm;
+  readonly authorities: readonly AuthorityRule[];
+  readonly gates: GateTable;
+  gate(profile: Profile, channel: Channel, level: Level): GateAnswer;
+  holding(profile: Profile, level: Level, approved?: boolean): HoldingAnswer;
+  readonly calendar: WorkCalendar;
+  /** The calendar with the office's own edits (swapped days, late notices). */
+  calendarWith(edits: readonly DayEdit[]): WorkCalendar;
+  readonly submission: SubmissionRules;
+  clock(id: ClockId): ClockRule;
+  readonly screening: readonly ScreeningRule[];
+  readonly abbreviations: ReadonlyMap<string, readonly string[]>;
+  /** What a record remembers: `levels@2026.1 books@2026.1`. */
+  appliedId(...kinds: PackKind[]): string;
+}
+
+export interface RuleBook {
+  readonly packs: readonly RulePack[];
+  asOf(date: CivilDate): DatedRules;
+  /** A rule by id, as in force on a date (today's latest when none is given); null when unknown. */
+  ground(ruleId: string, date?: CivilDate): Ground | null;
+  /** Every rule of the packs in force on a date, for the page "Căn cứ". */
+  grounds(date: CivilDate): Ground[];
+  /** A form of a book by the id that the book remembers, from whatever pack holds it. */
+  form(formId: string): BookForm | null;
+}
+
+/** Far enough ahead that every pack has begun. */
+const LATEST: CivilDate = '2199-12-31';
+
+export function createRuleBook(packs: readonly RulePack[]): RuleBook {
+  const dated = new Map<CivilDate, DatedRules>();
+  return {
+    packs,
+    asOf: (date) => {
+      const known = dated.get(date);
+      if (known) return known;
+      // A vault asks for few dates (today, the day of a record); a long run over old records starts afresh.
+      if (dated.size > 400) dated.clear();
+      const rules = datedRules(packs, date);
+      dated.set(date, rules);
+      return rules;
+    },
+    ground: (ruleId, date) => groundsOf(packs, date ?? LATEST).find((ground) => ground.id === ruleId) ?? anyGround(packs, ruleId),
+    grounds: (date) => groundsOf(packs, date),
+    form: (formId) => {
+      const forms = packs.flatMap((pack) => (pack.pack === 'books' ? pack.rules : []));
+      return forms.findLast((form) => form.formId === formId) ?? null;
+    },
+  };
+}
+
+function required<K extends PackKind>(packs: readonly RulePack[], kind: K, date: CivilDate): PackOf<K> {
+  const pack = packAsOf(packs, kind, date);
+  if (!pack) throw new AppError('rule-pack-invalid', { pack: kind });
+  return pack;
+}
+
+function found<T>(value: T | undefined, rule: string): T {
+  if (value === undefined) throw new AppError('rule-pack-invalid', { rule });
+  return value;
+}
+
+function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
+  const of = <K extends PackKind>(kind: K): PackOf<K> => required(packs, kind, date);
+  const levelRules = of('levels').rules;
+  const levels = levelRules.filter((rule) => rule.kind === 'level');
+  const urgency = of('urgency').rules;
+  const books = of('books').rules;
+  const gates = gateTable(of('gates'));
+  const lists = calendarLists(of('holidays'));
+  const submission = submissionRules(of('submission'));
+  const types = { party: of('document-types-party').rules, state: of('document-types-state').rules };
+  const typesOf = (style: OfficeStyle): DocumentType[] => types[style].flatMap((rule) => (rule.kind === 'types' ? rule.types : []));
+  const pairs = of('abbreviations').rules.flatMap((rule) => rule.pairs);
+  const calendar = workCalendar(lists);
+  return {
+    date,
+    levels,
+    level: (level) => found(levels.find((rule) => rule.level === level), level),
+    warningDays: levelRules.flatMap((rule) => (rule.kind === 'warning-days' ? rule.days : [])).sort((a, b) => b - a),
+    documentTypes: typesOf,
+    documentType: (style, id) => typesOf(style).find((type) => type.id === id) ?? null,
+    numberRule: (style) => found(types[style].find((rule) => rule.kind === 'number'), `number-${style}`),
+    urgency,
+    urgencyOf: (wanted) => found(urgency.find((rule) => rule.urgency === wanted), wanted),
+    books,
+    book: (kind) => found(books.find((rule) => rule.book === kind), kind),
+    authorities: of('authorities').rules,
+    gates,
+    gate: (profile, channel, level) => gate(gates, profile, channel, level),
+    holding: (profile, level, approved) => holding(gates, profile, level, approved),
+    calendar,
+    calendarWith: (edits) => withEdits(calendar, edits),
+    submission,
+    clock: (id) => found(submission.clocks.find((rule) => rule.clock === id), id),
+    screening: of('screening').rules,
+    abbreviations: readAbbreviations(pairs.map((pair) => `${pair.short}\t${pair.full}`)),
+    appliedId: (...kinds) => kinds.map((kind) => packId(of(kind))).join(' '),
+  };
+}
+
+function gateTable(pack: PackOf<'gates'>): GateTable {
+  return {
+    holdings: pack.rules.filter((rule) => rule.kind === 'holding'),
+    channels: pack.rules.filter((rule) => rule.kind === 'channel'),
+  };
+}
+
+function calendarLists(pack: PackOf<'holidays'>): CalendarLists {
+  return {
+    holidays: pack.rules.flatMap((rule) => rule.holidays.map((day) => day.date)),
+    inLieu: pack.rules.flatMap((rule) => rule.inLieu),
+    swaps: pack.rules.flatMap((rule) => rule.swaps),
+  };
+}
+
+function submissionRules(pack: PackOf<'submission'>): SubmissionRules {
+  const workflow = found(pack.rules.find((rule) => rule.kind === 'workflow'), 'workflow');
+  const demand = found(pack.rules.find((rule) => rule.kind === 'required'), 'required');
+  return {
+    workflow,
+    reasons: pack.rules.filter((rule) => rule.kind === 'reason'),
+    clocks: pack.rules.filter((rule) => rule.kind === 'clock'),
+    requiredFields: demand.fields,
+    requiredRuleId: demand.id,
+    fields: pack.rules.flatMap((rule) => (rule.kind === 'fields' ? rule.fields : [])),
+  };
+}
+
+function groundOf(pack: RulePack, rule: RulePack['rules'][number]): Ground {
+  const { id, title, ground, source, verified, nature } = rule;
+  const { effectiveFrom, effectiveTo } = pack;
+  return { id, pack: packId(pack), title, ground, source, verified, nature, effectiveFrom, effectiveTo };
+}
+
+function groundsOf(packs: readonly RulePack[], date: CivilDate): Ground[] {
+  const kinds = [...new Set(packs.map((pack) => pack.pack))];
+  return kinds.flatMap((kind) => {
+    const pack: RulePack | null = packAsOf(packs, kind, date);
+    return pack ? pack.rules.map((rule) => groundOf(pack, rule)) : [];
+  });
+}
+
+/** A rule that only an older pack has. */
+function anyGround(packs: readonly RulePack[], ruleId: string): Ground | null {
+  for (const pack of packs) {
+    const rule = pack.rules.find((line) => line.id === ruleId);
+    if (rule) return groundOf(pack, rule);
+  }
+  return null;
+}
+

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { parseIso } from '../calendar/civilDate.ts';
+import { URGENCIES } from '../deadlines/propose.ts';
+import { HOLDINGS, PASSAGES } from '../levels/gate.ts';
+import { CHANNELS, LEVELS, PROFILES } from '../levels/level.ts';
+import { ROLES } from '../people/roles.ts';
+import { CLOCKS } from '../submission/clocks.ts';
+import { SUBMISSION_ACTS, SUBMISSION_STATES } from '../submission/lifecycle.ts';
+
+/**
+ * Rule packs: dated data for everything that law or an office may change. Each rule says what it is (`title`),
+ * its legal ground, where the text was found and whether it was compared with the signed text (`verified`).
+ */
+const CivilDate = z.string().refine((text) => parseIso(text).ok, 'not a civil date');
+const filled = z.string().min(1);
+
+/** law: a legal text. office: a decision of an office. software: a safety demand of the product itself. */
+export const NATURES = ['law', 'office', 'software'] as const;
+
+const ruleHead = {
+  id: z.string().regex(/^[A-ZĐ]{2}-[A-Z0-9-]{1,12}$/),
+  title: filled,
+  ground: filled,
+  source: filled,
+  verified: z.boolean(),
+  nature: z.enum(NATURES),
+};
+
+const byLevel = <T extends z.ZodType>(value: T) => z.strictObject({ none: value, mat: value, 'toi-mat': value, 'tuyet-mat': value });
+const Period = z.strictObject({ amount: z.int().nonnegative(), unit: z.enum(['days', 'working-days']) });
+
+export const LevelsRule = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('level'),
+    level: z.enum(LEVELS),
+    name: filled,
+    mark: z.enum(['A', 'B', 'C']).nullable(),
+    years: z.int().positive().nullable(),
+    envelopes: z.int().nonnegative(),
+    keepsSubject: z.boolean(),
+    keepsFile: z.boolean(),
+  }),
+  /** A refusal or duty that needs no data beside its text. */
+  z.strictObject({ ...ruleHead, kind: z.literal('duty'), duty: filled, days: z.int().positive().optional() }),
+  z.strictObject({ ...ruleHead, kind: z.literal('warning-days'), days: z.array(z.int().positive()).min(1) }),
+]);
+
+export const DocumentTypesRule = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('types'),
+    types: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), name: filled, symbol: filled.nullable(), group: z.enum(['document', 'paper']) })).min(1),
+  }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('number'),
+    style: z.enum(['party', 'state']),
+    per: z.enum(['type-and-term', 'year', 'type-and-year']),
+    example: filled,
+  }),
+]);
+
+export const UrgencyRule = z.strictObject({
+  ...ruleHead,
+  urgency: z.enum(URGENCIES),
+  name: filled,
+  processing: Period.nullable(),
+  atOnce: z.boolean(),
+  needsTime: z.boolean(),
+  leadWorkingDays: z.int().nonnegative(),
+});
+
+export const BOOK_KINDS = ['incoming', 'outgoing', 'classified-incoming', 'classified-outgoing'] as const;
+/** What a column of a printed book is filled with. */
+export const COLUMN_FIELDS = [
+  'lineNumber',
+  'entryNumber',
+  'enteredOn',
+  'issuer',
+  'code',
+  'documentDate',
+  'typeAndSubject',
+  'level',
+  'signer',
+  'recipients',
+  'holder',
+  'keeper',
+  'copies',
+  'transferredOn',
+  'signature',
+  'note',
+] as const;
+export const COVER_FIELDS = ['superior', 'office', 'title', 'year', 'fromOn', 'toOn', 'fromNumber', 'toNumber', 'volume'] as const;
+
+export const BooksRule = z.strictObject({
+  ...ruleHead,
+  kind: z.literal('form'),
+  book: z.enum(BOOK_KINDS),
+  formId: z.string().regex(/^[a-z0-9-]+$/),
+  name: filled,
+  columns: z.array(z.strictObject({ number: z.int().positive(), heading: filled, field: z.enum(COLUMN_FIELDS), weight: z.int().positive() })).min(1),
+  cover: z.array(z.strictObject({ label: z.string(), field: z.enum(COVER_FIELDS) })).min(1),
+  numbering: z.literal('year'),
+  registerWhen: z.enum(['on-arrival', 'before-dispatch']),
+});
+
+export const AuthoritiesRule = z.strictObject({
+  ...ruleHead,
+  kind: z.literal('ceiling'),
+  post: z.string().regex(/^[a-z0-9-]+$/),
+  titles: z.array(filled).min(1),
+  unit: z.enum(['commune']),
+  acts: z.array(z.enum(['permit-copy', 'permit-taking-out', 'permit-destruction', 'provide'])).min(1),
+  ceiling: z.enum(LEVELS),
+});
+
+export const GatesRule = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('holding'),
+    profile: z.enum(PROFILES),
+    holds: byLevel(z.enum(HOLDINGS)),
+    holdsWhenApproved: byLevel(z.enum(HOLDINGS)).nullable(),
+  }),
+  z.strictObject({ ...ruleHead, kind: z.literal('channel'), profile: z.enum(PROFILES), channel: z.enum(CHANNELS), passes: byLevel(z.enum(PASSAGES)) }),
+  z.strictObject({ ...ruleHead, kind: z.literal('duty'), duty: filled }),
+]);
+
+export const HolidaysRule = z.strictObject({
+  ...ruleHead,
+  year: z.int(),
+  holidays: z.array(z.strictObject({ date: CivilDate, name: filled })).min(1),
+  inLieu: z.array(CivilDate),
+  swaps: z.array(z.strictObject({ dayOff: CivilDate, workDay: CivilDate })),
+});
+
+export const SubmissionRule = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('workflow'),
+    initial: z.enum(SUBMISSION_STATES),
+    states: z.array(z.strictObject({ id: z.enum(SUBMISSION_STATES), code: filled, name: filled, final: z.boolean() })).min(2),
+    edges: z.array(
+      z.strictObject({
+        from: z.enum(SUBMISSION_STATES),
+        act: z.enum(SUBMISSION_ACTS),
+        to: z.enum(SUBMISSION_STATES),
+        roles: z.array(z.enum(ROLES)).min(1),
+        needsReason: z.boolean(),
+        notBy: z.enum(SUBMISSION_ACTS).nullable(),
+      }),
+    ),
+  }),
+  z.strictObject({ ...ruleHead, kind: z.literal('reason'), code: filled, name: filled, acts: z.array(z.enum(SUBMISSION_ACTS)) }),
+  z.strictObject({ ...ruleHead, kind: z.literal('clock'), clock: z.enum(CLOCKS), period: Period, pauses: z.boolean() }),
+  z.strictObject({ ...ruleHead, kind: z.literal('required'), fields: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])) }),
+  z.strictObject({ ...ruleHead, kind: z.literal('fields'), fields: z.array(filled) }),
+]);
+
+export const ScreeningRule = z.strictObject({
+  ...ruleHead,
+  /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. */
+  kind: z.enum(['stop', 'stop-phrase', 'warn']),
+  phrases: z.array(filled).min(1),
+});
+
+export const AbbreviationsRule = z.strictObject({ ...ruleHead, pairs: z.array(z.strictObject({ short: filled, full: filled })).min(1) });
+
+const packOf = <K extends string, T extends z.ZodType>(pack: K, rule: T) =>
+  z.strictObject({
+    pack: z.literal(pack),
+    version: z.string().regex(/^\d{4}\.\d{1,3}$/),
+    effectiveFrom: CivilDate,
+    effectiveTo: CivilDate.nullable().default(null),
+    title: filled,
+    rules: z.array(rule).min(1),
+  });
+
+export const RulePack = z
+  .discriminatedUnion('pack', [
+    packOf('levels', LevelsRule),
+    packOf('document-types-party', DocumentTypesRule),
+    packOf('document-types-state', DocumentTypesRule),
+    packOf('urgency', UrgencyRule),
+    packOf('books', BooksRule),
+    packOf('authorities', AuthoritiesRule),
+    packOf('gates', GatesRule),
+    packOf('holidays', HolidaysRule),
+    packOf('submission', SubmissionRule),
+    packOf('screening', ScreeningRule),
+    packOf('abbreviations', AbbreviationsRule),
+  ])
+  .refine((pack) => pack.effectiveTo === null || pack.effectiveFrom <= pack.effectiveTo, 'ends before it begins')
+  .refine((pack) => new Set(pack.rules.map((rule) => rule.id)).size === pack.rules.length, 'two rules with one id');
+
+export type RulePack = z.infer<typeof RulePack>;
+export type PackKind = RulePack['pack'];
+export type PackOf<K extends PackKind> = Extract<RulePack, { pack: K }>;
+export type BookKind = (typeof BOOK_KINDS)[number];
+export type BookForm = z.infer<typeof BooksRule>;
+export type AuthorityRule = z.infer<typeof AuthoritiesRule>;
+export type DocumentType = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'types' }>['types'][number];
+export type NumberRule = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'number' }>;
+
+export const PACK_KINDS = [
+  'levels',
+  'document-types-party',
+  'document-types-state',
+  'urgency',
+  'books',
+  'authorities',
+  'gates',
+  'holidays',
+  'submission',
+  'screening',
+  'abbreviations',
+] as const satisfies readonly PackKind[];
