@@ -1,0 +1,105 @@
+// Builds what is stale. Each bundle has a stamp: a hash over path, size and time of every file it can be made of.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { inRoot } from './paths.mjs';
+import { say, StepFailed } from './say.mjs';
+
+const COMMON = ['shared', 'build/config/vite.config.mjs', 'package-lock.json'];
+
+function* filesUnder(name) {
+  const full = inRoot(name);
+  if (!fs.existsSync(full)) return;
+  const stat = fs.statSync(full);
+  if (!stat.isDirectory()) {
+    yield `${name} ${stat.size} ${stat.mtimeMs}`;
+    return;
+  }
+  for (const child of fs.readdirSync(full).sort()) yield* filesUnder(`${name}/${child}`);
+}
+
+function stampOf(sources, variant) {
+  const hash = createHash('sha256').update(variant);
+  for (const source of [...COMMON, ...sources]) for (const line of filesUnder(source)) hash.update(`${line}\n`);
+  return hash.digest('hex');
+}
+
+const stampFile = (outDir) => inRoot(outDir, '.stamp');
+
+function isFresh(outDir, stamp) {
+  try {
+    return fs.readFileSync(stampFile(outDir), 'utf8') === stamp;
+  } catch {
+    return false;
+  }
+}
+
+/** Bundles by name; `entry` absent means the bundle can't be made yet. */
+function describeBundles(config, { isSmoke }) {
+  return {
+    main: {
+      outDir: 'out/main',
+      sources: ['electron'],
+      entry: 'electron',
+      config: () => config.nodeBundle({ entries: config.processEntries(), outDir: 'out/main', isSmoke }),
+    },
+    preload: {
+      outDir: 'out/preload',
+      sources: ['electron/preload'],
+      entry: 'electron/preload/index.ts',
+      config: config.preloadBundle,
+    },
+    renderer: {
+      outDir: 'out/renderer',
+      sources: ['renderer'],
+      entry: 'renderer/index.html',
+      config: config.rendererBundle,
+    },
+  };
+}
+
+async function buildOne(name, { outDir, config }, stamp) {
+  const { build } = await import('vite'); // not there before `npm ci`
+  fs.rmSync(stampFile(outDir), { force: true });
+  try {
+    await build(config());
+  } catch (error) {
+    throw new StepFailed(`The ${name} bundle could not be built.\n${error.message}`, 'mend the source named above.');
+  }
+  fs.writeFileSync(stampFile(outDir), stamp);
+}
+
+/** Builds those of the named bundles whose sources changed since the last time. Returns the names built. */
+export async function ensureBundles(names = ['main', 'preload', 'renderer'], { isSmoke = false, announce = true } = {}) {
+  const all = describeBundles(await loadConfig(), { isSmoke });
+  const stale = [];
+  for (const name of names) {
+    const bundle = all[name];
+    if (!fs.existsSync(inRoot(bundle.entry))) throw new StepFailed(`${bundle.entry} does not exist.`);
+    const stamp = stampOf(bundle.sources, `${name} ${isSmoke}`);
+    if (!isFresh(bundle.outDir, stamp)) stale.push({ name, bundle, stamp });
+  }
+  if (stale.length === 0) return [];
+  if (announce) say(`Building ${stale.map(({ name }) => name).join(', ')} …`);
+  await Promise.all(stale.map(({ name, bundle, stamp }) => buildOne(name, bundle, stamp)));
+  return stale.map(({ name }) => name);
+}
+
+/** Builds a tool written in TypeScript (evaluation, benchmarks) over the product's modules; returns its file. */
+export async function ensureTool(name, entry) {
+  const config = await loadConfig();
+  const outDir = `out/${name}`;
+  const stamp = stampOf(['electron', path.dirname(entry), 'test/support'], name);
+  if (!isFresh(outDir, stamp)) {
+    const entries = { ...config.processEntries([]), index: inRoot(entry) };
+    await buildOne(name, { outDir, config: () => config.nodeBundle({ entries, outDir }) }, stamp);
+  }
+  return inRoot(outDir, 'index.js');
+}
+
+let loaded = null;
+/** The configuration imports npm packages and is loaded only when something has to be compared or built. */
+function loadConfig() {
+  loaded ??= import('../../config/vite.config.mjs');
+  return loaded;
+}
