@@ -46,7 +46,13 @@ export interface VerifyRequest {
    * Judges a signer (chain, time, office) once its attributes are read and before its signature is checked:
    * the order of the exchange. Throws to refuse.
    */
-  readonly judge: (signature: CmsSignature, certificates: readonly Certificate[]) => void;
+  readonly judge: (signature: CmsSignature, unverified: Unverified) => void;
+}
+
+/** What a judge may look at; nothing of it is proved yet. */
+export interface Unverified {
+  readonly content: Buffer;
+  readonly certificates: readonly Certificate[];
 }
 
 export interface VerifiedMessage {
@@ -128,7 +134,7 @@ function verifySigner(node: Asn1, context: SignerContext): CmsSignature {
   if (hash === undefined || !context.digests.includes(digestOid)) refuse('algorithm-refused', 'digest-algorithm');
   const attributes = isTagged(fields[0], 0, true) ? asSet(fields.shift()) : undefined;
   const signature = describe(certificate, attributes, context, hash);
-  context.judge(signature, context.certificates);
+  context.judge(signature, context);
   const padding = readSignatureAlgorithm(fields.shift(), digestOid, hash);
   const value = readOctets(fields.shift());
   if (isTagged(fields[0], 1, true)) fields.shift(); // unsigned attributes prove nothing

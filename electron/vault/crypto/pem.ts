@@ -31,9 +31,11 @@ export function toPem(der: Uint8Array, label: PemLabel): string {
 /** The blocks of a file that may be PEM (any number) or DER (one). */
 export function pemOrDer(bytes: Uint8Array, ...labels: readonly PemLabel[]): Buffer[] {
   const file = Buffer.from(bytes);
-  if (file.subarray(0, 64).includes('-----BEGIN') || file.includes('\n-----BEGIN')) {
-    const text = file.toString('latin1');
-    return labels.flatMap((label) => pemBlocks(text, label));
-  }
-  return [file];
+  if (isBinary(file)) return [file];
+  const text = file.toString('latin1');
+  return labels.flatMap((label) => pemBlocks(text, label));
 }
+
+/** Every DER or BER file we read is a SEQUENCE; no text begins with its tag followed by a length octet. */
+export const isBinary = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x30 && ((bytes[1] ?? 0) >= 0x80 || (bytes[1] ?? 0) === bytes.length - 2);

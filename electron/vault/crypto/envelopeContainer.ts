@@ -1,0 +1,164 @@
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import type { Manifest, ManifestBlob } from './envelopeManifest.ts';
+import { MAX_BLOBS } from './envelopeManifest.ts';
+import { createSha256 } from './primitives.ts';
+import { refuse } from './refusal.ts';
+import { sealedLength, segmentCount } from './segment.ts';
+import { syncFolder } from './vaultHeader.ts';
+
+/**
+ * One envelope as one file, `<id>.atg` ("gói An Thư"):
+ *
+ *   header (32) = "ANTHUGOI" ‖ version 1 (2) ‖ number of blobs (2) ‖ length of the CMS (4) ‖ length of the file (8) ‖ 0 (8)
+ *   the CMS AuthEnvelopedData (DER)
+ *   the blobs as segment files, one after another, in the order of the manifest
+ *
+ * All numbers big-endian. The header is a map and proves nothing: the signed manifest says what must be there.
+ */
+const MAGIC = Buffer.from('ANTHUGOI', 'ascii');
+const VERSION = 1;
+export const CONTAINER_HEADER_BYTES = 32;
+/** 3,000 recipients take about 1.7 MB. */
+export const MAX_CMS_BYTES = 4 * 1024 * 1024;
+const COPY_BYTES = 1024 * 1024;
+
+/** Where a segment file lies: whole file or part of one. */
+export interface BlobSource {
+  readonly fd: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface WrittenContainer {
+  readonly totalBytes: number;
+  readonly sha256: string;
+}
+
+/** Writes a container beside its place, makes it durable and renames it, so that a reader never sees half of one. */
+export function writeContainerFile(path: string, cms: Buffer, blobs: readonly BlobSource[]): WrittenContainer {
+  const temporary = `${path}.part`;
+  try {
+    const fd = openSync(temporary, 'w', 0o600);
+    try {
+      const written = writeContainer(fd, cms, blobs);
+      fsyncSync(fd);
+      closeSync(fd);
+      renameSync(temporary, path);
+      syncFolder(dirname(path));
+      return written;
+    } catch (error) {
+      closeQuietly(fd);
+      throw error;
+    }
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('disk-full', {}, { cause });
+    if (code !== undefined && !(cause instanceof AppError)) throw new AppError('folder-unusable', {}, { cause });
+    throw cause;
+  }
+}
+
+function closeQuietly(fd: number): void {
+  try {
+    closeSync(fd);
+  } catch {
+    // closed already
+  }
+}
+
+/** Streams a container into an open file, from its start. */
+export function writeContainer(fd: number, cms: Buffer, blobs: readonly BlobSource[]): WrittenContainer {
+  const totalBytes = blobs.reduce((sum, blob) => sum + blob.length, CONTAINER_HEADER_BYTES + cms.length);
+  const header = Buffer.alloc(CONTAINER_HEADER_BYTES);
+  MAGIC.copy(header);
+  header.writeUInt16BE(VERSION, 8);
+  header.writeUInt16BE(blobs.length, 10);
+  header.writeUInt32BE(cms.length, 12);
+  header.writeBigUInt64BE(BigInt(totalBytes), 16);
+  const hash = createSha256();
+  let at = 0;
+  const put = (bytes: Buffer): void => {
+    hash.update(bytes);
+    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done, at + done);
+    at += bytes.length;
+  };
+  put(header);
+  put(cms);
+  for (const blob of blobs) eachPiece(blob, put);
+  return { totalBytes, sha256: hash.digest('hex') };
+}
+
+/** Reads a part of a file piece by piece; a file shorter than promised is refused. */
+function eachPiece(source: BlobSource, take: (piece: Buffer) => void): void {
+  const buffer = Buffer.allocUnsafe(Math.min(COPY_BYTES, source.length));
+  for (let done = 0; done < source.length; ) {
+    const count = readSync(source.fd, buffer, 0, Math.min(buffer.length, source.length - done), source.offset + done);
+    if (count === 0) refuse('blob-damaged', 'truncated');
+    take(buffer.subarray(0, count));
+    done += count;
+  }
+}
+
+/** A container whose outer shape holds. */
+export interface Container {
+  readonly fd: number;
+  readonly cms: Buffer;
+  readonly blobCount: number;
+  readonly blobsOffset: number;
+  readonly totalBytes: number;
+}
+
+/** Reads header and CMS of an open container; size first, then structure. */
+export function readContainer(fd: number, maxTotalBytes: number): Container {
+  const { size } = fstatSync(fd);
+  if (size > maxTotalBytes) throw new AppError('envelope-too-large', { maxBytes: maxTotalBytes });
+  const header = readPart(fd, 0, CONTAINER_HEADER_BYTES);
+  if (!header.subarray(0, 8).equals(MAGIC)) refuse('envelope-malformed', 'not-a-container');
+  if (header.readUInt16BE(8) !== VERSION) refuse('envelope-malformed', 'container-version');
+  const blobCount = header.readUInt16BE(10);
+  const cmsLength = header.readUInt32BE(12);
+  const declared = header.readBigUInt64BE(16);
+  if (declared !== BigInt(size) || header.readBigUInt64BE(24) !== 0n) refuse('envelope-malformed', 'container-length');
+  if (cmsLength > MAX_CMS_BYTES) throw new AppError('envelope-too-large', { maxBytes: MAX_CMS_BYTES });
+  if (blobCount > MAX_BLOBS || cmsLength === 0) refuse('envelope-malformed', 'container-length');
+  const blobsOffset = CONTAINER_HEADER_BYTES + cmsLength;
+  if (blobsOffset > size || (blobCount === 0 && blobsOffset !== size)) refuse('envelope-malformed', 'container-length');
+  return { fd, cms: readPart(fd, CONTAINER_HEADER_BYTES, cmsLength), blobCount, blobsOffset, totalBytes: size };
+}
+
+export const isContainer = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 8)).equals(MAGIC);
+
+function readPart(fd: number, offset: number, length: number): Buffer {
+  const buffer = Buffer.alloc(length);
+  let got = 0;
+  while (got < length) {
+    const count = readSync(fd, buffer, got, length - got, offset + got);
+    if (count === 0) refuse('envelope-malformed', 'truncated');
+    got += count;
+  }
+  return buffer;
+}
+
+/** Where each blob of a verified manifest lies. Counts and lengths must fill the file to the last byte. */
+export function locateBlobs(container: Container, manifest: Manifest): ReadonlyMap<string, BlobSource> {
+  const places = new Map<string, BlobSource>();
+  let offset = container.blobsOffset;
+  for (const blob of manifest.blobs) {
+    const length = sealedLength(blob.size);
+    if (blob.segments !== segmentCount(blob.size)) refuse('blob-damaged', 'length');
+    places.set(blob.id, { fd: container.fd, offset, length });
+    offset += length;
+  }
+  if (manifest.blobs.length !== container.blobCount || offset !== container.totalBytes) refuse('blob-damaged', 'length');
+  return places;
+}
+
+/** Checks one blob's ciphertext against the signed digest: its commitment, before any of it is decrypted. */
+export function checkBlob(place: BlobSource, blob: ManifestBlob): void {
+  const hash = createSha256();
+  eachPiece(place, (piece) => hash.update(piece));
+  if (hash.digest('hex') !== blob.sha256Cipher) refuse('blob-damaged', 'digest-mismatch');
+}
