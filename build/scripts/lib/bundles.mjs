@@ -35,13 +35,20 @@ function isFresh(outDir, stamp) {
 }
 
 /** Bundles by name; `entry` absent means the bundle can't be made yet. */
-function describeBundles(config, { isSmoke }) {
+function describeBundles(config) {
   return {
     main: {
       outDir: 'out/main',
       sources: ['electron'],
       entry: 'electron',
-      config: () => config.nodeBundle({ entries: config.processEntries(), outDir: 'out/main', isSmoke }),
+      config: () => config.nodeBundle({ entries: config.processEntries(), outDir: 'out/main' }),
+    },
+    // the same with the smoke test's switches accepted; only ever packed for that test
+    smoke: {
+      outDir: 'out/smoke',
+      sources: ['electron'],
+      entry: 'electron',
+      config: () => config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
     },
     preload: {
       outDir: 'out/preload',
@@ -62,7 +69,7 @@ async function buildOne(name, { outDir, config }, stamp) {
   const { build } = await import('vite'); // not there before `npm ci`
   fs.rmSync(stampFile(outDir), { force: true });
   try {
-    await build(config());
+    await build(await config());
   } catch (error) {
     throw new StepFailed(`The ${name} bundle could not be built.\n${error.message}`, 'mend the source named above.');
   }
@@ -70,13 +77,13 @@ async function buildOne(name, { outDir, config }, stamp) {
 }
 
 /** Builds those of the named bundles whose sources changed since the last time. Returns the names built. */
-export async function ensureBundles(names = ['main', 'preload', 'renderer'], { isSmoke = false, announce = true } = {}) {
-  const all = describeBundles(await loadConfig(), { isSmoke });
+export async function ensureBundles(names = ['main', 'preload', 'renderer'], { announce = true } = {}) {
+  const all = describeBundles(await loadConfig());
   const stale = [];
   for (const name of names) {
     const bundle = all[name];
     if (!fs.existsSync(inRoot(bundle.entry))) throw new StepFailed(`${bundle.entry} does not exist.`);
-    const stamp = stampOf(bundle.sources, `${name} ${isSmoke}`);
+    const stamp = stampOf(bundle.sources, name);
     if (!isFresh(bundle.outDir, stamp)) stale.push({ name, bundle, stamp });
   }
   if (stale.length === 0) return [];

@@ -1,0 +1,98 @@
+// The three bundles of the product, and bundles of tools that run the product's own code under plain Node.
+import fs from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const inRoot = (...parts) => path.join(root, ...parts);
+
+// The older of the two runtimes this is tested on; electron 33 has Node 20.18 and Chromium 130.
+const NODE_TARGET = 'node20.18';
+const PAGE_TARGET = 'chrome130';
+
+/** Left out of the bundles: given by Electron, by Node, or native. */
+const EXTERNAL = [
+  'electron',
+  'better-sqlite3',
+  'better-sqlite3-multiple-ciphers',
+  '@node-rs/argon2',
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
+
+const quiet = { root, configFile: false, envFile: false, publicDir: false, logLevel: 'warn', clearScreen: false };
+
+/** Worker threads and utility processes are started by file name, so each is an entry of its own. */
+function workerEntries() {
+  const folder = inRoot('electron/vault/workers');
+  if (!fs.existsSync(folder)) return {};
+  const workers = fs.readdirSync(folder).filter((name) => name.endsWith('.worker.ts'));
+  return Object.fromEntries(workers.map((name) => [name.slice(0, -'.ts'.length), path.join(folder, name)]));
+}
+
+const PROCESS_ENTRIES = {
+  index: 'electron/main/index.ts',
+  vault: 'electron/vault/process.ts',
+  egress: 'electron/egress/index.ts',
+  cli: 'electron/cli/index.ts',
+};
+
+/** Entries that exist; one that is missing is not an error, so that parts can be built on their own. */
+export function processEntries(names = Object.keys(PROCESS_ENTRIES)) {
+  const entries = names.map((name) => [name, inRoot(PROCESS_ENTRIES[name])]);
+  return { ...Object.fromEntries(entries.filter(([, file]) => fs.existsSync(file))), ...workerEntries() };
+}
+
+/**
+ * Code for Node: every entry and every shared chunk lies flat in one folder, so `import.meta.dirname` is that
+ * folder wherever the code ended up, and a worker is found beside it by its name.
+ */
+export function nodeBundle({ entries, outDir, isSmoke = false }) {
+  return {
+    ...quiet,
+    define: { __SMOKE__: JSON.stringify(isSmoke) },
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: NODE_TARGET,
+      outDir: inRoot(outDir),
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input: entries,
+        external: EXTERNAL,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+/** The preload: one CommonJS file, since a sandboxed preload can require nothing but electron. */
+export function preloadBundle() {
+  const config = nodeBundle({ entries: { index: inRoot('electron/preload/index.ts') }, outDir: 'out/preload' });
+  const output = { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false };
+  return { ...config, build: { ...config.build, rolldownOptions: { ...config.build.rolldownOptions, output } } };
+}
+
+/** The page. Nothing is inlined as a data: URL or inline script: the content policy allows neither. */
+export async function rendererBundle() {
+  const { default: react } = await import('@vitejs/plugin-react'); // slow to load, and seldom needed
+  return {
+    ...quiet,
+    root: inRoot('renderer'),
+    base: './',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: PAGE_TARGET,
+      outDir: inRoot('out/renderer'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      chunkSizeWarningLimit: 4000, // kB; the page is read from the disk, not over a network
+      rolldownOptions: { input: inRoot('renderer/index.html') },
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '../..');
+// Names of files are explicit: a bare glob would also collect Playwright's *.spec.ts and fail on them.
+const project = (name: string, testTimeout: number) => ({
+  root,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], environment: 'node' as const, testTimeout, hookTimeout: testTimeout },
+});
+
+/** `vitest run --project unit|integration|package --config build/config/vitest.config.ts [file …]` */
+export const vitestConfig = defineConfig({
+  root,
+  cacheDir: path.join(root, 'out/.cache/vite'),
+  test: {
+    // native addons and process-wide state: a process per file, not a thread
+    pool: 'forks',
+    passWithNoTests: true,
+    projects: [project('unit', 15_000), project('integration', 60_000), project('package', 120_000)],
+  },
+});
+
+export default vitestConfig;

@@ -1,0 +1,68 @@
+// How a development run starts Electron. Nothing of this is in the product: Chromium refuses to run as root with its
+// sandbox on, so root becomes an unprivileged user where that is possible, else the sandbox is switched off.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { electronExecutable } from './electron.mjs';
+import { isRootUser, root } from './paths.mjs';
+import { hasCommand } from './run.mjs';
+import { say } from './say.mjs';
+
+const USER = 'nobody';
+const USER_HOME = '/var/lib/an-thu-dev'; // training vaults of a root developer stay here between starts
+
+const succeeds = (command, args) => spawnSync(command, args, { stdio: 'ignore', cwd: '/' }).status === 0;
+const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** Without user namespaces Chromium's sandbox cannot be set up by an unprivileged process. */
+const userNamespaces = (prefix) => succeeds(prefix[0] ?? 'unshare', [...prefix.slice(1), ...(prefix.length ? ['unshare'] : []), '--user', 'true']);
+
+function unprivilegedUser(executable) {
+  if (!hasCommand('runuser') || !process.env.DISPLAY) return null;
+  const ids = fs.readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith(`${USER}:`))?.split(':');
+  if (!ids) return null;
+  const canRead = `test -x ${quoted(executable)} && test -r ${quoted(path.join(root, 'out/main/index.js'))}`;
+  if (!succeeds('runuser', ['-u', USER, '--', 'sh', '-c', canRead])) return null;
+  if (!userNamespaces(['runuser', '-u', USER, '--'])) return null;
+  return { uid: Number(ids[2]), gid: Number(ids[3]) };
+}
+
+/** The user's own home, and the right to draw on root's display. */
+function prepareHome({ uid, gid }) {
+  fs.mkdirSync(USER_HOME, { recursive: true, mode: 0o700 });
+  fs.chownSync(USER_HOME, uid, gid);
+  const runtime = path.join(USER_HOME, 'run');
+  fs.mkdirSync(runtime, { recursive: true, mode: 0o700 });
+  fs.chownSync(runtime, uid, gid);
+  const env = { HOME: USER_HOME, XDG_RUNTIME_DIR: runtime, TMPDIR: '/tmp' };
+  const cookie = process.env.XAUTHORITY || path.join(os.homedir(), '.Xauthority');
+  if (fs.existsSync(cookie)) {
+    const copy = path.join(USER_HOME, '.Xauthority');
+    fs.copyFileSync(cookie, copy);
+    fs.chmodSync(copy, 0o600);
+    fs.chownSync(copy, uid, gid);
+    env.XAUTHORITY = copy;
+  }
+  return env;
+}
+
+/** What to start: `{ program, args, env }`; says on the console what differs from an ordinary start. */
+export function electronCommand(dist, appArgs) {
+  const program = electronExecutable(dist);
+  const plain = { program, args: [root, ...appArgs], env: {} };
+  if (process.platform !== 'linux') return plain;
+  const unsafe = { ...plain, args: ['--no-sandbox', ...plain.args] };
+  if (!isRootUser()) {
+    if (userNamespaces([])) return plain;
+    say("This system forbids user namespaces: starting without Chromium's sandbox (development only).");
+    return unsafe;
+  }
+  const user = unprivilegedUser(program);
+  if (!user) {
+    say("Started as root, and no unprivileged user can read this folder: without Chromium's sandbox (development only).");
+    return unsafe;
+  }
+  say(`Started as root: the window runs as the unprivileged user "${USER}", with its sandbox; data in ${USER_HOME}.`);
+  return { program: 'runuser', args: ['-u', USER, '--', program, ...plain.args], env: prepareHome(user) };
+}

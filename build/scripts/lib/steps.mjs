@@ -1,0 +1,36 @@
+// The steps of `npm run check`: name, command, in the order in which they are started (the longest first).
+import { inRoot } from './paths.mjs';
+import { vitestArgs } from './runners.mjs';
+
+const bin = (name) => inRoot('node_modules', name);
+const config = (name) => inRoot('build/config', name);
+const cache = (name) => inRoot('out/.cache', name);
+const SOURCES = ['electron', 'renderer', 'shared', 'test', 'build'];
+const tsc = bin('typescript-7/bin/tsc');
+
+const prettier = [bin('prettier/bin/prettier.cjs'), '--config', config('prettier.json'), '--ignore-path', config('prettierignore')];
+const prettierCache = ['--cache', '--cache-location', cache('prettier'), '--log-level', 'warn'];
+const eslint = [bin('eslint/bin/eslint.js'), '--config', config('eslint.config.js'), '--max-warnings', '0'];
+
+/** Formats every file in place (`npm run check -- --fix`). */
+export const formatArgs = [...prettier, ...prettierCache, '--write', '.'];
+/** Lint with the mistakes mended that the rules can mend themselves. */
+export const lintFixArgs = [...eslint, '--fix', ...SOURCES];
+
+/** `args` are arguments for Node. */
+export const checkSteps = [
+  {
+    name: 'lint',
+    args: [...eslint, '--cache', '--cache-strategy', 'content', '--cache-location', cache('eslint'), ...SOURCES],
+  },
+  { name: 'unit tests', args: vitestArgs('unit'), report: 'unit' },
+  {
+    name: 'import rules',
+    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', config('dependencyCruiser.mjs'), ...SOURCES],
+  },
+  { name: 'dead code', args: [bin('knip/bin/knip.js'), '--config', config('knip.json'), '--no-progress'] },
+  { name: 'types', args: [tsc, '--pretty', 'false', '-p', inRoot('tsconfig.json')] },
+  { name: 'types, Electron 33', args: [tsc, '--pretty', 'false', '-p', config('tsconfig.electron33.json')] },
+  { name: 'format', args: [...prettier, ...prettierCache, '--check', '.'] },
+  { name: 'colours', args: [inRoot('build/scripts/lib/colours.mjs')] },
+];

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+// npm test: installs what is missing and runs everything. The last line is always `N passed, N failed`.
+import { runCheck, sumCounts } from './lib/checkRun.mjs';
+import { onSomeDisplay } from './lib/display.mjs';
+import { packForSmoke } from './lib/pack.mjs';
+import { forgetReport, playwrightArgs, readCounts, vitestArgs } from './lib/runners.mjs';
+import { run } from './lib/run.mjs';
+import { say, StepFailed } from './lib/say.mjs';
+import { ensureApp } from './lib/workspace.mjs';
+
+const heading = (text) => process.stdout.write(`\n== ${text} ==\n`);
+
+/** Runs one test runner with its output shown, and counts by its report. */
+async function runRunner(name, [program, args], env) {
+  heading(name);
+  forgetReport(name);
+  const { code } = await run(program, args, { env });
+  return { name, counts: readCounts(name, code) };
+}
+
+/** A step that a later runner needs: on failure the runner counts as one failed test, and the rest still runs. */
+async function attempt(name, makeResult) {
+  try {
+    return await makeResult();
+  } catch (error) {
+    const isExpected = error instanceof StepFailed;
+    process.stdout.write(`FAILED ${name}: ${isExpected ? error.message : error.stack}\n`);
+    return { name, counts: { passed: 0, failed: 1 } };
+  }
+}
+
+async function everything() {
+  const env = await ensureApp();
+  const node = process.execPath;
+  heading('check');
+  const results = [...(await runCheck())];
+  results.push(await attempt('integration', () => runRunner('integration', [node, vitestArgs('integration')], env)));
+  results.push(await attempt('e2e', () => runRunner('e2e', onSomeDisplay(node, playwrightArgs()), env)));
+  results.push(
+    await attempt('package', async () => {
+      say('Packing the app for the smoke test …');
+      await packForSmoke();
+      return runRunner('package', onSomeDisplay(node, vitestArgs('package')), env);
+    }),
+  );
+  return results;
+}
+
+const results = [];
+results.push(...[await attempt('all', everything)].flat());
+heading('summary');
+for (const { name, counts } of results) {
+  process.stdout.write(`${name.padEnd(20)} ${counts.passed} passed, ${counts.failed} failed\n`);
+}
+const { passed, failed } = sumCounts(results);
+process.exitCode = failed === 0 ? 0 : 1;
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
