@@ -1,5 +1,4 @@
-import { baseAt, isMarkedVowel, isVowel, KIND, kindAt, toneAt, tonelessAt, withTone } from './letters.ts';
-import { toNfc } from './normalise.ts';
+import { decode, scanWords } from './scan.ts';
 
 /**
  * A word of a text at the three levels at which words can be equal. `exact` is a canonical spelling: small
@@ -15,89 +14,27 @@ export interface Word {
   readonly isNumber: boolean;
 }
 
-/**
- * Where the tone of a syllable is written in the canonical spelling: on the last marked vowel (ươ: ơ), else on
- * the middle of three vowels, on the second of two before a consonant, otherwise on the first (hòa, thủy). The
- * u of qu and the i of gi are no vowels when another follows. A foreign word gets some fixed place as well:
- * what matters is that the place depends on the tone-less letters only.
- */
-function tonePlace(letters: readonly string[]): number {
-  for (let i = letters.length - 1; i >= 0; i -= 1) if (isMarkedVowel(letters[i] ?? '')) return i;
-  let first = letters.findIndex(isVowel);
-  if (first < 0) return -1;
-  const glide = (letters[0] === 'q' && letters[1] === 'u') || (letters[0] === 'g' && letters[1] === 'i');
-  if (glide && first === 1 && isVowel(letters[2] ?? '')) first = 2;
-  let last = first;
-  while (isVowel(letters[last + 1] ?? '')) last += 1;
-  const run = last - first + 1;
-  if (run >= 3) return first + 1;
-  return run === 2 && last < letters.length - 1 ? last : first;
-}
-
-/** The word with its one tone on the agreed vowel; a word with several tones (no syllable) keeps them in place. */
-function placeTone(letters: string[], tones: readonly number[], toneCount: number): string {
-  if (toneCount === 0) return letters.join('');
-  if (toneCount > 1) return letters.map((letter, i) => withTone(letter, tones[i] ?? 0)).join('');
-  const from = tones.findIndex((tone) => tone > 0);
-  const place = tonePlace(letters);
-  const at = place < 0 ? from : place;
-  const tone = tones[from] ?? 0;
-  return letters.map((letter, i) => (i === at ? withTone(letter, tone) : letter)).join('');
-}
-
-/** A run of letters (and loose marks), given in NFC. */
-function foldLetters(run: string): { exact: string; toneless: string; base: string } {
-  const letters: string[] = [];
-  const tones: number[] = [];
-  let base = '';
-  let toneCount = 0;
-  for (let i = 0; i < run.length; i += 1) {
-    const code = run.codePointAt(i) ?? 0;
-    if (code > 0xffff) i += 1;
-    if (kindAt(code) === KIND.mark) continue; // a mark that composes with nothing says nothing
-    const tone = toneAt(code);
-    if (tone > 0) toneCount += 1;
-    letters.push(tonelessAt(code));
-    tones.push(tone);
-    base += baseAt(code);
-  }
-  return { exact: placeTone(letters, tones, toneCount), toneless: letters.join(''), base };
-}
-
-/**
- * Cuts a text into words. A word is a longest run of letters or a longest run of digits; everything else, and
- * the border between a letter and a digit, separates words ("47CV" is two).
- */
+/** The words of a text in order; see `scanWords` for what a word is. */
 export function words(text: string): Word[] {
+  const scan = scanWords(text);
+  const last = scan.at[scan.count] ?? 0;
+  const exact = decode(scan.exact, 0, last);
+  const toneless = decode(scan.toneless, 0, last);
+  const base = decode(scan.base, 0, last);
   const found: Word[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const kind = kindAt(text.codePointAt(at) ?? 0);
-    const start = at;
-    if (kind === KIND.letter) {
-      at = endOfRun(text, at, true);
-      const folded = foldLetters(toNfc(text.slice(start, at)));
-      found.push({ ...folded, start, end: at, isNumber: false });
-    } else if (kind === KIND.digit) {
-      at = endOfRun(text, at, false);
-      const digits = text.slice(start, at);
-      found.push({ exact: digits, toneless: digits, base: digits, start, end: at, isNumber: true });
-    } else {
-      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-    }
+  for (let i = 0; i < scan.count; i += 1) {
+    const from = scan.at[i] ?? 0;
+    const to = scan.at[i + 1] ?? 0;
+    found.push({
+      exact: exact.slice(from, to),
+      toneless: toneless.slice(from, to),
+      base: base.slice(from, to),
+      start: scan.start[i] ?? 0,
+      end: scan.end[i] ?? 0,
+      isNumber: scan.isNumber[i] === 1,
+    });
   }
   return found;
-}
-
-function endOfRun(text: string, from: number, letters: boolean): number {
-  let at = from;
-  while (at < text.length) {
-    const code = text.codePointAt(at) ?? 0;
-    const kind = kindAt(code);
-    if (letters ? kind !== KIND.letter && kind !== KIND.mark : kind !== KIND.digit) break;
-    at += code > 0xffff ? 2 : 1;
-  }
-  return at;
 }
 
 /** hy/hi, ky/ki … quy/qui: a final y and i that writers use for each other (kỹ = kĩ, quý = quí). */
@@ -149,11 +86,39 @@ export function foldBase(text: string): string {
 
 /** The two columns of the search index, in one pass. Both have the same words at the same places. */
 export function indexForms(text: string): { exact: string; base: string } {
-  let exact = '';
-  let base = '';
-  for (const word of words(text)) {
-    exact += exact === '' ? word.exact : ` ${word.exact}`;
-    base += base === '' ? baseKey(word) : ` ${baseKey(word)}`;
+  const scan = scanWords(text);
+  const room = (scan.at[scan.count] ?? 0) + scan.count;
+  const exact = new Uint16Array(room);
+  const base = new Uint16Array(room);
+  let exactEnd = 0;
+  let baseEnd = 0;
+  for (let i = 0; i < scan.count; i += 1) {
+    const from = scan.at[i] ?? 0;
+    const to = scan.at[i + 1] ?? 0;
+    if (i > 0) {
+      exact[exactEnd] = SPACE;
+      base[baseEnd] = SPACE;
+      exactEnd += 1;
+      baseEnd += 1;
+    }
+    for (let at = from; at < to; at += 1) exact[exactEnd + at - from] = scan.exact[at] ?? 0;
+    exactEnd += to - from;
+    const keep = scan.isNumber[i] === 1 ? afterZeros(scan.base, from, to) : from;
+    for (let at = keep; at < to; at += 1) base[baseEnd + at - keep] = scan.base[at] ?? 0;
+    baseEnd += to - keep;
+    if (scan.isNumber[i] === 0 && base[baseEnd - 1] === Y && IY_WORDS.has(decode(scan.base, from, to))) base[baseEnd - 1] = I;
   }
-  return { exact, base };
+  return { exact: decode(exact, 0, exactEnd), base: decode(base, 0, baseEnd) };
 }
+
+/** Place of the first digit that counts; the last digit always does. */
+function afterZeros(units: Uint16Array, from: number, to: number): number {
+  let at = from;
+  while (at < to - 1 && units[at] === ZERO) at += 1;
+  return at;
+}
+
+const SPACE = 0x20;
+const ZERO = 0x30;
+const I = 0x69;
+const Y = 0x79;

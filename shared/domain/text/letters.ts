@@ -1,88 +1,79 @@
 /**
  * Tables for Vietnamese letters, one entry per UTF-16 unit up to U+1EFF: kind, small letter, the letter without
  * its tone, the bare letter, and which tone it carries. Made once from Unicode's own decompositions, so that the
- * tables hold no typing mistakes. A lookup is several times faster than normalising and matching per character.
+ * tables hold no typing mistakes. A lookup is many times faster than normalising and matching per character.
  */
 export const KIND = { separator: 0, letter: 1, digit: 2, mark: 3 } as const;
-export type Kind = (typeof KIND)[keyof typeof KIND];
 
 /** Tones in dictionary order: ngang (none), huyền, hỏi, ngã, sắc, nặng. */
-export const TONE_MARKS = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'] as const;
+export const TONE_MARKS: readonly string[] = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
+const TONES = TONE_MARKS.length;
 
-const LIMIT = 0x1f00;
-const kindOf = new Uint8Array(LIMIT);
-const toneOf = new Uint8Array(LIMIT);
-const tonelessOf: string[] = new Array<string>(LIMIT);
-const baseOf: string[] = new Array<string>(LIMIT);
+/** Code units below this are in the tables. */
+export const TABLE_SIZE = 0x1f00;
+export const KINDS = new Uint8Array(TABLE_SIZE);
+export const TONE = new Uint8Array(TABLE_SIZE);
+export const LOWER = new Uint16Array(TABLE_SIZE);
+export const TONELESS = new Uint16Array(TABLE_SIZE);
+export const BASE = new Uint16Array(TABLE_SIZE);
 
-function classify(char: string): Kind {
+const VOWELS = 'aăâeêioôơuưy';
+const MARKED = 'ăâêôơư';
+/** 0 for no vowel, else 1 and the place in VOWELS; by tone-less code unit. */
+export const VOWEL = new Uint8Array(TABLE_SIZE);
+export const MARKED_VOWEL = new Uint8Array(TABLE_SIZE);
+/** Vowel number × tone to the letter with the tone. */
+const COMPOSED = new Uint16Array((VOWELS.length + 1) * TONES);
+
+/** Letters that look like Đ/đ: eth (U+00D0, U+00F0) and African D (U+0189, U+0256). */
+const D_LOOKALIKES = new Set([0xd0, 0xf0, 0x189, 0x256]);
+const SMALL_D_WITH_STROKE = 0x111;
+
+function classify(char: string): number {
   if (/\p{L}/u.test(char)) return KIND.letter;
   if (/\p{Nd}/u.test(char)) return KIND.digit;
   return /\p{M}/u.test(char) ? KIND.mark : KIND.separator;
 }
 
-/** One letter in NFC to its parts. */
-function analyse(char: string): { toneless: string; base: string; tone: number } {
-  const parts = char.toLowerCase().normalize('NFD');
-  let tone = 0;
+function fillEntry(code: number): void {
+  const char = String.fromCharCode(code);
+  KINDS[code] = classify(char);
+  const lower = D_LOOKALIKES.has(code) ? SMALL_D_WITH_STROKE : char.toLowerCase().charCodeAt(0);
+  LOWER[code] = lower;
   let kept = '';
-  for (const part of parts) {
-    const at = TONE_MARKS.indexOf(part as (typeof TONE_MARKS)[number]);
-    if (at > 0) tone = at;
+  for (const part of String.fromCharCode(lower).normalize('NFD')) {
+    const tone = TONE_MARKS.indexOf(part);
+    if (tone > 0) TONE[code] = tone;
     else kept += part;
   }
-  const base = kept.replace(/\p{M}/gu, '').replace(/đ/g, 'd');
-  return { toneless: kept.normalize('NFC'), base: base === '' ? kept : base, tone };
+  // A letter that does not compose to one unit without its tone (none in Vietnamese) stays as it is.
+  const toneless = kept.normalize('NFC');
+  TONELESS[code] = toneless.length === 1 ? toneless.charCodeAt(0) : lower;
+  BASE[code] = lower === SMALL_D_WITH_STROKE ? 0x64 : kept.charCodeAt(0);
 }
 
-for (let code = 0; code < LIMIT; code += 1) {
-  const char = String.fromCharCode(code);
-  const kind = code < 0x80 ? classifyAscii(code) : classify(char);
-  kindOf[code] = kind;
-  const folded = code < 0x80 || kind !== KIND.letter ? plain(char) : analyse(char);
-  tonelessOf[code] = folded.toneless;
-  baseOf[code] = folded.base;
-  toneOf[code] = folded.tone;
-}
+for (let code = 0; code < TABLE_SIZE; code += 1) fillEntry(code);
 
-function classifyAscii(code: number): Kind {
-  if (code >= 0x30 && code <= 0x39) return KIND.digit;
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) ? KIND.letter : KIND.separator;
-}
+[...VOWELS].forEach((vowel, at) => {
+  const code = vowel.charCodeAt(0);
+  VOWEL[code] = at + 1;
+  MARKED_VOWEL[code] = MARKED.includes(vowel) ? 1 : 0;
+  TONE_MARKS.forEach((mark, tone) => {
+    COMPOSED[(at + 1) * TONES + tone] = (vowel + mark).normalize('NFC').charCodeAt(0);
+  });
+});
 
-function plain(char: string): { toneless: string; base: string; tone: number } {
-  const lower = char.toLowerCase();
-  return { toneless: lower, base: lower, tone: 0 };
-}
+/** A tone-less vowel with a tone on it, as code units. */
+export const composed = (vowelCode: number, tone: number): number => COMPOSED[(VOWEL[vowelCode] ?? 0) * TONES + tone] ?? vowelCode;
 
 /** Kind of the character at a code point (surrogate pairs are asked by code point). */
-export function kindAt(codePoint: number): Kind {
-  return codePoint < LIMIT ? ((kindOf[codePoint] ?? 0) as Kind) : classify(String.fromCodePoint(codePoint));
+export function kindAt(codePoint: number): number {
+  return codePoint < TABLE_SIZE ? (KINDS[codePoint] ?? 0) : classify(String.fromCodePoint(codePoint));
 }
 
 export function tonelessAt(codePoint: number): string {
-  return codePoint < LIMIT ? (tonelessOf[codePoint] ?? '') : String.fromCodePoint(codePoint).toLowerCase();
-}
-
-export function baseAt(codePoint: number): string {
-  return codePoint < LIMIT ? (baseOf[codePoint] ?? '') : String.fromCodePoint(codePoint).toLowerCase();
+  return codePoint < TABLE_SIZE ? String.fromCharCode(TONELESS[codePoint] ?? 0) : String.fromCodePoint(codePoint).toLowerCase();
 }
 
 /** 0 to 5, index into TONE_MARKS. */
-export function toneAt(codePoint: number): number {
-  return codePoint < LIMIT ? (toneOf[codePoint] ?? 0) : 0;
-}
-
-const VOWELS = 'aăâeêioôơuưy';
-const WITH_TONE = new Map<string, string>();
-for (const vowel of VOWELS) {
-  TONE_MARKS.forEach((mark, tone) => WITH_TONE.set(vowel + String(tone), (vowel + mark).normalize('NFC')));
-}
-
-export const isVowel = (letter: string): boolean => letter.length === 1 && VOWELS.includes(letter);
-export const isMarkedVowel = (letter: string): boolean => letter.length === 1 && 'ăâêôơư'.includes(letter);
-
-/** A tone-less letter with a tone on it. */
-export function withTone(letter: string, tone: number): string {
-  return WITH_TONE.get(letter + String(tone)) ?? (letter + (TONE_MARKS[tone] ?? '')).normalize('NFC');
-}
+export const toneAt = (codePoint: number): number => (codePoint < TABLE_SIZE ? (TONE[codePoint] ?? 0) : 0);
