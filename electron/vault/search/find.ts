@@ -1,0 +1,88 @@
+import { looksLikeDocumentNumber, parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
+import { highlightRanges } from '../../../shared/domain/text/highlight.ts';
+import { levelOfRank, type MatchOptions, type Query, type Rank } from '../../../shared/domain/text/match.ts';
+import { inColumns, planSearch, rankFields, type SearchPlan } from '../../../shared/domain/text/searchQuery.ts';
+import type { SearchHit } from '../../../shared/ipc/contract/desk.ts';
+import type { Db } from '../db/handles.ts';
+import { findRecords, type Found, type Reader, type Shown, shownRecord } from './store.ts';
+
+const EXACT = ['number_exact', 'subject_exact', 'issuer_exact', 'body_exact'];
+const BASE = ['number_base', 'subject_base', 'issuer_base', 'body_base'];
+/** Candidates that are ranked for one query: the newest so many. */
+export const MOST_CANDIDATES = 5_000;
+const WORST_RANK: Rank = 5;
+
+export interface Search {
+  readonly words: string;
+  readonly limit: number;
+  readonly options: MatchOptions;
+  readonly reader: Reader;
+}
+
+interface Ranked {
+  readonly found: Found;
+  readonly shown: Shown;
+  readonly rank: Rank;
+  readonly byNumber: boolean;
+}
+
+/**
+ * Finds records by words: exact spelling first, then without tones, then without marks, newest first in each.
+ * When the exact spelling alone fills the page nothing more is read; otherwise the newest candidates are ranked.
+ */
+export function findByWords(db: Db, search: Search): { hits: SearchHit[]; more: boolean } {
+  const plan = planSearch(rewriteNumber(search.words), search.options);
+  if (plan === null) return { hits: [], more: false };
+  const wanted = search.limit + 1;
+  const exact = rankAll(db, findRecords(db, inColumns(EXACT, plan.exact), search.reader, wanted), plan, search.words);
+  const enough = exact.length >= wanted && !looksLikeDocumentNumber(search.words);
+  const ranked = enough ? exact : rankAll(db, candidates(db, plan, search.reader), plan, search.words);
+  ranked.sort((a, b) => Number(b.byNumber) - Number(a.byNumber) || a.rank - b.rank || b.found.rowid - a.found.rowid);
+  const page = ranked.slice(0, search.limit);
+  return { hits: page.map((hit) => toHit(plan.query, hit)), more: ranked.length > page.length };
+}
+
+const candidates = (db: Db, plan: SearchPlan, reader: Reader): Found[] =>
+  findRecords(db, inColumns(BASE, plan.candidates), reader, MOST_CANDIDATES);
+
+function rankAll(db: Db, found: readonly Found[], plan: SearchPlan, typed: string): Ranked[] {
+  const number = looksLikeDocumentNumber(typed) ? parseDocumentNumber(typed) : null;
+  return found.flatMap((record) => {
+    const shown = shownRecord(db, record);
+    if (shown === null) return [];
+    const rank = rankFields(plan.query, [shown.code, shown.title ?? '', shown.issuer, shown.body]);
+    if (rank === null && !plan.candidatesAreMatches) return [];
+    const byNumber = number !== null && sameNumber(number, shown.code);
+    return [{ found: record, shown, rank: rank ?? WORST_RANK, byNumber }];
+  });
+}
+
+/** "cv47" and "CV-47" say "47-CV": a number and a type, in whatever order. */
+function rewriteNumber(words: string): string {
+  if (!looksLikeDocumentNumber(words)) return words;
+  const read = parseDocumentNumber(words);
+  return read.form === 'partial' && read.number !== null ? `${read.number} ${read.type}` : words;
+}
+
+function sameNumber(query: ReturnType<typeof parseDocumentNumber>, code: string): boolean {
+  const read = parseDocumentNumber(code);
+  if (query.form !== 'partial') return read.baseKey === query.baseKey;
+  return read.number === query.number && read.baseKey.split('|').includes(query.baseKey.split('|').at(-1) ?? '');
+}
+
+function toHit(query: Query, hit: Ranked): SearchHit {
+  const { found, shown } = hit;
+  return {
+    subjectKind: found.kind,
+    id: found.id,
+    book: shown.book,
+    number: shown.number,
+    code: shown.code,
+    title: shown.title,
+    issuer: shown.issuer,
+    date: shown.date,
+    level: shown.level,
+    match: levelOfRank(hit.rank),
+    marks: highlightRanges(query, shown.title ?? '').map((range) => [range.start, range.end]),
+  };
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { indexForms } from '../../../shared/domain/text/fold.ts';
+import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+
+export type SearchKind = 'document' | 'submission';
+
+/** What may be found by of one record. Never the sender of a submission, never a text with a secrecy mark. */
+export interface IndexedRecord {
+  readonly kind: SearchKind;
+  readonly id: string;
+  /** true for a classified document: found only by those who may know of it */
+  readonly restricted: boolean;
+  /** number and notation, or receipt code */
+  readonly number: string;
+  /** trích yếu or title; null where none may be kept */
+  readonly subject: string | null;
+  readonly issuer: string;
+  readonly body: string;
+}
+
+const COLUMNS = 'number_exact, subject_exact, issuer_exact, body_exact, number_base, subject_base, issuer_base, body_base';
+const RowId = z.object({ rowid: z.int() });
+
+/** Writes or rewrites a record's row of the index; call it in the transaction that writes the record. */
+export function indexRecord(db: Db, record: IndexedRecord): void {
+  const [number, subject, issuer, body] = [record.number, record.subject ?? '', record.issuer, record.body].map(indexForms);
+  const rowid = keyOf(db, record);
+  db.prepare(
+    `INSERT OR REPLACE INTO fts (rowid, ${COLUMNS}) VALUES (:rowid, :numberExact, :subjectExact, :issuerExact, :bodyExact,
+       :numberBase, :subjectBase, :issuerBase, :bodyBase)`,
+  ).run({
+    rowid,
+    numberExact: number?.exact,
+    subjectExact: subject?.exact,
+    issuerExact: issuer?.exact,
+    bodyExact: body?.exact,
+    numberBase: number?.base,
+    subjectBase: subject?.base,
+    issuerBase: issuer?.base,
+    bodyBase: body?.base,
+  });
+}
+
+function keyOf(db: Db, record: IndexedRecord): number {
+  const restricted = record.restricted ? 1 : 0;
+  const row = db
+    .prepare(
+      `INSERT INTO search_key (kind, subject_id, restricted) VALUES (:kind, :id, :restricted)
+         ON CONFLICT DO UPDATE SET restricted = excluded.restricted RETURNING rowid`,
+    )
+    .get({ kind: record.kind, id: record.id, restricted });
+  return RowId.parse(row).rowid;
+}
+
+/** Takes a record out of the index, in the transaction that takes it out of the lists. */
+export function removeRecord(db: Db, kind: SearchKind, id: string): void {
+  const row = db.prepare('DELETE FROM search_key WHERE kind = ? AND subject_id = ? RETURNING rowid').get(kind, id);
+  if (row !== undefined) db.prepare('DELETE FROM fts WHERE rowid = ?').run(RowId.parse(row).rowid);
+}
+
+/** Who searches: what lies beyond these rights never enters a count, a hit or a page. */
+export interface Reader {
+  readonly personId: string;
+  /** sees the lines of the classified books */
+  readonly seesRegisters: boolean;
+  readonly seesSubmissions: boolean;
+}
+
+const Found = z.object({ rowid: z.int(), kind: z.enum(['document', 'submission']), id: z.string() });
+export type Found = z.infer<typeof Found>;
+
+/** Newest records first that match an FTS5 expression and that this person may know of. */
+export function findRecords(db: Db, expression: string, reader: Reader, limit: number): Found[] {
+  const rows = db
+    .prepare(
+      `SELECT fts.rowid AS rowid, k.kind AS kind, k.subject_id AS id FROM fts JOIN search_key k ON k.rowid = fts.rowid
+        WHERE fts MATCH :expression
+          AND (k.kind = 'document' OR :seesSubmissions = 1)
+          AND (k.restricted = 0 OR :seesRegisters = 1
+            OR EXISTS (SELECT 1 FROM document_reader r WHERE r.document_id = k.subject_id AND r.person_id = :personId))
+        ORDER BY fts.rowid DESC LIMIT :limit`,
+    )
+    .all({
+      expression,
+      limit,
+      personId: reader.personId,
+      seesRegisters: reader.seesRegisters ? 1 : 0,
+      seesSubmissions: reader.seesSubmissions ? 1 : 0,
+    });
+  return rows.map((row) => Found.parse(row));
+}
+
+const Shown = z.object({
+  number: z.string(),
+  code: z.string(),
+  title: z.string().nullable(),
+  issuer: z.string(),
+  date: z.string().nullable(),
+  level: Level,
+  book: BookKind.nullable(),
+  body: z.string(),
+});
+/** What a hit shows, and (`body`) what else it was found by. */
+export type Shown = z.infer<typeof Shown>;
+
+export function shownRecord(db: Db, found: Pick<Found, 'kind' | 'id'>): Shown | null {
+  const row =
+    found.kind === 'document'
+      ? db
+          .prepare(
+            `SELECT CAST(l.sort_key % 10000000 AS TEXT) AS number, l.code AS code, l.subject AS title, l.issuer AS issuer,
+               l.document_date AS date, l.level AS level, l.book_kind AS book, '' AS body
+               FROM doc_list l WHERE l.document_id = ?`,
+          )
+          .get(found.id)
+      : db
+          .prepare(
+            `SELECT receipt_code AS number, receipt_code AS code, title, '' AS issuer, received_on AS date,
+               'none' AS level, NULL AS book, field || char(10) || body AS body FROM submission WHERE id = ?`,
+          )
+          .get(found.id);
+  return row === undefined ? null : Shown.parse(row);
+}
