@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { probeFolder } from '../station/folderProbe.ts';
+import type { StationPorts } from '../station/station.ts';
+
+/** Where the vaults of this station lie: `kho` the office's, `kho-tap-huan` the training one. */
+export function vaultFolders(userData: string, refuseTemporary: boolean): StationPorts['folders'] {
+  return {
+    office: path.join(userData, 'kho'),
+    training: path.join(userData, 'kho-tap-huan'),
+    problem: (folder) => probeFolder(folder, refuseTemporary),
+    isPresent(folder) {
+      try {
+        return readdirSync(folder).length > 0;
+      } catch {
+        return false;
+      }
+    },
+    stage(folder) {
+      const staged = `${folder}.moi`;
+      rmSync(staged, { recursive: true, force: true }); // an attempt that was cut off; never a finished vault
+      mkdirSync(staged, { recursive: true, mode: 0o700 });
+      return staged;
+    },
+    keep(staged, folder) {
+      if (existsSync(folder)) rmdirSync(folder); // refuses unless it is empty
+      renameSync(staged, folder);
+    },
+    discard: (staged) => rmSync(staged, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,152 @@
+import path from 'node:path';
+import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import { APP_SCHEME, CHANNEL } from '../../shared/ipc/channels.ts';
+import { EXIT_REFUSED, refusedStart } from './boot/argvGuard.ts';
+import { vaultFolders } from './boot/folders.ts';
+import { takeSingleInstance } from './boot/singleInstance.ts';
+import { silenceChromium } from './boot/switches.ts';
+import { copyKeeper } from './clipboard/copyText.ts';
+import { isProtectionEffective } from './hardening/contentProtection.ts';
+import { installNavigationGuard } from './hardening/navigation.ts';
+import { denyPermissions } from './hardening/permissions.ts';
+import { APP_SCHEMES, appHandler } from './hardening/protocolApp.ts';
+import { takeOffline } from './hardening/sessionOffline.ts';
+import { PARTITION } from './hardening/webPreferences.ts';
+import { safeEvent } from './ipc/events.ts';
+import { routeVaultCall } from './ipc/router.ts';
+import { tokenBucket } from './ipc/tokenBucket.ts';
+import { createPrinter } from './print/printWindow.ts';
+import { forkEgress, mayStartEgress } from './processes/egressHost.ts';
+import { forkVault } from './processes/forkVault.ts';
+import { createVaultHost } from './processes/vaultHost.ts';
+import { createDialogs } from './station/dialogs.ts';
+import { freeBytes } from './station/folderProbe.ts';
+import { createHostActs } from './station/hostActs.ts';
+import { watchIdle } from './station/idleLock.ts';
+import { isNetworked } from './station/networkProbe.ts';
+import { openPreferences } from './station/preferences.ts';
+import { createStation } from './station/station.ts';
+import { createMainWindow } from './windows/mainWindow.ts';
+
+/** Set by the build: true only in the package that the smoke test drives. */
+declare const __SMOKE_BUILD__: boolean;
+const SMOKE = typeof __SMOKE_BUILD__ === 'boolean' && __SMOKE_BUILD__;
+const packaged = app.isPackaged;
+
+// 1. Refuse a start that would weaken the program, before anything is opened.
+const refusal = refusedStart({ argv: process.argv.slice(1), env: process.env, platform: process.platform, packaged, smoke: SMOKE });
+if (refusal !== null) {
+  process.stderr.write(`an-thu: refused to start with ${JSON.stringify(refusal)}\n`);
+  process.exit(EXIT_REFUSED);
+}
+
+// 2. Files of this program are the person's own. The crash reporter is never started.
+process.umask(0o077);
+
+// 3. One instance per data folder; a second one only brings this one forward.
+if (!takeSingleInstance(app, () => window.focus())) process.exit(0);
+
+// 4. What must stand before `ready`: our scheme, the sandbox, a quiet Chromium, guards on every page.
+protocol.registerSchemesAsPrivileged(APP_SCHEMES);
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+silenceChromium(app.commandLine);
+installNavigationGuard(app);
+app.on('session-created', (made) => {
+  denyPermissions(made);
+  takeOffline(made, { packaged });
+});
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+
+// 5. The parts, each given what it needs.
+const here = import.meta.dirname;
+const bundle = path.join(here, '../renderer');
+const nowMs = (): number => performance.now();
+const userData = app.getPath('userData');
+const preferences = openPreferences(path.join(userData, 'may-tram.json'));
+let touch = (): void => undefined;
+
+const window = createMainWindow({
+  preload: path.join(here, '../preload/index.cjs'),
+  packaged,
+  onTouch: () => touch(),
+});
+const copies = copyKeeper({
+  clipboard,
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return { cancel: () => clearTimeout(timer) };
+  },
+});
+const host = createVaultHost({
+  fork: () => forkVault(path.join(here, 'vault.js'), packaged),
+  nowMs,
+  networked: isNetworked,
+  appVersion: app.getVersion(),
+  onEvent(event) {
+    const safe = safeEvent(event);
+    if (safe) window.send(safe);
+  },
+  onGone: () => station.vaultDied(),
+});
+const station = createStation({
+  host,
+  preferences,
+  folders: vaultFolders(userData, packaged && !SMOKE),
+  window,
+  clearClipboard: () => copies.clear(),
+  machine: (folder) => ({
+    version: app.getVersion(),
+    platform: process.platform,
+    networked: isNetworked(),
+    freeBytes: freeBytes(folder),
+    nowMs: Date.now(),
+    rulePack: '',
+    contentProtection: isProtectionEffective(process.platform),
+  }),
+  onSession(view) {
+    // no relay channel exists yet, so no profile starts the process with sockets
+    if (view.profile && mayStartEgress(view.profile, false)) forkEgress(path.join(here, 'egress.js'));
+  },
+});
+const acts = createHostActs({
+  station,
+  dialogs: createDialogs(() => window.current()),
+  print: createPrinter(bundle),
+  copy: (text) => copies.copy(text),
+});
+
+// 6. The two doors of the page.
+const gate = { windowContentsId: () => window.contentsId(), takeToken: tokenBucket(nowMs) };
+ipcMain.handle(CHANNEL.vaultCall, async (event, op: unknown, input: unknown) => {
+  touch();
+  return routeVaultCall({ ...gate, doorOf, forward: (name, value) => station.forward(name, value) }, event, op, input);
+});
+ipcMain.handle(CHANNEL.hostCall, async (event, name: unknown, args: unknown) => {
+  touch();
+  const { routeHostCall } = await import('./ipc/hostFunctions.ts'); // zod, not before the window stands
+  return routeHostCall({ ...gate, functions: acts }, event, name, args);
+});
+
+async function doorOf(op: string): Promise<'window' | 'host' | null> {
+  const { contract } = await import('../../shared/ipc/contract.ts');
+  return Object.hasOwn(contract, op) ? contract[op as keyof typeof contract].door : null;
+}
+
+// 7. The window, then the vault behind it; at the end the vault before the window.
+let leaving = false;
+app.on('window-all-closed', () => app.quit());
+app.on('before-quit', (event) => {
+  if (leaving) return;
+  event.preventDefault();
+  leaving = true;
+  void station.stop().finally(() => app.quit());
+});
+void app.whenReady().then(() => {
+  session.fromPartition(PARTITION).protocol.handle(APP_SCHEME, appHandler(bundle));
+  window.open();
+  station.start();
+  const every = (ms: number, run: () => void): void => void setInterval(run, ms);
+  const idleMinutes = (): number | null => (station.session().open ? station.session().idleMinutes : null);
+  const idle = watchIdle({ power: powerMonitor, platform: process.platform, nowMs, every, idleMinutes, lock: () => void station.lock() });
+  touch = () => idle.touch();
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { HostBridge } from '../../../shared/ipc/bridge.ts';
+import { HOST_FUNCTIONS, type HostFunction } from '../../../shared/ipc/channels.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import { Id } from '../../../shared/ipc/schemas.ts';
+import { type GatePorts, gateMessage, refused } from './router.ts';
+import type { Sender } from './isTrustedSender.ts';
+
+const none = z.tuple([]);
+const MAX_DROPPED = 50;
+
+/** Arguments of each function of the bridge as they arrive; dropped files arrive as paths (preload). */
+const ARGUMENTS = {
+  info: none,
+  chooseVault: z.tuple([z.enum(['office', 'training'])]),
+  openVaultFolder: none,
+  createTraining: none,
+  lock: none,
+  pickFiles: none,
+  dropFiles: z.tuple([z.array(z.string().min(1).max(4096)).max(MAX_DROPPED)]),
+  saveReport: z.tuple([Id, z.string().max(255)]),
+  printReport: z.tuple([Id]),
+  saveAttachment: z.tuple([Id, z.string().max(255)]),
+  exchangeWrite: none,
+  exchangeRead: none,
+  writeCard: none,
+  readCard: none,
+  chooseScanFolder: none,
+  printRecoveryCode: z.tuple([z.string().min(1).max(200), z.string().max(200)]),
+  setLocale: z.tuple([z.enum(['vi', 'en'])]),
+  copyText: z.tuple([z.string().max(100_000)]),
+} as const satisfies Record<HostFunction, z.ZodType>;
+
+/** What the main process implements: the bridge, but with paths where the page has files. */
+export type HostFunctions = Omit<HostBridge, 'dropFiles'> & {
+  dropFiles(paths: readonly string[]): ReturnType<HostBridge['dropFiles']>;
+};
+
+export interface HostRouterPorts extends GatePorts {
+  readonly functions: HostFunctions;
+}
+
+/** sender → rate → size → name → arguments → act. Always answers, never throws. */
+export async function routeHostCall(ports: HostRouterPorts, event: Sender, name: unknown, args: unknown): Promise<unknown> {
+  const stopped: Reply<never> | null = gateMessage(ports, event, [name, args]);
+  if (stopped) return stopped;
+  const known = HOST_FUNCTIONS.find((candidate) => candidate === name);
+  if (known === undefined) return refused('unknown-operation');
+  const parsed = ARGUMENTS[known].safeParse(args);
+  if (!parsed.success) return refused('bad-input');
+  try {
+    const act = ports.functions[known] as (...values: readonly unknown[]) => Promise<unknown>;
+    return await act(...parsed.data);
+  } catch {
+    return refused('internal');
+  }
+}

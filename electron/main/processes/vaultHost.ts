@@ -1,0 +1,134 @@
+import type { AppEvent, Reply } from '../../../shared/ipc/reply.ts';
+import type { FromVault, ToVault, TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
+import { refused } from '../ipc/router.ts';
+import { restartBudget } from './restartBudget.ts';
+
+/** The part of Electron's `UtilityProcess` that is used here. */
+export interface ChildProcess {
+  readonly pid: number | undefined;
+  postMessage(message: ToVault): void;
+  on(event: 'message', listener: (message: FromVault) => void): unknown;
+  once(event: 'exit', listener: (code: number) => void): unknown;
+  kill(): boolean;
+}
+
+export interface VaultHostPorts {
+  readonly fork: () => ChildProcess;
+  /** monotonic milliseconds */
+  readonly nowMs: () => number;
+  readonly networked: () => boolean;
+  readonly appVersion: string;
+  readonly onEvent: (event: AppEvent) => void;
+  /** the process died unasked; `restarted` tells whether another stands already */
+  readonly onGone: (restarted: boolean) => void;
+}
+
+/** Operations before which the vault gets a fresh reading of the machine's routes. */
+const OPENING: ReadonlySet<string> = new Set(['vault.create', 'vault.unlock', 'vault.recover']);
+/** Time for one call; staging or sealing half a gigabyte, or verifying a long ledger, stays below it. */
+const CALL_DEADLINE_MS = 600_000;
+const LOCK_DEADLINE_MS = 2_000;
+const EXIT_DEADLINE_MS = 2_000;
+
+interface Life {
+  readonly child: ChildProcess;
+  readonly pending: Map<number, (reply: Reply<unknown>) => void>;
+  readonly exited: Promise<void>;
+  /** set before we end it ourselves: its exit is then no accident */
+  ending: boolean;
+}
+
+export interface VaultHost {
+  /** Starts a process before the given folder. The one that ran before must have been stopped. */
+  start(dir: string): void;
+  call(door: 'window' | 'host', op: string, input: unknown): Promise<Reply<unknown>>;
+  fillTraining(): Promise<Reply<TrainingVault>>;
+  /** Lock: lets the vault finish (2 s), then kills the process, whatever it answered. Resolves when it is gone. */
+  stop(): Promise<void>;
+  pid(): number | null;
+}
+
+/** Keeps one vault process alive, and speaks with it by numbered messages. */
+export function createVaultHost(ports: VaultHostPorts): VaultHost {
+  const mayRestart = restartBudget(ports.nowMs);
+  let life: Life | null = null;
+  let lastId = 0;
+
+  function begin(dir: string): void {
+    const child = ports.fork();
+    const pending: Life['pending'] = new Map();
+    let left: () => void = () => undefined;
+    const started: Life = { child, pending, exited: new Promise((resolve) => (left = resolve)), ending: false };
+    life = started;
+    child.on('message', (message) => receive(started, message));
+    child.once('exit', () => {
+      left();
+      for (const answer of pending.values()) answer(refused('vault-gone'));
+      pending.clear();
+      if (started.ending || life !== started) return;
+      life = null;
+      const again = mayRestart();
+      if (again) begin(dir);
+      ports.onGone(again);
+    });
+    child.postMessage({ kind: 'start', dir, appVersion: ports.appVersion, networked: ports.networked() });
+  }
+
+  function receive(from: Life, message: FromVault): void {
+    if (message.kind === 'event') {
+      if (from === life) ports.onEvent(message.event);
+    } else if (message.kind === 'reply') {
+      from.pending.get(message.id)?.(message.reply);
+      from.pending.delete(message.id);
+    }
+  }
+
+  function ask(makeMessage: (id: number) => ToVault, deadlineMs: number): Promise<Reply<unknown>> {
+    const at = life;
+    if (!at) return Promise.resolve(refused('vault-gone'));
+    const id = ++lastId;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        at.pending.delete(id);
+        resolve(refused('busy'));
+      }, deadlineMs);
+      at.pending.set(id, (reply) => {
+        clearTimeout(timer);
+        resolve(reply);
+      });
+      at.child.postMessage(makeMessage(id));
+    });
+  }
+
+  return {
+    start: begin,
+    call(door, op, input) {
+      if (OPENING.has(op)) life?.child.postMessage({ kind: 'network', networked: ports.networked() });
+      return ask((id) => ({ kind: 'call', id, door, op, input }), CALL_DEADLINE_MS);
+    },
+    async fillTraining() {
+      return (await ask((id) => ({ kind: 'training', id }), CALL_DEADLINE_MS)) as Reply<TrainingVault>;
+    },
+    async stop() {
+      const at = life;
+      if (!at) return;
+      at.ending = true;
+      await ask((id) => ({ kind: 'call', id, door: 'host', op: 'vault.lock', input: {} }), LOCK_DEADLINE_MS);
+      life = null;
+      at.child.kill();
+      if (!(await settledWithin(at.exited, EXIT_DEADLINE_MS)) && at.child.pid !== undefined) {
+        process.kill(at.child.pid, 'SIGKILL');
+        await settledWithin(at.exited, EXIT_DEADLINE_MS);
+      }
+    },
+    pid: () => life?.child.pid ?? null,
+  };
+}
+
+async function settledWithin(work: Promise<void>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
+  const settled = await Promise.race([work.then(() => true as const), late]);
+  clearTimeout(timer);
+  return settled;
+}

@@ -1,0 +1,35 @@
+import { type BrowserWindow, dialog } from 'electron';
+
+/**
+ * The system's dialogs. They are looked up on `dialog` at each call. Without a standing window there is no one
+ * to ask: the answer is then as if the person had cancelled.
+ */
+export interface Dialogs {
+  files(): Promise<readonly string[]>;
+  file(): Promise<string | null>;
+  folder(): Promise<string | null>;
+  save(suggestedName: string): Promise<string | null>;
+}
+
+export function createDialogs(current: () => BrowserWindow | null): Dialogs {
+  async function open(properties: ('openFile' | 'openDirectory' | 'multiSelections' | 'createDirectory')[]): Promise<readonly string[]> {
+    const window = current();
+    if (!window) return [];
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: [...properties, 'dontAddToRecent'] });
+    return canceled ? [] : filePaths;
+  }
+  return {
+    files: () => open(['openFile', 'multiSelections']),
+    file: async () => (await open(['openFile']))[0] ?? null,
+    folder: async () => (await open(['openDirectory', 'createDirectory']))[0] ?? null,
+    async save(suggestedName) {
+      const window = current();
+      if (!window) return null;
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: suggestedName,
+        properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+      });
+      return canceled || !filePath ? null : filePath;
+    },
+  };
+}

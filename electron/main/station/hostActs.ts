@@ -1,0 +1,82 @@
+import type { PickedFile } from '../../../shared/ipc/bridge.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import type { HostFunctions } from '../ipc/hostFunctions.ts';
+import { refused } from '../ipc/router.ts';
+import type { PrintJob } from '../print/printJob.ts';
+import type { Dialogs } from './dialogs.ts';
+import { safeFileName } from './fileName.ts';
+import { readReport } from './readReport.ts';
+import type { Station } from './station.ts';
+
+export interface HostActPorts {
+  readonly station: Station;
+  readonly dialogs: Dialogs;
+  readonly print: (job: PrintJob) => Promise<boolean>;
+  readonly copy: (text: string) => Promise<void>;
+}
+
+const done = <T>(value: T): Reply<T> => ({ ok: true, value });
+
+/** What the bridge offers beyond the vault's operations: acts that need the operating system. */
+export function createHostActs(ports: HostActPorts): HostFunctions {
+  const { station, dialogs } = ports;
+  /** An operation of the contract that takes a path; its reply is the vault's own. */
+  const ask = <T>(op: string, input: unknown): Promise<Reply<T>> => station.ask(op, input) as Promise<Reply<T>>;
+  /** The same with a path out of a dialog; null when the person cancelled. */
+  async function askWith<T>(op: string, path: string | null): Promise<Reply<T | null>> {
+    return path === null ? done(null) : ask<T>(op, { path });
+  }
+
+  async function stage(paths: readonly string[]): Promise<Reply<readonly PickedFile[]>> {
+    const staged: PickedFile[] = [];
+    for (const path of paths) {
+      const reply = await ask<PickedFile>('attachments.stagePath', { path });
+      if (reply.ok) staged.push(reply.value);
+      else {
+        // all or nothing: what was staged before the refused one doesn't wait for a sweep
+        for (const { stageId } of staged) await ask('attachments.discardStage', { stageId });
+        return reply;
+      }
+    }
+    return done(staged);
+  }
+
+  async function save(op: string, name: string, extension: string, input: (path: string) => unknown): Promise<Reply<{ saved: boolean }>> {
+    const path = await dialogs.save(safeFileName(name, extension));
+    if (path === null) return done({ saved: false });
+    const reply = await ask(op, input(path));
+    return reply.ok ? done({ saved: true }) : reply;
+  }
+
+  return {
+    info: async () => station.info(),
+    chooseVault: (which) => station.choose(which),
+    async openVaultFolder() {
+      const folder = await dialogs.folder();
+      return folder === null ? done(station.info()) : station.openFolder(folder);
+    },
+    createTraining: () => station.createTraining(),
+    lock: () => station.lock(),
+    pickFiles: async () => stage(await dialogs.files()),
+    dropFiles: stage,
+    saveReport: (reportId, name) => save('reports.saveTo', name, '.pdf', (path) => ({ reportId, path })),
+    saveAttachment: (id, name) => save('attachments.saveTo', name, '', (path) => ({ id, path })),
+    async printReport(reportId) {
+      const pdf = await readReport((offset) => ask<Output<'reports.read'>>('reports.read', { reportId, offset }));
+      return pdf.ok ? done({ printed: await ports.print({ kind: 'report', pdf: pdf.value }) }) : pdf;
+    },
+    exchangeWrite: async () => askWith<Output<'exchange.writeFolder'>>('exchange.writeFolder', await dialogs.folder()),
+    exchangeRead: async () => askWith<Output<'exchange.readFolder'>>('exchange.readFolder', await dialogs.folder()),
+    writeCard: async () => askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
+    readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
+    chooseScanFolder: async () => askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
+    async printRecoveryCode(code, officeName) {
+      if (!station.session().open) return refused('vault-locked');
+      const { locale } = station.info();
+      return done({ printed: await ports.print({ kind: 'recovery', code, officeName, locale }) });
+    },
+    setLocale: async (locale) => station.setLocale(locale),
+    copyText: (text) => ports.copy(text),
+  };
+}

@@ -1,0 +1,192 @@
+import type { HostInfo } from '../../../shared/ipc/bridge.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
+import { refused } from '../ipc/router.ts';
+import type { VaultHost } from '../processes/vaultHost.ts';
+import type { Arrival } from '../windows/mainWindow.ts';
+import { type TitleFacts, windowTitle } from '../windows/title.ts';
+import type { FolderProblem } from './folderSafety.ts';
+import type { Preferences } from './preferences.ts';
+import { afterReply, NO_SESSION, type SessionView } from './session.ts';
+
+export interface StationPorts {
+  readonly host: VaultHost;
+  readonly preferences: { get(): Preferences; set(change: Partial<Preferences>): void };
+  readonly folders: {
+    readonly office: string;
+    readonly training: string;
+    problem(folder: string): FolderProblem | null;
+    /** a folder with anything in it */
+    isPresent(folder: string): boolean;
+    /** an empty folder in which a training vault is made, and its two ends */
+    stage(folder: string): string;
+    keep(staged: string, folder: string): void;
+    discard(staged: string): void;
+  };
+  readonly window: { replace(arrival: Arrival): void; setTitle(title: string): void };
+  readonly clearClipboard: () => Promise<void>;
+  /** what doesn't depend on the chosen vault */
+  readonly machine: (folder: string) => Pick<HostInfo, 'version' | 'platform' | 'networked' | 'freeBytes' | 'nowMs' | 'rulePack' | 'contentProtection'>;
+  readonly onSession: (view: SessionView) => void;
+}
+
+export interface Station {
+  start(): void;
+  /** One call of the page, already past the router. */
+  forward(op: string, input: unknown): Promise<Reply<unknown>>;
+  /** An act of the main process itself, with a path that a person chose. */
+  ask(op: string, input: unknown): Promise<Reply<unknown>>;
+  info(): HostInfo;
+  lock(): Promise<void>;
+  vaultDied(): void;
+  choose(which: 'office' | 'training'): Promise<Reply<HostInfo>>;
+  openFolder(folder: string): Promise<Reply<HostInfo>>;
+  createTraining(): Promise<Reply<TrainingVault>>;
+  setLocale(locale: 'vi' | 'en'): void;
+  session(): SessionView;
+  stop(): Promise<void>;
+}
+
+/** Opening or making a vault in a folder that may not hold one is refused before the vault hears of it. */
+const NEEDS_SAFE_FOLDER: ReadonlySet<string> = new Set(['vault.create', 'vault.unlock', 'vault.recover']);
+
+/** The station: which vault the window stands before, and the turns between vaults, locked and open. */
+export function createStation(ports: StationPorts): Station {
+  const { host, preferences, folders, window } = ports;
+  let view = NO_SESSION;
+  let turning: Promise<unknown> = Promise.resolve();
+
+  const folder = (): string => {
+    const { vault, officeFolder } = preferences.get();
+    return vault === 'training' ? folders.training : (officeFolder ?? folders.office);
+  };
+
+  /** Turns run one after the other; calls of the page wait for the turn under way. */
+  function turn<T>(work: () => Promise<T>): Promise<T> {
+    const next = turning.then(work, work);
+    turning = next.catch(() => undefined);
+    return next;
+  }
+
+  function see(next: SessionView): void {
+    if (next === view) return;
+    view = next;
+    window.setTitle(windowTitle(titleOf(next, preferences.get().vault)));
+    ports.onSession(next);
+  }
+
+  async function ask(op: string, input: unknown, door: 'window' | 'host'): Promise<Reply<unknown>> {
+    const reply = await host.call(door, op, input);
+    see(afterReply(view, op, reply));
+    return reply;
+  }
+
+  function begin(): void {
+    see({ ...NO_SESSION });
+    host.start(folder());
+    void ask('vault.inspect', {}, 'host'); // for the window's title
+  }
+
+  /** Ends what runs; a page that may hold content goes with it. */
+  async function end(arrival: Arrival): Promise<void> {
+    await ports.clearClipboard();
+    if (view.open || arrival !== 'start') window.replace(arrival);
+    await host.stop();
+  }
+
+  async function turnTo(change: Partial<Preferences>): Promise<HostInfo> {
+    await end('start');
+    preferences.set(change);
+    begin();
+    return info();
+  }
+
+  function info(): HostInfo {
+    const { vault, locale, officeFolder } = preferences.get();
+    const vaults = {
+      office: folders.isPresent(officeFolder ?? folders.office),
+      training: folders.isPresent(folders.training),
+    };
+    return { ...ports.machine(folder()), vault, vaults, locale };
+  }
+
+  return {
+    start: begin,
+    async forward(op, input) {
+      await turning;
+      const problem = folders.problem(folder());
+      if (problem !== null) {
+        if (op === 'vault.inspect') return { ok: true, value: unsafeFolder(problem) };
+        if (NEEDS_SAFE_FOLDER.has(op)) return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
+      }
+      return ask(op, input, 'window');
+    },
+    async ask(op, input) {
+      await turning;
+      return ask(op, input, 'host');
+    },
+    info,
+    lock: () =>
+      turn(async () => {
+        await end('locked');
+        begin();
+      }),
+    vaultDied() {
+      void ports.clearClipboard();
+      see({ ...NO_SESSION });
+      window.replace('gone');
+    },
+    choose: (which) => turn(async () => ({ ok: true, value: await turnTo({ vault: which }) })),
+    openFolder: (chosen) =>
+      turn(async () => {
+        const problem = folders.problem(chosen);
+        if (problem !== null) return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
+        const before = preferences.get();
+        await turnTo({ vault: 'office', officeFolder: chosen });
+        const found = await ask('vault.inspect', {}, 'host');
+        if (found.ok && (found.value as { state: string }).state !== 'absent') return { ok: true, value: info() };
+        await turnTo(before);
+        return found.ok ? refused('vault-absent') : found;
+      }),
+    createTraining: () =>
+      turn(async () => {
+        if (folders.isPresent(folders.training)) return refused('vault-exists');
+        await end('start');
+        const staged = folders.stage(folders.training);
+        host.start(staged);
+        const made = await host.fillTraining();
+        await host.stop();
+        if (made.ok) {
+          folders.keep(staged, folders.training);
+          preferences.set({ vault: 'training' });
+        } else {
+          folders.discard(staged);
+        }
+        begin();
+        return made;
+      }),
+    setLocale: (locale) => preferences.set({ locale }),
+    session: () => view,
+    stop: () =>
+      turn(async () => {
+        await ports.clearClipboard();
+        await host.stop();
+      }),
+  };
+}
+
+function titleOf(view: SessionView, vault: 'office' | 'training'): TitleFacts {
+  return { ...view.title, training: view.title.training || vault === 'training' };
+}
+
+function unsafeFolder(problem: FolderProblem): unknown {
+  return {
+    state: 'unsafe-folder',
+    problem,
+    officeName: null,
+    profile: null,
+    training: false,
+    people: [],
+    waitUntilMs: null,
+  };
+}

@@ -1,0 +1,31 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge, HostBridge } from '../../shared/ipc/bridge.ts';
+import { CHANNEL, HOST_FUNCTIONS } from '../../shared/ipc/channels.ts';
+import type { AppEvent, Topic } from '../../shared/ipc/reply.ts';
+
+/** Paths stay on this side: the page holds File objects, only the main process learns where they lie. */
+function pathsOf(files: readonly File[]): string[] {
+  return Array.from(files, (file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+}
+
+const host = Object.fromEntries(
+  HOST_FUNCTIONS.map((name) => [
+    name,
+    (...args: unknown[]) =>
+      ipcRenderer.invoke(CHANNEL.hostCall, name, name === 'dropFiles' ? [pathsOf(args[0] as File[])] : args),
+  ]),
+) as unknown as HostBridge;
+
+const bridge: Bridge = {
+  call: (op, input) => ipcRenderer.invoke(CHANNEL.vaultCall, op, input),
+  on(topic: Topic, listener: (event: AppEvent) => void) {
+    const hear = (_ipc: unknown, event: AppEvent): void => {
+      if (event.topic === topic) listener(event); // never the IPC event: it would carry the sender
+    };
+    ipcRenderer.on(CHANNEL.event, hear);
+    return () => void ipcRenderer.removeListener(CHANNEL.event, hear);
+  },
+  host: Object.freeze(host),
+};
+
+contextBridge.exposeInMainWorld('anThu', Object.freeze(bridge));
