@@ -7,7 +7,7 @@ import { mayCall } from '../../shared/ipc/permissions.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
 import { appendEntry, ledgerHead } from './audit/store.ts';
 import { toAppError, type WriteDb } from './db/handles.ts';
-import type { CommandHandler, Handlers, Ports, QueryHandler } from './ports.ts';
+import { type CommandHandler, type Handlers, type Ports, type QueryHandler, Refusal } from './ports.ts';
 
 export type Door = 'window' | 'host';
 
@@ -27,7 +27,7 @@ export interface Dispatcher {
 }
 
 /** Works before recovery is proved: nothing of the office may be recorded until then. */
-const BEFORE_RECOVERY = new Set<string>(['vault.proveRecovery', 'vault.changePassphrase', 'settings.saveIdleLock']);
+const BEFORE_RECOVERY = new Set<string>(['vault.proveRecovery', 'vault.newRecoveryCode', 'vault.changePassphrase', 'settings.saveIdleLock']);
 /** Works while a first passphrase waits to be changed. */
 const BEFORE_PASSPHRASE = new Set<string>(['vault.session', 'vault.changePassphrase', 'settings.get', 'rules.list']);
 
@@ -144,6 +144,10 @@ async function runCommand(
   } catch (cause) {
     handler.abandon?.(ports, prepared);
     throw cause;
+  }
+  if (value instanceof Refusal) {
+    handler.abandon?.(ports, prepared); // the trace is committed; what was prepared is not wanted
+    throw value.error;
   }
   handler.settle?.(ports, prepared);
   for (const [topic, ids] of events) dispatcher.emit({ topic, ids: [...ids] });

@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/errors.ts';
 import type { Role } from '../../shared/domain/people/roles.ts';
 import type { Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
@@ -40,6 +41,8 @@ export interface SessionKeys {
   readonly userKey: Uint8Array;
   /** wraps the office's private keys; null for those who do not hold it */
   readonly officeKey: Uint8Array | null;
+  /** wraps the private key that issues certificates; administrator and cipher officer */
+  readonly authorityKey: Uint8Array | null;
 }
 
 export interface LedgerDraft {
@@ -48,6 +51,11 @@ export interface LedgerDraft {
   readonly subjectId: string;
   /** safe values only: never a title, a name of a sender, a passphrase or a key */
   readonly facts?: Readonly<Record<string, string | number | null>>;
+  /**
+   * `must-follow` (default): refused while the machine's clock stands behind the last entry; `any`: written with
+   * the last entry's time; `set-back`: this entry accepts the clock as it is now.
+   */
+  readonly clock?: 'must-follow' | 'any' | 'set-back';
 }
 
 /** Everything a handler may touch. Passed first, so that a test can pass its own. */
@@ -77,13 +85,24 @@ export interface QueryHandler<K extends OpName> {
 }
 
 /**
+ * The answer of a command that refuses and must leave a trace: what it appended to the ledger is committed with
+ * nothing else, then the caller gets the error. (An error that is thrown takes its ledger entry with it.)
+ */
+export class Refusal {
+  readonly error: AppError;
+  constructor(error: AppError) {
+    this.error = error;
+  }
+}
+
+/**
  * A command: `prepare` may wait (Argon2, sealing, rendering) and changes nothing in the database; `apply` runs
  * inside the one transaction and must check everything again that `prepare` relied on.
  */
 export interface CommandHandler<K extends OpName, P = unknown> {
   readonly kind: 'command';
   readonly prepare?: (ports: Ports, input: Parsed<K>) => Promise<P>;
-  readonly apply: (ports: Ports, input: Parsed<K>, prepared: P) => Output<K>;
+  readonly apply: (ports: Ports, input: Parsed<K>, prepared: P) => Output<K> | Refusal;
   /** after the commit, for what lies outside the database (rename a file, remove a stage) */
   readonly settle?: (ports: Ports, prepared: P) => void;
   /** after a failure, to undo what `prepare` left outside the database */

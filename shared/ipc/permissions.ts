@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'vault.recover': 'nobody-yet',
   'vault.lock': 'nobody-yet',
   'vault.session': 'anyone',
+  'vault.newRecoveryCode': ['admin'],
   'vault.recoveryChallenge': ['admin'],
   'vault.proveRecovery': ['admin'],
   'vault.changePassphrase': 'anyone',
@@ -70,7 +71,8 @@ export const PERMISSIONS = {
   'attachments.discardStage': all('admin', 'cipher', 'inspector'),
   'attachments.scanFolder': ['clerk', 'intake'],
   'attachments.stageScan': ['clerk', 'intake'],
-  'attachments.read': READERS,
+  'attachments.open': all('admin', 'cipher', 'inspector'),
+  'attachments.read': all('admin', 'cipher', 'inspector'),
   'attachments.saveTo': ['clerk', 'leader', 'specialist', 'intake', 'archivist'],
 
   'submissions.list': all('admin', 'cipher', 'archivist'),
@@ -114,6 +116,7 @@ export const PERMISSIONS = {
   'settings.save': 'anyone',
   'settings.station': 'anyone',
   'settings.saveIdleLock': ['admin'],
+  'settings.acceptClock': ['admin', 'leader'],
   'settings.setScanFolder': ['admin', 'clerk'],
 } as const satisfies Record<OpName, Permission>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
+import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { canonicalFacts, entryHash } from './hash.ts';
 import type { LedgerDraft } from '../ports.ts';
@@ -13,8 +14,8 @@ const Row = z.object({
   subject_kind: z.string(),
   subject_id: z.string(),
   facts: z.string(),
-  prev_hash: z.instanceof(Uint8Array),
-  hash: z.instanceof(Uint8Array),
+  prev_hash: bytes,
+  hash: bytes,
 });
 export type LedgerRow = z.infer<typeof Row>;
 
@@ -32,13 +33,14 @@ export interface LedgerHead {
 export function ledgerHead(db: Db): LedgerHead {
   const row = db.prepare('SELECT seq, at_ms AS atMs, hash FROM ledger ORDER BY seq DESC LIMIT 1').get();
   if (row === undefined) return { seq: 0, atMs: 0, hash: ZERO_HASH };
-  return z.object({ seq: z.int(), atMs: z.int(), hash: z.instanceof(Uint8Array) }).parse(row);
+  return z.object({ seq: z.int(), atMs: z.int(), hash: bytes }).parse(row);
 }
 
 /**
  * Appends one entry behind the head.
  * @throws AppError `clock-behind` when the machine's clock stands more than two minutes behind the last entry;
  *         a smaller step back is written with the time of the last entry, so that time never runs backwards.
+ *         Signing in is never stopped by the clock, and an officer can accept a clock that was set back.
  */
 export function appendEntry(
   db: Db,
@@ -47,10 +49,11 @@ export function appendEntry(
   draft: LedgerDraft,
 ): LedgerHead {
   const head = ledgerHead(db);
-  if (nowMs < head.atMs - CLOCK_TOLERANCE_MS) raise('clock-behind', { lastMs: head.atMs, nowMs });
+  const clock = draft.clock ?? 'must-follow';
+  if (clock === 'must-follow' && nowMs < head.atMs - CLOCK_TOLERANCE_MS) raise('clock-behind', { lastMs: head.atMs, nowMs });
   const entry = {
     seq: head.seq + 1,
-    atMs: Math.max(nowMs, head.atMs),
+    atMs: clock === 'set-back' ? nowMs : Math.max(nowMs, head.atMs),
     actorId: who.id,
     actor: who.name,
     act: draft.act,

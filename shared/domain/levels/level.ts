@@ -19,3 +19,6 @@ export function maxLevel(levels: readonly Level[]): Level {
 
 /** True when a post with this ceiling may act on a document of this level. */
 export const withinCeiling = (level: Level, ceiling: Level): boolean => levelRank(level) <= levelRank(ceiling);
+
+/** Profiles whose machine must have no way out; such a station checks its own routes before it unlocks. */
+export const forbidsNetwork = (profile: Profile): boolean => profile === 'independent-lan' || profile === 'standalone';

@@ -1,5 +1,5 @@
-import { kindAt, KIND, toneAt, tonelessAt } from './letters.ts';
-import { withoutLeadingZeros } from './fold.ts';
+import { withoutLeadingZeros, words } from './fold.ts';
+import { toneAt } from './letters.ts';
 import { normaliseLine } from './normalise.ts';
 
 /**
@@ -20,34 +20,20 @@ function numberKey(digits: string): string {
   return DIGIT_SIGN + String.fromCharCode(0x60 + Math.min(value.length, 26)) + value;
 }
 
-/** Letters of other scripts come after z, in code order. */
+/** Letters of other scripts come after z, by code point. */
 function letterKey(letter: string): string {
-  return LETTER_KEYS.get(letter) ?? `~${letter}`;
+  return LETTER_KEYS.get(letter) ?? `~${(letter.codePointAt(0) ?? 0).toString(16).padStart(6, '0')}`;
 }
 
-/** Binary order of two keys is the Vietnamese order of the texts. */
+/** Binary order of two keys is the Vietnamese order of the texts. The key is ASCII, so byte order is code order. */
 export function sortKey(text: string): string {
-  const line = normaliseLine(text);
-  let letters = '';
+  const keys: string[] = [];
   let tones = '';
-  for (let at = 0; at < line.length; at += 1) {
-    const code = line.codePointAt(at) ?? 0;
-    if (code > 0xffff) at += 1;
-    const kind = kindAt(code);
-    if (kind === KIND.letter) {
-      // A composed letter of several (NFD left-overs) gives each of its letters.
-      for (const letter of tonelessAt(code)) letters += letterKey(letter);
-      tones += String(toneAt(code));
-    } else if (kind === KIND.digit) {
-      const digits = /^\p{Nd}+/u.exec(line.slice(at))?.[0] ?? '';
-      letters += numberKey(digits);
-      at += digits.length - 1;
-    } else if (kind === KIND.separator && letters !== '' && !letters.endsWith(WORD_GAP)) {
-      letters += WORD_GAP;
-      tones += '';
-    }
+  for (const word of words(text)) {
+    keys.push(word.isNumber ? numberKey(word.base) : [...word.toneless].map(letterKey).join(''));
+    if (!word.isNumber) for (const letter of word.exact) tones += String(toneAt(letter.codePointAt(0) ?? 0));
   }
-  return `${letters.trimEnd()}${FIELD_GAP}${tones.replace(/0+$/, '')}`;
+  return `${keys.join(WORD_GAP)}${FIELD_GAP}${tones.replace(/0+$/, '')}`;
 }
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

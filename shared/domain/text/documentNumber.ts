@@ -81,10 +81,17 @@ function keyOf(text: string, form: 'exact' | 'base'): string {
   return ordered.join('|');
 }
 
+/** The number alone, of "Quyết định số 31 – QĐ/TW, ngày …". A symbol before "số" is part of it: "CV số 47" is "CV 47". */
+function withoutSurroundings(line: string): string {
+  const text = line.replace(DASHES, '-').replace(AFTER, '').replace(/[\s.,;]+$/, '');
+  const typeFirst = TYPE_FIRST.exec(text)?.groups;
+  return typeFirst ? `${typeFirst['type'] ?? ''} ${typeFirst['number'] ?? ''}` : text.replace(BEFORE, '').trim();
+}
+
 /** Never fails: what cannot be read has form `unknown`, number null and a key made of its words. */
 export function parseDocumentNumber(written: string): DocumentNumber {
   const original = normaliseLine(written);
-  const bare = original.replace(DASHES, '-').replace(AFTER, '').replace(BEFORE, '').replace(/[\s.,;]+$/, '').trim();
+  const bare = withoutSurroundings(original);
   const read = readFields(bare);
   const number = read ? Number.parseInt(read.number, 10) : Number.NaN;
   return {

@@ -71,9 +71,5 @@ export function kindAt(codePoint: number): number {
   return codePoint < TABLE_SIZE ? (KINDS[codePoint] ?? 0) : classify(String.fromCodePoint(codePoint));
 }
 
-export function tonelessAt(codePoint: number): string {
-  return codePoint < TABLE_SIZE ? String.fromCharCode(TONELESS[codePoint] ?? 0) : String.fromCodePoint(codePoint).toLowerCase();
-}
-
 /** 0 to 5, index into TONE_MARKS. */
 export const toneAt = (codePoint: number): number => (codePoint < TABLE_SIZE ? (TONE[codePoint] ?? 0) : 0);

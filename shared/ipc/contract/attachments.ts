@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Attachment, filled, Id, Level, TimeMs } from '../schemas.ts';
-import { note, query } from './spec.ts';
+import { command, note, query } from './spec.ts';
 
 const Staged = z.strictObject({
   stageId: Id,
@@ -44,6 +44,11 @@ export const attachmentOps = {
     }),
   ),
   'attachments.stageScan': note(z.strictObject({ name: filled(255) }), Staged),
+  /**
+   * Opens a file of a classified document: the ledger keeps who opened what, and for 15 minutes `attachments.read`
+   * answers this session for that file. Files of level none are read without it.
+   */
+  'attachments.open': command(z.strictObject({ id: Id }), z.strictObject({ untilMs: TimeMs })),
   /** One decrypted segment (1 MiB at most) of a file, for the viewer. `source` tells a stage from a record's file. */
   'attachments.read': query(
     z.strictObject({ source: z.enum(['stage', 'record']), id: Id, segment: z.int().nonnegative() }),

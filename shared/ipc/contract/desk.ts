@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BookKind, CivilDate, CivilTime, Id, Level, text, TimelineItem, TimeMs, Urgency } from '../schemas.ts';
+import { BookKind, CivilDate, CivilTime, filled, Id, Level, text, TimelineItem, TimeMs, Urgency } from '../schemas.ts';
 import { command, hostCommand, note, query } from './spec.ts';
 
 export const DeskItem = z.strictObject({
@@ -124,5 +124,7 @@ export const deskOps = {
     z.strictObject({ idleLockMinutes: z.int(), scanFolder: z.string().nullable() }),
   ),
   'settings.saveIdleLock': command(z.strictObject({ minutes: z.int().min(1).max(60) }), z.strictObject({ minutes: z.int() })),
+  /** An officer says that the machine's clock is right although it stands behind the last entry. */
+  'settings.acceptClock': command(z.strictObject({ reason: filled(300) }), z.strictObject({ lastMs: TimeMs })),
   'settings.setScanFolder': hostCommand(z.strictObject({ path: z.string().max(4096).nullable() }), z.strictObject({ path: z.string().nullable() })),
 } as const;

@@ -95,7 +95,10 @@ export const vaultOps = {
       waitUntilMs: TimeMs.nullable(),
     }),
   },
-  /** Creates the vault and shows the recovery code, once. The first record waits for `vault.proveRecovery`. */
+  /**
+   * Creates the vault, leaves it open for the first administrator and shows the recovery code, once. The first
+   * record waits for `vault.proveRecovery`.
+   */
   'vault.create': {
     kind: 'note',
     needs: 'nothing',
@@ -123,6 +126,14 @@ export const vaultOps = {
     output: Session,
   },
   'vault.session': { kind: 'query', needs: 'unlocked', door: 'window', input: Empty, output: Session },
+  /** A new recovery code in place of the old one (lost paper, or the proof was interrupted); shown once. */
+  'vault.newRecoveryCode': {
+    kind: 'command',
+    needs: 'unlocked',
+    door: 'window',
+    input: Empty,
+    output: z.strictObject({ recoveryCode: z.string() }),
+  },
   /** Which groups of the recovery code must be typed back from paper; a new call asks for others. */
   'vault.recoveryChallenge': {
     kind: 'query',

@@ -45,7 +45,10 @@ export const m0001: Migration = {
       state TEXT NOT NULL CHECK (state IN ('active','left')),
       exception_document TEXT, exception_until TEXT,
       must_change_passphrase INTEGER NOT NULL CHECK (must_change_passphrase IN (0,1)),
+      -- the person's own key, wrapped for the recovery certificate of that serial: what the printed code can bring back
+      escrow BLOB, escrow_serial TEXT,
       created_ms INTEGER NOT NULL,
+      CHECK ((escrow IS NULL) = (escrow_serial IS NULL)),
       CHECK ((exception_document IS NULL) = (exception_until IS NULL))
     ) STRICT;
     CREATE TRIGGER person_identity_fixed BEFORE UPDATE OF id, username, created_ms ON person
@@ -59,11 +62,12 @@ export const m0001: Migration = {
       PRIMARY KEY (person_id, role)
     ) STRICT, WITHOUT ROWID;
 
-    -- Certificates of the office's authority, the office and its people. Keys are PKCS#8, sealed:
-    -- under the person's own key, or under the office key.
+    -- Certificates of the office's authority, the office, its people, and the one behind the printed recovery
+    -- code. Keys are PKCS#8, sealed: under the person's own key, the office key, the authority key, or the
+    -- recovery slot's key.
     CREATE TABLE certificate (
       id TEXT PRIMARY KEY,
-      owner TEXT NOT NULL CHECK (owner IN ('authority','office','person')),
+      owner TEXT NOT NULL CHECK (owner IN ('authority','office','person','recovery')),
       person_id TEXT REFERENCES person (id),
       purpose TEXT NOT NULL CHECK (purpose IN ('issue','sign','encrypt')),
       serial TEXT NOT NULL UNIQUE, der BLOB NOT NULL, sealed_key BLOB NOT NULL CHECK (length(sealed_key) > 32),
@@ -73,9 +77,11 @@ export const m0001: Migration = {
     CREATE TRIGGER certificate_fixed BEFORE UPDATE OF id, owner, person_id, purpose, serial, der ON certificate
     BEGIN SELECT RAISE(ABORT, 'a certificate is fixed'); END;
 
-    -- The office key opens the office's private keys; wrapped for the encryption certificate of each holder.
-    CREATE TABLE office_key_grant (
-      person_id TEXT PRIMARY KEY REFERENCES person (id), wrapped BLOB NOT NULL, granted_ms INTEGER NOT NULL
+    -- The office key opens the office's private keys (clerk, cipher officer), the authority key opens the key that
+    -- issues certificates (administrator, cipher officer); wrapped for the encryption certificate of each holder.
+    CREATE TABLE key_grant (
+      person_id TEXT NOT NULL REFERENCES person (id), key_kind TEXT NOT NULL CHECK (key_kind IN ('office','authority')),
+      wrapped BLOB NOT NULL, granted_ms INTEGER NOT NULL, PRIMARY KEY (person_id, key_kind)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE ledger (

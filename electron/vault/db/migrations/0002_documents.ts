@@ -77,7 +77,8 @@ const DOCUMENTS = /* sql */ `
     urgency TEXT NOT NULL CHECK (urgency IN ('thuong','khan','thuong-khan','hoa-toc','hoa-toc-hen-gio')),
     issuer TEXT NOT NULL, code TEXT NOT NULL, code_key TEXT NOT NULL, document_date TEXT, type_id TEXT NOT NULL,
     subject TEXT, signer TEXT NOT NULL, recipients TEXT NOT NULL CHECK (json_valid(recipients)),
-    pages INTEGER, copies INTEGER, copy_number TEXT, named_person TEXT, note TEXT NOT NULL,
+    pages INTEGER, copies INTEGER, copy_number TEXT, note TEXT NOT NULL,
+    named_person TEXT, named_person_id TEXT REFERENCES person (id),
     holder_id TEXT REFERENCES person (id), due_on TEXT, due_time TEXT, reply_due_on TEXT,
     protection_until TEXT, acknowledged_ms INTEGER, series_id TEXT REFERENCES number_series (id), series_number INTEGER,
     rule_pack TEXT NOT NULL, created_ms INTEGER NOT NULL, created_by TEXT NOT NULL REFERENCES person (id),
@@ -85,10 +86,10 @@ const DOCUMENTS = /* sql */ `
     -- NĐ 63/2026, Sổ BMNN: no trích yếu for Tuyệt mật; an unopened envelope has none either
     CHECK (level <> 'tuyet-mat' OR subject IS NULL),
     CHECK (state <> 'unopened' OR (subject IS NULL AND named_person IS NOT NULL)),
+    CHECK (named_person_id IS NULL OR named_person IS NOT NULL),
     CHECK ((series_id IS NULL) = (series_number IS NULL))
   ) STRICT;
   CREATE INDEX document_code ON document (code_key);
-  CREATE INDEX document_issuer ON document (issuer, created_ms);
   CREATE TRIGGER document_level_fixed BEFORE UPDATE OF id, direction, level, series_id, series_number, rule_pack, created_ms, created_by ON document
   BEGIN SELECT RAISE(ABORT, 'identity, level and number of a document are fixed'); END;
   -- What is on the register line stays; only the person named on an unopened envelope completes it.
@@ -102,6 +103,7 @@ const DOCUMENTS = /* sql */ `
     document_id TEXT NOT NULL REFERENCES document (id), person_id TEXT NOT NULL REFERENCES person (id),
     since_ms INTEGER NOT NULL, PRIMARY KEY (document_id, person_id)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX document_reader_person ON document_reader (person_id, document_id);
 
   CREATE TABLE direction (
     id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES document (id), by_id TEXT NOT NULL REFERENCES person (id),
@@ -116,7 +118,16 @@ const DOCUMENTS = /* sql */ `
     id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES document (id), outgoing_id TEXT REFERENCES document (id),
     code TEXT NOT NULL, note TEXT NOT NULL, at_ms INTEGER NOT NULL, by_id TEXT NOT NULL REFERENCES person (id)
   ) STRICT;
-  CREATE INDEX answer_link_document ON answer_link (document_id);
+  CREATE INDEX answer_link_document ON answer_link (document_id, at_ms);
+  CREATE TRIGGER answer_link_fixed BEFORE UPDATE ON answer_link BEGIN SELECT RAISE(ABORT, 'an answer is fixed'); END;
+  CREATE TRIGGER answer_link_stays BEFORE DELETE ON answer_link BEGIN SELECT RAISE(ABORT, 'an answer stays'); END;
+
+  -- What the next entry of an issuer starts from; one small row per issuer, so that no list is scanned for it.
+  CREATE TABLE issuer (
+    book_kind TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, symbol TEXT, type_id TEXT NOT NULL,
+    present_to TEXT REFERENCES person (id), document_date TEXT, uses INTEGER NOT NULL CHECK (uses > 0), last_ms INTEGER NOT NULL,
+    PRIMARY KEY (book_kind, name)
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE draft (
     person_id TEXT NOT NULL REFERENCES person (id), form TEXT NOT NULL, key TEXT NOT NULL,
@@ -125,19 +136,25 @@ const DOCUMENTS = /* sql */ `
 `;
 
 const LISTS = /* sql */ `
-  -- descending entry number = newest first; (book_kind, year desc, number desc) is the order of every list
+  -- The narrow clustered copy of every line. sort_key = (year × 100 + volume) × 10⁷ + number: one book lies together
+  -- in the order of its numbers, and the keyset of a page is this one integer.
   CREATE TABLE doc_list (
-    book_kind TEXT NOT NULL, sort_key INTEGER NOT NULL, document_id TEXT NOT NULL,
+    book_kind TEXT NOT NULL, sort_key INTEGER NOT NULL, document_id TEXT NOT NULL, book_id TEXT NOT NULL,
     state TEXT NOT NULL, level TEXT NOT NULL, urgency TEXT NOT NULL, holder_id TEXT, due_on TEXT, due_time TEXT,
-    entered_on TEXT NOT NULL, issuer TEXT NOT NULL, code TEXT NOT NULL, type_id TEXT NOT NULL,
-    subject TEXT, files INTEGER NOT NULL,
-    PRIMARY KEY (book_kind, sort_key)
+    entered_on TEXT NOT NULL, entered_ms INTEGER NOT NULL, issuer TEXT NOT NULL, code TEXT NOT NULL,
+    document_date TEXT, type_id TEXT NOT NULL, subject TEXT, files INTEGER NOT NULL CHECK (files >= 0),
+    PRIMARY KEY (book_kind, sort_key),
+    CHECK (level <> 'tuyet-mat' OR (subject IS NULL AND files = 0)),
+    -- Classified documents have books of their own (NĐ 30/2020 Điều 15, 16.3).
+    CHECK ((level <> 'none') = (book_kind LIKE 'classified-%'))
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX doc_list_document ON doc_list (document_id);
+  -- (state, …, newest first), (due first): each filter chip reads its own page and nothing else
+  CREATE INDEX doc_list_state ON doc_list (book_kind, state, sort_key);
   CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key)
     WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
-  CREATE INDEX doc_list_holder ON doc_list (holder_id, book_kind, sort_key)
-    WHERE state IN ('registered','presented','directed','in-progress','unopened');
+  CREATE INDEX doc_list_holder ON doc_list (book_kind, holder_id, sort_key) WHERE holder_id IS NOT NULL;
+  CREATE INDEX doc_list_issuer ON doc_list (book_kind, issuer, sort_key);
 
   CREATE TABLE doc_counter (
     book_kind TEXT NOT NULL, state TEXT NOT NULL, level TEXT NOT NULL, holder_id TEXT NOT NULL, n INTEGER NOT NULL CHECK (n >= 0),

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+
+const CertificateRow = z.object({
+  id: z.string(),
+  owner: z.enum(['authority', 'office', 'person', 'recovery']),
+  personId: z.string().nullable(),
+  purpose: z.enum(['issue', 'sign', 'encrypt']),
+  serial: z.string(),
+  der: bytes,
+  sealedKey: bytes,
+  notBeforeMs: z.int(),
+  notAfterMs: z.int(),
+  revokedMs: z.int().nullable(),
+});
+export type CertificateRow = z.infer<typeof CertificateRow>;
+export type CertificateOwner = CertificateRow['owner'];
+export type CertificatePurpose = CertificateRow['purpose'];
+
+const SELECT = `SELECT id, owner, person_id AS personId, purpose, serial, der, sealed_key AS sealedKey,
+  not_before_ms AS notBeforeMs, not_after_ms AS notAfterMs, revoked_ms AS revokedMs FROM certificate`;
+
+export function insertCertificate(db: Db, row: Omit<CertificateRow, 'revokedMs'>): void {
+  db.prepare(
+    `INSERT INTO certificate (id, owner, person_id, purpose, serial, der, sealed_key, not_before_ms, not_after_ms)
+     VALUES (:id, :owner, :personId, :purpose, :serial, :der, :sealedKey, :notBeforeMs, :notAfterMs)`,
+  ).run(row);
+}
+
+/** The newest certificate in force for an owner and purpose. */
+export function currentCertificate(
+  db: Db,
+  owner: CertificateOwner,
+  purpose: CertificatePurpose,
+  personId: string | null = null,
+): CertificateRow | undefined {
+  const row = db
+    .prepare(
+      `${SELECT} WHERE owner = :owner AND purpose = :purpose AND person_id IS :personId AND revoked_ms IS NULL
+        ORDER BY not_before_ms DESC, id DESC LIMIT 1`,
+    )
+    .get({ owner, purpose, personId });
+  return row === undefined ? undefined : CertificateRow.parse(row);
+}
+
+/** All certificates of an owner and purpose, old ones too: what was sealed for them must stay readable. */
+export const certificatesOf = (
+  db: Db,
+  owner: CertificateOwner,
+  purpose: CertificatePurpose,
+  personId: string | null = null,
+): CertificateRow[] =>
+  db
+    .prepare(`${SELECT} WHERE owner = :owner AND purpose = :purpose AND person_id IS :personId ORDER BY not_before_ms DESC, id DESC`)
+    .all({ owner, purpose, personId })
+    .map((row) => CertificateRow.parse(row));
+
+export function revokeCertificates(db: Db, personId: string, atMs: number): string[] {
+  const serials = db
+    .prepare('SELECT serial FROM certificate WHERE person_id = ? AND revoked_ms IS NULL')
+    .pluck()
+    .all(personId) as string[];
+  db.prepare('UPDATE certificate SET revoked_ms = ? WHERE person_id = ? AND revoked_ms IS NULL').run(atMs, personId);
+  return serials;
+}
+
+export type GrantKind = 'office' | 'authority';
+
+export function setKeyGrant(db: Db, personId: string, kind: GrantKind, wrapped: Uint8Array, nowMs: number): void {
+  db.prepare(
+    `INSERT INTO key_grant (person_id, key_kind, wrapped, granted_ms) VALUES (:personId, :kind, :wrapped, :nowMs)
+     ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped, granted_ms = excluded.granted_ms`,
+  ).run({ personId, kind, wrapped, nowMs });
+}
+
+export function keyGrant(db: Db, personId: string, kind: GrantKind): Uint8Array | undefined {
+  const row = db.prepare('SELECT wrapped FROM key_grant WHERE person_id = ? AND key_kind = ?').pluck().get(personId, kind);
+  return row === undefined ? undefined : bytes.parse(row);
+}
+
+export function removeKeyGrants(db: Db, personId: string, kinds: readonly GrantKind[] = ['office', 'authority']): void {
+  const remove = db.prepare('DELETE FROM key_grant WHERE person_id = ? AND key_kind = ?');
+  for (const kind of kinds) remove.run(personId, kind);
+}
+
+/** People whose roles ask for a key that they were not given yet. */
+export const waitingForKey = (db: Db, kind: GrantKind, roles: readonly string[]): string[] =>
+  db
+    .prepare(
+      `SELECT DISTINCT p.id FROM person p JOIN person_role r ON r.person_id = p.id
+        WHERE p.state = 'active' AND r.role IN (SELECT value FROM json_each(:roles))
+          AND NOT EXISTS (SELECT 1 FROM key_grant g WHERE g.person_id = p.id AND g.key_kind = :kind)`,
+    )
+    .pluck()
+    .all({ kind, roles: JSON.stringify(roles) }) as string[];

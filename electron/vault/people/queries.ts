@@ -1,0 +1,55 @@
+import { contract } from '../../../shared/ipc/contract.ts';
+import { ROLES, type Role } from '../../../shared/domain/people/roles.ts';
+import { PERMISSIONS, type Permission } from '../../../shared/ipc/permissions.ts';
+import type { Person } from '../../../shared/ipc/contract/people.ts';
+import { comparePeople } from '../../../shared/domain/text/compare.ts';
+import { query } from '../ports.ts';
+import { allPeople, type PersonRow } from './store.ts';
+
+/** Which posts may be chosen for which act. */
+const CHOICES: Record<'present' | 'lead' | 'support' | 'approve', readonly Role[]> = {
+  present: ['leader'],
+  approve: ['leader'],
+  lead: ['specialist', 'leader', 'clerk'],
+  support: ['specialist', 'leader', 'clerk', 'archivist'],
+};
+
+export const peopleQueries = {
+  'people.list': query<'people.list'>((ports) => ({ people: allPeople(ports.db).map(toPerson) })),
+  'people.choices': query<'people.choices'>((ports, input) => {
+    const fitting = allPeople(ports.db).filter(
+      (person) => person.state === 'active' && person.roles.some((role) => CHOICES[input.forAct].includes(role)),
+    );
+    const sorted = fitting.sort((a, b) => comparePeople(a.fullName, b.fullName));
+    return { people: sorted.map(({ id, fullName, position }) => ({ id, fullName, position })) };
+  }),
+  'people.permissions': query<'people.permissions'>(() => ({
+    rows: Object.entries(PERMISSIONS).map(([op, permission]) => ({
+      op,
+      kind: contract[op as keyof typeof contract].kind,
+      roles: rolesOf(permission),
+    })),
+  })),
+};
+
+function rolesOf(permission: Permission): Role[] {
+  if (permission === 'anyone' || permission === 'nobody-yet') return [...ROLES];
+  return [...permission];
+}
+
+function toPerson(row: PersonRow): Person {
+  const { exceptionDocument, exceptionUntil } = row;
+  return {
+    id: row.id,
+    revision: row.revision,
+    username: row.username,
+    fullName: row.fullName,
+    position: row.position,
+    roles: row.roles,
+    state: row.state,
+    exception:
+      exceptionDocument === null || exceptionUntil === null ? null : { document: exceptionDocument, until: exceptionUntil },
+    certificateUntilMs: row.certificateUntilMs,
+    holdsOfficeKey: row.holdsOfficeKey,
+  };
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { Role } from '../../../shared/ipc/schemas.ts';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+
+const PersonRow = z.object({
+  id: z.string(),
+  revision: z.int(),
+  username: z.string(),
+  fullName: z.string(),
+  position: z.string(),
+  state: z.enum(['active', 'left']),
+  exceptionDocument: z.string().nullable(),
+  exceptionUntil: z.string().nullable(),
+  mustChange: z.int().transform((n) => n === 1),
+  roles: z.string().transform((list) => z.array(Role).parse(JSON.parse(list))),
+  certificateUntilMs: z.int().nullable(),
+  holdsOfficeKey: z.int().transform((n) => n === 1),
+});
+export type PersonRow = z.infer<typeof PersonRow>;
+
+const SELECT = `
+  SELECT p.id, p.revision, p.username, p.full_name AS fullName, p.position, p.state,
+         p.exception_document AS exceptionDocument, p.exception_until AS exceptionUntil,
+         p.must_change_passphrase AS mustChange,
+         (SELECT json_group_array(role) FROM person_role WHERE person_id = p.id) AS roles,
+         (SELECT min(not_after_ms) FROM certificate WHERE person_id = p.id AND revoked_ms IS NULL) AS certificateUntilMs,
+         EXISTS (SELECT 1 FROM key_grant WHERE person_id = p.id AND key_kind = 'office') AS holdsOfficeKey
+    FROM person p`;
+
+export const allPeople = (db: Db): PersonRow[] =>
+  db.prepare(`${SELECT} ORDER BY p.created_ms, p.id`).all().map((row) => PersonRow.parse(row));
+
+export function personById(db: Db, id: string): PersonRow | undefined {
+  const row = db.prepare(`${SELECT} WHERE p.id = ?`).get(id);
+  return row === undefined ? undefined : PersonRow.parse(row);
+}
+
+export function personByUsername(db: Db, username: string): PersonRow | undefined {
+  const row = db.prepare(`${SELECT} WHERE p.username = ?`).get(username);
+  return row === undefined ? undefined : PersonRow.parse(row);
+}
+
+export interface NewPersonRow {
+  readonly id: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly position: string;
+  readonly roles: readonly string[];
+  readonly exception: { document: string; until: string } | null;
+  readonly mustChange: boolean;
+  readonly escrow: Uint8Array;
+  readonly escrowSerial: string;
+  readonly createdMs: number;
+}
+
+export function insertPerson(db: Db, person: NewPersonRow): void {
+  db.prepare(
+    `INSERT INTO person (id, revision, username, full_name, position, state, exception_document, exception_until,
+                         must_change_passphrase, escrow, escrow_serial, created_ms)
+     VALUES (:id, 1, :username, :fullName, :position, 'active', :document, :until, :mustChange, :escrow, :escrowSerial, :createdMs)`,
+  ).run({
+    id: person.id,
+    username: person.username,
+    fullName: person.fullName,
+    position: person.position,
+    document: person.exception?.document ?? null,
+    until: person.exception?.until ?? null,
+    mustChange: person.mustChange ? 1 : 0,
+    escrow: person.escrow,
+    escrowSerial: person.escrowSerial,
+    createdMs: person.createdMs,
+  });
+  setRoles(db, person.id, person.roles);
+}
+
+export function setRoles(db: Db, personId: string, roles: readonly string[]): void {
+  db.prepare('DELETE FROM person_role WHERE person_id = ?').run(personId);
+  const insert = db.prepare('INSERT INTO person_role (person_id, role) VALUES (?, ?)');
+  for (const role of new Set(roles)) insert.run(personId, role);
+}
+
+/** Returns false when the revision is not the one the caller saw. */
+export function updatePerson(
+  db: Db,
+  change: {
+    id: string;
+    revision: number;
+    fullName: string;
+    position: string;
+    state: 'active' | 'left';
+    exception: { document: string; until: string } | null;
+  },
+): boolean {
+  const result = db
+    .prepare(
+      `UPDATE person SET revision = revision + 1, full_name = :fullName, position = :position, state = :state,
+              exception_document = :document, exception_until = :until
+        WHERE id = :id AND revision = :revision`,
+    )
+    .run({
+      id: change.id,
+      revision: change.revision,
+      fullName: change.fullName,
+      position: change.position,
+      state: change.state,
+      document: change.exception?.document ?? null,
+      until: change.exception?.until ?? null,
+    });
+  return result.changes === 1;
+}
+
+export function setMustChange(db: Db, personId: string, must: boolean): void {
+  db.prepare('UPDATE person SET must_change_passphrase = ?, revision = revision + 1 WHERE id = ?').run(must ? 1 : 0, personId);
+}
+
+export function setEscrow(db: Db, personId: string, escrow: Uint8Array, serial: string): void {
+  db.prepare('UPDATE person SET escrow = ?, escrow_serial = ? WHERE id = ?').run(escrow, serial, personId);
+}
+
+export function escrowOf(db: Db, personId: string): { escrow: Uint8Array; serial: string } | undefined {
+  const row = db.prepare('SELECT escrow, escrow_serial AS serial FROM person WHERE id = ? AND escrow IS NOT NULL').get(personId);
+  return row === undefined ? undefined : z.object({ escrow: bytes, serial: z.string() }).parse(row);
+}

@@ -1,0 +1,34 @@
+import type { RuleView } from '../../../shared/ipc/contract/desk.ts';
+import { LEVELS } from '../../../shared/domain/levels/level.ts';
+import { raise } from '../../../shared/errors.ts';
+import { query } from '../ports.ts';
+import { swappedDays } from '../settings/store.ts';
+import type { Ground } from './ruleBook.ts';
+
+export const ruleQueries = {
+  'rules.list': query<'rules.list'>((ports) => ({ rules: ports.rules.grounds(ports.today()).map(toView) })),
+  'rules.get': query<'rules.get'>((ports, { id }) =>
+    toView(ports.rules.ground(id, ports.today()) ?? raise('not-found', { id })),
+  ),
+  'rules.choices': query<'rules.choices'>((ports) => {
+    const rules = ports.rules.asOf(ports.today());
+    const { profile, profileGround, office } = ports.station;
+    return {
+      documentTypes: rules.documentTypes(office.kind).map(({ id, name, symbol }) => ({ id, name, symbol: symbol ?? null })),
+      urgencies: rules.urgency.map((rule) => ({ id: rule.urgency, name: rule.name })),
+      levels: LEVELS.map((level) => {
+        const answer = rules.holding(profile, level, profileGround !== '');
+        const { name, mark } = rules.level(level);
+        return { id: level, name, mark: mark ?? null, holding: answer.holding, rule: answer.ruleId };
+      }),
+      submissionReasons: rules.submission.reasons.map(({ code, name }) => ({ id: code, name })),
+      submissionFields: [...rules.submission.fields],
+      swappedDays: swappedDays(ports.db),
+    };
+  }),
+};
+
+function toView(ground: Ground): RuleView {
+  const { id, pack, title, source, verified, effectiveFrom, effectiveTo } = ground;
+  return { id, pack, title, ground: ground.ground, source, verified, effectiveFrom, effectiveTo };
+}

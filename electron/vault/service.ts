@@ -1,0 +1,253 @@
+import fs from 'node:fs';
+import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
+import { AppError, raise } from '../../shared/errors.ts';
+import type { Output, Parsed } from '../../shared/ipc/contract.ts';
+import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
+import { appendEntry } from './audit/store.ts';
+import { calibrate, type ArgonCost } from './crypto/argon.ts';
+import { selfTest } from './crypto/selfTest.ts';
+import { readHeader } from './crypto/vaultHeader.ts';
+import { dispatch, failure, parseInput, parseOutput, specOf, type Dispatcher, type Door, type OpenSession } from './dispatch.ts';
+import { newId } from './ids.ts';
+import { peopleCommands } from './people/commands.ts';
+import { allPeople } from './people/store.ts';
+import type { Handlers, LedgerDraft, Ports } from './ports.ts';
+import { handlers } from './registry.ts';
+import { loadRules } from './rules/loader.ts';
+import { createVault } from './session/create.ts';
+import { readFront, waitUntil, withFailure, withoutFailures, writeFront } from './session/front.ts';
+import { sessionHandlers, sessionView } from './session/handlers.ts';
+import { vaultPaths } from './session/layout.ts';
+import { lockHolder, takeLock } from './session/lockFile.ts';
+import { openWithPassphrase } from './session/open.ts';
+import { passKeysOn } from './session/passOn.ts';
+import { openWithRecoveryCode } from './session/recover.ts';
+import { closeSession, type Session } from './session/session.ts';
+import { atSignIn } from './signIn.ts';
+
+export interface VaultServiceOptions {
+  /** absolute path of the vault folder */
+  readonly dir: string;
+  readonly appVersion: string;
+  /** a route leads out of this machine, asked at each unlock */
+  readonly networked: () => boolean;
+  readonly nowMs?: () => number;
+  /** Tests pass a cheap cost and the same floor, in code; nothing outside the process can. */
+  readonly argon?: { readonly cost: ArgonCost; readonly floor: ArgonCost };
+  /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
+  readonly report?: (incident: string, op: string, cause: unknown) => void;
+}
+
+export interface VaultService {
+  call(door: Door, op: string, input: unknown): Promise<Reply<unknown>>;
+  onEvent(listener: (event: AppEvent) => void): void;
+  close(): Promise<void>;
+}
+
+/** The vault as one object: what the utility process, the command line, the benches and the tests all use. */
+export function createVaultService(options: VaultServiceOptions): VaultService {
+  const paths = vaultPaths(options.dir);
+  const nowMs = options.nowMs ?? Date.now;
+  const rules = loadRules();
+  const listeners: ((event: AppEvent) => void)[] = [];
+  const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event));
+  const report = options.report ?? (() => undefined);
+  const floor = options.argon?.floor;
+  let open: { session: Session; view: OpenSession; dispatcher: Dispatcher; release: () => void } | null = null;
+  let tested = false;
+
+  const openOptions = () => ({ networked: options.networked(), ...(floor === undefined ? {} : { floor }) });
+
+  /** What needs no open session. */
+  const before: { readonly [op: string]: (input: never) => Promise<unknown> } = {
+    'vault.inspect': async () => inspect(),
+    'vault.create': async (input: Parsed<'vault.create'>): Promise<Output<'vault.create'>> => {
+      if (open !== null) raise('vault-exists');
+      const cost = options.argon?.cost ?? (await calibrate());
+      const created = await createVault(options.dir, input, { nowMs: nowMs(), today: civilDateAt(nowMs()), cost });
+      const admin = input.people.find((person) => person.roles.includes('admin')) ?? raise('internal');
+      await signIn(() => openWithPassphrase(paths, admin.username, admin.passphrase, openOptions()), 'session.opened');
+      if (open !== null) (open as { session: Session }).session.pendingRecoveryCode = created.recoveryCode;
+      return created;
+    },
+    'vault.unlock': async (input: Parsed<'vault.unlock'>) => {
+      const front = readFront(paths.front);
+      const wait = waitUntil(front, input.username, nowMs());
+      if (wait !== null) raise('wait-before-retry', { untilMs: wait });
+      try {
+        await signIn(() => openWithPassphrase(paths, input.username, input.passphrase, openOptions()), 'session.opened');
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'wrong-passphrase' && front !== null) {
+          const failed = withFailure(front, input.username, nowMs());
+          writeFront(paths.front, failed);
+          const untilMs = waitUntil(failed, input.username, nowMs());
+          throw untilMs === null ? error : new AppError('wrong-passphrase', { untilMs });
+        }
+        throw error;
+      }
+      return sessionOf();
+    },
+    'vault.recover': async (input: Parsed<'vault.recover'>) => {
+      const cost = options.argon?.cost ?? (await calibrate());
+      await signIn(() => openWithRecoveryCode(paths, input, { ...openOptions(), cost }), 'session.recovered');
+      return sessionOf();
+    },
+    'vault.lock': async () => {
+      await close();
+      return { locked: true };
+    },
+  };
+
+  function inspect(): Output<'vault.inspect'> {
+    const front = readFront(paths.front);
+    const base = {
+      problem: null,
+      officeName: front?.officeName ?? null,
+      profile: front?.profile ?? null,
+      training: front?.training ?? false,
+      people: front?.people ?? [],
+      waitUntilMs: null,
+    };
+    if (open !== null) return { ...base, state: 'unlocked' };
+    if (!fs.existsSync(paths.header)) {
+      const remains = fs.existsSync(paths.database);
+      return { ...base, state: remains ? 'damaged' : 'absent', problem: remains ? 'vault-header-damaged' : null };
+    }
+    if (lockHolder(paths.lock) !== null) return { ...base, state: 'in-use', problem: 'vault-in-use' };
+    try {
+      readHeader(paths.header);
+      return { ...base, state: 'locked', waitUntilMs: longestWait(front) };
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : 'vault-header-damaged';
+      return { ...base, state: code === 'vault-from-future' ? 'from-future' : 'damaged', problem: code };
+    }
+  }
+
+  function longestWait(front: ReturnType<typeof readFront>): number | null {
+    const waits = Object.keys(front?.failures ?? {}).map((username) => waitUntil(front, username, nowMs()) ?? 0);
+    const latest = Math.max(0, ...waits);
+    return latest === 0 ? null : latest;
+  }
+
+  /** One process per folder; the lock is taken before the header is read and given back on every failure. */
+  async function signIn(opener: () => Promise<Session>, act: string): Promise<void> {
+    if (open !== null) await close();
+    await proveAlgorithms();
+    const release = takeLock(paths.lock);
+    try {
+      const session = await opener();
+      const view = openSession(session);
+      session.db
+        .transaction(() => {
+          const drafts: LedgerDraft[] = [{ act, subjectKind: 'person', subjectId: session.actor.id }, ...passKeysOn(session, nowMs())];
+          const who = { id: session.actor.id, name: session.actor.fullName };
+          for (const draft of drafts) appendEntry(session.db, who, nowMs(), { ...draft, clock: 'any' });
+        })
+        .immediate();
+      open = { session, view, dispatcher: dispatcherOf(session), release };
+      refreshFront(session);
+      atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  /** A library that computes wrongly must never touch a key: known answers first, once per process. */
+  async function proveAlgorithms(): Promise<void> {
+    if (tested) return;
+    await selfTest();
+    tested = true;
+  }
+
+  function openSession(session: Session): OpenSession {
+    const ports: OpenSession['ports'] = {
+      db: session.db,
+      dir: options.dir,
+      actor: session.actor,
+      station: session.station,
+      keys: session.keys,
+      rules,
+      nowMs,
+      today: () => civilDateAt(nowMs()),
+      newId: () => newId(nowMs()),
+    };
+    return {
+      db: session.db,
+      ports,
+      mustChangePassphrase: () => session.mustChangePassphrase,
+      recoveryProved: () => session.recoveryProved,
+    };
+  }
+
+  function dispatcherOf(session: Session): Dispatcher {
+    const own: Partial<Handlers> = { ...handlers, ...sessionHandlers(session, floor), ...peopleCommands(session) };
+    return {
+      handlers: own,
+      emit: (event) => {
+        if (event.topic === 'people.changed') refreshFront(session);
+        emit(event);
+      },
+      report,
+    };
+  }
+
+  /** The unlock screen shows who is active now, and this person's wrong entries are forgotten. */
+  function refreshFront(session: Session): void {
+    const { station } = session;
+    const people = allPeople(session.db).filter((person) => person.state === 'active');
+    const front = {
+      format: 1 as const,
+      officeName: station.office.name,
+      officeKind: station.office.kind,
+      profile: station.profile,
+      training: station.training,
+      people: people.map(({ username, fullName, position }) => ({ username, fullName, position })),
+      failures: readFront(paths.front)?.failures ?? {},
+    };
+    writeFront(paths.front, withoutFailures(front, session.actor.username));
+  }
+
+  function sessionOf(): Output<'vault.unlock'> {
+    if (open === null) return raise('vault-locked');
+    return sessionView(open.session, open.view.ports as Ports);
+  }
+
+  async function close(): Promise<void> {
+    const closing = open;
+    open = null;
+    if (closing === null) return;
+    try {
+      closeSession(closing.session);
+    } finally {
+      closing.release();
+    }
+    emit({ topic: 'vault.locked', ids: [] });
+  }
+
+  async function call(door: Door, op: string, raw: unknown): Promise<Reply<unknown>> {
+    const early = Object.hasOwn(before, op) ? before[op] : undefined;
+    if (early === undefined) {
+      if (open !== null) return dispatch(open.dispatcher, open.view, door, op, raw);
+      return failure({ report }, op, Object.hasOwn(handlers, op) || isKnown(op) ? new AppError('vault-locked') : new AppError('unknown-operation'));
+    }
+    try {
+      const spec = specOf(op);
+      if (spec.door === 'host' && door !== 'host') raise('not-for-window');
+      return { ok: true, value: parseOutput(spec, await early(parseInput(spec, raw))) };
+    } catch (error) {
+      return failure({ report }, op, error);
+    }
+  }
+
+  return { call, close, onEvent: (listener) => void listeners.push(listener) };
+}
+
+function isKnown(op: string): boolean {
+  try {
+    specOf(op);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,210 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { raise } from '../../../shared/errors.ts';
+import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
+import type { PersonRef } from '../../../shared/ipc/schemas.ts';
+import { appendEntry } from '../audit/store.ts';
+import type { ArgonCost } from '../crypto/argon.ts';
+import { createHeader, type SlotRequest } from '../crypto/keySlots.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { createRecoveryCode } from '../crypto/recoveryCode.ts';
+import { syncFolder, writeHeader } from '../crypto/vaultHeader.ts';
+import { newKey, wrapKeyFor } from '../crypto/wrap.ts';
+import { openEncrypted } from '../db/handles.ts';
+import { migrate } from '../db/migrate.ts';
+import { newId } from '../ids.ts';
+import { insertCertificate, setKeyGrant, type GrantKind } from '../people/certificateStore.ts';
+import { escrowContext, grantContext, GRANT_ROLES, issue, toRow, type Authority, type Issued } from '../people/credentials.ts';
+import { insertPerson } from '../people/store.ts';
+import { checkFirstPeople } from './createRules.ts';
+import { writeFront } from './front.ts';
+import { vaultPaths, type VaultPaths } from './layout.ts';
+import { insertStation, insertTerm } from './stationStore.ts';
+import { databaseKey } from './vaultKeys.ts';
+
+export interface CreateOptions {
+  readonly nowMs: number;
+  readonly today: string;
+  readonly cost: ArgonCost;
+}
+
+export interface CreatedVault {
+  readonly vaultId: string;
+  readonly recoveryCode: string;
+  readonly people: PersonRef[];
+}
+
+interface FirstPerson {
+  readonly id: string;
+  readonly input: CreateVault['people'][number];
+  readonly userKey: Buffer;
+  readonly signing: Issued;
+  readonly encryption: Issued;
+}
+
+/**
+ * Makes a vault in a folder beside the wanted one and renames it when all of it is on disk: a crash leaves either
+ * no vault or a whole one. Nothing that exists is touched.
+ *
+ * @throws AppError `vault-exists`, `vault-folder-unsafe` (the folder holds other things), `weak-passphrase`,
+ *         `separation-of-duties`, `disk-full`, `vault-read-only`
+ */
+export async function createVault(dir: string, input: CreateVault, options: CreateOptions): Promise<CreatedVault> {
+  checkTarget(dir);
+  checkFirstPeople(input, options.today);
+  const building = `${dir}.creating-${process.pid}`;
+  fs.rmSync(building, { recursive: true, force: true });
+  fs.mkdirSync(building, { recursive: true, mode: 0o700 });
+  try {
+    const created = await build(vaultPaths(building), input, options);
+    if (fs.existsSync(dir)) fs.rmdirSync(dir);
+    fs.renameSync(building, dir);
+    syncFolder(path.dirname(dir));
+    return created;
+  } catch (error) {
+    fs.rmSync(building, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function checkTarget(dir: string): void {
+  if (!fs.existsSync(dir)) return;
+  const names = fs.readdirSync(dir);
+  if (names.includes('vault.json') || names.includes('vault.db')) raise('vault-exists');
+  if (names.length > 0) raise('vault-folder-unsafe', { why: 'not-empty' });
+}
+
+async function build(paths: VaultPaths, input: CreateVault, options: CreateOptions): Promise<CreatedVault> {
+  const recoveryCode = createRecoveryCode();
+  const requests: SlotRequest[] = [
+    ...input.people.map((person): SlotRequest => ({
+      kind: 'user',
+      userId: person.username,
+      passphrase: person.passphrase,
+      cost: options.cost,
+    })),
+    { kind: 'recovery', code: recoveryCode, cost: options.cost },
+  ];
+  const { header, vaultKey, ownKeys } = await createHeader(requests);
+  const keys = { office: newKey(), authority: newKey() };
+  try {
+    const credentials = await issueAll(input, ownKeys, options.nowMs);
+    fs.mkdirSync(paths.blobs, { mode: 0o700 });
+    writeDatabase(paths, input, options, { vaultKey, vaultId: header.vaultId, recoveryKey: ownKeys.at(-1) ?? raise('internal'), keys, credentials });
+    writeFront(paths.front, {
+      format: 1,
+      officeName: input.office.name,
+      officeKind: input.office.kind,
+      profile: input.station.profile,
+      training: input.training,
+      people: input.people.map(({ username, fullName, position }) => ({ username, fullName, position })),
+      failures: {},
+    });
+    writeHeader(paths.header, header);
+    const people = credentials.people.map((p) => ({ id: p.id, fullName: p.input.fullName, position: p.input.position }));
+    return { vaultId: header.vaultId, recoveryCode, people };
+  } finally {
+    wipe(vaultKey, ...ownKeys, keys.office, keys.authority);
+  }
+}
+
+interface Credentials {
+  readonly authority: Issued;
+  readonly officeSigning: Issued;
+  readonly officeEncryption: Issued;
+  readonly recovery: Issued;
+  readonly people: readonly FirstPerson[];
+}
+
+async function issueAll(input: CreateVault, ownKeys: readonly Buffer[], nowMs: number): Promise<Credentials> {
+  const { name, code } = input.office;
+  const subject = { commonName: name, organization: name, officeCode: code };
+  const authority = await issue('authority', { ...subject, commonName: `${name} CA` }, nowMs);
+  const issuer: Authority = { certificate: authority.certificate, key: authority.keys.privateKey };
+  const [officeSigning, officeEncryption, recovery, ...people] = await Promise.all([
+    issue('signing', subject, nowMs, issuer),
+    issue('encryption', subject, nowMs, issuer),
+    issue('encryption', { ...subject, commonName: `${name} recovery` }, nowMs),
+    ...input.people.map(async (person, index): Promise<FirstPerson> => {
+      const id = newId(nowMs);
+      const who = { commonName: person.fullName, organization: name, officeCode: code, personId: id };
+      const [signing, encryption] = await Promise.all([
+        issue('signing', who, nowMs, issuer),
+        issue('encryption', who, nowMs, issuer),
+      ]);
+      return { id, input: person, userKey: ownKeys[index] ?? raise('internal'), signing, encryption };
+    }),
+  ]);
+  return { authority, officeSigning, officeEncryption, recovery, people };
+}
+
+interface Secrets {
+  readonly vaultKey: Buffer;
+  readonly vaultId: string;
+  readonly recoveryKey: Buffer;
+  readonly keys: Record<GrantKind, Buffer>;
+  readonly credentials: Credentials;
+}
+
+function writeDatabase(paths: VaultPaths, input: CreateVault, options: CreateOptions, secrets: Secrets): void {
+  const secret = databaseKey(secrets.vaultKey, secrets.vaultId);
+  const db = openEncrypted(paths.database, secret, { create: true });
+  try {
+    migrate(db, paths.database);
+    db.transaction(() => {
+      const { nowMs } = options;
+      const stationId = newId(nowMs);
+      insertStation(db, input, { vaultId: secrets.vaultId, stationId }, nowMs);
+      if (input.term !== null) insertTerm(db, newId(nowMs), input.term);
+      writePeople(db, input, options, secrets);
+      writeOfficeCertificates(db, options, secrets);
+      const facts = { profile: input.station.profile, ground: input.station.profileGround, people: input.people.length };
+      appendEntry(db, { id: null, name: '' }, nowMs, {
+        act: 'vault.created',
+        subjectKind: 'station',
+        subjectId: stationId,
+        facts: { ...facts, exception: input.exception?.document ?? null },
+      });
+    }).immediate();
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+    wipe(secret.key, secret.salt);
+  }
+}
+
+type Database = ReturnType<typeof openEncrypted>;
+
+function writePeople(db: Database, input: CreateVault, options: CreateOptions, secrets: Secrets): void {
+  const { nowMs } = options;
+  const recovery = secrets.credentials.recovery.certificate;
+  for (const person of secrets.credentials.people) {
+    insertPerson(db, {
+      id: person.id,
+      username: person.input.username,
+      fullName: person.input.fullName,
+      position: person.input.position,
+      roles: person.input.roles,
+      exception: input.exception,
+      mustChange: false,
+      escrow: wrapKeyFor(recovery, person.userKey, escrowContext(person.id)),
+      escrowSerial: recovery.serialHex,
+      createdMs: nowMs,
+    });
+    insertCertificate(db, toRow(person.signing, 'person', 'sign', person.id, person.userKey, newId(nowMs)));
+    insertCertificate(db, toRow(person.encryption, 'person', 'encrypt', person.id, person.userKey, newId(nowMs)));
+    for (const kind of ['office', 'authority'] as const) {
+      if (!person.input.roles.some((role) => GRANT_ROLES[kind].includes(role))) continue;
+      const wrapped = wrapKeyFor(person.encryption.certificate, secrets.keys[kind], grantContext(kind, person.id));
+      setKeyGrant(db, person.id, kind, wrapped, nowMs);
+    }
+  }
+}
+
+function writeOfficeCertificates(db: Database, { nowMs }: CreateOptions, secrets: Secrets): void {
+  const { credentials, keys, recoveryKey } = secrets;
+  insertCertificate(db, toRow(credentials.authority, 'authority', 'issue', null, keys.authority, newId(nowMs)));
+  insertCertificate(db, toRow(credentials.officeSigning, 'office', 'sign', null, keys.office, newId(nowMs)));
+  insertCertificate(db, toRow(credentials.officeEncryption, 'office', 'encrypt', null, keys.office, newId(nowMs)));
+  insertCertificate(db, toRow(credentials.recovery, 'recovery', 'encrypt', null, recoveryKey, newId(nowMs)));
+}

@@ -1,0 +1,49 @@
+import { raise } from '../../../shared/errors.ts';
+import { roleConflicts, type Role } from '../../../shared/domain/people/roles.ts';
+import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
+
+const LEAST_CHARACTERS = 10;
+const LEAST_DIFFERENT = 5;
+
+/**
+ * A passphrase of at least ten characters, five of them different, that is not the user name. Length counts, not
+ * signs and digits: people keep what they can remember off the screen's edge.
+ * @throws AppError `weak-passphrase` with the least length
+ */
+export function checkPassphrase(passphrase: string, username: string): void {
+  const characters = [...passphrase.normalize('NFC')];
+  const weak =
+    characters.length < LEAST_CHARACTERS ||
+    new Set(characters).size < LEAST_DIFFERENT ||
+    passphrase.toLowerCase() === username.toLowerCase();
+  if (weak) raise('weak-passphrase', { least: LEAST_CHARACTERS });
+}
+
+/**
+ * Whether one person may hold these roles together.
+ * @throws AppError `separation-of-duties` naming the pair
+ */
+export function checkRoles(roles: readonly Role[], exception: { until: string } | null, today: string): void {
+  for (const pair of roleConflicts(roles)) {
+    const healed = pair.exception === 'small-office' && exception !== null && exception.until >= today;
+    if (!healed) raise('separation-of-duties', { a: pair.a, b: pair.b, exception: pair.exception });
+  }
+}
+
+/** An office starts with an administrator and a clerk; two people, or one by a recorded exception. */
+export function checkFirstPeople(input: CreateVault, today: string): void {
+  const { people, exception } = input;
+  const names = new Set(people.map((person) => person.username));
+  if (names.size !== people.length) raise('username-taken');
+  for (const role of ['admin', 'clerk'] as const) {
+    if (!people.some((person) => person.roles.includes(role))) raise('bad-input', { field: 'people', rule: role });
+  }
+  for (const person of people) {
+    checkRoles(person.roles, exception, today);
+    checkPassphrase(person.passphrase, person.username);
+  }
+  if (input.station.profile !== 'connected' && input.station.profileGround.trim() === '') {
+    raise('reason-required', { field: 'profileGround' });
+  }
+  if (input.term !== null && input.term.from >= input.term.to) raise('date-invalid', { field: 'term' });
+}

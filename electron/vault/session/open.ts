@@ -1,0 +1,110 @@
+import fs from 'node:fs';
+import { AppError, raise } from '../../../shared/errors.ts';
+import { forbidsNetwork } from '../../../shared/domain/levels/level.ts';
+import type { ArgonCost } from '../crypto/argon.ts';
+import { findUserSlot, unlockWithPassphrase, type OpenedSlot } from '../crypto/keySlots.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { readHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
+import { openEncrypted, type WriteDb } from '../db/handles.ts';
+import { migrate } from '../db/migrate.ts';
+import { keyGrant, type GrantKind } from '../people/certificateStore.ts';
+import { grantContext, unwrapForPerson } from '../people/credentials.ts';
+import { personByUsername, type PersonRow } from '../people/store.ts';
+import type { VaultPaths } from './layout.ts';
+import type { Session } from './session.ts';
+import { readStation, toStation } from './stationStore.ts';
+import { databaseKey, fileKey } from './vaultKeys.ts';
+
+export interface OpenOptions {
+  /** least accepted Argon2 cost; only tests pass one below the product's floor */
+  readonly floor?: ArgonCost;
+  /** a route leads out of this machine */
+  readonly networked: boolean;
+}
+
+/**
+ * Opens the vault for a person: slot → database → migration → person → keys.
+ * The slot proves the passphrase before the database is touched, so a database that then does not open is
+ * damaged, and is said to be. Nothing is created or deleted on any failure.
+ *
+ * @throws AppError `wrong-passphrase`, `vault-header-damaged`, `vault-database-damaged`,
+ *         `vault-database-missing`, `vault-from-future`, `vault-read-only`, `network-route-found`
+ */
+export async function openWithPassphrase(
+  paths: VaultPaths,
+  username: string,
+  passphrase: string,
+  options: OpenOptions,
+): Promise<Session> {
+  const header = readHeader(paths.header);
+  const floor = options.floor === undefined ? {} : { floor: options.floor };
+  const slot = await unlockWithPassphrase(header, username, passphrase, floor);
+  return openWithSlot(paths, header, username, slot, options);
+}
+
+export function openWithSlot(
+  paths: VaultPaths,
+  header: VaultHeader,
+  username: string,
+  slot: OpenedSlot,
+  options: OpenOptions,
+): Session {
+  let db: WriteDb | undefined;
+  try {
+    db = openDatabase(paths, header, slot);
+    const row = readStation(db);
+    if (row.vaultId !== header.vaultId) raise('vault-database-damaged', { at: 'vault-id' });
+    if (forbidsNetwork(row.profile) && !row.training && options.networked) raise('network-route-found', { profile: row.profile });
+    const person = personByUsername(db, username);
+    if (person === undefined || person.state !== 'active') throw new AppError('wrong-passphrase');
+    const { m, t, p } = findUserSlot(header, username) ?? raise('internal', { at: 'slot' });
+    return {
+      paths,
+      db,
+      actor: person,
+      station: toStation(row),
+      keys: {
+        fileKey: fileKey(slot.vaultKey, header.vaultId),
+        userKey: slot.ownKey,
+        officeKey: grantedKey(db, person, slot, 'office'),
+        authorityKey: grantedKey(db, person, slot, 'authority'),
+      },
+      slot,
+      cost: { m, t, p },
+      header,
+      mustChangePassphrase: person.mustChange,
+      recoveryProved: row.recoveryProved,
+      pendingRecoveryCode: null,
+      challenge: [],
+    };
+  } catch (error) {
+    db?.close();
+    wipe(slot.vaultKey, slot.ownKey);
+    throw error;
+  }
+}
+
+/** A missing or empty database file is never made anew: that would hide the loss of the old one. */
+export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: OpenedSlot): WriteDb {
+  const size = fs.statSync(paths.database, { throwIfNoEntry: false })?.size;
+  if (size === undefined || size === 0) raise('vault-database-missing');
+  const secret = databaseKey(slot.vaultKey, header.vaultId);
+  try {
+    const db = openEncrypted(paths.database, secret, { create: false });
+    try {
+      migrate(db, paths.database);
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } finally {
+    wipe(secret.key, secret.salt);
+  }
+}
+
+function grantedKey(db: WriteDb, person: PersonRow, slot: OpenedSlot, kind: GrantKind): Buffer | null {
+  const wrapped = keyGrant(db, person.id, kind);
+  if (wrapped === undefined) return null;
+  return unwrapForPerson(db, person.id, slot.ownKey, wrapped, grantContext(kind, person.id));
+}

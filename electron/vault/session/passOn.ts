@@ -1,0 +1,36 @@
+import { parseCertificate } from '../crypto/certificates.ts';
+import { wrapKeyFor } from '../crypto/wrap.ts';
+import { currentCertificate, setKeyGrant, waitingForKey, type GrantKind } from '../people/certificateStore.ts';
+import { escrowContext, grantContext, GRANT_ROLES, wrapForPerson } from '../people/credentials.ts';
+import { escrowOf, setEscrow } from '../people/store.ts';
+import type { LedgerDraft, SessionKeys } from '../ports.ts';
+import type { Session } from './session.ts';
+
+/**
+ * At sign-in a holder passes keys on to colleagues whose posts ask for them and who have none yet (new people, a
+ * reset passphrase), and renews the own escrow when the recovery code was replaced. A key is wrapped for the
+ * colleague's certificate; nobody types or sees it. Returns what to write to the ledger.
+ */
+export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
+  const drafts: LedgerDraft[] = [];
+  for (const kind of ['office', 'authority'] as const) {
+    const key = heldKey(session.keys, kind);
+    if (key === null) continue;
+    for (const personId of waitingForKey(session.db, kind, GRANT_ROLES[kind])) {
+      const wrapped = wrapForPerson(session.db, personId, key, grantContext(kind, personId));
+      if (wrapped === undefined) continue;
+      setKeyGrant(session.db, personId, kind, wrapped, nowMs);
+      drafts.push({ act: 'key.passed-on', subjectKind: 'person', subjectId: personId, facts: { key: kind } });
+    }
+  }
+  const recovery = currentCertificate(session.db, 'recovery', 'encrypt');
+  if (recovery !== undefined && escrowOf(session.db, session.actor.id)?.serial !== recovery.serial) {
+    const escrow = wrapKeyFor(parseCertificate(recovery.der), session.keys.userKey, escrowContext(session.actor.id));
+    setEscrow(session.db, session.actor.id, escrow, recovery.serial);
+    drafts.push({ act: 'escrow.renewed', subjectKind: 'person', subjectId: session.actor.id });
+  }
+  return drafts;
+}
+
+const heldKey = (keys: SessionKeys, kind: GrantKind): Uint8Array | null =>
+  kind === 'office' ? keys.officeKey : keys.authorityKey;

@@ -1,0 +1,59 @@
+import { raise } from '../../../shared/errors.ts';
+import type { ArgonCost } from '../crypto/argon.ts';
+import { addSlot, findUserSlot, replaceSlot, unlockWithRecoveryCode, type OpenedSlot } from '../crypto/keySlots.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { readHeader, writeHeader } from '../crypto/vaultHeader.ts';
+import { unwrapKeyWith } from '../crypto/wrap.ts';
+import { certificatesOf } from '../people/certificateStore.ts';
+import { escrowContext, openKey } from '../people/credentials.ts';
+import { escrowOf, personByUsername } from '../people/store.ts';
+import { checkPassphrase } from './createRules.ts';
+import type { VaultPaths } from './layout.ts';
+import { openDatabase, openWithSlot, type OpenOptions } from './open.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Opens the vault with the printed code and gives the named person a new passphrase. The person's own key comes
+ * back from its escrow, so that everything sealed for that person stays readable.
+ *
+ * @throws AppError `wrong-recovery-code`, `not-found` (no such person), `weak-passphrase`
+ */
+export async function openWithRecoveryCode(
+  paths: VaultPaths,
+  input: { recoveryCode: string; username: string; newPassphrase: string },
+  options: OpenOptions & { cost: ArgonCost },
+): Promise<Session> {
+  checkPassphrase(input.newPassphrase, input.username);
+  const header = readHeader(paths.header);
+  const floor = options.floor === undefined ? {} : { floor: options.floor };
+  const recovery = await unlockWithRecoveryCode(header, input.recoveryCode, floor);
+  let userKey: Buffer | undefined;
+  try {
+    userKey = escrowedKey(paths, header, recovery, input.username);
+    const existing = findUserSlot(header, input.username);
+    const request = { kind: 'user', userId: input.username, passphrase: input.newPassphrase, cost: options.cost } as const;
+    const base = existing === undefined ? (await addSlot(header, recovery.vaultKey, request)).header : header;
+    const slotId = findUserSlot(base, input.username)?.id ?? raise('internal', { at: 'slot' });
+    const keys: OpenedSlot = { slotId, vaultKey: recovery.vaultKey, ownKey: userKey };
+    const next = await replaceSlot(base, keys, request);
+    writeHeader(paths.header, next);
+    const opened = { slotId: findUserSlot(next, input.username)?.id ?? slotId, vaultKey: Buffer.from(recovery.vaultKey), ownKey: Buffer.from(userKey) };
+    return openWithSlot(paths, next, input.username, opened, options);
+  } finally {
+    wipe(recovery.vaultKey, recovery.ownKey, userKey);
+  }
+}
+
+function escrowedKey(paths: VaultPaths, header: Parameters<typeof openDatabase>[1], recovery: OpenedSlot, username: string): Buffer {
+  const db = openDatabase(paths, header, recovery);
+  try {
+    const person = personByUsername(db, username);
+    if (person === undefined || person.state !== 'active') raise('not-found', { what: 'person' });
+    const escrow = escrowOf(db, person.id) ?? raise('key-not-granted', { what: 'escrow' });
+    const certificate = certificatesOf(db, 'recovery', 'encrypt').find((row) => row.serial === escrow.serial);
+    if (certificate === undefined) raise('key-not-granted', { what: 'escrow' });
+    return unwrapKeyWith(openKey(certificate, recovery.ownKey), escrow.escrow, escrowContext(person.id));
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,49 @@
+import type { ArgonCost } from '../crypto/argon.ts';
+import type { OpenedSlot } from '../crypto/keySlots.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { writeHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
+import type { WriteDb } from '../db/handles.ts';
+import type { Actor, SessionKeys, Station } from '../ports.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { VaultPaths } from './layout.ts';
+
+/** A signed-in person, the open database and the keys that this person may use. Lives in the vault process only. */
+export interface Session {
+  readonly paths: VaultPaths;
+  readonly db: WriteDb;
+  readonly actor: Actor;
+  readonly station: Station;
+  readonly keys: SessionKeys;
+  readonly slot: OpenedSlot;
+  /** cost for new slots: that of this person's own */
+  readonly cost: ArgonCost;
+  header: VaultHeader;
+  mustChangePassphrase: boolean;
+  recoveryProved: boolean;
+  /** the code of this run, until it is proved from paper; never stored */
+  pendingRecoveryCode: string | null;
+  /** groups asked last, counted from 1 */
+  challenge: readonly number[];
+}
+
+/**
+ * Replaces the header file inside the running command, so that a failure takes the whole command back.
+ * @throws AppError `busy` when another command changed the header meanwhile
+ */
+export function replaceHeader(session: Session, basedOn: VaultHeader, next: VaultHeader): void {
+  if (session.header.generation !== basedOn.generation) raise('busy');
+  writeHeader(session.paths.header, next);
+  session.header = next;
+}
+
+/** Closes the database (checkpointed) and wipes every key. */
+export function closeSession(session: Session): void {
+  try {
+    session.db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    session.db.close();
+    const { keys, slot } = session;
+    wipe(keys.fileKey, keys.userKey, keys.officeKey ?? undefined, keys.authorityKey ?? undefined, slot.vaultKey, slot.ownKey);
+    session.pendingRecoveryCode = null;
+  }
+}

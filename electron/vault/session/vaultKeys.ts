@@ -1,0 +1,18 @@
+import { hkdf } from '../crypto/primitives.ts';
+import type { DatabaseKey } from '../db/handles.ts';
+
+/**
+ * Everything that the vault key stands for, each by its own HKDF label, so that no key is used twice.
+ * The salt of the database file is derived too: it is pinned in the key and never read from the file.
+ */
+export function databaseKey(vaultKey: Uint8Array, vaultId: string): DatabaseKey {
+  const salt = Buffer.from(vaultId, 'hex');
+  return {
+    key: hkdf(vaultKey, salt, 'an-thu/database-key/1'),
+    salt: hkdf(vaultKey, salt, 'an-thu/database-salt/1').subarray(0, 16),
+  };
+}
+
+/** Wraps the keys of files that every reader of the vault may open (level none, stages). */
+export const fileKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
+  hkdf(vaultKey, Buffer.from(vaultId, 'hex'), 'an-thu/file-key/1');

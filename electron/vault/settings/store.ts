@@ -1,0 +1,45 @@
+import { PersonalSettings } from '../../../shared/ipc/contract/desk.ts';
+import type { Db } from '../db/handles.ts';
+
+export const DEFAULT_SETTINGS: PersonalSettings = { theme: 'system', text: 'normal', locale: 'vi', keyHints: true, panes: {} };
+
+export function personalSettings(db: Db, personId: string): PersonalSettings {
+  const body = db.prepare('SELECT body FROM personal_setting WHERE person_id = ?').pluck().get(personId);
+  if (typeof body !== 'string') return DEFAULT_SETTINGS;
+  const parsed = PersonalSettings.safeParse(JSON.parse(body));
+  return parsed.success ? parsed.data : DEFAULT_SETTINGS;
+}
+
+export function savePersonalSettings(db: Db, personId: string, settings: PersonalSettings): void {
+  db.prepare(
+    `INSERT INTO personal_setting (person_id, body) VALUES (?, ?)
+     ON CONFLICT DO UPDATE SET body = excluded.body`,
+  ).run(personId, JSON.stringify(settings));
+}
+
+export function setIdleLock(db: Db, minutes: number): void {
+  db.prepare('UPDATE station SET idle_lock_minutes = ? WHERE id = 1').run(minutes);
+}
+
+export function setScanFolder(db: Db, path: string | null): void {
+  db.prepare('UPDATE station SET scan_folder = ? WHERE id = 1').run(path);
+}
+
+export interface SwappedDay {
+  readonly date: string;
+  readonly kind: 'off' | 'work';
+  readonly note: string;
+}
+
+export const swappedDays = (db: Db): SwappedDay[] =>
+  db.prepare('SELECT on_date AS date, kind, note FROM swapped_day ORDER BY on_date').all() as SwappedDay[];
+
+export function setSwappedDay(db: Db, day: { date: string; kind: 'off' | 'work' | 'none'; note: string }): void {
+  if (day.kind === 'none') db.prepare('DELETE FROM swapped_day WHERE on_date = ?').run(day.date);
+  else {
+    db.prepare(
+      `INSERT INTO swapped_day (on_date, kind, note) VALUES (:date, :kind, :note)
+       ON CONFLICT DO UPDATE SET kind = excluded.kind, note = excluded.note`,
+    ).run(day);
+  }
+}

@@ -1,0 +1,98 @@
+import { foldBase, words } from '../text/fold.ts';
+import { normaliseText } from '../text/normalise.ts';
+
+/** One rule of the screening pack: phrases, and what they do. */
+export interface ScreenRule {
+  readonly id: string;
+  /** stop: a mark alone on its line. stop-phrase: at the beginning of a line in capitals. warn: asks the person. */
+  readonly kind: 'stop' | 'stop-phrase' | 'warn';
+  readonly phrases: readonly string[];
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: 'stop' | 'warn' | 'hint';
+  readonly what: 'secret-mark' | 'secret-phrase' | 'abbreviation' | 'complaint' | 'out-of-scope' | 'personal-data';
+  /** what was seen, for the person who typed it; never kept for a `stop` */
+  readonly excerpt: string | null;
+}
+
+/** "Độ mật: TỐI MẬT": what may stand before a mark on its line. */
+const BEFORE_A_MARK = /^(?:dau chi )?(?:muc )?(?:do mat)$/;
+const isCapitals = (text: string): boolean => /\p{L}/u.test(text) && text === text.toUpperCase();
+const exactOf = (text: string): string => words(text).map((word) => word.exact).join(' ');
+
+/** A mark stands alone: nothing else on the line but signs, a copy number in digits, or "Độ mật:" before it. */
+function isMarkLine(line: string, marks: ReadonlySet<string>): boolean {
+  const colon = line.indexOf(':');
+  const label = colon > 0 && BEFORE_A_MARK.test(foldBase(line.slice(0, colon)));
+  const rest = label ? line.slice(colon + 1) : line;
+  return isCapitals(rest) && marks.has(exactOf(rest));
+}
+
+function startsWithPhrase(line: string, phrases: readonly string[]): boolean {
+  const text = `${exactOf(line)} `;
+  return phrases.some((phrase) => {
+    const wanted = exactOf(phrase);
+    const count = wanted.split(' ').length;
+    const typed = line.slice(0, words(line)[count - 1]?.end ?? 0);
+    return text.startsWith(`${wanted} `) && isCapitals(typed);
+  });
+}
+
+function excerptOf(text: string, phrase: string): string | null {
+  const sought = words(phrase).map((word) => word.exact);
+  const all = words(text);
+  const at = all.findIndex((_, index) => sought.every((word, offset) => all[index + offset]?.exact === word));
+  const first = all[at];
+  const last = all[at + sought.length - 1];
+  return at >= 0 && first && last ? text.slice(first.start, last.end) : null;
+}
+
+function secretFindings(text: string, rules: readonly ScreenRule[]): Finding[] {
+  const lines = text.split('\n');
+  return rules.flatMap((rule): Finding[] => {
+    if (rule.kind === 'warn') {
+      const excerpt = rule.phrases.map((phrase) => excerptOf(text, phrase)).find((found) => found !== null);
+      return excerpt === undefined ? [] : [{ rule: rule.id, severity: 'warn', what: 'secret-phrase', excerpt }];
+    }
+    const marks = new Set(rule.phrases.map(exactOf));
+    const stops = lines.some((line) => (rule.kind === 'stop' ? isMarkLine(line, marks) : startsWithPhrase(line, rule.phrases)));
+    return stops ? [{ rule: rule.id, severity: 'stop', what: 'secret-mark', excerpt: null }] : [];
+  });
+}
+
+/** A number of 9 or 12 digits after a word for an identity paper, or a telephone number, in the text itself. */
+const ID_NUMBER = /(?<![\d])(?:\d{12}|\d{9}|0\d{2,3}[ .]\d{3}[ .]\d{3,4})(?!\d)/;
+/** Khiếu nại, tố cáo are laws of their own and never handled as a submission (NĐ 20/2008 Điều 1). */
+const COMPLAINT = /\b(?:khieu nai|to cao|khoi kien)\b/;
+const LONG_ENOUGH = 200;
+const ABBREVIATION = /^\p{Lu}{2,}\p{L}*$/u;
+
+/**
+ * What a person should look at before a submission is taken in. A `stop` may not be kept at all: the mark of a secret
+ * document alone on a line. The phrase in a discussion ("bí mật nhà nước") warns only. The rest is advice.
+ */
+export function screenText(title: string, body: string, rules: readonly ScreenRule[], known: ReadonlyMap<string, readonly string[]>): Finding[] {
+  const text = normaliseText(`${title}\n${body}`);
+  const findings = secretFindings(text, rules);
+  if (findings.some((finding) => finding.severity === 'stop')) return findings.filter((finding) => finding.severity === 'stop');
+  const folded = foldBase(text);
+  const complaint = COMPLAINT.exec(folded);
+  if (complaint) findings.push({ rule: 'PA-L2', severity: 'hint', what: 'complaint', excerpt: complaint[0] });
+  const personal = ID_NUMBER.exec(text);
+  if (personal) findings.push({ rule: 'PA-L8', severity: 'hint', what: 'personal-data', excerpt: personal[0] });
+  const short = abbreviationIn(text, known);
+  if (short !== null) findings.push({ rule: 'PA-02', severity: 'hint', what: 'abbreviation', excerpt: short });
+  return findings;
+}
+
+/** A listed abbreviation in running text (D1.2: no abbreviations); a text all in capitals says nothing. */
+function abbreviationIn(text: string, known: ReadonlyMap<string, readonly string[]>): string | null {
+  if (text.length > LONG_ENOUGH && isCapitals(text)) return null;
+  for (const word of words(text)) {
+    const typed = text.slice(word.start, word.end);
+    if (ABBREVIATION.test(typed) && known.has(word.base)) return typed;
+  }
+  return null;
+}

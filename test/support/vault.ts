@@ -1,0 +1,142 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
+import type { CreateVault } from '../../shared/ipc/contract/vault.ts';
+import type { Reply } from '../../shared/ipc/reply.ts';
+import { createVaultService, type VaultService } from '../../electron/vault/service.ts';
+
+/** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
+export const TEST_ARGON = { m: 1024, t: 1, p: 1 };
+export const TEST_PASSPHRASE = 'cụm mật khẩu thử';
+
+/** 24 Nov 2026 09:00 in Hà Nội, a Tuesday and a public holiday since 2026; tests that count days set their own. */
+export const TEST_NOW_MS = Date.UTC(2026, 10, 24, 2, 0, 0);
+
+const PEOPLE: CreateVault['people'] = [
+  person('quantri', 'Phạm Thị Ngọc Ánh', 'Quản trị mạng', ['admin']),
+  person('vanthu', 'Nguyễn Thị Hường', 'Văn thư', ['clerk']),
+  person('vanthu2', 'Lò Thị Ón', 'Văn thư', ['clerk']),
+  person('lanhdao', 'Lê Đức Toản', 'Chánh Văn phòng', ['leader']),
+  person('bithu', 'Bùi Quang Thắng', 'Bí thư Đảng ủy', ['leader']),
+  person('chuyenvien', 'Đặng Thị Thu Thủy', 'Chuyên viên', ['specialist']),
+  person('chuyenvien2', 'Trịnh Quốc Ưng', 'Chuyên viên', ['specialist']),
+  person('tiepnhan', 'Vũ Hoài Nam', 'Tiếp nhận PAKN', ['intake']),
+  person('kiemtra', 'Đinh Công Lượng', 'Ủy ban Kiểm tra', ['inspector']),
+  person('coyeu', 'Hà Văn Ẩm', 'Cơ yếu', ['cipher']),
+];
+
+function person(
+  username: string,
+  fullName: string,
+  position: string,
+  roles: CreateVault['people'][number]['roles'],
+): CreateVault['people'][number] {
+  return { username, fullName, position, roles, passphrase: TEST_PASSPHRASE };
+}
+
+export interface TestVaultOptions {
+  readonly dir?: string;
+  readonly profile?: CreateVault['station']['profile'];
+  readonly office?: Partial<CreateVault['office']>;
+  /** user names out of the standard ten; default: all */
+  readonly people?: readonly string[];
+  readonly nowMs?: () => number;
+  readonly training?: boolean;
+}
+
+export interface TestVault {
+  readonly dir: string;
+  readonly recoveryCode: string;
+  readonly ids: Readonly<Record<string, string>>;
+  /** Signs the person in (closing whoever was) and answers with a caller; the session stays until the next `as`. */
+  as(username: string): Promise<Caller>;
+  /** The service of the running session. */
+  service(): VaultService;
+  close(): Promise<void>;
+  /** Closes and removes the folder. */
+  remove(): Promise<void>;
+}
+
+export interface Caller {
+  call<K extends OpName>(op: K, input: Input<K>): Promise<Reply<Output<K>>>;
+  /** As `call`, but a refusal is thrown with its code and parameters in the message. */
+  ok<K extends OpName>(op: K, input: Input<K>): Promise<Output<K>>;
+}
+
+export function serviceFor(dir: string, nowMs: () => number = () => TEST_NOW_MS): VaultService {
+  return createVaultService({
+    dir,
+    appVersion: 'test',
+    networked: () => false,
+    nowMs,
+    argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+    report: (incident, op, cause) => {
+      throw new Error(`incident ${incident} in ${op}`, { cause });
+    },
+  });
+}
+
+export function callerOf(service: VaultService): Caller {
+  const call = async <K extends OpName>(op: K, input: Input<K>) =>
+    (await service.call('host', op, input)) as Reply<Output<K>>;
+  return {
+    call,
+    ok: async (op, input) => {
+      const reply = await call(op, input);
+      if (reply.ok) return reply.value;
+      throw new Error(`${op}: ${reply.error.code} ${JSON.stringify(reply.error.params)}`);
+    },
+  };
+}
+
+/** A real encrypted vault in a temporary folder, recovery proved, with ten people of different posts. */
+export async function createTestVault(options: TestVaultOptions = {}): Promise<TestVault> {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-test-'));
+  const dir = options.dir ?? path.join(root, 'kho');
+  const profile = options.profile ?? 'connected';
+  const nowMs = options.nowMs ?? (() => TEST_NOW_MS);
+  const people = PEOPLE.filter((one) => options.people?.includes(one.username) ?? true);
+  let service = serviceFor(dir, nowMs);
+  const created = await callerOf(service).ok('vault.create', {
+    office: {
+      name: 'Đảng ủy xã Đồng Vàng',
+      code: '000.01.02.H99',
+      kind: 'party',
+      superior: 'Tỉnh ủy Sơn Hà',
+      symbol: 'ĐU',
+      place: 'Đồng Vàng',
+      ...options.office,
+    },
+    station: { name: 'Máy văn thư 01', profile, profileGround: profile === 'connected' ? '' : 'QĐ 12-QĐ/ĐU, 05/01/2026' },
+    term: { label: '2025-2030', from: '2025-07-01', to: '2030-06-30' },
+    people,
+    exception: null,
+    training: options.training ?? false,
+  });
+  await proveRecovery(callerOf(service), created.recoveryCode);
+  return {
+    dir,
+    recoveryCode: created.recoveryCode,
+    ids: Object.fromEntries(created.people.map((one, index) => [people[index]?.username ?? '', one.id])),
+    service: () => service,
+    as: async (username) => {
+      await service.close();
+      service = serviceFor(dir, nowMs);
+      const caller = callerOf(service);
+      await caller.ok('vault.unlock', { username, passphrase: TEST_PASSPHRASE });
+      return caller;
+    },
+    close: () => service.close(),
+    remove: async () => {
+      await service.close();
+      fs.rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function proveRecovery(caller: Caller, recoveryCode: string): Promise<void> {
+  const { groups } = await caller.ok('vault.recoveryChallenge', {});
+  const printed = recoveryCode.split('-');
+  await caller.ok('vault.proveRecovery', { groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })) });
+}
