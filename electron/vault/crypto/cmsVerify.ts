@@ -105,11 +105,15 @@ function parseSignedData(message: Uint8Array, profile: CmsProfile): SignedData {
   const certificates = isTagged(fields[0], 0, true) ? readCertificates(fields.shift(), ber) : [];
   if (isTagged(fields[0], 1, true)) fields.shift(); // lists inside a message are the sender's word: ours count
   const signers = setMembers(fields.shift(), 'signers');
-  if (fields.length > 0 || (!ber && version !== 1 && version !== 3)) refuse('message-malformed', 'malformed');
+  if (fields.length > 0 || (!ber && version !== versionFor(signers))) refuse('message-malformed', 'malformed');
   if (signers.length === 0) refuse('signature-invalid', 'no-signer');
   if (signers.length > MAX_SIGNERS) refuse('message-malformed', 'too-many-signers');
   return { contentType, digests, content, certificates, signers };
 }
+
+/** RFC 5652 §5.1, for content of type data: 3 with a signer named by key identifier, else 1. */
+const versionFor = (signers: readonly Asn1[]): number =>
+  signers.some((signer) => readSmallInteger(members(signer, 'signer-info', 5, 7)[0]) === 3) ? 3 : 1;
 
 const readContent = (node: Asn1, ber: boolean): Buffer => (ber ? readPiecewiseOctets(node) : readOctets(node));
 
