@@ -1,0 +1,128 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Palette, type PaletteGroup, type PaletteItem } from '../components/Palette.tsx';
+import { useT } from '../i18n/I18n.tsx';
+import { foldBase } from '../../shared/domain/text/fold.ts';
+import type { SearchHit } from '../../shared/ipc/contract/desk.ts';
+import { useAppearance } from './appearance.ts';
+import { call } from './bridge.ts';
+import { holdsClassified, mayCall } from './holding.ts';
+import { navigationFor } from './navigation.ts';
+import { hitRoute, MarkedTitle } from './searchHits.tsx';
+import { useRouter } from './router.ts';
+import { useOpenSession, useSession } from './session.ts';
+
+const SEARCH_AFTER_MS = 80;
+const LIMIT = 8;
+
+/** Ctrl K: documents and submissions found in the vault, and every command, without marks. */
+export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useT();
+  const [query, setQuery] = useState('');
+  const [commandsOnly, setCommandsOnly] = useState(false);
+  const session = useOpenSession();
+  const canSearch = mayCall(session.roles, 'search.query');
+  const search = useSearch(open && canSearch && !commandsOnly ? query : '');
+  const commands = useCommands();
+  const go = useRouter((state) => state.go);
+  const words = foldBase(query.trim());
+  const matching = commands.filter((item) => words === '' || words.split(' ').every((word) => foldBase(item.text).includes(word)));
+  const hitItem = (hit: SearchHit): PaletteItem => ({
+    id: `${hit.subjectKind}${hit.id}`,
+    icon: hit.subjectKind === 'submission' ? 'chat' : hit.book?.endsWith('outgoing') ? 'outbox' : 'inbox',
+    text: [hit.code, hit.issuer, hit.title ?? ''].filter(Boolean).join(', '),
+    content: <MarkedTitle hit={hit} />,
+    detail: hit.number,
+    onAct: () => go(...hitRoute(hit)),
+  });
+  const groups: PaletteGroup[] = [
+    {
+      id: 'documents',
+      title: t('command.group.documents'),
+      items: search.hits.filter((hit) => hit.subjectKind === 'document').map(hitItem),
+    },
+    {
+      id: 'submissions',
+      title: t('command.group.submissions'),
+      items: search.hits.filter((hit) => hit.subjectKind === 'submission').map(hitItem),
+    },
+    { id: 'commands', title: t('command.group'), items: matching.slice(0, words === '' || commandsOnly ? 40 : 6) },
+  ];
+  return (
+    <Palette
+      open={open}
+      onClose={() => {
+        onClose();
+        setQuery('');
+        setCommandsOnly(false);
+      }}
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      commandsOnly={commandsOnly}
+      onCommandsOnly={() => setCommandsOnly(!commandsOnly)}
+      tookMs={search.tookMs}
+    />
+  );
+}
+
+function useSearch(query: string): { hits: readonly SearchHit[]; tookMs: number | null } {
+  const [found, setFound] = useState<{ for: string; hits: readonly SearchHit[]; tookMs: number } | null>(null);
+  const words = query.trim();
+  useEffect(() => {
+    if (words === '') return undefined;
+    let wanted = true;
+    const timer = setTimeout(async () => {
+      const start = performance.now();
+      const reply = await call('search.query', { words, limit: LIMIT, prefix: true });
+      if (wanted && reply.ok) setFound({ for: words, hits: reply.value.hits, tookMs: performance.now() - start });
+    }, SEARCH_AFTER_MS);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [words]);
+  // Old hits stay while the next come, but never for an empty field.
+  return words === '' || !found ? { hits: [], tookMs: null } : found;
+}
+
+function useCommands(): readonly PaletteItem[] {
+  const t = useT();
+  const session = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const lock = useSession((state) => state.lock);
+  const { settings, change } = useAppearance();
+  return useMemo(() => {
+    const command = (id: string, icon: PaletteItem['icon'], text: string, onAct: () => void): PaletteItem => ({
+      id,
+      icon,
+      text,
+      content: text,
+      onAct,
+    });
+    const acts: PaletteItem[] = [];
+    if (mayCall(session.roles, 'documents.registerIncoming')) {
+      const text = t('command.registerIncoming');
+      acts.push({ ...command('register', 'plus', text, () => go('registerIncoming')), shortcut: 'app.registerIncoming' });
+    }
+    if (mayCall(session.roles, 'submissions.register') && !holdsClassified(session)) {
+      const text = t('command.registerSubmission');
+      acts.push({ ...command('takeIn', 'plus', text, () => go('registerSubmission')), shortcut: 'app.registerSubmission' });
+    }
+    for (const item of navigationFor(session).flatMap((group) => group.items)) {
+      acts.push(command(`go ${item.page}`, item.icon, t('command.goTo', { page: t(item.title) }), () => go(item.page)));
+    }
+    const other = settings.locale === 'vi' ? 'en' : 'vi';
+    acts.push(
+      { ...command('lock', 'lock', t('command.lock'), () => void lock()), shortcut: 'app.lock' },
+      ...(['light', 'dark', 'system'] as const).map((theme) =>
+        command(`theme ${theme}`, 'eye', t(`command.theme.${theme}`), () => change({ theme })),
+      ),
+      command('text', 'zoom-in', t(settings.text === 'large' ? 'command.text.normal' : 'command.text.large'), () =>
+        change({ text: settings.text === 'large' ? 'normal' : 'large' }),
+      ),
+      command('locale', 'globe', t(`command.locale.${other}`), () => change({ locale: other })),
+      command('hints', 'command', t('command.hints'), () => change({ keyHints: !settings.keyHints })),
+    );
+    return acts;
+  }, [t, session, go, lock, settings, change]);
+}

@@ -1,0 +1,88 @@
+import './frame.css';
+import { Link } from 'react-aria-components';
+import { Tooltip } from '../components/Tooltip.tsx';
+import { useNarrow } from '../components/useNarrow.ts';
+import { Icon } from '../design/Icon.tsx';
+import { useFormat, useT } from '../i18n/I18n.tsx';
+import { navigationFor, navPageOf, type NavItem } from './navigation.ts';
+import { useNavCounts } from './navCounts.ts';
+import { useRoute, useRouter } from './router.ts';
+import { useOpenSession } from './session.ts';
+
+export function NavBar() {
+  const t = useT();
+  const session = useOpenSession();
+  const { page, params } = useRoute();
+  const counts = useNavCounts();
+  const current = navPageOf(page, params);
+  let place = 0;
+  return (
+    <nav className="navBar" aria-label={t('shell.nav')}>
+      {navigationFor(session).map((group) => (
+        <div key={group.title ?? 'top'} className="navGroup">
+          {group.title ? <h2 className="navGroupTitle">{t(group.title)}</h2> : null}
+          {group.items.map((item) => {
+            place += 1;
+            return (
+              <NavLink
+                key={item.page}
+                item={item}
+                current={item.page === current}
+                count={counts[item.page]}
+                place={place}
+              />
+            );
+          })}
+        </div>
+      ))}
+      <div className="navFoot">
+        <b className="cut">{session.station.name}</b>
+      </div>
+    </nav>
+  );
+}
+
+interface NavLinkProps {
+  item: NavItem;
+  current: boolean;
+  count: { count: number; late: number } | undefined;
+  place: number;
+}
+
+function NavLink({ item, current, count, place }: NavLinkProps) {
+  const t = useT();
+  const format = useFormat();
+  const narrow = useNarrow();
+  const go = useRouter((state) => state.go);
+  const name = t(item.title);
+  const shown = count && count.count > 0 ? count : undefined;
+  const spoken = !shown
+    ? name
+    : shown.late > 0
+      ? t('nav.countLate', { name, count: shown.count, late: shown.late })
+      : t('nav.count', { name, count: shown.count });
+  const link = (
+    <Link
+      className="navLink"
+      aria-label={spoken}
+      {...(current ? { 'aria-current': 'page' as const } : {})}
+      {...(place <= 9 ? { 'aria-keyshortcuts': `Alt+${place}` } : {})}
+      onPress={() => go(item.page)}
+    >
+      <Icon name={item.icon} />
+      <span className="navLabel cut">{name}</span>
+      {shown ? (
+        <span className="navCount" data-hot={shown.late > 0 || undefined}>
+          {format.number(shown.count)}
+        </span>
+      ) : null}
+    </Link>
+  );
+  return narrow ? (
+    <Tooltip text={name} placement="right" keys={place <= 9 ? [`Alt ${place}`] : []}>
+      {link}
+    </Tooltip>
+  ) : (
+    link
+  );
+}

@@ -1,0 +1,70 @@
+import './frame.css';
+import { useCallback, useState } from 'react';
+import { ClassifiedBand, TrainingBand } from '../components/Banner.tsx';
+import { useT } from '../i18n/I18n.tsx';
+import { useShortcuts } from '../keys/KeyProvider.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { holdsClassified, mayCall } from './holding.ts';
+import { NavBar } from './NavBar.tsx';
+import { navigationFor } from './navigation.ts';
+import { PageView } from './pages.tsx';
+import { focusNextPane } from './panes.ts';
+import { useRoute, useRouter } from './router.ts';
+import { useOpenSession, useSession } from './session.ts';
+import { StatusLine } from './StatusLine.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useIdleLock } from './useIdleLock.ts';
+
+/** The frame of ui: band 30, top bar 44, nav 204 or rail 52, page, status line 26. */
+export function Shell() {
+  const t = useT();
+  const session = useOpenSession();
+  const route = useRoute();
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const openPalette = useCallback(() => setPaletteOpen(true), []);
+  const classified = holdsClassified(session);
+  useIdleLock(session.idleLockMinutes);
+  useShellShortcuts(openPalette);
+  return (
+    <div className="shell" data-banded={session.training || classified || undefined}>
+      {session.training ? (
+        <TrainingBand />
+      ) : classified ? (
+        <ClassifiedBand machine={t(`band.classified.${session.station.profile}`)} />
+      ) : null}
+      <TopBar onSearch={openPalette} />
+      <NavBar />
+      <main className="shellMain" aria-label={t('shell.main')} data-page={route.page}>
+        <ErrorBoundary resetKey={route.page}>
+          <PageView name={route.page} />
+        </ErrorBoundary>
+      </main>
+      <StatusLine />
+      <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+    </div>
+  );
+}
+
+function useShellShortcuts(openPalette: () => void): void {
+  const session = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const lock = useSession((state) => state.lock);
+  const items = navigationFor(session).flatMap((group) => group.items);
+  const mayRegister = mayCall(session.roles, 'documents.registerIncoming');
+  const mayTakeIn = mayCall(session.roles, 'submissions.register') && !holdsClassified(session);
+  useShortcuts('app', {
+    'app.palette': openPalette,
+    'app.lock': () => void lock(),
+    'app.nav': (index) => {
+      const item = items[index];
+      if (!item) return false;
+      go(item.page);
+      return true;
+    },
+    'app.nextPane': () => focusNextPane(1),
+    'app.previousPane': () => focusNextPane(-1),
+    ...(mayRegister ? { 'app.registerIncoming': () => go('registerIncoming') } : {}),
+    ...(mayTakeIn ? { 'app.registerSubmission': () => go('registerSubmission') } : {}),
+  });
+}

@@ -1,0 +1,67 @@
+import { create } from 'zustand';
+import type { Output } from '../../shared/ipc/contract.ts';
+import { useLocaleStore, type Locale } from '../i18n/I18n.tsx';
+import { call, host } from './bridge.ts';
+
+export type PersonalSettings = Output<'settings.get'>;
+
+interface AppearanceState {
+  readonly settings: PersonalSettings;
+  /** Reads the person's settings from the vault after unlocking. */
+  read(): Promise<void>;
+  change(part: Partial<PersonalSettings>): void;
+  /** Remembers widths of a screen's panes. */
+  rememberPanes(screen: string, sizes: Readonly<Record<string, number>>): void;
+}
+
+const FIRST: PersonalSettings = { theme: 'system', text: 'normal', locale: 'vi', keyHints: true, panes: {} };
+const SAVE_AFTER_MS = 400;
+
+let timer: ReturnType<typeof setTimeout> | null = null;
+
+/** A person's taste. Lives in the vault; nothing is kept in the browser's own storage on a shared machine. */
+export const useAppearance = create<AppearanceState>((set, get) => {
+  const save = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => void call('settings.save', get().settings), SAVE_AFTER_MS);
+  };
+  return {
+    settings: FIRST,
+    read: async () => {
+      const reply = await call('settings.get', {});
+      if (!reply.ok) return;
+      set({ settings: reply.value });
+      useLocaleStore.getState().setLocale(reply.value.locale);
+    },
+    change: (part) => {
+      set((state) => ({ settings: { ...state.settings, ...part } }));
+      if (part.locale) {
+        useLocaleStore.getState().setLocale(part.locale);
+        void host().setLocale(part.locale);
+      }
+      save();
+    },
+    rememberPanes: (screen, sizes) => {
+      const panes = { ...get().settings.panes };
+      for (const [pane, width] of Object.entries(sizes)) panes[`${screen}.${pane}`.slice(0, 40)] = width;
+      set((state) => ({ settings: { ...state.settings, panes } }));
+      save();
+    },
+  };
+});
+
+/** Widths remembered for a screen, by pane id. */
+export function paneSizes(settings: PersonalSettings, screen: string): Record<string, number> {
+  const prefix = `${screen}.`;
+  const sizes: Record<string, number> = {};
+  for (const [name, width] of Object.entries(settings.panes)) {
+    if (name.startsWith(prefix)) sizes[name.slice(prefix.length)] = width;
+  }
+  return sizes;
+}
+
+/** Before a vault is open there is nowhere to keep a choice but the host's own file. */
+export function setGateLocale(locale: Locale): void {
+  useLocaleStore.getState().setLocale(locale);
+  void host().setLocale(locale);
+}

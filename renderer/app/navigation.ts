@@ -1,0 +1,61 @@
+import type { IconName } from '../design/iconShapes.tsx';
+import type { MessageKey } from '../i18n/vi.ts';
+import { holdsClassified, mayCall } from './holding.ts';
+import type { PageName } from './router.ts';
+import type { Session } from './session.ts';
+
+export interface NavItem {
+  readonly page: PageName;
+  readonly icon: IconName;
+  readonly title: MessageKey;
+}
+export interface NavGroup {
+  readonly title: MessageKey | null;
+  readonly items: readonly NavItem[];
+}
+
+const item = (page: PageName, icon: IconName, title: MessageKey): NavItem => ({ page, icon, title });
+
+const DESK = item('desk', 'desk', 'nav.desk');
+const INCOMING = item('incoming', 'inbox', 'nav.incoming');
+const OUTGOING = item('outgoing', 'outbox', 'nav.outgoing');
+const CLASSIFIED_IN = item('classifiedIn', 'lock-document', 'nav.classifiedIn');
+const CLASSIFIED_OUT = item('classifiedOut', 'outbox', 'nav.classifiedOut');
+const SUBMISSIONS = item('submissions', 'chat', 'nav.submissions');
+
+/** The side bar of a person on this machine: secrets first on a classified vault, no PAKN there. */
+export function navigationFor(session: Session): readonly NavGroup[] {
+  const { roles } = session;
+  const reads = mayCall(roles, 'documents.list');
+  const classified = holdsClassified(session);
+  const takesSubmissions = mayCall(roles, 'submissions.list');
+  const office: NavItem[] = [
+    ...(mayCall(roles, 'exchange.list') ? [item('exchange', 'exchange', 'nav.exchange')] : []),
+    ...(mayCall(roles, 'registers.books') ? [item('books', 'book', 'nav.books')] : []),
+    item('grounds', 'shield', 'nav.grounds'),
+    ...(mayCall(roles, 'people.add') ? [item('people', 'users', 'nav.people')] : []),
+    ...(mayCall(roles, 'ledger.list') ? [item('ledger', 'ledger', 'nav.ledger')] : []),
+    item('settings', 'gear', 'nav.settings'),
+  ];
+  const groups: NavGroup[] = [{ title: null, items: [DESK] }];
+  if (classified && reads) {
+    groups.push({ title: 'nav.group.classified', items: [CLASSIFIED_IN, CLASSIFIED_OUT] });
+    groups.push({ title: 'nav.group.plainDocuments', items: [INCOMING, OUTGOING] });
+  } else if (reads) {
+    groups.push({ title: 'nav.group.documents', items: [INCOMING, OUTGOING] });
+  }
+  if (takesSubmissions && !classified) groups.push({ title: 'nav.group.submissions', items: [SUBMISSIONS] });
+  groups.push({ title: 'nav.group.office', items: office });
+  return groups;
+}
+
+/** Forms stand under the list they belong to. */
+const PARENTS: Partial<Record<PageName, PageName>> = {
+  registerIncoming: 'incoming',
+  registerSubmission: 'submissions',
+};
+
+export function navPageOf(page: PageName, params: Readonly<Record<string, string>>): PageName {
+  if (page === 'registerIncoming' && params['book'] === 'classified-incoming') return 'classifiedIn';
+  return PARENTS[page] ?? page;
+}

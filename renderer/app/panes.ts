@@ -1,0 +1,27 @@
+const FOCUSABLE =
+  '[tabindex="0"], button:not([disabled]):not([tabindex="-1"]), input:not([disabled]), textarea:not([disabled]), a[href]';
+
+/** F6: the next pane in the order of reading; the whole page is one pane where it has no parts. */
+export function focusNextPane(step: 1 | -1): boolean {
+  const panes = [...document.querySelectorAll<HTMLElement>('.shellMain [data-pane]')].filter(
+    (pane) => pane.offsetParent !== null,
+  );
+  if (panes.length === 0) return false;
+  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
+  for (let offset = 1; offset <= panes.length; offset += 1) {
+    const index = (at + step * offset + panes.length * 2) % panes.length;
+    const pane = panes[at < 0 && step === 1 ? (offset - 1) % panes.length : index];
+    const target = pane?.querySelector<HTMLElement>('[data-pane-focus]') ?? firstFocusable(pane);
+    if (target) {
+      target.focus();
+      return true;
+    }
+  }
+  return false;
+}
+
+function firstFocusable(pane: HTMLElement | undefined): HTMLElement | null {
+  if (!pane) return null;
+  const all = [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  return all.find((element) => element.getAttribute('role') !== 'separator') ?? null;
+}

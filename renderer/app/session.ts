@@ -1,0 +1,101 @@
+import { create } from 'zustand';
+import type { HostInfo } from '../../shared/ipc/bridge.ts';
+import type { Output } from '../../shared/ipc/contract.ts';
+import { call, hasBridge, host, on } from './bridge.ts';
+import { useAppearance } from './appearance.ts';
+import { clearQueries } from './query.ts';
+import { useRouter } from './router.ts';
+import { useLocaleStore } from '../i18n/I18n.tsx';
+import { useToasts } from '../components/toastStore.ts';
+
+export type Session = Output<'vault.session'>;
+export type Inspection = Output<'vault.inspect'>;
+/** Screens outside the shell. */
+export type Gate = 'start' | 'firstRun' | 'unlock';
+
+interface SessionState {
+  readonly phase: 'starting' | 'noBridge' | 'gate' | 'open';
+  readonly gate: Gate;
+  readonly host: HostInfo | null;
+  readonly inspection: Inspection | null;
+  readonly session: Session | null;
+  /** Asks the machine and the vault where things stand, and turns to the screen for it. */
+  boot(): Promise<void>;
+  /** Turns to a screen outside the shell. */
+  showGate(gate: Gate): void;
+  /** Called with the answer of `vault.unlock`, `vault.recover` or `vault.session`. */
+  opened(session: Session): Promise<void>;
+  /** Locks at once: the vault process is killed and this page reloaded by the main process. */
+  lock(): Promise<void>;
+}
+
+export const useSession = create<SessionState>((set, get) => ({
+  phase: 'starting',
+  gate: 'start',
+  host: null,
+  inspection: null,
+  session: null,
+
+  boot: async () => {
+    if (!hasBridge()) {
+      set({ phase: 'noBridge' });
+      return;
+    }
+    const info = await host().info();
+    useLocaleStore.getState().setLocale(info.locale);
+    const reply = await call('vault.inspect', {});
+    const inspection = reply.ok ? reply.value : null;
+    set({ host: info, inspection });
+    if (inspection?.state === 'unlocked') {
+      const session = await call('vault.session', {});
+      if (session.ok) {
+        await get().opened(session.value);
+        return;
+      }
+    }
+    set({ phase: 'gate', session: null, gate: inspection === null || inspection.state === 'absent' ? 'start' : 'unlock' });
+  },
+
+  showGate: (gate) => set({ phase: 'gate', gate }),
+
+  opened: async (session) => {
+    set({ session });
+    if (session.mustChangePassphrase) {
+      set({ phase: 'gate', gate: 'unlock' });
+      return;
+    }
+    if (!session.recoveryProved && session.roles.includes('admin')) {
+      set({ phase: 'gate', gate: 'firstRun' });
+      return;
+    }
+    await useAppearance.getState().read();
+    set({ phase: 'open' });
+  },
+
+  lock: async () => {
+    clearQueries();
+    useToasts.getState().clear();
+    useRouter.getState().reset();
+    set({ session: null });
+    await host().lock();
+  },
+}));
+
+/** Started once by the App: a vault that locks or falls takes the page back to its door. */
+export function watchVault(): () => void {
+  const back = (): void => {
+    clearQueries();
+    useToasts.getState().clear();
+    useRouter.getState().reset();
+    void useSession.getState().boot();
+  };
+  const offs = [on('vault.locked', back), on('vault.gone', back)];
+  return () => offs.forEach((off) => off());
+}
+
+/** The session of an open shell; only for components inside it. */
+export function useOpenSession(): Session {
+  const session = useSession((state) => state.session);
+  if (!session) throw new Error('no open session');
+  return session;
+}

@@ -1,0 +1,29 @@
+import './banner.css';
+import { Icon } from '../design/Icon.tsx';
+import { useT } from '../i18n/I18n.tsx';
+
+/** KHO TẬP HUẤN: yellow, striped at both ends, can't be closed. */
+export function TrainingBand() {
+  const t = useT();
+  return (
+    <div className="band band-training" role="note" aria-label={t('band.training')}>
+      <Icon name="warning" />
+      <b>{t('band.training')}</b>
+      <span>{t('band.trainingText')}</span>
+    </div>
+  );
+}
+
+/** KHO BÍ MẬT NHÀ NƯỚC: carmine, full width, with the network self-check at the right. */
+export function ClassifiedBand({ machine, check }: { machine: string; check?: string }) {
+  const t = useT();
+  return (
+    <div className="band band-classified" role="note" aria-label={t('band.classified')}>
+      <Icon name="shield" />
+      <b>{t('band.classified')}</b>
+      <span>{machine}</span>
+      <span className="end" />
+      {check ? <span className="cap cut">{check}</span> : null}
+    </div>
+  );
+}

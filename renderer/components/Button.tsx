@@ -1,0 +1,56 @@
+import './button.css';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { given } from './given.ts';
+import { Icon } from '../design/Icon.tsx';
+import type { IconName } from '../design/iconShapes.tsx';
+import { KeyHint } from '../keys/KeyHint.tsx';
+import { ariaKeys } from '../keys/KeyProvider.tsx';
+import type { ShortcutId } from '../keys/shortcuts.ts';
+
+export interface ButtonProps extends Pick<AriaButtonProps, 'type' | 'autoFocus' | 'id' | 'isPending'> {
+  children: ReactNode;
+  onPress?: () => void;
+  /** One `primary` a screen. `quiet` looks like a link. `danger` is for what cannot be undone, never the safe answer. */
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  size?: 'normal' | 'small';
+  icon?: IconName;
+  /** Name in the shortcut table; shows its key. The handler itself is bound by useShortcuts. */
+  shortcut?: ShortcutId;
+  /** A hint that is no shortcut of the table (Enter on a default button). */
+  hint?: string;
+  disabled?: boolean;
+  /** Why the button is disabled: the button stays focusable and says so. */
+  disabledReason?: string | null;
+  label?: string;
+}
+
+export function Button(props: ButtonProps) {
+  const { children, onPress, kind = 'secondary', size = 'normal', icon, shortcut, hint, disabled, label, ...rest } = props;
+  const { disabledReason, ...aria } = rest;
+  const explained = Boolean(disabled && disabledReason);
+  return (
+    <AriaButton
+      {...aria}
+      className={`button button-${kind} button-${size}`}
+      isDisabled={Boolean(disabled) && !explained}
+      {...given({
+        'aria-disabled': explained ? (true as const) : undefined,
+        'aria-label': label,
+        'aria-keyshortcuts': shortcut ? ariaKeys(shortcut) : undefined,
+        onPress: explained ? undefined : onPress,
+        'data-explained': explained ? '' : undefined,
+      })}
+    >
+      {icon ? <Icon name={icon} size={size === 'small' ? 14 : 16} /> : null}
+      <span className="buttonText">{children}</span>
+      {shortcut ? <KeyHint shortcut={shortcut} /> : null}
+      {hint ? (
+        <span className="keyHint" aria-hidden="true">
+          <kbd className="kbd">{hint}</kbd>
+        </span>
+      ) : null}
+      {explained ? <span className="buttonReason">{disabledReason}</span> : null}
+    </AriaButton>
+  );
+}

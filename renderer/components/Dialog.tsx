@@ -1,0 +1,52 @@
+import './dialog.css';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { KeyBarrier } from '../keys/KeyProvider.tsx';
+
+export interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  /** A question with its object: "Hủy số đến 1281?". */
+  title: string;
+  /** The level chip of the document that it concerns. */
+  mark?: ReactNode;
+  /** 480; 720 for two columns. Never wider than 1000 or taller than 520. */
+  width?: 'normal' | 'wide';
+  children: ReactNode;
+  /** Buttons are verbs. Where the act cannot be undone, give autoFocus to the safe one. */
+  actions: ReactNode;
+  /** For decisions that must be answered: Esc and the scrim do nothing. */
+  mustAnswer?: boolean;
+  role?: 'dialog' | 'alertdialog';
+}
+
+/** Only for a decision that stops the work. Keys below fall silent; focus returns to where it was. */
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, mark, width = 'normal', children, actions, mustAnswer = false } = props;
+  return (
+    <ModalOverlay
+      className="scrim"
+      isOpen={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+      isDismissable={false}
+      isKeyboardDismissDisabled={mustAnswer}
+    >
+      <Modal className={`modal modal-${width}`}>
+        <AriaDialog className="dialog" role={props.role ?? 'dialog'}>
+          <KeyBarrier>
+            <header className="dialogHead">
+              {mark}
+              <Heading slot="title" className="dialogTitle">
+                {title}
+              </Heading>
+            </header>
+            <div className="dialogBody">{children}</div>
+            <footer className="dialogActions">{actions}</footer>
+          </KeyBarrier>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,38 @@
+import './marks.css';
+import { Icon } from '../design/Icon.tsx';
+import { useFormat, useT } from '../i18n/I18n.tsx';
+
+export interface DueClockProps {
+  /** Civil date, or null where there is none. */
+  dueOn: string | null;
+  dueTime?: string | null;
+  /** Working days late, reckoned by the vault; 0 or less where not late. */
+  lateDays: number;
+  /** Civil date of today. */
+  today: string;
+  /** With the year. */
+  full?: boolean;
+}
+
+/** "Quá 2 ngày", "10:00 hôm nay", "26/11". Late is counted in working days; colour never stands without the clock. */
+export function DueClock({ dueOn, dueTime, lateDays, today, full = false }: DueClockProps) {
+  const t = useT();
+  const format = useFormat();
+  if (dueOn === null) return null;
+  const late = lateDays > 0;
+  const soon = !late && dueOn === today;
+  const words = late
+    ? t('due.late', { days: lateDays })
+    : soon
+      ? dueTime
+        ? t('due.todayAt', { time: dueTime })
+        : t('due.today')
+      : `${full ? format.date(dueOn) : format.dayMonth(dueOn)}${dueTime && full ? ` ${dueTime}` : ''}`;
+  return (
+    <span className={`due${late ? ' due-late' : soon ? ' due-soon' : ''}`}>
+      {late || soon ? <Icon name="clock" size={14} /> : null}
+      <span className="heard">{t('due.label', { due: '' })}</span>
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import './notes.css';
+import { Icon } from '../design/Icon.tsx';
+import { useT } from '../i18n/I18n.tsx';
+import type { WireError } from '../../shared/errors.ts';
+import { Button } from './Button.tsx';
+
+export interface ErrorPanelProps {
+  error: WireError;
+  onRetry?: () => void;
+  /** What is safe, in this place: "Nháp còn nguyên." */
+  safe?: string;
+}
+
+/** What failed, what is safe, the next act, a code to read out. Stands where it failed; never a toast. */
+export function ErrorPanel({ error, onRetry, safe }: ErrorPanelProps) {
+  const t = useT();
+  return (
+    <div className="errorPanel" role="alert">
+      <Icon name="warning" tone="danger" />
+      <div className="grow">
+        <div className="md danger">{t(`error.${error.code}`)}</div>
+        <div className="s">
+          {safe ? `${safe} ` : ''}
+          {t(`error.${error.code}.next`)}
+        </div>
+        <div className="m cap">{t('common.errorCode', { code: error.code })}</div>
+        {onRetry ? (
+          <div className="mt4">
+            <Button size="small" icon="refresh" onPress={onRetry}>
+              {t('common.retry')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import './filterChips.css';
+import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+
+export interface FilterChip<K extends string> {
+  id: K;
+  text: string;
+  /** A mark instead of the words (LevelChip). */
+  content?: ReactNode;
+  count?: number | string;
+  hot?: boolean;
+}
+
+export interface FilterChipsProps<K extends string> {
+  label: string;
+  chips: readonly FilterChip<K>[];
+  value: K;
+  onChange: (value: K) => void;
+}
+
+/** One of a row of filters; arrows move along it. */
+export function FilterChips<K extends string>({ label, chips, value, onChange }: FilterChipsProps<K>) {
+  return (
+    <ToggleButtonGroup
+      className="filterChips"
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const [key] = [...keys];
+        if (key !== undefined) onChange(String(key) as K);
+      }}
+    >
+      {chips.map((chip) => (
+        <ToggleButton key={chip.id} id={chip.id} className="filterChip">
+          {chip.content ?? chip.text}
+          {chip.count !== undefined ? <b className={chip.hot ? 'danger' : ''}>{chip.count}</b> : null}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

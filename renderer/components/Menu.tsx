@@ -1,0 +1,51 @@
+import './popover.css';
+import type { ReactElement } from 'react';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Icon } from '../design/Icon.tsx';
+import type { IconName } from '../design/iconShapes.tsx';
+import { KeyHint } from '../keys/KeyHint.tsx';
+import type { ShortcutId } from '../keys/shortcuts.ts';
+
+export interface MenuAct {
+  id: string;
+  text: string;
+  icon?: IconName;
+  shortcut?: ShortcutId;
+  detail?: string;
+  disabled?: boolean;
+  checked?: boolean;
+  onAct: () => void;
+}
+
+export interface MenuProps {
+  label: string;
+  acts: readonly MenuAct[];
+  /** The button that opens it. */
+  children: ReactElement;
+}
+
+export function Menu({ label, acts, children }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {children}
+      <Popover className="popover" offset={4}>
+        <AriaMenu
+          className="options"
+          aria-label={label}
+          disabledKeys={acts.filter((act) => act.disabled).map((act) => act.id)}
+          onAction={(key) => acts.find((act) => act.id === key)?.onAct()}
+        >
+          {acts.map((act) => (
+            <MenuItem key={act.id} id={act.id} className="option" textValue={act.text}>
+              {act.icon ? <Icon name={act.icon} tone="quiet" /> : null}
+              <span className="optionText">{act.text}</span>
+              {act.detail ? <span className="optionDetail">{act.detail}</span> : null}
+              {act.checked ? <Icon name="check" size={14} /> : null}
+              {act.shortcut ? <KeyHint shortcut={act.shortcut} /> : null}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

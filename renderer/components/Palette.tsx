@@ -1,0 +1,170 @@
+import './palette.css';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Icon } from '../design/Icon.tsx';
+import type { IconName } from '../design/iconShapes.tsx';
+import { useT } from '../i18n/I18n.tsx';
+import { Kbd } from '../keys/KeyHint.tsx';
+import { KeyBarrier } from '../keys/KeyProvider.tsx';
+import { isComposing } from '../keys/match.ts';
+import { shownKeys, type ShortcutId } from '../keys/shortcuts.ts';
+
+export interface PaletteItem {
+  id: string;
+  icon: IconName;
+  content: ReactNode;
+  /** What a reader hears. */
+  text: string;
+  detail?: ReactNode;
+  shortcut?: ShortcutId;
+  onAct: () => void;
+  onActBeside?: () => void;
+}
+export interface PaletteGroup {
+  id: string;
+  title: string;
+  items: readonly PaletteItem[];
+}
+
+export interface PaletteProps {
+  open: boolean;
+  onClose: () => void;
+  query: string;
+  onQuery: (query: string) => void;
+  groups: readonly PaletteGroup[];
+  /** Tab: commands only. */
+  onCommandsOnly: () => void;
+  commandsOnly: boolean;
+  /** How long the search took. */
+  tookMs?: number | null;
+}
+
+/** Ctrl K: one field, results below, everything by keys. Marks are not needed. */
+export function Palette(props: PaletteProps) {
+  return (
+    <ModalOverlay
+      className="scrim paletteScrim"
+      isOpen={props.open}
+      isDismissable
+      onOpenChange={(next) => {
+        if (!next) props.onClose();
+      }}
+    >
+      <Modal className="palette">
+        <PaletteBody {...props} />
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function PaletteBody({ onClose, query, onQuery, groups, onCommandsOnly, commandsOnly, tookMs }: PaletteProps) {
+  const t = useT();
+  const prefix = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const items = groups.flatMap((group) => group.items);
+  const [wanted, setWanted] = useState(0);
+  const at = Math.min(wanted, items.length - 1);
+  const active = items[at];
+
+  const act = (beside: boolean): void => {
+    if (!active) return;
+    onClose();
+    if (beside && active.onActBeside) active.onActBeside();
+    else active.onAct();
+  };
+  const move = (by: number): void => {
+    if (items.length === 0) return;
+    const next = (at + by + items.length) % items.length;
+    setWanted(next);
+    document.getElementById(`${prefix}${items[next]?.id ?? ''}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter') act(event.ctrlKey);
+    else if (event.key === 'Tab' && !event.shiftKey) onCommandsOnly();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog className="paletteDialog" aria-label={t('palette.label')}>
+      <KeyBarrier>
+        <div className="paletteQuery">
+          <Icon name="search" />
+          <input
+            autoFocus
+            role="combobox"
+            aria-label={t('palette.placeholder')}
+            aria-expanded={items.length > 0}
+            aria-controls={`${prefix}list`}
+            aria-autocomplete="list"
+            aria-activedescendant={active ? `${prefix}${active.id}` : undefined}
+            placeholder={t('palette.placeholder')}
+            autoComplete="off"
+            spellCheck={false}
+            value={query}
+            onChange={(event) => {
+              setWanted(0);
+              onQuery(event.target.value);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <span className="m cap nowrap">{t(commandsOnly ? 'palette.commandsOnly' : 'palette.noMarks')}</span>
+        </div>
+        <div className="paletteList" role="listbox" id={`${prefix}list`} aria-label={t('palette.label')} ref={list}>
+          {groups.map((group) =>
+            group.items.length === 0 ? null : (
+              <div key={group.id} role="group" aria-label={group.title}>
+                <div className="paletteGroup" aria-hidden="true">
+                  {group.title}
+                </div>
+                {group.items.map((item) => (
+                  <div
+                    key={item.id}
+                    id={`${prefix}${item.id}`}
+                    role="option"
+                    aria-label={item.text}
+                    aria-selected={item === active}
+                    className="paletteItem"
+                    onPointerMove={() => setWanted(items.indexOf(item))}
+                    onClick={() => {
+                      onClose();
+                      item.onAct();
+                    }}
+                  >
+                    <Icon name={item.icon} />
+                    <span className="grow cut">{item.content}</span>
+                    {item.detail ? <span className="m cap">{item.detail}</span> : null}
+                    {item.shortcut ? <Kbd>{shownKeys(item.shortcut)[0] ?? ''}</Kbd> : null}
+                    {item === active && !item.shortcut ? <Kbd>Enter</Kbd> : null}
+                  </div>
+                ))}
+              </div>
+            ),
+          )}
+        </div>
+        {items.length === 0 ? (
+          <p className="paletteEmpty">{query.trim() === '' ? t('palette.hint') : t('palette.empty', { words: query })}</p>
+        ) : null}
+        <footer className="paletteFoot">
+          <span>
+            <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('palette.choose')}
+          </span>
+          <span>
+            <Kbd>Enter</Kbd> {t('palette.open')}
+          </span>
+          <span>
+            <Kbd>Tab</Kbd> {t('palette.onlyCommands')}
+          </span>
+          <span>
+            <Kbd>Esc</Kbd> {t('palette.close')}
+          </span>
+          {tookMs === undefined || tookMs === null ? null : (
+            <span className="end">{t('palette.took', { ms: Math.round(tookMs) })}</span>
+          )}
+        </footer>
+      </KeyBarrier>
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import './checkbox.css';
+import './field.css';
+import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
+import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
+import type { Choice } from './Select.tsx';
+
+export interface RadioGroupProps<K extends string> extends FieldFrame {
+  choices: readonly Choice<K>[];
+  value: K | null;
+  onChange: (value: K) => void;
+  /** In one line where the words are short. */
+  inline?: boolean;
+  disabled?: boolean;
+}
+
+export function RadioGroup<K extends string>(props: RadioGroupProps<K>) {
+  const { choices, value, onChange, error, inline } = props;
+  return (
+    <AriaRadioGroup
+      className={fieldClass(props.span)}
+      value={value}
+      onChange={(next) => onChange(next as K)}
+      isInvalid={Boolean(error)}
+      isDisabled={props.disabled ?? false}
+      validationBehavior="aria"
+    >
+      <FieldLabel {...props} />
+      <div className={`radioGroup${inline ? ' radioGroup-row' : ''}`}>
+        {choices.map((choice) => (
+          <Radio key={choice.id} value={choice.id} className="radio" isDisabled={choice.disabled ?? false}>
+            <span className="radioDot" aria-hidden="true" />
+            <span>
+              {choice.content ?? choice.text}
+              {choice.detail ? <span className="checkboxDetail">{choice.detail}</span> : null}
+            </span>
+          </Radio>
+        ))}
+      </div>
+      <FieldNote hint={props.hint} error={error ?? null} />
+    </AriaRadioGroup>
+  );
+}

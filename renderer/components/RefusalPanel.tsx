@@ -1,0 +1,48 @@
+import './notes.css';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Icon } from '../design/Icon.tsx';
+import { useT } from '../i18n/I18n.tsx';
+
+export interface RefusalPanelProps {
+  /** The rule as a plain sentence, not "Không hợp lệ". */
+  title: string;
+  /** What was refused and what happened to what was typed. Never repeats secret text. */
+  why: ReactNode;
+  /** The ground: a button or link that opens it under Căn cứ, and its rule line. */
+  ground: ReactNode;
+  groundDetail?: ReactNode;
+  next: ReactNode;
+  /** Two buttons at most. */
+  actions?: ReactNode;
+  /** Take the focus on appearing (default): a refusal answers what the hands just did. */
+  takeFocus?: boolean;
+}
+
+export function RefusalPanel(props: RefusalPanelProps) {
+  const t = useT();
+  const panel = useRef<HTMLElement>(null);
+  const takeFocus = props.takeFocus ?? false;
+  useEffect(() => {
+    if (takeFocus) panel.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [takeFocus]);
+  return (
+    <section className="refusal" role="alert" ref={panel}>
+      <header>
+        <Icon name="refused" />
+        <h3>{props.title}</h3>
+      </header>
+      <dl>
+        <dt>{t('common.why')}</dt>
+        <dd>{props.why}</dd>
+        <dt>{t('common.ground')}</dt>
+        <dd>
+          {props.ground}
+          {props.groundDetail ? <div className="m cap">{props.groundDetail}</div> : null}
+        </dd>
+        <dt>{t('common.nextStep')}</dt>
+        <dd>{props.next}</dd>
+      </dl>
+      {props.actions ? <footer>{props.actions}</footer> : null}
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import './field.css';
+import './popover.css';
+import './select.css';
+import type { ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components';
+import { Icon } from '../design/Icon.tsx';
+import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
+
+export interface Choice<K extends string = string> {
+  id: K;
+  /** What is shown; a mark (LevelChip, UrgencyMark) may stand instead of words. */
+  content?: ReactNode;
+  /** The words: what a reader hears and what typing finds. */
+  text: string;
+  /** Shown in grey after it, e.g. the ground of a disabled choice. */
+  detail?: string;
+  disabled?: boolean;
+}
+
+export interface SelectProps<K extends string> extends FieldFrame {
+  choices: readonly Choice<K>[];
+  value: K | null;
+  onChange: (value: K) => void;
+  placeholder?: string;
+  disabled?: boolean;
+  required?: boolean;
+  autoFocus?: boolean;
+  name?: string;
+}
+
+/** One of a few. Choices that this machine refuses stay in the list, disabled, with their ground. */
+export function Select<K extends string>(props: SelectProps<K>) {
+  const { choices, value, onChange, error } = props;
+  const chosen = choices.find((choice) => choice.id === value);
+  return (
+    <AriaSelect
+      className={fieldClass(props.span)}
+      value={value}
+      onChange={(key) => {
+        if (key !== null) onChange(String(key) as K);
+      }}
+      isInvalid={Boolean(error)}
+      isDisabled={props.disabled ?? false}
+      isRequired={props.required ?? false}
+      autoFocus={props.autoFocus ?? false}
+      validationBehavior="aria"
+      placeholder={props.placeholder ?? ''}
+      disabledKeys={choices.filter((choice) => choice.disabled).map((choice) => choice.id)}
+    >
+      <FieldLabel {...props} />
+      <AriaButton className="fieldBox selectButton" data-field={props.name}>
+        <SelectValue className="selectValue">
+          {chosen ? (chosen.content ?? chosen.text) : <span className="m">{props.placeholder ?? ''}</span>}
+        </SelectValue>
+        {props.origin ? <span className="fieldOrigin">{props.origin}</span> : null}
+        <Icon name="chevron-down" size={14} />
+      </AriaButton>
+      <FieldNote hint={props.hint} error={error ?? null} />
+      <Popover className="popover" offset={4}>
+        <ListBox className="options" items={choices}>
+          {(choice) => (
+            <ListBoxItem className="option" id={choice.id} textValue={choice.text}>
+              <span className="optionText">{choice.content ?? choice.text}</span>
+              {choice.detail ? <span className="optionDetail">{choice.detail}</span> : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

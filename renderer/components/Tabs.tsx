@@ -1,0 +1,43 @@
+import './tabs.css';
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import { KeyHint } from '../keys/KeyHint.tsx';
+import type { ShortcutId } from '../keys/shortcuts.ts';
+
+export interface TabItem<K extends string> {
+  id: K;
+  title: string;
+  count?: number | string;
+  /** Brick count: something there is late or refused. */
+  hot?: boolean;
+  shortcut?: ShortcutId;
+  content: ReactNode;
+}
+
+export interface TabsProps<K extends string> {
+  label: string;
+  tabs: readonly TabItem<K>[];
+  value: K;
+  onChange: (value: K) => void;
+}
+
+export function Tabs<K extends string>({ label, tabs, value, onChange }: TabsProps<K>) {
+  return (
+    <AriaTabs className="tabs" selectedKey={value} onSelectionChange={(key) => onChange(String(key) as K)}>
+      <TabList className="tabList" aria-label={label}>
+        {tabs.map((tab) => (
+          <Tab key={tab.id} id={tab.id} className="tab">
+            {tab.title}
+            {tab.count !== undefined ? <span className={tab.hot ? 'danger b' : 'm'}>{tab.count}</span> : null}
+            {tab.shortcut ? <KeyHint shortcut={tab.shortcut} /> : null}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className="tabPanel">
+          {tab.content}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}

@@ -1,0 +1,123 @@
+import './field.css';
+import { useState, type FocusEventHandler, type KeyboardEventHandler, type ReactNode, type Ref } from 'react';
+import { Button as AriaButton, Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
+import { Icon } from '../design/Icon.tsx';
+import { useT } from '../i18n/I18n.tsx';
+import { given } from './given.ts';
+import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
+
+export interface TextFieldProps extends FieldFrame {
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: FocusEventHandler;
+  onFocus?: FocusEventHandler;
+  onKeyDown?: KeyboardEventHandler;
+  placeholder?: string;
+  maxLength?: number;
+  required?: boolean;
+  disabled?: boolean;
+  readOnly?: boolean;
+  autoFocus?: boolean;
+  /** `passphrase` hides what is typed, offers to show it, and asks no program to remember it. */
+  type?: 'text' | 'passphrase' | 'search' | 'code';
+  /** Shown inside the box, at the right (a tag, a mark). */
+  trailing?: ReactNode;
+  inputRef?: Ref<HTMLInputElement>;
+  name?: string;
+}
+
+export function TextField(props: TextFieldProps) {
+  const t = useT();
+  const [shown, setShown] = useState(false);
+  const { type = 'text', value, onChange, error, tone, origin, trailing } = props;
+  const hidden = type === 'passphrase' && !shown;
+  const box = type === 'passphrase' ? ' fieldBox-tall' : type === 'code' ? ' fieldBox-code' : '';
+  return (
+    <AriaTextField
+      className={fieldClass(props.span)}
+      value={value}
+      onChange={onChange}
+      isInvalid={Boolean(error)}
+      isRequired={props.required ?? false}
+      isDisabled={props.disabled ?? false}
+      isReadOnly={props.readOnly ?? false}
+      autoFocus={props.autoFocus ?? false}
+      type={hidden ? 'password' : type === 'search' ? 'search' : 'text'}
+      validationBehavior="aria"
+      {...(props.onBlur ? { onBlur: props.onBlur } : {})}
+      {...(props.onFocus ? { onFocus: props.onFocus } : {})}
+      {...(props.name ? { name: props.name } : {})}
+    >
+      <FieldLabel {...props} />
+      <div className={`fieldBox${box}`} data-tone={tone}>
+        <Input
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          {...given({
+            ref: props.inputRef,
+            placeholder: props.placeholder,
+            maxLength: props.maxLength,
+            onKeyDown: props.onKeyDown,
+          })}
+        />
+        {origin ? <span className="fieldOrigin">{origin}</span> : null}
+        {tone === 'caution' ? <Icon name="warning" size={14} tone="caution" /> : null}
+        {trailing}
+        {type === 'passphrase' ? (
+          <AriaButton
+            className="iconButton"
+            aria-label={t(shown ? 'common.hidePassphrase' : 'common.showPassphrase')}
+            onPress={() => setShown(!shown)}
+          >
+            <Icon name={shown ? 'eye-off' : 'eye'} />
+          </AriaButton>
+        ) : null}
+      </div>
+      <FieldNote hint={props.hint} error={error ?? null} />
+    </AriaTextField>
+  );
+}
+
+export interface TextAreaProps extends Omit<TextFieldProps, 'type' | 'trailing' | 'inputRef'> {
+  rows?: number;
+  inputRef?: Ref<HTMLTextAreaElement>;
+}
+
+/** Grows with its text up to eight lines. Enter makes a line unless the form's own keys say otherwise. */
+export function TextArea(props: TextAreaProps) {
+  return (
+    <AriaTextField
+      className={fieldClass(props.span)}
+      value={props.value}
+      onChange={props.onChange}
+      isInvalid={Boolean(props.error)}
+      isRequired={props.required ?? false}
+      isDisabled={props.disabled ?? false}
+      isReadOnly={props.readOnly ?? false}
+      autoFocus={props.autoFocus ?? false}
+      validationBehavior="aria"
+      {...(props.onBlur ? { onBlur: props.onBlur } : {})}
+      {...(props.onFocus ? { onFocus: props.onFocus } : {})}
+      {...(props.name ? { name: props.name } : {})}
+    >
+      <FieldLabel {...props} />
+      <div className="fieldBox" data-tone={props.tone}>
+        <AriaTextArea
+          rows={props.rows ?? 1}
+          autoComplete="off"
+          spellCheck={false}
+          {...given({
+            ref: props.inputRef,
+            placeholder: props.placeholder,
+            maxLength: props.maxLength,
+            onKeyDown: props.onKeyDown,
+          })}
+        />
+        {props.origin ? <span className="fieldOrigin">{props.origin}</span> : null}
+      </div>
+      <FieldNote hint={props.hint} error={props.error ?? null} />
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,125 @@
+import './virtual.css';
+import type { ReactNode } from 'react';
+import { Icon } from '../design/Icon.tsx';
+import { useT } from '../i18n/I18n.tsx';
+import { useVirtualRows, type VirtualRowsProps } from './useVirtualRows.ts';
+
+export interface TableColumn<T> {
+  id: string;
+  title: string;
+  /** Width in CSS px (ui table of widths); `grow` takes the rest. */
+  width: number | 'grow';
+  /** Least width of a growing column. */
+  min?: number;
+  align?: 'left' | 'right';
+  render: (item: T) => ReactNode;
+  /** Present where the rows can be ordered by this column (indexed columns only). */
+  sort?: 'none' | 'ascending' | 'descending';
+  onSort?: () => void;
+}
+
+export interface VirtualTableProps<T> extends VirtualRowsProps<T> {
+  columns: readonly TableColumn<T>[];
+  /** 32 one line, 46 two lines (cơ quan over số, ký hiệu). */
+  rowHeight?: 32 | 38 | 46;
+  /** A cancelled row: struck through, its reason readable. */
+  isStruck?: (item: T) => boolean;
+}
+
+const GROUP_HEIGHT = 28;
+const HEAD_HEIGHT = 30;
+
+/** The book: grid role, sticky head, columns as data. Cells are read, not edited: rows carry the focus. */
+export function VirtualTable<T>(props: VirtualTableProps<T>) {
+  const t = useT();
+  const { columns, rowHeight = 32, hasMore = false, total } = props;
+  const table = useVirtualRows(props, { item: rowHeight, group: GROUP_HEIGHT });
+  const { rows, virtualizer } = table;
+  const template = columns
+    .map((column) => (column.width === 'grow' ? `minmax(${column.min ?? 150}px, 1fr)` : `${column.width}px`))
+    .join(' ');
+  const least = columns.reduce((sum, column) => sum + (column.width === 'grow' ? (column.min ?? 150) : column.width), 0);
+  const grid = { gridTemplateColumns: template };
+  return (
+    <div
+      ref={table.scroller}
+      className="virtualScroller virtualTable"
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={total === undefined || total === null ? (hasMore ? -1 : props.items.length + 1) : total + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={table.activeId}
+      tabIndex={0}
+      data-keys="list"
+      data-list-focused={table.focused || undefined}
+      {...table.focusProps}
+    >
+      <div className="tableHead" role="rowgroup" style={{ minWidth: least }}>
+        <div className="tableHeadRow" role="row" aria-rowindex={1} style={{ ...grid, height: HEAD_HEIGHT }}>
+          {columns.map((column) => (
+            <div
+              key={column.id}
+              role="columnheader"
+              className={`tableHeadCell${column.align === 'right' ? ' right' : ''}`}
+              aria-sort={column.sort}
+              onClick={column.onSort}
+            >
+              {column.title}
+              {column.sort === 'ascending' ? <Icon name="sort-up" size={12} /> : null}
+              {column.sort === 'descending' ? <Icon name="sort-down" size={12} /> : null}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div className="virtualSpace" role="rowgroup" style={{ height: virtualizer.getTotalSize(), minWidth: least }}>
+        {virtualizer.getVirtualItems().map((virtual) => {
+          const row = rows[virtual.index];
+          if (!row) return null;
+          const place = { height: virtual.size, transform: `translateY(${virtual.start}px)` };
+          if (row.kind === 'group') {
+            return (
+              <div key={virtual.key} className="tableGroup" role="row" style={place}>
+                <span role="gridcell" aria-colspan={columns.length}>
+                  {row.group.title}
+                  {row.group.detail === undefined ? '' : ` · ${row.group.detail}`}
+                </span>
+              </div>
+            );
+          }
+          const struck = props.isStruck?.(row.item) ?? false;
+          return (
+            <div
+              key={virtual.key}
+              id={table.idOf(row.key)}
+              className={`tableRow tableRow-${rowHeight}`}
+              role="row"
+              aria-rowindex={row.index + 2}
+              aria-selected={row.key === props.selectedKey}
+              data-struck={struck || undefined}
+              style={{ ...place, ...grid }}
+              onPointerDown={() => props.onSelect(row.key)}
+              onDoubleClick={() => props.onOpen?.(row.key)}
+            >
+              {columns.map((column) => (
+                <div key={column.id} role="gridcell" className={`tableCell${column.align === 'right' ? ' right' : ''}`}>
+                  {column.render(row.item)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      {props.loadingMore ? <div className="virtualEnd">{t('common.loadingMore')}</div> : null}
+    </div>
+  );
+}
+
+/** Two lines in one cell: the first in ink, the second small and grey. */
+export function TwoLines({ first, second }: { first: ReactNode; second?: ReactNode }) {
+  return (
+    <div className="twoLines">
+      <div className="cut">{first}</div>
+      {second ? <div className="cut m cap">{second}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+
+export interface ToastInput {
+  text: string;
+  /** The number said large, once, after saving. */
+  figure?: string;
+  /** At most one act: undo, open. */
+  action?: { text: string; onAct: () => void };
+}
+export interface Toast extends ToastInput {
+  id: number;
+  atMs: number;
+}
+
+interface ToastState {
+  readonly current: Toast | null;
+  readonly history: readonly Toast[];
+  /** Only good news and plain facts: errors and refusals are never toasts. */
+  show(toast: ToastInput): void;
+  dismiss(id: number): void;
+  /** Called by locking: nothing of a session outlives it. */
+  clear(): void;
+}
+
+const KEPT = 30;
+
+export const useToasts = create<ToastState>((set) => ({
+  current: null,
+  history: [],
+  show: (toast) =>
+    set((state) => {
+      const next: Toast = { ...toast, id: (state.history[0]?.id ?? 0) + 1, atMs: Date.now() };
+      return { current: next, history: [next, ...state.history].slice(0, KEPT) };
+    }),
+  dismiss: (id) => set((state) => (state.current?.id === id ? { current: null } : {})),
+  clear: () => set({ current: null, history: [] }),
+}));

@@ -1,0 +1,157 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type FocusEvent, type RefObject } from 'react';
+import { useShortcuts } from '../keys/KeyProvider.tsx';
+
+export interface GroupHeading {
+  id: string;
+  title: string;
+  /** Right side of the heading (a count). */
+  detail?: string | number;
+}
+
+/** What lists and tables share: keyset window, groups, one tab stop, keys J K ↑ ↓ Home End Enter. */
+export interface VirtualRowsProps<T> {
+  label: string;
+  items: readonly T[];
+  keyOf: (item: T) => string;
+  /** Heading shown before the first item of each run of equal ids. */
+  groupOf?: ((item: T) => GroupHeading) | undefined;
+  selectedKey: string | null;
+  /** Selection follows the focus: reading costs one key. */
+  onSelect: (key: string) => void;
+  onOpen?: ((key: string) => void) | undefined;
+  onOpenBeside?: ((key: string) => void) | undefined;
+  /** Keyset paging: called near the end while `hasMore`. */
+  hasMore?: boolean | undefined;
+  loadingMore?: boolean | undefined;
+  onLoadMore?: (() => void) | undefined;
+  /** Number of all items where it is known; counting may come later. */
+  total?: number | null | undefined;
+  /** `/` : puts the focus in the filter of this list. */
+  onFilter?: (() => void) | undefined;
+  autoFocus?: boolean | undefined;
+}
+
+export type VirtualRow<T> =
+  | { readonly kind: 'group'; readonly group: GroupHeading }
+  | { readonly kind: 'item'; readonly item: T; readonly key: string; readonly index: number };
+
+interface Sizes {
+  readonly item: number;
+  readonly group: number;
+}
+
+export interface VirtualRows<T> {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly rows: readonly VirtualRow<T>[];
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly focused: boolean;
+  readonly activeId: string | undefined;
+  readonly idOf: (key: string) => string;
+  readonly focusProps: {
+    onFocus: (event: FocusEvent) => void;
+    onBlur: (event: FocusEvent) => void;
+  };
+}
+
+function flatten<T>({ items, keyOf, groupOf }: Pick<VirtualRowsProps<T>, 'items' | 'keyOf' | 'groupOf'>): VirtualRow<T>[] {
+  const rows: VirtualRow<T>[] = [];
+  let last: string | null = null;
+  items.forEach((item, index) => {
+    const group = groupOf?.(item);
+    if (group && group.id !== last) {
+      rows.push({ kind: 'group', group });
+      last = group.id;
+    }
+    rows.push({ kind: 'item', item, key: keyOf(item), index });
+  });
+  return rows;
+}
+
+export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): VirtualRows<T> {
+  const { items, keyOf, groupOf, selectedKey, onSelect, onOpen, onOpenBeside, onFilter } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const [focused, setFocused] = useState(false);
+  const rows = useMemo(() => flatten({ items, keyOf, groupOf }), [items, keyOf, groupOf]);
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? sizes.group : sizes.item),
+    getItemKey: (index) => {
+      const row = rows[index];
+      return !row ? index : row.kind === 'group' ? `group ${row.group.id}` : row.key;
+    },
+    overscan: 8,
+  });
+
+  const idOf = useCallback((key: string) => `${prefix}${key}`, [prefix]);
+  const at = items.findIndex((item) => keyOf(item) === selectedKey);
+
+  const go = (index: number): void => {
+    const item = items[Math.max(0, Math.min(items.length - 1, index))];
+    if (item === undefined) return;
+    const key = keyOf(item);
+    onSelect(key);
+    const row = rows.findIndex((candidate) => candidate.kind === 'item' && candidate.key === key);
+    if (row === 1 && rows[0]?.kind === 'group') virtualizer.scrollToIndex(0);
+    else if (row >= 0) virtualizer.scrollToIndex(row, { align: 'auto' });
+  };
+  const page = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / sizes.item) - 1);
+  useShortcuts(
+    'list',
+    {
+      'list.down': () => go(at + 1),
+      'list.up': () => go(at < 0 ? 0 : at - 1),
+      'list.first': () => go(0),
+      'list.last': () => go(items.length - 1),
+      'list.pageDown': () => go(at + page()),
+      'list.pageUp': () => go(at - page()),
+      ...(onOpen ? { 'list.open': () => (selectedKey === null ? false : onOpen(selectedKey)) } : {}),
+      ...(onOpenBeside
+        ? { 'list.openBeside': () => (selectedKey === null ? false : onOpenBeside(selectedKey)) }
+        : {}),
+      ...(onFilter ? { 'list.filter': onFilter } : {}),
+    },
+    { enabled: focused },
+  );
+
+  useLoadMore(props, virtualizer, rows.length);
+  const { autoFocus = false } = props;
+  const hasItems = items.length > 0;
+  useEffect(() => {
+    if (autoFocus && hasItems) scroller.current?.focus({ preventScroll: true });
+  }, [autoFocus, hasItems]);
+
+  return {
+    scroller,
+    rows,
+    virtualizer,
+    focused,
+    idOf,
+    activeId: at >= 0 && selectedKey !== null ? idOf(selectedKey) : undefined,
+    focusProps: {
+      onFocus: (event) => {
+        setFocused(true);
+        // Coming in by Tab to a list with nothing chosen: the first item is the first thing to read.
+        if (at < 0 && event.target === scroller.current && items[0] !== undefined) onSelect(keyOf(items[0]));
+      },
+      onBlur: (event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setFocused(false);
+      },
+    },
+  };
+}
+
+function useLoadMore<T>(
+  { hasMore = false, loadingMore = false, onLoadMore }: VirtualRowsProps<T>,
+  virtualizer: Virtualizer<HTMLDivElement, Element>,
+  count: number,
+): void {
+  const visible = virtualizer.getVirtualItems();
+  const last = visible[visible.length - 1]?.index ?? -1;
+  const near = count > 0 && last >= count - 12;
+  useEffect(() => {
+    if (near && hasMore && !loadingMore) onLoadMore?.();
+  }, [near, hasMore, loadingMore, onLoadMore]);
+}

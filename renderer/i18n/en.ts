@@ -1,0 +1,30 @@
+import { common } from './en/common.ts';
+import { desk } from './en/desk.ts';
+import { documents } from './en/documents.ts';
+import { errors } from './en/errors.ts';
+import { exchange } from './en/exchange.ts';
+import { firstRun } from './en/firstRun.ts';
+import { keys } from './en/keys.ts';
+import { ledger } from './en/ledger.ts';
+import { people } from './en/people.ts';
+import { rules } from './en/rules.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { submissions } from './en/submissions.ts';
+import type { MessageKey } from './vi.ts';
+
+export const en: Record<MessageKey, string> = {
+  ...common,
+  ...shell,
+  ...keys,
+  ...errors,
+  ...documents,
+  ...submissions,
+  ...exchange,
+  ...people,
+  ...firstRun,
+  ...rules,
+  ...ledger,
+  ...desk,
+  ...settings,
+};

@@ -1,0 +1,3 @@
+import type { ledger as vi } from '../vi/ledger.ts';
+
+export const ledger: Record<keyof typeof vi, string> = {};

@@ -1,0 +1,35 @@
+import { common } from './vi/common.ts';
+import { desk } from './vi/desk.ts';
+import { documents } from './vi/documents.ts';
+import { errors } from './vi/errors.ts';
+import { exchange } from './vi/exchange.ts';
+import { firstRun } from './vi/firstRun.ts';
+import { keys } from './vi/keys.ts';
+import { ledger } from './vi/ledger.ts';
+import { people } from './vi/people.ts';
+import { rules } from './vi/rules.ts';
+import { settings } from './vi/settings.ts';
+import { shell } from './vi/shell.ts';
+import { submissions } from './vi/submissions.ts';
+
+/**
+ * Vietnamese is the source: the keys are read off here and every other language must have the same ones.
+ * One file per area, merged; keys begin with the area's own prefix, so that no two files can collide.
+ */
+export const vi = {
+  ...common,
+  ...shell,
+  ...keys,
+  ...errors,
+  ...documents,
+  ...submissions,
+  ...exchange,
+  ...people,
+  ...firstRun,
+  ...rules,
+  ...ledger,
+  ...desk,
+  ...settings,
+} as const;
+
+export type MessageKey = keyof typeof vi;

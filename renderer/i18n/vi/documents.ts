@@ -1,0 +1,2 @@
+/** Registers and documents: lists, detail, registration. */
+export const documents = {} as const;

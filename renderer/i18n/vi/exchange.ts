@@ -1,0 +1,2 @@
+/** Envelopes, receipts, directory of offices. */
+export const exchange = {} as const;

@@ -1,0 +1,2 @@
+/** Start, first run, unlock, recovery. */
+export const firstRun = {} as const;

@@ -1,0 +1,2 @@
+/** The ledger and its sentences. */
+export const ledger = {} as const;

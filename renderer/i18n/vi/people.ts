@@ -1,0 +1,2 @@
+/** People of the office, roles, passphrases. */
+export const people = {} as const;

@@ -1,0 +1,2 @@
+/** Grounds: rule packs and their sources. */
+export const rules = {} as const;

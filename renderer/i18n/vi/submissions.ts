@@ -1,0 +1,2 @@
+/** PAKN-SKGP. */
+export const submissions = {} as const;
