@@ -12,7 +12,15 @@ const CasesFile = z.object({
       swaps: z.array(z.object({ day_off: z.string(), work_day: z.string() })),
     }),
   ),
-  cases: z.array(z.object({ id: z.string(), calendar: z.string(), start: z.string(), working_days: z.int(), due: z.string() })),
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      calendar: z.string(),
+      start: z.string(),
+      working_days: z.int(),
+      due: z.string(),
+    }),
+  ),
 });
 
 export interface DeadlinesReport {
@@ -36,7 +44,9 @@ export function evalDeadlines(file: string): DeadlinesReport {
   const wrong: DeadlinesReport['wrong'][number][] = [];
   for (const { id, calendar, start, working_days, due } of cases) {
     const days = ready.get(calendar);
-    const got = days ? dueOn(days, start, { amount: working_days, unit: 'working-days' }) : 'no such calendar';
+    const got = days
+      ? dueOn(days, start, { amount: working_days, unit: 'working-days' })
+      : 'no such calendar';
     if (got !== due) wrong.push({ id, expected: due, got });
   }
   return { cases: cases.length, wrong };

@@ -20,7 +20,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   deadlines: (options) => evalDeadlines(need(options, 'cases')),
 };
 
-const OPTIONS = { texts: { type: 'string' }, queries: { type: 'string' }, cases: { type: 'string' }, dir: { type: 'string' } } as const;
+const OPTIONS = {
+  texts: { type: 'string' },
+  queries: { type: 'string' },
+  cases: { type: 'string' },
+  dir: { type: 'string' },
+} as const;
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...rest] = argv;

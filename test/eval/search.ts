@@ -20,13 +20,21 @@ export interface SearchReport {
   readonly queries: number;
   readonly complete: number;
   readonly first: number;
-  readonly missed: readonly { query: string; missing: readonly string[]; extra: readonly string[]; got: readonly string[] }[];
+  readonly missed: readonly {
+    query: string;
+    missing: readonly string[];
+    extra: readonly string[];
+    got: readonly string[];
+  }[];
 }
 
 /** The rules of the newest packs. */
 const LATEST = '2100-01-01';
 
-const lines = (file: string): string[] => readFileSync(file, 'utf8').split(/\r?\n/).filter((line) => line !== '');
+const lines = (file: string): string[] =>
+  readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
 const list = (cell: string | undefined): string[] => (cell ?? '').split(',').filter((id) => id !== '');
 
 export function readTexts(file: string): Text[] {
@@ -45,10 +53,19 @@ export function readQueries(file: string): QueryCase[] {
 
 /** The product offers all four options; a query that names one is judged with that one reaching into quotes too. */
 function optionsOf(testCase: QueryCase, abbreviations: MatchOptions['abbreviations']): MatchOptions {
-  return { prefix: testCase.options === 'prefix', iy: true, zero: true, abbreviations, inQuotes: testCase.options !== '' };
+  return {
+    prefix: testCase.options === 'prefix',
+    iy: true,
+    zero: true,
+    abbreviations,
+    inQuotes: testCase.options !== '',
+  };
 }
 
-function judge(testCase: QueryCase, got: readonly string[]): { complete: boolean; first: boolean; missing: string[]; extra: string[] } {
+function judge(
+  testCase: QueryCase,
+  got: readonly string[],
+): { complete: boolean; first: boolean; missing: string[]; extra: string[] } {
   const missing = testCase.ids.filter((id) => !got.includes(id));
   const extra = got.filter((id) => !testCase.ids.includes(id));
   const tooMany = testCase.query.includes('"') && extra.length > 0;
@@ -80,7 +97,8 @@ export function evalSearch(textsFile: string, queriesFile: string): SearchReport
     const verdict = judge(testCase, got);
     if (verdict.complete) complete += 1;
     if (verdict.first) first += 1;
-    if (!verdict.complete || !verdict.first) missed.push({ query: testCase.query, missing: verdict.missing, extra: verdict.extra, got });
+    if (!verdict.complete || !verdict.first)
+      missed.push({ query: testCase.query, missing: verdict.missing, extra: verdict.extra, got });
   }
   return { queries: cases.length, complete, first, missed };
 }

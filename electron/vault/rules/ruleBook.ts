@@ -1,10 +1,31 @@
 import type { CivilDate } from '../../../shared/domain/calendar/civilDate.ts';
-import { type CalendarLists, type DayEdit, type WorkCalendar, withEdits, workCalendar } from '../../../shared/domain/calendar/workingDays.ts';
+import {
+  type CalendarLists,
+  type DayEdit,
+  type WorkCalendar,
+  withEdits,
+  workCalendar,
+} from '../../../shared/domain/calendar/workingDays.ts';
 import type { Urgency, UrgencyRule } from '../../../shared/domain/deadlines/propose.ts';
-import { gate, type GateAnswer, type GateTable, holding, type HoldingAnswer } from '../../../shared/domain/levels/gate.ts';
+import {
+  gate,
+  type GateAnswer,
+  type GateTable,
+  holding,
+  type HoldingAnswer,
+} from '../../../shared/domain/levels/gate.ts';
 import type { Channel, Level, Profile } from '../../../shared/domain/levels/level.ts';
 import type { LevelRule } from '../../../shared/domain/levels/protection.ts';
-import type { AuthorityRule, BookForm, BookKind, DocumentType, NumberRule, PackKind, PackOf, RulePack } from '../../../shared/domain/rules/schema.ts';
+import type {
+  AuthorityRule,
+  BookForm,
+  BookKind,
+  DocumentType,
+  NumberRule,
+  PackKind,
+  PackOf,
+  RulePack,
+} from '../../../shared/domain/rules/schema.ts';
 import { packAsOf, packId } from '../../../shared/domain/rules/select.ts';
 import type { ClockId, ClockRule } from '../../../shared/domain/submission/clocks.ts';
 import type { Reason, Workflow } from '../../../shared/domain/submission/lifecycle.ts';
@@ -97,7 +118,8 @@ export function createRuleBook(packs: readonly RulePack[]): RuleBook {
       dated.set(date, rules);
       return rules;
     },
-    ground: (ruleId, date) => groundsOf(packs, date ?? LATEST).find((ground) => ground.id === ruleId) ?? anyGround(packs, ruleId),
+    ground: (ruleId, date) =>
+      groundsOf(packs, date ?? LATEST).find((ground) => ground.id === ruleId) ?? anyGround(packs, ruleId),
     grounds: (date) => groundsOf(packs, date),
     form: (formId) => {
       const forms = packs.flatMap((pack) => (pack.pack === 'books' ? pack.rules : []));
@@ -127,21 +149,40 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
   const lists = calendarLists(of('holidays'));
   const submission = submissionRules(of('submission'));
   const types = { party: of('document-types-party').rules, state: of('document-types-state').rules };
-  const typesOf = (style: OfficeStyle): DocumentType[] => types[style].flatMap((rule) => (rule.kind === 'types' ? rule.types : []));
+  const typesOf = (style: OfficeStyle): DocumentType[] =>
+    types[style].flatMap((rule) => (rule.kind === 'types' ? rule.types : []));
   const pairs = of('abbreviations').rules.flatMap((rule) => rule.pairs);
   const calendar = workCalendar(lists);
   return {
     date,
     levels,
-    level: (level) => found(levels.find((rule) => rule.level === level), level),
-    warningDays: levelRules.flatMap((rule) => (rule.kind === 'warning-days' ? rule.days : [])).sort((a, b) => b - a),
+    level: (level) =>
+      found(
+        levels.find((rule) => rule.level === level),
+        level,
+      ),
+    warningDays: levelRules
+      .flatMap((rule) => (rule.kind === 'warning-days' ? rule.days : []))
+      .sort((a, b) => b - a),
     documentTypes: typesOf,
     documentType: (style, id) => typesOf(style).find((type) => type.id === id) ?? null,
-    numberRule: (style) => found(types[style].find((rule) => rule.kind === 'number'), `number-${style}`),
+    numberRule: (style) =>
+      found(
+        types[style].find((rule) => rule.kind === 'number'),
+        `number-${style}`,
+      ),
     urgency,
-    urgencyOf: (wanted) => found(urgency.find((rule) => rule.urgency === wanted), wanted),
+    urgencyOf: (wanted) =>
+      found(
+        urgency.find((rule) => rule.urgency === wanted),
+        wanted,
+      ),
     books,
-    book: (kind) => found(books.find((rule) => rule.book === kind), kind),
+    book: (kind) =>
+      found(
+        books.find((rule) => rule.book === kind),
+        kind,
+      ),
     authorities: of('authorities').rules,
     gates,
     gate: (profile, channel, level) => gate(gates, profile, channel, level),
@@ -149,7 +190,11 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
     calendar,
     calendarWith: (edits) => withEdits(calendar, edits),
     submission,
-    clock: (id) => found(submission.clocks.find((rule) => rule.clock === id), id),
+    clock: (id) =>
+      found(
+        submission.clocks.find((rule) => rule.clock === id),
+        id,
+      ),
     screening: of('screening').rules,
     abbreviations: readAbbreviations(pairs.map((pair) => `${pair.short}\t${pair.full}`)),
     appliedId: (...kinds) => kinds.map((kind) => packId(of(kind))).join(' '),
@@ -172,8 +217,14 @@ function calendarLists(pack: PackOf<'holidays'>): CalendarLists {
 }
 
 function submissionRules(pack: PackOf<'submission'>): SubmissionRules {
-  const workflow = found(pack.rules.find((rule) => rule.kind === 'workflow'), 'workflow');
-  const demand = found(pack.rules.find((rule) => rule.kind === 'required'), 'required');
+  const workflow = found(
+    pack.rules.find((rule) => rule.kind === 'workflow'),
+    'workflow',
+  );
+  const demand = found(
+    pack.rules.find((rule) => rule.kind === 'required'),
+    'required',
+  );
   return {
     workflow,
     reasons: pack.rules.filter((rule) => rule.kind === 'reason'),
@@ -206,4 +257,3 @@ function anyGround(packs: readonly RulePack[], ruleId: string): Ground | null {
   }
   return null;
 }
-

@@ -74,9 +74,11 @@ export function formatDateInWords(date: CivilDate): string {
 export function parseDate(text: string): Result<CivilDate, DateFault> {
   const trimmed = text.trim();
   const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(trimmed);
-  if (dayFirst) return civilDate({ day: Number(dayFirst[1]), month: Number(dayFirst[2]), year: Number(dayFirst[3]) });
+  if (dayFirst)
+    return civilDate({ day: Number(dayFirst[1]), month: Number(dayFirst[2]), year: Number(dayFirst[3]) });
   const yearFirst = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/.exec(trimmed);
-  if (yearFirst) return civilDate({ year: Number(yearFirst[1]), month: Number(yearFirst[2]), day: Number(yearFirst[3]) });
+  if (yearFirst)
+    return civilDate({ year: Number(yearFirst[1]), month: Number(yearFirst[2]), day: Number(yearFirst[3]) });
   return err({ code: 'not-a-date' });
 }
 
@@ -106,7 +108,9 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 export function addYears(date: CivilDate, years: number): CivilDate {
   const { year, month, day } = partsOf(date);
   const target = year + years;
-  return day > daysInMonth(target, month) ? `${pad(target, 4)}-03-01` : `${pad(target, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return day > daysInMonth(target, month)
+    ? `${pad(target, 4)}-03-01`
+    : `${pad(target, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
 /** 1 Monday … 7 Sunday. */

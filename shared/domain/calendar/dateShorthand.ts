@@ -2,7 +2,6 @@ import { err, ok, type Result } from '../../result.ts';
 import { addDays, civilDate, type CivilDate, type DateFault, partsOf } from './civilDate.ts';
 import { addWorkingDays, type WorkCalendar } from './workingDays.ts';
 
-
 export type ShorthandFault = DateFault | { readonly code: 'offset-too-large' };
 
 /** Years written with two digits: 00 to 69 are 2000 to 2069. Dispatches older than that are typed in full. */
@@ -12,7 +11,11 @@ const fullYear = (digits: string): number =>
 const MOST_WORKING_DAYS = 1000;
 
 /** `+3`, `-1`: working days from today. */
-function offset(text: string, today: CivilDate, calendar: WorkCalendar): Result<CivilDate, ShorthandFault> | null {
+function offset(
+  text: string,
+  today: CivilDate,
+  calendar: WorkCalendar,
+): Result<CivilDate, ShorthandFault> | null {
   const found = /^([+-])\s*(\d{1,6})$/.exec(text);
   if (!found) return null;
   const amount = Number(found[2]);
@@ -32,12 +35,20 @@ function readParts(text: string, today: CivilDate): { day: number; month: number
   const parted = /^(\d{1,2})[\s/.-]+(\d{1,2})(?:[\s/.-]+(\d{4}|\d{2}))?$/.exec(text);
   if (parted) {
     const [, day = '', month = '', typedYear] = parted;
-    return { day: Number(day), month: Number(month), year: typedYear === undefined ? year : fullYear(typedYear) };
+    return {
+      day: Number(day),
+      month: Number(month),
+      year: typedYear === undefined ? year : fullYear(typedYear),
+    };
   }
   const solid = /^(\d{2})(\d{2})(\d{4}|\d{2})?$/.exec(text);
   if (solid) {
     const [, day = '', month = '', typedYear] = solid;
-    return { day: Number(day), month: Number(month), year: typedYear === undefined ? year : fullYear(typedYear) };
+    return {
+      day: Number(day),
+      month: Number(month),
+      year: typedYear === undefined ? year : fullYear(typedYear),
+    };
   }
   return null;
 }
@@ -46,7 +57,11 @@ function readParts(text: string, today: CivilDate): { day: number; month: number
  * A date as a clerk types it: `25112026`, `251126`, `2511`, `25/11/2026`, `25/11/26`, `25/11` (this year), `hn`
  * (today), `hq`, `nm`, `+3` (working days from today). Also reads ISO. Separators are optional.
  */
-export function parseDateShorthand(typed: string, today: CivilDate, calendar: WorkCalendar): Result<CivilDate, ShorthandFault> {
+export function parseDateShorthand(
+  typed: string,
+  today: CivilDate,
+  calendar: WorkCalendar,
+): Result<CivilDate, ShorthandFault> {
   const text = typed.trim().toLowerCase();
   const word = dayWord(text, today);
   if (word !== null) return ok(word);

@@ -21,10 +21,19 @@ export interface Pause {
 }
 
 /** Due date of a clock that stood still for some time: the due date moves by the length of the pauses, in the clock's unit. */
-export function dueWithPauses(calendar: WorkCalendar, start: CivilDate, period: Period, pauses: readonly Pause[], today: CivilDate): CivilDate {
+export function dueWithPauses(
+  calendar: WorkCalendar,
+  start: CivilDate,
+  period: Period,
+  pauses: readonly Pause[],
+  today: CivilDate,
+): CivilDate {
   const lost = pauses.reduce((sum, pause) => {
     const to = pause.to ?? today;
-    const length = period.unit === 'working-days' ? workingDaysBetween(calendar, pause.from, to) : daysBetween(pause.from, to);
+    const length =
+      period.unit === 'working-days'
+        ? workingDaysBetween(calendar, pause.from, to)
+        : daysBetween(pause.from, to);
     return sum + Math.max(0, length);
   }, 0);
   return dueOn(calendar, start, { ...period, amount: period.amount + lost });
@@ -38,7 +47,12 @@ export interface DueStatus {
 }
 
 /** How a due date stands today; `soon` within so many working days. */
-export function dueStatus(calendar: WorkCalendar, dueDate: CivilDate | null, today: CivilDate, soonDays = 2): DueStatus {
+export function dueStatus(
+  calendar: WorkCalendar,
+  dueDate: CivilDate | null,
+  today: CivilDate,
+  soonDays = 2,
+): DueStatus {
   if (dueDate === null) return { state: 'none', workingDays: 0 };
   const workingDays = workingDaysBetween(calendar, today, dueDate);
   if (dueDate < today) return { state: 'overdue', workingDays };

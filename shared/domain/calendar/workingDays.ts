@@ -66,7 +66,8 @@ export function onOrAfterWorkingDay(calendar: WorkCalendar, date: CivilDate): Ci
 export function addWorkingDays(calendar: WorkCalendar, start: CivilDate, workingDays: number): CivilDate {
   const step = workingDays < 0 ? -1 : 1;
   let date = workingDays === 0 ? nextWorkingDay(calendar, start, 1) : start;
-  for (let left = Math.abs(workingDays); left > 0; left -= 1) date = nextWorkingDay(calendar, addDays(date, step), step);
+  for (let left = Math.abs(workingDays); left > 0; left -= 1)
+    date = nextWorkingDay(calendar, addDays(date, step), step);
   return date;
 }
 
@@ -74,7 +75,7 @@ export function addWorkingDays(calendar: WorkCalendar, start: CivilDate, working
 export function workingDaysBetween(calendar: WorkCalendar, from: CivilDate, to: CivilDate): number {
   if (to < from) return -workingDaysBetween(calendar, to, from);
   let count = 0;
-  for (let date = from; date < to; ) {
+  for (let date = from; date < to;) {
     date = addDays(date, 1);
     if (isWorkingDay(calendar, date)) count += 1;
   }

@@ -1,6 +1,11 @@
 import { addDays, type CivilDate } from '../calendar/civilDate.ts';
 import { dueOn, type Period } from '../calendar/deadline.ts';
-import { addWorkingDays, isWorkingDay, onOrAfterWorkingDay, type WorkCalendar } from '../calendar/workingDays.ts';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  onOrAfterWorkingDay,
+  type WorkCalendar,
+} from '../calendar/workingDays.ts';
 
 /** Urgencies, lowest first; order and numbers are those of edXML `Priority`. */
 export const URGENCIES = ['thuong', 'khan', 'thuong-khan', 'hoa-toc', 'hoa-toc-hen-gio'] as const;
@@ -31,10 +36,20 @@ export interface Proposal {
  * Proposes the office's own due date for an incoming document. With a reply date on the paper: some working days
  * before it, but never before the day of arrival; else by urgency. A proposal is text to overtype.
  */
-export function proposeDue(rule: UrgencyRule, calendar: WorkCalendar, arrivedOn: CivilDate, replyDueOn: CivilDate | null): Proposal {
+export function proposeDue(
+  rule: UrgencyRule,
+  calendar: WorkCalendar,
+  arrivedOn: CivilDate,
+  replyDueOn: CivilDate | null,
+): Proposal {
   if (replyDueOn !== null) {
-    const lastWorkingDay = isWorkingDay(calendar, replyDueOn) ? replyDueOn : addWorkingDays(calendar, replyDueOn, -1);
-    const early = rule.leadWorkingDays === 0 ? lastWorkingDay : addWorkingDays(calendar, lastWorkingDay, -rule.leadWorkingDays);
+    const lastWorkingDay = isWorkingDay(calendar, replyDueOn)
+      ? replyDueOn
+      : addWorkingDays(calendar, replyDueOn, -1);
+    const early =
+      rule.leadWorkingDays === 0
+        ? lastWorkingDay
+        : addWorkingDays(calendar, lastWorkingDay, -rule.leadWorkingDays);
     const byUrgency = rule.processing === null ? null : dueOn(calendar, arrivedOn, rule.processing);
     const proposed = byUrgency !== null && byUrgency < early ? byUrgency : early;
     return { dueOn: proposed < arrivedOn ? arrivedOn : proposed, ruleId: rule.id, from: 'reply-date' };

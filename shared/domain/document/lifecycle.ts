@@ -8,9 +8,27 @@ import { err, ok, type Result } from '../../result.ts';
  */
 export const INCOMING_EDGES = {
   unopened: { complete: 'registered', return: 'returned', cancel: 'cancelled' },
-  registered: { present: 'presented', direct: 'directed', return: 'returned', close: 'closed', cancel: 'cancelled' },
-  presented: { present: 'presented', direct: 'directed', return: 'returned', close: 'closed', cancel: 'cancelled' },
-  directed: { direct: 'directed', startWork: 'in-progress', answer: 'answered', returnToLeader: 'presented', close: 'closed' },
+  registered: {
+    present: 'presented',
+    direct: 'directed',
+    return: 'returned',
+    close: 'closed',
+    cancel: 'cancelled',
+  },
+  presented: {
+    present: 'presented',
+    direct: 'directed',
+    return: 'returned',
+    close: 'closed',
+    cancel: 'cancelled',
+  },
+  directed: {
+    direct: 'directed',
+    startWork: 'in-progress',
+    answer: 'answered',
+    returnToLeader: 'presented',
+    close: 'closed',
+  },
   'in-progress': { direct: 'directed', answer: 'answered', returnToLeader: 'presented', close: 'closed' },
   answered: { answer: 'answered', close: 'closed', reopen: 'in-progress' },
   closed: { reopen: 'in-progress' },
@@ -42,7 +60,11 @@ function edgesFrom(direction: Direction, from: string): Readonly<Partial<Record<
 }
 
 /** Pure: the caller persists the answer. An edge that is not in the table does not exist. */
-export function transition(direction: Direction, from: DocumentState, act: DocumentAct): Result<DocumentState, AppError> {
+export function transition(
+  direction: Direction,
+  from: DocumentState,
+  act: DocumentAct,
+): Result<DocumentState, AppError> {
   const edges = edgesFrom(direction, from);
   const to = Object.hasOwn(edges, act) ? edges[act] : undefined; // not `toString`
   return to === undefined ? err(new AppError('illegal-transition', { from, action: act })) : ok(to);
@@ -59,10 +81,22 @@ export function isFinal(direction: Direction, state: DocumentState): boolean {
 }
 
 /** States in which somebody still has to do something: what "chờ", "quá hạn" and holders count. */
-export const OPEN_STATES = ['unopened', 'registered', 'presented', 'directed', 'in-progress'] as const satisfies readonly IncomingState[];
+export const OPEN_STATES = [
+  'unopened',
+  'registered',
+  'presented',
+  'directed',
+  'in-progress',
+] as const satisfies readonly IncomingState[];
 
 /** Acts that must say why. */
-export const ACTS_WITH_REASON = ['cancel', 'return', 'returnToLeader', 'reopen', 'recall'] as const satisfies readonly DocumentAct[];
+export const ACTS_WITH_REASON = [
+  'cancel',
+  'return',
+  'returnToLeader',
+  'reopen',
+  'recall',
+] as const satisfies readonly DocumentAct[];
 
 export function needsReason(act: DocumentAct): boolean {
   return (ACTS_WITH_REASON as readonly DocumentAct[]).includes(act);

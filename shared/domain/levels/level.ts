@@ -14,11 +14,16 @@ export const isClassified = (level: Level): boolean => level !== 'none';
 
 /** A document that quotes or encloses others takes the highest of their levels. */
 export function maxLevel(levels: readonly Level[]): Level {
-  return levels.reduce<Level>((highest, level) => (levelRank(level) > levelRank(highest) ? level : highest), 'none');
+  return levels.reduce<Level>(
+    (highest, level) => (levelRank(level) > levelRank(highest) ? level : highest),
+    'none',
+  );
 }
 
 /** True when a post with this ceiling may act on a document of this level. */
-export const withinCeiling = (level: Level, ceiling: Level): boolean => levelRank(level) <= levelRank(ceiling);
+export const withinCeiling = (level: Level, ceiling: Level): boolean =>
+  levelRank(level) <= levelRank(ceiling);
 
 /** Profiles whose machine must have no way out; such a station checks its own routes before it unlocks. */
-export const forbidsNetwork = (profile: Profile): boolean => profile === 'independent-lan' || profile === 'standalone';
+export const forbidsNetwork = (profile: Profile): boolean =>
+  profile === 'independent-lan' || profile === 'standalone';

@@ -24,7 +24,11 @@ export function protectedUntil(rule: LevelRule, determinedOn: CivilDate): CivilD
 export type ProtectionState = 'open-ended' | 'protected' | 'ending' | 'ended';
 
 /** Where a document stands in its period. An ended period still waits for a person to confirm and stamp it. */
-export function protectionState(until: CivilDate | null, today: CivilDate, warnDays: number): ProtectionState {
+export function protectionState(
+  until: CivilDate | null,
+  today: CivilDate,
+  warnDays: number,
+): ProtectionState {
   if (until === null) return 'open-ended';
   const left = daysBetween(today, until);
   if (left < 0) return 'ended';

@@ -23,19 +23,28 @@ export const emptyBook = (firstNumber = 1): BookNumbers => ({ firstNumber, close
 /** The number that the next entry will get. */
 export const nextNumber = (book: BookNumbers): number => book.firstNumber + book.entries.length;
 
-function append(book: BookNumbers, state: NumberedEntry['state']): Result<{ book: BookNumbers; number: number }, AppError> {
+function append(
+  book: BookNumbers,
+  state: NumberedEntry['state'],
+): Result<{ book: BookNumbers; number: number }, AppError> {
   if (book.closed) return err(new AppError('book-closed'));
   const number = nextNumber(book);
   return ok({ number, book: { ...book, entries: [...book.entries, { number, state, reason: null }] } });
 }
 
 /** Takes the next number for an entry. */
-export const allocate = (book: BookNumbers): Result<{ book: BookNumbers; number: number }, AppError> => append(book, 'used');
+export const allocate = (book: BookNumbers): Result<{ book: BookNumbers; number: number }, AppError> =>
+  append(book, 'used');
 
 /** Takes the next number for an entry that will be filled in later. */
-export const reserve = (book: BookNumbers): Result<{ book: BookNumbers; number: number }, AppError> => append(book, 'reserved');
+export const reserve = (book: BookNumbers): Result<{ book: BookNumbers; number: number }, AppError> =>
+  append(book, 'reserved');
 
-function replace(book: BookNumbers, number: number, change: (entry: NumberedEntry) => NumberedEntry): BookNumbers {
+function replace(
+  book: BookNumbers,
+  number: number,
+  change: (entry: NumberedEntry) => NumberedEntry,
+): BookNumbers {
   return { ...book, entries: book.entries.map((entry) => (entry.number === number ? change(entry) : entry)) };
 }
 
@@ -54,14 +63,16 @@ export function cancel(book: BookNumbers, number: number, reason: string): Resul
   if (reason.trim() === '') return err(new AppError('reason-required'));
   const entry = book.entries.find((line) => line.number === number);
   if (!entry) return err(new AppError('not-found'));
-  if (entry.state === 'cancelled') return err(new AppError('illegal-transition', { from: 'cancelled', action: 'cancel' }));
+  if (entry.state === 'cancelled')
+    return err(new AppError('illegal-transition', { from: 'cancelled', action: 'cancel' }));
   return ok(replace(book, number, (line) => ({ ...line, state: 'cancelled', reason })));
 }
 
 /** Closes a book; reserved numbers must have been used or cancelled first. */
 export function close(book: BookNumbers): Result<BookNumbers, AppError> {
   if (book.closed) return err(new AppError('book-closed'));
-  if (book.entries.some((entry) => entry.state === 'reserved')) return err(new AppError('illegal-transition', { from: 'open', action: 'close' }));
+  if (book.entries.some((entry) => entry.state === 'reserved'))
+    return err(new AppError('illegal-transition', { from: 'open', action: 'close' }));
   return ok({ ...book, closed: true });
 }
 
@@ -75,7 +86,8 @@ export function numberFaults(firstNumber: number, entries: readonly NumberedEntr
   const faults: NumberFault[] = [];
   let expected = firstNumber;
   for (const entry of entries) {
-    if (entry.state === 'cancelled' && (entry.reason ?? '').trim() === '') faults.push({ kind: 'cancelled-without-reason', number: entry.number });
+    if (entry.state === 'cancelled' && (entry.reason ?? '').trim() === '')
+      faults.push({ kind: 'cancelled-without-reason', number: entry.number });
     if (entry.number < expected) {
       faults.push({ kind: entry.number === expected - 1 ? 'double' : 'out-of-order', number: entry.number });
       continue;

@@ -26,7 +26,8 @@ export interface SeriesContext {
 
 /** Party: per type and term, from 01 (05-HD/VPTW). State: per year, from 01 (NĐ 30/2020 Điều 15). Classified apart. */
 export function numberSeries(context: SeriesContext): NumberSeries {
-  const period = context.style === 'party' ? `term:${context.term}` : `year:${String(yearOf(context.documentDate))}`;
+  const period =
+    context.style === 'party' ? `term:${context.term}` : `year:${String(yearOf(context.documentDate))}`;
   const typeId = context.style === 'state' && context.oneSeriesForAllTypes ? '' : context.typeId;
   const key = [context.classified ? 'classified' : 'open', typeId, period].join('|');
   return { key, classified: context.classified, typeId, period };
@@ -49,7 +50,8 @@ export interface NumberParts {
 /** `47-CV/ĐU` (Party), `15/BC-UBND`, `1204/UBND-KGVX` (State). */
 export function formatDocumentNumber(parts: NumberParts): string {
   const number = padNumber(parts.number);
-  if (parts.style === 'party') return parts.symbol === null ? `${number}/${parts.organ}` : `${number}-${parts.symbol}/${parts.organ}`;
+  if (parts.style === 'party')
+    return parts.symbol === null ? `${number}/${parts.organ}` : `${number}-${parts.symbol}/${parts.organ}`;
   if (parts.symbol !== null) return `${number}/${parts.symbol}-${parts.organ}`;
   return parts.unit ? `${number}/${parts.organ}-${parts.unit}` : `${number}/${parts.organ}`;
 }

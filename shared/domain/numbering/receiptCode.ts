@@ -24,7 +24,10 @@ export type ReceiptFault = { readonly code: 'malformed' | 'wrong-check' };
 
 /** Capitals, look-alike letters as digits, no separators. */
 function canonical(text: string): string {
-  const bare = text.normalize('NFKC').toUpperCase().replace(/[\s\-–—.]/g, '');
+  const bare = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—.]/g, '');
   return bare.replace(/[ILOSZ]/g, (letter) => LOOKALIKES[letter] ?? letter);
 }
 
@@ -44,7 +47,8 @@ export const isReceiptPrefix = (prefix: string): boolean => /^[A-Z]{1,6}$/.test(
 /** Throws on a prefix that is not 1 to 6 capital letters, or a year outside 2020 to 2050: both come from settings. */
 export function formatReceiptCode(code: ReceiptCode): string {
   const yearSign = SIGNS[code.year - FIRST_YEAR];
-  if (!isReceiptPrefix(code.prefix) || yearSign === undefined || !(code.sequence > 0)) throw new RangeError('receipt code');
+  if (!isReceiptPrefix(code.prefix) || yearSign === undefined || !(code.sequence > 0))
+    throw new RangeError('receipt code');
   const sequence = String(code.sequence).padStart(4, '0');
   const check = checkSign(canonical(`${code.prefix}${sequence}${yearSign}`)) ?? '';
   return `${code.prefix}-${sequence}-${yearSign}${check}`;
@@ -61,7 +65,8 @@ export function parseReceiptCode(typed: string, prefix: string): Result<ReceiptC
   const code = canonical(typed);
   const start = canonical(prefix);
   const body = code.slice(start.length, -2);
-  if (code.length > MOST_SIGNS || !code.startsWith(start) || !/^\d{4,}$/.test(body)) return err({ code: 'malformed' });
+  if (code.length > MOST_SIGNS || !code.startsWith(start) || !/^\d{4,}$/.test(body))
+    return err({ code: 'malformed' });
   if (checkSign(code.slice(0, -1)) !== code.at(-1)) return err({ code: 'wrong-check' });
   const year = SIGNS.indexOf(code.at(-2) ?? '');
   if (year < 0 || year >= YEARS) return err({ code: 'malformed' });

@@ -26,7 +26,8 @@ const ruleHead = {
   nature: z.enum(NATURES),
 };
 
-const byLevel = <T extends z.ZodType>(value: T) => z.strictObject({ none: value, mat: value, 'toi-mat': value, 'tuyet-mat': value });
+const byLevel = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ none: value, mat: value, 'toi-mat': value, 'tuyet-mat': value });
 const Period = z.strictObject({ amount: z.int().nonnegative(), unit: z.enum(['days', 'working-days']) });
 
 export const LevelsRule = z.discriminatedUnion('kind', [
@@ -50,7 +51,16 @@ export const DocumentTypesRule = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleHead,
     kind: z.literal('types'),
-    types: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), name: filled, symbol: filled.nullable(), group: z.enum(['document', 'paper']) })).min(1),
+    types: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[a-z0-9-]+$/),
+          name: filled,
+          symbol: filled.nullable(),
+          group: z.enum(['document', 'paper']),
+        }),
+      )
+      .min(1),
   }),
   z.strictObject({
     ...ruleHead,
@@ -91,7 +101,17 @@ export const COLUMN_FIELDS = [
   'signature',
   'note',
 ] as const;
-export const COVER_FIELDS = ['superior', 'office', 'title', 'year', 'fromOn', 'toOn', 'fromNumber', 'toNumber', 'volume'] as const;
+export const COVER_FIELDS = [
+  'superior',
+  'office',
+  'title',
+  'year',
+  'fromOn',
+  'toOn',
+  'fromNumber',
+  'toNumber',
+  'volume',
+] as const;
 
 export const BooksRule = z.strictObject({
   ...ruleHead,
@@ -99,7 +119,16 @@ export const BooksRule = z.strictObject({
   book: z.enum(BOOK_KINDS),
   formId: z.string().regex(/^[a-z0-9-]+$/),
   name: filled,
-  columns: z.array(z.strictObject({ number: z.int().positive(), heading: filled, field: z.enum(COLUMN_FIELDS), weight: z.int().positive() })).min(1),
+  columns: z
+    .array(
+      z.strictObject({
+        number: z.int().positive(),
+        heading: filled,
+        field: z.enum(COLUMN_FIELDS),
+        weight: z.int().positive(),
+      }),
+    )
+    .min(1),
   cover: z.array(z.strictObject({ label: z.string(), field: z.enum(COVER_FIELDS) })).min(1),
   numbering: z.literal('year'),
   registerWhen: z.enum(['on-arrival', 'before-dispatch']),
@@ -123,7 +152,13 @@ export const GatesRule = z.discriminatedUnion('kind', [
     holds: byLevel(z.enum(HOLDINGS)),
     holdsWhenApproved: byLevel(z.enum(HOLDINGS)).nullable(),
   }),
-  z.strictObject({ ...ruleHead, kind: z.literal('channel'), profile: z.enum(PROFILES), channel: z.enum(CHANNELS), passes: byLevel(z.enum(PASSAGES)) }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('channel'),
+    profile: z.enum(PROFILES),
+    channel: z.enum(CHANNELS),
+    passes: byLevel(z.enum(PASSAGES)),
+  }),
   z.strictObject({ ...ruleHead, kind: z.literal('duty'), duty: filled }),
 ]);
 
@@ -140,7 +175,11 @@ export const SubmissionRule = z.discriminatedUnion('kind', [
     ...ruleHead,
     kind: z.literal('workflow'),
     initial: z.enum(SUBMISSION_STATES),
-    states: z.array(z.strictObject({ id: z.enum(SUBMISSION_STATES), code: filled, name: filled, final: z.boolean() })).min(2),
+    states: z
+      .array(
+        z.strictObject({ id: z.enum(SUBMISSION_STATES), code: filled, name: filled, final: z.boolean() }),
+      )
+      .min(2),
     edges: z.array(
       z.strictObject({
         from: z.enum(SUBMISSION_STATES),
@@ -152,9 +191,25 @@ export const SubmissionRule = z.discriminatedUnion('kind', [
       }),
     ),
   }),
-  z.strictObject({ ...ruleHead, kind: z.literal('reason'), code: filled, name: filled, acts: z.array(z.enum(SUBMISSION_ACTS)) }),
-  z.strictObject({ ...ruleHead, kind: z.literal('clock'), clock: z.enum(CLOCKS), period: Period, pauses: z.boolean() }),
-  z.strictObject({ ...ruleHead, kind: z.literal('required'), fields: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])) }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('reason'),
+    code: filled,
+    name: filled,
+    acts: z.array(z.enum(SUBMISSION_ACTS)),
+  }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('clock'),
+    clock: z.enum(CLOCKS),
+    period: Period,
+    pauses: z.boolean(),
+  }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('required'),
+    fields: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])),
+  }),
   z.strictObject({ ...ruleHead, kind: z.literal('fields'), fields: z.array(filled) }),
 ]);
 
@@ -165,7 +220,10 @@ export const ScreeningRule = z.strictObject({
   phrases: z.array(filled).min(1),
 });
 
-export const AbbreviationsRule = z.strictObject({ ...ruleHead, pairs: z.array(z.strictObject({ short: filled, full: filled })).min(1) });
+export const AbbreviationsRule = z.strictObject({
+  ...ruleHead,
+  pairs: z.array(z.strictObject({ short: filled, full: filled })).min(1),
+});
 
 const packOf = <K extends string, T extends z.ZodType>(pack: K, rule: T) =>
   z.strictObject({
@@ -191,8 +249,14 @@ export const RulePack = z
     packOf('screening', ScreeningRule),
     packOf('abbreviations', AbbreviationsRule),
   ])
-  .refine((pack) => pack.effectiveTo === null || pack.effectiveFrom <= pack.effectiveTo, 'ends before it begins')
-  .refine((pack) => new Set(pack.rules.map((rule) => rule.id)).size === pack.rules.length, 'two rules with one id');
+  .refine(
+    (pack) => pack.effectiveTo === null || pack.effectiveFrom <= pack.effectiveTo,
+    'ends before it begins',
+  )
+  .refine(
+    (pack) => new Set(pack.rules.map((rule) => rule.id)).size === pack.rules.length,
+    'two rules with one id',
+  );
 
 export type RulePack = z.infer<typeof RulePack>;
 export type PackKind = RulePack['pack'];

@@ -24,10 +24,25 @@ export interface Clock {
 }
 
 /** One clock as it stands today. */
-export function runClock(rule: ClockRule, startedOn: CivilDate, calendar: WorkCalendar, pauses: readonly Pause[], today: CivilDate): Clock {
+export function runClock(
+  rule: ClockRule,
+  startedOn: CivilDate,
+  calendar: WorkCalendar,
+  pauses: readonly Pause[],
+  today: CivilDate,
+): Clock {
   const due = rule.pauses
     ? dueWithPauses(calendar, startedOn, rule.period, pauses, today)
     : dueOn(calendar, startedOn, rule.period);
-  const plain = rule.period.unit === 'days' && (!rule.pauses || pauses.length === 0) ? addDays(startedOn, rule.period.amount) : due;
-  return { clock: rule.clock, ruleId: rule.id, startedOn, dueOn: due, movedFrom: plain === due ? null : plain };
+  const plain =
+    rule.period.unit === 'days' && (!rule.pauses || pauses.length === 0)
+      ? addDays(startedOn, rule.period.amount)
+      : due;
+  return {
+    clock: rule.clock,
+    ruleId: rule.id,
+    startedOn,
+    dueOn: due,
+    movedFrom: plain === due ? null : plain,
+  };
 }

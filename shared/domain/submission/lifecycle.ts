@@ -89,7 +89,11 @@ function edgeOf(workflow: Workflow, from: SubmissionState, act: SubmissionAct): 
 }
 
 /** Only the edge: state to state. */
-export function transition(workflow: Workflow, from: SubmissionState, act: SubmissionAct): Result<SubmissionState, AppError> {
+export function transition(
+  workflow: Workflow,
+  from: SubmissionState,
+  act: SubmissionAct,
+): Result<SubmissionState, AppError> {
   const edge = edgeOf(workflow, from, act);
   return edge ? ok(edge.to) : err(new AppError('illegal-transition', { from, action: act }));
 }
@@ -103,11 +107,14 @@ export function decide(
 ): Result<SubmissionState, AppError> {
   const edge = edgeOf(workflow, from, request.act);
   if (!edge) return err(new AppError('illegal-transition', { from, action: request.act }));
-  if (!edge.roles.some((role) => request.roles.includes(role))) return err(new AppError('not-permitted', { action: request.act }));
+  if (!edge.roles.some((role) => request.roles.includes(role)))
+    return err(new AppError('not-permitted', { action: request.act }));
   if (edge.notBy !== null && request.lastActors.get(edge.notBy) === request.actorId) {
     return err(new AppError('separation-of-duties', { action: request.act }));
   }
-  const known = reasons.some((reason) => reason.code === request.reasonCode && reason.acts.includes(request.act));
+  const known = reasons.some(
+    (reason) => reason.code === request.reasonCode && reason.acts.includes(request.act),
+  );
   if (edge.needsReason && !known) return err(new AppError('reason-required', { action: request.act }));
   return ok(edge.to);
 }

@@ -53,7 +53,9 @@ export interface PersonName {
 }
 
 export function splitPersonName(fullName: string): PersonName {
-  const parts = normaliseLine(fullName).split(' ').filter((part) => part !== '');
+  const parts = normaliseLine(fullName)
+    .split(' ')
+    .filter((part) => part !== '');
   const given = parts.pop() ?? '';
   const [family = '', ...middle] = parts;
   return { family, middle: middle.join(' '), given };

@@ -34,11 +34,18 @@ const DASHES = /[‐‑‒–—―−]/g;
 
 const SYMBOL = '\\p{L}[\\p{L}\\d.]*';
 const NUMBER = '(?<number>\\d+)(?<suffix>\\p{L}|bis)?';
-const TYPES = 'NQ|QĐ|QD|CT|KL|QC|QyĐ|TT|HD|TB|TC|CL|BC|KH|QH|CTr|ĐA|DA|PA|TTr|CV|BB|GM|GGT|NĐ|ND|CĐ|GUQ|PG|PC|PB|HĐ|BGN|BTT|TL';
+const TYPES =
+  'NQ|QĐ|QD|CT|KL|QC|QyĐ|TT|HD|TB|TC|CL|BC|KH|QH|CTr|ĐA|DA|PA|TTr|CV|BB|GM|GGT|NĐ|ND|CĐ|GUQ|PG|PC|PB|HĐ|BGN|BTT|TL';
 /** 47-CV/ĐU, 02-KH/BCĐTW: hyphen, then slash. */
-const PARTY = new RegExp(`^${NUMBER}\\s*-\\s*(?<type>${SYMBOL})\\s*/\\s*(?<organ>${SYMBOL}(?:[-/.]${SYMBOL})*)$`, 'iu');
+const PARTY = new RegExp(
+  `^${NUMBER}\\s*-\\s*(?<type>${SYMBOL})\\s*/\\s*(?<organ>${SYMBOL}(?:[-/.]${SYMBOL})*)$`,
+  'iu',
+);
 /** 15/BC-UBND, 63/2026/NĐ-CP, 1204/UBND-KGVX: slash, a year in legal acts, then hyphen. */
-const STATE = new RegExp(`^${NUMBER}\\s*/\\s*(?:(?<year>(?:19|20)\\d\\d)\\s*/\\s*)?(?<left>${SYMBOL})\\s*-\\s*(?<right>${SYMBOL}(?:[-/.]${SYMBOL})*)$`, 'iu');
+const STATE = new RegExp(
+  `^${NUMBER}\\s*/\\s*(?:(?<year>(?:19|20)\\d\\d)\\s*/\\s*)?(?<left>${SYMBOL})\\s*-\\s*(?<right>${SYMBOL}(?:[-/.]${SYMBOL})*)$`,
+  'iu',
+);
 /** 47CV, 47-CV, 47 cv, 47/CV, 47. */
 const NUMBER_FIRST = new RegExp(`^${NUMBER}?(?:\\s*[-/]?\\s*(?<type>${TYPES}))?$`, 'iu');
 const NUMBER_THEN_TYPE = new RegExp(`^(?<number>\\d+)\\s*[-/]?\\s*(?<type>${TYPES})$`, 'iu');
@@ -63,29 +70,46 @@ function readFields(text: string): Fields | null {
     const left = state['left'] ?? '';
     const right = state['right'] ?? '';
     // A công văn of a State body carries no type: the left symbol is the issuer, the right one its unit.
-    return IS_TYPE.test(left) ? fields('state', state, left, right) : fields('state', state, '', `${left}-${right}`);
+    return IS_TYPE.test(left)
+      ? fields('state', state, left, right)
+      : fields('state', state, '', `${left}-${right}`);
   }
   const partial = (NUMBER_THEN_TYPE.exec(text) ?? TYPE_FIRST.exec(text) ?? NUMBER_FIRST.exec(text))?.groups;
   return partial?.['number'] ? fields('partial', partial, partial['type'], '') : null;
 }
 
 function fields(form: NumberForm, groups: Record<string, string | undefined>, type = '', organ = ''): Fields {
-  return { form, number: groups['number'] ?? '', suffix: groups['suffix'] ?? '', year: groups['year'] ?? '', type, organ };
+  return {
+    form,
+    number: groups['number'] ?? '',
+    suffix: groups['suffix'] ?? '',
+    year: groups['year'] ?? '',
+    type,
+    organ,
+  };
 }
 
 /** "47|cv|đu": the words of the number in order, number first, without leading zeros; the year stays in. */
 function keyOf(text: string, form: 'exact' | 'base'): string {
   const parts = words(text).map((word) => (word.isNumber ? withoutLeadingZeros(word[form]) : word[form]));
   const first = parts.findIndex((part) => /^\d/.test(part));
-  const ordered = first > 0 ? [...parts.slice(first, first + 1), ...parts.slice(0, first), ...parts.slice(first + 1)] : parts;
+  const ordered =
+    first > 0
+      ? [...parts.slice(first, first + 1), ...parts.slice(0, first), ...parts.slice(first + 1)]
+      : parts;
   return ordered.join('|');
 }
 
 /** The number alone, of "Quyết định số 31 – QĐ/TW, ngày …". A symbol before "số" is part of it: "CV số 47" is "CV 47". */
 function withoutSurroundings(line: string): string {
-  const text = line.replace(DASHES, '-').replace(AFTER, '').replace(/[\s.,;]+$/, '');
+  const text = line
+    .replace(DASHES, '-')
+    .replace(AFTER, '')
+    .replace(/[\s.,;]+$/, '');
   const typeFirst = TYPE_FIRST.exec(text)?.groups;
-  return typeFirst ? `${typeFirst['type'] ?? ''} ${typeFirst['number'] ?? ''}` : text.replace(BEFORE, '').trim();
+  return typeFirst
+    ? `${typeFirst['type'] ?? ''} ${typeFirst['number'] ?? ''}`
+    : text.replace(BEFORE, '').trim();
 }
 
 /** Never fails: what cannot be read has form `unknown`, number null and a key made of its words. */

@@ -38,7 +38,24 @@ export function words(text: string): Word[] {
 }
 
 /** hy/hi, ky/ki … quy/qui: a final y and i that writers use for each other (kỹ = kĩ, quý = quí). */
-const IY_WORDS = new Set(['hi', 'ki', 'li', 'mi', 'si', 'ti', 'vi', 'qui', 'hy', 'ky', 'ly', 'my', 'sy', 'ty', 'vy', 'quy']);
+const IY_WORDS = new Set([
+  'hi',
+  'ki',
+  'li',
+  'mi',
+  'si',
+  'ti',
+  'vi',
+  'qui',
+  'hy',
+  'ky',
+  'ly',
+  'my',
+  'sy',
+  'ty',
+  'vy',
+  'quy',
+]);
 const I_OF_Y: Readonly<Record<string, string>> = { y: 'i', ỳ: 'ì', ỷ: 'ỉ', ỹ: 'ĩ', ý: 'í', ỵ: 'ị' };
 
 /** The spelling with i of a word that may be written with y or i; any other word as it is. */
@@ -106,7 +123,8 @@ export function indexForms(text: string): { exact: string; base: string } {
     const keep = scan.isNumber[i] === 1 ? afterZeros(scan.base, from, to) : from;
     for (let at = keep; at < to; at += 1) base[baseEnd + at - keep] = scan.base[at] ?? 0;
     baseEnd += to - keep;
-    if (scan.isNumber[i] === 0 && base[baseEnd - 1] === Y && IY_WORDS.has(decode(scan.base, from, to))) base[baseEnd - 1] = I;
+    if (scan.isNumber[i] === 0 && base[baseEnd - 1] === Y && IY_WORDS.has(decode(scan.base, from, to)))
+      base[baseEnd - 1] = I;
   }
   return { exact: decode(exact, 0, exactEnd), base: decode(base, 0, baseEnd) };
 }

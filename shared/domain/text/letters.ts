@@ -64,7 +64,8 @@ for (let code = 0; code < TABLE_SIZE; code += 1) fillEntry(code);
 });
 
 /** A tone-less vowel with a tone on it, as code units. */
-export const composed = (vowelCode: number, tone: number): number => COMPOSED[(VOWEL[vowelCode] ?? 0) * TONES + tone] ?? vowelCode;
+export const composed = (vowelCode: number, tone: number): number =>
+  COMPOSED[(VOWEL[vowelCode] ?? 0) * TONES + tone] ?? vowelCode;
 
 /** Kind of the character at a code point (surrogate pairs are asked by code point). */
 export function kindAt(codePoint: number): number {

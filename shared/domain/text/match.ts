@@ -54,7 +54,11 @@ export function splitQuery(query: string): { text: string; quoted: boolean }[] {
   const parts: { text: string; quoted: boolean }[] = [];
   for (const found of query.matchAll(/["“”„](?<phrase>[^"“”„]*)(?:["“”„]|$)|(?<plain>[^\s"“”„]+)/gu)) {
     const phrase = found.groups?.['phrase'];
-    parts.push(phrase === undefined ? { text: found.groups?.['plain'] ?? '', quoted: false } : { text: phrase, quoted: true });
+    parts.push(
+      phrase === undefined
+        ? { text: found.groups?.['plain'] ?? '', quoted: false }
+        : { text: phrase, quoted: true },
+    );
   }
   return parts;
 }
@@ -71,7 +75,11 @@ export function parseQuery(query: string, options: MatchOptions): Query {
         iy: options.iy && open,
         zero: options.zero && open,
         elements: part.words.map((word, at) =>
-          element(word, prefix && at === part.words.length - 1, open ? options.abbreviations : PLAIN.abbreviations),
+          element(
+            word,
+            prefix && at === part.words.length - 1,
+            open ? options.abbreviations : PLAIN.abbreviations,
+          ),
         ),
       };
     }),
@@ -80,9 +88,11 @@ export function parseQuery(query: string, options: MatchOptions): Query {
 
 function element(word: Word, prefix: boolean, abbreviations: MatchOptions['abbreviations']): Element {
   const typed: Alternative = { words: [word], expanded: false, prefix };
-  const full = (abbreviations.get(word.base) ?? []).map(
-    (form): Alternative => ({ words: words(form), expanded: true, prefix: false }),
-  );
+  const full = (abbreviations.get(word.base) ?? []).map((form): Alternative => ({
+    words: words(form),
+    expanded: true,
+    prefix: false,
+  }));
   return { alternatives: [typed, ...full.filter((alternative) => alternative.words.length > 0)] };
 }
 
@@ -114,7 +124,12 @@ export interface Occurrence {
 }
 
 /** Best way to read elements[elementAt…] at the word `at` of the text; an occurrence has the rank of its worst word. */
-function readFrom(part: QueryPart, text: readonly Word[], elementAt: number, at: number): { rank: Rank; to: number } {
+function readFrom(
+  part: QueryPart,
+  text: readonly Word[],
+  elementAt: number,
+  at: number,
+): { rank: Rank; to: number } {
   const next = part.elements[elementAt];
   if (!next) return { rank: 0, to: at };
   let best = { rank: NO_MATCH, to: at };
@@ -152,7 +167,8 @@ export function matchRank(query: Query, text: readonly Word[]): Rank | null {
   let worst = 0;
   for (const part of query.parts) {
     let best = NO_MATCH;
-    for (let at = 0; at < text.length && best > 0; at += 1) best = Math.min(best, readFrom(part, text, 0, at).rank);
+    for (let at = 0; at < text.length && best > 0; at += 1)
+      best = Math.min(best, readFrom(part, text, 0, at).rank);
     if (best === NO_MATCH) return null;
     worst = Math.max(worst, best);
   }

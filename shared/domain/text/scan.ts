@@ -1,4 +1,16 @@
-import { BASE, composed, KIND, KINDS, kindAt, LOWER, MARKED_VOWEL, TABLE_SIZE, TONE, TONELESS, VOWEL } from './letters.ts';
+import {
+  BASE,
+  composed,
+  KIND,
+  KINDS,
+  kindAt,
+  LOWER,
+  MARKED_VOWEL,
+  TABLE_SIZE,
+  TONE,
+  TONELESS,
+  VOWEL,
+} from './letters.ts';
 
 /**
  * The words of a text in three spellings, as code units in three buffers of one layout: word i stands at
@@ -31,7 +43,9 @@ function tonePlace(letters: Uint16Array, from: number, to: number): number {
   let first = from;
   while (first < to && !VOWEL[letters[first] ?? 0]) first += 1;
   if (first === to) return -1;
-  const glide = first === from + 1 && ((letters[from] === Q && letters[first] === U) || (letters[from] === G && letters[first] === I));
+  const glide =
+    first === from + 1 &&
+    ((letters[from] === Q && letters[first] === U) || (letters[from] === G && letters[first] === I));
   if (glide && first + 1 < to && VOWEL[letters[first + 1] ?? 0]) first += 1;
   let last = first;
   while (last + 1 < to && VOWEL[letters[last + 1] ?? 0]) last += 1;
@@ -136,7 +150,7 @@ export function scanWords(text: string): Scan {
     base: new Uint16Array(room),
   };
   let out = 0;
-  for (let at = 0; at < size; ) {
+  for (let at = 0; at < size;) {
     const kind = kindOfUnit(text, at);
     if (kind !== KIND.letter && kind !== KIND.digit) {
       at += text.charCodeAt(at) < 0xd800 ? 1 : unitsAt(text, at);
@@ -157,7 +171,14 @@ export function scanWords(text: string): Scan {
   return scan;
 }
 
-function foldLetters(scan: Scan, text: string, from: number, to: number, out: number, isNfc: boolean): number {
+function foldLetters(
+  scan: Scan,
+  text: string,
+  from: number,
+  to: number,
+  out: number,
+  isNfc: boolean,
+): number {
   if (isNfc) return foldRun(scan, text, from, to, out);
   const run = text.slice(from, to).normalize('NFC');
   return foldRun(scan, run, 0, run.length, out);
@@ -166,7 +187,8 @@ function foldLetters(scan: Scan, text: string, from: number, to: number, out: nu
 /** Code units to a string. */
 export function decode(units: Uint16Array, from: number, to: number): string {
   const chunk = 4096; // far below the limit of arguments of a call
-  if (to - from <= chunk) return String.fromCharCode.apply(null, units.subarray(from, to) as unknown as number[]);
+  if (to - from <= chunk)
+    return String.fromCharCode.apply(null, units.subarray(from, to) as unknown as number[]);
   let text = '';
   for (let at = from; at < to; at += chunk) text += decode(units, at, Math.min(at + chunk, to));
   return text;

@@ -1,5 +1,13 @@
 import { baseKey, hasOtherSpelling, type Word, words } from './fold.ts';
-import { matchRank, type MatchOptions, parseQuery, PLAIN, type Query, type QueryPart, type Rank } from './match.ts';
+import {
+  matchRank,
+  type MatchOptions,
+  parseQuery,
+  PLAIN,
+  type Query,
+  type QueryPart,
+  type Rank,
+} from './match.ts';
 
 /**
  * A user's query as an FTS5 plan over an index with two columns per text, filled by `indexForms` (exact
@@ -20,7 +28,8 @@ export interface SearchPlan {
 /** Phrases tried for one part when abbreviations are spelled out; a part needs more only by intent. */
 const MOST_READINGS = 16;
 
-const quote = (tokens: readonly string[], prefix: boolean): string => `"${tokens.join(' ')}"${prefix ? '*' : ''}`;
+const quote = (tokens: readonly string[], prefix: boolean): string =>
+  `"${tokens.join(' ')}"${prefix ? '*' : ''}`;
 
 /** All readings of a part: one list of words per way to spell out its abbreviations. */
 function readings(part: QueryPart): { words: readonly Word[]; prefix: boolean }[] {
@@ -54,7 +63,12 @@ function phrasesOf(reading: { words: readonly Word[]; prefix: boolean }): string
 
 function exactOf(part: QueryPart): string {
   const typed = readings(part)[0];
-  return typed ? quote(typed.words.map((word) => word.exact), typed.prefix) : '';
+  return typed
+    ? quote(
+        typed.words.map((word) => word.exact),
+        typed.prefix,
+      )
+    : '';
 }
 
 /** Null when the query has no word in it. */
@@ -97,7 +111,11 @@ export function fieldWords(fields: readonly string[]): Word[] {
 }
 
 /** Best first, then in the order given (newest first when the rows came so). Rows that do not match are left out. */
-export function rerank<Row>(query: Query, rows: readonly Row[], textOf: (row: Row) => readonly string[]): { row: Row; rank: Rank }[] {
+export function rerank<Row>(
+  query: Query,
+  rows: readonly Row[],
+  textOf: (row: Row) => readonly string[],
+): { row: Row; rank: Rank }[] {
   return rows
     .map((row) => ({ row, rank: rankFields(query, textOf(row)) }))
     .filter((hit): hit is { row: Row; rank: Rank } => hit.rank !== null)

@@ -30,10 +30,15 @@ import {
 } from '../../../shared/domain/calendar/workingDays.ts';
 
 interface CasesFile {
-  calendars: Record<string, { holidays: { date: string }[]; in_lieu: string[]; swaps: { day_off: string; work_day: string }[] }>;
+  calendars: Record<
+    string,
+    { holidays: { date: string }[]; in_lieu: string[]; swaps: { day_off: string; work_day: string }[] }
+  >;
   cases: { id: string; calendar: string; start: string; working_days: number; due: string }[];
 }
-const file = JSON.parse(readFileSync(new URL('../../fixtures/calendar/deadlines.json', import.meta.url), 'utf8')) as CasesFile;
+const file = JSON.parse(
+  readFileSync(new URL('../../fixtures/calendar/deadlines.json', import.meta.url), 'utf8'),
+) as CasesFile;
 const lists = file.calendars['chung'];
 if (!lists) throw new Error('fixture');
 const calendar = workCalendar({
@@ -51,10 +56,22 @@ describe('labelled deadlines', () => {
 
 describe('civil dates', () => {
   test('what is wrong with a date is said', () => {
-    expect(civilDate({ year: 2026, month: 11, day: 31 })).toEqual({ ok: false, error: { code: 'no-such-day', month: 11, days: 30, year: 2026 } });
-    expect(civilDate({ year: 2026, month: 2, day: 29 })).toEqual({ ok: false, error: { code: 'no-such-day', month: 2, days: 28, year: 2026 } });
-    expect(civilDate({ year: 2026, month: 13, day: 1 })).toEqual({ ok: false, error: { code: 'no-such-month', month: 13 } });
-    expect(civilDate({ year: 1026, month: 1, day: 1 })).toEqual({ ok: false, error: { code: 'year-out-of-range', year: 1026 } });
+    expect(civilDate({ year: 2026, month: 11, day: 31 })).toEqual({
+      ok: false,
+      error: { code: 'no-such-day', month: 11, days: 30, year: 2026 },
+    });
+    expect(civilDate({ year: 2026, month: 2, day: 29 })).toEqual({
+      ok: false,
+      error: { code: 'no-such-day', month: 2, days: 28, year: 2026 },
+    });
+    expect(civilDate({ year: 2026, month: 13, day: 1 })).toEqual({
+      ok: false,
+      error: { code: 'no-such-month', month: 13 },
+    });
+    expect(civilDate({ year: 1026, month: 1, day: 1 })).toEqual({
+      ok: false,
+      error: { code: 'year-out-of-range', year: 1026 },
+    });
     expect(parseIso('2026-1-1').ok).toBe(false);
     expect(parseIso('2028-02-29').ok).toBe(true);
     expect(parseIso('2100-02-29').ok).toBe(false);
@@ -130,7 +147,11 @@ describe('working days', () => {
       { date: '2026-11-28', kind: 'work' },
       { date: '2026-11-24', kind: 'work' },
     ]);
-    expect([isWorkingDay(edited, '2026-11-25'), isWorkingDay(edited, '2026-11-28'), isWorkingDay(edited, '2026-11-24')]).toEqual([false, true, true]);
+    expect([
+      isWorkingDay(edited, '2026-11-25'),
+      isWorkingDay(edited, '2026-11-28'),
+      isWorkingDay(edited, '2026-11-24'),
+    ]).toEqual([false, true, true]);
     expect(isWorkingDay(calendar, '2026-11-25')).toBe(true);
     const undone = withEdits(edited, [{ date: '2026-11-28', kind: 'off' }]);
     expect(isWorkingDay(undone, '2026-11-28')).toBe(false);
@@ -144,8 +165,12 @@ describe('working days', () => {
   test('a clock that stood still', () => {
     const period = { amount: 5, unit: 'working-days' } as const;
     expect(dueWithPauses(calendar, '2026-06-01', period, [], '2026-06-02')).toBe('2026-06-08');
-    expect(dueWithPauses(calendar, '2026-06-01', period, [{ from: '2026-06-02', to: '2026-06-04' }], '2026-06-20')).toBe('2026-06-10');
-    expect(dueWithPauses(calendar, '2026-06-01', period, [{ from: '2026-06-02', to: null }], '2026-06-05')).toBe('2026-06-11');
+    expect(
+      dueWithPauses(calendar, '2026-06-01', period, [{ from: '2026-06-02', to: '2026-06-04' }], '2026-06-20'),
+    ).toBe('2026-06-10');
+    expect(
+      dueWithPauses(calendar, '2026-06-01', period, [{ from: '2026-06-02', to: null }], '2026-06-05'),
+    ).toBe('2026-06-11');
   });
 
   test('how a due date stands', () => {
@@ -179,7 +204,9 @@ describe('dates as a clerk types them', () => {
     ['-1', '2026-11-23'],
     ['+0', '2026-11-25'],
     ['1/1/75', '1975-01-01'],
-  ])('%s', (typed, date) => expect(parseDateShorthand(typed, today, calendar)).toEqual({ ok: true, value: date }));
+  ])('%s', (typed, date) =>
+    expect(parseDateShorthand(typed, today, calendar)).toEqual({ ok: true, value: date }),
+  );
 
   test.each([
     ['31/11', { code: 'no-such-day', month: 11, days: 30, year: 2026 }],
@@ -190,7 +217,9 @@ describe('dates as a clerk types them', () => {
     ['mai', { code: 'not-a-date' }],
     ['1', { code: 'not-a-date' }],
     ['+99999', { code: 'offset-too-large' }],
-  ])('%s is explained', (typed, error) => expect(parseDateShorthand(typed, today, calendar)).toEqual({ ok: false, error }));
+  ])('%s is explained', (typed, error) =>
+    expect(parseDateShorthand(typed, today, calendar)).toEqual({ ok: false, error }),
+  );
 
   test('no input throws, and an answer is a date', () => {
     fc.assert(

@@ -1,10 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentNumberKey, looksLikeDocumentNumber, parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
+import {
+  documentNumberKey,
+  looksLikeDocumentNumber,
+  parseDocumentNumber,
+} from '../../../shared/domain/text/documentNumber.ts';
 
 describe('equal ways to write one number', () => {
   test.each([
-    ['47-CV/ĐU', ['Số 47-CV/ĐU', 'số: 47 - CV / ĐU', '47–CV/ĐU', '47 — cv/đu', '047-CV/ĐU', '47-CV/ÐU', 'Công văn số 47-CV/ĐU ngày 05/3/2026', '47-CV/ĐU.']],
+    [
+      '47-CV/ĐU',
+      [
+        'Số 47-CV/ĐU',
+        'số: 47 - CV / ĐU',
+        '47–CV/ĐU',
+        '47 — cv/đu',
+        '047-CV/ĐU',
+        '47-CV/ÐU',
+        'Công văn số 47-CV/ĐU ngày 05/3/2026',
+        '47-CV/ĐU.',
+      ],
+    ],
     ['15/BC-UBND', ['Số: 15/BC-UBND', '15/bc–ubnd', '15 / BC - UBND', '0015/BC-UBND']],
     ['63/2026/NĐ-CP', ['Nghị định số 63/2026/NĐ-CP', '63/2026/nđ - cp', '63/2026/NÐ-CP']],
     ['31-QĐ/TW', ['31/QĐ-TW', 'số 31 – QĐ/TW']],

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { baseKey, foldBase, foldExact, foldToneless, indexForms, words } from '../../../shared/domain/text/fold.ts';
-import { hasUnusualLetters, normaliseLine, normaliseText, toNfc } from '../../../shared/domain/text/normalise.ts';
+import {
+  baseKey,
+  foldBase,
+  foldExact,
+  foldToneless,
+  indexForms,
+  words,
+} from '../../../shared/domain/text/fold.ts';
+import {
+  hasUnusualLetters,
+  normaliseLine,
+  normaliseText,
+  toNfc,
+} from '../../../shared/domain/text/normalise.ts';
 
 const nfd = (text: string): string => text.normalize('NFD');
 
@@ -64,7 +76,16 @@ test('words know their place in the text as given, also in NFD', () => {
 });
 
 test('the base key folds y and leading zeros, and no other word', () => {
-  expect(words('kỹ quý thuý yêu lý 007 000 kỳ').map(baseKey)).toEqual(['ki', 'qui', 'thuy', 'yeu', 'li', '7', '0', 'ki']);
+  expect(words('kỹ quý thuý yêu lý 007 000 kỳ').map(baseKey)).toEqual([
+    'ki',
+    'qui',
+    'thuy',
+    'yeu',
+    'li',
+    '7',
+    '0',
+    'ki',
+  ]);
 });
 
 test('letters of other scripts, emoji and loose marks do no harm', () => {
@@ -72,8 +93,26 @@ test('letters of other scripts, emoji and loose marks do no harm', () => {
   expect(foldBase('İstanbul ŉ ÅÄÖ')).toMatch(/^istanbul/);
 });
 
-const syllables = fc.constantFrom('hoà', 'hòa', 'Thuỷ', 'nguyễn', 'ĐẢNG', 'ước', '47', 'CV', 'ủy', 'Uỷ', 'quý', 'ĂN', '007', 'e\u0323\u0302');
-const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(syllables, { maxLength: 12 }).map((list) => list.join(' ')));
+const syllables = fc.constantFrom(
+  'hoà',
+  'hòa',
+  'Thuỷ',
+  'nguyễn',
+  'ĐẢNG',
+  'ước',
+  '47',
+  'CV',
+  'ủy',
+  'Uỷ',
+  'quý',
+  'ĂN',
+  '007',
+  'e\u0323\u0302',
+);
+const texts = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.array(syllables, { maxLength: 12 }).map((list) => list.join(' ')),
+);
 
 test('folding is the same for NFC and NFD and for capitals', () => {
   fc.assert(
@@ -89,7 +128,10 @@ test('folding is idempotent and the index forms agree with the words', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const list = words(text);
-      expect(indexForms(text)).toEqual({ exact: list.map((word) => word.exact).join(' '), base: list.map(baseKey).join(' ') });
+      expect(indexForms(text)).toEqual({
+        exact: list.map((word) => word.exact).join(' '),
+        base: list.map(baseKey).join(' '),
+      });
       for (const word of list) {
         expect(word.end).toBeGreaterThan(word.start);
         expect(text.slice(word.start, word.end).length).toBe(word.end - word.start);

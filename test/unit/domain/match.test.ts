@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
 import { words } from '../../../shared/domain/text/fold.ts';
 import { highlightRanges } from '../../../shared/domain/text/highlight.ts';
-import { matchText, type MatchOptions, parseQuery, PLAIN, splitQuery } from '../../../shared/domain/text/match.ts';
+import {
+  matchText,
+  type MatchOptions,
+  parseQuery,
+  PLAIN,
+  splitQuery,
+} from '../../../shared/domain/text/match.ts';
 import { fieldWords, inColumns, planSearch, rerank } from '../../../shared/domain/text/searchQuery.ts';
 
 const abbreviations = readAbbreviations(['CĐS\tchuyển đổi số', 'UBND\tủy ban nhân dân', 'bad line', '\t']);
@@ -49,7 +55,10 @@ test('options', () => {
 });
 
 test('the number of options never hides a plain match', () => {
-  const text = fc.array(fc.constantFrom('kỹ', 'ki', '03', '3', 'chuyển', 'đổi', 'số', 'mật', 'CĐS'), { minLength: 1, maxLength: 6 });
+  const text = fc.array(fc.constantFrom('kỹ', 'ki', '03', '3', 'chuyển', 'đổi', 'số', 'mật', 'CĐS'), {
+    minLength: 1,
+    maxLength: 6,
+  });
   fc.assert(
     fc.property(text, text, (query, body) => {
       const plain = matchText(query.join(' '), body.join(' '));
@@ -74,8 +83,12 @@ test('an FTS5 plan quotes every word and can be restricted to columns', () => {
   const plan = planSearch('mật "hội nghị" 047-CV', { ...all, prefix: false });
   expect(plan?.candidates).toBe('"mat" AND "hoi nghi" AND "47 cv"');
   expect(plan?.exact).toBe('"mật" AND "hội nghị" AND "047 cv"');
-  expect(inColumns(['fs', 'fb'], plan?.candidates ?? '')).toBe('{fs fb} : ("mat" AND "hoi nghi" AND "47 cv")');
-  expect(planSearch('xã CĐS', { ...all, prefix: false })?.candidates).toBe('"xa" AND ("cds" OR "chuyen doi so")');
+  expect(inColumns(['fs', 'fb'], plan?.candidates ?? '')).toBe(
+    '{fs fb} : ("mat" AND "hoi nghi" AND "47 cv")',
+  );
+  expect(planSearch('xã CĐS', { ...all, prefix: false })?.candidates).toBe(
+    '"xa" AND ("cds" OR "chuyen doi so")',
+  );
   expect(planSearch('chuyển đ', all)?.candidates).toBe('"chuyen" AND "d"*');
 });
 
@@ -86,13 +99,16 @@ test('nothing that is typed becomes FTS5 syntax', () => {
       if (!plan) return;
       const outside = plan.candidates.replace(/"[^"]*"/g, '').replace(/\bAND\b|\bOR\b/g, '');
       expect(outside).toMatch(/^[\s()*]*$/);
-      for (const [, inside = ''] of plan.candidates.matchAll(/"([^"]*)"/g)) expect(inside).toMatch(/^[\p{L}\p{Nd} ]+$/u);
+      for (const [, inside = ''] of plan.candidates.matchAll(/"([^"]*)"/g))
+        expect(inside).toMatch(/^[\p{L}\p{Nd} ]+$/u);
     }),
   );
 });
 
 test('no phrase crosses from one field to the next, and the best comes first', () => {
   const query = parseQuery('"hòa mẫu"', PLAIN);
-  expect(rerank(query, [['xã Hòa', 'Mẫu 3'], ['hoa mau'], ['Hoà Mẫu']], (row) => row).map((hit) => hit.row[0])).toEqual(['Hoà Mẫu', 'hoa mau']);
+  expect(
+    rerank(query, [['xã Hòa', 'Mẫu 3'], ['hoa mau'], ['Hoà Mẫu']], (row) => row).map((hit) => hit.row[0]),
+  ).toEqual(['Hoà Mẫu', 'hoa mau']);
   expect(fieldWords(['a', 'b']).length).toBe(words('a b').length + 1);
 });

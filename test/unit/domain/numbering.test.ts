@@ -12,8 +12,17 @@ import {
   reserve,
   useReserved,
 } from '../../../shared/domain/numbering/bookNumbers.ts';
-import { formatDocumentNumber, numberSeries, printedNumber } from '../../../shared/domain/numbering/documentNumbers.ts';
-import { formatReceiptCode, hasRightCheck, parseReceiptCode, sameReceiptCode } from '../../../shared/domain/numbering/receiptCode.ts';
+import {
+  formatDocumentNumber,
+  numberSeries,
+  printedNumber,
+} from '../../../shared/domain/numbering/documentNumbers.ts';
+import {
+  formatReceiptCode,
+  hasRightCheck,
+  parseReceiptCode,
+  sameReceiptCode,
+} from '../../../shared/domain/numbering/receiptCode.ts';
 import { parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
 import type { Result } from '../../../shared/result.ts';
 
@@ -27,31 +36,44 @@ describe('numbers of documents', () => {
   test('Party and State', () => {
     expect(formatDocumentNumber({ style: 'party', number: 47, symbol: 'CV', organ: 'ĐU' })).toBe('47-CV/ĐU');
     expect(formatDocumentNumber({ style: 'party', number: 5, symbol: 'BC', organ: 'CB' })).toBe('05-BC/CB');
-    expect(formatDocumentNumber({ style: 'state', number: 15, symbol: 'BC', organ: 'UBND' })).toBe('15/BC-UBND');
-    expect(formatDocumentNumber({ style: 'state', number: 1204, symbol: null, organ: 'UBND', unit: 'KGVX' })).toBe('1204/UBND-KGVX');
+    expect(formatDocumentNumber({ style: 'state', number: 15, symbol: 'BC', organ: 'UBND' })).toBe(
+      '15/BC-UBND',
+    );
+    expect(
+      formatDocumentNumber({ style: 'state', number: 1204, symbol: null, organ: 'UBND', unit: 'KGVX' }),
+    ).toBe('1204/UBND-KGVX');
     expect(printedNumber({ style: 'party', number: 47, symbol: 'CV', organ: 'ĐU' })).toBe('Số 47-CV/ĐU');
     expect(printedNumber({ style: 'state', number: 5, symbol: 'QĐ', organ: 'UBND' })).toBe('Số: 05/QĐ-UBND');
   });
 
   test('what is written is read back', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 99999 }), fc.constantFrom('CV', 'QĐ', 'TTr', 'NQ'), fc.constantFrom('party', 'state'), (number, symbol, style) => {
-        const read = parseDocumentNumber(printedNumber({ style, number, symbol, organ: 'ĐU' }));
-        expect(read).toMatchObject({ form: style, number, type: symbol, organ: 'ĐU' });
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 99999 }),
+        fc.constantFrom('CV', 'QĐ', 'TTr', 'NQ'),
+        fc.constantFrom('party', 'state'),
+        (number, symbol, style) => {
+          const read = parseDocumentNumber(printedNumber({ style, number, symbol, organ: 'ĐU' }));
+          expect(read).toMatchObject({ form: style, number, type: symbol, organ: 'ĐU' });
+        },
+      ),
     );
   });
 
   test('series: Party by type and term, State by year, classified apart', () => {
     const base = { typeId: 'quyet-dinh', term: '2025-2030', classified: false, oneSeriesForAllTypes: false };
-    const party = (change: object): string => numberSeries({ style: 'party', documentDate: '2026-05-01', ...base, ...change }).key;
-    const state = (change: object): string => numberSeries({ style: 'state', documentDate: '2026-05-01', ...base, ...change }).key;
+    const party = (change: object): string =>
+      numberSeries({ style: 'party', documentDate: '2026-05-01', ...base, ...change }).key;
+    const state = (change: object): string =>
+      numberSeries({ style: 'state', documentDate: '2026-05-01', ...base, ...change }).key;
     expect(party({})).toBe(party({ documentDate: '2027-01-02' })); // New Year does not reset it
     expect(party({})).not.toBe(party({ typeId: 'quy-dinh' })); // both are written QĐ
     expect(party({})).not.toBe(party({ term: '2030-2035' }));
     expect(party({})).not.toBe(party({ classified: true }));
     expect(state({})).not.toBe(state({ documentDate: '2027-01-02' }));
-    expect(state({ oneSeriesForAllTypes: true })).toBe(state({ oneSeriesForAllTypes: true, typeId: 'bao-cao' }));
+    expect(state({ oneSeriesForAllTypes: true })).toBe(
+      state({ oneSeriesForAllTypes: true, typeId: 'bao-cao' }),
+    );
   });
 });
 
@@ -67,9 +89,12 @@ describe('order numbers of a book', () => {
     expect(code(useReserved(cancelled, 9))).toBe('not-found');
     expect(code(cancel(cancelled, 2, 'lại'))).toBe('illegal-transition');
     const closed = value(close(cancelled));
-    expect([code(allocate(closed)), code(cancel(closed, 1, 'x')), code(close(closed)), code(useReserved(closed, 1))]).toEqual(
-      Array<string>(4).fill('book-closed'),
-    );
+    expect([
+      code(allocate(closed)),
+      code(cancel(closed, 1, 'x')),
+      code(close(closed)),
+      code(useReserved(closed, 1)),
+    ]).toEqual(Array<string>(4).fill('book-closed'));
   });
 
   /**
@@ -88,8 +113,14 @@ describe('order numbers of a book', () => {
     const results = {
       allocate: () => value(allocate(book)).book,
       reserve: () => value(reserve(book)).book,
-      cancel: () => { const done = cancel(book, number, 'thử'); return done.ok ? done.value : book; },
-      use: () => { const done = useReserved(book, number); return done.ok ? done.value : book; },
+      cancel: () => {
+        const done = cancel(book, number, 'thử');
+        return done.ok ? done.value : book;
+      },
+      use: () => {
+        const done = useReserved(book, number);
+        return done.ok ? done.value : book;
+      },
       crash: () => book,
     };
     return results[step.kind]();
@@ -118,7 +149,8 @@ describe('order numbers of a book', () => {
   });
 
   test('the check finds every single deletion, doubling and swap', () => {
-    const entries = (numbers: number[]): NumberedEntry[] => numbers.map((number) => ({ number, state: 'used', reason: null }));
+    const entries = (numbers: number[]): NumberedEntry[] =>
+      numbers.map((number) => ({ number, state: 'used', reason: null }));
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 40 }), fc.nat(), (size, pick) => {
         const right = Array.from({ length: size }, (_, i) => i + 1);
@@ -131,7 +163,9 @@ describe('order numbers of a book', () => {
         expect(numberFaults(1, entries(swapped))).not.toEqual([]);
       }),
     );
-    expect(numberFaults(1, [{ number: 1, state: 'cancelled', reason: ' ' }])).toEqual([{ kind: 'cancelled-without-reason', number: 1 }]);
+    expect(numberFaults(1, [{ number: 1, state: 'cancelled', reason: ' ' }])).toEqual([
+      { kind: 'cancelled-without-reason', number: 1 },
+    ]);
   });
 });
 
@@ -142,7 +176,10 @@ describe('receipt codes', () => {
     sequence: fc.integer({ min: 1, max: 9_999_999 }),
   });
   const SIGNS = '0123456789ABCDEFGHJKMNPQRTUVWXY';
-  const bare = (text: string): string => text.replaceAll('-', '').replace(/[ILOSZ]/g, (letter) => ({ I: '1', L: '1', O: '0', S: '5', Z: '2' })[letter] ?? letter);
+  const bare = (text: string): string =>
+    text
+      .replaceAll('-', '')
+      .replace(/[ILOSZ]/g, (letter) => ({ I: '1', L: '1', O: '0', S: '5', Z: '2' })[letter] ?? letter);
 
   test('looks like PA-0412-7K and is read back, however it is typed', () => {
     const printed = formatReceiptCode({ prefix: 'PA', year: 2027, sequence: 412 });
@@ -151,7 +188,13 @@ describe('receipt codes', () => {
       fc.property(receipt, (one) => {
         const text = formatReceiptCode(one);
         expect(text.slice(one.prefix.length)).not.toMatch(/[ILOSZ]/);
-        for (const typed of [text, text.toLowerCase(), text.replaceAll('-', ''), ` ${text.replaceAll('-', ' ')} `, text.replaceAll('0', 'O')]) {
+        for (const typed of [
+          text,
+          text.toLowerCase(),
+          text.replaceAll('-', ''),
+          ` ${text.replaceAll('-', ' ')} `,
+          text.replaceAll('0', 'O'),
+        ]) {
           expect(parseReceiptCode(typed, one.prefix)).toEqual({ ok: true, value: one });
           expect(sameReceiptCode(typed, text)).toBe(true);
         }
@@ -165,11 +208,14 @@ describe('receipt codes', () => {
         const signs = bare(formatReceiptCode(one));
         for (let i = 0; i < signs.length; i += 1) {
           for (const other of SIGNS) {
-            if (other !== signs[i]) expect(hasRightCheck(signs.slice(0, i) + other + signs.slice(i + 1))).toBe(false);
+            if (other !== signs[i])
+              expect(hasRightCheck(signs.slice(0, i) + other + signs.slice(i + 1))).toBe(false);
           }
           const next = signs[i + 1];
           if (next !== undefined && next !== signs[i]) {
-            expect(hasRightCheck(`${signs.slice(0, i)}${next}${signs[i] ?? ''}${signs.slice(i + 2)}`)).toBe(false);
+            expect(hasRightCheck(`${signs.slice(0, i)}${next}${signs[i] ?? ''}${signs.slice(i + 2)}`)).toBe(
+              false,
+            );
           }
         }
         expect(hasRightCheck(signs)).toBe(true);
@@ -180,9 +226,15 @@ describe('receipt codes', () => {
 
   test('says what is wrong', () => {
     const text = formatReceiptCode({ prefix: 'PA', year: 2026, sequence: 412 });
-    expect(parseReceiptCode('PA-0413' + text.slice(7), 'PA')).toEqual({ ok: false, error: { code: 'wrong-check' } });
+    expect(parseReceiptCode('PA-0413' + text.slice(7), 'PA')).toEqual({
+      ok: false,
+      error: { code: 'wrong-check' },
+    });
     expect(parseReceiptCode('0412', 'PA')).toEqual({ ok: false, error: { code: 'malformed' } });
-    expect(parseReceiptCode('PA-' + '9'.repeat(40), 'PA')).toEqual({ ok: false, error: { code: 'malformed' } });
+    expect(parseReceiptCode('PA-' + '9'.repeat(40), 'PA')).toEqual({
+      ok: false,
+      error: { code: 'malformed' },
+    });
     expect(() => formatReceiptCode({ prefix: 'pa', year: 2026, sequence: 1 })).toThrow(RangeError);
     expect(() => formatReceiptCode({ prefix: 'PA', year: 2019, sequence: 1 })).toThrow(RangeError);
   });

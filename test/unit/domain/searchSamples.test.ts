@@ -5,9 +5,14 @@ import { planSearch, rerank } from '../../../shared/domain/text/searchQuery.ts';
 
 const folder = new URL('../../fixtures/search/', import.meta.url);
 const lines = (name: string): string[] =>
-  readFileSync(new URL(name, folder), 'utf8').split('\n').filter((line) => line !== '');
+  readFileSync(new URL(name, folder), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 
-const texts = lines('texts.tsv').map((line) => ({ id: line.split('\t')[0] ?? '', text: line.split('\t')[1] ?? '' }));
+const texts = lines('texts.tsv').map((line) => ({
+  id: line.split('\t')[0] ?? '',
+  text: line.split('\t')[1] ?? '',
+}));
 const abbreviations = readAbbreviations(lines('abbreviations.tsv'));
 
 describe('labelled queries', () => {
