@@ -71,3 +71,8 @@ export async function prepareElectron() {
   say("Electron's release host cannot be reached: using a stand-in (Electron 33), for development and tests only.");
   return prepareFallback();
 }
+
+/** The version of the Electron in a folder, as `45.4.1`. */
+export const electronVersionOf = (dist) => fs.readFileSync(path.join(dist, 'version'), 'utf8').trim().replace(/^v/, '');
+
+export { isFallbackDist };

@@ -1,0 +1,112 @@
+// Who may import whom. The four trust domains (page, main, vault, egress) and the purity of the rules stand on this;
+// test/unit/importRules.test.ts plants a violation of each rule and expects it to be found.
+
+const NETWORK = '^(node:)?(net|tls|https?|http2|dgram|dns|inspector)(/|$)';
+const SQLITE = '(^|/)better-sqlite3';
+const FORGE = '(^|/)node-forge(/|$)';
+
+const deny = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to });
+const denyExcept = (name, comment, from, exceptFrom, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: exceptFrom },
+  to,
+});
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'two files that need each other are one file, or need a third',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'an import that leads nowhere',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\.(css|woff2?|ttf)(\\?|$)|\\?(url|worker|raw|inline)' },
+    },
+    deny('shared-is-pure', 'shared code runs in every process', '^shared/', { pathNot: '^shared/|(^|/)zod(/|$)' }),
+    deny('domain-no-io', 'rules are pure: no I/O, no contract', '^shared/domain/', {
+      pathNot: '^shared/(domain/|(result|errors|ids|units)\\.ts$)|(^|/)zod(/|$)',
+    }),
+    deny('renderer-walled', 'the page reaches the rest through the bridge only', '^renderer/', { path: '^electron/' }),
+    deny('renderer-no-node', 'the page has no Node and no Electron', '^renderer/', {
+      path: '^electron$|(^|/)node_modules/electron/',
+    }),
+    deny('renderer-no-core', 'the page has no Node modules', '^renderer/', { dependencyTypes: ['core'] }),
+    {
+      name: 'renderer-no-zod',
+      comment: 'validation happens behind the bridge; zod would be the largest part of the page',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '(^|/)zod(/|$)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'renderer-no-schemas',
+      comment: 'of the contract the page needs types only (schemas would bring zod along)',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^shared/ipc/contract', dependencyTypesNot: ['type-only'] },
+    },
+    deny('features-apart', 'screens know the shell, never each other', '^renderer/features/([^/]+)/', {
+      path: '^renderer/features/',
+      pathNot: '^renderer/features/$1/',
+    }),
+    deny('components-dumb', 'components and design know no feature, store or bridge', '^renderer/(components|design)/', {
+      path: '^renderer/(features|app|stores)/',
+    }),
+    deny('preload-thin', 'the bridge holds nothing but names', '^electron/preload/', {
+      pathNot: '^(electron$|electron/preload/|shared/)|(^|/)node_modules/electron/',
+    }),
+    deny('main-walled', 'main starts the vault and egress by file name and talks to them by messages', '^electron/main/', {
+      path: '^(electron/(vault|egress|cli|preload)|renderer)/',
+    }),
+    deny('main-no-sockets', 'sockets live in egress only', '^electron/main/', { path: NETWORK }),
+    deny('vault-no-electron', 'the vault runs under plain Node', '^electron/vault/', {
+      path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|egress|cli)/|^renderer/',
+    }),
+    deny('vault-no-network', 'a secret and a socket never share a process', '^electron/vault/', { path: NETWORK }),
+    deny('egress-no-secrets', 'egress sees sealed envelopes only', '^electron/egress/', {
+      pathNot: '^(electron$|electron/egress/|shared/|(node:)?[a-z_/]+$)|(^|/)node_modules/electron/',
+    }),
+    deny('egress-no-files', 'egress has no database, no files, no keys', '^electron/egress/', {
+      path: '^(node:)?(fs|fs/promises|crypto|worker_threads)$|better-sqlite3|node-forge|argon2',
+    }),
+    deny('cli-over-vault', 'the command line is a skin over the vault', '^electron/cli/', {
+      path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|egress)/|^renderer/',
+    }),
+    denyExcept('sqlite-only-in-db', 'one place opens databases', '^(electron|renderer|shared)/', '^electron/vault/db/', {
+      path: SQLITE,
+      dependencyTypesNot: ['type-only'],
+    }),
+    denyExcept('forge-one-place', 'one place reads and writes ASN.1', '^(electron|renderer|shared)/', '^electron/vault/crypto/', {
+      path: FORGE,
+    }),
+    deny('migrations-frozen', 'a migration must mean the same for ever', '^electron/vault/db/migrations/', {
+      pathNot: '^electron/vault/db/(migrations/|handles\\.ts$)',
+      dependencyTypesNot: ['type-only'],
+    }),
+    deny('no-child-process', 'no part of the product starts programs', '^(electron|renderer|shared)/', {
+      path: '^(node:)?(child_process|cluster|repl|vm)$',
+    }),
+    {
+      name: 'not-from-tests',
+      comment: 'the product does not depend on its tests or its build',
+      severity: 'error',
+      from: { path: '^(electron|renderer|shared)/' },
+      to: { path: '^(test|build)/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

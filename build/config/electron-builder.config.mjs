@@ -1,0 +1,47 @@
+// The package. AN_THU_SMOKE=1 packs the bundle that the smoke test may drive, on whatever Electron is prepared;
+// without it only the official Electron is packed.
+import fs from 'node:fs';
+import path from 'node:path';
+import { electronVersionOf, isFallbackDist, preparedElectron } from '../scripts/lib/electron.mjs';
+import { FUSES } from './fuses.mjs';
+
+const isSmoke = process.env.AN_THU_SMOKE === '1';
+const dist = preparedElectron();
+if (!isSmoke && isFallbackDist(dist)) {
+  throw new Error('The stand-in Electron is never packaged for users: build on a machine that reaches github.com.');
+}
+
+const prebuild = `${process.platform}-${process.arch}.node`;
+const NATIVE = 'node_modules/better-sqlite3-multiple-ciphers';
+
+export default {
+  appId: 'vn.anthu.app',
+  productName: 'An Thư',
+  directories: { output: 'dist' },
+  ...(dist ? { electronDist: dist, electronVersion: electronVersionOf(dist) } : {}),
+  files: [
+    { from: isSmoke ? 'out/smoke' : 'out/main', to: 'out/main', filter: ['**/*.js', '!cli.js'] },
+    { from: 'out/preload', to: 'out/preload', filter: ['**/*.cjs'] },
+    { from: 'out/renderer', to: 'out/renderer', filter: ['**/*', '!.stamp'] },
+    'package.json',
+    `!${NATIVE}/{deps,src}/**`,
+    `!${NATIVE}/prebuilds/!(${prebuild})`,
+    '!node_modules/node-addon-api/**',
+    '!**/*.{md,map,d.ts}',
+  ],
+  asar: true,
+  asarUnpack: ['**/*.node'],
+  npmRebuild: false,
+  electronLanguages: ['en-US', 'vi'],
+  electronFuses: FUSES,
+  linux: { target: ['dir'], executableName: 'an-thu', category: 'Office', synopsis: 'Documents and submissions of an office' },
+  win: { target: ['dir'] },
+  mac: { target: ['dir'] },
+  // Files of the stand-in Electron that have no business in a package.
+  afterPack(context) {
+    for (const name of ['.prepared', 'resources/default_app.asar']) {
+      fs.rmSync(path.join(context.appOutDir, name), { force: true });
+    }
+  },
+  publish: null,
+};

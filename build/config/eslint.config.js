@@ -1,0 +1,128 @@
+// Lint: what the type checker and the import rules can't see. The bans are security rules of the house
+// (build/README.md); each message says what to do instead.
+import reactHooks from 'eslint-plugin-react-hooks';
+import path from 'node:path';
+import tseslint from 'typescript-eslint';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const NETWORK_GLOBALS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
+const banGlobals = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
+
+const BANNED_SYNTAX = [
+  {
+    // also `shell['openExternal']`, `const { openExternal } = shell` and `const f = shell.openExternal`
+    selector:
+      ':matches(MemberExpression[property.name=/^(openExternal|openPath|showItemInFolder)$/], MemberExpression[property.value=/^(openExternal|openPath|showItemInFolder)$/], Property[key.name=/^(openExternal|openPath|showItemInFolder)$/], ImportSpecifier[imported.name=/^(openExternal|openPath|showItemInFolder)$/])',
+    message: 'Nothing of the product opens other programs: show the file inside the app or export it by name.',
+  },
+  {
+    selector:
+      ':matches(MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/], MemberExpression[property.value=/^(innerHTML|outerHTML|insertAdjacentHTML)$/], JSXAttribute[name.name=/^(dangerouslySetInnerHTML|srcDoc)$/], CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/])',
+    message: 'No HTML from strings: build elements with React.',
+  },
+  {
+    // a constant of the module (a list of columns) may be put in; nothing else
+    selector:
+      'CallExpression[callee.property.name="prepare"] > TemplateLiteral > .expressions:not(Identifier[name=/^[A-Z][A-Z0-9_]*$/])',
+    message: 'SQL is a constant: pass values as named parameters.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="prepare"] > BinaryExpression',
+    message: 'SQL is a constant: pass values as named parameters.',
+  },
+  { selector: 'TSEnumDeclaration', message: 'Use an `as const` object.' },
+  { selector: 'JSXElement[openingElement.name.name=/^(webview|iframe)$/]', message: 'No foreign pages in the app.' },
+];
+
+const LITERAL_TEXT = {
+  selector: 'JSXElement:not([openingElement.name.name="Kbd"]) > JSXText[value=/\\p{L}{2}/u]',
+  message: 'Visible text goes through renderer/i18n.',
+};
+
+const typeAware = {
+  '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'out', 'dist', 'test/fixtures', 'test/vectors'] },
+  {
+    files: ['**/*.{ts,tsx,mjs,js}'],
+    languageOptions: { parser: tseslint.parser },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-implied-eval': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-debugger': 'error',
+      'no-control-regex': 'error',
+      'no-empty': 'error',
+      'no-fallthrough': 'error',
+      'no-loss-of-precision': 'error',
+      'no-self-assign': 'error',
+      'no-unreachable': 'error',
+      'no-unsafe-finally': 'error',
+      'no-useless-escape': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['{electron,renderer,shared,test}/**/*.{ts,tsx}'],
+    languageOptions: {
+      parserOptions: { project: [path.join(root, 'tsconfig.json')], tsconfigRootDir: root },
+    },
+    rules: {
+      ...typeAware,
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['{electron,renderer,shared}/**/*.{ts,tsx}'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...BANNED_SYNTAX, { selector: 'ExportDefaultDeclaration', message: 'Export by name.' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-globals': banGlobals(
+        [...NETWORK_GLOBALS, 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'eval', 'require', 'process'],
+        'The page has no network, no storage and no Node: ask the vault through the bridge.',
+      ),
+      'no-restricted-syntax': [
+        'error',
+        ...BANNED_SYNTAX,
+        LITERAL_TEXT,
+        {
+          selector: 'MemberExpression[object.name=/^(window|globalThis|self)$/][property.name=/^(fetch|localStorage|sessionStorage|indexedDB|open)$/]',
+          message: 'The page has no network, no storage and opens no windows.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['electron/vault/**/*.ts', 'electron/main/**/*.ts', 'electron/preload/**/*.ts', 'shared/**/*.ts'],
+    rules: {
+      'no-restricted-globals': banGlobals([...NETWORK_GLOBALS, 'eval'], 'Sockets live in electron/egress only.'),
+    },
+  },
+  {
+    files: ['renderer/i18n/**', 'shared/rules/**', 'shared/training/**', 'electron/vault/training/**'],
+    rules: { 'max-lines': 'off' }, // tables of texts and data
+  },
+  { files: ['electron/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+);
