@@ -31,7 +31,9 @@ export function findRecipient(
 
 function isFor(info: Asn1, { certificate }: CmsRecipient): boolean {
   const [version, id] = members(info, 'recipient', 4, 4);
-  if (readSmallInteger(version) === 2) return certificate.subjectKeyId?.equals(readTaggedBytes(id, 0)) ?? false;
+  const form = readSmallInteger(version); // 0 by issuer and serial, 2 by key identifier
+  if (form === 2) return certificate.subjectKeyId?.equals(readTaggedBytes(id, 0)) ?? false;
+  if (form !== 0) refuse('message-malformed', 'version');
   const [issuer, serial] = members(id, 'issuer-and-serial', 2, 2);
   return issuer !== undefined && encode(issuer).equals(certificate.issuer) && readIntegerHex(serial) === certificate.serialHex;
 }
