@@ -18,7 +18,14 @@ export function serveVault(port: ParentPort, leave: () => void): void {
   let networked = true; // until told otherwise: the careful assumption
   let started = { dir: '', appVersion: '' };
 
-  const answer = (id: number, reply: Reply<unknown>): void => port.postMessage({ kind: 'reply', id, reply });
+  /** A value that can't be cloned must not cost the process: the caller gets `internal` instead. */
+  function answer(id: number, reply: Reply<unknown>): void {
+    try {
+      port.postMessage({ kind: 'reply', id, reply });
+    } catch {
+      port.postMessage({ kind: 'reply', id, reply: fail(new AppError('internal')) });
+    }
+  }
   const progress = (done: number, of: number): void =>
     port.postMessage({ kind: 'event', event: { topic: 'progress', ids: ['training'], done, of } });
 
