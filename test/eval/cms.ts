@@ -126,7 +126,8 @@ function openForAll(message: Message, profile: CmsProfile, folder: Folder): Buff
     else if (opensFor(bytes, key, profile)) throw new Error(`opens for office ${code}`);
   }
   const [first = Buffer.alloc(0)] = contents;
-  if (contents.length === 0 || contents.some((content) => !content.equals(first))) throw new Error('contents differ');
+  if (contents.length === 0 || contents.some((content) => !content.equals(first)))
+    throw new Error('contents differ');
   return message.inner ? verifySigned(first, message, profile, folder) : first;
 }
 

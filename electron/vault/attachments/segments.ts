@@ -70,7 +70,13 @@ export async function sealFile(
     wipe(key, plain);
   }
   const sha256Plain = plainHash.digest('hex');
-  return { plainBytes: total, cipherBytes: written, segments: index, sha256Plain, sha256Cipher: cipherHash.digest('hex') };
+  return {
+    plainBytes: total,
+    cipherBytes: written,
+    segments: index,
+    sha256Plain,
+    sha256Cipher: cipherHash.digest('hex'),
+  };
 }
 
 function readPlain(source: PlainSource, into: Buffer, position: number, length: number): number {
@@ -78,7 +84,8 @@ function readPlain(source: PlainSource, into: Buffer, position: number, length: 
     into.set(source.bytes.subarray(position, position + length));
     return length;
   }
-  if (readFully(source.fd, into.subarray(0, length), position) !== length) refuse('file-unreadable', 'source-shrank');
+  if (readFully(source.fd, into.subarray(0, length), position) !== length)
+    refuse('file-unreadable', 'source-shrank');
   return length;
 }
 
@@ -93,7 +100,7 @@ function readFully(fd: number, into: Buffer, position: number): number {
 }
 
 function writeFully(fd: number, bytes: Uint8Array, position: number): number {
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     done += writeSync(fd, bytes, done, bytes.length - done, position + done);
   }
   return bytes.length;
@@ -137,11 +144,13 @@ export class SegmentReader {
 
   /** Plaintext of segment `index`. */
   read(index: number): Buffer {
-    if (!Number.isInteger(index) || index < 0 || index >= this.segments) refuse('blob-damaged', 'out-of-range');
+    if (!Number.isInteger(index) || index < 0 || index >= this.segments)
+      refuse('blob-damaged', 'out-of-range');
     const stride = this.segmentBytes + SEGMENT_TAG_BYTES;
     const start = SEGMENT_HEADER_BYTES + index * stride;
     const sealed = Buffer.allocUnsafe(Math.min(stride, this.#length - start));
-    if (readFully(this.#fd, sealed, this.#offset + start) !== sealed.length) refuse('blob-damaged', 'truncated');
+    if (readFully(this.#fd, sealed, this.#offset + start) !== sealed.length)
+      refuse('blob-damaged', 'truncated');
     return openSegment(this.#key, index, index === this.segments - 1, sealed);
   }
 
@@ -150,7 +159,7 @@ export class SegmentReader {
     const end = Math.min(start + length, this.plainBytes);
     if (start < 0 || start > this.plainBytes) refuse('blob-damaged', 'out-of-range');
     const pieces: Buffer[] = [];
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const index = Math.floor(at / this.segmentBytes);
       const within = at - index * this.segmentBytes;
       const piece = this.read(index).subarray(within, within + end - at);

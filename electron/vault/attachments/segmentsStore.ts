@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { randomId } from '../crypto/primitives.ts';
@@ -83,11 +92,16 @@ export function sweepBlobs(dir: string, knownIds: ReadonlySet<string>): Sweep {
   for (const id of staged) discardStaged(dir, id);
   const found = new Set<string>();
   for (const folder of readdirSync(dir).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
-    for (const name of readdirSync(join(dir, folder))) if (ID.test(name) && name.startsWith(folder)) found.add(name);
+    for (const name of readdirSync(join(dir, folder)))
+      if (ID.test(name) && name.startsWith(folder)) found.add(name);
   }
   const orphans = [...found].filter((id) => !knownIds.has(id));
   for (const id of orphans) removeBlob(dir, id);
-  return { staged: staged.length, orphans: orphans.length, missing: [...knownIds].filter((id) => !found.has(id)) };
+  return {
+    staged: staged.length,
+    orphans: orphans.length,
+    missing: [...knownIds].filter((id) => !found.has(id)),
+  };
 }
 
 /** Where a committed file lies; 256 folders keep each of them short. */

@@ -49,7 +49,8 @@ export const bmp = (text: string): Asn1 => primitive(T.BMPSTRING, text);
 /** `[n]` around members: EXPLICIT, or IMPLICIT of a constructed type. */
 export const tagged = (n: number, ...members: Asn1[]): Asn1 => A.create(CONTEXT, n, true, members);
 /** `[n]` IMPLICIT of a primitive type. */
-export const taggedBytes = (n: number, bytes: Uint8Array): Asn1 => A.create(CONTEXT, n, false, toBinary(bytes));
+export const taggedBytes = (n: number, bytes: Uint8Array): Asn1 =>
+  A.create(CONTEXT, n, false, toBinary(bytes));
 
 /** UTCTime through 2049, GeneralizedTime from 2050 on (RFC 5280 §4.1.2.5); whole seconds, UTC. */
 export function time(ms: number): Asn1 {
@@ -105,7 +106,8 @@ const matches = (node: Asn1 | undefined, cls: number, type: number, constructed?
 /** `[n]` of the given form. */
 export const isTagged = (node: Asn1 | undefined, n: number, constructed?: boolean): node is Asn1 =>
   matches(node, CONTEXT, n, constructed);
-export const isSequence = (node: Asn1 | undefined): node is Asn1 => matches(node, UNIVERSAL, T.SEQUENCE, true);
+export const isSequence = (node: Asn1 | undefined): node is Asn1 =>
+  matches(node, UNIVERSAL, T.SEQUENCE, true);
 export const isSet = (node: Asn1 | undefined): node is Asn1 => matches(node, UNIVERSAL, T.SET, true);
 export const isBoolean = (node: Asn1 | undefined): node is Asn1 => matches(node, UNIVERSAL, T.BOOLEAN, false);
 export const isInteger = (node: Asn1 | undefined): node is Asn1 => matches(node, UNIVERSAL, T.INTEGER, false);
@@ -216,7 +218,8 @@ export function readTimeMs(node: Asn1 | undefined): number {
   const year = isUtc ? (y < 50 ? 2000 + y : 1900 + y) : y;
   const ms = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(ms);
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || second > 59) malformed('time');
+  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || second > 59)
+    malformed('time');
   return ms;
 }
 
@@ -224,7 +227,8 @@ const STRING_TYPES: ReadonlySet<number> = new Set([T.UTF8, T.PRINTABLESTRING, T.
 
 /** Text of a DirectoryString for display; names are compared as bytes, never as text. */
 export function readText(node: Asn1 | undefined): string {
-  if (node === undefined || node.tagClass !== UNIVERSAL || typeof node.value !== 'string') malformed('string');
+  if (node === undefined || node.tagClass !== UNIVERSAL || typeof node.value !== 'string')
+    malformed('string');
   if (node.type === T.BMPSTRING) return node.value; // forge has already put the two-byte units together
   if (!STRING_TYPES.has(node.type)) malformed('string');
   return fromBinary(node.value).toString(node.type === T.UTF8 ? 'utf8' : 'latin1');

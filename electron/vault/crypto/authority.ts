@@ -39,7 +39,10 @@ export const generateRsaKeyPair = (): Promise<KeyPair> =>
 export const CERTIFICATE_ROLES = {
   /** Office authority: signs certificates and revocation lists of its own office, and nothing else. */
   authority: { usage: ['keyCertSign', 'crlSign'], purposes: [] },
-  signing: { usage: ['digitalSignature', 'nonRepudiation'], purposes: [OID.emailProtection, OID.documentSigning] },
+  signing: {
+    usage: ['digitalSignature', 'nonRepudiation'],
+    purposes: [OID.emailProtection, OID.documentSigning],
+  },
   encryption: { usage: ['keyEncipherment'], purposes: [OID.emailProtection] },
 } as const satisfies Record<string, { usage: readonly KeyUsage[]; purposes: readonly string[] }>;
 export type CertificateRole = keyof typeof CERTIFICATE_ROLES;
@@ -95,7 +98,9 @@ function extensionsOf(role: CertificateRole, publicKey: KeyObject, issuer: Certi
     extension(OID.keyUsage, true, keyUsageBits(usage)),
     ...(purposes.length > 0 ? [extension(OID.extendedKeyUsage, false, sequence(...purposes.map(oid)))] : []),
     extension(OID.subjectKeyIdentifier, false, octets(keyIdentifier(publicKey))),
-    ...(issuerKeyId ? [extension(OID.authorityKeyIdentifier, false, sequence(taggedBytes(0, issuerKeyId)))] : []),
+    ...(issuerKeyId
+      ? [extension(OID.authorityKeyIdentifier, false, sequence(taggedBytes(0, issuerKeyId)))]
+      : []),
   ];
 }
 

@@ -118,8 +118,11 @@ const describeSigner = ({ certificate, signingTimeMs, namesCertificate }: CmsSig
 });
 
 /** `cms decrypt`: AuthEnvelopedData, and (said by `authenticated: false`) EnvelopedData of others. */
-export const decryptFile = (message: Uint8Array, key: Identity, profile: CmsProfile = 'foreign'): OpenedMessage =>
-  openCms(cmsBytes(message), [key], profile);
+export const decryptFile = (
+  message: Uint8Array,
+  key: Identity,
+  profile: CmsProfile = 'foreign',
+): OpenedMessage => openCms(cmsBytes(message), [key], profile);
 
 export interface SealFileRequest {
   readonly content: Uint8Array;

@@ -82,15 +82,18 @@ export function parseCertificate(der: Uint8Array): Certificate {
 function read(der: Buffer, sha256: string): Certificate {
   const [tbs, algorithm, signature] = members(decode(der), 'certificate', 3, 3);
   const fields = [...members(tbs, 'tbs-certificate', 7, 10)];
-  if (readSmallInteger(explicit(fields.shift(), 0, 'version')) !== 2) refuse('certificate-invalid', 'version');
+  if (readSmallInteger(explicit(fields.shift(), 0, 'version')) !== 2)
+    refuse('certificate-invalid', 'version');
   const [serial, innerAlgorithm, issuer, validity, subject, keyInfo] = fields;
   const signatureAlgorithm = readAlgorithm(algorithm);
-  if (readAlgorithm(innerAlgorithm) !== signatureAlgorithm) refuse('certificate-invalid', 'algorithm-mismatch');
+  if (readAlgorithm(innerAlgorithm) !== signatureAlgorithm)
+    refuse('certificate-invalid', 'algorithm-mismatch');
   if (!issuer || !subject || !keyInfo || !tbs) refuse('certificate-invalid', 'malformed');
   const [notBefore, notAfter] = members(validity, 'validity', 2, 2);
   const publicKey = createPublicKey({ key: encode(keyInfo), format: 'der', type: 'spki' });
   const serialHex = readIntegerHex(serial);
-  if (serialHex.length > 42 || Number.parseInt(serialHex.slice(0, 2), 16) >= 0x80) refuse('certificate-invalid', 'serial');
+  if (serialHex.length > 42 || Number.parseInt(serialHex.slice(0, 2), 16) >= 0x80)
+    refuse('certificate-invalid', 'serial');
   return {
     der,
     sha256,
@@ -131,7 +134,9 @@ function readExtensions(tail: readonly Asn1[]): ExtensionFields {
     const extension = extensions.get(id);
     return extension && decode(extension.value);
   };
-  const constraints = [...(value(OID.basicConstraints) ? members(value(OID.basicConstraints), 'bc', 0, 2) : [])];
+  const constraints = [
+    ...(value(OID.basicConstraints) ? members(value(OID.basicConstraints), 'bc', 0, 2) : []),
+  ];
   const isAuthority = isBoolean(constraints[0]) && readBoolean(constraints.shift());
   const usage = value(OID.keyUsage);
   const purposes = value(OID.extendedKeyUsage);

@@ -47,7 +47,7 @@ export function validateChain(leaf: Certificate, options: ChainOptions): readonl
 
 function buildPath(leaf: Certificate, { anchors, intermediates = [] }: ChainOptions): readonly Certificate[] {
   const path = [leaf];
-  for (let current = leaf; path.length <= MAX_PATH; ) {
+  for (let current = leaf; path.length <= MAX_PATH;) {
     if (anchors.some((anchor) => anchor.der.equals(current.der))) return path;
     const anchor = findIssuer(current, anchors);
     if (anchor) return [...path, anchor];
@@ -86,7 +86,8 @@ function checkCertificate(certificate: Certificate, depth: number, top: number, 
 
 function checkAuthority(certificate: Certificate, depth: number): void {
   if (!certificate.isAuthority) refuse('certificate-invalid', 'not-an-authority');
-  if (!certificate.keyUsage?.has(KEY_USAGE.keyCertSign)) refuse('certificate-invalid', 'no-certificate-signing');
+  if (!certificate.keyUsage?.has(KEY_USAGE.keyCertSign))
+    refuse('certificate-invalid', 'no-certificate-signing');
   // pathLen counts the intermediates below this authority, the leaf not included (RFC 5280 §4.2.1.9).
   if (certificate.pathLength !== undefined && depth - 1 > certificate.pathLength) {
     refuse('certificate-invalid', 'path-length');
@@ -100,7 +101,12 @@ function checkPurpose(certificate: Certificate, { keyUsage, extendedKeyUsage }: 
   }
 }
 
-function checkRevocation(subject: Certificate, issuer: Certificate, depth: number, options: ChainOptions): void {
+function checkRevocation(
+  subject: Certificate,
+  issuer: Certificate,
+  depth: number,
+  options: ChainOptions,
+): void {
   const mustHave = options.revocation === 'required' || (options.revocation === 'leaf' && depth === 0);
   const lists = issuer.keyUsage?.has(KEY_USAGE.crlSign) ? (options.revocationLists ?? []) : [];
   const newest = lists
@@ -112,6 +118,7 @@ function checkRevocation(subject: Certificate, issuer: Certificate, depth: numbe
   }
   const entry = newest.revoked.get(subject.serialHex);
   const retroactive = entry?.reason === REASON_KEY_COMPROMISE || entry?.reason === REASON_CA_COMPROMISE;
-  if (entry && (retroactive || entry.revokedMs <= options.atMs)) refuse('certificate-revoked', 'certificate-revoked');
+  if (entry && (retroactive || entry.revokedMs <= options.atMs))
+    refuse('certificate-revoked', 'certificate-revoked');
   if (mustHave && options.nowMs > newest.nextUpdateMs) refuse('certificate-invalid', 'stale-revocation-list');
 }

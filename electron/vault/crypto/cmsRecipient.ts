@@ -35,7 +35,11 @@ function isFor(info: Asn1, { certificate }: CmsRecipient): boolean {
   if (form === 2) return certificate.subjectKeyId?.equals(readTaggedBytes(id, 0)) ?? false;
   if (form !== 0) refuse('message-malformed', 'version');
   const [issuer, serial] = members(id, 'issuer-and-serial', 2, 2);
-  return issuer !== undefined && encode(issuer).equals(certificate.issuer) && readIntegerHex(serial) === certificate.serialHex;
+  return (
+    issuer !== undefined &&
+    encode(issuer).equals(certificate.issuer) &&
+    readIntegerHex(serial) === certificate.serialHex
+  );
 }
 
 const OAEP_HASHES: Readonly<Record<string, string>> = {
@@ -46,7 +50,12 @@ const OAEP_HASHES: Readonly<Record<string, string>> = {
 };
 
 /** The content key. `exchange` knows RSA-OAEP with SHA-256 only; `foreign` other hashes and PKCS#1 v1.5. */
-export function unwrapContentKey(info: Asn1, recipient: CmsRecipient, profile: CmsProfile, keyBytes = 32): Buffer {
+export function unwrapContentKey(
+  info: Asn1,
+  recipient: CmsRecipient,
+  profile: CmsProfile,
+  keyBytes = 32,
+): Buffer {
   const [, , algorithm, wrapped] = members(info, 'recipient', 4, 4);
   const [id, parameters] = members(algorithm, 'key-algorithm', 1, 2);
   const bytes = readOctets(wrapped);
@@ -54,8 +63,10 @@ export function unwrapContentKey(info: Asn1, recipient: CmsRecipient, profile: C
     readPlainAlgorithm(algorithm);
     return unwrapPkcs1(bytes, recipient, keyBytes);
   }
-  const hash = readOid(id) === OID.oaep && parameters ? OAEP_HASHES[readOaepHash(parameters) ?? ''] : undefined;
-  if (hash === undefined || (profile === 'exchange' && hash !== 'sha256')) refuse('algorithm-refused', 'key-transport');
+  const hash =
+    readOid(id) === OID.oaep && parameters ? OAEP_HASHES[readOaepHash(parameters) ?? ''] : undefined;
+  if (hash === undefined || (profile === 'exchange' && hash !== 'sha256'))
+    refuse('algorithm-refused', 'key-transport');
   const key = unwrapOaep(bytes, recipient, hash);
   if (key.length !== keyBytes) refuse('envelope-undecryptable', 'tag-mismatch');
   return key;

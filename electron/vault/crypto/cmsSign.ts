@@ -28,7 +28,11 @@ export interface CmsSigner {
 }
 
 /** Signs with a private key in memory; on the thread pool, so two signatures of one message run side by side. */
-export function keySigner(certificate: Certificate, key: KeyObject, scheme: 'pkcs1' | 'pss' = 'pkcs1'): CmsSigner {
+export function keySigner(
+  certificate: Certificate,
+  key: KeyObject,
+  scheme: 'pkcs1' | 'pss' = 'pkcs1',
+): CmsSigner {
   const options =
     scheme === 'pss'
       ? { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }
@@ -59,7 +63,10 @@ export async function signCms(request: SignRequest): Promise<Buffer> {
   const digest = sha256(content);
   const infos = await Promise.all(signers.map((signer) => signerInfo(signer, digest, request.signedMs)));
   const certificates = new Map(
-    [...signers.map((signer) => signer.certificate), ...(request.certificates ?? [])].map((c) => [c.sha256, c]),
+    [...signers.map((signer) => signer.certificate), ...(request.certificates ?? [])].map((c) => [
+      c.sha256,
+      c,
+    ]),
   );
   const signedData = sequence(
     integer(1),

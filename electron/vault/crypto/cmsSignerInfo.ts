@@ -20,7 +20,11 @@ import { sameBytes } from './primitives.ts';
 import { refuse } from './refusal.ts';
 
 /** The one certificate that a SignerIdentifier means (RFC 5652 §5.3): none and two are refused alike. */
-export function findSigner(version: number, sid: Asn1 | undefined, pool: readonly Certificate[]): Certificate {
+export function findSigner(
+  version: number,
+  sid: Asn1 | undefined,
+  pool: readonly Certificate[],
+): Certificate {
   const found = new Map<string, Certificate>();
   if (version === 1 && isSequence(sid)) {
     const [issuer, serial] = members(sid, 'issuer-and-serial', 2, 2);

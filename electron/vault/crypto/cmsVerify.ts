@@ -105,7 +105,8 @@ function parseSignedData(message: Uint8Array, profile: CmsProfile): SignedData {
   const certificates = isTagged(fields[0], 0, true) ? readCertificates(fields.shift(), ber) : [];
   if (isTagged(fields[0], 1, true)) fields.shift(); // lists inside a message are the sender's word: ours count
   const signers = setMembers(fields.shift(), 'signers');
-  if (fields.length > 0 || (!ber && version !== versionFor(signers))) refuse('message-malformed', 'malformed');
+  if (fields.length > 0 || (!ber && version !== versionFor(signers)))
+    refuse('message-malformed', 'malformed');
   if (signers.length === 0) refuse('signature-invalid', 'no-signer');
   if (signers.length > MAX_SIGNERS) refuse('message-malformed', 'too-many-signers');
   return { contentType, digests, content, certificates, signers };
@@ -115,7 +116,8 @@ function parseSignedData(message: Uint8Array, profile: CmsProfile): SignedData {
 const versionFor = (signers: readonly Asn1[]): number =>
   signers.some((signer) => readSmallInteger(members(signer, 'signer-info', 5, 7)[0]) === 3) ? 3 : 1;
 
-const readContent = (node: Asn1, ber: boolean): Buffer => (ber ? readPiecewiseOctets(node) : readOctets(node));
+const readContent = (node: Asn1, ber: boolean): Buffer =>
+  ber ? readPiecewiseOctets(node) : readOctets(node);
 
 /** Plain X.509 certificates; in foreign messages other choices of CertificateSet are passed over. */
 function readCertificates(node: Asn1 | undefined, ber: boolean): Certificate[] {
@@ -135,7 +137,8 @@ function verifySigner(node: Asn1, context: SignerContext): CmsSignature {
   const certificate = findSigner(version, fields.shift(), context.certificates);
   const digestOid = readPlainAlgorithm(fields.shift());
   const hash = SIGNATURE_HASHES[digestOid];
-  if (hash === undefined || !context.digests.includes(digestOid)) refuse('algorithm-refused', 'digest-algorithm');
+  if (hash === undefined || !context.digests.includes(digestOid))
+    refuse('algorithm-refused', 'digest-algorithm');
   const attributes = isTagged(fields[0], 0, true) ? asSet(fields.shift()) : undefined;
   const signature = describe(certificate, attributes, context, hash);
   context.judge(signature, context);

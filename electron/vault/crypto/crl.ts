@@ -104,7 +104,8 @@ function read(der: Buffer): RevocationList {
   const fields = [...members(tbs, 'tbs-crl', 5, 7)];
   if (readSmallInteger(fields.shift()) !== 1) refuse('certificate-invalid', 'crl-version');
   const inner = fields.shift();
-  if (!inner || !algorithm || !tbs || !encode(inner).equals(encode(algorithm))) refuse('certificate-invalid', 'algorithm-mismatch');
+  if (!inner || !algorithm || !tbs || !encode(inner).equals(encode(algorithm)))
+    refuse('certificate-invalid', 'algorithm-mismatch');
   const [issuer, thisUpdate] = fields.splice(0, 2);
   // nextUpdate is mandatory in this profile (RFC 5280 §5.1.2.5), else a list would never go stale.
   if (!issuer || !isTime(fields[0])) refuse('certificate-invalid', 'no-next-update');

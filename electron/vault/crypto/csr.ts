@@ -15,7 +15,14 @@ import {
   set,
   tagged,
 } from './asn1.ts';
-import { CERTIFICATE_ROLES, extension, keyUsageBits, RSA_SHA256, type CertificateRole, type KeyPair } from './authority.ts';
+import {
+  CERTIFICATE_ROLES,
+  extension,
+  keyUsageBits,
+  RSA_SHA256,
+  type CertificateRole,
+  type KeyPair,
+} from './authority.ts';
 import { CERTIFICATE_SIGNATURES } from './certificates.ts';
 import { buildName, readName, type SubjectName } from './names.ts';
 import { OID } from './oids.ts';
@@ -48,14 +55,18 @@ export function parseCertificateRequest(der: Uint8Array): CertificateRequest {
   return guarded('certificate-invalid', () => {
     const [info, algorithm, signature] = members(decode(der), 'request', 3, 3);
     const [version, subject, keyInfo, attributes] = members(info, 'request-info', 3, 4);
-    if (readSmallInteger(version) !== 0 || !info || !subject || !keyInfo) refuse('certificate-invalid', 'malformed');
+    if (readSmallInteger(version) !== 0 || !info || !subject || !keyInfo)
+      refuse('certificate-invalid', 'malformed');
     if (attributes && !isTagged(attributes, 0, true)) refuse('certificate-invalid', 'malformed');
     if (attributes) children(attributes, 'attributes');
     const publicKey = createPublicKey({ key: encode(keyInfo), format: 'der', type: 'spki' });
     const hash = CERTIFICATE_SIGNATURES[readPlainAlgorithm(algorithm)];
-    if (hash === undefined || publicKey.asymmetricKeyType !== 'rsa') refuse('algorithm-refused', 'request-algorithm');
-    if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS) refuse('certificate-invalid', 'weak-key');
-    if (!verify(hash, encode(info), publicKey, readBits(signature))) refuse('signature-invalid', 'request-signature');
+    if (hash === undefined || publicKey.asymmetricKeyType !== 'rsa')
+      refuse('algorithm-refused', 'request-algorithm');
+    if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS)
+      refuse('certificate-invalid', 'weak-key');
+    if (!verify(hash, encode(info), publicKey, readBits(signature)))
+      refuse('signature-invalid', 'request-signature');
     return { subject: readName(subject), publicKey };
   });
 }

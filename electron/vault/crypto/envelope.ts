@@ -5,7 +5,14 @@ import { openCms, sealCms } from './cmsEnvelope.ts';
 import { signCms, type CmsSigner } from './cmsSign.ts';
 import type { CmsRecipient } from './cmsTypes.ts';
 import { verifyCms, type CmsSignature } from './cmsVerify.ts';
-import { checkBlob, locateBlobs, MAX_CMS_BYTES, readContainer, type BlobSource, type Container } from './envelopeContainer.ts';
+import {
+  checkBlob,
+  locateBlobs,
+  MAX_CMS_BYTES,
+  readContainer,
+  type BlobSource,
+  type Container,
+} from './envelopeContainer.ts';
 import { encodeManifest, parseManifest, type Manifest } from './envelopeManifest.ts';
 import type { RevocationList } from './crl.ts';
 import { OID } from './oids.ts';
@@ -45,7 +52,8 @@ function checkSigners(certificates: readonly Certificate[], manifest: Manifest):
   const offices = certificates.length - persons;
   const needed = SIGNED_BY_OFFICE_ALONE.has(manifest.kind) ? 0 : 1;
   if (offices !== 1 || persons < needed || persons > 1) refuse('signature-invalid', 'signers-missing');
-  if (certificates.some((c) => c.name.officeCode !== manifest.sender.officeCode)) refuse('signature-invalid', 'wrong-signer');
+  if (certificates.some((c) => c.name.officeCode !== manifest.sender.officeCode))
+    refuse('signature-invalid', 'wrong-signer');
 }
 
 export interface OpenEnvelopeOptions {
@@ -141,7 +149,8 @@ function judgeSigner(
   if (anchors.length === 0) throw new AppError('sender-unknown');
   if (signingTimeMs === undefined) return refuse('signature-invalid', 'no-signing-time');
   if (signingTimeMs > options.nowMs + FUTURE_TOLERANCE_MS) refuse('signature-invalid', 'signed-in-future');
-  if (Math.abs(signingTimeMs - manifest.createdMs) > CREATED_TOLERANCE_MS) refuse('signature-invalid', 'time-mismatch');
+  if (Math.abs(signingTimeMs - manifest.createdMs) > CREATED_TOLERANCE_MS)
+    refuse('signature-invalid', 'time-mismatch');
   validateChain(certificate, {
     atMs: signingTimeMs,
     nowMs: options.nowMs,

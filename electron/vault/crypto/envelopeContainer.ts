@@ -37,7 +37,11 @@ export interface WrittenContainer {
 }
 
 /** Writes a container beside its place, makes it durable and renames it, so that a reader never sees half of one. */
-export function writeContainerFile(path: string, cms: Buffer, blobs: readonly BlobSource[]): WrittenContainer {
+export function writeContainerFile(
+  path: string,
+  cms: Buffer,
+  blobs: readonly BlobSource[],
+): WrittenContainer {
   const temporary = `${path}.part`;
   try {
     const fd = openSync(temporary, 'w', 0o600);
@@ -56,7 +60,8 @@ export function writeContainerFile(path: string, cms: Buffer, blobs: readonly Bl
     rmSync(temporary, { force: true });
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('disk-full', {}, { cause });
-    if (code !== undefined && !(cause instanceof AppError)) throw new AppError('folder-unusable', {}, { cause });
+    if (code !== undefined && !(cause instanceof AppError))
+      throw new AppError('folder-unusable', {}, { cause });
     throw cause;
   }
 }
@@ -82,7 +87,8 @@ export function writeContainer(fd: number, cms: Buffer, blobs: readonly BlobSour
   let at = 0;
   const put = (bytes: Buffer): void => {
     hash.update(bytes);
-    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done, at + done);
+    for (let done = 0; done < bytes.length;)
+      done += writeSync(fd, bytes, done, bytes.length - done, at + done);
     at += bytes.length;
   };
   put(header);
@@ -94,8 +100,14 @@ export function writeContainer(fd: number, cms: Buffer, blobs: readonly BlobSour
 /** Reads a part of a file piece by piece; a file shorter than promised is refused. */
 function eachPiece(source: BlobSource, take: (piece: Buffer) => void): void {
   const buffer = Buffer.allocUnsafe(Math.min(COPY_BYTES, source.length));
-  for (let done = 0; done < source.length; ) {
-    const count = readSync(source.fd, buffer, 0, Math.min(buffer.length, source.length - done), source.offset + done);
+  for (let done = 0; done < source.length;) {
+    const count = readSync(
+      source.fd,
+      buffer,
+      0,
+      Math.min(buffer.length, source.length - done),
+      source.offset + done,
+    );
     if (count === 0) refuse('blob-damaged', 'truncated');
     take(buffer.subarray(0, count));
     done += count;
@@ -121,12 +133,20 @@ export function readContainer(fd: number, maxTotalBytes: number): Container {
   const blobCount = header.readUInt16BE(10);
   const cmsLength = header.readUInt32BE(12);
   const declared = header.readBigUInt64BE(16);
-  if (declared !== BigInt(size) || header.readBigUInt64BE(24) !== 0n) refuse('envelope-malformed', 'container-length');
+  if (declared !== BigInt(size) || header.readBigUInt64BE(24) !== 0n)
+    refuse('envelope-malformed', 'container-length');
   if (cmsLength > MAX_CMS_BYTES) throw new AppError('envelope-too-large', { maxBytes: MAX_CMS_BYTES });
   if (blobCount > MAX_BLOBS || cmsLength === 0) refuse('envelope-malformed', 'container-length');
   const blobsOffset = CONTAINER_HEADER_BYTES + cmsLength;
-  if (blobsOffset > size || (blobCount === 0 && blobsOffset !== size)) refuse('envelope-malformed', 'container-length');
-  return { fd, cms: readPart(fd, CONTAINER_HEADER_BYTES, cmsLength), blobCount, blobsOffset, totalBytes: size };
+  if (blobsOffset > size || (blobCount === 0 && blobsOffset !== size))
+    refuse('envelope-malformed', 'container-length');
+  return {
+    fd,
+    cms: readPart(fd, CONTAINER_HEADER_BYTES, cmsLength),
+    blobCount,
+    blobsOffset,
+    totalBytes: size,
+  };
 }
 
 export const isContainer = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 8)).equals(MAGIC);
@@ -152,7 +172,8 @@ export function locateBlobs(container: Container, manifest: Manifest): ReadonlyM
     places.set(blob.id, { fd: container.fd, offset, length });
     offset += length;
   }
-  if (manifest.blobs.length !== container.blobCount || offset !== container.totalBytes) refuse('blob-damaged', 'length');
+  if (manifest.blobs.length !== container.blobCount || offset !== container.totalBytes)
+    refuse('blob-damaged', 'length');
   return places;
 }
 

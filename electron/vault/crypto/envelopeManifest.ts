@@ -24,7 +24,10 @@ const blobSchema = z.looseObject({
   id: hex(16),
   name: fileName,
   size: z.int().min(0).max(MAX_BLOB_BYTES),
-  segments: z.int().min(1).max(2 ** 31),
+  segments: z
+    .int()
+    .min(1)
+    .max(2 ** 31),
   sha256: hex(32),
   sha256Cipher: hex(32),
   contentKey: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),

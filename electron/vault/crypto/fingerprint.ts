@@ -41,8 +41,12 @@ export function fingerprintOf(certificate: Pick<Certificate, 'sha256'>): Fingerp
   const bytes = [...Buffer.from(certificate.sha256, 'hex')];
   const words = bytes.slice(0, SPOKEN_WORDS).map((byte) => WORDS[byte] ?? '');
   const groups: string[] = [];
-  for (let i = 0; i < words.length; i += WORDS_PER_GROUP) groups.push(words.slice(i, i + WORDS_PER_GROUP).join(' '));
-  return { hex: (certificate.sha256.toUpperCase().match(/.{4}/g) ?? []).join(' '), words: groups.join(' · ') };
+  for (let i = 0; i < words.length; i += WORDS_PER_GROUP)
+    groups.push(words.slice(i, i + WORDS_PER_GROUP).join(' '));
+  return {
+    hex: (certificate.sha256.toUpperCase().match(/.{4}/g) ?? []).join(' '),
+    words: groups.join(' · '),
+  };
 }
 
 /** The list itself, for tests. */

@@ -42,7 +42,13 @@ export interface OpenedSlot extends SlotKeys {
 
 const headerMac = (body: HeaderBody, keyCheck: string, vaultKey: Buffer): Buffer => {
   const key = hkdf(vaultKey, Buffer.alloc(0), 'an-thu/header-mac/1');
-  const text = JSON.stringify([body.format, body.vaultId, body.generation, body.slots.map(slotFields), keyCheck]);
+  const text = JSON.stringify([
+    body.format,
+    body.vaultId,
+    body.generation,
+    body.slots.map(slotFields),
+    keyCheck,
+  ]);
   try {
     return hmacSha256(key, Buffer.from(text));
   } finally {
@@ -91,7 +97,11 @@ export async function createHeader(
   for (const [i, request] of requests.entries()) {
     slots.push(await makeSlot(vaultId, request, { vaultKey, ownKey: ownKeys[i] ?? newKey() }));
   }
-  return { header: authenticate({ format: HEADER_FORMAT, vaultId, generation: 1, slots }, vaultKey), vaultKey, ownKeys };
+  return {
+    header: authenticate({ format: HEADER_FORMAT, vaultId, generation: 1, slots }, vaultKey),
+    vaultKey,
+    ownKeys,
+  };
 }
 
 /** Adds a slot with a fresh own key to the header of `vaultKey`. The caller wipes the own key. */
@@ -101,7 +111,8 @@ export async function addSlot(
   request: SlotRequest,
 ): Promise<{ header: VaultHeader; ownKey: Buffer }> {
   verifyTable(header, vaultKey);
-  if (request.kind === 'user' && findUserSlot(header, request.userId)) refuse('username-taken', 'slot-exists');
+  if (request.kind === 'user' && findUserSlot(header, request.userId))
+    refuse('username-taken', 'slot-exists');
   const ownKey = newKey();
   const slot = await makeSlot(header.vaultId, request, { vaultKey, ownKey });
   return { header: changed(header, vaultKey, [...header.slots, slot]), ownKey };
@@ -115,7 +126,11 @@ export async function replaceSlot(
 ): Promise<VaultHeader> {
   verifyTable(header, keys.vaultKey);
   const slot = await makeSlot(header.vaultId, request, keys);
-  return changed(header, keys.vaultKey, header.slots.map((old) => (old.id === keys.slotId ? slot : old)));
+  return changed(
+    header,
+    keys.vaultKey,
+    header.slots.map((old) => (old.id === keys.slotId ? slot : old)),
+  );
 }
 
 /** Takes a slot away. The last one that opens with a secret a person holds can't go. */
@@ -140,7 +155,9 @@ async function makeSlot(vaultId: string, request: SlotRequest, keys: SlotKeys): 
   const secret = Buffer.concat([keys.vaultKey, keys.ownKey]);
   try {
     if (request.kind === 'escrow') {
-      const wrapped = wrapKeyFor(request.certificate, secret, `an-thu-escrow-1/${vaultId}`).toString('base64');
+      const wrapped = wrapKeyFor(request.certificate, secret, `an-thu-escrow-1/${vaultId}`).toString(
+        'base64',
+      );
       return { kind: 'escrow', id: randomId(), certificateSha256: request.certificate.sha256, wrapped };
     }
     const { m, t, p } = request.cost;
@@ -220,7 +237,11 @@ export async function unlockWithRecoveryCode(
 }
 
 /** Opens the escrow slot with the superior office's private key. */
-export function unlockWithEscrowKey(header: VaultHeader, certificate: Certificate, key: KeyObject): OpenedSlot {
+export function unlockWithEscrowKey(
+  header: VaultHeader,
+  certificate: Certificate,
+  key: KeyObject,
+): OpenedSlot {
   const slot = header.slots.find((s) => s.kind === 'escrow' && s.certificateSha256 === certificate.sha256);
   if (!slot) return refuse('key-not-granted', 'no-escrow-slot');
   const secret = unwrapKeyWith(key, Buffer.from(slot.wrapped, 'base64'), `an-thu-escrow-1/${header.vaultId}`);

@@ -24,7 +24,10 @@ export function pemBlocks(text: string, label: PemLabel): Buffer[] {
 }
 
 export function toPem(der: Uint8Array, label: PemLabel): string {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
 

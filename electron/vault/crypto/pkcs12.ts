@@ -41,7 +41,12 @@ export interface Identity {
  * PKCS#12 (RFC 7292) with AES-256, PBKDF2-SHA256 and a SHA-256 MAC. node-forge's own writes SHA-1 and gets
  * passphrases with Vietnamese marks wrong.
  */
-export function writePkcs12(identity: Identity, passphrase: string, label: string, iterations = ITERATIONS): Buffer {
+export function writePkcs12(
+  identity: Identity,
+  passphrase: string,
+  label: string,
+  iterations = ITERATIONS,
+): Buffer {
   const { certificate, others } = identity;
   const attributes = set(
     sequence(oid(OID.friendlyName), set(bmp(label.normalize('NFC')))),
@@ -73,13 +78,21 @@ export function writePkcs12(identity: Identity, passphrase: string, label: strin
       sequence(oid(OID.data), tagged(0, octets(encode(sequence(keyBag))))),
     ),
   );
-  return encode(sequence(integer(3), sequence(oid(OID.data), tagged(0, octets(safe))), mac(safe, passphrase, iterations)));
+  return encode(
+    sequence(integer(3), sequence(oid(OID.data), tagged(0, octets(safe))), mac(safe, passphrase, iterations)),
+  );
 }
 
 function mac(safe: Buffer, passphrase: string, iterations: number): Asn1 {
   const salt = randomBytes(16);
-  const value = createHmac('sha256', macKey('sha256', passphrase, salt, iterations)).update(safe).digest();
-  return sequence(sequence(sequence(oid(OID.sha256), nul()), octets(value)), octets(salt), integer(iterations));
+  const value = createHmac('sha256', macKey('sha256', passphrase, salt, iterations))
+    .update(safe)
+    .digest();
+  return sequence(
+    sequence(sequence(oid(OID.sha256), nul()), octets(value)),
+    octets(salt),
+    integer(iterations),
+  );
 }
 
 /** Reads a PKCS#12 file; the MAC is checked before anything is decrypted, and a file without one is refused. */
@@ -91,7 +104,8 @@ export function readPkcs12(file: Uint8Array, passphrase: string): Identity {
     const safe = readPiecewiseOctets(contentOf(content, OID.data));
     checkMac(macData, safe, passphrase);
     const found: Found = { keys: [], certificates: [] };
-    for (const part of members(decode(safe, { ber: true }), 'safe')) collect(readSafe(part, passphrase), passphrase, found);
+    for (const part of members(decode(safe, { ber: true }), 'safe'))
+      collect(readSafe(part, passphrase), passphrase, found);
     return identityOf(found);
   });
 }
@@ -124,7 +138,9 @@ function checkMac(node: Asn1, safe: Buffer, passphrase: string): void {
   if (readOid(id) === OID.pbmac1) {
     const [kdf, scheme] = members(parameters, 'pbmac1', 2, 2); // RFC 9579
     const hash = hashName(readPlainAlgorithm(scheme));
-    expected = createHmac(hash, pbkdf2Key(passphrase, kdf, 32)).update(safe).digest();
+    expected = createHmac(hash, pbkdf2Key(passphrase, kdf, 32))
+      .update(safe)
+      .digest();
   } else {
     const hash = hashName(readPlainAlgorithm(algorithm));
     const key = macKey(hash, passphrase, readOctets(salt), readIterations(iterations));
@@ -150,7 +166,9 @@ function collect(bags: Buffer, passphrase: string, found: Found): void {
       case OID.certificateBag: {
         const [type, certificate] = members(value, 'certificate-bag', 2, 2);
         if (readOid(type) !== OID.x509Certificate) break;
-        found.certificates.push(parseCertificate(readPiecewiseOctets(explicit(certificate, 0, 'certificate'))));
+        found.certificates.push(
+          parseCertificate(readPiecewiseOctets(explicit(certificate, 0, 'certificate'))),
+        );
         break;
       }
       case OID.shroudedKeyBag: {

@@ -76,7 +76,11 @@ export function pbkdf2Key(passphrase: string, node: Asn1 | undefined, defaultLen
 }
 
 /** PBES2 with AES-256-CBC and PBKDF2-HMAC-SHA256 (RFC 8018 §6.2). */
-export function pbes2Encrypt(passphrase: string, plain: Buffer, iterations: number): { algorithm: Asn1; bytes: Buffer } {
+export function pbes2Encrypt(
+  passphrase: string,
+  plain: Buffer,
+  iterations: number,
+): { algorithm: Asn1; bytes: Buffer } {
   const [salt, iv] = [randomBytes(16), randomBytes(16)];
   const key = pbkdf2Sync(passwordBytes(passphrase), salt, iterations, 32, 'sha256');
   const cipher = createCipheriv('aes-256-cbc', key, iv);
@@ -84,7 +88,10 @@ export function pbes2Encrypt(passphrase: string, plain: Buffer, iterations: numb
   wipe(key);
   const prf = sequence(oid(OID.hmacSha256), nul());
   const kdf = sequence(oid(OID.pbkdf2), sequence(octets(salt), integer(iterations), prf));
-  return { algorithm: sequence(oid(OID.pbes2), sequence(kdf, sequence(oid(OID.aes256Cbc), octets(iv)))), bytes };
+  return {
+    algorithm: sequence(oid(OID.pbes2), sequence(kdf, sequence(oid(OID.aes256Cbc), octets(iv)))),
+    bytes,
+  };
 }
 
 /** Only PBES2 with AES: 3DES and RC2 files are to be made anew (`openssl pkcs12 -export`). */

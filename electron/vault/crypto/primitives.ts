@@ -34,7 +34,8 @@ export const hkdf = (key: Uint8Array, salt: Uint8Array, info: Uint8Array | strin
   Buffer.from(hkdfSync('sha256', key, salt, info, 32));
 
 /** Comparison in constant time; lengths are not secret. */
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && timingSafeEqual(a, b);
 
 /** Overwrites secrets; call it in `finally`. */
 export function wipe(...buffers: (Uint8Array | undefined)[]): void {

@@ -31,7 +31,10 @@ const group = (code: string): string[] => code.match(/.{4}/g) ?? [];
 /** Capitals without marks or separators, with letters outside the alphabet read as what they were taken from. */
 function forgive(typed: string): string {
   const letters = typed.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().replace(/Đ/g, 'D');
-  return letters.replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return letters
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
 }
 
 /**
@@ -54,8 +57,14 @@ export function pickProofGroups(count = 2): readonly number[] {
 }
 
 /** Whether the typed groups are those of the code. */
-export function provesRecoveryCode(code: string, groups: readonly number[], typed: readonly string[]): boolean {
+export function provesRecoveryCode(
+  code: string,
+  groups: readonly number[],
+  typed: readonly string[],
+): boolean {
   const printed = code.split('-');
   const clean = typed.map(forgive);
-  return groups.length > 0 && groups.length === typed.length && groups.every((g, i) => printed[g] === clean[i]);
+  return (
+    groups.length > 0 && groups.length === typed.length && groups.every((g, i) => printed[g] === clean[i])
+  );
 }

@@ -56,8 +56,16 @@ function segmentNonce(index: number, last: boolean): Buffer {
 }
 
 /** Encrypts segment `index` into `target`, which must hold the tag as well; returns the bytes written. */
-export function sealSegment(key: Buffer, index: number, last: boolean, plain: Uint8Array, target: Buffer): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', key, segmentNonce(index, last), { authTagLength: SEGMENT_TAG_BYTES });
+export function sealSegment(
+  key: Buffer,
+  index: number,
+  last: boolean,
+  plain: Uint8Array,
+  target: Buffer,
+): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, segmentNonce(index, last), {
+    authTagLength: SEGMENT_TAG_BYTES,
+  });
   const sealed = cipher.update(plain);
   cipher.final();
   const tagAt = sealed.copy(target);

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  hkdfSync,
+} from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import { deriveKey } from './argon.ts';
 import { parseCertificate } from './certificates.ts';
@@ -25,7 +32,13 @@ const CHECKS: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
 
   // RFC 5869 A.1, first 32 octets
   hkdf: () => {
-    const key = hkdfSync('sha256', hex('0b'.repeat(22)), hex('000102030405060708090a0b0c'), hex('f0f1f2f3f4f5f6f7f8f9'), 32);
+    const key = hkdfSync(
+      'sha256',
+      hex('0b'.repeat(22)),
+      hex('000102030405060708090a0b0c'),
+      hex('f0f1f2f3f4f5f6f7f8f9'),
+      32,
+    );
     return Buffer.from(key).equals(hex('3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf'));
   },
 
@@ -40,7 +53,9 @@ const CHECKS: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   },
 
   'aes-gcm-refuses': () => {
-    const decipher = createDecipheriv('aes-256-gcm', Buffer.alloc(32), Buffer.alloc(12), { authTagLength: 16 });
+    const decipher = createDecipheriv('aes-256-gcm', Buffer.alloc(32), Buffer.alloc(12), {
+      authTagLength: 16,
+    });
     decipher.setAuthTag(hex('d0d1c8a799996bf0265b98b5d48ab918')); // last bit turned
     decipher.update(hex('cea7403d4d606b6e074ec5d3baf39d18'));
     try {
@@ -60,7 +75,9 @@ const CHECKS: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   // RSA-OAEP, AES-GCM, RSA verification and our own CMS reader, in one message
   cms: () => {
     const privateKey = createPrivateKey({ key: TEST_KEY, format: 'der', type: 'pkcs8' });
-    const { content } = openCms(TEST_MESSAGE, [{ certificate: parseCertificate(TEST_CERTIFICATE), privateKey }]);
+    const { content } = openCms(TEST_MESSAGE, [
+      { certificate: parseCertificate(TEST_CERTIFICATE), privateKey },
+    ]);
     const opened = verifyCms({ message: content, profile: 'exchange', judge: () => undefined });
     return opened.content.toString('utf8') === TEST_CONTENT;
   },

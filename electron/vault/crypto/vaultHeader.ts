@@ -1,4 +1,13 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
@@ -12,7 +21,11 @@ const MAX_HEADER_BYTES = 256 * 1024;
 const MAX_SLOTS = 128;
 
 const base64 = (min: number, max: number): z.ZodString =>
-  z.string().min(min).max(max).regex(/^[A-Za-z0-9+/]+={0,2}$/);
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .regex(/^[A-Za-z0-9+/]+={0,2}$/);
 const id = z.string().regex(/^[0-9a-f]{32}$/);
 
 const passphraseSlot = {
@@ -57,7 +70,9 @@ export type HeaderBody = Omit<VaultHeader, 'keyCheck' | 'mac' | 'checksum'>;
 
 /** The bytes under the checksum. Field order is fixed here, not taken from the file. */
 const checkedBytes = (h: Omit<VaultHeader, 'checksum'>): Buffer =>
-  Buffer.from(JSON.stringify([h.format, h.vaultId, h.generation, h.slots.map(slotFields), h.keyCheck, h.mac]));
+  Buffer.from(
+    JSON.stringify([h.format, h.vaultId, h.generation, h.slots.map(slotFields), h.keyCheck, h.mac]),
+  );
 
 /** A slot as a list in fixed order, for MACs. */
 export const slotFields = (slot: Slot): readonly (string | number)[] =>
@@ -105,7 +120,8 @@ export function parseHeader(bytes: Uint8Array): VaultHeader {
   if (format.success && format.data.format > HEADER_FORMAT) refuse('vault-from-future', 'header-format');
   const header = headerSchema.safeParse(json);
   if (!header.success) return refuse('vault-header-damaged', 'malformed');
-  if (sha256Hex(checkedBytes(header.data)) !== header.data.checksum) refuse('vault-header-damaged', 'checksum');
+  if (sha256Hex(checkedBytes(header.data)) !== header.data.checksum)
+    refuse('vault-header-damaged', 'checksum');
   const ids = new Set(header.data.slots.map((slot) => slot.id));
   if (ids.size !== header.data.slots.length) refuse('vault-header-damaged', 'duplicate-slot');
   return header.data;
@@ -137,7 +153,7 @@ export function writeHeader(path: string, header: VaultHeader): void {
     const fd = openSync(temporary, 'w', 0o600);
     try {
       const bytes = Buffer.from(`${JSON.stringify(header, null, 1)}\n`);
-      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
       fsyncSync(fd);
     } finally {
       closeSync(fd);
@@ -151,7 +167,8 @@ export function writeHeader(path: string, header: VaultHeader): void {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('disk-full', {}, { cause });
-    if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') throw new AppError('vault-read-only', {}, { cause });
+    if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+      throw new AppError('vault-read-only', {}, { cause });
     throw cause;
   }
 }

@@ -41,7 +41,8 @@ export function wrapSecret(wrappingKey: Uint8Array, secret: Uint8Array, context:
 /** Undoes `wrapSecret`; a wrong key, another context or altered bytes are `key-not-granted`. */
 export function unwrapSecret(wrappingKey: Uint8Array, wrapped: Uint8Array, context: string): Buffer {
   const bytes = Buffer.from(wrapped.buffer, wrapped.byteOffset, wrapped.byteLength);
-  if (bytes.length < 1 + NONCE_BYTES + TAG_BYTES || bytes[0] !== VERSION) refuse('key-not-granted', 'malformed');
+  if (bytes.length < 1 + NONCE_BYTES + TAG_BYTES || bytes[0] !== VERSION)
+    refuse('key-not-granted', 'malformed');
   const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
   const tagAt = bytes.length - TAG_BYTES;
   try {

@@ -1,9 +1,29 @@
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openFile, SegmentReader } from '../../../electron/vault/attachments/segments.ts';
-import { blobPath, commitBlob, discardStaged, removeBlob, stagedPath, stageFile, sweepBlobs } from '../../../electron/vault/attachments/segmentsStore.ts';
+import {
+  blobPath,
+  commitBlob,
+  discardStaged,
+  removeBlob,
+  stagedPath,
+  stageFile,
+  sweepBlobs,
+} from '../../../electron/vault/attachments/segmentsStore.ts';
 import { randomBytes, sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { newKey } from '../../../electron/vault/crypto/wrap.ts';
 import { refusalOf, refusalOfAsync } from '../../unit/crypto/testPki.ts';
@@ -46,7 +66,11 @@ describe('a file in segments', () => {
     commitBlob(dir, staged.id);
     const path = blobPath(dir, staged.id);
     expect(readAll(path)).toEqual(bytes);
-    expect(staged).toMatchObject({ plainBytes: size, segments: Math.max(1, Math.ceil(size / S)), sha256Plain: sha256Hex(bytes) });
+    expect(staged).toMatchObject({
+      plainBytes: size,
+      segments: Math.max(1, Math.ceil(size / S)),
+      sha256Plain: sha256Hex(bytes),
+    });
     expect(staged.sha256Cipher).toBe(sha256Hex(readFileSync(path)));
     expect(staged.cipherBytes).toBe(statSync(path).size);
     expect(readFileSync(path).includes(bytes.subarray(0, 16)) && size >= 16).toBe(false);
@@ -62,7 +86,8 @@ describe('a file in segments', () => {
     expect(reader.readRange(S - 5, 2 * S)).toEqual(bytes.subarray(S - 5, 3 * S - 5));
     expect(reader.readRange(5 * S + 90, 1000)).toEqual(bytes.subarray(5 * S + 90));
     expect(reader.readRange(bytes.length, 10)).toHaveLength(0);
-    for (const bad of [-1, 6, 1.5, NaN]) expect(refusalOf(() => reader.read(bad))).toBe('blob-damaged out-of-range');
+    for (const bad of [-1, 6, 1.5, NaN])
+      expect(refusalOf(() => reader.read(bad))).toBe('blob-damaged out-of-range');
     reader.close();
     const lengths = { plainBytes: bytes.length - 1 };
     expect(refusalOf(() => new SegmentReader(fd, key, lengths))).toBe('blob-damaged length');
@@ -89,8 +114,12 @@ describe('a file in segments', () => {
 
   it('refuses a source that is not a file', async () => {
     const dir = newFolder();
-    expect(await refusalOfAsync(() => stageFile(dir, { path: dir }, key, limits))).toMatch(/^file-unreadable/);
-    expect(await refusalOfAsync(() => stageFile(dir, { path: join(dir, 'x') }, key, limits))).toBe('file-unreadable');
+    expect(await refusalOfAsync(() => stageFile(dir, { path: dir }, key, limits))).toMatch(
+      /^file-unreadable/,
+    );
+    expect(await refusalOfAsync(() => stageFile(dir, { path: join(dir, 'x') }, key, limits))).toBe(
+      'file-unreadable',
+    );
   });
 });
 
@@ -105,7 +134,16 @@ describe('a file changed on disk is refused:', () => {
     ['last segment dropped', (f) => f.subarray(0, at(3))],
     ['cut in the header', (f) => f.subarray(0, 20)],
     ['emptied', () => Buffer.alloc(0)],
-    ['two segments swapped', (f) => Buffer.concat([f.subarray(0, at(0)), f.subarray(at(1), at(2)), f.subarray(at(0), at(1)), f.subarray(at(2))])],
+    [
+      'two segments swapped',
+      (f) =>
+        Buffer.concat([
+          f.subarray(0, at(0)),
+          f.subarray(at(1), at(2)),
+          f.subarray(at(0), at(1)),
+          f.subarray(at(2)),
+        ]),
+    ],
     ['a segment twice', (f) => Buffer.concat([f.subarray(0, at(1)), f.subarray(at(0))])],
     ['a segment left out', (f) => Buffer.concat([f.subarray(0, at(1)), f.subarray(at(2))])],
     ['something appended', (f) => Buffer.concat([f, Buffer.alloc(20)])],
@@ -171,7 +209,11 @@ describe('file and row', () => {
 
   it('leave nothing without a row after a crash, and show what is missing', async () => {
     const dir = newFolder();
-    const [kept, orphan, staged] = [await stage(dir, Buffer.from('1')), await stage(dir, Buffer.from('2')), await stage(dir, Buffer.from('3'))];
+    const [kept, orphan, staged] = [
+      await stage(dir, Buffer.from('1')),
+      await stage(dir, Buffer.from('2')),
+      await stage(dir, Buffer.from('3')),
+    ];
     commitBlob(dir, kept.id);
     commitBlob(dir, orphan.id);
     writeFileSync(join(dir, 'ghi chú.txt'), 'không phải của ta');

@@ -6,7 +6,11 @@ const hex = (text: string): Buffer => Buffer.from(text.replace(/ /g, ''), 'hex')
 
 describe('the DER gate', () => {
   it('takes what it made', () => {
-    const node = asn1.sequence(asn1.integer(5), asn1.utf8('Mật ặễộ'), asn1.tagged(0, asn1.octets(hex('0102'))));
+    const node = asn1.sequence(
+      asn1.integer(5),
+      asn1.utf8('Mật ặễộ'),
+      asn1.tagged(0, asn1.octets(hex('0102'))),
+    );
     expect(asn1.encode(asn1.decode(asn1.encode(node)))).toEqual(asn1.encode(node));
   });
 
@@ -28,7 +32,8 @@ describe('the DER gate', () => {
 
   it('never nests so deep that reading overflows', () => {
     let bytes = Buffer.from([0x05, 0x00]);
-    for (let i = 0; i < 60; i++) bytes = Buffer.concat([Buffer.from([0x30, bytes.length]), bytes]).subarray(0, 120);
+    for (let i = 0; i < 60; i++)
+      bytes = Buffer.concat([Buffer.from([0x30, bytes.length]), bytes]).subarray(0, 120);
     expect(() => asn1.decode(bytes)).toThrow(asn1.Asn1Error);
   });
 

@@ -2,7 +2,12 @@ import { createPublicKey, X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { belongsTo, issueCertificate } from '../../../electron/vault/crypto/authority.ts';
-import { isSelfSigned, isSignedBy, KEY_USAGE, parseCertificate } from '../../../electron/vault/crypto/certificates.ts';
+import {
+  isSelfSigned,
+  isSignedBy,
+  KEY_USAGE,
+  parseCertificate,
+} from '../../../electron/vault/crypto/certificates.ts';
 import { createCertificateRequest, parseCertificateRequest } from '../../../electron/vault/crypto/csr.ts';
 import { fingerprintOf, fingerprintWords } from '../../../electron/vault/crypto/fingerprint.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -52,7 +57,9 @@ describe('issued certificates', () => {
   });
 
   it('get another serial each time', () => {
-    const serials = new Set(Array.from({ length: 20 }, () => issue('signing', 'a-sign', pki.rootA).certificate.serialHex));
+    const serials = new Set(
+      Array.from({ length: 20 }, () => issue('signing', 'a-sign', pki.rootA).certificate.serialHex),
+    );
     expect(serials.size).toBe(20);
   });
 });
@@ -61,7 +68,12 @@ describe('parsing a certificate', () => {
   const { der } = pki.personA.certificate;
 
   it('refuses what is not one certificate in DER', () => {
-    for (const bad of [Buffer.alloc(0), der.subarray(0, -1), Buffer.concat([der, Buffer.from([0])]), Buffer.from('xin chào')]) {
+    for (const bad of [
+      Buffer.alloc(0),
+      der.subarray(0, -1),
+      Buffer.concat([der, Buffer.from([0])]),
+      Buffer.from('xin chào'),
+    ]) {
       expect(refusalOf(() => parseCertificate(bad))).toMatch(/^certificate-invalid/);
     }
     expect(refusalOf(() => parseCertificate(Buffer.alloc(70_000)))).toBe('certificate-invalid too-large');
@@ -106,7 +118,9 @@ describe('certificate requests', () => {
 
 describe('fingerprints', () => {
   it('have 256 words that differ without their marks', () => {
-    const bare = fingerprintWords().map((word) => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd'));
+    const bare = fingerprintWords().map((word) =>
+      word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd'),
+    );
     expect(fingerprintWords()).toHaveLength(256);
     expect(new Set(bare).size).toBe(256);
     expect(bare.every((word) => /^[a-z]{1,6}$/.test(word))).toBe(true);

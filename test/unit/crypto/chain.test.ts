@@ -4,7 +4,11 @@ import * as asn1 from '../../../electron/vault/crypto/asn1.ts';
 import { extension, RSA_SHA256 } from '../../../electron/vault/crypto/authority.ts';
 import { parseCertificate, type Certificate } from '../../../electron/vault/crypto/certificates.ts';
 import { validateChain, type ChainOptions } from '../../../electron/vault/crypto/chain.ts';
-import { issueRevocationList, parseRevocationList, type Revocation } from '../../../electron/vault/crypto/crl.ts';
+import {
+  issueRevocationList,
+  parseRevocationList,
+  type Revocation,
+} from '../../../electron/vault/crypto/crl.ts';
 import { OID } from '../../../electron/vault/crypto/oids.ts';
 import { DAY_MS, issue, makePki, NOW_MS, OFFICE_A, OFFICE_B, refusalOf, type Holder } from './testPki.ts';
 
@@ -22,7 +26,11 @@ function check(leaf: Certificate, options: Partial<ChainOptions> = {}): string {
   );
 }
 
-function listOf(issuer: Holder, revoked: readonly Revocation[], more: { thisMs?: number; nextMs?: number } = {}) {
+function listOf(
+  issuer: Holder,
+  revoked: readonly Revocation[],
+  more: { thisMs?: number; nextMs?: number } = {},
+) {
   return parseRevocationList(
     issueRevocationList({
       issuer: issuer.certificate,
@@ -70,7 +78,9 @@ describe('the path', () => {
     const rogue = issue('authority', 'c-enc', undefined, { subject: OFFICE_A });
     const forged = issue('signing', 'a-sign', rogue);
     expect(forged.certificate.issuer.equals(pki.rootA.certificate.subject)).toBe(true);
-    expect(check(forged.certificate, { intermediates: [rogue.certificate] })).toBe('certificate-unknown untrusted');
+    expect(check(forged.certificate, { intermediates: [rogue.certificate] })).toBe(
+      'certificate-unknown untrusted',
+    );
   });
 
   it('does not lead through a leaf', () => {
@@ -89,7 +99,9 @@ describe('the path', () => {
 
   it('ends in a refusal when authorities issue each other', () => {
     const one = issue('authority', 'b-sign', pki.rootB, { subject: OFFICE_B });
-    expect(check(one.certificate, { intermediates: [pki.rootB.certificate, one.certificate] })).toBe('certificate-unknown untrusted');
+    expect(check(one.certificate, { intermediates: [pki.rootB.certificate, one.certificate] })).toBe(
+      'certificate-unknown untrusted',
+    );
   });
 });
 
@@ -104,15 +116,22 @@ describe('a certificate', () => {
   });
 
   it('serves only what it is for', () => {
-    expect(check(pki.officeAReads.certificate, { keyUsage: 'digitalSignature' })).toBe('certificate-invalid key-usage');
-    expect(check(pki.officeA.certificate, { keyUsage: 'keyEncipherment' })).toBe('certificate-invalid key-usage');
+    expect(check(pki.officeAReads.certificate, { keyUsage: 'digitalSignature' })).toBe(
+      'certificate-invalid key-usage',
+    );
+    expect(check(pki.officeA.certificate, { keyUsage: 'keyEncipherment' })).toBe(
+      'certificate-invalid key-usage',
+    );
     const eku = { extendedKeyUsage: OID.documentSigning };
     expect(check(pki.officeAReads.certificate, eku)).toBe('certificate-invalid extended-key-usage');
-    expect(check(pki.rootA.certificate, { keyUsage: 'digitalSignature' })).toBe('certificate-invalid key-usage');
+    expect(check(pki.rootA.certificate, { keyUsage: 'digitalSignature' })).toBe(
+      'certificate-invalid key-usage',
+    );
   });
 
   it('is refused with a critical extension that nobody knows, taken with one that is not critical', () => {
-    const unknown = (critical: boolean) => addExtension(extension('1.3.6.1.4.1.99999.1', critical, asn1.nul()));
+    const unknown = (critical: boolean) =>
+      addExtension(extension('1.3.6.1.4.1.99999.1', critical, asn1.nul()));
     const critical = reissue(pki.officeA, pki.rootA, unknown(true));
     expect(check(critical)).toBe('certificate-invalid unknown-critical-extension');
     expect(check(reissue(pki.officeA, pki.rootA, unknown(false)))).toBe('');
@@ -120,20 +139,28 @@ describe('a certificate', () => {
 
   it('is refused with one extension twice', () => {
     const twice = addExtension(extension(OID.basicConstraints, true, asn1.sequence(asn1.boolean(true))));
-    expect(refusalOf(() => reissue(pki.officeA, pki.rootA, twice))).toBe('certificate-invalid duplicate-extension');
+    expect(refusalOf(() => reissue(pki.officeA, pki.rootA, twice))).toBe(
+      'certificate-invalid duplicate-extension',
+    );
   });
 });
 
 describe('revocation', () => {
   const { serialHex } = pki.officeA.certificate;
-  const revoked = (revokedMs: number, reason?: number) => [listOf(pki.rootA, [{ serialHex, revokedMs, reason }])];
+  const revoked = (revokedMs: number, reason?: number) => [
+    listOf(pki.rootA, [{ serialHex, revokedMs, reason }]),
+  ];
 
   it('counts from its date on, and a compromised key never counted', () => {
     const yesterday = NOW_MS - DAY_MS;
-    expect(check(pki.officeA.certificate, { revocationLists: revoked(yesterday, 4) })).toBe('certificate-revoked');
+    expect(check(pki.officeA.certificate, { revocationLists: revoked(yesterday, 4) })).toBe(
+      'certificate-revoked',
+    );
     const before = { atMs: NOW_MS - 2 * DAY_MS };
     expect(check(pki.officeA.certificate, { ...before, revocationLists: revoked(yesterday, 4) })).toBe('');
-    expect(check(pki.officeA.certificate, { ...before, revocationLists: revoked(yesterday, 1) })).toBe('certificate-revoked');
+    expect(check(pki.officeA.certificate, { ...before, revocationLists: revoked(yesterday, 1) })).toBe(
+      'certificate-revoked',
+    );
     expect(check(pki.personA.certificate, { revocationLists: revoked(yesterday) })).toBe('');
   });
 
@@ -141,9 +168,13 @@ describe('revocation', () => {
     const { certificate } = pki.officeA;
     const stale = [listOf(pki.rootA, [], { thisMs: NOW_MS - 30 * DAY_MS, nextMs: NOW_MS - DAY_MS })];
     expect(check(certificate, { revocation: 'required' })).toBe('certificate-invalid no-revocation-list');
-    expect(check(certificate, { revocation: 'leaf', revocationLists: stale })).toBe('certificate-invalid stale-revocation-list');
+    expect(check(certificate, { revocation: 'leaf', revocationLists: stale })).toBe(
+      'certificate-invalid stale-revocation-list',
+    );
     expect(check(certificate, { revocation: 'when-present', revocationLists: stale })).toBe('');
-    expect(check(certificate, { revocation: 'required', revocationLists: [...stale, listOf(pki.rootA, [])] })).toBe('');
+    expect(
+      check(certificate, { revocation: 'required', revocationLists: [...stale, listOf(pki.rootA, [])] }),
+    ).toBe('');
   });
 
   it('takes the newest list and no list of another key', () => {
@@ -151,7 +182,9 @@ describe('revocation', () => {
     const entry = [{ serialHex, revokedMs: NOW_MS - DAY_MS }];
     expect(check(pki.officeA.certificate, { revocationLists: [listOf(forged, entry)] })).toBe('');
     const older = listOf(pki.rootA, [], { thisMs: NOW_MS - 5 * DAY_MS });
-    expect(check(pki.officeA.certificate, { revocationLists: [older, listOf(pki.rootA, entry)] })).toBe('certificate-revoked');
+    expect(check(pki.officeA.certificate, { revocationLists: [older, listOf(pki.rootA, entry)] })).toBe(
+      'certificate-revoked',
+    );
   });
 
   it('refuses to misread a list', () => {

@@ -5,7 +5,11 @@ import * as asn1 from '../../../electron/vault/crypto/asn1.ts';
 import { issueCertificate } from '../../../electron/vault/crypto/authority.ts';
 import { validateChain } from '../../../electron/vault/crypto/chain.ts';
 import { keySigner, signCms, type SignRequest } from '../../../electron/vault/crypto/cmsSign.ts';
-import { verifyCms, type VerifiedMessage, type VerifyRequest } from '../../../electron/vault/crypto/cmsVerify.ts';
+import {
+  verifyCms,
+  type VerifiedMessage,
+  type VerifyRequest,
+} from '../../../electron/vault/crypto/cmsVerify.ts';
 import { OID } from '../../../electron/vault/crypto/oids.ts';
 import { sha256 } from '../../../electron/vault/crypto/primitives.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -53,7 +57,9 @@ describe('a signed message', () => {
     expect(verify(detached, { content }).content).toEqual(content);
     expect(refusalOf(() => verify(detached))).toBe('message-malformed content-missing');
     expect(refusalOf(() => verify(message, { content }))).toBe('message-malformed content-twice');
-    expect(refusalOf(() => verify(detached, { content: Buffer.from('khác') }))).toBe('signature-invalid digest-mismatch');
+    expect(refusalOf(() => verify(detached, { content: Buffer.from('khác') }))).toBe(
+      'signature-invalid digest-mismatch',
+    );
   });
 
   it('may be empty', async () => {
@@ -100,7 +106,11 @@ const CASES: readonly (readonly [string, (root: Node) => void, string])[] = [
     },
     'signature-invalid bad-signature',
   ],
-  ['signing time', (r) => (field(attribute(r, OID.signingTime), 1).value = [asn1.time(NOW_MS - 1000)]), 'signature-invalid bad-signature'],
+  [
+    'signing time',
+    (r) => (field(attribute(r, OID.signingTime), 1).value = [asn1.time(NOW_MS - 1000)]),
+    'signature-invalid bad-signature',
+  ],
   ['attributes dropped', (r) => nodes(signerInfo(r)).splice(3, 1), 'signature-invalid no-signed-attributes'],
   [
     'content type attribute dropped',
@@ -114,12 +124,14 @@ const CASES: readonly (readonly [string, (root: Node) => void, string])[] = [
   ],
   [
     'certificate attribute dropped',
-    (r) => (attributesOf(r).value = nodes(attributesOf(r)).filter((a) => !isType(OID.signingCertificateV2)(a))),
+    (r) =>
+      (attributesOf(r).value = nodes(attributesOf(r)).filter((a) => !isType(OID.signingCertificateV2)(a))),
     'signature-invalid no-signing-certificate',
   ],
   [
     'an attribute twice',
-    (r) => (attributesOf(r).value = nodes(asn1.setOf(...nodes(attributesOf(r)), attribute(r, OID.messageDigest)))),
+    (r) =>
+      (attributesOf(r).value = nodes(asn1.setOf(...nodes(attributesOf(r)), attribute(r, OID.messageDigest)))),
     'signature-invalid duplicate-attribute',
   ],
   [
@@ -132,13 +144,41 @@ const CASES: readonly (readonly [string, (root: Node) => void, string])[] = [
   ],
   ['attributes in another order', (r) => nodes(attributesOf(r)).reverse(), 'message-malformed not-der'],
   ['no signer', (r) => (field(signedData(r), -1).value = []), 'signature-invalid no-signer'],
-  ['no certificate', (r) => (field(signedData(r), 3).value = []), 'certificate-unknown no-signer-certificate'],
-  ['digest algorithm SHA-1', (r) => (field(field(signerInfo(r), 2), 0).value = asn1.oid(OID.sha1).value), 'algorithm-refused digest-algorithm'],
-  ['digest algorithm not listed', (r) => (field(field(signerInfo(r), 2), 0).value = asn1.oid(OID.sha512).value), 'algorithm-refused digest-algorithm'],
-  ['signature algorithm of another hash', (r) => (field(field(signerInfo(r), 4), 0).value = asn1.oid(OID.sha512Rsa).value), 'algorithm-refused signature-algorithm'],
-  ['content type of another kind', (r) => (field(field(signedData(r), 2), 0).value = asn1.oid(OID.signedData).value), 'message-malformed content-type'],
-  ['something after the signer infos', (r) => nodes(signedData(r)).push(asn1.nul()), 'message-malformed malformed'],
-  ['something after the signature', (r) => nodes(signerInfo(r)).push(asn1.nul()), 'message-malformed malformed'],
+  [
+    'no certificate',
+    (r) => (field(signedData(r), 3).value = []),
+    'certificate-unknown no-signer-certificate',
+  ],
+  [
+    'digest algorithm SHA-1',
+    (r) => (field(field(signerInfo(r), 2), 0).value = asn1.oid(OID.sha1).value),
+    'algorithm-refused digest-algorithm',
+  ],
+  [
+    'digest algorithm not listed',
+    (r) => (field(field(signerInfo(r), 2), 0).value = asn1.oid(OID.sha512).value),
+    'algorithm-refused digest-algorithm',
+  ],
+  [
+    'signature algorithm of another hash',
+    (r) => (field(field(signerInfo(r), 4), 0).value = asn1.oid(OID.sha512Rsa).value),
+    'algorithm-refused signature-algorithm',
+  ],
+  [
+    'content type of another kind',
+    (r) => (field(field(signedData(r), 2), 0).value = asn1.oid(OID.signedData).value),
+    'message-malformed content-type',
+  ],
+  [
+    'something after the signer infos',
+    (r) => nodes(signedData(r)).push(asn1.nul()),
+    'message-malformed malformed',
+  ],
+  [
+    'something after the signature',
+    (r) => nodes(signerInfo(r)).push(asn1.nul()),
+    'message-malformed malformed',
+  ],
 ];
 
 describe('a message changed on the way', () => {
@@ -161,7 +201,9 @@ describe('a message changed on the way', () => {
       contentNode(r).value = asn1.octets(signed).value;
     });
     expect(refusalOf(() => verify(forged))).toBe('signature-invalid no-signed-attributes');
-    expect(refusalOf(() => verify(forged, { profile: 'foreign' }))).toBe('signature-invalid attribute-confusion');
+    expect(refusalOf(() => verify(forged, { profile: 'foreign' }))).toBe(
+      'signature-invalid attribute-confusion',
+    );
   });
 
   it('cannot be shown under another certificate of the same key', () => {
@@ -179,7 +221,9 @@ describe('a message changed on the way', () => {
       nodes(field(signerInfo(r), 1))[1] = asn1.integerHex(other.serialHex);
     });
     for (const profile of ['exchange', 'foreign'] as const) {
-      expect(refusalOf(() => verify(swapped, { profile }))).toBe('signature-invalid signing-certificate-mismatch');
+      expect(refusalOf(() => verify(swapped, { profile }))).toBe(
+        'signature-invalid signing-certificate-mismatch',
+      );
     }
   });
 
@@ -196,14 +240,18 @@ describe('a message changed on the way', () => {
 
   it('ends random bytes in a refusal, in both readings', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom('exchange', 'foreign'), (bytes, profile) => {
-        try {
-          verify(bytes, { profile: profile as 'exchange' });
-          expect.unreachable();
-        } catch (error) {
-          expect(error).toBeInstanceOf(AppError);
-        }
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom('exchange', 'foreign'),
+        (bytes, profile) => {
+          try {
+            verify(bytes, { profile: profile as 'exchange' });
+            expect.unreachable();
+          } catch (error) {
+            expect(error).toBeInstanceOf(AppError);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });

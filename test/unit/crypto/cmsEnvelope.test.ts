@@ -36,12 +36,16 @@ describe('a sealed message', () => {
   it('holds nothing, and much', () => {
     for (const size of [0, 1, 100_000]) {
       const bytes = randomBytes(size);
-      expect(openCms(sealCms(bytes, [pki.officeBReads.certificate]), [pki.officeBReads]).content).toEqual(bytes);
+      expect(openCms(sealCms(bytes, [pki.officeBReads.certificate]), [pki.officeBReads]).content).toEqual(
+        bytes,
+      );
     }
   });
 
   it('is sealed for encryption certificates only, and for someone', () => {
-    expect(refusalOf(() => sealCms(content, [pki.officeB.certificate]))).toBe('certificate-invalid key-usage');
+    expect(refusalOf(() => sealCms(content, [pki.officeB.certificate]))).toBe(
+      'certificate-invalid key-usage',
+    );
     expect(refusalOf(() => sealCms(content, []))).toBe('certificate-invalid key-usage');
   });
 
@@ -62,10 +66,14 @@ describe('a sealed message changed on the way', () => {
   it('ends any bytes in a refusal, in both readings', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(forB.length), (bytes, cut) => {
-        for (const hostile of [bytes, Buffer.concat([forB.subarray(0, cut), bytes.subarray(0, 9), forB.subarray(cut + 9)])]) {
+        for (const hostile of [
+          bytes,
+          Buffer.concat([forB.subarray(0, cut), bytes.subarray(0, 9), forB.subarray(cut + 9)]),
+        ]) {
           for (const profile of ['exchange', 'foreign'] as const) {
             try {
-              if (!forB.equals(hostile)) expect(openCms(hostile, [pki.officeBReads], profile).authenticated).toBe(false);
+              if (!forB.equals(hostile))
+                expect(openCms(hostile, [pki.officeBReads], profile).authenticated).toBe(false);
             } catch (error) {
               expect(error).toBeInstanceOf(AppError);
             }
@@ -85,7 +93,12 @@ function legacy(plain: Buffer, { padding = constants.RSA_PKCS1_PADDING, keyBytes
   const cipher = createCipheriv('aes-256-cbc', Buffer.concat([key, Buffer.alloc(32)]).subarray(0, 32), iv);
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
   const wrapped = publicEncrypt({ key: certificate.publicKey, padding }, key);
-  const recipient = asn1.sequence(asn1.integer(0), issuerAndSerial(certificate), algorithm(OID.rsa), asn1.octets(wrapped));
+  const recipient = asn1.sequence(
+    asn1.integer(0),
+    issuerAndSerial(certificate),
+    algorithm(OID.rsa),
+    asn1.octets(wrapped),
+  );
   const info = asn1.sequence(
     asn1.oid(OID.data),
     asn1.sequence(asn1.oid(OID.aes256Cbc), asn1.octets(iv)),
@@ -102,7 +115,9 @@ describe('EnvelopedData of others', () => {
   });
 
   it('is no envelope of ours', () => {
-    expect(refusalOf(() => openCms(legacy(content), [pki.officeBReads]))).toBe('algorithm-refused not-authenticated');
+    expect(refusalOf(() => openCms(legacy(content), [pki.officeBReads]))).toBe(
+      'algorithm-refused not-authenticated',
+    );
   });
 
   it('gives one answer to a wrong padding, a wrong key length and a wrong key: no oracle', () => {
@@ -133,6 +148,8 @@ it('finds its recipient by raw names, Vietnamese marks and all', () => {
     issuerKey: pki.rootB.privateKey,
   });
   const sealed = sealCms(content, [twin]);
-  expect(openCms(sealed, [{ certificate: twin, privateKey: pki.stranger.privateKey }]).content).toEqual(content);
+  expect(openCms(sealed, [{ certificate: twin, privateKey: pki.stranger.privateKey }]).content).toEqual(
+    content,
+  );
   expect(refusalOf(() => openCms(sealed, [pki.stranger]))).toBe('envelope-not-for-us not-a-recipient');
 });

@@ -2,8 +2,16 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCms, sealCms } from '../../../electron/vault/crypto/cmsEnvelope.ts';
 import { keySigner, signCms } from '../../../electron/vault/crypto/cmsSign.ts';
-import { openEnvelope, sealEnvelope, type OpenEnvelopeOptions } from '../../../electron/vault/crypto/envelope.ts';
-import { encodeManifest, parseManifest, type Manifest } from '../../../electron/vault/crypto/envelopeManifest.ts';
+import {
+  openEnvelope,
+  sealEnvelope,
+  type OpenEnvelopeOptions,
+} from '../../../electron/vault/crypto/envelope.ts';
+import {
+  encodeManifest,
+  parseManifest,
+  type Manifest,
+} from '../../../electron/vault/crypto/envelopeManifest.ts';
 import { issueRevocationList, parseRevocationList } from '../../../electron/vault/crypto/crl.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { DAY_MS, issue, makePki, NOW_MS, OFFICE_A, PERSON_A, refusalOf, refusalOfAsync } from './testPki.ts';
@@ -62,17 +70,25 @@ describe('an envelope', () => {
   });
 
   it('needs the person and the office, but for receipts', async () => {
-    const by = (kind: string, signers = [office]) => () =>
-      sealEnvelope({ manifest: { ...manifest, kind }, signers, recipients: reader });
+    const by =
+      (kind: string, signers = [office]) =>
+      () =>
+        sealEnvelope({ manifest: { ...manifest, kind }, signers, recipients: reader });
     expect(await refusalOfAsync(by('document'))).toBe('signature-invalid signers-missing');
     expect(await refusalOfAsync(by('document', [person]))).toBe('signature-invalid signers-missing');
-    expect(await refusalOfAsync(by('document', [person, person, office]))).toBe('signature-invalid signers-missing');
+    expect(await refusalOfAsync(by('document', [person, person, office]))).toBe(
+      'signature-invalid signers-missing',
+    );
     expect(openEnvelope(await by('receipt')(), options).person).toBeUndefined();
   });
 });
 
 /** What a sender who does not keep to the rules could make with a key of his own. */
-async function forge(changes: Partial<Manifest>, signers = [person, office], signedMs = NOW_MS): Promise<Buffer> {
+async function forge(
+  changes: Partial<Manifest>,
+  signers = [person, office],
+  signedMs = NOW_MS,
+): Promise<Buffer> {
   const content = Buffer.from(JSON.stringify({ ...manifest, ...changes }));
   return sealCms(await signCms({ content, signers, signedMs }), reader);
 }
@@ -85,7 +101,9 @@ describe('an envelope is refused', () => {
   it('when it is no envelope', async () => {
     expect(open(Buffer.from('xin chào'))).toMatch(/^envelope-malformed/);
     expect(open(sealCms(Buffer.from('không ký'), reader))).toMatch(/^envelope-malformed/);
-    expect(open(await signCms({ content: Buffer.from('{}'), signers: [office], signedMs: NOW_MS }))).toMatch(/^envelope-malformed/);
+    expect(open(await signCms({ content: Buffer.from('{}'), signers: [office], signedMs: NOW_MS }))).toMatch(
+      /^envelope-malformed/,
+    );
     expect(open(await forge({ level: 'bí mật' as 'none' }))).toBe('envelope-malformed malformed');
   });
 
@@ -95,7 +113,12 @@ describe('an envelope is refused', () => {
   });
 
   it('when a third party sealed it on to us', async () => {
-    const forwarded = sealCms(openCms(await seal({ recipients: [{ officeCode: 'M02', stationId: 'x', sequence: 1 }] }), [pki.officeBReads]).content, reader);
+    const forwarded = sealCms(
+      openCms(await seal({ recipients: [{ officeCode: 'M02', stationId: 'x', sequence: 1 }] }), [
+        pki.officeBReads,
+      ]).content,
+      reader,
+    );
     expect(open(forwarded)).toBe('envelope-not-for-us not-addressed');
   });
 
@@ -123,7 +146,9 @@ describe('an envelope is refused', () => {
     const b = keySigner(pki.officeB.certificate, pki.officeB.privateKey);
     const trusting = { anchorsFor: () => [pki.rootA.certificate, pki.rootB.certificate] };
     expect(open(await forge({}, [person, b]), trusting)).toBe('signature-invalid wrong-signer');
-    expect(open(await forge({ sender: { ...manifest.sender, officeCode: 'M01' } }), trusting)).toBe('signature-invalid wrong-signer');
+    expect(open(await forge({ sender: { ...manifest.sender, officeCode: 'M01' } }), trusting)).toBe(
+      'signature-invalid wrong-signer',
+    );
   });
 
   it('when someone has signed alone', async () => {
@@ -133,7 +158,9 @@ describe('an envelope is refused', () => {
 
   it('when its times do not fit', async () => {
     const ahead = NOW_MS + 3 * DAY_MS;
-    expect(open(await forge({ createdMs: ahead }, [person, office], ahead))).toBe('signature-invalid signed-in-future');
+    expect(open(await forge({ createdMs: ahead }, [person, office], ahead))).toBe(
+      'signature-invalid signed-in-future',
+    );
     expect(open(await forge({ createdMs: NOW_MS - DAY_MS }))).toBe('signature-invalid time-mismatch');
   });
 
@@ -166,7 +193,8 @@ describe('an envelope is refused', () => {
 });
 
 describe('the manifest', () => {
-  const bent = (changes: object): string => refusalOf(() => parseManifest(Buffer.from(JSON.stringify({ ...manifest, ...changes }))));
+  const bent = (changes: object): string =>
+    refusalOf(() => parseManifest(Buffer.from(JSON.stringify({ ...manifest, ...changes }))));
   const blob = {
     id: 'b2'.repeat(16),
     name: 'Tờ trình số 1.pdf',
@@ -194,7 +222,10 @@ describe('the manifest', () => {
     ['a control character in a name', { blobs: [{ ...blob, name: 'a\u0000b' }] }],
     ['a short key', { blobs: [{ ...blob, contentKey: 'AAAA' }] }],
     ['a size beyond numbers', { blobs: [{ ...blob, size: 2 ** 60 }] }],
-    ['too many blobs', { blobs: Array.from({ length: 65 }, (_, i) => ({ ...blob, id: i.toString(16).padStart(32, '0') })) }],
+    [
+      'too many blobs',
+      { blobs: Array.from({ length: 65 }, (_, i) => ({ ...blob, id: i.toString(16).padStart(32, '0') })) },
+    ],
   ])('is refused with %s', (_what, changes) => {
     expect(bent(changes)).toMatch(/^envelope-malformed/);
   });

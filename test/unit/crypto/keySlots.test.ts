@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { calibrate, deriveKey, FLOOR_COST, STANDARD_COST } from '../../../electron/vault/crypto/argon.ts';
 import * as slots from '../../../electron/vault/crypto/keySlots.ts';
 import { createRecoveryCode } from '../../../electron/vault/crypto/recoveryCode.ts';
-import { parseHeader, withChecksum, type Slot, type VaultHeader } from '../../../electron/vault/crypto/vaultHeader.ts';
+import {
+  parseHeader,
+  withChecksum,
+  type Slot,
+  type VaultHeader,
+} from '../../../electron/vault/crypto/vaultHeader.ts';
 import { newKey } from '../../../electron/vault/crypto/wrap.ts';
 import { makePki, refusalOf, refusalOfAsync } from './testPki.ts';
 
@@ -28,7 +33,9 @@ const reason = (header: VaultHeader, user?: string, passphrase?: string): Promis
 /** The header as an attacker without the key could rewrite it: table changed, checksum made good. */
 function rewritten(change: (list: Slot[]) => Slot[]): VaultHeader {
   const header = made.header;
-  return parseHeader(Buffer.from(JSON.stringify(withChecksum({ ...header, slots: change([...header.slots]) }))));
+  return parseHeader(
+    Buffer.from(JSON.stringify(withChecksum({ ...header, slots: change([...header.slots]) }))),
+  );
 }
 
 describe('slots', () => {
@@ -56,39 +63,57 @@ describe('slots', () => {
   });
 
   it('open with the recovery code as typed', async () => {
-    const opened = await slots.unlockWithRecoveryCode(made.header, code.toLowerCase().replaceAll('-', ' '), { floor });
+    const opened = await slots.unlockWithRecoveryCode(made.header, code.toLowerCase().replaceAll('-', ' '), {
+      floor,
+    });
     expect(opened.vaultKey).toEqual(made.vaultKey);
     const other = () => slots.unlockWithRecoveryCode(made.header, createRecoveryCode(), { floor });
     expect(await refusalOfAsync(other)).toBe('wrong-recovery-code');
-    expect(await refusalOfAsync(() => slots.unlockWithRecoveryCode(made.header, 'x', { floor }))).toBe('wrong-recovery-code');
+    expect(await refusalOfAsync(() => slots.unlockWithRecoveryCode(made.header, 'x', { floor }))).toBe(
+      'wrong-recovery-code',
+    );
   });
 
   it('open for the escrow certificate and no other key', async () => {
     const pki = makePki();
     const { certificate } = pki.officeBReads;
     const { header } = await slots.addSlot(made.header, made.vaultKey, { kind: 'escrow', certificate });
-    expect(slots.unlockWithEscrowKey(header, certificate, pki.officeBReads.privateKey).vaultKey).toEqual(made.vaultKey);
+    expect(slots.unlockWithEscrowKey(header, certificate, pki.officeBReads.privateKey).vaultKey).toEqual(
+      made.vaultKey,
+    );
     const wrong = (): unknown => slots.unlockWithEscrowKey(header, certificate, pki.stranger.privateKey);
     expect(refusalOf(wrong)).toBe('key-not-granted wrong-key');
-    const none = (): unknown => slots.unlockWithEscrowKey(made.header, certificate, pki.officeBReads.privateKey);
+    const none = (): unknown =>
+      slots.unlockWithEscrowKey(made.header, certificate, pki.officeBReads.privateKey);
     expect(refusalOf(none)).toBe('key-not-granted no-escrow-slot');
   });
 });
 
 describe('changing slots', () => {
   it('adds a user, with a key of its own', async () => {
-    const added = await slots.addSlot(made.header, made.vaultKey, { kind: 'user', userId: 'mai', passphrase: 'mới', cost });
+    const added = await slots.addSlot(made.header, made.vaultKey, {
+      kind: 'user',
+      userId: 'mai',
+      passphrase: 'mới',
+      cost,
+    });
     const opened = await unlock(added.header, 'mai', 'mới');
     expect(opened.ownKey).toEqual(added.ownKey);
     expect(opened.vaultKey).toEqual(made.vaultKey);
     expect(added.header.generation).toBe(2);
-    const twice = () => slots.addSlot(added.header, made.vaultKey, { kind: 'user', userId: 'mai', passphrase: 'x', cost });
+    const twice = () =>
+      slots.addSlot(added.header, made.vaultKey, { kind: 'user', userId: 'mai', passphrase: 'x', cost });
     expect(await refusalOfAsync(twice)).toBe('username-taken slot-exists');
   });
 
   it('changes a passphrase and keeps the own key', async () => {
     const opened = await unlock(made.header);
-    const header = await slots.replaceSlot(made.header, opened, { kind: 'user', userId: 'ngu', passphrase: 'khẩu mới', cost });
+    const header = await slots.replaceSlot(made.header, opened, {
+      kind: 'user',
+      userId: 'ngu',
+      passphrase: 'khẩu mới',
+      cost,
+    });
     expect(await reason(header)).toBe('wrong-passphrase');
     expect((await unlock(header, 'ngu', 'khẩu mới')).ownKey).toEqual(opened.ownKey);
     expect((await unlock(header, 'binh', 'mật khẩu của Bình')).vaultKey).toEqual(made.vaultKey);
@@ -100,11 +125,14 @@ describe('changing slots', () => {
     expect(await reason(header)).toBe('wrong-passphrase');
     expect(refusalOf(() => slots.removeSlot(header, made.vaultKey, first ?? ''))).toBe('not-found slot');
     header = slots.removeSlot(header, made.vaultKey, second ?? '');
-    expect(refusalOf(() => slots.removeSlot(header, made.vaultKey, third ?? ''))).toBe('last-administrator last-slot');
+    expect(refusalOf(() => slots.removeSlot(header, made.vaultKey, third ?? ''))).toBe(
+      'last-administrator last-slot',
+    );
   });
 
   it('needs the vault key of the header', async () => {
-    const adding = () => slots.addSlot(made.header, newKey(), { kind: 'user', userId: 'x', passphrase: 'x', cost });
+    const adding = () =>
+      slots.addSlot(made.header, newKey(), { kind: 'user', userId: 'x', passphrase: 'x', cost });
     expect(await refusalOfAsync(adding)).toBe('vault-header-damaged key-check');
   });
 });
@@ -113,22 +141,29 @@ describe('a table changed without the key', () => {
   const isNgu = (slot: Slot): boolean => slot.kind === 'user' && slot.userId === 'ngu';
 
   it('is refused with a slot removed, added or in another order', async () => {
-    expect(await reason(rewritten((list) => list.filter((s) => s.kind !== 'recovery')))).toBe('vault-header-damaged slot-table');
+    expect(await reason(rewritten((list) => list.filter((s) => s.kind !== 'recovery')))).toBe(
+      'vault-header-damaged slot-table',
+    );
     expect(await reason(rewritten((list) => list.reverse()))).toBe('vault-header-damaged slot-table');
     const extra = await slots.createHeader([{ kind: 'user', userId: 'evil', passphrase: 'x', cost }]);
-    expect(await reason(rewritten((list) => [...list, ...extra.header.slots]))).toBe('vault-header-damaged slot-table');
+    expect(await reason(rewritten((list) => [...list, ...extra.header.slots]))).toBe(
+      'vault-header-damaged slot-table',
+    );
   });
 
   it('does not let one user in with the slot of another', async () => {
     const swapped = rewritten((list) =>
-      list.map((slot) => (slot.kind === 'user' ? { ...slot, userId: slot.userId === 'ngu' ? 'binh' : 'ngu' } : slot)),
+      list.map((slot) =>
+        slot.kind === 'user' ? { ...slot, userId: slot.userId === 'ngu' ? 'binh' : 'ngu' } : slot,
+      ),
     );
     expect(await reason(swapped, 'ngu', 'mật khẩu của Bình')).toBe('wrong-passphrase');
     expect(await reason(swapped, 'binh', PASSPHRASE)).toBe('wrong-passphrase');
   });
 
   it('does not get cheaper', async () => {
-    const cheap = (t: number, m: number) => rewritten((list) => list.map((s) => (isNgu(s) ? { ...s, t, m } : s) as Slot));
+    const cheap = (t: number, m: number) =>
+      rewritten((list) => list.map((s) => (isNgu(s) ? { ...s, t, m } : s) as Slot));
     expect(await reason(cheap(1, 8))).toBe('vault-header-damaged slot-cost');
     expect(await reason(cheap(2, 512))).toBe('wrong-passphrase'); // dearer is bound to the keys as well
     expect(await refusalOfAsync(() => slots.unlockWithPassphrase(made.header, 'ngu', PASSPHRASE))).toBe(

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createRecoveryCode, normaliseRecoveryCode, pickProofGroups, provesRecoveryCode } from '../../../electron/vault/crypto/recoveryCode.ts';
-import { newKey, unwrapKey, unwrapKeyWith, unwrapPrivateKey, wrapKey, wrapKeyFor, wrapPrivateKey } from '../../../electron/vault/crypto/wrap.ts';
+import {
+  createRecoveryCode,
+  normaliseRecoveryCode,
+  pickProofGroups,
+  provesRecoveryCode,
+} from '../../../electron/vault/crypto/recoveryCode.ts';
+import {
+  newKey,
+  unwrapKey,
+  unwrapKeyWith,
+  unwrapPrivateKey,
+  wrapKey,
+  wrapKeyFor,
+  wrapPrivateKey,
+} from '../../../electron/vault/crypto/wrap.ts';
 import { selfTest } from '../../../electron/vault/crypto/selfTest.ts';
 import { makePki, refusalOf } from './testPki.ts';
 
@@ -13,8 +26,12 @@ describe('wrapped keys', () => {
   });
 
   it('do not under another key, another context or with any bit turned', () => {
-    expect(refusalOf(() => unwrapKey(newKey(), wrapped, 'content-key/d1/u1'))).toBe('key-not-granted wrong-key');
-    expect(refusalOf(() => unwrapKey(wrapping, wrapped, 'content-key/d1/u2'))).toBe('key-not-granted wrong-key');
+    expect(refusalOf(() => unwrapKey(newKey(), wrapped, 'content-key/d1/u1'))).toBe(
+      'key-not-granted wrong-key',
+    );
+    expect(refusalOf(() => unwrapKey(wrapping, wrapped, 'content-key/d1/u2'))).toBe(
+      'key-not-granted wrong-key',
+    );
     for (let at = 0; at < wrapped.length; at++) {
       const bent = Buffer.from(wrapped);
       bent[at] = (bent[at] ?? 0) ^ 1;
@@ -27,21 +44,28 @@ describe('wrapped keys', () => {
     const pki = makePki();
     const forB = wrapKeyFor(pki.officeBReads.certificate, key, 'escrow');
     expect(unwrapKeyWith(pki.officeBReads.privateKey, forB, 'escrow')).toEqual(key);
-    expect(refusalOf(() => unwrapKeyWith(pki.officeBReads.privateKey, forB, 'other'))).toBe('key-not-granted wrong-key');
-    expect(refusalOf(() => unwrapKeyWith(pki.stranger.privateKey, forB, 'escrow'))).toBe('key-not-granted wrong-key');
+    expect(refusalOf(() => unwrapKeyWith(pki.officeBReads.privateKey, forB, 'other'))).toBe(
+      'key-not-granted wrong-key',
+    );
+    expect(refusalOf(() => unwrapKeyWith(pki.stranger.privateKey, forB, 'escrow'))).toBe(
+      'key-not-granted wrong-key',
+    );
   });
 
   it('may be private keys', () => {
     const { privateKey } = makePki().personA;
     const stored = wrapPrivateKey(wrapping, privateKey, 'user/ngu/sign');
     expect(unwrapPrivateKey(wrapping, stored, 'user/ngu/sign').equals(privateKey)).toBe(true);
-    expect(refusalOf(() => unwrapPrivateKey(wrapping, stored, 'user/ngu/read'))).toBe('key-not-granted wrong-key');
+    expect(refusalOf(() => unwrapPrivateKey(wrapping, stored, 'user/ngu/read'))).toBe(
+      'key-not-granted wrong-key',
+    );
   });
 });
 
 describe('the recovery code', () => {
   it('has eight groups of four plain characters', () => {
-    for (let i = 0; i < 50; i++) expect(createRecoveryCode()).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}$/);
+    for (let i = 0; i < 50; i++)
+      expect(createRecoveryCode()).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}$/);
   });
 
   it('is read however it was typed', () => {
@@ -76,7 +100,13 @@ describe('the recovery code', () => {
     const typed = groups.map((g) => code.split('-')[g] ?? '');
     expect(new Set(groups).size).toBe(2);
     expect(provesRecoveryCode(code, groups, typed)).toBe(true);
-    expect(provesRecoveryCode(code, groups, typed.map((t) => ` ${t.toLowerCase()} `))).toBe(true);
+    expect(
+      provesRecoveryCode(
+        code,
+        groups,
+        typed.map((t) => ` ${t.toLowerCase()} `),
+      ),
+    ).toBe(true);
     expect(provesRecoveryCode(code, groups, [typed[0] ?? '', 'U000'])).toBe(false);
     expect(provesRecoveryCode(code, groups, [typed[0] ?? ''])).toBe(false);
     expect(provesRecoveryCode(code, [], [])).toBe(false);

@@ -25,7 +25,9 @@ describe('a PKCS#12 file', () => {
   it('says a wrong passphrase from a damaged file', () => {
     expect(refusalOf(() => readPkcs12(file, 'sai'))).toBe('wrong-passphrase');
     expect(refusalOf(() => readPkcs12(file.subarray(0, -9), PASSPHRASE))).toMatch(/^key-file-unreadable/);
-    expect(refusalOf(() => readPkcs12(Buffer.alloc(2_000_000), PASSPHRASE))).toBe('key-file-unreadable too-large');
+    expect(refusalOf(() => readPkcs12(Buffer.alloc(2_000_000), PASSPHRASE))).toBe(
+      'key-file-unreadable too-large',
+    );
   });
 
   it('ends any damage in a refusal', () => {
@@ -47,7 +49,12 @@ describe('a PKCS#12 file', () => {
 describe('a key file in PEM', () => {
   const certificate = toPem(identity.certificate.der, 'CERTIFICATE');
   const pem = (options: object): string =>
-    String(identity.privateKey.export({ format: 'pem', type: 'pkcs8', ...options } as { format: 'pem'; type: 'pkcs8' }));
+    String(
+      identity.privateKey.export({ format: 'pem', type: 'pkcs8', ...options } as {
+        format: 'pem';
+        type: 'pkcs8';
+      }),
+    );
 
   it('is read in clear and encrypted', () => {
     for (const options of [{}, { cipher: 'aes-256-cbc', passphrase: PASSPHRASE }]) {
@@ -60,10 +67,18 @@ describe('a key file in PEM', () => {
   it('is refused with a wrong passphrase, without its certificate and with two keys', () => {
     const encrypted = pem({ cipher: 'aes-256-cbc', passphrase: PASSPHRASE });
     const other = toPem(pki.rootA.certificate.der, 'CERTIFICATE');
-    expect(refusalOf(() => loadIdentity(Buffer.from(certificate + encrypted), 'sai'))).toMatch(/^wrong-passphrase/);
-    expect(refusalOf(() => loadIdentity(Buffer.from(other + pem({})), ''))).toBe('key-file-unreadable no-certificate');
+    expect(refusalOf(() => loadIdentity(Buffer.from(certificate + encrypted), 'sai'))).toMatch(
+      /^wrong-passphrase/,
+    );
+    expect(refusalOf(() => loadIdentity(Buffer.from(other + pem({})), ''))).toBe(
+      'key-file-unreadable no-certificate',
+    );
     const two = pem({}) + createPrivateKey(pem({})).export({ format: 'pem', type: 'pkcs1' }).toString();
-    expect(refusalOf(() => loadIdentity(Buffer.from(certificate + two), ''))).toBe('key-file-unreadable one-key-expected');
-    expect(refusalOf(() => loadIdentity(Buffer.from('xin chào'), ''))).toBe('key-file-unreadable one-key-expected');
+    expect(refusalOf(() => loadIdentity(Buffer.from(certificate + two), ''))).toBe(
+      'key-file-unreadable one-key-expected',
+    );
+    expect(refusalOf(() => loadIdentity(Buffer.from('xin chào'), ''))).toBe(
+      'key-file-unreadable one-key-expected',
+    );
   });
 });

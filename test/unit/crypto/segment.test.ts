@@ -16,8 +16,12 @@ describe('one segment', () => {
     expect(segment.openSegment(key, 3, false, seal(3, false))).toEqual(plain);
     expect(refusalOf(() => segment.openSegment(key, 4, false, seal(3, false)))).toBe('blob-damaged segment');
     expect(refusalOf(() => segment.openSegment(key, 3, true, seal(3, false)))).toBe('blob-damaged segment');
-    expect(refusalOf(() => segment.openSegment(newKey(), 3, false, seal(3, false)))).toBe('blob-damaged segment');
-    expect(refusalOf(() => segment.openSegment(key, 3, false, Buffer.alloc(15)))).toBe('blob-damaged truncated');
+    expect(refusalOf(() => segment.openSegment(newKey(), 3, false, seal(3, false)))).toBe(
+      'blob-damaged segment',
+    );
+    expect(refusalOf(() => segment.openSegment(key, 3, false, Buffer.alloc(15)))).toBe(
+      'blob-damaged truncated',
+    );
   });
 
   it('is bound to every byte of the header, and to the content key', () => {
@@ -25,7 +29,9 @@ describe('one segment', () => {
     for (let at = 0; at < header.length; at++) {
       const bent = Buffer.from(header);
       bent[at] = (bent[at] ?? 0) ^ 1;
-      const outcome = refusalOf(() => segment.openSegment(segment.segmentKey(contentKey, bent).key, 0, true, sealed));
+      const outcome = refusalOf(() =>
+        segment.openSegment(segment.segmentKey(contentKey, bent).key, 0, true, sealed),
+      );
       expect(outcome).toMatch(/^blob-damaged/);
     }
     const other = segment.segmentKey(newKey(), header).key;
@@ -36,10 +42,13 @@ describe('one segment', () => {
 describe('lengths', () => {
   const S = segment.SEGMENT_BYTES;
 
-  it.each([0, 1, S - 1, S, S + 1, 3 * S, 3 * S + 7, 500 * S])('of a file of %i bytes go there and back', (size) => {
-    const layout = segment.segmentLayout(segment.sealedLength(size));
-    expect(layout).toEqual({ segments: segment.segmentCount(size), plainBytes: size });
-  });
+  it.each([0, 1, S - 1, S, S + 1, 3 * S, 3 * S + 7, 500 * S])(
+    'of a file of %i bytes go there and back',
+    (size) => {
+      const layout = segment.segmentLayout(segment.sealedLength(size));
+      expect(layout).toEqual({ segments: segment.segmentCount(size), plainBytes: size });
+    },
+  );
 
   it('that no file can have are refused', () => {
     for (const bytes of [0, 43, 44, 59, segment.sealedLength(S) + 1, segment.sealedLength(S) + 16]) {

@@ -1,7 +1,11 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { issueCertificate, type CertificateRole, type IssueRequest } from '../../../electron/vault/crypto/authority.ts';
+import {
+  issueCertificate,
+  type CertificateRole,
+  type IssueRequest,
+} from '../../../electron/vault/crypto/authority.ts';
 import type { Certificate } from '../../../electron/vault/crypto/certificates.ts';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -11,8 +15,7 @@ export const CMS_FIXTURES = join(import.meta.dirname, '../../fixtures/cms');
 export const NOW_MS = Date.UTC(2026, 5, 1, 1, 0, 0);
 export const DAY_MS = 86_400_000;
 
-const KEY_NAMES = ['root', 'issuing', 'a-sign', 'a-enc', 'b-sign', 'b-enc', 'c-sign', 'c-enc'] as const;
-type KeyName = (typeof KEY_NAMES)[number];
+type KeyName = 'root' | 'issuing' | `${'a' | 'b' | 'c'}-${'sign' | 'enc'}`;
 
 export function testKey(name: KeyName): KeyObject {
   return createPrivateKey(readFileSync(join(CMS_FIXTURES, `keys/test-key-${name}.pem`)));
@@ -23,7 +26,11 @@ export interface Holder {
   readonly privateKey: KeyObject;
 }
 
-export const OFFICE_A = { commonName: 'Đảng ủy xã An Mẫu', organization: 'Đảng ủy xã An Mẫu', officeCode: 'M01.02' };
+export const OFFICE_A = {
+  commonName: 'Đảng ủy xã An Mẫu',
+  organization: 'Đảng ủy xã An Mẫu',
+  officeCode: 'M01.02',
+};
 export const OFFICE_B = {
   commonName: 'Văn phòng Tỉnh ủy Đông Mẫu',
   organization: 'Văn phòng Tỉnh ủy Đông Mẫu',
@@ -31,7 +38,12 @@ export const OFFICE_B = {
 };
 export const PERSON_A = { ...OFFICE_A, commonName: 'Nguyễn Thị Ngữ', personId: 'ngu' };
 
-export function issue(role: CertificateRole, key: KeyName, issuer?: Holder, more: Partial<IssueRequest> = {}): Holder {
+export function issue(
+  role: CertificateRole,
+  key: KeyName,
+  issuer?: Holder,
+  more: Partial<IssueRequest> = {},
+): Holder {
   const privateKey = testKey(key);
   const certificate = issueCertificate({
     role,
