@@ -1,13 +1,31 @@
+import { attachmentCommands } from './attachments/commands.ts';
+import { attachmentQueries } from './attachments/queries.ts';
 import { auditHandlers } from './audit/queries.ts';
+import { deskQueries } from './desk/queries.ts';
+import { documentCommands } from './documents/commands.ts';
+import { documentQueries } from './documents/queries.ts';
 import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
+import { registerHandlers } from './registers/handlers.ts';
 import { ruleQueries } from './rules/queries.ts';
+import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { submissionCommands } from './submissions/commands.ts';
+import { submissionQueries } from './submissions/queries.ts';
 
 /** Every aggregate puts its handlers here; the contract test fails while one is missing. */
 export const handlers: Partial<Handlers> = {
+  ...attachmentCommands,
+  ...attachmentQueries,
   ...auditHandlers,
+  ...documentCommands,
+  ...documentQueries,
+  ...registerHandlers,
   ...peopleQueries,
   ...ruleQueries,
   ...settingsHandlers,
+  ...submissionCommands,
+  ...submissionQueries,
+  ...searchQueries,
+  ...deskQueries,
 };

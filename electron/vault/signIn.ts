@@ -1,3 +1,4 @@
+import { sweepAfterSignIn } from './attachments/sweep.ts';
 import type { OpenSession } from './dispatch.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
 
@@ -7,7 +8,7 @@ import type { Topic } from '../../shared/ipc/reply.ts';
  */
 export type SignInTask = (ports: OpenSession['ports'], announce: (topic: Topic, ids: readonly string[]) => void) => void;
 
-const TASKS: readonly SignInTask[] = [];
+const TASKS: readonly SignInTask[] = [sweepAfterSignIn];
 
 export const atSignIn: SignInTask = (ports, announce) => {
   for (const task of TASKS) task(ports, announce);

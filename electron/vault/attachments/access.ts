@@ -1,0 +1,28 @@
+import { raise } from '../../../shared/errors.ts';
+import { mayCall } from '../../../shared/ipc/permissions.ts';
+import { mayReadFiles } from '../documents/needToKnow.ts';
+import type { Ports } from '../ports.ts';
+import { type AttachmentRow, findAttachment } from './store.ts';
+
+/**
+ * The row of a file that this person may read. One who may not see the record learns nothing, not even that it
+ * exists.
+ * @throws AppError `not-found`
+ */
+export function readableAttachment(ports: Ports, id: string): AttachmentRow {
+  const row = findAttachment(ports.db, id);
+  if (row === null || !mayRead(ports, row)) raise('not-found', { id });
+  return row;
+}
+
+function mayRead(ports: Ports, row: AttachmentRow): boolean {
+  const { roles } = ports.actor;
+  switch (row.ownerKind) {
+    case 'document':
+      return mayReadFiles(ports, row.ownerId);
+    case 'submission':
+      return mayCall('submissions.get', roles) && !roles.includes('inspector');
+    case 'envelope':
+      return mayCall('exchange.get', roles);
+  }
+}

@@ -1,0 +1,157 @@
+import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError, raise } from '../../../shared/errors.ts';
+import { syncFolder } from '../crypto/vaultHeader.ts';
+import { toAppError } from '../db/handles.ts';
+import { levelOfDocument } from '../documents/needToKnow.ts';
+import { command, note, type Ports, preparedCommand } from '../ports.ts';
+import { readableAttachment } from './access.ts';
+import { fileKeyOf } from './attach.ts';
+import { holdsContentKey } from './contentKeys.ts';
+import { filesDir } from './place.ts';
+import { scanFolderOf, scansIn } from './queries.ts';
+import { openFile } from './segments.ts';
+import { blobPath } from './segmentsStore.ts';
+import { memoryOf } from './sessionMemory.ts';
+import { discardStage, MAX_STAGED_BYTES, openStage, stagePath } from './stage.ts';
+import { type AttachmentRow, stageBytesOf } from './store.ts';
+
+/** A classified file that was opened may be read for so long; then opening it is a new line in the ledger. */
+const OPEN_FOR_MS = 15 * 60_000;
+const MAX_OPEN_UPLOADS = 8;
+
+export const attachmentCommands = {
+  'attachments.stageChunk': note<'attachments.stageChunk'>(async (ports, input) => {
+    const { uploads } = memoryOf(ports);
+    const upload = input.stageId === null ? startUpload(ports, input.name) : uploads.get(input.stageId);
+    if (upload === undefined || upload.personId !== ports.actor.id) raise('not-found');
+    const { stage } = upload;
+    try {
+      await stage.push(Buffer.from(input.dataBase64, 'base64'));
+      if (!input.last) return { stageId: stage.id, done: null };
+      const done = await stage.finish();
+      uploads.delete(stage.id);
+      return { stageId: stage.id, done };
+    } catch (cause) {
+      uploads.delete(stage.id);
+      stage.abandon();
+      throw cause;
+    }
+  }),
+
+  'attachments.stagePath': note<'attachments.stagePath'>((ports, { path }) => {
+    checkRoom(ports);
+    return stagePath(ports, path, basename(path));
+  }),
+
+  'attachments.stageScan': note<'attachments.stageScan'>((ports, { name }) => {
+    checkRoom(ports);
+    const folder = scanFolderOf(ports.db);
+    // only what the list shows: a name with a step upwards is in no folder listing
+    if (folder === null || !scansIn(folder).some((file) => file.name === name)) raise('not-found');
+    return stagePath(ports, join(folder, name), name);
+  }),
+
+  'attachments.discardStage': note<'attachments.discardStage'>((ports, { stageId }) => {
+    const upload = memoryOf(ports).uploads.get(stageId);
+    if (upload?.personId === ports.actor.id) {
+      memoryOf(ports).uploads.delete(stageId);
+      upload.stage.abandon();
+      return { discarded: true };
+    }
+    return { discarded: discardStage(ports, stageId) };
+  }),
+
+  /** Opening a classified file is an act that the ledger keeps; reading its segments then needs no more lines. */
+  'attachments.open': command<'attachments.open'>((ports, { id }) => {
+    const row = readableAttachment(ports, id);
+    if (row.keyKind === 'content' && !holdsContentKey(ports, row.ownerId)) raise('key-not-granted');
+    const untilMs = ports.nowMs() + OPEN_FOR_MS;
+    ports.append({
+      act: 'file.opened',
+      subjectKind: row.ownerKind,
+      subjectId: row.ownerId,
+      facts: { position: row.position },
+    });
+    memoryOf(ports).opened.set(id, untilMs);
+    return { untilMs };
+  }),
+
+  'attachments.saveTo': preparedCommand<'attachments.saveTo', { temporary: string; path: string }>({
+    prepare: async (ports, { id, path }) => {
+      const row = readableAttachment(ports, id);
+      refuseClassified(ports, row);
+      return { temporary: await writeBeside(ports, row, path), path };
+    },
+    apply: (ports, { id }, written) => {
+      const row = readableAttachment(ports, id);
+      refuseClassified(ports, row);
+      const facts = { position: row.position };
+      ports.append({ act: 'file.saved', subjectKind: row.ownerKind, subjectId: row.ownerId, facts });
+      putInPlace(written.temporary, written.path); // a failure here takes the ledger line back as well
+      return { saved: true, level: 'none' };
+    },
+    abandon: (_ports, { temporary }) => rmSync(temporary, { force: true }),
+  }),
+};
+
+function startUpload(ports: Ports, name: string) {
+  checkRoom(ports);
+  const { uploads } = memoryOf(ports);
+  if (uploads.size >= MAX_OPEN_UPLOADS) raise('busy');
+  const upload = { stage: openStage(ports, name), personId: ports.actor.id };
+  uploads.set(upload.stage.id, upload);
+  return upload;
+}
+
+function checkRoom(ports: Ports): void {
+  if (stageBytesOf(ports.db, ports.actor.id) > MAX_STAGED_BYTES) raise('blob-too-large', { maxBytes: MAX_STAGED_BYTES });
+}
+
+/** Copies of classified documents are numbered and permitted (NĐ 63/2026); saving a file would be an unregistered one. */
+function refuseClassified(ports: Ports, row: AttachmentRow): void {
+  const level = row.ownerKind === 'document' ? levelOfDocument(ports.db, row.ownerId) : 'none';
+  if (row.keyKind === 'content' || level !== 'none') raise('channel-not-allowed', { level: level ?? 'none' });
+}
+
+/** Plaintext leaves the vault here because a person chose the place; beside it first, so that no half file appears. */
+async function writeBeside(ports: Ports, row: AttachmentRow, path: string): Promise<string> {
+  const temporary = join(dirname(path), `.${row.id}.part`);
+  const key = fileKeyOf(ports, row);
+  let fd: number | undefined;
+  try {
+    fd = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600);
+    const target = fd;
+    openFile(
+      blobPath(filesDir(ports.dir), row.id),
+      key,
+      (plain) => {
+        for (let done = 0; done < plain.length; ) done += writeSync(target, plain, done);
+      },
+      { plainBytes: row.sizeBytes, segments: row.segments },
+    );
+    fsyncSync(fd);
+    return temporary;
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw cause instanceof AppError ? cause : asTargetError(cause);
+  } finally {
+    key.fill(0);
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
+function putInPlace(temporary: string, path: string): void {
+  try {
+    renameSync(temporary, path);
+    syncFolder(dirname(path));
+  } catch (cause) {
+    throw asTargetError(cause);
+  }
+}
+
+/** The chosen folder is not the vault: its faults are the person's to mend. */
+function asTargetError(cause: unknown): AppError {
+  const known = toAppError(cause);
+  return known.code === 'disk-full' ? known : new AppError('folder-unusable', {}, { cause });
+}

@@ -1,0 +1,27 @@
+import type { Ports } from '../ports.ts';
+import type { PiecewiseStage } from './stage.ts';
+
+/**
+ * What a session keeps in memory only: files that come in pieces, and which classified files were opened. It hangs
+ * on the session's keys, so it goes when they go; locking ends the whole process anyway.
+ */
+interface Upload {
+  readonly stage: PiecewiseStage;
+  readonly personId: string;
+}
+
+interface SessionMemory {
+  readonly uploads: Map<string, Upload>;
+  /** attachment id → epoch ms until which it may be read */
+  readonly opened: Map<string, number>;
+}
+
+const memories = new WeakMap<Ports['keys'], SessionMemory>();
+
+export function memoryOf(ports: Pick<Ports, 'keys'>): SessionMemory {
+  const known = memories.get(ports.keys);
+  if (known) return known;
+  const fresh: SessionMemory = { uploads: new Map(), opened: new Map() };
+  memories.set(ports.keys, fresh);
+  return fresh;
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+
+export const OWNER_KINDS = ['document', 'submission', 'envelope'] as const;
+export type OwnerKind = (typeof OWNER_KINDS)[number];
+
+const Kind = z.enum(['pdf', 'image', 'office', 'text', 'archive', 'other']);
+const FileFields = {
+  id: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  kind: Kind,
+  sizeBytes: z.int(),
+  segments: z.int(),
+  sha256: z.string(),
+  sealedKey: bytes,
+};
+const StageRow = z.object({ ...FileFields, personId: z.string(), pages: z.int().nullable(), stagedMs: z.int() });
+export type StageRow = z.infer<typeof StageRow>;
+const AttachmentRow = z.object({
+  ...FileFields,
+  ownerKind: z.enum(OWNER_KINDS),
+  ownerId: z.string(),
+  position: z.int(),
+  keyKind: z.enum(['vault', 'content']),
+});
+export type AttachmentRow = z.infer<typeof AttachmentRow>;
+
+const STAGE_COLUMNS = `id, person_id AS personId, name, mime, kind, size_bytes AS sizeBytes, segments, sha256,
+  sealed_key AS sealedKey, pages, staged_ms AS stagedMs`;
+const ATTACHMENT_COLUMNS = `id, owner_kind AS ownerKind, owner_id AS ownerId, position, name, mime, kind,
+  size_bytes AS sizeBytes, segments, sha256, sealed_key AS sealedKey, key_kind AS keyKind`;
+
+export function insertStage(db: Db, row: StageRow): void {
+  db.prepare(
+    `INSERT INTO stage (id, person_id, name, mime, kind, size_bytes, segments, sha256, sealed_key, pages, staged_ms)
+     VALUES (:id, :personId, :name, :mime, :kind, :sizeBytes, :segments, :sha256, :sealedKey, :pages, :stagedMs)`,
+  ).run(row);
+}
+
+export function findStage(db: Db, id: string): StageRow | null {
+  const row = db.prepare(`SELECT ${STAGE_COLUMNS} FROM stage WHERE id = ?`).get(id);
+  return row === undefined ? null : StageRow.parse(row);
+}
+
+export const deleteStage = (db: Db, id: string): boolean => db.prepare('DELETE FROM stage WHERE id = ?').run(id).changes > 0;
+
+/** Stages that were put down before a moment: nobody comes back for them. */
+export const deleteStagesBefore = (db: Db, beforeMs: number): number =>
+  db.prepare('DELETE FROM stage WHERE staged_ms < ?').run(beforeMs).changes;
+
+export function stageBytesOf(db: Db, personId: string): number {
+  const row = db.prepare('SELECT ifnull(sum(size_bytes), 0) AS n FROM stage WHERE person_id = ?').get(personId);
+  return z.object({ n: z.number() }).parse(row).n;
+}
+
+export function insertAttachment(db: Db, row: AttachmentRow & { addedMs: number; addedBy: string }): void {
+  db.prepare(
+    `INSERT INTO attachment (id, owner_kind, owner_id, position, name, mime, kind, size_bytes, segments, sha256,
+       sealed_key, key_kind, added_ms, added_by)
+     VALUES (:id, :ownerKind, :ownerId, :position, :name, :mime, :kind, :sizeBytes, :segments, :sha256,
+       :sealedKey, :keyKind, :addedMs, :addedBy)`,
+  ).run(row);
+}
+
+export function findAttachment(db: Db, id: string): AttachmentRow | null {
+  const row = db.prepare(`SELECT ${ATTACHMENT_COLUMNS} FROM attachment WHERE id = ?`).get(id);
+  return row === undefined ? null : AttachmentRow.parse(row);
+}
+
+export function attachmentsOfOwner(db: Db, ownerKind: OwnerKind, ownerId: string): AttachmentRow[] {
+  const rows = db
+    .prepare(
+      `SELECT ${ATTACHMENT_COLUMNS} FROM attachment
+        WHERE owner_kind = :ownerKind AND owner_id = :ownerId ORDER BY position`,
+    )
+    .all({ ownerKind, ownerId });
+  return rows.map((row) => AttachmentRow.parse(row));
+}
+
+/** Every file that a row names, for the sweep. */
+export function namedFileIds(db: Db): Set<string> {
+  const rows = db.prepare('SELECT id FROM stage UNION ALL SELECT id FROM attachment').all();
+  return new Set(rows.map((row) => z.object({ id: z.string() }).parse(row).id));
+}
+
+export interface GrantRow {
+  readonly documentId: string;
+  readonly personId: string;
+  readonly wrapped: Uint8Array;
+  readonly grantedMs: number;
+}
+
+export function insertGrant(db: Db, row: GrantRow): void {
+  db.prepare(
+    `INSERT INTO content_key_grant (document_id, person_id, wrapped, granted_ms)
+     VALUES (:documentId, :personId, :wrapped, :grantedMs) ON CONFLICT DO NOTHING`,
+  ).run(row);
+}
+
+export function findGrant(db: Db, documentId: string, personId: string): Uint8Array | null {
+  const row = db
+    .prepare('SELECT wrapped FROM content_key_grant WHERE document_id = ? AND person_id = ?')
+    .get(documentId, personId);
+  return row === undefined ? null : z.object({ wrapped: bytes }).parse(row).wrapped;
+}
+
+export function hasGrants(db: Db, documentId: string): boolean {
+  return db.prepare('SELECT 1 FROM content_key_grant WHERE document_id = ? LIMIT 1').get(documentId) !== undefined;
+}

@@ -1,0 +1,25 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Ports } from '../ports.ts';
+import { applyMove, loadDocument, next, type Seen } from './change.ts';
+import { insertAnswer, type DocumentRecord } from './store.ts';
+
+export interface Answer {
+  readonly outgoingId: string | null;
+  readonly code: string;
+  readonly note: string;
+}
+
+/** Links an outgoing document (or a number sent from elsewhere) as the answer of an incoming one. */
+export function linkAnswer(ports: Ports, incomingId: string, answer: Answer, loaded?: DocumentRecord): Seen {
+  const incoming = loaded ?? loadDocument(ports, incomingId);
+  if (incoming.direction !== 'in') raise('not-found', { id: incomingId });
+  const state = next(incoming, 'answer');
+  insertAnswer(ports.db, {
+    ...answer,
+    id: ports.newId(),
+    documentId: incoming.id,
+    atMs: ports.nowMs(),
+    byId: ports.actor.id,
+  });
+  return applyMove(ports, incoming, { state }, { act: 'document.answered', facts: { code: answer.code } });
+}

@@ -1,0 +1,121 @@
+import { type DocumentAct, transition } from '../../../shared/domain/document/lifecycle.ts';
+import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
+import { holdsContentKey } from '../attachments/contentKeys.ts';
+import { hasGrants } from '../attachments/store.ts';
+import type { Ports } from '../ports.ts';
+import { entryOf } from '../registers/bookStore.ts';
+import { indexRecord } from '../search/store.ts';
+import { findLine, numberOfKey, refreshLine, yearOfKey } from './listStore.ts';
+import { mayReadLine } from './needToKnow.ts';
+import { type OfferContext, type OfferedAct, type OfferReason, refusalOf } from './offers.ts';
+import { UNOPENED_RULE } from './officeRules.ts';
+import {
+  directionsOf,
+  type DocumentRecord,
+  findDocument,
+  hasException,
+  moveDocument,
+  type StateChange,
+} from './store.ts';
+
+export interface Seen {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** @throws AppError `not-found`, also for a document of which this person may not know */
+export function loadDocument(ports: Ports, id: string): DocumentRecord {
+  const document = findDocument(ports.db, id);
+  if (document === null || !mayReadLine(ports, document)) raise('not-found', { id });
+  return document;
+}
+
+export function offerContext(ports: Ports, document: DocumentRecord): OfferContext {
+  const last = directionsOf(ports.db, document.id)[0];
+  return {
+    document,
+    actor: ports.actor,
+    exception: hasException(ports.db, ports.actor.id, ports.today()),
+    supportIds: last?.supportIds ?? [],
+    directorId: last?.byId ?? null,
+    keyWithheld: hasGrants(ports.db, document.id) && !holdsContentKey(ports, document.id),
+  };
+}
+
+const CODE_OF: Record<OfferReason, ErrorCode> = {
+  state: 'illegal-transition',
+  role: 'not-permitted',
+  separation: 'separation-of-duties',
+  'not-holder': 'not-permitted',
+  'no-key': 'key-not-granted',
+  'already-acknowledged': 'illegal-transition',
+  'only-named-person': 'unopened-only-named-person',
+  'no-file-for-top-secret': 'no-file-for-top-secret',
+};
+
+/**
+ * The beginning of every change: need-to-know, revision, and all that stands against the act.
+ * @throws AppError `not-found`, `stale-revision`, and the code of the reason
+ */
+export function beginChange(ports: Ports, act: OfferedAct, seen: Seen): DocumentRecord {
+  const document = loadDocument(ports, seen.id);
+  if (document.revision !== seen.revision) raise('stale-revision', { id: seen.id });
+  const reason = refusalOf(act, offerContext(ports, document));
+  if (reason === null) return document;
+  const rule = reason === 'only-named-person' ? { rule: UNOPENED_RULE } : {};
+  throw new AppError(CODE_OF[reason], { from: document.state, action: act, reason, ...rule });
+}
+
+/** The state after an act of the lifecycle. @throws AppError `illegal-transition` */
+export function next(document: DocumentRecord, act: DocumentAct): DocumentRecord['state'] {
+  const answer = transition(document.direction, document.state, act);
+  if (!answer.ok) throw answer.error;
+  return answer.value;
+}
+
+/** Writes the move, the line of the list and the ledger, and announces. */
+export function applyMove(
+  ports: Ports,
+  before: DocumentRecord,
+  change: StateChange,
+  entry: { act: string; facts?: Record<string, string | number | null> },
+): Seen {
+  const seen = { id: before.id, revision: before.revision };
+  if (!moveDocument(ports.db, seen, before, change)) raise('stale-revision', { id: before.id });
+  return finishChange(ports, before.id, seen.revision + 1, entry);
+}
+
+export function finishChange(
+  ports: Ports,
+  id: string,
+  revision: number,
+  entry: { act: string; facts?: Record<string, string | number | null> },
+): Seen {
+  refreshLine(ports.db, id);
+  ports.append({ act: entry.act, subjectKind: 'document', subjectId: id, facts: { ...entryFacts(ports, id), ...entry.facts } });
+  ports.announce('documents.changed', id);
+  return { id, revision };
+}
+
+/** By what the ledger names a document: book, year and number, never its title. */
+export function entryFacts(ports: Ports, id: string): Record<string, string | number | null> {
+  const line = findLine(ports.db, id);
+  return line === null ? {} : { book: line.book, year: yearOfKey(line.sortKey), number: numberOfKey(line.sortKey) };
+}
+
+/** Brings the search index up to the record: number, trích yếu, issuer, signer and places of receipt. */
+export function indexDocument(ports: Ports, id: string): void {
+  const document = findDocument(ports.db, id);
+  if (document === null) return;
+  indexRecord(ports.db, {
+    kind: 'document',
+    id,
+    restricted: document.level !== 'none',
+    number: document.code,
+    subject: document.subject,
+    issuer: document.issuer,
+    body: [document.signer, ...document.recipients, document.note].join('\n'),
+  });
+}
+
+export const entryNumberOf = (ports: Ports, id: string): number => entryOf(ports.db, id)?.number ?? 0;

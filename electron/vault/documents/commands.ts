@@ -1,0 +1,20 @@
+import { command } from '../ports.ts';
+import { completeUnopened } from './complete.ts';
+import { acknowledge, addFiles, answer, cancelEntry, close, direct, present, returnToLeader, startWork } from './process.ts';
+import { registerIncoming } from './register.ts';
+import { registerOutgoing } from './registerOutgoing.ts';
+
+export const documentCommands = {
+  'documents.registerIncoming': command<'documents.registerIncoming'>(registerIncoming),
+  'documents.completeUnopened': command<'documents.completeUnopened'>(completeUnopened),
+  'documents.registerOutgoing': command<'documents.registerOutgoing'>(registerOutgoing),
+  'documents.present': command<'documents.present'>(present),
+  'documents.direct': command<'documents.direct'>(direct),
+  'documents.acknowledge': command<'documents.acknowledge'>(acknowledge),
+  'documents.startWork': command<'documents.startWork'>(startWork),
+  'documents.returnToLeader': command<'documents.returnToLeader'>(returnToLeader),
+  'documents.answer': command<'documents.answer'>(answer),
+  'documents.close': command<'documents.close'>(close),
+  'documents.cancelEntry': command<'documents.cancelEntry'>(cancelEntry),
+  'documents.addFiles': command<'documents.addFiles'>(addFiles),
+};

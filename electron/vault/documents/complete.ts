@@ -1,0 +1,43 @@
+import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import type { Ports } from '../ports.ts';
+import { entryOf } from '../registers/bookStore.ts';
+import { beginChange, entryFacts, finishChange, indexDocument, type Seen } from './change.ts';
+import { codeKeyOf } from './duplicates.ts';
+import { addReaders } from './needToKnow.ts';
+import { attachToDocument, checkFields, tidy } from './register.ts';
+import { completeLine, findPerson, moveDocument } from './store.ts';
+
+/**
+ * The named person opened the envelope and completes the entry; the number stays. The clerk who entered the
+ * envelope is not given the key of what was in it.
+ */
+export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUnopened'>): Seen {
+  const before = beginChange(ports, 'completeUnopened', raw);
+  const input = tidy(raw);
+  const arrivedOn = entryOf(ports.db, before.id)?.enteredOn ?? ports.today();
+  if (input.level !== before.level) raise('bad-input', { field: 'level', rule: 'as-on-the-envelope' });
+  checkFields(ports, input, arrivedOn, true);
+  const { level, issuer, code, documentDate, typeId, subject, signer, urgency, pages, copyNumber, note } = input;
+  const { dueOn, dueTime, replyDueOn, presentTo } = input;
+  const protectionUntil = protectedUntil(ports.rules.asOf(arrivedOn).level(level), documentDate ?? arrivedOn);
+  const line = { issuer, code, codeKey: codeKeyOf(code), documentDate, typeId, subject, signer, urgency, pages, copyNumber };
+  completeLine(ports.db, before.id, { ...line, note, dueOn, dueTime, replyDueOn, protectionUntil });
+
+  const readers = [ports.actor.id, ...(presentTo === null ? [] : [presentTo])];
+  if (level !== 'none') addReaders(ports.db, before.id, readers, ports.nowMs());
+  attachToDocument(ports, { id: before.id, level }, input.files, readers);
+  const state = presentTo === null ? 'registered' : 'presented';
+  const moved = moveDocument(ports.db, raw, before, { state, holderId: presentTo ?? ports.actor.id, dueOn, dueTime });
+  if (!moved) raise('stale-revision', { id: before.id });
+  indexDocument(ports, before.id);
+  const byNamed = before.namedPersonId === ports.actor.id ? 1 : 0;
+  const seen = finishChange(ports, before.id, before.revision + 1, { act: 'document.opened', facts: { byNamed } });
+  if (presentTo !== null) {
+    const to = findPerson(ports.db, presentTo)?.fullName ?? '';
+    const facts = { ...entryFacts(ports, before.id), to };
+    ports.append({ act: 'document.presented', subjectKind: 'document', subjectId: before.id, facts });
+  }
+  return seen;
+}

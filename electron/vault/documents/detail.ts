@@ -1,0 +1,61 @@
+import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
+import type { PersonRef } from '../../../shared/ipc/schemas.ts';
+import { raise } from '../../../shared/errors.ts';
+import { attachmentsFor } from '../attachments/attach.ts';
+import { timelineOf } from '../audit/queries.ts';
+import type { Ports } from '../ports.ts';
+import { entryOf } from '../registers/bookStore.ts';
+import { loadDocument, offerContext } from './change.ts';
+import { findLine } from './listStore.ts';
+import { mayReadFiles } from './needToKnow.ts';
+import { offersOf } from './offers.ts';
+import { rowMaker } from './rows.ts';
+import { answersOf, directionsOf, findPerson } from './store.ts';
+
+/** Everything that the detail of a document shows to this person. */
+export function documentDetail(ports: Ports, id: string): DocumentDetail {
+  const document = loadDocument(ports, id);
+  const line = findLine(ports.db, id) ?? raise('internal', { at: 'list-line' });
+  const readable = mayReadFiles(ports, id);
+  return {
+    ...rowMaker(ports)(line),
+    revision: document.revision,
+    readable,
+    pages: document.pages,
+    replyDueOn: document.replyDueOn,
+    signer: document.signer,
+    recipients: document.recipients,
+    note: document.note,
+    copyNumber: document.copyNumber,
+    namedPerson: document.namedPerson,
+    protectionUntil: document.protectionUntil,
+    rulePack: document.rulePack,
+    cancelReason: entryOf(ports.db, id)?.cancelReason ?? null,
+    acknowledgedMs: document.acknowledgedMs,
+    attachments: attachmentsFor(ports, { kind: 'document', id }).map((file) => ({ ...file, readable: file.readable && readable })),
+    directions: readable || document.level === 'none' ? directionsFor(ports, id) : [],
+    answers: answersOf(ports.db, id),
+    exchange: [],
+    timeline: timelineOf(ports.db, 'document', id),
+    offers: offersOf(offerContext(ports, document)),
+  };
+}
+
+/** What a leader wrote about a classified document is part of its content: only those who take part read it. */
+function directionsFor(ports: Ports, id: string): DocumentDetail['directions'] {
+  return directionsOf(ports.db, id).map((direction) => ({
+    id: direction.id,
+    by: personRef(ports, direction.byId),
+    atMs: direction.atMs,
+    text: direction.text,
+    lead: direction.leadId === null ? null : personRef(ports, direction.leadId),
+    support: direction.supportIds.map((person) => personRef(ports, person)),
+    dueOn: direction.dueOn,
+    dueTime: direction.dueTime,
+  }));
+}
+
+function personRef(ports: Ports, id: string): PersonRef {
+  const person = findPerson(ports.db, id);
+  return { id, fullName: person?.fullName ?? '', position: person?.position ?? '' };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { foldBase } from '../../../shared/domain/text/fold.ts';
+import { parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
+import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+
+const IssuerRow = z.object({
+  name: z.string(),
+  symbol: z.string().nullable(),
+  typeId: z.string(),
+  presentTo: z.string().nullable(),
+  documentDate: z.string().nullable(),
+});
+export type IssuerRow = z.infer<typeof IssuerRow>;
+const COLUMNS = 'name, symbol, type_id AS typeId, present_to AS presentTo, document_date AS documentDate';
+
+export interface IssuerUse {
+  readonly book: BookKind;
+  readonly name: string;
+  readonly code: string;
+  readonly typeId: string;
+  readonly presentTo: string | null;
+  readonly documentDate: string | null;
+  readonly nowMs: number;
+}
+
+/** Remembers what the last entry of an issuer said; the symbol comes from its number ("1215-CV/TU": TU). */
+export function rememberIssuer(db: Db, use: IssuerUse): void {
+  const { organ } = parseDocumentNumber(use.code);
+  db.prepare(
+    `INSERT INTO issuer (book_kind, name, folded, symbol, type_id, present_to, document_date, uses, last_ms)
+     VALUES (:book, :name, :folded, :symbol, :typeId, :presentTo, :documentDate, 1, :nowMs)
+     ON CONFLICT DO UPDATE SET symbol = ifnull(excluded.symbol, symbol), type_id = excluded.type_id,
+       present_to = ifnull(excluded.present_to, present_to), document_date = ifnull(excluded.document_date, document_date),
+       uses = uses + 1, last_ms = excluded.last_ms`,
+  ).run({
+    book: use.book,
+    name: use.name,
+    folded: ` ${foldBase(use.name)}`,
+    symbol: organ === '' ? null : organ,
+    typeId: use.typeId,
+    presentTo: use.presentTo,
+    documentDate: use.documentDate,
+    nowMs: use.nowMs,
+  });
+}
+
+export function lastIssuer(db: Db, book: BookKind, name: string | null): IssuerRow | null {
+  const row =
+    name === null
+      ? db.prepare(`SELECT ${COLUMNS} FROM issuer WHERE book_kind = ? ORDER BY last_ms DESC LIMIT 1`).get(book)
+      : db.prepare(`SELECT ${COLUMNS} FROM issuer WHERE book_kind = ? AND name = ?`).get(book, name);
+  return row === undefined ? null : IssuerRow.parse(row);
+}
+
+/**
+ * Issuers one of whose words begins with each typed word, or whose symbol is the typed text; the most used first.
+ * `books`: an issuer of classified documents only is known to those who keep these books.
+ */
+export function issuersLike(db: Db, books: readonly BookKind[], typed: string, limit: number): { name: string; symbol: string | null }[] {
+  const words = foldBase(typed).split(' ').filter((word) => word !== '');
+  const rows = db
+    .prepare(
+      `SELECT name, max(symbol) AS symbol FROM issuer
+        WHERE book_kind IN (SELECT value FROM json_each(:books))
+          AND (lower(ifnull(symbol, '')) = lower(:typed)
+            OR NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(folded, ' ' || w.value) = 0))
+        GROUP BY name ORDER BY sum(uses) DESC, max(last_ms) DESC LIMIT :limit`,
+    )
+    .all({ books: JSON.stringify(books), typed: typed.trim(), words: JSON.stringify(words), limit });
+  return rows.map((row) => z.object({ name: z.string(), symbol: z.string().nullable() }).parse(row));
+}

@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+import { visibleLines } from './needToKnow.ts';
+
+/** Numbers of one volume stay below this; see the comment of `doc_list`. */
+const NUMBERS = 10_000_000;
+
+/** Place of a line in its list: newest book, then highest number, has the greatest key. */
+export const sortKeyOf = (year: number, volume: number, number: number): number => (year * 100 + volume) * NUMBERS + number;
+export const numberOfKey = (sortKey: number): number => sortKey % NUMBERS;
+export const yearOfKey = (sortKey: number): number => Math.floor(sortKey / NUMBERS / 100);
+const yearRange = (year: number): { low: number; high: number } => ({
+  low: sortKeyOf(year, 0, 0),
+  high: sortKeyOf(year + 1, 0, 0),
+});
+
+const ListLine = z.object({
+  id: z.string(),
+  book: BookKind,
+  sortKey: z.int(),
+  bookId: z.string(),
+  state: DocumentState,
+  level: Level,
+  urgency: Urgency,
+  holderId: z.string().nullable(),
+  holderName: z.string().nullable(),
+  holderPosition: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  dueTime: z.string().nullable(),
+  enteredOn: z.string(),
+  enteredMs: z.int(),
+  issuer: z.string(),
+  code: z.string(),
+  documentDate: z.string().nullable(),
+  typeId: z.string(),
+  subject: z.string().nullable(),
+  files: z.int(),
+});
+/** A row of the list as the database gives it: our own columns, checked by their STRICT types and CHECKs. */
+export type ListLine = z.infer<typeof ListLine>;
+
+const COLUMNS = `l.document_id AS id, l.book_kind AS book, l.sort_key AS sortKey, l.book_id AS bookId, l.state, l.level,
+  l.urgency, l.holder_id AS holderId, p.full_name AS holderName, p.position AS holderPosition, l.due_on AS dueOn,
+  l.due_time AS dueTime, l.entered_on AS enteredOn, l.entered_ms AS enteredMs, l.issuer, l.code,
+  l.document_date AS documentDate, l.type_id AS typeId, l.subject, l.files`;
+const FROM = (index: string): string => `FROM doc_list l ${index} LEFT JOIN person p ON p.id = l.holder_id`;
+
+export interface NewLine extends Omit<ListLine, 'holderName' | 'holderPosition' | 'files'> {
+  readonly files: number;
+}
+
+export function insertLine(db: Db, line: NewLine): void {
+  db.prepare(
+    `INSERT INTO doc_list (book_kind, sort_key, document_id, book_id, state, level, urgency, holder_id, due_on, due_time,
+       entered_on, entered_ms, issuer, code, document_date, type_id, subject, files)
+     VALUES (:book, :sortKey, :id, :bookId, :state, :level, :urgency, :holderId, :dueOn, :dueTime,
+       :enteredOn, :enteredMs, :issuer, :code, :documentDate, :typeId, :subject, :files)`,
+  ).run(line);
+}
+
+/** Brings the line of a list up to what the document's own row says now. */
+export function refreshLine(db: Db, documentId: string): void {
+  db.prepare(
+    `UPDATE doc_list SET (state, urgency, holder_id, due_on, due_time, issuer, code, document_date, type_id, subject, files) =
+       (SELECT d.state, d.urgency, d.holder_id, d.due_on, d.due_time, d.issuer, d.code, d.document_date, d.type_id, d.subject,
+               (SELECT count(*) FROM attachment a WHERE a.owner_kind = 'document' AND a.owner_id = d.id)
+          FROM document d WHERE d.id = :documentId)
+     WHERE document_id = :documentId`,
+  ).run({ documentId });
+}
+
+export function findLine(db: Db, documentId: string): ListLine | null {
+  const row = db.prepare(`SELECT ${COLUMNS} ${FROM('')} WHERE l.document_id = ?`).get(documentId);
+  return row === undefined ? null : ListLine.parse(row);
+}
+
+/** The line under an order number of the first volume of a year. */
+export function lineAt(db: Db, book: BookKind, year: number, number: number, scope: Scope): ListLine | null {
+  const get = db.prepare(`SELECT ${COLUMNS} ${FROM('')} WHERE l.book_kind = :book AND l.sort_key = :key AND ${visibleLines('l')}`);
+  const row = get.get({ book, key: sortKeyOf(year, 1, number), ...scope });
+  return row === undefined ? null : ListLine.parse(row);
+}
+
+/** Lines by identifier, in the order given; what this person may not see is left out. */
+export function linesOf(db: Db, ids: readonly string[], scope: Scope): ListLine[] {
+  const get = db.prepare(`SELECT ${COLUMNS} ${FROM('')} WHERE l.document_id = :id AND ${visibleLines('l')}`);
+  return ids.flatMap((id) => {
+    const row = get.get({ id, ...scope });
+    return row === undefined ? [] : [ListLine.parse(row)];
+  });
+}
+
+export interface Scope {
+  readonly allLines: 0 | 1;
+  readonly reader: string;
+}
+
+export interface ListQuery {
+  readonly book: BookKind;
+  readonly year: number | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly issuer: string | null;
+  readonly typeId: string | null;
+  readonly level: Level | null;
+  readonly state: DocumentState | null;
+  readonly personId: string | null;
+  /** due before this day (and time of day), still open */
+  readonly overdueAt: { readonly date: string; readonly time: string } | null;
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+const OPEN = "('registered','presented','directed','in-progress','unopened')";
+
+/**
+ * One page, newest first. The index is chosen here and pinned: after ANALYZE SQLite's planner takes a skip-scan and
+ * a sort over the whole list for some of these, a hundred times slower.
+ */
+export function listLines(db: Db, query: ListQuery, scope: Scope): ListLine[] {
+  const { sql, params } = listStatement(query, scope);
+  return db.prepare(sql).all(params) as ListLine[];
+}
+
+export function listStatement(query: ListQuery, scope: Scope): { sql: string; params: Record<string, unknown> } {
+  const range = query.year === null ? null : yearRange(query.year);
+  const high = Math.min(query.before ?? Number.MAX_SAFE_INTEGER, range?.high ?? Number.MAX_SAFE_INTEGER);
+  const wanted: [boolean, string][] = [
+    [range !== null, 'l.sort_key > :low'],
+    [query.state !== null, 'l.state = :state'],
+    [query.personId !== null, 'l.holder_id = :personId'],
+    [query.issuer !== null, 'l.issuer = :issuer'],
+    [query.typeId !== null, 'l.type_id = :typeId'],
+    [query.level !== null, 'l.level = :level'],
+    [query.from !== null, 'l.entered_on >= :from'],
+    [query.to !== null, 'l.entered_on <= :to'],
+    [query.overdueAt !== null, `l.state IN ${OPEN} AND l.due_on <= :dueDate AND (l.due_on < :dueDate OR l.due_time < :dueTime)`],
+    [query.book.startsWith('classified'), visibleLines('l')],
+  ];
+  const where = wanted.filter(([applies]) => applies).map(([, sql]) => ` AND ${sql}`);
+  const sql = `SELECT ${COLUMNS} ${FROM(indexFor(query))}
+    WHERE l.book_kind = :book AND l.sort_key < :high${where.join('')} ORDER BY l.sort_key DESC LIMIT :limit`;
+  const { book, state, personId, issuer, typeId, level, from, to, limit } = query;
+  const params = { book, state, personId, issuer, typeId, level, from, to, limit, high, low: range?.low ?? 0 };
+  return { sql, params: { ...params, dueDate: query.overdueAt?.date ?? '', dueTime: query.overdueAt?.time ?? '', ...scope } };
+}
+
+function indexFor(query: ListQuery): string {
+  if (query.overdueAt !== null) return 'INDEXED BY doc_list_due';
+  if (query.personId !== null) return 'INDEXED BY doc_list_holder';
+  if (query.state !== null) return 'INDEXED BY doc_list_state';
+  return query.issuer !== null ? 'INDEXED BY doc_list_issuer' : 'NOT INDEXED';
+}
+
+const Counter = z.object({ state: DocumentState, level: Level, holderId: z.string(), n: z.number() });
+export type Counter = z.infer<typeof Counter>;
+
+/** Counts of a book by state, level and holder, kept by triggers. */
+export function countersOf(db: Db, book: BookKind): Counter[] {
+  const rows = db
+    .prepare('SELECT state, level, holder_id AS holderId, n FROM doc_counter WHERE book_kind = ? AND n > 0')
+    .all(book);
+  return rows.map((row) => Counter.parse(row));
+}
+
+/** The same for someone who sees only the classified documents in which they take part; these are few. */
+export function countersOfReader(db: Db, book: BookKind, reader: string): Counter[] {
+  const rows = db
+    .prepare(
+      `SELECT l.state, l.level, ifnull(l.holder_id, '') AS holderId, count(*) AS n
+         FROM document_reader r JOIN doc_list l ON l.document_id = r.document_id
+        WHERE r.person_id = :reader AND l.book_kind = :book GROUP BY 1, 2, 3`,
+    )
+    .all({ book, reader });
+  return rows.map((row) => Counter.parse(row));
+}
+
+export function countOverdue(db: Db, book: BookKind, at: { date: string; time: string }, scope: Scope): number {
+  const visible = book.startsWith('classified') ? ` AND ${visibleLines('l')}` : '';
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM doc_list l INDEXED BY doc_list_due
+        WHERE l.book_kind = :book AND l.due_on <= :date AND l.state IN ${OPEN}
+          AND (l.due_on < :date OR l.due_time < :time)${visible}`,
+    )
+    .get({ book, ...at, ...scope });
+  return z.object({ n: z.number() }).parse(row).n;
+}
+
+/** Lines whose documents have this number, however it was written. */
+export function linesByCodeKey(db: Db, books: readonly BookKind[], codeKey: string, limit: number, scope: Scope): ListLine[] {
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS} FROM document d JOIN doc_list l ON l.document_id = d.id LEFT JOIN person p ON p.id = l.holder_id
+        WHERE d.code_key = :codeKey AND l.book_kind IN (SELECT value FROM json_each(:books)) AND ${visibleLines('l')}
+        ORDER BY l.sort_key DESC LIMIT :limit`,
+    )
+    .all({ codeKey, books: JSON.stringify(books), limit, ...scope });
+  return rows.map((row) => ListLine.parse(row));
+}
+
+/** The newest lines of an issuer in a book. */
+export function linesOfIssuer(db: Db, book: BookKind, issuer: string, limit: number, scope: Scope): ListLine[] {
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS} ${FROM('INDEXED BY doc_list_issuer')}
+        WHERE l.book_kind = :book AND l.issuer = :issuer AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit`,
+    )
+    .all({ book, issuer, limit, ...scope });
+  return rows.map((row) => ListLine.parse(row));
+}
+
+/** How many lines of one volume are in one of these states. */
+export function countInBook(db: Db, book: { kind: BookKind; year: number; volume: number }, states: readonly DocumentState[]): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM doc_list INDEXED BY doc_list_state
+        WHERE book_kind = :kind AND state IN (SELECT value FROM json_each(:states)) AND sort_key > :low AND sort_key < :high`,
+    )
+    .get({
+      kind: book.kind,
+      states: JSON.stringify(states),
+      low: sortKeyOf(book.year, book.volume, 0),
+      high: sortKeyOf(book.year, book.volume + 1, 0),
+    });
+  return z.object({ n: z.number() }).parse(row).n;
+}

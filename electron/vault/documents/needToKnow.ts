@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Role } from '../../../shared/domain/people/roles.ts';
+import { Level } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+import type { Actor, Ports } from '../ports.ts';
+
+/**
+ * Who may see what of a document.
+ *   level none   every reader role sees the record; files all but the inspector.
+ *   classified   clerks, the archivist and the inspector see the register line (they keep and check the books);
+ *                everyone else only the documents in which they take part. Files open for those who take part and
+ *                to whom the content key was wrapped, whatever their role.
+ * Lists, counts and search filter by this before anything else exists.
+ */
+const LINE_ROLES: readonly Role[] = ['clerk', 'archivist', 'inspector'];
+
+/** True when a person sees every line of the classified books. */
+export const seesAllLines = (actor: Pick<Actor, 'roles'>): boolean => actor.roles.some((role) => LINE_ROLES.includes(role));
+
+/**
+ * Condition over a table or alias with `level` and `document_id`; bind `lineScope(actor)`. For every query that
+ * can meet a classified document.
+ */
+export const visibleLines = (alias: string): string =>
+  `(${alias}.level = 'none' OR :allLines = 1 OR EXISTS (
+      SELECT 1 FROM document_reader WHERE document_id = ${alias}.document_id AND person_id = :reader))`;
+
+export const lineScope = (actor: Pick<Actor, 'id' | 'roles'>): { allLines: 0 | 1; reader: string } => ({
+  allLines: seesAllLines(actor) ? 1 : 0,
+  reader: actor.id,
+});
+
+export function levelOfDocument(db: Db, id: string): Level | null {
+  const row = db.prepare('SELECT level FROM document WHERE id = ?').get(id);
+  return row === undefined ? null : z.object({ level: Level }).parse(row).level;
+}
+
+export const takesPart = (db: Db, documentId: string, personId: string): boolean =>
+  db.prepare('SELECT 1 FROM document_reader WHERE document_id = ? AND person_id = ?').get(documentId, personId) !== undefined;
+
+/** May this person see that the record exists, and its register line? */
+export function mayReadLine(ports: Pick<Ports, 'db' | 'actor'>, document: { id: string; level: Level }): boolean {
+  return document.level === 'none' || seesAllLines(ports.actor) || takesPart(ports.db, document.id, ports.actor.id);
+}
+
+/** May this person see the files of a record? (The key of a classified one must have been given as well.) */
+export function mayReadFiles(ports: Pick<Ports, 'db' | 'actor'>, documentId: string): boolean {
+  const level = levelOfDocument(ports.db, documentId);
+  if (level === null || ports.actor.roles.every((role) => role === 'inspector')) return false;
+  return level === 'none' || takesPart(ports.db, documentId, ports.actor.id);
+}
+
+/** From now on these people take part. */
+export function addReaders(db: Db, documentId: string, people: readonly string[], nowMs: number): void {
+  const insert = db.prepare(
+    `INSERT INTO document_reader (document_id, person_id, since_ms) VALUES (:documentId, :personId, :nowMs)
+     ON CONFLICT DO NOTHING`,
+  );
+  for (const personId of new Set(people)) insert.run({ documentId, personId, nowMs });
+}

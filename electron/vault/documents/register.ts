@@ -1,0 +1,204 @@
+import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
+import { foldExact } from '../../../shared/domain/text/fold.ts';
+import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
+import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
+import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import type { Urgency } from '../../../shared/ipc/schemas.ts';
+import { attachStages } from '../attachments/attach.ts';
+import { createContentKey } from '../attachments/contentKeys.ts';
+import type { Ports } from '../ports.ts';
+import { enter, openBookFor } from '../registers/books.ts';
+import { indexDocument } from './change.ts';
+import { codeKeyOf, findDuplicates } from './duplicates.ts';
+import { rememberIssuer } from './issuerStore.ts';
+import { insertLine, sortKeyOf } from './listStore.ts';
+import { addReaders } from './needToKnow.ts';
+import { appliedPacks, checkBookOfLevel, checkDate, checkHolding, officeCalendar, typeOf, UNOPENED_RULE } from './officeRules.ts';
+import { activePeople, findPerson, hasRole, insertDocument, type NewDocument } from './store.ts';
+
+export type IncomingInput = Parsed<'documents.registerIncoming'>;
+type Fields = Omit<IncomingInput, 'book' | 'arrivedOn' | 'unopenedFor' | 'notADuplicate' | 'envelopeId'>;
+
+/** The free texts of a form in their stored spelling. */
+export function tidy<F extends Fields>(fields: F): F {
+  return {
+    ...fields,
+    issuer: normaliseLine(fields.issuer),
+    code: normaliseLine(fields.code),
+    subject: fields.subject === null ? null : normaliseLine(fields.subject) || null,
+    signer: normaliseLine(fields.signer),
+    note: normaliseText(fields.note),
+    copyNumber: fields.copyNumber === null ? null : normaliseLine(fields.copyNumber) || null,
+  };
+}
+
+/**
+ * What every incoming entry must satisfy, opened or not.
+ * @throws AppError `bad-input` `date-invalid` `level-not-held` `no-subject-for-top-secret` `no-file-for-top-secret`
+ */
+export function checkFields(ports: Ports, fields: Fields, arrivedOn: string, opened: boolean): void {
+  const rules = ports.rules.asOf(arrivedOn);
+  checkDate('documentDate', fields.documentDate, arrivedOn);
+  checkDate('replyDueOn', fields.replyDueOn);
+  checkDate('dueOn', fields.dueOn);
+  if (fields.dueOn !== null && fields.dueOn < arrivedOn) raise('date-invalid', { field: 'dueOn', rule: 'before-arrival' });
+  if (fields.dueTime !== null && fields.dueOn === null) raise('date-invalid', { field: 'dueOn', rule: 'time-without-date' });
+  checkHolding(ports, rules, { level: fields.level, subject: fields.subject, files: fields.files.length });
+  if (fields.code !== '' && !/\d/.test(fields.code)) raise('bad-input', { field: 'code', rule: 'no-number' });
+  checkPresentTo(ports, fields.presentTo);
+  if (!opened) return;
+  // A Tuyệt mật item is entered from its envelope, which may not say what kind of paper it is.
+  const typeKnown = typeOf(rules, ports, fields.typeId) !== null || (fields.level === 'tuyet-mat' && fields.typeId === '');
+  if (!typeKnown) raise('bad-input', { field: 'typeId', rule: 'unknown' });
+  const urgency = rules.urgencyOf(fields.urgency);
+  if (urgency.needsTime && fields.dueTime === null) raise('date-invalid', { field: 'dueTime', rule: urgency.id });
+}
+
+export function checkPresentTo(ports: Ports, personId: string | null): void {
+  if (personId !== null && !hasRole(ports.db, personId, 'leader')) raise('bad-input', { field: 'presentTo', rule: 'not-a-leader' });
+}
+
+/** Entered on the day of arrival or the next working day; later only with a reason (NĐ 30/2020 Điều 4, 22). */
+function checkArrival(ports: Ports, arrivedOn: string, note: string): void {
+  checkDate('arrivedOn', arrivedOn, ports.today());
+  const latest = addWorkingDays(officeCalendar(ports), arrivedOn, 1);
+  if (ports.today() > latest && note === '') raise('reason-required', { field: 'note', rule: 'late-registration' });
+}
+
+export interface Registered {
+  readonly id: string;
+  readonly entryNumber: number;
+  readonly bookId: string;
+}
+
+/**
+ * Registers an incoming document: opens the book of the year when it is missing, takes the next number, and writes
+ * entry, document, files, list line and index, all in the command's transaction.
+ */
+export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
+  const input = tidy(raw);
+  const unopened = input.unopenedFor !== null;
+  checkArrival(ports, input.arrivedOn, input.note);
+  checkBookOfLevel(input.book, input.level);
+  if (unopened && (input.subject !== null || input.files.length > 0)) raise('unopened-only-named-person', { rule: UNOPENED_RULE });
+  checkFields(ports, input, input.arrivedOn, !unopened);
+  if (!input.notADuplicate) refuseDuplicate(ports, input);
+
+  const id = ports.newId();
+  const named = input.unopenedFor === null ? null : namedUser(ports, input.unopenedFor, input.presentTo);
+  const presented = !unopened && input.presentTo !== null;
+  const document: NewDocument = {
+    ...commonColumns(ports, input, id, input.arrivedOn),
+    direction: 'in',
+    state: unopened ? 'unopened' : presented ? 'presented' : 'registered',
+    namedPerson: input.unopenedFor === null ? null : normaliseLine(input.unopenedFor),
+    namedPersonId: named,
+    holderId: unopened ? (named ?? ports.actor.id) : (input.presentTo ?? ports.actor.id),
+  };
+  const readers = [ports.actor.id, ...[input.presentTo, named].filter((reader) => reader !== null)];
+  const registered = writeEntry(ports, document, { kind: input.book, date: input.arrivedOn }, input.files, readers);
+  rememberIssuer(ports.db, { ...input, book: input.book, name: input.issuer, nowMs: ports.nowMs() });
+  tell(ports, registered, document, input.book, presented ? input.presentTo : null);
+  return registered;
+}
+
+function tell(ports: Ports, registered: Registered, document: NewDocument, book: string, presentedTo: string | null): void {
+  const entry = { book, year: yearOf(ports.today()), number: registered.entryNumber, level: document.level };
+  const act = document.state === 'unopened' ? 'document.registered-unopened' : 'document.registered';
+  ports.append({ act, subjectKind: 'document', subjectId: document.id, facts: { ...entry, rules: document.rulePack } });
+  if (presentedTo !== null) {
+    const to = findPerson(ports.db, presentedTo)?.fullName ?? '';
+    ports.append({ act: 'document.presented', subjectKind: 'document', subjectId: document.id, facts: { ...entry, to } });
+  }
+  ports.announce('documents.changed', document.id);
+  ports.announce('registers.changed', registered.bookId);
+}
+
+function refuseDuplicate(ports: Ports, input: IncomingInput): void {
+  const strong = findDuplicates(ports, input).find((match) => match.strong);
+  if (strong !== undefined) raise('duplicate-not-answered', { id: strong.line.id, percent: strong.percent });
+}
+
+/** The person named on an envelope, if one of the office's users: the one chosen, else the only one of that name. */
+function namedUser(ports: Ports, name: string, chosen: string | null): string | null {
+  const wanted = foldExact(name);
+  const alike = activePeople(ports.db).filter((person) => wanted.endsWith(foldExact(person.fullName)));
+  if (chosen !== null && alike.some((person) => person.id === chosen)) return chosen;
+  return alike.length === 1 ? (alike[0]?.id ?? null) : null;
+}
+
+function commonColumns(ports: Ports, fields: Fields & { urgency: Urgency }, id: string, date: string) {
+  const levelRule = ports.rules.asOf(date).level(fields.level);
+  return {
+    id,
+    level: fields.level,
+    urgency: fields.urgency,
+    issuer: fields.issuer,
+    code: fields.code,
+    codeKey: codeKeyOf(fields.code),
+    documentDate: fields.documentDate,
+    typeId: fields.typeId,
+    subject: fields.subject,
+    signer: fields.signer,
+    recipients: [],
+    pages: fields.pages,
+    copies: null,
+    copyNumber: fields.copyNumber,
+    note: fields.note,
+    dueOn: fields.dueOn,
+    dueTime: fields.dueTime,
+    replyDueOn: fields.replyDueOn,
+    protectionUntil: protectedUntil(levelRule, fields.documentDate ?? date),
+    seriesId: null,
+    seriesNumber: null,
+    rulePack: appliedPacks(ports, date),
+    createdMs: ports.nowMs(),
+    createdBy: ports.actor.id,
+  };
+}
+
+/** Document, entry under the next number, readers, key, files, list line, index: the same for every book. */
+export function writeEntry(
+  ports: Ports,
+  document: NewDocument,
+  book: { kind: IncomingInput['book'] | 'outgoing' | 'classified-outgoing'; date: string },
+  files: readonly string[],
+  readers: readonly string[],
+): Registered {
+  const open = openBookFor(ports, book.kind, book.date);
+  insertDocument(ports.db, document);
+  const { number, enteredMs } = enter(ports, open, document.id, book.date);
+  if (document.level !== 'none') addReaders(ports.db, document.id, readers, ports.nowMs());
+  const added = document.state === 'unopened' ? 0 : attachToDocument(ports, document, files, readers);
+  insertLine(ports.db, {
+    ...document,
+    book: book.kind,
+    sortKey: sortKeyOf(open.year, open.volume, number),
+    bookId: open.id,
+    enteredOn: book.date,
+    enteredMs,
+    files: added,
+  });
+  indexDocument(ports, document.id);
+  return { id: document.id, entryNumber: number, bookId: open.id };
+}
+
+/** Files of level none lie under the vault's file key; classified ones under a new key for those who take part. */
+export function attachToDocument(
+  ports: Ports,
+  document: Pick<NewDocument, 'id' | 'level'>,
+  files: readonly string[],
+  readers: readonly string[],
+): number {
+  const owner = { kind: 'document' as const, id: document.id };
+  if (document.level === 'none') return attachStages(ports, owner, files, { kind: 'vault' });
+  if (document.level === 'tuyet-mat') return 0;
+  const key = createContentKey(ports, document.id, readers);
+  try {
+    return attachStages(ports, owner, files, { kind: 'content', key });
+  } finally {
+    key.fill(0);
+  }
+}

@@ -1,0 +1,45 @@
+import { clockAt } from '../../../shared/domain/calendar/civilDate.ts';
+import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
+import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
+import type { PersonRef } from '../../../shared/ipc/schemas.ts';
+import type { Ports } from '../ports.ts';
+import { type ListLine, numberOfKey, yearOfKey } from './listStore.ts';
+import { lateDays, officeCalendar, typeNames } from './officeRules.ts';
+
+const OPEN = new Set<string>(OPEN_STATES);
+
+/** Turns lines of the list into what a page shows; made once per page, so that rules are looked up once. */
+export function rowMaker(ports: Ports): (line: ListLine) => DocumentRow {
+  const calendar = officeCalendar(ports);
+  const today = ports.today();
+  const now = clockAt(ports.nowMs());
+  const names = typeNames(ports);
+  return (line) => ({
+    id: line.id,
+    book: line.book,
+    bookId: line.bookId,
+    year: yearOfKey(line.sortKey),
+    entryNumber: numberOfKey(line.sortKey),
+    enteredOn: line.enteredOn,
+    enteredMs: line.enteredMs,
+    issuer: line.issuer,
+    code: line.code,
+    documentDate: line.documentDate,
+    typeId: line.typeId,
+    typeName: names.get(line.typeId) ?? line.typeId,
+    subject: line.subject,
+    level: line.level,
+    urgency: line.urgency,
+    state: line.state,
+    holder: holderOf(line),
+    dueOn: line.dueOn,
+    dueTime: line.dueTime,
+    lateDays: OPEN.has(line.state) ? lateDays(calendar, line.dueOn, today, line.dueTime, now) : 0,
+    files: line.files,
+  });
+}
+
+function holderOf(line: ListLine): PersonRef | null {
+  if (line.holderId === null) return null;
+  return { id: line.holderId, fullName: line.holderName ?? '', position: line.holderPosition ?? '' };
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { Level, Urgency } from '../../../shared/ipc/schemas.ts';
+import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import type { Db } from '../db/handles.ts';
+
+const Names = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
+
+const DocumentRecord = z.object({
+  id: z.string(),
+  revision: z.int(),
+  direction: z.enum(['in', 'out']),
+  state: DocumentState,
+  level: Level,
+  urgency: Urgency,
+  issuer: z.string(),
+  code: z.string(),
+  documentDate: z.string().nullable(),
+  typeId: z.string(),
+  subject: z.string().nullable(),
+  signer: z.string(),
+  recipients: Names,
+  pages: z.int().nullable(),
+  copies: z.int().nullable(),
+  copyNumber: z.string().nullable(),
+  note: z.string(),
+  namedPerson: z.string().nullable(),
+  namedPersonId: z.string().nullable(),
+  holderId: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  dueTime: z.string().nullable(),
+  replyDueOn: z.string().nullable(),
+  protectionUntil: z.string().nullable(),
+  acknowledgedMs: z.int().nullable(),
+  rulePack: z.string(),
+  createdMs: z.int(),
+  createdBy: z.string(),
+});
+export type DocumentRecord = z.infer<typeof DocumentRecord>;
+
+const COLUMNS = `id, revision, direction, state, level, urgency, issuer, code, document_date AS documentDate,
+  type_id AS typeId, subject, signer, recipients, pages, copies, copy_number AS copyNumber, note,
+  named_person AS namedPerson, named_person_id AS namedPersonId, holder_id AS holderId, due_on AS dueOn,
+  due_time AS dueTime, reply_due_on AS replyDueOn, protection_until AS protectionUntil,
+  acknowledged_ms AS acknowledgedMs, rule_pack AS rulePack, created_ms AS createdMs, created_by AS createdBy`;
+
+export function findDocument(db: Db, id: string): DocumentRecord | null {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM document WHERE id = ?`).get(id);
+  return row === undefined ? null : DocumentRecord.parse(row);
+}
+
+export interface NewDocument extends Omit<DocumentRecord, 'revision' | 'acknowledgedMs'> {
+  readonly codeKey: string;
+  readonly seriesId: string | null;
+  readonly seriesNumber: number | null;
+}
+
+export function insertDocument(db: Db, document: NewDocument): void {
+  db.prepare(
+    `INSERT INTO document (id, revision, direction, state, level, urgency, issuer, code, code_key, document_date, type_id,
+       subject, signer, recipients, pages, copies, copy_number, note, named_person, named_person_id, holder_id, due_on,
+       due_time, reply_due_on, protection_until, series_id, series_number, rule_pack, created_ms, created_by)
+     VALUES (:id, 1, :direction, :state, :level, :urgency, :issuer, :code, :codeKey, :documentDate, :typeId,
+       :subject, :signer, :recipients, :pages, :copies, :copyNumber, :note, :namedPerson, :namedPersonId, :holderId, :dueOn,
+       :dueTime, :replyDueOn, :protectionUntil, :seriesId, :seriesNumber, :rulePack, :createdMs, :createdBy)`,
+  ).run({ ...document, recipients: JSON.stringify(document.recipients) });
+}
+
+/** What the named person reads out of the opened envelope; the trigger allows it from `unopened` only. */
+export interface CompletedLine {
+  readonly issuer: string;
+  readonly code: string;
+  readonly codeKey: string;
+  readonly documentDate: string | null;
+  readonly typeId: string;
+  readonly subject: string | null;
+  readonly signer: string;
+  readonly urgency: Urgency;
+  readonly pages: number | null;
+  readonly copyNumber: string | null;
+  readonly note: string;
+  readonly dueOn: string | null;
+  readonly dueTime: string | null;
+  readonly replyDueOn: string | null;
+  readonly protectionUntil: string | null;
+}
+
+export function completeLine(db: Db, id: string, line: CompletedLine): void {
+  db.prepare(
+    `UPDATE document SET issuer = :issuer, code = :code, code_key = :codeKey, document_date = :documentDate,
+       type_id = :typeId, subject = :subject, signer = :signer, urgency = :urgency, pages = :pages,
+       copy_number = :copyNumber, note = :note, due_on = :dueOn, due_time = :dueTime, reply_due_on = :replyDueOn,
+       protection_until = :protectionUntil, state = 'registered'
+     WHERE id = :id AND state = 'unopened'`,
+  ).run({ ...line, id });
+}
+
+export interface StateChange {
+  readonly state: DocumentState;
+  readonly holderId?: string | null;
+  readonly dueOn?: string | null;
+  readonly dueTime?: string | null;
+  readonly acknowledgedMs?: number | null;
+}
+
+/** Moves a document on, if it still is as the person saw it. @returns false when someone else was faster */
+export function moveDocument(db: Db, seen: { id: string; revision: number }, before: DocumentRecord, change: StateChange): boolean {
+  const { changes } = db
+    .prepare(
+      `UPDATE document SET revision = revision + 1, state = :state, holder_id = :holderId, due_on = :dueOn,
+         due_time = :dueTime, acknowledged_ms = :acknowledgedMs
+       WHERE id = :id AND revision = :revision`,
+    )
+    .run({
+      id: seen.id,
+      revision: seen.revision,
+      state: change.state,
+      holderId: change.holderId === undefined ? before.holderId : change.holderId,
+      dueOn: change.dueOn === undefined ? before.dueOn : change.dueOn,
+      dueTime: change.dueTime === undefined ? before.dueTime : change.dueTime,
+      acknowledgedMs: change.acknowledgedMs === undefined ? before.acknowledgedMs : change.acknowledgedMs,
+    });
+  return changes === 1;
+}
+
+const DirectionRow = z.object({
+  id: z.string(),
+  byId: z.string(),
+  atMs: z.int(),
+  text: z.string(),
+  leadId: z.string().nullable(),
+  supportIds: Names,
+  dueOn: z.string().nullable(),
+  dueTime: z.string().nullable(),
+});
+export type DirectionRow = z.infer<typeof DirectionRow>;
+
+export function insertDirection(db: Db, documentId: string, direction: DirectionRow): void {
+  db.prepare(
+    `INSERT INTO direction (id, document_id, by_id, at_ms, body, lead_id, support_ids, due_on, due_time)
+     VALUES (:id, :documentId, :byId, :atMs, :text, :leadId, :supportIds, :dueOn, :dueTime)`,
+  ).run({ ...direction, documentId, supportIds: JSON.stringify(direction.supportIds) });
+}
+
+/** Newest first. */
+export function directionsOf(db: Db, documentId: string): DirectionRow[] {
+  const rows = db
+    .prepare(
+      `SELECT id, by_id AS byId, at_ms AS atMs, body AS text, lead_id AS leadId, support_ids AS supportIds,
+              due_on AS dueOn, due_time AS dueTime
+         FROM direction WHERE document_id = ? ORDER BY at_ms DESC, id DESC`,
+    )
+    .all(documentId);
+  return rows.map((row) => DirectionRow.parse(row));
+}
+
+const AnswerRow = z.object({ outgoingId: z.string().nullable(), code: z.string(), note: z.string(), atMs: z.int() });
+
+export function insertAnswer(
+  db: Db,
+  answer: z.infer<typeof AnswerRow> & { id: string; documentId: string; byId: string },
+): void {
+  db.prepare(
+    `INSERT INTO answer_link (id, document_id, outgoing_id, code, note, at_ms, by_id)
+     VALUES (:id, :documentId, :outgoingId, :code, :note, :atMs, :byId)`,
+  ).run(answer);
+}
+
+export function answersOf(db: Db, documentId: string): z.infer<typeof AnswerRow>[] {
+  const rows = db
+    .prepare(
+      `SELECT outgoing_id AS outgoingId, code, note, at_ms AS atMs FROM answer_link
+        WHERE document_id = ? ORDER BY at_ms, id`,
+    )
+    .all(documentId);
+  return rows.map((row) => AnswerRow.parse(row));
+}
+
+const Person = z.object({ id: z.string(), fullName: z.string(), position: z.string(), state: z.enum(['active', 'left']) });
+export type PersonCard = z.infer<typeof Person>;
+
+export function findPerson(db: Db, id: string): PersonCard | null {
+  const row = db.prepare('SELECT id, full_name AS fullName, position, state FROM person WHERE id = ?').get(id);
+  return row === undefined ? null : Person.parse(row);
+}
+
+export function activePeople(db: Db): PersonCard[] {
+  const rows = db.prepare("SELECT id, full_name AS fullName, position, state FROM person WHERE state = 'active' ORDER BY id").all();
+  return rows.map((row) => Person.parse(row));
+}
+
+export const hasRole = (db: Db, personId: string, role: string): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM person_role r JOIN person p ON p.id = r.person_id
+        WHERE r.person_id = :personId AND r.role = :role AND p.state = 'active'`,
+    )
+    .get({ personId, role }) !== undefined;
+
+/** True while the head's document lets this person hold posts that are otherwise apart (small office). */
+export const hasException = (db: Db, personId: string, today: string): boolean =>
+  db.prepare('SELECT 1 FROM person WHERE id = :personId AND exception_until >= :today').get({ personId, today }) !== undefined;

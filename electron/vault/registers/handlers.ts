@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
+import type { Book } from '../../../shared/ipc/contract/registers.ts';
+import { Level } from '../../../shared/ipc/schemas.ts';
+import { checkHolding } from '../documents/officeRules.ts';
+import { seesAllLines } from '../documents/needToKnow.ts';
+import { countInBook } from '../documents/listStore.ts';
+import { note, type Ports, query } from '../ports.ts';
+import { allBooks, type BookRow } from './bookStore.ts';
+import { deleteDraft, findDraft, saveDraft } from './draftStore.ts';
+
+export const registerHandlers = {
+  'registers.books': query<'registers.books'>((ports) => {
+    const visible = (book: BookRow): boolean => !book.kind.startsWith('classified') || seesAllLines(ports.actor);
+    return { books: allBooks(ports.db).filter(visible).map((book) => toBook(ports, book)) };
+  }),
+
+  'drafts.save': note<'drafts.save'>((ports, { form, key, body }) => {
+    refuseHeldContent(ports, body);
+    const savedMs = ports.nowMs();
+    saveDraft(ports.db, { personId: ports.actor.id, form, key, body, savedMs });
+    return { savedMs };
+  }),
+
+  'drafts.get': query<'drafts.get'>((ports, { form, key }) => {
+    const draft = findDraft(ports.db, { personId: ports.actor.id, form, key });
+    return { body: draft?.body ?? null, savedMs: draft?.savedMs ?? null };
+  }),
+
+  'drafts.discard': note<'drafts.discard'>((ports, { form, key }) => ({
+    discarded: deleteDraft(ports.db, { personId: ports.actor.id, form, key }),
+  })),
+};
+
+function toBook(ports: Ports, book: BookRow): Book {
+  const { firstNumber, ...shown } = book;
+  return { ...shown, entries: book.nextNumber - firstNumber, waiting: countInBook(ports.db, book, OPEN_STATES) };
+}
+
+const Draft = z.object({ level: Level, subject: z.string().nullable().catch(null) });
+
+/** What may not be kept may not be kept as a draft either: the words stay in the window and nowhere else. */
+function refuseHeldContent(ports: Ports, body: string): void {
+  const draft = Draft.safeParse(parseJson(body));
+  if (!draft.success) return;
+  const subject = draft.data.subject === '' ? null : draft.data.subject;
+  checkHolding(ports, ports.rules.asOf(ports.today()), { level: draft.data.level, subject, files: 0 });
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
