@@ -37,14 +37,14 @@ const lines = (file: string): string[] =>
     .filter((line) => line !== '');
 const list = (cell: string | undefined): string[] => (cell ?? '').split(',').filter((id) => id !== '');
 
-export function readTexts(file: string): Text[] {
+function readTexts(file: string): Text[] {
   return lines(file).map((line) => {
     const tab = line.indexOf('\t');
     return { id: line.slice(0, tab), text: line.slice(tab + 1) };
   });
 }
 
-export function readQueries(file: string): QueryCase[] {
+function readQueries(file: string): QueryCase[] {
   return lines(file).map((line) => {
     const [query = '', ids, first = '', options = '', top] = line.split('\t');
     return { query, ids: list(ids), first, options, top: list(top) };

@@ -47,7 +47,7 @@ export interface Ground {
 
 export type OfficeStyle = 'party' | 'state';
 
-export interface ScreeningRule {
+interface ScreeningRule {
   readonly id: string;
   readonly kind: 'stop' | 'stop-phrase' | 'warn';
   readonly phrases: readonly string[];

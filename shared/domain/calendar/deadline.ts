@@ -39,7 +39,7 @@ export function dueWithPauses(
   return dueOn(calendar, start, { ...period, amount: period.amount + lost });
 }
 
-export type DueState = 'none' | 'later' | 'soon' | 'today' | 'overdue';
+type DueState = 'none' | 'later' | 'soon' | 'today' | 'overdue';
 export interface DueStatus {
   readonly state: DueState;
   /** Working days left (positive) or past (negative). */

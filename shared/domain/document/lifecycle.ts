@@ -46,7 +46,7 @@ export const OUTGOING_EDGES = {
 
 export type Direction = 'in' | 'out';
 export type IncomingState = keyof typeof INCOMING_EDGES;
-export type OutgoingState = keyof typeof OUTGOING_EDGES;
+type OutgoingState = keyof typeof OUTGOING_EDGES;
 export type DocumentState = IncomingState | OutgoingState;
 type ActsOf<Edges> = { [S in keyof Edges]: keyof Edges[S] }[keyof Edges];
 export type DocumentAct = ActsOf<typeof INCOMING_EDGES> | ActsOf<typeof OUTGOING_EDGES>;
@@ -90,7 +90,7 @@ export const OPEN_STATES = [
 ] as const satisfies readonly IncomingState[];
 
 /** Acts that must say why. */
-export const ACTS_WITH_REASON = [
+const ACTS_WITH_REASON = [
   'cancel',
   'return',
   'returnToLeader',

@@ -2,13 +2,13 @@ import type { Channel, Level, Profile } from './level.ts';
 
 /** What the vault of a station may keep of a level. */
 export const HOLDINGS = ['full', 'register-only', 'refused'] as const;
-export type Holding = (typeof HOLDINGS)[number];
+type Holding = (typeof HOLDINGS)[number];
 
 /** Passage through a channel: freely, only once the channel is opened with an approving document, or never. */
 export const PASSAGES = ['yes', 'approval', 'no'] as const;
-export type Passage = (typeof PASSAGES)[number];
+type Passage = (typeof PASSAGES)[number];
 
-export interface HoldingRule {
+interface HoldingRule {
   readonly id: string;
   readonly profile: Profile;
   readonly holds: Readonly<Record<Level, Holding>>;
@@ -16,7 +16,7 @@ export interface HoldingRule {
   readonly holdsWhenApproved: Readonly<Record<Level, Holding>> | null;
 }
 
-export interface ChannelRule {
+interface ChannelRule {
   readonly id: string;
   readonly profile: Profile;
   readonly channel: Channel;

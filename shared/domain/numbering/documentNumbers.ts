@@ -1,7 +1,7 @@
 import { type CivilDate, yearOf } from '../calendar/civilDate.ts';
 
 /** How an office writes and counts the numbers of its own documents. */
-export type NumberStyle = 'party' | 'state';
+type NumberStyle = 'party' | 'state';
 
 export interface NumberSeries {
   /** Identifies the series: no two documents of one series share a number. */
@@ -34,7 +34,7 @@ export function numberSeries(context: SeriesContext): NumberSeries {
 }
 
 /** "05", "47", "1204": a zero before numbers below 10. */
-export const padNumber = (value: number): string => String(value).padStart(2, '0');
+const padNumber = (value: number): string => String(value).padStart(2, '0');
 
 export interface NumberParts {
   readonly style: NumberStyle;

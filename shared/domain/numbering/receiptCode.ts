@@ -42,7 +42,7 @@ function checkSign(payload: string): string | null {
   return SIGNS[(MODULUS - (sum % MODULUS)) % MODULUS] ?? null;
 }
 
-export const isReceiptPrefix = (prefix: string): boolean => /^[A-Z]{1,6}$/.test(prefix);
+const isReceiptPrefix = (prefix: string): boolean => /^[A-Z]{1,6}$/.test(prefix);
 
 /** Throws on a prefix that is not 1 to 6 capital letters, or a year outside 2020 to 2050: both come from settings. */
 export function formatReceiptCode(code: ReceiptCode): string {

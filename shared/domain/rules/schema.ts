@@ -15,7 +15,7 @@ const CivilDate = z.string().refine((text) => parseIso(text).ok, 'not a civil da
 const filled = z.string().min(1);
 
 /** law: a legal text. office: a decision of an office. software: a safety demand of the product itself. */
-export const NATURES = ['law', 'office', 'software'] as const;
+const NATURES = ['law', 'office', 'software'] as const;
 
 const ruleHead = {
   id: z.string().regex(/^[A-ZĐ]{2}-[A-Z0-9-]{1,12}$/),
@@ -30,7 +30,7 @@ const byLevel = <T extends z.ZodType>(value: T) =>
   z.strictObject({ none: value, mat: value, 'toi-mat': value, 'tuyet-mat': value });
 const Period = z.strictObject({ amount: z.int().nonnegative(), unit: z.enum(['days', 'working-days']) });
 
-export const LevelsRule = z.discriminatedUnion('kind', [
+const LevelsRule = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleHead,
     kind: z.literal('level'),
@@ -47,7 +47,7 @@ export const LevelsRule = z.discriminatedUnion('kind', [
   z.strictObject({ ...ruleHead, kind: z.literal('warning-days'), days: z.array(z.int().positive()).min(1) }),
 ]);
 
-export const DocumentTypesRule = z.discriminatedUnion('kind', [
+const DocumentTypesRule = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleHead,
     kind: z.literal('types'),
@@ -71,7 +71,7 @@ export const DocumentTypesRule = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const UrgencyRule = z.strictObject({
+const UrgencyRule = z.strictObject({
   ...ruleHead,
   urgency: z.enum(URGENCIES),
   name: filled,
@@ -83,7 +83,7 @@ export const UrgencyRule = z.strictObject({
 
 export const BOOK_KINDS = ['incoming', 'outgoing', 'classified-incoming', 'classified-outgoing'] as const;
 /** What a column of a printed book is filled with. */
-export const COLUMN_FIELDS = [
+const COLUMN_FIELDS = [
   'lineNumber',
   'entryNumber',
   'enteredOn',
@@ -101,7 +101,7 @@ export const COLUMN_FIELDS = [
   'signature',
   'note',
 ] as const;
-export const COVER_FIELDS = [
+const COVER_FIELDS = [
   'superior',
   'office',
   'title',
@@ -113,7 +113,7 @@ export const COVER_FIELDS = [
   'volume',
 ] as const;
 
-export const BooksRule = z.strictObject({
+const BooksRule = z.strictObject({
   ...ruleHead,
   kind: z.literal('form'),
   book: z.enum(BOOK_KINDS),
@@ -134,7 +134,7 @@ export const BooksRule = z.strictObject({
   registerWhen: z.enum(['on-arrival', 'before-dispatch']),
 });
 
-export const AuthoritiesRule = z.strictObject({
+const AuthoritiesRule = z.strictObject({
   ...ruleHead,
   kind: z.literal('ceiling'),
   post: z.string().regex(/^[a-z0-9-]+$/),
@@ -144,7 +144,7 @@ export const AuthoritiesRule = z.strictObject({
   ceiling: z.enum(LEVELS),
 });
 
-export const GatesRule = z.discriminatedUnion('kind', [
+const GatesRule = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleHead,
     kind: z.literal('holding'),
@@ -162,7 +162,7 @@ export const GatesRule = z.discriminatedUnion('kind', [
   z.strictObject({ ...ruleHead, kind: z.literal('duty'), duty: filled }),
 ]);
 
-export const HolidaysRule = z.strictObject({
+const HolidaysRule = z.strictObject({
   ...ruleHead,
   year: z.int(),
   holidays: z.array(z.strictObject({ date: CivilDate, name: filled })).min(1),
@@ -170,7 +170,7 @@ export const HolidaysRule = z.strictObject({
   swaps: z.array(z.strictObject({ dayOff: CivilDate, workDay: CivilDate })),
 });
 
-export const SubmissionRule = z.discriminatedUnion('kind', [
+const SubmissionRule = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleHead,
     kind: z.literal('workflow'),
@@ -213,14 +213,14 @@ export const SubmissionRule = z.discriminatedUnion('kind', [
   z.strictObject({ ...ruleHead, kind: z.literal('fields'), fields: z.array(filled) }),
 ]);
 
-export const ScreeningRule = z.strictObject({
+const ScreeningRule = z.strictObject({
   ...ruleHead,
   /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. */
   kind: z.enum(['stop', 'stop-phrase', 'warn']),
   phrases: z.array(filled).min(1),
 });
 
-export const AbbreviationsRule = z.strictObject({
+const AbbreviationsRule = z.strictObject({
   ...ruleHead,
   pairs: z.array(z.strictObject({ short: filled, full: filled })).min(1),
 });

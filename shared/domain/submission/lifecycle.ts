@@ -42,14 +42,14 @@ export const SUBMISSION_ACTS = [
 ] as const;
 export type SubmissionAct = (typeof SUBMISSION_ACTS)[number];
 
-export interface WorkflowState {
+interface WorkflowState {
   readonly id: SubmissionState;
   readonly code: string;
   readonly name: string;
   readonly final: boolean;
 }
 
-export interface WorkflowEdge {
+interface WorkflowEdge {
   readonly from: SubmissionState;
   readonly act: SubmissionAct;
   readonly to: SubmissionState;

@@ -6,7 +6,7 @@ import { normaliseLine } from './normalise.ts';
  * "1204/UBND-KGVX", "47CV", "cv 47". The reader is tolerant and keeps the original; the key is what two ways of
  * writing one number have in common.
  */
-export type NumberForm = 'party' | 'state' | 'partial' | 'unknown';
+type NumberForm = 'party' | 'state' | 'partial' | 'unknown';
 
 export interface DocumentNumber {
   /** As written, one line, NFC. */

@@ -6,7 +6,7 @@
 export const KIND = { separator: 0, letter: 1, digit: 2, mark: 3 } as const;
 
 /** Tones in dictionary order: ngang (none), huyền, hỏi, ngã, sắc, nặng. */
-export const TONE_MARKS: readonly string[] = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
+const TONE_MARKS: readonly string[] = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
 const TONES = TONE_MARKS.length;
 
 /** Code units below this are in the tables. */

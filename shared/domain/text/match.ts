@@ -22,7 +22,7 @@ export const PLAIN: MatchOptions = {
   inQuotes: false,
 };
 
-export const MATCH_LEVELS = ['exact', 'toneless', 'base'] as const;
+const MATCH_LEVELS = ['exact', 'toneless', 'base'] as const;
 export type MatchLevel = (typeof MATCH_LEVELS)[number];
 
 /** One word of a part: what was typed, or what it abbreviates. */

@@ -14,7 +14,7 @@ export function toNfc(text: string): string {
 }
 
 /** Invisible: C0/C1 controls but TAB, LF, CR; soft hyphen, zero-width and bidirectional controls, BOM. */
- 
+
 const INVISIBLE =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
