@@ -75,6 +75,42 @@ export function preloadBundle() {
   return { ...config, build: { ...config.build, rolldownOptions: { ...config.build.rolldownOptions, output } } };
 }
 
+/** What pdf.js reads by name while drawing; the decoders are those without WebAssembly, which the policy forbids. */
+const PDF_FILES = {
+  cmaps: /\.bcmap$/,
+  standard_fonts: /\.(pfb|ttf)$/,
+  wasm: /_nowasm_fallback\.js$/,
+};
+
+/** Puts them under `pdf/` with their own names: pdf.js builds the addresses itself. */
+function pdfFiles() {
+  return {
+    name: 'pdf-files',
+    apply: 'build',
+    generateBundle() {
+      for (const [folder, wanted] of Object.entries(PDF_FILES)) {
+        const from = inRoot('node_modules/pdfjs-dist', folder);
+        for (const name of fs.readdirSync(from).filter((file) => wanted.test(file))) {
+          const target = `pdf/${folder === 'wasm' ? 'decoders' : folder}/${name}`;
+          this.emitFile({ type: 'asset', fileName: target, source: fs.readFileSync(path.join(from, name)) });
+        }
+      }
+    },
+  };
+}
+
+/** React Aria carries 34 languages; ours come through its global table (renderer/i18n/ariaStrings.ts). English stays as its fallback. */
+function withoutForeignStrings() {
+  const foreign = /[\\/]react-(?:aria|stately|aria-components)[\\/].*[\\/]intl[\\/](?:.*[\\/])?(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
+  return {
+    name: 'without-foreign-strings',
+    enforce: 'pre',
+    load(id) {
+      return foreign.test(id) ? 'export default {};' : null;
+    },
+  };
+}
+
 /** The page. Nothing is inlined as a data: URL or inline script: the content policy allows neither. */
 export async function rendererBundle() {
   const { default: react } = await import('@vitejs/plugin-react'); // slow to load, and seldom needed
@@ -82,7 +118,7 @@ export async function rendererBundle() {
     ...quiet,
     root: inRoot('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), pdfFiles(), withoutForeignStrings()],
     worker: { format: 'es' },
     build: {
       target: PAGE_TARGET,
