@@ -34,7 +34,13 @@ export interface HostBridge {
   /** Opens an existing vault folder through the system's dialog. */
   openVaultFolder(): Promise<Reply<HostInfo>>;
   /** Makes the training vault full of sample data and turns to it; progress comes as events. */
-  createTraining(): Promise<Reply<{ username: string; passphrase: string; people: readonly { username: string; fullName: string; position: string }[] }>>;
+  createTraining(): Promise<
+    Reply<{
+      username: string;
+      passphrase: string;
+      people: readonly { username: string; fullName: string; position: string }[];
+    }>
+  >;
   lock(): Promise<void>;
   pickFiles(): Promise<Reply<readonly PickedFile[]>>;
   /** Files dropped on the window; their paths are read in the preload, never by the page. */

@@ -26,5 +26,9 @@ export type FromVault =
 export interface TrainingVault {
   readonly username: string;
   readonly passphrase: string;
-  readonly people: readonly { readonly username: string; readonly fullName: string; readonly position: string }[];
+  readonly people: readonly {
+    readonly username: string;
+    readonly fullName: string;
+    readonly position: string;
+  }[];
 }

@@ -50,7 +50,8 @@ export function appendEntry(
 ): LedgerHead {
   const head = ledgerHead(db);
   const clock = draft.clock ?? 'must-follow';
-  if (clock === 'must-follow' && nowMs < head.atMs - CLOCK_TOLERANCE_MS) raise('clock-behind', { lastMs: head.atMs, nowMs });
+  if (clock === 'must-follow' && nowMs < head.atMs - CLOCK_TOLERANCE_MS)
+    raise('clock-behind', { lastMs: head.atMs, nowMs });
   const entry = {
     seq: head.seq + 1,
     atMs: clock === 'set-back' ? nowMs : Math.max(nowMs, head.atMs),
@@ -85,7 +86,9 @@ export function entriesBefore(
 
 export function entriesOf(db: Db, subjectKind: string, subjectId: string): LedgerRow[] {
   const rows = db
-    .prepare(`SELECT ${COLUMNS} FROM ledger WHERE subject_kind = ? AND subject_id = ? ORDER BY seq DESC LIMIT 500`)
+    .prepare(
+      `SELECT ${COLUMNS} FROM ledger WHERE subject_kind = ? AND subject_id = ? ORDER BY seq DESC LIMIT 500`,
+    )
     .all(subjectKind, subjectId);
   return rows.map((row) => Row.parse(row));
 }

@@ -26,7 +26,11 @@ export function verifyLedger(db: Db): LedgerVerdict {
       subjectId: row.subject_id,
       facts: row.facts,
     });
-    const follows = row.seq === entries + 1 && hash.equals(row.hash) && hash.length === 32 && sameBytes(previous, row.prev_hash);
+    const follows =
+      row.seq === entries + 1 &&
+      hash.equals(row.hash) &&
+      hash.length === 32 &&
+      sameBytes(previous, row.prev_hash);
     if (!follows) return { entries, intact: false, firstWrong: row.seq, head: hex(previous) };
     previous = hash;
     entries += 1;

@@ -52,7 +52,9 @@ export const certificatesOf = (
   personId: string | null = null,
 ): CertificateRow[] =>
   db
-    .prepare(`${SELECT} WHERE owner = :owner AND purpose = :purpose AND person_id IS :personId ORDER BY not_before_ms DESC, id DESC`)
+    .prepare(
+      `${SELECT} WHERE owner = :owner AND purpose = :purpose AND person_id IS :personId ORDER BY not_before_ms DESC, id DESC`,
+    )
     .all({ owner, purpose, personId })
     .map((row) => CertificateRow.parse(row));
 
@@ -61,13 +63,22 @@ export function revokeCertificates(db: Db, personId: string, atMs: number): stri
     .prepare('SELECT serial FROM certificate WHERE person_id = ? AND revoked_ms IS NULL')
     .pluck()
     .all(personId) as string[];
-  db.prepare('UPDATE certificate SET revoked_ms = ? WHERE person_id = ? AND revoked_ms IS NULL').run(atMs, personId);
+  db.prepare('UPDATE certificate SET revoked_ms = ? WHERE person_id = ? AND revoked_ms IS NULL').run(
+    atMs,
+    personId,
+  );
   return serials;
 }
 
 export type GrantKind = 'office' | 'authority';
 
-export function setKeyGrant(db: Db, personId: string, kind: GrantKind, wrapped: Uint8Array, nowMs: number): void {
+export function setKeyGrant(
+  db: Db,
+  personId: string,
+  kind: GrantKind,
+  wrapped: Uint8Array,
+  nowMs: number,
+): void {
   db.prepare(
     `INSERT INTO key_grant (person_id, key_kind, wrapped, granted_ms) VALUES (:personId, :kind, :wrapped, :nowMs)
      ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped, granted_ms = excluded.granted_ms`,
@@ -75,11 +86,18 @@ export function setKeyGrant(db: Db, personId: string, kind: GrantKind, wrapped: 
 }
 
 export function keyGrant(db: Db, personId: string, kind: GrantKind): Uint8Array | undefined {
-  const row = db.prepare('SELECT wrapped FROM key_grant WHERE person_id = ? AND key_kind = ?').pluck().get(personId, kind);
+  const row = db
+    .prepare('SELECT wrapped FROM key_grant WHERE person_id = ? AND key_kind = ?')
+    .pluck()
+    .get(personId, kind);
   return row === undefined ? undefined : bytes.parse(row);
 }
 
-export function removeKeyGrants(db: Db, personId: string, kinds: readonly GrantKind[] = ['office', 'authority']): void {
+export function removeKeyGrants(
+  db: Db,
+  personId: string,
+  kinds: readonly GrantKind[] = ['office', 'authority'],
+): void {
   const remove = db.prepare('DELETE FROM key_grant WHERE person_id = ? AND key_kind = ?');
   for (const kind of kinds) remove.run(personId, kind);
 }

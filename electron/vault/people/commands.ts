@@ -15,8 +15,27 @@ import {
   revokeCertificates,
   setKeyGrant,
 } from './certificateStore.ts';
-import { escrowContext, grantContext, GRANT_ROLES, issue, openKey, toRow, type Authority, type Issued } from './credentials.ts';
-import { allPeople, insertPerson, personById, personByUsername, setEscrow, setMustChange, setRoles, updatePerson, type PersonRow } from './store.ts';
+import {
+  escrowContext,
+  grantContext,
+  GRANT_ROLES,
+  issue,
+  openKey,
+  toRow,
+  type Authority,
+  type Issued,
+} from './credentials.ts';
+import {
+  allPeople,
+  insertPerson,
+  personById,
+  personByUsername,
+  setEscrow,
+  setMustChange,
+  setRoles,
+  updatePerson,
+  type PersonRow,
+} from './store.ts';
 
 /** A slot, a key and two certificates for a person, made before the transaction. */
 interface Credentials {
@@ -42,16 +61,28 @@ export function peopleCommands(session: Session) {
     'people.update': command<'people.update'>((ports, input) => {
       checkRoles(input.roles, input.exception, ports.today());
       const before = required(ports, input.id);
-      if (before.roles.includes('admin') && !input.roles.includes('admin')) keepAnAdministrator(ports, input.id);
+      if (before.roles.includes('admin') && !input.roles.includes('admin'))
+        keepAnAdministrator(ports, input.id);
       const { id, revision, fullName, position, exception } = input;
-      const changed = updatePerson(ports.db, { id, revision, fullName, position, exception, state: before.state });
+      const changed = updatePerson(ports.db, {
+        id,
+        revision,
+        fullName,
+        position,
+        exception,
+        state: before.state,
+      });
       if (!changed) raise('stale-revision', { id });
       setRoles(ports.db, id, input.roles);
       for (const kind of ['office', 'authority'] as const) {
         const mayHold = input.roles.some((role) => GRANT_ROLES[kind].includes(role));
         if (!mayHold) removeKeyGrants(ports.db, id, [kind]);
       }
-      const facts = { before: before.roles.join(' '), after: input.roles.join(' '), exception: exception?.document ?? null };
+      const facts = {
+        before: before.roles.join(' '),
+        after: input.roles.join(' '),
+        exception: exception?.document ?? null,
+      };
       ports.append({ act: 'person.changed', subjectKind: 'person', subjectId: id, facts });
       ports.announce('people.changed', id);
       return { id, revision: revision + 1 };
@@ -59,7 +90,8 @@ export function peopleCommands(session: Session) {
     'people.resetPassphrase': preparedCommand<'people.resetPassphrase', Credentials>({
       prepare: (ports, input) => {
         const person = required(ports, input.id);
-        if (person.id === ports.actor.id) raise('separation-of-duties', { a: 'self', b: 'reset', exception: 'never' });
+        if (person.id === ports.actor.id)
+          raise('separation-of-duties', { a: 'self', b: 'reset', exception: 'never' });
         return makeCredentials(session, ports, person, input.firstPassphrase);
       },
       apply: (ports, input, made) => resetPerson(session, ports, input, made),
@@ -73,7 +105,12 @@ export function peopleCommands(session: Session) {
       if (!changed) raise('stale-revision', { id });
       const serials = revokeCertificates(ports.db, id, ports.nowMs());
       removeKeyGrants(ports.db, id);
-      ports.append({ act: 'person.left', subjectKind: 'person', subjectId: id, facts: { certificates: serials.length } });
+      ports.append({
+        act: 'person.left',
+        subjectKind: 'person',
+        subjectId: id,
+        facts: { certificates: serials.length },
+      });
       const slot = findUserSlot(session.header, person.username);
       if (slot !== undefined) {
         replaceHeader(session, session.header, removeSlot(session.header, session.slot.vaultKey, slot.id));
@@ -112,7 +149,12 @@ async function makeCredentials(
   const request = { kind: 'user', userId: person.username, passphrase, cost: session.cost } as const;
   const { header, ownKey } = await addSlot(cleared, session.slot.vaultKey, request);
   const office = ports.station.office;
-  const subject = { commonName: person.fullName, organization: office.name, officeCode: office.code, personId: person.id };
+  const subject = {
+    commonName: person.fullName,
+    organization: office.name,
+    officeCode: office.code,
+    personId: person.id,
+  };
   const [signing, encryption] = await Promise.all([
     issue('signing', subject, ports.nowMs(), authority),
     issue('encryption', subject, ports.nowMs(), authority),
@@ -175,7 +217,12 @@ function grantAuthority(ports: Ports, roles: PersonRow['roles'], made: Credentia
  * A reset gives new keys: the administrator cannot open the person's old ones. What was sealed for the old
  * certificate comes back when a colleague passes keys on, or with the recovery code.
  */
-function resetPerson(session: Session, ports: Ports, input: Parsed<'people.resetPassphrase'>, made: Credentials) {
+function resetPerson(
+  session: Session,
+  ports: Ports,
+  input: Parsed<'people.resetPassphrase'>,
+  made: Credentials,
+) {
   const person = required(ports, input.id);
   if (person.revision !== input.revision) raise('stale-revision', { id: input.id });
   const revoked = revokeCertificates(ports.db, person.id, ports.nowMs());
@@ -185,7 +232,12 @@ function resetPerson(session: Session, ports: Ports, input: Parsed<'people.reset
   const { escrow, serial } = escrowFor(ports, made);
   setEscrow(ports.db, person.id, escrow, serial);
   setMustChange(ports.db, person.id, true);
-  ports.append({ act: 'passphrase.reset', subjectKind: 'person', subjectId: person.id, facts: { certificates: revoked.length } });
+  ports.append({
+    act: 'passphrase.reset',
+    subjectKind: 'person',
+    subjectId: person.id,
+    facts: { certificates: revoked.length },
+  });
   ports.announce('people.changed', person.id);
   replaceHeader(session, made.basedOn, made.header);
   wipe(made.userKey);

@@ -1,11 +1,21 @@
 import type { KeyObject } from 'node:crypto';
-import { generateRsaKeyPair, issueCertificate, type CertificateRole, type KeyPair } from '../crypto/authority.ts';
+import {
+  generateRsaKeyPair,
+  issueCertificate,
+  type CertificateRole,
+  type KeyPair,
+} from '../crypto/authority.ts';
 import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import type { SubjectName } from '../crypto/names.ts';
 import { unwrapKeyWith, unwrapPrivateKey, wrapKeyFor, wrapPrivateKey } from '../crypto/wrap.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { Db } from '../db/handles.ts';
-import { certificatesOf, currentCertificate, type CertificateRow, type GrantKind } from './certificateStore.ts';
+import {
+  certificatesOf,
+  currentCertificate,
+  type CertificateRow,
+  type GrantKind,
+} from './certificateStore.ts';
 
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 /** Validity: the authority outlives what it issues. */
@@ -16,7 +26,10 @@ const BACKDATE_MS = 10 * 60_000;
 /** Roles that need to open the office's private keys (seal, open, sign for the office), and the issuing key. */
 export const OFFICE_KEY_ROLES: readonly Role[] = ['clerk', 'cipher'];
 export const AUTHORITY_KEY_ROLES: readonly Role[] = ['admin', 'cipher'];
-export const GRANT_ROLES: Record<GrantKind, readonly Role[]> = { office: OFFICE_KEY_ROLES, authority: AUTHORITY_KEY_ROLES };
+export const GRANT_ROLES: Record<GrantKind, readonly Role[]> = {
+  office: OFFICE_KEY_ROLES,
+  authority: AUTHORITY_KEY_ROLES,
+};
 
 export interface Issued {
   readonly certificate: Certificate;
@@ -88,7 +101,12 @@ export function encryptionCertificate(db: Db, personId: string): Certificate | u
 }
 
 /** Wraps a key for a person, for the certificate in force. */
-export function wrapForPerson(db: Db, personId: string, key: Uint8Array, context: string): Buffer | undefined {
+export function wrapForPerson(
+  db: Db,
+  personId: string,
+  key: Uint8Array,
+  context: string,
+): Buffer | undefined {
   const certificate = encryptionCertificate(db, personId);
   return certificate === undefined ? undefined : wrapKeyFor(certificate, key, context);
 }
@@ -97,7 +115,13 @@ export function wrapForPerson(db: Db, personId: string, key: Uint8Array, context
  * Opens what was wrapped for a person, with the key in force or an older one.
  * @throws AppError `key-not-granted`
  */
-export function unwrapForPerson(db: Db, personId: string, userKey: Uint8Array, wrapped: Uint8Array, context: string): Buffer {
+export function unwrapForPerson(
+  db: Db,
+  personId: string,
+  userKey: Uint8Array,
+  wrapped: Uint8Array,
+  context: string,
+): Buffer {
   let refusal: unknown;
   for (const row of certificatesOf(db, 'person', 'encrypt', personId)) {
     try {

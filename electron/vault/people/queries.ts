@@ -18,7 +18,8 @@ export const peopleQueries = {
   'people.list': query<'people.list'>((ports) => ({ people: allPeople(ports.db).map(toPerson) })),
   'people.choices': query<'people.choices'>((ports, input) => {
     const fitting = allPeople(ports.db).filter(
-      (person) => person.state === 'active' && person.roles.some((role) => CHOICES[input.forAct].includes(role)),
+      (person) =>
+        person.state === 'active' && person.roles.some((role) => CHOICES[input.forAct].includes(role)),
     );
     const sorted = fitting.sort((a, b) => comparePeople(a.fullName, b.fullName));
     return { people: sorted.map(({ id, fullName, position }) => ({ id, fullName, position })) };
@@ -48,7 +49,9 @@ function toPerson(row: PersonRow): Person {
     roles: row.roles,
     state: row.state,
     exception:
-      exceptionDocument === null || exceptionUntil === null ? null : { document: exceptionDocument, until: exceptionUntil },
+      exceptionDocument === null || exceptionUntil === null
+        ? null
+        : { document: exceptionDocument, until: exceptionUntil },
     certificateUntilMs: row.certificateUntilMs,
     holdsOfficeKey: row.holdsOfficeKey,
   };

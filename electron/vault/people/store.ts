@@ -29,7 +29,10 @@ const SELECT = `
     FROM person p`;
 
 export const allPeople = (db: Db): PersonRow[] =>
-  db.prepare(`${SELECT} ORDER BY p.created_ms, p.id`).all().map((row) => PersonRow.parse(row));
+  db
+    .prepare(`${SELECT} ORDER BY p.created_ms, p.id`)
+    .all()
+    .map((row) => PersonRow.parse(row));
 
 export function personById(db: Db, id: string): PersonRow | undefined {
   const row = db.prepare(`${SELECT} WHERE p.id = ?`).get(id);
@@ -111,7 +114,10 @@ export function updatePerson(
 }
 
 export function setMustChange(db: Db, personId: string, must: boolean): void {
-  db.prepare('UPDATE person SET must_change_passphrase = ?, revision = revision + 1 WHERE id = ?').run(must ? 1 : 0, personId);
+  db.prepare('UPDATE person SET must_change_passphrase = ?, revision = revision + 1 WHERE id = ?').run(
+    must ? 1 : 0,
+    personId,
+  );
 }
 
 export function setEscrow(db: Db, personId: string, escrow: Uint8Array, serial: string): void {
@@ -119,6 +125,8 @@ export function setEscrow(db: Db, personId: string, escrow: Uint8Array, serial: 
 }
 
 export function escrowOf(db: Db, personId: string): { escrow: Uint8Array; serial: string } | undefined {
-  const row = db.prepare('SELECT escrow, escrow_serial AS serial FROM person WHERE id = ? AND escrow IS NOT NULL').get(personId);
+  const row = db
+    .prepare('SELECT escrow, escrow_serial AS serial FROM person WHERE id = ? AND escrow IS NOT NULL')
+    .get(personId);
   return row === undefined ? undefined : z.object({ escrow: bytes, serial: z.string() }).parse(row);
 }

@@ -1,4 +1,5 @@
 import type { RuleView } from '../../../shared/ipc/contract/desk.ts';
+import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { LEVELS } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
 import { query } from '../ports.ts';
@@ -11,10 +12,16 @@ export const ruleQueries = {
     toView(ports.rules.ground(id, ports.today()) ?? raise('not-found', { id })),
   ),
   'rules.choices': query<'rules.choices'>((ports) => {
-    const rules = ports.rules.asOf(ports.today());
+    const today = ports.today();
+    const rules = ports.rules.asOf(today);
+    const calendar = rules.calendarWith(swappedDays(ports.db));
+    const near = (days: ReadonlySet<string>) =>
+      [...days].filter((day) => Math.abs(yearOf(day) - yearOf(today)) <= 2).sort();
     const { profile, profileGround, office } = ports.station;
     return {
-      documentTypes: rules.documentTypes(office.kind).map(({ id, name, symbol }) => ({ id, name, symbol: symbol ?? null })),
+      documentTypes: rules
+        .documentTypes(office.kind)
+        .map(({ id, name, symbol }) => ({ id, name, symbol: symbol ?? null })),
       urgencies: rules.urgency.map((rule) => ({ id: rule.urgency, name: rule.name })),
       levels: LEVELS.map((level) => {
         const answer = rules.holding(profile, level, profileGround !== '');
@@ -23,6 +30,8 @@ export const ruleQueries = {
       }),
       submissionReasons: rules.submission.reasons.map(({ code, name }) => ({ id: code, name })),
       submissionFields: [...rules.submission.fields],
+      calendar: { daysOff: near(calendar.daysOff), workDays: near(calendar.workDays) },
+      today,
       swappedDays: swappedDays(ports.db),
     };
   }),

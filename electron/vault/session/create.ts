@@ -14,7 +14,15 @@ import { openEncrypted } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import { newId } from '../ids.ts';
 import { insertCertificate, setKeyGrant, type GrantKind } from '../people/certificateStore.ts';
-import { escrowContext, grantContext, GRANT_ROLES, issue, toRow, type Authority, type Issued } from '../people/credentials.ts';
+import {
+  escrowContext,
+  grantContext,
+  GRANT_ROLES,
+  issue,
+  toRow,
+  type Authority,
+  type Issued,
+} from '../people/credentials.ts';
 import { insertPerson } from '../people/store.ts';
 import { checkFirstPeople } from './createRules.ts';
 import { writeFront } from './front.ts';
@@ -49,7 +57,11 @@ interface FirstPerson {
  * @throws AppError `vault-exists`, `vault-folder-unsafe` (the folder holds other things), `weak-passphrase`,
  *         `separation-of-duties`, `disk-full`, `vault-read-only`
  */
-export async function createVault(dir: string, input: CreateVault, options: CreateOptions): Promise<CreatedVault> {
+export async function createVault(
+  dir: string,
+  input: CreateVault,
+  options: CreateOptions,
+): Promise<CreatedVault> {
   checkTarget(dir);
   checkFirstPeople(input, options.today);
   const building = `${dir}.creating-${process.pid}`;
@@ -90,7 +102,13 @@ async function build(paths: VaultPaths, input: CreateVault, options: CreateOptio
   try {
     const credentials = await issueAll(input, ownKeys, options.nowMs);
     fs.mkdirSync(paths.blobs, { mode: 0o700 });
-    writeDatabase(paths, input, options, { vaultKey, vaultId: header.vaultId, recoveryKey: ownKeys.at(-1) ?? raise('internal'), keys, credentials });
+    writeDatabase(paths, input, options, {
+      vaultKey,
+      vaultId: header.vaultId,
+      recoveryKey: ownKeys.at(-1) ?? raise('internal'),
+      keys,
+      credentials,
+    });
     writeFront(paths.front, {
       format: 1,
       officeName: input.office.name,
@@ -101,7 +119,11 @@ async function build(paths: VaultPaths, input: CreateVault, options: CreateOptio
       failures: {},
     });
     writeHeader(paths.header, header);
-    const people = credentials.people.map((p) => ({ id: p.id, fullName: p.input.fullName, position: p.input.position }));
+    const people = credentials.people.map((p) => ({
+      id: p.id,
+      fullName: p.input.fullName,
+      position: p.input.position,
+    }));
     return { vaultId: header.vaultId, recoveryCode, people };
   } finally {
     wipe(vaultKey, ...ownKeys, keys.office, keys.authority);
@@ -146,7 +168,12 @@ interface Secrets {
   readonly credentials: Credentials;
 }
 
-function writeDatabase(paths: VaultPaths, input: CreateVault, options: CreateOptions, secrets: Secrets): void {
+function writeDatabase(
+  paths: VaultPaths,
+  input: CreateVault,
+  options: CreateOptions,
+  secrets: Secrets,
+): void {
   const secret = databaseKey(secrets.vaultKey, secrets.vaultId);
   const db = openEncrypted(paths.database, secret, { create: true });
   try {
@@ -158,7 +185,11 @@ function writeDatabase(paths: VaultPaths, input: CreateVault, options: CreateOpt
       if (input.term !== null) insertTerm(db, newId(nowMs), input.term);
       writePeople(db, input, options, secrets);
       writeOfficeCertificates(db, options, secrets);
-      const facts = { profile: input.station.profile, ground: input.station.profileGround, people: input.people.length };
+      const facts = {
+        profile: input.station.profile,
+        ground: input.station.profileGround,
+        people: input.people.length,
+      };
       appendEntry(db, { id: null, name: '' }, nowMs, {
         act: 'vault.created',
         subjectKind: 'station',
@@ -192,10 +223,17 @@ function writePeople(db: Database, input: CreateVault, options: CreateOptions, s
       createdMs: nowMs,
     });
     insertCertificate(db, toRow(person.signing, 'person', 'sign', person.id, person.userKey, newId(nowMs)));
-    insertCertificate(db, toRow(person.encryption, 'person', 'encrypt', person.id, person.userKey, newId(nowMs)));
+    insertCertificate(
+      db,
+      toRow(person.encryption, 'person', 'encrypt', person.id, person.userKey, newId(nowMs)),
+    );
     for (const kind of ['office', 'authority'] as const) {
       if (!person.input.roles.some((role) => GRANT_ROLES[kind].includes(role))) continue;
-      const wrapped = wrapKeyFor(person.encryption.certificate, secrets.keys[kind], grantContext(kind, person.id));
+      const wrapped = wrapKeyFor(
+        person.encryption.certificate,
+        secrets.keys[kind],
+        grantContext(kind, person.id),
+      );
       setKeyGrant(db, person.id, kind, wrapped, nowMs);
     }
   }
@@ -203,8 +241,14 @@ function writePeople(db: Database, input: CreateVault, options: CreateOptions, s
 
 function writeOfficeCertificates(db: Database, { nowMs }: CreateOptions, secrets: Secrets): void {
   const { credentials, keys, recoveryKey } = secrets;
-  insertCertificate(db, toRow(credentials.authority, 'authority', 'issue', null, keys.authority, newId(nowMs)));
+  insertCertificate(
+    db,
+    toRow(credentials.authority, 'authority', 'issue', null, keys.authority, newId(nowMs)),
+  );
   insertCertificate(db, toRow(credentials.officeSigning, 'office', 'sign', null, keys.office, newId(nowMs)));
-  insertCertificate(db, toRow(credentials.officeEncryption, 'office', 'encrypt', null, keys.office, newId(nowMs)));
+  insertCertificate(
+    db,
+    toRow(credentials.officeEncryption, 'office', 'encrypt', null, keys.office, newId(nowMs)),
+  );
   insertCertificate(db, toRow(credentials.recovery, 'recovery', 'encrypt', null, recoveryKey, newId(nowMs)));
 }

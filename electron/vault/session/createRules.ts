@@ -36,7 +36,8 @@ export function checkFirstPeople(input: CreateVault, today: string): void {
   const names = new Set(people.map((person) => person.username));
   if (names.size !== people.length) raise('username-taken');
   for (const role of ['admin', 'clerk'] as const) {
-    if (!people.some((person) => person.roles.includes(role))) raise('bad-input', { field: 'people', rule: role });
+    if (!people.some((person) => person.roles.includes(role)))
+      raise('bad-input', { field: 'people', rule: role });
   }
   for (const person of people) {
     checkRoles(person.roles, exception, today);

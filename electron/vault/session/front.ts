@@ -14,7 +14,9 @@ const Front = z.strictObject({
   officeKind: OfficeKind,
   profile: Profile,
   training: z.boolean(),
-  people: z.array(z.strictObject({ username: z.string(), fullName: z.string(), position: z.string() })).max(200),
+  people: z
+    .array(z.strictObject({ username: z.string(), fullName: z.string(), position: z.string() }))
+    .max(200),
   failures: z.record(z.string().max(64), z.strictObject({ count: z.int().nonnegative(), lastMs: TimeMs })),
 });
 export type Front = z.infer<typeof Front>;

@@ -28,7 +28,13 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
       const groups = input.groups.map((answer) => answer.group);
       const asked = [...session.challenge].sort().join() === [...groups].sort().join();
       const typed = input.groups.map((answer) => answer.text);
-      const right = asked && provesRecoveryCode(code, groups.map((group) => group - 1), typed);
+      const right =
+        asked &&
+        provesRecoveryCode(
+          code,
+          groups.map((group) => group - 1),
+          typed,
+        );
       if (!right) raise('wrong-recovery-code', { groups: groups.join(', ') });
       setRecoveryProved(ports.db);
       ports.append({ act: 'recovery.proved', subjectKind: 'station', subjectId: ports.station.stationId });
@@ -39,7 +45,10 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
     'vault.newRecoveryCode': preparedCommand<'vault.newRecoveryCode', NewRecovery>({
       prepare: (ports) => prepareRecovery(session, ports),
       apply: (ports, _input, prepared) => {
-        insertCertificate(ports.db, toRow(prepared.issued, 'recovery', 'encrypt', null, prepared.ownKey, ports.newId()));
+        insertCertificate(
+          ports.db,
+          toRow(prepared.issued, 'recovery', 'encrypt', null, prepared.ownKey, ports.newId()),
+        );
         ports.append({ act: 'recovery.renewed', subjectKind: 'station', subjectId: ports.station.stationId });
         replaceHeader(session, prepared.basedOn, prepared.header);
         wipe(prepared.ownKey);
@@ -47,13 +56,26 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
         return { recoveryCode: prepared.code };
       },
     }),
-    'vault.changePassphrase': preparedCommand<'vault.changePassphrase', { basedOn: VaultHeader; next: VaultHeader }>({
+    'vault.changePassphrase': preparedCommand<
+      'vault.changePassphrase',
+      { basedOn: VaultHeader; next: VaultHeader }
+    >({
       prepare: async (ports, input) => {
         checkPassphrase(input.next, ports.actor.username);
         const basedOn = session.header;
-        const opened = await unlockWithPassphrase(basedOn, ports.actor.username, input.current, floor === undefined ? {} : { floor });
+        const opened = await unlockWithPassphrase(
+          basedOn,
+          ports.actor.username,
+          input.current,
+          floor === undefined ? {} : { floor },
+        );
         try {
-          const request = { kind: 'user', userId: ports.actor.username, passphrase: input.next, cost: session.cost } as const;
+          const request = {
+            kind: 'user',
+            userId: ports.actor.username,
+            passphrase: input.next,
+            cost: session.cost,
+          } as const;
           return { basedOn, next: await replaceSlot(basedOn, opened, request) };
         } finally {
           wipe(opened.vaultKey, opened.ownKey);
@@ -86,7 +108,11 @@ async function prepareRecovery(session: Session, ports: Ports): Promise<NewRecov
   const old = basedOn.slots.filter((slot) => slot.kind === 'recovery');
   const header = old.reduce((next, slot) => removeSlot(next, session.slot.vaultKey, slot.id), added.header);
   const { name, code: officeCode } = ports.station.office;
-  const issued = await issue('encryption', { commonName: `${name} recovery`, organization: name, officeCode }, ports.nowMs());
+  const issued = await issue(
+    'encryption',
+    { commonName: `${name} recovery`, organization: name, officeCode },
+    ports.nowMs(),
+  );
   return { basedOn, header, code, ownKey: added.ownKey, issued };
 }
 
@@ -95,7 +121,9 @@ export function sessionView(session: Session, ports: Pick<Ports, 'db' | 'rules' 
   const { actor, station } = session;
   const rules = ports.rules.asOf(ports.today());
   const held = (wanted: string) =>
-    LEVELS.filter((level) => rules.holding(station.profile, level, station.profileGround !== '').holding === wanted);
+    LEVELS.filter(
+      (level) => rules.holding(station.profile, level, station.profileGround !== '').holding === wanted,
+    );
   return {
     userId: actor.id,
     username: actor.username,
@@ -103,7 +131,12 @@ export function sessionView(session: Session, ports: Pick<Ports, 'db' | 'rules' 
     position: actor.position,
     roles: [...actor.roles],
     mustChangePassphrase: session.mustChangePassphrase,
-    office: { name: station.office.name, code: station.office.code, kind: station.office.kind, symbol: station.office.symbol },
+    office: {
+      name: station.office.name,
+      code: station.office.code,
+      kind: station.office.kind,
+      symbol: station.office.symbol,
+    },
     station: {
       id: station.stationId,
       name: station.stationName,

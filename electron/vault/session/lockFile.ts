@@ -13,7 +13,8 @@ export function takeLock(path: string): () => void {
       return () => fs.rmSync(path, { force: true });
     } catch (cause) {
       const code = (cause as NodeJS.ErrnoException).code;
-      if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') throw new AppError('vault-read-only', {}, { cause });
+      if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+        throw new AppError('vault-read-only', {}, { cause });
       if (code === 'ENOSPC') throw new AppError('disk-full', {}, { cause });
       if (code !== 'EEXIST') throw cause;
       const holder = lockHolder(path);

@@ -54,7 +54,8 @@ export function openWithSlot(
     db = openDatabase(paths, header, slot);
     const row = readStation(db);
     if (row.vaultId !== header.vaultId) raise('vault-database-damaged', { at: 'vault-id' });
-    if (forbidsNetwork(row.profile) && !row.training && options.networked) raise('network-route-found', { profile: row.profile });
+    if (forbidsNetwork(row.profile) && !row.training && options.networked)
+      raise('network-route-found', { profile: row.profile });
     const person = personByUsername(db, username);
     if (person === undefined || person.state !== 'active') throw new AppError('wrong-passphrase');
     const { m, t, p } = findUserSlot(header, username) ?? raise('internal', { at: 'slot' });

@@ -1,6 +1,11 @@
 import { parseCertificate } from '../crypto/certificates.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
-import { currentCertificate, setKeyGrant, waitingForKey, type GrantKind } from '../people/certificateStore.ts';
+import {
+  currentCertificate,
+  setKeyGrant,
+  waitingForKey,
+  type GrantKind,
+} from '../people/certificateStore.ts';
 import { escrowContext, grantContext, GRANT_ROLES, wrapForPerson } from '../people/credentials.ts';
 import { escrowOf, setEscrow } from '../people/store.ts';
 import type { LedgerDraft, SessionKeys } from '../ports.ts';
@@ -25,7 +30,11 @@ export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
   }
   const recovery = currentCertificate(session.db, 'recovery', 'encrypt');
   if (recovery !== undefined && escrowOf(session.db, session.actor.id)?.serial !== recovery.serial) {
-    const escrow = wrapKeyFor(parseCertificate(recovery.der), session.keys.userKey, escrowContext(session.actor.id));
+    const escrow = wrapKeyFor(
+      parseCertificate(recovery.der),
+      session.keys.userKey,
+      escrowContext(session.actor.id),
+    );
     setEscrow(session.db, session.actor.id, escrow, recovery.serial);
     drafts.push({ act: 'escrow.renewed', subjectKind: 'person', subjectId: session.actor.id });
   }

@@ -1,6 +1,12 @@
 import { raise } from '../../../shared/errors.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
-import { addSlot, findUserSlot, replaceSlot, unlockWithRecoveryCode, type OpenedSlot } from '../crypto/keySlots.ts';
+import {
+  addSlot,
+  findUserSlot,
+  replaceSlot,
+  unlockWithRecoveryCode,
+  type OpenedSlot,
+} from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { readHeader, writeHeader } from '../crypto/vaultHeader.ts';
 import { unwrapKeyWith } from '../crypto/wrap.ts';
@@ -31,20 +37,34 @@ export async function openWithRecoveryCode(
   try {
     userKey = escrowedKey(paths, header, recovery, input.username);
     const existing = findUserSlot(header, input.username);
-    const request = { kind: 'user', userId: input.username, passphrase: input.newPassphrase, cost: options.cost } as const;
+    const request = {
+      kind: 'user',
+      userId: input.username,
+      passphrase: input.newPassphrase,
+      cost: options.cost,
+    } as const;
     const base = existing === undefined ? (await addSlot(header, recovery.vaultKey, request)).header : header;
     const slotId = findUserSlot(base, input.username)?.id ?? raise('internal', { at: 'slot' });
     const keys: OpenedSlot = { slotId, vaultKey: recovery.vaultKey, ownKey: userKey };
     const next = await replaceSlot(base, keys, request);
     writeHeader(paths.header, next);
-    const opened = { slotId: findUserSlot(next, input.username)?.id ?? slotId, vaultKey: Buffer.from(recovery.vaultKey), ownKey: Buffer.from(userKey) };
+    const opened = {
+      slotId: findUserSlot(next, input.username)?.id ?? slotId,
+      vaultKey: Buffer.from(recovery.vaultKey),
+      ownKey: Buffer.from(userKey),
+    };
     return openWithSlot(paths, next, input.username, opened, options);
   } finally {
     wipe(recovery.vaultKey, recovery.ownKey, userKey);
   }
 }
 
-function escrowedKey(paths: VaultPaths, header: Parameters<typeof openDatabase>[1], recovery: OpenedSlot, username: string): Buffer {
+function escrowedKey(
+  paths: VaultPaths,
+  header: Parameters<typeof openDatabase>[1],
+  recovery: OpenedSlot,
+  username: string,
+): Buffer {
   const db = openDatabase(paths, header, recovery);
   try {
     const person = personByUsername(db, username);

@@ -43,7 +43,14 @@ export function closeSession(session: Session): void {
   } finally {
     session.db.close();
     const { keys, slot } = session;
-    wipe(keys.fileKey, keys.userKey, keys.officeKey ?? undefined, keys.authorityKey ?? undefined, slot.vaultKey, slot.ownKey);
+    wipe(
+      keys.fileKey,
+      keys.userKey,
+      keys.officeKey ?? undefined,
+      keys.authorityKey ?? undefined,
+      slot.vaultKey,
+      slot.ownKey,
+    );
     session.pendingRecoveryCode = null;
   }
 }

@@ -81,7 +81,12 @@ export function insertStation(
 }
 
 export function insertTerm(db: Db, id: string, term: { label: string; from: string; to: string }): void {
-  db.prepare('INSERT INTO committee_term (id, label, from_on, to_on) VALUES (?, ?, ?, ?)').run(id, term.label, term.from, term.to);
+  db.prepare('INSERT INTO committee_term (id, label, from_on, to_on) VALUES (?, ?, ?, ?)').run(
+    id,
+    term.label,
+    term.from,
+    term.to,
+  );
 }
 
 export function setRecoveryProved(db: Db): void {

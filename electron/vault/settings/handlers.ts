@@ -3,7 +3,13 @@ import { ledgerHead } from '../audit/store.ts';
 import { raise } from '../../../shared/errors.ts';
 import { command, note, query } from '../ports.ts';
 import { readStation } from '../session/stationStore.ts';
-import { personalSettings, savePersonalSettings, setIdleLock, setScanFolder, setSwappedDay } from './store.ts';
+import {
+  personalSettings,
+  savePersonalSettings,
+  setIdleLock,
+  setScanFolder,
+  setSwappedDay,
+} from './store.ts';
 
 export const settingsHandlers = {
   'settings.get': query<'settings.get'>((ports) => personalSettings(ports.db, ports.actor.id)),
@@ -17,26 +23,47 @@ export const settingsHandlers = {
   }),
   'settings.saveIdleLock': command<'settings.saveIdleLock'>((ports, { minutes }) => {
     setIdleLock(ports.db, minutes);
-    ports.append({ act: 'station.idle-lock-set', subjectKind: 'station', subjectId: ports.station.stationId, facts: { minutes } });
+    ports.append({
+      act: 'station.idle-lock-set',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { minutes },
+    });
     ports.announce('settings.changed');
     return { minutes };
   }),
   'settings.acceptClock': command<'settings.acceptClock'>((ports, { reason }) => {
     const lastMs = ledgerHead(ports.db).atMs;
     const facts = { lastMs, reason };
-    ports.append({ act: 'clock.accepted', subjectKind: 'station', subjectId: ports.station.stationId, facts, clock: 'set-back' });
+    ports.append({
+      act: 'clock.accepted',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts,
+      clock: 'set-back',
+    });
     return { lastMs };
   }),
   'settings.setScanFolder': command<'settings.setScanFolder'>((ports, { path }) => {
     setScanFolder(ports.db, path);
-    ports.append({ act: 'station.scan-folder-set', subjectKind: 'station', subjectId: ports.station.stationId, facts: { set: path === null ? 0 : 1 } });
+    ports.append({
+      act: 'station.scan-folder-set',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { set: path === null ? 0 : 1 },
+    });
     ports.announce('settings.changed');
     return { path };
   }),
   'rules.setSwappedDay': command<'rules.setSwappedDay'>((ports, day) => {
     if (!isCivilDate(day.date)) raise('date-invalid', { field: 'date' });
     setSwappedDay(ports.db, day);
-    ports.append({ act: 'calendar.day-swapped', subjectKind: 'station', subjectId: ports.station.stationId, facts: { date: day.date, kind: day.kind } });
+    ports.append({
+      act: 'calendar.day-swapped',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { date: day.date, kind: day.kind },
+    });
     ports.announce('settings.changed');
     return { date: day.date };
   }),

@@ -1,7 +1,13 @@
 import { PersonalSettings } from '../../../shared/ipc/contract/desk.ts';
 import type { Db } from '../db/handles.ts';
 
-export const DEFAULT_SETTINGS: PersonalSettings = { theme: 'system', text: 'normal', locale: 'vi', keyHints: true, panes: {} };
+export const DEFAULT_SETTINGS: PersonalSettings = {
+  theme: 'system',
+  text: 'normal',
+  locale: 'vi',
+  keyHints: true,
+  panes: {},
+};
 
 export function personalSettings(db: Db, personId: string): PersonalSettings {
   const body = db.prepare('SELECT body FROM personal_setting WHERE person_id = ?').pluck().get(personId);
@@ -34,7 +40,10 @@ export interface SwappedDay {
 export const swappedDays = (db: Db): SwappedDay[] =>
   db.prepare('SELECT on_date AS date, kind, note FROM swapped_day ORDER BY on_date').all() as SwappedDay[];
 
-export function setSwappedDay(db: Db, day: { date: string; kind: 'off' | 'work' | 'none'; note: string }): void {
+export function setSwappedDay(
+  db: Db,
+  day: { date: string; kind: 'off' | 'work' | 'none'; note: string },
+): void {
   if (day.kind === 'none') db.prepare('DELETE FROM swapped_day WHERE on_date = ?').run(day.date);
   else {
     db.prepare(

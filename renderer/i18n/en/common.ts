@@ -147,4 +147,9 @@ export const common: Record<keyof typeof vi, string> = {
 
   'date.help': 'Type the date: 25112026, 25/11, hn, +3',
   'date.calendar': 'Calendar',
+  'date.fault.not-a-date': 'Not a date yet; type 25112026, 25/11 or hn',
+  'date.fault.no-such-month': 'There is no month {month}',
+  'date.fault.no-such-day': 'Month {month} has {days} days',
+  'date.fault.year-out-of-range': 'The year {year} is out of range',
+  'date.fault.offset-too-large': 'Too many working days',
 };

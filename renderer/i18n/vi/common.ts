@@ -145,4 +145,9 @@ export const common = {
 
   'date.help': 'Gõ ngày: 25112026, 25/11, hn, +3',
   'date.calendar': 'Lịch chọn ngày',
+  'date.fault.not-a-date': 'Chưa đọc được ngày; gõ như 25112026, 25/11 hoặc hn',
+  'date.fault.no-such-month': 'Không có tháng {month}',
+  'date.fault.no-such-day': 'Tháng {month} có {days} ngày',
+  'date.fault.year-out-of-range': 'Năm {year} ngoài khoảng dùng được',
+  'date.fault.offset-too-large': 'Số ngày làm việc quá lớn',
 } as const;

@@ -30,7 +30,9 @@ export const ROLE_CONFLICTS: readonly { a: Role; b: Role; exception: 'small-offi
 ];
 
 /** The conflicts among a person's roles, those that an exception cannot heal first. */
-export function roleConflicts(roles: readonly Role[]): { a: Role; b: Role; exception: 'small-office' | 'never' }[] {
+export function roleConflicts(
+  roles: readonly Role[],
+): { a: Role; b: Role; exception: 'small-office' | 'never' }[] {
   return ROLE_CONFLICTS.filter((pair) => roles.includes(pair.a) && roles.includes(pair.b)).sort((x, y) =>
     x.exception === y.exception ? 0 : x.exception === 'never' ? -1 : 1,
   );

@@ -12,7 +12,8 @@ export interface ScreenRule {
 export interface Finding {
   readonly rule: string;
   readonly severity: 'stop' | 'warn' | 'hint';
-  readonly what: 'secret-mark' | 'secret-phrase' | 'abbreviation' | 'complaint' | 'out-of-scope' | 'personal-data';
+  readonly what:
+    'secret-mark' | 'secret-phrase' | 'abbreviation' | 'complaint' | 'out-of-scope' | 'personal-data';
   /** what was seen, for the person who typed it; never kept for a `stop` */
   readonly excerpt: string | null;
 }
@@ -20,7 +21,10 @@ export interface Finding {
 /** "Độ mật: TỐI MẬT": what may stand before a mark on its line. */
 const BEFORE_A_MARK = /^(?:dau chi )?(?:muc )?(?:do mat)$/;
 const isCapitals = (text: string): boolean => /\p{L}/u.test(text) && text === text.toUpperCase();
-const exactOf = (text: string): string => words(text).map((word) => word.exact).join(' ');
+const exactOf = (text: string): string =>
+  words(text)
+    .map((word) => word.exact)
+    .join(' ');
 
 /** A mark stands alone: nothing else on the line but signs, a copy number in digits, or "Độ mật:" before it. */
 function isMarkLine(line: string, marks: ReadonlySet<string>): boolean {
@@ -54,10 +58,14 @@ function secretFindings(text: string, rules: readonly ScreenRule[]): Finding[] {
   return rules.flatMap((rule): Finding[] => {
     if (rule.kind === 'warn') {
       const excerpt = rule.phrases.map((phrase) => excerptOf(text, phrase)).find((found) => found !== null);
-      return excerpt === undefined ? [] : [{ rule: rule.id, severity: 'warn', what: 'secret-phrase', excerpt }];
+      return excerpt === undefined
+        ? []
+        : [{ rule: rule.id, severity: 'warn', what: 'secret-phrase', excerpt }];
     }
     const marks = new Set(rule.phrases.map(exactOf));
-    const stops = lines.some((line) => (rule.kind === 'stop' ? isMarkLine(line, marks) : startsWithPhrase(line, rule.phrases)));
+    const stops = lines.some((line) =>
+      rule.kind === 'stop' ? isMarkLine(line, marks) : startsWithPhrase(line, rule.phrases),
+    );
     return stops ? [{ rule: rule.id, severity: 'stop', what: 'secret-mark', excerpt: null }] : [];
   });
 }
@@ -73,17 +81,25 @@ const ABBREVIATION = /^\p{Lu}{2,}\p{L}*$/u;
  * What a person should look at before a submission is taken in. A `stop` may not be kept at all: the mark of a secret
  * document alone on a line. The phrase in a discussion ("bí mật nhà nước") warns only. The rest is advice.
  */
-export function screenText(title: string, body: string, rules: readonly ScreenRule[], known: ReadonlyMap<string, readonly string[]>): Finding[] {
+export function screenText(
+  title: string,
+  body: string,
+  rules: readonly ScreenRule[],
+  known: ReadonlyMap<string, readonly string[]>,
+): Finding[] {
   const text = normaliseText(`${title}\n${body}`);
   const findings = secretFindings(text, rules);
-  if (findings.some((finding) => finding.severity === 'stop')) return findings.filter((finding) => finding.severity === 'stop');
+  if (findings.some((finding) => finding.severity === 'stop'))
+    return findings.filter((finding) => finding.severity === 'stop');
   const folded = foldBase(text);
   const complaint = COMPLAINT.exec(folded);
   if (complaint) findings.push({ rule: 'PA-L2', severity: 'hint', what: 'complaint', excerpt: complaint[0] });
   const personal = ID_NUMBER.exec(text);
-  if (personal) findings.push({ rule: 'PA-L8', severity: 'hint', what: 'personal-data', excerpt: personal[0] });
+  if (personal)
+    findings.push({ rule: 'PA-L8', severity: 'hint', what: 'personal-data', excerpt: personal[0] });
   const short = abbreviationIn(text, known);
-  if (short !== null) findings.push({ rule: 'PA-02', severity: 'hint', what: 'abbreviation', excerpt: short });
+  if (short !== null)
+    findings.push({ rule: 'PA-02', severity: 'hint', what: 'abbreviation', excerpt: short });
   return findings;
 }
 

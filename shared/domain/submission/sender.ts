@@ -56,14 +56,21 @@ function maskDigits(text: string, last: number): string {
 
 /** Only the last parts of an address, which name a commune or a province and no door: at most two. */
 function maskAddress(address: string): string {
-  const parts = address.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const parts = address
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   if (parts.length <= 1) return parts.map((part) => part.split(' ').map(maskWord).join(' ')).join('');
   return [DOT.repeat(3), ...parts.slice(Math.max(1, parts.length - 2))].join(', ');
 }
 
 const maskEmail = (email: string): string => {
   const at = email.indexOf('@');
-  return at <= 0 ? (email === '' ? '' : DOT.repeat(3)) : `${[...email][0] ?? ''}${DOT.repeat(4)}${email.slice(at)}`;
+  return at <= 0
+    ? email === ''
+      ? ''
+      : DOT.repeat(3)
+    : `${[...email][0] ?? ''}${DOT.repeat(4)}${email.slice(at)}`;
 };
 
 /** What everybody sees who may see the case. */

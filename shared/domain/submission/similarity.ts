@@ -38,7 +38,8 @@ export function signatureOf(text: string): Uint32Array {
   const all = foldBase(text).split(' ', MOST_WORDS);
   const signature = new Uint32Array(SIGNATURE_SIGNS).fill(0xffffffff);
   const shingles = new Set<number>();
-  for (let i = 0; i < Math.max(1, all.length - 1); i += 1) shingles.add(hash32(`${all[i] ?? ''} ${all[i + 1] ?? ''}`));
+  for (let i = 0; i < Math.max(1, all.length - 1); i += 1)
+    shingles.add(hash32(`${all[i] ?? ''} ${all[i + 1] ?? ''}`));
   for (const shingle of shingles) {
     for (let sign = 0; sign < SIGNATURE_SIGNS; sign += 1) {
       const value = permute(shingle, sign);

@@ -34,7 +34,10 @@ export const attachmentOps = {
     input: z.strictObject({ path: z.string().max(4096) }),
     output: Staged,
   },
-  'attachments.discardStage': note(z.strictObject({ stageId: Id }), z.strictObject({ discarded: z.boolean() })),
+  'attachments.discardStage': note(
+    z.strictObject({ stageId: Id }),
+    z.strictObject({ discarded: z.boolean() }),
+  ),
   /** The watched folder of the scanner: newest first. */
   'attachments.scanFolder': query(
     z.strictObject({}),

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { BookKind, CivilDate, CivilTime, filled, Id, Level, text, TimelineItem, TimeMs, Urgency } from '../schemas.ts';
+import {
+  BookKind,
+  CivilDate,
+  CivilTime,
+  filled,
+  Id,
+  Level,
+  text,
+  TimelineItem,
+  TimeMs,
+  Urgency,
+} from '../schemas.ts';
 import { command, hostCommand, note, query } from './spec.ts';
 
 export const DeskItem = z.strictObject({
@@ -83,7 +94,9 @@ export const deskOps = {
   'rules.choices': query(
     z.strictObject({}),
     z.strictObject({
-      documentTypes: z.array(z.strictObject({ id: z.string(), name: z.string(), symbol: z.string().nullable() })),
+      documentTypes: z.array(
+        z.strictObject({ id: z.string(), name: z.string(), symbol: z.string().nullable() }),
+      ),
       urgencies: z.array(z.strictObject({ id: Urgency, name: z.string() })),
       levels: z.array(
         z.strictObject({
@@ -96,7 +109,12 @@ export const deskOps = {
       ),
       submissionReasons: z.array(z.strictObject({ id: z.string(), name: z.string() })),
       submissionFields: z.array(z.string()),
-      swappedDays: z.array(z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work']), note: z.string() })),
+      /** days off and made-up working days from two years back to two ahead, for typed dates like `+3` */
+      calendar: z.strictObject({ daysOff: z.array(CivilDate), workDays: z.array(CivilDate) }),
+      today: CivilDate,
+      swappedDays: z.array(
+        z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work']), note: z.string() }),
+      ),
     }),
   ),
   'rules.setSwappedDay': command(
@@ -115,7 +133,12 @@ export const deskOps = {
   /** Recomputes the chain from the first entry; names the first wrong one. */
   'ledger.verify': query(
     z.strictObject({}),
-    z.strictObject({ entries: z.int(), intact: z.boolean(), firstWrong: z.int().nullable(), head: z.string() }),
+    z.strictObject({
+      entries: z.int(),
+      intact: z.boolean(),
+      firstWrong: z.int().nullable(),
+      head: z.string(),
+    }),
   ),
   'settings.get': query(z.strictObject({}), PersonalSettings),
   'settings.save': note(PersonalSettings, PersonalSettings),
@@ -123,8 +146,17 @@ export const deskOps = {
     z.strictObject({}),
     z.strictObject({ idleLockMinutes: z.int(), scanFolder: z.string().nullable() }),
   ),
-  'settings.saveIdleLock': command(z.strictObject({ minutes: z.int().min(1).max(60) }), z.strictObject({ minutes: z.int() })),
+  'settings.saveIdleLock': command(
+    z.strictObject({ minutes: z.int().min(1).max(60) }),
+    z.strictObject({ minutes: z.int() }),
+  ),
   /** An officer says that the machine's clock is right although it stands behind the last entry. */
-  'settings.acceptClock': command(z.strictObject({ reason: filled(300) }), z.strictObject({ lastMs: TimeMs })),
-  'settings.setScanFolder': hostCommand(z.strictObject({ path: z.string().max(4096).nullable() }), z.strictObject({ path: z.string().nullable() })),
+  'settings.acceptClock': command(
+    z.strictObject({ reason: filled(300) }),
+    z.strictObject({ lastMs: TimeMs }),
+  ),
+  'settings.setScanFolder': hostCommand(
+    z.strictObject({ path: z.string().max(4096).nullable() }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
 } as const;

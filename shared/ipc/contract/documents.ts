@@ -112,7 +112,9 @@ export const DocumentDetail = DocumentRow.extend({
   acknowledgedMs: TimeMs.nullable(),
   attachments: z.array(Attachment),
   directions: z.array(Direction),
-  answers: z.array(z.strictObject({ outgoingId: Id.nullable(), code: z.string(), note: z.string(), atMs: TimeMs })),
+  answers: z.array(
+    z.strictObject({ outgoingId: Id.nullable(), code: z.string(), note: z.string(), atMs: TimeMs }),
+  ),
   exchange: z.array(ExchangeMark),
   timeline: z.array(TimelineItem),
   offers: z.array(Offer),
@@ -140,7 +142,11 @@ const IncomingFields = z.strictObject({
   files: z.array(Id).max(50),
 });
 
-const RowPage = z.strictObject({ rows: z.array(DocumentRow), next: Cursor.nullable(), total: z.int().nullable() });
+const RowPage = z.strictObject({
+  rows: z.array(DocumentRow),
+  next: Cursor.nullable(),
+  total: z.int().nullable(),
+});
 
 export const documentOps = {
   'documents.list': query(
@@ -249,13 +255,25 @@ export const documentOps = {
   ),
   'documents.acknowledge': command(z.strictObject({ id: Id, revision: Revision }), Changed),
   'documents.startWork': command(z.strictObject({ id: Id, revision: Revision }), Changed),
-  'documents.returnToLeader': command(z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }), Changed),
+  'documents.returnToLeader': command(
+    z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }),
+    Changed,
+  ),
   'documents.answer': command(
-    z.strictObject({ id: Id, revision: Revision, outgoingId: Id.nullable(), code: text(80), note: text(2000) }),
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      outgoingId: Id.nullable(),
+      code: text(80),
+      note: text(2000),
+    }),
     Changed,
   ),
   'documents.close': command(z.strictObject({ id: Id, revision: Revision, note: text(2000) }), Changed),
-  'documents.cancelEntry': command(z.strictObject({ id: Id, revision: Revision, reason: filled(500) }), Changed),
+  'documents.cancelEntry': command(
+    z.strictObject({ id: Id, revision: Revision, reason: filled(500) }),
+    Changed,
+  ),
   'documents.addFiles': command(
     z.strictObject({ id: Id, revision: Revision, files: z.array(Id).min(1).max(50) }),
     Changed,

@@ -12,6 +12,8 @@ export const Peer = z.strictObject({
   fingerprint: z.string(),
   fingerprintWords: z.string(),
   trusted: z.boolean(),
+  /** fingerprint of the card in force that this newer card would replace; null when there is none */
+  replaces: z.string().nullable(),
   validUntilMs: TimeMs,
 });
 export type Peer = z.infer<typeof Peer>;
@@ -47,7 +49,9 @@ const Check = z.strictObject({ check: z.string(), outcome: z.enum(['pass', 'fail
 
 export const EnvelopeDetail = EnvelopeRow.extend({
   checks: z.array(Check),
-  signers: z.array(z.strictObject({ name: z.string(), role: z.enum(['person', 'office']), serial: z.string() })),
+  signers: z.array(
+    z.strictObject({ name: z.string(), role: z.enum(['person', 'office']), serial: z.string() }),
+  ),
   files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int() })),
   /** fields proposed for the registration form, from the signed manifest */
   proposal: z
@@ -107,13 +111,26 @@ export const exchangeOps = {
   /** Reads a card; the peer stays untrusted until the fingerprint was compared out of band. */
   'exchange.readCard': hostCommand(z.strictObject({ path: z.string().max(4096) }), Peer),
   'exchange.trustPeer': command(
-    z.strictObject({ officeCode: filled(40), stationId: filled(64), fingerprint: filled(200), comparedHow: filled(200) }),
+    z.strictObject({
+      officeCode: filled(40),
+      stationId: filled(64),
+      fingerprint: filled(200),
+      comparedHow: filled(200),
+    }),
     Peer,
   ),
   /** Seals a document for the chosen stations; the outbox rows stand in the same transaction. */
   'exchange.send': command(
-    z.strictObject({ documentId: Id, to: z.array(z.strictObject({ stationId: filled(64) })).min(1).max(50) }),
-    z.strictObject({ envelopes: z.array(z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() })) }),
+    z.strictObject({
+      documentId: Id,
+      to: z
+        .array(z.strictObject({ stationId: filled(64) }))
+        .min(1)
+        .max(50),
+    }),
+    z.strictObject({
+      envelopes: z.array(z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() })),
+    }),
   ),
   /** Writes what waits to the folder (USB, shared folder). */
   'exchange.writeFolder': hostCommand(z.strictObject({ path: z.string().max(4096) }), PumpReport),

@@ -40,11 +40,16 @@ export const peopleOps = {
     }),
     Changed,
   ),
-  'people.resetPassphrase': command(z.strictObject({ id: Id, revision: Revision, firstPassphrase: Passphrase }), Changed),
+  'people.resetPassphrase': command(
+    z.strictObject({ id: Id, revision: Revision, firstPassphrase: Passphrase }),
+    Changed,
+  ),
   'people.leave': command(z.strictObject({ id: Id, revision: Revision, reason: filled(300) }), Changed),
   /** The permission table as the vault enforces it. */
   'people.permissions': query(
     z.strictObject({}),
-    z.strictObject({ rows: z.array(z.strictObject({ op: z.string(), kind: z.string(), roles: z.array(Role) })) }),
+    z.strictObject({
+      rows: z.array(z.strictObject({ op: z.string(), kind: z.string(), roles: z.array(Role) })),
+    }),
   ),
 } as const;

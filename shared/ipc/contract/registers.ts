@@ -17,13 +17,24 @@ export const Book = z.strictObject({
 });
 export type Book = z.infer<typeof Book>;
 
-export const DraftForm = z.enum(['registerIncoming', 'registerOutgoing', 'registerSubmission', 'direction', 'answer']);
+export const DraftForm = z.enum([
+  'registerIncoming',
+  'registerOutgoing',
+  'registerSubmission',
+  'direction',
+  'answer',
+]);
 
 export const registerOps = {
   'registers.books': query(z.strictObject({}), z.strictObject({ books: z.array(Book) })),
   /** Renders the statutory form (cover included) to PDF inside the vault; read it with `reports.read`. */
   'reports.book': command(
-    z.strictObject({ bookId: Id, fromNumber: z.int().positive(), toNumber: z.int().positive(), cover: z.boolean() }),
+    z.strictObject({
+      bookId: Id,
+      fromNumber: z.int().positive(),
+      toNumber: z.int().positive(),
+      cover: z.boolean(),
+    }),
     z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int() }),
   ),
   'reports.read': query(
@@ -47,5 +58,8 @@ export const registerOps = {
     z.strictObject({ form: DraftForm, key: text(64) }),
     z.strictObject({ body: z.string().nullable(), savedMs: TimeMs.nullable() }),
   ),
-  'drafts.discard': note(z.strictObject({ form: DraftForm, key: text(64) }), z.strictObject({ discarded: z.boolean() })),
+  'drafts.discard': note(
+    z.strictObject({ form: DraftForm, key: text(64) }),
+    z.strictObject({ discarded: z.boolean() }),
+  ),
 } as const;

@@ -16,7 +16,15 @@ import {
 import { command, query } from './spec.ts';
 
 export const SubmissionKind = z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap']);
-export const SubmissionSource = z.enum(['letter', 'visit', 'phone', 'voters-meeting', 'portal', 'email', 'envelope']);
+export const SubmissionSource = z.enum([
+  'letter',
+  'visit',
+  'phone',
+  'voters-meeting',
+  'portal',
+  'email',
+  'envelope',
+]);
 export const SubmissionState = z.enum([
   'received',
   'classifying',
@@ -121,7 +129,14 @@ export const submissionOps = {
         z.strictObject({
           rule: z.string(),
           severity: z.enum(['stop', 'warn', 'hint']),
-          what: z.enum(['secret-mark', 'secret-phrase', 'abbreviation', 'complaint', 'out-of-scope', 'personal-data']),
+          what: z.enum([
+            'secret-mark',
+            'secret-phrase',
+            'abbreviation',
+            'complaint',
+            'out-of-scope',
+            'personal-data',
+          ]),
           excerpt: z.string().nullable(),
         }),
       ),
@@ -161,7 +176,10 @@ export const submissionOps = {
   ),
   'submissions.supplement': command(z.strictObject({ ...one, text: filled(10_000) }), Changed),
   /** A refusal proposed by intake takes effect only with a leader's word (proposer ≠ decider). */
-  'submissions.decideRefusal': command(z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }), Changed),
+  'submissions.decideRefusal': command(
+    z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }),
+    Changed,
+  ),
   'submissions.assign': command(
     z.strictObject({
       ...one,
@@ -173,8 +191,14 @@ export const submissionOps = {
     Changed,
   ),
   'submissions.startWork': command(z.strictObject(one), Changed),
-  'submissions.draftAnswer': command(z.strictObject({ ...one, text: filled(20_000), submit: z.boolean() }), Changed),
-  'submissions.decideAnswer': command(z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }), Changed),
+  'submissions.draftAnswer': command(
+    z.strictObject({ ...one, text: filled(20_000), submit: z.boolean() }),
+    Changed,
+  ),
+  'submissions.decideAnswer': command(
+    z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }),
+    Changed,
+  ),
   'submissions.close': command(
     z.strictObject({ ...one, rating: z.int().min(1).max(5).nullable(), note: text(2000) }),
     Changed,

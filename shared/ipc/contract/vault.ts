@@ -54,7 +54,10 @@ export const CreateVault = z.strictObject({
   office: NewOffice,
   station: NewStation,
   term: CommitteeTerm.nullable(),
-  people: z.array(NewPerson.extend({ passphrase: Passphrase })).min(1).max(20),
+  people: z
+    .array(NewPerson.extend({ passphrase: Passphrase }))
+    .min(1)
+    .max(20),
   exception: SmallOfficeException.nullable(),
   training: z.boolean(),
 });
@@ -146,7 +149,9 @@ export const vaultOps = {
     kind: 'command',
     needs: 'unlocked',
     door: 'window',
-    input: z.strictObject({ groups: z.array(z.strictObject({ group: z.int().positive(), text: z.string().max(12) })) }),
+    input: z.strictObject({
+      groups: z.array(z.strictObject({ group: z.int().positive(), text: z.string().max(12) })),
+    }),
     output: z.strictObject({ proved: z.literal(true) }),
   },
   'vault.changePassphrase': {

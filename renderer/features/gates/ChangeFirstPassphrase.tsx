@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
+import { useSession, type Session } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+
+/** The first passphrase was set by the administrator: nothing opens until the person has an own one. */
+export function ChangeFirstPassphrase({ session }: { session: Session }) {
+  const t = useT();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const change = async (): Promise<void> => {
+    setBusy(true);
+    const reply = await call('vault.changePassphrase', { current, next });
+    setBusy(false);
+    if (!reply.ok) return setError(reply.error);
+    const renewed = await call('vault.session', {});
+    if (renewed.ok) await useSession.getState().opened(renewed.value);
+  };
+  const ready = current !== '' && next !== '' && next === again && !busy;
+  return (
+    <GateFrame width="narrow">
+      <GateHead title={t('passphrase.first.title', { name: session.fullName })}>
+        {t('passphrase.first.lead')}
+      </GateHead>
+      <TextField
+        label={t('passphrase.current')}
+        type="passphrase"
+        value={current}
+        onChange={setCurrent}
+        autoFocus
+      />
+      <TextField
+        label={t('passphrase.next')}
+        type="passphrase"
+        value={next}
+        onChange={setNext}
+        hint={t('passphrase.hint')}
+      />
+      <TextField
+        label={t('passphrase.again')}
+        type="passphrase"
+        value={again}
+        onChange={setAgain}
+        error={again !== '' && next !== again ? t('passphrase.differs') : null}
+      />
+      {error ? <ErrorPanel error={error} /> : null}
+      <div className="row">
+        <Button kind="primary" disabled={!ready} onPress={() => void change()}>
+          {t('passphrase.change')}
+        </Button>
+        <Button kind="quiet" onPress={() => void useSession.getState().lock()}>
+          {t('shell.lock')}
+        </Button>
+      </div>
+    </GateFrame>
+  );
+}

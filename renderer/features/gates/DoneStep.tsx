@@ -1,0 +1,31 @@
+import { call } from '../../app/bridge.ts';
+import { GateHead } from '../../app/GateFrame.tsx';
+import { useSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { leaveFirstRun, useFirstRun } from './firstRunStore.ts';
+
+/** The vault is ready: the clerk signs in, or the administrator adds the other people first. */
+export function DoneStep() {
+  const t = useT();
+  const stay = async (): Promise<void> => {
+    const reply = await call('vault.session', {});
+    useFirstRun.getState().clear();
+    if (reply.ok) await useSession.getState().opened(reply.value);
+  };
+  return (
+    <>
+      <GateHead title={t('firstRun.done.title')}>{t('firstRun.done.lead')}</GateHead>
+      <Note tone="done" title={t('firstRun.done.note')}>
+        {t('firstRun.done.note.detail')}
+      </Note>
+      <div className="row">
+        <Button kind="primary" autoFocus onPress={() => void leaveFirstRun()}>
+          {t('firstRun.done.signIn')}
+        </Button>
+        <Button onPress={() => void stay()}>{t('firstRun.done.people')}</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import { GateHead } from '../../app/GateFrame.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { DateField } from '../../components/DateField.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { useFirstRun, type FirstPerson } from './firstRunStore.ts';
+import { useDateParser } from './useDateParser.ts';
+
+const LEAST = 10;
+const USERNAME = /^[a-z0-9][a-z0-9._-]{1,31}$/;
+
+/** Administrator and clerk: two people, or one by a recorded exception of the head. */
+export function PeopleStep() {
+  const t = useT();
+  const parse = useDateParser();
+  const { draft, change, go, create, busy, error } = useFirstRun();
+  const { admin, clerk, onePerson, exception } = draft;
+  const sameName = !onePerson && admin.username === clerk.username;
+  const exceptionReady = !onePerson || (exception.document.trim() !== '' && exception.until !== null);
+  const ready = complete(admin) && (onePerson || complete(clerk)) && !sameName && exceptionReady && !busy;
+  const next = (): void => {
+    if (ready) void create();
+  };
+  useShortcuts('firstRun', { 'firstRun.next': next, 'firstRun.back': () => go('office') });
+  return (
+    <>
+      <GateHead title={t('firstRun.people.title')}>{t('firstRun.people.lead')}</GateHead>
+      <PersonFields
+        legend={t(onePerson ? 'firstRun.both' : 'role.admin')}
+        person={admin}
+        onChange={(next) => change({ admin: next })}
+        autoFocus
+      />
+      {onePerson ? null : (
+        <PersonFields legend={t('role.clerk')} person={clerk} onChange={(next) => change({ clerk: next })} />
+      )}
+      <Checkbox
+        checked={onePerson}
+        onChange={(value) => change({ onePerson: value })}
+        detail={t('firstRun.onePerson.detail')}
+      >
+        {t('firstRun.onePerson')}
+      </Checkbox>
+      {onePerson ? (
+        <div className="formGrid">
+          <TextField
+            label={t('firstRun.exception')}
+            span={8}
+            value={exception.document}
+            onChange={(document) => change({ exception: { ...exception, document } })}
+          />
+          <DateField
+            label={t('firstRun.exception.until')}
+            span={4}
+            parse={parse}
+            value={exception.until}
+            onChange={(until) => change({ exception: { ...exception, until } })}
+          />
+        </div>
+      ) : null}
+      {error ? <ErrorPanel error={error} safe={t('start.nothingWritten')} /> : null}
+      <div className="row firstRunActions">
+        <Button icon="chevron-left" shortcut="firstRun.back" disabled={busy} onPress={() => go('office')}>
+          {t('common.back')}
+        </Button>
+        <span className="grow m cap right">
+          {busy
+            ? t('firstRun.creating')
+            : sameName
+              ? t('firstRun.sameName')
+              : ready
+                ? ''
+                : t('firstRun.missingPeople')}
+        </span>
+        <Button kind="primary" shortcut="firstRun.next" disabled={!ready} onPress={next}>
+          {t('firstRun.create')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+const complete = (person: FirstPerson): boolean =>
+  person.fullName.trim() !== '' &&
+  USERNAME.test(person.username) &&
+  [...person.passphrase.normalize('NFC')].length >= LEAST &&
+  person.passphrase === person.again;
+
+interface PersonFieldsProps {
+  legend: string;
+  person: FirstPerson;
+  onChange: (person: FirstPerson) => void;
+  autoFocus?: boolean;
+}
+
+function PersonFields({ legend, person, onChange, autoFocus = false }: PersonFieldsProps) {
+  const t = useT();
+  const set = (part: Partial<FirstPerson>) => onChange({ ...person, ...part });
+  const short = person.passphrase !== '' && [...person.passphrase.normalize('NFC')].length < LEAST;
+  const differs = person.again !== '' && person.passphrase !== person.again;
+  const badName = person.username !== '' && !USERNAME.test(person.username);
+  return (
+    <fieldset className="firstRunPerson">
+      <legend className="section">{legend}</legend>
+      <div className="formGrid">
+        <TextField
+          label={t('firstRun.fullName')}
+          span={5}
+          value={person.fullName}
+          onChange={(fullName) => set({ fullName })}
+          autoFocus={autoFocus}
+        />
+        <TextField
+          label={t('firstRun.position')}
+          span={4}
+          value={person.position}
+          onChange={(position) => set({ position })}
+        />
+        <TextField
+          label={t('firstRun.username')}
+          span={3}
+          value={person.username}
+          onChange={(username) => set({ username })}
+          error={badName ? t('firstRun.username.bad') : null}
+        />
+        <TextField
+          label={t('unlock.passphrase')}
+          span={6}
+          type="passphrase"
+          value={person.passphrase}
+          onChange={(passphrase) => set({ passphrase })}
+          hint={t('passphrase.hint')}
+          error={short ? t('passphrase.short') : null}
+        />
+        <TextField
+          label={t('passphrase.again')}
+          span={6}
+          type="passphrase"
+          value={person.again}
+          onChange={(again) => set({ again })}
+          error={differs ? t('passphrase.differs') : null}
+        />
+      </div>
+    </fieldset>
+  );
+}

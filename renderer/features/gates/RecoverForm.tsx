@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { GateHead } from '../../app/GateFrame.tsx';
+import { useSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+
+/** The printed code and a new passphrase, for the person who forgot the old one. */
+export function RecoverForm({ onBack }: { onBack: () => void }) {
+  const t = useT();
+  const people = useSession((state) => state.inspection?.people) ?? [];
+  const [username, setUsername] = useState(people[0]?.username ?? '');
+  const [code, setCode] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const differs = again !== '' && next !== again;
+  const ready = username !== '' && code.trim() !== '' && next !== '' && next === again && !busy;
+  const recover = async (): Promise<void> => {
+    setBusy(true);
+    const reply = await call('vault.recover', { username, recoveryCode: code, newPassphrase: next });
+    setBusy(false);
+    if (reply.ok) await useSession.getState().opened(reply.value);
+    else setError(reply.error);
+  };
+  return (
+    <>
+      <GateHead title={t('recover.title')}>{t('recover.lead')}</GateHead>
+      <Select
+        label={t('recover.person')}
+        choices={people.map((person) => ({
+          id: person.username,
+          text: person.fullName,
+          detail: person.position,
+        }))}
+        value={username}
+        onChange={setUsername}
+      />
+      <TextField
+        label={t('recover.code')}
+        type="code"
+        value={code}
+        onChange={setCode}
+        hint={t('recover.code.hint')}
+        autoFocus
+      />
+      <TextField
+        label={t('passphrase.next')}
+        type="passphrase"
+        value={next}
+        onChange={setNext}
+        hint={t('passphrase.hint')}
+      />
+      <TextField
+        label={t('passphrase.again')}
+        type="passphrase"
+        value={again}
+        onChange={setAgain}
+        error={differs ? t('passphrase.differs') : null}
+      />
+      {error ? <ErrorPanel error={error} /> : null}
+      <div className="row">
+        <Button kind="primary" disabled={!ready} onPress={() => void recover()}>
+          {t(busy ? 'unlock.opening' : 'recover.go')}
+        </Button>
+        <Button kind="quiet" onPress={onBack}>
+          {t('common.back')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { GateFacts, GateFrame, GateHead } from '../../app/GateFrame.tsx';
+import { host } from '../../app/bridge.ts';
+import { useSession } from '../../app/session.ts';
+import { ChoiceList, type ChoiceCard } from '../../components/ChoiceList.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { Note } from '../../components/Note.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+import { TrainingSetUp } from './TrainingSetUp.tsx';
+
+type Choice = 'create' | 'open' | 'training';
+
+/** First launch: what this machine may hold, and three ways to begin. Nothing is written until a later step. */
+export function StartPage() {
+  const t = useT();
+  const [choice, setChoice] = useState<Choice>('create');
+  const [training, setTraining] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const info = useSession((state) => state.host);
+  const go = async (next: Choice): Promise<void> => {
+    setError(null);
+    if (next === 'create') useSession.getState().showGate('firstRun');
+    else if (next === 'training') {
+      if (!info?.vaults.training) return setTraining(true);
+      const reply = await host().chooseVault('training');
+      if (reply.ok) await useSession.getState().boot();
+      else setError(reply.error);
+    } else {
+      const reply = await host().openVaultFolder();
+      if (reply.ok) await useSession.getState().boot();
+      else setError(reply.error);
+    }
+  };
+  if (training) return <TrainingSetUp onBack={() => setTraining(false)} />;
+  const choices: ChoiceCard<Choice>[] = [
+    { id: 'create', icon: 'archive', title: t('start.create'), detail: t('start.create.detail') },
+    { id: 'open', icon: 'key', title: t('start.open'), detail: t('start.open.detail') },
+    {
+      id: 'training',
+      icon: 'pen',
+      title: t('start.training'),
+      detail: t(info?.vaults.training ? 'start.training.again' : 'start.training.detail'),
+    },
+  ];
+  return (
+    <GateFrame aside={<MachineFacts />}>
+      <GateHead title={t('start.title')}>{t('start.lead')}</GateHead>
+      <ChoiceList
+        label={t('start.title')}
+        choices={choices}
+        value={choice}
+        onChange={setChoice}
+        onGo={(next) => void go(next)}
+        numbered
+        autoFocus
+      />
+      {error ? <ErrorPanel error={error} safe={t('start.nothingWritten')} /> : null}
+    </GateFrame>
+  );
+}
+
+/** The state of the network decides what this machine may hold, before a name is asked. */
+export function MachineFacts() {
+  const t = useT();
+  const format = useFormat();
+  const info = useSession((state) => state.host);
+  if (!info) return null;
+  return (
+    <>
+      <GateFacts
+        facts={[
+          {
+            name: t('machine.network'),
+            value: t(info.networked ? 'machine.networked' : 'machine.notNetworked'),
+          },
+          {
+            name: t('machine.holds'),
+            value: t(info.networked ? 'machine.holdsNone' : 'machine.holdsByProfile'),
+          },
+          { name: t('machine.disk'), value: t('machine.free', { free: format.bytes(info.freeBytes) }) },
+          { name: t('machine.clock'), value: format.dateTime(info.nowMs) },
+          { name: t('machine.rules'), value: info.rulePack },
+        ]}
+      />
+      {info.networked ? (
+        <Note title={t('machine.wantClassified')}>{t('machine.wantClassified.detail')}</Note>
+      ) : null}
+    </>
+  );
+}

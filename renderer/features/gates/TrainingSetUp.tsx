@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
+import { host, on } from '../../app/bridge.ts';
+import { useSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { Note } from '../../components/Note.tsx';
+import { ProgressBar } from '../../components/ProgressBar.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+
+/** Makes the training vault, shows how far it is, then tells with which name and passphrase it opens. */
+export function TrainingSetUp({ onBack }: { onBack: () => void }) {
+  const t = useT();
+  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
+  const [made, setMade] = useState<{ passphrase: string } | null>(null);
+  const [error, setError] = useState<WireError | null>(null);
+  useEffect(() => {
+    const off = on('progress', (event) => setProgress({ done: event.done ?? 0, of: event.of ?? 0 }));
+    let live = true;
+    void host()
+      .createTraining()
+      .then((reply) => {
+        if (!live) return;
+        if (reply.ok) setMade({ passphrase: reply.value.passphrase });
+        else setError(reply.error);
+      });
+    return () => {
+      live = false;
+      off();
+    };
+  }, []);
+  return (
+    <GateFrame>
+      <GateHead title={t('training.title')}>{t('training.lead')}</GateHead>
+      {error ? <ErrorPanel error={error} safe={t('start.nothingWritten')} /> : null}
+      {made === null && error === null ? (
+        <ProgressBar
+          label={t('training.making')}
+          done={progress?.done ?? null}
+          total={progress?.of ?? null}
+        />
+      ) : null}
+      {made ? (
+        <Note tone="done" title={t('training.made')}>
+          {t.rich('training.passphrase', { passphrase: made.passphrase, code: (chunks) => <b>{chunks}</b> })}
+        </Note>
+      ) : null}
+      <div className="row">
+        {made ? (
+          <Button kind="primary" autoFocus onPress={() => void useSession.getState().boot()}>
+            {t('training.go')}
+          </Button>
+        ) : (
+          <Button onPress={onBack} icon="chevron-left" disabled={error === null}>
+            {t('common.back')}
+          </Button>
+        )}
+      </div>
+    </GateFrame>
+  );
+}

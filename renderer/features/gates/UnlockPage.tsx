@@ -1,0 +1,208 @@
+import { useEffect, useRef, useState } from 'react';
+import { GateFacts, GateFrame, GateHead } from '../../app/GateFrame.tsx';
+import { call, host } from '../../app/bridge.ts';
+import { useSession } from '../../app/session.ts';
+import { Avatar } from '../../components/Avatar.tsx';
+import { Button } from '../../components/Button.tsx';
+import { ChoiceList } from '../../components/ChoiceList.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { Note } from '../../components/Note.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { isComposing } from '../../keys/match.ts';
+import type { WireError } from '../../../shared/errors.ts';
+import { ChangeFirstPassphrase } from './ChangeFirstPassphrase.tsx';
+import { RecoverForm } from './RecoverForm.tsx';
+
+/** Choose a person by arrows, type, Enter. Wrong entries and the waiting time are stated plainly. */
+export function UnlockPage() {
+  const t = useT();
+  const inspection = useSession((state) => state.inspection);
+  const session = useSession((state) => state.session);
+  const [recovering, setRecovering] = useState(false);
+  if (session?.mustChangePassphrase) return <ChangeFirstPassphrase session={session} />;
+  const closed = inspection !== null && inspection.state !== 'locked' && inspection.state !== 'unlocked';
+  return (
+    <GateFrame width="narrow" aside={<VaultFacts />} asideFoot={<VersionLine />}>
+      {closed ? (
+        <>
+          <GateHead title={t('unlock.closed')} />
+          <ErrorPanel
+            error={{ code: problemOf(inspection.problem), params: {} }}
+            onRetry={() => void useSession.getState().boot()}
+          />
+          <OtherVaults />
+        </>
+      ) : recovering ? (
+        <RecoverForm onBack={() => setRecovering(false)} />
+      ) : (
+        <UnlockForm onForgot={() => setRecovering(true)} />
+      )}
+    </GateFrame>
+  );
+}
+
+function UnlockForm({ onForgot }: { onForgot: () => void }) {
+  const t = useT();
+  const inspection = useSession((state) => state.inspection);
+  const people = inspection?.people ?? [];
+  const [username, setUsername] = useState(people[0]?.username ?? '');
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const waitMs = useWait(error, inspection?.waitUntilMs ?? null);
+  const unlock = async (): Promise<void> => {
+    if (busy || passphrase === '' || waitMs > 0) return;
+    setBusy(true);
+    const reply = await call('vault.unlock', { username, passphrase });
+    setBusy(false);
+    setPassphrase('');
+    if (reply.ok) return useSession.getState().opened(reply.value);
+    setError(reply.error);
+    field.current?.focus();
+  };
+  return (
+    <>
+      <GateHead title={t('unlock.title')}>{t('unlock.lead')}</GateHead>
+      {people.length > 0 ? (
+        <ChoiceList
+          label={t('unlock.person')}
+          look="people"
+          choices={people.map((person) => ({
+            id: person.username,
+            title: person.fullName,
+            leading: <Avatar name={person.fullName} quiet={person.username !== username} />,
+            trailing: <span className="m">{person.position}</span>,
+          }))}
+          value={username}
+          onChange={setUsername}
+          onGo={() => field.current?.focus()}
+        />
+      ) : (
+        <TextField label={t('unlock.username')} value={username} onChange={setUsername} />
+      )}
+      <TextField
+        label={t('unlock.passphrase')}
+        type="passphrase"
+        value={passphrase}
+        onChange={setPassphrase}
+        inputRef={field}
+        autoFocus
+        disabled={waitMs > 0}
+        hint={t('unlock.hint')}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !isComposing(event.nativeEvent)) void unlock();
+        }}
+      />
+      <div className="row">
+        <Button
+          kind="primary"
+          hint="Enter"
+          onPress={() => void unlock()}
+          disabled={busy || passphrase === '' || waitMs > 0}
+        >
+          {t(busy ? 'unlock.opening' : 'unlock.open')}
+        </Button>
+        <Button kind="quiet" onPress={onForgot}>
+          {t('unlock.forgot')}
+        </Button>
+      </div>
+      <UnlockTrouble error={error} waitMs={waitMs} />
+      <OtherVaults />
+    </>
+  );
+}
+
+function UnlockTrouble({ error, waitMs }: { error: WireError | null; waitMs: number }) {
+  const t = useT();
+  if (waitMs > 0) {
+    return (
+      <Note tone="caution" title={t('unlock.wait', { seconds: Math.ceil(waitMs / 1000) })} live>
+        {t('unlock.wait.detail')}
+      </Note>
+    );
+  }
+  if (error === null || error.code === 'wait-before-retry') return null;
+  if (error.code === 'wrong-passphrase') {
+    return (
+      <Note title={t('unlock.wrong')} live>
+        {t('unlock.wrong.detail')}
+      </Note>
+    );
+  }
+  return <ErrorPanel error={error} />;
+}
+
+/** Milliseconds left of the pause after wrong entries; counts down once a second. */
+function useWait(error: WireError | null, fromInspection: number | null): number {
+  const until = Number(error?.params['untilMs'] ?? fromInspection ?? 0);
+  const [now, setNow] = useState(() => Date.now());
+  const left = Math.max(0, until - now);
+  useEffect(() => {
+    setNow(Date.now());
+    if (until <= Date.now()) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [until]);
+  return left;
+}
+
+/** The way to the other vault of this machine, where there is one. */
+function OtherVaults() {
+  const t = useT();
+  const info = useSession((state) => state.host);
+  if (!info) return null;
+  const other = info.vault === 'office' ? 'training' : 'office';
+  const turn = async (): Promise<void> => {
+    const reply = await host().chooseVault(other);
+    if (reply.ok) await useSession.getState().boot();
+  };
+  if (other === 'training' && !info.vaults.training) return null;
+  return (
+    <div className="row">
+      <Button kind="quiet" size="small" onPress={() => void turn()}>
+        {t(other === 'training' ? 'unlock.toTraining' : 'unlock.toOffice')}
+      </Button>
+    </div>
+  );
+}
+
+export function VaultFacts() {
+  const t = useT();
+  const inspection = useSession((state) => state.inspection);
+  const facts = [
+    { name: t('machine.office'), value: <b>{inspection?.officeName ?? t('common.unknown')}</b> },
+    ...(inspection?.profile
+      ? [{ name: t('machine.profile'), value: t(`profile.${inspection.profile}`) }]
+      : []),
+  ];
+  return <GateFacts facts={facts} />;
+}
+
+export function VersionLine() {
+  const t = useT();
+  const format = useFormat();
+  const info = useSession((state) => state.host);
+  if (!info) return null;
+  return (
+    <>
+      {t('machine.version', {
+        version: info.version,
+        rules: info.rulePack,
+        time: format.dateTime(info.nowMs),
+      })}
+    </>
+  );
+}
+
+const PROBLEMS = [
+  'vault-header-damaged',
+  'vault-from-future',
+  'vault-in-use',
+  'vault-folder-unsafe',
+  'vault-database-missing',
+  'vault-absent',
+] as const;
+const problemOf = (problem: string | null) =>
+  PROBLEMS.find((code) => code === problem) ?? 'vault-header-damaged';
