@@ -27,9 +27,19 @@ export interface Dispatcher {
 }
 
 /** Works before recovery is proved: nothing of the office may be recorded until then. */
-const BEFORE_RECOVERY = new Set<string>(['vault.proveRecovery', 'vault.newRecoveryCode', 'vault.changePassphrase', 'settings.saveIdleLock']);
+const BEFORE_RECOVERY = new Set<string>([
+  'vault.proveRecovery',
+  'vault.newRecoveryCode',
+  'vault.changePassphrase',
+  'settings.saveIdleLock',
+]);
 /** Works while a first passphrase waits to be changed. */
-const BEFORE_PASSPHRASE = new Set<string>(['vault.session', 'vault.changePassphrase', 'settings.get', 'rules.list']);
+const BEFORE_PASSPHRASE = new Set<string>([
+  'vault.session',
+  'vault.changePassphrase',
+  'settings.get',
+  'rules.list',
+]);
 
 /** Looks an operation up by its own key only: `toString` and `__proto__` are no operations. */
 export function specOf(op: string): OpSpec {
@@ -53,7 +63,8 @@ export async function dispatch(
     if (spec.door === 'host' && door !== 'host') raise('not-for-window');
     if (!mayCall(op as OpName, session.ports.actor.roles)) raise('not-permitted', { op });
     if (session.mustChangePassphrase() && !BEFORE_PASSPHRASE.has(op)) raise('passphrase-must-change');
-    if (spec.kind === 'command' && !session.recoveryProved() && !BEFORE_RECOVERY.has(op)) raise('recovery-not-proved');
+    if (spec.kind === 'command' && !session.recoveryProved() && !BEFORE_RECOVERY.has(op))
+      raise('recovery-not-proved');
     const handler = dispatcher.handlers[op as OpName];
     if (handler === undefined) raise('unknown-operation');
     const input = parseInput(spec, raw);
@@ -95,7 +106,12 @@ async function runQuery(
   handler: QueryHandler<OpName>,
   input: never,
 ): Promise<unknown> {
-  const ports = portsFor(dispatcher, session, () => raise('internal', { at: 'append-in-query' }), () => undefined);
+  const ports = portsFor(
+    dispatcher,
+    session,
+    () => raise('internal', { at: 'append-in-query' }),
+    () => undefined,
+  );
   if (handler.kind === 'note') return handler.run(ports, input);
   let answer: unknown;
   session.db.pragma('query_only = ON'); // a query that writes fails in the database, not only in review
@@ -121,7 +137,12 @@ async function runCommand(
     session,
     (entry) => {
       if (!session.db.inTransaction) raise('internal', { at: 'append-outside-transaction' });
-      appendEntry(session.db, { id: session.ports.actor.id, name: session.ports.actor.fullName }, session.ports.nowMs(), entry);
+      appendEntry(
+        session.db,
+        { id: session.ports.actor.id, name: session.ports.actor.fullName },
+        session.ports.nowMs(),
+        entry,
+      );
       appended += 1;
     },
     (topic, ...ids) => {
@@ -137,7 +158,8 @@ async function runCommand(
       .transaction(() => {
         const before = ledgerHead(session.db).seq;
         const answer = handler.apply(ports, input, prepared);
-        if (appended === 0 || ledgerHead(session.db).seq !== before + appended) raise('internal', { at: 'no-ledger-entry' });
+        if (appended === 0 || ledgerHead(session.db).seq !== before + appended)
+          raise('internal', { at: 'no-ledger-entry' });
         return answer;
       })
       .immediate();

@@ -114,10 +114,17 @@ export type Handlers = { readonly [K in OpName]: Handler<K> };
 export type { Input, Output, Parsed };
 
 /** Helpers that let an aggregate write `'documents.get': query<'documents.get'>((ports, input) => …)`. */
-export const query = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({ kind: 'query', run });
-export const note = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({ kind: 'note', run });
-export const command = <K extends OpName>(apply: CommandHandler<K, undefined>['apply']): CommandHandler<K, never> =>
-  ({ kind: 'command', apply }) as CommandHandler<K, never>;
+export const query = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({
+  kind: 'query',
+  run,
+});
+export const note = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({
+  kind: 'note',
+  run,
+});
+export const command = <K extends OpName>(
+  apply: CommandHandler<K, undefined>['apply'],
+): CommandHandler<K, never> => ({ kind: 'command', apply }) as CommandHandler<K, never>;
 export const preparedCommand = <K extends OpName, P>(
   handler: Omit<CommandHandler<K, P>, 'kind'> & { prepare: NonNullable<CommandHandler<K, P>['prepare']> },
 ): CommandHandler<K, never> => ({ kind: 'command', ...handler }) as unknown as CommandHandler<K, never>;

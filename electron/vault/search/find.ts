@@ -7,7 +7,7 @@ import type { Db } from '../db/handles.ts';
 import { findRecords, type Found, type Reader, type Shown, shownRecord } from './store.ts';
 
 const EXACT = ['number_exact', 'subject_exact', 'issuer_exact', 'body_exact'];
-const BASE = ['number_base', 'subject_base', 'issuer_base', 'body_base'];
+export const BASE_COLUMNS = ['number_base', 'subject_base', 'issuer_base', 'body_base'];
 /** Candidates that are ranked for one query: the newest so many. */
 export const MOST_CANDIDATES = 5_000;
 const WORST_RANK: Rank = 5;
@@ -43,7 +43,7 @@ export function findByWords(db: Db, search: Search): { hits: SearchHit[]; more: 
 }
 
 const candidates = (db: Db, plan: SearchPlan, reader: Reader): Found[] =>
-  findRecords(db, inColumns(BASE, plan.candidates), reader, MOST_CANDIDATES);
+  findRecords(db, inColumns(BASE_COLUMNS, plan.candidates), reader, MOST_CANDIDATES);
 
 function rankAll(db: Db, found: readonly Found[], plan: SearchPlan, typed: string): Ranked[] {
   const number = looksLikeDocumentNumber(typed) ? parseDocumentNumber(typed) : null;

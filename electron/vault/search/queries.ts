@@ -1,4 +1,5 @@
 import { mayCall } from '../../../shared/ipc/permissions.ts';
+import { seesAllLines } from '../documents/needToKnow.ts';
 import { type Ports, query } from '../ports.ts';
 import { findByWords } from './find.ts';
 import type { Reader } from './store.ts';
@@ -20,12 +21,11 @@ export const searchQueries = {
   ),
 };
 
-/** The registers' lines of classified books are shown to clerks and to the inspector; everybody else is named or not. */
-export function readerOf(ports: Ports): Reader {
-  const { roles, id } = ports.actor;
+export function readerOf(ports: Pick<Ports, 'actor'>): Reader {
+  const { actor } = ports;
   return {
-    personId: id,
-    seesRegisters: roles.includes('clerk') || roles.includes('inspector'),
-    seesSubmissions: mayCall('submissions.list', roles),
+    personId: actor.id,
+    seesRegisters: seesAllLines(actor),
+    seesSubmissions: mayCall('submissions.list', actor.roles),
   };
 }

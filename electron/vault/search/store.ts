@@ -65,6 +65,8 @@ export interface Reader {
   /** sees the lines of the classified books */
   readonly seesRegisters: boolean;
   readonly seesSubmissions: boolean;
+  /** only records of one kind */
+  readonly only?: SearchKind;
 }
 
 const Found = z.object({ rowid: z.int(), kind: z.enum(['document', 'submission']), id: z.string() });
@@ -76,7 +78,7 @@ export function findRecords(db: Db, expression: string, reader: Reader, limit: n
     .prepare(
       `SELECT fts.rowid AS rowid, k.kind AS kind, k.subject_id AS id FROM fts JOIN search_key k ON k.rowid = fts.rowid
         WHERE fts MATCH :expression
-          AND (k.kind = 'document' OR :seesSubmissions = 1)
+          AND (k.kind = 'document' OR :seesSubmissions = 1) AND (:only IS NULL OR k.kind = :only)
           AND (k.restricted = 0 OR :seesRegisters = 1
             OR EXISTS (SELECT 1 FROM document_reader r WHERE r.document_id = k.subject_id AND r.person_id = :personId))
         ORDER BY fts.rowid DESC LIMIT :limit`,
@@ -85,6 +87,7 @@ export function findRecords(db: Db, expression: string, reader: Reader, limit: n
       expression,
       limit,
       personId: reader.personId,
+      only: reader.only ?? null,
       seesRegisters: reader.seesRegisters ? 1 : 0,
       seesSubmissions: reader.seesSubmissions ? 1 : 0,
     });

@@ -1,0 +1,206 @@
+import { addDays, clockAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
+import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
+import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import { mayCall } from '../../../shared/ipc/permissions.ts';
+import { countersOf, countersOfReader } from '../documents/listStore.ts';
+import { lineScope, seesAllLines } from '../documents/needToKnow.ts';
+import { lateDays, officeCalendar } from '../documents/officeRules.ts';
+import { type Ports, query } from '../ports.ts';
+import { countDue, countReceivedSince, counters, type ListLine, listLines, WHOLE_LIST } from '../submissions/listStore.ts';
+import { isOpenState } from '../submissions/queries.ts';
+import { BOOKS, countDueDocuments, countEnteredOn, type DeskScope, type DocumentItem, documentsHeldBy, documentsInState, dueDocuments, lastDocuments, type Due } from './store.ts';
+
+type Summary = Output<'desk.summary'>;
+
+const PER_GROUP = 20;
+const LAST_ENTRIES = 8;
+const OPEN_DOCUMENTS = ['registered', 'presented', 'directed', 'in-progress', 'unopened'];
+const NAV: Readonly<Record<BookKind, string>> = {
+  incoming: 'incoming',
+  outgoing: 'outgoing',
+  'classified-incoming': 'classifiedIn',
+  'classified-outgoing': 'classifiedOut',
+};
+
+/** Everything a desk is made of, asked once. */
+interface Desk {
+  readonly ports: Ports;
+  readonly today: string;
+  /** time of day, HH:mm */
+  readonly now: string;
+  readonly calendar: WorkCalendar;
+  readonly scope: DeskScope;
+  readonly documents: boolean;
+  readonly submissions: boolean;
+}
+
+export const deskQueries = {
+  'desk.summary': query<'desk.summary'>((ports, input) => {
+    const desk = deskOf(ports, input.scope);
+    const late: Due = { when: 'late', day: desk.today, time: desk.now };
+    const today: Due = { ...late, when: 'today' };
+    const waiting = waitingOf(desk, input.scope);
+    const nav = navOf(desk);
+    return {
+      today: desk.today,
+      overdue: countDueIn(desk, late),
+      dueToday: countDueIn(desk, today),
+      waiting: waiting.count,
+      registeredToday: registeredToday(desk),
+      lateItems: dueItems(desk, late),
+      todayItems: dueItems(desk, today),
+      waitingItems: waiting.items,
+      lastEntries: desk.documents ? lastEntries(desk) : [],
+      nav,
+    };
+  }),
+};
+
+/**
+ * Whose work is "mine": what I hold. Whoever keeps the register or the intake follows everybody's dates, so for
+ * them overdue and due today are those of the office either way.
+ */
+function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
+  const { actor } = ports;
+  const follows = scope === 'office' || actor.roles.some((role) => role === 'clerk' || role === 'intake' || role === 'inspector');
+  return {
+    ports,
+    today: ports.today(),
+    now: clockAt(ports.nowMs()),
+    calendar: officeCalendar(ports),
+    scope: { ...lineScope(actor), holderId: follows ? null : actor.id },
+    documents: mayCall('documents.list', actor.roles),
+    submissions: mayCall('submissions.list', actor.roles),
+  };
+}
+
+/** Days of a submission's due date, which has no time. */
+const spanOf = (due: Due): { from: string | null; before: string } =>
+  due.when === 'late' ? { from: null, before: due.day } : { from: due.day, before: addDays(due.day, 1) };
+
+function countDueIn(desk: Desk, due: Due): number {
+  const { db } = desk.ports;
+  const documents = desk.documents ? countDueDocuments(db, desk.scope, due) : 0;
+  const submissions = desk.submissions ? countDue(db, { ...spanOf(due), group: null, personId: desk.scope.holderId }) : 0;
+  return documents + submissions;
+}
+
+function dueItems(desk: Desk, due: Due): DeskItem[] {
+  const { db } = desk.ports;
+  const documents = desk.documents ? dueDocuments(db, desk.scope, due, PER_GROUP) : [];
+  const when = due.when === 'late' ? { dueBefore: due.day } : { dueOn: due.day };
+  const submissions = desk.submissions
+    ? listLines(db, { ...WHOLE_LIST, ...when, personId: desk.scope.holderId, limit: PER_GROUP })
+    : [];
+  const items = [...documents.map((item) => documentItem(desk, item)), ...submissions.map((line) => submissionItem(desk, line))];
+  return items.sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '')).slice(0, PER_GROUP);
+}
+
+/** What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today. */
+function waitingOf(desk: Desk, scope: 'mine' | 'office'): { count: number; items: DeskItem[] } {
+  const { ports } = desk;
+  const { roles, id } = ports.actor;
+  const documentStates = scope === 'office' ? OPEN_DOCUMENTS : roles.includes('clerk') ? ['registered', 'unopened'] : [];
+  const submissionStates = submissionStatesOf(desk, scope);
+  const held: DeskScope = { ...desk.scope, holderId: id };
+  const items: DeskItem[] = [];
+  let count = 0;
+  if (desk.documents) {
+    const counted = documentCounters(desk).filter((line) => documentStates.includes(line.state) || (scope === 'mine' && line.holderId === id && OPEN_DOCUMENTS.includes(line.state)));
+    count += counted.reduce((sum, line) => sum + line.n, 0);
+    const inState = documentStates.flatMap((state) => BOOKS.flatMap((book) => documentsInState(ports.db, desk.scope, book, state, PER_GROUP)));
+    const mine = scope === 'mine' ? documentsHeldBy(ports.db, held, PER_GROUP) : [];
+    items.push(...unique([...mine, ...inState]).map((item) => documentItem(desk, item)));
+  }
+  if (desk.submissions) {
+    const counted = counters(ports.db).filter((line) => submissionStates.includes(line.state) || (scope === 'mine' && line.holderId === id && isOpenState(line.state)));
+    count += counted.reduce((sum, line) => sum + line.n, 0);
+    const inState = submissionStates.length > 0 ? listLines(ports.db, { ...WHOLE_LIST, states: submissionStates, limit: PER_GROUP }) : [];
+    const mine = scope === 'mine' ? listLines(ports.db, { ...WHOLE_LIST, personId: id, limit: PER_GROUP }).filter((line) => isOpenState(line.state)) : [];
+    items.push(...unique([...mine, ...inState]).map((line) => submissionItem(desk, line)));
+  }
+  const later = items.filter((item) => item.dueOn === null || item.dueOn > desk.today);
+  return { count: Math.max(0, count - (items.length - later.length)), items: later.slice(0, PER_GROUP) };
+}
+
+function submissionStatesOf(desk: Desk, scope: 'mine' | 'office'): string[] {
+  const { roles } = desk.ports.actor;
+  if (scope === 'office') return ['received', 'classifying', 'awaiting-supplement', 'assigned', 'in-progress', 'awaiting-approval'];
+  const intake = roles.includes('intake') || roles.includes('clerk') ? ['received', 'classifying'] : [];
+  return roles.includes('leader') ? [...new Set([...intake, 'classifying', 'awaiting-approval'])] : intake;
+}
+
+const unique = <T extends { readonly id: string }>(items: readonly T[]): T[] => [...new Map(items.map((item) => [item.id, item])).values()];
+
+function documentCounters(desk: Desk) {
+  const { db, actor } = desk.ports;
+  return BOOKS.flatMap((book) => {
+    const classified = book.startsWith('classified');
+    const counted = classified && !seesAllLines(actor) ? countersOfReader(db, book, actor.id) : countersOf(db, book);
+    return counted.map((line) => ({ ...line, book }));
+  });
+}
+
+function registeredToday(desk: Desk): number {
+  const { db } = desk.ports;
+  const documents = desk.documents ? countEnteredOn(db, desk.scope, desk.today) : 0;
+  const submissions = desk.submissions ? countReceivedSince(db, startOfDayMs(desk.today)) : 0;
+  return documents + submissions;
+}
+
+const lastEntries = (desk: Desk): Summary['lastEntries'] =>
+  lastDocuments(desk.ports.db, desk.scope, LAST_ENTRIES).map((item) => ({
+    ...documentItem(desk, item),
+    atMs: item.atMs,
+    issuer: item.issuer,
+    code: item.code,
+  }));
+
+/** Open records per list, and how many of them are late. */
+function navOf(desk: Desk): Summary['nav'] {
+  const { db } = desk.ports;
+  const nav: Record<string, { count: number; late: number }> = {};
+  const scope: DeskScope = { ...desk.scope, holderId: null };
+  const late: Due = { when: 'late', day: desk.today, time: desk.now };
+  if (desk.documents) {
+    const counted = documentCounters(desk).filter((line) => OPEN_DOCUMENTS.includes(line.state));
+    for (const book of BOOKS) {
+      const count = counted.filter((line) => line.book === book).reduce((sum, line) => sum + line.n, 0);
+      nav[NAV[book]] = { count, late: countDueDocuments(db, scope, late, book) };
+    }
+  }
+  if (desk.submissions) {
+    const open = counters(db).filter((line) => isOpenState(line.state));
+    for (const group of ['pakn', 'skgp'] as const) {
+      const count = open.filter((line) => line.group === group).reduce((sum, line) => sum + line.n, 0);
+      nav[group] = { count, late: countDue(db, { ...spanOf(late), group, personId: null }) };
+    }
+    nav['submissions'] = { count: (nav['pakn']?.count ?? 0) + (nav['skgp']?.count ?? 0), late: (nav['pakn']?.late ?? 0) + (nav['skgp']?.late ?? 0) };
+  }
+  return nav;
+}
+
+function documentItem(desk: Desk, item: DocumentItem): DeskItem {
+  const { id, book, title, level, urgency, state, holder, dueOn, dueTime } = item;
+  const late = OPEN_DOCUMENTS.includes(state) ? lateDays(desk.calendar, dueOn, desk.today, dueTime, desk.now) : 0;
+  return { subjectKind: 'document', id, book, number: String(item.number), title, level, urgency, state, holder, dueOn, dueTime, lateDays: late };
+}
+
+function submissionItem(desk: Desk, line: ListLine): DeskItem {
+  return {
+    subjectKind: 'submission',
+    id: line.id,
+    book: null,
+    number: line.receiptCode,
+    title: line.title,
+    level: 'none',
+    urgency: 'thuong',
+    state: line.state,
+    holder: line.holderName,
+    dueOn: line.dueOn,
+    dueTime: null,
+    lateDays: isOpenState(line.state) ? lateDays(desk.calendar, line.dueOn, desk.today, null, desk.now) : 0,
+  };
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+import { visibleLines } from '../documents/needToKnow.ts';
+
+export const BOOKS = BookKind.options;
+const OPEN = "('registered','presented','directed','in-progress','unopened')";
+
+const DocumentItem = z.object({
+  id: z.string(),
+  book: BookKind,
+  number: z.int(),
+  title: z.string().nullable(),
+  level: Level,
+  urgency: Urgency,
+  state: DocumentState,
+  holder: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  dueTime: z.string().nullable(),
+  atMs: z.int(),
+  enteredOn: z.string(),
+  issuer: z.string(),
+  code: z.string(),
+});
+export type DocumentItem = z.infer<typeof DocumentItem>;
+
+const COLUMNS = `l.document_id AS id, l.book_kind AS book, l.sort_key % 10000000 AS number, l.subject AS title, l.level, l.urgency,
+  l.state, p.full_name AS holder, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_ms AS atMs, l.entered_on AS enteredOn,
+  l.issuer, l.code`;
+
+/** Who looks, and at what: `holderId` null is the whole office. */
+export interface DeskScope {
+  readonly allLines: 0 | 1;
+  readonly reader: string;
+  readonly holderId: string | null;
+}
+
+/** Late: before this moment. Today: on this day and not yet late. */
+export interface Due {
+  readonly when: 'late' | 'today';
+  readonly day: string;
+  /** time of day, HH:mm */
+  readonly time: string;
+}
+
+const WHEN: Readonly<Record<Due['when'], string>> = {
+  late: 'l.due_on <= :day AND (l.due_on < :day OR l.due_time < :time)',
+  today: 'l.due_on = :day AND (l.due_time IS NULL OR l.due_time >= :time)',
+};
+
+/** Open documents that are late or due today, most overdue first. */
+export function dueDocuments(db: Db, scope: DeskScope, due: Due, limit: number): DocumentItem[] {
+  const moment = { day: due.day, time: due.time };
+  const rows =
+    scope.holderId === null
+      ? BOOKS.flatMap((book) => db.prepare(dueSql(due, COLUMNS, 'doc_list_due', 'l.book_kind = :book', true)).all({ ...scope, ...moment, book, limit }))
+      : db.prepare(dueSql(due, COLUMNS, 'doc_list_desk', 'l.holder_id = :holderId', true)).all({ ...scope, ...moment, limit });
+  return rows.map((row) => DocumentItem.parse(row)).sort(byDue).slice(0, limit);
+}
+
+/** How many; of one book when it is given. */
+export function countDueDocuments(db: Db, scope: DeskScope, due: Due, only: BookKind | null = null): number {
+  const moment = { day: due.day, time: due.time };
+  const count = (sql: string, params: object): number => z.object({ n: z.int() }).parse(db.prepare(sql).get(params)).n;
+  if (scope.holderId !== null) return count(dueSql(due, 'count(*) AS n', 'doc_list_desk', 'l.holder_id = :holderId', false), { ...scope, ...moment });
+  const sql = dueSql(due, 'count(*) AS n', 'doc_list_due', 'l.book_kind = :book', false);
+  return BOOKS.filter((book) => only === null || book === only).reduce((sum, book) => sum + count(sql, { ...scope, ...moment, book }), 0);
+}
+
+function dueSql(due: Due, columns: string, index: string, whose: string, rows: boolean): string {
+  const person = rows ? 'LEFT JOIN person p ON p.id = l.holder_id' : '';
+  const order = rows ? 'ORDER BY l.due_on, l.sort_key LIMIT :limit' : '';
+  return `SELECT ${columns} FROM doc_list l INDEXED BY ${index} ${person}
+    WHERE ${whose} AND l.due_on IS NOT NULL AND ${WHEN[due.when]}
+      AND l.state IN ${OPEN} AND ${visibleLines('l')} ${order}`;
+}
+
+const byDue = (a: DocumentItem, b: DocumentItem): number =>
+  (a.dueOn ?? '').localeCompare(b.dueOn ?? '') || (a.dueTime ?? '24:00').localeCompare(b.dueTime ?? '24:00') || a.atMs - b.atMs;
+
+/** Newest documents of a book in one of some states, for those who may know of them. */
+export function documentsInState(db: Db, scope: DeskScope, book: string, state: string, limit: number): DocumentItem[] {
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_state LEFT JOIN person p ON p.id = l.holder_id
+        WHERE l.book_kind = :book AND l.state = :state AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit`,
+    )
+    .all({ ...scope, book, state, limit });
+  return rows.map((row) => DocumentItem.parse(row));
+}
+
+/** Open documents on one person's desk, those with a date first. */
+export function documentsHeldBy(db: Db, scope: DeskScope, limit: number): DocumentItem[] {
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
+        WHERE l.holder_id = :holderId AND l.state IN ${OPEN} AND ${visibleLines('l')} ORDER BY l.due_on DESC, l.sort_key DESC LIMIT :limit`,
+    )
+    .all({ ...scope, limit });
+  return rows.map((row) => DocumentItem.parse(row));
+}
+
+/** The last lines of every book, newest first. */
+export function lastDocuments(db: Db, scope: DeskScope, limit: number): DocumentItem[] {
+  const sql = `SELECT ${COLUMNS} FROM doc_list l NOT INDEXED LEFT JOIN person p ON p.id = l.holder_id
+    WHERE l.book_kind = :book AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit`;
+  const rows = BOOKS.flatMap((book) => db.prepare(sql).all({ ...scope, book, limit }));
+  return rows.map((row) => DocumentItem.parse(row)).sort((a, b) => b.atMs - a.atMs).slice(0, limit);
+}
+
+const Entered = z.object({ enteredOn: z.string() });
+
+/** Entries of a day over all books; reads only that day's lines. */
+export function countEnteredOn(db: Db, scope: DeskScope, day: string): number {
+  const find = db.prepare(
+    `SELECT l.entered_on AS enteredOn FROM doc_list l NOT INDEXED WHERE l.book_kind = :book AND ${visibleLines('l')} ORDER BY l.sort_key DESC`,
+  );
+  let n = 0;
+  for (const book of BOOKS) {
+    for (const row of find.iterate({ ...scope, book })) {
+      if (Entered.parse(row).enteredOn < day) break;
+      n += 1;
+    }
+  }
+  return n;
+}

@@ -1,0 +1,67 @@
+import { decide, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Ports } from '../ports.ts';
+import { dueOnOf } from './clocks.ts';
+import { updateLine } from './listStore.ts';
+import { type Change, findSubmission, insertAct, lastActors, type SubmissionRecord, updateSubmission } from './store.ts';
+
+export const submissionOf = (ports: Pick<Ports, 'db'>, id: string): SubmissionRecord =>
+  findSubmission(ports.db, id) ?? raise('not-found', { id });
+
+/** The record that a command changes. @throws AppError `not-found`, `stale-revision` */
+export function freshSubmission(ports: Ports, seen: { id: string; revision: number }): SubmissionRecord {
+  const record = submissionOf(ports, seen.id);
+  if (record.revision !== seen.revision) raise('stale-revision', { id: seen.id, revision: record.revision });
+  return record;
+}
+
+export interface Acting {
+  readonly act: SubmissionAct | 'draft-answer';
+  readonly reasonCode?: string | null;
+  /** words that belong to the act; they stay in the record and never reach the ledger */
+  readonly note: string;
+}
+
+/** The state after an act, if this person may do it now: the edge, the role, the reason, proposer ≠ decider. */
+export function stateAfter(ports: Ports, record: SubmissionRecord, acting: { act: SubmissionAct; reasonCode?: string | null }): SubmissionRecord['state'] {
+  const { workflow, reasons } = ports.rules.asOf(record.receivedOn).submission;
+  if (isHeldBack(record, acting.act)) raise('illegal-transition', { from: record.state, action: acting.act });
+  const next = decide(workflow, reasons, record.state, {
+    act: acting.act,
+    roles: ports.actor.roles,
+    actorId: ports.actor.id,
+    reasonCode: acting.reasonCode ?? null,
+    lastActors: lastActors(ports.db, record.id),
+  });
+  if (!next.ok) throw next.error;
+  return next.value;
+}
+
+/** While a refusal waits for its decision, nothing else happens to the case; and only then is there one to decide. */
+export function isHeldBack(record: SubmissionRecord, act: SubmissionAct): boolean {
+  const decides = act === 'approve-refusal' || act === 'reject-refusal';
+  return decides !== record.refusalProposed && (decides || record.refusalProposed);
+}
+
+/** Writes an act: the record, who did it, the list line, the announcement. The caller appends to the ledger. */
+export function carryOut(ports: Ports, before: SubmissionRecord, acting: Acting, change: Change): { id: string; revision: number } {
+  updateSubmission(ports.db, before, change);
+  insertAct(ports.db, before.id, {
+    act: acting.act,
+    byId: ports.actor.id,
+    atMs: ports.nowMs(),
+    reasonCode: acting.reasonCode ?? null,
+    body: acting.note,
+  });
+  const after = submissionOf(ports, before.id);
+  updateLine(ports.db, { id: after.id, state: after.state, holderId: holderOf(after), dueOn: dueOnOf(ports, after) });
+  ports.announce('submissions.changed', after.id);
+  return { id: after.id, revision: after.revision };
+}
+
+/** Who has the case on the desk: whoever leads it, until it is closed. */
+const holderOf = (record: SubmissionRecord): string | null =>
+  ['assigned', 'in-progress', 'awaiting-approval', 'answered'].includes(record.state) ? record.leadId : null;
+
+export const takesPart = (ports: Pick<Ports, 'actor'>, record: SubmissionRecord): boolean =>
+  record.leadId === ports.actor.id || record.supportIds.includes(ports.actor.id);

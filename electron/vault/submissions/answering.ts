@@ -1,0 +1,48 @@
+import { raise } from '../../../shared/errors.ts';
+import { command, type Ports } from '../ports.ts';
+import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
+import { decideRound, latestRound, type Round, saveRound } from './answerStore.ts';
+import type { SubmissionRecord } from './store.ts';
+
+export const answeringCommands = {
+  /** Keeps a draft of the answer; with `submit` it goes to a leader and this round is fixed. */
+  'submissions.draftAnswer': command<'submissions.draftAnswer'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'submit-answer', note: '' } as const;
+    const state = stateAfter(ports, before, acting);
+    if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.draftAnswer' });
+    const round = openRound(ports, before);
+    saveRound(ports.db, before.id, { round, body: input.text, byId: ports.actor.id, atMs: ports.nowMs(), submitted: input.submit });
+    const act = input.submit ? 'submission.answer-submitted' : 'submission.answer-drafted';
+    ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts: { round } });
+    if (input.submit) return carryOut(ports, before, acting, { state });
+    return carryOut(ports, before, { act: 'draft-answer', note: '' }, { state: before.state });
+  }),
+
+  'submissions.decideAnswer': command<'submissions.decideAnswer'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: input.approve ? 'approve-answer' : 'reject-answer', note: input.note } as const;
+    const state = stateAfter(ports, before, acting);
+    const round = submittedRound(ports, before);
+    if (round.byId === ports.actor.id) raise('separation-of-duties', { action: acting.act });
+    const decision = input.approve ? 'approved' : 'rejected';
+    decideRound(ports.db, before.id, round.round, { decision, by: ports.actor.id, atMs: ports.nowMs(), note: input.note });
+    const changed = carryOut(ports, before, acting, { state, answeredMs: input.approve ? ports.nowMs() : before.answeredMs });
+    const act = input.approve ? 'submission.answer-approved' : 'submission.answer-returned';
+    ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts: { round: round.round } });
+    return changed;
+  }),
+};
+
+/** The round that may still be written on: the last one while it is not submitted, else the next. */
+function openRound(ports: Ports, record: SubmissionRecord): number {
+  const last = latestRound(ports.db, record.id);
+  if (last === null) return 1;
+  return last.submitted ? last.round + 1 : last.round;
+}
+
+function submittedRound(ports: Ports, record: SubmissionRecord): Round {
+  const last = latestRound(ports.db, record.id);
+  if (last === null || !last.submitted || last.decision !== null) return raise('illegal-transition', { from: record.state, action: 'decide-answer' });
+  return last;
+}

@@ -1,0 +1,5 @@
+import { answeringCommands } from './answering.ts';
+import { handlingCommands } from './handling.ts';
+import { registerCommand } from './register.ts';
+
+export const submissionCommands = { ...registerCommand, ...handlingCommands, ...answeringCommands };

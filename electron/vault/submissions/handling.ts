@@ -1,0 +1,123 @@
+import type { SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
+import { raise } from '../../../shared/errors.ts';
+import { checkDate } from '../documents/officeRules.ts';
+import { findPerson, hasRole } from '../documents/store.ts';
+import { command, type Parsed, type Ports } from '../ports.ts';
+import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
+import { openSender } from './sender.ts';
+import { submissionOf } from './acting.ts';
+import { beginPause, type Change, endPause, type SubmissionRecord } from './store.ts';
+
+/** What intake decides about a new case, and the words of the ledger for it. */
+const DECISIONS: Readonly<Record<Parsed<'submissions.classify'>['decision'], { act: SubmissionAct; ledger: string }>> = {
+  accept: { act: 'accept', ledger: 'submission.accepted' },
+  'ask-supplement': { act: 'ask-supplement', ledger: 'submission.supplement-asked' },
+  'propose-refusal': { act: 'propose-refusal', ledger: 'submission.refusal-proposed' },
+  transfer: { act: 'transfer', ledger: 'submission.transferred' },
+};
+
+export const handlingCommands = {
+  'submissions.revealSender': command<'submissions.revealSender'>((ports, input) => {
+    const record = submissionOf(ports, input.id);
+    const { roles } = ports.actor;
+    const keepsCases = roles.includes('intake') || roles.includes('clerk') || roles.includes('leader');
+    if (!keepsCases && !takesPart(ports, record)) raise('not-permitted', { op: 'submissions.revealSender' });
+    ports.append({ act: 'sender.revealed', subjectKind: 'submission', subjectId: record.id, facts: { reason: input.reason } });
+    return { sender: openSender(ports, record.id) };
+  }),
+
+  'submissions.classify': command<'submissions.classify'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const { act, ledger } = DECISIONS[input.decision];
+    const acting = { act, reasonCode: input.reasonCode, note: input.note };
+    const state = stateAfter(ports, before, acting);
+    if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '') raise('bad-input', { field: 'transferTo', rule: 'empty' });
+    const change = classified(ports, before, input);
+    const changed = carryOut(ports, before, acting, { state, ...change });
+    ports.append({ act: ledger, subjectKind: 'submission', subjectId: before.id, facts: { reasonCode: input.reasonCode } });
+    return changed;
+  }),
+
+  'submissions.supplement': command<'submissions.supplement'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'supplement', note: input.text } as const;
+    const state = stateAfter(ports, before, acting);
+    endPause(ports.db, before.id, ports.today());
+    const changed = carryOut(ports, before, acting, { state, reasonCode: null });
+    ports.append({ act: 'submission.supplemented', subjectKind: 'submission', subjectId: before.id });
+    return changed;
+  }),
+
+  'submissions.decideRefusal': command<'submissions.decideRefusal'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: input.approve ? 'approve-refusal' : 'reject-refusal', note: input.note } as const;
+    const state = stateAfter(ports, before, acting);
+    const reasonCode = input.approve ? before.reasonCode : null;
+    const changed = carryOut(ports, before, acting, { state, refusalProposed: false, reasonCode });
+    const act = input.approve ? 'submission.refusal-approved' : 'submission.refusal-rejected';
+    ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts: { reasonCode: before.reasonCode } });
+    return changed;
+  }),
+
+  'submissions.assign': command<'submissions.assign'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'assign', note: input.text } as const;
+    const state = stateAfter(ports, before, acting);
+    const people = [input.leadId, ...input.supportIds];
+    people.forEach((personId) => checkCanWork(ports, personId));
+    checkDate('dueOn', input.dueOn);
+    if (input.dueOn !== null && input.dueOn < ports.today()) raise('date-invalid', { field: 'dueOn', rule: 'in-the-past' });
+    const changed = carryOut(ports, before, acting, {
+      state,
+      accepted: true,
+      leadId: input.leadId,
+      supportIds: [...new Set(input.supportIds)].filter((id) => id !== input.leadId),
+      assignedOn: ports.today(),
+      assignedDueOn: input.dueOn,
+      classifiedMs: before.classifiedMs ?? ports.nowMs(),
+    });
+    const lead = findPerson(ports.db, input.leadId)?.fullName ?? '';
+    ports.append({ act: 'submission.assigned', subjectKind: 'submission', subjectId: before.id, facts: { lead, dueOn: input.dueOn } });
+    return changed;
+  }),
+
+  'submissions.startWork': command<'submissions.startWork'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'start-work', note: '' } as const;
+    const state = stateAfter(ports, before, acting);
+    if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.startWork' });
+    const changed = carryOut(ports, before, acting, { state });
+    ports.append({ act: 'submission.work-started', subjectKind: 'submission', subjectId: before.id });
+    return changed;
+  }),
+
+  'submissions.close': command<'submissions.close'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'close', note: input.note } as const;
+    const state = stateAfter(ports, before, acting);
+    const changed = carryOut(ports, before, acting, { state, rating: input.rating });
+    ports.append({ act: 'submission.closed', subjectKind: 'submission', subjectId: before.id, facts: { rating: input.rating } });
+    return changed;
+  }),
+};
+
+function classified(ports: Ports, before: SubmissionRecord, input: Parsed<'submissions.classify'>): Omit<Change, 'state'> {
+  const done = { classifiedMs: before.classifiedMs ?? ports.nowMs(), reasonCode: input.reasonCode };
+  switch (input.decision) {
+    case 'accept':
+      return { ...done, accepted: true };
+    case 'ask-supplement':
+      beginPause(ports.db, before.id, ports.today());
+      return { reasonCode: input.reasonCode };
+    case 'propose-refusal':
+      return { ...done, refusalProposed: true };
+    case 'transfer':
+      return { ...done, transferTo: input.transferTo };
+  }
+}
+
+/** Whoever is given a case must be here and hold a post that works on cases. */
+function checkCanWork(ports: Ports, personId: string): void {
+  const works = hasRole(ports.db, personId, 'specialist') || hasRole(ports.db, personId, 'leader');
+  if (!works) raise('bad-input', { field: 'leadId', rule: 'role' });
+}

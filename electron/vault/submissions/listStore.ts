@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { SubmissionKind, SubmissionSource, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
+import type { Db } from '../db/handles.ts';
+
+export type Group = 'pakn' | 'skgp';
+export const groupOf = (kind: string): Group => (kind === 'phan-anh' || kind === 'kien-nghi' ? 'pakn' : 'skgp');
+
+const ListLine = z.object({
+  sortKey: z.int(),
+  id: z.string(),
+  receiptCode: z.string(),
+  kind: SubmissionKind,
+  source: SubmissionSource,
+  title: z.string(),
+  field: z.string(),
+  receivedOn: z.string(),
+  receivedMs: z.int(),
+  state: SubmissionState,
+  holderId: z.string().nullable(),
+  holderName: z.string().nullable(),
+  holderPosition: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  files: z.int(),
+});
+export type ListLine = z.infer<typeof ListLine>;
+
+const COLUMNS = `l.sort_key AS sortKey, l.submission_id AS id, l.receipt_code AS receiptCode, l.kind, l.source, l.title, l.field,
+  l.received_on AS receivedOn, l.received_ms AS receivedMs, l.state, l.holder_id AS holderId, p.full_name AS holderName,
+  p.position AS holderPosition, l.due_on AS dueOn, l.files`;
+/** Still to be worked on; the partial index `submission_list_due` has the same list. */
+export const OPEN_STATES = ['received', 'classifying', 'awaiting-supplement', 'assigned', 'in-progress', 'awaiting-approval'] as const;
+const OPEN = `(${OPEN_STATES.map((state) => `'${state}'`).join(',')})`;
+
+export interface NewLine extends Omit<ListLine, 'holderId' | 'holderName' | 'holderPosition'> {
+  readonly group: Group;
+}
+
+export function insertLine(db: Db, line: NewLine): void {
+  db.prepare(
+    `INSERT INTO submission_list (sort_key, submission_id, grp, receipt_code, kind, source, title, field, received_on, received_ms,
+       state, holder_id, due_on, files)
+     VALUES (:sortKey, :id, :group, :receiptCode, :kind, :source, :title, :field, :receivedOn, :receivedMs,
+       :state, NULL, :dueOn, :files)`,
+  ).run(line);
+}
+
+export function updateLine(db: Db, line: { id: string; state: string; holderId: string | null; dueOn: string | null }): void {
+  db.prepare('UPDATE submission_list SET state = :state, holder_id = :holderId, due_on = :dueOn WHERE submission_id = :id').run(line);
+}
+
+export function findLine(db: Db, id: string): ListLine | null {
+  const row = db
+    .prepare(`SELECT ${COLUMNS} FROM submission_list l LEFT JOIN person p ON p.id = l.holder_id WHERE l.submission_id = ?`)
+    .get(id);
+  return row === undefined ? null : ListLine.parse(row);
+}
+
+export interface ListQuery {
+  readonly group: Group | null;
+  readonly states: readonly string[];
+  readonly personId: string | null;
+  /** due before this day and still open */
+  readonly dueBefore: string | null;
+  readonly dueOn: string | null;
+  /** only these records */
+  readonly ids: readonly string[] | null;
+  readonly after: number | null;
+  readonly limit: number;
+}
+
+export const WHOLE_LIST: ListQuery = {
+  group: null,
+  states: [],
+  personId: null,
+  dueBefore: null,
+  dueOn: null,
+  ids: null,
+  after: null,
+  limit: 50,
+};
+
+/** One page, newest first (`sort_key` is the negative running number). The index is pinned to the narrowest filter. */
+export function listLines(db: Db, query: ListQuery): ListLine[] {
+  const { sql, params } = listStatement(query);
+  return db.prepare(sql).all(params).map((row) => ListLine.parse(row));
+}
+
+export function listStatement(query: ListQuery): { sql: string; params: Record<string, unknown> } {
+  const wanted: [boolean, string][] = [
+    [query.after !== null, 'l.sort_key > :after'],
+    [query.group !== null, 'l.grp = :group'],
+    [query.states.length > 0, 'l.state IN (SELECT value FROM json_each(:states))'],
+    [query.personId !== null, 'l.holder_id = :personId'],
+    [query.dueBefore !== null, `l.due_on IS NOT NULL AND l.due_on < :dueBefore AND l.state IN ${OPEN}`],
+    [query.dueOn !== null, `l.due_on IS NOT NULL AND l.due_on = :dueOn AND l.state IN ${OPEN}`],
+    [query.ids !== null, 'l.submission_id IN (SELECT value FROM json_each(:ids))'],
+  ];
+  const where = wanted.filter(([applies]) => applies).map(([, sql]) => sql);
+  const sql = `SELECT ${COLUMNS} FROM submission_list l ${indexFor(query)} LEFT JOIN person p ON p.id = l.holder_id
+    ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY l.sort_key LIMIT :limit`;
+  const { group, personId, dueBefore, dueOn, after, limit } = query;
+  const lists = { states: JSON.stringify(query.states), ids: JSON.stringify(query.ids ?? []) };
+  return { sql, params: { group, personId, dueBefore, dueOn, after, limit, ...lists } };
+}
+
+function indexFor(query: ListQuery): string {
+  if (query.ids !== null) return '';
+  if (query.dueBefore !== null || query.dueOn !== null) return 'INDEXED BY submission_list_due';
+  if (query.personId !== null) return 'INDEXED BY submission_list_holder';
+  if (query.states.length > 0) return 'INDEXED BY submission_list_state';
+  return query.group === null ? '' : 'INDEXED BY submission_list_group';
+}
+
+const Counter = z.object({ group: z.enum(['pakn', 'skgp']), state: SubmissionState, holderId: z.string(), n: z.int() });
+export type Counter = z.infer<typeof Counter>;
+
+/** Counts by group, state and holder, kept by triggers. */
+export function counters(db: Db): Counter[] {
+  const rows = db.prepare('SELECT grp AS "group", state, holder_id AS holderId, n FROM submission_counter WHERE n > 0').all();
+  return rows.map((row) => Counter.parse(row));
+}
+
+/** Open and due before a day (or on it). */
+export function countDue(db: Db, query: { group: Group | null; personId: string | null; before: string; from: string | null }): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM submission_list INDEXED BY submission_list_due
+        WHERE due_on IS NOT NULL AND due_on < :before AND state IN ${OPEN} AND (:from IS NULL OR due_on >= :from)
+          AND (:group IS NULL OR grp = :group) AND (:personId IS NULL OR holder_id = :personId)`,
+    )
+    .get(query);
+  return z.object({ n: z.int() }).parse(row).n;
+}
+
+/** Taken in since a moment; reads only those. */
+export function countReceivedSince(db: Db, sinceMs: number): number {
+  let n = 0;
+  for (const row of db.prepare('SELECT received_ms AS atMs FROM submission_list ORDER BY sort_key').iterate()) {
+    if (z.object({ atMs: z.int() }).parse(row).atMs < sinceMs) break;
+    n += 1;
+  }
+  return n;
+}

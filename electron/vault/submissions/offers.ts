@@ -1,0 +1,46 @@
+import { decide, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
+import type { Offer } from '../../../shared/ipc/schemas.ts';
+import { mayCall } from '../../../shared/ipc/permissions.ts';
+import type { OpName } from '../../../shared/ipc/contract.ts';
+import type { Ports } from '../ports.ts';
+import { isHeldBack, takesPart } from './acting.ts';
+import { latestRound } from './answerStore.ts';
+import { lastActors, type SubmissionRecord } from './store.ts';
+
+/** Acts that a window can offer, and the operation behind each. */
+const OFFERED: readonly { act: SubmissionAct; name: string; op: OpName; own: boolean }[] = [
+  { act: 'accept', name: 'accept', op: 'submissions.classify', own: false },
+  { act: 'ask-supplement', name: 'ask-supplement', op: 'submissions.classify', own: false },
+  { act: 'propose-refusal', name: 'propose-refusal', op: 'submissions.classify', own: false },
+  { act: 'transfer', name: 'transfer', op: 'submissions.classify', own: false },
+  { act: 'supplement', name: 'supplement', op: 'submissions.supplement', own: false },
+  { act: 'approve-refusal', name: 'approve-refusal', op: 'submissions.decideRefusal', own: false },
+  { act: 'reject-refusal', name: 'reject-refusal', op: 'submissions.decideRefusal', own: false },
+  { act: 'assign', name: 'assign', op: 'submissions.assign', own: false },
+  { act: 'start-work', name: 'start-work', op: 'submissions.startWork', own: true },
+  { act: 'submit-answer', name: 'draft-answer', op: 'submissions.draftAnswer', own: true },
+  { act: 'approve-answer', name: 'approve-answer', op: 'submissions.decideAnswer', own: false },
+  { act: 'reject-answer', name: 'reject-answer', op: 'submissions.decideAnswer', own: false },
+  { act: 'close', name: 'close', op: 'submissions.close', own: false },
+];
+
+/** What can be done with a case now; a refused act carries the code of the error that it would end with. */
+export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
+  const { workflow, reasons } = ports.rules.asOf(record.receivedOn).submission;
+  const actors = lastActors(ports.db, record.id);
+  return OFFERED.flatMap(({ act, name, op, own }): Offer[] => {
+    if (isHeldBack(record, act) || !workflow.edges.some((edge) => edge.from === record.state && edge.act === act)) return [];
+    const anyReason = reasons.find((reason) => reason.acts.includes(act))?.code ?? null;
+    const request = { act, roles: ports.actor.roles, actorId: ports.actor.id, reasonCode: anyReason, lastActors: actors };
+    const verdict = decide(workflow, reasons, record.state, request);
+    const reason = refusalOf(ports, record, { op, own, decidesAnswer: op === 'submissions.decideAnswer' }) ?? (verdict.ok ? null : verdict.error.code);
+    return [{ act: name, allowed: reason === null, reason }];
+  });
+}
+
+function refusalOf(ports: Ports, record: SubmissionRecord, offered: { op: OpName; own: boolean; decidesAnswer: boolean }): string | null {
+  if (!mayCall(offered.op, ports.actor.roles)) return 'not-permitted';
+  if (offered.own && !takesPart(ports, record)) return 'not-permitted';
+  if (offered.decidesAnswer && latestRound(ports.db, record.id)?.byId === ports.actor.id) return 'separation-of-duties';
+  return null;
+}

@@ -1,0 +1,157 @@
+import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
+import { bandsOf } from '../../../shared/domain/submission/similarity.ts';
+import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
+import type { SubmissionDetail, SubmissionRow } from '../../../shared/ipc/contract/submissions.ts';
+import type { PersonRef } from '../../../shared/ipc/schemas.ts';
+import { raise } from '../../../shared/errors.ts';
+import { attachmentsFor } from '../attachments/attach.ts';
+import { timelineOf } from '../audit/queries.ts';
+import { officeCalendar } from '../documents/officeRules.ts';
+import { findPerson } from '../documents/store.ts';
+import { type Parsed, type Ports, query } from '../ports.ts';
+import { BASE_COLUMNS } from '../search/find.ts';
+import { readerOf } from '../search/queries.ts';
+import { findRecords } from '../search/store.ts';
+import { submissionOf } from './acting.ts';
+import { latestRound } from './answerStore.ts';
+import { clocksOf, dueOnOf, lateDays } from './clocks.ts';
+import { type Counter, countDue, counters, findLine, type Group, type ListLine, listLines, OPEN_STATES, WHOLE_LIST } from './listStore.ts';
+import { offersOf } from './offers.ts';
+import { findingsOf } from './register.ts';
+import { maskedSender } from './sender.ts';
+import { signatureOfSubmission, similarTo } from './similarStore.ts';
+import { findByReceipt } from './store.ts';
+
+/** Cases at least so much alike are shown as possible duplicates; a person decides. */
+const ALIKE_PERCENT = 30;
+const MOST_SIMILAR = 5;
+/** Words narrow a list to the newest so many hits. */
+const MOST_HITS = 1_000;
+
+const UNASSIGNED = ['received', 'classifying', 'awaiting-supplement'];
+const groupOrNull = (group: 'pakn' | 'skgp' | 'all'): Group | null => (group === 'all' ? null : group);
+
+export const submissionQueries = {
+  'submissions.list': query<'submissions.list'>((ports, input) => {
+    const lines = listLines(ports.db, {
+      ...WHOLE_LIST,
+      group: groupOrNull(input.group),
+      states: input.state === null ? [] : [input.state],
+      personId: input.personId,
+      dueBefore: input.overdue ? ports.today() : null,
+      ids: idsOf(ports, input.words),
+      after: input.after === null ? null : cursorOf(input.after),
+      limit: input.limit + 1,
+    });
+    const page = lines.slice(0, input.limit);
+    const next = lines.length > page.length ? String(page.at(-1)?.sortKey) : null;
+    return { rows: page.map((line) => rowOf(ports, line)), next, total: totalOf(ports, input) };
+  }),
+
+  'submissions.counts': query<'submissions.counts'>((ports, input) => {
+    const group = groupOrNull(input.group);
+    const counted = counters(ports.db).filter((line) => group === null || line.group === group);
+    const open = counted.filter((line) => isOpenState(line.state));
+    return {
+      all: sum(counted),
+      open: sum(open),
+      mine: sum(open.filter((line) => line.holderId === ports.actor.id)),
+      overdue: countDue(ports.db, { group, personId: null, before: ports.today(), from: null }),
+      unassigned: sum(open.filter((line) => UNASSIGNED.includes(line.state))),
+    };
+  }),
+
+  'submissions.get': query<'submissions.get'>((ports, input) => detailOf(ports, input.id)),
+
+  'submissions.screen': query<'submissions.screen'>((ports, input) => ({ findings: findingsOf(ports, input) })),
+
+  'submissions.status': query<'submissions.status'>((ports, input) => {
+    const key = receiptCodeKey(input.receiptCode);
+    const record = hasRightCheck(input.receiptCode) ? findByReceipt(ports.db, key) : null;
+    if (record === null) {
+      return { found: false, receiptCode: input.receiptCode, state: null, receivedOn: null, dueOn: null, lastEventMs: null };
+    }
+    const lastEventMs = timelineOf(ports.db, 'submission', record.id)[0]?.atMs ?? record.receivedMs;
+    const { receiptCode, state, receivedOn } = record;
+    return { found: true, receiptCode, state, receivedOn, dueOn: dueOnOf(ports, record), lastEventMs };
+  }),
+};
+
+export const isOpenState = (state: string): boolean => (OPEN_STATES as readonly string[]).includes(state);
+const sum = (lines: readonly Counter[]): number => lines.reduce((total, line) => total + line.n, 0);
+
+function cursorOf(cursor: string): number {
+  const key = Number(cursor);
+  return Number.isSafeInteger(key) ? key : raise('bad-input', { field: 'after', rule: 'cursor' });
+}
+
+function idsOf(ports: Ports, words: string | null): string[] | null {
+  if (words === null || words.trim() === '') return null;
+  const options = { prefix: true, iy: true, zero: true, abbreviations: ports.rules.asOf(ports.today()).abbreviations, inQuotes: false };
+  const plan = planSearch(words, options);
+  if (plan === null) return [];
+  const reader = readerOf(ports);
+  const found = findRecords(ports.db, inColumns(BASE_COLUMNS, plan.candidates), { ...reader, only: 'submission' }, MOST_HITS);
+  return found.map((hit) => hit.id);
+}
+
+/** Known from the counters unless words or dates filter too. */
+function totalOf(ports: Ports, input: Parsed<'submissions.list'>): number | null {
+  if (input.overdue || (input.words ?? '').trim() !== '') return null;
+  const group = groupOrNull(input.group);
+  return sum(
+    counters(ports.db).filter(
+      (line) =>
+        (group === null || line.group === group) &&
+        (input.state === null || line.state === input.state) &&
+        (input.personId === null || line.holderId === input.personId),
+    ),
+  );
+}
+
+export function rowOf(ports: Ports, line: ListLine): SubmissionRow {
+  const { id, receiptCode, kind, source, title, field, receivedOn, receivedMs, state, dueOn, files } = line;
+  const holder = line.holderId === null ? null : { id: line.holderId, fullName: line.holderName ?? '', position: line.holderPosition ?? '' };
+  const late = dueOn !== null && dueOn < ports.today() && isOpenState(state) ? lateDays(officeCalendar(ports), dueOn, ports.today()) : 0;
+  return { id, receiptCode, kind, source, title, field, receivedOn, receivedMs, state, holder, dueOn, lateDays: late, files };
+}
+
+const refOf = (ports: Ports, personId: string): PersonRef => {
+  const person = findPerson(ports.db, personId) ?? raise('not-found', { id: personId });
+  return { id: person.id, fullName: person.fullName, position: person.position };
+};
+
+function detailOf(ports: Ports, id: string): SubmissionDetail {
+  const record = submissionOf(ports, id);
+  const line = findLine(ports.db, id) ?? raise('not-found', { id });
+  const { sender, complete } = maskedSender(ports, id);
+  const signature = signatureOfSubmission(ports.db, id);
+  return {
+    ...rowOf(ports, line),
+    revision: record.revision,
+    body: record.body,
+    senderMasked: sender,
+    senderComplete: complete,
+    reasonCode: record.reasonCode,
+    note: record.note,
+    lead: record.leadId === null ? null : refOf(ports, record.leadId),
+    support: record.supportIds.map((personId) => refOf(ports, personId)),
+    ...answerOf(ports, id),
+    rating: record.rating,
+    clocks: clocksOf(ports, record),
+    similar: signature === null ? [] : similarTo(ports.db, signature, bandsOf(signature), id, ALIKE_PERCENT, MOST_SIMILAR),
+    rulePack: record.rulePack,
+    attachments: attachmentsFor(ports, { kind: 'submission', id }),
+    timeline: timelineOf(ports.db, 'submission', id),
+    offers: offersOf(ports, record),
+  };
+}
+
+function answerOf(ports: Ports, id: string): Pick<SubmissionDetail, 'answerDraft' | 'answer'> {
+  const round = latestRound(ports.db, id);
+  if (round === null) return { answerDraft: null, answer: null };
+  if (round.decision === 'approved' && round.decidedBy !== null && round.decidedMs !== null) {
+    return { answerDraft: null, answer: { text: round.body, approvedBy: refOf(ports, round.decidedBy), atMs: round.decidedMs } };
+  }
+  return { answerDraft: { text: round.body, by: refOf(ports, round.byId), round: round.round, atMs: round.atMs }, answer: null };
+}

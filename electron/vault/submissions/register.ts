@@ -1,0 +1,117 @@
+import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { formatReceiptCode, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
+import { type Finding, screenText } from '../../../shared/domain/submission/screen.ts';
+import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
+import { bandsOf, signatureOf } from '../../../shared/domain/submission/similarity.ts';
+import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
+import { attachStages, claimStages } from '../attachments/attach.ts';
+import { filesDir } from '../attachments/place.ts';
+import { removeBlob } from '../attachments/segmentsStore.ts';
+import { deleteStage } from '../attachments/store.ts';
+import { checkDate } from '../documents/officeRules.ts';
+import { type Output, type Parsed, type Ports, preparedCommand, Refusal } from '../ports.ts';
+import { indexRecord } from '../search/store.ts';
+import { dueOnOf } from './clocks.ts';
+import { submissionOf } from './acting.ts';
+import { groupOf, insertLine } from './listStore.ts';
+import { keepSender } from './sender.ts';
+import { insertSignature } from './similarStore.ts';
+import { insertSubmission, nextNumber, takeSequence } from './store.ts';
+
+type Input = Parsed<'submissions.register'>;
+
+/** Receipt codes begin with what they are: phản ánh and kiến nghị, sáng kiến and giải pháp. */
+const PREFIX = { pakn: 'PA', skgp: 'SK' } as const;
+
+/** Files that go when a submission with a secrecy mark is refused; filled by `apply`, removed after the commit. */
+interface Prepared {
+  readonly unwanted: string[];
+}
+
+export const registerCommand = {
+  'submissions.register': preparedCommand<'submissions.register', Prepared>({
+    prepare: async () => ({ unwanted: [] }),
+    apply: (ports, input, prepared) => {
+      const marks = findingsOf(ports, input).filter((finding) => finding.severity === 'stop');
+      const [mark] = marks;
+      if (mark !== undefined) return refuseMark(ports, input, mark, prepared);
+      return register(ports, input);
+    },
+    abandon: (ports, prepared) => prepared.unwanted.forEach((id) => removeBlob(filesDir(ports.dir), id)),
+  }),
+};
+
+export function findingsOf(ports: Ports, text: { title: string; body: string; note?: string }): Finding[] {
+  const rules = ports.rules.asOf(ports.today());
+  const body = text.note === undefined ? text.body : `${text.body}\n${text.note}`;
+  return screenText(text.title, body, rules.screening, rules.abbreviations);
+}
+
+/** Nothing of the text or the files is kept; the ledger says that it happened, when, and who was there. */
+function refuseMark(ports: Ports, input: Input, mark: Finding, prepared: Prepared): Refusal {
+  const files = claimStages(ports, input.files);
+  for (const file of files) deleteStage(ports.db, file.id);
+  ports.append({
+    act: 'submission.refused-secret-mark',
+    subjectKind: 'station',
+    subjectId: ports.station.stationId,
+    facts: { rule: mark.rule },
+  });
+  prepared.unwanted.push(...files.map((file) => file.id));
+  return new Refusal(new AppError('secret-mark-found', { rule: mark.rule, found: 'mark' }));
+}
+
+function register(ports: Ports, input: Input): Output<'submissions.register'> {
+  const today = ports.today();
+  checkDate('receivedOn', input.receivedOn, today);
+  const rules = ports.rules.asOf(input.receivedOn);
+  const sender = normaliseSender(input.sender);
+  const missing = missingFields(sender, rules.submission.requiredFields);
+  if (missing.length > 0) raise('sender-details-missing', { fields: missing.join(','), rule: rules.submission.requiredRuleId });
+  const phrase = findingsOf(ports, input).find((finding) => finding.severity === 'warn');
+  if (phrase !== undefined && !input.phraseConfirmed) raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
+
+  const id = ports.newId();
+  const prefix = PREFIX[groupOf(input.kind)];
+  const year = yearOf(today);
+  const sequence = takeSequence(ports.db, prefix, year);
+  const receiptCode = formatReceiptCode({ prefix, year, sequence });
+  const number = nextNumber(ports.db);
+  const text = { title: normaliseLine(input.title), body: normaliseText(input.body), field: normaliseLine(input.field) };
+  if (text.title === '' || text.body === '') raise('bad-input', { field: text.title === '' ? 'title' : 'body', rule: 'empty' });
+  insertSubmission(ports.db, {
+    ...text,
+    id,
+    number,
+    prefix,
+    year,
+    sequence,
+    receiptCode,
+    receiptKey: receiptCodeKey(receiptCode),
+    kind: input.kind,
+    source: input.source,
+    onBehalf: input.onBehalf,
+    note: normaliseText(input.note),
+    receivedOn: input.receivedOn,
+    receivedMs: ports.nowMs(),
+    receivedBy: ports.actor.id,
+    rulePack: rules.appliedId('submission', 'screening', 'holidays'),
+  });
+  keepSender(ports, id, sender, true);
+  const files = attachStages(ports, { kind: 'submission', id }, input.files, { kind: 'vault' });
+  list(ports, id, files);
+  const signature = signatureOf(`${text.title} ${text.body}`);
+  insertSignature(ports.db, { id, number }, signature, bandsOf(signature));
+  indexRecord(ports.db, { kind: 'submission', id, restricted: false, number: receiptCode, subject: text.title, issuer: '', body: `${text.field}\n${text.body}` });
+  ports.append({ act: 'submission.registered', subjectKind: 'submission', subjectId: id, facts: { receiptCode, kind: input.kind, source: input.source, files } });
+  ports.announce('submissions.changed', id);
+  return { id, receiptCode };
+}
+
+function list(ports: Ports, id: string, files: number): void {
+  const record = submissionOf(ports, id);
+  const { receiptCode, kind, source, title, field, receivedOn, receivedMs, state } = record;
+  const line = { id, receiptCode, kind, source, title, field, receivedOn, receivedMs, state, files };
+  insertLine(ports.db, { ...line, sortKey: -record.number, group: groupOf(kind), dueOn: dueOnOf(ports, record) });
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { SUBMISSION_ACTS, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
+import { SubmissionKind, SubmissionSource, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+
+const flag = z.int().transform((n) => n === 1);
+
+const SubmissionRecord = z.object({
+  id: z.string(),
+  revision: z.int(),
+  number: z.int(),
+  receiptCode: z.string(),
+  kind: SubmissionKind,
+  source: SubmissionSource,
+  onBehalf: flag,
+  title: z.string(),
+  body: z.string(),
+  field: z.string(),
+  note: z.string(),
+  receivedOn: z.string(),
+  receivedMs: z.int(),
+  receivedBy: z.string(),
+  state: SubmissionState,
+  accepted: flag,
+  refusalProposed: flag,
+  reasonCode: z.string().nullable(),
+  transferTo: z.string().nullable(),
+  leadId: z.string().nullable(),
+  supportIds: z.string().transform((list) => z.array(z.string()).parse(JSON.parse(list))),
+  assignedOn: z.string().nullable(),
+  assignedDueOn: z.string().nullable(),
+  acknowledgedMs: z.int().nullable(),
+  classifiedMs: z.int().nullable(),
+  answeredMs: z.int().nullable(),
+  rating: z.int().nullable(),
+  rulePack: z.string(),
+});
+export type SubmissionRecord = z.infer<typeof SubmissionRecord>;
+
+const COLUMNS = `id, revision, number, receipt_code AS receiptCode, kind, source, on_behalf AS onBehalf, title, body, field,
+  note, received_on AS receivedOn, received_ms AS receivedMs, received_by AS receivedBy, state, accepted,
+  refusal_proposed AS refusalProposed, reason_code AS reasonCode, transfer_to AS transferTo, lead_id AS leadId,
+  support_ids AS supportIds, assigned_on AS assignedOn, assigned_due_on AS assignedDueOn,
+  acknowledged_ms AS acknowledgedMs, classified_ms AS classifiedMs, answered_ms AS answeredMs, rating, rule_pack AS rulePack`;
+
+export function findSubmission(db: Db, id: string): SubmissionRecord | null {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM submission WHERE id = ?`).get(id);
+  return row === undefined ? null : SubmissionRecord.parse(row);
+}
+
+export function findByReceipt(db: Db, receiptKey: string): SubmissionRecord | null {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM submission WHERE receipt_key = ?`).get(receiptKey);
+  return row === undefined ? null : SubmissionRecord.parse(row);
+}
+
+/** The next number of a prefix and year, taken inside the command; nothing else in the database numbers receipts. */
+export function takeSequence(db: Db, prefix: string, year: number): number {
+  const row = db
+    .prepare(
+      `INSERT INTO submission_series (prefix, year, next) VALUES (:prefix, :year, 2)
+         ON CONFLICT DO UPDATE SET next = next + 1 RETURNING next - 1 AS taken`,
+    )
+    .get({ prefix, year });
+  return z.object({ taken: z.int() }).parse(row).taken;
+}
+
+export function nextNumber(db: Db): number {
+  return z.object({ n: z.int() }).parse(db.prepare('SELECT ifnull(max(number), 0) + 1 AS n FROM submission').get()).n;
+}
+
+export interface NewSubmission {
+  readonly id: string;
+  readonly number: number;
+  readonly prefix: string;
+  readonly year: number;
+  readonly sequence: number;
+  readonly receiptCode: string;
+  readonly receiptKey: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly onBehalf: boolean;
+  readonly title: string;
+  readonly body: string;
+  readonly field: string;
+  readonly note: string;
+  readonly receivedOn: string;
+  readonly receivedMs: number;
+  readonly receivedBy: string;
+  readonly rulePack: string;
+}
+
+export function insertSubmission(db: Db, row: NewSubmission): void {
+  db.prepare(
+    `INSERT INTO submission (id, revision, number, prefix, year, sequence, receipt_code, receipt_key, kind, source, on_behalf,
+       title, body, field, note, received_on, received_ms, received_by, state, accepted, refusal_proposed, support_ids,
+       acknowledged_ms, rule_pack)
+     VALUES (:id, 1, :number, :prefix, :year, :sequence, :receiptCode, :receiptKey, :kind, :source, :onBehalf,
+       :title, :body, :field, :note, :receivedOn, :receivedMs, :receivedBy, 'received', 0, 0, '[]',
+       :receivedMs, :rulePack)`,
+  ).run({ ...row, onBehalf: row.onBehalf ? 1 : 0 });
+}
+
+/** What an act changes; what is left out stays. */
+export interface Change {
+  readonly state: SubmissionRecord['state'];
+  readonly accepted?: boolean;
+  readonly refusalProposed?: boolean;
+  readonly reasonCode?: string | null;
+  readonly transferTo?: string | null;
+  readonly leadId?: string | null;
+  readonly supportIds?: readonly string[];
+  readonly assignedOn?: string | null;
+  readonly assignedDueOn?: string | null;
+  readonly classifiedMs?: number | null;
+  readonly answeredMs?: number | null;
+  readonly rating?: number | null;
+}
+
+export function updateSubmission(db: Db, before: SubmissionRecord, change: Change): void {
+  const after = { ...before, ...change };
+  db.prepare(
+    `UPDATE submission SET revision = revision + 1, state = :state, accepted = :accepted, refusal_proposed = :refusalProposed,
+       reason_code = :reasonCode, transfer_to = :transferTo, lead_id = :leadId, support_ids = :supportIds,
+       assigned_on = :assignedOn, assigned_due_on = :assignedDueOn, classified_ms = :classifiedMs,
+       answered_ms = :answeredMs, rating = :rating WHERE id = :id`,
+  ).run({
+    id: after.id,
+    state: after.state,
+    accepted: after.accepted ? 1 : 0,
+    refusalProposed: after.refusalProposed ? 1 : 0,
+    reasonCode: after.reasonCode,
+    transferTo: after.transferTo,
+    leadId: after.leadId,
+    supportIds: JSON.stringify(after.supportIds),
+    assignedOn: after.assignedOn,
+    assignedDueOn: after.assignedDueOn,
+    classifiedMs: after.classifiedMs,
+    answeredMs: after.answeredMs,
+    rating: after.rating,
+  });
+}
+
+const SenderRow = z.object({ sealedKey: bytes, sealed: bytes, masked: z.string(), complete: flag });
+export type SenderRow = z.infer<typeof SenderRow>;
+
+export function insertSender(db: Db, submissionId: string, row: SenderRow): void {
+  db.prepare(
+    `INSERT INTO submission_sender (submission_id, sealed_key, sealed, masked, complete)
+     VALUES (:submissionId, :sealedKey, :sealed, :masked, :complete)`,
+  ).run({ ...row, submissionId, complete: row.complete ? 1 : 0 });
+}
+
+export function senderOf(db: Db, submissionId: string): SenderRow | null {
+  const row = db
+    .prepare('SELECT sealed_key AS sealedKey, sealed, masked, complete FROM submission_sender WHERE submission_id = ?')
+    .get(submissionId);
+  return row === undefined ? null : SenderRow.parse(row);
+}
+
+export interface ActRow {
+  readonly act: string;
+  readonly byId: string;
+  readonly atMs: number;
+  readonly reasonCode: string | null;
+  readonly body: string;
+}
+
+export function insertAct(db: Db, submissionId: string, act: ActRow): void {
+  db.prepare(
+    `INSERT INTO submission_act (submission_id, position, act, by_id, at_ms, reason_code, body)
+     VALUES (:submissionId, (SELECT count(*) + 1 FROM submission_act WHERE submission_id = :submissionId),
+       :act, :byId, :atMs, :reasonCode, :body)`,
+  ).run({ ...act, submissionId });
+}
+
+const LastActor = z.object({ act: z.string(), byId: z.string() });
+const KNOWN_ACTS: readonly string[] = SUBMISSION_ACTS;
+const isAct = (act: string): act is SubmissionAct => KNOWN_ACTS.includes(act);
+
+/** Who did each act last on this case. */
+export function lastActors(db: Db, submissionId: string): Map<SubmissionAct, string> {
+  const rows = db
+    .prepare('SELECT act, by_id AS byId FROM submission_act WHERE submission_id = ? ORDER BY position')
+    .all(submissionId);
+  const known = rows.map((row) => LastActor.parse(row)).flatMap(({ act, byId }): [SubmissionAct, string][] => (isAct(act) ? [[act, byId]] : []));
+  return new Map(known);
+}
+
+const PauseRow = z.object({ from: z.string(), to: z.string().nullable() });
+
+export function pausesOf(db: Db, submissionId: string): z.infer<typeof PauseRow>[] {
+  const rows = db
+    .prepare('SELECT from_on AS "from", to_on AS "to" FROM submission_pause WHERE submission_id = ? ORDER BY from_on')
+    .all(submissionId);
+  return rows.map((row) => PauseRow.parse(row));
+}
+
+/** A second pause that begins on the day of another one goes on with it. */
+export function beginPause(db: Db, submissionId: string, on: string): void {
+  db.prepare(
+    `INSERT INTO submission_pause (submission_id, from_on, to_on) VALUES (?, ?, NULL) ON CONFLICT DO UPDATE SET to_on = NULL`,
+  ).run(submissionId, on);
+}
+
+export function endPause(db: Db, submissionId: string, on: string): void {
+  db.prepare('UPDATE submission_pause SET to_on = ? WHERE submission_id = ? AND to_on IS NULL').run(on, submissionId);
+}
