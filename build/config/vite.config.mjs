@@ -20,7 +20,7 @@ const EXTERNAL = [
   ...builtinModules.map((name) => `node:${name}`),
 ];
 
-const quiet = { root, configFile: false, envFile: false, publicDir: false, logLevel: 'warn', clearScreen: false };
+const quiet = { root, configFile: false, envDir: false, publicDir: false, logLevel: 'warn', clearScreen: false };
 
 /** Worker threads and utility processes are started by file name, so each is an entry of its own. */
 function workerEntries() {
@@ -50,7 +50,7 @@ export function processEntries(names = Object.keys(PROCESS_ENTRIES)) {
 export function nodeBundle({ entries, outDir, isSmoke = false }) {
   return {
     ...quiet,
-    define: { __SMOKE__: JSON.stringify(isSmoke) },
+    define: { __SMOKE_BUILD__: JSON.stringify(isSmoke) },
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,
@@ -128,7 +128,8 @@ export async function rendererBundle() {
       modulePreload: { polyfill: false },
       sourcemap: false,
       chunkSizeWarningLimit: 4000, // kB; the page is read from the disk, not over a network
-      rolldownOptions: { input: inRoot('renderer/index.html') },
+      // print.html: the hidden window that lays out what is printed
+      rolldownOptions: { input: { index: inRoot('renderer/index.html'), print: inRoot('renderer/print.html') } },
     },
   };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import gates from '../../shared/rules/gates-2026.json' with { type: 'json' };
 import { APP_SCHEME, CHANNEL } from '../../shared/ipc/channels.ts';
 import { EXIT_REFUSED, refusedStart } from './boot/argvGuard.ts';
 import { vaultFolders } from './boot/folders.ts';
@@ -34,7 +35,13 @@ const SMOKE = typeof __SMOKE_BUILD__ === 'boolean' && __SMOKE_BUILD__;
 const packaged = app.isPackaged;
 
 // 1. Refuse a start that would weaken the program, before anything is opened.
-const refusal = refusedStart({ argv: process.argv.slice(1), env: process.env, platform: process.platform, packaged, smoke: SMOKE });
+const refusal = refusedStart({
+  argv: process.argv.slice(1),
+  env: process.env,
+  platform: process.platform,
+  packaged,
+  smoke: SMOKE,
+});
 if (refusal !== null) {
   process.stderr.write(`an-thu: refused to start with ${JSON.stringify(refusal)}\n`);
   process.exit(EXIT_REFUSED);
@@ -100,7 +107,7 @@ const station = createStation({
     networked: isNetworked(),
     freeBytes: freeBytes(folder),
     nowMs: Date.now(),
-    rulePack: '',
+    rulePack: gates.version,
     contentProtection: isProtectionEffective(process.platform),
   }),
   onSession(view) {
@@ -119,7 +126,12 @@ const acts = createHostActs({
 const gate = { windowContentsId: () => window.contentsId(), takeToken: tokenBucket(nowMs) };
 ipcMain.handle(CHANNEL.vaultCall, async (event, op: unknown, input: unknown) => {
   touch();
-  return routeVaultCall({ ...gate, doorOf, forward: (name, value) => station.forward(name, value) }, event, op, input);
+  return routeVaultCall(
+    { ...gate, doorOf, forward: (name, value) => station.forward(name, value) },
+    event,
+    op,
+    input,
+  );
 });
 ipcMain.handle(CHANNEL.hostCall, async (event, name: unknown, args: unknown) => {
   touch();
@@ -147,6 +159,13 @@ void app.whenReady().then(() => {
   station.start();
   const every = (ms: number, run: () => void): void => void setInterval(run, ms);
   const idleMinutes = (): number | null => (station.session().open ? station.session().idleMinutes : null);
-  const idle = watchIdle({ power: powerMonitor, platform: process.platform, nowMs, every, idleMinutes, lock: () => void station.lock() });
+  const idle = watchIdle({
+    power: powerMonitor,
+    platform: process.platform,
+    nowMs,
+    every,
+    idleMinutes,
+    lock: () => void station.lock(),
+  });
   touch = () => idle.touch();
 });

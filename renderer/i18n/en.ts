@@ -7,6 +7,7 @@ import { firstRun } from './en/firstRun.ts';
 import { keys } from './en/keys.ts';
 import { ledger } from './en/ledger.ts';
 import { people } from './en/people.ts';
+import { print } from './en/print.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -27,4 +28,5 @@ export const en: Record<MessageKey, string> = {
   ...ledger,
   ...desk,
   ...settings,
+  ...print,
 };

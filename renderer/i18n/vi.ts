@@ -7,6 +7,7 @@ import { firstRun } from './vi/firstRun.ts';
 import { keys } from './vi/keys.ts';
 import { ledger } from './vi/ledger.ts';
 import { people } from './vi/people.ts';
+import { print } from './vi/print.ts';
 import { rules } from './vi/rules.ts';
 import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
@@ -30,6 +31,7 @@ export const vi = {
   ...ledger,
   ...desk,
   ...settings,
+  ...print,
 } as const;
 
 export type MessageKey = keyof typeof vi;

@@ -13,7 +13,12 @@ const ALLOWED: ReadonlySet<string> = new Set([
 const SMOKE_ONLY: ReadonlySet<string> = new Set(['remote-debugging-port', 'no-sandbox', 'user-data-dir']);
 
 /** Variables that weaken Electron as a switch would. */
-const REFUSED_VARIABLES = ['ELECTRON_DISABLE_SANDBOX', 'ELECTRON_RUN_AS_NODE', 'ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE'];
+const REFUSED_VARIABLES = [
+  'ELECTRON_DISABLE_SANDBOX',
+  'ELECTRON_RUN_AS_NODE',
+  'ELECTRON_ENABLE_LOGGING',
+  'ELECTRON_LOG_FILE',
+];
 
 export interface StartedWith {
   /** arguments after the executable */

@@ -28,7 +28,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
 };
 
-export type Located = { readonly ok: true; readonly file: string; readonly type: string } | { readonly ok: false; readonly status: 400 | 403 | 404 | 405 };
+export type Located =
+  | { readonly ok: true; readonly file: string; readonly type: string }
+  | { readonly ok: false; readonly status: 400 | 403 | 404 | 405 };
 
 const refuse = (status: 400 | 403 | 404 | 405): Located => ({ ok: false, status });
 
@@ -46,9 +48,11 @@ export function locate(root: string, method: string, address: string): Located {
   } catch {
     return refuse(400);
   }
-  if (url.protocol !== `${APP_SCHEME}:` || url.host !== 'bundle' || url.username || url.password) return refuse(403);
+  if (url.protocol !== `${APP_SCHEME}:` || url.host !== 'bundle' || url.username || url.password)
+    return refuse(403);
   if (name.endsWith('/')) name += 'index.html';
-  if (!/^(?:\/[\w@.-]+)+$/.test(name) || name.split('/').some((part) => part.startsWith('.'))) return refuse(400);
+  if (!/^(?:\/[\w@.-]+)+$/.test(name) || name.split('/').some((part) => part.startsWith('.')))
+    return refuse(400);
   const file = path.join(root, name);
   const inside = path.relative(root, file);
   if (inside.startsWith('..') || path.isAbsolute(inside)) return refuse(400);
@@ -60,7 +64,10 @@ export function locate(root: string, method: string, address: string): Located {
 export type FromMemory = (pathname: string) => { readonly body: Uint8Array; readonly type: string } | null;
 
 /** The handler for `protocol.handle('app', …)`. */
-export function appHandler(root: string, fromMemory: FromMemory = () => null): (request: Request) => Promise<Response> {
+export function appHandler(
+  root: string,
+  fromMemory: FromMemory = () => null,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     const found = locate(root, request.method, request.url);
     if (!found.ok) return new Response(null, { status: found.status, headers: SECURITY_HEADERS });
@@ -76,5 +83,8 @@ export function appHandler(root: string, fromMemory: FromMemory = () => null): (
 
 function answer(body: Uint8Array, type: string): Response {
   // Response wants an ArrayBuffer of its own; the bytes of a bundle file are small
-  return new Response(new Uint8Array(body), { status: 200, headers: { ...SECURITY_HEADERS, 'content-type': type } });
+  return new Response(new Uint8Array(body), {
+    status: 200,
+    headers: { ...SECURITY_HEADERS, 'content-type': type },
+  });
 }

@@ -2,12 +2,16 @@ import type { Session } from 'electron';
 import { APP_ORIGIN } from '../../../shared/ipc/channels.ts';
 
 /** Nothing listens on the discard port; a request that slipped through everything else would end here. */
-export const DEAD_PROXY = { mode: 'fixed_servers', proxyRules: 'socks5://127.0.0.1:9', proxyBypassRules: '<-loopback>' } as const;
+export const DEAD_PROXY = {
+  mode: 'fixed_servers',
+  proxyRules: 'socks5://127.0.0.1:9',
+  proxyBypassRules: '<-loopback>',
+} as const;
 
 /** True for what may be loaded: our bundle, and what the page made in memory out of our own origin. */
 export function mayRequest(address: string, developmentTools: boolean): boolean {
   if (address.startsWith(`${APP_ORIGIN}/`)) return true;
-  if (address.startsWith(`blob:${APP_ORIGIN}/`) || address.startsWith('data:')) return true;
+  if (address.startsWith(`blob:${APP_ORIGIN}/`)) return true;
   return developmentTools && address.startsWith('devtools://');
 }
 

@@ -33,5 +33,10 @@ export function webPreferences(options: { preload: string; packaged: boolean }):
 
 /** Preferences of the hidden window that lays out what is printed: no preload, so no bridge at all. */
 export function printPreferences(): Readonly<WebPreferences> {
-  return Object.freeze({ ...COMMON, partition: PRINT_PARTITION, devTools: false, backgroundThrottling: false });
+  return Object.freeze({
+    ...COMMON,
+    partition: PRINT_PARTITION,
+    devTools: false,
+    backgroundThrottling: false,
+  });
 }

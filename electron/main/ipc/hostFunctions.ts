@@ -41,7 +41,12 @@ export interface HostRouterPorts extends GatePorts {
 }
 
 /** sender → rate → size → name → arguments → act. Always answers, never throws. */
-export async function routeHostCall(ports: HostRouterPorts, event: Sender, name: unknown, args: unknown): Promise<unknown> {
+export async function routeHostCall(
+  ports: HostRouterPorts,
+  event: Sender,
+  name: unknown,
+  args: unknown,
+): Promise<unknown> {
   const stopped: Reply<never> | null = gateMessage(ports, event, [name, args]);
   if (stopped) return stopped;
   const known = HOST_FUNCTIONS.find((candidate) => candidate === name);

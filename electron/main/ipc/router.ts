@@ -28,7 +28,12 @@ export interface RouterPorts extends GatePorts {
 }
 
 /** sender → rate → size → operation and its door → vault. Always answers, never throws. */
-export async function routeVaultCall(ports: RouterPorts, event: Sender, op: unknown, input: unknown): Promise<Reply<unknown>> {
+export async function routeVaultCall(
+  ports: RouterPorts,
+  event: Sender,
+  op: unknown,
+  input: unknown,
+): Promise<Reply<unknown>> {
   const stopped = gateMessage(ports, event, [op, input]);
   if (stopped) return stopped;
   try {

@@ -7,7 +7,11 @@ export const CALLS_PER_SECOND = 200;
  * @param nowMs monotonic clock, milliseconds
  * @returns a function that takes one token and answers whether there was one
  */
-export function tokenBucket(nowMs: () => number, capacity = CALLS_AT_ONCE, perSecond = CALLS_PER_SECOND): () => boolean {
+export function tokenBucket(
+  nowMs: () => number,
+  capacity = CALLS_AT_ONCE,
+  perSecond = CALLS_PER_SECOND,
+): () => boolean {
   let tokens = capacity;
   let atMs = nowMs();
   return () => {

@@ -1,7 +1,12 @@
 /** What can be printed. */
 export type PrintJob =
   | { readonly kind: 'report'; readonly pdf: Uint8Array }
-  | { readonly kind: 'recovery'; readonly code: string; readonly officeName: string; readonly locale: 'vi' | 'en' };
+  | {
+      readonly kind: 'recovery';
+      readonly code: string;
+      readonly officeName: string;
+      readonly locale: 'vi' | 'en';
+    };
 
 /** Resources of a job, as the print page fetches them. */
 export const JOB_PATH = '/print/job.json';

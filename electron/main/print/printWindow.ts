@@ -20,7 +20,10 @@ export function createPrinter(root: string): (job: PrintJob) => Promise<boolean>
     if (prepared) return;
     prepared = true;
     const own = session.fromPartition(PRINT_PARTITION);
-    own.protocol.handle(APP_SCHEME, appHandler(root, (pathname) => jobResource(current, pathname)));
+    own.protocol.handle(
+      APP_SCHEME,
+      appHandler(root, (pathname) => jobResource(current, pathname)),
+    );
   }
 
   return async (job) => {
@@ -54,7 +57,7 @@ function drawn(window: BrowserWindow): Promise<Page | null> {
       else if (title === 'failed') finish(null);
     });
     window.webContents.on('render-process-gone', () => finish(null));
-    window.loadURL(`${APP_ORIGIN}/print/index.html`).catch(() => finish(null));
+    window.loadURL(`${APP_ORIGIN}/print.html`).catch(() => finish(null));
   });
 }
 

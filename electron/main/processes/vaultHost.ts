@@ -58,7 +58,12 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
     const child = ports.fork();
     const pending: Life['pending'] = new Map();
     let left: () => void = () => undefined;
-    const started: Life = { child, pending, exited: new Promise((resolve) => (left = resolve)), ending: false };
+    const started: Life = {
+      child,
+      pending,
+      exited: new Promise((resolve) => (left = resolve)),
+      ending: false,
+    };
     life = started;
     child.on('message', (message) => receive(started, message));
     child.once('exit', () => {

@@ -12,10 +12,14 @@ export interface Dialogs {
 }
 
 export function createDialogs(current: () => BrowserWindow | null): Dialogs {
-  async function open(properties: ('openFile' | 'openDirectory' | 'multiSelections' | 'createDirectory')[]): Promise<readonly string[]> {
+  async function open(
+    properties: ('openFile' | 'openDirectory' | 'multiSelections' | 'createDirectory')[],
+  ): Promise<readonly string[]> {
     const window = current();
     if (!window) return [];
-    const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: [...properties, 'dontAddToRecent'] });
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      properties: [...properties, 'dontAddToRecent'],
+    });
     return canceled ? [] : filePaths;
   }
   return {

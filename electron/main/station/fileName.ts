@@ -14,7 +14,10 @@ export function safeFileName(proposed: string, extension = ''): string {
   const found = /\.[\p{L}\p{N}]{1,8}$/u.exec(plain)?.[0] ?? '';
   const wanted = extension === '' ? found : extension;
   const stem = found === '' ? plain : plain.slice(0, -found.length);
-  const cut = Array.from(stem).slice(0, MAX_LENGTH - wanted.length).join('').trim();
+  const cut = Array.from(stem)
+    .slice(0, MAX_LENGTH - wanted.length)
+    .join('')
+    .trim();
   const safe = cut === '' || WINDOWS_DEVICE.test(cut) ? `tep-${cut}`.replace(/-$/, '') : cut;
   return safe + wanted;
 }

@@ -27,8 +27,11 @@ export function probeFolder(folder: string, refuseTemporary: boolean): FolderPro
   return folderProblem({
     path: at,
     platform: process.platform,
-    fileSystem: process.platform === 'linux' ? fileSystemOf(at, readFileSync('/proc/self/mounts', 'utf8')) : null,
-    syncRoots: [env['OneDrive'], env['OneDriveCommercial'], env['OneDriveConsumer']].filter((root) => root !== undefined),
+    fileSystem:
+      process.platform === 'linux' ? fileSystemOf(at, readFileSync('/proc/self/mounts', 'utf8')) : null,
+    syncRoots: [env['OneDrive'], env['OneDriveCommercial'], env['OneDriveConsumer']].filter(
+      (root) => root !== undefined,
+    ),
     temporaryRoots: refuseTemporary ? [tmpdir(), '/tmp', '/var/tmp', '/dev/shm'] : [],
   });
 }

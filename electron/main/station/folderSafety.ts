@@ -40,7 +40,12 @@ export function folderProblem(facts: FolderFacts): FolderProblem | null {
 
 /** Forward slashes, no slash at the end, and one case where the file system knows only one. */
 function comparable(path: string, platform: NodeJS.Platform): string {
-  const slashed = platform === 'win32' ? path.replace(/^\\\\\?\\(?:UNC\\)?/i, (head) => (/unc/i.test(head) ? '\\\\' : '')).replaceAll('\\', '/') : path;
+  const slashed =
+    platform === 'win32'
+      ? path
+          .replace(/^\\\\\?\\(?:UNC\\)?/i, (head) => (/unc/i.test(head) ? '\\\\' : ''))
+          .replaceAll('\\', '/')
+      : path;
   const cut = slashed.length > 1 ? slashed.replace(/\/+$/, '') : slashed;
   return platform === 'linux' ? cut : cut.toLowerCase();
 }
@@ -58,7 +63,9 @@ export function fileSystemOf(path: string, mounts: string): string | null {
   for (const line of mounts.split('\n')) {
     const [, point, type] = line.split(' ');
     if (!point || !type) continue;
-    const plain = point.replace(/\\([0-7]{3})/g, (_all, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+    const plain = point.replace(/\\([0-7]{3})/g, (_all, octal: string) =>
+      String.fromCharCode(Number.parseInt(octal, 8)),
+    );
     const fits = plain === '/' || isWithin(path, plain);
     if (fits && (best === null || plain.length >= best.point.length)) best = { point: plain, type };
   }

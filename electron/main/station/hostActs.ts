@@ -22,7 +22,8 @@ const done = <T>(value: T): Reply<T> => ({ ok: true, value });
 export function createHostActs(ports: HostActPorts): HostFunctions {
   const { station, dialogs } = ports;
   /** An operation of the contract that takes a path; its reply is the vault's own. */
-  const ask = <T>(op: string, input: unknown): Promise<Reply<T>> => station.ask(op, input) as Promise<Reply<T>>;
+  const ask = <T>(op: string, input: unknown): Promise<Reply<T>> =>
+    station.ask(op, input) as Promise<Reply<T>>;
   /** The same with a path out of a dialog; null when the person cancelled. */
   async function askWith<T>(op: string, path: string | null): Promise<Reply<T | null>> {
     return path === null ? done(null) : ask<T>(op, { path });
@@ -42,7 +43,12 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     return done(staged);
   }
 
-  async function save(op: string, name: string, extension: string, input: (path: string) => unknown): Promise<Reply<{ saved: boolean }>> {
+  async function save(
+    op: string,
+    name: string,
+    extension: string,
+    input: (path: string) => unknown,
+  ): Promise<Reply<{ saved: boolean }>> {
     const path = await dialogs.save(safeFileName(name, extension));
     if (path === null) return done({ saved: false });
     const reply = await ask(op, input(path));
@@ -63,14 +69,20 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     saveReport: (reportId, name) => save('reports.saveTo', name, '.pdf', (path) => ({ reportId, path })),
     saveAttachment: (id, name) => save('attachments.saveTo', name, '', (path) => ({ id, path })),
     async printReport(reportId) {
-      const pdf = await readReport((offset) => ask<Output<'reports.read'>>('reports.read', { reportId, offset }));
+      const pdf = await readReport((offset) =>
+        ask<Output<'reports.read'>>('reports.read', { reportId, offset }),
+      );
       return pdf.ok ? done({ printed: await ports.print({ kind: 'report', pdf: pdf.value }) }) : pdf;
     },
-    exchangeWrite: async () => askWith<Output<'exchange.writeFolder'>>('exchange.writeFolder', await dialogs.folder()),
-    exchangeRead: async () => askWith<Output<'exchange.readFolder'>>('exchange.readFolder', await dialogs.folder()),
-    writeCard: async () => askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
+    exchangeWrite: async () =>
+      askWith<Output<'exchange.writeFolder'>>('exchange.writeFolder', await dialogs.folder()),
+    exchangeRead: async () =>
+      askWith<Output<'exchange.readFolder'>>('exchange.readFolder', await dialogs.folder()),
+    writeCard: async () =>
+      askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
     readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
-    chooseScanFolder: async () => askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
+    chooseScanFolder: async () =>
+      askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
     async printRecoveryCode(code, officeName) {
       if (!station.session().open) return refused('vault-locked');
       const { locale } = station.info();

@@ -12,7 +12,9 @@ export interface RouteReading {
   readonly platform: NodeJS.Platform;
   readonly route4: string | null;
   readonly route6: string | null;
-  readonly interfaces: Readonly<Record<string, readonly Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal'>[] | undefined>>;
+  readonly interfaces: Readonly<
+    Record<string, readonly Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal'>[] | undefined>
+  >;
 }
 
 export function leadsOut(reading: RouteReading): boolean {

@@ -26,7 +26,12 @@ export interface StationPorts {
   readonly window: { replace(arrival: Arrival): void; setTitle(title: string): void };
   readonly clearClipboard: () => Promise<void>;
   /** what doesn't depend on the chosen vault */
-  readonly machine: (folder: string) => Pick<HostInfo, 'version' | 'platform' | 'networked' | 'freeBytes' | 'nowMs' | 'rulePack' | 'contentProtection'>;
+  readonly machine: (
+    folder: string,
+  ) => Pick<
+    HostInfo,
+    'version' | 'platform' | 'networked' | 'freeBytes' | 'nowMs' | 'rulePack' | 'contentProtection'
+  >;
   readonly onSession: (view: SessionView) => void;
 }
 
@@ -117,7 +122,8 @@ export function createStation(ports: StationPorts): Station {
       const problem = folders.problem(folder());
       if (problem !== null) {
         if (op === 'vault.inspect') return { ok: true, value: unsafeFolder(problem) };
-        if (NEEDS_SAFE_FOLDER.has(op)) return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
+        if (NEEDS_SAFE_FOLDER.has(op))
+          return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
       }
       return ask(op, input, 'window');
     },
@@ -140,11 +146,13 @@ export function createStation(ports: StationPorts): Station {
     openFolder: (chosen) =>
       turn(async () => {
         const problem = folders.problem(chosen);
-        if (problem !== null) return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
+        if (problem !== null)
+          return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
         const before = preferences.get();
         await turnTo({ vault: 'office', officeFolder: chosen });
         const found = await ask('vault.inspect', {}, 'host');
-        if (found.ok && (found.value as { state: string }).state !== 'absent') return { ok: true, value: info() };
+        if (found.ok && (found.value as { state: string }).state !== 'absent')
+          return { ok: true, value: info() };
         await turnTo(before);
         return found.ok ? refused('vault-absent') : found;
       }),

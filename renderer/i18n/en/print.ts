@@ -1,10 +1,10 @@
 import type { print as vi } from '../vi/print.ts';
 
-export const print = {
+export const print: Record<keyof typeof vi, string> = {
   'print.recovery.title': 'Recovery code of the An Thư vault',
   'print.recovery.use':
     'For a forgotten passphrase: choose “Open with the recovery code” on the unlock screen and type the code above.',
   'print.recovery.keep':
     'Whoever holds this code opens the vault. Seal it, keep it in a safe, apart from the station. No photograph, no typing into another machine.',
   'print.recovery.signed': 'Printed by, date, signature: ……………………………………………………………',
-} satisfies Record<keyof typeof vi, string>;
+};

@@ -1,0 +1,87 @@
+import '../design/fonts.css';
+import './print.css';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import { openPdf } from '../components/viewer/pdfDocument.ts';
+import { print as en } from '../i18n/en/print.ts';
+import { print as vi } from '../i18n/vi/print.ts';
+
+/** What the main process serves this window from memory, at `print/job.json`. */
+type Job =
+  | { readonly kind: 'report' }
+  | { readonly kind: 'recovery'; readonly code: string; readonly officeName: string; readonly locale: 'vi' | 'en' };
+
+/** Dots per inch of a printed page: fine enough for 8 pt text with stacked marks. */
+const DPI = 200;
+const POINTS_PER_INCH = 72;
+const A4_POINTS = { width: 595, height: 842 };
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const sheet = document.getElementById('sheet') as HTMLElement;
+
+/** Pages become images one after the other, so that only one canvas is alive at a time. */
+async function drawReport(): Promise<Size> {
+  const bytes = async () => new Uint8Array(await (await fetch('print/job.pdf')).arrayBuffer());
+  const opened = await openPdf(bytes, () => undefined);
+  const pdf = await opened.task.promise;
+  let size: Size = A4_POINTS;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const points = page.getViewport({ scale: 1 });
+    if (number === 1) size = { width: Math.round(points.width), height: Math.round(points.height) };
+    sheet.append(await imageOf(page));
+    page.cleanup();
+  }
+  opened.close();
+  return size;
+}
+
+async function imageOf(page: PDFPageProxy): Promise<HTMLImageElement> {
+  const viewport = page.getViewport({ scale: DPI / POINTS_PER_INCH });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil(viewport.width);
+  canvas.height = Math.ceil(viewport.height);
+  await page.render({ canvas, viewport, intent: 'print' }).promise;
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  canvas.width = 0;
+  const image = new Image();
+  image.className = 'sheet-image';
+  image.src = URL.createObjectURL(blob ?? new Blob());
+  await image.decode();
+  return image;
+}
+
+function drawRecovery({ code, officeName, locale }: Extract<Job, { kind: 'recovery' }>): Size {
+  const words = locale === 'en' ? en : vi;
+  const article = document.createElement('article');
+  article.className = 'recovery';
+  const add = (tag: string, text: string, className = ''): void => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    if (className !== '') element.className = className;
+    article.append(element);
+  };
+  add('h1', words['print.recovery.title']);
+  add('p', officeName);
+  add('p', code, 'recovery-code');
+  add('p', words['print.recovery.use']);
+  add('p', words['print.recovery.keep']);
+  add('p', words['print.recovery.signed'], 'recovery-line');
+  sheet.append(article);
+  return A4_POINTS;
+}
+
+async function draw(): Promise<void> {
+  const job = (await (await fetch('print/job.json')).json()) as Job;
+  const size = job.kind === 'report' ? await drawReport() : drawRecovery(job);
+  await document.fonts.ready;
+  document.styleSheets[0]?.insertRule(`@page { margin: 0; size: ${size.width}pt ${size.height}pt }`);
+  document.title = `ready:${size.width}x${size.height}`; // the main process waits for this
+}
+
+draw().catch(() => {
+  document.title = 'failed';
+});
