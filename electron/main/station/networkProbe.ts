@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { leadsOut } from './routes.ts';
+import { leadsOut } from '../../../shared/domain/station/routes.ts';
 
 /** Whether a way leads out of this machine, at this moment; no packet is sent to find out. */
 export function isNetworked(): boolean {

@@ -1,5 +1,3 @@
-import type { NetworkInterfaceInfo } from 'node:os';
-
 /**
  * Reads off the operating system's own tables whether a way leads out of this machine. Nothing is sent.
  *
@@ -8,13 +6,19 @@ import type { NetworkInterfaceInfo } from 'node:os';
  * none of these. Windows and macOS show no table without running a program, so there every address that is not
  * link-local counts as a way out: a false alarm is possible, a false calm is not.
  */
+/** An address of an interface, as `os.networkInterfaces` gives it. */
+export interface InterfaceAddress {
+  readonly address: string;
+  readonly family: string | number;
+  readonly internal: boolean;
+}
+
 export interface RouteReading {
-  readonly platform: NodeJS.Platform;
+  /** `process.platform` */
+  readonly platform: string;
   readonly route4: string | null;
   readonly route6: string | null;
-  readonly interfaces: Readonly<
-    Record<string, readonly Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal'>[] | undefined>
-  >;
+  readonly interfaces: Readonly<Record<string, readonly InterfaceAddress[] | undefined>>;
 }
 
 export function leadsOut(reading: RouteReading): boolean {

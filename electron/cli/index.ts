@@ -1,0 +1,17 @@
+import fs from 'node:fs';
+import { runCli } from './run.ts';
+
+/** Standard output belongs to the replies: whatever a library prints goes to standard error. */
+console.log = console.error;
+console.info = console.error;
+
+const status = await runCli(
+  {
+    out: (line) => fs.writeSync(1, `${line}\n`),
+    readStdin: () => fs.readFileSync(0),
+    nowMs: Date.now,
+    appVersion: process.env['npm_package_version'] ?? '0',
+  },
+  process.argv.slice(2),
+);
+process.exitCode = status;

@@ -1,0 +1,44 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Reply } from '../../shared/ipc/reply.ts';
+import { cmsCommand, envelopeCommand } from './fileCommands.ts';
+import { badCall, readOptions, type Terminal } from './io.ts';
+import { describeOps } from './ops.ts';
+import { batchCommand, callCommand, createCommand, healthCommand, ledgerCommand } from './vaultCommands.ts';
+
+type Command = (terminal: Terminal, args: readonly string[]) => Reply<unknown> | Promise<Reply<unknown>>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  ops: (_terminal, args) => {
+    readOptions(args, []);
+    return { ok: true, value: describeOps() };
+  },
+  vault: (terminal, [verb, ...args]) => {
+    if (verb !== 'create') throw new AppError('unknown-operation');
+    return createCommand(terminal, args);
+  },
+  call: callCommand,
+  cms: cmsCommand,
+  envelope: envelopeCommand,
+  ledger: ledgerCommand,
+  health: healthCommand,
+};
+
+/**
+ * Runs one command: replies as JSON lines through `terminal.out`, nothing else.
+ * @returns the exit status: 0 when everything asked was done, else 1
+ */
+export async function runCli(terminal: Terminal, argv: readonly string[]): Promise<0 | 1> {
+  const [name = '', ...args] = argv;
+  try {
+    if (name === 'batch') return (await batchCommand(terminal, args)) ? 0 : 1;
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command === undefined) throw name === '' ? badCall('command', 'missing') : new AppError('unknown-operation');
+    const reply = await command(terminal, args);
+    terminal.out(JSON.stringify(reply));
+    return reply.ok ? 0 : 1;
+  } catch (cause) {
+    const error = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
+    terminal.out(JSON.stringify({ ok: false, error: error.toWire() } satisfies Reply<never>));
+    return 1;
+  }
+}

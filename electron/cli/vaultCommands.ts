@@ -1,0 +1,137 @@
+import path from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
+import type { Reply } from '../../shared/ipc/reply.ts';
+import { createVaultService, type VaultService } from '../vault/service.ts';
+import { badCall, need, type Options, readInput, readJson, readOptions, readPassphrase, type Terminal } from './io.ts';
+import { isNetworked } from './networkProbe.ts';
+
+const SIGN_IN = ['dir', 'user', 'passphrase-file'];
+
+/** The one reply of a command that ends with a refusal. */
+const refused = (error: AppError): Reply<never> => ({ ok: false, error: error.toWire() });
+
+function serviceOf(terminal: Terminal, dir: string): VaultService {
+  return createVaultService({ dir: path.resolve(dir), appVersion: terminal.appVersion, networked: isNetworked, nowMs: terminal.nowMs });
+}
+
+/** Runs an operation and gives its value. @throws AppError the code that it was refused with */
+async function ask<K extends OpName>(service: VaultService, op: K, input: Input<K>): Promise<Output<K>> {
+  const reply = await service.call('host', op, input);
+  if (!reply.ok) throw new AppError(reply.error.code, reply.error.params);
+  return reply.value as Output<K>;
+}
+
+/** Signs in, works, and always locks again. */
+async function withVault<T>(terminal: Terminal, options: Options, work: (service: VaultService) => Promise<T>): Promise<T> {
+  const username = need(options, 'user');
+  const service = serviceOf(terminal, need(options, 'dir'));
+  try {
+    await ask(service, 'vault.unlock', { username, passphrase: readPassphrase(terminal, options, username) });
+    return await work(service);
+  } finally {
+    await service.close();
+  }
+}
+
+type NewVault = Input<'vault.create'>;
+
+/**
+ * `vault create`: the first run without its screens. The input is that of `vault.create` without passphrases; every
+ * person gets the one of the file. The recovery code is proved by typing it back here and is in the reply, once.
+ */
+export async function createCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
+  const { options } = readOptions(args, ['dir', 'input', 'passphrase-file']);
+  const office = readJson(terminal, need(options, 'input'), 'input');
+  const service = serviceOf(terminal, need(options, 'dir'));
+  try {
+    const created = await ask(service, 'vault.create', withPassphrases(terminal, options, office));
+    const printed = created.recoveryCode.split('-');
+    const { groups } = await ask(service, 'vault.recoveryChallenge', {});
+    await ask(service, 'vault.proveRecovery', { groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })) });
+    return { ok: true, value: created };
+  } finally {
+    await service.close();
+  }
+}
+
+function withPassphrases(terminal: Terminal, options: Options, office: unknown): NewVault {
+  if (typeof office !== 'object' || office === null || !('people' in office) || !Array.isArray(office.people)) throw badCall('people', 'missing');
+  const people = (office.people as { username?: unknown }[]).map((person) => ({
+    ...person,
+    passphrase: readPassphrase(terminal, options, typeof person.username === 'string' ? person.username : null),
+  }));
+  const defaults = { term: null, exception: null, training: false };
+  return { ...defaults, ...office, people } as unknown as NewVault; // checked by the contract like any other input
+}
+
+/** `call OP`: one operation with the checks of the window, and the operations that only a host may call. */
+export async function callCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
+  const { options, positionals } = readOptions(args, [...SIGN_IN, 'input']);
+  const [op] = positionals;
+  if (op === undefined || positionals.length > 1) throw badCall('op', 'one-operation');
+  const input = options['input'] === undefined ? {} : readJson(terminal, options['input'], 'input');
+  if (BEFORE_SIGN_IN.has(op)) return withoutSession(terminal, options, op, input);
+  return withVault(terminal, options, (service) => service.call('host', op, input));
+}
+
+const BEFORE_SIGN_IN = new Set(['vault.inspect', 'vault.create', 'vault.unlock', 'vault.recover', 'vault.lock']);
+
+async function withoutSession(terminal: Terminal, options: Options, op: string, input: unknown): Promise<Reply<unknown>> {
+  const service = serviceOf(terminal, need(options, 'dir'));
+  try {
+    return await service.call('host', op, input);
+  } finally {
+    await service.close();
+  }
+}
+
+/** `batch`: a line `{op, input}` each, one unlocked run, a reply line each. */
+export async function batchCommand(terminal: Terminal, args: readonly string[]): Promise<boolean> {
+  const { options } = readOptions(args, [...SIGN_IN, 'input']);
+  const lines = readInput(terminal, need(options, 'input'), 'input').toString('utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
+  return withVault(terminal, options, async (service) => {
+    let allDone = true;
+    for (const line of lines) {
+      if (line.trim() === '') continue;
+      const reply = await runLine(service, line);
+      allDone &&= reply.ok;
+      terminal.out(JSON.stringify(reply));
+    }
+    return allDone;
+  });
+}
+
+async function runLine(service: VaultService, line: string): Promise<Reply<unknown>> {
+  let asked: unknown;
+  try {
+    asked = JSON.parse(line);
+  } catch {
+    return refused(badCall('line', 'json'));
+  }
+  if (typeof asked !== 'object' || asked === null || !('op' in asked) || typeof asked.op !== 'string') return refused(badCall('op', 'missing'));
+  return service.call('host', asked.op, 'input' in asked ? asked.input : {});
+}
+
+/** `ledger verify`: a chain that does not hold is a failure, with the number of the first wrong entry. */
+export async function ledgerCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
+  const { options, positionals } = readOptions(args, SIGN_IN);
+  if (positionals[0] !== 'verify') throw new AppError('unknown-operation');
+  return withVault(terminal, options, async (service) => {
+    const verdict = await ask(service, 'ledger.verify', {});
+    if (verdict.intact) return { ok: true, value: verdict };
+    return refused(new AppError('ledger-broken', { entry: verdict.firstWrong ?? 0, entries: verdict.entries }));
+  });
+}
+
+/** `health`: what can be said of a vault folder; with a user also whether it opens and its ledger holds. */
+export async function healthCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
+  const { options } = readOptions(args, SIGN_IN);
+  const service = serviceOf(terminal, need(options, 'dir'));
+  const folder = await ask(service, 'vault.inspect', {}).finally(() => service.close());
+  const { state, problem, officeName, profile, training } = folder;
+  const seen = { state, problem, officeName, profile, training, networked: isNetworked() };
+  if (options['user'] === undefined) return { ok: true, value: { ...seen, opens: null, ledger: null } };
+  const ledger = await withVault(terminal, options, (open) => ask(open, 'ledger.verify', {}));
+  return { ok: true, value: { ...seen, opens: true, ledger } };
+}
