@@ -25,7 +25,9 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
   const commands = useCommands();
   const go = useRouter((state) => state.go);
   const words = foldBase(query.trim());
-  const matching = commands.filter((item) => words === '' || words.split(' ').every((word) => foldBase(item.text).includes(word)));
+  const matching = commands.filter(
+    (item) => words === '' || words.split(' ').every((word) => foldBase(item.text).includes(word)),
+  );
   const hitItem = (hit: SearchHit): PaletteItem => ({
     id: `${hit.subjectKind}${hit.id}`,
     icon: hit.subjectKind === 'submission' ? 'chat' : hit.book?.endsWith('outgoing') ? 'outbox' : 'inbox',
@@ -45,7 +47,11 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       title: t('command.group.submissions'),
       items: search.hits.filter((hit) => hit.subjectKind === 'submission').map(hitItem),
     },
-    { id: 'commands', title: t('command.group'), items: matching.slice(0, words === '' || commandsOnly ? 40 : 6) },
+    {
+      id: 'commands',
+      title: t('command.group'),
+      items: matching.slice(0, words === '' || commandsOnly ? 40 : 6),
+    },
   ];
   return (
     <Palette
@@ -66,16 +72,17 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
 }
 
 function useSearch(query: string): { hits: readonly SearchHit[]; tookMs: number | null } {
-  const [found, setFound] = useState<{ for: string; hits: readonly SearchHit[]; tookMs: number } | null>(null);
+  const [found, setFound] = useState<{ hits: readonly SearchHit[]; tookMs: number } | null>(null);
   const words = query.trim();
   useEffect(() => {
     if (words === '') return undefined;
     let wanted = true;
-    const timer = setTimeout(async () => {
+    const ask = async (): Promise<void> => {
       const start = performance.now();
       const reply = await call('search.query', { words, limit: LIMIT, prefix: true });
-      if (wanted && reply.ok) setFound({ for: words, hits: reply.value.hits, tookMs: performance.now() - start });
-    }, SEARCH_AFTER_MS);
+      if (wanted && reply.ok) setFound({ hits: reply.value.hits, tookMs: performance.now() - start });
+    };
+    const timer = setTimeout(() => void ask(), SEARCH_AFTER_MS);
     return () => {
       wanted = false;
       clearTimeout(timer);
@@ -92,7 +99,12 @@ function useCommands(): readonly PaletteItem[] {
   const lock = useSession((state) => state.lock);
   const { settings, change } = useAppearance();
   return useMemo(() => {
-    const command = (id: string, icon: PaletteItem['icon'], text: string, onAct: () => void): PaletteItem => ({
+    const command = (
+      id: string,
+      icon: PaletteItem['icon'],
+      text: string,
+      onAct: () => void,
+    ): PaletteItem => ({
       id,
       icon,
       text,
@@ -102,14 +114,24 @@ function useCommands(): readonly PaletteItem[] {
     const acts: PaletteItem[] = [];
     if (mayCall(session.roles, 'documents.registerIncoming')) {
       const text = t('command.registerIncoming');
-      acts.push({ ...command('register', 'plus', text, () => go('registerIncoming')), shortcut: 'app.registerIncoming' });
+      acts.push({
+        ...command('register', 'plus', text, () => go('registerIncoming')),
+        shortcut: 'app.registerIncoming',
+      });
     }
     if (mayCall(session.roles, 'submissions.register') && !holdsClassified(session)) {
       const text = t('command.registerSubmission');
-      acts.push({ ...command('takeIn', 'plus', text, () => go('registerSubmission')), shortcut: 'app.registerSubmission' });
+      acts.push({
+        ...command('takeIn', 'plus', text, () => go('registerSubmission')),
+        shortcut: 'app.registerSubmission',
+      });
     }
     for (const item of navigationFor(session).flatMap((group) => group.items)) {
-      acts.push(command(`go ${item.page}`, item.icon, t('command.goTo', { page: t(item.title) }), () => go(item.page)));
+      acts.push(
+        command(`go ${item.page}`, item.icon, t('command.goTo', { page: t(item.title) }), () =>
+          go(item.page),
+        ),
+      );
     }
     const other = settings.locale === 'vi' ? 'en' : 'vi';
     acts.push(
@@ -117,8 +139,11 @@ function useCommands(): readonly PaletteItem[] {
       ...(['light', 'dark', 'system'] as const).map((theme) =>
         command(`theme ${theme}`, 'eye', t(`command.theme.${theme}`), () => change({ theme })),
       ),
-      command('text', 'zoom-in', t(settings.text === 'large' ? 'command.text.normal' : 'command.text.large'), () =>
-        change({ text: settings.text === 'large' ? 'normal' : 'large' }),
+      command(
+        'text',
+        'zoom-in',
+        t(settings.text === 'large' ? 'command.text.normal' : 'command.text.large'),
+        () => change({ text: settings.text === 'large' ? 'normal' : 'large' }),
       ),
       command('locale', 'globe', t(`command.locale.${other}`), () => change({ locale: other })),
       command('hints', 'command', t('command.hints'), () => change({ keyHints: !settings.keyHints })),

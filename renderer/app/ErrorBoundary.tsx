@@ -1,5 +1,5 @@
 import './frame.css';
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
@@ -26,10 +26,9 @@ export class ErrorBoundary extends Component<Props, State> {
     return props.resetKey === state.resetKey ? null : { failed: false, resetKey: props.resetKey };
   }
 
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    // The name and the place only: a message could carry what was typed.
-    console.error('part failed', error.name, info.componentStack?.split('\n')[1]?.trim() ?? '');
-    if (import.meta.env.DEV) console.error(error);
+  override componentDidCatch(error: Error): void {
+    // Never logged in a release: a message could carry what was typed. While developing it is thrown at the console.
+    if (import.meta.env.DEV) reportError(error);
   }
 
   override render(): ReactNode {

@@ -6,7 +6,13 @@ import { PageView } from './pages.tsx';
 import type { Gate } from './session.ts';
 
 /** Start, first run, unlock: outside the shell, with no counts and no names of documents. */
-export function GateScreen({ phase, gate }: { phase: 'starting' | 'noBridge' | 'gate' | 'open'; gate: Gate }) {
+export function GateScreen({
+  phase,
+  gate,
+}: {
+  phase: 'starting' | 'noBridge' | 'gate' | 'open';
+  gate: Gate;
+}) {
   const t = useT();
   if (phase === 'gate') return <PageView name={gate} />;
   if (phase === 'noBridge') {

@@ -44,7 +44,8 @@ export function StatusLine({ trailing }: { trailing?: ReactNode }) {
 /** J and K stand together: "J K xuống, lên". */
 function merged(ids: readonly ShortcutId[]): { ids: ShortcutId[]; keys: string[] }[] {
   const out: { ids: ShortcutId[]; keys: string[] }[] = [];
-  const first = (id: ShortcutId): string[] => (shortcutOf(id).show ? [...shownKeys(id)] : [shownKeys(id)[0] ?? '']);
+  const first = (id: ShortcutId): string[] =>
+    shortcutOf(id).show ? [...shownKeys(id)] : [shownKeys(id)[0] ?? ''];
   for (const id of ids) {
     const before = out[out.length - 1];
     if (id === 'list.up' && before?.ids[0] === 'list.down') {

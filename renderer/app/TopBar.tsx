@@ -24,7 +24,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <span className="officeName cut">{session.office.name}</span>
       <AriaButton className="omni" onPress={onSearch} aria-keyshortcuts={ariaKeys('app.palette')}>
         <Icon name="search" />
-        <span className="grow cut">{t(holdsClassified(session) ? 'shell.searchClassified' : 'shell.search')}</span>
+        <span className="grow cut">
+          {t(holdsClassified(session) ? 'shell.searchClassified' : 'shell.search')}
+        </span>
         <Kbd>Ctrl K</Kbd>
       </AriaButton>
       <span className="grow" />
@@ -93,7 +95,9 @@ function PersonMenu({ session }: { session: Session }) {
         <Avatar name={session.fullName} />
         <span className="personText">
           <span className="cut">{session.fullName}</span>
-          <small className="cut">{session.position || session.roles.map((role) => t(`role.${role}`)).join(', ')}</small>
+          <small className="cut">
+            {session.position || session.roles.map((role) => t(`role.${role}`)).join(', ')}
+          </small>
         </span>
       </AriaButton>
     </Menu>

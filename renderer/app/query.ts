@@ -124,7 +124,14 @@ export interface PagesOptions<F, R> {
 /** A list of any length, read in keyset pages. A reload asks for as many rows as are shown (at most 200). */
 export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F, R>): Pages<F, R> {
   let turn = 0;
-  const empty = { status: 'idle', rows: [], next: null, total: null, loadingMore: false, error: null } as const;
+  const empty = {
+    status: 'idle',
+    rows: [],
+    next: null,
+    total: null,
+    loadingMore: false,
+    error: null,
+  } as const;
   const store = create<PagesState<F, R>>((set, get) => {
     const first = async (filter: F, limit: number): Promise<void> => {
       turn += 1;
@@ -142,12 +149,15 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
       ...empty,
       filter: null,
       load: (filter) => {
-        if (JSON.stringify(get().filter) !== JSON.stringify(filter)) set({ rows: [], next: null, total: null });
+        if (JSON.stringify(get().filter) !== JSON.stringify(filter))
+          set({ rows: [], next: null, total: null });
         return first(filter, pageSize);
       },
       reload: () => {
         const { filter, rows } = get();
-        return filter === null ? Promise.resolve() : first(filter, Math.min(200, Math.max(pageSize, rows.length)));
+        return filter === null
+          ? Promise.resolve()
+          : first(filter, Math.min(200, Math.max(pageSize, rows.length)));
       },
       loadMore: async () => {
         const { filter, next, loadingMore, status } = get();

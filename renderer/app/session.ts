@@ -53,7 +53,11 @@ export const useSession = create<SessionState>((set, get) => ({
         return;
       }
     }
-    set({ phase: 'gate', session: null, gate: inspection === null || inspection.state === 'absent' ? 'start' : 'unlock' });
+    set({
+      phase: 'gate',
+      session: null,
+      gate: inspection === null || inspection.state === 'absent' ? 'start' : 'unlock',
+    });
   },
 
   showGate: (gate) => set({ phase: 'gate', gate }),

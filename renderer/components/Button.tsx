@@ -26,7 +26,18 @@ export interface ButtonProps extends Pick<AriaButtonProps, 'type' | 'autoFocus' 
 }
 
 export function Button(props: ButtonProps) {
-  const { children, onPress, kind = 'secondary', size = 'normal', icon, shortcut, hint, disabled, label, ...rest } = props;
+  const {
+    children,
+    onPress,
+    kind = 'secondary',
+    size = 'normal',
+    icon,
+    shortcut,
+    hint,
+    disabled,
+    label,
+    ...rest
+  } = props;
   const { disabledReason, ...aria } = rest;
   const explained = Boolean(disabled && disabledReason);
   return (

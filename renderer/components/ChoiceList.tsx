@@ -44,7 +44,10 @@ export function ChoiceList<K extends string>(props: ChoiceListProps<K>) {
     onGo?.(choice.id);
     return true;
   };
-  useShortcuts('choices', numbered ? { 'choices.pick': pick, 'choices.move': () => false } : {});
+  useShortcuts(
+    'choices',
+    numbered ? { 'choices.pick': pick, 'choices.move': () => false, 'choices.go': () => false } : {},
+  );
   return (
     <ListBox
       ref={list}

@@ -1,7 +1,14 @@
 import './field.css';
 import './popover.css';
 import type { FocusEventHandler, KeyboardEventHandler, ReactNode, Ref } from 'react';
-import { Button as AriaButton, ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  ComboBox as AriaComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { given } from './given.ts';

@@ -144,7 +144,9 @@ export function DateField(props: DateFieldProps) {
               <CalendarGridHeader>
                 {(day) => <CalendarHeaderCell className="calendarDay">{day}</CalendarHeaderCell>}
               </CalendarGridHeader>
-              <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendarCell" />}</CalendarGridBody>
+              <CalendarGridBody>
+                {(date) => <CalendarCell date={date} className="calendarCell" />}
+              </CalendarGridBody>
             </CalendarGrid>
           </Calendar>
         </Dialog>

@@ -53,7 +53,13 @@ export function FieldNote({ hint, error }: Pick<FieldFrame, 'hint' | 'error'>) {
 }
 
 /** A line of text that is shown where a field would stand, not to be typed in. */
-export function ReadOnlyField({ label, number, origin, span, children }: FieldFrame & { children: ReactNode }) {
+export function ReadOnlyField({
+  label,
+  number,
+  origin,
+  span,
+  children,
+}: FieldFrame & { children: ReactNode }) {
   return (
     <div className={fieldClass(span)}>
       <div className="fieldLabel">

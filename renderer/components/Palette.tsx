@@ -57,7 +57,15 @@ export function Palette(props: PaletteProps) {
   );
 }
 
-function PaletteBody({ onClose, query, onQuery, groups, onCommandsOnly, commandsOnly, tookMs }: PaletteProps) {
+function PaletteBody({
+  onClose,
+  query,
+  onQuery,
+  groups,
+  onCommandsOnly,
+  commandsOnly,
+  tookMs,
+}: PaletteProps) {
   const t = useT();
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -112,7 +120,13 @@ function PaletteBody({ onClose, query, onQuery, groups, onCommandsOnly, commands
           />
           <span className="m cap nowrap">{t(commandsOnly ? 'palette.commandsOnly' : 'palette.noMarks')}</span>
         </div>
-        <div className="paletteList" role="listbox" id={`${prefix}list`} aria-label={t('palette.label')} ref={list}>
+        <div
+          className="paletteList"
+          role="listbox"
+          id={`${prefix}list`}
+          aria-label={t('palette.label')}
+          ref={list}
+        >
           {groups.map((group) =>
             group.items.length === 0 ? null : (
               <div key={group.id} role="group" aria-label={group.title}>
@@ -145,7 +159,9 @@ function PaletteBody({ onClose, query, onQuery, groups, onCommandsOnly, commands
           )}
         </div>
         {items.length === 0 ? (
-          <p className="paletteEmpty">{query.trim() === '' ? t('palette.hint') : t('palette.empty', { words: query })}</p>
+          <p className="paletteEmpty">
+            {query.trim() === '' ? t('palette.hint') : t('palette.empty', { words: query })}
+          </p>
         ) : null}
         <footer className="paletteFoot">
           <span>

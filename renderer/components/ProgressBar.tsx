@@ -22,7 +22,9 @@ export function ProgressBar({ label, done, total, onStop, detail, valueText }: P
   const known = done !== null && total !== null && total > 0;
   const words =
     valueText ??
-    (known ? t('progress.ofTotal', { done: format.number(done), total: format.number(total) }) : t('common.loading'));
+    (known
+      ? t('progress.ofTotal', { done: format.number(done), total: format.number(total) })
+      : t('common.loading'));
   return (
     <AriaProgressBar
       className="progress"

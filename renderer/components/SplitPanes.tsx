@@ -40,7 +40,11 @@ export function SplitPanes({ panes, sizes, onSizes }: SplitPanesProps) {
     return Math.max(pane.min ?? 200, Math.min(pane.max ?? 720, wanted));
   };
   const resize = (pane: Pane, width: number): void => {
-    const next = { ...sizes, ...local, [pane.id]: Math.max(pane.min ?? 200, Math.min(pane.max ?? 720, Math.round(width))) };
+    const next = {
+      ...sizes,
+      ...local,
+      [pane.id]: Math.max(pane.min ?? 200, Math.min(pane.max ?? 720, Math.round(width))),
+    };
     setLocal(next);
     onSizes?.(next);
   };
@@ -56,7 +60,9 @@ export function SplitPanes({ panes, sizes, onSizes }: SplitPanesProps) {
     return true;
   };
   useShortcuts('panes', { 'panes.narrow': () => step(-STEP), 'panes.widen': () => step(STEP) });
-  const template = shown.map((pane) => (pane.size === 'grow' ? 'minmax(0, 1fr)' : `${widthOf(pane)}px`)).join(' ');
+  const template = shown
+    .map((pane) => (pane.size === 'grow' ? 'minmax(0, 1fr)' : `${widthOf(pane)}px`))
+    .join(' ');
   const growAt = shown.findIndex((pane) => pane.size === 'grow');
   return (
     <div className="split" ref={root} style={{ gridTemplateColumns: template }}>

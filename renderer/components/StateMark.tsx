@@ -18,7 +18,14 @@ const SHAPES = {
       <path className="stateHole" d="m3.6 6.2 1.7 1.7 3.2-3.4" fill="none" strokeWidth="1.5" />
     </>
   ),
-  returned: <path d="M5 2 1.8 5 5 8M2 5h5.5a2.5 2.5 0 0 1 0 5H5" fill="none" stroke="currentColor" strokeWidth="1.6" />,
+  returned: (
+    <path
+      d="M5 2 1.8 5 5 8M2 5h5.5a2.5 2.5 0 0 1 0 5H5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+    />
+  ),
   refused: (
     <>
       <path d="M3.6 1h4.8L11 3.6v4.8L8.4 11H3.6L1 8.4V3.6z" fill="currentColor" />

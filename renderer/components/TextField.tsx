@@ -1,6 +1,11 @@
 import './field.css';
 import { useState, type FocusEventHandler, type KeyboardEventHandler, type ReactNode, type Ref } from 'react';
-import { Button as AriaButton, Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Input,
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+} from 'react-aria-components';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { given } from './given.ts';

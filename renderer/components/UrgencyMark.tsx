@@ -19,9 +19,14 @@ export interface UrgencyMarkProps {
 export function UrgencyMark({ urgency, time }: UrgencyMarkProps) {
   const t = useT();
   if (urgency === 'thuong') return null;
-  const word = urgency === 'hoa-toc-hen-gio' && time ? t('urgency.byTime', { time }) : t(`urgency.${urgency}`);
+  const word =
+    urgency === 'hoa-toc-hen-gio' && time ? t('urgency.byTime', { time }) : t(`urgency.${urgency}`);
   return (
-    <span className={`urgency urgency-${urgency}`} role="img" aria-label={t('urgency.label', { urgency: word })}>
+    <span
+      className={`urgency urgency-${urgency}`}
+      role="img"
+      aria-label={t('urgency.label', { urgency: word })}
+    >
       <svg viewBox="0 0 12 14" aria-hidden="true" focusable="false">
         {CHEVRONS[urgency].map((d) => (
           <path key={d} d={d} />

@@ -38,7 +38,10 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const template = columns
     .map((column) => (column.width === 'grow' ? `minmax(${column.min ?? 150}px, 1fr)` : `${column.width}px`))
     .join(' ');
-  const least = columns.reduce((sum, column) => sum + (column.width === 'grow' ? (column.min ?? 150) : column.width), 0);
+  const least = columns.reduce(
+    (sum, column) => sum + (column.width === 'grow' ? (column.min ?? 150) : column.width),
+    0,
+  );
   const grid = { gridTemplateColumns: template };
   return (
     <div
@@ -46,7 +49,9 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       className="virtualScroller virtualTable"
       role="grid"
       aria-label={props.label}
-      aria-rowcount={total === undefined || total === null ? (hasMore ? -1 : props.items.length + 1) : total + 1}
+      aria-rowcount={
+        total === undefined || total === null ? (hasMore ? -1 : props.items.length + 1) : total + 1
+      }
       aria-colcount={columns.length}
       aria-activedescendant={table.activeId}
       tabIndex={0}
@@ -71,7 +76,11 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           ))}
         </div>
       </div>
-      <div className="virtualSpace" role="rowgroup" style={{ height: virtualizer.getTotalSize(), minWidth: least }}>
+      <div
+        className="virtualSpace"
+        role="rowgroup"
+        style={{ height: virtualizer.getTotalSize(), minWidth: least }}
+      >
         {virtualizer.getVirtualItems().map((virtual) => {
           const row = rows[virtual.index];
           if (!row) return null;
@@ -101,7 +110,11 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
               onDoubleClick={() => props.onOpen?.(row.key)}
             >
               {columns.map((column) => (
-                <div key={column.id} role="gridcell" className={`tableCell${column.align === 'right' ? ' right' : ''}`}>
+                <div
+                  key={column.id}
+                  role="gridcell"
+                  className={`tableCell${column.align === 'right' ? ' right' : ''}`}
+                >
                   {column.render(row.item)}
                 </div>
               ))}

@@ -1,5 +1,14 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type FocusEvent, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type RefObject,
+} from 'react';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 
 export interface GroupHeading {
@@ -54,7 +63,11 @@ export interface VirtualRows<T> {
   };
 }
 
-function flatten<T>({ items, keyOf, groupOf }: Pick<VirtualRowsProps<T>, 'items' | 'keyOf' | 'groupOf'>): VirtualRow<T>[] {
+function flatten<T>({
+  items,
+  keyOf,
+  groupOf,
+}: Pick<VirtualRowsProps<T>, 'items' | 'keyOf' | 'groupOf'>): VirtualRow<T>[] {
   const rows: VirtualRow<T>[] = [];
   let last: string | null = null;
   items.forEach((item, index) => {

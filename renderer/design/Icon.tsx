@@ -11,7 +11,13 @@ export function IconSprite() {
         </symbol>
       ))}
       <symbol id="icon-mark" viewBox="0 0 22 22">
-        <path d="M3 4.5h16v13H3z" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" />
+        <path
+          d="M3 4.5h16v13H3z"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.8"
+          strokeLinejoin="round"
+        />
         <path
           d="m3.5 5.2 7.5 6.3 7.5-6.3"
           fill="none"

@@ -44,7 +44,8 @@ export function KeyProvider({ children }: { children: ReactNode }) {
         return;
       }
     };
-    const isModified = (event: KeyPress): boolean => event.ctrlKey || event.altKey || /^F\d+$/.test(event.key);
+    const isModified = (event: KeyPress): boolean =>
+      event.ctrlKey || event.altKey || /^F\d+$/.test(event.key);
     const down = (event: KeyboardEvent): void => {
       if (isComposing(event)) return;
       if (isModified(event)) act(event);
@@ -108,7 +109,18 @@ export function KeyBarrier({ children }: { children: ReactNode }) {
         return { depths: state.depths.filter((_, index) => index !== at) };
       });
   }, [store, depth]);
-  return <DepthContext value={depth}>{children}</DepthContext>;
+  return (
+    <DepthContext value={depth}>
+      <CloseKey />
+      {children}
+    </DepthContext>
+  );
+}
+
+/** Says in the status line that Esc closes; the dialog itself does it. */
+function CloseKey() {
+  useShortcuts('app', { 'app.closeLayer': () => false });
+  return null;
 }
 
 export function useIsComposing(): boolean {

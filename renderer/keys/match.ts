@@ -48,7 +48,9 @@ function readCombination(text: string): Combination {
 
 /** Letter or digit by its place on the board, so that Alt and a foreign layout cannot change it. */
 function samePlace(press: KeyPress, key: string): boolean {
-  return press.code === `Key${key.toUpperCase()}` || press.code === `Digit${key}` || press.code === `Numpad${key}`;
+  return (
+    press.code === `Key${key.toUpperCase()}` || press.code === `Digit${key}` || press.code === `Numpad${key}`
+  );
 }
 
 export function matches(press: KeyPress, text: string): boolean {
@@ -69,7 +71,18 @@ export function isPlainPrintable(text: string): boolean {
   return !wanted.ctrl && !wanted.alt && wanted.key.length === 1;
 }
 
-const TEXT_INPUTS = new Set(['text', 'search', 'password', 'number', 'email', 'tel', 'url', 'date', 'time', '']);
+const TEXT_INPUTS = new Set([
+  'text',
+  'search',
+  'password',
+  'number',
+  'email',
+  'tel',
+  'url',
+  'date',
+  'time',
+  '',
+]);
 
 /** Whether typing goes into this element. */
 export function isTextEntry(target: EventTarget | null): boolean {

@@ -44,14 +44,16 @@ const digits = (modifier: string, to: number): readonly string[] =>
 export const SHORTCUTS = {
   'app.help': shortcut('app', ['F1'], 'keys.app.help', { status: 99 }),
   'app.palette': shortcut('app', ['Ctrl K'], 'keys.app.palette', { status: 90 }),
-  'app.registerIncoming': shortcut('app', ['F2'], 'keys.app.registerIncoming', { status: 10 }),
-  'app.registerSubmission': shortcut('app', ['F3'], 'keys.app.registerSubmission', { status: 11 }),
+  'app.registerIncoming': shortcut('app', ['F2'], 'keys.app.registerIncoming', { status: 70 }),
+  'app.registerSubmission': shortcut('app', ['F3'], 'keys.app.registerSubmission', { status: 71 }),
   'app.lock': shortcut('app', ['Ctrl L'], 'keys.app.lock'),
   'app.nav': shortcut('app', digits('Alt ', 9), 'keys.app.nav', { show: ['Alt 1', '…', '9'] }),
   'app.nextPane': shortcut('app', ['F6'], 'keys.app.nextPane', { status: 80 }),
   'app.previousPane': shortcut('app', ['Shift F6'], 'keys.app.previousPane'),
   'app.history': shortcut('app', ['Ctrl J'], 'keys.app.history'),
   'app.print': shortcut('app', ['Ctrl P'], 'keys.app.print'),
+
+  'app.closeLayer': shortcut('app', ['Esc'], 'keys.app.closeLayer', { status: 60 }),
 
   'panes.narrow': shortcut('panes', ['Ctrl Alt ←'], 'keys.panes.narrow'),
   'panes.widen': shortcut('panes', ['Ctrl Alt →'], 'keys.panes.widen'),
@@ -83,13 +85,21 @@ export const SHORTCUTS = {
   'exchange.write': shortcut('exchange', ['Alt G'], 'keys.exchange.write', { status: 36 }),
   'exchange.askAgain': shortcut('exchange', ['Alt R'], 'keys.exchange.askAgain'),
 
-  'figures.open': shortcut('figures', digits('', 6), 'keys.figures.open', { status: 5, show: ['1', '…', '6'] }),
+  'figures.open': shortcut('figures', digits('', 6), 'keys.figures.open', {
+    status: 5,
+    show: ['1', '…', '6'],
+  }),
   'figures.table': shortcut('figures', ['T'], 'keys.figures.table'),
 
-  'choices.pick': shortcut('choices', digits('', 9), 'keys.choices.pick', { status: 1, show: ['1', '…', '4'] }),
+  'choices.pick': shortcut('choices', digits('', 9), 'keys.choices.pick', {
+    status: 1,
+    show: ['1', '…', '4'],
+  }),
   'choices.move': shortcut('choices', ['↑', '↓'], 'keys.choices.move', { status: 2 }),
   'choices.go': shortcut('choices', ['Enter'], 'keys.choices.go', { status: 3 }),
-  'choices.answer': shortcut('choices', digits('Alt ', 4), 'keys.choices.answer', { show: ['Alt 1', '…', '4'] }),
+  'choices.answer': shortcut('choices', digits('Alt ', 4), 'keys.choices.answer', {
+    show: ['Alt 1', '…', '4'],
+  }),
 
   'firstRun.showCode': shortcut('firstRun', ['Ctrl H'], 'keys.firstRun.showCode'),
   'firstRun.back': shortcut('firstRun', ['Alt ←'], 'keys.firstRun.back', { status: 40 }),

@@ -5,7 +5,10 @@ import { readAll, type FileSource } from './fileSource.ts';
 import { useSize } from './useSize.ts';
 import { ViewerFrame, useViewerKeys, type ViewerFrameProps } from './ViewerFrame.tsx';
 
-export interface ImageViewProps extends Pick<ViewerFrameProps, 'name' | 'facts' | 'mark' | 'actions' | 'cover'> {
+export interface ImageViewProps extends Pick<
+  ViewerFrameProps,
+  'name' | 'facts' | 'mark' | 'actions' | 'cover'
+> {
   source: FileSource;
   /** As found from the content by the vault. */
   mime: string;
@@ -20,7 +23,10 @@ type ImageState =
   | { readonly status: 'failed' };
 
 function useImage(source: FileSource, mime: string): ImageState {
-  const [state, setState] = useState<{ source: FileSource; image: ImageState }>({ source, image: { status: 'opening' } });
+  const [state, setState] = useState<{ source: FileSource; image: ImageState }>({
+    source,
+    image: { status: 'opening' },
+  });
   useEffect(() => {
     let alive = true;
     let held: ImageBitmap | null = null;
@@ -77,7 +83,10 @@ function Picture({ bitmap, zoom, name }: { bitmap: ImageBitmap; zoom: number; na
     if (!target || width < 40 || bitmap.width === 0) return;
     const scale = Math.min(1, width / bitmap.width) * zoom;
     const shown = { width: bitmap.width * scale, height: bitmap.height * scale };
-    const ratio = Math.min(window.devicePixelRatio || 1, Math.sqrt(MAX_CANVAS_PIXELS / (shown.width * shown.height)));
+    const ratio = Math.min(
+      window.devicePixelRatio || 1,
+      Math.sqrt(MAX_CANVAS_PIXELS / (shown.width * shown.height)),
+    );
     target.width = Math.max(1, Math.floor(shown.width * ratio));
     target.height = Math.max(1, Math.floor(shown.height * ratio));
     target.style.width = `${Math.floor(shown.width)}px`;

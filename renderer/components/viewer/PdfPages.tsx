@@ -7,7 +7,10 @@ import { usePdf } from './usePdf.ts';
 import { useSize } from './useSize.ts';
 import { ViewerFrame, useViewerKeys, type ViewerFrameProps } from './ViewerFrame.tsx';
 
-export interface PdfPagesProps extends Pick<ViewerFrameProps, 'name' | 'facts' | 'mark' | 'actions' | 'cover'> {
+export interface PdfPagesProps extends Pick<
+  ViewerFrameProps,
+  'name' | 'facts' | 'mark' | 'actions' | 'cover'
+> {
   source: FileSource;
 }
 
@@ -37,7 +40,9 @@ export function PdfPages({ source, ...frame }: PdfPagesProps) {
       failed={pdf.status === 'failed' ? (pdf.protected ? 'protected' : 'broken') : null}
       opening={pdf.status === 'opening'}
     >
-      {pdf.status === 'open' ? <PdfPage document={pdf.document} page={at} zoom={zoom} name={frame.name} /> : null}
+      {pdf.status === 'open' ? (
+        <PdfPage document={pdf.document} page={at} zoom={zoom} name={frame.name} />
+      ) : null}
     </ViewerFrame>
   );
 }

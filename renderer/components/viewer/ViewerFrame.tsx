@@ -79,8 +79,20 @@ export function ViewerFrame(props: ViewerFrameProps) {
             />
           </>
         ) : null}
-        <IconButton icon="zoom-out" size={14} label={t('viewer.zoomOut')} shortcut="viewer.zoomOut" onPress={props.zoomOut} />
-        <IconButton icon="zoom-in" size={14} label={t('viewer.zoomIn')} shortcut="viewer.zoomIn" onPress={props.zoomIn} />
+        <IconButton
+          icon="zoom-out"
+          size={14}
+          label={t('viewer.zoomOut')}
+          shortcut="viewer.zoomOut"
+          onPress={props.zoomOut}
+        />
+        <IconButton
+          icon="zoom-in"
+          size={14}
+          label={t('viewer.zoomIn')}
+          shortcut="viewer.zoomIn"
+          onPress={props.zoomIn}
+        />
         <IconButton icon="fit" size={14} label={t('viewer.fit')} shortcut="viewer.fit" onPress={props.fit} />
         {props.actions}
       </div>

@@ -10,7 +10,10 @@ export type PdfState =
 
 /** Opens while the viewer lives; a new source closes the old one. Keep `source` stable (useMemo). */
 export function usePdf(source: FileSource): PdfState {
-  const [state, setState] = useState<{ source: FileSource; pdf: PdfState }>({ source, pdf: { status: 'opening' } });
+  const [state, setState] = useState<{ source: FileSource; pdf: PdfState }>({
+    source,
+    pdf: { status: 'opening' },
+  });
   useEffect(() => {
     let alive = true;
     let opened: OpenedPdf | null = null;

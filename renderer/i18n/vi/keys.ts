@@ -10,6 +10,7 @@ export const keys = {
   'keys.app.previousPane': 'khung trước',
   'keys.app.history': 'thông báo gần đây',
   'keys.app.print': 'in',
+  'keys.app.closeLayer': 'đóng',
   'keys.panes.narrow': 'thu hẹp khung',
   'keys.panes.widen': 'nới rộng khung',
   'keys.list.down': 'xuống',

@@ -1,0 +1,72 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../renderer/i18n/en.ts';
+import { formatterFor } from '../../../renderer/i18n/format.ts';
+import { vi as vietnamese, type MessageKey } from '../../../renderer/i18n/vi.ts';
+import { ERROR_SEVERITY } from '../../../shared/errors.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const keys = Object.keys(vietnamese) as MessageKey[];
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))].sort();
+
+describe('texts', () => {
+  it('are NFC, so that marks stay with their letters', () => {
+    for (const key of keys) {
+      expect(vietnamese[key], key).toBe(vietnamese[key].normalize('NFC'));
+      expect(en[key], key).toBe(en[key].normalize('NFC'));
+    }
+  });
+
+  it('are never empty and take the same values in both languages', () => {
+    for (const key of keys) {
+      expect(vietnamese[key].trim(), key).not.toBe('');
+      expect(en[key].trim(), key).not.toBe('');
+      // A language may leave a value out only inside a plural of its own.
+      expect(placeholders(en[key]), key).toEqual(placeholders(vietnamese[key]));
+    }
+  });
+
+  it('say what failed and what to do for every error code', () => {
+    for (const code of Object.keys(ERROR_SEVERITY)) {
+      expect(keys).toContain(`error.${code}`);
+      expect(keys).toContain(`error.${code}.next`);
+    }
+  });
+
+  it('collide in no two area files', () => {
+    const areas = fs.readdirSync(path.join(root, 'renderer/i18n/vi'));
+    const seen = new Map<string, string>();
+    for (const area of areas) {
+      const text = fs.readFileSync(path.join(root, 'renderer/i18n/vi', area), 'utf8');
+      for (const [, key = ''] of text.matchAll(/^ {2}'([^']+)':/gm)) {
+        expect(seen.get(key), `${key} in ${area}`).toBeUndefined();
+        seen.set(key, area);
+      }
+    }
+    expect(seen.size).toBe(keys.length);
+  });
+});
+
+describe('figures, dates, hours', () => {
+  const format = formatterFor('vi');
+
+  it('are written as the office writes them', () => {
+    expect(format.date('2026-02-03')).toBe('03/02/2026');
+    expect(format.dayMonth('2026-11-25')).toBe('25/11');
+    expect(format.weekdayDate('2026-11-25')).toBe('Thứ Tư, 25/11/2026');
+    expect(format.weekdayDate('2026-11-22')).toBe('Chủ nhật, 22/11/2026');
+    expect(format.number(1234.5)).toBe('1.234,5');
+    expect(format.bytes(1_468_006)).toBe('1,4 MB');
+  });
+
+  it('are those of Hà Nội whatever the zone of the machine', () => {
+    const lateEvening = Date.UTC(2026, 10, 24, 17, 30); // 00:30 on the 25th
+    expect(format.dayOf(lateEvening)).toBe('2026-11-25');
+    expect(format.dateTime(lateEvening)).toBe('25/11/2026 00:30');
+    expect(format.timeWithSeconds(lateEvening)).toBe('00:30:00');
+    expect(format.moment(lateEvening, lateEvening + 3_600_000)).toBe('00:30');
+    expect(format.moment(lateEvening, lateEvening + 86_400_000)).toBe('25/11');
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { initialsOf } from '../../../renderer/components/Avatar.tsx';
+import { navPageOf, navigationFor } from '../../../renderer/app/navigation.ts';
+import type { Session } from '../../../renderer/app/session.ts';
+
+describe('initials', () => {
+  it.each([
+    ['Nguyễn Thị Hường', 'NH'],
+    ['Trịnh Quốc Ưng', 'TƯ'],
+    ['Trịnh Quốc Ưng'.normalize('NFD'), 'TƯ'],
+    ['đặng thị thu thủy', 'ĐT'],
+    ['Ánh', 'Á'],
+    ['', ''],
+  ])('%s', (name, expected) => {
+    expect(initialsOf(name)).toBe(expected);
+  });
+});
+
+const session = (roles: Session['roles'], full: Session['holds']['full']): Session => ({
+  userId: '0'.repeat(32),
+  username: 'a',
+  fullName: 'A',
+  position: '',
+  roles,
+  mustChangePassphrase: false,
+  office: { name: 'X', code: 'X', kind: 'party', symbol: 'ĐU' },
+  station: { id: '0'.repeat(32), name: 'M', profile: 'connected', profileGround: '' },
+  training: false,
+  recoveryProved: true,
+  holds: { full, registerOnly: [] },
+  idleLockMinutes: 10,
+});
+const pages = (roles: Session['roles'], full: Session['holds']['full']): string[] =>
+  navigationFor(session(roles, full)).flatMap((group) => group.items.map((item) => item.page));
+
+describe('the side bar', () => {
+  it('shows a clerk of a connected machine documents and submissions, and no classified books', () => {
+    expect(pages(['clerk'], ['none'])).toEqual(
+      expect.arrayContaining([
+        'desk',
+        'incoming',
+        'outgoing',
+        'submissions',
+        'exchange',
+        'books',
+        'grounds',
+        'settings',
+      ]),
+    );
+    expect(pages(['clerk'], ['none'])).not.toContain('classifiedIn');
+    expect(pages(['clerk'], ['none'])).not.toContain('people');
+  });
+
+  it('puts secrets first on a machine that may hold them, and no submissions there', () => {
+    const shown = pages(['clerk'], ['none', 'mat', 'toi-mat']);
+    expect(shown.indexOf('classifiedIn')).toBeLessThan(shown.indexOf('incoming'));
+    expect(shown).not.toContain('submissions');
+  });
+
+  it('shows an administrator people and no content', () => {
+    const shown = pages(['admin'], ['none', 'mat']);
+    expect(shown).toContain('people');
+    for (const page of ['incoming', 'outgoing', 'classifiedIn', 'submissions'])
+      expect(shown).not.toContain(page);
+  });
+
+  it('keeps a form under the list it belongs to', () => {
+    expect(navPageOf('registerIncoming', {})).toBe('incoming');
+    expect(navPageOf('registerIncoming', { book: 'classified-incoming' })).toBe('classifiedIn');
+    expect(navPageOf('books', {})).toBe('books');
+  });
+});
