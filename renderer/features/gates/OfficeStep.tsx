@@ -39,7 +39,7 @@ export function OfficeStep() {
   return (
     <>
       <GateHead title={t('firstRun.office.title')}>{t('firstRun.office.lead')}</GateHead>
-      <div className="formGrid">
+      <div className="grid12">
         <Select
           label={t('firstRun.profile')}
           span={6}

@@ -45,7 +45,7 @@ export function PeopleStep() {
         {t('firstRun.onePerson')}
       </Checkbox>
       {onePerson ? (
-        <div className="formGrid">
+        <div className="grid12">
           <TextField
             label={t('firstRun.exception')}
             span={8}
@@ -104,8 +104,8 @@ function PersonFields({ legend, person, onChange, autoFocus = false }: PersonFie
   const badName = person.username !== '' && !USERNAME.test(person.username);
   return (
     <fieldset className="firstRunPerson">
-      <legend className="section">{legend}</legend>
-      <div className="formGrid">
+      <legend className="sec">{legend}</legend>
+      <div className="grid12">
         <TextField
           label={t('firstRun.fullName')}
           span={5}

@@ -68,7 +68,7 @@ export function RecoveryStep() {
       </div>
       <hr className="firstRunRule" />
       <section aria-label={t('recovery.prove')}>
-        <h2 className="section">{t('recovery.prove')}</h2>
+        <h2 className="sec">{t('recovery.prove')}</h2>
         <div className="row firstRunGroups">
           {groups.map((group, index) => (
             <TextField

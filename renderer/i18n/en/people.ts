@@ -1,3 +1,40 @@
 import type { people as vi } from '../vi/people.ts';
 
-export const people: Record<keyof typeof vi, string> = {};
+export const people: Record<keyof typeof vi, string> = {
+  'people.title': 'People',
+  'people.lead': 'The administrator sees people and rights, no content',
+  'people.add': 'Add a person',
+  'people.edit': 'Edit person',
+  'people.name': 'Name, position',
+  'people.roles': 'Roles',
+  'people.keys': 'Certificate',
+  'people.noCertificate': 'none in force',
+  'people.until': 'until {date}',
+  'people.saved': '{name} saved',
+  'people.left': '{name} has left this station. Records and ledger stay.',
+  'people.role.clerk': 'registers in and out; keeps the books; sends and receives envelopes',
+  'people.role.leader': 'directs, assigns, approves',
+  'people.role.specialist': 'processes, drafts',
+  'people.role.cipher': 'certificates, channels',
+  'people.role.admin': 'machine and users; sees no content',
+  'people.role.archivist': 'looks up, prints books',
+  'people.role.intake': 'takes in and classifies submissions',
+  'people.role.inspector': 'reads books and ledger only',
+  'people.never': '{a} and {b} cannot be one person.',
+  'people.exception.hint': 'These roles conflict; a document of the head is needed.',
+  'people.first': 'First passphrase',
+  'people.first.hint': 'Hand it over in person. It must be changed at the first unlock.',
+  'people.reset': 'Reset passphrase',
+  'people.reset.title': 'Reset the passphrase of {name}?',
+  'people.reset.what':
+    'The old certificates are revoked and new ones issued. Classified documents given to this person become readable again when a colleague with the key next unlocks, or with the recovery code.',
+  'people.reset.do': 'Reset',
+  'people.resetDone': 'Passphrase of {name} was reset',
+  'people.leave': 'End use',
+  'people.leave.title': 'End the use of this vault by {name}?',
+  'people.leave.what':
+    'This person can no longer unlock; certificates are revoked. Records and old signatures stay. Hand over open work first.',
+  'people.leave.reason': 'Reason, number of the decision',
+  'people.keep': 'Keep',
+  'people.leftDone': '{name} no longer uses the vault',
+};

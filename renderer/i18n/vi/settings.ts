@@ -1,2 +1,21 @@
 /** Settings of a person and of the station. */
-export const settings = {} as const;
+export const settings = {
+  'settings.title': 'Thiết lập',
+  'settings.appearance': 'Hiển thị của tôi',
+  'settings.theme': 'Nền',
+  'settings.text': 'Cỡ chữ',
+  'settings.keyHints': 'Hiện phím tắt trên nút',
+  'settings.station': 'Máy trạm',
+  'settings.protection': 'Chặn chụp màn hình',
+  'settings.protection.on': 'Đang bật. Không ngăn được máy ảnh, điện thoại.',
+  'settings.protection.off': 'Hệ điều hành này không hỗ trợ; ảnh màn hình vẫn chụp được.',
+  'settings.idleLock': 'Tự khóa khi không dùng',
+  'settings.minutes': 'Sau {minutes} phút',
+  'settings.scanFolder': 'Thư mục máy quét',
+  'settings.noScanFolder': 'Chưa chọn',
+  'settings.chooseFolder': 'Chọn thư mục',
+  'settings.passphraseChanged': 'Đã đổi cụm mật khẩu',
+  'settings.permissions': 'Phân quyền',
+  'settings.permissions.lead': 'Bảng mà kho đang áp dụng',
+  'settings.operation': 'Việc',
+} as const;

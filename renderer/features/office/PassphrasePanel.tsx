@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+
+export function PassphrasePanel() {
+  const t = useT();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const change = async (): Promise<void> => {
+    setBusy(true);
+    const reply = await call('vault.changePassphrase', { current, next });
+    setBusy(false);
+    setError(reply.ok ? null : reply.error);
+    if (!reply.ok) return;
+    for (const clear of [setCurrent, setNext, setAgain]) clear('');
+    useToasts.getState().show({ text: t('settings.passphraseChanged') });
+  };
+  return (
+    <section className="panel" aria-label={t('passphrase.change')}>
+      <header>
+        <h2>{t('passphrase.change')}</h2>
+      </header>
+      <div className="pad-16 grid12">
+        <TextField
+          span={4}
+          label={t('passphrase.current')}
+          type="passphrase"
+          value={current}
+          onChange={setCurrent}
+        />
+        <TextField
+          span={4}
+          label={t('passphrase.next')}
+          type="passphrase"
+          value={next}
+          onChange={setNext}
+          hint={t('passphrase.hint')}
+        />
+        <TextField
+          span={4}
+          label={t('passphrase.again')}
+          type="passphrase"
+          value={again}
+          onChange={setAgain}
+          error={again !== '' && again !== next ? t('passphrase.differs') : null}
+        />
+        <div className="c12 row">
+          <Button
+            disabled={busy || current === '' || next === '' || next !== again}
+            onPress={() => void change()}
+          >
+            {t(busy ? 'unlock.opening' : 'passphrase.change')}
+          </Button>
+        </div>
+        {error ? <ErrorPanel error={error} /> : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { PageHead } from '../../app/PageHead.tsx';
+import { createQuery, useQuery } from '../../app/query.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { SplitPanes } from '../../components/SplitPanes.tsx';
+import { VirtualTable } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { PersonForm } from './PersonForm.tsx';
+
+export type Person = Output<'people.list'>['people'][number];
+const usePeople = createQuery('people.list', ['people.changed']);
+
+/** Người dùng: who works on this station, in which posts. */
+export function PeoplePage() {
+  const t = useT();
+  const format = useFormat();
+  const { value, error, reload } = useQuery(usePeople, {});
+  const [selected, setSelected] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  if (error) return <ErrorPanel error={error} onRetry={() => void reload()} />;
+  if (!value) return <LoadingRows />;
+  const current = adding
+    ? null
+    : (value.people.find((person) => person.id === selected) ?? value.people[0] ?? null);
+  return (
+    <>
+      <PageHead
+        title={t('people.title')}
+        actions={
+          <Button kind="primary" icon="plus" onPress={() => setAdding(true)}>
+            {t('people.add')}
+          </Button>
+        }
+      >
+        <span className="m wide-only">{t('people.lead')}</span>
+      </PageHead>
+      <SplitPanes
+        panes={[
+          {
+            id: 'people',
+            label: t('people.title'),
+            size: 'grow',
+            content: (
+              <VirtualTable
+                label={t('people.title')}
+                items={value.people}
+                keyOf={(person) => person.id}
+                selectedKey={current?.id ?? null}
+                onSelect={(id) => {
+                  setAdding(false);
+                  setSelected(id);
+                }}
+                isStruck={(person) => person.state === 'left'}
+                rowHeight={46}
+                columns={[
+                  {
+                    id: 'name',
+                    title: t('people.name'),
+                    width: 'grow',
+                    min: 200,
+                    render: (person) => <NameCell person={person} />,
+                  },
+                  {
+                    id: 'roles',
+                    title: t('people.roles'),
+                    width: 230,
+                    render: (person) => (
+                      <span className="two">{person.roles.map((role) => t(`role.${role}`)).join(', ')}</span>
+                    ),
+                  },
+                  {
+                    id: 'keys',
+                    title: t('people.keys'),
+                    width: 200,
+                    render: (person) => (
+                      <span className="m">
+                        {person.certificateUntilMs === null
+                          ? t('people.noCertificate')
+                          : t('people.until', { date: format.date(format.dayOf(person.certificateUntilMs)) })}
+                      </span>
+                    ),
+                  },
+                ]}
+              />
+            ),
+          },
+          {
+            id: 'person',
+            label: t(adding ? 'people.add' : 'people.edit'),
+            size: 440,
+            content: (
+              <PersonForm
+                key={adding ? 'new' : (current?.id ?? 'none')}
+                person={current}
+                onDone={() => setAdding(false)}
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function NameCell({ person }: { person: Person }) {
+  return (
+    <span className="col">
+      <span className="md cut">{person.fullName}</span>
+      <span className="m cap cut">
+        {person.position} · {person.username}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import './office.css';
+import { createQuery, useQuery } from '../../app/query.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import { ROLES } from '../../../shared/domain/people/roles.ts';
+
+const usePermissions = createQuery('people.permissions', []);
+
+/** The table that the vault enforces, as it stands. */
+export function PermissionPanel() {
+  const t = useT();
+  const { value } = useQuery(usePermissions, {});
+  return (
+    <section className="panel" aria-label={t('settings.permissions')}>
+      <header>
+        <h2>{t('settings.permissions')}</h2>
+        <span className="m">{t('settings.permissions.lead')}</span>
+      </header>
+      <div className="permissionScroll" tabIndex={0} role="region" aria-label={t('settings.permissions')}>
+        <table className="permissionTable">
+          <thead>
+            <tr>
+              <th scope="col">{t('settings.operation')}</th>
+              {ROLES.map((role) => (
+                <th key={role} scope="col">
+                  {t(`role.${role}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {(value?.rows ?? []).map((row) => (
+              <tr key={row.op}>
+                <th scope="row" className="code">
+                  {row.op}
+                </th>
+                {ROLES.map((role) => (
+                  <td key={role}>{row.roles.includes(role) ? t('common.yes') : ''}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+import type { Person } from './PeoplePage.tsx';
+
+/** A reset passphrase, and leaving: both say what they take away before they do it. */
+export function PersonActs({
+  person,
+  onError,
+}: {
+  person: Person;
+  onError: (error: WireError | null) => void;
+}) {
+  const t = useT();
+  const [asking, setAsking] = useState<'reset' | 'leave' | null>(null);
+  const [first, setFirst] = useState('');
+  const [reason, setReason] = useState('');
+  const { id, revision, fullName } = person;
+  const finish = (
+    reply: { ok: true } | { ok: false; error: WireError },
+    said: 'people.resetDone' | 'people.leftDone',
+  ): void => {
+    setAsking(null);
+    setFirst('');
+    onError(reply.ok ? null : reply.error);
+    if (reply.ok) useToasts.getState().show({ text: t(said, { name: fullName }) });
+  };
+  const reset = async (): Promise<void> =>
+    finish(
+      await call('people.resetPassphrase', { id, revision, firstPassphrase: first }),
+      'people.resetDone',
+    );
+  const leave = async (): Promise<void> =>
+    finish(await call('people.leave', { id, revision, reason }), 'people.leftDone');
+  return (
+    <div className="row wrap">
+      <Button size="small" icon="key" onPress={() => setAsking('reset')}>
+        {t('people.reset')}
+      </Button>
+      <Button size="small" onPress={() => setAsking('leave')}>
+        {t('people.leave')}
+      </Button>
+      <Dialog
+        open={asking === 'reset'}
+        onClose={() => setAsking(null)}
+        title={t('people.reset.title', { name: fullName })}
+        actions={
+          <>
+            <Button kind="primary" disabled={first === ''} onPress={() => void reset()}>
+              {t('people.reset.do')}
+            </Button>
+            <Button onPress={() => setAsking(null)}>{t('common.cancel')}</Button>
+          </>
+        }
+      >
+        <p className="s">{t('people.reset.what')}</p>
+        <TextField label={t('people.first')} type="passphrase" value={first} onChange={setFirst} autoFocus />
+      </Dialog>
+      <Dialog
+        open={asking === 'leave'}
+        onClose={() => setAsking(null)}
+        role="alertdialog"
+        title={t('people.leave.title', { name: fullName })}
+        actions={
+          <>
+            <Button kind="danger" disabled={reason.trim() === ''} onPress={() => void leave()}>
+              {t('people.leave')}
+            </Button>
+            <Button autoFocus onPress={() => setAsking(null)}>
+              {t('people.keep')}
+            </Button>
+          </>
+        }
+      >
+        <p className="s">{t('people.leave.what')}</p>
+        <TextField label={t('people.leave.reason')} value={reason} onChange={setReason} />
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { ActionBar } from '../../app/PageHead.tsx';
+import { readDate } from '../../app/readDate.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { DateField } from '../../components/DateField.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+import { ROLES, roleConflicts, type Role } from '../../../shared/domain/people/roles.ts';
+import type { Person } from './PeoplePage.tsx';
+import { PersonActs } from './PersonActs.tsx';
+
+interface PersonFormProps {
+  person: Person | null;
+  onDone: () => void;
+}
+
+/** A new person, or the posts of one who is there. */
+export function PersonForm({ person, onDone }: PersonFormProps) {
+  const t = useT();
+  const [username, setUsername] = useState(person?.username ?? '');
+  const [fullName, setFullName] = useState(person?.fullName ?? '');
+  const [position, setPosition] = useState(person?.position ?? '');
+  const [roles, setRoles] = useState<readonly Role[]>(person?.roles ?? []);
+  const [document, setDocument] = useState(person?.exception?.document ?? '');
+  const [until, setUntil] = useState<string | null>(person?.exception?.until ?? null);
+  const [first, setFirst] = useState('');
+  const [error, setError] = useState<WireError | null>(null);
+  const conflicts = roleConflicts(roles);
+  const never = conflicts.find((pair) => pair.exception === 'never');
+  const exception =
+    conflicts.length > 0 && document.trim() !== '' && until !== null ? { document, until } : null;
+  const save = async (): Promise<void> => {
+    const base = { fullName, position, roles: [...roles], exception };
+    const reply =
+      person === null
+        ? await call('people.add', { ...base, username, firstPassphrase: first })
+        : await call('people.update', { ...base, id: person.id, revision: person.revision });
+    setError(reply.ok ? null : reply.error);
+    if (!reply.ok) return;
+    useToasts.getState().show({ text: t('people.saved', { name: fullName }) });
+    onDone();
+  };
+  if (person?.state === 'left')
+    return <p className="pad-16 m">{t('people.left', { name: person.fullName })}</p>;
+  const ready =
+    fullName.trim() !== '' &&
+    roles.length > 0 &&
+    never === undefined &&
+    (conflicts.length === 0 || exception !== null);
+  return (
+    <section className="col grow" aria-label={t(person === null ? 'people.add' : 'people.edit')}>
+      <div className="pad-16 col gap-6 scroll grow">
+        <h2 className="sec">{person === null ? t('people.add') : person.fullName}</h2>
+        <div className="grid12">
+          <TextField
+            label={t('firstRun.fullName')}
+            span={12}
+            value={fullName}
+            onChange={setFullName}
+            autoFocus={person === null}
+          />
+          <TextField label={t('firstRun.position')} span={7} value={position} onChange={setPosition} />
+          <TextField
+            label={t('firstRun.username')}
+            span={5}
+            value={username}
+            onChange={setUsername}
+            disabled={person !== null}
+          />
+        </div>
+        <fieldset className="col gap-4 roleList">
+          <legend className="fieldLabel">{t('people.roles')}</legend>
+          {ROLES.map((role) => (
+            <Checkbox
+              key={role}
+              checked={roles.includes(role)}
+              onChange={(on) => setRoles(on ? [...roles, role] : roles.filter((other) => other !== role))}
+              detail={t(`people.role.${role}`)}
+            >
+              {t(`role.${role}`)}
+            </Checkbox>
+          ))}
+        </fieldset>
+        {never ? (
+          <ErrorPanel
+            error={{ code: 'separation-of-duties', params: {} }}
+            safe={t('people.never', { a: t(`role.${never.a}`), b: t(`role.${never.b}`) })}
+          />
+        ) : conflicts.length > 0 ? (
+          <div className="grid12">
+            <TextField
+              label={t('firstRun.exception')}
+              span={8}
+              value={document}
+              onChange={setDocument}
+              hint={t('people.exception.hint')}
+            />
+            <DateField
+              label={t('firstRun.exception.until')}
+              span={4}
+              value={until}
+              onChange={setUntil}
+              parse={(typed) => readDate(typed, t)}
+            />
+          </div>
+        ) : null}
+        {person === null ? (
+          <TextField
+            label={t('people.first')}
+            type="passphrase"
+            value={first}
+            onChange={setFirst}
+            hint={t('people.first.hint')}
+          />
+        ) : (
+          <PersonActs person={person} onError={setError} />
+        )}
+        {error ? <ErrorPanel error={error} /> : null}
+      </div>
+      <ActionBar>
+        <Button
+          kind="primary"
+          disabled={!ready || (person === null && first === '')}
+          onPress={() => void save()}
+        >
+          {t('common.save')}
+        </Button>
+        {person === null ? <Button onPress={onDone}>{t('common.cancel')}</Button> : null}
+      </ActionBar>
+    </section>
+  );
+}
