@@ -30,11 +30,15 @@ export default {
       from: {},
       to: { couldNotResolve: true, pathNot: '\\.(css|woff2?|ttf)(\\?|$)|\\?(url|worker|raw|inline)' },
     },
-    deny('shared-is-pure', 'shared code runs in every process', '^shared/', { pathNot: '^shared/|(^|/)zod(/|$)' }),
+    deny('shared-is-pure', 'shared code runs in every process', '^shared/', {
+      pathNot: '^shared/|(^|/)zod(/|$)',
+    }),
     deny('domain-no-io', 'rules are pure: no I/O, no contract', '^shared/domain/', {
       pathNot: '^shared/(domain/|(result|errors|ids|units)\\.ts$)|(^|/)zod(/|$)',
     }),
-    deny('renderer-walled', 'the page reaches the rest through the bridge only', '^renderer/', { path: '^electron/' }),
+    deny('renderer-walled', 'the page reaches the rest through the bridge only', '^renderer/', {
+      path: '^electron/',
+    }),
     deny('renderer-no-node', 'the page has no Node and no Electron', '^renderer/', {
       path: '^electron$|(^|/)node_modules/electron/',
     }),
@@ -57,20 +61,32 @@ export default {
       path: '^renderer/features/',
       pathNot: '^renderer/features/$1/',
     }),
-    deny('components-dumb', 'components and design know no feature, store or bridge', '^renderer/(components|design)/', {
-      path: '^renderer/(features|app|stores)/',
-    }),
+    deny(
+      'components-dumb',
+      'components and design know no feature, store or bridge',
+      '^renderer/(components|design)/',
+      {
+        path: '^renderer/(features|app|stores)/',
+      },
+    ),
     deny('preload-thin', 'the bridge holds nothing but names', '^electron/preload/', {
       pathNot: '^(electron$|electron/preload/|shared/)|(^|/)node_modules/electron/',
     }),
-    deny('main-walled', 'main starts the vault and egress by file name and talks to them by messages', '^electron/main/', {
-      path: '^(electron/(vault|egress|cli|preload)|renderer)/',
-    }),
+    deny(
+      'main-walled',
+      'main starts the vault and egress by file name and talks to them by messages',
+      '^electron/main/',
+      {
+        path: '^(electron/(vault|egress|cli|preload)|renderer)/',
+      },
+    ),
     deny('main-no-sockets', 'sockets live in egress only', '^electron/main/', { path: NETWORK }),
     deny('vault-no-electron', 'the vault runs under plain Node', '^electron/vault/', {
       path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|egress|cli)/|^renderer/',
     }),
-    deny('vault-no-network', 'a secret and a socket never share a process', '^electron/vault/', { path: NETWORK }),
+    deny('vault-no-network', 'a secret and a socket never share a process', '^electron/vault/', {
+      path: NETWORK,
+    }),
     deny('egress-no-secrets', 'egress sees sealed envelopes only', '^electron/egress/', {
       pathNot: '^(electron$|electron/egress/|shared/|(node:)?[a-z_/]+$)|(^|/)node_modules/electron/',
     }),
@@ -80,13 +96,25 @@ export default {
     deny('cli-over-vault', 'the command line is a skin over the vault', '^electron/cli/', {
       path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|egress)/|^renderer/',
     }),
-    denyExcept('sqlite-only-in-db', 'one place opens databases', '^(electron|renderer|shared)/', '^electron/vault/db/', {
-      path: SQLITE,
-      dependencyTypesNot: ['type-only'],
-    }),
-    denyExcept('forge-one-place', 'one place reads and writes ASN.1', '^(electron|renderer|shared)/', '^electron/vault/crypto/', {
-      path: FORGE,
-    }),
+    denyExcept(
+      'sqlite-only-in-db',
+      'one place opens databases',
+      '^(electron|renderer|shared)/',
+      '^electron/vault/db/',
+      {
+        path: SQLITE,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    denyExcept(
+      'forge-one-place',
+      'one place reads and writes ASN.1',
+      '^(electron|renderer|shared)/',
+      '^electron/vault/crypto/',
+      {
+        path: FORGE,
+      },
+    ),
     deny('migrations-frozen', 'a migration must mean the same for ever', '^electron/vault/db/migrations/', {
       pathNot: '^electron/vault/db/(migrations/|handles\\.ts$)',
       dependencyTypesNot: ['type-only'],
@@ -107,6 +135,9 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(out|dist)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -8,7 +8,9 @@ import { FUSES } from './fuses.mjs';
 const isSmoke = process.env.AN_THU_SMOKE === '1';
 const dist = preparedElectron();
 if (!isSmoke && isFallbackDist(dist)) {
-  throw new Error('The stand-in Electron is never packaged for users: build on a machine that reaches github.com.');
+  throw new Error(
+    'The stand-in Electron is never packaged for users: build on a machine that reaches github.com.',
+  );
 }
 
 const prebuild = `${process.platform}-${process.arch}.node`;
@@ -34,7 +36,12 @@ export default {
   npmRebuild: false,
   electronLanguages: ['en-US', 'vi'],
   electronFuses: FUSES,
-  linux: { target: ['dir'], executableName: 'an-thu', category: 'Office', synopsis: 'Documents and submissions of an office' },
+  linux: {
+    target: ['dir'],
+    executableName: 'an-thu',
+    category: 'Office',
+    synopsis: 'Documents and submissions of an office',
+  },
   win: { target: ['dir'] },
   mac: { target: ['dir'] },
   // Files of the stand-in Electron that have no business in a package.

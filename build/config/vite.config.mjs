@@ -20,7 +20,14 @@ const EXTERNAL = [
   ...builtinModules.map((name) => `node:${name}`),
 ];
 
-const quiet = { root, configFile: false, envDir: false, publicDir: false, logLevel: 'warn', clearScreen: false };
+const quiet = {
+  root,
+  configFile: false,
+  envDir: false,
+  publicDir: false,
+  logLevel: 'warn',
+  clearScreen: false,
+};
 
 /** Worker threads and utility processes are started by file name, so each is an entry of its own. */
 function workerEntries() {
@@ -70,9 +77,15 @@ export function nodeBundle({ entries, outDir, isSmoke = false }) {
 
 /** The preload: one CommonJS file, since a sandboxed preload can require nothing but electron. */
 export function preloadBundle() {
-  const config = nodeBundle({ entries: { index: inRoot('electron/preload/index.ts') }, outDir: 'out/preload' });
+  const config = nodeBundle({
+    entries: { index: inRoot('electron/preload/index.ts') },
+    outDir: 'out/preload',
+  });
   const output = { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false };
-  return { ...config, build: { ...config.build, rolldownOptions: { ...config.build.rolldownOptions, output } } };
+  return {
+    ...config,
+    build: { ...config.build, rolldownOptions: { ...config.build.rolldownOptions, output } },
+  };
 }
 
 /** What pdf.js reads by name while drawing; the decoders are those without WebAssembly, which the policy forbids. */
@@ -101,7 +114,8 @@ function pdfFiles() {
 
 /** React Aria carries 34 languages; ours come through its global table (renderer/i18n/ariaStrings.ts). English stays as its fallback. */
 function withoutForeignStrings() {
-  const foreign = /[\\/]react-(?:aria|stately|aria-components)[\\/].*[\\/]intl[\\/](?:.*[\\/])?(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
+  const foreign =
+    /[\\/]react-(?:aria|stately|aria-components)[\\/].*[\\/]intl[\\/](?:.*[\\/])?(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
   return {
     name: 'without-foreign-strings',
     enforce: 'pre',
@@ -129,7 +143,9 @@ export async function rendererBundle() {
       sourcemap: false,
       chunkSizeWarningLimit: 4000, // kB; the page is read from the disk, not over a network
       // print.html: the hidden window that lays out what is printed
-      rolldownOptions: { input: { index: inRoot('renderer/index.html'), print: inRoot('renderer/print.html') } },
+      rolldownOptions: {
+        input: { index: inRoot('renderer/index.html'), print: inRoot('renderer/print.html') },
+      },
     },
   };
 }

@@ -5,7 +5,13 @@ const root = path.resolve(import.meta.dirname, '../..');
 // Names of files are explicit: a bare glob would also collect Playwright's *.spec.ts and fail on them.
 const project = (name: string, testTimeout: number) => ({
   root,
-  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], environment: 'node' as const, testTimeout, hookTimeout: testTimeout },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    environment: 'node' as const,
+    testTimeout,
+    hookTimeout: testTimeout,
+  },
 });
 
 /** `vitest run --project unit|integration|package --config build/config/vitest.config.ts [file …]` */

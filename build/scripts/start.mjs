@@ -11,7 +11,9 @@ import { ensureApp } from './lib/workspace.mjs';
 const given = process.argv.slice(2);
 
 async function demo(env) {
-  const [program, args] = onSomeDisplay(process.execPath, [inRoot('build/scripts/demo.mjs')], { always: true });
+  const [program, args] = onSomeDisplay(process.execPath, [inRoot('build/scripts/demo.mjs')], {
+    always: true,
+  });
   const { code } = await run(program, args, { env });
   return code;
 }
@@ -20,11 +22,13 @@ await runMain(async () => {
   const env = await ensureApp();
   if (given.includes('--demo')) return demo(env);
   if (!hasDisplay()) {
-    say('There is no display here: playing the demo on a virtual screen instead. Screenshots go to out/demo/.');
+    say(
+      'There is no display here: playing the demo on a virtual screen instead. Screenshots go to out/demo/.',
+    );
     return demo(env);
   }
   const command = electronCommand(env.ELECTRON_OVERRIDE_DIST_PATH, given);
   say('Opening An Thư …');
-  const { code } = await run(command.program, command.args, { env: { ...env, ...command.env } });
+  const { code } = await run(command.program, command.args, { env });
   return code;
 });

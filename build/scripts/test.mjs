@@ -34,7 +34,9 @@ async function everything() {
   const node = process.execPath;
   heading('check');
   const results = [...(await runCheck())];
-  results.push(await attempt('integration', () => runRunner('integration', [node, vitestArgs('integration')], env)));
+  results.push(
+    await attempt('integration', () => runRunner('integration', [node, vitestArgs('integration')], env)),
+  );
   results.push(await attempt('e2e', () => runRunner('e2e', onSomeDisplay(node, playwrightArgs()), env)));
   results.push(
     await attempt('package', async () => {

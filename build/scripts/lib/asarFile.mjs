@@ -22,3 +22,18 @@ export function writeAsar(file, texts) {
   json.copy(header, 16);
   fs.writeFileSync(file, Buffer.concat([header, ...bodies]));
 }
+
+/** Paths of all files in an asar archive, as `/folder/name`. */
+export function listAsar(file) {
+  const handle = fs.openSync(file, 'r');
+  const sizes = Buffer.alloc(16);
+  fs.readSync(handle, sizes, 0, 16, 0);
+  const json = Buffer.alloc(sizes.readUInt32LE(12));
+  fs.readSync(handle, json, 0, json.length, 16);
+  fs.closeSync(handle);
+  const walk = (node, at) =>
+    Object.entries(node.files).flatMap(([name, child]) =>
+      child.files ? walk(child, `${at}/${name}`) : [`${at}/${name}`],
+    );
+  return walk(JSON.parse(json.toString('utf8')), '');
+}

@@ -20,7 +20,8 @@ function* filesUnder(name) {
 
 function stampOf(sources, variant) {
   const hash = createHash('sha256').update(variant);
-  for (const source of [...COMMON, ...sources]) for (const line of filesUnder(source)) hash.update(`${line}\n`);
+  for (const source of [...COMMON, ...sources])
+    for (const line of filesUnder(source)) hash.update(`${line}\n`);
   return hash.digest('hex');
 }
 
@@ -48,7 +49,8 @@ function describeBundles(config) {
       outDir: 'out/smoke',
       sources: ['electron'],
       entry: 'electron',
-      config: () => config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
+      config: () =>
+        config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
     },
     preload: {
       outDir: 'out/preload',
@@ -71,7 +73,10 @@ async function buildOne(name, { outDir, config }, stamp) {
   try {
     await build(await config());
   } catch (error) {
-    throw new StepFailed(`The ${name} bundle could not be built.\n${error.message}`, 'mend the source named above.');
+    throw new StepFailed(
+      `The ${name} bundle could not be built.\n${error.message}`,
+      'mend the source named above.',
+    );
   }
   fs.writeFileSync(stampFile(outDir), stamp);
 }

@@ -12,7 +12,9 @@ async function runStep({ name, args, report }) {
   const { code, output } = await runNode(args, { quiet: true, env: { FORCE_COLOR: '0' } });
   process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${seconds(startedMs)}s  ${name}\n`);
   if (code !== 0) process.stdout.write(`${output.trimEnd().replace(/^/gm, '        ')}\n`);
-  const counts = report ? readCounts(report, code) : { passed: Number(code === 0), failed: Number(code !== 0) };
+  const counts = report
+    ? readCounts(report, code)
+    : { passed: Number(code === 0), failed: Number(code !== 0) };
   return { name, counts, output };
 }
 
@@ -21,8 +23,13 @@ async function runStep({ name, args, report }) {
  * A step without tests of its own counts as one.
  */
 export async function runCheck(only = []) {
-  const steps = checkSteps.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)));
-  return inPool(Math.max(2, os.availableParallelism()), steps.map((step) => () => runStep(step)));
+  const steps = checkSteps.filter(
+    ({ name }) => only.length === 0 || only.some((word) => name.includes(word)),
+  );
+  return inPool(
+    Math.max(2, os.availableParallelism()),
+    steps.map((step) => () => runStep(step)),
+  );
 }
 
 /** Sums `{ passed, failed }`. */

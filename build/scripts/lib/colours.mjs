@@ -20,7 +20,9 @@ let found = 0;
 for (const file of codeUnder(inRoot('renderer'))) {
   // Comments may name anything (`#12` is an issue), and a CSS id or private field is no colour.
   const text = fs.readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
-  const inStrings = /\.css$/.test(file) ? text : [...text.matchAll(/(['"`])(?:\\.|(?!\1).)*\1/g)].map((match) => match[0]).join('\n');
+  const inStrings = /\.css$/.test(file)
+    ? text
+    : [...text.matchAll(/(['"`])(?:\\.|(?!\1).)*\1/g)].map((match) => match[0]).join('\n');
   for (const match of inStrings.matchAll(LITERAL)) {
     console.error(`${path.relative(root, file)}: literal colour ${match[0]}; use a token of renderer/design`);
     found += 1;

@@ -15,7 +15,9 @@ export function onSomeDisplay(program, args, { always = false } = {}) {
   const isVirtual = process.platform === 'linux' && (always || !hasDisplay());
   if (!isVirtual) return [program, args];
   if (!hasCommand('xvfb-run')) {
-    const how = isRootUser() ? 'install the package xvfb' : 'ask an administrator to install the package xvfb';
+    const how = isRootUser()
+      ? 'install the package xvfb'
+      : 'ask an administrator to install the package xvfb';
     throw new StepFailed('There is no display here and no Xvfb to make one.', `${how}, then run this again.`);
   }
   return ['xvfb-run', ['-a', '-s', SCREEN, program, ...args]];

@@ -2,7 +2,13 @@
 // stand-in of electronFallback.mjs (development and tests only).
 import fs from 'node:fs';
 import path from 'node:path';
-import { fallbackDist, fallbackPrepared, fallbackSupported, isFallbackDist, prepareFallback } from './electronFallback.mjs';
+import {
+  fallbackDist,
+  fallbackPrepared,
+  fallbackSupported,
+  isFallbackDist,
+  prepareFallback,
+} from './electronFallback.mjs';
 import { inRoot } from './paths.mjs';
 import { runNode } from './run.mjs';
 import { say, StepFailed } from './say.mjs';
@@ -11,7 +17,8 @@ const REACH_LIMIT_MS = 5000;
 const packageDir = () => inRoot('node_modules', 'electron');
 const officialDist = () => path.join(packageDir(), 'dist');
 
-const officialVersion = () => JSON.parse(fs.readFileSync(path.join(packageDir(), 'package.json'), 'utf8')).version;
+const officialVersion = () =>
+  JSON.parse(fs.readFileSync(path.join(packageDir(), 'package.json'), 'utf8')).version;
 
 function officialPrepared() {
   try {
@@ -68,11 +75,14 @@ export async function prepareElectron() {
       'check the network; behind a mirror set ELECTRON_MIRROR, then run the same command again.',
     );
   }
-  say("Electron's release host cannot be reached: using a stand-in (Electron 33), for development and tests only.");
+  say(
+    "Electron's release host cannot be reached: using a stand-in (Electron 33), for development and tests only.",
+  );
   return prepareFallback();
 }
 
 /** The version of the Electron in a folder, as `45.4.1`. */
-export const electronVersionOf = (dist) => fs.readFileSync(path.join(dist, 'version'), 'utf8').trim().replace(/^v/, '');
+export const electronVersionOf = (dist) =>
+  fs.readFileSync(path.join(dist, 'version'), 'utf8').trim().replace(/^v/, '');
 
 export { isFallbackDist };

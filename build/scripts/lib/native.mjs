@@ -88,7 +88,16 @@ async function compile({ packageName, folder, manifest, built }) {
       tool('gcc', ['-c', ...C_FLAGS, '-I', sqlite, ...sqliteDefines(folder), amalgamation, '-o', at('a.o')]),
       tool('g++', ['-c', ...CPP_FLAGS, ...includes, addon, '-o', at('b.o')]),
     ]);
-    await tool('g++', [...LINK_FLAGS, at('b.o'), at('a.o'), '-lpthread', '-ldl', '-lm', '-o', at('out.node')]);
+    await tool('g++', [
+      ...LINK_FLAGS,
+      at('b.o'),
+      at('a.o'),
+      '-lpthread',
+      '-ldl',
+      '-lm',
+      '-o',
+      at('out.node'),
+    ]);
     fs.renameSync(at('out.node'), built);
   } finally {
     fs.rmSync(temp, { recursive: true, force: true });

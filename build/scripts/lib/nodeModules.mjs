@@ -18,7 +18,10 @@ function requireNode() {
   );
 }
 
-const lockHash = () => createHash('sha256').update(fs.readFileSync(inRoot('package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(fs.readFileSync(inRoot('package-lock.json')))
+    .digest('hex');
 
 /** npm's own record of what it installed; equal to the lock file in names and versions when nothing changed. */
 function installedMatchesLock() {

@@ -14,14 +14,17 @@ function archiver() {
 async function pack(targets, isSmoke) {
   await ensureBundles([isSmoke ? 'smoke' : 'main', 'preload', 'renderer']);
   const args = [inRoot('node_modules/electron-builder/cli.js'), ...targets, '--publish', 'never'];
-  const { code, output } = await runNode([...args, '--config', inRoot('build/config/electron-builder.config.mjs')], {
-    quiet: true,
-    env: {
-      AN_THU_SMOKE: isSmoke ? '1' : '0',
-      ELECTRON_BUILDER_7ZIP_PATH: archiver(),
-      ELECTRON_BUILDER_COMPRESSION_LEVEL: '1',
+  const { code, output } = await runNode(
+    [...args, '--config', inRoot('build/config/electron-builder.config.mjs')],
+    {
+      quiet: true,
+      env: {
+        AN_THU_SMOKE: isSmoke ? '1' : '0',
+        ELECTRON_BUILDER_7ZIP_PATH: archiver(),
+        ELECTRON_BUILDER_COMPRESSION_LEVEL: '1',
+      },
     },
-  });
+  );
   if (code !== 0) throw new StepFailed(`electron-builder failed.\n${output.slice(-2500)}`);
 }
 

@@ -16,7 +16,12 @@ export function vitestArgs(project) {
 
 /** Arguments for Node that run the end-to-end tests. */
 export function playwrightArgs() {
-  return [inRoot('node_modules/@playwright/test/cli.js'), 'test', '--config', inRoot('build/config/playwright.config.ts')];
+  return [
+    inRoot('node_modules/@playwright/test/cli.js'),
+    'test',
+    '--config',
+    inRoot('build/config/playwright.config.ts'),
+  ];
 }
 
 /** Forgets the last run, so that a runner that dies leaves no old figures. */
@@ -31,7 +36,10 @@ export function readCounts(name, exitCode) {
     const data = JSON.parse(fs.readFileSync(report(name), 'utf8'));
     counts = data.stats
       ? { passed: data.stats.expected, failed: data.stats.unexpected + data.stats.flaky + data.stats.skipped }
-      : { passed: data.numPassedTests, failed: data.numFailedTests + data.numPendingTests + data.numTodoTests };
+      : {
+          passed: data.numPassedTests,
+          failed: data.numFailedTests + data.numPendingTests + data.numTodoTests,
+        };
   } catch {
     counts = { passed: 0, failed: 0 };
   }

@@ -21,12 +21,25 @@ export const lintFixArgs = [...eslint, '--fix', ...SOURCES];
 export const checkSteps = [
   {
     name: 'lint',
-    args: [...eslint, '--cache', '--cache-strategy', 'content', '--cache-location', cache('eslint'), ...SOURCES],
+    args: [
+      ...eslint,
+      '--cache',
+      '--cache-strategy',
+      'content',
+      '--cache-location',
+      cache('eslint'),
+      ...SOURCES,
+    ],
   },
   { name: 'unit tests', args: vitestArgs('unit'), report: 'unit' },
   {
     name: 'import rules',
-    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', config('dependencyCruiser.mjs'), ...SOURCES],
+    args: [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      config('dependencyCruiser.mjs'),
+      ...SOURCES,
+    ],
   },
   { name: 'dead code', args: [bin('knip/bin/knip.js'), '--config', config('knip.json'), '--no-progress'] },
   { name: 'types', args: [tsc, '--pretty', 'false', '-p', inRoot('tsconfig.json')] },

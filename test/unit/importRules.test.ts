@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import cruiserConfig from '../../build/config/dependencyCruiser.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** One file per rule that breaks exactly that rule; `[rule, file, text]`. */
+const VIOLATIONS: readonly (readonly [rule: string, file: string, text: string])[] = [
+  [
+    'no-cycles',
+    'shared/domain/a/one.ts',
+    `import { two } from './two.ts';\nexport const one = (): number => two();`,
+  ],
+  ['resolvable', 'shared/domain/a/nowhere.ts', `import './missing.ts';`],
+  ['shared-is-pure', 'shared/impure.ts', `import fs from 'node:fs';\nexport const read = fs.readFileSync;`],
+  [
+    'domain-no-io',
+    'shared/domain/a/reaching.ts',
+    `import { channel } from '../../ipc/channel.ts';\nexport const c = channel;`,
+  ],
+  [
+    'renderer-walled',
+    'renderer/app/reaching.ts',
+    `import { open } from '../../electron/vault/db/open.ts';\nexport const o = open;`,
+  ],
+  [
+    'renderer-no-node',
+    'renderer/app/electron.ts',
+    `import { shell } from 'electron';\nexport const s = shell;`,
+  ],
+  ['renderer-no-core', 'renderer/app/files.ts', `import fs from 'node:fs';\nexport const f = fs;`],
+  ['renderer-no-zod', 'renderer/app/schema.ts', `import { z } from 'zod';\nexport const s = z.string();`],
+  [
+    'renderer-no-schemas',
+    'renderer/app/contract.ts',
+    `import { ops } from '../../shared/ipc/contract/ops.ts';\nexport const o = ops;`,
+  ],
+  [
+    'features-apart',
+    'renderer/features/a/list.ts',
+    `import { detail } from '../b/detail.ts';\nexport const d = detail;`,
+  ],
+  [
+    'components-dumb',
+    'renderer/components/part.ts',
+    `import { detail } from '../features/b/detail.ts';\nexport const d = detail;`,
+  ],
+  ['preload-thin', 'electron/preload/files.ts', `import fs from 'node:fs';\nexport const f = fs;`],
+  [
+    'main-walled',
+    'electron/main/direct.ts',
+    `import { open } from '../vault/db/open.ts';\nexport const o = open;`,
+  ],
+  ['main-no-sockets', 'electron/main/socket.ts', `import net from 'node:net';\nexport const n = net;`],
+  ['vault-no-electron', 'electron/vault/a/app.ts', `import { app } from 'electron';\nexport const a = app;`],
+  [
+    'vault-no-network',
+    'electron/vault/a/socket.ts',
+    `import https from 'node:https';\nexport const h = https;`,
+  ],
+  [
+    'egress-no-secrets',
+    'electron/egress/vault.ts',
+    `import { open } from '../vault/db/open.ts';\nexport const o = open;`,
+  ],
+  ['egress-no-files', 'electron/egress/files.ts', `import fs from 'node:fs';\nexport const f = fs;`],
+  ['cli-over-vault', 'electron/cli/window.ts', `import { app } from 'electron';\nexport const a = app;`],
+  [
+    'sqlite-only-in-db',
+    'electron/vault/a/driver.ts',
+    `import D from 'better-sqlite3-multiple-ciphers';\nexport const d = new D('x');`,
+  ],
+  [
+    'forge-one-place',
+    'electron/vault/a/forge.ts',
+    `import forge from 'node-forge';\nexport const f = forge;`,
+  ],
+  [
+    'migrations-frozen',
+    'electron/vault/db/migrations/0001_a.ts',
+    `import { helper } from '../../a/helper.ts';\nexport const m = helper;`,
+  ],
+  [
+    'no-child-process',
+    'electron/main/run.ts',
+    `import { spawn } from 'node:child_process';\nexport const s = spawn;`,
+  ],
+  [
+    'not-from-tests',
+    'electron/main/testing.ts',
+    `import { fake } from '../../test/support/fake.ts';\nexport const f = fake;`,
+  ],
+];
+
+/** What the planted files import, and files that break nothing though they come close. */
+const INNOCENT: Readonly<Record<string, string>> = {
+  'shared/domain/a/two.ts': `import { one } from './one.ts';\nexport const two = (): number => one();`,
+  'shared/ipc/channel.ts': `export const channel = 'c';`,
+  'shared/ipc/contract/ops.ts': `import { z } from 'zod';\nexport const ops = z.object({});\nexport type Ops = typeof ops;`,
+  'electron/vault/db/open.ts': `import D from 'better-sqlite3-multiple-ciphers';\nexport const open = (f: string): unknown => new D(f);`,
+  'electron/vault/crypto/asn.ts': `import forge from 'node-forge';\nexport const asn = forge.asn1;`,
+  'electron/vault/a/helper.ts': `import fs from 'node:fs';\nexport const helper = fs.existsSync;`,
+  'renderer/features/b/detail.ts': `import type { Ops } from '../../../shared/ipc/contract/ops.ts';\nexport const detail = {} as Ops;`,
+  'electron/egress/tls.ts': `import tls from 'node:tls';\nexport const t = tls;`,
+  'test/support/fake.ts': `export const fake = 1;`,
+};
+
+interface Found {
+  readonly rule: { readonly name: string };
+  readonly from: string;
+}
+
+/** Runs the project's own rules over a folder of planted files. */
+function cruise(folder: string): Found[] {
+  const cli = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const config = path.join(root, 'build/config/dependencyCruiser.mjs');
+  const args = [cli, '--config', config, '--output-type', 'json', 'shared', 'electron', 'renderer', 'test'];
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  if (!stdout.startsWith('{')) throw new Error(stderr);
+  return (JSON.parse(stdout) as { summary: { violations: Found[] } }).summary.violations;
+}
+
+describe('import rules', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-imports-'));
+  let found: Found[] = [];
+
+  beforeAll(() => {
+    const planted = Object.fromEntries(VIOLATIONS.map(([, file, text]) => [file, text]));
+    for (const [file, text] of Object.entries({ ...INNOCENT, ...planted })) {
+      const target = path.join(folder, file);
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      fs.writeFileSync(target, `${text}\n`);
+    }
+    fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+    fs.writeFileSync(
+      path.join(folder, 'tsconfig.json'),
+      '{"compilerOptions":{"moduleResolution":"bundler","module":"esnext"}}',
+    );
+    fs.writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
+    found = cruise(folder);
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it.each(VIOLATIONS)('%s is found in %s', (rule, file) => {
+    expect(found.map((violation) => [violation.rule.name, violation.from])).toContainEqual([rule, file]);
+  });
+
+  it('leaves innocent files alone', () => {
+    const inCycle = 'shared/domain/a/two.ts';
+    const accused = found
+      .map((violation) => violation.from)
+      .filter((file) => file in INNOCENT && file !== inCycle);
+    expect(accused).toEqual([]);
+  });
+
+  it('has a planted violation for every rule', () => {
+    const rules = cruiserConfig.forbidden.map(({ name }) => name);
+    expect(VIOLATIONS.map(([rule]) => rule).toSorted()).toEqual(rules.toSorted());
+  });
+});
