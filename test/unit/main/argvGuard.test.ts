@@ -33,7 +33,9 @@ describe('start of the packaged application', () => {
   });
 
   it('takes what a desktop needs', () => {
-    expect(packaged(['--ozone-platform-hint=auto', '--force-device-scale-factor=1.25', '--disable-gpu', 'word'])).toBe(null);
+    expect(
+      packaged(['--ozone-platform-hint=auto', '--force-device-scale-factor=1.25', '--disable-gpu', 'word']),
+    ).toBe(null);
   });
 
   it('reads slashes as switches on Windows only', () => {
@@ -42,13 +44,17 @@ describe('start of the packaged application', () => {
     expect(switchName('/home', 'linux')).toBe(null);
   });
 
-  it.each(['ELECTRON_DISABLE_SANDBOX', 'ELECTRON_RUN_AS_NODE', 'ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE'])(
-    'refuses the variable %s',
-    (name) => expect(packaged([], { env: { [name]: '1' } })).toBe(name),
-  );
+  it.each([
+    'ELECTRON_DISABLE_SANDBOX',
+    'ELECTRON_RUN_AS_NODE',
+    'ELECTRON_ENABLE_LOGGING',
+    'ELECTRON_LOG_FILE',
+  ])('refuses the variable %s', (name) => expect(packaged([], { env: { [name]: '1' } })).toBe(name));
 
   it('lets only the smoke build be driven', () => {
-    expect(packaged(['--remote-debugging-port=0', '--no-sandbox', '--user-data-dir=/tmp/x'], { smoke: true })).toBe(null);
+    expect(
+      packaged(['--remote-debugging-port=0', '--no-sandbox', '--user-data-dir=/tmp/x'], { smoke: true }),
+    ).toBe(null);
     expect(packaged(['--js-flags=--x'], { smoke: true })).toBe('js-flags');
   });
 

@@ -79,7 +79,10 @@ describe('content policy', () => {
 describe('permissions', () => {
   /** Every permission that the installed Electron knows; a new one in an upgrade is seen here. */
   const names = (file: string): string[] => {
-    const types = readFileSync(new URL(`../../../node_modules/${file}/electron.d.ts`, import.meta.url), 'utf8');
+    const types = readFileSync(
+      new URL(`../../../node_modules/${file}/electron.d.ts`, import.meta.url),
+      'utf8',
+    );
     const line = /setPermissionRequestHandler\(handler:.*/.exec(types)?.[0] ?? '';
     return [...line.matchAll(/'([\w-]+)'/g)].map((match) => match[1] ?? '');
   };
@@ -93,13 +96,17 @@ describe('permissions', () => {
     const { target, set } = recorder();
     denyPermissions(target);
     const granted: unknown[] = [];
-    const [request] = set.get('setPermissionRequestHandler') as [(c: null, p: string, cb: (g: boolean) => void) => void];
+    const [request] = set.get('setPermissionRequestHandler') as [
+      (c: null, p: string, cb: (g: boolean) => void) => void,
+    ];
     request(null, 'media', (given) => granted.push(given));
     const [check] = set.get('setPermissionCheckHandler') as [(c: null, p: string) => boolean];
     granted.push(check(null, 'clipboard-read'));
     const [device] = set.get('setDevicePermissionHandler') as [() => boolean];
     granted.push(device());
-    const [display] = set.get('setDisplayMediaRequestHandler') as [(r: null, cb: (streams: object) => void) => void];
+    const [display] = set.get('setDisplayMediaRequestHandler') as [
+      (r: null, cb: (streams: object) => void) => void,
+    ];
     display(null, (streams) => granted.push(Object.keys(streams).length));
     expect(granted).toEqual([false, false, false, 0]);
   });
@@ -109,7 +116,13 @@ describe('navigation', () => {
   it('is prevented in every form, and no window opens', () => {
     const { target, set } = recorder();
     holdContents(target);
-    const events = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview', 'page-title-updated'];
+    const events = [
+      'will-navigate',
+      'will-frame-navigate',
+      'will-redirect',
+      'will-attach-webview',
+      'page-title-updated',
+    ];
     for (const name of events) {
       let prevented = false;
       const [listener] = set.get(`on:${name}`) as [(event: { preventDefault(): void }) => void];
@@ -138,20 +151,26 @@ describe('session without a network', () => {
     ['', false],
   ])('%s → %s', (address, allowed) => expect(mayRequest(address, false)).toBe(allowed));
 
-  it('knows the development tools in development only', () => expect(mayRequest('devtools://devtools/x', true)).toBe(true));
+  it('knows the development tools in development only', () =>
+    expect(mayRequest('devtools://devtools/x', true)).toBe(true));
 
   it('cancels requests and downloads, has a dead proxy and no spelling', () => {
     const { target, set } = recorder();
     takeOffline(target, { packaged: true });
     const answers: boolean[] = [];
-    const [before] = set.get('onBeforeRequest') as [(d: { url: string }, cb: (a: { cancel: boolean }) => void) => void];
-    for (const url of ['https://example.invalid/', 'app://bundle/a.js']) before({ url }, ({ cancel }) => answers.push(cancel));
+    const [before] = set.get('onBeforeRequest') as [
+      (d: { url: string }, cb: (a: { cancel: boolean }) => void) => void,
+    ];
+    for (const url of ['https://example.invalid/', 'app://bundle/a.js'])
+      before({ url }, ({ cancel }) => answers.push(cancel));
     expect(answers).toEqual([true, false]);
     let prevented = false;
     const [download] = set.get('on:will-download') as [(event: { preventDefault(): void }) => void];
     download({ preventDefault: () => (prevented = true) });
     expect(prevented).toBe(true);
-    expect(set.get('setProxy')).toMatchObject([{ mode: 'fixed_servers', proxyRules: 'socks5://127.0.0.1:9' }]);
+    expect(set.get('setProxy')).toMatchObject([
+      { mode: 'fixed_servers', proxyRules: 'socks5://127.0.0.1:9' },
+    ]);
     expect(set.get('setSpellCheckerEnabled')).toEqual([false]);
     expect(String(set.get('setSpellCheckerDictionaryDownloadURL'))).toMatch(/^app:\/\//);
   });
@@ -163,7 +182,12 @@ describe('switches of Chromium', () => {
     silenceChromium({ appendSwitch: (...given: string[]) => void appended.push(given) });
     expect(appended).toEqual(QUIET_SWITCHES.map((entry) => [...entry]));
     expect(appended.map(([name]) => name)).toEqual(
-      expect.arrayContaining(['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'disable-breakpad']),
+      expect.arrayContaining([
+        'disable-background-networking',
+        'disable-component-update',
+        'disable-domain-reliability',
+        'disable-breakpad',
+      ]),
     );
   });
 });

@@ -31,7 +31,10 @@ describe('app:// handler', () => {
 
   it('serves a script whatever query or fragment follows', async () => {
     const reply = await get('app://bundle/assets/a-B_1.js?v=1#x');
-    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+    ]);
   });
 
   it.each([
@@ -64,7 +67,22 @@ describe('app:// handler', () => {
   });
 
   it('never names a file outside the bundle (random addresses)', () => {
-    const part = fc.constantFrom('..', '.', '%2e%2e', '%2E.', '..%2f', '%5c..', '%00', 'assets', 'a.js', '//', '\\', 'C:', '~', '%252e%252e');
+    const part = fc.constantFrom(
+      '..',
+      '.',
+      '%2e%2e',
+      '%2E.',
+      '..%2f',
+      '%5c..',
+      '%00',
+      'assets',
+      'a.js',
+      '//',
+      '\\',
+      'C:',
+      '~',
+      '%252e%252e',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), fc.constantFrom('/', '%2f', '%5c'), (parts, join) => {
         const found = locate('/srv/bundle', 'GET', `app://bundle/${parts.join(join)}`);
@@ -75,7 +93,9 @@ describe('app:// handler', () => {
   });
 
   it('gives a resource from memory only under a well-formed address of our own', async () => {
-    const handler = appHandler(root, (name) => (name === '/print/job.json' ? { body: Buffer.from('{}'), type: 'application/json' } : null));
+    const handler = appHandler(root, (name) =>
+      name === '/print/job.json' ? { body: Buffer.from('{}'), type: 'application/json' } : null,
+    );
     const ask = (url: string): Promise<Response> => handler({ url, method: 'GET' } as Request);
     expect(await (await ask('app://bundle/print/job.json')).text()).toBe('{}');
     expect((await ask('app://other/print/job.json')).status).toBe(403);

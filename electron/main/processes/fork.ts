@@ -1,4 +1,4 @@
-import { utilityProcess } from 'electron';
+import { type UtilityProcess, utilityProcess } from 'electron';
 import { childEnvironment } from './environment.ts';
 import type { ChildProcess } from './vaultHost.ts';
 
@@ -10,4 +10,14 @@ export function forkVault(entry: string, packaged: boolean): ChildProcess {
     execArgv: [],
     stdio: packaged ? 'ignore' : 'inherit',
   }) as unknown as ChildProcess;
+}
+
+/** Starts the egress process. It gets sealed envelopes only: no key, no database, no path of the vault. */
+export function forkEgress(entry: string): UtilityProcess {
+  return utilityProcess.fork(entry, [], {
+    serviceName: 'an-thu-egress',
+    env: childEnvironment(process.env),
+    execArgv: [],
+    stdio: 'ignore',
+  });
 }
