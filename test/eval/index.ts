@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runCms } from './cms.ts';
 import { evalDeadlines } from './deadlines.ts';
 import { evalSearch } from './search.ts';
 
@@ -18,6 +19,7 @@ function need(options: Options, name: string): string {
 const COMMANDS: Readonly<Record<string, Command>> = {
   search: (options) => evalSearch(need(options, 'texts'), need(options, 'queries')),
   deadlines: (options) => evalDeadlines(need(options, 'cases')),
+  cms: (options) => runCms({ dir: need(options, 'dir'), expected: need(options, 'expected') }),
 };
 
 const OPTIONS = {
@@ -25,6 +27,7 @@ const OPTIONS = {
   queries: { type: 'string' },
   cases: { type: 'string' },
   dir: { type: 'string' },
+  expected: { type: 'string' },
 } as const;
 
 async function main(argv: readonly string[]): Promise<number> {

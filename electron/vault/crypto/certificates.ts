@@ -190,8 +190,3 @@ export const CERTIFICATE_SIGNATURES: Readonly<Record<string, string>> = {
 /** Whether issuer and subject are one and the certificate verifies under its own key. */
 export const isSelfSigned = (certificate: Certificate): boolean =>
   certificate.issuer.equals(certificate.subject) && isSignedBy(certificate, certificate);
-
-/** The serial and raw issuer that CMS uses to name a certificate. */
-export function issuerAndSerial(certificate: Certificate): readonly [Asn1, string] {
-  return [decode(certificate.issuer), certificate.serialHex];
-}

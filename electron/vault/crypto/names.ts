@@ -1,5 +1,4 @@
 import {
-  encode,
   members,
   oid,
   printable,
@@ -49,8 +48,6 @@ export function buildName(name: SubjectName): Asn1 {
     text(OID.commonName, name.commonName),
   );
 }
-
-export const nameBytes = (name: SubjectName): Buffer => encode(buildName(name));
 
 /** The fields for display and for rules; unknown attributes are passed over. The first of a kind counts. */
 export function readName(node: Asn1): SubjectName {

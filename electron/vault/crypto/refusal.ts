@@ -17,15 +17,6 @@ export function guarded<T>(code: ErrorCode, run: () => T): T {
   }
 }
 
-/** As `guarded`, for work that awaits. */
-export async function guardedAsync<T>(code: ErrorCode, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (cause) {
-    throw asRefusal(code, cause);
-  }
-}
-
 function asRefusal(code: ErrorCode, cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   const reason = cause instanceof Error && cause.message === 'not-der' ? 'not-der' : 'malformed';
