@@ -4,9 +4,11 @@ import { auditHandlers } from './audit/queries.ts';
 import { deskQueries } from './desk/queries.ts';
 import { documentCommands } from './documents/commands.ts';
 import { documentQueries } from './documents/queries.ts';
+import { exchangeHandlers } from './exchange/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
 import { registerHandlers } from './registers/handlers.ts';
+import { reportHandlers } from './reports/handlers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
@@ -21,6 +23,7 @@ export const handlers: Partial<Handlers> = {
   ...documentCommands,
   ...documentQueries,
   ...registerHandlers,
+  ...reportHandlers,
   ...peopleQueries,
   ...ruleQueries,
   ...settingsHandlers,
@@ -28,4 +31,5 @@ export const handlers: Partial<Handlers> = {
   ...submissionQueries,
   ...searchQueries,
   ...deskQueries,
+  ...exchangeHandlers,
 };

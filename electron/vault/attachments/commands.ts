@@ -1,13 +1,11 @@
-import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { AppError, raise } from '../../../shared/errors.ts';
-import { syncFolder } from '../crypto/vaultHeader.ts';
-import { toAppError } from '../db/handles.ts';
+import { basename, join } from 'node:path';
+import { raise } from '../../../shared/errors.ts';
 import { levelOfDocument } from '../documents/needToKnow.ts';
 import { command, note, type Ports, preparedCommand } from '../ports.ts';
 import { readableAttachment } from './access.ts';
 import { fileKeyOf } from './attach.ts';
 import { holdsContentKey } from './contentKeys.ts';
+import { discardBeside, putInPlace, writeBeside } from './outside.ts';
 import { filesDir } from './place.ts';
 import { scanFolderOf, scansIn } from './queries.ts';
 import { openFile } from './segments.ts';
@@ -78,10 +76,10 @@ export const attachmentCommands = {
   }),
 
   'attachments.saveTo': preparedCommand<'attachments.saveTo', { temporary: string; path: string }>({
-    prepare: async (ports, { id, path }) => {
+    prepare: (ports, { id, path }) => {
       const row = readableAttachment(ports, id);
       refuseClassified(ports, row);
-      return { temporary: await writeBeside(ports, row, path), path };
+      return Promise.resolve({ temporary: writeOut(ports, row, path), path });
     },
     apply: (ports, { id }, written) => {
       const row = readableAttachment(ports, id);
@@ -91,7 +89,7 @@ export const attachmentCommands = {
       putInPlace(written.temporary, written.path); // a failure here takes the ledger line back as well
       return { saved: true, level: 'none' };
     },
-    abandon: (_ports, { temporary }) => rmSync(temporary, { force: true }),
+    abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
 };
 
@@ -114,44 +112,12 @@ function refuseClassified(ports: Ports, row: AttachmentRow): void {
   if (row.keyKind === 'content' || level !== 'none') raise('channel-not-allowed', { level: level ?? 'none' });
 }
 
-/** Plaintext leaves the vault here because a person chose the place; beside it first, so that no half file appears. */
-async function writeBeside(ports: Ports, row: AttachmentRow, path: string): Promise<string> {
-  const temporary = join(dirname(path), `.${row.id}.part`);
+function writeOut(ports: Ports, row: AttachmentRow, path: string): string {
   const key = fileKeyOf(ports, row);
-  let fd: number | undefined;
   try {
-    fd = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600);
-    const target = fd;
-    openFile(
-      blobPath(filesDir(ports.dir), row.id),
-      key,
-      (plain) => {
-        for (let done = 0; done < plain.length; ) done += writeSync(target, plain, done);
-      },
-      { plainBytes: row.sizeBytes, segments: row.segments },
-    );
-    fsyncSync(fd);
-    return temporary;
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw cause instanceof AppError ? cause : asTargetError(cause);
+    const blob = blobPath(filesDir(ports.dir), row.id);
+    return writeBeside(path, row.id, (sink) => openFile(blob, key, sink, { plainBytes: row.sizeBytes, segments: row.segments }));
   } finally {
     key.fill(0);
-    if (fd !== undefined) closeSync(fd);
   }
-}
-
-function putInPlace(temporary: string, path: string): void {
-  try {
-    renameSync(temporary, path);
-    syncFolder(dirname(path));
-  } catch (cause) {
-    throw asTargetError(cause);
-  }
-}
-
-/** The chosen folder is not the vault: its faults are the person's to mend. */
-function asTargetError(cause: unknown): AppError {
-  const known = toAppError(cause);
-  return known.code === 'disk-full' ? known : new AppError('folder-unusable', {}, { cause });
 }

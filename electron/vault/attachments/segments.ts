@@ -15,8 +15,8 @@ import {
 
 /** Files of authenticated segments over file descriptors; the format itself is in crypto/segment.ts. */
 
-/** Where plaintext comes from: an open file, or bytes in memory. */
-export type PlainSource = { readonly fd: number } | { readonly bytes: Uint8Array };
+/** Where plaintext comes from: an open file, bytes in memory, or another encrypted file (to seal it under a new key). */
+export type PlainSource = { readonly fd: number } | { readonly bytes: Uint8Array } | { readonly reader: SegmentReader };
 
 export interface SealedFile {
   readonly plainBytes: number;
@@ -45,7 +45,7 @@ export async function sealFile(
   contentKey: Uint8Array,
   options: SealOptions,
 ): Promise<SealedFile> {
-  const total = 'fd' in source ? fstatSync(source.fd).size : source.bytes.length;
+  const total = sizeOf(source);
   if (total > options.maxBytes) throw new AppError('blob-too-large', { maxBytes: options.maxBytes });
   const header = createSegmentHeader(options.segmentLog2);
   const { key, segmentBytes } = segmentKey(contentKey, header);
@@ -79,10 +79,21 @@ export async function sealFile(
   };
 }
 
+function sizeOf(source: PlainSource): number {
+  if ('fd' in source) return fstatSync(source.fd).size;
+  return 'bytes' in source ? source.bytes.length : source.reader.plainBytes;
+}
+
 function readPlain(source: PlainSource, into: Buffer, position: number, length: number): number {
   if ('bytes' in source) {
     into.set(source.bytes.subarray(position, position + length));
     return length;
+  }
+  if ('reader' in source) {
+    const piece = source.reader.readRange(position, length);
+    into.set(piece);
+    wipe(piece);
+    return piece.length;
   }
   if (readFully(source.fd, into.subarray(0, length), position) !== length)
     refuse('file-unreadable', 'source-shrank');

@@ -1,0 +1,82 @@
+import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import type { BookForm } from '../../../shared/domain/rules/schema.ts';
+import type { LevelRule } from '../../../shared/domain/levels/protection.ts';
+import { BOOK_TEXT } from './bookText.ts';
+import type { PrintedEntry } from './store.ts';
+
+export interface Names {
+  readonly types: ReadonlyMap<string, string>;
+  readonly levels: readonly LevelRule[];
+}
+
+type Field = BookForm['columns'][number]['field'];
+
+/** Numbers of books are written with a zero below ten, as in the printed forms. */
+export const printedNumber = (number: number): string => String(number).padStart(2, '0');
+
+const moment = (ms: number): string => `${formatDate(civilDateAt(ms))} ${clockAt(ms)}`;
+const joined = (parts: readonly (string | null)[], by: string): string => parts.filter((part) => part !== null && part !== '').join(by);
+
+/** What one column of a printed book says about one entry. */
+export function cell(field: Field, entry: PrintedEntry, names: Names, hasSignatureColumn: boolean): string {
+  switch (field) {
+    case 'lineNumber':
+    case 'entryNumber':
+      return printedNumber(entry.number);
+    case 'enteredOn':
+      return formatDate(entry.enteredOn);
+    case 'issuer':
+      return entry.issuer;
+    case 'code':
+      return entry.code;
+    case 'documentDate':
+      return entry.documentDate === null ? '' : formatDate(entry.documentDate);
+    case 'typeAndSubject':
+      return joined([names.types.get(entry.typeId) ?? '', subjectOf(entry)], ' ');
+    case 'level':
+      return names.levels.find((rule) => rule.level === entry.level)?.name ?? entry.level;
+    case 'signer':
+      return entry.signer;
+    case 'recipients':
+      return entry.recipients.join('; ');
+    case 'holder':
+      return joined([holderOf(entry), hasSignatureColumn ? null : signatureOf(entry)], '\n');
+    case 'copies':
+      return entry.copies === null ? '' : printedNumber(entry.copies);
+    case 'transferredOn':
+      return entry.transferredMs === null ? '' : formatDate(civilDateAt(entry.transferredMs));
+    case 'signature':
+      return signatureOf(entry) ?? '';
+    case 'keeper':
+      return '';
+    case 'note':
+      return noteOf(entry);
+  }
+}
+
+function subjectOf(entry: PrintedEntry): string {
+  if (entry.level === 'tuyet-mat') return ''; // nothing at all is written there (NĐ 63/2026, Sổ BMNN, trích yếu)
+  if (entry.state === 'unopened') return `(${BOOK_TEXT.unopened})`;
+  return entry.subject ?? '';
+}
+
+/** Before an envelope is opened the book names who is on it; a cancelled number has nobody. */
+const holderOf = (entry: PrintedEntry): string | null => (entry.state === 'unopened' ? entry.namedPerson : entry.holder);
+
+function signatureOf(entry: PrintedEntry): string | null {
+  if (entry.state === 'returned') return BOOK_TEXT.returned;
+  return entry.acknowledgedMs === null ? null : BOOK_TEXT.acknowledged(moment(entry.acknowledgedMs));
+}
+
+function noteOf(entry: PrintedEntry): string {
+  return joined(
+    [
+      entry.cancelReason === null ? null : BOOK_TEXT.cancelled(entry.cancelReason),
+      entry.copyNumber === null ? null : BOOK_TEXT.copyNumber(entry.copyNumber),
+      entry.namedPerson === null ? null : BOOK_TEXT.onEnvelope(entry.namedPerson),
+      entry.answers === null ? null : BOOK_TEXT.answeredBy(entry.answers),
+      entry.note,
+    ],
+    '; ',
+  );
+}

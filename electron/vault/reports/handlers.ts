@@ -1,0 +1,75 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
+import { seesAllLines } from '../documents/needToKnow.ts';
+import { typeNames } from '../documents/officeRules.ts';
+import { type Ports, preparedCommand, query } from '../ports.ts';
+import { type BookRow, findBook } from '../registers/bookStore.ts';
+import { renderBook } from './bookPdf.ts';
+import { findReport, keepReport } from './reportMemory.ts';
+import { entriesForPrint } from './store.ts';
+
+/** More than a volume that can be bound; the rest is another run. */
+const MOST_ENTRIES = 2_000;
+const CHUNK_BYTES = 512 * 1024;
+
+interface Rendered {
+  readonly reportId: string;
+  readonly pdf: Buffer;
+  readonly pages: number;
+}
+
+export const reportHandlers = {
+  'reports.book': preparedCommand<'reports.book', Rendered>({
+    prepare: async (ports, input) => {
+      const book = checkBook(ports, input);
+      const entries = entriesForPrint(ports.db, book.id, input.fromNumber, input.toNumber);
+      if (entries.length === 0) raise('not-found', { id: book.id });
+      const form = ports.rules.form(book.formId) ?? raise('rule-pack-invalid', { rule: book.formId });
+      const names = { types: typeNames(ports), levels: ports.rules.asOf(book.openedOn).levels };
+      const { cover, fromNumber } = input;
+      const toNumber = entries.at(-1)?.number ?? input.toNumber;
+      const { station } = ports;
+      const print = { form, book, station, entries, names, cover, fromNumber, toNumber, nowMs: ports.nowMs() };
+      const { pdf, pages } = await renderBook({ ...print, onProgress: ports.progress });
+      return { reportId: ports.newId(), pdf, pages };
+    },
+    apply: (ports, input, { reportId, pdf, pages }) => {
+      const book = checkBook(ports, input);
+      const facts = { book: book.kind, year: book.year, from: input.fromNumber, to: input.toNumber, pages };
+      ports.append({ act: 'book.printed', subjectKind: 'book', subjectId: book.id, facts });
+      keepReport(ports, reportId, pdf);
+      return { reportId, pages, sizeBytes: pdf.length };
+    },
+  }),
+
+  'reports.read': query<'reports.read'>((ports, { reportId, offset }) => {
+    const pdf = findReport(ports, reportId) ?? raise('not-found');
+    const chunk = pdf.subarray(offset, offset + CHUNK_BYTES);
+    return { dataBase64: chunk.toString('base64'), sizeBytes: pdf.length, done: offset + chunk.length >= pdf.length };
+  }),
+
+  'reports.saveTo': preparedCommand<'reports.saveTo', { temporary: string }>({
+    prepare: (ports, { reportId, path }) => {
+      const pdf = findReport(ports, reportId) ?? raise('not-found');
+      return Promise.resolve({ temporary: writeBeside(path, reportId, (sink) => sink(pdf)) });
+    },
+    apply: (ports, { reportId, path }, { temporary }) => {
+      ports.append({ act: 'report.saved', subjectKind: 'report', subjectId: reportId });
+      putInPlace(temporary, path);
+      return { saved: true };
+    },
+    abandon: (_ports, { temporary }) => discardBeside(temporary),
+  }),
+};
+
+/** @throws AppError `not-found` also for a classified book of which this person does not see every line */
+function checkBook(ports: Ports, input: Parsed<'reports.book'>): BookRow {
+  const book = findBook(ports.db, input.bookId);
+  if (book === null) raise('not-found');
+  if (book.kind.startsWith('classified') && !seesAllLines(ports.actor)) raise('not-found');
+  const count = input.toNumber - input.fromNumber + 1;
+  if (count < 1) raise('bad-input', { field: 'toNumber', rule: 'before-from' });
+  if (count > MOST_ENTRIES) raise('too-large', { most: MOST_ENTRIES });
+  return book;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { Level } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+
+const PrintedEntry = z.object({
+  number: z.int(),
+  enteredOn: z.string(),
+  state: DocumentState,
+  level: Level,
+  issuer: z.string(),
+  code: z.string(),
+  documentDate: z.string().nullable(),
+  typeId: z.string(),
+  subject: z.string().nullable(),
+  signer: z.string(),
+  recipients: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  copies: z.int().nullable(),
+  copyNumber: z.string().nullable(),
+  note: z.string(),
+  namedPerson: z.string().nullable(),
+  holder: z.string().nullable(),
+  acknowledgedMs: z.int().nullable(),
+  transferredMs: z.int().nullable(),
+  answers: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+});
+export type PrintedEntry = z.infer<typeof PrintedEntry>;
+
+/** The lines of a book in the order of their numbers, with all that the printed columns ask for. */
+export function entriesForPrint(db: Db, bookId: string, from: number, to: number): PrintedEntry[] {
+  const rows = db
+    .prepare(
+      `SELECT e.number, e.entered_on AS enteredOn, d.state, d.level, d.issuer, d.code, d.document_date AS documentDate,
+              d.type_id AS typeId, d.subject, d.signer, d.recipients, d.copies, d.copy_number AS copyNumber, d.note,
+              d.named_person AS namedPerson, p.full_name AS holder, d.acknowledged_ms AS acknowledgedMs,
+              (SELECT at_ms FROM ledger WHERE subject_kind = 'document' AND subject_id = d.id AND act = 'document.presented'
+                ORDER BY seq LIMIT 1) AS transferredMs,
+              (SELECT group_concat(code, '; ') FROM answer_link WHERE document_id = d.id AND code <> '') AS answers,
+              e.cancel_reason AS cancelReason
+         FROM entry e JOIN document d ON d.id = e.document_id LEFT JOIN person p ON p.id = d.holder_id
+        WHERE e.book_id = :bookId AND e.number BETWEEN :from AND :to ORDER BY e.number`,
+    )
+    .all({ bookId, from, to });
+  return rows.map((row) => PrintedEntry.parse(row));
+}
