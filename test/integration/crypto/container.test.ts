@@ -233,5 +233,5 @@ describe('a container changed on the way', () => {
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  }, 60_000);
 });

@@ -189,7 +189,7 @@ describe('an envelope is refused', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
 
 describe('the manifest', () => {

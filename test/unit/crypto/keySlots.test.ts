@@ -193,5 +193,5 @@ describe('Argon2id', () => {
     expect(found.m).toBeGreaterThanOrEqual(FLOOR_COST.m);
     expect(found.t).toBeGreaterThanOrEqual(FLOOR_COST.t);
     expect(found.m).toBeLessThanOrEqual(STANDARD_COST.m);
-  });
+  }, 60_000);
 });

@@ -43,7 +43,7 @@ describe('a PKCS#12 file', () => {
       }),
       { numRuns: 150 },
     );
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('a key file in PEM', () => {
