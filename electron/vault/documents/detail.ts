@@ -1,6 +1,7 @@
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
+import { exchangeMarks } from '../exchange/listStore.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
 import type { Ports } from '../ports.ts';
@@ -35,7 +36,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     attachments: attachmentsFor(ports, { kind: 'document', id }).map((file) => ({ ...file, readable: file.readable && readable })),
     directions: readable || document.level === 'none' ? directionsFor(ports, id) : [],
     answers: answersOf(ports.db, id),
-    exchange: [],
+    exchange: exchangeMarks(ports.db, id),
     timeline: timelineOf(ports.db, 'document', id),
     offers: offersOf(offerContext(ports, document)),
   };

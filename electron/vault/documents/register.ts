@@ -8,6 +8,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
 import { attachStages } from '../attachments/attach.ts';
 import { createContentKey } from '../attachments/contentKeys.ts';
+import { markRegistered } from '../exchange/registered.ts';
 import type { Ports } from '../ports.ts';
 import { enter, openBookFor } from '../registers/books.ts';
 import { indexDocument } from './change.ts';
@@ -101,6 +102,7 @@ export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
   const registered = writeEntry(ports, document, { kind: input.book, date: input.arrivedOn }, input.files, readers);
   rememberIssuer(ports.db, { ...input, book: input.book, name: input.issuer, nowMs: ports.nowMs() });
   tell(ports, registered, document, input.book, presented ? input.presentTo : null);
+  if (input.envelopeId !== null) markRegistered(ports, input.envelopeId, id, registered.entryNumber);
   return registered;
 }
 

@@ -1,0 +1,231 @@
+import { closeSync } from 'node:fs';
+import { AppError, type ErrorCode } from '../../../shared/errors.ts';
+import { SegmentReader } from '../attachments/segments.ts';
+import { openCms } from '../crypto/cmsEnvelope.ts';
+import { verifyCms } from '../crypto/cmsVerify.ts';
+import { openEnvelope, type OpenedEnvelope } from '../crypto/envelope.ts';
+import { checkBlob, locateBlobs, readContainer, type BlobSource, type Container } from '../crypto/envelopeContainer.ts';
+import { parseManifest, type Manifest, type ManifestBlob } from '../crypto/envelopeManifest.ts';
+import { createSha256, sha256Hex, wipe } from '../crypto/primitives.ts';
+import { guarded, reasonOf } from '../crypto/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { MAX_ENVELOPE_BYTES } from './blobs.ts';
+import { officeRecipients } from './keys.ts';
+import { readDocumentMetadata, readReceiptMetadata } from './metadata.ts';
+import { anchorsFor, revocationLists, trustedPeer } from './peers.ts';
+import { openRaw } from './places.ts';
+import { checkGate, signerOf } from './send.ts';
+import { acceptedEnvelope, acceptedSequence, KINDS, type CheckLine, type EnvelopeKind, type Signer } from './store.ts';
+
+/** The fixed order; what failed says why, what came after it was not looked at. */
+export const CHECKS = ['size', 'structure', 'recipient', 'certificate', 'signature', 'sequence', 'level', 'content'] as const;
+export type Check = (typeof CHECKS)[number];
+
+export interface Failure {
+  readonly check: Check;
+  readonly code: ErrorCode;
+  readonly reason: string;
+}
+
+export interface Verdict {
+  readonly cmsSha256: string | null;
+  /** Signed when `signed`, else only what the bytes claim. */
+  readonly manifest: Manifest | null;
+  readonly signed: boolean;
+  readonly signers: readonly Signer[];
+  readonly signedMs: number | null;
+  readonly failure: Failure | null;
+}
+
+const NOTHING: Verdict = { cmsSha256: null, manifest: null, signed: false, signers: [], signedMs: null, failure: null };
+
+/**
+ * Checks a raw envelope that lies in the vault. Reads the database, changes nothing; sequence and level are looked at
+ * again by the command that takes the envelope in.
+ */
+export async function judge(ports: Ports, rawPath: string): Promise<Verdict> {
+  const { fd } = openRaw(rawPath);
+  let container: Container | undefined;
+  try {
+    container = attempt('structure', () => readContainer(fd, MAX_ENVELOPE_BYTES));
+    const cmsSha256 = sha256Hex(container.cms);
+    const opened = openSealed(ports, container);
+    const verdict = { cmsSha256, manifest: opened.manifest, signed: true, signers: signersOf(opened), signedMs: opened.signedMs };
+    const failure = refusalOf(ports, opened.manifest) ?? (await contentFailure(container, opened.manifest));
+    return { ...verdict, failure };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const manifest = container === undefined ? null : claimedManifest(ports, container);
+    return { ...NOTHING, cmsSha256: container === undefined ? null : sha256Hex(container.cms), manifest, failure: error.failure };
+  } finally {
+    closeSync(fd);
+  }
+}
+
+class Stopped extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+const SIZE_CODES: ReadonlySet<ErrorCode> = new Set(['envelope-too-large', 'too-large']);
+
+function asFailure(check: Check, error: unknown): Failure {
+  const refused = error instanceof AppError ? error : new AppError('envelope-malformed', { reason: 'malformed' });
+  return { check: SIZE_CODES.has(refused.code) ? 'size' : check, code: refused.code, reason: reasonOf(refused) };
+}
+
+function attempt<T>(check: Check, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw new Stopped(asFailure(check, error));
+  }
+}
+
+const CERTIFICATE_CODES: ReadonlySet<ErrorCode> = new Set([
+  'certificate-invalid',
+  'certificate-expired',
+  'certificate-revoked',
+  'certificate-unknown',
+  'sender-unknown',
+]);
+const RECIPIENT_CODES: ReadonlySet<ErrorCode> = new Set(['envelope-not-for-us', 'envelope-undecryptable']);
+
+/** Decrypts, then verifies; the code of a refusal says which check it belongs to. */
+function openSealed(ports: Ports, container: Container): OpenedEnvelope {
+  const keys = officeRecipients(ports);
+  const lists = revocationLists(ports.db);
+  let met = false;
+  try {
+    const opened = openEnvelope(container.cms, {
+      keys,
+      officeCode: ports.station.office.code,
+      stationId: ports.station.stationId,
+      anchorsFor: (officeCode) => {
+        met = true;
+        return anchorsFor(ports.db, officeCode);
+      },
+      revocationLists: lists,
+      revocation: 'when-present',
+      nowMs: ports.nowMs(),
+      maxTotalBytes: MAX_ENVELOPE_BYTES,
+    });
+    const { officeCode, stationId } = opened.manifest.sender;
+    if (trustedPeer(ports.db, stationId)?.officeCode !== officeCode) throw new AppError('sender-unknown', { reason: 'station' });
+    return opened;
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'envelope-malformed';
+    const check = CERTIFICATE_CODES.has(code) ? 'certificate' : RECIPIENT_CODES.has(code) ? 'recipient' : met ? 'signature' : 'structure';
+    throw new Stopped(asFailure(check, error));
+  }
+}
+
+function signersOf({ office, person }: OpenedEnvelope): Signer[] {
+  return [person, office].flatMap((certificate) => (certificate ? [signerOf(certificate)] : []));
+}
+
+/** What a message that failed says of itself, to name its supposed sender. Worth nothing as proof. */
+function claimedManifest(ports: Ports, container: Container): Manifest | null {
+  let manifest: Manifest | null = null;
+  try {
+    verifyCms({
+      message: openCms(container.cms, officeRecipients(ports), 'exchange').content,
+      profile: 'exchange',
+      judge: (_signature, unverified) => {
+        manifest = parseManifest(unverified.content);
+        throw new AppError('signature-invalid', { reason: 'only-looking' });
+      },
+    });
+  } catch {
+    // looked at as far as it goes
+  }
+  return manifest;
+}
+
+/** The number that a manifest gives us. */
+export const sequenceFor = (ports: Pick<Ports, 'station'>, manifest: Manifest): number | null =>
+  manifest.recipients.find((to) => to.stationId === ports.station.stationId)?.sequence ?? null;
+
+export const kindOf = (manifest: Manifest): EnvelopeKind | null => KINDS.find((kind) => kind === manifest.kind) ?? null;
+
+/** Sequence and level: what the state of this vault decides. Called again inside the transaction. */
+export function refusalOf(ports: Ports, manifest: Manifest): Failure | null {
+  const { stationId } = manifest.sender;
+  const sequence = sequenceFor(ports, manifest);
+  if (acceptedEnvelope(ports.db, stationId, manifest.envelopeId)) return { check: 'sequence', code: 'envelope-replayed', reason: 'same-id' };
+  if (sequence === null || acceptedSequence(ports.db, stationId, sequence)) {
+    return { check: 'sequence', code: 'envelope-replayed', reason: 'same-number' };
+  }
+  try {
+    checkGate(ports, manifest.level, ports.station.profile);
+    const peer = trustedPeer(ports.db, stationId);
+    if (peer) checkGate(ports, manifest.level, peer.profile);
+    const { holding, ruleId } = ports.rules.asOf(ports.today()).holding(ports.station.profile, manifest.level);
+    if (holding !== 'full') throw new AppError('level-not-held', { rule: ruleId });
+    return null;
+  } catch (error) {
+    return asFailure('level', error);
+  }
+}
+
+/** Metadata, then every file: digest of the sealed bytes, each segment, digest and size of the plain bytes. */
+async function contentFailure(container: Container, manifest: Manifest): Promise<Failure | null> {
+  try {
+    const kind = kindOf(manifest);
+    if (kind === null || kind === 'submission') throw new AppError('envelope-malformed', { reason: 'unknown-kind' });
+    if (kind === 'receipt') readReceiptMetadata(manifest.metadata);
+    else if (readDocumentMetadata(manifest.metadata).files !== manifest.blobs.length) {
+      throw new AppError('envelope-malformed', { reason: 'number-of-files' });
+    }
+    const places = locateBlobs(container, manifest);
+    for (const blob of manifest.blobs) {
+      const place = places.get(blob.id);
+      if (!place) throw new AppError('blob-damaged', { reason: 'length' });
+      checkBlob(place, blob);
+      await checkPlain(place, blob);
+    }
+    return null;
+  } catch (error) {
+    return asFailure('content', error);
+  }
+}
+
+async function checkPlain(place: BlobSource, blob: ManifestBlob): Promise<void> {
+  const hash = createSha256();
+  for await (const piece of plainPieces(place, blob)) hash.update(piece);
+  if (hash.digest('hex') !== blob.sha256) throw new AppError('blob-damaged', { reason: 'digest-mismatch' });
+}
+
+/** The plain bytes of a file in an envelope, segment by segment; each is wiped once the next is asked for. */
+export async function* plainPieces(place: BlobSource, blob: ManifestBlob): AsyncGenerator<Buffer> {
+  const contentKey = Buffer.from(blob.contentKey, 'base64');
+  try {
+    const expected = { plainBytes: blob.size, segments: blob.segments };
+    const reader = guarded('blob-damaged', () => new SegmentReader(place.fd, contentKey, expected, place));
+    try {
+      for (let i = 0; i < reader.segments; i++) {
+        const piece = reader.read(i);
+        yield piece;
+        wipe(piece);
+        await new Promise(setImmediate);
+      }
+    } finally {
+      reader.close();
+    }
+  } finally {
+    wipe(contentKey);
+  }
+}
+
+/** The list as it is kept and shown. */
+export function checkLines(verdict: Pick<Verdict, 'signed' | 'failure'>): CheckLine[] {
+  const { failure, signed } = verdict;
+  const failedAt = failure === null ? CHECKS.length : CHECKS.indexOf(failure.check);
+  return CHECKS.map((check, index) => {
+    if (index === failedAt) return { check, outcome: 'fail' };
+    return { check, outcome: index < failedAt || (signed && index < CHECKS.indexOf('sequence')) ? 'pass' : 'not-reached' };
+  });
+}

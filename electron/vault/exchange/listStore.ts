@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Db } from '../db/handles.ts';
+
+/** Where a row stands in the common order of both boxes. */
+const Place = z.object({ id: z.string(), box: z.enum(['in', 'out']), atMs: z.int() });
+export type Place = z.infer<typeof Place>;
+export type Box = 'all' | 'out' | 'in' | 'quarantine';
+
+/** One page of both boxes, newest first; receipts have no line of their own unless they are in quarantine. */
+export function pageOf(db: Db, box: Box, before: { atMs: number; id: string }, limit: number): Place[] {
+  const rows = db
+    .prepare(
+      `SELECT id, box, atMs FROM (
+         SELECT id, 'out' AS box, at_ms AS atMs FROM outbox
+          WHERE :out = 1 AND kind <> 'receipt' AND (at_ms, id) < (:atMs, :id)
+         UNION ALL
+         SELECT id, 'in', at_ms FROM inbox
+          WHERE (at_ms, id) < (:atMs, :id)
+            AND ((:in = 1 AND stage <> 'quarantined' AND kind <> 'receipt') OR (:quarantine = 1 AND stage = 'quarantined'))
+       ) ORDER BY atMs DESC, id DESC LIMIT :limit`,
+    )
+    .all({
+      ...before,
+      limit,
+      out: box === 'all' || box === 'out' ? 1 : 0,
+      in: box === 'all' || box === 'in' ? 1 : 0,
+      quarantine: box === 'all' || box === 'quarantine' ? 1 : 0,
+    });
+  return rows.map((row) => Place.parse(row));
+}
+
+const Counts = z.object({
+  lastReceiptMs: z.int().nullable(),
+  waitingOut: z.int(),
+  waitingIn: z.int(),
+  refused: z.int(),
+  quarantined: z.int(),
+});
+
+export function counts(db: Db): z.infer<typeof Counts> {
+  const row = db
+    .prepare(
+      `SELECT (SELECT max(last_receipt_ms) FROM outbox WHERE last_receipt_ms IS NOT NULL) AS lastReceiptMs,
+              (SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed')) AS waitingOut,
+              (SELECT count(*) FROM inbox WHERE stage IN ('checked','received') AND kind <> 'receipt') AS waitingIn,
+              (SELECT count(*) FROM outbox WHERE stage = 'refused' AND kind <> 'receipt') AS refused,
+              (SELECT count(*) FROM inbox WHERE stage = 'quarantined') AS quarantined`,
+    )
+    .get();
+  return Counts.parse(row);
+}
+
+const Sender = z.object({ station: z.string(), name: z.string(), highest: z.int(), n: z.int() });
+
+/** Senders of whom a number is missing below the highest that was accepted. */
+export const sendersWithGaps = (db: Db): z.infer<typeof Sender>[] =>
+  db
+    .prepare(
+      `SELECT sender_station AS station, max(sender_name) AS name, max(sequence) AS highest, count(*) AS n FROM inbox
+        WHERE stage <> 'quarantined' GROUP BY sender_station HAVING count(*) < max(sequence)`,
+    )
+    .all()
+    .map((row) => Sender.parse(row));
+
+export const acceptedSequences = (db: Db, station: string): number[] =>
+  db
+    .prepare(`SELECT sequence FROM inbox WHERE sender_station = ? AND stage <> 'quarantined' ORDER BY sequence`)
+    .all(station)
+    .map((row) => z.object({ sequence: z.int() }).parse(row).sequence);
+
+const OutgoingDocument = z.object({
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  state: z.string(),
+  level: z.enum(['none', 'mat', 'toi-mat', 'tuyet-mat']),
+  urgency: z.string(),
+  issuer: z.string(),
+  code: z.string(),
+  documentDate: z.string().nullable(),
+  typeId: z.string(),
+  subject: z.string().nullable(),
+  signer: z.string(),
+  pages: z.int().nullable(),
+  copies: z.int().nullable(),
+  replyDueOn: z.string().nullable(),
+  entryNumber: z.int(),
+});
+export type OutgoingDocument = z.infer<typeof OutgoingDocument>;
+
+/** A registered document as the exchange needs it. */
+export function documentToSend(db: Db, id: string): OutgoingDocument | null {
+  const row = db
+    .prepare(
+      `SELECT d.id, d.direction, d.state, d.level, d.urgency, d.issuer, d.code, d.document_date AS documentDate,
+              d.type_id AS typeId, d.subject, d.signer, d.pages, d.copies, d.reply_due_on AS replyDueOn, e.number AS entryNumber
+         FROM document d JOIN entry e ON e.document_id = d.id WHERE d.id = ?`,
+    )
+    .get(id);
+  return row === undefined ? null : OutgoingDocument.parse(row);
+}
+
+const Mark = z.object({ envelopeId: z.string(), direction: z.enum(['in', 'out']), peer: z.string(), stage: z.string(), atMs: z.int() });
+export type ExchangeMark = z.infer<typeof Mark>;
+
+/** The envelopes that carried a document, for its detail. */
+export const exchangeMarks = (db: Db, documentId: string): ExchangeMark[] =>
+  db
+    .prepare(
+      `SELECT id AS envelopeId, 'out' AS direction, peer_name AS peer, stage, at_ms AS atMs FROM outbox
+        WHERE document_id = :documentId AND kind <> 'receipt'
+       UNION ALL
+       SELECT id, 'in', ifnull(sender_name, ''), stage, at_ms FROM inbox WHERE document_id = :documentId
+       ORDER BY atMs`,
+    )
+    .all({ documentId })
+    .map((row) => Mark.parse(row));
+
+/** Every raw file that a row names, for the sweep. */
+export const namedRaw = (db: Db): { inbox: Set<string>; outbox: Set<string> } => ({
+  inbox: new Set(db.prepare('SELECT raw_sha256 AS n FROM inbox').all().map((row) => z.object({ n: z.string() }).parse(row).n)),
+  outbox: new Set(db.prepare('SELECT id AS n FROM outbox').all().map((row) => z.object({ n: z.string() }).parse(row).n)),
+});

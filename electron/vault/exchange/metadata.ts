@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { Urgency } from '../../../shared/ipc/schemas.ts';
+import { guarded } from '../crypto/refusal.ts';
+
+/**
+ * What the signed manifest says of its document or receipt. Every field is bounded; unknown ones are passed over
+ * here and stay in the manifest that is kept.
+ */
+const line = (max: number) =>
+  z
+    .string()
+    .normalize('NFC')
+    .max(max)
+    .refine((text) => !/\p{Cc}/u.test(text));
+const date = z.string().refine(isCivilDate).nullable();
+
+const documentMetadata = z.looseObject({
+  issuer: line(200).min(1),
+  code: line(80),
+  documentDate: date,
+  typeId: line(40),
+  urgency: Urgency,
+  pages: z.int().min(0).max(100_000).nullable(),
+  copies: z.int().min(1).max(9999).nullable(),
+  subject: z.string().normalize('NFC').max(2000).nullable(),
+  signer: line(120),
+  replyDueOn: date,
+  /** number of files (NĐ 63/2026: the recipient checks integrity, number of documents, pages, attachments) */
+  files: z.int().min(0).max(64),
+});
+export type DocumentMetadata = z.infer<typeof documentMetadata>;
+
+export const RECEIPT_EVENTS = ['delivered', 'received', 'registered', 'refused'] as const;
+export type ReceiptEvent = (typeof RECEIPT_EVENTS)[number];
+
+/** Status codes of edXML (QCVN 102:2016) where one exists. */
+export const EDXML_STATUS: Readonly<Record<ReceiptEvent, string | null>> = {
+  delivered: '01',
+  received: null,
+  registered: '03',
+  refused: '02',
+};
+
+const receiptMetadata = z.looseObject({
+  about: z.string().regex(/^[0-9a-f]{32}$/),
+  event: z.enum(RECEIPT_EVENTS),
+  atMs: z.int().nonnegative(),
+  entryNumber: z.int().positive().nullable(),
+  by: z.enum(['check', 'person']).nullable(),
+  code: line(64).nullable(),
+  reason: z.string().normalize('NFC').max(1000),
+});
+export type ReceiptMetadata = z.infer<typeof receiptMetadata>;
+
+export const readDocumentMetadata = (metadata: unknown): DocumentMetadata =>
+  guarded('envelope-malformed', () => documentMetadata.parse(metadata));
+
+export const readReceiptMetadata = (metadata: unknown): ReceiptMetadata =>
+  guarded('envelope-malformed', () => receiptMetadata.parse(metadata));

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Profile } from '../../../shared/ipc/schemas.ts';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+
+const PeerRow = z.object({
+  id: z.string(),
+  sha256: z.string(),
+  stationId: z.string(),
+  officeCode: z.string(),
+  officeName: z.string(),
+  stationName: z.string(),
+  profile: Profile,
+  rootSha256: z.string(),
+  raw: bytes,
+  issuedMs: z.int(),
+  validUntilMs: z.int(),
+  readMs: z.int(),
+  trustedMs: z.int().nullable(),
+  replacedMs: z.int().nullable(),
+});
+export type PeerRow = z.infer<typeof PeerRow>;
+
+const SELECT = `SELECT id, sha256, station_id AS stationId, office_code AS officeCode, office_name AS officeName,
+  station_name AS stationName, profile, root_sha256 AS rootSha256, raw, issued_ms AS issuedMs,
+  valid_until_ms AS validUntilMs, read_ms AS readMs, trusted_ms AS trustedMs, replaced_ms AS replacedMs FROM peer_card`;
+
+export type NewPeer = Omit<PeerRow, 'trustedMs' | 'replacedMs'>;
+
+export function insertCard(db: Db, row: NewPeer): void {
+  db.prepare(
+    `INSERT INTO peer_card (id, sha256, station_id, office_code, office_name, station_name, profile, root_sha256, raw,
+       issued_ms, valid_until_ms, read_ms)
+     VALUES (:id, :sha256, :stationId, :officeCode, :officeName, :stationName, :profile, :rootSha256, :raw,
+       :issuedMs, :validUntilMs, :readMs)`,
+  ).run(row);
+}
+
+const one = (row: unknown): PeerRow | null => (row === undefined ? null : PeerRow.parse(row));
+
+export const cardBySha256 = (db: Db, sha256: string): PeerRow | null => one(db.prepare(`${SELECT} WHERE sha256 = ?`).get(sha256));
+
+/** The card in force of a station. */
+export const trustedCard = (db: Db, stationId: string): PeerRow | null =>
+  one(db.prepare(`${SELECT} WHERE station_id = ? AND trusted_ms IS NOT NULL AND replaced_ms IS NULL`).get(stationId));
+
+/** The newest card of a station that nobody has compared yet. */
+export const waitingCard = (db: Db, stationId: string): PeerRow | null =>
+  one(db.prepare(`${SELECT} WHERE station_id = ? AND trusted_ms IS NULL ORDER BY issued_ms DESC, read_ms DESC LIMIT 1`).get(stationId));
+
+/** Cards in force, one per station. */
+export const trustedCards = (db: Db): PeerRow[] =>
+  db
+    .prepare(`${SELECT} WHERE trusted_ms IS NOT NULL AND replaced_ms IS NULL ORDER BY office_name, station_id`)
+    .all()
+    .map((row) => PeerRow.parse(row));
+
+export const knownStations = (db: Db): string[] =>
+  db
+    .prepare('SELECT station_id AS id FROM peer_card GROUP BY station_id ORDER BY min(office_name), station_id')
+    .all()
+    .map((row) => z.object({ id: z.string() }).parse(row).id);
+
+export function setTrusted(db: Db, trust: { id: string; stationId: string; nowMs: number; by: string; how: string }): void {
+  db.prepare(
+    `UPDATE peer_card SET replaced_ms = :nowMs
+      WHERE station_id = :stationId AND trusted_ms IS NOT NULL AND replaced_ms IS NULL AND id <> :id`,
+  ).run({ stationId: trust.stationId, nowMs: trust.nowMs, id: trust.id });
+  db.prepare('UPDATE peer_card SET trusted_ms = :nowMs, trusted_by = :by, compared_how = :how WHERE id = :id').run({
+    nowMs: trust.nowMs,
+    by: trust.by,
+    how: trust.how,
+    id: trust.id,
+  });
+}
+
+export function keepRevocationList(db: Db, rootSha256: string, thisUpdateMs: number, der: Uint8Array): void {
+  db.prepare(
+    `INSERT INTO revocation_list (root_sha256, this_update_ms, der) VALUES (:rootSha256, :thisUpdateMs, :der)
+     ON CONFLICT DO NOTHING`,
+  ).run({ rootSha256, thisUpdateMs, der });
+}
+
+/** The newest list of an authority, DER. */
+export function newestRevocationList(db: Db, rootSha256: string): Uint8Array | null {
+  const row = db
+    .prepare('SELECT der FROM revocation_list WHERE root_sha256 = ? ORDER BY this_update_ms DESC LIMIT 1')
+    .get(rootSha256);
+  return row === undefined ? null : z.object({ der: bytes }).parse(row).der;
+}
+
+/** Own certificates that were taken back, for our list. */
+export function revokedSerials(db: Db): { serialHex: string; revokedMs: number }[] {
+  const rows = db
+    .prepare(`SELECT serial AS serialHex, revoked_ms AS revokedMs FROM certificate WHERE revoked_ms IS NOT NULL AND owner <> 'authority'`)
+    .all();
+  return rows.map((row) => z.object({ serialHex: z.string(), revokedMs: z.int() }).parse(row));
+}

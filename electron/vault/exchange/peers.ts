@@ -1,0 +1,231 @@
+import { rmSync } from 'node:fs';
+import { raise } from '../../../shared/errors.ts';
+import type { Peer } from '../../../shared/ipc/contract/exchange.ts';
+import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
+import { issueRevocationList, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
+import { fingerprintOf } from '../crypto/fingerprint.ts';
+import { guarded } from '../crypto/refusal.ts';
+import type { Db } from '../db/handles.ts';
+import { currentCertificate } from '../people/certificateStore.ts';
+import { openKey } from '../people/credentials.ts';
+import { preparedCommand, command, query, type Ports } from '../ports.ts';
+import { buildCard, MAX_CARD_BYTES, readCard, type Card } from './card.ts';
+import { officeSigner, ownCertificate, ownRoot } from './keys.ts';
+import {
+  cardBySha256,
+  insertCard,
+  keepRevocationList,
+  knownStations,
+  newestRevocationList,
+  revokedSerials,
+  setTrusted,
+  trustedCard,
+  trustedCards,
+  waitingCard,
+  type PeerRow,
+} from './peerStore.ts';
+import { readSmallFile, writeSmallFile } from './smallFile.ts';
+
+/** How long a list of revoked certificates speaks for itself. */
+const LIST_LIFE_MS = 92 * 24 * 3600 * 1000;
+
+/** What the rest of the exchange needs of a trusted station. */
+export interface TrustedPeer extends PeerRow {
+  readonly root: Certificate;
+  readonly encryption: Certificate;
+}
+
+/** The trusted card of a station, parsed. Its certificates were checked when it was read; chains are checked at use. */
+export function trustedPeer(db: Db, stationId: string): TrustedPeer | null {
+  const row = trustedCard(db, stationId);
+  return row === null ? null : parsePeer(row);
+}
+
+const parsed = new Map<string, Pick<TrustedPeer, 'root' | 'encryption'>>();
+const PARSED_ENTRIES = 512;
+
+function parsePeer(row: PeerRow): TrustedPeer {
+  const known = parsed.get(row.sha256);
+  if (known) return { ...row, ...known };
+  // the raw card was checked at its own time; here only its certificates are taken out
+  const { root, encryption } = guarded('certificate-invalid', () => {
+    const body = JSON.parse((JSON.parse(Buffer.from(row.raw).toString('utf8')) as { body: string }).body) as Record<'root' | 'encryption', string>;
+    const take = (der: string): Certificate => parseCertificate(Buffer.from(der, 'base64'));
+    return { root: take(body.root), encryption: take(body.encryption) };
+  });
+  if (parsed.size >= PARSED_ENTRIES) parsed.clear();
+  parsed.set(row.sha256, { root, encryption });
+  return { ...row, root, encryption };
+}
+
+/** Authorities trusted for an office: those of its stations' cards in force. */
+export function anchorsFor(db: Db, officeCode: string): Certificate[] {
+  const roots = trustedCards(db).filter((row) => row.officeCode === officeCode).map((row) => parsePeer(row).root);
+  return [...new Map(roots.map((root) => [root.sha256, root])).values()];
+}
+
+export function revocationLists(db: Db): RevocationList[] {
+  const roots = new Set(trustedCards(db).map((row) => row.rootSha256));
+  return [...roots].flatMap((root) => {
+    const der = newestRevocationList(db, root);
+    return der === null ? [] : [parseRevocationList(der)];
+  });
+}
+
+function toPeer(row: PeerRow, replaces: string | null): Peer {
+  const { hex, words } = fingerprintOf({ sha256: row.rootSha256 });
+  return {
+    officeCode: row.officeCode,
+    stationId: row.stationId,
+    name: row.officeName,
+    fingerprint: hex,
+    fingerprintWords: words,
+    trusted: row.trustedMs !== null && row.replacedMs === null,
+    replaces,
+    validUntilMs: row.validUntilMs,
+  };
+}
+
+/** Of each station the card in force, and behind it a newer one that waits for a person: a change is shown. */
+function peersOf(db: Db): Peer[] {
+  return knownStations(db).flatMap((stationId) => {
+    const [inForce, waiting] = [trustedCard(db, stationId), waitingCard(db, stationId)];
+    const newer = waiting !== null && (inForce === null || waiting.issuedMs > inForce.issuedMs) ? waiting : null;
+    const replaces = inForce === null ? null : fingerprintOf({ sha256: inForce.rootSha256 }).hex;
+    return [...(inForce ? [toPeer(inForce, null)] : []), ...(newer ? [toPeer(newer, replaces)] : [])];
+  });
+}
+
+function self(ports: Ports): Peer {
+  const root = ownRoot(ports.db);
+  const certificates = [root, ownCertificate(ports.db, 'sign'), ownCertificate(ports.db, 'encrypt')];
+  const { hex, words } = fingerprintOf(root);
+  return {
+    officeCode: ports.station.office.code,
+    stationId: ports.station.stationId,
+    name: ports.station.office.name,
+    fingerprint: hex,
+    fingerprintWords: words,
+    trusted: true,
+    replaces: null,
+    validUntilMs: Math.min(...certificates.map((certificate) => certificate.notAfterMs)),
+  };
+}
+
+interface WrittenCard {
+  readonly path: string;
+  readonly revocationList: Buffer | null;
+}
+
+export const peerHandlers = {
+  'exchange.peers': query<'exchange.peers'>((ports) => ({ self: self(ports), peers: peersOf(ports.db) })),
+
+  'exchange.writeCard': preparedCommand<'exchange.writeCard', WrittenCard>({
+    prepare: async (ports, { path }) => {
+      const revocationList = freshRevocationList(ports);
+      writeSmallFile(path, await ownCard(ports, revocationList));
+      return { path, revocationList };
+    },
+    apply: (ports, _input, { revocationList }) => {
+      const root = ownRoot(ports.db);
+      if (revocationList !== null) {
+        keepRevocationList(ports.db, root.sha256, parseRevocationList(revocationList).thisUpdateMs, revocationList);
+      }
+      ports.append({ act: 'card.written', subjectKind: 'station', subjectId: ports.station.stationId });
+      const { hex, words } = fingerprintOf(root);
+      return { fingerprint: hex, fingerprintWords: words };
+    },
+    abandon: (_ports, { path }) => rmSync(path, { force: true }),
+  }),
+
+  'exchange.readCard': command<'exchange.readCard'>((ports, { path }) => {
+    const card = readCard(readSmallFile(path, MAX_CARD_BYTES), ports.nowMs());
+    const peer = takeCard(ports, card);
+    ports.announce('exchange.changed', card.stationId);
+    return peer;
+  }),
+
+  'exchange.trustPeer': command<'exchange.trustPeer'>((ports, input) => {
+    const row = waitingCard(ports.db, input.stationId);
+    if (row === null || row.officeCode !== input.officeCode) return raise('not-found', { id: input.stationId });
+    const told = input.fingerprint.replace(/[^0-9a-f]/gi, '').toLowerCase();
+    if (told !== row.rootSha256) return raise('certificate-unknown', { reason: 'fingerprint-differs' });
+    if (row.validUntilMs < ports.nowMs()) return raise('certificate-expired');
+    const before = trustedCard(ports.db, row.stationId);
+    setTrusted(ports.db, { id: row.id, stationId: row.stationId, nowMs: ports.nowMs(), by: ports.actor.id, how: input.comparedHow });
+    const facts = {
+      peer: row.officeName,
+      officeCode: row.officeCode,
+      fingerprint: row.rootSha256.slice(0, 16),
+      comparedHow: input.comparedHow,
+      replaced: before === null ? null : before.rootSha256.slice(0, 16),
+    };
+    ports.append({ act: 'peer.trusted', subjectKind: 'peer', subjectId: row.stationId, facts });
+    ports.announce('exchange.changed', row.stationId);
+    return toPeer(trustedCard(ports.db, row.stationId) ?? raise('internal', { at: 'trust' }), null);
+  }),
+};
+
+/** The same card twice is one card; an older one than the card in force changes nothing; a new one waits. */
+function takeCard(ports: Ports, card: Card): Peer {
+  const { db, station } = ports;
+  if (card.stationId === station.stationId) return raise('certificate-unknown', { reason: 'own-card' });
+  // a training vault full of invented people never meets a real office, and the other way round
+  if (card.training !== station.training) return raise('certificate-unknown', { reason: 'training' });
+  const inForce = trustedCard(db, card.stationId);
+  const facts = { peer: card.officeName, officeCode: card.officeCode, fingerprint: card.root.sha256.slice(0, 16), changed: inForce === null ? 0 : 1 };
+  ports.append({ act: 'card.read', subjectKind: 'peer', subjectId: card.stationId, facts });
+  if (anchorsFor(db, card.officeCode).some((root) => root.sha256 === card.root.sha256)) {
+    // signed by an authority that is trusted already: newer news about revoked certificates count at once
+    for (const list of card.revocationLists) keepRevocationList(db, card.root.sha256, list.thisUpdateMs, list.der);
+  }
+  const known = cardBySha256(db, card.sha256) ?? keepCard(ports, card);
+  if (inForce !== null && (known.id === inForce.id || known.issuedMs <= inForce.issuedMs)) return toPeer(inForce, null);
+  return toPeer(known, inForce === null ? null : fingerprintOf({ sha256: inForce.rootSha256 }).hex);
+}
+
+function keepCard(ports: Ports, card: Card): PeerRow {
+  const { root, signing: _signing, encryption: _encryption, training: _training, revocationLists: lists, ...names } = card;
+  const row = { ...names, id: ports.newId(), rootSha256: root.sha256, readMs: ports.nowMs() };
+  insertCard(ports.db, row);
+  for (const list of lists) keepRevocationList(ports.db, root.sha256, list.thisUpdateMs, list.der);
+  return { ...row, trustedMs: null, replacedMs: null };
+}
+
+async function ownCard(ports: Ports, fresh: Buffer | null): Promise<Buffer> {
+  const { station, db } = ports;
+  const root = ownRoot(db);
+  const list = fresh ?? newestRevocationList(db, root.sha256);
+  return buildCard(
+    {
+      officeCode: station.office.code,
+      officeName: station.office.name,
+      stationId: station.stationId,
+      stationName: station.stationName,
+      profile: station.profile,
+      training: station.training,
+      issuedMs: ports.nowMs(),
+      root,
+      encryption: ownCertificate(db, 'encrypt'),
+      revocationLists: list === null ? [] : [list],
+    },
+    officeSigner(ports),
+  );
+}
+
+/** Who holds the issuing key puts the office's current list of revoked certificates on the card. */
+function freshRevocationList(ports: Ports): Buffer | null {
+  const { authorityKey } = ports.keys;
+  const row = currentCertificate(ports.db, 'authority', 'issue');
+  const revoked = revokedSerials(ports.db);
+  if (authorityKey === null || row === undefined || revoked.length === 0) return null;
+  const nowMs = Math.floor(ports.nowMs() / 1000) * 1000;
+  return issueRevocationList({
+    issuer: parseCertificate(row.der),
+    issuerKey: openKey(row, authorityKey),
+    number: nowMs / 1000,
+    thisUpdateMs: nowMs,
+    nextUpdateMs: nowMs + LIST_LIFE_MS,
+    revoked,
+  });
+}

@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { Level } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+
+/** What left and what is to leave. */
+export const OUT_STAGES = ['queued', 'sealed', 'written', 'delivered', 'received', 'registered', 'refused'] as const;
+export type OutStage = (typeof OUT_STAGES)[number];
+export const IN_STAGES = ['checked', 'received', 'registered', 'refused', 'quarantined'] as const;
+export type InStage = (typeof IN_STAGES)[number];
+export const KINDS = ['document', 'submission', 'receipt'] as const;
+export type EnvelopeKind = (typeof KINDS)[number];
+
+const Signer = z.object({ name: z.string(), role: z.enum(['person', 'office']), serial: z.string() });
+export type Signer = z.infer<typeof Signer>;
+const FileEntry = z.object({ name: z.string(), sizeBytes: z.int() });
+export type FileEntry = z.infer<typeof FileEntry>;
+const CheckLine = z.object({ check: z.string(), outcome: z.enum(['pass', 'fail', 'not-reached']) });
+export type CheckLine = z.infer<typeof CheckLine>;
+const json = <T extends z.ZodType>(shape: T) => z.string().transform((text) => shape.parse(JSON.parse(text)) as z.infer<T>);
+
+const OutRow = z.object({
+  id: z.string(),
+  peerStation: z.string(),
+  peerOffice: z.string(),
+  peerName: z.string(),
+  sequence: z.int(),
+  kind: z.enum(KINDS),
+  level: Level,
+  documentId: z.string().nullable(),
+  receipt: z.string().nullable(),
+  signers: json(z.array(Signer)),
+  files: json(z.array(FileEntry)),
+  stage: z.enum(OUT_STAGES),
+  refusedBy: z.enum(['check', 'person']).nullable(),
+  errorCode: z.string().nullable(),
+  note: z.string(),
+  entryNumber: z.int().nullable(),
+  createdMs: z.int(),
+  writtenMs: z.int().nullable(),
+  lastReceiptMs: z.int().nullable(),
+  atMs: z.int(),
+});
+export type OutRow = z.infer<typeof OutRow>;
+
+const OUT = `SELECT id, peer_station AS peerStation, peer_office AS peerOffice, peer_name AS peerName, sequence, kind, level,
+  document_id AS documentId, receipt, signers, files, stage, refused_by AS refusedBy, error_code AS errorCode, note,
+  entry_number AS entryNumber, created_ms AS createdMs, written_ms AS writtenMs, last_receipt_ms AS lastReceiptMs,
+  at_ms AS atMs FROM outbox`;
+
+const outOf = (row: unknown): OutRow | null => (row === undefined ? null : OutRow.parse(row));
+
+export type NewOut = Pick<
+  OutRow,
+  'id' | 'peerStation' | 'peerOffice' | 'peerName' | 'sequence' | 'kind' | 'level' | 'documentId' | 'receipt' | 'signers' | 'files' | 'stage' | 'createdMs'
+>;
+
+export function insertOut(db: Db, row: NewOut): void {
+  db.prepare(
+    `INSERT INTO outbox (id, peer_station, peer_office, peer_name, sequence, kind, level, document_id, receipt, signers,
+       files, stage, note, created_ms, at_ms)
+     VALUES (:id, :peerStation, :peerOffice, :peerName, :sequence, :kind, :level, :documentId, :receipt, :signers,
+       :files, :stage, '', :createdMs, :createdMs)`,
+  ).run({ ...row, signers: JSON.stringify(row.signers), files: JSON.stringify(row.files) });
+}
+
+/** The number that the next envelope for a station takes. */
+export function nextSequence(db: Db, peerStation: string): number {
+  const row = db.prepare('SELECT ifnull(max(sequence), 0) + 1 AS n FROM outbox WHERE peer_station = ?').get(peerStation);
+  return z.object({ n: z.int() }).parse(row).n;
+}
+
+export const findOut = (db: Db, id: string): OutRow | null => outOf(db.prepare(`${OUT} WHERE id = ?`).get(id));
+
+/** Oldest first, so that numbers go out in their order. */
+export const outWaiting = (db: Db): OutRow[] =>
+  db
+    .prepare(`${OUT} WHERE stage IN ('queued','sealed') ORDER BY peer_station, sequence`)
+    .all()
+    .map((row) => OutRow.parse(row));
+
+/** Written before, but nobody confirmed it: documents without a receipt, and the receipts of late. */
+export const outUnconfirmed = (db: Db, receiptsSinceMs: number): OutRow[] =>
+  db
+    .prepare(
+      `${OUT} WHERE stage = 'written' AND (kind <> 'receipt' OR written_ms >= :receiptsSinceMs) ORDER BY peer_station, sequence`,
+    )
+    .all({ receiptsSinceMs })
+    .map((row) => OutRow.parse(row));
+
+export function setSealed(db: Db, id: string, signers: readonly Signer[]): void {
+  db.prepare(`UPDATE outbox SET signers = :signers, stage = 'sealed' WHERE id = :id AND stage = 'queued'`).run({
+    id,
+    signers: JSON.stringify(signers),
+  });
+}
+
+export const setWritten = (db: Db, id: string, nowMs: number): void =>
+  void db
+    .prepare(`UPDATE outbox SET stage = 'written', written_ms = :nowMs, at_ms = :nowMs WHERE id = :id AND stage IN ('queued','sealed')`)
+    .run({ id, nowMs });
+
+export interface OutProgress {
+  readonly stage: OutStage;
+  readonly refusedBy: 'check' | 'person' | null;
+  readonly errorCode: string | null;
+  readonly note: string;
+  readonly entryNumber: number | null;
+}
+
+export const setProgress = (db: Db, id: string, progress: OutProgress, receiptMs: number): void =>
+  void db
+    .prepare(
+      `UPDATE outbox SET stage = :stage, refused_by = :refusedBy, error_code = :errorCode, note = :note,
+         entry_number = :entryNumber, last_receipt_ms = :receiptMs, at_ms = :receiptMs WHERE id = :id`,
+    )
+    .run({ id, ...progress, receiptMs });
+
+/** A receipt came that changes nothing (one that was late, or the same once more). */
+export const touchReceipt = (db: Db, id: string, receiptMs: number): void =>
+  void db.prepare('UPDATE outbox SET last_receipt_ms = :receiptMs WHERE id = :id').run({ id, receiptMs });
+
+const InRow = z.object({
+  id: z.string(),
+  rawSha256: z.string(),
+  cmsSha256: z.string().nullable(),
+  rawBytes: z.int(),
+  senderStation: z.string().nullable(),
+  senderOffice: z.string().nullable(),
+  senderName: z.string().nullable(),
+  envelopeId: z.string().nullable(),
+  sequence: z.int().nullable(),
+  kind: z.enum(KINDS).nullable(),
+  level: Level.nullable(),
+  manifest: z.string().nullable(),
+  signers: json(z.array(Signer)),
+  files: json(z.array(FileEntry)),
+  checks: json(z.array(CheckLine)),
+  stage: z.enum(IN_STAGES),
+  errorCode: z.string().nullable(),
+  errorReason: z.string().nullable(),
+  refusal: z.string().nullable(),
+  documentId: z.string().nullable(),
+  entryNumber: z.int().nullable(),
+  signedMs: z.int().nullable(),
+  readMs: z.int(),
+  atMs: z.int(),
+});
+export type InRow = z.infer<typeof InRow>;
+
+const IN = `SELECT id, raw_sha256 AS rawSha256, cms_sha256 AS cmsSha256, raw_bytes AS rawBytes, sender_station AS senderStation,
+  sender_office AS senderOffice, sender_name AS senderName, envelope_id AS envelopeId, sequence, kind, level, manifest,
+  signers, files, checks, stage, error_code AS errorCode, error_reason AS errorReason, refusal, document_id AS documentId,
+  entry_number AS entryNumber, signed_ms AS signedMs, read_ms AS readMs, at_ms AS atMs FROM inbox`;
+
+const inOf = (row: unknown): InRow | null => (row === undefined ? null : InRow.parse(row));
+
+export type NewIn = Omit<InRow, 'refusal' | 'documentId' | 'entryNumber' | 'atMs'> & { readonly readBy: string };
+
+export function insertIn(db: Db, row: NewIn): void {
+  db.prepare(
+    `INSERT INTO inbox (id, raw_sha256, cms_sha256, raw_bytes, sender_station, sender_office, sender_name, envelope_id,
+       sequence, kind, level, manifest, signers, files, checks, stage, error_code, error_reason, signed_ms, read_ms, read_by, at_ms)
+     VALUES (:id, :rawSha256, :cmsSha256, :rawBytes, :senderStation, :senderOffice, :senderName, :envelopeId,
+       :sequence, :kind, :level, :manifest, :signers, :files, :checks, :stage, :errorCode, :errorReason, :signedMs, :readMs, :readBy, :readMs)`,
+  ).run({ ...row, signers: JSON.stringify(row.signers), files: JSON.stringify(row.files), checks: JSON.stringify(row.checks) });
+}
+
+export const findIn = (db: Db, id: string): InRow | null => inOf(db.prepare(`${IN} WHERE id = ?`).get(id));
+
+export const knownRaw = (db: Db, rawSha256: string): boolean =>
+  db.prepare('SELECT 1 FROM inbox WHERE raw_sha256 = ?').get(rawSha256) !== undefined;
+
+/** The same CMS was accepted before: its signed digests bind the files, so nothing else needs reading. */
+export const knownCms = (db: Db, cmsSha256: string): boolean =>
+  db.prepare(`SELECT 1 FROM inbox WHERE cms_sha256 = ? AND stage <> 'quarantined'`).get(cmsSha256) !== undefined;
+
+export const acceptedEnvelope = (db: Db, senderStation: string, envelopeId: string): boolean =>
+  db
+    .prepare(`SELECT 1 FROM inbox WHERE sender_station = ? AND envelope_id = ? AND stage <> 'quarantined'`)
+    .get(senderStation, envelopeId) !== undefined;
+
+export const acceptedSequence = (db: Db, senderStation: string, sequence: number): boolean =>
+  db
+    .prepare(`SELECT 1 FROM inbox WHERE sender_station = ? AND sequence = ? AND stage <> 'quarantined'`)
+    .get(senderStation, sequence) !== undefined;
+
+export interface InDecision {
+  readonly stage: 'received' | 'registered' | 'refused';
+  readonly documentId?: string;
+  readonly entryNumber?: number;
+  readonly refusal?: string;
+}
+
+export const decideIn = (db: Db, id: string, decision: InDecision, nowMs: number): void =>
+  void db
+    .prepare(
+      `UPDATE inbox SET stage = :stage, document_id = :documentId, entry_number = :entryNumber, refusal = :refusal, at_ms = :nowMs
+        WHERE id = :id`,
+    )
+    .run({
+      id,
+      stage: decision.stage,
+      documentId: decision.documentId ?? null,
+      entryNumber: decision.entryNumber ?? null,
+      refusal: decision.refusal ?? null,
+      nowMs,
+    });
