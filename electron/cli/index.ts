@@ -7,7 +7,7 @@ console.info = console.error;
 
 const status = await runCli(
   {
-    out: (line) => fs.writeSync(1, `${line}\n`),
+    out: (line) => void process.stdout.write(`${line}\n`),
     readStdin: () => fs.readFileSync(0),
     nowMs: Date.now,
     appVersion: process.env['npm_package_version'] ?? '0',

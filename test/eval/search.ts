@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAbbreviations } from '../../shared/domain/text/abbreviations.ts';
 import { type MatchOptions } from '../../shared/domain/text/match.ts';
-import { planSearch, rerank } from '../../shared/domain/text/searchQuery.ts';
+import { SearchIndex } from './searchIndex.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
 
 interface Text {
@@ -79,7 +79,7 @@ function judge(
   };
 }
 
-/** Runs the product's search rules over labelled texts and queries. */
+/** Runs labelled queries against the product's own index. */
 export function evalSearch(textsFile: string, queriesFile: string): SearchReport {
   const texts = readTexts(textsFile);
   const cases = readQueries(queriesFile);
@@ -87,18 +87,18 @@ export function evalSearch(textsFile: string, queriesFile: string): SearchReport
   // What an office would have in its own table; the product's list comes first.
   const own = existsSync(sample) ? readAbbreviations(lines(sample)) : new Map<string, string[]>();
   const abbreviations = new Map([...loadRules().asOf(LATEST).abbreviations, ...own]);
+  const index = new SearchIndex(texts);
   const missed: SearchReport['missed'][number][] = [];
   let complete = 0;
   let first = 0;
   for (const testCase of cases) {
-    const plan = planSearch(testCase.query, optionsOf(testCase, abbreviations));
-    const hits = plan ? rerank(plan.query, texts, (row) => [row.text]) : [];
-    const got = hits.map((hit) => hit.row.id);
+    const got = index.find(testCase.query, optionsOf(testCase, abbreviations), texts.length);
     const verdict = judge(testCase, got);
     if (verdict.complete) complete += 1;
     if (verdict.first) first += 1;
     if (!verdict.complete || !verdict.first)
       missed.push({ query: testCase.query, missing: verdict.missing, extra: verdict.extra, got });
   }
+  index.close();
   return { queries: cases.length, complete, first, missed };
 }

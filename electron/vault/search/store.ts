@@ -113,8 +113,9 @@ export function shownRecord(db: Db, found: Pick<Found, 'kind' | 'id'>): Shown | 
       ? db
           .prepare(
             `SELECT CAST(l.sort_key % 10000000 AS TEXT) AS number, l.code AS code, l.subject AS title, l.issuer AS issuer,
-               l.document_date AS date, l.level AS level, l.book_kind AS book, '' AS body
-               FROM doc_list l WHERE l.document_id = ?`,
+               l.document_date AS date, l.level AS level, l.book_kind AS book,
+               d.signer || char(10) || d.recipients || char(10) || d.note AS body
+               FROM doc_list l JOIN document d ON d.id = l.document_id WHERE l.document_id = ?`,
           )
           .get(found.id)
       : db
