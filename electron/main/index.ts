@@ -1,27 +1,25 @@
 import path from 'node:path';
 import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
-import gates from '../../shared/rules/gates-2026.json' with { type: 'json' };
-import { APP_SCHEME, CHANNEL } from '../../shared/ipc/channels.ts';
+import { APP_SCHEME } from '../../shared/ipc/channels.ts';
 import { EXIT_REFUSED, refusedStart } from './boot/argvGuard.ts';
 import { vaultFolders } from './boot/folders.ts';
 import { takeSingleInstance } from './boot/singleInstance.ts';
 import { silenceChromium } from './boot/switches.ts';
 import { copyKeeper } from './clipboard/copyText.ts';
-import { isProtectionEffective } from './hardening/contentProtection.ts';
 import { installNavigationGuard } from './hardening/navigation.ts';
 import { denyPermissions } from './hardening/permissions.ts';
 import { APP_SCHEMES, appHandler } from './hardening/protocolApp.ts';
 import { takeOffline } from './hardening/sessionOffline.ts';
 import { PARTITION } from './hardening/webPreferences.ts';
+import { openDoors } from './ipc/doors.ts';
 import { safeEvent } from './ipc/events.ts';
-import { routeVaultCall } from './ipc/router.ts';
 import { tokenBucket } from './ipc/tokenBucket.ts';
 import { createPrinter } from './print/printWindow.ts';
 import { forkEgress, forkVault } from './processes/fork.ts';
 import { mayStartEgress } from './processes/mayStartEgress.ts';
 import { createVaultHost } from './processes/vaultHost.ts';
 import { createDialogs } from './station/dialogs.ts';
-import { freeBytes } from './station/folderProbe.ts';
+import { machineFacts } from './station/machine.ts';
 import { createHostActs } from './station/hostActs.ts';
 import { watchIdle } from './station/idleLock.ts';
 import { isNetworked } from './station/networkProbe.ts';
@@ -101,15 +99,7 @@ const station = createStation({
   folders: vaultFolders(userData, packaged && !SMOKE),
   window,
   clearClipboard: () => copies.clear(),
-  machine: (folder) => ({
-    version: app.getVersion(),
-    platform: process.platform,
-    networked: isNetworked(),
-    freeBytes: freeBytes(folder),
-    nowMs: Date.now(),
-    rulePack: gates.version,
-    contentProtection: isProtectionEffective(process.platform),
-  }),
+  machine: machineFacts(app.getVersion()),
   onSession(view) {
     // no relay channel exists yet, so no profile starts the process with sockets
     if (view.profile && mayStartEgress(view.profile, false)) forkEgress(path.join(here, 'egress.js'));
@@ -123,26 +113,13 @@ const acts = createHostActs({
 });
 
 // 6. The two doors of the page.
-const gate = { windowContentsId: () => window.contentsId(), takeToken: tokenBucket(nowMs) };
-ipcMain.handle(CHANNEL.vaultCall, async (event, op: unknown, input: unknown) => {
-  touch();
-  return routeVaultCall(
-    { ...gate, doorOf, forward: (name, value) => station.forward(name, value) },
-    event,
-    op,
-    input,
-  );
+openDoors(ipcMain, {
+  windowContentsId: () => window.contentsId(),
+  takeToken: tokenBucket(nowMs),
+  station,
+  functions: acts,
+  touch: () => touch(),
 });
-ipcMain.handle(CHANNEL.hostCall, async (event, name: unknown, args: unknown) => {
-  touch();
-  const { routeHostCall } = await import('./ipc/hostFunctions.ts'); // zod, not before the window stands
-  return routeHostCall({ ...gate, functions: acts }, event, name, args);
-});
-
-async function doorOf(op: string): Promise<'window' | 'host' | null> {
-  const { contract } = await import('../../shared/ipc/contract.ts');
-  return Object.hasOwn(contract, op) ? contract[op as keyof typeof contract].door : null;
-}
 
 // 7. The window, then the vault behind it; at the end the vault before the window.
 let leaving = false;

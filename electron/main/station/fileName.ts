@@ -10,7 +10,7 @@ export function safeFileName(proposed: string, extension = ''): string {
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex -- they are what is taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]+/gu, '-')
-    .replace(/^[.\s]+|[.\s]+$/gu, '');
+    .replace(/^[.\s-]+|[.\s]+$/gu, '');
   const found = /\.[\p{L}\p{N}]{1,8}$/u.exec(plain)?.[0] ?? '';
   const wanted = extension === '' ? found : extension;
   const stem = found === '' ? plain : plain.slice(0, -found.length);
