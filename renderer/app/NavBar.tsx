@@ -64,15 +64,17 @@ function NavLink({ item, current, count, place }: NavLinkProps) {
   const link = (
     <Link
       className="navLink"
-      aria-label={spoken}
       {...(current ? { 'aria-current': 'page' as const } : {})}
       {...(place <= 9 ? { 'aria-keyshortcuts': `Alt+${place}` } : {})}
       onPress={() => go(item.page)}
     >
       <Icon name={item.icon} />
-      <span className="navLabel cut">{name}</span>
+      <span className="heard">{spoken}</span>
+      <span className="navLabel cut" aria-hidden="true">
+        {name}
+      </span>
       {shown ? (
-        <span className="navCount" data-hot={shown.late > 0 || undefined}>
+        <span className="navCount" aria-hidden="true" data-hot={shown.late > 0 || undefined}>
           {format.number(shown.count)}
         </span>
       ) : null}

@@ -88,12 +88,12 @@ function PersonMenu({ session }: { session: Session }) {
         },
       ]}
     >
-      <AriaButton
-        className="person"
-        aria-label={t('shell.person', { name: session.fullName, position: session.position })}
-      >
+      <AriaButton className="person">
+        <span className="heard">
+          {t('shell.person', { name: session.fullName, position: session.position })}
+        </span>
         <Avatar name={session.fullName} />
-        <span className="personText">
+        <span className="personText" aria-hidden="true">
           <span className="cut">{session.fullName}</span>
           <small className="cut">
             {session.position || session.roles.map((role) => t(`role.${role}`)).join(', ')}

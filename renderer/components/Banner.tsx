@@ -6,7 +6,7 @@ import { useT } from '../i18n/I18n.tsx';
 export function TrainingBand() {
   const t = useT();
   return (
-    <div className="band band-training" role="note" aria-label={t('band.training')}>
+    <div className="band band-training" role="region" aria-label={t('band.training')}>
       <Icon name="warning" />
       <b>{t('band.training')}</b>
       <span>{t('band.trainingText')}</span>
@@ -18,7 +18,7 @@ export function TrainingBand() {
 export function ClassifiedBand({ machine, check }: { machine: string; check?: string }) {
   const t = useT();
   return (
-    <div className="band band-classified" role="note" aria-label={t('band.classified')}>
+    <div className="band band-classified" role="region" aria-label={t('band.classified')}>
       <Icon name="shield" />
       <b>{t('band.classified')}</b>
       <span>{machine}</span>

@@ -1,5 +1,5 @@
 import './dialog.css';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
 
@@ -42,11 +42,25 @@ export function Dialog(props: DialogProps) {
                 {title}
               </Heading>
             </header>
-            <div className="dialogBody">{children}</div>
+            <Body>{children}</Body>
             <footer className="dialogActions">{actions}</footer>
           </KeyBarrier>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What is longer than the dialog can be scrolled with the keys too. */
+function Body({ children }: { children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = body.current;
+    if (element && element.scrollHeight > element.clientHeight) element.tabIndex = 0;
+  });
+  return (
+    <div className="dialogBody" ref={body}>
+      {children}
+    </div>
   );
 }

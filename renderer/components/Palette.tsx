@@ -138,7 +138,6 @@ function PaletteBody({
                     key={item.id}
                     id={`${prefix}${item.id}`}
                     role="option"
-                    aria-label={item.text}
                     aria-selected={item === active}
                     className="paletteItem"
                     onPointerMove={() => setWanted(items.indexOf(item))}

@@ -26,31 +26,33 @@ export function ProgressBar({ label, done, total, onStop, detail, valueText }: P
       ? t('progress.ofTotal', { done: format.number(done), total: format.number(total) })
       : t('common.loading'));
   return (
-    <AriaProgressBar
-      className="progress"
-      aria-label={label}
-      value={known ? done : 0}
-      maxValue={known ? total : 1}
-      isIndeterminate={!known}
-      valueLabel={words}
-    >
-      {({ percentage }) => (
-        <>
-          <div className="row">
-            <span className="grow cut">{label}</span>
-            <span className="m cap">{words}</span>
-            {onStop ? (
-              <Button size="small" onPress={onStop}>
-                {t('common.stop')}
-              </Button>
-            ) : null}
-          </div>
-          <svg className="progressTrack" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-            <rect className="progressFill" width={known ? (percentage ?? 0) : 100} height="6" />
-          </svg>
-          {detail ? <div className="m cap">{detail}</div> : null}
-        </>
-      )}
-    </AriaProgressBar>
+    <div className="progress">
+      <AriaProgressBar
+        className="progressBar"
+        aria-label={label}
+        value={known ? done : 0}
+        maxValue={known ? total : 1}
+        isIndeterminate={!known}
+        valueLabel={words}
+      >
+        {({ percentage }) => (
+          <>
+            <span className="row">
+              <span className="grow cut">{label}</span>
+              <span className="m cap">{words}</span>
+            </span>
+            <svg className="progressTrack" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+              <rect className="progressFill" width={known ? (percentage ?? 0) : 100} height="6" />
+            </svg>
+            {detail ? <span className="m cap">{detail}</span> : null}
+          </>
+        )}
+      </AriaProgressBar>
+      {onStop ? (
+        <Button size="small" onPress={onStop}>
+          {t('common.stop')}
+        </Button>
+      ) : null}
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export function RefusalPanel(props: RefusalPanelProps) {
     <section className="refusal" role="alert" ref={panel}>
       <header>
         <Icon name="refused" />
-        <h3>{props.title}</h3>
+        <h2>{props.title}</h2>
       </header>
       <dl>
         <dt>{t('common.why')}</dt>
