@@ -1,7 +1,7 @@
 import './frame.css';
 import { useCallback, useState } from 'react';
 import { ClassifiedBand, TrainingBand } from '../components/Banner.tsx';
-import { useT } from '../i18n/I18n.tsx';
+import { useFormat, useT } from '../i18n/I18n.tsx';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -24,6 +24,7 @@ export function Shell() {
   const [paletteOpen, setPaletteOpen] = useState(false);
   const openPalette = useCallback(() => setPaletteOpen(true), []);
   const classified = holdsClassified(session);
+  const check = useNetworkCheck();
   useIdleLock(session.idleLockMinutes);
   useShellShortcuts(openPalette);
   return (
@@ -31,7 +32,7 @@ export function Shell() {
       {session.training ? (
         <TrainingBand />
       ) : classified ? (
-        <ClassifiedBand machine={t(`band.classified.${session.station.profile}`)} />
+        <ClassifiedBand machine={t(`band.classified.${session.station.profile}`)} check={check} />
       ) : null}
       <TopBar onSearch={openPalette} />
       <NavBar />
@@ -44,6 +45,18 @@ export function Shell() {
       <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );
+}
+
+/** What the network self-check found when the window opened, and the ground of the machine's profile. */
+function useNetworkCheck(): string {
+  const t = useT();
+  const format = useFormat();
+  const host = useSession((state) => state.host);
+  const ground = useOpenSession().station.profileGround;
+  const found = host
+    ? t(host.networked ? 'band.selfCheckFailed' : 'band.selfCheck', { time: format.time(host.nowMs) })
+    : '';
+  return [found, ground ? t('band.ground', { ground }) : ''].filter(Boolean).join(' · ');
 }
 
 function useShellShortcuts(openPalette: () => void): void {

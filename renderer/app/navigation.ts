@@ -52,6 +52,7 @@ export function navigationFor(session: Session): readonly NavGroup[] {
 /** Forms stand under the list they belong to. */
 const PARENTS: Partial<Record<PageName, PageName>> = {
   registerIncoming: 'incoming',
+  registerOutgoing: 'outgoing',
   registerSubmission: 'submissions',
 };
 

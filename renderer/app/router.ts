@@ -8,6 +8,7 @@ export const PAGES = [
   'classifiedIn',
   'classifiedOut',
   'registerIncoming',
+  'registerOutgoing',
   'submissions',
   'registerSubmission',
   'exchange',

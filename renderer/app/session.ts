@@ -80,7 +80,7 @@ export const useSession = create<SessionState>((set, get) => ({
     clearQueries();
     useToasts.getState().clear();
     useRouter.getState().reset();
-    set({ session: null });
+    set({ phase: 'starting', session: null });
     await host().lock();
   },
 }));

@@ -41,6 +41,7 @@ export function ChoiceList<K extends string>(props: ChoiceListProps<K>) {
     const choice = choices[index];
     if (!choice || choice.disabled) return false;
     onChange(choice.id);
+    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(choice.id)}"]`)?.focus();
     onGo?.(choice.id);
     return true;
   };

@@ -30,8 +30,9 @@ export const shell: Record<keyof typeof vi, string> = {
   'band.classified.independent-lan': 'Independent LAN',
   'band.classified.party-wan': 'Party WAN',
   'band.classified.connected': 'Connected machine',
-  'band.selfCheck': 'Network self-check {time}: no route leads out · Ground {ground}',
-  'band.selfCheckFailed': 'Network self-check {time}: a route leads out · Ground {ground}',
+  'band.selfCheck': 'Network self-check {time}: no route leads out',
+  'band.selfCheckFailed': 'Network self-check {time}: a route leads out',
+  'band.ground': 'Ground {ground}',
   'band.training': 'TRAINING VAULT',
   'band.trainingText': 'False data. Do not register real documents here.',
 

@@ -28,8 +28,9 @@ export const shell = {
   'band.classified.independent-lan': 'Mạng LAN độc lập',
   'band.classified.party-wan': 'Mạng WAN của Đảng',
   'band.classified.connected': 'Máy có kết nối',
-  'band.selfCheck': 'Tự kiểm tra đường mạng {time}: không có đường ra ngoài · Căn cứ {ground}',
-  'band.selfCheckFailed': 'Tự kiểm tra đường mạng {time}: có đường ra ngoài · Căn cứ {ground}',
+  'band.selfCheck': 'Tự kiểm tra đường mạng {time}: không có đường ra ngoài',
+  'band.selfCheckFailed': 'Tự kiểm tra đường mạng {time}: có đường ra ngoài',
+  'band.ground': 'Căn cứ {ground}',
   'band.training': 'KHO TẬP HUẤN',
   'band.trainingText': 'Dữ liệu giả. Không đăng ký văn bản thật ở đây.',
 
