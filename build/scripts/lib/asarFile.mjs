@@ -23,7 +23,11 @@ export function writeAsar(file, texts) {
   fs.writeFileSync(file, Buffer.concat([header, ...bodies]));
 }
 
-/** Paths of all files in an asar archive, as `/folder/name`. */
+/**
+ * Paths of all files in an asar archive, as `/folder/name`.
+ * @param {string} file
+ * @returns {string[]}
+ */
 export function listAsar(file) {
   const handle = fs.openSync(file, 'r');
   const sizes = Buffer.alloc(16);

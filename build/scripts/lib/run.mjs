@@ -1,25 +1,34 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { root } from './paths.mjs';
 
 /**
  * Runs a program in the repository's root and resolves with `{ code, output }`; never rejects on a bad exit.
- * `quiet` collects both streams into `output`, otherwise they go straight to the console.
+ * `quiet` collects both streams into `output`, otherwise they go straight to the console; `without` is a pattern of
+ * lines of standard error that are not worth showing.
  */
-export function run(command, args, { env = {}, quiet = false, stdio, cwd = root } = {}) {
+export function run(command, args, { env = {}, quiet = false, cwd = root, without } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: stdio ?? (quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit'),
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', 'inherit', without ? 'pipe' : 'inherit'],
       // npm is a .cmd file on Windows, which can only be started through the shell.
       shell: process.platform === 'win32' && command === 'npm',
     });
     const chunks = [];
-    child.stdout?.on('data', (chunk) => chunks.push(chunk));
-    child.stderr?.on('data', (chunk) => chunks.push(chunk));
+    if (without) passLines(child.stderr, without);
+    else for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
     const output = () => Buffer.concat(chunks).toString('utf8');
     child.on('error', (error) => resolve({ code: 127, output: `${output()}${error.message}\n` }));
     child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 128 : 1), output: output() }));
+  });
+}
+
+/** Passes a stream on to standard error, but for the lines that match. */
+function passLines(stream, without) {
+  createInterface({ input: stream }).on('line', (line) => {
+    if (!without.test(line)) process.stderr.write(`${line}\n`);
   });
 }
 

@@ -8,7 +8,7 @@ const cache = (name) => inRoot('out/.cache', name);
 const SOURCES = ['electron', 'renderer', 'shared', 'test', 'build'];
 const tsc = bin('typescript-7/bin/tsc');
 
-const prettier = [bin('prettier/bin/prettier.cjs'), '--ignore-path', config('prettierignore')];
+const prettier = [bin('prettier/bin/prettier.cjs')];
 const prettierCache = ['--cache', '--cache-location', cache('prettier'), '--log-level', 'warn'];
 const eslint = [bin('eslint/bin/eslint.js'), '--config', config('eslint.config.js'), '--max-warnings', '0'];
 

@@ -95,7 +95,7 @@ function textOrOther(head: Uint8Array): Detected {
   const wide = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
     const text = new TextDecoder(wide, { fatal: true }).decode(head, { stream: true });
-    // eslint-disable-next-line no-control-regex
+     
     return /[\u0000-\u0008\u000E-\u001F]/.test(text) ? other : { mime: 'text/plain', kind: 'text' };
   } catch {
     return other;

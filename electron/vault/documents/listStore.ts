@@ -8,7 +8,8 @@ import { visibleLines } from './needToKnow.ts';
 const NUMBERS = 10_000_000;
 
 /** Place of a line in its list: newest book, then highest number, has the greatest key. */
-export const sortKeyOf = (year: number, volume: number, number: number): number => (year * 100 + volume) * NUMBERS + number;
+export const sortKeyOf = (year: number, volume: number, number: number): number =>
+  (year * 100 + volume) * NUMBERS + number;
 export const numberOfKey = (sortKey: number): number => sortKey % NUMBERS;
 export const yearOfKey = (sortKey: number): number => Math.floor(sortKey / NUMBERS / 100);
 const yearRange = (year: number): { low: number; high: number } => ({
@@ -78,7 +79,9 @@ export function findLine(db: Db, documentId: string): ListLine | null {
 
 /** The line under an order number of the first volume of a year. */
 export function lineAt(db: Db, book: BookKind, year: number, number: number, scope: Scope): ListLine | null {
-  const get = db.prepare(`SELECT ${COLUMNS} ${FROM('')} WHERE l.book_kind = :book AND l.sort_key = :key AND ${visibleLines('l')}`);
+  const get = db.prepare(
+    `SELECT ${COLUMNS} ${FROM('')} WHERE l.book_kind = :book AND l.sort_key = :key AND ${visibleLines('l')}`,
+  );
   const row = get.get({ book, key: sortKeyOf(year, 1, number), ...scope });
   return row === undefined ? null : ListLine.parse(row);
 }
@@ -124,7 +127,10 @@ export function listLines(db: Db, query: ListQuery, scope: Scope): ListLine[] {
   return db.prepare(sql).all(params) as ListLine[];
 }
 
-export function listStatement(query: ListQuery, scope: Scope): { sql: string; params: Record<string, unknown> } {
+export function listStatement(
+  query: ListQuery,
+  scope: Scope,
+): { sql: string; params: Record<string, unknown> } {
   const range = query.year === null ? null : yearRange(query.year);
   const high = Math.min(query.before ?? Number.MAX_SAFE_INTEGER, range?.high ?? Number.MAX_SAFE_INTEGER);
   const wanted: [boolean, string][] = [
@@ -136,15 +142,38 @@ export function listStatement(query: ListQuery, scope: Scope): { sql: string; pa
     [query.level !== null, 'l.level = :level'],
     [query.from !== null, 'l.entered_on >= :from'],
     [query.to !== null, 'l.entered_on <= :to'],
-    [query.overdueAt !== null, `l.state IN ${OPEN} AND l.due_on <= :dueDate AND (l.due_on < :dueDate OR l.due_time < :dueTime)`],
+    [
+      query.overdueAt !== null,
+      `l.state IN ${OPEN} AND l.due_on <= :dueDate AND (l.due_on < :dueDate OR l.due_time < :dueTime)`,
+    ],
     [query.book.startsWith('classified'), visibleLines('l')],
   ];
   const where = wanted.filter(([applies]) => applies).map(([, sql]) => ` AND ${sql}`);
   const sql = `SELECT ${COLUMNS} ${FROM(indexFor(query))}
     WHERE l.book_kind = :book AND l.sort_key < :high${where.join('')} ORDER BY l.sort_key DESC LIMIT :limit`;
   const { book, state, personId, issuer, typeId, level, from, to, limit } = query;
-  const params = { book, state, personId, issuer, typeId, level, from, to, limit, high, low: range?.low ?? 0 };
-  return { sql, params: { ...params, dueDate: query.overdueAt?.date ?? '', dueTime: query.overdueAt?.time ?? '', ...scope } };
+  const params = {
+    book,
+    state,
+    personId,
+    issuer,
+    typeId,
+    level,
+    from,
+    to,
+    limit,
+    high,
+    low: range?.low ?? 0,
+  };
+  return {
+    sql,
+    params: {
+      ...params,
+      dueDate: query.overdueAt?.date ?? '',
+      dueTime: query.overdueAt?.time ?? '',
+      ...scope,
+    },
+  };
 }
 
 function indexFor(query: ListQuery): string {
@@ -177,20 +206,29 @@ export function countersOfReader(db: Db, book: BookKind, reader: string): Counte
   return rows.map((row) => Counter.parse(row));
 }
 
-export function countOverdue(db: Db, book: BookKind, at: { date: string; time: string }, scope: Scope): number {
-  const visible = book.startsWith('classified') ? ` AND ${visibleLines('l')}` : '';
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM doc_list l INDEXED BY doc_list_due
+const OVERDUE = `SELECT count(*) AS n FROM doc_list l INDEXED BY doc_list_due
         WHERE l.book_kind = :book AND l.due_on <= :date AND l.state IN ${OPEN}
-          AND (l.due_on < :date OR l.due_time < :time)${visible}`,
-    )
-    .get({ book, ...at, ...scope });
+          AND (l.due_on < :date OR l.due_time < :time)`;
+
+export function countOverdue(
+  db: Db,
+  book: BookKind,
+  at: { date: string; time: string },
+  scope: Scope,
+): number {
+  const sql = book.startsWith('classified') ? `${OVERDUE} AND ${visibleLines('l')}` : OVERDUE;
+  const row = db.prepare(sql).get({ book, ...at, ...scope });
   return z.object({ n: z.number() }).parse(row).n;
 }
 
 /** Lines whose documents have this number, however it was written. */
-export function linesByCodeKey(db: Db, books: readonly BookKind[], codeKey: string, limit: number, scope: Scope): ListLine[] {
+export function linesByCodeKey(
+  db: Db,
+  books: readonly BookKind[],
+  codeKey: string,
+  limit: number,
+  scope: Scope,
+): ListLine[] {
   const rows = db
     .prepare(
       `SELECT ${COLUMNS} FROM document d JOIN doc_list l ON l.document_id = d.id LEFT JOIN person p ON p.id = l.holder_id
@@ -202,7 +240,13 @@ export function linesByCodeKey(db: Db, books: readonly BookKind[], codeKey: stri
 }
 
 /** The newest lines of an issuer in a book. */
-export function linesOfIssuer(db: Db, book: BookKind, issuer: string, limit: number, scope: Scope): ListLine[] {
+export function linesOfIssuer(
+  db: Db,
+  book: BookKind,
+  issuer: string,
+  limit: number,
+  scope: Scope,
+): ListLine[] {
   const rows = db
     .prepare(
       `SELECT ${COLUMNS} ${FROM('INDEXED BY doc_list_issuer')}
@@ -213,7 +257,11 @@ export function linesOfIssuer(db: Db, book: BookKind, issuer: string, limit: num
 }
 
 /** How many lines of one volume are in one of these states. */
-export function countInBook(db: Db, book: { kind: BookKind; year: number; volume: number }, states: readonly DocumentState[]): number {
+export function countInBook(
+  db: Db,
+  book: { kind: BookKind; year: number; volume: number },
+  states: readonly DocumentState[],
+): number {
   const row = db
     .prepare(
       `SELECT count(*) AS n FROM doc_list INDEXED BY doc_list_state
