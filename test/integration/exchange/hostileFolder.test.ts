@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readCard } from '../../../electron/vault/exchange/card.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { createTwoStations, filesFor, PAIR_TIMEOUT_MS, PDF, registerOutgoing, type TwoStations } from '../../support/twoStations.ts';
+
+let pair: TwoStations;
+let box: string;
+let good: Buffer;
+beforeAll(async () => {
+  pair = await createTwoStations();
+  const clerk = await pair.a.clerk();
+  const { id } = await registerOutgoing(clerk, { files: [{ name: 'Tờ trình.pdf', bytes: PDF }] });
+  await clerk.ok('exchange.send', { documentId: id, to: [{ stationId: pair.b.stationId }] });
+  await clerk.ok('exchange.writeFolder', { path: pair.folder });
+  const [file] = filesFor(pair, pair.b);
+  box = path.dirname(file ?? '');
+  good = fs.readFileSync(file ?? '');
+  fs.rmSync(file ?? '');
+}, PAIR_TIMEOUT_MS);
+afterAll(() => pair.remove());
+
+const put = (name: string, bytes: Uint8Array | string): void => fs.writeFileSync(path.join(box, name), bytes);
+
+it('a folder full of traps is read to its end, and the good envelope in it is found', async () => {
+  fs.mkdirSync(path.join(box, 'thư mục.atg'));
+  execFileSync('mkfifo', [path.join(box, 'ống.atg')]);
+  const secret = path.join(pair.folder, 'bí mật.txt');
+  fs.writeFileSync(secret, 'ANTHUGOI không phải của bạn');
+  fs.symlinkSync(secret, path.join(box, 'liên kết.atg'));
+  fs.symlinkSync(path.join(box, 'vòng.atg'), path.join(box, 'vòng.atg'));
+  put('rỗng.atg', '');
+  put('ngắn.atg', 'ANTHUGOI');
+  put('rác.atg', Buffer.alloc(5000, 7));
+  const huge = fs.openSync(path.join(box, 'khổng lồ.atg'), 'w');
+  fs.writeSync(huge, 'ANTHUGOI');
+  fs.ftruncateSync(huge, 8 * 1024 ** 3); // sparse
+  fs.closeSync(huge);
+  put('đang chép.atg.part', good.subarray(0, 100));
+  for (let i = 0; i < 10_000; i++) put(`${i}.txt.atg`, 'x');
+  put('gói thật.atg', good);
+  const startedMs = performance.now();
+  const report = await (await pair.b.clerk()).ok('exchange.readFolder', { path: pair.folder });
+  expect(report).toMatchObject({ read: 1, quarantined: 0, alreadyKnown: 0, skipped: 10_008 });
+  expect(performance.now() - startedMs).toBeLessThan(30_000);
+  expect(fs.readdirSync(box)).toHaveLength(10_010); // nothing was taken away
+  expect(fs.readFileSync(secret, 'utf8')).toContain('không phải của bạn');
+});
+
+it('a folder that is none, or a link in place of ours, is refused by name', async () => {
+  const clerk = await pair.b.clerk();
+  for (const at of [path.join(pair.folder, 'không có'), path.join(pair.folder, 'bí mật.txt')]) {
+    expect(await clerk.call('exchange.readFolder', { path: at })).toMatchObject({ ok: false, error: { code: 'folder-unusable' } });
+  }
+  const trap = fs.mkdtempSync(path.join(pair.folder, 'bẫy-'));
+  fs.symlinkSync(pair.b.vault.dir, path.join(trap, 'an-thu'));
+  for (const op of ['exchange.readFolder', 'exchange.writeFolder'] as const) {
+    expect(await clerk.call(op, { path: trap })).toMatchObject({ ok: false, error: { code: 'folder-unusable' } });
+  }
+});
+
+it('of 400 altered copies none is accepted and none breaks the reading', async () => {
+  const clean = fs.mkdtempSync(path.join(pair.folder, 'sạch-'));
+  const inbox = path.join(clean, 'an-thu', pair.b.stationId);
+  fs.mkdirSync(inbox, { recursive: true });
+  let seed = 20261124;
+  const random = (below: number): number => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+  for (let i = 0; i < 400; i++) fs.writeFileSync(path.join(inbox, `${i}.atg`), alter(good, random));
+  const clerk = await pair.b.clerk();
+  const before = (await clerk.ok('exchange.list', { box: 'in', after: null, limit: 200 })).rows.length;
+  const report = await clerk.ok('exchange.readFolder', { path: clean });
+  expect(report.read + report.skipped + report.alreadyKnown).toBe(400);
+  expect(report.read).toBe(report.quarantined);
+  expect((await clerk.ok('exchange.list', { box: 'in', after: null, limit: 200 })).rows).toHaveLength(before);
+  expect((await clerk.ok('exchange.list', { box: 'quarantine', after: null, limit: 200 })).rows.length).toBeGreaterThan(100);
+});
+
+/** One to four bytes changed, cut, doubled, or a run of zeros. */
+function alter(bytes: Buffer, random: (below: number) => number): Buffer {
+  const copy = Buffer.from(bytes);
+  switch (random(4)) {
+    case 0:
+      for (let n = 1 + random(4); n > 0; n--) copy[random(copy.length)] = random(256) ^ 0x55;
+      return copy.equals(bytes) ? copy.subarray(1) : copy;
+    case 1:
+      return copy.subarray(0, random(copy.length));
+    case 2:
+      return Buffer.concat([copy, copy.subarray(random(copy.length))]);
+    default: {
+      const at = random(copy.length - 64);
+      copy.fill(0, at, at + 1 + random(60));
+      return copy.equals(bytes) ? copy.subarray(1) : copy;
+    }
+  }
+}
+
+it('of 3,000 altered cards none says anything else than the true one', async () => {
+  const file = path.join(pair.folder, 'thẻ.card');
+  await (await pair.a.clerk()).ok('exchange.writeCard', { path: file });
+  const raw = fs.readFileSync(file);
+  const truth = readCard(raw, pair.nowMs()).sha256;
+  let seed = 47;
+  const random = (below: number): number => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+  let refused = 0;
+  for (let i = 0; i < 3_000; i++) {
+    try {
+      expect(readCard(alter(raw, random), pair.nowMs()).sha256).toBe(truth); // e.g. a changed space between fields
+    } catch (error) {
+      expect(error).toBeInstanceOf(AppError);
+      refused += 1;
+    }
+  }
+  expect(refused).toBeGreaterThan(2_500);
+});
+
+it('a card stays untrusted until the same fingerprint is told, and how is in the ledger', async () => {
+  const strangers = await createTwoStations({ acquainted: false });
+  try {
+    const card = path.join(strangers.folder, 'a.card');
+    const { fingerprint } = await (await strangers.a.clerk()).ok('exchange.writeCard', { path: card });
+    const clerk = await strangers.b.clerk();
+    const peer = await clerk.ok('exchange.readCard', { path: card });
+    expect(peer).toMatchObject({ trusted: false, replaces: null, name: strangers.a.name, fingerprint });
+    const { id } = await registerOutgoing(clerk);
+    const send = { documentId: id, to: [{ stationId: peer.stationId }] };
+    expect(await clerk.call('exchange.send', send)).toMatchObject({ ok: false, error: { code: 'recipient-unknown' } });
+    const trust = { officeCode: peer.officeCode, stationId: peer.stationId, comparedHow: 'Gặp trực tiếp' };
+    const wrong = `${fingerprint.slice(0, -1)}${fingerprint.endsWith('0') ? '1' : '0'}`;
+    expect(await clerk.call('exchange.trustPeer', { ...trust, fingerprint: wrong })).toMatchObject({
+      ok: false,
+      error: { code: 'certificate-unknown' },
+    });
+    expect(await clerk.ok('exchange.trustPeer', { ...trust, fingerprint })).toMatchObject({ trusted: true });
+    expect((await clerk.ok('exchange.peers', {})).peers).toMatchObject([{ trusted: true, fingerprint }]);
+    await clerk.ok('exchange.send', send);
+    const leader = await strangers.b.as('lanhdao');
+    const { items } = await leader.ok('ledger.list', { before: null, limit: 50, actorId: null, act: 'peer.trusted' });
+    expect(items[0]?.facts).toMatchObject({ comparedHow: 'Gặp trực tiếp', peer: strangers.a.name });
+  } finally {
+    await strangers.remove();
+  }
+}, PAIR_TIMEOUT_MS);

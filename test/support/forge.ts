@@ -1,0 +1,130 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { generateRsaKeyPair, issueCertificate, type CertificateRole } from '../../electron/vault/crypto/authority.ts';
+import { parseCertificate, type Certificate } from '../../electron/vault/crypto/certificates.ts';
+import { signCms, keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
+import { sealCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
+import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
+import { writeContainerFile } from '../../electron/vault/crypto/envelopeContainer.ts';
+import type { Manifest } from '../../electron/vault/crypto/envelopeManifest.ts';
+import { randomId } from '../../electron/vault/crypto/primitives.ts';
+import { officeRecipients, officeSigner, ownRoot, personSigner } from '../../electron/vault/exchange/keys.ts';
+import { currentCertificate } from '../../electron/vault/people/certificateStore.ts';
+import { openKey } from '../../electron/vault/people/credentials.ts';
+import type { Ports } from '../../electron/vault/ports.ts';
+import { openWithPassphrase } from '../../electron/vault/session/open.ts';
+import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { closeSession } from '../../electron/vault/session/session.ts';
+import type { Office, TwoStations } from './twoStations.ts';
+import { TEST_ARGON, TEST_PASSPHRASE } from './vault.ts';
+
+/** Keys taken out of a test vault, so that a test can play the forger (and openssl the reader). */
+export interface StolenKeys {
+  readonly office: CmsSigner;
+  readonly person: CmsSigner;
+  readonly recipients: readonly CmsRecipient[];
+  readonly root: Certificate;
+  /** issues a certificate of this office; only with the cipher officer's session */
+  readonly issue: ((role: CertificateRole, fromMs: number, toMs: number) => Promise<CmsSigner>) | null;
+}
+
+export async function stealKeys(office: Office, username: string, nowMs: number): Promise<StolenKeys> {
+  const session = await openWithPassphrase(vaultPaths(office.vault.dir), username, TEST_PASSPHRASE, {
+    networked: false,
+    floor: TEST_ARGON,
+  });
+  try {
+    const { db, actor, station, keys } = session;
+    const ports = { db, actor, station, keys, nowMs: () => nowMs } as unknown as Ports;
+    const root = ownRoot(db);
+    const authority = currentCertificate(db, 'authority', 'issue');
+    const authorityKey = authority !== undefined && keys.authorityKey !== null ? openKey(authority, keys.authorityKey) : null;
+    const subject = { commonName: station.office.name, organization: station.office.name, officeCode: station.office.code };
+    return {
+      office: officeSigner(ports),
+      person: personSigner(ports),
+      recipients: officeRecipients(ports),
+      root,
+      issue:
+        authorityKey === null
+          ? null
+          : async (role, fromMs, toMs) => {
+              const pair = await generateRsaKeyPair();
+              const certificate = issueCertificate({ role, subject, publicKey: pair.publicKey, fromMs, toMs, issuer: root, issuerKey: authorityKey });
+              return keySigner(certificate, pair.privateKey);
+            },
+    };
+  } finally {
+    closeSession(session);
+  }
+}
+
+/** An office that nobody knows, or that calls itself like one. */
+export async function rogueOffice(name: string, officeCode: string, nowMs: number): Promise<Pick<StolenKeys, 'office' | 'person' | 'root'>> {
+  const [root, office, person] = await Promise.all([generateRsaKeyPair(), generateRsaKeyPair(), generateRsaKeyPair()]);
+  const [fromMs, toMs] = [nowMs - 3_600_000, nowMs + 365 * 24 * 3_600_000];
+  const subject = { commonName: name, organization: name, officeCode };
+  const rootCertificate = issueCertificate({ role: 'authority', subject, publicKey: root.publicKey, fromMs, toMs, issuerKey: root.privateKey });
+  const make = (pair: typeof office, personId?: string): CmsSigner => {
+    const who = personId === undefined ? subject : { ...subject, personId };
+    const request = { role: 'signing', subject: who, publicKey: pair.publicKey, fromMs, toMs, issuer: rootCertificate, issuerKey: root.privateKey } as const;
+    return keySigner(issueCertificate(request), pair.privateKey);
+  };
+  return { root: rootCertificate, office: make(office), person: make(person, 'p1') };
+}
+
+export interface Forgery {
+  readonly signers: readonly CmsSigner[];
+  readonly sealedFor: readonly Certificate[];
+  readonly manifest: Manifest;
+  readonly name?: string;
+}
+
+export const sampleManifest = (from: Office, to: Office, sequence: number, nowMs: number, change: Partial<Manifest> = {}): Manifest => ({
+  format: 1,
+  envelopeId: randomId(),
+  kind: 'document',
+  sender: { officeCode: officeCodeOf(from), stationId: from.stationId, name: from.name },
+  recipients: [{ officeCode: officeCodeOf(to), stationId: to.stationId, sequence }],
+  createdMs: Math.floor(nowMs / 1000) * 1000,
+  level: 'none',
+  metadata: {
+    issuer: from.name,
+    code: '47-CV/ĐU',
+    documentDate: '2026-11-20',
+    typeId: 'cong-van',
+    urgency: 'thuong',
+    pages: 1,
+    copies: 1,
+    subject: 'Nội dung hư cấu để thử',
+    signer: 'Lê Đức Toản',
+    replyDueOn: null,
+    files: 0,
+  },
+  blobs: [],
+  ...change,
+});
+
+export const officeCodeOf = (office: Office): string => office.officeCode;
+
+/** Signs and seals whatever it is told, without any of the product's own checks, and puts it on the medium. */
+export async function putForgery(pair: TwoStations, to: Office, forgery: Forgery): Promise<string> {
+  const signed = await signCms({
+    content: Buffer.from(JSON.stringify(forgery.manifest), 'utf8'),
+    signers: forgery.signers,
+    signedMs: forgery.manifest.createdMs,
+  });
+  const cms = sealCms(signed, forgery.sealedFor);
+  const box = path.join(pair.folder, 'an-thu', to.stationId);
+  fs.mkdirSync(box, { recursive: true });
+  const file = path.join(box, forgery.name ?? `${forgery.manifest.sender.stationId}.${forgery.manifest.envelopeId}.atg`);
+  writeContainerFile(file, cms, []);
+  return file;
+}
+
+/** The office's encryption certificate, from the keys taken out of its vault. */
+export const sealTo = (keys: Pick<StolenKeys, 'recipients'>): Certificate[] => {
+  const [first] = keys.recipients;
+  if (!first) throw new Error('no recipient');
+  return [parseCertificate(first.certificate.der)];
+};
