@@ -14,7 +14,7 @@ export function ScrollPane({ label, keys, padded = true, children }: ScrollPaneP
   return (
     <div
       className={`scroll grow${padded ? ' pad-16 col gap-5' : ''}`}
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       data-pane-focus=""

@@ -11,7 +11,10 @@ const files = (extension: RegExp): string[] =>
 const read = (file: string): string => fs.readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
 
 describe('style sheets', () => {
-  const sheets = files(/\.css$/).filter((file) => !file.endsWith('tokens.css'));
+  // Paper is printed black on white whatever the theme: renderer/print has its own sheet.
+  const sheets = files(/\.css$/).filter(
+    (file) => !file.endsWith('tokens.css') && path.basename(path.dirname(file)) !== 'print',
+  );
 
   it('take every colour from the tokens, tiers 2 and 3', () => {
     expect(sheets.length).toBeGreaterThan(20);
