@@ -12,7 +12,7 @@ const all = { ...manifest.dependencies, ...manifest.devDependencies };
 
 describe('dependencies', () => {
   it('each has its reason in build/docs/dependencies.md, and nothing else has', () => {
-    const explained = [...read('build/docs/dependencies.md').matchAll(/^\| `([^`]+)` \| \S/gm)].map(
+    const explained = [...read('build/docs/dependencies.md').matchAll(/^\| `([^`]+)` +\| \S/gm)].map(
       (match) => match[1],
     );
     expect(explained.toSorted()).toEqual(Object.keys(all).toSorted());
