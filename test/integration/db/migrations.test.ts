@@ -1,0 +1,101 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEncrypted, type WriteDb } from '../../../electron/vault/db/handles.ts';
+import { migrate } from '../../../electron/vault/db/migrate.ts';
+import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
+
+const SNAPSHOT = path.resolve(import.meta.dirname, '../../db/schema.sql');
+const KEY = { key: Buffer.alloc(32, 7), salt: Buffer.alloc(16, 9) };
+
+function freshDatabase(): { dir: string; file: string; db: WriteDb } {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-db-'));
+  const file = path.join(dir, 'vault.db');
+  return { dir, file, db: openEncrypted(file, KEY, { create: true }) };
+}
+
+/** The schema as SQLite keeps it, in a fixed order and with white space squeezed. */
+function schemaOf(db: WriteDb): string {
+  const rows = db
+    .prepare(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'fts\\_%' ESCAPE '\\' ORDER BY type, name",
+    )
+    .pluck()
+    .all() as string[];
+  return `${rows
+    .map((sql) =>
+      sql
+        .replace(/--[^\n]*/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .join(';\n')};\n`;
+}
+
+describe('the schema', () => {
+  let fresh: ReturnType<typeof freshDatabase>;
+  beforeAll(() => {
+    fresh = freshDatabase();
+    migrate(fresh.db, fresh.file);
+  });
+  afterAll(() => {
+    fresh.db.close();
+    fs.rmSync(fresh.dir, { recursive: true });
+  });
+
+  it('is the one in test/db/schema.sql (run with UPDATE_SCHEMA=1 while nothing is released)', () => {
+    const schema = schemaOf(fresh.db);
+    if (process.env['UPDATE_SCHEMA'] === '1') fs.writeFileSync(SNAPSHOT, schema);
+    expect(schema).toBe(fs.readFileSync(SNAPSHOT, 'utf8'));
+  });
+
+  it('has strict tables only, apart from the full-text index', () => {
+    const loose = fresh.db
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+      )
+      .pluck()
+      .all();
+    expect(loose).toEqual([]);
+  });
+
+  it('is numbered without a gap and does nothing the second time', () => {
+    expect(MIGRATIONS.map((step) => step.version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+    expect(migrate(fresh.db, fresh.file)).toBe(MIGRATIONS.length);
+  });
+
+  it('writes safely: WAL, synchronous FULL, temporary tables in memory', () => {
+    const simple = (pragma: string) => fresh.db.pragma(pragma, { simple: true });
+    expect([
+      simple('journal_mode'),
+      simple('synchronous'),
+      simple('temp_store'),
+      simple('foreign_keys'),
+    ]).toEqual(['wal', 2, 2, 1]);
+  });
+
+  it('refuses a file of a newer program and leaves it as it is', () => {
+    fresh.db.pragma(`user_version = ${MIGRATIONS.length + 1}`);
+    expect(() => migrate(fresh.db, fresh.file)).toThrow('vault-from-future');
+    expect(fresh.db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length + 1);
+    fresh.db.pragma(`user_version = ${MIGRATIONS.length}`);
+  });
+
+  it('keeps a copy of the file before an older one is changed', () => {
+    const old = freshDatabase();
+    migrate(old.db, old.file, MIGRATIONS.slice(0, 1));
+    migrate(old.db, old.file);
+    expect(fs.existsSync(`${old.file}.v1.bak`)).toBe(true);
+    expect(schemaOf(old.db)).toBe(schemaOf(fresh.db));
+    old.db.close();
+    fs.rmSync(old.dir, { recursive: true });
+  });
+
+  it('leaves nothing readable in the file', () => {
+    fresh.db.pragma('wal_checkpoint(TRUNCATE)');
+    const bytes = fs.readFileSync(fresh.file);
+    expect(bytes.subarray(0, 16)).toEqual(KEY.salt);
+    expect(bytes.includes('CREATE TABLE')).toBe(false);
+  });
+});

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anIncoming } from '../../support/dispatches.ts';
+import { createTestVault, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
+
+/** Words that stand in secret places: none of them may be readable anywhere on the disk or in an answer to others. */
+const CANARIES = {
+  subject: `CANARY-trích-yếu-${randomUUID()}`,
+  file: `CANARY-tệp-${randomUUID()}`,
+  fileName: `CANARY-tên-${randomUUID()}`,
+  direction: `CANARY-bút-phê-${randomUUID()}`,
+  sender: `CANARY-người-gửi-${randomUUID()}`,
+  draft: `CANARY-nháp-${randomUUID()}`,
+  passphrase: TEST_PASSPHRASE,
+} as const;
+
+const formsOf = (text: string): Buffer[] => [
+  Buffer.from(text),
+  Buffer.from(text.normalize('NFD')),
+  Buffer.from(text, 'utf16le'),
+  Buffer.from(Buffer.from(text).toString('base64').slice(2, -4)),
+];
+
+function* filesUnder(folder: string): Generator<string> {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(full);
+    else if (entry.isFile()) yield full;
+  }
+}
+
+function leaksIn(folders: readonly string[], sinceMs: number): string[] {
+  const leaks: string[] = [];
+  for (const folder of folders) {
+    for (const file of filesUnder(folder)) {
+      const stat = fs.statSync(file, { throwIfNoEntry: false });
+      if (!stat || stat.mtimeMs < sinceMs || stat.size > 64 * 1024 * 1024) continue;
+      const bytes = fs.readFileSync(file);
+      for (const [name, text] of Object.entries(CANARIES)) {
+        if (formsOf(text).some((form) => bytes.includes(form))) leaks.push(`${name} in ${file}`);
+      }
+    }
+  }
+  return leaks;
+}
+
+describe('secrets', () => {
+  let vault: TestVault;
+  const startMs = Date.now() - 1000;
+  beforeAll(async () => {
+    vault = await createTestVault({ profile: 'standalone' });
+  });
+  afterAll(() => vault.remove());
+
+  it('lie readable nowhere: database, WAL, files, header, front, temporary folder', async () => {
+    const clerk = await vault.as('vanthu');
+    const staged = await clerk.ok('attachments.stageChunk', {
+      stageId: null,
+      name: `${CANARIES.fileName}.txt`,
+      dataBase64: Buffer.from(`${CANARIES.file}\n`.repeat(4000)).toString('base64'),
+      last: true,
+    });
+    const files = [staged.done?.stageId ?? ''];
+    const leader = vault.ids['lanhdao'] ?? '';
+    const { id } = await clerk.ok(
+      'documents.registerIncoming',
+      anIncoming({
+        book: 'classified-incoming',
+        level: 'mat',
+        subject: CANARIES.subject,
+        files,
+        presentTo: leader,
+      }),
+    );
+    await clerk.ok('drafts.save', {
+      form: 'registerIncoming',
+      key: 'x',
+      body: JSON.stringify({ subject: CANARIES.draft }),
+    });
+    await clerk.ok('submissions.register', {
+      kind: 'kien-nghi',
+      source: 'letter',
+      receivedOn: '2026-11-24',
+      sender: {
+        fullName: CANARIES.sender,
+        address: 'Thôn Nà Lạn',
+        phone: '0912345678',
+        email: '',
+        idNumber: '',
+      },
+      onBehalf: true,
+      field: '',
+      title: 'Đề nghị lắp điểm truy cập mạng',
+      body: 'Kính đề nghị xã lắp điểm truy cập mạng ở nhà văn hóa thôn.',
+      note: '',
+      files: [],
+      phraseConfirmed: false,
+    });
+    const chief = await vault.as('lanhdao');
+    const { revision } = await chief.ok('documents.get', { id });
+    await chief.ok('documents.direct', {
+      id,
+      revision,
+      text: CANARIES.direction,
+      leadId: null,
+      supportIds: [],
+      dueOn: null,
+      dueTime: null,
+    });
+    const found = await chief.ok('search.query', {
+      words: CANARIES.subject.slice(0, 30),
+      limit: 10,
+      prefix: false,
+    });
+    expect(found.hits.map((hit) => hit.id)).toContain(id); // the words are there for those who may read them
+    expect(leaksIn([vault.dir, os.tmpdir()], startMs)).toEqual([]); // open, with a hot WAL
+    await vault.close();
+    expect(leaksIn([vault.dir, os.tmpdir()], startMs)).toEqual([]);
+  });
+
+  it('do not show to an officer without need-to-know: same answers as if the record were not there', async () => {
+    const other = await vault.as('chuyenvien2');
+    const answers = [
+      await other.call('search.query', { words: CANARIES.subject.slice(0, 30), limit: 10, prefix: false }),
+      await other.call('documents.list', {
+        ...{
+          book: 'classified-incoming',
+          year: null,
+          from: null,
+          to: null,
+          issuer: null,
+          typeId: null,
+          level: null,
+          state: null,
+        },
+        ...{ personId: null, overdue: false, words: null, after: null, limit: 50 },
+      }),
+      await other.call('documents.counts', { book: 'classified-incoming' }),
+      await other.call('desk.summary', { scope: 'office' }),
+    ];
+    const text = JSON.stringify(answers);
+    for (const canary of Object.values(CANARIES)) expect(text).not.toContain(canary);
+    expect(answers[0]).toMatchObject({ ok: true, value: { hits: [] } });
+    expect(answers[2]).toMatchObject({ ok: true, value: { all: 0 } });
+  });
+
+  it('are not in the ledger', async () => {
+    const inspector = await vault.as('kiemtra');
+    const { items } = await inspector.ok('ledger.list', {
+      before: null,
+      limit: 200,
+      actorId: null,
+      act: null,
+    });
+    const text = JSON.stringify(items);
+    for (const canary of Object.values(CANARIES)) expect(text).not.toContain(canary);
+  });
+});

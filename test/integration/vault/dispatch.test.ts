@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handlers } from '../../../electron/vault/registry.ts';
+import { contract, type OpName } from '../../../shared/ipc/contract.ts';
+import { PERMISSIONS } from '../../../shared/ipc/permissions.ts';
+import { createTestVault, type TestVault } from '../../support/vault.ts';
+
+const OPS = Object.keys(contract) as OpName[];
+/** Handled by the service itself, because they hold the session or run before there is one. */
+const BY_THE_SERVICE = OPS.filter(
+  (op) =>
+    op.startsWith('vault.') ||
+    ['people.add', 'people.update', 'people.resetPassphrase', 'people.leave'].includes(op),
+);
+
+describe('the dispatcher', () => {
+  let vault: TestVault;
+  beforeAll(async () => {
+    vault = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao', 'kiemtra'] });
+  });
+  afterAll(() => vault.remove());
+
+  it('has a handler of the right kind and a permission for every operation', () => {
+    const missing = OPS.filter((op) => !Object.hasOwn(handlers, op) && !BY_THE_SERVICE.includes(op));
+    expect(missing).toEqual([]);
+    for (const [op, handler] of Object.entries(handlers)) {
+      expect(`${op} ${handler.kind}`).toBe(`${op} ${contract[op as OpName].kind}`);
+    }
+    expect(Object.keys(PERMISSIONS).sort()).toEqual([...OPS].sort());
+  });
+
+  it.each(['toString', '__proto__', 'constructor', 'documents', '', 'documents.list '])(
+    'knows no operation %j',
+    async (op) => {
+      await vault.as('vanthu');
+      expect(await vault.service().call('window', op, {})).toMatchObject({
+        ok: false,
+        error: { code: 'unknown-operation' },
+      });
+    },
+  );
+
+  it('keeps the host door shut for the window', async () => {
+    await vault.as('vanthu');
+    for (const op of OPS.filter((name) => contract[name].door === 'host')) {
+      expect(await vault.service().call('window', op, {})).toMatchObject({
+        ok: false,
+        error: { code: 'not-for-window' },
+      });
+    }
+  });
+
+  it('asks for the right before it reads the input', async () => {
+    const admin = await vault.as('quantri');
+    for (const op of [
+      'documents.list',
+      'documents.get',
+      'submissions.list',
+      'search.query',
+      'desk.summary',
+    ] as const) {
+      expect(await admin.call(op, {} as never)).toMatchObject({
+        ok: false,
+        error: { code: 'not-permitted' },
+      });
+    }
+    const inspector = await vault.as('kiemtra');
+    const commands = OPS.filter((op) => contract[op].kind === 'command' && contract[op].needs === 'unlocked');
+    const allowed: string[] = [];
+    for (const op of commands) {
+      const reply = await inspector.call(op, {} as never);
+      if (reply.ok || reply.error.code !== 'not-permitted') allowed.push(op);
+    }
+    expect(
+      allowed.filter(
+        (op) =>
+          !['vault.changePassphrase', 'reports.book', 'reports.saveTo', 'attachments.open'].includes(op),
+      ),
+    ).toEqual([]);
+  });
+
+  it('answers locked before anything else when nobody is signed in', async () => {
+    await vault.close();
+    for (const op of OPS.filter((name) => contract[name].needs === 'unlocked')) {
+      expect(await vault.service().call('host', op, {})).toMatchObject({
+        ok: false,
+        error: { code: 'vault-locked' },
+      });
+    }
+  });
+
+  it('answers garbage with a closed code and never with a bug', async () => {
+    const clerk = await vault.as('vanthu');
+    const ops = OPS.filter((op) => contract[op].needs === 'unlocked' && op !== 'vault.changePassphrase');
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...ops), garbage(), async (op, input) => {
+        const reply = await clerk.call(op, input as never);
+        if (!reply.ok) expect(reply.error.code).not.toBe('internal');
+      }),
+      { numRuns: 3000 },
+    );
+    expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
+  });
+});
+
+/** Anything JSON can carry, and objects with the field names that operations use. */
+function garbage(): fc.Arbitrary<unknown> {
+  const names = [
+    'id',
+    'revision',
+    'book',
+    'level',
+    'subject',
+    'files',
+    'words',
+    'after',
+    'limit',
+    'path',
+    'dueOn',
+    'code',
+    '__proto__',
+  ];
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom(
+      '0'.repeat(32),
+      'f'.repeat(32),
+      'incoming',
+      'none',
+      '2026-02-30',
+      '2026-11-24',
+      -1,
+      0,
+      1,
+      1e15,
+      null,
+      [],
+      {},
+      '𠮷'.repeat(300),
+      'a\u0301\u0000',
+    ),
+  );
+  return fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...names), value));
+}

@@ -1,0 +1,18 @@
+import { findUserSlot, unlockWithPassphrase } from '../../electron/vault/crypto/keySlots.ts';
+import { readHeader } from '../../electron/vault/crypto/vaultHeader.ts';
+import { openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
+import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
+import { TEST_ARGON, TEST_PASSPHRASE } from './vault.ts';
+
+/**
+ * The database of a closed vault, opened by someone who has the key and a SQL prompt: what the database must
+ * still refuse, and what only the ledger can show.
+ */
+export async function openRaw(dir: string, username = 'vanthu'): Promise<WriteDb> {
+  const paths = vaultPaths(dir);
+  const header = readHeader(paths.header);
+  if (!findUserSlot(header, username)) throw new Error(`no slot for ${username}`);
+  const slot = await unlockWithPassphrase(header, username, TEST_PASSPHRASE, { floor: TEST_ARGON });
+  return openEncrypted(paths.database, databaseKey(slot.vaultKey, header.vaultId), { create: false });
+}
