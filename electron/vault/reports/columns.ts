@@ -60,8 +60,11 @@ function subjectOf(entry: PrintedEntry): string {
   return entry.subject ?? '';
 }
 
-/** Before an envelope is opened the book names who is on it; a cancelled number has nobody. */
-const holderOf = (entry: PrintedEntry): string | null => (entry.state === 'unopened' ? entry.namedPerson : entry.holder);
+/** Who received it: nobody yet while it lies with the registry; an unopened envelope names its reader. */
+function holderOf(entry: PrintedEntry): string | null {
+  if (entry.state === 'unopened') return entry.namedPerson;
+  return entry.transferredMs === null ? null : entry.holder;
+}
 
 function signatureOf(entry: PrintedEntry): string | null {
   if (entry.state === 'returned') return BOOK_TEXT.returned;

@@ -34,7 +34,7 @@ export function entriesForPrint(db: Db, bookId: string, from: number, to: number
       `SELECT e.number, e.entered_on AS enteredOn, d.state, d.level, d.issuer, d.code, d.document_date AS documentDate,
               d.type_id AS typeId, d.subject, d.signer, d.recipients, d.copies, d.copy_number AS copyNumber, d.note,
               d.named_person AS namedPerson, p.full_name AS holder, d.acknowledged_ms AS acknowledgedMs,
-              (SELECT at_ms FROM ledger WHERE subject_kind = 'document' AND subject_id = d.id AND act = 'document.presented'
+              (SELECT at_ms FROM ledger WHERE subject_kind = 'document' AND subject_id = d.id AND act IN ('document.presented','document.directed')
                 ORDER BY seq LIMIT 1) AS transferredMs,
               (SELECT group_concat(code, '; ') FROM answer_link WHERE document_id = d.id AND code <> '') AS answers,
               e.cancel_reason AS cancelReason

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
-import { incoming, outgoing } from '../../support/dispatches.ts';
+import { incoming, outgoing } from '../../support/registration.ts';
 
 /** Kept for looking at: `out/reports/*.pdf`. */
 const KEPT = path.resolve(import.meta.dirname, '../../../out/reports');

@@ -1,0 +1,104 @@
+import { civilDateAt, formatDate, startOfDayMs, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
+import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
+import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
+import { loadRules } from '../rules/loader.ts';
+import { createVaultService } from '../service.ts';
+import { openDesks } from './desks.ts';
+import { tellDocuments } from './documentStory.ts';
+import { TRAINING_PASSPHRASE, TRAINING_PEOPLE } from './people.ts';
+import { Story } from './story.ts';
+import { tellSubmissions } from './submissionStory.ts';
+
+/** How far back the invented office began to work. */
+const WORKING_DAYS = 34;
+
+export interface TrainingOptions {
+  /** absolute path of the folder to fill; must be absent or empty */
+  readonly dir: string;
+  readonly appVersion: string;
+  readonly onProgress: (done: number, of: number) => void;
+  readonly nowMs?: () => number;
+  /** tests only; the product uses its own floor, since the passphrase is shown on the screen anyway */
+  readonly argon?: { readonly cost: ArgonCost; readonly floor: ArgonCost };
+}
+
+/**
+ * Makes a vault full of invented papers and people, through the same commands that the window uses. It is marked
+ * as training in the station row, which no command can change, and every print of it says so.
+ *
+ * The profile is `standalone`, so that the classified books have lines to look at: a training vault holds nothing
+ * real, and is therefore the one kind of standalone vault that a connected machine opens.
+ */
+export async function createTrainingVault(options: TrainingOptions): Promise<TrainingVault> {
+  const nowMs = (options.nowMs ?? Date.now)();
+  const { calendar } = loadRules().asOf(civilDateAt(nowMs));
+  const begun = addWorkingDays(calendar, civilDateAt(nowMs), -WORKING_DAYS);
+  const clock = { nowMs: startOfDayMs(begun) + 7 * 3_600_000 };
+  const argon = options.argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
+  await createEmpty(options, argon, clock, begun);
+  const desks = await openDesks(options.dir, clock, argon.floor);
+  try {
+    const story = new Story(nowMs, calendar);
+    const stage = { desks, story, nowMs: () => clock.nowMs };
+    tellDocuments(stage);
+    tellSubmissions(stage);
+    await story.play(clock, options.onProgress);
+  } finally {
+    desks.close();
+  }
+  return {
+    username: TRAINING_PEOPLE[0].username,
+    passphrase: TRAINING_PASSPHRASE,
+    people: TRAINING_PEOPLE.map(({ username, fullName, position }) => ({ username, fullName, position })),
+  };
+}
+
+/** The term in which today lies; terms of the Party run five years (2025–2030, 2030–2035). */
+function termOn(date: string): { label: string; from: string; to: string } {
+  const year = yearOf(date);
+  const start = 2020 + Math.floor((year - 2020) / 5) * 5;
+  const from = date < `${start}-07-01` && start === year ? start - 5 : start;
+  return { label: `${from}-${from + 5}`, from: `${from}-07-01`, to: `${from + 5}-07-01` };
+}
+
+async function createEmpty(
+  options: TrainingOptions,
+  argon: { cost: ArgonCost; floor: ArgonCost },
+  clock: { readonly nowMs: number },
+  today: string,
+): Promise<void> {
+  const { dir, appVersion } = options;
+  const service = createVaultService({ dir, appVersion, networked: () => false, nowMs: () => clock.nowMs, argon });
+  const call = async <K extends OpName>(op: K, input: Input<K>): Promise<Output<K>> => {
+    const reply = await service.call('host', op, input);
+    if (!reply.ok) throw new AppError(reply.error.code, reply.error.params);
+    return reply.value as Output<K>;
+  };
+  try {
+    const office = {
+      name: 'Đảng ủy xã Đồng Vàng',
+      code: '000.00.00.H99',
+      kind: 'party' as const,
+      superior: 'Tỉnh ủy Sơn Hà',
+      symbol: 'ĐU',
+      place: 'Đồng Vàng',
+    };
+    const ground = `Kho tập huấn, lập ngày ${formatDate(today)}`;
+    const { recoveryCode } = await call('vault.create', {
+      office,
+      station: { name: 'Máy tập huấn', profile: 'standalone', profileGround: ground },
+      term: termOn(today),
+      people: TRAINING_PEOPLE.map((person) => ({ ...person, roles: [...person.roles] })),
+      exception: null,
+      training: true,
+    });
+    const { groups } = await call('vault.recoveryChallenge', {});
+    const printed = recoveryCode.split('-');
+    await call('vault.proveRecovery', { groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })) });
+  } finally {
+    await service.close();
+  }
+}

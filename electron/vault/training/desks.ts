@@ -1,0 +1,69 @@
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
+import type { ArgonCost } from '../crypto/argon.ts';
+import { dispatch, type OpenSession } from '../dispatch.ts';
+import { newId } from '../ids.ts';
+import { handlers } from '../registry.ts';
+import { loadRules } from '../rules/loader.ts';
+import { vaultPaths } from '../session/layout.ts';
+import { takeLock } from '../session/lockFile.ts';
+import { openWithPassphrase } from '../session/open.ts';
+import { closeSession, type Session } from '../session/session.ts';
+import { TRAINING_PASSPHRASE, TRAINING_PEOPLE, type Who } from './people.ts';
+
+/** Everybody of the invented office at their desks at once; a call goes through the same dispatcher as the window's. */
+export interface Desks {
+  idOf(who: Who): string;
+  call<K extends OpName>(who: Who, op: K, input: Input<K>): Promise<Output<K>>;
+  close(): void;
+}
+
+/** The story's clock: every act happens at the moment that the script says. */
+export interface Clock {
+  nowMs: number;
+}
+
+export async function openDesks(dir: string, clock: Clock, floor: ArgonCost): Promise<Desks> {
+  const paths = vaultPaths(dir);
+  const release = takeLock(paths.lock);
+  const sessions: Session[] = [];
+  const closeAll = (): void => {
+    sessions.forEach(closeSession);
+    release();
+  };
+  try {
+    for (const { username } of TRAINING_PEOPLE) {
+      sessions.push(await openWithPassphrase(paths, username, TRAINING_PASSPHRASE, { networked: false, floor }));
+    }
+  } catch (cause) {
+    closeAll();
+    throw cause;
+  }
+  const rules = loadRules();
+  const open = new Map(sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, rules)]));
+  const dispatcher = { handlers, emit: () => undefined, report: () => undefined };
+  return {
+    idOf: (who) => open.get(who)?.ports.actor.id ?? '',
+    close: closeAll,
+    call: async <K extends OpName>(who: Who, op: K, input: Input<K>): Promise<Output<K>> => {
+      const desk = open.get(who);
+      if (desk === undefined) throw new AppError('not-found');
+      const reply = await dispatch(dispatcher, desk, 'host', op, input);
+      if (!reply.ok) throw new AppError(reply.error.code, { ...reply.error.params, op });
+      return reply.value as Output<K>;
+    },
+  };
+}
+
+function deskOf(dir: string, session: Session, clock: Clock, rules: ReturnType<typeof loadRules>): OpenSession {
+  const { db, actor, station, keys } = session;
+  const nowMs = (): number => clock.nowMs;
+  const today = (): string => civilDateAt(clock.nowMs);
+  return {
+    db,
+    ports: { db, dir, actor, station, keys, rules, nowMs, today, newId: () => newId(clock.nowMs) },
+    mustChangePassphrase: () => session.mustChangePassphrase,
+    recoveryProved: () => session.recoveryProved,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Stage } from './documentStory.ts';
+import type { Who } from './people.ts';
+import { SENDERS, type SubmissionText, SUBMISSIONS } from './submissionTexts.ts';
+
+const SPECIALISTS = ['thuy', 'ung', 'thuy', 'nam'] as const;
+const ANSWER = [
+  'Kính gửi ông/bà,',
+  'Đảng ủy xã Đồng Vàng đã nhận và kiểm tra nội dung phản ánh, kiến nghị. Bộ phận phụ trách đã làm việc với đơn vị liên quan, thống nhất cách khắc phục và thời hạn; kết quả sẽ được thông báo tại nhà văn hóa thôn.',
+  'Trân trọng cảm ơn ông/bà đã góp ý.',
+].join('\n');
+
+interface Case {
+  readonly id: string;
+  readonly index: number;
+  readonly ago: number;
+  readonly revision: number;
+}
+
+/** Invented cases of S1 in every state: just received, refused, waiting for the sender, late, answered, closed. */
+export function tellSubmissions(stage: Stage): void {
+  SUBMISSIONS.forEach((text, index) => tellOne(stage, text, index));
+}
+
+const at = (hours: number, index: number): string => `${String(hours).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}`;
+
+function tellOne(stage: Stage, text: SubmissionText, index: number): void {
+  const { desks, story } = stage;
+  const ago = Math.floor(26 * (1 - (index + 0.5) / SUBMISSIONS.length));
+  story.at(ago, at(8, index), async () => {
+    const { id } = await desks.call('hue', 'submissions.register', {
+      ...text,
+      receivedOn: story.day(ago),
+      sender: SENDERS[index % SENDERS.length] ?? { fullName: '', address: '', phone: '', email: '', idNumber: '' },
+      onBehalf: text.source === 'phone' || text.source === 'visit',
+      note: '',
+      files: [],
+      phraseConfirmed: false,
+    });
+    if (ago >= 1) classify(stage, { id, index, ago, revision: 1 });
+  });
+}
+
+function classify(stage: Stage, one: Case): void {
+  const { desks, story } = stage;
+  const ago = Math.max(0, one.ago - 1);
+  story.at(ago, at(9, one.index), async () => {
+    const choice =
+      one.index === 21
+        ? ({ decision: 'propose-refusal', reasonCode: 'L1', note: 'Việc sửa camera thuộc kế hoạch an ninh trật tự của UBND xã.' } as const)
+        : one.index === 18
+          ? ({ decision: 'ask-supplement', reasonCode: 'L3', note: 'Xin bổ sung mã hồ sơ và ngày nộp phí.' } as const)
+          : ({ decision: 'accept', reasonCode: null, note: '' } as const);
+    const input = { id: one.id, revision: one.revision, ...choice, transferTo: null };
+    const { revision } = await desks.call('hue', 'submissions.classify', input);
+    if (choice.decision === 'accept' && ago >= 1) assign(stage, { ...one, ago, revision });
+  });
+}
+
+function assign(stage: Stage, one: Case): void {
+  const { desks, story } = stage;
+  const ago = Math.max(0, one.ago - 1);
+  const lead: Who = SPECIALISTS[one.index % SPECIALISTS.length] ?? 'thuy';
+  story.at(ago, at(10, one.index), async () => {
+    const dueOn = story.workingDayAfter(story.day(ago), one.index % 5 === 0 ? 6 : 12);
+    const text = 'Kiểm tra thực tế, phối hợp UBND xã, dự thảo trả lời trình ký.';
+    const input = { id: one.id, revision: one.revision, leadId: desks.idOf(lead), supportIds: [], dueOn, text };
+    const { revision } = await desks.call('toan', 'submissions.assign', input);
+    if (ago >= 2) handle(stage, { ...one, ago: ago - 1, revision }, lead);
+  });
+}
+
+function handle(stage: Stage, one: Case, lead: Who): void {
+  const { desks, story } = stage;
+  story.at(one.ago, at(14, one.index), async () => {
+    const { revision } = await desks.call(lead, 'submissions.startWork', { id: one.id, revision: one.revision });
+    const ago = one.ago - 3 - (one.index % 4);
+    if (ago < 0 || one.index % 5 === 0) return;
+    story.at(ago, at(15, one.index), async () => {
+      const draft = { id: one.id, revision, text: ANSWER, submit: true };
+      const submitted = await desks.call(lead, 'submissions.draftAnswer', draft);
+      if (ago < 1 || one.index % 4 === 3) return;
+      decide(stage, { ...one, ago: ago - 1, revision: submitted.revision });
+    });
+  });
+}
+
+function decide(stage: Stage, one: Case): void {
+  const { desks, story } = stage;
+  story.at(one.ago, at(16, one.index), async () => {
+    const decision = { id: one.id, revision: one.revision, approve: true, note: '' };
+    const { revision } = await desks.call('anh', 'submissions.decideAnswer', decision);
+    if (one.ago < 2) return;
+    story.at(one.ago - 2, at(11, one.index), async () => {
+      await desks.call('hue', 'submissions.close', { id: one.id, revision, rating: 3 + (one.index % 3), note: '' });
+    });
+  });
+}
