@@ -93,7 +93,7 @@ export const SHORTCUTS = {
 
   'choices.pick': shortcut('choices', digits('', 9), 'keys.choices.pick', {
     status: 1,
-    show: ['1', '…', '4'],
+    show: ['1', '…'],
   }),
   'choices.move': shortcut('choices', ['↑', '↓'], 'keys.choices.move', { status: 2 }),
   'choices.go': shortcut('choices', ['Enter'], 'keys.choices.go', { status: 3 }),

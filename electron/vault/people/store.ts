@@ -30,7 +30,7 @@ const SELECT = `
 
 export const allPeople = (db: Db): PersonRow[] =>
   db
-    .prepare(`${SELECT} ORDER BY p.created_ms, p.id`)
+    .prepare(`${SELECT} ORDER BY p.rowid`)
     .all()
     .map((row) => PersonRow.parse(row));
 
