@@ -17,18 +17,22 @@ export const ruleQueries = {
     const calendar = rules.calendarWith(swappedDays(ports.db));
     const near = (days: ReadonlySet<string>) =>
       [...days].filter((day) => Math.abs(yearOf(day) - yearOf(today)) <= 2).sort();
-    const { profile, profileGround, office } = ports.station;
+    const { profile, office } = ports.station;
     return {
       documentTypes: rules
         .documentTypes(office.kind)
         .map(({ id, name, symbol }) => ({ id, name, symbol: symbol ?? null })),
       urgencies: rules.urgency.map((rule) => ({ id: rule.urgency, name: rule.name })),
       levels: LEVELS.map((level) => {
-        const answer = rules.holding(profile, level, profileGround !== '');
+        const answer = rules.holding(profile, level);
         const { name, mark } = rules.level(level);
         return { id: level, name, mark: mark ?? null, holding: answer.holding, rule: answer.ruleId };
       }),
-      submissionReasons: rules.submission.reasons.map(({ code, name }) => ({ id: code, name })),
+      submissionReasons: rules.submission.reasons.map(({ code, name, acts }) => ({
+        id: code,
+        name,
+        acts: [...acts],
+      })),
       submissionFields: [...rules.submission.fields],
       calendar: { daysOff: near(calendar.daysOff), workDays: near(calendar.workDays) },
       today,

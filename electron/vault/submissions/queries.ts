@@ -20,7 +20,7 @@ import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
 import { maskedSender } from './sender.ts';
 import { signatureOfSubmission, similarTo } from './similarStore.ts';
-import { findByReceipt } from './store.ts';
+import { findByReceipt, notesOf } from './store.ts';
 
 /** Cases at least so much alike are shown as possible duplicates; a person decides. */
 const ALIKE_PERCENT = 30;
@@ -143,6 +143,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     rulePack: record.rulePack,
     attachments: attachmentsFor(ports, { kind: 'submission', id }),
     timeline: timelineOf(ports.db, 'submission', id),
+    notes: notesOf(ports.db, id),
     offers: offersOf(ports, record),
   };
 }

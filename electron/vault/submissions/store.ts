@@ -174,6 +174,26 @@ export function insertAct(db: Db, submissionId: string, act: ActRow): void {
   ).run({ ...act, submissionId });
 }
 
+const ActNote = z.object({
+  act: z.string(),
+  by: z.string(),
+  atMs: z.int(),
+  reasonCode: z.string().nullable(),
+  text: z.string(),
+});
+
+/** The words that belong to acts, oldest first. */
+export function notesOf(db: Db, submissionId: string): z.infer<typeof ActNote>[] {
+  return db
+    .prepare(
+      `SELECT a.act, p.full_name AS by, a.at_ms AS atMs, a.reason_code AS reasonCode, a.body AS text
+         FROM submission_act a JOIN person p ON p.id = a.by_id
+        WHERE a.submission_id = ? AND (a.body <> '' OR a.reason_code IS NOT NULL) ORDER BY a.position`,
+    )
+    .all(submissionId)
+    .map((row) => ActNote.parse(row));
+}
+
 const LastActor = z.object({ act: z.string(), byId: z.string() });
 const KNOWN_ACTS: readonly string[] = SUBMISSION_ACTS;
 const isAct = (act: string): act is SubmissionAct => KNOWN_ACTS.includes(act);

@@ -107,7 +107,10 @@ export const deskOps = {
           rule: z.string().nullable(),
         }),
       ),
-      submissionReasons: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      /** `acts`: those for which the reason may be given */
+      submissionReasons: z.array(
+        z.strictObject({ id: z.string(), name: z.string(), acts: z.array(z.string()) }),
+      ),
       submissionFields: z.array(z.string()),
       /** days off and made-up working days from two years back to two ahead, for typed dates like `+3` */
       calendar: z.strictObject({ daysOff: z.array(CivilDate), workDays: z.array(CivilDate) }),

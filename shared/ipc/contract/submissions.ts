@@ -97,6 +97,10 @@ export const SubmissionDetail = SubmissionRow.extend({
   rulePack: z.string(),
   attachments: z.array(Attachment),
   timeline: z.array(TimelineItem),
+  /** words that colleagues wrote with an act, oldest first; never the sender's own */
+  notes: z.array(
+    z.strictObject({ act: z.string(), by: z.string(), atMs: TimeMs, reasonCode: z.string().nullable(), text: z.string() }),
+  ),
   offers: z.array(Offer),
 });
 export type SubmissionDetail = z.infer<typeof SubmissionDetail>;
