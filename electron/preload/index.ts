@@ -16,14 +16,18 @@ const host = Object.fromEntries(
   ]),
 ) as unknown as HostBridge;
 
+/** One listener on the channel, however many stores listen in the page. */
+const listeners = new Set<(event: AppEvent) => void>();
+ipcRenderer.on(CHANNEL.event, (_ipc, event: AppEvent) => listeners.forEach((listener) => listener(event)));
+
 const bridge: Bridge = {
   call: (op, input) => ipcRenderer.invoke(CHANNEL.vaultCall, op, input),
   on(topic: Topic, listener: (event: AppEvent) => void) {
-    const hear = (_ipc: unknown, event: AppEvent): void => {
+    const hear = (event: AppEvent): void => {
       if (event.topic === topic) listener(event); // never the IPC event: it would carry the sender
     };
-    ipcRenderer.on(CHANNEL.event, hear);
-    return () => void ipcRenderer.removeListener(CHANNEL.event, hear);
+    listeners.add(hear);
+    return () => void listeners.delete(hear);
   },
   host: Object.freeze(host),
 };

@@ -81,7 +81,7 @@ export function GroundsPage() {
                     {
                       id: 'verified',
                       title: t('grounds.read'),
-                      width: 190,
+                      width: 150,
                       render: (rule) => <Verified rule={rule} />,
                     },
                   ]}
@@ -104,7 +104,7 @@ function Verified({ rule }: { rule: Rule }) {
   const t = useT();
   return (
     <span className={rule.verified ? 'done' : 'caution'}>
-      {t(rule.verified ? 'common.verified' : 'common.unverified')}
+      {t(rule.verified ? 'common.verified' : 'grounds.unverifiedShort')}
     </span>
   );
 }

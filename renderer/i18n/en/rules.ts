@@ -16,4 +16,5 @@ export const rules: Record<keyof typeof vi, string> = {
   'grounds.verifiedNote': 'Someone has read the original text and compared it.',
   'grounds.unverifiedNote':
     'Not compared with the signed text. It is a default; the office replaces it with its own rule pack.',
+  'grounds.unverifiedShort': 'not checked',
 };

@@ -15,4 +15,5 @@ export const rules = {
   'grounds.verifiedNote': 'Đã có người đọc văn bản gốc và đối chiếu.',
   'grounds.unverifiedNote':
     'Chưa đối chiếu với văn bản đã ký. Đây là giá trị mặc định; cơ quan thay bằng bộ quy tắc của mình khi có văn bản.',
+  'grounds.unverifiedShort': 'chưa đối chiếu',
 } as const;
