@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runCms } from './cms.ts';
 import { evalDeadlines } from './deadlines.ts';
+import { evalDispatches } from './dispatches.ts';
 import { evalSearch } from './search.ts';
 
 /**
@@ -19,6 +20,7 @@ function need(options: Options, name: string): string {
 const COMMANDS: Readonly<Record<string, Command>> = {
   search: (options) => evalSearch(need(options, 'texts'), need(options, 'queries')),
   deadlines: (options) => evalDeadlines(need(options, 'cases')),
+  dispatches: (options) => evalDispatches(need(options, 'dir'), options['profile']),
   cms: (options) => runCms({ dir: need(options, 'dir'), expected: need(options, 'expected') }),
 };
 
@@ -27,6 +29,7 @@ const OPTIONS = {
   queries: { type: 'string' },
   cases: { type: 'string' },
   dir: { type: 'string' },
+  profile: { type: 'string' },
   expected: { type: 'string' },
 } as const;
 
