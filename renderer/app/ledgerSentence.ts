@@ -1,20 +1,36 @@
-import { useT, type MessageKey } from '../i18n/I18n.tsx';
-import { vi } from '../i18n/vi.ts';
+import { useFormat, useT, type Translate } from '../i18n/I18n.tsx';
+import type { Formatter } from '../i18n/format.ts';
 
 export interface LedgerFacts {
   readonly act: string;
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
 
-const hasSentence = (key: string): key is MessageKey => Object.hasOwn(vi, key);
-
 /** The sentence of a ledger entry; an act without a sentence shows its name rather than nothing. */
 export function useLedgerSentence(): (item: LedgerFacts) => string {
   const t = useT();
+  const format = useFormat();
   return ({ act, facts }) => {
     const key = `ledger.${act}`;
-    if (!hasSentence(key)) return act;
-    const values = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value ?? '']));
-    return t(key, values);
+    return t.has(key) ? t(key, valuesOf(facts, t, format)) : act;
   };
+}
+
+/**
+ * Facts as words. Beside each fact `x` stands `xGiven` (yes or no), for sentences that leave a part out where the
+ * fact is empty.
+ */
+function valuesOf(facts: LedgerFacts['facts'], t: Translate, format: Formatter): Record<string, string | number> {
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(facts)) {
+    values[name] = typeof value === 'string' ? wordOf(name, value, t, format) : (value ?? '');
+    values[`${name}Given`] = value === null || value === '' || value === 0 ? 'no' : 'yes';
+  }
+  return values;
+}
+
+function wordOf(name: string, value: string, t: Translate, format: Formatter): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value);
+  const key = name === 'level' ? `level.${value}` : name === 'book' ? `documents.book.${value}` : '';
+  return t.has(key) ? t(key) : value;
 }

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import { createQuery, useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { RefusalPanel } from '../../components/RefusalPanel.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+
+const useRule = createQuery('rules.get', []);
+
+/** Rule codes of the packs: `BM-07`, `KN-12`. Other values of `params.rule` name a fault of a field. */
+export function ruleOf(error: WireError): string | null {
+  const { rule } = error.params;
+  return typeof rule === 'string' && /^\p{Lu}{2,4}-\d+$/u.test(rule) ? rule : null;
+}
+
+export interface FailureProps {
+  error: WireError;
+  /** What is safe here: "Nháp còn nguyên." */
+  safe?: string;
+  onRetry?: () => void;
+  /** Closes the panel. */
+  onClose?: () => void;
+  takeFocus?: boolean;
+}
+
+/** A failed reply in the place where it failed: a refusal with its ground, or an error with its next act. */
+export function Failure(props: FailureProps) {
+  const { error, safe, onRetry } = props;
+  const rule = ruleOf(error);
+  if (rule !== null) return <Refusal {...props} rule={rule} />;
+  return <ErrorPanel error={error} {...(safe ? { safe } : {})} {...(onRetry ? { onRetry } : {})} />;
+}
+
+function Refusal({ error, rule, safe, onClose, takeFocus = false }: FailureProps & { rule: string }) {
+  const t = useT();
+  const why = `documents.refused.${error.code}`;
+  return (
+    <RefusalPanel
+      title={t(`error.${error.code}`)}
+      why={
+        <>
+          {t.has(why) ? t(why) : t('documents.refused.byRule')} {safe}
+        </>
+      }
+      {...groundOf(rule)}
+      next={t(`error.${error.code}.next`)}
+      takeFocus={takeFocus}
+      actions={
+        onClose ? (
+          <Button size="small" onPress={onClose} hint="Esc">
+            {t('common.ok')}
+          </Button>
+        ) : null
+      }
+    />
+  );
+}
+
+/** The two lines under "Căn cứ", for a panel. */
+export function groundOf(rule: string): { ground: ReactNode; groundDetail: ReactNode } {
+  return { ground: <GroundLink rule={rule} />, groundDetail: <GroundDetail rule={rule} /> };
+}
+
+/** The law or rule behind an answer; opens it under Căn cứ. */
+function GroundLink({ rule }: { rule: string }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const { value } = useQuery(useRule, { id: rule });
+  const words = value?.id === rule ? value.ground : t('documents.rule', { rule });
+  return (
+    <button type="button" className="groundLink" onClick={() => go('grounds', { id: rule })}>
+      {words}
+    </button>
+  );
+}
+
+function GroundDetail({ rule }: { rule: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { value } = useQuery(useRule, { id: rule });
+  if (value?.id !== rule) return null;
+  const since = t('documents.ruleSince', { rule, date: format.date(value.effectiveFrom) });
+  return <>{`${since} · ${t(value.verified ? 'common.verified' : 'common.unverified')}`}</>;
+}

@@ -1,0 +1,110 @@
+import './documents.css';
+import { useEffect, useState } from 'react';
+import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
+import { paneSizes, useAppearance } from '../../app/appearance.ts';
+import { useQuery } from '../../app/query.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { SplitPanes, type Pane } from '../../components/SplitPanes.tsx';
+import { Tabs } from '../../components/Tabs.tsx';
+import { useNarrow } from '../../components/useNarrow.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { DetailPane } from './detail/DetailPane.tsx';
+import { DocumentViewer } from './detail/DocumentViewer.tsx';
+import { useDocument } from './stores.ts';
+import type { ReactNode } from 'react';
+
+export interface RecordPanesProps {
+  /** name under which the widths are remembered */
+  screen: string;
+  id: string | null;
+  today: string;
+  rows: ReactNode;
+  rowsLabel: string;
+  /** `three`: list, page, detail. `two`: the table of a classified book with the detail at its right. */
+  look: 'three' | 'two';
+}
+
+const SETTLE_MS = 90;
+
+/** The record whose row stays chosen for a moment: running down a list with J does not read every one. */
+function useSettledId(id: string | null): string | null {
+  const [settled, setSettled] = useState(id);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(id), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return settled;
+}
+
+export function RecordPanes(props: RecordPanesProps) {
+  const t = useT();
+  const narrow = useNarrow();
+  const settings = useAppearance((state) => state.settings);
+  const rememberPanes = useAppearance((state) => state.rememberPanes);
+  const id = useSettledId(props.id);
+  const record = useQuery(useDocument, id === null ? null : { id });
+  const detail = record.value?.id === id ? record.value : null;
+  const pane = (render: (detail: DocumentDetail) => ReactNode): ReactNode => {
+    if (id === null) return <EmptyState>{t('documents.chooseOne')}</EmptyState>;
+    if (record.status === 'failed' && record.error && record.input?.id === id && detail === null) {
+      return <ErrorPanel error={record.error} onRetry={() => void record.reload()} />;
+    }
+    return detail === null ? <LoadingRows rows={4} height={46} /> : render(detail);
+  };
+  const rows: Pane = {
+    id: 'rows',
+    label: props.rowsLabel,
+    ...(props.look === 'three' ? { size: 362, min: 280, max: 560, narrowSize: 356 } : { size: 'grow' as const }),
+    content: props.rows,
+  };
+  const viewer = pane((shown) => <DocumentViewer key={shown.id} detail={shown} />);
+  const process = (columns: boolean): ReactNode =>
+    pane((shown) => <DetailPane key={shown.id} detail={shown} today={props.today} columns={columns} />);
+  const tabbed = <TabbedPane viewer={viewer} process={process(props.look === 'three')} />;
+  const panes: readonly Pane[] =
+    props.look === 'two'
+      ? [rows, { id: 'detail', label: t('documents.pane.detail'), size: 366, min: 300, max: 560, narrowSize: 340, content: tabbed }]
+      : narrow
+        ? [rows, { id: 'record', label: t('documents.pane.detail'), size: 'grow', content: tabbed }]
+        : [
+            rows,
+            { id: 'page', label: t('documents.pane.page'), size: 'grow', content: viewer },
+            { id: 'detail', label: t('documents.pane.detail'), size: 372, min: 300, max: 560, content: process(false) },
+          ];
+  return (
+    <SplitPanes
+      key={`${props.look}${narrow ? ' narrow' : ''}`}
+      panes={panes}
+      sizes={paneSizes(settings, props.screen)}
+      onSizes={(sizes) => rememberPanes(props.screen, sizes)}
+    />
+  );
+}
+
+/** Page and process in one pane: F6 and F7 turn between them. */
+function TabbedPane({ viewer, process }: { viewer: ReactNode; process: ReactNode }) {
+  const t = useT();
+  const [tab, setTab] = useState<'page' | 'process'>('process');
+  useShortcuts('detail', {
+    'app.nextPane': () => {
+      if (tab === 'page') return false;
+      setTab('page');
+      return true;
+    },
+    'detail.process': () => setTab('process'),
+  });
+  return (
+    <Tabs
+      label={t('documents.pane.detail')}
+      value={tab}
+      onChange={setTab}
+      tabs={[
+        { id: 'page', title: t('documents.tab.page'), shortcut: 'app.nextPane', content: viewer },
+        { id: 'process', title: t('documents.tab.process'), shortcut: 'detail.process', content: process },
+      ]}
+    />
+  );
+}

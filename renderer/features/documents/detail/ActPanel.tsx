@@ -1,0 +1,54 @@
+import '../documents.css';
+import { useRef, type ReactNode } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import { Button } from '../../../components/Button.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import { Failure } from '../Failure.tsx';
+
+export interface ActPanelProps {
+  title: string;
+  /** The verb on the button. */
+  verb: string;
+  busy: boolean;
+  error: WireError | null;
+  /** What is still missing; the button says so and stays. */
+  missing: string | null;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+  note?: ReactNode;
+}
+
+/** The pane in which an act is written down: Ctrl Enter does it, Esc puts it away. */
+export function ActPanel(props: ActPanelProps) {
+  const t = useT();
+  const panel = useRef<HTMLElement>(null);
+  const submit = (): void => {
+    if (props.missing === null && !props.busy) props.onSubmit();
+  };
+  useShortcuts('form', { 'form.close': props.onClose });
+  useShortcuts('detail', { 'detail.primary': submit });
+  return (
+    <section className="actPanel" ref={panel} aria-label={props.title}>
+      <h3 className="sec">{props.title}</h3>
+      {props.children}
+      {props.note ? <p className="m cap">{props.note}</p> : null}
+      {props.error ? <Failure error={props.error} safe={t('documents.typedStays')} /> : null}
+      <div className="row wrap">
+        <Button
+          kind="primary"
+          shortcut="detail.primary"
+          onPress={submit}
+          disabled={props.missing !== null || props.busy}
+          disabledReason={props.missing}
+        >
+          {props.verb}
+        </Button>
+        <Button onPress={props.onClose} hint="Esc">
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+}

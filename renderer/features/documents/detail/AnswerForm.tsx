@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'react';
+import type { DocumentDetail, DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
+import { call } from '../../../app/bridge.ts';
+import { ComboBox } from '../../../components/ComboBox.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useIsComposing } from '../../../keys/KeyProvider.tsx';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+const WAIT_MS = 150;
+
+/** Outgoing documents that answer to a typed number: "47-CV/ĐU", "47CV" and "cv 47" find the same one. */
+function useOutgoing(words: string): readonly DocumentRow[] {
+  const [rows, setRows] = useState<readonly DocumentRow[]>([]);
+  const composing = useIsComposing();
+  useEffect(() => {
+    if (composing || words.trim() === '') return undefined;
+    let live = true;
+    const timer = setTimeout(() => {
+      void call('documents.findOutgoing', { words: words.trim().slice(0, 80), limit: 8 }).then((reply) => {
+        if (live && reply.ok) setRows(reply.value.rows);
+      });
+    }, WAIT_MS);
+    return () => {
+      live = false;
+      clearTimeout(timer);
+    };
+  }, [words, composing]);
+  return words.trim() === '' ? [] : rows;
+}
+
+/** Trả lời: the number of the outgoing document that answers this one, or a sentence where there is none. */
+export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const act = useAct();
+  const [code, setCode] = useState('');
+  const [chosen, setChosen] = useState<DocumentRow | null>(null);
+  const [note, setNote] = useState('');
+  const rows = useOutgoing(code);
+  const linked = chosen !== null && chosen.code === code ? chosen : null;
+  const submit = (): void =>
+    void act.run(
+      () =>
+        call('documents.answer', {
+          ...{ id: detail.id, revision: detail.revision },
+          outgoingId: linked?.id ?? null,
+          code: code.trim(),
+          note: note.trim(),
+        }),
+      () => {
+        useToasts.getState().show({ text: t('documents.done.answer') });
+        onClose();
+      },
+    );
+  return (
+    <ActPanel
+      title={t('documents.act.answer')}
+      verb={t('documents.verb.answer')}
+      busy={act.busy}
+      error={act.error}
+      missing={code.trim() === '' && note.trim() === '' ? t('documents.missing.answer') : null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <ComboBox
+        label={t('documents.field.answerCode')}
+        value={code}
+        onChange={setCode}
+        suggestions={rows.map((row) => ({
+          id: row.id,
+          text: row.code,
+          detail: row.documentDate === null ? '' : format.date(row.documentDate),
+        }))}
+        onChoose={({ id }) => setChosen(rows.find((row) => row.id === id) ?? null)}
+        hint={linked ? (linked.subject ?? t('documents.answer.linked')) : t('documents.answer.hint')}
+        autoFocus
+      />
+      <TextArea
+        label={t('documents.field.answerNote')}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+        optional={t('common.optional')}
+      />
+    </ActPanel>
+  );
+}

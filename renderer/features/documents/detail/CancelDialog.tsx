@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { call } from '../../../app/bridge.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import { Failure } from '../Failure.tsx';
+import { isOutgoing } from '../words.ts';
+import { useAct } from './useAct.ts';
+
+/** Hủy số: cannot be undone, so it asks with the number and the safe answer is the near one. */
+export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const [reason, setReason] = useState('');
+  const number = detail.entryNumber;
+  const submit = (): void =>
+    void act.run(
+      () => call('documents.cancelEntry', { id: detail.id, revision: detail.revision, reason }),
+      () => {
+        useToasts.getState().show({ text: t('documents.done.cancelEntry', { number }) });
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      role="alertdialog"
+      title={t(isOutgoing(detail.book) ? 'documents.cancel.titleOut' : 'documents.cancel.title', { number })}
+      mark={<LevelChip level={detail.level} />}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('documents.cancel.keep')}
+          </Button>
+          <Button
+            kind="danger"
+            onPress={submit}
+            disabled={reason.trim() === '' || act.busy}
+            disabledReason={reason.trim() === '' ? t('documents.missing.reason') : null}
+          >
+            {t('documents.verb.cancelEntry')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('documents.cancel.what')}</p>
+      <TextArea
+        label={t('documents.field.reason')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        maxLength={500}
+        autoFocus
+      />
+      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
+    </Dialog>
+  );
+}

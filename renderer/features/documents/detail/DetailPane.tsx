@@ -1,0 +1,163 @@
+import '../documents.css';
+import { useState } from 'react';
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { call, host } from '../../../app/bridge.ts';
+import { mayCall } from '../../../app/holding.ts';
+import { useRouter } from '../../../app/router.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Note } from '../../../components/Note.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import type { ShortcutHandlers } from '../../../keys/dispatch.ts';
+import { Failure, groundOf } from '../Failure.tsx';
+import { RefusalPanel } from '../../../components/RefusalPanel.tsx';
+import { ActBar } from './ActBar.tsx';
+import { type Act, type OfferedAct, offeredActs } from './acts.ts';
+import { AnswerForm } from './AnswerForm.tsx';
+import { CancelDialog } from './CancelDialog.tsx';
+import { DirectForm } from './DirectForm.tsx';
+import { DetailHead, Facts } from './Facts.tsx';
+import { PresentForm } from './PresentForm.tsx';
+import { Answers, Directions, ExchangeMarks, History } from './Process.tsx';
+import { ReasonForm } from './ReasonForm.tsx';
+import { SendDialog } from './SendDialog.tsx';
+import { useAct } from './useAct.ts';
+
+export interface DetailPaneProps {
+  detail: DocumentDetail;
+  today: string;
+  /** In one wide pane the history stands beside the facts. */
+  columns?: boolean;
+}
+
+/** What is known of a document, what was decided, and what may be done now. */
+export function DetailPane({ detail, today, columns = false }: DetailPaneProps) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [open, setOpen] = useState<Act | null>(null);
+  const [explained, setExplained] = useState<OfferedAct | null>(null);
+  const acts = offeredActs(detail, t, mayCall(roles, 'exchange.send'));
+  const plain = usePlainActs(detail);
+  const begin = (act: Act): void => {
+    const offered = acts.find((each) => each.act === act);
+    if (!offered) return;
+    setExplained(offered.allowed ? null : offered);
+    if (!offered.allowed) return;
+    if (!plain.begin(act)) setOpen(act);
+  };
+  const has = (act: Act): boolean => acts.some((each) => each.act === act);
+  const primary = acts.find((each) => each.allowed) ?? null;
+  const handlers: ShortcutHandlers = {
+    ...(has('direct') ? { 'detail.direct': () => begin('direct') } : {}),
+    ...(has('assign') ? { 'detail.assign': () => begin('assign') } : {}),
+    ...(has('answer') ? { 'detail.answer': () => begin('answer') } : {}),
+    ...(has('acknowledge') ? { 'detail.receive': () => begin('acknowledge') } : {}),
+    ...(primary && open === null ? { 'detail.primary': () => begin(primary.act) } : {}),
+  };
+  useShortcuts('detail', handlers, { enabled: open === null });
+  const close = (): void => setOpen(null);
+  return (
+    <div className="detailPane">
+      <div className="detailBody" data-keys="detail" data-pane-focus="" tabIndex={-1}>
+        <DetailHead detail={detail} />
+        <div className={columns ? 'detailColumns' : 'col gap-6'}>
+          <div className="col gap-6">
+            <Facts detail={detail} today={today} />
+            <TopSecretNote detail={detail} />
+            <OpenForm detail={detail} act={open} onClose={close} />
+            {plain.error ? <Failure error={plain.error} onClose={plain.forget} /> : null}
+            {explained ? (
+              <Note tone="caution" live title={t(explained.text)}>
+                {explained.reason}
+              </Note>
+            ) : null}
+            <Directions detail={detail} />
+            <Answers detail={detail} />
+            <ExchangeMarks detail={detail} />
+          </div>
+          <History detail={detail} />
+        </div>
+      </div>
+      {open === null || open === 'cancelEntry' || open === 'send' ? (
+        <ActBar acts={acts} primary={primary} busy={plain.busy} onAct={begin} />
+      ) : null}
+    </div>
+  );
+}
+
+function OpenForm({ detail, act, onClose }: { detail: DocumentDetail; act: Act | null; onClose: () => void }) {
+  switch (act) {
+    case 'direct':
+    case 'assign':
+      return <DirectForm detail={detail} begin={act === 'direct' ? 'words' : 'people'} onClose={onClose} />;
+    case 'present':
+      return <PresentForm detail={detail} onClose={onClose} />;
+    case 'answer':
+      return <AnswerForm detail={detail} onClose={onClose} />;
+    case 'close':
+    case 'returnToLeader':
+      return <ReasonForm detail={detail} act={act} onClose={onClose} />;
+    case 'cancelEntry':
+      return <CancelDialog detail={detail} onClose={onClose} />;
+    case 'send':
+      return <SendDialog detail={detail} onClose={onClose} />;
+    default:
+      return null;
+  }
+}
+
+/** What the register does not keep of a Tuyệt mật document, and by which rule. */
+function TopSecretNote({ detail }: { detail: DocumentDetail }) {
+  const t = useT();
+  if (detail.level !== 'tuyet-mat' || detail.state === 'cancelled') return null;
+  return (
+    <RefusalPanel
+      title={t('error.no-subject-for-top-secret')}
+      why={t('documents.topSecret.why', { number: detail.entryNumber })}
+      {...groundOf('BM-07')}
+      next={t('documents.topSecret.next')}
+    />
+  );
+}
+
+/** Acts that need no words: they run at once, or lead to a form or a dialog of the system. */
+function usePlainActs(detail: DocumentDetail) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const act = useAct();
+  const seen = { id: detail.id, revision: detail.revision };
+  const tell = (text: string) => (): void => useToasts.getState().show({ text });
+  const addFiles = async (): Promise<void> => {
+    const picked = await host().pickFiles();
+    if (!picked.ok) {
+      await act.run(() => Promise.resolve(picked), () => undefined);
+      return;
+    }
+    const files = picked.value.map((file) => file.stageId);
+    if (files.length === 0) return;
+    await act.run(
+      () => call('documents.addFiles', { ...seen, files }),
+      tell(t('documents.done.addFiles', { count: files.length })),
+    );
+  };
+  const begin = (name: Act): boolean => {
+    switch (name) {
+      case 'acknowledge':
+        void act.run(() => call('documents.acknowledge', seen), tell(t('documents.done.acknowledge')));
+        return true;
+      case 'startWork':
+        void act.run(() => call('documents.startWork', seen), tell(t('documents.done.startWork')));
+        return true;
+      case 'addFiles':
+        void addFiles();
+        return true;
+      case 'completeUnopened':
+        go('registerIncoming', { params: { book: detail.book, complete: detail.id } });
+        return true;
+      default:
+        return false;
+    }
+  };
+  return { begin, busy: act.busy, error: act.error, forget: act.forget };
+}

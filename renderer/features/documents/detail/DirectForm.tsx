@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { call } from '../../../app/bridge.ts';
+import { useQuery } from '../../../app/query.ts';
+import { DateField } from '../../../components/DateField.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useLeads, useSupporters } from '../stores.ts';
+import { useDateParser } from '../useDateParser.ts';
+import { useDraft } from '../useDraft.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { SupportBox } from './SupportBox.tsx';
+import { useAct } from './useAct.ts';
+
+interface Written {
+  readonly text: string;
+  readonly leadId: string | null;
+  readonly supportIds: readonly string[];
+  readonly dueOn: string | null;
+  readonly dueTime: string;
+}
+
+const NOBODY = 'nobody';
+
+export function isClock(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** `1600`, `16h`, `16:00` → `16:00`; anything else stays as typed and is explained. */
+export function tidyClock(text: string): string {
+  const match = /^(\d{1,2})(?:[:hg. ]?(\d{2}))?[h]?$/.exec(text.trim().toLowerCase());
+  if (!match) return text.trim();
+  return `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}`;
+}
+
+/** Bút phê and assignment in one act: words, who leads, who helps, until when. */
+export function DirectForm({
+  detail,
+  begin,
+  onClose,
+}: {
+  detail: DocumentDetail;
+  /** where the writing begins: the words (B) or the people (G) */
+  begin: 'words' | 'people';
+  onClose: () => void;
+}) {
+  const t = useT();
+  const parse = useDateParser();
+  const act = useAct();
+  const first: Written = { text: '', leadId: null, supportIds: [], dueOn: detail.dueOn, dueTime: detail.dueTime ?? '' };
+  const [written, setWritten] = useState<Written>(first);
+  const draft = useDraft<Written>('direction', detail.id, written, setWritten);
+  const { value: leads } = useQuery(useLeads, { forAct: 'lead' });
+  const { value: supporters } = useQuery(useSupporters, { forAct: 'support' });
+  const change = (part: Partial<Written>): void => setWritten((before) => ({ ...before, ...part }));
+  const { text, leadId, supportIds, dueOn, dueTime } = written;
+  const clockWrong = dueTime !== '' && !isClock(dueTime);
+  const submit = (): void =>
+    void act.run(
+      () =>
+        call('documents.direct', {
+          id: detail.id,
+          revision: detail.revision,
+          text,
+          leadId,
+          supportIds: [...supportIds],
+          dueOn,
+          dueTime: dueOn === null || dueTime === '' ? null : dueTime,
+        }),
+      () => {
+        draft.discard();
+        useToasts.getState().show({ text: t('documents.done.direct') });
+        onClose();
+      },
+    );
+  return (
+    <ActPanel
+      title={t('documents.act.direct')}
+      verb={t(leadId === null ? 'documents.verb.direct' : 'documents.verb.directAssign')}
+      busy={act.busy}
+      error={act.error}
+      missing={text.trim() === '' ? t('documents.missing.direction') : clockWrong ? t('documents.fault.clock') : null}
+      onSubmit={submit}
+      onClose={onClose}
+      note={draft.sign}
+    >
+      <TextArea
+        label={t('documents.field.direction')}
+        value={text}
+        onChange={(next) => change({ text: next })}
+        rows={3}
+        maxLength={4000}
+        autoFocus={begin === 'words'}
+      />
+      <Select
+        label={t('documents.direction.lead')}
+        choices={[
+          { id: NOBODY, text: t('documents.direction.noLead') },
+          ...(leads?.people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position })) ?? []),
+        ]}
+        value={leadId ?? NOBODY}
+        onChange={(id) => change({ leadId: id === NOBODY ? null : id })}
+        autoFocus={begin === 'people'}
+      />
+      <SupportBox
+        people={supporters?.people.filter(({ id }) => id !== leadId) ?? []}
+        value={supportIds}
+        onChange={(ids) => change({ supportIds: ids })}
+      />
+      <div className="grid12">
+        <DateField
+          span={7}
+          label={t('documents.direction.due')}
+          value={dueOn}
+          onChange={(next) => change({ dueOn: next })}
+          parse={parse}
+          hint={t('date.help')}
+        />
+        <TextField
+          span={5}
+          label={t('documents.direction.dueTime')}
+          value={dueTime}
+          onChange={(next) => change({ dueTime: next })}
+          onBlur={() => change({ dueTime: dueTime === '' ? '' : tidyClock(dueTime) })}
+          placeholder="16:00"
+          maxLength={5}
+          error={clockWrong && dueTime.length >= 5 ? t('documents.fault.clock') : null}
+        />
+      </div>
+    </ActPanel>
+  );
+}

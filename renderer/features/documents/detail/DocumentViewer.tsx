@@ -1,0 +1,147 @@
+import '../documents.css';
+import { useEffect, useMemo, useState } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { attachmentSource } from '../../../app/attachmentSource.ts';
+import { call, host } from '../../../app/bridge.ts';
+import { mayCall } from '../../../app/holding.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Button } from '../../../components/Button.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { FileViewer } from '../../../components/FileViewer.tsx';
+import { IconButton } from '../../../components/IconButton.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { Failure } from '../Failure.tsx';
+
+type File = DocumentDetail['attachments'][number];
+
+/** The files of a document; the first is open. A classified file is opened only when the person says so. */
+export function DocumentViewer({ detail }: { detail: DocumentDetail }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const file = detail.attachments.find(({ id }) => id === chosen) ?? detail.attachments[0];
+  if (!file) return <NoFiles detail={detail} />;
+  return (
+    <div className="viewerPane">
+      {detail.attachments.length > 1 ? (
+        <FileTabs files={detail.attachments} shown={file.id} onShow={setChosen} />
+      ) : null}
+      {file.readable ? <OpenFile key={file.id} detail={detail} file={file} /> : <ClosedFile />}
+    </div>
+  );
+}
+
+function NoFiles({ detail }: { detail: DocumentDetail }) {
+  const t = useT();
+  const word =
+    detail.level === 'tuyet-mat'
+      ? 'documents.files.topSecret'
+      : detail.state === 'unopened'
+        ? 'documents.files.unopened'
+        : 'documents.files.none';
+  return <EmptyState>{t(word)}</EmptyState>;
+}
+
+function ClosedFile() {
+  const t = useT();
+  return <EmptyState>{t('documents.files.closed')}</EmptyState>;
+}
+
+function FileTabs({ files, shown, onShow }: { files: readonly File[]; shown: string; onShow: (id: string) => void }) {
+  const t = useT();
+  return (
+    <div className="fileTabs" role="toolbar" aria-label={t('documents.files')}>
+      {files.map((file) => (
+        <button
+          key={file.id}
+          type="button"
+          className="fileTab"
+          aria-pressed={file.id === shown}
+          onClick={() => onShow(file.id)}
+          title={file.name}
+        >
+          <Icon name="file" size={14} />
+          <span className="cut">{file.name}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The vault lets an opened classified file be read for a quarter of an hour; then it must be opened again. */
+function useOpening(file: File, classified: boolean) {
+  const [untilMs, setUntilMs] = useState<number | null>(null);
+  const [error, setError] = useState<WireError | null>(null);
+  useEffect(() => {
+    if (untilMs === null) return undefined;
+    const timer = setTimeout(() => setUntilMs(null), Math.max(0, untilMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [untilMs]);
+  const open = async (): Promise<void> => {
+    setError(null);
+    const reply = await call('attachments.open', { id: file.id });
+    if (reply.ok) setUntilMs(reply.value.untilMs);
+    else setError(reply.error);
+  };
+  return { opened: !classified || untilMs !== null, untilMs, error, open };
+}
+
+function OpenFile({ detail, file }: { detail: DocumentDetail; file: File }) {
+  const t = useT();
+  const format = useFormat();
+  const classified = detail.level !== 'none';
+  const opening = useOpening(file, classified);
+  const source = useMemo(() => attachmentSource('record', file.id, file.sizeBytes), [file.id, file.sizeBytes]);
+  if (!opening.opened) {
+    return (
+      <div className="closedFile">
+        <LevelChip level={detail.level} />
+        <p>{t('documents.files.openAsk', { name: file.name })}</p>
+        <Button icon="eye" onPress={() => void opening.open()}>
+          {t('documents.files.open')}
+        </Button>
+        {opening.error ? <Failure error={opening.error} /> : null}
+      </div>
+    );
+  }
+  return (
+    <FileViewer
+      kind={file.kind}
+      mime={file.mime}
+      name={file.name}
+      source={source}
+      cover={classified}
+      {...(classified ? { mark: <LevelChip level={detail.level} /> } : {})}
+      facts={
+        opening.untilMs === null
+          ? format.bytes(file.sizeBytes)
+          : t('documents.files.openUntil', { time: format.time(opening.untilMs) })
+      }
+      actions={classified ? null : <SaveButton file={file} />}
+    />
+  );
+}
+
+function SaveButton({ file }: { file: File }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [error, setError] = useState<WireError | null>(null);
+  if (!mayCall(roles, 'attachments.saveTo')) return null;
+  const save = async (): Promise<void> => {
+    const reply = await host().saveAttachment(file.id, file.name);
+    if (!reply.ok) setError(reply.error);
+    else if (reply.value.saved) useToasts.getState().show({ text: t('documents.files.saved') });
+  };
+  return (
+    <>
+      <IconButton icon="disk" size={14} label={t('documents.files.save')} onPress={() => void save()} />
+      {error ? (
+        <span className="danger cut" role="alert">
+          {t(`error.${error.code}`)}
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { call } from '../../../app/bridge.ts';
+import { useQuery } from '../../../app/query.ts';
+import { Select } from '../../../components/Select.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useLeaders } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+/** Trình: the leader who is to write the direction. */
+export function PresentForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const { value } = useQuery(useLeaders, { forAct: 'present' });
+  const leaders = value?.people ?? [];
+  const [picked, setPicked] = useState<string | null>(null);
+  const leaderId = picked ?? (leaders.length === 1 ? (leaders[0]?.id ?? null) : null);
+  const submit = (): void => {
+    if (leaderId === null) return;
+    const name = leaders.find(({ id }) => id === leaderId)?.fullName ?? '';
+    void act.run(
+      () => call('documents.present', { id: detail.id, revision: detail.revision, leaderId }),
+      () => {
+        useToasts.getState().show({ text: t('documents.done.present', { name }) });
+        onClose();
+      },
+    );
+  };
+  return (
+    <ActPanel
+      title={t('documents.act.present')}
+      verb={t('documents.verb.present')}
+      busy={act.busy}
+      error={act.error}
+      missing={leaderId === null ? t('documents.missing.leader') : null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Select
+        label={t('documents.field.presentTo')}
+        choices={leaders.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position }))}
+        value={leaderId}
+        onChange={setPicked}
+        placeholder={t('documents.choosePerson')}
+        autoFocus
+      />
+    </ActPanel>
+  );
+}

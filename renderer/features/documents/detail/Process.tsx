@@ -1,0 +1,158 @@
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import type { TimelineItem } from '../../../../shared/ipc/schemas.ts';
+import { useLedgerSentence } from '../../../app/ledgerSentence.ts';
+import { useRouter } from '../../../app/router.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Quote } from '../../../components/Quote.tsx';
+import { Timeline, type TimelineEntry } from '../../../components/Timeline.tsx';
+import type { IconName } from '../../../design/iconShapes.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+
+/** Bút phê, the newest first: the leader's own words, who leads, who helps, until when. */
+export function Directions({ detail }: { detail: DocumentDetail }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <>
+      {detail.directions.map((direction) => (
+        <Quote
+          key={direction.id}
+          title={t('documents.direction')}
+          detail={`${direction.by.fullName}, ${format.dateTime(direction.atMs)}`}
+        >
+          {direction.text}
+          <dl className="kv quoteFacts">
+            {direction.lead ? (
+              <div className="kvLine">
+                <dt>{t('documents.direction.lead')}</dt>
+                <dd>{direction.lead.fullName}</dd>
+              </div>
+            ) : null}
+            {direction.support.length > 0 ? (
+              <div className="kvLine">
+                <dt>{t('documents.direction.support')}</dt>
+                <dd>{direction.support.map((person) => person.fullName).join(', ')}</dd>
+              </div>
+            ) : null}
+            {direction.dueOn ? (
+              <div className="kvLine">
+                <dt>{t('documents.direction.due')}</dt>
+                <dd>
+                  {format.date(direction.dueOn)} {direction.dueTime}
+                </dd>
+              </div>
+            ) : null}
+          </dl>
+        </Quote>
+      ))}
+    </>
+  );
+}
+
+export function Answers({ detail }: { detail: DocumentDetail }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  if (detail.answers.length === 0) return null;
+  return (
+    <section>
+      <h3 className="sec">{t('documents.answers')}</h3>
+      <ul className="plainList">
+        {detail.answers.map((answer) => (
+          <li key={`${answer.code} ${answer.atMs}`} className="row wrap">
+            <b className="md">{answer.code === '' ? t('documents.answer.noNumber') : answer.code}</b>
+            <span className="m cap">{format.dateTime(answer.atMs)}</span>
+            {answer.outgoingId === null ? null : (
+              <Button size="small" kind="quiet" onPress={() => openAnswer(answer.outgoingId, go)}>
+                {t('common.open')}
+              </Button>
+            )}
+            {answer.note === '' ? null : <p className="s wholeLine">{answer.note}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function openAnswer(id: string | null, go: ReturnType<typeof useRouter.getState>['go']): void {
+  if (id !== null) go('outgoing', { id });
+}
+
+export function ExchangeMarks({ detail }: { detail: DocumentDetail }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  if (detail.exchange.length === 0) return null;
+  return (
+    <section>
+      <h3 className="sec">{t('documents.exchange')}</h3>
+      <ul className="plainList">
+        {detail.exchange.map((mark) => (
+          <li key={`${mark.envelopeId} ${mark.direction}`} className="row">
+            <span className="grow">
+              {t(mark.direction === 'in' ? 'documents.exchange.from' : 'documents.exchange.to', { peer: mark.peer })}
+              <span className="m"> · {stageWord(mark.stage)}</span>
+            </span>
+            <span className="m cap">{format.dateTime(mark.atMs)}</span>
+            <Button size="small" kind="quiet" onPress={() => go('exchange', { id: mark.envelopeId })}>
+              {t('common.open')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+  function stageWord(stage: string): string {
+    const key = `documents.stage.${stage}`;
+    return t.has(key) ? t(key) : stage;
+  }
+}
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  'document.registered': 'check',
+  'document.registered-out': 'check',
+  'document.registered-unopened': 'mail',
+  'document.opened': 'mail',
+  'document.presented': 'forward',
+  'document.directed': 'pen',
+  'document.acknowledged': 'check',
+  'document.work-started': 'assign',
+  'document.returned': 'reply',
+  'document.answered': 'reply',
+  'document.closed': 'archive',
+  'document.issued': 'outbox',
+  'document.files-added': 'attach',
+  'entry.cancelled': 'close',
+  'file.opened': 'eye',
+  'file.saved': 'disk',
+  'envelope.registered': 'inbox',
+  'envelope.sealed': 'seal',
+  'receipt.applied': 'check',
+};
+const BAD: readonly string[] = ['entry.cancelled', 'document.returned'];
+const REMARKS: readonly string[] = ['file.opened', 'file.saved', 'document.files-added'];
+
+/** The record's history as the ledger holds it, newest first. */
+export function History({ detail }: { detail: DocumentDetail }) {
+  const t = useT();
+  const format = useFormat();
+  const sentence = useLedgerSentence();
+  const entries = detail.timeline.map(
+    (item, index): TimelineEntry => ({
+      id: String(item.seq),
+      icon: ICONS[item.act] ?? 'ledger',
+      tone: toneOf(item, index === 0 && !['closed', 'cancelled'].includes(detail.state)),
+      title: sentence(item),
+      detail: `${format.dateTime(item.atMs)} · ${item.actor}`,
+    }),
+  );
+  return <Timeline label={t('documents.history')} entries={entries} />;
+}
+
+function toneOf(item: TimelineItem, newest: boolean): TimelineEntry['tone'] {
+  if (BAD.includes(item.act)) return 'bad';
+  if (REMARKS.includes(item.act)) return 'plain';
+  return newest ? 'now' : 'done';
+}

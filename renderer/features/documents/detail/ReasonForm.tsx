@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { call } from '../../../app/bridge.ts';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+export interface ReasonFormProps {
+  detail: DocumentDetail;
+  act: 'returnToLeader' | 'close';
+  onClose: () => void;
+}
+
+/** Returning to the leader, and closing: both say why. An answered document may be closed without more words. */
+export function ReasonForm({ detail, act: kind, onClose }: ReasonFormProps) {
+  const t = useT();
+  const act = useAct();
+  const [text, setText] = useState('');
+  const seen = { id: detail.id, revision: detail.revision };
+  const optional = kind === 'close' && detail.state === 'answered';
+  const send = () =>
+    kind === 'close'
+      ? call('documents.close', { ...seen, note: text })
+      : call('documents.returnToLeader', { ...seen, reason: text });
+  const submit = (): void =>
+    void act.run(send, () => {
+      useToasts.getState().show({ text: t(`documents.done.${kind}`) });
+      onClose();
+    });
+  return (
+    <ActPanel
+      title={t(`documents.act.${kind}`)}
+      verb={t(`documents.verb.${kind}`)}
+      busy={act.busy}
+      error={act.error}
+      missing={!optional && text.trim() === '' ? t('documents.missing.reason') : null}
+      onSubmit={submit}
+      onClose={onClose}
+      {...(kind === 'close' ? { note: t('documents.closeNote') } : {})}
+    >
+      <TextArea
+        label={t(kind === 'close' ? 'documents.field.closeNote' : 'documents.field.reason')}
+        value={text}
+        onChange={setText}
+        rows={2}
+        maxLength={kind === 'close' ? 2000 : 1000}
+        autoFocus
+        {...(optional ? { optional: t('common.optional') } : {})}
+      />
+    </ActPanel>
+  );
+}

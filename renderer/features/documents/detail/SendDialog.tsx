@@ -1,0 +1,86 @@
+import '../documents.css';
+import { useState } from 'react';
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { call } from '../../../app/bridge.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useRouter } from '../../../app/router.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { LoadingRows } from '../../../components/LoadingRows.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import { Failure } from '../Failure.tsx';
+import { usePeers } from '../stores.ts';
+import { useAct } from './useAct.ts';
+
+/** Sending through the exchange: the stations by code and name, none chosen beforehand. */
+export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const go = useRouter((state) => state.go);
+  const peers = useQuery(usePeers, {});
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const trusted = peers.value?.peers.filter((peer) => peer.trusted) ?? [];
+  const names = trusted.filter(({ stationId }) => chosen.includes(stationId)).map(({ name }) => name);
+  const submit = (): void =>
+    void act.run(
+      () => call('exchange.send', { documentId: detail.id, to: chosen.map((stationId) => ({ stationId })) }),
+      ({ envelopes }) => {
+        useToasts.getState().show({
+          text: t('documents.done.send', { count: envelopes.length }),
+          action: { text: t('documents.send.openExchange'), onAct: () => go('exchange') },
+        });
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('documents.send.title', { code: detail.code })}
+      mark={<LevelChip level={detail.level} />}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            onPress={submit}
+            disabled={chosen.length === 0 || act.busy}
+            disabledReason={chosen.length === 0 ? t('documents.missing.station') : null}
+          >
+            {t('documents.verb.send')}
+          </Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {peers.status === 'loading' && peers.value === null ? <LoadingRows rows={3} /> : null}
+      {peers.status === 'failed' && peers.error ? (
+        <ErrorPanel error={peers.error} onRetry={() => void peers.reload()} />
+      ) : null}
+      {peers.value && trusted.length === 0 ? <EmptyState>{t('documents.send.noPeers')}</EmptyState> : null}
+      <ul className="stations">
+        {trusted.map((peer) => (
+          <li key={peer.stationId}>
+            <Checkbox
+              checked={chosen.includes(peer.stationId)}
+              onChange={(on) =>
+                setChosen(on ? [...chosen, peer.stationId] : chosen.filter((id) => id !== peer.stationId))
+              }
+              detail={`${peer.officeCode} · ${peer.fingerprintWords}`}
+            >
+              {peer.name}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      {names.length > 0 ? <p className="s">{t('documents.send.confirm', { names: names.join('; ') })}</p> : null}
+      {act.error ? <Failure error={act.error} safe={t('documents.send.safe')} /> : null}
+    </Dialog>
+  );
+}

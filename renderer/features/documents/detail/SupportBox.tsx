@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
+import { ComboBox } from '../../../components/ComboBox.tsx';
+import { IconButton } from '../../../components/IconButton.tsx';
+import { foldBase } from '../../../../shared/domain/text/fold.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+
+export interface SupportBoxProps {
+  people: readonly PersonRef[];
+  value: readonly string[];
+  onChange: (ids: readonly string[]) => void;
+}
+
+/** Several people, found by typing; each stands under the field and can be taken off. */
+export function SupportBox({ people, value, onChange }: SupportBoxProps) {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const chosen = people.filter(({ id }) => value.includes(id));
+  const words = foldBase(typed);
+  const left = people.filter(
+    ({ id, fullName, position }) => !value.includes(id) && foldBase(`${fullName} ${position}`).includes(words),
+  );
+  return (
+    <div className="col gap-2">
+      <ComboBox
+        label={t('documents.direction.support')}
+        value={typed}
+        onChange={setTyped}
+        suggestions={left.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position }))}
+        onChoose={({ id }) => {
+          onChange([...value, id]);
+          setTimeout(() => setTyped(''), 0); // after the box has put the name in
+        }}
+        placeholder={t('documents.direction.supportHint')}
+      />
+      {chosen.length > 0 ? (
+        <ul className="chosenPeople">
+          {chosen.map(({ id, fullName }) => (
+            <li key={id} className="tag">
+              {fullName}
+              <IconButton
+                icon="close"
+                size={14}
+                label={t('documents.direction.takeOff', { name: fullName })}
+                onPress={() => onChange(value.filter((other) => other !== id))}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

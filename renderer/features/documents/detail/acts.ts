@@ -1,0 +1,80 @@
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import type { IconName } from '../../../design/iconShapes.tsx';
+import type { MessageKey, Translate } from '../../../i18n/I18n.tsx';
+import type { ShortcutId } from '../../../keys/shortcuts.ts';
+
+/** Acts of a document on screen; `assign` is the same act as `direct`, begun at the people. */
+export type Act =
+  | 'completeUnopened'
+  | 'present'
+  | 'direct'
+  | 'assign'
+  | 'acknowledge'
+  | 'startWork'
+  | 'returnToLeader'
+  | 'answer'
+  | 'close'
+  | 'cancelEntry'
+  | 'addFiles'
+  | 'send';
+
+export interface OfferedAct {
+  readonly act: Act;
+  readonly text: MessageKey;
+  readonly icon: IconName;
+  readonly shortcut?: ShortcutId;
+  readonly allowed: boolean;
+  /** why not, in words */
+  readonly reason: string | null;
+}
+
+const LOOK: Readonly<Record<Act, { icon: IconName; shortcut?: ShortcutId }>> = {
+  completeUnopened: { icon: 'mail' },
+  direct: { icon: 'pen', shortcut: 'detail.direct' },
+  assign: { icon: 'assign', shortcut: 'detail.assign' },
+  acknowledge: { icon: 'check', shortcut: 'detail.receive' },
+  startWork: { icon: 'assign' },
+  answer: { icon: 'reply', shortcut: 'detail.answer' },
+  present: { icon: 'forward' },
+  send: { icon: 'outbox' },
+  returnToLeader: { icon: 'reply' },
+  close: { icon: 'archive' },
+  addFiles: { icon: 'attach' },
+  cancelEntry: { icon: 'close' },
+};
+/** What a person most likely does next, first. */
+const ORDER = Object.keys(LOOK) as Act[];
+
+export function reasonWords(t: Translate, reason: string | null): string | null {
+  if (reason === null) return null;
+  const key = `documents.reason.${reason}`;
+  return t.has(key) ? t(key) : reason;
+}
+
+/** The acts of the record's state, in the order of their likelihood; `send` is added for an outgoing document. */
+export function offeredActs(detail: DocumentDetail, t: Translate, maySend: boolean): readonly OfferedAct[] {
+  const offers = new Map<string, { allowed: boolean; reason: string | null }>(
+    detail.offers.map((offer) => [offer.act, offer]),
+  );
+  const direct = offers.get('direct');
+  if (direct) offers.set('assign', direct);
+  if (maySend && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
+    offers.set('send', { allowed: true, reason: null });
+  }
+  return ORDER.flatMap((act) => {
+    const offer = offers.get(act);
+    if (!offer) return [];
+    return [
+      {
+        act,
+        text: `documents.act.${act}` as const,
+        ...LOOK[act],
+        allowed: offer.allowed,
+        reason: reasonWords(t, offer.reason),
+      },
+    ];
+  });
+}
+
+/** Acts that need nothing more to be said. */
+export const PLAIN_ACTS: readonly Act[] = ['acknowledge', 'startWork'];

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import type { Book } from '../../../../shared/ipc/contract/registers.ts';
+import type { BookKind } from '../../../../shared/ipc/schemas.ts';
+import { mayCall } from '../../../app/holding.ts';
+import { PageHead } from '../../../app/PageHead.tsx';
+import { useQuery } from '../../../app/query.ts';
+import { useRouter } from '../../../app/router.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Button } from '../../../components/Button.tsx';
+import { ChipButton } from '../../../components/ChipButton.tsx';
+import { Menu } from '../../../components/Menu.tsx';
+import { useFormat, useT, type MessageKey } from '../../../i18n/I18n.tsx';
+import { useBooks } from '../stores.ts';
+
+const NO_BOOKS: readonly Book[] = [];
+
+/** The volumes of one kind of book, the newest first. */
+export function useBooksOf(kind: BookKind): readonly Book[] {
+  const { value } = useQuery(useBooks, {});
+  const books = value?.books.filter((book) => book.kind === kind) ?? NO_BOOKS;
+  return [...books].sort((a, b) => b.year - a.year || b.volume - a.volume);
+}
+
+export interface BookHeadProps {
+  kind: BookKind;
+  title: MessageKey;
+  books: readonly Book[];
+  year: number | null;
+  onYear: (year: number | null) => void;
+  actions: ReactNode;
+}
+
+/** Title, which year's book is shown, how many entries it has, print and register. */
+export function BookHead({ kind, title, books, year, onYear, actions }: BookHeadProps) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const { roles } = useOpenSession();
+  const shown = books.filter((book) => book.year === year);
+  const [book] = shown;
+  const entries = (year === null ? books : shown).reduce((sum, each) => sum + each.entries, 0);
+  const years = [...new Set(books.map((each) => each.year))];
+  const name = year === null ? t('documents.everyBook') : t('documents.bookOfYear', { year: String(year) });
+  return (
+    <PageHead
+      title={t(title)}
+      actions={
+        <>
+          {book && mayCall(roles, 'reports.book') ? (
+            <Button icon="print" onPress={() => go('books', { id: book.id, params: { kind } })}>
+              {t('documents.printBook')}
+            </Button>
+          ) : null}
+          {actions}
+        </>
+      }
+    >
+      <Menu
+        label={t('documents.chooseBook')}
+        acts={[
+          ...years.map((each) => ({
+            id: String(each),
+            text: t('documents.bookOfYear', { year: String(each) }),
+            checked: each === year,
+            onAct: () => onYear(each),
+          })),
+          { id: 'all', text: t('documents.everyBook'), checked: year === null, onAct: () => onYear(null) },
+        ]}
+      >
+        <ChipButton icon="book" opens>
+          {name}
+        </ChipButton>
+      </Menu>
+      <span className="m wide-only nowrap">
+        {book?.state === 'closed' && year !== null
+          ? t('documents.entriesClosed', { count: format.number(entries) })
+          : t('documents.entriesOpen', { count: format.number(entries) })}
+      </span>
+    </PageHead>
+  );
+}

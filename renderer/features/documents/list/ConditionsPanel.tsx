@@ -1,0 +1,106 @@
+import '../documents.css';
+import { useRef } from 'react';
+import type { BookKind } from '../../../../shared/ipc/schemas.ts';
+import { useQuery } from '../../../app/query.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { DateField } from '../../../components/DateField.tsx';
+import { Select, type Choice } from '../../../components/Select.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { IssuerBox } from '../IssuerBox.tsx';
+import { useChoices, usePeople } from '../stores.ts';
+import { useDateParser } from '../useDateParser.ts';
+import { isClassified, isOutgoing, STATES, stateWord } from '../words.ts';
+import type { BookFilterState } from './bookFilter.ts';
+
+const ANY = 'any';
+const OUT_STATES: readonly string[] = ['registered', 'issued', 'recalled', 'cancelled'];
+const IN_ONLY: readonly string[] = ['issued', 'recalled'];
+
+export interface ConditionsPanelProps {
+  book: BookKind;
+  state: BookFilterState;
+  onClose: () => void;
+}
+
+/** More conditions, under the filter line: every one narrows the list at once. */
+export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) {
+  const t = useT();
+  const panel = useRef<HTMLDivElement>(null);
+  const parse = useDateParser();
+  const { value: choices } = useQuery(useChoices, {});
+  const { value: people } = useQuery(usePeople, {});
+  const { conditions, change } = state;
+  const any: Choice = { id: ANY, text: t('documents.any') };
+  const states = STATES.filter((each) => (isOutgoing(book) ? OUT_STATES.includes(each) : !IN_ONLY.includes(each)));
+  const pick = (id: string): string | null => (id === ANY ? null : id);
+  return (
+    <div className="conditions" ref={panel} role="group" aria-label={t('documents.moreConditions')}>
+      <div className="conditionsGrid">
+        <DateField
+          label={t('documents.condition.from')}
+          value={conditions.from}
+          onChange={(from) => change({ from })}
+          parse={parse}
+          autoFocus
+        />
+        <DateField
+          label={t('documents.condition.to')}
+          value={conditions.to}
+          onChange={(to) => change({ to })}
+          parse={parse}
+        />
+        {isOutgoing(book) ? null : (
+          <IssuerBox
+            label={t('documents.field.issuer')}
+            value={conditions.issuer}
+            onChange={(issuer) => change({ issuer })}
+            placeholder={t('documents.any')}
+          />
+        )}
+        <Select
+          label={t('documents.field.type')}
+          choices={[any, ...(choices?.documentTypes.map(({ id, name }) => ({ id, text: name })) ?? [])]}
+          value={conditions.typeId ?? ANY}
+          onChange={(id) => change({ typeId: pick(id) })}
+        />
+        {isClassified(book) ? (
+          <Select
+            label={t('documents.field.level')}
+            choices={[any, ...(['mat', 'toi-mat', 'tuyet-mat'] as const).map((id) => ({ id, text: t(`level.${id}`) }))]}
+            value={conditions.level ?? ANY}
+            onChange={(id) => change({ level: pick(id) as typeof conditions.level })}
+          />
+        ) : null}
+        <Select
+          label={t('documents.condition.state')}
+          choices={[any, ...states.map((id) => ({ id, text: stateWord(t, id, book) }))]}
+          value={conditions.state ?? ANY}
+          onChange={(id) => change({ state: pick(id) as typeof conditions.state })}
+        />
+        {isOutgoing(book) ? null : (
+          <Select
+            label={t('documents.condition.person')}
+            choices={[any, ...(people?.people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position })) ?? [])]}
+            value={conditions.personId ?? ANY}
+            onChange={(id) => change({ personId: pick(id) })}
+          />
+        )}
+      </div>
+      <div className="row">
+        {isOutgoing(book) ? null : (
+          <Checkbox checked={conditions.overdue} onChange={(overdue) => change({ overdue })}>
+            {t('documents.condition.overdue')}
+          </Checkbox>
+        )}
+        <span className="end" />
+        <Button size="small" onPress={state.clear} disabled={!state.narrowed}>
+          {t('common.clearFilter')}
+        </Button>
+        <Button size="small" onPress={onClose}>
+          {t('common.close')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
+import { Icon } from '../../../design/Icon.tsx';
+import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
+import type { Formatter } from '../../../i18n/format.ts';
+import { codeAndDate, isOutgoing, missingSubject, stateWord } from '../words.ts';
+import type { RowsProps } from './BookRows.tsx';
+
+const keyOf = (row: DocumentRow): string => row.id;
+const isStruck = (row: DocumentRow): boolean => row.state === 'cancelled';
+
+/** The book as a table, neighbouring columns of the form joined in two lines; the printed book has them all. */
+export function DocumentTable(props: RowsProps) {
+  const t = useT();
+  const format = useFormat();
+  const { pages } = props;
+  const outgoing = pages.filter?.book.endsWith('outgoing') ?? false;
+  const columns = useMemo(() => columnsOf(t, format, outgoing), [t, format, outgoing]);
+  return (
+    <VirtualTable
+      label={t(props.title)}
+      columns={columns}
+      rowHeight={46}
+      isStruck={isStruck}
+      items={pages.rows}
+      keyOf={keyOf}
+      selectedKey={props.selectedId}
+      onSelect={props.onSelect}
+      onOpen={props.onOpen}
+      hasMore={pages.next !== null}
+      loadingMore={pages.loadingMore}
+      onLoadMore={() => void pages.loadMore()}
+      total={props.total}
+      onFilter={props.onFilter}
+      autoFocus={props.autoFocus}
+    />
+  );
+}
+
+function columnsOf(t: Translate, format: Formatter, outgoing: boolean): readonly TableColumn<DocumentRow>[] {
+  const column = (
+    id: string,
+    width: TableColumn<DocumentRow>['width'],
+    render: TableColumn<DocumentRow>['render'],
+    min?: number,
+  ): TableColumn<DocumentRow> => {
+    const title = t(`documents.column.${id}` as 'documents.column.number');
+    return { id, title, width, render, ...(min === undefined ? {} : { min }) };
+  };
+  const date = (row: DocumentRow): string => format.dayMonth(row.enteredOn);
+  const source = (row: DocumentRow) => (
+    <TwoLines
+      first={row.issuer}
+      second={
+        row.state === 'unopened'
+          ? t('documents.fromCover', { facts: codeAndDate(row, format.dayMonth) })
+          : codeAndDate(row, format.dayMonth)
+      }
+    />
+  );
+  return [
+    column(outgoing ? 'numberOut' : 'number', 64, (row) => <b className="md">{row.entryNumber}</b>),
+    column('date', 72, date),
+    outgoing
+      ? column('code', 150, (row) => <TwoLines first={row.code} second={row.typeName} />)
+      : column('source', 180, source),
+    column('subject', 'grow', (row) => <Subject row={row} />, 150),
+    column('level', 128, (row) => (
+      <span data-keep="">
+        <LevelChip level={row.level} />
+      </span>
+    )),
+    column('holder', 156, (row) => (
+      <TwoLines first={row.holder?.fullName ?? ''} second={stateWord(t, row.state, row.book)} />
+    )),
+  ];
+}
+
+function Subject({ row }: { row: DocumentRow }) {
+  const t = useT();
+  if (row.state === 'cancelled') {
+    return (
+      <span className="m" data-keep="">
+        {t('documents.cancelledRow')}
+      </span>
+    );
+  }
+  const missing = missingSubject(row);
+  if (missing === null) {
+    return (
+      <span className="two" title={row.subject ?? undefined}>
+        {isOutgoing(row.book) ? row.subject : `${row.typeName}: ${row.subject ?? ''}`}
+      </span>
+    );
+  }
+  return (
+    <span className="nil">
+      <Icon name={row.state === 'unopened' ? 'mail' : 'lock'} size={14} />
+      {t(missing)}
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
+import { call } from '../../app/bridge.ts';
+import { createPages, createQuery } from '../../app/query.ts';
+
+/** What the screens of the registers ask the vault. */
+export const useDocument = createQuery('documents.get', ['documents.changed', 'exchange.changed']);
+
+export const useRows = createPages<DocumentFilter, DocumentRow>({
+  ask: (filter, after, limit) => call('documents.list', { ...filter, after, limit }),
+  topics: ['documents.changed', 'registers.changed'],
+});
+
+export const useCounts = createQuery('documents.counts', ['documents.changed', 'registers.changed']);
+export const useBooks = createQuery('registers.books', ['registers.changed']);
+export const useChoices = createQuery('rules.choices', ['settings.changed']);
+export const usePeople = createQuery('people.list', ['people.changed']);
+export const useLeaders = createQuery('people.choices', ['people.changed']);
+export const useLeads = createQuery('people.choices', ['people.changed']);
+export const useSupporters = createQuery('people.choices', ['people.changed']);
+export const usePeers = createQuery('exchange.peers', ['exchange.changed']);
+export const useScans = createQuery('attachments.scanFolder', ['settings.changed']);

@@ -1,0 +1,67 @@
+import type { DocumentDetail, DocumentRow, DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import type { StateMeaning } from '../../components/StateMark.tsx';
+import type { MessageKey, Translate } from '../../i18n/I18n.tsx';
+
+export const STATES = [
+  'unopened',
+  'registered',
+  'presented',
+  'directed',
+  'in-progress',
+  'answered',
+  'closed',
+  'returned',
+  'cancelled',
+  'issued',
+  'recalled',
+] as const satisfies readonly DocumentState[];
+
+const MEANINGS: Readonly<Record<DocumentState, StateMeaning>> = {
+  unopened: 'waiting',
+  registered: 'new',
+  presented: 'waiting',
+  directed: 'waiting',
+  'in-progress': 'running',
+  answered: 'done',
+  closed: 'closed',
+  returned: 'returned',
+  cancelled: 'closed',
+  issued: 'done',
+  recalled: 'returned',
+};
+
+export const isOutgoing = (book: BookKind): boolean => book.endsWith('outgoing');
+export const isClassified = (book: BookKind): boolean => book.startsWith('classified');
+
+export function stateMeaning(state: DocumentState): StateMeaning {
+  return MEANINGS[state];
+}
+
+/** An outgoing document that has a number and is not sent yet waits for its issue. */
+export function stateWord(t: Translate, state: DocumentState, book: BookKind): string {
+  if (state === 'registered' && isOutgoing(book)) return t('documents.state.numbered');
+  return t(`documents.state.${state}`);
+}
+
+type Named = Pick<DocumentRow, 'subject' | 'level' | 'state'>;
+
+/** Why a line has no trích yếu; null where it has one. */
+export function missingSubject(row: Named): MessageKey | null {
+  if (row.subject !== null) return null;
+  if (row.state === 'unopened') return 'documents.subject.unopened';
+  if (row.level === 'tuyet-mat') return 'documents.subject.topSecret';
+  return row.level === 'none' ? 'documents.subject.none' : 'documents.subject.withheld';
+}
+
+/** `1215-CV/TU, 23/11/2026` with what of it is known. */
+export function codeAndDate(row: Pick<DocumentRow, 'code' | 'documentDate'>, date: (on: string) => string): string {
+  return [row.code, row.documentDate === null ? '' : date(row.documentDate)].filter(Boolean).join(', ');
+}
+
+export function numberLabel(book: BookKind): MessageKey {
+  return isOutgoing(book) ? 'documents.numberOut' : 'documents.numberIn';
+}
+
+export const isOpen = (detail: Pick<DocumentDetail, 'state'>): boolean =>
+  !['closed', 'cancelled', 'returned', 'recalled'].includes(detail.state);
