@@ -1,6 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { generateRsaKeyPair, issueCertificate, type CertificateRole } from '../../electron/vault/crypto/authority.ts';
+import {
+  generateRsaKeyPair,
+  issueCertificate,
+  type CertificateRole,
+} from '../../electron/vault/crypto/authority.ts';
 import { parseCertificate, type Certificate } from '../../electron/vault/crypto/certificates.ts';
 import { signCms, keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
 import { sealCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
@@ -38,8 +42,13 @@ export async function stealKeys(office: Office, username: string, nowMs: number)
     const ports = { db, actor, station, keys, nowMs: () => nowMs } as unknown as Ports;
     const root = ownRoot(db);
     const authority = currentCertificate(db, 'authority', 'issue');
-    const authorityKey = authority !== undefined && keys.authorityKey !== null ? openKey(authority, keys.authorityKey) : null;
-    const subject = { commonName: station.office.name, organization: station.office.name, officeCode: station.office.code };
+    const authorityKey =
+      authority !== undefined && keys.authorityKey !== null ? openKey(authority, keys.authorityKey) : null;
+    const subject = {
+      commonName: station.office.name,
+      organization: station.office.name,
+      officeCode: station.office.code,
+    };
     return {
       office: officeSigner(ports),
       person: personSigner(ports),
@@ -50,7 +59,15 @@ export async function stealKeys(office: Office, username: string, nowMs: number)
           ? null
           : async (role, fromMs, toMs) => {
               const pair = await generateRsaKeyPair();
-              const certificate = issueCertificate({ role, subject, publicKey: pair.publicKey, fromMs, toMs, issuer: root, issuerKey: authorityKey });
+              const certificate = issueCertificate({
+                role,
+                subject,
+                publicKey: pair.publicKey,
+                fromMs,
+                toMs,
+                issuer: root,
+                issuerKey: authorityKey,
+              });
               return keySigner(certificate, pair.privateKey);
             },
     };
@@ -60,14 +77,37 @@ export async function stealKeys(office: Office, username: string, nowMs: number)
 }
 
 /** An office that nobody knows, or that calls itself like one. */
-export async function rogueOffice(name: string, officeCode: string, nowMs: number): Promise<Pick<StolenKeys, 'office' | 'person' | 'root'>> {
-  const [root, office, person] = await Promise.all([generateRsaKeyPair(), generateRsaKeyPair(), generateRsaKeyPair()]);
+export async function rogueOffice(
+  name: string,
+  officeCode: string,
+  nowMs: number,
+): Promise<Pick<StolenKeys, 'office' | 'person' | 'root'>> {
+  const [root, office, person] = await Promise.all([
+    generateRsaKeyPair(),
+    generateRsaKeyPair(),
+    generateRsaKeyPair(),
+  ]);
   const [fromMs, toMs] = [nowMs - 3_600_000, nowMs + 365 * 24 * 3_600_000];
   const subject = { commonName: name, organization: name, officeCode };
-  const rootCertificate = issueCertificate({ role: 'authority', subject, publicKey: root.publicKey, fromMs, toMs, issuerKey: root.privateKey });
+  const rootCertificate = issueCertificate({
+    role: 'authority',
+    subject,
+    publicKey: root.publicKey,
+    fromMs,
+    toMs,
+    issuerKey: root.privateKey,
+  });
   const make = (pair: typeof office, personId?: string): CmsSigner => {
     const who = personId === undefined ? subject : { ...subject, personId };
-    const request = { role: 'signing', subject: who, publicKey: pair.publicKey, fromMs, toMs, issuer: rootCertificate, issuerKey: root.privateKey } as const;
+    const request = {
+      role: 'signing',
+      subject: who,
+      publicKey: pair.publicKey,
+      fromMs,
+      toMs,
+      issuer: rootCertificate,
+      issuerKey: root.privateKey,
+    } as const;
     return keySigner(issueCertificate(request), pair.privateKey);
   };
   return { root: rootCertificate, office: make(office), person: make(person, 'p1') };
@@ -80,7 +120,13 @@ export interface Forgery {
   readonly name?: string;
 }
 
-export const sampleManifest = (from: Office, to: Office, sequence: number, nowMs: number, change: Partial<Manifest> = {}): Manifest => ({
+export const sampleManifest = (
+  from: Office,
+  to: Office,
+  sequence: number,
+  nowMs: number,
+  change: Partial<Manifest> = {},
+): Manifest => ({
   format: 1,
   envelopeId: randomId(),
   kind: 'document',
@@ -117,7 +163,10 @@ export async function putForgery(pair: TwoStations, to: Office, forgery: Forgery
   const cms = sealCms(signed, forgery.sealedFor);
   const box = path.join(pair.folder, 'an-thu', to.stationId);
   fs.mkdirSync(box, { recursive: true });
-  const file = path.join(box, forgery.name ?? `${forgery.manifest.sender.stationId}.${forgery.manifest.envelopeId}.atg`);
+  const file = path.join(
+    box,
+    forgery.name ?? `${forgery.manifest.sender.stationId}.${forgery.manifest.envelopeId}.atg`,
+  );
   writeContainerFile(file, cms, []);
   return file;
 }

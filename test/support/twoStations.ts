@@ -26,8 +26,19 @@ export interface Office {
   as(username: string): Promise<Caller>;
 }
 
-const OFFICE_A = { name: 'Đảng ủy xã Đồng Vàng', code: '000.01.02.H99', symbol: 'ĐU', place: 'Đồng Vàng' } as const;
-const OFFICE_B = { name: 'Văn phòng Tỉnh ủy Sơn Hà', code: '000.01.00.H99', symbol: 'VPTU', place: 'Sơn Hà', superior: '' } as const;
+const OFFICE_A = {
+  name: 'Đảng ủy xã Đồng Vàng',
+  code: '000.01.02.H99',
+  symbol: 'ĐU',
+  place: 'Đồng Vàng',
+} as const;
+const OFFICE_B = {
+  name: 'Văn phòng Tỉnh ủy Sơn Hà',
+  code: '000.01.00.H99',
+  symbol: 'VPTU',
+  place: 'Sơn Hà',
+  superior: '',
+} as const;
 /** Few, for every person costs two RSA keys; a test names more where it needs them. */
 const STAFF = ['quantri', 'vanthu', 'lanhdao'] as const;
 /** Two vaults with all their keys on a busy machine. */
@@ -45,8 +56,18 @@ export async function createTwoStations(options: TwoStationsOptions = {}): Promi
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-usb-'));
   let clockMs = TEST_NOW_MS;
   const nowMs = () => clockMs;
-  const a = await openOffice({ nowMs, people: STAFF, ...options.a, office: { ...OFFICE_A, ...options.a?.office } });
-  const b = await openOffice({ nowMs, people: STAFF, ...options.b, office: { ...OFFICE_B, ...options.b?.office } });
+  const a = await openOffice({
+    nowMs,
+    people: STAFF,
+    ...options.a,
+    office: { ...OFFICE_A, ...options.a?.office },
+  });
+  const b = await openOffice({
+    nowMs,
+    people: STAFF,
+    ...options.b,
+    office: { ...OFFICE_B, ...options.b?.office },
+  });
   const pair: TwoStations = {
     a,
     b,
@@ -125,7 +146,10 @@ export interface Outgoing {
 }
 
 /** Registers an outgoing document with its files. */
-export async function registerOutgoing(caller: Caller, outgoing: Outgoing = {}): Promise<Output<'documents.registerOutgoing'>> {
+export async function registerOutgoing(
+  caller: Caller,
+  outgoing: Outgoing = {},
+): Promise<Output<'documents.registerOutgoing'>> {
   const files: string[] = [];
   for (const { name, bytes } of outgoing.files ?? []) files.push(await stage(caller, name, bytes));
   return caller.ok('documents.registerOutgoing', {
@@ -147,7 +171,10 @@ export async function registerOutgoing(caller: Caller, outgoing: Outgoing = {}):
 }
 
 /** Enters a received envelope in the book, as the clerk does from the proposed form. */
-export async function registerReceived(caller: Caller, envelopeId: string): Promise<Output<'documents.registerIncoming'>> {
+export async function registerReceived(
+  caller: Caller,
+  envelopeId: string,
+): Promise<Output<'documents.registerIncoming'>> {
   const { proposal } = await caller.ok('exchange.prepareRegistration', { envelopeId });
   if (proposal === null) throw new Error('nothing is proposed');
   return caller.ok('documents.registerIncoming', {
@@ -176,7 +203,12 @@ export async function registerReceived(caller: Caller, envelopeId: string): Prom
 }
 
 /** Sends a document to the other office and carries the folder there; answers with the envelope on both sides. */
-export async function deliver(pair: TwoStations, from: Office, to: Office, documentId: string): Promise<{ out: string; in: string }> {
+export async function deliver(
+  pair: TwoStations,
+  from: Office,
+  to: Office,
+  documentId: string,
+): Promise<{ out: string; in: string }> {
   const sender = await from.clerk();
   const { envelopes } = await sender.ok('exchange.send', { documentId, to: [{ stationId: to.stationId }] });
   await sender.ok('exchange.writeFolder', { path: pair.folder });
@@ -188,7 +220,11 @@ export async function deliver(pair: TwoStations, from: Office, to: Office, docum
 }
 
 /** Carries what waits at one office to the other, receipts too. */
-export async function carry(pair: TwoStations, from: Office, to: Office): Promise<Output<'exchange.readFolder'>> {
+export async function carry(
+  pair: TwoStations,
+  from: Office,
+  to: Office,
+): Promise<Output<'exchange.readFolder'>> {
   await (await from.clerk()).ok('exchange.writeFolder', { path: pair.folder });
   return (await to.clerk()).ok('exchange.readFolder', { path: pair.folder });
 }
@@ -196,5 +232,11 @@ export async function carry(pair: TwoStations, from: Office, to: Office): Promis
 /** Every sealed file on the medium for an office. */
 export function filesFor({ folder }: Pick<TwoStations, 'folder'>, to: Office): string[] {
   const box = path.join(folder, 'an-thu', to.stationId);
-  return fs.existsSync(box) ? fs.readdirSync(box).filter((name) => name.endsWith('.atg')).sort().map((name) => path.join(box, name)) : [];
+  return fs.existsSync(box)
+    ? fs
+        .readdirSync(box)
+        .filter((name) => name.endsWith('.atg'))
+        .sort()
+        .map((name) => path.join(box, name))
+    : [];
 }

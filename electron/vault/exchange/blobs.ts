@@ -30,7 +30,8 @@ export interface SealedBlobs {
 export async function sealBlobs(ports: Ports, files: readonly AttachmentRow[]): Promise<SealedBlobs> {
   if (files.length > MAX_BLOBS) throw new AppError('envelope-too-large', { maxFiles: MAX_BLOBS });
   const total = files.reduce((sum, file) => sum + file.sizeBytes, 0);
-  if (total > MAX_ENVELOPE_BYTES * 0.99) throw new AppError('envelope-too-large', { maxBytes: MAX_ENVELOPE_BYTES });
+  if (total > MAX_ENVELOPE_BYTES * 0.99)
+    throw new AppError('envelope-too-large', { maxBytes: MAX_ENVELOPE_BYTES });
   const open: { fd: number; path: string }[] = [];
   const dispose = (): void => {
     for (const { fd, path } of open) {
@@ -56,14 +57,22 @@ export async function sealBlobs(ports: Ports, files: readonly AttachmentRow[]): 
   }
 }
 
-async function sealOne(ports: Ports, file: AttachmentRow, target: number, onBytes: (done: number) => void): Promise<SealedBlob> {
+async function sealOne(
+  ports: Ports,
+  file: AttachmentRow,
+  target: number,
+  onBytes: (done: number) => void,
+): Promise<SealedBlob> {
   const vaultKey = fileKeyOf(ports, file);
   const contentKey = newKey();
   const fd = openBlob(blobPath(filesDir(ports.dir), file.id));
   try {
     const reader = new SegmentReader(fd, vaultKey, { plainBytes: file.sizeBytes, segments: file.segments });
     try {
-      const sealed = await sealFile({ reader }, target, contentKey, { maxBytes: MAX_FILE_BYTES, onProgress: onBytes });
+      const sealed = await sealFile({ reader }, target, contentKey, {
+        maxBytes: MAX_FILE_BYTES,
+        onProgress: onBytes,
+      });
       fsyncSync(target);
       const manifest: ManifestBlob = {
         id: randomId(),

@@ -19,8 +19,16 @@ export const CARD_FORMAT = 'an-thu-card';
 export const MAX_CARD_BYTES = 256 * 1024;
 const MAX_LISTS = 4;
 
-const base64 = z.string().max(90_000).regex(/^[A-Za-z0-9+/]+={0,2}$/);
-const label = (max: number) => z.string().min(1).max(max).refine((text) => !/\p{Cc}/u.test(text));
+const base64 = z
+  .string()
+  .max(90_000)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+const label = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => !/\p{Cc}/u.test(text));
 
 const cardFile = z.looseObject({
   format: z.literal(CARD_FORMAT),
@@ -91,7 +99,12 @@ export async function buildCard(request: CardRequest, signer: CmsSigner): Promis
     revocationLists: revocationLists.slice(-MAX_LISTS).map(toBase64),
   };
   const text = JSON.stringify(body);
-  const signature = await signCms({ content: Buffer.from(text, 'utf8'), detached: true, signers: [signer], signedMs: request.issuedMs });
+  const signature = await signCms({
+    content: Buffer.from(text, 'utf8'),
+    detached: true,
+    signers: [signer],
+    signedMs: request.issuedMs,
+  });
   const file = { format: CARD_FORMAT, version: 1, body: text, signature: toBase64(signature) };
   return Buffer.from(`${JSON.stringify(file, null, 2)}\n`, 'utf8');
 }
@@ -104,10 +117,17 @@ export function readCard(raw: Uint8Array, nowMs: number): Card {
   if (raw.length > MAX_CARD_BYTES) raise('too-large', { maxBytes: MAX_CARD_BYTES });
   const { text, body, signature } = guarded('message-malformed', () => {
     const file = cardFile.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)));
-    return { text: file.body, body: cardBody.parse(JSON.parse(file.body)), signature: Buffer.from(file.signature, 'base64') };
+    return {
+      text: file.body,
+      body: cardBody.parse(JSON.parse(file.body)),
+      signature: Buffer.from(file.signature, 'base64'),
+    };
   });
-  const [root, signing, encryption] = [body.root, body.signing, body.encryption].map((der) => parseCertificate(Buffer.from(der, 'base64')));
-  if (root === undefined || signing === undefined || encryption === undefined) return raise('message-malformed');
+  const [root, signing, encryption] = [body.root, body.signing, body.encryption].map((der) =>
+    parseCertificate(Buffer.from(der, 'base64')),
+  );
+  if (root === undefined || signing === undefined || encryption === undefined)
+    return raise('message-malformed');
   checkCertificates({ root, signing, encryption }, body, nowMs);
   verifyCms({
     message: signature,
@@ -118,7 +138,8 @@ export function readCard(raw: Uint8Array, nowMs: number): Card {
     },
   });
   const revocationLists = body.revocationLists.map((der) => parseRevocationList(Buffer.from(der, 'base64')));
-  if (revocationLists.some((list) => !isListOf(list, root))) raise('certificate-invalid', { reason: 'foreign-revocation-list' });
+  if (revocationLists.some((list) => !isListOf(list, root)))
+    raise('certificate-invalid', { reason: 'foreign-revocation-list' });
   checkRevocation({ signing, encryption }, root, revocationLists, nowMs);
   return {
     ...pickNames(body),
@@ -145,14 +166,22 @@ const pickNames = (body: CardBody) => ({
 type CardCertificates = Pick<Card, 'root' | 'signing' | 'encryption'>;
 
 /** One authority, of the office that the card names; the two certificates under it, each for its own purpose. */
-function checkCertificates({ root, signing, encryption }: CardCertificates, body: CardBody, nowMs: number): void {
+function checkCertificates(
+  { root, signing, encryption }: CardCertificates,
+  body: CardBody,
+  nowMs: number,
+): void {
   if (!root.isAuthority || !isSelfSigned(root)) raise('certificate-invalid', { reason: 'not-an-authority' });
   const chain = { atMs: nowMs, nowMs, anchors: [root], revocation: 'when-present' } as const;
   validateChain(signing, { ...chain, keyUsage: 'digitalSignature' });
   validateChain(encryption, { ...chain, keyUsage: 'keyEncipherment' });
-  const ofOffice = [root, signing, encryption].every((certificate) => certificate.name.officeCode === body.officeCode);
-  if (!ofOffice || isPersonal(signing) || isPersonal(encryption)) raise('certificate-invalid', { reason: 'wrong-office' });
-  if (encryption.keyUsage?.has(KEY_USAGE.digitalSignature)) raise('certificate-invalid', { reason: 'key-usage' });
+  const ofOffice = [root, signing, encryption].every(
+    (certificate) => certificate.name.officeCode === body.officeCode,
+  );
+  if (!ofOffice || isPersonal(signing) || isPersonal(encryption))
+    raise('certificate-invalid', { reason: 'wrong-office' });
+  if (encryption.keyUsage?.has(KEY_USAGE.digitalSignature))
+    raise('certificate-invalid', { reason: 'key-usage' });
 }
 
 function checkRevocation(

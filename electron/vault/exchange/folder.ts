@@ -1,4 +1,18 @@
-import { chmodSync, closeSync, constants, copyFileSync, fsyncSync, lstatSync, mkdirSync, opendirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  opendirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { CONTAINER_HEADER_BYTES, isContainer } from '../crypto/envelopeContainer.ts';
@@ -107,7 +121,7 @@ export function copyIn(from: string, to: string, maxBytes: number): Copied | nul
         count = readSync(source.fd, piece, 0, piece.length, bytes);
         if (bytes + count > maxBytes) return null; // it grew while it was read
         hash.update(piece.subarray(0, count));
-        for (let done = 0; done < count; ) done += writeSync(target, piece, done, count - done, bytes + done);
+        for (let done = 0; done < count;) done += writeSync(target, piece, done, count - done, bytes + done);
       }
       fsyncSync(target);
     } finally {
@@ -142,7 +156,8 @@ export function putInFolder(folder: string, station: string, name: string, sourc
     copyFileSync(source, temporary, constants.COPYFILE_EXCL);
     letOthersRead(temporary);
     sync(temporary);
-    if (digestOf(temporary) !== wanted) throw new AppError('folder-unusable', { reason: 'not-the-same-after-writing' });
+    if (digestOf(temporary) !== wanted)
+      throw new AppError('folder-unusable', { reason: 'not-the-same-after-writing' });
     renameSync(temporary, place);
     syncFolder(box);
     return true;
@@ -195,4 +210,5 @@ function digestOf(path: string): string | undefined {
   }
 }
 
-export const folderName = (senderStation: string, envelopeId: string): string => `${senderStation}.${envelopeId}.atg`;
+export const folderName = (senderStation: string, envelopeId: string): string =>
+  `${senderStation}.${envelopeId}.atg`;

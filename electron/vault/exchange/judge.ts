@@ -4,7 +4,13 @@ import { SegmentReader } from '../attachments/segments.ts';
 import { openCms } from '../crypto/cmsEnvelope.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
 import { openEnvelope, type OpenedEnvelope } from '../crypto/envelope.ts';
-import { checkBlob, locateBlobs, readContainer, type BlobSource, type Container } from '../crypto/envelopeContainer.ts';
+import {
+  checkBlob,
+  locateBlobs,
+  readContainer,
+  type BlobSource,
+  type Container,
+} from '../crypto/envelopeContainer.ts';
 import { parseManifest, type Manifest, type ManifestBlob } from '../crypto/envelopeManifest.ts';
 import { createSha256, sha256Hex, wipe } from '../crypto/primitives.ts';
 import { guarded, reasonOf } from '../crypto/refusal.ts';
@@ -15,10 +21,26 @@ import { readDocumentMetadata, readReceiptMetadata } from './metadata.ts';
 import { anchorsFor, revocationLists, trustedPeer } from './peers.ts';
 import { openRaw } from './places.ts';
 import { checkGate, signerOf } from './send.ts';
-import { acceptedEnvelope, acceptedSequence, KINDS, type CheckLine, type EnvelopeKind, type Signer } from './store.ts';
+import {
+  acceptedEnvelope,
+  acceptedSequence,
+  KINDS,
+  type CheckLine,
+  type EnvelopeKind,
+  type Signer,
+} from './store.ts';
 
 /** The fixed order; what failed says why, what came after it was not looked at. */
-export const CHECKS = ['size', 'structure', 'recipient', 'certificate', 'signature', 'sequence', 'level', 'content'] as const;
+export const CHECKS = [
+  'size',
+  'structure',
+  'recipient',
+  'certificate',
+  'signature',
+  'sequence',
+  'level',
+  'content',
+] as const;
 export type Check = (typeof CHECKS)[number];
 
 export interface Failure {
@@ -37,7 +59,14 @@ export interface Verdict {
   readonly failure: Failure | null;
 }
 
-const NOTHING: Verdict = { cmsSha256: null, manifest: null, signed: false, signers: [], signedMs: null, failure: null };
+const NOTHING: Verdict = {
+  cmsSha256: null,
+  manifest: null,
+  signed: false,
+  signers: [],
+  signedMs: null,
+  failure: null,
+};
 
 /**
  * Checks a raw envelope that lies in the vault. Reads the database, changes nothing; sequence and level are looked at
@@ -50,13 +79,24 @@ export async function judge(ports: Ports, rawPath: string): Promise<Verdict> {
     container = attempt('structure', () => readContainer(fd, MAX_ENVELOPE_BYTES));
     const cmsSha256 = sha256Hex(container.cms);
     const opened = openSealed(ports, container);
-    const verdict = { cmsSha256, manifest: opened.manifest, signed: true, signers: signersOf(opened), signedMs: opened.signedMs };
+    const verdict = {
+      cmsSha256,
+      manifest: opened.manifest,
+      signed: true,
+      signers: signersOf(opened),
+      signedMs: opened.signedMs,
+    };
     const failure = refusalOf(ports, opened.manifest) ?? (await contentFailure(container, opened.manifest));
     return { ...verdict, failure };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     const manifest = container === undefined ? null : claimedManifest(ports, container);
-    return { ...NOTHING, cmsSha256: container === undefined ? null : sha256Hex(container.cms), manifest, failure: error.failure };
+    return {
+      ...NOTHING,
+      cmsSha256: container === undefined ? null : sha256Hex(container.cms),
+      manifest,
+      failure: error.failure,
+    };
   } finally {
     closeSync(fd);
   }
@@ -73,8 +113,13 @@ class Stopped extends Error {
 const SIZE_CODES: ReadonlySet<ErrorCode> = new Set(['envelope-too-large', 'too-large']);
 
 function asFailure(check: Check, error: unknown): Failure {
-  const refused = error instanceof AppError ? error : new AppError('envelope-malformed', { reason: 'malformed' });
-  return { check: SIZE_CODES.has(refused.code) ? 'size' : check, code: refused.code, reason: reasonOf(refused) };
+  const refused =
+    error instanceof AppError ? error : new AppError('envelope-malformed', { reason: 'malformed' });
+  return {
+    check: SIZE_CODES.has(refused.code) ? 'size' : check,
+    code: refused.code,
+    reason: reasonOf(refused),
+  };
 }
 
 function attempt<T>(check: Check, run: () => T): T {
@@ -114,11 +159,18 @@ function openSealed(ports: Ports, container: Container): OpenedEnvelope {
       maxTotalBytes: MAX_ENVELOPE_BYTES,
     });
     const { officeCode, stationId } = opened.manifest.sender;
-    if (trustedPeer(ports.db, stationId)?.officeCode !== officeCode) throw new AppError('sender-unknown', { reason: 'station' });
+    if (trustedPeer(ports.db, stationId)?.officeCode !== officeCode)
+      throw new AppError('sender-unknown', { reason: 'station' });
     return opened;
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'envelope-malformed';
-    const check = CERTIFICATE_CODES.has(code) ? 'certificate' : RECIPIENT_CODES.has(code) ? 'recipient' : met ? 'signature' : 'structure';
+    const check = CERTIFICATE_CODES.has(code)
+      ? 'certificate'
+      : RECIPIENT_CODES.has(code)
+        ? 'recipient'
+        : met
+          ? 'signature'
+          : 'structure';
     throw new Stopped(asFailure(check, error));
   }
 }
@@ -149,13 +201,15 @@ function claimedManifest(ports: Ports, container: Container): Manifest | null {
 export const sequenceFor = (ports: Pick<Ports, 'station'>, manifest: Manifest): number | null =>
   manifest.recipients.find((to) => to.stationId === ports.station.stationId)?.sequence ?? null;
 
-export const kindOf = (manifest: Manifest): EnvelopeKind | null => KINDS.find((kind) => kind === manifest.kind) ?? null;
+export const kindOf = (manifest: Manifest): EnvelopeKind | null =>
+  KINDS.find((kind) => kind === manifest.kind) ?? null;
 
 /** Sequence and level: what the state of this vault decides. Called again inside the transaction. */
 export function refusalOf(ports: Ports, manifest: Manifest): Failure | null {
   const { stationId } = manifest.sender;
   const sequence = sequenceFor(ports, manifest);
-  if (acceptedEnvelope(ports.db, stationId, manifest.envelopeId)) return { check: 'sequence', code: 'envelope-replayed', reason: 'same-id' };
+  if (acceptedEnvelope(ports.db, stationId, manifest.envelopeId))
+    return { check: 'sequence', code: 'envelope-replayed', reason: 'same-id' };
   if (sequence === null || acceptedSequence(ports.db, stationId, sequence)) {
     return { check: 'sequence', code: 'envelope-replayed', reason: 'same-number' };
   }
@@ -163,7 +217,9 @@ export function refusalOf(ports: Ports, manifest: Manifest): Failure | null {
     checkGate(ports, manifest.level, ports.station.profile);
     const peer = trustedPeer(ports.db, stationId);
     if (peer) checkGate(ports, manifest.level, peer.profile);
-    const { holding, ruleId } = ports.rules.asOf(ports.today()).holding(ports.station.profile, manifest.level);
+    const { holding, ruleId } = ports.rules
+      .asOf(ports.today())
+      .holding(ports.station.profile, manifest.level);
     if (holding !== 'full') throw new AppError('level-not-held', { rule: ruleId });
     return null;
   } catch (error) {
@@ -175,7 +231,8 @@ export function refusalOf(ports: Ports, manifest: Manifest): Failure | null {
 async function contentFailure(container: Container, manifest: Manifest): Promise<Failure | null> {
   try {
     const kind = kindOf(manifest);
-    if (kind === null || kind === 'submission') throw new AppError('envelope-malformed', { reason: 'unknown-kind' });
+    if (kind === null || kind === 'submission')
+      throw new AppError('envelope-malformed', { reason: 'unknown-kind' });
     if (kind === 'receipt') readReceiptMetadata(manifest.metadata);
     else if (readDocumentMetadata(manifest.metadata).files !== manifest.blobs.length) {
       throw new AppError('envelope-malformed', { reason: 'number-of-files' });
@@ -226,6 +283,9 @@ export function checkLines(verdict: Pick<Verdict, 'signed' | 'failure'>): CheckL
   const failedAt = failure === null ? CHECKS.length : CHECKS.indexOf(failure.check);
   return CHECKS.map((check, index) => {
     if (index === failedAt) return { check, outcome: 'fail' };
-    return { check, outcome: index < failedAt || (signed && index < CHECKS.indexOf('sequence')) ? 'pass' : 'not-reached' };
+    return {
+      check,
+      outcome: index < failedAt || (signed && index < CHECKS.indexOf('sequence')) ? 'pass' : 'not-reached',
+    };
   });
 }

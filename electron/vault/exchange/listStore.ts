@@ -64,7 +64,9 @@ export const sendersWithGaps = (db: Db): z.infer<typeof Sender>[] =>
 
 export const acceptedSequences = (db: Db, station: string): number[] =>
   db
-    .prepare(`SELECT sequence FROM inbox WHERE sender_station = ? AND stage <> 'quarantined' ORDER BY sequence`)
+    .prepare(
+      `SELECT sequence FROM inbox WHERE sender_station = ? AND stage <> 'quarantined' ORDER BY sequence`,
+    )
     .all(station)
     .map((row) => z.object({ sequence: z.int() }).parse(row).sequence);
 
@@ -99,7 +101,13 @@ export function documentToSend(db: Db, id: string): OutgoingDocument | null {
   return row === undefined ? null : OutgoingDocument.parse(row);
 }
 
-const Mark = z.object({ envelopeId: z.string(), direction: z.enum(['in', 'out']), peer: z.string(), stage: z.string(), atMs: z.int() });
+const Mark = z.object({
+  envelopeId: z.string(),
+  direction: z.enum(['in', 'out']),
+  peer: z.string(),
+  stage: z.string(),
+  atMs: z.int(),
+});
 export type ExchangeMark = z.infer<typeof Mark>;
 
 /** The envelopes that carried a document, for its detail. */
@@ -117,6 +125,16 @@ export const exchangeMarks = (db: Db, documentId: string): ExchangeMark[] =>
 
 /** Every raw file that a row names, for the sweep. */
 export const namedRaw = (db: Db): { inbox: Set<string>; outbox: Set<string> } => ({
-  inbox: new Set(db.prepare('SELECT raw_sha256 AS n FROM inbox').all().map((row) => z.object({ n: z.string() }).parse(row).n)),
-  outbox: new Set(db.prepare('SELECT id AS n FROM outbox').all().map((row) => z.object({ n: z.string() }).parse(row).n)),
+  inbox: new Set(
+    db
+      .prepare('SELECT raw_sha256 AS n FROM inbox')
+      .all()
+      .map((row) => z.object({ n: z.string() }).parse(row).n),
+  ),
+  outbox: new Set(
+    db
+      .prepare('SELECT id AS n FROM outbox')
+      .all()
+      .map((row) => z.object({ n: z.string() }).parse(row).n),
+  ),
 });

@@ -38,35 +38,55 @@ export function insertCard(db: Db, row: NewPeer): void {
 
 const one = (row: unknown): PeerRow | null => (row === undefined ? null : PeerRow.parse(row));
 
-export const cardBySha256 = (db: Db, sha256: string): PeerRow | null => one(db.prepare(`${SELECT} WHERE sha256 = ?`).get(sha256));
+export const cardBySha256 = (db: Db, sha256: string): PeerRow | null =>
+  one(db.prepare(`${SELECT} WHERE sha256 = ?`).get(sha256));
 
 /** The card in force of a station. */
 export const trustedCard = (db: Db, stationId: string): PeerRow | null =>
-  one(db.prepare(`${SELECT} WHERE station_id = ? AND trusted_ms IS NOT NULL AND replaced_ms IS NULL`).get(stationId));
+  one(
+    db
+      .prepare(`${SELECT} WHERE station_id = ? AND trusted_ms IS NOT NULL AND replaced_ms IS NULL`)
+      .get(stationId),
+  );
 
 /** The newest card of a station that nobody has compared yet. */
 export const waitingCard = (db: Db, stationId: string): PeerRow | null =>
-  one(db.prepare(`${SELECT} WHERE station_id = ? AND trusted_ms IS NULL ORDER BY issued_ms DESC, read_ms DESC LIMIT 1`).get(stationId));
+  one(
+    db
+      .prepare(
+        `${SELECT} WHERE station_id = ? AND trusted_ms IS NULL ORDER BY issued_ms DESC, read_ms DESC LIMIT 1`,
+      )
+      .get(stationId),
+  );
 
 /** Cards in force, one per station. */
 export const trustedCards = (db: Db): PeerRow[] =>
   db
-    .prepare(`${SELECT} WHERE trusted_ms IS NOT NULL AND replaced_ms IS NULL ORDER BY office_name, station_id`)
+    .prepare(
+      `${SELECT} WHERE trusted_ms IS NOT NULL AND replaced_ms IS NULL ORDER BY office_name, station_id`,
+    )
     .all()
     .map((row) => PeerRow.parse(row));
 
 export const knownStations = (db: Db): string[] =>
   db
-    .prepare('SELECT station_id AS id FROM peer_card GROUP BY station_id ORDER BY min(office_name), station_id')
+    .prepare(
+      'SELECT station_id AS id FROM peer_card GROUP BY station_id ORDER BY min(office_name), station_id',
+    )
     .all()
     .map((row) => z.object({ id: z.string() }).parse(row).id);
 
-export function setTrusted(db: Db, trust: { id: string; stationId: string; nowMs: number; by: string; how: string }): void {
+export function setTrusted(
+  db: Db,
+  trust: { id: string; stationId: string; nowMs: number; by: string; how: string },
+): void {
   db.prepare(
     `UPDATE peer_card SET replaced_ms = :nowMs
       WHERE station_id = :stationId AND trusted_ms IS NOT NULL AND replaced_ms IS NULL AND id <> :id`,
   ).run({ stationId: trust.stationId, nowMs: trust.nowMs, id: trust.id });
-  db.prepare('UPDATE peer_card SET trusted_ms = :nowMs, trusted_by = :by, compared_how = :how WHERE id = :id').run({
+  db.prepare(
+    'UPDATE peer_card SET trusted_ms = :nowMs, trusted_by = :by, compared_how = :how WHERE id = :id',
+  ).run({
     nowMs: trust.nowMs,
     by: trust.by,
     how: trust.how,
@@ -92,7 +112,9 @@ export function newestRevocationList(db: Db, rootSha256: string): Uint8Array | n
 /** Own certificates that were taken back, for our list. */
 export function revokedSerials(db: Db): { serialHex: string; revokedMs: number }[] {
   const rows = db
-    .prepare(`SELECT serial AS serialHex, revoked_ms AS revokedMs FROM certificate WHERE revoked_ms IS NOT NULL AND owner <> 'authority'`)
+    .prepare(
+      `SELECT serial AS serialHex, revoked_ms AS revokedMs FROM certificate WHERE revoked_ms IS NOT NULL AND owner <> 'authority'`,
+    )
     .all();
   return rows.map((row) => z.object({ serialHex: z.string(), revokedMs: z.int() }).parse(row));
 }

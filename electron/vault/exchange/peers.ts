@@ -49,7 +49,9 @@ function parsePeer(row: PeerRow): TrustedPeer {
   if (known) return { ...row, ...known };
   // the raw card was checked at its own time; here only its certificates are taken out
   const { root, encryption } = guarded('certificate-invalid', () => {
-    const body = JSON.parse((JSON.parse(Buffer.from(row.raw).toString('utf8')) as { body: string }).body) as Record<'root' | 'encryption', string>;
+    const body = JSON.parse(
+      (JSON.parse(Buffer.from(row.raw).toString('utf8')) as { body: string }).body,
+    ) as Record<'root' | 'encryption', string>;
     const take = (der: string): Certificate => parseCertificate(Buffer.from(der, 'base64'));
     return { root: take(body.root), encryption: take(body.encryption) };
   });
@@ -60,7 +62,9 @@ function parsePeer(row: PeerRow): TrustedPeer {
 
 /** Authorities trusted for an office: those of its stations' cards in force. */
 export function anchorsFor(db: Db, officeCode: string): Certificate[] {
-  const roots = trustedCards(db).filter((row) => row.officeCode === officeCode).map((row) => parsePeer(row).root);
+  const roots = trustedCards(db)
+    .filter((row) => row.officeCode === officeCode)
+    .map((row) => parsePeer(row).root);
   return [...new Map(roots.map((root) => [root.sha256, root])).values()];
 }
 
@@ -90,7 +94,8 @@ function toPeer(row: PeerRow, replaces: string | null): Peer {
 function peersOf(db: Db): Peer[] {
   return knownStations(db).flatMap((stationId) => {
     const [inForce, waiting] = [trustedCard(db, stationId), waitingCard(db, stationId)];
-    const newer = waiting !== null && (inForce === null || waiting.issuedMs > inForce.issuedMs) ? waiting : null;
+    const newer =
+      waiting !== null && (inForce === null || waiting.issuedMs > inForce.issuedMs) ? waiting : null;
     const replaces = inForce === null ? null : fingerprintOf({ sha256: inForce.rootSha256 }).hex;
     return [...(inForce ? [toPeer(inForce, null)] : []), ...(newer ? [toPeer(newer, replaces)] : [])];
   });
@@ -129,7 +134,12 @@ export const peerHandlers = {
     apply: (ports, _input, { revocationList }) => {
       const root = ownRoot(ports.db);
       if (revocationList !== null) {
-        keepRevocationList(ports.db, root.sha256, parseRevocationList(revocationList).thisUpdateMs, revocationList);
+        keepRevocationList(
+          ports.db,
+          root.sha256,
+          parseRevocationList(revocationList).thisUpdateMs,
+          revocationList,
+        );
       }
       ports.append({ act: 'card.written', subjectKind: 'station', subjectId: ports.station.stationId });
       const { hex, words } = fingerprintOf(root);
@@ -147,12 +157,19 @@ export const peerHandlers = {
 
   'exchange.trustPeer': command<'exchange.trustPeer'>((ports, input) => {
     const row = waitingCard(ports.db, input.stationId);
-    if (row === null || row.officeCode !== input.officeCode) return raise('not-found', { id: input.stationId });
+    if (row === null || row.officeCode !== input.officeCode)
+      return raise('not-found', { id: input.stationId });
     const told = input.fingerprint.replace(/[^0-9a-f]/gi, '').toLowerCase();
     if (told !== row.rootSha256) return raise('certificate-unknown', { reason: 'fingerprint-differs' });
     if (row.validUntilMs < ports.nowMs()) return raise('certificate-expired');
     const before = trustedCard(ports.db, row.stationId);
-    setTrusted(ports.db, { id: row.id, stationId: row.stationId, nowMs: ports.nowMs(), by: ports.actor.id, how: input.comparedHow });
+    setTrusted(ports.db, {
+      id: row.id,
+      stationId: row.stationId,
+      nowMs: ports.nowMs(),
+      by: ports.actor.id,
+      how: input.comparedHow,
+    });
     const facts = {
       peer: row.officeName,
       officeCode: row.officeCode,
@@ -173,19 +190,33 @@ function takeCard(ports: Ports, card: Card): Peer {
   // a training vault full of invented people never meets a real office, and the other way round
   if (card.training !== station.training) return raise('certificate-unknown', { reason: 'training' });
   const inForce = trustedCard(db, card.stationId);
-  const facts = { peer: card.officeName, officeCode: card.officeCode, fingerprint: card.root.sha256.slice(0, 16), changed: inForce === null ? 0 : 1 };
+  const facts = {
+    peer: card.officeName,
+    officeCode: card.officeCode,
+    fingerprint: card.root.sha256.slice(0, 16),
+    changed: inForce === null ? 0 : 1,
+  };
   ports.append({ act: 'card.read', subjectKind: 'peer', subjectId: card.stationId, facts });
   if (anchorsFor(db, card.officeCode).some((root) => root.sha256 === card.root.sha256)) {
     // signed by an authority that is trusted already: newer news about revoked certificates count at once
-    for (const list of card.revocationLists) keepRevocationList(db, card.root.sha256, list.thisUpdateMs, list.der);
+    for (const list of card.revocationLists)
+      keepRevocationList(db, card.root.sha256, list.thisUpdateMs, list.der);
   }
   const known = cardBySha256(db, card.sha256) ?? keepCard(ports, card);
-  if (inForce !== null && (known.id === inForce.id || known.issuedMs <= inForce.issuedMs)) return toPeer(inForce, null);
+  if (inForce !== null && (known.id === inForce.id || known.issuedMs <= inForce.issuedMs))
+    return toPeer(inForce, null);
   return toPeer(known, inForce === null ? null : fingerprintOf({ sha256: inForce.rootSha256 }).hex);
 }
 
 function keepCard(ports: Ports, card: Card): PeerRow {
-  const { root, signing: _signing, encryption: _encryption, training: _training, revocationLists: lists, ...names } = card;
+  const {
+    root,
+    signing: _signing,
+    encryption: _encryption,
+    training: _training,
+    revocationLists: lists,
+    ...names
+  } = card;
   const row = { ...names, id: ports.newId(), rootSha256: root.sha256, readMs: ports.nowMs() };
   insertCard(ports.db, row);
   for (const list of lists) keepRevocationList(ports.db, root.sha256, list.thisUpdateMs, list.der);

@@ -12,8 +12,10 @@ const ENDING = '.atg';
 const folder = (dir: string, box: 'inbox' | 'outbox'): string => join(dir, 'exchange', box);
 
 export const outboxPath = (dir: string, id: string): string => join(made(folder(dir, 'outbox')), id + ENDING);
-export const inboxPath = (dir: string, rawSha256: string): string => join(made(folder(dir, 'inbox')), rawSha256 + ENDING);
-export const inboxTemporary = (dir: string, id: string): string => join(made(folder(dir, 'inbox')), `${id}.part`);
+export const inboxPath = (dir: string, rawSha256: string): string =>
+  join(made(folder(dir, 'inbox')), rawSha256 + ENDING);
+export const inboxTemporary = (dir: string, id: string): string =>
+  join(made(folder(dir, 'inbox')), `${id}.part`);
 
 function made(path: string): string {
   if (!existsSync(path)) mkdirSync(path, { recursive: true, mode: 0o700 });

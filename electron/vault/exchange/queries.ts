@@ -2,7 +2,14 @@ import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeDetail, EnvelopeRow } from '../../../shared/ipc/contract/exchange.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { query, type Ports } from '../ports.ts';
-import { acceptedSequences, counts, documentToSend, pageOf, sendersWithGaps, type Place } from './listStore.ts';
+import {
+  acceptedSequences,
+  counts,
+  documentToSend,
+  pageOf,
+  sendersWithGaps,
+  type Place,
+} from './listStore.ts';
 import { readDocumentMetadata, type DocumentMetadata } from './metadata.ts';
 import { findIn, findOut, type InRow, type OutRow } from './store.ts';
 
@@ -30,7 +37,13 @@ export const exchangeQueries = {
     if (incoming !== null) return detailOfIn(ports, incoming, []);
     const outgoing = findOut(ports.db, envelopeId);
     if (outgoing === null) return raise('not-found', { id: envelopeId });
-    return { ...rowOfOut(ports, outgoing), checks: [], signers: outgoing.signers, files: outgoing.files, proposal: null };
+    return {
+      ...rowOfOut(ports, outgoing),
+      checks: [],
+      signers: outgoing.signers,
+      files: outgoing.files,
+      proposal: null,
+    };
   }),
 };
 
@@ -57,7 +70,8 @@ function gapsOf(ports: Ports): { peer: string; missing: number[] }[] {
   });
 }
 
-const title = (code: string, subject: string | null): string => [code, subject ?? ''].filter((part) => part !== '').join(': ');
+const title = (code: string, subject: string | null): string =>
+  [code, subject ?? ''].filter((part) => part !== '').join(': ');
 const readsTitles = (ports: Ports): boolean => ports.actor.roles.some((role) => READS_TITLES.includes(role));
 
 function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
@@ -81,7 +95,12 @@ function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
 
 /** Gửi · Tới · Nhận · Sổ of what we sent: `yes` only by the recipient's signed receipt. */
 function dotsOfOut({ stage, refusedBy }: Pick<OutRow, 'stage' | 'refusedBy'>): EnvelopeRow['dots'] {
-  const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot) => ({ sent, arrived, received, registered });
+  const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot) => ({
+    sent,
+    arrived,
+    received,
+    registered,
+  });
   switch (stage) {
     case 'queued':
     case 'sealed':
@@ -95,7 +114,9 @@ function dotsOfOut({ stage, refusedBy }: Pick<OutRow, 'stage' | 'refusedBy'>): E
     case 'registered':
       return dots('yes', 'yes', 'yes', 'yes');
     case 'refused':
-      return refusedBy === 'person' ? dots('yes', 'yes', 'refused', 'none') : dots('yes', 'refused', 'none', 'none');
+      return refusedBy === 'person'
+        ? dots('yes', 'yes', 'refused', 'none')
+        : dots('yes', 'refused', 'none', 'none');
   }
 }
 
@@ -120,7 +141,12 @@ function rowOfIn(ports: Ports, row: InRow): EnvelopeRow {
 
 /** Of what we received: our own signed receipts. */
 function dotsOfIn(stage: InRow['stage']): EnvelopeRow['dots'] {
-  const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot) => ({ sent, arrived, received, registered });
+  const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot) => ({
+    sent,
+    arrived,
+    received,
+    registered,
+  });
   switch (stage) {
     case 'checked':
       return dots('yes', 'yes', 'waiting', 'none');
@@ -147,12 +173,19 @@ export function detailOfIn(ports: Ports, row: InRow, stagedFiles: Proposal['stag
     checks: row.checks,
     signers: row.signers,
     files: row.files,
-    proposal: metadata === null || row.level === null ? null : proposalOf(ports, metadata, row.level, stagedFiles),
+    proposal:
+      metadata === null || row.level === null ? null : proposalOf(ports, metadata, row.level, stagedFiles),
   };
 }
 
-function proposalOf(ports: Ports, metadata: DocumentMetadata, level: Proposal['level'], stagedFiles: Proposal['stagedFiles']): Proposal {
-  const known = ports.rules.asOf(ports.today()).documentType(ports.station.office.kind, metadata.typeId) !== null;
+function proposalOf(
+  ports: Ports,
+  metadata: DocumentMetadata,
+  level: Proposal['level'],
+  stagedFiles: Proposal['stagedFiles'],
+): Proposal {
+  const known =
+    ports.rules.asOf(ports.today()).documentType(ports.station.office.kind, metadata.typeId) !== null;
   return {
     issuer: metadata.issuer,
     code: metadata.code,

@@ -59,7 +59,11 @@ export const readFolderHandlers = {
   }),
 };
 
-async function takeOne(ports: Ports, file: Found, read: { arrived: Arrived[]; alreadyKnown: number; skipped: number }): Promise<void> {
+async function takeOne(
+  ports: Ports,
+  file: Found,
+  read: { arrived: Arrived[]; alreadyKnown: number; skipped: number },
+): Promise<void> {
   if (seenBefore(ports, file.path)) {
     read.alreadyKnown += 1;
     return;
@@ -78,7 +82,12 @@ async function takeOne(ports: Ports, file: Found, read: { arrived: Arrived[]; al
     const place = inboxPath(ports.dir, copied.sha256);
     if (!existsSync(place)) renameSync(temporary, place);
     syncFolder(dirname(place));
-    read.arrived.push({ rawSha256: copied.sha256, rawBytes: copied.bytes, claimed: file.claimed, verdict: await judge(ports, place) });
+    read.arrived.push({
+      rawSha256: copied.sha256,
+      rawBytes: copied.bytes,
+      claimed: file.claimed,
+      verdict: await judge(ports, place),
+    });
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -99,12 +108,19 @@ function seenBefore(ports: Ports, path: string): boolean {
 
 /** Sender by sender in the order of their numbers, so that "delivered" comes before "registered". */
 function inOrder(ports: Ports, arrived: readonly Arrived[]): Arrived[] {
-  const number = ({ verdict }: Arrived): number => (verdict.manifest === null ? 0 : (sequenceFor(ports, verdict.manifest) ?? 0));
+  const number = ({ verdict }: Arrived): number =>
+    verdict.manifest === null ? 0 : (sequenceFor(ports, verdict.manifest) ?? 0);
   const sender = ({ verdict }: Arrived): string => verdict.manifest?.sender.stationId ?? '';
-  return [...arrived].sort((a, b) => (sender(a) === sender(b) ? number(a) - number(b) : sender(a) < sender(b) ? -1 : 1));
+  return [...arrived].sort((a, b) =>
+    sender(a) === sender(b) ? number(a) - number(b) : sender(a) < sender(b) ? -1 : 1,
+  );
 }
 
-function enterInbox(ports: Ports, one: Arrived, report: { -readonly [K in keyof PumpReport]: PumpReport[K] }): void {
+function enterInbox(
+  ports: Ports,
+  one: Arrived,
+  report: { -readonly [K in keyof PumpReport]: PumpReport[K] },
+): void {
   if (knownRaw(ports.db, one.rawSha256)) {
     report.alreadyKnown += 1; // another reading was faster
     return;
@@ -148,7 +164,10 @@ function rowOf(ports: Ports, id: string, one: Arrived, verdict: Verdict): Parame
     level: manifest?.level ?? null,
     manifest: failure === null && manifest !== null ? JSON.stringify(withoutKeys(manifest)) : null,
     signers: [...verdict.signers],
-    files: failure === null && manifest !== null ? manifest.blobs.map(({ name, size }) => ({ name, sizeBytes: size })) : [],
+    files:
+      failure === null && manifest !== null
+        ? manifest.blobs.map(({ name, size }) => ({ name, sizeBytes: size }))
+        : [],
     checks: checkLines(verdict),
     stage: failure === null ? 'checked' : 'quarantined',
     errorCode: failure?.code ?? null,
@@ -173,7 +192,13 @@ function quarantine(ports: Ports, id: string, one: Arrived, verdict: Verdict): v
   ports.append({ act: 'envelope.quarantined', subjectKind: 'envelope', subjectId: id, facts });
   // A copy of what was accepted already is not refused: the sender has its receipt, and nothing is lost.
   if (station === undefined || about === undefined || acceptedEnvelope(ports.db, station, about)) return;
-  queueReceipt(ports, station, { event: 'refused', by: 'check', about, code: failure.code, reason: failure.reason });
+  queueReceipt(ports, station, {
+    event: 'refused',
+    by: 'check',
+    about,
+    code: failure.code,
+    reason: failure.reason,
+  });
 }
 
 function accept(ports: Ports, id: string, verdict: Verdict, report: { receiptsApplied: number }): void {
@@ -181,10 +206,15 @@ function accept(ports: Ports, id: string, verdict: Verdict, report: { receiptsAp
   if (manifest === null) return;
   const from = manifest.sender.stationId;
   if (kindOf(manifest) === 'receipt') {
-    if (applyReceipt(ports, from, readReceiptMetadata(manifest.metadata)) === 'applied') report.receiptsApplied += 1;
+    if (applyReceipt(ports, from, readReceiptMetadata(manifest.metadata)) === 'applied')
+      report.receiptsApplied += 1;
     return;
   }
-  const facts = { peer: trustedCard(ports.db, from)?.officeName ?? '', sequence: sequenceFor(ports, manifest), files: manifest.blobs.length };
+  const facts = {
+    peer: trustedCard(ports.db, from)?.officeName ?? '',
+    sequence: sequenceFor(ports, manifest),
+    files: manifest.blobs.length,
+  };
   ports.append({ act: 'envelope.received', subjectKind: 'envelope', subjectId: id, facts });
   queueReceipt(ports, from, { event: 'delivered', about: manifest.envelopeId });
 }

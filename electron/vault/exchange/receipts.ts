@@ -1,7 +1,15 @@
 import { randomId } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import { EDXML_STATUS, type ReceiptEvent, type ReceiptMetadata } from './metadata.ts';
-import { findOut, insertOut, nextSequence, setProgress, touchReceipt, type OutRow, type OutStage } from './store.ts';
+import {
+  findOut,
+  insertOut,
+  nextSequence,
+  setProgress,
+  touchReceipt,
+  type OutRow,
+  type OutStage,
+} from './store.ts';
 import { trustedCard } from './peerStore.ts';
 
 export interface ReceiptDraft {
@@ -72,7 +80,12 @@ export function applyReceipt(ports: Ports, fromStation: string, receipt: Receipt
   const nowMs = ports.nowMs();
   if (row === null || row.peerStation !== fromStation) {
     // somebody may have forged an envelope in our name: worth knowing, nothing to change
-    ports.append({ act: 'receipt.unmatched', subjectKind: 'peer', subjectId: fromStation, facts: { event: receipt.event, code: receipt.code } });
+    ports.append({
+      act: 'receipt.unmatched',
+      subjectKind: 'peer',
+      subjectId: fromStation,
+      facts: { event: receipt.event, code: receipt.code },
+    });
     return 'unknown';
   }
   if (!movesOn(row, receipt)) {
@@ -99,7 +112,9 @@ export function applyReceipt(ports: Ports, fromStation: string, receipt: Receipt
 function movesOn(row: OutRow, receipt: ReceiptMetadata): boolean {
   if (row.stage === 'registered' || (row.stage === 'refused' && row.refusedBy === 'person')) return false;
   if (receipt.event === 'refused') {
-    return (receipt.by ?? 'check') === 'person' || (row.stage !== 'refused' && RANK[row.stage] < RANK.delivered);
+    return (
+      (receipt.by ?? 'check') === 'person' || (row.stage !== 'refused' && RANK[row.stage] < RANK.delivered)
+    );
   }
   return row.stage === 'refused' || RANK[receipt.event] > RANK[row.stage];
 }
@@ -109,7 +124,13 @@ function tell(ports: Ports, row: OutRow, receipt: ReceiptMetadata): void {
     row.documentId === null
       ? ({ subjectKind: 'envelope', subjectId: row.id } as const)
       : ({ subjectKind: 'document', subjectId: row.documentId } as const);
-  const facts = { peer: row.peerName, sequence: row.sequence, event: receipt.event, entryNumber: receipt.entryNumber, code: receipt.code };
+  const facts = {
+    peer: row.peerName,
+    sequence: row.sequence,
+    event: receipt.event,
+    entryNumber: receipt.entryNumber,
+    code: receipt.code,
+  };
   ports.append({ act: 'receipt.applied', ...subject, facts });
   if (row.documentId !== null) ports.announce('documents.changed', row.documentId);
 }

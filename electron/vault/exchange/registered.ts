@@ -9,9 +9,15 @@ import { decideIn, findIn } from './store.ts';
  *
  * @throws AppError `not-found`, `illegal-transition` for an envelope that was registered, refused or quarantined
  */
-export function markRegistered(ports: Ports, envelopeId: string, documentId: string, entryNumber: number): void {
+export function markRegistered(
+  ports: Ports,
+  envelopeId: string,
+  documentId: string,
+  entryNumber: number,
+): void {
   const row = findIn(ports.db, envelopeId);
-  if (row === null || row.senderStation === null || row.envelopeId === null) return raise('not-found', { id: envelopeId });
+  if (row === null || row.senderStation === null || row.envelopeId === null)
+    return raise('not-found', { id: envelopeId });
   if (row.kind !== 'document' || (row.stage !== 'checked' && row.stage !== 'received')) {
     return raise('illegal-transition', { from: row.stage, action: 'register' });
   }

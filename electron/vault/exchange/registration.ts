@@ -29,7 +29,12 @@ export const registrationHandlers = {
         decideIn(ports.db, row.id, { stage: 'received' }, ports.nowMs());
         queueReceipt(ports, row.senderStation, { event: 'received', about: row.envelopeId });
       }
-      const facts = { peer: row.senderName, sequence: row.sequence, files: staged.length, again: first ? 0 : 1 };
+      const facts = {
+        peer: row.senderName,
+        sequence: row.sequence,
+        files: staged.length,
+        again: first ? 0 : 1,
+      };
       ports.append({ act: 'envelope.opened', subjectKind: 'envelope', subjectId: row.id, facts });
       ports.announce('exchange.changed', row.id);
       return detailOfIn(ports, findIn(ports.db, row.id) ?? row, staged);
@@ -43,21 +48,39 @@ export const registrationHandlers = {
     const row = undecided(ports, envelopeId);
     decideIn(ports.db, row.id, { stage: 'refused', refusal: reason }, ports.nowMs());
     const told = note === '' ? reason : `${reason}\n${note}`;
-    queueReceipt(ports, row.senderStation, { event: 'refused', by: 'person', about: row.envelopeId, reason: told.slice(0, 1000) });
-    ports.append({ act: 'envelope.refused', subjectKind: 'envelope', subjectId: row.id, facts: { peer: row.senderName, sequence: row.sequence } });
+    queueReceipt(ports, row.senderStation, {
+      event: 'refused',
+      by: 'person',
+      about: row.envelopeId,
+      reason: told.slice(0, 1000),
+    });
+    ports.append({
+      act: 'envelope.refused',
+      subjectKind: 'envelope',
+      subjectId: row.id,
+      facts: { peer: row.senderName, sequence: row.sequence },
+    });
     ports.announce('exchange.changed', row.id);
     return { envelopeId: row.id };
   }),
 };
 
-type Undecided = InRow & { readonly senderStation: string; readonly envelopeId: string; readonly rawSha256: string };
+type Undecided = InRow & {
+  readonly senderStation: string;
+  readonly envelopeId: string;
+  readonly rawSha256: string;
+};
 
 /** An accepted document that was neither registered nor refused. */
 function undecided(ports: Ports, id: string): Undecided {
   const row = findIn(ports.db, id);
   if (row === null || row.kind !== 'document') return raise('not-found', { id });
   const { senderStation, envelopeId } = row;
-  if ((row.stage !== 'checked' && row.stage !== 'received') || senderStation === null || envelopeId === null) {
+  if (
+    (row.stage !== 'checked' && row.stage !== 'received') ||
+    senderStation === null ||
+    envelopeId === null
+  ) {
     return raise('illegal-transition', { from: row.stage, action: 'register' });
   }
   return { ...row, senderStation, envelopeId };
@@ -97,7 +120,11 @@ async function stageFiles(ports: Ports, row: Undecided): Promise<Prepared> {
   });
 }
 
-async function stageOne(ports: Ports, name: string, pieces: AsyncIterable<Buffer>): Promise<Prepared[number]> {
+async function stageOne(
+  ports: Ports,
+  name: string,
+  pieces: AsyncIterable<Buffer>,
+): Promise<Prepared[number]> {
   const stage = openStage(ports, name);
   try {
     for await (const piece of pieces) await stage.push(piece);

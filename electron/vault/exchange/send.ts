@@ -52,7 +52,13 @@ export const sendHandlers = {
       for (const one of sealed) enterOutbox(ports, document, one);
       ports.announce('exchange.changed', ...sealed.map((one) => one.id));
       ports.announce('documents.changed', document.id);
-      return { envelopes: sealed.map(({ id, sequence, peer }) => ({ envelopeId: id, sequence, peer: peer.officeName })) };
+      return {
+        envelopes: sealed.map(({ id, sequence, peer }) => ({
+          envelopeId: id,
+          sequence,
+          peer: peer.officeName,
+        })),
+      };
     },
     abandon: (ports, sealed) => discard(ports, sealed),
   }),
@@ -66,13 +72,18 @@ function discard(ports: Ports, sealed: readonly Sealed[]): void {
 function sendable(ports: Ports, id: string): OutgoingDocument {
   const document = documentToSend(ports.db, id);
   if (document === null || !mayReadFiles(ports, id)) return raise('not-found', { id });
-  const ready = document.direction === 'out' && (document.state === 'registered' || document.state === 'issued');
+  const ready =
+    document.direction === 'out' && (document.state === 'registered' || document.state === 'issued');
   if (!ready) return raise('illegal-transition', { from: document.state, action: 'send' });
   return document;
 }
 
 /** The stations, each trusted, each with a certificate in force, and the gate open on both sides. */
-function recipients(ports: Ports, { to }: Parsed<'exchange.send'>, document: OutgoingDocument): TrustedPeer[] {
+function recipients(
+  ports: Ports,
+  { to }: Parsed<'exchange.send'>,
+  document: OutgoingDocument,
+): TrustedPeer[] {
   return [...new Set(to.map(({ stationId }) => stationId))].map((stationId) => {
     const peer = trustedPeer(ports.db, stationId);
     if (peer === null) return raise('recipient-unknown', { stationId });
@@ -95,9 +106,14 @@ function recipients(ports: Ports, { to }: Parsed<'exchange.send'>, document: Out
  * No channel is opened above level none in this version: that needs the approving document and two officers.
  * @throws AppError `channel-not-allowed` with the rule
  */
-export function checkGate(ports: Pick<Ports, 'rules' | 'today'>, level: OutgoingDocument['level'], profile: TrustedPeer['profile']): void {
+export function checkGate(
+  ports: Pick<Ports, 'rules' | 'today'>,
+  level: OutgoingDocument['level'],
+  profile: TrustedPeer['profile'],
+): void {
   const answer = ports.rules.asOf(ports.today()).gate(profile, 'folder', level);
-  if (!answer.allowed || answer.needsApproval) throw new AppError('channel-not-allowed', { rule: answer.ruleId });
+  if (!answer.allowed || answer.needsApproval)
+    throw new AppError('channel-not-allowed', { rule: answer.ruleId });
 }
 
 async function sealFor(
@@ -112,11 +128,19 @@ async function sealFor(
   const files = blobs.map(({ manifest }) => ({ name: manifest.name, sizeBytes: manifest.size }));
   try {
     for (const peer of peers) {
-      const [id, sequence, createdMs] = [randomId(), nextSequence(ports.db, peer.stationId), wholeSecond(ports.nowMs())];
+      const [id, sequence, createdMs] = [
+        randomId(),
+        nextSequence(ports.db, peer.stationId),
+        wholeSecond(ports.nowMs()),
+      ];
       sealed.push({ id, peer, sequence, createdMs, signers: signed, files });
       const manifest = manifestOf(ports, document, { id, peer, sequence, createdMs }, blobs);
       const cms = await sealEnvelope({ manifest, signers, recipients: [peer.encryption] });
-      writeContainerFile(outboxPath(ports.dir, id), cms, blobs.map(({ source }) => source));
+      writeContainerFile(
+        outboxPath(ports.dir, id),
+        cms,
+        blobs.map(({ source }) => source),
+      );
     }
     return sealed;
   } catch (cause) {

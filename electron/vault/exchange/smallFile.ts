@@ -1,4 +1,15 @@
-import { closeSync, constants, fstatSync, fsyncSync, lstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { randomId } from '../crypto/primitives.ts';
@@ -45,7 +56,7 @@ export function writeSmallFile(path: string, bytes: Uint8Array): void {
   try {
     const fd = openSync(temporary, 'wx', 0o600);
     try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done, done);
+      for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, done);
       fsyncSync(fd);
     } finally {
       closeSync(fd);

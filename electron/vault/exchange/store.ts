@@ -3,7 +3,15 @@ import { Level } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 
 /** What left and what is to leave. */
-export const OUT_STAGES = ['queued', 'sealed', 'written', 'delivered', 'received', 'registered', 'refused'] as const;
+export const OUT_STAGES = [
+  'queued',
+  'sealed',
+  'written',
+  'delivered',
+  'received',
+  'registered',
+  'refused',
+] as const;
 export type OutStage = (typeof OUT_STAGES)[number];
 export const IN_STAGES = ['checked', 'received', 'registered', 'refused', 'quarantined'] as const;
 export type InStage = (typeof IN_STAGES)[number];
@@ -16,7 +24,8 @@ const FileEntry = z.object({ name: z.string(), sizeBytes: z.int() });
 export type FileEntry = z.infer<typeof FileEntry>;
 const CheckLine = z.object({ check: z.string(), outcome: z.enum(['pass', 'fail', 'not-reached']) });
 export type CheckLine = z.infer<typeof CheckLine>;
-const json = <T extends z.ZodType>(shape: T) => z.string().transform((text) => shape.parse(JSON.parse(text)) as z.infer<T>);
+const json = <T extends z.ZodType>(shape: T) =>
+  z.string().transform((text) => shape.parse(JSON.parse(text)) as z.infer<T>);
 
 const OutRow = z.object({
   id: z.string(),
@@ -51,7 +60,19 @@ const outOf = (row: unknown): OutRow | null => (row === undefined ? null : OutRo
 
 export type NewOut = Pick<
   OutRow,
-  'id' | 'peerStation' | 'peerOffice' | 'peerName' | 'sequence' | 'kind' | 'level' | 'documentId' | 'receipt' | 'signers' | 'files' | 'stage' | 'createdMs'
+  | 'id'
+  | 'peerStation'
+  | 'peerOffice'
+  | 'peerName'
+  | 'sequence'
+  | 'kind'
+  | 'level'
+  | 'documentId'
+  | 'receipt'
+  | 'signers'
+  | 'files'
+  | 'stage'
+  | 'createdMs'
 >;
 
 export function insertOut(db: Db, row: NewOut): void {
@@ -65,11 +86,14 @@ export function insertOut(db: Db, row: NewOut): void {
 
 /** The number that the next envelope for a station takes. */
 export function nextSequence(db: Db, peerStation: string): number {
-  const row = db.prepare('SELECT ifnull(max(sequence), 0) + 1 AS n FROM outbox WHERE peer_station = ?').get(peerStation);
+  const row = db
+    .prepare('SELECT ifnull(max(sequence), 0) + 1 AS n FROM outbox WHERE peer_station = ?')
+    .get(peerStation);
   return z.object({ n: z.int() }).parse(row).n;
 }
 
-export const findOut = (db: Db, id: string): OutRow | null => outOf(db.prepare(`${OUT} WHERE id = ?`).get(id));
+export const findOut = (db: Db, id: string): OutRow | null =>
+  outOf(db.prepare(`${OUT} WHERE id = ?`).get(id));
 
 /** Oldest first, so that numbers go out in their order. */
 export const outWaiting = (db: Db): OutRow[] =>
@@ -88,7 +112,9 @@ export const outUnconfirmed = (db: Db, receiptsSinceMs: number): OutRow[] =>
     .map((row) => OutRow.parse(row));
 
 export function setSealed(db: Db, id: string, signers: readonly Signer[]): void {
-  db.prepare(`UPDATE outbox SET signers = :signers, stage = 'sealed' WHERE id = :id AND stage = 'queued'`).run({
+  db.prepare(
+    `UPDATE outbox SET signers = :signers, stage = 'sealed' WHERE id = :id AND stage = 'queued'`,
+  ).run({
     id,
     signers: JSON.stringify(signers),
   });
@@ -96,7 +122,9 @@ export function setSealed(db: Db, id: string, signers: readonly Signer[]): void 
 
 export const setWritten = (db: Db, id: string, nowMs: number): void =>
   void db
-    .prepare(`UPDATE outbox SET stage = 'written', written_ms = :nowMs, at_ms = :nowMs WHERE id = :id AND stage IN ('queued','sealed')`)
+    .prepare(
+      `UPDATE outbox SET stage = 'written', written_ms = :nowMs, at_ms = :nowMs WHERE id = :id AND stage IN ('queued','sealed')`,
+    )
     .run({ id, nowMs });
 
 export interface OutProgress {
@@ -154,7 +182,9 @@ const IN = `SELECT id, raw_sha256 AS rawSha256, cms_sha256 AS cmsSha256, raw_byt
 
 const inOf = (row: unknown): InRow | null => (row === undefined ? null : InRow.parse(row));
 
-export type NewIn = Omit<InRow, 'refusal' | 'documentId' | 'entryNumber' | 'atMs'> & { readonly readBy: string };
+export type NewIn = Omit<InRow, 'refusal' | 'documentId' | 'entryNumber' | 'atMs'> & {
+  readonly readBy: string;
+};
 
 export function insertIn(db: Db, row: NewIn): void {
   db.prepare(
@@ -162,7 +192,12 @@ export function insertIn(db: Db, row: NewIn): void {
        sequence, kind, level, manifest, signers, files, checks, stage, error_code, error_reason, signed_ms, read_ms, read_by, at_ms)
      VALUES (:id, :rawSha256, :cmsSha256, :rawBytes, :senderStation, :senderOffice, :senderName, :envelopeId,
        :sequence, :kind, :level, :manifest, :signers, :files, :checks, :stage, :errorCode, :errorReason, :signedMs, :readMs, :readBy, :readMs)`,
-  ).run({ ...row, signers: JSON.stringify(row.signers), files: JSON.stringify(row.files), checks: JSON.stringify(row.checks) });
+  ).run({
+    ...row,
+    signers: JSON.stringify(row.signers),
+    files: JSON.stringify(row.files),
+    checks: JSON.stringify(row.checks),
+  });
 }
 
 export const findIn = (db: Db, id: string): InRow | null => inOf(db.prepare(`${IN} WHERE id = ?`).get(id));
@@ -172,7 +207,8 @@ export const knownRaw = (db: Db, rawSha256: string): boolean =>
 
 /** The same CMS was accepted before: its signed digests bind the files, so nothing else needs reading. */
 export const knownCms = (db: Db, cmsSha256: string): boolean =>
-  db.prepare(`SELECT 1 FROM inbox WHERE cms_sha256 = ? AND stage <> 'quarantined'`).get(cmsSha256) !== undefined;
+  db.prepare(`SELECT 1 FROM inbox WHERE cms_sha256 = ? AND stage <> 'quarantined'`).get(cmsSha256) !==
+  undefined;
 
 export const acceptedEnvelope = (db: Db, senderStation: string, envelopeId: string): boolean =>
   db

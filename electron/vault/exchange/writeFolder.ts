@@ -17,7 +17,14 @@ import { outUnconfirmed, outWaiting, setSealed, setWritten, type OutRow, type Si
 const RECEIPTS_AGAIN_MS = 30 * 24 * 3600 * 1000;
 
 export type PumpReport = Output<'exchange.writeFolder'>;
-export const EMPTY_REPORT: PumpReport = { written: 0, read: 0, receiptsApplied: 0, alreadyKnown: 0, quarantined: 0, skipped: 0 };
+export const EMPTY_REPORT: PumpReport = {
+  written: 0,
+  read: 0,
+  receiptsApplied: 0,
+  alreadyKnown: 0,
+  quarantined: 0,
+  skipped: 0,
+};
 
 interface Written {
   readonly ids: readonly string[];
@@ -44,7 +51,15 @@ export const writeFolderHandlers = {
           continue;
         }
         if (signers.length > 0) sealed.push({ id: row.id, signers });
-        if (putInFolder(path, row.peerStation, folderName(ports.station.stationId, row.id), outboxPath(ports.dir, row.id))) written += 1;
+        if (
+          putInFolder(
+            path,
+            row.peerStation,
+            folderName(ports.station.stationId, row.id),
+            outboxPath(ports.dir, row.id),
+          )
+        )
+          written += 1;
         ids.push(row.id);
         ports.progress((done += 1), waiting.length + again.length);
       }
@@ -54,7 +69,12 @@ export const writeFolderHandlers = {
       for (const { id, signers } of sealed) setSealed(ports.db, id, signers);
       for (const id of ids) setWritten(ports.db, id, ports.nowMs());
       const facts = { written: report.written, skipped: report.skipped };
-      ports.append({ act: 'folder.written', subjectKind: 'station', subjectId: ports.station.stationId, facts });
+      ports.append({
+        act: 'folder.written',
+        subjectKind: 'station',
+        subjectId: ports.station.stationId,
+        facts,
+      });
       ports.announce('exchange.changed', ...ids);
       return report;
     },

@@ -37,16 +37,26 @@ describe('an envelope between two stations, over a folder', () => {
     expect(sent.envelopes).toMatchObject([{ sequence: 1, peer: pair.b.name }]);
     const id = sent.envelopes[0]?.envelopeId ?? '';
     const sealed = await clerk.ok('exchange.get', { envelopeId: id });
-    expect(sealed).toMatchObject({ stage: 'sealed', dots: { sent: 'waiting', arrived: 'none' }, direction: 'out' });
+    expect(sealed).toMatchObject({
+      stage: 'sealed',
+      dots: { sent: 'waiting', arrived: 'none' },
+      direction: 'out',
+    });
     expect(sealed.signers.map(({ role, name }) => [role, name])).toEqual([
       ['person', 'Nguyễn Thị Hường'],
       ['office', pair.a.name],
     ]);
     expect((await clerk.ok('exchange.summary', {})).waitingOut).toBe(1);
-    expect(await clerk.ok('exchange.writeFolder', { path: pair.folder })).toMatchObject({ written: 1, skipped: 0 });
+    expect(await clerk.ok('exchange.writeFolder', { path: pair.folder })).toMatchObject({
+      written: 1,
+      skipped: 0,
+    });
     expect(await clerk.ok('exchange.writeFolder', { path: pair.folder })).toMatchObject({ written: 0 });
     const written = await clerk.ok('exchange.get', { envelopeId: id });
-    expect(written).toMatchObject({ stage: 'written', dots: { sent: 'waiting', arrived: 'waiting', received: 'none', registered: 'none' } });
+    expect(written).toMatchObject({
+      stage: 'written',
+      dots: { sent: 'waiting', arrived: 'waiting', received: 'none', registered: 'none' },
+    });
     expect((await clerk.ok('documents.get', { id: documentId })).state).toBe('issued');
     const [file] = filesFor(pair, pair.b);
     expect(fs.readFileSync(file ?? '').includes('tập huấn')).toBe(false);
@@ -57,7 +67,10 @@ describe('an envelope between two stations, over a folder', () => {
     const clerk = await pair.b.clerk();
     const read = await clerk.ok('exchange.readFolder', { path: pair.folder });
     expect(read).toMatchObject({ read: 1, quarantined: 0, alreadyKnown: 0 });
-    expect(await clerk.ok('exchange.readFolder', { path: pair.folder })).toMatchObject({ read: 0, alreadyKnown: 1 });
+    expect(await clerk.ok('exchange.readFolder', { path: pair.folder })).toMatchObject({
+      read: 0,
+      alreadyKnown: 1,
+    });
     const { rows } = await clerk.ok('exchange.list', { box: 'in', after: null, limit: 50 });
     expect(rows).toHaveLength(1);
     envelope = { out: '', in: rows[0]?.envelopeId ?? '' };
@@ -73,7 +86,10 @@ describe('an envelope between two stations, over a folder', () => {
       'content pass',
     ]);
     expect(detail.signers.map(({ role }) => role)).toEqual(['person', 'office']);
-    expect(detail.files.map(({ name }) => name)).toEqual([NFC_NAME, NFD_NAME.normalize('NFC').replace(':', '_')]);
+    expect(detail.files.map(({ name }) => name)).toEqual([
+      NFC_NAME,
+      NFD_NAME.normalize('NFC').replace(':', '_'),
+    ]);
     expect(detail.stage).toBe('checked');
     expect(await clerk.ok('exchange.summary', {})).toMatchObject({ waitingIn: 1, waitingOut: 1, gaps: [] });
   });
@@ -83,8 +99,15 @@ describe('an envelope between two stations, over a folder', () => {
     const registered = await registerReceived(receiver, envelope.in);
     expect(registered.entryNumber).toBe(1);
     const incoming = await receiver.ok('documents.get', { id: registered.id });
-    expect(incoming.attachments.map(({ name }) => name)).toEqual([NFC_NAME, NFD_NAME.normalize('NFC').replace(':', '_')]);
-    const first = await receiver.ok('attachments.read', { source: 'record', id: incoming.attachments[0]?.id ?? '', segment: 0 });
+    expect(incoming.attachments.map(({ name }) => name)).toEqual([
+      NFC_NAME,
+      NFD_NAME.normalize('NFC').replace(':', '_'),
+    ]);
+    const first = await receiver.ok('attachments.read', {
+      source: 'record',
+      id: incoming.attachments[0]?.id ?? '',
+      segment: 0,
+    });
     expect(Buffer.from(first.dataBase64, 'base64').equals(PDF)).toBe(true);
     expect(incoming.exchange).toMatchObject([{ direction: 'in', stage: 'registered', peer: pair.a.name }]);
     expect(incoming.timeline.map(({ act }) => act)).toContain('envelope.registered');
@@ -97,11 +120,18 @@ describe('an envelope between two stations, over a folder', () => {
     const sender = await pair.a.clerk();
     const { rows } = await sender.ok('exchange.list', { box: 'out', after: null, limit: 50 });
     expect(rows).toMatchObject([
-      { stage: 'registered', entryNumber: 1, documentId, dots: { sent: 'yes', arrived: 'yes', received: 'yes', registered: 'yes' } },
+      {
+        stage: 'registered',
+        entryNumber: 1,
+        documentId,
+        dots: { sent: 'yes', arrived: 'yes', received: 'yes', registered: 'yes' },
+      },
     ]);
     const outgoing = await sender.ok('documents.get', { id: documentId });
     expect(outgoing.exchange).toMatchObject([{ direction: 'out', stage: 'registered', peer: pair.b.name }]);
-    const events = outgoing.timeline.filter(({ act }) => act === 'receipt.applied').map(({ facts }) => facts['event']);
+    const events = outgoing.timeline
+      .filter(({ act }) => act === 'receipt.applied')
+      .map(({ facts }) => facts['event']);
     expect(events.toSorted()).toEqual(['delivered', 'received', 'registered']);
     expect(outgoing.timeline.map(({ act }) => act)).toContain('envelope.sealed');
     expect((await sender.ok('exchange.summary', {})).lastReceiptMs).toBe(pair.nowMs());
@@ -119,12 +149,23 @@ describe('an envelope between two stations, over a folder', () => {
     const { id } = await registerOutgoing(await pair.a.clerk(), { subject: 'Văn bản gửi nhầm nơi nhận' });
     const sent = await deliver(pair, pair.a, pair.b, id);
     const receiver = await pair.b.clerk();
-    await receiver.ok('exchange.refuse', { envelopeId: sent.in, reason: 'Không thuộc thẩm quyền', note: 'Đề nghị gửi Sở Nội vụ' });
-    const twice = await receiver.call('exchange.refuse', { envelopeId: sent.in, reason: 'Lần nữa', note: '' });
+    await receiver.ok('exchange.refuse', {
+      envelopeId: sent.in,
+      reason: 'Không thuộc thẩm quyền',
+      note: 'Đề nghị gửi Sở Nội vụ',
+    });
+    const twice = await receiver.call('exchange.refuse', {
+      envelopeId: sent.in,
+      reason: 'Lần nữa',
+      note: '',
+    });
     expect(twice).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
     await carry(pair, pair.b, pair.a);
     const row = await (await pair.a.clerk()).ok('exchange.get', { envelopeId: sent.out });
-    expect(row).toMatchObject({ stage: 'refused', dots: { sent: 'yes', arrived: 'yes', received: 'refused', registered: 'none' } });
+    expect(row).toMatchObject({
+      stage: 'refused',
+      dots: { sent: 'yes', arrived: 'yes', received: 'refused', registered: 'none' },
+    });
     expect((await (await pair.a.clerk()).ok('exchange.summary', {})).refused).toBe(1);
   });
 

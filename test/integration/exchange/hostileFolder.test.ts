@@ -4,7 +4,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCard } from '../../../electron/vault/exchange/card.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { createTwoStations, filesFor, PAIR_TIMEOUT_MS, PDF, registerOutgoing, type TwoStations } from '../../support/twoStations.ts';
+import {
+  createTwoStations,
+  filesFor,
+  PAIR_TIMEOUT_MS,
+  PDF,
+  registerOutgoing,
+  type TwoStations,
+} from '../../support/twoStations.ts';
 
 let pair: TwoStations;
 let box: string;
@@ -52,12 +59,18 @@ it('a folder full of traps is read to its end, and the good envelope in it is fo
 it('a folder that is none, or a link in place of ours, is refused by name', async () => {
   const clerk = await pair.b.clerk();
   for (const at of [path.join(pair.folder, 'không có'), path.join(pair.folder, 'bí mật.txt')]) {
-    expect(await clerk.call('exchange.readFolder', { path: at })).toMatchObject({ ok: false, error: { code: 'folder-unusable' } });
+    expect(await clerk.call('exchange.readFolder', { path: at })).toMatchObject({
+      ok: false,
+      error: { code: 'folder-unusable' },
+    });
   }
   const trap = fs.mkdtempSync(path.join(pair.folder, 'bẫy-'));
   fs.symlinkSync(pair.b.vault.dir, path.join(trap, 'an-thu'));
   for (const op of ['exchange.readFolder', 'exchange.writeFolder'] as const) {
-    expect(await clerk.call(op, { path: trap })).toMatchObject({ ok: false, error: { code: 'folder-unusable' } });
+    expect(await clerk.call(op, { path: trap })).toMatchObject({
+      ok: false,
+      error: { code: 'folder-unusable' },
+    });
   }
 });
 
@@ -74,7 +87,9 @@ it('of 400 altered copies none is accepted and none breaks the reading', async (
   expect(report.read + report.skipped + report.alreadyKnown).toBe(400);
   expect(report.read).toBe(report.quarantined);
   expect((await clerk.ok('exchange.list', { box: 'in', after: null, limit: 200 })).rows).toHaveLength(before);
-  expect((await clerk.ok('exchange.list', { box: 'quarantine', after: null, limit: 200 })).rows.length).toBeGreaterThan(100);
+  expect(
+    (await clerk.ok('exchange.list', { box: 'quarantine', after: null, limit: 200 })).rows.length,
+  ).toBeGreaterThan(100);
 });
 
 /** One to four bytes changed, cut, doubled, or a run of zeros. */
@@ -115,30 +130,44 @@ it('of 3,000 altered cards none says anything else than the true one', async () 
   expect(refused).toBeGreaterThan(2_500);
 });
 
-it('a card stays untrusted until the same fingerprint is told, and how is in the ledger', async () => {
-  const strangers = await createTwoStations({ acquainted: false });
-  try {
-    const card = path.join(strangers.folder, 'a.card');
-    const { fingerprint } = await (await strangers.a.clerk()).ok('exchange.writeCard', { path: card });
-    const clerk = await strangers.b.clerk();
-    const peer = await clerk.ok('exchange.readCard', { path: card });
-    expect(peer).toMatchObject({ trusted: false, replaces: null, name: strangers.a.name, fingerprint });
-    const { id } = await registerOutgoing(clerk);
-    const send = { documentId: id, to: [{ stationId: peer.stationId }] };
-    expect(await clerk.call('exchange.send', send)).toMatchObject({ ok: false, error: { code: 'recipient-unknown' } });
-    const trust = { officeCode: peer.officeCode, stationId: peer.stationId, comparedHow: 'Gặp trực tiếp' };
-    const wrong = `${fingerprint.slice(0, -1)}${fingerprint.endsWith('0') ? '1' : '0'}`;
-    expect(await clerk.call('exchange.trustPeer', { ...trust, fingerprint: wrong })).toMatchObject({
-      ok: false,
-      error: { code: 'certificate-unknown' },
-    });
-    expect(await clerk.ok('exchange.trustPeer', { ...trust, fingerprint })).toMatchObject({ trusted: true });
-    expect((await clerk.ok('exchange.peers', {})).peers).toMatchObject([{ trusted: true, fingerprint }]);
-    await clerk.ok('exchange.send', send);
-    const leader = await strangers.b.as('lanhdao');
-    const { items } = await leader.ok('ledger.list', { before: null, limit: 50, actorId: null, act: 'peer.trusted' });
-    expect(items[0]?.facts).toMatchObject({ comparedHow: 'Gặp trực tiếp', peer: strangers.a.name });
-  } finally {
-    await strangers.remove();
-  }
-}, PAIR_TIMEOUT_MS);
+it(
+  'a card stays untrusted until the same fingerprint is told, and how is in the ledger',
+  async () => {
+    const strangers = await createTwoStations({ acquainted: false });
+    try {
+      const card = path.join(strangers.folder, 'a.card');
+      const { fingerprint } = await (await strangers.a.clerk()).ok('exchange.writeCard', { path: card });
+      const clerk = await strangers.b.clerk();
+      const peer = await clerk.ok('exchange.readCard', { path: card });
+      expect(peer).toMatchObject({ trusted: false, replaces: null, name: strangers.a.name, fingerprint });
+      const { id } = await registerOutgoing(clerk);
+      const send = { documentId: id, to: [{ stationId: peer.stationId }] };
+      expect(await clerk.call('exchange.send', send)).toMatchObject({
+        ok: false,
+        error: { code: 'recipient-unknown' },
+      });
+      const trust = { officeCode: peer.officeCode, stationId: peer.stationId, comparedHow: 'Gặp trực tiếp' };
+      const wrong = `${fingerprint.slice(0, -1)}${fingerprint.endsWith('0') ? '1' : '0'}`;
+      expect(await clerk.call('exchange.trustPeer', { ...trust, fingerprint: wrong })).toMatchObject({
+        ok: false,
+        error: { code: 'certificate-unknown' },
+      });
+      expect(await clerk.ok('exchange.trustPeer', { ...trust, fingerprint })).toMatchObject({
+        trusted: true,
+      });
+      expect((await clerk.ok('exchange.peers', {})).peers).toMatchObject([{ trusted: true, fingerprint }]);
+      await clerk.ok('exchange.send', send);
+      const leader = await strangers.b.as('lanhdao');
+      const { items } = await leader.ok('ledger.list', {
+        before: null,
+        limit: 50,
+        actorId: null,
+        act: 'peer.trusted',
+      });
+      expect(items[0]?.facts).toMatchObject({ comparedHow: 'Gặp trực tiếp', peer: strangers.a.name });
+    } finally {
+      await strangers.remove();
+    }
+  },
+  PAIR_TIMEOUT_MS,
+);
