@@ -30,10 +30,13 @@ export interface LedgerHead {
   readonly hash: Uint8Array;
 }
 
+/** Asked at every command: the schema is made once (making one costs as much as the query). */
+const Head = z.object({ seq: z.int(), atMs: z.int(), hash: bytes });
+
 export function ledgerHead(db: Db): LedgerHead {
   const row = db.prepare('SELECT seq, at_ms AS atMs, hash FROM ledger ORDER BY seq DESC LIMIT 1').get();
   if (row === undefined) return { seq: 0, atMs: 0, hash: ZERO_HASH };
-  return z.object({ seq: z.int(), atMs: z.int(), hash: bytes }).parse(row);
+  return Head.parse(row);
 }
 
 /**

@@ -59,10 +59,12 @@ export function dueDocuments(db: Db, scope: DeskScope, due: Due, limit: number):
   return rows.map((row) => DocumentItem.parse(row)).sort(byDue).slice(0, limit);
 }
 
+const Count = z.object({ n: z.int() });
+
 /** How many; of one book when it is given. */
 export function countDueDocuments(db: Db, scope: DeskScope, due: Due, only: BookKind | null = null): number {
   const moment = { day: due.day, time: due.time };
-  const count = (sql: string, params: object): number => z.object({ n: z.int() }).parse(db.prepare(sql).get(params)).n;
+  const count = (sql: string, params: object): number => Count.parse(db.prepare(sql).get(params)).n;
   if (scope.holderId !== null) return count(dueSql(due, 'count(*) AS n', 'doc_list_desk', 'l.holder_id = :holderId', false), { ...scope, ...moment });
   const sql = dueSql(due, 'count(*) AS n', 'doc_list_due', 'l.book_kind = :book', false);
   return BOOKS.filter((book) => only === null || book === only).reduce((sum, book) => sum + count(sql, { ...scope, ...moment, book }), 0);

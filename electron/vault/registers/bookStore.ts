@@ -54,6 +54,8 @@ export interface NewEntry {
   readonly documentId: string;
 }
 
+const TakenNumber = z.object({ number: z.int() });
+
 /** Writes the entry under the book's next number (a trigger moves the book on) and tells the number. */
 export function insertEntry(db: Db, entry: NewEntry): number {
   const row = db
@@ -64,7 +66,7 @@ export function insertEntry(db: Db, entry: NewEntry): number {
     )
     .get(entry);
   if (row === undefined) raise('book-missing');
-  return z.object({ number: z.int() }).parse(row).number;
+  return TakenNumber.parse(row).number;
 }
 
 export function cancelEntry(db: Db, documentId: string, reason: string, nowMs: number): void {

@@ -4,12 +4,14 @@ import { levelOfRank, type MatchOptions, type Query, type Rank } from '../../../
 import { inColumns, planSearch, rankFields, type SearchPlan } from '../../../shared/domain/text/searchQuery.ts';
 import type { SearchHit } from '../../../shared/ipc/contract/desk.ts';
 import type { Db } from '../db/handles.ts';
-import { findRecords, type Found, type Reader, type Shown, shownRecord } from './store.ts';
+import { findRecords, type Found, type Reader, type Shown, shownRecords } from './store.ts';
 
 const EXACT = ['number_exact', 'subject_exact', 'issuer_exact', 'body_exact'];
 export const BASE_COLUMNS = ['number_base', 'subject_base', 'issuer_base', 'body_base'];
-/** Candidates that are ranked for one query: the newest so many. */
-export const MOST_CANDIDATES = 5_000;
+/** Newest candidates that are ranked when marks were typed and their exact spelling does not occur. */
+const MOST_CANDIDATES = 5_000;
+/** And otherwise. */
+const FEW_CANDIDATES = 200;
 const WORST_RANK: Rank = 5;
 
 export interface Search {
@@ -34,22 +36,34 @@ export function findByWords(db: Db, search: Search): { hits: SearchHit[]; more: 
   const plan = planSearch(rewriteNumber(search.words), search.options);
   if (plan === null) return { hits: [], more: false };
   const wanted = search.limit + 1;
-  const exact = rankAll(db, findRecords(db, inColumns(EXACT, plan.exact), search.reader, wanted), plan, search.words);
+  const exact = findRecords(db, inColumns(EXACT, plan.exact), search.reader, wanted);
   const enough = exact.length >= wanted && !looksLikeDocumentNumber(search.words);
-  const ranked = enough ? exact : rankAll(db, candidates(db, plan, search.reader), plan, search.words);
+  const found = enough ? exact : unite(exact, candidates(db, plan, search, exact.length > 0));
+  const ranked = rankAll(db, found, plan, search.words);
   ranked.sort((a, b) => Number(b.byNumber) - Number(a.byNumber) || a.rank - b.rank || b.found.rowid - a.found.rowid);
   const page = ranked.slice(0, search.limit);
   return { hits: page.map((hit) => toHit(plan.query, hit)), more: ranked.length > page.length };
 }
 
-const candidates = (db: Db, plan: SearchPlan, reader: Reader): Found[] =>
-  findRecords(db, inColumns(BASE_COLUMNS, plan.candidates), reader, MOST_CANDIDATES);
+/** Newest of what matches without marks: many when the spelling as typed occurs nowhere, else enough to fill the page. */
+function candidates(db: Db, plan: SearchPlan, search: Search, hasExact: boolean): Found[] {
+  const few = hasExact || !isMarked(plan.query);
+  const most = few && !looksLikeDocumentNumber(search.words) ? FEW_CANDIDATES : MOST_CANDIDATES;
+  return findRecords(db, inColumns(BASE_COLUMNS, plan.candidates), search.reader, Math.max(most, 4 * search.limit));
+}
+
+const isMarked = (query: Query): boolean =>
+  query.parts.some((part) =>
+    part.elements.some(({ alternatives }) => alternatives[0]?.words.some((word) => word.exact !== word.base)),
+  );
+
+const unite = (first: readonly Found[], then: readonly Found[]): Found[] => [
+  ...new Map([...first, ...then].map((record) => [record.rowid, record])).values(),
+];
 
 function rankAll(db: Db, found: readonly Found[], plan: SearchPlan, typed: string): Ranked[] {
   const number = looksLikeDocumentNumber(typed) ? parseDocumentNumber(typed) : null;
-  return found.flatMap((record) => {
-    const shown = shownRecord(db, record);
-    if (shown === null) return [];
+  return shownRecords(db, found).flatMap(({ found: record, shown }) => {
     const rank = rankFields(plan.query, [shown.code, shown.title ?? '', shown.issuer, shown.body]);
     if (rank === null && !plan.candidatesAreMatches) return [];
     const byNumber = number !== null && sameNumber(number, shown.code);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { indexForms } from '../../../shared/domain/text/fold.ts';
-import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
+import type { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 
 export type SearchKind = 'document' | 'submission';
@@ -69,8 +69,11 @@ export interface Reader {
   readonly only?: SearchKind;
 }
 
-const Found = z.object({ rowid: z.int(), kind: z.enum(['document', 'submission']), id: z.string() });
-export type Found = z.infer<typeof Found>;
+export interface Found {
+  readonly rowid: number;
+  readonly kind: SearchKind;
+  readonly id: string;
+}
 
 /** Newest records first that match an FTS5 expression and that this person may know of. */
 export function findRecords(db: Db, expression: string, reader: Reader, limit: number): Found[] {
@@ -91,38 +94,33 @@ export function findRecords(db: Db, expression: string, reader: Reader, limit: n
       seesRegisters: reader.seesRegisters ? 1 : 0,
       seesSubmissions: reader.seesSubmissions ? 1 : 0,
     });
-  return rows.map((row) => Found.parse(row));
+  return rows as Found[]; // the CHECK of search_key holds the kinds
 }
 
-const Shown = z.object({
-  number: z.string(),
-  code: z.string(),
-  title: z.string().nullable(),
-  issuer: z.string(),
-  date: z.string().nullable(),
-  level: Level,
-  book: BookKind.nullable(),
-  body: z.string(),
-});
 /** What a hit shows, and (`body`) what else it was found by. */
-export type Shown = z.infer<typeof Shown>;
+export interface Shown {
+  readonly number: string;
+  readonly code: string;
+  readonly title: string | null;
+  readonly issuer: string;
+  readonly date: string | null;
+  readonly level: Level;
+  readonly book: BookKind | null;
+  readonly body: string;
+}
 
-export function shownRecord(db: Db, found: Pick<Found, 'kind' | 'id'>): Shown | null {
-  const row =
-    found.kind === 'document'
-      ? db
-          .prepare(
-            `SELECT CAST(l.sort_key % 10000000 AS TEXT) AS number, l.code AS code, l.subject AS title, l.issuer AS issuer,
-               l.document_date AS date, l.level AS level, l.book_kind AS book,
-               d.signer || char(10) || d.recipients || char(10) || d.note AS body
-               FROM doc_list l JOIN document d ON d.id = l.document_id WHERE l.document_id = ?`,
-          )
-          .get(found.id)
-      : db
-          .prepare(
-            `SELECT receipt_code AS number, receipt_code AS code, title, '' AS issuer, received_on AS date,
-               'none' AS level, NULL AS book, field || char(10) || body AS body FROM submission WHERE id = ?`,
-          )
-          .get(found.id);
-  return row === undefined ? null : Shown.parse(row);
+const DOCUMENT = `SELECT CAST(l.sort_key % 10000000 AS TEXT) AS number, l.code AS code, l.subject AS title, l.issuer AS issuer,
+    l.document_date AS date, l.level AS level, l.book_kind AS book,
+    d.signer || char(10) || d.recipients || char(10) || d.note AS body
+  FROM doc_list l JOIN document d ON d.id = l.document_id WHERE l.document_id = ?`;
+const SUBMISSION = `SELECT receipt_code AS number, receipt_code AS code, title, '' AS issuer, received_on AS date,
+    'none' AS level, NULL AS book, field || char(10) || body AS body FROM submission WHERE id = ?`;
+
+/** The records behind hits, in their order; one that has left its list is left out. */
+export function shownRecords(db: Db, found: readonly Found[]): { found: Found; shown: Shown }[] {
+  const get = { document: db.prepare(DOCUMENT), submission: db.prepare(SUBMISSION) };
+  return found.flatMap((record) => {
+    const row = get[record.kind].get(record.id);
+    return row === undefined ? [] : [{ found: record, shown: row as Shown }]; // our own columns, STRICT tables
+  });
 }

@@ -111,6 +111,8 @@ function indexFor(query: ListQuery): string {
   return query.group === null ? '' : 'INDEXED BY submission_list_group';
 }
 
+const Count = z.object({ n: z.int() });
+const Received = z.object({ atMs: z.int() });
 const Counter = z.object({ group: z.enum(['pakn', 'skgp']), state: SubmissionState, holderId: z.string(), n: z.int() });
 export type Counter = z.infer<typeof Counter>;
 
@@ -129,14 +131,14 @@ export function countDue(db: Db, query: { group: Group | null; personId: string 
           AND (:group IS NULL OR grp = :group) AND (:personId IS NULL OR holder_id = :personId)`,
     )
     .get(query);
-  return z.object({ n: z.int() }).parse(row).n;
+  return Count.parse(row).n;
 }
 
 /** Taken in since a moment; reads only those. */
 export function countReceivedSince(db: Db, sinceMs: number): number {
   let n = 0;
   for (const row of db.prepare('SELECT received_ms AS atMs FROM submission_list ORDER BY sort_key').iterate()) {
-    if (z.object({ atMs: z.int() }).parse(row).atMs < sinceMs) break;
+    if (Received.parse(row).atMs < sinceMs) break;
     n += 1;
   }
   return n;

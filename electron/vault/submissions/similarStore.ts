@@ -9,9 +9,12 @@ export function insertSignature(db: Db, submission: { id: string; number: number
   for (const band of bands) insert.run({ ...band, ...submission });
 }
 
+const Signature = z.object({ signature: bytes });
+const Met = z.object({ id: z.string() });
+
 export function signatureOfSubmission(db: Db, id: string): Uint32Array | null {
   const row = db.prepare('SELECT signature FROM submission_signature WHERE submission_id = ?').get(id);
-  return row === undefined ? null : signatureFrom(z.object({ signature: bytes }).parse(row).signature);
+  return row === undefined ? null : signatureFrom(Signature.parse(row).signature);
 }
 
 /** Newest cases looked at per band, and cases compared: what keeps this within a few dozen milliseconds. */
@@ -31,7 +34,7 @@ export function similarTo(db: Db, signature: Uint32Array, bands: readonly Band[]
   const find = db.prepare('SELECT submission_id AS id FROM submission_band WHERE band = :band AND value = :value ORDER BY number DESC LIMIT :limit');
   for (const band of bands) {
     for (const row of find.all({ ...band, limit: MOST_PER_BAND })) {
-      const { id } = z.object({ id: z.string() }).parse(row);
+      const { id } = Met.parse(row);
       if (id !== except) met.set(id, (met.get(id) ?? 0) + 1);
     }
   }

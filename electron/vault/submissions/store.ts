@@ -54,6 +54,9 @@ export function findByReceipt(db: Db, receiptKey: string): SubmissionRecord | nu
   return row === undefined ? null : SubmissionRecord.parse(row);
 }
 
+const Taken = z.object({ taken: z.int() });
+const Next = z.object({ n: z.int() });
+
 /** The next number of a prefix and year, taken inside the command; nothing else in the database numbers receipts. */
 export function takeSequence(db: Db, prefix: string, year: number): number {
   const row = db
@@ -62,11 +65,11 @@ export function takeSequence(db: Db, prefix: string, year: number): number {
          ON CONFLICT DO UPDATE SET next = next + 1 RETURNING next - 1 AS taken`,
     )
     .get({ prefix, year });
-  return z.object({ taken: z.int() }).parse(row).taken;
+  return Taken.parse(row).taken;
 }
 
 export function nextNumber(db: Db): number {
-  return z.object({ n: z.int() }).parse(db.prepare('SELECT ifnull(max(number), 0) + 1 AS n FROM submission').get()).n;
+  return Next.parse(db.prepare('SELECT ifnull(max(number), 0) + 1 AS n FROM submission').get()).n;
 }
 
 export interface NewSubmission {
