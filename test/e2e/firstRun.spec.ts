@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { createVault, DONG_VANG, proveCode, unlock } from './flows/firstRun.ts';
+import { picture, resize, watchComplaints } from './flows/window.ts';
+import { afterLock, launch, type Launched } from './support/launch.ts';
+
+let run: Launched;
+test.beforeAll(async () => {
+  run = await launch();
+});
+test.afterAll(async () => run.app.close());
+
+test('two people create the vault, prove the recovery code from paper, and the clerk signs in', async () => {
+  test.setTimeout(120_000);
+  let { page } = run;
+  const complaints = watchComplaints(page);
+  await resize(page, 'laptop');
+  await page.getByRole('heading', { name: 'Bắt đầu với An Thư' }).waitFor();
+  await picture(page, 'a3-bat-dau');
+  const code = await createVault(page, DONG_VANG);
+  expect(code).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
+  await picture(page, 'a2-ma-khoi-phuc');
+
+  await page.getByRole('button', { name: 'Đã chép, che mã' }).click();
+  expect(await page.locator('body').innerText()).not.toContain(code.slice(0, 4));
+  await picture(page, 'a2-go-lai');
+  await page.getByRole('button', { name: 'Hiện lại mã' }).click();
+  await proveCode(page, code);
+  await picture(page, 'a2-san-sang');
+  expect(complaints).toEqual([]);
+
+  page = await afterLock(run.app, () =>
+    page.getByRole('button', { name: /Khóa kho, để văn thư mở/ }).click(),
+  );
+  await resize(page, 'laptop');
+  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
+  await picture(page, 'a-mo-khoa');
+  await page.getByRole('option', { name: /Nguyễn Thị Hường/ }).click();
+  await page.getByLabel('Cụm mật khẩu', { exact: true }).fill('không phải cụm này');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Cụm mật khẩu chưa đúng')).toBeVisible();
+  await unlock(page, DONG_VANG.clerk.fullName, DONG_VANG.clerk.passphrase);
+  await expect(page.getByText(DONG_VANG.office).first()).toBeVisible();
+  await expect(page.getByText('chỉ văn bản không mật')).toBeVisible();
+});

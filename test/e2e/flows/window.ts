@@ -1,0 +1,25 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { ROOT } from '../support/launch.ts';
+
+export const SIZES = { laptop: { width: 1366, height: 768 }, scaled: { width: 1093, height: 614 } } as const;
+
+/** Brings the page to a size; the window follows where the screen allows. */
+export const resize = (page: Page, size: keyof typeof SIZES): Promise<void> =>
+  page.setViewportSize(SIZES[size]);
+
+/** A picture for people to look at, kept by the run: out/screens/<name>.png */
+export async function picture(page: Page, name: string, folder = 'screens'): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: path.join(ROOT, 'out', folder, `${name}.png`), animations: 'disabled' });
+}
+
+/** Everything the page complains about: policy violations, script errors. A run expects none. */
+export function watchComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  return complaints;
+}
