@@ -19,6 +19,10 @@ export function run(command, args, { env = {}, quiet = false, cwd = root, withou
     const chunks = [];
     if (without) passLines(child.stderr, without);
     else for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
+    // A launcher that is told to stop takes what it started along.
+    const passOn = (signal) => child.kill(signal);
+    for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, passOn);
+    child.once('close', () => ['SIGTERM', 'SIGHUP'].forEach((signal) => process.off(signal, passOn)));
     const output = () => Buffer.concat(chunks).toString('utf8');
     child.on('error', (error) => resolve({ code: 127, output: `${output()}${error.message}\n` }));
     child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 128 : 1), output: output() }));
