@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // npm test: installs what is missing and runs everything. The last line is always `N passed, N failed`.
+import { ensureBundles } from './lib/bundles.mjs';
 import { runCheck, sumCounts } from './lib/checkRun.mjs';
 import { onSomeDisplay } from './lib/display.mjs';
+import { prepareElectron } from './lib/electron.mjs';
 import { packForSmoke } from './lib/pack.mjs';
 import { forgetReport, playwrightArgs, readCounts, vitestArgs } from './lib/runners.mjs';
 import { run } from './lib/run.mjs';
 import { say, StepFailed } from './lib/say.mjs';
-import { ensureApp } from './lib/workspace.mjs';
+import { electronEnv, ensureNative, ensurePackages } from './lib/workspace.mjs';
 
 const heading = (text) => process.stdout.write(`\n== ${text} ==\n`);
 
@@ -29,27 +31,36 @@ async function attempt(name, makeResult) {
   }
 }
 
-async function everything() {
-  const env = await ensureApp();
+/** Needs the bundles: with none there is nothing to drive. */
+async function driveTheApp(env) {
   const node = process.execPath;
-  heading('check');
-  const results = [...(await runCheck())];
-  results.push(
-    await attempt('integration', () => runRunner('integration', [node, vitestArgs('integration')], env)),
-  );
-  results.push(await attempt('e2e', () => runRunner('e2e', onSomeDisplay(node, playwrightArgs()), env)));
-  results.push(
+  const built = await attempt('build', () => ensureBundles());
+  if (built.counts) return [built];
+  return [
+    await attempt('e2e', () => runRunner('e2e', onSomeDisplay(node, playwrightArgs()), env)),
     await attempt('package', async () => {
       say('Packing the app for the smoke test …');
       await packForSmoke();
       return runRunner('package', onSomeDisplay(node, vitestArgs('package')), env);
     }),
-  );
-  return results;
+  ];
 }
 
-const results = [];
-results.push(...[await attempt('all', everything)].flat());
+async function everything() {
+  await ensurePackages();
+  const env = electronEnv(await prepareElectron());
+  await ensureNative();
+  heading('check');
+  const checked = await runCheck();
+  const integration = [process.execPath, vitestArgs('integration')];
+  return [
+    ...checked,
+    await attempt('integration', () => runRunner('integration', integration, env)),
+    ...(await driveTheApp(env)),
+  ];
+}
+
+const results = [await attempt('preparation', everything)].flat();
 heading('summary');
 for (const { name, counts } of results) {
   process.stdout.write(`${name.padEnd(20)} ${counts.passed} passed, ${counts.failed} failed\n`);
