@@ -8,7 +8,12 @@ import { print as vi } from '../i18n/vi/print.ts';
 /** What the main process serves this window from memory, at `print/job.json`. */
 type Job =
   | { readonly kind: 'report' }
-  | { readonly kind: 'recovery'; readonly code: string; readonly officeName: string; readonly locale: 'vi' | 'en' };
+  | {
+      readonly kind: 'recovery';
+      readonly code: string;
+      readonly officeName: string;
+      readonly locale: 'vi' | 'en';
+    };
 
 /** Dots per inch of a printed page: fine enough for 8 pt text with stacked marks. */
 const DPI = 200;
@@ -21,6 +26,12 @@ interface Size {
 }
 
 const sheet = document.getElementById('sheet') as HTMLElement;
+
+/** `toBlob` waits for idle time, which a hidden window hardly ever gets: seconds per page. This doesn't. */
+function pngOf(canvas: HTMLCanvasElement): Blob {
+  const base64 = canvas.toDataURL('image/png').split(',', 2)[1] ?? '';
+  return new Blob([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], { type: 'image/png' });
+}
 
 /** Pages become images one after the other, so that only one canvas is alive at a time. */
 async function drawReport(): Promise<Size> {
@@ -45,12 +56,16 @@ async function imageOf(page: PDFPageProxy): Promise<HTMLImageElement> {
   canvas.width = Math.ceil(viewport.width);
   canvas.height = Math.ceil(viewport.height);
   await page.render({ canvas, viewport, intent: 'print' }).promise;
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  const blob = pngOf(canvas);
   canvas.width = 0;
   const image = new Image();
   image.className = 'sheet-image';
-  image.src = URL.createObjectURL(blob ?? new Blob());
-  await image.decode();
+  const loaded = new Promise((resolve, reject) => {
+    image.onload = resolve;
+    image.onerror = reject;
+  });
+  image.src = URL.createObjectURL(blob);
+  await loaded; // `decode()` would wait for a frame, which a hidden window draws every other second
   return image;
 }
 
