@@ -10,5 +10,8 @@ interface ParentPort {
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 
 parentPort?.on('message', () => {
-  parentPort.postMessage({ ok: false, error: { code: 'channel-not-allowed', params: { rule: 'no-relay-configured' } } });
+  parentPort.postMessage({
+    ok: false,
+    error: { code: 'channel-not-allowed', params: { rule: 'no-relay-configured' } },
+  });
 });
