@@ -32,7 +32,7 @@ const incoming = (code: string, change: Partial<Input<'documents.registerIncomin
 });
 
 beforeAll(async () => {
-  vault = await createTestVault({ profile: 'standalone', nowMs: () => (nowMs += 1000) });
+  vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu', 'lanhdao', 'chuyenvien', 'tiepnhan'], nowMs: () => (nowMs += 1000) });
   const clerk = await vault.as('vanthu');
   const leader = vault.ids['lanhdao'] ?? '';
   await clerk.ok('documents.registerIncoming', incoming('1-CV/TU', { dueOn: '2026-11-25', presentTo: leader }));

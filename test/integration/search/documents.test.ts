@@ -32,7 +32,7 @@ let vault: TestVault;
 const ids = new Map<string, string>();
 
 beforeAll(async () => {
-  vault = await createTestVault({ profile: 'standalone' });
+  vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu', 'lanhdao', 'bithu', 'chuyenvien', 'kiemtra'] });
   const clerk = await vault.as('vanthu');
   const register = async (change: Partial<Input<'documents.registerIncoming'>>): Promise<void> => {
     const input = incoming(change);

@@ -25,7 +25,7 @@ const days = (n: number): void => {
 let vault: TestVault;
 
 beforeAll(async () => {
-  vault = await createTestVault({ nowMs: () => nowMs });
+  vault = await createTestVault({ people: ['quantri', 'tiepnhan', 'lanhdao', 'bithu', 'chuyenvien', 'chuyenvien2', 'coyeu'], nowMs: () => nowMs });
 });
 afterAll(() => vault.remove());
 

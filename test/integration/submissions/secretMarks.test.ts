@@ -23,7 +23,7 @@ const marked = (mark: string): string => `Tôi chép lại:\n\nTỈNH ỦY SƠN 
 
 let vault: TestVault;
 beforeAll(async () => {
-  vault = await createTestVault({ people: ['quantri', 'tiepnhan', 'kiemtra', 'vanthu', 'lanhdao'] });
+  vault = await createTestVault({ people: ['quantri', 'tiepnhan', 'kiemtra'] });
 });
 afterAll(() => vault.remove());
 
