@@ -5,7 +5,7 @@ import { foldBase } from '../../shared/domain/text/fold.ts';
 import type { SearchHit } from '../../shared/ipc/contract/desk.ts';
 import { useAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
-import { holdsClassified, mayCall } from './holding.ts';
+import { keepsSubmissions, mayCall } from './holding.ts';
 import { navigationFor } from './navigation.ts';
 import { hitRoute, MarkedTitle } from './searchHits.tsx';
 import { useRouter } from './router.ts';
@@ -119,7 +119,7 @@ function useCommands(): readonly PaletteItem[] {
         shortcut: 'app.registerIncoming',
       });
     }
-    if (mayCall(session.roles, 'submissions.register') && !holdsClassified(session)) {
+    if (mayCall(session.roles, 'submissions.register') && keepsSubmissions(session)) {
       const text = t('command.registerSubmission');
       acts.push({
         ...command('takeIn', 'plus', text, () => go('registerSubmission')),

@@ -5,7 +5,7 @@ import { useFormat, useT } from '../i18n/I18n.tsx';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { holdsClassified, mayCall } from './holding.ts';
+import { holdsClassified, keepsSubmissions, mayCall } from './holding.ts';
 import { NavBar } from './NavBar.tsx';
 import { navigationFor } from './navigation.ts';
 import { PageView } from './pages.tsx';
@@ -65,7 +65,7 @@ function useShellShortcuts(openPalette: () => void): void {
   const lock = useSession((state) => state.lock);
   const items = navigationFor(session).flatMap((group) => group.items);
   const mayRegister = mayCall(session.roles, 'documents.registerIncoming');
-  const mayTakeIn = mayCall(session.roles, 'submissions.register') && !holdsClassified(session);
+  const mayTakeIn = mayCall(session.roles, 'submissions.register') && keepsSubmissions(session);
   useShortcuts('app', {
     'app.palette': openPalette,
     'app.lock': () => void lock(),

@@ -8,6 +8,11 @@ export function holdsClassified(session: Pick<Session, 'holds'>): boolean {
   return session.holds.full.some((level) => level !== 'none');
 }
 
+/** Submissions are not taken in where secrets are kept; a training vault shows every screen. */
+export function keepsSubmissions(session: Pick<Session, 'holds' | 'training'>): boolean {
+  return session.training || !holdsClassified(session);
+}
+
 /**
  * What the vault would answer, so that a thing nobody may use is not shown. The vault decides; this only tidies
  * the screen.

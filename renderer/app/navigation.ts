@@ -1,6 +1,6 @@
 import type { IconName } from '../design/iconShapes.tsx';
 import type { MessageKey } from '../i18n/vi.ts';
-import { holdsClassified, mayCall } from './holding.ts';
+import { holdsClassified, keepsSubmissions, mayCall } from './holding.ts';
 import type { PageName } from './router.ts';
 import type { Session } from './session.ts';
 
@@ -23,12 +23,12 @@ const CLASSIFIED_IN = item('classifiedIn', 'lock-document', 'nav.classifiedIn');
 const CLASSIFIED_OUT = item('classifiedOut', 'outbox', 'nav.classifiedOut');
 const SUBMISSIONS = item('submissions', 'chat', 'nav.submissions');
 
-/** The side bar of a person on this machine: secrets first on a classified vault, no PAKN there. */
+/** The side bar of a person on this machine: secrets first on a classified vault, no PAKN there; training shows all. */
 export function navigationFor(session: Session): readonly NavGroup[] {
   const { roles } = session;
   const reads = mayCall(roles, 'documents.list');
-  const classified = holdsClassified(session);
-  const takesSubmissions = mayCall(roles, 'submissions.list');
+  const classified = holdsClassified(session) || session.training;
+  const takesSubmissions = mayCall(roles, 'submissions.list') && keepsSubmissions(session);
   const office: NavItem[] = [
     ...(mayCall(roles, 'exchange.list') ? [item('exchange', 'exchange', 'nav.exchange')] : []),
     ...(mayCall(roles, 'registers.books') ? [item('books', 'book', 'nav.books')] : []),
@@ -44,7 +44,7 @@ export function navigationFor(session: Session): readonly NavGroup[] {
   } else if (reads) {
     groups.push({ title: 'nav.group.documents', items: [INCOMING, OUTGOING] });
   }
-  if (takesSubmissions && !classified) groups.push({ title: 'nav.group.submissions', items: [SUBMISSIONS] });
+  if (takesSubmissions) groups.push({ title: 'nav.group.submissions', items: [SUBMISSIONS] });
   groups.push({ title: 'nav.group.office', items: office });
   return groups;
 }

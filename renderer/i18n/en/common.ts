@@ -152,4 +152,11 @@ export const common: Record<keyof typeof vi, string> = {
   'date.fault.no-such-day': 'Month {month} has {days} days',
   'date.fault.year-out-of-range': 'The year {year} is out of range',
   'date.fault.offset-too-large': 'Too many working days',
+
+  'refusal.byRule': 'A rule in force does not allow this. Nothing was saved.',
+  'refusal.rule': 'Rule {rule}',
+  'refusal.ruleSince': 'Rule {rule}, from {date}',
+  'draft.keeping': 'Keeping the draft…',
+  'draft.kept': 'Draft kept {time}',
+  'draft.failed': 'Draft not kept: {reason}',
 };

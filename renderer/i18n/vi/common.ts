@@ -150,4 +150,11 @@ export const common = {
   'date.fault.no-such-day': 'Tháng {month} có {days} ngày',
   'date.fault.year-out-of-range': 'Năm {year} ngoài khoảng dùng được',
   'date.fault.offset-too-large': 'Số ngày làm việc quá lớn',
+
+  'refusal.byRule': 'Một quy tắc đang áp dụng không cho làm việc này. Không có gì được lưu.',
+  'refusal.rule': 'Quy tắc {rule}',
+  'refusal.ruleSince': 'Quy tắc {rule}, từ {date}',
+  'draft.keeping': 'Đang giữ nháp…',
+  'draft.kept': 'Đã giữ nháp {time}',
+  'draft.failed': 'Chưa giữ được nháp: {reason}',
 } as const;

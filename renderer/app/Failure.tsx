@@ -1,0 +1,68 @@
+import type { WireError } from '../../shared/errors.ts';
+import { Button } from '../components/Button.tsx';
+import { ErrorPanel } from '../components/ErrorPanel.tsx';
+import { LinkButton } from '../components/LinkButton.tsx';
+import { RefusalPanel } from '../components/RefusalPanel.tsx';
+import { useFormat, useT } from '../i18n/I18n.tsx';
+import { createQuery, useQuery } from './query.ts';
+import { useRouter } from './router.ts';
+
+const useRule = createQuery('rules.get', []);
+
+/** Rule codes of the packs: `BM-07`, `PA-L3`. Other values of `params.rule` name a fault of a field. */
+export function ruleOf(error: WireError): string | null {
+  const { rule } = error.params;
+  return typeof rule === 'string' && /^\p{Lu}{2,4}-[A-Z]?\d+$/u.test(rule) ? rule : null;
+}
+
+export interface FailureProps {
+  error: WireError;
+  /** What is safe here: "Nháp còn nguyên." */
+  safe?: string;
+  onRetry?: () => void;
+  onClose?: () => void;
+}
+
+/** A failed reply in the place where it failed: a refusal with its ground, or an error with its next act. */
+export function Failure({ error, safe, onRetry, onClose }: FailureProps) {
+  const t = useT();
+  const rule = ruleOf(error);
+  if (rule === null) {
+    return <ErrorPanel error={error} {...(safe ? { safe } : {})} {...(onRetry ? { onRetry } : {})} />;
+  }
+  return (
+    <RefusalPanel
+      title={t(`error.${error.code}`)}
+      why={[t('refusal.byRule'), safe].filter(Boolean).join(' ')}
+      ground={<GroundLink rule={rule} />}
+      groundDetail={<GroundDetail rule={rule} />}
+      next={t(`error.${error.code}.next`)}
+      takeFocus={onClose !== undefined}
+      actions={
+        onClose ? (
+          <Button size="small" onPress={onClose}>
+            {t('common.ok')}
+          </Button>
+        ) : null
+      }
+    />
+  );
+}
+
+/** The law or rule behind an answer; opens it under Căn cứ. */
+export function GroundLink({ rule }: { rule: string }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const { value } = useQuery(useRule, { id: rule });
+  const words = value?.id === rule ? value.ground : t('refusal.rule', { rule });
+  return <LinkButton onPress={() => go('grounds', { id: rule })}>{words}</LinkButton>;
+}
+
+export function GroundDetail({ rule }: { rule: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { value } = useQuery(useRule, { id: rule });
+  if (value?.id !== rule) return null;
+  const since = t('refusal.ruleSince', { rule, date: format.date(value.effectiveFrom) });
+  return <>{`${since} · ${t(value.verified ? 'common.verified' : 'common.unverified')}`}</>;
+}

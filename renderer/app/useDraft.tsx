@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Input } from '../../shared/ipc/contract.ts';
+import { Icon } from '../design/Icon.tsx';
+import { useFormat, useT } from '../i18n/I18n.tsx';
+import { call } from './bridge.ts';
+
+type FormName = Input<'drafts.save'>['form'];
+type State =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'keeping' }
+  | { readonly kind: 'kept'; readonly atMs: number }
+  | { readonly kind: 'failed'; readonly code: string };
+
+const KEEP_AFTER_MS = 900;
+
+export interface DraftOptions<T extends object> {
+  readonly form: FormName;
+  /** One draft per key: `new`, the identifier of a record. */
+  readonly key: string;
+  readonly value: T;
+  readonly restore: (value: T) => void;
+  /** False while the text may not be kept (a secrecy mark in it) or there is nothing yet. */
+  readonly mayKeep?: boolean;
+}
+
+export interface Draft {
+  /** The autosave sign: keeping, kept at, or why not. */
+  readonly sign: ReactNode;
+  /** True until it is known whether there is a draft from before. */
+  readonly reading: boolean;
+  /** Forgets the draft; what is on screen now is not kept again until it changes. */
+  discard(): void;
+}
+
+/**
+ * Keeps what is typed as the person's own draft, about a second after the last letter, and puts it back when the form
+ * is opened again. A draft is no registration: it takes no number and appends nothing to the ledger.
+ */
+export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
+  const { form, key, mayKeep = true } = options;
+  const [state, setState] = useState<State>({ kind: 'none' });
+  const [readFor, setReadFor] = useState<string | null>(null);
+  const body = JSON.stringify(options.value);
+  const latest = useRef({ ...options, body, mayKeep });
+  const kept = useRef(body);
+  useEffect(() => {
+    latest.current = { ...options, body, mayKeep };
+  });
+  const reading = readFor !== key;
+
+  const keep = useCallback(async (): Promise<void> => {
+    const now = latest.current;
+    if (!now.mayKeep || now.body === kept.current) return;
+    kept.current = now.body;
+    setState({ kind: 'keeping' });
+    const reply = await call('drafts.save', { form: now.form, key: now.key, body: now.body });
+    setState(
+      reply.ok ? { kind: 'kept', atMs: reply.value.savedMs } : { kind: 'failed', code: reply.error.code },
+    );
+  }, []);
+
+  useEffect(() => {
+    let live = true;
+    kept.current = latest.current.body;
+    void call('drafts.get', { form, key }).then((reply) => {
+      if (!live) return;
+      if (reply.ok && reply.value.body !== null) {
+        kept.current = reply.value.body;
+        latest.current.restore(JSON.parse(reply.value.body) as T);
+        setState({ kind: 'kept', atMs: reply.value.savedMs ?? 0 });
+      }
+      setReadFor(key);
+    });
+    return () => {
+      live = false;
+      void keep(); // leaving by any way keeps the last letters too
+    };
+  }, [form, key, keep]);
+
+  useEffect(() => {
+    if (reading || !mayKeep || body === kept.current) return undefined;
+    const timer = setTimeout(() => void keep(), KEEP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [body, mayKeep, reading, keep]);
+
+  const discard = useCallback((): void => {
+    kept.current = latest.current.body;
+    setState({ kind: 'none' });
+    void call('drafts.discard', { form, key });
+  }, [form, key]);
+  return { sign: <DraftSign state={state} />, reading, discard };
+}
+
+function DraftSign({ state }: { state: State }) {
+  const t = useT();
+  const format = useFormat();
+  if (state.kind === 'none') return null;
+  if (state.kind === 'keeping') return <span className="m cap nowrap">{t('draft.keeping')}</span>;
+  if (state.kind === 'failed') {
+    const why = `error.${state.code}`;
+    return (
+      <span className="danger cap" role="alert">
+        {t('draft.failed', { reason: t.has(why) ? t(why) : state.code })}
+      </span>
+    );
+  }
+  return (
+    <span className="done cap row gap-2 nowrap">
+      <Icon name="check" size={14} />
+      {t('draft.kept', { time: format.timeWithSeconds(state.atMs) })}
+    </span>
+  );
+}

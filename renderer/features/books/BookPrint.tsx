@@ -1,0 +1,180 @@
+import { useMemo, useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { call, host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useRouter, type PageName } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { PdfViewer } from '../../components/PdfViewer.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { reportSource } from './reportSource.ts';
+import type { Book } from './stores.ts';
+
+type Report = Output<'reports.book'>;
+const LISTS: Readonly<Record<Book['kind'], PageName>> = {
+  incoming: 'incoming',
+  outgoing: 'outgoing',
+  'classified-incoming': 'classifiedIn',
+  'classified-outgoing': 'classifiedOut',
+};
+/** One run prints at most so many entries (electron/vault/reports). */
+const MOST_ENTRIES = 2_000;
+
+/** Which numbers, with or without a cover; then the pages as they will be printed. */
+export function BookPrint({ book }: { book: Book }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const last = Math.max(1, book.nextNumber - 1);
+  const [from, setFrom] = useState<number | null>(Math.max(1, last - MOST_ENTRIES + 1));
+  const [to, setTo] = useState<number | null>(last);
+  const [cover, setCover] = useState(true);
+  const [report, setReport] = useState<Report | null>(null);
+  const [rendering, setRendering] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const mayPrint = mayCall(roles, 'reports.book');
+  const ready = from !== null && to !== null && from >= 1 && from <= to && to <= last && book.entries > 0;
+  const preview = async (): Promise<void> => {
+    if (!ready || rendering) return;
+    setRendering(true);
+    setError(null);
+    setReport(null);
+    const input = { bookId: book.id, fromNumber: from, toNumber: to, cover };
+    const reply = await call('reports.book', input);
+    setRendering(false);
+    if (reply.ok) setReport(reply.value);
+    else setError(reply.error);
+  };
+  const range = { from: from ?? 1, to: to ?? last };
+  return (
+    <div className="col grow">
+      <BookFacts book={book} />
+      {book.entries === 0 ? (
+        <EmptyState>{t('books.noEntries')}</EmptyState>
+      ) : !mayPrint ? (
+        <EmptyState>{t('books.notYours')}</EmptyState>
+      ) : (
+        <>
+          <div className="bookPrintBar">
+            <NumberField label={t('books.from')} value={from} onChange={setFrom} />
+            <NumberField label={t('books.to')} value={to} onChange={setTo} />
+            <Checkbox checked={cover} onChange={setCover}>
+              {t('books.cover')}
+            </Checkbox>
+            <span className="end" />
+            <Button
+              kind={report === null ? 'primary' : 'secondary'}
+              icon="eye"
+              disabled={!ready || rendering}
+              onPress={() => void preview()}
+            >
+              {t('books.preview')}
+            </Button>
+            {report ? <ReportActs report={report} book={book} {...range} onError={setError} /> : null}
+          </div>
+          {from !== null && to !== null && from > to ? (
+            <p className="danger cap bookFault" role="alert">
+              {t('books.rangeFault')}
+            </p>
+          ) : null}
+          {error ? <Failure error={error} /> : null}
+          {rendering ? (
+            <div className="pad" role="status">
+              {t('books.rendering')}
+              <LoadingRows rows={4} />
+            </div>
+          ) : report ? (
+            <Pages report={report} />
+          ) : error ? null : (
+            <EmptyState>{t('books.noPreview')}</EmptyState>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function BookFacts({ book }: { book: Book }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  return (
+    <header className="bookFacts">
+      <div className="grow">
+        <h2 className="sec">
+          {t('desk.bookOfYear', { book: t(`desk.book.${book.kind}`), year: String(book.year) })}
+        </h2>
+        <div className="m cap">
+          {t('books.range', { last: Math.max(0, book.nextNumber - 1) })}
+          {' · '}
+          {t('books.form')} <span className="code">{book.formId}</span>
+        </div>
+        {book.closedHash === null ? null : (
+          <div className="m cap cut">
+            {t('books.closedHash')} <span className="code">{book.closedHash}</span>
+          </div>
+        )}
+      </div>
+      <Button size="small" icon="list" onPress={() => go(LISTS[book.kind])}>
+        {t('books.goToList')}
+      </Button>
+    </header>
+  );
+}
+
+interface ReportActsProps {
+  report: Report;
+  book: Book;
+  from: number;
+  to: number;
+  onError: (error: WireError | null) => void;
+}
+
+/** Saving and printing go through the system's dialogs; both are entered in the ledger. */
+function ReportActs({ report, book, from, to, onError }: ReportActsProps) {
+  const t = useT();
+  const show = useToasts((state) => state.show);
+  const name = t('books.fileName', { book: book.kind, year: String(book.year), from, to });
+  const save = async (): Promise<void> => {
+    const reply = await host().saveReport(report.reportId, name);
+    onError(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value.saved) show({ text: t('books.saved') });
+  };
+  const print = async (): Promise<void> => {
+    const reply = await host().printReport(report.reportId);
+    onError(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value.printed) show({ text: t('books.printed') });
+  };
+  useShortcuts('print', { 'app.print': () => void print() });
+  return (
+    <>
+      <Button icon="disk" onPress={() => void save()}>
+        {t('books.save')}
+      </Button>
+      <Button kind="primary" icon="print" shortcut="app.print" onPress={() => void print()}>
+        {t('common.print')}
+      </Button>
+    </>
+  );
+}
+
+function Pages({ report }: { report: Report }) {
+  const t = useT();
+  const format = useFormat();
+  const source = useMemo(() => reportSource(report.reportId, report.sizeBytes), [report]);
+  return (
+    <div className="bookPages">
+      <PdfViewer
+        source={source}
+        name={t('books.print')}
+        facts={t('books.pages', { pages: report.pages, size: format.bytes(report.sizeBytes) })}
+      />
+    </div>
+  );
+}

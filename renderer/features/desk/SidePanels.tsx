@@ -1,0 +1,141 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useExchangeNumbers, useOpenBooks } from './stores.ts';
+import { numberOf, pageOf, pageOfBook } from './words.ts';
+
+/** The books that are open now, each with the number that the next entry will take. */
+export function BooksPanel() {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const { value, error } = useQuery(useOpenBooks, {});
+  const open = (value?.books ?? []).filter((book) => book.state === 'open');
+  return (
+    <section className="panel" aria-label={t('desk.books')}>
+      <header>
+        <h2>{t('desk.books')}</h2>
+        <span className="end" />
+        <LinkButton onPress={() => go('books')}>{t('desk.booksOpen')}</LinkButton>
+      </header>
+      {error ? <Failure error={error} /> : null}
+      {value && open.length === 0 ? <p className="pad m">{t('desk.noBooks')}</p> : null}
+      <ul className="deskLines">
+        {open.map((book) => (
+          <li key={book.id}>
+            <span className="b">{book.nextNumber}</span>
+            <div className="grow">
+              <div className="cut">
+                <LinkButton onPress={() => go(pageOfBook(book.kind))}>
+                  {t('desk.bookOfYear', { book: t(`desk.book.${book.kind}`), year: String(book.year) })}
+                </LinkButton>
+              </div>
+              <div className="m cap">{t('desk.nextNumber')}</div>
+            </div>
+            <span className="m cap nowrap">
+              {book.waiting > 0 ? t('desk.bookWaiting', { count: format.number(book.waiting) }) : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** How many of the last entries the panel shows; the rest stands in the books. */
+const SHOWN = 4;
+
+export function LastEntriesPanel({
+  entries,
+  today,
+}: {
+  entries: Output<'desk.summary'>['lastEntries'];
+  today: string;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const when = (ms: number): string =>
+    format.dayOf(ms) === today ? format.time(ms) : format.dayMonth(format.dayOf(ms));
+  return (
+    <section className="panel" aria-label={t('desk.last')}>
+      <header>
+        <h2>{t('desk.last')}</h2>
+      </header>
+      {entries.length === 0 ? <p className="pad m">{t('desk.noneRegistered')}</p> : null}
+      <ul className="deskLines">
+        {entries.slice(0, SHOWN).map((entry) => (
+          <li key={entry.id}>
+            <span className="md nowrap">{numberOf(t, entry)}</span>
+            <div className="grow">
+              <div className="cut" title={entry.issuer}>
+                <LinkButton onPress={() => go(pageOf(entry), { id: entry.id })}>
+                  {entry.issuer || entry.title || t('desk.noTitle')}
+                </LinkButton>
+              </div>
+              <div className="m cap cut">{entry.code}</div>
+            </div>
+            <span className="m cap">{when(entry.atMs)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function ExchangePanel() {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const { value, error } = useQuery(useExchangeNumbers, {});
+  return (
+    <section className="panel" aria-label={t('desk.exchange')}>
+      <header>
+        <h2>{t('desk.exchange')}</h2>
+        <span className="end" />
+        <LinkButton onPress={() => go('exchange')}>{t('common.open')}</LinkButton>
+      </header>
+      {error ? <Failure error={error} /> : null}
+      {value ? (
+        <>
+          <dl className="deskTrio">
+            <div>
+              <dd>{format.number(value.waitingOut)}</dd>
+              <dt>{t('desk.exchange.out')}</dt>
+            </div>
+            <div>
+              <dd>{format.number(value.waitingIn)}</dd>
+              <dt>{t('desk.exchange.in')}</dt>
+            </div>
+            <div>
+              <dd className={value.quarantined > 0 ? 'danger' : ''}>{format.number(value.quarantined)}</dd>
+              <dt>{t('desk.exchange.quarantine')}</dt>
+            </div>
+          </dl>
+          <div className="pad deskReceipt">
+            <div>
+              {value.lastReceiptMs === null
+                ? t('desk.noReceipt')
+                : t('desk.lastReceipt', { when: format.dateTime(value.lastReceiptMs) })}
+            </div>
+            {value.gaps
+              .filter((gap) => gap.missing.length > 0)
+              .slice(0, 2)
+              .map((gap) => (
+                <div key={gap.peer} className="danger row top gap-4">
+                  <Icon name="refused" size={14} />
+                  <span className="grow">
+                    {t('desk.gap', { numbers: gap.missing.slice(0, 5).join(', '), peer: gap.peer })}
+                  </span>
+                </div>
+              ))}
+          </div>
+        </>
+      ) : null}
+    </section>
+  );
+}

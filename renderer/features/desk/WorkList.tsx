@@ -1,0 +1,173 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { useRouter } from '../../app/router.ts';
+import { DueClock } from '../../components/DueClock.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { UrgencyMark } from '../../components/UrgencyMark.tsx';
+import { useNarrow } from '../../components/useNarrow.ts';
+import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { meaningOf, numberOf, pageOf, stateWord } from './words.ts';
+
+export type Scope = 'mine' | 'office';
+export type GroupName = 'late' | 'today' | 'waiting';
+type Line = DeskItem & { readonly group: GroupName };
+type Summary = Output<'desk.summary'>;
+
+export interface WorkListProps {
+  summary: Summary;
+  scope: Scope;
+  onScope: (scope: Scope) => void;
+  /** Filled here: what the numbers above do when pressed. */
+  jump: RefObject<(group: GroupName) => void>;
+}
+
+const keyOf = (line: Line): string => `${line.subjectKind}${line.id}`;
+
+/** One list in three groups, late first. */
+export function WorkList({ summary, scope, onScope, jump }: WorkListProps) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const box = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => linesOf(summary), [summary]);
+  const [selected, setSelected] = useState<string | null>(null);
+  const shown = lines.find((line) => keyOf(line) === selected) ?? lines[0] ?? null;
+  const columns = useColumns(summary.today);
+  const counts: Readonly<Record<GroupName, number>> = {
+    late: summary.overdue,
+    today: summary.dueToday,
+    waiting: summary.waiting,
+  };
+  const format = useFormat();
+  const groupOf = (line: Line) => ({
+    id: line.group,
+    title: t('desk.groupTitle', {
+      group: t(`desk.group.${line.group}`),
+      count: format.number(counts[line.group]),
+    }),
+  });
+  const open = useCallback(
+    (key: string): void => {
+      const line = lines.find((candidate) => keyOf(candidate) === key);
+      if (line) go(pageOf(line), { id: line.id });
+    },
+    [go, lines],
+  );
+  useEffect(() => {
+    jump.current = (group) => {
+      const first = lines.find((line) => line.group === group);
+      if (!first) return;
+      setSelected(keyOf(first));
+      box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    };
+  }, [jump, lines]);
+  const total = summary.overdue + summary.dueToday + summary.waiting;
+  return (
+    <section className="panel col grow workList" aria-label={t('desk.work')} ref={box}>
+      <header>
+        <h2>{t('desk.work')}</h2>
+        <span className="m cap cut">
+          {summary.overdue > 0
+            ? t('desk.countLateFirst', { count: total })
+            : t('desk.countNoneLate', { count: total })}
+        </span>
+        <span className="end" />
+        <FilterChips
+          label={t('desk.scope')}
+          value={scope}
+          onChange={onScope}
+          chips={[
+            { id: 'mine', text: t('desk.scope.mine') },
+            { id: 'office', text: t('desk.scope.office') },
+          ]}
+        />
+      </header>
+      {lines.length === 0 ? (
+        <EmptyState>{t(scope === 'mine' ? 'desk.emptyMine' : 'desk.emptyOffice')}</EmptyState>
+      ) : (
+        <VirtualTable
+          label={t('desk.work')}
+          items={lines}
+          keyOf={keyOf}
+          groupOf={groupOf}
+          selectedKey={shown === null ? null : keyOf(shown)}
+          onSelect={setSelected}
+          onOpen={open}
+          columns={columns}
+          autoFocus
+        />
+      )}
+    </section>
+  );
+}
+
+function linesOf(summary: Summary): Line[] {
+  const seen = new Set<string>();
+  const of = (group: GroupName, items: readonly DeskItem[]): Line[] =>
+    items.map((item) => ({ ...item, group })).filter((line) => !seen.has(keyOf(line)) && seen.add(keyOf(line)));
+  return [
+    ...of('late', summary.lateItems),
+    ...of('today', summary.todayItems),
+    ...of('waiting', summary.waitingItems),
+  ];
+}
+
+function useColumns(today: string): readonly TableColumn<Line>[] {
+  const t = useT();
+  const narrow = useNarrow();
+  return useMemo(
+    () => [
+      {
+        id: 'number',
+        title: t('desk.column.number'),
+        width: narrow ? 118 : 132,
+        render: (line) => <span className="md">{numberOf(t, line)}</span>,
+      },
+      {
+        id: 'title',
+        title: t('desk.column.title'),
+        width: 'grow',
+        min: 170,
+        render: (line) => <Title line={line} />,
+      },
+      {
+        id: 'holder',
+        title: t('desk.column.holder'),
+        width: narrow ? 118 : 142,
+        render: (line) => <span className="s">{line.holder ?? t('desk.noHolder')}</span>,
+      },
+      {
+        id: 'state',
+        title: t('desk.column.state'),
+        width: narrow ? 140 : 158,
+        render: (line) => <StateMark meaning={meaningOf(line)}>{stateWord(t, line)}</StateMark>,
+      },
+      {
+        id: 'due',
+        title: t('desk.column.due'),
+        width: narrow ? 118 : 126,
+        render: (line) => (
+          <DueClock dueOn={line.dueOn} dueTime={line.dueTime} lateDays={line.lateDays} today={today} />
+        ),
+      },
+    ],
+    [narrow, t, today],
+  );
+}
+
+function Title({ line }: { line: Line }) {
+  const t = useT();
+  return (
+    <span className="row workTitle">
+      {line.level === 'none' ? null : <LevelChip level={line.level} />}
+      <UrgencyMark urgency={line.urgency} time={line.dueTime} />
+      <span className={line.title === null ? 'cut m' : 'cut'} title={line.title ?? undefined}>
+        {line.title ?? t('desk.noTitle')}
+      </span>
+    </span>
+  );
+}
