@@ -118,8 +118,9 @@ export function copyIn(from: string, to: string, maxBytes: number): Copied | nul
     try {
       const piece = Buffer.allocUnsafe(COPY_BYTES);
       for (let count = -1; count !== 0; bytes += count) {
-        count = readSync(source.fd, piece, 0, piece.length, bytes);
-        if (bytes + count > maxBytes) return null; // it grew while it was read
+        count = readMedium(source.fd, piece, bytes);
+        // a bad spot, or the medium was pulled out; or the file grew while it was read: the others are still tried
+        if (count < 0 || bytes + count > maxBytes) return null;
         hash.update(piece.subarray(0, count));
         for (let done = 0; done < count;) done += writeSync(target, piece, done, count - done, bytes + done);
       }
@@ -130,12 +131,19 @@ export function copyIn(from: string, to: string, maxBytes: number): Copied | nul
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('disk-full', {}, { cause });
-    if (code === 'EIO') return null; // a bad spot of the medium: the other files are still read
     throw cause;
   } finally {
     closeSync(source.fd);
   }
   return { sha256: hash.digest('hex'), bytes };
+}
+
+function readMedium(fd: number, into: Buffer, position: number): number {
+  try {
+    return readSync(fd, into, 0, into.length, position);
+  } catch {
+    return -1;
+  }
 }
 
 /**
@@ -151,6 +159,7 @@ export function putInFolder(folder: string, station: string, name: string, sourc
   try {
     for (const path of [root, box]) if (!isFolder(path)) mkdirSync(path, { mode: 0o755 });
     const wanted = digestOf(source);
+    if (wanted === undefined) throw new AppError('blob-missing');
     if (digestOf(place) === wanted) return false;
     rmSync(temporary, { force: true });
     copyFileSync(source, temporary, constants.COPYFILE_EXCL);

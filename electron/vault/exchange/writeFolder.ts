@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { sealEnvelope } from '../crypto/envelope.ts';
 import { writeContainerFile } from '../crypto/envelopeContainer.ts';
@@ -47,7 +46,7 @@ export const writeFolderHandlers = {
       for (const row of [...waiting, ...again]) {
         const signers = await sealedBytes(ports, row);
         if (signers === null) {
-          skipped += 1; // no trusted card of the station any more: it waits until there is one
+          skipped += 1; // no trusted card of the station any more, or its bytes are gone: the others go out
           continue;
         }
         if (signers.length > 0) sealed.push({ id: row.id, signers });
@@ -86,11 +85,11 @@ const receiptJson = z.record(z.string(), z.unknown());
 /**
  * Makes sure that the sealed bytes of a row lie in the outbox. A queued receipt is signed by the office here, once:
  * a crash after that finds the file and uses it.
- * @returns the signers when it was sealed now, an empty list when it was sealed before, null without a recipient
+ * @returns the signers when it was sealed now, an empty list when it was sealed before, null when it can't go out
  */
 async function sealedBytes(ports: Ports, row: OutRow): Promise<readonly Signer[] | null> {
   const path = outboxPath(ports.dir, row.id);
-  if (row.stage !== 'queued') return existsSync(path) ? [] : raise('blob-missing', { id: row.id });
+  if (row.stage !== 'queued') return existsSync(path) ? [] : null;
   const signer = officeSigner(ports);
   if (existsSync(path)) return [signerOf(signer.certificate)];
   const peer = trustedPeer(ports.db, row.peerStation);
