@@ -1,12 +1,14 @@
+import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '../..');
 // Names of files are explicit: a bare glob would also collect Playwright's *.spec.ts and fail on them.
-const project = (name: string, testTimeout: number) => ({
+const project = (name: string, testTimeout: number, globalSetup: string[] = []) => ({
   root,
   test: {
     name,
+    globalSetup,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     environment: 'node' as const,
     testTimeout,
@@ -21,8 +23,13 @@ export const vitestConfig = defineConfig({
   test: {
     // native addons and process-wide state: a process per file, not a thread
     pool: 'forks',
+    maxWorkers: os.availableParallelism(), // the default leaves one core idle
     passWithNoTests: true,
-    projects: [project('unit', 15_000), project('integration', 60_000), project('package', 120_000)],
+    projects: [
+      project('unit', 15_000),
+      project('integration', 60_000, ['test/support/templates.ts']),
+      project('package', 120_000),
+    ],
   },
 });
 
