@@ -12,7 +12,12 @@ export function useLedgerSentence(): (item: LedgerFacts) => string {
   const format = useFormat();
   return ({ act, facts }) => {
     const key = `ledger.${act}`;
-    return t.has(key) ? t(key, valuesOf(facts, t, format)) : act;
+    if (!t.has(key)) return act;
+    try {
+      return t(key, valuesOf(facts, t, format));
+    } catch {
+      return act; // an old entry without a fact that the sentence names
+    }
   };
 }
 

@@ -29,6 +29,8 @@ export function useDraft<T extends object>(
   key: string,
   value: T,
   restore: (value: T) => void,
+  /** a form in which nothing worth keeping stands is not kept */
+  isBlank?: (value: T) => boolean,
 ): Draft {
   const t = useT();
   const format = useFormat();
@@ -36,17 +38,18 @@ export function useDraft<T extends object>(
   const [reading, setReading] = useState(true);
   const [restored, setRestored] = useState(false);
   const body = JSON.stringify(value);
+  const blank = isBlank?.(value) ?? false;
   const kept = useRef(body);
-  const latest = useRef({ body, form, key });
+  const latest = useRef({ body, form, key, blank });
   const put = useRef(restore);
   useEffect(() => {
-    latest.current = { body, form, key };
+    latest.current = { body, form, key, blank };
     put.current = restore;
   });
 
   const save = useCallback(async (): Promise<void> => {
     const now = latest.current;
-    if (now.body === kept.current) return;
+    if (now.body === kept.current || now.blank) return;
     kept.current = now.body;
     setState({ kind: 'saving' });
     const reply = await call('drafts.save', { form: now.form, key: now.key, body: now.body });
@@ -73,10 +76,10 @@ export function useDraft<T extends object>(
   }, [form, key]);
 
   useEffect(() => {
-    if (reading || body === kept.current) return undefined;
+    if (reading || blank || body === kept.current) return undefined;
     const timer = setTimeout(() => void save(), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [body, reading, save]);
+  }, [body, blank, reading, save]);
 
   // Leaving by any way keeps the last letters too.
   useEffect(() => () => void save(), [save]);

@@ -7,6 +7,7 @@ import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
+import { isClock, tidyClock } from '../clock.ts';
 import { useLeads, useSupporters } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
 import { useDraft } from '../useDraft.ts';
@@ -23,17 +24,6 @@ interface Written {
 }
 
 const NOBODY = 'nobody';
-
-export function isClock(text: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-}
-
-/** `1600`, `16h`, `16:00` → `16:00`; anything else stays as typed and is explained. */
-export function tidyClock(text: string): string {
-  const match = /^(\d{1,2})(?:[:hg. ]?(\d{2}))?[h]?$/.exec(text.trim().toLowerCase());
-  if (!match) return text.trim();
-  return `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}`;
-}
 
 /** Bút phê and assignment in one act: words, who leads, who helps, until when. */
 export function DirectForm({

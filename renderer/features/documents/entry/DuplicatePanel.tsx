@@ -1,0 +1,70 @@
+import { useRef } from 'react';
+import { Button } from '../../../components/Button.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { Note } from '../../../components/Note.tsx';
+import { Kbd } from '../../../keys/KeyHint.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { DuplicateMatch } from './useDuplicates.ts';
+
+export interface DuplicatePanelProps {
+  matches: readonly DuplicateMatch[];
+  onOpen: (match: DuplicateMatch) => void;
+  /** The paper of a document that is registered already. */
+  onPaper: (match: DuplicateMatch) => void;
+  onOther: () => void;
+}
+
+/** Under the fields that caused it: what agrees and by how much, and three answers on Alt 1, 2, 3. */
+export function DuplicatePanel({ matches, onOpen, onPaper, onOther }: DuplicatePanelProps) {
+  const t = useT();
+  const format = useFormat();
+  const box = useRef<HTMLDivElement>(null);
+  const [match] = matches;
+  const answers = match ? [() => onOpen(match), () => onPaper(match), onOther] : [];
+  useShortcuts(
+    'choices',
+    {
+      'choices.answer': (index) => {
+        const answer = answers[index];
+        if (!answer) return false;
+        answer();
+        return true;
+      },
+    },
+    { enabled: match !== undefined },
+  );
+  if (!match) return null;
+  const number = match.row.entryNumber;
+  const same = match.same.map((each) => t(`documents.same.${each}`)).join(', ');
+  return (
+    <div className="c12" ref={box} data-duplicates="">
+      <Note
+        tone="caution"
+        live
+        title={
+          <span className="row wrap">
+            {t('documents.duplicate.title', { number, when: format.dateTime(match.row.enteredMs) })}
+            {match.row.level === 'none' ? null : <LevelChip level={match.row.level} />}
+          </span>
+        }
+        actions={
+          <>
+            <Button size="small" onPress={() => onOpen(match)}>
+              {t('documents.duplicate.open', { number })} <Kbd>Alt 1</Kbd>
+            </Button>
+            <Button size="small" onPress={() => onPaper(match)}>
+              {t('documents.duplicate.paper', { number })} <Kbd>Alt 2</Kbd>
+            </Button>
+            <Button size="small" onPress={onOther}>
+              {t('documents.duplicate.other')} <Kbd>Alt 3</Kbd>
+            </Button>
+          </>
+        }
+      >
+        {t('documents.duplicate.same', { same, percent: match.percent })}
+        {matches.length > 1 ? ` ${t('documents.duplicate.more', { count: matches.length - 1 })}` : ''}
+      </Note>
+    </div>
+  );
+}

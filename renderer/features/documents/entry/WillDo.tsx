@@ -1,0 +1,33 @@
+import { Note } from '../../../components/Note.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { IncomingForm } from './form.ts';
+
+export interface WillDoProps {
+  form: IncomingForm;
+  nextNumber: number | null;
+  presentTo: string | null;
+  /** the sending office waits for a receipt */
+  peer: string | null;
+}
+
+/** "Khi lưu": what saving will do, said before it is done. */
+export function WillDo({ form, nextNumber, presentTo, peer }: WillDoProps) {
+  const t = useT();
+  const format = useFormat();
+  const due = form.dueOn === null ? null : `${format.date(form.dueOn)}${form.dueTime === '' ? '' : ` ${form.dueTime}`}`;
+  const parts = [
+    nextNumber === null ? null : t('documents.willDo.number', { number: nextNumber }),
+    form.unopenedFor !== null
+      ? t('documents.willDo.unopened')
+      : presentTo === null
+        ? null
+        : t('documents.willDo.present', { name: presentTo }),
+    due === null ? null : t('documents.willDo.due', { due }),
+    peer === null ? null : t('documents.willDo.receipt', { peer }),
+  ].filter((part) => part !== null);
+  return (
+    <Note tone="info">
+      {t.rich('documents.willDo', { what: parts.join(', '), b: (chunks) => <b className="md">{chunks}</b> })}
+    </Note>
+  );
+}

@@ -1,0 +1,169 @@
+import type { Input, Output } from '../../../../shared/ipc/contract.ts';
+import type { Staged } from '../../../../shared/ipc/contract/attachments.ts';
+import type { EnvelopeDetail } from '../../../../shared/ipc/contract/exchange.ts';
+import { Urgency, type Level } from '../../../../shared/ipc/schemas.ts';
+import type { Translate } from '../../../i18n/I18n.tsx';
+import { isClock } from '../clock.ts';
+
+export type WaitingFile = Pick<Staged, 'stageId' | 'name' | 'mime' | 'kind' | 'sizeBytes' | 'pages'>;
+export type Origin = 'last' | 'file' | 'envelope' | 'proposed';
+
+/** The twelve entries of the form, in the order of the hand. */
+export const FIELDS = [
+  'issuer',
+  'code',
+  'documentDate',
+  'typeId',
+  'urgency',
+  'level',
+  'pages',
+  'subject',
+  'presentTo',
+  'replyDueOn',
+  'dueOn',
+  'note',
+] as const;
+export type FieldName = (typeof FIELDS)[number] | 'dueTime' | 'arrivedOn' | 'copyNumber' | 'unopenedFor';
+
+export interface IncomingForm {
+  readonly issuer: string;
+  readonly code: string;
+  readonly documentDate: string | null;
+  readonly typeId: string | null;
+  readonly urgency: Urgency;
+  readonly level: Level;
+  readonly pages: number | null;
+  readonly subject: string;
+  readonly signer: string;
+  readonly presentTo: string | null;
+  readonly replyDueOn: string | null;
+  readonly dueOn: string | null;
+  readonly dueTime: string;
+  readonly note: string;
+  readonly copyNumber: string;
+  readonly arrivedOn: string;
+  /** the name on an envelope that stays unopened; null where it was opened */
+  readonly unopenedFor: string | null;
+  readonly files: readonly WaitingFile[];
+  /** where proposed values came from; a value that the hand touched has none */
+  readonly origins: Partial<Record<FieldName, Origin>>;
+  /** the person looked at the duplicates and says that this is another document */
+  readonly notADuplicate: boolean;
+}
+
+export function emptyForm(today: string, level: Level): IncomingForm {
+  return {
+    ...{ issuer: '', code: '', documentDate: null, typeId: null, urgency: 'thuong', level, pages: null, subject: '' },
+    ...{ signer: '', presentTo: null, replyDueOn: null, dueOn: null, dueTime: '', note: '', copyNumber: '' },
+    ...{ arrivedOn: today, unopenedFor: null, files: [], origins: {}, notADuplicate: false },
+  };
+}
+
+/** What the next entry keeps: who issued, of what type, for whom. */
+export function nextForm(form: IncomingForm, today: string): IncomingForm {
+  const { issuer, typeId, presentTo, level } = form;
+  return { ...emptyForm(today, level), issuer, typeId, presentTo, origins: { issuer: 'last', typeId: 'last', presentTo: 'last' } };
+}
+
+/** True when nothing was typed that would be worth keeping. */
+export function isBlank(form: IncomingForm): boolean {
+  return [form.code, form.subject, form.note, form.unopenedFor ?? ''].every((text) => text.trim() === '') && form.files.length === 0;
+}
+
+export const bookOf = (level: Level) => (level === 'none' ? ('incoming' as const) : ('classified-incoming' as const));
+
+export interface Fault {
+  readonly field: FieldName;
+  readonly text: string;
+}
+
+/** What keeps the form from being saved; looked at on saving, not per letter. */
+export function faultsOf(form: IncomingForm, t: Translate, today: string): readonly Fault[] {
+  const faults: Fault[] = [];
+  const fault = (field: FieldName, text: string): void => void faults.push({ field, text });
+  const opened = form.unopenedFor === null;
+  if (form.issuer.trim() === '') fault('issuer', t('documents.fault.issuer'));
+  if (form.code.trim() !== '' && !/\d/.test(form.code)) fault('code', t('documents.fault.code'));
+  if (form.documentDate !== null && form.documentDate > form.arrivedOn) fault('documentDate', t('documents.fault.future'));
+  if (opened && form.typeId === null && form.level !== 'tuyet-mat') fault('typeId', t('documents.fault.type'));
+  if (opened && form.subject.trim() === '' && form.level !== 'tuyet-mat') fault('subject', t('documents.fault.subject'));
+  if (form.unopenedFor?.trim() === '') fault('unopenedFor', t('documents.fault.unopenedFor'));
+  if (form.dueOn !== null && form.dueOn < form.arrivedOn) fault('dueOn', t('documents.fault.dueBefore'));
+  if (form.dueTime !== '' && !isClock(form.dueTime)) fault('dueTime', t('documents.fault.clock'));
+  if (form.dueTime !== '' && form.dueOn === null) fault('dueOn', t('documents.fault.timeWithoutDate'));
+  if (opened && form.urgency === 'hoa-toc-hen-gio' && form.dueTime === '') fault('dueTime', t('documents.fault.needsTime'));
+  if (form.arrivedOn > today) fault('arrivedOn', t('documents.fault.future'));
+  return faults;
+}
+
+type Fields = Omit<Input<'documents.completeUnopened'>, 'id' | 'revision'>;
+
+/** The form as the vault takes it. */
+export function fieldsOf(form: IncomingForm): Fields {
+  const topSecret = form.level === 'tuyet-mat';
+  const closed = form.unopenedFor !== null;
+  return {
+    issuer: form.issuer.trim(),
+    code: form.code.trim(),
+    documentDate: form.documentDate,
+    typeId: form.typeId ?? '',
+    urgency: form.urgency,
+    level: form.level,
+    pages: form.pages,
+    subject: topSecret || closed || form.subject.trim() === '' ? null : form.subject.trim(),
+    signer: form.signer,
+    presentTo: form.presentTo,
+    replyDueOn: form.replyDueOn,
+    dueOn: form.dueOn,
+    dueTime: form.dueTime === '' ? null : form.dueTime,
+    note: form.note.trim(),
+    copyNumber: form.copyNumber.trim() === '' ? null : form.copyNumber.trim(),
+    files: topSecret || closed ? [] : form.files.map((file) => file.stageId),
+  };
+}
+
+const MIMES: Readonly<Record<string, { mime: string; kind: WaitingFile['kind'] }>> = {
+  pdf: { mime: 'application/pdf', kind: 'pdf' },
+  png: { mime: 'image/png', kind: 'image' },
+  jpg: { mime: 'image/jpeg', kind: 'image' },
+  jpeg: { mime: 'image/jpeg', kind: 'image' },
+};
+
+/** What the signed manifest of a received envelope proposes. */
+export function fromEnvelope(form: IncomingForm, proposal: NonNullable<EnvelopeDetail['proposal']>): IncomingForm {
+  const urgency = Urgency.safeParse(proposal.urgency);
+  const files = proposal.stagedFiles.map((file): WaitingFile => {
+    const type = MIMES[file.name.split('.').pop()?.toLowerCase() ?? ''];
+    return { ...file, mime: type?.mime ?? '', kind: type?.kind ?? 'other', pages: null };
+  });
+  const { issuer, code, documentDate, typeId, level, pages, subject, signer, replyDueOn } = proposal;
+  const origins: IncomingForm['origins'] = {
+    ...{ issuer: 'envelope', code: 'envelope', documentDate: 'envelope', typeId: 'envelope', subject: 'envelope' },
+    ...(pages === null ? {} : { pages: 'envelope' as const }),
+    ...(replyDueOn === null ? {} : { replyDueOn: 'envelope' as const }),
+  };
+  return {
+    ...form,
+    ...{ issuer, code, documentDate, typeId, level, pages, signer, replyDueOn, files, origins },
+    subject: subject ?? '',
+    urgency: urgency.success ? urgency.data : 'thuong',
+  };
+}
+
+type Defaults = Output<'documents.entryDefaults'>;
+
+/** Takes type and person of the last entry where the hand has not written yet. */
+export function withDefaults(form: IncomingForm, defaults: Defaults, leaders: readonly string[]): IncomingForm {
+  const free = (field: 'typeId' | 'presentTo'): boolean => form[field] === null || form.origins[field] === 'last';
+  const next = { ...form, origins: { ...form.origins } };
+  if (free('typeId') && defaults.typeId !== null && form.unopenedFor === null) {
+    Object.assign(next, { typeId: defaults.typeId });
+    next.origins.typeId = 'last';
+  }
+  const person = defaults.presentTo?.id ?? null;
+  if (free('presentTo') && person !== null && leaders.includes(person)) {
+    Object.assign(next, { presentTo: person });
+    next.origins.presentTo = 'last';
+  }
+  return next;
+}

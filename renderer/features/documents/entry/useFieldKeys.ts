@@ -1,0 +1,91 @@
+import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
+import { isComposing } from '../../../keys/match.ts';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+
+const selectorOf = (name: string): string => `[name="${name}"], [data-field="${name}"]`;
+
+export function focusField(root: HTMLElement | null, name: string): void {
+  const field = root?.querySelector<HTMLElement>(selectorOf(name));
+  field?.focus();
+  field?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The name of the field that has the focus. */
+export function fieldAt(element: Element | null): string | null {
+  return element?.getAttribute('name') ?? element?.getAttribute('data-field') ?? null;
+}
+
+const SECOND_DIGIT_MS = 650;
+
+export interface FieldKeys {
+  /** digits typed after Ctrl G, null while not asked */
+  readonly goingTo: string | null;
+  /** place of the focused field in `order`, or -1 */
+  readonly at: number;
+  readonly rootProps: {
+    onKeyDownCapture: (event: KeyboardEvent) => void;
+    onFocus: () => void;
+  };
+}
+
+/**
+ * Enter and Shift Enter walk along the fields, also over the choice buttons that would open on Enter; Ctrl G and a
+ * number jumps. Nothing acts in the middle of a letter.
+ */
+export function useFieldKeys(root: RefObject<HTMLElement | null>, order: readonly string[], onEnd: () => void): FieldKeys {
+  const [at, setAt] = useState(-1);
+  const [goingTo, setGoingTo] = useState<string | null>(null);
+  const step = (by: 1 | -1): boolean => {
+    const shown = order.filter((name) => root.current?.querySelector(selectorOf(name)));
+    const now = shown.indexOf(fieldAt(document.activeElement) ?? '');
+    if (now < 0) return false;
+    const next = shown[now + by];
+    if (next === undefined) {
+      if (by === 1) onEnd();
+      return true;
+    }
+    focusField(root.current, next);
+    return true;
+  };
+  useShortcuts('registration', {
+    'registration.nextField': () => step(1),
+    'registration.previousField': () => step(-1),
+    'registration.goTo': () => setGoingTo(''),
+  });
+  useEffect(() => {
+    if (goingTo === null) return undefined;
+    const go = (): void => {
+      setGoingTo(null);
+      const name = order[Number(goingTo) - 1];
+      if (name !== undefined) focusField(root.current, name);
+    };
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      if (isComposing(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (/^\d$/.test(event.key) && goingTo.length < 2) setGoingTo(goingTo + event.key);
+      else if (event.key === 'Enter') go();
+      else if (!['Control', 'Shift', 'Alt', 'g', 'G'].includes(event.key)) setGoingTo(null);
+    };
+    window.addEventListener('keydown', onKey, true);
+    const timer = goingTo === '' ? null : setTimeout(go, goingTo.length === 2 || goingTo !== '1' ? 0 : SECOND_DIGIT_MS);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [goingTo, order, root]);
+  return {
+    goingTo,
+    at,
+    rootProps: {
+      onKeyDownCapture: (event) => {
+        if (event.key !== 'Enter' || event.ctrlKey || event.altKey || isComposing(event.nativeEvent)) return;
+        const closedChoice = event.target instanceof Element && event.target.matches('.selectButton[aria-expanded="false"]');
+        if (!closedChoice || !step(event.shiftKey ? -1 : 1)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
+      onFocus: () => setAt(order.indexOf(fieldAt(document.activeElement) ?? '')),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { call } from '../../../app/bridge.ts';
+import { fromEnvelope, type IncomingForm } from './form.ts';
+import { stillWaiting } from './useStagedFiles.ts';
+
+type SetForm = (change: (before: IncomingForm) => IncomingForm) => void;
+
+export interface FormStart {
+  readonly error: WireError | null;
+  /** files of the draft that no longer wait */
+  readonly lostFiles: number;
+  /** name of the sending office, when the form registers a received envelope */
+  readonly peer: string | null;
+  /** Puts a draft of an earlier time back, with those of its files that still wait. */
+  readonly restore: (draft: IncomingForm) => void;
+}
+
+/** Where the form begins: empty, a draft, a received envelope, or the entry of an envelope that was opened. */
+export function useFormStart(
+  setForm: SetForm,
+  given: { envelopeId: string | null; opened: DocumentDetail | null; draftKnown: boolean; restored: boolean },
+): FormStart {
+  const { envelopeId, opened, draftKnown, restored } = given;
+  const [error, setError] = useState<WireError | null>(null);
+  const [peer, setPeer] = useState<string | null>(null);
+  const [lostFiles, setLostFiles] = useState(0);
+  const asked = useRef<string | null>(null);
+  useEffect(() => {
+    if (envelopeId === null || !draftKnown || asked.current === envelopeId) return;
+    asked.current = envelopeId; // asking is an act of the office: once
+    void call('exchange.prepareRegistration', { envelopeId }).then((reply) => {
+      if (!reply.ok) {
+        setError(reply.error);
+        return;
+      }
+      setPeer(reply.value.peer);
+      const { proposal } = reply.value;
+      if (proposal === null) return;
+      setForm((before) =>
+        restored ? { ...before, files: fromEnvelope(before, proposal).files } : fromEnvelope(before, proposal),
+      );
+    });
+  }, [envelopeId, draftKnown, restored, setForm]);
+  useEffect(() => {
+    if (opened === null || !draftKnown || restored || asked.current === opened.id) return;
+    asked.current = opened.id;
+    const { issuer, code, documentDate, typeId, urgency, level, pages, signer, note, copyNumber } = opened;
+    const { replyDueOn, dueOn, dueTime, enteredOn } = opened;
+    setForm((before) => ({
+      ...before,
+      ...{ issuer, code, documentDate, urgency, level, pages, signer, note, replyDueOn, dueOn },
+      typeId: typeId === '' ? before.typeId : typeId,
+      copyNumber: copyNumber ?? '',
+      dueTime: dueTime ?? '',
+      arrivedOn: enteredOn,
+    }));
+  }, [opened, draftKnown, restored, setForm]);
+  return {
+    ...{ error, lostFiles, peer },
+    restore: (draft) => {
+      setForm((before) => ({ ...before, ...draft, files: [] }));
+      void stillWaiting(draft.files).then((files) => {
+        setLostFiles(draft.files.length - files.length);
+        setForm((before) => ({ ...before, files: [...files, ...before.files] }));
+      });
+    },
+  };
+}
