@@ -5,7 +5,6 @@ import { seesAllLines } from '../documents/needToKnow.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { type BookRow, findBook } from '../registers/bookStore.ts';
-import { renderBook } from './bookPdf.ts';
 import { findReport, keepReport } from './reportMemory.ts';
 import { entriesForPrint } from './store.ts';
 
@@ -31,6 +30,7 @@ export const reportHandlers = {
       const toNumber = entries.at(-1)?.number ?? input.toNumber;
       const { station } = ports;
       const print = { form, book, station, entries, names, cover, fromNumber, toNumber, nowMs: ports.nowMs() };
+      const { renderBook } = await import('./bookPdf.ts'); // pdfkit and its fonts: only when something is printed
       const { pdf, pages } = await renderBook({ ...print, onProgress: ports.progress });
       return { reportId: ports.newId(), pdf, pages };
     },
