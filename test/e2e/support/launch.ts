@@ -29,6 +29,7 @@ export async function launch({ userData = newUserData(), args = [] }: LaunchOpti
   const app = await _electron.launch({
     args: [...sandboxFlags(), '--disable-gpu', `--user-data-dir=${userData}`, ...args, ROOT],
     cwd: ROOT,
+    chromiumSandbox: sandboxFlags().length === 0, // Playwright's own default would switch it off
   });
   const written: string[] = [];
   for (const stream of [app.process().stdout, app.process().stderr]) {
