@@ -1,0 +1,197 @@
+import '../documents.css';
+import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import type { Level } from '../../../../shared/ipc/schemas.ts';
+import { ActionBar, PageHead } from '../../../app/PageHead.tsx';
+import { call } from '../../../app/bridge.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useRouter } from '../../../app/router.ts';
+import { StatusNote } from '../../../app/StatusLine.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Note } from '../../../components/Note.tsx';
+import { SplitPanes } from '../../../components/SplitPanes.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import { useAct } from '../detail/useAct.ts';
+import { Failure } from '../Failure.tsx';
+import { useBooks } from '../stores.ts';
+import { useDraft } from '../useDraft.tsx';
+import { FaultNote } from './FaultNote.tsx';
+import { FilesPane } from './FilesPane.tsx';
+import type { WaitingFile } from './form.ts';
+import { OutgoingFields } from './OutgoingFields.tsx';
+import * as out from './outgoingForm.ts';
+import { focusField, useFieldKeys } from './useFieldKeys.ts';
+import { stillWaiting, useStagedFiles } from './useStagedFiles.ts';
+
+export interface OutgoingEntryProps {
+  today: string;
+  choices: Output<'rules.choices'>;
+  book: 'outgoing' | 'classified-outgoing';
+}
+
+/** Takes the number of a document that was signed, and enters it; sending it is a step of its own. */
+export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
+  const t = useT();
+  const root = useRef<HTMLDivElement>(null);
+  const go = useRouter((router) => router.go);
+  const back = useRouter((router) => router.back);
+  const first: Level = book === 'outgoing' ? 'none' : 'mat';
+  const [form, setForm] = useState(() => out.emptyOutgoing(today, first));
+  const [faults, setFaults] = useState<readonly out.OutFault[]>([]);
+  const [refusal, setRefusal] = useState<WireError | null>(null);
+  const act = useAct();
+  const restore = (draft: out.OutgoingForm): void => {
+    setForm((before) => ({ ...before, ...draft, files: [] }));
+    void stillWaiting(draft.files).then((files) => setForm((before) => ({ ...before, files })));
+  };
+  const draft = useDraft('registerOutgoing', book, form, restore, out.isBlankOutgoing);
+  const write = (part: Partial<out.OutgoingForm>): void => setForm((before) => ({ ...before, ...part }));
+  const topSecret = form.level === 'tuyet-mat';
+  const addFiles = (files: readonly WaitingFile[]): void => {
+    const counted = files.find((file) => file.pages !== null)?.pages ?? null;
+    setForm((before) => ({ ...before, files: [...before.files, ...files], pages: before.pages ?? counted }));
+  };
+  const staged = useStagedFiles(addFiles);
+  const setLevel = (level: Level): void => {
+    if (level === 'tuyet-mat' && form.subject.trim() !== '') {
+      setRefusal({ code: 'no-subject-for-top-secret', params: { rule: 'BM-07' } });
+    } else setRefusal(null);
+    if (level === 'tuyet-mat') {
+      for (const { stageId } of form.files) void call('attachments.discardStage', { stageId });
+    }
+    write(level === 'tuyet-mat' ? { level, subject: '', files: [] } : { level });
+  };
+  const save = (then: 'next' | 'stay'): void => {
+    const found = out.outgoingFaults(form, t, today);
+    setFaults(found);
+    if (found[0]) {
+      focusField(root.current, found[0].field);
+      return;
+    }
+    void act.run(
+      () => call('documents.registerOutgoing', out.outgoingInput(form)),
+      (saved) => {
+        useToasts.getState().show({ text: t('documents.out.done'), figure: saved.code });
+        if (then === 'stay') {
+          draft.discard();
+          go(form.level === 'none' ? 'outgoing' : 'classifiedOut', { id: saved.id });
+          return;
+        }
+        const next = out.nextOutgoing(form, today);
+        draft.discard(next);
+        setForm(next);
+        focusField(root.current, 'subject');
+      },
+    );
+  };
+  useShortcuts('form', {
+    'form.save': () => save('stay'),
+    'form.saveNext': () => save('next'),
+    'form.close': () => back(),
+  });
+  useShortcuts('registration', {
+    'registration.attach': () => (topSecret ? false : void staged.pick()),
+  });
+  const keys = useFieldKeys(root, out.OUT_FIELDS, () =>
+    root.current?.querySelector<HTMLElement>('.actionBar button')?.focus(),
+  );
+  const take = (event: ClipboardEvent | DragEvent, data: DataTransfer, by: 'paste' | 'drop'): void => {
+    const files = [...data.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    if (!topSecret) void staged[by](files);
+  };
+  const answers = form.answers === null ? '' : t('documents.out.willAnswer', { number: form.answers.entryNumber });
+  const body = (
+    <div className="regForm">
+      <div className="regBody">
+        <OutgoingFields
+          key={draft.reading ? 'reading' : 'ready'}
+          {...{ form, choices, faults, write }}
+          onLevel={setLevel}
+        />
+        {refusal ? <Failure error={refusal} onClose={() => setRefusal(null)} takeFocus /> : null}
+        <FaultNote faults={faults} />
+        {act.error ? <Failure error={act.error} safe={t('documents.draftStays')} onClose={act.forget} /> : null}
+        <Note tone="info">
+          {t.rich('documents.out.willDo', { answers, b: (chunks) => <b className="md">{chunks}</b> })}
+        </Note>
+      </div>
+      <ActionBar>
+        <Button kind="primary" shortcut="form.save" onPress={() => save('stay')} disabled={act.busy}>
+          {t('documents.save')}
+        </Button>
+        <Button shortcut="form.saveNext" onPress={() => save('next')} disabled={act.busy}>
+          {t('documents.out.saveNew')}
+        </Button>
+        {topSecret ? null : (
+          <Button icon="attach" shortcut="registration.attach" onPress={() => void staged.pick()} disabled={staged.busy}>
+            {t('documents.attach')}
+          </Button>
+        )}
+      </ActionBar>
+    </div>
+  );
+  return (
+    <div
+      className="regRoot"
+      ref={root}
+      {...keys.rootProps}
+      onPaste={(event) => take(event, event.clipboardData, 'paste')}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => take(event, event.dataTransfer, 'drop')}
+    >
+      <PageHead title={t('documents.out.title')} onBack={() => back()}>
+        <NextNumber book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'} />
+        <span className="end" />
+        <span className="cap nowrap">{draft.sign}</span>
+      </PageHead>
+      <SplitPanes
+        panes={[
+          { id: 'form', label: t('documents.out.title'), size: 'grow', content: body },
+          {
+            ...{ id: 'page', label: t('documents.pane.page'), size: 452, min: 300, max: 640, narrowSize: 356 },
+            content: (
+              <FilesPane
+                files={form.files}
+                staged={staged}
+                onRemove={(stageId) => {
+                  void call('attachments.discardStage', { stageId });
+                  write({ files: form.files.filter((file) => file.stageId !== stageId) });
+                }}
+                closed={topSecret ? t('documents.files.topSecret') : null}
+                scans
+              />
+            ),
+          },
+        ]}
+      />
+      {keys.goingTo === null ? null : (
+        <StatusNote>
+          <b className="md">{t('documents.goTo', { number: keys.goingTo })}</b>
+        </StatusNote>
+      )}
+      {keys.goingTo === null && keys.at >= 0 ? (
+        <StatusNote>{t('documents.fieldPlace', { index: keys.at + 1, total: out.OUT_FIELDS.length })}</StatusNote>
+      ) : null}
+    </div>
+  );
+}
+
+function NextNumber({ book }: { book: 'outgoing' | 'classified-outgoing' }) {
+  const t = useT();
+  const { value } = useQuery(useBooks, {});
+  const open = value?.books.filter((each) => each.kind === book && each.state === 'open') ?? [];
+  const newest = open.sort((a, b) => b.year - a.year || b.volume - a.volume)[0];
+  return (
+    <span className="m wide-only nowrap">
+      {t.rich('documents.out.nextNumber', {
+        number: String(newest?.nextNumber ?? 1),
+        b: (chunks) => <b className="strong">{chunks}</b>,
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,158 @@
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import type { Level } from '../../../../shared/ipc/schemas.ts';
+import { DateField } from '../../../components/DateField.tsx';
+import { ReadOnlyField } from '../../../components/Field.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { NumberField } from '../../../components/NumberField.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useDateParser } from '../useDateParser.ts';
+import { AnswersBox } from './AnswersBox.tsx';
+import { OUT_FIELDS, type OutFault, type OutgoingForm } from './outgoingForm.ts';
+
+export interface OutgoingFieldsProps {
+  form: OutgoingForm;
+  choices: Output<'rules.choices'>;
+  faults: readonly OutFault[];
+  write: (part: Partial<OutgoingForm>) => void;
+  onLevel: (level: Level) => void;
+}
+
+function useField(faults: readonly OutFault[]) {
+  return (name: (typeof OUT_FIELDS)[number]) => ({
+    name,
+    number: OUT_FIELDS.indexOf(name) + 1,
+    error: faults.find((fault) => fault.field === name)?.text ?? null,
+  });
+}
+
+export function OutgoingFields(props: OutgoingFieldsProps) {
+  const t = useT();
+  const field = useField(props.faults);
+  const { form, write } = props;
+  return (
+    <div className="grid12">
+      <Facts {...props} />
+      {form.level === 'tuyet-mat' ? (
+        <ReadOnlyField label={t('documents.field.subject')} number={5} span={12}>
+          {t('documents.subject.topSecret')}
+        </ReadOnlyField>
+      ) : (
+        <TextArea
+          {...field('subject')}
+          span={12}
+          label={t('documents.field.subject')}
+          value={form.subject}
+          onChange={(subject) => write({ subject })}
+          maxLength={2000}
+        />
+      )}
+      <TextField
+        {...field('signer')}
+        span={6}
+        label={t('documents.out.field.signer')}
+        value={form.signer}
+        onChange={(signer) => write({ signer })}
+        maxLength={120}
+      />
+      <NumberField
+        {...field('copies')}
+        span={3}
+        label={t('documents.out.field.copies')}
+        value={form.copies}
+        onChange={(copies) => write({ copies })}
+      />
+      <NumberField
+        {...field('pages')}
+        span={3}
+        label={t('documents.out.field.pages')}
+        value={form.pages}
+        onChange={(pages) => write({ pages })}
+      />
+      <TextArea
+        {...field('recipients')}
+        span={12}
+        label={t('documents.out.field.recipients')}
+        value={form.recipients}
+        onChange={(recipients) => write({ recipients })}
+        rows={2}
+        hint={t('documents.out.recipientsHint')}
+      />
+      <AnswersBox
+        value={form.answers}
+        onChange={(answers) => write({ answers })}
+        classified={form.level !== 'none'}
+        number={10}
+      />
+      <TextField
+        {...field('note')}
+        span={12}
+        label={t('documents.field.note')}
+        value={form.note}
+        onChange={(note) => write({ note })}
+        maxLength={2000}
+        placeholder={t('common.optional')}
+      />
+    </div>
+  );
+}
+
+function Facts({ form, choices, faults, write, onLevel }: OutgoingFieldsProps) {
+  const t = useT();
+  const field = useField(faults);
+  const parse = useDateParser();
+  return (
+    <>
+      <Select
+        {...field('typeId')}
+        span={3}
+        label={t('documents.field.typeId')}
+        choices={choices.documentTypes.map(({ id, name, symbol }) => ({
+          id,
+          text: name,
+          ...(symbol === null ? {} : { detail: symbol }),
+        }))}
+        value={form.typeId}
+        onChange={(typeId) => write({ typeId })}
+        placeholder={t('documents.chooseType')}
+        autoFocus
+      />
+      <DateField
+        {...field('documentDate')}
+        span={3}
+        label={t('documents.field.documentDate')}
+        value={form.documentDate}
+        onChange={(documentDate) => write({ documentDate })}
+        parse={parse}
+      />
+      <Select
+        {...field('urgency')}
+        span={3}
+        label={t('documents.field.urgency')}
+        choices={choices.urgencies.map(({ id, name }) => ({
+          id,
+          text: name,
+          ...(id === 'thuong' ? {} : { content: <UrgencyMark urgency={id} /> }),
+        }))}
+        value={form.urgency}
+        onChange={(urgency) => write({ urgency })}
+      />
+      <Select
+        {...field('level')}
+        span={3}
+        label={t('documents.field.level')}
+        choices={choices.levels.map(({ id, name, holding, rule }) => ({
+          id,
+          text: name,
+          content: <LevelChip level={id} />,
+          disabled: holding === 'refused',
+          ...(holding === 'refused' ? { detail: t('documents.level.refused', { rule: rule ?? '' }) } : {}),
+        }))}
+        value={form.level}
+        onChange={onLevel}
+      />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Input } from '../../../../shared/ipc/contract.ts';
+import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
+import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
+import type { Translate } from '../../../i18n/I18n.tsx';
+import type { WaitingFile } from './form.ts';
+
+export const OUT_FIELDS = [
+  'typeId',
+  'documentDate',
+  'urgency',
+  'level',
+  'subject',
+  'signer',
+  'copies',
+  'pages',
+  'recipients',
+  'answers',
+  'note',
+] as const;
+
+export interface OutgoingForm {
+  readonly typeId: string | null;
+  readonly documentDate: string | null;
+  readonly subject: string;
+  readonly level: Level;
+  readonly urgency: Urgency;
+  readonly signer: string;
+  /** one a line */
+  readonly recipients: string;
+  readonly copies: number | null;
+  readonly pages: number | null;
+  readonly note: string;
+  readonly answers: Pick<DocumentRow, 'id' | 'entryNumber' | 'code'> | null;
+  readonly files: readonly WaitingFile[];
+}
+
+export function emptyOutgoing(today: string, level: Level): OutgoingForm {
+  return {
+    ...{ typeId: null, documentDate: today, subject: '', level, urgency: 'thuong', signer: '', recipients: '' },
+    ...{ copies: 1, pages: null, note: '', answers: null, files: [] },
+  };
+}
+
+/** The next number keeps type, signer and date. */
+export function nextOutgoing(form: OutgoingForm, today: string): OutgoingForm {
+  const { typeId, signer, documentDate, level } = form;
+  return { ...emptyOutgoing(today, level), typeId, signer, documentDate };
+}
+
+export const isBlankOutgoing = (form: OutgoingForm): boolean =>
+  form.subject.trim() === '' && form.recipients.trim() === '' && form.note.trim() === '' && form.files.length === 0;
+
+export interface OutFault {
+  readonly field: (typeof OUT_FIELDS)[number];
+  readonly text: string;
+}
+
+export function outgoingFaults(form: OutgoingForm, t: Translate, today: string): readonly OutFault[] {
+  const faults: OutFault[] = [];
+  if (form.typeId === null) faults.push({ field: 'typeId', text: t('documents.fault.type') });
+  if (form.documentDate === null) faults.push({ field: 'documentDate', text: t('documents.fault.documentDate') });
+  if (form.documentDate !== null && form.documentDate > today) {
+    faults.push({ field: 'documentDate', text: t('documents.fault.future') });
+  }
+  if (form.level !== 'tuyet-mat' && form.subject.trim() === '') {
+    faults.push({ field: 'subject', text: t('documents.fault.subject') });
+  }
+  if (form.signer.trim() === '') faults.push({ field: 'signer', text: t('documents.fault.signer') });
+  if (form.copies === null || form.copies < 1) faults.push({ field: 'copies', text: t('documents.fault.copies') });
+  return faults;
+}
+
+export const recipientsOf = (text: string): string[] =>
+  text
+    .split(/[\n;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+export function outgoingInput(form: OutgoingForm): Input<'documents.registerOutgoing'> {
+  const topSecret = form.level === 'tuyet-mat';
+  return {
+    book: form.level === 'none' ? 'outgoing' : 'classified-outgoing',
+    typeId: form.typeId ?? '',
+    documentDate: form.documentDate ?? '',
+    subject: topSecret ? null : form.subject.trim(),
+    level: form.level,
+    urgency: form.urgency,
+    signer: form.signer.trim(),
+    recipients: recipientsOf(form.recipients),
+    copies: form.copies ?? 1,
+    pages: form.pages,
+    note: form.note.trim(),
+    answersId: form.answers?.id ?? null,
+    files: topSecret ? [] : form.files.map((file) => file.stageId),
+  };
+}
