@@ -6,7 +6,6 @@ import { insertBook, insertEntry } from '../../electron/vault/registers/bookStor
 import { indexRecord } from '../../electron/vault/search/store.ts';
 import { documentNumberKey } from '../../shared/domain/text/documentNumber.ts';
 import type { Engine } from './engines.ts';
-import { cached } from './engines.ts';
 
 export const BOOK = 'b'.repeat(32);
 export const PERSONS = Array.from({ length: 12 }, (_, i) => `a${i.toString(16).padStart(31, '0')}`);
@@ -115,7 +114,7 @@ export function register(db: Db, sample: Sample): void {
 
 /** Registers numbers `from` to `to`, a thousand to a transaction. */
 export function fill(side: Engine, from: number, to: number): void {
-  const db = cached(side.db);
+  const db = side.db;
   const batch = side.db.transaction((first: number, last: number) => {
     for (let number = first; number <= last; number += 1) register(db, sampleOf(number));
   });

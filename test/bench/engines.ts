@@ -40,6 +40,8 @@ function openPlain(path: string): WriteDb {
   db.pragma(`cache_size = -${CACHE_KIB}`);
   db.pragma('foreign_keys = ON');
   db.pragma('secure_delete = FAST');
+  const statements = cached(db);
+  Object.defineProperty(db, 'prepare', { value: statements.prepare });
   return db;
 }
 
@@ -64,11 +66,12 @@ export function openPair(): Pair {
   return { dir, ours, anchor, remove };
 }
 
-/** Statements compiled once, for filling; on both sides. */
-export function cached(db: WriteDb): Db {
+/** Statements compiled once, as the product's handle does. */
+function cached(db: WriteDb): Db {
+  const compile = db.prepare.bind(db);
   const statements = new Map<string, ReturnType<WriteDb['prepare']>>();
   const prepare = (sql: string): ReturnType<WriteDb['prepare']> => {
-    const known = statements.get(sql) ?? db.prepare(sql);
+    const known = statements.get(sql) ?? compile(sql);
     statements.set(sql, known);
     return known;
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalFacts, entryHash } from '../../electron/vault/audit/hash.ts';
 import { allEntries, appendEntry } from '../../electron/vault/audit/store.ts';
 import { verifyLedger } from '../../electron/vault/audit/verify.ts';
-import { cached, type Pair } from './engines.ts';
+import type { Pair } from './engines.ts';
 import { ratioOf, type Result, timed } from './measure.ts';
 
 /** The chain that the import has written: verified from the first entry, against SHA-256 alone over the same bytes. */
@@ -26,7 +26,7 @@ export async function ledger({ ours }: Pair): Promise<Result[]> {
 async function appendTimes(db: Pair['ours']['db'], entries: number): Promise<{ entries: number; perEntry: number; perHash: number }> {
   const atMs = Date.UTC(2027, 0, 1);
   const who = { id: 'a'.repeat(32), name: 'Nguyễn Văn 0' };
-  const statements = cached(db);
+  const statements = db;
   db.exec('BEGIN IMMEDIATE');
   const appended = await timed(() => {
     for (let i = 0; i < entries; i += 1) {

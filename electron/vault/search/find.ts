@@ -8,10 +8,9 @@ import { findRecords, type Found, type Reader, type Shown, shownRecords } from '
 
 const EXACT = ['number_exact', 'subject_exact', 'issuer_exact', 'body_exact'];
 export const BASE_COLUMNS = ['number_base', 'subject_base', 'issuer_base', 'body_base'];
-/** Newest candidates that are ranked when marks were typed and their exact spelling does not occur. */
-const MOST_CANDIDATES = 5_000;
-/** And otherwise. */
-const FEW_CANDIDATES = 200;
+/** Candidates that are ranked for one query: of a spelling that occurs, and of one that occurs nowhere as typed. */
+const FEW_CANDIDATES = 80;
+const MOST_CANDIDATES = 1_000;
 const WORST_RANK: Rank = 5;
 
 export interface Search {
@@ -38,18 +37,22 @@ export function findByWords(db: Db, search: Search): { hits: SearchHit[]; more: 
   const wanted = search.limit + 1;
   const exact = findRecords(db, inColumns(EXACT, plan.exact), search.reader, wanted);
   const enough = exact.length >= wanted && !looksLikeDocumentNumber(search.words);
-  const found = enough ? exact : unite(exact, candidates(db, plan, search, exact.length > 0));
+  const found = enough ? exact : unite(exact, candidates(db, plan, search, exact.length));
   const ranked = rankAll(db, found, plan, search.words);
   ranked.sort((a, b) => Number(b.byNumber) - Number(a.byNumber) || a.rank - b.rank || b.found.rowid - a.found.rowid);
   const page = ranked.slice(0, search.limit);
   return { hits: page.map((hit) => toHit(plan.query, hit)), more: ranked.length > page.length };
 }
 
-/** Newest of what matches without marks: many when the spelling as typed occurs nowhere, else enough to fill the page. */
-function candidates(db: Db, plan: SearchPlan, search: Search, hasExact: boolean): Found[] {
-  const few = hasExact || !isMarked(plan.query);
-  const most = few && !looksLikeDocumentNumber(search.words) ? FEW_CANDIDATES : MOST_CANDIDATES;
-  return findRecords(db, inColumns(BASE_COLUMNS, plan.candidates), search.reader, Math.max(most, 4 * search.limit));
+/**
+ * Newest of what matches without marks. Whoever types no marks takes the newest; whoever types them wants the nearer
+ * spelling first, so more are ranked than shown, and most when the spelling as typed occurs nowhere.
+ */
+function candidates(db: Db, plan: SearchPlan, search: Search, hasExact: number): Found[] {
+  const byNumber = looksLikeDocumentNumber(search.words);
+  const newest = search.limit + 1 + hasExact;
+  const ranked = Math.max(hasExact > 0 ? FEW_CANDIDATES : MOST_CANDIDATES, 4 * search.limit);
+  return findRecords(db, inColumns(BASE_COLUMNS, plan.candidates), search.reader, isMarked(plan.query) || byNumber ? ranked : newest);
 }
 
 const isMarked = (query: Query): boolean =>
