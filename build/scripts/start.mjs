@@ -21,7 +21,7 @@ async function demo(env) {
 }
 
 await runMain(async () => {
-  const env = await ensureApp();
+  const env = await ensureApp({ inNode: false });
   if (given.includes('--demo')) return demo(env);
   if (!hasDisplay()) {
     say(

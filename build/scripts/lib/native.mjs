@@ -28,9 +28,12 @@ const LINK_FLAGS = [
   ...['-shared', '-s', '-Wl,-Bsymbolic', '-Wl,--exclude-libs,ALL', '-static-libstdc++', '-static-libgcc'],
 ];
 
+/** Node 22.14 and newer, Electron 35 and newer. */
+export const hasNodeApi10 = () => Number(process.versions.napi) >= 10;
+
 /** Whether the prebuilt addons would crash here: by this Node, or by the fallback Electron when that is in use. */
 export function nativeNeeded({ electronIsFallback = false } = {}) {
-  return process.platform === 'linux' && (Number(process.versions.napi) < 10 || electronIsFallback);
+  return process.platform === 'linux' && (!hasNodeApi10() || electronIsFallback);
 }
 
 const prebuildName = () => {
