@@ -10,7 +10,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { isClock, tidyClock } from '../clock.ts';
 import { useLeads, useSupporters } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
-import { useDraft } from '../useDraft.ts';
+import { useDraft } from '../useDraft.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { SupportBox } from './SupportBox.tsx';
 import { useAct } from './useAct.ts';
