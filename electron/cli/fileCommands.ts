@@ -2,7 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
-import { decryptFile, loadCertificates, loadIdentity, loadRevocationLists, openBareFile, sealBareFile, type Trust, type VerifiedFile, verifyFile } from '../vault/crypto/bareFiles.ts';
+import {
+  decryptFile,
+  loadCertificates,
+  loadIdentity,
+  loadRevocationLists,
+  openBareFile,
+  sealBareFile,
+  type Trust,
+  type VerifiedFile,
+  verifyFile,
+} from '../vault/crypto/bareFiles.ts';
 import { sha256Hex } from '../vault/crypto/primitives.ts';
 import { need, type Options, readInput, readOptions, readPassphrase, type Terminal, writeNew } from './io.ts';
 
@@ -16,7 +26,9 @@ function trustOf(terminal: Terminal, lists: Readonly<Record<string, readonly str
   return {
     certificates: trusted.flatMap((file) => loadCertificates(readInput(terminal, file, 'trust'))),
     nowMs: terminal.nowMs(),
-    ...(crls === undefined ? {} : { revocationLists: crls.flatMap((file) => loadRevocationLists(readInput(terminal, file, 'crl'))) }),
+    ...(crls === undefined
+      ? {}
+      : { revocationLists: crls.flatMap((file) => loadRevocationLists(readInput(terminal, file, 'crl'))) }),
   };
 }
 
@@ -31,7 +43,11 @@ const report = (verified: VerifiedFile) => ({
 
 /** `cms verify` and `cms decrypt`: the verifier and the decrypter alone, on any CMS file. */
 export function cmsCommand(terminal: Terminal, args: readonly string[]): Reply<unknown> {
-  const { options, lists, positionals } = readOptions(args, ['in', 'content', 'key', 'passphrase-file', 'out'], ['trust', 'crl']);
+  const { options, lists, positionals } = readOptions(
+    args,
+    ['in', 'content', 'key', 'passphrase-file', 'out'],
+    ['trust', 'crl'],
+  );
   const message = (): Buffer => readInput(terminal, need(options, 'in'), 'in');
   switch (positionals[0]) {
     case 'verify': {
@@ -45,7 +61,16 @@ export function cmsCommand(terminal: Terminal, args: readonly string[]): Reply<u
       const opened = decryptFile(message(), identityOf(terminal, options));
       if (options['out'] !== undefined) writeNew(options['out'], opened.content);
       const { content, recipients, authenticated } = opened;
-      return { ok: true, value: { contentSha256: sha256Hex(content), contentBytes: content.length, content: content.toString('base64'), recipients, authenticated } };
+      return {
+        ok: true,
+        value: {
+          contentSha256: sha256Hex(content),
+          contentBytes: content.length,
+          content: content.toString('base64'),
+          recipients,
+          authenticated,
+        },
+      };
     }
     default:
       throw new AppError('unknown-operation');
@@ -54,20 +79,44 @@ export function cmsCommand(terminal: Terminal, args: readonly string[]): Reply<u
 
 /** `envelope seal` and `envelope open` with bare files, no vault. */
 export async function envelopeCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
-  const { options, lists, positionals } = readOptions(args, ['key', 'passphrase-file', 'in', 'out'], ['to', 'trust', 'crl']);
+  const { options, lists, positionals } = readOptions(
+    args,
+    ['key', 'passphrase-file', 'in', 'out'],
+    ['to', 'trust', 'crl'],
+  );
   switch (positionals[0]) {
     case 'seal': {
-      const recipients = (lists['to'] ?? []).flatMap((file) => loadCertificates(readInput(terminal, file, 'to')));
+      const recipients = (lists['to'] ?? []).flatMap((file) =>
+        loadCertificates(readInput(terminal, file, 'to')),
+      );
       if (recipients.length === 0) throw new AppError('bad-input', { field: 'to', rule: 'missing' });
       const out = need(options, 'out');
       const content = readInput(terminal, need(options, 'in'), 'in');
-      const sealed = await sealBareFile({ content, sender: identityOf(terminal, options), recipients, nowMs: terminal.nowMs() });
+      const sealed = await sealBareFile({
+        content,
+        sender: identityOf(terminal, options),
+        recipients,
+        nowMs: terminal.nowMs(),
+      });
       writeNew(out, sealed);
-      return { ok: true, value: { out, bytes: sealed.length, sha256: sha256Hex(sealed), recipients: recipients.length, contentSha256: sha256Hex(content) } };
+      return {
+        ok: true,
+        value: {
+          out,
+          bytes: sealed.length,
+          sha256: sha256Hex(sealed),
+          recipients: recipients.length,
+          contentSha256: sha256Hex(content),
+        },
+      };
     }
     case 'open': {
       const out = need(options, 'out');
-      const opened = openBareFile(readInput(terminal, need(options, 'in'), 'in'), identityOf(terminal, options), trustOf(terminal, lists));
+      const opened = openBareFile(
+        readInput(terminal, need(options, 'in'), 'in'),
+        identityOf(terminal, options),
+        trustOf(terminal, lists),
+      );
       fs.mkdirSync(out, { recursive: true });
       const file = path.join(out, CONTENT_FILE);
       writeNew(file, opened.content);

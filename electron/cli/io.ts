@@ -22,16 +22,29 @@ export interface Call {
 }
 
 /** Options of one command; every value is a string, unknown ones are refused. */
-export function readOptions(args: readonly string[], single: readonly string[], several: readonly string[] = []): Call {
+export function readOptions(
+  args: readonly string[],
+  single: readonly string[],
+  several: readonly string[] = [],
+): Call {
   const options: NonNullable<ParseArgsConfig['options']> = {};
   for (const name of single) options[name] = { type: 'string' };
   for (const name of several) options[name] = { type: 'string', multiple: true };
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      strict: true,
+      allowPositionals: true,
+    });
     const entries = Object.entries(values);
     return {
-      options: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
-      lists: Object.fromEntries(entries.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]))),
+      options: Object.fromEntries(
+        entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      ),
+      lists: Object.fromEntries(
+        entries.filter((entry): entry is [string, string[]] => Array.isArray(entry[1])),
+      ),
       positionals,
     };
   } catch (cause) {
@@ -57,7 +70,11 @@ export function readInput(terminal: Terminal, path: string, field: string): Buff
 
 export function readJson(terminal: Terminal, path: string, field: string): unknown {
   try {
-    return JSON.parse(readInput(terminal, path, field).toString('utf8').replace(/^\uFEFF/, '')) as unknown;
+    return JSON.parse(
+      readInput(terminal, path, field)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    ) as unknown;
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError('bad-input', { field, rule: 'json' }, { cause });
@@ -69,7 +86,9 @@ export function readJson(terminal: Terminal, path: string, field: string): unkno
  * first line counts. A file that holds a JSON object names one passphrase per user.
  */
 export function readPassphrase(terminal: Terminal, options: Options, username: string | null): string {
-  const text = readInput(terminal, need(options, 'passphrase-file'), 'passphrase-file').toString('utf8').replace(/^\uFEFF/, '');
+  const text = readInput(terminal, need(options, 'passphrase-file'), 'passphrase-file')
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
   if (text.trimStart().startsWith('{')) {
     const named = readNamed(text)[username ?? ''];
     if (typeof named !== 'string') throw badCall('passphrase-file', 'no-such-user');
@@ -98,4 +117,3 @@ export function writeNew(path: string, bytes: Uint8Array): void {
     throw new AppError(code === 'ENOSPC' ? 'disk-full' : 'folder-unusable', {}, { cause });
   }
 }
-

@@ -11,7 +11,8 @@ export interface OpDescription {
   readonly output: unknown;
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown => z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' });
 
 /** Every operation of the contract with JSON Schemas (2020-12) of what goes in and what comes out. */
 export function describeOps(): OpDescription[] {

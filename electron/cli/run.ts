@@ -32,7 +32,8 @@ export async function runCli(terminal: Terminal, argv: readonly string[]): Promi
   try {
     if (name === 'batch') return (await batchCommand(terminal, args)) ? 0 : 1;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined) throw name === '' ? badCall('command', 'missing') : new AppError('unknown-operation');
+    if (command === undefined)
+      throw name === '' ? badCall('command', 'missing') : new AppError('unknown-operation');
     const reply = await command(terminal, args);
     terminal.out(JSON.stringify(reply));
     return reply.ok ? 0 : 1;

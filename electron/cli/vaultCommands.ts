@@ -3,7 +3,16 @@ import { AppError } from '../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { createVaultService, type VaultService } from '../vault/service.ts';
-import { badCall, need, type Options, readInput, readJson, readOptions, readPassphrase, type Terminal } from './io.ts';
+import {
+  badCall,
+  need,
+  type Options,
+  readInput,
+  readJson,
+  readOptions,
+  readPassphrase,
+  type Terminal,
+} from './io.ts';
 import { isNetworked } from './networkProbe.ts';
 
 const SIGN_IN = ['dir', 'user', 'passphrase-file'];
@@ -12,7 +21,12 @@ const SIGN_IN = ['dir', 'user', 'passphrase-file'];
 const refused = (error: AppError): Reply<never> => ({ ok: false, error: error.toWire() });
 
 function serviceOf(terminal: Terminal, dir: string): VaultService {
-  return createVaultService({ dir: path.resolve(dir), appVersion: terminal.appVersion, networked: isNetworked, nowMs: terminal.nowMs });
+  return createVaultService({
+    dir: path.resolve(dir),
+    appVersion: terminal.appVersion,
+    networked: isNetworked,
+    nowMs: terminal.nowMs,
+  });
 }
 
 /** Runs an operation and gives its value. @throws AppError the code that it was refused with */
@@ -23,7 +37,11 @@ async function ask<K extends OpName>(service: VaultService, op: K, input: Input<
 }
 
 /** Signs in, works, and always locks again. */
-async function withVault<T>(terminal: Terminal, options: Options, work: (service: VaultService) => Promise<T>): Promise<T> {
+async function withVault<T>(
+  terminal: Terminal,
+  options: Options,
+  work: (service: VaultService) => Promise<T>,
+): Promise<T> {
   const username = need(options, 'user');
   const service = serviceOf(terminal, need(options, 'dir'));
   try {
@@ -48,7 +66,9 @@ export async function createCommand(terminal: Terminal, args: readonly string[])
     const created = await ask(service, 'vault.create', withPassphrases(terminal, options, office));
     const printed = created.recoveryCode.split('-');
     const { groups } = await ask(service, 'vault.recoveryChallenge', {});
-    await ask(service, 'vault.proveRecovery', { groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })) });
+    await ask(service, 'vault.proveRecovery', {
+      groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })),
+    });
     return { ok: true, value: created };
   } finally {
     await service.close();
@@ -56,10 +76,15 @@ export async function createCommand(terminal: Terminal, args: readonly string[])
 }
 
 function withPassphrases(terminal: Terminal, options: Options, office: unknown): NewVault {
-  if (typeof office !== 'object' || office === null || !('people' in office) || !Array.isArray(office.people)) throw badCall('people', 'missing');
+  if (typeof office !== 'object' || office === null || !('people' in office) || !Array.isArray(office.people))
+    throw badCall('people', 'missing');
   const people = (office.people as { username?: unknown }[]).map((person) => ({
     ...person,
-    passphrase: readPassphrase(terminal, options, typeof person.username === 'string' ? person.username : null),
+    passphrase: readPassphrase(
+      terminal,
+      options,
+      typeof person.username === 'string' ? person.username : null,
+    ),
   }));
   const defaults = { term: null, exception: null, training: false };
   return { ...defaults, ...office, people } as unknown as NewVault; // checked by the contract like any other input
@@ -75,9 +100,20 @@ export async function callCommand(terminal: Terminal, args: readonly string[]): 
   return withVault(terminal, options, (service) => service.call('host', op, input));
 }
 
-const BEFORE_SIGN_IN = new Set(['vault.inspect', 'vault.create', 'vault.unlock', 'vault.recover', 'vault.lock']);
+const BEFORE_SIGN_IN = new Set([
+  'vault.inspect',
+  'vault.create',
+  'vault.unlock',
+  'vault.recover',
+  'vault.lock',
+]);
 
-async function withoutSession(terminal: Terminal, options: Options, op: string, input: unknown): Promise<Reply<unknown>> {
+async function withoutSession(
+  terminal: Terminal,
+  options: Options,
+  op: string,
+  input: unknown,
+): Promise<Reply<unknown>> {
   const service = serviceOf(terminal, need(options, 'dir'));
   try {
     return await service.call('host', op, input);
@@ -89,7 +125,10 @@ async function withoutSession(terminal: Terminal, options: Options, op: string, 
 /** `batch`: a line `{op, input}` each, one unlocked run, a reply line each. */
 export async function batchCommand(terminal: Terminal, args: readonly string[]): Promise<boolean> {
   const { options } = readOptions(args, [...SIGN_IN, 'input']);
-  const lines = readInput(terminal, need(options, 'input'), 'input').toString('utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = readInput(terminal, need(options, 'input'), 'input')
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
   return withVault(terminal, options, async (service) => {
     let allDone = true;
     for (const line of lines) {
@@ -109,7 +148,8 @@ async function runLine(service: VaultService, line: string): Promise<Reply<unkno
   } catch {
     return refused(badCall('line', 'json'));
   }
-  if (typeof asked !== 'object' || asked === null || !('op' in asked) || typeof asked.op !== 'string') return refused(badCall('op', 'missing'));
+  if (typeof asked !== 'object' || asked === null || !('op' in asked) || typeof asked.op !== 'string')
+    return refused(badCall('op', 'missing'));
   return service.call('host', asked.op, 'input' in asked ? asked.input : {});
 }
 
@@ -120,7 +160,9 @@ export async function ledgerCommand(terminal: Terminal, args: readonly string[])
   return withVault(terminal, options, async (service) => {
     const verdict = await ask(service, 'ledger.verify', {});
     if (verdict.intact) return { ok: true, value: verdict };
-    return refused(new AppError('ledger-broken', { entry: verdict.firstWrong ?? 0, entries: verdict.entries }));
+    return refused(
+      new AppError('ledger-broken', { entry: verdict.firstWrong ?? 0, entries: verdict.entries }),
+    );
   });
 }
 

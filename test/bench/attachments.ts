@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBlob, openFile, SegmentReader } from '../../electron/vault/attachments/segments.ts';
-import { blobPath, commitBlob, removeBlob, stageFile } from '../../electron/vault/attachments/segmentsStore.ts';
+import {
+  blobPath,
+  commitBlob,
+  removeBlob,
+  stageFile,
+} from '../../electron/vault/attachments/segmentsStore.ts';
 import type { Pair } from './engines.ts';
 import { figureOf, median, ratioOf, type Result, timed } from './measure.ts';
 
@@ -16,13 +21,23 @@ export async function attachments({ dir, anchor }: Pair): Promise<Result[]> {
   writeFileSync(source, randomBytes(SIZE));
   anchor.db.exec('CREATE TABLE IF NOT EXISTS blob_file (id INTEGER PRIMARY KEY, body BLOB NOT NULL)');
   const key = randomBytes(32);
-  const taken = { importOurs: [] as number[], importPlain: [] as number[], openOurs: [] as number[], openPlain: [] as number[], firstOurs: [] as number[], firstPlain: [] as number[] };
+  const taken = {
+    importOurs: [] as number[],
+    importPlain: [] as number[],
+    openOurs: [] as number[],
+    openPlain: [] as number[],
+    firstOurs: [] as number[],
+    firstPlain: [] as number[],
+  };
   let grown = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = memory();
     let most = before;
     const kept = await timed(async () => {
-      const blob = await stageFile(dir, { path: source }, key, { maxBytes: SIZE, onProgress: () => (most = Math.max(most, process.memoryUsage.rss())) });
+      const blob = await stageFile(dir, { path: source }, key, {
+        maxBytes: SIZE,
+        onProgress: () => (most = Math.max(most, process.memoryUsage.rss())),
+      });
       commitBlob(dir, blob.id);
       return blob;
     });
@@ -34,7 +49,9 @@ export async function attachments({ dir, anchor }: Pair): Promise<Result[]> {
     removeBlob(dir, kept.value.id);
 
     const whole = readFileSync(source);
-    taken.importPlain.push((await timed(() => anchor.db.prepare('INSERT INTO blob_file VALUES (?, ?)').run(round, whole))).ms);
+    taken.importPlain.push(
+      (await timed(() => anchor.db.prepare('INSERT INTO blob_file VALUES (?, ?)').run(round, whole))).ms,
+    );
     anchor.reopen();
     const select = anchor.db.prepare('SELECT body FROM blob_file WHERE id = ?').pluck();
     taken.openPlain.push((await timed(() => (select.get(round) as Buffer).length)).ms);

@@ -13,8 +13,22 @@ const YEAR = 2026;
 const BATCH = 1_000;
 
 /** Compounds of office language; the first are the common ones (drawn by a steep curve). */
-export const WORDS = `công tác|kế hoạch|báo cáo|triển khai|đảng viên|kiểm tra|chuyển đổi số|nghị quyết|tổ chức|cán bộ|xây dựng|chương trình|thực hiện|hướng dẫn|tăng cường|nhiệm vụ|kết quả|phòng chống|dịch bệnh|mùa đông xuân|hội nghị trực tuyến|tài liệu|rà soát|nền tảng số|dùng chung|kiểm điểm|đánh giá|xếp loại|chất lượng|tiếp công dân|khiếu nại|giải quyết|đơn thư|ngân sách|đầu tư công|giải ngân|nông thôn mới|giảm nghèo|bền vững|an sinh xã hội|người có công|bảo hiểm y tế|giáo dục|trường mầm non|tập huấn|kỹ năng số|văn thư|lưu trữ|số hóa|hồ sơ|bảo vệ môi trường|rác thải|nước sạch|thủy lợi|đê điều|phòng cháy|chữa cháy|rừng phòng hộ|đất đai|quy hoạch|giải phóng mặt bằng|bồi thường|tái định cư|đường giao thông|cầu treo|điện lưới|an ninh trật tự|ma túy|an toàn giao thông|nghĩa vụ quân sự|dân quân tự vệ|mặt trận tổ quốc|hội phụ nữ|đoàn thanh niên|cựu chiến binh|nông dân|hợp tác xã|chăn nuôi|trồng trọt|khuyến nông|lúa chịu mặn|cà phê|du lịch cộng đồng|văn hóa|thể thao|lễ hội|di tích|tôn giáo|dân tộc thiểu số|biên giới|hải quan|thương mại điện tử|thanh toán|dịch vụ công|một cửa|căn cước|hộ tịch|cư trú|đăng ký kinh doanh|thuế|kho bạc|kiểm toán|thanh tra|kỷ luật|khen thưởng|thi đua|tuyên truyền|dư luận xã hội|báo chí|mạng xã hội|an toàn thông tin|chữ ký số|liên thông|trục dữ liệu`.split('|');
-const ISSUERS = ['Tỉnh ủy Sơn Hà', 'Ban Tổ chức Tỉnh ủy', 'Văn phòng Tỉnh ủy', 'UBND tỉnh Sơn Hà', 'Sở Nội vụ', 'UBKT Tỉnh ủy', 'Ban Tuyên giáo và Dân vận Tỉnh ủy', 'Sở Khoa học và Công nghệ', 'Công an tỉnh', 'MTTQ tỉnh'];
+export const WORDS =
+  `công tác|kế hoạch|báo cáo|triển khai|đảng viên|kiểm tra|chuyển đổi số|nghị quyết|tổ chức|cán bộ|xây dựng|chương trình|thực hiện|hướng dẫn|tăng cường|nhiệm vụ|kết quả|phòng chống|dịch bệnh|mùa đông xuân|hội nghị trực tuyến|tài liệu|rà soát|nền tảng số|dùng chung|kiểm điểm|đánh giá|xếp loại|chất lượng|tiếp công dân|khiếu nại|giải quyết|đơn thư|ngân sách|đầu tư công|giải ngân|nông thôn mới|giảm nghèo|bền vững|an sinh xã hội|người có công|bảo hiểm y tế|giáo dục|trường mầm non|tập huấn|kỹ năng số|văn thư|lưu trữ|số hóa|hồ sơ|bảo vệ môi trường|rác thải|nước sạch|thủy lợi|đê điều|phòng cháy|chữa cháy|rừng phòng hộ|đất đai|quy hoạch|giải phóng mặt bằng|bồi thường|tái định cư|đường giao thông|cầu treo|điện lưới|an ninh trật tự|ma túy|an toàn giao thông|nghĩa vụ quân sự|dân quân tự vệ|mặt trận tổ quốc|hội phụ nữ|đoàn thanh niên|cựu chiến binh|nông dân|hợp tác xã|chăn nuôi|trồng trọt|khuyến nông|lúa chịu mặn|cà phê|du lịch cộng đồng|văn hóa|thể thao|lễ hội|di tích|tôn giáo|dân tộc thiểu số|biên giới|hải quan|thương mại điện tử|thanh toán|dịch vụ công|một cửa|căn cước|hộ tịch|cư trú|đăng ký kinh doanh|thuế|kho bạc|kiểm toán|thanh tra|kỷ luật|khen thưởng|thi đua|tuyên truyền|dư luận xã hội|báo chí|mạng xã hội|an toàn thông tin|chữ ký số|liên thông|trục dữ liệu`.split(
+    '|',
+  );
+const ISSUERS = [
+  'Tỉnh ủy Sơn Hà',
+  'Ban Tổ chức Tỉnh ủy',
+  'Văn phòng Tỉnh ủy',
+  'UBND tỉnh Sơn Hà',
+  'Sở Nội vụ',
+  'UBKT Tỉnh ủy',
+  'Ban Tuyên giáo và Dân vận Tỉnh ủy',
+  'Sở Khoa học và Công nghệ',
+  'Công an tỉnh',
+  'MTTQ tỉnh',
+];
 const SYMBOLS = ['TU', 'BTCTU', 'VPTU', 'UBND-KGVX', 'SNV', 'UBKTTU', 'BTGDVTU', 'SKHCN', 'CAT', 'MTTQ'];
 const CLOSED_OF_TEN = 9;
 const OPEN_STATES = ['registered', 'presented', 'directed', 'in-progress'] as const;
@@ -78,14 +92,34 @@ export function prepareOffice(db: Db): void {
      VALUES (?, 1, ?, ?, 'Chuyên viên', 'active', 0, 0)`,
   );
   PERSONS.forEach((id, i) => person.run(id, `user${i}`, `Nguyễn Văn ${i}`));
-  insertBook(db, { id: BOOK, kind: 'incoming', year: YEAR, volume: 1, formId: 'bench', openedOn: `${YEAR}-01-01` });
+  insertBook(db, {
+    id: BOOK,
+    kind: 'incoming',
+    year: YEAR,
+    volume: 1,
+    formId: 'bench',
+    openedOn: `${YEAR}-01-01`,
+  });
 }
 
 /** What one registration writes: the record, its line, its number, the search index, the ledger. */
 export function register(db: Db, sample: Sample): void {
   const { id, issuer, code, subject, note, state, holderId, dueOn, enteredOn, enteredMs } = sample;
   const by = PERSONS[0] ?? '';
-  const shared = { id, state, level: 'none', urgency: 'thuong', issuer, code, typeId: 'cong-van', subject, holderId, dueOn, dueTime: null, documentDate: enteredOn } as const;
+  const shared = {
+    id,
+    state,
+    level: 'none',
+    urgency: 'thuong',
+    issuer,
+    code,
+    typeId: 'cong-van',
+    subject,
+    holderId,
+    dueOn,
+    dueTime: null,
+    documentDate: enteredOn,
+  } as const;
   insertDocument(db, {
     ...shared,
     direction: 'in',
@@ -106,10 +140,30 @@ export function register(db: Db, sample: Sample): void {
     createdMs: enteredMs,
     createdBy: by,
   });
-  const number = insertEntry(db, { id: `e${id.slice(1)}`, bookId: BOOK, enteredOn, enteredMs, enteredBy: by, documentId: id });
-  insertLine(db, { ...shared, book: 'incoming', bookId: BOOK, sortKey: sortKeyOf(YEAR, 1, number), enteredOn, enteredMs, files: 0 });
+  const number = insertEntry(db, {
+    id: `e${id.slice(1)}`,
+    bookId: BOOK,
+    enteredOn,
+    enteredMs,
+    enteredBy: by,
+    documentId: id,
+  });
+  insertLine(db, {
+    ...shared,
+    book: 'incoming',
+    bookId: BOOK,
+    sortKey: sortKeyOf(YEAR, 1, number),
+    enteredOn,
+    enteredMs,
+    files: 0,
+  });
   indexRecord(db, { kind: 'document', id, restricted: false, number: code, subject, issuer, body: note });
-  appendEntry(db, { id: by, name: 'Nguyễn Văn 0' }, enteredMs, { act: 'document.registered', subjectKind: 'document', subjectId: id, facts: { number, book: 'incoming' } });
+  appendEntry(db, { id: by, name: 'Nguyễn Văn 0' }, enteredMs, {
+    act: 'document.registered',
+    subjectKind: 'document',
+    subjectId: id,
+    facts: { number, book: 'incoming' },
+  });
 }
 
 /** Registers numbers `from` to `to`, a thousand to a transaction. */

@@ -56,7 +56,9 @@ export interface Pair {
 export function openPair(): Pair {
   const dir = mkdtempSync(join(tmpdir(), 'an-thu-bench-'));
   const secret = { key: randomBytes(32), salt: randomBytes(16) };
-  const ours = engine(join(dir, 'vault.db'), (create) => openEncrypted(join(dir, 'vault.db'), secret, { create }));
+  const ours = engine(join(dir, 'vault.db'), (create) =>
+    openEncrypted(join(dir, 'vault.db'), secret, { create }),
+  );
   const anchor = engine(join(dir, 'plain.db'), () => openPlain(join(dir, 'plain.db')));
   const remove = (): void => {
     ours.close();

@@ -35,17 +35,21 @@ async function run(rows: number, only: string | null): Promise<Result[]> {
   const results: Result[] = [];
   const pair = openPair();
   const take = async (benches: Readonly<Record<string, Bench>>): Promise<void> => {
-    for (const [name, bench] of Object.entries(benches)) if (wanted(name)) report(results, await bench(pair, rows));
+    for (const [name, bench] of Object.entries(benches))
+      if (wanted(name)) report(results, await bench(pair, rows));
   };
   try {
     if (wanted('bulk') || Object.keys(ON_ROWS).some(wanted)) {
       say(`importing ${rows.toLocaleString('en')} documents on both sides …`);
       const small = { page: 0, counts: 0 };
       const tenth = Math.floor(rows / 10);
-      report(results, bulkImport(pair, rows, () => {
-        small.page = listPageTime(pair, tenth);
-        small.counts = countsTime(pair);
-      }));
+      report(
+        results,
+        bulkImport(pair, rows, () => {
+          small.page = listPageTime(pair, tenth);
+          small.counts = countsTime(pair);
+        }),
+      );
       if (wanted('list') || wanted('counts')) fillWide(pair.anchor, rows);
       report(results, [
         ratioOf('list-page-growth', rows, { ours: listPageTime(pair, rows), anchor: small.page }, 'ms', 1.2),
@@ -57,21 +61,36 @@ async function run(rows: number, only: string | null): Promise<Result[]> {
   } finally {
     pair.remove();
   }
-  return only === null ? results : results.filter((result) => result.name.startsWith(only) || wanted(result.name));
+  return only === null
+    ? results
+    : results.filter((result) => result.name.startsWith(only) || wanted(result.name));
 }
 
 function report(results: Result[], fresh: readonly Result[]): void {
   for (const line of fresh) {
     results.push(line);
-    const number = (value: number | null): string => (value === null ? '–' : value.toPrecision(3)).padStart(9);
-    const verdict = line.holds === null ? '' : line.holds ? `≤ ${String(line.hold)} holds` : `≤ ${String(line.hold)} DOES NOT HOLD`;
-    say(`${line.name.padEnd(24)} ${String(line.rows).padStart(8)} ${number(line.ours)} ${number(line.anchor)} ${line.unit.padEnd(8)} ${number(line.ratio)}  ${verdict}`);
+    const number = (value: number | null): string =>
+      (value === null ? '–' : value.toPrecision(3)).padStart(9);
+    const verdict =
+      line.holds === null
+        ? ''
+        : line.holds
+          ? `≤ ${String(line.hold)} holds`
+          : `≤ ${String(line.hold)} DOES NOT HOLD`;
+    say(
+      `${line.name.padEnd(24)} ${String(line.rows).padStart(8)} ${number(line.ours)} ${number(line.anchor)} ${line.unit.padEnd(8)} ${number(line.ratio)}  ${verdict}`,
+    );
   }
 }
 
-const { values } = parseArgs({ options: { rows: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } }, strict: true });
+const { values } = parseArgs({
+  options: { rows: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } },
+  strict: true,
+});
 const rows = Number(values.rows ?? DEFAULT_ROWS);
 if (!Number.isSafeInteger(rows) || rows < 1_000) throw new Error('--rows: a number of 1000 or more');
-say(`${'name'.padEnd(24)} ${'rows'.padStart(8)} ${'ours'.padStart(9)} ${'anchor'.padStart(9)} ${'unit'.padEnd(8)} ${'ratio'.padStart(9)}  hold`);
+say(
+  `${'name'.padEnd(24)} ${'rows'.padStart(8)} ${'ours'.padStart(9)} ${'anchor'.padStart(9)} ${'unit'.padEnd(8)} ${'ratio'.padStart(9)}  hold`,
+);
 const results = await run(rows, values.only ?? null);
 if (values.json === true) process.stdout.write(`${JSON.stringify(results)}\n`);

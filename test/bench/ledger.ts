@@ -8,7 +8,21 @@ import { ratioOf, type Result, timed } from './measure.ts';
 /** The chain that the import has written: verified from the first entry, against SHA-256 alone over the same bytes. */
 export async function ledger({ ours }: Pair): Promise<Result[]> {
   const bytes = [...allEntries(ours.db)].map((row) =>
-    Buffer.concat([row.prev_hash, Buffer.from(JSON.stringify([row.seq, row.at_ms, row.actor_id, row.actor, row.act, row.subject_kind, row.subject_id, row.facts]))]),
+    Buffer.concat([
+      row.prev_hash,
+      Buffer.from(
+        JSON.stringify([
+          row.seq,
+          row.at_ms,
+          row.actor_id,
+          row.actor,
+          row.act,
+          row.subject_kind,
+          row.subject_id,
+          row.facts,
+        ]),
+      ),
+    ]),
   );
   const bare = await timed(() => bytes.forEach((entry) => createHash('sha256').update(entry).digest()));
   const verified = await timed(() => verifyLedger(ours.db));
@@ -23,14 +37,22 @@ export async function ledger({ ours }: Pair): Promise<Result[]> {
 }
 
 /** Entries appended in one transaction that is taken back, and the hashing of the same entries by itself. */
-async function appendTimes(db: Pair['ours']['db'], entries: number): Promise<{ entries: number; perEntry: number; perHash: number }> {
+async function appendTimes(
+  db: Pair['ours']['db'],
+  entries: number,
+): Promise<{ entries: number; perEntry: number; perHash: number }> {
   const atMs = Date.UTC(2027, 0, 1);
   const who = { id: 'a'.repeat(32), name: 'Nguyễn Văn 0' };
   const statements = db;
   db.exec('BEGIN IMMEDIATE');
   const appended = await timed(() => {
     for (let i = 0; i < entries; i += 1) {
-      appendEntry(statements, who, atMs, { act: 'document.registered', subjectKind: 'document', subjectId: 'f'.repeat(32), facts: { number: i, book: 'incoming' } });
+      appendEntry(statements, who, atMs, {
+        act: 'document.registered',
+        subjectKind: 'document',
+        subjectId: 'f'.repeat(32),
+        facts: { number: i, book: 'incoming' },
+      });
     }
   });
   db.exec('ROLLBACK');
@@ -38,7 +60,16 @@ async function appendTimes(db: Pair['ours']['db'], entries: number): Promise<{ e
     let previous: Uint8Array = Buffer.alloc(32);
     for (let seq = 1; seq <= entries; seq += 1) {
       const facts = canonicalFacts({ number: seq, book: 'incoming' });
-      previous = entryHash(previous, { seq, atMs, actorId: who.id, actor: who.name, act: 'document.registered', subjectKind: 'document', subjectId: 'f'.repeat(32), facts });
+      previous = entryHash(previous, {
+        seq,
+        atMs,
+        actorId: who.id,
+        actor: who.name,
+        act: 'document.registered',
+        subjectKind: 'document',
+        subjectId: 'f'.repeat(32),
+        facts,
+      });
     }
   });
   return { entries, perEntry: (appended.ms / entries) * 1_000, perHash: (hashed.ms / entries) * 1_000 };

@@ -7,12 +7,24 @@ import type { Engine, Pair } from './engines.ts';
 import { figureOf, interleave, ratioOf, type Result } from './measure.ts';
 
 const SCOPE = { allLines: 1, reader: PERSONS[0] ?? '' } as const;
-const EVERYTHING = { book: 'incoming', year: null, from: null, to: null, issuer: null, typeId: null, level: null, state: null, personId: null, overdueAt: null } as const;
+const EVERYTHING = {
+  book: 'incoming',
+  year: null,
+  from: null,
+  to: null,
+  issuer: null,
+  typeId: null,
+  level: null,
+  state: null,
+  personId: null,
+  overdueAt: null,
+} as const;
 const PAGE = 50;
 const AT = { date: '2026-11-25', time: '09:41' };
 const ROUNDS = 400;
 
-const page = (side: Engine, before: number | null): unknown => listLines(side.db, { ...EVERYTHING, before, limit: PAGE }, SCOPE);
+const page = (side: Engine, before: number | null): unknown =>
+  listLines(side.db, { ...EVERYTHING, before, limit: PAGE }, SCOPE);
 const wideSql = `SELECT w.id, w.number, w.state, w.level, w.urgency, w.holder_id, p.full_name, p.position, w.due_on, w.due_time, w.entered_on,
     w.entered_ms, w.issuer, w.code, w.document_date, w.type_id, w.subject, w.files
   FROM wide w LEFT JOIN person p ON p.id = w.holder_id
@@ -26,7 +38,10 @@ export function login({ ours, anchor }: Pair, rows: number): Result[] {
     countersOf(side.db, 'incoming');
   };
   const times = interleave(60, start(ours), start(anchor));
-  return [ratioOf('login-list-counts', rows, times, 'ms', 1.1), figureOf('login-list-counts-time', rows, times.ours, 'ms', 15)];
+  return [
+    ratioOf('login-list-counts', rows, times, 'ms', 1.1),
+    figureOf('login-list-counts-time', rows, times.ours, 'ms', 15),
+  ];
 }
 
 export function listPage({ ours, anchor }: Pair, rows: number): Result[] {
@@ -45,17 +60,35 @@ export function listPage({ ours, anchor }: Pair, rows: number): Result[] {
 export function listPageTime({ ours }: Pair, rows: number): number {
   const random = randomFrom(8);
   const starts = Array.from({ length: ROUNDS + 50 }, () => 1 + Math.floor(random() * rows));
-  return interleave(ROUNDS, (round) => page(ours, sortKeyOf(2026, 1, starts[round] ?? 1)), () => undefined).ours;
+  return interleave(
+    ROUNDS,
+    (round) => page(ours, sortKeyOf(2026, 1, starts[round] ?? 1)),
+    () => undefined,
+  ).ours;
 }
 
-export const countsTime = ({ ours }: Pick<Pair, 'ours'>): number => interleave(200, () => countersOf(ours.db, 'incoming'), () => undefined).ours;
+export const countsTime = ({ ours }: Pick<Pair, 'ours'>): number =>
+  interleave(
+    200,
+    () => countersOf(ours.db, 'incoming'),
+    () => undefined,
+  ).ours;
 
 export function counts({ ours, anchor }: Pair, rows: number): Result[] {
-  const group = 'SELECT state, level, holder_id, count(*) AS n FROM wide WHERE book_kind = ? GROUP BY 1, 2, 3';
+  const group =
+    'SELECT state, level, holder_id, count(*) AS n FROM wide WHERE book_kind = ? GROUP BY 1, 2, 3';
   const grouped = anchor.db.prepare(group);
-  const slow = interleave(10, () => undefined, () => grouped.all('incoming'));
+  const slow = interleave(
+    10,
+    () => undefined,
+    () => grouped.all('incoming'),
+  );
   const times = { ours: countsTime({ ours }), anchor: slow.anchor };
-  const overdue = interleave(20, () => countOverdue(ours.db, 'incoming', AT, SCOPE), () => countOverdue(anchor.db, 'incoming', AT, SCOPE));
+  const overdue = interleave(
+    20,
+    () => countOverdue(ours.db, 'incoming', AT, SCOPE),
+    () => countOverdue(anchor.db, 'incoming', AT, SCOPE),
+  );
   return [ratioOf('counts', rows, times, 'ms', 0.001), ratioOf('counts-overdue', rows, overdue, 'ms', null)];
 }
 
@@ -66,7 +99,13 @@ export function pointRead({ ours, anchor }: Pair, rows: number): Result[] {
   return [ratioOf('point-read', rows, interleave(2_000, read(ours), read(anchor)), 'ms', null)];
 }
 
-const OPTIONS = { prefix: false, iy: true, zero: true, abbreviations: new Map<string, string[]>(), inQuotes: false };
+const OPTIONS = {
+  prefix: false,
+  iy: true,
+  zero: true,
+  abbreviations: new Map<string, string[]>(),
+  inQuotes: false,
+};
 const READER = { personId: PERSONS[0] ?? '', seesRegisters: true, seesSubmissions: true };
 const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
@@ -77,14 +116,19 @@ export function search({ ours, anchor }: Pair, rows: number): Result[] {
     const words = (WORDS[Math.floor(random() * WORDS.length)] ?? '').split(' ').slice(0, 2).join(' ');
     return i % 2 === 0 ? words : bare(words);
   }).filter((words) => planSearch(words, OPTIONS) !== null);
-  const ask = (side: Engine, words: string): void => void findByWords(side.db, { words, limit: 20, options: OPTIONS, reader: READER });
+  const ask = (side: Engine, words: string): void =>
+    void findByWords(side.db, { words, limit: 20, options: OPTIONS, reader: READER });
   const first = interleave(
     queries.length - 30,
     (round) => ask(ours, queries[round] ?? ''),
     (round) => ask(anchor, queries[round] ?? ''),
   );
   const fixed = queries.slice(0, 10);
-  const repeated = interleave(300, (round) => ask(ours, fixed[round % 10] ?? ''), (round) => ask(anchor, fixed[round % 10] ?? ''));
+  const repeated = interleave(
+    300,
+    (round) => ask(ours, fixed[round % 10] ?? ''),
+    (round) => ask(anchor, fixed[round % 10] ?? ''),
+  );
   return [
     ratioOf('search-repeated', rows, repeated, 'ms', 1.05),
     ratioOf('search-first', rows, first, 'ms', 2),

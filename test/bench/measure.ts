@@ -19,12 +19,17 @@ export interface Times {
   readonly oursP99: number;
 }
 
-const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 const sort = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
 export const median = (values: readonly number[]): number => quantile(sort(values), 0.5);
 
 /** Both sides in turn, so that whatever disturbs the machine disturbs both; milliseconds, medians. */
-export function interleave(rounds: number, ours: (round: number) => void, anchor: (round: number) => void): Times {
+export function interleave(
+  rounds: number,
+  ours: (round: number) => void,
+  anchor: (round: number) => void,
+): Times {
   const taken = { ours: [] as number[], anchor: [] as number[] };
   const time = (work: (round: number) => void, round: number, into: number[] | null): void => {
     const from = performance.now();
@@ -39,7 +44,11 @@ export function interleave(rounds: number, ours: (round: number) => void, anchor
     time(anchor, Math.abs(round), measured ? taken.anchor : null);
     if (!first) time(ours, Math.abs(round), measured ? taken.ours : null);
   }
-  return { ours: median(taken.ours), anchor: median(taken.anchor), oursP99: quantile(sort(taken.ours), 0.99) };
+  return {
+    ours: median(taken.ours),
+    anchor: median(taken.anchor),
+    oursP99: quantile(sort(taken.ours), 0.99),
+  };
 }
 
 export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; value: T }> {
@@ -49,7 +58,13 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number
 }
 
 /** A ratio to keep: ours over the anchor. */
-export function ratioOf(name: string, rows: number, times: { ours: number; anchor: number }, unit: string, hold: number | null): Result {
+export function ratioOf(
+  name: string,
+  rows: number,
+  times: { ours: number; anchor: number },
+  unit: string,
+  hold: number | null,
+): Result {
   const ratio = times.ours / times.anchor;
   return { name, rows, ...times, ratio, unit, hold, holds: hold === null ? null : ratio <= hold };
 }

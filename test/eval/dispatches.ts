@@ -22,7 +22,10 @@ const Dispatch = z.object({
   signer: z.object({ name: z.string() }).nullable().default(null),
   due_date: z.string().nullable().default(null),
   pages: z.int().nullable().default(null),
-  envelope: z.object({ named_recipient: z.string().max(80).nullable().default(null) }).nullable().default(null),
+  envelope: z
+    .object({ named_recipient: z.string().max(80).nullable().default(null) })
+    .nullable()
+    .default(null),
 });
 type Dispatch = z.infer<typeof Dispatch>;
 
@@ -47,7 +50,11 @@ export async function evalDispatches(dir: string, profileName = 'connected'): Pr
     .object({ dispatches: z.array(Dispatch) })
     .parse(JSON.parse(readFileSync(join(dir, 'dispatches.json'), 'utf8')));
   let nowMs = morning(FIRST_DAY);
-  const vault = await createTestVault({ profile, people: ['quantri', 'vanthu', 'lanhdao'], nowMs: () => nowMs });
+  const vault = await createTestVault({
+    profile,
+    people: ['quantri', 'vanthu', 'lanhdao'],
+    nowMs: () => nowMs,
+  });
   const refused: { file: string; code: string }[] = [];
   try {
     const clerk = await vault.as('vanthu');
@@ -62,7 +69,13 @@ export async function evalDispatches(dir: string, profileName = 'connected'): Pr
   return { profile, dispatches: dispatches.length, registered: dispatches.length - refused.length, refused };
 }
 
-async function register(clerk: Caller, dir: string, one: Dispatch, presentTo: string | null, nowMs: number): Promise<string | null> {
+async function register(
+  clerk: Caller,
+  dir: string,
+  one: Dispatch,
+  presentTo: string | null,
+  nowMs: number,
+): Promise<string | null> {
   const arrivedOn = new Date(nowMs + 7 * 3_600_000).toISOString().slice(0, 10);
   const files: string[] = [];
   // a set may come without some of its scans; the file itself must be there
@@ -73,7 +86,11 @@ async function register(clerk: Caller, dir: string, one: Dispatch, presentTo: st
     if (!staged.ok) return staged.error.code;
     files.push(staged.value.stageId);
   }
-  const due = await clerk.ok('documents.proposeDue', { urgency: one.urgency, arrivedOn, replyDueOn: one.due_date });
+  const due = await clerk.ok('documents.proposeDue', {
+    urgency: one.urgency,
+    arrivedOn,
+    replyDueOn: one.due_date,
+  });
   const reply = await clerk.call('documents.registerIncoming', {
     book: one.level === 'none' ? 'incoming' : 'classified-incoming',
     arrivedOn,

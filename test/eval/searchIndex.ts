@@ -70,7 +70,15 @@ export class SearchIndex {
       receivedBy: PERSON,
       rulePack: '',
     });
-    indexRecord(this.#db, { kind: 'submission', id, restricted: false, number: '', subject: text, issuer: '', body: '' });
+    indexRecord(this.#db, {
+      kind: 'submission',
+      id,
+      restricted: false,
+      number: '',
+      subject: text,
+      issuer: '',
+      body: '',
+    });
     this.#ids.set(id, label);
   }
 }

@@ -8,9 +8,27 @@ import { countersOf, countersOfReader } from '../documents/listStore.ts';
 import { lineScope, seesAllLines } from '../documents/needToKnow.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
 import { type Ports, query } from '../ports.ts';
-import { countDue, countReceivedSince, counters, type ListLine, listLines, WHOLE_LIST } from '../submissions/listStore.ts';
+import {
+  countDue,
+  countReceivedSince,
+  counters,
+  type ListLine,
+  listLines,
+  WHOLE_LIST,
+} from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/queries.ts';
-import { BOOKS, countDueDocuments, countEnteredOn, type DeskScope, type DocumentItem, documentsHeldBy, documentsInState, dueDocuments, lastDocuments, type Due } from './store.ts';
+import {
+  BOOKS,
+  countDueDocuments,
+  countEnteredOn,
+  type DeskScope,
+  type DocumentItem,
+  documentsHeldBy,
+  documentsInState,
+  dueDocuments,
+  lastDocuments,
+  type Due,
+} from './store.ts';
 
 type Summary = Output<'desk.summary'>;
 
@@ -64,7 +82,9 @@ export const deskQueries = {
  */
 function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
   const { actor } = ports;
-  const follows = scope === 'office' || actor.roles.some((role) => role === 'clerk' || role === 'intake' || role === 'inspector');
+  const follows =
+    scope === 'office' ||
+    actor.roles.some((role) => role === 'clerk' || role === 'intake' || role === 'inspector');
   return {
     ports,
     today: ports.today(),
@@ -83,7 +103,9 @@ const spanOf = (due: Due): { from: string | null; before: string } =>
 function countDueIn(desk: Desk, due: Due): number {
   const { db } = desk.ports;
   const documents = desk.documents ? countDueDocuments(db, desk.scope, due) : 0;
-  const submissions = desk.submissions ? countDue(db, { ...spanOf(due), group: null, personId: desk.scope.holderId }) : 0;
+  const submissions = desk.submissions
+    ? countDue(db, { ...spanOf(due), group: null, personId: desk.scope.holderId })
+    : 0;
   return documents + submissions;
 }
 
@@ -94,7 +116,10 @@ function dueItems(desk: Desk, due: Due): DeskItem[] {
   const submissions = desk.submissions
     ? listLines(db, { ...WHOLE_LIST, ...when, personId: desk.scope.holderId, limit: PER_GROUP })
     : [];
-  const items = [...documents.map((item) => documentItem(desk, item)), ...submissions.map((line) => submissionItem(desk, line))];
+  const items = [
+    ...documents.map((item) => documentItem(desk, item)),
+    ...submissions.map((line) => submissionItem(desk, line)),
+  ];
   return items.sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '')).slice(0, PER_GROUP);
 }
 
@@ -102,23 +127,42 @@ function dueItems(desk: Desk, due: Due): DeskItem[] {
 function waitingOf(desk: Desk, scope: 'mine' | 'office'): { count: number; items: DeskItem[] } {
   const { ports } = desk;
   const { roles, id } = ports.actor;
-  const documentStates = scope === 'office' ? OPEN_DOCUMENTS : roles.includes('clerk') ? ['registered', 'unopened'] : [];
+  const documentStates =
+    scope === 'office' ? OPEN_DOCUMENTS : roles.includes('clerk') ? ['registered', 'unopened'] : [];
   const submissionStates = submissionStatesOf(desk, scope);
   const held: DeskScope = { ...desk.scope, holderId: id };
   const items: DeskItem[] = [];
   let count = 0;
   if (desk.documents) {
-    const counted = documentCounters(desk).filter((line) => documentStates.includes(line.state) || (scope === 'mine' && line.holderId === id && OPEN_DOCUMENTS.includes(line.state)));
+    const counted = documentCounters(desk).filter(
+      (line) =>
+        documentStates.includes(line.state) ||
+        (scope === 'mine' && line.holderId === id && OPEN_DOCUMENTS.includes(line.state)),
+    );
     count += counted.reduce((sum, line) => sum + line.n, 0);
-    const inState = documentStates.flatMap((state) => BOOKS.flatMap((book) => documentsInState(ports.db, desk.scope, book, state, PER_GROUP)));
+    const inState = documentStates.flatMap((state) =>
+      BOOKS.flatMap((book) => documentsInState(ports.db, desk.scope, book, state, PER_GROUP)),
+    );
     const mine = scope === 'mine' ? documentsHeldBy(ports.db, held, PER_GROUP) : [];
     items.push(...unique([...mine, ...inState]).map((item) => documentItem(desk, item)));
   }
   if (desk.submissions) {
-    const counted = counters(ports.db).filter((line) => submissionStates.includes(line.state) || (scope === 'mine' && line.holderId === id && isOpenState(line.state)));
+    const counted = counters(ports.db).filter(
+      (line) =>
+        submissionStates.includes(line.state) ||
+        (scope === 'mine' && line.holderId === id && isOpenState(line.state)),
+    );
     count += counted.reduce((sum, line) => sum + line.n, 0);
-    const inState = submissionStates.length > 0 ? listLines(ports.db, { ...WHOLE_LIST, states: submissionStates, limit: PER_GROUP }) : [];
-    const mine = scope === 'mine' ? listLines(ports.db, { ...WHOLE_LIST, personId: id, limit: PER_GROUP }).filter((line) => isOpenState(line.state)) : [];
+    const inState =
+      submissionStates.length > 0
+        ? listLines(ports.db, { ...WHOLE_LIST, states: submissionStates, limit: PER_GROUP })
+        : [];
+    const mine =
+      scope === 'mine'
+        ? listLines(ports.db, { ...WHOLE_LIST, personId: id, limit: PER_GROUP }).filter((line) =>
+            isOpenState(line.state),
+          )
+        : [];
     items.push(...unique([...mine, ...inState]).map((line) => submissionItem(desk, line)));
   }
   const later = items.filter((item) => item.dueOn === null || item.dueOn > desk.today);
@@ -127,18 +171,22 @@ function waitingOf(desk: Desk, scope: 'mine' | 'office'): { count: number; items
 
 function submissionStatesOf(desk: Desk, scope: 'mine' | 'office'): string[] {
   const { roles } = desk.ports.actor;
-  if (scope === 'office') return ['received', 'classifying', 'awaiting-supplement', 'assigned', 'in-progress', 'awaiting-approval'];
+  if (scope === 'office')
+    return ['received', 'classifying', 'awaiting-supplement', 'assigned', 'in-progress', 'awaiting-approval'];
   const intake = roles.includes('intake') || roles.includes('clerk') ? ['received', 'classifying'] : [];
   return roles.includes('leader') ? [...new Set([...intake, 'classifying', 'awaiting-approval'])] : intake;
 }
 
-const unique = <T extends { readonly id: string }>(items: readonly T[]): T[] => [...new Map(items.map((item) => [item.id, item])).values()];
+const unique = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+];
 
 function documentCounters(desk: Desk) {
   const { db, actor } = desk.ports;
   return BOOKS.flatMap((book) => {
     const classified = book.startsWith('classified');
-    const counted = classified && !seesAllLines(actor) ? countersOfReader(db, book, actor.id) : countersOf(db, book);
+    const counted =
+      classified && !seesAllLines(actor) ? countersOfReader(db, book, actor.id) : countersOf(db, book);
     return counted.map((line) => ({ ...line, book }));
   });
 }
@@ -177,15 +225,33 @@ function navOf(desk: Desk): Summary['nav'] {
       const count = open.filter((line) => line.group === group).reduce((sum, line) => sum + line.n, 0);
       nav[group] = { count, late: countDue(db, { ...spanOf(late), group, personId: null }) };
     }
-    nav['submissions'] = { count: (nav['pakn']?.count ?? 0) + (nav['skgp']?.count ?? 0), late: (nav['pakn']?.late ?? 0) + (nav['skgp']?.late ?? 0) };
+    nav['submissions'] = {
+      count: (nav['pakn']?.count ?? 0) + (nav['skgp']?.count ?? 0),
+      late: (nav['pakn']?.late ?? 0) + (nav['skgp']?.late ?? 0),
+    };
   }
   return nav;
 }
 
 function documentItem(desk: Desk, item: DocumentItem): DeskItem {
   const { id, book, title, level, urgency, state, holder, dueOn, dueTime } = item;
-  const late = OPEN_DOCUMENTS.includes(state) ? lateDays(desk.calendar, dueOn, desk.today, dueTime, desk.now) : 0;
-  return { subjectKind: 'document', id, book, number: String(item.number), title, level, urgency, state, holder, dueOn, dueTime, lateDays: late };
+  const late = OPEN_DOCUMENTS.includes(state)
+    ? lateDays(desk.calendar, dueOn, desk.today, dueTime, desk.now)
+    : 0;
+  return {
+    subjectKind: 'document',
+    id,
+    book,
+    number: String(item.number),
+    title,
+    level,
+    urgency,
+    state,
+    holder,
+    dueOn,
+    dueTime,
+    lateDays: late,
+  };
 }
 
 function submissionItem(desk: Desk, line: ListLine): DeskItem {

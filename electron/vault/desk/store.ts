@@ -54,9 +54,18 @@ export function dueDocuments(db: Db, scope: DeskScope, due: Due, limit: number):
   const moment = { day: due.day, time: due.time };
   const rows =
     scope.holderId === null
-      ? BOOKS.flatMap((book) => db.prepare(dueSql(due, COLUMNS, 'doc_list_due', 'l.book_kind = :book', true)).all({ ...scope, ...moment, book, limit }))
-      : db.prepare(dueSql(due, COLUMNS, 'doc_list_desk', 'l.holder_id = :holderId', true)).all({ ...scope, ...moment, limit });
-  return rows.map((row) => DocumentItem.parse(row)).sort(byDue).slice(0, limit);
+      ? BOOKS.flatMap((book) =>
+          db
+            .prepare(dueSql(due, COLUMNS, 'doc_list_due', 'l.book_kind = :book', true))
+            .all({ ...scope, ...moment, book, limit }),
+        )
+      : db
+          .prepare(dueSql(due, COLUMNS, 'doc_list_desk', 'l.holder_id = :holderId', true))
+          .all({ ...scope, ...moment, limit });
+  return rows
+    .map((row) => DocumentItem.parse(row))
+    .sort(byDue)
+    .slice(0, limit);
 }
 
 const Count = z.object({ n: z.int() });
@@ -65,9 +74,16 @@ const Count = z.object({ n: z.int() });
 export function countDueDocuments(db: Db, scope: DeskScope, due: Due, only: BookKind | null = null): number {
   const moment = { day: due.day, time: due.time };
   const count = (sql: string, params: object): number => Count.parse(db.prepare(sql).get(params)).n;
-  if (scope.holderId !== null) return count(dueSql(due, 'count(*) AS n', 'doc_list_desk', 'l.holder_id = :holderId', false), { ...scope, ...moment });
+  if (scope.holderId !== null)
+    return count(dueSql(due, 'count(*) AS n', 'doc_list_desk', 'l.holder_id = :holderId', false), {
+      ...scope,
+      ...moment,
+    });
   const sql = dueSql(due, 'count(*) AS n', 'doc_list_due', 'l.book_kind = :book', false);
-  return BOOKS.filter((book) => only === null || book === only).reduce((sum, book) => sum + count(sql, { ...scope, ...moment, book }), 0);
+  return BOOKS.filter((book) => only === null || book === only).reduce(
+    (sum, book) => sum + count(sql, { ...scope, ...moment, book }),
+    0,
+  );
 }
 
 function dueSql(due: Due, columns: string, index: string, whose: string, rows: boolean): string {
@@ -79,10 +95,18 @@ function dueSql(due: Due, columns: string, index: string, whose: string, rows: b
 }
 
 const byDue = (a: DocumentItem, b: DocumentItem): number =>
-  (a.dueOn ?? '').localeCompare(b.dueOn ?? '') || (a.dueTime ?? '24:00').localeCompare(b.dueTime ?? '24:00') || a.atMs - b.atMs;
+  (a.dueOn ?? '').localeCompare(b.dueOn ?? '') ||
+  (a.dueTime ?? '24:00').localeCompare(b.dueTime ?? '24:00') ||
+  a.atMs - b.atMs;
 
 /** Newest documents of a book in one of some states, for those who may know of them. */
-export function documentsInState(db: Db, scope: DeskScope, book: string, state: string, limit: number): DocumentItem[] {
+export function documentsInState(
+  db: Db,
+  scope: DeskScope,
+  book: string,
+  state: string,
+  limit: number,
+): DocumentItem[] {
   const rows = db
     .prepare(
       `SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_state LEFT JOIN person p ON p.id = l.holder_id
@@ -108,7 +132,10 @@ export function lastDocuments(db: Db, scope: DeskScope, limit: number): Document
   const sql = `SELECT ${COLUMNS} FROM doc_list l NOT INDEXED LEFT JOIN person p ON p.id = l.holder_id
     WHERE l.book_kind = :book AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit`;
   const rows = BOOKS.flatMap((book) => db.prepare(sql).all({ ...scope, book, limit }));
-  return rows.map((row) => DocumentItem.parse(row)).sort((a, b) => b.atMs - a.atMs).slice(0, limit);
+  return rows
+    .map((row) => DocumentItem.parse(row))
+    .sort((a, b) => b.atMs - a.atMs)
+    .slice(0, limit);
 }
 
 const Entered = z.object({ enteredOn: z.string() });

@@ -1,7 +1,12 @@
 import { looksLikeDocumentNumber, parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
 import { highlightRanges } from '../../../shared/domain/text/highlight.ts';
 import { levelOfRank, type MatchOptions, type Query, type Rank } from '../../../shared/domain/text/match.ts';
-import { inColumns, planSearch, rankFields, type SearchPlan } from '../../../shared/domain/text/searchQuery.ts';
+import {
+  inColumns,
+  planSearch,
+  rankFields,
+  type SearchPlan,
+} from '../../../shared/domain/text/searchQuery.ts';
 import type { SearchHit } from '../../../shared/ipc/contract/desk.ts';
 import type { Db } from '../db/handles.ts';
 import { findRecords, type Found, type Reader, type Shown, shownRecords } from './store.ts';
@@ -39,7 +44,9 @@ export function findByWords(db: Db, search: Search): { hits: SearchHit[]; more: 
   const enough = exact.length >= wanted && !looksLikeDocumentNumber(search.words);
   const found = enough ? exact : unite(exact, candidates(db, plan, search, exact.length));
   const ranked = rankAll(db, found, plan, search.words);
-  ranked.sort((a, b) => Number(b.byNumber) - Number(a.byNumber) || a.rank - b.rank || b.found.rowid - a.found.rowid);
+  ranked.sort(
+    (a, b) => Number(b.byNumber) - Number(a.byNumber) || a.rank - b.rank || b.found.rowid - a.found.rowid,
+  );
   const page = ranked.slice(0, search.limit);
   return { hits: page.map((hit) => toHit(plan.query, hit)), more: ranked.length > page.length };
 }
@@ -52,7 +59,12 @@ function candidates(db: Db, plan: SearchPlan, search: Search, hasExact: number):
   const byNumber = looksLikeDocumentNumber(search.words);
   const newest = search.limit + 1 + hasExact;
   const ranked = Math.max(hasExact > 0 ? FEW_CANDIDATES : MOST_CANDIDATES, 4 * search.limit);
-  return findRecords(db, inColumns(BASE_COLUMNS, plan.candidates), search.reader, isMarked(plan.query) || byNumber ? ranked : newest);
+  return findRecords(
+    db,
+    inColumns(BASE_COLUMNS, plan.candidates),
+    search.reader,
+    isMarked(plan.query) || byNumber ? ranked : newest,
+  );
 }
 
 const isMarked = (query: Query): boolean =>
@@ -84,7 +96,9 @@ function rewriteNumber(words: string): string {
 function sameNumber(query: ReturnType<typeof parseDocumentNumber>, code: string): boolean {
   const read = parseDocumentNumber(code);
   if (query.form !== 'partial') return read.baseKey === query.baseKey;
-  return read.number === query.number && read.baseKey.split('|').includes(query.baseKey.split('|').at(-1) ?? '');
+  return (
+    read.number === query.number && read.baseKey.split('|').includes(query.baseKey.split('|').at(-1) ?? '')
+  );
 }
 
 function toHit(query: Query, hit: Ranked): SearchHit {

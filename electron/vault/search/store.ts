@@ -19,12 +19,18 @@ export interface IndexedRecord {
   readonly body: string;
 }
 
-const COLUMNS = 'number_exact, subject_exact, issuer_exact, body_exact, number_base, subject_base, issuer_base, body_base';
+const COLUMNS =
+  'number_exact, subject_exact, issuer_exact, body_exact, number_base, subject_base, issuer_base, body_base';
 const RowId = z.object({ rowid: z.int() });
 
 /** Writes or rewrites a record's row of the index; call it in the transaction that writes the record. */
 export function indexRecord(db: Db, record: IndexedRecord): void {
-  const [number, subject, issuer, body] = [record.number, record.subject ?? '', record.issuer, record.body].map(indexForms);
+  const [number, subject, issuer, body] = [
+    record.number,
+    record.subject ?? '',
+    record.issuer,
+    record.body,
+  ].map(indexForms);
   const rowid = keyOf(db, record);
   db.prepare(
     `INSERT OR REPLACE INTO fts (rowid, ${COLUMNS}) VALUES (:rowid, :numberExact, :subjectExact, :issuerExact, :bodyExact,
@@ -55,7 +61,9 @@ function keyOf(db: Db, record: IndexedRecord): number {
 
 /** Takes a record out of the index, in the transaction that takes it out of the lists. */
 export function removeRecord(db: Db, kind: SearchKind, id: string): void {
-  const row = db.prepare('DELETE FROM search_key WHERE kind = ? AND subject_id = ? RETURNING rowid').get(kind, id);
+  const row = db
+    .prepare('DELETE FROM search_key WHERE kind = ? AND subject_id = ? RETURNING rowid')
+    .get(kind, id);
   if (row !== undefined) db.prepare('DELETE FROM fts WHERE rowid = ?').run(RowId.parse(row).rowid);
 }
 

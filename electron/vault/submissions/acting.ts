@@ -3,7 +3,14 @@ import { raise } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
 import { dueOnOf } from './clocks.ts';
 import { updateLine } from './listStore.ts';
-import { type Change, findSubmission, insertAct, lastActors, type SubmissionRecord, updateSubmission } from './store.ts';
+import {
+  type Change,
+  findSubmission,
+  insertAct,
+  lastActors,
+  type SubmissionRecord,
+  updateSubmission,
+} from './store.ts';
 
 export const submissionOf = (ports: Pick<Ports, 'db'>, id: string): SubmissionRecord =>
   findSubmission(ports.db, id) ?? raise('not-found', { id });
@@ -23,7 +30,11 @@ export interface Acting {
 }
 
 /** The state after an act, if this person may do it now: the edge, the role, the reason, proposer ≠ decider. */
-export function stateAfter(ports: Ports, record: SubmissionRecord, acting: { act: SubmissionAct; reasonCode?: string | null }): SubmissionRecord['state'] {
+export function stateAfter(
+  ports: Ports,
+  record: SubmissionRecord,
+  acting: { act: SubmissionAct; reasonCode?: string | null },
+): SubmissionRecord['state'] {
   const { workflow, reasons } = ports.rules.asOf(record.receivedOn).submission;
   if (isHeldBack(record, acting.act)) raise('illegal-transition', { from: record.state, action: acting.act });
   const next = decide(workflow, reasons, record.state, {
@@ -44,7 +55,12 @@ export function isHeldBack(record: SubmissionRecord, act: SubmissionAct): boolea
 }
 
 /** Writes an act: the record, who did it, the list line, the announcement. The caller appends to the ledger. */
-export function carryOut(ports: Ports, before: SubmissionRecord, acting: Acting, change: Change): { id: string; revision: number } {
+export function carryOut(
+  ports: Ports,
+  before: SubmissionRecord,
+  acting: Acting,
+  change: Change,
+): { id: string; revision: number } {
   updateSubmission(ports.db, before, change);
   insertAct(ports.db, before.id, {
     act: acting.act,
@@ -54,7 +70,12 @@ export function carryOut(ports: Ports, before: SubmissionRecord, acting: Acting,
     body: acting.note,
   });
   const after = submissionOf(ports, before.id);
-  updateLine(ports.db, { id: after.id, state: after.state, holderId: holderOf(after), dueOn: dueOnOf(ports, after) });
+  updateLine(ports.db, {
+    id: after.id,
+    state: after.state,
+    holderId: holderOf(after),
+    dueOn: dueOnOf(ports, after),
+  });
   ports.announce('submissions.changed', after.id);
   return { id: after.id, revision: after.revision };
 }

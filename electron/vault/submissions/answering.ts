@@ -12,7 +12,13 @@ export const answeringCommands = {
     const state = stateAfter(ports, before, acting);
     if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.draftAnswer' });
     const round = openRound(ports, before);
-    saveRound(ports.db, before.id, { round, body: input.text, byId: ports.actor.id, atMs: ports.nowMs(), submitted: input.submit });
+    saveRound(ports.db, before.id, {
+      round,
+      body: input.text,
+      byId: ports.actor.id,
+      atMs: ports.nowMs(),
+      submitted: input.submit,
+    });
     const act = input.submit ? 'submission.answer-submitted' : 'submission.answer-drafted';
     ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts: { round } });
     if (input.submit) return carryOut(ports, before, acting, { state });
@@ -26,8 +32,16 @@ export const answeringCommands = {
     const round = submittedRound(ports, before);
     if (round.byId === ports.actor.id) raise('separation-of-duties', { action: acting.act });
     const decision = input.approve ? 'approved' : 'rejected';
-    decideRound(ports.db, before.id, round.round, { decision, by: ports.actor.id, atMs: ports.nowMs(), note: input.note });
-    const changed = carryOut(ports, before, acting, { state, answeredMs: input.approve ? ports.nowMs() : before.answeredMs });
+    decideRound(ports.db, before.id, round.round, {
+      decision,
+      by: ports.actor.id,
+      atMs: ports.nowMs(),
+      note: input.note,
+    });
+    const changed = carryOut(ports, before, acting, {
+      state,
+      answeredMs: input.approve ? ports.nowMs() : before.answeredMs,
+    });
     const act = input.approve ? 'submission.answer-approved' : 'submission.answer-returned';
     ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts: { round: round.round } });
     return changed;
@@ -43,6 +57,7 @@ function openRound(ports: Ports, record: SubmissionRecord): number {
 
 function submittedRound(ports: Ports, record: SubmissionRecord): Round {
   const last = latestRound(ports.db, record.id);
-  if (last === null || !last.submitted || last.decision !== null) return raise('illegal-transition', { from: record.state, action: 'decide-answer' });
+  if (last === null || !last.submitted || last.decision !== null)
+    return raise('illegal-transition', { from: record.state, action: 'decide-answer' });
   return last;
 }

@@ -10,7 +10,8 @@ import { pausesOf, type SubmissionRecord } from './store.ts';
 type ClockView = SubmissionDetail['clocks'][number];
 
 /** Working days after a due date; a submission is never due by the hour. */
-export const lateDays = (calendar: WorkCalendar, dueOn: CivilDate | null, today: CivilDate): number => lateBy(calendar, dueOn, today, null, '');
+export const lateDays = (calendar: WorkCalendar, dueOn: CivilDate | null, today: CivilDate): number =>
+  lateBy(calendar, dueOn, today, null, '');
 
 interface Reckoning {
   readonly ports: Ports;
@@ -26,9 +27,21 @@ const reckon = (ports: Ports, record: SubmissionRecord): Reckoning => ({
   pauses: pausesOf(ports.db, record.id),
 });
 
-function clock(on: Reckoning, id: ClockId, startedOn: CivilDate, doneMs: number | null, setDueOn: CivilDate | null = null): ClockView {
+function clock(
+  on: Reckoning,
+  id: ClockId,
+  startedOn: CivilDate,
+  doneMs: number | null,
+  setDueOn: CivilDate | null = null,
+): ClockView {
   const rule = on.ports.rules.asOf(on.record.receivedOn).clock(id);
-  const run = runClock(rule, startedOn, on.calendar, on.pauses.filter((pause) => pause.from >= startedOn), on.ports.today());
+  const run = runClock(
+    rule,
+    startedOn,
+    on.calendar,
+    on.pauses.filter((pause) => pause.from >= startedOn),
+    on.ports.today(),
+  );
   const dueOn = setDueOn ?? run.dueOn;
   const endedOn = doneMs === null ? on.ports.today() : civilDateAt(doneMs);
   const days = setDueOn === null ? rule.period.amount : Math.max(0, daysBetween(startedOn, setDueOn));
@@ -71,7 +84,13 @@ export function dueOnOf(ports: Ports, record: SubmissionRecord): CivilDate | nul
     case 'assigned':
     case 'in-progress':
     case 'awaiting-approval':
-      return clock(reckon(ports, record), 'answer', record.assignedOn ?? record.receivedOn, null, record.assignedDueOn).dueOn;
+      return clock(
+        reckon(ports, record),
+        'answer',
+        record.assignedOn ?? record.receivedOn,
+        null,
+        record.assignedDueOn,
+      ).dueOn;
     default:
       return null;
   }

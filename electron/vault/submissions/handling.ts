@@ -9,7 +9,9 @@ import { submissionOf } from './acting.ts';
 import { beginPause, type Change, endPause, type SubmissionRecord } from './store.ts';
 
 /** What intake decides about a new case, and the words of the ledger for it. */
-const DECISIONS: Readonly<Record<Parsed<'submissions.classify'>['decision'], { act: SubmissionAct; ledger: string }>> = {
+const DECISIONS: Readonly<
+  Record<Parsed<'submissions.classify'>['decision'], { act: SubmissionAct; ledger: string }>
+> = {
   accept: { act: 'accept', ledger: 'submission.accepted' },
   'ask-supplement': { act: 'ask-supplement', ledger: 'submission.supplement-asked' },
   'propose-refusal': { act: 'propose-refusal', ledger: 'submission.refusal-proposed' },
@@ -22,7 +24,12 @@ export const handlingCommands = {
     const { roles } = ports.actor;
     const keepsCases = roles.includes('intake') || roles.includes('clerk') || roles.includes('leader');
     if (!keepsCases && !takesPart(ports, record)) raise('not-permitted', { op: 'submissions.revealSender' });
-    ports.append({ act: 'sender.revealed', subjectKind: 'submission', subjectId: record.id, facts: { reason: input.reason } });
+    ports.append({
+      act: 'sender.revealed',
+      subjectKind: 'submission',
+      subjectId: record.id,
+      facts: { reason: input.reason },
+    });
     return { sender: openSender(ports, record.id) };
   }),
 
@@ -31,10 +38,16 @@ export const handlingCommands = {
     const { act, ledger } = DECISIONS[input.decision];
     const acting = { act, reasonCode: input.reasonCode, note: input.note };
     const state = stateAfter(ports, before, acting);
-    if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '') raise('bad-input', { field: 'transferTo', rule: 'empty' });
+    if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '')
+      raise('bad-input', { field: 'transferTo', rule: 'empty' });
     const change = classified(ports, before, input);
     const changed = carryOut(ports, before, acting, { state, ...change });
-    ports.append({ act: ledger, subjectKind: 'submission', subjectId: before.id, facts: { reasonCode: input.reasonCode } });
+    ports.append({
+      act: ledger,
+      subjectKind: 'submission',
+      subjectId: before.id,
+      facts: { reasonCode: input.reasonCode },
+    });
     return changed;
   }),
 
@@ -55,7 +68,12 @@ export const handlingCommands = {
     const reasonCode = input.approve ? before.reasonCode : null;
     const changed = carryOut(ports, before, acting, { state, refusalProposed: false, reasonCode });
     const act = input.approve ? 'submission.refusal-approved' : 'submission.refusal-rejected';
-    ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts: { reasonCode: before.reasonCode } });
+    ports.append({
+      act,
+      subjectKind: 'submission',
+      subjectId: before.id,
+      facts: { reasonCode: before.reasonCode },
+    });
     return changed;
   }),
 
@@ -66,7 +84,8 @@ export const handlingCommands = {
     const people = [input.leadId, ...input.supportIds];
     people.forEach((personId) => checkCanWork(ports, personId));
     checkDate('dueOn', input.dueOn);
-    if (input.dueOn !== null && input.dueOn < ports.today()) raise('date-invalid', { field: 'dueOn', rule: 'in-the-past' });
+    if (input.dueOn !== null && input.dueOn < ports.today())
+      raise('date-invalid', { field: 'dueOn', rule: 'in-the-past' });
     const changed = carryOut(ports, before, acting, {
       state,
       accepted: true,
@@ -77,7 +96,12 @@ export const handlingCommands = {
       classifiedMs: before.classifiedMs ?? ports.nowMs(),
     });
     const lead = findPerson(ports.db, input.leadId)?.fullName ?? '';
-    ports.append({ act: 'submission.assigned', subjectKind: 'submission', subjectId: before.id, facts: { lead, dueOn: input.dueOn } });
+    ports.append({
+      act: 'submission.assigned',
+      subjectKind: 'submission',
+      subjectId: before.id,
+      facts: { lead, dueOn: input.dueOn },
+    });
     return changed;
   }),
 
@@ -96,12 +120,21 @@ export const handlingCommands = {
     const acting = { act: 'close', note: input.note } as const;
     const state = stateAfter(ports, before, acting);
     const changed = carryOut(ports, before, acting, { state, rating: input.rating });
-    ports.append({ act: 'submission.closed', subjectKind: 'submission', subjectId: before.id, facts: { rating: input.rating } });
+    ports.append({
+      act: 'submission.closed',
+      subjectKind: 'submission',
+      subjectId: before.id,
+      facts: { rating: input.rating },
+    });
     return changed;
   }),
 };
 
-function classified(ports: Ports, before: SubmissionRecord, input: Parsed<'submissions.classify'>): Omit<Change, 'state'> {
+function classified(
+  ports: Ports,
+  before: SubmissionRecord,
+  input: Parsed<'submissions.classify'>,
+): Omit<Change, 'state'> {
   const done = { classifiedMs: before.classifiedMs ?? ports.nowMs(), reasonCode: input.reasonCode };
   switch (input.decision) {
     case 'accept':

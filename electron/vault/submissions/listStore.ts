@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { SubmissionKind, SubmissionSource, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
+import {
+  SubmissionKind,
+  SubmissionSource,
+  SubmissionState,
+} from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
 
 export type Group = 'pakn' | 'skgp';
-export const groupOf = (kind: string): Group => (kind === 'phan-anh' || kind === 'kien-nghi' ? 'pakn' : 'skgp');
+export const groupOf = (kind: string): Group =>
+  kind === 'phan-anh' || kind === 'kien-nghi' ? 'pakn' : 'skgp';
 
 const ListLine = z.object({
   sortKey: z.int(),
@@ -28,7 +33,14 @@ const COLUMNS = `l.sort_key AS sortKey, l.submission_id AS id, l.receipt_code AS
   l.received_on AS receivedOn, l.received_ms AS receivedMs, l.state, l.holder_id AS holderId, p.full_name AS holderName,
   p.position AS holderPosition, l.due_on AS dueOn, l.files`;
 /** Still to be worked on; the partial index `submission_list_due` has the same list. */
-export const OPEN_STATES = ['received', 'classifying', 'awaiting-supplement', 'assigned', 'in-progress', 'awaiting-approval'] as const;
+export const OPEN_STATES = [
+  'received',
+  'classifying',
+  'awaiting-supplement',
+  'assigned',
+  'in-progress',
+  'awaiting-approval',
+] as const;
 const OPEN = `(${OPEN_STATES.map((state) => `'${state}'`).join(',')})`;
 
 export interface NewLine extends Omit<ListLine, 'holderId' | 'holderName' | 'holderPosition'> {
@@ -44,13 +56,20 @@ export function insertLine(db: Db, line: NewLine): void {
   ).run(line);
 }
 
-export function updateLine(db: Db, line: { id: string; state: string; holderId: string | null; dueOn: string | null }): void {
-  db.prepare('UPDATE submission_list SET state = :state, holder_id = :holderId, due_on = :dueOn WHERE submission_id = :id').run(line);
+export function updateLine(
+  db: Db,
+  line: { id: string; state: string; holderId: string | null; dueOn: string | null },
+): void {
+  db.prepare(
+    'UPDATE submission_list SET state = :state, holder_id = :holderId, due_on = :dueOn WHERE submission_id = :id',
+  ).run(line);
 }
 
 export function findLine(db: Db, id: string): ListLine | null {
   const row = db
-    .prepare(`SELECT ${COLUMNS} FROM submission_list l LEFT JOIN person p ON p.id = l.holder_id WHERE l.submission_id = ?`)
+    .prepare(
+      `SELECT ${COLUMNS} FROM submission_list l LEFT JOIN person p ON p.id = l.holder_id WHERE l.submission_id = ?`,
+    )
     .get(id);
   return row === undefined ? null : ListLine.parse(row);
 }
@@ -82,7 +101,10 @@ export const WHOLE_LIST: ListQuery = {
 /** One page, newest first (`sort_key` is the negative running number). The index is pinned to the narrowest filter. */
 export function listLines(db: Db, query: ListQuery): ListLine[] {
   const { sql, params } = listStatement(query);
-  return db.prepare(sql).all(params).map((row) => ListLine.parse(row));
+  return db
+    .prepare(sql)
+    .all(params)
+    .map((row) => ListLine.parse(row));
 }
 
 export function listStatement(query: ListQuery): { sql: string; params: Record<string, unknown> } {
@@ -113,17 +135,27 @@ function indexFor(query: ListQuery): string {
 
 const Count = z.object({ n: z.int() });
 const Received = z.object({ atMs: z.int() });
-const Counter = z.object({ group: z.enum(['pakn', 'skgp']), state: SubmissionState, holderId: z.string(), n: z.int() });
+const Counter = z.object({
+  group: z.enum(['pakn', 'skgp']),
+  state: SubmissionState,
+  holderId: z.string(),
+  n: z.int(),
+});
 export type Counter = z.infer<typeof Counter>;
 
 /** Counts by group, state and holder, kept by triggers. */
 export function counters(db: Db): Counter[] {
-  const rows = db.prepare('SELECT grp AS "group", state, holder_id AS holderId, n FROM submission_counter WHERE n > 0').all();
+  const rows = db
+    .prepare('SELECT grp AS "group", state, holder_id AS holderId, n FROM submission_counter WHERE n > 0')
+    .all();
   return rows.map((row) => Counter.parse(row));
 }
 
 /** Open and due before a day (or on it). */
-export function countDue(db: Db, query: { group: Group | null; personId: string | null; before: string; from: string | null }): number {
+export function countDue(
+  db: Db,
+  query: { group: Group | null; personId: string | null; before: string; from: string | null },
+): number {
   const row = db
     .prepare(
       `SELECT count(*) AS n FROM submission_list INDEXED BY submission_list_due
@@ -137,7 +169,9 @@ export function countDue(db: Db, query: { group: Group | null; personId: string 
 /** Taken in since a moment; reads only those. */
 export function countReceivedSince(db: Db, sinceMs: number): number {
   let n = 0;
-  for (const row of db.prepare('SELECT received_ms AS atMs FROM submission_list ORDER BY sort_key').iterate()) {
+  for (const row of db
+    .prepare('SELECT received_ms AS atMs FROM submission_list ORDER BY sort_key')
+    .iterate()) {
     if (Received.parse(row).atMs < sinceMs) break;
     n += 1;
   }

@@ -29,18 +29,35 @@ export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
   const { workflow, reasons } = ports.rules.asOf(record.receivedOn).submission;
   const actors = lastActors(ports.db, record.id);
   return OFFERED.flatMap(({ act, name, op, own }): Offer[] => {
-    if (isHeldBack(record, act) || !workflow.edges.some((edge) => edge.from === record.state && edge.act === act)) return [];
+    if (
+      isHeldBack(record, act) ||
+      !workflow.edges.some((edge) => edge.from === record.state && edge.act === act)
+    )
+      return [];
     const anyReason = reasons.find((reason) => reason.acts.includes(act))?.code ?? null;
-    const request = { act, roles: ports.actor.roles, actorId: ports.actor.id, reasonCode: anyReason, lastActors: actors };
+    const request = {
+      act,
+      roles: ports.actor.roles,
+      actorId: ports.actor.id,
+      reasonCode: anyReason,
+      lastActors: actors,
+    };
     const verdict = decide(workflow, reasons, record.state, request);
-    const reason = refusalOf(ports, record, { op, own, decidesAnswer: op === 'submissions.decideAnswer' }) ?? (verdict.ok ? null : verdict.error.code);
+    const reason =
+      refusalOf(ports, record, { op, own, decidesAnswer: op === 'submissions.decideAnswer' }) ??
+      (verdict.ok ? null : verdict.error.code);
     return [{ act: name, allowed: reason === null, reason }];
   });
 }
 
-function refusalOf(ports: Ports, record: SubmissionRecord, offered: { op: OpName; own: boolean; decidesAnswer: boolean }): string | null {
+function refusalOf(
+  ports: Ports,
+  record: SubmissionRecord,
+  offered: { op: OpName; own: boolean; decidesAnswer: boolean },
+): string | null {
   if (!mayCall(offered.op, ports.actor.roles)) return 'not-permitted';
   if (offered.own && !takesPart(ports, record)) return 'not-permitted';
-  if (offered.decidesAnswer && latestRound(ports.db, record.id)?.byId === ports.actor.id) return 'separation-of-duties';
+  if (offered.decidesAnswer && latestRound(ports.db, record.id)?.byId === ports.actor.id)
+    return 'separation-of-duties';
   return null;
 }

@@ -15,7 +15,17 @@ import { findRecords } from '../search/store.ts';
 import { submissionOf } from './acting.ts';
 import { latestRound } from './answerStore.ts';
 import { clocksOf, dueOnOf, lateDays } from './clocks.ts';
-import { type Counter, countDue, counters, findLine, type Group, type ListLine, listLines, OPEN_STATES, WHOLE_LIST } from './listStore.ts';
+import {
+  type Counter,
+  countDue,
+  counters,
+  findLine,
+  type Group,
+  type ListLine,
+  listLines,
+  OPEN_STATES,
+  WHOLE_LIST,
+} from './listStore.ts';
 import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
 import { maskedSender } from './sender.ts';
@@ -63,13 +73,22 @@ export const submissionQueries = {
 
   'submissions.get': query<'submissions.get'>((ports, input) => detailOf(ports, input.id)),
 
-  'submissions.screen': query<'submissions.screen'>((ports, input) => ({ findings: findingsOf(ports, input) })),
+  'submissions.screen': query<'submissions.screen'>((ports, input) => ({
+    findings: findingsOf(ports, input),
+  })),
 
   'submissions.status': query<'submissions.status'>((ports, input) => {
     const key = receiptCodeKey(input.receiptCode);
     const record = hasRightCheck(input.receiptCode) ? findByReceipt(ports.db, key) : null;
     if (record === null) {
-      return { found: false, receiptCode: input.receiptCode, state: null, receivedOn: null, dueOn: null, lastEventMs: null };
+      return {
+        found: false,
+        receiptCode: input.receiptCode,
+        state: null,
+        receivedOn: null,
+        dueOn: null,
+        lastEventMs: null,
+      };
     }
     const lastEventMs = timelineOf(ports.db, 'submission', record.id)[0]?.atMs ?? record.receivedMs;
     const { receiptCode, state, receivedOn } = record;
@@ -87,11 +106,22 @@ function cursorOf(cursor: string): number {
 
 function idsOf(ports: Ports, words: string | null): string[] | null {
   if (words === null || words.trim() === '') return null;
-  const options = { prefix: true, iy: true, zero: true, abbreviations: ports.rules.asOf(ports.today()).abbreviations, inQuotes: false };
+  const options = {
+    prefix: true,
+    iy: true,
+    zero: true,
+    abbreviations: ports.rules.asOf(ports.today()).abbreviations,
+    inQuotes: false,
+  };
   const plan = planSearch(words, options);
   if (plan === null) return [];
   const reader = readerOf(ports);
-  const found = findRecords(ports.db, inColumns(BASE_COLUMNS, plan.candidates), { ...reader, only: 'submission' }, MOST_HITS);
+  const found = findRecords(
+    ports.db,
+    inColumns(BASE_COLUMNS, plan.candidates),
+    { ...reader, only: 'submission' },
+    MOST_HITS,
+  );
   return found.map((hit) => hit.id);
 }
 
@@ -111,9 +141,29 @@ function totalOf(ports: Ports, input: Parsed<'submissions.list'>): number | null
 
 export function rowOf(ports: Ports, line: ListLine): SubmissionRow {
   const { id, receiptCode, kind, source, title, field, receivedOn, receivedMs, state, dueOn, files } = line;
-  const holder = line.holderId === null ? null : { id: line.holderId, fullName: line.holderName ?? '', position: line.holderPosition ?? '' };
-  const late = dueOn !== null && dueOn < ports.today() && isOpenState(state) ? lateDays(officeCalendar(ports), dueOn, ports.today()) : 0;
-  return { id, receiptCode, kind, source, title, field, receivedOn, receivedMs, state, holder, dueOn, lateDays: late, files };
+  const holder =
+    line.holderId === null
+      ? null
+      : { id: line.holderId, fullName: line.holderName ?? '', position: line.holderPosition ?? '' };
+  const late =
+    dueOn !== null && dueOn < ports.today() && isOpenState(state)
+      ? lateDays(officeCalendar(ports), dueOn, ports.today())
+      : 0;
+  return {
+    id,
+    receiptCode,
+    kind,
+    source,
+    title,
+    field,
+    receivedOn,
+    receivedMs,
+    state,
+    holder,
+    dueOn,
+    lateDays: late,
+    files,
+  };
 }
 
 const refOf = (ports: Ports, personId: string): PersonRef => {
@@ -139,7 +189,10 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     ...answerOf(ports, id),
     rating: record.rating,
     clocks: clocksOf(ports, record),
-    similar: signature === null ? [] : similarTo(ports.db, signature, bandsOf(signature), id, ALIKE_PERCENT, MOST_SIMILAR),
+    similar:
+      signature === null
+        ? []
+        : similarTo(ports.db, signature, bandsOf(signature), id, ALIKE_PERCENT, MOST_SIMILAR),
     rulePack: record.rulePack,
     attachments: attachmentsFor(ports, { kind: 'submission', id }),
     timeline: timelineOf(ports.db, 'submission', id),
@@ -152,7 +205,13 @@ function answerOf(ports: Ports, id: string): Pick<SubmissionDetail, 'answerDraft
   const round = latestRound(ports.db, id);
   if (round === null) return { answerDraft: null, answer: null };
   if (round.decision === 'approved' && round.decidedBy !== null && round.decidedMs !== null) {
-    return { answerDraft: null, answer: { text: round.body, approvedBy: refOf(ports, round.decidedBy), atMs: round.decidedMs } };
+    return {
+      answerDraft: null,
+      answer: { text: round.body, approvedBy: refOf(ports, round.decidedBy), atMs: round.decidedMs },
+    };
   }
-  return { answerDraft: { text: round.body, by: refOf(ports, round.byId), round: round.round, atMs: round.atMs }, answer: null };
+  return {
+    answerDraft: { text: round.body, by: refOf(ports, round.byId), round: round.round, atMs: round.atMs },
+    answer: null,
+  };
 }

@@ -68,9 +68,11 @@ function register(ports: Ports, input: Input): Output<'submissions.register'> {
   const rules = ports.rules.asOf(input.receivedOn);
   const sender = normaliseSender(input.sender);
   const missing = missingFields(sender, rules.submission.requiredFields);
-  if (missing.length > 0) raise('sender-details-missing', { fields: missing.join(','), rule: rules.submission.requiredRuleId });
+  if (missing.length > 0)
+    raise('sender-details-missing', { fields: missing.join(','), rule: rules.submission.requiredRuleId });
   const phrase = findingsOf(ports, input).find((finding) => finding.severity === 'warn');
-  if (phrase !== undefined && !input.phraseConfirmed) raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
+  if (phrase !== undefined && !input.phraseConfirmed)
+    raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
 
   const id = ports.newId();
   const prefix = PREFIX[groupOf(input.kind)];
@@ -78,8 +80,13 @@ function register(ports: Ports, input: Input): Output<'submissions.register'> {
   const sequence = takeSequence(ports.db, prefix, year);
   const receiptCode = formatReceiptCode({ prefix, year, sequence });
   const number = nextNumber(ports.db);
-  const text = { title: normaliseLine(input.title), body: normaliseText(input.body), field: normaliseLine(input.field) };
-  if (text.title === '' || text.body === '') raise('bad-input', { field: text.title === '' ? 'title' : 'body', rule: 'empty' });
+  const text = {
+    title: normaliseLine(input.title),
+    body: normaliseText(input.body),
+    field: normaliseLine(input.field),
+  };
+  if (text.title === '' || text.body === '')
+    raise('bad-input', { field: text.title === '' ? 'title' : 'body', rule: 'empty' });
   insertSubmission(ports.db, {
     ...text,
     id,
@@ -103,8 +110,21 @@ function register(ports: Ports, input: Input): Output<'submissions.register'> {
   list(ports, id, files);
   const signature = signatureOf(`${text.title} ${text.body}`);
   insertSignature(ports.db, { id, number }, signature, bandsOf(signature));
-  indexRecord(ports.db, { kind: 'submission', id, restricted: false, number: receiptCode, subject: text.title, issuer: '', body: `${text.field}\n${text.body}` });
-  ports.append({ act: 'submission.registered', subjectKind: 'submission', subjectId: id, facts: { receiptCode, kind: input.kind, source: input.source, files } });
+  indexRecord(ports.db, {
+    kind: 'submission',
+    id,
+    restricted: false,
+    number: receiptCode,
+    subject: text.title,
+    issuer: '',
+    body: `${text.field}\n${text.body}`,
+  });
+  ports.append({
+    act: 'submission.registered',
+    subjectKind: 'submission',
+    subjectId: id,
+    facts: { receiptCode, kind: input.kind, source: input.source, files },
+  });
   ports.announce('submissions.changed', id);
   return { id, receiptCode };
 }
@@ -113,5 +133,10 @@ function list(ports: Ports, id: string, files: number): void {
   const record = submissionOf(ports, id);
   const { receiptCode, kind, source, title, field, receivedOn, receivedMs, state } = record;
   const line = { id, receiptCode, kind, source, title, field, receivedOn, receivedMs, state, files };
-  insertLine(ports.db, { ...line, sortKey: -record.number, group: groupOf(kind), dueOn: dueOnOf(ports, record) });
+  insertLine(ports.db, {
+    ...line,
+    sortKey: -record.number,
+    group: groupOf(kind),
+    dueOn: dueOnOf(ports, record),
+  });
 }

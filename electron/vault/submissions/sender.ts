@@ -12,7 +12,12 @@ const bodyContext = (id: string): string => `an-thu/sender/${id}`;
 const EMPTY: SenderDetails = { fullName: '', address: '', phone: '', email: '', idNumber: '' };
 
 /** Keeps who sent a submission, encrypted under a key of its own; what everybody may see is kept masked. */
-export function keepSender(ports: Ports, submissionId: string, sender: SenderDetails, complete: boolean): void {
+export function keepSender(
+  ports: Ports,
+  submissionId: string,
+  sender: SenderDetails,
+  complete: boolean,
+): void {
   const key = newKey();
   const plain = Buffer.from(JSON.stringify(sender), 'utf8');
   try {
@@ -39,7 +44,10 @@ export function openSender(ports: Ports, submissionId: string): SenderDetails {
   }
 }
 
-export function maskedSender(ports: Pick<Ports, 'db'>, submissionId: string): { sender: SenderDetails; complete: boolean } {
+export function maskedSender(
+  ports: Pick<Ports, 'db'>,
+  submissionId: string,
+): { sender: SenderDetails; complete: boolean } {
   const row = senderOf(ports.db, submissionId);
   if (row === null) return { sender: EMPTY, complete: false };
   return { sender: z.json().pipe(Sender).parse(JSON.parse(row.masked)), complete: row.complete };

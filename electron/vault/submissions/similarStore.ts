@@ -1,11 +1,26 @@
 import { z } from 'zod';
-import { type Band, percentAlike, signatureBytes, signatureFrom } from '../../../shared/domain/submission/similarity.ts';
+import {
+  type Band,
+  percentAlike,
+  signatureBytes,
+  signatureFrom,
+} from '../../../shared/domain/submission/similarity.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 
-export function insertSignature(db: Db, submission: { id: string; number: number }, signature: Uint32Array, bands: readonly Band[]): void {
-  db.prepare('INSERT INTO submission_signature (submission_id, signature) VALUES (?, ?)').run(submission.id, signatureBytes(signature));
-  const insert = db.prepare('INSERT INTO submission_band (band, value, number, submission_id) VALUES (:band, :value, :number, :id)');
+export function insertSignature(
+  db: Db,
+  submission: { id: string; number: number },
+  signature: Uint32Array,
+  bands: readonly Band[],
+): void {
+  db.prepare('INSERT INTO submission_signature (submission_id, signature) VALUES (?, ?)').run(
+    submission.id,
+    signatureBytes(signature),
+  );
+  const insert = db.prepare(
+    'INSERT INTO submission_band (band, value, number, submission_id) VALUES (:band, :value, :number, :id)',
+  );
   for (const band of bands) insert.run({ ...band, ...submission });
 }
 
@@ -29,9 +44,18 @@ export interface Similar {
 }
 
 /** Cases whose wording is at least so much alike, most alike first. */
-export function similarTo(db: Db, signature: Uint32Array, bands: readonly Band[], except: string, atLeast: number, limit: number): Similar[] {
+export function similarTo(
+  db: Db,
+  signature: Uint32Array,
+  bands: readonly Band[],
+  except: string,
+  atLeast: number,
+  limit: number,
+): Similar[] {
   const met = new Map<string, number>();
-  const find = db.prepare('SELECT submission_id AS id FROM submission_band WHERE band = :band AND value = :value ORDER BY number DESC LIMIT :limit');
+  const find = db.prepare(
+    'SELECT submission_id AS id FROM submission_band WHERE band = :band AND value = :value ORDER BY number DESC LIMIT :limit',
+  );
   for (const band of bands) {
     for (const row of find.all({ ...band, limit: MOST_PER_BAND })) {
       const { id } = Met.parse(row);
@@ -40,7 +64,10 @@ export function similarTo(db: Db, signature: Uint32Array, bands: readonly Band[]
   }
   const most = [...met].sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPARED);
   return most
-    .map(([id]) => ({ id, percent: percentAlike(signature, signatureOfSubmission(db, id) ?? new Uint32Array()) }))
+    .map(([id]) => ({
+      id,
+      percent: percentAlike(signature, signatureOfSubmission(db, id) ?? new Uint32Array()),
+    }))
     .filter((hit) => hit.percent >= atLeast)
     .sort((a, b) => b.percent - a.percent)
     .slice(0, limit)

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { SUBMISSION_ACTS, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
-import { SubmissionKind, SubmissionSource, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
+import {
+  SubmissionKind,
+  SubmissionSource,
+  SubmissionState,
+} from '../../../shared/ipc/contract/submissions.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 
@@ -156,7 +160,9 @@ export function insertSender(db: Db, submissionId: string, row: SenderRow): void
 
 export function senderOf(db: Db, submissionId: string): SenderRow | null {
   const row = db
-    .prepare('SELECT sealed_key AS sealedKey, sealed, masked, complete FROM submission_sender WHERE submission_id = ?')
+    .prepare(
+      'SELECT sealed_key AS sealedKey, sealed, masked, complete FROM submission_sender WHERE submission_id = ?',
+    )
     .get(submissionId);
   return row === undefined ? null : SenderRow.parse(row);
 }
@@ -206,7 +212,9 @@ export function lastActors(db: Db, submissionId: string): Map<SubmissionAct, str
   const rows = db
     .prepare('SELECT act, by_id AS byId FROM submission_act WHERE submission_id = ? ORDER BY position')
     .all(submissionId);
-  const known = rows.map((row) => LastActor.parse(row)).flatMap(({ act, byId }): [SubmissionAct, string][] => (isAct(act) ? [[act, byId]] : []));
+  const known = rows
+    .map((row) => LastActor.parse(row))
+    .flatMap(({ act, byId }): [SubmissionAct, string][] => (isAct(act) ? [[act, byId]] : []));
   return new Map(known);
 }
 
@@ -214,7 +222,9 @@ const PauseRow = z.object({ from: z.string(), to: z.string().nullable() });
 
 export function pausesOf(db: Db, submissionId: string): z.infer<typeof PauseRow>[] {
   const rows = db
-    .prepare('SELECT from_on AS "from", to_on AS "to" FROM submission_pause WHERE submission_id = ? ORDER BY from_on')
+    .prepare(
+      'SELECT from_on AS "from", to_on AS "to" FROM submission_pause WHERE submission_id = ? ORDER BY from_on',
+    )
     .all(submissionId);
   return rows.map((row) => PauseRow.parse(row));
 }
@@ -227,5 +237,8 @@ export function beginPause(db: Db, submissionId: string, on: string): void {
 }
 
 export function endPause(db: Db, submissionId: string, on: string): void {
-  db.prepare('UPDATE submission_pause SET to_on = ? WHERE submission_id = ? AND to_on IS NULL').run(on, submissionId);
+  db.prepare('UPDATE submission_pause SET to_on = ? WHERE submission_id = ? AND to_on IS NULL').run(
+    on,
+    submissionId,
+  );
 }

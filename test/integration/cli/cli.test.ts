@@ -10,7 +10,11 @@ const NOW_MS = Date.UTC(2026, 10, 25, 2, 41);
 
 interface Answer {
   readonly status: number;
-  readonly lines: readonly { ok: boolean; value?: unknown; error?: { code: string; params: Record<string, unknown> } }[];
+  readonly lines: readonly {
+    ok: boolean;
+    value?: unknown;
+    error?: { code: string; params: Record<string, unknown> };
+  }[];
 }
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-cli-'));
 const file = (name: string, body: string): string => {
@@ -20,7 +24,12 @@ const file = (name: string, body: string): string => {
 
 async function cli(args: readonly string[], stdin = ''): Promise<Answer> {
   const out: string[] = [];
-  const terminal = { out: (line: string) => out.push(line), readStdin: () => Buffer.from(stdin), nowMs: () => NOW_MS, appVersion: 'test' };
+  const terminal = {
+    out: (line: string) => out.push(line),
+    readStdin: () => Buffer.from(stdin),
+    nowMs: () => NOW_MS,
+    appVersion: 'test',
+  };
   const status = await runCli(terminal, args);
   return { status, lines: out.map((line) => JSON.parse(line) as Answer['lines'][number]) };
 }
@@ -30,11 +39,19 @@ afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 describe('ops', () => {
   test('lists every operation of the contract with its schemas', async () => {
     const { status, lines } = await cli(['ops']);
-    const ops = (lines[0]?.value ?? []) as { name: string; kind: string; input: { type: string }; output: unknown }[];
+    const ops = (lines[0]?.value ?? []) as {
+      name: string;
+      kind: string;
+      input: { type: string };
+      output: unknown;
+    }[];
     expect(status).toBe(0);
     expect(ops.map((op) => op.name)).toEqual(Object.keys(contract).sort());
     const register = ops.find((op) => op.name === 'submissions.register');
-    expect(register).toMatchObject({ kind: 'command', input: { type: 'object', required: expect.arrayContaining(['sender', 'title']) } });
+    expect(register).toMatchObject({
+      kind: 'command',
+      input: { type: 'object', required: expect.arrayContaining(['sender', 'title']) },
+    });
   });
 });
 
@@ -55,7 +72,14 @@ describe('calls that are refused', () => {
 });
 
 const OFFICE = {
-  office: { name: 'Đảng ủy xã Đồng Vàng', code: 'H99.01', kind: 'party', superior: 'Tỉnh ủy Sơn Hà', symbol: 'ĐU', place: 'Đồng Vàng' },
+  office: {
+    name: 'Đảng ủy xã Đồng Vàng',
+    code: 'H99.01',
+    kind: 'party',
+    superior: 'Tỉnh ủy Sơn Hà',
+    symbol: 'ĐU',
+    place: 'Đồng Vàng',
+  },
   station: { name: 'Máy 01', profile: 'connected', profileGround: '' },
   term: { label: '2025-2030', from: '2025-07-01', to: '2030-06-30' },
   people: [
@@ -67,7 +91,13 @@ const LETTER = {
   kind: 'phan-anh',
   source: 'letter',
   receivedOn: '2026-11-24',
-  sender: { fullName: 'Nguyễn Văn Hải', address: 'Thôn Nà Lạn', phone: '0912345618', email: '', idNumber: '' },
+  sender: {
+    fullName: 'Nguyễn Văn Hải',
+    address: 'Thôn Nà Lạn',
+    phone: '0912345618',
+    email: '',
+    idNumber: '',
+  },
   onBehalf: true,
   field: '',
   title: 'Mạng hay mất',
@@ -83,9 +113,35 @@ describe('a vault without the window', () => {
   const signIn = ['--dir', dir, '--user', 'vanthu', '--passphrase-file', secret];
 
   test('is created, used in one run and in single calls, and verified', { timeout: 60_000 }, async () => {
-    const created = await cli(['vault', 'create', '--dir', dir, '--input', file('office.json', JSON.stringify(OFFICE)), '--passphrase-file', secret]);
-    expect(created).toMatchObject({ status: 0, lines: [{ ok: true, value: { recoveryCode: expect.stringMatching(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/), people: [{}, {}] } }] });
-    const again = await cli(['vault', 'create', '--dir', dir, '--input', path.join(root, 'office.json'), '--passphrase-file', secret]);
+    const created = await cli([
+      'vault',
+      'create',
+      '--dir',
+      dir,
+      '--input',
+      file('office.json', JSON.stringify(OFFICE)),
+      '--passphrase-file',
+      secret,
+    ]);
+    expect(created).toMatchObject({
+      status: 0,
+      lines: [
+        {
+          ok: true,
+          value: { recoveryCode: expect.stringMatching(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/), people: [{}, {}] },
+        },
+      ],
+    });
+    const again = await cli([
+      'vault',
+      'create',
+      '--dir',
+      dir,
+      '--input',
+      path.join(root, 'office.json'),
+      '--passphrase-file',
+      secret,
+    ]);
     expect(again).toMatchObject({ status: 1, lines: [{ ok: false, error: { code: 'vault-exists' } }] });
 
     const paper = file('thu.txt', 'thư viết tay');
@@ -105,11 +161,32 @@ describe('a vault without the window', () => {
       { ok: true, value: { name: 'thu.txt', kind: 'text' } },
       { ok: true, value: { hits: [{ title: 'Mạng hay mất', match: 'toneless' }] } },
     ]);
-    const counted = await cli(['call', 'submissions.counts', ...signIn, '--input', file('all.json', '{"group":"all"}')]);
+    const counted = await cli([
+      'call',
+      'submissions.counts',
+      ...signIn,
+      '--input',
+      file('all.json', '{"group":"all"}'),
+    ]);
     expect(counted).toMatchObject({ status: 0, lines: [{ ok: true, value: { all: 1, open: 1 } }] });
-    expect(await cli(['ledger', 'verify', ...signIn])).toMatchObject({ status: 0, lines: [{ ok: true, value: { intact: true, firstWrong: null } }] });
-    expect(await cli(['health', '--dir', dir])).toMatchObject({ status: 0, lines: [{ value: { state: 'locked', officeName: 'Đảng ủy xã Đồng Vàng' } }] });
-    const wrong = await cli(['call', 'desk.summary', '--dir', dir, '--user', 'vanthu', '--passphrase-file', file('sai.txt', 'sai')]);
+    expect(await cli(['ledger', 'verify', ...signIn])).toMatchObject({
+      status: 0,
+      lines: [{ ok: true, value: { intact: true, firstWrong: null } }],
+    });
+    expect(await cli(['health', '--dir', dir])).toMatchObject({
+      status: 0,
+      lines: [{ value: { state: 'locked', officeName: 'Đảng ủy xã Đồng Vàng' } }],
+    });
+    const wrong = await cli([
+      'call',
+      'desk.summary',
+      '--dir',
+      dir,
+      '--user',
+      'vanthu',
+      '--passphrase-file',
+      file('sai.txt', 'sai'),
+    ]);
     expect(wrong).toMatchObject({ status: 1, lines: [{ ok: false, error: { code: 'wrong-passphrase' } }] });
   });
 });

@@ -6,7 +6,10 @@ import { createTestVault, type TestVault } from '../../support/vault.ts';
 let nowMs = Date.UTC(2026, 10, 25, 2, 41);
 let vault: TestVault;
 
-const incoming = (code: string, change: Partial<Input<'documents.registerIncoming'>> = {}): Input<'documents.registerIncoming'> => ({
+const incoming = (
+  code: string,
+  change: Partial<Input<'documents.registerIncoming'>> = {},
+): Input<'documents.registerIncoming'> => ({
   book: 'incoming',
   arrivedOn: '2026-11-25',
   issuer: 'Tỉnh ủy Sơn Hà',
@@ -32,18 +35,44 @@ const incoming = (code: string, change: Partial<Input<'documents.registerIncomin
 });
 
 beforeAll(async () => {
-  vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu', 'lanhdao', 'chuyenvien', 'tiepnhan'], nowMs: () => (nowMs += 1000) });
+  vault = await createTestVault({
+    profile: 'standalone',
+    people: ['quantri', 'vanthu', 'lanhdao', 'chuyenvien', 'tiepnhan'],
+    nowMs: () => (nowMs += 1000),
+  });
   const clerk = await vault.as('vanthu');
   const leader = vault.ids['lanhdao'] ?? '';
-  await clerk.ok('documents.registerIncoming', incoming('1-CV/TU', { dueOn: '2026-11-25', presentTo: leader }));
-  await clerk.ok('documents.registerIncoming', incoming('2-CV/TU', { dueOn: '2026-11-26', presentTo: leader }));
+  await clerk.ok(
+    'documents.registerIncoming',
+    incoming('1-CV/TU', { dueOn: '2026-11-25', presentTo: leader }),
+  );
+  await clerk.ok(
+    'documents.registerIncoming',
+    incoming('2-CV/TU', { dueOn: '2026-11-26', presentTo: leader }),
+  );
   await clerk.ok('documents.registerIncoming', incoming('3-CV/TU', { dueOn: '2026-12-25' }));
-  await clerk.ok('documents.registerIncoming', incoming('4-CV/BCS', { book: 'classified-incoming', level: 'mat', dueOn: '2026-11-26', copyNumber: '01' }));
-  await (await vault.as('tiepnhan')).ok('submissions.register', {
+  await clerk.ok(
+    'documents.registerIncoming',
+    incoming('4-CV/BCS', {
+      book: 'classified-incoming',
+      level: 'mat',
+      dueOn: '2026-11-26',
+      copyNumber: '01',
+    }),
+  );
+  await (
+    await vault.as('tiepnhan')
+  ).ok('submissions.register', {
     kind: 'phan-anh',
     source: 'letter',
     receivedOn: '2026-11-25',
-    sender: { fullName: 'Nguyễn Văn Hải', address: 'Thôn Nà Lạn', phone: '0912345618', email: '', idNumber: '' },
+    sender: {
+      fullName: 'Nguyễn Văn Hải',
+      address: 'Thôn Nà Lạn',
+      phone: '0912345618',
+      email: '',
+      idNumber: '',
+    },
     onBehalf: true,
     field: '',
     title: 'Mạng hay mất',
@@ -55,7 +84,8 @@ beforeAll(async () => {
 });
 afterAll(() => vault.remove());
 
-const summary = async (who: string, scope: 'mine' | 'office') => (await vault.as(who)).ok('desk.summary', { scope });
+const summary = async (who: string, scope: 'mine' | 'office') =>
+  (await vault.as(who)).ok('desk.summary', { scope });
 const numbers = (items: readonly { number: string }[]): string[] => items.map((item) => item.number);
 
 test('a clerk sees what is due today, what waits, and what was entered', async () => {
@@ -63,7 +93,11 @@ test('a clerk sees what is due today, what waits, and what was entered', async (
   expect(desk).toMatchObject({ today: '2026-11-25', overdue: 0, dueToday: 1, registeredToday: 5 });
   expect(numbers(desk.todayItems)).toEqual(['1']);
   expect(desk.lastEntries.map((entry) => entry.code)).toEqual(['4-CV/BCS', '3-CV/TU', '2-CV/TU', '1-CV/TU']);
-  expect(desk.nav).toMatchObject({ incoming: { count: 3, late: 0 }, classifiedIn: { count: 1, late: 0 }, pakn: { count: 1, late: 0 } });
+  expect(desk.nav).toMatchObject({
+    incoming: { count: 3, late: 0 },
+    classifiedIn: { count: 1, late: 0 },
+    pakn: { count: 1, late: 0 },
+  });
 });
 
 test('a leader sees their own, and nothing of a classified document that was not presented to them', async () => {

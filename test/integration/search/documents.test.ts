@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
-const incoming = (change: Partial<Input<'documents.registerIncoming'>>): Input<'documents.registerIncoming'> => ({
+const incoming = (
+  change: Partial<Input<'documents.registerIncoming'>>,
+): Input<'documents.registerIncoming'> => ({
   book: 'incoming',
   arrivedOn: '2026-11-24',
   issuer: 'Tỉnh ủy Sơn Hà',
@@ -32,7 +34,10 @@ let vault: TestVault;
 const ids = new Map<string, string>();
 
 beforeAll(async () => {
-  vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu', 'lanhdao', 'bithu', 'chuyenvien', 'kiemtra'] });
+  vault = await createTestVault({
+    profile: 'standalone',
+    people: ['quantri', 'vanthu', 'lanhdao', 'bithu', 'chuyenvien', 'kiemtra'],
+  });
   const clerk = await vault.as('vanthu');
   const register = async (change: Partial<Input<'documents.registerIncoming'>>): Promise<void> => {
     const input = incoming(change);
@@ -40,9 +45,24 @@ beforeAll(async () => {
   };
   await register({ code: '47-CV/ĐU', subject: 'V/v mất điện tại trụ sở' });
   await register({ code: '147-CV/ĐU', subject: 'V/v mặt bằng nhà văn hoá thôn Nà Lạn' });
-  await register({ code: '02-KH/BCĐTW', subject: 'Kế hoạch chuyển đổi số', issuer: 'Ban Chỉ đạo Trung ương' });
-  await register({ code: '15/BC-UBND', subject: 'Báo cáo công tác bảo mật', issuer: 'UBND xã Đồng Vàng', typeId: 'bao-cao' });
-  await register({ code: '08-CV/BCS', subject: 'V/v kiểm kê tài liệu ngọc lan', book: 'classified-incoming', level: 'mat', copyNumber: '02' });
+  await register({
+    code: '02-KH/BCĐTW',
+    subject: 'Kế hoạch chuyển đổi số',
+    issuer: 'Ban Chỉ đạo Trung ương',
+  });
+  await register({
+    code: '15/BC-UBND',
+    subject: 'Báo cáo công tác bảo mật',
+    issuer: 'UBND xã Đồng Vàng',
+    typeId: 'bao-cao',
+  });
+  await register({
+    code: '08-CV/BCS',
+    subject: 'V/v kiểm kê tài liệu ngọc lan',
+    book: 'classified-incoming',
+    level: 'mat',
+    copyNumber: '02',
+  });
 });
 afterAll(() => vault.remove());
 
@@ -51,16 +71,25 @@ async function as(who: string): Promise<Caller> {
   if (signedIn?.who !== who) signedIn = { who, caller: await vault.as(who) };
   return signedIn.caller;
 }
-const find = async (who: string, words: string, prefix = false) => (await as(who)).ok('search.query', { words, limit: 20, prefix });
-const codes = async (who: string, words: string, prefix = false): Promise<string[]> => (await find(who, words, prefix)).hits.map((hit) => hit.code);
+const find = async (who: string, words: string, prefix = false) =>
+  (await as(who)).ok('search.query', { words, limit: 20, prefix });
+const codes = async (who: string, words: string, prefix = false): Promise<string[]> =>
+  (await find(who, words, prefix)).hits.map((hit) => hit.code);
 
-test.each(['47-CV/ĐU', '47CV', 'cv 47', 'CV47', 'cv-47', '47/CV', 'Số: 47 – CV/ĐU', '47-cv/du', '47-CV/ĐU'.normalize('NFD')])(
-  'a number is found however it is written: %s',
-  async (typed) => {
-    expect((await codes('vanthu', typed))[0]).toBe('47-CV/ĐU');
-    expect(await codes('vanthu', typed)).not.toContain('147-CV/ĐU');
-  },
-);
+test.each([
+  '47-CV/ĐU',
+  '47CV',
+  'cv 47',
+  'CV47',
+  'cv-47',
+  '47/CV',
+  'Số: 47 – CV/ĐU',
+  '47-cv/du',
+  '47-CV/ĐU'.normalize('NFD'),
+])('a number is found however it is written: %s', async (typed) => {
+  expect((await codes('vanthu', typed))[0]).toBe('47-CV/ĐU');
+  expect(await codes('vanthu', typed)).not.toContain('147-CV/ĐU');
+});
 
 test('zeros before a number do not count', async () => {
   expect(await codes('vanthu', '2-KH/BCĐTW')).toEqual(['02-KH/BCĐTW']);
@@ -110,13 +139,22 @@ test('those to whom it is presented find it', async () => {
   expect(await codes('bithu', 'ngoc lan')).toEqual([]);
 });
 
-test.each(['"', '" OR *', 'NEAR(a b)', 'a AND', '*', '^a', '{es} : x', "'; DROP TABLE fts; --", '(((', 'es:a', '“'])(
-  'nothing that is typed is read as query syntax: %s',
-  async (typed) => {
-    const reply = await (await as('vanthu')).call('search.query', { words: typed, limit: 5, prefix: true });
-    expect(reply.ok).toBe(true);
-  },
-);
+test.each([
+  '"',
+  '" OR *',
+  'NEAR(a b)',
+  'a AND',
+  '*',
+  '^a',
+  '{es} : x',
+  "'; DROP TABLE fts; --",
+  '(((',
+  'es:a',
+  '“',
+])('nothing that is typed is read as query syntax: %s', async (typed) => {
+  const reply = await (await as('vanthu')).call('search.query', { words: typed, limit: 5, prefix: true });
+  expect(reply.ok).toBe(true);
+});
 
 test('pages are bounded and say that there is more', async () => {
   const clerk = await as('vanthu');

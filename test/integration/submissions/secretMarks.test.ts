@@ -5,7 +5,10 @@ import type { Input } from '../../../shared/ipc/contract.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 const CANARY = 'đoạn chép giả định sao biển 7391';
-const letter = (body: string, change: Partial<Input<'submissions.register'>> = {}): Input<'submissions.register'> => ({
+const letter = (
+  body: string,
+  change: Partial<Input<'submissions.register'>> = {},
+): Input<'submissions.register'> => ({
   kind: 'kien-nghi',
   source: 'visit',
   receivedOn: '2026-11-23',
@@ -19,7 +22,8 @@ const letter = (body: string, change: Partial<Input<'submissions.register'>> = {
   phraseConfirmed: false,
   ...change,
 });
-const marked = (mark: string): string => `Tôi chép lại:\n\nTỈNH ỦY SƠN HÀ\n*\nSố 14-CV/TU\n\n${mark}\n\n(${CANARY})`;
+const marked = (mark: string): string =>
+  `Tôi chép lại:\n\nTỈNH ỦY SƠN HÀ\n*\nSố 14-CV/TU\n\n${mark}\n\n(${CANARY})`;
 
 let vault: TestVault;
 beforeAll(async () => {
@@ -28,32 +32,53 @@ beforeAll(async () => {
 afterAll(() => vault.remove());
 
 describe('a secrecy mark', () => {
-  test.each(['MẬT', 'TỐI MẬT', '  TUYỆT MẬT  ', 'MẬT'.normalize('NFD'), 'Độ mật: TỐI MẬT', '* MẬT *', 'Chỉ người có tên mới được bóc bì'.toUpperCase()])(
-    '"%s" alone on a line stops the intake; only the refusal is in the ledger',
-    async (mark) => {
-      const intake = await vault.as('tiepnhan');
-      const reply = await intake.call('submissions.register', letter(marked(mark)));
-      expect(reply).toMatchObject({ ok: false, error: { code: 'secret-mark-found', params: { found: 'mark' } } });
-      expect(JSON.stringify(reply)).not.toContain('sao biển');
-      expect(await intake.ok('submissions.counts', { group: 'all' })).toMatchObject({ all: 0 });
-      const inspector = await vault.as('kiemtra');
-      const { items } = await inspector.ok('ledger.list', { before: null, limit: 5, actorId: null, act: 'submission.refused-secret-mark' });
-      expect(items[0]).toMatchObject({ actor: 'Vũ Hoài Nam', act: 'submission.refused-secret-mark' });
-      expect(Object.keys(items[0]?.facts ?? {})).toEqual(['rule']);
-      expect((await inspector.ok('ledger.verify', {})).intact).toBe(true);
-    },
-  );
+  test.each([
+    'MẬT',
+    'TỐI MẬT',
+    '  TUYỆT MẬT  ',
+    'MẬT'.normalize('NFD'),
+    'Độ mật: TỐI MẬT',
+    '* MẬT *',
+    'Chỉ người có tên mới được bóc bì'.toUpperCase(),
+  ])('"%s" alone on a line stops the intake; only the refusal is in the ledger', async (mark) => {
+    const intake = await vault.as('tiepnhan');
+    const reply = await intake.call('submissions.register', letter(marked(mark)));
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'secret-mark-found', params: { found: 'mark' } },
+    });
+    expect(JSON.stringify(reply)).not.toContain('sao biển');
+    expect(await intake.ok('submissions.counts', { group: 'all' })).toMatchObject({ all: 0 });
+    const inspector = await vault.as('kiemtra');
+    const { items } = await inspector.ok('ledger.list', {
+      before: null,
+      limit: 5,
+      actorId: null,
+      act: 'submission.refused-secret-mark',
+    });
+    expect(items[0]).toMatchObject({ actor: 'Vũ Hoài Nam', act: 'submission.refused-secret-mark' });
+    expect(Object.keys(items[0]?.facts ?? {})).toEqual(['rule']);
+    expect((await inspector.ok('ledger.verify', {})).intact).toBe(true);
+  });
 
   test('takes the attached files with it', async () => {
     const intake = await vault.as('tiepnhan');
     const file = path.join(vault.dir, '..', 'thu.txt');
     fs.writeFileSync(file, CANARY);
     const { stageId } = await intake.ok('attachments.stagePath', { path: file });
-    const stored = (): string[] => fs.readdirSync(vault.dir, { recursive: true }).map(String).filter((name) => name.includes(stageId));
+    const stored = (): string[] =>
+      fs
+        .readdirSync(vault.dir, { recursive: true })
+        .map(String)
+        .filter((name) => name.includes(stageId));
     expect(stored()).toHaveLength(1);
-    expect((await intake.call('submissions.register', letter(marked('MẬT'), { files: [stageId] }))).ok).toBe(false);
+    expect((await intake.call('submissions.register', letter(marked('MẬT'), { files: [stageId] }))).ok).toBe(
+      false,
+    );
     expect(stored()).toHaveLength(0);
-    expect(await intake.call('submissions.register', letter('Không có dấu.', { files: [stageId] }))).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(
+      await intake.call('submissions.register', letter('Không có dấu.', { files: [stageId] })),
+    ).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   test('leaves no trace of its words in the vault', async () => {
@@ -64,24 +89,38 @@ describe('a secrecy mark', () => {
     }
   });
 
-  test.each(['mật', 'Mất', 'MẶT', 'Bí mật của nghề làm giấy', 'SỔ MẬT ONG'])('"%s" on a line is no mark', async (line) => {
-    const intake = await vault.as('tiepnhan');
-    const { findings } = await intake.ok('submissions.screen', { title: 'Góp ý', body: marked(line) });
-    expect(findings.filter((finding) => finding.severity === 'stop')).toEqual([]);
-  });
+  test.each(['mật', 'Mất', 'MẶT', 'Bí mật của nghề làm giấy', 'SỔ MẬT ONG'])(
+    '"%s" on a line is no mark',
+    async (line) => {
+      const intake = await vault.as('tiepnhan');
+      const { findings } = await intake.ok('submissions.screen', { title: 'Góp ý', body: marked(line) });
+      expect(findings.filter((finding) => finding.severity === 'stop')).toEqual([]);
+    },
+  );
 });
 
 test('the phrase in a discussion warns, and a person may say that there is no secret in it', async () => {
   const intake = await vault.as('tiepnhan');
   const body = 'Riêng tài liệu thuộc phạm vi bí mật nhà nước thì theo quy định riêng.';
   const { findings } = await intake.ok('submissions.screen', { title: 'Sao lưu', body });
-  expect(findings).toEqual([{ rule: 'SM-03', severity: 'warn', what: 'secret-phrase', excerpt: 'bí mật nhà nước' }]);
-  expect(await intake.call('submissions.register', letter(body))).toMatchObject({ ok: false, error: { code: 'secret-mark-found', params: { found: 'phrase' } } });
+  expect(findings).toEqual([
+    { rule: 'SM-03', severity: 'warn', what: 'secret-phrase', excerpt: 'bí mật nhà nước' },
+  ]);
+  expect(await intake.call('submissions.register', letter(body))).toMatchObject({
+    ok: false,
+    error: { code: 'secret-mark-found', params: { found: 'phrase' } },
+  });
   expect((await intake.call('submissions.register', letter(body, { phraseConfirmed: true }))).ok).toBe(true);
 });
 
 test('complaints and numbers of papers are pointed out, and nothing is stopped', async () => {
   const intake = await vault.as('tiepnhan');
-  const { findings } = await intake.ok('submissions.screen', { title: 'Đơn khiếu nại', body: 'Số căn cước 079290001234.' });
-  expect(findings.map((finding) => [finding.severity, finding.what])).toEqual([['hint', 'complaint'], ['hint', 'personal-data']]);
+  const { findings } = await intake.ok('submissions.screen', {
+    title: 'Đơn khiếu nại',
+    body: 'Số căn cước 079290001234.',
+  });
+  expect(findings.map((finding) => [finding.severity, finding.what])).toEqual([
+    ['hint', 'complaint'],
+    ['hint', 'personal-data'],
+  ]);
 });
