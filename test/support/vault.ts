@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -90,35 +91,20 @@ export function callerOf(service: VaultService): Caller {
   };
 }
 
-/** A real encrypted vault in a temporary folder, recovery proved, with ten people of different posts. */
+/**
+ * A real encrypted vault in a temporary folder, recovery proved, with ten people of different posts. A vault of the
+ * same description is made once in a test run and copied after that: making keys for ten people takes seconds.
+ */
 export async function createTestVault(options: TestVaultOptions = {}): Promise<TestVault> {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-test-'));
   const dir = options.dir ?? path.join(root, 'kho');
-  const profile = options.profile ?? 'connected';
   const nowMs = options.nowMs ?? (() => TEST_NOW_MS);
-  const people = PEOPLE.filter((one) => options.people?.includes(one.username) ?? true);
+  const made = await makeOrCopy(dir, inputFor(options), nowMs);
   let service = serviceFor(dir, nowMs);
-  const created = await callerOf(service).ok('vault.create', {
-    office: {
-      name: 'Đảng ủy xã Đồng Vàng',
-      code: '000.01.02.H99',
-      kind: 'party',
-      superior: 'Tỉnh ủy Sơn Hà',
-      symbol: 'ĐU',
-      place: 'Đồng Vàng',
-      ...options.office,
-    },
-    station: { name: 'Máy văn thư 01', profile, profileGround: profile === 'connected' ? '' : 'QĐ 12-QĐ/ĐU, 05/01/2026' },
-    term: { label: '2025-2030', from: '2025-07-01', to: '2030-06-30' },
-    people,
-    exception: null,
-    training: options.training ?? false,
-  });
-  await proveRecovery(callerOf(service), created.recoveryCode);
   return {
     dir,
-    recoveryCode: created.recoveryCode,
-    ids: Object.fromEntries(created.people.map((one, index) => [people[index]?.username ?? '', one.id])),
+    recoveryCode: made.recoveryCode,
+    ids: made.ids,
     service: () => service,
     as: async (username) => {
       await service.close();
@@ -135,8 +121,74 @@ export async function createTestVault(options: TestVaultOptions = {}): Promise<T
   };
 }
 
+function inputFor(options: TestVaultOptions): CreateVault {
+  const profile = options.profile ?? 'connected';
+  return {
+    office: {
+      name: 'Đảng ủy xã Đồng Vàng',
+      code: '000.01.02.H99',
+      kind: 'party',
+      superior: 'Tỉnh ủy Sơn Hà',
+      symbol: 'ĐU',
+      place: 'Đồng Vàng',
+      ...options.office,
+    },
+    station: {
+      name: 'Máy văn thư 01',
+      profile,
+      profileGround: profile === 'connected' ? '' : 'QĐ 12-QĐ/ĐU, 05/01/2026',
+    },
+    term: { label: '2025-2030', from: '2025-07-01', to: '2030-06-30' },
+    people: PEOPLE.filter((one) => options.people?.includes(one.username) ?? true),
+    exception: null,
+    training: options.training ?? false,
+  };
+}
+
+interface Made {
+  readonly recoveryCode: string;
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+/** Templates of this run only: the folder is made by the run (test/support/templates.ts) and removed at its end. */
+async function makeOrCopy(dir: string, input: CreateVault, nowMs: () => number): Promise<Made> {
+  const templates = process.env['AN_THU_TEST_TEMPLATES'];
+  if (templates === undefined) return make(dir, input, nowMs);
+  const key = createHash('sha256')
+    .update(JSON.stringify([input, nowMs()]))
+    .digest('hex')
+    .slice(0, 24);
+  const template = path.join(templates, key);
+  if (!fs.existsSync(path.join(template, 'made.json'))) {
+    const own = fs.mkdtempSync(path.join(templates, 'tmp-'));
+    const made = await make(path.join(own, 'kho'), input, nowMs);
+    fs.writeFileSync(path.join(own, 'made.json'), JSON.stringify(made));
+    if (!fs.existsSync(template)) {
+      try {
+        fs.renameSync(own, template);
+      } catch {
+        fs.rmSync(own, { recursive: true, force: true }); // another test file was faster
+      }
+    }
+  }
+  fs.mkdirSync(path.dirname(dir), { recursive: true });
+  fs.cpSync(path.join(template, 'kho'), dir, { recursive: true, preserveTimestamps: true });
+  return JSON.parse(fs.readFileSync(path.join(template, 'made.json'), 'utf8')) as Made;
+}
+
+async function make(dir: string, input: CreateVault, nowMs: () => number): Promise<Made> {
+  const service = serviceFor(dir, nowMs);
+  const created = await callerOf(service).ok('vault.create', input);
+  await proveRecovery(callerOf(service), created.recoveryCode);
+  await service.close();
+  const ids = created.people.map((one, index) => [input.people[index]?.username ?? '', one.id]);
+  return { recoveryCode: created.recoveryCode, ids: Object.fromEntries(ids) as Record<string, string> };
+}
+
 export async function proveRecovery(caller: Caller, recoveryCode: string): Promise<void> {
   const { groups } = await caller.ok('vault.recoveryChallenge', {});
   const printed = recoveryCode.split('-');
-  await caller.ok('vault.proveRecovery', { groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })) });
+  await caller.ok('vault.proveRecovery', {
+    groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })),
+  });
 }
