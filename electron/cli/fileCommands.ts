@@ -32,8 +32,12 @@ function trustOf(terminal: Terminal, lists: Readonly<Record<string, readonly str
   };
 }
 
+/** A key file without protection needs none. */
+const keyPassphrase = (terminal: Terminal, options: Options): string =>
+  options['passphrase-file'] === undefined ? '' : readPassphrase(terminal, options, null);
+
 const identityOf = (terminal: Terminal, options: Options) =>
-  loadIdentity(readInput(terminal, need(options, 'key'), 'key'), readPassphrase(terminal, options, null));
+  loadIdentity(readInput(terminal, need(options, 'key'), 'key'), keyPassphrase(terminal, options));
 
 const report = (verified: VerifiedFile) => ({
   contentSha256: verified.contentSha256,

@@ -59,14 +59,6 @@ function keyOf(db: Db, record: IndexedRecord): number {
   return RowId.parse(row).rowid;
 }
 
-/** Takes a record out of the index, in the transaction that takes it out of the lists. */
-export function removeRecord(db: Db, kind: SearchKind, id: string): void {
-  const row = db
-    .prepare('DELETE FROM search_key WHERE kind = ? AND subject_id = ? RETURNING rowid')
-    .get(kind, id);
-  if (row !== undefined) db.prepare('DELETE FROM fts WHERE rowid = ?').run(RowId.parse(row).rowid);
-}
-
 /** Who searches: what lies beyond these rights never enters a count, a hit or a page. */
 export interface Reader {
   readonly personId: string;
