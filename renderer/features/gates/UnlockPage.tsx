@@ -109,6 +109,11 @@ function UnlockForm({ onForgot }: { onForgot: () => void }) {
         </Button>
       </div>
       <UnlockTrouble error={error} waitMs={waitMs} />
+      {error === null && window.location.hash === '#gone' ? (
+        <Note tone="caution" title={t('error.vault-gone')}>
+          {t('error.vault-gone.next')}
+        </Note>
+      ) : null}
       <OtherVaults />
     </>
   );
