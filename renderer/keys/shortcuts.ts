@@ -76,6 +76,7 @@ export const SHORTCUTS = {
   'detail.process': shortcut('detail', ['F7'], 'keys.detail.process'),
   'detail.primary': shortcut('detail', ['Ctrl Enter'], 'keys.detail.primary'),
 
+  'submission.classify': shortcut('submission', ['P'], 'keys.submission.classify', { status: 33 }),
   'submission.compare': shortcut('submission', ['D'], 'keys.submission.compare', { status: 34 }),
   'submission.reveal': shortcut('submission', ['Alt V'], 'keys.submission.reveal'),
   'submission.progress': shortcut('submission', ['Alt T'], 'keys.submission.progress'),

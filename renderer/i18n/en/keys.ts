@@ -30,6 +30,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.detail.receive': 'sign for',
   'keys.detail.process': 'processing tab',
   'keys.detail.primary': 'main act',
+  'keys.submission.classify': 'classify',
   'keys.submission.compare': 'compare',
   'keys.submission.reveal': 'show the sender',
   'keys.submission.progress': 'report progress',

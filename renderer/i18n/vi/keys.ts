@@ -29,6 +29,7 @@ export const keys = {
   'keys.detail.receive': 'ký nhận',
   'keys.detail.process': 'thẻ xử lý',
   'keys.detail.primary': 'việc chính',
+  'keys.submission.classify': 'phân loại',
   'keys.submission.compare': 'so trùng',
   'keys.submission.reveal': 'xem danh tính',
   'keys.submission.progress': 'báo tiến độ',

@@ -1,0 +1,197 @@
+import { useState } from 'react';
+import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
+import { attachmentSource } from '../../app/attachmentSource.ts';
+import { mayCall } from '../../app/holding.ts';
+import { useLedgerSentence } from '../../app/ledgerSentence.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Avatar } from '../../components/Avatar.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { FileViewer } from '../../components/FileViewer.tsx';
+import { Tag } from '../../components/Tag.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import type { IconName } from '../../design/iconShapes.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Revealed } from './RevealSender.tsx';
+import type { Case } from './stores.ts';
+
+type Note = Case['notes'][number];
+type Line =
+  | { readonly kind: 'note'; readonly atMs: number; readonly note: Note }
+  | { readonly kind: 'event'; readonly atMs: number; readonly item: TimelineItem };
+
+/** Acts whose words stand in their own place (the answer). */
+const QUIET_NOTES: readonly string[] = ['submit-answer', 'draft-answer'];
+const ICONS: Readonly<Record<string, IconName>> = {
+  'submission.registered': 'inbox',
+  'submission.accepted': 'check',
+  'submission.assigned': 'users',
+  'submission.supplement-asked': 'reply',
+  'submission.supplemented': 'reply',
+  'submission.answer-approved': 'check',
+  'submission.closed': 'archive',
+  'submission.transferred': 'forward',
+  'submission.refusal-approved': 'refused',
+  'sender.revealed': 'eye',
+};
+
+export interface ConversationProps {
+  detail: Case;
+  revealed: Revealed | null;
+  onReveal: () => void;
+}
+
+/** The sender's words, then what happened and what colleagues wrote, in order. The two never look alike. */
+export function Conversation({ detail, revealed, onReveal }: ConversationProps) {
+  const t = useT();
+  const sentence = useLedgerSentence();
+  const format = useFormat();
+  return (
+    <div className="conversation">
+      <SenderWords detail={detail} revealed={revealed} onReveal={onReveal} />
+      {linesOf(detail).map((line) =>
+        line.kind === 'note' ? (
+          <ColleagueNote key={`note${line.atMs}${line.note.act}`} note={line.note} />
+        ) : (
+          <div key={line.item.seq} className="eventLine">
+            <Icon name={ICONS[line.item.act] ?? 'info'} size={14} />
+            <span>
+              {sentence(line.item)}{' '}
+              <span className="nowrap">
+                {line.item.actor ? `· ${line.item.actor} ` : ''}· {format.dateTime(line.atMs)}
+              </span>
+            </span>
+          </div>
+        ),
+      )}
+      {detail.answer ? (
+        <section className="caseAnswer">
+          <div className="row wrap">
+            <h3 className="sec">{t('submissions.answer')}</h3>
+            <span className="m cap">
+              {t('submissions.approvedBy', {
+                name: detail.answer.approvedBy.fullName,
+                when: format.dateTime(detail.answer.atMs),
+              })}
+            </span>
+          </div>
+          <p className="read preline mt2" data-selectable="">
+            {detail.answer.text}
+          </p>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function linesOf(detail: Case): Line[] {
+  const events: Line[] = detail.timeline.map((item) => ({ kind: 'event', atMs: item.atMs, item }));
+  const notes: Line[] = detail.notes
+    .filter((note) => !QUIET_NOTES.includes(note.act))
+    .map((note) => ({ kind: 'note', atMs: note.atMs, note }));
+  // Words follow the act they belong to.
+  return [...events, ...notes].sort((a, b) => a.atMs - b.atMs || (a.kind === 'event' ? -1 : 1));
+}
+
+function SenderWords({ detail, revealed, onReveal }: ConversationProps) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const mayReveal = mayCall(roles, 'submissions.revealSender') && revealed === null;
+  return (
+    <article className="message message-sender">
+      <span className="avatar avatar-quiet" aria-hidden="true">
+        <Icon name="user" size={14} />
+      </span>
+      <div className="bubble">
+        <div className="row wrap">
+          <h2 className="md">{revealed === null ? t('submissions.senderMasked') : revealed.fullName}</h2>
+          <span className="m cap">
+            {format.dateTime(detail.receivedMs)} · {t(`submissions.source.${detail.source}`)}
+          </span>
+          <span className="end" />
+          {mayReveal ? (
+            <Button kind="quiet" size="small" icon="eye" shortcut="submission.reveal" onPress={onReveal}>
+              {t('submissions.reveal')}
+            </Button>
+          ) : null}
+        </div>
+        <p className="senderWords preline" data-selectable="">
+          {detail.body}
+        </p>
+        <div className="row wrap mt5 gap-4">
+          <Tag>{t(`submissions.kind.${detail.kind}`)}</Tag>
+          {detail.field ? <Tag>{detail.field}</Tag> : null}
+          {detail.attachments.map((file) => (
+            <FileTag key={file.id} file={file} />
+          ))}
+        </div>
+        {detail.note ? (
+          <p className="m cap mt4">
+            {t('submissions.noteAtCounter')} {detail.note}
+          </p>
+        ) : null}
+      </div>
+    </article>
+  );
+}
+
+function FileTag({ file }: { file: Case['attachments'][number] }) {
+  const t = useT();
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const [source] = useState(() => attachmentSource('record', file.id, file.sizeBytes));
+  return (
+    <>
+      <Button size="small" icon="attach" onPress={() => setOpen(true)} disabled={!file.readable}>
+        {file.name}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={file.name}
+        width="wide"
+        actions={
+          <Button autoFocus onPress={() => setOpen(false)}>
+            {t('common.close')}
+          </Button>
+        }
+      >
+        <div className="fileBox2">
+          <FileViewer
+            kind={file.kind}
+            mime={file.mime}
+            name={file.name}
+            source={source}
+            facts={format.bytes(file.sizeBytes)}
+          />
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+function ColleagueNote({ note }: { note: Note }) {
+  const t = useT();
+  const format = useFormat();
+  const act = `submissions.noteOf.${note.act}`;
+  const reason = note.reasonCode === null ? '' : t('submissions.reasonIs', { code: note.reasonCode });
+  return (
+    <article className="message message-colleague">
+      <Avatar name={note.by} quiet />
+      <div className="bubble">
+        <div className="row wrap">
+          <span className="md">{note.by}</span>
+          <span className="m cap">
+            {[t.has(act) ? t(act) : '', reason, format.dateTime(note.atMs)].filter(Boolean).join(' · ')}
+          </span>
+        </div>
+        {note.text ? (
+          <p className="preline mt2" data-selectable="">
+            {note.text}
+          </p>
+        ) : null}
+      </div>
+    </article>
+  );
+}

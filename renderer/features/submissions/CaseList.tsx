@@ -1,0 +1,314 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
+import { useChoices } from '../../app/choices.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { FilterBar, PageHead } from '../../app/PageHead.tsx';
+import { usePages, useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { StatusNote } from '../../app/StatusLine.tsx';
+import { Button } from '../../components/Button.tsx';
+import { ChipButton } from '../../components/ChipButton.tsx';
+import { DueClock } from '../../components/DueClock.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { SearchBox } from '../../components/SearchBox.tsx';
+import { Select } from '../../components/Select.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useNarrow } from '../../components/useNarrow.ts';
+import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useIsComposing } from '../../keys/KeyProvider.tsx';
+import { useCaseCounts, useCases, type CaseFilter, type CaseRow } from './stores.ts';
+import { meaningOf, STATES } from './words.ts';
+
+export type Chip = 'all' | 'mine' | 'overdue';
+export interface ListView {
+  readonly group: CaseFilter['group'];
+  readonly chip: Chip;
+  readonly state: SubmissionState | null;
+  readonly words: string;
+  /** The words that are asked for: a little after the last key, never in the middle of a letter. */
+  readonly settled: string;
+  readonly selected: string | null;
+}
+
+export function firstView(filter: string | undefined): ListView {
+  const chip: Chip = filter === 'mine' || filter === 'overdue' ? filter : 'all';
+  return { group: 'all', chip, state: null, words: '', settled: '', selected: null };
+}
+
+const WAIT_MS = 180;
+
+export interface CaseListProps {
+  view: ListView;
+  onView: (part: Partial<ListView>) => void;
+  filter: CaseFilter;
+}
+
+export function CaseList({ view, onView, filter }: CaseListProps) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const pages = usePages(useCases, filter);
+  const search = useRef<HTMLInputElement>(null);
+  const columns = useColumns();
+  const { rows, total, error } = pages;
+  const at = rows.findIndex((row) => row.id === view.selected);
+  const narrowed = view.chip !== 'all' || view.state !== null || view.settled !== '' || view.group !== 'all';
+  const clear = (): void => onView({ chip: 'all', state: null, words: '', settled: '', group: 'all' });
+  return (
+    <>
+      <ListHead group={view.group} />
+      <CaseFilters view={view} onView={onView} search={search} />
+      {error ? (
+        <Failure error={error} onRetry={() => void pages.reload()} />
+      ) : rows.length === 0 && pages.status !== 'ready' ? (
+        <LoadingRows height={46} />
+      ) : rows.length === 0 ? (
+        <NoCases narrowed={narrowed} onClear={clear} />
+      ) : (
+        <div className="col grow caseTable" data-pane="cases">
+          <VirtualTable
+            label={t('submissions.list')}
+            items={rows}
+            keyOf={(row) => row.id}
+            selectedKey={view.selected}
+            onSelect={(selected) => onView({ selected })}
+            onOpen={(id) => go('submissions', { id })}
+            onFilter={() => search.current?.focus()}
+            rowHeight={46}
+            columns={columns}
+            hasMore={pages.next !== null}
+            loadingMore={pages.loadingMore}
+            onLoadMore={() => void pages.loadMore()}
+            total={total}
+            autoFocus={view.words === ''}
+          />
+        </div>
+      )}
+      {at >= 0 ? (
+        <StatusNote>
+          {total === null
+            ? t('common.positionUnknown', { index: at + 1 })
+            : t('common.position', { index: at + 1, total })}
+        </StatusNote>
+      ) : null}
+    </>
+  );
+}
+
+function ListHead({ group }: { group: CaseFilter['group'] }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const { value } = useQuery(useCaseCounts, { group });
+  return (
+    <PageHead
+      title={t('submissions.title')}
+      actions={
+        mayCall(roles, 'submissions.register') ? (
+          <Button
+            kind="primary"
+            icon="plus"
+            shortcut="app.registerSubmission"
+            onPress={() => go('registerSubmission')}
+          >
+            {t('submissions.takeIn')}
+          </Button>
+        ) : null
+      }
+    >
+      {value ? (
+        <span className="m cut wide-only">
+          {t('submissions.headCounts', {
+            open: format.number(value.open),
+            unassigned: format.number(value.unassigned),
+          })}
+        </span>
+      ) : null}
+    </PageHead>
+  );
+}
+
+interface CaseFiltersProps {
+  view: ListView;
+  onView: (part: Partial<ListView>) => void;
+  search: React.RefObject<HTMLInputElement | null>;
+}
+
+function CaseFilters({ view, onView, search }: CaseFiltersProps) {
+  const t = useT();
+  const format = useFormat();
+  const { value: counts } = useQuery(useCaseCounts, { group: view.group });
+  const composing = useIsComposing();
+  const settle = useRef(onView);
+  useEffect(() => {
+    settle.current = onView;
+  });
+  useEffect(() => {
+    if (composing || view.words.trim() === view.settled) return undefined;
+    const timer = setTimeout(() => settle.current({ settled: view.words.trim() }), WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [view.words, view.settled, composing]);
+  const count = (value: number | undefined) => (value === undefined ? {} : { count: format.number(value) });
+  return (
+    <FilterBar>
+      <SearchBox
+        label={t('submissions.filter')}
+        value={view.words}
+        onChange={(words) => onView({ words })}
+        shortcut="list.filter"
+        inputRef={search}
+      />
+      <FilterChips
+        label={t('submissions.whose')}
+        value={view.chip}
+        onChange={(chip) => onView({ chip })}
+        chips={[
+          { id: 'all', text: t('common.all'), ...count(counts?.all) },
+          { id: 'mine', text: t('submissions.mine'), ...count(counts?.mine) },
+          {
+            id: 'overdue',
+            text: t('submissions.overdue'),
+            ...count(counts?.overdue),
+            hot: (counts?.overdue ?? 0) > 0,
+          },
+        ]}
+      />
+      <FilterChips
+        label={t('submissions.group')}
+        value={view.group}
+        onChange={(group) => onView({ group })}
+        chips={[
+          { id: 'all', text: t('submissions.group.all') },
+          { id: 'pakn', text: t('submissions.group.pakn') },
+          { id: 'skgp', text: t('submissions.group.skgp') },
+        ]}
+      />
+      <span className="end" />
+      <div className="stateFilter">
+        <Select
+          label={t('submissions.byState')}
+          labelHidden
+          value={view.state ?? 'any'}
+          onChange={(state) => onView({ state: state === 'any' ? null : state })}
+          choices={[
+            { id: 'any' as const, text: t('submissions.anyState') },
+            ...STATES.map((id) => ({ id, text: t(`submissions.state.${id}`) })),
+          ]}
+        />
+      </div>
+    </FilterBar>
+  );
+}
+
+function NoCases({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  if (narrowed) {
+    return (
+      <EmptyState action={<ChipButton onPress={onClear}>{t('common.clearFilter')}</ChipButton>}>
+        {t('submissions.noneFiltered')}
+      </EmptyState>
+    );
+  }
+  const mayTakeIn = mayCall(roles, 'submissions.register');
+  return (
+    <EmptyState
+      action={
+        mayTakeIn ? (
+          <Button icon="plus" shortcut="app.registerSubmission" onPress={() => go('registerSubmission')}>
+            {t('submissions.takeIn')}
+          </Button>
+        ) : null
+      }
+    >
+      {t('submissions.none')}
+    </EmptyState>
+  );
+}
+
+function useColumns(): readonly TableColumn<CaseRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const narrow = useNarrow();
+  const { value } = useQuery(useChoices, {});
+  const today = value?.today ?? '';
+  return useMemo(
+    () => [
+      {
+        id: 'code',
+        title: t('submissions.column.code'),
+        width: 132,
+        render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
+      },
+      {
+        id: 'title',
+        title: t('submissions.column.title'),
+        width: 'grow',
+        min: 240,
+        render: (row) => <TitleCell row={row} />,
+      },
+      {
+        id: 'received',
+        title: t('submissions.column.received'),
+        width: narrow ? 72 : 96,
+        render: (row) => (narrow ? format.dayMonth(row.receivedOn) : format.date(row.receivedOn)),
+      },
+      {
+        id: 'holder',
+        title: t('submissions.column.holder'),
+        width: 150,
+        render: (row) => (
+          <span className={row.holder ? 'two' : 'm'}>
+            {row.holder?.fullName ?? t('submissions.notAssigned')}
+          </span>
+        ),
+      },
+      {
+        id: 'state',
+        title: t('submissions.column.state'),
+        width: 168,
+        render: (row) => (
+          <StateMark meaning={meaningOf(row.state)}>{t(`submissions.state.${row.state}`)}</StateMark>
+        ),
+      },
+      {
+        id: 'due',
+        title: t('submissions.column.due'),
+        width: 116,
+        render: (row) => <DueClock dueOn={row.dueOn} lateDays={row.lateDays} today={today} />,
+      },
+    ],
+    [format, narrow, t, today],
+  );
+}
+
+function TitleCell({ row }: { row: CaseRow }) {
+  const t = useT();
+  return (
+    <div className="twoLines">
+      <div className="cut" title={row.title}>
+        {row.title}
+      </div>
+      <div className="m cap cut row gap-4">
+        <span className="cut">
+          {[t(`submissions.kind.${row.kind}`), row.field, t(`submissions.source.${row.source}`)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {row.files > 0 ? (
+          <span className="row gap-2 nowrap">
+            <Icon name="attach" size={12} />
+            {t('submissions.files', { count: row.files })}
+          </span>
+        ) : null}
+      </div>
+    </div>
+  );
+}

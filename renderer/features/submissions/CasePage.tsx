@@ -1,0 +1,137 @@
+import { useRef, useState } from 'react';
+import { Failure } from '../../app/Failure.tsx';
+import { useChoices } from '../../app/choices.ts';
+import { PageHead } from '../../app/PageHead.tsx';
+import { usePages, useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { StatusNote } from '../../app/StatusLine.tsx';
+import { DueClock } from '../../components/DueClock.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { SplitPanes } from '../../components/SplitPanes.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { CaseActs } from './acts/CaseActs.tsx';
+import { Conversation } from './CaseConversation.tsx';
+import { CaseSide } from './CaseSide.tsx';
+import { RevealDialog, type Revealed } from './RevealSender.tsx';
+import { StageLine } from './StageLine.tsx';
+import { useCase, useCases, type Case, type CaseFilter } from './stores.ts';
+import { meaningOf } from './words.ts';
+
+/** One case: the sender's words first and biggest, the steps, the clocks, and what can be done now. */
+export function CasePage({ id, filter }: { id: string; filter: CaseFilter }) {
+  const t = useT();
+  const { value, error, reload } = useQuery(useCase, { id });
+  const replace = useRouter((state) => state.replace);
+  const back = (): void => replace({ id: null });
+  useNeighbours(id, filter);
+  useShortcuts('form', { 'form.close': back });
+  if (error) {
+    return (
+      <>
+        <PageHead title={t('submissions.case')} onBack={back} />
+        <Failure error={error} onRetry={() => void reload()} />
+      </>
+    );
+  }
+  if (!value || value.id !== id) return <LoadingRows height={77} />;
+  return <OpenCase key={value.id} detail={value} onBack={back} />;
+}
+
+/** J and K go to the next and previous case of the list that this one was opened from. */
+function useNeighbours(id: string, filter: CaseFilter): void {
+  const { rows, next, loadMore } = usePages(useCases, filter);
+  const replace = useRouter((state) => state.replace);
+  const step = (by: number): boolean => {
+    const at = rows.findIndex((row) => row.id === id);
+    const row = at < 0 ? undefined : rows[at + by];
+    if (by > 0 && row === undefined && next !== null) void loadMore();
+    if (!row) return false;
+    replace({ id: row.id });
+    return true;
+  };
+  useShortcuts('detail', {
+    'list.down': () => step(1),
+    'list.up': () => step(-1),
+  });
+}
+
+function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
+  const t = useT();
+  const { value: choices } = useQuery(useChoices, {});
+  const [asking, setAsking] = useState(false);
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const reveal = (): void => setAsking(true);
+  const mayReveal = revealed === null;
+  useShortcuts('submission', mayReveal ? { 'submission.reveal': reveal } : {});
+  return (
+    <>
+      <PageHead
+        title={detail.receiptCode}
+        onBack={onBack}
+        actions={
+          <>
+            <StateMark meaning={meaningOf(detail.state)}>{t(`submissions.state.${detail.state}`)}</StateMark>
+            <DueClock
+              dueOn={detail.dueOn}
+              lateDays={detail.lateDays}
+              today={choices?.today ?? ''}
+              full
+            />
+          </>
+        }
+      >
+        <span className="s cut" title={detail.title}>
+          {detail.title}
+        </span>
+      </PageHead>
+      <StageLine detail={detail} />
+      <SplitPanes
+        panes={[
+          {
+            id: 'case',
+            label: t('submissions.case'),
+            size: 'grow',
+            content: (
+              <div className="col grow" ref={top}>
+                <ScrollPane label={t('submissions.conversation')} keys="detail" padded={false}>
+                  <Conversation detail={detail} revealed={revealed} onReveal={reveal} />
+                </ScrollPane>
+                <CaseActs detail={detail} />
+              </div>
+            ),
+          },
+          {
+            id: 'caseSide',
+            label: t('submissions.side'),
+            size: 344,
+            narrowSize: 288,
+            min: 260,
+            max: 480,
+            content: (
+              <CaseSide
+                detail={detail}
+                revealed={revealed}
+                onReveal={reveal}
+                onHide={() => setRevealed(null)}
+              />
+            ),
+          },
+        ]}
+      />
+      <RevealDialog
+        open={asking}
+        detail={detail}
+        onClose={() => setAsking(false)}
+        onRevealed={(sender) => {
+          setAsking(false);
+          setRevealed(sender);
+        }}
+      />
+      <StatusNote>{t('submissions.rulePack', { pack: detail.rulePack.split(' ')[0] ?? '' })}</StatusNote>
+    </>
+  );
+}

@@ -1,0 +1,208 @@
+import { useChoices } from '../../app/choices.ts';
+import { GroundLink } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { DueClock } from '../../components/DueClock.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Revealed } from './RevealSender.tsx';
+import type { Case } from './stores.ts';
+
+type Clock = Case['clocks'][number];
+
+export interface CaseSideProps {
+  detail: Case;
+  revealed: Revealed | null;
+  onReveal: () => void;
+  onHide: () => void;
+}
+
+export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) {
+  const t = useT();
+  return (
+    <div className="caseSide scroll grow canvas" tabIndex={0} role="group" aria-label={t('submissions.side')}>
+      <Clocks clocks={detail.clocks} />
+      <Handlers detail={detail} />
+      <Similar detail={detail} />
+      <SenderPanel detail={detail} revealed={revealed} onReveal={onReveal} onHide={onHide} />
+    </div>
+  );
+}
+
+function Clocks({ clocks }: { clocks: readonly Clock[] }) {
+  const t = useT();
+  const { value } = useQuery(useChoices, {});
+  // What is still running stands above what is done.
+  const ordered = [...clocks].sort((a, b) => Number(a.doneMs !== null) - Number(b.doneMs !== null));
+  return (
+    <section className="panel" aria-label={t('submissions.clocks')}>
+      <header>
+        <h2>{t('submissions.clocks')}</h2>
+      </header>
+      {clocks.length === 0 ? <p className="pad m">{t('submissions.noClocks')}</p> : null}
+      <ul className="clockList">
+        {ordered.map((clock) => (
+          <ClockLine key={clock.clock} clock={clock} today={value?.today ?? ''} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ClockLine({ clock, today }: { clock: Clock; today: string }) {
+  const t = useT();
+  const format = useFormat();
+  const done = clock.doneMs !== null;
+  const name = `submissions.clock.${clock.clock}`;
+  const reckoned = t(`submissions.reckoned.${clock.unit}`, {
+    due: format.date(clock.dueOn),
+    days: clock.days,
+    from: format.dayMonth(clock.startedOn),
+  });
+  const moved = clock.movedFrom === null ? '' : t('submissions.moved', { from: format.dayMonth(clock.movedFrom) });
+  const late = !done && clock.lateDays > 0;
+  return (
+    <li>
+      <div className="row">
+        <span>{t.has(name) ? t(name) : clock.clock}</span>
+        <span className="end" />
+        {done ? (
+          <span className={clock.lateDays > 0 ? 'caution' : 'done'}>
+            {clock.lateDays > 0
+              ? t('submissions.doneLate', { days: clock.lateDays })
+              : t('submissions.doneOn', { date: format.dayMonth(format.dayOf(clock.doneMs ?? 0)) })}
+          </span>
+        ) : (
+          <DueClock dueOn={clock.dueOn} lateDays={clock.lateDays} today={today} />
+        )}
+      </div>
+      {late ? <div className="clockBar" aria-hidden="true" /> : null}
+      {done ? null : (
+        <div className="m cap">
+          {reckoned}
+          {moved}
+          {' · '}
+          <GroundLink rule={clock.rule} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Handlers({ detail }: { detail: Case }) {
+  const t = useT();
+  if (detail.lead === null) return null;
+  return (
+    <section className="panel" aria-label={t('submissions.handlers')}>
+      <header>
+        <h2>{t('submissions.handlers')}</h2>
+      </header>
+      <dl className="kv pad">
+        <dt>{t('submissions.lead')}</dt>
+        <dd>{detail.lead.fullName}</dd>
+        {detail.support.length > 0 ? (
+          <>
+            <dt>{t('submissions.support')}</dt>
+            <dd>{detail.support.map((person) => person.fullName).join(', ')}</dd>
+          </>
+        ) : null}
+        {detail.rating === null ? null : (
+          <>
+            <dt>{t('submissions.rating')}</dt>
+            <dd>{t('submissions.ratingOf', { rating: detail.rating })}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Similar({ detail }: { detail: Case }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  return (
+    <section className="panel" aria-label={t('submissions.similar')}>
+      <header>
+        <h2>{t('submissions.similar')}</h2>
+        <span className="end" />
+        {detail.similar.length > 0 ? (
+          <span className="m cap">{t('submissions.hints', { count: detail.similar.length })}</span>
+        ) : null}
+      </header>
+      {detail.similar.length === 0 ? (
+        <p className="pad m">{t('submissions.noSimilar')}</p>
+      ) : (
+        <ul className="similarList">
+          {detail.similar.map((other) => (
+            <li key={other.id}>
+              <span className={other.percent >= 70 ? 'b caution' : 'b m'}>
+                {t('submissions.percent', { percent: other.percent })}
+              </span>
+              <div className="grow">
+                <LinkButton onPress={() => go('submissions', { id: other.id })}>{other.receiptCode}</LinkButton>
+                <div className="s two" title={other.title}>
+                  {other.title}
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const sender = revealed ?? detail.senderMasked;
+  const lines = (['fullName', 'phone', 'email', 'address', 'idNumber'] as const).filter(
+    (name) => sender[name] !== '',
+  );
+  return (
+    <section className="panel" aria-label={t('submissions.sender')}>
+      <header>
+        <h2>{t('submissions.sender')}</h2>
+        <span className="end" />
+        {revealed === null ? null : (
+          <Button size="small" kind="quiet" icon="eye-off" onPress={onHide}>
+            {t('submissions.hide')}
+          </Button>
+        )}
+      </header>
+      <div className="pad">
+        <dl className="kv">
+          {lines.map((name) => (
+            <FactLine key={name} name={t(`submissions.sender.${name}`)} value={sender[name]} />
+          ))}
+          <dt>{t('submissions.senderComplete')}</dt>
+          <dd className={detail.senderComplete ? 'done' : 'caution'}>
+            {t(detail.senderComplete ? 'submissions.complete' : 'submissions.incomplete')}
+          </dd>
+        </dl>
+        {revealed === null && mayCall(roles, 'submissions.revealSender') ? (
+          <div className="row top gap-4 m cap mt5">
+            <Icon name="lock" size={14} />
+            <span className="grow">
+              {t('submissions.revealNote')}{' '}
+              <LinkButton onPress={onReveal}>{t('submissions.reveal')}</LinkButton>
+            </span>
+          </div>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function FactLine({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

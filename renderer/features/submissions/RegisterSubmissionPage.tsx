@@ -1,0 +1,184 @@
+import './entry/entry.css';
+import { useRef, useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { PickedFile } from '../../../shared/ipc/bridge.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { call } from '../../app/bridge.ts';
+import { useChoices } from '../../app/choices.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { ActionBar, PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { useDraft } from '../../app/useDraft.tsx';
+import { Button } from '../../components/Button.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { ConfirmPhrase } from './entry/ConfirmPhrase.tsx';
+import { EntryFields } from './entry/EntryFields.tsx';
+import { EntryFiles } from './entry/EntryFiles.tsx';
+import { EMPTY, faultsOf, inputOf, isBlank, nextEntry, type Entry } from './entry/entryForm.ts';
+import { Findings, StopCard } from './entry/Findings.tsx';
+import { focusField, useEnterMoves } from './entry/useEnterMoves.ts';
+import { Registered } from './entry/Registered.tsx';
+import { useScreening } from './entry/useScreening.ts';
+
+type Done = Output<'submissions.register'>;
+
+/** F3: takes in a submission by hand, for a sender who came, wrote or telephoned. */
+export function RegisterSubmissionPage() {
+  const t = useT();
+  const back = useRouter((state) => state.back);
+  const [first, setFirst] = useState<Entry>(EMPTY);
+  const [round, setRound] = useState(0);
+  const [done, setDone] = useState<Done | null>(null);
+  const next = (): void => {
+    setDone(null);
+    setRound(round + 1);
+  };
+  if (done) {
+    return (
+      <>
+        <PageHead title={t('submissions.takeInTitle')} onBack={back} />
+        <Registered {...done} onNext={next} />
+      </>
+    );
+  }
+  return (
+    <EntryPage
+      key={round}
+      first={first}
+      onDone={(reply, entry) => {
+        setFirst(nextEntry(entry));
+        setDone(reply);
+      }}
+    />
+  );
+}
+
+interface EntryPageProps {
+  first: Entry;
+  onDone: (done: Done, entry: Entry) => void;
+}
+
+function EntryPage({ first, onDone }: EntryPageProps) {
+  const t = useT();
+  const back = useRouter((state) => state.back);
+  const { value: choices } = useQuery(useChoices, {});
+  const today = choices?.today ?? '';
+  const [typed, setEntry] = useState<Entry>(first);
+  const entry = typed.receivedOn === null && today !== '' ? { ...typed, receivedOn: today } : typed;
+  const [files, setFiles] = useState<readonly PickedFile[]>([]);
+  const [tried, setTried] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const screening = useScreening(entry.title, entry.body, entry.note);
+  const stopped = screening.stop !== null;
+  const draft = useDraft<Entry>({
+    form: 'registerSubmission',
+    key: 'new',
+    value: typed,
+    restore: setEntry,
+    mayKeep: screening.settled && !stopped && !isBlank(typed),
+  });
+  const faults = faultsOf(entry, today);
+  const { change, empty } = {
+    change: (part: Partial<Entry>): void => setEntry({ ...entry, ...part }),
+    empty: (): void => {
+      draft.discard();
+      for (const file of files) void call('attachments.discardStage', { stageId: file.stageId });
+      setFiles([]);
+      setError(null);
+      setEntry({ ...entry, title: '', body: '', note: '' });
+    },
+  };
+  const send = async (phraseConfirmed: boolean): Promise<void> => {
+    setAsking(false);
+    setSaving(true);
+    const ids = files.map(({ stageId }) => stageId);
+    const reply = await call('submissions.register', inputOf(entry, ids, phraseConfirmed));
+    setSaving(false);
+    if (reply.ok) {
+      draft.discard();
+      onDone(reply.value, entry);
+      return;
+    }
+    if (reply.error.code === 'secret-mark-found' && reply.error.params['found'] === 'phrase') setAsking(true);
+    else setError(reply.error);
+  };
+  const save = (): void => {
+    setTried(true);
+    const [fault] = Object.keys(faults);
+    if (saving || stopped) return;
+    if (fault !== undefined) focusField(form.current, fault);
+    else if (screening.settled && screening.phrases.length > 0) setAsking(true);
+    else void send(false);
+  };
+  useShortcuts('form', { 'form.save': save, 'form.saveNext': save, 'form.close': back });
+  useEnterMoves(form);
+  const count = Object.keys(faults).length;
+  return (
+    <>
+      <PageHead title={t('submissions.takeInTitle')} onBack={back} actions={draft.sign}>
+        <span className="m cut wide-only">{t('submissions.takeInLead')}</span>
+      </PageHead>
+      <div className="entryGrid">
+        <div className="scroll entryForm" ref={form} data-pane="form">
+          <EntryFields entry={entry} onChange={change} faults={tried ? faults : {}} />
+        </div>
+        <aside className="scroll canvas entrySide" data-pane="entrySide" aria-label={t('submissions.entrySide')}>
+          {screening.stop ? <StopCard finding={screening.stop} onEmpty={empty} /> : null}
+          <EntryFiles files={files} onFiles={setFiles} />
+          {stopped ? null : (
+            <section className="panel" aria-label={t('submissions.screening')}>
+              <header>
+                <h2>{t('submissions.screening')}</h2>
+              </header>
+              <div className="pad">
+                <Findings screening={screening} />
+              </div>
+            </section>
+          )}
+          <section className="panel" aria-label={t('submissions.onSave')}>
+            <header>
+              <h2>{t('submissions.onSave')}</h2>
+            </header>
+            <ul className="onSave pad s">
+              <li>{t('submissions.onSave.code')}</li>
+              <li>{t('submissions.onSave.sender')}</li>
+              <li>{t('submissions.onSave.clock')}</li>
+            </ul>
+          </section>
+        </aside>
+      </div>
+      {error ? <Failure error={error} safe={t('submissions.typedStays')} onClose={() => setError(null)} /> : null}
+      <ActionBar>
+        <Button
+          kind="primary"
+          shortcut="form.saveNext"
+          disabled={saving || stopped}
+          disabledReason={stopped ? t('submissions.stop.title') : null}
+          onPress={save}
+        >
+          {t(saving ? 'submissions.saving' : 'submissions.save')}
+        </Button>
+        <Button kind="quiet" shortcut="form.close" onPress={back}>
+          {t('submissions.closeKeep')}
+        </Button>
+        <span className="end" />
+        {tried && count > 0 ? (
+          <span className="danger cap" role="alert">
+            {t('submissions.faults', { count })}
+          </span>
+        ) : null}
+      </ActionBar>
+      <ConfirmPhrase
+        open={asking}
+        phrases={screening.phrases}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void send(true)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import './submissions.css';
+import { useState } from 'react';
+import { useRoute } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { CasePage } from './CasePage.tsx';
+import { CaseList, firstView, type ListView } from './CaseList.tsx';
+
+/** Phản ánh, kiến nghị, sáng kiến, giải pháp: the list, and one case in full. */
+export function SubmissionsPage() {
+  const { id, params } = useRoute();
+  const { userId } = useOpenSession();
+  const [view, setView] = useState<ListView>(() => firstView(params['filter']));
+  const filter = {
+    group: view.group,
+    state: view.state,
+    personId: view.chip === 'mine' ? userId : null,
+    overdue: view.chip === 'overdue',
+    words: view.settled === '' ? null : view.settled,
+  };
+  if (id !== null) return <CasePage id={id} filter={filter} />;
+  return <CaseList view={view} onView={(part) => setView((before) => ({ ...before, ...part }))} filter={filter} />;
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { ActionBar } from '../../../app/PageHead.tsx';
+import { Failure } from '../../../app/Failure.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import type { Act } from './useAct.ts';
+
+export interface ActPanelProps {
+  title: string;
+  /** Beside the title: round, what the step means. */
+  detail?: ReactNode;
+  /** The verb on the primary button. */
+  verb: string;
+  /** What is missing, said on the disabled button; null when the act can be done. */
+  missing: string | null;
+  act: Act;
+  onGo: () => void;
+  onClose?: () => void;
+  /** More buttons after the primary one. */
+  more?: ReactNode;
+  /** Right end of the bar: the autosave sign. */
+  sign?: ReactNode;
+  children: ReactNode;
+}
+
+/** The part under the conversation where an act is written. Ctrl Enter does it, Esc closes it. */
+export function ActPanel(props: ActPanelProps) {
+  const t = useT();
+  const { act, missing, onClose, onGo } = props;
+  const go = (): void => {
+    if (missing === null) onGo();
+  };
+  useShortcuts('detail', { 'detail.primary': go });
+  useShortcuts('choices', onClose ? { 'app.closeLayer': onClose } : {});
+  return (
+    <section className="actPanel" aria-label={props.title} data-pane="act">
+      <div className="actHead">
+        <h2 className="sec">{props.title}</h2>
+        {props.detail ? <span className="m cap cut">{props.detail}</span> : null}
+      </div>
+      <div className="actBody">
+        {props.children}
+        {act.error ? <Failure error={act.error} safe={t('submissions.typedStays')} onClose={act.clear} /> : null}
+      </div>
+      <ActionBar>
+        <Button
+          kind="primary"
+          shortcut="detail.primary"
+          disabled={act.busy || missing !== null}
+          disabledReason={missing}
+          onPress={go}
+        >
+          {props.verb}
+        </Button>
+        {props.more}
+        {onClose ? (
+          <Button kind="quiet" hint="Esc" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+        ) : null}
+        <span className="end" />
+        {props.sign}
+      </ActionBar>
+    </section>
+  );
+}

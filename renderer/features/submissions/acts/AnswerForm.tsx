@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useDraft } from '../../../app/useDraft.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+/**
+ * The answer, round by round. What is typed is kept as this person's own draft; "giữ bản thảo" puts it on the record
+ * for those who work on the case; submitting fixes the round.
+ */
+export function AnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const last = detail.answerDraft;
+  const sentBack = detail.notes.filter((note) => note.act === 'reject-answer').at(-1);
+  const returned = sentBack !== undefined && last !== null && sentBack.atMs >= last.atMs;
+  const [text, setText] = useState(last?.text ?? t('submissions.answerStart', { code: detail.receiptCode }));
+  const draft = useDraft({
+    form: 'answer',
+    key: detail.id,
+    value: { text },
+    restore: (kept) => setText(kept.text),
+  });
+  const act = useAct(() => undefined);
+  const save = async (submit: boolean): Promise<void> => {
+    const input = { id: detail.id, revision: detail.revision, text: text.trim(), submit };
+    const said = t(submit ? 'submissions.done.submit-answer' : 'submissions.done.draft-answer');
+    if (await act.run(() => call('submissions.draftAnswer', input), said)) draft.discard();
+  };
+  const round = last === null ? 1 : returned ? last.round + 1 : last.round;
+  return (
+    <ActPanel
+      title={t('submissions.answerDraft')}
+      detail={
+        returned && sentBack
+          ? t('submissions.roundReturned', { round, name: sentBack.by })
+          : t('submissions.round', { round })
+      }
+      verb={t('submissions.verb.submit-answer')}
+      missing={text.trim() === '' ? t('submissions.missing.answer') : null}
+      act={act}
+      onGo={() => void save(true)}
+      onClose={onClose}
+      more={
+        <Button disabled={act.busy || text.trim() === ''} onPress={() => void save(false)}>
+          {t('submissions.verb.draft-answer')}
+        </Button>
+      }
+      sign={draft.sign}
+    >
+      {returned && sentBack?.text ? (
+        <div className="sentBack">
+          <span className="md">{t('submissions.sentBackBy', { name: sentBack.by })}</span> {sentBack.text}
+        </div>
+      ) : null}
+      <TextArea
+        rows={6}
+        label={t('submissions.answerDraft')}
+        labelHidden
+        value={text}
+        onChange={setText}
+        maxLength={20_000}
+      />
+    </ActPanel>
+  );
+}

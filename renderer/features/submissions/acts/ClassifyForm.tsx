@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useChoices } from '../../../app/choices.ts';
+import { useQuery } from '../../../app/query.ts';
+import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+export const CLASSIFY_ACTS = ['accept', 'ask-supplement', 'propose-refusal', 'transfer'] as const;
+type Decision = (typeof CLASSIFY_ACTS)[number];
+
+/** One of four answers; three of them need a reason of the pack, and a refusal needs a leader's word after it. */
+export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const { value: choices } = useQuery(useChoices, {});
+  const may = (decision: Decision): boolean =>
+    detail.offers.some((offer) => offer.act === decision && offer.allowed);
+  const [decision, setDecision] = useState<Decision>(CLASSIFY_ACTS.find(may) ?? 'accept');
+  const [reason, setReason] = useState<string | null>(null);
+  const [to, setTo] = useState('');
+  const [note, setNote] = useState('');
+  const act = useAct(onClose);
+  const reasons = (choices?.submissionReasons ?? []).filter((line) => line.acts.includes(decision));
+  const code = reasons.some((line) => line.id === reason) ? reason : null;
+  const pick = (next: Decision): void => {
+    if (may(next)) setDecision(next);
+  };
+  useShortcuts('choices', {
+    'choices.answer': (index) => {
+      const next = CLASSIFY_ACTS[index];
+      if (next === undefined || !may(next)) return false;
+      setDecision(next);
+      return true;
+    },
+  });
+  const missing =
+    decision !== 'accept' && code === null
+      ? t('submissions.missing.reason')
+      : decision === 'transfer' && to.trim() === ''
+        ? t('submissions.missing.transferTo')
+        : null;
+  const go = (): void =>
+    void act.run(
+      () =>
+        call('submissions.classify', {
+          id: detail.id,
+          revision: detail.revision,
+          decision,
+          reasonCode: decision === 'accept' ? null : code,
+          note: note.trim(),
+          transferTo: decision === 'transfer' ? to.trim() : null,
+        }),
+      t(`submissions.done.${decision}`),
+    );
+  return (
+    <ActPanel
+      title={t('submissions.step.classify')}
+      detail={t(`submissions.what.${decision}`)}
+      verb={t(`submissions.verb.${decision}`)}
+      missing={missing}
+      act={act}
+      onGo={go}
+      onClose={onClose}
+    >
+      <RadioGroup
+        label={t('submissions.decision')}
+        inline
+        value={decision}
+        onChange={pick}
+        choices={CLASSIFY_ACTS.map((id, index) => ({
+          id,
+          text: `${t(`submissions.decision.${id}`)} (Alt ${index + 1})`,
+          disabled: !may(id),
+        }))}
+      />
+      <div className="grid12">
+        {decision === 'accept' ? null : (
+          <Select
+            span={decision === 'transfer' ? 6 : 12}
+            label={t('submissions.reason')}
+            placeholder={t('submissions.chooseReason')}
+            value={code}
+            onChange={setReason}
+            choices={reasons.map((line) => ({
+              id: line.id,
+              text: t('submissions.reasonLine', { code: line.id, name: line.name }),
+            }))}
+          />
+        )}
+        {decision === 'transfer' ? (
+          <TextField span={6} label={t('submissions.transferTo')} value={to} onChange={setTo} maxLength={200} />
+        ) : null}
+        <TextArea
+          span={12}
+          rows={2}
+          label={t(decision === 'ask-supplement' ? 'submissions.supplementAsk' : 'submissions.note')}
+          optional={t('common.optional')}
+          value={note}
+          onChange={setNote}
+          maxLength={2000}
+        />
+      </div>
+    </ActPanel>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+const RATINGS = ['none', '5', '4', '3', '2', '1'] as const;
+
+/** Ends the case, with the sender's opinion where they gave one. */
+export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const [rating, setRating] = useState<(typeof RATINGS)[number]>('none');
+  const [note, setNote] = useState('');
+  const act = useAct(onClose);
+  const go = (): void =>
+    void act.run(
+      () =>
+        call('submissions.close', {
+          id: detail.id,
+          revision: detail.revision,
+          rating: rating === 'none' ? null : Number(rating),
+          note: note.trim(),
+        }),
+      t('submissions.done.close'),
+    );
+  return (
+    <ActPanel
+      title={t('submissions.step.close')}
+      detail={t('submissions.what.close')}
+      verb={t('submissions.verb.close')}
+      missing={null}
+      act={act}
+      onGo={go}
+      onClose={onClose}
+    >
+      <RadioGroup
+        label={t('submissions.rating')}
+        inline
+        value={rating}
+        onChange={setRating}
+        choices={RATINGS.map((id) => ({
+          id,
+          text: id === 'none' ? t('submissions.noRating') : t('submissions.ratingOf', { rating: id }),
+        }))}
+      />
+      <TextArea
+        rows={2}
+        label={t('submissions.note')}
+        optional={t('common.optional')}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+      />
+    </ActPanel>
+  );
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useChoices } from '../../../app/choices.ts';
+import { useQuery } from '../../../app/query.ts';
+import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+export interface DecideFormProps {
+  what: 'decide-refusal' | 'decide-answer';
+  detail: Case;
+  onClose: () => void;
+}
+
+/** A leader's word on what somebody else proposed. Nothing is chosen beforehand. */
+export function DecideForm({ what, detail, onClose }: DecideFormProps) {
+  const t = useT();
+  const [answer, setAnswer] = useState<'approve' | 'reject' | null>(null);
+  const [note, setNote] = useState('');
+  const act = useAct(onClose);
+  const missing =
+    answer === null
+      ? t('submissions.missing.decision')
+      : answer === 'reject' && note.trim() === ''
+        ? t('submissions.missing.why')
+        : null;
+  const go = (): void => {
+    const input = {
+      id: detail.id,
+      revision: detail.revision,
+      approve: answer === 'approve',
+      note: note.trim(),
+    };
+    void act.run(
+      () =>
+        what === 'decide-refusal'
+          ? call('submissions.decideRefusal', input)
+          : call('submissions.decideAnswer', input),
+      t(`submissions.done.${what}.${answer ?? 'approve'}`),
+    );
+  };
+  return (
+    <ActPanel
+      title={t(`submissions.step.${what}`)}
+      detail={t(`submissions.what.${what}`)}
+      verb={t(answer === null ? 'submissions.verb.decide' : `submissions.verb.${what}.${answer}`)}
+      missing={missing}
+      act={act}
+      onGo={go}
+      onClose={onClose}
+    >
+      {what === 'decide-answer' ? <Proposed detail={detail} /> : <ProposedRefusal detail={detail} />}
+      <RadioGroup
+        label={t('submissions.decision')}
+        inline
+        value={answer}
+        onChange={setAnswer}
+        choices={(['approve', 'reject'] as const).map((id) => ({
+          id,
+          text: t(`submissions.verb.${what}.${id}`),
+        }))}
+      />
+      <TextArea
+        rows={2}
+        label={t(answer === 'reject' ? 'submissions.why' : 'submissions.note')}
+        {...(answer === 'reject' ? {} : { optional: t('common.optional') })}
+        value={note}
+        onChange={setNote}
+        maxLength={1000}
+      />
+    </ActPanel>
+  );
+}
+
+function Proposed({ detail }: { detail: Case }) {
+  const t = useT();
+  const format = useFormat();
+  const draft = detail.answerDraft;
+  if (draft === null) return null;
+  return (
+    <section className="proposed">
+      <div className="m cap">
+        {t('submissions.draftBy', {
+          round: draft.round,
+          name: draft.by.fullName,
+          when: format.dateTime(draft.atMs),
+        })}
+      </div>
+      <p className="read preline" data-selectable="">
+        {draft.text}
+      </p>
+    </section>
+  );
+}
+
+function ProposedRefusal({ detail }: { detail: Case }) {
+  const t = useT();
+  const { value } = useQuery(useChoices, {});
+  const reason = value?.submissionReasons.find((line) => line.id === detail.reasonCode);
+  const proposal = detail.notes.filter((note) => note.act === 'propose-refusal').at(-1);
+  return (
+    <section className="proposed">
+      <div className="md">
+        {reason
+          ? t('submissions.reasonLine', { code: reason.id, name: reason.name })
+          : (detail.reasonCode ?? '')}
+      </div>
+      <div className="m cap">
+        {proposal ? t('submissions.proposedBy', { name: proposal.by }) : null}
+      </div>
+      {proposal?.text ? <p className="preline">{proposal.text}</p> : null}
+    </section>
+  );
+}

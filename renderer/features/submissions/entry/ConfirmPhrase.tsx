@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { Button } from '../../../components/Button.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Finding } from './entryForm.ts';
+
+export interface ConfirmPhraseProps {
+  open: boolean;
+  phrases: readonly Finding[];
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** Two steps: the person says that they read it again, and only then may save. */
+export function ConfirmPhrase(props: ConfirmPhraseProps) {
+  return props.open ? <Ask {...props} /> : null;
+}
+
+function Ask({ open, phrases, onClose, onConfirm }: ConfirmPhraseProps) {
+  const t = useT();
+  const [read, setRead] = useState(false);
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      role="alertdialog"
+      title={t('submissions.phrase.title')}
+      actions={
+        <>
+          <Button autoFocus onPress={onClose}>
+            {t('submissions.phrase.back')}
+          </Button>
+          <Button disabled={!read} onPress={onConfirm}>
+            {t('submissions.phrase.save')}
+          </Button>
+        </>
+      }
+    >
+      <p className="s">{t('submissions.phrase.what')}</p>
+      <ul className="phraseList">
+        {phrases.map((finding) => (
+          <li key={finding.rule + (finding.excerpt ?? '')}>{finding.excerpt ?? finding.rule}</li>
+        ))}
+      </ul>
+      <Checkbox checked={read} onChange={setRead}>
+        {t('submissions.phrase.read')}
+      </Checkbox>
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState, type DragEvent } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
+import { call, host } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { IconButton } from '../../../components/IconButton.tsx';
+import { Icon } from '../../../design/Icon.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+
+export interface EntryFilesProps {
+  files: readonly PickedFile[];
+  onFiles: (files: readonly PickedFile[]) => void;
+}
+
+/** By the button, by Ctrl O, or dropped here. The vault holds them in a stage until the submission is saved. */
+export function EntryFiles({ files, onFiles }: EntryFilesProps) {
+  const t = useT();
+  const format = useFormat();
+  const [error, setError] = useState<WireError | null>(null);
+  const [over, setOver] = useState(false);
+  const take = (
+    reply: { ok: true; value: readonly PickedFile[] } | { ok: false; error: WireError },
+  ): void => {
+    setError(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value.length > 0) onFiles([...files, ...reply.value]);
+  };
+  const pick = async (): Promise<void> => take(await host().pickFiles());
+  const drop = async (event: DragEvent): Promise<void> => {
+    event.preventDefault();
+    setOver(false);
+    take(await host().dropFiles([...event.dataTransfer.files]));
+  };
+  const remove = (file: PickedFile): void => {
+    onFiles(files.filter((other) => other !== file));
+    void call('attachments.discardStage', { stageId: file.stageId });
+  };
+  useShortcuts('registration', { 'registration.attach': () => void pick() });
+  return (
+    <section
+      className="panel entryFiles"
+      aria-label={t('submissions.filesTitle')}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => void drop(event)}
+    >
+      <header>
+        <h2>{t('submissions.filesTitle')}</h2>
+        <span className="end" />
+        <Button size="small" icon="attach" shortcut="registration.attach" onPress={() => void pick()}>
+          {t('submissions.attach')}
+        </Button>
+      </header>
+      {error ? <Failure error={error} /> : null}
+      {files.length === 0 ? (
+        <p className="pad m cap">{t('submissions.noFiles')}</p>
+      ) : (
+        <ul className="entryFileList">
+          {files.map((file) => (
+            <li key={file.stageId}>
+              <Icon name="file" size={14} />
+              <span className="grow cut" title={file.name}>
+                {file.name}
+              </span>
+              <span className="m cap nowrap">{format.bytes(file.sizeBytes)}</span>
+              <IconButton
+                icon="close"
+                size={14}
+                label={t('submissions.removeFile', { name: file.name })}
+                onPress={() => remove(file)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { host } from '../../../app/bridge.ts';
+import { useRouter } from '../../../app/router.ts';
+import { Button } from '../../../components/Button.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+
+export interface RegisteredProps {
+  id: string;
+  receiptCode: string;
+  onNext: () => void;
+}
+
+/** The code, large: the sender asks by it. Its last sign checks the others. */
+export function Registered({ id, receiptCode, onNext }: RegisteredProps) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const copy = (): void => {
+    void host()
+      .copyText(receiptCode)
+      .then(() => useToasts.getState().show({ text: t('submissions.codeCopied') }));
+  };
+  useShortcuts('form', { 'form.saveNext': onNext });
+  const cut = receiptCode.length - 1;
+  return (
+    <section className="registered" aria-label={t('submissions.registered')}>
+      <h2 className="sec done">{t('submissions.registered')}</h2>
+      <p className="receiptCode" role="status" aria-label={t('submissions.codeIs', { code: receiptCode })}>
+        {receiptCode.slice(0, cut)}
+        <b>{receiptCode.slice(cut)}</b>
+      </p>
+      <p className="s">{t('submissions.codeWhat')}</p>
+      <div className="row wrap mt8">
+        <Button kind="primary" icon="plus" shortcut="form.saveNext" onPress={onNext} autoFocus>
+          {t('submissions.takeInNext')}
+        </Button>
+        <Button icon="link" onPress={copy}>
+          {t('submissions.copyCode')}
+        </Button>
+        <Button onPress={() => go('submissions', { id })}>{t('submissions.openCase')}</Button>
+      </div>
+    </section>
+  );
+}

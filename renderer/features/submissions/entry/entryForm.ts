@@ -1,0 +1,92 @@
+import type { Input, Output } from '../../../../shared/ipc/contract.ts';
+import type { MessageKey } from '../../../i18n/I18n.tsx';
+
+export type Kind = Input<'submissions.register'>['kind'];
+export type Source = Input<'submissions.register'>['source'];
+export type Finding = Output<'submissions.screen'>['findings'][number];
+
+/** What is typed; the files stand apart, since they wait in the vault's stage and are no words. */
+export interface Entry {
+  readonly kind: Kind;
+  readonly source: Source;
+  readonly receivedOn: string | null;
+  readonly onBehalf: boolean;
+  readonly fullName: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly idNumber: string;
+  readonly field: string;
+  readonly title: string;
+  readonly body: string;
+  readonly note: string;
+}
+
+export const EMPTY: Entry = {
+  kind: 'phan-anh',
+  source: 'letter',
+  receivedOn: null,
+  onBehalf: false,
+  fullName: '',
+  address: '',
+  phone: '',
+  email: '',
+  idNumber: '',
+  field: '',
+  title: '',
+  body: '',
+  note: '',
+};
+
+/** The next one: how and when it came stays, who and what goes. */
+export const nextEntry = ({ kind, source, receivedOn }: Entry): Entry => ({
+  ...EMPTY,
+  kind,
+  source,
+  receivedOn,
+});
+
+const TYPED = ['fullName', 'address', 'phone', 'email', 'idNumber', 'title', 'body', 'note'] as const;
+export const isBlank = (entry: Entry): boolean => TYPED.every((name) => entry[name].trim() === '');
+
+export type FieldName = 'receivedOn' | 'fullName' | 'address' | 'phone' | 'email' | 'title' | 'body';
+export type Faults = Partial<Record<FieldName, MessageKey>>;
+
+/** The same measure as the vault's (a telephone number has eight digits, an address of mail one @). */
+const isPhone = (text: string): boolean => text.replace(/\D/g, '').length >= 8;
+const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+
+/** In the order of the form, so that the first one takes the focus. */
+export function faultsOf(entry: Entry, today: string): Faults {
+  const faults: Faults = {};
+  if (entry.receivedOn === null) faults.receivedOn = 'submissions.fault.receivedOn';
+  else if (today !== '' && entry.receivedOn > today) faults.receivedOn = 'submissions.fault.future';
+  if (entry.fullName.trim() === '') faults.fullName = 'submissions.fault.fullName';
+  if (entry.address.trim() === '') faults.address = 'submissions.fault.address';
+  const phone = entry.phone.trim();
+  const email = entry.email.trim();
+  if (phone === '' && email === '') faults.phone = 'submissions.fault.phoneOrEmail';
+  else {
+    if (phone !== '' && !isPhone(phone)) faults.phone = 'submissions.fault.phone';
+    if (email !== '' && !isEmail(email)) faults.email = 'submissions.fault.email';
+  }
+  if (entry.title.trim() === '') faults.title = 'submissions.fault.title';
+  if (entry.body.trim() === '') faults.body = 'submissions.fault.body';
+  return faults;
+}
+
+export function inputOf(
+  entry: Entry,
+  files: readonly string[],
+  phraseConfirmed: boolean,
+): Input<'submissions.register'> {
+  const { fullName, address, phone, email, idNumber, receivedOn, ...rest } = entry;
+  const sender = {
+    fullName: fullName.trim(),
+    address: address.trim(),
+    phone: phone.trim(),
+    email: email.trim(),
+    idNumber: idNumber.trim(),
+  };
+  return { ...rest, receivedOn: receivedOn ?? '', sender, files: [...files], phraseConfirmed };
+}

@@ -1,0 +1,16 @@
+import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import { call } from '../../app/bridge.ts';
+import { createPages, createQuery } from '../../app/query.ts';
+
+export type CaseRow = Output<'submissions.list'>['rows'][number];
+export type Case = Output<'submissions.get'>;
+export type CaseFilter = Omit<Input<'submissions.list'>, 'after' | 'limit'>;
+
+export const useCases = createPages<CaseFilter, CaseRow>({
+  ask: (filter, after, limit) => call('submissions.list', { ...filter, after, limit }),
+  topics: ['submissions.changed'],
+});
+export const useCaseCounts = createQuery('submissions.counts', ['submissions.changed']);
+export const useCase = createQuery('submissions.get', ['submissions.changed']);
+export const useLeads = createQuery('people.choices', ['people.changed']);
+export const useSupporters = createQuery('people.choices', ['people.changed']);

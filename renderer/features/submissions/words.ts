@@ -1,0 +1,99 @@
+import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
+import type { StateMeaning } from '../../components/StateMark.tsx';
+import type { Case } from './stores.ts';
+
+export const STATES = [
+  'received',
+  'classifying',
+  'awaiting-supplement',
+  'assigned',
+  'in-progress',
+  'awaiting-approval',
+  'answered',
+  'closed',
+  'refused',
+  'transferred',
+  'merged',
+  'withdrawn',
+] as const satisfies readonly SubmissionState[];
+
+export const KINDS = ['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap'] as const;
+export const SOURCES = ['letter', 'visit', 'phone', 'voters-meeting', 'portal', 'email'] as const;
+
+const MEANINGS: Readonly<Record<SubmissionState, StateMeaning>> = {
+  received: 'new',
+  classifying: 'waiting',
+  'awaiting-supplement': 'waiting',
+  refused: 'refused',
+  transferred: 'returned',
+  merged: 'closed',
+  assigned: 'waiting',
+  'in-progress': 'running',
+  withdrawn: 'closed',
+  'awaiting-approval': 'waiting',
+  answered: 'done',
+  closed: 'closed',
+};
+export const meaningOf = (state: SubmissionState): StateMeaning => MEANINGS[state];
+
+/** The steps of a case in one line, in the order of its work. */
+export const STAGES = [
+  'received',
+  'classified',
+  'assigned',
+  'working',
+  'approval',
+  'answered',
+  'closed',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+const STAGE_OF: Readonly<Record<SubmissionState, number>> = {
+  received: 1,
+  classifying: 1,
+  'awaiting-supplement': 1,
+  refused: 1,
+  transferred: 1,
+  merged: 1,
+  withdrawn: 1,
+  assigned: 3,
+  'in-progress': 3,
+  'awaiting-approval': 4,
+  answered: 6,
+  closed: 7,
+};
+
+/** Acts of the ledger that end a stage: the day beside its name. */
+const ENDED_BY: Readonly<Record<Stage, readonly string[]>> = {
+  received: ['submission.registered'],
+  classified: ['submission.accepted', 'submission.assigned'],
+  assigned: ['submission.assigned'],
+  working: ['submission.answer-submitted'],
+  approval: ['submission.answer-approved'],
+  answered: ['submission.answer-approved'],
+  closed: ['submission.closed'],
+};
+
+export interface StageView {
+  readonly stage: Stage;
+  readonly at: 'done' | 'now' | 'stopped' | 'ahead';
+  readonly atMs: number | null;
+}
+
+/** Ended early: the line stops there, what lies ahead will not come. */
+const STOPPED: readonly SubmissionState[] = ['refused', 'transferred', 'merged', 'withdrawn'];
+
+export function stagesOf(detail: Pick<Case, 'state' | 'timeline'>): readonly StageView[] {
+  const now = STAGE_OF[detail.state];
+  return STAGES.map((stage, index) => {
+    const ended = detail.timeline.filter((item) => ENDED_BY[stage].includes(item.act));
+    const atMs = ended.length === 0 ? null : Math.max(...ended.map((item) => item.atMs));
+    if (index < now) return { stage, at: 'done', atMs };
+    if (index === now) return { stage, at: STOPPED.includes(detail.state) ? 'stopped' : 'now', atMs: null };
+    return { stage, at: 'ahead', atMs: null };
+  });
+}
+
+/** A refusal that waits for a leader's word: nothing else may be done meanwhile. */
+export const refusalWaits = (detail: Pick<Case, 'offers'>): boolean =>
+  detail.offers.some((offer) => offer.act === 'approve-refusal');
