@@ -1,0 +1,151 @@
+import { useMemo, useState } from 'react';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { usePages } from '../../app/query.ts';
+import { useOpenSession, useSession } from '../../app/session.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ReceiptLine } from '../../components/ReceiptLine.tsx';
+import { SplitPanes } from '../../components/SplitPanes.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useNarrow } from '../../components/useNarrow.ts';
+import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { EnvelopePane } from './EnvelopePane.tsx';
+import { useEnvelopes, type Box, type EnvelopeRow } from './stores.ts';
+import { factOf, groupIdOf, GROUPS, kindWord, meaningOf, stepsOf } from './words.ts';
+
+/** One box as a list, and the envelope that is chosen beside it. The first thing to repair is open. */
+export function Envelopes({ box }: { box: Box }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const pages = usePages(useEnvelopes, useMemo(() => ({ box }), [box]));
+  const [selected, setSelected] = useState<string | null>(null);
+  const columns = useColumns();
+  const rows = useMemo(() => grouped(pages.rows), [pages.rows]);
+  const repair = rows.find((row) => row.stage === 'quarantined' || row.stage === 'refused');
+  const current = rows.find((row) => row.envelopeId === selected) ?? repair ?? rows[0] ?? null;
+  if (pages.error) return <Failure error={pages.error} onRetry={() => void pages.reload()} />;
+  if (rows.length === 0) {
+    return pages.status === 'ready' ? (
+      <EmptyState>{t(`exchange.empty.${box}`)}</EmptyState>
+    ) : (
+      <LoadingRows />
+    );
+  }
+  const list = (
+    <div className="col grow">
+      <VirtualTable
+        label={t(`exchange.box.${box}`)}
+        items={rows}
+        keyOf={(row) => row.envelopeId}
+        groupOf={(row) => ({ id: groupIdOf(row), title: t(`exchange.group.${groupIdOf(row)}`) })}
+        selectedKey={current?.envelopeId ?? null}
+        onSelect={setSelected}
+        columns={columns}
+        hasMore={pages.next !== null}
+        loadingMore={pages.loadingMore}
+        onLoadMore={() => void pages.loadMore()}
+        autoFocus
+      />
+      <Legend />
+    </div>
+  );
+  return (
+    <SplitPanes
+      panes={[
+        { id: 'envelopes', label: t(`exchange.box.${box}`), size: 'grow', content: list },
+        {
+          id: 'envelope',
+          label: t('exchange.envelope'),
+          size: 366,
+          narrowSize: 320,
+          content: !current ? null : mayCall(roles, 'exchange.get') ? (
+            <EnvelopePane key={current.envelopeId} id={current.envelopeId} />
+          ) : (
+            <EmptyState>{t('exchange.notYours')}</EmptyState>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Groups one after another; inside a group the vault's order stays. */
+function grouped(rows: readonly EnvelopeRow[]): EnvelopeRow[] {
+  return GROUPS.flatMap((group) => rows.filter((row) => groupIdOf(row) === group));
+}
+
+function useColumns(): readonly TableColumn<EnvelopeRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const narrow = useNarrow();
+  const nowMs = useSession((state) => state.host?.nowMs ?? 0);
+  return useMemo(() => {
+    const columns: TableColumn<EnvelopeRow>[] = [
+      {
+        id: 'sequence',
+        title: t('exchange.column.envelope'),
+        width: 62,
+        render: (row) => <span className="md">{row.sequence === 0 ? '–' : row.sequence}</span>,
+      },
+      {
+        id: 'peer',
+        title: t('exchange.column.peer'),
+        width: narrow ? 130 : 160,
+        render: (row) => <span title={row.peer}>{row.peer || t('exchange.peerUnknown')}</span>,
+      },
+      {
+        id: 'title',
+        title: t('exchange.column.content'),
+        width: 'grow',
+        min: 130,
+        render: (row) => (
+          <span className="row gap-4">
+            {row.level === 'none' ? null : <LevelChip level={row.level} />}
+            <span className={row.title === '' ? 'cut m' : 'cut'} title={row.title}>
+              {kindWord(t, row)}
+            </span>
+          </span>
+        ),
+      },
+      {
+        id: 'dots',
+        title: t('exchange.column.dots'),
+        width: 146,
+        render: (row) => <ReceiptLine steps={stepsOf(row)} />,
+      },
+    ];
+    if (narrow) return columns;
+    return [
+      ...columns,
+      {
+        id: 'fact',
+        title: t('exchange.column.fact'),
+        width: 190,
+        render: (row) => <StateMark meaning={meaningOf(row)}>{factOf(t, row)}</StateMark>,
+      },
+      {
+        id: 'at',
+        title: t('exchange.column.at'),
+        width: 66,
+        render: (row) => <span className="m">{format.moment(row.atMs, nowMs)}</span>,
+      },
+    ];
+  }, [format, narrow, nowMs, t]);
+}
+
+function Legend() {
+  const t = useT();
+  return (
+    <ul className="receiptLegend m cap" aria-label={t('exchange.legend')}>
+      {(['confirmed', 'waiting', 'refused'] as const).map((step) => (
+        <li key={step} className={`receiptStep receipt-${step}`}>
+          <span className="receiptDot" aria-hidden="true" />
+          {t(`exchange.legend.${step}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

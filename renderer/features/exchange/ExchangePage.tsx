@@ -1,0 +1,140 @@
+import './exchange.css';
+import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import { host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { StatusNote } from '../../app/StatusLine.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Tabs } from '../../components/Tabs.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { Directory } from './directory/Directory.tsx';
+import { Envelopes } from './Envelopes.tsx';
+import { ExchangeNumbers } from './ExchangeNumbers.tsx';
+import { PumpReport, type Pumped } from './PumpReport.tsx';
+import { useNumbers, type Box } from './stores.ts';
+
+export type TabName = Box | 'directory';
+
+/** Trao đổi: what was sent and received, each as far as a signed receipt confirms it. */
+export function ExchangePage() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value: numbers, error } = useQuery(useNumbers, {});
+  const [tab, setTab] = useState<TabName>('all');
+  const pump = usePump();
+  const mayPump = mayCall(roles, 'exchange.readFolder');
+  useShortcuts(
+    'exchange',
+    mayPump
+      ? { 'exchange.receive': () => void pump.read(), 'exchange.write': () => void pump.write() }
+      : {},
+  );
+  const tabs = ['all', 'out', 'in', 'quarantine'] as const;
+  useShortcuts('figures', {
+    'figures.open': (index) => {
+      const wanted: TabName | undefined = index === 4 ? 'directory' : tabs[index];
+      if (wanted === undefined) return false;
+      setTab(wanted);
+      return true;
+    },
+  });
+  const waiting = numbers?.waitingOut ?? 0;
+  return (
+    <>
+      <PageHead
+        title={t('exchange.title')}
+        actions={
+          mayPump ? (
+            <>
+              <Button
+                icon="usb"
+                shortcut="exchange.receive"
+                disabled={pump.busy}
+                onPress={() => void pump.read()}
+              >
+                {t('exchange.receive')}
+              </Button>
+              <Button
+                kind="primary"
+                icon="outbox"
+                shortcut="exchange.write"
+                disabled={pump.busy}
+                onPress={() => void pump.write()}
+              >
+                {waiting > 0 ? t('exchange.writeCount', { count: waiting }) : t('exchange.write')}
+              </Button>
+            </>
+          ) : null
+        }
+      >
+        <span className="m cut wide-only">{t('exchange.lead')}</span>
+      </PageHead>
+      {error ? <Failure error={error} /> : null}
+      {numbers ? <ExchangeNumbers numbers={numbers} onTab={setTab} /> : null}
+      {pump.error ? <Failure error={pump.error} safe={t('exchange.safe')} onClose={pump.clear} /> : null}
+      {pump.done ? <PumpReport pumped={pump.done} onClose={pump.clear} /> : null}
+      <Tabs
+        label={t('exchange.boxes')}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          ...tabs.map((id) => ({
+            id,
+            title: t(`exchange.box.${id}`),
+            ...(id === 'quarantine' && numbers && numbers.quarantined > 0
+              ? { count: numbers.quarantined, hot: true }
+              : {}),
+            content: tab === id ? <Envelopes box={id} /> : null,
+          })),
+          {
+            id: 'directory' as const,
+            title: t('exchange.directory'),
+            content: tab === 'directory' ? <Directory /> : null,
+          },
+        ]}
+      />
+      <StatusNote>{t('exchange.truth')}</StatusNote>
+    </>
+  );
+}
+
+interface Pump {
+  readonly busy: boolean;
+  readonly done: Pumped | null;
+  readonly error: WireError | null;
+  read(): Promise<void>;
+  write(): Promise<void>;
+  clear(): void;
+}
+
+/** To and from a folder or a disk that the person chooses in the system's dialog. */
+function usePump(): Pump {
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState<Pumped | null>(null);
+  const [error, setError] = useState<WireError | null>(null);
+  const run = async (way: Pumped['way']): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    const reply = await (way === 'read' ? host().exchangeRead() : host().exchangeWrite());
+    setBusy(false);
+    setError(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value) setDone({ way, report: reply.value });
+    else setDone(null);
+  };
+  return {
+    busy,
+    done,
+    error,
+    read: () => run('read'),
+    write: () => run('write'),
+    clear: () => {
+      setDone(null);
+      setError(null);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import { host } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { mayCall } from '../../../app/holding.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Button } from '../../../components/Button.tsx';
+import { LoadingRows } from '../../../components/LoadingRows.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { StateMark } from '../../../components/StateMark.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { usePeers, type Peer } from '../stores.ts';
+import { Fingerprint } from './Fingerprint.tsx';
+import { TrustDialog } from './TrustDialog.tsx';
+
+/** Danh bạ: the offices this station may exchange with, each trusted only after its fingerprint was compared. */
+export function Directory() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value, error, reload } = useQuery(usePeers, {});
+  const [asking, setAsking] = useState<Peer | null>(null);
+  const [failure, setFailure] = useState<WireError | null>(null);
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (!value) return <LoadingRows />;
+  const mayTrust = mayCall(roles, 'exchange.trustPeer');
+  const readCard = async (): Promise<void> => {
+    const reply = await host().readCard();
+    setFailure(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value && !reply.value.trusted && mayTrust) setAsking(reply.value);
+    if (reply.ok && reply.value) void reload();
+  };
+  return (
+    <div className="scroll grow canvas directory">
+      <OwnCard self={value.self} onError={setFailure} />
+      {failure ? <Failure error={failure} onClose={() => setFailure(null)} /> : null}
+      <section className="panel" aria-label={t('exchange.peers')}>
+        <header>
+          <h2>{t('exchange.peers')}</h2>
+          <span className="m cap">{t('exchange.peerCount', { count: value.peers.length })}</span>
+          <span className="end" />
+          {mayCall(roles, 'exchange.readCard') ? (
+            <Button size="small" icon="folder" onPress={() => void readCard()}>
+              {t('exchange.readCard')}
+            </Button>
+          ) : null}
+        </header>
+        {value.peers.length === 0 ? <p className="pad s">{t('exchange.noPeers')}</p> : null}
+        <ul className="peerLines">
+          {value.peers.map((peer) => (
+            <PeerLine
+              key={peer.stationId + peer.fingerprint}
+              peer={peer}
+              onTrust={mayTrust && !peer.trusted ? () => setAsking(peer) : null}
+            />
+          ))}
+        </ul>
+      </section>
+      <TrustDialog peer={asking} onClose={() => setAsking(null)} />
+    </div>
+  );
+}
+
+function OwnCard({ self, onError }: { self: Peer; onError: (error: WireError | null) => void }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const write = async (): Promise<void> => {
+    const reply = await host().writeCard();
+    onError(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value) useToasts.getState().show({ text: t('exchange.cardWritten') });
+  };
+  return (
+    <section className="panel" aria-label={t('exchange.ownCard')}>
+      <header>
+        <h2>{t('exchange.ownCard')}</h2>
+        <span className="m cap">{t('exchange.validUntil', { date: format.date(format.dayOf(self.validUntilMs)) })}</span>
+        <span className="end" />
+        {mayCall(roles, 'exchange.writeCard') ? (
+          <Button size="small" icon="outbox" onPress={() => void write()}>
+            {t('exchange.writeCard')}
+          </Button>
+        ) : null}
+      </header>
+      <div className="pad col gap-4">
+        <div className="md">
+          {self.name} <span className="m">({self.officeCode})</span>
+        </div>
+        <Fingerprint hex={self.fingerprint} words={self.fingerprintWords} />
+        <p className="m cap">{t('exchange.ownCardWhat')}</p>
+      </div>
+    </section>
+  );
+}
+
+function PeerLine({ peer, onTrust }: { peer: Peer; onTrust: (() => void) | null }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <li>
+      <div className="grow">
+        <div className="row wrap gap-4">
+          <span className="md">{peer.name}</span>
+          <span className="m">({peer.officeCode})</span>
+          <StateMark meaning={peer.trusted ? 'done' : 'waiting'}>
+            {t(peer.trusted ? 'exchange.trusted' : 'exchange.untrusted')}
+          </StateMark>
+        </div>
+        <Fingerprint hex={peer.fingerprint} words={peer.fingerprintWords} short />
+        <div className="m cap">
+          {t('exchange.validUntil', { date: format.date(format.dayOf(peer.validUntilMs)) })}
+        </div>
+        {peer.replaces === null ? null : <div className="caution">{t('exchange.replaces')}</div>}
+      </div>
+      {onTrust ? (
+        <Button size="small" icon="shield" onPress={onTrust}>
+          {t('exchange.compare')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
