@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+
+/**
+ * What is wrong with the screen as it stands, in words; empty when nothing is. Accessibility by axe, the content
+ * policy by its traces (injected styles), and the page's own width.
+ */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  // Electron opens no second page to run axe in: the legacy mode stays in this one
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  for (const { id, nodes } of violations) {
+    faults.push(...nodes.slice(0, 3).map((node) => `axe ${id}: ${node.html.slice(0, 160)}`));
+  }
+  const seen = await page.evaluate(() => ({
+    styles: document.querySelectorAll('style').length,
+    wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    taller: document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  }));
+  if (seen.styles > 0) faults.push(`${seen.styles} injected style elements`);
+  if (seen.wider > 0) faults.push(`the page scrolls ${seen.wider} px sideways`);
+  if (seen.taller > 0) faults.push(`the page scrolls ${seen.taller} px down; only panes may`);
+  return faults;
+}
+
+/** Whether there is ink on the paper: a page of a PDF stands in the viewer. */
+export function drawn(canvas: Locator): Promise<boolean> {
+  return canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const ink = (element as HTMLCanvasElement).getContext('2d');
+    if (!ink || width === 0 || height === 0) return false;
+    const { data } = ink.getImageData(0, 0, width, height);
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4 * 7)
+      if ((data[at] ?? 255) < 128 && (data[at + 3] ?? 0) > 0) dark += 1;
+    return dark > 50;
+  });
+}

@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import type { Bridge } from '../../../shared/ipc/bridge.ts';
+import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
+import { afterLock, launch, type Launched, type LaunchOptions } from '../support/launch.ts';
+import { unlock } from './firstRun.ts';
+import { resize, watchComplaints } from './window.ts';
+
+declare global {
+  interface Window {
+    readonly anThu?: Bridge;
+  }
+}
+
+export type Person = CreateVault['people'][number];
+
+/** One running window of an office; `page` is a fresh one after every lock. */
+export interface Station {
+  readonly run: Launched;
+  page: Page;
+  /** what all its pages complained about so far */
+  readonly complaints: string[];
+}
+
+export interface StationPlan {
+  readonly office: CreateVault['office'];
+  readonly name: string;
+  readonly people: readonly Person[];
+}
+
+const PASSPHRASE = 'mật khẩu của bài kiểm thử';
+
+const person = (username: string, fullName: string, position: string, roles: Person['roles']): Person => ({
+  username,
+  fullName,
+  position,
+  roles,
+  passphrase: PASSPHRASE,
+});
+
+export const ADMIN = person('quantri', 'Nông Văn Hiệp', 'Quản trị hệ thống', ['admin']);
+export const CLERK = person('vanthu', 'Nguyễn Thị Hường', 'Văn thư', ['clerk']);
+export const LEADER = person('lanhdao', 'Lê Đức Toản', 'Chánh Văn phòng', ['leader']);
+export const SPECIALIST = person('chuyenvien', 'Đặng Thị Thu Thủy', 'Chuyên viên', ['specialist']);
+export const CLERK_B = person('vanthub', 'Lò Thị Ón', 'Văn thư', ['clerk']);
+
+export const STATION_A: StationPlan = {
+  name: 'Máy văn thư 01',
+  office: {
+    ...{ name: 'Đảng ủy xã Đồng Vàng', code: '000.01.02.H99', kind: 'party', symbol: 'ĐU' },
+    ...{ superior: 'Tỉnh ủy Đông Mẫu', place: 'Đồng Vàng' },
+  },
+  people: [ADMIN, CLERK, LEADER, SPECIALIST],
+};
+
+export const STATION_B: StationPlan = {
+  name: 'Máy văn thư tỉnh',
+  office: {
+    ...{ name: 'Văn phòng Tỉnh ủy Đông Mẫu', code: '000.01.00.H99', kind: 'party', symbol: 'VPTU' },
+    ...{ superior: '', place: 'Đông Mẫu' },
+  },
+  people: [ADMIN, CLERK_B],
+};
+
+export async function openStation(options: LaunchOptions = {}): Promise<Station> {
+  const run = await launch(options);
+  const station: Station = { run, page: run.page, complaints: [] };
+  await freshPage(station, run.page);
+  return station;
+}
+
+async function freshPage(station: Station, page: Page): Promise<void> {
+  station.page = page;
+  const complaints = watchComplaints(page);
+  // one list for the station, whatever page wrote into it
+  complaints.push = (...lines: string[]) => station.complaints.push(...lines);
+  await resize(page, 'laptop');
+}
+
+/** Makes the vault through the window's own calls, as the first run does, and locks it. */
+export async function setUp(station: Station, plan: StationPlan): Promise<void> {
+  await station.page.waitForLoadState('load');
+  const failure = await station.page.evaluate(
+    async ({ office, name, people }) => {
+      const bridge = window.anThu;
+      if (!bridge) return 'no bridge';
+      const created = await bridge.call('vault.create', {
+        ...{ office, people: [...people], exception: null, training: false },
+        station: { name, profile: 'connected', profileGround: '' },
+        term: { label: '2025-2030', from: '2025-07-01', to: '2030-06-30' },
+      });
+      if (!created.ok) return created.error.code;
+      const asked = await bridge.call('vault.recoveryChallenge', {});
+      if (!asked.ok) return asked.error.code;
+      const printed = created.value.recoveryCode.split('-');
+      const groups = asked.value.groups.map((group) => ({ group, text: printed[group - 1] ?? '' }));
+      const proved = await bridge.call('vault.proveRecovery', { groups });
+      return proved.ok ? null : proved.error.code;
+    },
+    { office: plan.office, name: plan.name, people: plan.people },
+  );
+  if (failure !== null) throw new Error(`the vault was not made: ${failure}`);
+  await lock(station);
+}
+
+/** Locks by the window's own key or, where no one is signed in, by its call. */
+export async function lock(station: Station): Promise<void> {
+  const { run, page } = station;
+  await freshPage(station, await afterLock(run.app, () => page.evaluate(() => window.anThu?.host.lock())));
+}
+
+export async function signIn(station: Station, { fullName, passphrase }: Person): Promise<void> {
+  await unlock(station.page, fullName, passphrase);
+}
+
+/** The next person sits down: lock, choose the name, type the passphrase. */
+export async function changeTo(station: Station, next: Person): Promise<void> {
+  await lock(station);
+  await signIn(station, next);
+}
