@@ -7,7 +7,16 @@ import { appendEntry } from './audit/store.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { selfTest } from './crypto/selfTest.ts';
 import { readHeader } from './crypto/vaultHeader.ts';
-import { dispatch, failure, parseInput, parseOutput, specOf, type Dispatcher, type Door, type OpenSession } from './dispatch.ts';
+import {
+  dispatch,
+  failure,
+  parseInput,
+  parseOutput,
+  specOf,
+  type Dispatcher,
+  type Door,
+  type OpenSession,
+} from './dispatch.ts';
 import { newId } from './ids.ts';
 import { peopleCommands } from './people/commands.ts';
 import { allPeople } from './people/store.ts';
@@ -53,7 +62,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event));
   const report = options.report ?? (() => undefined);
   const floor = options.argon?.floor;
-  let open: { session: Session; view: OpenSession; dispatcher: Dispatcher; release: () => void } | null = null;
+  let open: { session: Session; view: OpenSession; dispatcher: Dispatcher; release: () => void } | null =
+    null;
   let tested = false;
 
   const openOptions = () => ({ networked: options.networked(), ...(floor === undefined ? {} : { floor }) });
@@ -64,9 +74,16 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     'vault.create': async (input: Parsed<'vault.create'>): Promise<Output<'vault.create'>> => {
       if (open !== null) raise('vault-exists');
       const cost = options.argon?.cost ?? (await calibrate());
-      const created = await createVault(options.dir, input, { nowMs: nowMs(), today: civilDateAt(nowMs()), cost });
+      const created = await createVault(options.dir, input, {
+        nowMs: nowMs(),
+        today: civilDateAt(nowMs()),
+        cost,
+      });
       const admin = input.people.find((person) => person.roles.includes('admin')) ?? raise('internal');
-      await signIn(() => openWithPassphrase(paths, admin.username, admin.passphrase, openOptions()), 'session.opened');
+      await signIn(
+        () => openWithPassphrase(paths, admin.username, admin.passphrase, openOptions()),
+        'session.opened',
+      );
       if (open !== null) (open as { session: Session }).session.pendingRecoveryCode = created.recoveryCode;
       return created;
     },
@@ -75,7 +92,10 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       const wait = waitUntil(front, input.username, nowMs());
       if (wait !== null) raise('wait-before-retry', { untilMs: wait });
       try {
-        await signIn(() => openWithPassphrase(paths, input.username, input.passphrase, openOptions()), 'session.opened');
+        await signIn(
+          () => openWithPassphrase(paths, input.username, input.passphrase, openOptions()),
+          'session.opened',
+        );
       } catch (error) {
         if (error instanceof AppError && error.code === 'wrong-passphrase' && front !== null) {
           const failed = withFailure(front, input.username, nowMs());
@@ -111,7 +131,11 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     if (open !== null) return { ...base, state: 'unlocked' };
     if (!fs.existsSync(paths.header)) {
       const remains = fs.existsSync(paths.database);
-      return { ...base, state: remains ? 'damaged' : 'absent', problem: remains ? 'vault-header-damaged' : null };
+      return {
+        ...base,
+        state: remains ? 'damaged' : 'absent',
+        problem: remains ? 'vault-header-damaged' : null,
+      };
     }
     if (lockHolder(paths.lock) !== null) return { ...base, state: 'in-use', problem: 'vault-in-use' };
     try {
@@ -124,7 +148,9 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   function longestWait(front: ReturnType<typeof readFront>): number | null {
-    const waits = Object.keys(front?.failures ?? {}).map((username) => waitUntil(front, username, nowMs()) ?? 0);
+    const waits = Object.keys(front?.failures ?? {}).map(
+      (username) => waitUntil(front, username, nowMs()) ?? 0,
+    );
     const latest = Math.max(0, ...waits);
     return latest === 0 ? null : latest;
   }
@@ -139,7 +165,10 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       const view = openSession(session);
       session.db
         .transaction(() => {
-          const drafts: LedgerDraft[] = [{ act, subjectKind: 'person', subjectId: session.actor.id }, ...passKeysOn(session, nowMs())];
+          const drafts: LedgerDraft[] = [
+            { act, subjectKind: 'person', subjectId: session.actor.id },
+            ...passKeysOn(session, nowMs()),
+          ];
           const who = { id: session.actor.id, name: session.actor.fullName };
           for (const draft of drafts) appendEntry(session.db, who, nowMs(), { ...draft, clock: 'any' });
         })
@@ -181,7 +210,11 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   function dispatcherOf(session: Session): Dispatcher {
-    const own: Partial<Handlers> = { ...handlers, ...sessionHandlers(session, floor), ...peopleCommands(session) };
+    const own: Partial<Handlers> = {
+      ...handlers,
+      ...sessionHandlers(session, floor),
+      ...peopleCommands(session),
+    };
     return {
       handlers: own,
       emit: (event) => {
@@ -229,7 +262,13 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     const early = Object.hasOwn(before, op) ? before[op] : undefined;
     if (early === undefined) {
       if (open !== null) return dispatch(open.dispatcher, open.view, door, op, raw);
-      return failure({ report }, op, Object.hasOwn(handlers, op) || isKnown(op) ? new AppError('vault-locked') : new AppError('unknown-operation'));
+      return failure(
+        { report },
+        op,
+        Object.hasOwn(handlers, op) || isKnown(op)
+          ? new AppError('vault-locked')
+          : new AppError('unknown-operation'),
+      );
     }
     try {
       const spec = specOf(op);

@@ -18,7 +18,8 @@ export interface Migration {
  */
 export function migrate(db: WriteDb, path: string, steps: readonly Migration[] = MIGRATIONS): number {
   steps.forEach((step, index) => {
-    if (step.version !== index + 1) throw new AppError('internal', { at: 'migration-order', version: step.version });
+    if (step.version !== index + 1)
+      throw new AppError('internal', { at: 'migration-order', version: step.version });
   });
   const from = Number(db.pragma('user_version', { simple: true }));
   if (from > steps.length) throw new AppError('vault-from-future', { file: from, program: steps.length });

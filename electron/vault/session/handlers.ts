@@ -121,9 +121,7 @@ export function sessionView(session: Session, ports: Pick<Ports, 'db' | 'rules' 
   const { actor, station } = session;
   const rules = ports.rules.asOf(ports.today());
   const held = (wanted: string) =>
-    LEVELS.filter(
-      (level) => rules.holding(station.profile, level, station.profileGround !== '').holding === wanted,
-    );
+    LEVELS.filter((level) => rules.holding(station.profile, level).holding === wanted);
   return {
     userId: actor.id,
     username: actor.username,
