@@ -12,10 +12,12 @@ export interface DueClockProps {
   today: string;
   /** With the year. */
   full?: boolean;
+  /** The hour alone where it is due today: for a line that has no room. */
+  short?: boolean;
 }
 
 /** "Quá 2 ngày", "10:00 hôm nay", "26/11". Late is counted in working days; colour never stands without the clock. */
-export function DueClock({ dueOn, dueTime, lateDays, today, full = false }: DueClockProps) {
+export function DueClock({ dueOn, dueTime, lateDays, today, full = false, short = false }: DueClockProps) {
   const t = useT();
   const format = useFormat();
   if (dueOn === null) return null;
@@ -25,7 +27,9 @@ export function DueClock({ dueOn, dueTime, lateDays, today, full = false }: DueC
     ? t('due.late', { days: lateDays })
     : soon
       ? dueTime
-        ? t('due.todayAt', { time: dueTime })
+        ? short
+          ? dueTime
+          : t('due.todayAt', { time: dueTime })
         : t('due.today')
       : `${full ? format.date(dueOn) : format.dayMonth(dueOn)}${dueTime && full ? ` ${dueTime}` : ''}`;
   return (

@@ -66,7 +66,7 @@ export function RecordPanes(props: RecordPanesProps) {
   const tabbed = <TabbedPane viewer={viewer} process={process(props.look === 'three')} />;
   const panes: readonly Pane[] =
     props.look === 'two'
-      ? [rows, { id: 'detail', label: t('documents.pane.detail'), size: 366, min: 300, max: 560, narrowSize: 340, content: tabbed }]
+      ? [rows, { id: 'detail', label: t('documents.pane.detail'), size: 366, min: 300, max: 560, narrowSize: 330, content: tabbed }]
       : narrow
         ? [rows, { id: 'record', label: t('documents.pane.detail'), size: 'grow', content: tabbed }]
         : [

@@ -54,6 +54,16 @@ export function missingSubject(row: Named): MessageKey | null {
   return row.level === 'none' ? 'documents.subject.none' : 'documents.subject.withheld';
 }
 
+/**
+ * The trích yếu as it is read aloud: "V/v rà soát…" stands alone, "kiểm điểm, đánh giá…" goes on from the name of
+ * the type ("Hướng dẫn kiểm điểm, đánh giá…").
+ */
+export function titleOf(row: Pick<DocumentRow, 'subject' | 'typeName'>): string {
+  const subject = row.subject ?? '';
+  const goesOn = /^\p{Ll}/u.test(subject) && !/^v\/v/i.test(subject);
+  return goesOn ? `${row.typeName} ${subject}` : subject;
+}
+
 /** `1215-CV/TU, 23/11/2026` with what of it is known. */
 export function codeAndDate(row: Pick<DocumentRow, 'code' | 'documentDate'>, date: (on: string) => string): string {
   return [row.code, row.documentDate === null ? '' : date(row.documentDate)].filter(Boolean).join(', ');

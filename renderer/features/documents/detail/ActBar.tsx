@@ -1,5 +1,6 @@
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { Button } from '../../../components/Button.tsx';
+import { IconButton } from '../../../components/IconButton.tsx';
 import { Menu } from '../../../components/Menu.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Act, OfferedAct } from './acts.ts';
@@ -11,13 +12,17 @@ export interface ActBarProps {
   onAct: (act: Act) => void;
 }
 
-const BESIDE: readonly Act[] = ['assign', 'answer', 'acknowledge', 'present', 'close'];
+const BESIDE: readonly Act[] = ['assign', 'answer', 'acknowledge', 'startWork', 'present', 'addFiles'];
 
 /** The likeliest act first, one beside it, the rest under "Thêm việc"; what is refused says why. */
 export function ActBar({ acts, primary, busy, onAct }: ActBarProps) {
   const t = useT();
   if (acts.length === 0) return null;
-  const shown = primary ?? acts.find((each) => each.reason !== null) ?? acts[0];
+  const shown =
+    primary ??
+    acts.find((each) => each.allowed && BESIDE.includes(each.act)) ??
+    acts.find((each) => each.reason !== null && !each.foreign) ??
+    acts[0];
   if (!shown) return null;
   const beside = acts.find((each) => each.allowed && each.act !== shown.act && BESIDE.includes(each.act));
   const rest = acts.filter((each) => each.act !== shown.act && each.act !== beside?.act);
@@ -26,7 +31,7 @@ export function ActBar({ acts, primary, busy, onAct }: ActBarProps) {
       <Button
         kind={primary ? 'primary' : 'secondary'}
         icon={shown.icon}
-        {...(primary ? { shortcut: 'detail.primary' as const } : {})}
+        {...(primary ? { shortcut: 'detail.primary' as const } : shown.shortcut ? { shortcut: shown.shortcut } : {})}
         disabled={busy || !shown.allowed}
         disabledReason={shown.reason}
         onPress={() => onAct(shown.act)}
@@ -55,7 +60,7 @@ export function ActBar({ acts, primary, busy, onAct }: ActBarProps) {
             onAct: () => onAct(each.act),
           }))}
         >
-          <Button icon="more">{t('common.more')}</Button>
+          <IconButton icon="more" label={t('common.more')} />
         </Menu>
       ) : null}
     </ActionBar>

@@ -13,7 +13,7 @@ import type { ShortcutHandlers } from '../../../keys/dispatch.ts';
 import { Failure, groundOf } from '../Failure.tsx';
 import { RefusalPanel } from '../../../components/RefusalPanel.tsx';
 import { ActBar } from './ActBar.tsx';
-import { type Act, type OfferedAct, offeredActs } from './acts.ts';
+import { type Act, type OfferedAct, offeredActs, primaryOf } from './acts.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { DirectForm } from './DirectForm.tsx';
@@ -46,8 +46,8 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
     if (!offered.allowed) return;
     if (!plain.begin(act)) setOpen(act);
   };
-  const has = (act: Act): boolean => acts.some((each) => each.act === act);
-  const primary = acts.find((each) => each.allowed) ?? null;
+  const has = (act: Act): boolean => acts.some((each) => each.act === act && !each.foreign);
+  const primary = primaryOf(acts, detail);
   const handlers: ShortcutHandlers = {
     ...(has('direct') ? { 'detail.direct': () => begin('direct') } : {}),
     ...(has('assign') ? { 'detail.assign': () => begin('assign') } : {}),

@@ -7,7 +7,7 @@ import { StateMark } from '../../../components/StateMark.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { codeAndDate, isOutgoing, missingSubject, numberLabel, stateMeaning, stateWord } from '../words.ts';
+import { codeAndDate, isOutgoing, missingSubject, numberLabel, stateMeaning, stateWord, titleOf } from '../words.ts';
 
 /** Level first, number, urgency, and what it is about. */
 export function DetailHead({ detail }: { detail: DocumentDetail }) {
@@ -26,7 +26,7 @@ export function DetailHead({ detail }: { detail: DocumentDetail }) {
       </div>
       {missing === null ? (
         <h2 className={`sec mt2${detail.state === 'cancelled' ? ' struck' : ''}`} data-selectable="">
-          {detail.subject}
+          {titleOf(detail)}
         </h2>
       ) : (
         <h2 className="sec mt2 row m">

@@ -24,6 +24,8 @@ export interface OfferedAct {
   readonly icon: IconName;
   readonly shortcut?: ShortcutId;
   readonly allowed: boolean;
+  /** not this person's work at all: the key is not bound */
+  readonly foreign: boolean;
   /** why not, in words */
   readonly reason: string | null;
 }
@@ -70,11 +72,21 @@ export function offeredActs(detail: DocumentDetail, t: Translate, maySend: boole
         text: `documents.act.${act}` as const,
         ...LOOK[act],
         allowed: offer.allowed,
+        foreign: offer.reason === 'role',
         reason: reasonWords(t, offer.reason),
       },
     ];
   });
 }
 
-/** Acts that need nothing more to be said. */
-export const PLAIN_ACTS: readonly Act[] = ['acknowledge', 'startWork'];
+const LEADING: readonly Act[] = [
+  ...(['completeUnopened', 'direct', 'acknowledge', 'startWork', 'answer', 'present', 'send'] as const),
+];
+
+/** The act for the primary button: what comes next, never what ends or undoes. */
+export function primaryOf(acts: readonly OfferedAct[], detail: DocumentDetail): OfferedAct | null {
+  const again = (act: Act): boolean =>
+    (act === 'present' && detail.state === 'presented') ||
+    (act === 'direct' && detail.state !== 'registered' && detail.state !== 'presented');
+  return acts.find(({ act, allowed }) => allowed && LEADING.includes(act) && !again(act)) ?? null;
+}

@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import { Button } from '../../../components/Button.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Note } from '../../../components/Note.tsx';
-import { Kbd } from '../../../keys/KeyHint.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { DuplicateMatch } from './useDuplicates.ts';
@@ -13,10 +12,12 @@ export interface DuplicatePanelProps {
   /** The paper of a document that is registered already. */
   onPaper: (match: DuplicateMatch) => void;
   onOther: () => void;
+  /** saving was tried without an answer */
+  asked: boolean;
 }
 
 /** Under the fields that caused it: what agrees and by how much, and three answers on Alt 1, 2, 3. */
-export function DuplicatePanel({ matches, onOpen, onPaper, onOther }: DuplicatePanelProps) {
+export function DuplicatePanel({ matches, onOpen, onPaper, onOther, asked }: DuplicatePanelProps) {
   const t = useT();
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
@@ -50,20 +51,21 @@ export function DuplicatePanel({ matches, onOpen, onPaper, onOther }: DuplicateP
         }
         actions={
           <>
-            <Button size="small" onPress={() => onOpen(match)}>
-              {t('documents.duplicate.open', { number })} <Kbd>Alt 1</Kbd>
+            <Button size="small" hint="Alt 1" onPress={() => onOpen(match)}>
+              {t('documents.duplicate.open', { number })}
             </Button>
-            <Button size="small" onPress={() => onPaper(match)}>
-              {t('documents.duplicate.paper', { number })} <Kbd>Alt 2</Kbd>
+            <Button size="small" hint="Alt 2" onPress={() => onPaper(match)}>
+              {t('documents.duplicate.paper', { number })}
             </Button>
-            <Button size="small" onPress={onOther}>
-              {t('documents.duplicate.other')} <Kbd>Alt 3</Kbd>
+            <Button size="small" hint="Alt 3" onPress={onOther}>
+              {t('documents.duplicate.other')}
             </Button>
           </>
         }
       >
         {t('documents.duplicate.same', { same, percent: match.percent })}
         {matches.length > 1 ? ` ${t('documents.duplicate.more', { count: matches.length - 1 })}` : ''}
+        {asked ? <div className="md caution">{t('documents.duplicate.asked')}</div> : null}
       </Note>
     </div>
   );

@@ -86,7 +86,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   useShortcuts('form', {
     'form.save': () => void act.save('stay'),
     'form.saveNext': () => void act.save(props.opened || props.envelopeId ? 'stay' : 'next'),
-    'form.close': act.close,
+    'form.close': () => (state.refusal ? state.forgetRefusal() : act.close()),
   });
   useShortcuts('registration', {
     'registration.attach': () => (closed === null ? void staged.pick() : false),
@@ -105,21 +105,24 @@ export function IncomingEntry(props: IncomingEntryProps) {
           faults={faults}
           levelFixed={props.opened !== null}
           doubtful={matches.length > 0}
+          refusal={
+            state.refusal ? <Failure error={state.refusal} onClose={state.forgetRefusal} takeFocus /> : null
+          }
           after={
             matches.length > 0 ? (
-              <DuplicatePanel matches={matches} onOpen={act.openMatch} onPaper={act.asPaper} onOther={act.another} />
+              <DuplicatePanel
+                matches={matches}
+                onOpen={act.openMatch}
+                onPaper={(match) => void act.asPaper(match)}
+                onOther={act.another}
+                asked={saving.error?.code === 'duplicate-not-answered'}
+              />
             ) : null
           }
         />
-        {state.refusal ? <Failure error={state.refusal} onClose={state.forgetRefusal} takeFocus /> : null}
         <FaultNote faults={faults} />
         {saving.error && saving.error.code !== 'duplicate-not-answered' ? (
           <Failure error={saving.error} safe={t('documents.draftStays')} onClose={() => saving.setError(null)} />
-        ) : null}
-        {saving.error?.code === 'duplicate-not-answered' ? (
-          <Note tone="caution" live>
-            {t('error.duplicate-not-answered.next')}
-          </Note>
         ) : null}
         <WillDo
           form={form}
@@ -170,11 +173,14 @@ export function IncomingEntry(props: IncomingEntryProps) {
         title={t(props.opened ? 'documents.complete.title' : 'documents.entry.title')}
         onBack={act.close}
         actions={
-          props.opened ? null : (
-            <Button shortcut="registration.unopened" onPress={toggleUnopened}>
-              {t(unopenedNow ? 'documents.opened' : 'documents.unopened')}
-            </Button>
-          )
+          <>
+            <span className="cap nowrap">{draft.sign}</span>
+            {props.opened ? null : (
+              <Button shortcut="registration.unopened" onPress={toggleUnopened}>
+                {t(unopenedNow ? 'documents.opened' : 'documents.unopened')}
+              </Button>
+            )}
+          </>
         }
       >
         <span className="m wide-only nowrap">{t(`documents.book.${form.level === 'none' ? 'incoming' : 'classified-incoming'}`)}</span>
@@ -183,8 +189,6 @@ export function IncomingEntry(props: IncomingEntryProps) {
             {t.rich('documents.nextNumber', { number: String(state.nextNumber), b: (chunks) => <b className="strong">{chunks}</b> })}
           </span>
         )}
-        <span className="end" />
-        <span className="cap nowrap">{draft.sign}</span>
       </PageHead>
       <SplitPanes
         panes={[

@@ -31,6 +31,8 @@ export interface IncomingFieldsProps {
   /** between the first and the second line: the duplicates, beside the fields that caused them */
   after: ReactNode;
   doubtful: boolean;
+  /** under the level: what choosing it dropped */
+  refusal: ReactNode;
 }
 
 /** The twelve entries: two lines of the grid are read as one line of the page. */
@@ -40,6 +42,7 @@ export function IncomingFields(props: IncomingFieldsProps) {
       <FirstLine {...props} />
       {props.after}
       <SecondLine {...props} />
+      {props.refusal ? <div className="c12">{props.refusal}</div> : null}
       <SubjectField {...props} />
       <ThirdLine {...props} />
     </div>
@@ -55,7 +58,8 @@ function useField({ state, faults }: IncomingFieldsProps) {
       name,
       label: t(`documents.field.${name}`),
       ...(number === undefined ? {} : { number }),
-      origin: origin === undefined ? null : t(`documents.origin.${origin}`),
+      // beside the label: in the box it would cut the value
+      ...(origin === undefined || name === 'dueOn' ? {} : { optional: `· ${t(`documents.origin.${origin}`)}` }),
       error: faults.find((fault) => fault.field === name)?.text ?? null,
     };
   };

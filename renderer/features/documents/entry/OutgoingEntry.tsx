@@ -90,7 +90,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   useShortcuts('form', {
     'form.save': () => save('stay'),
     'form.saveNext': () => save('next'),
-    'form.close': () => back(),
+    'form.close': () => (refusal ? setRefusal(null) : back()),
   });
   useShortcuts('registration', {
     'registration.attach': () => (topSecret ? false : void staged.pick()),
@@ -144,10 +144,12 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => take(event, event.dataTransfer, 'drop')}
     >
-      <PageHead title={t('documents.out.title')} onBack={() => back()}>
+      <PageHead
+        title={t('documents.out.title')}
+        onBack={() => back()}
+        actions={<span className="cap nowrap">{draft.sign}</span>}
+      >
         <NextNumber book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'} />
-        <span className="end" />
-        <span className="cap nowrap">{draft.sign}</span>
       </PageHead>
       <SplitPanes
         panes={[

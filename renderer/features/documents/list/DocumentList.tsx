@@ -8,7 +8,7 @@ import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { ListRow, VirtualList } from '../../../components/VirtualList.tsx';
 import type { GroupHeading } from '../../../components/useVirtualRows.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { isOutgoing, missingSubject, stateMeaning, stateWord } from '../words.ts';
+import { isOutgoing, missingSubject, stateMeaning, stateWord, titleOf } from '../words.ts';
 import type { RowsProps } from './BookRows.tsx';
 
 const keyOf = (row: DocumentRow): string => row.id;
@@ -69,8 +69,8 @@ function Row({ row, today }: { row: DocumentRow; today: string }) {
       unread={waitsForMe}
       subject={
         missing === null ? (
-          <span className={cancelled ? 'struck m' : ''} title={row.subject ?? undefined}>
-            {row.subject}
+          <span className={cancelled ? 'struck m' : ''} title={titleOf(row)}>
+            {titleOf(row)}
           </span>
         ) : (
           <span className="m">{t(missing)}</span>
@@ -84,7 +84,7 @@ function Row({ row, today }: { row: DocumentRow; today: string }) {
           <UrgencyMark urgency={row.urgency} time={row.dueTime} />
           <span className="end" />
           <StateMark meaning={stateMeaning(row.state)}>{stateWord(t, row.state, row.book)}</StateMark>
-          <DueClock dueOn={row.dueOn} dueTime={row.dueTime} lateDays={row.lateDays} today={today} />
+          <DueClock dueOn={row.dueOn} dueTime={row.dueTime} lateDays={row.lateDays} today={today} short />
         </>
       }
     />

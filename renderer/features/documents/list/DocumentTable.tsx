@@ -5,7 +5,7 @@ import { TwoLines, VirtualTable, type TableColumn } from '../../../components/Vi
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
-import { codeAndDate, isOutgoing, missingSubject, stateWord } from '../words.ts';
+import { codeAndDate, missingSubject, stateWord, titleOf } from '../words.ts';
 import type { RowsProps } from './BookRows.tsx';
 
 const keyOf = (row: DocumentRow): string => row.id;
@@ -61,18 +61,18 @@ function columnsOf(t: Translate, format: Formatter, outgoing: boolean): readonly
     />
   );
   return [
-    column(outgoing ? 'numberOut' : 'number', 64, (row) => <b className="md">{row.entryNumber}</b>),
-    column('date', 72, date),
+    column(outgoing ? 'numberOut' : 'number', 60, (row) => <b className="md">{row.entryNumber}</b>),
+    column('date', 64, date),
     outgoing
       ? column('code', 150, (row) => <TwoLines first={row.code} second={row.typeName} />)
-      : column('source', 180, source),
-    column('subject', 'grow', (row) => <Subject row={row} />, 150),
+      : column('source', 164, source),
+    column('subject', 'grow', (row) => <Subject row={row} />, 132),
     column('level', 128, (row) => (
       <span data-keep="">
         <LevelChip level={row.level} />
       </span>
     )),
-    column('holder', 156, (row) => (
+    column('holder', 146, (row) => (
       <TwoLines first={row.holder?.fullName ?? ''} second={stateWord(t, row.state, row.book)} />
     )),
   ];
@@ -90,8 +90,8 @@ function Subject({ row }: { row: DocumentRow }) {
   const missing = missingSubject(row);
   if (missing === null) {
     return (
-      <span className="two" title={row.subject ?? undefined}>
-        {isOutgoing(row.book) ? row.subject : `${row.typeName}: ${row.subject ?? ''}`}
+      <span className="two" title={titleOf(row)}>
+        {titleOf(row)}
       </span>
     );
   }
