@@ -32,7 +32,7 @@ let vault: TestVault;
 
 beforeAll(async () => {
   vault = await createTestVault({
-    people: ['quantri', 'tiepnhan', 'lanhdao', 'bithu', 'chuyenvien', 'chuyenvien2', 'coyeu'],
+    people: ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'bithu', 'chuyenvien', 'chuyenvien2', 'coyeu'],
     nowMs: () => nowMs,
   });
 });

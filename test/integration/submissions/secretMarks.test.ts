@@ -27,7 +27,7 @@ const marked = (mark: string): string =>
 
 let vault: TestVault;
 beforeAll(async () => {
-  vault = await createTestVault({ people: ['quantri', 'tiepnhan', 'kiemtra'] });
+  vault = await createTestVault({ people: ['quantri', 'vanthu', 'tiepnhan', 'kiemtra'] });
 });
 afterAll(() => vault.remove());
 

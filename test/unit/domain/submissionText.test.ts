@@ -19,13 +19,17 @@ const severities = (body: string): string[] =>
   screenText('Góp ý', body, RULES, new Map()).map((finding) => finding.severity);
 
 describe('screening', () => {
-  test.each(['a\nMẬT\nb', 'a\r\n  TỐI MẬT .\r\nb', 'a\n[TUYỆT MẬT]\nb', 'a\nBẢN SAO SỐ: 03\nb', 'MẬT', 'a\u2028MẬT\u2028b'])(
-    '%j stops, in NFC and NFD',
-    (text) => {
-      expect(severities(text)).toEqual(['stop']);
-      expect(severities(text.normalize('NFD'))).toEqual(['stop']);
-    },
-  );
+  test.each([
+    'a\nMẬT\nb',
+    'a\r\n  TỐI MẬT .\r\nb',
+    'a\n[TUYỆT MẬT]\nb',
+    'a\nBẢN SAO SỐ: 03\nb',
+    'MẬT',
+    'a\u2028MẬT\u2028b',
+  ])('%j stops, in NFC and NFD', (text) => {
+    expect(severities(text)).toEqual(['stop']);
+    expect(severities(text.normalize('NFD'))).toEqual(['stop']);
+  });
 
   test('a stop says nothing of the text', () => {
     expect(screenText('t', 'MẬT\nnội dung riêng', RULES, new Map())).toEqual([
@@ -33,32 +37,51 @@ describe('screening', () => {
     ]);
   });
 
-  test.each(['Mật ong', 'mật', 'MẤT', 'MẶT', 'MẬT ONG RỪNG', 'GIỮ BÍ MẬT', 'bản sao số 3 của đơn'])('"%s" does not stop', (line) => {
-    expect(severities(`a\n${line}\nb`)).not.toContain('stop');
-  });
+  test.each(['Mật ong', 'mật', 'MẤT', 'MẶT', 'MẬT ONG RỪNG', 'GIỮ BÍ MẬT', 'bản sao số 3 của đơn'])(
+    '"%s" does not stop',
+    (line) => {
+      expect(severities(`a\n${line}\nb`)).not.toContain('stop');
+    },
+  );
 
   test('a phrase in a sentence warns and is shown as typed', () => {
     const [finding] = screenText('t', 'bàn về BÍ MẬT nhà nước', RULES, new Map());
-    expect(finding).toEqual({ rule: 'W', severity: 'warn', what: 'secret-phrase', excerpt: 'BÍ MẬT nhà nước' });
+    expect(finding).toEqual({
+      rule: 'W',
+      severity: 'warn',
+      what: 'secret-phrase',
+      excerpt: 'BÍ MẬT nhà nước',
+    });
   });
 
   test('an abbreviation of the list is pointed out, other capitals are not', () => {
-    const known = new Map([['cđs', ['chuyển đổi số']], ['cds', ['chuyển đổi số']]]);
+    const known = new Map([
+      ['cđs', ['chuyển đổi số']],
+      ['cds', ['chuyển đổi số']],
+    ]);
     const found = (body: string) => screenText('t', body, RULES, known).map((finding) => finding.excerpt);
     expect(found('Đẩy mạnh CĐS ở xã')).toEqual(['CĐS']);
     expect(found('Ông Nam ở Hà Nội')).toEqual([]);
   });
 
   test('never throws, whatever is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => Array.isArray(severities(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => Array.isArray(severities(text))),
+    );
   });
 });
 
 describe('likeness', () => {
-  const text = 'Đường trục thôn Đồi Mẫu ngập sâu sau mỗi trận mưa, học sinh phải lội nước, hoà giải mãi chưa xong';
+  const text =
+    'Đường trục thôn Đồi Mẫu ngập sâu sau mỗi trận mưa, học sinh phải lội nước, hoà giải mãi chưa xong';
 
   test('marks, tone placement, capitals and the Unicode form do not count', () => {
-    const same = [text.normalize('NFD'), text.toUpperCase(), text.replace('hoà', 'hòa'), text.normalize('NFD').replace(/\p{M}/gu, '')];
+    const same = [
+      text.normalize('NFD'),
+      text.toUpperCase(),
+      text.replace('hoà', 'hòa'),
+      text.normalize('NFD').replace(/\p{M}/gu, ''),
+    ];
     for (const other of same) expect(percentAlike(signatureOf(text), signatureOf(other))).toBe(100);
   });
 
@@ -75,7 +98,9 @@ describe('likeness', () => {
       fc.property(fc.string({ maxLength: 200 }), (any) => {
         const signature = signatureOf(any);
         expect(signatureFrom(signatureBytes(signature))).toEqual(signature);
-        expect(bandsOf(signatureOf(any.normalize('NFD')))).toEqual(bandsOf(signatureOf(any.normalize('NFC'))));
+        expect(bandsOf(signatureOf(any.normalize('NFD')))).toEqual(
+          bandsOf(signatureOf(any.normalize('NFC'))),
+        );
       }),
       { numRuns: 50 },
     );
@@ -83,7 +108,13 @@ describe('likeness', () => {
 });
 
 describe('the sender', () => {
-  const sender = { fullName: 'Nguyễn Văn Hải', address: 'Số 45, thôn Nà Lạn, xã Đồng Vàng, tỉnh Sơn Hà', phone: '0912 345 618', email: 'hai@mau.example', idNumber: '079290001234' };
+  const sender = {
+    fullName: 'Nguyễn Văn Hải',
+    address: 'Số 45, thôn Nà Lạn, xã Đồng Vàng, tỉnh Sơn Hà',
+    phone: '0912 345 618',
+    email: 'hai@mau.example',
+    idNumber: '079290001234',
+  };
 
   test('is masked so that nobody is told, and two can be told apart', () => {
     expect(maskSender(sender)).toEqual({
@@ -93,15 +124,24 @@ describe('the sender', () => {
       email: 'h••••@mau.example',
       idNumber: '07•••••••234',
     });
-    expect(maskSender({ fullName: '', address: '', phone: '', email: '', idNumber: '' })).toEqual({ fullName: '', address: '', phone: '', email: '', idNumber: '' });
+    expect(maskSender({ fullName: '', address: '', phone: '', email: '', idNumber: '' })).toEqual({
+      fullName: '',
+      address: '',
+      phone: '',
+      email: '',
+      idNumber: '',
+    });
   });
 
   test('no masked field contains a whole word of the name', () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^\p{Lu}\p{Ll}{2,6}$/u), { minLength: 1, maxLength: 4 }), (words) => {
-        const { fullName } = maskSender({ ...sender, fullName: words.join(' ') });
-        for (const word of words) expect(fullName).not.toContain(word);
-      }),
+      fc.property(
+        fc.array(fc.stringMatching(/^\p{Lu}\p{Ll}{2,6}$/u), { minLength: 1, maxLength: 4 }),
+        (words) => {
+          const { fullName } = maskSender({ ...sender, fullName: words.join(' ') });
+          for (const word of words) expect(fullName).not.toContain(word);
+        },
+      ),
     );
   });
 
