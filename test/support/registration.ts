@@ -50,6 +50,15 @@ export const outgoing = (change: Partial<Outgoing> = {}): Outgoing => ({
 });
 
 export const everything: Omit<Input<'documents.list'>, 'book'> = {
-  ...{ year: null, from: null, to: null, issuer: null, typeId: null, level: null, state: null, personId: null },
+  ...{
+    year: null,
+    from: null,
+    to: null,
+    issuer: null,
+    typeId: null,
+    level: null,
+    state: null,
+    personId: null,
+  },
   ...{ overdue: false, words: null, after: null, limit: 50 },
 };

@@ -38,7 +38,12 @@ export function claimStages(ports: Ports, stageIds: readonly string[]): StageRow
  * the record, its file key wrapped anew. The encrypted bytes do not move, so nothing can be lost in between.
  * @returns how many files were added
  */
-export function attachStages(ports: Ports, owner: Owner, stageIds: readonly string[], seal: FileSeal): number {
+export function attachStages(
+  ports: Ports,
+  owner: Owner,
+  stageIds: readonly string[],
+  seal: FileSeal,
+): number {
   const stages = claimStages(ports, stageIds);
   let position = attachmentsOfOwner(ports.db, owner.kind, owner.id).length;
   for (const stage of stages) {

@@ -103,7 +103,8 @@ function startUpload(ports: Ports, name: string) {
 }
 
 function checkRoom(ports: Ports): void {
-  if (stageBytesOf(ports.db, ports.actor.id) > MAX_STAGED_BYTES) raise('blob-too-large', { maxBytes: MAX_STAGED_BYTES });
+  if (stageBytesOf(ports.db, ports.actor.id) > MAX_STAGED_BYTES)
+    raise('blob-too-large', { maxBytes: MAX_STAGED_BYTES });
 }
 
 /** Copies of classified documents are numbered and permitted (NĐ 63/2026); saving a file would be an unregistered one. */
@@ -116,7 +117,9 @@ function writeOut(ports: Ports, row: AttachmentRow, path: string): string {
   const key = fileKeyOf(ports, row);
   try {
     const blob = blobPath(filesDir(ports.dir), row.id);
-    return writeBeside(path, row.id, (sink) => openFile(blob, key, sink, { plainBytes: row.sizeBytes, segments: row.segments }));
+    return writeBeside(path, row.id, (sink) =>
+      openFile(blob, key, sink, { plainBytes: row.sizeBytes, segments: row.segments }),
+    );
   } finally {
     key.fill(0);
   }

@@ -9,7 +9,8 @@ import { findGrant, hasGrants, insertGrant } from './store.ts';
  * key of its files exists only wrapped for the people who were given it (design: one key per document, wrapped by
  * RSA-OAEP for each reader's encryption certificate).
  */
-const grantContext = (documentId: string, personId: string): string => `an-thu/content-key/${documentId}/${personId}`;
+const grantContext = (documentId: string, personId: string): string =>
+  `an-thu/content-key/${documentId}/${personId}`;
 
 /** A new key for a document, granted to its first readers. The caller wipes it. */
 export function createContentKey(ports: Ports, documentId: string, readers: readonly string[]): Buffer {
@@ -19,7 +20,12 @@ export function createContentKey(ports: Ports, documentId: string, readers: read
 }
 
 /** Wraps the key for more people. @throws AppError `certificate-unknown` for someone without a certificate */
-export function grantContentKey(ports: Ports, documentId: string, key: Uint8Array, readers: readonly string[]): void {
+export function grantContentKey(
+  ports: Ports,
+  documentId: string,
+  key: Uint8Array,
+  readers: readonly string[],
+): void {
   for (const personId of new Set(readers)) {
     const wrapped = wrapForPerson(ports.db, personId, key, grantContext(documentId, personId));
     if (wrapped === undefined) raise('certificate-unknown');
@@ -31,7 +37,13 @@ export function grantContentKey(ports: Ports, documentId: string, key: Uint8Arra
 export function contentKeyOf(ports: Ports, documentId: string): Buffer {
   const wrapped = findGrant(ports.db, documentId, ports.actor.id);
   if (wrapped === null) raise('key-not-granted');
-  return unwrapForPerson(ports.db, ports.actor.id, ports.keys.userKey, wrapped, grantContext(documentId, ports.actor.id));
+  return unwrapForPerson(
+    ports.db,
+    ports.actor.id,
+    ports.keys.userKey,
+    wrapped,
+    grantContext(documentId, ports.actor.id),
+  );
 }
 
 export const holdsContentKey = (ports: Ports, documentId: string): boolean =>

@@ -2,7 +2,7 @@ import { toNfc } from '../../../shared/domain/text/normalise.ts';
 
 /** Longest name kept; the ending survives the cut. */
 const MAX_NAME = 180;
- 
+
 const INVISIBLE = /[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
 /** Not allowed on Windows, where a file may be saved one day. */
 const FORBIDDEN = /[<>:"|?*]/g;
@@ -32,4 +32,5 @@ function shorten(name: string): string {
 }
 
 /** Ending in small letters without the dot; '' when there is none. */
-export const endingOf = (name: string): string => /\.([\p{L}\p{N}]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+export const endingOf = (name: string): string =>
+  /\.([\p{L}\p{N}]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? '';

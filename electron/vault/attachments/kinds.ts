@@ -41,7 +41,8 @@ const REFUSED_MIMES = new Set([
   'application/vnd.ms-powerpoint.presentation.macroenabled.12',
   'application/x-shockwave-flash',
 ]);
-const OFFICE_MIMES = /officedocument|opendocument|^application\/rtf$|^application\/msword$|^application\/vnd\.ms-(?:excel|powerpoint)$/;
+const OFFICE_MIMES =
+  /officedocument|opendocument|^application\/rtf$|^application\/msword$|^application\/vnd\.ms-(?:excel|powerpoint)$/;
 const ARCHIVE_MIMES = /zip|x-7z|rar|x-tar|gzip|bzip2|x-xz|zstd/;
 const OLD_OFFICE: Readonly<Record<string, string>> = {
   doc: 'application/msword',
@@ -66,9 +67,12 @@ export async function detectKind(name: string, head: Uint8Array): Promise<Detect
   const found = await fileTypeFromBuffer(head).catch(() => undefined); // a cut archive may end the detection early
   if (found === undefined) return textOrOther(head);
   const mime = found.mime.toLowerCase();
-  if (REFUSED_MIMES.has(mime) || REFUSED_ENDINGS.has(found.ext)) raise('file-type-refused', { ending: found.ext });
-  if (mime === 'application/x-cfb') return OLD_OFFICE[ending] ? { mime: OLD_OFFICE[ending], kind: 'office' } : { mime, kind: 'other' };
-  if (mime === 'application/zip' && NEW_OFFICE[ending] && namesOfficeParts(head)) return { mime: NEW_OFFICE[ending], kind: 'office' };
+  if (REFUSED_MIMES.has(mime) || REFUSED_ENDINGS.has(found.ext))
+    raise('file-type-refused', { ending: found.ext });
+  if (mime === 'application/x-cfb')
+    return OLD_OFFICE[ending] ? { mime: OLD_OFFICE[ending], kind: 'office' } : { mime, kind: 'other' };
+  if (mime === 'application/zip' && NEW_OFFICE[ending] && namesOfficeParts(head))
+    return { mime: NEW_OFFICE[ending], kind: 'office' };
   return { mime: found.mime, kind: kindOfMime(mime) };
 }
 
@@ -85,17 +89,24 @@ const namesOfficeParts = (head: Uint8Array): boolean => Buffer.from(head).includ
 function isScript(head: Uint8Array): boolean {
   const start = Buffer.from(head.subarray(0, 512)).toString('latin1');
   if (/^(?:\xEF\xBB\xBF)?#!/.test(start) || start.startsWith('MZ')) return true;
-  return /^(?:\xEF\xBB\xBF)?\s*(?:<\?php|<!doctype html|<html|<script|<hta:|<svg\b|<\?xml[^>]*>\s*<svg\b)/i.test(start);
+  return /^(?:\xEF\xBB\xBF)?\s*(?:<\?php|<!doctype html|<html|<script|<hta:|<svg\b|<\?xml[^>]*>\s*<svg\b)/i.test(
+    start,
+  );
 }
 
 /** Valid UTF-8 without control characters is a text (UTF-16 with a mark as well). */
 function textOrOther(head: Uint8Array): Detected {
   const other: Detected = { mime: 'application/octet-stream', kind: 'other' };
   if (head.length === 0) return other;
-  const wide = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const wide =
+    head[0] === 0xff && head[1] === 0xfe
+      ? 'utf-16le'
+      : head[0] === 0xfe && head[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
   try {
     const text = new TextDecoder(wide, { fatal: true }).decode(head, { stream: true });
-     
+
     return /[\u0000-\u0008\u000E-\u001F]/.test(text) ? other : { mime: 'text/plain', kind: 'text' };
   } catch {
     return other;

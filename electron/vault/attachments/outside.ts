@@ -8,13 +8,21 @@ import { toAppError } from '../db/handles.ts';
  * Files that leave the vault because a person chose the place in the system's dialog. They are written beside their
  * place first, fsynced, and renamed, so that no half file ever stands under the chosen name.
  */
-export function writeBeside(path: string, id: string, write: (sink: (bytes: Uint8Array) => void) => void): string {
+export function writeBeside(
+  path: string,
+  id: string,
+  write: (sink: (bytes: Uint8Array) => void) => void,
+): string {
   const temporary = join(dirname(path), `.${id}.part`);
   let fd: number | undefined;
   try {
-    const target = (fd = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600));
+    const target = (fd = openSync(
+      temporary,
+      constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC,
+      0o600,
+    ));
     write((bytes) => {
-      for (let done = 0; done < bytes.length; ) done += writeSync(target, bytes, done);
+      for (let done = 0; done < bytes.length;) done += writeSync(target, bytes, done);
     });
     fsyncSync(target);
     return temporary;

@@ -29,7 +29,10 @@ function pagesInStream(pdf: Buffer, text: string, at: number): number {
   const end = text.indexOf('endstream', start);
   if (end < 0) return 0;
   try {
-    const body = inflateSync(pdf.subarray(start, end), { maxOutputLength: MAX_OBJECT_STREAM_BYTES, finishFlush: 2 });
+    const body = inflateSync(pdf.subarray(start, end), {
+      maxOutputLength: MAX_OBJECT_STREAM_BYTES,
+      finishFlush: 2,
+    });
     return body.toString('latin1').match(PAGE)?.length ?? 0;
   } catch {
     return 0; // another filter, or damage: the count is a proposal

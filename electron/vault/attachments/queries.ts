@@ -42,12 +42,21 @@ function readRecord(ports: Ports, id: string, segment: number) {
   return readSegment(ports, row, segment, fileKeyOf(ports, row));
 }
 
-function readSegment(ports: Ports, row: { id: string; sizeBytes: number; segments: number }, segment: number, key: Buffer) {
+function readSegment(
+  ports: Ports,
+  row: { id: string; sizeBytes: number; segments: number },
+  segment: number,
+  key: Buffer,
+) {
   const fd = openBlob(blobPath(filesDir(ports.dir), row.id));
   try {
     const reader = new SegmentReader(fd, key, { plainBytes: row.sizeBytes, segments: row.segments });
     try {
-      return { dataBase64: reader.read(segment).toString('base64'), segments: row.segments, sizeBytes: row.sizeBytes };
+      return {
+        dataBase64: reader.read(segment).toString('base64'),
+        segments: row.segments,
+        sizeBytes: row.sizeBytes,
+      };
     } finally {
       reader.close();
     }

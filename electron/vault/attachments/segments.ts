@@ -16,7 +16,8 @@ import {
 /** Files of authenticated segments over file descriptors; the format itself is in crypto/segment.ts. */
 
 /** Where plaintext comes from: an open file, bytes in memory, or another encrypted file (to seal it under a new key). */
-export type PlainSource = { readonly fd: number } | { readonly bytes: Uint8Array } | { readonly reader: SegmentReader };
+export type PlainSource =
+  { readonly fd: number } | { readonly bytes: Uint8Array } | { readonly reader: SegmentReader };
 
 export interface SealedFile {
   readonly plainBytes: number;

@@ -39,21 +39,6 @@ export async function stagePath(ports: Ports, path: string, name: string): Promi
   }
 }
 
-/** The same for bytes in memory (a file out of an envelope). */
-export async function stageBytes(ports: Ports, bytes: Uint8Array, name: string): Promise<Staged> {
-  const label = safeFileName(name);
-  const detected = await detectKind(label, bytes.subarray(0, HEAD_BYTES));
-  const fileKey = newKey();
-  try {
-    const blob = await stageFile(filesDir(ports.dir), { bytes }, fileKey, { maxBytes: MAX_FILE_BYTES });
-    const whole = bytes.length <= MAX_COUNTED_BYTES ? Buffer.from(bytes) : null;
-    const written = { sizeBytes: blob.plainBytes, segments: blob.segments, sha256: blob.sha256Plain, whole };
-    return keepStage(ports, blob.id, label, detected, written, fileKey);
-  } finally {
-    wipe(fileKey);
-  }
-}
-
 /** A stage that is filled piece by piece. */
 export interface PiecewiseStage {
   readonly id: string;
@@ -105,7 +90,17 @@ function keepStage(
   try {
     commitBlob(dir, id);
     const sealedKey = wrapKey(ports.keys.fileKey, fileKey, stageContext(id));
-    const row = { id, personId: ports.actor.id, name, ...detected, sizeBytes, segments, sha256, sealedKey, pages };
+    const row = {
+      id,
+      personId: ports.actor.id,
+      name,
+      ...detected,
+      sizeBytes,
+      segments,
+      sha256,
+      sealedKey,
+      pages,
+    };
     insertStage(ports.db, { ...row, stagedMs: ports.nowMs() });
   } catch (cause) {
     discardStaged(dir, id);
@@ -147,6 +142,7 @@ function readBeginning(path: string): { head: Buffer; whole: Buffer | null } {
 function readExactly(fd: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   let got = 0;
-  for (let count = -1; got < length && count !== 0; got += count) count = readSync(fd, bytes, got, length - got, got);
+  for (let count = -1; got < length && count !== 0; got += count)
+    count = readSync(fd, bytes, got, length - got, got);
   return bytes.subarray(0, got);
 }

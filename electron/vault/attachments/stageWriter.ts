@@ -3,7 +3,13 @@ import { dirname } from 'node:path';
 import { raise } from '../../../shared/errors.ts';
 import { toAppError } from '../db/handles.ts';
 import { createSha256, wipe } from '../crypto/primitives.ts';
-import { createSegmentHeader, SEGMENT_BYTES, SEGMENT_TAG_BYTES, sealSegment, segmentKey } from '../crypto/segment.ts';
+import {
+  createSegmentHeader,
+  SEGMENT_BYTES,
+  SEGMENT_TAG_BYTES,
+  sealSegment,
+  segmentKey,
+} from '../crypto/segment.ts';
 import { HEAD_BYTES } from './kinds.ts';
 import { MAX_COUNTED_BYTES, startsLikePdf } from './pdfPages.ts';
 import { stagedPath } from './segmentsStore.ts';
@@ -65,7 +71,7 @@ export class StageWriter {
     if (this.#sizeBytes > this.#maxBytes) raise('blob-too-large', { maxBytes: this.#maxBytes });
     this.#hash.update(piece);
     this.#keep(piece);
-    for (let at = 0; at < piece.length; ) {
+    for (let at = 0; at < piece.length;) {
       if (this.#filled === SEGMENT_BYTES) this.#flush(false); // more follows, so this one is not the last
       const length = Math.min(SEGMENT_BYTES - this.#filled, piece.length - at);
       this.#plain.set(piece.subarray(at, at + length), this.#filled);
@@ -102,19 +108,22 @@ export class StageWriter {
     if (this.#kept === null) return;
     this.#kept.push(Buffer.from(piece));
     if (this.#sizeBytes < HEAD_BYTES) return;
-    if (this.#first.length === 0) this.#first = Buffer.from(Buffer.concat(this.#kept).subarray(0, HEAD_BYTES));
+    if (this.#first.length === 0)
+      this.#first = Buffer.from(Buffer.concat(this.#kept).subarray(0, HEAD_BYTES));
     if (this.#sizeBytes > MAX_COUNTED_BYTES || !startsLikePdf(this.#first)) this.#kept = null;
   }
 
   #flush(last: boolean): void {
-    this.#write(sealSegment(this.#key, this.#index, last, this.#plain.subarray(0, this.#filled), this.#sealed));
+    this.#write(
+      sealSegment(this.#key, this.#index, last, this.#plain.subarray(0, this.#filled), this.#sealed),
+    );
     this.#index += 1;
     this.#filled = 0;
   }
 
   #write(bytes: Uint8Array): void {
     try {
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         done += writeSync(this.#fd, bytes, done, bytes.length - done, this.#position + done);
       }
     } catch (cause) {

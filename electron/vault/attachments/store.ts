@@ -16,7 +16,12 @@ const FileFields = {
   sha256: z.string(),
   sealedKey: bytes,
 };
-const StageRow = z.object({ ...FileFields, personId: z.string(), pages: z.int().nullable(), stagedMs: z.int() });
+const StageRow = z.object({
+  ...FileFields,
+  personId: z.string(),
+  pages: z.int().nullable(),
+  stagedMs: z.int(),
+});
 export type StageRow = z.infer<typeof StageRow>;
 const AttachmentRow = z.object({
   ...FileFields,
@@ -44,14 +49,17 @@ export function findStage(db: Db, id: string): StageRow | null {
   return row === undefined ? null : StageRow.parse(row);
 }
 
-export const deleteStage = (db: Db, id: string): boolean => db.prepare('DELETE FROM stage WHERE id = ?').run(id).changes > 0;
+export const deleteStage = (db: Db, id: string): boolean =>
+  db.prepare('DELETE FROM stage WHERE id = ?').run(id).changes > 0;
 
 /** Stages that were put down before a moment: nobody comes back for them. */
 export const deleteStagesBefore = (db: Db, beforeMs: number): number =>
   db.prepare('DELETE FROM stage WHERE staged_ms < ?').run(beforeMs).changes;
 
 export function stageBytesOf(db: Db, personId: string): number {
-  const row = db.prepare('SELECT ifnull(sum(size_bytes), 0) AS n FROM stage WHERE person_id = ?').get(personId);
+  const row = db
+    .prepare('SELECT ifnull(sum(size_bytes), 0) AS n FROM stage WHERE person_id = ?')
+    .get(personId);
   return z.object({ n: z.number() }).parse(row).n;
 }
 
@@ -107,5 +115,7 @@ export function findGrant(db: Db, documentId: string, personId: string): Uint8Ar
 }
 
 export function hasGrants(db: Db, documentId: string): boolean {
-  return db.prepare('SELECT 1 FROM content_key_grant WHERE document_id = ? LIMIT 1').get(documentId) !== undefined;
+  return (
+    db.prepare('SELECT 1 FROM content_key_grant WHERE document_id = ? LIMIT 1').get(documentId) !== undefined
+  );
 }

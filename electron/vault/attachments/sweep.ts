@@ -10,13 +10,21 @@ const STAGE_LIFE_MS = 7 * 24 * 3600 * 1000;
  * At start, before the first command: forgets old stages, removes files that no row names, and tells of rows whose
  * file is missing (damage to be shown, not repaired).
  */
-export function sweepAttachments(at: { readonly db: Db; readonly dir: string; readonly nowMs: () => number }): Sweep {
+export function sweepAttachments(at: {
+  readonly db: Db;
+  readonly dir: string;
+  readonly nowMs: () => number;
+}): Sweep {
   deleteStagesBefore(at.db, at.nowMs() - STAGE_LIFE_MS);
   return sweepBlobs(filesDir(at.dir), namedFileIds(at.db));
 }
 
 /** The sweep as a task of every sign-in. A folder that can't be read now is met again, and told, where a file is opened. */
-export function sweepAfterSignIn(at: { readonly db: Db; readonly dir: string; readonly nowMs: () => number }): void {
+export function sweepAfterSignIn(at: {
+  readonly db: Db;
+  readonly dir: string;
+  readonly nowMs: () => number;
+}): void {
   try {
     sweepAttachments(at);
   } catch {

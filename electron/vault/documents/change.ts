@@ -3,7 +3,6 @@ import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import { holdsContentKey } from '../attachments/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
 import type { Ports } from '../ports.ts';
-import { entryOf } from '../registers/bookStore.ts';
 import { indexRecord } from '../search/store.ts';
 import { findLine, numberOfKey, refreshLine, yearOfKey } from './listStore.ts';
 import { mayReadLine } from './needToKnow.ts';
@@ -92,7 +91,12 @@ export function finishChange(
   entry: { act: string; facts?: Record<string, string | number | null> },
 ): Seen {
   refreshLine(ports.db, id);
-  ports.append({ act: entry.act, subjectKind: 'document', subjectId: id, facts: { ...entryFacts(ports, id), ...entry.facts } });
+  ports.append({
+    act: entry.act,
+    subjectKind: 'document',
+    subjectId: id,
+    facts: { ...entryFacts(ports, id), ...entry.facts },
+  });
   ports.announce('documents.changed', id);
   return { id, revision };
 }
@@ -100,7 +104,9 @@ export function finishChange(
 /** By what the ledger names a document: book, year and number, never its title. */
 export function entryFacts(ports: Ports, id: string): Record<string, string | number | null> {
   const line = findLine(ports.db, id);
-  return line === null ? {} : { book: line.book, year: yearOfKey(line.sortKey), number: numberOfKey(line.sortKey) };
+  return line === null
+    ? {}
+    : { book: line.book, year: yearOfKey(line.sortKey), number: numberOfKey(line.sortKey) };
 }
 
 /** Brings the search index up to the record: number, trích yếu, issuer, signer and places of receipt. */
@@ -117,5 +123,3 @@ export function indexDocument(ports: Ports, id: string): void {
     body: [document.signer, ...document.recipients, document.note].join('\n'),
   });
 }
-
-export const entryNumberOf = (ports: Ports, id: string): number => entryOf(ports.db, id)?.number ?? 0;

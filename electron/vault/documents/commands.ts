@@ -1,6 +1,16 @@
 import { command } from '../ports.ts';
 import { completeUnopened } from './complete.ts';
-import { acknowledge, addFiles, answer, cancelEntry, close, direct, present, returnToLeader, startWork } from './process.ts';
+import {
+  acknowledge,
+  addFiles,
+  answer,
+  cancelEntry,
+  close,
+  direct,
+  present,
+  returnToLeader,
+  startWork,
+} from './process.ts';
 import { registerIncoming } from './register.ts';
 import { registerOutgoing } from './registerOutgoing.ts';
 

@@ -19,21 +19,41 @@ export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUn
   const arrivedOn = entryOf(ports.db, before.id)?.enteredOn ?? ports.today();
   if (input.level !== before.level) raise('bad-input', { field: 'level', rule: 'as-on-the-envelope' });
   checkFields(ports, input, arrivedOn, true);
-  const { level, issuer, code, documentDate, typeId, subject, signer, urgency, pages, copyNumber, note } = input;
+  const { level, issuer, code, documentDate, typeId, subject, signer, urgency, pages, copyNumber, note } =
+    input;
   const { dueOn, dueTime, replyDueOn, presentTo } = input;
   const protectionUntil = protectedUntil(ports.rules.asOf(arrivedOn).level(level), documentDate ?? arrivedOn);
-  const line = { issuer, code, codeKey: codeKeyOf(code), documentDate, typeId, subject, signer, urgency, pages, copyNumber };
+  const line = {
+    issuer,
+    code,
+    codeKey: codeKeyOf(code),
+    documentDate,
+    typeId,
+    subject,
+    signer,
+    urgency,
+    pages,
+    copyNumber,
+  };
   completeLine(ports.db, before.id, { ...line, note, dueOn, dueTime, replyDueOn, protectionUntil });
 
   const readers = [ports.actor.id, ...(presentTo === null ? [] : [presentTo])];
   if (level !== 'none') addReaders(ports.db, before.id, readers, ports.nowMs());
   attachToDocument(ports, { id: before.id, level }, input.files, readers);
   const state = presentTo === null ? 'registered' : 'presented';
-  const moved = moveDocument(ports.db, raw, before, { state, holderId: presentTo ?? ports.actor.id, dueOn, dueTime });
+  const moved = moveDocument(ports.db, raw, before, {
+    state,
+    holderId: presentTo ?? ports.actor.id,
+    dueOn,
+    dueTime,
+  });
   if (!moved) raise('stale-revision', { id: before.id });
   indexDocument(ports, before.id);
   const byNamed = before.namedPersonId === ports.actor.id ? 1 : 0;
-  const seen = finishChange(ports, before.id, before.revision + 1, { act: 'document.opened', facts: { byNamed } });
+  const seen = finishChange(ports, before.id, before.revision + 1, {
+    act: 'document.opened',
+    facts: { byNamed },
+  });
   if (presentTo !== null) {
     const to = findPerson(ports.db, presentTo)?.fullName ?? '';
     const facts = { ...entryFacts(ports, before.id), to };

@@ -33,7 +33,10 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     rulePack: document.rulePack,
     cancelReason: entryOf(ports.db, id)?.cancelReason ?? null,
     acknowledgedMs: document.acknowledgedMs,
-    attachments: attachmentsFor(ports, { kind: 'document', id }).map((file) => ({ ...file, readable: file.readable && readable })),
+    attachments: attachmentsFor(ports, { kind: 'document', id }).map((file) => ({
+      ...file,
+      readable: file.readable && readable,
+    })),
     directions: readable || document.level === 'none' ? directionsFor(ports, id) : [],
     answers: answersOf(ports.db, id),
     exchange: exchangeMarks(ports.db, id),

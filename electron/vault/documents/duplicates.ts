@@ -39,10 +39,15 @@ export function findDuplicates(ports: Ports, candidate: Candidate): Match[] {
   const byCode = key === '' ? [] : linesByCodeKey(ports.db, [candidate.book], key, MOST_COMPARED, scope);
   const byIssuer = linesOfIssuer(ports.db, candidate.book, candidate.issuer, MOST_COMPARED, scope);
   const lines = new Map([...byCode, ...byIssuer].map((line) => [line.id, line]));
-  const matches = [...lines.values()].filter((line) => line.state !== 'cancelled').map((line) => compare(candidate, key, line));
+  const matches = [...lines.values()]
+    .filter((line) => line.state !== 'cancelled')
+    .map((line) => compare(candidate, key, line));
   return matches
     .filter((match) => match.strong || match.percent >= SHOWN_FROM_PERCENT)
-    .sort((a, b) => Number(b.strong) - Number(a.strong) || b.percent - a.percent || b.line.sortKey - a.line.sortKey)
+    .sort(
+      (a, b) =>
+        Number(b.strong) - Number(a.strong) || b.percent - a.percent || b.line.sortKey - a.line.sortKey,
+    )
     .slice(0, SHOWN);
 }
 
@@ -54,11 +59,16 @@ function compare(candidate: Candidate, key: string, line: ListLine): Match {
   if (candidate.documentDate !== null && line.documentDate !== null) {
     likeness.date = candidate.documentDate === line.documentDate ? 1 : 0;
   }
-  if (candidate.subject !== null && line.subject !== null) likeness.subject = similarity(candidate.subject, line.subject);
+  if (candidate.subject !== null && line.subject !== null)
+    likeness.subject = similarity(candidate.subject, line.subject);
   const fields = Object.entries(likeness) as [SameField, number][];
   const weight = fields.reduce((sum, [field]) => sum + WEIGHTS[field], 0);
-  const percent = Math.round((fields.reduce((sum, [field, value]) => sum + WEIGHTS[field] * value, 0) / weight) * 100);
-  const same = fields.filter(([field, value]) => value >= (field === 'subject' ? SUBJECTS_ALIKE : 1)).map(([field]) => field);
+  const percent = Math.round(
+    (fields.reduce((sum, [field, value]) => sum + WEIGHTS[field] * value, 0) / weight) * 100,
+  );
+  const same = fields
+    .filter(([field, value]) => value >= (field === 'subject' ? SUBJECTS_ALIKE : 1))
+    .map(([field]) => field);
   const near = likeness.date !== 0 || withinDays(candidate.documentDate, line.documentDate, 3); // a date read off by one
   return { line, same, percent, strong: likeness.code === 1 && likeness.issuer === 1 && near };
 }

@@ -48,7 +48,9 @@ export function rememberIssuer(db: Db, use: IssuerUse): void {
 export function lastIssuer(db: Db, book: BookKind, name: string | null): IssuerRow | null {
   const row =
     name === null
-      ? db.prepare(`SELECT ${COLUMNS} FROM issuer WHERE book_kind = ? ORDER BY last_ms DESC LIMIT 1`).get(book)
+      ? db
+          .prepare(`SELECT ${COLUMNS} FROM issuer WHERE book_kind = ? ORDER BY last_ms DESC LIMIT 1`)
+          .get(book)
       : db.prepare(`SELECT ${COLUMNS} FROM issuer WHERE book_kind = ? AND name = ?`).get(book, name);
   return row === undefined ? null : IssuerRow.parse(row);
 }
@@ -57,8 +59,15 @@ export function lastIssuer(db: Db, book: BookKind, name: string | null): IssuerR
  * Issuers one of whose words begins with each typed word, or whose symbol is the typed text; the most used first.
  * `books`: an issuer of classified documents only is known to those who keep these books.
  */
-export function issuersLike(db: Db, books: readonly BookKind[], typed: string, limit: number): { name: string; symbol: string | null }[] {
-  const words = foldBase(typed).split(' ').filter((word) => word !== '');
+export function issuersLike(
+  db: Db,
+  books: readonly BookKind[],
+  typed: string,
+  limit: number,
+): { name: string; symbol: string | null }[] {
+  const words = foldBase(typed)
+    .split(' ')
+    .filter((word) => word !== '');
   const rows = db
     .prepare(
       `SELECT name, max(symbol) AS symbol FROM issuer

@@ -15,7 +15,8 @@ import type { Actor, Ports } from '../ports.ts';
 const LINE_ROLES: readonly Role[] = ['clerk', 'archivist', 'inspector'];
 
 /** True when a person sees every line of the classified books. */
-export const seesAllLines = (actor: Pick<Actor, 'roles'>): boolean => actor.roles.some((role) => LINE_ROLES.includes(role));
+export const seesAllLines = (actor: Pick<Actor, 'roles'>): boolean =>
+  actor.roles.some((role) => LINE_ROLES.includes(role));
 
 /**
  * Condition over a table or alias with `level` and `document_id`; bind `lineScope(actor)`. For every query that
@@ -36,11 +37,18 @@ export function levelOfDocument(db: Db, id: string): Level | null {
 }
 
 export const takesPart = (db: Db, documentId: string, personId: string): boolean =>
-  db.prepare('SELECT 1 FROM document_reader WHERE document_id = ? AND person_id = ?').get(documentId, personId) !== undefined;
+  db
+    .prepare('SELECT 1 FROM document_reader WHERE document_id = ? AND person_id = ?')
+    .get(documentId, personId) !== undefined;
 
 /** May this person see that the record exists, and its register line? */
-export function mayReadLine(ports: Pick<Ports, 'db' | 'actor'>, document: { id: string; level: Level }): boolean {
-  return document.level === 'none' || seesAllLines(ports.actor) || takesPart(ports.db, document.id, ports.actor.id);
+export function mayReadLine(
+  ports: Pick<Ports, 'db' | 'actor'>,
+  document: { id: string; level: Level },
+): boolean {
+  return (
+    document.level === 'none' || seesAllLines(ports.actor) || takesPart(ports.db, document.id, ports.actor.id)
+  );
 }
 
 /** May this person see the files of a record? (The key of a classified one must have been given as well.) */

@@ -76,7 +76,9 @@ export function refusalOf(act: OfferedAct, context: OfferContext): OfferReason |
   switch (act) {
     case 'completeUnopened':
       // the named person; when away or no user here, a leader opens (NĐ 26/2020 Điều 4), and the ledger says so
-      return document.namedPersonId === actor.id || actor.roles.includes('leader') ? null : 'only-named-person';
+      return document.namedPersonId === actor.id || actor.roles.includes('leader')
+        ? null
+        : 'only-named-person';
     case 'present':
       return context.keyWithheld ? 'no-key' : null;
     case 'direct':

@@ -41,7 +41,13 @@ export const officeCalendar = (ports: Ports): WorkCalendar =>
   ports.rules.asOf(ports.today()).calendarWith(swappedDays(ports.db));
 
 /** Working days after a due date up to today; once the date (or its time, today) has passed, at least one. */
-export function lateDays(calendar: WorkCalendar, dueOn: string | null, today: string, dueTime: string | null, now: string): number {
+export function lateDays(
+  calendar: WorkCalendar,
+  dueOn: string | null,
+  today: string,
+  dueTime: string | null,
+  now: string,
+): number {
   if (dueOn === null || dueOn > today) return 0;
   if (dueOn === today) return dueTime !== null && dueTime < now ? 1 : 0;
   return Math.max(1, workingDaysBetween(calendar, dueOn, today));
@@ -87,6 +93,8 @@ export function checkHolding(
   const levelRule = rules.level(document.level);
   const { keepsSubject, keepsFile } = levelRule;
   const onlyRegister = holding === 'register-only';
-  if ((!keepsSubject || onlyRegister) && document.subject !== null) raise('no-subject-for-top-secret', { rule: NO_SUBJECT_RULE });
-  if ((!keepsFile || onlyRegister) && document.files > 0) raise('no-file-for-top-secret', { rule: NO_FILE_RULE });
+  if ((!keepsSubject || onlyRegister) && document.subject !== null)
+    raise('no-subject-for-top-secret', { rule: NO_SUBJECT_RULE });
+  if ((!keepsFile || onlyRegister) && document.files > 0)
+    raise('no-file-for-top-secret', { rule: NO_FILE_RULE });
 }

@@ -12,7 +12,14 @@ import { applyMove, beginChange, finishChange, loadDocument, next, type Seen } f
 import { addReaders } from './needToKnow.ts';
 import { checkDate, checkHolding } from './officeRules.ts';
 import { attachToDocument, checkPresentTo } from './register.ts';
-import { directionsOf, type DocumentRecord, findPerson, hasRole, insertDirection, moveDocument } from './store.ts';
+import {
+  directionsOf,
+  type DocumentRecord,
+  findPerson,
+  hasRole,
+  insertDirection,
+  moveDocument,
+} from './store.ts';
 
 /** People who take part from now on: they may see a classified record, and are handed its key. */
 function admit(ports: Ports, document: DocumentRecord, people: readonly string[]): void {
@@ -29,13 +36,17 @@ export function present(ports: Ports, input: Parsed<'documents.present'>): Seen 
   checkPresentTo(ports, input.leaderId);
   admit(ports, before, [input.leaderId]);
   const change = { state: next(before, 'present'), holderId: input.leaderId, acknowledgedMs: null };
-  return applyMove(ports, before, change, { act: 'document.presented', facts: { to: nameOf(ports, input.leaderId) } });
+  return applyMove(ports, before, change, {
+    act: 'document.presented',
+    facts: { to: nameOf(ports, input.leaderId) },
+  });
 }
 
 const WORKING_ROLES = ['specialist', 'leader', 'clerk'] as const;
 
 function checkWorker(ports: Ports, personId: string, field: string): void {
-  if (!WORKING_ROLES.some((role) => hasRole(ports.db, personId, role))) raise('bad-input', { field, rule: 'not-a-worker' });
+  if (!WORKING_ROLES.some((role) => hasRole(ports.db, personId, role)))
+    raise('bad-input', { field, rule: 'not-a-worker' });
 }
 
 export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
@@ -44,8 +55,10 @@ export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
   if (input.leadId !== null) checkWorker(ports, input.leadId, 'leadId');
   supportIds.forEach((id) => checkWorker(ports, id, 'supportIds'));
   checkDate('dueOn', input.dueOn);
-  if (input.dueOn !== null && input.dueOn < ports.today()) raise('date-invalid', { field: 'dueOn', rule: 'in-the-past' });
-  if (input.dueTime !== null && input.dueOn === null) raise('date-invalid', { field: 'dueOn', rule: 'time-without-date' });
+  if (input.dueOn !== null && input.dueOn < ports.today())
+    raise('date-invalid', { field: 'dueOn', rule: 'in-the-past' });
+  if (input.dueTime !== null && input.dueOn === null)
+    raise('date-invalid', { field: 'dueOn', rule: 'time-without-date' });
   const { leadId, dueOn, dueTime } = input;
   admit(ports, before, [ports.actor.id, ...(leadId === null ? [] : [leadId]), ...supportIds]);
   const text = normaliseText(input.text);
@@ -55,39 +68,57 @@ export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
   });
   // without a date of its own the direction leaves the entry's date as it is
   const due = dueOn === null ? {} : { dueOn, dueTime };
-  const change = { state: next(before, 'direct'), holderId: leadId ?? ports.actor.id, acknowledgedMs: null, ...due };
+  const change = {
+    state: next(before, 'direct'),
+    holderId: leadId ?? ports.actor.id,
+    acknowledgedMs: null,
+    ...due,
+  };
   const facts = { lead: nameOf(ports, leadId), support: supportIds.length, dueOn };
   return applyMove(ports, before, change, { act: 'document.directed', facts });
 }
 
 export function acknowledge(ports: Ports, input: Parsed<'documents.acknowledge'>): Seen {
   const before = beginChange(ports, 'acknowledge', input);
-  return applyMove(ports, before, { state: before.state, acknowledgedMs: ports.nowMs() }, { act: 'document.acknowledged' });
+  return applyMove(
+    ports,
+    before,
+    { state: before.state, acknowledgedMs: ports.nowMs() },
+    { act: 'document.acknowledged' },
+  );
 }
 
 export function startWork(ports: Ports, input: Parsed<'documents.startWork'>): Seen {
   const before = beginChange(ports, 'startWork', input);
   const acknowledgedMs = before.acknowledgedMs ?? ports.nowMs(); // who works on it has received it
-  return applyMove(ports, before, { state: next(before, 'startWork'), acknowledgedMs }, { act: 'document.work-started' });
+  return applyMove(
+    ports,
+    before,
+    { state: next(before, 'startWork'), acknowledgedMs },
+    { act: 'document.work-started' },
+  );
 }
 
 export function returnToLeader(ports: Ports, input: Parsed<'documents.returnToLeader'>): Seen {
   const before = beginChange(ports, 'returnToLeader', input);
-  const directorId = directionsOf(ports.db, before.id)[0]?.byId ?? raise('illegal-transition', { from: before.state });
+  const directorId =
+    directionsOf(ports.db, before.id)[0]?.byId ?? raise('illegal-transition', { from: before.state });
   const change = { state: next(before, 'returnToLeader'), holderId: directorId, acknowledgedMs: null };
   const facts = { to: nameOf(ports, directorId), reason: reasonFact(before.level, input.reason) };
   return applyMove(ports, before, change, { act: 'document.returned', facts });
 }
 
 /** A reason is the person's own sentence; about a classified document it stays out of the ledger's words. */
-const reasonFact = (level: Level, reason: string): string | null => (level === 'none' ? normaliseLine(reason) : null);
+const reasonFact = (level: Level, reason: string): string | null =>
+  level === 'none' ? normaliseLine(reason) : null;
 
 export function answer(ports: Ports, input: Parsed<'documents.answer'>): Seen {
   const before = beginChange(ports, 'answer', input);
   const code = normaliseLine(input.code);
   const note = normaliseText(input.note);
   if (input.outgoingId === null && code === '' && note === '') raise('reason-required', { field: 'note' });
-  if (input.outgoingId === null) return linkAnswer(ports, before.id, { outgoingId: null, code, note }, before);
+  if (input.outgoingId === null)
+    return linkAnswer(ports, before.id, { outgoingId: null, code, note }, before);
   const outgoing = loadDocument(ports, input.outgoingId);
   if (outgoing.direction !== 'out' || outgoing.state === 'cancelled') raise('not-found', { id: outgoing.id });
   return linkAnswer(ports, before.id, { outgoingId: outgoing.id, code: outgoing.code, note }, before);
@@ -110,15 +141,26 @@ export function cancelEntry(ports: Ports, input: Parsed<'documents.cancelEntry'>
   cancelNumber(ports.db, before.id, reason, ports.nowMs());
   const change = { state: next(before, 'cancel'), holderId: null, dueOn: null, dueTime: null };
   ports.announce('registers.changed');
-  return applyMove(ports, before, change, { act: 'entry.cancelled', facts: { reason: reasonFact(before.level, reason) } });
+  return applyMove(ports, before, change, {
+    act: 'entry.cancelled',
+    facts: { reason: reasonFact(before.level, reason) },
+  });
 }
 
 export function addFiles(ports: Ports, input: Parsed<'documents.addFiles'>): Seen {
   const before = beginChange(ports, 'addFiles', input);
-  checkHolding(ports, ports.rules.asOf(ports.today()), { level: before.level, subject: null, files: input.files.length });
+  checkHolding(ports, ports.rules.asOf(ports.today()), {
+    level: before.level,
+    subject: null,
+    files: input.files.length,
+  });
   const files = attachMore(ports, before, input.files);
-  if (!moveDocument(ports.db, input, before, { state: before.state })) raise('stale-revision', { id: before.id });
-  return finishChange(ports, before.id, before.revision + 1, { act: 'document.files-added', facts: { files } });
+  if (!moveDocument(ports.db, input, before, { state: before.state }))
+    raise('stale-revision', { id: before.id });
+  return finishChange(ports, before.id, before.revision + 1, {
+    act: 'document.files-added',
+    facts: { files },
+  });
 }
 
 function attachMore(ports: Ports, document: DocumentRecord, files: readonly string[]): number {

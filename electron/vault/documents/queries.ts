@@ -22,13 +22,17 @@ export const documentQueries = {
 
   'documents.entryDefaults': query<'documents.entryDefaults'>((ports, { book, issuer }) => {
     const last = lastIssuer(ports.db, book, issuer);
-    const leader = last?.presentTo == null || !hasRole(ports.db, last.presentTo, 'leader') ? null : findPerson(ports.db, last.presentTo);
+    const leader =
+      last?.presentTo == null || !hasRole(ports.db, last.presentTo, 'leader')
+        ? null
+        : findPerson(ports.db, last.presentTo);
     return {
       nextNumber: latestVolume(ports.db, book, yearOf(ports.today()))?.nextNumber ?? 1,
       issuer: last?.name ?? null,
       issuerSymbol: last?.symbol ?? null,
       typeId: last?.typeId === '' ? null : (last?.typeId ?? null),
-      presentTo: leader === null ? null : { id: leader.id, fullName: leader.fullName, position: leader.position },
+      presentTo:
+        leader === null ? null : { id: leader.id, fullName: leader.fullName, position: leader.position },
       lastDocumentDate: last?.documentDate ?? null,
     };
   }),

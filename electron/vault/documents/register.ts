@@ -16,7 +16,15 @@ import { codeKeyOf, findDuplicates } from './duplicates.ts';
 import { rememberIssuer } from './issuerStore.ts';
 import { insertLine, sortKeyOf } from './listStore.ts';
 import { addReaders } from './needToKnow.ts';
-import { appliedPacks, checkBookOfLevel, checkDate, checkHolding, officeCalendar, typeOf, UNOPENED_RULE } from './officeRules.ts';
+import {
+  appliedPacks,
+  checkBookOfLevel,
+  checkDate,
+  checkHolding,
+  officeCalendar,
+  typeOf,
+  UNOPENED_RULE,
+} from './officeRules.ts';
 import { activePeople, findPerson, hasRole, insertDocument, type NewDocument } from './store.ts';
 
 export type IncomingInput = Parsed<'documents.registerIncoming'>;
@@ -44,28 +52,34 @@ export function checkFields(ports: Ports, fields: Fields, arrivedOn: string, ope
   checkDate('documentDate', fields.documentDate, arrivedOn);
   checkDate('replyDueOn', fields.replyDueOn);
   checkDate('dueOn', fields.dueOn);
-  if (fields.dueOn !== null && fields.dueOn < arrivedOn) raise('date-invalid', { field: 'dueOn', rule: 'before-arrival' });
-  if (fields.dueTime !== null && fields.dueOn === null) raise('date-invalid', { field: 'dueOn', rule: 'time-without-date' });
+  if (fields.dueOn !== null && fields.dueOn < arrivedOn)
+    raise('date-invalid', { field: 'dueOn', rule: 'before-arrival' });
+  if (fields.dueTime !== null && fields.dueOn === null)
+    raise('date-invalid', { field: 'dueOn', rule: 'time-without-date' });
   checkHolding(ports, rules, { level: fields.level, subject: fields.subject, files: fields.files.length });
   if (fields.code !== '' && !/\d/.test(fields.code)) raise('bad-input', { field: 'code', rule: 'no-number' });
   checkPresentTo(ports, fields.presentTo);
   if (!opened) return;
   // A Tuyệt mật item is entered from its envelope, which may not say what kind of paper it is.
-  const typeKnown = typeOf(rules, ports, fields.typeId) !== null || (fields.level === 'tuyet-mat' && fields.typeId === '');
+  const typeKnown =
+    typeOf(rules, ports, fields.typeId) !== null || (fields.level === 'tuyet-mat' && fields.typeId === '');
   if (!typeKnown) raise('bad-input', { field: 'typeId', rule: 'unknown' });
   const urgency = rules.urgencyOf(fields.urgency);
-  if (urgency.needsTime && fields.dueTime === null) raise('date-invalid', { field: 'dueTime', rule: urgency.id });
+  if (urgency.needsTime && fields.dueTime === null)
+    raise('date-invalid', { field: 'dueTime', rule: urgency.id });
 }
 
 export function checkPresentTo(ports: Ports, personId: string | null): void {
-  if (personId !== null && !hasRole(ports.db, personId, 'leader')) raise('bad-input', { field: 'presentTo', rule: 'not-a-leader' });
+  if (personId !== null && !hasRole(ports.db, personId, 'leader'))
+    raise('bad-input', { field: 'presentTo', rule: 'not-a-leader' });
 }
 
 /** Entered on the day of arrival or the next working day; later only with a reason (NĐ 30/2020 Điều 4, 22). */
 function checkArrival(ports: Ports, arrivedOn: string, note: string): void {
   checkDate('arrivedOn', arrivedOn, ports.today());
   const latest = addWorkingDays(officeCalendar(ports), arrivedOn, 1);
-  if (ports.today() > latest && note === '') raise('reason-required', { field: 'note', rule: 'late-registration' });
+  if (ports.today() > latest && note === '')
+    raise('reason-required', { field: 'note', rule: 'late-registration' });
 }
 
 export interface Registered {
@@ -83,7 +97,8 @@ export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
   const unopened = input.unopenedFor !== null;
   checkArrival(ports, input.arrivedOn, input.note);
   checkBookOfLevel(input.book, input.level);
-  if (unopened && (input.subject !== null || input.files.length > 0)) raise('unopened-only-named-person', { rule: UNOPENED_RULE });
+  if (unopened && (input.subject !== null || input.files.length > 0))
+    raise('unopened-only-named-person', { rule: UNOPENED_RULE });
   checkFields(ports, input, input.arrivedOn, !unopened);
   if (!input.notADuplicate) refuseDuplicate(ports, input);
 
@@ -99,20 +114,42 @@ export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
     holderId: unopened ? (named ?? ports.actor.id) : (input.presentTo ?? ports.actor.id),
   };
   const readers = [ports.actor.id, ...[input.presentTo, named].filter((reader) => reader !== null)];
-  const registered = writeEntry(ports, document, { kind: input.book, date: input.arrivedOn }, input.files, readers);
+  const registered = writeEntry(
+    ports,
+    document,
+    { kind: input.book, date: input.arrivedOn },
+    input.files,
+    readers,
+  );
   rememberIssuer(ports.db, { ...input, book: input.book, name: input.issuer, nowMs: ports.nowMs() });
   tell(ports, registered, document, input.book, presented ? input.presentTo : null);
   if (input.envelopeId !== null) markRegistered(ports, input.envelopeId, id, registered.entryNumber);
   return registered;
 }
 
-function tell(ports: Ports, registered: Registered, document: NewDocument, book: string, presentedTo: string | null): void {
+function tell(
+  ports: Ports,
+  registered: Registered,
+  document: NewDocument,
+  book: string,
+  presentedTo: string | null,
+): void {
   const entry = { book, year: yearOf(ports.today()), number: registered.entryNumber, level: document.level };
   const act = document.state === 'unopened' ? 'document.registered-unopened' : 'document.registered';
-  ports.append({ act, subjectKind: 'document', subjectId: document.id, facts: { ...entry, rules: document.rulePack } });
+  ports.append({
+    act,
+    subjectKind: 'document',
+    subjectId: document.id,
+    facts: { ...entry, rules: document.rulePack },
+  });
   if (presentedTo !== null) {
     const to = findPerson(ports.db, presentedTo)?.fullName ?? '';
-    ports.append({ act: 'document.presented', subjectKind: 'document', subjectId: document.id, facts: { ...entry, to } });
+    ports.append({
+      act: 'document.presented',
+      subjectKind: 'document',
+      subjectId: document.id,
+      facts: { ...entry, to },
+    });
   }
   ports.announce('documents.changed', document.id);
   ports.announce('registers.changed', registered.bookId);

@@ -29,7 +29,8 @@ export function registerOutgoing(ports: Ports, raw: OutgoingInput): Registered &
   checkDate('documentDate', input.documentDate, ports.today());
   checkBookOfLevel(input.book, input.level);
   checkHolding(ports, rules, { level: input.level, subject: input.subject, files: input.files.length });
-  if (input.level !== 'tuyet-mat' && input.subject === null) raise('bad-input', { field: 'subject', rule: 'required' });
+  if (input.level !== 'tuyet-mat' && input.subject === null)
+    raise('bad-input', { field: 'subject', rule: 'required' });
   const numbered = takeNumber(ports, input);
   const id = ports.newId();
   const document: NewDocument = {
@@ -61,20 +62,32 @@ export function registerOutgoing(ports: Ports, raw: OutgoingInput): Registered &
     createdMs: ports.nowMs(),
     createdBy: ports.actor.id,
   };
-  const registered = writeEntry(ports, document, { kind: input.book, date: ports.today() }, input.files, [ports.actor.id]);
+  const registered = writeEntry(ports, document, { kind: input.book, date: ports.today() }, input.files, [
+    ports.actor.id,
+  ]);
   ports.append({
     act: 'document.registered-out',
     subjectKind: 'document',
     subjectId: id,
-    facts: { book: input.book, number: registered.entryNumber, code: numbered.code, level: input.level, rules: document.rulePack },
+    facts: {
+      book: input.book,
+      number: registered.entryNumber,
+      code: numbered.code,
+      level: input.level,
+      rules: document.rulePack,
+    },
   });
-  if (input.answersId !== null) linkAnswer(ports, input.answersId, { outgoingId: id, code: numbered.code, note: '' });
+  if (input.answersId !== null)
+    linkAnswer(ports, input.answersId, { outgoingId: id, code: numbered.code, note: '' });
   ports.announce('documents.changed', id);
   ports.announce('registers.changed', registered.bookId);
   return { ...registered, code: numbered.code };
 }
 
-function takeNumber(ports: Ports, input: OutgoingInput): { code: string; seriesId: string; seriesNumber: number } {
+function takeNumber(
+  ports: Ports,
+  input: OutgoingInput,
+): { code: string; seriesId: string; seriesNumber: number } {
   const { kind: style, symbol: organ } = ports.station.office;
   const rules = ports.rules.asOf(input.documentDate);
   const type = rules.documentType(style, input.typeId);
@@ -90,5 +103,9 @@ function takeNumber(ports: Ports, input: OutgoingInput): { code: string; seriesI
     oneSeriesForAllTypes: rules.numberRule(style).per === 'year',
   });
   const { seriesId, number } = takeSeriesNumber(ports.db, { ...series, id: ports.newId() });
-  return { code: formatDocumentNumber({ style, number, symbol: type.symbol, organ }), seriesId, seriesNumber: number };
+  return {
+    code: formatDocumentNumber({ style, number, symbol: type.symbol, organ }),
+    seriesId,
+    seriesNumber: number,
+  };
 }

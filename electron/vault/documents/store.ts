@@ -103,7 +103,12 @@ export interface StateChange {
 }
 
 /** Moves a document on, if it still is as the person saw it. @returns false when someone else was faster */
-export function moveDocument(db: Db, seen: { id: string; revision: number }, before: DocumentRecord, change: StateChange): boolean {
+export function moveDocument(
+  db: Db,
+  seen: { id: string; revision: number },
+  before: DocumentRecord,
+  change: StateChange,
+): boolean {
   const { changes } = db
     .prepare(
       `UPDATE document SET revision = revision + 1, state = :state, holder_id = :holderId, due_on = :dueOn,
@@ -153,7 +158,12 @@ export function directionsOf(db: Db, documentId: string): DirectionRow[] {
   return rows.map((row) => DirectionRow.parse(row));
 }
 
-const AnswerRow = z.object({ outgoingId: z.string().nullable(), code: z.string(), note: z.string(), atMs: z.int() });
+const AnswerRow = z.object({
+  outgoingId: z.string().nullable(),
+  code: z.string(),
+  note: z.string(),
+  atMs: z.int(),
+});
 
 export function insertAnswer(
   db: Db,
@@ -175,16 +185,27 @@ export function answersOf(db: Db, documentId: string): z.infer<typeof AnswerRow>
   return rows.map((row) => AnswerRow.parse(row));
 }
 
-const Person = z.object({ id: z.string(), fullName: z.string(), position: z.string(), state: z.enum(['active', 'left']) });
+const Person = z.object({
+  id: z.string(),
+  fullName: z.string(),
+  position: z.string(),
+  state: z.enum(['active', 'left']),
+});
 export type PersonCard = z.infer<typeof Person>;
 
 export function findPerson(db: Db, id: string): PersonCard | null {
-  const row = db.prepare('SELECT id, full_name AS fullName, position, state FROM person WHERE id = ?').get(id);
+  const row = db
+    .prepare('SELECT id, full_name AS fullName, position, state FROM person WHERE id = ?')
+    .get(id);
   return row === undefined ? null : Person.parse(row);
 }
 
 export function activePeople(db: Db): PersonCard[] {
-  const rows = db.prepare("SELECT id, full_name AS fullName, position, state FROM person WHERE state = 'active' ORDER BY id").all();
+  const rows = db
+    .prepare(
+      "SELECT id, full_name AS fullName, position, state FROM person WHERE state = 'active' ORDER BY id",
+    )
+    .all();
   return rows.map((row) => Person.parse(row));
 }
 
@@ -198,4 +219,6 @@ export const hasRole = (db: Db, personId: string, role: string): boolean =>
 
 /** True while the head's document lets this person hold posts that are otherwise apart (small office). */
 export const hasException = (db: Db, personId: string, today: string): boolean =>
-  db.prepare('SELECT 1 FROM person WHERE id = :personId AND exception_until >= :today').get({ personId, today }) !== undefined;
+  db
+    .prepare('SELECT 1 FROM person WHERE id = :personId AND exception_until >= :today')
+    .get({ personId, today }) !== undefined;

@@ -9,7 +9,7 @@ import { lineAt, linesByCodeKey, linesOf, type ListLine, type ListQuery, yearOfK
 import { lineScope } from './needToKnow.ts';
 
 /** Hits of the index that are looked at for one list: more than a person pages through. */
-const MOST_HITS = 400;
+const MOST_HITS = 200;
 const OPEN = new Set<string>(OPEN_STATES);
 
 /**
@@ -19,7 +19,13 @@ const OPEN = new Set<string>(OPEN_STATES);
 export function filterByWords(ports: Ports, query: ListQuery, typed: string): ListLine[] {
   const words = typed.trim();
   const scope = lineScope(ports.actor);
-  const byNumber = linesByCodeKey(ports.db, [query.book], parseDocumentNumber(words).baseKey, MOST_HITS, scope);
+  const byNumber = linesByCodeKey(
+    ports.db,
+    [query.book],
+    parseDocumentNumber(words).baseKey,
+    MOST_HITS,
+    scope,
+  );
   const found = [...byNumber, ...byEntryNumber(ports, query, words), ...byIndex(ports, [query.book], words)];
   const lines = new Map(found.filter((line) => matches(line, query)).map((line) => [line.sortKey, line]));
   return [...lines.values()].sort((a, b) => b.sortKey - a.sortKey).slice(0, query.limit);
@@ -28,14 +34,18 @@ export function filterByWords(ports: Ports, query: ListQuery, typed: string): Li
 function byEntryNumber(ports: Ports, query: ListQuery, words: string): ListLine[] {
   if (!/^\d{1,7}$/.test(words)) return [];
   const year = query.year ?? yearOf(ports.today());
-  return [year, year - 1].flatMap((each) => lineAt(ports.db, query.book, each, Number(words), lineScope(ports.actor)) ?? []);
+  return [year, year - 1].flatMap(
+    (each) => lineAt(ports.db, query.book, each, Number(words), lineScope(ports.actor)) ?? [],
+  );
 }
 
 function byIndex(ports: Ports, books: readonly BookKind[], words: string): ListLine[] {
   const { abbreviations } = ports.rules.asOf(ports.today());
   const options = { prefix: true, iy: true, zero: true, abbreviations, inQuotes: false };
   const { hits } = findByWords(ports.db, { words, limit: MOST_HITS, reader: readerOf(ports), options });
-  const ids = hits.filter((hit) => hit.subjectKind === 'document' && hit.book !== null && books.includes(hit.book)).map((hit) => hit.id);
+  const ids = hits
+    .filter((hit) => hit.subjectKind === 'document' && hit.book !== null && books.includes(hit.book))
+    .map((hit) => hit.id);
   return linesOf(ports.db, ids, lineScope(ports.actor));
 }
 
@@ -62,7 +72,12 @@ function isOverdue(line: ListLine, at: { date: string; time: string }): boolean 
 }
 
 /** Documents with a number, in any spelling ("47-CV/ĐU", "cv 47"), or found by words; cancelled ones left out. */
-export function linesOfNumber(ports: Ports, books: readonly BookKind[], typed: string, limit: number): ListLine[] {
+export function linesOfNumber(
+  ports: Ports,
+  books: readonly BookKind[],
+  typed: string,
+  limit: number,
+): ListLine[] {
   const key = parseDocumentNumber(typed).baseKey;
   const exact = key === '' ? [] : linesByCodeKey(ports.db, books, key, limit, lineScope(ports.actor));
   const found = exact.length > 0 ? exact : byIndex(ports, books, typed);

@@ -38,7 +38,10 @@ export function latestVolume(db: Db, kind: BookKind, year: number): BookRow | nu
   return row === undefined ? null : BookRow.parse(row);
 }
 
-export function insertBook(db: Db, book: Pick<BookRow, 'id' | 'kind' | 'year' | 'volume' | 'formId' | 'openedOn'>): void {
+export function insertBook(
+  db: Db,
+  book: Pick<BookRow, 'id' | 'kind' | 'year' | 'volume' | 'formId' | 'openedOn'>,
+): void {
   db.prepare(
     `INSERT INTO book (id, kind, year, volume, state, form_id, opened_on, first_number, next_number)
      VALUES (:id, :kind, :year, :volume, 'open', :formId, :openedOn, 1, 1)`,
@@ -70,7 +73,9 @@ export function insertEntry(db: Db, entry: NewEntry): number {
 }
 
 export function cancelEntry(db: Db, documentId: string, reason: string, nowMs: number): void {
-  db.prepare('UPDATE entry SET cancelled_ms = :nowMs, cancel_reason = :reason WHERE document_id = :documentId').run({
+  db.prepare(
+    'UPDATE entry SET cancelled_ms = :nowMs, cancel_reason = :reason WHERE document_id = :documentId',
+  ).run({
     documentId,
     reason,
     nowMs,
@@ -118,7 +123,9 @@ export function takeSeriesNumber(
 /** The committee's term in which a day lies, "2025-2030". */
 export function termOn(db: Db, date: string): string | null {
   const row = db
-    .prepare('SELECT label FROM committee_term WHERE from_on <= :date AND :date < to_on ORDER BY from_on DESC LIMIT 1')
+    .prepare(
+      'SELECT label FROM committee_term WHERE from_on <= :date AND :date < to_on ORDER BY from_on DESC LIMIT 1',
+    )
     .get({ date });
   return row === undefined ? null : z.object({ label: z.string() }).parse(row).label;
 }

@@ -23,13 +23,23 @@ export function openBookFor(ports: Ports, kind: BookKind, date: string): BookRow
     openedOn: ports.today(),
   };
   insertBook(ports.db, book);
-  ports.append({ act: 'book.opened', subjectKind: 'book', subjectId: book.id, facts: { kind, year, form: book.formId } });
+  ports.append({
+    act: 'book.opened',
+    subjectKind: 'book',
+    subjectId: book.id,
+    facts: { kind, year, form: book.formId },
+  });
   ports.announce('registers.changed', book.id);
   return { ...book, state: 'open', firstNumber: 1, nextNumber: 1, closedHash: null };
 }
 
 /** Takes the next number of a book for a document. */
-export function enter(ports: Ports, book: BookRow, documentId: string, enteredOn: string): { number: number; enteredMs: number } {
+export function enter(
+  ports: Ports,
+  book: BookRow,
+  documentId: string,
+  enteredOn: string,
+): { number: number; enteredMs: number } {
   const enteredMs = ports.nowMs();
   const number = insertEntry(ports.db, {
     id: ports.newId(),

@@ -16,10 +16,13 @@ export function saveDraft(db: Db, draft: DraftKey & { body: string; savedMs: num
 
 export function findDraft(db: Db, draft: DraftKey): { body: string; savedMs: number } | null {
   const row = db
-    .prepare('SELECT body, saved_ms AS savedMs FROM draft WHERE person_id = :personId AND form = :form AND key = :key')
+    .prepare(
+      'SELECT body, saved_ms AS savedMs FROM draft WHERE person_id = :personId AND form = :form AND key = :key',
+    )
     .get(draft);
   return row === undefined ? null : z.object({ body: z.string(), savedMs: z.int() }).parse(row);
 }
 
 export const deleteDraft = (db: Db, draft: DraftKey): boolean =>
-  db.prepare('DELETE FROM draft WHERE person_id = :personId AND form = :form AND key = :key').run(draft).changes > 0;
+  db.prepare('DELETE FROM draft WHERE person_id = :personId AND form = :form AND key = :key').run(draft)
+    .changes > 0;

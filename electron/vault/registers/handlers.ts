@@ -11,8 +11,13 @@ import { deleteDraft, findDraft, saveDraft } from './draftStore.ts';
 
 export const registerHandlers = {
   'registers.books': query<'registers.books'>((ports) => {
-    const visible = (book: BookRow): boolean => !book.kind.startsWith('classified') || seesAllLines(ports.actor);
-    return { books: allBooks(ports.db).filter(visible).map((book) => toBook(ports, book)) };
+    const visible = (book: BookRow): boolean =>
+      !book.kind.startsWith('classified') || seesAllLines(ports.actor);
+    return {
+      books: allBooks(ports.db)
+        .filter(visible)
+        .map((book) => toBook(ports, book)),
+    };
   }),
 
   'drafts.save': note<'drafts.save'>((ports, { form, key, body }) => {
@@ -34,7 +39,11 @@ export const registerHandlers = {
 
 function toBook(ports: Ports, book: BookRow): Book {
   const { firstNumber, ...shown } = book;
-  return { ...shown, entries: book.nextNumber - firstNumber, waiting: countInBook(ports.db, book, OPEN_STATES) };
+  return {
+    ...shown,
+    entries: book.nextNumber - firstNumber,
+    waiting: countInBook(ports.db, book, OPEN_STATES),
+  };
 }
 
 const Draft = z.object({ level: Level, subject: z.string().nullable().catch(null) });

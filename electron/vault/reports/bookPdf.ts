@@ -1,5 +1,10 @@
 import type PDFDocument from 'pdfkit';
-import { civilDateAt, clockAt, formatDate, formatDateInWords } from '../../../shared/domain/calendar/civilDate.ts';
+import {
+  civilDateAt,
+  clockAt,
+  formatDate,
+  formatDateInWords,
+} from '../../../shared/domain/calendar/civilDate.ts';
 import type { BookForm } from '../../../shared/domain/rules/schema.ts';
 import type { Station } from '../ports.ts';
 import type { BookRow } from '../registers/bookStore.ts';
@@ -28,12 +33,24 @@ const PADDING = 3;
 const SIZE = 9.5;
 const SMALLEST = 5.5;
 const LEAST_ROW = 20;
-const CENTRED = new Set(['lineNumber', 'entryNumber', 'enteredOn', 'documentDate', 'copies', 'transferredOn', 'level']);
+const CENTRED = new Set([
+  'lineNumber',
+  'entryNumber',
+  'enteredOn',
+  'documentDate',
+  'copies',
+  'transferredOn',
+  'level',
+]);
 const YIELD_EVERY = 40;
 
 interface Layout {
   readonly document: PDFDocument;
-  readonly columns: readonly { readonly x: number; readonly width: number; readonly column: BookForm['columns'][number] }[];
+  readonly columns: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly column: BookForm['columns'][number];
+  }[];
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
@@ -44,7 +61,12 @@ interface Layout {
 export async function renderBook(print: BookPrint): Promise<{ pdf: Buffer; pages: number }> {
   const { form, station } = print;
   const title = BOOK_TEXT.continued(form.name, print.book.year, printedNumber(print.book.volume));
-  const document = await newDocument({ title, author: station.office.name, createdMs: print.nowMs, layout: 'landscape' });
+  const document = await newDocument({
+    title,
+    author: station.office.name,
+    createdMs: print.nowMs,
+    layout: 'landscape',
+  });
   if (print.cover) drawCover(document, form, station.office, coverValues(print));
   const layout = startTable(document, form);
   for (const [index, entry] of print.entries.entries()) {
@@ -96,7 +118,9 @@ function drawHead(layout: Layout): void {
   const { document, columns } = layout;
   document.fillColor('#000000').font('bold', SIZE);
   const options = (width: number) => ({ width: width - 2 * PADDING, align: 'center' as const });
-  const height = Math.max(...columns.map(({ width, column }) => document.heightOfString(column.heading, options(width)))) + 10;
+  const height =
+    Math.max(...columns.map(({ width, column }) => document.heightOfString(column.heading, options(width)))) +
+    10;
   for (const { x, width, column } of columns) {
     const own = document.heightOfString(column.heading, options(width));
     document.text(column.heading, x + PADDING, layout.y + (height - own) / 2, options(width));
@@ -104,13 +128,17 @@ function drawHead(layout: Layout): void {
   frame(layout, layout.y, height);
   layout.y += height;
   document.font('italic', 8.5);
-  for (const { x, width, column } of columns) document.text(`(${column.number})`, x, layout.y + 2.5, { width, align: 'center' });
+  for (const { x, width, column } of columns)
+    document.text(`(${column.number})`, x, layout.y + 2.5, { width, align: 'center' });
   frame(layout, layout.y, 14);
   layout.y += 14;
 }
 
 function frame({ document, columns, left, right }: Layout, y: number, height: number): void {
-  document.lineWidth(0.6).rect(left, y, right - left, height).stroke('#000000');
+  document
+    .lineWidth(0.6)
+    .rect(left, y, right - left, height)
+    .stroke('#000000');
   for (const { x } of columns.slice(1)) line(document, x, y, x, y + height);
 }
 
@@ -125,18 +153,29 @@ function drawEntry(layout: Layout, print: BookPrint, entry: PrintedEntry): void 
   document.font('regular', size).fillColor('#000000');
   columns.forEach(({ x, width, column }, index) => {
     const align = CENTRED.has(column.field) ? 'center' : 'left';
-    const strike = cancelled && column.field !== 'note' && column.field !== 'entryNumber' && column.field !== 'lineNumber';
-    document.text(texts[index] ?? '', x + PADDING, layout.y + 4, { width: width - 2 * PADDING, align, strike });
+    const strike =
+      cancelled && column.field !== 'note' && column.field !== 'entryNumber' && column.field !== 'lineNumber';
+    document.text(texts[index] ?? '', x + PADDING, layout.y + 4, {
+      width: width - 2 * PADDING,
+      align,
+      strike,
+    });
   });
   frame(layout, layout.y, height);
   layout.y += height;
 }
 
 /** Nothing of an official line may be cut off: a long one is set smaller until it fits on a page. */
-function fitRow({ document, columns }: Layout, texts: readonly string[], room: number): { size: number; height: number } {
+function fitRow(
+  { document, columns }: Layout,
+  texts: readonly string[],
+  room: number,
+): { size: number; height: number } {
   for (let size = SIZE; ; size -= 0.5) {
     document.font('regular', size);
-    const heights = columns.map(({ width }, index) => document.heightOfString(texts[index] ?? '', { width: width - 2 * PADDING }));
+    const heights = columns.map(({ width }, index) =>
+      document.heightOfString(texts[index] ?? '', { width: width - 2 * PADDING }),
+    );
     const height = Math.max(LEAST_ROW, Math.max(...heights) + 8);
     if (height <= room || size <= SMALLEST) return { size, height: Math.min(height, room) };
   }
@@ -158,14 +197,22 @@ function drawTotals(layout: Layout, print: BookPrint): void {
     layout.y = AREA.top;
   }
   const cancelled = print.entries.filter((entry) => entry.cancelReason !== null).length;
-  const total = BOOK_TEXT.total(print.entries.length, printedNumber(print.fromNumber), printedNumber(print.toNumber));
+  const total = BOOK_TEXT.total(
+    print.entries.length,
+    printedNumber(print.fromNumber),
+    printedNumber(print.toNumber),
+  );
   let y = layout.y + 10;
   document.fillColor('#000000').font('bold', 11);
-  document.text(`${total}${cancelled === 0 ? '' : BOOK_TEXT.cancelledTotal(cancelled)}.`, left, y, { width: right - left });
+  document.text(`${total}${cancelled === 0 ? '' : BOOK_TEXT.cancelledTotal(cancelled)}.`, left, y, {
+    width: right - left,
+  });
   const half = (right - left) / 2;
   const today = formatDateInWords(civilDateAt(print.nowMs));
   y += 22;
-  document.font('italic', 12).text(BOOK_TEXT.placeAndDate(office.place, today), left + half, y, { width: half, align: 'center' });
+  document
+    .font('italic', 12)
+    .text(BOOK_TEXT.placeAndDate(office.place, today), left + half, y, { width: half, align: 'center' });
   y += 18;
   document.font('bold', 12).text(BOOK_TEXT.keeper, left, y, { width: half, align: 'center' });
   document.text(BOOK_TEXT.confirmer(office.kind), left + half, y, { width: half, align: 'center' });
@@ -184,12 +231,20 @@ function finishPages(document: PDFDocument, print: BookPrint, title: string): nu
     if (print.station.training) trainingMark(document, BOOK_TEXT.training);
     const page = index - start + 1 - (print.cover ? 1 : 0);
     if (page < 1) continue;
-    document.fillColor('#000000').font('regular', 11).text(String(page), 0, mm(8), { width, align: 'center' });
+    document
+      .fillColor('#000000')
+      .font('regular', 11)
+      .text(String(page), 0, mm(8), { width, align: 'center' });
     document.font('italic', 8.5).text(title, AREA.left, mm(13), { width: width - AREA.left - AREA.right });
     const printed = BOOK_TEXT.printedOn(formatDate(civilDateAt(print.nowMs)), clockAt(print.nowMs));
     const foot = { width: width - AREA.left - AREA.right };
     const y = height - mm(11);
-    document.text(print.station.training ? `${printed} · ${BOOK_TEXT.trainingNote}` : printed, AREA.left, y, foot);
+    document.text(
+      print.station.training ? `${printed} · ${BOOK_TEXT.trainingNote}` : printed,
+      AREA.left,
+      y,
+      foot,
+    );
     document.text(BOOK_TEXT.page(page, tables), AREA.left, y, { ...foot, align: 'right' });
   }
   return count;

@@ -9,7 +9,8 @@ export const BOOK_TEXT = {
   stateHead: ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
   training: 'TẬP HUẤN',
   trainingNote: 'Kho tập huấn: dữ liệu giả, không có giá trị đăng ký',
-  continued: (name: string, year: number, volume: string): string => `${name} · Năm ${year} · Quyển số ${volume}`,
+  continued: (name: string, year: number, volume: string): string =>
+    `${name} · Năm ${year} · Quyển số ${volume}`,
   page: (page: number, pages: number): string => `Trang ${page}/${pages}`,
   printedOn: (date: string, time: string): string => `In từ sổ điện tử ngày ${date}, ${time}`,
   noSubject: 'Không ghi trích yếu',

@@ -15,7 +15,8 @@ type Field = BookForm['columns'][number]['field'];
 export const printedNumber = (number: number): string => String(number).padStart(2, '0');
 
 const moment = (ms: number): string => `${formatDate(civilDateAt(ms))} ${clockAt(ms)}`;
-const joined = (parts: readonly (string | null)[], by: string): string => parts.filter((part) => part !== null && part !== '').join(by);
+const joined = (parts: readonly (string | null)[], by: string): string =>
+  parts.filter((part) => part !== null && part !== '').join(by);
 
 /** What one column of a printed book says about one entry. */
 export function cell(field: Field, entry: PrintedEntry, names: Names, hasSignatureColumn: boolean): string {

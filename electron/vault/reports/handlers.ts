@@ -29,7 +29,17 @@ export const reportHandlers = {
       const { cover, fromNumber } = input;
       const toNumber = entries.at(-1)?.number ?? input.toNumber;
       const { station } = ports;
-      const print = { form, book, station, entries, names, cover, fromNumber, toNumber, nowMs: ports.nowMs() };
+      const print = {
+        form,
+        book,
+        station,
+        entries,
+        names,
+        cover,
+        fromNumber,
+        toNumber,
+        nowMs: ports.nowMs(),
+      };
       const { renderBook } = await import('./bookPdf.ts'); // pdfkit and its fonts: only when something is printed
       const { pdf, pages } = await renderBook({ ...print, onProgress: ports.progress });
       return { reportId: ports.newId(), pdf, pages };
@@ -46,7 +56,11 @@ export const reportHandlers = {
   'reports.read': query<'reports.read'>((ports, { reportId, offset }) => {
     const pdf = findReport(ports, reportId) ?? raise('not-found');
     const chunk = pdf.subarray(offset, offset + CHUNK_BYTES);
-    return { dataBase64: chunk.toString('base64'), sizeBytes: pdf.length, done: offset + chunk.length >= pdf.length };
+    return {
+      dataBase64: chunk.toString('base64'),
+      sizeBytes: pdf.length,
+      done: offset + chunk.length >= pdf.length,
+    };
   }),
 
   'reports.saveTo': preparedCommand<'reports.saveTo', { temporary: string }>({

@@ -45,7 +45,14 @@ export function finish(document: PDFDocument): Promise<Buffer> {
   });
 }
 
-export function line(document: PDFDocument, x1: number, y1: number, x2: number, y2: number, width = 0.6): void {
+export function line(
+  document: PDFDocument,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  width = 0.6,
+): void {
   document.lineWidth(width).moveTo(x1, y1).lineTo(x2, y2).stroke('#000000');
 }
 

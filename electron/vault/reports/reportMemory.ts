@@ -14,4 +14,5 @@ export function keepReport(ports: Pick<Ports, 'keys'>, id: string, pdf: Buffer):
   }
 }
 
-export const findReport = (ports: Pick<Ports, 'keys'>, id: string): Buffer | null => memories.get(ports.keys)?.get(id) ?? null;
+export const findReport = (ports: Pick<Ports, 'keys'>, id: string): Buffer | null =>
+  memories.get(ports.keys)?.get(id) ?? null;

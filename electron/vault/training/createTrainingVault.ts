@@ -71,7 +71,13 @@ async function createEmpty(
   today: string,
 ): Promise<void> {
   const { dir, appVersion } = options;
-  const service = createVaultService({ dir, appVersion, networked: () => false, nowMs: () => clock.nowMs, argon });
+  const service = createVaultService({
+    dir,
+    appVersion,
+    networked: () => false,
+    nowMs: () => clock.nowMs,
+    argon,
+  });
   const call = async <K extends OpName>(op: K, input: Input<K>): Promise<Output<K>> => {
     const reply = await service.call('host', op, input);
     if (!reply.ok) throw new AppError(reply.error.code, reply.error.params);
@@ -97,7 +103,9 @@ async function createEmpty(
     });
     const { groups } = await call('vault.recoveryChallenge', {});
     const printed = recoveryCode.split('-');
-    await call('vault.proveRecovery', { groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })) });
+    await call('vault.proveRecovery', {
+      groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })),
+    });
   } finally {
     await service.close();
   }

@@ -34,14 +34,18 @@ export async function openDesks(dir: string, clock: Clock, floor: ArgonCost): Pr
   };
   try {
     for (const { username } of TRAINING_PEOPLE) {
-      sessions.push(await openWithPassphrase(paths, username, TRAINING_PASSPHRASE, { networked: false, floor }));
+      sessions.push(
+        await openWithPassphrase(paths, username, TRAINING_PASSPHRASE, { networked: false, floor }),
+      );
     }
   } catch (cause) {
     closeAll();
     throw cause;
   }
   const rules = loadRules();
-  const open = new Map(sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, rules)]));
+  const open = new Map(
+    sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, rules)]),
+  );
   const dispatcher = { handlers, emit: () => undefined, report: () => undefined };
   return {
     idOf: (who) => open.get(who)?.ports.actor.id ?? '',
@@ -56,7 +60,12 @@ export async function openDesks(dir: string, clock: Clock, floor: ArgonCost): Pr
   };
 }
 
-function deskOf(dir: string, session: Session, clock: Clock, rules: ReturnType<typeof loadRules>): OpenSession {
+function deskOf(
+  dir: string,
+  session: Session,
+  clock: Clock,
+  rules: ReturnType<typeof loadRules>,
+): OpenSession {
   const { db, actor, station, keys } = session;
   const nowMs = (): number => clock.nowMs;
   const today = (): string => civilDateAt(clock.nowMs);

@@ -12,25 +12,43 @@ const PARAGRAPHS = [
 ];
 
 /** One page in the layout of a Party letter (or a State one, by its number), marked as sample. */
-export async function dispatchPdf(text: IncomingText, code: string, date: string, nowMs: number): Promise<Buffer> {
+export async function dispatchPdf(
+  text: IncomingText,
+  code: string,
+  date: string,
+  nowMs: number,
+): Promise<Buffer> {
   const isParty = /^\d+-/.test(code);
-  const document = await newDocument({ title: code, author: text.issuer, createdMs: nowMs, layout: 'portrait' });
+  const document = await newDocument({
+    title: code,
+    author: text.issuer,
+    createdMs: nowMs,
+    layout: 'portrait',
+  });
   document.addPage();
   const width = document.page.width - mm(45);
   const half = width / 2 - mm(3);
   const [left, right] = [mm(30), mm(30) + width / 2 + mm(3)];
-  const centred = (words: string, x: number, y: number): void => void document.text(words, x, y, { width: half, align: 'center' });
+  const centred = (words: string, x: number, y: number): void =>
+    void document.text(words, x, y, { width: half, align: 'center' });
   document.fillColor('#000000').font('bold', 12.5);
   centred(text.issuer.toLocaleUpperCase('vi'), left, mm(20));
   const below = mm(20) + document.heightOfString(text.issuer.toLocaleUpperCase('vi'), { width: half });
   document.font('regular', 13);
   if (isParty) centred('*', left, below);
   centred(`${isParty ? 'Số' : 'Số:'} ${code}`, left, below + 16);
-  if (text.typeId === 'cong-van') document.font('italic', 12).text(text.subject, left, below + 36, { width: half, align: 'center' });
+  if (text.typeId === 'cong-van')
+    document.font('italic', 12).text(text.subject, left, below + 36, { width: half, align: 'center' });
   document.font('bold', isParty ? 13 : 11);
   centred(isParty ? 'ĐẢNG CỘNG SẢN VIỆT NAM' : 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', right, mm(20));
   if (!isParty) centred('Độc lập - Tự do - Hạnh phúc', right, mm(20) + 15);
-  line(document, right + half * 0.12, mm(isParty ? 26.5 : 31.5), right + half * 0.88, mm(isParty ? 26.5 : 31.5));
+  line(
+    document,
+    right + half * 0.12,
+    mm(isParty ? 26.5 : 31.5),
+    right + half * 0.88,
+    mm(isParty ? 26.5 : 31.5),
+  );
   document.font('italic', 12.5);
   centred(`Sơn Hà, ${formatDateInWords(date)}`, right, below + 16);
   let y = below + 104;
@@ -41,9 +59,14 @@ export async function dispatchPdf(text: IncomingText, code: string, date: string
     document.text(words, left, y, { width, align: 'justify', lineGap: 3 });
     y += document.heightOfString(words, { width, lineGap: 3 }) + 7;
   }
-  document.font('bold', 13).text(isParty ? 'T/M BAN THƯỜNG VỤ' : 'TM. CƠ QUAN', right, y + 14, { width: half, align: 'center' });
+  document
+    .font('bold', 13)
+    .text(isParty ? 'T/M BAN THƯỜNG VỤ' : 'TM. CƠ QUAN', right, y + 14, { width: half, align: 'center' });
   document.text(text.signer, right, y + 88, { width: half, align: 'center' });
   document.font('regular', 11).text('Nơi nhận:\n- Như trên,\n- Lưu Văn thư.', left, y + 18, { width: half });
-  document.font('italic', 9).fillColor('#B3261E').text('TÀI LIỆU MẪU - kho tập huấn, nội dung hư cấu', left, mm(283), { width, align: 'center' });
+  document
+    .font('italic', 9)
+    .fillColor('#B3261E')
+    .text('TÀI LIỆU MẪU - kho tập huấn, nội dung hư cấu', left, mm(283), { width, align: 'center' });
   return finish(document);
 }

@@ -68,8 +68,15 @@ function tellIncoming(stage: Stage, text: IncomingText, code: string, index: num
   story.at(ago, clock(465, index, 13), async () => {
     const arrivedOn = story.day(ago);
     const documentDate = story.before(arrivedOn, 1 + (index % 3));
-    const due = await desks.call(clerk, 'documents.proposeDue', { urgency: text.urgency, arrivedOn, replyDueOn: null });
-    const files = index % 7 === 3 || index >= INCOMING.length - 2 ? [await stageFile(stage, clerk, text, code, documentDate)] : [];
+    const due = await desks.call(clerk, 'documents.proposeDue', {
+      urgency: text.urgency,
+      arrivedOn,
+      replyDueOn: null,
+    });
+    const files =
+      index % 7 === 3 || index >= INCOMING.length - 2
+        ? [await stageFile(stage, clerk, text, code, documentDate)]
+        : [];
     const presented = !(ago <= 1 && index % 3 === 1); // some of the last entries still wait to be presented
     const { id } = await desks.call(clerk, 'documents.registerIncoming', {
       ...plain(text, code),
@@ -108,10 +115,20 @@ const plain = (text: IncomingText, code: string): Omit<Register, 'arrivedOn' | '
 });
 
 async function cancelLast({ desks }: Stage, clerk: Who, id: string): Promise<void> {
-  await desks.call(clerk, 'documents.cancelEntry', { id, revision: 1, reason: 'Vào sổ hai lần cùng một văn bản' });
+  await desks.call(clerk, 'documents.cancelEntry', {
+    id,
+    revision: 1,
+    reason: 'Vào sổ hai lần cùng một văn bản',
+  });
 }
 
-async function stageFile(stage: Stage, who: Who, text: IncomingText, code: string, date: string): Promise<string> {
+async function stageFile(
+  stage: Stage,
+  who: Who,
+  text: IncomingText,
+  code: string,
+  date: string,
+): Promise<string> {
   const pdf = await dispatchPdf(text, code, date, stage.nowMs());
   return stageBytes(stage, who, `${code.replaceAll('/', '-')}.pdf`, pdf);
 }
@@ -137,13 +154,24 @@ function follow(stage: Stage, id: string, entry: { index: number; ago: number; l
   story.at(directedAgo, clock(480, index, 17), async () => {
     const dueOn = story.workingDayAfter(story.day(directedAgo), 4 + (index % 6));
     const text = pick(DIRECTIONS, index);
-    const input = { id, revision: 1, text, leadId: desks.idOf(specialist), supportIds: support, dueOn, dueTime: null };
+    const input = {
+      id,
+      revision: 1,
+      text,
+      leadId: desks.idOf(specialist),
+      supportIds: support,
+      dueOn,
+      dueTime: null,
+    };
     const { revision } = await desks.call(leader, 'documents.direct', input);
     work(stage, { id, revision, index, ago: directedAgo, specialist });
   });
 }
 
-function work(stage: Stage, task: { id: string; revision: number; index: number; ago: number; specialist: Who }): void {
+function work(
+  stage: Stage,
+  task: { id: string; revision: number; index: number; ago: number; specialist: Who },
+): void {
   const { desks, story } = stage;
   const { id, index, specialist } = task;
   const startAgo = task.ago - 1 - (index % 2);
@@ -155,7 +183,13 @@ function work(stage: Stage, task: { id: string; revision: number; index: number;
     story.at(answeredAgo, clock(610, index, 11), async () => {
       const note = index % 3 === 0 ? 'Đã báo cáo trực tiếp tại giao ban.' : '';
       const code = note === '' ? `${String(20 + index)}-BC/VP` : '';
-      const done = await desks.call(specialist, 'documents.answer', { id, revision, outgoingId: null, code, note });
+      const done = await desks.call(specialist, 'documents.answer', {
+        id,
+        revision,
+        outgoingId: null,
+        code,
+        note,
+      });
       if (answeredAgo < 2) return;
       story.at(answeredAgo - 1, clock(500, index, 7), async () => {
         await desks.call('huong', 'documents.close', { id, revision: done.revision, note: '' });

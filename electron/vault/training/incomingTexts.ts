@@ -24,7 +24,13 @@ const PROVINCE: Readonly<Record<string, readonly [issuer: string, signer: string
   UX: ['Ủy ban nhân dân xã Đồng Vàng', 'Quàng Văn Ỏn'],
 };
 
-const from = (who: string, code: string, typeId: string, subject: string, urgency: Urgency = 'thuong'): IncomingText => {
+const from = (
+  who: string,
+  code: string,
+  typeId: string,
+  subject: string,
+  urgency: Urgency = 'thuong',
+): IncomingText => {
   const [issuer, signer] = PROVINCE[who] ?? ['', ''];
   return { issuer, signer, code, typeId, subject, urgency };
 };
@@ -41,7 +47,12 @@ export const INCOMING: readonly IncomingText[] = [
   from('UX', '#/BC-UBND', 'bao-cao', 'kết quả cải cách hành chính quý III'),
   from('MT', '#/MTTQ-BTT', 'cong-van', 'V/v phối hợp tổ chức Ngày hội Đại đoàn kết toàn dân tộc'),
   from('TU', '#-CT/TU', 'chi-thi', 'tăng cường lãnh đạo công tác phòng cháy, chữa cháy mùa hanh khô'),
-  from('NV', '#/SNV-TCBC', 'cong-van', 'V/v rà soát vị trí việc làm cán bộ chuyên trách công nghệ thông tin cấp xã'),
+  from(
+    'NV',
+    '#/SNV-TCBC',
+    'cong-van',
+    'V/v rà soát vị trí việc làm cán bộ chuyên trách công nghệ thông tin cấp xã',
+  ),
   from('SN', '#-CV/ĐU', 'cong-van', 'V/v mời tham quan mô hình thôn thông minh Nà Lạn'),
   from('BTC', '#-CV/BTCTU', 'cong-van', 'V/v báo cáo kết quả rà soát đảng viên đi làm ăn xa'),
   from('UB', '#/KH-UBND', 'ke-hoach', 'phủ sóng di động vùng lõm sóng giai đoạn 2026–2027'),
@@ -59,7 +70,13 @@ export const INCOMING: readonly IncomingText[] = [
   from('SN', '#-CV/ĐU', 'cong-van', 'V/v phối hợp tuần tra vùng giáp ranh hai xã'),
   from('KH', '#/SKHCN-CĐS', 'cong-van', 'V/v khảo sát nhu cầu đào tạo kỹ năng số cho cán bộ cấp xã'),
   from('TU', '#-CV/TU', 'cong-van', 'V/v chuẩn bị tổng kết năm của các chi bộ'),
-  from('UB', '#/UBND-KT', 'cong-van', 'V/v rà soát tiến độ giải ngân các chương trình mục tiêu quốc gia', 'khan'),
+  from(
+    'UB',
+    '#/UBND-KT',
+    'cong-van',
+    'V/v rà soát tiến độ giải ngân các chương trình mục tiêu quốc gia',
+    'khan',
+  ),
   from('NV', '#/SNV-VTLT', 'cong-van', 'V/v nộp lưu hồ sơ của các xã trước sắp xếp'),
   from('KT', '#-TB/UBKTTU', 'thong-bao', 'kế hoạch kiểm tra công tác văn thư, bảo vệ bí mật nhà nước'),
   from('BTG', '#-HD/BTGDVTU', 'huong-dan', 'sinh hoạt chuyên đề về khoa học, công nghệ và chuyển đổi số'),
@@ -68,7 +85,12 @@ export const INCOMING: readonly IncomingText[] = [
   from('VP', '#-CV/VPTU', 'cong-van', 'V/v đăng ký tập huấn phần mềm quản lý văn bản'),
   from('MT', '#/MTTQ-BTT', 'cong-van', 'V/v chuyển ý kiến cử tri thôn Bản Xiềng về sóng điện thoại'),
   from('BTC', '#-CV/BTCTU', 'cong-van', 'V/v cử cán bộ dự bồi dưỡng kỹ năng số cơ bản'),
-  from('KH', '#/QĐ-SKHCN', 'quyet-dinh', 'công nhận sáng kiến “Sổ tay thủ tục bằng giọng nói” của xã Đồng Vàng'),
+  from(
+    'KH',
+    '#/QĐ-SKHCN',
+    'quyet-dinh',
+    'công nhận sáng kiến “Sổ tay thủ tục bằng giọng nói” của xã Đồng Vàng',
+  ),
   from('UB', '#/UBND-TH', 'cong-van', 'V/v đôn đốc báo cáo việc giải quyết kiến nghị của cử tri', 'khan'),
   from('TU', '#-BC/TU', 'bao-cao', 'tình hình thực hiện nhiệm vụ tháng 10 của các đảng bộ trực thuộc'),
   from('SN', '#-CV/ĐU', 'cong-van', 'V/v phối hợp tổ chức ngày hội chuyển đổi số liên xã'),
@@ -86,9 +108,26 @@ export const INCOMING: readonly IncomingText[] = [
   from('KT', '#-CV/UBKTTU', 'cong-van', 'V/v cung cấp hồ sơ phục vụ kiểm tra công tác văn thư'),
   from('UB', '#/UBND-KGVX', 'cong-van', 'V/v tăng cường phòng, chống dịch bệnh mùa đông xuân'),
   from('BTG', '#-CV/BTGDVTU', 'cong-van', 'V/v đăng ký điển hình học tập và làm theo gương Bác'),
-  from('VP', '#-CV/VPTU', 'cong-van', 'V/v chuẩn bị tài liệu phục vụ hội nghị trực tuyến ngày mai', 'hoa-toc'),
+  from(
+    'VP',
+    '#-CV/VPTU',
+    'cong-van',
+    'V/v chuẩn bị tài liệu phục vụ hội nghị trực tuyến ngày mai',
+    'hoa-toc',
+  ),
   from('SN', '#-CV/ĐU', 'cong-van', 'V/v chia sẻ kinh nghiệm vận hành tổ công nghệ số cộng đồng'),
   from('KT', '#-TB/UBKTTU', 'thong-bao', 'thời gian làm việc của đoàn kiểm tra tại xã Đồng Vàng'),
-  from('BTC', '#-HD/BTCTU', 'huong-dan', 'kiểm điểm, đánh giá, xếp loại chất lượng tổ chức đảng, đảng viên cuối năm'),
-  from('TU', '#-CV/TU', 'cong-van', 'V/v rà soát tiến độ triển khai các nền tảng số dùng chung ở cấp xã', 'khan'),
+  from(
+    'BTC',
+    '#-HD/BTCTU',
+    'huong-dan',
+    'kiểm điểm, đánh giá, xếp loại chất lượng tổ chức đảng, đảng viên cuối năm',
+  ),
+  from(
+    'TU',
+    '#-CV/TU',
+    'cong-van',
+    'V/v rà soát tiến độ triển khai các nền tảng số dùng chung ở cấp xã',
+    'khan',
+  ),
 ];

@@ -21,7 +21,8 @@ export function tellSubmissions(stage: Stage): void {
   SUBMISSIONS.forEach((text, index) => tellOne(stage, text, index));
 }
 
-const at = (hours: number, index: number): string => `${String(hours).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}`;
+const at = (hours: number, index: number): string =>
+  `${String(hours).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}`;
 
 function tellOne(stage: Stage, text: SubmissionText, index: number): void {
   const { desks, story } = stage;
@@ -30,7 +31,13 @@ function tellOne(stage: Stage, text: SubmissionText, index: number): void {
     const { id } = await desks.call('hue', 'submissions.register', {
       ...text,
       receivedOn: story.day(ago),
-      sender: SENDERS[index % SENDERS.length] ?? { fullName: '', address: '', phone: '', email: '', idNumber: '' },
+      sender: SENDERS[index % SENDERS.length] ?? {
+        fullName: '',
+        address: '',
+        phone: '',
+        email: '',
+        idNumber: '',
+      },
       onBehalf: text.source === 'phone' || text.source === 'visit',
       note: '',
       files: [],
@@ -46,9 +53,17 @@ function classify(stage: Stage, one: Case): void {
   story.at(ago, at(9, one.index), async () => {
     const choice =
       one.index === 21
-        ? ({ decision: 'propose-refusal', reasonCode: 'L1', note: 'Việc sửa camera thuộc kế hoạch an ninh trật tự của UBND xã.' } as const)
+        ? ({
+            decision: 'propose-refusal',
+            reasonCode: 'L1',
+            note: 'Việc sửa camera thuộc kế hoạch an ninh trật tự của UBND xã.',
+          } as const)
         : one.index === 18
-          ? ({ decision: 'ask-supplement', reasonCode: 'L3', note: 'Xin bổ sung mã hồ sơ và ngày nộp phí.' } as const)
+          ? ({
+              decision: 'ask-supplement',
+              reasonCode: 'L3',
+              note: 'Xin bổ sung mã hồ sơ và ngày nộp phí.',
+            } as const)
           : ({ decision: 'accept', reasonCode: null, note: '' } as const);
     const input = { id: one.id, revision: one.revision, ...choice, transferTo: null };
     const { revision } = await desks.call('hue', 'submissions.classify', input);
@@ -63,7 +78,14 @@ function assign(stage: Stage, one: Case): void {
   story.at(ago, at(10, one.index), async () => {
     const dueOn = story.workingDayAfter(story.day(ago), one.index % 5 === 0 ? 6 : 12);
     const text = 'Kiểm tra thực tế, phối hợp UBND xã, dự thảo trả lời trình ký.';
-    const input = { id: one.id, revision: one.revision, leadId: desks.idOf(lead), supportIds: [], dueOn, text };
+    const input = {
+      id: one.id,
+      revision: one.revision,
+      leadId: desks.idOf(lead),
+      supportIds: [],
+      dueOn,
+      text,
+    };
     const { revision } = await desks.call('toan', 'submissions.assign', input);
     if (ago >= 2) handle(stage, { ...one, ago: ago - 1, revision }, lead);
   });
@@ -72,7 +94,10 @@ function assign(stage: Stage, one: Case): void {
 function handle(stage: Stage, one: Case, lead: Who): void {
   const { desks, story } = stage;
   story.at(one.ago, at(14, one.index), async () => {
-    const { revision } = await desks.call(lead, 'submissions.startWork', { id: one.id, revision: one.revision });
+    const { revision } = await desks.call(lead, 'submissions.startWork', {
+      id: one.id,
+      revision: one.revision,
+    });
     const ago = one.ago - 3 - (one.index % 4);
     if (ago < 0 || one.index % 5 === 0) return;
     story.at(ago, at(15, one.index), async () => {
@@ -91,7 +116,12 @@ function decide(stage: Stage, one: Case): void {
     const { revision } = await desks.call('anh', 'submissions.decideAnswer', decision);
     if (one.ago < 2) return;
     story.at(one.ago - 2, at(11, one.index), async () => {
-      await desks.call('hue', 'submissions.close', { id: one.id, revision, rating: 3 + (one.index % 3), note: '' });
+      await desks.call('hue', 'submissions.close', {
+        id: one.id,
+        revision,
+        rating: 3 + (one.index % 3),
+        note: '',
+      });
     });
   });
 }

@@ -17,7 +17,12 @@ async function upload(caller: Caller, name: string, bytes: Buffer, piece = 512 *
   let stageId: string | null = null;
   for (let at = 0; at === 0 || at < bytes.length; at += piece) {
     const dataBase64 = bytes.subarray(at, at + piece).toString('base64');
-    const reply = await caller.ok('attachments.stageChunk', { stageId, name, dataBase64, last: at + piece >= bytes.length });
+    const reply = await caller.ok('attachments.stageChunk', {
+      stageId,
+      name,
+      dataBase64,
+      last: at + piece >= bytes.length,
+    });
     stageId = reply.stageId;
   }
   return stageId ?? '';
@@ -44,39 +49,59 @@ describe('files of a record', () => {
     fs.rmSync(outside, { recursive: true, force: true });
   });
 
-  it.each([0, 1, MIB - 1, MIB, MIB + 1, 2 * MIB, 3 * MIB + 77])('takes in %i bytes in pieces and gives them back', async (size) => {
-    const clerk = await vault.as('vanthu');
-    const bytes = randomBytes(size);
-    const id = await upload(clerk, 'tệp.bin', bytes, 300_001);
-    expect((await readAll(clerk, 'stage', id)).equals(bytes)).toBe(true);
-    const other = await vault.as('vanthu2');
-    const stolen = await other.call('attachments.read', { source: 'stage', id, segment: 0 });
-    expect(stolen).toMatchObject({ ok: false, error: { code: 'not-found' } });
-    expect(await other.ok('attachments.discardStage', { stageId: id })).toEqual({ discarded: false });
-  });
+  it.each([0, 1, MIB - 1, MIB, MIB + 1, 2 * MIB, 3 * MIB + 77])(
+    'takes in %i bytes in pieces and gives them back',
+    async (size) => {
+      const clerk = await vault.as('vanthu');
+      const bytes = randomBytes(size);
+      const id = await upload(clerk, 'tệp.bin', bytes, 300_001);
+      expect((await readAll(clerk, 'stage', id)).equals(bytes)).toBe(true);
+      const other = await vault.as('vanthu2');
+      const stolen = await other.call('attachments.read', { source: 'stage', id, segment: 0 });
+      expect(stolen).toMatchObject({ ok: false, error: { code: 'not-found' } });
+      expect(await other.ok('attachments.discardStage', { stageId: id })).toEqual({ discarded: false });
+    },
+  );
 
   it('keeps a scanned PDF with its entry, counts its pages, and saves it where a person chose', async () => {
     const clerk = await vault.as('vanthu');
     const file = path.join(FIXTURES, 'd01-scan.pdf');
     const staged = await clerk.ok('attachments.stagePath', { path: file });
     expect(staged).toMatchObject({ kind: 'pdf', mime: 'application/pdf', pages: 2, name: 'd01-scan.pdf' });
-    const { id } = await clerk.ok('documents.registerIncoming', incoming({ code: '47-CV/ĐU', files: [staged.stageId] }));
+    const { id } = await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ code: '47-CV/ĐU', files: [staged.stageId] }),
+    );
     const reader = await vault.as('chuyenvien');
     const [attachment] = (await reader.ok('documents.get', { id })).attachments;
-    expect(attachment).toMatchObject({ name: 'd01-scan.pdf', readable: true, sha256: sha256Hex(fs.readFileSync(file)) });
+    expect(attachment).toMatchObject({
+      name: 'd01-scan.pdf',
+      readable: true,
+      sha256: sha256Hex(fs.readFileSync(file)),
+    });
     expect((await readAll(reader, 'record', attachment?.id ?? '')).equals(fs.readFileSync(file))).toBe(true);
     const target = path.join(outside, 'lưu.pdf');
     await reader.ok('attachments.saveTo', { id: attachment?.id ?? '', path: target });
     expect(fs.readFileSync(target).equals(fs.readFileSync(file))).toBe(true);
     expect(fs.readdirSync(outside)).toEqual(['lưu.pdf']);
-    const stagedAgain = await reader.call('attachments.read', { source: 'stage', id: staged.stageId, segment: 0 });
+    const stagedAgain = await reader.call('attachments.read', {
+      source: 'stage',
+      id: staged.stageId,
+      segment: 0,
+    });
     expect(stagedAgain).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   it('opens a classified file only for those who were given its key, and writes every opening down', async () => {
     const clerk = await vault.as('vanthu');
     const stageId = await upload(clerk, 'mật.pdf', fs.readFileSync(path.join(FIXTURES, 'd09.pdf')));
-    const fields = incoming({ book: 'classified-incoming', level: 'mat', code: '05-CV/ĐU', files: [stageId], presentTo: vault.ids['lanhdao'] ?? null });
+    const fields = incoming({
+      book: 'classified-incoming',
+      level: 'mat',
+      code: '05-CV/ĐU',
+      files: [stageId],
+      presentTo: vault.ids['lanhdao'] ?? null,
+    });
     const { id } = await clerk.ok('documents.registerIncoming', fields);
 
     const leader = await vault.as('lanhdao');
@@ -84,10 +109,16 @@ describe('files of a record', () => {
     const file = detail.attachments[0]?.id ?? '';
     expect(detail.attachments[0]?.readable).toBe(true);
     const early = await leader.call('attachments.read', { source: 'record', id: file, segment: 0 });
-    expect(early).toMatchObject({ ok: false, error: { code: 'not-permitted', params: { op: 'attachments.open' } } });
+    expect(early).toMatchObject({
+      ok: false,
+      error: { code: 'not-permitted', params: { op: 'attachments.open' } },
+    });
     await leader.ok('attachments.open', { id: file });
     expect((await readAll(leader, 'record', file)).subarray(0, 5).toString()).toBe('%PDF-');
-    expect((await leader.ok('documents.get', { id })).timeline[0]).toMatchObject({ act: 'file.opened', actor: 'Lê Đức Toản' });
+    expect((await leader.ok('documents.get', { id })).timeline[0]).toMatchObject({
+      act: 'file.opened',
+      actor: 'Lê Đức Toản',
+    });
     const saved = await leader.call('attachments.saveTo', { id: file, path: path.join(outside, 'mật.pdf') });
     expect(saved).toMatchObject({ ok: false, error: { code: 'channel-not-allowed' } });
 
@@ -95,23 +126,48 @@ describe('files of a record', () => {
     const line = await otherClerk.ok('documents.get', { id });
     expect(line).toMatchObject({ readable: false, attachments: [{ readable: false }], directions: [] });
     expect(await otherClerk.call('attachments.open', { id: file })).toMatchObject({ ok: false });
-    expect(await otherClerk.call('attachments.read', { source: 'record', id: file, segment: 0 })).toMatchObject({ ok: false });
+    expect(
+      await otherClerk.call('attachments.read', { source: 'record', id: file, segment: 0 }),
+    ).toMatchObject({ ok: false });
     const stranger = await vault.as('bithu');
-    expect(await stranger.call('documents.get', { id })).toMatchObject({ ok: false, error: { code: 'not-found' } });
-    expect(await stranger.call('attachments.open', { id: file })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await stranger.call('documents.get', { id })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+    expect(await stranger.call('attachments.open', { id: file })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
     const inspector = await vault.as('kiemtra');
     expect((await inspector.ok('documents.get', { id })).readable).toBe(false);
-    expect(await inspector.call('attachments.open', { id: file })).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+    expect(await inspector.call('attachments.open', { id: file })).toMatchObject({
+      ok: false,
+      error: { code: 'not-permitted' },
+    });
   });
 
   it('hands the key on with the direction, so that the specialist can read', async () => {
     const clerk = await vault.as('vanthu');
     const stageId = await upload(clerk, 'mật.png', fs.readFileSync(path.join(FIXTURES, 'd03-scan-p2.png')));
-    const fields = incoming({ book: 'classified-incoming', level: 'toi-mat', code: '06-KH/TU', files: [stageId], presentTo: vault.ids['bithu'] ?? null });
+    const fields = incoming({
+      book: 'classified-incoming',
+      level: 'toi-mat',
+      code: '06-KH/TU',
+      files: [stageId],
+      presentTo: vault.ids['bithu'] ?? null,
+    });
     const { id } = await clerk.ok('documents.registerIncoming', fields);
     const leader = await vault.as('bithu');
     const leadId = vault.ids['chuyenvien'] ?? null;
-    await leader.ok('documents.direct', { id, revision: 1, text: 'Giao đồng chí Thủy nghiên cứu.', leadId, supportIds: [], dueOn: null, dueTime: null });
+    await leader.ok('documents.direct', {
+      id,
+      revision: 1,
+      text: 'Giao đồng chí Thủy nghiên cứu.',
+      leadId,
+      supportIds: [],
+      dueOn: null,
+      dueTime: null,
+    });
     const specialist = await vault.as('chuyenvien');
     const file = (await specialist.ok('documents.get', { id })).attachments[0]?.id ?? '';
     await specialist.ok('attachments.open', { id: file });
@@ -127,7 +183,12 @@ describe('files of a record', () => {
       ['thư.txt', Buffer.from('<html><script>1</script>')],
     ];
     for (const [name, bytes] of refused) {
-      const reply = await clerk.call('attachments.stageChunk', { stageId: null, name, dataBase64: bytes.toString('base64'), last: true });
+      const reply = await clerk.call('attachments.stageChunk', {
+        stageId: null,
+        name,
+        dataBase64: bytes.toString('base64'),
+        last: true,
+      });
       expect(reply).toMatchObject({ ok: false, error: { code: 'file-type-refused' } });
     }
     const id = await upload(clerk, 'x.bin', randomBytes(5000));
@@ -180,8 +241,12 @@ describe('names, kinds and pages', () => {
   });
 
   it('finds the kind from the content', async () => {
-    expect(await detectKind('a.bin', fs.readFileSync(path.join(FIXTURES, 'd01.pdf')))).toMatchObject({ kind: 'pdf' });
-    expect(await detectKind('a.pdf', fs.readFileSync(path.join(FIXTURES, 'd12-bi-ngoai.png')))).toMatchObject({ kind: 'image', mime: 'image/png' });
+    expect(await detectKind('a.bin', fs.readFileSync(path.join(FIXTURES, 'd01.pdf')))).toMatchObject({
+      kind: 'pdf',
+    });
+    expect(await detectKind('a.pdf', fs.readFileSync(path.join(FIXTURES, 'd12-bi-ngoai.png')))).toMatchObject(
+      { kind: 'image', mime: 'image/png' },
+    );
     expect(await detectKind('thư', Buffer.from('Kính gửi Đảng ủy xã'))).toMatchObject({ kind: 'text' });
     expect(await detectKind('x', Buffer.from([0, 1, 2, 3, 250]))).toMatchObject({ kind: 'other' });
   });

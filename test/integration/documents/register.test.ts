@@ -40,8 +40,15 @@ describe('registering incoming documents', () => {
 
   it('opens the book of the year, counts from 1 and shows the entry to those who may see it', async () => {
     const clerk = await vault.as('vanthu');
-    const first = await clerk.ok('documents.registerIncoming', { ...base, presentTo: vault.ids['lanhdao'] ?? null });
-    const second = await clerk.ok('documents.registerIncoming', { ...base, code: '63-HD/BTCTU', issuer: 'Ban Tổ chức Tỉnh ủy' });
+    const first = await clerk.ok('documents.registerIncoming', {
+      ...base,
+      presentTo: vault.ids['lanhdao'] ?? null,
+    });
+    const second = await clerk.ok('documents.registerIncoming', {
+      ...base,
+      code: '63-HD/BTCTU',
+      issuer: 'Ban Tổ chức Tỉnh ủy',
+    });
     expect([first.entryNumber, second.entryNumber]).toEqual([1, 2]);
     const page = await clerk.ok('documents.list', { ...ALL, limit: 50 });
     expect(page.rows.map((row) => [row.entryNumber, row.code, row.state, row.holder?.fullName])).toEqual([
@@ -57,7 +64,11 @@ describe('registering incoming documents', () => {
 
   it('asks about a document that is already in the book', async () => {
     const clerk = await vault.as('vanthu');
-    const again = await clerk.call('documents.registerIncoming', { ...base, code: '1215 – CV/TU', issuer: 'Tỉnh uỷ Sơn Hà' });
+    const again = await clerk.call('documents.registerIncoming', {
+      ...base,
+      code: '1215 – CV/TU',
+      issuer: 'Tỉnh uỷ Sơn Hà',
+    });
     expect(again).toMatchObject({ ok: false, error: { code: 'duplicate-not-answered' } });
     const { book, issuer, code, documentDate, subject } = base;
     const { matches } = await clerk.ok('documents.duplicates', { book, issuer, code, documentDate, subject });
@@ -67,13 +78,21 @@ describe('registering incoming documents', () => {
   });
 
   it.each([
-    ['a subject for Tuyệt mật', { book: 'classified-incoming', level: 'tuyet-mat' }, 'no-subject-for-top-secret'],
+    [
+      'a subject for Tuyệt mật',
+      { book: 'classified-incoming', level: 'tuyet-mat' },
+      'no-subject-for-top-secret',
+    ],
     ['a classified document in the ordinary book', { level: 'mat' }, 'level-not-held'],
     ['an ordinary document in the classified book', { book: 'classified-incoming' }, 'level-not-held'],
     ['a document of tomorrow', { documentDate: '2026-11-25' }, 'date-invalid'],
     ['a day that does not exist', { documentDate: '2026-02-30' }, 'date-invalid'],
     ['a due date before the arrival', { dueOn: '2026-11-20' }, 'date-invalid'],
-    ['a late entry without a reason', { arrivedOn: '2026-11-10', documentDate: '2026-11-09' }, 'reason-required'],
+    [
+      'a late entry without a reason',
+      { arrivedOn: '2026-11-10', documentDate: '2026-11-09' },
+      'reason-required',
+    ],
     ['a number without digits', { code: 'CV/TU' }, 'bad-input'],
     ['an unknown type', { typeId: 'khong-co' }, 'bad-input'],
     ['presenting to somebody who leads nothing', { presentTo: 'vanthu2' }, 'bad-input'],
@@ -81,19 +100,36 @@ describe('registering incoming documents', () => {
   ] as [string, Partial<Incoming>, string][])('refuses %s', async (_name, change, code) => {
     const clerk = await vault.as('vanthu');
     const presentTo = change.presentTo === undefined ? null : (vault.ids[change.presentTo ?? ''] ?? null);
-    const reply = await clerk.call('documents.registerIncoming', { ...base, code: '9-QĐ/X', ...change, presentTo });
+    const reply = await clerk.call('documents.registerIncoming', {
+      ...base,
+      code: '9-QĐ/X',
+      ...change,
+      presentTo,
+    });
     expect(reply).toMatchObject({ ok: false, error: { code } });
   });
 
   it('lets only clerks register', async () => {
     const leader = await vault.as('lanhdao');
-    expect(await leader.call('documents.registerIncoming', base)).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+    expect(await leader.call('documents.registerIncoming', base)).toMatchObject({
+      ok: false,
+      error: { code: 'not-permitted' },
+    });
   });
 });
 
 const ALL: Omit<Input<'documents.list'>, 'limit'> = {
   book: 'incoming',
-  ...{ year: null, from: null, to: null, issuer: null, typeId: null, level: null, state: null, personId: null },
+  ...{
+    year: null,
+    from: null,
+    to: null,
+    issuer: null,
+    typeId: null,
+    level: null,
+    state: null,
+    personId: null,
+  },
   ...{ overdue: false, words: null, after: null },
 };
 

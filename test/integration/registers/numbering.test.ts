@@ -13,13 +13,25 @@ beforeAll(async () => {
 afterAll(() => vault.remove());
 
 async function entriesOf(clerk: Caller, book: 'incoming' | 'outgoing') {
-  const entries: { id: string; code: string; number: number; state: 'used' | 'cancelled'; reason: string | null }[] = [];
+  const entries: {
+    id: string;
+    code: string;
+    number: number;
+    state: 'used' | 'cancelled';
+    reason: string | null;
+  }[] = [];
   let after: string | null = null;
   do {
     const page = await clerk.ok('documents.list', { ...everything, book, limit: 200, after });
     for (const row of page.rows) {
       const state = row.state === 'cancelled' ? ('cancelled' as const) : ('used' as const);
-      entries.push({ id: row.id, code: row.code, number: row.entryNumber, state, reason: state === 'cancelled' ? 'đã ghi' : null });
+      entries.push({
+        id: row.id,
+        code: row.code,
+        number: row.entryNumber,
+        state,
+        reason: state === 'cancelled' ? 'đã ghi' : null,
+      });
     }
     after = page.next;
   } while (after !== null);
@@ -36,7 +48,8 @@ it('numbers stay gapless and single whatever happens in between', { timeout: 60_
         if (one === 'reopen') clerk = await vault.as('vanthu');
         if (one === 'register') last = (await clerk.ok('documents.registerIncoming', incoming({}))).id;
         if (one === 'register-out') await clerk.ok('documents.registerOutgoing', outgoing());
-        if (one === 'refused') expect((await clerk.call('documents.registerIncoming', incoming({ level: 'mat' }))).ok).toBe(false);
+        if (one === 'refused')
+          expect((await clerk.call('documents.registerIncoming', incoming({ level: 'mat' }))).ok).toBe(false);
         if (one === 'cancel' && last !== null) {
           await clerk.ok('documents.cancelEntry', { id: last, revision: 1, reason: 'Vào nhầm sổ' });
           last = null;
@@ -56,11 +69,16 @@ it('numbers stay gapless and single whatever happens in between', { timeout: 60_
 
 it('counts classified documents and each type in a series of its own, and a new year in a new book', async () => {
   let nowMs = Date.UTC(2026, 11, 30, 2);
-  const office = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu'], nowMs: () => nowMs });
+  const office = await createTestVault({
+    profile: 'standalone',
+    people: ['quantri', 'vanthu'],
+    nowMs: () => nowMs,
+  });
   try {
     const clerk = await office.as('vanthu');
     const day = (date: string) => ({ documentDate: date });
-    const take = async (change: Parameters<typeof outgoing>[0]) => (await clerk.ok('documents.registerOutgoing', outgoing(change))).code;
+    const take = async (change: Parameters<typeof outgoing>[0]) =>
+      (await clerk.ok('documents.registerOutgoing', outgoing(change))).code;
     expect(await take(day('2026-12-30'))).toBe('01-BC/ĐU');
     expect(await take({ ...day('2026-12-30'), typeId: 'quyet-dinh' })).toBe('01-QĐ/ĐU');
     expect(await take({ ...day('2026-12-30'), typeId: 'quy-dinh' })).toBe('01-QĐ/ĐU'); // same symbol, another type
@@ -68,7 +86,9 @@ it('counts classified documents and each type in a series of its own, and a new 
     nowMs = Date.UTC(2027, 0, 4, 2);
     expect(await take(day('2027-01-04'))).toBe('02-BC/ĐU'); // a Party number runs through the term
     const { books } = await clerk.ok('registers.books', {});
-    expect(books.filter((book) => book.kind === 'outgoing').map((book) => [book.year, book.nextNumber])).toEqual([
+    expect(
+      books.filter((book) => book.kind === 'outgoing').map((book) => [book.year, book.nextNumber]),
+    ).toEqual([
       [2027, 2],
       [2026, 4],
     ]);

@@ -8,11 +8,20 @@ import { incoming, outgoing } from '../../support/registration.ts';
 /** Kept for looking at: `out/reports/*.pdf`. */
 const KEPT = path.resolve(import.meta.dirname, '../../../out/reports');
 
-async function printed(caller: Caller, kind: string, name: string): Promise<{ text: string; pages: number; file: string }> {
+async function printed(
+  caller: Caller,
+  kind: string,
+  name: string,
+): Promise<{ text: string; pages: number; file: string }> {
   const { books } = await caller.ok('registers.books', {});
   const book = books.find((one) => one.kind === kind);
   if (book === undefined) throw new Error(`no book ${kind}`);
-  const report = await caller.ok('reports.book', { bookId: book.id, fromNumber: 1, toNumber: book.nextNumber - 1, cover: true });
+  const report = await caller.ok('reports.book', {
+    bookId: book.id,
+    fromNumber: 1,
+    toNumber: book.nextNumber - 1,
+    cover: true,
+  });
   const file = path.join(KEPT, name);
   await caller.ok('reports.saveTo', { reportId: report.reportId, path: file });
   expect(fs.statSync(file).size).toBe(report.sizeBytes);
@@ -27,15 +36,47 @@ describe('the printed books', () => {
     vault = await createTestVault({ profile: 'standalone' });
     const clerk = await vault.as('vanthu');
     for (let number = 1; number <= 30; number += 1) {
-      const subject = number === 7 ? `V/v ${'rà soát tiến độ triển khai các nền tảng số dùng chung ở cấp xã; '.repeat(28)}`.slice(0, 1900) : undefined;
-      const fields = incoming({ code: `${1200 + number}-CV/TU`, presentTo: vault.ids['lanhdao'] ?? null, ...(subject ? { subject } : {}) });
+      const subject =
+        number === 7
+          ? `V/v ${'rà soát tiến độ triển khai các nền tảng số dùng chung ở cấp xã; '.repeat(28)}`.slice(
+              0,
+              1900,
+            )
+          : undefined;
+      const fields = incoming({
+        code: `${1200 + number}-CV/TU`,
+        presentTo: vault.ids['lanhdao'] ?? null,
+        ...(subject ? { subject } : {}),
+      });
       const { id } = await clerk.ok('documents.registerIncoming', fields);
       if (number === 5) await clerk.ok('documents.cancelEntry', { id, revision: 1, reason: 'Vào nhầm sổ' });
     }
     const secret = { book: 'classified-incoming' as const, level: 'mat' as const };
-    await clerk.ok('documents.registerIncoming', incoming({ ...secret, code: '19-TTr/BTCTU', subject: 'phương án nhân sự', typeId: 'to-trinh' }));
-    await clerk.ok('documents.registerIncoming', incoming({ ...secret, level: 'tuyet-mat', code: '03-QĐ/TU', subject: null, typeId: 'quyet-dinh', copyNumber: '02' }));
-    await clerk.ok('documents.registerIncoming', incoming({ ...secret, code: '18-BC/VPTU', subject: null, unopenedFor: 'Phạm Thị Ngọc Ánh', typeId: '' }));
+    await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ ...secret, code: '19-TTr/BTCTU', subject: 'phương án nhân sự', typeId: 'to-trinh' }),
+    );
+    await clerk.ok(
+      'documents.registerIncoming',
+      incoming({
+        ...secret,
+        level: 'tuyet-mat',
+        code: '03-QĐ/TU',
+        subject: null,
+        typeId: 'quyet-dinh',
+        copyNumber: '02',
+      }),
+    );
+    await clerk.ok(
+      'documents.registerIncoming',
+      incoming({
+        ...secret,
+        code: '18-BC/VPTU',
+        subject: null,
+        unopenedFor: 'Phạm Thị Ngọc Ánh',
+        typeId: '',
+      }),
+    );
     await clerk.ok('documents.registerOutgoing', outgoing());
   });
   afterAll(() => vault.remove());
@@ -44,7 +85,14 @@ describe('the printed books', () => {
     const clerk = await vault.as('vanthu');
     const { text, pages } = await printed(clerk, 'incoming', 'van-ban-den.pdf');
     expect(pages).toBeGreaterThan(3);
-    for (const words of ['ĐẢNG CỘNG SẢN VIỆT NAM', 'TỈNH ỦY SƠN HÀ', 'SỔ ĐĂNG KÝ VĂN BẢN ĐẾN', 'Năm: 2026', 'Từ số 01 đến số 30', 'Quyển số: 01']) {
+    for (const words of [
+      'ĐẢNG CỘNG SẢN VIỆT NAM',
+      'TỈNH ỦY SƠN HÀ',
+      'SỔ ĐĂNG KÝ VĂN BẢN ĐẾN',
+      'Năm: 2026',
+      'Từ số 01 đến số 30',
+      'Quyển số: 01',
+    ]) {
       expect(text).toContain(words);
     }
     for (let column = 1; column <= 10; column += 1) expect(text).toContain(`(${column})`);
@@ -73,24 +121,49 @@ describe('the printed books', () => {
   it('records what was printed, reads it in pieces, and keeps classified books from those who take no part', async () => {
     const clerk = await vault.as('vanthu');
     const { books } = await clerk.ok('registers.books', {});
-    const [open, secret] = ['incoming', 'classified-incoming'].map((kind) => books.find((book) => book.kind === kind)?.id ?? '');
-    const report = await clerk.ok('reports.book', { bookId: open ?? '', fromNumber: 1, toNumber: 10, cover: false });
+    const [open, secret] = ['incoming', 'classified-incoming'].map(
+      (kind) => books.find((book) => book.kind === kind)?.id ?? '',
+    );
+    const report = await clerk.ok('reports.book', {
+      bookId: open ?? '',
+      fromNumber: 1,
+      toNumber: 10,
+      cover: false,
+    });
     const first = await clerk.ok('reports.read', { reportId: report.reportId, offset: 0 });
     expect(Buffer.from(first.dataBase64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
     expect(first.sizeBytes).toBe(report.sizeBytes);
     const leader = await vault.as('bithu');
-    const { items } = await leader.ok('ledger.list', { before: null, limit: 20, actorId: null, act: 'book.printed' });
+    const { items } = await leader.ok('ledger.list', {
+      before: null,
+      limit: 20,
+      actorId: null,
+      act: 'book.printed',
+    });
     expect(items[0]?.facts).toMatchObject({ from: 1, to: 10, pages: report.pages });
-    expect(await leader.call('reports.read', { reportId: report.reportId, offset: 0 })).toMatchObject({ error: { code: 'not-found' } });
-    const refused = await leader.call('reports.book', { bookId: secret ?? '', fromNumber: 1, toNumber: 3, cover: false });
+    expect(await leader.call('reports.read', { reportId: report.reportId, offset: 0 })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+    const refused = await leader.call('reports.book', {
+      bookId: secret ?? '',
+      fromNumber: 1,
+      toNumber: 3,
+      cover: false,
+    });
     expect(refused).toMatchObject({ ok: false, error: { code: 'not-found' } });
-    expect((await leader.ok('registers.books', {})).books.map((book) => book.kind)).not.toContain('classified-incoming');
+    expect((await leader.ok('registers.books', {})).books.map((book) => book.kind)).not.toContain(
+      'classified-incoming',
+    );
   });
 });
 
 describe('a training vault and a State office', () => {
   it('marks every page of a training vault', async () => {
-    const vault = await createTestVault({ training: true, people: ['quantri', 'vanthu'], office: { kind: 'state', name: 'Ủy ban nhân dân xã Đồng Vàng', superior: '', symbol: 'UBND' } });
+    const vault = await createTestVault({
+      training: true,
+      people: ['quantri', 'vanthu'],
+      office: { kind: 'state', name: 'Ủy ban nhân dân xã Đồng Vàng', superior: '', symbol: 'UBND' },
+    });
     try {
       const clerk = await vault.as('vanthu');
       await clerk.ok('documents.registerIncoming', incoming({}));

@@ -15,7 +15,13 @@ describe('the training vault', () => {
   let training: TrainingVault;
   beforeAll(async () => {
     const nowMs = (): number => TEST_NOW_MS;
-    training = await createTrainingVault({ dir, appVersion: 'test', nowMs, argon, onProgress: (done) => steps.push(done) });
+    training = await createTrainingVault({
+      dir,
+      appVersion: 'test',
+      nowMs,
+      argon,
+      onProgress: (done) => steps.push(done),
+    });
   });
   afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 
@@ -23,7 +29,9 @@ describe('the training vault', () => {
     const service = serviceFor(dir);
     const clerk = callerOf(service);
     await clerk.ok('vault.unlock', { username: training.username, passphrase: training.passphrase });
-    const books = Object.fromEntries((await clerk.ok('registers.books', {})).books.map((book) => [book.kind, book.entries]));
+    const books = Object.fromEntries(
+      (await clerk.ok('registers.books', {})).books.map((book) => [book.kind, book.entries]),
+    );
     expect(books).toEqual({ incoming: 60, outgoing: 20, 'classified-incoming': 10 });
     const counts = await clerk.ok('documents.counts', { book: 'incoming' });
     expect(counts.overdue).toBeGreaterThan(1);
@@ -32,7 +40,15 @@ describe('the training vault', () => {
     expect(secret).toMatchObject({ unopened: 1, byLevel: { none: 0, mat: 7, 'toi-mat': 2, 'tuyet-mat': 1 } });
     const { rows } = await clerk.ok('documents.list', { ...everything, book: 'incoming', limit: 200 });
     const states = new Set(rows.map((row) => row.state));
-    for (const state of ['registered', 'presented', 'directed', 'in-progress', 'answered', 'closed', 'cancelled']) {
+    for (const state of [
+      'registered',
+      'presented',
+      'directed',
+      'in-progress',
+      'answered',
+      'closed',
+      'cancelled',
+    ]) {
       expect(states).toContain(state);
     }
     expect(rows.filter((row) => row.files > 0).length).toBeGreaterThan(5);
