@@ -12,7 +12,7 @@ export interface ActBarProps {
   onAct: (act: Act) => void;
 }
 
-const BESIDE: readonly Act[] = ['assign', 'answer', 'acknowledge', 'startWork', 'present', 'addFiles'];
+const BESIDE: readonly Act[] = ['assign', 'answer', 'acknowledge', 'startWork', 'present'];
 
 /** The likeliest act first, one beside it, the rest under "Thêm việc"; what is refused says why. */
 export function ActBar({ acts, primary, busy, onAct }: ActBarProps) {
@@ -28,7 +28,9 @@ export function ActBar({ acts, primary, busy, onAct }: ActBarProps) {
   const rest = acts.filter((each) => each.act !== shown.act && each.act !== beside?.act);
   return (
     <ActionBar>
+      {/* keyed by its act: a press that began on one act must not end on the next one */}
       <Button
+        key={shown.act}
         kind={primary ? 'primary' : 'secondary'}
         icon={shown.icon}
         {...(primary ? { shortcut: 'detail.primary' as const } : shown.shortcut ? { shortcut: shown.shortcut } : {})}
@@ -40,6 +42,7 @@ export function ActBar({ acts, primary, busy, onAct }: ActBarProps) {
       </Button>
       {beside ? (
         <Button
+          key={beside.act}
           disabled={busy}
           {...(beside.shortcut ? { shortcut: beside.shortcut } : {})}
           onPress={() => onAct(beside.act)}
