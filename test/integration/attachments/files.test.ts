@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { safeFileName } from '../../../electron/vault/attachments/fileName.ts';
 import { detectKind } from '../../../electron/vault/attachments/kinds.ts';
 import { countPdfPages } from '../../../electron/vault/attachments/pdfPages.ts';
@@ -17,7 +18,7 @@ async function upload(caller: Caller, name: string, bytes: Buffer, piece = 512 *
   let stageId: string | null = null;
   for (let at = 0; at === 0 || at < bytes.length; at += piece) {
     const dataBase64 = bytes.subarray(at, at + piece).toString('base64');
-    const reply = await caller.ok('attachments.stageChunk', {
+    const reply: Output<'attachments.stageChunk'> = await caller.ok('attachments.stageChunk', {
       stageId,
       name,
       dataBase64,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { everything, incoming, outgoing } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
@@ -235,7 +236,12 @@ describe('lists, filters and drafts', () => {
     const numbers: number[] = [];
     let after: string | null = null;
     do {
-      const page = await clerk.ok('documents.list', { ...everything, book: 'incoming', limit: 3, after });
+      const page: Output<'documents.list'> = await clerk.ok('documents.list', {
+        ...everything,
+        book: 'incoming',
+        limit: 3,
+        after,
+      });
       numbers.push(...page.rows.map((row) => row.entryNumber));
       after = page.next;
     } while (after !== null);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { nodeBundle } from '../../../build/config/vite.config.mjs';
 import { numberFaults } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
@@ -77,7 +78,12 @@ async function check(vault: TestVault, acknowledged: readonly string[]): Promise
   const named = new Set<string>();
   let after: string | null = null;
   do {
-    const page = await clerk.ok('documents.list', { ...everything, book: 'incoming', limit: 200, after });
+    const page: Output<'documents.list'> = await clerk.ok('documents.list', {
+      ...everything,
+      book: 'incoming',
+      limit: 200,
+      after,
+    });
     for (const row of page.rows) {
       expect(rows.has(row.entryNumber)).toBe(false);
       rows.set(row.entryNumber, row.id);

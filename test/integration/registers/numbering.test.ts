@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { numberFaults } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { everything, incoming, outgoing } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
@@ -22,7 +23,12 @@ async function entriesOf(clerk: Caller, book: 'incoming' | 'outgoing') {
   }[] = [];
   let after: string | null = null;
   do {
-    const page = await clerk.ok('documents.list', { ...everything, book, limit: 200, after });
+    const page: Output<'documents.list'> = await clerk.ok('documents.list', {
+      ...everything,
+      book,
+      limit: 200,
+      after,
+    });
     for (const row of page.rows) {
       const state = row.state === 'cancelled' ? ('cancelled' as const) : ('used' as const);
       entries.push({
