@@ -90,7 +90,11 @@ export interface TextAreaProps extends Omit<TextFieldProps, 'type' | 'trailing' 
   inputRef?: Ref<HTMLTextAreaElement>;
 }
 
-/** Grows with its text up to eight lines. Enter makes a line unless the form's own keys say otherwise. */
+/** Height of one line of a text area, and of its padding, in CSS px (field.css). */
+const LINE = 20;
+const PADDING = 10;
+
+/** Grows with its text from `rows` up to eight lines. Enter makes a line unless the form's own keys say otherwise. */
 export function TextArea(props: TextAreaProps) {
   return (
     <AriaTextField
@@ -111,6 +115,7 @@ export function TextArea(props: TextAreaProps) {
       <div className="fieldBox" data-tone={props.tone}>
         <AriaTextArea
           rows={props.rows ?? 1}
+          {...(props.rows ? { style: { minHeight: props.rows * LINE + PADDING } } : {})}
           autoComplete="off"
           spellCheck={false}
           {...given({

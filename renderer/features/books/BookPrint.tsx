@@ -173,7 +173,7 @@ function Pages({ report }: { report: Report }) {
       <PdfViewer
         source={source}
         name={t('books.print')}
-        facts={t('books.pages', { pages: report.pages, size: format.bytes(report.sizeBytes) })}
+        facts={format.bytes(report.sizeBytes)}
       />
     </div>
   );

@@ -47,7 +47,7 @@ export function BooksPanel() {
 }
 
 /** How many of the last entries the panel shows; the rest stands in the books. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 export function LastEntriesPanel({
   entries,

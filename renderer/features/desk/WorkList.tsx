@@ -124,7 +124,7 @@ function useColumns(today: string): readonly TableColumn<Line>[] {
       {
         id: 'number',
         title: t('desk.column.number'),
-        width: narrow ? 118 : 132,
+        width: 114,
         render: (line) => <span className="md">{numberOf(t, line)}</span>,
       },
       {
@@ -137,19 +137,19 @@ function useColumns(today: string): readonly TableColumn<Line>[] {
       {
         id: 'holder',
         title: t('desk.column.holder'),
-        width: narrow ? 118 : 142,
+        width: narrow ? 110 : 142,
         render: (line) => <span className="s">{line.holder ?? t('desk.noHolder')}</span>,
       },
       {
         id: 'state',
         title: t('desk.column.state'),
-        width: narrow ? 140 : 158,
+        width: narrow ? 140 : 154,
         render: (line) => <StateMark meaning={meaningOf(line)}>{stateWord(t, line)}</StateMark>,
       },
       {
         id: 'due',
         title: t('desk.column.due'),
-        width: narrow ? 118 : 126,
+        width: 126,
         render: (line) => (
           <DueClock dueOn={line.dueOn} dueTime={line.dueTime} lateDays={line.lateDays} today={today} />
         ),

@@ -179,6 +179,7 @@ function CaseFilters({ view, onView, search }: CaseFiltersProps) {
           },
         ]}
       />
+      <span className="filterGap" aria-hidden="true" />
       <FilterChips
         label={t('submissions.group')}
         value={view.group}

@@ -27,7 +27,7 @@ export function CasePage({ id, filter }: { id: string; filter: CaseFilter }) {
   const replace = useRouter((state) => state.replace);
   const back = (): void => replace({ id: null });
   useNeighbours(id, filter);
-  useShortcuts('form', { 'form.close': back });
+  useShortcuts('app', { 'app.closeLayer': back });
   if (error) {
     return (
       <>
@@ -57,6 +57,9 @@ function useNeighbours(id: string, filter: CaseFilter): void {
     'list.up': () => step(-1),
   });
 }
+
+/** `submission@2026.1 …`: the version of the process that the case is handled by. */
+const versionOf = (rulePack: string): string => rulePack.split(' ')[0]?.split('@')[1] ?? rulePack;
 
 function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
   const t = useT();
@@ -131,7 +134,7 @@ function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
           setRevealed(sender);
         }}
       />
-      <StatusNote>{t('submissions.rulePack', { pack: detail.rulePack.split(' ')[0] ?? '' })}</StatusNote>
+      <StatusNote>{t('submissions.rulePack', { pack: versionOf(detail.rulePack) })}</StatusNote>
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { useChoices } from '../../app/choices.ts';
-import { GroundLink } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -25,7 +24,7 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
   const t = useT();
   return (
     <div className="caseSide scroll grow canvas" tabIndex={0} role="group" aria-label={t('submissions.side')}>
-      <Clocks clocks={detail.clocks} />
+      <Clocks clocks={detail.clocks} setOn={wasSet(detail)} />
       <Handlers detail={detail} />
       <Similar detail={detail} />
       <SenderPanel detail={detail} revealed={revealed} onReveal={onReveal} onHide={onHide} />
@@ -33,7 +32,14 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
   );
 }
 
-function Clocks({ clocks }: { clocks: readonly Clock[] }) {
+/** The last assignment named a date of its own, so that no rule reckoned it. */
+function wasSet(detail: Case): boolean {
+  const assigned = detail.timeline.filter((item) => item.act === 'submission.assigned');
+  const last = [...assigned].sort((a, b) => b.seq - a.seq)[0];
+  return last !== undefined && (last.facts['dueOn'] ?? null) !== null;
+}
+
+function Clocks({ clocks, setOn }: { clocks: readonly Clock[]; setOn: boolean }) {
   const t = useT();
   const { value } = useQuery(useChoices, {});
   // What is still running stands above what is done.
@@ -46,19 +52,25 @@ function Clocks({ clocks }: { clocks: readonly Clock[] }) {
       {clocks.length === 0 ? <p className="pad m">{t('submissions.noClocks')}</p> : null}
       <ul className="clockList">
         {ordered.map((clock) => (
-          <ClockLine key={clock.clock} clock={clock} today={value?.today ?? ''} />
+          <ClockLine
+            key={clock.clock}
+            clock={clock}
+            today={value?.today ?? ''}
+            byLeader={setOn && clock.clock === 'answer'}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function ClockLine({ clock, today }: { clock: Clock; today: string }) {
+function ClockLine({ clock, today, byLeader }: { clock: Clock; today: string; byLeader: boolean }) {
   const t = useT();
   const format = useFormat();
+  const go = useRouter((state) => state.go);
   const done = clock.doneMs !== null;
   const name = `submissions.clock.${clock.clock}`;
-  const reckoned = t(`submissions.reckoned.${clock.unit}`, {
+  const reckoned = t(byLeader ? 'submissions.reckoned.set' : `submissions.reckoned.${clock.unit}`, {
     due: format.date(clock.dueOn),
     days: clock.days,
     from: format.dayMonth(clock.startedOn),
@@ -85,8 +97,14 @@ function ClockLine({ clock, today }: { clock: Clock; today: string }) {
         <div className="m cap">
           {reckoned}
           {moved}
-          {' · '}
-          <GroundLink rule={clock.rule} />
+          {byLeader ? null : (
+            <>
+              {' · '}
+              <LinkButton onPress={() => go('grounds', { id: clock.rule })}>
+                {t('refusal.rule', { rule: clock.rule })}
+              </LinkButton>
+            </>
+          )}
         </div>
       )}
     </li>

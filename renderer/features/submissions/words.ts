@@ -63,7 +63,7 @@ const STAGE_OF: Readonly<Record<SubmissionState, number>> = {
   closed: 7,
 };
 
-/** Acts of the ledger that end a stage: the day beside its name. */
+/** Acts of the ledger that end a stage, the surest first: the day beside its name. */
 const ENDED_BY: Readonly<Record<Stage, readonly string[]>> = {
   received: ['submission.registered'],
   classified: ['submission.accepted', 'submission.assigned'],
@@ -80,13 +80,28 @@ export interface StageView {
   readonly atMs: number | null;
 }
 
+/** Accepted, and nothing since then that asks to classify again. */
+export const isClassified = (detail: Pick<Case, 'timeline'>): boolean => {
+  const last = [...detail.timeline].sort((a, b) => b.seq - a.seq).find((item) => CLASSIFYING.includes(item.act));
+  return last?.act === 'submission.accepted' || last?.act === 'submission.assigned';
+};
+const CLASSIFYING: readonly string[] = [
+  'submission.accepted',
+  'submission.assigned',
+  'submission.supplement-asked',
+  'submission.supplemented',
+  'submission.refusal-proposed',
+  'submission.refusal-rejected',
+];
+
 /** Ended early: the line stops there, what lies ahead will not come. */
 const STOPPED: readonly SubmissionState[] = ['refused', 'transferred', 'merged', 'withdrawn'];
 
 export function stagesOf(detail: Pick<Case, 'state' | 'timeline'>): readonly StageView[] {
-  const now = STAGE_OF[detail.state];
+  const now = detail.state === 'classifying' && isClassified(detail) ? 2 : STAGE_OF[detail.state];
   return STAGES.map((stage, index) => {
-    const ended = detail.timeline.filter((item) => ENDED_BY[stage].includes(item.act));
+    const by = ENDED_BY[stage].find((act) => detail.timeline.some((item) => item.act === act));
+    const ended = detail.timeline.filter((item) => item.act === by);
     const atMs = ended.length === 0 ? null : Math.max(...ended.map((item) => item.atMs));
     if (index < now) return { stage, at: 'done', atMs };
     if (index === now) return { stage, at: STOPPED.includes(detail.state) ? 'stopped' : 'now', atMs: null };

@@ -81,7 +81,6 @@ export const desk: Record<keyof typeof vi, string> = {
   'books.noPreview': 'Choose the numbers and press “Preview”: the print appears here, page by page.',
   'books.noEntries': 'The book has no number to print yet.',
   'books.notYours': 'Your role sees the books and does not print them.',
-  'books.pages': '{pages} pages, {size}',
   'books.save': 'Save PDF',
   'books.saved': 'The print of the book is saved',
   'books.printed': 'The book was sent to the printer',

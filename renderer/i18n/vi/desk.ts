@@ -80,7 +80,6 @@ export const desk = {
   'books.noPreview': 'Chọn khoảng số rồi nhấn “Xem trước”: bản in hiện ở đây, đúng từng trang.',
   'books.noEntries': 'Sổ chưa có số nào để in.',
   'books.notYours': 'Vai trò của bạn xem được sổ, không in sổ.',
-  'books.pages': '{pages} trang, {size}',
   'books.save': 'Lưu PDF',
   'books.saved': 'Đã lưu bản in của sổ',
   'books.printed': 'Đã gửi sổ tới máy in',

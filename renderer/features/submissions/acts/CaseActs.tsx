@@ -7,6 +7,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutId } from '../../../keys/shortcuts.ts';
 import type { Case } from '../stores.ts';
+import { isClassified } from '../words.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AssignForm } from './AssignForm.tsx';
 import { ClassifyForm, CLASSIFY_ACTS } from './ClassifyForm.tsx';
@@ -61,6 +62,8 @@ export function CaseActs({ detail }: { detail: Case }) {
   const t = useT();
   const steps = offered(detail);
   const allowed = steps.filter((view) => view.reason === null);
+  // What was classified may be classified again, but nobody is asked to.
+  const asked = allowed.find((view) => view.step !== 'classify' || !isClassified(detail));
   // An answer in the making is simply there; every other step opens when it is asked for.
   const first: Step | null = allowed[0]?.step === 'draft-answer' ? 'draft-answer' : null;
   const [open, setOpen] = useState<Step | null>(first);
@@ -78,13 +81,13 @@ export function CaseActs({ detail }: { detail: Case }) {
   return (
     <div className="col caseActs">
       {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
-      <StepKeys steps={allowed} onGo={go} />
+      <StepKeys steps={allowed} first={asked} onGo={go} />
       <ActionBar>
-        {steps.map((view, index) => (
+        {steps.map((view) => (
           <StepButton
             key={view.step}
             view={view}
-            primary={view.reason === null && view === allowed[0] && index === steps.indexOf(view)}
+            primary={view === asked}
             busy={act.busy}
             onPress={() => go(view.step)}
           />
@@ -94,10 +97,15 @@ export function CaseActs({ detail }: { detail: Case }) {
   );
 }
 
-function StepKeys({ steps, onGo }: { steps: readonly Offered[]; onGo: (step: Step) => void }) {
+interface StepKeysProps {
+  steps: readonly Offered[];
+  first: Offered | undefined;
+  onGo: (step: Step) => void;
+}
+
+function StepKeys({ steps, first, onGo }: StepKeysProps) {
   const handlers: Partial<Record<ShortcutId, () => void>> = {};
   for (const view of steps) if (view.key) handlers[view.key] = () => onGo(view.step);
-  const [first] = steps;
   if (first) handlers['detail.primary'] = () => onGo(first.step);
   useShortcuts('detail', handlers);
   return null;
