@@ -25,7 +25,11 @@ export function useLedgerSentence(): (item: LedgerFacts) => string {
  * Facts as words. Beside each fact `x` stands `xGiven` (yes or no), for sentences that leave a part out where the
  * fact is empty.
  */
-function valuesOf(facts: LedgerFacts['facts'], t: Translate, format: Formatter): Record<string, string | number> {
+function valuesOf(
+  facts: LedgerFacts['facts'],
+  t: Translate,
+  format: Formatter,
+): Record<string, string | number> {
   const values: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(facts)) {
     values[name] = typeof value === 'string' ? wordOf(name, value, t, format) : (value ?? '');

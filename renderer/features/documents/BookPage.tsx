@@ -32,15 +32,31 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const pages = usePages(useRows, filter.filter);
   const input = useRef<HTMLInputElement>(null);
   const rowsArea = useRef<HTMLDivElement>(null);
-  const current = pages.filter?.book === kind ? pages : { ...pages, rows: [], next: null, status: 'loading' as const };
-  const bookTotal = books.filter((book) => book.year === filter.year).reduce((sum, book) => sum + book.entries, 0);
-  const total = current.total ?? (filter.narrowed ? null : bookTotal);
+  const current =
+    pages.filter?.book === kind ? pages : { ...pages, rows: [], next: null, status: 'loading' as const };
+  const bookTotal = books
+    .filter((book) => book.year === filter.year)
+    .reduce((sum, book) => sum + book.entries, 0);
+  const whole = current.status === 'ready' && current.next === null;
+  const known = filter.narrowed || bookTotal < current.rows.length ? null : bookTotal;
+  const total = current.total ?? (whole ? current.rows.length : known);
   const focusRows = (): void => rowsArea.current?.querySelector<HTMLElement>('[data-keys]')?.focus();
   const focusRecord = (): void =>
-    document.querySelector<HTMLElement>('[data-pane="detail"] [data-pane-focus], [data-pane="record"] [data-pane-focus]')?.focus();
+    document
+      .querySelector<HTMLElement>(
+        '[data-pane="detail"] [data-pane-focus], [data-pane="record"] [data-pane-focus]',
+      )
+      ?.focus();
   return (
     <>
-      <BookHead kind={kind} title={title} books={books} year={filter.year} onYear={filter.setYear} actions={actions} />
+      <BookHead
+        kind={kind}
+        title={title}
+        books={books}
+        year={filter.year}
+        onYear={filter.setYear}
+        actions={actions}
+      />
       <BookFilter book={kind} state={filter} counts={counts.value} inputRef={input} onDone={focusRows} />
       <RecordPanes
         screen={kind}

@@ -2,5 +2,7 @@ import { BookPage } from './BookPage.tsx';
 import { RegisterButton } from './RegisterButton.tsx';
 
 export function IncomingPage() {
-  return <BookPage kind="incoming" title="nav.incoming" look="list" actions={<RegisterButton book="incoming" />} />;
+  return (
+    <BookPage kind="incoming" title="nav.incoming" look="list" actions={<RegisterButton book="incoming" />} />
+  );
 }

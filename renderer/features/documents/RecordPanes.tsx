@@ -57,7 +57,9 @@ export function RecordPanes(props: RecordPanesProps) {
   const rows: Pane = {
     id: 'rows',
     label: props.rowsLabel,
-    ...(props.look === 'three' ? { size: 362, min: 280, max: 560, narrowSize: 356 } : { size: 'grow' as const }),
+    ...(props.look === 'three'
+      ? { size: 362, min: 280, max: 560, narrowSize: 356 }
+      : { size: 'grow' as const }),
     content: props.rows,
   };
   const viewer = pane((shown) => <DocumentViewer key={shown.id} detail={shown} />);
@@ -66,13 +68,31 @@ export function RecordPanes(props: RecordPanesProps) {
   const tabbed = <TabbedPane viewer={viewer} process={process(props.look === 'three')} />;
   const panes: readonly Pane[] =
     props.look === 'two'
-      ? [rows, { id: 'detail', label: t('documents.pane.detail'), size: 366, min: 300, max: 560, narrowSize: 330, content: tabbed }]
+      ? [
+          rows,
+          {
+            id: 'detail',
+            label: t('documents.pane.detail'),
+            size: 366,
+            min: 300,
+            max: 560,
+            narrowSize: 330,
+            content: tabbed,
+          },
+        ]
       : narrow
         ? [rows, { id: 'record', label: t('documents.pane.detail'), size: 'grow', content: tabbed }]
         : [
             rows,
             { id: 'page', label: t('documents.pane.page'), size: 'grow', content: viewer },
-            { id: 'detail', label: t('documents.pane.detail'), size: 372, min: 300, max: 560, content: process(false) },
+            {
+              id: 'detail',
+              label: t('documents.pane.detail'),
+              size: 372,
+              min: 300,
+              max: 560,
+              content: process(false),
+            },
           ];
   return (
     <SplitPanes

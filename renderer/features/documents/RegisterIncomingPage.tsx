@@ -11,7 +11,8 @@ export function RegisterIncomingPage() {
   const complete = params['complete'] ?? null;
   const choices = useQuery(useChoices, {});
   const record = useQuery(useDocument, complete === null ? null : { id: complete });
-  const failed = (asked: { value: unknown; status: string }): boolean => asked.status === 'failed' && asked.value === null;
+  const failed = (asked: { value: unknown; status: string }): boolean =>
+    asked.status === 'failed' && asked.value === null;
   const failure = failed(choices) ? choices : complete !== null && failed(record) ? record : null;
   if (failure?.error) return <ErrorPanel error={failure.error} onRetry={() => void failure.reload()} />;
   const opened = complete !== null && record.value?.id === complete ? record.value : null;

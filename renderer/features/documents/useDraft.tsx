@@ -5,7 +5,8 @@ import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 
 type FormName = Input<'drafts.save'>['form'];
-type State = { kind: 'none' } | { kind: 'saving' } | { kind: 'saved'; atMs: number } | { kind: 'failed'; code: string };
+type State =
+  { kind: 'none' } | { kind: 'saving' } | { kind: 'saved'; atMs: number } | { kind: 'failed'; code: string };
 
 export interface Draft {
   /** The autosave sign: keeping, kept at, or why not. */
@@ -53,7 +54,9 @@ export function useDraft<T extends object>(
     kept.current = now.body;
     setState({ kind: 'saving' });
     const reply = await call('drafts.save', { form: now.form, key: now.key, body: now.body });
-    setState(reply.ok ? { kind: 'saved', atMs: reply.value.savedMs } : { kind: 'failed', code: reply.error.code });
+    setState(
+      reply.ok ? { kind: 'saved', atMs: reply.value.savedMs } : { kind: 'failed', code: reply.error.code },
+    );
     if (!reply.ok) kept.current = '';
   }, []);
 

@@ -65,7 +65,10 @@ export function titleOf(row: Pick<DocumentRow, 'subject' | 'typeName'>): string 
 }
 
 /** `1215-CV/TU, 23/11/2026` with what of it is known. */
-export function codeAndDate(row: Pick<DocumentRow, 'code' | 'documentDate'>, date: (on: string) => string): string {
+export function codeAndDate(
+  row: Pick<DocumentRow, 'code' | 'documentDate'>,
+  date: (on: string) => string,
+): string {
   return [row.code, row.documentDate === null ? '' : date(row.documentDate)].filter(Boolean).join(', ');
 }
 

@@ -93,11 +93,13 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.cancelledFor': 'Cancelled: {reason}',
   'documents.topSecret.why':
     'Entry {number} is Top Secret: the register keeps the registration only, neither subject nor file.',
-  'documents.topSecret.next': 'Read the paper where it is kept. A subject is recorded only after the level was lowered.',
+  'documents.topSecret.next':
+    'Read the paper where it is kept. A subject is recorded only after the level was lowered.',
 
   'documents.files': 'Files of the document',
   'documents.files.none': 'This document has no file.',
-  'documents.files.unopened': 'The envelope is unopened. The person named on it opens it and completes the entry.',
+  'documents.files.unopened':
+    'The envelope is unopened. The person named on it opens it and completes the entry.',
   'documents.files.topSecret': 'Files of Top Secret documents are not kept on this machine.',
   'documents.files.closed': 'You have no key for this file. Ask the person who holds the document.',
   'documents.files.openAsk': 'Opening “{name}” is recorded in the ledger. It can be read for 15 minutes.',
@@ -193,7 +195,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.rule': 'Rule {rule}',
   'documents.ruleSince': 'Rule {rule}, since {date}',
   'documents.refused.byRule': 'A rule in force does not allow this.',
-  'documents.refused.level-not-held': 'The profile of this machine may not hold documents of the chosen level.',
+  'documents.refused.level-not-held':
+    'The profile of this machine may not hold documents of the chosen level.',
   'documents.refused.no-subject-for-top-secret':
     'For Top Secret the register keeps the registration only. The subject was dropped and is kept nowhere.',
   'documents.refused.no-file-for-top-secret':
@@ -303,7 +306,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.out.recipientsHint': 'One recipient a line, or separated by semicolons',
   'documents.out.answersHint': 'Type an entry number, a document number or words of the subject',
   'documents.out.answersNone': 'No incoming document chosen from the list',
-  'documents.out.willDo': '<b>On saving:</b> the next number of this type is given and entered{answers}. Sending comes after.',
+  'documents.out.willDo':
+    '<b>On saving:</b> the next number of this type is given and entered{answers}. Sending comes after.',
   'documents.out.willAnswer': ', recorded as the answer to entry {number}',
   'documents.out.done': 'Number given',
   'documents.out.saveNew': 'Save, next number',

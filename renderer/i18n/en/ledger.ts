@@ -71,5 +71,6 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.recovery.proved': 'Recovery code proved',
   'ledger.recovery.renewed': 'Recovery code renewed',
   'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
-  'ledger.station.scan-folder-set': '{setGiven, select, yes {Scanner folder chosen} other {Scanner folder removed}}',
+  'ledger.station.scan-folder-set':
+    '{setGiven, select, yes {Scanner folder chosen} other {Scanner folder removed}}',
 };

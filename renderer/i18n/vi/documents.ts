@@ -170,7 +170,8 @@ export const documents = {
     'Số này vẫn ở trong sổ, gạch ngang, kèm lý do, và không cấp lại cho văn bản khác. Việc này không hoàn tác được.',
   'documents.cancel.keep': 'Giữ lại',
   'documents.send.title': 'Gửi {code} tới đâu?',
-  'documents.send.noPeers': 'Chưa có nơi nhận nào được tin cậy. Nhập thẻ cơ quan của nơi nhận ở mục Trao đổi trước.',
+  'documents.send.noPeers':
+    'Chưa có nơi nhận nào được tin cậy. Nhập thẻ cơ quan của nơi nhận ở mục Trao đổi trước.',
   'documents.send.confirm': 'Sẽ niêm phong riêng cho: {names}.',
   'documents.send.safe': 'Chưa có gói nào được gửi.',
   'documents.send.openExchange': 'Mở Trao đổi',
@@ -198,7 +199,8 @@ export const documents = {
     'Với độ Tuyệt mật, sổ chỉ giữ thông tin đăng ký. Chữ ở ô trích yếu đã bỏ, không lưu ở đâu.',
   'documents.refused.no-file-for-top-secret':
     'Với độ Tuyệt mật, máy không giữ tệp. Tệp vừa chọn đã bỏ khỏi chỗ chờ.',
-  'documents.refused.unopened-only-named-person': 'Bì ghi đích danh: người khác không bóc và không ghi nội dung.',
+  'documents.refused.unopened-only-named-person':
+    'Bì ghi đích danh: người khác không bóc và không ghi nội dung.',
 
   'documents.draft.saving': 'Đang giữ nháp…',
   'documents.draft.saved': 'Đã giữ nháp {time}',
@@ -303,7 +305,8 @@ export const documents = {
   'documents.out.recipientsHint': 'Mỗi nơi nhận một dòng, hoặc cách nhau bằng dấu chấm phẩy',
   'documents.out.answersHint': 'Gõ số đến, số ký hiệu hoặc vài chữ trong trích yếu',
   'documents.out.answersNone': 'Không thấy văn bản đến nào chọn từ danh sách',
-  'documents.out.willDo': '<b>Khi lưu:</b> cấp số văn bản kế tiếp của loại này, vào sổ đi{answers}. Gửi điện tử là bước sau.',
+  'documents.out.willDo':
+    '<b>Khi lưu:</b> cấp số văn bản kế tiếp của loại này, vào sổ đi{answers}. Gửi điện tử là bước sau.',
   'documents.out.willAnswer': ', ghi trả lời cho số đến {number}',
   'documents.out.done': 'Đã cấp số',
   'documents.out.saveNew': 'Lưu, lấy số kế',

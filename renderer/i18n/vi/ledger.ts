@@ -21,7 +21,8 @@ export const ledger = {
   'ledger.document.acknowledged': 'Ký nhận văn bản',
   'ledger.document.work-started': 'Bắt đầu xử lý',
   'ledger.document.returned': 'Trả lại {to}{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.document.answered': '{codeGiven, select, yes {Trả lời bằng văn bản {code}} other {Ghi kết quả trả lời}}',
+  'ledger.document.answered':
+    '{codeGiven, select, yes {Trả lời bằng văn bản {code}} other {Ghi kết quả trả lời}}',
   'ledger.document.closed': 'Kết thúc văn bản{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.document.issued': 'Phát hành',
   'ledger.document.files-added': 'Đính thêm {files} tệp',
@@ -73,5 +74,6 @@ export const ledger = {
   'ledger.recovery.proved': 'Chứng minh đã giữ mã khôi phục',
   'ledger.recovery.renewed': 'Đổi mã khôi phục',
   'ledger.station.idle-lock-set': 'Đặt tự khóa sau {minutes} phút',
-  'ledger.station.scan-folder-set': '{setGiven, select, yes {Chọn thư mục máy quét} other {Bỏ thư mục máy quét}}',
+  'ledger.station.scan-folder-set':
+    '{setGiven, select, yes {Chọn thư mục máy quét} other {Bỏ thư mục máy quét}}',
 } as const;

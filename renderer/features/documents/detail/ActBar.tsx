@@ -33,7 +33,11 @@ export function ActBar({ acts, primary, busy, onAct }: ActBarProps) {
         key={shown.act}
         kind={primary ? 'primary' : 'secondary'}
         icon={shown.icon}
-        {...(primary ? { shortcut: 'detail.primary' as const } : shown.shortcut ? { shortcut: shown.shortcut } : {})}
+        {...(primary
+          ? { shortcut: 'detail.primary' as const }
+          : shown.shortcut
+            ? { shortcut: shown.shortcut }
+            : {})}
         disabled={busy || !shown.allowed}
         disabledReason={shown.reason}
         onPress={() => onAct(shown.act)}

@@ -35,7 +35,7 @@ export function ActPanel(props: ActPanelProps) {
       {props.children}
       {props.note ? <p className="m cap">{props.note}</p> : null}
       {props.error ? <Failure error={props.error} safe={t('documents.typedStays')} /> : null}
-      <div className="row wrap">
+      <div className="row wrap actButtons">
         <Button
           kind="primary"
           shortcut="detail.primary"

@@ -5,7 +5,6 @@ import { call, host } from '../../../app/bridge.ts';
 import { mayCall } from '../../../app/holding.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
-import { Note } from '../../../components/Note.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
@@ -13,7 +12,7 @@ import type { ShortcutHandlers } from '../../../keys/dispatch.ts';
 import { Failure, groundOf } from '../Failure.tsx';
 import { RefusalPanel } from '../../../components/RefusalPanel.tsx';
 import { ActBar } from './ActBar.tsx';
-import { type Act, type OfferedAct, offeredActs, primaryOf } from './acts.ts';
+import { type Act, offeredActs, primaryOf } from './acts.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { DirectForm } from './DirectForm.tsx';
@@ -36,17 +35,14 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
   const t = useT();
   const { roles } = useOpenSession();
   const [open, setOpen] = useState<Act | null>(null);
-  const [explained, setExplained] = useState<OfferedAct | null>(null);
   const acts = offeredActs(detail, t, mayCall(roles, 'exchange.send'));
   const plain = usePlainActs(detail);
   const begin = (act: Act): void => {
     const offered = acts.find((each) => each.act === act);
-    if (!offered) return;
-    setExplained(offered.allowed ? null : offered);
-    if (!offered.allowed) return;
+    if (!offered?.allowed) return;
     if (!plain.begin(act)) setOpen(act);
   };
-  const has = (act: Act): boolean => acts.some((each) => each.act === act && !each.foreign);
+  const has = (act: Act): boolean => acts.some((each) => each.act === act && each.allowed);
   const primary = primaryOf(acts, detail);
   const handlers: ShortcutHandlers = {
     ...(has('direct') ? { 'detail.direct': () => begin('direct') } : {}),
@@ -67,11 +63,6 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
             <TopSecretNote detail={detail} />
             <OpenForm detail={detail} act={open} onClose={close} />
             {plain.error ? <Failure error={plain.error} onClose={plain.forget} /> : null}
-            {explained ? (
-              <Note tone="caution" live title={t(explained.text)}>
-                {explained.reason}
-              </Note>
-            ) : null}
             <Directions detail={detail} />
             <Answers detail={detail} />
             <ExchangeMarks detail={detail} />
@@ -86,7 +77,15 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
   );
 }
 
-function OpenForm({ detail, act, onClose }: { detail: DocumentDetail; act: Act | null; onClose: () => void }) {
+function OpenForm({
+  detail,
+  act,
+  onClose,
+}: {
+  detail: DocumentDetail;
+  act: Act | null;
+  onClose: () => void;
+}) {
   switch (act) {
     case 'direct':
     case 'assign':
@@ -131,7 +130,10 @@ function usePlainActs(detail: DocumentDetail) {
   const addFiles = async (): Promise<void> => {
     const picked = await host().pickFiles();
     if (!picked.ok) {
-      await act.run(() => Promise.resolve(picked), () => undefined);
+      await act.run(
+        () => Promise.resolve(picked),
+        () => undefined,
+      );
       return;
     }
     const files = picked.value.map((file) => file.stageId);

@@ -39,7 +39,13 @@ export function DirectForm({
   const t = useT();
   const parse = useDateParser();
   const act = useAct();
-  const first: Written = { text: '', leadId: null, supportIds: [], dueOn: detail.dueOn, dueTime: detail.dueTime ?? '' };
+  const first: Written = {
+    text: '',
+    leadId: null,
+    supportIds: [],
+    dueOn: detail.dueOn,
+    dueTime: detail.dueTime ?? '',
+  };
   const [written, setWritten] = useState<Written>(first);
   const draft = useDraft<Written>('direction', detail.id, written, setWritten);
   const { value: leads } = useQuery(useLeads, { forAct: 'lead' });
@@ -71,7 +77,9 @@ export function DirectForm({
       verb={t(leadId === null ? 'documents.verb.direct' : 'documents.verb.directAssign')}
       busy={act.busy}
       error={act.error}
-      missing={text.trim() === '' ? t('documents.missing.direction') : clockWrong ? t('documents.fault.clock') : null}
+      missing={
+        text.trim() === '' ? t('documents.missing.direction') : clockWrong ? t('documents.fault.clock') : null
+      }
       onSubmit={submit}
       onClose={onClose}
       note={draft.sign}
@@ -88,7 +96,8 @@ export function DirectForm({
         label={t('documents.direction.lead')}
         choices={[
           { id: NOBODY, text: t('documents.direction.noLead') },
-          ...(leads?.people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position })) ?? []),
+          ...(leads?.people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position })) ??
+            []),
         ]}
         value={leadId ?? NOBODY}
         onChange={(id) => change({ leadId: id === NOBODY ? null : id })}

@@ -49,7 +49,15 @@ function ClosedFile() {
   return <EmptyState>{t('documents.files.closed')}</EmptyState>;
 }
 
-function FileTabs({ files, shown, onShow }: { files: readonly File[]; shown: string; onShow: (id: string) => void }) {
+function FileTabs({
+  files,
+  shown,
+  onShow,
+}: {
+  files: readonly File[];
+  shown: string;
+  onShow: (id: string) => void;
+}) {
   const t = useT();
   return (
     <div className="fileTabs" role="toolbar" aria-label={t('documents.files')}>
@@ -93,7 +101,10 @@ function OpenFile({ detail, file }: { detail: DocumentDetail; file: File }) {
   const format = useFormat();
   const classified = detail.level !== 'none';
   const opening = useOpening(file, classified);
-  const source = useMemo(() => attachmentSource('record', file.id, file.sizeBytes), [file.id, file.sizeBytes]);
+  const source = useMemo(
+    () => attachmentSource('record', file.id, file.sizeBytes),
+    [file.id, file.sizeBytes],
+  );
   if (!opening.opened) {
     return (
       <div className="closedFile">

@@ -7,7 +7,15 @@ import { StateMark } from '../../../components/StateMark.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { codeAndDate, isOutgoing, missingSubject, numberLabel, stateMeaning, stateWord, titleOf } from '../words.ts';
+import {
+  codeAndDate,
+  isOutgoing,
+  missingSubject,
+  numberLabel,
+  stateMeaning,
+  stateWord,
+  titleOf,
+} from '../words.ts';
 
 /** Level first, number, urgency, and what it is about. */
 export function DetailHead({ detail }: { detail: DocumentDetail }) {
@@ -63,7 +71,10 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
     [t('documents.fact.replyDue'), detail.replyDueOn === null ? null : format.date(detail.replyDueOn)],
     [t('documents.fact.pages'), pages.join(', ')],
     [t('documents.fact.copyNumber'), detail.copyNumber],
-    [t('documents.fact.protection'), detail.protectionUntil === null ? null : format.date(detail.protectionUntil)],
+    [
+      t('documents.fact.protection'),
+      detail.protectionUntil === null ? null : format.date(detail.protectionUntil),
+    ],
     [t('documents.fact.note'), detail.note],
   ];
   return (
@@ -85,5 +96,7 @@ const holderWords = (holder: { fullName: string; position: string }): string =>
 
 function dueOf(detail: DocumentDetail, today: string): ReactNode {
   if (detail.dueOn === null) return null;
-  return <DueClock dueOn={detail.dueOn} dueTime={detail.dueTime} lateDays={detail.lateDays} today={today} full />;
+  return (
+    <DueClock dueOn={detail.dueOn} dueTime={detail.dueTime} lateDays={detail.lateDays} today={today} full />
+  );
 }

@@ -91,7 +91,9 @@ export function ExchangeMarks({ detail }: { detail: DocumentDetail }) {
         {detail.exchange.map((mark) => (
           <li key={`${mark.envelopeId} ${mark.direction}`} className="row">
             <span className="grow">
-              {t(mark.direction === 'in' ? 'documents.exchange.from' : 'documents.exchange.to', { peer: mark.peer })}
+              {t(mark.direction === 'in' ? 'documents.exchange.from' : 'documents.exchange.to', {
+                peer: mark.peer,
+              })}
               <span className="m"> · {stageWord(mark.stage)}</span>
             </span>
             <span className="m cap">{format.dateTime(mark.atMs)}</span>
@@ -139,15 +141,13 @@ export function History({ detail }: { detail: DocumentDetail }) {
   const t = useT();
   const format = useFormat();
   const sentence = useLedgerSentence();
-  const entries = detail.timeline.map(
-    (item, index): TimelineEntry => ({
-      id: String(item.seq),
-      icon: ICONS[item.act] ?? 'ledger',
-      tone: toneOf(item, index === 0 && !['closed', 'cancelled'].includes(detail.state)),
-      title: sentence(item),
-      detail: `${format.dateTime(item.atMs)} · ${item.actor}`,
-    }),
-  );
+  const entries = detail.timeline.map((item, index): TimelineEntry => ({
+    id: String(item.seq),
+    icon: ICONS[item.act] ?? 'ledger',
+    tone: toneOf(item, index === 0 && !['closed', 'cancelled'].includes(detail.state)),
+    title: sentence(item),
+    detail: `${format.dateTime(item.atMs)} · ${item.actor}`,
+  }));
   return <Timeline label={t('documents.history')} entries={entries} />;
 }
 

@@ -79,7 +79,9 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
           </li>
         ))}
       </ul>
-      {names.length > 0 ? <p className="s">{t('documents.send.confirm', { names: names.join('; ') })}</p> : null}
+      {names.length > 0 ? (
+        <p className="s">{t('documents.send.confirm', { names: names.join('; ') })}</p>
+      ) : null}
       {act.error ? <Failure error={act.error} safe={t('documents.send.safe')} /> : null}
     </Dialog>
   );

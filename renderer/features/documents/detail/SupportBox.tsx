@@ -18,7 +18,8 @@ export function SupportBox({ people, value, onChange }: SupportBoxProps) {
   const chosen = people.filter(({ id }) => value.includes(id));
   const words = foldBase(typed);
   const left = people.filter(
-    ({ id, fullName, position }) => !value.includes(id) && foldBase(`${fullName} ${position}`).includes(words),
+    ({ id, fullName, position }) =>
+      !value.includes(id) && foldBase(`${fullName} ${position}`).includes(words),
   );
   return (
     <div className="col gap-2">

@@ -8,7 +8,16 @@ import type { OutgoingForm } from './outgoingForm.ts';
 
 const WAIT_MS = 180;
 const FILTER: Omit<DocumentFilter, 'book' | 'words'> = {
-  ...{ year: null, from: null, to: null, issuer: null, typeId: null, level: null, state: null, personId: null },
+  ...{
+    year: null,
+    from: null,
+    to: null,
+    issuer: null,
+    typeId: null,
+    level: null,
+    state: null,
+    personId: null,
+  },
   overdue: false,
 };
 
@@ -35,7 +44,13 @@ export function AnswersBox({ value, onChange, classified, number }: AnswersBoxPr
     let live = true;
     const book = classified ? ('classified-incoming' as const) : ('incoming' as const);
     const timer = setTimeout(() => {
-      void call('documents.list', { ...FILTER, book, words: words.slice(0, 200), after: null, limit: 8 }).then((reply) => {
+      void call('documents.list', {
+        ...FILTER,
+        book,
+        words: words.slice(0, 200),
+        after: null,
+        limit: 8,
+      }).then((reply) => {
         if (live && reply.ok) setRows(reply.value.rows.filter((row) => row.state !== 'cancelled'));
       });
     }, WAIT_MS);
@@ -48,14 +63,16 @@ export function AnswersBox({ value, onChange, classified, number }: AnswersBoxPr
     <ComboBox
       name="answers"
       number={number}
-      span={12}
+      span={7}
       label={t('documents.out.field.answers')}
       value={typed}
       onChange={(next) => {
         setTyped(next);
         if (next.trim() === '') onChange(null);
       }}
-      suggestions={words === '' ? [] : rows.map((row) => ({ id: row.id, text: wordsOf(row), detail: row.issuer }))}
+      suggestions={
+        words === '' ? [] : rows.map((row) => ({ id: row.id, text: wordsOf(row), detail: row.issuer }))
+      }
       onChoose={({ id }) => {
         const row = rows.find((each) => each.id === id);
         if (row) onChange({ id: row.id, entryNumber: row.entryNumber, code: row.code });

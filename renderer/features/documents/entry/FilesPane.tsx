@@ -30,7 +30,9 @@ export function FilesPane({ files, staged, onRemove, closed, scans }: FilesPaneP
       {staged.error ? <Failure error={staged.error} /> : null}
       {closed !== null ? <p className="pad m">{closed}</p> : null}
       {closed === null && file === undefined ? <NoFileYet staged={staged} scans={scans} /> : null}
-      {closed === null && files.length > 1 ? <Waiting files={files} shown={file?.stageId} onShow={setChosen} /> : null}
+      {closed === null && files.length > 1 ? (
+        <Waiting files={files} shown={file?.stageId} onShow={setChosen} />
+      ) : null}
       {closed === null && file ? <StagedView key={file.stageId} file={file} onRemove={onRemove} /> : null}
     </div>
   );
@@ -68,7 +70,10 @@ function Waiting({
 function StagedView({ file, onRemove }: { file: WaitingFile; onRemove: (stageId: string) => void }) {
   const t = useT();
   const format = useFormat();
-  const source = useMemo(() => attachmentSource('stage', file.stageId, file.sizeBytes), [file.stageId, file.sizeBytes]);
+  const source = useMemo(
+    () => attachmentSource('stage', file.stageId, file.sizeBytes),
+    [file.stageId, file.sizeBytes],
+  );
   return (
     <FileViewer
       kind={file.kind}
@@ -77,7 +82,12 @@ function StagedView({ file, onRemove }: { file: WaitingFile; onRemove: (stageId:
       source={source}
       facts={format.bytes(file.sizeBytes)}
       actions={
-        <IconButton icon="trash" size={14} label={t('documents.files.remove')} onPress={() => onRemove(file.stageId)} />
+        <IconButton
+          icon="trash"
+          size={14}
+          label={t('documents.files.remove')}
+          onPress={() => onRemove(file.stageId)}
+        />
       }
     />
   );
@@ -90,7 +100,12 @@ function NoFileYet({ staged, scans }: { staged: StagedFiles; scans: boolean }) {
   return (
     <div className="noFileYet">
       <p className="s">{t('documents.files.how')}</p>
-      <Button icon="attach" shortcut="registration.attach" onPress={() => void staged.pick()} disabled={staged.busy}>
+      <Button
+        icon="attach"
+        shortcut="registration.attach"
+        onPress={() => void staged.pick()}
+        disabled={staged.busy}
+      >
         {t('documents.attach')}
       </Button>
       {scans ? <Scans staged={staged} /> : null}
@@ -111,7 +126,12 @@ function Scans({ staged }: { staged: StagedFiles }) {
       <div className="row">
         <h3 className="sec">{t('documents.scan.title')}</h3>
         <span className="end" />
-        <IconButton icon="refresh" size={14} label={t('documents.scan.again')} onPress={() => void reload()} />
+        <IconButton
+          icon="refresh"
+          size={14}
+          label={t('documents.scan.again')}
+          onPress={() => void reload()}
+        />
       </div>
       {value.files.length === 0 ? <p className="m">{t('documents.scan.empty')}</p> : null}
       <ul className="scans">

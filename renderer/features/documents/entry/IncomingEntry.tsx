@@ -1,17 +1,14 @@
 import '../documents.css';
-import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { ActionBar, PageHead } from '../../../app/PageHead.tsx';
-import { call } from '../../../app/bridge.ts';
 import { useQuery } from '../../../app/query.ts';
-import { useRouter } from '../../../app/router.ts';
 import { StatusNote } from '../../../app/StatusLine.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { SplitPanes } from '../../../components/SplitPanes.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { Failure } from '../Failure.tsx';
@@ -20,13 +17,14 @@ import { useDraft } from '../useDraft.tsx';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
 import { FaultNote } from './FaultNote.tsx';
 import { FilesPane } from './FilesPane.tsx';
-import { emptyForm, type Fault, faultsOf, FIELDS, type IncomingForm, isBlank, nextForm } from './form.ts';
+import { type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
-import { type DuplicateMatch, useDuplicates } from './useDuplicates.ts';
-import { fieldAt, focusField, useFieldKeys } from './useFieldKeys.ts';
+import { useDuplicates } from './useDuplicates.ts';
+import { useEntryActs } from './useEntryActs.ts';
+import { fieldAt, useFieldKeys } from './useFieldKeys.ts';
 import { useFormStart } from './useFormStart.ts';
 import { useIncomingForm } from './useIncomingForm.ts';
-import { type SavedEntry, useSaveIncoming } from './useSaveIncoming.ts';
+import { useSaveIncoming } from './useSaveIncoming.ts';
 import { useStagedFiles } from './useStagedFiles.ts';
 import { WillDo } from './WillDo.tsx';
 
@@ -59,9 +57,19 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const { form, setForm } = state;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const saving = useSaveIncoming(props.envelopeId, props.opened);
-  const key = props.opened ? `complete:${props.opened.id}` : props.envelopeId ? `envelope:${props.envelopeId}` : props.book;
+  const key = props.opened
+    ? `complete:${props.opened.id}`
+    : props.envelopeId
+      ? `envelope:${props.envelopeId}`
+      : props.book;
   const restoreRef = useRef<(draft: IncomingForm) => void>(() => undefined);
-  const draft = useDraft<IncomingForm>('registerIncoming', key.slice(0, 64), form, (value) => restoreRef.current(value), isBlank);
+  const draft = useDraft<IncomingForm>(
+    'registerIncoming',
+    key.slice(0, 64),
+    form,
+    (value) => restoreRef.current(value),
+    isBlank,
+  );
   const start = useFormStart(setForm, {
     ...{ envelopeId: props.envelopeId, opened: props.opened },
     ...{ draftKnown: !draft.reading, restored: draft.restored },
@@ -97,7 +105,9 @@ export function IncomingEntry(props: IncomingEntryProps) {
     <div className="regForm">
       <div className="regBody">
         {start.error ? <Failure error={start.error} /> : null}
-        {start.lostFiles > 0 ? <Note tone="caution">{t('documents.draft.lostFiles', { count: start.lostFiles })}</Note> : null}
+        {start.lostFiles > 0 ? (
+          <Note tone="caution">{t('documents.draft.lostFiles', { count: start.lostFiles })}</Note>
+        ) : null}
         <IncomingFields
           state={state}
           choices={props.choices}
@@ -122,7 +132,11 @@ export function IncomingEntry(props: IncomingEntryProps) {
         />
         <FaultNote faults={faults} />
         {saving.error && saving.error.code !== 'duplicate-not-answered' ? (
-          <Failure error={saving.error} safe={t('documents.draftStays')} onClose={() => saving.setError(null)} />
+          <Failure
+            error={saving.error}
+            safe={t('documents.draftStays')}
+            onClose={() => saving.setError(null)}
+          />
         ) : null}
         <WillDo
           form={form}
@@ -133,12 +147,22 @@ export function IncomingEntry(props: IncomingEntryProps) {
       </div>
       <ActionBar>
         {props.opened || props.envelopeId ? (
-          <Button kind="primary" shortcut="form.save" onPress={() => void act.save('stay')} disabled={saving.busy}>
+          <Button
+            kind="primary"
+            shortcut="form.save"
+            onPress={() => void act.save('stay')}
+            disabled={saving.busy}
+          >
             {t('documents.save')}
           </Button>
         ) : (
           <>
-            <Button kind="primary" shortcut="form.saveNext" onPress={() => void act.save('next')} disabled={saving.busy}>
+            <Button
+              kind="primary"
+              shortcut="form.saveNext"
+              onPress={() => void act.save('next')}
+              disabled={saving.busy}
+            >
               {t('documents.saveNext')}
             </Button>
             <Button shortcut="form.save" onPress={() => void act.save('stay')} disabled={saving.busy}>
@@ -147,7 +171,12 @@ export function IncomingEntry(props: IncomingEntryProps) {
           </>
         )}
         {closed === null ? (
-          <Button icon="attach" shortcut="registration.attach" onPress={() => void staged.pick()} disabled={staged.busy}>
+          <Button
+            icon="attach"
+            shortcut="registration.attach"
+            onPress={() => void staged.pick()}
+            disabled={staged.busy}
+          >
             {t('documents.attach')}
           </Button>
         ) : null}
@@ -183,10 +212,15 @@ export function IncomingEntry(props: IncomingEntryProps) {
           </>
         }
       >
-        <span className="m wide-only nowrap">{t(`documents.book.${form.level === 'none' ? 'incoming' : 'classified-incoming'}`)}</span>
+        <span className="m wide-only nowrap">
+          {t(`documents.book.${form.level === 'none' ? 'incoming' : 'classified-incoming'}`)}
+        </span>
         {state.nextNumber === null || props.opened ? null : (
           <span className="m nowrap">
-            {t.rich('documents.nextNumber', { number: String(state.nextNumber), b: (chunks) => <b className="strong">{chunks}</b> })}
+            {t.rich('documents.nextNumber', {
+              number: String(state.nextNumber),
+              b: (chunks) => <b className="strong">{chunks}</b>,
+            })}
           </span>
         )}
       </PageHead>
@@ -194,9 +228,22 @@ export function IncomingEntry(props: IncomingEntryProps) {
         panes={[
           { id: 'form', label: t('documents.entry.title'), size: 'grow', content: body },
           {
-            ...{ id: 'page', label: t('documents.pane.page'), size: 452, min: 300, max: 640, narrowSize: 356 },
+            ...{
+              id: 'page',
+              label: t('documents.pane.page'),
+              size: 452,
+              min: 300,
+              max: 640,
+              narrowSize: 356,
+            },
             content: (
-              <FilesPane files={form.files} staged={staged} onRemove={state.removeFile} closed={closed} scans />
+              <FilesPane
+                files={form.files}
+                staged={staged}
+                onRemove={state.removeFile}
+                closed={closed}
+                scans
+              />
             ),
           },
         ]}
@@ -214,7 +261,9 @@ export function IncomingEntry(props: IncomingEntryProps) {
 function FieldPlace({ name }: { name: string }) {
   const t = useT();
   const at = name === 'unopenedFor' ? 7 : name === 'dueTime' ? 10 : ORDER.indexOf(name);
-  return at < 0 ? null : <StatusNote>{t('documents.fieldPlace', { index: at + 1, total: ORDER.length })}</StatusNote>;
+  return at < 0 ? null : (
+    <StatusNote>{t('documents.fieldPlace', { index: at + 1, total: ORDER.length })}</StatusNote>
+  );
 }
 
 function focusFirstButton(root: HTMLElement | null): void {
@@ -228,74 +277,4 @@ function useBeginUnopened(wanted: boolean, reading: boolean, restored: boolean, 
     done.current = true;
     if (!restored) toggle();
   });
-}
-
-interface ActsGiven {
-  props: IncomingEntryProps;
-  state: ReturnType<typeof useIncomingForm>;
-  draft: ReturnType<typeof useDraft>;
-  saving: ReturnType<typeof useSaveIncoming>;
-  matches: readonly DuplicateMatch[];
-  setFaults: (faults: readonly Fault[]) => void;
-  root: RefObject<HTMLDivElement | null>;
-}
-
-function useEntryActs({ props, state, draft, saving, matches, setFaults, root }: ActsGiven) {
-  const t = useT();
-  const go = useRouter((router) => router.go);
-  const back = useRouter((router) => router.back);
-  const { form, setForm } = state;
-  const pageOf = (book: string) => (book === 'classified-incoming' ? ('classifiedIn' as const) : ('incoming' as const));
-  const done = (saved: SavedEntry, then: 'next' | 'stay'): void => {
-    const text = t(props.opened ? 'documents.done.complete' : 'documents.done.register');
-    useToasts.getState().show({ text, figure: String(saved.entryNumber) });
-    if (then === 'stay') {
-      draft.discard();
-      go(pageOf(form.level === 'none' ? 'incoming' : 'classified-incoming'), { id: saved.id });
-      return;
-    }
-    const next = nextForm(form, props.today);
-    draft.discard(next);
-    setForm(next);
-    state.settleIssuer(next.issuer);
-    focusField(root.current, 'code');
-  };
-  return {
-    save: async (then: 'next' | 'stay'): Promise<void> => {
-      const faults = faultsOf(form, t, props.today);
-      setFaults(faults);
-      const [first] = faults;
-      if (first) {
-        focusField(root.current, first.field);
-        return;
-      }
-      const saved = await saving.save(form);
-      if (saved) done(saved, then);
-      else root.current?.querySelector<HTMLElement>('[data-duplicates] button')?.focus();
-    },
-    close: () => back(),
-    openMatch: (match: DuplicateMatch) => go(pageOf(match.row.book), { id: match.row.id }),
-    /** The paper copy takes no number: its scan goes to the entry that is there. */
-    asPaper: async (match: DuplicateMatch): Promise<void> => {
-      const files = form.files.map((file) => file.stageId);
-      if (files.length > 0) {
-        const record = await call('documents.get', { id: match.row.id });
-        const reply = record.ok
-          ? await call('documents.addFiles', { id: match.row.id, revision: record.value.revision, files })
-          : record;
-        if (!reply.ok) {
-          saving.setError(reply.error);
-          return;
-        }
-      }
-      draft.discard(emptyForm(props.today, form.level));
-      useToasts.getState().show({ text: t('documents.duplicate.paperDone', { number: match.row.entryNumber }) });
-      go(pageOf(match.row.book), { id: match.row.id });
-    },
-    another: (): void => {
-      setForm((before) => ({ ...before, notADuplicate: true }));
-      saving.setError(null);
-      if (matches.length > 0) focusField(root.current, 'typeId');
-    },
-  };
 }

@@ -59,7 +59,9 @@ function useField({ state, faults }: IncomingFieldsProps) {
       label: t(`documents.field.${name}`),
       ...(number === undefined ? {} : { number }),
       // beside the label: in the box it would cut the value
-      ...(origin === undefined || name === 'dueOn' ? {} : { optional: `· ${t(`documents.origin.${origin}`)}` }),
+      ...(origin === undefined || name === 'dueOn'
+        ? {}
+        : { optional: `· ${t(`documents.origin.${origin}`)}` }),
       error: faults.find((fault) => fault.field === name)?.text ?? null,
     };
   };
@@ -72,7 +74,11 @@ function FirstLine(props: IncomingFieldsProps) {
   const parse = useDateParser();
   const { form, write, settleIssuer, defaults } = props.state;
   const last = defaults?.lastDocumentDate ?? null;
-  const early = form.documentDate !== null && last !== null && form.documentDate < last && defaults?.issuer === form.issuer.trim();
+  const early =
+    form.documentDate !== null &&
+    last !== null &&
+    form.documentDate < last &&
+    defaults?.issuer === form.issuer.trim();
   return (
     <>
       <IssuerBox
@@ -84,7 +90,11 @@ function FirstLine(props: IncomingFieldsProps) {
         }}
         onChoose={({ text }) => settleIssuer(text)}
         onBlur={() => settleIssuer(form.issuer)}
-        trailing={defaults?.issuer === form.issuer && defaults.issuerSymbol ? <Tag>{defaults.issuerSymbol}</Tag> : null}
+        trailing={
+          defaults?.issuer === form.issuer && defaults.issuerSymbol ? (
+            <Tag>{defaults.issuerSymbol}</Tag>
+          ) : null
+        }
         autoFocus
       />
       <TextField
@@ -234,7 +244,11 @@ function ThirdLine(props: IncomingFieldsProps) {
         value={form.dueOn}
         onChange={(dueOn) => write('dueOn', { dueOn })}
         parse={parse}
-        hint={form.origins.dueOn === 'proposed' && dueRule ? t('documents.hint.due', { rule: dueRule }) : undefined}
+        hint={
+          form.origins.dueOn === 'proposed' && dueRule
+            ? t('documents.hint.due', { rule: dueRule })
+            : undefined
+        }
       />
       <TextField
         {...field('dueTime')}

@@ -104,7 +104,8 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     event.preventDefault();
     if (!topSecret) void staged[by](files);
   };
-  const answers = form.answers === null ? '' : t('documents.out.willAnswer', { number: form.answers.entryNumber });
+  const answers =
+    form.answers === null ? '' : t('documents.out.willAnswer', { number: form.answers.entryNumber });
   const body = (
     <div className="regForm">
       <div className="regBody">
@@ -115,7 +116,9 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
         />
         {refusal ? <Failure error={refusal} onClose={() => setRefusal(null)} takeFocus /> : null}
         <FaultNote faults={faults} />
-        {act.error ? <Failure error={act.error} safe={t('documents.draftStays')} onClose={act.forget} /> : null}
+        {act.error ? (
+          <Failure error={act.error} safe={t('documents.draftStays')} onClose={act.forget} />
+        ) : null}
         <Note tone="info">
           {t.rich('documents.out.willDo', { answers, b: (chunks) => <b className="md">{chunks}</b> })}
         </Note>
@@ -128,7 +131,12 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
           {t('documents.out.saveNew')}
         </Button>
         {topSecret ? null : (
-          <Button icon="attach" shortcut="registration.attach" onPress={() => void staged.pick()} disabled={staged.busy}>
+          <Button
+            icon="attach"
+            shortcut="registration.attach"
+            onPress={() => void staged.pick()}
+            disabled={staged.busy}
+          >
             {t('documents.attach')}
           </Button>
         )}
@@ -155,7 +163,14 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
         panes={[
           { id: 'form', label: t('documents.out.title'), size: 'grow', content: body },
           {
-            ...{ id: 'page', label: t('documents.pane.page'), size: 452, min: 300, max: 640, narrowSize: 356 },
+            ...{
+              id: 'page',
+              label: t('documents.pane.page'),
+              size: 452,
+              min: 300,
+              max: 640,
+              narrowSize: 356,
+            },
             content: (
               <FilesPane
                 files={form.files}
@@ -177,7 +192,9 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
         </StatusNote>
       )}
       {keys.goingTo === null && keys.at >= 0 ? (
-        <StatusNote>{t('documents.fieldPlace', { index: keys.at + 1, total: out.OUT_FIELDS.length })}</StatusNote>
+        <StatusNote>
+          {t('documents.fieldPlace', { index: keys.at + 1, total: out.OUT_FIELDS.length })}
+        </StatusNote>
       ) : null}
     </div>
   );

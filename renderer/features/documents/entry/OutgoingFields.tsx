@@ -88,7 +88,7 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
       />
       <TextField
         {...field('note')}
-        span={12}
+        span={5}
         label={t('documents.field.note')}
         value={form.note}
         onChange={(note) => write({ note })}

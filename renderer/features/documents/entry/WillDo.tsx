@@ -14,7 +14,8 @@ export interface WillDoProps {
 export function WillDo({ form, nextNumber, presentTo, peer }: WillDoProps) {
   const t = useT();
   const format = useFormat();
-  const due = form.dueOn === null ? null : `${format.date(form.dueOn)}${form.dueTime === '' ? '' : ` ${form.dueTime}`}`;
+  const due =
+    form.dueOn === null ? null : `${format.date(form.dueOn)}${form.dueTime === '' ? '' : ` ${form.dueTime}`}`;
   const parts = [
     nextNumber === null ? null : t('documents.willDo.number', { number: nextNumber }),
     form.unopenedFor !== null

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../../shared/ipc/contract.ts';
 import type { Staged } from '../../../../shared/ipc/contract/attachments.ts';
 import type { EnvelopeDetail } from '../../../../shared/ipc/contract/exchange.ts';
-import { Urgency, type Level } from '../../../../shared/ipc/schemas.ts';
+import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import { isClock } from '../clock.ts';
 
@@ -53,7 +53,16 @@ export interface IncomingForm {
 
 export function emptyForm(today: string, level: Level): IncomingForm {
   return {
-    ...{ issuer: '', code: '', documentDate: null, typeId: null, urgency: 'thuong', level, pages: null, subject: '' },
+    ...{
+      issuer: '',
+      code: '',
+      documentDate: null,
+      typeId: null,
+      urgency: 'thuong',
+      level,
+      pages: null,
+      subject: '',
+    },
     ...{ signer: '', presentTo: null, replyDueOn: null, dueOn: null, dueTime: '', note: '', copyNumber: '' },
     ...{ arrivedOn: today, unopenedFor: null, files: [], origins: {}, notADuplicate: false },
   };
@@ -62,15 +71,25 @@ export function emptyForm(today: string, level: Level): IncomingForm {
 /** What the next entry keeps: who issued, of what type, for whom. */
 export function nextForm(form: IncomingForm, today: string): IncomingForm {
   const { issuer, typeId, presentTo, level } = form;
-  return { ...emptyForm(today, level), issuer, typeId, presentTo, origins: { issuer: 'last', typeId: 'last', presentTo: 'last' } };
+  return {
+    ...emptyForm(today, level),
+    issuer,
+    typeId,
+    presentTo,
+    origins: { issuer: 'last', typeId: 'last', presentTo: 'last' },
+  };
 }
 
 /** True when nothing was typed that would be worth keeping. */
 export function isBlank(form: IncomingForm): boolean {
-  return [form.code, form.subject, form.note, form.unopenedFor ?? ''].every((text) => text.trim() === '') && form.files.length === 0;
+  return (
+    [form.code, form.subject, form.note, form.unopenedFor ?? ''].every((text) => text.trim() === '') &&
+    form.files.length === 0
+  );
 }
 
-export const bookOf = (level: Level) => (level === 'none' ? ('incoming' as const) : ('classified-incoming' as const));
+export const bookOf = (level: Level) =>
+  level === 'none' ? ('incoming' as const) : ('classified-incoming' as const);
 
 export interface Fault {
   readonly field: FieldName;
@@ -84,14 +103,18 @@ export function faultsOf(form: IncomingForm, t: Translate, today: string): reado
   const opened = form.unopenedFor === null;
   if (form.issuer.trim() === '') fault('issuer', t('documents.fault.issuer'));
   if (form.code.trim() !== '' && !/\d/.test(form.code)) fault('code', t('documents.fault.code'));
-  if (form.documentDate !== null && form.documentDate > form.arrivedOn) fault('documentDate', t('documents.fault.future'));
-  if (opened && form.typeId === null && form.level !== 'tuyet-mat') fault('typeId', t('documents.fault.type'));
-  if (opened && form.subject.trim() === '' && form.level !== 'tuyet-mat') fault('subject', t('documents.fault.subject'));
+  if (form.documentDate !== null && form.documentDate > form.arrivedOn)
+    fault('documentDate', t('documents.fault.future'));
+  if (opened && form.typeId === null && form.level !== 'tuyet-mat')
+    fault('typeId', t('documents.fault.type'));
+  if (opened && form.subject.trim() === '' && form.level !== 'tuyet-mat')
+    fault('subject', t('documents.fault.subject'));
   if (form.unopenedFor?.trim() === '') fault('unopenedFor', t('documents.fault.unopenedFor'));
   if (form.dueOn !== null && form.dueOn < form.arrivedOn) fault('dueOn', t('documents.fault.dueBefore'));
   if (form.dueTime !== '' && !isClock(form.dueTime)) fault('dueTime', t('documents.fault.clock'));
   if (form.dueTime !== '' && form.dueOn === null) fault('dueOn', t('documents.fault.timeWithoutDate'));
-  if (opened && form.urgency === 'hoa-toc-hen-gio' && form.dueTime === '') fault('dueTime', t('documents.fault.needsTime'));
+  if (opened && form.urgency === 'hoa-toc-hen-gio' && form.dueTime === '')
+    fault('dueTime', t('documents.fault.needsTime'));
   if (form.arrivedOn > today) fault('arrivedOn', t('documents.fault.future'));
   return faults;
 }
@@ -129,16 +152,27 @@ const MIMES: Readonly<Record<string, { mime: string; kind: WaitingFile['kind'] }
   jpeg: { mime: 'image/jpeg', kind: 'image' },
 };
 
+const URGENCIES: readonly Urgency[] = ['thuong', 'khan', 'thuong-khan', 'hoa-toc', 'hoa-toc-hen-gio'];
+
 /** What the signed manifest of a received envelope proposes. */
-export function fromEnvelope(form: IncomingForm, proposal: NonNullable<EnvelopeDetail['proposal']>): IncomingForm {
-  const urgency = Urgency.safeParse(proposal.urgency);
+export function fromEnvelope(
+  form: IncomingForm,
+  proposal: NonNullable<EnvelopeDetail['proposal']>,
+): IncomingForm {
+  const urgency = URGENCIES.find((each) => each === proposal.urgency) ?? 'thuong';
   const files = proposal.stagedFiles.map((file): WaitingFile => {
     const type = MIMES[file.name.split('.').pop()?.toLowerCase() ?? ''];
     return { ...file, mime: type?.mime ?? '', kind: type?.kind ?? 'other', pages: null };
   });
   const { issuer, code, documentDate, typeId, level, pages, subject, signer, replyDueOn } = proposal;
   const origins: IncomingForm['origins'] = {
-    ...{ issuer: 'envelope', code: 'envelope', documentDate: 'envelope', typeId: 'envelope', subject: 'envelope' },
+    ...{
+      issuer: 'envelope',
+      code: 'envelope',
+      documentDate: 'envelope',
+      typeId: 'envelope',
+      subject: 'envelope',
+    },
     ...(pages === null ? {} : { pages: 'envelope' as const }),
     ...(replyDueOn === null ? {} : { replyDueOn: 'envelope' as const }),
   };
@@ -146,15 +180,20 @@ export function fromEnvelope(form: IncomingForm, proposal: NonNullable<EnvelopeD
     ...form,
     ...{ issuer, code, documentDate, typeId, level, pages, signer, replyDueOn, files, origins },
     subject: subject ?? '',
-    urgency: urgency.success ? urgency.data : 'thuong',
+    urgency,
   };
 }
 
 type Defaults = Output<'documents.entryDefaults'>;
 
 /** Takes type and person of the last entry where the hand has not written yet. */
-export function withDefaults(form: IncomingForm, defaults: Defaults, leaders: readonly string[]): IncomingForm {
-  const free = (field: 'typeId' | 'presentTo'): boolean => form[field] === null || form.origins[field] === 'last';
+export function withDefaults(
+  form: IncomingForm,
+  defaults: Defaults,
+  leaders: readonly string[],
+): IncomingForm {
+  const free = (field: 'typeId' | 'presentTo'): boolean =>
+    form[field] === null || form.origins[field] === 'last';
   const next = { ...form, origins: { ...form.origins } };
   if (free('typeId') && defaults.typeId !== null && form.unopenedFor === null) {
     Object.assign(next, { typeId: defaults.typeId });

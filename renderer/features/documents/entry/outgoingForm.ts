@@ -36,7 +36,15 @@ export interface OutgoingForm {
 
 export function emptyOutgoing(today: string, level: Level): OutgoingForm {
   return {
-    ...{ typeId: null, documentDate: today, subject: '', level, urgency: 'thuong', signer: '', recipients: '' },
+    ...{
+      typeId: null,
+      documentDate: today,
+      subject: '',
+      level,
+      urgency: 'thuong',
+      signer: '',
+      recipients: '',
+    },
     ...{ copies: 1, pages: null, note: '', answers: null, files: [] },
   };
 }
@@ -48,7 +56,10 @@ export function nextOutgoing(form: OutgoingForm, today: string): OutgoingForm {
 }
 
 export const isBlankOutgoing = (form: OutgoingForm): boolean =>
-  form.subject.trim() === '' && form.recipients.trim() === '' && form.note.trim() === '' && form.files.length === 0;
+  form.subject.trim() === '' &&
+  form.recipients.trim() === '' &&
+  form.note.trim() === '' &&
+  form.files.length === 0;
 
 export interface OutFault {
   readonly field: (typeof OUT_FIELDS)[number];
@@ -58,7 +69,8 @@ export interface OutFault {
 export function outgoingFaults(form: OutgoingForm, t: Translate, today: string): readonly OutFault[] {
   const faults: OutFault[] = [];
   if (form.typeId === null) faults.push({ field: 'typeId', text: t('documents.fault.type') });
-  if (form.documentDate === null) faults.push({ field: 'documentDate', text: t('documents.fault.documentDate') });
+  if (form.documentDate === null)
+    faults.push({ field: 'documentDate', text: t('documents.fault.documentDate') });
   if (form.documentDate !== null && form.documentDate > today) {
     faults.push({ field: 'documentDate', text: t('documents.fault.future') });
   }
@@ -66,7 +78,8 @@ export function outgoingFaults(form: OutgoingForm, t: Translate, today: string):
     faults.push({ field: 'subject', text: t('documents.fault.subject') });
   }
   if (form.signer.trim() === '') faults.push({ field: 'signer', text: t('documents.fault.signer') });
-  if (form.copies === null || form.copies < 1) faults.push({ field: 'copies', text: t('documents.fault.copies') });
+  if (form.copies === null || form.copies < 1)
+    faults.push({ field: 'copies', text: t('documents.fault.copies') });
   return faults;
 }
 

@@ -16,7 +16,13 @@ export function useDuplicates(form: IncomingForm, enabled: boolean): readonly Du
   const code = form.code.trim();
   const subject = form.subject.trim() === '' || form.level === 'tuyet-mat' ? null : form.subject.trim();
   const ready = enabled && issuer !== '' && (/\d/.test(code) || subject !== null);
-  const question = JSON.stringify({ book: bookOf(form.level), issuer, code, documentDate: form.documentDate, subject });
+  const question = JSON.stringify({
+    book: bookOf(form.level),
+    issuer,
+    code,
+    documentDate: form.documentDate,
+    subject,
+  });
   useEffect(() => {
     if (!ready) {
       setMatches(NONE);

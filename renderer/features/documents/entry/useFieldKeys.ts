@@ -32,7 +32,11 @@ export interface FieldKeys {
  * Enter and Shift Enter walk along the fields, also over the choice buttons that would open on Enter; Ctrl G and a
  * number jumps. Nothing acts in the middle of a letter.
  */
-export function useFieldKeys(root: RefObject<HTMLElement | null>, order: readonly string[], onEnd: () => void): FieldKeys {
+export function useFieldKeys(
+  root: RefObject<HTMLElement | null>,
+  order: readonly string[],
+  onEnd: () => void,
+): FieldKeys {
   const [at, setAt] = useState(-1);
   const [goingTo, setGoingTo] = useState<string | null>(null);
   const step = (by: 1 | -1): boolean => {
@@ -68,7 +72,8 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, order: readonl
       else if (!['Control', 'Shift', 'Alt', 'g', 'G'].includes(event.key)) setGoingTo(null);
     };
     window.addEventListener('keydown', onKey, true);
-    const timer = goingTo === '' ? null : setTimeout(go, goingTo.length === 2 || goingTo !== '1' ? 0 : SECOND_DIGIT_MS);
+    const timer =
+      goingTo === '' ? null : setTimeout(go, goingTo.length === 2 || goingTo !== '1' ? 0 : SECOND_DIGIT_MS);
     return () => {
       window.removeEventListener('keydown', onKey, true);
       if (timer !== null) clearTimeout(timer);
@@ -80,7 +85,13 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, order: readonl
     rootProps: {
       onKeyDownCapture: (event) => {
         if (event.key !== 'Enter' || event.ctrlKey || event.altKey || isComposing(event.nativeEvent)) return;
-        const closedChoice = event.target instanceof Element && event.target.matches('.selectButton[aria-expanded="false"]');
+        const target = event.target instanceof Element ? event.target : null;
+        if (target?.matches('[role="combobox"][aria-expanded="true"]')) {
+          const by = event.shiftKey ? -1 : 1;
+          setTimeout(() => step(by), 0); // the box takes the suggestion first
+          return;
+        }
+        const closedChoice = target?.matches('.selectButton[aria-expanded="false"]');
         if (!closedChoice || !step(event.shiftKey ? -1 : 1)) return;
         event.preventDefault();
         event.stopPropagation();

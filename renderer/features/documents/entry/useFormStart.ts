@@ -39,7 +39,9 @@ export function useFormStart(
       const { proposal } = reply.value;
       if (proposal === null) return;
       setForm((before) =>
-        restored ? { ...before, files: fromEnvelope(before, proposal).files } : fromEnvelope(before, proposal),
+        restored
+          ? { ...before, files: fromEnvelope(before, proposal).files }
+          : fromEnvelope(before, proposal),
       );
     });
   }, [envelopeId, draftKnown, restored, setForm]);

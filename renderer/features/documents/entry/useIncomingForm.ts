@@ -3,7 +3,14 @@ import type { WireError } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { Level, PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { call } from '../../../app/bridge.ts';
-import { bookOf, emptyForm, type FieldName, type IncomingForm, type WaitingFile, withDefaults } from './form.ts';
+import {
+  bookOf,
+  emptyForm,
+  type FieldName,
+  type IncomingForm,
+  type WaitingFile,
+  withDefaults,
+} from './form.ts';
 
 type Defaults = Output<'documents.entryDefaults'>;
 
@@ -17,6 +24,8 @@ export interface IncomingFormState {
   /** what was dropped by choosing Tuyệt mật, as a refusal */
   readonly refusal: WireError | null;
   setForm: (next: IncomingForm | ((before: IncomingForm) => IncomingForm)) => void;
+  /** The next entry begins. */
+  begin: (next: IncomingForm) => void;
   /** A value written by the hand: it is no proposal any more. */
   write: (field: FieldName, part: Partial<IncomingForm>) => void;
   /** The issuer stands: type and person of its last entry are proposed. */
@@ -29,11 +38,16 @@ export interface IncomingFormState {
 }
 
 /** Everything the form knows besides how it looks: values, where they came from, proposals of the vault. */
-export function useIncomingForm(today: string, level: Level, leaders: readonly PersonRef[]): IncomingFormState {
+export function useIncomingForm(
+  today: string,
+  level: Level,
+  leaders: readonly PersonRef[],
+): IncomingFormState {
   const [form, setForm] = useState<IncomingForm>(() => emptyForm(today, level));
   const [refusal, setRefusal] = useState<WireError | null>(null);
   const { defaults, ask } = useDefaults(form, setForm, leaders);
-  const dueRule = useDueProposal(form, setForm);
+  const [round, setRound] = useState(0);
+  const dueRule = useDueProposal(form, setForm, round);
 
   const write = useCallback((field: FieldName, part: Partial<IncomingForm>): void => {
     setForm((before) => {
@@ -46,8 +60,10 @@ export function useIncomingForm(today: string, level: Level, leaders: readonly P
 
   const setLevel = (next: Level): void => {
     if (next === 'tuyet-mat') {
-      if (form.subject.trim() !== '') setRefusal({ code: 'no-subject-for-top-secret', params: { rule: 'BM-07' } });
-      else if (form.files.length > 0) setRefusal({ code: 'no-file-for-top-secret', params: { rule: 'BM-08' } });
+      if (form.subject.trim() !== '')
+        setRefusal({ code: 'no-subject-for-top-secret', params: { rule: 'BM-07' } });
+      else if (form.files.length > 0)
+        setRefusal({ code: 'no-file-for-top-secret', params: { rule: 'BM-08' } });
       for (const { stageId } of form.files) void call('attachments.discardStage', { stageId });
       write('level', { level: next, subject: '', files: [] });
       return;
@@ -66,7 +82,10 @@ export function useIncomingForm(today: string, level: Level, leaders: readonly P
     setForm((before) => {
       const counted = files.find((file) => file.pages !== null)?.pages ?? null;
       const free = before.pages === null || before.origins.pages === 'file';
-      const pages = free && counted !== null ? { pages: counted, origins: { ...before.origins, pages: 'file' as const } } : {};
+      const pages =
+        free && counted !== null
+          ? { pages: counted, origins: { ...before.origins, pages: 'file' as const } }
+          : {};
       return { ...before, files: [...before.files, ...files], ...pages };
     });
   };
@@ -74,6 +93,10 @@ export function useIncomingForm(today: string, level: Level, leaders: readonly P
   return {
     ...{ form, defaults, dueRule, refusal, setForm, write, setLevel, addFiles },
     nextNumber: defaults?.nextNumber ?? null,
+    begin: (next) => {
+      setForm(next);
+      setRound((before) => before + 1);
+    },
     settleIssuer: (issuer) => void ask(issuer.trim() === '' ? null : issuer.trim()),
     removeFile: (stageId) => {
       void call('attachments.discardStage', { stageId });
@@ -113,7 +136,7 @@ function useDefaults(form: IncomingForm, setForm: SetForm, leaders: readonly Per
 }
 
 /** Due date by urgency, arrival and the reply date on the paper; only while the hand left the field alone. */
-function useDueProposal(form: IncomingForm, setForm: SetForm): string | null {
+function useDueProposal(form: IncomingForm, setForm: SetForm, round: number): string | null {
   const [rule, setRule] = useState<string | null>(null);
   const { urgency, arrivedOn, replyDueOn } = form;
   useEffect(() => {
@@ -131,7 +154,7 @@ function useDueProposal(form: IncomingForm, setForm: SetForm): string | null {
     return () => {
       live = false;
     };
-  }, [urgency, arrivedOn, replyDueOn, setForm]);
+  }, [urgency, arrivedOn, replyDueOn, setForm, round]);
   return rule;
 }
 
@@ -147,7 +170,9 @@ function takeLast(field: string | null, defaults: Defaults | null, setForm: SetF
     case 'code':
       return defaults.issuerSymbol !== null && put('code', { code: `-${defaults.issuerSymbol}` });
     case 'documentDate':
-      return defaults.lastDocumentDate !== null && put('documentDate', { documentDate: defaults.lastDocumentDate });
+      return (
+        defaults.lastDocumentDate !== null && put('documentDate', { documentDate: defaults.lastDocumentDate })
+      );
     case 'typeId':
       return defaults.typeId !== null && put('typeId', { typeId: defaults.typeId });
     case 'presentTo':

@@ -22,7 +22,12 @@ async function stageBytes(file: File): Promise<Reply<WaitingFile>> {
   for (let at = 0; ; at += CHUNK_BYTES) {
     const last = at + CHUNK_BYTES >= bytes.length;
     const dataBase64 = base64Of(bytes.subarray(at, at + CHUNK_BYTES));
-    const reply: Awaited<ReturnType<typeof sendChunk>> = await sendChunk(stageId, file.name, dataBase64, last);
+    const reply: Awaited<ReturnType<typeof sendChunk>> = await sendChunk(
+      stageId,
+      file.name,
+      dataBase64,
+      last,
+    );
     if (!reply.ok) return reply;
     stageId = reply.value.stageId;
     if (last) return reply.value.done ? { ok: true, value: reply.value.done } : failed;
@@ -54,10 +59,15 @@ export function useStagedFiles(add: (files: readonly WaitingFile[]) => void): St
     if (reply.ok) add(reply.value);
     else setError(reply.error);
   };
-  const fromHost = async (asked: Promise<Reply<readonly PickedFile[]>>): Promise<Reply<readonly WaitingFile[]>> => {
+  const fromHost = async (
+    asked: Promise<Reply<readonly PickedFile[]>>,
+  ): Promise<Reply<readonly WaitingFile[]>> => {
     const reply = await asked;
     if (!reply.ok) return reply;
-    return { ok: true, value: reply.value.map((file) => ({ ...file, kind: file.kind as WaitingFile['kind'] })) };
+    return {
+      ok: true,
+      value: reply.value.map((file) => ({ ...file, kind: file.kind as WaitingFile['kind'] })),
+    };
   };
   return {
     busy,

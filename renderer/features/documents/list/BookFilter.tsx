@@ -38,7 +38,12 @@ export function BookFilter({ book, state, counts, inputRef, onDone }: BookFilter
           shortcut="list.filter"
           inputRef={inputRef}
         />
-        <FilterChips label={t('documents.filters')} chips={chips} value={state.chip} onChange={state.setChip} />
+        <FilterChips
+          label={t('documents.filters')}
+          chips={chips}
+          value={state.chip}
+          onChange={state.setChip}
+        />
         <ChipButton icon="filter" on={state.set > 0} onPress={() => setOpen(!open)}>
           {state.set > 0 ? t('documents.conditionsSet', { count: state.set }) : t('documents.moreConditions')}
         </ChipButton>
@@ -79,6 +84,8 @@ function useChips(book: BookKind, counts: Counts | null): readonly FilterChip<Ch
     chip('mine', t('documents.chip.mine'), counts?.mine),
     chip('overdue', t('documents.chip.overdue'), counts?.overdue, true),
     chip('notPresented', t('documents.chip.notPresented'), counts?.notPresented),
-    ...((counts?.unopened ?? 0) > 0 ? [chip('unopened', t('documents.chip.unopened'), counts?.unopened)] : []),
+    ...((counts?.unopened ?? 0) > 0
+      ? [chip('unopened', t('documents.chip.unopened'), counts?.unopened)]
+      : []),
   ];
 }

@@ -26,7 +26,11 @@ export interface RowsProps {
 }
 
 /** The rows, or why there are none: loading, failed, an empty book, a filter that leaves nothing. */
-export function BookRows({ filter, look, ...rows }: RowsProps & { filter: BookFilterState; look: 'list' | 'table' }) {
+export function BookRows({
+  filter,
+  look,
+  ...rows
+}: RowsProps & { filter: BookFilterState; look: 'list' | 'table' }) {
   const { pages } = rows;
   if (pages.status === 'failed' && pages.error) {
     return <ErrorPanel error={pages.error} onRetry={() => void pages.reload()} />;
@@ -44,9 +48,14 @@ function NoRows({ filter }: { filter: BookFilterState }) {
   const { roles } = useOpenSession();
   const { book } = filter.filter;
   if (filter.narrowed) {
-    const named = filter.words.trim() === '' ? t('documents.empty.filtered') : t('documents.empty.words', { words: filter.words.trim() });
+    const named =
+      filter.words.trim() === ''
+        ? t('documents.empty.filtered')
+        : t('documents.empty.words', { words: filter.words.trim() });
     return (
-      <EmptyState action={<Button onPress={filter.clear}>{t('common.clearFilter')}</Button>}>{named}</EmptyState>
+      <EmptyState action={<Button onPress={filter.clear}>{t('common.clearFilter')}</Button>}>
+        {named}
+      </EmptyState>
     );
   }
   const outgoing = isOutgoing(book);
@@ -63,7 +72,9 @@ function NoRows({ filter }: { filter: BookFilterState }) {
   );
   return (
     <EmptyState action={may ? register : null}>
-      {filter.year === null ? t('documents.empty.all') : t('documents.empty.year', { year: String(filter.year) })}
+      {filter.year === null
+        ? t('documents.empty.all')
+        : t('documents.empty.year', { year: String(filter.year) })}
     </EmptyState>
   );
 }

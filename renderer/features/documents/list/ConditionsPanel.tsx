@@ -32,7 +32,9 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
   const { value: people } = useQuery(usePeople, {});
   const { conditions, change } = state;
   const any: Choice = { id: ANY, text: t('documents.any') };
-  const states = STATES.filter((each) => (isOutgoing(book) ? OUT_STATES.includes(each) : !IN_ONLY.includes(each)));
+  const states = STATES.filter((each) =>
+    isOutgoing(book) ? OUT_STATES.includes(each) : !IN_ONLY.includes(each),
+  );
   const pick = (id: string): string | null => (id === ANY ? null : id);
   return (
     <div className="conditions" ref={panel} role="group" aria-label={t('documents.moreConditions')}>
@@ -67,7 +69,10 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
         {isClassified(book) ? (
           <Select
             label={t('documents.field.level')}
-            choices={[any, ...(['mat', 'toi-mat', 'tuyet-mat'] as const).map((id) => ({ id, text: t(`level.${id}`) }))]}
+            choices={[
+              any,
+              ...(['mat', 'toi-mat', 'tuyet-mat'] as const).map((id) => ({ id, text: t(`level.${id}`) })),
+            ]}
             value={conditions.level ?? ANY}
             onChange={(id) => change({ level: pick(id) as typeof conditions.level })}
           />
@@ -81,7 +86,14 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
         {isOutgoing(book) ? null : (
           <Select
             label={t('documents.condition.person')}
-            choices={[any, ...(people?.people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position })) ?? [])]}
+            choices={[
+              any,
+              ...(people?.people.map(({ id, fullName, position }) => ({
+                id,
+                text: fullName,
+                detail: position,
+              })) ?? []),
+            ]}
             value={conditions.personId ?? ANY}
             onChange={(id) => change({ personId: pick(id) })}
           />

@@ -90,4 +90,3 @@ function Row({ row, today }: { row: DocumentRow; today: string }) {
     />
   );
 }
-

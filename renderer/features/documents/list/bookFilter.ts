@@ -6,7 +6,16 @@ import { useOpenSession } from '../../../app/session.ts';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 
 export type Chip = 'all' | 'mine' | 'overdue' | 'notPresented' | 'unopened' | 'mat' | 'toi-mat' | 'tuyet-mat';
-const CHIPS: readonly string[] = ['all', 'mine', 'overdue', 'notPresented', 'unopened', 'mat', 'toi-mat', 'tuyet-mat'];
+const CHIPS: readonly string[] = [
+  'all',
+  'mine',
+  'overdue',
+  'notPresented',
+  'unopened',
+  'mat',
+  'toi-mat',
+  'tuyet-mat',
+];
 const LEVELS: readonly string[] = ['mat', 'toi-mat', 'tuyet-mat'];
 
 /** What stands in the panel "Thêm điều kiện". */

@@ -1,0 +1,87 @@
+import type { RefObject } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useRouter } from '../../../app/router.ts';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Draft } from '../useDraft.tsx';
+import { emptyForm, type Fault, faultsOf, nextForm } from './form.ts';
+import type { IncomingEntryProps } from './IncomingEntry.tsx';
+import type { DuplicateMatch } from './useDuplicates.ts';
+import { focusField } from './useFieldKeys.ts';
+import type { IncomingFormState } from './useIncomingForm.ts';
+import type { SavedEntry, useSaveIncoming } from './useSaveIncoming.ts';
+
+interface ActsGiven {
+  props: IncomingEntryProps;
+  state: IncomingFormState;
+  draft: Draft;
+  saving: ReturnType<typeof useSaveIncoming>;
+  matches: readonly DuplicateMatch[];
+  setFaults: (faults: readonly Fault[]) => void;
+  root: RefObject<HTMLDivElement | null>;
+}
+
+/** Saving and what follows it, leaving, and the three answers about a duplicate. */
+export function useEntryActs({ props, state, draft, saving, matches, setFaults, root }: ActsGiven) {
+  const t = useT();
+  const go = useRouter((router) => router.go);
+  const back = useRouter((router) => router.back);
+  const { form, setForm } = state;
+  const pageOf = (book: string) =>
+    book === 'classified-incoming' ? ('classifiedIn' as const) : ('incoming' as const);
+  const done = (saved: SavedEntry, then: 'next' | 'stay'): void => {
+    const text = t(props.opened ? 'documents.done.complete' : 'documents.done.register');
+    useToasts.getState().show({ text, figure: String(saved.entryNumber) });
+    if (then === 'stay') {
+      draft.discard();
+      go(pageOf(form.level === 'none' ? 'incoming' : 'classified-incoming'), { id: saved.id });
+      return;
+    }
+    const next = nextForm(form, props.today);
+    draft.discard(next);
+    state.begin(next);
+    setFaults([]);
+    state.settleIssuer(next.issuer);
+    focusField(root.current, 'code');
+  };
+  return {
+    save: async (then: 'next' | 'stay'): Promise<void> => {
+      const faults = faultsOf(form, t, props.today);
+      setFaults(faults);
+      const [first] = faults;
+      if (first) {
+        focusField(root.current, first.field);
+        return;
+      }
+      const saved = await saving.save(form);
+      if (saved) done(saved, then);
+      else root.current?.querySelector<HTMLElement>('[data-duplicates] button')?.focus();
+    },
+    close: () => back(),
+    openMatch: (match: DuplicateMatch) => go(pageOf(match.row.book), { id: match.row.id }),
+    /** The paper copy takes no number: its scan goes to the entry that is there. */
+    asPaper: async (match: DuplicateMatch): Promise<void> => {
+      const files = form.files.map((file) => file.stageId);
+      if (files.length > 0) {
+        const record = await call('documents.get', { id: match.row.id });
+        const reply = record.ok
+          ? await call('documents.addFiles', { id: match.row.id, revision: record.value.revision, files })
+          : record;
+        if (!reply.ok) {
+          saving.setError(reply.error);
+          return;
+        }
+      }
+      draft.discard(emptyForm(props.today, form.level));
+      useToasts
+        .getState()
+        .show({ text: t('documents.duplicate.paperDone', { number: match.row.entryNumber }) });
+      go(pageOf(match.row.book), { id: match.row.id });
+    },
+    another: (): void => {
+      setForm((before) => ({ ...before, notADuplicate: true }));
+      saving.setError(null);
+      if (matches.length > 0) focusField(root.current, 'typeId');
+    },
+  };
+}
