@@ -39,6 +39,7 @@ export const exchangeQueries = {
     if (outgoing === null) return raise('not-found', { id: envelopeId });
     return {
       ...rowOfOut(ports, outgoing),
+      reason: reasonFor(ports, outgoing.stage === 'refused' ? outgoing.note : null),
       checks: [],
       signers: outgoing.signers,
       files: outgoing.files,
@@ -73,6 +74,10 @@ function gapsOf(ports: Ports): { peer: string; missing: number[] }[] {
 const title = (code: string, subject: string | null): string =>
   [code, subject ?? ''].filter((part) => part !== '').join(': ');
 const readsTitles = (ports: Ports): boolean => ports.actor.roles.some((role) => READS_TITLES.includes(role));
+
+/** A person's reason speaks of the document. */
+const reasonFor = (ports: Ports, reason: string | null): string | null =>
+  readsTitles(ports) && reason !== '' ? reason : null;
 
 function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
   const document = row.documentId === null ? null : documentToSend(ports.db, row.documentId);
@@ -170,6 +175,7 @@ export function detailOfIn(ports: Ports, row: InRow, stagedFiles: Proposal['stag
   const metadata = row.kind === 'document' && readsTitles(ports) ? metadataOf(row) : null;
   return {
     ...rowOfIn(ports, row),
+    reason: reasonFor(ports, row.refusal),
     checks: row.checks,
     signers: row.signers,
     files: row.files,

@@ -14,6 +14,7 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { Problem } from './Problem.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import { useEnvelope, type Envelope } from './stores.ts';
 import { factOf, kindWord, meaningOf, stepsOf } from './words.ts';
@@ -38,7 +39,7 @@ function Open({ envelope }: { envelope: Envelope }) {
       <ScrollPane label={t('exchange.envelope')} keys="detail">
         <Facts envelope={envelope} />
         {envelope.checks.length > 0 ? <Checks envelope={envelope} /> : null}
-        {envelope.errorCode === null ? null : <Problem envelope={envelope} code={envelope.errorCode} />}
+        {envelope.errorCode !== null || envelope.stage === 'refused' ? <Problem envelope={envelope} /> : null}
         <Signers envelope={envelope} />
         <Files envelope={envelope} />
       </ScrollPane>
@@ -67,7 +68,13 @@ function Facts({ envelope }: { envelope: Envelope }) {
         <StateMark meaning={meaningOf(envelope)}>{factOf(t, envelope)}</StateMark>
       </div>
       <dl className="kv mt4">
-        <dt>{t(`exchange.peer.${envelope.direction}`)}</dt>
+        <dt>
+          {t(
+            envelope.stage === 'quarantined'
+              ? 'exchange.peer.claimed'
+              : `exchange.peer.${envelope.direction}`,
+          )}
+        </dt>
         <dd>{envelope.peer || t('exchange.peerUnknown')}</dd>
         <dt>{t('exchange.at')}</dt>
         <dd>{format.dateTime(envelope.atMs)}</dd>
@@ -84,52 +91,49 @@ function Facts({ envelope }: { envelope: Envelope }) {
   );
 }
 
-const CHECK_ICONS = { pass: 'check', fail: 'close', 'not-reached': 'minus' } as const;
-
+/** What was looked at, in the fixed order; after a failed check the rest was not looked at, and says so. */
 function Checks({ envelope }: { envelope: Envelope }) {
   const t = useT();
+  const word = (kind: 'check' | 'checkShort', check: string): string => {
+    const key = `exchange.${kind}.${check}`;
+    return t.has(key) ? t(key) : check;
+  };
+  const unreached = envelope.checks.filter(({ outcome }) => outcome === 'not-reached');
   return (
     <section aria-label={t('exchange.checks')}>
       <h3 className="sec">{t('exchange.checks')}</h3>
       <ul className="checkLines mt4">
-        {envelope.checks.map(({ check, outcome }) => {
-          const name = `exchange.check.${check}`;
-          return (
-            <li key={check} className={outcome === 'fail' ? 'danger md' : outcome === 'pass' ? '' : 'm'}>
-              <Icon name={CHECK_ICONS[outcome]} size={14} tone={outcome === 'pass' ? 'done' : 'quiet'} />
-              <span>
-                {t.has(name) ? t(name) : check}
-                {outcome === 'pass' ? null : `: ${t(`exchange.outcome.${outcome}`)}`}
-                {outcome === 'pass' ? <span className="heard">: {t('exchange.outcome.pass')}</span> : null}
-              </span>
-            </li>
-          );
-        })}
+        {envelope.checks
+          .filter(({ outcome }) => outcome !== 'not-reached')
+          .map(({ check, outcome }) =>
+            outcome === 'pass' ? (
+              <li key={check}>
+                <Icon name="check" size={14} tone="done" />
+                <span>
+                  {word('check', check)}
+                  <span className="heard">: {t('exchange.outcome.pass')}</span>
+                </span>
+              </li>
+            ) : (
+              <li key={check} className="danger md">
+                <Icon name="close" size={14} tone="danger" />
+                <span>
+                  {word('check', check)}: {t('exchange.outcome.fail')}
+                </span>
+              </li>
+            ),
+          )}
+        {unreached.length === 0 ? null : (
+          <li className="m">
+            <Icon name="chevron-right" size={14} tone="quiet" />
+            <span className="unreached">
+              {unreached.map(({ check }) => word('checkShort', check)).join(', ')}
+              {': '}
+              {t('exchange.outcome.not-reached')}
+            </span>
+          </li>
+        )}
       </ul>
-    </section>
-  );
-}
-
-/** Why it was not taken in, or why the other side sent it back; what to do next. */
-function Problem({ envelope, code }: { envelope: Envelope; code: string }) {
-  const t = useT();
-  const key = `error.${code}`;
-  const next = `error.${code}.next`;
-  return (
-    <section className="problem" aria-label={t('exchange.problem')}>
-      <div className="row top gap-4">
-        <Icon name="refused" tone="danger" />
-        <h3 className="sec">
-          {t(envelope.direction === 'in' ? 'exchange.problem.in' : 'exchange.problem.out')}
-        </h3>
-      </div>
-      <dl className="kv mt4">
-        <dt>{t('common.why')}</dt>
-        <dd>{t.has(key) ? t(key) : code}</dd>
-        <dt>{t('common.nextStep')}</dt>
-        <dd>{t.has(next) ? t(next) : t('exchange.askAgain')}</dd>
-      </dl>
-      {envelope.stage === 'quarantined' ? <p className="m cap mt4">{t('exchange.kept')}</p> : null}
     </section>
   );
 }
@@ -198,12 +202,7 @@ function InboxActs({ envelope }: { envelope: Envelope }) {
           {t('exchange.refuse')}
         </Button>
       </ActionBar>
-      <RefuseDialog
-        open={asking}
-        envelope={envelope}
-        onClose={() => setAsking(false)}
-        onError={setError}
-      />
+      <RefuseDialog open={asking} envelope={envelope} onClose={() => setAsking(false)} onError={setError} />
     </>
   );
 }

@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { usePages } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ReceiptLine } from '../../components/ReceiptLine.tsx';
@@ -20,19 +22,19 @@ import { factOf, groupIdOf, GROUPS, kindWord, meaningOf, stepsOf } from './words
 export function Envelopes({ box }: { box: Box }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const pages = usePages(useEnvelopes, useMemo(() => ({ box }), [box]));
-  const [selected, setSelected] = useState<string | null>(null);
+  const pages = usePages(
+    useEnvelopes,
+    useMemo(() => ({ box }), [box]),
+  );
+  const wanted = useRouter((state) => state.route.id);
+  const [selected, setSelected] = useState<string | null>(wanted);
   const columns = useColumns();
   const rows = useMemo(() => grouped(pages.rows), [pages.rows]);
-  const repair = rows.find((row) => row.stage === 'quarantined' || row.stage === 'refused');
-  const current = rows.find((row) => row.envelopeId === selected) ?? repair ?? rows[0] ?? null;
+  const repairs = rows.filter(needsRepair);
+  const current = rows.find((row) => row.envelopeId === selected) ?? repairs[0] ?? rows[0] ?? null;
   if (pages.error) return <Failure error={pages.error} onRetry={() => void pages.reload()} />;
   if (rows.length === 0) {
-    return pages.status === 'ready' ? (
-      <EmptyState>{t(`exchange.empty.${box}`)}</EmptyState>
-    ) : (
-      <LoadingRows />
-    );
+    return pages.status === 'ready' ? <EmptyState>{t(`exchange.empty.${box}`)}</EmptyState> : <LoadingRows />;
   }
   const list = (
     <div className="col grow">
@@ -62,13 +64,56 @@ export function Envelopes({ box }: { box: Box }) {
           size: 366,
           narrowSize: 320,
           content: !current ? null : mayCall(roles, 'exchange.get') ? (
-            <EnvelopePane key={current.envelopeId} id={current.envelopeId} />
+            <div className="col grow">
+              <Repairs repairs={repairs} current={current} onSelect={setSelected} />
+              <EnvelopePane key={current.envelopeId} id={current.envelopeId} />
+            </div>
           ) : (
             <EmptyState>{t('exchange.notYours')}</EmptyState>
           ),
         },
       ]}
     />
+  );
+}
+
+/** What came back, and what was kept out: a person must do something. */
+const needsRepair = (row: EnvelopeRow): boolean =>
+  row.stage === 'quarantined' || (row.direction === 'out' && row.stage === 'refused');
+
+interface RepairsProps {
+  repairs: readonly EnvelopeRow[];
+  current: EnvelopeRow;
+  onSelect: (id: string) => void;
+}
+
+/** The head of the pane while something is to be mended: which of how many, and the way to the others. */
+function Repairs({ repairs, current, onSelect }: RepairsProps) {
+  const t = useT();
+  const at = repairs.findIndex((row) => row.envelopeId === current.envelopeId);
+  const previous = repairs[at - 1];
+  const following = repairs[at + 1];
+  if (at < 0) return null;
+  return (
+    <div className="repairHead">
+      <span className="sec">{t('exchange.first')}</span>
+      <span className="m cap">{t('exchange.firstOf', { index: at + 1, count: repairs.length })}</span>
+      <span className="end" />
+      <IconButton
+        icon="chevron-left"
+        label={t('exchange.previous')}
+        size={14}
+        disabled={!previous}
+        onPress={() => (previous ? onSelect(previous.envelopeId) : undefined)}
+      />
+      <IconButton
+        icon="chevron-right"
+        label={t('exchange.following')}
+        size={14}
+        disabled={!following}
+        onPress={() => (following ? onSelect(following.envelopeId) : undefined)}
+      />
+    </div>
   );
 }
 
@@ -87,20 +132,20 @@ function useColumns(): readonly TableColumn<EnvelopeRow>[] {
       {
         id: 'sequence',
         title: t('exchange.column.envelope'),
-        width: 62,
+        width: narrow ? 52 : 56,
         render: (row) => <span className="md">{row.sequence === 0 ? '–' : row.sequence}</span>,
       },
       {
         id: 'peer',
         title: t('exchange.column.peer'),
-        width: narrow ? 130 : 160,
+        width: narrow ? 124 : 160,
         render: (row) => <span title={row.peer}>{row.peer || t('exchange.peerUnknown')}</span>,
       },
       {
         id: 'title',
         title: t('exchange.column.content'),
         width: 'grow',
-        min: 130,
+        min: narrow ? 120 : 140,
         render: (row) => (
           <span className="row gap-4">
             {row.level === 'none' ? null : <LevelChip level={row.level} />}
@@ -113,23 +158,24 @@ function useColumns(): readonly TableColumn<EnvelopeRow>[] {
       {
         id: 'dots',
         title: t('exchange.column.dots'),
-        width: 146,
+        width: 134,
         render: (row) => <ReceiptLine steps={stepsOf(row)} />,
       },
     ];
-    if (narrow) return columns;
+    const fact: TableColumn<EnvelopeRow> = {
+      id: 'fact',
+      title: t('exchange.column.fact'),
+      width: narrow ? 180 : 196,
+      render: (row) => <StateMark meaning={meaningOf(row)}>{factOf(t, row)}</StateMark>,
+    };
+    if (narrow) return [...columns, fact];
     return [
       ...columns,
-      {
-        id: 'fact',
-        title: t('exchange.column.fact'),
-        width: 190,
-        render: (row) => <StateMark meaning={meaningOf(row)}>{factOf(t, row)}</StateMark>,
-      },
+      fact,
       {
         id: 'at',
         title: t('exchange.column.at'),
-        width: 66,
+        width: 62,
         render: (row) => <span className="m">{format.moment(row.atMs, nowMs)}</span>,
       },
     ];

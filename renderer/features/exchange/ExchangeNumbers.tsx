@@ -39,9 +39,7 @@ export function ExchangeNumbers({ numbers, onTab }: ExchangeNumbersProps) {
       <div className="exchangeFigure">
         <span className="m cap">{t('exchange.lastReceipt')}</span>
         <span className="sec lastReceipt">
-          {numbers.lastReceiptMs === null
-            ? t('exchange.noReceipt')
-            : format.dateTime(numbers.lastReceiptMs)}
+          {numbers.lastReceiptMs === null ? t('exchange.noReceipt') : format.dateTime(numbers.lastReceiptMs)}
         </span>
         <span className="m cap cut">{t('exchange.below.receipt')}</span>
       </div>
@@ -51,7 +49,10 @@ export function ExchangeNumbers({ numbers, onTab }: ExchangeNumbersProps) {
           <span className={figure.hot && figure.count > 0 ? 'fig danger' : 'fig'}>
             {format.number(figure.count)}
           </span>
-          <span className={figure.id === 'waitingIn' && gap ? 'danger cap cut' : 'm cap cut'} title={figure.below}>
+          <span
+            className={figure.id === 'waitingIn' && gap ? 'danger cap cut' : 'm cap cut'}
+            title={figure.below}
+          >
             {figure.below}
           </span>
         </AriaButton>

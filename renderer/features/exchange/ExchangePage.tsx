@@ -30,9 +30,7 @@ export function ExchangePage() {
   const mayPump = mayCall(roles, 'exchange.readFolder');
   useShortcuts(
     'exchange',
-    mayPump
-      ? { 'exchange.receive': () => void pump.read(), 'exchange.write': () => void pump.write() }
-      : {},
+    mayPump ? { 'exchange.receive': () => void pump.read(), 'exchange.write': () => void pump.write() } : {},
   );
   const tabs = ['all', 'out', 'in', 'quarantine'] as const;
   useShortcuts('figures', {

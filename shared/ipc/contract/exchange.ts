@@ -48,6 +48,8 @@ export type EnvelopeRow = z.infer<typeof EnvelopeRow>;
 const Check = z.strictObject({ check: z.string(), outcome: z.enum(['pass', 'fail', 'not-reached']) });
 
 export const EnvelopeDetail = EnvelopeRow.extend({
+  /** why a person refused it, in that person's words; null where nobody did or this person may not read it */
+  reason: z.string().nullable(),
   checks: z.array(Check),
   signers: z.array(
     z.strictObject({ name: z.string(), role: z.enum(['person', 'office']), serial: z.string() }),

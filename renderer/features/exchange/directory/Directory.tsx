@@ -74,7 +74,9 @@ function OwnCard({ self, onError }: { self: Peer; onError: (error: WireError | n
     <section className="panel" aria-label={t('exchange.ownCard')}>
       <header>
         <h2>{t('exchange.ownCard')}</h2>
-        <span className="m cap">{t('exchange.validUntil', { date: format.date(format.dayOf(self.validUntilMs)) })}</span>
+        <span className="m cap">
+          {t('exchange.validUntil', { date: format.date(format.dayOf(self.validUntilMs)) })}
+        </span>
         <span className="end" />
         {mayCall(roles, 'exchange.writeCard') ? (
           <Button size="small" icon="outbox" onPress={() => void write()}>

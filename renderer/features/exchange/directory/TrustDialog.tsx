@@ -24,7 +24,12 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
   const [error, setError] = useState<WireError | null>(null);
   const trust = async (): Promise<void> => {
     const { officeCode, stationId, fingerprint } = peer;
-    const reply = await call('exchange.trustPeer', { officeCode, stationId, fingerprint, comparedHow: how.trim() });
+    const reply = await call('exchange.trustPeer', {
+      officeCode,
+      stationId,
+      fingerprint,
+      comparedHow: how.trim(),
+    });
     if (!reply.ok) {
       setError(reply.error);
       return;
