@@ -2,10 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import * as post from './flows/exchangeJob.ts';
 import * as job from './flows/mainJob.ts';
+import { nav } from './flows/navigation.ts';
 import {
   changeTo,
   CLERK,
+  CLERK_B,
   LEADER,
   openStation,
   setUp,
@@ -27,6 +30,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await a.run.app.close();
+  await b?.run.app.close();
 });
 
 test('the clerk logs a dispatch with its file by keys alone', async () => {
@@ -70,4 +74,76 @@ test('the specialist starts the work', async () => {
   await changeTo(a, SPECIALIST);
   await job.findAndOpen(a.page, '47cv', /47-CV\/ĐU/);
   await job.startWork(a.page);
+});
+
+test('two offices trust each other after comparing the words of their cards', async () => {
+  test.setTimeout(90_000);
+  b = await openStation();
+  await setUp(b, STATION_B);
+  await signIn(b, CLERK_B);
+  await changeTo(a, CLERK);
+  const wordsA = await post.writeCard(a, usb, 'a');
+  const wordsB = await post.writeCard(b, usb, 'b');
+  await post.trustCard(b, usb, 'a', wordsA);
+  await post.trustCard(a, usb, 'b', wordsB);
+});
+
+let code = '';
+test('the clerk registers the signed answer, links it and sends it sealed', async () => {
+  code = await job.registerAnswer(a, 1);
+  expect(code).toMatch(/^\d+-CV\/ĐU$/);
+  await job.sealFor(a.page, STATION_B.office.name);
+  expect(await post.pump(a, 'write', usb)).toContain('1 gói đã ghi');
+  await expect(post.envelope(a.page)).toContainText('Đang chờ, chưa biết'); // written is not sent
+});
+
+test('the other station reads it and registers it with its own number', async () => {
+  expect(await post.pump(b, 'read', usb)).toContain('1 gói nhận mới');
+  expect(await post.registerReceived(b.page, job.ANSWER.subject)).toBe(1);
+  await job.readPage(b.page, job.ANSWER.file);
+  await expect(job.detail(b.page)).toContainText(code);
+  await expect(job.detail(b.page).getByRole('list', { name: 'Nhật ký của văn bản' })).toContainText(/gói/i);
+  expect(await post.pump(b, 'write', usb)).toMatch(/[1-9] gói đã ghi/);
+});
+
+test('signed receipts come back: four full dots and the whole story on the record', async () => {
+  expect(await post.pump(a, 'read', usb)).toMatch(/[1-9] biên nhận đã áp dụng/);
+  await expect(post.envelope(a.page)).toContainText('Đã vào sổ, số đến 1');
+  expect(await post.confirmedDots(a.page)).toBe(4);
+  await nav(a.page, 'outgoing');
+  await job.findAndOpen(a.page, 'bao cao ket qua xu ly', /báo cáo kết quả xử lý/);
+  const story = job.detail(a.page).getByRole('list', { name: 'Nhật ký của văn bản' });
+  await expect(story).toContainText('Niêm phong gói');
+  await expect(story).toContainText('vào sổ');
+  await job.findAndOpen(a.page, 'don doc cap nhat', /đôn đốc cập nhật/);
+  await expect(job.detail(a.page)).toContainText('Đã trả lời');
+  await expect(job.detail(a.page)).toContainText(code);
+});
+
+test('a form half typed survives the end of the program by force', async () => {
+  const { page, run } = a;
+  await page.keyboard.press('F2');
+  const form = page.getByRole('main');
+  await form.getByRole('textbox', { name: 'Số, ký hiệu' }).fill('512-KH/TU');
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('kế hoạch đang gõ dở');
+  await expect(form).toContainText('Đã giữ nháp');
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).pressSequentially(' thì mất điện');
+  const ended = new Promise((resolve) => run.app.process().once('exit', resolve));
+  run.app.process().kill('SIGKILL');
+  await ended;
+  a = await openStation({ userData: run.userData });
+  await signIn(a, CLERK);
+  await a.page.keyboard.press('F2');
+  const again = a.page.getByRole('main');
+  await expect(again.getByRole('textbox', { name: 'Số, ký hiệu' })).toHaveValue('512-KH/TU');
+  await expect(again.getByRole('textbox', { name: 'Trích yếu nội dung' })).toHaveValue(
+    /^kế hoạch đang gõ dở/,
+  );
+});
+
+test('no page complained, and what the program wrote holds no secret', async () => {
+  for (const station of [a, b]) {
+    expect(station.complaints).toEqual([]);
+    expect(station.run.output()).not.toMatch(/đôn đốc|mật khẩu của bài/);
+  }
 });

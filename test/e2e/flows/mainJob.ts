@@ -154,7 +154,7 @@ export async function direct(page: Page, words: string, due: string): Promise<vo
 export async function startWork(page: Page): Promise<void> {
   const pane = detail(page);
   await pane.getByRole('button', { name: /^Ký nhận/ }).click();
-  await expect(toast(page, /Đã ký nhận/)).toBeVisible();
+  await expect(pane.getByRole('list', { name: 'Nhật ký của văn bản' })).toContainText('Ký nhận văn bản');
   await pane.getByRole('button', { name: /^Bắt đầu xử lý/ }).click();
   await expect(pane).toContainText('Đang xử lý');
 }
@@ -168,10 +168,11 @@ export const ANSWER = {
 export async function registerAnswer(station: Station, answersNumber: number): Promise<string> {
   const { page, run } = station;
   await nav(page, 'outgoing');
-  await page.keyboard.press('F2');
+  await page.getByRole('button', { name: /Lấy số, đăng ký/ }).click();
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'registerOutgoing');
   const form = page.getByRole('main');
   await form.getByRole('button', { name: /Loại/ }).click();
-  await page.getByRole('option', { name: 'Công văn', exact: true }).click();
+  await page.getByRole('option', { name: /^Công văn( CV)?$/ }).click();
   await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill(ANSWER.subject);
   await form.getByRole('textbox', { name: 'Người ký' }).fill('Bùi Quang Thắng');
   await form.getByRole('textbox', { name: 'Nơi nhận' }).fill('Văn phòng Tỉnh ủy Đông Mẫu');

@@ -70,6 +70,7 @@ export async function openStation(options: LaunchOptions = {}): Promise<Station>
 
 async function freshPage(station: Station, page: Page): Promise<void> {
   station.page = page;
+  page.setDefaultTimeout(15_000);
   const complaints = watchComplaints(page);
   // one list for the station, whatever page wrote into it
   complaints.push = (...lines: string[]) => station.complaints.push(...lines);

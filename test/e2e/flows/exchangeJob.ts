@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { answerDialogs } from '../support/launch.ts';
+import { toast } from './mainJob.ts';
+import { nav } from './navigation.ts';
+import type { Station } from './station.ts';
+
+const cardOf = (medium: string, name: string): string => path.join(medium, `${name}.card`);
+
+async function directory(page: Page): Promise<void> {
+  await nav(page, 'exchange');
+  await page.getByRole('tab', { name: 'Danh bạ cơ quan' }).click();
+}
+
+/** Writes the office's card to a file and answers with the words that are read out by telephone. */
+export async function writeCard({ page, run }: Station, medium: string, name: string): Promise<string> {
+  await directory(page);
+  await answerDialogs(run.app, [cardOf(medium, name)]);
+  const own = page.getByRole('region', { name: 'Thẻ của cơ quan mình' });
+  await own.getByRole('button', { name: /Ghi thẻ ra tệp/ }).click();
+  await expect(toast(page, /Đã ghi thẻ cơ quan/)).toBeVisible();
+  return own.locator('.fingerprintWords').innerText();
+}
+
+/** Reads the card of another office, compares the words and trusts it. */
+export async function trustCard(
+  { page, run }: Station,
+  medium: string,
+  name: string,
+  words: string,
+): Promise<void> {
+  await directory(page);
+  await answerDialogs(run.app, [cardOf(medium, name)]);
+  await page.getByRole('button', { name: /Nhận thẻ cơ quan/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('có khớp không');
+  await expect(dialog).toContainText(words);
+  const confirm = dialog.getByRole('button', { name: /Xác nhận, tin thẻ này/ });
+  await expect(confirm).toBeDisabled(); // not before somebody says how it was compared
+  await dialog
+    .getByRole('textbox', { name: 'Đã đối chiếu bằng cách nào' })
+    .fill('Đọc qua điện thoại với văn thư bên đó');
+  await dialog.getByText('Tất cả các từ giống nhau').click();
+  await confirm.click();
+  await expect(toast(page, /Đã tin thẻ/)).toBeVisible();
+}
+
+/** Writes what waits to the medium, or takes in what lies there; answers with the report's words. */
+export async function pump({ page, run }: Station, way: 'write' | 'read', medium: string): Promise<string> {
+  await nav(page, 'exchange');
+  await answerDialogs(run.app, [medium]);
+  await page.getByRole('button', { name: way === 'read' ? /Nhận từ USB/ : /Ghi .*ra USB/ }).click();
+  const report = page.locator('.pumpReport');
+  await expect(report).toBeVisible();
+  const words = await report.innerText();
+  await report.getByRole('button', { name: 'Đã hiểu' }).click();
+  return words;
+}
+
+export const envelope = (page: Page) => page.getByRole('region', { name: 'Gói', exact: true }).first();
+
+/** Registers the received envelope from the form that its signed manifest fills; answers with the number. */
+export async function registerReceived(page: Page, subject: string): Promise<number> {
+  await nav(page, 'exchange');
+  await expect(envelope(page)).toContainText('Chữ ký khớp nội dung: đạt');
+  await page.getByRole('button', { name: /Đăng ký vào sổ/ }).click();
+  const form = page.getByRole('main');
+  await expect(form.getByRole('textbox', { name: 'Trích yếu nội dung' })).toHaveValue(subject);
+  await page.keyboard.press('Control+s');
+  const said = toast(page, /Đã đăng ký, số đến/);
+  await expect(said).toBeVisible();
+  return Number(/số đến\s*(\d+)/.exec(await said.innerText())?.[1]);
+}
+
+/** Gửi · Tới · Nhận · Sổ, as the open envelope shows them; `tới` is confirmed by a signed receipt only. */
+export async function confirmedDots(page: Page): Promise<number> {
+  const line = page.getByRole('img', { name: /Biên nhận:/ }).first();
+  const words = (await line.getAttribute('aria-label')) ?? '';
+  return words.split(',').filter((step) => step.endsWith('đã xác nhận')).length;
+}
