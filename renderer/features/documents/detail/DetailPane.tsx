@@ -1,5 +1,5 @@
 import '../documents.css';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call, host } from '../../../app/bridge.ts';
 import { mayCall } from '../../../app/holding.ts';
@@ -34,6 +34,7 @@ export interface DetailPaneProps {
 export function DetailPane({ detail, today, columns = false }: DetailPaneProps) {
   const t = useT();
   const { roles } = useOpenSession();
+  const body = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<Act | null>(null);
   const acts = offeredActs(detail, t, mayCall(roles, 'exchange.send'));
   const plain = usePlainActs(detail);
@@ -52,10 +53,14 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
     ...(primary && open === null ? { 'detail.primary': () => begin(primary.act) } : {}),
   };
   useShortcuts('detail', handlers, { enabled: open === null });
-  const close = (): void => setOpen(null);
+  // Back to the record, where B, G, R and Y work.
+  const close = (): void => {
+    setOpen(null);
+    requestAnimationFrame(() => body.current?.focus({ preventScroll: true }));
+  };
   return (
     <div className="detailPane">
-      <div className="detailBody" data-keys="detail" data-pane-focus="" tabIndex={-1}>
+      <div ref={body} className="detailBody" data-keys="detail" data-pane-focus="" tabIndex={-1}>
         <DetailHead detail={detail} />
         <div className={columns ? 'detailColumns' : 'col gap-6'}>
           <div className="col gap-6">

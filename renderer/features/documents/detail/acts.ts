@@ -88,5 +88,6 @@ export function primaryOf(acts: readonly OfferedAct[], detail: DocumentDetail): 
   const again = (act: Act): boolean =>
     (act === 'present' && detail.state === 'presented') ||
     (act === 'direct' && detail.state !== 'registered' && detail.state !== 'presented');
+  if (detail.state === 'answered') return acts.find(({ act, allowed }) => allowed && act === 'close') ?? null;
   return acts.find(({ act, allowed }) => allowed && LEADING.includes(act) && !again(act)) ?? null;
 }
