@@ -53,7 +53,7 @@ function Facts({ envelope }: { envelope: Envelope }) {
   const t = useT();
   const format = useFormat();
   return (
-    <div className="col gap-4">
+    <div className="col gap-4 envelopeFacts">
       <div className="row wrap gap-4">
         {envelope.level === 'none' ? null : <LevelChip level={envelope.level} />}
         <span className="m cap">
