@@ -170,11 +170,7 @@ function Pages({ report }: { report: Report }) {
   const source = useMemo(() => reportSource(report.reportId, report.sizeBytes), [report]);
   return (
     <div className="bookPages">
-      <PdfViewer
-        source={source}
-        name={t('books.print')}
-        facts={format.bytes(report.sizeBytes)}
-      />
+      <PdfViewer source={source} name={t('books.print')} facts={format.bytes(report.sizeBytes)} />
     </div>
   );
 }

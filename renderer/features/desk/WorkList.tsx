@@ -108,7 +108,9 @@ export function WorkList({ summary, scope, onScope, jump }: WorkListProps) {
 function linesOf(summary: Summary): Line[] {
   const seen = new Set<string>();
   const of = (group: GroupName, items: readonly DeskItem[]): Line[] =>
-    items.map((item) => ({ ...item, group })).filter((line) => !seen.has(keyOf(line)) && seen.add(keyOf(line)));
+    items
+      .map((item) => ({ ...item, group }))
+      .filter((line) => !seen.has(keyOf(line)) && seen.add(keyOf(line)));
   return [
     ...of('late', summary.lateItems),
     ...of('today', summary.todayItems),
@@ -124,14 +126,14 @@ function useColumns(today: string): readonly TableColumn<Line>[] {
       {
         id: 'number',
         title: t('desk.column.number'),
-        width: 114,
+        width: 122,
         render: (line) => <span className="md">{numberOf(t, line)}</span>,
       },
       {
         id: 'title',
         title: t('desk.column.title'),
         width: 'grow',
-        min: 170,
+        min: 150,
         render: (line) => <Title line={line} />,
       },
       {
@@ -143,13 +145,13 @@ function useColumns(today: string): readonly TableColumn<Line>[] {
       {
         id: 'state',
         title: t('desk.column.state'),
-        width: narrow ? 140 : 154,
+        width: narrow ? 152 : 160,
         render: (line) => <StateMark meaning={meaningOf(line)}>{stateWord(t, line)}</StateMark>,
       },
       {
         id: 'due',
         title: t('desk.column.due'),
-        width: 126,
+        width: 132,
         render: (line) => (
           <DueClock dueOn={line.dueOn} dueTime={line.dueTime} lateDays={line.lateDays} today={today} />
         ),

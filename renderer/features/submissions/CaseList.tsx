@@ -258,7 +258,7 @@ function useColumns(): readonly TableColumn<CaseRow>[] {
       {
         id: 'received',
         title: t('submissions.column.received'),
-        width: narrow ? 72 : 96,
+        width: narrow ? 72 : 106,
         render: (row) => (narrow ? format.dayMonth(row.receivedOn) : format.date(row.receivedOn)),
       },
       {
@@ -282,7 +282,7 @@ function useColumns(): readonly TableColumn<CaseRow>[] {
       {
         id: 'due',
         title: t('submissions.column.due'),
-        width: 116,
+        width: 124,
         render: (row) => <DueClock dueOn={row.dueOn} lateDays={row.lateDays} today={today} />,
       },
     ],

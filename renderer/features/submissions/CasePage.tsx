@@ -78,16 +78,11 @@ function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
         actions={
           <>
             <StateMark meaning={meaningOf(detail.state)}>{t(`submissions.state.${detail.state}`)}</StateMark>
-            <DueClock
-              dueOn={detail.dueOn}
-              lateDays={detail.lateDays}
-              today={choices?.today ?? ''}
-              full
-            />
+            <DueClock dueOn={detail.dueOn} lateDays={detail.lateDays} today={choices?.today ?? ''} full />
           </>
         }
       >
-        <span className="s cut" title={detail.title}>
+        <span className="s cut caseTitle" title={detail.title}>
           {detail.title}
         </span>
       </PageHead>

@@ -75,7 +75,8 @@ function ClockLine({ clock, today, byLeader }: { clock: Clock; today: string; by
     days: clock.days,
     from: format.dayMonth(clock.startedOn),
   });
-  const moved = clock.movedFrom === null ? '' : t('submissions.moved', { from: format.dayMonth(clock.movedFrom) });
+  const moved =
+    clock.movedFrom === null ? '' : t('submissions.moved', { from: format.dayMonth(clock.movedFrom) });
   const late = !done && clock.lateDays > 0;
   return (
     <li>
@@ -161,7 +162,9 @@ function Similar({ detail }: { detail: Case }) {
                 {t('submissions.percent', { percent: other.percent })}
               </span>
               <div className="grow">
-                <LinkButton onPress={() => go('submissions', { id: other.id })}>{other.receiptCode}</LinkButton>
+                <LinkButton onPress={() => go('submissions', { id: other.id })}>
+                  {other.receiptCode}
+                </LinkButton>
                 <div className="s two" title={other.title}>
                   {other.title}
                 </div>

@@ -1,5 +1,5 @@
 import './entry/entry.css';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
@@ -82,6 +82,11 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     restore: setEntry,
     mayKeep: screening.settled && !stopped && !isBlank(typed),
   });
+  const { discard } = draft;
+  // What stood in the draft before the mark was typed goes too: nothing of it is kept.
+  useEffect(() => {
+    if (stopped) discard();
+  }, [stopped, discard]);
   const faults = faultsOf(entry, today);
   const { change, empty } = {
     change: (part: Partial<Entry>): void => setEntry({ ...entry, ...part }),
@@ -127,7 +132,11 @@ function EntryPage({ first, onDone }: EntryPageProps) {
         <div className="scroll entryForm" ref={form} data-pane="form">
           <EntryFields entry={entry} onChange={change} faults={tried ? faults : {}} />
         </div>
-        <aside className="scroll canvas entrySide" data-pane="entrySide" aria-label={t('submissions.entrySide')}>
+        <aside
+          className="scroll canvas entrySide"
+          data-pane="entrySide"
+          aria-label={t('submissions.entrySide')}
+        >
           {screening.stop ? <StopCard finding={screening.stop} onEmpty={empty} /> : null}
           <EntryFiles files={files} onFiles={setFiles} />
           {stopped ? null : (
@@ -152,7 +161,9 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           </section>
         </aside>
       </div>
-      {error ? <Failure error={error} safe={t('submissions.typedStays')} onClose={() => setError(null)} /> : null}
+      {error ? (
+        <Failure error={error} safe={t('submissions.typedStays')} onClose={() => setError(null)} />
+      ) : null}
       <ActionBar>
         <Button
           kind="primary"

@@ -29,7 +29,10 @@ export function StageLine({ detail }: { detail: Case }) {
         return (
           <Fragment key={stage}>
             {index > 0 ? <li className="stageGap" aria-hidden="true" /> : null}
-            <li className={`stage stage-${at}`} {...(at === 'now' ? { 'aria-current': 'step' as const } : {})}>
+            <li
+              className={`stage stage-${at}`}
+              {...(at === 'now' ? { 'aria-current': 'step' as const } : {})}
+            >
               <StateMark meaning={MARKS[at]}>{name}</StateMark>
               <span className="heard">{t(`submissions.stageAt.${at}`)}</span>
             </li>

@@ -18,5 +18,7 @@ export function SubmissionsPage() {
     words: view.settled === '' ? null : view.settled,
   };
   if (id !== null) return <CasePage id={id} filter={filter} />;
-  return <CaseList view={view} onView={(part) => setView((before) => ({ ...before, ...part }))} filter={filter} />;
+  return (
+    <CaseList view={view} onView={(part) => setView((before) => ({ ...before, ...part }))} filter={filter} />
+  );
 }

@@ -82,7 +82,9 @@ export interface StageView {
 
 /** Accepted, and nothing since then that asks to classify again. */
 export const isClassified = (detail: Pick<Case, 'timeline'>): boolean => {
-  const last = [...detail.timeline].sort((a, b) => b.seq - a.seq).find((item) => CLASSIFYING.includes(item.act));
+  const last = [...detail.timeline]
+    .sort((a, b) => b.seq - a.seq)
+    .find((item) => CLASSIFYING.includes(item.act));
   return last?.act === 'submission.accepted' || last?.act === 'submission.assigned';
 };
 const CLASSIFYING: readonly string[] = [

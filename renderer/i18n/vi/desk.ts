@@ -25,7 +25,8 @@ export const desk = {
   'desk.column.due': 'Hạn',
   'desk.noHolder': 'Chưa phân công',
   'desk.noTitle': 'Không ghi trích yếu',
-  'desk.emptyMine': 'Không có việc quá hạn, không có việc đang chờ. Xem “Cả văn phòng” để biết việc của người khác.',
+  'desk.emptyMine':
+    'Không có việc quá hạn, không có việc đang chờ. Xem “Cả văn phòng” để biết việc của người khác.',
   'desk.emptyOffice': 'Cả văn phòng không còn việc quá hạn và không có việc đang chờ.',
   'desk.number.outgoing': 'Đi {number}',
   'desk.number.classified-incoming': 'Mật đến {number}',

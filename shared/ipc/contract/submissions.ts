@@ -99,7 +99,13 @@ export const SubmissionDetail = SubmissionRow.extend({
   timeline: z.array(TimelineItem),
   /** words that colleagues wrote with an act, oldest first; never the sender's own */
   notes: z.array(
-    z.strictObject({ act: z.string(), by: z.string(), atMs: TimeMs, reasonCode: z.string().nullable(), text: z.string() }),
+    z.strictObject({
+      act: z.string(),
+      by: z.string(),
+      atMs: TimeMs,
+      reasonCode: z.string().nullable(),
+      text: z.string(),
+    }),
   ),
   offers: z.array(Offer),
 });

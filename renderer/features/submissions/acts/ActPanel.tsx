@@ -41,7 +41,9 @@ export function ActPanel(props: ActPanelProps) {
       </div>
       <div className="actBody">
         {props.children}
-        {act.error ? <Failure error={act.error} safe={t('submissions.typedStays')} onClose={act.clear} /> : null}
+        {act.error ? (
+          <Failure error={act.error} safe={t('submissions.typedStays')} onClose={act.clear} />
+        ) : null}
       </div>
       <ActionBar>
         <Button

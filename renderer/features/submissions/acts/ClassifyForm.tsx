@@ -93,7 +93,13 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
           />
         )}
         {decision === 'transfer' ? (
-          <TextField span={6} label={t('submissions.transferTo')} value={to} onChange={setTo} maxLength={200} />
+          <TextField
+            span={6}
+            label={t('submissions.transferTo')}
+            value={to}
+            onChange={setTo}
+            maxLength={200}
+          />
         ) : null}
         <TextArea
           span={12}

@@ -5,6 +5,7 @@ import { useQuery } from '../../../app/query.ts';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
@@ -15,12 +16,22 @@ export interface DecideFormProps {
   onClose: () => void;
 }
 
+const ANSWERS = ['approve', 'reject'] as const;
+
 /** A leader's word on what somebody else proposed. Nothing is chosen beforehand. */
 export function DecideForm({ what, detail, onClose }: DecideFormProps) {
   const t = useT();
   const [answer, setAnswer] = useState<'approve' | 'reject' | null>(null);
   const [note, setNote] = useState('');
   const act = useAct(onClose);
+  useShortcuts('choices', {
+    'choices.answer': (index) => {
+      const next = ANSWERS[index];
+      if (next === undefined) return false;
+      setAnswer(next);
+      return true;
+    },
+  });
   const missing =
     answer === null
       ? t('submissions.missing.decision')
@@ -58,13 +69,13 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
         inline
         value={answer}
         onChange={setAnswer}
-        choices={(['approve', 'reject'] as const).map((id) => ({
+        choices={ANSWERS.map((id, index) => ({
           id,
-          text: t(`submissions.verb.${what}.${id}`),
+          text: `${t(`submissions.verb.${what}.${id}`)} (Alt ${index + 1})`,
         }))}
       />
       <TextArea
-        rows={2}
+        rows={1}
         label={t(answer === 'reject' ? 'submissions.why' : 'submissions.note')}
         {...(answer === 'reject' ? {} : { optional: t('common.optional') })}
         value={note}
@@ -108,9 +119,7 @@ function ProposedRefusal({ detail }: { detail: Case }) {
           ? t('submissions.reasonLine', { code: reason.id, name: reason.name })
           : (detail.reasonCode ?? '')}
       </div>
-      <div className="m cap">
-        {proposal ? t('submissions.proposedBy', { name: proposal.by }) : null}
-      </div>
+      <div className="m cap">{proposal ? t('submissions.proposedBy', { name: proposal.by }) : null}</div>
       {proposal?.text ? <p className="preline">{proposal.text}</p> : null}
     </section>
   );

@@ -13,8 +13,7 @@ export function SupplementForm({ detail, onClose }: { detail: Case; onClose: () 
   const act = useAct(onClose);
   const go = (): void =>
     void act.run(
-      () =>
-        call('submissions.supplement', { id: detail.id, revision: detail.revision, text: text.trim() }),
+      () => call('submissions.supplement', { id: detail.id, revision: detail.revision, text: text.trim() }),
       t('submissions.done.supplement'),
     );
   return (

@@ -20,7 +20,10 @@ export interface Screening {
 export function useScreening(title: string, body: string, note: string): Screening {
   const composing = useIsComposing();
   const words = `${title}\n${body}\n${note}`;
-  const [read, setRead] = useState<{ words: string; findings: readonly Finding[] }>({ words: '', findings: [] });
+  const [read, setRead] = useState<{ words: string; findings: readonly Finding[] }>({
+    words: '',
+    findings: [],
+  });
   useEffect(() => {
     if (composing || words === read.words) return undefined;
     let live = true;
