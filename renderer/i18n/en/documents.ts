@@ -57,6 +57,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.empty.words': 'No document matches “{words}”.',
   'documents.empty.year': 'The book of {year} has no entry yet.',
   'documents.empty.all': 'The book has no entry yet.',
+  'documents.empty.own': 'No classified document is assigned to you.',
   'documents.empty.first': 'Register the first document',
 
   'documents.column.number': 'Entry',

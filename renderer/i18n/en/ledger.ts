@@ -12,14 +12,14 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.document.registered-out': 'Number {code} given, outgoing entry {number}',
   'ledger.document.registered-unopened': 'Registered unopened as entry {number}',
   'ledger.document.opened':
-    '{byNamedGiven, select, yes {Opened and completed by the named person} other {Opened and completed by a leader}}',
+    'Opened{byNamedGiven, select, yes { by the named person} other { by a leader instead}} and completed',
   'ledger.document.presented': 'Presented to {to}',
   'ledger.document.directed':
-    '{leadGiven, select, yes {Directed, {lead} leads} other {Directed}}{dueOnGiven, select, yes {, due {dueOn}} other {}}',
+    'Directed{leadGiven, select, yes {, {lead} leads} other {}}{dueOnGiven, select, yes {, due {dueOn}} other {}}',
   'ledger.document.acknowledged': 'Receipt acknowledged',
   'ledger.document.work-started': 'Work started',
   'ledger.document.returned': 'Returned to {to}{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.document.answered': '{codeGiven, select, yes {Answered by {code}} other {Answer recorded}}',
+  'ledger.document.answered': 'Answered{codeGiven, select, yes { by {code}} other {}}',
   'ledger.document.closed': 'Closed{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.document.issued': 'Issued',
   'ledger.document.files-added': '{files} files added',
@@ -34,7 +34,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.envelope.registered': 'Entry {entryNumber} from envelope {sequence} of {peer}, receipt queued',
   'ledger.envelope.refused': 'Envelope {sequence} of {peer} refused',
   'ledger.receipt.applied':
-    '{event, select, delivered {Envelope {sequence} arrived at {peer}} received {{peer} received envelope {sequence}} registered {{peer} registered envelope {sequence} as entry {entryNumber}} refused {{peer} refused envelope {sequence}} other {Receipt of {peer} for envelope {sequence}}}',
+    '{peer}:{event, select, delivered { envelope {sequence} arrived} received { received envelope {sequence}} registered { registered envelope {sequence} as entry {entryNumber}} refused { refused envelope {sequence}} other { receipt for envelope {sequence}}}',
   'ledger.receipt.unmatched': 'A receipt came for an envelope that was not sent from here',
   'ledger.folder.written': '{written} envelopes written to a medium',
   'ledger.folder.read': 'Medium read, {read} envelopes taken in',
@@ -52,7 +52,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.refusal-rejected': 'Refusal rejected by the leader',
   'ledger.submission.transferred': 'Transferred to the competent office',
   'ledger.submission.assigned':
-    '{leadGiven, select, yes {Assigned to {lead}} other {Assigned}}{dueOnGiven, select, yes {, due {dueOn}} other {}}',
+    'Assigned{leadGiven, select, yes {, {lead} leads} other {}}{dueOnGiven, select, yes {, due {dueOn}} other {}}',
   'ledger.submission.work-started': 'Work started',
   'ledger.submission.answer-drafted': 'Answer drafted, round {round}',
   'ledger.submission.answer-submitted': 'Answer submitted, round {round}',
@@ -71,6 +71,5 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.recovery.proved': 'Recovery code proved',
   'ledger.recovery.renewed': 'Recovery code renewed',
   'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
-  'ledger.station.scan-folder-set':
-    '{setGiven, select, yes {Scanner folder chosen} other {Scanner folder removed}}',
+  'ledger.station.scan-folder-set': 'Scanner folder{setGiven, select, yes { chosen} other { removed}}',
 };

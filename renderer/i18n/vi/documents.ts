@@ -56,6 +56,7 @@ export const documents = {
   'documents.empty.words': 'Không có văn bản nào khớp với “{words}”.',
   'documents.empty.year': 'Chưa có văn bản nào trong sổ {year}.',
   'documents.empty.all': 'Chưa có văn bản nào trong sổ.',
+  'documents.empty.own': 'Không có văn bản mật nào giao cho bạn.',
   'documents.empty.first': 'Đăng ký văn bản đầu tiên',
 
   'documents.column.number': 'Số đến',

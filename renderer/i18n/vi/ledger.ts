@@ -14,15 +14,14 @@ export const ledger = {
   'ledger.document.registered-out': 'Cấp số {code}, vào sổ đi số {number}',
   'ledger.document.registered-unopened': 'Đăng ký khi chưa bóc bì, số đến {number}',
   'ledger.document.opened':
-    '{byNamedGiven, select, yes {Người có tên bóc bì, hoàn thành đăng ký} other {Lãnh đạo bóc bì thay, hoàn thành đăng ký}}',
+    'Bóc bì{byNamedGiven, select, yes { bởi người có tên} other { bởi lãnh đạo thay}}, hoàn thành đăng ký',
   'ledger.document.presented': 'Trình {to}',
   'ledger.document.directed':
-    '{leadGiven, select, yes {Bút phê, giao {lead} chủ trì} other {Bút phê}}{dueOnGiven, select, yes {, hạn {dueOn}} other {}}',
+    'Bút phê{leadGiven, select, yes {, giao {lead} chủ trì} other {}}{dueOnGiven, select, yes {, hạn {dueOn}} other {}}',
   'ledger.document.acknowledged': 'Ký nhận văn bản',
   'ledger.document.work-started': 'Bắt đầu xử lý',
   'ledger.document.returned': 'Trả lại {to}{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.document.answered':
-    '{codeGiven, select, yes {Trả lời bằng văn bản {code}} other {Ghi kết quả trả lời}}',
+  'ledger.document.answered': 'Trả lời{codeGiven, select, yes { bằng văn bản {code}} other {}}',
   'ledger.document.closed': 'Kết thúc văn bản{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.document.issued': 'Phát hành',
   'ledger.document.files-added': 'Đính thêm {files} tệp',
@@ -37,7 +36,7 @@ export const ledger = {
   'ledger.envelope.registered': 'Vào sổ số {entryNumber} từ gói số {sequence} của {peer}, gửi biên nhận',
   'ledger.envelope.refused': 'Từ chối gói số {sequence} của {peer}',
   'ledger.receipt.applied':
-    '{event, select, delivered {Gói số {sequence} đã tới {peer}} received {{peer} đã nhận gói số {sequence}} registered {{peer} đã vào sổ gói số {sequence}, số đến {entryNumber}} refused {{peer} từ chối gói số {sequence}} other {Có biên nhận của {peer} cho gói số {sequence}}}',
+    '{peer}:{event, select, delivered { gói số {sequence} đã tới} received { đã nhận gói số {sequence}} registered { đã vào sổ gói số {sequence}, số đến {entryNumber}} refused { từ chối gói số {sequence}} other { có biên nhận cho gói số {sequence}}}',
   'ledger.receipt.unmatched': 'Có biên nhận cho một gói máy này không gửi',
   'ledger.folder.written': 'Ghi {written} gói ra đĩa',
   'ledger.folder.read': 'Đọc đĩa, nhận {read} gói',
@@ -55,7 +54,7 @@ export const ledger = {
   'ledger.submission.refusal-rejected': 'Lãnh đạo không đồng ý từ chối',
   'ledger.submission.transferred': 'Chuyển cơ quan có thẩm quyền',
   'ledger.submission.assigned':
-    '{leadGiven, select, yes {Giao {lead} chủ trì} other {Phân công}}{dueOnGiven, select, yes {, hạn {dueOn}} other {}}',
+    'Phân công{leadGiven, select, yes {, {lead} chủ trì} other {}}{dueOnGiven, select, yes {, hạn {dueOn}} other {}}',
   'ledger.submission.work-started': 'Bắt đầu xử lý',
   'ledger.submission.answer-drafted': 'Soạn trả lời lần {round}',
   'ledger.submission.answer-submitted': 'Trình trả lời lần {round}',
@@ -74,6 +73,5 @@ export const ledger = {
   'ledger.recovery.proved': 'Chứng minh đã giữ mã khôi phục',
   'ledger.recovery.renewed': 'Đổi mã khôi phục',
   'ledger.station.idle-lock-set': 'Đặt tự khóa sau {minutes} phút',
-  'ledger.station.scan-folder-set':
-    '{setGiven, select, yes {Chọn thư mục máy quét} other {Bỏ thư mục máy quét}}',
+  'ledger.station.scan-folder-set': 'Thư mục máy quét{setGiven, select, yes { đã chọn} other { đã bỏ}}',
 } as const;
