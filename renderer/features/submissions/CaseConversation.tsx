@@ -84,13 +84,16 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
   );
 }
 
+/** Words follow the act they belong to, whose ledger entry is written a moment after them in one transaction. */
+const AFTER_ACT_MS = 500;
+
 function linesOf(detail: Case): Line[] {
   const events: Line[] = detail.timeline.map((item) => ({ kind: 'event', atMs: item.atMs, item }));
   const notes: Line[] = detail.notes
     .filter((note) => !QUIET_NOTES.includes(note.act))
     .map((note) => ({ kind: 'note', atMs: note.atMs, note }));
-  // Words follow the act they belong to.
-  return [...events, ...notes].sort((a, b) => a.atMs - b.atMs || (a.kind === 'event' ? -1 : 1));
+  const place = (line: Line): number => line.atMs + (line.kind === 'note' ? AFTER_ACT_MS : 0);
+  return [...events, ...notes].sort((a, b) => place(a) - place(b));
 }
 
 function SenderWords({ detail, revealed, onReveal }: ConversationProps) {

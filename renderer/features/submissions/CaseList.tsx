@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
-import { useChoices } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
@@ -10,20 +9,17 @@ import { useOpenSession } from '../../app/session.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ChipButton } from '../../components/ChipButton.tsx';
-import { DueClock } from '../../components/DueClock.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { Select } from '../../components/Select.tsx';
-import { StateMark } from '../../components/StateMark.tsx';
-import { useNarrow } from '../../components/useNarrow.ts';
-import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
-import { Icon } from '../../design/Icon.tsx';
+import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useIsComposing } from '../../keys/KeyProvider.tsx';
-import { useCaseCounts, useCases, type CaseFilter, type CaseRow } from './stores.ts';
-import { meaningOf, STATES } from './words.ts';
+import { useCaseColumns } from './caseColumns.tsx';
+import { useCaseCounts, useCases, type CaseFilter } from './stores.ts';
+import { STATES } from './words.ts';
 
 export type Chip = 'all' | 'mine' | 'overdue';
 export interface ListView {
@@ -54,7 +50,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
   const go = useRouter((state) => state.go);
   const pages = usePages(useCases, filter);
   const search = useRef<HTMLInputElement>(null);
-  const columns = useColumns();
+  const columns = useCaseColumns();
   const { rows, total, error } = pages;
   const at = rows.findIndex((row) => row.id === view.selected);
   const narrowed = view.chip !== 'all' || view.state !== null || view.settled !== '' || view.group !== 'all';
@@ -231,85 +227,5 @@ function NoCases({ narrowed, onClear }: { narrowed: boolean; onClear: () => void
     >
       {t('submissions.none')}
     </EmptyState>
-  );
-}
-
-function useColumns(): readonly TableColumn<CaseRow>[] {
-  const t = useT();
-  const format = useFormat();
-  const narrow = useNarrow();
-  const { value } = useQuery(useChoices, {});
-  const today = value?.today ?? '';
-  return useMemo(
-    () => [
-      {
-        id: 'code',
-        title: t('submissions.column.code'),
-        width: 132,
-        render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
-      },
-      {
-        id: 'title',
-        title: t('submissions.column.title'),
-        width: 'grow',
-        min: 240,
-        render: (row) => <TitleCell row={row} />,
-      },
-      {
-        id: 'received',
-        title: t('submissions.column.received'),
-        width: narrow ? 72 : 106,
-        render: (row) => (narrow ? format.dayMonth(row.receivedOn) : format.date(row.receivedOn)),
-      },
-      {
-        id: 'holder',
-        title: t('submissions.column.holder'),
-        width: 150,
-        render: (row) => (
-          <span className={row.holder ? 'two' : 'm'}>
-            {row.holder?.fullName ?? t('submissions.notAssigned')}
-          </span>
-        ),
-      },
-      {
-        id: 'state',
-        title: t('submissions.column.state'),
-        width: 168,
-        render: (row) => (
-          <StateMark meaning={meaningOf(row.state)}>{t(`submissions.state.${row.state}`)}</StateMark>
-        ),
-      },
-      {
-        id: 'due',
-        title: t('submissions.column.due'),
-        width: 124,
-        render: (row) => <DueClock dueOn={row.dueOn} lateDays={row.lateDays} today={today} />,
-      },
-    ],
-    [format, narrow, t, today],
-  );
-}
-
-function TitleCell({ row }: { row: CaseRow }) {
-  const t = useT();
-  return (
-    <div className="twoLines">
-      <div className="cut" title={row.title}>
-        {row.title}
-      </div>
-      <div className="m cap cut row gap-4">
-        <span className="cut">
-          {[t(`submissions.kind.${row.kind}`), row.field, t(`submissions.source.${row.source}`)]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-        {row.files > 0 ? (
-          <span className="row gap-2 nowrap">
-            <Icon name="attach" size={12} />
-            {t('submissions.files', { count: row.files })}
-          </span>
-        ) : null}
-      </div>
-    </div>
   );
 }

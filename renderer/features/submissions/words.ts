@@ -110,7 +110,3 @@ export function stagesOf(detail: Pick<Case, 'state' | 'timeline'>): readonly Sta
     return { stage, at: 'ahead', atMs: null };
   });
 }
-
-/** A refusal that waits for a leader's word: nothing else may be done meanwhile. */
-export const refusalWaits = (detail: Pick<Case, 'offers'>): boolean =>
-  detail.offers.some((offer) => offer.act === 'approve-refusal');

@@ -124,6 +124,8 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.revealDo': 'Enter the reason and show',
   'submissions.typedStays': 'What you typed is still there.',
   'submissions.step.classify': 'Classify',
+  'submissions.again.assign': 'Assign again',
+  'submissions.again.classify': 'Classify again',
   'submissions.step.supplement': 'Enter the supplement',
   'submissions.step.decide-refusal': 'Decide the refusal',
   'submissions.step.assign': 'Assign',

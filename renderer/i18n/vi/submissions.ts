@@ -123,6 +123,8 @@ export const submissions = {
   'submissions.revealDo': 'Ghi lý do và xem',
   'submissions.typedStays': 'Chữ đã gõ còn nguyên.',
   'submissions.step.classify': 'Phân loại',
+  'submissions.again.assign': 'Phân công lại',
+  'submissions.again.classify': 'Phân loại lại',
   'submissions.step.supplement': 'Ghi phần bổ sung',
   'submissions.step.decide-refusal': 'Quyết định việc từ chối',
   'submissions.step.assign': 'Phân công',

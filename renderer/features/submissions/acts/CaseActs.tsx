@@ -46,15 +46,23 @@ const STEPS: readonly StepView[] = [
 
 interface Offered extends StepView {
   readonly reason: string | null;
+  /** It was done before: the button says so. */
+  readonly again: 'assign' | 'classify' | null;
 }
+
+const again = (step: Step, detail: Case): Offered['again'] =>
+  (step === 'classify' && isClassified(detail)) || (step === 'assign' && detail.lead !== null)
+    ? (step as 'assign' | 'classify')
+    : null;
 
 /** What can be done now. A step that somebody else must do stays away; one that is refused to this person says why. */
 function offered(detail: Case): readonly Offered[] {
   return STEPS.flatMap((view): Offered[] => {
     const offers = detail.offers.filter((offer) => view.acts.includes(offer.act));
-    if (offers.some((offer) => offer.allowed)) return [{ ...view, reason: null }];
+    if (offers.some((offer) => offer.allowed))
+      return [{ ...view, reason: null, again: again(view.step, detail) }];
     const told = offers.find((offer) => offer.reason !== null && offer.reason !== 'not-permitted');
-    return told ? [{ ...view, reason: told.reason }] : [];
+    return told ? [{ ...view, reason: told.reason, again: null }] : [];
   });
 }
 
@@ -62,8 +70,8 @@ export function CaseActs({ detail }: { detail: Case }) {
   const t = useT();
   const steps = offered(detail);
   const allowed = steps.filter((view) => view.reason === null);
-  // What was classified may be classified again, but nobody is asked to.
-  const asked = allowed.find((view) => view.step !== 'classify' || !isClassified(detail));
+  // What was classified or assigned may be so again, but nobody is asked to.
+  const asked = allowed.find((view) => view.again === null);
   // An answer in the making is simply there; every other step opens when it is asked for.
   const first: Step | null = allowed[0]?.step === 'draft-answer' ? 'draft-answer' : null;
   const [open, setOpen] = useState<Step | null>(first);
@@ -129,7 +137,7 @@ function StepButton({ view, primary, busy, onPress }: StepButtonProps) {
       disabledReason={view.reason === null ? null : t.has(why) ? t(why) : view.reason}
       onPress={onPress}
     >
-      {t(`submissions.step.${view.step}`)}
+      {t(view.again ? `submissions.again.${view.again}` : `submissions.step.${view.step}`)}
     </Button>
   );
 }

@@ -1,0 +1,91 @@
+import { useMemo } from 'react';
+import { useChoices } from '../../app/choices.ts';
+import { useQuery } from '../../app/query.ts';
+import { DueClock } from '../../components/DueClock.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useNarrow } from '../../components/useNarrow.ts';
+import type { TableColumn } from '../../components/VirtualTable.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { CaseRow } from './stores.ts';
+import { meaningOf } from './words.ts';
+
+export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const narrow = useNarrow();
+  const { value } = useQuery(useChoices, {});
+  const today = value?.today ?? '';
+  return useMemo(
+    () => [
+      {
+        id: 'code',
+        title: t('submissions.column.code'),
+        width: 132,
+        render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
+      },
+      {
+        id: 'title',
+        title: t('submissions.column.title'),
+        width: 'grow',
+        min: 240,
+        render: (row) => <TitleCell row={row} />,
+      },
+      {
+        id: 'received',
+        title: t('submissions.column.received'),
+        width: narrow ? 72 : 106,
+        render: (row) => (narrow ? format.dayMonth(row.receivedOn) : format.date(row.receivedOn)),
+      },
+      {
+        id: 'holder',
+        title: t('submissions.column.holder'),
+        width: 150,
+        render: (row) => (
+          <span className={row.holder ? 'two' : 'm'}>
+            {row.holder?.fullName ?? t('submissions.notAssigned')}
+          </span>
+        ),
+      },
+      {
+        id: 'state',
+        title: t('submissions.column.state'),
+        width: 168,
+        render: (row) => (
+          <StateMark meaning={meaningOf(row.state)}>{t(`submissions.state.${row.state}`)}</StateMark>
+        ),
+      },
+      {
+        id: 'due',
+        title: t('submissions.column.due'),
+        width: 124,
+        render: (row) => <DueClock dueOn={row.dueOn} lateDays={row.lateDays} today={today} />,
+      },
+    ],
+    [format, narrow, t, today],
+  );
+}
+
+function TitleCell({ row }: { row: CaseRow }) {
+  const t = useT();
+  return (
+    <div className="twoLines">
+      <div className="cut" title={row.title}>
+        {row.title}
+      </div>
+      <div className="m cap cut row gap-4">
+        <span className="cut">
+          {[t(`submissions.kind.${row.kind}`), row.field, t(`submissions.source.${row.source}`)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {row.files > 0 ? (
+          <span className="row gap-2 nowrap">
+            <Icon name="attach" size={12} />
+            {t('submissions.files', { count: row.files })}
+          </span>
+        ) : null}
+      </div>
+    </div>
+  );
+}
