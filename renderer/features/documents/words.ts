@@ -1,4 +1,4 @@
-import type { DocumentDetail, DocumentRow, DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import type { DocumentRow, DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { MessageKey, Translate } from '../../i18n/I18n.tsx';
@@ -75,6 +75,3 @@ export function codeAndDate(
 export function numberLabel(book: BookKind): MessageKey {
   return isOutgoing(book) ? 'documents.numberOut' : 'documents.numberIn';
 }
-
-export const isOpen = (detail: Pick<DocumentDetail, 'state'>): boolean =>
-  !['closed', 'cancelled', 'returned', 'recalled'].includes(detail.state);
