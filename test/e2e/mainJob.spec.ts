@@ -4,7 +4,6 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as post from './flows/exchangeJob.ts';
 import * as job from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
 import {
   changeTo,
   CLERK,
@@ -110,7 +109,6 @@ test('signed receipts come back: four full dots and the whole story on the recor
   expect(await post.pump(a, 'read', usb)).toMatch(/[1-9] biên nhận đã áp dụng/);
   await expect(post.envelope(a.page)).toContainText('Đã vào sổ, số đến 1');
   expect(await post.confirmedDots(a.page)).toBe(4);
-  await nav(a.page, 'outgoing');
   await job.findAndOpen(a.page, 'bao cao ket qua xu ly', /báo cáo kết quả xử lý/);
   const story = job.detail(a.page).getByRole('list', { name: 'Nhật ký của văn bản' });
   await expect(story).toContainText('Niêm phong gói');

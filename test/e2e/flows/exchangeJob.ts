@@ -62,6 +62,7 @@ export const envelope = (page: Page) => page.getByRole('region', { name: 'Gói',
 /** Registers the received envelope from the form that its signed manifest fills; answers with the number. */
 export async function registerReceived(page: Page, subject: string): Promise<number> {
   await nav(page, 'exchange');
+  await page.getByRole('tab', { name: 'Tất cả' }).click();
   await expect(envelope(page)).toContainText('Chữ ký khớp nội dung: đạt');
   await page.getByRole('button', { name: /Đăng ký vào sổ/ }).click();
   const form = page.getByRole('main');

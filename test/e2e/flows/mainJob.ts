@@ -123,7 +123,7 @@ export async function findAndOpen(page: Page, words: string, text: RegExp): Prom
   const field = page.getByRole('combobox', { name: /Tìm văn bản/ });
   await field.fill(words);
   await expect(page.getByRole('option', { name: text }).first()).toBeVisible();
-  await page.keyboard.press('Enter');
+  await field.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(detail(page)).toContainText(text);
 }
@@ -179,8 +179,15 @@ export async function registerAnswer(station: Station, answersNumber: number): P
   await answerDialogs(run.app, [paper(ANSWER.file)]);
   await page.keyboard.press('Control+o');
   await expect(page.getByRole('region', { name: new RegExp(ANSWER.file) })).toBeVisible();
-  await form.getByRole('combobox', { name: 'Trả lời văn bản đến' }).fill('don doc cap nhat');
-  await page.getByRole('option').first().click();
+  const answers = form.getByRole('combobox', { name: 'Trả lời văn bản đến' });
+  await answers.pressSequentially('don doc cap nhat');
+  const found = page.getByRole('option', { name: /47-CV/ });
+  await expect(async () => {
+    // the arrow opens what was found for the words typed so far
+    if (!(await found.isVisible())) await answers.press('ArrowDown');
+    await expect(found).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await found.click();
   await expect(form).toContainText(`ghi trả lời cho số đến ${answersNumber}`);
   await page.keyboard.press('Control+s');
   const said = toast(page, /Đã cấp số/);
