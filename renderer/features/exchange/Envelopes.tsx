@@ -27,11 +27,13 @@ export function Envelopes({ box }: { box: Box }) {
     useMemo(() => ({ box }), [box]),
   );
   const wanted = useRouter((state) => state.route.id);
-  const [selected, setSelected] = useState<string | null>(wanted);
+  const [selected, setSelected] = useState<string | null>(box === 'all' ? wanted : null);
   const columns = useColumns();
   const rows = useMemo(() => grouped(pages.rows), [pages.rows]);
   const repairs = rows.filter(needsRepair);
-  const current = rows.find((row) => row.envelopeId === selected) ?? repairs[0] ?? rows[0] ?? null;
+  const first = repairs[0] ?? rows[0] ?? null;
+  // opened from a document, it may stand further down than what is loaded
+  const shownId = selected ?? first?.envelopeId ?? null;
   if (pages.error) return <Failure error={pages.error} onRetry={() => void pages.reload()} />;
   if (rows.length === 0) {
     return pages.status === 'ready' ? <EmptyState>{t(`exchange.empty.${box}`)}</EmptyState> : <LoadingRows />;
@@ -43,7 +45,7 @@ export function Envelopes({ box }: { box: Box }) {
         items={rows}
         keyOf={(row) => row.envelopeId}
         groupOf={(row) => ({ id: groupIdOf(row), title: t(`exchange.group.${groupIdOf(row)}`) })}
-        selectedKey={current?.envelopeId ?? null}
+        selectedKey={shownId}
         onSelect={setSelected}
         columns={columns}
         hasMore={pages.next !== null}
@@ -63,14 +65,15 @@ export function Envelopes({ box }: { box: Box }) {
           label: t('exchange.envelope'),
           size: 366,
           narrowSize: 320,
-          content: !current ? null : mayCall(roles, 'exchange.get') ? (
-            <div className="col grow">
-              <Repairs repairs={repairs} current={current} onSelect={setSelected} />
-              <EnvelopePane key={current.envelopeId} id={current.envelopeId} />
-            </div>
-          ) : (
-            <EmptyState>{t('exchange.notYours')}</EmptyState>
-          ),
+          content:
+            shownId === null ? null : mayCall(roles, 'exchange.get') ? (
+              <div className="col grow">
+                <Repairs repairs={repairs} currentId={shownId} onSelect={setSelected} />
+                <EnvelopePane key={shownId} id={shownId} />
+              </div>
+            ) : (
+              <EmptyState>{t('exchange.notYours')}</EmptyState>
+            ),
         },
       ]}
     />
@@ -83,14 +86,14 @@ const needsRepair = (row: EnvelopeRow): boolean =>
 
 interface RepairsProps {
   repairs: readonly EnvelopeRow[];
-  current: EnvelopeRow;
+  currentId: string;
   onSelect: (id: string) => void;
 }
 
 /** The head of the pane while something is to be mended: which of how many, and the way to the others. */
-function Repairs({ repairs, current, onSelect }: RepairsProps) {
+function Repairs({ repairs, currentId, onSelect }: RepairsProps) {
   const t = useT();
-  const at = repairs.findIndex((row) => row.envelopeId === current.envelopeId);
+  const at = repairs.findIndex((row) => row.envelopeId === currentId);
   const previous = repairs[at - 1];
   const following = repairs[at + 1];
   if (at < 0) return null;

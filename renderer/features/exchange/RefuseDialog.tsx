@@ -48,7 +48,12 @@ function Ask({ open, envelope, onClose, onError }: RefuseDialogProps) {
       title={t('exchange.refuseTitle', { sequence: envelope.sequence, peer: envelope.peer })}
       actions={
         <>
-          <Button kind="danger" disabled={!ready} onPress={() => void refuse()}>
+          <Button
+            kind="danger"
+            disabled={!ready}
+            disabledReason={ready ? null : t('exchange.refuseMissing')}
+            onPress={() => void refuse()}
+          >
             {t('exchange.refuseDo')}
           </Button>
           <Button autoFocus onPress={onClose}>

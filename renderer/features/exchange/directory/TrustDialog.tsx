@@ -45,7 +45,12 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
       title={t('exchange.trustTitle', { name: peer.name })}
       actions={
         <>
-          <Button kind="primary" disabled={!same || how.trim() === ''} onPress={() => void trust()}>
+          <Button
+            kind="primary"
+            disabled={!same || how.trim() === ''}
+            disabledReason={!same || how.trim() === '' ? t('exchange.trustMissing') : null}
+            onPress={() => void trust()}
+          >
             {t('exchange.trustDo')}
           </Button>
           <Button onPress={onClose}>{t('exchange.trustLater')}</Button>
