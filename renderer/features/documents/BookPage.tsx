@@ -4,6 +4,7 @@ import { civilDateAt, yearOf } from '../../../shared/domain/calendar/civilDate.t
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { usePages, useQuery } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
 import { useFormat, useT, type MessageKey } from '../../i18n/I18n.tsx';
 import { BookFilter } from './list/BookFilter.tsx';
@@ -12,6 +13,7 @@ import { BookHead, useBooksOf } from './list/BookHead.tsx';
 import { BookRows } from './list/BookRows.tsx';
 import { RecordPanes } from './RecordPanes.tsx';
 import { useCounts, useRows } from './stores.ts';
+import { seesOnlyOwn } from './words.ts';
 
 export interface BookPageProps {
   kind: BookKind;
@@ -25,6 +27,7 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const t = useT();
   const today = civilDateAt(Date.now());
   const { id } = useRoute();
+  const { roles } = useOpenSession();
   const replace = useRouter((state) => state.replace);
   const filter = useBookFilter(kind, yearOf(today));
   const books = useBooksOf(kind);
@@ -56,6 +59,7 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
         year={filter.year}
         onYear={filter.setYear}
         actions={actions}
+        own={seesOnlyOwn(kind, roles) ? (counts.value?.all ?? 0) : null}
       />
       <BookFilter book={kind} state={filter} counts={counts.value} inputRef={input} onDone={focusRows} />
       <RecordPanes

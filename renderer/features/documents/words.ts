@@ -32,6 +32,10 @@ const MEANINGS: Readonly<Record<DocumentState, StateMeaning>> = {
 };
 
 export const isOutgoing = (book: BookKind): boolean => book.endsWith('outgoing');
+/** Of a classified book most people see only the lines in which they take part: what they see is not the book. */
+export const seesOnlyOwn = (book: BookKind, roles: readonly string[]): boolean =>
+  isClassified(book) && !roles.some((role) => ['clerk', 'archivist', 'inspector'].includes(role));
+
 export const isClassified = (book: BookKind): boolean => book.startsWith('classified');
 
 export function stateMeaning(state: DocumentState): StateMeaning {

@@ -4,7 +4,9 @@ import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { ActionBar, PageHead } from '../../../app/PageHead.tsx';
+import { mayCall } from '../../../app/holding.ts';
 import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
 import { StatusNote } from '../../../app/StatusLine.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
@@ -50,6 +52,7 @@ const NOBODY: readonly PersonRef[] = [];
 export function IncomingEntry(props: IncomingEntryProps) {
   const t = useT();
   const root = useRef<HTMLDivElement>(null);
+  const { roles } = useOpenSession();
   const people = useQuery(useLeaders, { forAct: 'present' });
   const leaders = people.value?.people ?? NOBODY;
   const level = props.opened?.level ?? (props.book === 'incoming' ? 'none' : 'mat');
@@ -143,6 +146,8 @@ export function IncomingEntry(props: IncomingEntryProps) {
           nextNumber={props.opened?.entryNumber ?? state.nextNumber}
           presentTo={leaders.find(({ id }) => id === form.presentTo)?.fullName ?? null}
           peer={start.peer}
+          kept={props.opened !== null}
+          next={props.opened === null && props.envelopeId === null}
         />
       </div>
       <ActionBar>
@@ -242,7 +247,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
                 staged={staged}
                 onRemove={state.removeFile}
                 closed={closed}
-                scans
+                scans={mayCall(roles, 'attachments.scanFolder')}
               />
             ),
           },

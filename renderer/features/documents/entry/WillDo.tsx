@@ -8,16 +8,22 @@ export interface WillDoProps {
   presentTo: string | null;
   /** the sending office waits for a receipt */
   peer: string | null;
+  /** the entry has its number already */
+  kept: boolean;
+  /** another entry may follow, and keeps what repeats */
+  next: boolean;
 }
 
 /** "Khi lưu": what saving will do, said before it is done. */
-export function WillDo({ form, nextNumber, presentTo, peer }: WillDoProps) {
+export function WillDo({ form, nextNumber, presentTo, peer, kept, next }: WillDoProps) {
   const t = useT();
   const format = useFormat();
   const due =
     form.dueOn === null ? null : `${format.date(form.dueOn)}${form.dueTime === '' ? '' : ` ${form.dueTime}`}`;
   const parts = [
-    nextNumber === null ? null : t('documents.willDo.number', { number: nextNumber }),
+    nextNumber === null
+      ? null
+      : t(kept ? 'documents.willDo.keep' : 'documents.willDo.number', { number: nextNumber }),
     form.unopenedFor !== null
       ? t('documents.willDo.unopened')
       : presentTo === null
@@ -29,6 +35,7 @@ export function WillDo({ form, nextNumber, presentTo, peer }: WillDoProps) {
   return (
     <Note tone="info">
       {t.rich('documents.willDo', { what: parts.join(', '), b: (chunks) => <b className="md">{chunks}</b> })}
+      {next ? ` ${t('documents.willDo.next')}` : ''}
     </Note>
   );
 }

@@ -28,10 +28,12 @@ export interface BookHeadProps {
   year: number | null;
   onYear: (year: number | null) => void;
   actions: ReactNode;
+  /** how many entries this person may know of, where that is not the whole book */
+  own: number | null;
 }
 
 /** Title, which year's book is shown, how many entries it has, print and register. */
-export function BookHead({ kind, title, books, year, onYear, actions }: BookHeadProps) {
+export function BookHead({ kind, title, books, year, onYear, actions, own }: BookHeadProps) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
@@ -41,6 +43,10 @@ export function BookHead({ kind, title, books, year, onYear, actions }: BookHead
   const entries = (year === null ? books : shown).reduce((sum, each) => sum + each.entries, 0);
   const years = [...new Set(books.map((each) => each.year))];
   const name = year === null ? t('documents.everyBook') : t('documents.bookOfYear', { year: String(year) });
+  const closed = book?.state === 'closed' && year !== null;
+  const entriesWords = t(closed ? 'documents.entriesClosed' : 'documents.entriesOpen', {
+    count: format.number(entries),
+  });
   return (
     <PageHead
       title={t(title)}
@@ -72,9 +78,7 @@ export function BookHead({ kind, title, books, year, onYear, actions }: BookHead
         </ChipButton>
       </Menu>
       <span className="m wide-only nowrap">
-        {book?.state === 'closed' && year !== null
-          ? t('documents.entriesClosed', { count: format.number(entries) })
-          : t('documents.entriesOpen', { count: format.number(entries) })}
+        {own === null ? entriesWords : t('documents.entriesOwn', { count: format.number(own) })}
       </span>
     </PageHead>
   );

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { useT, type MessageKey } from '../../../i18n/I18n.tsx';
-import { isClassified, isOutgoing } from '../words.ts';
+import { isOutgoing, seesOnlyOwn } from '../words.ts';
 import type { BookFilterState } from './bookFilter.ts';
 import { DocumentList } from './DocumentList.tsx';
 import { DocumentTable } from './DocumentTable.tsx';
@@ -59,9 +59,7 @@ function NoRows({ filter }: { filter: BookFilterState }) {
     );
   }
   const outgoing = isOutgoing(book);
-  // of a classified book most people see only the lines in which they take part: it need not be empty
-  const onlyOwn =
-    isClassified(book) && !roles.some((role) => ['clerk', 'archivist', 'inspector'].includes(role));
+  const onlyOwn = seesOnlyOwn(book, roles);
   const may = mayCall(roles, outgoing ? 'documents.registerOutgoing' : 'documents.registerIncoming');
   const register = (
     <Button
