@@ -81,11 +81,6 @@ export function useFormat(): Formatter {
   return useMemo(() => formatterFor(locale), [locale]);
 }
 
-/** Outside React (toasts raised by a store). */
-export function currentT(): Translate {
-  return translators[useLocaleStore.getState().locale];
-}
-
 export function I18nProvider({ children }: { children: ReactNode }) {
   const locale = useLocaleStore((state) => state.locale);
   setAriaLocale(locale);

@@ -91,12 +91,16 @@ const VI: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
   '@react-aria/grid': {
     deselectedItem: (a) => `Đã bỏ chọn ${say(a, 'item')}.`,
     select: 'Chọn',
-    selectedCount: (a) => (Number(a['count']) === 0 ? 'Không mục nào được chọn.' : `Đã chọn ${say(a, 'count')} mục.`),
+    selectedCount: (a) =>
+      Number(a['count']) === 0 ? 'Không mục nào được chọn.' : `Đã chọn ${say(a, 'count')} mục.`,
     selectedAll: 'Đã chọn tất cả.',
     selectedItem: (a) => `Đã chọn ${say(a, 'item')}.`,
     longPressToSelect: 'Nhấn giữ để vào chế độ chọn.',
   },
-  '@react-aria/gridlist': { hasActionAnnouncement: 'Có việc khi nhấn', hasLinkAnnouncement: (a) => `Có liên kết ${say(a, 'link')}` },
+  '@react-aria/gridlist': {
+    hasActionAnnouncement: 'Có việc khi nhấn',
+    hasLinkAnnouncement: (a) => `Có liên kết ${say(a, 'link')}`,
+  },
   '@react-aria/menu': { longPressMessage: 'Nhấn giữ hoặc nhấn Alt ↓ để mở danh mục' },
   '@react-aria/numberfield': {
     decrease: (a) => `Giảm ${say(a, 'fieldLabel')}`.trim(),

@@ -8,7 +8,7 @@ const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 export function safeFileName(proposed: string, extension = ''): string {
   const plain = proposed
     .normalize('NFC')
-     
+
     .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]+/gu, '-')
     .replace(/^[.\s-]+|[.\s]+$/gu, '');
   const found = /\.[\p{L}\p{N}]{1,8}$/u.exec(plain)?.[0] ?? '';

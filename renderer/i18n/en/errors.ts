@@ -12,7 +12,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.busy': 'The vault is busy with other work',
   'error.busy.next': 'Wait a moment and try again.',
   'error.internal': 'The application met an inner fault',
-  'error.internal.next': 'What was saved is intact. Try again; if it persists, read the code to whoever supports you.',
+  'error.internal.next':
+    'What was saved is intact. Try again; if it persists, read the code to whoever supports you.',
   'error.vault-locked': 'The vault is locked',
   'error.vault-locked.next': 'Unlock it with your passphrase and go on.',
   'error.vault-gone': 'The vault has stopped',
@@ -38,7 +39,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.disk-full': 'The disk is full',
   'error.disk-full.next': 'Free some space and save again. The draft is still in the window.',
   'error.self-test-failed': 'The self-test of the cipher failed',
-  'error.self-test-failed.next': 'Do not open the vault on this machine. Install An Thư again from a trusted source.',
+  'error.self-test-failed.next':
+    'Do not open the vault on this machine. Install An Thư again from a trusted source.',
   'error.wrong-passphrase': 'The passphrase is not right',
   'error.wrong-passphrase.next': 'Check Caps Lock and the input method, then type again.',
   'error.wait-before-retry': 'Too many wrong entries; the field is resting',
@@ -90,7 +92,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.channel-not-allowed': 'This channel may not carry documents of that level',
   'error.channel-not-allowed.next': 'Choose another channel by the ground, or send on paper.',
   'error.no-subject-for-top-secret': 'No subject is written for a Tuyệt mật document',
-  'error.no-subject-for-top-secret.next': 'Leave the field empty. If the level was lowered, enter the decision first.',
+  'error.no-subject-for-top-secret.next':
+    'Leave the field empty. If the level was lowered, enter the decision first.',
   'error.no-file-for-top-secret': 'No file of a Tuyệt mật document is kept',
   'error.no-file-for-top-secret.next': 'Remove the attachment; the book keeps the register line only.',
   'error.unopened-only-named-person': 'Only the named person may open the envelope',

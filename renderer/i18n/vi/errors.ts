@@ -91,7 +91,8 @@ export const errors = {
   'error.channel-not-allowed': 'Kênh này không được chuyển văn bản ở độ mật đó',
   'error.channel-not-allowed.next': 'Chọn kênh khác theo căn cứ, hoặc chuyển bằng bản giấy.',
   'error.no-subject-for-top-secret': 'Không ghi trích yếu cho văn bản Tuyệt mật',
-  'error.no-subject-for-top-secret.next': 'Để trống ô trích yếu. Nếu đã giảm độ mật, nhập quyết định điều chỉnh trước.',
+  'error.no-subject-for-top-secret.next':
+    'Để trống ô trích yếu. Nếu đã giảm độ mật, nhập quyết định điều chỉnh trước.',
   'error.no-file-for-top-secret': 'Không giữ tệp của văn bản Tuyệt mật',
   'error.no-file-for-top-secret.next': 'Bỏ tệp đính kèm; sổ chỉ giữ thông tin đăng ký.',
   'error.unopened-only-named-person': 'Chỉ người có tên mới được bóc bì',

@@ -1,7 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callerOf, createTestVault, serviceFor, TEST_NOW_MS, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
+import {
+  callerOf,
+  createTestVault,
+  serviceFor,
+  TEST_NOW_MS,
+  TEST_PASSPHRASE,
+  type TestVault,
+} from '../../support/vault.ts';
 
 describe('a vault and its people', () => {
   let vault: TestVault;
@@ -13,9 +20,17 @@ describe('a vault and its people', () => {
   it('opens for each person and shows who may what', async () => {
     const clerk = await vault.as('vanthu');
     const session = await clerk.ok('vault.session', {});
-    expect(session).toMatchObject({ username: 'vanthu', roles: ['clerk'], recoveryProved: true, mustChangePassphrase: false });
+    expect(session).toMatchObject({
+      username: 'vanthu',
+      roles: ['clerk'],
+      recoveryProved: true,
+      mustChangePassphrase: false,
+    });
     expect(session.holds).toEqual({ full: ['none'], registerOnly: ['tuyet-mat'] });
-    expect(await clerk.call('people.add', {} as never)).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+    expect(await clerk.call('people.add', {} as never)).toMatchObject({
+      ok: false,
+      error: { code: 'not-permitted' },
+    });
   });
 
   it('opens with the passphrase typed in NFD too', async () => {
@@ -29,14 +44,25 @@ describe('a vault and its people', () => {
     await vault.close();
     let now = TEST_NOW_MS;
     for (let i = 0; i < 3; i += 1) {
-      const reply = await callerOf(serviceFor(vault.dir, () => now)).call('vault.unlock', { username: 'lanhdao', passphrase: 'không phải cụm này' });
+      const reply = await callerOf(serviceFor(vault.dir, () => now)).call('vault.unlock', {
+        username: 'lanhdao',
+        passphrase: 'không phải cụm này',
+      });
       expect(reply).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
     }
     const restarted = callerOf(serviceFor(vault.dir, () => now));
-    const waiting = await restarted.call('vault.unlock', { username: 'lanhdao', passphrase: TEST_PASSPHRASE });
-    expect(waiting).toEqual({ ok: false, error: { code: 'wait-before-retry', params: { untilMs: now + 5000 } } });
+    const waiting = await restarted.call('vault.unlock', {
+      username: 'lanhdao',
+      passphrase: TEST_PASSPHRASE,
+    });
+    expect(waiting).toEqual({
+      ok: false,
+      error: { code: 'wait-before-retry', params: { untilMs: now + 5000 } },
+    });
     now += 5001;
-    expect(await restarted.call('vault.unlock', { username: 'lanhdao', passphrase: TEST_PASSPHRASE })).toMatchObject({ ok: true });
+    expect(
+      await restarted.call('vault.unlock', { username: 'lanhdao', passphrase: TEST_PASSPHRASE }),
+    ).toMatchObject({ ok: true });
     await restarted.ok('vault.lock', {});
   });
 
@@ -56,24 +82,42 @@ describe('a vault and its people', () => {
     const service = serviceFor(vault.dir);
     const caller = callerOf(service);
     await caller.ok('vault.unlock', { username: 'vanthu3', passphrase: first });
-    expect(await caller.call('registers.books', {})).toMatchObject({ error: { code: 'passphrase-must-change' } });
+    expect(await caller.call('registers.books', {})).toMatchObject({
+      error: { code: 'passphrase-must-change' },
+    });
     await caller.ok('vault.changePassphrase', { current: first, next: 'cụm của riêng Uyên' });
     const people = await caller.ok('people.list', {});
-    expect(people.people.find((person) => person.id === added.id)).toMatchObject({ holdsOfficeKey: true, state: 'active' });
+    expect(people.people.find((person) => person.id === added.id)).toMatchObject({
+      holdsOfficeKey: true,
+      state: 'active',
+    });
     await service.close();
-    const wrong = await callerOf(serviceFor(vault.dir)).call('vault.unlock', { username: 'vanthu3', passphrase: first });
+    const wrong = await callerOf(serviceFor(vault.dir)).call('vault.unlock', {
+      username: 'vanthu3',
+      passphrase: first,
+    });
     expect(wrong).toMatchObject({ error: { code: 'wrong-passphrase' } });
   });
 
   it('refuses conflicting posts and the last administrator', async () => {
     const admin = await vault.as('quantri');
-    const base = { username: 'hai.vai', fullName: 'Lý Mỹ Kỳ', position: 'Văn thư', firstPassphrase: TEST_PASSPHRASE, exception: null };
+    const base = {
+      username: 'hai.vai',
+      fullName: 'Lý Mỹ Kỳ',
+      position: 'Văn thư',
+      firstPassphrase: TEST_PASSPHRASE,
+      exception: null,
+    };
     expect(await admin.call('people.add', { ...base, roles: ['admin', 'cipher'] })).toMatchObject({
       error: { code: 'separation-of-duties', params: { a: 'admin', b: 'cipher', exception: 'never' } },
     });
     const { people } = await admin.ok('people.list', {});
     const me = people.find((person) => person.username === 'quantri');
-    const leave = await admin.call('people.leave', { id: me?.id ?? '', revision: me?.revision ?? 1, reason: 'Chuyển công tác' });
+    const leave = await admin.call('people.leave', {
+      id: me?.id ?? '',
+      revision: me?.revision ?? 1,
+      reason: 'Chuyển công tác',
+    });
     expect(leave).toMatchObject({ error: { code: 'last-administrator' } });
   });
 
@@ -108,7 +152,9 @@ it('a clock set back stops registering, not signing in, until an officer accepts
   now -= 3 * 24 * 3600_000;
   const admin = await vault.as('quantri');
   const behind = await admin.call('settings.saveIdleLock', { minutes: 5 });
-  expect(behind).toMatchObject({ error: { code: 'clock-behind', params: { lastMs: TEST_NOW_MS, nowMs: now } } });
+  expect(behind).toMatchObject({
+    error: { code: 'clock-behind', params: { lastMs: TEST_NOW_MS, nowMs: now } },
+  });
   await admin.ok('settings.acceptClock', { reason: 'Pin đồng hồ hỏng, đã chỉnh theo giờ chuẩn' });
   await admin.ok('settings.saveIdleLock', { minutes: 5 });
   expect(await admin.ok('ledger.verify', {})).toMatchObject({ intact: true });
@@ -122,7 +168,8 @@ describe('a vault that cannot be opened says why', () => {
     await vault.close();
   });
   afterAll(() => vault.remove());
-  const unlock = () => callerOf(serviceFor(vault.dir)).call('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
+  const unlock = () =>
+    callerOf(serviceFor(vault.dir)).call('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
   const file = (name: string) => path.join(vault.dir, name);
 
   it('a second program', async () => {
@@ -165,7 +212,15 @@ describe('a vault that cannot be opened says why', () => {
       office: { name: 'x', code: 'x', kind: 'party', superior: '', symbol: 'x', place: '' },
       station: { name: 'x', profile: 'connected', profileGround: '' },
       term: null,
-      people: [{ username: 'aa', fullName: 'A', position: '', roles: ['admin', 'clerk'], passphrase: TEST_PASSPHRASE }],
+      people: [
+        {
+          username: 'aa',
+          fullName: 'A',
+          position: '',
+          roles: ['admin', 'clerk'],
+          passphrase: TEST_PASSPHRASE,
+        },
+      ],
       exception: { document: '01-QĐ/ĐU', until: '2027-12-31' },
       training: false,
     });
@@ -178,8 +233,15 @@ it('a profile that forbids networks does not unlock while a route leads out', as
   await vault.close();
   const { createVaultService } = await import('../../../electron/vault/service.ts');
   const { TEST_ARGON } = await import('../../support/vault.ts');
-  const service = createVaultService({ dir: vault.dir, appVersion: 'test', networked: () => true, argon: { cost: TEST_ARGON, floor: TEST_ARGON } });
-  expect(await service.call('window', 'vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE })).toMatchObject({
+  const service = createVaultService({
+    dir: vault.dir,
+    appVersion: 'test',
+    networked: () => true,
+    argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+  });
+  expect(
+    await service.call('window', 'vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE }),
+  ).toMatchObject({
     error: { code: 'network-route-found' },
   });
   await vault.remove();
