@@ -2,14 +2,15 @@ import fs from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 
 /**
- * One process per vault folder. The file holds the process number; one whose process is gone is taken over
- * (a power cut leaves it behind).
+ * One process per vault folder. The file holds the process number and, where the system tells, when that process
+ * began: a power cut leaves the file behind, and after it the number may belong to any other program. A file whose
+ * process is gone is taken over.
  * @throws AppError `vault-in-use` with the number of the process that holds it
  */
 export function takeLock(path: string): () => void {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      fs.writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+      fs.writeFileSync(path, `${process.pid} ${begunAt(process.pid) ?? ''}`, { flag: 'wx', mode: 0o600 });
       return () => fs.rmSync(path, { force: true });
     } catch (cause) {
       const code = (cause as NodeJS.ErrnoException).code;
@@ -28,16 +29,36 @@ export function takeLock(path: string): () => void {
 /** The living process that holds the folder, or null. */
 export function lockHolder(path: string): number | null {
   let pid: number;
+  let begun: string;
   try {
-    pid = Number.parseInt(fs.readFileSync(path, 'utf8').slice(0, 12), 10);
+    const [first = '', second = ''] = fs.readFileSync(path, 'utf8').slice(0, 40).split(' ');
+    pid = Number.parseInt(first, 10);
+    begun = second.trim();
   } catch {
     return null;
   }
-  if (!Number.isInteger(pid) || pid <= 0) return null;
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return null;
+  const now = begunAt(pid);
+  if (now === 'ended' || (now !== null && begun !== '' && now !== begun)) return null;
   try {
     process.kill(pid, 0);
-    return pid === process.pid ? null : pid;
+    return pid;
   } catch (cause) {
     return (cause as NodeJS.ErrnoException).code === 'EPERM' ? pid : null;
+  }
+}
+
+/**
+ * When a process began, in clock ticks since the start of Linux; `ended` for one that was killed and only waits to be
+ * collected by its parent. Null where the system has no /proc.
+ */
+function begunAt(pid: number): string | null {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // "pid (name) state ppid …": the name may hold anything, so what counts stands after the last bracket
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : (fields[19] ?? null);
+  } catch {
+    return null;
   }
 }

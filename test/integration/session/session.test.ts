@@ -181,6 +181,14 @@ describe('a vault that cannot be opened says why', () => {
     await first.close();
   });
 
+  it.runIf(process.platform === 'linux')('a lock whose number now belongs to another program', async () => {
+    const first = serviceFor(vault.dir);
+    fs.writeFileSync(file('lock'), '1 123456789'); // process 1 lives, but did not begin then
+    await callerOf(first).ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
+    await first.close();
+    expect(fs.existsSync(file('lock'))).toBe(false);
+  });
+
   it('a missing and an empty database are never made anew', async () => {
     fs.renameSync(file('vault.db'), file('kept'));
     await expect(unlock()).resolves.toMatchObject({ error: { code: 'vault-database-missing' } });
