@@ -89,6 +89,8 @@ export function useDraft<T extends object>(
 
   const discard = (clean?: object): void => {
     kept.current = clean === undefined ? latest.current.body : JSON.stringify(clean);
+    // a form that is left in the same moment must not save itself once more on its way out
+    latest.current = { ...latest.current, body: kept.current };
     setState({ kind: 'none' });
     setRestored(false);
     void call('drafts.discard', { form, key });
