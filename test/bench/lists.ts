@@ -18,6 +18,7 @@ const EVERYTHING = {
   state: null,
   personId: null,
   overdueAt: null,
+  open: false,
 } as const;
 const PAGE = 50;
 const AT = { date: '2026-11-25', time: '09:41' };

@@ -110,6 +110,7 @@ export interface ListQuery {
   readonly level: Level | null;
   readonly state: DocumentState | null;
   readonly personId: string | null;
+  readonly open: boolean;
   /** due before this day (and time of day), still open */
   readonly overdueAt: { readonly date: string; readonly time: string } | null;
   readonly before: number | null;
@@ -137,6 +138,7 @@ export function listStatement(
     [range !== null, 'l.sort_key > :low'],
     [query.state !== null, 'l.state = :state'],
     [query.personId !== null, 'l.holder_id = :personId'],
+    [query.open, `l.state IN ${OPEN}`],
     [query.issuer !== null, 'l.issuer = :issuer'],
     [query.typeId !== null, 'l.type_id = :typeId'],
     [query.level !== null, 'l.level = :level'],

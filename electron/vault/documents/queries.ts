@@ -64,9 +64,9 @@ export const documentQueries = {
 function listPage(ports: Ports, input: Parsed<'documents.list'>): Output<'documents.list'> {
   checkDate('from', input.from);
   checkDate('to', input.to);
-  const { book, year, from, to, issuer, typeId, level, state, personId, limit } = input;
+  const { book, year, from, to, issuer, typeId, level, state, personId, open, limit } = input;
   const overdueAt = input.overdue ? { date: ports.today(), time: clockAt(ports.nowMs()) } : null;
-  const wanted = { book, year, from, to, issuer, typeId, level, state, personId, overdueAt };
+  const wanted = { book, year, from, to, issuer, typeId, level, state, personId, open, overdueAt };
   const before = input.after === null ? null : cursorOf(input.after);
   const scope = lineScope(ports.actor);
   const lines =
@@ -93,6 +93,7 @@ function totalOf(ports: Ports, input: Parsed<'documents.list'>): number | null {
   const { state, level, personId } = input;
   return visibleCounters(ports, book)
     .filter((counter) => state === null || counter.state === state)
+    .filter((counter) => !input.open || OPEN.has(counter.state))
     .filter((counter) => level === null || counter.level === level)
     .filter((counter) => personId === null || counter.holderId === personId)
     .reduce((sum, counter) => sum + counter.n, 0);

@@ -56,6 +56,7 @@ function matches(line: ListLine, query: ListQuery): boolean {
     (query.before === null || line.sortKey < query.before) &&
     (query.year === null || yearOfKey(line.sortKey) === query.year) &&
     (query.state === null || line.state === query.state) &&
+    (!query.open || OPEN.has(line.state)) &&
     (query.level === null || line.level === query.level) &&
     (query.typeId === null || line.typeId === query.typeId) &&
     (query.issuer === null || line.issuer === query.issuer) &&

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
@@ -16,7 +17,8 @@ import { useBooks, type Book } from './stores.ts';
 export function BooksPage() {
   const t = useT();
   const { value, error, reload } = useQuery(useBooks, {});
-  const [selected, setSelected] = useState<string | null>(null);
+  const opened = useRouter((state) => state.route.id);
+  const [selected, setSelected] = useState<string | null>(opened);
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows height={77} />;
   const book = value.books.find(({ id }) => id === selected) ?? value.books[0] ?? null;

@@ -72,6 +72,8 @@ export const DocumentFilter = z.strictObject({
   state: DocumentState.nullable(),
   personId: Id.nullable(),
   overdue: z.boolean(),
+  /** only what still waits for someone: not answered, closed, cancelled or issued */
+  open: z.boolean().default(false),
   /** the words typed into "Lọc trong sổ" */
   words: text(200).nullable(),
 });

@@ -19,6 +19,7 @@ const FILTER: Omit<DocumentFilter, 'book' | 'words'> = {
     personId: null,
   },
   overdue: false,
+  open: false,
 };
 
 export interface AnswersBoxProps {

@@ -94,6 +94,7 @@ export function useBookFilter(book: BookKind, currentYear: number): BookFilterSt
       level: LEVELS.includes(chip) ? (chip as Level) : rest.level,
       state: chip === 'notPresented' ? 'registered' : chip === 'unopened' ? 'unopened' : rest.state,
       personId: chip === 'mine' ? userId : rest.personId,
+      open: chip === 'mine',
       overdue: chip === 'overdue' || rest.overdue,
       words: settled === '' ? null : settled,
     };
