@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { exchange as words } from '../../../renderer/i18n/vi/exchange.ts';
 import { answerDialogs } from '../support/launch.ts';
 import { toast } from './mainJob.ts';
 import { nav } from './navigation.ts';
@@ -27,14 +28,14 @@ export async function trustCard(
   { page, run }: Station,
   medium: string,
   name: string,
-  words: string,
+  told: string,
 ): Promise<void> {
   await directory(page);
   await answerDialogs(run.app, [cardOf(medium, name)]);
   await page.getByRole('button', { name: /Nhận thẻ cơ quan/ }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('có khớp không');
-  await expect(dialog).toContainText(words);
+  await expect(dialog).toContainText(told);
   const confirm = dialog.getByRole('button', { name: /Xác nhận, tin thẻ này/ });
   await expect(confirm).toBeDisabled(); // not before somebody says how it was compared
   await dialog
@@ -52,9 +53,9 @@ export async function pump({ page, run }: Station, way: 'write' | 'read', medium
   await page.getByRole('button', { name: way === 'read' ? /Nhận từ USB/ : /Ghi .*ra USB/ }).click();
   const report = page.locator('.pumpReport');
   await expect(report).toBeVisible();
-  const words = await report.innerText();
+  const told = await report.innerText();
   await report.getByRole('button', { name: 'Đã hiểu' }).click();
-  return words;
+  return told;
 }
 
 export const envelope = (page: Page) => page.getByRole('region', { name: 'Gói', exact: true }).first();
@@ -76,6 +77,14 @@ export async function registerReceived(page: Page, subject: string): Promise<num
 /** Gửi · Tới · Nhận · Sổ, as the open envelope shows them; `tới` is confirmed by a signed receipt only. */
 export async function confirmedDots(page: Page): Promise<number> {
   const line = page.getByRole('img', { name: /Biên nhận:/ }).first();
-  const words = (await line.getAttribute('aria-label')) ?? '';
-  return words.split(',').filter((step) => step.endsWith('đã xác nhận')).length;
+  const told = (await line.getAttribute('aria-label')) ?? '';
+  return told.split(',').filter((step) => step.endsWith('đã xác nhận')).length;
+}
+
+type Counted = 'read' | 'written' | 'receiptsApplied';
+
+/** A line of the report as the page words it; of any number where none is given. */
+export function reportLine(name: Counted, count?: number): RegExp {
+  const [before = '', after = ''] = words[`exchange.report.line.${name}`].split('{count}');
+  return new RegExp(`${before}${count ?? '[1-9]\\d*'}${after}`);
 }
