@@ -15,7 +15,7 @@ export function PermissionPanel() {
         <h2>{t('settings.permissions')}</h2>
         <span className="m">{t('settings.permissions.lead')}</span>
       </header>
-      <div className="permissionScroll" tabIndex={0} role="region" aria-label={t('settings.permissions')}>
+      <div className="permissionScroll" tabIndex={0} role="group" aria-label={t('settings.permissions')}>
         <table className="permissionTable">
           <thead>
             <tr>

@@ -54,7 +54,7 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
     never === undefined &&
     (conflicts.length === 0 || exception !== null);
   return (
-    <section className="col grow" aria-label={t(person === null ? 'people.add' : 'people.edit')}>
+    <div className="col grow">
       <div className="pad-16 col gap-6 scroll grow">
         <h2 className="sec">{person === null ? t('people.add') : person.fullName}</h2>
         <div className="grid12">
@@ -133,6 +133,6 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
         </Button>
         {person === null ? <Button onPress={onDone}>{t('common.cancel')}</Button> : null}
       </ActionBar>
-    </section>
+    </div>
   );
 }

@@ -60,7 +60,15 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
   };
   return (
     <div className="detailPane">
-      <div ref={body} className="detailBody" data-keys="detail" data-pane-focus="" tabIndex={-1}>
+      <div
+        ref={body}
+        className="detailBody"
+        role="group"
+        aria-label={t('documents.pane.detail')}
+        data-keys="detail"
+        data-pane-focus=""
+        tabIndex={0}
+      >
         <DetailHead detail={detail} />
         <div className={columns ? 'detailColumns' : 'col gap-6'}>
           <div className="col gap-6">
