@@ -18,7 +18,7 @@ export async function nav(page: Page, target: NavPage): Promise<void> {
 /** The command palette, as a person who knows the name of a command uses it. */
 export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: /Tìm văn bản|Find/ }).fill(words);
+  await page.getByRole('dialog').getByRole('combobox').fill(words);
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);

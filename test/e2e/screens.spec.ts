@@ -1,0 +1,156 @@
+import { expect, test, type Page } from '@playwright/test';
+import { unlock } from './flows/firstRun.ts';
+import { drawn, faultsOf } from './flows/inspect.ts';
+import { command, nav, type NavPage } from './flows/navigation.ts';
+import { lock, openStation, type Station } from './flows/station.ts';
+import { picture, resize, SIZES } from './flows/window.ts';
+
+const PASSPHRASE = 'tập huấn an thư';
+const PEOPLE = { clerk: 'Nguyễn Thị Hường', leader: 'Bùi Quang Thắng', admin: 'Nông Văn Hiệp' } as const;
+
+/** A screen: its name for the picture, and how one comes to it. */
+interface Screen {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const through = (target: NavPage): Screen => ({ name: target, open: (page) => nav(page, target) });
+
+/** A list with its first record open. */
+const record = (target: NavPage): Screen => ({
+  name: target,
+  open: async (page) => {
+    await nav(page, target);
+    await settled(page);
+    const list = page.getByRole('main').locator('[data-keys="list"]').first();
+    if ((await list.count()) === 0) return; // an empty book says so instead
+    await list.focus();
+    await page.keyboard.press('Home');
+  },
+});
+
+const CLERK_SCREENS: readonly Screen[] = [
+  through('desk'),
+  record('classifiedIn'),
+  record('classifiedOut'),
+  record('incoming'),
+  record('outgoing'),
+  record('submissions'),
+  record('exchange'),
+  through('books'),
+  through('grounds'),
+  through('settings'),
+  { name: 'registerIncoming', open: (page) => formOf(page, 'incoming', 'F2') },
+  { name: 'registerOutgoing', open: (page) => formOf(page, 'outgoing', 'F2') },
+  { name: 'registerSubmission', open: (page) => formOf(page, 'submissions', 'F3') },
+];
+
+async function formOf(page: Page, list: NavPage, key: string): Promise<void> {
+  await nav(page, list);
+  // the list's own button: its key stands for the book that the page shows
+  await page.getByRole('main').getByRole('button').filter({ hasText: key }).first().click();
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', /^register/);
+  await settled(page);
+}
+
+const LEADER_SCREENS: readonly Screen[] = [through('desk'), record('incoming'), record('submissions')];
+const ADMIN_SCREENS: readonly Screen[] = [
+  through('desk'),
+  through('people'),
+  through('ledger'),
+  through('settings'),
+];
+
+/** Lists and files come from the vault: the screen stands when nothing is being read any more. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('.loadingRows, .viewerBusy')).toHaveCount(0);
+  const pages = page.locator('.viewerDesk canvas');
+  if ((await page.locator('.viewerDesk').count()) > 0)
+    await expect.poll(() => drawn(pages.first())).toBe(true);
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
+type Size = keyof typeof SIZES;
+
+/** Goes through the screens in both sizes; answers with every fault found, by screen. */
+async function lookAt(
+  page: Page,
+  screens: readonly Screen[],
+  look: string,
+  sizes: readonly Size[] = ['laptop', 'scaled'],
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { name, open } of screens) {
+    await resize(page, 'laptop');
+    await open(page);
+    for (const size of sizes) {
+      await resize(page, size);
+      await settled(page);
+      const shown = `${look}-${name}-${SIZES[size].width}`;
+      await picture(page, shown);
+      faults.push(...(await faultsOf(page)).map((fault) => `${shown}: ${fault}`));
+    }
+  }
+  await resize(page, 'laptop');
+  return faults;
+}
+
+let station: Station;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  station = await openStation();
+  const { page } = station;
+  await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
+  await page.keyboard.press('3');
+  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 90_000 });
+  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
+});
+test.afterAll(async () => station.run.app.close());
+
+const signedIn = async (who: keyof typeof PEOPLE): Promise<Page> => {
+  await lock(station);
+  await unlock(station.page, PEOPLE[who], PASSPHRASE);
+  return station.page;
+};
+
+test('the clerk’s screens, light and dark, in both sizes', async () => {
+  test.setTimeout(180_000);
+  const page = await signedIn('clerk');
+  await command(page, 'nen sang');
+  const faults = await lookAt(page, CLERK_SCREENS, 'clerk-light');
+  await command(page, 'nen toi');
+  faults.push(...(await lookAt(page, CLERK_SCREENS, 'clerk-dark')));
+  expect(faults).toEqual([]);
+  expect(station.complaints).toEqual([]);
+});
+
+test('the clerk’s screens in English and large text', async () => {
+  test.setTimeout(120_000);
+  const page = await signedIn('clerk');
+  await command(page, 'nen sang');
+  await command(page, 'co chu lon');
+  await command(page, 'english');
+  const faults = await lookAt(page, CLERK_SCREENS, 'clerk-large-english', ['scaled']);
+  await command(page, 'tieng viet');
+  await command(page, 'co chu thuong');
+  expect(faults).toEqual([]);
+  expect(station.complaints).toEqual([]);
+});
+
+for (const [who, screens] of [
+  ['leader', LEADER_SCREENS],
+  ['admin', ADMIN_SCREENS],
+] as const) {
+  test(`the screens of the ${who}, light and dark, in both sizes`, async () => {
+    test.setTimeout(120_000);
+    const page = await signedIn(who);
+    await command(page, 'nen sang');
+    const faults = await lookAt(page, screens, `${who}-light`);
+    await command(page, 'nen toi');
+    faults.push(...(await lookAt(page, screens, `${who}-dark`)));
+    expect(faults).toEqual([]);
+    expect(station.complaints).toEqual([]);
+  });
+}
