@@ -91,7 +91,7 @@ test('the main job', async () => {
     });
     await test.step('Signed receipts come back: sent, arrived, received, registered', async () => {
       expect(await post.pump(a, 'read', usb)).toMatch(post.reportLine('receiptsApplied'));
-      expect(await post.confirmedDots(a.page)).toBe(4);
+      await expect.poll(() => post.confirmedDots(a.page)).toBe(4);
       await show(a.page, 'bien-nhan-ky');
       await job.findAndOpen(a.page, 'don doc cap nhat', /đôn đốc cập nhật/);
       await expect(job.detail(a.page)).toContainText('Đã trả lời');

@@ -118,7 +118,7 @@ test('the other station reads it and registers it with its own number', async ()
 test('signed receipts come back: four full dots and the whole story on the record', async () => {
   expect(await post.pump(a, 'read', usb)).toMatch(post.reportLine('receiptsApplied'));
   await expect(post.envelope(a.page)).toContainText('Đã vào sổ, số đến 1');
-  expect(await post.confirmedDots(a.page)).toBe(4);
+  await expect.poll(() => post.confirmedDots(a.page)).toBe(4);
   await job.findAndOpen(a.page, 'bao cao ket qua xu ly', /báo cáo kết quả xử lý/);
   const story = job.detail(a.page).getByRole('list', { name: 'Nhật ký của văn bản' });
   await expect(story).toContainText('Niêm phong gói');
