@@ -55,7 +55,7 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
     (conflicts.length === 0 || exception !== null);
   return (
     <div className="col grow">
-      <div className="pad-16 col gap-6 scroll grow">
+      <div className="pad-16 col gap-6 scroll grow personForm">
         <h2 className="sec">{person === null ? t('people.add') : person.fullName}</h2>
         <div className="grid12">
           <TextField
