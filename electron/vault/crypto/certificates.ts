@@ -86,7 +86,8 @@ function read(der: Buffer, sha256: string): Certificate {
     refuse('certificate-invalid', 'version');
   const [serial, innerAlgorithm, issuer, validity, subject, keyInfo] = fields;
   const signatureAlgorithm = readAlgorithm(algorithm);
-  if (readAlgorithm(innerAlgorithm) !== signatureAlgorithm)
+  // the same identifier, parameters included (RFC 5280 §4.1.1.2): the outer one is not under the signature
+  if (!algorithm || !innerAlgorithm || !encode(algorithm).equals(encode(innerAlgorithm)))
     refuse('certificate-invalid', 'algorithm-mismatch');
   if (!issuer || !subject || !keyInfo || !tbs) refuse('certificate-invalid', 'malformed');
   const [notBefore, notAfter] = members(validity, 'validity', 2, 2);

@@ -79,6 +79,14 @@ describe('parsing a certificate', () => {
     expect(refusalOf(() => parseCertificate(Buffer.alloc(70_000)))).toBe('certificate-invalid too-large');
   });
 
+  it('refuses other parameters beside the signature than under it (RFC 5280 §4.1.1.2)', () => {
+    const bent = Buffer.from(der);
+    const outerNull = bent.lastIndexOf(Buffer.from('2a864886f70d01010b0500', 'hex')) + 9;
+    expect(bent.readUInt16BE(outerNull)).toBe(0x0500);
+    bent[outerNull] = 0x04; // an empty OCTET STRING in place of NULL
+    expect(refusalOf(() => parseCertificate(bent))).toContain('certificate-invalid');
+  });
+
   it('ends every damage in a refusal, or in a certificate whose signature no longer holds', () => {
     fc.assert(
       fc.property(fc.nat(der.length - 1), fc.integer({ min: 1, max: 255 }), (at, mask) => {
