@@ -7,7 +7,7 @@ export type Incoming = Input<'documents.registerIncoming'>;
 export type Outgoing = Input<'documents.registerOutgoing'>;
 
 /** An ordinary incoming document as a clerk enters it; a test changes what it is about. */
-export const incoming = (change: Partial<Incoming>): Incoming => ({
+export const incoming = (change: Partial<Incoming> = {}): Incoming => ({
   book: 'incoming',
   arrivedOn: TEST_TODAY,
   issuer: 'Tỉnh ủy Sơn Hà',

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anIncoming } from '../../support/dispatches.ts';
+import { incoming } from '../../support/registration.ts';
 import { createTestVault, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
 
 /** Words that stand in secret places: none of them may be readable anywhere on the disk or in an answer to others. */
@@ -67,7 +67,7 @@ describe('secrets', () => {
     const leader = vault.ids['lanhdao'] ?? '';
     const { id } = await clerk.ok(
       'documents.registerIncoming',
-      anIncoming({
+      incoming({
         book: 'classified-incoming',
         level: 'mat',
         subject: CANARIES.subject,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WriteDb } from '../../../electron/vault/db/handles.ts';
-import { anIncoming } from '../../support/dispatches.ts';
+import { incoming } from '../../support/registration.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
@@ -14,17 +14,17 @@ describe('the database refuses', () => {
     const clerk = await vault.as('vanthu');
     const secret = { book: 'classified-incoming', subject: null } as const;
     ids = {
-      ordinary: (await clerk.ok('documents.registerIncoming', anIncoming())).id,
+      ordinary: (await clerk.ok('documents.registerIncoming', incoming())).id,
       topSecret: (
         await clerk.ok(
           'documents.registerIncoming',
-          anIncoming({ ...secret, level: 'tuyet-mat', code: '03-QĐ/TU' }),
+          incoming({ ...secret, level: 'tuyet-mat', code: '03-QĐ/TU' }),
         )
       ).id,
       unopened: (
         await clerk.ok(
           'documents.registerIncoming',
-          anIncoming({ ...secret, level: 'mat', code: '04-CV/TU', unopenedFor: 'Lê Đức Toản' }),
+          incoming({ ...secret, level: 'mat', code: '04-CV/TU', unopenedFor: 'Lê Đức Toản' }),
         )
       ).id,
     };
@@ -122,7 +122,7 @@ describe('what the database cannot refuse, the ledger shows', () => {
     const vault = await createTestVault({ people: ['quantri', 'vanthu'] });
     const clerk = await vault.as('vanthu');
     for (let n = 1; n <= 5; n += 1)
-      await clerk.ok('documents.registerIncoming', anIncoming({ code: `${n}-CV/TU` }));
+      await clerk.ok('documents.registerIncoming', incoming({ code: `${n}-CV/TU` }));
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
     await vault.close();
     const db = await openRaw(vault.dir);
