@@ -4,6 +4,24 @@ import { m0002 } from './0002_documents.ts';
 import { m0003 } from './0003_submissions.ts';
 import { m0004 } from './0004_search.ts';
 import { m0005 } from './0005_exchange.ts';
+import { m0006 } from './0006_registers.ts';
+import { m0007 } from './0007_proposals.ts';
+import { m0008 } from './0008_protection.ts';
+import { m0009 } from './0009_copies.ts';
+import { m0010 } from './0010_access.ts';
+import { m0011 } from './0011_clocks.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
-export const MIGRATIONS: readonly Migration[] = [m0001, m0002, m0003, m0004, m0005];
+export const MIGRATIONS: readonly Migration[] = [
+  m0001,
+  m0002,
+  m0003,
+  m0004,
+  m0005,
+  m0006,
+  m0007,
+  m0008,
+  m0009,
+  m0010,
+  m0011,
+];

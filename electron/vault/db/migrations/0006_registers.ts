@@ -1,0 +1,7 @@
+import type { Migration } from '../migrate.ts';
+
+export const m0006: Migration = {
+  version: 6,
+  name: 'registers',
+  up: () => undefined,
+};

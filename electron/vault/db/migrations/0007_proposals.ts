@@ -1,0 +1,7 @@
+import type { Migration } from '../migrate.ts';
+
+export const m0007: Migration = {
+  version: 7,
+  name: 'proposals',
+  up: () => undefined,
+};
