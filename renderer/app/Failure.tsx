@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { WireError } from '../../shared/errors.ts';
 import { Button } from '../components/Button.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
@@ -20,33 +21,41 @@ export interface FailureProps {
   /** What is safe here: "Nháp còn nguyên." */
   safe?: string;
   onRetry?: () => void;
+  /** Closes the panel. */
   onClose?: () => void;
+  /** The panel takes the focus: it answers an act and stands above the form. */
+  takeFocus?: boolean;
 }
 
 /** A failed reply in the place where it failed: a refusal with its ground, or an error with its next act. */
-export function Failure({ error, safe, onRetry, onClose }: FailureProps) {
+export function Failure({ error, safe, onRetry, onClose, takeFocus = onClose !== undefined }: FailureProps) {
   const t = useT();
   const rule = ruleOf(error);
   if (rule === null) {
     return <ErrorPanel error={error} {...(safe ? { safe } : {})} {...(onRetry ? { onRetry } : {})} />;
   }
+  const own = `refusal.${error.code}`;
   return (
     <RefusalPanel
       title={t(`error.${error.code}`)}
-      why={[t('refusal.byRule'), safe].filter(Boolean).join(' ')}
-      ground={<GroundLink rule={rule} />}
-      groundDetail={<GroundDetail rule={rule} />}
+      why={[t(t.has(own) ? own : 'refusal.byRule'), safe].filter(Boolean).join(' ')}
+      {...groundOf(rule)}
       next={t(`error.${error.code}.next`)}
-      takeFocus={onClose !== undefined}
+      takeFocus={takeFocus}
       actions={
         onClose ? (
-          <Button size="small" onPress={onClose}>
+          <Button size="small" onPress={onClose} hint="Esc">
             {t('common.ok')}
           </Button>
         ) : null
       }
     />
   );
+}
+
+/** The two lines under "Căn cứ", for a panel. */
+export function groundOf(rule: string): { ground: ReactNode; groundDetail: ReactNode } {
+  return { ground: <GroundLink rule={rule} />, groundDetail: <GroundDetail rule={rule} /> };
 }
 
 /** The law or rule behind an answer; opens it under Căn cứ. */

@@ -28,8 +28,10 @@ export interface Draft {
   readonly sign: ReactNode;
   /** True until it is known whether there is a draft from before. */
   readonly reading: boolean;
-  /** Forgets the draft; what is on screen now is not kept again until it changes. */
-  discard(): void;
+  /** A draft from before was put back. */
+  readonly restored: boolean;
+  /** Forgets the draft; `clean` (else what is on screen now) is not kept again until it changes. */
+  discard(clean?: object): void;
 }
 
 /**
@@ -40,6 +42,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
   const { form, key, mayKeep = true } = options;
   const [state, setState] = useState<State>({ kind: 'none' });
   const [readFor, setReadFor] = useState<string | null>(null);
+  const [restored, setRestored] = useState(false);
   const body = JSON.stringify(options.value);
   const latest = useRef({ ...options, body, mayKeep });
   const kept = useRef(body);
@@ -57,6 +60,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     setState(
       reply.ok ? { kind: 'kept', atMs: reply.value.savedMs } : { kind: 'failed', code: reply.error.code },
     );
+    if (!reply.ok) kept.current = ''; // the next letter, or leaving, tries again
   }, []);
 
   useEffect(() => {
@@ -67,6 +71,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
       if (reply.ok && reply.value.body !== null) {
         kept.current = reply.value.body;
         latest.current.restore(JSON.parse(reply.value.body) as T);
+        setRestored(true);
         setState({ kind: 'kept', atMs: reply.value.savedMs ?? 0 });
       }
       setReadFor(key);
@@ -83,12 +88,18 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     return () => clearTimeout(timer);
   }, [body, mayKeep, reading, keep]);
 
-  const discard = useCallback((): void => {
-    kept.current = latest.current.body;
-    setState({ kind: 'none' });
-    void call('drafts.discard', { form, key });
-  }, [form, key]);
-  return { sign: <DraftSign state={state} />, reading, discard };
+  const discard = useCallback(
+    (clean?: object): void => {
+      kept.current = clean === undefined ? latest.current.body : JSON.stringify(clean);
+      // a form that is left in the same moment must not keep itself once more on its way out
+      latest.current = { ...latest.current, body: kept.current };
+      setState({ kind: 'none' });
+      setRestored(false);
+      void call('drafts.discard', { form, key });
+    },
+    [form, key],
+  );
+  return { sign: <DraftSign state={state} />, reading, restored, discard };
 }
 
 function DraftSign({ state }: { state: State }) {

@@ -71,41 +71,42 @@ function gapsOf(ports: Ports): { peer: string; missing: number[] }[] {
   });
 }
 
-const title = (code: string, subject: string | null): string =>
-  [code, subject ?? ''].filter((part) => part !== '').join(': ');
+/** Code and subject in one line; the subject only for those who may read it, nothing where there is no document. */
+const titleOf = (ports: Ports, of: { code: string; subject: string | null } | null): string =>
+  of === null
+    ? ''
+    : [of.code, (readsTitles(ports) ? of.subject : null) ?? ''].filter((part) => part !== '').join(': ');
 const readsTitles = (ports: Ports): boolean => ports.actor.roles.some((role) => READS_TITLES.includes(role));
 
 /** A person's reason speaks of the document. */
 const reasonFor = (ports: Ports, reason: string | null): string | null =>
   readsTitles(ports) && reason !== '' ? reason : null;
 
+/** The columns that both directions have under the same name. */
+const shared = ({ id, level, errorCode, entryNumber, documentId, atMs }: InRow | OutRow) => ({
+  ...{ envelopeId: id, level: level ?? ('none' as const), errorCode, entryNumber, documentId, atMs },
+});
+
 function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
   const document = row.documentId === null ? null : documentToSend(ports.db, row.documentId);
   return {
-    envelopeId: row.id,
+    ...shared(row),
     direction: 'out',
     sequence: row.sequence,
     peer: row.peerName,
     kind: row.kind,
-    level: row.level,
-    title: document === null ? '' : title(document.code, readsTitles(ports) ? document.subject : null),
+    title: titleOf(ports, document),
     dots: dotsOfOut(row),
     stage: row.stage === 'queued' ? 'sealed' : row.stage,
-    entryNumber: row.entryNumber,
-    errorCode: row.errorCode,
-    documentId: row.documentId,
-    atMs: row.atMs,
   };
 }
 
+const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot): EnvelopeRow['dots'] => ({
+  ...{ sent, arrived, received, registered },
+});
+
 /** Gửi · Tới · Nhận · Sổ of what we sent: `yes` only by the recipient's signed receipt. */
 function dotsOfOut({ stage, refusedBy }: Pick<OutRow, 'stage' | 'refusedBy'>): EnvelopeRow['dots'] {
-  const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot) => ({
-    sent,
-    arrived,
-    received,
-    registered,
-  });
   switch (stage) {
     case 'queued':
     case 'sealed':
@@ -126,32 +127,20 @@ function dotsOfOut({ stage, refusedBy }: Pick<OutRow, 'stage' | 'refusedBy'>): E
 }
 
 function rowOfIn(ports: Ports, row: InRow): EnvelopeRow {
-  const metadata = row.kind === 'document' ? metadataOf(row) : null;
   return {
-    envelopeId: row.id,
+    ...shared(row),
     direction: 'in',
     sequence: row.sequence ?? 0,
     peer: row.senderName ?? '',
     kind: row.kind ?? 'document',
-    level: row.level ?? 'none',
-    title: metadata === null ? '' : title(metadata.code, readsTitles(ports) ? metadata.subject : null),
+    title: titleOf(ports, row.kind === 'document' ? metadataOf(row) : null),
     dots: dotsOfIn(row.stage),
     stage: row.stage,
-    entryNumber: row.entryNumber,
-    errorCode: row.errorCode,
-    documentId: row.documentId,
-    atMs: row.atMs,
   };
 }
 
 /** Of what we received: our own signed receipts. */
 function dotsOfIn(stage: InRow['stage']): EnvelopeRow['dots'] {
-  const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot) => ({
-    sent,
-    arrived,
-    received,
-    registered,
-  });
   switch (stage) {
     case 'checked':
       return dots('yes', 'yes', 'waiting', 'none');

@@ -156,6 +156,12 @@ export const common: Record<keyof typeof vi, string> = {
   'refusal.byRule': 'A rule in force does not allow this. Nothing was saved.',
   'refusal.rule': 'Rule {rule}',
   'refusal.ruleSince': 'Rule {rule}, from {date}',
+  'refusal.level-not-held': 'The profile of this machine may not hold documents of the chosen level.',
+  'refusal.no-subject-for-top-secret':
+    'For Top Secret the register keeps the registration only. The subject was dropped and is kept nowhere.',
+  'refusal.no-file-for-top-secret':
+    'For Top Secret no file is kept. The file was taken out of the waiting place.',
+  'refusal.unopened-only-named-person': 'The envelope names a person: nobody else opens it.',
   'draft.keeping': 'Keeping the draft…',
   'draft.kept': 'Draft kept {time}',
   'draft.failed': 'Draft not kept: {reason}',

@@ -194,21 +194,6 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.missing.answer': 'Give a number or a sentence',
   'documents.missing.station': 'Choose a station',
 
-  'documents.rule': 'Rule {rule}',
-  'documents.ruleSince': 'Rule {rule}, since {date}',
-  'documents.refused.byRule': 'A rule in force does not allow this.',
-  'documents.refused.level-not-held':
-    'The profile of this machine may not hold documents of the chosen level.',
-  'documents.refused.no-subject-for-top-secret':
-    'For Top Secret the register keeps the registration only. The subject was dropped and is kept nowhere.',
-  'documents.refused.no-file-for-top-secret':
-    'For Top Secret no file is kept. The file was taken out of the waiting place.',
-  'documents.refused.unopened-only-named-person': 'The envelope names a person: nobody else opens it.',
-
-  'documents.draft.saving': 'Keeping draft…',
-  'documents.draft.saved': 'Draft kept {time}',
-  'documents.draft.failed': 'Draft not kept: {reason}',
-
   'documents.field.issuer': 'Issuer',
   'documents.field.type': 'Type',
   'documents.field.level': 'Level',

@@ -154,6 +154,11 @@ export const common = {
   'refusal.byRule': 'Một quy tắc đang áp dụng không cho làm việc này. Không có gì được lưu.',
   'refusal.rule': 'Quy tắc {rule}',
   'refusal.ruleSince': 'Quy tắc {rule}, từ {date}',
+  'refusal.level-not-held': 'Hồ sơ của máy này không cho giữ văn bản ở độ mật vừa chọn.',
+  'refusal.no-subject-for-top-secret':
+    'Với độ Tuyệt mật, sổ chỉ giữ thông tin đăng ký. Chữ ở ô trích yếu đã bỏ, không lưu ở đâu.',
+  'refusal.no-file-for-top-secret': 'Với độ Tuyệt mật, máy không giữ tệp. Tệp vừa chọn đã bỏ khỏi chỗ chờ.',
+  'refusal.unopened-only-named-person': 'Bì ghi đích danh: người khác không bóc và không ghi nội dung.',
   'draft.keeping': 'Đang giữ nháp…',
   'draft.kept': 'Đã giữ nháp {time}',
   'draft.failed': 'Chưa giữ được nháp: {reason}',

@@ -193,21 +193,6 @@ export const documents = {
   'documents.missing.answer': 'Ghi số văn bản trả lời hoặc một câu',
   'documents.missing.station': 'Chưa chọn nơi nhận',
 
-  'documents.rule': 'Quy tắc {rule}',
-  'documents.ruleSince': 'Quy tắc {rule}, từ {date}',
-  'documents.refused.byRule': 'Quy tắc đang áp dụng không cho làm việc này.',
-  'documents.refused.level-not-held': 'Hồ sơ của máy này không cho giữ văn bản ở độ mật vừa chọn.',
-  'documents.refused.no-subject-for-top-secret':
-    'Với độ Tuyệt mật, sổ chỉ giữ thông tin đăng ký. Chữ ở ô trích yếu đã bỏ, không lưu ở đâu.',
-  'documents.refused.no-file-for-top-secret':
-    'Với độ Tuyệt mật, máy không giữ tệp. Tệp vừa chọn đã bỏ khỏi chỗ chờ.',
-  'documents.refused.unopened-only-named-person':
-    'Bì ghi đích danh: người khác không bóc và không ghi nội dung.',
-
-  'documents.draft.saving': 'Đang giữ nháp…',
-  'documents.draft.saved': 'Đã giữ nháp {time}',
-  'documents.draft.failed': 'Chưa giữ được nháp: {reason}',
-
   'documents.field.issuer': 'Tác giả (cơ quan ban hành)',
   'documents.field.type': 'Loại',
   'documents.field.level': 'Độ mật',

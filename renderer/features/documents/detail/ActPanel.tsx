@@ -4,7 +4,7 @@ import type { WireError } from '../../../../shared/errors.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import { Failure } from '../Failure.tsx';
+import { Failure } from '../../../app/Failure.tsx';
 
 export interface ActPanelProps {
   title: string;

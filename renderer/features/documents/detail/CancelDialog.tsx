@@ -7,7 +7,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { Failure } from '../Failure.tsx';
+import { Failure } from '../../../app/Failure.tsx';
 import { isOutgoing } from '../words.ts';
 import { useAct } from './useAct.ts';
 

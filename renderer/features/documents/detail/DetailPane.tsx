@@ -9,7 +9,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutHandlers } from '../../../keys/dispatch.ts';
-import { Failure, groundOf } from '../Failure.tsx';
+import { Failure, groundOf } from '../../../app/Failure.tsx';
 import { RefusalPanel } from '../../../components/RefusalPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { type Act, offeredActs, primaryOf } from './acts.ts';

@@ -10,7 +10,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { isClock, tidyClock } from '../clock.ts';
 import { useLeads, useSupporters } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
-import { useDraft } from '../useDraft.tsx';
+import { useDraft } from '../../../app/useDraft.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { SupportBox } from './SupportBox.tsx';
 import { useAct } from './useAct.ts';
@@ -47,7 +47,12 @@ export function DirectForm({
     dueTime: detail.dueTime ?? '',
   };
   const [written, setWritten] = useState<Written>(first);
-  const draft = useDraft<Written>('direction', detail.id, written, setWritten);
+  const draft = useDraft<Written>({
+    form: 'direction',
+    key: detail.id,
+    value: written,
+    restore: setWritten,
+  });
   const { value: leads } = useQuery(useLeads, { forAct: 'lead' });
   const { value: supporters } = useQuery(useSupporters, { forAct: 'support' });
   const change = (part: Partial<Written>): void => setWritten((before) => ({ ...before, ...part }));

@@ -14,7 +14,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { Failure } from '../Failure.tsx';
+import { Failure } from '../../../app/Failure.tsx';
 
 type File = DocumentDetail['attachments'][number];
 

@@ -13,7 +13,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { Failure } from '../Failure.tsx';
+import { Failure } from '../../../app/Failure.tsx';
 import { usePeers } from '../stores.ts';
 import { useAct } from './useAct.ts';
 

@@ -7,7 +7,7 @@ import { FileViewer } from '../../../components/FileViewer.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { Failure } from '../Failure.tsx';
+import { Failure } from '../../../app/Failure.tsx';
 import { useScans } from '../stores.ts';
 import type { WaitingFile } from './form.ts';
 import type { StagedFiles } from './useStagedFiles.ts';

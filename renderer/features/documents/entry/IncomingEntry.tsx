@@ -1,24 +1,20 @@
-import '../documents.css';
-import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
-import { ActionBar, PageHead } from '../../../app/PageHead.tsx';
 import { mayCall } from '../../../app/holding.ts';
 import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
-import { StatusNote } from '../../../app/StatusLine.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
-import { SplitPanes } from '../../../components/SplitPanes.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import { Failure } from '../Failure.tsx';
+import { Failure } from '../../../app/Failure.tsx';
 import { useLeaders } from '../stores.ts';
-import { useDraft } from '../useDraft.tsx';
+import { useDraft } from '../../../app/useDraft.tsx';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
+import { EntryFrame, focusSaveButton } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
-import { FilesPane } from './FilesPane.tsx';
 import { type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
 import { useDuplicates } from './useDuplicates.ts';
@@ -66,13 +62,13 @@ export function IncomingEntry(props: IncomingEntryProps) {
       ? `envelope:${props.envelopeId}`
       : props.book;
   const restoreRef = useRef<(draft: IncomingForm) => void>(() => undefined);
-  const draft = useDraft<IncomingForm>(
-    'registerIncoming',
-    key.slice(0, 64),
-    form,
-    (value) => restoreRef.current(value),
-    isBlank,
-  );
+  const draft = useDraft<IncomingForm>({
+    form: 'registerIncoming',
+    key: key.slice(0, 64),
+    value: form,
+    restore: (value) => restoreRef.current(value),
+    mayKeep: !isBlank(form),
+  });
   const start = useFormStart(setForm, {
     ...{ envelopeId: props.envelopeId, opened: props.opened },
     ...{ draftKnown: !draft.reading, restored: draft.restored },
@@ -83,7 +79,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const staged = useStagedFiles(state.addFiles);
   const matches = useDuplicates(form, props.opened === null && !form.notADuplicate);
   const act = useEntryActs({ props, state, draft, saving, matches, setFaults, root });
-  const keys = useFieldKeys(root, ENTER_ORDER, () => focusFirstButton(root.current));
+  const keys = useFieldKeys(root, ENTER_ORDER, () => focusSaveButton(root.current));
   const closed =
     form.level === 'tuyet-mat'
       ? t('documents.files.topSecret')
@@ -104,54 +100,39 @@ export function IncomingEntry(props: IncomingEntryProps) {
     'registration.takeLast': () => state.takeLast(fieldAt(document.activeElement)),
     ...(props.opened ? {} : { 'registration.unopened': toggleUnopened }),
   });
-  const body = (
-    <div className="regForm">
-      <div className="regBody">
-        {start.error ? <Failure error={start.error} /> : null}
-        {start.lostFiles > 0 ? (
-          <Note tone="caution">{t('documents.draft.lostFiles', { count: start.lostFiles })}</Note>
-        ) : null}
-        <IncomingFields
-          state={state}
-          choices={props.choices}
-          leaders={leaders}
-          faults={faults}
-          levelFixed={props.opened !== null}
-          doubtful={matches.length > 0}
-          refusal={
-            state.refusal ? <Failure error={state.refusal} onClose={state.forgetRefusal} takeFocus /> : null
-          }
-          after={
-            matches.length > 0 ? (
-              <DuplicatePanel
-                matches={matches}
-                onOpen={act.openMatch}
-                onPaper={(match) => void act.asPaper(match)}
-                onOther={act.another}
-                asked={saving.error?.code === 'duplicate-not-answered'}
-              />
-            ) : null
-          }
-        />
-        <FaultNote faults={faults} />
-        {saving.error && saving.error.code !== 'duplicate-not-answered' ? (
-          <Failure
-            error={saving.error}
-            safe={t('documents.draftStays')}
-            onClose={() => saving.setError(null)}
-          />
-        ) : null}
-        <WillDo
-          form={form}
-          nextNumber={props.opened?.entryNumber ?? state.nextNumber}
-          presentTo={leaders.find(({ id }) => id === form.presentTo)?.fullName ?? null}
-          peer={start.peer}
-          kept={props.opened !== null}
-          next={props.opened === null && props.envelopeId === null}
-        />
-      </div>
-      <ActionBar>
-        {props.opened || props.envelopeId ? (
+  const at = placeOf(ENTER_ORDER[keys.at] ?? '');
+  return (
+    <EntryFrame
+      {...{ root, keys, staged, closed }}
+      title={t(props.opened ? 'documents.complete.title' : 'documents.entry.title')}
+      onBack={act.close}
+      head={
+        <>
+          <span className="m wide-only nowrap">
+            {t(`documents.book.${form.level === 'none' ? 'incoming' : 'classified-incoming'}`)}
+          </span>
+          {state.nextNumber === null || props.opened ? null : (
+            <span className="m nowrap">
+              {t.rich('documents.nextNumber', {
+                number: String(state.nextNumber),
+                b: (chunks) => <b className="strong">{chunks}</b>,
+              })}
+            </span>
+          )}
+        </>
+      }
+      actions={
+        <>
+          {draft.sign}
+          {props.opened ? null : (
+            <Button shortcut="registration.unopened" onPress={toggleUnopened}>
+              {t(unopenedNow ? 'documents.opened' : 'documents.unopened')}
+            </Button>
+          )}
+        </>
+      }
+      saving={
+        props.opened || props.envelopeId ? (
           <Button
             kind="primary"
             shortcut="form.save"
@@ -174,105 +155,62 @@ export function IncomingEntry(props: IncomingEntryProps) {
               {t('documents.save')}
             </Button>
           </>
-        )}
-        {closed === null ? (
-          <Button
-            icon="attach"
-            shortcut="registration.attach"
-            onPress={() => void staged.pick()}
-            disabled={staged.busy}
-          >
-            {t('documents.attach')}
-          </Button>
-        ) : null}
-      </ActionBar>
-    </div>
-  );
-  const take = (event: ClipboardEvent | DragEvent, data: DataTransfer, by: 'paste' | 'drop'): void => {
-    const files = [...data.files];
-    if (files.length === 0) return;
-    event.preventDefault();
-    if (closed === null) void staged[by](files);
-  };
-  return (
-    <div
-      className="regRoot"
-      ref={root}
-      {...keys.rootProps}
-      onPaste={(event) => take(event, event.clipboardData, 'paste')}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => take(event, event.dataTransfer, 'drop')}
+        )
+      }
+      files={form.files}
+      onRemove={state.removeFile}
+      scans={mayCall(roles, 'attachments.scanFolder')}
+      place={at < 0 ? null : { index: at, total: ORDER.length }}
     >
-      <PageHead
-        title={t(props.opened ? 'documents.complete.title' : 'documents.entry.title')}
-        onBack={act.close}
-        actions={
-          <>
-            <span className="cap nowrap">{draft.sign}</span>
-            {props.opened ? null : (
-              <Button shortcut="registration.unopened" onPress={toggleUnopened}>
-                {t(unopenedNow ? 'documents.opened' : 'documents.unopened')}
-              </Button>
-            )}
-          </>
+      {start.error ? <Failure error={start.error} /> : null}
+      {start.lostFiles > 0 ? (
+        <Note tone="caution">{t('documents.draft.lostFiles', { count: start.lostFiles })}</Note>
+      ) : null}
+      <IncomingFields
+        state={state}
+        choices={props.choices}
+        leaders={leaders}
+        faults={faults}
+        levelFixed={props.opened !== null}
+        doubtful={matches.length > 0}
+        refusal={
+          state.refusal ? <Failure error={state.refusal} onClose={state.forgetRefusal} takeFocus /> : null
         }
-      >
-        <span className="m wide-only nowrap">
-          {t(`documents.book.${form.level === 'none' ? 'incoming' : 'classified-incoming'}`)}
-        </span>
-        {state.nextNumber === null || props.opened ? null : (
-          <span className="m nowrap">
-            {t.rich('documents.nextNumber', {
-              number: String(state.nextNumber),
-              b: (chunks) => <b className="strong">{chunks}</b>,
-            })}
-          </span>
-        )}
-      </PageHead>
-      <SplitPanes
-        panes={[
-          { id: 'form', label: t('documents.entry.title'), size: 'grow', content: body },
-          {
-            ...{
-              id: 'page',
-              label: t('documents.pane.page'),
-              size: 452,
-              min: 300,
-              max: 640,
-              narrowSize: 356,
-            },
-            content: (
-              <FilesPane
-                files={form.files}
-                staged={staged}
-                onRemove={state.removeFile}
-                closed={closed}
-                scans={mayCall(roles, 'attachments.scanFolder')}
-              />
-            ),
-          },
-        ]}
+        after={
+          matches.length > 0 ? (
+            <DuplicatePanel
+              matches={matches}
+              onOpen={act.openMatch}
+              onPaper={(match) => void act.asPaper(match)}
+              onOther={act.another}
+              asked={saving.error?.code === 'duplicate-not-answered'}
+            />
+          ) : null
+        }
       />
-      {keys.goingTo === null ? null : (
-        <StatusNote>
-          <b className="md">{t('documents.goTo', { number: keys.goingTo })}</b>
-        </StatusNote>
-      )}
-      {keys.goingTo === null && keys.at >= 0 ? <FieldPlace name={ENTER_ORDER[keys.at] ?? ''} /> : null}
-    </div>
+      <FaultNote faults={faults} />
+      {saving.error && saving.error.code !== 'duplicate-not-answered' ? (
+        <Failure
+          error={saving.error}
+          safe={t('documents.draftStays')}
+          onClose={() => saving.setError(null)}
+        />
+      ) : null}
+      <WillDo
+        form={form}
+        nextNumber={props.opened?.entryNumber ?? state.nextNumber}
+        presentTo={leaders.find(({ id }) => id === form.presentTo)?.fullName ?? null}
+        peer={start.peer}
+        kept={props.opened !== null}
+        next={props.opened === null && props.envelopeId === null}
+      />
+    </EntryFrame>
   );
 }
 
-function FieldPlace({ name }: { name: string }) {
-  const t = useT();
-  const at = name === 'unopenedFor' ? 7 : name === 'dueTime' ? 10 : ORDER.indexOf(name);
-  return at < 0 ? null : (
-    <StatusNote>{t('documents.fieldPlace', { index: at + 1, total: ORDER.length })}</StatusNote>
-  );
-}
-
-function focusFirstButton(root: HTMLElement | null): void {
-  root?.querySelector<HTMLElement>('.actionBar button')?.focus();
+/** The number before the field as it stands on the form; -1 for none. */
+function placeOf(name: string): number {
+  return name === 'unopenedFor' ? 7 : name === 'dueTime' ? 10 : ORDER.indexOf(name);
 }
 
 function useBeginUnopened(wanted: boolean, reading: boolean, restored: boolean, toggle: () => void): void {

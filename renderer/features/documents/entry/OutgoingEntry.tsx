@@ -1,25 +1,21 @@
-import '../documents.css';
-import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { Level } from '../../../../shared/ipc/schemas.ts';
-import { ActionBar, PageHead } from '../../../app/PageHead.tsx';
 import { call } from '../../../app/bridge.ts';
 import { useQuery } from '../../../app/query.ts';
 import { useRouter } from '../../../app/router.ts';
-import { StatusNote } from '../../../app/StatusLine.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
-import { SplitPanes } from '../../../components/SplitPanes.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { useAct } from '../detail/useAct.ts';
-import { Failure } from '../Failure.tsx';
+import { Failure } from '../../../app/Failure.tsx';
 import { useBooks } from '../stores.ts';
-import { useDraft } from '../useDraft.tsx';
+import { useDraft } from '../../../app/useDraft.tsx';
+import { EntryFrame, focusSaveButton } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
-import { FilesPane } from './FilesPane.tsx';
 import type { WaitingFile } from './form.ts';
 import { OutgoingFields } from './OutgoingFields.tsx';
 import * as out from './outgoingForm.ts';
@@ -47,7 +43,10 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     setForm((before) => ({ ...before, ...draft, files: [] }));
     void stillWaiting(draft.files).then((files) => setForm((before) => ({ ...before, files })));
   };
-  const draft = useDraft('registerOutgoing', book, form, restore, out.isBlankOutgoing);
+  const draft = useDraft({
+    ...({ form: 'registerOutgoing', key: book, value: form, restore } as const),
+    mayKeep: !out.isBlankOutgoing(form),
+  });
   const write = (part: Partial<out.OutgoingForm>): void => setForm((before) => ({ ...before, ...part }));
   const topSecret = form.level === 'tuyet-mat';
   const addFiles = (files: readonly WaitingFile[]): void => {
@@ -95,108 +94,47 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   useShortcuts('registration', {
     'registration.attach': () => (topSecret ? false : void staged.pick()),
   });
-  const keys = useFieldKeys(root, out.OUT_FIELDS, () =>
-    root.current?.querySelector<HTMLElement>('.actionBar button')?.focus(),
-  );
-  const take = (event: ClipboardEvent | DragEvent, data: DataTransfer, by: 'paste' | 'drop'): void => {
-    const files = [...data.files];
-    if (files.length === 0) return;
-    event.preventDefault();
-    if (!topSecret) void staged[by](files);
-  };
+  const keys = useFieldKeys(root, out.OUT_FIELDS, () => focusSaveButton(root.current));
   const answers =
     form.answers === null ? '' : t('documents.out.willAnswer', { number: form.answers.entryNumber });
-  const body = (
-    <div className="regForm">
-      <div className="regBody">
-        <OutgoingFields
-          key={draft.reading ? 'reading' : 'ready'}
-          {...{ form, choices, faults, write }}
-          onLevel={setLevel}
-        />
-        {refusal ? <Failure error={refusal} onClose={() => setRefusal(null)} takeFocus /> : null}
-        <FaultNote faults={faults} />
-        {act.error ? (
-          <Failure error={act.error} safe={t('documents.draftStays')} onClose={act.forget} />
-        ) : null}
-        <Note tone="info">
-          {t.rich('documents.out.willDo', { answers, b: (chunks) => <b className="md">{chunks}</b> })}
-        </Note>
-      </div>
-      <ActionBar>
-        <Button kind="primary" shortcut="form.save" onPress={() => save('stay')} disabled={act.busy}>
-          {t('documents.save')}
-        </Button>
-        <Button shortcut="form.saveNext" onPress={() => save('next')} disabled={act.busy}>
-          {t('documents.out.saveNew')}
-        </Button>
-        {topSecret ? null : (
-          <Button
-            icon="attach"
-            shortcut="registration.attach"
-            onPress={() => void staged.pick()}
-            disabled={staged.busy}
-          >
-            {t('documents.attach')}
-          </Button>
-        )}
-      </ActionBar>
-    </div>
-  );
   return (
-    <div
-      className="regRoot"
-      ref={root}
-      {...keys.rootProps}
-      onPaste={(event) => take(event, event.clipboardData, 'paste')}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => take(event, event.dataTransfer, 'drop')}
+    <EntryFrame
+      {...{ root, keys, staged }}
+      title={t('documents.out.title')}
+      onBack={() => back()}
+      head={<NextNumber book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'} />}
+      actions={draft.sign}
+      saving={
+        <>
+          <Button kind="primary" shortcut="form.save" onPress={() => save('stay')} disabled={act.busy}>
+            {t('documents.save')}
+          </Button>
+          <Button shortcut="form.saveNext" onPress={() => save('next')} disabled={act.busy}>
+            {t('documents.out.saveNew')}
+          </Button>
+        </>
+      }
+      files={form.files}
+      onRemove={(stageId) => {
+        void call('attachments.discardStage', { stageId });
+        write({ files: form.files.filter((file) => file.stageId !== stageId) });
+      }}
+      closed={topSecret ? t('documents.files.topSecret') : null}
+      scans
+      place={keys.at < 0 ? null : { index: keys.at, total: out.OUT_FIELDS.length }}
     >
-      <PageHead
-        title={t('documents.out.title')}
-        onBack={() => back()}
-        actions={<span className="cap nowrap">{draft.sign}</span>}
-      >
-        <NextNumber book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'} />
-      </PageHead>
-      <SplitPanes
-        panes={[
-          { id: 'form', label: t('documents.out.title'), size: 'grow', content: body },
-          {
-            ...{
-              id: 'page',
-              label: t('documents.pane.page'),
-              size: 452,
-              min: 300,
-              max: 640,
-              narrowSize: 356,
-            },
-            content: (
-              <FilesPane
-                files={form.files}
-                staged={staged}
-                onRemove={(stageId) => {
-                  void call('attachments.discardStage', { stageId });
-                  write({ files: form.files.filter((file) => file.stageId !== stageId) });
-                }}
-                closed={topSecret ? t('documents.files.topSecret') : null}
-                scans
-              />
-            ),
-          },
-        ]}
+      <OutgoingFields
+        key={draft.reading ? 'reading' : 'ready'}
+        {...{ form, choices, faults, write }}
+        onLevel={setLevel}
       />
-      {keys.goingTo === null ? null : (
-        <StatusNote>
-          <b className="md">{t('documents.goTo', { number: keys.goingTo })}</b>
-        </StatusNote>
-      )}
-      {keys.goingTo === null && keys.at >= 0 ? (
-        <StatusNote>
-          {t('documents.fieldPlace', { index: keys.at + 1, total: out.OUT_FIELDS.length })}
-        </StatusNote>
-      ) : null}
-    </div>
+      {refusal ? <Failure error={refusal} onClose={() => setRefusal(null)} takeFocus /> : null}
+      <FaultNote faults={faults} />
+      {act.error ? <Failure error={act.error} safe={t('documents.draftStays')} onClose={act.forget} /> : null}
+      <Note tone="info">
+        {t.rich('documents.out.willDo', { answers, b: (chunks) => <b className="md">{chunks}</b> })}
+      </Note>
+    </EntryFrame>
   );
 }
 

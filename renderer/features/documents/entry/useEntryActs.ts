@@ -3,7 +3,7 @@ import { call } from '../../../app/bridge.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import type { Draft } from '../useDraft.tsx';
+import type { Draft } from '../../../app/useDraft.tsx';
 import { emptyForm, type Fault, faultsOf, nextForm } from './form.ts';
 import type { IncomingEntryProps } from './IncomingEntry.tsx';
 import type { DuplicateMatch } from './useDuplicates.ts';

@@ -1,0 +1,111 @@
+import '../documents.css';
+import type { ClipboardEvent, DragEvent, ReactNode, RefObject } from 'react';
+import { ActionBar, PageHead } from '../../../app/PageHead.tsx';
+import { StatusNote } from '../../../app/StatusLine.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { SplitPanes } from '../../../components/SplitPanes.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { FilesPane } from './FilesPane.tsx';
+import type { WaitingFile } from './form.ts';
+import type { FieldKeys } from './useFieldKeys.ts';
+import type { StagedFiles } from './useStagedFiles.ts';
+
+export interface EntryFrameProps {
+  root: RefObject<HTMLDivElement | null>;
+  keys: FieldKeys;
+  title: string;
+  onBack: () => void;
+  /** words beside the title */
+  head: ReactNode;
+  /** the autosave sign and the buttons of the head */
+  actions: ReactNode;
+  /** the fields */
+  children: ReactNode;
+  /** the saving buttons */
+  saving: ReactNode;
+  files: readonly WaitingFile[];
+  staged: StagedFiles;
+  onRemove: (stageId: string) => void;
+  /** why no file may be added here, in words */
+  closed: string | null;
+  scans: boolean;
+  /** the place of the focused field, from 0; null outside the fields */
+  place: { readonly index: number; readonly total: number } | null;
+}
+
+const PAGE_PANE = { id: 'page', size: 452, min: 300, max: 640, narrowSize: 356 } as const;
+
+/** What every registration form stands in: head, form, the page beside it, and files by button, drop and paste. */
+export function EntryFrame(props: EntryFrameProps) {
+  const t = useT();
+  const { root, keys, staged, closed, place } = props;
+  const take = (event: ClipboardEvent | DragEvent, data: DataTransfer, by: 'paste' | 'drop'): void => {
+    const files = [...data.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    if (closed === null) void staged[by](files);
+  };
+  const form = (
+    <div className="regForm">
+      <div className="regBody">{props.children}</div>
+      <ActionBar>
+        {props.saving}
+        {closed === null ? (
+          <Button
+            icon="attach"
+            shortcut="registration.attach"
+            onPress={() => void staged.pick()}
+            disabled={staged.busy}
+          >
+            {t('documents.attach')}
+          </Button>
+        ) : null}
+      </ActionBar>
+    </div>
+  );
+  return (
+    <div
+      className="regRoot"
+      ref={root}
+      {...keys.rootProps}
+      onPaste={(event) => take(event, event.clipboardData, 'paste')}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => take(event, event.dataTransfer, 'drop')}
+    >
+      <PageHead title={props.title} onBack={props.onBack} actions={props.actions}>
+        {props.head}
+      </PageHead>
+      <SplitPanes
+        panes={[
+          { id: 'form', label: props.title, size: 'grow', content: form },
+          {
+            ...PAGE_PANE,
+            label: t('documents.pane.page'),
+            content: (
+              <FilesPane
+                files={props.files}
+                staged={staged}
+                onRemove={props.onRemove}
+                closed={closed}
+                scans={props.scans}
+              />
+            ),
+          },
+        ]}
+      />
+      {keys.goingTo === null ? null : (
+        <StatusNote>
+          <b className="md">{t('documents.goTo', { number: keys.goingTo })}</b>
+        </StatusNote>
+      )}
+      {keys.goingTo === null && place !== null ? (
+        <StatusNote>{t('documents.fieldPlace', { index: place.index + 1, total: place.total })}</StatusNote>
+      ) : null}
+    </div>
+  );
+}
+
+/** Where the walk over the fields ends: on the button that saves. */
+export function focusSaveButton(root: HTMLElement | null): void {
+  root?.querySelector<HTMLElement>('.actionBar button')?.focus();
+}
