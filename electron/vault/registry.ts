@@ -8,6 +8,7 @@ import { exchangeHandlers } from './exchange/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
 import { registerHandlers } from './registers/handlers.ts';
+import { paperHandlers } from './reports/papers/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { searchQueries } from './search/queries.ts';
@@ -24,6 +25,7 @@ export const handlers: Partial<Handlers> = {
   ...documentQueries,
   ...registerHandlers,
   ...reportHandlers,
+  ...paperHandlers,
   ...peopleQueries,
   ...ruleQueries,
   ...settingsHandlers,

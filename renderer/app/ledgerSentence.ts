@@ -40,6 +40,13 @@ function valuesOf(
 
 function wordOf(name: string, value: string, t: Translate, format: Formatter): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value);
-  const key = name === 'level' ? `level.${value}` : name === 'book' ? `documents.book.${value}` : '';
+  const key =
+    name === 'level'
+      ? `level.${value}`
+      : name === 'book'
+        ? `documents.book.${value}`
+        : name === 'paper'
+          ? `papers.${value}`
+          : '';
   return t.has(key) ? t(key) : value;
 }

@@ -10,8 +10,8 @@ export interface DialogProps {
   title: string;
   /** The level chip of the document that it concerns. */
   mark?: ReactNode;
-  /** 480; 720 for two columns. Never wider than 1000 or taller than 520. */
-  width?: 'normal' | 'wide';
+  /** 480; 720 for two columns, neither taller than 520; `page` is as large as the window lets it, for a preview. */
+  width?: 'normal' | 'wide' | 'page';
   children: ReactNode;
   /** Buttons are verbs. Where the act cannot be undone, give autoFocus to the safe one. */
   actions: ReactNode;

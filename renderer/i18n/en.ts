@@ -6,6 +6,7 @@ import { exchange } from './en/exchange.ts';
 import { firstRun } from './en/firstRun.ts';
 import { keys } from './en/keys.ts';
 import { ledger } from './en/ledger.ts';
+import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { rules } from './en/rules.ts';
@@ -22,6 +23,7 @@ export const en: Record<MessageKey, string> = {
   ...documents,
   ...submissions,
   ...exchange,
+  ...papers,
   ...people,
   ...firstRun,
   ...rules,

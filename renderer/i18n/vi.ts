@@ -6,6 +6,7 @@ import { exchange } from './vi/exchange.ts';
 import { firstRun } from './vi/firstRun.ts';
 import { keys } from './vi/keys.ts';
 import { ledger } from './vi/ledger.ts';
+import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
 import { print } from './vi/print.ts';
 import { rules } from './vi/rules.ts';
@@ -25,6 +26,7 @@ export const vi = {
   ...documents,
   ...submissions,
   ...exchange,
+  ...papers,
   ...people,
   ...firstRun,
   ...rules,

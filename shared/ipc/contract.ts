@@ -3,6 +3,7 @@ import { attachmentOps } from './contract/attachments.ts';
 import { deskOps } from './contract/desk.ts';
 import { documentOps } from './contract/documents.ts';
 import { exchangeOps } from './contract/exchange.ts';
+import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { registerOps } from './contract/registers.ts';
 import type { OpSpec } from './contract/spec.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...peopleOps,
   ...registerOps,
   ...documentOps,
+  ...paperOps,
   ...attachmentOps,
   ...submissionOps,
   ...exchangeOps,

@@ -41,6 +41,8 @@ export const PERMISSIONS = {
   'reports.book': ['clerk', 'leader', 'archivist', 'inspector'],
   'reports.read': READERS,
   'reports.saveTo': ['clerk', 'leader', 'archivist', 'inspector'],
+  'papers.offered': READERS,
+  'papers.make': ['clerk', 'leader', 'specialist', 'archivist'],
   'drafts.save': all('admin', 'inspector'),
   'drafts.get': all('admin', 'inspector'),
   'drafts.discard': all('admin', 'inspector'),

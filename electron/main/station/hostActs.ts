@@ -66,7 +66,8 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     lock: () => station.lock(),
     pickFiles: async () => stage(await dialogs.files()),
     dropFiles: stage,
-    saveReport: (reportId, name) => save('reports.saveTo', name, '.pdf', (path) => ({ reportId, path })),
+    saveReport: (reportId, name) =>
+      save('reports.saveTo', name, name.endsWith('.docx') ? '.docx' : '.pdf', (path) => ({ reportId, path })),
     saveAttachment: (id, name) => save('attachments.saveTo', name, '', (path) => ({ id, path })),
     async printReport(reportId) {
       const pdf = await readReport((offset) =>

@@ -27,5 +27,8 @@ export const BOOK_TEXT = {
   placeAndDate: (place: string, dateInWords: string): string => `${place}, ${dateInWords}`,
   keeper: 'NGƯỜI GIỮ SỔ',
   confirmer: (kind: OfficeKind): string => (kind === 'party' ? 'CHÁNH VĂN PHÒNG' : 'THỦ TRƯỞNG CƠ QUAN'),
+  recipients: 'Nơi nhận:',
+  namedOnly: 'CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ',
+  sealHere: '(Niêm phong bằng dấu của cơ quan tại mép bì)',
   signHint: '(ký, ghi rõ họ tên)',
 } as const;

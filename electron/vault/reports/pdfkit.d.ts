@@ -10,6 +10,8 @@ declare module 'pdfkit' {
     strike?: boolean;
     underline?: boolean;
     characterSpacing?: number;
+    /** of the first line, in points */
+    indent?: number;
   }
   interface Options {
     size?: [number, number] | 'A4';
@@ -44,6 +46,7 @@ declare module 'pdfkit' {
     lineTo(x: number, y: number): this;
     rect(x: number, y: number, width: number, height: number): this;
     lineWidth(width: number): this;
+    dash(length: number, options?: { space?: number }): this;
     stroke(color?: string): this;
     fill(color?: string): this;
     fillColor(color: string, opacity?: number): this;

@@ -8,6 +8,7 @@ import gates2026 from '../../../shared/rules/gates-2026.json' with { type: 'json
 import holidays2024 from '../../../shared/rules/holidays-2024.json' with { type: 'json' };
 import levels2020 from '../../../shared/rules/levels-2020.json' with { type: 'json' };
 import levels2026 from '../../../shared/rules/levels-2026.json' with { type: 'json' };
+import papers2026 from '../../../shared/rules/papers-2026.json' with { type: 'json' };
 import screening2026 from '../../../shared/rules/screening-2026.json' with { type: 'json' };
 import submission2026 from '../../../shared/rules/submission-2026.json' with { type: 'json' };
 import urgency2020 from '../../../shared/rules/urgency-2020.json' with { type: 'json' };
@@ -28,6 +29,7 @@ const SHIPPED: readonly unknown[] = [
   submission2026,
   screening2026,
   abbreviations2026,
+  papers2026,
 ];
 
 /** Checks packs, shipped or received. A pack with anything unknown in it is refused as a whole. */

@@ -16,6 +16,7 @@ import {
 } from '../../../shared/domain/levels/gate.ts';
 import type { Channel, Level, Profile } from '../../../shared/domain/levels/level.ts';
 import type { LevelRule } from '../../../shared/domain/levels/protection.ts';
+import type { PaperName } from '../../../shared/domain/papers/paperForm.ts';
 import type {
   AuthorityRule,
   BookForm,
@@ -24,6 +25,7 @@ import type {
   NumberRule,
   PackKind,
   PackOf,
+  PaperRule,
   RulePack,
 } from '../../../shared/domain/rules/schema.ts';
 import { packAsOf, packId } from '../../../shared/domain/rules/select.ts';
@@ -76,6 +78,8 @@ export interface DatedRules {
   urgencyOf(urgency: Urgency): UrgencyRule;
   readonly books: readonly BookForm[];
   book(kind: BookKind): BookForm;
+  /** The form of a paper; null when this pack has none. */
+  paper(name: PaperName): PaperRule | null;
   readonly authorities: readonly AuthorityRule[];
   readonly gates: GateTable;
   gate(profile: Profile, channel: Channel, level: Level): GateAnswer;
@@ -183,6 +187,7 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
         books.find((rule) => rule.book === kind),
         kind,
       ),
+    paper: (name) => of('papers').rules.find((rule) => rule.paper === name) ?? null,
     authorities: of('authorities').rules,
     gates,
     gate: (profile, channel, level) => gate(gates, profile, channel, level),

@@ -15,7 +15,7 @@ import { PdfViewer } from '../../components/PdfViewer.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { reportSource } from './reportSource.ts';
+import { reportSource } from '../../app/reportSource.ts';
 import type { Book } from './stores.ts';
 
 type Report = Output<'reports.book'>;

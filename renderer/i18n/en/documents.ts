@@ -147,6 +147,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.act.close': 'Close',
   'documents.act.cancelEntry': 'Cancel number',
   'documents.act.addFiles': 'Add files',
+  'documents.act.papers': 'Papers, labels',
   'documents.act.send': 'Send electronically',
   'documents.verb.present': 'Present',
   'documents.verb.direct': 'Sign the direction',

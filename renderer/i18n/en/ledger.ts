@@ -4,6 +4,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.vault.created': 'Vault created, {people} users',
   'ledger.book.opened': 'Book of {year} opened',
   'ledger.book.printed': 'Book printed, entries {from} to {to}, {pages} pages',
+  'ledger.paper.made': 'Paper made: {paper}, {sheets} sheets',
   'ledger.report.saved': 'Report saved to a file',
   'ledger.calendar.day-swapped': 'Working day changed: {date}',
   'ledger.clock.accepted': 'Clock of the machine confirmed: {reason}',

@@ -145,6 +145,7 @@ export const documents = {
   'documents.act.close': 'Kết thúc',
   'documents.act.cancelEntry': 'Hủy số',
   'documents.act.addFiles': 'Đính thêm tệp',
+  'documents.act.papers': 'Giấy tờ, nhãn bì',
   'documents.act.send': 'Gửi điện tử',
   'documents.verb.present': 'Trình',
   'documents.verb.direct': 'Ký bút phê',

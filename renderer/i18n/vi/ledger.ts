@@ -6,6 +6,7 @@ export const ledger = {
   'ledger.vault.created': 'Lập kho, {people} người dùng',
   'ledger.book.opened': 'Mở sổ năm {year}',
   'ledger.book.printed': 'In sổ, từ số {from} đến số {to}, {pages} trang',
+  'ledger.paper.made': 'Lập giấy tờ: {paper}, {sheets} tờ',
   'ledger.report.saved': 'Lưu báo cáo ra tệp',
   'ledger.calendar.day-swapped': 'Đổi ngày làm việc {date}',
   'ledger.clock.accepted': 'Xác nhận giờ máy: {reason}',

@@ -3,6 +3,7 @@ import { parseIso } from '../calendar/civilDate.ts';
 import { URGENCIES } from '../deadlines/propose.ts';
 import { HOLDINGS, PASSAGES } from '../levels/gate.ts';
 import { CHANNELS, LEVELS, PROFILES } from '../levels/level.ts';
+import { paperFormShape } from '../papers/paperForm.ts';
 import { ROLES } from '../people/roles.ts';
 import { CLOCKS } from '../submission/clocks.ts';
 import { SUBMISSION_ACTS, SUBMISSION_STATES } from '../submission/lifecycle.ts';
@@ -225,6 +226,8 @@ const AbbreviationsRule = z.strictObject({
   pairs: z.array(z.strictObject({ short: filled, full: filled })).min(1),
 });
 
+const PapersRule = z.strictObject({ ...ruleHead, ...paperFormShape });
+
 const packOf = <K extends string, T extends z.ZodType>(pack: K, rule: T) =>
   z.strictObject({
     pack: z.literal(pack),
@@ -248,6 +251,7 @@ export const RulePack = z
     packOf('submission', SubmissionRule),
     packOf('screening', ScreeningRule),
     packOf('abbreviations', AbbreviationsRule),
+    packOf('papers', PapersRule),
   ])
   .refine(
     (pack) => pack.effectiveTo === null || pack.effectiveFrom <= pack.effectiveTo,
@@ -263,6 +267,7 @@ export type PackKind = RulePack['pack'];
 export type PackOf<K extends PackKind> = Extract<RulePack, { pack: K }>;
 export type BookKind = (typeof BOOK_KINDS)[number];
 export type BookForm = z.infer<typeof BooksRule>;
+export type PaperRule = z.infer<typeof PapersRule>;
 export type AuthorityRule = z.infer<typeof AuthoritiesRule>;
 export type DocumentType = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'types' }>['types'][number];
 export type NumberRule = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'number' }>;
@@ -279,4 +284,5 @@ export const PACK_KINDS = [
   'submission',
   'screening',
   'abbreviations',
+  'papers',
 ] as const satisfies readonly PackKind[];

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call, host } from '../../../app/bridge.ts';
 import { mayCall } from '../../../app/holding.ts';
+import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useToasts } from '../../../components/toastStore.ts';
@@ -10,6 +11,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutHandlers } from '../../../keys/dispatch.ts';
 import { Failure, groundOf } from '../../../app/Failure.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
 import { RefusalPanel } from '../../../components/RefusalPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { type Act, offeredActs, primaryOf } from './acts.ts';
@@ -22,6 +24,9 @@ import { Answers, Directions, ExchangeMarks, History } from './Process.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { SendDialog } from './SendDialog.tsx';
 import { useAct } from './useAct.ts';
+
+/** These stand over the pane; its buttons stay. */
+const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'send', 'papers'];
 
 export interface DetailPaneProps {
   detail: DocumentDetail;
@@ -36,7 +41,10 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
   const { roles } = useOpenSession();
   const body = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<Act | null>(null);
-  const acts = offeredActs(detail, t, mayCall(roles, 'exchange.send'));
+  const acts = offeredActs(detail, t, {
+    send: mayCall(roles, 'exchange.send'),
+    papers: mayCall(roles, 'papers.make'),
+  });
   const plain = usePlainActs(detail);
   const begin = (act: Act): void => {
     const offered = acts.find((each) => each.act === act);
@@ -83,7 +91,7 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
           <History detail={detail} />
         </div>
       </div>
-      {open === null || open === 'cancelEntry' || open === 'send' ? (
+      {open === null || IN_DIALOGS.includes(open) ? (
         <ActBar acts={acts} primary={primary} busy={plain.busy} onAct={begin} />
       ) : null}
     </div>
@@ -112,11 +120,26 @@ function OpenForm({
       return <ReasonForm detail={detail} act={act} onClose={onClose} />;
     case 'cancelEntry':
       return <CancelDialog detail={detail} onClose={onClose} />;
+    case 'papers':
+      return <DocumentPapers detail={detail} onClose={onClose} />;
     case 'send':
       return <SendDialog detail={detail} onClose={onClose} />;
     default:
       return null;
   }
+}
+
+function DocumentPapers({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
+  const t = useT();
+  const code = detail.code === '' ? String(detail.entryNumber) : detail.code;
+  return (
+    <PaperDialog
+      subjectId={detail.id}
+      title={t('papers.title', { code })}
+      mark={<LevelChip level={detail.level} />}
+      onClose={onClose}
+    />
+  );
 }
 
 /** What the register does not keep of a Tuyệt mật document, and by which rule. */

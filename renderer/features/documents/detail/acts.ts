@@ -16,7 +16,8 @@ export type Act =
   | 'close'
   | 'cancelEntry'
   | 'addFiles'
-  | 'send';
+  | 'send'
+  | 'papers';
 
 export interface OfferedAct {
   readonly act: Act;
@@ -40,6 +41,7 @@ const LOOK: Readonly<Record<Act, { icon: IconName; shortcut?: ShortcutId }>> = {
   present: { icon: 'forward' },
   send: { icon: 'outbox' },
   returnToLeader: { icon: 'reply' },
+  papers: { icon: 'print' },
   close: { icon: 'archive' },
   addFiles: { icon: 'attach' },
   cancelEntry: { icon: 'close' },
@@ -53,14 +55,19 @@ export function reasonWords(t: Translate, reason: string | null): string | null 
   return t.has(key) ? t(key) : reason;
 }
 
-/** The acts of the record's state, in the order of their likelihood; `send` is added for an outgoing document. */
-export function offeredActs(detail: DocumentDetail, t: Translate, maySend: boolean): readonly OfferedAct[] {
+/** The acts of the record's state, in the order of their likelihood; `send` and `papers` are the page's own. */
+export function offeredActs(
+  detail: DocumentDetail,
+  t: Translate,
+  may: { readonly send: boolean; readonly papers: boolean },
+): readonly OfferedAct[] {
   const offers = new Map<string, { allowed: boolean; reason: string | null }>(
     detail.offers.map((offer) => [offer.act, offer]),
   );
   const direct = offers.get('direct');
   if (direct) offers.set('assign', direct);
-  if (maySend && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
+  if (may.papers && detail.state !== 'cancelled') offers.set('papers', { allowed: true, reason: null });
+  if (may.send && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
     offers.set('send', { allowed: true, reason: null });
   }
   return ORDER.flatMap((act) => {

@@ -1,6 +1,6 @@
-import { bytesOf } from '../../app/attachmentSource.ts';
-import { call } from '../../app/bridge.ts';
-import type { RangedSource } from '../../components/viewer/fileSource.ts';
+import { bytesOf } from './attachmentSource.ts';
+import { call } from './bridge.ts';
+import type { RangedSource } from '../components/viewer/fileSource.ts';
 
 /** A rendered report, read from the vault's memory in the pieces that it gives; each piece is asked once. */
 export function reportSource(reportId: string, sizeBytes: number): RangedSource {

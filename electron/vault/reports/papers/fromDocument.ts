@@ -1,0 +1,108 @@
+import { clockAt, civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
+import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
+import { loadDocument } from '../../documents/change.ts';
+import { findLine, numberOfKey } from '../../documents/listStore.ts';
+import { mayReadFiles } from '../../documents/needToKnow.ts';
+import { typeNames } from '../../documents/officeRules.ts';
+import { directionsOf, type DocumentRecord, findPerson } from '../../documents/store.ts';
+import type { Ports } from '../../ports.ts';
+import { BOOK_TEXT } from '../bookText.ts';
+
+/** The papers that a document can have now. */
+export function documentPapers(ports: Ports, id: string): { paper: PaperName; recipients: string[] }[] {
+  const document = loadDocument(ports, id);
+  if (document.state === 'cancelled') return [];
+  if (document.direction === 'in') {
+    const whole = document.state === 'unopened' ? [] : (['handling-slip', 'transfer-slip'] as const);
+    return whole.map((paper) => ({ paper, recipients: [] }));
+  }
+  const recipients = [...document.recipients];
+  const envelopes = ports.rules.asOf(ports.today()).level(document.level).envelopes;
+  const labels =
+    envelopes >= 2 ? (['envelope-inner', 'envelope-outer'] as const) : (['envelope-outer'] as const);
+  return [{ paper: 'dispatch-slip', recipients }, ...labels.map((paper) => ({ paper, recipients }))];
+}
+
+/** What fills a paper of a document; a sheet for each recipient. @throws AppError `not-found` */
+export function documentPaperData(ports: Ports, id: string, recipient: string | null): PaperData[] {
+  const document = loadDocument(ports, id);
+  if (document.direction === 'in') return [incomingData(ports, document)];
+  const chosen =
+    recipient === null ? document.recipients : document.recipients.filter((name) => name === recipient);
+  return chosen.map((name) => outgoingData(ports, document, name));
+}
+
+function incomingData(ports: Ports, document: DocumentRecord): PaperData {
+  const line = findLine(ports.db, document.id);
+  const mayRead = document.level === 'none' || mayReadFiles(ports, document.id);
+  const last = mayRead ? directionsOf(ports.db, document.id)[0] : undefined;
+  const personName = (personId: string | null): string =>
+    personId === null ? '' : (findPerson(ports.db, personId)?.fullName ?? '');
+  const entry = line === null ? '' : `${numberOfKey(line.sortKey)}, ngày ${formatDate(line.enteredOn)}`;
+  return {
+    values: {
+      number: '',
+      office: ports.station.office.name,
+      document: describe(ports, document),
+      entry,
+      to: personName(last?.leadId ?? document.holderId),
+      direction: last?.text ?? '',
+      lead: personName(last?.leadId ?? null),
+      support: (last?.supportIds ?? []).map((each) => personName(each)).join('; '),
+      urgencyAndDue: [ports.rules.asOf(ports.today()).urgencyOf(document.urgency).name, dueOf(document)]
+        .filter((part) => part !== '')
+        .join(', hạn '),
+      due: dueOf(document),
+      sender: ports.actor.fullName,
+    },
+    tables: {},
+  };
+}
+
+const dueOf = ({ dueOn, dueTime }: DocumentRecord): string =>
+  dueOn === null ? '' : [formatDate(dueOn), dueTime].filter(Boolean).join(', ');
+
+/** `Công văn số 47-CV/ĐU ngày 02/3/2026 của Đảng ủy … về …`; no trích yếu where there is none. */
+function describe(ports: Ports, document: DocumentRecord): string {
+  const type = typeNames(ports).get(document.typeId) ?? '';
+  const number = document.code === '' ? '' : `số ${document.code}`;
+  const date = document.documentDate === null ? '' : `ngày ${formatDate(document.documentDate)}`;
+  const about = document.subject === null || document.level === 'tuyet-mat' ? '' : `: ${document.subject}`;
+  return `${[type, number, date, `của ${document.issuer}`].filter((part) => part !== '').join(' ')}${about}`;
+}
+
+function outgoingData(ports: Ports, document: DocumentRecord, recipient: string): PaperData {
+  const level = ports.rules.asOf(civilDateAt(document.createdMs)).level(document.level);
+  const type = typeNames(ports).get(document.typeId) ?? '';
+  const title = [type, document.level === 'tuyet-mat' ? '' : (document.subject ?? '')]
+    .filter((part) => part !== '')
+    .join(' ');
+  const urgency = ports.rules.asOf(ports.today()).urgencyOf(document.urgency).name;
+  const row = {
+    line: '1',
+    code: document.code,
+    date: document.documentDate === null ? '' : formatDate(document.documentDate),
+    title,
+    copies: '01',
+    note: '',
+  };
+  const urgent = document.urgency === 'thuong' ? '' : urgency.toLocaleUpperCase('vi');
+  return {
+    values: {
+      number: '',
+      office: ports.station.office.name,
+      recipient,
+      sender: ports.actor.fullName,
+      code: document.code,
+      // Nothing of a classified document but the letter stands outside: its number is on the slip within.
+      outerCode: document.level === 'none' ? document.code : '',
+      mark: level.mark ?? '',
+      levelWord: level.name.toLocaleUpperCase('vi'),
+      urgency: urgent,
+      namedOnly: document.namedPerson === null ? '' : BOOK_TEXT.namedOnly,
+      seal: BOOK_TEXT.sealHere,
+      at: `${clockAt(ports.nowMs())} ${formatDate(ports.today())}`,
+    },
+    tables: { documents: [row] },
+  };
+}

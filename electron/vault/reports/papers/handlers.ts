@@ -1,0 +1,88 @@
+import { raise } from '../../../../shared/errors.ts';
+import type { Level } from '../../../../shared/domain/levels/level.ts';
+import { fillText, type PaperData, type PaperName } from '../../../../shared/domain/papers/paperForm.ts';
+import type { PaperRule } from '../../../../shared/domain/rules/schema.ts';
+import type { Parsed } from '../../../../shared/ipc/contract.ts';
+import { levelOfDocument } from '../../documents/needToKnow.ts';
+import { type Ports, preparedCommand, query } from '../../ports.ts';
+import { keepReport } from '../reportMemory.ts';
+import { documentPaperData, documentPapers } from './fromDocument.ts';
+import type { PaperPrint } from './paperPdf.ts';
+
+interface Rendered {
+  readonly reportId: string;
+  readonly bytes: Buffer;
+  readonly pages: number;
+}
+
+/** A run of one paper for very many recipients; the rest is another run. */
+const MOST_SHEETS = 200;
+
+export const paperHandlers = {
+  'papers.offered': query<'papers.offered'>((ports, { subjectId }) => ({
+    papers: documentPapers(ports, subjectId).flatMap(({ paper, recipients }) => {
+      const form = ports.rules.asOf(ports.today()).paper(paper);
+      return form === null
+        ? []
+        : [{ paper, name: form.title, editable: form.editable, rule: form.id, recipients }];
+    }),
+  })),
+
+  'papers.make': preparedCommand<'papers.make', Rendered>({
+    prepare: async (ports, input) => {
+      const { form, sheets, level } = compose(ports, input);
+      const prints = sheets.map((data) => printOf(ports, form, data, level));
+      const reportId = ports.newId();
+      if (input.format === 'docx') {
+        if (!form.editable) raise('bad-input', { field: 'format', rule: form.id });
+        const { writePaperDocx } = await import('./paperDocx.ts'); // only when somebody wants to edit
+        return { reportId, bytes: await writePaperDocx(prints), pages: prints.length };
+      }
+      const render =
+        form.layout === 'label'
+          ? (await import('./labelPdf.ts')).renderLabels
+          : (await import('./paperPdf.ts')).renderPapers;
+      return { reportId, ...(await render(prints)) };
+    },
+    apply: (ports, input, { reportId, bytes, pages }) => {
+      const { form, sheets } = compose(ports, input);
+      const facts = { paper: input.paper, sheets: sheets.length, format: input.format };
+      ports.append({ act: 'paper.made', subjectKind: 'document', subjectId: input.subjectId, facts });
+      keepReport(ports, reportId, bytes);
+      const fileName = `${fileStem(form.paper, sheets[0]?.values['code'] ?? '')}.${input.format}`;
+      return { reportId, pages, sizeBytes: bytes.length, fileName };
+    },
+  }),
+};
+
+/** @throws AppError `not-found` for a paper that this record has not */
+function compose(
+  ports: Ports,
+  input: Parsed<'papers.make'>,
+): { form: PaperRule; sheets: PaperData[]; level: Level | null } {
+  const offered = documentPapers(ports, input.subjectId).find(({ paper }) => paper === input.paper);
+  const form = ports.rules.asOf(ports.today()).paper(input.paper);
+  if (offered === undefined || form === null) raise('not-found', { id: input.subjectId });
+  const sheets = documentPaperData(ports, input.subjectId, input.recipient);
+  if (sheets.length === 0) raise('bad-input', { field: 'recipient', rule: 'unknown' });
+  if (sheets.length > MOST_SHEETS) raise('too-large', { most: MOST_SHEETS });
+  return { form, sheets, level: levelOfDocument(ports.db, input.subjectId) };
+}
+
+function printOf(ports: Ports, form: PaperRule, data: PaperData, level: Level | null): PaperPrint {
+  const { office, training } = ports.station;
+  const shown = level !== null && level !== 'none' && form.layout !== 'label';
+  const levelWord = shown ? ports.rules.asOf(ports.today()).level(level).name.toLocaleUpperCase('vi') : null;
+  return {
+    form,
+    data,
+    office,
+    training,
+    levelWord,
+    nowMs: ports.nowMs(),
+    title: fillText(form.name, data.values),
+  };
+}
+
+const fileStem = (paper: PaperName, code: string): string =>
+  code === '' ? paper : `${paper} ${code.replaceAll('/', '-')}`;

@@ -1,0 +1,277 @@
+import type PDFDocument from 'pdfkit';
+import {
+  civilDateAt,
+  clockAt,
+  formatDate,
+  formatDateInWords,
+} from '../../../../shared/domain/calendar/civilDate.ts';
+import {
+  fillText,
+  type PaperBlock,
+  type PaperData,
+  type PaperForm,
+} from '../../../../shared/domain/papers/paperForm.ts';
+import { raise } from '../../../../shared/errors.ts';
+import { BOOK_TEXT } from '../bookText.ts';
+import { finish, line, mm, newDocument, trainingMark } from '../page.ts';
+import { paperHead, type PaperOffice } from './paperHead.ts';
+
+export interface PaperPrint {
+  readonly form: PaperForm;
+  readonly data: PaperData;
+  readonly office: PaperOffice;
+  readonly training: boolean;
+  /** The level's word, at the top and the foot of each page; null for level none. */
+  readonly levelWord: string | null;
+  readonly nowMs: number;
+  /** The file's title; never a trích yếu. */
+  readonly title: string;
+}
+
+const SIZE = 13;
+const LINE = 7.2;
+const PADDING = 4;
+const RED = '#B3001B';
+
+interface Flow {
+  readonly document: PDFDocument;
+  readonly print: PaperPrint;
+  readonly left: number;
+  readonly width: number;
+  readonly bottom: number;
+  y: number;
+}
+
+/**
+ * Sets papers on A4 (Times New Roman widths, margins 20-20-30-15 mm), each sheet on a page of its own.
+ * @param prints at least one, all of one form
+ * @returns the PDF and its page count
+ */
+export async function renderPapers(prints: readonly PaperPrint[]): Promise<{ bytes: Buffer; pages: number }> {
+  const [first] = prints;
+  if (first === undefined) raise('internal', { at: 'no-sheet' });
+  const document = await newDocument({
+    title: first.title,
+    author: first.office.name,
+    createdMs: first.nowMs,
+    layout: first.form.layout === 'landscape' ? 'landscape' : 'portrait',
+  });
+  for (const print of prints) drawSheet(document, print);
+  const pages = finishPages(document, first, prints.length === 1);
+  return { bytes: await finish(document), pages };
+}
+
+function drawSheet(document: PDFDocument, print: PaperPrint): void {
+  const { form, data, office } = print;
+  document.addPage();
+  const { width, height } = document.page;
+  const flow: Flow = {
+    document,
+    print,
+    left: mm(30),
+    width: width - mm(45),
+    bottom: height - mm(20),
+    y: paperHead(document, office, {
+      number: fillText(form.number, data.values),
+      dateInWords: formatDateInWords(civilDateAt(print.nowMs)),
+    }),
+  };
+  drawTitle(flow);
+  for (const block of form.blocks) drawBlock(flow, block);
+  drawSignatures(flow);
+  drawRecipients(flow);
+}
+
+function drawTitle(flow: Flow): void {
+  const { document, print, left, width } = flow;
+  flow.y += 10;
+  centre(flow, fillText(print.form.name, print.data.values), 'bold', 15);
+  const under = fillText(print.form.under, print.data.values);
+  if (under !== '') centre(flow, under, 'bold', 13);
+  const length = width * 0.16;
+  line(document, left + (width - length) / 2, flow.y + 3, left + (width + length) / 2, flow.y + 3, 0.7);
+  flow.y += 16;
+}
+
+function centre(flow: Flow, text: string, font: 'bold' | 'regular', size: number): void {
+  const options = { width: flow.width, align: 'center' as const };
+  flow.document.font(font, size).fillColor('#000000').text(text, flow.left, flow.y, options);
+  flow.y += flow.document.heightOfString(text, options) + 2;
+}
+
+/** Starts a new page when what comes next doesn't fit. */
+function room(flow: Flow, height: number): void {
+  if (flow.y + height <= flow.bottom) return;
+  flow.document.addPage();
+  flow.y = mm(22);
+}
+
+function drawBlock(flow: Flow, block: PaperBlock): void {
+  const { values, tables } = flow.print.data;
+  switch (block.kind) {
+    case 'heading':
+      room(flow, 60);
+      flow.y += 6;
+      return paragraph(flow, fillText(block.text, values), 'bold', 0);
+    case 'paragraph': {
+      const text = fillText(block.text, values).trim();
+      return text === '' ? undefined : paragraph(flow, text, 'regular', mm(10));
+    }
+    case 'field':
+      return field(flow, block.label, fillText(block.value, values).trim(), block.lines);
+    case 'table':
+      return table(flow, block, tables[block.rows] ?? []);
+  }
+}
+
+function paragraph(flow: Flow, text: string, font: 'regular' | 'bold', indent: number): void {
+  const { document } = flow;
+  const options = { width: flow.width, align: 'justify' as const, indent, lineGap: 2 };
+  document.font(font, SIZE);
+  const height = document.heightOfString(text, options);
+  room(flow, height);
+  document.fillColor('#000000').text(text, flow.left, flow.y, options);
+  flow.y += height + 4;
+}
+
+/** A value behind its label; what is empty is left as dotted lines. */
+function field(flow: Flow, label: string, value: string, lines: number): void {
+  const { document, left, width } = flow;
+  if (value !== '') return paragraph(flow, `${label}: ${value}`, 'regular', 0);
+  room(flow, (lines + 1) * LINE * 2.6);
+  document.font('regular', SIZE).fillColor('#000000').text(`${label}:`, left, flow.y, { width });
+  const after = document.widthOfString(`${label}: `) + 2;
+  const step = mm(LINE);
+  let y = flow.y + SIZE;
+  for (let index = 0; index < Math.max(1, lines); index += 1) {
+    dots(document, index === 0 ? left + after : left, left + width, y);
+    y += step;
+  }
+  flow.y = y - step + 8;
+}
+
+function dots(document: PDFDocument, from: number, to: number, y: number): void {
+  document.save().dash(0.8, { space: 2.2 }).lineWidth(0.7);
+  document.moveTo(from, y).lineTo(to, y).stroke('#000000');
+  document.restore();
+}
+
+type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
+
+function table(flow: Flow, block: TableBlock, rows: readonly Readonly<Record<string, string>>[]): void {
+  const weights = block.columns.reduce((sum, column) => sum + column.weight, 0);
+  const widths = block.columns.map((column) => (flow.width * column.weight) / weights);
+  flow.y += 2;
+  const headings = block.columns.map((column) => column.heading);
+  row(flow, headings, widths, 'bold');
+  if (rows.length === 0) row(flow, [block.empty], [flow.width], 'italic');
+  for (const each of rows) {
+    const texts = block.columns.map((column) => each[column.field] ?? '');
+    const height = rowHeight(flow, texts, widths, 'regular');
+    if (flow.y + height > flow.bottom) {
+      flow.document.addPage();
+      flow.y = mm(22);
+      row(flow, headings, widths, 'bold');
+    }
+    row(flow, texts, widths, 'regular');
+  }
+  flow.y += 8;
+}
+
+type RowFont = 'regular' | 'bold' | 'italic';
+const ROW_SIZE = 11.5;
+
+function rowHeight(flow: Flow, texts: readonly string[], widths: readonly number[], font: RowFont): number {
+  flow.document.font(font, ROW_SIZE);
+  const heights = texts.map((text, index) =>
+    flow.document.heightOfString(text === '' ? ' ' : text, { width: (widths[index] ?? 0) - 2 * PADDING }),
+  );
+  return Math.max(...heights) + 2 * PADDING;
+}
+
+function row(flow: Flow, texts: readonly string[], widths: readonly number[], font: RowFont): void {
+  const { document, left, width } = flow;
+  const height = rowHeight(flow, texts, widths, font);
+  room(flow, height);
+  document.font(font, ROW_SIZE).fillColor('#000000');
+  let x = left;
+  texts.forEach((text, index) => {
+    const own = widths[index] ?? 0;
+    const align = font === 'bold' || text.length <= 4 ? 'center' : 'left';
+    document.text(text, x + PADDING, flow.y + PADDING, { width: own - 2 * PADDING, align });
+    if (index > 0) line(document, x, flow.y, x, flow.y + height);
+    x += own;
+  });
+  document.lineWidth(0.6).rect(left, flow.y, width, height).stroke('#000000');
+  flow.y += height;
+}
+
+function drawSignatures(flow: Flow): void {
+  const { document, print, left, width } = flow;
+  const { signatures } = print.form;
+  if (signatures.length === 0) return;
+  room(flow, 120);
+  flow.y += 8;
+  const own = width / Math.max(2, signatures.length);
+  // One signature stands on the right (NĐ 30/2020 Phụ lục I; Party papers alike), several share the line.
+  const start = signatures.length === 1 ? left + own : left;
+  signatures.forEach(({ title, name }, index) => {
+    const x = start + index * own;
+    const box = { width: own, align: 'center' as const };
+    document.font('bold', 12).fillColor('#000000').text(title, x, flow.y, box);
+    const below = flow.y + document.heightOfString(title, box);
+    document.font('italic', 11).text(BOOK_TEXT.signHint, x, below, box);
+    document.font('bold', 12.5).text(fillText(name, print.data.values), x, below + 68, box);
+  });
+  flow.y += 118;
+}
+
+function drawRecipients(flow: Flow): void {
+  const { document, print, left, width } = flow;
+  if (print.form.recipients.length === 0) return;
+  room(flow, 20 + print.form.recipients.length * 14);
+  // Beside a single signature there is room on the left, where the paper form has it.
+  const beside = print.form.signatures.length === 1;
+  let y = beside ? flow.y - 118 : flow.y;
+  document.font('bold', 12).fillColor('#000000').text(BOOK_TEXT.recipients, left, y, { width });
+  y += 16;
+  document.font('regular', 11);
+  for (const text of print.form.recipients) {
+    const filled = fillText(text, print.data.values);
+    document.text(filled, left, y, { width: width / 2 });
+    y += document.heightOfString(filled, { width: width / 2 });
+  }
+  flow.y = Math.max(flow.y, y + 4);
+}
+
+/** Level, page numbers, time of printing, and the mark of a training vault: on every page. */
+function finishPages(document: PDFDocument, print: PaperPrint, numbered: boolean): number {
+  const { start, count } = document.bufferedPageRange();
+  for (let index = start; index < start + count; index += 1) {
+    document.switchToPage(index);
+    const { width, height } = document.page;
+    if (print.training) trainingMark(document, BOOK_TEXT.training);
+    const box = { width, align: 'center' as const };
+    if (print.levelWord !== null) {
+      document.font('bold', 12).fillColor(RED).text(print.levelWord, 0, mm(9), box);
+      document.text(print.levelWord, 0, height - mm(15), box);
+    }
+    if (numbered && index > start) {
+      document
+        .font('regular', 12)
+        .fillColor('#000000')
+        .text(String(index - start + 1), mm(15), mm(9), {
+          width: width - mm(30),
+          align: print.levelWord === null ? 'center' : 'right',
+        });
+    }
+    const printed = BOOK_TEXT.printedOn(formatDate(civilDateAt(print.nowMs)), clockAt(print.nowMs));
+    const note = print.training ? `${printed} · ${BOOK_TEXT.trainingNote}` : printed;
+    document
+      .font('italic', 8.5)
+      .fillColor('#444444')
+      .text(note, mm(30), height - mm(9), { width: width - mm(45) });
+  }
+  document.fillColor('#000000');
+  return count;
+}

@@ -1,0 +1,172 @@
+import './papers.css';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { PdfViewer } from '../../components/PdfViewer.tsx';
+import { Select } from '../../components/Select.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { call, host } from '../bridge.ts';
+import { createQuery, useQuery } from '../query.ts';
+import { reportSource } from '../reportSource.ts';
+
+type Paper = Output<'papers.offered'>['papers'][number];
+type Report = Output<'papers.make'>;
+
+const useOffered = createQuery('papers.offered', ['documents.changed']);
+const EVERYBODY = '';
+
+/** The papers of a record: chosen on the left, looked at on the right, then printed or saved. */
+export function PaperDialog(props: {
+  subjectId: string;
+  title: string;
+  mark?: ReactNode;
+  onClose: () => void;
+}) {
+  const { subjectId, title, mark, onClose } = props;
+  const t = useT();
+  const offered = useQuery(useOffered, { subjectKind: 'document', subjectId });
+  const [chosen, setChosen] = useState<Paper | null>(null);
+  const [recipient, setRecipient] = useState(EVERYBODY);
+  const made = usePaper(subjectId);
+  const papers = offered.value?.papers ?? [];
+  const show = (paper: Paper): void => {
+    setChosen(paper);
+    setRecipient(EVERYBODY);
+    void made.preview(paper, EVERYBODY);
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      mark={mark}
+      width="page"
+      actions={
+        <>
+          <Button
+            kind="primary"
+            icon="print"
+            disabled={made.report === null}
+            onPress={() => void made.print()}
+          >
+            {t('common.print')}
+          </Button>
+          <Button icon="disk" disabled={made.report === null} onPress={() => void made.save()}>
+            {t('papers.savePdf')}
+          </Button>
+          {chosen?.editable ? (
+            <Button icon="pen" onPress={() => void made.saveWord(chosen, recipient)}>
+              {t('papers.saveWord')}
+            </Button>
+          ) : null}
+          <Button onPress={onClose} hint="Esc">
+            {t('common.close')}
+          </Button>
+        </>
+      }
+    >
+      <div className="papers">
+        <div className="col gap-6">
+          {offered.value === null ? <LoadingRows rows={3} /> : null}
+          {offered.value !== null && papers.length === 0 ? <EmptyState>{t('papers.none')}</EmptyState> : null}
+          <ul className="paperList" aria-label={t('papers.list')}>
+            {papers.map((paper) => (
+              <li key={paper.paper}>
+                <button
+                  type="button"
+                  className="paperItem"
+                  aria-pressed={chosen?.paper === paper.paper}
+                  onClick={() => show(paper)}
+                >
+                  {t(`papers.${paper.paper}`)}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {chosen && chosen.recipients.length > 1 ? (
+            <Select
+              label={t('papers.recipient')}
+              value={recipient}
+              onChange={(next) => {
+                setRecipient(next);
+                void made.preview(chosen, next);
+              }}
+              choices={[
+                { id: EVERYBODY, text: t('papers.each', { count: chosen.recipients.length }) },
+                ...chosen.recipients.map((name) => ({ id: name, text: name })),
+              ]}
+            />
+          ) : null}
+          {chosen ? (
+            <p className="m cap">
+              {t('papers.form', { rule: chosen.rule })} {chosen.name}
+            </p>
+          ) : null}
+        </div>
+        <div className="paperPreview">
+          {made.error ? <ErrorPanel error={made.error} /> : null}
+          {made.busy ? <LoadingRows rows={6} /> : null}
+          {made.report && !made.busy ? <Preview report={made.report} /> : null}
+          {made.report === null && !made.busy && !made.error ? (
+            <EmptyState>{t('papers.choose')}</EmptyState>
+          ) : null}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Preview({ report }: { report: Report }) {
+  const t = useT();
+  const format = useFormat();
+  const source = useMemo(() => reportSource(report.reportId, report.sizeBytes), [report]);
+  return <PdfViewer source={source} name={t('papers.preview')} facts={format.bytes(report.sizeBytes)} />;
+}
+
+/** One paper at a time; making, printing and saving are each entered in the ledger. */
+function usePaper(subjectId: string) {
+  const t = useT();
+  const [report, setReport] = useState<Report | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const make = async (paper: Paper, recipient: string, format: 'pdf' | 'docx'): Promise<Report | null> => {
+    setError(null);
+    const to = recipient === EVERYBODY ? null : recipient;
+    const reply = await call('papers.make', { paper: paper.paper, subjectId, recipient: to, format });
+    if (reply.ok) return reply.value;
+    setError(reply.error);
+    return null;
+  };
+  const keep = async (made: Report): Promise<void> => {
+    const reply = await host().saveReport(made.reportId, made.fileName);
+    setError(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value.saved) useToasts.getState().show({ text: t('papers.saved') });
+  };
+  return {
+    report,
+    busy,
+    error,
+    preview: async (paper: Paper, recipient: string) => {
+      setBusy(true);
+      setReport(await make(paper, recipient, 'pdf'));
+      setBusy(false);
+    },
+    save: async () => (report === null ? undefined : keep(report)),
+    saveWord: async (paper: Paper, recipient: string) => {
+      const made = await make(paper, recipient, 'docx');
+      if (made !== null) await keep(made);
+    },
+    print: async () => {
+      if (report === null) return;
+      const reply = await host().printReport(report.reportId);
+      setError(reply.ok ? null : reply.error);
+      if (reply.ok && reply.value.printed) useToasts.getState().show({ text: t('papers.printed') });
+    },
+  };
+}

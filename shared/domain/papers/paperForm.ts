@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/**
+ * A paper (giấy tờ) is a form as data: what stands on it, in what order, and who signs. One form is set as PDF and,
+ * where officials must edit it, written as a Word file. Text between braces is filled from the record: `{code}`.
+ */
+export const PAPERS = [
+  'signing-slip',
+  'dispatch-slip',
+  'transfer-slip',
+  'handling-slip',
+  'envelope-inner',
+  'envelope-outer',
+  'destruction-council',
+  'destruction-list',
+  'destruction-meeting',
+  'destruction-decision',
+  'destruction-minutes',
+  'handover-minutes',
+  'carry-out-permit',
+  'muster-minutes',
+  'level-notice',
+] as const;
+export type PaperName = (typeof PAPERS)[number];
+
+const filled = z.string().min(1);
+
+export const PaperBlock = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('heading'), text: filled }),
+  z.strictObject({ kind: z.literal('paragraph'), text: filled }),
+  /** `label: value`; an empty value becomes that many dotted lines, to be written on by hand */
+  z.strictObject({
+    kind: z.literal('field'),
+    label: filled,
+    value: z.string(),
+    lines: z.int().min(0).max(12),
+  }),
+  z.strictObject({
+    kind: z.literal('table'),
+    rows: filled,
+    columns: z
+      .array(z.strictObject({ heading: filled, field: filled, weight: z.int().positive() }))
+      .min(1)
+      .max(12),
+    empty: filled,
+  }),
+]);
+export type PaperBlock = z.infer<typeof PaperBlock>;
+
+export const paperFormShape = {
+  kind: z.literal('paper'),
+  paper: z.enum(PAPERS),
+  name: filled,
+  under: z.string(),
+  layout: z.enum(['portrait', 'landscape', 'label']),
+  /** also given as a Word file */
+  editable: z.boolean(),
+  number: z.string(),
+  blocks: z.array(PaperBlock).min(1),
+  signatures: z.array(z.strictObject({ title: filled, name: z.string() })).max(3),
+  recipients: z.array(filled).max(6),
+} as const;
+export type PaperForm = z.infer<z.ZodObject<typeof paperFormShape>>;
+
+/** What fills a form. Every value is text as it is to be printed; a missing one leaves a place to write. */
+export interface PaperData {
+  readonly values: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+}
+
+const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
+
+/** Fills the places of a text; an unknown one becomes an empty string. */
+export const fillText = (text: string, values: PaperData['values']): string =>
+  text.replaceAll(PLACEHOLDER, (_whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? '') : '',
+  );
+
+/** Every place that a form names, for the test that each is filled by its record. */
+export function placesOf(form: PaperForm): {
+  values: ReadonlySet<string>;
+  tables: ReadonlyMap<string, readonly string[]>;
+} {
+  const texts = [form.name, form.under, form.number, ...form.recipients];
+  texts.push(...form.signatures.flatMap(({ title, name }) => [title, name]));
+  const tables = new Map<string, readonly string[]>();
+  for (const block of form.blocks) {
+    if (block.kind === 'table')
+      tables.set(
+        block.rows,
+        block.columns.map((column) => column.field),
+      );
+    else if (block.kind === 'field') texts.push(block.label, block.value);
+    else texts.push(block.text);
+  }
+  const values = new Set(
+    texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map((found) => found[1] ?? '')),
+  );
+  return { values, tables };
+}

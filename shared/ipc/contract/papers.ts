@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { PAPERS } from '../../domain/papers/paperForm.ts';
+import { Id, text } from '../schemas.ts';
+import { command, query } from './spec.ts';
+
+export const PaperName = z.enum(PAPERS);
+
+/** Papers of a record (phiếu, biên bản, nhãn bì): which there are, and one rendered for preview, print or saving. */
+export const paperOps = {
+  'papers.offered': query(
+    z.strictObject({ subjectKind: z.enum(['document']), subjectId: Id }),
+    z.strictObject({
+      papers: z.array(
+        z.strictObject({
+          paper: PaperName,
+          name: z.string(),
+          editable: z.boolean(),
+          /** the rule that gives the form, for "Căn cứ" */
+          rule: z.string(),
+          /** who it can be made out to; empty where it is made out to nobody */
+          recipients: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  /** Renders inside the vault; read it with `reports.read`, save or print it like a book. */
+  'papers.make': command(
+    z.strictObject({
+      paper: PaperName,
+      subjectId: Id,
+      /** one of the recipients; null: a sheet for each */
+      recipient: text(200).nullable(),
+      format: z.enum(['pdf', 'docx']),
+    }),
+    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+  ),
+} as const;

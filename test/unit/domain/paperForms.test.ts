@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { loadRules } from '../../../electron/vault/rules/loader.ts';
+import { fillText, PAPERS, placesOf } from '../../../shared/domain/papers/paperForm.ts';
+
+const rules = loadRules().asOf('2026-11-24');
+
+describe('the forms of papers', () => {
+  it.each(PAPERS)('%s has a form with a ground', (paper) => {
+    const form = rules.paper(paper);
+    expect(form?.ground).toMatch(/\S/);
+    expect(form?.blocks.length).toBeGreaterThan(0);
+  });
+
+  it('puts no word of secrecy, no number and no trích yếu on the outer envelope of a secret', () => {
+    const form = rules.paper('envelope-outer');
+    if (!form) throw new Error('no form');
+    expect([...placesOf(form).values].sort()).toEqual(['mark', 'outerCode', 'recipient', 'urgency']);
+  });
+
+  it('leaves no brace behind, known place or not', () => {
+    expect(fillText('Số {code} của {nobody}', { code: '47-CV/ĐU' })).toBe('Số 47-CV/ĐU của ');
+    expect(fillText('{toString}', {})).toBe('');
+  });
+});
