@@ -23,12 +23,17 @@ export const Urgency = z.enum(['thuong', 'khan', 'thuong-khan', 'hoa-toc', 'hoa-
 export const Profile = z.enum(['connected', 'party-wan', 'independent-lan', 'standalone']);
 export const OfficeKind = z.enum(['party', 'state']);
 export const BookKind = z.enum(['incoming', 'outgoing', 'classified-incoming', 'classified-outgoing']);
+/** Books whose lines are acts (handing over, copying, taking out, destroying), not documents. */
+export const ActBookKind = z.enum(['transfer', 'copying', 'carry-out', 'destruction']);
+export const RegisterKind = z.enum([...BookKind.options, ...ActBookKind.options]);
 
 export type Level = z.infer<typeof Level>;
 export type Urgency = z.infer<typeof Urgency>;
 export type Profile = z.infer<typeof Profile>;
 export type OfficeKind = z.infer<typeof OfficeKind>;
 export type BookKind = z.infer<typeof BookKind>;
+export type ActBookKind = z.infer<typeof ActBookKind>;
+export type RegisterKind = z.infer<typeof RegisterKind>;
 
 /** Passphrases travel only inward, from the unlock screen to the vault process; never in an output. */
 export const Passphrase = z.string().min(1).max(256);

@@ -10,7 +10,7 @@ import type { Ports } from '../ports.ts';
 import type { DatedRules } from '../rules/ruleBook.ts';
 
 /** Rules of the pack `levels` by which a refusal is explained. */
-const NO_SUBJECT_RULE = 'BM-07';
+export const NO_SUBJECT_RULE = 'BM-07';
 const NO_FILE_RULE = 'BM-08';
 export const UNOPENED_RULE = 'BM-09';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import { BookKind } from '../../../shared/ipc/schemas.ts';
+import { BookKind, RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 
 const BookRow = z.object({
   id: z.string(),
-  kind: BookKind,
+  kind: RegisterKind,
   year: z.int(),
   volume: z.int(),
   state: z.enum(['open', 'closed']),
@@ -16,6 +16,11 @@ const BookRow = z.object({
   closedHash: z.string().nullable(),
 });
 export type BookRow = z.infer<typeof BookRow>;
+
+/** Books whose lines every reader sees; all the others are about classified documents. */
+export const isOpenToAll = (kind: RegisterKind): boolean => kind === 'incoming' || kind === 'outgoing';
+export const isDocumentBook = <B extends { kind: RegisterKind }>(book: B): book is B & { kind: BookKind } =>
+  BookKind.safeParse(book.kind).success;
 
 const COLUMNS = `id, kind, year, volume, state, form_id AS formId, opened_on AS openedOn,
   first_number AS firstNumber, next_number AS nextNumber, closed_hash AS closedHash`;
@@ -31,7 +36,7 @@ export function findBook(db: Db, id: string): BookRow | null {
 }
 
 /** The last volume of a year's book. */
-export function latestVolume(db: Db, kind: BookKind, year: number): BookRow | null {
+export function latestVolume(db: Db, kind: RegisterKind, year: number): BookRow | null {
   const row = db
     .prepare(`SELECT ${COLUMNS} FROM book WHERE kind = :kind AND year = :year ORDER BY volume DESC LIMIT 1`)
     .get({ kind, year });

@@ -1,6 +1,6 @@
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
-import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Ports } from '../ports.ts';
 import { type BookRow, insertBook, insertEntry, latestVolume } from './bookStore.ts';
 
@@ -9,7 +9,7 @@ import { type BookRow, insertBook, insertEntry, latestVolume } from './bookStore
  * which it is opened, so an old book is always printed in its own form.
  * @throws AppError `book-closed` when the year's last volume was closed
  */
-export function openBookFor(ports: Ports, kind: BookKind, date: string): BookRow {
+export function openBookFor(ports: Ports, kind: RegisterKind, date: string): BookRow {
   const year = yearOf(date);
   const known = latestVolume(ports.db, kind, year);
   if (known?.state === 'closed') raise('book-closed', { year });

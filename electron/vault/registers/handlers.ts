@@ -6,13 +6,12 @@ import { checkHolding } from '../documents/officeRules.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import { countInBook } from '../documents/listStore.ts';
 import { note, type Ports, query } from '../ports.ts';
-import { allBooks, type BookRow } from './bookStore.ts';
+import { allBooks, type BookRow, isDocumentBook, isOpenToAll } from './bookStore.ts';
 import { deleteDraft, findDraft, saveDraft } from './draftStore.ts';
 
 export const registerHandlers = {
   'registers.books': query<'registers.books'>((ports) => {
-    const visible = (book: BookRow): boolean =>
-      !book.kind.startsWith('classified') || seesAllLines(ports.actor);
+    const visible = (book: BookRow): boolean => isOpenToAll(book.kind) || seesAllLines(ports.actor);
     return {
       books: allBooks(ports.db)
         .filter(visible)
@@ -42,7 +41,7 @@ function toBook(ports: Ports, book: BookRow): Book {
   return {
     ...shown,
     entries: book.nextNumber - firstNumber,
-    waiting: countInBook(ports.db, book, OPEN_STATES),
+    waiting: isDocumentBook(book) ? countInBook(ports.db, book, OPEN_STATES) : 0,
   };
 }
 

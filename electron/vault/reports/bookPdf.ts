@@ -5,7 +5,7 @@ import {
   formatDate,
   formatDateInWords,
 } from '../../../shared/domain/calendar/civilDate.ts';
-import type { BookForm } from '../../../shared/domain/rules/schema.ts';
+import type { BookForm, DocumentField } from '../../../shared/domain/rules/schema.ts';
 import type { Station } from '../ports.ts';
 import type { BookRow } from '../registers/bookStore.ts';
 import { BOOK_TEXT } from './bookText.ts';
@@ -145,7 +145,7 @@ function frame({ document, columns, left, right }: Layout, y: number, height: nu
 function drawEntry(layout: Layout, print: BookPrint, entry: PrintedEntry): void {
   const { document, columns } = layout;
   const hasSignature = print.form.columns.some((column) => column.field === 'signature');
-  const texts = columns.map(({ column }) => cell(column.field, entry, print.names, hasSignature));
+  const texts = columns.map(({ column }) => cell(column.field as DocumentField, entry, print.names, hasSignature));
   const room = layout.bottom - AREA.top - 60;
   const { size, height } = fitRow(layout, texts, room);
   if (layout.y + height > layout.bottom) nextPage(layout);

@@ -1,5 +1,5 @@
 import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
-import type { BookForm } from '../../../shared/domain/rules/schema.ts';
+import type { DocumentField } from '../../../shared/domain/rules/schema.ts';
 import type { LevelRule } from '../../../shared/domain/levels/protection.ts';
 import { BOOK_TEXT } from './bookText.ts';
 import type { PrintedEntry } from './store.ts';
@@ -9,8 +9,6 @@ export interface Names {
   readonly levels: readonly LevelRule[];
 }
 
-type Field = BookForm['columns'][number]['field'];
-
 /** Numbers of books are written with a zero below ten, as in the printed forms. */
 export const printedNumber = (number: number): string => String(number).padStart(2, '0');
 
@@ -19,7 +17,7 @@ const joined = (parts: readonly (string | null)[], by: string): string =>
   parts.filter((part) => part !== null && part !== '').join(by);
 
 /** What one column of a printed book says about one entry. */
-export function cell(field: Field, entry: PrintedEntry, names: Names, hasSignatureColumn: boolean): string {
+export function cell(field: DocumentField, entry: PrintedEntry, names: Names, hasSignatureColumn: boolean): string {
   switch (field) {
     case 'lineNumber':
     case 'entryNumber':

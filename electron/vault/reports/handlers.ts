@@ -4,7 +4,7 @@ import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.t
 import { seesAllLines } from '../documents/needToKnow.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
-import { type BookRow, findBook } from '../registers/bookStore.ts';
+import { type BookRow, findBook, isOpenToAll } from '../registers/bookStore.ts';
 import { findReport, keepReport } from './reportMemory.ts';
 import { entriesForPrint } from './store.ts';
 
@@ -81,7 +81,7 @@ export const reportHandlers = {
 function checkBook(ports: Ports, input: Parsed<'reports.book'>): BookRow {
   const book = findBook(ports.db, input.bookId);
   if (book === null) raise('not-found');
-  if (book.kind.startsWith('classified') && !seesAllLines(ports.actor)) raise('not-found');
+  if (!isOpenToAll(book.kind) && !seesAllLines(ports.actor)) raise('not-found');
   const count = input.toNumber - input.fromNumber + 1;
   if (count < 1) raise('bad-input', { field: 'toNumber', rule: 'before-from' });
   if (count > MOST_ENTRIES) raise('too-large', { most: MOST_ENTRIES });

@@ -20,12 +20,12 @@ import type { PaperName } from '../../../shared/domain/papers/paperForm.ts';
 import type {
   AuthorityRule,
   BookForm,
-  BookKind,
   DocumentType,
   NumberRule,
   PackKind,
   PackOf,
   PaperRule,
+  RegisterKind,
   RulePack,
 } from '../../../shared/domain/rules/schema.ts';
 import { packAsOf, packId } from '../../../shared/domain/rules/select.ts';
@@ -77,9 +77,9 @@ export interface DatedRules {
   readonly urgency: readonly UrgencyRule[];
   urgencyOf(urgency: Urgency): UrgencyRule;
   readonly books: readonly BookForm[];
-  book(kind: BookKind): BookForm;
   /** The form of a paper; null when this pack has none. */
   paper(name: PaperName): PaperRule | null;
+  book(kind: RegisterKind): BookForm;
   readonly authorities: readonly AuthorityRule[];
   readonly gates: GateTable;
   gate(profile: Profile, channel: Channel, level: Level): GateAnswer;

@@ -19,7 +19,7 @@ import { reportSource } from '../../app/reportSource.ts';
 import type { Book } from './stores.ts';
 
 type Report = Output<'reports.book'>;
-const LISTS: Readonly<Record<Book['kind'], PageName>> = {
+const LISTS: Readonly<Partial<Record<Book['kind'], PageName>>> = {
   incoming: 'incoming',
   outgoing: 'outgoing',
   'classified-incoming': 'classifiedIn',
@@ -104,6 +104,7 @@ export function BookPrint({ book }: { book: Book }) {
 function BookFacts({ book }: { book: Book }) {
   const t = useT();
   const go = useRouter((state) => state.go);
+  const list = LISTS[book.kind];
   return (
     <header className="bookFacts">
       <div className="grow">
@@ -121,9 +122,11 @@ function BookFacts({ book }: { book: Book }) {
           </div>
         )}
       </div>
-      <Button size="small" icon="list" onPress={() => go(LISTS[book.kind])}>
-        {t('books.goToList')}
-      </Button>
+      {list === undefined ? null : (
+        <Button size="small" icon="list" onPress={() => go(list)}>
+          {t('books.goToList')}
+        </Button>
+      )}
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
-import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { PageName } from '../../app/router.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { Translate } from '../../i18n/I18n.tsx';
@@ -34,17 +34,21 @@ export function stateWord(t: Translate, item: DeskItem): string {
   return t.has(key) ? t(key) : item.state;
 }
 
-const PAGES: Readonly<Record<BookKind, PageName>> = {
+const PAGES: Readonly<Record<RegisterKind, PageName>> = {
   incoming: 'incoming',
   outgoing: 'outgoing',
   'classified-incoming': 'classifiedIn',
   'classified-outgoing': 'classifiedOut',
+  transfer: 'books',
+  copying: 'books',
+  'carry-out': 'books',
+  destruction: 'books',
 };
 
 export const pageOf = (item: Pick<DeskItem, 'subjectKind' | 'book'>): PageName =>
   item.subjectKind === 'submission' ? 'submissions' : PAGES[item.book ?? 'incoming'];
 
-export const pageOfBook = (kind: BookKind): PageName => PAGES[kind];
+export const pageOfBook = (kind: RegisterKind): PageName => PAGES[kind];
 
 /** "1284", "Đi 418", "Mật 30", "PA-2026-0412-7": the number as people say it, with its book where it needs one. */
 export function numberOf(t: Translate, item: Pick<DeskItem, 'subjectKind' | 'book' | 'number'>): string {

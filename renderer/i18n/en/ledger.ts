@@ -3,6 +3,10 @@ import type { ledger as vi } from '../vi/ledger.ts';
 export const ledger: Record<keyof typeof vi, string> = {
   'ledger.vault.created': 'Vault created, {people} users',
   'ledger.book.opened': 'Book of {year} opened',
+  'ledger.book.line-entered': 'Entered in {book}, no. {number}',
+  'ledger.book.line-filled': 'Filled in in {book}, no. {number}',
+  'ledger.book.line-corrected': 'Corrected in {book}, no. {number}',
+  'ledger.book.line-cancelled': 'Cancelled no. {number} in {book}',
   'ledger.book.printed': 'Book printed, entries {from} to {to}, {pages} pages',
   'ledger.paper.made': 'Paper made: {paper}, {sheets} sheets',
   'ledger.report.saved': 'Report saved to a file',

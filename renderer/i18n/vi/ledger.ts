@@ -5,6 +5,10 @@
 export const ledger = {
   'ledger.vault.created': 'Lập kho, {people} người dùng',
   'ledger.book.opened': 'Mở sổ năm {year}',
+  'ledger.book.line-entered': 'Vào {book}, số {number}',
+  'ledger.book.line-filled': 'Ghi thêm vào {book}, số {number}',
+  'ledger.book.line-corrected': 'Đính chính {book}, số {number}',
+  'ledger.book.line-cancelled': 'Hủy số {number} trong {book}',
   'ledger.book.printed': 'In sổ, từ số {from} đến số {to}, {pages} trang',
   'ledger.paper.made': 'Lập giấy tờ: {paper}, {sheets} tờ',
   'ledger.report.saved': 'Lưu báo cáo ra tệp',

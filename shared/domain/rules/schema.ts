@@ -83,8 +83,10 @@ const UrgencyRule = z.strictObject({
 });
 
 export const BOOK_KINDS = ['incoming', 'outgoing', 'classified-incoming', 'classified-outgoing'] as const;
+/** Books whose lines are acts about classified documents. */
+export const ACT_BOOK_KINDS = ['transfer', 'copying', 'carry-out', 'destruction'] as const;
 /** What a column of a printed book is filled with. */
-const COLUMN_FIELDS = [
+const DOCUMENT_FIELDS = [
   'lineNumber',
   'entryNumber',
   'enteredOn',
@@ -102,6 +104,29 @@ const COLUMN_FIELDS = [
   'signature',
   'note',
 ] as const;
+/** What only the books of acts have; the facts of a line are keyed by these, and by the fields above. */
+const ACT_FIELDS = [
+  'at',
+  'codeAndDate',
+  'codeAndCopies',
+  'copyNumbers',
+  'count',
+  'giver',
+  'recipient',
+  'form',
+  'permittedBy',
+  'performer',
+  'carrier',
+  'purpose',
+  'place',
+  'protection',
+  'dueBackOn',
+  'returned',
+  'decision',
+  'method',
+  'council',
+  'minutes',
+] as const;
 const COVER_FIELDS = [
   'superior',
   'office',
@@ -117,7 +142,7 @@ const COVER_FIELDS = [
 const BooksRule = z.strictObject({
   ...ruleHead,
   kind: z.literal('form'),
-  book: z.enum(BOOK_KINDS),
+  book: z.enum([...BOOK_KINDS, ...ACT_BOOK_KINDS]),
   formId: z.string().regex(/^[a-z0-9-]+$/),
   name: filled,
   columns: z
@@ -125,14 +150,14 @@ const BooksRule = z.strictObject({
       z.strictObject({
         number: z.int().positive(),
         heading: filled,
-        field: z.enum(COLUMN_FIELDS),
+        field: z.enum([...DOCUMENT_FIELDS, ...ACT_FIELDS]),
         weight: z.int().positive(),
       }),
     )
     .min(1),
   cover: z.array(z.strictObject({ label: z.string(), field: z.enum(COVER_FIELDS) })).min(1),
   numbering: z.literal('year'),
-  registerWhen: z.enum(['on-arrival', 'before-dispatch']),
+  registerWhen: z.enum(['on-arrival', 'before-dispatch', 'with-the-act']),
 });
 
 const AuthoritiesRule = z.strictObject({
@@ -266,8 +291,13 @@ export type RulePack = z.infer<typeof RulePack>;
 export type PackKind = RulePack['pack'];
 export type PackOf<K extends PackKind> = Extract<RulePack, { pack: K }>;
 export type BookKind = (typeof BOOK_KINDS)[number];
+export type ActBookKind = (typeof ACT_BOOK_KINDS)[number];
+export type RegisterKind = BookKind | ActBookKind;
+export type DocumentField = (typeof DOCUMENT_FIELDS)[number];
+export type ActField = (typeof ACT_FIELDS)[number];
 export type BookForm = z.infer<typeof BooksRule>;
 export type PaperRule = z.infer<typeof PapersRule>;
+export type ColumnField = BookForm['columns'][number]['field'];
 export type AuthorityRule = z.infer<typeof AuthoritiesRule>;
 export type DocumentType = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'types' }>['types'][number];
 export type NumberRule = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'number' }>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { BookKind, CivilDate, Id, text, TimeMs } from '../schemas.ts';
+import { CivilDate, Id, RegisterKind, text, TimeMs } from '../schemas.ts';
 import { command, note, query } from './spec.ts';
 
 export const Book = z.strictObject({
   id: Id,
-  kind: BookKind,
+  kind: RegisterKind,
   year: z.int(),
   volume: z.int(),
   state: z.enum(['open', 'closed']),

@@ -22,7 +22,8 @@ export const m0002: Migration = {
 const BOOKS = /* sql */ `
   CREATE TABLE book (
     id TEXT PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('incoming','outgoing','classified-incoming','classified-outgoing')),
+    kind TEXT NOT NULL CHECK (kind IN ('incoming','outgoing','classified-incoming','classified-outgoing',
+      'transfer','copying','carry-out','destruction')),
     year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100), volume INTEGER NOT NULL CHECK (volume > 0),
     state TEXT NOT NULL CHECK (state IN ('open','closed')), form_id TEXT NOT NULL, opened_on TEXT NOT NULL,
     first_number INTEGER NOT NULL CHECK (first_number > 0), next_number INTEGER NOT NULL, closed_hash TEXT,

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { raise } from '../../../shared/errors.ts';
+import type { Db } from '../db/handles.ts';
+
+export type FactValue = string | number | null;
+export type ActFacts = Readonly<Record<string, FactValue>>;
+
+const Facts = z
+  .string()
+  .transform((text) =>
+    z.record(z.string(), z.union([z.string(), z.number(), z.null()])).parse(JSON.parse(text)),
+  );
+
+const ActLineRow = z.object({
+  id: z.string(),
+  bookId: z.string(),
+  number: z.int(),
+  enteredOn: z.string(),
+  enteredMs: z.int(),
+  enteredBy: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  documentId: z.string().nullable(),
+  facts: Facts,
+});
+/** A line as it was first written; later events stand beside it. */
+export type ActLineRow = z.infer<typeof ActLineRow>;
+
+const COLUMNS = `id, book_id AS bookId, number, entered_on AS enteredOn, entered_ms AS enteredMs, entered_by AS enteredBy,
+  subject_kind AS subjectKind, subject_id AS subjectId, document_id AS documentId, facts`;
+
+/** Writes the line under the book's next number (a trigger moves the book on) and tells the number. */
+export function insertActLine(db: Db, line: Omit<ActLineRow, 'number'>): number {
+  const row = db
+    .prepare(
+      `INSERT INTO act_line (id, book_id, number, entered_on, entered_ms, entered_by, subject_kind, subject_id, document_id, facts)
+       SELECT :id, id, next_number, :enteredOn, :enteredMs, :enteredBy, :subjectKind, :subjectId, :documentId, :facts
+         FROM book WHERE id = :bookId
+       RETURNING number`,
+    )
+    .get({ ...line, facts: JSON.stringify(line.facts) });
+  if (row === undefined) raise('book-missing');
+  return z.object({ number: z.int() }).parse(row).number;
+}
+
+export function findActLine(db: Db, id: string): ActLineRow | null {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM act_line WHERE id = ?`).get(id);
+  return row === undefined ? null : ActLineRow.parse(row);
+}
+
+/** Lines of a book in the order of their numbers. */
+export function actLinesBetween(db: Db, bookId: string, from: number, to: number): ActLineRow[] {
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS} FROM act_line WHERE book_id = :bookId AND number BETWEEN :from AND :to ORDER BY number`,
+    )
+    .all({ bookId, from, to });
+  return rows.map((row) => ActLineRow.parse(row));
+}
+
+/** Lines about one document, oldest first, from every book. */
+export function actLinesOfDocument(db: Db, documentId: string): ActLineRow[] {
+  const rows = db
+    .prepare(`SELECT ${COLUMNS} FROM act_line WHERE document_id = ? ORDER BY entered_ms, id`)
+    .all(documentId);
+  return rows.map((row) => ActLineRow.parse(row));
+}
+
+const ActLineEvent = z.object({
+  kind: z.enum(['filled', 'corrected', 'cancelled']),
+  field: z.string().nullable(),
+  oldValue: z.union([z.string(), z.number(), z.null()]),
+  newValue: z.union([z.string(), z.number(), z.null()]),
+  reason: z.string(),
+  atMs: z.int(),
+  byId: z.string(),
+});
+export type ActLineEvent = z.infer<typeof ActLineEvent>;
+
+export function eventsOfActLine(db: Db, lineId: string): ActLineEvent[] {
+  const rows = db
+    .prepare(
+      `SELECT kind, field, old_value AS oldValue, new_value AS newValue, reason, at_ms AS atMs, by_id AS byId
+         FROM act_line_event WHERE line_id = ? ORDER BY position`,
+    )
+    .all(lineId);
+  return rows.map((row) => ActLineEvent.parse(row));
+}
+
+export function insertActLineEvent(db: Db, event: ActLineEvent & { id: string; lineId: string }): void {
+  db.prepare(
+    `INSERT INTO act_line_event (id, line_id, position, kind, field, old_value, new_value, reason, at_ms, by_id)
+     SELECT :id, :lineId, 1 + count(*), :kind, :field, :oldValue, :newValue, :reason, :atMs, :byId
+       FROM act_line_event WHERE line_id = :lineId`,
+  ).run(event);
+}
+
+/** What the line says now: its first text with every later event applied. */
+export function factsNow(line: Pick<ActLineRow, 'facts'>, events: readonly ActLineEvent[]): ActFacts {
+  const facts: Record<string, FactValue> = { ...line.facts };
+  for (const event of events) if (event.field !== null) facts[event.field] = event.newValue;
+  return facts;
+}
