@@ -145,7 +145,9 @@ function frame({ document, columns, left, right }: Layout, y: number, height: nu
 function drawEntry(layout: Layout, print: BookPrint, entry: PrintedEntry): void {
   const { document, columns } = layout;
   const hasSignature = print.form.columns.some((column) => column.field === 'signature');
-  const texts = columns.map(({ column }) => cell(column.field as DocumentField, entry, print.names, hasSignature));
+  const texts = columns.map(({ column }) =>
+    cell(column.field as DocumentField, entry, print.names, hasSignature),
+  );
   const room = layout.bottom - AREA.top - 60;
   const { size, height } = fitRow(layout, texts, room);
   if (layout.y + height > layout.bottom) nextPage(layout);

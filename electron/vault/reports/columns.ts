@@ -17,7 +17,12 @@ const joined = (parts: readonly (string | null)[], by: string): string =>
   parts.filter((part) => part !== null && part !== '').join(by);
 
 /** What one column of a printed book says about one entry. */
-export function cell(field: DocumentField, entry: PrintedEntry, names: Names, hasSignatureColumn: boolean): string {
+export function cell(
+  field: DocumentField,
+  entry: PrintedEntry,
+  names: Names,
+  hasSignatureColumn: boolean,
+): string {
   switch (field) {
     case 'lineNumber':
     case 'entryNumber':
