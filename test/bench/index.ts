@@ -4,7 +4,7 @@ import { fillWide } from './documents.ts';
 import { openPair, type Pair } from './engines.ts';
 import { envelopes } from './envelopes.ts';
 import { ledger } from './ledger.ts';
-import { counts, countsTime, listPage, listPageTime, login, pointRead, search } from './lists.ts';
+import { counts, countsTime, listPage, login, pageTimes, pointRead, search } from './lists.ts';
 import { ratioOf, type Result } from './measure.ts';
 import { coldStart } from './window.ts';
 import { bulkImport, singleCommit } from './writes.ts';
@@ -31,7 +31,7 @@ const ON_ROWS: readonly Bench[] = [
   { run: singleCommit, makes: ['single-commit'] },
   { run: ledger, makes: ['ledger-verify', 'ledger-append', 'ledger-hash'] },
 ];
-const BY_IMPORT = ['bulk-import', 'list-page-growth', 'counts-growth'];
+const BY_IMPORT = ['bulk-import', 'inbox-page-growth', 'list-page-growth', 'counts-growth'];
 const WITHOUT_ROWS: readonly Bench[] = [
   {
     run: attachments,
@@ -81,15 +81,16 @@ async function run(rows: number, only: string | null): Promise<Result[]> {
 /** The rows of both sides, what writing them took, and how reading grows from a tenth of them to all. */
 function fillBoth(pair: Pair, rows: number): Result[] {
   say(`importing ${rows.toLocaleString('en')} documents on both sides …`);
-  const small = { page: 0, counts: 0 };
+  const small = { inbox: 0, book: 0, counts: 0 };
   const imported = bulkImport(pair, rows, () => {
-    small.page = listPageTime(pair, Math.floor(rows / 10));
-    small.counts = countsTime(pair);
+    Object.assign(small, pageTimes(pair, Math.floor(rows / 10)), { counts: countsTime(pair) });
   });
   fillWide(pair.anchor, rows);
+  const { inbox, book } = pageTimes(pair, rows);
   return [
     ...imported,
-    ratioOf('list-page-growth', rows, { ours: listPageTime(pair, rows), anchor: small.page }, 'ms', 1.2),
+    ratioOf('inbox-page-growth', rows, { ours: inbox, anchor: small.inbox }, 'ms', 1.2),
+    ratioOf('list-page-growth', rows, { ours: book, anchor: small.book }, 'ms', null),
     ratioOf('counts-growth', rows, { ours: countsTime(pair), anchor: small.counts }, 'ms', 1.2),
   ];
 }

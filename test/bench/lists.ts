@@ -66,15 +66,17 @@ export function listPage({ ours, anchor }: Pair, rows: number): Result[] {
   return [ratioOf('inbox-page', rows, ofState, 'ms', 0.65), ratioOf('list-page', rows, ofBook, 'ms', null)];
 }
 
-/** Our own time alone, for growth between two sizes. */
-export function listPageTime({ ours }: Pair, rows: number): number {
+/** Our own time alone, for growth between two sizes: the inbox of one state, and the whole book. */
+export function pageTimes({ ours }: Pair, rows: number): { inbox: number; book: number } {
   const random = randomFrom(8);
   const starts = Array.from({ length: ROUNDS + 50 }, () => 1 + Math.floor(random() * rows));
-  return interleave(
-    ROUNDS,
-    (round) => page(ours, sortKeyOf(2026, 1, starts[round] ?? 1)),
-    () => undefined,
-  ).ours;
+  const timeOf = (state: 'presented' | null): number =>
+    interleave(
+      ROUNDS,
+      (round) => page(ours, sortKeyOf(2026, 1, starts[round] ?? 1), state),
+      () => undefined,
+    ).ours;
+  return { inbox: timeOf('presented'), book: timeOf(null) };
 }
 
 export const countsTime = ({ ours }: Pick<Pair, 'ours'>): number =>

@@ -8,6 +8,7 @@ CREATE UNIQUE INDEX doc_list_document ON doc_list (document_id);
 CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key) WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
 CREATE INDEX doc_list_holder ON doc_list (book_kind, holder_id, sort_key) WHERE holder_id IS NOT NULL;
 CREATE INDEX doc_list_issuer ON doc_list (book_kind, issuer, sort_key);
+CREATE INDEX doc_list_open ON doc_list (book_kind, state, sort_key, document_id, book_id, level, urgency, holder_id, due_on, due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files) WHERE state IN ('registered','presented','directed','in-progress','unopened');
 CREATE INDEX doc_list_state ON doc_list (book_kind, state, sort_key);
 CREATE INDEX document_code ON document (code_key);
 CREATE INDEX document_reader_person ON document_reader (person_id, document_id);

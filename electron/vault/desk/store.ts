@@ -99,7 +99,7 @@ const byDue = (a: DocumentItem, b: DocumentItem): number =>
   (a.dueTime ?? '24:00').localeCompare(b.dueTime ?? '24:00') ||
   a.atMs - b.atMs;
 
-/** Newest documents of a book in one of some states, for those who may know of them. */
+/** Newest documents of a book in one open state, for those who may know of them. */
 export function documentsInState(
   db: Db,
   scope: DeskScope,
@@ -109,8 +109,8 @@ export function documentsInState(
 ): DocumentItem[] {
   const rows = db
     .prepare(
-      `SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_state LEFT JOIN person p ON p.id = l.holder_id
-        WHERE l.book_kind = :book AND l.state = :state AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit`,
+      `SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_open LEFT JOIN person p ON p.id = l.holder_id
+        WHERE l.book_kind = :book AND l.state = :state AND l.state IN ${OPEN} AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit`,
     )
     .all({ ...scope, book, state, limit });
   return rows.map((row) => DocumentItem.parse(row));

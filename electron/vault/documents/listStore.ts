@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
@@ -137,6 +138,7 @@ export function listStatement(
   const wanted: [boolean, string][] = [
     [range !== null, 'l.sort_key > :low'],
     [query.state !== null, 'l.state = :state'],
+    [isInbox(query), `l.state IN ${OPEN}`], // the condition of doc_list_open, word for word
     [query.personId !== null, 'l.holder_id = :personId'],
     [query.open, `l.state IN ${OPEN}`],
     [query.issuer !== null, 'l.issuer = :issuer'],
@@ -151,8 +153,9 @@ export function listStatement(
     [query.book.startsWith('classified'), visibleLines('l')],
   ];
   const where = wanted.filter(([applies]) => applies).map(([, sql]) => ` AND ${sql}`);
-  const sql = `SELECT ${COLUMNS} ${FROM(indexFor(query))}
-    WHERE l.book_kind = :book AND l.sort_key < :high${where.join('')} ORDER BY l.sort_key DESC LIMIT :limit`;
+  const select = `SELECT ${COLUMNS} ${FROM(indexFor(query))}
+    WHERE l.book_kind = :book AND l.sort_key < :high${where.join('')}`;
+  const sql = `${isAllInboxes(query) ? mergeInboxes(select) : select} ORDER BY sortKey DESC LIMIT :limit`;
   const { book, state, personId, issuer, typeId, level, from, to, limit } = query;
   const params = {
     book,
@@ -178,9 +181,20 @@ export function listStatement(
   };
 }
 
+/** Of one open state, or of all of them. */
+const isInbox = (query: ListQuery): boolean =>
+  (query.state !== null && OPEN_STATES.some((state) => state === query.state)) || isAllInboxes(query);
+const isAllInboxes = (query: ListQuery): boolean =>
+  query.open && query.state === null && query.personId === null && query.overdueAt === null;
+
+/** Each inbox is read in its own order and the newest line of all is taken each time. */
+const mergeInboxes = (select: string): string =>
+  OPEN_STATES.map((state) => `${select} AND l.state = '${state}'`).join(' UNION ALL ');
+
 function indexFor(query: ListQuery): string {
   if (query.overdueAt !== null) return 'INDEXED BY doc_list_due';
   if (query.personId !== null) return 'INDEXED BY doc_list_holder';
+  if (isInbox(query)) return 'INDEXED BY doc_list_open';
   if (query.state !== null) return 'INDEXED BY doc_list_state';
   return query.issuer !== null ? 'INDEXED BY doc_list_issuer' : 'NOT INDEXED';
 }
