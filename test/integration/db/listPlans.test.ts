@@ -58,14 +58,12 @@ const LINES = Array.from({ length: 700 }, (_, i) => lineOf(700 - i));
 
 const CASES: readonly [string, Partial<ListQuery>, (line: NewLine) => boolean, index: string][] = [
   ['the whole book', {}, () => true, 'PRIMARY KEY'],
-  ...STATES.map(
-    (state): (typeof CASES)[number] => [
-      state,
-      { state },
-      (line) => line.state === state,
-      OPEN_STATES.some((open) => open === state) ? 'doc_list_open' : 'doc_list_state',
-    ],
-  ),
+  ...STATES.map((state): (typeof CASES)[number] => [
+    state,
+    { state },
+    (line) => line.state === state,
+    OPEN_STATES.some((open) => open === state) ? 'doc_list_open' : 'doc_list_state',
+  ]),
   ['all that is open', { open: true }, isOpen, 'doc_list_open'],
   [
     'a state of an issuer',
@@ -111,7 +109,7 @@ describe('a page of a list', () => {
   it.each(CASES)('of %s has the right lines, newest first, page after page', (_name, filter, belongs) => {
     const wanted = LINES.filter(belongs).map((line) => line.id);
     const got: string[] = [];
-    for (let before: number | null = null, more = true; more; ) {
+    for (let before: number | null = null, more = true; more;) {
       const page = listLines(db, { ...ALL, ...filter, before }, SCOPE);
       got.push(...page.map((line) => line.id));
       before = page.at(-1)?.sortKey ?? null;
@@ -121,16 +119,21 @@ describe('a page of a list', () => {
     expect(got).toEqual(wanted);
   });
 
-  it.each(CASES)('of %s is read in its own order from one index, also after ANALYZE', (_name, filter, _, index) => {
-    const { sql, params } = listStatement({ ...ALL, ...filter, before: sortKeyOf(2026, 1, 300) }, SCOPE);
-    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(params) as { detail: string }[];
-    const steps = plan.map(({ detail }) => detail).filter((detail) => detail.includes(' l ') || detail.includes('TEMP'));
-    expect(steps.length).toBeGreaterThan(0);
-    for (const step of steps) {
-      expect(step).toMatch(/^SEARCH l USING /);
-      expect(step).toContain(index);
-    }
-    expect(steps.join('\n')).not.toContain('TEMP B-TREE');
-    if (index === 'doc_list_open') expect(steps.join('\n')).toContain('COVERING INDEX doc_list_open');
-  });
+  it.each(CASES)(
+    'of %s is read in its own order from one index, also after ANALYZE',
+    (_name, filter, _, index) => {
+      const { sql, params } = listStatement({ ...ALL, ...filter, before: sortKeyOf(2026, 1, 300) }, SCOPE);
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(params) as { detail: string }[];
+      const steps = plan
+        .map(({ detail }) => detail)
+        .filter((detail) => detail.includes(' l ') || detail.includes('TEMP'));
+      expect(steps.length).toBeGreaterThan(0);
+      for (const step of steps) {
+        expect(step).toMatch(/^SEARCH l USING /);
+        expect(step).toContain(index);
+      }
+      expect(steps.join('\n')).not.toContain('TEMP B-TREE');
+      if (index === 'doc_list_open') expect(steps.join('\n')).toContain('COVERING INDEX doc_list_open');
+    },
+  );
 });
