@@ -7,6 +7,8 @@ import { documentQueries } from './documents/queries.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
+import { protectionCommands } from './protection/commands.ts';
+import { protectionQueries } from './protection/queries.ts';
 import { registerHandlers } from './registers/handlers.ts';
 import { paperHandlers } from './reports/papers/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
@@ -23,6 +25,8 @@ export const handlers: Partial<Handlers> = {
   ...auditHandlers,
   ...documentCommands,
   ...documentQueries,
+  ...protectionCommands,
+  ...protectionQueries,
   ...registerHandlers,
   ...reportHandlers,
   ...paperHandlers,

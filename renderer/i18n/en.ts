@@ -9,6 +9,7 @@ import { ledger } from './en/ledger.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
+import { protection } from './en/protection.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -26,6 +27,7 @@ export const en: Record<MessageKey, string> = {
   ...papers,
   ...people,
   ...firstRun,
+  ...protection,
   ...rules,
   ...ledger,
   ...desk,

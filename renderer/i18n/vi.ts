@@ -9,6 +9,7 @@ import { ledger } from './vi/ledger.ts';
 import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
 import { print } from './vi/print.ts';
+import { protection } from './vi/protection.ts';
 import { rules } from './vi/rules.ts';
 import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
@@ -29,6 +30,7 @@ export const vi = {
   ...papers,
   ...people,
   ...firstRun,
+  ...protection,
   ...rules,
   ...ledger,
   ...desk,

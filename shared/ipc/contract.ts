@@ -5,6 +5,7 @@ import { documentOps } from './contract/documents.ts';
 import { exchangeOps } from './contract/exchange.ts';
 import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
+import { protectionOps } from './contract/protection.ts';
 import { registerOps } from './contract/registers.ts';
 import type { OpSpec } from './contract/spec.ts';
 import { submissionOps } from './contract/submissions.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...documentOps,
   ...paperOps,
   ...attachmentOps,
+  ...protectionOps,
   ...submissionOps,
   ...exchangeOps,
   ...deskOps,

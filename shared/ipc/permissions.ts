@@ -77,6 +77,10 @@ export const PERMISSIONS = {
   'attachments.read': all('admin', 'cipher', 'inspector'),
   'attachments.saveTo': ['clerk', 'leader', 'specialist', 'intake', 'archivist'],
 
+  'protection.listItems': READERS,
+  'protection.lists': 'anyone',
+  'protection.loadLists': ['clerk', 'leader', 'archivist'],
+
   'submissions.list': all('admin', 'cipher', 'archivist'),
   'submissions.counts': all('admin', 'cipher', 'archivist'),
   'submissions.get': all('admin', 'cipher', 'archivist'),

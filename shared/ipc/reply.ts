@@ -12,6 +12,7 @@ export const TOPICS = [
   'registers.changed',
   'people.changed',
   'settings.changed',
+  'protection.changed',
   'vault.locked',
   'vault.gone',
   'progress',

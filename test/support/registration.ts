@@ -46,8 +46,27 @@ export const outgoing = (change: Partial<Outgoing> = {}): Outgoing => ({
   note: '',
   answersId: null,
   files: [],
+  determination: determinationOf(change.level ?? 'none'),
   ...change,
 });
+
+/** An item of the sample lists for each level. */
+export const SAMPLE_ITEMS = {
+  mat: 'mau-dang-2026/3.a',
+  'toi-mat': 'mau-dang-2026/2.a',
+  'tuyet-mat': 'mau-dang-2026/1.a',
+} as const;
+
+export const determinationOf = (level: Outgoing['level']): Outgoing['determination'] =>
+  level === 'none'
+    ? null
+    : {
+        itemRef: SAMPLE_ITEMS[level],
+        determinedBy: 'Bùi Quang Thắng',
+        capacity: 'head',
+        capacityGround: '',
+        determinedOn: TEST_TODAY,
+      };
 
 export const everything: Omit<Input<'documents.list'>, 'book'> = {
   ...{

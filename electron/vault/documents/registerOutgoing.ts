@@ -4,6 +4,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
+import { checkDetermination, recordDetermination } from '../protection/determine.ts';
 import { takeSeriesNumber, termOn } from '../registers/bookStore.ts';
 import { linkAnswer } from './answers.ts';
 import { codeKeyOf } from './duplicates.ts';
@@ -31,6 +32,7 @@ export function registerOutgoing(ports: Ports, raw: OutgoingInput): Registered &
   checkHolding(ports, rules, { level: input.level, subject: input.subject, files: input.files.length });
   if (input.level !== 'tuyet-mat' && input.subject === null)
     raise('bad-input', { field: 'subject', rule: 'required' });
+  const checked = checkDetermination(ports, input);
   const numbered = takeNumber(ports, input);
   const id = ports.newId();
   const document: NewDocument = {
@@ -57,7 +59,10 @@ export function registerOutgoing(ports: Ports, raw: OutgoingInput): Registered &
     dueOn: null,
     dueTime: null,
     replyDueOn: null,
-    protectionUntil: protectedUntil(rules.level(input.level), input.documentDate),
+    protectionUntil: protectedUntil(
+      rules.level(input.level),
+      checked.determination?.determinedOn ?? input.documentDate,
+    ),
     rulePack: appliedPacks(ports, input.documentDate),
     createdMs: ports.nowMs(),
     createdBy: ports.actor.id,
@@ -65,6 +70,7 @@ export function registerOutgoing(ports: Ports, raw: OutgoingInput): Registered &
   const registered = writeEntry(ports, document, { kind: input.book, date: ports.today() }, input.files, [
     ports.actor.id,
   ]);
+  recordDetermination(ports, document, checked);
   ports.append({
     act: 'document.registered-out',
     subjectKind: 'document',
@@ -74,6 +80,7 @@ export function registerOutgoing(ports: Ports, raw: OutgoingInput): Registered &
       number: registered.entryNumber,
       code: numbered.code,
       level: input.level,
+      item: checked.determination?.itemRef ?? null,
       rules: document.rulePack,
     },
   });

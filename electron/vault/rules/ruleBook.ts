@@ -15,7 +15,7 @@ import {
   type HoldingAnswer,
 } from '../../../shared/domain/levels/gate.ts';
 import type { Channel, Level, Profile } from '../../../shared/domain/levels/level.ts';
-import type { LevelRule } from '../../../shared/domain/levels/protection.ts';
+import type { LevelRule, PeriodMode } from '../../../shared/domain/levels/protection.ts';
 import type { PaperName } from '../../../shared/domain/papers/paperForm.ts';
 import type {
   AuthorityRule,
@@ -71,6 +71,9 @@ export interface DatedRules {
   level(level: Level): LevelRule;
   /** Days before the end of a protection period at which to warn, longest first. */
   readonly warningDays: readonly number[];
+  /** A duty of the pack `levels` with its days, or null where the pack of that day does not have it. */
+  levelDuty(duty: string): { readonly id: string; readonly days: number | null } | null;
+  readonly periodAfterAdjustment: PeriodMode;
   documentTypes(style: OfficeStyle): readonly DocumentType[];
   documentType(style: OfficeStyle, id: string): DocumentType | null;
   numberRule(style: OfficeStyle): NumberRule;
@@ -168,6 +171,12 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
     warningDays: levelRules
       .flatMap((rule) => (rule.kind === 'warning-days' ? rule.days : []))
       .sort((a, b) => b - a),
+    levelDuty: (duty) => {
+      const rule = levelRules.find((each) => each.kind === 'duty' && each.duty === duty);
+      return rule?.kind === 'duty' ? { id: rule.id, days: rule.days ?? null } : null;
+    },
+    periodAfterAdjustment:
+      levelRules.flatMap((rule) => (rule.kind === 'period-after-adjustment' ? [rule.mode] : []))[0] ?? 'keep',
     documentTypes: typesOf,
     documentType: (style, id) => typesOf(style).find((type) => type.id === id) ?? null,
     numberRule: (style) =>

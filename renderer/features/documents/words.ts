@@ -15,6 +15,7 @@ export const STATES = [
   'cancelled',
   'issued',
   'recalled',
+  'destroyed',
 ] as const satisfies readonly DocumentState[];
 
 const MEANINGS: Readonly<Record<DocumentState, StateMeaning>> = {
@@ -29,6 +30,7 @@ const MEANINGS: Readonly<Record<DocumentState, StateMeaning>> = {
   cancelled: 'closed',
   issued: 'done',
   recalled: 'returned',
+  destroyed: 'closed',
 };
 
 export const isOutgoing = (book: BookKind): boolean => book.endsWith('outgoing');

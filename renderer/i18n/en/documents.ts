@@ -27,6 +27,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.state.cancelled': 'Cancelled',
   'documents.state.issued': 'Issued',
   'documents.state.recalled': 'Recalled',
+  'documents.state.destroyed': 'Destroyed',
 
   'documents.subject.unopened': 'Unopened envelope',
   'documents.subject.topSecret': 'No subject recorded',
@@ -305,4 +306,20 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.out.willAnswer': ', recorded as the answer to entry {number}',
   'documents.out.done': 'Number given',
   'documents.out.saveNew': 'Save, next number',
+  'documents.fault.item': 'No item of a secrecy list was chosen',
+  'documents.fault.capacityGround': 'When delegated, give the number of the delegation',
+  'documents.out.field.item': 'Item of the secrecy list',
+  'documents.out.field.determinedBy': 'Level determined by',
+  'documents.out.field.capacity': 'In the capacity of',
+  'documents.out.field.capacityGround': 'Assignment or delegation',
+  'documents.out.field.determinedOn': 'Determined on',
+  'documents.out.field.sources': 'Quotes or encloses classified documents',
+  'documents.out.sourcesHint': 'The level is not lower than that of what is quoted or enclosed',
+  'documents.out.sourceRemove': 'Remove {words}',
+  'documents.refused.list-item-required': 'Every determination of a level names an item of a list in force.',
+  'documents.refused.list-item-unknown':
+    'The chosen item is in no list in force on the day of determination.',
+  'documents.refused.level-not-item':
+    'The level must be that of the chosen item, or of the highest document quoted or enclosed.',
+  'documents.refused.level-below-sources': 'The document quotes or encloses documents of a higher level.',
 };

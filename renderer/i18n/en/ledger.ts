@@ -47,6 +47,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.card.written': 'Office card written to a file',
   'ledger.peer.trusted': '{peer} is trusted',
 
+  'ledger.secret-list.loaded': 'Secrecy list {code} loaded, {items} items',
+
   'ledger.submission.registered': 'Taken in, code {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Not taken in: signs of a state secret',
   'ledger.submission.accepted': 'Accepted',

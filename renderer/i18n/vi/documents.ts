@@ -26,6 +26,7 @@ export const documents = {
   'documents.state.cancelled': 'Hủy số',
   'documents.state.issued': 'Đã phát hành',
   'documents.state.recalled': 'Đã thu hồi',
+  'documents.state.destroyed': 'Đã tiêu hủy',
 
   'documents.subject.unopened': 'Bì chưa bóc',
   'documents.subject.topSecret': 'Không ghi trích yếu',
@@ -304,4 +305,21 @@ export const documents = {
   'documents.out.willAnswer': ', ghi trả lời cho số đến {number}',
   'documents.out.done': 'Đã cấp số',
   'documents.out.saveNew': 'Lưu, lấy số kế',
+  'documents.fault.item': 'Chưa chọn mục trong danh mục bí mật nhà nước',
+  'documents.fault.capacityGround': 'Được ủy quyền thì ghi số văn bản ủy quyền',
+  'documents.out.field.item': 'Mục trong danh mục BMNN',
+  'documents.out.field.determinedBy': 'Người xác định độ mật',
+  'documents.out.field.capacity': 'Với tư cách',
+  'documents.out.field.capacityGround': 'Văn bản phân công, ủy quyền',
+  'documents.out.field.determinedOn': 'Ngày xác định',
+  'documents.out.field.sources': 'Trích dẫn, kèm theo tài liệu mật',
+  'documents.out.sourcesHint': 'Độ mật không thấp hơn tài liệu được trích dẫn hoặc kèm theo',
+  'documents.out.sourceRemove': 'Bỏ {words}',
+  'documents.refused.list-item-required':
+    'Mỗi lần xác định độ mật phải chỉ ra khoản, điểm của một danh mục đang hiệu lực.',
+  'documents.refused.list-item-unknown':
+    'Mục đã chọn không thuộc danh mục nào có hiệu lực vào ngày xác định.',
+  'documents.refused.level-not-item':
+    'Độ mật phải đúng bằng độ mật của mục đã chọn, hoặc của tài liệu cao nhất được trích dẫn, kèm theo.',
+  'documents.refused.level-below-sources': 'Văn bản trích dẫn hoặc kèm theo tài liệu có độ mật cao hơn.',
 } as const;

@@ -49,6 +49,8 @@ export const ledger = {
   'ledger.card.written': 'Ghi thẻ cơ quan ra tệp',
   'ledger.peer.trusted': 'Tin cậy nơi gửi, nhận {peer}',
 
+  'ledger.secret-list.loaded': 'Nạp danh mục {code}, {items} mục',
+
   'ledger.submission.registered': 'Tiếp nhận, mã {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Không nhận: nội dung có dấu hiệu bí mật nhà nước',
   'ledger.submission.accepted': 'Thụ lý',

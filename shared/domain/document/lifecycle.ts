@@ -31,17 +31,19 @@ export const INCOMING_EDGES = {
   },
   'in-progress': { direct: 'directed', answer: 'answered', returnToLeader: 'presented', close: 'closed' },
   answered: { answer: 'answered', close: 'closed', reopen: 'in-progress' },
-  closed: { reopen: 'in-progress' },
-  returned: {},
+  closed: { reopen: 'in-progress', destroy: 'destroyed' },
+  returned: { destroy: 'destroyed' },
   cancelled: {},
+  destroyed: {},
 } as const;
 
 /** Life of an outgoing document, thin: it exists here from its registration on. */
 export const OUTGOING_EDGES = {
   registered: { issue: 'issued', cancel: 'cancelled' },
-  issued: { recall: 'recalled' },
-  recalled: {},
+  issued: { recall: 'recalled', destroy: 'destroyed' },
+  recalled: { destroy: 'destroyed' },
   cancelled: {},
+  destroyed: {},
 } as const;
 
 export type Direction = 'in' | 'out';

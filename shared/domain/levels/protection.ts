@@ -16,6 +16,10 @@ export interface LevelRule {
   readonly keepsFile: boolean;
 }
 
+/** After an adjustment: keep the end, count anew from the first determination, or from the decision. */
+export const PERIOD_MODES = ['keep', 'from-determination', 'from-decision'] as const;
+export type PeriodMode = (typeof PERIOD_MODES)[number];
+
 /** Last day of the protection period, or null for a document that has none. */
 export function protectedUntil(rule: LevelRule, determinedOn: CivilDate): CivilDate | null {
   return rule.years === null ? null : addYears(determinedOn, rule.years);
@@ -38,4 +42,33 @@ export function protectionState(
 /** A–C to the level it stands for; null for another letter. */
 export function levelOfMark(rules: readonly LevelRule[], mark: string): Level | null {
   return rules.find((rule) => rule.mark !== null && rule.mark === mark.trim().toUpperCase())?.level ?? null;
+}
+
+/** The end of the period after a level was raised or lowered, by the option of the pack. */
+export function untilAfterAdjustment(
+  mode: PeriodMode,
+  rule: LevelRule,
+  dates: { until: CivilDate | null; determinedOn: CivilDate; decidedOn: CivilDate },
+): CivilDate | null {
+  // an open document that becomes classified has no period to keep: it begins with the decision
+  if (mode === 'keep' && dates.until !== null) return dates.until;
+  return protectedUntil(rule, mode === 'from-determination' ? dates.determinedOn : dates.decidedOn);
+}
+
+export type ExtensionFault = 'ended' | 'late' | 'not-longer' | 'too-long';
+
+/**
+ * May a period be extended to this day? It is decided before the period ends and, without a document of the head,
+ * so many days before; each extension is at most one base term (Luật 29/2018/QH14 Điều 20, not compared with 2025).
+ */
+export function extensionFault(
+  rule: LevelRule,
+  extension: { until: CivilDate; to: CivilDate; today: CivilDate; headDocument: boolean },
+  limitDays: number,
+): ExtensionFault | null {
+  const left = daysBetween(extension.today, extension.until);
+  if (left < 0) return 'ended';
+  if (left < limitDays && !extension.headDocument) return 'late';
+  if (extension.to <= extension.until) return 'not-longer';
+  return rule.years !== null && extension.to > addYears(extension.until, rule.years) ? 'too-long' : null;
 }

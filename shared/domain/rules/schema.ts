@@ -3,6 +3,7 @@ import { parseIso } from '../calendar/civilDate.ts';
 import { URGENCIES } from '../deadlines/propose.ts';
 import { HOLDINGS, PASSAGES } from '../levels/gate.ts';
 import { CHANNELS, LEVELS, PROFILES } from '../levels/level.ts';
+import { PERIOD_MODES } from '../levels/protection.ts';
 import { paperFormShape } from '../papers/paperForm.ts';
 import { ROLES } from '../people/roles.ts';
 import { CLOCKS } from '../submission/clocks.ts';
@@ -45,6 +46,12 @@ const LevelsRule = z.discriminatedUnion('kind', [
   }),
   /** A refusal or duty that needs no data beside its text. */
   z.strictObject({ ...ruleHead, kind: z.literal('duty'), duty: filled, days: z.int().positive().optional() }),
+  /** Whether and from when the protection period runs anew after a level was raised or lowered. */
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('period-after-adjustment'),
+    mode: z.enum(PERIOD_MODES),
+  }),
   z.strictObject({ ...ruleHead, kind: z.literal('warning-days'), days: z.array(z.int().positive()).min(1) }),
 ]);
 

@@ -17,6 +17,7 @@ import {
   TimeMs,
   Urgency,
 } from '../schemas.ts';
+import { Determination, LevelSource } from './protection.ts';
 import { command, query } from './spec.ts';
 
 export const DocumentState = z.enum([
@@ -31,6 +32,7 @@ export const DocumentState = z.enum([
   'cancelled',
   'issued',
   'recalled',
+  'destroyed',
 ]);
 export type DocumentState = z.infer<typeof DocumentState>;
 
@@ -238,6 +240,10 @@ export const documentOps = {
       note: text(2000),
       answersId: Id.nullable(),
       files: z.array(Id).max(50),
+      /** required for a classified document: the item of a danh mục, who determined, in what capacity, when */
+      determination: Determination.nullable().default(null),
+      /** what it quotes or encloses; its level is not lower */
+      sources: z.array(LevelSource).max(50).default([]),
     }),
     z.strictObject({ id: Id, entryNumber: z.int(), code: z.string(), bookId: Id }),
   ),

@@ -42,8 +42,8 @@ function reachable(from: string, next: (state: string) => string[]): Set<string>
 }
 
 describe.each([
-  ['in', INCOMING_EDGES, ['unopened', 'registered'], ['returned', 'cancelled']],
-  ['out', OUTGOING_EDGES, ['registered'], ['recalled', 'cancelled']],
+  ['in', INCOMING_EDGES, ['unopened', 'registered'], ['cancelled', 'destroyed']],
+  ['out', OUTGOING_EDGES, ['registered'], ['cancelled', 'destroyed']],
 ] as const)('documents %s', (direction, table, initial, final) => {
   const edges = table as Record<string, Record<string, string>>;
   test('every state is reached, every edge leads to a state, nothing leaves a final one', () => {

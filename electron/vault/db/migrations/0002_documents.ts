@@ -73,7 +73,7 @@ const DOCUMENTS = /* sql */ `
   CREATE TABLE document (
     id TEXT PRIMARY KEY, revision INTEGER NOT NULL CHECK (revision > 0),
     direction TEXT NOT NULL CHECK (direction IN ('in','out')),
-    state TEXT NOT NULL CHECK (state IN ('unopened','registered','presented','directed','in-progress','answered','closed','returned','cancelled','issued','recalled')),
+    state TEXT NOT NULL CHECK (state IN ('unopened','registered','presented','directed','in-progress','answered','closed','returned','cancelled','issued','recalled','destroyed')),
     level TEXT NOT NULL CHECK (level IN ('none','mat','toi-mat','tuyet-mat')),
     urgency TEXT NOT NULL CHECK (urgency IN ('thuong','khan','thuong-khan','hoa-toc','hoa-toc-hen-gio')),
     issuer TEXT NOT NULL, code TEXT NOT NULL, code_key TEXT NOT NULL, document_date TEXT, type_id TEXT NOT NULL,

@@ -6,8 +6,9 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import type { OutgoingForm } from './outgoingForm.ts';
 
-const WAIT_MS = 180;
-const FILTER: Omit<DocumentFilter, 'book' | 'words'> = {
+export const WAIT_MS = 180;
+/** No condition at all, for boxes that find a document by its words. */
+export const ANY_DOCUMENT: Omit<DocumentFilter, 'book' | 'words'> = {
   ...{
     year: null,
     from: null,
@@ -29,7 +30,7 @@ export interface AnswersBoxProps {
   number: number;
 }
 
-const wordsOf = (row: Pick<DocumentRow, 'entryNumber' | 'code'>): string =>
+export const wordsOf = (row: Pick<DocumentRow, 'entryNumber' | 'code'>): string =>
   row.code === '' ? String(row.entryNumber) : `${row.entryNumber} · ${row.code}`;
 
 /** The incoming document that the new number answers, found by its numbers or words of its subject. */
@@ -46,7 +47,7 @@ export function AnswersBox({ value, onChange, classified, number }: AnswersBoxPr
     const book = classified ? ('classified-incoming' as const) : ('incoming' as const);
     const timer = setTimeout(() => {
       void call('documents.list', {
-        ...FILTER,
+        ...ANY_DOCUMENT,
         book,
         words: words.slice(0, 200),
         after: null,

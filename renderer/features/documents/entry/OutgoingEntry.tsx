@@ -61,7 +61,8 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     if (level === 'tuyet-mat') {
       for (const { stageId } of form.files) void call('attachments.discardStage', { stageId });
     }
-    write(level === 'tuyet-mat' ? { level, subject: '', files: [] } : { level });
+    const item = form.item?.level === level ? form.item : null;
+    write(level === 'tuyet-mat' ? { level, item, subject: '', files: [] } : { level, item });
   };
   const save = (then: 'next' | 'stay'): void => {
     const found = out.outgoingFaults(form, t, today);

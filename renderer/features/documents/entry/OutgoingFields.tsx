@@ -10,6 +10,7 @@ import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useDateParser } from '../useDateParser.ts';
 import { AnswersBox } from './AnswersBox.tsx';
+import { DeterminationFields } from './DeterminationFields.tsx';
 import { OUT_FIELDS, type OutFault, type OutgoingForm } from './outgoingForm.ts';
 
 export interface OutgoingFieldsProps {
@@ -95,6 +96,7 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
         maxLength={2000}
         placeholder={t('common.optional')}
       />
+      {form.level === 'none' ? null : <DeterminationFields form={form} faults={props.faults} write={write} />}
     </div>
   );
 }

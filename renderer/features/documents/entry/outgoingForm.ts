@@ -1,6 +1,7 @@
 import type { Input } from '../../../../shared/ipc/contract.ts';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
 import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
+import type { ChosenItem } from '../../../app/ItemBox.tsx';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import type { WaitingFile } from './form.ts';
 
@@ -16,7 +17,21 @@ export const OUT_FIELDS = [
   'recipients',
   'answers',
   'note',
+  'item',
+  'determinedBy',
+  'capacity',
+  'capacityGround',
+  'determinedOn',
+  'sources',
 ] as const;
+
+export const CAPACITIES = ['head', 'deputy', 'delegated'] as const;
+export interface SourceDocument {
+  readonly id: string;
+  readonly words: string;
+  readonly level: Level;
+  readonly how: 'quotes' | 'encloses';
+}
 
 export interface OutgoingForm {
   readonly typeId: string | null;
@@ -32,6 +47,15 @@ export interface OutgoingForm {
   readonly note: string;
   readonly answers: Pick<DocumentRow, 'id' | 'entryNumber' | 'code'> | null;
   readonly files: readonly WaitingFile[];
+  /** classified only: item of a danh mục, and who determined the level */
+  readonly item: ChosenItem | null;
+  /** empty: the signer */
+  readonly determinedBy: string;
+  readonly capacity: (typeof CAPACITIES)[number];
+  readonly capacityGround: string;
+  /** null: the day of the document */
+  readonly determinedOn: string | null;
+  readonly sources: readonly SourceDocument[];
 }
 
 export function emptyOutgoing(today: string, level: Level): OutgoingForm {
@@ -46,13 +70,22 @@ export function emptyOutgoing(today: string, level: Level): OutgoingForm {
       recipients: '',
     },
     ...{ copies: 1, pages: null, note: '', answers: null, files: [] },
+    ...{
+      item: null,
+      determinedBy: '',
+      capacity: 'head',
+      capacityGround: '',
+      determinedOn: null,
+      sources: [],
+    },
   };
 }
 
 /** The next number keeps type, signer and date. */
 export function nextOutgoing(form: OutgoingForm, today: string): OutgoingForm {
-  const { typeId, signer, documentDate, level } = form;
-  return { ...emptyOutgoing(today, level), typeId, signer, documentDate };
+  const { typeId, signer, documentDate, level, item, determinedBy, capacity, capacityGround } = form;
+  const determined = { item, determinedBy, capacity, capacityGround };
+  return { ...emptyOutgoing(today, level), typeId, signer, documentDate, ...determined };
 }
 
 export const isBlankOutgoing = (form: OutgoingForm): boolean =>
@@ -80,6 +113,17 @@ export function outgoingFaults(form: OutgoingForm, t: Translate, today: string):
   if (form.signer.trim() === '') faults.push({ field: 'signer', text: t('documents.fault.signer') });
   if (form.copies === null || form.copies < 1)
     faults.push({ field: 'copies', text: t('documents.fault.copies') });
+  if (form.level !== 'none') faults.push(...determinationFaults(form, t, today));
+  return faults;
+}
+
+function determinationFaults(form: OutgoingForm, t: Translate, today: string): OutFault[] {
+  const faults: OutFault[] = [];
+  if (form.item === null) faults.push({ field: 'item', text: t('documents.fault.item') });
+  if (form.capacity === 'delegated' && form.capacityGround.trim() === '')
+    faults.push({ field: 'capacityGround', text: t('documents.fault.capacityGround') });
+  if (form.determinedOn !== null && form.determinedOn > today)
+    faults.push({ field: 'determinedOn', text: t('documents.fault.future') });
   return faults;
 }
 
@@ -105,5 +149,16 @@ export function outgoingInput(form: OutgoingForm): Input<'documents.registerOutg
     note: form.note.trim(),
     answersId: form.answers?.id ?? null,
     files: topSecret ? [] : form.files.map((file) => file.stageId),
+    determination:
+      form.level === 'none' || form.item === null
+        ? null
+        : {
+            itemRef: form.item.ref,
+            determinedBy: form.determinedBy.trim() || form.signer.trim(),
+            capacity: form.capacity,
+            capacityGround: form.capacityGround.trim(),
+            determinedOn: form.determinedOn ?? form.documentDate ?? '',
+          },
+    sources: form.level === 'none' ? [] : form.sources.map(({ id, how }) => ({ documentId: id, how })),
   };
 }

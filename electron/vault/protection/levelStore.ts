@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { CAPACITIES } from '../../../shared/domain/levels/determine.ts';
+import { Level } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+
+export const LEVEL_EVENTS = ['determined', 'adjusted', 'extended', 'declassified', 'content-opened'] as const;
+export const WAYS = ['expired', 'off-list', 'on-request'] as const;
+export const EVENT_CAPACITIES = [...CAPACITIES, 'issuer'] as const;
+
+const Dossier = z.record(z.string(), z.union([z.string(), z.number()]));
+const LevelEvent = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  seq: z.int(),
+  kind: z.enum(LEVEL_EVENTS),
+  origin: z.enum(['own', 'issuer']),
+  fromLevel: Level,
+  toLevel: Level,
+  untilBefore: z.string().nullable(),
+  untilAfter: z.string().nullable(),
+  itemRef: z.string().nullable(),
+  itemPlace: z.string().nullable(),
+  itemLevel: Level.nullable(),
+  itemSample: z.int().nullable(),
+  code: z.string(),
+  decidedOn: z.string(),
+  ground: z.string(),
+  decider: z.string(),
+  capacity: z.enum(EVENT_CAPACITIES),
+  capacityGround: z.string(),
+  way: z.enum(WAYS).nullable(),
+  /** council decision, minutes, the head's document of a late extension: papers by kind */
+  dossier: z.string().transform((text) => Dossier.parse(JSON.parse(text))),
+  proposalId: z.string().nullable(),
+  proposedBy: z.string().nullable(),
+  atMs: z.int(),
+  byId: z.string(),
+});
+/** One act on the level of a document; its row moves the document (triggers of migration 8). */
+export type LevelEvent = z.infer<typeof LevelEvent>;
+
+const COLUMNS = `id, document_id AS documentId, seq, kind, origin, from_level AS fromLevel, to_level AS toLevel,
+  until_before AS untilBefore, until_after AS untilAfter, item_ref AS itemRef, item_place AS itemPlace, item_level AS itemLevel,
+  item_sample AS itemSample, code, decided_on AS decidedOn, ground, decider, capacity, capacity_ground AS capacityGround, way,
+  dossier, proposal_id AS proposalId, proposed_by AS proposedBy, at_ms AS atMs, by_id AS byId`;
+
+export function insertEvent(db: Db, event: Omit<LevelEvent, 'seq'>): void {
+  db.prepare(
+    `INSERT INTO level_event (id, document_id, seq, kind, origin, from_level, to_level, until_before, until_after, item_ref,
+       item_place, item_level, item_sample, code, decided_on, ground, decider, capacity, capacity_ground, way, dossier,
+       proposal_id, proposed_by, at_ms, by_id)
+     VALUES (:id, :documentId, 1 + ifnull((SELECT max(seq) FROM level_event WHERE document_id = :documentId), 0), :kind, :origin,
+       :fromLevel, :toLevel, :untilBefore, :untilAfter, :itemRef, :itemPlace, :itemLevel, :itemSample, :code, :decidedOn,
+       :ground, :decider, :capacity, :capacityGround, :way, :dossier, :proposalId, :proposedBy, :atMs, :byId)`,
+  ).run({ ...event, dossier: JSON.stringify(event.dossier) });
+}
+
+/** Oldest first. */
+export const eventsOf = (db: Db, documentId: string): LevelEvent[] =>
+  db
+    .prepare(`SELECT ${COLUMNS} FROM level_event WHERE document_id = ? ORDER BY seq`)
+    .all(documentId)
+    .map((row) => LevelEvent.parse(row));
+
+export function findEvent(db: Db, id: string): LevelEvent | null {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM level_event WHERE id = ?`).get(id);
+  return row === undefined ? null : LevelEvent.parse(row);
+}
+
+/**
+ * The level of registration, for the register line: where the first event began, else the level now. `alias` is a
+ * table of documents with `id` and `level`.
+ */
+export const registeredLevel = (alias: string): string =>
+  `ifnull((SELECT from_level FROM level_event WHERE document_id = ${alias}.id ORDER BY seq LIMIT 1), ${alias}.level)`;
+
+export function insertSource(
+  db: Db,
+  source: { documentId: string; sourceId: string; how: 'quotes' | 'encloses'; level: Level },
+): void {
+  db.prepare(
+    'INSERT INTO level_source (document_id, source_id, how, level) VALUES (:documentId, :sourceId, :how, :level)',
+  ).run(source);
+}
+
+const SourceRow = z.object({ id: z.string(), how: z.enum(['quotes', 'encloses']), level: Level });
+
+export const sourcesOf = (db: Db, documentId: string): z.infer<typeof SourceRow>[] =>
+  db
+    .prepare(
+      'SELECT source_id AS id, how, level FROM level_source WHERE document_id = ? ORDER BY level DESC, source_id',
+    )
+    .all(documentId)
+    .map((row) => SourceRow.parse(row));

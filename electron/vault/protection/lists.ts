@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
+import {
+  type FoundItem,
+  itemRef,
+  listsInForce,
+  type SecretList,
+  SecretListFile,
+  searchItems,
+} from '../../../shared/domain/levels/secretList.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import type { ListItem } from '../../../shared/ipc/contract/protection.ts';
+import { deleteStage } from '../attachments/store.ts';
+import { wholeStage } from '../attachments/wholeStage.ts';
+import type { Ports } from '../ports.ts';
+import { allLists, endList, insertList, isKnownList } from './listStore.ts';
+
+/** A file of twenty lists of five thousand short items stays far below it. */
+const MAX_LIST_BYTES = 4 * 1024 * 1024;
+
+export const asListItem = ({ list, item }: FoundItem): ListItem => ({
+  ref: itemRef(list, item),
+  place: item.place,
+  text: item.text,
+  level: item.level,
+  field: item.field,
+  list: { code: list.code, issuer: list.issuer, decidedOn: list.decidedOn, sample: list.sample },
+});
+
+export function listItems(
+  ports: Ports,
+  input: Parsed<'protection.listItems'>,
+): Output<'protection.listItems'> {
+  const lists = listsInForce(allLists(ports.db), input.on ?? ports.today());
+  const found = searchItems(lists, input.words).filter(
+    ({ item }) => input.level === null || item.level === input.level,
+  );
+  return { items: found.slice(0, input.limit).map(asListItem), total: found.length };
+}
+
+export function knownLists(ports: Ports): Output<'protection.lists'> {
+  const lists = allLists(ports.db);
+  const current = new Set(listsInForce(lists, ports.today()).map(({ id }) => id));
+  return {
+    lists: lists.map((list) => {
+      const { id, code, issuer, title, decidedOn, effectiveFrom, effectiveTo, sample } = list;
+      const { verified, source, sha256, loadedMs } = list;
+      return {
+        ...{ id, code, issuer, title, decidedOn, effectiveFrom, effectiveTo, sample, verified, source },
+        ...{ sha256, loadedMs, inForce: current.has(id), items: list.items.length },
+      };
+    }),
+  };
+}
+
+export interface ReadLists {
+  readonly lists: readonly SecretList[];
+  readonly sha256: string;
+}
+
+/**
+ * Reads a staged file of lists.
+ * @throws AppError `secret-list-invalid` with the place (`lists.0.items.3.level`) and what is wrong there
+ */
+export function readLists(ports: Ports, stageId: string): ReadLists {
+  const bytes = wholeStage(ports, stageId, MAX_LIST_BYTES);
+  if (bytes === null) raise('secret-list-invalid', { rule: 'too-large', maxBytes: MAX_LIST_BYTES });
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    raise('secret-list-invalid', { rule: 'not-json' });
+  }
+  const read = SecretListFile.safeParse(json);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    const rule = issue?.code === 'custom' ? issue.message : (issue?.code ?? 'invalid');
+    raise('secret-list-invalid', { at: (issue?.path.join('.') ?? '').slice(0, 120), rule });
+  }
+  return { lists: read.data.lists, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+export function loadLists(
+  ports: Ports,
+  input: Parsed<'protection.loadLists'>,
+  read: ReadLists,
+): Output<'protection.loadLists'> {
+  for (const [index, list] of read.lists.entries()) {
+    const at = `lists.${index}`;
+    if (list.sample) raise('secret-list-invalid', { at: `${at}.sample`, rule: 'sample' });
+    if (isKnownList(ports.db, list)) raise('secret-list-invalid', { at: `${at}.id`, rule: 'already-loaded' });
+    if (list.replaces !== null && !endList(ports.db, list.replaces, addDays(list.effectiveFrom, -1)))
+      raise('secret-list-invalid', { at: `${at}.replaces`, rule: 'nothing-to-replace' });
+    insertList(ports.db, list, { sha256: read.sha256, nowMs: ports.nowMs(), by: ports.actor.id });
+    ports.append({
+      act: 'secret-list.loaded',
+      subjectKind: 'secret-list',
+      subjectId: list.id,
+      facts: { code: list.code, items: list.items.length, sha256: read.sha256 },
+    });
+  }
+  ports.announce('settings.changed');
+  deleteStage(ports.db, input.stageId);
+  const items = read.lists.reduce((sum, list) => sum + list.items.length, 0);
+  return { lists: read.lists.length, items, sha256: read.sha256 };
+}

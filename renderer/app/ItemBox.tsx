@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react';
+import type { ListItem } from '../../shared/ipc/contract/protection.ts';
+import type { Level } from '../../shared/ipc/schemas.ts';
+import { ComboBox } from '../components/ComboBox.tsx';
+import type { FieldFrame } from '../components/Field.tsx';
+import { useT, type Translate } from '../i18n/I18n.tsx';
+import { useIsComposing } from '../keys/KeyProvider.tsx';
+import { call } from './bridge.ts';
+
+const WAIT_MS = 180;
+
+export type ChosenItem = Pick<ListItem, 'ref' | 'place' | 'text' | 'level'> & { readonly sample: boolean };
+
+export interface ItemBoxProps extends FieldFrame {
+  name?: string;
+  value: ChosenItem | null;
+  onChange: (item: ChosenItem | null) => void;
+  /** only items of this level */
+  level: Level;
+  /** lists in force on this day; null: today */
+  on: string | null;
+  autoFocus?: boolean;
+}
+
+export const itemWords = (item: Pick<ChosenItem, 'place' | 'text'>): string => `${item.place} · ${item.text}`;
+
+/** The item of a danh mục by which a level is determined: a few words of it, with or without marks. */
+export function ItemBox({ value, onChange, level, on, name, ...frame }: ItemBoxProps) {
+  const t = useT();
+  const composing = useIsComposing();
+  const [typed, setTyped] = useState(value === null ? '' : itemWords(value));
+  const [items, setItems] = useState<readonly ListItem[]>([]);
+  const taken = value !== null && itemWords(value) === typed;
+  const ref = value?.ref ?? null;
+  useEffect(() => {
+    // another level, or a form that begins anew, takes the choice back
+    if (ref === null) setTyped((now) => (items.some((item) => itemWords(item) === now) ? '' : now));
+  }, [ref, items]);
+  useEffect(() => {
+    if (composing || taken || level === 'none') return undefined;
+    let live = true;
+    const timer = setTimeout(() => {
+      const words = typed.trim().slice(0, 200);
+      void call('protection.listItems', { on, words, level, limit: 30 }).then((reply) => {
+        if (live && reply.ok) setItems(reply.value.items);
+      });
+    }, WAIT_MS);
+    return () => {
+      live = false;
+      clearTimeout(timer);
+    };
+  }, [typed, composing, taken, level, on]);
+  return (
+    <ComboBox
+      {...frame}
+      {...(name === undefined ? {} : { name })}
+      value={typed}
+      onChange={(next) => {
+        setTyped(next);
+        if (value !== null && next !== itemWords(value)) onChange(null);
+      }}
+      suggestions={items.map((item) => ({
+        id: item.ref,
+        text: itemWords(item),
+        detail: item.list.sample ? t('protection.item.sample') : item.list.code,
+      }))}
+      onChoose={({ id }) => {
+        const item = items.find((each) => each.ref === id);
+        if (!item) return;
+        const { ref: chosen, place, text } = item;
+        onChange({ ref: chosen, place, text, level: item.level, sample: item.list.sample });
+      }}
+      placeholder={t('protection.item.placeholder')}
+      hint={hintOf(t, value, typed, items.length)}
+    />
+  );
+}
+
+function hintOf(t: Translate, value: ChosenItem | null, typed: string, found: number): string {
+  if (value?.sample) return t('protection.item.sampleHint');
+  if (value === null && typed.trim() !== '' && found === 0) return t('protection.item.none');
+  return t('protection.item.hint');
+}
