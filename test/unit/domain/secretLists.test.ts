@@ -72,7 +72,7 @@ describe('the level of a document', () => {
 });
 
 describe('the protection period', () => {
-  const MAT = { ...{ id: 'BM-02', level: 'mat', name: 'Mật', mark: 'C', years: 10 } } as const;
+  const MAT = { id: 'BM-02', level: 'mat', name: 'Mật', mark: 'C', years: 10 } as const;
   const rule = { ...MAT, envelopes: 1, keepsSubject: true, keepsFile: true };
   it('is extended before its end, in time or with a document of the head, by one term at most', () => {
     fc.assert(
