@@ -43,6 +43,8 @@ export interface SessionKeys {
   readonly officeKey: Uint8Array | null;
   /** wraps the private key that issues certificates; administrator and cipher officer */
   readonly authorityKey: Uint8Array | null;
+  /** opens the lines of the classified books; clerk, archivist, inspector */
+  readonly registerKey: Uint8Array | null;
 }
 
 export interface LedgerDraft {

@@ -1,5 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
-import type { Attachment } from '../../../shared/ipc/schemas.ts';
+import type { Attachment, Level } from '../../../shared/ipc/schemas.ts';
+import { openText, sealText } from '../access/recordKeys.ts';
+import { asStored } from '../access/storedText.ts';
 import { unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { contentKeyOf, holdsContentKey } from './contentKeys.ts';
@@ -19,9 +21,12 @@ export interface Owner {
 }
 
 /** Under what the keys of an owner's files lie: the vault's file key (level none), or the document's content key. */
-export type FileSeal = { readonly kind: 'vault' } | { readonly kind: 'content'; readonly key: Uint8Array };
+export type FileSeal =
+  { readonly kind: 'vault' } | { readonly kind: 'content'; readonly key: Uint8Array; readonly level: Level };
 
 export const stageContext = (id: string): string => `an-thu/stage/${id}`;
+/** Where the sealed name of a file stands. */
+export const fileNameField = (id: string): string => `file-name/${id}`;
 export const attachmentContext = (id: string): string => `an-thu/attachment/${id}`;
 
 /** The stages that a command names: they must exist and be this person's own. */
@@ -47,7 +52,7 @@ export function attachStages(
   const stages = claimStages(ports, stageIds);
   let position = attachmentsOfOwner(ports.db, owner.kind, owner.id).length;
   for (const stage of stages) {
-    const fileKey = unwrapKey(ports.keys.fileKey, stage.sealedKey, stageContext(stage.id));
+    const fileKey = unwrapKey(ports.keys.userKey, stage.sealedKey, stageContext(stage.id));
     try {
       const wrapping = seal.kind === 'vault' ? ports.keys.fileKey : seal.key;
       insertAttachment(ports.db, {
@@ -55,7 +60,16 @@ export function attachStages(
         ownerKind: owner.kind,
         ownerId: owner.id,
         position: (position += 1),
-        name: stage.name,
+        name:
+          seal.kind === 'vault'
+            ? asStored(stage.name)
+            : sealText(
+                ports,
+                { id: owner.id, level: seal.level },
+                'text',
+                fileNameField(stage.id),
+                stage.name,
+              ),
         mime: stage.mime,
         kind: stage.kind,
         sizeBytes: stage.sizeBytes,
@@ -91,7 +105,7 @@ export function attachmentsFor(ports: Ports, owner: Owner): Attachment[] {
   const holdsKey = rows.some((row) => row.keyKind === 'content') && holdsContentKey(ports, owner.id);
   return rows.map((row) => ({
     id: row.id,
-    name: row.name,
+    name: openText(ports, owner.id, fileNameField(row.id), row.name) ?? withheldName(row),
     mime: row.mime,
     kind: row.kind,
     sizeBytes: row.sizeBytes,
@@ -100,3 +114,6 @@ export function attachmentsFor(ports: Ports, owner: Owner): Attachment[] {
     readable: row.keyKind === 'vault' || holdsKey,
   }));
 }
+
+/** What stands for a name that is withheld: its place and what kind of file it is. */
+const withheldName = (row: AttachmentRow): string => `${row.position}.${row.kind}`;

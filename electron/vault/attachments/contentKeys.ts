@@ -1,25 +1,42 @@
 import { raise } from '../../../shared/errors.ts';
+import { emergencyKey, rememberedKey, rememberKey } from '../access/keyMemory.ts';
 import { newKey } from '../crypto/wrap.ts';
 import { unwrapForPerson, wrapForPerson } from '../people/credentials.ts';
 import type { Ports } from '../ports.ts';
-import { findGrant, hasGrants, insertGrant } from './store.ts';
+import { deleteGrants, findGrant, hasGrants, putGrant } from './store.ts';
+import { putEscrow } from './escrow.ts';
 
 /**
  * Content keys of classified documents. Being able to open the vault is not being able to read the document: the
- * key of its files exists only wrapped for the people who were given it (design: one key per document, wrapped by
- * RSA-OAEP for each reader's encryption certificate).
+ * key of its files and words exists only wrapped for the people who were given it (design: one key per document,
+ * wrapped by RSA-OAEP for each reader's encryption certificate), and in two halves for an emergency.
  */
 const grantContext = (documentId: string, personId: string): string =>
   `an-thu/content-key/${documentId}/${personId}`;
+const NAME = 'content';
 
-/** A new key for a document, granted to its first readers. The caller wipes it. */
+/** A new key for a document, granted to its first readers and put into escrow. The caller wipes it. */
 export function createContentKey(ports: Ports, documentId: string, readers: readonly string[]): Buffer {
   const key = newKey();
   grantContentKey(ports, documentId, key, readers);
+  putEscrow(ports, documentId, key);
+  if (readers.includes(ports.actor.id)) rememberKey(ports, documentId, NAME, key);
   return key;
 }
 
-/** Wraps the key for more people. @throws AppError `certificate-unknown` for someone without a certificate */
+/** Takes every grant of the old key away and gives the new one to those who remain. */
+export function replaceContentKey(
+  ports: Ports,
+  documentId: string,
+  key: Uint8Array,
+  readers: readonly string[],
+): void {
+  deleteGrants(ports.db, documentId);
+  grantContentKey(ports, documentId, key, readers);
+  putEscrow(ports, documentId, key);
+}
+
+/** Wraps the key for more people, or anew. @throws AppError `certificate-unknown` for someone without a certificate */
 export function grantContentKey(
   ports: Ports,
   documentId: string,
@@ -29,25 +46,31 @@ export function grantContentKey(
   for (const personId of new Set(readers)) {
     const wrapped = wrapForPerson(ports.db, personId, key, grantContext(documentId, personId));
     if (wrapped === undefined) raise('certificate-unknown');
-    insertGrant(ports.db, { documentId, personId, wrapped, grantedMs: ports.nowMs() });
+    putGrant(ports.db, { documentId, personId, wrapped, grantedMs: ports.nowMs() });
   }
 }
 
 /** The key of a document for the signed-in person; the caller wipes it. @throws AppError `key-not-granted` */
 export function contentKeyOf(ports: Ports, documentId: string): Buffer {
+  const emergency = emergencyKey(ports, documentId);
+  if (emergency !== undefined) return Buffer.from(emergency.key);
   const wrapped = findGrant(ports.db, documentId, ports.actor.id);
   if (wrapped === null) raise('key-not-granted');
-  return unwrapForPerson(
+  const known = rememberedKey(ports, documentId, NAME);
+  if (known !== undefined) return Buffer.from(known);
+  const key = unwrapForPerson(
     ports.db,
     ports.actor.id,
     ports.keys.userKey,
     wrapped,
     grantContext(documentId, ports.actor.id),
   );
+  rememberKey(ports, documentId, NAME, key);
+  return key;
 }
 
 export const holdsContentKey = (ports: Ports, documentId: string): boolean =>
-  findGrant(ports.db, documentId, ports.actor.id) !== null;
+  emergencyKey(ports, documentId) !== undefined || findGrant(ports.db, documentId, ports.actor.id) !== null;
 
 /** Hands the key on to people who take part from now on; nothing to do for a document without a key. */
 export function shareContentKey(ports: Ports, documentId: string, readers: readonly string[]): void {

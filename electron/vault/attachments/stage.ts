@@ -89,7 +89,7 @@ function keepStage(
   const dir = filesDir(ports.dir);
   try {
     commitBlob(dir, id);
-    const sealedKey = wrapKey(ports.keys.fileKey, fileKey, stageContext(id));
+    const sealedKey = wrapKey(ports.keys.userKey, fileKey, stageContext(id));
     const row = {
       id,
       personId: ports.actor.id,

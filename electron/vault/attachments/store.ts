@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StoredText } from '../access/storedText.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 
@@ -25,6 +26,7 @@ const StageRow = z.object({
 export type StageRow = z.infer<typeof StageRow>;
 const AttachmentRow = z.object({
   ...FileFields,
+  name: StoredText,
   ownerKind: z.enum(OWNER_KINDS),
   ownerId: z.string(),
   position: z.int(),
@@ -100,12 +102,17 @@ export interface GrantRow {
   readonly grantedMs: number;
 }
 
-export function insertGrant(db: Db, row: GrantRow): void {
+/** Gives a person the key, or the same key wrapped for a newer certificate. */
+export function putGrant(db: Db, row: GrantRow): void {
   db.prepare(
     `INSERT INTO content_key_grant (document_id, person_id, wrapped, granted_ms)
-     VALUES (:documentId, :personId, :wrapped, :grantedMs) ON CONFLICT DO NOTHING`,
+     VALUES (:documentId, :personId, :wrapped, :grantedMs)
+     ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped, granted_ms = excluded.granted_ms`,
   ).run(row);
 }
+
+export const deleteGrants = (db: Db, documentId: string): void =>
+  void db.prepare('DELETE FROM content_key_grant WHERE document_id = ?').run(documentId);
 
 export function findGrant(db: Db, documentId: string, personId: string): Uint8Array | null {
   const row = db

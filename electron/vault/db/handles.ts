@@ -47,6 +47,14 @@ export function openEncrypted(path: string, secret: DatabaseKey, options: { crea
   }
 }
 
+/** A database that never leaves memory and ends with the session. */
+export function openInMemory(): WriteDb {
+  const db = new Database(':memory:');
+  db.pragma('temp_store = MEMORY');
+  rememberStatements(db);
+  return db;
+}
+
 /** Compiled statements that are kept; far more than the product has texts of SQL. */
 const MOST_STATEMENTS = 500;
 

@@ -7,6 +7,7 @@ import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { countersOf, countersOfReader } from '../documents/listStore.ts';
 import { lineScope, seesAllLines } from '../documents/needToKnow.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
+import { openSubject } from '../access/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';
 import {
   countDue,
@@ -234,7 +235,7 @@ function navOf(desk: Desk): Summary['nav'] {
 }
 
 function documentItem(desk: Desk, item: DocumentItem): DeskItem {
-  const { id, book, title, level, urgency, state, holder, dueOn, dueTime } = item;
+  const { id, book, level, urgency, state, holder, dueOn, dueTime } = item;
   const late = OPEN_DOCUMENTS.includes(state)
     ? lateDays(desk.calendar, dueOn, desk.today, dueTime, desk.now)
     : 0;
@@ -243,7 +244,7 @@ function documentItem(desk: Desk, item: DocumentItem): DeskItem {
     id,
     book,
     number: String(item.number),
-    title,
+    title: openSubject(desk.ports, id, item.title),
     level,
     urgency,
     state,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
+import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { visibleLines } from '../documents/needToKnow.ts';
 
@@ -11,7 +12,7 @@ const DocumentItem = z.object({
   id: z.string(),
   book: BookKind,
   number: z.int(),
-  title: z.string().nullable(),
+  title: StoredText.nullable(),
   level: Level,
   urgency: Urgency,
   state: DocumentState,

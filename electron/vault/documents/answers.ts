@@ -1,4 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
+import { sealText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { applyMove, loadDocument, next, type Seen } from './change.ts';
 import { insertAnswer, type DocumentRecord } from './store.ts';
@@ -14,9 +15,11 @@ export function linkAnswer(ports: Ports, incomingId: string, answer: Answer, loa
   const incoming = loaded ?? loadDocument(ports, incomingId);
   if (incoming.direction !== 'in') raise('not-found', { id: incomingId });
   const state = next(incoming, 'answer');
+  const id = ports.newId();
   insertAnswer(ports.db, {
     ...answer,
-    id: ports.newId(),
+    note: sealText(ports, incoming, 'line', `answer/${id}`, answer.note),
+    id,
     documentId: incoming.id,
     atMs: ports.nowMs(),
     byId: ports.actor.id,

@@ -2,7 +2,9 @@ import { type DocumentAct, transition } from '../../../shared/domain/document/li
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import { holdsContentKey } from '../attachments/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
+import { stringOf } from '../access/storedText.ts';
 import type { Ports } from '../ports.ts';
+import { indexLater } from '../search/sealed.ts';
 import { indexRecord } from '../search/store.ts';
 import { findLine, numberOfKey, refreshLine, yearOfKey } from './listStore.ts';
 import { mayReadLine } from './needToKnow.ts';
@@ -113,13 +115,17 @@ export function entryFacts(ports: Ports, id: string): Record<string, string | nu
 export function indexDocument(ports: Ports, id: string): void {
   const document = findDocument(ports.db, id);
   if (document === null) return;
+  // The words of a classified record are found by an index in memory, of those who can open them (search/sealed.ts).
+  const open = document.level === 'none';
+  const body = [document.signer, ...document.recipients, ...(open ? [stringOf(document.note)] : [])];
   indexRecord(ports.db, {
     kind: 'document',
     id,
-    restricted: document.level !== 'none',
+    restricted: !open,
     number: document.code,
-    subject: document.subject,
+    subject: open && document.subject !== null ? stringOf(document.subject) : null,
     issuer: document.issuer,
-    body: [document.signer, ...document.recipients, document.note].join('\n'),
+    body: body.join('\n'),
   });
+  if (!open) indexLater(ports, id);
 }

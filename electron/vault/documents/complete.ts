@@ -1,6 +1,9 @@
 import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { beginContent, sealText } from '../access/recordKeys.ts';
+import { createContentKey } from '../attachments/contentKeys.ts';
+import { wipe } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { beginChange, entryFacts, finishChange, indexDocument, type Seen } from './change.ts';
@@ -29,17 +32,19 @@ export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUn
     codeKey: codeKeyOf(code),
     documentDate,
     typeId,
-    subject,
     signer,
     urgency,
     pages,
     copyNumber,
   };
-  completeLine(ports.db, before.id, { ...line, note, dueOn, dueTime, replyDueOn, protectionUntil });
-
   const readers = [ports.actor.id, ...(presentTo === null ? [] : [presentTo])];
-  if (level !== 'none') addReaders(ports.db, before.id, readers, ports.nowMs());
-  attachToDocument(ports, { id: before.id, level }, input.files, readers);
+  if (level !== 'none') openToReaders(ports, before.id, readers);
+  const words = {
+    subject: subject === null ? null : sealText(ports, before, 'line', 'subject', subject),
+    note: sealText(ports, before, 'line', 'note', note),
+  };
+  completeLine(ports.db, before.id, { ...line, ...words, dueOn, dueTime, replyDueOn, protectionUntil });
+  attachToDocument(ports, { id: before.id, level }, input.files);
   const state = presentTo === null ? 'registered' : 'presented';
   const moved = moveDocument(ports.db, raw, before, {
     state,
@@ -60,4 +65,12 @@ export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUn
     ports.append({ act: 'document.presented', subjectKind: 'document', subjectId: before.id, facts });
   }
   return seen;
+}
+
+/** The content gets its key now, for the named person and the leader; the words written from here on a new one. */
+function openToReaders(ports: Ports, id: string, readers: readonly string[]): void {
+  addReaders(ports.db, id, readers, ports.nowMs(), { id: ports.actor.id, how: 'presented' });
+  const key = createContentKey(ports, id, readers);
+  beginContent(ports, id, key);
+  wipe(key);
 }

@@ -4,6 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import { exchangeMarks } from '../exchange/listStore.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
+import { openText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadDocument, offerContext } from './change.ts';
@@ -26,7 +27,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     replyDueOn: document.replyDueOn,
     signer: document.signer,
     recipients: document.recipients,
-    note: document.note,
+    note: openText(ports, id, 'note', document.note) ?? '',
     copyNumber: document.copyNumber,
     namedPerson: document.namedPerson,
     protectionUntil: document.protectionUntil,
@@ -38,7 +39,10 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
       readable: file.readable && readable,
     })),
     directions: readable || document.level === 'none' ? directionsFor(ports, id) : [],
-    answers: answersOf(ports.db, id),
+    answers: answersOf(ports.db, id).map(({ id: answerId, note, ...answer }) => ({
+      ...answer,
+      note: openText(ports, id, `answer/${answerId}`, note) ?? '',
+    })),
     exchange: exchangeMarks(ports.db, id),
     timeline: timelineOf(ports.db, 'document', id),
     offers: offersOf(offerContext(ports, document)),
@@ -51,7 +55,7 @@ function directionsFor(ports: Ports, id: string): DocumentDetail['directions'] {
     id: direction.id,
     by: personRef(ports, direction.byId),
     atMs: direction.atMs,
-    text: direction.text,
+    text: openText(ports, id, `direction/${direction.id}`, direction.text),
     lead: direction.leadId === null ? null : personRef(ports, direction.leadId),
     support: direction.supportIds.map((person) => personRef(ports, person)),
     dueOn: direction.dueOn,

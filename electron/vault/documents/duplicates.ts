@@ -2,6 +2,7 @@ import { daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
 import { parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import { openSubject } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { linesByCodeKey, linesOfIssuer, type ListLine } from './listStore.ts';
 import { lineScope } from './needToKnow.ts';
@@ -41,7 +42,7 @@ export function findDuplicates(ports: Ports, candidate: Candidate): Match[] {
   const lines = new Map([...byCode, ...byIssuer].map((line) => [line.id, line]));
   const matches = [...lines.values()]
     .filter((line) => line.state !== 'cancelled')
-    .map((line) => compare(candidate, key, line));
+    .map((line) => compare(candidate, key, line, openSubject(ports, line.id, line.subject)));
   return matches
     .filter((match) => match.strong || match.percent >= SHOWN_FROM_PERCENT)
     .sort(
@@ -51,7 +52,7 @@ export function findDuplicates(ports: Ports, candidate: Candidate): Match[] {
     .slice(0, SHOWN);
 }
 
-function compare(candidate: Candidate, key: string, line: ListLine): Match {
+function compare(candidate: Candidate, key: string, line: ListLine, subject: string | null): Match {
   const likeness: Partial<Record<SameField, number>> = {
     issuer: foldBase(candidate.issuer) === foldBase(line.issuer) ? 1 : 0,
   };
@@ -59,8 +60,8 @@ function compare(candidate: Candidate, key: string, line: ListLine): Match {
   if (candidate.documentDate !== null && line.documentDate !== null) {
     likeness.date = candidate.documentDate === line.documentDate ? 1 : 0;
   }
-  if (candidate.subject !== null && line.subject !== null)
-    likeness.subject = similarity(candidate.subject, line.subject);
+  if (candidate.subject !== null && subject !== null)
+    likeness.subject = similarity(candidate.subject, subject);
   const fields = Object.entries(likeness) as [SameField, number][];
   const weight = fields.reduce((sum, [field]) => sum + WEIGHTS[field], 0);
   const percent = Math.round(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
+import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { visibleLines } from './needToKnow.ts';
 
@@ -37,7 +38,7 @@ const ListLine = z.object({
   code: z.string(),
   documentDate: z.string().nullable(),
   typeId: z.string(),
-  subject: z.string().nullable(),
+  subject: StoredText.nullable(),
   files: z.int(),
 });
 /** A row of the list as the database gives it: our own columns, checked by their STRICT types and CHECKs. */
@@ -49,7 +50,8 @@ const COLUMNS = `l.document_id AS id, l.book_kind AS book, l.sort_key AS sortKey
   l.document_date AS documentDate, l.type_id AS typeId, l.subject, l.files`;
 const FROM = (index: string): string => `FROM doc_list l ${index} LEFT JOIN person p ON p.id = l.holder_id`;
 
-export interface NewLine extends Omit<ListLine, 'holderName' | 'holderPosition' | 'files'> {
+export interface NewLine extends Omit<ListLine, 'holderName' | 'holderPosition' | 'files' | 'subject'> {
+  readonly subject: StoredText | string | null;
   readonly files: number;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
+import { emergencyKey } from '../access/keyMemory.ts';
 import type { Db } from '../db/handles.ts';
 import type { Actor, Ports } from '../ports.ts';
 
@@ -26,6 +27,10 @@ export const visibleLines = (alias: string): string =>
   `(${alias}.level = 'none' OR :allLines = 1 OR EXISTS (
       SELECT 1 FROM document_reader WHERE document_id = ${alias}.document_id AND person_id = :reader))`;
 
+/** The same over a column that holds the identifier of a classified document. */
+export const visibleRecords = (column: string): string =>
+  `(:allLines = 1 OR EXISTS (SELECT 1 FROM document_reader WHERE document_id = ${column} AND person_id = :reader))`;
+
 export const lineScope = (actor: Pick<Actor, 'id' | 'roles'>): { allLines: 0 | 1; reader: string } => ({
   allLines: seesAllLines(actor) ? 1 : 0,
   reader: actor.id,
@@ -42,27 +47,41 @@ export const takesPart = (db: Db, documentId: string, personId: string): boolean
     .get(documentId, personId) !== undefined;
 
 /** May this person see that the record exists, and its register line? */
-export function mayReadLine(
-  ports: Pick<Ports, 'db' | 'actor'>,
-  document: { id: string; level: Level },
-): boolean {
+export function mayReadLine(ports: Ports, document: { id: string; level: Level }): boolean {
   return (
-    document.level === 'none' || seesAllLines(ports.actor) || takesPart(ports.db, document.id, ports.actor.id)
+    document.level === 'none' ||
+    seesAllLines(ports.actor) ||
+    takesPart(ports.db, document.id, ports.actor.id) ||
+    emergencyKey(ports, document.id) !== undefined
   );
 }
 
 /** May this person see the files of a record? (The key of a classified one must have been given as well.) */
-export function mayReadFiles(ports: Pick<Ports, 'db' | 'actor'>, documentId: string): boolean {
+export function mayReadFiles(ports: Ports, documentId: string): boolean {
   const level = levelOfDocument(ports.db, documentId);
   if (level === null || ports.actor.roles.every((role) => role === 'inspector')) return false;
-  return level === 'none' || takesPart(ports.db, documentId, ports.actor.id);
+  return (
+    level === 'none' ||
+    takesPart(ports.db, documentId, ports.actor.id) ||
+    emergencyKey(ports, documentId) !== undefined
+  );
 }
 
-/** From now on these people take part. */
-export function addReaders(db: Db, documentId: string, people: readonly string[], nowMs: number): void {
+/** How someone came to take part. */
+export type Admission = 'took-part' | 'registered' | 'presented' | 'directed' | 'named' | 'granted';
+
+/** From now on these people take part; who does already stays as he was. */
+export function addReaders(
+  db: Db,
+  documentId: string,
+  people: readonly string[],
+  nowMs: number,
+  by: { readonly id: string | null; readonly how: Admission } = { id: null, how: 'took-part' },
+): void {
   const insert = db.prepare(
-    `INSERT INTO document_reader (document_id, person_id, since_ms) VALUES (:documentId, :personId, :nowMs)
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO document_reader (document_id, person_id, since_ms, by_id, how)
+     VALUES (:documentId, :personId, :nowMs, :byId, :how) ON CONFLICT DO NOTHING`,
   );
-  for (const personId of new Set(people)) insert.run({ documentId, personId, nowMs });
+  for (const personId of new Set(people))
+    insert.run({ documentId, personId, nowMs, byId: by.id, how: by.how });
 }

@@ -2,9 +2,8 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import { attachStages } from '../attachments/attach.ts';
-import { contentKeyOf, shareContentKey } from '../attachments/contentKeys.ts';
-import { hasGrants } from '../attachments/store.ts';
+import { sealText } from '../access/recordKeys.ts';
+import { shareContentKey } from '../attachments/contentKeys.ts';
 import type { Ports } from '../ports.ts';
 import { cancelEntry as cancelNumber } from '../registers/bookStore.ts';
 import { linkAnswer } from './answers.ts';
@@ -22,9 +21,14 @@ import {
 } from './store.ts';
 
 /** People who take part from now on: they may see a classified record, and are handed its key. */
-function admit(ports: Ports, document: DocumentRecord, people: readonly string[]): void {
+function admit(
+  ports: Ports,
+  document: DocumentRecord,
+  people: readonly string[],
+  how: 'presented' | 'directed',
+): void {
   if (document.level === 'none') return;
-  addReaders(ports.db, document.id, people, ports.nowMs());
+  addReaders(ports.db, document.id, people, ports.nowMs(), { id: ports.actor.id, how });
   shareContentKey(ports, document.id, people);
 }
 
@@ -34,7 +38,7 @@ const nameOf = (ports: Ports, personId: string | null): string | null =>
 export function present(ports: Ports, input: Parsed<'documents.present'>): Seen {
   const before = beginChange(ports, 'present', input);
   checkPresentTo(ports, input.leaderId);
-  admit(ports, before, [input.leaderId]);
+  admit(ports, before, [input.leaderId], 'presented');
   const change = { state: next(before, 'present'), holderId: input.leaderId, acknowledgedMs: null };
   return applyMove(ports, before, change, {
     act: 'document.presented',
@@ -60,10 +64,11 @@ export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
   if (input.dueTime !== null && input.dueOn === null)
     raise('date-invalid', { field: 'dueOn', rule: 'time-without-date' });
   const { leadId, dueOn, dueTime } = input;
-  admit(ports, before, [ports.actor.id, ...(leadId === null ? [] : [leadId]), ...supportIds]);
-  const text = normaliseText(input.text);
+  admit(ports, before, [ports.actor.id, ...(leadId === null ? [] : [leadId]), ...supportIds], 'directed');
+  const id = ports.newId();
+  const text = sealText(ports, before, 'text', `direction/${id}`, normaliseText(input.text));
   insertDirection(ports.db, before.id, {
-    ...{ id: ports.newId(), byId: ports.actor.id, atMs: ports.nowMs(), text },
+    ...{ id, byId: ports.actor.id, atMs: ports.nowMs(), text },
     ...{ leadId, supportIds, dueOn, dueTime },
   });
   // without a date of its own the direction leaves the entry's date as it is
@@ -154,25 +159,13 @@ export function addFiles(ports: Ports, input: Parsed<'documents.addFiles'>): See
     subject: null,
     files: input.files.length,
   });
-  const files = attachMore(ports, before, input.files);
+  const files = attachToDocument(ports, before, input.files);
   if (!moveDocument(ports.db, input, before, { state: before.state }))
     raise('stale-revision', { id: before.id });
   return finishChange(ports, before.id, before.revision + 1, {
     act: 'document.files-added',
     facts: { files },
   });
-}
-
-function attachMore(ports: Ports, document: DocumentRecord, files: readonly string[]): number {
-  if (document.level === 'none' || !hasGrants(ports.db, document.id)) {
-    return attachToDocument(ports, document, files, [ports.actor.id]);
-  }
-  const key = contentKeyOf(ports, document.id);
-  try {
-    return attachStages(ports, { kind: 'document', id: document.id }, files, { kind: 'content', key });
-  } finally {
-    key.fill(0);
-  }
 }
 
 /** The first sending of an outgoing document issues it. Called by the exchange, inside its own command. */

@@ -7,7 +7,10 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
 import { attachStages } from '../attachments/attach.ts';
-import { createContentKey } from '../attachments/contentKeys.ts';
+import { keepRecordKey, type NewRecordKey, newRecordKey, sealWith } from '../access/recordKeys.ts';
+import { asStored, type StoredText } from '../access/storedText.ts';
+import { contentKeyOf, createContentKey } from '../attachments/contentKeys.ts';
+import { wipe } from '../crypto/primitives.ts';
 import { markRegistered } from '../exchange/registered.ts';
 import type { Ports } from '../ports.ts';
 import { enter, openBookFor } from '../registers/books.ts';
@@ -207,12 +210,16 @@ export function writeEntry(
   readers: readonly string[],
 ): Registered {
   const open = openBookFor(ports, book.kind, book.date);
-  insertDocument(ports.db, document);
+  const sealed = sealedWords(document);
+  const words = { subject: sealed.subject, note: sealed.note };
+  insertDocument(ports.db, { ...document, ...words });
   const { number, enteredMs } = enter(ports, open, document.id, book.date);
-  if (document.level !== 'none') addReaders(ports.db, document.id, readers, ports.nowMs());
-  const added = document.state === 'unopened' ? 0 : attachToDocument(ports, document, files, readers);
+  if (document.level !== 'none') admitFirst(ports, document, readers);
+  if (sealed.key !== null) keepKeys(ports, document, sealed.key, readers);
+  const added = document.state === 'unopened' ? 0 : attachToDocument(ports, document, files);
   insertLine(ports.db, {
     ...document,
+    ...words,
     book: book.kind,
     sortKey: sortKeyOf(open.year, open.volume, number),
     bookId: open.id,
@@ -224,19 +231,54 @@ export function writeEntry(
   return { id: document.id, entryNumber: number, bookId: open.id };
 }
 
-/** Files of level none lie under the vault's file key; classified ones under a new key for those who take part. */
+/** The words of a classified line under a new key of their own; those of level none as they are. */
+function sealedWords(document: NewDocument): {
+  subject: StoredText | null;
+  note: StoredText;
+  key: NewRecordKey | null;
+} {
+  const { id, level, subject, note } = document;
+  const key = level === 'none' ? null : newRecordKey('line');
+  const seal = (field: string, text: string): StoredText =>
+    key === null || text === '' ? asStored(text) : sealWith(key, id, field, text);
+  return { subject: subject === null ? null : seal('subject', subject), note: seal('note', note), key };
+}
+
+function admitFirst(ports: Ports, document: NewDocument, readers: readonly string[]): void {
+  const { id, namedPersonId, holderId } = document;
+  const by = ports.actor.id;
+  for (const reader of readers) {
+    const how =
+      reader === by
+        ? 'registered'
+        : reader === namedPersonId
+          ? 'named'
+          : reader === holderId
+            ? 'presented'
+            : 'took-part';
+    addReaders(ports.db, id, [reader], ports.nowMs(), { id: by, how });
+  }
+}
+
+/** An unopened envelope has no content key yet: whoever enters it is not given the key of what is in it. */
+function keepKeys(ports: Ports, document: NewDocument, key: NewRecordKey, readers: readonly string[]): void {
+  const contentKey = document.state === 'unopened' ? null : createContentKey(ports, document.id, readers);
+  keepRecordKey(ports, document.id, key, contentKey, readers);
+  wipe(contentKey ?? undefined, key.key);
+}
+
+/** Files of level none lie under the vault's file key; classified ones under the content key of their document. */
 export function attachToDocument(
   ports: Ports,
   document: Pick<NewDocument, 'id' | 'level'>,
   files: readonly string[],
-  readers: readonly string[],
 ): number {
   const owner = { kind: 'document' as const, id: document.id };
   if (document.level === 'none') return attachStages(ports, owner, files, { kind: 'vault' });
-  if (document.level === 'tuyet-mat') return 0;
-  const key = createContentKey(ports, document.id, readers);
+  if (document.level === 'tuyet-mat' || files.length === 0) return 0;
+  const key = contentKeyOf(ports, document.id);
   try {
-    return attachStages(ports, owner, files, { kind: 'content', key });
+    return attachStages(ports, owner, files, { kind: 'content', key, level: document.level });
   } finally {
     key.fill(0);
   }

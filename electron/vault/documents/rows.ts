@@ -2,6 +2,7 @@ import { clockAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
+import { openSubject } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { type ListLine, numberOfKey, yearOfKey } from './listStore.ts';
 import { lateDays, officeCalendar, typeNames } from './officeRules.ts';
@@ -27,7 +28,7 @@ export function rowMaker(ports: Ports): (line: ListLine) => DocumentRow {
     documentDate: line.documentDate,
     typeId: line.typeId,
     typeName: names.get(line.typeId) ?? line.typeId,
-    subject: line.subject,
+    subject: openSubject(ports, line.id, line.subject),
     level: line.level,
     urgency: line.urgency,
     state: line.state,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
 
 const Names = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
@@ -16,13 +17,13 @@ const DocumentRecord = z.object({
   code: z.string(),
   documentDate: z.string().nullable(),
   typeId: z.string(),
-  subject: z.string().nullable(),
+  subject: StoredText.nullable(),
   signer: z.string(),
   recipients: Names,
   pages: z.int().nullable(),
   copies: z.int().nullable(),
   copyNumber: z.string().nullable(),
-  note: z.string(),
+  note: StoredText,
   namedPerson: z.string().nullable(),
   namedPersonId: z.string().nullable(),
   holderId: z.string().nullable(),
@@ -48,13 +49,24 @@ export function findDocument(db: Db, id: string): DocumentRecord | null {
   return row === undefined ? null : DocumentRecord.parse(row);
 }
 
-export interface NewDocument extends Omit<DocumentRecord, 'revision' | 'acknowledgedMs'> {
+/** A document as it is entered; its words are sealed on the way into the database (`writeEntry`). */
+export interface NewDocument extends Omit<
+  DocumentRecord,
+  'revision' | 'acknowledgedMs' | 'subject' | 'note'
+> {
+  readonly subject: string | null;
+  readonly note: string;
   readonly codeKey: string;
   readonly seriesId: string | null;
   readonly seriesNumber: number | null;
 }
 
-export function insertDocument(db: Db, document: NewDocument): void {
+export interface StoredDocument extends Omit<NewDocument, 'subject' | 'note'> {
+  readonly subject: StoredText | string | null;
+  readonly note: StoredText | string;
+}
+
+export function insertDocument(db: Db, document: StoredDocument): void {
   db.prepare(
     `INSERT INTO document (id, revision, direction, state, level, urgency, issuer, code, code_key, document_date, type_id,
        subject, signer, recipients, pages, copies, copy_number, note, named_person, named_person_id, holder_id, due_on,
@@ -72,12 +84,12 @@ export interface CompletedLine {
   readonly codeKey: string;
   readonly documentDate: string | null;
   readonly typeId: string;
-  readonly subject: string | null;
+  readonly subject: StoredText | null;
   readonly signer: string;
   readonly urgency: Urgency;
   readonly pages: number | null;
   readonly copyNumber: string | null;
-  readonly note: string;
+  readonly note: StoredText;
   readonly dueOn: string | null;
   readonly dueTime: string | null;
   readonly replyDueOn: string | null;
@@ -131,7 +143,7 @@ const DirectionRow = z.object({
   id: z.string(),
   byId: z.string(),
   atMs: z.int(),
-  text: z.string(),
+  text: StoredText,
   leadId: z.string().nullable(),
   supportIds: Names,
   dueOn: z.string().nullable(),
@@ -159,15 +171,16 @@ export function directionsOf(db: Db, documentId: string): DirectionRow[] {
 }
 
 const AnswerRow = z.object({
+  id: z.string(),
   outgoingId: z.string().nullable(),
   code: z.string(),
-  note: z.string(),
+  note: StoredText,
   atMs: z.int(),
 });
 
 export function insertAnswer(
   db: Db,
-  answer: z.infer<typeof AnswerRow> & { id: string; documentId: string; byId: string },
+  answer: z.infer<typeof AnswerRow> & { documentId: string; byId: string },
 ): void {
   db.prepare(
     `INSERT INTO answer_link (id, document_id, outgoing_id, code, note, at_ms, by_id)
@@ -178,7 +191,7 @@ export function insertAnswer(
 export function answersOf(db: Db, documentId: string): z.infer<typeof AnswerRow>[] {
   const rows = db
     .prepare(
-      `SELECT outgoing_id AS outgoingId, code, note, at_ms AS atMs FROM answer_link
+      `SELECT id, outgoing_id AS outgoingId, code, note, at_ms AS atMs FROM answer_link
         WHERE document_id = ? ORDER BY at_ms, id`,
     )
     .all(documentId);

@@ -5,6 +5,7 @@ import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import type { Ports } from '../ports.ts';
 import { findByWords } from '../search/find.ts';
 import { readerOf } from '../search/queries.ts';
+import { sealedSearch } from '../search/sealed.ts';
 import { lineAt, linesByCodeKey, linesOf, type ListLine, type ListQuery, yearOfKey } from './listStore.ts';
 import { lineScope } from './needToKnow.ts';
 
@@ -42,7 +43,13 @@ function byEntryNumber(ports: Ports, query: ListQuery, words: string): ListLine[
 function byIndex(ports: Ports, books: readonly BookKind[], words: string): ListLine[] {
   const { abbreviations } = ports.rules.asOf(ports.today());
   const options = { prefix: true, iy: true, zero: true, abbreviations, inQuotes: false };
-  const { hits } = findByWords(ports.db, { words, limit: MOST_HITS, reader: readerOf(ports), options });
+  const { hits } = findByWords(ports.db, {
+    words,
+    limit: MOST_HITS,
+    reader: readerOf(ports),
+    sealed: sealedSearch(ports),
+    options,
+  });
   const ids = hits
     .filter((hit) => hit.subjectKind === 'document' && hit.book !== null && books.includes(hit.book))
     .map((hit) => hit.id);

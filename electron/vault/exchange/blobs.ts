@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
+import { stringOf } from '../access/storedText.ts';
 import { fileKeyOf } from '../attachments/attach.ts';
 import { filesDir, MAX_FILE_BYTES } from '../attachments/place.ts';
 import { openBlob, sealFile, SegmentReader } from '../attachments/segments.ts';
@@ -76,7 +77,7 @@ async function sealOne(
       fsyncSync(target);
       const manifest: ManifestBlob = {
         id: randomId(),
-        name: file.name.normalize('NFC'),
+        name: stringOf(file.name).normalize('NFC'),
         size: sealed.plainBytes,
         segments: sealed.segments,
         sha256: sealed.sha256Plain,

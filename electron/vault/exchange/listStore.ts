@@ -94,7 +94,7 @@ export function documentToSend(db: Db, id: string): OutgoingDocument | null {
   const row = db
     .prepare(
       `SELECT d.id, d.direction, d.state, d.level, d.urgency, d.issuer, d.code, d.document_date AS documentDate,
-              d.type_id AS typeId, d.subject, d.signer, d.pages, d.copies, d.reply_due_on AS replyDueOn, e.number AS entryNumber
+              d.type_id AS typeId, CASE WHEN d.level = 'none' THEN d.subject END AS subject, d.signer, d.pages, d.copies, d.reply_due_on AS replyDueOn, e.number AS entryNumber
          FROM document d JOIN entry e ON e.document_id = d.id WHERE d.id = ?`,
     )
     .get(id);

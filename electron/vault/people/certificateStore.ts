@@ -4,7 +4,7 @@ import type { Db } from '../db/handles.ts';
 
 const CertificateRow = z.object({
   id: z.string(),
-  owner: z.enum(['authority', 'office', 'person', 'recovery']),
+  owner: z.enum(['authority', 'office', 'person', 'recovery', 'emergency-a', 'emergency-b']),
   personId: z.string().nullable(),
   purpose: z.enum(['issue', 'sign', 'encrypt']),
   serial: z.string(),
@@ -70,7 +70,8 @@ export function revokeCertificates(db: Db, personId: string, atMs: number): stri
   return serials;
 }
 
-export type GrantKind = 'office' | 'authority';
+export const GRANT_KINDS = ['office', 'authority', 'register', 'emergency-a', 'emergency-b'] as const;
+export type GrantKind = (typeof GRANT_KINDS)[number];
 
 export function setKeyGrant(
   db: Db,
@@ -93,11 +94,7 @@ export function keyGrant(db: Db, personId: string, kind: GrantKind): Uint8Array 
   return row === undefined ? undefined : bytes.parse(row);
 }
 
-export function removeKeyGrants(
-  db: Db,
-  personId: string,
-  kinds: readonly GrantKind[] = ['office', 'authority'],
-): void {
+export function removeKeyGrants(db: Db, personId: string, kinds: readonly GrantKind[] = GRANT_KINDS): void {
   const remove = db.prepare('DELETE FROM key_grant WHERE person_id = ? AND key_kind = ?');
   for (const kind of kinds) remove.run(personId, kind);
 }

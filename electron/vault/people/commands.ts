@@ -10,6 +10,7 @@ import { checkPassphrase, checkRoles } from '../session/createRules.ts';
 import { replaceHeader, type Session } from '../session/session.ts';
 import {
   currentCertificate,
+  GRANT_KINDS,
   insertCertificate,
   removeKeyGrants,
   revokeCertificates,
@@ -20,6 +21,7 @@ import {
   grantContext,
   GRANT_ROLES,
   issue,
+  mayHoldKey,
   openKey,
   toRow,
   type Authority,
@@ -74,10 +76,8 @@ export function peopleCommands(session: Session) {
       });
       if (!changed) raise('stale-revision', { id });
       setRoles(ports.db, id, input.roles);
-      for (const kind of ['office', 'authority'] as const) {
-        const mayHold = input.roles.some((role) => GRANT_ROLES[kind].includes(role));
-        if (!mayHold) removeKeyGrants(ports.db, id, [kind]);
-      }
+      const lost = GRANT_KINDS.filter((kind) => !mayHoldKey(kind, input.roles));
+      removeKeyGrants(ports.db, id, lost);
       const facts = {
         before: before.roles.join(' '),
         after: input.roles.join(' '),

@@ -26,10 +26,21 @@ const BACKDATE_MS = 10 * 60_000;
 /** Roles that need to open the office's private keys (seal, open, sign for the office), and the issuing key. */
 export const OFFICE_KEY_ROLES: readonly Role[] = ['clerk', 'cipher'];
 export const AUTHORITY_KEY_ROLES: readonly Role[] = ['admin', 'cipher'];
+/** Roles that keep or check the books, and so read every line of the classified ones. */
+export const REGISTER_KEY_ROLES: readonly Role[] = ['clerk', 'archivist', 'inspector'];
 export const GRANT_ROLES: Record<GrantKind, readonly Role[]> = {
   office: OFFICE_KEY_ROLES,
   authority: AUTHORITY_KEY_ROLES,
+  register: REGISTER_KEY_ROLES,
+  'emergency-a': ['leader'],
+  'emergency-b': ['clerk', 'archivist', 'inspector', 'cipher'],
 };
+
+/** May someone of these roles hold the key? Nobody holds both halves of an emergency opening: two persons, or none. */
+export function mayHoldKey(kind: GrantKind, roles: readonly Role[]): boolean {
+  if (kind === 'emergency-b' && roles.includes('leader')) return false;
+  return roles.some((role) => GRANT_ROLES[kind].includes(role));
+}
 
 export interface Issued {
   readonly certificate: Certificate;

@@ -5,6 +5,7 @@ import { Level } from '../../../shared/ipc/schemas.ts';
 import { checkHolding } from '../documents/officeRules.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import { countInBook } from '../documents/listStore.ts';
+import { unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { note, type Ports, query } from '../ports.ts';
 import { allBooks, type BookRow, isDocumentBook, isOpenToAll } from './bookStore.ts';
 import { deleteDraft, findDraft, saveDraft } from './draftStore.ts';
@@ -22,19 +23,34 @@ export const registerHandlers = {
   'drafts.save': note<'drafts.save'>((ports, { form, key, body }) => {
     refuseHeldContent(ports, body);
     const savedMs = ports.nowMs();
-    saveDraft(ports.db, { personId: ports.actor.id, form, key, body, savedMs });
+    const place = { personId: ports.actor.id, form, key };
+    const sealed = wrapSecret(ports.keys.userKey, Buffer.from(body, 'utf8'), draftContext(place));
+    saveDraft(ports.db, { ...place, body: sealed, savedMs });
     return { savedMs };
   }),
 
   'drafts.get': query<'drafts.get'>((ports, { form, key }) => {
-    const draft = findDraft(ports.db, { personId: ports.actor.id, form, key });
-    return { body: draft?.body ?? null, savedMs: draft?.savedMs ?? null };
+    const place = { personId: ports.actor.id, form, key };
+    const draft = findDraft(ports.db, place);
+    const body = draft === null ? null : openDraft(ports, draft.body, draftContext(place));
+    return { body, savedMs: body === null ? null : (draft?.savedMs ?? null) };
   }),
 
   'drafts.discard': note<'drafts.discard'>((ports, { form, key }) => ({
     discarded: deleteDraft(ports.db, { personId: ports.actor.id, form, key }),
   })),
 };
+
+/** Drafts may hold words of a classified document before it has a key: they lie under the person's own. */
+const draftContext = ({ form, key }: { form: string; key: string }): string => `an-thu/draft/${form}/${key}`;
+
+function openDraft(ports: Ports, sealed: Uint8Array, context: string): string | null {
+  try {
+    return unwrapSecret(ports.keys.userKey, sealed, context).toString('utf8');
+  } catch {
+    return null; // of a key from before a reset passphrase
+  }
+}
 
 function toBook(ports: Ports, book: BookRow): Book {
   const { firstNumber, ...shown } = book;

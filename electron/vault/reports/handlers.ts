@@ -22,7 +22,7 @@ export const reportHandlers = {
   'reports.book': preparedCommand<'reports.book', Rendered>({
     prepare: async (ports, input) => {
       const book = checkBook(ports, input);
-      const entries = entriesForPrint(ports.db, book.id, input.fromNumber, input.toNumber);
+      const entries = entriesForPrint(ports, book.id, input.fromNumber, input.toNumber);
       if (entries.length === 0) raise('not-found', { id: book.id });
       const form = ports.rules.form(book.formId) ?? raise('rule-pack-invalid', { rule: book.formId });
       const names = { types: typeNames(ports), levels: ports.rules.asOf(book.openedOn).levels };

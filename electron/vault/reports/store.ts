@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
-import type { Db } from '../db/handles.ts';
+import { openSubject, openText } from '../access/recordKeys.ts';
+import { StoredText } from '../access/storedText.ts';
+import type { Ports } from '../ports.ts';
 
 const PrintedEntry = z.object({
   number: z.int(),
@@ -12,12 +14,13 @@ const PrintedEntry = z.object({
   code: z.string(),
   documentDate: z.string().nullable(),
   typeId: z.string(),
-  subject: z.string().nullable(),
+  documentId: z.string(),
+  subject: StoredText.nullable(),
   signer: z.string(),
   recipients: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
   copies: z.int().nullable(),
   copyNumber: z.string().nullable(),
-  note: z.string(),
+  note: StoredText,
   namedPerson: z.string().nullable(),
   holder: z.string().nullable(),
   acknowledgedMs: z.int().nullable(),
@@ -25,13 +28,17 @@ const PrintedEntry = z.object({
   answers: z.string().nullable(),
   cancelReason: z.string().nullable(),
 });
-export type PrintedEntry = z.infer<typeof PrintedEntry>;
+type StoredEntry = z.infer<typeof PrintedEntry>;
+export type PrintedEntry = Omit<StoredEntry, 'documentId' | 'subject' | 'note'> & {
+  readonly subject: string | null;
+  readonly note: string;
+};
 
 /** The lines of a book in the order of their numbers, with all that the printed columns ask for. */
-export function entriesForPrint(db: Db, bookId: string, from: number, to: number): PrintedEntry[] {
-  const rows = db
+export function entriesForPrint(ports: Ports, bookId: string, from: number, to: number): PrintedEntry[] {
+  const rows = ports.db
     .prepare(
-      `SELECT e.number, e.entered_on AS enteredOn, d.state, d.level, d.issuer, d.code, d.document_date AS documentDate,
+      `SELECT e.number, e.document_id AS documentId, e.entered_on AS enteredOn, d.state, d.level, d.issuer, d.code, d.document_date AS documentDate,
               d.type_id AS typeId, d.subject, d.signer, d.recipients, d.copies, d.copy_number AS copyNumber, d.note,
               d.named_person AS namedPerson, p.full_name AS holder, d.acknowledged_ms AS acknowledgedMs,
               (SELECT at_ms FROM ledger WHERE subject_kind = 'document' AND subject_id = d.id AND act IN ('document.presented','document.directed')
@@ -42,5 +49,12 @@ export function entriesForPrint(db: Db, bookId: string, from: number, to: number
         WHERE e.book_id = :bookId AND e.number BETWEEN :from AND :to ORDER BY e.number`,
     )
     .all({ bookId, from, to });
-  return rows.map((row) => PrintedEntry.parse(row));
+  return rows.map((row) => {
+    const { documentId, subject, note, ...entry } = PrintedEntry.parse(row);
+    return {
+      ...entry,
+      subject: openSubject(ports, documentId, subject),
+      note: openText(ports, documentId, 'note', note) ?? '',
+    };
+  });
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/text/searchQuery.ts';
 import type { SearchHit } from '../../../shared/ipc/contract/desk.ts';
 import type { Db } from '../db/handles.ts';
-import { findRecords, type Found, type Reader, type Shown, shownRecords } from './store.ts';
+import { findRecords, type Found, type OpenWords, type Reader, type Shown, shownRecords } from './store.ts';
 
 const EXACT = ['number_exact', 'subject_exact', 'issuer_exact', 'body_exact'];
 export const BASE_COLUMNS = ['number_base', 'subject_base', 'issuer_base', 'body_base'];
@@ -23,6 +23,20 @@ export interface Search {
   readonly limit: number;
   readonly options: MatchOptions;
   readonly reader: Reader;
+  /** the index of the classified records that this person can open, and how to open their words */
+  readonly sealed?: { readonly db: Db; readonly open: OpenWords };
+}
+
+/** Newest first, out of the index on the disk and that of the sealed words; their row numbers are the same. */
+function find(db: Db, search: Search, expression: string, limit: number): Found[] {
+  const open = findRecords(db, expression, search.reader, limit);
+  if (search.sealed === undefined) return open;
+  const own = findRecords(search.sealed.db, expression, { ...search.reader, seesRegisters: true }, limit);
+  return own.length === 0
+    ? open
+    : unite(open, own)
+        .sort((a, b) => b.rowid - a.rowid)
+        .slice(0, limit);
 }
 
 interface Ranked {
@@ -40,10 +54,10 @@ export function findByWords(db: Db, search: Search): { hits: SearchHit[]; more: 
   const plan = planSearch(rewriteNumber(search.words), search.options);
   if (plan === null) return { hits: [], more: false };
   const wanted = search.limit + 1;
-  const exact = findRecords(db, inColumns(EXACT, plan.exact), search.reader, wanted);
+  const exact = find(db, search, inColumns(EXACT, plan.exact), wanted);
   const enough = exact.length >= wanted && !looksLikeDocumentNumber(search.words);
   const found = enough ? exact : unite(exact, candidates(db, plan, search, exact.length));
-  const ranked = rankAll(db, found, plan, search.words);
+  const ranked = rankAll(db, found, plan, search);
   ranked.sort(
     (a, b) => Number(b.byNumber) - Number(a.byNumber) || a.rank - b.rank || b.found.rowid - a.found.rowid,
   );
@@ -59,10 +73,10 @@ function candidates(db: Db, plan: SearchPlan, search: Search, hasExact: number):
   const byNumber = looksLikeDocumentNumber(search.words);
   const newest = search.limit + 1 + hasExact;
   const ranked = Math.max(hasExact > 0 ? FEW_CANDIDATES : MOST_CANDIDATES, 4 * search.limit);
-  return findRecords(
+  return find(
     db,
+    search,
     inColumns(BASE_COLUMNS, plan.candidates),
-    search.reader,
     isMarked(plan.query) || byNumber ? ranked : newest,
   );
 }
@@ -76,9 +90,10 @@ const unite = (first: readonly Found[], then: readonly Found[]): Found[] => [
   ...new Map([...first, ...then].map((record) => [record.rowid, record])).values(),
 ];
 
-function rankAll(db: Db, found: readonly Found[], plan: SearchPlan, typed: string): Ranked[] {
+function rankAll(db: Db, found: readonly Found[], plan: SearchPlan, search: Search): Ranked[] {
+  const typed = search.words;
   const number = looksLikeDocumentNumber(typed) ? parseDocumentNumber(typed) : null;
-  return shownRecords(db, found).flatMap(({ found: record, shown }) => {
+  return shownRecords(db, found, search.sealed?.open).flatMap(({ found: record, shown }) => {
     const rank = rankFields(plan.query, [shown.code, shown.title ?? '', shown.issuer, shown.body]);
     if (rank === null && !plan.candidatesAreMatches) return [];
     const byNumber = number !== null && sameNumber(number, shown.code);

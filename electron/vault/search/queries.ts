@@ -2,6 +2,7 @@ import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import { type Ports, query } from '../ports.ts';
 import { findByWords } from './find.ts';
+import { sealedSearch } from './sealed.ts';
 import type { Reader } from './store.ts';
 
 export const searchQueries = {
@@ -10,6 +11,7 @@ export const searchQueries = {
       words: input.words,
       limit: input.limit,
       reader: readerOf(ports),
+      sealed: sealedSearch(ports),
       options: {
         prefix: input.prefix,
         iy: true,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { indexForms } from '../../../shared/domain/text/fold.ts';
 import type { BookKind, Level } from '../../../shared/ipc/schemas.ts';
+import { isSealed, stringOf, type StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
 
 export type SearchKind = 'document' | 'submission';
@@ -109,18 +110,40 @@ export interface Shown {
   readonly body: string;
 }
 
+/** As the database keeps it: the words of a classified record are sealed. */
+interface StoredShown extends Omit<Shown, 'title'> {
+  readonly title: StoredText | null;
+  readonly note: StoredText;
+}
+
+/** Opens a sealed word for the person who searches; null for one who cannot. */
+export type OpenWords = (id: string, field: string, text: StoredText) => string | null;
+const openPlain: OpenWords = (_id, _field, text) => (isSealed(text) ? null : stringOf(text));
+
 const DOCUMENT = `SELECT CAST(l.sort_key % 10000000 AS TEXT) AS number, l.code AS code, l.subject AS title, l.issuer AS issuer,
     l.document_date AS date, l.level AS level, l.book_kind AS book,
-    d.signer || char(10) || d.recipients || char(10) || d.note AS body
+    d.signer || char(10) || d.recipients AS body, d.note AS note
   FROM doc_list l JOIN document d ON d.id = l.document_id WHERE l.document_id = ?`;
 const SUBMISSION = `SELECT receipt_code AS number, receipt_code AS code, title, '' AS issuer, received_on AS date,
-    'none' AS level, NULL AS book, field || char(10) || body AS body FROM submission WHERE id = ?`;
+    'none' AS level, NULL AS book, field AS body, body AS note FROM submission WHERE id = ?`;
 
 /** The records behind hits, in their order; one that has left its list is left out. */
-export function shownRecords(db: Db, found: readonly Found[]): { found: Found; shown: Shown }[] {
+export function shownRecords(
+  db: Db,
+  found: readonly Found[],
+  open: OpenWords = openPlain,
+): { found: Found; shown: Shown }[] {
   const get = { document: db.prepare(DOCUMENT), submission: db.prepare(SUBMISSION) };
   return found.flatMap((record) => {
     const row = get[record.kind].get(record.id);
-    return row === undefined ? [] : [{ found: record, shown: row as Shown }]; // our own columns, STRICT tables
+    if (row === undefined) return [];
+    const { title, note, ...rest } = row as StoredShown; // our own columns, STRICT tables
+    const body = `${rest.body}\n${open(record.id, 'note', note) ?? ''}`;
+    return [
+      {
+        found: record,
+        shown: { ...rest, body, title: title === null ? null : open(record.id, 'subject', title) },
+      },
+    ];
   });
 }

@@ -13,12 +13,12 @@ import { newKey, wrapKeyFor } from '../crypto/wrap.ts';
 import { openEncrypted } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import { newId } from '../ids.ts';
-import { insertCertificate, setKeyGrant, type GrantKind } from '../people/certificateStore.ts';
+import { GRANT_KINDS, insertCertificate, setKeyGrant, type GrantKind } from '../people/certificateStore.ts';
 import {
   escrowContext,
   grantContext,
-  GRANT_ROLES,
   issue,
+  mayHoldKey,
   toRow,
   type Authority,
   type Issued,
@@ -98,7 +98,7 @@ async function build(paths: VaultPaths, input: CreateVault, options: CreateOptio
     { kind: 'recovery', code: recoveryCode, cost: options.cost },
   ];
   const { header, vaultKey, ownKeys } = await createHeader(requests);
-  const keys = { office: newKey(), authority: newKey() };
+  const keys = Object.fromEntries(GRANT_KINDS.map((kind) => [kind, newKey()])) as Record<GrantKind, Buffer>;
   try {
     const credentials = await issueAll(input, ownKeys, options.nowMs);
     fs.mkdirSync(paths.blobs, { mode: 0o700 });
@@ -126,7 +126,7 @@ async function build(paths: VaultPaths, input: CreateVault, options: CreateOptio
     }));
     return { vaultId: header.vaultId, recoveryCode, people };
   } finally {
-    wipe(vaultKey, ...ownKeys, keys.office, keys.authority);
+    wipe(vaultKey, ...ownKeys, ...Object.values(keys));
   }
 }
 
@@ -135,6 +135,8 @@ interface Credentials {
   readonly officeSigning: Issued;
   readonly officeEncryption: Issued;
   readonly recovery: Issued;
+  /** for the two halves of an emergency opening */
+  readonly emergency: readonly [Issued, Issued];
   readonly people: readonly FirstPerson[];
 }
 
@@ -143,10 +145,12 @@ async function issueAll(input: CreateVault, ownKeys: readonly Buffer[], nowMs: n
   const subject = { commonName: name, organization: name, officeCode: code };
   const authority = await issue('authority', { ...subject, commonName: `${name} CA` }, nowMs);
   const issuer: Authority = { certificate: authority.certificate, key: authority.keys.privateKey };
-  const [officeSigning, officeEncryption, recovery, ...people] = await Promise.all([
+  const [officeSigning, officeEncryption, recovery, emergencyA, emergencyB, ...people] = await Promise.all([
     issue('signing', subject, nowMs, issuer),
     issue('encryption', subject, nowMs, issuer),
     issue('encryption', { ...subject, commonName: `${name} recovery` }, nowMs),
+    issue('encryption', { ...subject, commonName: `${name} emergency A` }, nowMs, issuer),
+    issue('encryption', { ...subject, commonName: `${name} emergency B` }, nowMs, issuer),
     ...input.people.map(async (person, index): Promise<FirstPerson> => {
       const id = newId(nowMs);
       const who = { commonName: person.fullName, organization: name, officeCode: code, personId: id };
@@ -157,7 +161,8 @@ async function issueAll(input: CreateVault, ownKeys: readonly Buffer[], nowMs: n
       return { id, input: person, userKey: ownKeys[index] ?? raise('internal'), signing, encryption };
     }),
   ]);
-  return { authority, officeSigning, officeEncryption, recovery, people };
+  const emergency = [emergencyA, emergencyB] as const;
+  return { authority, officeSigning, officeEncryption, recovery, emergency, people };
 }
 
 interface Secrets {
@@ -227,8 +232,8 @@ function writePeople(db: Database, input: CreateVault, options: CreateOptions, s
       db,
       toRow(person.encryption, 'person', 'encrypt', person.id, person.userKey, newId(nowMs)),
     );
-    for (const kind of ['office', 'authority'] as const) {
-      if (!person.input.roles.some((role) => GRANT_ROLES[kind].includes(role))) continue;
+    for (const kind of GRANT_KINDS) {
+      if (!mayHoldKey(kind, person.input.roles)) continue;
       const wrapped = wrapKeyFor(
         person.encryption.certificate,
         secrets.keys[kind],
@@ -251,4 +256,7 @@ function writeOfficeCertificates(db: Database, { nowMs }: CreateOptions, secrets
     toRow(credentials.officeEncryption, 'office', 'encrypt', null, keys.office, newId(nowMs)),
   );
   insertCertificate(db, toRow(credentials.recovery, 'recovery', 'encrypt', null, recoveryKey, newId(nowMs)));
+  const [a, b] = credentials.emergency;
+  insertCertificate(db, toRow(a, 'emergency-a', 'encrypt', null, keys['emergency-a'], newId(nowMs)));
+  insertCertificate(db, toRow(b, 'emergency-b', 'encrypt', null, keys['emergency-b'], newId(nowMs)));
 }

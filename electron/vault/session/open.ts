@@ -5,11 +5,11 @@ import type { ArgonCost } from '../crypto/argon.ts';
 import { findUserSlot, unlockWithPassphrase, type OpenedSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { readHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
-import { openEncrypted, type WriteDb } from '../db/handles.ts';
+import { type Db, openEncrypted, type WriteDb } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import { keyGrant, type GrantKind } from '../people/certificateStore.ts';
 import { grantContext, unwrapForPerson } from '../people/credentials.ts';
-import { personByUsername, type PersonRow } from '../people/store.ts';
+import { personByUsername } from '../people/store.ts';
 import type { VaultPaths } from './layout.ts';
 import type { Session } from './session.ts';
 import { readStation, toStation } from './stationStore.ts';
@@ -67,8 +67,9 @@ export function openWithSlot(
       keys: {
         fileKey: fileKey(slot.vaultKey, header.vaultId),
         userKey: slot.ownKey,
-        officeKey: grantedKey(db, person, slot, 'office'),
-        authorityKey: grantedKey(db, person, slot, 'authority'),
+        officeKey: grantedKey(db, person, slot.ownKey, 'office'),
+        authorityKey: grantedKey(db, person, slot.ownKey, 'authority'),
+        registerKey: grantedKey(db, person, slot.ownKey, 'register'),
       },
       slot,
       cost: { m, t, p },
@@ -104,8 +105,14 @@ export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: Opene
   }
 }
 
-function grantedKey(db: WriteDb, person: PersonRow, slot: OpenedSlot, kind: GrantKind): Buffer | null {
+/** A key of the office that was granted to this person, or null. The caller wipes it. */
+export function grantedKey(
+  db: Db,
+  person: { readonly id: string },
+  ownKey: Uint8Array,
+  kind: GrantKind,
+): Buffer | null {
   const wrapped = keyGrant(db, person.id, kind);
   if (wrapped === undefined) return null;
-  return unwrapForPerson(db, person.id, slot.ownKey, wrapped, grantContext(kind, person.id));
+  return unwrapForPerson(db, person.id, ownKey, wrapped, grantContext(kind, person.id));
 }

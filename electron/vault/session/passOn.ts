@@ -1,14 +1,18 @@
+import { adoptLines } from '../access/recordKeys.ts';
 import { parseCertificate } from '../crypto/certificates.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { currentCertificate, GRANT_KINDS, setKeyGrant, waitingForKey } from '../people/certificateStore.ts';
 import {
-  currentCertificate,
-  setKeyGrant,
-  waitingForKey,
-  type GrantKind,
-} from '../people/certificateStore.ts';
-import { escrowContext, grantContext, GRANT_ROLES, wrapForPerson } from '../people/credentials.ts';
-import { escrowOf, setEscrow } from '../people/store.ts';
-import type { LedgerDraft, SessionKeys } from '../ports.ts';
+  escrowContext,
+  grantContext,
+  GRANT_ROLES,
+  mayHoldKey,
+  wrapForPerson,
+} from '../people/credentials.ts';
+import { escrowOf, personById, setEscrow } from '../people/store.ts';
+import type { LedgerDraft } from '../ports.ts';
+import { grantedKey } from './open.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -18,16 +22,29 @@ import type { Session } from './session.ts';
  */
 export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
   const drafts: LedgerDraft[] = [];
-  for (const kind of ['office', 'authority'] as const) {
-    const key = heldKey(session.keys, kind);
+  for (const kind of GRANT_KINDS) {
+    const waiting = waitingForKey(session.db, kind, GRANT_ROLES[kind]).filter((personId) =>
+      mayHoldKey(kind, personById(session.db, personId)?.roles ?? []),
+    );
+    if (waiting.length === 0) continue;
+    const key = grantedKey(session.db, session.actor, session.keys.userKey, kind);
     if (key === null) continue;
-    for (const personId of waitingForKey(session.db, kind, GRANT_ROLES[kind])) {
+    for (const personId of waiting) {
       const wrapped = wrapForPerson(session.db, personId, key, grantContext(kind, personId));
       if (wrapped === undefined) continue;
       setKeyGrant(session.db, personId, kind, wrapped, nowMs);
       drafts.push({ act: 'key.passed-on', subjectKind: 'person', subjectId: personId, facts: { key: kind } });
     }
+    wipe(key);
   }
+  const lines = adoptLines(session);
+  if (lines > 0)
+    drafts.push({
+      act: 'register.lines-adopted',
+      subjectKind: 'person',
+      subjectId: session.actor.id,
+      facts: { lines },
+    });
   const recovery = currentCertificate(session.db, 'recovery', 'encrypt');
   if (recovery !== undefined && escrowOf(session.db, session.actor.id)?.serial !== recovery.serial) {
     const escrow = wrapKeyFor(
@@ -40,6 +57,3 @@ export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
   }
   return drafts;
 }
-
-const heldKey = (keys: SessionKeys, kind: GrantKind): Uint8Array | null =>
-  kind === 'office' ? keys.officeKey : keys.authorityKey;

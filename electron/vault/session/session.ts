@@ -48,6 +48,7 @@ export function closeSession(session: Session): void {
       keys.userKey,
       keys.officeKey ?? undefined,
       keys.authorityKey ?? undefined,
+      keys.registerKey ?? undefined,
       slot.vaultKey,
       slot.ownKey,
     );

@@ -116,6 +116,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.files.saved': 'The file was saved where you chose',
 
   'documents.direction': 'Direction',
+  'documents.direction.withheld': 'Sealed; you were not given the key to read it',
   'documents.direction.lead': 'Lead',
   'documents.direction.noLead': 'Nobody yet',
   'documents.direction.support': 'Support',

@@ -74,6 +74,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.passphrase.changed': 'Passphrase changed',
   'ledger.passphrase.reset': 'Passphrase reset, old certificates revoked',
   'ledger.key.passed-on': 'Office key passed on to a person who may hold it',
+  'ledger.register.lines-adopted': 'Lines written by others put under the register key ({lines})',
   'ledger.escrow.renewed': 'Key escrow renewed',
   'ledger.recovery.proved': 'Recovery code proved',
   'ledger.recovery.renewed': 'Recovery code renewed',

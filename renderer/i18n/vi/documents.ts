@@ -114,6 +114,7 @@ export const documents = {
   'documents.files.saved': 'Đã lưu tệp ra nơi bạn chọn',
 
   'documents.direction': 'Bút phê',
+  'documents.direction.withheld': 'Đã niêm phong; bạn chưa được trao khóa để đọc',
   'documents.direction.lead': 'Chủ trì',
   'documents.direction.noLead': 'Chưa giao ai',
   'documents.direction.support': 'Phối hợp',

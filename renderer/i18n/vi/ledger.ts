@@ -76,6 +76,7 @@ export const ledger = {
   'ledger.passphrase.changed': 'Đổi cụm mật khẩu',
   'ledger.passphrase.reset': 'Đặt lại cụm mật khẩu, thu hồi chứng thư cũ',
   'ledger.key.passed-on': 'Chuyển khóa của cơ quan cho người được quyền giữ',
+  'ledger.register.lines-adopted': 'Đưa các dòng do người khác ghi vào khóa của sổ BMNN ({lines})',
   'ledger.escrow.renewed': 'Lập lại bản giữ khóa phòng khi quên',
   'ledger.recovery.proved': 'Chứng minh đã giữ mã khôi phục',
   'ledger.recovery.renewed': 'Đổi mã khôi phục',

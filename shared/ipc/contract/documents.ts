@@ -85,7 +85,8 @@ const Direction = z.strictObject({
   id: Id,
   by: PersonRef,
   atMs: TimeMs,
-  text: z.string(),
+  /** null: sealed, and this person was not given the key */
+  text: z.string().nullable(),
   lead: PersonRef.nullable(),
   support: z.array(PersonRef),
   dueOn: CivilDate.nullable(),

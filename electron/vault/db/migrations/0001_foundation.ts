@@ -67,7 +67,7 @@ export const m0001: Migration = {
     -- recovery slot's key.
     CREATE TABLE certificate (
       id TEXT PRIMARY KEY,
-      owner TEXT NOT NULL CHECK (owner IN ('authority','office','person','recovery')),
+      owner TEXT NOT NULL CHECK (owner IN ('authority','office','person','recovery','emergency-a','emergency-b')),
       person_id TEXT REFERENCES person (id),
       purpose TEXT NOT NULL CHECK (purpose IN ('issue','sign','encrypt')),
       serial TEXT NOT NULL UNIQUE, der BLOB NOT NULL, sealed_key BLOB NOT NULL CHECK (length(sealed_key) > 32),
@@ -78,9 +78,11 @@ export const m0001: Migration = {
     BEGIN SELECT RAISE(ABORT, 'a certificate is fixed'); END;
 
     -- The office key opens the office's private keys (clerk, cipher officer), the authority key opens the key that
-    -- issues certificates (administrator, cipher officer); wrapped for the encryption certificate of each holder.
+    -- issues certificates (administrator, cipher officer), the register key opens the lines of the classified books
+    -- (those who keep and check them), the two emergency keys open the two halves of every content key; wrapped for
+    -- the encryption certificate of each holder.
     CREATE TABLE key_grant (
-      person_id TEXT NOT NULL REFERENCES person (id), key_kind TEXT NOT NULL CHECK (key_kind IN ('office','authority')),
+      person_id TEXT NOT NULL REFERENCES person (id), key_kind TEXT NOT NULL CHECK (key_kind IN ('office','authority','register','emergency-a','emergency-b')),
       wrapped BLOB NOT NULL, granted_ms INTEGER NOT NULL, PRIMARY KEY (person_id, key_kind)
     ) STRICT, WITHOUT ROWID;
 

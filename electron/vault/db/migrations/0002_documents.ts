@@ -131,8 +131,9 @@ const DOCUMENTS = /* sql */ `
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE draft (
+    -- sealed under the person's own key
     person_id TEXT NOT NULL REFERENCES person (id), form TEXT NOT NULL, key TEXT NOT NULL,
-    body TEXT NOT NULL, saved_ms INTEGER NOT NULL, PRIMARY KEY (person_id, form, key)
+    body BLOB NOT NULL, saved_ms INTEGER NOT NULL, PRIMARY KEY (person_id, form, key)
   ) STRICT;
 `;
 

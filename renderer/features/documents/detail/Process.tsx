@@ -20,7 +20,7 @@ export function Directions({ detail }: { detail: DocumentDetail }) {
           title={t('documents.direction')}
           detail={`${direction.by.fullName}, ${format.dateTime(direction.atMs)}`}
         >
-          {direction.text}
+          {direction.text ?? <em>{t('documents.direction.withheld')}</em>}
           <dl className="kv quoteFacts">
             {direction.lead ? (
               <div className="kvLine">

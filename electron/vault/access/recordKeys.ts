@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { raise } from '../../../shared/errors.ts';
+import { contentKeyOf, holdsContentKey } from '../attachments/contentKeys.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { newKey, unwrapKey, unwrapSecret, wrapKey, wrapSecret } from '../crypto/wrap.ts';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+import { mayHoldKey, unwrapForPerson, wrapForPerson } from '../people/credentials.ts';
+import { allPeople } from '../people/store.ts';
+import type { Ports } from '../ports.ts';
+import type { Level } from '../../../shared/ipc/schemas.ts';
+import { emergencyKey, rememberedKey, rememberKey } from './keyMemory.ts';
+import { asStored, isSealed, SEALED, stringOf, type StoredText } from './storedText.ts';
+
+/**
+ * The words of a classified record are sealed in the database, so that the key of the vault alone does not read them.
+ *   line   trích yếu and note of the register line: whoever keeps or checks the books (register key), and the readers
+ *   text   directions, notes of answers, names of files: the readers only (content key)
+ * Each kind has numbered keys; a withdrawal puts a new number in force, so that what is written afterwards is not
+ * under a key that the withdrawn person may have kept. A sealed text names its key: `sealed:line.1:<base64>`.
+ */
+export type TextKind = 'line' | 'text';
+const SEALED_FORM = /^sealed:((?:line|text)\.\d{1,6}):([A-Za-z0-9+/=]+)$/;
+const REGISTER = 'register';
+const CONTENT = 'content';
+
+const keyContext = (documentId: string, name: string, holder: string): string =>
+  `an-thu/record-key/${documentId}/${name}/${holder}`;
+const textContext = (documentId: string, name: string, field: string): string =>
+  `an-thu/record-text/${documentId}/${name}/${field}`;
+
+const Wrap = z.object({ holder: z.string(), wrapped: bytes });
+
+function wrapsOf(db: Db, documentId: string, name: string): z.infer<typeof Wrap>[] {
+  return db
+    .prepare('SELECT holder, wrapped FROM record_key WHERE document_id = ? AND name = ?')
+    .all(documentId, name)
+    .map((row) => Wrap.parse(row));
+}
+
+function putWrap(db: Db, documentId: string, name: string, holder: string, wrapped: Uint8Array): void {
+  db.prepare(
+    `INSERT INTO record_key (document_id, name, holder, wrapped) VALUES (:documentId, :name, :holder, :wrapped)
+     ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped`,
+  ).run({ documentId, name, holder, wrapped });
+}
+
+const dropWrap = (db: Db, documentId: string, name: string, holder: string): void =>
+  void db
+    .prepare('DELETE FROM record_key WHERE document_id = ? AND name = ? AND holder = ?')
+    .run(documentId, name, holder);
+
+function namesOf(db: Db, documentId: string): string[] {
+  const rows = db
+    .prepare('SELECT DISTINCT name FROM record_key WHERE document_id = ?')
+    .pluck()
+    .all(documentId);
+  return z.array(z.string()).parse(rows);
+}
+
+const generationOf = (name: string): number => Number(name.split('.')[1]);
+
+/** The key in force for new words; null while there is none. */
+function currentName(db: Db, documentId: string, kind: TextKind): string | null {
+  const names = namesOf(db, documentId).filter((name) => name.startsWith(`${kind}.`));
+  return names.sort((a, b) => generationOf(b) - generationOf(a))[0] ?? null;
+}
+
+/** A key for new words and its wrappings, not yet written (the record's own row must stand first). */
+export interface NewRecordKey {
+  readonly name: string;
+  readonly key: Buffer;
+}
+
+export const newRecordKey = (kind: TextKind, generation = 1): NewRecordKey => ({
+  name: `${kind}.${generation}`,
+  key: newKey(),
+});
+
+/**
+ * Writes the wrappings of a new key: a line for the register (wrapped for each of its keepers when the writer holds no
+ * register key; the next of them takes it over at sign-in), and for the readers under the content key; before the
+ * content has a key, for `readers` one by one.
+ */
+export function keepRecordKey(
+  ports: Ports,
+  documentId: string,
+  made: NewRecordKey,
+  contentKey: Uint8Array | null,
+  readers: readonly string[] = [],
+): void {
+  const { name, key } = made;
+  const put = (holder: string, wrapped: Uint8Array): void =>
+    putWrap(ports.db, documentId, name, holder, wrapped);
+  if (contentKey !== null) put(CONTENT, wrapKey(contentKey, key, keyContext(documentId, name, CONTENT)));
+  const one = new Set(contentKey === null ? readers : []);
+  if (name.startsWith('line.')) {
+    const { registerKey } = ports.keys;
+    if (registerKey === null) keepersOf(ports.db).forEach((personId) => one.add(personId));
+    else put(REGISTER, wrapKey(registerKey, key, keyContext(documentId, name, REGISTER)));
+  }
+  for (const personId of one) {
+    const wrapped = wrapForPerson(ports.db, personId, key, keyContext(documentId, name, personId));
+    if (wrapped !== undefined) put(personId, wrapped);
+  }
+  rememberKey(ports, documentId, name, key);
+}
+
+const keepersOf = (db: Db): string[] =>
+  allPeople(db)
+    .filter((person) => person.state === 'active' && mayHoldKey('register', person.roles))
+    .map((person) => person.id);
+
+/** Opens a key of a record, if this person can. */
+function openKeyOf(ports: Ports, documentId: string, name: string): Buffer | null {
+  emergencyKey(ports, documentId); // whose time is over takes the keys that it opened along
+  const known = rememberedKey(ports, documentId, name);
+  if (known !== undefined) return known;
+  const wraps = wrapsOf(ports.db, documentId, name);
+  const wrapFor = (holder: string): Uint8Array | undefined =>
+    wraps.find((wrap) => wrap.holder === holder)?.wrapped;
+  const key = tryOpen(ports, documentId, name, wrapFor);
+  if (key !== null) rememberKey(ports, documentId, name, key);
+  return key;
+}
+
+function tryOpen(
+  ports: Ports,
+  documentId: string,
+  name: string,
+  wrapFor: (holder: string) => Uint8Array | undefined,
+): Buffer | null {
+  const register = wrapFor(REGISTER);
+  if (register !== undefined && ports.keys.registerKey !== null)
+    return unwrapKey(ports.keys.registerKey, register, keyContext(documentId, name, REGISTER));
+  try {
+    const content = wrapFor(CONTENT);
+    if (content !== undefined && holdsContentKey(ports, documentId)) {
+      const contentKey = contentKeyOf(ports, documentId);
+      try {
+        return unwrapKey(contentKey, content, keyContext(documentId, name, CONTENT));
+      } finally {
+        wipe(contentKey);
+      }
+    }
+    const own = wrapFor(ports.actor.id);
+    if (own === undefined) return null;
+    const context = keyContext(documentId, name, ports.actor.id);
+    return unwrapForPerson(ports.db, ports.actor.id, ports.keys.userKey, own, context);
+  } catch {
+    return null; // wrapped for a certificate whose key is gone (a reset passphrase): withheld until it is given again
+  }
+}
+
+export function sealWith(made: NewRecordKey, documentId: string, field: string, text: string): StoredText {
+  const sealed = wrapSecret(made.key, Buffer.from(text, 'utf8'), textContext(documentId, made.name, field));
+  return asStored(`${SEALED}${made.name}:${sealed.toString('base64')}`);
+}
+
+/**
+ * Seals a text about a document under the key in force for its kind; plain for level none, '' stays ''.
+ * @param field where it stands ("subject", "direction/<id>"): a sealed text cannot be moved to another place
+ * @throws AppError `key-not-granted` for someone who cannot read what is there
+ */
+export function sealText(
+  ports: Ports,
+  document: { readonly id: string; readonly level: Level },
+  kind: TextKind,
+  field: string,
+  text: string,
+): StoredText {
+  if (document.level === 'none' || text === '') return asStored(text);
+  const name = currentName(ports.db, document.id, kind);
+  if (name !== null) {
+    const key = openKeyOf(ports, document.id, name) ?? raise('key-not-granted');
+    return sealWith({ name, key }, document.id, field, text);
+  }
+  const made = newRecordKey(kind);
+  const contentKey = contentKeyOf(ports, document.id);
+  try {
+    keepRecordKey(ports, document.id, made, contentKey);
+    return sealWith(made, document.id, field, text);
+  } finally {
+    wipe(contentKey, made.key);
+  }
+}
+
+/** The words, or null for someone who cannot open them. `field` must be the one it was sealed for. */
+export function openText(ports: Ports, documentId: string, field: string, text: StoredText): string | null {
+  if (!isSealed(text)) return stringOf(text);
+  const [, name, body] = SEALED_FORM.exec(stringOf(text)) ?? [];
+  if (name === undefined || body === undefined) raise('internal', { at: 'sealed-text' });
+  const key = openKeyOf(ports, documentId, name);
+  if (key === null) return null;
+  return unwrapSecret(key, Buffer.from(body, 'base64'), textContext(documentId, name, field)).toString(
+    'utf8',
+  );
+}
+
+/** Trích yếu of a line, opened; null when there is none or it is withheld. */
+export const openSubject = (ports: Ports, documentId: string, subject: StoredText | null): string | null =>
+  subject === null ? null : openText(ports, documentId, 'subject', subject);
+
+/**
+ * After a withdrawal: what was sealed stays readable under the new content key, and new words get a new key.
+ */
+export function rekeyRecord(ports: Ports, documentId: string, oldKey: Uint8Array, nextKey: Uint8Array): void {
+  const names = namesOf(ports.db, documentId);
+  for (const name of names) {
+    const content = wrapsOf(ports.db, documentId, name).find((wrap) => wrap.holder === CONTENT)?.wrapped;
+    if (content === undefined) continue;
+    const key = unwrapKey(oldKey, content, keyContext(documentId, name, CONTENT));
+    putWrap(
+      ports.db,
+      documentId,
+      name,
+      CONTENT,
+      wrapKey(nextKey, key, keyContext(documentId, name, CONTENT)),
+    );
+    wipe(key);
+  }
+  putNewKeys(ports, documentId, nextKey, Math.max(0, ...names.map(generationOf)) + 1);
+}
+
+/** The content got its key later than the line (an opened envelope): what is written from now on is under new keys. */
+export function beginContent(ports: Ports, documentId: string, contentKey: Uint8Array): void {
+  const last = Math.max(0, ...namesOf(ports.db, documentId).map(generationOf));
+  putNewKeys(ports, documentId, contentKey, last + 1);
+}
+
+function putNewKeys(ports: Ports, documentId: string, contentKey: Uint8Array, generation: number): void {
+  for (const kind of ['line', 'text'] as const) {
+    const made = newRecordKey(kind, generation);
+    keepRecordKey(ports, documentId, made, contentKey);
+    wipe(made.key);
+  }
+}
+
+const Pending = z.object({ documentId: z.string(), name: z.string(), wrapped: bytes });
+
+/**
+ * Lines that a leader or officer wrote (an opened envelope, a withdrawal) lie wrapped for each keeper; the first keeper
+ * who signs in puts them under the register key. @returns how many
+ */
+export function adoptLines(ports: Pick<Ports, 'db' | 'keys' | 'actor'>): number {
+  const { registerKey, userKey } = ports.keys;
+  if (registerKey === null) return 0;
+  const pending = ports.db
+    .prepare(
+      `SELECT document_id AS documentId, name, wrapped FROM record_key k
+        WHERE holder = :me AND name LIKE 'line.%' AND NOT EXISTS (
+          SELECT 1 FROM record_key r WHERE r.document_id = k.document_id AND r.name = k.name AND r.holder = 'register')`,
+    )
+    .all({ me: ports.actor.id })
+    .map((row) => Pending.parse(row));
+  for (const { documentId, name, wrapped } of pending) {
+    const own = keyContext(documentId, name, ports.actor.id);
+    const key = unwrapForPerson(ports.db, ports.actor.id, userKey, wrapped, own);
+    putWrap(
+      ports.db,
+      documentId,
+      name,
+      REGISTER,
+      wrapKey(registerKey, key, keyContext(documentId, name, REGISTER)),
+    );
+    dropWrap(ports.db, documentId, name, ports.actor.id);
+    wipe(key);
+  }
+  return pending.length;
+}
