@@ -46,10 +46,10 @@ function wrapHalf(db: Db, half: Half, documentId: string, share: Uint8Array): Bu
 /** One half, for a holder of that half's key. @throws AppError `key-not-granted` */
 export function openHalf(db: Db, half: Half, documentId: string, groupKey: Uint8Array): Buffer {
   const row = db
-    .prepare(`SELECT half_${half} AS half FROM content_key_escrow WHERE document_id = ?`)
+    .prepare('SELECT half_a AS a, half_b AS b FROM content_key_escrow WHERE document_id = ?')
     .get(documentId);
   if (row === undefined) raise('key-not-granted', { what: 'escrow' });
-  const wrapped = z.object({ half: bytes }).parse(row).half;
+  const wrapped = z.object({ a: bytes, b: bytes }).parse(row)[half];
   const [certificate] = certificatesOf(db, ownerOf[half], 'encrypt');
   if (certificate === undefined) raise('key-not-granted', { what: 'escrow' });
   return unwrapKeyWith(openKey(certificate, groupKey), wrapped, context(half, documentId));
