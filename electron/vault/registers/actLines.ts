@@ -2,6 +2,7 @@ import type { BookForm } from '../../../shared/domain/rules/schema.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { ActBookKind } from '../../../shared/ipc/schemas.ts';
+import { openSubject } from '../access/recordKeys.ts';
 import { NO_SUBJECT_RULE, typeNames } from '../documents/officeRules.ts';
 import { findDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
@@ -16,6 +17,7 @@ import {
   insertActLine,
   insertActLineEvent,
 } from './actLineStore.ts';
+import { openFact, sealFact } from './actWords.ts';
 import { type BookRow, findBook } from './bookStore.ts';
 import { openBookFor } from './books.ts';
 
@@ -62,6 +64,7 @@ export function takeActLine(
   );
   if (known['level'] !== undefined) facts['level'] = known['level'];
   if (facts['level'] === 'tuyet-mat') facts['subject'] = null;
+  if (keys.has('subject')) facts['subject'] = sealFact(ports, line, 'subject', facts['subject'] ?? null);
   const id = ports.newId();
   const { subjectKind, subjectId, documentId } = line;
   const number = insertActLine(ports.db, {
@@ -95,7 +98,7 @@ export function fillActLine(ports: Ports, lineId: string, facts: ActFacts): void
       kind: 'filled',
       field,
       oldValue: null,
-      newValue: tidy(value),
+      newValue: sealFact(ports, line, field, tidy(value)),
       reason: '',
     });
   }
@@ -120,8 +123,9 @@ export function correctActLine(
   const value = tidy(correction.value);
   refuseSubject(line, field, value);
   const oldValue = factsNow(line, events)[field] ?? null;
-  if (oldValue === value) raise('bad-input', { field, rule: 'unchanged' });
-  insertEvent(ports, line, { kind: 'corrected', field, oldValue, newValue: value, reason });
+  if (openFact(ports, line, field, oldValue) === value) raise('bad-input', { field, rule: 'unchanged' });
+  const newValue = sealFact(ports, line, field, value);
+  insertEvent(ports, line, { kind: 'corrected', field, oldValue, newValue, reason });
   tell(ports, book, line, 'book.line-corrected');
 }
 
@@ -159,7 +163,8 @@ const tidy = (value: FactValue): FactValue =>
 function documentFacts(ports: Ports, documentId: string | null): ActFacts {
   if (documentId === null) return {};
   const document = findDocument(ports.db, documentId) ?? raise('not-found', { id: documentId });
-  const { code, documentDate, level, subject } = document;
+  const { code, documentDate, level } = document;
+  const subject = openSubject(ports, documentId, document.subject);
   const type = typeNames(ports).get(document.typeId) ?? null;
   return { code, documentDate, level, type, subject: level === 'tuyet-mat' ? null : subject };
 }

@@ -1,5 +1,6 @@
 import { clockAt, civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
+import { openSubject, openText } from '../../access/recordKeys.ts';
 import { loadDocument } from '../../documents/change.ts';
 import { findLine, numberOfKey } from '../../documents/listStore.ts';
 import { mayReadFiles } from '../../documents/needToKnow.ts';
@@ -46,7 +47,8 @@ function incomingData(ports: Ports, document: DocumentRecord): PaperData {
       document: describe(ports, document),
       entry,
       to: personName(last?.leadId ?? document.holderId),
-      direction: last?.text ?? '',
+      direction:
+        last === undefined ? '' : (openText(ports, document.id, `direction/${last.id}`, last.text) ?? ''),
       lead: personName(last?.leadId ?? null),
       support: (last?.supportIds ?? []).map((each) => personName(each)).join('; '),
       urgencyAndDue: [ports.rules.asOf(ports.today()).urgencyOf(document.urgency).name, dueOf(document)]
@@ -67,14 +69,18 @@ function describe(ports: Ports, document: DocumentRecord): string {
   const type = typeNames(ports).get(document.typeId) ?? '';
   const number = document.code === '' ? '' : `số ${document.code}`;
   const date = document.documentDate === null ? '' : `ngày ${formatDate(document.documentDate)}`;
-  const about = document.subject === null || document.level === 'tuyet-mat' ? '' : `: ${document.subject}`;
+  const subject = openSubject(ports, document.id, document.subject);
+  const about = subject === null || document.level === 'tuyet-mat' ? '' : `: ${subject}`;
   return `${[type, number, date, `của ${document.issuer}`].filter((part) => part !== '').join(' ')}${about}`;
 }
 
 function outgoingData(ports: Ports, document: DocumentRecord, recipient: string): PaperData {
   const level = ports.rules.asOf(civilDateAt(document.createdMs)).level(document.level);
   const type = typeNames(ports).get(document.typeId) ?? '';
-  const title = [type, document.level === 'tuyet-mat' ? '' : (document.subject ?? '')]
+  const title = [
+    type,
+    document.level === 'tuyet-mat' ? '' : (openSubject(ports, document.id, document.subject) ?? ''),
+  ]
     .filter((part) => part !== '')
     .join(' ');
   const urgency = ports.rules.asOf(ports.today()).urgencyOf(document.urgency).name;

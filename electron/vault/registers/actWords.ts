@@ -1,0 +1,28 @@
+import { openText, sealText } from '../access/recordKeys.ts';
+import { asStored, stringOf } from '../access/storedText.ts';
+import { levelOfDocument } from '../documents/needToKnow.ts';
+import type { Ports } from '../ports.ts';
+import type { ActFacts, FactValue } from './actLineStore.ts';
+
+/** Where the trích yếu in a book of acts stands, for its seal. */
+const FIELD = 'act-subject';
+type About = { readonly documentId: string | null };
+
+/** The trích yếu of a classified document is sealed in the books of acts as well; other facts stay as they are. */
+export function sealFact(ports: Ports, { documentId }: About, field: string, value: FactValue): FactValue {
+  if (field !== 'subject' || documentId === null || typeof value !== 'string' || value === '') return value;
+  const level = levelOfDocument(ports.db, documentId) ?? 'none';
+  return stringOf(sealText(ports, { id: documentId, level }, 'line', FIELD, value));
+}
+
+/** A fact as it is shown; null for a trích yếu that this person cannot open. */
+export function openFact(ports: Ports, { documentId }: About, field: string, value: FactValue): FactValue {
+  if (field !== 'subject' || documentId === null || typeof value !== 'string') return value;
+  return openText(ports, documentId, FIELD, asStored(value));
+}
+
+/** Every fact of a line as it is shown: for lists and printed books. */
+export const openFacts = (ports: Ports, about: About, facts: ActFacts): ActFacts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([field, value]) => [field, openFact(ports, about, field, value)]),
+  );
