@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ports } from '../../../electron/vault/ports.ts';
-import type { WriteDb } from '../../../electron/vault/db/handles.ts';
-import { appendEntry } from '../../../electron/vault/audit/store.ts';
 import { newId } from '../../../electron/vault/ids.ts';
-import { loadRules } from '../../../electron/vault/rules/loader.ts';
 import {
   cancelActLine,
   correctActLine,
@@ -11,14 +8,16 @@ import {
   takeActLine,
 } from '../../../electron/vault/registers/actLines.ts';
 import { eventsOfActLine, factsNow, findActLine } from '../../../electron/vault/registers/actLineStore.ts';
+import { openFacts } from '../../../electron/vault/registers/actWords.ts';
 import { ACT_BOOK_KINDS } from '../../../shared/domain/rules/schema.ts';
-import { incoming, TEST_TODAY } from '../../support/registration.ts';
-import { openRaw } from '../../support/rawDatabase.ts';
+import { incoming } from '../../support/registration.ts';
+import { openPorts } from '../../support/openPorts.ts';
 import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
 
 describe('lines of the books of acts', () => {
   let vault: TestVault;
-  let db: WriteDb;
+  let db: Ports['db'];
+  let close: () => void;
   let ports: Ports;
   let ids: { secret: string; topSecret: string };
   beforeAll(async () => {
@@ -32,23 +31,12 @@ describe('lines of the books of acts', () => {
       topSecret: (await clerk.ok('documents.registerIncoming', topSecret)).id,
     };
     await vault.close();
-    db = await openRaw(vault.dir);
-    const actor = { id: vault.ids['vanthu'] ?? '', fullName: 'Nguyễn Thị Hường' };
-    ports = {
-      db,
-      actor,
-      rules: loadRules(),
-      station: { office: { kind: 'party' } },
-      nowMs: () => TEST_NOW_MS,
-      today: () => TEST_TODAY,
-      newId: () => newId(TEST_NOW_MS),
-      announce: () => undefined,
-      append: (draft: Parameters<Ports['append']>[0]) =>
-        appendEntry(db, { id: actor.id, name: actor.fullName }, TEST_NOW_MS, draft),
-    } as unknown as Ports;
+    const open = await openPorts(vault.dir, 'vanthu');
+    ({ ports, close } = open);
+    db = open.ports.db;
   });
   afterAll(async () => {
-    db.close();
+    close();
     await vault.remove();
   });
 
@@ -59,7 +47,9 @@ describe('lines of the books of acts', () => {
     for (const kind of ACT_BOOK_KINDS)
       expect([take(kind, ids.secret).number, take(kind, ids.secret).number]).toEqual([1, 2]);
     const { id } = take('copying', ids.secret, { count: 2, copyNumbers: '01, 02' });
-    expect(findActLine(db, id)?.facts).toMatchObject({
+    const written = findActLine(db, id) ?? expect.fail();
+    expect(JSON.stringify(written.facts), 'the words lie sealed').not.toContain('nhân sự');
+    expect(openFacts(ports, written, written.facts)).toMatchObject({
       ...{ code: '1215-CV/TU', level: 'mat', type: 'Tờ trình', subject: 'phương án nhân sự', count: 2 },
       ...{ at: TEST_NOW_MS, recipient: null },
     });

@@ -1,0 +1,32 @@
+import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
+import { appendEntry } from '../../electron/vault/audit/store.ts';
+import { newId } from '../../electron/vault/ids.ts';
+import type { Ports } from '../../electron/vault/ports.ts';
+import { loadRules } from '../../electron/vault/rules/loader.ts';
+import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { openWithPassphrase } from '../../electron/vault/session/open.ts';
+import { closeSession } from '../../electron/vault/session/session.ts';
+import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
+
+/**
+ * The ports of a person who is really signed in (own keys, own grants), for what is called from inside other commands
+ * and has no operation of its own. The vault must be closed before.
+ */
+export async function openPorts(
+  dir: string,
+  username: string,
+  nowMs: () => number = () => TEST_NOW_MS,
+): Promise<{ ports: Ports; close: () => void }> {
+  const options = { networked: false, floor: TEST_ARGON };
+  const session = await openWithPassphrase(vaultPaths(dir), username, TEST_PASSPHRASE, options);
+  const { db, actor, station, keys } = session;
+  const ports: Ports = {
+    ...{ db, dir, actor, station, keys, rules: loadRules(), nowMs },
+    today: () => civilDateAt(nowMs()),
+    newId: () => newId(nowMs()),
+    append: (draft) => void appendEntry(db, { id: actor.id, name: actor.fullName }, nowMs(), draft),
+    announce: () => undefined,
+    progress: () => undefined,
+  };
+  return { ports, close: () => closeSession(session) };
+}
