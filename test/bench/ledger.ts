@@ -1,29 +1,13 @@
 import { createHash } from 'node:crypto';
 import { canonicalFacts, entryHash } from '../../electron/vault/audit/hash.ts';
-import { allEntries, appendEntry } from '../../electron/vault/audit/store.ts';
+import { appendEntry } from '../../electron/vault/audit/store.ts';
 import { verifyLedger } from '../../electron/vault/audit/verify.ts';
 import type { Pair } from './engines.ts';
 import { ratioOf, type Result, timed } from './measure.ts';
 
 /** The chain that the import has written: verified from the first entry, against SHA-256 alone over the same bytes. */
 export async function ledger({ ours }: Pair): Promise<Result[]> {
-  const bytes = [...allEntries(ours.db)].map((row) =>
-    Buffer.concat([
-      row.prev_hash,
-      Buffer.from(
-        JSON.stringify([
-          row.seq,
-          row.at_ms,
-          row.actor_id,
-          row.actor,
-          row.act,
-          row.subject_kind,
-          row.subject_id,
-          row.facts,
-        ]),
-      ),
-    ]),
-  );
+  const bytes = entriesAsBytes(ours.db);
   const bare = await timed(() => bytes.forEach((entry) => createHash('sha256').update(entry).digest()));
   const verified = await timed(() => verifyLedger(ours.db));
   if (!verified.value.intact) throw new Error('the ledger of the benchmark does not hold');
@@ -34,6 +18,17 @@ export async function ledger({ ours }: Pair): Promise<Result[]> {
     ratioOf('ledger-append', append.entries, { ours: append.perEntry, anchor: per(bare.ms) }, 'us/entry', 3),
     ratioOf('ledger-hash', append.entries, { ours: append.perHash, anchor: per(bare.ms) }, 'us/entry', null),
   ];
+}
+
+/** What is hashed of each entry: the hash before and the canonical JSON array, written here a second time. */
+function entriesAsBytes(db: Pair['ours']['db']): Buffer[] {
+  const rows = db
+    .prepare(
+      'SELECT prev_hash, seq, at_ms, actor_id, actor, act, subject_kind, subject_id, facts FROM ledger ORDER BY seq',
+    )
+    .raw()
+    .all() as [Buffer, ...unknown[]][];
+  return rows.map(([previous, ...said]) => Buffer.concat([previous, Buffer.from(JSON.stringify(said))]));
 }
 
 /** Entries appended in one transaction that is taken back, and the hashing of the same entries by itself. */

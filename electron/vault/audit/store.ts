@@ -30,13 +30,9 @@ export interface LedgerHead {
   readonly hash: Uint8Array;
 }
 
-/** Asked at every command: the schema is made once (making one costs as much as the query). */
-const Head = z.object({ seq: z.int(), atMs: z.int(), hash: bytes });
-
 export function ledgerHead(db: Db): LedgerHead {
   const row = db.prepare('SELECT seq, at_ms AS atMs, hash FROM ledger ORDER BY seq DESC LIMIT 1').get();
-  if (row === undefined) return { seq: 0, atMs: 0, hash: ZERO_HASH };
-  return Head.parse(row);
+  return row === undefined ? { seq: 0, atMs: 0, hash: ZERO_HASH } : (row as LedgerHead); // a STRICT table
 }
 
 /**
@@ -55,22 +51,17 @@ export function appendEntry(
   const clock = draft.clock ?? 'must-follow';
   if (clock === 'must-follow' && nowMs < head.atMs - CLOCK_TOLERANCE_MS)
     raise('clock-behind', { lastMs: head.atMs, nowMs });
-  const entry = {
-    seq: head.seq + 1,
-    atMs: clock === 'set-back' ? nowMs : Math.max(nowMs, head.atMs),
-    actorId: who.id,
-    actor: who.name,
-    act: draft.act,
-    subjectKind: draft.subjectKind,
-    subjectId: draft.subjectId,
-    facts: canonicalFacts(draft.facts ?? {}),
-  };
-  const hash = entryHash(head.hash, entry);
+  const seq = head.seq + 1;
+  const atMs = clock === 'set-back' ? nowMs : Math.max(nowMs, head.atMs);
+  const { act, subjectKind, subjectId } = draft;
+  const facts = canonicalFacts(draft.facts ?? {});
+  const said = { seq, atMs, actorId: who.id, actor: who.name, act, subjectKind, subjectId, facts };
+  const hash = entryHash(head.hash, said);
   db.prepare(
     `INSERT INTO ledger (seq, at_ms, actor_id, actor, act, subject_kind, subject_id, facts, prev_hash, hash)
-     VALUES (:seq, :atMs, :actorId, :actor, :act, :subjectKind, :subjectId, :facts, :prev, :hash)`,
-  ).run({ ...entry, prev: head.hash, hash });
-  return { seq: entry.seq, atMs: entry.atMs, hash };
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(seq, atMs, who.id, who.name, act, subjectKind, subjectId, facts, head.hash, hash);
+  return { seq, atMs, hash };
 }
 
 export function entriesBefore(
@@ -96,9 +87,27 @@ export function entriesOf(db: Db, subjectKind: string, subjectId: string): Ledge
   return rows.map((row) => Row.parse(row));
 }
 
-/** Every entry in order, one at a time, so that a million of them cost flat memory. */
-export function* allEntries(db: Db): Generator<LedgerRow> {
-  for (const row of db.prepare(`SELECT ${COLUMNS} FROM ledger ORDER BY seq`).iterate()) {
-    yield row as LedgerRow; // the shape is ours and verified by the hash itself
+/** An entry as the verifier wants it; hashes in hexadecimal. */
+export type LedgerLink = readonly [seq: number, canonical: string, previous: string, hash: string];
+
+const LINKS_AT_ONCE = 1_000;
+
+/**
+ * Every entry in order, a thousand at a time, so that a million of them cost flat memory. The canonical array is
+ * written by SQLite: byte for byte what JSON.stringify writes (held by a test), and one column instead of eight.
+ */
+export function* ledgerLinks(db: Db): Generator<LedgerLink> {
+  const after = db
+    .prepare(
+      `SELECT seq, json_array(seq, at_ms, actor_id, actor, act, subject_kind, subject_id, facts),
+              lower(hex(prev_hash)), lower(hex(hash))
+         FROM ledger WHERE seq > ? ORDER BY seq LIMIT ${LINKS_AT_ONCE}`,
+    )
+    .raw();
+  let last = 0;
+  for (let links: LedgerLink[] = []; ; last = links.at(-1)?.[0] ?? last) {
+    links = after.all(last) as LedgerLink[]; // the shape is ours and verified by the hash itself
+    yield* links;
+    if (links.length < LINKS_AT_ONCE) return;
   }
 }

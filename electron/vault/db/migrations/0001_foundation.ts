@@ -87,12 +87,12 @@ export const m0001: Migration = {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE ledger (
-      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      seq INTEGER PRIMARY KEY,
       at_ms INTEGER NOT NULL, actor_id TEXT, actor TEXT NOT NULL,
       act TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL,
       facts TEXT NOT NULL CHECK (json_valid(facts)),
       prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
-      hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
     ) STRICT;
     CREATE INDEX ledger_subject ON ledger (subject_kind, subject_id, seq);
     CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
@@ -100,7 +100,8 @@ export const m0001: Migration = {
     CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
     CREATE TRIGGER ledger_in_order BEFORE INSERT ON ledger
-      WHEN NEW.prev_hash <> ifnull((SELECT hash FROM ledger ORDER BY seq DESC LIMIT 1), zeroblob(32))
+      WHEN NEW.seq <> ifnull((SELECT max(seq) FROM ledger), 0) + 1
+        OR NEW.prev_hash <> ifnull((SELECT hash FROM ledger ORDER BY seq DESC LIMIT 1), zeroblob(32))
     BEGIN SELECT RAISE(ABORT, 'the ledger entry does not follow the last one'); END;
 
     CREATE TABLE personal_setting (
