@@ -1,6 +1,8 @@
 import { attachmentCommands } from './attachments/commands.ts';
 import { attachmentQueries } from './attachments/queries.ts';
 import { auditHandlers } from './audit/queries.ts';
+import { copyCommands } from './copies/commands.ts';
+import { copyQueries } from './copies/queries.ts';
 import { deskQueries } from './desk/queries.ts';
 import { documentCommands } from './documents/commands.ts';
 import { documentQueries } from './documents/queries.ts';
@@ -23,6 +25,8 @@ export const handlers: Partial<Handlers> = {
   ...attachmentCommands,
   ...attachmentQueries,
   ...auditHandlers,
+  ...copyCommands,
+  ...copyQueries,
   ...documentCommands,
   ...documentQueries,
   ...protectionCommands,

@@ -4,6 +4,7 @@ import { AppError, raise } from '../../shared/errors.ts';
 import type { Output, Parsed } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import { appendEntry } from './audit/store.ts';
+import { transferCommands } from './copies/transfers.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { selfTest } from './crypto/selfTest.ts';
 import { readHeader } from './crypto/vaultHeader.ts';
@@ -214,6 +215,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...handlers,
       ...sessionHandlers(session, floor),
       ...peopleCommands(session),
+      ...transferCommands(session, floor),
     };
     return {
       handlers: own,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { attachmentOps } from './contract/attachments.ts';
+import { copyOps } from './contract/copies.ts';
 import { deskOps } from './contract/desk.ts';
 import { documentOps } from './contract/documents.ts';
 import { exchangeOps } from './contract/exchange.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...paperOps,
   ...attachmentOps,
   ...protectionOps,
+  ...copyOps,
   ...submissionOps,
   ...exchangeOps,
   ...deskOps,

@@ -15,6 +15,8 @@ export type Permission = readonly Role[] | 'anyone' | 'nobody-yet';
 
 const all = (...except: Role[]): readonly Role[] => ROLES.filter((role) => !except.includes(role));
 const READERS = all('admin', 'cipher');
+/** Who can hold a numbered copy. */
+const HOLDERS = all('admin', 'cipher', 'inspector', 'intake');
 const PROCESSORS: readonly Role[] = ['leader', 'specialist', 'clerk'];
 
 export const PERMISSIONS = {
@@ -80,6 +82,49 @@ export const PERMISSIONS = {
   'protection.listItems': READERS,
   'protection.lists': 'anyone',
   'protection.loadLists': ['clerk', 'leader', 'archivist'],
+  'copies.ofDocument': READERS,
+  'copies.list': READERS,
+  'copies.byCode': READERS,
+  'copies.history': READERS,
+  'copies.counts': READERS,
+  'copies.permits': READERS,
+  'copies.askPermit': HOLDERS,
+  'copies.permitAtOnce': ['leader'],
+  'copies.decidePermit': ['leader'],
+  'copies.closePermit': HOLDERS,
+  'copies.make': HOLDERS,
+  'copies.readJob': HOLDERS,
+  'copies.jobDone': HOLDERS,
+  'copies.exportTo': HOLDERS,
+  'copies.spoil': HOLDERS,
+  'copies.places': READERS,
+  'copies.addPlace': ['clerk', 'archivist'],
+  'copies.closePlace': ['clerk', 'archivist'],
+  'copies.put': HOLDERS,
+  'copies.reportLost': HOLDERS,
+  'copies.reportFound': ['clerk', 'archivist'],
+  'copies.giveBack': HOLDERS,
+  'copies.cameBack': ['clerk', 'archivist'],
+  'copies.labels': HOLDERS,
+  'copies.transfers': READERS,
+  'copies.transfer': READERS,
+  'copies.offerTransfer': HOLDERS,
+  'copies.acceptTransfer': HOLDERS,
+  'copies.refuseTransfer': HOLDERS,
+  'copies.withdrawTransfer': HOLDERS,
+  'copies.recordReceipt': HOLDERS,
+  'copies.carryOuts': READERS,
+  'copies.askCarryOut': HOLDERS,
+  'copies.decideCarryOut': ['leader'],
+  'copies.carryOut': HOLDERS,
+  'copies.withdrawCarryOut': HOLDERS,
+  'copies.bringBack': ['clerk', 'archivist', 'leader'],
+  'copies.musters': ['clerk', 'archivist', 'inspector'],
+  'copies.muster': ['clerk', 'archivist', 'inspector'],
+  'copies.startMuster': ['clerk', 'archivist'],
+  'copies.scan': ['clerk', 'archivist'],
+  'copies.closeMuster': ['clerk', 'archivist'],
+  'copies.leavingList': all('cipher', 'inspector'),
 
   'submissions.list': all('admin', 'cipher', 'archivist'),
   'submissions.counts': all('admin', 'cipher', 'archivist'),

@@ -7,6 +7,7 @@ export type Reply<T> =
 /** Events say what changed, never what to do, and carry identifiers only. */
 export const TOPICS = [
   'documents.changed',
+  'copies.changed',
   'submissions.changed',
   'exchange.changed',
   'registers.changed',

@@ -107,10 +107,10 @@ function checkRoom(ports: Ports): void {
     raise('blob-too-large', { maxBytes: MAX_STAGED_BYTES });
 }
 
-/** Copies of classified documents are numbered and permitted (NĐ 63/2026); saving a file would be an unregistered one. */
+/** Copies of classified documents are numbered, permitted and marked: `copies.make`, `copies.exportTo` (SC-01). */
 function refuseClassified(ports: Ports, row: AttachmentRow): void {
   const level = row.ownerKind === 'document' ? levelOfDocument(ports.db, row.ownerId) : 'none';
-  if (row.keyKind === 'content' || level !== 'none') raise('channel-not-allowed', { level: level ?? 'none' });
+  if (row.keyKind === 'content' || level !== 'none') raise('copy-permit-required', { rule: 'SC-01' });
 }
 
 function writeOut(ports: Ports, row: AttachmentRow, path: string): string {

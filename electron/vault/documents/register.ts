@@ -11,6 +11,7 @@ import { keepRecordKey, type NewRecordKey, newRecordKey, sealWith } from '../acc
 import { asStored, type StoredText } from '../access/storedText.ts';
 import { contentKeyOf, createContentKey } from '../attachments/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
+import { registerFirstCopies } from '../copies/first.ts';
 import { markRegistered } from '../exchange/registered.ts';
 import type { Ports } from '../ports.ts';
 import { enter, openBookFor } from '../registers/books.ts';
@@ -123,6 +124,7 @@ export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
     { kind: input.book, date: input.arrivedOn },
     input.files,
     readers,
+    input.envelopeId !== null,
   );
   rememberIssuer(ports.db, { ...input, book: input.book, name: input.issuer, nowMs: ports.nowMs() });
   tell(ports, registered, document, input.book, presented ? input.presentTo : null);
@@ -208,6 +210,7 @@ export function writeEntry(
   book: { kind: IncomingInput['book'] | 'outgoing' | 'classified-outgoing'; date: string },
   files: readonly string[],
   readers: readonly string[],
+  electronic = false,
 ): Registered {
   const open = openBookFor(ports, book.kind, book.date);
   const sealed = sealedWords(document);
@@ -228,6 +231,7 @@ export function writeEntry(
     files: added,
   });
   indexDocument(ports, document.id);
+  registerFirstCopies(ports, document, electronic);
   return { id: document.id, entryNumber: number, bookId: open.id };
 }
 

@@ -5,6 +5,7 @@ import { parseCertificate } from '../crypto/certificates.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
+import { settleLeaving } from '../copies/leaving.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import { checkPassphrase, checkRoles } from '../session/createRules.ts';
 import { replaceHeader, type Session } from '../session/session.ts';
@@ -99,6 +100,7 @@ export function peopleCommands(session: Session) {
     'people.leave': command<'people.leave'>((ports, input) => {
       const person = required(ports, input.id);
       keepAnAdministrator(ports, input.id);
+      settleLeaving(ports, input.id, input.handOver);
       const { id, revision } = input;
       const exception = null;
       const changed = updatePerson(ports.db, { ...person, id, revision, exception, state: 'left' });
@@ -109,7 +111,7 @@ export function peopleCommands(session: Session) {
         act: 'person.left',
         subjectKind: 'person',
         subjectId: id,
-        facts: { certificates: serials.length },
+        facts: { certificates: serials.length, exception: input.handOver?.document ?? null },
       });
       const slot = findUserSlot(session.header, person.username);
       if (slot !== undefined) {

@@ -7,10 +7,11 @@ import { query } from '../ports.ts';
 import { allPeople, type PersonRow } from './store.ts';
 
 /** Which posts may be chosen for which act. */
-const CHOICES: Record<'present' | 'lead' | 'support' | 'approve', readonly Role[]> = {
+const CHOICES: Record<'present' | 'lead' | 'support' | 'approve' | 'hold', readonly Role[]> = {
   present: ['leader'],
   approve: ['leader'],
   lead: ['specialist', 'leader', 'clerk'],
+  hold: ['leader', 'clerk', 'specialist', 'archivist'],
   support: ['specialist', 'leader', 'clerk', 'archivist'],
 };
 

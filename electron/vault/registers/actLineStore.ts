@@ -48,6 +48,23 @@ export function findActLine(db: Db, id: string): ActLineRow | null {
   return row === undefined ? null : ActLineRow.parse(row);
 }
 
+/** The line that stands for an act, and whether its book was closed since. */
+export function actLineOfSubject(
+  db: Db,
+  subjectKind: string,
+  subjectId: string,
+): { id: string; bookClosed: boolean } | null {
+  const row = db
+    .prepare(
+      `SELECT a.id, b.state = 'closed' AS closed FROM act_line a JOIN book b ON b.id = a.book_id
+        WHERE a.subject_kind = ? AND a.subject_id = ? ORDER BY a.entered_ms DESC LIMIT 1`,
+    )
+    .get(subjectKind, subjectId);
+  if (row === undefined) return null;
+  const { id, closed } = z.object({ id: z.string(), closed: z.int() }).parse(row);
+  return { id, bookClosed: closed === 1 };
+}
+
 /** Lines of a book in the order of their numbers. */
 export function actLinesBetween(db: Db, bookId: string, from: number, to: number): ActLineRow[] {
   const rows = db

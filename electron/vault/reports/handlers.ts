@@ -5,7 +5,7 @@ import { seesAllLines } from '../documents/needToKnow.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { type BookRow, findBook, isOpenToAll } from '../registers/bookStore.ts';
-import { findReport, keepReport } from './reportMemory.ts';
+import { findReport, keepReport, reportBook } from './reportMemory.ts';
 import { entriesForPrint } from './store.ts';
 
 /** More than a volume that can be bound; the rest is another run. */
@@ -48,12 +48,13 @@ export const reportHandlers = {
       const book = checkBook(ports, input);
       const facts = { book: book.kind, year: book.year, from: input.fromNumber, to: input.toNumber, pages };
       ports.append({ act: 'book.printed', subjectKind: 'book', subjectId: book.id, facts });
-      keepReport(ports, reportId, pdf);
+      keepReport(ports, reportId, pdf, isOpenToAll(book.kind) ? null : book.id);
       return { reportId, pages, sizeBytes: pdf.length };
     },
   }),
 
-  'reports.read': query<'reports.read'>((ports, { reportId, offset }) => {
+  'reports.read': query<'reports.read'>((ports, { reportId, offset, purpose }) => {
+    if (purpose === 'print') refuseClassified(ports, reportId);
     const pdf = findReport(ports, reportId) ?? raise('not-found');
     const chunk = pdf.subarray(offset, offset + CHUNK_BYTES);
     return {
@@ -65,6 +66,7 @@ export const reportHandlers = {
 
   'reports.saveTo': preparedCommand<'reports.saveTo', { temporary: string }>({
     prepare: (ports, { reportId, path }) => {
+      refuseClassified(ports, reportId);
       const pdf = findReport(ports, reportId) ?? raise('not-found');
       return Promise.resolve({ temporary: writeBeside(path, reportId, (sink) => sink(pdf)) });
     },
@@ -76,6 +78,11 @@ export const reportHandlers = {
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
 };
+
+/** A print-out of a classified book is a numbered, permitted copy: `copies.make`, `copies.exportTo`. */
+function refuseClassified(ports: Ports, reportId: string): void {
+  if (reportBook(ports, reportId) !== null) raise('copy-permit-required', { rule: 'SC-01' });
+}
 
 /** @throws AppError `not-found` also for a classified book of which this person does not see every line */
 function checkBook(ports: Ports, input: Parsed<'reports.book'>): BookRow {

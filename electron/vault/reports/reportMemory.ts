@@ -2,17 +2,30 @@ import type { Ports } from '../ports.ts';
 
 /** Rendered reports stay in the memory of the session that made them, the last few only; they hold registers in clear. */
 const MOST_REPORTS = 4;
-const memories = new WeakMap<Ports['keys'], Map<string, Buffer>>();
+interface Report {
+  readonly pdf: Buffer;
+  /** the classified book that it shows: leaving the vault, it is a numbered copy (electron/vault/copies) */
+  readonly classifiedBook: string | null;
+}
+const memories = new WeakMap<Ports['keys'], Map<string, Report>>();
 
-export function keepReport(ports: Pick<Ports, 'keys'>, id: string, pdf: Buffer): void {
-  const reports = memories.get(ports.keys) ?? new Map<string, Buffer>();
+export function keepReport(
+  ports: Pick<Ports, 'keys'>,
+  id: string,
+  pdf: Buffer,
+  classifiedBook: string | null = null,
+): void {
+  const reports = memories.get(ports.keys) ?? new Map<string, Report>();
   memories.set(ports.keys, reports);
-  reports.set(id, pdf);
+  reports.set(id, { pdf, classifiedBook });
   for (const old of [...reports.keys()].slice(0, -MOST_REPORTS)) {
-    reports.get(old)?.fill(0);
+    reports.get(old)?.pdf.fill(0);
     reports.delete(old);
   }
 }
 
 export const findReport = (ports: Pick<Ports, 'keys'>, id: string): Buffer | null =>
-  memories.get(ports.keys)?.get(id) ?? null;
+  memories.get(ports.keys)?.get(id)?.pdf ?? null;
+
+export const reportBook = (ports: Pick<Ports, 'keys'>, id: string): string | null =>
+  memories.get(ports.keys)?.get(id)?.classifiedBook ?? null;

@@ -57,7 +57,7 @@ export const attachmentOps = {
     z.strictObject({ source: z.enum(['stage', 'record']), id: Id, segment: z.int().nonnegative() }),
     z.strictObject({ dataBase64: z.string(), segments: z.int(), sizeBytes: z.int() }),
   ),
-  /** Saves a file of an unclassified record where the person chose; a classified one is refused (issue B: copies). */
+  /** Saves a file of an unclassified record where the person chose; a classified one leaves as a copy (`copies.*`). */
   'attachments.saveTo': {
     kind: 'command',
     needs: 'unlocked',

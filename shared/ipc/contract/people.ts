@@ -22,7 +22,7 @@ export const peopleOps = {
   'people.list': query(z.strictObject({}), z.strictObject({ people: z.array(Person) })),
   /** Those who may be chosen as leader, lead or co-worker; `forAct` narrows by role. */
   'people.choices': query(
-    z.strictObject({ forAct: z.enum(['present', 'lead', 'support', 'approve']) }),
+    z.strictObject({ forAct: z.enum(['present', 'lead', 'support', 'approve', 'hold']) }),
     z.strictObject({ people: z.array(PersonRef) }),
   ),
   'people.add': command(
@@ -44,7 +44,22 @@ export const peopleOps = {
     z.strictObject({ id: Id, revision: Revision, firstPassphrase: Passphrase }),
     Changed,
   ),
-  'people.leave': command(z.strictObject({ id: Id, revision: Revision, reason: filled(300) }), Changed),
+  /**
+   * Refused while the person still answers for copies or open work (SC-07). `handOver` is the recorded exception: the
+   * head's document, and the custodian who takes the copies over.
+   */
+  'people.leave': command(
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      reason: filled(300),
+      handOver: z
+        .strictObject({ document: filled(120), successorId: Id })
+        .nullable()
+        .default(null),
+    }),
+    Changed,
+  ),
   /** The permission table as the vault enforces it. */
   'people.permissions': query(
     z.strictObject({}),

@@ -38,7 +38,12 @@ export const registerOps = {
     z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int() }),
   ),
   'reports.read': query(
-    z.strictObject({ reportId: Id, offset: z.int().nonnegative() }),
+    z.strictObject({
+      reportId: Id,
+      offset: z.int().nonnegative(),
+      /** for the printer: refused for a classified book, whose print-outs are copies (`copies.make`) */
+      purpose: z.enum(['view', 'print']).default('view'),
+    }),
     z.strictObject({ dataBase64: z.string(), sizeBytes: z.int(), done: z.boolean() }),
   ),
   /** Writes a rendered report to a path that the person chose in the system's dialog. */

@@ -1,0 +1,94 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Level } from '../../../shared/ipc/schemas.ts';
+import { type AuthorityAct, authorityOf } from '../../../shared/domain/copies/authority.ts';
+import { withinCeiling } from '../../../shared/domain/levels/level.ts';
+import { levelOfDocument, mayReadLine } from '../documents/needToKnow.ts';
+import { personById } from '../people/store.ts';
+import type { Ports } from '../ports.ts';
+import { type CopyRecord, findCopy } from './store.ts';
+import { visibleCopy } from './rows.ts';
+
+/** Rules of the pack `levels` by which refusals about copies are explained. */
+export const COPY_RULE = {
+  permit: 'SC-01',
+  number: 'SC-02',
+  separation: 'SC-03',
+  mark: 'SC-04',
+  transfer: 'SC-05',
+  carryOut: 'SC-06',
+  leaving: 'SC-07',
+  receiver: 'SC-08',
+} as const;
+
+/** @throws AppError `not-found`, also for a copy of which this person may not know */
+export function loadCopy(ports: Ports, id: string): CopyRecord {
+  const copy = findCopy(ports.db, id);
+  if (copy === null || visibleCopy(ports, id) === null) raise('not-found', { id });
+  return copy;
+}
+
+/** As `loadCopy`, at the revision the person saw. @throws AppError `stale-revision` */
+export function loadSeen(ports: Ports, seen: { id: string; revision: number }): CopyRecord {
+  const copy = loadCopy(ports, seen.id);
+  if (copy.revision !== seen.revision) raise('stale-revision', { id: seen.id });
+  return copy;
+}
+
+/** Custodians act for the holder: they keep the place where copies lie. */
+export const isCustodian = (ports: Pick<Ports, 'actor'>): boolean =>
+  ports.actor.roles.some((role) => role === 'clerk' || role === 'archivist');
+
+/** @throws AppError `not-permitted` */
+export function requireHolderOrCustodian(ports: Ports, copy: CopyRecord): void {
+  if (copy.holderId !== ports.actor.id && !isCustodian(ports))
+    raise('not-permitted', { reason: 'not-holder' });
+}
+
+/** @throws AppError `not-permitted` */
+export function requireHolder(ports: Ports, copy: CopyRecord): void {
+  if (copy.holderId !== ports.actor.id) raise('not-permitted', { reason: 'not-holder' });
+}
+
+/** The level that decides about a copy: of its document, or of what a whole book shows. */
+export function levelOfCopy(ports: Ports, copy: Pick<CopyRecord, 'id' | 'documentId'>): Level {
+  if (copy.documentId !== null) return levelOfDocument(ports.db, copy.documentId) ?? raise('not-found');
+  return visibleCopy(ports, copy.id)?.subject.level ?? raise('not-found');
+}
+
+export interface Authority {
+  readonly title: string;
+  readonly ruleId: string;
+}
+
+/**
+ * May the signed-in person do this act at this level, by the pack in force today?
+ * @throws AppError `above-authority` with the rule that falls short, or the duty when no rule names the post
+ */
+export function requireAuthority(ports: Ports, act: AuthorityAct, level: Level): Authority {
+  const { position } = ports.actor;
+  const rule = authorityOf(
+    ports.rules.asOf(ports.today()).authorities,
+    { position, office: ports.station.office.name },
+    act,
+  );
+  const fallback = act === 'permit-taking-out' ? COPY_RULE.carryOut : COPY_RULE.permit;
+  if (rule === null) raise('above-authority', { level, ceiling: 'none', rule: fallback });
+  if (!withinCeiling(level, rule.ceiling))
+    raise('above-authority', { level, ceiling: rule.ceiling, rule: rule.id });
+  return { title: position, ruleId: rule.id };
+}
+
+/** Someone of the office who is there and may know of the document. @throws AppError `receiver-not-cleared` */
+export function requireCleared(ports: Ports, personId: string, copy: CopyRecord): void {
+  const person = personById(ports.db, personId);
+  if (person === undefined || person.state !== 'active')
+    raise('bad-input', { field: 'receiverId', rule: 'not-active' });
+  const cleared =
+    copy.documentId === null
+      ? person.roles.some((role) => role === 'clerk' || role === 'archivist' || role === 'inspector')
+      : mayReadLine(
+          { db: ports.db, actor: { ...ports.actor, id: person.id, roles: person.roles } },
+          { id: copy.documentId, level: levelOfDocument(ports.db, copy.documentId) ?? 'tuyet-mat' },
+        );
+  if (!cleared) raise('receiver-not-cleared', { rule: COPY_RULE.receiver });
+}

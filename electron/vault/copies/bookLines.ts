@@ -1,0 +1,93 @@
+import { civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
+import { fillActLine, takeActLine } from '../registers/actLines.ts';
+import { actLineOfSubject } from '../registers/actLineStore.ts';
+import type { Ports } from '../ports.ts';
+import type { SlipRow } from './carryStore.ts';
+import { MARK_TEXT } from './markText.ts';
+import type { PermitRow } from './permitStore.ts';
+import { type CopyRecord, subjectFacts } from './store.ts';
+import type { TransferRow } from './transferStore.ts';
+
+/** Lines of the books of acts that stand for what happens to copies; each inside the command that does it. */
+
+const numbersOf = (copies: readonly CopyRecord[]): string =>
+  copies.map((copy) => copyNumber(copy.number)).join(', ');
+
+/** What stands for a whole book in the column of the document. */
+const bookFacts = (permit: PermitRow): Record<string, string> =>
+  permit.bookId === null ? {} : { type: MARK_TEXT.books[permit.book] ?? '', level: permit.level };
+
+/** Sổ quản lý sao, chụp: one line per making of copies under a permit. */
+export function copyingLine(ports: Ports, permit: PermitRow, copies: readonly CopyRecord[]): void {
+  takeActLine(ports, 'copying', {
+    subjectKind: 'copy-permit',
+    subjectId: permit.id,
+    documentId: permit.documentId,
+    facts: {
+      ...bookFacts(permit),
+      permittedBy: `${permit.decidedByName ?? ''}, ${permit.decidedTitle ?? ''}`,
+      form: MARK_TEXT.kinds[permit.kind],
+      count: copies.length,
+      copyNumbers: numbersOf(copies),
+      recipient: permit.recipients,
+      performer: ports.actor.fullName,
+    },
+  });
+}
+
+/** Sổ chuyển giao: one line per document in a completed hand-over. */
+export function transferLine(ports: Ports, transfer: TransferRow, copies: readonly CopyRecord[]): void {
+  const groups = new Map<string, CopyRecord[]>();
+  for (const copy of copies) {
+    const key = copy.documentId ?? copy.bookId ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), copy]);
+  }
+  for (const group of groups.values()) {
+    const first = group[0];
+    if (first === undefined) continue;
+    const receiver = transfer.receiverName ?? [transfer.outside, transfer.outsidePerson].filter(Boolean).join(', ');
+    const signed = transfer.receiverSignature === null ? (transfer.paperReceipt ?? '') : `${receiver} (ký số)`;
+    const facts = subjectFacts(ports, first);
+    takeActLine(ports, 'transfer', {
+      subjectKind: 'transfer',
+      subjectId: transfer.id,
+      documentId: first.documentId,
+      facts: {
+        ...(first.documentId === null ? { code: String(facts['book'] ?? ''), level: 'mat' } : {}),
+        copyNumbers: numbersOf(group),
+        count: group.length,
+        giver: transfer.giverName,
+        recipient: receiver,
+        signature: signed,
+        note: transfer.seal === '' ? null : `Bì niêm phong ${transfer.seal}`,
+      },
+    });
+  }
+}
+
+/** Sổ mang ra: the line is written when the copy leaves, its return filled in later. */
+export function carryOutLine(ports: Ports, slip: SlipRow, copy: CopyRecord): void {
+  takeActLine(ports, 'carry-out', {
+    subjectKind: 'carry-out',
+    subjectId: slip.id,
+    documentId: copy.documentId,
+    facts: {
+      carrier: [slip.holderName, slip.holderPosition].filter(Boolean).join(', '),
+      copyNumbers: copyNumber(copy.number),
+      purpose: slip.purpose,
+      place: slip.destination,
+      protection: slip.protection,
+      permittedBy: [slip.decidedByName, slip.decidedTitle].filter(Boolean).join(', '),
+      dueBackOn: slip.until,
+    },
+  });
+}
+
+/** A book that was closed meanwhile keeps its line as it is; the slip itself says when the copy came back. */
+export function carryOutReturned(ports: Ports, slip: SlipRow): void {
+  const line = actLineOfSubject(ports.db, 'carry-out', slip.id);
+  if (line === null || line.bookClosed) return;
+  const nowMs = ports.nowMs();
+  fillActLine(ports, line.id, { returned: `${formatDate(civilDateAt(nowMs))}, ${ports.actor.fullName}` });
+}

@@ -1,0 +1,213 @@
+import { clockAt, civilDateAt, formatDate, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { formatCopyCode } from '../../../shared/domain/copies/copyCode.ts';
+import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
+import { roomLeft } from '../../../shared/domain/copies/room.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { readableAttachment } from '../attachments/access.ts';
+import { fileKeyOf } from '../attachments/attach.ts';
+import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
+import { filesDir } from '../attachments/place.ts';
+import { openFile } from '../attachments/segments.ts';
+import { blobPath } from '../attachments/segmentsStore.ts';
+import { type Ports, preparedCommand } from '../ports.ts';
+import { findReport, reportBook } from '../reports/reportMemory.ts';
+import { COPY_RULE } from './access.ts';
+import { copyingLine } from './bookLines.ts';
+import { endJob, keepJob } from './jobMemory.ts';
+import { MARK_TEXT } from './markText.ts';
+import type { PermitRow } from './permitStore.ts';
+import { loadPermit } from './permits.ts';
+import { visibleCopies } from './rows.ts';
+import { type CopyRecord, findCopy, insertCopy, moveCopy, nextNumbers, tellCopy } from './store.ts';
+import { type CopyMark, joinPdfs, markCopy, MAX_MARKED_BYTES, type SourceKind } from './watermark.ts';
+
+type MakeInput = Pick<Parsed<'copies.make'>, 'permitId' | 'attachmentId' | 'reportId'>;
+
+/** What was rendered for copies that the transaction must then enter under the same numbers. */
+interface Rendered {
+  readonly pdfs: readonly Buffer[];
+  readonly codes: readonly string[];
+}
+
+/**
+ * A permit that this person may copy by, with room for so many.
+ * @throws AppError `separation-of-duties`, `not-permitted`, `copy-permit-required`, `copy-limit-reached`
+ */
+function usablePermit(ports: Ports, id: string, number: number): PermitRow {
+  const permit = loadPermit(ports, id);
+  if (permit.copierId !== ports.actor.id)
+    raise('not-permitted', { reason: 'not-copier', rule: COPY_RULE.permit });
+  if (permit.state !== 'granted' || (permit.validUntil ?? '') < ports.today())
+    raise('copy-permit-required', {
+      why: permit.state === 'granted' ? 'expired' : permit.state,
+      rule: COPY_RULE.permit,
+    });
+  const left = roomLeft(permit);
+  if (number > left)
+    raise('copy-limit-reached', { left, permitted: permit.permitted, rule: COPY_RULE.number });
+  return permit;
+}
+
+/** The plain bytes of what is copied; they never touch the disk. */
+function sourceOf(ports: Ports, permit: PermitRow, input: MakeInput): { bytes: Buffer; kind: SourceKind } {
+  if (input.reportId !== null) {
+    const pdf = findReport(ports, input.reportId);
+    if (pdf === null || permit.bookId === null || reportBook(ports, input.reportId) !== permit.bookId)
+      raise('not-found');
+    return { bytes: Buffer.from(pdf), kind: 'pdf' };
+  }
+  const row = readableAttachment(ports, input.attachmentId ?? raise('not-found'));
+  if (row.ownerKind !== 'document' || row.ownerId !== permit.documentId) raise('not-found', { id: row.id });
+  const kind = markableKind(row.mime);
+  if (kind === null) raise('copy-not-markable', { why: row.kind, rule: COPY_RULE.mark });
+  if (row.sizeBytes > MAX_MARKED_BYTES)
+    raise('copy-not-markable', { why: 'too-large', rule: COPY_RULE.mark });
+  const key = fileKeyOf(ports, row);
+  try {
+    const pieces: Buffer[] = [];
+    const sink = (piece: Uint8Array): void => void pieces.push(Buffer.from(piece));
+    openFile(blobPath(filesDir(ports.dir), row.id), key, sink, {
+      plainBytes: row.sizeBytes,
+      segments: row.segments,
+    });
+    return { bytes: Buffer.concat(pieces), kind };
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** Kinds on which a mark can be put; the rest must be turned into PDF first. */
+export function markableKind(mime: string): SourceKind | null {
+  if (mime === 'application/pdf') return 'pdf';
+  if (mime === 'image/png') return 'png';
+  return mime === 'image/jpeg' ? 'jpeg' : null;
+}
+
+async function render(ports: Ports, permit: PermitRow, input: MakeInput, number: number): Promise<Rendered> {
+  const { bytes, kind } = sourceOf(ports, permit, input);
+  const next = nextNumbers(ports, permit);
+  const year = yearOf(ports.today());
+  const pdfs: Buffer[] = [];
+  const codes: string[] = [];
+  try {
+    for (let i = 0; i < number; i += 1) {
+      const code = formatCopyCode({ year, serial: next.serial + i });
+      codes.push(code);
+      pdfs.push(await markCopy(bytes, kind, markOf(ports, permit, next.number + i, code)));
+      ports.progress(i + 1, number);
+    }
+  } finally {
+    bytes.fill(0);
+  }
+  return { pdfs, codes };
+}
+
+function markOf(ports: Ports, permit: PermitRow, number: number, code: string): CopyMark {
+  const nowMs = ports.nowMs();
+  const at = `${clockAt(nowMs)} ${formatDate(civilDateAt(nowMs))}`;
+  const { labels } = MARK_TEXT;
+  const what = permit.documentId === null ? (MARK_TEXT.books[permit.book] ?? '') : permit.docCode;
+  return {
+    number: copyNumber(number),
+    code,
+    permitted: permit.permitted,
+    person: ports.actor.fullName,
+    at,
+    training: ports.station.training,
+    block: [
+      [labels.number, `${copyNumber(number)} (${code})`],
+      [labels.document, what],
+      [labels.level, MARK_TEXT.levels[permit.level]],
+      [labels.kind, MARK_TEXT.kinds[permit.kind]],
+      [labels.time, at],
+      [labels.count, copyNumber(permit.permitted)],
+      [labels.recipients, permit.recipients],
+      [labels.purpose, permit.purpose],
+      [labels.permitted, `${permit.decidedByName ?? ''}, ${permit.decidedTitle ?? ''}`],
+      [labels.performer, ports.actor.fullName],
+    ],
+  };
+}
+
+/** Enters the copies; `codes` are what was printed on them: another command in between takes everything back. */
+function enterCopies(
+  ports: Ports,
+  permit: PermitRow,
+  number: number,
+  pages: number | null,
+  codes: readonly string[] | null,
+): CopyRecord[] {
+  const copies: CopyRecord[] = [];
+  for (let i = 0; i < number; i += 1) {
+    const { documentId, bookId, kind, medium } = permit;
+    const copy = insertCopy(ports, {
+      ...{ documentId, bookId, kind, medium, pages },
+      permitId: permit.id,
+      holderId: ports.actor.id,
+    });
+    if (codes !== null && codes[i] !== copy.code) raise('busy');
+    copies.push(copy);
+  }
+  copyingLine(ports, permit, copies);
+  return copies;
+}
+
+export const makeHandlers = {
+  'copies.make': preparedCommand<'copies.make', Rendered | null>({
+    prepare: async (ports, input) => {
+      const permit = usablePermit(ports, input.permitId, input.number);
+      if (input.attachmentId !== null || input.reportId !== null) {
+        if (permit.medium === 'electronic')
+          raise('bad-input', { field: 'permitId', rule: 'electronic-is-exported' });
+        return render(ports, permit, input, input.number).then(async ({ pdfs, codes }) => ({
+          codes,
+          pdfs: [await joinPdfs(pdfs)],
+        }));
+      }
+      return null;
+    },
+    apply: (ports, input, rendered) => {
+      const permit = usablePermit(ports, input.permitId, input.number);
+      const copies = enterCopies(ports, permit, input.number, input.pages, rendered?.codes ?? null);
+      for (const copy of copies)
+        tellCopy(ports, 'copy.made', copy, { kind: copy.kind, printed: rendered === null ? 0 : 1 });
+      const ids = copies.map(({ id }) => id);
+      const jobId = rendered === null ? null : ports.newId();
+      const pdf = rendered?.pdfs[0];
+      if (jobId !== null && pdf !== undefined) keepJob(ports, jobId, pdf, ids);
+      return { jobId, copies: visibleCopies(ports, ids) };
+    },
+  }),
+
+  'copies.exportTo': preparedCommand<'copies.exportTo', { temporary: string; codes: readonly string[] }>({
+    prepare: async (ports, input) => {
+      const permit = usablePermit(ports, input.permitId, 1);
+      if (permit.medium !== 'electronic') raise('bad-input', { field: 'permitId', rule: 'paper-is-printed' });
+      const { pdfs, codes } = await render(ports, permit, input, 1);
+      const pdf = pdfs[0] ?? raise('internal', { at: 'render' });
+      return { codes, temporary: writeBeside(input.path, ports.newId(), (sink) => sink(pdf)) };
+    },
+    apply: (ports, input, { temporary, codes }) => {
+      const permit = usablePermit(ports, input.permitId, 1);
+      const copy = enterCopies(ports, permit, 1, null, codes)[0] ?? raise('internal', { at: 'copy' });
+      tellCopy(ports, 'copy.exported', copy, { kind: copy.kind });
+      putInPlace(temporary, input.path); // a failure here takes the copy back as well
+      return { copy: visibleCopies(ports, [copy.id])[0] ?? raise('internal', { at: 'copy' }) };
+    },
+    abandon: (_ports, { temporary }) => discardBeside(temporary),
+  }),
+};
+
+/** The print was cancelled in the system's dialog: these copies never were, and their numbers say so. */
+export function jobDone(ports: Ports, input: Parsed<'copies.jobDone'>): { copies: number } {
+  const ids = endJob(ports, input.jobId) ?? raise('not-found', { id: input.jobId });
+  for (const id of ids) {
+    const copy = findCopy(ports.db, id);
+    if (copy === null) continue;
+    if (input.printed) tellCopy(ports, 'copy.printed', copy);
+    else
+      tellCopy(ports, 'copy.print-cancelled', moveCopy(ports, copy, 'spoiled', { note: 'print-cancelled' }));
+  }
+  return { copies: ids.length };
+}

@@ -1,0 +1,62 @@
+import type { MadeKind } from '../../../shared/domain/copies/kinds.ts';
+import type { Level } from '../../../shared/ipc/schemas.ts';
+
+/** Words of the marks: official Vietnamese, whatever the language of the window. */
+export const MARK_TEXT = {
+  across: (number: string, code: string) => `BẢN SAO SỐ ${number} · ${code}`,
+  stamp: (number: string) => `BẢN SAO SỐ: ${number}`,
+  foot: (mark: {
+    number: string;
+    permitted: number;
+    code: string;
+    person: string;
+    at: string;
+    page: number;
+    of: number;
+  }) =>
+    [
+      `BẢN SAO SỐ ${mark.number}/${String(mark.permitted).padStart(2, '0')}`,
+      mark.code,
+      `Người sao: ${mark.person}`,
+      mark.at,
+      mark.of === 0 ? 'trang ghi nhận' : `trang ${mark.page}/${mark.of}`,
+    ].join('  ·  '),
+  sheet: 'BẢN SAO BÍ MẬT NHÀ NƯỚC',
+  sign: 'NGƯỜI CÓ THẨM QUYỀN (ký tên, đóng dấu)',
+  training: 'TẬP HUẤN',
+  labels: {
+    number: 'Bản sao số',
+    document: 'Văn bản',
+    level: 'Độ mật',
+    kind: 'Hình thức sao, chụp',
+    time: 'Thời gian sao, chụp',
+    count: 'Số lượng được phép',
+    recipients: 'Nơi nhận',
+    permitted: 'Người cho phép',
+    performer: 'Người sao, chụp',
+    purpose: 'Mục đích',
+  },
+  kinds: {
+    certified: 'Sao y bản chính',
+    forwarded: 'Sao lục',
+    extract: 'Trích sao',
+    photo: 'Chụp',
+    electronic: 'Bản điện tử',
+  } satisfies Record<MadeKind, string>,
+  levels: {
+    none: 'Không mật',
+    mat: 'Mật',
+    'toi-mat': 'Tối mật',
+    'tuyet-mat': 'Tuyệt mật',
+  } satisfies Record<Level, string>,
+  books: {
+    'classified-incoming': 'Sổ đăng ký bí mật nhà nước đến',
+    'classified-outgoing': 'Sổ đăng ký bí mật nhà nước đi',
+    transfer: 'Sổ chuyển giao bí mật nhà nước',
+    copying: 'Sổ quản lý sao, chụp bí mật nhà nước',
+    'carry-out': 'Sổ theo dõi mang bí mật nhà nước ra khỏi nơi lưu giữ',
+    destruction: 'Sổ tiêu hủy bí mật nhà nước',
+  } as Readonly<Record<string, string>>,
+  original: 'BẢN SỐ',
+  copy: 'BẢN SAO SỐ',
+} as const;

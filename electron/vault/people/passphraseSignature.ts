@@ -1,0 +1,52 @@
+import { AppError, raise } from '../../../shared/errors.ts';
+import type { ArgonCost } from '../crypto/argon.ts';
+import { signCms } from '../crypto/cmsSign.ts';
+import { unlockWithPassphrase } from '../crypto/keySlots.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { personSigner } from '../exchange/keys.ts';
+import { readFront, waitUntil, withFailure, writeFront } from '../session/front.ts';
+import type { Session } from '../session/session.ts';
+import type { Ports } from '../ports.ts';
+import { personById } from './store.ts';
+
+/**
+ * A person signs, with the own certificate, something that is done on this station, proved there and then by the own
+ * passphrase: the signed-in person or a second one standing beside. Wrong entries pause as at the unlock screen.
+ * @returns detached CMS (CAdES-BES) over the content
+ * @throws AppError `wrong-passphrase`, `wait-before-retry`, both with `who`
+ */
+export async function signWithPassphrase(
+  session: Pick<Session, 'header' | 'paths'>,
+  floor: ArgonCost | undefined,
+  ports: Ports,
+  signature: { personId: string; passphrase: string; content: Uint8Array; who: string },
+): Promise<Buffer> {
+  const { personId, passphrase, content, who } = signature;
+  const person = personById(ports.db, personId);
+  if (person === undefined || person.state !== 'active') raise('not-found', { id: personId });
+  const front = readFront(session.paths.front);
+  const untilMs = waitUntil(front, person.username, ports.nowMs());
+  if (untilMs !== null) raise('wait-before-retry', { untilMs, who });
+  try {
+    const opened = await unlockWithPassphrase(
+      session.header,
+      person.username,
+      passphrase,
+      floor === undefined ? {} : { floor },
+    );
+    try {
+      const signer = personSigner({
+        ...ports,
+        actor: { ...ports.actor, id: person.id },
+        keys: { ...ports.keys, userKey: opened.ownKey },
+      });
+      return await signCms({ content, detached: true, signers: [signer], signedMs: ports.nowMs() });
+    } finally {
+      wipe(opened.vaultKey, opened.ownKey);
+    }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'wrong-passphrase') throw error;
+    if (front !== null) writeFront(session.paths.front, withFailure(front, person.username, ports.nowMs()));
+    throw new AppError('wrong-passphrase', { who });
+  }
+}
