@@ -48,6 +48,14 @@ export interface HostBridge {
   saveReport(reportId: string, suggestedName: string): Promise<Reply<{ saved: boolean }>>;
   printReport(reportId: string): Promise<Reply<{ printed: boolean }>>;
   saveAttachment(id: string, suggestedName: string): Promise<Reply<{ saved: boolean }>>;
+  /** Prints a job of registered copies, once, and tells the vault whether it came out. */
+  printCopies(jobId: string): Promise<Reply<{ printed: boolean }>>;
+  /** One marked electronic copy under a permit; of a file or of a rendered book. */
+  saveCopy(
+    permitId: string,
+    source: { readonly attachmentId: string | null; readonly reportId: string | null },
+    suggestedName: string,
+  ): Promise<Reply<{ saved: boolean }>>;
   exchangeWrite(): Promise<Reply<Output<'exchange.writeFolder'> | null>>;
   exchangeRead(): Promise<Reply<Output<'exchange.readFolder'> | null>>;
   writeCard(): Promise<Reply<Output<'exchange.writeCard'> | null>>;

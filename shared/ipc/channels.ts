@@ -21,6 +21,8 @@ export const HOST_FUNCTIONS = [
   'saveReport',
   'printReport',
   'saveAttachment',
+  'printCopies',
+  'saveCopy',
   'exchangeWrite',
   'exchangeRead',
   'writeCard',

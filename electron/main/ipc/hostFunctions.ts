@@ -21,6 +21,12 @@ const ARGUMENTS = {
   saveReport: z.tuple([Id, z.string().max(255)]),
   printReport: z.tuple([Id]),
   saveAttachment: z.tuple([Id, z.string().max(255)]),
+  printCopies: z.tuple([Id]),
+  saveCopy: z.tuple([
+    Id,
+    z.strictObject({ attachmentId: Id.nullable(), reportId: Id.nullable() }),
+    z.string().max(255),
+  ]),
   exchangeWrite: none,
   exchangeRead: none,
   writeCard: none,

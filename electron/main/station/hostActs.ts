@@ -71,10 +71,22 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     saveAttachment: (id, name) => save('attachments.saveTo', name, '', (path) => ({ id, path })),
     async printReport(reportId) {
       const pdf = await readReport((offset) =>
-        ask<Output<'reports.read'>>('reports.read', { reportId, offset }),
+        ask<Output<'reports.read'>>('reports.read', { reportId, offset, purpose: 'print' }),
       );
       return pdf.ok ? done({ printed: await ports.print({ kind: 'report', pdf: pdf.value }) }) : pdf;
     },
+    async printCopies(jobId) {
+      const pdf = await readReport((offset) =>
+        ask<Output<'copies.readJob'>>('copies.readJob', { jobId, offset }),
+      );
+      const printed = pdf.ok && (await ports.print({ kind: 'report', pdf: pdf.value }));
+      if (pdf.ok) pdf.value.fill(0);
+      const told = await ask<Output<'copies.jobDone'>>('copies.jobDone', { jobId, printed });
+      if (!pdf.ok) return pdf;
+      return told.ok ? done({ printed }) : told;
+    },
+    saveCopy: (permitId, source, name) =>
+      save('copies.exportTo', name, '.pdf', (path) => ({ permitId, ...source, path })),
     exchangeWrite: async () =>
       askWith<Output<'exchange.writeFolder'>>('exchange.writeFolder', await dialogs.folder()),
     exchangeRead: async () =>

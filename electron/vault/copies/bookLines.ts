@@ -46,8 +46,10 @@ export function transferLine(ports: Ports, transfer: TransferRow, copies: readon
   for (const group of groups.values()) {
     const first = group[0];
     if (first === undefined) continue;
-    const receiver = transfer.receiverName ?? [transfer.outside, transfer.outsidePerson].filter(Boolean).join(', ');
-    const signed = transfer.receiverSignature === null ? (transfer.paperReceipt ?? '') : `${receiver} (ký số)`;
+    const receiver =
+      transfer.receiverName ?? [transfer.outside, transfer.outsidePerson].filter(Boolean).join(', ');
+    const signed =
+      transfer.receiverSignature === null ? (transfer.paperReceipt ?? '') : `${receiver} (ký số)`;
     const facts = subjectFacts(ports, first);
     takeActLine(ports, 'transfer', {
       subjectKind: 'transfer',

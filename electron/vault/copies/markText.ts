@@ -22,7 +22,7 @@ export const MARK_TEXT = {
       mark.of === 0 ? 'trang ghi nhận' : `trang ${mark.page}/${mark.of}`,
     ].join('  ·  '),
   sheet: 'BẢN SAO BÍ MẬT NHÀ NƯỚC',
-  sign: 'NGƯỜI CÓ THẨM QUYỀN (ký tên, đóng dấu)',
+  sign: 'NGƯỜI CÓ THẨM QUYỀN\n(ký tên, đóng dấu)',
   training: 'TẬP HUẤN',
   labels: {
     number: 'Bản sao số',

@@ -4,6 +4,7 @@ import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
+import { copyCounts } from '../copies/queries.ts';
 import { countersOf, countersOfReader } from '../documents/listStore.ts';
 import { lineScope, seesAllLines } from '../documents/needToKnow.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
@@ -219,6 +220,10 @@ function navOf(desk: Desk): Summary['nav'] {
       const count = counted.filter((line) => line.book === book).reduce((sum, line) => sum + line.n, 0);
       nav[NAV[book]] = { count, late: countDueDocuments(db, scope, late, book) };
     }
+  }
+  if (desk.documents) {
+    const { toReceive, toDecide, overdue } = copyCounts(desk.ports);
+    nav['copies'] = { count: toReceive + toDecide + overdue, late: overdue };
   }
   if (desk.submissions) {
     const open = counters(db).filter((line) => isOpenState(line.state));

@@ -98,15 +98,18 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.no-file-for-top-secret.next': 'Remove the attachment; the book keeps the register line only.',
   'error.unopened-only-named-person': 'Only the named person may open the envelope',
   'error.unopened-only-named-person.next': 'Register it unopened and pass it to the named person.',
-  'error.copy-permit-required': 'A print or export of a classified document must be a permitted, numbered copy',
+  'error.copy-permit-required':
+    'A print or export of a classified document must be a permitted, numbered copy',
   'error.copy-permit-required.next': 'Ask for a permit under “Copies”, then print or export under it.',
   'error.copy-limit-reached': 'The number of copies permitted is used up',
-  'error.copy-limit-reached.next': 'Record a spoiled copy as destroyed first; for more copies ask for a new permit.',
+  'error.copy-limit-reached.next':
+    'Record a spoiled copy as destroyed first; for more copies ask for a new permit.',
   'error.copy-not-markable': 'The mark of a copy cannot be put on this file',
   'error.copy-not-markable.next':
     'Only PDF (not locked) and PNG or JPEG pictures can be copied. Turn the file into PDF, attach it again and copy that.',
   'error.receiver-not-cleared': 'The receiver may not know of this document',
-  'error.receiver-not-cleared.next': 'Choose someone who may, or have the leader assign the work to that person first.',
+  'error.receiver-not-cleared.next':
+    'Choose someone who may, or have the leader assign the work to that person first.',
   'error.being-handed-over': 'This copy waits for its receiver to sign',
   'error.being-handed-over.next': 'Wait for the receiver, or withdraw the earlier hand-over.',
   'error.count-differs': 'The number of copies or the seal differs from what the giver signed',

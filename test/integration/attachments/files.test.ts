@@ -121,7 +121,10 @@ describe('files of a record', () => {
       actor: 'Lê Đức Toản',
     });
     const saved = await leader.call('attachments.saveTo', { id: file, path: path.join(outside, 'mật.pdf') });
-    expect(saved).toMatchObject({ ok: false, error: { code: 'channel-not-allowed' } });
+    expect(saved).toMatchObject({
+      ok: false,
+      error: { code: 'copy-permit-required', params: { rule: 'SC-01' } },
+    });
 
     const otherClerk = await vault.as('vanthu2'); // sees the line of the book, not the file
     const line = await otherClerk.ok('documents.get', { id });

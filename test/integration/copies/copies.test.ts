@@ -1,0 +1,560 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
+import type { Copy } from '../../../shared/ipc/contract/copies.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
+import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
+import {
+  type Caller,
+  createTestVault,
+  TEST_NOW_MS,
+  TEST_PASSPHRASE,
+  type TestVault,
+} from '../../support/vault.ts';
+
+const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures/dispatches');
+const DAY_MS = 86_400_000;
+
+/** A paper's whole life in one office: originals, permit, print and export, hand-over, carry-out, muster, leaving. */
+describe('numbered copies', () => {
+  let vault: TestVault;
+  let outside: string;
+  let nowMs = TEST_NOW_MS;
+  let documentId = '';
+  let fileId = '';
+  const id = (name: string): string => vault.ids[name] ?? '';
+  const refused = (code: string, params: object = {}) => ({ ok: false, error: { code, params } });
+
+  beforeAll(async () => {
+    outside = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-copies-'));
+    vault = await createTestVault({ profile: 'standalone', nowMs: () => nowMs });
+    const clerk = await vault.as('vanthu');
+    const staged = await clerk.ok('attachments.stagePath', { path: path.join(FIXTURES, 'd09.pdf') });
+    const fields = { book: 'classified-incoming', level: 'mat', code: '05-CV/TU', copyNumber: '07' } as const;
+    const { id: made } = await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ ...fields, files: [staged.stageId], presentTo: id('bithu') }),
+    );
+    documentId = made;
+    const leader = await vault.as('bithu');
+    const detail = await leader.ok('documents.get', { id: made });
+    fileId = detail.attachments[0]?.id ?? '';
+    await leader.ok('documents.direct', {
+      id: made,
+      revision: detail.revision,
+      text: 'Giao chuyên viên nghiên cứu, đề xuất.',
+      leadId: id('chuyenvien'),
+      supportIds: [],
+      dueOn: null,
+      dueTime: null,
+    });
+  });
+  afterAll(async () => {
+    await vault.remove();
+    fs.rmSync(outside, { recursive: true, force: true });
+  });
+
+  const copiesOf = async (caller: Caller): Promise<Copy[]> =>
+    (await caller.ok('copies.ofDocument', { documentId })).copies;
+  const wish = {
+    bookId: null,
+    kind: 'certified',
+    number: 2,
+    purpose: 'Phục vụ họp Ban Thường vụ',
+    recipients: 'Thường trực Đảng ủy',
+    placeId: null,
+    device: '',
+  } as const;
+  const readJob = async (caller: Caller, jobId: string): Promise<Buffer> => {
+    const pieces: Buffer[] = [];
+    for (let offset = 0, done = false; !done;) {
+      const piece = await caller.ok('copies.readJob', { jobId, offset });
+      pieces.push(Buffer.from(piece.dataBase64, 'base64'));
+      offset += pieces.at(-1)?.length ?? 0;
+      done = piece.done;
+    }
+    return Buffer.concat(pieces);
+  };
+
+  it('begin when a classified document is registered, with whoever registered it', async () => {
+    const clerk = await vault.as('vanthu');
+    const [original, ...more] = await copiesOf(clerk);
+    expect(more).toEqual([]);
+    expect(original).toMatchObject({
+      series: 'original',
+      number: 1,
+      mark: '07',
+      kind: 'original',
+      state: 'in-custody',
+      holder: { fullName: 'Nguyễn Thị Hường' },
+    });
+    expect(original?.code).toMatch(/^BS-0001-6/);
+    const issued = await clerk.ok(
+      'documents.registerOutgoing',
+      outgoing({ book: 'classified-outgoing', level: 'toi-mat', copies: 5 }),
+    );
+    const five = (await clerk.ok('copies.ofDocument', { documentId: issued.id })).copies;
+    expect(five.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    const plain = await clerk.ok('documents.registerIncoming', incoming());
+    expect((await clerk.ok('copies.ofDocument', { documentId: plain.id })).copies).toEqual([]);
+  });
+
+  it('are not known to those who may not know of the document', async () => {
+    const stranger = await vault.as('chuyenvien2');
+    expect(await stranger.call('copies.ofDocument', { documentId })).toMatchObject(refused('not-found'));
+    const list = { view: 'all', personId: null, placeId: null, words: '', after: null, limit: 50 } as const;
+    expect(await stranger.ok('copies.list', list)).toEqual({ rows: [], next: null });
+    expect(await stranger.call('copies.byCode', { code: 'BS-0001-6A' })).toMatchObject(refused('not-found'));
+    expect(await stranger.call('copies.askPermit', { ...wish, documentId })).toMatchObject(
+      refused('not-found'),
+    );
+  });
+
+  it('leave the vault in no other way', async () => {
+    const worker = await vault.as('chuyenvien');
+    const saved = await worker.call('attachments.saveTo', { id: fileId, path: path.join(outside, 'lộ.pdf') });
+    expect(saved).toMatchObject(refused('copy-permit-required', { rule: 'SC-01' }));
+    const clerk = await vault.as('vanthu');
+    const books = (await clerk.ok('registers.books', {})).books;
+    const book = books.find(({ kind }) => kind === 'classified-incoming');
+    const report = await clerk.ok('reports.book', {
+      bookId: book?.id ?? '',
+      fromNumber: 1,
+      toNumber: 1,
+      cover: false,
+    });
+    const { reportId } = report;
+    expect(await clerk.call('reports.saveTo', { reportId, path: path.join(outside, 's.pdf') })).toMatchObject(
+      refused('copy-permit-required'),
+    );
+    expect(await clerk.call('reports.read', { reportId, offset: 0, purpose: 'print' })).toMatchObject(
+      refused('copy-permit-required'),
+    );
+    expect(await clerk.call('reports.read', { reportId, offset: 0 })).toMatchObject({ ok: true });
+    expect(fs.readdirSync(outside)).toEqual([]);
+
+    // with a permit, the book is a numbered copy as well
+    const { id: permitId } = await clerk.ok('copies.askPermit', {
+      ...wish,
+      documentId: null,
+      bookId: book?.id ?? '',
+      kind: 'electronic',
+      number: 1,
+    });
+    const leader = await vault.as('bithu');
+    const decision = { granted: true, permitted: 1, validUntil: TEST_TODAY, reason: '' };
+    await leader.ok('copies.decidePermit', { id: permitId, ...decision });
+    const again = await vault.as('vanthu');
+    const fresh = await again.ok('reports.book', {
+      bookId: book?.id ?? '',
+      fromNumber: 1,
+      toNumber: 1,
+      cover: true,
+    });
+    const target = path.join(outside, 'sổ.pdf');
+    const { copy } = await again.ok('copies.exportTo', {
+      permitId,
+      attachmentId: null,
+      reportId: fresh.reportId,
+      path: target,
+    });
+    expect(copy.subject).toMatchObject({ kind: 'book', book: 'classified-incoming', level: 'mat' });
+    expect((await PDFDocument.load(fs.readFileSync(target))).getKeywords()).toContain(copy.code);
+    fs.rmSync(target);
+  });
+
+  it('need a permit by someone else, with the authority for the level', async () => {
+    const worker = await vault.as('chuyenvien');
+    const { id: permitId } = await worker.ok('copies.askPermit', { ...wish, documentId });
+    const make = { permitId, attachmentId: fileId, reportId: null, number: 1, pages: null };
+    expect(await worker.call('copies.make', make)).toMatchObject(
+      refused('copy-permit-required', { why: 'asked', rule: 'SC-01' }),
+    );
+    const decision = { id: permitId, granted: true, permitted: 2, validUntil: TEST_TODAY, reason: '' };
+    expect(await worker.call('copies.decidePermit', decision)).toMatchObject(refused('not-permitted'));
+
+    const leader = await vault.as('bithu');
+    const tooMany = await leader.call('copies.decidePermit', { ...decision, permitted: 3 });
+    expect(tooMany).toMatchObject(refused('bad-input', { field: 'permitted' }));
+    await leader.ok('copies.decidePermit', decision);
+    const [permit] = (await leader.ok('copies.ofDocument', { documentId })).permits;
+    expect(permit).toMatchObject({
+      state: 'granted',
+      permitted: 2,
+      left: 2,
+      rule: 'TQ-01',
+      decidedTitle: 'Bí thư Đảng ủy',
+    });
+    expect(await leader.call('copies.make', make)).toMatchObject(
+      refused('not-permitted', { reason: 'not-copier' }),
+    );
+    // one who permits does not copy
+    const own = await leader.ok('copies.askPermit', { ...wish, documentId });
+    expect(await leader.call('copies.decidePermit', { ...decision, id: own.id })).toMatchObject(
+      refused('separation-of-duties', { rule: 'SC-03' }),
+    );
+  });
+
+  it('are refused above the ceiling of the post, with the rule', async () => {
+    const clerk = await vault.as('vanthu');
+    const secret = await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ book: 'classified-incoming', level: 'toi-mat', code: '06-CV/TU', presentTo: id('lanhdao') }),
+    );
+    const { id: permitId } = await clerk.ok('copies.askPermit', { ...wish, documentId: secret.id });
+    const leader = await vault.as('lanhdao');
+    const decision = { id: permitId, granted: true, permitted: 1, validUntil: TEST_TODAY, reason: '' };
+    expect(await leader.call('copies.decidePermit', decision)).toMatchObject(
+      refused('above-authority', { level: 'toi-mat', ceiling: 'mat', rule: 'TQ-04' }),
+    );
+  });
+
+  it('are printed with their marks, once, and not beyond the number', async () => {
+    const worker = await vault.as('chuyenvien');
+    const permit = (await worker.ok('copies.permits', { view: 'mine', limit: 10 })).rows.find(
+      ({ state }) => state === 'granted',
+    );
+    const permitId = permit?.id ?? '';
+    const make = { permitId, attachmentId: fileId, reportId: null, number: 2, pages: null };
+    expect(await worker.call('copies.make', { ...make, number: 3 })).toMatchObject(
+      refused('copy-limit-reached', { left: 2, rule: 'SC-02' }),
+    );
+    const { jobId, copies } = await worker.ok('copies.make', make);
+    expect(copies.map(({ series, number }) => [series, number])).toEqual([
+      ['copy', 1],
+      ['copy', 2],
+    ]);
+    const source = await PDFDocument.load(fs.readFileSync(path.join(FIXTURES, 'd09.pdf')));
+    const printed = await PDFDocument.load(await readJob(worker, jobId ?? ''));
+    // every page, and one sheet that records the copying, for each of the two
+    expect(printed.getPageCount()).toBe(2 * (source.getPageCount() + 1));
+    expect(await worker.call('copies.readJob', { jobId: jobId ?? '', offset: 0 })).toMatchObject(
+      refused('not-found'),
+    );
+    await worker.ok('copies.jobDone', { jobId: jobId ?? '', printed: true });
+    expect(await worker.call('copies.make', { ...make, number: 1 })).toMatchObject(
+      refused('copy-limit-reached'),
+    );
+
+    // a spoiled one is destroyed before a witness, and may be made once more, under the next number
+    const spoiled = copies[0] as Copy;
+    const seen = { id: spoiled.id, revision: spoiled.revision };
+    const alone = { ...seen, witnessId: id('chuyenvien'), reason: 'kẹt giấy' };
+    expect(await worker.call('copies.spoil', alone)).toMatchObject(refused('separation-of-duties'));
+    await worker.ok('copies.spoil', { ...seen, witnessId: id('vanthu'), reason: 'kẹt giấy' });
+    const again = await worker.ok('copies.make', { ...make, number: 1 });
+    expect(again.copies[0]).toMatchObject({ series: 'copy', number: 3 });
+    await worker.ok('copies.jobDone', { jobId: again.jobId ?? '', printed: false }); // cancelled in the dialog
+    const counted = (await worker.ok('copies.permits', { view: 'mine', limit: 10 })).rows.find(
+      (row) => row.id === permitId,
+    );
+    expect(counted).toMatchObject({ permitted: 2, made: 3, spoiled: 2, left: 1 });
+    const lines = await (await vault.as('vanthu')).ok('registers.books', {});
+    expect(lines.books.map(({ kind }) => kind)).toContain('copying');
+  });
+
+  it('are exported with their marks, or not at all when a mark cannot be put', async () => {
+    const worker = await vault.as('chuyenvien');
+    const { id: permitId } = await worker.ok('copies.askPermit', {
+      ...wish,
+      documentId,
+      kind: 'electronic',
+      number: 1,
+    });
+    const leader = await vault.as('lanhdao');
+    // Chánh Văn phòng (Mật) may permit as well, once the document is known to him
+    expect(
+      await leader.call('copies.decidePermit', {
+        id: permitId,
+        granted: true,
+        permitted: 1,
+        validUntil: TEST_TODAY,
+        reason: '',
+      }),
+    ).toMatchObject(refused('not-found'));
+    const secretary = await vault.as('bithu');
+    await secretary.ok('copies.decidePermit', {
+      id: permitId,
+      granted: true,
+      permitted: 1,
+      validUntil: TEST_TODAY,
+      reason: '',
+    });
+    const copier = await vault.as('chuyenvien');
+    const target = path.join(outside, 'bản sao.pdf');
+    const { copy } = await copier.ok('copies.exportTo', {
+      permitId,
+      attachmentId: fileId,
+      reportId: null,
+      path: target,
+    });
+    const written = fs.readFileSync(target);
+    expect((await PDFDocument.load(written)).getKeywords()).toContain(copy.code);
+    expect(written.equals(fs.readFileSync(path.join(FIXTURES, 'd09.pdf')))).toBe(false);
+    expect(fs.readdirSync(outside)).toEqual(['bản sao.pdf']);
+    expect(
+      await copier.call('copies.exportTo', { permitId, attachmentId: fileId, reportId: null, path: target }),
+    ).toMatchObject(refused('copy-limit-reached'));
+  });
+
+  it('change hands only when both have signed, and the giver answers until then', async () => {
+    const worker = await vault.as('chuyenvien');
+    const held = (await copiesOf(worker)).find(
+      ({ holder, state, medium }) =>
+        holder?.id === id('chuyenvien') && state === 'in-custody' && medium === 'paper',
+    ) as Copy;
+    const offer = {
+      copyIds: [held.id],
+      receiverId: id('vanthu2'),
+      outside: null,
+      outsidePerson: '',
+      carrier: '',
+      seal: 'NP-12',
+      note: '',
+      passphrase: TEST_PASSPHRASE,
+      receiverPassphrase: null,
+      paperReceipt: '',
+    };
+    expect(await worker.call('copies.offerTransfer', { ...offer, passphrase: 'sai' })).toMatchObject(
+      refused('wrong-passphrase', { who: 'giver' }),
+    );
+    expect(
+      await worker.call('copies.offerTransfer', { ...offer, receiverId: id('chuyenvien2') }),
+    ).toMatchObject(refused('receiver-not-cleared', { rule: 'SC-08' }));
+    const { id: transferId, state } = await worker.ok('copies.offerTransfer', offer);
+    expect(state).toBe('offered');
+    expect(await worker.call('copies.offerTransfer', offer)).toMatchObject(refused('being-handed-over'));
+    expect((await copiesOf(worker)).find((copy) => copy.id === held.id)).toMatchObject({
+      holder: { id: id('chuyenvien') },
+      offeredTo: 'Lò Thị Ón',
+    });
+
+    const receiver = await vault.as('vanthu2');
+    const accept = { id: transferId, passphrase: TEST_PASSPHRASE, copiesSeen: 1, seal: 'intact' } as const;
+    expect(await receiver.call('copies.acceptTransfer', { ...accept, copiesSeen: 2 })).toMatchObject(
+      refused('count-differs', { sent: 1, seen: 2 }),
+    );
+    expect(await receiver.call('copies.acceptTransfer', { ...accept, passphrase: 'sai' })).toMatchObject(
+      refused('wrong-passphrase', { who: 'receiver' }),
+    );
+    await receiver.ok('copies.acceptTransfer', accept);
+    const detail = await receiver.ok('copies.transfer', { id: transferId });
+    expect(detail).toMatchObject({
+      transfer: { state: 'accepted' },
+      giverSignature: { person: 'Đặng Thị Thu Thủy', valid: true, fault: null },
+      receiverSignature: { person: 'Lò Thị Ón', valid: true, fault: null },
+    });
+    expect(detail.facts).not.toContain('rà soát');
+    expect((await copiesOf(receiver)).find((copy) => copy.id === held.id)?.holder?.id).toBe(id('vanthu2'));
+    const { moves } = await receiver.ok('copies.history', { id: held.id });
+    expect(moves.map(({ act }) => act)).toEqual(['made', 'received']);
+  });
+
+  it('change hands on the spot with both passphrases; a refusal leaves them where they were', async () => {
+    const clerk = await vault.as('vanthu');
+    const original = (await copiesOf(clerk)).find(({ series }) => series === 'original') as Copy;
+    const offer = {
+      copyIds: [original.id],
+      receiverId: id('chuyenvien'),
+      outside: null,
+      outsidePerson: '',
+      carrier: '',
+      seal: '',
+      note: '',
+      passphrase: TEST_PASSPHRASE,
+      receiverPassphrase: null,
+      paperReceipt: '',
+    };
+    const first = await clerk.ok('copies.offerTransfer', offer);
+    const worker = await vault.as('chuyenvien');
+    await worker.ok('copies.refuseTransfer', { id: first.id, reason: 'Bì rách', seal: 'torn' });
+    expect((await copiesOf(worker)).find((copy) => copy.id === original.id)?.holder?.id).toBe(id('vanthu'));
+    const giver = await vault.as('vanthu');
+    const both = { ...offer, receiverPassphrase: TEST_PASSPHRASE };
+    expect((await giver.ok('copies.offerTransfer', both)).state).toBe('accepted');
+    expect((await copiesOf(giver)).find((copy) => copy.id === original.id)?.holder?.id).toBe(
+      id('chuyenvien'),
+    );
+  });
+
+  it('go to a body outside against its receipt on paper', async () => {
+    const clerk = await vault.as('vanthu');
+    const view = {
+      view: 'mine',
+      personId: null,
+      placeId: null,
+      words: 'bc',
+      after: null,
+      limit: 50,
+    } as const;
+    const mine = (await clerk.ok('copies.list', { ...view, words: '' })).rows.filter(
+      ({ subject }) => subject.book === 'classified-outgoing',
+    );
+    const one = mine[0] as Copy;
+    const { id: transferId, state } = await clerk.ok('copies.offerTransfer', {
+      copyIds: [one.id],
+      receiverId: null,
+      outside: 'Tỉnh ủy Sơn Hà',
+      outsidePerson: '',
+      carrier: 'Giao liên tỉnh',
+      seal: 'NP-15',
+      note: '',
+      passphrase: TEST_PASSPHRASE,
+      receiverPassphrase: null,
+      paperReceipt: '',
+    });
+    expect(state).toBe('offered');
+    await clerk.ok('copies.recordReceipt', { id: transferId, person: 'Ngô Văn Lành', receipt: 'PG-31' });
+    expect(
+      await clerk.ok('copies.byCode', { code: one.code.toLowerCase().replaceAll('-', ' ') }),
+    ).toMatchObject({
+      copy: { state: 'handed-over', outside: 'Tỉnh ủy Sơn Hà', holder: null },
+    });
+  });
+
+  it('are carried out by a slip, are overdue when they stay out, and are checked when they are back', async () => {
+    const worker = await vault.as('chuyenvien');
+    const original = (await copiesOf(worker)).find(({ series }) => series === 'original') as Copy;
+    const slip = {
+      copyId: original.id,
+      purpose: 'Họp tại Tỉnh ủy',
+      destination: 'Tỉnh ủy Sơn Hà',
+      protection: 'Cặp có khóa, không rời tay',
+      from: TEST_TODAY,
+      until: addDays(TEST_TODAY, 1),
+    };
+    const { id: slipId } = await worker.ok('copies.askCarryOut', slip);
+    expect(await worker.call('copies.askCarryOut', slip)).toMatchObject(refused('already-carried-out'));
+    expect(await worker.call('copies.carryOut', { id: slipId })).toMatchObject(refused('illegal-transition'));
+    const leader = await vault.as('bithu');
+    await leader.ok('copies.decideCarryOut', { id: slipId, granted: true, reason: '' });
+    const carrier = await vault.as('chuyenvien');
+    await carrier.ok('copies.carryOut', { id: slipId });
+    expect((await carrier.ok('copies.counts', {})).overdue).toBe(0);
+
+    nowMs = TEST_NOW_MS + 4 * DAY_MS;
+    const clerk = await vault.as('vanthu');
+    expect(await clerk.ok('copies.counts', {})).toMatchObject({ out: 1, overdue: 1 });
+    const { rows } = await clerk.ok('copies.carryOuts', { view: 'overdue', limit: 10 });
+    expect(rows[0]).toMatchObject({ overdueDays: 3, holder: { fullName: 'Đặng Thị Thu Thủy' } });
+    expect((await clerk.ok('desk.summary', { scope: 'mine' })).nav['copies']).toMatchObject({ late: 1 });
+    const back = { id: slipId, pagesSeen: 1, intact: true, note: '', placeId: null };
+    expect(await clerk.call('copies.bringBack', back)).toMatchObject(refused('reason-required')); // it has 2 pages
+    await clerk.ok('copies.bringBack', { ...back, pagesSeen: 2 });
+    expect((await copiesOf(clerk)).find((copy) => copy.id === original.id)).toMatchObject({
+      state: 'in-custody',
+      holder: { id: id('chuyenvien') },
+    });
+  });
+
+  it('are mustered by their labels, and the report keeps every difference', async () => {
+    const clerk = await vault.as('vanthu');
+    const place = await clerk.ok('copies.addPlace', {
+      room: 'Phòng 203',
+      cabinet: 'Tủ 1',
+      shelf: '2',
+      box: '',
+    });
+    const other = await clerk.ok('copies.addPlace', {
+      room: 'Phòng 203',
+      cabinet: 'Tủ 2',
+      shelf: '',
+      box: '',
+    });
+    const view = { view: 'mine', personId: null, placeId: null, words: '', after: null, limit: 50 } as const;
+    const mine = (await clerk.ok('copies.list', view)).rows.filter(({ medium }) => medium === 'paper');
+    const [a, b, c] = mine as [Copy, Copy, Copy];
+    for (const [copy, placeId] of [
+      [a, place.id],
+      [b, place.id],
+      [c, other.id],
+    ] as const)
+      await clerk.ok('copies.put', { id: copy.id, revision: copy.revision, placeId, envelope: '' });
+    const labels = await clerk.ok('copies.labels', { ids: mine.map((copy) => copy.id) });
+    expect(labels.pages).toBe(1);
+
+    const { id: musterId } = await clerk.ok('copies.startMuster', {
+      placeId: place.id,
+      holderId: null,
+      note: '',
+    });
+    const scan = (typed: string) => clerk.call('copies.scan', { musterId, typed, placeId: null });
+    expect(await scan(a.code)).toMatchObject({ ok: true, value: { result: 'found', remaining: 1 } });
+    expect(await scan(a.code.toLowerCase())).toMatchObject({ ok: true, value: { result: 'again' } });
+    expect(await scan(c.code)).toMatchObject({ ok: true, value: { result: 'elsewhere' } });
+    const slipOfFinger = a.code.replace(/\d(?=-)/, (digit) => String((Number(digit) + 1) % 10));
+    expect(await scan(slipOfFinger)).toMatchObject(refused('not-found', { rule: 'wrong-check' }));
+    const gone = (await clerk.ok('copies.list', { ...view, view: 'outside' })).rows[0] as Copy;
+    expect(await scan(gone.code)).toMatchObject({ ok: true, value: { result: 'unexpected' } });
+    await clerk.ok('copies.closeMuster', { id: musterId });
+    const { muster, findings } = await clerk.ok('copies.muster', { id: musterId });
+    expect(muster).toMatchObject({ expected: 2, found: 1, missing: 1, elsewhere: 1, unexpected: 1 });
+    expect(findings[0]).toMatchObject({ finding: 'missing', code: b.code, copy: { id: b.id } });
+    expect(await scan(b.code)).toMatchObject(refused('illegal-transition'));
+  });
+
+  it('hold back whoever still answers for them', async () => {
+    const admin = await vault.as('quantri');
+    const people = (await admin.ok('people.list', {})).people;
+    const leaver = people.find(({ username }) => username === 'chuyenvien');
+    const leave = { id: leaver?.id ?? '', revision: leaver?.revision ?? 0, reason: 'Chuyển công tác' };
+    const answer = await admin.call('people.leave', leave);
+    expect(answer).toMatchObject(refused('not-handed-over', { documents: 1, rule: 'SC-07' }));
+    const list = await admin.ok('copies.leavingList', { personId: leave.id });
+    expect(list).toMatchObject({ copies: [], clear: false }); // figures only for the administrator
+    expect(list.hiddenCopies).toBeGreaterThan(0);
+    const handOver = { document: 'QĐ 41-QĐ/ĐU', successorId: id('vanthu') };
+    expect(
+      await admin.call('people.leave', { ...leave, handOver: { ...handOver, successorId: id('kiemtra') } }),
+    ).toMatchObject(refused('bad-input', { field: 'successorId' }));
+    await admin.ok('people.leave', { ...leave, handOver });
+    const clerk = await vault.as('vanthu');
+    expect(await clerk.ok('copies.leavingList', { personId: leave.id })).toMatchObject({
+      copies: [],
+      hiddenCopies: 0,
+    });
+    const taken = (await copiesOf(clerk)).find(({ series }) => series === 'original') as Copy;
+    expect(taken.holder?.id).toBe(id('vanthu'));
+  });
+
+  it('are held to the rules by the database itself', async () => {
+    await vault.close();
+    const db = await openRaw(vault.dir);
+    const attack = (sql: string) => () => db.prepare(sql).run();
+    try {
+      const attacks: [string, string][] = [
+        ['UPDATE copy SET number = 99, revision = revision + 1', 'keeps its number'],
+        ["UPDATE copy SET holder_id = NULL, revision = revision + 1 WHERE state = 'in-custody'", 'CHECK'],
+        ["UPDATE copy SET outside = 'ai đó', revision = revision + 1 WHERE state = 'in-custody'", 'CHECK'],
+        [
+          "UPDATE copy SET state = 'in-custody', holder_id = made_by, revision = revision + 1 WHERE state = 'spoiled'",
+          'ended',
+        ],
+        [
+          "UPDATE copy SET state = 'carried-out', place_id = NULL, revision = revision + 1 WHERE state = 'in-custody'",
+          'without a slip',
+        ],
+        ['UPDATE copy SET moved_note = moved_note', 'one step'],
+        ['DELETE FROM copy', 'stays'],
+        ["UPDATE copy_move SET note = 'x'", 'fixed'],
+        ['DELETE FROM copy_move', 'stays'],
+        ["UPDATE copy_permit SET permitted = permitted + 5 WHERE state = 'granted'", 'decided once'],
+        ["UPDATE transfer SET facts = '{}'", 'decided once'],
+        ["UPDATE muster_finding SET finding = 'found'", 'fixed'],
+        ['DELETE FROM muster_finding', 'stay'],
+        ["UPDATE person SET state = 'left' WHERE username = 'vanthu'", 'hands over'],
+        [
+          `INSERT INTO copy (id, revision, document_id, series, number, year, serial, code, kind, medium, mark, permit_id, made_ms, made_by, state, holder_id, envelope, moved_ms, moved_by, moved_act, moved_note)
+           SELECT 'x', 1, p.document_id, 'copy', 900, 2026, 9000, 'x', p.kind, p.medium, '', p.id, 1, p.copier_id, 'in-custody', p.copier_id, '', 1, p.copier_id, 'made', '' FROM copy_permit p WHERE p.kind = 'electronic' AND p.state = 'granted'`,
+          'beyond the number',
+        ],
+      ];
+      for (const [sql, message] of attacks) expect(attack(sql), sql).toThrow(message);
+    } finally {
+      db.close();
+    }
+  });
+});
