@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CarryOut } from '../../../shared/ipc/contract/copies.ts';
+import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
@@ -50,25 +50,21 @@ export function findSlip(db: Db, id: string): SlipRow | null {
 
 export type SlipView = 'mine' | 'to-decide' | 'out' | 'overdue' | 'ended';
 
-/** Latest first, the overdue ones by how long; what a person may not know of is left out by `toSlip`. */
-export function listSlips(db: Db, view: SlipView, who: { me: string; today: string }): SlipRow[] {
-  const where: Record<SlipView, string> = {
-    mine: "o.holder_id = :me AND o.state IN ('asked','permitted','out') ORDER BY o.until_on",
-    'to-decide': "o.state = 'asked' AND o.holder_id <> :me ORDER BY o.asked_ms",
-    out: "o.state IN ('out','permitted') ORDER BY o.until_on",
-    overdue: "o.state = 'out' AND o.until_on < :today ORDER BY o.until_on",
-    ended: "o.state IN ('returned','refused','withdrawn','lost') ORDER BY o.asked_ms DESC",
-  };
-  const sql = where[view];
-  const values = {
-    ...(sql.includes(':me') ? { me: who.me } : {}),
-    ...(sql.includes(':today') ? { today: who.today } : {}),
-  };
-  return db
-    .prepare(`${SELECT} WHERE ${sql} LIMIT 500`)
-    .all(values)
+const slipsWhere = (where: string): string => `${SELECT} WHERE ${where} LIMIT 500`;
+const VIEWS: Record<SlipView, string> = {
+  mine: slipsWhere("o.holder_id = :me AND o.state IN ('asked','permitted','out') ORDER BY o.until_on"),
+  'to-decide': slipsWhere("o.state = 'asked' AND o.holder_id <> :me ORDER BY o.asked_ms"),
+  out: slipsWhere("o.state IN ('out','permitted') ORDER BY o.until_on"),
+  overdue: slipsWhere("o.state = 'out' AND o.until_on < :today ORDER BY o.until_on"),
+  ended: slipsWhere("o.state IN ('returned','refused','withdrawn','lost') ORDER BY o.asked_ms DESC"),
+};
+
+/** What is longest out comes first; what a person may not know of is left out by `toSlip`. */
+export const listSlips = (db: Db, view: SlipView, who: { me: string; today: string }): SlipRow[] =>
+  db
+    .prepare(VIEWS[view])
+    .all(who)
     .map((row) => SlipRow.parse(row));
-}
 
 /** Null when this person may not know of the copy. */
 export function toSlip(ports: Pick<Ports, 'db' | 'actor' | 'today'>, row: SlipRow): CarryOut | null {

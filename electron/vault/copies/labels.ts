@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
-import type { Copy } from '../../../shared/ipc/contract/copies.ts';
+import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { raise } from '../../../shared/errors.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { finish, mm, newDocument, trainingMark } from '../reports/page.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MusterFinding, ScannedLabel } from '../../../shared/domain/copies/muster.ts';
-import { CopyState, type Muster } from '../../../shared/ipc/contract/copies.ts';
+import { CopyState, type Muster } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { Db } from '../db/handles.ts';
 import { PlaceFields, personRef, toPlace } from './rows.ts';
 

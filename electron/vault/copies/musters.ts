@@ -3,7 +3,7 @@ import { musterDifference } from '../../../shared/domain/copies/muster.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import type { Muster, PlaceRef } from '../../../shared/ipc/contract/copies.ts';
+import type { Muster, PlaceRef } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { Ports } from '../ports.ts';
 import {
   closeMuster as close,

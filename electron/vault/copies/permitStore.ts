@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roomLeft } from '../../../shared/domain/copies/room.ts';
-import { CopyMedium, type CopyPermit, MadeKind } from '../../../shared/ipc/contract/copies.ts';
+import { CopyMedium, type CopyPermit, MadeKind } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { Db } from '../db/handles.ts';
 import { lineScope } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
@@ -77,32 +77,38 @@ export function toPermit(row: PermitRow): CopyPermit {
 type Viewer = Pick<Ports, 'db' | 'actor'>;
 
 /** Seen by the copier, by who may know of the document; a permit to print a whole book by any leader, who decides. */
-function ask(ports: Viewer, where: string, values: object): PermitRow[] {
+const permitsWhere = (
+  where: string,
+): string => `${SELECT} WHERE (p.copier_id = :reader OR ${visibleSubject('p')}
+    OR (p.book_id IS NOT NULL AND :decides = 1)) AND ${where}`;
+const BY_ID = permitsWhere('p.id = :id');
+const OF_DOCUMENT = permitsWhere('p.document_id = :documentId ORDER BY p.asked_ms DESC');
+const WAITING = permitsWhere("p.state = 'asked' ORDER BY p.asked_ms LIMIT :limit");
+const OF_PERSON = permitsWhere(
+  '(p.copier_id = :reader OR p.asked_by = :reader) ORDER BY p.asked_ms DESC LIMIT :limit',
+);
+const ALL = permitsWhere('1 ORDER BY p.asked_ms DESC LIMIT :limit');
+
+function ask(ports: Viewer, statement: string, values: object): PermitRow[] {
+  const decides = ports.actor.roles.includes('leader') ? 1 : 0;
   return ports.db
-    .prepare(
-      `${SELECT} WHERE (p.copier_id = :reader OR ${visibleSubject('p')} OR (p.book_id IS NOT NULL AND :decides = 1)) AND ${where}`,
-    )
-    .all({ ...lineScope(ports.actor), decides: ports.actor.roles.includes('leader') ? 1 : 0, ...values })
+    .prepare(statement)
+    .all({ ...lineScope(ports.actor), decides, ...values })
     .map((row) => PermitRow.parse(row));
 }
 
 export const findPermit = (ports: Viewer, id: string): PermitRow | null =>
-  ask(ports, 'p.id = :id', { id })[0] ?? null;
+  ask(ports, BY_ID, { id })[0] ?? null;
 
 export const permitsOfDocument = (ports: Viewer, documentId: string): PermitRow[] =>
-  ask(ports, 'p.document_id = :documentId ORDER BY p.asked_ms DESC', { documentId });
+  ask(ports, OF_DOCUMENT, { documentId });
 
-export const permitsWaiting = (ports: Viewer, limit: number): PermitRow[] =>
-  ask(ports, "p.state = 'asked' ORDER BY p.asked_ms LIMIT :limit", { limit });
+export const permitsWaiting = (ports: Viewer, limit: number): PermitRow[] => ask(ports, WAITING, { limit });
 
 export const permitsOfPerson = (ports: Viewer, limit: number): PermitRow[] =>
-  ask(ports, '(p.copier_id = :me OR p.asked_by = :me) ORDER BY p.asked_ms DESC LIMIT :limit', {
-    me: ports.actor.id,
-    limit,
-  });
+  ask(ports, OF_PERSON, { limit });
 
-export const allPermits = (ports: Viewer, limit: number): PermitRow[] =>
-  ask(ports, '1 ORDER BY p.asked_ms DESC LIMIT :limit', { limit });
+export const allPermits = (ports: Viewer, limit: number): PermitRow[] => ask(ports, ALL, { limit });
 
 export interface NewPermit {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../../../shared/ipc/contract/copies.ts';
+import type { Place } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { Db } from '../db/handles.ts';
 
 const PlaceRow = z.object({

@@ -7,7 +7,7 @@ import {
   type CopyMove,
   CopyState,
   type PlaceRef,
-} from '../../../shared/ipc/contract/copies.ts';
+} from '../../../shared/ipc/contract/copyRecords.ts';
 import { Level, type PersonRef, RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import { lineScope, visibleLines } from '../documents/needToKnow.ts';
@@ -42,9 +42,9 @@ export const SubjectFields = {
   issuer: z.string(),
   level: Level,
 };
-const SubjectRow = z.object(SubjectFields);
+type SubjectRow = { [K in keyof typeof SubjectFields]: z.infer<(typeof SubjectFields)[K]> };
 
-export function toSubject(row: z.infer<typeof SubjectRow>): Copy['subject'] {
+export function toSubject(row: SubjectRow): Copy['subject'] {
   const whole = row.documentId === null;
   return {
     kind: whole ? 'book' : 'document',
@@ -58,16 +58,16 @@ export function toSubject(row: z.infer<typeof SubjectRow>): Copy['subject'] {
   };
 }
 
-const PlaceFields = {
+export const PlaceFields = {
   placeId: z.string().nullable(),
   room: z.string().nullable(),
   cabinet: z.string().nullable(),
   shelf: z.string().nullable(),
   box: z.string().nullable(),
 };
-const PlaceRow = z.object(PlaceFields);
+type PlaceRow = { [K in keyof typeof PlaceFields]: z.infer<(typeof PlaceFields)[K]> };
 
-export const toPlace = (row: z.infer<typeof PlaceRow>): PlaceRef | null =>
+export const toPlace = (row: PlaceRow): PlaceRef | null =>
   row.placeId === null
     ? null
     : {
@@ -77,7 +77,6 @@ export const toPlace = (row: z.infer<typeof PlaceRow>): PlaceRef | null =>
         shelf: row.shelf ?? '',
         box: row.box ?? '',
       };
-export { PlaceFields };
 
 const CopyRow = z.object({
   ...SubjectFields,
@@ -170,53 +169,56 @@ export const personRef = (
 
 type Viewer = Pick<Ports, 'db' | 'actor' | 'today'>;
 
-function ask(ports: Viewer, where: string, values: object): Copy[] {
+/** A statement over the copies that a person may know of; made once, from literals. */
+const copiesWhere = (where: string): string => `${SELECT} WHERE ${VISIBLE} AND ${where}`;
+const BY_ID = copiesWhere('c.id = :id');
+const OF_DOCUMENT = copiesWhere('c.document_id = :documentId ORDER BY c.series DESC, c.number');
+
+const pageWhere = (view: string): string =>
+  copiesWhere(`${view} AND (:personId IS NULL OR c.holder_id = :personId) AND (:placeId IS NULL OR c.place_id = :placeId)
+    AND (:words = '' OR instr(lower(c.code), :words) > 0 OR instr(lower(ifnull(l.code, '')), :words) > 0)
+    AND (:before IS NULL OR c.year * 10000000 + c.serial < :before) ORDER BY c.year DESC, c.serial DESC LIMIT :limit`);
+const PAGES = {
+  mine: pageWhere('c.holder_id = :reader'),
+  all: pageWhere("c.state IN ('in-custody','carried-out')"),
+  outside: pageWhere("c.state = 'handed-over'"),
+  ended: pageWhere("c.state IN ('returned','spoiled','destroyed','lost')"),
+} as const;
+
+function ask(ports: Viewer, statement: string, values: object): Copy[] {
   const today = ports.today();
   return ports.db
-    .prepare(`${SELECT} WHERE ${VISIBLE} AND ${where}`)
+    .prepare(statement)
     .all({ ...lineScope(ports.actor), ...values })
     .map((row) => toCopy(today, row));
 }
 
 /** A copy as this person may see it; null otherwise. */
-export const visibleCopy = (ports: Viewer, id: string): Copy | null =>
-  ask(ports, 'c.id = :id', { id })[0] ?? null;
+export const visibleCopy = (ports: Viewer, id: string): Copy | null => ask(ports, BY_ID, { id })[0] ?? null;
 
 export const visibleCopies = (ports: Viewer, ids: readonly string[]): Copy[] =>
   ids.flatMap((id) => visibleCopy(ports, id) ?? []);
 
 export const copiesOfDocument = (ports: Viewer, documentId: string): Copy[] =>
-  ask(ports, 'c.document_id = :documentId ORDER BY c.series DESC, c.number', { documentId });
+  ask(ports, OF_DOCUMENT, { documentId });
 
 export interface CopyFilter {
-  readonly view: 'mine' | 'all' | 'outside' | 'ended';
+  readonly view: keyof typeof PAGES;
   readonly personId: string | null;
   readonly placeId: string | null;
   readonly words: string;
-  /** (year, serial) before which the page begins, as year × 10⁷ + serial */
+  /** the key of the last copy of the page before */
   readonly before: number | null;
   readonly limit: number;
 }
-
-const VIEWS: Record<CopyFilter['view'], string> = {
-  mine: 'c.holder_id = :me',
-  all: "c.state IN ('in-custody','carried-out')",
-  outside: "c.state = 'handed-over'",
-  ended: "c.state IN ('returned','spoiled','destroyed','lost')",
-};
 
 export const copyKey = (year: number, serial: number): number => year * 10_000_000 + serial;
 
 /** Newest first. */
 export function listCopies(ports: Viewer, filter: CopyFilter): Copy[] {
-  const where = `${VIEWS[filter.view]} AND (:personId IS NULL OR c.holder_id = :personId)
-    AND (:placeId IS NULL OR c.place_id = :placeId)
-    AND (:words = '' OR instr(lower(c.code), :words) > 0 OR instr(lower(ifnull(l.code, '')), :words) > 0)
-    AND (:before IS NULL OR c.year * 10000000 + c.serial < :before) ORDER BY c.year DESC, c.serial DESC LIMIT :limit`;
-  const { personId, placeId, before, limit } = filter;
+  const { view, personId, placeId, before, limit } = filter;
   const words = filter.words.trim().toLocaleLowerCase('vi');
-  const values = { personId, placeId, before, limit, words };
-  return ask(ports, where, filter.view === 'mine' ? { ...values, me: ports.actor.id } : values);
+  return ask(ports, PAGES[view], { personId, placeId, before, limit, words });
 }
 
 /** Every copy in the office's custody within a place or with a person, for a muster. Not filtered: bind the right first. */

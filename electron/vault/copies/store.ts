@@ -4,7 +4,11 @@ import { copyNumber, type CopyKind, type CopyMedium } from '../../../shared/doma
 import { formatCopyCode } from '../../../shared/domain/copies/copyCode.ts';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
-import { CopyKind as Kind, CopyMedium as Medium, CopyState } from '../../../shared/ipc/contract/copies.ts';
+import {
+  CopyKind as Kind,
+  CopyMedium as Medium,
+  CopyState,
+} from '../../../shared/ipc/contract/copyRecords.ts';
 import { entryFacts } from '../documents/change.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SealFound, type Transfer } from '../../../shared/ipc/contract/copies.ts';
+import { SealFound, type Transfer } from '../../../shared/ipc/contract/copyRecords.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
@@ -43,11 +43,13 @@ export function findTransfer(db: Db, id: string): TransferRow | null {
 }
 
 export type TransferView = 'to-me' | 'from-me' | 'open' | 'done';
+const transfersWhere = (where: string): string =>
+  `${SELECT} WHERE ${where} ORDER BY t.offered_ms DESC, t.id DESC LIMIT :limit`;
 const VIEWS: Record<TransferView, string> = {
-  'to-me': "t.state = 'offered' AND t.receiver_id = :me",
-  'from-me': "t.state = 'offered' AND t.giver_id = :me",
-  open: "t.state = 'offered' AND (:all = 1 OR t.giver_id = :me OR t.receiver_id = :me)",
-  done: "t.state <> 'offered' AND (:all = 1 OR t.giver_id = :me OR t.receiver_id = :me)",
+  'to-me': transfersWhere("t.state = 'offered' AND t.receiver_id = :me"),
+  'from-me': transfersWhere("t.state = 'offered' AND t.giver_id = :me"),
+  open: transfersWhere("t.state = 'offered' AND (:all = 1 OR t.giver_id = :me OR t.receiver_id = :me)"),
+  done: transfersWhere("t.state <> 'offered' AND (:all = 1 OR t.giver_id = :me OR t.receiver_id = :me)"),
 };
 
 /** Newest first. `all`: the custodians keep the book of transfers. */
@@ -56,15 +58,11 @@ export const listTransfers = (
   view: TransferView,
   who: { me: string; all: boolean },
   limit: number,
-): TransferRow[] => {
-  const values = VIEWS[view].includes(':all')
-    ? { me: who.me, all: who.all ? 1 : 0, limit }
-    : { me: who.me, limit };
-  return db
-    .prepare(`${SELECT} WHERE ${VIEWS[view]} ORDER BY t.offered_ms DESC, t.id DESC LIMIT :limit`)
-    .all(values)
+): TransferRow[] =>
+  db
+    .prepare(VIEWS[view])
+    .all({ me: who.me, all: who.all ? 1 : 0, limit })
     .map((row) => TransferRow.parse(row));
-};
 
 export const copyIdsOf = (db: Db, transferId: string): string[] =>
   db

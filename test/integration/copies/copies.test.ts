@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
-import type { Copy } from '../../../shared/ipc/contract/copies.ts';
+import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
 import {
