@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { type AuthorityAct, authorityOf } from '../../../shared/domain/copies/authority.ts';
 import { withinCeiling } from '../../../shared/domain/levels/level.ts';
-import { levelOfDocument, mayReadLine } from '../documents/needToKnow.ts';
+import { levelOfDocument, seesAllLines, takesPart } from '../documents/needToKnow.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { type CopyRecord, findCopy } from './store.ts';
@@ -84,11 +84,6 @@ export function requireCleared(ports: Ports, personId: string, copy: CopyRecord)
   if (person === undefined || person.state !== 'active')
     raise('bad-input', { field: 'receiverId', rule: 'not-active' });
   const cleared =
-    copy.documentId === null
-      ? person.roles.some((role) => role === 'clerk' || role === 'archivist' || role === 'inspector')
-      : mayReadLine(
-          { db: ports.db, actor: { ...ports.actor, id: person.id, roles: person.roles } },
-          { id: copy.documentId, level: levelOfDocument(ports.db, copy.documentId) ?? 'tuyet-mat' },
-        );
+    seesAllLines(person) || (copy.documentId !== null && takesPart(ports.db, copy.documentId, person.id));
   if (!cleared) raise('receiver-not-cleared', { rule: COPY_RULE.receiver });
 }

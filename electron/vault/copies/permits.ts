@@ -2,7 +2,7 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { loadDocument } from '../documents/change.ts';
-import { mayReadFiles, seesAllLines } from '../documents/needToKnow.ts';
+import { seesAllLines, takesPart } from '../documents/needToKnow.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
@@ -90,10 +90,7 @@ export function permitAtOnce(ports: Ports, input: Parsed<'copies.permitAtOnce'>)
   const copier = personById(ports.db, input.copierId);
   if (copier === undefined || copier.state !== 'active')
     raise('bad-input', { field: 'copierId', rule: 'not-active' });
-  if (
-    input.documentId !== null &&
-    !mayReadFiles({ db: ports.db, actor: { ...ports.actor, ...copier } }, input.documentId)
-  )
+  if (input.documentId !== null && !takesPart(ports.db, input.documentId, copier.id))
     raise('receiver-not-cleared', { rule: COPY_RULE.receiver });
   const permit = enter(ports, input, null, input.copierId);
   grantOrRefuse(ports, permit, {
