@@ -7,7 +7,14 @@ import { mayCall } from '../../shared/ipc/permissions.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
 import { appendEntry, ledgerHead } from './audit/store.ts';
 import { toAppError, type WriteDb } from './db/handles.ts';
-import { type CommandHandler, type Handlers, type Ports, type QueryHandler, Refusal } from './ports.ts';
+import {
+  type CommandHandler,
+  type Handlers,
+  type LedgerDraft,
+  type Ports,
+  type QueryHandler,
+  Refusal,
+} from './ports.ts';
 
 export type Door = 'window' | 'host';
 
@@ -106,12 +113,12 @@ async function runQuery(
   handler: QueryHandler<OpName>,
   input: never,
 ): Promise<unknown> {
-  const ports = portsFor(
-    dispatcher,
-    session,
-    () => raise('internal', { at: 'append-in-query' }),
-    () => undefined,
-  );
+  const append: Ports['append'] =
+    handler.kind === 'watched'
+      ? (entry) => appendFor(session, entry)
+      : () => raise('internal', { at: 'append-in-query' });
+  const ports = portsFor(dispatcher, session, append, () => undefined);
+  if (handler.kind === 'watched') return session.db.transaction(() => handler.run(ports, input)).immediate();
   if (handler.kind === 'note') return handler.run(ports, input);
   let answer: unknown;
   session.db.pragma('query_only = ON'); // a query that writes fails in the database, not only in review
@@ -121,6 +128,10 @@ async function runQuery(
     session.db.pragma('query_only = OFF'); // before anything else can run: an async query reads in its first part
   }
   return await answer;
+}
+
+function appendFor({ db, ports }: OpenSession, entry: LedgerDraft): void {
+  appendEntry(db, { id: ports.actor.id, name: ports.actor.fullName }, ports.nowMs(), entry);
 }
 
 /** prepare (may wait) → one immediate transaction that must append to the ledger → settle → events. */
@@ -137,12 +148,7 @@ async function runCommand(
     session,
     (entry) => {
       if (!session.db.inTransaction) raise('internal', { at: 'append-outside-transaction' });
-      appendEntry(
-        session.db,
-        { id: session.ports.actor.id, name: session.ports.actor.fullName },
-        session.ports.nowMs(),
-        entry,
-      );
+      appendFor(session, entry);
       appended += 1;
     },
     (topic, ...ids) => {

@@ -82,7 +82,7 @@ export interface Ports {
 }
 
 export interface QueryHandler<K extends OpName> {
-  readonly kind: 'query' | 'note';
+  readonly kind: 'query' | 'note' | 'watched';
   readonly run: (ports: Ports, input: Parsed<K>) => Output<K> | Promise<Output<K>>;
 }
 
@@ -122,6 +122,14 @@ export const query = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandl
 });
 export const note = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({
   kind: 'note',
+  run,
+});
+/**
+ * A query that leaves a line in the ledger when what was looked at is classified. It runs in a transaction of its own
+ * and writes nothing else.
+ */
+export const watched = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({
+  kind: 'watched',
   run,
 });
 export const command = <K extends OpName>(

@@ -1,3 +1,5 @@
+import { accessCommands } from './access/commands.ts';
+import { accessQueries } from './access/readers.ts';
 import { attachmentCommands } from './attachments/commands.ts';
 import { attachmentQueries } from './attachments/queries.ts';
 import { auditHandlers } from './audit/queries.ts';
@@ -22,6 +24,8 @@ import { submissionQueries } from './submissions/queries.ts';
 
 /** Every aggregate puts its handlers here; the contract test fails while one is missing. */
 export const handlers: Partial<Handlers> = {
+  ...accessCommands,
+  ...accessQueries,
   ...attachmentCommands,
   ...attachmentQueries,
   ...auditHandlers,

@@ -3,6 +3,7 @@ import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import type { Output, Parsed } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
+import { emergencyHandlers } from './access/emergency.ts';
 import { appendEntry } from './audit/store.ts';
 import { transferCommands } from './copies/transfers.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
@@ -216,6 +217,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...sessionHandlers(session, floor),
       ...peopleCommands(session),
       ...transferCommands(session, floor),
+      ...emergencyHandlers(session, floor),
     };
     return {
       handlers: own,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accessOps } from './contract/access.ts';
 import { attachmentOps } from './contract/attachments.ts';
 import { copyOps } from './contract/copies.ts';
 import { deskOps } from './contract/desk.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...documentOps,
   ...paperOps,
   ...attachmentOps,
+  ...accessOps,
   ...protectionOps,
   ...copyOps,
   ...submissionOps,

@@ -70,6 +70,15 @@ export const PERMISSIONS = {
   'documents.addFiles': ['clerk'],
   'documents.findOutgoing': READERS,
 
+  'access.readers': READERS,
+  'access.grant': ['leader'],
+  'access.withdraw': ['leader'],
+  'access.emergency': ['leader'],
+  'access.endEmergency': ['leader'],
+  'access.emergencyRule': ['leader'],
+  'access.notices': READERS,
+  'access.readNotice': READERS,
+
   'attachments.stageChunk': all('admin', 'cipher', 'inspector'),
   'attachments.stagePath': all('admin', 'cipher', 'inspector'),
   'attachments.discardStage': all('admin', 'cipher', 'inspector'),

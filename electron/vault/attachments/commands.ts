@@ -116,7 +116,7 @@ function refuseClassified(ports: Ports, row: AttachmentRow): void {
 function writeOut(ports: Ports, row: AttachmentRow, path: string): string {
   const key = fileKeyOf(ports, row);
   try {
-    const blob = blobPath(filesDir(ports.dir), row.id);
+    const blob = blobPath(filesDir(ports.dir), row.blobId);
     return writeBeside(path, row.id, (sink) =>
       openFile(blob, key, sink, { plainBytes: row.sizeBytes, segments: row.segments }),
     );

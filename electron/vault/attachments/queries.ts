@@ -30,7 +30,7 @@ export const attachmentQueries = {
 function readStage(ports: Ports, id: string, segment: number) {
   const row = findStage(ports.db, id);
   if (row === null || row.personId !== ports.actor.id) raise('not-found', { id });
-  return readSegment(ports, row, segment, unwrapKey(ports.keys.userKey, row.sealedKey, stageContext(id)));
+  return readSegment(ports, { ...row, blobId: id }, segment, unwrapKey(ports.keys.userKey, row.sealedKey, stageContext(id)));
 }
 
 function readRecord(ports: Ports, id: string, segment: number) {
@@ -44,11 +44,11 @@ function readRecord(ports: Ports, id: string, segment: number) {
 
 function readSegment(
   ports: Ports,
-  row: { id: string; sizeBytes: number; segments: number },
+  row: { blobId: string; sizeBytes: number; segments: number },
   segment: number,
   key: Buffer,
 ) {
-  const fd = openBlob(blobPath(filesDir(ports.dir), row.id));
+  const fd = openBlob(blobPath(filesDir(ports.dir), row.blobId));
   try {
     const reader = new SegmentReader(fd, key, { plainBytes: row.sizeBytes, segments: row.segments });
     try {

@@ -31,13 +31,16 @@ const AttachmentRow = z.object({
   ownerId: z.string(),
   position: z.int(),
   keyKind: z.enum(['vault', 'content']),
+  /** the file that holds the bytes: another one after they were sealed anew */
+  blobId: z.string(),
 });
 export type AttachmentRow = z.infer<typeof AttachmentRow>;
 
 const STAGE_COLUMNS = `id, person_id AS personId, name, mime, kind, size_bytes AS sizeBytes, segments, sha256,
   sealed_key AS sealedKey, pages, staged_ms AS stagedMs`;
 const ATTACHMENT_COLUMNS = `id, owner_kind AS ownerKind, owner_id AS ownerId, position, name, mime, kind,
-  size_bytes AS sizeBytes, segments, sha256, sealed_key AS sealedKey, key_kind AS keyKind`;
+  size_bytes AS sizeBytes, segments, sha256, sealed_key AS sealedKey, key_kind AS keyKind,
+  ifnull(blob_id, id) AS blobId`;
 
 export function insertStage(db: Db, row: StageRow): void {
   db.prepare(
@@ -65,7 +68,7 @@ export function stageBytesOf(db: Db, personId: string): number {
   return z.object({ n: z.number() }).parse(row).n;
 }
 
-export function insertAttachment(db: Db, row: AttachmentRow & { addedMs: number; addedBy: string }): void {
+export function insertAttachment(db: Db, row: Omit<AttachmentRow, 'blobId'> & { addedMs: number; addedBy: string }): void {
   db.prepare(
     `INSERT INTO attachment (id, owner_kind, owner_id, position, name, mime, kind, size_bytes, segments, sha256,
        sealed_key, key_kind, added_ms, added_by)
@@ -91,7 +94,7 @@ export function attachmentsOfOwner(db: Db, ownerKind: OwnerKind, ownerId: string
 
 /** Every file that a row names, for the sweep. */
 export function namedFileIds(db: Db): Set<string> {
-  const rows = db.prepare('SELECT id FROM stage UNION ALL SELECT id FROM attachment').all();
+  const rows = db.prepare('SELECT id FROM stage UNION ALL SELECT ifnull(blob_id, id) FROM attachment').all();
   return new Set(rows.map((row) => z.object({ id: z.string() }).parse(row).id));
 }
 
@@ -125,4 +128,9 @@ export function hasGrants(db: Db, documentId: string): boolean {
   return (
     db.prepare('SELECT 1 FROM content_key_grant WHERE document_id = ? LIMIT 1').get(documentId) !== undefined
   );
+}
+
+/** The same file under another key, in other bytes. */
+export function moveAttachment(db: Db, at: { id: string; blobId: string; sealedKey: Uint8Array }): void {
+  db.prepare('UPDATE attachment SET blob_id = :blobId, sealed_key = :sealedKey WHERE id = :id').run(at);
 }

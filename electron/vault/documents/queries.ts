@@ -3,8 +3,10 @@ import { proposeDue } from '../../../shared/domain/deadlines/propose.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { type Ports, query } from '../ports.ts';
+import { noteView } from '../access/views.ts';
+import { type Ports, query, watched } from '../ports.ts';
 import { latestVolume } from '../registers/bookStore.ts';
+import { loadDocument } from './change.ts';
 import { documentDetail } from './detail.ts';
 import { findDuplicates } from './duplicates.ts';
 import { issuersLike, lastIssuer } from './issuerStore.ts';
@@ -18,7 +20,10 @@ import { filterByWords, linesOfNumber } from './words.ts';
 export const documentQueries = {
   'documents.list': query<'documents.list'>((ports, input) => listPage(ports, input)),
   'documents.counts': query<'documents.counts'>((ports, { book }) => counts(ports, book)),
-  'documents.get': query<'documents.get'>((ports, { id }) => documentDetail(ports, id)),
+  'documents.get': watched<'documents.get'>((ports, { id }) => {
+    noteView(ports, loadDocument(ports, id));
+    return documentDetail(ports, id);
+  }),
 
   'documents.entryDefaults': query<'documents.entryDefaults'>((ports, { book, issuer }) => {
     const last = lastIssuer(ports.db, book, issuer);

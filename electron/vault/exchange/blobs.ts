@@ -66,7 +66,7 @@ async function sealOne(
 ): Promise<SealedBlob> {
   const vaultKey = fileKeyOf(ports, file);
   const contentKey = newKey();
-  const fd = openBlob(blobPath(filesDir(ports.dir), file.id));
+  const fd = openBlob(blobPath(filesDir(ports.dir), file.blobId));
   try {
     const reader = new SegmentReader(fd, vaultKey, { plainBytes: file.sizeBytes, segments: file.segments });
     try {

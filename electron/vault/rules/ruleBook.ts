@@ -25,6 +25,7 @@ import type {
   PackKind,
   PackOf,
   PaperRule,
+  ReadingRule,
   RegisterKind,
   RulePack,
 } from '../../../shared/domain/rules/schema.ts';
@@ -84,6 +85,8 @@ export interface DatedRules {
   paper(name: PaperName): PaperRule | null;
   book(kind: RegisterKind): BookForm;
   readonly authorities: readonly AuthorityRule[];
+  /** who says who reads a classified document, and who opens one in an emergency */
+  readonly reading: ReadingRule;
   readonly gates: GateTable;
   gate(profile: Profile, channel: Channel, level: Level): GateAnswer;
   holding(profile: Profile, level: Level, approved?: boolean): HoldingAnswer;
@@ -197,7 +200,13 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
         kind,
       ),
     paper: (name) => of('papers').rules.find((rule) => rule.paper === name) ?? null,
-    authorities: of('authorities').rules,
+    authorities: of('authorities').rules.filter((rule) => rule.kind === 'ceiling'),
+    get reading() {
+      return found(
+        of('authorities').rules.find((rule) => rule.kind === 'reading'),
+        'reading',
+      );
+    },
     gates,
     gate: (profile, channel, level) => gate(gates, profile, channel, level),
     holding: (profile, level, approved) => holding(gates, profile, level, approved),

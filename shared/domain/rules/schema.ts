@@ -167,7 +167,7 @@ const BooksRule = z.strictObject({
   registerWhen: z.enum(['on-arrival', 'before-dispatch', 'with-the-act']),
 });
 
-const AuthoritiesRule = z.strictObject({
+const CeilingRule = z.strictObject({
   ...ruleHead,
   kind: z.literal('ceiling'),
   post: z.string().regex(/^[a-z0-9-]+$/),
@@ -176,6 +176,18 @@ const AuthoritiesRule = z.strictObject({
   acts: z.array(z.enum(['permit-copy', 'permit-taking-out', 'permit-destruction', 'provide'])).min(1),
   ceiling: z.enum(LEVELS),
 });
+
+/** Who says who reads a classified document, and who opens one together in an emergency. */
+const ReadingRule = z.strictObject({
+  ...ruleHead,
+  kind: z.literal('reading'),
+  mayGrant: z.array(z.enum(ROLES)).min(1),
+  mayRead: z.array(z.enum(ROLES)).min(1),
+  emergencyFirst: z.array(z.enum(ROLES)).min(1),
+  emergencySecond: z.array(z.enum(ROLES)).min(1),
+  emergencyMinutes: z.int().min(5).max(1_440),
+});
+const AuthoritiesRule = z.discriminatedUnion('kind', [CeilingRule, ReadingRule]);
 
 const GatesRule = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -305,7 +317,8 @@ export type ActField = (typeof ACT_FIELDS)[number];
 export type BookForm = z.infer<typeof BooksRule>;
 export type PaperRule = z.infer<typeof PapersRule>;
 export type ColumnField = BookForm['columns'][number]['field'];
-export type AuthorityRule = z.infer<typeof AuthoritiesRule>;
+export type AuthorityRule = z.infer<typeof CeilingRule>;
+export type ReadingRule = z.infer<typeof ReadingRule>;
 export type DocumentType = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'types' }>['types'][number];
 export type NumberRule = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'number' }>;
 

@@ -33,6 +33,12 @@ const KEYS = /* sql */ `
     CHECK (half_a <> half_b)
   ) STRICT, WITHOUT ROWID;
 
+  -- after a withdrawal the bytes of a file lie under another key in another file
+  ALTER TABLE attachment ADD COLUMN blob_id TEXT;
+  CREATE TRIGGER attachment_moves_with_its_key BEFORE UPDATE OF blob_id ON attachment
+    WHEN OLD.key_kind <> 'content' OR NEW.blob_id IS NULL OR NEW.sealed_key = OLD.sealed_key
+  BEGIN SELECT RAISE(ABORT, 'bytes move only together with their key'); END;
+
   ALTER TABLE document_reader ADD COLUMN by_id TEXT REFERENCES person (id);
   ALTER TABLE document_reader ADD COLUMN how TEXT NOT NULL DEFAULT 'took-part'
     CHECK (how IN ('took-part','registered','presented','directed','named','granted'));

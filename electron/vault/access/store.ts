@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { Admission } from '../../../shared/ipc/contract/access.ts';
+import { BookKind } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+import { StoredText } from './storedText.ts';
+
+const ReaderRow = z.object({
+  personId: z.string(),
+  fullName: z.string(),
+  position: z.string(),
+  sinceMs: z.int(),
+  byId: z.string().nullable(),
+  byName: z.string().nullable(),
+  byPosition: z.string().nullable(),
+  how: Admission,
+  holdsKey: z.int().transform((n) => n === 1),
+});
+export type ReaderRow = z.infer<typeof ReaderRow>;
+
+/** Who takes part in a document, the first first; one query however many they are. */
+export function readersOf(db: Db, documentId: string): ReaderRow[] {
+  const rows = db
+    .prepare(
+      `SELECT r.person_id AS personId, p.full_name AS fullName, p.position, r.since_ms AS sinceMs, r.by_id AS byId,
+              b.full_name AS byName, b.position AS byPosition, r.how,
+              EXISTS (SELECT 1 FROM content_key_grant g WHERE g.document_id = r.document_id AND g.person_id = r.person_id) AS holdsKey
+         FROM document_reader r JOIN person p ON p.id = r.person_id LEFT JOIN person b ON b.id = r.by_id
+        WHERE r.document_id = ? ORDER BY r.since_ms, r.person_id`,
+    )
+    .all(documentId);
+  return rows.map((row) => ReaderRow.parse(row));
+}
+
+export const removeReader = (db: Db, documentId: string, personId: string): boolean =>
+  db.prepare('DELETE FROM document_reader WHERE document_id = ? AND person_id = ?').run(documentId, personId)
+    .changes === 1;
+
+/** Whoever was given access anew stands with the new ground. */
+export function setGranted(db: Db, reader: { documentId: string; personId: string; byId: string }): void {
+  db.prepare(
+    `UPDATE document_reader SET by_id = :byId, how = 'granted' WHERE document_id = :documentId AND person_id = :personId`,
+  ).run(reader);
+}
+
+const ChangeRow = z.object({
+  id: z.string(),
+  kind: z.enum(['granted', 'withdrawn', 'emergency']),
+  personId: z.string(),
+  byId: z.string(),
+  ground: StoredText,
+  atMs: z.int(),
+  untilMs: z.int().nullable(),
+});
+export type ChangeRow = z.infer<typeof ChangeRow>;
+
+export function insertChange(db: Db, change: ChangeRow & { documentId: string }): void {
+  db.prepare(
+    `INSERT INTO access_change (id, document_id, kind, person_id, by_id, ground, at_ms, until_ms)
+     VALUES (:id, :documentId, :kind, :personId, :byId, :ground, :atMs, :untilMs)`,
+  ).run(change);
+}
+
+/** Newest first. */
+export function changesOf(db: Db, documentId: string): ChangeRow[] {
+  const rows = db
+    .prepare(
+      `SELECT id, kind, person_id AS personId, by_id AS byId, ground, at_ms AS atMs, until_ms AS untilMs
+         FROM access_change WHERE document_id = ? ORDER BY at_ms DESC, id DESC`,
+    )
+    .all(documentId);
+  return rows.map((row) => ChangeRow.parse(row));
+}
+
+export function insertNotices(db: Db, changeId: string, people: readonly string[]): void {
+  const insert = db.prepare('INSERT INTO access_notice (change_id, person_id) VALUES (?, ?)');
+  for (const personId of new Set(people)) insert.run(changeId, personId);
+}
+
+const NoticeRow = z.object({
+  changeId: z.string(),
+  documentId: z.string(),
+  book: BookKind,
+  sortKey: z.int(),
+  personId: z.string(),
+  byId: z.string(),
+  ground: StoredText,
+  atMs: z.int(),
+  untilMs: z.int(),
+});
+
+export function unreadNotices(db: Db, personId: string): z.infer<typeof NoticeRow>[] {
+  const rows = db
+    .prepare(
+      `SELECT c.id AS changeId, c.document_id AS documentId, l.book_kind AS book, l.sort_key AS sortKey,
+              c.person_id AS personId, c.by_id AS byId, c.ground, c.at_ms AS atMs, c.until_ms AS untilMs
+         FROM access_notice n JOIN access_change c ON c.id = n.change_id JOIN doc_list l ON l.document_id = c.document_id
+        WHERE n.person_id = ? AND n.read_ms IS NULL ORDER BY c.at_ms DESC LIMIT 50`,
+    )
+    .all(personId);
+  return rows.map((row) => NoticeRow.parse(row));
+}
+
+/** @returns the document, or null when there is no such unread notice for this person */
+export function markRead(db: Db, changeId: string, personId: string, nowMs: number): string | null {
+  const { changes } = db
+    .prepare(
+      'UPDATE access_notice SET read_ms = :nowMs WHERE change_id = :changeId AND person_id = :personId AND read_ms IS NULL',
+    )
+    .run({ changeId, personId, nowMs });
+  if (changes === 0) return null;
+  const row = db.prepare('SELECT document_id AS id FROM access_change WHERE id = ?').get(changeId);
+  return z.object({ id: z.string() }).parse(row).id;
+}
