@@ -30,7 +30,12 @@ export const attachmentQueries = {
 function readStage(ports: Ports, id: string, segment: number) {
   const row = findStage(ports.db, id);
   if (row === null || row.personId !== ports.actor.id) raise('not-found', { id });
-  return readSegment(ports, { ...row, blobId: id }, segment, unwrapKey(ports.keys.userKey, row.sealedKey, stageContext(id)));
+  return readSegment(
+    ports,
+    { ...row, blobId: id },
+    segment,
+    unwrapKey(ports.keys.userKey, row.sealedKey, stageContext(id)),
+  );
 }
 
 function readRecord(ports: Ports, id: string, segment: number) {

@@ -68,7 +68,10 @@ export function stageBytesOf(db: Db, personId: string): number {
   return z.object({ n: z.number() }).parse(row).n;
 }
 
-export function insertAttachment(db: Db, row: Omit<AttachmentRow, 'blobId'> & { addedMs: number; addedBy: string }): void {
+export function insertAttachment(
+  db: Db,
+  row: Omit<AttachmentRow, 'blobId'> & { addedMs: number; addedBy: string },
+): void {
   db.prepare(
     `INSERT INTO attachment (id, owner_kind, owner_id, position, name, mime, kind, size_bytes, segments, sha256,
        sealed_key, key_kind, added_ms, added_by)

@@ -111,7 +111,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.passphrase.reset': 'Passphrase reset, old certificates revoked',
   'ledger.key.passed-on': 'Office key passed on to a person who may hold it',
   'ledger.access.granted': 'Access given to {to}',
-  'ledger.access.withdrawn': 'Access of {from} withdrawn; {readers} readers remain, {files} files sealed anew',
+  'ledger.access.withdrawn':
+    'Access of {from} withdrawn; {readers} readers remain, {files} files sealed anew',
   'ledger.access.emergency-opened': 'Emergency opening with {second}, {minutes} minutes; {told} people told',
   'ledger.access.emergency-refused': 'Emergency opening refused',
   'ledger.access.emergency-ended': 'Emergency opening ended',
