@@ -3,6 +3,7 @@ import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { placeOf } from '../documents/listStore.ts';
 import { visibleLines } from '../documents/needToKnow.ts';
 
 export const BOOKS = BookKind.options;
@@ -57,11 +58,11 @@ export function dueDocuments(db: Db, scope: DeskScope, due: Due, limit: number):
     scope.holderId === null
       ? BOOKS.flatMap((book) =>
           db
-            .prepare(dueSql(due, COLUMNS, 'doc_list_due', 'l.book_kind = :book', true))
+            .prepare(dueInBook(due, COLUMNS, book, scope, true))
             .all({ ...scope, ...moment, book, limit }),
         )
       : db
-          .prepare(dueSql(due, COLUMNS, 'doc_list_desk', 'l.holder_id = :holderId', true))
+          .prepare(dueHeld(due, COLUMNS, true))
           .all({ ...scope, ...moment, limit });
   return rows
     .map((row) => DocumentItem.parse(row))
@@ -76,23 +77,33 @@ export function countDueDocuments(db: Db, scope: DeskScope, due: Due, only: Book
   const moment = { day: due.day, time: due.time };
   const count = (sql: string, params: object): number => Count.parse(db.prepare(sql).get(params)).n;
   if (scope.holderId !== null)
-    return count(dueSql(due, 'count(*) AS n', 'doc_list_desk', 'l.holder_id = :holderId', false), {
-      ...scope,
-      ...moment,
-    });
-  const sql = dueSql(due, 'count(*) AS n', 'doc_list_due', 'l.book_kind = :book', false);
+    return count(dueHeld(due, 'count(*) AS n', false), { ...scope, ...moment });
   return BOOKS.filter((book) => only === null || book === only).reduce(
-    (sum, book) => sum + count(sql, { ...scope, ...moment, book }),
+    (sum, book) =>
+      sum + count(dueInBook(due, 'count(*) AS n', book, scope, false), { ...scope, ...moment, book }),
     0,
   );
 }
 
-function dueSql(due: Due, columns: string, index: string, whose: string, rows: boolean): string {
+function dueInBook(due: Due, columns: string, book: BookKind, scope: DeskScope, rows: boolean): string {
+  const { lines, whose } = placeOf(book, scope);
+  return dueSql(due, columns, lines('due'), whose, rows);
+}
+
+const dueHeld = (due: Due, columns: string, rows: boolean): string =>
+  dueSql(
+    due,
+    columns,
+    'doc_list l INDEXED BY doc_list_desk',
+    `l.holder_id = :holderId AND ${visibleLines('l')}`,
+    rows,
+  );
+
+function dueSql(due: Due, columns: string, lines: string, whose: string, rows: boolean): string {
   const person = rows ? 'LEFT JOIN person p ON p.id = l.holder_id' : '';
   const order = rows ? 'ORDER BY l.due_on, l.sort_key LIMIT :limit' : '';
-  return `SELECT ${columns} FROM doc_list l INDEXED BY ${index} ${person}
-    WHERE ${whose} AND l.due_on IS NOT NULL AND ${WHEN[due.when]}
-      AND l.state IN ${OPEN} AND ${visibleLines('l')} ${order}`;
+  return `SELECT ${columns} FROM ${lines} ${person}
+    WHERE ${whose} AND l.due_on IS NOT NULL AND ${WHEN[due.when]} AND l.state IN ${OPEN} ${order}`;
 }
 
 const byDue = (a: DocumentItem, b: DocumentItem): number =>
@@ -104,14 +115,15 @@ const byDue = (a: DocumentItem, b: DocumentItem): number =>
 export function documentsInState(
   db: Db,
   scope: DeskScope,
-  book: string,
+  book: BookKind,
   state: string,
   limit: number,
 ): DocumentItem[] {
+  const { lines, whose } = placeOf(book, scope);
   const rows = db
     .prepare(
-      `SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_open LEFT JOIN person p ON p.id = l.holder_id
-        WHERE l.book_kind = :book AND l.state = :state AND l.state IN ${OPEN} AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit`,
+      `SELECT ${COLUMNS} FROM ${lines('open')} LEFT JOIN person p ON p.id = l.holder_id
+        WHERE ${whose} AND l.state = :state AND l.state IN ${OPEN} ORDER BY l.sort_key DESC LIMIT :limit`,
     )
     .all({ ...scope, book, state, limit });
   return rows.map((row) => DocumentItem.parse(row));
@@ -130,9 +142,12 @@ export function documentsHeldBy(db: Db, scope: DeskScope, limit: number): Docume
 
 /** The last lines of every book, newest first. */
 export function lastDocuments(db: Db, scope: DeskScope, limit: number): DocumentItem[] {
-  const sql = `SELECT ${COLUMNS} FROM doc_list l NOT INDEXED LEFT JOIN person p ON p.id = l.holder_id
-    WHERE l.book_kind = :book AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit`;
-  const rows = BOOKS.flatMap((book) => db.prepare(sql).all({ ...scope, book, limit }));
+  const rows = BOOKS.flatMap((book) => {
+    const { lines, whose } = placeOf(book, scope);
+    const sql = `SELECT ${COLUMNS} FROM ${lines(null)} LEFT JOIN person p ON p.id = l.holder_id
+      WHERE ${whose} ORDER BY l.sort_key DESC LIMIT :limit`;
+    return db.prepare(sql).all({ ...scope, book, limit });
+  });
   return rows
     .map((row) => DocumentItem.parse(row))
     .sort((a, b) => b.atMs - a.atMs)
@@ -143,11 +158,12 @@ const Entered = z.object({ enteredOn: z.string() });
 
 /** Entries of a day over all books; reads only that day's lines. */
 export function countEnteredOn(db: Db, scope: DeskScope, day: string): number {
-  const find = db.prepare(
-    `SELECT l.entered_on AS enteredOn FROM doc_list l NOT INDEXED WHERE l.book_kind = :book AND ${visibleLines('l')} ORDER BY l.sort_key DESC`,
-  );
   let n = 0;
   for (const book of BOOKS) {
+    const { lines, whose } = placeOf(book, scope);
+    const find = db.prepare(
+      `SELECT l.entered_on AS enteredOn FROM ${lines(null)} WHERE ${whose} ORDER BY l.sort_key DESC`,
+    );
     for (const row of find.iterate({ ...scope, book })) {
       if (Entered.parse(row).enteredOn < day) break;
       n += 1;

@@ -48,7 +48,8 @@ const COLUMNS = `l.document_id AS id, l.book_kind AS book, l.sort_key AS sortKey
   l.urgency, l.holder_id AS holderId, p.full_name AS holderName, p.position AS holderPosition, l.due_on AS dueOn,
   l.due_time AS dueTime, l.entered_on AS enteredOn, l.entered_ms AS enteredMs, l.issuer, l.code,
   l.document_date AS documentDate, l.type_id AS typeId, l.subject, l.files`;
-const FROM = (index: string): string => `FROM doc_list l ${index} LEFT JOIN person p ON p.id = l.holder_id`;
+const PERSON = 'LEFT JOIN person p ON p.id = l.holder_id';
+const FROM = (index: string): string => `FROM doc_list l ${index} ${PERSON}`;
 
 export interface NewLine extends Omit<ListLine, 'holderName' | 'holderPosition' | 'files' | 'subject'> {
   readonly subject: StoredText | string | null;
@@ -152,11 +153,11 @@ export function listStatement(
       query.overdueAt !== null,
       `l.state IN ${OPEN} AND l.due_on <= :dueDate AND (l.due_on < :dueDate OR l.due_time < :dueTime)`,
     ],
-    [query.book.startsWith('classified'), visibleLines('l')],
   ];
   const where = wanted.filter(([applies]) => applies).map(([, sql]) => ` AND ${sql}`);
-  const select = `SELECT ${COLUMNS} ${FROM(indexFor(query))}
-    WHERE l.book_kind = :book AND l.sort_key < :high${where.join('')}`;
+  const place = placeOf(query.book, scope);
+  const select = `SELECT ${COLUMNS} FROM ${place.lines(indexFor(query))} ${PERSON}
+    WHERE ${place.whose} AND l.sort_key < :high${where.join('')}`;
   const sql = `${isAllInboxes(query) ? mergeInboxes(select) : select} ORDER BY sortKey DESC LIMIT :limit`;
   const { book, state, personId, issuer, typeId, level, from, to, limit } = query;
   const params = {
@@ -193,13 +194,41 @@ const isAllInboxes = (query: ListQuery): boolean =>
 const mergeInboxes = (select: string): string =>
   OPEN_STATES.map((state) => `${select} AND l.state = '${state}'`).join(' UNION ALL ');
 
-function indexFor(query: ListQuery): string {
-  if (query.overdueAt !== null) return 'INDEXED BY doc_list_due';
-  if (query.personId !== null) return 'INDEXED BY doc_list_holder';
-  if (isInbox(query)) return 'INDEXED BY doc_list_open';
-  if (query.state !== null) return 'INDEXED BY doc_list_state';
-  return query.issuer !== null ? 'INDEXED BY doc_list_issuer' : 'NOT INDEXED';
+/** Ways into a list besides its own order. */
+type ListIndex = 'due' | 'holder' | 'open' | 'state' | 'issuer' | null;
+
+function indexFor(query: ListQuery): ListIndex {
+  if (query.overdueAt !== null) return 'due';
+  if (query.personId !== null) return 'holder';
+  if (isInbox(query)) return 'open';
+  if (query.state !== null) return 'state';
+  return query.issuer !== null ? 'issuer' : null;
 }
+
+/**
+ * Where a person reads the lines of a book: in the book itself, or, of a classified one of which they may know only
+ * some lines, in their own list of exactly these (`reader_list`). Bind `book` and the scope.
+ */
+export interface Place {
+  /** the table under the alias `l`, with the index pinned */
+  readonly lines: (index: ListIndex) => string;
+  /** the condition on the book, and on the reader */
+  readonly whose: string;
+}
+
+const BOOK_ITSELF: Place = {
+  lines: (index) => `doc_list l ${index === null ? 'NOT INDEXED' : `INDEXED BY doc_list_${index}`}`,
+  whose: 'l.book_kind = :book',
+};
+/** Own lists are short: what no index leads to is found by walking them. */
+const OWN_LIST: Place = {
+  lines: (index) =>
+    `reader_list l ${index === null || index === 'holder' || index === 'issuer' ? 'NOT INDEXED' : `INDEXED BY reader_list_${index}`}`,
+  whose: 'l.person_id = :reader AND l.book_kind = :book',
+};
+
+export const placeOf = (book: BookKind, scope: Scope): Place =>
+  book.startsWith('classified') && scope.allLines === 0 ? OWN_LIST : BOOK_ITSELF;
 
 const Counter = z.object({ state: DocumentState, level: Level, holderId: z.string(), n: z.number() });
 export type Counter = z.infer<typeof Counter>;
@@ -212,21 +241,15 @@ export function countersOf(db: Db, book: BookKind): Counter[] {
   return rows.map((row) => Counter.parse(row));
 }
 
-/** The same for someone who sees only the classified documents in which they take part; these are few. */
+/** The same for someone who sees only the classified documents in which they take part. */
 export function countersOfReader(db: Db, book: BookKind, reader: string): Counter[] {
   const rows = db
     .prepare(
-      `SELECT l.state, l.level, ifnull(l.holder_id, '') AS holderId, count(*) AS n
-         FROM document_reader r JOIN doc_list l ON l.document_id = r.document_id
-        WHERE r.person_id = :reader AND l.book_kind = :book GROUP BY 1, 2, 3`,
+      'SELECT state, level, holder_id AS holderId, n FROM reader_counter WHERE person_id = ? AND book_kind = ? AND n > 0',
     )
-    .all({ book, reader });
+    .all(reader, book);
   return rows.map((row) => Counter.parse(row));
 }
-
-const OVERDUE = `SELECT count(*) AS n FROM doc_list l INDEXED BY doc_list_due
-        WHERE l.book_kind = :book AND l.due_on <= :date AND l.state IN ${OPEN}
-          AND (l.due_on < :date OR l.due_time < :time)`;
 
 export function countOverdue(
   db: Db,
@@ -234,7 +257,9 @@ export function countOverdue(
   at: { date: string; time: string },
   scope: Scope,
 ): number {
-  const sql = book.startsWith('classified') ? `${OVERDUE} AND ${visibleLines('l')}` : OVERDUE;
+  const place = placeOf(book, scope);
+  const sql = `SELECT count(*) AS n FROM ${place.lines('due')}
+    WHERE ${place.whose} AND l.due_on <= :date AND l.state IN ${OPEN} AND (l.due_on < :date OR l.due_time < :time)`;
   const row = db.prepare(sql).get({ book, ...at, ...scope });
   return z.object({ n: z.number() }).parse(row).n;
 }

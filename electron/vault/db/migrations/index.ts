@@ -10,6 +10,7 @@ import { m0008 } from './0008_protection.ts';
 import { m0009 } from './0009_copies.ts';
 import { m0010 } from './0010_access.ts';
 import { m0011 } from './0011_clocks.ts';
+import { m0012 } from './0012_reader_lists.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0009,
   m0010,
   m0011,
+  m0012,
 ];
