@@ -6,6 +6,7 @@ import { envelopes } from './envelopes.ts';
 import { ledger } from './ledger.ts';
 import { counts, countsTime, listPage, login, pageTimes, pointRead, search } from './lists.ts';
 import { ratioOf, type Result } from './measure.ts';
+import { needToKnow } from './needToKnow.ts';
 import { coldStart } from './window.ts';
 import { bulkImport, singleCommit } from './writes.ts';
 
@@ -30,6 +31,15 @@ const ON_ROWS: readonly Bench[] = [
   { run: search, makes: ['search-repeated', 'search-first', 'search-p99'] },
   { run: singleCommit, makes: ['single-commit'] },
   { run: ledger, makes: ['ledger-verify', 'ledger-append', 'ledger-hash'] },
+  {
+    run: needToKnow,
+    makes: [
+      ...['often', 'seldom'].flatMap((who) =>
+        ['list', 'inbox', 'counts', 'overdue'].map((what) => `know-${what}-${who}`),
+      ),
+      'know-change-200-readers',
+    ],
+  },
 ];
 const BY_IMPORT = ['bulk-import', 'inbox-page-growth', 'list-page-growth', 'counts-growth'];
 const WITHOUT_ROWS: readonly Bench[] = [

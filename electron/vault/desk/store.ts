@@ -57,13 +57,9 @@ export function dueDocuments(db: Db, scope: DeskScope, due: Due, limit: number):
   const rows =
     scope.holderId === null
       ? BOOKS.flatMap((book) =>
-          db
-            .prepare(dueInBook(due, COLUMNS, book, scope, true))
-            .all({ ...scope, ...moment, book, limit }),
+          db.prepare(dueInBook(due, COLUMNS, book, scope, true)).all({ ...scope, ...moment, book, limit }),
         )
-      : db
-          .prepare(dueHeld(due, COLUMNS, true))
-          .all({ ...scope, ...moment, limit });
+      : db.prepare(dueHeld(due, COLUMNS, true)).all({ ...scope, ...moment, limit });
   return rows
     .map((row) => DocumentItem.parse(row))
     .sort(byDue)
@@ -76,8 +72,7 @@ const Count = z.object({ n: z.int() });
 export function countDueDocuments(db: Db, scope: DeskScope, due: Due, only: BookKind | null = null): number {
   const moment = { day: due.day, time: due.time };
   const count = (sql: string, params: object): number => Count.parse(db.prepare(sql).get(params)).n;
-  if (scope.holderId !== null)
-    return count(dueHeld(due, 'count(*) AS n', false), { ...scope, ...moment });
+  if (scope.holderId !== null) return count(dueHeld(due, 'count(*) AS n', false), { ...scope, ...moment });
   return BOOKS.filter((book) => only === null || book === only).reduce(
     (sum, book) =>
       sum + count(dueInBook(due, 'count(*) AS n', book, scope, false), { ...scope, ...moment, book }),

@@ -70,7 +70,15 @@ function writeDocument(db: WriteDb, number: number): void {
   insertDocument(db, {
     ...{ id, state, level, urgency, issuer, code, subject, holderId, dueOn },
     ...{ direction: 'in', codeKey: code, documentDate: null, typeId: 'cong-van', signer: '', recipients: [] },
-    ...{ pages: 1, copies: 1, copyNumber: null, note: '', namedPerson: null, namedPersonId: null, dueTime: null },
+    ...{
+      pages: 1,
+      copies: 1,
+      copyNumber: null,
+      note: '',
+      namedPerson: null,
+      namedPersonId: null,
+      dueTime: null,
+    },
     ...{ replyDueOn: null, protectionUntil: null, seriesId: null, seriesNumber: null, rulePack: '' },
     ...{ createdMs: number, createdBy: OTHER },
   });
