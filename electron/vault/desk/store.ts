@@ -115,12 +115,9 @@ export function documentsInState(
   limit: number,
 ): DocumentItem[] {
   const { lines, whose } = placeOf(book, scope);
-  const rows = db
-    .prepare(
-      `SELECT ${COLUMNS} FROM ${lines('open')} LEFT JOIN person p ON p.id = l.holder_id
-        WHERE ${whose} AND l.state = :state AND l.state IN ${OPEN} ORDER BY l.sort_key DESC LIMIT :limit`,
-    )
-    .all({ ...scope, book, state, limit });
+  const sql = `SELECT ${COLUMNS} FROM ${lines('open')} LEFT JOIN person p ON p.id = l.holder_id
+    WHERE ${whose} AND l.state = :state AND l.state IN ${OPEN} ORDER BY l.sort_key DESC LIMIT :limit`;
+  const rows = db.prepare(sql).all({ ...scope, book, state, limit });
   return rows.map((row) => DocumentItem.parse(row));
 }
 
@@ -156,10 +153,8 @@ export function countEnteredOn(db: Db, scope: DeskScope, day: string): number {
   let n = 0;
   for (const book of BOOKS) {
     const { lines, whose } = placeOf(book, scope);
-    const find = db.prepare(
-      `SELECT l.entered_on AS enteredOn FROM ${lines(null)} WHERE ${whose} ORDER BY l.sort_key DESC`,
-    );
-    for (const row of find.iterate({ ...scope, book })) {
+    const sql = `SELECT l.entered_on AS enteredOn FROM ${lines(null)} WHERE ${whose} ORDER BY l.sort_key DESC`;
+    for (const row of db.prepare(sql).iterate({ ...scope, book })) {
       if (Entered.parse(row).enteredOn < day) break;
       n += 1;
     }
