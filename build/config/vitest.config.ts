@@ -6,6 +6,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 // Names of files are explicit: a bare glob would also collect Playwright's *.spec.ts and fail on them.
 const project = (name: string, testTimeout: number, globalSetup: string[] = []) => ({
   root,
+  // the tests run the sources, a worker thread runs a bundle: test/support/workers.ts makes it
+  define: { __WORKER_FOLDER__: JSON.stringify(path.join(root, 'out/workers')) },
   test: {
     name,
     globalSetup,
@@ -27,7 +29,7 @@ export const vitestConfig = defineConfig({
     passWithNoTests: true,
     projects: [
       project('unit', 15_000),
-      project('integration', 60_000, ['test/support/templates.ts']),
+      project('integration', 60_000, ['test/support/templates.ts', 'test/support/workers.ts']),
       project('package', 120_000),
     ],
   },

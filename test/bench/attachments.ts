@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBlob, openFile, SegmentReader } from '../../electron/vault/attachments/segments.ts';
+import { openBlob, SegmentReader } from '../../electron/vault/attachments/segmentReader.ts';
+import { openFile } from '../../electron/vault/attachments/segments.ts';
 import {
   blobPath,
   commitBlob,
@@ -36,6 +37,7 @@ export async function attachments({ dir, anchor }: Pair): Promise<Result[]> {
     const kept = await timed(async () => {
       const blob = await stageFile(dir, { path: source }, key, {
         maxBytes: SIZE,
+        withCipherDigest: false,
         onProgress: () => (most = Math.max(most, process.memoryUsage.rss())),
       });
       commitBlob(dir, blob.id);

@@ -167,7 +167,7 @@ export async function putForgery(pair: TwoStations, to: Office, forgery: Forgery
     box,
     forgery.name ?? `${forgery.manifest.sender.stationId}.${forgery.manifest.envelopeId}.atg`,
   );
-  writeContainerFile(file, cms, []);
+  await writeContainerFile(file, cms, []);
   return file;
 }
 

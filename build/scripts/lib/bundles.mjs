@@ -52,6 +52,13 @@ function describeBundles(config) {
       config: () =>
         config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
     },
+    // the worker threads alone, for tests that run the vault from its sources
+    workers: {
+      outDir: 'out/workers',
+      sources: ['electron/vault'],
+      entry: 'electron/vault/workers',
+      config: () => config.nodeBundle({ entries: config.processEntries([]), outDir: 'out/workers' }),
+    },
     preload: {
       outDir: 'out/preload',
       sources: ['electron/preload'],

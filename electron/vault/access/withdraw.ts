@@ -1,9 +1,9 @@
-import { closeSync } from 'node:fs';
+import { closeSync, fstatSync } from 'node:fs';
 import { raise } from '../../../shared/errors.ts';
 import { attachmentContext, fileKeyOf } from '../attachments/attach.ts';
 import { contentKeyOf, replaceContentKey } from '../attachments/contentKeys.ts';
 import { filesDir, MAX_FILE_BYTES } from '../attachments/place.ts';
-import { openBlob, SegmentReader } from '../attachments/segments.ts';
+import { openBlob } from '../attachments/segmentReader.ts';
 import { blobPath, commitBlob, discardStaged, removeBlob, stageFile } from '../attachments/segmentsStore.ts';
 import { attachmentsOfOwner, type AttachmentRow, moveAttachment } from '../attachments/store.ts';
 import { wipe } from '../crypto/primitives.ts';
@@ -43,16 +43,16 @@ async function reseal(ports: Ports, row: AttachmentRow): Promise<Resealed> {
   const key = newKey();
   const fd = openBlob(blobPath(dir, row.blobId));
   try {
-    const reader = new SegmentReader(fd, oldKey, { plainBytes: row.sizeBytes, segments: row.segments });
-    try {
-      const onProgress = (done: number, of: number): void => ports.progress(done, of);
-      const blob = await stageFile(dir, { reader }, key, { maxBytes: MAX_FILE_BYTES, onProgress });
-      if (blob.sha256Plain !== row.sha256 || blob.segments !== row.segments)
-        raise('blob-damaged', { reason: 'digest' });
-      return { row, blobId: blob.id, key };
-    } finally {
-      reader.close();
-    }
+    const sealed = { fd, offset: 0, length: fstatSync(fd).size };
+    const expected = { plainBytes: row.sizeBytes, segments: row.segments };
+    const blob = await stageFile(dir, { sealed, contentKey: oldKey, expected }, key, {
+      maxBytes: MAX_FILE_BYTES,
+      withCipherDigest: false,
+      onProgress: (done, of) => ports.progress(done, of),
+    });
+    if (blob.sha256Plain !== row.sha256 || blob.segments !== row.segments)
+      raise('blob-damaged', { reason: 'digest' });
+    return { row, blobId: blob.id, key };
   } finally {
     closeSync(fd);
     wipe(oldKey);

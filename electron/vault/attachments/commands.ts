@@ -76,10 +76,10 @@ export const attachmentCommands = {
   }),
 
   'attachments.saveTo': preparedCommand<'attachments.saveTo', { temporary: string; path: string }>({
-    prepare: (ports, { id, path }) => {
+    prepare: async (ports, { id, path }) => {
       const row = readableAttachment(ports, id);
       refuseClassified(ports, row);
-      return Promise.resolve({ temporary: writeOut(ports, row, path), path });
+      return { temporary: await writeOut(ports, row, path), path };
     },
     apply: (ports, { id }, written) => {
       const row = readableAttachment(ports, id);
@@ -113,11 +113,11 @@ function refuseClassified(ports: Ports, row: AttachmentRow): void {
   if (row.keyKind === 'content' || level !== 'none') raise('copy-permit-required', { rule: 'SC-01' });
 }
 
-function writeOut(ports: Ports, row: AttachmentRow, path: string): string {
+async function writeOut(ports: Ports, row: AttachmentRow, path: string): Promise<string> {
   const key = fileKeyOf(ports, row);
   try {
     const blob = blobPath(filesDir(ports.dir), row.blobId);
-    return writeBeside(path, row.id, (sink) =>
+    return await writeBeside(path, row.id, (sink) =>
       openFile(blob, key, sink, { plainBytes: row.sizeBytes, segments: row.segments }),
     );
   } finally {

@@ -1,18 +1,18 @@
-import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { syncFolder } from '../crypto/vaultHeader.ts';
+import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
 import { toAppError } from '../db/handles.ts';
 
 /**
  * Files that leave the vault because a person chose the place in the system's dialog. They are written beside their
  * place first, fsynced, and renamed, so that no half file ever stands under the chosen name.
  */
-export function writeBeside(
+export async function writeBeside(
   path: string,
   id: string,
-  write: (sink: (bytes: Uint8Array) => void) => void,
-): string {
+  write: (sink: (bytes: Uint8Array) => void) => void | Promise<unknown>,
+): Promise<string> {
   const temporary = join(dirname(path), `.${id}.part`);
   let fd: number | undefined;
   try {
@@ -21,10 +21,10 @@ export function writeBeside(
       constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC,
       0o600,
     ));
-    write((bytes) => {
+    await write((bytes) => {
       for (let done = 0; done < bytes.length;) done += writeSync(target, bytes, done);
     });
-    fsyncSync(target);
+    await makeDurable(target);
     return temporary;
   } catch (cause) {
     rmSync(temporary, { force: true });

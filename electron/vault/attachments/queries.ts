@@ -8,7 +8,7 @@ import { type Ports, query } from '../ports.ts';
 import { readableAttachment } from './access.ts';
 import { fileKeyOf, stageContext } from './attach.ts';
 import { filesDir } from './place.ts';
-import { openBlob, SegmentReader } from './segments.ts';
+import { openBlob, SegmentReader } from './segmentReader.ts';
 import { blobPath } from './segmentsStore.ts';
 import { memoryOf } from './sessionMemory.ts';
 import { findStage } from './store.ts';

@@ -1,30 +1,38 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fstatSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import { createSha256, wipe } from '../crypto/primitives.ts';
 import { refuse } from '../crypto/refusal.ts';
 import {
   createSegmentHeader,
-  openSegment,
-  SEGMENT_HEADER_BYTES,
+  SEGMENT_BYTES,
   SEGMENT_TAG_BYTES,
   sealSegment,
+  segmentCount,
   segmentKey,
-  segmentLayout,
-  type SegmentKey,
 } from '../crypto/segment.ts';
+import { openInLanes, sealInLanes, WORTH_A_THREAD } from '../workers/jobs.ts';
+import type { SealedPlace } from '../workers/protocol.ts';
+import { type ExpectedFile, openBlob, readFully, SegmentReader, writeFully } from './segmentReader.ts';
 
 /** Files of authenticated segments over file descriptors; the format itself is in crypto/segment.ts. */
 
-/** Where plaintext comes from: an open file, bytes in memory, or another encrypted file (to seal it under a new key). */
-export type PlainSource =
-  { readonly fd: number } | { readonly bytes: Uint8Array } | { readonly reader: SegmentReader };
+/** An encrypted file to be sealed anew under another key. */
+export interface SealedSource {
+  readonly sealed: SealedPlace;
+  readonly contentKey: Uint8Array;
+  readonly expected: ExpectedFile;
+}
+
+/** Where plaintext comes from: an open file, bytes in memory, or another encrypted file. */
+export type PlainSource = { readonly fd: number } | { readonly bytes: Uint8Array } | SealedSource;
 
 export interface SealedFile {
   readonly plainBytes: number;
   readonly cipherBytes: number;
   readonly segments: number;
   readonly sha256Plain: string;
-  readonly sha256Cipher: string;
+  /** null when it was not asked for */
+  readonly sha256Cipher: string | null;
 }
 
 export interface SealOptions {
@@ -34,11 +42,14 @@ export interface SealOptions {
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
   /** Stops between two segments. */
   readonly signal?: AbortSignal;
+  /** Also the digest of the sealed bytes, which only what travels needs; default true. */
+  readonly withCipherDigest?: boolean;
 }
 
 /**
- * Encrypts a source into `target`, segment by segment: memory stays flat at any size. Yields to the event loop
- * between segments so that a window can show progress and cancel.
+ * Encrypts a source into `target`, segment by segment: memory stays flat at any size. A large file is sealed by the
+ * worker threads, so that the vault answers others meanwhile; a small one here. The bytes are not yet durable:
+ * `makeDurable`.
  */
 export async function sealFile(
   source: PlainSource,
@@ -49,7 +60,67 @@ export async function sealFile(
   const total = sizeOf(source);
   if (total > options.maxBytes) throw new AppError('blob-too-large', { maxBytes: options.maxBytes });
   const header = createSegmentHeader(options.segmentLog2);
+  const order = { source, target, contentKey, header, total, options };
+  const isLarge = total >= WORTH_A_THREAD && options.segmentLog2 === undefined;
+  return (
+    (isLarge && !('bytes' in source) ? await sealOnThreads({ ...order, source }) : null) ?? sealHere(order)
+  );
+}
+
+interface SealOrder<Source = PlainSource> {
+  readonly source: Source;
+  readonly target: number;
+  readonly contentKey: Uint8Array;
+  readonly header: Buffer;
+  readonly total: number;
+  readonly options: SealOptions;
+}
+
+async function sealOnThreads(
+  order: SealOrder<Exclude<PlainSource, { bytes: Uint8Array }>>,
+): Promise<SealedFile | null> {
+  const { total, options, target } = order;
+  const writingBack = writeback(target);
+  const sealed = await sealInLanes({
+    ...order,
+    totalBytes: total,
+    withCipherDigest: options.withCipherDigest ?? true,
+    signal: options.signal,
+    onStep: (done) => {
+      writingBack(done);
+      options.onProgress?.(done, total);
+    },
+  });
+  if (sealed === null) return null;
+  const { cipherBytes, sha256Plain, sha256Cipher } = sealed;
+  const segments = segmentCount(total, SEGMENT_BYTES);
+  return { plainBytes: total, cipherBytes, segments, sha256Plain, sha256Cipher: sha256Cipher ?? null };
+}
+
+/** Lets the disk begin while the rest is still sealed; what fails here fails again in `makeDurable`. */
+function writeback(fd: number): (done: number) => void {
+  const STEP = 8 * SEGMENT_BYTES;
+  let [from, isBusy] = [0, false];
+  return (done) => {
+    if (isBusy || done - from < STEP) return;
+    [from, isBusy] = [done, true];
+    fdatasync(fd, () => (isBusy = false));
+  };
+}
+
+async function sealHere({
+  source,
+  target,
+  contentKey,
+  header,
+  total,
+  options,
+}: SealOrder): Promise<SealedFile> {
   const { key, segmentBytes } = segmentKey(contentKey, header);
+  const reader =
+    'sealed' in source
+      ? new SegmentReader(source.sealed.fd, source.contentKey, source.expected, source.sealed)
+      : undefined;
   const plain = Buffer.allocUnsafe(Math.min(segmentBytes, Math.max(total, 1)));
   const sealed = Buffer.allocUnsafe(plain.length + SEGMENT_TAG_BYTES);
   const [plainHash, cipherHash] = [createSha256(), createSha256().update(header)];
@@ -57,9 +128,10 @@ export async function sealFile(
   try {
     do {
       options.signal?.throwIfAborted();
-      const length = readPlain(source, plain, position, Math.min(segmentBytes, total - position));
-      position += length;
-      const piece = plain.subarray(0, length);
+      const piece = plain.subarray(0, Math.min(segmentBytes, total - position));
+      if (reader) reader.readInto(position, piece);
+      else readPlain(source, piece, position);
+      position += piece.length;
       const segment = sealSegment(key, index++, position >= total, piece, sealed);
       plainHash.update(piece);
       cipherHash.update(segment);
@@ -68,159 +140,74 @@ export async function sealFile(
       await new Promise(setImmediate);
     } while (position < total);
   } finally {
+    reader?.close();
     wipe(key, plain);
   }
-  const sha256Plain = plainHash.digest('hex');
   return {
     plainBytes: total,
     cipherBytes: written,
     segments: index,
-    sha256Plain,
+    sha256Plain: plainHash.digest('hex'),
     sha256Cipher: cipherHash.digest('hex'),
   };
 }
 
 function sizeOf(source: PlainSource): number {
   if ('fd' in source) return fstatSync(source.fd).size;
-  return 'bytes' in source ? source.bytes.length : source.reader.plainBytes;
+  if ('bytes' in source) return source.bytes.length;
+  const reader = new SegmentReader(source.sealed.fd, source.contentKey, source.expected, source.sealed);
+  reader.close();
+  return reader.plainBytes;
 }
 
-function readPlain(source: PlainSource, into: Buffer, position: number, length: number): number {
-  if ('bytes' in source) {
-    into.set(source.bytes.subarray(position, position + length));
-    return length;
-  }
-  if ('reader' in source) {
-    const piece = source.reader.readRange(position, length);
-    into.set(piece);
-    wipe(piece);
-    return piece.length;
-  }
-  if (readFully(source.fd, into.subarray(0, length), position) !== length)
+function readPlain(source: PlainSource, into: Buffer, position: number): void {
+  if ('bytes' in source) into.set(source.bytes.subarray(position, position + into.length));
+  else if ('fd' in source && readFully(source.fd, into, position) !== into.length)
     refuse('file-unreadable', 'source-shrank');
-  return length;
-}
-
-function readFully(fd: number, into: Buffer, position: number): number {
-  let got = 0;
-  while (got < into.length) {
-    const count = readSync(fd, into, got, into.length - got, position + got);
-    if (count === 0) break;
-    got += count;
-  }
-  return got;
-}
-
-function writeFully(fd: number, bytes: Uint8Array, position: number): number {
-  for (let done = 0; done < bytes.length;) {
-    done += writeSync(fd, bytes, done, bytes.length - done, position + done);
-  }
-  return bytes.length;
-}
-
-/** What is known about a file from its row or manifest; each is checked when given. */
-export interface ExpectedFile {
-  readonly plainBytes?: number;
-  readonly segments?: number;
 }
 
 /**
- * An encrypted file open for reading, any segment at a time (the viewer jumps; nothing is decrypted that is not
- * shown). The descriptor may be of a container: `offset` and `length` then say where the file lies.
+ * Decrypts a whole file into `sink`, in order; large ones on the worker threads. The bytes are good during the call
+ * only. The caller discards what it wrote if this fails half-way.
  */
-export class SegmentReader {
-  readonly plainBytes: number;
-  readonly segments: number;
-  readonly segmentBytes: number;
-  readonly #fd: number;
-  readonly #offset: number;
-  readonly #length: number;
-  readonly #key: SegmentKey['key'];
-
-  constructor(
-    fd: number,
-    contentKey: Uint8Array,
-    expected: ExpectedFile = {},
-    place: { readonly offset: number; readonly length: number } = { offset: 0, length: fstatSync(fd).size },
-  ) {
-    const header = Buffer.alloc(SEGMENT_HEADER_BYTES);
-    if (readFully(fd, header, place.offset) !== header.length) refuse('blob-damaged', 'truncated');
-    const { key, segmentBytes } = segmentKey(contentKey, header);
-    const { segments, plainBytes } = segmentLayout(place.length, segmentBytes);
-    if ((expected.plainBytes ?? plainBytes) !== plainBytes || (expected.segments ?? segments) !== segments) {
-      refuse('blob-damaged', 'length');
-    }
-    [this.#fd, this.#offset, this.#length, this.#key] = [fd, place.offset, place.length, key];
-    [this.plainBytes, this.segments, this.segmentBytes] = [plainBytes, segments, segmentBytes];
-  }
-
-  /** Plaintext of segment `index`. */
-  read(index: number): Buffer {
-    if (!Number.isInteger(index) || index < 0 || index >= this.segments)
-      refuse('blob-damaged', 'out-of-range');
-    const stride = this.segmentBytes + SEGMENT_TAG_BYTES;
-    const start = SEGMENT_HEADER_BYTES + index * stride;
-    const sealed = Buffer.allocUnsafe(Math.min(stride, this.#length - start));
-    if (readFully(this.#fd, sealed, this.#offset + start) !== sealed.length)
-      refuse('blob-damaged', 'truncated');
-    return openSegment(this.#key, index, index === this.segments - 1, sealed);
-  }
-
-  /** A range of the plaintext, across segments. Meant for the viewer's small steps, not for whole files. */
-  readRange(start: number, length: number): Buffer {
-    const end = Math.min(start + length, this.plainBytes);
-    if (start < 0 || start > this.plainBytes) refuse('blob-damaged', 'out-of-range');
-    const pieces: Buffer[] = [];
-    for (let at = start; at < end;) {
-      const index = Math.floor(at / this.segmentBytes);
-      const within = at - index * this.segmentBytes;
-      const piece = this.read(index).subarray(within, within + end - at);
-      pieces.push(piece);
-      at += piece.length;
-    }
-    return Buffer.concat(pieces);
-  }
-
-  /** Forgets the key. The descriptor stays the caller's. */
-  close(): void {
-    wipe(this.#key);
-  }
-}
-
-/** Decrypts a whole file into `sink`, in order. The caller discards what it wrote if this throws half-way. */
-export function openFile(
+export async function openFile(
   path: string,
   contentKey: Uint8Array,
   sink: (plain: Buffer) => void,
   expected: ExpectedFile = {},
-): SealedFileSummary {
+): Promise<OpenedFile> {
   const fd = openBlob(path);
   try {
-    const reader = new SegmentReader(fd, contentKey, expected);
-    const hash = createSha256();
-    try {
-      for (let i = 0; i < reader.segments; i++) {
-        const plain = reader.read(i);
-        hash.update(plain);
-        sink(plain);
-      }
-    } finally {
-      reader.close();
-    }
-    return { plainBytes: reader.plainBytes, segments: reader.segments, sha256Plain: hash.digest('hex') };
+    return await openPlace({ fd, offset: 0, length: fstatSync(fd).size }, contentKey, sink, expected);
   } finally {
     closeSync(fd);
   }
 }
 
-export type SealedFileSummary = Pick<SealedFile, 'plainBytes' | 'segments' | 'sha256Plain'>;
-
-/** Opens a blob for reading; an absent one is `blob-missing`. */
-export function openBlob(path: string): number {
+/** The same for a file that lies in a container. */
+export async function openPlace(
+  place: SealedPlace,
+  contentKey: Uint8Array,
+  sink: (plain: Buffer) => void,
+  expected: ExpectedFile = {},
+): Promise<OpenedFile> {
+  const reader = new SegmentReader(place.fd, contentKey, expected, place);
+  const { plainBytes, segments, segmentBytes } = reader;
   try {
-    return openSync(path, 'r');
-  } catch (cause) {
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new AppError(missing ? 'blob-missing' : 'file-unreadable', {}, { cause });
+    const isLarge = plainBytes >= WORTH_A_THREAD && segmentBytes === SEGMENT_BYTES;
+    if (isLarge && (await openInLanes({ place, contentKey, plainBytes, sink })) !== null)
+      return { plainBytes, segments };
+    const room = Buffer.allocUnsafe(Math.min(segmentBytes, Math.max(plainBytes, 1)));
+    for (let i = 0; i < segments; i++) {
+      const plain = reader.read(i, room);
+      sink(plain);
+      wipe(plain);
+      await new Promise(setImmediate);
+    }
+    return { plainBytes, segments };
+  } finally {
+    reader.close();
   }
 }
+
+export type OpenedFile = Pick<SealedFile, 'plainBytes' | 'segments'>;

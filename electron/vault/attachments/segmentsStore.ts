@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { randomId } from '../crypto/primitives.ts';
-import { syncFolder } from '../crypto/vaultHeader.ts';
-import { openBlob, sealFile, type PlainSource, type SealedFile, type SealOptions } from './segments.ts';
+import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
+import { openBlob } from './segmentReader.ts';
+import { sealFile, type PlainSource, type SealedFile, type SealOptions } from './segments.ts';
 
 /**
  * File and row in one protocol:
@@ -46,7 +38,7 @@ export async function stageFile(
     target = openSync(path, 'wx', 0o600);
     const plain = opened === undefined ? (source as PlainSource) : { fd: opened };
     const sealed = await sealFile(plain, target, contentKey, options);
-    fsyncSync(target);
+    await makeDurable(target);
     return { id, ...sealed };
   } catch (cause) {
     rmSync(path, { force: true });

@@ -30,6 +30,7 @@ export async function stagePath(ports: Ports, path: string, name: string): Promi
   try {
     const blob = await stageFile(filesDir(ports.dir), { path }, fileKey, {
       maxBytes: MAX_FILE_BYTES,
+      withCipherDigest: false,
       onProgress: (done, of) => ports.progress(done, of),
     });
     const written = { sizeBytes: blob.plainBytes, segments: blob.segments, sha256: blob.sha256Plain, whole };

@@ -4,7 +4,7 @@ import { unwrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { stageContext } from './attach.ts';
 import { filesDir } from './place.ts';
-import { openBlob, SegmentReader } from './segments.ts';
+import { openBlob, SegmentReader } from './segmentReader.ts';
 import { blobPath } from './segmentsStore.ts';
 import { findStage } from './store.ts';
 

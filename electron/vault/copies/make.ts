@@ -50,7 +50,11 @@ function usablePermit(ports: Ports, id: string, number: number): PermitRow {
 }
 
 /** The plain bytes of what is copied; they never touch the disk. */
-function sourceOf(ports: Ports, permit: PermitRow, input: MakeInput): { bytes: Buffer; kind: SourceKind } {
+async function sourceOf(
+  ports: Ports,
+  permit: PermitRow,
+  input: MakeInput,
+): Promise<{ bytes: Buffer; kind: SourceKind }> {
   if (input.reportId !== null) {
     const pdf = findReport(ports, input.reportId);
     if (pdf === null || permit.bookId === null || reportBook(ports, input.reportId) !== permit.bookId)
@@ -67,7 +71,7 @@ function sourceOf(ports: Ports, permit: PermitRow, input: MakeInput): { bytes: B
   try {
     const pieces: Buffer[] = [];
     const sink = (piece: Uint8Array): void => void pieces.push(Buffer.from(piece));
-    openFile(blobPath(filesDir(ports.dir), row.id), key, sink, {
+    await openFile(blobPath(filesDir(ports.dir), row.blobId), key, sink, {
       plainBytes: row.sizeBytes,
       segments: row.segments,
     });
@@ -85,7 +89,7 @@ export function markableKind(mime: string): SourceKind | null {
 }
 
 async function render(ports: Ports, permit: PermitRow, input: MakeInput, number: number): Promise<Rendered> {
-  const { bytes, kind } = sourceOf(ports, permit, input);
+  const { bytes, kind } = await sourceOf(ports, permit, input);
   const next = nextNumbers(ports, permit);
   const year = yearOf(ports.today());
   const pdfs: Buffer[] = [];
@@ -186,7 +190,7 @@ export const makeHandlers = {
       if (permit.medium !== 'electronic') raise('bad-input', { field: 'permitId', rule: 'paper-is-printed' });
       const { pdfs, codes } = await render(ports, permit, input, 1);
       const pdf = pdfs[0] ?? raise('internal', { at: 'render' });
-      return { codes, temporary: writeBeside(input.path, ports.newId(), (sink) => sink(pdf)) };
+      return { codes, temporary: await writeBeside(input.path, ports.newId(), (sink) => sink(pdf)) };
     },
     apply: (ports, input, { temporary, codes }) => {
       const permit = usablePermit(ports, input.permitId, 1);

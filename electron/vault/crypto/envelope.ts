@@ -170,13 +170,13 @@ export interface OpenedContainer extends OpenedEnvelope {
 }
 
 /** Opens a whole container file: the envelope as above, then the digest of every blob. */
-export function openContainer(fd: number, options: OpenEnvelopeOptions): OpenedContainer {
+export async function openContainer(fd: number, options: OpenEnvelopeOptions): Promise<OpenedContainer> {
   const container: Container = readContainer(fd, options.maxTotalBytes);
   const opened = openEnvelope(container.cms, options);
   const blobs = locateBlobs(container, opened.manifest);
   for (const blob of opened.manifest.blobs) {
     const place = blobs.get(blob.id);
-    if (place) checkBlob(place, blob);
+    if (place) await checkBlob(place, blob);
   }
   return { ...opened, blobs };
 }

@@ -1,12 +1,13 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { copyParts } from '../workers/jobs.ts';
+import type { SealedPlace } from '../workers/protocol.ts';
 import type { Manifest, ManifestBlob } from './envelopeManifest.ts';
 import { MAX_BLOBS } from './envelopeManifest.ts';
-import { createSha256 } from './primitives.ts';
 import { refuse } from './refusal.ts';
 import { sealedLength, segmentCount } from './segment.ts';
-import { syncFolder } from './vaultHeader.ts';
+import { makeDurable, syncFolder } from './vaultHeader.ts';
 
 /**
  * One envelope as one file, `<id>.atg` ("gói An Thư"):
@@ -22,14 +23,9 @@ const VERSION = 1;
 export const CONTAINER_HEADER_BYTES = 32;
 /** 3,000 recipients take about 1.7 MB. */
 export const MAX_CMS_BYTES = 4 * 1024 * 1024;
-const COPY_BYTES = 1024 * 1024;
 
 /** Where a segment file lies: whole file or part of one. */
-export interface BlobSource {
-  readonly fd: number;
-  readonly offset: number;
-  readonly length: number;
-}
+export type BlobSource = SealedPlace;
 
 export interface WrittenContainer {
   readonly totalBytes: number;
@@ -37,17 +33,17 @@ export interface WrittenContainer {
 }
 
 /** Writes a container beside its place, makes it durable and renames it, so that a reader never sees half of one. */
-export function writeContainerFile(
+export async function writeContainerFile(
   path: string,
   cms: Buffer,
   blobs: readonly BlobSource[],
-): WrittenContainer {
+): Promise<WrittenContainer> {
   const temporary = `${path}.part`;
   try {
     const fd = openSync(temporary, 'w', 0o600);
     try {
-      const written = writeContainer(fd, cms, blobs);
-      fsyncSync(fd);
+      const written = await writeContainer(fd, cms, blobs);
+      await makeDurable(fd);
       closeSync(fd);
       renameSync(temporary, path);
       syncFolder(dirname(path));
@@ -74,8 +70,12 @@ function closeQuietly(fd: number): void {
   }
 }
 
-/** Streams a container into an open file, from its start. */
-export function writeContainer(fd: number, cms: Buffer, blobs: readonly BlobSource[]): WrittenContainer {
+/** Streams a container into an open file, from its start; a large one on a worker thread. */
+async function writeContainer(
+  fd: number,
+  cms: Buffer,
+  blobs: readonly BlobSource[],
+): Promise<WrittenContainer> {
   const totalBytes = blobs.reduce((sum, blob) => sum + blob.length, CONTAINER_HEADER_BYTES + cms.length);
   const header = Buffer.alloc(CONTAINER_HEADER_BYTES);
   MAGIC.copy(header);
@@ -83,35 +83,8 @@ export function writeContainer(fd: number, cms: Buffer, blobs: readonly BlobSour
   header.writeUInt16BE(blobs.length, 10);
   header.writeUInt32BE(cms.length, 12);
   header.writeBigUInt64BE(BigInt(totalBytes), 16);
-  const hash = createSha256();
-  let at = 0;
-  const put = (bytes: Buffer): void => {
-    hash.update(bytes);
-    for (let done = 0; done < bytes.length;)
-      done += writeSync(fd, bytes, done, bytes.length - done, at + done);
-    at += bytes.length;
-  };
-  put(header);
-  put(cms);
-  for (const blob of blobs) eachPiece(blob, put);
-  return { totalBytes, sha256: hash.digest('hex') };
-}
-
-/** Reads a part of a file piece by piece; a file shorter than promised is refused. */
-function eachPiece(source: BlobSource, take: (piece: Buffer) => void): void {
-  const buffer = Buffer.allocUnsafe(Math.min(COPY_BYTES, source.length));
-  for (let done = 0; done < source.length;) {
-    const count = readSync(
-      source.fd,
-      buffer,
-      0,
-      Math.min(buffer.length, source.length - done),
-      source.offset + done,
-    );
-    if (count === 0) refuse('blob-damaged', 'truncated');
-    take(buffer.subarray(0, count));
-    done += count;
-  }
+  const { sha256 } = await copyParts(Buffer.concat([header, cms]), blobs, fd);
+  return { totalBytes, sha256 };
 }
 
 /** A container whose outer shape holds. */
@@ -177,9 +150,11 @@ export function locateBlobs(container: Container, manifest: Manifest): ReadonlyM
   return places;
 }
 
-/** Checks one blob's ciphertext against the signed digest: its commitment, before any of it is decrypted. */
-export function checkBlob(place: BlobSource, blob: ManifestBlob): void {
-  const hash = createSha256();
-  eachPiece(place, (piece) => hash.update(piece));
-  if (hash.digest('hex') !== blob.sha256Cipher) refuse('blob-damaged', 'digest-mismatch');
+/**
+ * Checks one blob's ciphertext against the signed digest: its commitment, before any of it is decrypted. A large one
+ * on a worker thread.
+ */
+export async function checkBlob(place: BlobSource, blob: ManifestBlob): Promise<void> {
+  const { sha256 } = await copyParts(new Uint8Array(0), [place]);
+  if (sha256 !== blob.sha256Cipher) refuse('blob-damaged', 'digest-mismatch');
 }

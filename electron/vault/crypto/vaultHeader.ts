@@ -2,6 +2,7 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  fsync,
   fsyncSync,
   openSync,
   readSync,
@@ -183,3 +184,7 @@ export function syncFolder(folder: string): void {
     closeSync(fd);
   }
 }
+
+/** fsync that does not hold up the vault's thread: a large file takes a while. */
+export const makeDurable = (fd: number): Promise<void> =>
+  new Promise((resolve, reject) => fsync(fd, (error) => (error === null ? resolve() : reject(error))));

@@ -1,14 +1,16 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { AppError } from '../../../shared/errors.ts';
+import { closeSync, fstatSync, openSync, rmSync } from 'node:fs';
+import { AppError, raise } from '../../../shared/errors.ts';
 import { stringOf } from '../access/storedText.ts';
 import { fileKeyOf } from '../attachments/attach.ts';
 import { filesDir, MAX_FILE_BYTES } from '../attachments/place.ts';
-import { openBlob, sealFile, SegmentReader } from '../attachments/segments.ts';
+import { openBlob } from '../attachments/segmentReader.ts';
+import { sealFile } from '../attachments/segments.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import type { AttachmentRow } from '../attachments/store.ts';
 import type { BlobSource } from '../crypto/envelopeContainer.ts';
 import { MAX_BLOBS, type ManifestBlob } from '../crypto/envelopeManifest.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
+import { makeDurable } from '../crypto/vaultHeader.ts';
 import { newKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { outboxPath } from './places.ts';
@@ -68,26 +70,23 @@ async function sealOne(
   const contentKey = newKey();
   const fd = openBlob(blobPath(filesDir(ports.dir), file.blobId));
   try {
-    const reader = new SegmentReader(fd, vaultKey, { plainBytes: file.sizeBytes, segments: file.segments });
-    try {
-      const sealed = await sealFile({ reader }, target, contentKey, {
-        maxBytes: MAX_FILE_BYTES,
-        onProgress: onBytes,
-      });
-      fsyncSync(target);
-      const manifest: ManifestBlob = {
-        id: randomId(),
-        name: stringOf(file.name).normalize('NFC'),
-        size: sealed.plainBytes,
-        segments: sealed.segments,
-        sha256: sealed.sha256Plain,
-        sha256Cipher: sealed.sha256Cipher,
-        contentKey: contentKey.toString('base64'),
-      };
-      return { manifest, source: { fd: target, offset: 0, length: sealed.cipherBytes } };
-    } finally {
-      reader.close();
-    }
+    const expected = { plainBytes: file.sizeBytes, segments: file.segments };
+    const place = { fd, offset: 0, length: fstatSync(fd).size };
+    const sealed = await sealFile({ sealed: place, contentKey: vaultKey, expected }, target, contentKey, {
+      maxBytes: MAX_FILE_BYTES,
+      onProgress: onBytes,
+    });
+    await makeDurable(target);
+    const manifest: ManifestBlob = {
+      id: randomId(),
+      name: stringOf(file.name).normalize('NFC'),
+      size: sealed.plainBytes,
+      segments: sealed.segments,
+      sha256: sealed.sha256Plain,
+      sha256Cipher: sealed.sha256Cipher ?? raise('internal'),
+      contentKey: contentKey.toString('base64'),
+    };
+    return { manifest, source: { fd: target, offset: 0, length: sealed.cipherBytes } };
   } finally {
     closeSync(fd);
     wipe(vaultKey, contentKey);

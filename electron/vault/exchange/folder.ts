@@ -2,8 +2,7 @@ import {
   chmodSync,
   closeSync,
   constants,
-  copyFileSync,
-  fsyncSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   opendirSync,
@@ -11,13 +10,13 @@ import {
   readSync,
   renameSync,
   rmSync,
-  writeSync,
 } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { CONTAINER_HEADER_BYTES, isContainer } from '../crypto/envelopeContainer.ts';
-import { createSha256 } from '../crypto/primitives.ts';
-import { syncFolder } from '../crypto/vaultHeader.ts';
+import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
+import { copyParts, type Copied } from '../workers/jobs.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import { asFolderError, openPlainFile } from './smallFile.ts';
 
@@ -30,7 +29,6 @@ const ROOT = 'an-thu';
 const NAME = /^([0-9a-f]{32})\.([0-9a-f]{32})\.atg$/;
 /** A folder with more entries is read up to here and the rest counted as passed over. */
 const MAX_ENTRIES = 20_000;
-const COPY_BYTES = 1024 * 1024;
 
 export interface Found {
   readonly path: string;
@@ -102,47 +100,30 @@ function isFolder(path: string): boolean {
   return true;
 }
 
-export interface Copied {
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-/** Copies a file of the medium into the vault, durable, and tells what was copied. Stops at `maxBytes`. */
-export function copyIn(from: string, to: string, maxBytes: number): Copied | null {
+/** Copies a file of the medium into the vault, durable, and tells what was copied; null when it can't be read. */
+export async function copyIn(from: string, to: string, maxBytes: number): Promise<Copied | null> {
   const source = openPlainFile(from);
   if (!source) return null;
-  const hash = createSha256();
-  let bytes = 0;
   try {
+    if (source.size > maxBytes) return null;
     const target = openSync(to, 'w', 0o600);
     try {
-      const piece = Buffer.allocUnsafe(COPY_BYTES);
-      for (let count = -1; count !== 0; bytes += count) {
-        count = readMedium(source.fd, piece, bytes);
-        // a bad spot, or the medium was pulled out; or the file grew while it was read: the others are still tried
-        if (count < 0 || bytes + count > maxBytes) return null;
-        hash.update(piece.subarray(0, count));
-        for (let done = 0; done < count;) done += writeSync(target, piece, done, count - done, bytes + done);
-      }
-      fsyncSync(target);
+      const whole = { fd: source.fd, offset: 0, length: source.size };
+      const copied = await copyParts(new Uint8Array(0), [whole], target);
+      if (fstatSync(source.fd).size !== source.size) return null; // it grew while it was read
+      await makeDurable(target);
+      return copied;
     } finally {
       closeSync(target);
     }
   } catch (cause) {
+    // a bad spot, or the medium was pulled out: the others are still tried
+    if (cause instanceof AppError && cause.code === 'blob-damaged') return null;
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('disk-full', {}, { cause });
     throw cause;
   } finally {
     closeSync(source.fd);
-  }
-  return { sha256: hash.digest('hex'), bytes };
-}
-
-function readMedium(fd: number, into: Buffer, position: number): number {
-  try {
-    return readSync(fd, into, 0, into.length, position);
-  } catch {
-    return -1;
   }
 }
 
@@ -151,21 +132,26 @@ function readMedium(fd: number, into: Buffer, position: number): number {
  * holds the same bytes is left as it is; one with other bytes is ours half-copied and is replaced.
  * @returns whether anything was written
  */
-export function putInFolder(folder: string, station: string, name: string, source: string): boolean {
+export async function putInFolder(
+  folder: string,
+  station: string,
+  name: string,
+  source: string,
+): Promise<boolean> {
   checkFolder(folder);
   const [root, box] = [join(folder, ROOT), join(folder, ROOT, station)];
   const place = join(box, name);
   const temporary = `${place}.part`;
   try {
     for (const path of [root, box]) if (!isFolder(path)) mkdirSync(path, { mode: 0o755 });
-    const wanted = digestOf(source);
+    const wanted = await digestOf(source);
     if (wanted === undefined) throw new AppError('blob-missing');
-    if (digestOf(place) === wanted) return false;
+    if ((await digestOf(place)) === wanted) return false;
     rmSync(temporary, { force: true });
-    copyFileSync(source, temporary, constants.COPYFILE_EXCL);
+    await copyFile(source, temporary, constants.COPYFILE_EXCL);
     letOthersRead(temporary);
-    sync(temporary);
-    if (digestOf(temporary) !== wanted)
+    await sync(temporary);
+    if ((await digestOf(temporary)) !== wanted)
       throw new AppError('folder-unusable', { reason: 'not-the-same-after-writing' });
     renameSync(temporary, place);
     syncFolder(box);
@@ -176,10 +162,10 @@ export function putInFolder(folder: string, station: string, name: string, sourc
   }
 }
 
-function sync(path: string): void {
+async function sync(path: string): Promise<void> {
   const fd = openSync(path, 'r+');
   try {
-    fsyncSync(fd);
+    await makeDurable(fd);
   } finally {
     closeSync(fd);
   }
@@ -203,17 +189,14 @@ function rmQuietly(path: string): void {
 }
 
 /** Undefined when there is no plain file. */
-function digestOf(path: string): string | undefined {
+async function digestOf(path: string): Promise<string | undefined> {
   const opened = openPlainFile(path);
   if (!opened) return undefined;
   try {
-    const hash = createSha256();
-    const piece = Buffer.allocUnsafe(Math.min(COPY_BYTES, Math.max(opened.size, 1)));
-    for (let at = 0, count = -1; count !== 0; at += count) {
-      count = readSync(opened.fd, piece, 0, piece.length, at);
-      hash.update(piece.subarray(0, count));
-    }
-    return hash.digest('hex');
+    const whole = { fd: opened.fd, offset: 0, length: opened.size };
+    return (await copyParts(new Uint8Array(0), [whole])).sha256;
+  } catch (cause) {
+    throw new AppError('folder-unusable', {}, { cause });
   } finally {
     closeSync(opened.fd);
   }

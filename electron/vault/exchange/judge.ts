@@ -1,6 +1,7 @@
 import { closeSync } from 'node:fs';
 import { AppError, type ErrorCode } from '../../../shared/errors.ts';
-import { SegmentReader } from '../attachments/segments.ts';
+import { SegmentReader } from '../attachments/segmentReader.ts';
+import { openPlace } from '../attachments/segments.ts';
 import { openCms } from '../crypto/cmsEnvelope.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
 import { openEnvelope, type OpenedEnvelope } from '../crypto/envelope.ts';
@@ -241,7 +242,7 @@ async function contentFailure(container: Container, manifest: Manifest): Promise
     for (const blob of manifest.blobs) {
       const place = places.get(blob.id);
       if (!place) throw new AppError('blob-damaged', { reason: 'length' });
-      checkBlob(place, blob);
+      await checkBlob(place, blob);
       await checkPlain(place, blob);
     }
     return null;
@@ -252,7 +253,13 @@ async function contentFailure(container: Container, manifest: Manifest): Promise
 
 async function checkPlain(place: BlobSource, blob: ManifestBlob): Promise<void> {
   const hash = createSha256();
-  for await (const piece of plainPieces(place, blob)) hash.update(piece);
+  const contentKey = Buffer.from(blob.contentKey, 'base64');
+  try {
+    const expected = { plainBytes: blob.size, segments: blob.segments };
+    await openPlace(place, contentKey, (piece) => void hash.update(piece), expected);
+  } finally {
+    wipe(contentKey);
+  }
   if (hash.digest('hex') !== blob.sha256) throw new AppError('blob-damaged', { reason: 'digest-mismatch' });
 }
 

@@ -70,7 +70,7 @@ async function takeOne(
   }
   const temporary = inboxTemporary(ports.dir, randomId());
   try {
-    const copied = copyIn(file.path, temporary, MAX_ENVELOPE_BYTES);
+    const copied = await copyIn(file.path, temporary, MAX_ENVELOPE_BYTES);
     if (copied === null) {
       read.skipped += 1;
       return;

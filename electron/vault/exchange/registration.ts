@@ -108,7 +108,7 @@ async function stageFiles(ports: Ports, row: Undecided): Promise<Prepared> {
     try {
       for (const blob of manifest.blobs) {
         const place = places.get(blob.id) ?? raise('blob-damaged', { reason: 'length' });
-        checkBlob(place, blob);
+        await checkBlob(place, blob);
         staged.push(await stageOne(ports, blob.name, plainPieces(place, blob)));
         ports.progress(staged.length, manifest.blobs.length);
       }

@@ -136,7 +136,7 @@ async function sealFor(
       sealed.push({ id, peer, sequence, createdMs, signers: signed, files });
       const manifest = manifestOf(ports, document, { id, peer, sequence, createdMs }, blobs);
       const cms = await sealEnvelope({ manifest, signers, recipients: [peer.encryption] });
-      writeContainerFile(
+      await writeContainerFile(
         outboxPath(ports.dir, id),
         cms,
         blobs.map(({ source }) => source),

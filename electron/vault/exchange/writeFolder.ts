@@ -51,7 +51,7 @@ export const writeFolderHandlers = {
         }
         if (signers.length > 0) sealed.push({ id: row.id, signers });
         if (
-          putInFolder(
+          await putInFolder(
             path,
             row.peerStation,
             folderName(ports.station.stationId, row.id),
@@ -109,6 +109,6 @@ async function sealedBytes(ports: Ports, row: OutRow): Promise<readonly Signer[]
     signers: [signer],
     recipients: [peer.encryption],
   });
-  writeContainerFile(path, cms, []);
+  await writeContainerFile(path, cms, []);
   return [signerOf(signer.certificate)];
 }

@@ -65,10 +65,10 @@ export const reportHandlers = {
   }),
 
   'reports.saveTo': preparedCommand<'reports.saveTo', { temporary: string }>({
-    prepare: (ports, { reportId, path }) => {
+    prepare: async (ports, { reportId, path }) => {
       refuseClassified(ports, reportId);
       const pdf = findReport(ports, reportId) ?? raise('not-found');
-      return Promise.resolve({ temporary: writeBeside(path, reportId, (sink) => sink(pdf)) });
+      return { temporary: await writeBeside(path, reportId, (sink) => sink(pdf)) };
     },
     apply: (ports, { reportId, path }, { temporary }) => {
       ports.append({ act: 'report.saved', subjectKind: 'report', subjectId: reportId });

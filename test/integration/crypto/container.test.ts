@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SegmentReader } from '../../../electron/vault/attachments/segments.ts';
+import { SegmentReader } from '../../../electron/vault/attachments/segmentReader.ts';
 import { blobPath, commitBlob, stageFile } from '../../../electron/vault/attachments/segmentsStore.ts';
 import { keySigner } from '../../../electron/vault/crypto/cmsSign.ts';
 import {
@@ -22,7 +22,15 @@ import type { Manifest, ManifestBlob } from '../../../electron/vault/crypto/enve
 import { randomBytes, sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { newKey } from '../../../electron/vault/crypto/wrap.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { DAY_MS, issue, OFFICE_A, OFFICE_B, PERSON_A, refusalOf } from '../../unit/crypto/testPki.ts';
+import {
+  DAY_MS,
+  issue,
+  OFFICE_A,
+  OFFICE_B,
+  PERSON_A,
+  refusalOf,
+  refusalOfAsync,
+} from '../../unit/crypto/testPki.ts';
 import { certificatePem, keyPem, openSsl } from './openssl.ts';
 
 const NOW_MS = Date.now();
@@ -54,10 +62,10 @@ const options: OpenEnvelopeOptions = {
   maxTotalBytes: 10_000_000,
 };
 
-function open<T>(file: string, use: (opened: OpenedContainer) => T): T {
+async function open<T>(file: string, use: (opened: OpenedContainer) => T): Promise<T> {
   const fd = openSync(file, 'r');
   try {
-    return use(openContainer(fd, options));
+    return use(await openContainer(fd, options));
   } finally {
     closeSync(fd);
   }
@@ -78,7 +86,7 @@ beforeAll(async () => {
       size: staged.plainBytes,
       segments: staged.segments,
       sha256: staged.sha256Plain,
-      sha256Cipher: staged.sha256Cipher,
+      sha256Cipher: staged.sha256Cipher ?? '',
       contentKey: key.toString('base64'),
     });
   }
@@ -98,14 +106,14 @@ beforeAll(async () => {
     keySigner(office.certificate, office.privateKey),
   ];
   const cms = await sealEnvelope({ manifest, signers, recipients: [reader.certificate] });
-  const written = writeContainerFile(path, cms, sources);
+  const written = await writeContainerFile(path, cms, sources);
   expect(written.sha256).toBe(sha256Hex(readFileSync(path)));
   for (const fd of fds) closeSync(fd);
 });
 
 describe('a container', () => {
-  it('arrives with every file, whole', () => {
-    open(path, ({ manifest, blobs }) => {
+  it('arrives with every file, whole', async () => {
+    await open(path, ({ manifest, blobs }) => {
       const fd = openSync(path, 'r');
       for (const [i, blob] of manifest.blobs.entries()) {
         const place = blobs.get(blob.id);
@@ -124,7 +132,7 @@ describe('a container', () => {
     expect(readdirSync(dir).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
-  it('is opened by openssl alone: header away, decrypt, verify', () => {
+  it('is opened by openssl alone: header away, decrypt, verify', async () => {
     const file = readFileSync(path);
     const cmsLength = file.readUInt32BE(12);
     ssl.put('envelope.p7m', file.subarray(CONTAINER_HEADER_BYTES, CONTAINER_HEADER_BYTES + cmsLength));
@@ -158,7 +166,7 @@ describe('a container', () => {
     ];
     expect(ssl.run('cms', '-verify', ...verify).output).toMatch(/successful/);
     const manifest = JSON.parse(ssl.get('manifest.json').toString('utf8')) as Manifest;
-    open(path, (opened) => expect(opened.manifest).toEqual(manifest));
+    await open(path, (opened) => expect(opened.manifest).toEqual(manifest));
   });
 
   it('is refused when too large', () => {
@@ -169,10 +177,10 @@ describe('a container', () => {
 });
 
 describe('a container changed on the way', () => {
-  const outcome = (change: (file: Buffer) => Buffer): string => {
+  const outcome = (change: (file: Buffer) => Buffer): Promise<string> => {
     const bent = join(dir, 'bent.atg');
     writeFileSync(bent, change(Buffer.from(readFileSync(path))));
-    return refusalOf(() => open(bent, () => undefined));
+    return refusalOfAsync(() => open(bent, () => undefined));
   };
   const blobsAt = (file: Buffer): number => CONTAINER_HEADER_BYTES + file.readUInt32BE(12);
   const resized = (file: Buffer, bytes: Buffer): Buffer => {
@@ -211,22 +219,22 @@ describe('a container changed on the way', () => {
       (f) => resized(f, f.subarray(CONTAINER_HEADER_BYTES, blobsAt(f))),
       'blob-damaged length',
     ],
-  ])('is refused: %s', (_what, change, refusal) => {
-    const got = outcome(change);
+  ])('is refused: %s', async (_what, change, refusal) => {
+    const got = await outcome(change);
     if (typeof refusal === 'string') expect(got).toBe(refusal);
     else expect(got).toMatch(refusal);
   });
 
-  it('is refused with any byte of header or CMS changed, and ends in refusals only', () => {
+  it('is refused with any byte of header or CMS changed, and ends in refusals only', async () => {
     const file = readFileSync(path);
     const bent = join(dir, 'bent.atg');
-    fc.assert(
-      fc.property(fc.nat(blobsAt(file) - 1), fc.integer({ min: 1, max: 255 }), (at, mask) => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(blobsAt(file) - 1), fc.integer({ min: 1, max: 255 }), async (at, mask) => {
         const copy = Buffer.from(file);
         copy[at] = (copy[at] ?? 0) ^ mask;
         writeFileSync(bent, copy);
         try {
-          open(bent, () => expect.unreachable());
+          await open(bent, () => expect.unreachable());
         } catch (error) {
           expect(error).toBeInstanceOf(AppError);
         }

@@ -14,7 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openFile, SegmentReader } from '../../../electron/vault/attachments/segments.ts';
+import { SegmentReader } from '../../../electron/vault/attachments/segmentReader.ts';
+import { openFile } from '../../../electron/vault/attachments/segments.ts';
 import {
   blobPath,
   commitBlob,
@@ -50,9 +51,9 @@ async function committed(bytes: Uint8Array): Promise<string> {
   return blobPath(dir, id);
 }
 
-function readAll(path: string, contentKey = key): Buffer {
+async function readAll(path: string, contentKey = key): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  openFile(path, contentKey, (piece) => pieces.push(Buffer.from(piece)));
+  await openFile(path, contentKey, (piece) => pieces.push(Buffer.from(piece)));
   return Buffer.concat(pieces);
 }
 
@@ -65,7 +66,7 @@ describe('a file in segments', () => {
     const staged = await stageFile(dir, { path: source }, key, limits);
     commitBlob(dir, staged.id);
     const path = blobPath(dir, staged.id);
-    expect(readAll(path)).toEqual(bytes);
+    expect(await readAll(path)).toEqual(bytes);
     expect(staged).toMatchObject({
       plainBytes: size,
       segments: Math.max(1, Math.ceil(size / S)),
@@ -155,20 +156,20 @@ describe('a file changed on disk is refused:', () => {
   it.each(cases)('%s', async (_what, change) => {
     const path = await committed(bytes);
     writeFileSync(path, change(readFileSync(path)));
-    expect(refusalOf(() => readAll(path))).toMatch(/^blob-damaged/);
+    expect(await refusalOfAsync(() => readAll(path))).toMatch(/^blob-damaged/);
   });
 
   it('a segment of another file under the same key', async () => {
     const [one, two] = [readFileSync(await committed(bytes)), readFileSync(await committed(bytes))];
     const path = await committed(bytes);
     writeFileSync(path, Buffer.concat([one.subarray(0, at(1)), two.subarray(at(1))]));
-    expect(refusalOf(() => readAll(path))).toBe('blob-damaged segment');
+    expect(await refusalOfAsync(() => readAll(path))).toBe('blob-damaged segment');
   });
 
   it('another key, and no file at all', async () => {
     const path = await committed(bytes);
-    expect(refusalOf(() => readAll(path, newKey()))).toBe('blob-damaged segment');
-    expect(refusalOf(() => readAll(`${path}0`))).toBe('blob-missing');
+    expect(await refusalOfAsync(() => readAll(path, newKey()))).toBe('blob-damaged segment');
+    expect(await refusalOfAsync(() => readAll(`${path}0`))).toBe('blob-missing');
   });
 
   it('cut while it is being read', async () => {
@@ -195,7 +196,7 @@ describe('file and row', () => {
     commitBlob(dir, id);
     commitBlob(dir, id);
     expect(existsSync(stagedPath(dir, id))).toBe(false);
-    expect(readAll(blobPath(dir, id)).toString()).toBe('thử');
+    expect((await readAll(blobPath(dir, id))).toString()).toBe('thử');
     removeBlob(dir, id);
     expect(refusalOf(() => commitBlob(dir, id))).toBe('blob-missing');
   });
@@ -220,7 +221,7 @@ describe('file and row', () => {
     const lost = 'f'.repeat(32);
     expect(sweepBlobs(dir, new Set([kept.id, lost]))).toEqual({ staged: 1, orphans: 1, missing: [lost] });
     expect(existsSync(stagedPath(dir, staged.id))).toBe(false);
-    expect(readAll(blobPath(dir, kept.id)).toString()).toBe('1');
+    expect((await readAll(blobPath(dir, kept.id))).toString()).toBe('1');
     expect(readFileSync(join(dir, 'ghi chú.txt'), 'utf8')).toBe('không phải của ta');
     expect(sweepBlobs(dir, new Set([kept.id]))).toEqual({ staged: 0, orphans: 0, missing: [] });
   });
