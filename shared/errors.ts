@@ -52,6 +52,11 @@ export const ERROR_SEVERITY = {
   'username-taken': 'user',
   'last-administrator': 'user',
   // refusals by rule (params.rule names the rule of the pack)
+  'proposal-incomplete': 'user',
+  'level-only-rises': 'user',
+  'capacity-not-allowed': 'user',
+  'delegation-missing': 'user',
+  'delegation-not-handed-on': 'user',
   'level-not-held': 'user',
   'channel-not-allowed': 'user',
   'no-subject-for-top-secret': 'user',

@@ -69,6 +69,8 @@ export interface Ports {
   readonly station: Station;
   readonly keys: SessionKeys;
   readonly rules: RuleBook;
+  /** Proves that the signed-in person is at the keyboard, before a signature. @throws AppError `wrong-passphrase` */
+  readonly proveSelf: (passphrase: string) => Promise<void>;
   readonly nowMs: () => number;
   /** civil date in Asia/Ho_Chi_Minh */
   readonly today: () => string;

@@ -13,6 +13,10 @@ import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
+import { proposalCommands } from './proposals/commands.ts';
+import { delegationHandlers } from './proposals/delegations.ts';
+import { proposalQueries } from './proposals/queries.ts';
+import { signatureQueries } from './proposals/verify.ts';
 import { registerHandlers } from './registers/handlers.ts';
 import { paperHandlers } from './reports/papers/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
@@ -35,6 +39,10 @@ export const handlers: Partial<Handlers> = {
   ...documentQueries,
   ...protectionCommands,
   ...protectionQueries,
+  ...proposalCommands,
+  ...proposalQueries,
+  ...signatureQueries,
+  ...delegationHandlers,
   ...registerHandlers,
   ...reportHandlers,
   ...paperHandlers,

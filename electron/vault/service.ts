@@ -33,7 +33,7 @@ import { lockHolder, takeLock } from './session/lockFile.ts';
 import { openWithPassphrase } from './session/open.ts';
 import { passKeysOn } from './session/passOn.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
-import { closeSession, type Session } from './session/session.ts';
+import { closeSession, provePassphrase, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
 
 export interface VaultServiceOptions {
@@ -199,6 +199,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       station: session.station,
       keys: session.keys,
       rules,
+      proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
       nowMs,
       today: () => civilDateAt(nowMs()),
       newId: () => newId(nowMs()),

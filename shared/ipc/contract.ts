@@ -8,6 +8,7 @@ import { exchangeOps } from './contract/exchange.ts';
 import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
+import { proposalOps } from './contract/proposals.ts';
 import { registerOps } from './contract/registers.ts';
 import type { OpSpec } from './contract/spec.ts';
 import { submissionOps } from './contract/submissions.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...registerOps,
   ...documentOps,
   ...paperOps,
+  ...proposalOps,
   ...attachmentOps,
   ...accessOps,
   ...protectionOps,

@@ -8,6 +8,7 @@ export type Reply<T> =
 export const TOPICS = [
   'documents.changed',
   'copies.changed',
+  'proposals.changed',
   'submissions.changed',
   'exchange.changed',
   'registers.changed',

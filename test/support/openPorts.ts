@@ -25,6 +25,7 @@ export async function openPorts(
     today: () => civilDateAt(nowMs()),
     newId: () => newId(nowMs()),
     append: (draft) => void appendEntry(db, { id: actor.id, name: actor.fullName }, nowMs(), draft),
+    proveSelf: () => Promise.resolve(),
     announce: () => undefined,
     progress: () => undefined,
   };

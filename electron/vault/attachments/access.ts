@@ -2,6 +2,8 @@ import { raise } from '../../../shared/errors.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { mayReadFiles } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
+import { proposalScope } from '../proposals/scope.ts';
+import { mayReadProposal } from '../proposals/store.ts';
 import { type AttachmentRow, findAttachment } from './store.ts';
 
 /**
@@ -22,6 +24,8 @@ function mayRead(ports: Ports, row: AttachmentRow): boolean {
       return mayReadFiles(ports, row.ownerId);
     case 'submission':
       return mayCall('submissions.get', roles) && !roles.includes('inspector');
+    case 'proposal':
+      return mayReadProposal(ports.db, row.ownerId, proposalScope(ports.actor));
     case 'envelope':
       return mayCall('exchange.get', roles);
   }

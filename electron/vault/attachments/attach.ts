@@ -1,10 +1,11 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Attachment, Level } from '../../../shared/ipc/schemas.ts';
 import { openText, sealText } from '../access/recordKeys.ts';
-import { asStored } from '../access/storedText.ts';
+import { asStored, type StoredText } from '../access/storedText.ts';
 import { unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { contentKeyOf, holdsContentKey } from './contentKeys.ts';
+import { draftKeyOf, holdsDraftKey, openDraftText, sealDraftText } from './draftKeys.ts';
 import {
   attachmentsOfOwner,
   type AttachmentRow,
@@ -63,13 +64,7 @@ export function attachStages(
         name:
           seal.kind === 'vault'
             ? asStored(stage.name)
-            : sealText(
-                ports,
-                { id: owner.id, level: seal.level },
-                'text',
-                fileNameField(stage.id),
-                stage.name,
-              ),
+            : sealName(ports, { ...owner, level: seal.level }, stage.id, stage.name),
         mime: stage.mime,
         kind: stage.kind,
         sizeBytes: stage.sizeBytes,
@@ -88,10 +83,27 @@ export function attachStages(
   return stages.length;
 }
 
+function sealName(ports: Ports, owner: Owner & { level: Level }, fileId: string, name: string): StoredText {
+  const field = fileNameField(fileId);
+  return owner.kind === 'proposal'
+    ? sealDraftText(ports, owner, field, name)
+    : sealText(ports, owner, 'text', field, name);
+}
+
+/** The name of a file of a record; null for someone who may not read it. */
+export const openFileName = (
+  ports: Ports,
+  row: Pick<AttachmentRow, 'id' | 'ownerKind' | 'ownerId' | 'name'>,
+): string | null =>
+  row.ownerKind === 'proposal'
+    ? openDraftText(ports, row.ownerId, fileNameField(row.id), row.name)
+    : openText(ports, row.ownerId, fileNameField(row.id), row.name);
+
 /** The key of one file, for whoever may have it. The caller wipes it. @throws AppError `key-not-granted` */
 export function fileKeyOf(ports: Ports, row: AttachmentRow): Buffer {
   if (row.keyKind === 'vault') return unwrapKey(ports.keys.fileKey, row.sealedKey, attachmentContext(row.id));
-  const contentKey = contentKeyOf(ports, row.ownerId);
+  const contentKey =
+    row.ownerKind === 'proposal' ? draftKeyOf(ports, row.ownerId) : contentKeyOf(ports, row.ownerId);
   try {
     return unwrapKey(contentKey, row.sealedKey, attachmentContext(row.id));
   } finally {
@@ -99,13 +111,17 @@ export function fileKeyOf(ports: Ports, row: AttachmentRow): Buffer {
   }
 }
 
+/** Was the key of a classified record's files given to this person? */
+export const holdsKeyOf = (ports: Ports, owner: Owner): boolean =>
+  owner.kind === 'proposal' ? holdsDraftKey(ports, owner.id) : holdsContentKey(ports, owner.id);
+
 /** The files of a record as the detail shows them. */
 export function attachmentsFor(ports: Ports, owner: Owner): Attachment[] {
   const rows = attachmentsOfOwner(ports.db, owner.kind, owner.id);
-  const holdsKey = rows.some((row) => row.keyKind === 'content') && holdsContentKey(ports, owner.id);
+  const holdsKey = rows.some((row) => row.keyKind === 'content') && holdsKeyOf(ports, owner);
   return rows.map((row) => ({
     id: row.id,
-    name: openText(ports, owner.id, fileNameField(row.id), row.name) ?? withheldName(row),
+    name: openFileName(ports, row) ?? withheldName(row),
     mime: row.mime,
     kind: row.kind,
     sizeBytes: row.sizeBytes,

@@ -3,8 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import { levelOfDocument } from '../documents/needToKnow.ts';
 import { command, note, type Ports, preparedCommand } from '../ports.ts';
 import { readableAttachment } from './access.ts';
-import { fileKeyOf } from './attach.ts';
-import { holdsContentKey } from './contentKeys.ts';
+import { fileKeyOf, holdsKeyOf } from './attach.ts';
 import { discardBeside, putInPlace, writeBeside } from './outside.ts';
 import { filesDir } from './place.ts';
 import { scanFolderOf, scansIn } from './queries.ts';
@@ -63,7 +62,8 @@ export const attachmentCommands = {
   /** Opening a classified file is an act that the ledger keeps; reading its segments then needs no more lines. */
   'attachments.open': command<'attachments.open'>((ports, { id }) => {
     const row = readableAttachment(ports, id);
-    if (row.keyKind === 'content' && !holdsContentKey(ports, row.ownerId)) raise('key-not-granted');
+    if (row.keyKind === 'content' && !holdsKeyOf(ports, { kind: row.ownerKind, id: row.ownerId }))
+      raise('key-not-granted');
     const untilMs = ports.nowMs() + OPEN_FOR_MS;
     ports.append({
       act: 'file.opened',

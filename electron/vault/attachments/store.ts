@@ -3,7 +3,7 @@ import { StoredText } from '../access/storedText.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 
-export const OWNER_KINDS = ['document', 'submission', 'envelope'] as const;
+export const OWNER_KINDS = ['document', 'submission', 'envelope', 'proposal'] as const;
 export type OwnerKind = (typeof OWNER_KINDS)[number];
 
 const Kind = z.enum(['pdf', 'image', 'office', 'text', 'archive', 'other']);
@@ -84,6 +84,10 @@ export function findAttachment(db: Db, id: string): AttachmentRow | null {
   const row = db.prepare(`SELECT ${ATTACHMENT_COLUMNS} FROM attachment WHERE id = ?`).get(id);
   return row === undefined ? null : AttachmentRow.parse(row);
 }
+
+/** Forgets a file of a record: its row and with it the wrapped key. What is kept of it is the caller's. */
+export const deleteAttachment = (db: Db, id: string): boolean =>
+  db.prepare('DELETE FROM attachment WHERE id = ?').run(id).changes > 0;
 
 export function attachmentsOfOwner(db: Db, ownerKind: OwnerKind, ownerId: string): AttachmentRow[] {
   const rows = db

@@ -10,6 +10,8 @@ import { lineScope, seesAllLines } from '../documents/needToKnow.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';
+import { proposalScope } from '../proposals/scope.ts';
+import { countProposals } from '../proposals/store.ts';
 import {
   countDue,
   countReceivedSince,
@@ -236,6 +238,8 @@ function navOf(desk: Desk): Summary['nav'] {
       late: (nav['pakn']?.late ?? 0) + (nav['skgp']?.late ?? 0),
     };
   }
+  if (mayCall('proposals.list', desk.ports.actor.roles))
+    nav['proposals'] = { count: countProposals(db, proposalScope(desk.ports.actor), 'waiting'), late: 0 };
   return nav;
 }
 

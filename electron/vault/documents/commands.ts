@@ -17,7 +17,9 @@ import { registerOutgoing } from './registerOutgoing.ts';
 export const documentCommands = {
   'documents.registerIncoming': command<'documents.registerIncoming'>(registerIncoming),
   'documents.completeUnopened': command<'documents.completeUnopened'>(completeUnopened),
-  'documents.registerOutgoing': command<'documents.registerOutgoing'>(registerOutgoing),
+  'documents.registerOutgoing': command<'documents.registerOutgoing'>((ports, input) =>
+    registerOutgoing(ports, input),
+  ),
   'documents.present': command<'documents.present'>(present),
   'documents.direct': command<'documents.direct'>(direct),
   'documents.acknowledge': command<'documents.acknowledge'>(acknowledge),

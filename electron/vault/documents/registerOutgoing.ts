@@ -5,7 +5,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
 import { checkDetermination, recordDetermination } from '../protection/determine.ts';
-import { takeSeriesNumber, termOn } from '../registers/bookStore.ts';
+import { peekSeriesNumber, takeSeriesNumber, termOn } from '../registers/bookStore.ts';
 import { linkAnswer } from './answers.ts';
 import { codeKeyOf } from './duplicates.ts';
 import { appliedPacks, checkBookOfLevel, checkDate, checkHolding } from './officeRules.ts';
@@ -18,7 +18,11 @@ export type OutgoingInput = Parsed<'documents.registerOutgoing'>;
  * Takes the document's own number, registers it and links what it answers. Two numbers: the order number of the
  * book, and the document's own in its series (Party: per type and term; State: per year; classified apart).
  */
-export function registerOutgoing(ports: Ports, raw: OutgoingInput): Registered & { code: string } {
+export function registerOutgoing(
+  ports: Ports,
+  raw: OutgoingInput,
+  readers: readonly string[] = [ports.actor.id],
+): Registered & { code: string } {
   const input = {
     ...raw,
     subject: raw.subject === null ? null : normaliseLine(raw.subject) || null,
@@ -67,9 +71,13 @@ export function registerOutgoing(ports: Ports, raw: OutgoingInput): Registered &
     createdMs: ports.nowMs(),
     createdBy: ports.actor.id,
   };
-  const registered = writeEntry(ports, document, { kind: input.book, date: ports.today() }, input.files, [
-    ports.actor.id,
-  ]);
+  const registered = writeEntry(
+    ports,
+    document,
+    { kind: input.book, date: ports.today() },
+    input.files,
+    readers,
+  );
   recordDetermination(ports, document, checked);
   ports.append({
     act: 'document.registered-out',
@@ -91,10 +99,22 @@ export function registerOutgoing(ports: Ports, raw: OutgoingInput): Registered &
   return { ...registered, code: numbered.code };
 }
 
-function takeNumber(
-  ports: Ports,
-  input: OutgoingInput,
-): { code: string; seriesId: string; seriesNumber: number } {
+type Numbered = Pick<OutgoingInput, 'typeId' | 'documentDate' | 'level'>;
+
+/** The number that the next document of this kind will take; it is not taken yet. */
+export function nextOutgoingCode(ports: Ports, input: Numbered): string {
+  const { series, format } = seriesFor(ports, input);
+  return format(peekSeriesNumber(ports.db, series));
+}
+
+function takeNumber(ports: Ports, input: Numbered): { code: string; seriesId: string; seriesNumber: number } {
+  const { series, format } = seriesFor(ports, input);
+  const { seriesId, number } = takeSeriesNumber(ports.db, { ...series, id: ports.newId() });
+  return { code: format(number), seriesId, seriesNumber: number };
+}
+
+/** In which series a document counts, and how its number is written. */
+function seriesFor(ports: Ports, input: Numbered) {
   const { kind: style, symbol: organ } = ports.station.office;
   const rules = ports.rules.asOf(input.documentDate);
   const type = rules.documentType(style, input.typeId);
@@ -109,10 +129,7 @@ function takeNumber(
     classified: input.level !== 'none',
     oneSeriesForAllTypes: rules.numberRule(style).per === 'year',
   });
-  const { seriesId, number } = takeSeriesNumber(ports.db, { ...series, id: ports.newId() });
-  return {
-    code: formatDocumentNumber({ style, number, symbol: type.symbol, organ }),
-    seriesId,
-    seriesNumber: number,
-  };
+  const format = (number: number): string =>
+    formatDocumentNumber({ style, number, symbol: type.symbol, organ });
+  return { series, format };
 }

@@ -125,6 +125,20 @@ export function takeSeriesNumber(
   return z.object({ seriesId: z.string(), number: z.int() }).parse(row);
 }
 
+/** The number that the next document of a series takes, read without taking it. */
+export function peekSeriesNumber(
+  db: Db,
+  series: { classified: boolean; typeId: string; period: string },
+): number {
+  const row = db
+    .prepare(
+      `SELECT next_number AS next FROM number_series
+        WHERE classified = :classified AND type_id = :typeId AND period = :period`,
+    )
+    .get({ classified: series.classified ? 1 : 0, typeId: series.typeId, period: series.period });
+  return row === undefined ? 1 : z.object({ next: z.int() }).parse(row).next;
+}
+
 /** The committee's term in which a day lies, "2025-2030". */
 export function termOn(db: Db, date: string): string | null {
   const row = db

@@ -10,6 +10,7 @@ import levels2020 from '../../../shared/rules/levels-2020.json' with { type: 'js
 import levels2026 from '../../../shared/rules/levels-2026.json' with { type: 'json' };
 import papers2026 from '../../../shared/rules/papers-2026.json' with { type: 'json' };
 import screening2026 from '../../../shared/rules/screening-2026.json' with { type: 'json' };
+import signing2026 from '../../../shared/rules/signing-2026.json' with { type: 'json' };
 import submission2026 from '../../../shared/rules/submission-2026.json' with { type: 'json' };
 import urgency2020 from '../../../shared/rules/urgency-2020.json' with { type: 'json' };
 import { AppError } from '../../../shared/errors.ts';
@@ -24,6 +25,7 @@ const SHIPPED: readonly unknown[] = [
   urgency2020,
   books2026,
   authorities2026,
+  signing2026,
   gates2026,
   holidays2024,
   submission2026,

@@ -14,13 +14,16 @@ import {
   holding,
   type HoldingAnswer,
 } from '../../../shared/domain/levels/gate.ts';
+import type { PartySeparation } from '../../../shared/domain/document/proposal.ts';
 import type { Channel, Level, Profile } from '../../../shared/domain/levels/level.ts';
 import type { LevelRule, PeriodMode } from '../../../shared/domain/levels/protection.ts';
 import type { PaperName } from '../../../shared/domain/papers/paperForm.ts';
 import type {
   AuthorityRule,
   BookForm,
+  CapacityRule,
   DocumentType,
+  MarksRule,
   NumberRule,
   PackKind,
   PackOf,
@@ -87,6 +90,11 @@ export interface DatedRules {
   readonly authorities: readonly AuthorityRule[];
   /** who says who reads a classified document, and who opens one in an emergency */
   readonly reading: ReadingRule;
+  readonly separations: readonly PartySeparation[];
+  /** In which capacities an office of this style signs. */
+  capacities(style: OfficeStyle): readonly CapacityRule[];
+  /** Where the system draws number, date and level on the first page. */
+  marks(style: OfficeStyle): MarksRule;
   readonly gates: GateTable;
   gate(profile: Profile, channel: Channel, level: Level): GateAnswer;
   holding(profile: Profile, level: Level, approved?: boolean): HoldingAnswer;
@@ -155,6 +163,7 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
   const levels = levelRules.filter((rule) => rule.kind === 'level');
   const urgency = of('urgency').rules;
   const books = of('books').rules;
+  const signing = of('signing').rules;
   const gates = gateTable(of('gates'));
   const lists = calendarLists(of('holidays'));
   const submission = submissionRules(of('submission'));
@@ -207,6 +216,20 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
         'reading',
       );
     },
+    separations: signing.flatMap((rule) =>
+      rule.kind === 'separation'
+        ? [{ a: rule.a, b: rule.b, exception: rule.exception, ruleId: rule.id }]
+        : [],
+    ),
+    capacities: (style) =>
+      signing.flatMap((rule) =>
+        rule.kind === 'capacity' && (rule.style === 'both' || rule.style === style) ? [rule] : [],
+      ),
+    marks: (style) =>
+      found(
+        signing.flatMap((rule) => (rule.kind === 'marks' && rule.style === style ? [rule] : []))[0],
+        `marks-${style}`,
+      ),
     gates,
     gate: (profile, channel, level) => gate(gates, profile, channel, level),
     holding: (profile, level, approved) => holding(gates, profile, level, approved),

@@ -9,7 +9,7 @@ import { loadRules } from '../rules/loader.ts';
 import { vaultPaths } from '../session/layout.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openWithPassphrase } from '../session/open.ts';
-import { closeSession, type Session } from '../session/session.ts';
+import { closeSession, provePassphrase, type Session } from '../session/session.ts';
 import { TRAINING_PASSPHRASE, TRAINING_PEOPLE, type Who } from './people.ts';
 
 /** Everybody of the invented office at their desks at once; a call goes through the same dispatcher as the window's. */
@@ -49,7 +49,7 @@ export async function openDesks(dir: string, clock: Clock, floor: ArgonCost): Pr
   }
   const rules = loadRules();
   const open = new Map(
-    sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, rules)]),
+    sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, rules, floor)]),
   );
   const dispatcher = { handlers, emit: () => undefined, report: () => undefined };
   return {
@@ -70,13 +70,18 @@ function deskOf(
   session: Session,
   clock: Clock,
   rules: ReturnType<typeof loadRules>,
+  floor: ArgonCost,
 ): OpenSession {
   const { db, actor, station, keys } = session;
   const nowMs = (): number => clock.nowMs;
   const today = (): string => civilDateAt(clock.nowMs);
   return {
     db,
-    ports: { db, dir, actor, station, keys, rules, nowMs, today, newId: () => newId(clock.nowMs) },
+    ports: {
+      ...{ db, dir, actor, station, keys, rules, nowMs, today },
+      newId: () => newId(clock.nowMs),
+      proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
+    },
     mustChangePassphrase: () => session.mustChangePassphrase,
     recoveryProved: () => session.recoveryProved,
   };

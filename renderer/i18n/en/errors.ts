@@ -87,6 +87,18 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.username-taken.next': 'Choose another.',
   'error.last-administrator': 'This is the last administrator of the vault',
   'error.last-administrator.next': 'Appoint another administrator first.',
+  'error.proposal-incomplete': 'The proposal lacks compulsory particulars',
+  'error.proposal-incomplete.next':
+    'Fill in the ground of the level, recipients, number of copies, copying allowed or not, and the draft file.',
+  'error.level-only-rises': 'A draft does not fall to a lower level',
+  'error.level-only-rises.next': 'Withdraw this proposal (its drafts are destroyed) and begin a new one.',
+  'error.capacity-not-allowed': 'Nobody signs here in this capacity',
+  'error.capacity-not-allowed.next': 'Choose a capacity that fits the office; a collective body signs T/M.',
+  'error.delegation-missing': 'No delegation of signing is in force',
+  'error.delegation-missing.next':
+    'Enter the dated delegation under Settings → Delegations, or present to who has the authority.',
+  'error.delegation-not-handed-on': 'Who signs under a delegation does not delegate on',
+  'error.delegation-not-handed-on.next': 'Let the head who holds the authority delegate.',
   'error.level-not-held': 'This machine may not hold documents of that level',
   'error.level-not-held.next': 'Register on a machine that may hold the level.',
   'error.channel-not-allowed': 'This channel may not carry documents of that level',

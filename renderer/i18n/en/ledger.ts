@@ -67,6 +67,26 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.muster.started': 'Muster of {expected} copies begun',
   'ledger.muster.closed':
     'Muster closed: found {found}, missing {missing}, elsewhere {elsewhere}, unexpected {unexpected}',
+  'ledger.proposal.created': 'Proposal begun',
+  'ledger.proposal.saved': 'Proposal changed{versionGiven, select, yes {, draft {version}} other {}}',
+  'ledger.proposal.proposed': 'Proposed, sent to be checked',
+  'ledger.proposal.passed': 'Form and law checked',
+  'ledger.proposal.presented': 'Presented for signing',
+  'ledger.proposal.signed':
+    'Signed{versionGiven, select, yes { draft {version}} other {}}{capacityGiven, select, yes {, {capacity}} other {}}',
+  'ledger.proposal.signed-on-paper': 'Signed on paper{capacityGiven, select, yes {, {capacity}} other {}}',
+  'ledger.proposal.registered':
+    'Number {code} taken, marked, signed for the office, entry {number}; {erased} drafts destroyed',
+  'ledger.proposal.issued': 'Issued',
+  'ledger.proposal.filed': 'Filed{dossierGiven, select, yes { in {dossier}} other {}}',
+  'ledger.proposal.returned': 'Returned to the drafter{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.proposal.withdrawn':
+    'Withdrawn, {erased} drafts destroyed{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.proposal.rejected':
+    'Not signed, {erased} drafts destroyed{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.proposal.commented': 'Remark{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.delegation.added': '{to} may sign {capacity} from {fromOn} to {toOn}',
+  'ledger.delegation.revoked': 'Delegation of signing ended',
 
   'ledger.envelope.sealed': 'Envelope {sequence} sealed for {peer}, {files} files',
   'ledger.envelope.received': 'Envelope {sequence} of {peer} received, checks passed',

@@ -86,6 +86,19 @@ export const errors = {
   'error.username-taken.next': 'Chọn tên khác.',
   'error.last-administrator': 'Đây là quản trị cuối cùng của kho',
   'error.last-administrator.next': 'Cử một quản trị khác trước.',
+  'error.proposal-incomplete': 'Phiếu trình chưa đủ nội dung bắt buộc',
+  'error.proposal-incomplete.next':
+    'Điền đủ căn cứ độ mật, nơi nhận, số lượng bản, được phép sao chụp hay không, và tệp dự thảo.',
+  'error.level-only-rises': 'Dự thảo không được hạ xuống độ mật thấp hơn',
+  'error.level-only-rises.next':
+    'Thu hồi phiếu này (các bản dự thảo bị hủy) rồi lập phiếu mới ở độ mật đúng.',
+  'error.capacity-not-allowed': 'Không ký theo hình thức này được',
+  'error.capacity-not-allowed.next': 'Chọn hình thức ký hợp với cơ quan; tập thể lãnh đạo ký thay mặt (T/M).',
+  'error.delegation-missing': 'Không có văn bản giao, ủy quyền ký còn hiệu lực',
+  'error.delegation-missing.next':
+    'Nhập văn bản ủy quyền có thời hạn ở Thiết lập → Ủy quyền ký, hoặc trình người có thẩm quyền.',
+  'error.delegation-not-handed-on': 'Người được ủy quyền không ủy quyền lại',
+  'error.delegation-not-handed-on.next': 'Chọn người giao là người đứng đầu có thẩm quyền gốc.',
   'error.level-not-held': 'Máy này không được giữ văn bản ở độ mật đó',
   'error.level-not-held.next': 'Đăng ký trên máy được phép giữ độ mật này.',
   'error.channel-not-allowed': 'Kênh này không được chuyển văn bản ở độ mật đó',

@@ -69,6 +69,26 @@ export const ledger = {
   'ledger.muster.started': 'Bắt đầu kiểm kê {expected} bản',
   'ledger.muster.closed':
     'Kết thúc kiểm kê: đủ {found}, thiếu {missing}, sai chỗ {elsewhere}, ngoài sổ {unexpected}',
+  'ledger.proposal.created': 'Lập phiếu trình ký',
+  'ledger.proposal.saved': 'Sửa phiếu trình{versionGiven, select, yes {, dự thảo lần {version}} other {}}',
+  'ledger.proposal.proposed': 'Đề xuất, chuyển kiểm tra',
+  'ledger.proposal.passed': 'Kiểm tra đạt thể thức, pháp chế',
+  'ledger.proposal.presented': 'Trình ký',
+  'ledger.proposal.signed':
+    'Ký số{versionGiven, select, yes { dự thảo lần {version}} other {}}{capacityGiven, select, yes {, {capacity}} other {}}',
+  'ledger.proposal.signed-on-paper': 'Ký trên bản giấy{capacityGiven, select, yes {, {capacity}} other {}}',
+  'ledger.proposal.registered':
+    'Cấp số {code}, đóng dấu, cơ quan ký số, vào sổ đi số {number}; hủy {erased} bản dự thảo',
+  'ledger.proposal.issued': 'Phát hành',
+  'ledger.proposal.filed': 'Lưu hồ sơ{dossierGiven, select, yes { {dossier}} other {}}',
+  'ledger.proposal.returned': 'Trả lại người soạn{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.proposal.withdrawn':
+    'Thu hồi phiếu trình, hủy {erased} bản dự thảo{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.proposal.rejected':
+    'Không ký, hủy {erased} bản dự thảo{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.proposal.commented': 'Góp ý{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.delegation.added': 'Giao {to} ký {capacity} từ {fromOn} đến {toOn}',
+  'ledger.delegation.revoked': 'Chấm dứt việc giao, ủy quyền ký',
 
   'ledger.envelope.sealed': 'Niêm phong gói số {sequence} gửi {peer}, {files} tệp',
   'ledger.envelope.received': 'Nhận gói số {sequence} của {peer}, các kiểm tra đạt',

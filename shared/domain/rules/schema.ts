@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseIso } from '../calendar/civilDate.ts';
 import { URGENCIES } from '../deadlines/propose.ts';
 import { HOLDINGS, PASSAGES } from '../levels/gate.ts';
+import { PARTIES } from '../document/proposal.ts';
 import { CHANNELS, LEVELS, PROFILES } from '../levels/level.ts';
 import { PERIOD_MODES } from '../levels/protection.ts';
 import { paperFormShape } from '../papers/paperForm.ts';
@@ -172,8 +173,8 @@ const CeilingRule = z.strictObject({
   kind: z.literal('ceiling'),
   post: z.string().regex(/^[a-z0-9-]+$/),
   titles: z.array(filled).min(1),
-  unit: z.enum(['commune']),
-  acts: z.array(z.enum(['permit-copy', 'permit-taking-out', 'permit-destruction', 'provide'])).min(1),
+  unit: z.enum(['commune', 'province']),
+  acts: z.array(z.enum(['sign', 'permit-copy', 'permit-taking-out', 'permit-destruction', 'provide'])).min(1),
   ceiling: z.enum(LEVELS),
 });
 
@@ -188,6 +189,42 @@ const ReadingRule = z.strictObject({
   emergencyMinutes: z.int().min(5).max(1_440),
 });
 const AuthoritiesRule = z.discriminatedUnion('kind', [CeilingRule, ReadingRule]);
+/** Centre of a mark and its baseline from the top-left corner of the page, in millimetres; size in points. */
+const MarkPlace = z.strictObject({
+  centreMm: z.number().positive(),
+  baselineMm: z.number().positive(),
+  size: z.number().positive(),
+});
+
+const SigningRule = z.discriminatedUnion('kind', [
+  z.strictObject({ ...ruleHead, kind: z.literal('duty'), duty: filled }),
+  /** Two parties of a phiếu trình that may not be one person. */
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('separation'),
+    a: z.enum(PARTIES),
+    b: z.enum(PARTIES),
+    exception: z.enum(['small-office', 'never']),
+  }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('capacity'),
+    capacity: z.string().regex(/^[a-z-]+$/),
+    style: z.enum(['party', 'state', 'both']),
+    mark: z.string(),
+    name: filled,
+    needsDelegation: z.boolean(),
+    notForBodies: z.array(filled),
+  }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('marks'),
+    style: z.enum(['party', 'state']),
+    number: MarkPlace,
+    date: MarkPlace,
+    level: MarkPlace,
+  }),
+]);
 
 const GatesRule = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -290,6 +327,7 @@ export const RulePack = z
     packOf('urgency', UrgencyRule),
     packOf('books', BooksRule),
     packOf('authorities', AuthoritiesRule),
+    packOf('signing', SigningRule),
     packOf('gates', GatesRule),
     packOf('holidays', HolidaysRule),
     packOf('submission', SubmissionRule),
@@ -319,6 +357,8 @@ export type PaperRule = z.infer<typeof PapersRule>;
 export type ColumnField = BookForm['columns'][number]['field'];
 export type AuthorityRule = z.infer<typeof CeilingRule>;
 export type ReadingRule = z.infer<typeof ReadingRule>;
+export type MarksRule = Extract<z.infer<typeof SigningRule>, { kind: 'marks' }>;
+export type CapacityRule = Extract<z.infer<typeof SigningRule>, { kind: 'capacity' }>;
 export type DocumentType = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'types' }>['types'][number];
 export type NumberRule = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'number' }>;
 
@@ -329,6 +369,7 @@ export const PACK_KINDS = [
   'urgency',
   'books',
   'authorities',
+  'signing',
   'gates',
   'holidays',
   'submission',

@@ -186,7 +186,7 @@ const FILES = /* sql */ `
   -- Encrypted files beside the database. \`sealed_key\` is the file's own key: under the vault's file key for
   -- level none, under the document's content key for a classified one.
   CREATE TABLE attachment (
-    id TEXT PRIMARY KEY, owner_kind TEXT NOT NULL CHECK (owner_kind IN ('document','submission','envelope')),
+    id TEXT PRIMARY KEY, owner_kind TEXT NOT NULL CHECK (owner_kind IN ('document','submission','envelope','proposal')),
     owner_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL CHECK (name <> ''), mime TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('pdf','image','office','text','archive','other')),
     size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0), segments INTEGER NOT NULL CHECK (segments > 0),

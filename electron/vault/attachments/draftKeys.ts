@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { raise } from '../../../shared/errors.ts';
+import { rememberedKey, rememberKey } from '../access/keyMemory.ts';
+import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../access/storedText.ts';
+import { newKey, unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
+import { bytes } from '../db/bytes.ts';
+import { unwrapForPerson, wrapForPerson } from '../people/credentials.ts';
+import type { Ports } from '../ports.ts';
+import type { Level } from '../../../shared/ipc/schemas.ts';
+
+/**
+ * Keys of classified drafts: one per phiếu trình from its first save, wrapped for whom the draft has reached. Its files
+ * and its words lie under it. The document that is issued gets a key of its own.
+ */
+const NAME = 'draft';
+const context = (proposalId: string, personId: string): string =>
+  `an-thu/draft-key/${proposalId}/${personId}`;
+
+function findDraftGrant(ports: Ports, proposalId: string, personId: string): Uint8Array | null {
+  const row = ports.db
+    .prepare('SELECT wrapped FROM proposal_key_grant WHERE proposal_id = ? AND person_id = ?')
+    .get(proposalId, personId);
+  return row === undefined ? null : z.object({ wrapped: bytes }).parse(row).wrapped;
+}
+
+function grantDraftKey(ports: Ports, proposalId: string, key: Uint8Array, personId: string): void {
+  const wrapped = wrapForPerson(ports.db, personId, key, context(proposalId, personId));
+  if (wrapped === undefined) raise('certificate-unknown');
+  ports.db
+    .prepare(
+      `INSERT INTO proposal_key_grant (proposal_id, person_id, wrapped, granted_ms)
+       VALUES (:proposalId, :personId, :wrapped, :nowMs) ON CONFLICT DO NOTHING`,
+    )
+    .run({ proposalId, personId, wrapped, nowMs: ports.nowMs() });
+}
+
+/** A new key, granted to its drafter. The caller wipes it. */
+export function createDraftKey(ports: Ports, proposalId: string): Buffer {
+  const key = newKey();
+  grantDraftKey(ports, proposalId, key, ports.actor.id);
+  rememberKey(ports, proposalId, NAME, key);
+  return key;
+}
+
+/** The key of a draft for the signed-in person; the caller wipes it. @throws AppError `key-not-granted` */
+export function draftKeyOf(ports: Ports, proposalId: string): Buffer {
+  const wrapped = findDraftGrant(ports, proposalId, ports.actor.id);
+  if (wrapped === null) raise('key-not-granted');
+  const known = rememberedKey(ports, proposalId, NAME);
+  if (known !== undefined) return Buffer.from(known);
+  const key = unwrapForPerson(
+    ports.db,
+    ports.actor.id,
+    ports.keys.userKey,
+    wrapped,
+    context(proposalId, ports.actor.id),
+  );
+  rememberKey(ports, proposalId, NAME, key);
+  return key;
+}
+
+export const holdsDraftKey = (ports: Ports, proposalId: string): boolean =>
+  findDraftGrant(ports, proposalId, ports.actor.id) !== null;
+
+/** Hands the key on to whom the draft goes next; nothing to do where the draft has none. */
+export function shareDraftKey(ports: Ports, proposalId: string, personId: string): void {
+  if (findDraftGrant(ports, proposalId, personId) !== null || !hasDraftKey(ports, proposalId)) return;
+  const key = draftKeyOf(ports, proposalId);
+  try {
+    grantDraftKey(ports, proposalId, key, personId);
+  } finally {
+    key.fill(0);
+  }
+}
+
+export const hasDraftKey = (ports: Ports, proposalId: string): boolean =>
+  ports.db.prepare('SELECT 1 FROM proposal_key_grant WHERE proposal_id = ? LIMIT 1').get(proposalId) !==
+  undefined;
+
+const SEALED_FORM = /^sealed:draft:([A-Za-z0-9+/=]+)$/;
+const textContext = (proposalId: string, field: string): string => `an-thu/draft-text/${proposalId}/${field}`;
+
+/**
+ * Seals a text of a classified draft; plain for level none, '' stays ''.
+ * @param field where it stands: a sealed text cannot be moved to another place
+ */
+export function sealDraftText(
+  ports: Ports,
+  draft: { readonly id: string; readonly level: Level },
+  field: string,
+  text: string,
+): StoredText {
+  if (draft.level === 'none' || text === '') return asStored(text);
+  const key = draftKeyOf(ports, draft.id);
+  try {
+    const sealed = wrapSecret(key, Buffer.from(text, 'utf8'), textContext(draft.id, field));
+    return asStored(`${SEALED}draft:${sealed.toString('base64')}`);
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** The words, or null for someone whom the draft has not reached. */
+export function openDraftText(
+  ports: Ports,
+  proposalId: string,
+  field: string,
+  text: StoredText,
+): string | null {
+  if (!isSealed(text)) return stringOf(text);
+  const body = SEALED_FORM.exec(stringOf(text))?.[1];
+  if (body === undefined) raise('internal', { at: 'sealed-draft-text' });
+  if (!holdsDraftKey(ports, proposalId)) return null;
+  const key = draftKeyOf(ports, proposalId);
+  try {
+    return unwrapSecret(key, Buffer.from(body, 'base64'), textContext(proposalId, field)).toString('utf8');
+  } finally {
+    key.fill(0);
+  }
+}

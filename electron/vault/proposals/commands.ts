@@ -1,0 +1,57 @@
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { command, preparedCommand, type Ports } from '../ports.ts';
+import { createProposal, saveProposal } from './draft.ts';
+import { registerHandler } from './register.ts';
+import { signHandler } from './sign.ts';
+import { comment, endProposal, file, giveBack, issue, pass, present, propose } from './steps.ts';
+import { removeFiles } from './versions.ts';
+
+/** Files that the transaction forgot; their bytes go once it stands. */
+interface Erasing {
+  files: readonly string[];
+}
+
+const erasing = {
+  prepare: () => Promise.resolve<Erasing>({ files: [] }),
+  settle: (ports: Ports, prepared: Erasing) => removeFiles(ports, prepared.files),
+};
+
+export const proposalCommands = {
+  'proposals.create': command<'proposals.create'>(createProposal),
+  'proposals.save': preparedCommand<'proposals.save', Erasing>({
+    ...erasing,
+    apply: (ports, input, prepared) => {
+      const { seen, erased } = saveProposal(ports, input);
+      prepared.files = erased;
+      return seen;
+    },
+  }),
+  'proposals.propose': command<'proposals.propose'>(propose),
+  'proposals.pass': command<'proposals.pass'>(pass),
+  'proposals.present': command<'proposals.present'>(present),
+  'proposals.return': command<'proposals.return'>(giveBack),
+  'proposals.withdraw': preparedCommand<'proposals.withdraw', Erasing>({
+    ...erasing,
+    apply: (ports, input, prepared) => end(ports, 'withdraw', input, prepared),
+  }),
+  'proposals.reject': preparedCommand<'proposals.reject', Erasing>({
+    ...erasing,
+    apply: (ports, input, prepared) => end(ports, 'reject', input, prepared),
+  }),
+  'proposals.comment': command<'proposals.comment'>(comment),
+  'proposals.sign': signHandler,
+  'proposals.register': registerHandler,
+  'proposals.issue': command<'proposals.issue'>(issue),
+  'proposals.file': command<'proposals.file'>(file),
+};
+
+function end(
+  ports: Ports,
+  act: 'withdraw' | 'reject',
+  input: Parsed<'proposals.withdraw'>,
+  prepared: Erasing,
+) {
+  const { seen, erased } = endProposal(ports, act, input);
+  prepared.files = erased;
+  return seen;
+}

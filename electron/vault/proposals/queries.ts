@@ -1,0 +1,64 @@
+import { PARTY_ROLES } from '../../../shared/domain/document/proposal.ts';
+import { comparePeople } from '../../../shared/domain/text/compare.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import type { PersonRef } from '../../../shared/ipc/schemas.ts';
+import { allPeople } from '../people/store.ts';
+import { type Ports, query } from '../ports.ts';
+import { allDelegations } from './delegationStore.ts';
+import { toDelegation } from './delegations.ts';
+import { proposalDetail, proposalRowMaker } from './detail.ts';
+import { proposalScope } from './scope.ts';
+import { type Box, countProposals, listProposals } from './store.ts';
+
+const BOXES: readonly Box[] = ['waiting', 'mine', 'open', 'done', 'all'];
+
+export const proposalQueries = {
+  'proposals.list': query<'proposals.list'>(listPage),
+  'proposals.counts': query<'proposals.counts'>((ports) => {
+    const scope = proposalScope(ports.actor);
+    const counts = BOXES.map((box) => [box, countProposals(ports.db, scope, box)]);
+    return Object.fromEntries(counts) as Output<'proposals.counts'>;
+  }),
+  'proposals.get': query<'proposals.get'>((ports, { id }) => proposalDetail(ports, id)),
+  'proposals.choices': query<'proposals.choices'>((ports) => {
+    const { kind } = ports.station.office;
+    const capacities = ports.rules.asOf(ports.today()).capacities(kind);
+    return {
+      checkers: peopleFor(ports, 'checker'),
+      signers: peopleFor(ports, 'signer'),
+      clerks: peopleFor(ports, 'clerk'),
+      capacities: capacities.map(({ capacity, mark, name, needsDelegation }) => ({
+        ...{ id: capacity, mark, name, needsDelegation },
+      })),
+      delegations: allDelegations(ports.db)
+        .map((row) => toDelegation(ports, row))
+        .filter((delegation) => delegation.state === 'in-force'),
+    };
+  }),
+};
+
+function peopleFor(ports: Ports, party: keyof typeof PARTY_ROLES): PersonRef[] {
+  return allPeople(ports.db)
+    .filter((person) => person.state === 'active')
+    .filter((person) => person.roles.some((role) => PARTY_ROLES[party].includes(role)))
+    .sort((a, b) => comparePeople(a.fullName, b.fullName))
+    .map(({ id, fullName, position }) => ({ id, fullName, position }));
+}
+
+function listPage(ports: Ports, input: Parsed<'proposals.list'>): Output<'proposals.list'> {
+  const scope = proposalScope(ports.actor);
+  const lines = listProposals(ports.db, scope, input.box, cursorOf(input.after), input.limit + 1);
+  const page = lines.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map(proposalRowMaker(ports)),
+    next: lines.length > input.limit && last !== undefined ? `${String(last.changedMs)}:${last.id}` : null,
+    total: countProposals(ports.db, scope, input.box),
+  };
+}
+
+function cursorOf(after: string | null): { ms: number; id: string } | null {
+  if (after === null) return null;
+  const [ms = '', id = ''] = after.split(':');
+  return { ms: /^\d{1,15}$/.test(ms) ? Number(ms) : 0, id };
+}

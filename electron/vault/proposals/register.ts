@@ -1,0 +1,213 @@
+import { raise } from '../../../shared/errors.ts';
+import { discardStage, openStage } from '../attachments/stage.ts';
+import { sha256Hex } from '../crypto/primitives.ts';
+import { signCms } from '../crypto/cmsSign.ts';
+import { typeNames } from '../documents/officeRules.ts';
+import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../documents/registerOutgoing.ts';
+import { officeSigner } from '../exchange/keys.ts';
+import { wholeSecond } from '../exchange/send.ts';
+import { type Ports, preparedCommand } from '../ports.ts';
+import { determinationOf, sourcesOf } from './authority.ts';
+import { beginStep, takeStep } from './change.ts';
+import { frontSheet } from './frontSheet.ts';
+import { manifestBytes, readManifest, type SignedFile } from './manifest.ts';
+import { type Marks, marksOf } from './marks.ts';
+import { personRef } from './people.ts';
+import { commonManifest, markOf } from './sign.ts';
+import { insertSignature, signatureInForce, type SignatureRow } from './signatureStore.ts';
+import { stampPdf } from './stampPdf.ts';
+import type { Decision, ProposalRecord } from './store.ts';
+import { eraseVersions, latestVersion, readVersion, removeFiles, versionName } from './versions.ts';
+import { noteOf, subjectOf } from './words.ts';
+
+interface Prepared {
+  readonly code: string;
+  readonly stages: string[];
+  readonly office: {
+    readonly manifest: Buffer;
+    readonly p7s: Buffer;
+    readonly serial: string;
+    readonly signedMs: number;
+  } | null;
+  /** filled by `apply`: the drafts whose bytes go once the transaction stands */
+  readonly erased: string[];
+}
+
+/** What is issued, as the signer decided it. */
+const decisionOf = (proposal: ProposalRecord): Decision =>
+  proposal.decided ?? raise('internal', { at: 'decided' });
+
+function outgoingInput(ports: Ports, proposal: ProposalRecord, files: readonly string[]): OutgoingInput {
+  const decision = decisionOf(proposal);
+  return {
+    book: decision.level === 'none' ? 'outgoing' : 'classified-outgoing',
+    typeId: proposal.typeId,
+    documentDate: ports.today(),
+    subject: subjectOf(ports, proposal),
+    level: decision.level,
+    urgency: proposal.urgency,
+    signer: personRef(ports, proposal.signerId ?? '').fullName,
+    recipients: [...decision.recipients],
+    copies: decision.copies,
+    pages: proposal.pages,
+    note: noteOf(ports, proposal),
+    answersId: proposal.answersId,
+    files: [...files],
+    determination: determinationOf(ports, proposal),
+    sources: sourcesOf(proposal),
+  };
+}
+
+/**
+ * Số, đăng ký: the number that will be taken is drawn into the file and signed first; the transaction then takes that
+ * very number, or refuses with `busy` when another entry was faster. A failed signing takes no number.
+ * Order of the law: number and date → register → mark and sign → issue (NĐ 30/2020 Điều 14; NĐ 63/2026).
+ */
+export const registerHandler = preparedCommand<'proposals.register', Prepared>({
+  prepare: async (ports, input) => {
+    const { before } = beginStep(ports, 'register', input);
+    const signed = signatureOf(ports, before);
+    const code = nextOutgoingCode(ports, outgoingInput(ports, before, []));
+    const prepared: Prepared = { code, stages: [], office: null, erased: [] };
+    if (signed.paper) return prepared;
+    try {
+      return await markAndSign(ports, before, signed, prepared);
+    } catch (cause) {
+      discard(ports, prepared);
+      throw cause;
+    }
+  },
+  apply: (ports, input, prepared) => {
+    const begun = beginStep(ports, 'register', input);
+    const { before } = begun;
+    signatureOf(ports, before);
+    const { drafterId, checkerId, signerId } = before;
+    const readers = [ports.actor.id, drafterId, checkerId, signerId].filter((id) => id !== null);
+    const registered = registerOutgoing(ports, outgoingInput(ports, before, prepared.stages), readers);
+    if (registered.code !== prepared.code) raise('busy');
+    if (prepared.office !== null) {
+      insertSignature(ports.db, {
+        id: ports.newId(),
+        proposalId: before.id,
+        role: 'office',
+        byId: ports.actor.id,
+        capacity: 'office',
+        position: ports.actor.position,
+        paper: false,
+        ...prepared.office,
+      });
+    }
+    prepared.erased.push(...eraseVersions(ports, before.id));
+    const seen = takeStep(ports, begun, {
+      act: 'registered',
+      change: { documentId: registered.id },
+      facts: { code: registered.code, number: registered.entryNumber, erased: prepared.erased.length },
+    });
+    return {
+      ...seen,
+      documentId: registered.id,
+      code: registered.code,
+      entryNumber: registered.entryNumber,
+      erasedDrafts: prepared.erased.length,
+    };
+  },
+  settle: (ports, prepared) => removeFiles(ports, prepared.erased),
+  abandon: (ports, prepared) => discard(ports, prepared),
+});
+
+function discard(ports: Ports, prepared: Prepared): void {
+  for (const stage of prepared.stages) discardStage(ports, stage);
+}
+
+function signatureOf(ports: Ports, proposal: ProposalRecord): SignatureRow {
+  return (
+    signatureInForce(ports.db, proposal.id, 'person') ??
+    raise('illegal-transition', { from: proposal.state, action: 'register' })
+  );
+}
+
+async function markAndSign(
+  ports: Ports,
+  before: ProposalRecord,
+  signed: SignatureRow,
+  prepared: Prepared,
+): Promise<Prepared> {
+  const signer = officeSigner(ports);
+  const documentDate = ports.today();
+  const marks = marksOf(ports, prepared.code, documentDate, decisionOf(before).level);
+  const files = await markedFiles(ports, before, signed, marks);
+  const manifest = manifestBytes({
+    ...commonManifest(ports, before, decisionOf(before), signerOf(ports, before, signed)),
+    role: 'office',
+    code: prepared.code,
+    documentDate,
+    files: files.map(({ signedAs }) => signedAs),
+    marks: marks.ruleId,
+    personSignature: sha256Hex(signed.p7s ?? Buffer.alloc(0)),
+  });
+  const signedMs = wholeSecond(ports.nowMs());
+  const p7s = await signCms({ content: manifest, detached: true, signers: [signer], signedMs });
+  for (const { name, bytes } of files) {
+    const stage = openStage(ports, name);
+    try {
+      await stage.push(bytes);
+      prepared.stages.push((await stage.finish()).stageId);
+    } catch (cause) {
+      stage.abandon();
+      throw cause;
+    }
+  }
+  return { ...prepared, office: { manifest, p7s, serial: signer.certificate.serialHex, signedMs } };
+}
+
+/** The signer as the person's own signature names them. */
+function signerOf(ports: Ports, before: ProposalRecord, signed: SignatureRow) {
+  return { name: personRef(ports, before.signerId ?? '').fullName, position: signed.position };
+}
+
+interface MarkedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly signedAs: SignedFile;
+}
+
+/** A PDF gets the marks inside; anything else goes under a front sheet that carries them. */
+async function markedFiles(
+  ports: Ports,
+  before: ProposalRecord,
+  signed: SignatureRow,
+  marks: Marks,
+): Promise<MarkedFile[]> {
+  const version = latestVersion(ports, before.id) ?? raise('blob-missing');
+  const bytes = readVersion(ports, version);
+  const name = versionName(ports, version);
+  const original = { sha256: sha256Hex(bytes), sizeBytes: bytes.length };
+  // what the person signed is what is issued, to the byte
+  const [promised] = readManifest(signed.manifest ?? Buffer.from('{}')).files;
+  if (promised?.sha256 !== original.sha256) raise('signature-invalid', { reason: 'file-changed' });
+  const stamped = version.kind === 'pdf' ? await stampPdf(bytes, marks) : null;
+  if (stamped !== null) {
+    const signedAs = { sha256: sha256Hex(stamped), sizeBytes: stamped.length, original };
+    return [{ name, bytes: stamped, signedAs }];
+  }
+  const decision = decisionOf(before);
+  const sheet = await frontSheet(ports, marks, {
+    typeName: typeNames(ports).get(before.typeId) ?? before.typeId,
+    subject: subjectOf(ports, before),
+    recipients: decision.recipients,
+    copies: decision.copies,
+    copyAllowed: decision.copyAllowed,
+    signer: { ...signerOf(ports, before, signed), mark: markOf(ports, before.capacity) },
+    file: { name, sizeBytes: version.sizeBytes, sha256: original.sha256 },
+  });
+  return [
+    {
+      name: `${FRONT_SHEET_NAME}.pdf`,
+      bytes: sheet,
+      signedAs: { sha256: sha256Hex(sheet), sizeBytes: sheet.length },
+    },
+    { name, bytes, signedAs: { ...original, original } },
+  ];
+}
+
+const FRONT_SHEET_NAME = 'Trang đầu phát hành';

@@ -1,0 +1,283 @@
+import { z } from 'zod';
+import { PARTIES, PROPOSAL_STATES } from '../../domain/document/proposal.ts';
+import {
+  Attachment,
+  Changed,
+  CivilDate,
+  Cursor,
+  filled,
+  Id,
+  Level,
+  Offer,
+  Passphrase,
+  PersonRef,
+  Revision,
+  text,
+  TimelineItem,
+  TimeMs,
+  Urgency,
+} from '../schemas.ts';
+import { ItemRef } from './protection.ts';
+import { command, query } from './spec.ts';
+
+export const ProposalState = z.enum(PROPOSAL_STATES);
+export type ProposalState = z.infer<typeof ProposalState>;
+
+/** One line of the list. `subject` is null for Tuyệt mật. */
+export const ProposalRow = z.strictObject({
+  id: Id,
+  state: ProposalState,
+  level: Level,
+  urgency: Urgency,
+  typeId: z.string(),
+  typeName: z.string(),
+  subject: z.string().nullable(),
+  drafter: PersonRef,
+  waitsFor: PersonRef.nullable(),
+  changedMs: TimeMs,
+  /** the document's own number, once it has one */
+  code: z.string().nullable(),
+  versions: z.int().nonnegative(),
+});
+export type ProposalRow = z.infer<typeof ProposalRow>;
+
+/** What the law wants to see proposed and decided (NĐ 26/2020 Điều 2.1). */
+const Decision = z.strictObject({
+  level: Level,
+  recipients: z.array(filled(200)).min(1).max(200),
+  copies: z.int().min(1).max(9999),
+  copyAllowed: z.boolean(),
+});
+
+const ProposalFields = z.strictObject({
+  typeId: filled(40),
+  urgency: Urgency,
+  level: Level,
+  /** item of a danh mục by which the level is proposed; null for level none */
+  itemRef: ItemRef.nullable(),
+  /** trích yếu; null for Tuyệt mật */
+  subject: text(2000).nullable(),
+  recipients: z.array(filled(200)).max(200),
+  copies: z.int().min(1).max(9999).nullable(),
+  copyAllowed: z.boolean().nullable(),
+  pages: z.int().min(0).max(100000).nullable(),
+  note: text(2000),
+  answersId: Id.nullable(),
+  checkerId: Id.nullable(),
+  signerId: Id.nullable(),
+  clerkId: Id.nullable(),
+  capacity: filled(20),
+  delegationId: Id.nullable(),
+});
+export type ProposalFields = z.infer<typeof ProposalFields>;
+
+const Version = z.strictObject({
+  number: z.int().positive(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  by: PersonRef,
+  atMs: TimeMs,
+  /** the file while its key exists; null once it was erased */
+  file: Attachment.nullable(),
+  erasedMs: TimeMs.nullable(),
+});
+
+const Step = z.strictObject({
+  id: Id,
+  act: z.string(),
+  by: PersonRef,
+  atMs: TimeMs,
+  version: z.int().nullable(),
+  remark: z.string(),
+});
+
+const Changes = z.strictObject({ id: Id, revision: Revision });
+const Remark = Changes.extend({ remark: text(2000) });
+const Reason = Changes.extend({ reason: filled(1000) });
+
+export const ProposalDetail = ProposalRow.extend({
+  revision: Revision,
+  itemRef: z.string().nullable(),
+  /** the item as it reads: place and list */
+  basis: z.string(),
+  recipients: z.array(z.string()),
+  copies: z.int().nullable(),
+  copyAllowed: z.boolean().nullable(),
+  pages: z.int().nullable(),
+  note: z.string(),
+  answers: z.strictObject({ id: Id, code: z.string() }).nullable(),
+  checker: PersonRef.nullable(),
+  signer: PersonRef.nullable(),
+  clerk: PersonRef.nullable(),
+  capacity: z.strictObject({ id: z.string(), mark: z.string(), name: z.string() }),
+  delegation: z
+    .strictObject({ id: Id, document: z.string(), from: PersonRef, toOn: CivilDate, scope: z.string() })
+    .nullable(),
+  decided: Decision.nullable(),
+  documentId: Id.nullable(),
+  entryNumber: z.int().nullable(),
+  documentDate: CivilDate.nullable(),
+  dossier: z.strictObject({ code: z.string(), title: z.string() }).nullable(),
+  rulePack: z.string(),
+  versionList: z.array(Version),
+  steps: z.array(Step),
+  timeline: z.array(TimelineItem),
+  offers: z.array(Offer),
+  parts: z.array(z.enum(PARTIES)),
+});
+export type ProposalDetail = z.infer<typeof ProposalDetail>;
+
+/** One signature, judged: who, in which capacity, when, by which certificate, over what. */
+const SignatureReport = z.strictObject({
+  role: z.enum(['person', 'office']),
+  verdict: z.enum(['good', 'bad', 'void', 'paper']),
+  /** code of the first check that failed */
+  fault: z.string().nullable(),
+  name: z.string(),
+  position: z.string(),
+  capacity: z.string(),
+  signedMs: TimeMs,
+  /** the same moment as the signature itself says it */
+  statedMs: TimeMs.nullable(),
+  certificate: z
+    .strictObject({
+      serial: z.string(),
+      subject: z.string(),
+      issuer: z.string(),
+      fromMs: TimeMs,
+      toMs: TimeMs,
+      /** leaf first */
+      chain: z.array(z.string()),
+      atSigning: z.enum(['valid', 'expired', 'not-yet', 'revoked', 'untrusted']),
+      revokedMs: TimeMs.nullable(),
+    })
+    .nullable(),
+  /** what the signed manifest binds, each compared with the record as it stands now */
+  covers: z.array(
+    z.strictObject({
+      what: z.string(),
+      signed: z.string(),
+      now: z.string().nullable(),
+      same: z.boolean().nullable(),
+    }),
+  ),
+});
+
+const Delegation = z.strictObject({
+  id: Id,
+  capacity: z.string(),
+  mark: z.string(),
+  from: PersonRef,
+  to: PersonRef,
+  document: z.string(),
+  scope: z.string(),
+  ceiling: Level,
+  typeIds: z.array(z.string()),
+  fromOn: CivilDate,
+  toOn: CivilDate,
+  enteredBy: PersonRef,
+  enteredMs: TimeMs,
+  state: z.enum(['in-force', 'not-yet', 'expired', 'revoked']),
+  revokeReason: z.string().nullable(),
+});
+export type DelegationLine = z.infer<typeof Delegation>;
+
+export const proposalOps = {
+  /** Newest change first. `waiting`: what waits for me; `mine`: what I drafted; `all`: whatever has reached me. */
+  'proposals.list': query(
+    z.strictObject({
+      box: z.enum(['waiting', 'mine', 'open', 'done', 'all']),
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({ rows: z.array(ProposalRow), next: Cursor.nullable(), total: z.int().nullable() }),
+  ),
+  'proposals.counts': query(
+    z.strictObject({}),
+    z.strictObject({ waiting: z.int(), mine: z.int(), open: z.int(), done: z.int(), all: z.int() }),
+  ),
+  'proposals.get': query(z.strictObject({ id: Id }), ProposalDetail),
+  /** People, capacities and delegations in force, for the form. */
+  'proposals.choices': query(
+    z.strictObject({}),
+    z.strictObject({
+      checkers: z.array(PersonRef),
+      signers: z.array(PersonRef),
+      clerks: z.array(PersonRef),
+      capacities: z.array(
+        z.strictObject({ id: z.string(), mark: z.string(), name: z.string(), needsDelegation: z.boolean() }),
+      ),
+      delegations: z.array(Delegation),
+    }),
+  ),
+  /** The first save of a draft; a classified one lies under its own key from here on. */
+  'proposals.create': command(ProposalFields.extend({ file: Id.nullable() }), Changed),
+  /** Another save; a file makes a new version. The level may rise, never fall. */
+  'proposals.save': command(
+    ProposalFields.extend({ id: Id, revision: Revision, file: Id.nullable() }),
+    Changed,
+  ),
+  'proposals.propose': command(Remark, Changed),
+  'proposals.pass': command(Remark, Changed),
+  'proposals.present': command(Remark, Changed),
+  'proposals.return': command(Reason, Changed),
+  'proposals.withdraw': command(Reason, Changed),
+  'proposals.reject': command(Reason, Changed),
+  'proposals.comment': command(Changes.extend({ remark: filled(2000) }), Changed),
+  /** Signs with the person's certificate; the passphrase is asked again. */
+  'proposals.sign': command(
+    Changes.extend({ passphrase: Passphrase, decision: Decision, remark: text(2000) }),
+    Changed,
+  ),
+  /** Number, date and level drawn into the file, signed for the office, entered in the book: one act. */
+  'proposals.register': command(
+    Changes,
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      documentId: Id,
+      code: z.string(),
+      entryNumber: z.int(),
+      erasedDrafts: z.int(),
+    }),
+  ),
+  'proposals.issue': command(Changes, Changed),
+  'proposals.file': command(Changes.extend({ dossierCode: filled(60), dossierTitle: filled(300) }), Changed),
+
+  /** The report on the signatures of a document. */
+  'signatures.report': query(
+    z.strictObject({ documentId: Id }),
+    z.strictObject({ signatures: z.array(SignatureReport) }),
+  ),
+  /** Signed content and detached signature of each, as `openssl cms -verify -content` takes them. */
+  'signatures.files': query(
+    z.strictObject({ documentId: Id }),
+    z.strictObject({
+      files: z.array(
+        z.strictObject({
+          role: z.enum(['person', 'office']),
+          manifestBase64: z.string(),
+          p7sBase64: z.string(),
+          authorityPem: z.string(),
+        }),
+      ),
+    }),
+  ),
+
+  'delegations.list': query(z.strictObject({}), z.strictObject({ delegations: z.array(Delegation) })),
+  'delegations.add': command(
+    z.strictObject({
+      capacity: filled(20),
+      fromId: Id,
+      toId: Id,
+      document: filled(200),
+      scope: filled(500),
+      ceiling: z.enum(['none', 'mat', 'toi-mat']),
+      typeIds: z.array(filled(40)).max(50),
+      fromOn: CivilDate,
+      toOn: CivilDate,
+    }),
+    z.strictObject({ id: Id }),
+  ),
+  'delegations.revoke': command(z.strictObject({ id: Id, reason: filled(500) }), z.strictObject({ id: Id })),
+} as const;
