@@ -5,6 +5,12 @@ import { runCli } from './run.ts';
 console.log = console.error;
 console.info = console.error;
 
+// `… | head` closes the pipe early: nobody reads on, and that is no fault
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const status = await runCli(
   {
     out: (line) => void process.stdout.write(`${line}\n`),

@@ -1,6 +1,8 @@
 import './frame.css';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { BookKind } from '../../shared/ipc/schemas.ts';
 import { ClassifiedBand, TrainingBand } from '../components/Banner.tsx';
+import { useToasts } from '../components/toastStore.ts';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -10,7 +12,7 @@ import { NavBar } from './NavBar.tsx';
 import { navigationFor } from './navigation.ts';
 import { PageView } from './pages.tsx';
 import { focusNextPane } from './panes.ts';
-import { useRoute, useRouter } from './router.ts';
+import { useRoute, useRouter, type PageName } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -27,6 +29,7 @@ export function Shell() {
   const check = useNetworkCheck();
   useIdleLock(session.idleLockMinutes);
   useShellShortcuts(openPalette);
+  useEffect(() => useToasts.getState().leave(), [route.page]);
   return (
     <div className="shell" data-banded={session.training || classified || undefined}>
       {session.training ? (
@@ -59,6 +62,14 @@ function useNetworkCheck(): string {
   return [found, ground ? t('band.ground', { ground }) : ''].filter(Boolean).join(' · ');
 }
 
+/** The book in which `F2` registers, by the page that is shown; elsewhere the ordinary incoming one. */
+const BOOK_OF: Partial<Record<PageName, BookKind>> = {
+  incoming: 'incoming',
+  outgoing: 'outgoing',
+  classifiedIn: 'classified-incoming',
+  classifiedOut: 'classified-outgoing',
+};
+
 function useShellShortcuts(openPalette: () => void): void {
   const session = useOpenSession();
   const go = useRouter((state) => state.go);
@@ -66,6 +77,12 @@ function useShellShortcuts(openPalette: () => void): void {
   const items = navigationFor(session).flatMap((group) => group.items);
   const mayRegister = mayCall(session.roles, 'documents.registerIncoming');
   const mayTakeIn = mayCall(session.roles, 'submissions.register') && keepsSubmissions(session);
+  // read off the route, not off the page: the page of a moment ago may still stand while the new one is coming
+  const registerHere = (): void => {
+    const book = BOOK_OF[useRouter.getState().route.page];
+    const to = book?.endsWith('outgoing') ? 'registerOutgoing' : 'registerIncoming';
+    go(to, book === undefined ? {} : { params: { book } });
+  };
   useShortcuts('app', {
     'app.palette': openPalette,
     'app.lock': () => void lock(),
@@ -77,7 +94,7 @@ function useShellShortcuts(openPalette: () => void): void {
     },
     'app.nextPane': () => focusNextPane(1),
     'app.previousPane': () => focusNextPane(-1),
-    ...(mayRegister ? { 'app.registerIncoming': () => go('registerIncoming') } : {}),
+    ...(mayRegister ? { 'app.registerIncoming': registerHere } : {}),
     ...(mayTakeIn ? { 'app.registerSubmission': () => go('registerSubmission') } : {}),
   });
 }

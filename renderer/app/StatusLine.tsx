@@ -7,13 +7,16 @@ import { Kbd } from '../keys/KeyHint.tsx';
 import { useIsComposing, useLiveShortcuts } from '../keys/KeyProvider.tsx';
 import { shortcutOf, shownKeys, type ShortcutId } from '../keys/shortcuts.ts';
 
+/** Leads to all the others, so it stays where the rest do not fit. */
+const HELP = 'app.help' satisfies ShortcutId;
+
 /** The keys that work here, always; at the right what the page wants to say (saved, place in the list). */
 export function StatusLine({ trailing }: { trailing?: ReactNode }) {
   const t = useT();
   const composing = useIsComposing();
   const live = useLiveShortcuts();
   const listed = live
-    .filter((id) => shortcutOf(id).status !== undefined)
+    .filter((id) => shortcutOf(id).status !== undefined && id !== HELP)
     .sort((a, b) => (shortcutOf(a).status ?? 0) - (shortcutOf(b).status ?? 0));
   return (
     <footer className="statusLine">
@@ -22,22 +25,39 @@ export function StatusLine({ trailing }: { trailing?: ReactNode }) {
       ) : (
         <ul className="statusKeys" aria-label={t('shell.status')}>
           {merged(listed).map((entry) => (
-            <li key={entry.ids.join()}>
-              <span className="statusKbd" aria-hidden="true">
-                {entry.keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </span>
-              <span className="heard">{entry.keys.join(', ')}: </span>
-              {entry.ids.map((id) => t(shortcutOf(id).label)).join(', ')}
-            </li>
+            <KeyItem key={entry.ids.join()} entry={entry} />
           ))}
         </ul>
       )}
+      {!composing && live.includes(HELP) ? (
+        <ul className="statusKeys statusHelp">
+          <KeyItem entry={{ ids: [HELP], keys: [...shownKeys(HELP)] }} />
+        </ul>
+      ) : null}
       <span className="end" />
       <span className="statusRight" ref={setSlot} />
       {trailing}
     </footer>
+  );
+}
+
+interface KeyEntry {
+  readonly ids: readonly ShortcutId[];
+  readonly keys: readonly string[];
+}
+
+function KeyItem({ entry }: { entry: KeyEntry }) {
+  const t = useT();
+  return (
+    <li>
+      <span className="statusKbd" aria-hidden="true">
+        {entry.keys.map((key) => (
+          <Kbd key={key}>{key}</Kbd>
+        ))}
+      </span>
+      <span className="heard">{entry.keys.join(', ')}: </span>
+      {entry.ids.map((id) => t(shortcutOf(id).label)).join(', ')}
+    </li>
   );
 }
 

@@ -10,11 +10,13 @@ interface AppearanceState {
   /** Reads the person's settings from the vault after unlocking. */
   read(): Promise<void>;
   change(part: Partial<PersonalSettings>): void;
-  /** Remembers widths of a screen's panes. */
-  rememberPanes(screen: string, sizes: Readonly<Record<string, number>>): void;
+  /** Remembers widths of a screen's panes or of a table's columns; null forgets one. */
+  rememberPanes(screen: string, sizes: Readonly<Record<string, number | null>>): void;
 }
 
-const FIRST: PersonalSettings = { theme: 'system', text: 'normal', locale: 'vi', keyHints: true, panes: {} };
+const FIRST: PersonalSettings = {
+  ...{ theme: 'system', text: 'normal', locale: 'vi', keyHints: true, panes: {}, directions: [] },
+};
 const SAVE_AFTER_MS = 400;
 
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -43,7 +45,11 @@ export const useAppearance = create<AppearanceState>((set, get) => {
     },
     rememberPanes: (screen, sizes) => {
       const panes = { ...get().settings.panes };
-      for (const [pane, width] of Object.entries(sizes)) panes[`${screen}.${pane}`.slice(0, 40)] = width;
+      for (const [pane, width] of Object.entries(sizes)) {
+        const name = `${screen}.${pane}`.slice(0, 40);
+        if (width === null) delete panes[name];
+        else panes[name] = width;
+      }
       set((state) => ({ settings: { ...state.settings, panes } }));
       save();
     },

@@ -103,8 +103,12 @@ export interface PagesState<F, R> {
   readonly loadingMore: boolean;
   readonly error: WireError | null;
   readonly filter: F | null;
+  /** the order number at which the list begins; null from the newest */
+  readonly from: number | null;
   load(filter: F): Promise<void>;
   loadMore(): Promise<void>;
+  /** Begins the list at an order number, wherever that lies; null goes back to the newest. */
+  startAt(from: number | null): Promise<void>;
   reload(): Promise<void>;
   clear(): void;
 }
@@ -115,8 +119,11 @@ type PageReply<R> =
   | { ok: false; error: WireError };
 
 export interface PagesOptions<F, R> {
-  /** Asks for one keyset page: `(filter, after, limit) => call('documents.list', {...filter, after, limit})`. */
-  ask: (filter: F, after: string | null, limit: number) => Promise<PageReply<R>>;
+  /**
+   * Asks for one keyset page: `(filter, after, limit) => call('documents.list', {...filter, after, limit})`. `from` is
+   * the order number at which the first page begins, where the list can begin elsewhere than at the newest.
+   */
+  ask: (filter: F, after: string | null, limit: number, from: number | null) => Promise<PageReply<R>>;
   topics: readonly Topic[];
   pageSize?: number;
 }
@@ -131,13 +138,14 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
     total: null,
     loadingMore: false,
     error: null,
+    from: null,
   } as const;
   const store = create<PagesState<F, R>>((set, get) => {
     const first = async (filter: F, limit: number): Promise<void> => {
       turn += 1;
       const mine = turn;
       set({ status: 'loading', filter });
-      const reply = await ask(filter, null, limit);
+      const reply = await ask(filter, null, limit, get().from);
       if (mine !== turn) return;
       if (!reply.ok) set({ status: 'failed', error: reply.error });
       else {
@@ -150,7 +158,7 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
       filter: null,
       load: (filter) => {
         if (JSON.stringify(get().filter) !== JSON.stringify(filter))
-          set({ rows: [], next: null, total: null });
+          set({ rows: [], next: null, total: null, from: null });
         return first(filter, pageSize);
       },
       reload: () => {
@@ -159,12 +167,18 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
           ? Promise.resolve()
           : first(filter, Math.min(200, Math.max(pageSize, rows.length)));
       },
+      startAt: (from) => {
+        const { filter } = get();
+        if (filter === null) return Promise.resolve();
+        set({ from });
+        return first(filter, pageSize);
+      },
       loadMore: async () => {
         const { filter, next, loadingMore, status } = get();
         if (filter === null || next === null || loadingMore || status === 'loading') return;
         const mine = turn;
         set({ loadingMore: true });
-        const reply = await ask(filter, next, pageSize);
+        const reply = await ask(filter, next, pageSize, null);
         if (mine !== turn) return;
         if (!reply.ok) set({ loadingMore: false, error: reply.error });
         else {

@@ -1,9 +1,19 @@
 import './field.css';
 import './popover.css';
-import type { FocusEventHandler, KeyboardEventHandler, ReactNode, Ref } from 'react';
+import {
+  useContext,
+  useEffect,
+  useRef,
+  type FocusEventHandler,
+  type KeyboardEventHandler,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react';
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
+  ComboBoxStateContext,
   Input,
   ListBox,
   ListBoxItem,
@@ -46,6 +56,8 @@ export interface ComboBoxProps extends FieldFrame {
 export function ComboBox(props: ComboBoxProps) {
   const t = useT();
   const { value, onChange, onChoose, suggestions, error } = props;
+  // the hand typed here and neither took a suggestion nor put the list away
+  const asking = useRef(false);
   return (
     <AriaComboBox
       className={fieldClass(props.span)}
@@ -64,22 +76,29 @@ export function ComboBox(props: ComboBoxProps) {
       onChange={(key) => {
         const taken = suggestions.find((suggestion) => suggestion.id === key);
         if (!taken) return;
+        asking.current = false;
         onChange(taken.text);
         onChoose?.(taken);
       }}
-      {...(props.onBlur ? { onBlur: props.onBlur } : {})}
+      onBlur={(event) => {
+        asking.current = false;
+        props.onBlur?.(event);
+      }}
     >
+      <OpenWhenFound suggestions={suggestions} value={value} asking={asking} />
       <FieldLabel {...props} />
       <div className="fieldBox" data-tone={props.tone}>
         <Input
           autoComplete="off"
           spellCheck={false}
-          {...given({
-            ref: props.inputRef,
-            name: props.name,
-            placeholder: props.placeholder,
-            onKeyDown: props.onKeyDown,
-          })}
+          onInput={() => {
+            asking.current = true;
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' || event.key === 'Enter') asking.current = false;
+            props.onKeyDown?.(event);
+          }}
+          {...given({ ref: props.inputRef, name: props.name, placeholder: props.placeholder })}
         />
         {props.origin ? <span className="fieldOrigin">{props.origin}</span> : null}
         {props.trailing}
@@ -103,4 +122,29 @@ export function ComboBox(props: ComboBoxProps) {
       </Popover>
     </AriaComboBox>
   );
+}
+
+interface OpenWhenFoundProps {
+  suggestions: readonly Suggestion[];
+  value: string;
+  asking: RefObject<boolean>;
+}
+
+/**
+ * React Aria opens the list on a key only; suggestions that arrive from the vault a moment later open it here, while
+ * the field has the focus and the text that asked for them still stands.
+ */
+function OpenWhenFound({ suggestions, value, asking }: OpenWhenFoundProps) {
+  const state = useContext(ComboBoxStateContext);
+  const latest = useRef({ state, value });
+  useEffect(() => {
+    latest.current = { state, value };
+  });
+  useEffect(() => {
+    const { state: box, value: text } = latest.current;
+    const alreadyThere = suggestions.length === 1 && suggestions[0]?.text === text;
+    if (!asking.current || box === null || suggestions.length === 0 || alreadyThere) return;
+    if (box.isFocused && !box.isOpen && text.trim() !== '') box.open(null, 'input');
+  }, [suggestions, asking]);
+  return null;
 }

@@ -2,6 +2,7 @@ import './popover.css';
 import type { ReactElement } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon } from '../design/Icon.tsx';
+import { given } from './given.ts';
 import type { IconName } from '../design/iconShapes.tsx';
 import { KeyHint } from '../keys/KeyHint.tsx';
 import type { ShortcutId } from '../keys/shortcuts.ts';
@@ -22,11 +23,14 @@ export interface MenuProps {
   acts: readonly MenuAct[];
   /** The button that opens it. */
   children: ReactElement;
+  /** Where a key opens it too. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 }
 
-export function Menu({ label, acts, children }: MenuProps) {
+export function Menu({ label, acts, children, open, onOpenChange }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...given({ isOpen: open, onOpenChange })}>
       {children}
       <Popover className="popover" offset={4}>
         <AriaMenu

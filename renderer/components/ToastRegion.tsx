@@ -9,6 +9,8 @@ import { IconButton } from './IconButton.tsx';
 import { useToasts, type Toast } from './toastStore.ts';
 
 const LIFE_MS = 6_000;
+/** A pointer that happens to lie there holds it no longer than this. */
+const HELD_MS = 20_000;
 
 /** One at a time, bottom right above the status line; Ctrl J lists the last ones. */
 export function ToastRegion() {
@@ -31,8 +33,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   const dismiss = useToasts((state) => state.dismiss);
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (held) return undefined;
-    const timer = setTimeout(() => dismiss(toast.id), LIFE_MS);
+    const timer = setTimeout(() => dismiss(toast.id), held ? HELD_MS : LIFE_MS);
     return () => clearTimeout(timer);
   }, [held, dismiss, toast.id]);
   return (

@@ -1,6 +1,7 @@
 import './virtual.css';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/I18n.tsx';
+import { TypedNumber } from './TypedNumber.tsx';
 import { useVirtualRows, type VirtualRowsProps } from './useVirtualRows.ts';
 
 export interface VirtualListProps<T> extends VirtualRowsProps<T> {
@@ -10,6 +11,8 @@ export interface VirtualListProps<T> extends VirtualRowsProps<T> {
   rowHeight?: 32 | 46 | 77;
   /** "3 văn bản mới, nhấn Home": said at the top, never pushed under the hand. */
   newCount?: number;
+  /** Another line that stands at the top. */
+  news?: ReactNode;
 }
 
 const GROUP_HEIGHT = 27;
@@ -22,6 +25,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { rows, virtualizer } = list;
   return (
     <div className="virtual">
+      {props.news ? (
+        <div className="virtualNews" role="status">
+          {props.news}
+        </div>
+      ) : null}
       {newCount > 0 ? (
         <div className="virtualNews" role="status">
           {t('common.newItems', { count: newCount })}
@@ -72,6 +80,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
         </div>
         {props.loadingMore ? <div className="virtualEnd">{t('common.loadingMore')}</div> : null}
       </div>
+      <TypedNumber typed={list.typed} />
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import './virtual.css';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
+import { ColumnHandle } from './ColumnHandle.tsx';
+import { TypedNumber } from './TypedNumber.tsx';
 import { useVirtualRows, type VirtualRowsProps } from './useVirtualRows.ts';
 
 export interface TableColumn<T> {
@@ -24,10 +26,22 @@ export interface VirtualTableProps<T> extends VirtualRowsProps<T> {
   rowHeight?: 32 | 38 | 46;
   /** A cancelled row: struck through, its reason readable. */
   isStruck?: (item: T) => boolean;
+  /** A line that stands above the head. */
+  news?: ReactNode;
+  /** Widths that the person gave columns, by column id; present where they are remembered. */
+  widths?: ColumnWidths | undefined;
+}
+
+export interface ColumnWidths {
+  readonly of: Readonly<Record<string, number>>;
+  /** null takes a width back */
+  set(column: string, width: number | null): void;
 }
 
 const GROUP_HEIGHT = 28;
 const HEAD_HEIGHT = 30;
+const LEAST_WIDTH = 44;
+const MOST_WIDTH = 520;
 
 /** The book: grid role, sticky head, columns as data. Cells are read, not edited: rows carry the focus. */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
@@ -35,15 +49,29 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const { columns, rowHeight = 32, hasMore = false, total } = props;
   const table = useVirtualRows(props, { item: rowHeight, group: GROUP_HEIGHT });
   const { rows, virtualizer } = table;
+  const widthOf = ({ id, width, min = 150 }: TableColumn<T>): number =>
+    width === 'grow' ? min : (props.widths?.of[id] ?? width);
   const template = columns
-    .map((column) => (column.width === 'grow' ? `minmax(${column.min ?? 150}px, 1fr)` : `${column.width}px`))
+    .map((column) => (column.width === 'grow' ? `minmax(${widthOf(column)}px, 1fr)` : `${widthOf(column)}px`))
     .join(' ');
-  const least = columns.reduce(
-    (sum, column) => sum + (column.width === 'grow' ? (column.min ?? 150) : column.width),
-    0,
-  );
+  const least = columns.reduce((sum, column) => sum + widthOf(column), 0);
   const grid = { gridTemplateColumns: template };
-  return (
+  const handle = (column: TableColumn<T>): ReactNode => {
+    const { widths } = props;
+    if (!widths || column.width === 'grow') return null;
+    return (
+      <ColumnHandle
+        title={column.title}
+        first={column === columns.find(({ width }) => width !== 'grow')}
+        width={widthOf(column)}
+        least={LEAST_WIDTH}
+        most={MOST_WIDTH}
+        onWidth={(width) => widths.set(column.id, width)}
+      />
+    );
+  };
+  const place: CSSProperties = { ...grid, height: HEAD_HEIGHT };
+  const scroller = (
     <div
       ref={table.scroller}
       className="virtualScroller virtualTable"
@@ -60,7 +88,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       {...table.focusProps}
     >
       <div className="tableHead" role="rowgroup" style={{ minWidth: least }}>
-        <div className="tableHeadRow" role="row" aria-rowindex={1} style={{ ...grid, height: HEAD_HEIGHT }}>
+        <div className="tableHeadRow" role="row" aria-rowindex={1} style={place}>
           {columns.map((column) => (
             <div
               key={column.id}
@@ -72,6 +100,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
               {column.title}
               {column.sort === 'ascending' ? <Icon name="sort-up" size={12} /> : null}
               {column.sort === 'descending' ? <Icon name="sort-down" size={12} /> : null}
+              {handle(column)}
             </div>
           ))}
         </div>
@@ -123,6 +152,17 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
         })}
       </div>
       {props.loadingMore ? <div className="virtualEnd">{t('common.loadingMore')}</div> : null}
+    </div>
+  );
+  return (
+    <div className="virtual">
+      {props.news ? (
+        <div className="virtualNews" role="status">
+          {props.news}
+        </div>
+      ) : null}
+      {scroller}
+      <TypedNumber typed={table.typed} />
     </div>
   );
 }

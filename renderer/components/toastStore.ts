@@ -18,11 +18,15 @@ interface ToastState {
   /** Only good news and plain facts: errors and refusals are never toasts. */
   show(toast: ToastInput): void;
   dismiss(id: number): void;
+  /** The person goes to another page: what was said there before is no longer news. */
+  leave(): void;
   /** Called by locking: nothing of a session outlives it. */
   clear(): void;
 }
 
 const KEPT = 30;
+/** An act that says what it did and then turns the page has said so within this time. */
+const FRESH_MS = 800;
 
 export const useToasts = create<ToastState>((set) => ({
   current: null,
@@ -33,5 +37,9 @@ export const useToasts = create<ToastState>((set) => ({
       return { current: next, history: [next, ...state.history].slice(0, KEPT) };
     }),
   dismiss: (id) => set((state) => (state.current?.id === id ? { current: null } : {})),
+  leave: () =>
+    set((state) =>
+      state.current !== null && Date.now() - state.current.atMs > FRESH_MS ? { current: null } : {},
+    ),
   clear: () => set({ current: null, history: [] }),
 }));

@@ -36,6 +36,12 @@ export interface VirtualRowsProps<T> {
   onLoadMore?: (() => void) | undefined;
   /** Number of all items where it is known; counting may come later. */
   total?: number | null | undefined;
+  /** Digits typed in the list: that order number is wanted, loaded or not. */
+  onNumber?: ((number: number) => void) | undefined;
+  /** `Home` where the list does not begin at its beginning; the first row is chosen when it came. */
+  onHome?: (() => void) | undefined;
+  /** A row to be brought into view; a new object asks again. */
+  reveal?: { readonly key: string } | null | undefined;
   /** `/` : puts the focus in the filter of this list. */
   onFilter?: (() => void) | undefined;
   autoFocus?: boolean | undefined;
@@ -55,6 +61,8 @@ export interface VirtualRows<T> {
   readonly rows: readonly VirtualRow<T>[];
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
   readonly focused: boolean;
+  /** digits typed so far */
+  readonly typed: string;
   readonly activeId: string | undefined;
   readonly idOf: (key: string) => string;
   readonly focusProps: {
@@ -111,16 +119,22 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
     else if (row >= 0) virtualizer.scrollToIndex(row, { align: 'auto' });
   };
   const page = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / sizes.item) - 1);
+  const number = useTypedNumber(props.onNumber);
   useShortcuts(
     'list',
     {
+      ...(props.onNumber ? { 'list.number': number.type } : {}),
       'list.down': () => go(at + 1),
       'list.up': () => go(at < 0 ? 0 : at - 1),
-      'list.first': () => go(0),
+      'list.first': () => (props.onHome ? props.onHome() : go(0)),
       'list.last': () => go(items.length - 1),
       'list.pageDown': () => go(at + page()),
       'list.pageUp': () => go(at - page()),
-      ...(onOpen ? { 'list.open': () => (selectedKey === null ? false : onOpen(selectedKey)) } : {}),
+      ...(onOpen || props.onNumber
+        ? {
+            'list.open': () => number.go() || (selectedKey === null ? false : onOpen?.(selectedKey)),
+          }
+        : {}),
       ...(onOpenBeside
         ? { 'list.openBeside': () => (selectedKey === null ? false : onOpenBeside(selectedKey)) }
         : {}),
@@ -129,6 +143,12 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
     { enabled: focused },
   );
 
+  const { reveal = null } = props;
+  useEffect(() => {
+    const row = rows.findIndex((candidate) => candidate.kind === 'item' && candidate.key === reveal?.key);
+    if (row >= 0) virtualizer.scrollToIndex(row, { align: 'center' });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each wish, not whenever rows are added
+  }, [reveal]);
   useLoadMore(props, virtualizer, rows.length);
   const { autoFocus = false } = props;
   const hasItems = items.length > 0;
@@ -141,6 +161,7 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
     rows,
     virtualizer,
     focused,
+    typed: number.typed,
     idOf,
     activeId: at >= 0 && selectedKey !== null ? idOf(selectedKey) : undefined,
     focusProps: {
@@ -167,4 +188,34 @@ function useLoadMore<T>(
   useEffect(() => {
     if (near && hasMore && !loadingMore) onLoadMore?.();
   }, [near, hasMore, loadingMore, onLoadMore]);
+}
+
+const NEXT_DIGIT_MS = 800;
+const MOST_DIGITS = 7;
+
+/** A number typed digit by digit, wanted a moment after the last digit or at once with Enter. */
+function useTypedNumber(onNumber: ((number: number) => void) | undefined) {
+  const [typed, setTyped] = useState('');
+  const go = (): boolean => {
+    if (typed === '') return false;
+    setTyped('');
+    onNumber?.(Number(typed));
+    return true;
+  };
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  useEffect(() => {
+    if (typed === '') return undefined;
+    const timer = setTimeout(() => latest.current(), NEXT_DIGIT_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const type = (index: number): boolean => {
+    const digit = String((index + 1) % 10);
+    if (typed === '' && digit === '0') return false;
+    setTyped((before) => (before + digit).slice(0, MOST_DIGITS));
+    return true;
+  };
+  return { typed, type, go };
 }

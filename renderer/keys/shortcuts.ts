@@ -66,6 +66,10 @@ export const SHORTCUTS = {
   'list.mark': shortcut('list', ['Space'], 'keys.list.mark'),
   'list.first': shortcut('list', ['Home'], 'keys.list.first'),
   'list.last': shortcut('list', ['End'], 'keys.list.last'),
+  'list.number': shortcut('list', [...digits('', 9), '0'], 'keys.list.number', {
+    status: 21,
+    show: ['0', '…', '9'],
+  }),
   'list.pageDown': shortcut('list', ['PageDown'], 'keys.list.pageDown'),
   'list.pageUp': shortcut('list', ['PageUp'], 'keys.list.pageUp'),
 
@@ -73,6 +77,7 @@ export const SHORTCUTS = {
   'detail.assign': shortcut('detail', ['G'], 'keys.detail.assign', { status: 31 }),
   'detail.answer': shortcut('detail', ['R'], 'keys.detail.answer', { status: 32 }),
   'detail.receive': shortcut('detail', ['Y'], 'keys.detail.receive', { status: 33 }),
+  'detail.template': shortcut('detail', ['Ctrl ;'], 'keys.detail.template', { status: 34 }),
   'detail.process': shortcut('detail', ['F7'], 'keys.detail.process'),
   'detail.primary': shortcut('detail', ['Ctrl Enter'], 'keys.detail.primary'),
 
@@ -84,6 +89,10 @@ export const SHORTCUTS = {
 
   'exchange.receive': shortcut('exchange', ['Alt N'], 'keys.exchange.receive', { status: 35 }),
   'exchange.write': shortcut('exchange', ['Alt G'], 'keys.exchange.write', { status: 36 }),
+  'exchange.tab': shortcut('exchange', digits('', 5), 'keys.exchange.tab', {
+    status: 5,
+    show: ['1', '…', '5'],
+  }),
   'exchange.askAgain': shortcut('exchange', ['Alt R'], 'keys.exchange.askAgain'),
 
   'figures.open': shortcut('figures', digits('', 6), 'keys.figures.open', {
@@ -119,6 +128,9 @@ export const SHORTCUTS = {
   }),
   'registration.goTo': shortcut('registration', ['Ctrl G'], 'keys.registration.goTo', { status: 3 }),
   'registration.takeLast': shortcut('registration', ['Ctrl D'], 'keys.registration.takeLast', { status: 4 }),
+  'registration.takePage': shortcut('registration', ['Alt Enter'], 'keys.registration.takePage', {
+    status: 4,
+  }),
   'registration.attach': shortcut('registration', ['Ctrl O'], 'keys.registration.attach', { status: 7 }),
   'registration.unopened': shortcut('registration', ['Ctrl U'], 'keys.registration.unopened'),
 

@@ -72,6 +72,7 @@ export const attachmentCommands = {
       facts: { position: row.position },
     });
     memoryOf(ports).opened.set(id, untilMs);
+    announceOwner(ports, row);
     return { untilMs };
   }),
 
@@ -86,12 +87,18 @@ export const attachmentCommands = {
       refuseClassified(ports, row);
       const facts = { position: row.position };
       ports.append({ act: 'file.saved', subjectKind: row.ownerKind, subjectId: row.ownerId, facts });
+      announceOwner(ports, row);
       putInPlace(written.temporary, written.path); // a failure here takes the ledger line back as well
       return { saved: true, level: 'none' };
     },
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
 };
+
+/** The story of the record has a new line. */
+function announceOwner(ports: Ports, { ownerKind, ownerId }: AttachmentRow): void {
+  ports.announce(ownerKind === 'document' ? 'documents.changed' : 'submissions.changed', ownerId);
+}
 
 function startUpload(ports: Ports, name: string) {
   checkRoom(ports);

@@ -10,7 +10,14 @@ import { loadDocument } from './change.ts';
 import { documentDetail } from './detail.ts';
 import { findDuplicates } from './duplicates.ts';
 import { issuersLike, lastIssuer } from './issuerStore.ts';
-import { countersOf, countersOfReader, countOverdue, type Counter, listLines } from './listStore.ts';
+import {
+  countersOf,
+  countersOfReader,
+  countOverdue,
+  type Counter,
+  listLines,
+  sortKeyOf,
+} from './listStore.ts';
 import { lineScope, seesAllLines } from './needToKnow.ts';
 import { checkDate, officeCalendar } from './officeRules.ts';
 import { rowMaker } from './rows.ts';
@@ -72,7 +79,7 @@ function listPage(ports: Ports, input: Parsed<'documents.list'>): Output<'docume
   const { book, year, from, to, issuer, typeId, level, state, personId, open, limit } = input;
   const overdueAt = input.overdue ? { date: ports.today(), time: clockAt(ports.nowMs()) } : null;
   const wanted = { book, year, from, to, issuer, typeId, level, state, personId, open, overdueAt };
-  const before = input.after === null ? null : cursorOf(input.after);
+  const before = input.after === null ? keyAbove(ports, input) : cursorOf(input.after);
   const scope = lineScope(ports.actor);
   const lines =
     input.words === null || input.words.trim() === ''
@@ -89,6 +96,13 @@ function listPage(ports: Ports, input: Parsed<'documents.list'>): Output<'docume
 
 /** A cursor that is no number was made up; it begins nowhere. */
 const cursorOf = (cursor: string): number => (/^\d{1,15}$/.test(cursor) ? Number(cursor) : 0);
+
+/** Where a list begins that is asked for by order number: numbers begin anew in every volume, the newest is meant. */
+function keyAbove(ports: Ports, { book, year, fromNumber }: Parsed<'documents.list'>): number | null {
+  if (fromNumber === null) return null;
+  const volume = latestVolume(ports.db, book, year ?? yearOf(ports.today()));
+  return volume === null ? null : sortKeyOf(volume.year, volume.volume, fromNumber) + 1;
+}
 
 /** Known at once only where a counter holds it; other totals would cost a walk over the list. */
 function totalOf(ports: Ports, input: Parsed<'documents.list'>): number | null {

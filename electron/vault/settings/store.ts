@@ -7,6 +7,7 @@ export const DEFAULT_SETTINGS: PersonalSettings = {
   locale: 'vi',
   keyHints: true,
   panes: {},
+  directions: [],
 };
 
 export function personalSettings(db: Db, personId: string): PersonalSettings {

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Desks } from './desks.ts';
 import { dispatchPdf } from './dispatchPdf.ts';
 import { INCOMING, type IncomingText } from './incomingTexts.ts';
-import { CLASSIFIED, OUTGOING } from './otherTexts.ts';
+import { CLASSIFIED, CLASSIFIED_OUT, OUTGOING } from './otherTexts.ts';
 import type { Who } from './people.ts';
 import type { Story } from './story.ts';
 
@@ -58,6 +58,7 @@ export function tellDocuments(stage: Stage): void {
   coded.forEach(({ text, code }, index) => tellIncoming(stage, text, code, index));
   tellOutgoing(stage);
   tellClassified(stage);
+  tellClassifiedOut(stage);
 }
 
 function tellIncoming(stage: Stage, text: IncomingText, code: string, index: number): void {
@@ -242,6 +243,29 @@ function tellClassified({ desks, story }: Stage): void {
       if (text.unopenedFor !== null || index % 3 === 1 || ago === 0) return;
       story.at(Math.max(0, ago - 1), clock(560, index, 5), async () => {
         await desks.call(leader, 'documents.acknowledge', { id, revision: 1 });
+      });
+    });
+  });
+}
+
+function tellClassifiedOut({ desks, story }: Stage): void {
+  CLASSIFIED_OUT.forEach((text, index) => {
+    const ago = agoOf(index, CLASSIFIED_OUT.length, 16);
+    story.at(ago, clock(600, index, 31), async () => {
+      await desks.call('huong', 'documents.registerOutgoing', {
+        book: 'classified-outgoing',
+        typeId: text.typeId,
+        documentDate: story.day(ago),
+        subject: text.subject,
+        level: text.level,
+        urgency: 'thuong',
+        signer: index % 2 === 0 ? 'Bùi Quang Thắng' : 'Phạm Thị Ngọc Ánh',
+        recipients: [...text.to],
+        copies: text.to.length + 1,
+        pages: 2 + (index % 4),
+        note: '',
+        answersId: null,
+        files: [],
       });
     });
   });

@@ -161,3 +161,38 @@ export const CLASSIFIED: readonly ClassifiedText[] = [
     { copyNumber: '05' },
   ),
 ];
+
+export interface ClassifiedOutText {
+  readonly typeId: string;
+  readonly level: Exclude<Level, 'none'>;
+  readonly subject: string | null;
+  readonly to: readonly string[];
+}
+
+/** Made-up lines, like those above. */
+export const CLASSIFIED_OUT: readonly ClassifiedOutText[] = [
+  {
+    typeId: 'bao-cao',
+    level: 'mat',
+    subject: 'kết quả bảo đảm an ninh kỳ họp (dữ liệu giả)',
+    to: ['Tỉnh ủy Sơn Hà'],
+  },
+  {
+    typeId: 'cong-van',
+    level: 'mat',
+    subject: 'V/v cung cấp hồ sơ phục vụ kiểm tra (dữ liệu giả)',
+    to: ['Ủy ban Kiểm tra Tỉnh ủy'],
+  },
+  {
+    typeId: 'bao-cao',
+    level: 'toi-mat',
+    subject: 'rà soát mục tiêu trên địa bàn xã (dữ liệu giả)',
+    to: ['Ban Chỉ huy Quân sự tỉnh'],
+  },
+  {
+    typeId: 'to-trinh',
+    level: 'mat',
+    subject: 'về phương án nhân sự (dữ liệu giả)',
+    to: ['Ban Tổ chức Tỉnh ủy', 'Tỉnh ủy Sơn Hà'],
+  },
+];

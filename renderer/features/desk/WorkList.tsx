@@ -1,3 +1,4 @@
+import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
@@ -31,6 +32,7 @@ const keyOf = (line: Line): string => `${line.subjectKind}${line.id}`;
 /** One list in three groups, late first. */
 export function WorkList({ summary, scope, onScope, jump }: WorkListProps) {
   const t = useT();
+  const widths = useColumnWidths('desk');
   const go = useRouter((state) => state.go);
   const box = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(summary), [summary]);
@@ -97,6 +99,7 @@ export function WorkList({ summary, scope, onScope, jump }: WorkListProps) {
           selectedKey={shown === null ? null : keyOf(shown)}
           onSelect={setSelected}
           onOpen={open}
+          widths={widths}
           columns={columns}
           autoFocus
         />

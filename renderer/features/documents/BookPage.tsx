@@ -1,8 +1,9 @@
 import './documents.css';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { civilDateAt, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { usePages, useQuery } from '../../app/query.ts';
+import { usePages, useQuery, type PagesState } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
@@ -44,6 +45,7 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const known = filter.narrowed || bookTotal < current.rows.length ? null : bookTotal;
   const total = current.total ?? (whole ? current.rows.length : known);
   const focusRows = (): void => rowsArea.current?.querySelector<HTMLElement>('[data-keys]')?.focus();
+  const jump = useJump(current, (next) => replace({ id: next }));
   const focusRecord = (): void =>
     document
       .querySelector<HTMLElement>(
@@ -81,6 +83,7 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
               onFilter={() => {
                 input.current?.focus();
               }}
+              {...jump}
               total={total}
               today={today}
               autoFocus={!filter.touched}
@@ -91,6 +94,48 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
       <Place at={current.rows.findIndex((row) => row.id === id)} total={total} />
     </>
   );
+}
+
+/** Rows above the wanted one, so that it does not stand at the very edge. */
+const CONTEXT = 4;
+
+/** A number typed in the list: the list begins there, that line is chosen; Home goes back to the newest. */
+function useJump(pages: PagesState<DocumentFilter, DocumentRow>, choose: (id: string) => void) {
+  const t = useT();
+  const [reveal, setReveal] = useState<{ readonly key: string } | null>(null);
+  const [missing, setMissing] = useState<number | null>(null);
+  const show = (number: number): boolean => {
+    const row = useRows.getState().rows.find((each) => each.entryNumber === number);
+    if (row === undefined) return false;
+    choose(row.id);
+    setReveal({ key: row.id });
+    return true;
+  };
+  return {
+    reveal,
+    news:
+      missing !== null
+        ? t('common.noNumber', { number: missing })
+        : pages.from === null || pages.rows.length === 0
+          ? null
+          : t('common.startsAt', { number: pages.rows[0]?.entryNumber ?? pages.from }),
+    onNumber: (number: number): void => {
+      setMissing(null);
+      if (show(number)) return;
+      void pages.startAt(number + CONTEXT).then(async () => {
+        if (show(number)) return;
+        setMissing(number);
+        await pages.startAt(null);
+      });
+    },
+    onHome:
+      pages.from === null
+        ? undefined
+        : (): void => {
+            setMissing(null);
+            void pages.startAt(null).then(() => show(useRows.getState().rows[0]?.entryNumber ?? 0));
+          },
+  };
 }
 
 function Place({ at, total }: { at: number; total: number | null }) {

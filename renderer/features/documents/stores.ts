@@ -6,7 +6,7 @@ import { createPages, createQuery } from '../../app/query.ts';
 export const useDocument = createQuery('documents.get', ['documents.changed', 'exchange.changed']);
 
 export const useRows = createPages<DocumentFilter, DocumentRow>({
-  ask: (filter, after, limit) => call('documents.list', { ...filter, after, limit }),
+  ask: (filter, after, limit, fromNumber) => call('documents.list', { ...filter, after, fromNumber, limit }),
   topics: ['documents.changed', 'registers.changed'],
 });
 

@@ -1,3 +1,4 @@
+import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useMemo, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
@@ -21,6 +22,7 @@ import { factOf, groupIdOf, GROUPS, kindWord, meaningOf, stepsOf } from './words
 /** One box as a list, and the envelope that is chosen beside it. The first thing to repair is open. */
 export function Envelopes({ box }: { box: Box }) {
   const t = useT();
+  const widths = useColumnWidths('exchange');
   const { roles } = useOpenSession();
   const pages = usePages(
     useEnvelopes,
@@ -47,6 +49,7 @@ export function Envelopes({ box }: { box: Box }) {
         groupOf={(row) => ({ id: groupIdOf(row), title: t(`exchange.group.${groupIdOf(row)}`) })}
         selectedKey={shownId}
         onSelect={setSelected}
+        widths={widths}
         columns={columns}
         hasMore={pages.next !== null}
         loadingMore={pages.loadingMore}

@@ -26,15 +26,16 @@ export function ExchangePage() {
   const { roles } = useOpenSession();
   const { value: numbers, error } = useQuery(useNumbers, {});
   const [tab, setTab] = useState<TabName>('all');
-  const pump = usePump();
+  // what came stands in the list of envelopes, not in the directory
+  const pump = usePump(() => setTab((now) => (now === 'directory' ? 'all' : now)));
   const mayPump = mayCall(roles, 'exchange.readFolder');
   useShortcuts(
     'exchange',
     mayPump ? { 'exchange.receive': () => void pump.read(), 'exchange.write': () => void pump.write() } : {},
   );
   const tabs = ['all', 'out', 'in', 'quarantine'] as const;
-  useShortcuts('figures', {
-    'figures.open': (index) => {
+  useShortcuts('exchange', {
+    'exchange.tab': (index) => {
       const wanted: TabName | undefined = index === 4 ? 'directory' : tabs[index];
       if (wanted === undefined) return false;
       setTab(wanted);
@@ -111,7 +112,7 @@ interface Pump {
 }
 
 /** To and from a folder or a disk that the person chooses in the system's dialog. */
-function usePump(): Pump {
+function usePump(onDone: () => void): Pump {
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<Pumped | null>(null);
   const [error, setError] = useState<WireError | null>(null);
@@ -121,8 +122,10 @@ function usePump(): Pump {
     const reply = await (way === 'read' ? host().exchangeRead() : host().exchangeWrite());
     setBusy(false);
     setError(reply.ok ? null : reply.error);
-    if (reply.ok && reply.value) setDone({ way, report: reply.value });
-    else setDone(null);
+    if (reply.ok && reply.value) {
+      setDone({ way, report: reply.value });
+      onDone();
+    } else setDone(null);
   };
   return {
     busy,

@@ -1,3 +1,4 @@
+import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useMemo, useState } from 'react';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
 import { createQuery, useQuery } from '../../app/query.ts';
@@ -20,6 +21,7 @@ type Shown = 'all' | 'verified' | 'unverified';
 /** Căn cứ: every rule in force, its ground and source, and whether anyone has read the signed text. */
 export function GroundsPage() {
   const t = useT();
+  const widths = useColumnWidths('grounds');
   const { value, error, reload } = useQuery(useRules, {});
   const wanted = useRouter((state) => state.route.id);
   const [words, setWords] = useState('');
@@ -64,6 +66,7 @@ export function GroundsPage() {
                   keyOf={(rule) => rule.id}
                   selectedKey={current?.id ?? null}
                   onSelect={setSelected}
+                  widths={widths}
                   columns={[
                     {
                       id: 'id',

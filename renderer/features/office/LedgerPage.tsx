@@ -1,3 +1,4 @@
+import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { PageHead } from '../../app/PageHead.tsx';
@@ -42,6 +43,7 @@ const EVERYTHING: Record<string, never> = {};
 /** Nhật ký: what was done, by whom, in order; and whether the chain is whole. */
 export function LedgerPage() {
   const t = useT();
+  const widths = useColumnWidths('ledger');
   const format = useFormat();
   const sentence = useLedgerSentence();
   const { rows, next, error, loadMore, reload } = usePages(useLedger, EVERYTHING);
@@ -92,6 +94,7 @@ export function LedgerPage() {
         onSelect={setSelected}
         hasMore={next !== null}
         onLoadMore={() => void loadMore()}
+        widths={widths}
         columns={[
           {
             id: 'seq',

@@ -60,7 +60,11 @@ export function PassphrasePanel() {
             {t(busy ? 'unlock.opening' : 'passphrase.change')}
           </Button>
         </div>
-        {error ? <ErrorPanel error={error} /> : null}
+        {error ? (
+          <div className="c12">
+            <ErrorPanel error={error} />
+          </div>
+        ) : null}
       </div>
     </section>
   );

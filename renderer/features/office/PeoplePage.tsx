@@ -1,3 +1,4 @@
+import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useState } from 'react';
 import { PageHead } from '../../app/PageHead.tsx';
 import { createQuery, useQuery } from '../../app/query.ts';
@@ -16,6 +17,7 @@ const usePeople = createQuery('people.list', ['people.changed']);
 /** Người dùng: who works on this station, in which posts. */
 export function PeoplePage() {
   const t = useT();
+  const widths = useColumnWidths('people');
   const format = useFormat();
   const { value, error, reload } = useQuery(usePeople, {});
   const [selected, setSelected] = useState<string | null>(null);
@@ -55,6 +57,7 @@ export function PeoplePage() {
                 }}
                 isStruck={(person) => person.state === 'left'}
                 rowHeight={46}
+                widths={widths}
                 columns={[
                   {
                     id: 'name',
@@ -91,6 +94,7 @@ export function PeoplePage() {
             id: 'person',
             label: t(adding ? 'people.add' : 'people.edit'),
             size: 440,
+            narrowSize: 400,
             content: (
               <PersonForm
                 key={adding ? 'new' : (current?.id ?? 'none')}

@@ -133,7 +133,11 @@ function StationPanel() {
             </Button>
           </div>
         </div>
-        {error ? <ErrorPanel error={error} /> : null}
+        {error ? (
+          <div className="c12">
+            <ErrorPanel error={error} />
+          </div>
+        ) : null}
       </div>
     </section>
   );

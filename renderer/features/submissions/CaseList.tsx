@@ -1,3 +1,4 @@
+import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useEffect, useRef } from 'react';
 import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -47,6 +48,7 @@ export interface CaseListProps {
 
 export function CaseList({ view, onView, filter }: CaseListProps) {
   const t = useT();
+  const widths = useColumnWidths('submissions');
   const go = useRouter((state) => state.go);
   const pages = usePages(useCases, filter);
   const search = useRef<HTMLInputElement>(null);
@@ -76,6 +78,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
             onOpen={(id) => go('submissions', { id })}
             onFilter={() => search.current?.focus()}
             rowHeight={46}
+            widths={widths}
             columns={columns}
             hasMore={pages.next !== null}
             loadingMore={pages.loadingMore}

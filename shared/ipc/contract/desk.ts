@@ -52,6 +52,8 @@ export const PersonalSettings = z.strictObject({
   locale: z.enum(['vi', 'en']),
   keyHints: z.boolean(),
   panes: z.record(z.string().max(40), z.number()),
+  /** bút phê that this person writes again and again; none: the office's usual ones are offered */
+  directions: z.array(text(300)).max(30).default([]),
 });
 export type PersonalSettings = z.infer<typeof PersonalSettings>;
 

@@ -155,7 +155,12 @@ const RowPage = z.strictObject({
 
 export const documentOps = {
   'documents.list': query(
-    DocumentFilter.extend({ after: Cursor.nullable(), limit: z.int().min(1).max(200) }),
+    DocumentFilter.extend({
+      after: Cursor.nullable(),
+      /** the first page begins at this order number of the newest volume (of the filter's year), or just below it */
+      fromNumber: z.int().min(1).max(9_999_999).nullable().default(null),
+      limit: z.int().min(1).max(200),
+    }),
     RowPage,
   ),
   /** Counts for the filter chips of a book, for this person; from counter tables. */

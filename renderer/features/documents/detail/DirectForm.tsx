@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
 import { useQuery } from '../../../app/query.ts';
@@ -12,6 +12,8 @@ import { useLeads, useSupporters } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
 import { ActPanel } from './ActPanel.tsx';
+import { DirectionTemplates } from './DirectionTemplates.tsx';
+import { withTemplate } from './directionTemplates.ts';
 import { SupportBox } from './SupportBox.tsx';
 import { useAct } from './useAct.ts';
 
@@ -24,6 +26,7 @@ interface Written {
 }
 
 const NOBODY = 'nobody';
+const MOST_LETTERS = 4000;
 
 /** Bút phê and assignment in one act: words, who leads, who helps, until when. */
 export function DirectForm({
@@ -47,6 +50,7 @@ export function DirectForm({
     dueTime: detail.dueTime ?? '',
   };
   const [written, setWritten] = useState<Written>(first);
+  const words = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft<Written>({
     form: 'direction',
     key: detail.id,
@@ -58,6 +62,14 @@ export function DirectForm({
   const change = (part: Partial<Written>): void => setWritten((before) => ({ ...before, ...part }));
   const { text, leadId, supportIds, dueOn, dueTime } = written;
   const clockWrong = dueTime !== '' && !isClock(dueTime);
+  const insert = (template: string): void => {
+    const put = withTemplate(text, template, words.current?.selectionStart ?? text.length);
+    change({ text: put.text.slice(0, MOST_LETTERS) });
+    requestAnimationFrame(() => {
+      words.current?.focus();
+      words.current?.setSelectionRange(put.caret, put.caret);
+    });
+  };
   const submit = (): void =>
     void act.run(
       () =>
@@ -94,9 +106,13 @@ export function DirectForm({
         value={text}
         onChange={(next) => change({ text: next })}
         rows={3}
-        maxLength={4000}
+        maxLength={MOST_LETTERS}
         autoFocus={begin === 'words'}
+        inputRef={words}
       />
+      <div className="row">
+        <DirectionTemplates text={text} onInsert={insert} />
+      </div>
       <Select
         label={t('documents.direction.lead')}
         choices={[

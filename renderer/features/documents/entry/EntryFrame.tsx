@@ -29,6 +29,8 @@ export interface EntryFrameProps {
   /** why no file may be added here, in words */
   closed: string | null;
   scans: boolean;
+  /** stands above the page: what it says of itself */
+  beside?: ReactNode;
   /** the place of the focused field, from 0; null outside the fields */
   place: { readonly index: number; readonly total: number } | null;
 }
@@ -88,6 +90,7 @@ export function EntryFrame(props: EntryFrameProps) {
                 onRemove={props.onRemove}
                 closed={closed}
                 scans={props.scans}
+                beside={props.beside}
               />
             ),
           },

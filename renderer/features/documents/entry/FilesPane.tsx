@@ -1,5 +1,5 @@
 import '../documents.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { attachmentSource } from '../../../app/attachmentSource.ts';
 import { useQuery } from '../../../app/query.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -19,10 +19,11 @@ export interface FilesPaneProps {
   /** why no file may be added here, in words */
   closed: string | null;
   scans: boolean;
+  beside?: ReactNode;
 }
 
 /** The page beside the form: the file that will be kept, or where one can come from. */
-export function FilesPane({ files, staged, onRemove, closed, scans }: FilesPaneProps) {
+export function FilesPane({ files, staged, onRemove, closed, scans, beside }: FilesPaneProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const file = files.find(({ stageId }) => stageId === chosen) ?? files[files.length - 1];
   return (
@@ -33,6 +34,7 @@ export function FilesPane({ files, staged, onRemove, closed, scans }: FilesPaneP
       {closed === null && files.length > 1 ? (
         <Waiting files={files} shown={file?.stageId} onShow={setChosen} />
       ) : null}
+      {closed === null && file ? beside : null}
       {closed === null && file ? <StagedView key={file.stageId} file={file} onRemove={onRemove} /> : null}
     </div>
   );
@@ -94,6 +96,8 @@ function StagedView({ file, onRemove }: { file: WaitingFile; onRemove: (stageId:
 }
 
 const SHOWN_SCANS = 12;
+/** A scanner takes seconds for a page: the folder is looked into this often while no file is chosen. */
+const SCAN_AGAIN_MS = 3_000;
 
 function NoFileYet({ staged, scans }: { staged: StagedFiles; scans: boolean }) {
   const t = useT();
@@ -118,6 +122,12 @@ function Scans({ staged }: { staged: StagedFiles }) {
   const t = useT();
   const format = useFormat();
   const { value, status, error, reload } = useQuery(useScans, {});
+  const watched = value !== null && value.folder !== null;
+  useEffect(() => {
+    if (!watched) return undefined;
+    const timer = setInterval(() => void reload(), SCAN_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [watched, reload]);
   if (status === 'failed' && error) return <Failure error={error} onRetry={() => void reload()} />;
   if (value === null) return null;
   if (value.folder === null) return <p className="m">{t('documents.scan.noFolder')}</p>;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
@@ -17,11 +17,13 @@ import { EntryFrame, focusSaveButton } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
 import { type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
+import { PageProposals } from './PageProposals.tsx';
 import { useDuplicates } from './useDuplicates.ts';
 import { useEntryActs } from './useEntryActs.ts';
 import { fieldAt, useFieldKeys } from './useFieldKeys.ts';
 import { useFormStart } from './useFormStart.ts';
 import { useIncomingForm } from './useIncomingForm.ts';
+import { usePageReading } from './usePageReading.ts';
 import { useSaveIncoming } from './useSaveIncoming.ts';
 import { useStagedFiles } from './useStagedFiles.ts';
 import { WillDo } from './WillDo.tsx';
@@ -86,6 +88,11 @@ export function IncomingEntry(props: IncomingEntryProps) {
       : form.unopenedFor !== null
         ? t('documents.files.notOpened')
         : null;
+  const reading = usePageReading(
+    form.files,
+    useMemo(() => props.choices.documentTypes.map(({ name }) => name), [props.choices]),
+    form.level === 'none' && closed === null && props.envelopeId === null,
+  );
   const unopenedNow = form.unopenedFor !== null;
   const toggleUnopened = (): void =>
     state.write('unopenedFor', unopenedNow ? { unopenedFor: null } : { unopenedFor: '', subject: '' });
@@ -158,6 +165,9 @@ export function IncomingEntry(props: IncomingEntryProps) {
         )
       }
       files={form.files}
+      beside={
+        props.envelopeId === null ? <PageProposals {...{ reading, state, choices: props.choices }} /> : null
+      }
       onRemove={state.removeFile}
       scans={mayCall(roles, 'attachments.scanFolder')}
       place={at < 0 ? null : { index: at, total: ORDER.length }}

@@ -6,7 +6,7 @@ import type { Translate } from '../../../i18n/I18n.tsx';
 import { isClock } from '../clock.ts';
 
 export type WaitingFile = Pick<Staged, 'stageId' | 'name' | 'mime' | 'kind' | 'sizeBytes' | 'pages'>;
-export type Origin = 'last' | 'file' | 'envelope' | 'proposed';
+export type Origin = 'last' | 'file' | 'page' | 'envelope' | 'proposed';
 
 /** The twelve entries of the form, in the order of the hand. */
 export const FIELDS = [

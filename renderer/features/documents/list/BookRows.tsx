@@ -20,6 +20,12 @@ export interface RowsProps {
   onSelect: (id: string) => void;
   onOpen: () => void;
   onFilter: () => void;
+  onNumber: (number: number) => void;
+  /** present while the list does not begin at the newest */
+  onHome: (() => void) | undefined;
+  reveal: { readonly key: string } | null;
+  /** a line at the top of the list */
+  news: string | null;
   total: number | null;
   today: string;
   autoFocus: boolean;

@@ -43,6 +43,10 @@ export function DocumentList(props: RowsProps) {
       onLoadMore={() => void pages.loadMore()}
       total={props.total}
       onFilter={props.onFilter}
+      onNumber={props.onNumber}
+      onHome={props.onHome}
+      reveal={props.reveal}
+      news={props.news}
       autoFocus={props.autoFocus}
       renderItem={(row) => <Row row={row} today={props.today} />}
     />

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
+import { useColumnWidths } from '../../../app/columnWidths.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import { Icon } from '../../../design/Icon.tsx';
@@ -17,11 +18,13 @@ export function DocumentTable(props: RowsProps) {
   const format = useFormat();
   const { pages } = props;
   const outgoing = pages.filter?.book.endsWith('outgoing') ?? false;
+  const widths = useColumnWidths(outgoing ? 'outgoing' : 'incoming');
   const columns = useMemo(() => columnsOf(t, format, outgoing), [t, format, outgoing]);
   return (
     <VirtualTable
       label={t(props.title)}
       columns={columns}
+      widths={widths}
       rowHeight={46}
       isStruck={isStruck}
       items={pages.rows}
@@ -34,6 +37,10 @@ export function DocumentTable(props: RowsProps) {
       onLoadMore={() => void pages.loadMore()}
       total={props.total}
       onFilter={props.onFilter}
+      onNumber={props.onNumber}
+      onHome={props.onHome}
+      reveal={props.reveal}
+      news={props.news}
       autoFocus={props.autoFocus}
     />
   );

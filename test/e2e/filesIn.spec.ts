@@ -1,0 +1,103 @@
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { paper, readPage } from './flows/mainJob.ts';
+import { nav } from './flows/navigation.ts';
+import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
+import { picture } from './flows/window.ts';
+import { answerDialogs } from './support/launch.ts';
+
+/** The ways in which a file comes to the form other than the button: scanner, drop, clipboard. */
+let station: Station;
+const scanner = mkdtempSync(path.join(os.tmpdir(), 'an-thu-scan-'));
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  station = await openStation();
+  await setUp(station, STATION_A);
+  await signIn(station, CLERK);
+});
+test.afterAll(async () => station.run.app.close());
+
+async function freshForm(page: Page): Promise<void> {
+  await nav(page, 'incoming');
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'registerIncoming');
+}
+
+/** A file held over the form by the hand of the system, and let go. */
+async function dropOnForm(page: Page, file: string): Promise<void> {
+  const box = await page.locator('.regRoot').boundingBox();
+  if (!box) throw new Error('no form to drop on');
+  const hand = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await hand.send('Input.dispatchDragEvent', { type, ...at, data });
+  await hand.detach();
+}
+
+test('the clerk sets the scanner’s folder and picks the page that lies in it', async () => {
+  const { page, run } = station;
+  await nav(page, 'settings');
+  await answerDialogs(run.app, [scanner]);
+  await page.getByRole('button', { name: /Chọn thư mục/ }).click();
+  await expect(page.getByRole('main')).toContainText(scanner);
+  copyFileSync(paper('d01-scan.pdf'), path.join(scanner, 'quet-0001.pdf'));
+  await freshForm(page);
+  await expect(page.getByRole('button', { name: /quet-0001\.pdf/ })).toBeVisible();
+  copyFileSync(paper('d03-scan-p1.png'), path.join(scanner, 'quet-0002.png'));
+  await expect(page.getByRole('button', { name: /quet-0002\.png/ })).toBeVisible(); // it is watched
+  await picture(page, 'hand-scan-folder');
+  await page.getByRole('button', { name: /quet-0001\.pdf/ }).click();
+  await readPage(page, 'quet-0001.pdf');
+  await picture(page, 'hand-scan-picked');
+});
+
+test('a dropped file stands beside the form and is kept with the entry', async () => {
+  const { page } = station;
+  await dropOnForm(page, paper('d02.pdf'));
+  await readPage(page, 'd02.pdf');
+  await picture(page, 'hand-dropped');
+});
+
+test('a picture of the clipboard becomes a file of the entry', async () => {
+  const { page, run } = station;
+  await run.app.evaluate(({ clipboard, nativeImage }, file) => {
+    // the types are those of a later Electron than the one the tests run on
+    const old = clipboard as unknown as { writeImage(image: Electron.NativeImage): void };
+    old.writeImage(nativeImage.createFromPath(file));
+  }, paper('d03-scan-p1.png'));
+  await page.getByRole('textbox', { name: 'Số, ký hiệu' }).focus();
+  await page.keyboard.press('Control+v');
+  const files = page.getByRole('toolbar', { name: 'Tệp' });
+  await expect(files.getByRole('button')).toHaveCount(3);
+  await picture(page, 'hand-pasted');
+});
+
+test('words of the clipboard still go into the field', async () => {
+  const { page, run } = station;
+  await run.app.evaluate(({ clipboard }) => clipboard.writeText('215-CV/TU'));
+  const code = page.getByRole('textbox', { name: 'Số, ký hiệu' });
+  await code.focus();
+  await page.keyboard.press('Control+v');
+  await expect(code).toHaveValue('215-CV/TU');
+  await expect(page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button')).toHaveCount(3);
+});
+
+test('all three are kept with the entry, and the draft goes', async () => {
+  const { page } = station;
+  const form = page.getByRole('main');
+  await form.getByRole('combobox', { name: /Tác giả/ }).fill('Tỉnh ủy Đông Mẫu');
+  await page.keyboard.press('Tab');
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('V/v thử ba đường vào của tệp');
+  await form.getByRole('button', { name: /Loại/ }).click();
+  await page.getByRole('option', { name: /^Công văn( CV)?$/ }).click();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'incoming');
+  await expect(page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button')).toHaveCount(3);
+  await picture(page, 'hand-three-files');
+  await changeTo(station, CLERK);
+  expect(station.complaints).toEqual([]);
+});

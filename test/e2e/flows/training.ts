@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+import { unlock } from './firstRun.ts';
+import { lock, openStation, type Station } from './station.ts';
+
+const PASSPHRASE = 'tập huấn an thư';
+
+/** Invented people of the training vault, by what they are. */
+export const TRAINEES = {
+  clerk: 'Nguyễn Thị Hường',
+  leader: 'Bùi Quang Thắng',
+  deputy: 'Phạm Thị Ngọc Ánh',
+  office: 'Lê Đức Toản',
+  specialist: 'Đặng Thị Thu Thủy',
+  admin: 'Nông Văn Hiệp',
+} as const;
+export type Trainee = keyof typeof TRAINEES;
+
+/** The training vault, made by the first screen's own choice; it holds documents of every level. */
+export async function openTraining(): Promise<Station> {
+  const station = await openStation();
+  const { page } = station;
+  await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
+  await page.keyboard.press('3');
+  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 90_000 });
+  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
+  return station;
+}
+
+/** The next trainee sits down. */
+export async function sitDown(station: Station, who: Trainee, passphrase = PASSPHRASE): Promise<Page> {
+  await lock(station);
+  await unlock(station.page, TRAINEES[who], passphrase);
+  return station.page;
+}

@@ -1,0 +1,182 @@
+import { expect, test } from '@playwright/test';
+import { faultsOf } from './flows/inspect.ts';
+import { detail, paper } from './flows/mainJob.ts';
+import { nav } from './flows/navigation.ts';
+import type { Station } from './flows/station.ts';
+import { openTraining, sitDown } from './flows/training.ts';
+import { picture, resize } from './flows/window.ts';
+import { answerDialogs } from './support/launch.ts';
+
+/** What makes the day lighter: numbers typed in a list, columns, templates, suggestions, words off the page. */
+let station: Station;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(150_000);
+  station = await openTraining();
+});
+test.afterAll(async () => station.run.app.close());
+
+test('digits typed in a list go to that số đến; Home goes back', async () => {
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'incoming');
+  const list = page.getByRole('main').locator('[data-keys="list"]').first();
+  await list.focus();
+  await page.keyboard.type('12');
+  await expect(page.getByText('Tới số 12…')).toBeVisible();
+  await expect(list.locator('[aria-selected="true"]')).toContainText('12');
+  await expect(detail(page)).toContainText('Số đến 12');
+  await picture(page, 'hand-number');
+  await page.keyboard.type('999');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Không có số 999 trong danh sách này')).toBeVisible();
+  await list.focus();
+  await page.keyboard.press('Home');
+  await expect(list.locator('[aria-selected="true"]')).toContainText('60');
+});
+
+test('a column is made wider by keys, and stays so for this person', async () => {
+  let page = station.page;
+  await nav(page, 'classifiedIn');
+  const handle = page.getByRole('separator', { name: /Độ rộng cột Cơ quan/ });
+  await expect(handle).toHaveAttribute('aria-valuenow', '164');
+  await page.getByRole('separator', { name: /Độ rộng cột Số đến/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(handle).toBeFocused();
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(handle).toHaveAttribute('aria-valuenow', '204');
+  await picture(page, 'hand-columns');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.waitForFunction(
+    async () => (await window.anThu?.call('settings.get', {}))?.ok === true, // let the vault write first
+  );
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const reply = await window.anThu?.call('settings.get', {});
+        return reply?.ok ? reply.value.panes['col:incoming.source'] : null;
+      }),
+    )
+    .toBe(204);
+  page = await sitDown(station, 'clerk');
+  await nav(page, 'classifiedIn');
+  await expect(page.getByRole('separator', { name: /Độ rộng cột Cơ quan/ })).toHaveAttribute(
+    'aria-valuenow',
+    '204',
+  );
+  await page.getByRole('separator', { name: /Độ rộng cột Cơ quan/ }).focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('separator', { name: /Độ rộng cột Cơ quan/ })).toHaveAttribute(
+    'aria-valuenow',
+    '164',
+  );
+});
+
+test('F2 in the moment of a page change opens the form of the new page', async () => {
+  const { page } = station;
+  await nav(page, 'desk');
+  await page.evaluate(() => {
+    const press = (key: string, more: object): boolean =>
+      window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+    const items = [...document.querySelectorAll('nav a')].map((link) => link.textContent ?? '');
+    const at = items.findIndex((text) => text.includes('Văn bản đi')) + 1;
+    press(String(at), { altKey: true, code: `Digit${at}` });
+    press('F2', { code: 'F2' });
+  });
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'registerOutgoing');
+});
+
+test('suggestions that come late open by themselves and are taken by keys', async () => {
+  const { page } = station;
+  await nav(page, 'incoming');
+  await page.keyboard.press('F2');
+  const issuer = page.getByRole('combobox', { name: /Tác giả/ });
+  await issuer.pressSequentially('ban to chuc');
+  await expect(page.getByRole('option', { name: /Ban Tổ chức Tỉnh ủy/ })).toBeVisible();
+  await picture(page, 'hand-suggestions');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(issuer).toHaveValue('Ban Tổ chức Tỉnh ủy');
+});
+
+test('what the page says is proposed beside it and taken by one key', async () => {
+  const { page, run } = station;
+  const form = page.getByRole('main');
+  await answerDialogs(run.app, [paper('d06.pdf')]);
+  await page.keyboard.press('Control+o');
+  const says = page.getByRole('region', { name: 'Văn bản ghi' });
+  await expect(says).toBeVisible();
+  await expect(form.getByRole('textbox', { name: 'Số, ký hiệu' })).toHaveValue(''); // nothing by itself
+  await picture(page, 'hand-proposals');
+  await resize(page, 'scaled');
+  await picture(page, 'hand-proposals-1093');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'laptop');
+  const subject = form.getByRole('textbox', { name: 'Trích yếu nội dung' });
+  await subject.fill('lời của người gõ');
+  await page.keyboard.press('Alt+Enter');
+  await expect(form.getByRole('textbox', { name: 'Số, ký hiệu' })).not.toHaveValue('');
+  await expect(form).toContainText('từ văn bản');
+  await expect(subject).toHaveValue('lời của người gõ'); // what the hand wrote stays
+  await expect(says).toContainText('Trích yếu');
+  await picture(page, 'hand-proposals-taken');
+});
+
+test('templates of bút phê: inserted by keys, kept, edited', async () => {
+  const page = await sitDown(station, 'office');
+  await nav(page, 'incoming');
+  const list = page.getByRole('main').locator('[data-keys="list"]').first();
+  await list.focus();
+  await page.keyboard.press('Home');
+  await expect(detail(page)).toContainText('Số đến 60');
+  await page.keyboard.press('b');
+  const words = page.getByLabel('Ý kiến chỉ đạo');
+  await words.fill('Giao chị Thủy.');
+  await page.keyboard.press('Control+;');
+  await expect(page.getByRole('menuitem', { name: /Để biết, lưu hồ sơ/ })).toBeVisible();
+  await picture(page, 'hand-templates');
+  await page.getByRole('menuitem', { name: /Để biết, lưu hồ sơ/ }).click();
+  await expect(words).toHaveValue('Giao chị Thủy. Để biết, lưu hồ sơ.');
+  await page.keyboard.press('Control+;');
+  await page.getByRole('menuitem', { name: /Lưu ý kiến đang viết/ }).click();
+  await page.keyboard.press('Control+;');
+  await page.getByRole('menuitem', { name: /Sửa các mẫu/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Mỗi dòng một mẫu')).toHaveValue(/Giao chị Thủy\. Để biết, lưu hồ sơ\.$/);
+  await picture(page, 'hand-templates-edit');
+  await dialog.getByLabel('Mỗi dòng một mẫu').fill('Chỉ một mẫu này.\n\nChỉ một mẫu này.');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await page.keyboard.press('Control+;');
+  await expect(page.getByRole('menuitem')).toHaveCount(3);
+  await page.keyboard.press('Escape');
+});
+
+test('the exchange’s tabs by number; every screen at 1093 shows whole keys', async () => {
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'exchange');
+  await page.locator('body').press('Escape');
+  await resize(page, 'scaled');
+  await picture(page, 'hand-exchange-1093');
+  await nav(page, 'incoming');
+  await picture(page, 'hand-incoming-1093');
+  const cut = await page.locator('.statusKeys > li').evaluateAll(
+    (keys) =>
+      keys
+        .filter((key) => key.getBoundingClientRect().top < window.innerHeight - 1)
+        .filter((key) => {
+          const box = key.getBoundingClientRect();
+          const line = key.parentElement?.getBoundingClientRect();
+          return line !== undefined && box.top < line.bottom && box.right > line.right + 1;
+        }).length,
+  );
+  expect(cut).toBe(0);
+  await sitDown(station, 'admin');
+  await resize(station.page, 'scaled');
+  await nav(station.page, 'people');
+  await picture(station.page, 'hand-people-1093');
+  const wide = await station.page
+    .locator('.virtualTable')
+    .evaluate((table) => table.scrollWidth - table.clientWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  expect(station.complaints).toEqual([]);
+});
