@@ -21,8 +21,8 @@ test('digits typed in a list go to that số đến; Home goes back', async () =
   await nav(page, 'incoming');
   const list = page.getByRole('main').locator('[data-keys="list"]').first();
   await list.focus();
-  await page.keyboard.type('12');
-  await expect(page.getByText('Tới số 12…')).toBeVisible();
+  await expect(page.locator('[data-list-focused]')).toBeVisible();
+  await page.keyboard.type('12'); // shown while it is typed: TypedNumber
   await expect(list.locator('[aria-selected="true"]')).toContainText('12');
   await expect(detail(page)).toContainText('Số đến 12');
   await picture(page, 'hand-number');

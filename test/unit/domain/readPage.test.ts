@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPage, type PageText } from '../../../shared/domain/document/readPage.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
 import party from '../../../shared/rules/documentTypesParty-2026.json' with { type: 'json' };
 import state from '../../../shared/rules/documentTypesState-2020.json' with { type: 'json' };
 
-let getDocument: (typeof import('pdfjs-dist/legacy/build/pdf.mjs'))['getDocument'];
+let getDocument: typeof PdfJs.getDocument;
 beforeAll(async () => {
   // pdf.js expects a younger Node than 20; the window has it
   Object.assign(Promise, {

@@ -80,7 +80,9 @@ function columnsOf(t: Translate, format: Formatter, outgoing: boolean): readonly
       </span>
     )),
     column('holder', 146, (row) => (
-      <TwoLines first={row.holder?.fullName ?? ''} second={stateWord(t, row.state, row.book)} />
+      <div data-keep="">
+        <TwoLines first={row.holder?.fullName ?? ''} second={stateWord(t, row.state, row.book)} />
+      </div>
     )),
   ];
 }
