@@ -31,6 +31,9 @@ const ON_ROWS: readonly Bench[] = [
   { run: search, makes: ['search-repeated', 'search-first', 'search-p99'] },
   { run: singleCommit, makes: ['single-commit'] },
   { run: ledger, makes: ['ledger-verify', 'ledger-append', 'ledger-hash'] },
+];
+const BY_IMPORT = ['bulk-import', 'inbox-page-growth', 'list-page-growth', 'counts-growth'];
+const WITHOUT_ROWS: readonly Bench[] = [
   {
     run: needToKnow,
     makes: [
@@ -40,9 +43,6 @@ const ON_ROWS: readonly Bench[] = [
       'know-change-200-readers',
     ],
   },
-];
-const BY_IMPORT = ['bulk-import', 'inbox-page-growth', 'list-page-growth', 'counts-growth'];
-const WITHOUT_ROWS: readonly Bench[] = [
   {
     run: attachments,
     makes: ['attachment-import', 'attachment-open', 'attachment-first-byte', 'attachment-memory'],

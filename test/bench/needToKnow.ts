@@ -9,7 +9,7 @@ import {
 } from '../../electron/vault/documents/listStore.ts';
 import { addReaders } from '../../electron/vault/documents/needToKnow.ts';
 import { insertDocument } from '../../electron/vault/documents/store.ts';
-import { BOOK, PERSONS, randomFrom, sampleOf } from './documents.ts';
+import { BOOK, PERSONS, prepareOffice, randomFrom, sampleOf } from './documents.ts';
 import type { Engine, Pair } from './engines.ts';
 import { interleave, ratioOf, type Result } from './measure.ts';
 
@@ -39,6 +39,8 @@ const EVERYTHING = {
 
 /** A classified book of as many lines: the register's view of it, and that of someone who may know only some. */
 export function needToKnow({ ours }: Pair, rows: number): Result[] {
+  const people = ours.db.prepare('SELECT count(*) FROM person').pluck().get();
+  if (people === 0) ours.db.transaction(() => prepareOffice(ours.db)).immediate();
   fillClassified(ours, rows);
   return [
     ...sideBySide(ours, 'often', OFTEN, rows),

@@ -19,7 +19,7 @@ CREATE UNIQUE INDEX destruction_one_chair ON destruction_member (destruction_id,
 CREATE INDEX direction_document ON direction (document_id, at_ms);
 CREATE INDEX doc_list_desk ON doc_list (holder_id, due_on, book_kind, sort_key) WHERE holder_id IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
 CREATE UNIQUE INDEX doc_list_document ON doc_list (document_id);
-CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key) WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
+CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key, due_time, state) WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
 CREATE INDEX doc_list_holder ON doc_list (book_kind, holder_id, sort_key) WHERE holder_id IS NOT NULL;
 CREATE INDEX doc_list_issuer ON doc_list (book_kind, issuer, sort_key);
 CREATE INDEX doc_list_open ON doc_list (book_kind, state, sort_key, document_id, book_id, level, urgency, holder_id, due_on, due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files) WHERE state IN ('registered','presented','directed','in-progress','unopened');
@@ -47,7 +47,7 @@ CREATE INDEX proposal_reader_person ON proposal_reader (person_id, proposal_id);
 CREATE INDEX proposal_step_of ON proposal_step (proposal_id, at_ms);
 CREATE INDEX proposal_waits ON proposal (waits_id, changed_ms) WHERE waits_id IS NOT NULL;
 CREATE UNIQUE INDEX reader_list_document ON reader_list (document_id, person_id);
-CREATE INDEX reader_list_due ON reader_list (person_id, book_kind, due_on, sort_key) WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
+CREATE INDEX reader_list_due ON reader_list (person_id, book_kind, due_on, sort_key, due_time, state) WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
 CREATE INDEX reader_list_open ON reader_list (person_id, book_kind, state, sort_key, document_id, book_id, level, urgency, holder_id, due_on, due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files) WHERE state IN ('registered','presented','directed','in-progress','unopened');
 CREATE INDEX reader_list_state ON reader_list (person_id, book_kind, state, sort_key);
 CREATE INDEX recall_order_document ON recall_order (document_id);

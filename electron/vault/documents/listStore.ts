@@ -251,16 +251,19 @@ export function countersOfReader(db: Db, book: BookKind, reader: string): Counte
   return rows.map((row) => Counter.parse(row));
 }
 
+export function overdueStatement(book: BookKind, scope: Scope): string {
+  const place = placeOf(book, scope);
+  return `SELECT count(*) AS n FROM ${place.lines('due')}
+    WHERE ${place.whose} AND l.due_on <= :date AND l.state IN ${OPEN} AND (l.due_on < :date OR l.due_time < :time)`;
+}
+
 export function countOverdue(
   db: Db,
   book: BookKind,
   at: { date: string; time: string },
   scope: Scope,
 ): number {
-  const place = placeOf(book, scope);
-  const sql = `SELECT count(*) AS n FROM ${place.lines('due')}
-    WHERE ${place.whose} AND l.due_on <= :date AND l.state IN ${OPEN} AND (l.due_on < :date OR l.due_time < :time)`;
-  const row = db.prepare(sql).get({ book, ...at, ...scope });
+  const row = db.prepare(overdueStatement(book, scope)).get({ book, ...at, ...scope });
   return z.object({ n: z.number() }).parse(row).n;
 }
 

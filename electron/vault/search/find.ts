@@ -16,6 +16,7 @@ export const BASE_COLUMNS = ['number_base', 'subject_base', 'issuer_base', 'body
 /** Candidates that are ranked for one query: of a spelling that occurs, and of one that occurs nowhere as typed. */
 const FEW_CANDIDATES = 80;
 const MOST_CANDIDATES = 1_000;
+const BEST_RANK: Rank = 0;
 const WORST_RANK: Rank = 5;
 
 export interface Search {
@@ -57,7 +58,8 @@ export function findByWords(db: Db, search: Search): { hits: SearchHit[]; more: 
   const exact = find(db, search, inColumns(EXACT, plan.exact), wanted);
   const enough = exact.length >= wanted && !looksLikeDocumentNumber(search.words);
   const found = enough ? exact : unite(exact, candidates(db, plan, search, exact.length));
-  const ranked = rankAll(db, found, plan, search);
+  const asTyped = new Set(search.options.prefix ? [] : exact.map((record) => record.rowid));
+  const ranked = rankAll(db, found, plan, search, asTyped);
   ranked.sort(
     (a, b) => Number(b.byNumber) - Number(a.byNumber) || a.rank - b.rank || b.found.rowid - a.found.rowid,
   );
@@ -90,11 +92,20 @@ const unite = (first: readonly Found[], then: readonly Found[]): Found[] => [
   ...new Map([...first, ...then].map((record) => [record.rowid, record])).values(),
 ];
 
-function rankAll(db: Db, found: readonly Found[], plan: SearchPlan, search: Search): Ranked[] {
+/** `asTyped`: records that the index has found in the very spelling; reading all their words again says nothing new. */
+function rankAll(
+  db: Db,
+  found: readonly Found[],
+  plan: SearchPlan,
+  search: Search,
+  asTyped: ReadonlySet<number>,
+): Ranked[] {
   const typed = search.words;
   const number = looksLikeDocumentNumber(typed) ? parseDocumentNumber(typed) : null;
   return shownRecords(db, found, search.sealed?.open).flatMap(({ found: record, shown }) => {
-    const rank = rankFields(plan.query, [shown.code, shown.title ?? '', shown.issuer, shown.body]);
+    const rank = asTyped.has(record.rowid)
+      ? BEST_RANK
+      : rankFields(plan.query, [shown.code, shown.title ?? '', shown.issuer, shown.body]);
     if (rank === null && !plan.candidatesAreMatches) return [];
     const byNumber = number !== null && sameNumber(number, shown.code);
     return [{ found: record, shown, rank: rank ?? WORST_RANK, byNumber }];

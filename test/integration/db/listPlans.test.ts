@@ -10,6 +10,7 @@ import {
   listLines,
   listStatement,
   type NewLine,
+  overdueStatement,
   sortKeyOf,
 } from '../../../electron/vault/documents/listStore.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
@@ -136,4 +137,16 @@ describe('a page of a list', () => {
       if (index === 'doc_list_open') expect(steps.join('\n')).toContain('COVERING INDEX doc_list_open');
     },
   );
+
+  it.each([
+    ['a book', SCOPE, 'doc_list_due'],
+    ["a reader's own list", { allLines: 0, reader: PEOPLE[0] ?? '' }, 'reader_list_due'],
+  ] as const)('of overdue documents of %s is counted in the index alone', (_name, scope, index) => {
+    const sql = overdueStatement(index === 'doc_list_due' ? 'incoming' : 'classified-incoming', scope);
+    const params = { book: '', date: '', time: '', ...scope };
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(params) as { detail: string }[];
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining(`USING COVERING INDEX ${index}`),
+    ]);
+  });
 });

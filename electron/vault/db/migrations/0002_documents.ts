@@ -158,7 +158,7 @@ const LISTS = /* sql */ `
   CREATE INDEX doc_list_open ON doc_list (book_kind, state, sort_key, document_id, book_id, level, urgency, holder_id, due_on,
       due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files)
     WHERE state IN ('registered','presented','directed','in-progress','unopened');
-  CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key)
+  CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key, due_time, state) -- counted without the lines
     WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
   CREATE INDEX doc_list_holder ON doc_list (book_kind, holder_id, sort_key) WHERE holder_id IS NOT NULL;
   CREATE INDEX doc_list_issuer ON doc_list (book_kind, issuer, sort_key);

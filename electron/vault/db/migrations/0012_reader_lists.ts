@@ -55,7 +55,8 @@ const TABLES = /* sql */ `
   CREATE INDEX reader_list_state ON reader_list (person_id, book_kind, state, sort_key);
   CREATE INDEX reader_list_open ON reader_list (person_id, book_kind, state, sort_key, document_id, book_id, level, urgency, holder_id,
       due_on, due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files) WHERE state IN ${OPEN};
-  CREATE INDEX reader_list_due ON reader_list (person_id, book_kind, due_on, sort_key) WHERE due_on IS NOT NULL AND state IN ${OPEN};
+  CREATE INDEX reader_list_due ON reader_list (person_id, book_kind, due_on, sort_key, due_time, state)
+    WHERE due_on IS NOT NULL AND state IN ${OPEN};
   CREATE TABLE reader_counter (
     person_id TEXT NOT NULL, book_kind TEXT NOT NULL, state TEXT NOT NULL, level TEXT NOT NULL, holder_id TEXT NOT NULL,
     n INTEGER NOT NULL CHECK (n >= 0), PRIMARY KEY (person_id, book_kind, state, level, holder_id)
