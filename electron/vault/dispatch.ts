@@ -5,6 +5,7 @@ import { contract, type OpName } from '../../shared/ipc/contract.ts';
 import type { OpSpec } from '../../shared/ipc/contract/spec.ts';
 import { mayCall } from '../../shared/ipc/permissions.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
+import { markRestricted } from './audit/restricted.ts';
 import { appendEntry, ledgerHead } from './audit/store.ts';
 import { toAppError, type WriteDb } from './db/handles.ts';
 import {
@@ -131,7 +132,8 @@ async function runQuery(
 }
 
 function appendFor({ db, ports }: OpenSession, entry: LedgerDraft): void {
-  appendEntry(db, { id: ports.actor.id, name: ports.actor.fullName }, ports.nowMs(), entry);
+  const who = { id: ports.actor.id, name: ports.actor.fullName };
+  markRestricted(db, appendEntry(db, who, ports.nowMs(), entry).seq, entry);
 }
 
 /** prepare (may wait) → one immediate transaction that must append to the ledger → settle → events. */

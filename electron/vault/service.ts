@@ -4,6 +4,7 @@ import { AppError, raise } from '../../shared/errors.ts';
 import type { Output, Parsed } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import { emergencyHandlers } from './access/emergency.ts';
+import { markRestricted } from './audit/restricted.ts';
 import { appendEntry } from './audit/store.ts';
 import { transferCommands } from './copies/transfers.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
@@ -172,7 +173,10 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
             ...passKeysOn(session, nowMs()),
           ];
           const who = { id: session.actor.id, name: session.actor.fullName };
-          for (const draft of drafts) appendEntry(session.db, who, nowMs(), { ...draft, clock: 'any' });
+          for (const draft of drafts) {
+            const { seq } = appendEntry(session.db, who, nowMs(), { ...draft, clock: 'any' });
+            markRestricted(session.db, seq, draft);
+          }
         })
         .immediate();
       open = { session, view, dispatcher: dispatcherOf(session), release };

@@ -67,14 +67,16 @@ export function appendEntry(
 export function entriesBefore(
   db: Db,
   page: { before: number | null; limit: number; actorId: string | null; act: string | null },
+  which: 'all' | 'open' = 'all',
 ): LedgerRow[] {
   const rows = db
     .prepare(
-      `SELECT ${COLUMNS} FROM ledger
+      `SELECT ${COLUMNS} FROM ledger l
         WHERE seq < :before AND (:actorId IS NULL OR actor_id = :actorId) AND (:act IS NULL OR act = :act)
+          AND (:all = 1 OR NOT EXISTS (SELECT 1 FROM ledger_restricted r WHERE r.seq = l.seq))
         ORDER BY seq DESC LIMIT :limit`,
     )
-    .all({ ...page, before: page.before ?? Number.MAX_SAFE_INTEGER });
+    .all({ ...page, before: page.before ?? Number.MAX_SAFE_INTEGER, all: which === 'all' ? 1 : 0 });
   return rows.map((row) => Row.parse(row));
 }
 

@@ -79,10 +79,12 @@ export function LedgerPage() {
               first: verdict.firstWrong ?? 0,
             })}
           >
-            {t.rich('ledgerPage.head', {
-              head: verdict.head.slice(0, 32),
-              code: (chunks) => <span className="code">{chunks}</span>,
-            })}
+            {verdict.head === ''
+              ? t('ledgerPage.openOnly')
+              : t.rich('ledgerPage.head', {
+                  head: verdict.head.slice(0, 32),
+                  code: (chunks) => <span className="code">{chunks}</span>,
+                })}
           </Note>
         </div>
       ) : null}

@@ -85,6 +85,8 @@ export const shell = {
   'ledgerPage.verify': 'Kiểm tra chuỗi',
   'ledgerPage.intact': 'Nhật ký liền mạch: {entries} mục',
   'ledgerPage.broken': 'Nhật ký sai từ mục {first} (đã kiểm {entries} mục đúng)',
+  'ledgerPage.openOnly':
+    'Bạn xem phần nhật ký không liên quan đến bí mật nhà nước, đánh số riêng. Toàn bộ chuỗi đã được kiểm.',
   'ledgerPage.head': 'Mã băm của mục cuối đã kiểm: <code>{head}…</code>',
   'ledgerPage.seq': 'TT',
   'ledgerPage.at': 'Lúc',

@@ -126,6 +126,7 @@ export const deskOps = {
     z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work', 'none']), note: text(200) }),
     z.strictObject({ date: CivilDate }),
   ),
+  /** Who keeps no books gets the open entries only, with numbers of their own and no hash (audit/restricted.ts). */
   'ledger.list': query(
     z.strictObject({
       before: z.int().positive().nullable(),

@@ -68,6 +68,10 @@ const SEALED_ONLY = /* sql */ `
 `;
 
 const CHANGES = /* sql */ `
+  -- Entries of the ledger that only those read who keep or check the books.
+  CREATE TABLE ledger_restricted (seq INTEGER PRIMARY KEY) STRICT;
+  CREATE TRIGGER ledger_restricted_stays BEFORE DELETE ON ledger_restricted BEGIN SELECT RAISE(ABORT, 'a mark stays'); END;
+
   -- Every grant, withdrawal and emergency opening with its ground; never changed.
   CREATE TABLE access_change (
     id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES document (id),
