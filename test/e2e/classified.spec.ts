@@ -101,7 +101,7 @@ test('an envelope for one person is entered unopened, and opened by that person 
   await detail(page)
     .getByRole('button', { name: /Bóc bì|bóc bì/ })
     .click();
-  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'registerIncoming');
+  await expect(page.getByRole('heading', { name: 'Bóc bì, hoàn thành đăng ký' })).toBeVisible();
   await picture(page, 'hand-unopened-complete-form');
   await choose(page, /Loại/, /^Công văn/);
   await page
@@ -114,7 +114,8 @@ test('an envelope for one person is entered unopened, and opened by that person 
 
   page = await sitDown(station, 'clerk');
   await openNewest(page);
-  await expect(detail(page)).not.toContainText('nhân sự');
+  await expect(detail(page)).toContainText('Bóc bì bởi người có tên');
+  await expect(page.getByRole('main')).not.toContainText('nhân sự');
   await picture(page, 'hand-unopened-clerk-after');
 });
 

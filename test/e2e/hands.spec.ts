@@ -31,7 +31,7 @@ test('digits typed in a list go to that số đến; Home goes back', async () =
   await expect(page.getByText('Không có số 999 trong danh sách này')).toBeVisible();
   await list.focus();
   await page.keyboard.press('Home');
-  await expect(list.locator('[aria-selected="true"]')).toContainText('60');
+  await expect(list.locator('[aria-selected="true"]')).toContainText('61');
 });
 
 test('a column is made wider by keys, and stays so for this person', async () => {
@@ -128,7 +128,7 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   const list = page.getByRole('main').locator('[data-keys="list"]').first();
   await list.focus();
   await page.keyboard.press('Home');
-  await expect(detail(page)).toContainText('Số đến 60');
+  await expect(detail(page)).toContainText('Số đến 61');
   await page.keyboard.press('b');
   const words = page.getByLabel('Ý kiến chỉ đạo');
   await words.fill('Giao chị Thủy.');

@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { civilDateAt, formatDate, startOfDayMs, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -6,9 +9,10 @@ import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
 import { loadRules } from '../rules/loader.ts';
 import { createVaultService } from '../service.ts';
-import { openDesks } from './desks.ts';
+import { AT_WORK, openDesks } from './desks.ts';
 import { tellDocuments } from './documentStory.ts';
-import { TRAINING_PASSPHRASE, TRAINING_PEOPLE } from './people.ts';
+import { tellExchange } from './exchangeStory.ts';
+import { PEER_AT_WORK, PEER_PEOPLE, TRAINING_PASSPHRASE, TRAINING_PEOPLE } from './people.ts';
 import { Story } from './story.ts';
 import { tellSubmissions } from './submissionStory.ts';
 
@@ -38,16 +42,28 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
   const begun = addWorkingDays(calendar, civilDateAt(nowMs), -WORKING_DAYS);
   const clock = { nowMs: startOfDayMs(begun) + 7 * 3_600_000 };
   const argon = options.argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
-  await createEmpty(options, argon, clock, begun);
-  const desks = await openDesks(options.dir, clock, argon.floor);
+  const term = termOn(begun);
+  const make = { appVersion: options.appVersion, argon, clock, begun };
+  // the office at the other end works in a folder beside the medium; both are gone when the story is told
+  const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-tap-huan-'));
+  const peerDir = path.join(outside, 'co-quan-ban');
+  await Promise.all([
+    createEmpty({ ...make, dir: options.dir }, { ...HOME, term, people: TRAINING_PEOPLE }),
+    createEmpty({ ...make, dir: peerDir }, { ...PEER, term, people: PEER_PEOPLE }),
+  ]);
+  const desks = await openDesks(options.dir, clock, argon.floor, AT_WORK);
+  const peer = await openDesks(peerDir, clock, argon.floor, PEER_AT_WORK);
   try {
     const story = new Story(nowMs, calendar);
-    const stage = { desks, story, nowMs: () => clock.nowMs };
+    const stage = { desks, story, nowMs: () => clock.nowMs, today: () => civilDateAt(clock.nowMs) };
     tellDocuments(stage);
     tellSubmissions(stage);
+    tellExchange(stage, { desks: peer, medium: path.join(outside, 'usb') });
     await story.play(clock, options.onProgress);
   } finally {
     desks.close();
+    peer.close();
+    fs.rmSync(outside, { recursive: true, force: true });
   }
   return {
     username: TRAINING_PEOPLE[0].username,
@@ -64,13 +80,46 @@ function termOn(date: string): { label: string; from: string; to: string } {
   return { label: `${from}-${from + 5}`, from: `${from}-07-01`, to: `${from + 5}-07-01` };
 }
 
+type NewOffice = Omit<Input<'vault.create'>, 'people' | 'exception' | 'training'> & {
+  readonly people: readonly Input<'vault.create'>['people'][number][];
+};
+type NewStation = Omit<NewOffice, 'term' | 'people' | 'station'> & { readonly stationName: string };
+
+const HOME: NewStation = {
+  office: {
+    name: 'Đảng ủy xã Đồng Vàng',
+    code: '000.00.00.H99',
+    kind: 'party',
+    superior: 'Tỉnh ủy Sơn Hà',
+    symbol: 'ĐU',
+    place: 'Đồng Vàng',
+  },
+  stationName: 'Máy tập huấn',
+};
+const PEER: NewStation = {
+  office: {
+    name: 'Văn phòng Tỉnh ủy Sơn Hà',
+    code: '000.00.01.H99',
+    kind: 'party',
+    superior: '',
+    symbol: 'VPTU',
+    place: 'Sơn Hà',
+  },
+  stationName: 'Máy văn thư tỉnh',
+};
+
+interface Making {
+  readonly dir: string;
+  readonly appVersion: string;
+  readonly argon: { cost: ArgonCost; floor: ArgonCost };
+  readonly clock: { readonly nowMs: number };
+  readonly begun: string;
+}
+
 async function createEmpty(
-  options: TrainingOptions,
-  argon: { cost: ArgonCost; floor: ArgonCost },
-  clock: { readonly nowMs: number },
-  today: string,
+  { dir, appVersion, argon, clock, begun }: Making,
+  { office, stationName, term, people }: NewStation & Pick<NewOffice, 'term' | 'people'>,
 ): Promise<void> {
-  const { dir, appVersion } = options;
   const service = createVaultService({
     dir,
     appVersion,
@@ -84,20 +133,12 @@ async function createEmpty(
     return reply.value as Output<K>;
   };
   try {
-    const office = {
-      name: 'Đảng ủy xã Đồng Vàng',
-      code: '000.00.00.H99',
-      kind: 'party' as const,
-      superior: 'Tỉnh ủy Sơn Hà',
-      symbol: 'ĐU',
-      place: 'Đồng Vàng',
-    };
-    const ground = `Kho tập huấn, lập ngày ${formatDate(today)}`;
+    const ground = `Kho tập huấn, lập ngày ${formatDate(begun)}`;
     const { recoveryCode } = await call('vault.create', {
       office,
-      station: { name: 'Máy tập huấn', profile: 'standalone', profileGround: ground },
-      term: termOn(today),
-      people: TRAINING_PEOPLE.map((person) => ({ ...person, roles: [...person.roles] })),
+      station: { name: stationName, profile: 'standalone', profileGround: ground },
+      term,
+      people: people.map((person) => ({ ...person, roles: [...person.roles] })),
       exception: null,
       training: true,
     });

@@ -13,22 +13,29 @@ import { closeSession, provePassphrase, type Session } from '../session/session.
 import { TRAINING_PASSPHRASE, TRAINING_PEOPLE, type Who } from './people.ts';
 
 /** Everybody of the invented office at their desks at once; a call goes through the same dispatcher as the window's. */
-export interface Desks {
-  idOf(who: Who): string;
-  call<K extends OpName>(who: Who, op: K, input: Input<K>): Promise<Output<K>>;
+export interface Desks<W extends string = Who> {
+  idOf(who: W): string;
+  call<K extends OpName>(who: W, op: K, input: Input<K>): Promise<Output<K>>;
   close(): void;
 }
 
 /** The inspector, the cipher officer and the administrator write nothing in this story. */
 const IDLE: ReadonlySet<Who> = new Set<Who>(['lan', 'long', 'hiep']);
-const AT_WORK = TRAINING_PEOPLE.filter(({ username }) => !IDLE.has(username));
+export const AT_WORK: readonly Who[] = TRAINING_PEOPLE.map(({ username }) => username).filter(
+  (who) => !IDLE.has(who),
+);
 
 /** The story's clock: every act happens at the moment that the script says. */
 export interface Clock {
   nowMs: number;
 }
 
-export async function openDesks(dir: string, clock: Clock, floor: ArgonCost): Promise<Desks> {
+export async function openDesks<W extends string>(
+  dir: string,
+  clock: Clock,
+  floor: ArgonCost,
+  people: readonly W[],
+): Promise<Desks<W>> {
   const paths = vaultPaths(dir);
   const release = takeLock(paths.lock);
   const sessions: Session[] = [];
@@ -37,7 +44,7 @@ export async function openDesks(dir: string, clock: Clock, floor: ArgonCost): Pr
     release();
   };
   // Argon2 runs beside the event loop, so several desks are opened at once
-  const opening = AT_WORK.map(({ username }) =>
+  const opening = people.map((username) =>
     openWithPassphrase(paths, username, TRAINING_PASSPHRASE, { networked: false, floor }),
   );
   const opened = await Promise.allSettled(opening);
@@ -48,14 +55,14 @@ export async function openDesks(dir: string, clock: Clock, floor: ArgonCost): Pr
     throw failed.reason;
   }
   const rules = loadRules();
-  const open = new Map(
+  const open = new Map<string, OpenSession>(
     sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, rules, floor)]),
   );
   const dispatcher = { handlers, emit: () => undefined, report: () => undefined };
   return {
     idOf: (who) => open.get(who)?.ports.actor.id ?? '',
     close: closeAll,
-    call: async <K extends OpName>(who: Who, op: K, input: Input<K>): Promise<Output<K>> => {
+    call: async <K extends OpName>(who: W, op: K, input: Input<K>): Promise<Output<K>> => {
       const desk = open.get(who);
       if (desk === undefined) throw new AppError('not-found');
       const reply = await dispatch(dispatcher, desk, 'host', op, input);

@@ -11,6 +11,8 @@ export interface Stage {
   readonly desks: Desks;
   readonly story: Story;
   readonly nowMs: () => number;
+  /** the day of the act that is told now */
+  readonly today: () => string;
 }
 
 type Register = Input<'documents.registerIncoming'>;
@@ -252,6 +254,9 @@ function tellClassifiedOut({ desks, story }: Stage): void {
   CLASSIFIED_OUT.forEach((text, index) => {
     const ago = agoOf(index, CLASSIFIED_OUT.length, 16);
     story.at(ago, clock(600, index, 31), async () => {
+      const signer = index % 2 === 0 ? 'Bùi Quang Thắng' : 'Phạm Thị Ngọc Ánh';
+      const listed = { on: story.day(ago), words: '', level: text.level, limit: 20 };
+      const { items } = await desks.call('huong', 'protection.listItems', listed);
       await desks.call('huong', 'documents.registerOutgoing', {
         book: 'classified-outgoing',
         typeId: text.typeId,
@@ -259,7 +264,14 @@ function tellClassifiedOut({ desks, story }: Stage): void {
         subject: text.subject,
         level: text.level,
         urgency: 'thuong',
-        signer: index % 2 === 0 ? 'Bùi Quang Thắng' : 'Phạm Thị Ngọc Ánh',
+        signer,
+        determination: {
+          itemRef: pick(items, index * 3).ref,
+          determinedBy: signer,
+          capacity: index % 2 === 0 ? 'head' : 'deputy',
+          capacityGround: '',
+          determinedOn: story.day(ago),
+        },
         recipients: [...text.to],
         copies: text.to.length + 1,
         pages: 2 + (index % 4),

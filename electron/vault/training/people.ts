@@ -30,3 +30,11 @@ export const TRAINING_PEOPLE = [
 ] as const satisfies readonly Person[];
 
 export type Who = (typeof TRAINING_PEOPLE)[number]['username'];
+
+/** The office at the other end of the exchange. */
+export const PEER_PEOPLE = [
+  person('men', 'Hoàng Thị Mến', 'Văn thư', ['clerk']),
+  person('thu', 'Hà Văn Thụ', 'Quản trị hệ thống', ['admin']),
+] as const satisfies readonly Person[];
+export type PeerWho = (typeof PEER_PEOPLE)[number]['username'];
+export const PEER_AT_WORK: readonly PeerWho[] = ['men'];

@@ -22,7 +22,7 @@ describe('the training vault', () => {
       argon,
       onProgress: (done) => steps.push(done),
     });
-  });
+  }, 180_000);
   afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 
   it('has something on every list, and an unbroken ledger', async () => {
@@ -32,7 +32,14 @@ describe('the training vault', () => {
     const books = Object.fromEntries(
       (await clerk.ok('registers.books', {})).books.map((book) => [book.kind, book.entries]),
     );
-    expect(books).toEqual({ incoming: 60, outgoing: 20, 'classified-incoming': 10 });
+    expect(books).toEqual({
+      ...{ incoming: 61, outgoing: 20, 'classified-incoming': 10, 'classified-outgoing': 4 },
+    });
+    const exchanged = await clerk.ok('exchange.list', { box: 'all', after: null, limit: 50 });
+    expect(exchanged.rows.map(({ direction, stage }) => `${direction} ${stage}`).toSorted()).toEqual([
+      ...['in received', 'in refused', 'in registered'],
+      ...['out registered', 'out sealed', 'out written'],
+    ]);
     const counts = await clerk.ok('documents.counts', { book: 'incoming' });
     expect(counts.overdue).toBeGreaterThan(1);
     expect(counts.notPresented).toBeGreaterThan(0);
