@@ -6,6 +6,7 @@ const useNavSummary = createQuery('desk.summary', [
   'submissions.changed',
   'exchange.changed',
   'registers.changed',
+  'copies.changed',
 ]);
 
 export function useNavCounts(): Readonly<Record<string, { count: number; late: number }>> {

@@ -21,6 +21,7 @@ const INCOMING = item('incoming', 'inbox', 'nav.incoming');
 const OUTGOING = item('outgoing', 'outbox', 'nav.outgoing');
 const CLASSIFIED_IN = item('classifiedIn', 'lock-document', 'nav.classifiedIn');
 const CLASSIFIED_OUT = item('classifiedOut', 'outbox', 'nav.classifiedOut');
+const COPIES = item('copies', 'seal', 'nav.copies');
 const SUBMISSIONS = item('submissions', 'chat', 'nav.submissions');
 
 /** The side bar of a person on this machine: secrets first on a classified vault, no PAKN there; training shows all. */
@@ -39,7 +40,7 @@ export function navigationFor(session: Session): readonly NavGroup[] {
   ];
   const groups: NavGroup[] = [{ title: null, items: [DESK] }];
   if (classified && reads) {
-    groups.push({ title: 'nav.group.classified', items: [CLASSIFIED_IN, CLASSIFIED_OUT] });
+    groups.push({ title: 'nav.group.classified', items: [CLASSIFIED_IN, CLASSIFIED_OUT, COPIES] });
     groups.push({ title: 'nav.group.plainDocuments', items: [INCOMING, OUTGOING] });
   } else if (reads) {
     groups.push({ title: 'nav.group.documents', items: [INCOMING, OUTGOING] });

@@ -13,6 +13,7 @@ export const PAGES = [
   'registerSubmission',
   'exchange',
   'books',
+  'copies',
   'grounds',
   'people',
   'ledger',

@@ -1,4 +1,5 @@
 import { common } from './en/common.ts';
+import { copies } from './en/copies.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
@@ -22,6 +23,7 @@ export const en: Record<MessageKey, string> = {
   ...keys,
   ...errors,
   ...documents,
+  ...copies,
   ...submissions,
   ...exchange,
   ...papers,

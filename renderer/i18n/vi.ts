@@ -1,4 +1,5 @@
 import { common } from './vi/common.ts';
+import { copies } from './vi/copies.ts';
 import { desk } from './vi/desk.ts';
 import { documents } from './vi/documents.ts';
 import { errors } from './vi/errors.ts';
@@ -25,6 +26,7 @@ export const vi = {
   ...keys,
   ...errors,
   ...documents,
+  ...copies,
   ...submissions,
   ...exchange,
   ...papers,

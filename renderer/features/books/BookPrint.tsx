@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
+import { BookCopies } from '../../app/copies/BookCopies.tsx';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useRouter, type PageName } from '../../app/router.ts';
@@ -53,6 +54,8 @@ export function BookPrint({ book }: { book: Book }) {
     else setError(reply.error);
   };
   const range = { from: from ?? 1, to: to ?? last };
+  // a print-out of the other books is a numbered copy
+  const isOpen = book.kind === 'incoming' || book.kind === 'outgoing';
   return (
     <div className="col grow">
       <BookFacts book={book} />
@@ -77,8 +80,17 @@ export function BookPrint({ book }: { book: Book }) {
             >
               {t('books.preview')}
             </Button>
-            {report ? <ReportActs report={report} book={book} {...range} onError={setError} /> : null}
+            {report && isOpen ? (
+              <ReportActs report={report} book={book} {...range} onError={setError} />
+            ) : null}
           </div>
+          {isOpen ? null : (
+            <BookCopies
+              bookId={book.id}
+              title={t('desk.bookOfYear', { book: t(`desk.book.${book.kind}`), year: String(book.year) })}
+              reportId={report?.reportId ?? null}
+            />
+          )}
           {from !== null && to !== null && from > to ? (
             <p className="danger cap bookFault" role="alert">
               {t('books.rangeFault')}

@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
+import { useHolders } from '../../app/copies/stores.ts';
+import { useQuery } from '../../app/query.ts';
 import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
@@ -20,6 +24,10 @@ export function PersonActs({
   const [asking, setAsking] = useState<'reset' | 'leave' | null>(null);
   const [first, setFirst] = useState('');
   const [reason, setReason] = useState('');
+  const [special, setSpecial] = useState(false);
+  const [document, setDocument] = useState('');
+  const [successorId, setSuccessor] = useState<string | null>(null);
+  const { value: people } = useQuery(useHolders, asking === 'leave' ? { forAct: 'hold' } : null);
   const { id, revision, fullName } = person;
   const finish = (
     reply: { ok: true } | { ok: false; error: WireError },
@@ -36,7 +44,15 @@ export function PersonActs({
       'people.resetDone',
     );
   const leave = async (): Promise<void> =>
-    finish(await call('people.leave', { id, revision, reason }), 'people.leftDone');
+    finish(
+      await call('people.leave', {
+        id,
+        revision,
+        reason,
+        handOver: special ? { document, successorId: successorId ?? '' } : null,
+      }),
+      'people.leftDone',
+    );
   return (
     <div className="row wrap">
       <Button size="small" icon="key" onPress={() => setAsking('reset')}>
@@ -68,7 +84,11 @@ export function PersonActs({
         title={t('people.leave.title', { name: fullName })}
         actions={
           <>
-            <Button kind="danger" disabled={reason.trim() === ''} onPress={() => void leave()}>
+            <Button
+              kind="danger"
+              disabled={reason.trim() === '' || (special && (document.trim() === '' || successorId === null))}
+              onPress={() => void leave()}
+            >
               {t('people.leave')}
             </Button>
             <Button autoFocus onPress={() => setAsking(null)}>
@@ -79,6 +99,22 @@ export function PersonActs({
       >
         <p className="s">{t('people.leave.what')}</p>
         <TextField label={t('people.leave.reason')} value={reason} onChange={setReason} />
+        <Checkbox checked={special} onChange={setSpecial}>
+          {t('people.leave.exception')}
+        </Checkbox>
+        {special ? (
+          <>
+            <TextField label={t('people.leave.document')} value={document} onChange={setDocument} />
+            <Select
+              label={t('people.leave.successor')}
+              choices={(people?.people ?? [])
+                .filter((one) => one.id !== id)
+                .map((one) => ({ id: one.id, text: one.fullName, detail: one.position }))}
+              value={successorId}
+              onChange={setSuccessor}
+            />
+          </>
+        ) : null}
       </Dialog>
     </div>
   );

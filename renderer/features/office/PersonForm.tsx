@@ -6,6 +6,7 @@ import { readDate } from '../../app/readDate.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
+import { Failure } from '../../app/Failure.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
@@ -121,7 +122,7 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
         ) : (
           <PersonActs person={person} onError={setError} />
         )}
-        {error ? <ErrorPanel error={error} /> : null}
+        {error ? <Failure error={error} /> : null}
       </div>
       <ActionBar>
         <Button

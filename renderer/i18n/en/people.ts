@@ -34,6 +34,9 @@ export const people: Record<keyof typeof vi, string> = {
   'people.leave.title': 'End the use of this vault by {name}?',
   'people.leave.what':
     'This person can no longer unlock; certificates are revoked. Records and old signatures stay. Hand over open work first.',
+  'people.leave.exception': 'Special case: not everything is handed over',
+  'people.leave.document': 'Document of the head',
+  'people.leave.successor': 'Who takes over',
   'people.leave.reason': 'Reason, number of the decision',
   'people.keep': 'Keep',
   'people.leftDone': '{name} no longer uses the vault',

@@ -50,6 +50,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.group.classified': 'State secrets',
   'nav.group.submissions': 'Submissions',
   'nav.group.office': 'Office',
+  'nav.copies': 'Copies and custody',
   'nav.incoming': 'Incoming',
   'nav.outgoing': 'Outgoing',
   'nav.classifiedIn': 'Classified in',

@@ -33,6 +33,9 @@ export const people = {
   'people.leave.title': 'Cho {name} thôi dùng kho này?',
   'people.leave.what':
     'Người này không mở được kho nữa, chứng thư bị thu hồi. Bản ghi và chữ ký cũ giữ nguyên. Bàn giao việc đang giữ trước.',
+  'people.leave.exception': 'Trường hợp đặc biệt: chưa bàn giao hết',
+  'people.leave.document': 'Văn bản của người đứng đầu',
+  'people.leave.successor': 'Người nhận thay',
   'people.leave.reason': 'Lý do, số quyết định',
   'people.keep': 'Giữ lại',
   'people.leftDone': '{name} đã thôi dùng kho',

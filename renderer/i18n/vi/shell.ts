@@ -48,6 +48,7 @@ export const shell = {
   'nav.group.classified': 'Bí mật nhà nước',
   'nav.group.submissions': 'PAKN-SKGP',
   'nav.group.office': 'Cơ quan',
+  'nav.copies': 'Bản số và lưu giữ',
   'nav.incoming': 'Văn bản đến',
   'nav.outgoing': 'Văn bản đi',
   'nav.classifiedIn': 'BMNN đến',

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call, host } from '../../../app/bridge.ts';
 import { mayCall } from '../../../app/holding.ts';
+import { CopiesPanel } from '../../../app/copies/CopiesPanel.tsx';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
@@ -84,6 +85,7 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
             <TopSecretNote detail={detail} />
             <OpenForm detail={detail} act={open} onClose={close} />
             {plain.error ? <Failure error={plain.error} onClose={plain.forget} /> : null}
+            <CopiesPanel detail={detail} />
             <Directions detail={detail} />
             <Answers detail={detail} />
             <ExchangeMarks detail={detail} />

@@ -4,6 +4,7 @@ import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { attachmentSource } from '../../../app/attachmentSource.ts';
 import { call, host } from '../../../app/bridge.ts';
+import { CopyFileButton } from '../../../app/copies/CopyFileButton.tsx';
 import { mayCall } from '../../../app/holding.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -130,7 +131,7 @@ function OpenFile({ detail, file }: { detail: DocumentDetail; file: File }) {
           ? format.bytes(file.sizeBytes)
           : t('documents.files.openUntil', { time: format.time(opening.untilMs) })
       }
-      actions={classified ? null : <SaveButton file={file} />}
+      actions={classified ? <CopyFileButton detail={detail} /> : <SaveButton file={file} />}
     />
   );
 }

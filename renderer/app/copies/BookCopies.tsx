@@ -1,0 +1,51 @@
+import './copies.css';
+import { useState } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { mayCall } from '../holding.ts';
+import { createQuery, useQuery } from '../query.ts';
+import { useOpenSession } from '../session.ts';
+import { AskPermitDialog } from './AskPermitDialog.tsx';
+import { PermitRow } from './PermitRow.tsx';
+
+const usePermits = createQuery('copies.permits', ['copies.changed']);
+
+/** Beside the preview of a classified book: its prints and files are numbered copies, made under a permit. */
+export function BookCopies(props: { bookId: string; title: string; reportId: string | null }) {
+  const { bookId, title, reportId } = props;
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value } = useQuery(usePermits, { view: 'all', limit: 200 });
+  const [asking, setAsking] = useState(false);
+  const permits = (value?.rows ?? []).filter(
+    ({ subject }) => subject.kind === 'book' && subject.id === bookId,
+  );
+  const source = reportId === null ? null : { files: [], reportId };
+  return (
+    <div className="bookCopies">
+      <Note
+        tone="info"
+        title={t('copies.book.note')}
+        actions={
+          mayCall(roles, 'copies.askPermit') ? (
+            <Button size="small" icon="print" onPress={() => setAsking(true)}>
+              {t('copies.book.permit')}
+            </Button>
+          ) : null
+        }
+      />
+      <ul className="permitRows">
+        {permits.slice(0, 3).map((permit) => (
+          <PermitRow key={permit.id} permit={permit} source={source} />
+        ))}
+      </ul>
+      {asking ? (
+        <AskPermitDialog
+          subject={{ documentId: null, bookId, code: title, level: null }}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import './copies.css';
+import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
+import { Button } from '../../components/Button.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { Failure } from '../Failure.tsx';
+import { mayCall } from '../holding.ts';
+import { useQuery } from '../query.ts';
+import { useOpenSession } from '../session.ts';
+import { AskPermitDialog } from './AskPermitDialog.tsx';
+import { CopyRow } from './CopyRow.tsx';
+import { PermitRow } from './PermitRow.tsx';
+import { useDocumentCopies } from './stores.ts';
+
+/** In the detail of a classified document: its numbered copies, who answers for each, and its copying permits. */
+export function CopiesPanel({ detail }: { detail: DocumentDetail }) {
+  const t = useT();
+  const session = useOpenSession();
+  const classified = detail.level !== 'none';
+  const { value, error } = useQuery(useDocumentCopies, classified ? { documentId: detail.id } : null);
+  const [failed, setFailed] = useState<WireError | null>(null);
+  const [asking, setAsking] = useState<'ask' | 'atOnce' | null>(null);
+  if (!classified || !mayCall(session.roles, 'copies.ofDocument')) return null;
+  const files = detail.attachments.filter((file) => file.readable);
+  const open = detail.state !== 'unopened' && detail.state !== 'cancelled';
+  const subject = { documentId: detail.id, bookId: null, code: detail.code, level: detail.level };
+  return (
+    <section className="copiesPanel" aria-label={t('copies.panel')}>
+      <div className="row wrap">
+        <h3 className="sec">{t('copies.panel')}</h3>
+        <span className="end" />
+        {open && value?.ceilingRule != null ? (
+          <Button size="small" icon="stamp" onPress={() => setAsking('atOnce')}>
+            {t('copies.permit.atOnce')}
+          </Button>
+        ) : null}
+        {open && mayCall(session.roles, 'copies.askPermit') ? (
+          <Button size="small" icon="print" onPress={() => setAsking('ask')}>
+            {t('copies.permit.ask')}
+          </Button>
+        ) : null}
+      </div>
+      {error ? <Failure error={error} /> : null}
+      {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
+      {value !== null && value.copies.length === 0 ? <p className="m">{t('copies.none')}</p> : null}
+      <ul className="copyRows">
+        {(value?.copies ?? []).map((copy) => (
+          <CopyRow key={copy.id} copy={copy} onError={setFailed} />
+        ))}
+      </ul>
+      {(value?.permits ?? []).length > 0 ? (
+        <>
+          <h4 className="md mt4">{t('copies.permits')}</h4>
+          <ul className="permitRows">
+            {value?.permits.map((permit) => (
+              <PermitRow key={permit.id} permit={permit} source={{ files, reportId: null }} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {asking === null ? null : (
+        <AskPermitDialog subject={subject} atOnce={asking === 'atOnce'} onClose={() => setAsking(null)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { useState, type ReactNode } from 'react';
+import type { CopyPermit } from '../../../shared/ipc/contract/copyRecords.ts';
+import { Button } from '../../components/Button.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { call } from '../bridge.ts';
+import { Failure } from '../Failure.tsx';
+import { useOpenSession } from '../session.ts';
+import { DecidePermitDialog } from './DecidePermitDialog.tsx';
+import { MakeDialog, type MakeSource } from './MakeDialog.tsx';
+import { useAct } from './useAct.ts';
+import { PERMIT_MEANING } from './words.ts';
+
+export interface PermitRowProps {
+  permit: CopyPermit;
+  /** what can be copied here; null where the file is not at hand (the list of all permits) */
+  source: MakeSource | null;
+  /** stands first: the document, in a list of many */
+  children?: ReactNode;
+}
+
+/** One permit: what, how many, who decided by which rule, how many are left; and the next act. */
+export function PermitRow({ permit, source, children }: PermitRowProps) {
+  const t = useT();
+  const format = useFormat();
+  const session = useOpenSession();
+  const act = useAct();
+  const [open, setOpen] = useState<'decide' | 'make' | null>(null);
+  const isCopier = permit.copier.id === session.userId;
+  const decides = session.roles.includes('leader') && permit.state === 'asked' && !isCopier;
+  const copies = isCopier && permit.state === 'granted' && permit.left > 0 && source !== null;
+  const closes = permit.state === 'granted' && (isCopier || session.roles.includes('leader'));
+  const { decidedBy, rule, validUntil } = permit;
+  return (
+    <li className="permitRow">
+      {children}
+      <div className="row wrap">
+        <StateMark meaning={PERMIT_MEANING[permit.state]}>
+          {t(`copies.permit.state.${permit.state}`)}
+        </StateMark>
+        <span>
+          {t(permit.askedBy === null ? 'copies.permit.lineAtOnce' : 'copies.permit.line', {
+            kind: t(`copies.kind.${permit.kind}`),
+            count: permit.asked,
+            person: permit.copier.fullName,
+          })}
+        </span>
+        <span className="end" />
+        {decides ? (
+          <Button size="small" icon="stamp" onPress={() => setOpen('decide')}>
+            {t('copies.permit.decide')}
+          </Button>
+        ) : null}
+        {copies ? (
+          <Button
+            size="small"
+            icon={permit.medium === 'electronic' ? 'disk' : 'print'}
+            onPress={() => setOpen('make')}
+          >
+            {t(permit.medium === 'electronic' ? 'copies.make.export' : 'copies.make')}
+          </Button>
+        ) : null}
+        {closes ? (
+          <Button
+            size="small"
+            kind="quiet"
+            onPress={() =>
+              void act.run(
+                () => call('copies.closePermit', { id: permit.id }),
+                () => t('copies.done'),
+              )
+            }
+          >
+            {t('copies.permit.close')}
+          </Button>
+        ) : null}
+      </div>
+      <p className="m cap">
+        {[
+          permit.purpose,
+          permit.state === 'granted' || permit.state === 'closed'
+            ? t('copies.permit.counts', {
+                permitted: permit.permitted,
+                left: permit.left,
+                spoiled: permit.spoiled,
+              })
+            : '',
+          validUntil === null ? '' : t('copies.permit.validUntil', { date: format.date(validUntil) }),
+          decidedBy === null
+            ? ''
+            : t('copies.permit.decidedBy', {
+                name: decidedBy.fullName,
+                title: permit.decidedTitle ?? '',
+                rule: rule ?? '',
+              }),
+          permit.reason,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {act.error ? <Failure error={act.error} /> : null}
+      {open === 'decide' ? <DecidePermitDialog permit={permit} onClose={() => setOpen(null)} /> : null}
+      {open === 'make' && source !== null ? (
+        <MakeDialog permit={permit} source={source} onClose={() => setOpen(null)} />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { DateField } from '../../components/DateField.tsx';
+import { Select } from '../../components/Select.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useQuery } from '../query.ts';
+import { readDate } from '../readDate.ts';
+import { useChoices, useHolders, usePlaces } from './stores.ts';
+import { placeWords } from './words.ts';
+
+/** Someone of the office who may hold a copy. */
+export function HolderSelect(props: {
+  label: string;
+  value: string | null;
+  onChange: (id: string) => void;
+  without?: string;
+  autoFocus?: boolean;
+}) {
+  const { value } = useQuery(useHolders, { forAct: 'hold' });
+  const people = (value?.people ?? []).filter(({ id }) => id !== props.without);
+  return (
+    <Select
+      label={props.label}
+      choices={people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position }))}
+      value={props.value}
+      onChange={props.onChange}
+      autoFocus={props.autoFocus ?? false}
+    />
+  );
+}
+
+const NONE = 'none';
+
+/** An open place of storage, or none. */
+export function PlaceSelect(props: {
+  label: string;
+  none: string;
+  value: string | null;
+  onChange: (id: string | null) => void;
+}) {
+  const { value } = useQuery(usePlaces, {});
+  const open = (value?.places ?? []).filter((place) => place.open);
+  const choices = [
+    { id: NONE, text: props.none },
+    ...open.map((place) => ({ id: place.id, text: placeWords(place) })),
+  ];
+  return (
+    <Select
+      label={props.label}
+      choices={choices}
+      value={props.value ?? NONE}
+      onChange={(id) => props.onChange(id === NONE ? null : id)}
+    />
+  );
+}
+
+/** A typed date with the office's own days off. */
+export function OfficeDate(props: {
+  label: string;
+  value: string | null;
+  onChange: (date: string | null) => void;
+}) {
+  const t = useT();
+  const { value: choices } = useQuery(useChoices, {});
+  const parse = useMemo(() => {
+    if (choices === null) return (typed: string) => readDate(typed, t);
+    const calendar = {
+      daysOff: new Set(choices.calendar.daysOff),
+      workDays: new Set(choices.calendar.workDays),
+    };
+    return (typed: string) => readDate(typed, t, choices.today, calendar);
+  }, [t, choices]);
+  return <DateField {...props} parse={parse} />;
+}
+
+/** Today as the vault counts it; null until it has said so. */
+export const useToday = (): string | null => useQuery(useChoices, {}).value?.today ?? null;

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
+import { call } from '../../app/bridge.ts';
+import { PlaceSelect } from '../../app/copies/fields.tsx';
+import { FormDialog } from '../../app/copies/FormDialog.tsx';
+import { useAct } from '../../app/copies/useAct.ts';
+import { copyTitle } from '../../app/copies/words.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+
+interface Props {
+  slip: CarryOut;
+  onClose: () => void;
+}
+
+export function DecideSlipDialog({ slip, onClose }: Props) {
+  const t = useT();
+  const act = useAct(onClose);
+  const [answer, setAnswer] = useState<'grant' | 'refuse'>('grant');
+  const [reason, setReason] = useState('');
+  const granted = answer === 'grant';
+  return (
+    <FormDialog
+      title={t('copies.carry.decideTitle', { copy: copyTitle(t, slip.copy) })}
+      mark={<LevelChip level={slip.copy.subject.level} />}
+      verb={t(granted ? 'copies.permit.grant' : 'copies.permit.refuse')}
+      missing={!granted && reason.trim() === '' ? t('copies.missing.reason') : null}
+      busy={act.busy}
+      error={act.error}
+      onSubmit={() =>
+        void act.run(
+          () => call('copies.decideCarryOut', { id: slip.id, granted, reason }),
+          () => t('copies.done'),
+        )
+      }
+      onClose={onClose}
+    >
+      <p className="s">
+        {[slip.holder.fullName, slip.purpose, slip.destination, slip.protection].join(' · ')}
+      </p>
+      <RadioGroup
+        label={t('copies.permit.decide')}
+        inline
+        choices={[
+          { id: 'grant', text: t('copies.permit.grant') },
+          { id: 'refuse', text: t('copies.permit.refuse') },
+        ]}
+        value={answer}
+        onChange={setAnswer}
+      />
+      {granted ? null : <TextField label={t('copies.permit.reason')} value={reason} onChange={setReason} />}
+    </FormDialog>
+  );
+}
+
+/** Back: counted and looked at by someone else than the carrier. */
+export function BackDialog({ slip, onClose }: Props) {
+  const t = useT();
+  const act = useAct(onClose);
+  const { roles } = useOpenSession();
+  const [pagesSeen, setPages] = useState<number | null>(null);
+  const [intact, setIntact] = useState(true);
+  const [note, setNote] = useState('');
+  const [placeId, setPlace] = useState<string | null>(null);
+  const keeps = roles.some((role) => role === 'clerk' || role === 'archivist');
+  const needsPages = slip.copy.pages !== null;
+  return (
+    <FormDialog
+      title={t('copies.carry.backTitle', { copy: copyTitle(t, slip.copy) })}
+      mark={<LevelChip level={slip.copy.subject.level} />}
+      verb={t('copies.carry.back')}
+      missing={needsPages && pagesSeen === null ? t('copies.carry.pages') : null}
+      busy={act.busy}
+      error={act.error}
+      onSubmit={() =>
+        void act.run(
+          () => call('copies.bringBack', { id: slip.id, pagesSeen, intact, note, placeId }),
+          () => t('copies.carry.backDone'),
+        )
+      }
+      onClose={onClose}
+    >
+      <NumberField label={t('copies.carry.pages')} value={pagesSeen} onChange={setPages} autoFocus />
+      <Checkbox checked={intact} onChange={setIntact}>
+        {t('copies.carry.intact')}
+      </Checkbox>
+      {keeps ? (
+        <PlaceSelect
+          label={t('copies.put.place')}
+          none={t('copies.put.none')}
+          value={placeId}
+          onChange={setPlace}
+        />
+      ) : null}
+      <TextField label={t('copies.carry.note')} value={note} onChange={setNote} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
+import { call } from '../../app/bridge.ts';
+import { useAct } from '../../app/copies/useAct.ts';
+import { copyTitle, subjectWords } from '../../app/copies/words.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { BackDialog, DecideSlipDialog } from './CarryDialogs.tsx';
+
+const MEANING: Readonly<Record<CarryOut['state'], StateMeaning>> = {
+  asked: 'waiting',
+  permitted: 'new',
+  refused: 'refused',
+  withdrawn: 'closed',
+  out: 'running',
+  returned: 'done',
+  lost: 'refused',
+};
+
+/** One slip: which copy, who carries it where, until when; late in words and colour. */
+export function CarryRow({ slip }: { slip: CarryOut }) {
+  const t = useT();
+  const format = useFormat();
+  const { userId, roles } = useOpenSession();
+  const act = useAct();
+  const [open, setOpen] = useState<'decide' | 'back' | null>(null);
+  const mine = slip.holder.id === userId;
+  const checks = !mine && roles.some((role) => role === 'clerk' || role === 'archivist' || role === 'leader');
+  const { id, state, decidedBy } = slip;
+  return (
+    <li className="permitRow">
+      <div className="row wrap">
+        <LevelChip level={slip.copy.subject.level} />
+        <b>{copyTitle(t, slip.copy)}</b>
+        <span className="code m">{slip.copy.code}</span>
+        <span className="m">{subjectWords(t, slip.copy.subject)}</span>
+        <StateMark meaning={MEANING[state]}>{t(`copies.carry.state.${state}`)}</StateMark>
+        {slip.overdueDays > 0 ? (
+          <b className="danger">{t('copies.overdue', { days: slip.overdueDays })}</b>
+        ) : null}
+        <span className="end" />
+        {state === 'asked' && roles.includes('leader') && !mine ? (
+          <Button size="small" icon="stamp" onPress={() => setOpen('decide')}>
+            {t('copies.permit.decide')}
+          </Button>
+        ) : null}
+        {state === 'permitted' && mine ? (
+          <Button
+            size="small"
+            icon="outbox"
+            onPress={() =>
+              void act.run(
+                () => call('copies.carryOut', { id }),
+                () => t('copies.carry.gone'),
+              )
+            }
+          >
+            {t('copies.carry.go')}
+          </Button>
+        ) : null}
+        {(state === 'asked' || state === 'permitted') && mine ? (
+          <Button
+            size="small"
+            kind="quiet"
+            onPress={() =>
+              void act.run(
+                () => call('copies.withdrawCarryOut', { id }),
+                () => t('copies.done'),
+              )
+            }
+          >
+            {t('copies.carry.withdraw')}
+          </Button>
+        ) : null}
+        {state === 'out' && checks ? (
+          <Button size="small" icon="inbox" onPress={() => setOpen('back')}>
+            {t('copies.carry.back')}
+          </Button>
+        ) : null}
+      </div>
+      <p className="m cap">
+        {[
+          t('copies.carry.line', { person: slip.holder.fullName, destination: slip.destination }),
+          t('copies.carry.days', { from: format.date(slip.from), until: format.date(slip.until) }),
+          slip.purpose,
+          slip.protection,
+          decidedBy === null
+            ? ''
+            : t('copies.permit.decidedBy', {
+                name: decidedBy.fullName,
+                title: slip.decidedTitle ?? '',
+                rule: slip.rule ?? '',
+              }),
+          slip.reason,
+          slip.checkNote,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {act.error ? <Failure error={act.error} /> : null}
+      {open === 'decide' ? <DecideSlipDialog slip={slip} onClose={() => setOpen(null)} /> : null}
+      {open === 'back' ? <BackDialog slip={slip} onClose={() => setOpen(null)} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Failure } from '../../app/Failure.tsx';
+import { FilterBar } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { CarryRow } from './CarryRow.tsx';
+import { useCarryOuts, useCopyCounts } from './stores.ts';
+
+type View = 'to-decide' | 'mine' | 'out' | 'overdue' | 'ended';
+
+/** Slips: what waits for a decision, what is out, what is overdue. The overdue ones come first. */
+export function CarryTab() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value: counts } = useQuery(useCopyCounts, {});
+  const overdue = counts?.overdue ?? 0;
+  const [chosen, setView] = useState<View | null>(null);
+  const view = chosen ?? (overdue > 0 ? 'overdue' : roles.includes('leader') ? 'to-decide' : 'out');
+  const { value, error, reload } = useQuery(useCarryOuts, { view, limit: 200 });
+  return (
+    <div className="col grow">
+      <FilterBar>
+        <FilterChips
+          label={t('copies.tab.out')}
+          chips={[
+            {
+              id: 'overdue',
+              text: t('copies.carry.overdue'),
+              ...(overdue > 0 ? { count: overdue, hot: true } : {}),
+            },
+            ...(roles.includes('leader')
+              ? [{ id: 'to-decide' as const, text: t('copies.carry.toDecide') }]
+              : []),
+            { id: 'out', text: t('copies.carry.running') },
+            { id: 'mine', text: t('copies.carry.mine') },
+            { id: 'ended', text: t('copies.carry.ended') },
+          ]}
+          value={view}
+          onChange={setView}
+        />
+      </FilterBar>
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null && !error ? <LoadingRows /> : null}
+      {value?.rows.length === 0 ? <EmptyState>{t('copies.carry.none')}</EmptyState> : null}
+      <ScrollPane label={t('copies.tab.out')}>
+        <ul className="permitRows pad">
+          {(value?.rows ?? []).map((slip) => (
+            <CarryRow key={slip.id} slip={slip} />
+          ))}
+        </ul>
+      </ScrollPane>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import '../../app/copies/copies.css';
+import './copies.css';
+import { useState } from 'react';
+import { mayCall } from '../../app/holding.ts';
+import { PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
+import { type TabItem, Tabs } from '../../components/Tabs.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { CarryTab } from './CarryTab.tsx';
+import { CopiesTab } from './CopiesTab.tsx';
+import { LeavingTab } from './LeavingTab.tsx';
+import { MusterTab } from './MusterTab.tsx';
+import { PermitTab } from './PermitTab.tsx';
+import { PlacesTab } from './PlacesTab.tsx';
+import { useCopyCounts } from './stores.ts';
+import { TransferTab } from './TransferTab.tsx';
+
+type TabId = 'mine' | 'all' | 'transit' | 'permits' | 'out' | 'muster' | 'places' | 'leaving';
+
+/** Bản số và lưu giữ: what I hold, what is being handed over, what is out, and the muster. */
+export function CopiesPage() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value: counts } = useQuery(useCopyCounts, {});
+  const wanted = useRouter((state) => state.route.params['tab']);
+  const [tab, setTab] = useState<TabId>((wanted as TabId | undefined) ?? 'mine');
+  const keeps = mayCall(roles, 'copies.musters');
+  const item = (id: TabId, content: TabItem<TabId>['content'], more: Partial<TabItem<TabId>> = {}) => ({
+    id,
+    title: t(`copies.tab.${id}`),
+    content,
+    ...more,
+  });
+  const waiting = (counts?.toReceive ?? 0) + (counts?.given ?? 0);
+  const overdue = counts?.overdue ?? 0;
+  const out = counts?.out ?? 0;
+  const tabs: TabItem<TabId>[] = [
+    item('mine', <CopiesTab views={['mine']} />, { count: counts?.mine ?? 0 }),
+    item(
+      'transit',
+      <TransferTab />,
+      waiting > 0 ? { count: waiting, hot: (counts?.toReceive ?? 0) > 0 } : {},
+    ),
+    item('permits', <PermitTab />, counts && counts.toDecide > 0 ? { count: counts.toDecide } : {}),
+    item('out', <CarryTab />, out > 0 ? { count: out, hot: overdue > 0 } : {}),
+    item('all', <CopiesTab views={['all', 'outside', 'ended']} />),
+    ...(keeps ? [item('muster', <MusterTab />)] : []),
+    ...(mayCall(roles, 'copies.addPlace') ? [item('places', <PlacesTab />)] : []),
+    ...(roles.some((role) => role === 'clerk' || role === 'archivist' || role === 'leader')
+      ? [item('leaving', <LeavingTab />)]
+      : []),
+  ];
+  return (
+    <>
+      <PageHead title={t('copies.title')}>
+        <span className="m cut wide-only">{t('copies.lead')}</span>
+      </PageHead>
+      {overdue > 0 ? (
+        <div className="copiesAlarm">
+          <Note
+            tone="danger"
+            title={t('copies.carry.overdueAlarm', { count: overdue })}
+            actions={
+              <Button size="small" onPress={() => setTab('out')}>
+                {t('copies.tab.out')}
+              </Button>
+            }
+          />
+        </div>
+      ) : null}
+      <div className="copiesPage">
+        <Tabs label={t('copies.title')} tabs={tabs} value={tab} onChange={setTab} />
+      </div>
+    </>
+  );
+}

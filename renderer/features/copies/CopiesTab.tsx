@@ -1,0 +1,162 @@
+import { useMemo, useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
+import { actsOn } from '../../app/copies/acts.ts';
+import { CopyMenu } from '../../app/copies/CopyMenu.tsx';
+import { CopyWhere } from '../../app/copies/CopyWhere.tsx';
+import { HandOverDialog } from '../../app/copies/HandOverDialog.tsx';
+import { printLabels } from '../../app/copies/labels.ts';
+import { copyTitle, STATE_MEANING, subjectWords } from '../../app/copies/words.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { FilterBar } from '../../app/PageHead.tsx';
+import { usePages } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { SearchBox } from '../../components/SearchBox.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { type CopyFilter, useCopies } from './stores.ts';
+
+type View = CopyFilter['view'];
+
+/** Copies as a list: by number, code and document, who answers for each, where it lies. */
+export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
+  const t = useT();
+  const session = useOpenSession();
+  const [view, setView] = useState<View>(views[0]);
+  const [words, setWords] = useState('');
+  const [selected, setSelected] = useState<string | null>(null);
+  const [error, setError] = useState<WireError | null>(null);
+  const [giving, setGiving] = useState(false);
+  const pages = usePages(
+    useCopies,
+    useMemo(() => ({ view, words }), [view, words]),
+  );
+  const columns = useColumns(setError);
+  const mine = views[0] === 'mine';
+  const labelled = pages.rows.filter((copy) => actsOn(copy, session).includes('label')).slice(0, 500);
+  const givable = pages.rows.filter((copy) => actsOn(copy, session).includes('hand-over')).slice(0, 100);
+  return (
+    <div className="col grow">
+      <FilterBar>
+        <SearchBox label={t('copies.filter')} value={words} onChange={setWords} />
+        {views.length > 1 ? (
+          <FilterChips
+            label={t('copies.view')}
+            chips={views.map((id) => ({ id, text: t(`copies.view.${id as 'all'}`) }))}
+            value={view}
+            onChange={setView}
+          />
+        ) : null}
+        <span className="end" />
+        {mine && givable.length > 1 ? (
+          <Button size="small" icon="forward" onPress={() => setGiving(true)}>
+            {t('copies.giveAll')}
+          </Button>
+        ) : null}
+        {labelled.length > 0 ? (
+          <Button
+            size="small"
+            icon="qr"
+            onPress={() =>
+              void printLabels(
+                labelled.map(({ id }) => id),
+                t,
+              ).then(setError)
+            }
+          >
+            {t('copies.labels')}
+          </Button>
+        ) : null}
+      </FilterBar>
+      {error ? <Failure error={error} onClose={() => setError(null)} /> : null}
+      {pages.error ? <Failure error={pages.error} onRetry={() => void pages.reload()} /> : null}
+      {pages.rows.length === 0 && !pages.error ? (
+        pages.status === 'ready' ? (
+          <EmptyState>{t('copies.noneHere')}</EmptyState>
+        ) : (
+          <LoadingRows />
+        )
+      ) : (
+        <VirtualTable
+          label={t('copies.title')}
+          items={pages.rows}
+          keyOf={(copy) => copy.id}
+          selectedKey={selected}
+          onSelect={setSelected}
+          rowHeight={46}
+          columns={columns}
+          hasMore={pages.next !== null}
+          loadingMore={pages.loadingMore}
+          onLoadMore={() => void pages.loadMore()}
+        />
+      )}
+      {giving ? <HandOverDialog copies={givable} onClose={() => setGiving(false)} /> : null}
+    </div>
+  );
+}
+
+function useColumns(onError: (error: WireError | null) => void): readonly TableColumn<Copy>[] {
+  const t = useT();
+  return [
+    {
+      id: 'level',
+      title: t('documents.column.level'),
+      width: 104,
+      render: (copy) => <LevelChip level={copy.subject.level} />,
+    },
+    {
+      id: 'copy',
+      title: t('copies.column.copy'),
+      width: 176,
+      render: (copy) => (
+        <span className="col">
+          <span className="md cut">{copyTitle(t, copy)}</span>
+          <span className="code m cap">{copy.code}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'document',
+      title: t('copies.column.document'),
+      width: 'grow',
+      min: 170,
+      render: (copy) => (
+        <span className="col">
+          <span className="cut">{subjectWords(t, copy.subject)}</span>
+          <span className="m cap cut">{copy.subject.issuer}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'where',
+      title: t('copies.column.holder'),
+      width: 'grow',
+      min: 220,
+      render: (copy) => (
+        <span className="two cap">
+          <CopyWhere copy={copy} />
+        </span>
+      ),
+    },
+    {
+      id: 'state',
+      title: t('copies.column.state'),
+      width: 140,
+      render: (copy) => (
+        <StateMark meaning={STATE_MEANING[copy.state]}>{t(`copies.state.${copy.state}`)}</StateMark>
+      ),
+    },
+    {
+      id: 'acts',
+      title: '',
+      width: 44,
+      render: (copy) => <CopyMenu copy={copy} onError={onError} />,
+    },
+  ];
+}

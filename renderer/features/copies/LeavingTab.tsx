@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { CopyLines } from '../../app/copies/CopyLines.tsx';
+import { HolderSelect } from '../../app/copies/fields.tsx';
+import { Failure, groundOf } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { Note } from '../../components/Note.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useLeaving } from './stores.ts';
+
+type List = Output<'copies.leavingList'>;
+
+/** What a person still answers for: copies, hand-overs, slips, keys, open work. */
+export function LeavingTab() {
+  const t = useT();
+  const [personId, setPerson] = useState<string | null>(null);
+  const { value, error } = useQuery(useLeaving, personId === null ? null : { personId });
+  return (
+    <ScrollPane label={t('copies.tab.leaving')}>
+      <div className="leaving">
+        <HolderSelect label={t('copies.leaving.person')} value={personId} onChange={setPerson} />
+        {personId === null ? <EmptyState>{t('copies.leaving.choose')}</EmptyState> : null}
+        {error ? <Failure error={error} /> : null}
+        {personId !== null && value === null && !error ? <LoadingRows rows={4} /> : null}
+        {value === null || personId === null ? null : <Burden list={value} />}
+      </div>
+    </ScrollPane>
+  );
+}
+
+function Burden({ list }: { list: List }) {
+  const t = useT();
+  const lines: readonly (readonly [string, string | number])[] = [
+    [t('copies.leaving.copies'), list.copies.length + list.hiddenCopies],
+    [t('copies.leaving.transfers'), list.transfers],
+    [t('copies.leaving.carryOuts'), list.carryOuts],
+    [t('copies.leaving.permits'), list.permits],
+    [t('copies.leaving.documents'), list.documents],
+    [t('copies.leaving.submissions'), list.submissions],
+    [t('copies.leaving.officeKey'), t(list.officeKey ? 'copies.leaving.held' : 'copies.leaving.notHeld')],
+    [
+      t('copies.leaving.authorityKey'),
+      t(list.authorityKey ? 'copies.leaving.held' : 'copies.leaving.notHeld'),
+    ],
+    [t('copies.leaving.contentKeys'), list.contentKeys],
+  ];
+  return (
+    <>
+      <Note
+        tone={list.clear ? 'done' : 'caution'}
+        title={t(list.clear ? 'copies.leaving.clear' : 'copies.leaving.notClear')}
+      >
+        {groundOf('SC-07').ground}
+      </Note>
+      <dl className="leavingFacts">
+        {lines.map(([label, value]) => (
+          <div key={label}>
+            <dt className="m">{label}</dt>
+            <dd className={typeof value === 'number' && value > 0 ? 'b' : ''}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <CopyLines copies={list.copies} />
+      {list.hiddenCopies > 0 ? (
+        <p className="m">{t('copies.leaving.hidden', { count: list.hiddenCopies })}</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,220 @@
+import { useRef, useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { call } from '../../app/bridge.ts';
+import { useAct } from '../../app/copies/useAct.ts';
+import { copyTitle, placeWords, subjectWords } from '../../app/copies/words.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { Note } from '../../components/Note.tsx';
+import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { type VirtualTableProps, VirtualTable } from '../../components/VirtualTable.tsx';
+import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
+import { isComposing } from '../../keys/match.ts';
+import { type MusterReport, useMuster } from './stores.ts';
+import { countsOf } from './words.ts';
+
+type Finding = MusterReport['findings'][number];
+type Scan = Output<'copies.scan'>;
+
+const MEANING: Readonly<Record<Finding['finding'], StateMeaning>> = {
+  found: 'done',
+  missing: 'refused',
+  elsewhere: 'returned',
+  unexpected: 'new',
+};
+
+/** One muster: the field into which a scanner types while it runs, and its differences. */
+export function MusterPane({ id }: { id: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const { value, error, reload } = useQuery(useMuster, { id });
+  const [selected, setSelected] = useState<string | null>(null);
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (value === null || value.muster.id !== id) return <LoadingRows />;
+  const { muster, findings } = value;
+  const runs = muster.closedMs === null;
+  return (
+    <div className="col grow">
+      <header className="musterHead">
+        <b>{countsOf(t, muster)}</b>
+        <span className="m cap">
+          {runs
+            ? t('copies.muster.running', { scanned: muster.scanned, expected: muster.expected })
+            : t('copies.muster.closed', { time: format.dateTime(muster.closedMs ?? 0) })}
+          {muster.note === '' ? '' : ` · ${muster.note}`}
+        </span>
+        {runs && mayCall(roles, 'copies.scan') ? <ScanBar id={id} /> : null}
+      </header>
+      <VirtualTable
+        label={t('copies.muster.report')}
+        items={findings}
+        keyOf={keyOf}
+        selectedKey={selected}
+        onSelect={setSelected}
+        rowHeight={46}
+        columns={columnsOf(t)}
+      />
+    </div>
+  );
+}
+
+const keyOf = (finding: Finding): string => finding.copy?.id ?? finding.code;
+
+function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
+  return [
+    {
+      id: 'finding',
+      title: t('copies.muster.report'),
+      width: 112,
+      render: ({ finding }) => (
+        <StateMark meaning={MEANING[finding]}>{t(`copies.finding.${finding}`)}</StateMark>
+      ),
+    },
+    {
+      id: 'copy',
+      title: t('copies.column.copy'),
+      width: 150,
+      render: ({ copy, code }) => (
+        <span className="col">
+          <span className="md cut">{copy === null ? '' : copyTitle(t, copy)}</span>
+          <span className="code m cap">{code}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'document',
+      title: t('copies.column.document'),
+      width: 'grow',
+      min: 150,
+      render: ({ copy }) =>
+        copy === null ? null : (
+          <span className="col">
+            <span className="cut">{subjectWords(t, copy.subject)}</span>
+            <span className="m cap cut">{copy.holder?.fullName ?? copy.outside ?? ''}</span>
+          </span>
+        ),
+    },
+    {
+      id: 'level',
+      title: t('documents.column.level'),
+      width: 104,
+      render: ({ copy }) => (copy === null ? null : <LevelChip level={copy.subject.level} />),
+    },
+    {
+      id: 'where',
+      title: t('copies.column.state'),
+      width: 'grow',
+      min: 170,
+      render: (finding) => <span className="two cap s">{whereOf(t, finding)}</span>,
+    },
+  ];
+}
+
+function whereOf(t: Translate, { finding, expectedPlace, seenPlace, stateThen }: Finding): string {
+  return [
+    finding === 'unexpected' && stateThen !== null ? t(`copies.state.${stateThen}`) : '',
+    expectedPlace === null ? '' : t('copies.muster.expectedAt', { place: placeWords(expectedPlace) }),
+    seenPlace === null || finding === 'found'
+      ? ''
+      : t('copies.muster.seenAt', { place: placeWords(seenPlace) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** A USB scanner types a code and Enter; the field takes one after another and says at once what each is. */
+function ScanBar({ id }: { id: string }) {
+  const t = useT();
+  const act = useAct();
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [last, setLast] = useState<Scan | null>(null);
+  const [fault, setFault] = useState<WireError | null>(null);
+  const [closing, setClosing] = useState(false);
+  const scan = async (): Promise<void> => {
+    const code = typed.trim();
+    if (code === '') return;
+    setTyped('');
+    const reply = await call('copies.scan', { musterId: id, typed: code, placeId: null });
+    setFault(reply.ok ? null : reply.error);
+    setLast(reply.ok ? reply.value : null);
+    field.current?.focus();
+  };
+  const badCode = fault?.code === 'not-found';
+  return (
+    <>
+      <div className="row wrap">
+        <TextField
+          label={t('copies.muster.scan')}
+          hint={t('copies.muster.scanHint')}
+          type="code"
+          value={typed}
+          onChange={setTyped}
+          inputRef={field}
+          autoFocus
+          name="scan"
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+            event.preventDefault();
+            void scan();
+          }}
+        />
+        <div className="grow" role="status">
+          {last === null ? null : (
+            <Note
+              tone={last.result === 'found' || last.result === 'again' ? 'done' : 'caution'}
+              title={t(`copies.muster.result.${last.result}`, { code: last.code })}
+            >
+              {t('copies.muster.remaining', { count: last.remaining })}
+            </Note>
+          )}
+          {badCode ? <Note tone="danger" title={t('copies.muster.badCode')} /> : null}
+        </div>
+        <Button icon="check" onPress={() => setClosing(true)}>
+          {t('copies.muster.close')}
+        </Button>
+      </div>
+      {fault !== null && !badCode ? <Failure error={fault} /> : null}
+      <Dialog
+        open={closing}
+        onClose={() => setClosing(false)}
+        role="alertdialog"
+        title={t('copies.muster.closeTitle')}
+        actions={
+          <>
+            <Button
+              kind="primary"
+              disabled={act.busy}
+              onPress={() =>
+                void act.run(
+                  () => call('copies.closeMuster', { id }),
+                  () => {
+                    setClosing(false);
+                    return t('copies.done');
+                  },
+                )
+              }
+            >
+              {t('copies.muster.close')}
+            </Button>
+            <Button autoFocus onPress={() => setClosing(false)}>
+              {t('copies.muster.keepOn')}
+            </Button>
+          </>
+        }
+      >
+        <p className="s">{t('copies.muster.closeWhat')}</p>
+        {act.error ? <Failure error={act.error} /> : null}
+      </Dialog>
+    </>
+  );
+}

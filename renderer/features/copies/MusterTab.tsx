@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import type { Muster } from '../../../shared/ipc/contract/copyRecords.ts';
+import { call } from '../../app/bridge.ts';
+import { HolderSelect, PlaceSelect } from '../../app/copies/fields.tsx';
+import { FormDialog } from '../../app/copies/FormDialog.tsx';
+import { useAct } from '../../app/copies/useAct.ts';
+import { placeWords } from '../../app/copies/words.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { FilterBar } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { SplitPanes } from '../../components/SplitPanes.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { VirtualList } from '../../components/VirtualList.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { MusterPane } from './MusterPane.tsx';
+import { useMusters } from './stores.ts';
+import { countsOf } from './words.ts';
+
+/** Kiểm kê: every muster with its report, and the one that runs. */
+export function MusterTab() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value, error, reload } = useQuery(useMusters, {});
+  const [selected, setSelected] = useState<string | null>(null);
+  const [starting, setStarting] = useState(false);
+  const rows = value?.rows ?? [];
+  const current = rows.find(({ id }) => id === selected) ?? rows[0] ?? null;
+  return (
+    <div className="col grow">
+      <FilterBar>
+        <span className="end" />
+        {mayCall(roles, 'copies.startMuster') ? (
+          <Button icon="scan" onPress={() => setStarting(true)}>
+            {t('copies.muster.start')}
+          </Button>
+        ) : null}
+      </FilterBar>
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null && !error ? <LoadingRows /> : null}
+      {value !== null && current === null ? <EmptyState>{t('copies.muster.none')}</EmptyState> : null}
+      {current === null ? null : (
+        <SplitPanes
+          panes={[
+            {
+              id: 'musters',
+              label: t('copies.tab.muster'),
+              size: 300,
+              narrowSize: 240,
+              content: (
+                <VirtualList
+                  label={t('copies.tab.muster')}
+                  items={rows}
+                  keyOf={({ id }) => id}
+                  selectedKey={current.id}
+                  onSelect={setSelected}
+                  renderItem={(muster) => <MusterLine muster={muster} />}
+                />
+              ),
+            },
+            {
+              id: 'muster',
+              label: t('copies.muster.report'),
+              size: 'grow',
+              content: <MusterPane key={current.id} id={current.id} />,
+            },
+          ]}
+        />
+      )}
+      {starting ? (
+        <StartDialog
+          onClose={() => setStarting(false)}
+          onStarted={(id) => {
+            setStarting(false);
+            setSelected(id);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function MusterLine({ muster }: { muster: Muster }) {
+  const t = useT();
+  const format = useFormat();
+  const place = muster.place === null ? t('copies.muster.everywhere') : placeWords(muster.place);
+  const who = muster.holder?.fullName ?? t('copies.muster.everybody');
+  return (
+    <div className="listRow">
+      <span className="listRowWho cut">{t('copies.muster.line', { place, who })}</span>
+      <span className="m cap">{format.date(format.dayOf(muster.startedMs))}</span>
+      <span className="listRowFull cut cap s">
+        {muster.closedMs === null
+          ? t('copies.muster.running', { scanned: muster.scanned, expected: muster.expected })
+          : countsOf(t, muster)}
+      </span>
+      <span className="listRowFull cut cap m">{muster.startedBy.fullName}</span>
+    </div>
+  );
+}
+
+function StartDialog({ onClose, onStarted }: { onClose: () => void; onStarted: (id: string) => void }) {
+  const t = useT();
+  const act = useAct();
+  const [placeId, setPlace] = useState<string | null>(null);
+  const [holderId, setHolder] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  return (
+    <FormDialog
+      title={t('copies.muster.startTitle')}
+      verb={t('copies.muster.start')}
+      missing={null}
+      busy={act.busy}
+      error={act.error}
+      onSubmit={() =>
+        void act.run(
+          () => call('copies.startMuster', { placeId, holderId, note }),
+          ({ id }) => {
+            onStarted(id);
+            return null;
+          },
+        )
+      }
+      onClose={onClose}
+    >
+      <PlaceSelect
+        label={t('copies.muster.scope')}
+        none={t('copies.muster.everywhere')}
+        value={placeId}
+        onChange={setPlace}
+      />
+      <HolderSelect label={t('copies.muster.holder')} value={holderId} onChange={setHolder} />
+      <TextField label={t('copies.muster.note')} value={note} onChange={setNote} />
+    </FormDialog>
+  );
+}

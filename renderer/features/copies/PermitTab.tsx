@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { PermitRow } from '../../app/copies/PermitRow.tsx';
+import { subjectWords } from '../../app/copies/words.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { FilterBar } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { usePermits } from './stores.ts';
+
+type View = 'to-decide' | 'mine' | 'all';
+
+/** Copying permits: what waits for my decision, what I asked for, all that I may know of. */
+export function PermitTab() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [view, setView] = useState<View>(roles.includes('leader') ? 'to-decide' : 'mine');
+  const { value, error, reload } = useQuery(usePermits, { view, limit: 200 });
+  const chips = [
+    ...(roles.includes('leader') ? [{ id: 'to-decide' as const, text: t('copies.carry.toDecide') }] : []),
+    { id: 'mine' as const, text: t('copies.carry.mine') },
+    { id: 'all' as const, text: t('copies.tab.all') },
+  ];
+  return (
+    <div className="col grow">
+      <FilterBar>
+        <FilterChips label={t('copies.tab.permits')} chips={chips} value={view} onChange={setView} />
+      </FilterBar>
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null && !error ? <LoadingRows /> : null}
+      {value?.rows.length === 0 ? <EmptyState>{t('copies.permit.none')}</EmptyState> : null}
+      <ScrollPane label={t('copies.tab.permits')}>
+        <ul className="permitRows pad">
+          {(value?.rows ?? []).map((permit) => (
+            <PermitRow key={permit.id} permit={permit} source={null}>
+              <div className="row">
+                <LevelChip level={permit.subject.level} />
+                <b>{subjectWords(t, permit.subject)}</b>
+                <span className="m cut">{permit.subject.issuer}</span>
+              </div>
+            </PermitRow>
+          ))}
+        </ul>
+      </ScrollPane>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { Failure } from '../../app/Failure.tsx';
+import { FilterBar } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useCopyCounts, useTransfers } from './stores.ts';
+import { TransferRow } from './TransferRow.tsx';
+
+type View = 'to-me' | 'open' | 'done';
+
+/** Sổ chuyển giao as work: what I must sign for, what is under way, what was signed. */
+export function TransferTab() {
+  const t = useT();
+  const { value: counts } = useQuery(useCopyCounts, {});
+  const [view, setView] = useState<View>('to-me');
+  const { value, error, reload } = useQuery(useTransfers, { view, limit: 200 });
+  const toReceive = counts?.toReceive ?? 0;
+  return (
+    <div className="col grow">
+      <FilterBar>
+        <FilterChips
+          label={t('copies.tab.transit')}
+          chips={[
+            {
+              id: 'to-me',
+              text: t('copies.transfer.toMe'),
+              ...(toReceive > 0 ? { count: toReceive, hot: true } : {}),
+            },
+            { id: 'open', text: t('copies.transfer.open') },
+            { id: 'done', text: t('copies.transfer.done') },
+          ]}
+          value={view}
+          onChange={setView}
+        />
+      </FilterBar>
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null && !error ? <LoadingRows /> : null}
+      {value?.rows.length === 0 ? <EmptyState>{t('copies.transfer.none')}</EmptyState> : null}
+      <ScrollPane label={t('copies.tab.transit')}>
+        <ul className="permitRows pad">
+          {(value?.rows ?? []).map((transfer) => (
+            <TransferRow key={transfer.id} transfer={transfer} />
+          ))}
+        </ul>
+      </ScrollPane>
+    </div>
+  );
+}
