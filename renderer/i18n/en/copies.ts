@@ -118,13 +118,13 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.make.left': '{left} left under the permit',
   'copies.make.pages': 'Pages of each copy',
   'copies.make.noFile': 'Not printed here: made on a copier, then recorded',
-  'copies.make.printed': '{count, plural, one {# numbered copy printed} other {# numbered copies printed}}',
+  'copies.make.printed': 'Printed {count, plural, one {# numbered copy} other {# numbered copies}}',
   'copies.make.cancelled': 'Print cancelled: those numbers are recorded as spoiled, nothing is on paper',
-  'copies.make.registered': '{count, plural, one {# copy recorded} other {# copies recorded}}',
+  'copies.make.registered': 'Recorded {count, plural, one {# copy} other {# copies}}',
   'copies.make.exported': 'Numbered copy exported to a file',
   'copies.make.signature':
     'A digital signature inside the file does not survive; the copy has a record sheet at its end.',
-  'copies.give.title': '{count, plural, one {Hand over # copy} other {Hand over # copies}}',
+  'copies.give.title': 'Hand over {count, plural, one {# copy} other {# copies}}',
   'copies.give.what':
     'The giver signs with the own passphrase. The receiver signs here and now, or signs in later; until then the giver answers for the copies.',
   'copies.give.to': 'To',
@@ -152,8 +152,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.transfer.count': '{count, plural, one {# copy} other {# copies}}',
   'copies.transfer.seal': 'seal {seal}',
   'copies.transfer.accept': 'Sign for it',
-  'copies.transfer.acceptTitle':
-    '{count, plural, one {Take # copy from {giver}?} other {Take # copies from {giver}?}}',
+  'copies.transfer.acceptTitle': 'Take {count, plural, one {# copy} other {# copies}} from {giver}?',
   'copies.transfer.acceptWhat':
     'Count the copies and look at the seal before you sign. If anything differs, refuse and say why.',
   'copies.transfer.seen': 'Copies counted',
@@ -211,8 +210,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.carry.state.out': 'Out',
   'copies.carry.state.returned': 'Back',
   'copies.carry.state.lost': 'Lost while out',
-  'copies.carry.overdueAlarm':
-    '{count, plural, one {# copy carried out is overdue} other {# copies carried out are overdue}}',
+  'copies.carry.overdueAlarm': '{count, plural, one {# copy} other {# copies}} carried out and overdue',
   'copies.carry.toDecide': 'For me to decide',
   'copies.carry.running': 'Out',
   'copies.carry.overdue': 'Overdue',
@@ -245,9 +243,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.done': 'Recorded',
   'copies.giveAll': 'Hand over all I hold',
   'copies.labels': 'Print QR labels',
-  'copies.labels.made':
-    '{count, plural, one {Label of # copy sent to the printer} other {Labels of # copies sent to the printer}}',
-  'copies.selected': '{count, plural, one {# copy chosen} other {# copies chosen}}',
+  'copies.labels.made': 'Labels of {count, plural, one {# copy} other {# copies}} sent to the printer',
   'copies.filter': 'Find a code or a document number',
   'copies.tab.mine': 'With me',
   'copies.tab.all': 'Whole office',
@@ -277,8 +273,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.muster.closed': 'Closed {time}',
   'copies.muster.scan': 'Scan a label or type its code',
   'copies.muster.scanHint': 'A USB scanner types for you; by hand press Enter',
-  'copies.muster.remaining':
-    '{count, plural, =0 {All were seen} one {# copy not seen yet} other {# copies not seen yet}}',
+  'copies.muster.remaining': '{count, plural, one {# copy} other {# copies}} not seen yet',
   'copies.muster.result.found': '{code}: here',
   'copies.muster.result.elsewhere': '{code}: in the wrong place',
   'copies.muster.result.unexpected': '{code}: by the books not here any more',
@@ -303,7 +298,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.place.shelf': 'Shelf',
   'copies.place.box': 'Box',
   'copies.place.none': 'No places of storage yet',
-  'copies.place.count': '{count, plural, =0 {empty} one {# copy} other {# copies}}',
+  'copies.place.count': '{count, plural, one {# copy} other {# copies}}',
   'copies.place.close': 'Close',
   'copies.place.closed': 'Closed',
   'copies.place.save': 'Add',
@@ -312,8 +307,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.leaving.clear': 'Everything was handed over; the person may leave',
   'copies.leaving.notClear': 'Still to be handed over',
   'copies.leaving.copies': 'Copies held',
-  'copies.leaving.hidden':
-    '{count, plural, one {# copy you may not know of} other {# copies you may not know of}}',
+  'copies.leaving.hidden': '{count, plural, one {# copy} other {# copies}} you may not know of',
   'copies.leaving.transfers': 'Hand-overs under way',
   'copies.leaving.carryOuts': 'Carry-out slips under way',
   'copies.leaving.permits': 'Copying permits still open',
