@@ -1,3 +1,4 @@
+import { determinationOf } from './registration.ts';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -166,6 +167,7 @@ export async function registerOutgoing(
     note: '',
     answersId: null,
     files,
+    determination: determinationOf(outgoing.change?.level ?? 'none'),
     ...outgoing.change,
   });
 }

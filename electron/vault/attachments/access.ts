@@ -4,16 +4,18 @@ import { mayReadFiles } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { proposalScope } from '../proposals/scope.ts';
 import { mayReadProposal } from '../proposals/store.ts';
+import { refuseFrozen } from '../protection/freeze.ts';
 import { type AttachmentRow, findAttachment } from './store.ts';
 
 /**
  * The row of a file that this person may read. One who may not see the record learns nothing, not even that it
  * exists.
- * @throws AppError `not-found`
+ * @throws AppError `not-found`, `document-frozen` while a recall is open
  */
 export function readableAttachment(ports: Ports, id: string): AttachmentRow {
   const row = findAttachment(ports.db, id);
   if (row === null || !mayRead(ports, row)) raise('not-found', { id });
+  if (row.ownerKind === 'document') refuseFrozen(ports.db, row.ownerId);
   return row;
 }
 

@@ -5,8 +5,8 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { copyCounts } from '../copies/queries.ts';
-import { countersOf, countersOfReader } from '../documents/listStore.ts';
-import { lineScope, seesAllLines } from '../documents/needToKnow.ts';
+import { countersSeen } from '../documents/listStore.ts';
+import { lineScope } from '../documents/needToKnow.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';
@@ -188,10 +188,7 @@ const unique = <T extends { readonly id: string }>(items: readonly T[]): T[] => 
 function documentCounters(desk: Desk) {
   const { db, actor } = desk.ports;
   return BOOKS.flatMap((book) => {
-    const classified = book.startsWith('classified');
-    const counted =
-      classified && !seesAllLines(actor) ? countersOfReader(db, book, actor.id) : countersOf(db, book);
-    return counted.map((line) => ({ ...line, book }));
+    return countersSeen(db, book, lineScope(actor)).map((line) => ({ ...line, book }));
   });
 }
 

@@ -2,7 +2,7 @@ import { type DocumentAct, transition } from '../../../shared/domain/document/li
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import { holdsContentKey } from '../attachments/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
-import { stringOf } from '../access/storedText.ts';
+import { isSealed, type StoredText, stringOf } from '../access/storedText.ts';
 import type { Ports } from '../ports.ts';
 import { indexLater } from '../search/sealed.ts';
 import { indexRecord } from '../search/store.ts';
@@ -117,13 +117,14 @@ export function indexDocument(ports: Ports, id: string): void {
   if (document === null) return;
   // The words of a classified record are found by an index in memory, of those who can open them (search/sealed.ts).
   const open = document.level === 'none';
-  const body = [document.signer, ...document.recipients, ...(open ? [stringOf(document.note)] : [])];
+  const words = (text: StoredText): string => (isSealed(text) ? '' : stringOf(text));
+  const body = [document.signer, ...document.recipients, ...(open ? [words(document.note)] : [])];
   indexRecord(ports.db, {
     kind: 'document',
     id,
     restricted: !open,
     number: document.code,
-    subject: open && document.subject !== null ? stringOf(document.subject) : null,
+    subject: open && document.subject !== null ? words(document.subject) : null,
     issuer: document.issuer,
     body: body.join('\n'),
   });

@@ -9,10 +9,10 @@ import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadDocument, offerContext } from './change.ts';
 import { findLine } from './listStore.ts';
-import { mayReadFiles } from './needToKnow.ts';
+import { isContentSealed, mayReadFiles } from './needToKnow.ts';
 import { offersOf } from './offers.ts';
 import { rowMaker } from './rows.ts';
-import { answersOf, directionsOf, findPerson } from './store.ts';
+import { answersOf, directionsOf, type DocumentRecord, findPerson } from './store.ts';
 
 /** Everything that the detail of a document shows to this person. */
 export function documentDetail(ports: Ports, id: string): DocumentDetail {
@@ -38,7 +38,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
       ...file,
       readable: file.readable && readable,
     })),
-    directions: readable || document.level === 'none' ? directionsFor(ports, id) : [],
+    directions: readable || seesDirections(ports, document) ? directionsFor(ports, id) : [],
     answers: answersOf(ports.db, id).map(({ id: answerId, note, ...answer }) => ({
       ...answer,
       note: openText(ports, id, `answer/${answerId}`, note) ?? '',
@@ -48,6 +48,10 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     offers: offersOf(offerContext(ports, document)),
   };
 }
+
+/** Of an open document everybody, the inspector too; of one that was classified until its content is opened, nobody else. */
+const seesDirections = (ports: Ports, document: DocumentRecord): boolean =>
+  document.level === 'none' && !isContentSealed(ports.db, document.id);
 
 /** What a leader wrote about a classified document is part of its content: only those who take part read it. */
 function directionsFor(ports: Ports, id: string): DocumentDetail['directions'] {

@@ -68,8 +68,8 @@ export function insertLine(db: Db, line: NewLine): void {
 /** Brings the line of a list up to what the document's own row says now. */
 export function refreshLine(db: Db, documentId: string): void {
   db.prepare(
-    `UPDATE doc_list SET (state, urgency, holder_id, due_on, due_time, issuer, code, document_date, type_id, subject, files) =
-       (SELECT d.state, d.urgency, d.holder_id, d.due_on, d.due_time, d.issuer, d.code, d.document_date, d.type_id, d.subject,
+    `UPDATE doc_list SET (state, level, urgency, holder_id, due_on, due_time, issuer, code, document_date, type_id, subject, files) =
+       (SELECT d.state, d.level, d.urgency, d.holder_id, d.due_on, d.due_time, d.issuer, d.code, d.document_date, d.type_id, d.subject,
                (SELECT count(*) FROM attachment a WHERE a.owner_kind = 'document' AND a.owner_id = d.id)
           FROM document d WHERE d.id = :documentId)
      WHERE document_id = :documentId`,
@@ -220,6 +220,8 @@ const BOOK_ITSELF: Place = {
   lines: (index) => `doc_list l ${index === null ? 'NOT INDEXED' : `INDEXED BY doc_list_${index}`}`,
   whose: 'l.book_kind = :book',
 };
+/** Of an open book what was raised since shows only to those who may know of it. */
+const BOOK_SEEN: Place = { lines: BOOK_ITSELF.lines, whose: `${BOOK_ITSELF.whose} AND ${visibleLines('l')}` };
 /** Own lists are short: what no index leads to is found by walking them. */
 const OWN_LIST: Place = {
   lines: (index) =>
@@ -227,8 +229,10 @@ const OWN_LIST: Place = {
   whose: 'l.person_id = :reader AND l.book_kind = :book',
 };
 
-export const placeOf = (book: BookKind, scope: Scope): Place =>
-  book.startsWith('classified') && scope.allLines === 0 ? OWN_LIST : BOOK_ITSELF;
+export function placeOf(book: BookKind, scope: Scope): Place {
+  if (scope.allLines === 1) return BOOK_ITSELF;
+  return book.startsWith('classified') ? OWN_LIST : BOOK_SEEN;
+}
 
 const Counter = z.object({ state: DocumentState, level: Level, holderId: z.string(), n: z.number() });
 export type Counter = z.infer<typeof Counter>;
@@ -238,6 +242,25 @@ export function countersOf(db: Db, book: BookKind): Counter[] {
   const rows = db
     .prepare('SELECT state, level, holder_id AS holderId, n FROM doc_counter WHERE book_kind = ? AND n > 0')
     .all(book);
+  return rows.map((row) => Counter.parse(row));
+}
+
+/** What of a book counts for someone: everything, or of a classified one their own lines, of an open one not what was raised. */
+export function countersSeen(db: Db, book: BookKind, scope: Scope): Counter[] {
+  if (scope.allLines === 1) return countersOf(db, book);
+  if (book.startsWith('classified')) return countersOfReader(db, book, scope.reader);
+  const open = countersOf(db, book).filter((counter) => counter.level === 'none');
+  return [...open, ...countersOfRaised(db, book, scope)];
+}
+
+/** The few lines of an open book that were raised, as far as someone may know of them. */
+function countersOfRaised(db: Db, book: BookKind, scope: Scope): Counter[] {
+  const rows = db
+    .prepare(
+      `SELECT l.state, l.level, ifnull(l.holder_id, '') AS holderId, count(*) AS n FROM doc_list l INDEXED BY doc_list_raised
+        WHERE l.book_kind = :book AND l.level <> 'none' AND l.book_kind IN ('incoming','outgoing') AND ${visibleLines('l')} GROUP BY 1, 2, 3`,
+    )
+    .all({ book, ...scope });
   return rows.map((row) => Counter.parse(row));
 }
 
@@ -252,10 +275,18 @@ export function countersOfReader(db: Db, book: BookKind, reader: string): Counte
 }
 
 export function overdueStatement(book: BookKind, scope: Scope): string {
-  const place = placeOf(book, scope);
+  const place = countsApart(book, scope) ? BOOK_ITSELF : placeOf(book, scope);
   return `SELECT count(*) AS n FROM ${place.lines('due')}
     WHERE ${place.whose} AND l.due_on <= :date AND l.state IN ${OPEN} AND (l.due_on < :date OR l.due_time < :time)`;
 }
+
+/** Of an open book only what was raised since is hidden from anyone: counted apart, so that the count stays in its index. */
+const countsApart = (book: BookKind, scope: Scope): boolean =>
+  !book.startsWith('classified') && scope.allLines === 0;
+
+const HIDDEN_OVERDUE = `SELECT count(*) AS n FROM doc_list l INDEXED BY doc_list_raised
+        WHERE l.book_kind = :book AND l.level <> 'none' AND l.book_kind IN ('incoming','outgoing') AND l.due_on <= :date
+          AND l.state IN ${OPEN} AND (l.due_on < :date OR l.due_time < :time) AND NOT ${visibleLines('l')}`;
 
 export function countOverdue(
   db: Db,
@@ -263,8 +294,9 @@ export function countOverdue(
   at: { date: string; time: string },
   scope: Scope,
 ): number {
-  const row = db.prepare(overdueStatement(book, scope)).get({ book, ...at, ...scope });
-  return z.object({ n: z.number() }).parse(row).n;
+  const count = (sql: string): number =>
+    z.object({ n: z.number() }).parse(db.prepare(sql).get({ book, ...at, ...scope })).n;
+  return count(overdueStatement(book, scope)) - (countsApart(book, scope) ? count(HIDDEN_OVERDUE) : 0);
 }
 
 /** Lines whose documents have this number, however it was written. */

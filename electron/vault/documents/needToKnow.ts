@@ -56,12 +56,22 @@ export function mayReadLine(ports: Ports, document: { id: string; level: Level }
   );
 }
 
-/** May this person see the files of a record? (The key of a classified one must have been given as well.) */
+/** True for a document that was classified, is no more, and whose content was not opened yet. */
+export const isContentSealed = (db: Db, documentId: string): boolean =>
+  db.prepare('SELECT 1 FROM document WHERE id = ? AND content_sealed = 1').get(documentId) !== undefined;
+
+/**
+ * May this person see the content of a record? (The key of a classified one must have been given as well.) What was
+ * declassified stays with those who took part until its content is opened by an act of its own.
+ */
 export function mayReadFiles(ports: Ports, documentId: string): boolean {
-  const level = levelOfDocument(ports.db, documentId);
-  if (level === null || ports.actor.roles.every((role) => role === 'inspector')) return false;
+  const row = ports.db
+    .prepare('SELECT level, content_sealed AS sealed FROM document WHERE id = ?')
+    .get(documentId);
+  if (row === undefined || ports.actor.roles.every((role) => role === 'inspector')) return false;
+  const { level, sealed } = z.object({ level: Level, sealed: z.int() }).parse(row);
   return (
-    level === 'none' ||
+    (level === 'none' && sealed === 0) ||
     takesPart(ports.db, documentId, ports.actor.id) ||
     emergencyKey(ports, documentId) !== undefined
   );

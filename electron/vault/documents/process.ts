@@ -6,6 +6,7 @@ import { sealText } from '../access/recordKeys.ts';
 import { shareContentKey } from '../attachments/contentKeys.ts';
 import type { Ports } from '../ports.ts';
 import { cancelEntry as cancelNumber } from '../registers/bookStore.ts';
+import { refuseFrozen } from '../protection/freeze.ts';
 import { linkAnswer } from './answers.ts';
 import { applyMove, beginChange, finishChange, loadDocument, next, type Seen } from './change.ts';
 import { addReaders } from './needToKnow.ts';
@@ -154,6 +155,7 @@ export function cancelEntry(ports: Ports, input: Parsed<'documents.cancelEntry'>
 
 export function addFiles(ports: Ports, input: Parsed<'documents.addFiles'>): Seen {
   const before = beginChange(ports, 'addFiles', input);
+  refuseFrozen(ports.db, before.id);
   checkHolding(ports, ports.rules.asOf(ports.today()), {
     level: before.level,
     subject: null,

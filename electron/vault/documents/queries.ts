@@ -10,14 +10,7 @@ import { loadDocument } from './change.ts';
 import { documentDetail } from './detail.ts';
 import { findDuplicates } from './duplicates.ts';
 import { issuersLike, lastIssuer } from './issuerStore.ts';
-import {
-  countersOf,
-  countersOfReader,
-  countOverdue,
-  type Counter,
-  listLines,
-  sortKeyOf,
-} from './listStore.ts';
+import { countersSeen, countOverdue, type Counter, listLines, sortKeyOf } from './listStore.ts';
 import { lineScope, seesAllLines } from './needToKnow.ts';
 import { checkDate, officeCalendar } from './officeRules.ts';
 import { rowMaker } from './rows.ts';
@@ -118,10 +111,8 @@ function totalOf(ports: Ports, input: Parsed<'documents.list'>): number | null {
     .reduce((sum, counter) => sum + counter.n, 0);
 }
 
-function visibleCounters(ports: Ports, book: BookKind): Counter[] {
-  const all = !book.startsWith('classified') || seesAllLines(ports.actor);
-  return all ? countersOf(ports.db, book) : countersOfReader(ports.db, book, ports.actor.id);
-}
+const visibleCounters = (ports: Ports, book: BookKind): Counter[] =>
+  countersSeen(ports.db, book, lineScope(ports.actor));
 
 const OPEN = new Set<string>(OPEN_STATES);
 

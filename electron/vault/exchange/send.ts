@@ -8,9 +8,10 @@ import { sealEnvelope } from '../crypto/envelope.ts';
 import { writeContainerFile } from '../crypto/envelopeContainer.ts';
 import { MANIFEST_FORMAT, type Manifest } from '../crypto/envelopeManifest.ts';
 import { randomId } from '../crypto/primitives.ts';
-import { mayReadFiles } from '../documents/needToKnow.ts';
+import { isContentSealed, mayReadFiles } from '../documents/needToKnow.ts';
 import { issueDocument } from '../documents/process.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
+import { refuseFrozen } from '../protection/freeze.ts';
 import { sealBlobs, type SealedBlobs } from './blobs.ts';
 import { officeSigner, personSigner } from './keys.ts';
 import { documentToSend, type OutgoingDocument } from './listStore.ts';
@@ -72,6 +73,9 @@ function discard(ports: Ports, sealed: readonly Sealed[]): void {
 function sendable(ports: Ports, id: string): OutgoingDocument {
   const document = documentToSend(ports.db, id);
   if (document === null || !mayReadFiles(ports, id)) return raise('not-found', { id });
+  refuseFrozen(ports.db, id);
+  // what was declassified travels only once its content was opened by an act of its own
+  if (isContentSealed(ports.db, id)) return raise('channel-not-allowed', { rule: 'BM-14' });
   const ready =
     document.direction === 'out' && (document.state === 'registered' || document.state === 'issued');
   if (!ready) return raise('illegal-transition', { from: document.state, action: 'send' });

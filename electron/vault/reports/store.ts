@@ -4,6 +4,8 @@ import { Level } from '../../../shared/ipc/schemas.ts';
 import { openSubject, openText } from '../access/recordKeys.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Ports } from '../ports.ts';
+import { lineScope } from '../documents/needToKnow.ts';
+import { registeredLevel } from '../protection/levelStore.ts';
 
 const PrintedEntry = z.object({
   number: z.int(),
@@ -34,12 +36,16 @@ export type PrintedEntry = Omit<StoredEntry, 'documentId' | 'subject' | 'note'> 
   readonly note: string;
 };
 
+/** Trích yếu of a line of an open book that was raised since shows only to those who may know of it. */
+const SEEN = `(d.level = 'none' OR :allLines = 1 OR EXISTS (
+    SELECT 1 FROM document_reader WHERE document_id = d.id AND person_id = :reader))`;
+
 /** The lines of a book in the order of their numbers, with all that the printed columns ask for. */
 export function entriesForPrint(ports: Ports, bookId: string, from: number, to: number): PrintedEntry[] {
   const rows = ports.db
     .prepare(
-      `SELECT e.number, e.document_id AS documentId, e.entered_on AS enteredOn, d.state, d.level, d.issuer, d.code, d.document_date AS documentDate,
-              d.type_id AS typeId, d.subject, d.signer, d.recipients, d.copies, d.copy_number AS copyNumber, d.note,
+      `SELECT e.number, e.document_id AS documentId, e.entered_on AS enteredOn, d.state, ${registeredLevel('d')} AS level, d.issuer, d.code, d.document_date AS documentDate,
+              d.type_id AS typeId, CASE WHEN ${SEEN} THEN d.subject END AS subject, d.signer, d.recipients, d.copies, d.copy_number AS copyNumber, d.note,
               d.named_person AS namedPerson, p.full_name AS holder, d.acknowledged_ms AS acknowledgedMs,
               (SELECT at_ms FROM ledger WHERE subject_kind = 'document' AND subject_id = d.id AND act IN ('document.presented','document.directed')
                 ORDER BY seq LIMIT 1) AS transferredMs,
@@ -48,7 +54,7 @@ export function entriesForPrint(ports: Ports, bookId: string, from: number, to: 
          FROM entry e JOIN document d ON d.id = e.document_id LEFT JOIN person p ON p.id = d.holder_id
         WHERE e.book_id = :bookId AND e.number BETWEEN :from AND :to ORDER BY e.number`,
     )
-    .all({ bookId, from, to });
+    .all({ bookId, from, to, ...lineScope(ports.actor) });
   return rows.map((row) => {
     const { documentId, subject, note, ...entry } = PrintedEntry.parse(row);
     return {

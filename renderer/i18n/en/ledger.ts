@@ -104,6 +104,33 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.peer.trusted': '{peer} is trusted',
 
   'ledger.secret-list.loaded': 'Secrecy list {code} loaded, {items} items',
+  'ledger.level.proposed':
+    'Proposed{change, select, adjusted { another level} extended { an extension} declassified { declassification} other {}}, to {to}',
+  'ledger.level.rejected':
+    'Turned down{change, select, adjusted { another level} extended { the extension} declassified { declassification} other {}}',
+  'ledger.level.withdrawn':
+    'Withdrew the proposal{change, select, adjusted { of another level} extended { of an extension} declassified { to declassify} other {}}',
+  'ledger.level.adjusted':
+    'Level adjusted to {level}{codeGiven, select, yes { by {code}} other {}}, {notices} to be told',
+  'ledger.level.extended': 'Protection extended to {until}{codeGiven, select, yes { by {code}} other {}}',
+  'ledger.level.declassified': 'Declassified{way, select, expired { as its period ended} other { by {code}}}',
+  'ledger.level.content-opened': 'Declassified content opened, {files} files',
+  'ledger.notice.sent': 'Notice sent to {to}',
+  'ledger.notice.acknowledged': '{to} confirmed the notice',
+  'ledger.stamp.done': 'Stamped {copy}',
+  'ledger.recall.ordered': 'Recalled by {code}, {holders} holders',
+  'ledger.recall.purged': 'Purged on this station for a recall: {files} files, {keys} keys',
+  'ledger.recall.proved': '{holder} sent its proof of the recall',
+  'ledger.recall.closed': 'Recall closed with the proofs of {holders} holders',
+  'ledger.destruction.proposed': 'Destruction of {documents} documents proposed',
+  'ledger.destruction.listed': 'Put on a list for destruction',
+  'ledger.destruction.council-set': 'Council of {members} for destruction set up by {code}',
+  'ledger.destruction.item-checked': 'Line {position} of the destruction list checked',
+  'ledger.destruction.reviewed': 'The council met, minutes recorded',
+  'ledger.destruction.decided': 'Destruction decided by {code}',
+  'ledger.destruction.withdrawn': 'Destruction given up',
+  'ledger.destruction.done': '{documents} documents destroyed, minutes {minutes}',
+  'ledger.document.destroyed': 'Destroyed: {files} files, {keys} keys erased',
 
   'ledger.submission.registered': 'Taken in, code {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Not taken in: signs of a state secret',

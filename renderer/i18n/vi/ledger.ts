@@ -106,6 +106,35 @@ export const ledger = {
   'ledger.peer.trusted': 'Tin cậy nơi gửi, nhận {peer}',
 
   'ledger.secret-list.loaded': 'Nạp danh mục {code}, {items} mục',
+  'ledger.level.proposed':
+    'Đề nghị{change, select, adjusted { điều chỉnh độ mật} extended { gia hạn thời hạn bảo vệ} declassified { giải mật} other {}}, trình {to}',
+  'ledger.level.rejected':
+    'Không đồng ý{change, select, adjusted { điều chỉnh độ mật} extended { gia hạn} declassified { giải mật} other {}}',
+  'ledger.level.withdrawn':
+    'Rút đề nghị{change, select, adjusted { điều chỉnh độ mật} extended { gia hạn} declassified { giải mật} other {}}',
+  'ledger.level.adjusted':
+    'Điều chỉnh độ mật thành {level}{codeGiven, select, yes { theo {code}} other {}}, {notices} nơi phải thông báo',
+  'ledger.level.extended':
+    'Gia hạn thời hạn bảo vệ đến {until}{codeGiven, select, yes { theo {code}} other {}}',
+  'ledger.level.declassified':
+    'Giải mật{way, select, expired { do hết thời hạn bảo vệ} other { theo {code}}}',
+  'ledger.level.content-opened': 'Mở nội dung đã giải mật, {files} tệp',
+  'ledger.notice.sent': 'Gửi thông báo tới {to}',
+  'ledger.notice.acknowledged': '{to} xác nhận đã nhận thông báo',
+  'ledger.stamp.done': 'Đóng dấu {copy}',
+  'ledger.recall.ordered': 'Thu hồi theo {code}, {holders} nơi giữ',
+  'ledger.recall.purged': 'Xóa tại máy này để thu hồi: {files} tệp, {keys} khóa',
+  'ledger.recall.proved': '{holder} gửi chứng cứ thu hồi',
+  'ledger.recall.closed': 'Kết thúc thu hồi, đủ chứng cứ của {holders} nơi giữ',
+  'ledger.destruction.proposed': 'Đề nghị tiêu hủy {documents} văn bản',
+  'ledger.destruction.listed': 'Đưa vào danh sách đề nghị tiêu hủy',
+  'ledger.destruction.council-set': 'Lập hội đồng tiêu hủy {members} người theo {code}',
+  'ledger.destruction.item-checked': 'Kiểm tra dòng {position} của danh sách tiêu hủy',
+  'ledger.destruction.reviewed': 'Hội đồng tiêu hủy họp, ghi biên bản',
+  'ledger.destruction.decided': 'Quyết định tiêu hủy {code}',
+  'ledger.destruction.withdrawn': 'Thôi tiêu hủy',
+  'ledger.destruction.done': 'Tiêu hủy {documents} văn bản, biên bản {minutes}',
+  'ledger.document.destroyed': 'Tiêu hủy: {files} tệp, {keys} khóa bị xóa',
 
   'ledger.submission.registered': 'Tiếp nhận, mã {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Không nhận: nội dung có dấu hiệu bí mật nhà nước',

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { CAPACITIES } from '../../domain/levels/determine.ts';
 import { SECRET_LEVELS } from '../../domain/levels/secretList.ts';
-import { CivilDate, Id, text, TimeMs } from '../schemas.ts';
+import { WORK_LISTS } from '../../domain/levels/worklists.ts';
+import {
+  BookKind,
+  Changed,
+  CivilDate,
+  filled,
+  Id,
+  Level,
+  Offer,
+  PersonRef,
+  Revision,
+  text,
+  TimeMs,
+} from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 export const ItemRef = z.string().regex(/^[a-z0-9.-]{1,40}\/[a-z0-9.-]{1,40}$/);
@@ -31,7 +44,222 @@ export type Determination = z.infer<typeof Determination>;
 /** What a document quotes or encloses: its level may not be lower. */
 export const LevelSource = z.strictObject({ documentId: Id, how: z.enum(['quotes', 'encloses']) });
 
+const SecretLevel = z.enum(SECRET_LEVELS);
+const Origin = z.enum(['own', 'issuer']);
+export const Way = z.enum(['expired', 'off-list', 'on-request']);
+const Decided = { code: text(80), decidedOn: CivilDate, ground: text(1000) };
+
+/** A change of level or period as it is proposed; number, date and ground are those of the decision document. */
+export const LevelChange = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('adjusted'),
+    ...Decided,
+    toLevel: SecretLevel,
+    /** null only where the issuer adjusted */
+    itemRef: ItemRef.nullable(),
+    /** to Tuyệt mật: trích yếu and files of this machine are erased, the person agreed */
+    erase: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('extended'),
+    ...Decided,
+    until: CivilDate,
+    /** number of the head's document that allows an extension after the limit; empty: none */
+    headDocument: text(80),
+  }),
+  z.strictObject({
+    kind: z.literal('declassified'),
+    ...Decided,
+    way: Way,
+    /** of an early declassification: the decision that set up the council, and its minutes */
+    councilCode: text(80),
+    minutesCode: text(80),
+    minutesOn: CivilDate.nullable(),
+  }),
+]);
+export type LevelChange = z.infer<typeof LevelChange>;
+
+const Capacity = z.strictObject({ capacity: z.enum(CAPACITIES), capacityGround: text(200) });
+const Seen = z.strictObject({ id: Id, revision: Revision });
+
+const EventView = z.strictObject({
+  id: Id,
+  kind: z.enum(['determined', 'adjusted', 'extended', 'declassified', 'content-opened']),
+  origin: Origin,
+  fromLevel: Level,
+  toLevel: Level,
+  untilBefore: CivilDate.nullable(),
+  untilAfter: CivilDate.nullable(),
+  item: z.strictObject({ ref: z.string(), place: z.string(), level: Level, sample: z.boolean() }).nullable(),
+  code: z.string(),
+  decidedOn: CivilDate,
+  ground: z.string(),
+  decider: z.string(),
+  capacity: z.enum([...CAPACITIES, 'issuer']),
+  capacityGround: z.string(),
+  way: Way.nullable(),
+  dossier: z.record(z.string(), z.union([z.string(), z.number()])),
+  proposedBy: PersonRef.nullable(),
+  by: PersonRef,
+  atMs: TimeMs,
+});
+
+const NoticeView = z.strictObject({
+  id: Id,
+  eventId: Id,
+  recipient: z.string(),
+  dueOn: CivilDate,
+  sentOn: CivilDate.nullable(),
+  sentCode: z.string(),
+  ackedOn: CivilDate.nullable(),
+  ackNote: z.string(),
+});
+const StampView = z.strictObject({
+  id: Id,
+  eventId: Id,
+  stamp: z.enum(['adjusted', 'extended', 'declassified']),
+  copyLabel: z.string(),
+  holder: z.string(),
+  doneMs: TimeMs.nullable(),
+});
+const RecallView = z.strictObject({
+  id: Id,
+  origin: Origin,
+  code: z.string(),
+  decidedOn: CivilDate,
+  ground: z.string(),
+  decider: z.string(),
+  dueOn: CivilDate,
+  orderedMs: TimeMs,
+  closedMs: TimeMs.nullable(),
+  holders: z.array(
+    z.strictObject({
+      id: Id,
+      holder: z.string(),
+      kind: z.enum(['here', 'office']),
+      proof: z.enum(['erased-here', 'minutes', 'returned', 'receipt', 'destroyed']).nullable(),
+      proofRef: z.string(),
+      provedOn: CivilDate.nullable(),
+    }),
+  ),
+});
+export type RecallView = z.infer<typeof RecallView>;
+
+/** All that is known of the protection of one document. */
+export const ProtectionDetail = z.strictObject({
+  id: Id,
+  revision: Revision,
+  book: BookKind,
+  year: z.int(),
+  entryNumber: z.int(),
+  code: z.string(),
+  documentDate: CivilDate.nullable(),
+  issuer: z.string(),
+  typeName: z.string(),
+  subject: z.string().nullable(),
+  state: z.string(),
+  level: Level,
+  registeredLevel: Level,
+  protectionUntil: CivilDate.nullable(),
+  daysLeft: z.int().nullable(),
+  contentSealed: z.boolean(),
+  frozen: z.boolean(),
+  events: z.array(EventView),
+  sources: z.array(
+    z.strictObject({
+      how: z.enum(['quotes', 'encloses']),
+      level: Level,
+      id: Id.nullable(),
+      code: z.string(),
+    }),
+  ),
+  proposal: z
+    .strictObject({ id: Id, change: LevelChange, by: PersonRef, atMs: TimeMs, leader: PersonRef.nullable() })
+    .nullable(),
+  notices: z.array(NoticeView),
+  stamps: z.array(StampView),
+  recalls: z.array(RecallView),
+  destruction: z.strictObject({ id: Id, state: z.string() }).nullable(),
+  tombstone: z
+    .strictObject({ atMs: TimeMs, files: z.int(), keys: z.int(), copies: z.int(), level: Level })
+    .nullable(),
+  offers: z.array(Offer),
+});
+export type ProtectionDetail = z.infer<typeof ProtectionDetail>;
+
+/** One line of a work list; `refId` names the notice, stamp, recall or destruction behind it. */
+export const WorkRow = z.strictObject({
+  key: z.string(),
+  documentId: Id.nullable(),
+  refId: Id.nullable(),
+  title: z.string(),
+  subject: z.string().nullable(),
+  level: Level.nullable(),
+  detail: z.string(),
+  kind: z.string(),
+  dueOn: CivilDate.nullable(),
+  daysLeft: z.int().nullable(),
+});
+export type WorkRow = z.infer<typeof WorkRow>;
+
 export const protectionOps = {
+  'protection.get': query(z.strictObject({ id: Id }), ProtectionDetail),
+  /** The work lists, for this person: what ends, what waits, who must be told, what is out. */
+  'protection.counts': query(
+    z.strictObject({}),
+    z.strictObject({
+      lists: z.record(z.enum(WORK_LISTS), z.int()),
+      overdue: z.record(z.enum(WORK_LISTS), z.int()),
+    }),
+  ),
+  'protection.work': query(
+    z.strictObject({ list: z.enum(WORK_LISTS), limit: z.int().min(1).max(500) }),
+    z.strictObject({ rows: z.array(WorkRow), today: CivilDate, bands: z.array(z.int()) }),
+  ),
+  /** Puts a change before a leader, who comes to know of the document. */
+  'protection.propose': command(Seen.extend({ leaderId: Id, change: LevelChange }), Changed),
+  /** The one who decides (never the proposer) says yes: the level or the period changes, notices and stamps follow. */
+  'protection.decide': command(Seen.extend({ proposalId: Id, ...Capacity.shape }), Changed),
+  'protection.reject': command(Seen.extend({ proposalId: Id, reason: filled(1000) }), Changed),
+  'protection.withdraw': command(Seen.extend({ proposalId: Id }), Changed),
+  /** The period has ended: a person confirms that the document is declassified (Điều 22 khoản 1 điểm a). */
+  'protection.confirmExpired': command(Seen.extend(Capacity.shape), Changed),
+  /** Puts the files of a declassified document under the open key; never a side effect of declassifying. */
+  'protection.openContent': command(Seen.extend({ ground: filled(1000), ...Capacity.shape }), Changed),
+  'protection.noticeSent': command(
+    z.strictObject({ noticeId: Id, sentOn: CivilDate, code: text(80) }),
+    z.strictObject({ id: Id }),
+  ),
+  'protection.noticeAcknowledged': command(
+    z.strictObject({ noticeId: Id, ackedOn: CivilDate, note: text(500) }),
+    z.strictObject({ id: Id }),
+  ),
+  'protection.stampDone': command(z.strictObject({ taskId: Id }), z.strictObject({ id: Id })),
+  /** Thu hồi: from now on nothing of the document is opened, printed or sent until every holder has proved its purge. */
+  'protection.orderRecall': command(
+    Seen.extend({
+      code: filled(80),
+      decidedOn: CivilDate,
+      ground: filled(1000),
+      dueOn: CivilDate.nullable(),
+    }),
+    Changed,
+  ),
+  /** Erases keys and files of the recalled document on this station; that is this station's proof. */
+  'protection.purgeHere': command(
+    z.strictObject({ recallId: Id }),
+    z.strictObject({ files: z.int(), keys: z.int(), closed: z.boolean() }),
+  ),
+  'protection.proveRecall': command(
+    z.strictObject({
+      recallId: Id,
+      holderId: Id,
+      proof: z.enum(['minutes', 'returned', 'receipt', 'destroyed']),
+      ref: filled(200),
+      provedOn: CivilDate,
+    }),
+    z.strictObject({ closed: z.boolean() }),
+  ),
   /** Items in force on a date in which every typed word occurs, marks or not; `level` narrows. */
   'protection.listItems': query(
     z.strictObject({

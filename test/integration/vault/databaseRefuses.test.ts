@@ -100,7 +100,7 @@ describe('the database refuses', () => {
     expect(run("UPDATE document SET issuer = 'khác' WHERE id = ?", ids.ordinary)).toThrow(
       'corrected by a new event',
     );
-    expect(run("UPDATE document SET level = 'mat' WHERE id = ?", ids.ordinary)).toThrow('fixed');
+    expect(run("UPDATE document SET level = 'mat' WHERE id = ?", ids.ordinary)).toThrow('by its event');
   });
 
   it('anything in a closed book', () => {

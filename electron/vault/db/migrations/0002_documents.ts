@@ -146,10 +146,13 @@ const LISTS = /* sql */ `
     entered_on TEXT NOT NULL, entered_ms INTEGER NOT NULL, issuer TEXT NOT NULL, code TEXT NOT NULL,
     document_date TEXT, type_id TEXT NOT NULL, subject TEXT, files INTEGER NOT NULL CHECK (files >= 0),
     PRIMARY KEY (book_kind, sort_key),
-    CHECK (level <> 'tuyet-mat' OR (subject IS NULL AND files = 0)),
-    -- Classified documents have books of their own (NĐ 30/2020 Điều 15, 16.3).
-    CHECK ((level <> 'none') = (book_kind LIKE 'classified-%'))
+    CHECK (level <> 'tuyet-mat' OR (subject IS NULL AND files = 0))
   ) STRICT, WITHOUT ROWID;
+  -- Classified documents have books of their own (NĐ 30/2020 Điều 15, 16.3); later the level may change, the book stays.
+  CREATE TRIGGER doc_list_in_its_book BEFORE INSERT ON doc_list WHEN (NEW.level <> 'none') <> (NEW.book_kind LIKE 'classified-%')
+  BEGIN SELECT RAISE(ABORT, 'the level of registration decides the book'); END;
+  -- The few lines of the open books that were raised since.
+  CREATE INDEX doc_list_raised ON doc_list (book_kind, sort_key) WHERE level <> 'none' AND book_kind IN ('incoming','outgoing');
   CREATE UNIQUE INDEX doc_list_document ON doc_list (document_id);
   -- (state, …, newest first), (due first): each filter chip reads its own page and nothing else
   CREATE INDEX doc_list_state ON doc_list (book_kind, state, sort_key);

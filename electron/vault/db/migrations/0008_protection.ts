@@ -20,6 +20,12 @@ export const m0008: Migration = {
   },
 };
 
+/** A word was sealed because its document is classified now, or opened because its content was opened. */
+const sealedOrOpened = (column: string, documentId: string): string =>
+  `(OLD.${column} NOT LIKE 'sealed:%' AND NEW.${column} LIKE 'sealed:%' AND (SELECT level FROM document WHERE id = ${documentId}) <> 'none')
+      OR (OLD.${column} LIKE 'sealed:%' AND NEW.${column} NOT LIKE 'sealed:%'
+        AND (SELECT kind FROM level_event WHERE document_id = ${documentId} ORDER BY seq DESC LIMIT 1) = 'content-opened')`;
+
 const LISTS = /* sql */ `
   -- Danh mục bí mật nhà nước as loaded by the office; a new list ends the one it replaces.
   CREATE TABLE secret_list (
@@ -104,7 +110,26 @@ const LEVELS = /* sql */ `
   BEGIN SELECT RAISE(ABORT, 'a registered line is corrected by a new event, not edited'); END;
   CREATE TRIGGER document_subject_fixed BEFORE UPDATE OF subject ON document
     WHEN OLD.state <> 'unopened' AND NOT (NEW.level = 'tuyet-mat' AND NEW.subject IS NULL)
+      AND NOT (${sealedOrOpened('subject', 'OLD.id')})
   BEGIN SELECT RAISE(ABORT, 'a registered line is corrected by a new event, not edited'); END;
+
+  -- Words stay what they are; only whether they are sealed follows the level.
+  DROP TRIGGER direction_fixed;
+  CREATE TRIGGER direction_fixed BEFORE UPDATE OF id, document_id, by_id, at_ms, lead_id, support_ids, due_on, due_time ON direction
+  BEGIN SELECT RAISE(ABORT, 'a direction is fixed'); END;
+  CREATE TRIGGER direction_body_fixed BEFORE UPDATE OF body ON direction WHEN NOT (${sealedOrOpened('body', 'OLD.document_id')})
+  BEGIN SELECT RAISE(ABORT, 'a direction is fixed'); END;
+  DROP TRIGGER answer_link_fixed;
+  CREATE TRIGGER answer_link_fixed BEFORE UPDATE OF id, document_id, outgoing_id, code, at_ms, by_id ON answer_link
+  BEGIN SELECT RAISE(ABORT, 'an answer is fixed'); END;
+  CREATE TRIGGER answer_link_note_fixed BEFORE UPDATE OF note ON answer_link WHEN NOT (${sealedOrOpened('note', 'OLD.document_id')})
+  BEGIN SELECT RAISE(ABORT, 'an answer is fixed'); END;
+  DROP TRIGGER attachment_fixed;
+  CREATE TRIGGER attachment_fixed BEFORE UPDATE OF id, owner_kind, owner_id, mime, kind, size_bytes, segments, sha256, added_ms, added_by ON attachment
+  BEGIN SELECT RAISE(ABORT, 'a file of a record is fixed'); END;
+  CREATE TRIGGER attachment_name_fixed BEFORE UPDATE OF name ON attachment
+    WHEN OLD.owner_kind <> 'document' OR NOT (${sealedOrOpened('name', 'OLD.owner_id')})
+  BEGIN SELECT RAISE(ABORT, 'a file of a record is fixed'); END;
 
   CREATE TRIGGER level_event_moves_document AFTER INSERT ON level_event WHEN NEW.to_level <> 'tuyet-mat'
   BEGIN UPDATE document SET level = NEW.to_level, protection_until = NEW.until_after, content_sealed = (NEW.kind = 'declassified')
@@ -126,14 +151,15 @@ const LEVELS = /* sql */ `
   CREATE TABLE level_proposal (
     id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES document (id),
     kind TEXT NOT NULL CHECK (kind IN ('adjusted','extended','declassified')),
-    body TEXT NOT NULL CHECK (json_valid(body)), state TEXT NOT NULL CHECK (state IN ('waiting','decided','rejected','withdrawn')),
+    body TEXT NOT NULL CHECK (json_valid(body)), leader_id TEXT NOT NULL REFERENCES person (id),
+    state TEXT NOT NULL CHECK (state IN ('waiting','decided','rejected','withdrawn')),
     proposed_ms INTEGER NOT NULL, proposed_by TEXT NOT NULL REFERENCES person (id),
     closed_ms INTEGER, closed_by TEXT REFERENCES person (id), closed_reason TEXT NOT NULL DEFAULT '',
     CHECK ((state = 'waiting') = (closed_ms IS NULL)), CHECK ((closed_ms IS NULL) = (closed_by IS NULL)),
     CHECK (state <> 'rejected' OR closed_reason <> '')
   ) STRICT;
   CREATE UNIQUE INDEX level_proposal_waiting ON level_proposal (document_id) WHERE state = 'waiting';
-  CREATE TRIGGER level_proposal_fixed BEFORE UPDATE OF id, document_id, kind, body, proposed_ms, proposed_by ON level_proposal
+  CREATE TRIGGER level_proposal_fixed BEFORE UPDATE OF id, document_id, kind, body, leader_id, proposed_ms, proposed_by ON level_proposal
   BEGIN SELECT RAISE(ABORT, 'a proposal is fixed'); END;
   CREATE TRIGGER level_proposal_closed BEFORE UPDATE ON level_proposal WHEN OLD.state <> 'waiting'
   BEGIN SELECT RAISE(ABORT, 'a closed proposal stays as it is'); END;
@@ -203,6 +229,7 @@ const RECALL = /* sql */ `
   CREATE TRIGGER recall_holder_erased BEFORE UPDATE OF proof ON recall_holder
     WHEN NEW.proof = 'erased-here' AND EXISTS (SELECT 1 FROM recall_order o
       WHERE o.id = NEW.recall_id AND (EXISTS (SELECT 1 FROM content_key_grant WHERE document_id = o.document_id)
+        OR EXISTS (SELECT 1 FROM content_key_escrow WHERE document_id = o.document_id)
         OR EXISTS (SELECT 1 FROM attachment WHERE owner_kind = 'document' AND owner_id = o.document_id)))
   BEGIN SELECT RAISE(ABORT, 'a key or a file is left'); END;
   CREATE TRIGGER recall_order_closes_with_proofs BEFORE UPDATE OF closed_ms ON recall_order
@@ -284,6 +311,8 @@ const DESTRUCTION = /* sql */ `
   CREATE TRIGGER tombstone_after_erasure BEFORE INSERT ON tombstone
     WHEN EXISTS (SELECT 1 FROM content_key_grant WHERE document_id = NEW.document_id)
       OR EXISTS (SELECT 1 FROM attachment WHERE owner_kind = 'document' AND owner_id = NEW.document_id)
+      OR EXISTS (SELECT 1 FROM content_key_escrow WHERE document_id = NEW.document_id)
+      OR EXISTS (SELECT 1 FROM record_key WHERE document_id = NEW.document_id AND (name LIKE 'text.%' OR holder = 'content'))
       OR EXISTS (SELECT 1 FROM recall_order WHERE document_id = NEW.document_id AND closed_ms IS NULL)
   BEGIN SELECT RAISE(ABORT, 'a key, a file or an open recall is left'); END;
   CREATE TRIGGER tombstone_fixed BEFORE UPDATE ON tombstone BEGIN SELECT RAISE(ABORT, 'a tombstone stays'); END;

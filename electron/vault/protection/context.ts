@@ -1,0 +1,64 @@
+import {
+  existsNow,
+  type ProtectionAct,
+  type ProtectionContext,
+  type ProtectionReason,
+  protectionRefusal,
+} from '../../../shared/domain/levels/protectionActs.ts';
+import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
+import { holdsContentKey } from '../attachments/contentKeys.ts';
+import { hasGrants } from '../attachments/store.ts';
+import { loadDocument, type Seen } from '../documents/change.ts';
+import { isContentSealed } from '../documents/needToKnow.ts';
+import { type DocumentRecord, hasException } from '../documents/store.ts';
+import type { Ports } from '../ports.ts';
+import { FROZEN_RULE, isFrozen } from './freeze.ts';
+import { waitingProposal } from './proposalStore.ts';
+
+export const OWN_PROPOSAL_RULE = 'BM-22';
+
+export function protectionContext(ports: Ports, document: DocumentRecord): ProtectionContext {
+  const { db, actor } = ports;
+  return {
+    actor,
+    exception: hasException(db, actor.id, ports.today()),
+    document: { ...document, contentSealed: isContentSealed(db, document.id) },
+    today: ports.today(),
+    proposedBy: waitingProposal(db, document.id)?.proposedBy ?? null,
+    frozen: isFrozen(db, document.id),
+    holdsKey: !hasGrants(db, document.id) || holdsContentKey(ports, document.id),
+    listed:
+      db
+        .prepare(
+          `SELECT 1 FROM destruction_item i JOIN destruction d ON d.id = i.destruction_id
+            WHERE i.document_id = ? AND d.state NOT IN ('withdrawn')`,
+        )
+        .get(document.id) !== undefined,
+  };
+}
+
+const CODE_OF: Record<ProtectionReason, [ErrorCode, string | null]> = {
+  role: ['not-permitted', null],
+  separation: ['separation-of-duties', OWN_PROPOSAL_RULE],
+  'no-key': ['key-not-granted', null],
+  waiting: ['illegal-transition', null],
+  frozen: ['document-frozen', FROZEN_RULE],
+  'period-ended': ['extension-too-late', 'BM-15'],
+  'not-issued': ['illegal-transition', null],
+  'not-closed': ['not-destroyable', 'BM-21'],
+};
+
+/**
+ * The beginning of every act: need-to-know, revision, and what stands against it.
+ * @throws AppError `not-found`, `stale-revision`, `illegal-transition`, and the code of the reason
+ */
+export function beginAct(ports: Ports, act: ProtectionAct, seen: Seen): DocumentRecord {
+  const document = loadDocument(ports, seen.id);
+  if (document.revision !== seen.revision) raise('stale-revision', { id: seen.id });
+  const context = protectionContext(ports, document);
+  if (!existsNow(act, context)) raise('illegal-transition', { from: document.state, action: act });
+  const reason = protectionRefusal(act, context);
+  if (reason === null) return document;
+  const [code, rule] = CODE_OF[reason];
+  throw new AppError(code, { from: document.state, action: act, reason, ...(rule === null ? {} : { rule }) });
+}

@@ -1,0 +1,161 @@
+import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import type { LevelChange } from '../../../shared/ipc/contract/protection.ts';
+import { shareContentKey, holdsContentKey } from '../attachments/contentKeys.ts';
+import type { Leftovers } from '../attachments/erase.ts';
+import { hasGrants } from '../attachments/store.ts';
+import { finishChange, indexDocument, type Seen } from '../documents/change.ts';
+import { addReaders } from '../documents/needToKnow.ts';
+import { checkPresentTo } from '../documents/register.ts';
+import { type DocumentRecord, findPerson, moveDocument } from '../documents/store.ts';
+import type { Ports } from '../ports.ts';
+import { applyChange, checkChange, originOf } from './changes.ts';
+import { beginAct } from './context.ts';
+import { checkCapacity } from './determine.ts';
+import { insertEvent } from './levelStore.ts';
+import { closeProposal, insertProposal, type Proposal, waitingProposal } from './proposalStore.ts';
+import { openContentOf } from './sealing.ts';
+
+const ACT_OF = { adjusted: 'adjust', extended: 'extend', declassified: 'declassify' } as const;
+
+/** Puts a change before a leader. The leader comes to know of the document, with its key where the proposer has it. */
+export function propose(ports: Ports, input: Parsed<'protection.propose'>): Seen {
+  const { change, leaderId } = input;
+  const document = beginAct(ports, ACT_OF[change.kind], input);
+  checkPresentTo(ports, leaderId);
+  if (leaderId === ports.actor.id) raise('separation-of-duties', { rule: 'BM-22' });
+  checkChange(ports, document, change);
+  if (document.level !== 'none') {
+    addReaders(ports.db, document.id, [leaderId], ports.nowMs());
+    if (holdsContentKey(ports, document.id)) shareContentKey(ports, document.id, [leaderId]);
+  }
+  insertProposal(ports.db, {
+    ...{ id: ports.newId(), documentId: document.id, change, leaderId },
+    ...{ proposedMs: ports.nowMs(), proposedBy: ports.actor.id },
+  });
+  const to = findPerson(ports.db, leaderId)?.fullName ?? '';
+  return touch(ports, document, { act: 'level.proposed', facts: { change: change.kind, to } });
+}
+
+/** A new revision without another state, told in the ledger. */
+function touch(
+  ports: Ports,
+  document: DocumentRecord,
+  entry: { act: string; facts: Record<string, string | number | null> },
+): Seen {
+  if (!moveDocument(ports.db, document, document, { state: document.state }))
+    raise('stale-revision', { id: document.id });
+  ports.announce('protection.changed', document.id);
+  return finishChange(ports, document.id, document.revision + 1, entry);
+}
+
+function waiting(ports: Ports, document: DocumentRecord, proposalId: string): Proposal {
+  const proposal = waitingProposal(ports.db, document.id);
+  if (proposal?.id !== proposalId) raise('not-found', { id: proposalId });
+  return proposal;
+}
+
+export function decide(ports: Ports, input: Parsed<'protection.decide'>, leftovers: Leftovers): Seen {
+  const document = beginAct(ports, 'decide', input);
+  const proposal = waiting(ports, document, input.proposalId);
+  checkCapacity(input);
+  checkChange(ports, document, proposal.body);
+  closeProposal(ports.db, proposal.id, {
+    state: 'decided',
+    nowMs: ports.nowMs(),
+    by: ports.actor.id,
+    reason: '',
+  });
+  return applyChange(
+    ports,
+    document,
+    proposal.body,
+    { ...decidingAs(ports, document, input), proposal },
+    leftovers,
+  );
+}
+
+/** The leader decides about the office's documents; about those of others the issuer did. */
+function decidingAs(
+  ports: Ports,
+  document: DocumentRecord,
+  input: { capacity: 'head' | 'deputy' | 'delegated'; capacityGround: string },
+) {
+  return originOf(document) === 'issuer'
+    ? { capacity: 'issuer' as const, capacityGround: '', decider: document.issuer }
+    : {
+        capacity: input.capacity,
+        capacityGround: input.capacityGround,
+        decider: `${ports.actor.fullName}, ${ports.actor.position}`,
+      };
+}
+
+export function reject(ports: Ports, input: Parsed<'protection.reject'>): Seen {
+  const document = beginAct(ports, 'reject', input);
+  const proposal = waiting(ports, document, input.proposalId);
+  const reason = normaliseLine(input.reason);
+  closeProposal(ports.db, proposal.id, {
+    state: 'rejected',
+    nowMs: ports.nowMs(),
+    by: ports.actor.id,
+    reason,
+  });
+  return touch(ports, document, { act: 'level.rejected', facts: { change: proposal.body.kind } });
+}
+
+export function withdraw(ports: Ports, input: Parsed<'protection.withdraw'>): Seen {
+  const document = beginAct(ports, 'withdraw', input);
+  const proposal = waiting(ports, document, input.proposalId);
+  closeProposal(ports.db, proposal.id, {
+    state: 'withdrawn',
+    nowMs: ports.nowMs(),
+    by: ports.actor.id,
+    reason: '',
+  });
+  return touch(ports, document, { act: 'level.withdrawn', facts: { change: proposal.body.kind } });
+}
+
+/** Đương nhiên giải mật: the list proposes, a person confirms. */
+export function confirmExpired(
+  ports: Ports,
+  input: Parsed<'protection.confirmExpired'>,
+  leftovers: Leftovers,
+): Seen {
+  const document = beginAct(ports, 'confirmExpired', input);
+  checkCapacity(input);
+  const change: LevelChange = {
+    ...{ kind: 'declassified', way: 'expired', code: '', decidedOn: ports.today(), ground: '' },
+    ...{ councilCode: '', minutesCode: '', minutesOn: null },
+  };
+  checkChange(ports, document, change);
+  // who confirms is a person of this office, whoever once determined the level
+  const deciding = {
+    capacity: input.capacity,
+    capacityGround: input.capacityGround,
+    decider: `${ports.actor.fullName}, ${ports.actor.position}`,
+    proposal: null,
+  };
+  return applyChange(ports, document, change, deciding, leftovers);
+}
+
+/** Content of what was declassified goes to the open side: a decision of its own, by a person who holds its key. */
+export function openContent(ports: Ports, input: Parsed<'protection.openContent'>): Seen {
+  const document = beginAct(ports, 'openContent', input);
+  checkCapacity(input);
+  insertEvent(ports.db, {
+    ...{ id: ports.newId(), documentId: document.id, kind: 'content-opened', origin: 'own' },
+    ...{ fromLevel: document.level, toLevel: document.level },
+    ...{ untilBefore: document.protectionUntil, untilAfter: document.protectionUntil },
+    ...{ itemRef: null, itemPlace: null, itemLevel: null, itemSample: null },
+    ...{ code: '', decidedOn: ports.today(), ground: normaliseLine(input.ground) },
+    decider: `${ports.actor.fullName}, ${ports.actor.position}`,
+    capacity: input.capacity,
+    capacityGround: normaliseLine(input.capacityGround),
+    ...{ way: null, dossier: {}, proposalId: null, proposedBy: null },
+    ...{ atMs: ports.nowMs(), byId: ports.actor.id },
+  });
+  const files = hasGrants(ports.db, document.id) ? openContentOf(ports, document.id) : 0;
+  indexDocument(ports, document.id);
+  return touch(ports, document, { act: 'level.content-opened', facts: { files } });
+}

@@ -1,0 +1,14 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Db } from '../db/handles.ts';
+
+export const FROZEN_RULE = 'BM-20';
+
+/** True while a recall of the document is open: nothing of it is opened, printed, sent or destroyed. */
+export const isFrozen = (db: Db, documentId: string): boolean =>
+  db.prepare('SELECT 1 FROM recall_order WHERE document_id = ? AND closed_ms IS NULL').get(documentId) !==
+  undefined;
+
+/** @throws AppError `document-frozen` */
+export function refuseFrozen(db: Db, documentId: string): void {
+  if (isFrozen(db, documentId)) raise('document-frozen', { rule: FROZEN_RULE });
+}

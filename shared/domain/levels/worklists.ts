@@ -1,0 +1,11 @@
+/** Lists of what has to be done about the protection of documents. */
+export const WORK_LISTS = [
+  'ending',
+  'expired',
+  'waiting',
+  'notices',
+  'stamps',
+  'recalls',
+  'destructions',
+] as const;
+export type WorkList = (typeof WORK_LISTS)[number];
