@@ -10,6 +10,9 @@ export const ERROR_SEVERITY = {
   'unknown-operation': 'bug',
   'not-for-window': 'bug',
   'too-large': 'user',
+  'table-not-readable': 'user',
+  'workbook-with-macros': 'user',
+  'mail-not-readable': 'user',
   busy: 'retry',
   internal: 'bug',
   // the vault

@@ -1,0 +1,31 @@
+import { raise } from '../../../../shared/errors.ts';
+
+/** A table of an export, every cell as text; a row that is empty throughout is left out, its number is not. */
+export interface Table {
+  /** name of the sheet; empty for CSV */
+  readonly sheet: string;
+  readonly rows: readonly TableRow[];
+}
+export interface TableRow {
+  /** as the person sees it in the file, from 1 */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Above this an export is split where it is made; nothing of it is read. */
+export const LIMITS = {
+  fileBytes: 64 * 1024 * 1024,
+  /** of all parts of a workbook together, unpacked */
+  unpackedBytes: 256 * 1024 * 1024,
+  entries: 2_000,
+  rows: 50_000,
+  columns: 200,
+  /** Excel's own limit */
+  cellLength: 32_767,
+} as const;
+
+/** @throws AppError `table-too-large` */
+export function checkRows(rows: number, columns: number): void {
+  if (rows > LIMITS.rows || columns > LIMITS.columns)
+    raise('too-large', { most: rows > LIMITS.rows ? LIMITS.rows : LIMITS.columns });
+}

@@ -1,0 +1,17 @@
+/** The part of yauzl 3.4 that the import uses; @types/yauzl describes 2.x. */
+declare module 'yauzl' {
+  export interface Entry {
+    readonly fileName: string;
+    readonly uncompressedSize: number;
+  }
+  export interface ZipFile {
+    readonly entryCount: number;
+    eachEntry(): AsyncIterableIterator<Entry>;
+    openReadStreamPromise(entry: Entry): Promise<AsyncIterable<Uint8Array>>;
+    close(): void;
+  }
+  const yauzl: {
+    fromBufferPromise(buffer: Buffer, options: { lazyEntries: true }): Promise<ZipFile>;
+  };
+  export default yauzl;
+}
