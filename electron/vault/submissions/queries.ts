@@ -1,5 +1,4 @@
 import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
-import { bandsOf } from '../../../shared/domain/submission/similarity.ts';
 import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
 import type { SubmissionDetail, SubmissionRow } from '../../../shared/ipc/contract/submissions.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
@@ -29,7 +28,7 @@ import {
 import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
 import { maskedSender } from './sender.ts';
-import { signatureOfSubmission, similarTo } from './similarStore.ts';
+import { similarTo } from './similarStore.ts';
 import { findByReceipt, notesOf } from './store.ts';
 
 /** Cases at least so much alike are shown as possible duplicates; a person decides. */
@@ -75,6 +74,7 @@ export const submissionQueries = {
 
   'submissions.screen': query<'submissions.screen'>((ports, input) => ({
     findings: findingsOf(ports, input),
+    similar: similarTo(ports.db, input, { except: '', atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR }),
   })),
 
   'submissions.status': query<'submissions.status'>((ports, input) => {
@@ -175,7 +175,6 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
   const record = submissionOf(ports, id);
   const line = findLine(ports.db, id) ?? raise('not-found', { id });
   const { sender, complete } = maskedSender(ports, id);
-  const signature = signatureOfSubmission(ports.db, id);
   return {
     ...rowOf(ports, line),
     revision: record.revision,
@@ -189,10 +188,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     ...answerOf(ports, id),
     rating: record.rating,
     clocks: clocksOf(ports, record),
-    similar:
-      signature === null
-        ? []
-        : similarTo(ports.db, signature, bandsOf(signature), id, ALIKE_PERCENT, MOST_SIMILAR),
+    similar: similarTo(ports.db, record, { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR }),
     rulePack: record.rulePack,
     attachments: attachmentsFor(ports, { kind: 'submission', id }),
     timeline: timelineOf(ports.db, 'submission', id),

@@ -2,7 +2,6 @@ import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { formatReceiptCode, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
 import { type Finding, screenText } from '../../../shared/domain/submission/screen.ts';
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
-import { bandsOf, signatureOf } from '../../../shared/domain/submission/similarity.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { attachStages, claimStages } from '../attachments/attach.ts';
@@ -16,7 +15,6 @@ import { dueOnOf } from './clocks.ts';
 import { submissionOf } from './acting.ts';
 import { groupOf, insertLine } from './listStore.ts';
 import { keepSender } from './sender.ts';
-import { insertSignature } from './similarStore.ts';
 import { insertSubmission, nextNumber, takeSequence } from './store.ts';
 
 type Input = Parsed<'submissions.register'>;
@@ -108,8 +106,6 @@ function register(ports: Ports, input: Input): Output<'submissions.register'> {
   keepSender(ports, id, sender, true);
   const files = attachStages(ports, { kind: 'submission', id }, input.files, { kind: 'vault' });
   list(ports, id, files);
-  const signature = signatureOf(`${text.title} ${text.body}`);
-  insertSignature(ports.db, { id, number }, signature, bandsOf(signature));
   indexRecord(ports.db, {
     kind: 'submission',
     id,

@@ -1,79 +1,84 @@
 import { z } from 'zod';
-import {
-  type Band,
-  percentAlike,
-  signatureBytes,
-  signatureFrom,
-} from '../../../shared/domain/submission/similarity.ts';
-import { bytes } from '../db/bytes.ts';
+import { likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
 import type { Db } from '../db/handles.ts';
-
-export function insertSignature(
-  db: Db,
-  submission: { id: string; number: number },
-  signature: Uint32Array,
-  bands: readonly Band[],
-): void {
-  db.prepare('INSERT INTO submission_signature (submission_id, signature) VALUES (?, ?)').run(
-    submission.id,
-    signatureBytes(signature),
-  );
-  const insert = db.prepare(
-    'INSERT INTO submission_band (band, value, number, submission_id) VALUES (:band, :value, :number, :id)',
-  );
-  for (const band of bands) insert.run({ ...band, ...submission });
-}
-
-const Signature = z.object({ signature: bytes });
-const Met = z.object({ id: z.string() });
-
-export function signatureOfSubmission(db: Db, id: string): Uint32Array | null {
-  const row = db.prepare('SELECT signature FROM submission_signature WHERE submission_id = ?').get(id);
-  return row === undefined ? null : signatureFrom(Signature.parse(row).signature);
-}
-
-/** Newest cases looked at per band, and cases compared: what keeps this within a few dozen milliseconds. */
-const MOST_PER_BAND = 200;
-const MOST_COMPARED = 60;
 
 export interface Similar {
   readonly id: string;
   readonly receiptCode: string;
   readonly title: string;
   readonly percent: number;
+  /** the rarest words that both have: why it is shown */
+  readonly shared: readonly string[];
 }
 
-/** Cases whose wording is at least so much alike, most alike first. */
+/** A word is rare when at most so many of a hundred records have it, or so few at all. */
+const RARE = { percent: 5, count: 4 } as const;
+/** The rarest words find the candidates; so many newest records each, and so many are compared. */
+const MOST = { words: 16, perWord: 300, compared: 50, shown: 6 } as const;
+
+const Count = z.object({ n: z.int() });
+const Candidate = z.object({ id: z.string() });
+const Text = z.object({ receiptCode: z.string(), title: z.string(), body: z.string() });
+
+/** Cases about the same matter as a text, most alike first; a person decides. */
 export function similarTo(
   db: Db,
-  signature: Uint32Array,
-  bands: readonly Band[],
-  except: string,
-  atLeast: number,
-  limit: number,
+  text: { readonly title: string; readonly body: string },
+  options: { readonly except: string; readonly atLeast: number; readonly limit: number },
 ): Similar[] {
-  const met = new Map<string, number>();
+  const frequency = frequencies(db);
+  const own = tellingWords(`${text.title}\n${text.body}`);
+  const met = candidates(db, own, frequency, options.except);
+  const read = db.prepare('SELECT receipt_code AS receiptCode, title, body FROM submission WHERE id = ?');
+  return met
+    .flatMap((id) => {
+      const row = Text.parse(read.get(id));
+      const theirs = tellingWords(`${row.title}\n${row.body}`);
+      const { percent, shared } = likeness(own, theirs, frequency.isRare, frequency.of);
+      if (percent < options.atLeast) return [];
+      const { receiptCode, title } = row;
+      return [{ id, receiptCode, title, percent, shared: shared.slice(0, MOST.shown) }];
+    })
+    .sort((a, b) => b.percent - a.percent)
+    .slice(0, options.limit);
+}
+
+interface Frequencies {
+  readonly of: (word: string) => number;
+  readonly isRare: (word: string) => boolean;
+}
+
+/** How many records have a word, from the full-text index itself. */
+function frequencies(db: Db): Frequencies {
+  const total = Count.parse(db.prepare('SELECT ifnull(max(rowid), 0) AS n FROM search_key').get()).n;
+  const limit = Math.max(RARE.count, Math.floor((total * RARE.percent) / 100));
+  const find = db.prepare('SELECT ifnull(max(doc), 0) AS n FROM fts_words WHERE term = ?');
+  const known = new Map<string, number>();
+  const of = (word: string): number => {
+    const found = known.get(word) ?? Count.parse(find.get(word)).n;
+    known.set(word, found);
+    return found;
+  };
+  return { of, isRare: (word) => of(word) <= limit };
+}
+
+function candidates(db: Db, own: ReadonlySet<string>, frequency: Frequencies, except: string): string[] {
+  const rarest = [...own]
+    .map((word) => ({ word, n: frequency.of(word) }))
+    .filter(({ word, n }) => n > 0 && frequency.isRare(word))
+    .sort((a, b) => a.n - b.n)
+    .slice(0, MOST.words);
   const find = db.prepare(
-    'SELECT submission_id AS id FROM submission_band WHERE band = :band AND value = :value ORDER BY number DESC LIMIT :limit',
+    `SELECT k.subject_id AS id FROM fts JOIN search_key k ON k.rowid = fts.rowid
+      WHERE fts MATCH :expression AND k.kind = 'submission' ORDER BY fts.rowid DESC LIMIT :limit`,
   );
-  for (const band of bands) {
-    for (const row of find.all({ ...band, limit: MOST_PER_BAND })) {
-      const { id } = Met.parse(row);
+  const met = new Map<string, number>();
+  for (const { word } of rarest) {
+    for (const row of find.all({ expression: `{subject_base body_base} : "${word}"`, limit: MOST.perWord })) {
+      const { id } = Candidate.parse(row);
       if (id !== except) met.set(id, (met.get(id) ?? 0) + 1);
     }
   }
-  const most = [...met].sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPARED);
-  return most
-    .map(([id]) => ({
-      id,
-      percent: percentAlike(signature, signatureOfSubmission(db, id) ?? new Uint32Array()),
-    }))
-    .filter((hit) => hit.percent >= atLeast)
-    .sort((a, b) => b.percent - a.percent)
-    .slice(0, limit)
-    .map((hit) => ({ ...hit, ...titleOf(db, hit.id) }));
+  const best = [...met].sort((a, b) => b[1] - a[1]).slice(0, MOST.compared);
+  return best.map(([id]) => id);
 }
-
-const Title = z.object({ receiptCode: z.string(), title: z.string() });
-const titleOf = (db: Db, id: string): z.infer<typeof Title> =>
-  Title.parse(db.prepare('SELECT receipt_code AS receiptCode, title FROM submission WHERE id = ?').get(id));

@@ -67,6 +67,16 @@ export const SubmissionRow = z.strictObject({
 });
 export type SubmissionRow = z.infer<typeof SubmissionRow>;
 
+/** A case that may be about the same matter; `shared` are the rare words that both have. */
+export const SimilarCase = z.strictObject({
+  id: Id,
+  receiptCode: z.string(),
+  title: z.string(),
+  percent: z.int(),
+  shared: z.array(z.string()),
+});
+export type SimilarCase = z.infer<typeof SimilarCase>;
+
 export const SubmissionDetail = SubmissionRow.extend({
   revision: Revision,
   body: z.string(),
@@ -93,7 +103,7 @@ export const SubmissionDetail = SubmissionRow.extend({
       movedFrom: CivilDate.nullable(),
     }),
   ),
-  similar: z.array(z.strictObject({ id: Id, receiptCode: z.string(), title: z.string(), percent: z.int() })),
+  similar: z.array(SimilarCase),
   rulePack: z.string(),
   attachments: z.array(Attachment),
   timeline: z.array(TimelineItem),
@@ -131,7 +141,7 @@ export const submissionOps = {
     z.strictObject({ all: z.int(), open: z.int(), mine: z.int(), overdue: z.int(), unassigned: z.int() }),
   ),
   'submissions.get': query(z.strictObject({ id: Id }), SubmissionDetail),
-  /** Screening of the text typed so far: suggestions with reasons, a person decides. Keeps nothing. */
+  /** Screening of the text typed so far, and cases like it: suggestions with reasons, a person decides. Keeps nothing. */
   'submissions.screen': query(
     z.strictObject({ title: text(300), body: text(40_000) }),
     z.strictObject({
@@ -150,6 +160,7 @@ export const submissionOps = {
           excerpt: z.string().nullable(),
         }),
       ),
+      similar: z.array(SimilarCase),
     }),
   ),
   'submissions.register': command(

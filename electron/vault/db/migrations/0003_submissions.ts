@@ -12,7 +12,6 @@ export const m0003: Migration = {
     db.exec(CASES);
     db.exec(WORK);
     db.exec(LISTS);
-    db.exec(SIMILAR);
   },
 };
 
@@ -125,15 +124,4 @@ const LISTS = /* sql */ `
     UPDATE submission_counter SET n = n - 1 WHERE grp = OLD.grp AND state = OLD.state AND holder_id = ifnull(OLD.holder_id, '');
     INSERT INTO submission_counter VALUES (NEW.grp, NEW.state, ifnull(NEW.holder_id, ''), 1) ON CONFLICT DO UPDATE SET n = n + 1;
   END;
-`;
-
-const SIMILAR = /* sql */ `
-  -- MinHash of the words without marks: the bands find candidates, the signature says how alike they are.
-  CREATE TABLE submission_signature (
-    submission_id TEXT PRIMARY KEY REFERENCES submission (id), signature BLOB NOT NULL CHECK (length(signature) > 0)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE submission_band (
-    band INTEGER NOT NULL, value INTEGER NOT NULL, number INTEGER NOT NULL, submission_id TEXT NOT NULL,
-    PRIMARY KEY (band, value, number)
-  ) STRICT, WITHOUT ROWID;
 `;

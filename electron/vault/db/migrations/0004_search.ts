@@ -24,6 +24,9 @@ export const m0004: Migration = {
       content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
     );
 
+    -- How many records have a word: what is rare tells two submissions apart.
+    CREATE VIRTUAL TABLE fts_words USING fts5vocab (fts, 'row');
+
     -- What lies on one person's desk, by due date.
     CREATE INDEX doc_list_desk ON doc_list (holder_id, due_on, book_kind, sort_key)
       WHERE holder_id IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
