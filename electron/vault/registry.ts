@@ -23,6 +23,7 @@ import { reportHandlers } from './reports/handlers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { intakeHandlers } from './submissions/intake/handlers.ts';
 import { submissionCommands } from './submissions/commands.ts';
 import { submissionQueries } from './submissions/queries.ts';
 
@@ -51,6 +52,7 @@ export const handlers: Partial<Handlers> = {
   ...settingsHandlers,
   ...submissionCommands,
   ...submissionQueries,
+  ...intakeHandlers,
   ...searchQueries,
   ...deskQueries,
   ...exchangeHandlers,

@@ -5,6 +5,7 @@ import { copyOps } from './contract/copies.ts';
 import { deskOps } from './contract/desk.ts';
 import { documentOps } from './contract/documents.ts';
 import { exchangeOps } from './contract/exchange.ts';
+import { intakeOps } from './contract/intake.ts';
 import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...protectionOps,
   ...copyOps,
   ...submissionOps,
+  ...intakeOps,
   ...exchangeOps,
   ...deskOps,
 } as const satisfies Record<string, OpSpec>;

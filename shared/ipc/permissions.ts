@@ -188,6 +188,9 @@ export const PERMISSIONS = {
   'submissions.close': ['intake', 'clerk', 'leader'],
   'submissions.status': all('admin', 'cipher'),
 
+  'intake.preview': ['intake', 'clerk'],
+  'intake.takeRows': ['intake', 'clerk'],
+
   'exchange.summary': all('admin', 'inspector'),
   'exchange.list': all('admin', 'inspector'),
   'exchange.get': ['clerk', 'cipher', 'leader'],

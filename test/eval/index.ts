@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { runCms } from './cms.ts';
 import { evalDeadlines } from './deadlines.ts';
 import { evalDispatches } from './dispatches.ts';
+import { evalSubmissions } from './submissions.ts';
 import { evalSearch } from './search.ts';
 
 /**
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   search: (options) => evalSearch(need(options, 'texts'), need(options, 'queries')),
   deadlines: (options) => evalDeadlines(need(options, 'cases')),
   dispatches: (options) => evalDispatches(need(options, 'dir'), options['profile']),
+  submissions: (options) => evalSubmissions(need(options, 'import'), need(options, 'labels')),
   cms: (options) => runCms({ dir: need(options, 'dir'), expected: need(options, 'expected') }),
 };
 
@@ -31,6 +33,8 @@ const OPTIONS = {
   dir: { type: 'string' },
   profile: { type: 'string' },
   expected: { type: 'string' },
+  import: { type: 'string' },
+  labels: { type: 'string' },
 } as const;
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -61,17 +61,30 @@ function refuseMark(ports: Ports, input: Input, mark: Finding, prepared: Prepare
 }
 
 function register(ports: Ports, input: Input): Output<'submissions.register'> {
-  const today = ports.today();
-  checkDate('receivedOn', input.receivedOn, today);
+  checkDate('receivedOn', input.receivedOn, ports.today());
   const rules = ports.rules.asOf(input.receivedOn);
-  const sender = normaliseSender(input.sender);
-  const missing = missingFields(sender, rules.submission.requiredFields);
+  const missing = missingFields(normaliseSender(input.sender), rules.submission.requiredFields);
   if (missing.length > 0)
     raise('sender-details-missing', { fields: missing.join(','), rule: rules.submission.requiredRuleId });
   const phrase = findingsOf(ports, input).find((finding) => finding.severity === 'warn');
   if (phrase !== undefined && !input.phraseConfirmed)
     raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
 
+  return takeIn(ports, input, true);
+}
+
+/**
+ * Writes a case that was looked at: number and receipt code, the sender in its own sealed record, list, index, ledger.
+ * @param complete false when compulsory details of the sender are still to be asked for (imports)
+ */
+export function takeIn(
+  ports: Ports,
+  input: Omit<Input, 'phraseConfirmed'>,
+  complete: boolean,
+): Output<'submissions.register'> {
+  const today = ports.today();
+  const rules = ports.rules.asOf(input.receivedOn);
+  const sender = normaliseSender(input.sender);
   const id = ports.newId();
   const prefix = PREFIX[groupOf(input.kind)];
   const year = yearOf(today);
@@ -103,7 +116,7 @@ function register(ports: Ports, input: Input): Output<'submissions.register'> {
     receivedBy: ports.actor.id,
     rulePack: rules.appliedId('submission', 'screening', 'holidays'),
   });
-  keepSender(ports, id, sender, true);
+  keepSender(ports, id, sender, complete);
   const files = attachStages(ports, { kind: 'submission', id }, input.files, { kind: 'vault' });
   list(ports, id, files);
   indexRecord(ports.db, {

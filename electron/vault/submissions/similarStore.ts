@@ -8,7 +8,7 @@ export interface Similar {
   readonly title: string;
   readonly percent: number;
   /** the rarest words that both have: why it is shown */
-  readonly shared: readonly string[];
+  readonly shared: string[];
 }
 
 /** A word is rare when at most so many of a hundred records have it, or so few at all. */

@@ -10,14 +10,11 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.too-large': 'What was sent to the vault is too large',
   'error.too-large.next': 'Divide it and try again.',
   'error.table-not-readable': 'The table in the file cannot be read',
-  'error.table-not-readable.why':
-    'The file is damaged, has a password or is no .xlsx or .csv{line, plural, =0 {} other {; it stopped at line {line}}}.',
   'error.table-not-readable.next':
-    'Open it in the program that made it, save it again as .xlsx or .csv (UTF-8) and choose it again. Nothing was taken in.',
+    'The file is damaged, has a password or is no .xlsx or .csv{line, plural, =0 {} other {; it stopped at line {line}}}. Open it in the program that made it, save it again as .xlsx or .csv (UTF-8) and choose it again. Nothing was taken in.',
   'error.workbook-with-macros': 'The workbook has macros or links out of the file',
-  'error.workbook-with-macros.why': 'A file with parts that run by themselves is not taken.',
   'error.workbook-with-macros.next':
-    'Save it as .xlsx without macros and without links to other files and choose it again.',
+    'A file with parts that run by themselves is not taken. Save it as .xlsx without macros and without links to other files and choose it again.',
   'error.mail-not-readable': 'The e-mail file cannot be read',
   'error.mail-not-readable.next': 'Save the letter again as .eml and choose it again.',
   'error.busy': 'The vault is busy with other work',

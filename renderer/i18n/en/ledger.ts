@@ -132,6 +132,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.destruction.done': '{documents} documents destroyed, minutes {minutes}',
   'ledger.document.destroyed': 'Destroyed: {files} files, {keys} keys erased',
 
+  'ledger.submissions.imported':
+    'Taken in from a file, lines {from} to {to}: {taken} new, {already} known, {secret} stopped by a secrecy mark, {left} left',
   'ledger.submission.registered': 'Taken in, code {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Not taken in: signs of a state secret',
   'ledger.submission.accepted': 'Accepted',

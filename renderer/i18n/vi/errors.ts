@@ -11,14 +11,11 @@ export const errors = {
   'error.too-large': 'Nội dung gửi vào kho quá lớn',
   'error.too-large.next': 'Chia nhỏ rồi làm lại.',
   'error.table-not-readable': 'Không đọc được bảng trong tệp',
-  'error.table-not-readable.why':
-    'Tệp hỏng, được đặt mật khẩu hoặc không phải .xlsx, .csv{line, plural, =0 {} other {; dừng ở dòng {line}}}.',
   'error.table-not-readable.next':
-    'Mở tệp bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi chọn lại. Chưa có gì được nhận.',
+    'Tệp hỏng, được đặt mật khẩu hoặc không phải .xlsx, .csv{line, plural, =0 {} other {; dừng ở dòng {line}}}. Mở tệp bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi chọn lại. Chưa có gì được nhận.',
   'error.workbook-with-macros': 'Tệp Excel có macro hoặc liên kết ra ngoài',
-  'error.workbook-with-macros.why': 'Phần mềm không nhận tệp có phần tự chạy.',
   'error.workbook-with-macros.next':
-    'Lưu lại dạng .xlsx không có macro, không có liên kết ra tệp khác rồi chọn lại.',
+    'Phần mềm không nhận tệp có phần tự chạy. Lưu lại dạng .xlsx không có macro, không có liên kết ra tệp khác rồi chọn lại.',
   'error.mail-not-readable': 'Không đọc được tệp thư điện tử',
   'error.mail-not-readable.next': 'Lưu lại thư dạng .eml từ chương trình thư rồi chọn lại.',
   'error.busy': 'Kho đang bận việc khác',

@@ -136,6 +136,8 @@ export const ledger = {
   'ledger.destruction.done': 'Tiêu hủy {documents} văn bản, biên bản {minutes}',
   'ledger.document.destroyed': 'Tiêu hủy: {files} tệp, {keys} khóa bị xóa',
 
+  'ledger.submissions.imported':
+    'Nhận từ tệp, dòng {from} đến {to}: {taken} mới, {already} đã có, {secret} bị dừng vì dấu mật, {left} để lại',
   'ledger.submission.registered': 'Tiếp nhận, mã {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Không nhận: nội dung có dấu hiệu bí mật nhà nước',
   'ledger.submission.accepted': 'Thụ lý',

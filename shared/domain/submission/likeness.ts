@@ -34,7 +34,7 @@ export interface Likeness {
   /** 0 to 100: the share of telling, rare words that both have */
   readonly percent: number;
   /** rare words that both have, rarest first: what the likeness rests on */
-  readonly shared: readonly string[];
+  readonly shared: string[];
 }
 
 /** Fewer rare words than this say nothing by their share. */

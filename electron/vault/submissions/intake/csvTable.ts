@@ -1,7 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { raise } from '../../../../shared/errors.ts';
-import { recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
-import { checkRows, LIMITS, type Table } from './table.ts';
+import { checkRows, LIMITS, type Table, tableRow } from './table.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -41,10 +40,7 @@ export function readCsv(bytes: Uint8Array): Table {
   return {
     sheet: '',
     rows: rows
-      .map((cells, index) => ({
-        line: index + 1,
-        cells: cells.map((cell) => (isText ? cell.normalize('NFC') : decode(cell))),
-      }))
+      .map((cells, index) => tableRow(index + 1, isText ? cells : cells.map(decode)))
       .filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
   };
 }
@@ -63,11 +59,11 @@ function delimiterOf(text: string): string {
   return counted[0]?.sign ?? ',';
 }
 
+/** A cell that is no UTF-8 keeps its bytes as Latin-1, from which the old code is recognised. */
 function decode(latin1: string): string {
-  const bytes = Buffer.from(latin1, 'latin1');
   try {
-    return recoverText(UTF8.decode(bytes)).text;
+    return UTF8.decode(Buffer.from(latin1, 'latin1'));
   } catch {
-    return recoverText(latin1).text;
+    return latin1;
   }
 }

@@ -1,3 +1,4 @@
+import { recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
 import { raise } from '../../../../shared/errors.ts';
 
 /** A table of an export, every cell as text; a row that is empty throughout is left out, its number is not. */
@@ -10,6 +11,8 @@ export interface TableRow {
   /** as the person sees it in the file, from 1 */
   readonly line: number;
   readonly cells: readonly string[];
+  /** the cells as they stood, where any had to be converted from an old code */
+  readonly original: readonly string[] | null;
 }
 
 /** Above this an export is split where it is made; nothing of it is read. */
@@ -28,4 +31,11 @@ export const LIMITS = {
 export function checkRows(rows: number, columns: number): void {
   if (rows > LIMITS.rows || columns > LIMITS.columns)
     raise('too-large', { most: rows > LIMITS.rows ? LIMITS.rows : LIMITS.columns });
+}
+
+/** One row, its cells brought to Unicode NFC. */
+export function tableRow(line: number, raw: readonly string[]): TableRow {
+  const read = raw.map((cell) => recoverText(cell));
+  const converted = read.some(({ from }) => from !== null);
+  return { line, cells: read.map(({ text }) => text), original: converted ? raw : null };
 }

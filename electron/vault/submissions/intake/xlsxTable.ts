@@ -1,8 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import yauzl, { type ZipFile } from 'yauzl';
 import { AppError, raise } from '../../../../shared/errors.ts';
-import { recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
-import { checkRows, LIMITS, type Table } from './table.ts';
+import { checkRows, LIMITS, type Table, tableRow } from './table.ts';
 
 /** A part that runs something or reaches out of the file; the workbook is refused for it. */
 const REFUSED_PARTS =
@@ -28,7 +27,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table> {
   return {
     sheet: '',
     rows: rows
-      .map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) }))
+      .map((cells, index) => tableRow(index + 1, cells.map(textOf)))
       .filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
   };
 }
@@ -42,7 +41,7 @@ function textOf(cell: unknown): string {
     const nearest = new Date(cell.getTime() + HALF_MINUTE_MS); // days as fractions are never exact
     return Number.isNaN(nearest.getTime()) ? '' : nearest.toISOString().slice(0, 16);
   }
-  if (typeof cell === 'string') return recoverText(cell.slice(0, LIMITS.cellLength)).text;
+  if (typeof cell === 'string') return cell.slice(0, LIMITS.cellLength);
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
 

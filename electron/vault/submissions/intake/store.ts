@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Mapping } from '../../../../shared/domain/submission/intake.ts';
+import type { Db } from '../../db/handles.ts';
+
+const Taken = z.object({ contentHash: z.string(), receiptCode: z.string() });
+
+/** The case that a row became, if it was taken in before. */
+export function findTaken(db: Db, sourceKey: string): z.infer<typeof Taken> | null {
+  const row = db
+    .prepare(
+      `SELECT r.content_hash AS contentHash, s.receipt_code AS receiptCode
+         FROM intake_row r JOIN submission s ON s.id = r.submission_id WHERE r.source_key = ?`,
+    )
+    .get(sourceKey);
+  return row === undefined ? null : Taken.parse(row);
+}
+
+export function insertTaken(
+  db: Db,
+  row: {
+    sourceKey: string;
+    contentHash: string;
+    submissionId: string;
+    line: number;
+    original: string | null;
+    takenMs: number;
+    takenBy: string;
+  },
+): void {
+  db.prepare(
+    `INSERT INTO intake_row (source_key, content_hash, submission_id, line, original, taken_ms, taken_by)
+     VALUES (:sourceKey, :contentHash, :submissionId, :line, :original, :takenMs, :takenBy)`,
+  ).run(row);
+}
+
+const Remembered = z.object({ mapping: z.string() });
+
+/** What the columns meant the last time that an export had these headings. */
+export function rememberedMapping(db: Db, headings: string): Mapping | null {
+  const row = db.prepare('SELECT mapping FROM intake_mapping WHERE headings = ?').get(headings);
+  return row === undefined ? null : (JSON.parse(Remembered.parse(row).mapping) as Mapping); // our own JSON
+}
+
+export function rememberMapping(db: Db, headings: string, mapping: Mapping, nowMs: number): void {
+  db.prepare(
+    `INSERT INTO intake_mapping (headings, mapping, used_ms) VALUES (:headings, :mapping, :nowMs)
+       ON CONFLICT DO UPDATE SET mapping = excluded.mapping, used_ms = excluded.used_ms`,
+  ).run({ headings, mapping: JSON.stringify(mapping), nowMs });
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { INTAKE_FIELDS } from '../../domain/submission/intake.ts';
+import { CivilDate, Id, text } from '../schemas.ts';
+import { command, note } from './spec.ts';
+import { Sender, SimilarCase, SubmissionKind, SubmissionSource } from './submissions.ts';
+
+const Mapping = z.partialRecord(z.enum(INTAKE_FIELDS), z.int().min(0).max(199));
+
+/** What would become, or became, of one row. */
+export const IntakeOutcome = z.enum([
+  'new', // would be taken in
+  'taken',
+  'already', // the same row was taken in before
+  'changed', // the portal's code is known, its content is another: nothing is overwritten
+  'secret', // carries a mark of secrecy: nothing of it is kept or shown
+  'ask', // speaks of state secrets: a person reads it first
+  'faulty', // something is missing that nobody may guess
+  'failed',
+]);
+export type IntakeOutcome = z.infer<typeof IntakeOutcome>;
+
+const IntakeRow = z.strictObject({
+  line: z.int().positive(),
+  outcome: IntakeOutcome,
+  faults: z.array(z.enum(['no-text', 'no-kind', 'bad-date', 'future-date'])),
+  kind: SubmissionKind.nullable(),
+  source: SubmissionSource.nullable(),
+  /** null when nothing of the row may be shown */
+  title: z.string().nullable(),
+  sentOn: CivilDate.nullable(),
+  senderMasked: Sender.nullable(),
+  /** compulsory details of the sender that are to be asked for */
+  missing: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])),
+  findings: z.array(
+    z.enum(['secret-mark', 'secret-phrase', 'abbreviation', 'complaint', 'out-of-scope', 'personal-data']),
+  ),
+  /** the row was in TCVN3 or VNI and has been converted */
+  converted: z.boolean(),
+  /** a row above with the same matter */
+  likeLine: z.int().positive().nullable(),
+  similar: z.array(SimilarCase),
+  receiptCode: z.string().nullable(),
+});
+export type IntakeRow = z.infer<typeof IntakeRow>;
+
+export const intakeOps = {
+  /** Reads a staged export (.xlsx, .csv) and says what would become of each row; keeps nothing but the mapping used. */
+  'intake.preview': note(
+    z.strictObject({
+      stageId: Id,
+      /** null: as proposed from the headings, or as it was used for these headings before */
+      mapping: Mapping.nullable(),
+      /** rows from this one on, from 0 */
+      from: z.int().min(0).max(50_000),
+      count: z.int().min(1).max(200),
+    }),
+    z.strictObject({
+      fileName: z.string(),
+      headings: z.array(z.string()),
+      mapping: Mapping,
+      remembered: z.boolean(),
+      total: z.int(),
+      rows: z.array(IntakeRow),
+    }),
+  ),
+  /**
+   * Takes in some rows, each by itself: a broken one never stops the rest, and running the same file again takes in
+   * nothing twice. The caller goes on with `next` until it is null, and may stop at any time.
+   */
+  'intake.takeRows': command(
+    z.strictObject({
+      stageId: Id,
+      mapping: Mapping,
+      from: z.int().min(0).max(50_000),
+      count: z.int().min(1).max(50),
+      /** what rows without a kind are; null: they stay out */
+      kindForMissing: SubmissionKind.nullable(),
+      /** rows whose date is no date get the day of the import; otherwise they stay out */
+      undatedAsToday: z.boolean(),
+      /** lines that a person read: they speak of secrets and hold none */
+      confirmedLines: z.array(z.int().positive()).max(1_000),
+      /** lines that a person leaves out */
+      leftOutLines: z.array(z.int().positive()).max(50_000),
+      note: text(500),
+    }),
+    z.strictObject({ rows: z.array(IntakeRow), next: z.int().nullable(), total: z.int() }),
+  ),
+} as const;
