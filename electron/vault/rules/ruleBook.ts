@@ -55,7 +55,7 @@ export type OfficeStyle = 'party' | 'state';
 
 interface ScreeningRule {
   readonly id: string;
-  readonly kind: 'stop' | 'stop-phrase' | 'warn';
+  readonly kind: 'stop' | 'stop-phrase' | 'warn' | 'scope';
   readonly phrases: readonly string[];
 }
 

@@ -40,10 +40,14 @@ export const registerCommand = {
   }),
 };
 
-export function findingsOf(ports: Ports, text: { title: string; body: string; note?: string }): Finding[] {
+export function findingsOf(
+  ports: Ports,
+  text: { title: string; body: string; note?: string; field?: string },
+): Finding[] {
   const rules = ports.rules.asOf(ports.today());
   const body = text.note === undefined ? text.body : `${text.body}\n${text.note}`;
-  return screenText(text.title, body, rules.screening, rules.abbreviations);
+  const matter = `${text.field ?? ''}\n${text.title}\n${text.body}`;
+  return screenText(text.title, body, rules.screening, rules.abbreviations, matter);
 }
 
 /** Nothing of the text or the files is kept; the ledger says that it happened, when, and who was there. */

@@ -297,8 +297,8 @@ const SubmissionRule = z.discriminatedUnion('kind', [
 
 const ScreeningRule = z.strictObject({
   ...ruleHead,
-  /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. */
-  kind: z.enum(['stop', 'stop-phrase', 'warn']),
+  /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. scope: what the office takes. */
+  kind: z.enum(['stop', 'stop-phrase', 'warn', 'scope']),
   phrases: z.array(filled).min(1),
 });
 

@@ -4,8 +4,8 @@ import { normaliseText } from '../text/normalise.ts';
 /** One rule of the screening pack: phrases, and what they do. */
 export interface ScreenRule {
   readonly id: string;
-  /** stop: a mark alone on its line. stop-phrase: at the beginning of a line in capitals. warn: asks the person. */
-  readonly kind: 'stop' | 'stop-phrase' | 'warn';
+  /** stop: a mark alone on its line. stop-phrase: at the beginning of a line in capitals. warn: asks the person. scope: words of what is taken. */
+  readonly kind: 'stop' | 'stop-phrase' | 'warn' | 'scope';
   readonly phrases: readonly string[];
 }
 
@@ -56,6 +56,7 @@ function excerptOf(text: string, phrase: string): string | null {
 function secretFindings(text: string, rules: readonly ScreenRule[]): Finding[] {
   const lines = text.split('\n');
   return rules.flatMap((rule): Finding[] => {
+    if (rule.kind === 'scope') return [];
     if (rule.kind === 'warn') {
       const excerpt = rule.phrases.map((phrase) => excerptOf(text, phrase)).find((found) => found !== null);
       return excerpt === undefined
@@ -79,13 +80,14 @@ const ABBREVIATION = /^\p{Lu}{2,}\p{L}*$/u;
 
 /**
  * What a person should look at before a submission is taken in. A `stop` may not be kept at all: the mark of a secret
- * document alone on a line. The phrase in a discussion ("bí mật nhà nước") warns only. The rest is advice.
+ * document alone on a line. `matter` is what its scope is judged by (without notes of the office). The phrase in a discussion ("bí mật nhà nước") warns only. The rest is advice.
  */
 export function screenText(
   title: string,
   body: string,
   rules: readonly ScreenRule[],
   known: ReadonlyMap<string, readonly string[]>,
+  matter = `${title}\n${body}`,
 ): Finding[] {
   const text = normaliseText(`${title}\n${body}`);
   const findings = secretFindings(text, rules);
@@ -94,6 +96,7 @@ export function screenText(
   const folded = foldBase(text);
   const complaint = COMPLAINT.exec(folded);
   if (complaint) findings.push({ rule: 'PA-L2', severity: 'hint', what: 'complaint', excerpt: complaint[0] });
+  else findings.push(...outOfScope(matter, rules));
   const personal = ID_NUMBER.exec(text);
   if (personal)
     findings.push({ rule: 'PA-L8', severity: 'hint', what: 'personal-data', excerpt: personal[0] });
@@ -101,6 +104,20 @@ export function screenText(
   if (short !== null)
     findings.push({ rule: 'PA-02', severity: 'hint', what: 'abbreviation', excerpt: short });
   return findings;
+}
+
+/** Too short to say what it is about. */
+const FEWEST_WORDS = 12;
+
+/** No word of science, technology, innovation or digital transformation: a hint, a person decides (D1.1). */
+function outOfScope(text: string, rules: readonly ScreenRule[]): Finding[] {
+  const scope = rules.find((rule) => rule.kind === 'scope');
+  // a text written without marks is compared without them; else "mang" would be "mạng"
+  const fold = exactOf(text) === foldBase(text) ? foldBase : exactOf;
+  const folded = ` ${fold(text)} `;
+  if (scope === undefined || folded.split(' ').length < FEWEST_WORDS) return [];
+  const inside = scope.phrases.some((phrase) => folded.includes(` ${fold(phrase)} `));
+  return inside ? [] : [{ rule: scope.id, severity: 'hint', what: 'out-of-scope', excerpt: null }];
 }
 
 /** A listed abbreviation in running text (D1.2: no abbreviations); a text all in capitals says nothing. */

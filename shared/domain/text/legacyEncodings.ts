@@ -107,3 +107,12 @@ export function recoverText(text: string): Recovered {
   const gained = best !== undefined && best.share >= ENOUGH && best.share > before + 0.15;
   return gained && MARKED.test(best.candidate.text) ? best.candidate : { text: plain, from: null };
 }
+
+const CONVERTERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = {
+  tcvn3: fromTcvn3,
+  vni: fromVni,
+};
+
+/** Reads a text by an old code that is known from what stands beside it (a short cell of a row). */
+export const convertFrom = (encoding: LegacyEncoding, text: string): string =>
+  ODD.test(text) ? CONVERTERS[encoding](text) : text.normalize('NFC');

@@ -1,4 +1,4 @@
-import { recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
+import { convertFrom, recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
 import { raise } from '../../../../shared/errors.ts';
 
 /** A table of an export, every cell as text; a row that is empty throughout is left out, its number is not. */
@@ -33,9 +33,9 @@ export function checkRows(rows: number, columns: number): void {
     raise('too-large', { most: rows > LIMITS.rows ? LIMITS.rows : LIMITS.columns });
 }
 
-/** One row, its cells brought to Unicode NFC. */
+/** One row, its cells brought to Unicode NFC; an old code is recognised by the whole row, short cells included. */
 export function tableRow(line: number, raw: readonly string[]): TableRow {
-  const read = raw.map((cell) => recoverText(cell));
-  const converted = read.some(({ from }) => from !== null);
-  return { line, cells: read.map(({ text }) => text), original: converted ? raw : null };
+  const { from } = recoverText(raw.join('\n'));
+  if (from === null) return { line, cells: raw.map((cell) => cell.normalize('NFC')), original: null };
+  return { line, cells: raw.map((cell) => convertFrom(from, cell)), original: raw };
 }

@@ -1,0 +1,218 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCsv } from '../../../electron/vault/submissions/intake/csvTable.ts';
+import { readMail } from '../../../electron/vault/submissions/intake/mailFile.ts';
+import { readXlsx } from '../../../electron/vault/submissions/intake/xlsxTable.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { IntakeRow } from '../../../shared/ipc/contract/intake.ts';
+import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+
+const SAMPLES = path.resolve(import.meta.dirname, '../../fixtures/submissions');
+const sample = (name: string): string => path.join(SAMPLES, name);
+const FIXED = { kindForMissing: null, undatedAsToday: false, confirmedLines: [], leftOutLines: [], note: '' };
+
+async function takeAll(
+  caller: Caller,
+  file: string,
+  change: Partial<typeof FIXED> = {},
+  stopAfter = Infinity,
+) {
+  const { stageId } = await caller.ok('attachments.stagePath', { path: file });
+  const { mapping, total } = await caller.ok('intake.preview', { stageId, mapping: null, from: 0, count: 5 });
+  const rows: IntakeRow[] = [];
+  for (let from: number | null = 0; from !== null && rows.length < stopAfter;) {
+    const reply: { rows: IntakeRow[]; next: number | null } = await caller.ok('intake.takeRows', {
+      ...{ stageId, mapping, from, count: 25, ...FIXED, ...change },
+    });
+    rows.push(...reply.rows);
+    from = reply.next;
+  }
+  return { rows, total };
+}
+
+const countOf = (rows: readonly IntakeRow[], outcome: string): number =>
+  rows.filter((row) => row.outcome === outcome).length;
+
+describe('the import of submissions', () => {
+  let vault: TestVault;
+  beforeAll(async () => {
+    vault = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'] });
+  });
+  afterAll(() => vault.remove());
+
+  it('goes on where it was stopped, and takes in nothing twice, in either format', async () => {
+    const clerk = await vault.as('vanthu');
+    const first = await takeAll(clerk, sample('pakn-mau.csv'), {}, 25);
+    expect(countOf(first.rows, 'taken')).toBeGreaterThan(20);
+    const second = await takeAll(clerk, sample('pakn-mau.csv'));
+    expect(second.total).toBe(60);
+    expect(countOf(first.rows, 'taken') + countOf(second.rows, 'taken')).toBe(55);
+    expect(countOf(second.rows, 'secret')).toBe(2);
+    const third = await takeAll(clerk, sample('pakn-mau.xlsx'));
+    expect(countOf(third.rows, 'taken')).toBe(0);
+    const { total } = await clerk.ok('submissions.list', {
+      ...{ group: 'all', state: null, personId: null, overdue: false, words: null, after: null, limit: 1 },
+    });
+    expect(total).toBe(55);
+  });
+
+  it('says of every row that stays out why, and takes it in after a person decided', async () => {
+    const clerk = await vault.as('vanthu');
+    const { rows } = await takeAll(clerk, sample('pakn-mau.csv'), { undatedAsToday: true });
+    const mended = rows.filter((row) => row.outcome === 'taken');
+    expect(mended.map((row) => row.faults)).toEqual([['bad-date']]);
+    const asked = rows.filter((row) => row.outcome === 'ask');
+    expect(asked).toHaveLength(1);
+    const confirmed = await takeAll(clerk, sample('pakn-mau.csv'), {
+      confirmedLines: asked.map(({ line }) => line) as never,
+    });
+    expect(countOf(confirmed.rows, 'taken')).toBe(1);
+  });
+
+  it('keeps nothing of a row that carries a mark of secrecy, not even in the preview', async () => {
+    const clerk = await vault.as('vanthu');
+    const { stageId } = await clerk.ok('attachments.stagePath', { path: sample('pakn-mau.csv') });
+    const { rows } = await clerk.ok('intake.preview', { stageId, mapping: null, from: 0, count: 60 });
+    const secret = rows.filter((row) => row.outcome === 'secret');
+    expect(secret).toHaveLength(2);
+    for (const row of secret) {
+      expect(row).toMatchObject({ title: null, senderMasked: null, similar: [] });
+      expect(JSON.stringify(row)).not.toMatch(/06\/KH-UBND|14-CV\/TU/);
+    }
+    for (const words of ['06/KH-UBND', '14-CV/TU']) {
+      const { hits } = await clerk.ok('search.query', { words, limit: 20 } as never);
+      expect(hits).toEqual([]);
+    }
+  });
+
+  it('reads back a case of TCVN3 in Unicode, and keeps the cells as they stood', async () => {
+    const clerk = await vault.as('vanthu');
+    const { rows } = await clerk.ok('submissions.list', {
+      ...{ group: 'all', state: null, personId: null, overdue: false, after: null, limit: 10 },
+      words: '"phông chữ cũ"',
+    });
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('remembers what the columns meant in exports with the same headings', async () => {
+    const clerk = await vault.as('vanthu');
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-intake-')), 'khac.csv');
+    fs.writeFileSync(
+      file,
+      'Mã;Nội dung;Cột lạ;Người gửi;Loại\r\nX-1;Đề nghị lắp thêm biển báo ở cầu treo;Tiêu đề thật;Lò Văn Ún;Kiến nghị\r\n',
+    );
+    const { stageId } = await clerk.ok('attachments.stagePath', { path: file });
+    const seen = await clerk.ok('intake.preview', { stageId, mapping: null, from: 0, count: 5 });
+    expect(seen.remembered).toBe(false);
+    const mapping = { ...seen.mapping, title: 2 };
+    await clerk.ok('intake.takeRows', { stageId, mapping, from: 0, count: 5, ...FIXED });
+    const again = await clerk.ok('intake.preview', { stageId, mapping: null, from: 0, count: 5 });
+    expect(again).toMatchObject({ remembered: true, mapping: { title: 2 } });
+    expect(again.rows[0]?.outcome).toBe('already');
+  });
+});
+
+/** A zip of one stored or deflated part, by hand: what a workbook must not be. */
+function zipOf(name: string, content: Buffer): Buffer {
+  const data = deflateRawSync(content);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(20, 4);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(data.length, 18);
+  local.writeUInt32LE(content.length, 22);
+  local.writeUInt16LE(name.length, 26);
+  const central = Buffer.alloc(46);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(20, 6);
+  central.writeUInt16LE(8, 10);
+  central.writeUInt32LE(data.length, 20);
+  central.writeUInt32LE(content.length, 24);
+  central.writeUInt16LE(name.length, 28);
+  const before = Buffer.concat([local, Buffer.from(name), data]);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(46 + name.length, 12);
+  end.writeUInt32LE(before.length, 16);
+  return Buffer.concat([before, central, Buffer.from(name), end]);
+}
+
+const codeOf = async (read: () => unknown): Promise<string> => {
+  try {
+    await read();
+    return '';
+  } catch (cause) {
+    return cause instanceof AppError ? cause.code : `bug: ${String(cause)}`;
+  }
+};
+
+describe('hostile files', () => {
+  it('refuses macros, bombs, cut and foreign files with a code of their own', async () => {
+    expect(await codeOf(() => readXlsx(zipOf('xl/vbaProject.bin', Buffer.from('x'))))).toBe(
+      'workbook-with-macros',
+    );
+    const bomb = zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(300 * 1024 * 1024));
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    expect(await codeOf(() => readXlsx(bomb))).toBe('too-large');
+    expect(await codeOf(() => readXlsx(fs.readFileSync(sample('pakn-mau.xlsx')).subarray(0, 9_000)))).toBe(
+      'table-not-readable',
+    );
+    expect(await codeOf(() => readXlsx(Buffer.from('%PDF-1.7')))).toBe('table-not-readable');
+    expect(await codeOf(() => readCsv(Buffer.alloc(65 * 1024 * 1024)))).toBe('too-large');
+  });
+
+  it('never crashes on bent bytes of a workbook, a table or a letter', async () => {
+    const workbook = fs.readFileSync(sample('pakn-mau.xlsx'));
+    const letter = fs.readFileSync(sample('letters/l1.eml'));
+    const table = fs.readFileSync(sample('pakn-mau.csv')).subarray(0, 6_000);
+    const bend = (bytes: Buffer, at: number, to: number): Buffer => {
+      const bent = Buffer.from(bytes);
+      bent[at % bent.length] = to;
+      return bent;
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat({ max: 255 }), async (at, to) => {
+        for (const code of [
+          await codeOf(() => readXlsx(bend(workbook, at, to))),
+          await codeOf(() => readCsv(bend(table, at, to))),
+          await codeOf(() => readMail(bend(letter, at, to))),
+        ])
+          expect(code).not.toMatch(/^bug/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads letters in every charset of the samples, names of files included', async () => {
+    const labels = JSON.parse(fs.readFileSync(sample('labels.json'), 'utf8')) as {
+      letters: {
+        file: string;
+        subject: string;
+        from: { name: string };
+        text_contains?: string;
+        attachments: { name: string; bytes: number; sha256: string }[];
+      }[];
+    };
+    for (const expected of labels.letters) {
+      const mail = await readMail(fs.readFileSync(sample(expected.file)));
+      expect(mail.subject).toBe(expected.subject);
+      expect(mail.fromName).toBe(expected.from.name);
+      expect(mail.body).toContain(expected.text_contains ?? '');
+      expect(mail.body).not.toMatch(/<script|<img/i);
+      expect(mail.attachments.map(({ name }) => name)).toEqual(expected.attachments.map(({ name }) => name));
+      for (const [index, attachment] of expected.attachments.entries()) {
+        const sum = execFileSync('sha256sum', { input: mail.attachments[index]?.bytes })
+          .toString()
+          .slice(0, 64);
+        expect(sum).toBe(attachment.sha256);
+      }
+    }
+  });
+});
