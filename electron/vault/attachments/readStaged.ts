@@ -4,7 +4,7 @@ import { unwrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { stageContext } from './attach.ts';
 import { filesDir } from './place.ts';
-import { openBlob, SegmentReader } from './segments.ts';
+import { openBlob, SegmentReader } from './segmentReader.ts';
 import { blobPath } from './segmentsStore.ts';
 import { findStage } from './store.ts';
 
@@ -16,7 +16,7 @@ export function readStaged(ports: Ports, id: string, most: number): { name: stri
   const row = findStage(ports.db, id);
   if (row === null || row.personId !== ports.actor.id) raise('not-found', { id });
   if (row.sizeBytes > most) raise('too-large', { most });
-  const key = unwrapKey(ports.keys.fileKey, row.sealedKey, stageContext(id));
+  const key = unwrapKey(ports.keys.userKey, row.sealedKey, stageContext(id));
   const fd = openBlob(blobPath(filesDir(ports.dir), id));
   try {
     const reader = new SegmentReader(fd, key, { plainBytes: row.sizeBytes, segments: row.segments });
