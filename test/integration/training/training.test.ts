@@ -37,7 +37,7 @@ describe('the training vault', () => {
     });
     const exchanged = await clerk.ok('exchange.list', { box: 'all', after: null, limit: 50 });
     expect(exchanged.rows.map(({ direction, stage }) => `${direction} ${stage}`).toSorted()).toEqual([
-      ...['in received', 'in refused', 'in registered'],
+      ...['in checked', 'in refused', 'in registered'],
       ...['out registered', 'out sealed', 'out written'],
     ]);
     const counts = await clerk.ok('documents.counts', { book: 'incoming' });

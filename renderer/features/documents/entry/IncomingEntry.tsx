@@ -15,7 +15,7 @@ import { useDraft } from '../../../app/useDraft.tsx';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
 import { EntryFrame, focusSaveButton } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
-import { type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
+import { asUnopened, type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
 import { PageProposals } from './PageProposals.tsx';
 import { useDuplicates } from './useDuplicates.ts';
@@ -95,7 +95,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   );
   const unopenedNow = form.unopenedFor !== null;
   const toggleUnopened = (): void =>
-    state.write('unopenedFor', unopenedNow ? { unopenedFor: null } : { unopenedFor: '', subject: '' });
+    unopenedNow ? state.write('unopenedFor', { unopenedFor: null }) : setForm(asUnopened);
   useBeginUnopened(props.unopened, draft.reading, draft.restored, toggleUnopened);
   useShortcuts('form', {
     'form.save': () => void act.save('stay'),

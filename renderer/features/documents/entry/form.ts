@@ -88,6 +88,12 @@ export function isBlank(form: IncomingForm): boolean {
   );
 }
 
+/** Only what stands on the envelope is entered: type and person of the last entry are no proposal for it. */
+export function asUnopened(form: IncomingForm): IncomingForm {
+  const { typeId: _type, presentTo: _person, subject: _subject, ...origins } = form.origins;
+  return { ...form, unopenedFor: '', subject: '', typeId: null, presentTo: null, origins };
+}
+
 export const bookOf = (level: Level) =>
   level === 'none' ? ('incoming' as const) : ('classified-incoming' as const);
 
@@ -193,9 +199,9 @@ export function withDefaults(
   leaders: readonly string[],
 ): IncomingForm {
   const free = (field: 'typeId' | 'presentTo'): boolean =>
-    form[field] === null || form.origins[field] === 'last';
+    form.unopenedFor === null && (form[field] === null || form.origins[field] === 'last');
   const next = { ...form, origins: { ...form.origins } };
-  if (free('typeId') && defaults.typeId !== null && form.unopenedFor === null) {
+  if (free('typeId') && defaults.typeId !== null) {
     Object.assign(next, { typeId: defaults.typeId });
     next.origins.typeId = 'last';
   }
