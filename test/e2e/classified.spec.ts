@@ -58,6 +58,7 @@ test('the clerk enters a Mật document with its file for the secretary', async 
 test('its reader opens the file in the viewer, and the ledger says so', async () => {
   const page = await sitDown(station, 'leader');
   await openNewest(page);
+  await expect(detail(page)).toContainText('231/CAT-PA03');
   await page.keyboard.press('F6');
   await page.getByRole('button', { name: /Mở tệp/ }).waitFor();
   await picture(page, 'hand-classified-asked');
