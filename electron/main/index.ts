@@ -121,7 +121,7 @@ openDoors(ipcMain, {
   touch: () => touch(),
 });
 
-// 7. The window, then the vault behind it; at the end the vault before the window.
+// 7. The window; the vault behind it starts with the first call. At the end the vault before the window.
 let leaving = false;
 app.on('window-all-closed', () => app.quit());
 app.on('before-quit', (event) => {
@@ -133,7 +133,6 @@ app.on('before-quit', (event) => {
 void app.whenReady().then(() => {
   session.fromPartition(PARTITION).protocol.handle(APP_SCHEME, appHandler(bundle));
   window.open();
-  station.start();
   const every = (ms: number, run: () => void): void => void setInterval(run, ms);
   const idleMinutes = (): number | null => (station.session().open ? station.session().idleMinutes : null);
   const idle = watchIdle({

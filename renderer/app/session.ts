@@ -29,6 +29,18 @@ interface SessionState {
   lock(): Promise<void>;
 }
 
+const gateFor = (inspection: Inspection | null): Gate =>
+  inspection === null || inspection.state === 'absent' ? 'start' : 'unlock';
+
+/** Not waited for longer than this: a window that is not shown draws nothing. */
+const DRAWN_WITHIN_MS = 250;
+
+const drawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, DRAWN_WITHIN_MS);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+
 export const useSession = create<SessionState>((set, get) => ({
   phase: 'starting',
   gate: 'start',
@@ -43,9 +55,16 @@ export const useSession = create<SessionState>((set, get) => ({
     }
     const info = await host().info();
     useLocaleStore.getState().setLocale(info.locale);
+    // The door is drawn from a glance at the folder; the vault's own answer follows, and counts.
+    const early = info.firstLook;
+    if (early !== null) {
+      set({ host: info, inspection: early, session: null, phase: 'gate', gate: gateFor(early) });
+      await drawn();
+    }
     const reply = await call('vault.inspect', {});
     const inspection = reply.ok ? reply.value : null;
     set({ host: info, inspection });
+    if (early !== null && early.state === inspection?.state) return; // the person may have gone on already
     if (inspection?.state === 'unlocked') {
       const session = await call('vault.session', {});
       if (session.ok) {
@@ -56,7 +75,7 @@ export const useSession = create<SessionState>((set, get) => ({
     set({
       phase: 'gate',
       session: null,
-      gate: inspection === null || inspection.state === 'absent' ? 'start' : 'unlock',
+      gate: gateFor(inspection),
     });
   },
 

@@ -15,6 +15,8 @@ export interface HostInfo {
   readonly vaults: { readonly office: boolean; readonly training: boolean };
   readonly locale: 'vi' | 'en';
   readonly contentProtection: boolean;
+  /** what a glance at the folder tells before the vault answers `vault.inspect`; null when that must be waited for */
+  readonly firstLook: Output<'vault.inspect'> | null;
 }
 
 export interface PickedFile {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { firstLook } from '../station/firstLook.ts';
 import { probeFolder } from '../station/folderProbe.ts';
 import type { StationPorts } from '../station/station.ts';
 
@@ -9,6 +10,7 @@ export function vaultFolders(userData: string, refuseTemporary: boolean): Statio
     office: path.join(userData, 'kho'),
     training: path.join(userData, 'kho-tap-huan'),
     problem: (folder) => probeFolder(folder, refuseTemporary),
+    look: firstLook,
     isPresent(folder) {
       try {
         return readdirSync(folder).length > 0;

@@ -18,6 +18,8 @@ export interface StationPorts {
     problem(folder: string): FolderProblem | null;
     /** a folder with anything in it */
     isPresent(folder: string): boolean;
+    /** see `firstLook` */
+    look(folder: string): HostInfo['firstLook'];
     /** an empty folder in which a training vault is made, and its two ends */
     stage(folder: string): string;
     keep(staged: string, folder: string): void;
@@ -36,7 +38,6 @@ export interface StationPorts {
 }
 
 export interface Station {
-  start(): void;
   /** One call of the page, already past the router. */
   forward(op: string, input: unknown): Promise<Reply<unknown>>;
   /** An act of the main process itself, with a path that a person chose. */
@@ -60,6 +61,7 @@ export function createStation(ports: StationPorts): Station {
   const { host, preferences, folders, window } = ports;
   let view = NO_SESSION;
   let turning: Promise<unknown> = Promise.resolve();
+  let hasBegun = false;
 
   const folder = (): string => {
     const { vault, officeFolder } = preferences.get();
@@ -87,9 +89,19 @@ export function createStation(ports: StationPorts): Station {
   }
 
   function begin(): void {
+    hasBegun = true;
     see({ ...NO_SESSION });
     host.start(folder());
     void ask('vault.inspect', {}, 'host'); // for the window's title
+  }
+
+  /**
+   * The vault process starts with the first call: the page draws its door from the first look before it calls, and
+   * two processes that start at once take the processor from each other.
+   */
+  async function settled(): Promise<void> {
+    await turning;
+    if (!hasBegun) begin();
   }
 
   /** Ends what runs; a page that may hold content goes with it. */
@@ -112,13 +124,14 @@ export function createStation(ports: StationPorts): Station {
       office: folders.isPresent(officeFolder ?? folders.office),
       training: folders.isPresent(folders.training),
     };
-    return { ...ports.machine(folder()), vault, vaults, locale };
+    const problem = folders.problem(folder());
+    const firstLook = problem === null ? folders.look(folder()) : unsafeFolder(problem);
+    return { ...ports.machine(folder()), vault, vaults, locale, firstLook: view.open ? null : firstLook };
   }
 
   return {
-    start: begin,
     async forward(op, input) {
-      await turning;
+      await settled();
       const problem = folders.problem(folder());
       if (problem !== null) {
         if (op === 'vault.inspect') return { ok: true, value: unsafeFolder(problem) };
@@ -128,7 +141,7 @@ export function createStation(ports: StationPorts): Station {
       return ask(op, input, 'window');
     },
     async ask(op, input) {
-      await turning;
+      await settled();
       return ask(op, input, 'host');
     },
     info,
@@ -187,7 +200,7 @@ function titleOf(view: SessionView, vault: 'office' | 'training'): TitleFacts {
   return { ...view.title, training: view.title.training || vault === 'training' };
 }
 
-function unsafeFolder(problem: FolderProblem): unknown {
+function unsafeFolder(problem: FolderProblem): NonNullable<HostInfo['firstLook']> {
   return {
     state: 'unsafe-folder',
     problem,

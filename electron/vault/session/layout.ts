@@ -1,12 +1,12 @@
 import { join } from 'node:path';
+import { VAULT_FILES } from '../../../shared/vaultFiles.ts';
 
-/** Names of what stands in a vault folder. */
+/** Where the parts of a vault folder lie. */
 export const vaultPaths = (dir: string) => ({
-  header: join(dir, 'vault.json'),
-  /** what the unlock screen shows; no secret, and nothing depends on it */
-  front: join(dir, 'front.json'),
-  database: join(dir, 'vault.db'),
-  blobs: join(dir, 'blobs'),
-  lock: join(dir, 'lock'),
+  header: join(dir, VAULT_FILES.header),
+  front: join(dir, VAULT_FILES.front),
+  database: join(dir, VAULT_FILES.database),
+  blobs: join(dir, VAULT_FILES.blobs),
+  lock: join(dir, VAULT_FILES.lock),
 });
 export type VaultPaths = ReturnType<typeof vaultPaths>;
