@@ -3,6 +3,7 @@ import { createQuery, useQuery } from './query.ts';
 /** Counters of the side bar: precounted in the vault, asked again when something changes. */
 const useNavSummary = createQuery('desk.summary', [
   'documents.changed',
+  'proposals.changed',
   'submissions.changed',
   'exchange.changed',
   'registers.changed',

@@ -22,6 +22,7 @@ const OUTGOING = item('outgoing', 'outbox', 'nav.outgoing');
 const CLASSIFIED_IN = item('classifiedIn', 'lock-document', 'nav.classifiedIn');
 const CLASSIFIED_OUT = item('classifiedOut', 'outbox', 'nav.classifiedOut');
 const COPIES = item('copies', 'seal', 'nav.copies');
+const PROPOSALS = item('proposals', 'pen', 'nav.proposals');
 const SUBMISSIONS = item('submissions', 'chat', 'nav.submissions');
 
 /** The side bar of a person on this machine: secrets first on a classified vault, no PAKN there; training shows all. */
@@ -35,10 +36,12 @@ export function navigationFor(session: Session): readonly NavGroup[] {
     ...(mayCall(roles, 'registers.books') ? [item('books', 'book', 'nav.books')] : []),
     item('grounds', 'shield', 'nav.grounds'),
     ...(mayCall(roles, 'people.add') ? [item('people', 'users', 'nav.people')] : []),
+    ...(mayCall(roles, 'delegations.add') ? [item('delegations', 'seal', 'nav.delegations')] : []),
     ...(mayCall(roles, 'ledger.list') ? [item('ledger', 'ledger', 'nav.ledger')] : []),
     item('settings', 'gear', 'nav.settings'),
   ];
-  const groups: NavGroup[] = [{ title: null, items: [DESK] }];
+  const own = mayCall(roles, 'proposals.list') ? [DESK, PROPOSALS] : [DESK];
+  const groups: NavGroup[] = [{ title: null, items: own }];
   if (classified && reads) {
     groups.push({ title: 'nav.group.classified', items: [CLASSIFIED_IN, CLASSIFIED_OUT, COPIES] });
     groups.push({ title: 'nav.group.plainDocuments', items: [INCOMING, OUTGOING] });
@@ -55,6 +58,7 @@ const PARENTS: Partial<Record<PageName, PageName>> = {
   registerIncoming: 'incoming',
   registerOutgoing: 'outgoing',
   registerSubmission: 'submissions',
+  editProposal: 'proposals',
 };
 
 export function navPageOf(page: PageName, params: Readonly<Record<string, string>>): PageName {

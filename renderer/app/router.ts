@@ -9,6 +9,8 @@ export const PAGES = [
   'classifiedOut',
   'registerIncoming',
   'registerOutgoing',
+  'proposals',
+  'editProposal',
   'submissions',
   'registerSubmission',
   'exchange',
@@ -16,6 +18,7 @@ export const PAGES = [
   'copies',
   'grounds',
   'people',
+  'delegations',
   'ledger',
   'settings',
 ] as const;

@@ -10,6 +10,7 @@ import { ledger } from './en/ledger.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
+import { proposals } from './en/proposals.ts';
 import { protection } from './en/protection.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
@@ -24,6 +25,7 @@ export const en: Record<MessageKey, string> = {
   ...errors,
   ...documents,
   ...copies,
+  ...proposals,
   ...submissions,
   ...exchange,
   ...papers,

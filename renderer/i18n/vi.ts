@@ -10,6 +10,7 @@ import { ledger } from './vi/ledger.ts';
 import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
 import { print } from './vi/print.ts';
+import { proposals } from './vi/proposals.ts';
 import { protection } from './vi/protection.ts';
 import { rules } from './vi/rules.ts';
 import { settings } from './vi/settings.ts';
@@ -27,6 +28,7 @@ export const vi = {
   ...errors,
   ...documents,
   ...copies,
+  ...proposals,
   ...submissions,
   ...exchange,
   ...papers,

@@ -98,6 +98,7 @@ export const PERMISSIONS = {
   'signatures.report': READERS,
   'signatures.files': ['clerk', 'leader', 'archivist'],
   'delegations.list': all('cipher'),
+  'delegations.capacities': all('cipher'),
   'delegations.add': ['admin', 'leader'],
   'delegations.revoke': ['admin', 'leader'],
 

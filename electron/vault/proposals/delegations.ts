@@ -22,6 +22,13 @@ export const delegationHandlers = {
   'delegations.list': query<'delegations.list'>((ports) => ({
     delegations: allDelegations(ports.db).map((row) => toDelegation(ports, row)),
   })),
+  'delegations.capacities': query<'delegations.capacities'>((ports) => ({
+    capacities: ports.rules
+      .asOf(ports.today())
+      .capacities(ports.station.office.kind)
+      .filter((rule) => rule.needsDelegation)
+      .map(({ capacity, mark, name }) => ({ id: capacity, mark, name })),
+  })),
   'delegations.add': command<'delegations.add'>(addDelegation),
   'delegations.revoke': command<'delegations.revoke'>((ports, input) => {
     const row = findDelegation(ports.db, input.id) ?? raise('not-found', { id: input.id });

@@ -179,7 +179,7 @@ async function markedFiles(
   marks: Marks,
 ): Promise<MarkedFile[]> {
   const version = latestVersion(ports, before.id) ?? raise('blob-missing');
-  const bytes = readVersion(ports, version);
+  const bytes = await readVersion(ports, version);
   const name = versionName(ports, version);
   const original = { sha256: sha256Hex(bytes), sizeBytes: bytes.length };
   // what the person signed is what is issued, to the byte

@@ -9,7 +9,7 @@ import { blobPath } from '../attachments/segmentsStore.ts';
 import type { Certificate } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
-import { createSha256, sha256Hex } from '../crypto/primitives.ts';
+import { sha256Hex } from '../crypto/primitives.ts';
 import { toPem } from '../crypto/pem.ts';
 import { mayReadFiles } from '../documents/needToKnow.ts';
 import { type DocumentRecord, findDocument } from '../documents/store.ts';
@@ -26,11 +26,11 @@ type Report = Output<'signatures.report'>['signatures'][number];
 type Covered = Report['covers'][number];
 
 export const signatureQueries = {
-  'signatures.report': query<'signatures.report'>((ports, { documentId }) => {
+  'signatures.report': query<'signatures.report'>(async (ports, { documentId }) => {
     const signed = signedDocument(ports, documentId);
     if (signed === null) return { signatures: [] };
     const { document, proposal } = signed;
-    const files = filesNow(ports, document.id);
+    const files = await filesNow(ports, document.id);
     return {
       signatures: signaturesOf(ports.db, proposal.id).map((row) =>
         judge(ports, row, proposal, document, files),
@@ -77,26 +77,28 @@ interface FileNow {
   readonly beginning: (bytes: number) => string | null;
 }
 
-function filesNow(ports: Ports, documentId: string): FileNow[] {
-  return attachmentsOfOwner(ports.db, 'document', documentId).map((row) => {
-    const bytes = readAll(ports, row);
-    return {
+async function filesNow(ports: Ports, documentId: string): Promise<FileNow[]> {
+  const files: FileNow[] = [];
+  for (const row of attachmentsOfOwner(ports.db, 'document', documentId)) {
+    const bytes = await readAll(ports, row);
+    files.push({
       position: row.position,
       sizeBytes: row.sizeBytes,
       sha256: bytes === null ? null : sha256Hex(bytes),
-      beginning: (length) =>
-        bytes === null ? null : createSha256().update(bytes.subarray(0, length)).digest('hex'),
-    };
-  });
+      beginning: (length) => (bytes === null ? null : sha256Hex(bytes.subarray(0, length))),
+    });
+  }
+  return files;
 }
 
 /** Null for a file that cannot be opened any more (damage, or the key was not given): it then counts as changed. */
-function readAll(ports: Ports, row: AttachmentRow): Buffer | null {
+async function readAll(ports: Ports, row: AttachmentRow): Promise<Buffer | null> {
   const pieces: Buffer[] = [];
   try {
     const key = fileKeyOf(ports, row);
     try {
-      openFile(blobPath(filesDir(ports.dir), row.id), key, (piece) => pieces.push(Buffer.from(piece)), {
+      const blob = blobPath(filesDir(ports.dir), row.blobId);
+      await openFile(blob, key, (piece) => pieces.push(Buffer.from(piece)), {
         plainBytes: row.sizeBytes,
         segments: row.segments,
       });

@@ -88,16 +88,21 @@ export const latestVersion = (ports: Ports, proposalId: string): VersionRow | nu
 const MAX_IN_MEMORY = 64 * 1024 * 1024;
 
 /** The plain bytes of a version, for the signer's and the office's signature. */
-export function readVersion(ports: Ports, version: VersionRow): Buffer {
+export async function readVersion(ports: Ports, version: VersionRow): Promise<Buffer> {
   if (version.sizeBytes > MAX_IN_MEMORY) raise('blob-too-large', { maxBytes: MAX_IN_MEMORY });
   const row = findAttachment(ports.db, version.attachmentId) ?? raise('blob-missing');
   const key = fileKeyOf(ports, row);
   const pieces: Buffer[] = [];
   try {
-    openFile(blobPath(filesDir(ports.dir), row.id), key, (piece) => pieces.push(Buffer.from(piece)), {
-      plainBytes: row.sizeBytes,
-      segments: row.segments,
-    });
+    await openFile(
+      blobPath(filesDir(ports.dir), row.blobId),
+      key,
+      (piece) => pieces.push(Buffer.from(piece)),
+      {
+        plainBytes: row.sizeBytes,
+        segments: row.segments,
+      },
+    );
     return Buffer.concat(pieces);
   } finally {
     key.fill(0);

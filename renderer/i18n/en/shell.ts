@@ -55,6 +55,8 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.outgoing': 'Outgoing',
   'nav.classifiedIn': 'Classified in',
   'nav.classifiedOut': 'Classified out',
+  'nav.proposals': 'For signing',
+  'nav.delegations': 'Delegations',
   'nav.submissions': 'Submissions',
   'nav.exchange': 'Exchange',
   'nav.books': 'Register books',

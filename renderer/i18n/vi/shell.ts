@@ -53,6 +53,8 @@ export const shell = {
   'nav.outgoing': 'Văn bản đi',
   'nav.classifiedIn': 'BMNN đến',
   'nav.classifiedOut': 'BMNN đi',
+  'nav.proposals': 'Trình ký',
+  'nav.delegations': 'Ủy quyền ký',
   'nav.submissions': 'Phản ánh, kiến nghị',
   'nav.exchange': 'Trao đổi',
   'nav.books': 'Sổ đăng ký',

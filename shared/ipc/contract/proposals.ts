@@ -265,6 +265,13 @@ export const proposalOps = {
   ),
 
   'delegations.list': query(z.strictObject({}), z.strictObject({ delegations: z.array(Delegation) })),
+  /** The capacities in which somebody signs only under a delegation. */
+  'delegations.capacities': query(
+    z.strictObject({}),
+    z.strictObject({
+      capacities: z.array(z.strictObject({ id: z.string(), mark: z.string(), name: z.string() })),
+    }),
+  ),
   'delegations.add': command(
     z.strictObject({
       capacity: filled(20),

@@ -20,6 +20,7 @@ export type Book = z.infer<typeof Book>;
 export const DraftForm = z.enum([
   'registerIncoming',
   'registerOutgoing',
+  'proposal',
   'registerSubmission',
   'direction',
   'answer',

@@ -23,7 +23,9 @@ import { DetailHead, Facts } from './Facts.tsx';
 import { PresentForm } from './PresentForm.tsx';
 import { Answers, Directions, ExchangeMarks, History } from './Process.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
+import { SignaturePanel } from './SignaturePanel.tsx';
 import { SendDialog } from './SendDialog.tsx';
+import { isOutgoing } from '../words.ts';
 import { useAct } from './useAct.ts';
 
 /** These stand over the pane; its buttons stay. */
@@ -89,6 +91,9 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
             <Directions detail={detail} />
             <Answers detail={detail} />
             <ExchangeMarks detail={detail} />
+            {isOutgoing(detail.book) && detail.readable ? (
+              <SignaturePanel key={detail.id} documentId={detail.id} />
+            ) : null}
           </div>
           <History detail={detail} />
         </div>

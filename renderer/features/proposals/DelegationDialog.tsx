@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { useDateReader } from '../../app/choices.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { Button } from '../../components/Button.tsx';
+import { DateField } from '../../components/DateField.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextArea, TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useAct } from './acts/useAct.ts';
+import { useLeaders, useSigning } from './delegationStores.ts';
+
+const CEILINGS = ['none', 'mat', 'toi-mat'] as const;
+
+/** A delegation as its document says it; who signs under one does not delegate on. */
+export function DelegationDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const parse = useDateReader();
+  const { value: people } = useQuery(useLeaders, { forAct: 'approve' });
+  const { value: rules } = useQuery(useSigning, {});
+  const [capacity, setCapacity] = useState<string | null>(null);
+  const [fromId, setFromId] = useState<string | null>(null);
+  const [toId, setToId] = useState<string | null>(null);
+  const [document, setDocument] = useState('');
+  const [scope, setScope] = useState('');
+  const [ceiling, setCeiling] = useState<(typeof CEILINGS)[number]>('none');
+  const [fromOn, setFromOn] = useState<string | null>(null);
+  const [toOn, setToOn] = useState<string | null>(null);
+  const act = useAct(onClose);
+  const filled =
+    capacity !== null &&
+    fromId !== null &&
+    toId !== null &&
+    document.trim() !== '' &&
+    scope.trim() !== '' &&
+    fromOn !== null &&
+    toOn !== null;
+  const missing = filled ? null : t('delegations.missing');
+  const leaders = (people?.people ?? []).map(({ id, fullName, position }) => ({
+    ...{ id, text: fullName, detail: position },
+  }));
+  const go = (): void => {
+    if (!filled) return;
+    const words = { document: document.trim(), scope: scope.trim() };
+    void act.run(
+      () => call('delegations.add', { capacity, fromId, toId, ...words, ceiling, typeIds: [], fromOn, toOn }),
+      () => ({ text: t('delegations.added') }),
+    );
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t('delegations.add')}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+          <Button kind="primary" disabled={act.busy || !filled} disabledReason={missing} onPress={go}>
+            {t('delegations.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid12">
+        <Select
+          span={4}
+          label={t('delegations.capacity')}
+          choices={(rules?.capacities ?? []).map(({ id, name }) => ({ id, text: name }))}
+          value={capacity}
+          onChange={setCapacity}
+          placeholder={t('proposals.choose')}
+          autoFocus
+        />
+        <Select
+          span={4}
+          label={t('delegations.from')}
+          choices={leaders.filter(({ id }) => id !== toId)}
+          value={fromId}
+          onChange={setFromId}
+          placeholder={t('proposals.choose')}
+        />
+        <Select
+          span={4}
+          label={t('delegations.to')}
+          choices={leaders.filter(({ id }) => id !== fromId)}
+          value={toId}
+          onChange={setToId}
+          placeholder={t('proposals.choose')}
+        />
+        <TextField
+          span={8}
+          label={t('delegations.document')}
+          value={document}
+          onChange={setDocument}
+          maxLength={200}
+          placeholder={t('delegations.documentHint')}
+        />
+        <Select
+          span={4}
+          label={t('delegations.ceiling')}
+          choices={CEILINGS.map((id) => ({ id, text: t(`level.${id}`), content: <LevelChip level={id} /> }))}
+          value={ceiling}
+          onChange={setCeiling}
+        />
+        <TextArea
+          span={12}
+          label={t('delegations.scope')}
+          value={scope}
+          onChange={setScope}
+          rows={1}
+          maxLength={500}
+        />
+        <DateField
+          span={4}
+          label={t('delegations.fromOn')}
+          value={fromOn}
+          onChange={setFromOn}
+          parse={parse}
+        />
+        <DateField span={4} label={t('delegations.toOn')} value={toOn} onChange={setToOn} parse={parse} />
+      </div>
+      {act.error ? <Failure error={act.error} safe={t('proposals.typedStays')} /> : null}
+    </Dialog>
+  );
+}

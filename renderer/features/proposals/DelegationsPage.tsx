@@ -1,0 +1,179 @@
+import './proposals.css';
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { ActionBar, PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
+import { TextArea } from '../../components/TextField.tsx';
+import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useAct } from './acts/useAct.ts';
+import { DelegationDialog } from './DelegationDialog.tsx';
+import { type Delegation, useDelegations } from './stores.ts';
+
+const MEANINGS: Readonly<Record<Delegation['state'], StateMeaning>> = {
+  'in-force': 'running',
+  'not-yet': 'new',
+  expired: 'closed',
+  revoked: 'refused',
+};
+
+/** Giao, ủy quyền ký: who may sign for whom, by which document, from when to when. */
+export function DelegationsPage() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value, error, reload } = useQuery(useDelegations, {});
+  const [selected, setSelected] = useState<string | null>(null);
+  const [asking, setAsking] = useState<'add' | 'revoke' | null>(null);
+  const columns = useColumns();
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (!value) return <LoadingRows />;
+  const may = mayCall(roles, 'delegations.add');
+  const chosen = value.delegations.find((each) => each.id === selected) ?? null;
+  return (
+    <>
+      <PageHead
+        title={t('delegations.title')}
+        actions={
+          may ? (
+            <Button kind="primary" icon="plus" onPress={() => setAsking('add')}>
+              {t('delegations.add')}
+            </Button>
+          ) : null
+        }
+      >
+        <span className="m cut wide-only">{t('delegations.lead')}</span>
+      </PageHead>
+      {value.delegations.length === 0 ? (
+        <EmptyState>{t('delegations.none')}</EmptyState>
+      ) : (
+        <div className="col grow" data-pane="delegations">
+          <VirtualTable
+            label={t('delegations.title')}
+            items={value.delegations}
+            keyOf={(row) => row.id}
+            selectedKey={selected}
+            onSelect={setSelected}
+            isStruck={(row) => row.state === 'revoked'}
+            rowHeight={46}
+            columns={columns}
+            autoFocus
+          />
+        </div>
+      )}
+      {may && chosen && (chosen.state === 'in-force' || chosen.state === 'not-yet') ? (
+        <ActionBar>
+          <Button onPress={() => setAsking('revoke')}>{t('delegations.revoke')}</Button>
+        </ActionBar>
+      ) : null}
+      {asking === 'add' ? <DelegationDialog onClose={() => setAsking(null)} /> : null}
+      {asking === 'revoke' && chosen ? (
+        <RevokeDialog delegation={chosen} onClose={() => setAsking(null)} />
+      ) : null}
+    </>
+  );
+}
+
+function useColumns(): readonly TableColumn<Delegation>[] {
+  const t = useT();
+  const format = useFormat();
+  return [
+    { id: 'mark', title: t('delegations.capacity'), width: 84, render: (row) => <b>{row.mark}</b> },
+    {
+      id: 'who',
+      title: t('delegations.who'),
+      width: 'grow',
+      min: 220,
+      render: (row) => (
+        <span className="col">
+          <span className="md cut">{row.to.fullName}</span>
+          <span className="m cap cut">{t('delegations.for', { name: row.from.fullName })}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'document',
+      title: t('delegations.document'),
+      width: 250,
+      render: (row) => (
+        <span className="col">
+          <span className="cut">{row.document}</span>
+          <span className="m cap cut">{row.scope}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'ceiling',
+      title: t('delegations.ceiling'),
+      width: 120,
+      render: (row) => <LevelChip level={row.ceiling} />,
+    },
+    {
+      id: 'dates',
+      title: t('delegations.dates'),
+      width: 190,
+      render: (row) => `${format.date(row.fromOn)} – ${format.date(row.toOn)}`,
+    },
+    {
+      id: 'state',
+      title: t('proposals.column.state'),
+      width: 140,
+      render: (row) => (
+        <StateMark meaning={MEANINGS[row.state]}>{t(`delegations.state.${row.state}`)}</StateMark>
+      ),
+    },
+  ];
+}
+
+function RevokeDialog({ delegation, onClose }: { delegation: Delegation; onClose: () => void }) {
+  const t = useT();
+  const [reason, setReason] = useState('');
+  const act = useAct(onClose);
+  const missing = reason.trim() === '' ? t('proposals.missing.reason') : null;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      role="alertdialog"
+      title={t('delegations.askRevoke', { name: delegation.to.fullName, document: delegation.document })}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+          <Button
+            kind="danger"
+            disabled={act.busy || missing !== null}
+            disabledReason={missing}
+            onPress={() =>
+              void act.run(
+                () => call('delegations.revoke', { id: delegation.id, reason: reason.trim() }),
+                () => ({ text: t('delegations.revoked') }),
+              )
+            }
+          >
+            {t('delegations.revoke')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={t('proposals.field.reason')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        maxLength={500}
+        autoFocus
+      />
+      {act.error ? <Failure error={act.error} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,121 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import { attachmentSource } from '../../app/attachmentSource.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FileViewer } from '../../components/FileViewer.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Proposal } from './stores.ts';
+
+type Version = Proposal['versionList'][number];
+
+/** The versions of the draft; what was destroyed says when, and keeps its hash. */
+export function DraftFile({ detail }: { detail: Proposal }) {
+  const t = useT();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const newest = detail.versionList[0];
+  if (!newest)
+    return (
+      <EmptyState>
+        {t(detail.level === 'tuyet-mat' ? 'documents.files.topSecret' : 'proposals.noDraft')}
+      </EmptyState>
+    );
+  const version = detail.versionList.find((each) => each.number === chosen) ?? newest;
+  return (
+    <div className="draftFile">
+      {detail.versionList.length > 1 ? (
+        <div className="versionTabs">
+          <FilterChips
+            label={t('proposals.versions')}
+            value={String(version.number)}
+            onChange={(number) => setChosen(Number(number))}
+            chips={detail.versionList.map((each) => ({
+              id: String(each.number),
+              text: t('proposals.version', { number: each.number }),
+            }))}
+          />
+        </div>
+      ) : null}
+      {version.file === null ? <Erased version={version} /> : null}
+      {version.file === null ? null : (
+        <Shown key={version.number} detail={detail} version={version} file={version.file} />
+      )}
+    </div>
+  );
+}
+
+function Erased({ version }: { version: Version }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <div className="closedDraft">
+      <p>
+        {t('proposals.erased', {
+          number: version.number,
+          time: version.erasedMs === null ? '' : format.dateTime(version.erasedMs),
+        })}
+      </p>
+      <p className="m cap hash">{`SHA-256 ${version.sha256}`}</p>
+    </div>
+  );
+}
+
+/** A classified draft is opened only when the person says so, and for a quarter of an hour. */
+function Shown({
+  detail,
+  version,
+  file,
+}: {
+  detail: Proposal;
+  version: Version;
+  file: NonNullable<Version['file']>;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const classified = detail.level !== 'none';
+  const [untilMs, setUntilMs] = useState<number | null>(null);
+  const [error, setError] = useState<WireError | null>(null);
+  useEffect(() => {
+    if (untilMs === null) return undefined;
+    const timer = setTimeout(() => setUntilMs(null), Math.max(0, untilMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [untilMs]);
+  const source = useMemo(
+    () => attachmentSource('record', file.id, file.sizeBytes),
+    [file.id, file.sizeBytes],
+  );
+  const open = async (): Promise<void> => {
+    setError(null);
+    const reply = await call('attachments.open', { id: file.id });
+    if (reply.ok) setUntilMs(reply.value.untilMs);
+    else setError(reply.error);
+  };
+  if (!file.readable) return <EmptyState>{t('documents.files.closed')}</EmptyState>;
+  if (classified && untilMs === null) {
+    return (
+      <div className="closedDraft">
+        <LevelChip level={detail.level} />
+        <p>{t('documents.files.openAsk', { name: file.name })}</p>
+        <Button icon="eye" onPress={() => void open()}>
+          {t('documents.files.open')}
+        </Button>
+        {error ? <Failure error={error} /> : null}
+      </div>
+    );
+  }
+  return (
+    <FileViewer
+      kind={file.kind}
+      mime={file.mime}
+      name={file.name}
+      source={source}
+      cover={classified}
+      {...(classified ? { mark: <LevelChip level={detail.level} /> } : {})}
+      facts={`${t('proposals.version', { number: version.number })} · ${format.bytes(file.sizeBytes)}`}
+    />
+  );
+}

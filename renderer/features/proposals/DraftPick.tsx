@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { PickedFile } from '../../../shared/ipc/bridge.ts';
+import { call, host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+
+export interface DraftPickProps {
+  file: PickedFile | null;
+  onFile: (file: PickedFile | null) => void;
+  /** how many versions the draft has already */
+  versions: number;
+  topSecret: boolean;
+}
+
+/** The file of the draft: chosen or dropped, it becomes the next version when the form is saved. */
+export function DraftPick({ file, onFile, versions, topSecret }: DraftPickProps) {
+  const t = useT();
+  const format = useFormat();
+  const [error, setError] = useState<WireError | null>(null);
+  const take = (
+    reply: { ok: true; value: readonly PickedFile[] } | { ok: false; error: WireError },
+  ): void => {
+    setError(reply.ok ? null : reply.error);
+    const [first, ...others] = reply.ok ? reply.value : [];
+    for (const other of others) void call('attachments.discardStage', { stageId: other.stageId });
+    if (first === undefined) return;
+    if (file !== null) void call('attachments.discardStage', { stageId: file.stageId });
+    onFile(first);
+  };
+  const pick = async (): Promise<void> => take(await host().pickFiles());
+  useShortcuts('registration', { 'registration.attach': () => (topSecret ? false : void pick()) });
+  return (
+    <section
+      className="panel"
+      aria-label={t('proposals.draft')}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (!topSecret)
+          void host()
+            .dropFiles([...event.dataTransfer.files])
+            .then(take);
+      }}
+    >
+      <header>
+        <h2>{t('proposals.draft')}</h2>
+        <span className="m">
+          {versions === 0 ? '' : t('proposals.nextVersion', { number: versions + 1 })}
+        </span>
+        <span className="end" />
+        {topSecret ? null : (
+          <Button size="small" icon="attach" shortcut="registration.attach" onPress={() => void pick()}>
+            {t('proposals.attach')}
+          </Button>
+        )}
+      </header>
+      <div className="pad row">
+        {topSecret ? (
+          <span className="m">{t('documents.files.topSecret')}</span>
+        ) : file === null ? (
+          <span className="m">{t('proposals.attachHint')}</span>
+        ) : (
+          <>
+            <Icon name="file" size={14} />
+            <span className="grow cut" title={file.name}>
+              {file.name}
+            </span>
+            <span className="m cap nowrap">{format.bytes(file.sizeBytes)}</span>
+            <IconButton
+              icon="close"
+              size={14}
+              label={t('proposals.removeFile')}
+              onPress={() => {
+                void call('attachments.discardStage', { stageId: file.stageId });
+                onFile(null);
+              }}
+            />
+          </>
+        )}
+      </div>
+      {error ? <Failure error={error} /> : null}
+    </section>
+  );
+}

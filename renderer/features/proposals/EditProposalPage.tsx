@@ -1,0 +1,127 @@
+import './proposals.css';
+import { useState } from 'react';
+import type { PickedFile } from '../../../shared/ipc/bridge.ts';
+import { call } from '../../app/bridge.ts';
+import { useChoices } from '../../app/choices.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { ActionBar, PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRoute, useRouter } from '../../app/router.ts';
+import { useDraft } from '../../app/useDraft.tsx';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { Note } from '../../components/Note.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { useAct } from './acts/useAct.ts';
+import { DraftPick } from './DraftPick.tsx';
+import { ProposalFields } from './ProposalFields.tsx';
+import { EMPTY, formOf, inputOf, type ProposalForm } from './proposalForm.ts';
+import { type Proposal, type ProposalChoices, useProposal, useProposalChoices } from './stores.ts';
+
+/** Lập phiếu trình, sửa dự thảo: one form for the first save and every later one. */
+export function EditProposalPage() {
+  const { id } = useRoute();
+  const { value: choices } = useQuery(useProposalChoices, {});
+  const { value: detail, error } = useQuery(useProposal, id === null ? null : { id });
+  if (error) return <Failure error={error} />;
+  if (choices === null || (id !== null && detail?.id !== id)) return <LoadingRows />;
+  return <EditForm key={id ?? 'new'} detail={id === null ? null : detail} choices={choices} />;
+}
+
+/** What a new draft starts from: the only clerk, the capacity of the office. */
+function firstForm(choices: ProposalChoices, me: string): ProposalForm {
+  const clerks = choices.clerks.filter((person) => person.id !== me);
+  const collective = choices.capacities.find((capacity) => /-tm$/.test(capacity.id));
+  return {
+    ...EMPTY,
+    clerkId: clerks[0]?.id ?? choices.clerks[0]?.id ?? null,
+    capacity: collective?.id ?? 'own',
+  };
+}
+
+function EditForm({ detail, choices }: { detail: Proposal | null; choices: ProposalChoices }) {
+  const t = useT();
+  const { userId } = useOpenSession();
+  const { value: lists } = useQuery(useChoices, {});
+  const go = useRouter((state) => state.go);
+  const back = useRouter((state) => state.back);
+  const [form, setForm] = useState<ProposalForm>(() =>
+    detail === null ? firstForm(choices, userId) : formOf(detail),
+  );
+  const [file, setFile] = useState<PickedFile | null>(null);
+  const act = useAct(() => undefined);
+  const draft = useDraft<ProposalForm>({
+    form: 'proposal',
+    key: detail?.id ?? 'new',
+    value: form,
+    restore: setForm,
+    mayKeep: form.typeId !== null || form.subject.trim() !== '',
+  });
+  const write = (part: Partial<ProposalForm>): void => setForm((before) => ({ ...before, ...part }));
+  const missing = form.typeId === null ? t('proposals.missing.type') : null;
+  const save = (): void => {
+    if (missing !== null) return;
+    const input = inputOf(form, file);
+    void act.run(
+      async () => {
+        const reply =
+          detail === null
+            ? await call('proposals.create', input)
+            : await call('proposals.save', { ...input, id: detail.id, revision: detail.revision });
+        if (reply.ok) {
+          draft.discard();
+          go('proposals', { id: reply.value.id });
+        }
+        return reply;
+      },
+      () => ({ text: t('proposals.done.save') }),
+    );
+  };
+  useShortcuts('form', { 'form.save': save, 'form.close': () => back() });
+  if (lists === null) return <LoadingRows />;
+  return (
+    <>
+      <PageHead
+        title={t(detail === null ? 'proposals.begin' : 'proposals.edit')}
+        onBack={() => back()}
+        actions={draft.sign}
+      >
+        <span className="m cut wide-only">{t('proposals.formLead')}</span>
+      </PageHead>
+      <div className="scroll grow">
+        <div className="proposalForm col gap-10" data-pane="form">
+          <ProposalFields {...{ form, write, lists, choices }} kept={detail?.level ?? 'none'} me={userId} />
+          <DraftPick
+            file={file}
+            onFile={(picked) => {
+              setFile(picked);
+              if (picked !== null && form.pages === null) write({ pages: picked.pages });
+            }}
+            versions={detail?.versionList.length ?? 0}
+            topSecret={form.level === 'tuyet-mat'}
+          />
+          <Note tone="info">{t('proposals.leaveBlank')}</Note>
+          {act.error ? (
+            <Failure error={act.error} safe={t('proposals.typedStays')} onClose={act.clear} />
+          ) : null}
+        </div>
+      </div>
+      <ActionBar>
+        <Button
+          kind="primary"
+          shortcut="form.save"
+          disabled={act.busy || missing !== null}
+          disabledReason={missing}
+          onPress={save}
+        >
+          {t('proposals.act.keep')}
+        </Button>
+        <Button kind="quiet" shortcut="form.close" onPress={() => back()}>
+          {t('common.cancel')}
+        </Button>
+      </ActionBar>
+    </>
+  );
+}

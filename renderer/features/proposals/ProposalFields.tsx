@@ -1,0 +1,199 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { Level, PersonRef } from '../../../shared/ipc/schemas.ts';
+import { ItemBox } from '../../app/ItemBox.tsx';
+import { ReadOnlyField } from '../../components/Field.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextArea } from '../../components/TextField.tsx';
+import { UrgencyMark } from '../../components/UrgencyMark.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { AnswersPick } from './AnswersPick.tsx';
+import type { ProposalForm } from './proposalForm.ts';
+import type { ProposalChoices } from './stores.ts';
+
+export interface ProposalFieldsProps {
+  form: ProposalForm;
+  write: (part: Partial<ProposalForm>) => void;
+  lists: Output<'rules.choices'>;
+  choices: ProposalChoices;
+  /** the level that the draft has already: it may rise, never fall */
+  kept: Level;
+  me: string;
+}
+
+const ORDER: readonly Level[] = ['none', 'mat', 'toi-mat', 'tuyet-mat'];
+
+export function ProposalFields(props: ProposalFieldsProps) {
+  const t = useT();
+  const { form, write, lists, kept } = props;
+  return (
+    <div className="grid12">
+      <Select
+        span={4}
+        label={t('documents.field.typeId')}
+        choices={lists.documentTypes.map(({ id, name, symbol }) => ({
+          id,
+          text: name,
+          ...(symbol === null ? {} : { detail: symbol }),
+        }))}
+        value={form.typeId}
+        onChange={(typeId) => write({ typeId })}
+        placeholder={t('documents.chooseType')}
+        autoFocus
+      />
+      <Select
+        span={4}
+        label={t('documents.field.urgency')}
+        choices={lists.urgencies.map(({ id, name }) => ({
+          id,
+          text: name,
+          ...(id === 'thuong' ? {} : { content: <UrgencyMark urgency={id} /> }),
+        }))}
+        value={form.urgency}
+        onChange={(urgency) => write({ urgency })}
+      />
+      <Select
+        span={4}
+        label={t('documents.field.level')}
+        choices={lists.levels.map(({ id, name, holding }) => ({
+          id,
+          text: name,
+          content: <LevelChip level={id} />,
+          disabled: holding === 'refused' || ORDER.indexOf(id) < ORDER.indexOf(kept),
+        }))}
+        value={form.level}
+        onChange={(level) => write({ level, item: null, ...(level === 'tuyet-mat' ? { subject: '' } : {}) })}
+      />
+      {form.level === 'none' ? null : (
+        <ItemBox
+          span={12}
+          label={t('proposals.field.basis')}
+          value={form.item}
+          onChange={(item) => write({ item })}
+          level={form.level}
+          on={null}
+        />
+      )}
+      {form.level === 'tuyet-mat' ? (
+        <ReadOnlyField label={t('documents.field.subject')} span={12}>
+          {t('documents.subject.topSecret')}
+        </ReadOnlyField>
+      ) : (
+        <TextArea
+          span={12}
+          label={t('documents.field.subject')}
+          value={form.subject}
+          onChange={(subject) => write({ subject })}
+          maxLength={2000}
+        />
+      )}
+      <TextArea
+        span={6}
+        label={t('proposals.field.recipients')}
+        value={form.recipients}
+        onChange={(recipients) => write({ recipients })}
+        rows={2}
+        hint={t('documents.out.recipientsHint')}
+      />
+      <NumberField
+        span={2}
+        label={t('proposals.field.copies')}
+        value={form.copies}
+        onChange={(copies) => write({ copies })}
+      />
+      <RadioGroup
+        span={4}
+        label={t('proposals.field.copying')}
+        inline
+        value={form.copyAllowed === null ? null : form.copyAllowed ? 'yes' : 'no'}
+        onChange={(value) => write({ copyAllowed: value === 'yes' })}
+        choices={[
+          { id: 'yes', text: t('proposals.copying.allowed') },
+          { id: 'no', text: t('proposals.copying.forbidden') },
+        ]}
+      />
+      <Route {...props} />
+      <AnswersPick
+        span={6}
+        value={form.answers}
+        onChange={(answers) => write({ answers })}
+        classified={form.level !== 'none'}
+      />
+      <TextArea
+        span={6}
+        label={t('documents.field.note')}
+        optional={t('common.optional')}
+        value={form.note}
+        onChange={(note) => write({ note })}
+        maxLength={2000}
+      />
+    </div>
+  );
+}
+
+/** Who checks, who signs and in which capacity, who issues. */
+function Route({ form, write, choices, me }: ProposalFieldsProps) {
+  const t = useT();
+  const format = useFormat();
+  const people = (list: readonly PersonRef[], except: readonly (string | null)[]) =>
+    list
+      .filter((person) => !except.includes(person.id))
+      .map(({ id, fullName, position }) => ({ id, text: fullName, detail: position }));
+  const capacity = choices.capacities.find((each) => each.id === form.capacity);
+  const delegations = choices.delegations.filter(
+    (each) => each.capacity === form.capacity && each.to.id === form.signerId,
+  );
+  return (
+    <>
+      <Select
+        span={4}
+        label={t('proposals.party.checker')}
+        choices={people(choices.checkers, [me])}
+        value={form.checkerId}
+        onChange={(checkerId) => write({ checkerId })}
+        placeholder={t('proposals.choose')}
+      />
+      <Select
+        span={4}
+        label={t('proposals.party.signer')}
+        choices={people(choices.signers, [me])}
+        value={form.signerId}
+        onChange={(signerId) => write({ signerId, delegationId: null })}
+        placeholder={t('proposals.choose')}
+      />
+      <Select
+        span={4}
+        label={t('proposals.party.clerk')}
+        choices={people(choices.clerks, [])}
+        value={form.clerkId}
+        onChange={(clerkId) => write({ clerkId })}
+        placeholder={t('proposals.choose')}
+      />
+      <Select
+        span={6}
+        label={t('proposals.field.capacity')}
+        choices={choices.capacities.map(({ id, name }) => ({ id, text: name }))}
+        value={form.capacity}
+        onChange={(next) => write({ capacity: next, delegationId: null })}
+      />
+      {capacity?.needsDelegation ? (
+        <Select
+          span={6}
+          label={t('proposals.field.delegation')}
+          choices={delegations.map(({ id, document, toOn }) => ({
+            id,
+            text: document,
+            detail: t('proposals.until', { date: format.date(toOn) }),
+          }))}
+          value={form.delegationId}
+          onChange={(delegationId) => write({ delegationId })}
+          placeholder={t(delegations.length === 0 ? 'proposals.noDelegation' : 'proposals.choose')}
+        />
+      ) : (
+        <div className="c6" />
+      )}
+    </>
+  );
+}

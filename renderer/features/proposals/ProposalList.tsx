@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import { Failure } from '../../app/Failure.tsx';
+import { FilterBar, PageHead } from '../../app/PageHead.tsx';
+import { usePages, useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { UrgencyMark } from '../../components/UrgencyMark.tsx';
+import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { type Box, type ProposalRow, useProposalCounts, useProposals } from './stores.ts';
+import { meaningOf } from './words.ts';
+
+const BOXES: readonly Box[] = ['waiting', 'mine', 'open', 'done', 'all'];
+
+export function ProposalList({ box, onBox }: { box: Box; onBox: (box: Box) => void }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const pages = usePages(useProposals, { box });
+  const { value: counts } = useQuery(useProposalCounts, {});
+  const [selected, setSelected] = useState<string | null>(null);
+  const columns = useColumns();
+  const begin = (): void => go('editProposal');
+  const { rows, error, status } = pages;
+  return (
+    <>
+      <PageHead
+        title={t('proposals.title')}
+        actions={
+          <Button kind="primary" icon="plus" onPress={begin}>
+            {t('proposals.begin')}
+          </Button>
+        }
+      >
+        <span className="m cut wide-only">{t('proposals.lead')}</span>
+      </PageHead>
+      <FilterBar>
+        <FilterChips
+          label={t('proposals.boxes')}
+          value={box}
+          onChange={onBox}
+          chips={BOXES.map((id) => ({
+            id,
+            text: t(`proposals.box.${id}`),
+            ...(counts ? { count: format.number(counts[id]) } : {}),
+            hot: id === 'waiting' && (counts?.waiting ?? 0) > 0,
+          }))}
+        />
+      </FilterBar>
+      {error ? (
+        <Failure error={error} onRetry={() => void pages.reload()} />
+      ) : rows.length === 0 && status !== 'ready' ? (
+        <LoadingRows height={46} />
+      ) : rows.length === 0 ? (
+        <EmptyState
+          action={
+            <Button icon="plus" onPress={begin}>
+              {t('proposals.begin')}
+            </Button>
+          }
+        >
+          {t(`proposals.none.${box}`)}
+        </EmptyState>
+      ) : (
+        <div className="col grow" data-pane="proposals">
+          <VirtualTable
+            label={t('proposals.title')}
+            items={rows}
+            keyOf={(row) => row.id}
+            selectedKey={selected}
+            onSelect={setSelected}
+            onOpen={(id) => go('proposals', { id })}
+            isStruck={(row) => row.state === 'withdrawn'}
+            rowHeight={46}
+            columns={columns}
+            hasMore={pages.next !== null}
+            loadingMore={pages.loadingMore}
+            onLoadMore={() => void pages.loadMore()}
+            total={pages.total}
+            autoFocus
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function useColumns(): readonly TableColumn<ProposalRow>[] {
+  const t = useT();
+  const format = useFormat();
+  return [
+    {
+      id: 'level',
+      title: t('documents.field.level'),
+      width: 128,
+      render: (row) => <LevelChip level={row.level} />,
+    },
+    {
+      id: 'subject',
+      title: t('proposals.column.what'),
+      width: 'grow',
+      min: 260,
+      render: (row) => (
+        <span className="col">
+          <span className="md cut">
+            {row.typeName} {row.subject ?? ''}
+          </span>
+          <span className="m cap row gap-6">
+            <UrgencyMark urgency={row.urgency} time={null} />
+            {row.code ?? t('proposals.version', { number: row.versions })}
+          </span>
+        </span>
+      ),
+    },
+    {
+      id: 'drafter',
+      title: t('proposals.party.drafter'),
+      width: 160,
+      render: (row) => <span className="two">{row.drafter.fullName}</span>,
+    },
+    {
+      id: 'waits',
+      title: t('proposals.column.waits'),
+      width: 160,
+      render: (row) => <span className={row.waitsFor ? 'two' : 'm'}>{row.waitsFor?.fullName ?? '–'}</span>,
+    },
+    {
+      id: 'state',
+      title: t('proposals.column.state'),
+      width: 150,
+      render: (row) => (
+        <StateMark meaning={meaningOf(row.state)}>{t(`proposals.state.${row.state}`)}</StateMark>
+      ),
+    },
+    {
+      id: 'changed',
+      title: t('proposals.column.changed'),
+      width: 112,
+      render: (row) => <span className="m">{format.dateTime(row.changedMs)}</span>,
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import { Failure } from '../../app/Failure.tsx';
+import { PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { StatusNote } from '../../app/StatusLine.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { SplitPanes } from '../../components/SplitPanes.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { DraftFile } from './DraftFile.tsx';
+import { ProposalActs } from './acts/ProposalActs.tsx';
+import { Slip } from './Slip.tsx';
+import { StepLine } from './StepLine.tsx';
+import { useProposal } from './stores.ts';
+import { meaningOf } from './words.ts';
+
+/** One phiếu trình: where it stands, what is proposed and decided, the draft beside it, what can be done now. */
+export function ProposalView({ id }: { id: string }) {
+  const t = useT();
+  const { value, error, reload } = useQuery(useProposal, { id });
+  const replace = useRouter((state) => state.replace);
+  const back = (): void => replace({ id: null });
+  useShortcuts('app', { 'app.closeLayer': back });
+  const detail = value?.id === id ? value : null;
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (detail === null) return <LoadingRows />;
+  const title = `${detail.typeName} ${detail.code ?? ''}`.trim();
+  return (
+    <>
+      <PageHead
+        title={title}
+        onBack={back}
+        actions={
+          <StateMark meaning={meaningOf(detail.state)}>{t(`proposals.state.${detail.state}`)}</StateMark>
+        }
+      >
+        <LevelChip level={detail.level} />
+        <span className="m cut proposalTitle">{detail.subject ?? t('documents.subject.topSecret')}</span>
+      </PageHead>
+      <StepLine detail={detail} />
+      <SplitPanes
+        panes={[
+          {
+            id: 'slip',
+            label: t('proposals.slip'),
+            size: 'grow',
+            content: (
+              <div className="col grow">
+                <ScrollPane label={t('proposals.slip')} keys="detail" padded={false}>
+                  <Slip detail={detail} />
+                </ScrollPane>
+                <ProposalActs detail={detail} />
+              </div>
+            ),
+          },
+          {
+            id: 'draftFile',
+            label: t('proposals.draft'),
+            size: 480,
+            narrowSize: 380,
+            min: 300,
+            max: 760,
+            content: <DraftFile detail={detail} />,
+          },
+        ]}
+      />
+      <StatusNote>
+        {detail.waitsFor === null ? '' : t('proposals.waitsFor', { name: detail.waitsFor.fullName })}
+      </StatusNote>
+    </>
+  );
+}

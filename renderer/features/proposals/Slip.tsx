@@ -1,0 +1,198 @@
+import type { ReactNode } from 'react';
+import { useRouter } from '../../app/router.ts';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { Timeline } from '../../components/Timeline.tsx';
+import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Proposal } from './stores.ts';
+import { iconOf, toneOf } from './words.ts';
+
+/** The phiếu trình as a page: proposed beside decided, who takes part, and every step with its words. */
+export function Slip({ detail }: { detail: Proposal }) {
+  return (
+    <div className="slip">
+      <Proposed detail={detail} />
+      <People detail={detail} />
+      <Steps detail={detail} />
+    </div>
+  );
+}
+
+interface Line {
+  readonly label: string;
+  readonly proposed: ReactNode;
+  readonly decided: ReactNode;
+  readonly differs: boolean;
+}
+
+/** The compulsory fields of the law (NĐ 26/2020 Điều 2.1), as proposed and as decided. */
+function Proposed({ detail }: { detail: Proposal }) {
+  const t = useT();
+  const { decided } = detail;
+  const copying = (allowed: boolean | null): string =>
+    allowed === null ? '–' : t(allowed ? 'proposals.copying.allowed' : 'proposals.copying.forbidden');
+  const places = (names: readonly string[]) =>
+    names.length === 0 ? (
+      '–'
+    ) : (
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    );
+  const lines: readonly Line[] = [
+    {
+      label: t('documents.field.level'),
+      proposed: <LevelChip level={detail.level} />,
+      decided: decided ? <LevelChip level={decided.level} /> : null,
+      differs: decided !== null && decided.level !== detail.level,
+    },
+    {
+      label: t('proposals.field.recipients'),
+      proposed: places(detail.recipients),
+      decided: decided ? places(decided.recipients) : null,
+      differs: decided !== null && decided.recipients.join('\n') !== detail.recipients.join('\n'),
+    },
+    {
+      label: t('proposals.field.copies'),
+      proposed: detail.copies ?? '–',
+      decided: decided?.copies ?? null,
+      differs: decided !== null && decided.copies !== detail.copies,
+    },
+    {
+      label: t('proposals.field.copying'),
+      proposed: copying(detail.copyAllowed),
+      decided: decided ? copying(decided.copyAllowed) : null,
+      differs: decided !== null && decided.copyAllowed !== detail.copyAllowed,
+    },
+  ];
+  return (
+    <section aria-label={t('proposals.compare')}>
+      <table className="slipTable">
+        <thead>
+          <tr>
+            <th scope="col">{t('proposals.compare')}</th>
+            <th scope="col">{t('proposals.proposed')}</th>
+            <th scope="col">{t('proposals.decided')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.label}>
+              <th scope="row">{line.label}</th>
+              <td>{line.proposed}</td>
+              <td className={line.differs ? 'differs' : ''}>
+                {line.decided ?? <span className="m">{t('proposals.notDecided')}</span>}
+              </td>
+            </tr>
+          ))}
+          {detail.level === 'none' ? null : (
+            <tr>
+              <th scope="row">{t('proposals.field.basis')}</th>
+              <td colSpan={2}>{detail.basis || '–'}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function People({ detail }: { detail: Proposal }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const capacity = [detail.capacity.mark, detail.capacity.name].filter(Boolean).join(' · ');
+  const person = (name: { fullName: string; position: string } | null): string =>
+    name === null ? '–' : [name.fullName, name.position].filter(Boolean).join(', ');
+  return (
+    <dl className="kv">
+      <dt>{t('proposals.party.drafter')}</dt>
+      <dd>{person(detail.drafter)}</dd>
+      <dt>{t('proposals.party.checker')}</dt>
+      <dd>{person(detail.checker)}</dd>
+      <dt>{t('proposals.party.signer')}</dt>
+      <dd>
+        {person(detail.signer)}
+        <div className="m cap">{capacity}</div>
+        {detail.delegation ? (
+          <div className="m cap">
+            {t('proposals.byDelegation', {
+              document: detail.delegation.document,
+              until: format.date(detail.delegation.toOn),
+            })}
+          </div>
+        ) : null}
+      </dd>
+      <dt>{t('proposals.party.clerk')}</dt>
+      <dd>{person(detail.clerk)}</dd>
+      {detail.answers ? (
+        <>
+          <dt>{t('proposals.field.answers')}</dt>
+          <dd>{detail.answers.code}</dd>
+        </>
+      ) : null}
+      {detail.note ? (
+        <>
+          <dt>{t('documents.field.note')}</dt>
+          <dd>{detail.note}</dd>
+        </>
+      ) : null}
+      {detail.documentId === null ? null : (
+        <>
+          <dt>{t('proposals.entered')}</dt>
+          <dd>
+            <LinkButton
+              onPress={() =>
+                go(detail.decided?.level === 'none' ? 'outgoing' : 'classifiedOut', { id: detail.documentId })
+              }
+            >
+              {t('proposals.enteredAs', {
+                code: detail.code ?? '',
+                number: detail.entryNumber ?? 0,
+                date: detail.documentDate === null ? '' : format.date(detail.documentDate),
+              })}
+            </LinkButton>
+          </dd>
+        </>
+      )}
+      {detail.dossier ? (
+        <>
+          <dt>{t('proposals.dossier')}</dt>
+          <dd>{`${detail.dossier.code} · ${detail.dossier.title}`}</dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+function didWord(t: Translate, act: string): string {
+  const known = `proposals.did.${act}`;
+  return t.has(known) ? t(known) : act;
+}
+
+function Steps({ detail }: { detail: Proposal }) {
+  const t = useT();
+  const format = useFormat();
+  const entries = [...detail.steps].reverse().map((step) => ({
+    id: step.id,
+    icon: iconOf(step.act),
+    tone: toneOf(step.act),
+    title: didWord(t, step.act),
+    detail: [
+      step.by.fullName,
+      format.dateTime(step.atMs),
+      step.version === null ? '' : t('proposals.version', { number: step.version }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    ...(step.remark === '' ? {} : { body: step.remark }),
+  }));
+  return (
+    <section aria-label={t('proposals.steps')}>
+      <h2 className="sec">{t('proposals.steps')}</h2>
+      <Timeline label={t('proposals.steps')} entries={entries} />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { call } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Proposal } from '../stores.ts';
+import { useAct } from './useAct.ts';
+
+/** Cấp số, đóng dấu, ký số cơ quan: one act that cannot be taken back, told before it happens. */
+export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
+  const t = useT();
+  const act = useAct(onClose);
+  const level = detail.decided?.level ?? detail.level;
+  const isPdf = detail.versionList[0]?.file?.kind === 'pdf';
+  const marks = level === 'tuyet-mat' ? 'paper' : isPdf ? (level === 'none' ? 'plain' : 'secret') : 'sheet';
+  const go = (): void =>
+    void act.run(
+      () => call('proposals.register', { id: detail.id, revision: detail.revision }),
+      (done) => ({ text: t('proposals.done.register', { erased: done.erasedDrafts }), figure: done.code }),
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('proposals.ask.register')}
+      mark={<LevelChip level={level} />}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+          <Button kind="primary" disabled={act.busy} onPress={go}>
+            {t('proposals.act.register')}
+          </Button>
+        </>
+      }
+    >
+      <ol className="s">
+        <li>{t('proposals.register.number')}</li>
+        <li>{t(`proposals.register.marks.${marks}`)}</li>
+        {marks === 'paper' ? null : <li>{t('proposals.register.sign')}</li>}
+        <li>{t(level === 'none' ? 'proposals.register.book' : 'proposals.register.classifiedBook')}</li>
+        {marks === 'paper' ? null : (
+          <li>{t('proposals.register.erase', { count: detail.versionList.length })}</li>
+        )}
+      </ol>
+      {act.error ? <Failure error={act.error} safe={t('proposals.register.nothing')} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { NumberField } from '../../../components/NumberField.tsx';
+import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { Proposal } from '../stores.ts';
+import { linesOf } from '../proposalForm.ts';
+import { useAct } from './useAct.ts';
+
+/** Shows exactly what is signed, lets the signer decide what was proposed, and asks for the passphrase again. */
+export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
+  const t = useT();
+  const [recipients, setRecipients] = useState(detail.recipients.join('\n'));
+  const [copies, setCopies] = useState(detail.copies);
+  const [copyAllowed, setCopyAllowed] = useState(detail.copyAllowed ?? false);
+  const [remark, setRemark] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const act = useAct(onClose);
+  const paper = detail.level === 'tuyet-mat';
+  const places = linesOf(recipients);
+  const missing =
+    places.length === 0
+      ? t('proposals.missing.recipients')
+      : copies === null || copies < 1
+        ? t('proposals.missing.copies')
+        : passphrase === ''
+          ? t('proposals.missing.passphrase')
+          : null;
+  const go = (): void => {
+    if (missing !== null) return;
+    const decision = { level: detail.level, recipients: places, copies: copies ?? 1, copyAllowed };
+    const input = { id: detail.id, revision: detail.revision, passphrase, decision, remark: remark.trim() };
+    void act
+      .run(
+        () => call('proposals.sign', input),
+        () => ({ text: t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign') }),
+      )
+      .finally(() => setPassphrase(''));
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t(paper ? 'proposals.ask.signPaper' : 'proposals.ask.sign')}
+      mark={<LevelChip level={detail.level} />}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+          <Button
+            kind="primary"
+            icon="seal"
+            disabled={act.busy || missing !== null}
+            disabledReason={missing}
+            onPress={go}
+          >
+            {t('proposals.act.sign')}
+          </Button>
+        </>
+      }
+    >
+      <WhatIsSigned detail={detail} />
+      <div className="grid12">
+        <TextArea
+          span={6}
+          label={t('proposals.field.recipients')}
+          value={recipients}
+          onChange={setRecipients}
+          rows={2}
+        />
+        <NumberField span={2} label={t('proposals.field.copies')} value={copies} onChange={setCopies} />
+        <RadioGroup
+          span={4}
+          label={t('proposals.field.copying')}
+          inline
+          value={copyAllowed ? 'yes' : 'no'}
+          onChange={(value) => setCopyAllowed(value === 'yes')}
+          choices={[
+            { id: 'yes', text: t('proposals.copying.allowed') },
+            { id: 'no', text: t('proposals.copying.forbidden') },
+          ]}
+        />
+        <TextArea
+          span={6}
+          label={t('proposals.field.remark')}
+          optional={t('common.optional')}
+          value={remark}
+          onChange={setRemark}
+          rows={1}
+          maxLength={1000}
+        />
+        <TextField
+          span={6}
+          type="passphrase"
+          label={t('proposals.field.passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          maxLength={256}
+          autoFocus
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) go();
+          }}
+        />
+      </div>
+      {act.error ? <Failure error={act.error} safe={t('proposals.sign.nothing')} /> : null}
+    </Dialog>
+  );
+}
+
+function WhatIsSigned({ detail }: { detail: Proposal }) {
+  const t = useT();
+  const format = useFormat();
+  const version = detail.versionList[0];
+  const capacity = [detail.capacity.mark, detail.capacity.name].filter(Boolean).join(' · ');
+  return (
+    <dl className="willSign s">
+      <dt>{t('proposals.column.what')}</dt>
+      <dd>{`${detail.typeName} ${detail.subject ?? ''}`.trim()}</dd>
+      <dt>{t('proposals.sign.file')}</dt>
+      <dd>
+        {version?.file
+          ? `${version.file.name} · ${t('proposals.version', { number: version.number })} · ${format.bytes(version.sizeBytes)}`
+          : t('proposals.sign.noFile')}
+        {version ? <div className="m cap hash">{`SHA-256 ${version.sha256}`}</div> : null}
+      </dd>
+      {detail.basis === '' ? null : (
+        <>
+          <dt>{t('proposals.field.basis')}</dt>
+          <dd>{detail.basis}</dd>
+        </>
+      )}
+      <dt>{t('proposals.field.capacity')}</dt>
+      <dd>
+        {capacity}
+        {detail.delegation ? ` · ${detail.delegation.document}` : ''}
+      </dd>
+    </dl>
+  );
+}

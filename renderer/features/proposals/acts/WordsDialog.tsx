@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Proposal } from '../stores.ts';
+import { useAct } from './useAct.ts';
+
+export type WordsAct =
+  'propose' | 'pass' | 'present' | 'issue' | 'return' | 'withdraw' | 'reject' | 'comment';
+const NEEDS_WORDS: readonly WordsAct[] = ['return', 'withdraw', 'reject', 'comment'];
+const ENDS: readonly WordsAct[] = ['withdraw', 'reject'];
+
+/** A step that takes a remark, or must give its reason. */
+export function WordsDialog({
+  detail,
+  act: kind,
+  onClose,
+}: {
+  detail: Proposal;
+  act: WordsAct;
+  onClose: () => void;
+}) {
+  const t = useT();
+  const [words, setWords] = useState('');
+  const act = useAct(onClose);
+  const seen = { id: detail.id, revision: detail.revision };
+  const needed = NEEDS_WORDS.includes(kind);
+  const missing = needed && words.trim() === '' ? t('proposals.missing.reason') : null;
+  const send = () => {
+    switch (kind) {
+      case 'issue':
+        return call('proposals.issue', seen);
+      case 'return':
+      case 'withdraw':
+      case 'reject':
+        return call(`proposals.${kind}`, { ...seen, reason: words.trim() });
+      default:
+        return call(`proposals.${kind}`, { ...seen, remark: words.trim() });
+    }
+  };
+  const go = (): void => {
+    if (missing === null) void act.run(send, () => ({ text: t(`proposals.done.${kind}`) }));
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(`proposals.ask.${kind}`)}
+      mark={<LevelChip level={detail.level} />}
+      role={ENDS.includes(kind) ? 'alertdialog' : 'dialog'}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+          <Button
+            kind={ENDS.includes(kind) ? 'danger' : 'primary'}
+            disabled={act.busy || missing !== null}
+            disabledReason={missing}
+            onPress={go}
+          >
+            {t(`proposals.act.${kind}`)}
+          </Button>
+        </>
+      }
+    >
+      <p className="s">{t(`proposals.what.${kind}`)}</p>
+      {kind === 'issue' ? null : (
+        <TextArea
+          label={t(needed && kind !== 'comment' ? 'proposals.field.reason' : 'proposals.field.remark')}
+          {...(needed ? {} : { optional: t('common.optional') })}
+          value={words}
+          onChange={setWords}
+          rows={3}
+          maxLength={1000}
+          autoFocus
+        />
+      )}
+      {act.error ? <Failure error={act.error} safe={t('proposals.typedStays')} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Input } from '../../../shared/ipc/contract.ts';
+import type { PickedFile } from '../../../shared/ipc/bridge.ts';
+import type { Level, Urgency } from '../../../shared/ipc/schemas.ts';
+import type { ChosenItem } from '../../app/ItemBox.tsx';
+import type { Proposal } from './stores.ts';
+
+export interface ProposalForm {
+  readonly typeId: string | null;
+  readonly urgency: Urgency;
+  readonly level: Level;
+  readonly item: ChosenItem | null;
+  readonly subject: string;
+  /** one a line */
+  readonly recipients: string;
+  readonly copies: number | null;
+  readonly copyAllowed: boolean | null;
+  readonly pages: number | null;
+  readonly note: string;
+  readonly answers: { readonly id: string; readonly code: string } | null;
+  readonly checkerId: string | null;
+  readonly signerId: string | null;
+  readonly clerkId: string | null;
+  readonly capacity: string;
+  readonly delegationId: string | null;
+}
+
+export const EMPTY: ProposalForm = {
+  ...{ typeId: null, urgency: 'thuong', level: 'none', item: null, subject: '', recipients: '' },
+  ...{ copies: null, copyAllowed: null, pages: null, note: '', answers: null },
+  ...{ checkerId: null, signerId: null, clerkId: null, capacity: 'own', delegationId: null },
+};
+
+export const linesOf = (text: string): string[] =>
+  text
+    .split(/[\n;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** The stored draft as the form shows it. */
+export const formOf = (detail: Proposal): ProposalForm => ({
+  typeId: detail.typeId,
+  urgency: detail.urgency,
+  level: detail.level,
+  item:
+    detail.itemRef === null
+      ? null
+      : { ref: detail.itemRef, place: detail.basis, text: '', level: detail.level as 'mat', sample: false },
+  subject: detail.subject ?? '',
+  recipients: detail.recipients.join('\n'),
+  copies: detail.copies,
+  copyAllowed: detail.copyAllowed,
+  pages: detail.pages,
+  note: detail.note,
+  answers: detail.answers,
+  checkerId: detail.checker?.id ?? null,
+  signerId: detail.signer?.id ?? null,
+  clerkId: detail.clerk?.id ?? null,
+  capacity: detail.capacity.id,
+  delegationId: detail.delegation?.id ?? null,
+});
+
+export function inputOf(form: ProposalForm, file: PickedFile | null): Input<'proposals.create'> {
+  const topSecret = form.level === 'tuyet-mat';
+  return {
+    typeId: form.typeId ?? '',
+    urgency: form.urgency,
+    level: form.level,
+    itemRef: form.level === 'none' ? null : (form.item?.ref ?? null),
+    subject: topSecret ? null : form.subject.trim() || null,
+    recipients: linesOf(form.recipients),
+    copies: form.copies === 0 ? null : form.copies,
+    copyAllowed: form.copyAllowed,
+    pages: form.pages,
+    note: form.note.trim(),
+    answersId: form.answers?.id ?? null,
+    checkerId: form.checkerId,
+    signerId: form.signerId,
+    clerkId: form.clerkId,
+    capacity: form.capacity,
+    delegationId: form.delegationId,
+    file: topSecret ? null : (file?.stageId ?? null),
+  };
+}
