@@ -25,36 +25,44 @@ const BOOKS = /* sql */ `
     kind TEXT NOT NULL CHECK (kind IN ('incoming','outgoing','classified-incoming','classified-outgoing',
       'transfer','copying','carry-out','destruction')),
     year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100), volume INTEGER NOT NULL CHECK (volume > 0),
-    state TEXT NOT NULL CHECK (state IN ('open','closed')), form_id TEXT NOT NULL, opened_on TEXT NOT NULL,
-    first_number INTEGER NOT NULL CHECK (first_number > 0), next_number INTEGER NOT NULL, closed_hash TEXT,
-    UNIQUE (kind, year, volume), CHECK (next_number >= first_number), CHECK ((state = 'closed') = (closed_hash IS NOT NULL))
+    -- full: takes no new number, its lines can still be corrected; closed: nothing at all
+    state TEXT NOT NULL CHECK (state IN ('open','full','closed')), form_id TEXT NOT NULL, opened_on TEXT NOT NULL,
+    first_number INTEGER NOT NULL CHECK (first_number > 0), next_number INTEGER NOT NULL, closed_hash TEXT, closed_ms INTEGER,
+    UNIQUE (kind, year, volume), CHECK (next_number >= first_number),
+    CHECK ((state = 'closed') = (closed_hash IS NOT NULL)), CHECK ((closed_hash IS NULL) = (closed_ms IS NULL))
   ) STRICT;
+  CREATE UNIQUE INDEX book_one_open ON book (kind, year) WHERE state = 'open';
+  -- Numbers run on through the volumes of a year.
+  CREATE TRIGGER book_follows_its_volume BEFORE INSERT ON book
+    WHEN NEW.next_number <> NEW.first_number OR NEW.first_number <>
+      ifnull((SELECT next_number FROM book WHERE kind = NEW.kind AND year = NEW.year AND volume = NEW.volume - 1),
+             CASE NEW.volume WHEN 1 THEN 1 ELSE 0 END)
+  BEGIN SELECT RAISE(ABORT, 'a volume goes on where the last one ended'); END;
   CREATE TRIGGER book_identity_fixed BEFORE UPDATE OF id, kind, year, volume, form_id, opened_on, first_number ON book
   BEGIN SELECT RAISE(ABORT, 'a book is fixed'); END;
   CREATE TRIGGER book_numbers_only_grow BEFORE UPDATE OF next_number ON book
-    WHEN NEW.next_number <> OLD.next_number + 1 OR OLD.state = 'closed'
+    WHEN NEW.next_number <> OLD.next_number + 1 OR OLD.state <> 'open'
   BEGIN SELECT RAISE(ABORT, 'numbers of a book go up by one while it is open'); END;
-  CREATE TRIGGER book_stays_closed BEFORE UPDATE OF state ON book WHEN OLD.state = 'closed'
-  BEGIN SELECT RAISE(ABORT, 'a closed book stays closed'); END;
+  CREATE TRIGGER book_stays_closed BEFORE UPDATE OF state, closed_hash, closed_ms ON book
+    WHEN OLD.state = 'closed' OR NEW.state = 'open'
+  BEGIN SELECT RAISE(ABORT, 'a closed book stays closed, a full one takes no more'); END;
   CREATE TRIGGER book_stays BEFORE DELETE ON book BEGIN SELECT RAISE(ABORT, 'a book stays'); END;
 
+  -- \`level\` is the level under which the line was registered; the document's own may change later by a decision.
   CREATE TABLE entry (
     id TEXT PRIMARY KEY, book_id TEXT NOT NULL REFERENCES book (id),
-    number INTEGER NOT NULL CHECK (number > 0), entered_on TEXT NOT NULL, entered_ms INTEGER NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0), suffix TEXT NOT NULL DEFAULT '' CHECK (suffix = '' OR suffix GLOB '[a-z]'),
+    entered_on TEXT NOT NULL, entered_ms INTEGER NOT NULL,
     entered_by TEXT NOT NULL REFERENCES person (id), document_id TEXT NOT NULL UNIQUE REFERENCES document (id),
-    cancelled_ms INTEGER, cancel_reason TEXT,
-    UNIQUE (book_id, number), CHECK ((cancelled_ms IS NULL) = (cancel_reason IS NULL)), CHECK (cancel_reason <> '')
+    level TEXT NOT NULL, request_id TEXT UNIQUE, cancelled_ms INTEGER, cancel_reason TEXT,
+    UNIQUE (book_id, number, suffix), CHECK ((cancelled_ms IS NULL) = (cancel_reason IS NULL)), CHECK (cancel_reason <> ''),
+    CHECK (suffix = '' OR request_id IS NOT NULL)
   ) STRICT;
-  CREATE TRIGGER entry_takes_the_next_number BEFORE INSERT ON entry
-    WHEN NEW.number <> (SELECT next_number FROM book WHERE id = NEW.book_id AND state = 'open')
-      OR NOT EXISTS (SELECT 1 FROM book WHERE id = NEW.book_id AND state = 'open')
-  BEGIN SELECT RAISE(ABORT, 'an entry takes the next number of an open book'); END;
-  CREATE TRIGGER entry_moves_the_book_on AFTER INSERT ON entry
-  BEGIN UPDATE book SET next_number = next_number + 1 WHERE id = NEW.book_id; END;
-  CREATE TRIGGER entry_fixed BEFORE UPDATE OF id, book_id, number, entered_on, entered_ms, entered_by, document_id ON entry
+  CREATE TRIGGER entry_fixed BEFORE UPDATE OF id, book_id, number, suffix, entered_on, entered_ms, entered_by, document_id, level, request_id ON entry
   BEGIN SELECT RAISE(ABORT, 'an entry is fixed'); END;
-  CREATE TRIGGER entry_stays_cancelled BEFORE UPDATE OF cancelled_ms, cancel_reason ON entry WHEN OLD.cancelled_ms IS NOT NULL
-  BEGIN SELECT RAISE(ABORT, 'a cancelled number stays as it is'); END;
+  CREATE TRIGGER entry_stays_cancelled BEFORE UPDATE OF cancelled_ms, cancel_reason ON entry
+    WHEN OLD.cancelled_ms IS NOT NULL OR (SELECT state FROM book WHERE id = OLD.book_id) = 'closed'
+  BEGIN SELECT RAISE(ABORT, 'a cancelled number stays as it is, and so does a closed book'); END;
   CREATE TRIGGER entry_stays BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'an entry stays'); END;
 
   -- The document's own number: Party per type and term, State per year; classified series apart.
@@ -82,8 +90,9 @@ const DOCUMENTS = /* sql */ `
     named_person TEXT, named_person_id TEXT REFERENCES person (id),
     holder_id TEXT REFERENCES person (id), due_on TEXT, due_time TEXT, reply_due_on TEXT,
     protection_until TEXT, acknowledged_ms INTEGER, series_id TEXT REFERENCES number_series (id), series_number INTEGER,
+    series_suffix TEXT NOT NULL DEFAULT '',
     rule_pack TEXT NOT NULL, created_ms INTEGER NOT NULL, created_by TEXT NOT NULL REFERENCES person (id),
-    UNIQUE (series_id, series_number),
+    UNIQUE (series_id, series_number, series_suffix),
     -- NĐ 63/2026, Sổ BMNN: no trích yếu for Tuyệt mật; an unopened envelope has none either
     CHECK (level <> 'tuyet-mat' OR subject IS NULL),
     CHECK (state <> 'unopened' OR (subject IS NULL AND named_person IS NOT NULL)),
@@ -91,12 +100,8 @@ const DOCUMENTS = /* sql */ `
     CHECK ((series_id IS NULL) = (series_number IS NULL))
   ) STRICT;
   CREATE INDEX document_code ON document (code_key);
-  CREATE TRIGGER document_level_fixed BEFORE UPDATE OF id, direction, level, series_id, series_number, rule_pack, created_ms, created_by ON document
+  CREATE TRIGGER document_level_fixed BEFORE UPDATE OF id, direction, level, series_id, series_number, series_suffix, rule_pack, created_ms, created_by ON document
   BEGIN SELECT RAISE(ABORT, 'identity, level and number of a document are fixed'); END;
-  -- What is on the register line stays; only the person named on an unopened envelope completes it.
-  CREATE TRIGGER document_line_fixed BEFORE UPDATE OF issuer, code, code_key, document_date, type_id, subject, signer, copy_number ON document
-    WHEN OLD.state <> 'unopened'
-  BEGIN SELECT RAISE(ABORT, 'a registered line is corrected by a new event, not edited'); END;
   CREATE TRIGGER document_stays BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'a document record stays'); END;
 
   -- Need-to-know: who may see a classified record at all.
@@ -138,8 +143,8 @@ const DOCUMENTS = /* sql */ `
 `;
 
 const LISTS = /* sql */ `
-  -- The narrow clustered copy of every line. sort_key = (year × 100 + volume) × 10⁷ + number: one book lies together
-  -- in the order of its numbers, and the keyset of a page is this one integer.
+  -- The narrow clustered copy of every line. sort_key = (year × 10⁷ + number) × 32 + letter (47a: 1):
+  -- the book of a year lies together in the order of its numbers, and the keyset of a page is this one integer.
   CREATE TABLE doc_list (
     book_kind TEXT NOT NULL, sort_key INTEGER NOT NULL, document_id TEXT NOT NULL, book_id TEXT NOT NULL,
     state TEXT NOT NULL, level TEXT NOT NULL, urgency TEXT NOT NULL, holder_id TEXT, due_on TEXT, due_time TEXT,
