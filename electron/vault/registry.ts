@@ -19,6 +19,7 @@ import { proposalQueries } from './proposals/queries.ts';
 import { signatureQueries } from './proposals/verify.ts';
 import { registerHandlers } from './registers/handlers.ts';
 import { paperHandlers } from './reports/papers/handlers.ts';
+import { registerPapers } from './reports/registerPapers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { searchQueries } from './search/queries.ts';
@@ -46,6 +47,7 @@ export const handlers: Partial<Handlers> = {
   ...delegationHandlers,
   ...registerHandlers,
   ...reportHandlers,
+  ...registerPapers,
   ...paperHandlers,
   ...peopleQueries,
   ...ruleQueries,

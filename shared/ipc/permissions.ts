@@ -17,6 +17,7 @@ const all = (...except: Role[]): readonly Role[] => ROLES.filter((role) => !exce
 const READERS = all('admin', 'cipher');
 /** Who can hold a numbered copy. */
 const HOLDERS = all('admin', 'cipher', 'inspector', 'intake');
+const BOOK_READERS: readonly Role[] = ['clerk', 'leader', 'archivist', 'inspector'];
 const PROCESSORS: readonly Role[] = ['leader', 'specialist', 'clerk'];
 
 export const PERMISSIONS = {
@@ -40,6 +41,28 @@ export const PERMISSIONS = {
   'people.permissions': 'anyone',
 
   'registers.books': READERS,
+  'registers.open': ['clerk'],
+  'registers.close': ['clerk'],
+  'registers.verify': ['clerk', 'leader', 'archivist', 'inspector'],
+  'registers.newVolume': ['clerk'],
+  'registers.setVolumeLines': ['clerk'],
+  'registers.reserve': ['clerk'],
+  'registers.release': ['clerk'],
+  'registers.reservations': BOOK_READERS,
+  'registers.accountFor': ['clerk'],
+  'registers.ask': ['clerk'],
+  'registers.decide': ['leader'],
+  'registers.withdraw': ['clerk'],
+  'registers.requests': BOOK_READERS,
+  'registers.actLines': READERS,
+  'registers.correctLine': ['clerk'],
+  'registers.cancelLine': ['clerk'],
+  'registers.handOver': ['clerk'],
+  'registers.answerHandover': ['clerk'],
+  'registers.handovers': BOOK_READERS,
+  'registers.statistics': ['clerk', 'archivist', 'inspector'],
+  'reports.statistics': ['clerk', 'archivist', 'inspector'],
+  'reports.handover': ['clerk', 'archivist', 'inspector'],
   'reports.book': ['clerk', 'leader', 'archivist', 'inspector'],
   'reports.read': READERS,
   'reports.saveTo': ['clerk', 'leader', 'archivist', 'inspector'],
@@ -67,6 +90,7 @@ export const PERMISSIONS = {
   'documents.answer': PROCESSORS,
   'documents.close': ['clerk', 'leader'],
   'documents.cancelEntry': ['clerk'],
+  'documents.correct': ['clerk'],
   'documents.addFiles': ['clerk'],
   'documents.findOutgoing': READERS,
 

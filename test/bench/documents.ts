@@ -98,6 +98,7 @@ export function prepareOffice(db: Db): void {
     year: YEAR,
     volume: 1,
     formId: 'bench',
+    firstNumber: 1,
     openedOn: `${YEAR}-01-01`,
   });
 }
@@ -143,6 +144,9 @@ export function register(db: Db, sample: Sample): void {
   const number = insertEntry(db, {
     id: `e${id.slice(1)}`,
     bookId: BOOK,
+    number: null,
+    suffix: '',
+    requestId: null,
     enteredOn,
     enteredMs,
     enteredBy: by,
@@ -152,7 +156,7 @@ export function register(db: Db, sample: Sample): void {
     ...shared,
     book: 'incoming',
     bookId: BOOK,
-    sortKey: sortKeyOf(YEAR, 1, number),
+    sortKey: sortKeyOf(YEAR, number),
     enteredOn,
     enteredMs,
     files: 0,

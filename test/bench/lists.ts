@@ -52,7 +52,7 @@ export function listPage({ ours, anchor }: Pair, rows: number): Result[] {
   const random = randomFrom(7);
   const starts = Array.from({ length: ROUNDS + 50 }, () => 1 + Math.floor(random() * rows));
   const [inbox, book] = [anchor.db.prepare(wideSql('w.state = ? AND')), anchor.db.prepare(wideSql(''))];
-  const before = (round: number): number => sortKeyOf(2026, 1, starts[round] ?? 1);
+  const before = (round: number): number => sortKeyOf(2026, starts[round] ?? 1);
   const ofState = interleave(
     ROUNDS,
     (round) => page(ours, before(round), 'presented'),
@@ -73,7 +73,7 @@ export function pageTimes({ ours }: Pair, rows: number): { inbox: number; book: 
   const timeOf = (state: 'presented' | null): number =>
     interleave(
       ROUNDS,
-      (round) => page(ours, sortKeyOf(2026, 1, starts[round] ?? 1), state),
+      (round) => page(ours, sortKeyOf(2026, starts[round] ?? 1), state),
       () => undefined,
     ).ours;
   return { inbox: timeOf('presented'), book: timeOf(null) };

@@ -87,7 +87,7 @@ function writeClassified(side: Engine, number: number): void {
   insertLine(side.db, {
     ...shared,
     book: KIND,
-    ...{ bookId: BOOK, sortKey: sortKeyOf(YEAR, 1, number), enteredOn, enteredMs, files: 0 },
+    ...{ bookId: BOOK, sortKey: sortKeyOf(YEAR, number), enteredOn, enteredMs, files: 0 },
   });
   addReaders(
     side.db,
@@ -99,9 +99,7 @@ function writeClassified(side: Engine, number: number): void {
 
 function sideBySide(side: Engine, who: string, reader: string, rows: number): Result[] {
   const random = randomFrom(11);
-  const starts = Array.from({ length: ROUNDS + 50 }, () =>
-    sortKeyOf(YEAR, 1, 1 + Math.floor(random() * rows)),
-  );
+  const starts = Array.from({ length: ROUNDS + 50 }, () => sortKeyOf(YEAR, 1 + Math.floor(random() * rows)));
   const own = { allLines: 0, reader } as const;
   const page = (state: 'presented' | null, scope: { allLines: 0 | 1; reader: string }) => (round: number) =>
     void listLines(side.db, { ...EVERYTHING, state, before: starts[round] ?? 1, limit: PAGE }, scope);

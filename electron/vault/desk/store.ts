@@ -3,7 +3,7 @@ import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import { placeOf } from '../documents/listStore.ts';
+import { NUMBER_OF_KEY, placeOf } from '../documents/listStore.ts';
 import { visibleLines } from '../documents/needToKnow.ts';
 
 export const BOOKS = BookKind.options;
@@ -27,7 +27,7 @@ const DocumentItem = z.object({
 });
 export type DocumentItem = z.infer<typeof DocumentItem>;
 
-const COLUMNS = `l.document_id AS id, l.book_kind AS book, l.sort_key % 10000000 AS number, l.subject AS title, l.level, l.urgency,
+const COLUMNS = `l.document_id AS id, l.book_kind AS book, ${NUMBER_OF_KEY} AS number, l.subject AS title, l.level, l.urgency,
   l.state, p.full_name AS holder, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_ms AS atMs, l.entered_on AS enteredOn,
   l.issuer, l.code`;
 

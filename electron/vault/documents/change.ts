@@ -1,4 +1,5 @@
 import { type DocumentAct, transition } from '../../../shared/domain/document/lifecycle.ts';
+import { numberLabel } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import { holdsContentKey } from '../attachments/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
@@ -6,7 +7,7 @@ import { isSealed, type StoredText, stringOf } from '../access/storedText.ts';
 import type { Ports } from '../ports.ts';
 import { indexLater } from '../search/sealed.ts';
 import { indexRecord } from '../search/store.ts';
-import { findLine, numberOfKey, refreshLine, yearOfKey } from './listStore.ts';
+import { findLine, numberOfKey, refreshLine, suffixOfKey, yearOfKey } from './listStore.ts';
 import { mayReadLine } from './needToKnow.ts';
 import { type OfferContext, type OfferedAct, type OfferReason, refusalOf } from './offers.ts';
 import { UNOPENED_RULE } from './officeRules.ts';
@@ -108,8 +109,13 @@ export function entryFacts(ports: Ports, id: string): Record<string, string | nu
   const line = findLine(ports.db, id);
   return line === null
     ? {}
-    : { book: line.book, year: yearOfKey(line.sortKey), number: numberOfKey(line.sortKey) };
+    : { book: line.book, year: yearOfKey(line.sortKey), number: numberFact(line.sortKey) };
 }
+
+const numberFact = (sortKey: number): string | number => {
+  const suffix = suffixOfKey(sortKey);
+  return suffix === '' ? numberOfKey(sortKey) : numberLabel(numberOfKey(sortKey), suffix);
+};
 
 /** Brings the search index up to the record: number, trích yếu, issuer, signer and places of receipt. */
 export function indexDocument(ports: Ports, id: string): void {

@@ -11,6 +11,7 @@ import {
   returnToLeader,
   startWork,
 } from './process.ts';
+import { correct } from './correct.ts';
 import { registerIncoming } from './register.ts';
 import { registerOutgoing } from './registerOutgoing.ts';
 
@@ -28,5 +29,6 @@ export const documentCommands = {
   'documents.answer': command<'documents.answer'>(answer),
   'documents.close': command<'documents.close'>(close),
   'documents.cancelEntry': command<'documents.cancelEntry'>(cancelEntry),
+  'documents.correct': command<'documents.correct'>(correct),
   'documents.addFiles': command<'documents.addFiles'>(addFiles),
 };

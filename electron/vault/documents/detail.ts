@@ -8,6 +8,7 @@ import { openText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadDocument, offerContext } from './change.ts';
+import { correctionsFor } from './correct.ts';
 import { findLine } from './listStore.ts';
 import { isContentSealed, mayReadFiles } from './needToKnow.ts';
 import { offersOf } from './offers.ts';
@@ -44,6 +45,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
       note: openText(ports, id, `answer/${answerId}`, note) ?? '',
     })),
     exchange: exchangeMarks(ports.db, id),
+    corrections: correctionsFor(ports, document),
     timeline: timelineOf(ports.db, 'document', id),
     offers: offersOf(offerContext(ports, document)),
   };

@@ -4,19 +4,26 @@ import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { suffixAt, suffixOrder } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { visibleLines } from './needToKnow.ts';
 
-/** Numbers of one volume stay below this; see the comment of `doc_list`. */
+/** Numbers of one year stay below this, letters behind one (47a) below that; see the comment of `doc_list`. */
 const NUMBERS = 10_000_000;
+const LETTERS = 32;
 
-/** Place of a line in its list: newest book, then highest number, has the greatest key. */
-export const sortKeyOf = (year: number, volume: number, number: number): number =>
-  (year * 100 + volume) * NUMBERS + number;
-export const numberOfKey = (sortKey: number): number => sortKey % NUMBERS;
-export const yearOfKey = (sortKey: number): number => Math.floor(sortKey / NUMBERS / 100);
+/** Place of a line in its list: newest year, then highest number, then last letter, has the greatest key. */
+export const sortKeyOf = (year: number, number: number, suffix = ''): number =>
+  (year * NUMBERS + number) * LETTERS + suffixOrder(suffix);
+export const numberOfKey = (sortKey: number): number => Math.floor(sortKey / LETTERS) % NUMBERS;
+export const suffixOfKey = (sortKey: number): string => suffixAt(sortKey % LETTERS);
+export const yearOfKey = (sortKey: number): number => Math.floor(sortKey / LETTERS / NUMBERS);
+/** The number of a line, as a column of SQL. */
+export const NUMBER_OF_KEY = `l.sort_key / ${LETTERS} % ${NUMBERS}`;
+/** Its letter behind the number: '' or `a`, `b`, … */
+export const SUFFIX_OF_KEY = `CASE l.sort_key % ${LETTERS} WHEN 0 THEN '' ELSE char(96 + l.sort_key % ${LETTERS}) END`;
 const yearRange = (year: number): { low: number; high: number } => ({
-  low: sortKeyOf(year, 0, 0),
-  high: sortKeyOf(year + 1, 0, 0),
+  low: sortKeyOf(year, 0),
+  high: sortKeyOf(year + 1, 0),
 });
 
 const ListLine = z.object({
@@ -81,12 +88,12 @@ export function findLine(db: Db, documentId: string): ListLine | null {
   return row === undefined ? null : ListLine.parse(row);
 }
 
-/** The line under an order number of the first volume of a year. */
+/** The line under an order number of a year. */
 export function lineAt(db: Db, book: BookKind, year: number, number: number, scope: Scope): ListLine | null {
   const get = db.prepare(
     `SELECT ${COLUMNS} ${FROM('')} WHERE l.book_kind = :book AND l.sort_key = :key AND ${visibleLines('l')}`,
   );
-  const row = get.get({ book, key: sortKeyOf(year, 1, number), ...scope });
+  const row = get.get({ book, key: sortKeyOf(year, number), ...scope });
   return row === undefined ? null : ListLine.parse(row);
 }
 
@@ -337,7 +344,7 @@ export function linesOfIssuer(
 /** How many lines of one volume are in one of these states. */
 export function countInBook(
   db: Db,
-  book: { kind: BookKind; year: number; volume: number },
+  book: { kind: BookKind; year: number; firstNumber: number; nextNumber: number },
   states: readonly DocumentState[],
 ): number {
   const row = db
@@ -348,8 +355,8 @@ export function countInBook(
     .get({
       kind: book.kind,
       states: JSON.stringify(states),
-      low: sortKeyOf(book.year, book.volume, 0),
-      high: sortKeyOf(book.year, book.volume + 1, 0),
+      low: sortKeyOf(book.year, book.firstNumber) - 1,
+      high: sortKeyOf(book.year, book.nextNumber),
     });
   return z.object({ n: z.number() }).parse(row).n;
 }

@@ -16,6 +16,7 @@ export const OFFERED_ACTS = [
   'answer',
   'close',
   'cancelEntry',
+  'correct',
   'addFiles',
 ] as const;
 export type OfferedAct = (typeof OFFERED_ACTS)[number];
@@ -61,6 +62,7 @@ const ACKNOWLEDGED_IN = new Set(['presented', 'directed', 'in-progress']);
 
 /** True when the state machine has this act at all in the document's state. */
 function existsInState(act: OfferedAct, { document }: OfferContext): boolean {
+  if (act === 'correct') return document.state !== 'cancelled' && document.state !== 'unopened';
   if (act === 'addFiles') return TAKES_FILES.has(document.state);
   if (act === 'acknowledge') return ACKNOWLEDGED_IN.has(document.state);
   const edge = EDGE_OF[act];
@@ -98,6 +100,7 @@ export function refusalOf(act: OfferedAct, context: OfferContext): OfferReason |
       return context.keyWithheld ? 'no-key' : null;
     case 'close':
     case 'cancelEntry':
+    case 'correct':
       return null;
   }
 }

@@ -5,7 +5,8 @@ import type { Level } from '../../../shared/ipc/schemas.ts';
 import { sealText } from '../access/recordKeys.ts';
 import { shareContentKey } from '../attachments/contentKeys.ts';
 import type { Ports } from '../ports.ts';
-import { cancelEntry as cancelNumber } from '../registers/bookStore.ts';
+import { cancelEntry as cancelNumber, entryOf } from '../registers/bookStore.ts';
+import { refuseClosed } from '../registers/books.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
 import { linkAnswer } from './answers.ts';
 import { applyMove, beginChange, finishChange, loadDocument, next, type Seen } from './change.ts';
@@ -144,6 +145,8 @@ export function cancelEntry(ports: Ports, input: Parsed<'documents.cancelEntry'>
   const before = beginChange(ports, 'cancelEntry', input);
   const reason = normaliseLine(input.reason);
   if (reason === '') raise('reason-required', { field: 'reason' });
+  const entry = entryOf(ports.db, before.id);
+  if (entry !== null) refuseClosed({ state: entry.bookState, year: entry.year });
   cancelNumber(ports.db, before.id, reason, ports.nowMs());
   const change = { state: next(before, 'cancel'), holderId: null, dueOn: null, dueTime: null };
   ports.announce('registers.changed');

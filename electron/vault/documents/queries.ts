@@ -90,11 +90,9 @@ function listPage(ports: Ports, input: Parsed<'documents.list'>): Output<'docume
 /** A cursor that is no number was made up; it begins nowhere. */
 const cursorOf = (cursor: string): number => (/^\d{1,15}$/.test(cursor) ? Number(cursor) : 0);
 
-/** Where a list begins that is asked for by order number: numbers begin anew in every volume, the newest is meant. */
-function keyAbove(ports: Ports, { book, year, fromNumber }: Parsed<'documents.list'>): number | null {
-  if (fromNumber === null) return null;
-  const volume = latestVolume(ports.db, book, year ?? yearOf(ports.today()));
-  return volume === null ? null : sortKeyOf(volume.year, volume.volume, fromNumber) + 1;
+/** Where a list begins that is asked for by order number: numbers run on through the volumes of a year. */
+function keyAbove(ports: Ports, { year, fromNumber }: Parsed<'documents.list'>): number | null {
+  return fromNumber === null ? null : sortKeyOf(year ?? yearOf(ports.today()), fromNumber, 'z') + 1;
 }
 
 /** Known at once only where a counter holds it; other totals would cost a walk over the list. */

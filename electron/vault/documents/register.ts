@@ -1,8 +1,6 @@
 import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
-import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
-import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
@@ -14,7 +12,8 @@ import { wipe } from '../crypto/primitives.ts';
 import { registerFirstCopies } from '../copies/first.ts';
 import { markRegistered } from '../exchange/registered.ts';
 import type { Ports } from '../ports.ts';
-import { enter, openBookFor } from '../registers/books.ts';
+import { numberFact } from '../registers/numbers.ts';
+import { enter, type Place, takePlace } from '../registers/places.ts';
 import { indexDocument } from './change.ts';
 import { codeKeyOf, findDuplicates } from './duplicates.ts';
 import { rememberIssuer } from './issuerStore.ts';
@@ -25,14 +24,16 @@ import {
   checkBookOfLevel,
   checkDate,
   checkHolding,
-  officeCalendar,
   typeOf,
   UNOPENED_RULE,
 } from './officeRules.ts';
 import { activePeople, findPerson, hasRole, insertDocument, type NewDocument } from './store.ts';
 
 export type IncomingInput = Parsed<'documents.registerIncoming'>;
-type Fields = Omit<IncomingInput, 'book' | 'arrivedOn' | 'unopenedFor' | 'notADuplicate' | 'envelopeId'>;
+type Fields = Omit<
+  IncomingInput,
+  'book' | 'arrivedOn' | 'unopenedFor' | 'notADuplicate' | 'envelopeId' | 'numberFrom'
+>;
 
 /** The free texts of a form in their stored spelling. */
 export function tidy<F extends Fields>(fields: F): F {
@@ -78,14 +79,6 @@ export function checkPresentTo(ports: Ports, personId: string | null): void {
     raise('bad-input', { field: 'presentTo', rule: 'not-a-leader' });
 }
 
-/** Entered on the day of arrival or the next working day; later only with a reason (NĐ 30/2020 Điều 4, 22). */
-function checkArrival(ports: Ports, arrivedOn: string, note: string): void {
-  checkDate('arrivedOn', arrivedOn, ports.today());
-  const latest = addWorkingDays(officeCalendar(ports), arrivedOn, 1);
-  if (ports.today() > latest && note === '')
-    raise('reason-required', { field: 'note', rule: 'late-registration' });
-}
-
 export interface Registered {
   readonly id: string;
   readonly entryNumber: number;
@@ -99,12 +92,17 @@ export interface Registered {
 export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
   const input = tidy(raw);
   const unopened = input.unopenedFor !== null;
-  checkArrival(ports, input.arrivedOn, input.note);
+  checkDate('arrivedOn', input.arrivedOn, ports.today());
   checkBookOfLevel(input.book, input.level);
   if (unopened && (input.subject !== null || input.files.length > 0))
     raise('unopened-only-named-person', { rule: UNOPENED_RULE });
   checkFields(ports, input, input.arrivedOn, !unopened);
   if (!input.notADuplicate) refuseDuplicate(ports, input);
+  const place = takePlace(
+    ports,
+    { kind: input.book, enteredOn: input.arrivedOn, from: input.numberFrom },
+    { date: input.arrivedOn, reason: input.note },
+  );
 
   const id = ports.newId();
   const named = input.unopenedFor === null ? null : namedUser(ports, input.unopenedFor, input.presentTo);
@@ -118,16 +116,9 @@ export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
     holderId: unopened ? (named ?? ports.actor.id) : (input.presentTo ?? ports.actor.id),
   };
   const readers = [ports.actor.id, ...[input.presentTo, named].filter((reader) => reader !== null)];
-  const registered = writeEntry(
-    ports,
-    document,
-    { kind: input.book, date: input.arrivedOn },
-    input.files,
-    readers,
-    input.envelopeId !== null,
-  );
+  const registered = writeEntry(ports, document, place, input.files, readers, input.envelopeId !== null);
   rememberIssuer(ports.db, { ...input, book: input.book, name: input.issuer, nowMs: ports.nowMs() });
-  tell(ports, registered, document, input.book, presented ? input.presentTo : null);
+  tell(ports, registered, document, place, presented ? input.presentTo : null);
   if (input.envelopeId !== null) markRegistered(ports, input.envelopeId, id, registered.entryNumber);
   return registered;
 }
@@ -136,10 +127,12 @@ function tell(
   ports: Ports,
   registered: Registered,
   document: NewDocument,
-  book: string,
+  place: Place,
   presentedTo: string | null,
 ): void {
-  const entry = { book, year: yearOf(ports.today()), number: registered.entryNumber, level: document.level };
+  const { kind: book, year } = place.book;
+  const number = numberFact(registered.entryNumber, place.suffix);
+  const entry = { book, year, number, on: place.enteredOn, level: document.level };
   const act = document.state === 'unopened' ? 'document.registered-unopened' : 'document.registered';
   ports.append({
     act,
@@ -207,32 +200,32 @@ function commonColumns(ports: Ports, fields: Fields & { urgency: Urgency }, id: 
 export function writeEntry(
   ports: Ports,
   document: NewDocument,
-  book: { kind: IncomingInput['book'] | 'outgoing' | 'classified-outgoing'; date: string },
+  place: Place,
   files: readonly string[],
   readers: readonly string[],
   electronic = false,
 ): Registered {
-  const open = openBookFor(ports, book.kind, book.date);
+  const { book, enteredOn } = place;
   const sealed = sealedWords(document);
   const words = { subject: sealed.subject, note: sealed.note };
   insertDocument(ports.db, { ...document, ...words });
-  const { number, enteredMs } = enter(ports, open, document.id, book.date);
+  const { number, enteredMs } = enter(ports, place, document.id);
   if (document.level !== 'none') admitFirst(ports, document, readers);
   if (sealed.key !== null) keepKeys(ports, document, sealed.key, readers);
   const added = document.state === 'unopened' ? 0 : attachToDocument(ports, document, files);
   insertLine(ports.db, {
     ...document,
     ...words,
-    book: book.kind,
-    sortKey: sortKeyOf(open.year, open.volume, number),
-    bookId: open.id,
-    enteredOn: book.date,
+    book: place.kind,
+    sortKey: sortKeyOf(book.year, number, place.suffix),
+    bookId: book.id,
+    enteredOn,
     enteredMs,
     files: added,
   });
   indexDocument(ports, document.id);
   registerFirstCopies(ports, document, electronic);
-  return { id: document.id, entryNumber: number, bookId: open.id };
+  return { id: document.id, entryNumber: number, bookId: book.id };
 }
 
 /** The words of a classified line under a new key of their own; those of level none as they are. */

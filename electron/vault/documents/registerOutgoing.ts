@@ -1,13 +1,15 @@
-import { formatDocumentNumber, numberSeries } from '../../../shared/domain/numbering/documentNumbers.ts';
 import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
 import { checkDetermination, recordDetermination } from '../protection/determine.ts';
-import { peekSeriesNumber, takeSeriesNumber, termOn } from '../registers/bookStore.ts';
+import { numberFact } from '../registers/numbers.ts';
+import { findRequest } from '../registers/numberStore.ts';
+import { takePlace } from '../registers/places.ts';
 import { linkAnswer } from './answers.ts';
 import { codeKeyOf } from './duplicates.ts';
+import { giveOwnNumber, peekOwnNumber, takeOwnNumber } from './ownNumber.ts';
 import { appliedPacks, checkBookOfLevel, checkDate, checkHolding } from './officeRules.ts';
 import { type Registered, writeEntry } from './register.ts';
 import type { NewDocument } from './store.ts';
@@ -37,7 +39,13 @@ export function registerOutgoing(
   if (input.level !== 'tuyet-mat' && input.subject === null)
     raise('bad-input', { field: 'subject', rule: 'required' });
   const checked = checkDetermination(ports, input);
-  const numbered = takeNumber(ports, input);
+  const place = placeOf(ports, input);
+  const own = {
+    typeId: input.typeId,
+    documentDate: input.documentDate,
+    classified: input.level !== 'none',
+  };
+  const numbered = place.own === null ? takeOwnNumber(ports, own) : giveOwnNumber(ports, own, place.own);
   const id = ports.newId();
   const document: NewDocument = {
     ...numbered,
@@ -71,13 +79,7 @@ export function registerOutgoing(
     createdMs: ports.nowMs(),
     createdBy: ports.actor.id,
   };
-  const registered = writeEntry(
-    ports,
-    document,
-    { kind: input.book, date: ports.today() },
-    input.files,
-    readers,
-  );
+  const registered = writeEntry(ports, document, place, input.files, readers);
   recordDetermination(ports, document, checked);
   ports.append({
     act: 'document.registered-out',
@@ -85,7 +87,9 @@ export function registerOutgoing(
     subjectId: id,
     facts: {
       book: input.book,
-      number: registered.entryNumber,
+      year: place.book.year,
+      number: numberFact(registered.entryNumber, place.suffix),
+      on: place.enteredOn,
       code: numbered.code,
       level: input.level,
       item: checked.determination?.itemRef ?? null,
@@ -99,37 +103,17 @@ export function registerOutgoing(
   return { ...registered, code: numbered.code };
 }
 
-type Numbered = Pick<OutgoingInput, 'typeId' | 'documentDate' | 'level'>;
-
 /** The number that the next document of this kind will take; it is not taken yet. */
-export function nextOutgoingCode(ports: Ports, input: Numbered): string {
-  const { series, format } = seriesFor(ports, input);
-  return format(peekSeriesNumber(ports.db, series));
-}
+export const nextOutgoingCode = (
+  ports: Ports,
+  { typeId, documentDate, level }: Pick<OutgoingInput, 'typeId' | 'documentDate' | 'level'>,
+): string => peekOwnNumber(ports, { typeId, documentDate, classified: level !== 'none' });
 
-function takeNumber(ports: Ports, input: Numbered): { code: string; seriesId: string; seriesNumber: number } {
-  const { series, format } = seriesFor(ports, input);
-  const { seriesId, number } = takeSeriesNumber(ports.db, { ...series, id: ports.newId() });
-  return { code: format(number), seriesId, seriesNumber: number };
-}
-
-/** In which series a document counts, and how its number is written. */
-function seriesFor(ports: Ports, input: Numbered) {
-  const { kind: style, symbol: organ } = ports.station.office;
-  const rules = ports.rules.asOf(input.documentDate);
-  const type = rules.documentType(style, input.typeId);
-  if (type === null) raise('bad-input', { field: 'typeId', rule: 'unknown' });
-  const term = style === 'party' ? termOn(ports.db, input.documentDate) : '';
-  if (term === null) raise('date-invalid', { field: 'documentDate', rule: 'no-term' });
-  const series = numberSeries({
-    style,
-    typeId: input.typeId,
-    term,
-    documentDate: input.documentDate,
-    classified: input.level !== 'none',
-    oneSeriesForAllTypes: rules.numberRule(style).per === 'year',
-  });
-  const format = (number: number): string =>
-    formatDocumentNumber({ style, number, symbol: type.symbol, organ });
-  return { series, format };
+/** Entered today; for an earlier day only by approval, and a document may not be younger than its entry. */
+function placeOf(ports: Ports, input: Pick<OutgoingInput, 'book' | 'documentDate' | 'numberFrom' | 'note'>) {
+  const { numberFrom, book, documentDate, note } = input;
+  const request = numberFrom?.kind === 'request' ? findRequest(ports.db, numberFrom.id) : null;
+  const enteredOn = request?.onDate ?? ports.today();
+  checkDate('documentDate', documentDate, enteredOn);
+  return takePlace(ports, { kind: book, enteredOn, from: numberFrom }, { date: documentDate, reason: note });
 }

@@ -4,7 +4,7 @@ import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
-import { type ListLine, numberOfKey, yearOfKey } from './listStore.ts';
+import { type ListLine, numberOfKey, suffixOfKey, yearOfKey } from './listStore.ts';
 import { lateDays, officeCalendar, typeNames } from './officeRules.ts';
 
 const OPEN = new Set<string>(OPEN_STATES);
@@ -21,6 +21,7 @@ export function rowMaker(ports: Ports): (line: ListLine) => DocumentRow {
     bookId: line.bookId,
     year: yearOfKey(line.sortKey),
     entryNumber: numberOfKey(line.sortKey),
+    entrySuffix: suffixOfKey(line.sortKey),
     enteredOn: line.enteredOn,
     enteredMs: line.enteredMs,
     issuer: line.issuer,

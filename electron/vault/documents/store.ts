@@ -59,6 +59,7 @@ export interface NewDocument extends Omit<
   readonly codeKey: string;
   readonly seriesId: string | null;
   readonly seriesNumber: number | null;
+  readonly seriesSuffix?: string;
 }
 
 export interface StoredDocument extends Omit<NewDocument, 'subject' | 'note'> {
@@ -70,11 +71,11 @@ export function insertDocument(db: Db, document: StoredDocument): void {
   db.prepare(
     `INSERT INTO document (id, revision, direction, state, level, urgency, issuer, code, code_key, document_date, type_id,
        subject, signer, recipients, pages, copies, copy_number, note, named_person, named_person_id, holder_id, due_on,
-       due_time, reply_due_on, protection_until, series_id, series_number, rule_pack, created_ms, created_by)
+       due_time, reply_due_on, protection_until, series_id, series_number, series_suffix, rule_pack, created_ms, created_by)
      VALUES (:id, 1, :direction, :state, :level, :urgency, :issuer, :code, :codeKey, :documentDate, :typeId,
        :subject, :signer, :recipients, :pages, :copies, :copyNumber, :note, :namedPerson, :namedPersonId, :holderId, :dueOn,
-       :dueTime, :replyDueOn, :protectionUntil, :seriesId, :seriesNumber, :rulePack, :createdMs, :createdBy)`,
-  ).run({ ...document, recipients: JSON.stringify(document.recipients) });
+       :dueTime, :replyDueOn, :protectionUntil, :seriesId, :seriesNumber, :seriesSuffix, :rulePack, :createdMs, :createdBy)`,
+  ).run({ seriesSuffix: '', ...document, recipients: JSON.stringify(document.recipients) });
 }
 
 /** What the named person reads out of the opened envelope; the trigger allows it from `unopened` only. */
@@ -104,6 +105,27 @@ export function completeLine(db: Db, id: string, line: CompletedLine): void {
        protection_until = :protectionUntil, state = 'registered'
      WHERE id = :id AND state = 'unopened'`,
   ).run({ ...line, id });
+}
+
+const LINE_COLUMNS: Readonly<Record<string, string>> = {
+  issuer: 'issuer',
+  code: 'code',
+  codeKey: 'code_key',
+  documentDate: 'document_date',
+  typeId: 'type_id',
+  subject: 'subject',
+  signer: 'signer',
+  copyNumber: 'copy_number',
+  recipients: 'recipients',
+  copies: 'copies',
+  pages: 'pages',
+};
+
+/** Writes what a correction says into the line; a trigger allows it only after the correction was written. */
+export function correctLine(db: Db, id: string, field: string, value: string | number | null): void {
+  const column = LINE_COLUMNS[field];
+  if (column === undefined) return;
+  db.prepare(`UPDATE document SET ${column} = :value WHERE id = :id`).run({ id, value });
 }
 
 export interface StateChange {

@@ -55,6 +55,7 @@ function outgoingInput(ports: Ports, proposal: ProposalRecord, files: readonly s
     files: [...files],
     determination: determinationOf(ports, proposal),
     sources: sourcesOf(proposal),
+    numberFrom: null,
   };
 }
 

@@ -67,13 +67,6 @@ export function findEvent(db: Db, id: string): LevelEvent | null {
   return row === undefined ? null : LevelEvent.parse(row);
 }
 
-/**
- * The level of registration, for the register line: where the first event began, else the level now. `alias` is a
- * table of documents with `id` and `level`.
- */
-export const registeredLevel = (alias: string): string =>
-  `ifnull((SELECT from_level FROM level_event WHERE document_id = ${alias}.id ORDER BY seq LIMIT 1), ${alias}.level)`;
-
 export function insertSource(
   db: Db,
   source: { documentId: string; sourceId: string; how: 'quotes' | 'encloses'; level: Level },

@@ -75,6 +75,24 @@ export function actLinesBetween(db: Db, bookId: string, from: number, to: number
   return rows.map((row) => ActLineRow.parse(row));
 }
 
+/** One page of a year's book, newest first; lines about documents of which this person may not know are left out. */
+export function actLinesBefore(
+  db: Db,
+  page: { kind: string; year: number; before: number; limit: number; allLines: 0 | 1; reader: string },
+): ActLineRow[] {
+  const rows = db
+    .prepare(
+      `SELECT l.id, l.book_id AS bookId, l.number, l.entered_on AS enteredOn, l.entered_ms AS enteredMs, l.entered_by AS enteredBy,
+              l.subject_kind AS subjectKind, l.subject_id AS subjectId, l.document_id AS documentId, l.facts
+         FROM book b JOIN act_line l ON l.book_id = b.id
+        WHERE b.kind = :kind AND b.year = :year AND l.number < :before
+          AND (:allLines = 1 OR EXISTS (SELECT 1 FROM document_reader r WHERE r.document_id = l.document_id AND r.person_id = :reader))
+        ORDER BY l.number DESC LIMIT :limit`,
+    )
+    .all(page);
+  return rows.map((row) => ActLineRow.parse(row));
+}
+
 /** Lines about one document, oldest first, from every book. */
 export function actLinesOfDocument(db: Db, documentId: string): ActLineRow[] {
   const rows = db

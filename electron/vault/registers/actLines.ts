@@ -19,7 +19,7 @@ import {
 } from './actLineStore.ts';
 import { openFact, sealFact } from './actWords.ts';
 import { type BookRow, findBook } from './bookStore.ts';
-import { openBookFor } from './books.ts';
+import { openBookFor, refuseClosed } from './books.ts';
 
 export interface NewActLine {
   /** what was done: `copy`, `carry-out`, `transfer`, `destruction`, … and its identifier */
@@ -75,7 +75,7 @@ export function takeActLine(
     act: 'book.line-entered',
     subjectKind: 'book',
     subjectId: book.id,
-    facts: { ...nameOf(book, number), level: facts['level'] ?? null },
+    facts: { ...nameOf(book, number), on: today, level: facts['level'] ?? null },
   });
   ports.announce('registers.changed', book.id);
   return { id, bookId: book.id, number };
@@ -147,7 +147,7 @@ function loadActLine(
 ): { line: ActLineRow; book: BookRow; events: readonly ActLineEvent[] } {
   const line = findActLine(ports.db, lineId) ?? raise('not-found', { id: lineId });
   const book = findBook(ports.db, line.bookId) ?? raise('book-missing');
-  if (book.state === 'closed') raise('book-closed', { year: book.year });
+  refuseClosed(book);
   const events = eventsOfActLine(ports.db, lineId);
   if (events.some((event) => event.kind === 'cancelled'))
     raise('illegal-transition', { from: 'cancelled', action: 'change' });

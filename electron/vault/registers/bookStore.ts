@@ -8,12 +8,13 @@ const BookRow = z.object({
   kind: RegisterKind,
   year: z.int(),
   volume: z.int(),
-  state: z.enum(['open', 'closed']),
+  state: z.enum(['open', 'full', 'closed']),
   formId: z.string(),
   openedOn: z.string(),
   firstNumber: z.int(),
   nextNumber: z.int(),
   closedHash: z.string().nullable(),
+  closedMs: z.int().nullable(),
 });
 export type BookRow = z.infer<typeof BookRow>;
 
@@ -23,7 +24,7 @@ export const isDocumentBook = <B extends { kind: RegisterKind }>(book: B): book 
   BookKind.safeParse(book.kind).success;
 
 const COLUMNS = `id, kind, year, volume, state, form_id AS formId, opened_on AS openedOn,
-  first_number AS firstNumber, next_number AS nextNumber, closed_hash AS closedHash`;
+  first_number AS firstNumber, next_number AS nextNumber, closed_hash AS closedHash, closed_ms AS closedMs`;
 
 export function allBooks(db: Db): BookRow[] {
   const rows = db.prepare(`SELECT ${COLUMNS} FROM book ORDER BY year DESC, kind, volume DESC`).all();
@@ -45,17 +46,58 @@ export function latestVolume(db: Db, kind: RegisterKind, year: number): BookRow 
 
 export function insertBook(
   db: Db,
-  book: Pick<BookRow, 'id' | 'kind' | 'year' | 'volume' | 'formId' | 'openedOn'>,
+  book: Pick<BookRow, 'id' | 'kind' | 'year' | 'volume' | 'formId' | 'openedOn' | 'firstNumber'>,
 ): void {
   db.prepare(
     `INSERT INTO book (id, kind, year, volume, state, form_id, opened_on, first_number, next_number)
-     VALUES (:id, :kind, :year, :volume, 'open', :formId, :openedOn, 1, 1)`,
+     VALUES (:id, :kind, :year, :volume, 'open', :formId, :openedOn, :firstNumber, :firstNumber)`,
   ).run(book);
+}
+
+/** The volume takes no new number from now on; its lines can still be corrected. */
+export function fillBook(db: Db, id: string): void {
+  db.prepare("UPDATE book SET state = 'full' WHERE id = ?").run(id);
+}
+
+export function closeBook(db: Db, id: string, hash: string, nowMs: number): void {
+  db.prepare("UPDATE book SET state = 'closed', closed_hash = :hash, closed_ms = :nowMs WHERE id = :id").run({
+    id,
+    hash,
+    nowMs,
+  });
+}
+
+/** The volume of a year in which a number stands. */
+export function volumeOfNumber(db: Db, kind: RegisterKind, year: number, number: number): BookRow | null {
+  const row = db
+    .prepare(
+      `SELECT ${COLUMNS} FROM book
+        WHERE kind = :kind AND year = :year AND first_number <= :number AND :number < next_number`,
+    )
+    .get({ kind, year, number });
+  return row === undefined ? null : BookRow.parse(row);
+}
+
+export const volumeLines = (db: Db, kind: RegisterKind): number | null => {
+  const row = db.prepare('SELECT lines FROM volume_rule WHERE kind = ?').get(kind);
+  return row === undefined ? null : z.object({ lines: z.int() }).parse(row).lines;
+};
+
+export function setVolumeLines(db: Db, kind: RegisterKind, lines: number | null): void {
+  if (lines === null) db.prepare('DELETE FROM volume_rule WHERE kind = ?').run(kind);
+  else
+    db.prepare(
+      'INSERT INTO volume_rule (kind, lines) VALUES (:kind, :lines) ON CONFLICT DO UPDATE SET lines = excluded.lines',
+    ).run({ kind, lines });
 }
 
 export interface NewEntry {
   readonly id: string;
   readonly bookId: string;
+  /** null: the next one */
+  readonly number: number | null;
+  readonly suffix: string;
+  readonly requestId: string | null;
   readonly enteredOn: string;
   readonly enteredMs: number;
   readonly enteredBy: string;
@@ -64,12 +106,13 @@ export interface NewEntry {
 
 const TakenNumber = z.object({ number: z.int() });
 
-/** Writes the entry under the book's next number (a trigger moves the book on) and tells the number. */
+/** Writes the entry under its number (triggers move the book on and use up what was reserved) and tells the number. */
 export function insertEntry(db: Db, entry: NewEntry): number {
   const row = db
     .prepare(
-      `INSERT INTO entry (id, book_id, number, entered_on, entered_ms, entered_by, document_id)
-       SELECT :id, id, next_number, :enteredOn, :enteredMs, :enteredBy, :documentId FROM book WHERE id = :bookId
+      `INSERT INTO entry (id, book_id, number, suffix, entered_on, entered_ms, entered_by, document_id, level, request_id)
+       SELECT :id, b.id, ifnull(:number, b.next_number), :suffix, :enteredOn, :enteredMs, :enteredBy, d.id, d.level, :requestId
+         FROM book b JOIN document d ON d.id = :documentId WHERE b.id = :bookId
        RETURNING number`,
     )
     .get(entry);
@@ -89,7 +132,10 @@ export function cancelEntry(db: Db, documentId: string, reason: string, nowMs: n
 
 const EntryRow = z.object({
   bookId: z.string(),
+  bookState: z.enum(['open', 'full', 'closed']),
+  year: z.int(),
   number: z.int(),
+  suffix: z.string(),
   enteredOn: z.string(),
   enteredMs: z.int(),
   cancelReason: z.string().nullable(),
@@ -98,11 +144,49 @@ const EntryRow = z.object({
 export function entryOf(db: Db, documentId: string): z.infer<typeof EntryRow> | null {
   const row = db
     .prepare(
-      `SELECT book_id AS bookId, number, entered_on AS enteredOn, entered_ms AS enteredMs, cancel_reason AS cancelReason
-         FROM entry WHERE document_id = ?`,
+      `SELECT e.book_id AS bookId, b.state AS bookState, b.year, e.number, e.suffix, e.entered_on AS enteredOn,
+              e.entered_ms AS enteredMs, e.cancel_reason AS cancelReason
+         FROM entry e JOIN book b ON b.id = e.book_id WHERE e.document_id = ?`,
     )
     .get(documentId);
   return row === undefined ? null : EntryRow.parse(row);
+}
+
+const Counts = z.object({
+  cancelled: z.int(),
+  inserted: z.int(),
+  corrections: z.int(),
+  reserved: z.int(),
+  requests: z.int(),
+});
+export type LineCounts = z.infer<typeof Counts>;
+
+/** What stands in one volume beside its plain lines. */
+export function lineCounts(db: Db, bookId: string): LineCounts {
+  const row = db
+    .prepare(
+      `SELECT (SELECT count(*) FROM entry WHERE book_id = :bookId AND cancelled_ms IS NOT NULL)
+            + (SELECT count(*) FROM act_line l JOIN act_line_event v ON v.line_id = l.id AND v.kind = 'cancelled' WHERE l.book_id = :bookId)
+            + (SELECT count(*) FROM reserved_number WHERE book_id = :bookId AND state = 'released') AS cancelled,
+              (SELECT count(*) FROM entry WHERE book_id = :bookId AND suffix <> '') AS inserted,
+              (SELECT count(*) FROM entry e JOIN entry_correction c ON c.document_id = e.document_id WHERE e.book_id = :bookId)
+            + (SELECT count(*) FROM act_line l JOIN act_line_event v ON v.line_id = l.id AND v.kind = 'corrected' WHERE l.book_id = :bookId) AS corrections,
+              (SELECT count(*) FROM reserved_number WHERE book_id = :bookId AND state = 'held') AS reserved,
+              (SELECT count(*) FROM register_request WHERE book_id = :bookId AND state IN ('asked','approved')) AS requests`,
+    )
+    .get({ bookId });
+  return Counts.parse(row);
+}
+
+/** Envelopes of a volume that nobody has opened yet. */
+export function countUnopened(db: Db, bookId: string): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM entry e JOIN document d ON d.id = e.document_id
+        WHERE e.book_id = ? AND d.state = 'unopened'`,
+    )
+    .get(bookId);
+  return z.object({ n: z.int() }).parse(row).n;
 }
 
 /** The next number of one of the office's own series, taken in this transaction. */

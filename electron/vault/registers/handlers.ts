@@ -6,9 +6,25 @@ import { checkHolding } from '../documents/officeRules.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import { countInBook } from '../documents/listStore.ts';
 import { unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
-import { note, type Ports, query } from '../ports.ts';
-import { allBooks, type BookRow, isDocumentBook, isOpenToAll } from './bookStore.ts';
+import { command, note, type Ports, query } from '../ports.ts';
+import { listActLines } from './actLineQueries.ts';
+import { cancelActLine, correctActLine } from './actLines.ts';
+import { contentHash } from './bookContents.ts';
+import { allBooks, type BookRow, isDocumentBook, isOpenToAll, lineCounts, volumeLines } from './bookStore.ts';
+import { close, limitVolumes, loadBook, openByHand, startVolume } from './books.ts';
 import { deleteDraft, findDraft, saveDraft } from './draftStore.ts';
+import { answerHandover, handOver, keeperOf, listHandovers } from './handovers.ts';
+import {
+  accountFor,
+  ask,
+  decide,
+  listRequests,
+  listReservations,
+  release,
+  reserve,
+  withdraw,
+} from './numbers.ts';
+import { statistics } from './statistics.ts';
 
 export const registerHandlers = {
   'registers.books': query<'registers.books'>((ports) => {
@@ -19,6 +35,37 @@ export const registerHandlers = {
         .map((book) => toBook(ports, book)),
     };
   }),
+
+  'registers.open': command<'registers.open'>(openByHand),
+  'registers.close': command<'registers.close'>(close),
+  'registers.verify': query<'registers.verify'>((ports, { bookId }) => {
+    const book = loadBook(ports, bookId);
+    const hash = contentHash(ports.db, book);
+    return { intact: book.closedHash === null || book.closedHash === hash, hash, kept: book.closedHash };
+  }),
+  'registers.newVolume': command<'registers.newVolume'>(startVolume),
+  'registers.setVolumeLines': command<'registers.setVolumeLines'>(limitVolumes),
+  'registers.reserve': command<'registers.reserve'>(reserve),
+  'registers.release': command<'registers.release'>(release),
+  'registers.reservations': query<'registers.reservations'>(listReservations),
+  'registers.accountFor': command<'registers.accountFor'>(accountFor),
+  'registers.ask': command<'registers.ask'>(ask),
+  'registers.decide': command<'registers.decide'>(decide),
+  'registers.withdraw': command<'registers.withdraw'>(withdraw),
+  'registers.requests': query<'registers.requests'>(listRequests),
+  'registers.actLines': query<'registers.actLines'>(listActLines),
+  'registers.correctLine': command<'registers.correctLine'>((ports, { id, field, value, reason }) => {
+    correctActLine(ports, id, { field, value, reason });
+    return { corrected: true };
+  }),
+  'registers.cancelLine': command<'registers.cancelLine'>((ports, { id, reason }) => {
+    cancelActLine(ports, id, reason);
+    return { cancelled: true };
+  }),
+  'registers.handOver': command<'registers.handOver'>(handOver),
+  'registers.answerHandover': command<'registers.answerHandover'>(answerHandover),
+  'registers.handovers': query<'registers.handovers'>(listHandovers),
+  'registers.statistics': query<'registers.statistics'>(statistics),
 
   'drafts.save': note<'drafts.save'>((ports, { form, key, body }) => {
     refuseHeldContent(ports, body);
@@ -53,11 +100,14 @@ function openDraft(ports: Ports, sealed: Uint8Array, context: string): string | 
 }
 
 function toBook(ports: Ports, book: BookRow): Book {
-  const { firstNumber, ...shown } = book;
+  const { cancelled, reserved, requests } = lineCounts(ports.db, book.id);
   return {
-    ...shown,
-    entries: book.nextNumber - firstNumber,
+    ...book,
+    entries: book.nextNumber - book.firstNumber,
     waiting: isDocumentBook(book) ? countInBook(ports.db, book, OPEN_STATES) : 0,
+    ...{ cancelled, reserved, requests },
+    keeper: keeperOf(ports.db, book.id),
+    volumeLines: volumeLines(ports.db, book.kind),
   };
 }
 

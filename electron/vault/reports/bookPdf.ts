@@ -5,21 +5,20 @@ import {
   formatDate,
   formatDateInWords,
 } from '../../../shared/domain/calendar/civilDate.ts';
-import type { BookForm, DocumentField } from '../../../shared/domain/rules/schema.ts';
+import type { BookForm } from '../../../shared/domain/rules/schema.ts';
 import type { Station } from '../ports.ts';
 import type { BookRow } from '../registers/bookStore.ts';
 import { BOOK_TEXT } from './bookText.ts';
-import { cell, type Names, printedNumber } from './columns.ts';
+import type { Piece, PrintedRow } from './bookRows.ts';
+import { printedNumber } from './columns.ts';
 import { drawCover } from './cover.ts';
 import { finish, line, mm, newDocument, trainingMark } from './page.ts';
-import type { PrintedEntry } from './store.ts';
 
 export interface BookPrint {
   readonly form: BookForm;
   readonly book: BookRow;
   readonly station: Station;
-  readonly entries: readonly PrintedEntry[];
-  readonly names: Names;
+  readonly rows: readonly PrintedRow[];
   readonly cover: boolean;
   readonly fromNumber: number;
   readonly toNumber: number;
@@ -33,7 +32,7 @@ const PADDING = 3;
 const SIZE = 9.5;
 const SMALLEST = 5.5;
 const LEAST_ROW = 20;
-const CENTRED = new Set([
+const CENTRED = new Set<string>([
   'lineNumber',
   'entryNumber',
   'enteredOn',
@@ -41,6 +40,10 @@ const CENTRED = new Set([
   'copies',
   'transferredOn',
   'level',
+  'at',
+  'count',
+  'copyNumbers',
+  'dueBackOn',
 ]);
 const YIELD_EVERY = 40;
 
@@ -69,10 +72,10 @@ export async function renderBook(print: BookPrint): Promise<{ pdf: Buffer; pages
   });
   if (print.cover) drawCover(document, form, station.office, coverValues(print));
   const layout = startTable(document, form);
-  for (const [index, entry] of print.entries.entries()) {
-    drawEntry(layout, print, entry);
+  for (const [index, row] of print.rows.entries()) {
+    drawRow(layout, row);
     if (index % YIELD_EVERY !== YIELD_EVERY - 1) continue;
-    print.onProgress(index + 1, print.entries.length);
+    print.onProgress(index + 1, print.rows.length);
     await new Promise(setImmediate);
   }
   drawTotals(layout, print);
@@ -80,8 +83,8 @@ export async function renderBook(print: BookPrint): Promise<{ pdf: Buffer; pages
   return { pdf: await finish(document), pages };
 }
 
-function coverValues({ form, book, station, entries, fromNumber, toNumber }: BookPrint) {
-  const days = entries.map((entry) => entry.enteredOn).sort();
+function coverValues({ form, book, station, rows, fromNumber, toNumber }: BookPrint) {
+  const days = rows.map((row) => row.enteredOn).sort();
   const day = (date: string | undefined): string => (date === undefined ? '' : formatDate(date));
   return {
     superior: station.office.superior,
@@ -142,26 +145,20 @@ function frame({ document, columns, left, right }: Layout, y: number, height: nu
   for (const { x } of columns.slice(1)) line(document, x, y, x, y + height);
 }
 
-function drawEntry(layout: Layout, print: BookPrint, entry: PrintedEntry): void {
+function drawRow(layout: Layout, row: PrintedRow): void {
   const { document, columns } = layout;
-  const hasSignature = print.form.columns.some((column) => column.field === 'signature');
-  const texts = columns.map(({ column }) =>
-    cell(column.field as DocumentField, entry, print.names, hasSignature),
-  );
   const room = layout.bottom - AREA.top - 60;
-  const { size, height } = fitRow(layout, texts, room);
+  const { size, height } = fitRow(layout, row.cells, room);
   if (layout.y + height > layout.bottom) nextPage(layout);
-  const cancelled = entry.cancelReason !== null;
   document.font('regular', size).fillColor('#000000');
   columns.forEach(({ x, width, column }, index) => {
     const align = CENTRED.has(column.field) ? 'center' : 'left';
-    const strike =
-      cancelled && column.field !== 'note' && column.field !== 'entryNumber' && column.field !== 'lineNumber';
-    document.text(texts[index] ?? '', x + PADDING, layout.y + 4, {
-      width: width - 2 * PADDING,
-      align,
-      strike,
-    });
+    let y = layout.y + 4;
+    for (const { text, strike } of row.cells[index] ?? []) {
+      const options = { width: width - 2 * PADDING, align, strike } as const;
+      document.text(text, x + PADDING, y, options);
+      y += document.heightOfString(text, options);
+    }
   });
   frame(layout, layout.y, height);
   layout.y += height;
@@ -170,13 +167,16 @@ function drawEntry(layout: Layout, print: BookPrint, entry: PrintedEntry): void 
 /** Nothing of an official line may be cut off: a long one is set smaller until it fits on a page. */
 function fitRow(
   { document, columns }: Layout,
-  texts: readonly string[],
+  cells: readonly (readonly Piece[])[],
   room: number,
 ): { size: number; height: number } {
   for (let size = SIZE; ; size -= 0.5) {
     document.font('regular', size);
     const heights = columns.map(({ width }, index) =>
-      document.heightOfString(texts[index] ?? '', { width: width - 2 * PADDING }),
+      (cells[index] ?? []).reduce(
+        (sum, { text }) => sum + document.heightOfString(text, { width: width - 2 * PADDING }),
+        0,
+      ),
     );
     const height = Math.max(LEAST_ROW, Math.max(...heights) + 8);
     if (height <= room || size <= SMALLEST) return { size, height: Math.min(height, room) };
@@ -193,25 +193,30 @@ function nextPage(layout: Layout): void {
 function drawTotals(layout: Layout, print: BookPrint): void {
   const { document, left, right } = layout;
   const { office } = print.station;
-  const blockHeight = 128;
+  const blockHeight = 152;
   if (layout.y + blockHeight > layout.bottom) {
     document.addPage();
     layout.y = AREA.top;
   }
-  const cancelled = print.entries.filter((entry) => entry.cancelReason !== null).length;
+  const cancelled = print.rows.filter((row) => row.cancelled).length;
+  const corrections = print.rows.reduce((sum, row) => sum + row.corrections, 0);
   const total = BOOK_TEXT.total(
-    print.entries.length,
+    print.rows.length,
     printedNumber(print.fromNumber),
     printedNumber(print.toNumber),
   );
   let y = layout.y + 10;
   document.fillColor('#000000').font('bold', 11);
-  document.text(`${total}${cancelled === 0 ? '' : BOOK_TEXT.cancelledTotal(cancelled)}.`, left, y, {
-    width: right - left,
-  });
+  const parts = [
+    total,
+    cancelled === 0 ? '' : BOOK_TEXT.cancelledTotal(cancelled),
+    corrections === 0 ? '' : BOOK_TEXT.correctedTotal(corrections),
+  ];
+  document.text(`${parts.join('')}.`, left, y, { width: right - left });
+  y = drawClosing(layout, print, y + 16);
   const half = (right - left) / 2;
   const today = formatDateInWords(civilDateAt(print.nowMs));
-  y += 22;
+  y += 6;
   document
     .font('italic', 12)
     .text(BOOK_TEXT.placeAndDate(office.place, today), left + half, y, { width: half, align: 'center' });
@@ -221,6 +226,17 @@ function drawTotals(layout: Layout, print: BookPrint): void {
   document.font('italic', 11).text(BOOK_TEXT.signHint, left, y + 16, { width: half, align: 'center' });
   document.text(BOOK_TEXT.signHint, left + half, y + 16, { width: half, align: 'center' });
   layout.y = y + 90;
+}
+
+/** A closed volume says when it was closed and what its contents were, as a hash. */
+function drawClosing({ document, left, right }: Layout, { book }: BookPrint, y: number): number {
+  const width = right - left;
+  if (book.state === 'full') document.font('italic', 10).text(BOOK_TEXT.full, left, y, { width });
+  if (book.closedHash === null || book.closedMs === null) return book.state === 'full' ? y + 14 : y;
+  document.font('italic', 10);
+  const words = `${BOOK_TEXT.closedOn(formatDate(civilDateAt(book.closedMs)))} ${book.closedHash}`;
+  document.text(words, left, y, { width });
+  return y + 14;
 }
 
 /** What is known only at the end: page numbers of all, and the mark of a training vault. */

@@ -18,6 +18,17 @@ export const BOOK_TEXT = {
   onEnvelope: (name: string): string => `Bì ghi: ${name}`,
   copyNumber: (number: string): string => `Bản số ${number}`,
   cancelled: (reason: string): string => `Hủy số: ${reason}`,
+  corrected: (date: string, reason: string): string => `Đính chính ${date}: ${reason}`,
+  reserved: (purpose: string): string => `Số dự trữ: ${purpose}`,
+  released: (reason: string): string => `Số dự trữ không dùng: ${reason}`,
+  correctedTotal: (count: number): string => `, đính chính ${count} chỗ`,
+  closedOn: (date: string): string => `Sổ đã khóa ngày ${date}. Mã băm nội dung (SHA-256):`,
+  bookState: { open: 'Đang mở', full: 'Hết quyển', closed: 'Đã khóa' },
+  statisticsCheck: (equal: boolean, entries: number): string =>
+    equal
+      ? `Số liệu đếm từ sổ và đếm lại từ ${entries} mục nhật ký khớp nhau.`
+      : `CHÚ Ý: số liệu đếm từ sổ và đếm lại từ ${entries} mục nhật ký KHÔNG khớp; phải kiểm tra trước khi ký.`,
+  full: 'Hết quyển; số tiếp theo ghi ở quyển sau.',
   acknowledged: (at: string): string => `Đã ký nhận ${at}`,
   returned: 'Đã trả lại',
   answeredBy: (code: string): string => `Trả lời: ${code}`,

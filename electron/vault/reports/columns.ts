@@ -26,7 +26,7 @@ export function cell(
   switch (field) {
     case 'lineNumber':
     case 'entryNumber':
-      return printedNumber(entry.number);
+      return `${printedNumber(entry.number)}${entry.suffix}`;
     case 'enteredOn':
       return formatDate(entry.enteredOn);
     case 'issuer':

@@ -5,8 +5,8 @@ import { seesAllLines } from '../documents/needToKnow.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { type BookRow, findBook, isOpenToAll } from '../registers/bookStore.ts';
+import { printedRows } from './bookRows.ts';
 import { findReport, keepReport, reportBook } from './reportMemory.ts';
-import { entriesForPrint } from './store.ts';
 
 /** More than a volume that can be bound; the rest is another run. */
 const MOST_ENTRIES = 2_000;
@@ -22,24 +22,13 @@ export const reportHandlers = {
   'reports.book': preparedCommand<'reports.book', Rendered>({
     prepare: async (ports, input) => {
       const book = checkBook(ports, input);
-      const entries = entriesForPrint(ports, book.id, input.fromNumber, input.toNumber);
-      if (entries.length === 0) raise('not-found', { id: book.id });
       const form = ports.rules.form(book.formId) ?? raise('rule-pack-invalid', { rule: book.formId });
       const names = { types: typeNames(ports), levels: ports.rules.asOf(book.openedOn).levels };
       const { cover, fromNumber } = input;
-      const toNumber = entries.at(-1)?.number ?? input.toNumber;
+      const rows = printedRows(ports, book, form, names, { from: fromNumber, to: input.toNumber });
+      const toNumber = rows.at(-1)?.number ?? raise('not-found', { id: book.id });
       const { station } = ports;
-      const print = {
-        form,
-        book,
-        station,
-        entries,
-        names,
-        cover,
-        fromNumber,
-        toNumber,
-        nowMs: ports.nowMs(),
-      };
+      const print = { form, book, station, rows, cover, fromNumber, toNumber, nowMs: ports.nowMs() };
       const { renderBook } = await import('./bookPdf.ts'); // pdfkit and its fonts: only when something is printed
       const { pdf, pages } = await renderBook({ ...print, onProgress: ports.progress });
       return { reportId: ports.newId(), pdf, pages };

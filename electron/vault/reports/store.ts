@@ -5,10 +5,11 @@ import { openSubject, openText } from '../access/recordKeys.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Ports } from '../ports.ts';
 import { lineScope } from '../documents/needToKnow.ts';
-import { registeredLevel } from '../protection/levelStore.ts';
 
 const PrintedEntry = z.object({
+  documentId: z.string(),
   number: z.int(),
+  suffix: z.string(),
   enteredOn: z.string(),
   state: DocumentState,
   level: Level,
@@ -16,7 +17,6 @@ const PrintedEntry = z.object({
   code: z.string(),
   documentDate: z.string().nullable(),
   typeId: z.string(),
-  documentId: z.string(),
   subject: StoredText.nullable(),
   signer: z.string(),
   recipients: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
@@ -31,7 +31,7 @@ const PrintedEntry = z.object({
   cancelReason: z.string().nullable(),
 });
 type StoredEntry = z.infer<typeof PrintedEntry>;
-export type PrintedEntry = Omit<StoredEntry, 'documentId' | 'subject' | 'note'> & {
+export type PrintedEntry = Omit<StoredEntry, 'subject' | 'note'> & {
   readonly subject: string | null;
   readonly note: string;
 };
@@ -44,7 +44,7 @@ const SEEN = `(d.level = 'none' OR :allLines = 1 OR EXISTS (
 export function entriesForPrint(ports: Ports, bookId: string, from: number, to: number): PrintedEntry[] {
   const rows = ports.db
     .prepare(
-      `SELECT e.number, e.document_id AS documentId, e.entered_on AS enteredOn, d.state, ${registeredLevel('d')} AS level, d.issuer, d.code, d.document_date AS documentDate,
+      `SELECT e.document_id AS documentId, e.number, e.suffix, e.entered_on AS enteredOn, d.state, e.level, d.issuer, d.code, d.document_date AS documentDate,
               d.type_id AS typeId, CASE WHEN ${SEEN} THEN d.subject END AS subject, d.signer, d.recipients, d.copies, d.copy_number AS copyNumber, d.note,
               d.named_person AS namedPerson, p.full_name AS holder, d.acknowledged_ms AS acknowledgedMs,
               (SELECT at_ms FROM ledger WHERE subject_kind = 'document' AND subject_id = d.id AND act IN ('document.presented','document.directed')
@@ -52,11 +52,12 @@ export function entriesForPrint(ports: Ports, bookId: string, from: number, to: 
               (SELECT group_concat(code, '; ') FROM answer_link WHERE document_id = d.id AND code <> '') AS answers,
               e.cancel_reason AS cancelReason
          FROM entry e JOIN document d ON d.id = e.document_id LEFT JOIN person p ON p.id = d.holder_id
-        WHERE e.book_id = :bookId AND e.number BETWEEN :from AND :to ORDER BY e.number`,
+        WHERE e.book_id = :bookId AND e.number BETWEEN :from AND :to ORDER BY e.number, e.suffix`,
     )
     .all({ bookId, from, to, ...lineScope(ports.actor) });
   return rows.map((row) => {
-    const { documentId, subject, note, ...entry } = PrintedEntry.parse(row);
+    const { subject, note, ...entry } = PrintedEntry.parse(row);
+    const { documentId } = entry;
     return {
       ...entry,
       subject: openSubject(ports, documentId, subject),

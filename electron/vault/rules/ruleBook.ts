@@ -24,6 +24,7 @@ import type {
   CapacityRule,
   DocumentType,
   MarksRule,
+  LateEntryRule,
   NumberRule,
   PackKind,
   PackOf,
@@ -87,6 +88,9 @@ export interface DatedRules {
   /** The form of a paper; null when this pack has none. */
   paper(name: PaperName): PaperRule | null;
   book(kind: RegisterKind): BookForm;
+  readonly lateEntry: LateEntryRule;
+  /** For how many days a number may be reserved. */
+  readonly reservationDays: number;
   readonly authorities: readonly AuthorityRule[];
   /** who says who reads a classified document, and who opens one in an emergency */
   readonly reading: ReadingRule;
@@ -140,7 +144,7 @@ export function createRuleBook(packs: readonly RulePack[]): RuleBook {
       groundsOf(packs, date ?? LATEST).find((ground) => ground.id === ruleId) ?? anyGround(packs, ruleId),
     grounds: (date) => groundsOf(packs, date),
     form: (formId) => {
-      const forms = packs.flatMap((pack) => (pack.pack === 'books' ? pack.rules : []));
+      const forms = packs.flatMap((pack) => (pack.pack === 'books' ? formsOf(pack) : []));
       return forms.findLast((form) => form.formId === formId) ?? null;
     },
   };
@@ -162,7 +166,7 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
   const levelRules = of('levels').rules;
   const levels = levelRules.filter((rule) => rule.kind === 'level');
   const urgency = of('urgency').rules;
-  const books = of('books').rules;
+  const books = formsOf(of('books'));
   const signing = of('signing').rules;
   const gates = gateTable(of('gates'));
   const lists = calendarLists(of('holidays'));
@@ -230,6 +234,14 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
         signing.flatMap((rule) => (rule.kind === 'marks' && rule.style === style ? [rule] : []))[0],
         `marks-${style}`,
       ),
+    lateEntry: found(
+      of('books').rules.find((rule) => rule.kind === 'late-entry'),
+      'late-entry',
+    ),
+    reservationDays:
+      of('books').rules.flatMap((rule) =>
+        rule.kind === 'duty' && rule.duty === 'reserved-number' && rule.days !== undefined ? [rule.days] : [],
+      )[0] ?? 30,
     gates,
     gate: (profile, channel, level) => gate(gates, profile, channel, level),
     holding: (profile, level, approved) => holding(gates, profile, level, approved),
@@ -246,6 +258,8 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
     appliedId: (...kinds) => kinds.map((kind) => packId(of(kind))).join(' '),
   };
 }
+
+const formsOf = (pack: PackOf<'books'>): BookForm[] => pack.rules.filter((rule) => rule.kind === 'form');
 
 function gateTable(pack: PackOf<'gates'>): GateTable {
   return {

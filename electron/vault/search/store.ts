@@ -3,6 +3,7 @@ import { indexForms } from '../../../shared/domain/text/fold.ts';
 import type { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import { isSealed, stringOf, type StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../documents/listStore.ts';
 
 export type SearchKind = 'document' | 'submission';
 
@@ -120,7 +121,7 @@ interface StoredShown extends Omit<Shown, 'title'> {
 export type OpenWords = (id: string, field: string, text: StoredText) => string | null;
 const openPlain: OpenWords = (_id, _field, text) => (isSealed(text) ? null : stringOf(text));
 
-const DOCUMENT = `SELECT CAST(l.sort_key % 10000000 AS TEXT) AS number, l.code AS code, l.subject AS title, l.issuer AS issuer,
+const DOCUMENT = `SELECT (${NUMBER_OF_KEY}) || ${SUFFIX_OF_KEY} AS number, l.code AS code, l.subject AS title, l.issuer AS issuer,
     l.document_date AS date, l.level AS level, l.book_kind AS book,
     d.signer || char(10) || d.recipients AS body, d.note AS note
   FROM doc_list l JOIN document d ON d.id = l.document_id WHERE l.document_id = ?`;

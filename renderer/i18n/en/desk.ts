@@ -68,6 +68,7 @@ export const desk: Record<keyof typeof vi, string> = {
   'books.empty': 'No book yet. A book opens with the first entry of its year.',
   'books.column.volume': 'Volume',
   'books.state.open': 'Open',
+  'books.state.full': 'Full',
   'books.state.closed': 'Closed',
   'books.form': 'Form',
   'books.closedHash': 'Hash at closing',

@@ -83,6 +83,23 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.book-closed.next': 'Register in the book of the open year.',
   'error.book-missing': 'No book is open for this',
   'error.book-missing.next': 'Ask the administrator to open the book of this year.',
+  'error.book-open': 'This year’s book is open already',
+  'error.book-open.next': 'Go on in the open book, or begin a new volume.',
+  'error.book-not-ready': 'The book can’t be closed yet: something in it is unfinished',
+  'error.book-not-ready.next':
+    'Use or release reserved numbers, finish requests, open every envelope, then close it.',
+  'error.year-mismatch': 'Not the year of this book',
+  'error.year-mismatch.next': 'Use the book of the right year; books of other years are not opened.',
+  'error.back-date-needs-approval': 'Entered too late: a leader has to approve',
+  'error.back-date-needs-approval.next':
+    'Ask for an entry of an earlier day, and register by it once it is approved.',
+  'error.approval-missing': 'This request is not approved, or was used',
+  'error.approval-missing.next': 'Wait for the leader’s approval, or send another request.',
+  'error.reservation-expired': 'The reserved number has expired',
+  'error.reservation-expired.next': 'Release it with a reason and take the next number.',
+  'error.handover-counts-differ': 'The books have changed since the minutes were made',
+  'error.handover-counts-differ.next':
+    'Decline these minutes; the giver makes new ones with the counts of now.',
   'error.number-taken': 'This number is already in the book',
   'error.number-taken.next': 'Use another, or let the next number be given.',
   'error.duplicate-not-answered': 'It may repeat a registered document',

@@ -68,6 +68,7 @@ export const desk = {
   'books.empty': 'Chưa có sổ nào. Sổ mở khi đăng ký văn bản đầu tiên của năm.',
   'books.column.volume': 'Quyển',
   'books.state.open': 'Đang mở',
+  'books.state.full': 'Hết quyển',
   'books.state.closed': 'Đã khóa',
   'books.form': 'Mẫu sổ',
   'books.closedHash': 'Mã băm khi khóa',

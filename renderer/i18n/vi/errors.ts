@@ -82,6 +82,23 @@ export const errors = {
   'error.book-closed.next': 'Ghi vào sổ của năm đang mở.',
   'error.book-missing': 'Chưa mở sổ cho việc này',
   'error.book-missing.next': 'Nhờ quản trị mở sổ của năm nay.',
+  'error.book-open': 'Sổ này của năm nay đã mở',
+  'error.book-open.next': 'Ghi tiếp vào sổ đang mở, hoặc sang quyển mới.',
+  'error.book-not-ready': 'Chưa khóa được: sổ còn việc dở',
+  'error.book-not-ready.next':
+    'Dùng hoặc bỏ số dự trữ, xong các đề nghị chèn số, lùi ngày, bóc hết bì rồi khóa.',
+  'error.year-mismatch': 'Không đúng năm của sổ',
+  'error.year-mismatch.next': 'Ghi vào sổ của đúng năm; sổ năm khác không mở thêm.',
+  'error.back-date-needs-approval': 'Vào sổ chậm quá hạn: phải được lãnh đạo duyệt',
+  'error.back-date-needs-approval.next':
+    'Gửi đề nghị vào sổ lùi ngày, chờ lãnh đạo duyệt rồi đăng ký theo đề nghị đó.',
+  'error.approval-missing': 'Đề nghị này chưa được duyệt, hoặc đã dùng',
+  'error.approval-missing.next': 'Chờ lãnh đạo duyệt, hoặc gửi đề nghị khác.',
+  'error.reservation-expired': 'Số dự trữ đã hết hạn dùng',
+  'error.reservation-expired.next': 'Bỏ số dự trữ với lý do, rồi lấy số kế tiếp.',
+  'error.handover-counts-differ': 'Sổ đã thay đổi từ khi lập biên bản bàn giao',
+  'error.handover-counts-differ.next':
+    'Từ chối biên bản này; người giao lập biên bản mới với số liệu bây giờ.',
   'error.number-taken': 'Số này đã có trong sổ',
   'error.number-taken.next': 'Dùng số khác, hoặc để phần mềm cấp số kế tiếp.',
   'error.duplicate-not-answered': 'Có thể trùng với văn bản đã đăng ký',

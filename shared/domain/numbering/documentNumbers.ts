@@ -39,6 +39,8 @@ const padNumber = (value: number): string => String(value).padStart(2, '0');
 export interface NumberParts {
   readonly style: NumberStyle;
   readonly number: number;
+  /** `a` for 47a-CV/ĐU, a number inserted later */
+  readonly suffix?: string | undefined;
   /** Symbol of the type, null for a document without one (State công văn). */
   readonly symbol: string | null;
   /** Symbol of the issuer: ĐU, UBND. */
@@ -49,7 +51,7 @@ export interface NumberParts {
 
 /** `47-CV/ĐU` (Party), `15/BC-UBND`, `1204/UBND-KGVX` (State). */
 export function formatDocumentNumber(parts: NumberParts): string {
-  const number = padNumber(parts.number);
+  const number = `${padNumber(parts.number)}${parts.suffix ?? ''}`;
   if (parts.style === 'party')
     return parts.symbol === null ? `${number}/${parts.organ}` : `${number}-${parts.symbol}/${parts.organ}`;
   if (parts.symbol !== null) return `${number}/${parts.symbol}-${parts.organ}`;

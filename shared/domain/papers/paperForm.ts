@@ -20,6 +20,7 @@ export const PAPERS = [
   'carry-out-permit',
   'muster-minutes',
   'level-notice',
+  'classified-statistics',
 ] as const;
 export type PaperName = (typeof PAPERS)[number];
 

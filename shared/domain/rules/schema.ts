@@ -147,7 +147,7 @@ const COVER_FIELDS = [
   'volume',
 ] as const;
 
-const BooksRule = z.strictObject({
+const BookFormRule = z.strictObject({
   ...ruleHead,
   kind: z.literal('form'),
   book: z.enum([...BOOK_KINDS, ...ACT_BOOK_KINDS]),
@@ -167,6 +167,18 @@ const BooksRule = z.strictObject({
   numbering: z.literal('year'),
   registerWhen: z.enum(['on-arrival', 'before-dispatch', 'with-the-act']),
 });
+
+const BooksRule = z.discriminatedUnion('kind', [
+  BookFormRule,
+  /** Working days after arrival or signing: until when no reason is needed, until when no approval. */
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('late-entry'),
+    withoutReason: z.int().nonnegative(),
+    withoutApproval: z.int().nonnegative(),
+  }),
+  z.strictObject({ ...ruleHead, kind: z.literal('duty'), duty: filled, days: z.int().positive().optional() }),
+]);
 
 const CeilingRule = z.strictObject({
   ...ruleHead,
@@ -352,7 +364,8 @@ export type ActBookKind = (typeof ACT_BOOK_KINDS)[number];
 export type RegisterKind = BookKind | ActBookKind;
 export type DocumentField = (typeof DOCUMENT_FIELDS)[number];
 export type ActField = (typeof ACT_FIELDS)[number];
-export type BookForm = z.infer<typeof BooksRule>;
+export type BookForm = z.infer<typeof BookFormRule>;
+export type LateEntryRule = Extract<z.infer<typeof BooksRule>, { kind: 'late-entry' }>;
 export type PaperRule = z.infer<typeof PapersRule>;
 export type ColumnField = BookForm['columns'][number]['field'];
 export type AuthorityRule = z.infer<typeof CeilingRule>;

@@ -18,6 +18,7 @@ import {
   Urgency,
 } from '../schemas.ts';
 import { Determination, LevelSource } from './protection.ts';
+import { NumberFrom } from './registers.ts';
 import { command, query } from './spec.ts';
 
 export const DocumentState = z.enum([
@@ -36,6 +37,21 @@ export const DocumentState = z.enum([
 ]);
 export type DocumentState = z.infer<typeof DocumentState>;
 
+/** Columns of a register line that a correction may strike through. */
+export const CORRECTABLE = [
+  'issuer',
+  'code',
+  'documentDate',
+  'typeId',
+  'subject',
+  'signer',
+  'copyNumber',
+  'recipients',
+  'copies',
+  'pages',
+] as const;
+export type Correctable = (typeof CORRECTABLE)[number];
+
 /** One line of a list. `subject` is null for Tuyệt mật, for unopened envelopes and for who may not read it. */
 export const DocumentRow = z.strictObject({
   id: Id,
@@ -43,6 +59,8 @@ export const DocumentRow = z.strictObject({
   bookId: Id,
   year: z.int(),
   entryNumber: z.int().positive(),
+  /** `a` for 47a; '' for most */
+  entrySuffix: z.string(),
   enteredOn: CivilDate,
   enteredMs: TimeMs,
   issuer: z.string(),
@@ -121,6 +139,17 @@ export const DocumentDetail = DocumentRow.extend({
     z.strictObject({ outgoingId: Id.nullable(), code: z.string(), note: z.string(), atMs: TimeMs }),
   ),
   exchange: z.array(ExchangeMark),
+  /** đính chính: what stood on the line, oldest first */
+  corrections: z.array(
+    z.strictObject({
+      field: z.enum(CORRECTABLE),
+      oldText: z.string(),
+      newText: z.string(),
+      reason: z.string(),
+      by: z.string(),
+      atMs: TimeMs,
+    }),
+  ),
   timeline: z.array(TimelineItem),
   offers: z.array(Offer),
 });
@@ -225,6 +254,8 @@ export const documentOps = {
       notADuplicate: z.boolean(),
       /** the received envelope that this entry registers */
       envelopeId: z.string().max(64).nullable(),
+      /** a reserved number, or a number or day that a leader approved; null takes the next number today */
+      numberFrom: NumberFrom,
     }),
     z.strictObject({ id: Id, entryNumber: z.int(), bookId: Id }),
   ),
@@ -250,6 +281,7 @@ export const documentOps = {
       determination: Determination.nullable().default(null),
       /** what it quotes or encloses; its level is not lower */
       sources: z.array(LevelSource).max(50).default([]),
+      numberFrom: NumberFrom,
     }),
     z.strictObject({ id: Id, entryNumber: z.int(), code: z.string(), bookId: Id }),
   ),
@@ -286,6 +318,18 @@ export const documentOps = {
   'documents.close': command(z.strictObject({ id: Id, revision: Revision, note: text(2000) }), Changed),
   'documents.cancelEntry': command(
     z.strictObject({ id: Id, revision: Revision, reason: filled(500) }),
+    Changed,
+  ),
+  /** Strikes a column of the line through and writes another text beside it; the old one stays readable. */
+  'documents.correct': command(
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      field: z.enum(CORRECTABLE),
+      /** a date as YYYY-MM-DD, a type by its id, recipients one a line; empty for nothing */
+      value: text(4000),
+      reason: filled(500),
+    }),
     Changed,
   ),
   'documents.addFiles': command(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, Id, RegisterKind, text, TimeMs } from '../schemas.ts';
+import { ActBookKind, CivilDate, Cursor, filled, Id, Level, RegisterKind, text, TimeMs } from '../schemas.ts';
 import { command, note, query } from './spec.ts';
 
 export const Book = z.strictObject({
@@ -7,15 +7,153 @@ export const Book = z.strictObject({
   kind: RegisterKind,
   year: z.int(),
   volume: z.int(),
-  state: z.enum(['open', 'closed']),
+  /** full: takes no new number (the next volume does); closed: nothing at all */
+  state: z.enum(['open', 'full', 'closed']),
   formId: z.string(),
   openedOn: CivilDate,
   closedHash: z.string().nullable(),
+  closedMs: TimeMs.nullable(),
+  firstNumber: z.int(),
   nextNumber: z.int(),
   entries: z.int(),
   waiting: z.int(),
+  cancelled: z.int(),
+  /** reserved numbers that are neither used nor released */
+  reserved: z.int(),
+  /** requests that wait for a leader, or for their entry */
+  requests: z.int(),
+  /** the clerk who took the book over last */
+  keeper: z.string().nullable(),
+  /** after how many numbers a volume ends by itself */
+  volumeLines: z.int().nullable(),
 });
 export type Book = z.infer<typeof Book>;
+
+/** A number that was taken before its document exists. */
+export const Reservation = z.strictObject({
+  id: Id,
+  bookId: Id,
+  kind: RegisterKind,
+  year: z.int(),
+  number: z.int(),
+  /** the document's own number that was reserved with it, for books of outgoing documents */
+  code: z.string(),
+  typeId: z.string().nullable(),
+  purpose: z.string(),
+  reservedOn: CivilDate,
+  expiresOn: CivilDate,
+  expired: z.boolean(),
+  by: z.string(),
+  state: z.enum(['held', 'used', 'released']),
+  reason: z.string().nullable(),
+});
+export type Reservation = z.infer<typeof Reservation>;
+
+/** A request to insert a number (47a) or to enter for an earlier day. */
+export const RegisterRequest = z.strictObject({
+  id: Id,
+  kind: z.enum(['insert', 'back-date']),
+  bookId: Id,
+  book: RegisterKind,
+  year: z.int(),
+  number: z.int().nullable(),
+  onDate: CivilDate,
+  reason: z.string(),
+  askedBy: z.string(),
+  askedMs: TimeMs,
+  state: z.enum(['asked', 'approved', 'refused', 'withdrawn', 'used']),
+  decidedBy: z.string().nullable(),
+  decidedMs: TimeMs.nullable(),
+  note: z.string(),
+  /** "47a", once entered */
+  enteredAs: z.string().nullable(),
+  /** this person asked: may withdraw, may not decide */
+  own: z.boolean(),
+});
+export type RegisterRequest = z.infer<typeof RegisterRequest>;
+
+const FactValue = z.union([z.string(), z.number(), z.null()]);
+const ActEvent = z.strictObject({
+  kind: z.enum(['filled', 'corrected', 'cancelled']),
+  field: z.string().nullable(),
+  oldValue: FactValue,
+  newValue: FactValue,
+  reason: z.string(),
+  atMs: TimeMs,
+  by: z.string(),
+});
+/** A line of a book of acts: what its columns say now, and every later event. */
+export const ActLine = z.strictObject({
+  id: Id,
+  bookId: Id,
+  number: z.int(),
+  enteredOn: CivilDate,
+  enteredBy: z.string(),
+  documentId: Id.nullable(),
+  level: Level.nullable(),
+  cells: z.array(z.string()),
+  facts: z.record(z.string(), FactValue),
+  events: z.array(ActEvent),
+  cancelled: z.boolean(),
+});
+export type ActLine = z.infer<typeof ActLine>;
+
+export const BookCount = z.strictObject({
+  bookId: Id,
+  kind: RegisterKind,
+  year: z.int(),
+  volume: z.int(),
+  state: z.enum(['open', 'full', 'closed']),
+  firstNumber: z.int(),
+  lastNumber: z.int(),
+  lines: z.int(),
+  inserted: z.int(),
+  cancelled: z.int(),
+  reserved: z.int(),
+  corrections: z.int(),
+  waiting: z.int(),
+  hash: z.string(),
+});
+export type BookCount = z.infer<typeof BookCount>;
+
+export const Handover = z.strictObject({
+  id: Id,
+  giver: z.string(),
+  taker: z.string(),
+  offeredMs: TimeMs,
+  counts: z.array(BookCount),
+  note: z.string(),
+  state: z.enum(['offered', 'confirmed', 'declined', 'withdrawn']),
+  answeredMs: TimeMs.nullable(),
+  answer: z.string(),
+  /** which side this person is on */
+  side: z.enum(['giver', 'taker', 'other']),
+});
+export type Handover = z.infer<typeof Handover>;
+
+export const STANDINGS = ['processing', 'issued', 'closed', 'recalled', 'returned', 'cancelled'] as const;
+const StatisticsRow = z.strictObject({
+  book: RegisterKind,
+  level: Level,
+  standing: z.enum(STANDINGS),
+  count: z.int(),
+});
+export const Statistics = z.strictObject({
+  from: CivilDate,
+  to: CivilDate,
+  rows: z.array(StatisticsRow),
+  /** the same counts again from the ledger alone, entry by entry */
+  fromLedger: z.array(StatisticsRow),
+  equal: z.boolean(),
+  ledgerEntries: z.int(),
+});
+export type Statistics = z.infer<typeof Statistics>;
+
+/** Where an entry's number comes from when it is not the next one. */
+export const NumberFrom = z
+  .strictObject({ kind: z.enum(['reservation', 'request']), id: Id })
+  .nullable()
+  .default(null);
 
 export const DraftForm = z.enum([
   'registerIncoming',
@@ -28,6 +166,112 @@ export const DraftForm = z.enum([
 
 export const registerOps = {
   'registers.books': query(z.strictObject({}), z.strictObject({ books: z.array(Book) })),
+  /** Opens a book of this year by hand; registering opens a missing one by itself. */
+  'registers.open': command(
+    z.strictObject({ kind: RegisterKind, year: z.int().min(2000).max(2100) }),
+    z.strictObject({ id: Id }),
+  ),
+  /** Closes a volume for ever; the hash of its contents is kept and printed on its closing page. */
+  'registers.close': command(z.strictObject({ bookId: Id }), z.strictObject({ hash: z.string() })),
+  /** Whether a closed volume still says what it said when it was closed. */
+  'registers.verify': query(
+    z.strictObject({ bookId: Id }),
+    z.strictObject({ intact: z.boolean(), hash: z.string(), kept: z.string().nullable() }),
+  ),
+  /** Ends a volume and begins the next one; the numbers run on. */
+  'registers.newVolume': command(z.strictObject({ bookId: Id }), z.strictObject({ id: Id, volume: z.int() })),
+  'registers.setVolumeLines': command(
+    z.strictObject({ kind: RegisterKind, lines: z.int().min(50).max(100_000).nullable() }),
+    z.strictObject({ set: z.literal(true) }),
+  ),
+  /** Takes a number now for a document that comes later. `typeId` is needed for a book of outgoing documents. */
+  'registers.reserve': command(
+    z.strictObject({
+      bookId: Id,
+      typeId: text(40).nullable(),
+      purpose: filled(300),
+      expiresOn: CivilDate,
+    }),
+    z.strictObject({ id: Id, number: z.int(), code: z.string() }),
+  ),
+  'registers.release': command(
+    z.strictObject({ id: Id, reason: filled(300) }),
+    z.strictObject({ released: z.literal(true) }),
+  ),
+  'registers.reservations': query(
+    z.strictObject({ bookId: Id.nullable(), held: z.boolean() }),
+    z.strictObject({ reservations: z.array(Reservation) }),
+  ),
+  /** After a restored copy: numbers that had been given out since are accounted for, with the reason. */
+  'registers.accountFor': command(
+    z.strictObject({ bookId: Id, upTo: z.int().positive(), reason: filled(300) }),
+    z.strictObject({ numbers: z.int() }),
+  ),
+  /** Asks a leader to insert a number behind `number`, or (number null) to enter for an earlier day. */
+  'registers.ask': command(
+    z.strictObject({
+      bookId: Id,
+      number: z.int().positive().nullable(),
+      onDate: CivilDate,
+      reason: filled(500),
+    }),
+    z.strictObject({ id: Id }),
+  ),
+  'registers.decide': command(
+    z.strictObject({ id: Id, approve: z.boolean(), note: text(500) }),
+    z.strictObject({ state: z.enum(['approved', 'refused']) }),
+  ),
+  'registers.withdraw': command(
+    z.strictObject({ id: Id, reason: filled(300) }),
+    z.strictObject({ withdrawn: z.literal(true) }),
+  ),
+  'registers.requests': query(
+    z.strictObject({ bookId: Id.nullable(), open: z.boolean() }),
+    z.strictObject({ requests: z.array(RegisterRequest) }),
+  ),
+  /** Lines of a book of acts, newest first; what this person may not know is left out. */
+  'registers.actLines': query(
+    z.strictObject({
+      kind: ActBookKind,
+      year: z.int(),
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({
+      columns: z.array(z.strictObject({ heading: z.string(), field: z.string(), weight: z.int() })),
+      lines: z.array(ActLine),
+      next: Cursor.nullable(),
+    }),
+  ),
+  'registers.correctLine': command(
+    z.strictObject({ id: Id, field: text(40), value: text(500), reason: filled(300) }),
+    z.strictObject({ corrected: z.literal(true) }),
+  ),
+  'registers.cancelLine': command(
+    z.strictObject({ id: Id, reason: filled(300) }),
+    z.strictObject({ cancelled: z.literal(true) }),
+  ),
+  /** Hands books over to another clerk, with their counts; valid when the other one confirms in an own session. */
+  'registers.handOver': command(
+    z.strictObject({ takerId: Id, bookIds: z.array(Id).min(1).max(50), note: text(500) }),
+    z.strictObject({ id: Id }),
+  ),
+  'registers.answerHandover': command(
+    z.strictObject({ id: Id, answer: z.enum(['confirmed', 'declined', 'withdrawn']), note: text(500) }),
+    z.strictObject({ answered: z.literal(true) }),
+  ),
+  'registers.handovers': query(z.strictObject({}), z.strictObject({ handovers: z.array(Handover) })),
+  /** Thống kê BMNN: by book, level and standing of what was entered in a period; counted twice, rows and ledger. */
+  'registers.statistics': query(z.strictObject({ from: CivilDate, to: CivilDate }), Statistics),
+  'reports.statistics': command(
+    z.strictObject({ from: CivilDate, to: CivilDate }),
+    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int() }),
+  ),
+  /** Biên bản bàn giao sổ, for both to sign on paper as well. */
+  'reports.handover': command(
+    z.strictObject({ id: Id }),
+    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int() }),
+  ),
   /** Renders the statutory form (cover included) to PDF inside the vault; read it with `reports.read`. */
   'reports.book': command(
     z.strictObject({

@@ -46,7 +46,7 @@ function lineOf(number: number): NewLine {
   return {
     id: idOf(number),
     book: BOOK,
-    sortKey: sortKeyOf(2026, 1, number),
+    sortKey: sortKeyOf(2026, number),
     bookId: 'c'.repeat(32),
     state: STATES[number % STATES.length] ?? 'closed',
     level: number % 3 === 0 ? 'toi-mat' : 'mat',

@@ -19,7 +19,13 @@ describe('the life of an incoming document', () => {
   it('goes from the clerk to the leader to the specialist, is answered by an outgoing number and closed', async () => {
     let clerk = await vault.as('vanthu');
     const { id: document } = await clerk.ok('documents.registerIncoming', incoming({ dueOn: '2026-12-04' }));
-    expect(await allowed(clerk, document)).toEqual(['present', 'close', 'cancelEntry', 'addFiles']);
+    expect(await allowed(clerk, document)).toEqual([
+      'present',
+      'close',
+      'cancelEntry',
+      'correct',
+      'addFiles',
+    ]);
     await clerk.ok('documents.present', { id: document, revision: 1, leaderId: id('lanhdao') });
 
     const leader = await vault.as('lanhdao');

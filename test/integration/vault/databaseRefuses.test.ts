@@ -64,8 +64,8 @@ describe('the database refuses', () => {
   it('an entry with a number out of turn', () => {
     expect(
       run(
-        `INSERT INTO entry (id, book_id, number, entered_on, entered_ms, entered_by, document_id)
-         SELECT 'x', book_id, number + 7, entered_on, entered_ms, entered_by, document_id FROM entry LIMIT 1`,
+        `INSERT INTO entry (id, book_id, number, entered_on, entered_ms, entered_by, document_id, level)
+         SELECT 'x', book_id, number + 7, entered_on, entered_ms, entered_by, document_id, level FROM entry LIMIT 1`,
       ),
     ).toThrow('next number');
   });
@@ -104,14 +104,16 @@ describe('the database refuses', () => {
   });
 
   it('anything in a closed book', () => {
-    db.prepare("UPDATE book SET state = 'closed', closed_hash = 'h' WHERE kind = 'incoming'").run();
-    expect(run("UPDATE book SET state = 'open', closed_hash = NULL WHERE kind = 'incoming'")).toThrow(
-      'stays closed',
-    );
+    db.prepare(
+      "UPDATE book SET state = 'closed', closed_hash = 'h', closed_ms = 1 WHERE kind = 'incoming'",
+    ).run();
+    expect(
+      run("UPDATE book SET state = 'open', closed_hash = NULL, closed_ms = NULL WHERE kind = 'incoming'"),
+    ).toThrow('stays closed');
     expect(
       run(
-        `INSERT INTO entry (id, book_id, number, entered_on, entered_ms, entered_by, document_id)
-         SELECT 'y', id, next_number, '2026-11-24', 1, (SELECT id FROM person LIMIT 1), '${ids.ordinary}' FROM book WHERE kind = 'incoming'`,
+        `INSERT INTO entry (id, book_id, number, entered_on, entered_ms, entered_by, document_id, level)
+         SELECT 'y', id, next_number, '2026-11-24', 1, (SELECT id FROM person LIMIT 1), '${ids.ordinary}', 'none' FROM book WHERE kind = 'incoming'`,
       ),
     ).toThrow('open book');
   });

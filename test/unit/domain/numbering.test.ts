@@ -155,58 +155,64 @@ describe('order numbers of a book', () => {
    * 47a, a crash before the commit, and a restore of an older copy followed by accounting for what had been given out.
    * Plain random numbers with a fixed seed: fast-check would spend its time on the schedules instead of the book.
    */
-  test('a million random schedules: no double, no unexplained gap, nothing given out comes again', { timeout: 240_000 }, () => {
-    let seed = 20261124;
-    const random = (below: number): number => {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-      return Math.floor((seed / 4294967296) * below);
-    };
-    const settled = <T>(done: Result<T, unknown>, otherwise: T): T => (done.ok ? done.value : otherwise);
-    let [faulty, doubled, inserted, restored] = [0, 0, 0, 0];
-    for (let schedule = 0; schedule < 1_000_000; schedule += 1) {
-      let book = emptyBook(1 + random(3));
-      let backup = book;
-      let highest = book.firstNumber - 1;
-      let used = 0;
-      for (let left = 4 + random(9); left > 0; left -= 1) {
-        const pick = book.firstNumber + random(Math.max(1, book.next - book.firstNumber));
-        const act = random(12);
-        const before = book;
-        if (act < 4) book = value(allocate(book)).book;
-        else if (act === 4) book = value(reserve(book)).book;
-        else if (act === 5) book = settled(useReserved(book, pick), book);
-        else if (act === 6) book = settled(cancel(book, pick, 'thử', random(3) === 0 ? 'a' : ''), book);
-        else if (act < 9) {
-          const done = insertAfter(book, pick);
-          if (done.ok) [book, inserted] = [done.value.book, inserted + 1];
-        } else if (act === 9) backup = book;
-        else if (act === 10) {
-          // restored from the copy: what had been written on paper since is accounted for before anything else
-          const letters = before.entries.filter((entry) => entry.suffix !== '');
-          book = value(accountFor(backup, highest, 'Số đã cấp trước khi khôi phục'));
-          for (const entry of letters) {
-            const has = book.entries.some((one) => one.number === entry.number && one.suffix === entry.suffix);
-            if (!has) book = value(insertAfter(book, entry.number)).book;
+  test(
+    'a million random schedules: no double, no unexplained gap, nothing given out comes again',
+    { timeout: 240_000 },
+    () => {
+      let seed = 20261124;
+      const random = (below: number): number => {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+        return Math.floor((seed / 4294967296) * below);
+      };
+      const settled = <T>(done: Result<T, unknown>, otherwise: T): T => (done.ok ? done.value : otherwise);
+      let [faulty, doubled, inserted, restored] = [0, 0, 0, 0];
+      for (let schedule = 0; schedule < 1_000_000; schedule += 1) {
+        let book = emptyBook(1 + random(3));
+        let backup = book;
+        let highest = book.firstNumber - 1;
+        let used = 0;
+        for (let left = 4 + random(9); left > 0; left -= 1) {
+          const pick = book.firstNumber + random(Math.max(1, book.next - book.firstNumber));
+          const act = random(12);
+          const before = book;
+          if (act < 4) book = value(allocate(book)).book;
+          else if (act === 4) book = value(reserve(book)).book;
+          else if (act === 5) book = settled(useReserved(book, pick), book);
+          else if (act === 6) book = settled(cancel(book, pick, 'thử', random(3) === 0 ? 'a' : ''), book);
+          else if (act < 9) {
+            const done = insertAfter(book, pick);
+            if (done.ok) [book, inserted] = [done.value.book, inserted + 1];
+          } else if (act === 9) backup = book;
+          else if (act === 10) {
+            // restored from the copy: what had been written on paper since is accounted for before anything else
+            const letters = before.entries.filter((entry) => entry.suffix !== '');
+            book = value(accountFor(backup, highest, 'Số đã cấp trước khi khôi phục'));
+            for (const entry of letters) {
+              const has = book.entries.some(
+                (one) => one.number === entry.number && one.suffix === entry.suffix,
+              );
+              if (!has) book = value(insertAfter(book, entry.number)).book;
+            }
+            restored += 1;
           }
-          restored += 1;
+          if (act !== 10 && random(6) === 0) {
+            book = before; // the process died before the commit
+            continue;
+          }
+          if (act < 5) {
+            if (book.next - 1 <= highest) doubled += 1;
+            used += 1;
+          }
+          highest = Math.max(highest, book.next - 1);
         }
-        if (act !== 10 && random(6) === 0) {
-          book = before; // the process died before the commit
-          continue;
-        }
-        if (act < 5) {
-          if (book.next - 1 <= highest) doubled += 1;
-          used += 1;
-        }
-        highest = Math.max(highest, book.next - 1);
+        if (numberFaults(book.firstNumber, book.entries).length > 0 || book.next !== highest + 1) faulty += 1;
+        if (used === 0 && highest >= book.firstNumber) faulty += 1;
       }
-      if (numberFaults(book.firstNumber, book.entries).length > 0 || book.next !== highest + 1) faulty += 1;
-      if (used === 0 && highest >= book.firstNumber) faulty += 1;
-    }
-    expect({ faulty, doubled }).toEqual({ faulty: 0, doubled: 0 });
-    expect(inserted).toBeGreaterThan(500_000);
-    expect(restored).toBeGreaterThan(500_000);
-  });
+      expect({ faulty, doubled }).toEqual({ faulty: 0, doubled: 0 });
+      expect(inserted).toBeGreaterThan(500_000);
+      expect(restored).toBeGreaterThan(500_000);
+    },
+  );
 
   test('the check finds every single deletion, doubling and swap', () => {
     const entries = (numbers: number[]): NumberedEntry[] =>

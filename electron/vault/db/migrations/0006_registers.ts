@@ -118,11 +118,14 @@ const CORRECTED = [
   'pages',
 ];
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const unchangedOrCorrected = CORRECTED.map(
+/** The trích yếu has a trigger of its own (0008): it is sealed and opened with the level as well. */
+const LINE = CORRECTED.filter((field) => field !== 'subject');
+/** A column says what it said, or what its last correction says. */
+const unchangedOrCorrected = LINE.map(
   (field) => `(NEW.${columnOf(field)} IS OLD.${columnOf(field)} OR NEW.${columnOf(field)} IS
         (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = '${field}' ORDER BY position DESC LIMIT 1))`,
 ).join(' AND ');
-const correctedColumns = CORRECTED.map(columnOf).join(', ');
+const lineColumns = [...LINE.map(columnOf), 'code_key'].join(', ');
 const valueNow = CORRECTED.map((field) => `WHEN '${field}' THEN ${columnOf(field)}`).join(' ');
 
 /** A correction is written first, with what stood there; only then may the line say something else. */
@@ -143,15 +146,19 @@ const CORRECTIONS = /* sql */ `
     WHEN NEW.old_value IS NOT (SELECT CASE NEW.field ${valueNow} END FROM document WHERE id = NEW.document_id)
   BEGIN SELECT RAISE(ABORT, 'a correction keeps what stood there'); END;
   CREATE TRIGGER entry_correction_no_subject_for_top_secret BEFORE INSERT ON entry_correction
-    WHEN NEW.field = 'subject' AND NEW.new_value IS NOT NULL AND (SELECT level FROM entry WHERE document_id = NEW.document_id) = 'tuyet-mat'
+    WHEN NEW.field = 'subject' AND NEW.new_value IS NOT NULL AND 'tuyet-mat' IN (SELECT level FROM entry WHERE document_id = NEW.document_id UNION ALL SELECT level FROM document WHERE id = NEW.document_id)
   BEGIN SELECT RAISE(ABORT, 'no trích yếu for Tuyệt mật'); END;
+  CREATE TRIGGER entry_correction_words_sealed BEFORE INSERT ON entry_correction
+    WHEN NEW.field = 'subject' AND NEW.new_value NOT LIKE 'sealed:%' AND (SELECT level FROM document WHERE id = NEW.document_id) <> 'none'
+  BEGIN SELECT RAISE(ABORT, 'words of a classified document are sealed'); END;
   CREATE TRIGGER entry_correction_fixed BEFORE UPDATE ON entry_correction
   BEGIN SELECT RAISE(ABORT, 'a correction is fixed'); END;
   CREATE TRIGGER entry_correction_stays BEFORE DELETE ON entry_correction
   BEGIN SELECT RAISE(ABORT, 'a correction stays'); END;
   -- What is on the register line stays; only the person named on an unopened envelope completes it.
-  CREATE TRIGGER document_line_fixed BEFORE UPDATE OF ${correctedColumns} ON document
-    WHEN OLD.state <> 'unopened' AND NOT (${unchangedOrCorrected})
+  CREATE TRIGGER document_line_fixed BEFORE UPDATE OF ${lineColumns} ON document
+    WHEN OLD.state <> 'unopened' AND NOT (${unchangedOrCorrected}
+      AND (NEW.code_key = OLD.code_key OR EXISTS (SELECT 1 FROM entry_correction WHERE document_id = OLD.id AND field = 'code')))
   BEGIN SELECT RAISE(ABORT, 'a registered line is corrected by a new event, not edited'); END;
 `;
 
@@ -206,6 +213,9 @@ const ACT_LINES = /* sql */ `
     WHEN json_extract(NEW.facts, '$.subject') IS NOT NULL
       AND (SELECT level FROM document WHERE id = NEW.document_id) = 'tuyet-mat'
   BEGIN SELECT RAISE(ABORT, 'no trích yếu for Tuyệt mật'); END;
+  CREATE TRIGGER act_line_words_sealed BEFORE INSERT ON act_line
+    WHEN json_extract(NEW.facts, '$.subject') NOT LIKE 'sealed:%' AND (SELECT level FROM document WHERE id = NEW.document_id) <> 'none'
+  BEGIN SELECT RAISE(ABORT, 'words of a classified document are sealed'); END;
   CREATE TRIGGER act_line_fixed BEFORE UPDATE ON act_line BEGIN SELECT RAISE(ABORT, 'a line is fixed'); END;
   CREATE TRIGGER act_line_stays BEFORE DELETE ON act_line BEGIN SELECT RAISE(ABORT, 'a line stays'); END;
 

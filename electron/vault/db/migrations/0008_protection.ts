@@ -103,14 +103,11 @@ const LEVELS = /* sql */ `
     WHEN NEW.content_sealed <> OLD.content_sealed
       AND NEW.content_sealed <> ((SELECT kind FROM level_event WHERE document_id = OLD.id ORDER BY seq DESC LIMIT 1) = 'declassified')
   BEGIN SELECT RAISE(ABORT, 'content is opened by its event only'); END;
-  -- The line keeps what it said, but for the trích yếu of what became Tuyệt mật.
-  DROP TRIGGER document_line_fixed;
-  CREATE TRIGGER document_line_fixed BEFORE UPDATE OF issuer, code, code_key, document_date, type_id, signer, copy_number ON document
-    WHEN OLD.state <> 'unopened'
-  BEGIN SELECT RAISE(ABORT, 'a registered line is corrected by a new event, not edited'); END;
+  -- The line keeps what it said (0006), but for the trích yếu: it is corrected, sealed or opened with the level, or goes.
   CREATE TRIGGER document_subject_fixed BEFORE UPDATE OF subject ON document
     WHEN OLD.state <> 'unopened' AND NOT (NEW.level = 'tuyet-mat' AND NEW.subject IS NULL)
       AND NOT (${sealedOrOpened('subject', 'OLD.id')})
+      AND NEW.subject IS NOT (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'subject' ORDER BY position DESC LIMIT 1)
   BEGIN SELECT RAISE(ABORT, 'a registered line is corrected by a new event, not edited'); END;
 
   -- Words stay what they are; only whether they are sealed follows the level.

@@ -2,7 +2,7 @@ import { clockAt, civilDateAt, formatDate } from '../../../../shared/domain/cale
 import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
 import { openSubject, openText } from '../../access/recordKeys.ts';
 import { loadDocument } from '../../documents/change.ts';
-import { findLine, numberOfKey } from '../../documents/listStore.ts';
+import { findLine, numberOfKey, suffixOfKey } from '../../documents/listStore.ts';
 import { mayReadFiles } from '../../documents/needToKnow.ts';
 import { typeNames } from '../../documents/officeRules.ts';
 import { directionsOf, type DocumentRecord, findPerson } from '../../documents/store.ts';
@@ -39,7 +39,10 @@ function incomingData(ports: Ports, document: DocumentRecord): PaperData {
   const last = mayRead ? directionsOf(ports.db, document.id)[0] : undefined;
   const personName = (personId: string | null): string =>
     personId === null ? '' : (findPerson(ports.db, personId)?.fullName ?? '');
-  const entry = line === null ? '' : `${numberOfKey(line.sortKey)}, ngày ${formatDate(line.enteredOn)}`;
+  const entry =
+    line === null
+      ? ''
+      : `${numberOfKey(line.sortKey)}${suffixOfKey(line.sortKey)}, ngày ${formatDate(line.enteredOn)}`;
   return {
     values: {
       number: '',

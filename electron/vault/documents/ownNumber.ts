@@ -1,0 +1,64 @@
+import { formatDocumentNumber, numberSeries } from '../../../shared/domain/numbering/documentNumbers.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Ports } from '../ports.ts';
+import { peekSeriesNumber, takeSeriesNumber, termOn } from '../registers/bookStore.ts';
+import type { OwnNumber } from '../registers/places.ts';
+
+export interface TakenNumber {
+  readonly code: string;
+  readonly seriesId: string;
+  readonly seriesNumber: number;
+  readonly seriesSuffix: string;
+}
+
+interface OfDocument {
+  readonly typeId: string;
+  readonly documentDate: string;
+  readonly classified: boolean;
+}
+
+/**
+ * The next of the office's own numbers for a type of document (Party: per type and term; State: per year; classified
+ * apart), taken in this transaction.
+ * @throws AppError `bad-input` (unknown type), `date-invalid` (no term)
+ */
+export function takeOwnNumber(ports: Ports, document: OfDocument): TakenNumber {
+  const series = seriesOf(ports, document);
+  const written = symbolOf(ports, document);
+  const { seriesId, number } = takeSeriesNumber(ports.db, { ...series, id: ports.newId() });
+  return { code: written(number, ''), seriesId, seriesNumber: number, seriesSuffix: '' };
+}
+
+/** How the next number of this kind will be written; it is not taken yet. @throws as `takeOwnNumber` */
+export function peekOwnNumber(ports: Ports, document: OfDocument): string {
+  const series = seriesOf(ports, document);
+  return symbolOf(ports, document)(peekSeriesNumber(ports.db, series), '');
+}
+
+function seriesOf(ports: Ports, document: OfDocument) {
+  const { kind: style } = ports.station.office;
+  const rules = ports.rules.asOf(document.documentDate);
+  const term = style === 'party' ? termOn(ports.db, document.documentDate) : '';
+  if (term === null) raise('date-invalid', { field: 'documentDate', rule: 'no-term' });
+  const oneSeriesForAllTypes = rules.numberRule(style).per === 'year';
+  return numberSeries({ style, term, oneSeriesForAllTypes, ...document });
+}
+
+/**
+ * A number that belongs to a place already: reserved, or the neighbour's with a letter.
+ * @throws AppError `bad-input` when the document is of another type than the number was given for
+ */
+export function giveOwnNumber(ports: Ports, document: OfDocument, own: OwnNumber): TakenNumber {
+  if (own.typeId !== document.typeId) raise('bad-input', { field: 'typeId', rule: 'not-of-this-number' });
+  const { seriesId, seriesNumber, suffix } = own;
+  const code = symbolOf(ports, document)(seriesNumber, suffix);
+  return { code, seriesId, seriesNumber, seriesSuffix: suffix };
+}
+
+function symbolOf(ports: Ports, { typeId, documentDate }: OfDocument) {
+  const { kind: style, symbol: organ } = ports.station.office;
+  const type = ports.rules.asOf(documentDate).documentType(style, typeId);
+  if (type === null) raise('bad-input', { field: 'typeId', rule: 'unknown' });
+  return (number: number, suffix: string): string =>
+    formatDocumentNumber({ style, number, suffix, symbol: type.symbol, organ });
+}

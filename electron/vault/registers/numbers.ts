@@ -1,0 +1,233 @@
+import { parseIso, yearOf, addDays } from '../../../shared/domain/calendar/civilDate.ts';
+import { numberLabel } from '../../../shared/domain/numbering/bookNumbers.ts';
+import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import type { RegisterRequest, Reservation } from '../../../shared/ipc/contract/registers.ts';
+import { takeOwnNumber } from '../documents/ownNumber.ts';
+import { seesAllLines } from '../documents/needToKnow.ts';
+import type { Ports } from '../ports.ts';
+import { type BookRow, isDocumentBook, isOpenToAll, volumeOfNumber } from './bookStore.ts';
+import { INSERT_RULE, loadBook, openBookFor, refuseClosed, RESERVED_RULE, YEAR_RULE } from './books.ts';
+import {
+  decideRequest,
+  findRequest,
+  findReservation,
+  insertRequest,
+  insertReservation,
+  lineOfNumber,
+  releaseReservation,
+  type RequestRow,
+  requestsOf,
+  type ReservedRow,
+  reservationsOf,
+  withdrawRequest,
+} from './numberStore.ts';
+
+/** A leader decides for every book; everyone else sees only what belongs to books of which they see every line. */
+const knowsBook = (ports: Ports, kind: BookRow['kind']): boolean =>
+  isOpenToAll(kind) || seesAllLines(ports.actor);
+
+/**
+ * Takes a number now for a document that comes later; for outgoing books the document's own number as well.
+ * @throws AppError `book-closed`, `date-invalid` (no expiry in reach), `bad-input` (type missing, a book of acts)
+ */
+export function reserve(
+  ports: Ports,
+  input: Parsed<'registers.reserve'>,
+): { id: string; number: number; code: string } {
+  const known = loadBook(ports, input.bookId);
+  refuseClosed(known);
+  if (!isDocumentBook(known)) raise('bad-input', { field: 'bookId', rule: 'a-book-of-acts' });
+  const book = openBookFor(
+    ports,
+    known.kind,
+    known.year === yearOf(ports.today()) ? ports.today() : known.openedOn,
+  );
+  const { expiresOn } = input;
+  const today = ports.today();
+  const last = addDays(today, ports.rules.asOf(today).reservationDays);
+  if (!parseIso(expiresOn).ok || expiresOn < today || expiresOn > last)
+    raise('date-invalid', { field: 'expiresOn', rule: RESERVED_RULE });
+  const outgoing = known.kind.endsWith('outgoing');
+  if (outgoing && input.typeId === null) raise('bad-input', { field: 'typeId', rule: 'required' });
+  const own =
+    outgoing && input.typeId !== null
+      ? takeOwnNumber(ports, {
+          typeId: input.typeId,
+          documentDate: today,
+          classified: known.kind === 'classified-outgoing',
+        })
+      : null;
+  const id = ports.newId();
+  const number = insertReservation(ports.db, {
+    ...{ id, bookId: book.id, seriesId: own?.seriesId ?? null, seriesNumber: own?.seriesNumber ?? null },
+    ...{
+      typeId: own === null ? null : input.typeId,
+      code: own?.code ?? '',
+      purpose: normaliseLine(input.purpose),
+    },
+    ...{ reservedOn: today, expiresOn, nowMs: ports.nowMs(), personId: ports.actor.id },
+  });
+  tell(ports, book, 'number.reserved', { number, expiresOn });
+  return { id, number, code: own?.code ?? '' };
+}
+
+/** @throws AppError `not-found`, `number-taken` when it was used or released, `book-closed`, `reason-required` */
+export function release(ports: Ports, input: Parsed<'registers.release'>): { released: true } {
+  const reserved = findReservation(ports.db, input.id) ?? raise('not-found', { id: input.id });
+  const book = loadBook(ports, reserved.bookId);
+  refuseClosed(book);
+  if (reserved.state !== 'held') raise('number-taken', { number: reserved.number });
+  const reason = normaliseLine(input.reason);
+  if (reason === '') raise('reason-required', { field: 'reason' });
+  releaseReservation(ports.db, reserved.id, reason, ports.nowMs());
+  tell(ports, book, 'number.released', { number: reserved.number });
+  return { released: true };
+}
+
+/** More than this between a copy and the numbers on paper is no slip but a loss of the book. */
+const MOST_ACCOUNTED = 500;
+
+/**
+ * After a restored copy: takes every number up to the last one given out and releases it at once, with the reason, so
+ * that none is given twice and the gap is explained.
+ * @throws AppError `book-closed`, `bad-input` when there is nothing to account for or too much
+ */
+export function accountFor(ports: Ports, input: Parsed<'registers.accountFor'>): { numbers: number } {
+  const book = loadBook(ports, input.bookId);
+  refuseClosed(book);
+  if (book.state !== 'open') raise('illegal-transition', { from: book.state, action: 'accountFor' });
+  const numbers = input.upTo - book.nextNumber + 1;
+  if (!isDocumentBook(book) || numbers < 1 || numbers > MOST_ACCOUNTED)
+    raise('bad-input', { field: 'upTo', rule: 'out-of-range' });
+  const reason = normaliseLine(input.reason);
+  const today = ports.today();
+  for (let taken = 0; taken < numbers; taken += 1) {
+    const id = ports.newId();
+    insertReservation(ports.db, {
+      ...{ id, bookId: book.id, seriesId: null, seriesNumber: null, typeId: null, code: '', purpose: reason },
+      ...{ reservedOn: today, expiresOn: today, nowMs: ports.nowMs(), personId: ports.actor.id },
+    });
+    releaseReservation(ports.db, id, reason, ports.nowMs());
+  }
+  tell(ports, book, 'number.accounted', { from: book.nextNumber, to: input.upTo });
+  return { numbers };
+}
+
+/**
+ * Asks for 47a, or for an entry of an earlier day.
+ * @throws AppError `book-closed`, `not-found` (no such number), `date-invalid`, `year-mismatch`, `bad-input`
+ */
+export function ask(ports: Ports, input: Parsed<'registers.ask'>): { id: string } {
+  const book = loadBook(ports, input.bookId);
+  refuseClosed(book);
+  if (!isDocumentBook(book)) raise('bad-input', { field: 'bookId', rule: 'a-book-of-acts' });
+  const { number, onDate } = input;
+  if (!parseIso(onDate).ok || onDate > ports.today()) raise('date-invalid', { field: 'onDate' });
+  if (yearOf(onDate) !== book.year)
+    raise('year-mismatch', { year: yearOf(onDate), current: book.year, rule: YEAR_RULE });
+  if (number === null) {
+    if (onDate === ports.today()) raise('date-invalid', { field: 'onDate', rule: 'not-earlier' });
+    if (book.state !== 'open') raise('illegal-transition', { from: book.state, action: 'ask' });
+  } else checkBetween(ports, book, number, onDate);
+  const id = ports.newId();
+  const kind = number === null ? 'back-date' : 'insert';
+  const reason = normaliseText(input.reason);
+  insertRequest(ports.db, {
+    ...{ id, kind, bookId: book.id, number, onDate, reason },
+    ...{ personId: ports.actor.id, nowMs: ports.nowMs() },
+  });
+  tell(ports, book, `number.${kind}-asked`, { number, onDate });
+  return { id };
+}
+
+/** An inserted line stands between its neighbours in time as well. */
+function checkBetween(ports: Ports, book: BookRow, number: number, onDate: string): void {
+  const before = lineOfNumber(ports.db, book.id, number) ?? raise('not-found', { number });
+  if (onDate < before.enteredOn) raise('date-invalid', { field: 'onDate', rule: 'before-neighbour' });
+  const volume = volumeOfNumber(ports.db, book.kind, book.year, number + 1);
+  const after = volume === null ? null : lineOfNumber(ports.db, volume.id, number + 1);
+  if (after !== null && onDate > after.enteredOn)
+    raise('date-invalid', { field: 'onDate', rule: 'after-neighbour' });
+}
+
+/** @throws AppError `separation-of-duties` for the own request; `illegal-transition` when it was decided already */
+export function decide(ports: Ports, input: Parsed<'registers.decide'>): { state: 'approved' | 'refused' } {
+  const request = findRequest(ports.db, input.id) ?? raise('not-found', { id: input.id });
+  if (request.askedById === ports.actor.id) raise('separation-of-duties', { rule: INSERT_RULE });
+  if (request.state !== 'asked') raise('illegal-transition', { from: request.state, action: 'decide' });
+  const note = normaliseText(input.note);
+  if (!input.approve && note === '') raise('reason-required', { field: 'note' });
+  const state = input.approve ? 'approved' : 'refused';
+  decideRequest(ports.db, {
+    ...{ id: request.id, state, note, personId: ports.actor.id, nowMs: ports.nowMs() },
+  });
+  const { number, onDate } = request;
+  tellRequest(ports, request, `number.${request.kind}-${state}`, { number, onDate });
+  return { state };
+}
+
+export function withdraw(ports: Ports, input: Parsed<'registers.withdraw'>): { withdrawn: true } {
+  const request = findRequest(ports.db, input.id) ?? raise('not-found', { id: input.id });
+  if (!knowsBook(ports, request.book)) raise('not-found', { id: input.id });
+  if (request.state !== 'asked' && request.state !== 'approved')
+    raise('illegal-transition', { from: request.state, action: 'withdraw' });
+  withdrawRequest(ports.db, request.id, ports.nowMs());
+  const { number, onDate } = request;
+  tellRequest(ports, request, `number.${request.kind}-withdrawn`, { number, onDate });
+  return { withdrawn: true };
+}
+
+export function listReservations(
+  ports: Ports,
+  input: Parsed<'registers.reservations'>,
+): Output<'registers.reservations'> {
+  const today = ports.today();
+  const rows = reservationsOf(ports.db, input.bookId, input.held);
+  return { reservations: rows.filter((row) => knowsBook(ports, row.kind)).map((row) => toView(row, today)) };
+}
+
+function toView(row: ReservedRow, today: string): Reservation {
+  const { seriesId, seriesNumber, ...shown } = row;
+  return { ...shown, expired: row.state === 'held' && row.expiresOn < today };
+}
+
+export function listRequests(
+  ports: Ports,
+  input: Parsed<'registers.requests'>,
+): Output<'registers.requests'> {
+  const leads = ports.actor.roles.includes('leader');
+  const rows = requestsOf(ports.db, input.bookId, input.open);
+  return {
+    requests: rows
+      .filter((row) => leads || knowsBook(ports, row.book))
+      .map(({ askedById, ...row }): RegisterRequest => ({ ...row, own: askedById === ports.actor.id })),
+  };
+}
+
+type Facts = Record<string, string | number | null>;
+
+/** Which book and which number; the sentences of purpose and reason stay in the book. */
+function tell(ports: Ports, book: BookRow, act: string, facts: Facts): void {
+  tellBook(ports, { id: book.id, kind: book.kind, year: book.year }, act, facts);
+}
+
+function tellRequest(ports: Ports, request: RequestRow, act: string, facts: Facts): void {
+  tellBook(ports, { id: request.bookId, kind: request.book, year: request.year }, act, facts);
+}
+
+function tellBook(
+  ports: Ports,
+  book: { id: string; kind: string; year: number },
+  act: string,
+  facts: Facts,
+): void {
+  const named = { book: book.kind, year: book.year, ...facts };
+  ports.append({ act, subjectKind: 'book', subjectId: book.id, facts: named });
+  ports.announce('registers.changed', book.id);
+}
+
+/** "47", "47a" for the ledger: a figure where there is no letter. */
+export const numberFact = (number: number, suffix: string): string | number =>
+  suffix === '' ? number : numberLabel(number, suffix);

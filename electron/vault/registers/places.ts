@@ -1,0 +1,126 @@
+import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
+import { nextSuffix } from '../../../shared/domain/numbering/bookNumbers.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import { officeCalendar } from '../documents/officeRules.ts';
+import type { Ports } from '../ports.ts';
+import { type BookRow, findBook, insertEntry } from './bookStore.ts';
+import { INSERT_RULE, LATE_RULE, openBookFor, refuseClosed, RESERVED_RULE } from './books.ts';
+import {
+  findRequest,
+  findReservation,
+  insertedBehind,
+  insertedInSeries,
+  lineOfNumber,
+  reservationOfNumber,
+} from './numberStore.ts';
+
+export type NumberFrom = { readonly kind: 'reservation' | 'request'; readonly id: string } | null;
+
+/** The document's own number that belongs to a place: reserved with it, or the neighbour's with a letter. */
+export interface OwnNumber {
+  readonly typeId: string;
+  readonly seriesId: string;
+  readonly seriesNumber: number;
+  readonly suffix: string;
+}
+
+/** Where an entry goes. */
+export interface Place {
+  readonly kind: BookKind;
+  readonly book: BookRow;
+  readonly enteredOn: string;
+  /** null: the next one */
+  readonly number: number | null;
+  readonly suffix: string;
+  readonly requestId: string | null;
+  readonly own: OwnNumber | null;
+}
+
+/**
+ * The place of a new entry: the next number of the year's book, a number that was reserved, or what a leader approved.
+ * `lateness.date` is the day that counts for being late: of arrival, or of the document.
+ * @throws AppError `reason-required`, `back-date-needs-approval` (late without one), `book-closed`, `year-mismatch`,
+ *         `approval-missing`, `number-taken`, `reservation-expired`, `date-invalid`
+ */
+export function takePlace(
+  ports: Ports,
+  wanted: { kind: BookKind; enteredOn: string; from: NumberFrom },
+  lateness: { date: string; reason: string },
+): Place {
+  const { kind, enteredOn, from } = wanted;
+  if (from?.kind === 'request') return placeOfRequest(ports, kind, enteredOn, from.id);
+  if (from?.kind === 'reservation') return placeOfReservation(ports, kind, enteredOn, from.id);
+  checkLate(ports, lateness.date, lateness.reason);
+  const book = openBookFor(ports, kind, enteredOn);
+  return { kind, book, enteredOn, number: null, suffix: '', requestId: null, own: null };
+}
+
+/** Same or next working day (NĐ 30/2020 Điều 4, 22); later with a reason, much later by approval. */
+function checkLate(ports: Ports, date: string, reason: string): void {
+  const today = ports.today();
+  const calendar = officeCalendar(ports);
+  const { withoutReason, withoutApproval } = ports.rules.asOf(today).lateEntry;
+  if (today > addWorkingDays(calendar, date, withoutReason) && reason === '')
+    raise('reason-required', { field: 'note', rule: 'late-registration' });
+  if (today > addWorkingDays(calendar, date, withoutApproval))
+    raise('back-date-needs-approval', { days: withoutApproval, rule: LATE_RULE });
+}
+
+function placeOfReservation(ports: Ports, kind: BookKind, enteredOn: string, id: string): Place {
+  const reserved = findReservation(ports.db, id) ?? raise('not-found', { id });
+  if (reserved.kind !== kind) raise('not-found', { id });
+  if (reserved.state !== 'held') raise('number-taken', { number: reserved.number });
+  if (reserved.expiresOn < ports.today())
+    raise('reservation-expired', { number: reserved.number, rule: RESERVED_RULE });
+  const book = findBook(ports.db, reserved.bookId) ?? raise('book-missing');
+  refuseClosed(book);
+  if (enteredOn < reserved.reservedOn || yearOf(enteredOn) !== book.year)
+    raise('date-invalid', { field: 'arrivedOn', rule: 'before-reservation' });
+  const { seriesId, seriesNumber, typeId, number } = reserved;
+  const own =
+    seriesId === null || seriesNumber === null || typeId === null
+      ? null
+      : { typeId, seriesId, seriesNumber, suffix: '' };
+  return { kind, book, enteredOn, number, suffix: '', requestId: null, own };
+}
+
+function placeOfRequest(ports: Ports, kind: BookKind, enteredOn: string, id: string): Place {
+  const request = findRequest(ports.db, id) ?? raise('not-found', { id });
+  if (request.book !== kind) raise('not-found', { id });
+  if (request.state !== 'approved') raise('approval-missing', { state: request.state, rule: INSERT_RULE });
+  if (request.onDate !== enteredOn)
+    raise('date-invalid', { field: 'arrivedOn', rule: 'not-the-approved-day' });
+  const approved = findBook(ports.db, request.bookId) ?? raise('book-missing');
+  refuseClosed(approved);
+  const { number } = request;
+  if (number !== null) {
+    const own = ownBehind(ports, approved.id, number);
+    const suffix = nextSuffix(insertedBehind(ports.db, approved.id, number));
+    return { kind, book: approved, enteredOn, number, suffix, requestId: id, own };
+  }
+  // the approved volume may be full by now: the entry would have to be approved for the next one
+  if (approved.state !== 'open')
+    raise('illegal-transition', { from: approved.state, action: 'enter', rule: INSERT_RULE });
+  return { kind, book: approved, enteredOn, number: null, suffix: '', requestId: id, own: null };
+}
+
+/** The neighbour's own number with the next letter: 47a-CV/ĐU behind 47-CV/ĐU. */
+function ownBehind(ports: Ports, bookId: string, number: number): OwnNumber | null {
+  const line = lineOfNumber(ports.db, bookId, number) ?? reservationOfNumber(ports.db, bookId, number);
+  if (line === null) raise('not-found');
+  const { seriesId, seriesNumber, typeId } = line;
+  if (seriesId === null || seriesNumber === null || typeId === null) return null;
+  const suffix = nextSuffix(insertedInSeries(ports.db, seriesId, seriesNumber));
+  return { typeId, seriesId, seriesNumber, suffix };
+}
+
+/** Writes the entry of a document at its place. */
+export function enter(ports: Ports, place: Place, documentId: string): { number: number; enteredMs: number } {
+  const { book, number, suffix, requestId, enteredOn } = place;
+  const enteredMs = ports.nowMs();
+  const by = { id: ports.newId(), enteredMs, enteredBy: ports.actor.id, documentId };
+  const taken = insertEntry(ports.db, { ...by, bookId: book.id, number, suffix, requestId, enteredOn });
+  return { number: taken, enteredMs };
+}

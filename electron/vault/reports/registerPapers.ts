@@ -1,0 +1,117 @@
+import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import type { PaperData, PaperName } from '../../../shared/domain/papers/paperForm.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import type { Statistics } from '../../../shared/ipc/contract/registers.ts';
+import { type Ports, preparedCommand } from '../ports.ts';
+import { findHandover } from '../registers/handovers.ts';
+import { statistics } from '../registers/statistics.ts';
+import { BOOK_TEXT } from './bookText.ts';
+import { printedNumber } from './columns.ts';
+import { keepReport } from './reportMemory.ts';
+
+interface Rendered {
+  readonly reportId: string;
+  readonly bytes: Buffer;
+  readonly pages: number;
+}
+
+/** Papers about the books themselves: statistics of classified documents, minutes of a hand-over. */
+export const registerPapers = {
+  'reports.statistics': preparedCommand<'reports.statistics', Rendered>({
+    prepare: (ports, input) =>
+      render(ports, 'classified-statistics', statisticsData(ports, statistics(ports, input))),
+    apply: (ports, { from, to }, rendered) => {
+      ports.append({
+        act: 'report.statistics',
+        subjectKind: 'report',
+        subjectId: rendered.reportId,
+        facts: { from, to, pages: rendered.pages },
+      });
+      return kept(ports, rendered);
+    },
+  }),
+  'reports.handover': preparedCommand<'reports.handover', Rendered>({
+    prepare: (ports, input) => render(ports, 'handover-minutes', handoverData(ports, input)),
+    apply: (ports, { id }, rendered) => {
+      const facts = { pages: rendered.pages };
+      ports.append({ act: 'report.handover', subjectKind: 'handover', subjectId: id, facts });
+      return kept(ports, rendered);
+    },
+  }),
+};
+
+function kept(ports: Ports, { reportId, bytes, pages }: Rendered) {
+  keepReport(ports, reportId, bytes);
+  return { reportId, pages, sizeBytes: bytes.length };
+}
+
+async function render(ports: Ports, paper: PaperName, data: PaperData): Promise<Rendered> {
+  const form = ports.rules.asOf(ports.today()).paper(paper) ?? raise('rule-pack-invalid', { rule: paper });
+  const { office, training } = ports.station;
+  const { renderPapers } = await import('./papers/paperPdf.ts'); // pdfkit and its fonts: only when something is printed
+  const nowMs = ports.nowMs();
+  const title = form.title;
+  const print = { form, data, office, training, levelWord: null, nowMs, title };
+  return { reportId: ports.newId(), ...(await renderPapers([print])) };
+}
+
+const bookName = (ports: Ports, kind: Parsed<'registers.open'>['kind']): string =>
+  ports.rules.asOf(ports.today()).book(kind).name;
+
+function statisticsData(ports: Ports, found: Statistics): PaperData {
+  const keys = [...new Set(found.rows.map(({ book, level }) => `${book}|${level}`))];
+  const counts = keys.map((key, index) => {
+    const rows = found.rows.filter(({ book, level }) => `${book}|${level}` === key);
+    const of = (...standings: string[]): number =>
+      rows.filter((row) => standings.includes(row.standing)).reduce((sum, row) => sum + row.count, 0);
+    const { book, level } = rows[0] ?? raise('internal', { at: 'statistics' });
+    return {
+      line: String(index + 1),
+      book: bookName(ports, book),
+      level: ports.rules.asOf(found.to).level(level).name,
+      processing: String(of('processing')),
+      issued: String(of('issued')),
+      closed: String(of('closed')),
+      recalled: String(of('recalled', 'returned')),
+      cancelled: String(of('cancelled')),
+      sum: String(rows.reduce((sum, row) => sum + row.count, 0)),
+    };
+  });
+  return {
+    values: {
+      number: '',
+      from: formatDate(found.from),
+      to: formatDate(found.to),
+      check: BOOK_TEXT.statisticsCheck(found.equal, found.ledgerEntries),
+      maker: ports.actor.fullName,
+      confirmer: BOOK_TEXT.confirmer(ports.station.office.kind),
+    },
+    tables: { counts },
+  };
+}
+
+function handoverData(ports: Ports, { id }: Parsed<'reports.handover'>): PaperData {
+  const row = findHandover(ports.db, id) ?? raise('not-found', { id });
+  const at = row.answeredMs ?? row.offeredMs;
+  const books = row.counts.map((count, index) => ({
+    line: String(index + 1),
+    name: bookName(ports, count.kind),
+    volume: `${count.year}, ${printedNumber(count.volume)}`,
+    from: printedNumber(count.firstNumber),
+    to: count.lines === 0 ? '' : printedNumber(count.lastNumber),
+    entries: String(count.lines + count.inserted),
+    cancelled: String(count.cancelled),
+    state: BOOK_TEXT.bookState[count.state],
+  }));
+  return {
+    values: {
+      number: '',
+      at: `${formatDate(civilDateAt(at))}, ${clockAt(at)}`,
+      giver: row.giver,
+      receiver: row.taker,
+      reason: row.note,
+    },
+    tables: { books },
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * Thống kê BMNN as a replay of the ledger: what was entered, under which level, and what became of it. The same counts
+ * come from the records; two ways of counting that share no line of code must agree.
+ */
+export type Standing = 'processing' | 'issued' | 'closed' | 'recalled' | 'returned' | 'cancelled';
+
+export interface LedgerFact {
+  readonly act: string;
+  readonly subjectId: string;
+  readonly facts: Readonly<Record<string, string | number | null>>;
+}
+
+export interface CountedLine {
+  readonly book: string;
+  readonly level: string;
+  readonly standing: Standing;
+}
+
+/** What each act makes of a document; other acts leave it as it stands. */
+const STANDING_AFTER: Readonly<Record<string, Standing>> = {
+  'entry.cancelled': 'cancelled',
+  'document.closed': 'closed',
+  'document.answered': 'closed',
+  'document.issued': 'issued',
+  'document.recalled': 'recalled',
+  'document.sent-back': 'returned',
+  'document.reopened': 'processing',
+  'document.work-started': 'processing',
+  'document.directed': 'processing',
+  'document.presented': 'processing',
+};
+const ENTERED = new Set(['document.registered', 'document.registered-unopened', 'document.registered-out']);
+
+interface Line {
+  readonly book: string;
+  readonly level: string;
+  readonly on: string;
+  standing: Standing;
+}
+
+/** The standing of a state of the record: what the ledger's acts must lead to as well. */
+export function standingOf(state: string): Standing {
+  if (state === 'cancelled' || state === 'issued' || state === 'recalled' || state === 'returned')
+    return state;
+  return state === 'closed' || state === 'answered' ? 'closed' : 'processing';
+}
+
+/** Lines of classified books and of books of acts entered between two days, as the ledger tells them. */
+export function replay(entries: Iterable<LedgerFact>, from: string, to: string): CountedLine[] {
+  const documents = new Map<string, Line>();
+  const acts = new Map<string, Line>();
+  for (const { act, subjectId, facts } of entries) {
+    if (ENTERED.has(act)) {
+      const line = lineOf(facts);
+      if (line.book.startsWith('classified')) documents.set(subjectId, line);
+    } else if (act === 'book.line-entered') acts.set(actKey(subjectId, facts), lineOf(facts));
+    else if (act === 'book.line-cancelled') settle(acts.get(actKey(subjectId, facts)), 'cancelled');
+    else settle(documents.get(subjectId), STANDING_AFTER[act]);
+  }
+  return [...documents.values(), ...acts.values()]
+    .filter(({ on }) => from <= on && on <= to)
+    .map(({ book, level, standing }) => ({ book, level, standing }));
+}
+
+const actKey = (bookId: string, facts: LedgerFact['facts']): string => `${bookId} ${facts['number'] ?? ''}`;
+
+function lineOf(facts: LedgerFact['facts']): Line {
+  const level = String(facts['level'] ?? 'none');
+  return { book: String(facts['book'] ?? ''), level, on: String(facts['on'] ?? ''), standing: 'processing' };
+}
+
+function settle(line: Line | undefined, standing: Standing | undefined): void {
+  if (line !== undefined && standing !== undefined) line.standing = standing;
+}
+
+export interface CountRow extends CountedLine {
+  readonly count: number;
+}
+
+/** Counts equal lines, in a fixed order, so that two counts can be compared. */
+export function countLines(lines: Iterable<CountedLine>): CountRow[] {
+  const counts = new Map<string, CountRow>();
+  for (const { book, level, standing } of lines) {
+    const key = `${book}|${level}|${standing}`;
+    counts.set(key, { book, level, standing, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
