@@ -107,25 +107,28 @@ export function completeLine(db: Db, id: string, line: CompletedLine): void {
   ).run({ ...line, id });
 }
 
-const LINE_COLUMNS: Readonly<Record<string, string>> = {
-  issuer: 'issuer',
-  code: 'code',
-  codeKey: 'code_key',
-  documentDate: 'document_date',
-  typeId: 'type_id',
-  subject: 'subject',
-  signer: 'signer',
-  copyNumber: 'copy_number',
-  recipients: 'recipients',
-  copies: 'copies',
-  pages: 'pages',
-};
+const CORRECT_LINE = {
+  issuer: 'UPDATE document SET issuer = :value WHERE id = :id',
+  code: 'UPDATE document SET code = :value WHERE id = :id',
+  codeKey: 'UPDATE document SET code_key = :value WHERE id = :id',
+  documentDate: 'UPDATE document SET document_date = :value WHERE id = :id',
+  typeId: 'UPDATE document SET type_id = :value WHERE id = :id',
+  subject: 'UPDATE document SET subject = :value WHERE id = :id',
+  signer: 'UPDATE document SET signer = :value WHERE id = :id',
+  copyNumber: 'UPDATE document SET copy_number = :value WHERE id = :id',
+  recipients: 'UPDATE document SET recipients = :value WHERE id = :id',
+  copies: 'UPDATE document SET copies = :value WHERE id = :id',
+  pages: 'UPDATE document SET pages = :value WHERE id = :id',
+} as const;
 
 /** Writes what a correction says into the line; a trigger allows it only after the correction was written. */
-export function correctLine(db: Db, id: string, field: string, value: string | number | null): void {
-  const column = LINE_COLUMNS[field];
-  if (column === undefined) return;
-  db.prepare(`UPDATE document SET ${column} = :value WHERE id = :id`).run({ id, value });
+export function correctLine(
+  db: Db,
+  id: string,
+  field: keyof typeof CORRECT_LINE,
+  value: string | number | null,
+): void {
+  db.prepare(CORRECT_LINE[field]).run({ id, value });
 }
 
 export interface StateChange {

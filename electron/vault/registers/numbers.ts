@@ -189,8 +189,25 @@ export function listReservations(
 }
 
 function toView(row: ReservedRow, today: string): Reservation {
-  const { seriesId, seriesNumber, ...shown } = row;
-  return { ...shown, expired: row.state === 'held' && row.expiresOn < today };
+  const { id, bookId, kind, year, number, code, typeId, purpose, reservedOn, expiresOn, by, state, reason } =
+    row;
+  const expired = state === 'held' && expiresOn < today;
+  return {
+    id,
+    bookId,
+    kind,
+    year,
+    number,
+    code,
+    typeId,
+    purpose,
+    reservedOn,
+    expiresOn,
+    expired,
+    by,
+    state,
+    reason,
+  };
 }
 
 export function listRequests(
