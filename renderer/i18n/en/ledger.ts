@@ -9,7 +9,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.book.line-cancelled': 'Cancelled no. {number} in {book}',
   'ledger.book.volume-begun': 'Volume {volume} of {book} {year} begun at no. {number}',
   'ledger.book.volume-lines-set':
-    '{linesGiven, select, yes {Volumes of {book} hold {lines} numbers} other {Volumes of {book} end by hand only}}',
+    'Size of a volume of {book}{linesGiven, select, yes {: {lines} numbers} other {: ended by hand}}',
   'ledger.book.closed': '{book} {year}, volume {volume} closed, {lines} numbers, hash {hash}',
   'ledger.number.reserved': 'No. {number} reserved in {book} until {expiresOn}',
   'ledger.number.released': 'Reserved no. {number} of {book} released',

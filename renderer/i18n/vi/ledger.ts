@@ -11,7 +11,7 @@ export const ledger = {
   'ledger.book.line-cancelled': 'Hủy số {number} trong {book}',
   'ledger.book.volume-begun': 'Mở quyển {volume} của {book} năm {year}, từ số {number}',
   'ledger.book.volume-lines-set':
-    '{linesGiven, select, yes {Mỗi quyển của {book} {lines} số} other {Quyển của {book} chỉ sang bằng tay}}',
+    'Đặt cỡ quyển của {book}{linesGiven, select, yes {: {lines} số} other {: sang quyển bằng tay}}',
   'ledger.book.closed': 'Khóa {book} năm {year}, quyển {volume}, {lines} số, mã băm {hash}',
   'ledger.number.reserved': 'Dự trữ số {number} trong {book}, hạn {expiresOn}',
   'ledger.number.released': 'Bỏ số dự trữ {number} trong {book}',
