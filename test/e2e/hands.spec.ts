@@ -78,8 +78,9 @@ test('F2 in the moment of a page change opens the form of the new page', async (
   await page.evaluate(() => {
     const press = (key: string, more: object): boolean =>
       window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
-    const items = [...document.querySelectorAll('nav a')].map((link) => link.textContent ?? '');
-    const at = items.findIndex((text) => text.includes('Văn bản đi')) + 1;
+    const links = [...document.querySelectorAll('nav a, nav [role="link"]')];
+    const at = links.findIndex((link) => link.textContent?.startsWith('Văn bản đi')) + 1;
+    if (at === 0) throw new Error('no such item');
     press(String(at), { altKey: true, code: `Digit${at}` });
     press('F2', { code: 'F2' });
   });
