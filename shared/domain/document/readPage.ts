@@ -159,7 +159,7 @@ function issuerAbove(head: readonly Line[], numbered: Line, width: number): stri
 /** Words that are no part of a proper name, so that the rest is. Used only where the issuer is not known yet. */
 const COMMON = new Set(
   (
-    'ủy ban nhân dân xã phường tỉnh huyện thành phố đặc khu đảng bộ chi văn phòng sở khoa học và công nghệ nội vụ ' +
+    'ủy uỷ ban nhân dân xã phường tỉnh huyện thành phố đặc khu đảng bộ chi văn phòng sở khoa học và công nghệ nội vụ ' +
     'tài chính y tế giáo dục đào tạo nông nghiệp môi trường xây dựng tư pháp công an thương văn hóa thể thao du lịch ' +
     'dân tộc tôn giáo tổ chức tuyên giáo vận kiểm tra thanh tra chỉ huy quân sự hội đồng trung ương ương mặt trận ' +
     'cơ quan bộ phận trung tâm phục vụ hành chính cục chi đội ban nghiệp ngoại'

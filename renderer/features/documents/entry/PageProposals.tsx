@@ -44,7 +44,7 @@ export function PageProposals({ reading, state, choices }: PageProposalsProps) {
   return (
     <section className="pageProposals" aria-label={t('documents.page.says')}>
       <div className="row wrap">
-        <h3 className="sec">{t('documents.page.says')}</h3>
+        <h2 className="sec">{t('documents.page.says')}</h2>
         <span className="end" />
         {free.length > 0 ? (
           <Button size="small" shortcut="registration.takePage" onPress={() => take(free)}>
