@@ -5,6 +5,8 @@ import { attachmentQueries } from './attachments/queries.ts';
 import { auditHandlers } from './audit/queries.ts';
 import { copyCommands } from './copies/commands.ts';
 import { copyQueries } from './copies/queries.ts';
+import { deadlineCommands } from './deadlines/commands.ts';
+import { deadlineQueries } from './deadlines/queries.ts';
 import { deskQueries } from './desk/queries.ts';
 import { documentCommands } from './documents/commands.ts';
 import { documentQueries } from './documents/queries.ts';
@@ -57,5 +59,7 @@ export const handlers: Partial<Handlers> = {
   ...intakeHandlers,
   ...searchQueries,
   ...deskQueries,
+  ...deadlineCommands,
+  ...deadlineQueries,
   ...exchangeHandlers,
 };

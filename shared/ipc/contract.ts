@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accessOps } from './contract/access.ts';
 import { attachmentOps } from './contract/attachments.ts';
 import { copyOps } from './contract/copies.ts';
+import { deadlineOps } from './contract/deadlines.ts';
 import { deskOps } from './contract/desk.ts';
 import { documentOps } from './contract/documents.ts';
 import { exchangeOps } from './contract/exchange.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...intakeOps,
   ...exchangeOps,
   ...deskOps,
+  ...deadlineOps,
 } as const satisfies Record<string, OpSpec>;
 
 export type Contract = typeof contract;

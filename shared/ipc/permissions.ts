@@ -94,6 +94,12 @@ export const PERMISSIONS = {
   'documents.addFiles': ['clerk'],
   'documents.findOutgoing': READERS,
 
+  'deadlines.get': READERS,
+  'deadlines.reminders': all('admin', 'cipher'),
+  'deadlines.stop': ['leader'],
+  'deadlines.resume': ['leader'],
+  'deadlines.extend': ['leader'],
+
   'access.readers': READERS,
   'access.grant': ['leader'],
   'access.withdraw': ['leader'],

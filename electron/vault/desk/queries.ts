@@ -84,7 +84,7 @@ export const deskQueries = {
  * Whose work is "mine": what I hold. Whoever keeps the register or the intake follows everybody's dates, so for
  * them overdue and due today are those of the office either way.
  */
-function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
+export function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
   const { actor } = ports;
   const follows =
     scope === 'office' ||
@@ -101,10 +101,13 @@ function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
 }
 
 /** Days of a submission's due date, which has no time. */
-const spanOf = (due: Due): { from: string | null; before: string } =>
-  due.when === 'late' ? { from: null, before: due.day } : { from: due.day, before: addDays(due.day, 1) };
+function spanOf(due: Due): { from: string | null; before: string } {
+  if (due.when === 'late') return { from: null, before: due.day };
+  if (due.when === 'today') return { from: due.day, before: addDays(due.day, 1) };
+  return { from: addDays(due.day, 1), before: addDays(due.until ?? due.day, 1) };
+}
 
-function countDueIn(desk: Desk, due: Due): number {
+export function countDueIn(desk: Desk, due: Due): number {
   const { db } = desk.ports;
   const documents = desk.documents ? countDueDocuments(db, desk.scope, due) : 0;
   const submissions = desk.submissions
@@ -113,12 +116,15 @@ function countDueIn(desk: Desk, due: Due): number {
   return documents + submissions;
 }
 
-function dueItems(desk: Desk, due: Due): DeskItem[] {
+export function dueItems(desk: Desk, due: Due): DeskItem[] {
   const { db } = desk.ports;
   const documents = desk.documents ? dueDocuments(db, desk.scope, due, PER_GROUP) : [];
-  const when = due.when === 'late' ? { dueBefore: due.day } : { dueOn: due.day };
+  const when = due.when === 'today' ? { dueOn: due.day } : { dueBefore: spanOf(due).before };
+  const from = spanOf(due).from ?? '';
   const submissions = desk.submissions
-    ? listLines(db, { ...WHOLE_LIST, ...when, personId: desk.scope.holderId, limit: PER_GROUP })
+    ? listLines(db, { ...WHOLE_LIST, ...when, personId: desk.scope.holderId, limit: PER_GROUP }).filter(
+        (line) => (line.dueOn ?? '') >= from,
+      )
     : [];
   const items = [
     ...documents.map((item) => documentItem(desk, item)),

@@ -38,10 +38,11 @@ export interface DeskScope {
   readonly holderId: string | null;
 }
 
-/** Late: before this moment. Today: on this day and not yet late. */
+/** Late: before this moment. Today: on this day and not yet late. Soon: after this day, up to another. */
 export interface Due {
-  readonly when: 'late' | 'today';
+  readonly when: 'late' | 'today' | 'soon';
   readonly day: string;
+  readonly until?: string;
   /** time of day, HH:mm */
   readonly time: string;
 }
@@ -49,11 +50,12 @@ export interface Due {
 const WHEN: Readonly<Record<Due['when'], string>> = {
   late: 'l.due_on <= :day AND (l.due_on < :day OR l.due_time < :time)',
   today: 'l.due_on = :day AND (l.due_time IS NULL OR l.due_time >= :time)',
+  soon: 'l.due_on > :day AND l.due_on <= :until',
 };
 
 /** Open documents that are late or due today, most overdue first. */
 export function dueDocuments(db: Db, scope: DeskScope, due: Due, limit: number): DocumentItem[] {
-  const moment = { day: due.day, time: due.time };
+  const moment = { day: due.day, time: due.time, until: due.until ?? due.day };
   const rows =
     scope.holderId === null
       ? BOOKS.flatMap((book) =>
@@ -70,7 +72,7 @@ const Count = z.object({ n: z.int() });
 
 /** How many; of one book when it is given. */
 export function countDueDocuments(db: Db, scope: DeskScope, due: Due, only: BookKind | null = null): number {
-  const moment = { day: due.day, time: due.time };
+  const moment = { day: due.day, time: due.time, until: due.until ?? due.day };
   const count = (sql: string, params: object): number => Count.parse(db.prepare(sql).get(params)).n;
   if (scope.holderId !== null) return count(dueHeld(due, 'count(*) AS n', false), { ...scope, ...moment });
   return BOOKS.filter((book) => only === null || book === only).reduce(

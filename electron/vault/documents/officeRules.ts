@@ -27,7 +27,7 @@ const documentPacks = (ports: Ports): PackKind[] => [
 export const appliedPacks = (ports: Ports, date: string): string =>
   ports.rules.asOf(date).appliedId(...documentPacks(ports));
 
-const Edit = z.object({ date: z.string(), kind: z.enum(['off', 'work']) });
+const Edit = z.object({ date: z.string(), kind: z.enum(['off', 'work', 'half']) });
 
 function swappedDays(db: Db) {
   return db

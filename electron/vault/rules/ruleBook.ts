@@ -23,6 +23,7 @@ import type {
   BookForm,
   CapacityRule,
   DocumentType,
+  ExtensionRule,
   MarksRule,
   LateEntryRule,
   NumberRule,
@@ -94,6 +95,8 @@ export interface DatedRules {
   readonly authorities: readonly AuthorityRule[];
   /** who says who reads a classified document, and who opens one in an emergency */
   readonly reading: ReadingRule;
+  /** who moves or stops a date, how often and how far */
+  readonly extension: ExtensionRule;
   readonly separations: readonly PartySeparation[];
   /** In which capacities an office of this style signs. */
   capacities(style: OfficeStyle): readonly CapacityRule[];
@@ -214,6 +217,12 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
       ),
     paper: (name) => of('papers').rules.find((rule) => rule.paper === name) ?? null,
     authorities: of('authorities').rules.filter((rule) => rule.kind === 'ceiling'),
+    get extension() {
+      return found(
+        of('authorities').rules.find((rule) => rule.kind === 'extension'),
+        'extension',
+      );
+    },
     get reading() {
       return found(
         of('authorities').rules.find((rule) => rule.kind === 'reading'),

@@ -1,3 +1,5 @@
+import { recalculateDates } from '../deadlines/recalculate.ts';
+import { officeCalendar } from '../documents/officeRules.ts';
 import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -57,7 +59,9 @@ export const settingsHandlers = {
   }),
   'rules.setSwappedDay': command<'rules.setSwappedDay'>((ports, day) => {
     if (!isCivilDate(day.date)) raise('date-invalid', { field: 'date' });
+    const before = officeCalendar(ports);
     setSwappedDay(ports.db, day);
+    recalculateDates(ports, before);
     ports.append({
       act: 'calendar.day-swapped',
       subjectKind: 'station',

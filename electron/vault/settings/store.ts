@@ -34,7 +34,7 @@ export function setScanFolder(db: Db, path: string | null): void {
 
 export interface SwappedDay {
   readonly date: string;
-  readonly kind: 'off' | 'work';
+  readonly kind: 'off' | 'work' | 'half';
   readonly note: string;
 }
 
@@ -43,7 +43,7 @@ export const swappedDays = (db: Db): SwappedDay[] =>
 
 export function setSwappedDay(
   db: Db,
-  day: { date: string; kind: 'off' | 'work' | 'none'; note: string },
+  day: { date: string; kind: 'off' | 'work' | 'half' | 'none'; note: string },
 ): void {
   if (day.kind === 'none') db.prepare('DELETE FROM swapped_day WHERE on_date = ?').run(day.date);
   else {

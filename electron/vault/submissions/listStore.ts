@@ -166,6 +166,15 @@ export function countDue(
   return Count.parse(row).n;
 }
 
+/** Every line that is still to be worked on, for counting its date again. */
+export const openLines = (db: Db): ListLine[] =>
+  db
+    .prepare(
+      `SELECT ${COLUMNS} FROM submission_list l LEFT JOIN person p ON p.id = l.holder_id WHERE l.state IN ${OPEN}`,
+    )
+    .all()
+    .map((row) => ListLine.parse(row));
+
 /** Taken in since a moment; reads only those. */
 export function countReceivedSince(db: Db, sinceMs: number): number {
   let n = 0;

@@ -181,6 +181,9 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.passphrase.changed': 'Passphrase changed',
   'ledger.passphrase.reset': 'Passphrase reset, old certificates revoked',
   'ledger.key.passed-on': 'Office key passed on to a person who may hold it',
+  'ledger.deadline.stopped': 'Clock stopped (was due {before})',
+  'ledger.deadline.resumed': 'Clock resumed, due {after} {time}',
+  'ledger.deadline.extended': 'Extended from {before} to {after} {time}',
   'ledger.access.granted': 'Access given to {to}',
   'ledger.access.withdrawn':
     'Access of {from} withdrawn; {readers} readers remain, {files} files sealed anew',

@@ -13,6 +13,8 @@ export interface CalendarLists {
 export interface WorkCalendar {
   readonly daysOff: ReadonlySet<CivilDate>;
   readonly workDays: ReadonlySet<CivilDate>;
+  /** working days of which only the morning is worked */
+  readonly halfDays?: ReadonlySet<CivilDate>;
 }
 
 export function workCalendar(lists: CalendarLists): WorkCalendar {
@@ -22,10 +24,10 @@ export function workCalendar(lists: CalendarLists): WorkCalendar {
   };
 }
 
-/** One day that an office sets itself: off whatever the lists say, or a working day whatever they say. */
+/** One day that an office sets itself: off, a working day, or a morning, whatever the lists say. */
 export interface DayEdit {
   readonly date: CivilDate;
-  readonly kind: 'off' | 'work';
+  readonly kind: 'off' | 'work' | 'half';
 }
 
 /** The calendar with an office's edits on top; the last edit of a day counts. */
@@ -33,11 +35,14 @@ export function withEdits(calendar: WorkCalendar, edits: readonly DayEdit[]): Wo
   if (edits.length === 0) return calendar;
   const daysOff = new Set(calendar.daysOff);
   const workDays = new Set(calendar.workDays);
+  const halfDays = new Set(calendar.halfDays);
   for (const edit of edits) {
+    if (edit.kind === 'half') halfDays.add(edit.date);
+    else halfDays.delete(edit.date);
     (edit.kind === 'off' ? daysOff : workDays).add(edit.date);
     (edit.kind === 'off' ? workDays : daysOff).delete(edit.date);
   }
-  return { daysOff, workDays };
+  return { daysOff, workDays, halfDays };
 }
 
 /** The work day of a swap is a working day whatever else it is; otherwise Monday to Friday, unless off. */

@@ -200,7 +200,17 @@ const ReadingRule = z.strictObject({
   emergencySecond: z.array(z.enum(ROLES)).min(1),
   emergencyMinutes: z.int().min(5).max(1_440),
 });
-const AuthoritiesRule = z.discriminatedUnion('kind', [CeilingRule, ReadingRule]);
+/** Who moves or stops a date, how often and how far; from when a date is near. */
+const ExtensionRule = z.strictObject({
+  ...ruleHead,
+  kind: z.literal('extension'),
+  mayExtend: z.array(z.enum(ROLES)).min(1),
+  mayStop: z.array(z.enum(ROLES)).min(1),
+  most: z.int().nonnegative(),
+  workingDays: z.int().positive(),
+  soonWorkingDays: z.int().positive(),
+});
+const AuthoritiesRule = z.discriminatedUnion('kind', [CeilingRule, ReadingRule, ExtensionRule]);
 /** Centre of a mark and its baseline from the top-left corner of the page, in millimetres; size in points. */
 const MarkPlace = z.strictObject({
   centreMm: z.number().positive(),
@@ -370,6 +380,7 @@ export type PaperRule = z.infer<typeof PapersRule>;
 export type ColumnField = BookForm['columns'][number]['field'];
 export type AuthorityRule = z.infer<typeof CeilingRule>;
 export type ReadingRule = z.infer<typeof ReadingRule>;
+export type ExtensionRule = z.infer<typeof ExtensionRule>;
 export type MarksRule = Extract<z.infer<typeof SigningRule>, { kind: 'marks' }>;
 export type CapacityRule = Extract<z.infer<typeof SigningRule>, { kind: 'capacity' }>;
 export type DocumentType = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'types' }>['types'][number];

@@ -118,12 +118,12 @@ export const deskOps = {
       calendar: z.strictObject({ daysOff: z.array(CivilDate), workDays: z.array(CivilDate) }),
       today: CivilDate,
       swappedDays: z.array(
-        z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work']), note: z.string() }),
+        z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work', 'half']), note: z.string() }),
       ),
     }),
   ),
   'rules.setSwappedDay': command(
-    z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work', 'none']), note: text(200) }),
+    z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work', 'half', 'none']), note: text(200) }),
     z.strictObject({ date: CivilDate }),
   ),
   /** Who keeps no books gets the open entries only, with numbers of their own and no hash (audit/restricted.ts). */

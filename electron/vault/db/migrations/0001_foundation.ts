@@ -109,7 +109,7 @@ export const m0001: Migration = {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE swapped_day (
-      on_date TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('off','work')), note TEXT NOT NULL
+      on_date TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('off','work','half')), note TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
   `),
 };

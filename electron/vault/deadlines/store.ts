@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { StoredText } from '../access/storedText.ts';
+import type { Db } from '../db/handles.ts';
+
+const ClockEvent = z.object({
+  id: z.string(),
+  clock: z.enum(['process', 'reply']),
+  kind: z.enum(['stopped', 'resumed', 'extended', 'recalculated']),
+  byId: z.string(),
+  atMs: z.int(),
+  reason: StoredText,
+  beforeOn: z.string().nullable(),
+  beforeTime: z.string().nullable(),
+  afterOn: z.string().nullable(),
+  afterTime: z.string().nullable(),
+});
+export type ClockEvent = z.infer<typeof ClockEvent>;
+
+export function insertClockEvent(db: Db, event: ClockEvent & { documentId: string }): void {
+  db.prepare(
+    `INSERT INTO clock_event (id, document_id, position, clock, kind, by_id, at_ms, reason, before_on, before_time, after_on, after_time)
+     SELECT :id, :documentId, 1 + count(*), :clock, :kind, :byId, :atMs, :reason, :beforeOn, :beforeTime, :afterOn, :afterTime
+       FROM clock_event WHERE document_id = :documentId`,
+  ).run(event);
+}
+
+/** Oldest first. */
+export function clockEventsOf(db: Db, documentId: string): ClockEvent[] {
+  const rows = db
+    .prepare(
+      `SELECT id, clock, kind, by_id AS byId, at_ms AS atMs, reason, before_on AS beforeOn, before_time AS beforeTime,
+              after_on AS afterOn, after_time AS afterTime
+         FROM clock_event WHERE document_id = ? ORDER BY position`,
+    )
+    .all(documentId);
+  return rows.map((row) => ClockEvent.parse(row));
+}
+
+/** Moves a date of a document that still is as the person saw it. @returns false when someone else was faster */
+export function moveDue(
+  db: Db,
+  seen: { id: string; revision: number },
+  due: { dueOn: string | null; dueTime: string | null; replyDueOn: string | null },
+): boolean {
+  return (
+    db
+      .prepare(
+        `UPDATE document SET revision = revision + 1, due_on = :dueOn, due_time = :dueTime, reply_due_on = :replyDueOn
+          WHERE id = :id AND revision = :revision`,
+      )
+      .run({ ...seen, ...due }).changes === 1
+  );
+}
+
+const OpenDue = z.object({
+  id: z.string(),
+  revision: z.int(),
+  urgency: z.string(),
+  enteredOn: z.string(),
+  dueOn: z.string(),
+  replyDueOn: z.string().nullable(),
+});
+export type OpenDue = z.infer<typeof OpenDue>;
+
+/**
+ * Open incoming documents whose date nobody has set by hand since: no direction with a date, no extension. Only these
+ * may follow when the calendar changes.
+ */
+export function openWithProposedDue(db: Db): OpenDue[] {
+  const rows = db
+    .prepare(
+      `SELECT d.id, d.revision, d.urgency, l.entered_on AS enteredOn, d.due_on AS dueOn, d.reply_due_on AS replyDueOn
+         FROM doc_list l JOIN document d ON d.id = l.document_id
+        WHERE l.due_on IS NOT NULL AND l.state IN ('registered','presented','directed','in-progress','unopened')
+          AND d.direction = 'in' AND d.due_time IS NULL
+          AND NOT EXISTS (SELECT 1 FROM direction r WHERE r.document_id = d.id AND r.due_on IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM clock_event e WHERE e.document_id = d.id AND e.kind <> 'recalculated')`,
+    )
+    .all();
+  return rows.map((row) => OpenDue.parse(row));
+}
+
+const Stopped = z.object({ n: z.int() });
+
+/** Documents of this person's view whose clock stands still. */
+export function countStopped(db: Db, visible: string, scope: Record<string, unknown>): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM (SELECT document_id, max(position) AS last FROM clock_event WHERE clock = 'process' GROUP BY document_id) s
+         JOIN clock_event e ON e.document_id = s.document_id AND e.position = s.last
+         JOIN doc_list l ON l.document_id = s.document_id
+        WHERE e.kind = 'stopped' AND (:holderId IS NULL OR l.holder_id = :holderId) AND ${visible}
+          AND l.state IN ('registered','presented','directed','in-progress','unopened')`,
+    )
+    .get(scope);
+  return Stopped.parse(row).n;
+}

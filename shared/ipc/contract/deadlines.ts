@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Changed, CivilDate, CivilTime, filled, Id, Offer, PersonRef, Revision, TimeMs } from '../schemas.ts';
+import { DeskItem } from './desk.ts';
+import { command, query } from './spec.ts';
+
+const ClockName = z.enum(['present', 'process', 'reply']);
+
+const Clock = z.strictObject({
+  clock: ClockName,
+  dueOn: CivilDate.nullable(),
+  dueTime: CivilTime.nullable(),
+  /** null: still running or stopped */
+  doneMs: TimeMs.nullable(),
+  stoppedSince: TimeMs.nullable(),
+  extensions: z.int(),
+  /** working days late as of today or of the day it was done */
+  lateDays: z.int().nonnegative(),
+  /** working days left; null when late, done or without a date */
+  leftDays: z.int().nullable(),
+  rule: z.string(),
+});
+
+const Event = z.strictObject({
+  id: Id,
+  clock: ClockName,
+  kind: z.enum(['stopped', 'resumed', 'extended', 'recalculated']),
+  by: PersonRef,
+  atMs: TimeMs,
+  /** null: none was asked, or sealed for this person */
+  reason: z.string().nullable(),
+  before: z.strictObject({ dueOn: CivilDate.nullable(), dueTime: CivilTime.nullable() }),
+  after: z.strictObject({ dueOn: CivilDate.nullable(), dueTime: CivilTime.nullable() }),
+});
+
+const Changeable = z.enum(['process', 'reply']);
+const Seen = { id: Id, revision: Revision };
+
+/** Several clocks of a document; each change of one is an event that stays. */
+export const deadlineOps = {
+  'deadlines.get': query(
+    z.strictObject({ documentId: Id }),
+    z.strictObject({
+      clocks: z.array(Clock),
+      history: z.array(Event),
+      offers: z.array(Offer),
+      cap: z.strictObject({
+        most: z.int(),
+        workingDays: z.int(),
+        latest: CivilDate.nullable(),
+        rule: z.string(),
+      }),
+    }),
+  ),
+  /** The clock stands still, with a reason (waiting for the sender, for another office). */
+  'deadlines.stop': command(z.strictObject({ ...Seen, reason: filled(500) }), Changed),
+  'deadlines.resume': command(z.strictObject(Seen), Changed),
+  /** A leader moves a date, within the cap of the pack, counted. */
+  'deadlines.extend': command(
+    z.strictObject({
+      ...Seen,
+      clock: Changeable,
+      dueOn: CivilDate,
+      dueTime: CivilTime.nullable(),
+      reason: filled(500),
+    }),
+    Changed,
+  ),
+  /** Computed here and now, with no timer and no mail: what is late, due today, due soon. Leaders: of the office. */
+  'deadlines.reminders': query(
+    z.strictObject({ limit: z.int().min(1).max(50) }),
+    z.strictObject({
+      counts: z.strictObject({ late: z.int(), today: z.int(), soon: z.int(), stopped: z.int() }),
+      late: z.array(DeskItem),
+      today: z.array(DeskItem),
+      soon: z.array(DeskItem),
+      soonUntil: CivilDate,
+    }),
+  ),
+} as const;
