@@ -3,7 +3,6 @@ import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import { URGENCIES } from '../../../shared/domain/deadlines/propose.ts';
 import { countDueIn, deskOf, dueItems } from '../desk/queries.ts';
 import type { Due } from '../desk/store.ts';
-import { visibleLines } from '../documents/needToKnow.ts';
 import { query } from '../ports.ts';
 import { deadlinesOf } from './clocks.ts';
 import { countStopped } from './store.ts';
@@ -24,7 +23,7 @@ export const deadlineQueries = {
         late: countDueIn(desk, late),
         today: countDueIn(desk, today),
         soon: countDueIn(desk, soon),
-        stopped: desk.documents ? countStopped(ports.db, visibleLines('l'), { ...desk.scope }) : 0,
+        stopped: desk.documents ? countStopped(ports.db, desk.scope) : 0,
       },
       late: dueItems(desk, late).sort(reddestFirst).slice(0, limit),
       today: dueItems(desk, today).sort(byUrgency).slice(0, limit),

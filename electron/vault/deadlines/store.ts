@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import type { Scope } from '../documents/listStore.ts';
+import { visibleLines } from '../documents/needToKnow.ts';
 
 const ClockEvent = z.object({
   id: z.string(),
@@ -83,13 +85,13 @@ export function openWithProposedDue(db: Db): OpenDue[] {
 const Stopped = z.object({ n: z.int() });
 
 /** Documents of this person's view whose clock stands still. */
-export function countStopped(db: Db, visible: string, scope: Record<string, unknown>): number {
+export function countStopped(db: Db, scope: Scope & { readonly holderId: string | null }): number {
   const row = db
     .prepare(
       `SELECT count(*) AS n FROM (SELECT document_id, max(position) AS last FROM clock_event WHERE clock = 'process' GROUP BY document_id) s
          JOIN clock_event e ON e.document_id = s.document_id AND e.position = s.last
          JOIN doc_list l ON l.document_id = s.document_id
-        WHERE e.kind = 'stopped' AND (:holderId IS NULL OR l.holder_id = :holderId) AND ${visible}
+        WHERE e.kind = 'stopped' AND (:holderId IS NULL OR l.holder_id = :holderId) AND ${visibleLines('l')}
           AND l.state IN ('registered','presented','directed','in-progress','unopened')`,
     )
     .get(scope);
