@@ -59,6 +59,7 @@ const PARENTS: Partial<Record<PageName, PageName>> = {
   registerOutgoing: 'outgoing',
   registerSubmission: 'submissions',
   editProposal: 'proposals',
+  importSubmissions: 'submissions',
 };
 
 export function navPageOf(page: PageName, params: Readonly<Record<string, string>>): PageName {

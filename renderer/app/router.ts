@@ -13,6 +13,7 @@ export const PAGES = [
   'editProposal',
   'submissions',
   'registerSubmission',
+  'importSubmissions',
   'exchange',
   'books',
   'copies',

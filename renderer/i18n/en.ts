@@ -5,6 +5,7 @@ import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { exchange } from './en/exchange.ts';
 import { firstRun } from './en/firstRun.ts';
+import { importing } from './en/import.ts';
 import { keys } from './en/keys.ts';
 import { ledger } from './en/ledger.ts';
 import { papers } from './en/papers.ts';
@@ -27,6 +28,7 @@ export const en: Record<MessageKey, string> = {
   ...copies,
   ...proposals,
   ...submissions,
+  ...importing,
   ...exchange,
   ...papers,
   ...people,

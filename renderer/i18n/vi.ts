@@ -5,6 +5,7 @@ import { documents } from './vi/documents.ts';
 import { errors } from './vi/errors.ts';
 import { exchange } from './vi/exchange.ts';
 import { firstRun } from './vi/firstRun.ts';
+import { importing } from './vi/import.ts';
 import { keys } from './vi/keys.ts';
 import { ledger } from './vi/ledger.ts';
 import { papers } from './vi/papers.ts';
@@ -30,6 +31,7 @@ export const vi = {
   ...copies,
   ...proposals,
   ...submissions,
+  ...importing,
   ...exchange,
   ...papers,
   ...people,

@@ -110,14 +110,19 @@ function ListHead({ group }: { group: CaseFilter['group'] }) {
       title={t('submissions.title')}
       actions={
         mayCall(roles, 'submissions.register') ? (
-          <Button
-            kind="primary"
-            icon="plus"
-            shortcut="app.registerSubmission"
-            onPress={() => go('registerSubmission')}
-          >
-            {t('submissions.takeIn')}
-          </Button>
+          <>
+            <Button icon="inbox" onPress={() => go('importSubmissions')}>
+              {t('import.open')}
+            </Button>
+            <Button
+              kind="primary"
+              icon="plus"
+              shortcut="app.registerSubmission"
+              onPress={() => go('registerSubmission')}
+            >
+              {t('submissions.takeIn')}
+            </Button>
+          </>
         ) : null
       }
     >

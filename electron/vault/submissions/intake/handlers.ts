@@ -63,7 +63,10 @@ export const intakeHandlers = {
 /** What would become of a row. Of one with a secrecy mark nothing is told but its line. */
 function lookAt(ports: Ports, row: TableRow, mapping: Mapping, table: OpenTable): IntakeRow {
   const candidate = candidateOf(row, mapping, ports.today());
-  const found = findingsOf(ports, candidate);
+  const marks = findingsOf(ports, candidate).filter(({ severity }) => severity !== 'hint');
+  // advice is about the sender's words, not about the note beside them
+  const advice = findingsOf(ports, { ...candidate, note: '' }).filter(({ severity }) => severity === 'hint');
+  const found = [...marks, ...advice];
   if (found.some(({ severity }) => severity === 'stop')) return secretRow(row.line);
   const rules = ports.rules.asOf(ports.today());
   const taken = findTaken(ports.db, candidate.sourceKey);

@@ -1,0 +1,50 @@
+import { INTAKE_FIELDS } from '../../../../shared/domain/submission/intake.ts';
+import { Select } from '../../../components/Select.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { ImportMapping } from './useImport.ts';
+
+const NONE = '';
+
+/** Which column is what. Proposed by the headings, corrected here, remembered for exports with the same headings. */
+export function MappingPanel(props: {
+  headings: readonly string[];
+  mapping: ImportMapping;
+  remembered: boolean;
+  disabled: boolean;
+  onChange: (mapping: ImportMapping) => void;
+}) {
+  const { headings, mapping, remembered, disabled, onChange } = props;
+  const t = useT();
+  const choices = [
+    { id: NONE, text: t('import.noColumn') },
+    ...headings.map((heading, index) => ({
+      id: String(index),
+      text: heading === '' ? t('import.column', { number: index + 1 }) : heading,
+    })),
+  ];
+  return (
+    <section className="panel" aria-label={t('import.mapping')}>
+      <header>
+        <h2>{t('import.mapping')}</h2>
+        <span className="end" />
+        <span className="m cap">{t(remembered ? 'import.remembered' : 'import.proposed')}</span>
+      </header>
+      <div className="pad importMapping">
+        {INTAKE_FIELDS.map((name) => (
+          <Select
+            key={name}
+            label={t(`import.field.${name}`)}
+            required={name === 'title' || name === 'body'}
+            value={String(mapping[name] ?? NONE)}
+            disabled={disabled}
+            choices={choices}
+            onChange={(next) => {
+              const { [name]: _old, ...others } = mapping;
+              onChange(next === NONE ? others : { ...others, [name]: Number(next) });
+            }}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
+import { TwoLines, type TableColumn } from '../../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { ImportRow } from './useImport.ts';
+
+const MEANINGS: Readonly<Record<ImportRow['outcome'], StateMeaning>> = {
+  new: 'new',
+  taken: 'done',
+  already: 'closed',
+  changed: 'refused',
+  secret: 'refused',
+  ask: 'waiting',
+  faulty: 'refused',
+  failed: 'refused',
+};
+
+/** What the report says of each row; of one with a secrecy mark, only its line. */
+export function useImportColumns(): readonly TableColumn<ImportRow>[] {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      { id: 'line', title: t('import.line'), width: 56, render: (row) => format.number(row.line) },
+      {
+        id: 'outcome',
+        title: t('import.outcome'),
+        width: 150,
+        render: (row) => (
+          <StateMark meaning={MEANINGS[row.outcome]}>{t(`import.outcome.${row.outcome}`)}</StateMark>
+        ),
+      },
+      {
+        id: 'title',
+        title: t('submissions.column.title'),
+        width: 'grow',
+        min: 190,
+        render: (row) => (
+          <TwoLines
+            first={row.title ?? <span className="m">{t('import.hidden')}</span>}
+            second={row.kind === null ? null : t(`submissions.kind.${row.kind}`)}
+          />
+        ),
+      },
+      {
+        id: 'sender',
+        title: t('import.sender'),
+        width: 116,
+        render: (row) => <span className="cut m">{row.senderMasked?.fullName ?? ''}</span>,
+      },
+      {
+        id: 'sent',
+        title: t('import.sent'),
+        width: 104,
+        render: (row) => (row.sentOn === null ? '' : format.date(row.sentOn)),
+      },
+      {
+        id: 'why',
+        title: t('import.why'),
+        width: 280,
+        render: (row) => <Why row={row} />,
+      },
+    ],
+    [t, format],
+  );
+}
+
+function Why({ row }: { row: ImportRow }) {
+  const t = useT();
+  const [like] = row.similar;
+  const words = [
+    ...row.faults.map((fault) => t(`import.fault.${fault}`)),
+    ...(row.missing.length > 0
+      ? [t('import.missing', { what: row.missing.map((name) => t(`import.missing.${name}`)).join(', ') })]
+      : []),
+    ...(row.likeLine === null ? [] : [t('import.likeLine', { line: row.likeLine })]),
+    ...(like === undefined ? [] : [t('import.like', { code: like.receiptCode, percent: like.percent })]),
+    ...row.findings.filter((what) => what !== 'secret-mark').map((what) => t(`submissions.finding.${what}`)),
+    ...(row.converted ? [t('import.converted')] : []),
+  ];
+  const first = row.receiptCode === null ? words[0] : t('import.code', { code: row.receiptCode });
+  const rest = (row.receiptCode === null ? words.slice(1) : words).join('; ');
+  return (
+    <span title={[first, rest].filter(Boolean).join('; ')}>
+      <TwoLines first={first ?? ''} second={rest} />
+    </span>
+  );
+}

@@ -1,0 +1,114 @@
+import { useRef, useState } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { call } from '../../../app/bridge.ts';
+
+type Preview = Output<'intake.preview'>;
+export type ImportRow = Preview['rows'][number];
+export type ImportMapping = Preview['mapping'];
+
+export interface ImportChoices {
+  readonly kindForMissing: NonNullable<ImportRow['kind']> | null;
+  readonly undatedAsToday: boolean;
+  readonly confirmedLines: readonly number[];
+}
+
+/** Rows of one question to the vault: small enough that the window stays free and a stop is felt at once. */
+const CHUNK = { preview: 100, take: 20 } as const;
+
+/**
+ * One export from its choice to its report. Rows are looked at first and taken in after that, a few at a time; stopping
+ * keeps what was taken in, and going on takes up where it stopped.
+ */
+export function useImport() {
+  const [file, setFile] = useState<PickedFile | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [rows, setRows] = useState<readonly ImportRow[]>([]);
+  const [phase, setPhase] = useState<'idle' | 'reading' | 'taking' | 'done'>('idle');
+  const [at, setAt] = useState(0);
+  const [error, setError] = useState<WireError | null>(null);
+  const run = useRef(0); // only the newest run may write
+
+  const read = async (picked: PickedFile, mapping: ImportMapping | null): Promise<void> => {
+    const mine = (run.current += 1);
+    setError(null);
+    setPhase('reading');
+    setRows([]);
+    const seen: ImportRow[] = [];
+    for (let from = 0; ; from += CHUNK.preview) {
+      const reply = await call('intake.preview', {
+        ...{ stageId: picked.stageId, mapping, from, count: CHUNK.preview },
+      });
+      if (mine !== run.current) return;
+      if (!reply.ok) {
+        setError(reply.error);
+        setPhase('idle');
+        return;
+      }
+      seen.push(...reply.value.rows);
+      setPreview(reply.value);
+      setRows([...seen]);
+      setAt(seen.length);
+      if (seen.length >= reply.value.total || reply.value.rows.length === 0) break;
+    }
+    setPhase('idle');
+  };
+
+  const take = async (choices: ImportChoices): Promise<void> => {
+    if (file === null || preview === null) return;
+    const mine = (run.current += 1);
+    setError(null);
+    setPhase('taking');
+    setAt(0);
+    const taken = [...rows];
+    for (let from: number | null = 0; from !== null;) {
+      const start: number = from;
+      const reply = await call('intake.takeRows', {
+        ...{ stageId: file.stageId, mapping: preview.mapping, from: start, count: CHUNK.take },
+        ...choices,
+        ...{ confirmedLines: [...choices.confirmedLines], leftOutLines: [], note: '' },
+      });
+      if (mine !== run.current) return;
+      if (!reply.ok) {
+        setError(reply.error);
+        setPhase('done');
+        return;
+      }
+      reply.value.rows.forEach((row, index) => (taken[start + index] = row));
+      setRows([...taken]);
+      from = reply.value.next;
+      setAt(from ?? reply.value.total);
+    }
+    setPhase('done');
+  };
+
+  return {
+    file,
+    preview,
+    rows,
+    phase,
+    at,
+    error,
+    choose: (picked: PickedFile) => {
+      setFile(picked);
+      return read(picked, null);
+    },
+    remap: (mapping: ImportMapping) => (file === null ? Promise.resolve() : read(file, mapping)),
+    take,
+    stop: () => {
+      run.current += 1;
+      setPhase(phase === 'taking' ? 'done' : 'idle');
+    },
+    fail: setError,
+    forget: () => {
+      run.current += 1;
+      if (file !== null) void call('attachments.discardStage', { stageId: file.stageId });
+      setFile(null);
+      setPreview(null);
+      setRows([]);
+      setPhase('idle');
+      setError(null);
+    },
+  };
+}
