@@ -66,7 +66,7 @@ export const importing = {
   'import.field.source': 'Source',
   'import.field.note': 'Note',
   'import.nothingFits': 'No row to take in',
-  'import.take': '{count, plural, =0 {Take in} one {Take in # row} other {Take in # rows}}',
+  'import.take': 'Take in{count, plural, =0 {} one { # row} other { # rows}}',
   'import.total': '{total} rows',
   'import.open': 'From a file',
 };

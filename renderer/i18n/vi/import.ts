@@ -66,7 +66,7 @@ export const importing = {
   'import.field.source': 'Nguồn',
   'import.field.note': 'Ghi chú',
   'import.nothingFits': 'Không còn dòng nào để nhận',
-  'import.take': '{count, plural, =0 {Nhận} other {Nhận # dòng}}',
+  'import.take': 'Nhận{count, plural, =0 {} other { # dòng}}',
   'import.total': '{total} dòng',
   'import.open': 'Nhận từ tệp',
 } as const;

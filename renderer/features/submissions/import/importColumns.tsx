@@ -25,7 +25,7 @@ export function useImportColumns(): readonly TableColumn<ImportRow>[] {
       {
         id: 'outcome',
         title: t('import.outcome'),
-        width: 150,
+        width: 162,
         render: (row) => (
           <StateMark meaning={MEANINGS[row.outcome]}>{t(`import.outcome.${row.outcome}`)}</StateMark>
         ),
