@@ -13,6 +13,7 @@ import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { proposals } from './en/proposals.ts';
 import { protection } from './en/protection.ts';
+import { registers } from './en/registers.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -34,6 +35,7 @@ export const en: Record<MessageKey, string> = {
   ...people,
   ...firstRun,
   ...protection,
+  ...registers,
   ...rules,
   ...ledger,
   ...desk,

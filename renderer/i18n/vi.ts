@@ -13,6 +13,7 @@ import { people } from './vi/people.ts';
 import { print } from './vi/print.ts';
 import { proposals } from './vi/proposals.ts';
 import { protection } from './vi/protection.ts';
+import { registers } from './vi/registers.ts';
 import { rules } from './vi/rules.ts';
 import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
@@ -37,6 +38,7 @@ export const vi = {
   ...people,
   ...firstRun,
   ...protection,
+  ...registers,
   ...rules,
   ...ledger,
   ...desk,

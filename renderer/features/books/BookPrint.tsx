@@ -5,7 +5,6 @@ import { call, host } from '../../app/bridge.ts';
 import { BookCopies } from '../../app/copies/BookCopies.tsx';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
-import { useRouter, type PageName } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -20,12 +19,6 @@ import { reportSource } from '../../app/reportSource.ts';
 import type { Book } from './stores.ts';
 
 type Report = Output<'reports.book'>;
-const LISTS: Readonly<Partial<Record<Book['kind'], PageName>>> = {
-  incoming: 'incoming',
-  outgoing: 'outgoing',
-  'classified-incoming': 'classifiedIn',
-  'classified-outgoing': 'classifiedOut',
-};
 /** One run prints at most so many entries (electron/vault/reports). */
 const MOST_ENTRIES = 2_000;
 
@@ -33,15 +26,16 @@ const MOST_ENTRIES = 2_000;
 export function BookPrint({ book }: { book: Book }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const last = Math.max(1, book.nextNumber - 1);
-  const [from, setFrom] = useState<number | null>(Math.max(1, last - MOST_ENTRIES + 1));
+  const last = Math.max(book.firstNumber, book.nextNumber - 1);
+  const [from, setFrom] = useState<number | null>(Math.max(book.firstNumber, last - MOST_ENTRIES + 1));
   const [to, setTo] = useState<number | null>(last);
   const [cover, setCover] = useState(true);
   const [report, setReport] = useState<Report | null>(null);
   const [rendering, setRendering] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const mayPrint = mayCall(roles, 'reports.book');
-  const ready = from !== null && to !== null && from >= 1 && from <= to && to <= last && book.entries > 0;
+  const ready =
+    from !== null && to !== null && from >= book.firstNumber && from <= to && to <= last && book.entries > 0;
   const preview = async (): Promise<void> => {
     if (!ready || rendering) return;
     setRendering(true);
@@ -58,7 +52,6 @@ export function BookPrint({ book }: { book: Book }) {
   const isOpen = book.kind === 'incoming' || book.kind === 'outgoing';
   return (
     <div className="col grow">
-      <BookFacts book={book} />
       {book.entries === 0 ? (
         <EmptyState>{t('books.noEntries')}</EmptyState>
       ) : !mayPrint ? (
@@ -110,36 +103,6 @@ export function BookPrint({ book }: { book: Book }) {
         </>
       )}
     </div>
-  );
-}
-
-function BookFacts({ book }: { book: Book }) {
-  const t = useT();
-  const go = useRouter((state) => state.go);
-  const list = LISTS[book.kind];
-  return (
-    <header className="bookFacts">
-      <div className="grow">
-        <h2 className="sec">
-          {t('desk.bookOfYear', { book: t(`desk.book.${book.kind}`), year: String(book.year) })}
-        </h2>
-        <div className="m cap">
-          {t('books.range', { last: Math.max(0, book.nextNumber - 1) })}
-          {' · '}
-          {t('books.form')} <span className="code">{book.formId}</span>
-        </div>
-        {book.closedHash === null ? null : (
-          <div className="m cap cut">
-            {t('books.closedHash')} <span className="code">{book.closedHash}</span>
-          </div>
-        )}
-      </div>
-      {list === undefined ? null : (
-        <Button size="small" icon="list" onPress={() => go(list)}>
-          {t('books.goToList')}
-        </Button>
-      )}
-    </header>
   );
 }
 

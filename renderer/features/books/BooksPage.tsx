@@ -1,33 +1,80 @@
 import './books.css';
 import { useState } from 'react';
+import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { ActBookKind, RegisterKind } from '../../../shared/ipc/schemas.ts';
+import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
+import { Tabs } from '../../components/Tabs.tsx';
+import { useToasts } from '../../components/toastStore.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { ActLines } from './ActLines.tsx';
+import { BookFacts } from './BookFacts.tsx';
 import { BookPrint } from './BookPrint.tsx';
-import { useBooks, type Book } from './stores.ts';
+import { Handovers } from './Handovers.tsx';
+import { RequestList, ReservationList } from './RequestList.tsx';
+import { StatisticsPane } from './StatisticsPane.tsx';
+import { useBooks, useRequests, useRuleChoices, type Book } from './stores.ts';
+import { useBookAct } from './useBookAct.ts';
+import { bookName } from './words.ts';
 
-/** Sổ đăng ký: every book with its next number, and its print in the statutory form. */
+type Missing = { readonly missing: RegisterKind; readonly year: number };
+type Item = Book | Missing;
+type View = 'book' | 'requests' | 'handovers' | 'statistics';
+const keyOf = (item: Item): string => ('missing' in item ? `missing:${item.missing}` : item.id);
+
+/** Sổ đăng ký: the eight books by year with their counts and acts, requests, hand-over, statistics, print. */
 export function BooksPage() {
   const t = useT();
+  const { roles } = useOpenSession();
   const { value, error, reload } = useQuery(useBooks, {});
+  const { value: choices } = useQuery(useRuleChoices, {});
+  const asksLeader = mayCall(roles, 'registers.requests');
+  const { value: asked } = useQuery(useRequests, asksLeader ? { bookId: null, open: true } : null);
   const opened = useRouter((state) => state.route.id);
+  const params = useRouter((state) => state.route.params);
   const [selected, setSelected] = useState<string | null>(opened);
+  const [view, setView] = useState<View>(params['view'] === 'requests' ? 'requests' : 'book');
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows height={77} />;
-  const book = value.books.find(({ id }) => id === selected) ?? value.books[0] ?? null;
+  const items = itemsOf(value.books, choices?.today, mayCall(roles, 'registers.open'));
+  const item = items.find((each) => keyOf(each) === selected) ?? items[0] ?? null;
+  const waiting = asked?.requests.length ?? 0;
+  const views: readonly { id: View; may: boolean; text: string }[] = [
+    { id: 'requests', may: asksLeader, text: t('registers.view.requests', { count: waiting }) },
+    { id: 'handovers', may: mayCall(roles, 'registers.handovers'), text: t('registers.view.handovers') },
+    { id: 'statistics', may: mayCall(roles, 'registers.statistics'), text: t('registers.view.statistics') },
+  ];
   return (
     <>
-      <PageHead title={t('books.title')}>
+      <PageHead
+        title={t('books.title')}
+        actions={views
+          .filter(({ may }) => may)
+          .map(({ id, text }) => (
+            <Button
+              key={id}
+              kind={view === id ? 'primary' : 'secondary'}
+              onPress={() => setView(view === id ? 'book' : id)}
+            >
+              {text}
+            </Button>
+          ))}
+      >
         <span className="m cut wide-only">{t('books.lead')}</span>
       </PageHead>
-      {book === null ? (
+      {item === null && view === 'book' ? (
         <EmptyState>{t('books.empty')}</EmptyState>
       ) : (
         <SplitPanes
@@ -40,20 +87,25 @@ export function BooksPage() {
               content: (
                 <VirtualList
                   label={t('books.title')}
-                  items={value.books}
-                  keyOf={({ id }) => id}
-                  selectedKey={book.id}
-                  onSelect={setSelected}
-                  renderItem={(item) => <BookRow book={item} />}
+                  items={items}
+                  keyOf={keyOf}
+                  selectedKey={item === null || view !== 'book' ? null : keyOf(item)}
+                  onSelect={(key) => {
+                    setSelected(key);
+                    setView('book');
+                  }}
+                  renderItem={(each) =>
+                    'missing' in each ? <MissingRow item={each} /> : <BookRow book={each} />
+                  }
                   autoFocus
                 />
               ),
             },
             {
-              id: 'print',
-              label: t('books.print'),
+              id: 'book',
+              label: t('registers.pane'),
               size: 'grow',
-              content: <BookPrint key={book.id} book={book} />,
+              content: <Pane view={view} item={item} books={value.books} />,
             },
           ]}
         />
@@ -61,6 +113,115 @@ export function BooksPage() {
     </>
   );
 }
+
+/** Every book there is; for who may open them, the books of this year that are still missing stand last. */
+function itemsOf(books: readonly Book[], today: string | undefined, mayOpen: boolean): readonly Item[] {
+  if (today === undefined || !mayOpen) return books;
+  const year = yearOf(today);
+  const missing = RegisterKind.options.filter(
+    (kind) => !books.some((book) => book.kind === kind && book.year === year),
+  );
+  return [...books, ...missing.map((kind) => ({ missing: kind, year }))];
+}
+
+function Pane({ view, item, books }: { view: View; item: Item | null; books: readonly Book[] }) {
+  const t = useT();
+  if (view === 'requests')
+    return (
+      <ScrollPane label={t('registers.requests')}>
+        <RequestList bookId={null} />
+      </ScrollPane>
+    );
+  if (view === 'handovers') return <Handovers books={books} />;
+  if (view === 'statistics') return <StatisticsPane />;
+  if (item === null) return null;
+  if ('missing' in item) return <OpenBook key={keyOf(item)} item={item} />;
+  return <BookPane key={item.id} book={item} />;
+}
+
+function BookPane({ book }: { book: Book }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const kind = ActBookKind.safeParse(book.kind);
+  const [tab, setTab] = useState<string>(kind.success ? 'lines' : 'print');
+  const seesNumbers = !kind.success && mayCall(roles, 'registers.reservations');
+  const tabs = [
+    ...(kind.success
+      ? [
+          {
+            id: 'lines',
+            title: t('registers.tab.lines'),
+            count: book.entries,
+            content: <ActLines kind={kind.data} year={book.year} open={book.state !== 'closed'} />,
+          },
+        ]
+      : []),
+    { id: 'print', title: t('registers.tab.print'), content: <BookPrint book={book} /> },
+    ...(seesNumbers
+      ? [
+          {
+            id: 'numbers',
+            title: t('registers.tab.numbers'),
+            count: book.reserved + book.requests,
+            content: (
+              <ScrollPane label={t('registers.tab.numbers')}>
+                <ReservationList bookId={book.id} />
+                <RequestList bookId={book.id} />
+              </ScrollPane>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <div className="col grow">
+      <BookFacts book={book} />
+      <Tabs label={t('registers.pane')} tabs={tabs} value={tab} onChange={setTab} />
+    </div>
+  );
+}
+
+function OpenBook({ item }: { item: Missing }) {
+  const t = useT();
+  const act = useBookAct();
+  return (
+    <ScrollPane label={t('registers.pane')}>
+      <h2 className="sec">{bookName(t, { kind: item.missing, year: item.year })}</h2>
+      <p>{t('registers.open.what')}</p>
+      {act.error ? <Failure error={act.error} /> : null}
+      <div className="row">
+        <Button
+          kind="primary"
+          disabled={act.busy}
+          onPress={() =>
+            void act.run(
+              () => call('registers.open', { kind: item.missing, year: item.year }),
+              () => useToasts.getState().show({ text: t('registers.open.done') }),
+            )
+          }
+        >
+          {t('registers.open.do')}
+        </Button>
+      </div>
+    </ScrollPane>
+  );
+}
+
+function MissingRow({ item }: { item: Missing }) {
+  const t = useT();
+  return (
+    <div className="listRow">
+      <span className="listRowWho cut m">
+        {t('desk.bookOfYear', { book: t(`desk.book.${item.missing}`), year: String(item.year) })}
+      </span>
+      <span className="listRowFull listRowFacts cap">
+        <StateMark meaning="new">{t('registers.notOpen')}</StateMark>
+      </span>
+    </div>
+  );
+}
+
+const STATES = { open: 'running', full: 'done', closed: 'closed' } as const;
 
 function BookRow({ book }: { book: Book }) {
   const t = useT();
@@ -72,18 +233,19 @@ function BookRow({ book }: { book: Book }) {
         {t('desk.bookOfYear', { book: t(`desk.book.${book.kind}`), year: String(book.year) })}
         {volume}
       </span>
-      <span className="b">{book.nextNumber}</span>
+      <span className="b">{book.state === 'open' ? book.nextNumber : ''}</span>
       <span className="listRowFull cut s bookNext">
         <span>{t('books.given', { count: format.number(book.entries) })}</span>
-        <span className="m cap">{t('desk.nextNumber')}</span>
+        <span className="m cap">{book.state === 'open' ? t('desk.nextNumber') : ''}</span>
       </span>
       <span className="listRowFull listRowFacts cap">
-        <StateMark meaning={book.state === 'open' ? 'running' : 'closed'}>
-          {t(`books.state.${book.state}`)}
-        </StateMark>
+        <StateMark meaning={STATES[book.state]}>{t(`books.state.${book.state}`)}</StateMark>
         <span className="m">{t('books.openedOn', { date: format.date(book.openedOn) })}</span>
         {book.waiting > 0 ? (
           <span className="m">{t('desk.bookWaiting', { count: format.number(book.waiting) })}</span>
+        ) : null}
+        {book.reserved + book.requests > 0 ? (
+          <span className="caution">{t('registers.pending', { count: book.reserved + book.requests })}</span>
         ) : null}
       </span>
     </div>

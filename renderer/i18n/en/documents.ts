@@ -151,6 +151,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.act.returnToLeader': 'Return to the leader',
   'documents.act.answer': 'Answer',
   'documents.act.close': 'Close',
+  'documents.act.correct': 'Correct the line',
   'documents.act.cancelEntry': 'Cancel number',
   'documents.act.addFiles': 'Add files',
   'documents.act.papers': 'Papers, labels',

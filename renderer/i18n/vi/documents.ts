@@ -149,6 +149,7 @@ export const documents = {
   'documents.act.returnToLeader': 'Trả lại lãnh đạo',
   'documents.act.answer': 'Trả lời',
   'documents.act.close': 'Kết thúc',
+  'documents.act.correct': 'Đính chính',
   'documents.act.cancelEntry': 'Hủy số',
   'documents.act.addFiles': 'Đính thêm tệp',
   'documents.act.papers': 'Giấy tờ, nhãn bì',

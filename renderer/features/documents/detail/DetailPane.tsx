@@ -18,6 +18,7 @@ import { ActBar } from './ActBar.tsx';
 import { type Act, offeredActs, primaryOf } from './acts.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
+import { CorrectDialog, Corrections } from './CorrectDialog.tsx';
 import { DirectForm } from './DirectForm.tsx';
 import { DetailHead, Facts } from './Facts.tsx';
 import { PresentForm } from './PresentForm.tsx';
@@ -29,7 +30,7 @@ import { isOutgoing } from '../words.ts';
 import { useAct } from './useAct.ts';
 
 /** These stand over the pane; its buttons stay. */
-const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'send', 'papers'];
+const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'correct', 'send', 'papers'];
 
 export interface DetailPaneProps {
   detail: DocumentDetail;
@@ -84,6 +85,7 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
         <div className={columns ? 'detailColumns' : 'col gap-6'}>
           <div className="col gap-6">
             <Facts detail={detail} today={today} />
+            <Corrections detail={detail} />
             <TopSecretNote detail={detail} />
             <OpenForm detail={detail} act={open} onClose={close} />
             {plain.error ? <Failure error={plain.error} onClose={plain.forget} /> : null}
@@ -127,6 +129,8 @@ function OpenForm({
       return <ReasonForm detail={detail} act={act} onClose={onClose} />;
     case 'cancelEntry':
       return <CancelDialog detail={detail} onClose={onClose} />;
+    case 'correct':
+      return <CorrectDialog detail={detail} onClose={onClose} />;
     case 'papers':
       return <DocumentPapers detail={detail} onClose={onClose} />;
     case 'send':

@@ -26,7 +26,8 @@ export function DetailHead({ detail }: { detail: DocumentDetail }) {
       <div className="row wrap">
         <LevelChip level={detail.level} />
         <span className="m">
-          {t(numberLabel(detail.book))} <b className="strong">{detail.entryNumber}</b>
+          {t(numberLabel(detail.book))}{' '}
+          <b className="strong">{`${detail.entryNumber}${detail.entrySuffix}`}</b>
         </span>
         <UrgencyMark urgency={detail.urgency} time={detail.dueTime} />
         <span className="end" />

@@ -15,6 +15,7 @@ export type Act =
   | 'answer'
   | 'close'
   | 'cancelEntry'
+  | 'correct'
   | 'addFiles'
   | 'send'
   | 'papers';
@@ -44,6 +45,7 @@ const LOOK: Readonly<Record<Act, { icon: IconName; shortcut?: ShortcutId }>> = {
   papers: { icon: 'print' },
   close: { icon: 'archive' },
   addFiles: { icon: 'attach' },
+  correct: { icon: 'pen' },
   cancelEntry: { icon: 'close' },
 };
 /** What a person most likely does next, first. */

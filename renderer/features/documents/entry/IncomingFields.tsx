@@ -15,7 +15,8 @@ import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import { tidyClock } from '../clock.ts';
 import { IssuerBox } from '../IssuerBox.tsx';
 import { useDateParser } from '../useDateParser.ts';
-import type { Fault, FieldName } from './form.ts';
+import { bookOf, type Fault, type FieldName } from './form.ts';
+import { NumberFromField } from './NumberFromField.tsx';
 import type { IncomingFormState } from './useIncomingForm.ts';
 
 type Choices = Output<'rules.choices'>;
@@ -277,6 +278,13 @@ function ThirdLine(props: IncomingFieldsProps) {
           if (arrivedOn !== null) write('arrivedOn', { arrivedOn });
         }}
         parse={parse}
+      />
+      <NumberFromField
+        book={bookOf(form.level)}
+        value={form.numberFrom}
+        onChange={(numberFrom, onDate) =>
+          write('arrivedOn', onDate === null ? { numberFrom } : { numberFrom, arrivedOn: onDate })
+        }
       />
       {form.level === 'none' ? null : (
         <TextField

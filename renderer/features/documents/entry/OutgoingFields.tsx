@@ -11,6 +11,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useDateParser } from '../useDateParser.ts';
 import { AnswersBox } from './AnswersBox.tsx';
 import { DeterminationFields } from './DeterminationFields.tsx';
+import { NumberFromField } from './NumberFromField.tsx';
 import { OUT_FIELDS, type OutFault, type OutgoingForm } from './outgoingForm.ts';
 
 export interface OutgoingFieldsProps {
@@ -95,6 +96,13 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
         onChange={(note) => write({ note })}
         maxLength={2000}
         placeholder={t('common.optional')}
+      />
+      <NumberFromField
+        book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'}
+        value={form.numberFrom}
+        onChange={(numberFrom, onDate) =>
+          write(onDate === null ? { numberFrom } : { numberFrom, documentDate: onDate })
+        }
       />
       {form.level === 'none' ? null : <DeterminationFields form={form} faults={props.faults} write={write} />}
     </div>

@@ -4,6 +4,7 @@ import type { EnvelopeDetail } from '../../../../shared/ipc/contract/exchange.ts
 import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import { isClock } from '../clock.ts';
+import type { NumberChoice } from './numberFrom.ts';
 
 export type WaitingFile = Pick<Staged, 'stageId' | 'name' | 'mime' | 'kind' | 'sizeBytes' | 'pages'>;
 export type Origin = 'last' | 'file' | 'page' | 'envelope' | 'proposed';
@@ -49,6 +50,8 @@ export interface IncomingForm {
   readonly origins: Partial<Record<FieldName, Origin>>;
   /** the person looked at the duplicates and says that this is another document */
   readonly notADuplicate: boolean;
+  /** a reserved number or an approved request; null takes the next number */
+  readonly numberFrom: NumberChoice | null;
 }
 
 export function emptyForm(today: string, level: Level): IncomingForm {
@@ -64,7 +67,14 @@ export function emptyForm(today: string, level: Level): IncomingForm {
       subject: '',
     },
     ...{ signer: '', presentTo: null, replyDueOn: null, dueOn: null, dueTime: '', note: '', copyNumber: '' },
-    ...{ arrivedOn: today, unopenedFor: null, files: [], origins: {}, notADuplicate: false },
+    ...{
+      arrivedOn: today,
+      unopenedFor: null,
+      files: [],
+      origins: {},
+      notADuplicate: false,
+      numberFrom: null,
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
 import type { ChosenItem } from '../../../app/ItemBox.tsx';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import type { WaitingFile } from './form.ts';
+import { type NumberChoice, wireOf } from './numberFrom.ts';
 
 export const OUT_FIELDS = [
   'typeId',
@@ -47,6 +48,8 @@ export interface OutgoingForm {
   readonly note: string;
   readonly answers: Pick<DocumentRow, 'id' | 'entryNumber' | 'code'> | null;
   readonly files: readonly WaitingFile[];
+  /** a reserved number or an approved request; null takes the next number */
+  readonly numberFrom: NumberChoice | null;
   /** classified only: item of a danh mục, and who determined the level */
   readonly item: ChosenItem | null;
   /** empty: the signer */
@@ -69,7 +72,7 @@ export function emptyOutgoing(today: string, level: Level): OutgoingForm {
       signer: '',
       recipients: '',
     },
-    ...{ copies: 1, pages: null, note: '', answers: null, files: [] },
+    ...{ copies: 1, pages: null, note: '', answers: null, files: [], numberFrom: null },
     ...{
       item: null,
       determinedBy: '',
@@ -148,6 +151,7 @@ export function outgoingInput(form: OutgoingForm): Input<'documents.registerOutg
     pages: form.pages,
     note: form.note.trim(),
     answersId: form.answers?.id ?? null,
+    numberFrom: wireOf(form.numberFrom),
     files: topSecret ? [] : form.files.map((file) => file.stageId),
     determination:
       form.level === 'none' || form.item === null

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
+import { wireOf } from './numberFrom.ts';
 import { bookOf, fieldsOf, type IncomingForm } from './form.ts';
 
 export interface SavedEntry {
@@ -29,6 +30,7 @@ export function useSaveIncoming(envelopeId: string | null, opened: DocumentDetai
       unopenedFor: form.unopenedFor === null ? null : form.unopenedFor.trim(),
       notADuplicate: form.notADuplicate,
       envelopeId,
+      numberFrom: wireOf(form.numberFrom),
     });
     return reply.ok ? reply.value : reply.error;
   };

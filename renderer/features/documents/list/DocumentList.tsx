@@ -82,7 +82,7 @@ function Row({ row, today }: { row: DocumentRow; today: string }) {
       }
       facts={
         <>
-          <span className="md">{row.entryNumber}</span>
+          <span className="md">{`${row.entryNumber}${row.entrySuffix}`}</span>
           {isOutgoing(row.book) ? null : <span className="m cut">{row.code}</span>}
           {row.level === 'none' ? null : <LevelChip level={row.level} />}
           <UrgencyMark urgency={row.urgency} time={row.dueTime} />

@@ -68,7 +68,9 @@ function columnsOf(t: Translate, format: Formatter, outgoing: boolean): readonly
     />
   );
   return [
-    column(outgoing ? 'numberOut' : 'number', 60, (row) => <b className="md">{row.entryNumber}</b>),
+    column(outgoing ? 'numberOut' : 'number', 60, (row) => (
+      <b className="md">{`${row.entryNumber}${row.entrySuffix}`}</b>
+    )),
     column('date', 64, date),
     outgoing
       ? column('code', 150, (row) => <TwoLines first={row.code} second={row.typeName} />)

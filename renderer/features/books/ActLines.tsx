@@ -1,0 +1,180 @@
+import { useState } from 'react';
+import type { ActBookKind } from '../../../shared/ipc/schemas.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { usePages, useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { VirtualTable } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useActColumns, useActLines, type ActLine } from './stores.ts';
+import { useBookAct } from './useBookAct.ts';
+
+/** Columns that hold one fact and can be corrected on the screen. */
+const SIMPLE = [
+  'giver',
+  'recipient',
+  'form',
+  'permittedBy',
+  'performer',
+  'carrier',
+  'purpose',
+  'place',
+  'protection',
+  'copyNumbers',
+  'decision',
+  'method',
+  'council',
+  'minutes',
+  'signature',
+  'note',
+];
+const LINE_OF_TEXT = 150;
+
+/** The lines of a book of acts in the columns of its form; below, what was said before and why it was changed. */
+export function ActLines({ kind, year, open }: { kind: ActBookKind; year: number; open: boolean }) {
+  const t = useT();
+  const [filter] = useState({ kind, year });
+  const { rows, next, error, loadMore } = usePages(useActLines, filter);
+  const { value } = useQuery(useActColumns, { kind, year, after: '1', limit: 1 });
+  const [selected, setSelected] = useState<string | null>(null);
+  if (error) return <Failure error={error} />;
+  if (rows.length === 0) return <EmptyState>{t('registers.noLines')}</EmptyState>;
+  const columns = value?.columns ?? [];
+  const line = rows.find(({ id }) => id === selected) ?? rows[0];
+  return (
+    <div className="col grow">
+      <VirtualTable
+        label={t(`documents.book.${kind}`)}
+        items={rows}
+        keyOf={({ id }) => id}
+        selectedKey={line?.id ?? null}
+        onSelect={setSelected}
+        hasMore={next !== null}
+        onLoadMore={() => void loadMore()}
+        isStruck={({ cancelled }) => cancelled}
+        columns={columns.map(({ heading, field, weight }, index) => ({
+          id: field,
+          title: heading,
+          width: index === 0 ? 60 : Math.max(80, weight * (LINE_OF_TEXT / 13)),
+          render: (item: ActLine) =>
+            field === 'level' && item.level !== null ? (
+              <LevelChip level={item.level} />
+            ) : (
+              <span className="cut">{item.cells[index]}</span>
+            ),
+        }))}
+      />
+      {line ? <LineDetail key={line.id} line={line} columns={columns} open={open} /> : null}
+    </div>
+  );
+}
+
+function LineDetail({
+  line,
+  columns,
+  open,
+}: {
+  line: ActLine;
+  columns: readonly { heading: string; field: string }[];
+  open: boolean;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const headings = new Map(columns.map(({ heading, field }) => [field, heading]));
+  const editable = open && !line.cancelled && mayCall(roles, 'registers.correctLine');
+  return (
+    <section className="bookSection bookLine" aria-label={t('registers.line', { number: line.number })}>
+      <h3>{t('registers.line', { number: line.number })}</h3>
+      <p className="m cap">
+        {t('registers.enteredBy', { by: line.enteredBy, date: format.date(line.enteredOn) })}
+      </p>
+      <ul className="bookEvents">
+        {line.events.map((event, index) => (
+          <li key={index} className="s">
+            {event.kind === 'cancelled' ? (
+              t('registers.event.cancelled', { reason: event.reason })
+            ) : (
+              <>
+                {`${headings.get(event.field ?? '') ?? event.field ?? ''}: `}
+                {event.oldValue === null ? null : <s className="m">{String(event.oldValue)}</s>}{' '}
+                <span>{event.newValue === null ? '' : shown(event.newValue, format)}</span>
+                {event.reason === '' ? '' : ` (${event.reason})`}
+              </>
+            )}
+            <span className="m cap">{` ${event.by}, ${format.dateTime(event.atMs)}`}</span>
+          </li>
+        ))}
+      </ul>
+      {editable ? <LineActs line={line} columns={columns} /> : null}
+    </section>
+  );
+}
+
+const shown = (value: string | number, format: { dateTime(ms: number): string }): string =>
+  typeof value === 'number' && value > 1e11 ? format.dateTime(value) : String(value);
+
+function LineActs({
+  line,
+  columns,
+}: {
+  line: ActLine;
+  columns: readonly { heading: string; field: string }[];
+}) {
+  const t = useT();
+  const [field, setField] = useState<string | null>(null);
+  const [value, setValue] = useState('');
+  const [reason, setReason] = useState('');
+  const act = useBookAct();
+  const done = (): void => {
+    setField(null);
+    setValue('');
+    setReason('');
+  };
+  const noReason = reason.trim() === '' ? t('documents.missing.reason') : null;
+  return (
+    <>
+      <div className="row wrap bookCardActs">
+        <Select
+          label={t('registers.correct.column')}
+          choices={columns
+            .filter((column) => SIMPLE.includes(column.field))
+            .map((column) => ({ id: column.field, text: column.heading }))}
+          value={field}
+          onChange={setField}
+          placeholder={t('registers.correct.choose')}
+        />
+        <TextField label={t('registers.correct.value')} value={value} onChange={setValue} maxLength={500} />
+        <TextField label={t('documents.field.reason')} value={reason} onChange={setReason} maxLength={300} />
+        <Button
+          size="small"
+          disabled={act.busy || field === null || noReason !== null}
+          disabledReason={field === null ? t('registers.correct.choose') : noReason}
+          onPress={() =>
+            void act.run(
+              () => call('registers.correctLine', { id: line.id, field: field ?? '', value, reason }),
+              done,
+            )
+          }
+        >
+          {t('registers.correct.verb')}
+        </Button>
+        <Button
+          size="small"
+          disabled={act.busy || noReason !== null}
+          disabledReason={noReason}
+          onPress={() => void act.run(() => call('registers.cancelLine', { id: line.id, reason }), done)}
+        >
+          {t('documents.verb.cancelEntry')}
+        </Button>
+      </div>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,275 @@
+import { useState, type ReactNode } from 'react';
+import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import { call } from '../../app/bridge.ts';
+import { useDateReader } from '../../app/choices.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { Button } from '../../components/Button.tsx';
+import { DateField } from '../../components/DateField.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { Menu } from '../../components/Menu.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextArea } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import type { Book } from './stores.ts';
+import { useRuleChoices } from './stores.ts';
+import { useBookAct } from './useBookAct.ts';
+import { bookName } from './words.ts';
+
+type Act = 'reserve' | 'insert' | 'backDate' | 'newVolume' | 'volumeLines' | 'accountFor' | 'close';
+const isActBook = (book: Book): boolean =>
+  ['transfer', 'copying', 'carry-out', 'destruction'].includes(book.kind);
+
+/** What a clerk does with a book; a closed one offers nothing. */
+export function BookActs({ book }: { book: Book }) {
+  const t = useT();
+  const [asking, setAsking] = useState<Act | null>(null);
+  if (book.state === 'closed') return null;
+  const open = book.state === 'open';
+  const acts: readonly Act[] = [
+    ...(isActBook(book)
+      ? []
+      : ([...(open ? ['reserve'] : []), 'insert', ...(open ? ['backDate'] : [])] as Act[])),
+    ...(open ? (['newVolume', 'volumeLines'] as const) : []),
+    ...(open && !isActBook(book) ? (['accountFor'] as const) : []),
+    'close',
+  ];
+  return (
+    <>
+      <Menu
+        label={t('registers.acts')}
+        acts={acts.map((act) => ({
+          id: act,
+          text: t(`registers.act.${act}`),
+          icon: act === 'close' ? 'lock' : act === 'newVolume' ? 'book' : 'pen',
+          onAct: () => setAsking(act),
+        }))}
+      >
+        <IconButton icon="more" label={t('registers.acts')} />
+      </Menu>
+      {asking === null ? null : (
+        <ActDialog key={asking} book={book} act={asking} onClose={() => setAsking(null)} />
+      )}
+    </>
+  );
+}
+
+function ActDialog({ book, act, onClose }: { book: Book; act: Act; onClose: () => void }) {
+  switch (act) {
+    case 'reserve':
+      return <ReserveDialog book={book} onClose={onClose} />;
+    case 'insert':
+    case 'backDate':
+      return <AskDialog book={book} act={act} onClose={onClose} />;
+    case 'newVolume':
+    case 'close':
+      return <SureDialog book={book} act={act} onClose={onClose} />;
+    case 'volumeLines':
+      return <VolumeDialog book={book} onClose={onClose} />;
+    case 'accountFor':
+      return <AccountDialog book={book} onClose={onClose} />;
+  }
+}
+
+interface FrameProps {
+  book: Book;
+  act: Act;
+  missing: string | null;
+  danger?: boolean;
+  run: () => Promise<Reply<unknown>>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Title, what the act means, its fields, the refusal in its place; the verb says what happens. */
+function Frame({ book, act, missing, danger = false, run, onClose, children }: FrameProps) {
+  const t = useT();
+  const running = useBookAct();
+  const submit = (): void =>
+    void running.run(run, () => {
+      useToasts.getState().show({ text: t(`registers.done.${act}`) });
+      onClose();
+    });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      role={danger ? 'alertdialog' : 'dialog'}
+      title={t(`registers.title.${act}`, { book: bookName(t, book) })}
+      actions={
+        <>
+          {danger ? <Button onPress={onClose}>{t('common.cancel')}</Button> : null}
+          <Button
+            kind={danger ? 'danger' : 'primary'}
+            disabled={missing !== null || running.busy}
+            disabledReason={missing}
+            onPress={submit}
+          >
+            {t(`registers.verb.${act}`)}
+          </Button>
+          {danger ? null : <Button onPress={onClose}>{t('common.cancel')}</Button>}
+        </>
+      }
+    >
+      <p className="s">{t(`registers.what.${act}`)}</p>
+      {children}
+      {running.error ? <Failure error={running.error} /> : null}
+    </Dialog>
+  );
+}
+
+function ReserveDialog({ book, onClose }: { book: Book; onClose: () => void }) {
+  const t = useT();
+  const read = useDateReader();
+  const { value } = useQuery(useRuleChoices, {});
+  const [purpose, setPurpose] = useState('');
+  const [typeId, setType] = useState<string | null>(null);
+  const [expires, setExpires] = useState<string | null | undefined>(undefined);
+  const expiresOn = expires === undefined ? (value ? addDays(value.today, 7) : null) : expires;
+  const outgoing = book.kind.endsWith('outgoing');
+  const missing =
+    outgoing && typeId === null
+      ? t('registers.missing.type')
+      : purpose.trim() === ''
+        ? t('registers.missing.purpose')
+        : expiresOn === null
+          ? t('registers.missing.date')
+          : null;
+  const run = () =>
+    call('registers.reserve', {
+      bookId: book.id,
+      typeId: outgoing ? typeId : null,
+      purpose,
+      expiresOn: expiresOn ?? '',
+    });
+  return (
+    <Frame book={book} act="reserve" missing={missing} run={run} onClose={onClose}>
+      {outgoing ? (
+        <Select
+          label={t('documents.field.typeId')}
+          choices={(value?.documentTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
+          value={typeId}
+          onChange={setType}
+          placeholder={t('documents.chooseType')}
+          autoFocus
+        />
+      ) : null}
+      <TextArea
+        label={t('registers.field.purpose')}
+        value={purpose}
+        onChange={setPurpose}
+        rows={2}
+        maxLength={300}
+        autoFocus={!outgoing}
+      />
+      <DateField
+        label={t('registers.field.expiresOn')}
+        value={expiresOn}
+        onChange={setExpires}
+        parse={read}
+      />
+    </Frame>
+  );
+}
+
+function AskDialog({ book, act, onClose }: { book: Book; act: 'insert' | 'backDate'; onClose: () => void }) {
+  const t = useT();
+  const read = useDateReader();
+  const [number, setNumber] = useState<number | null>(null);
+  const [onDate, setDate] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const insert = act === 'insert';
+  const missing =
+    insert && number === null
+      ? t('registers.missing.number')
+      : onDate === null
+        ? t('registers.missing.date')
+        : reason.trim() === ''
+          ? t('documents.missing.reason')
+          : null;
+  const run = () =>
+    call('registers.ask', { bookId: book.id, number: insert ? number : null, onDate: onDate ?? '', reason });
+  return (
+    <Frame book={book} act={act} missing={missing} run={run} onClose={onClose}>
+      {insert ? (
+        <NumberField label={t('registers.field.after')} value={number} onChange={setNumber} autoFocus />
+      ) : null}
+      <DateField
+        label={t('registers.field.onDate')}
+        value={onDate}
+        onChange={setDate}
+        parse={read}
+        autoFocus={!insert}
+      />
+      <TextArea
+        label={t('documents.field.reason')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        maxLength={500}
+      />
+    </Frame>
+  );
+}
+
+function SureDialog({ book, act, onClose }: { book: Book; act: 'newVolume' | 'close'; onClose: () => void }) {
+  const t = useT();
+  const run = () =>
+    act === 'close'
+      ? call('registers.close', { bookId: book.id })
+      : call('registers.newVolume', { bookId: book.id });
+  return (
+    <Frame book={book} act={act} missing={null} danger={act === 'close'} run={run} onClose={onClose}>
+      <p>
+        {t('registers.counts', { entries: book.entries, cancelled: book.cancelled, reserved: book.reserved })}
+      </p>
+    </Frame>
+  );
+}
+
+function VolumeDialog({ book, onClose }: { book: Book; onClose: () => void }) {
+  const t = useT();
+  const [lines, setLines] = useState<number | null>(book.volumeLines);
+  const missing = lines !== null && lines < 50 ? t('registers.missing.lines') : null;
+  const run = () => call('registers.setVolumeLines', { kind: book.kind, lines });
+  return (
+    <Frame book={book} act="volumeLines" missing={missing} run={run} onClose={onClose}>
+      <NumberField
+        label={t('registers.field.lines')}
+        value={lines}
+        onChange={setLines}
+        optional={t('common.optional')}
+        autoFocus
+      />
+    </Frame>
+  );
+}
+
+function AccountDialog({ book, onClose }: { book: Book; onClose: () => void }) {
+  const t = useT();
+  const [upTo, setUpTo] = useState<number | null>(null);
+  const [reason, setReason] = useState('');
+  const missing =
+    upTo === null || upTo < book.nextNumber
+      ? t('registers.missing.number')
+      : reason.trim() === ''
+        ? t('documents.missing.reason')
+        : null;
+  const run = () => call('registers.accountFor', { bookId: book.id, upTo: upTo ?? 0, reason });
+  return (
+    <Frame book={book} act="accountFor" missing={missing} run={run} onClose={onClose}>
+      <NumberField label={t('registers.field.upTo')} value={upTo} onChange={setUpTo} autoFocus />
+      <TextArea
+        label={t('documents.field.reason')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        maxLength={300}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,64 @@
+import { mayCall } from '../../app/holding.ts';
+import { useQuery } from '../../app/query.ts';
+import { useRouter, type PageName } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { BookActs } from './BookActs.tsx';
+import { useVerified, type Book } from './stores.ts';
+import { bookName } from './words.ts';
+
+const LISTS: Readonly<Partial<Record<Book['kind'], PageName>>> = {
+  incoming: 'incoming',
+  outgoing: 'outgoing',
+  'classified-incoming': 'classifiedIn',
+  'classified-outgoing': 'classifiedOut',
+};
+
+/** Name, counts, keeper, and of a closed book the hash with the answer whether its lines still give it. */
+export function BookFacts({ book }: { book: Book }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const list = LISTS[book.kind];
+  const checks = book.closedHash !== null && mayCall(roles, 'registers.verify');
+  const { value } = useQuery(useVerified, checks ? { bookId: book.id } : null);
+  return (
+    <header className="bookFacts">
+      <div className="grow">
+        <h2 className="sec">{bookName(t, book)}</h2>
+        <div className="m cap">
+          {t('registers.range', { first: book.firstNumber, last: Math.max(0, book.nextNumber - 1) })}
+          {' · '}
+          {t('registers.counts', {
+            entries: book.entries,
+            cancelled: book.cancelled,
+            reserved: book.reserved,
+          })}
+          {book.keeper === null ? '' : ` · ${t('registers.keeper', { name: book.keeper })}`}
+          {' · '}
+          {t('books.form')} <span className="code">{book.formId}</span>
+        </div>
+        {book.closedHash === null || book.closedMs === null ? null : (
+          <div className="cap cut">
+            <span className={value?.intact === false ? 'danger b' : 'm'}>
+              {t(value?.intact === false ? 'registers.changed' : 'registers.closedOn', {
+                at: format.dateTime(book.closedMs),
+              })}
+            </span>{' '}
+            <span className="code" data-selectable="">
+              {book.closedHash}
+            </span>
+          </div>
+        )}
+      </div>
+      {list === undefined ? null : (
+        <Button size="small" icon="list" onPress={() => go(list)}>
+          {t('books.goToList')}
+        </Button>
+      )}
+      {mayCall(roles, 'registers.close') ? <BookActs book={book} /> : null}
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMemo, useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import { host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { reportSource } from '../../app/reportSource.ts';
+import { Button } from '../../components/Button.tsx';
+import { PdfViewer } from '../../components/PdfViewer.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+
+export interface MadePaper {
+  readonly reportId: string;
+  readonly sizeBytes: number;
+  readonly name: string;
+}
+
+/** A paper about the books as it will be printed; saving and printing go through the system's dialogs. */
+export function PaperPages({ paper, onBack }: { paper: MadePaper; onBack: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const source = useMemo(() => reportSource(paper.reportId, paper.sizeBytes), [paper]);
+  const [error, setError] = useState<WireError | null>(null);
+  const save = async (): Promise<void> => {
+    const reply = await host().saveReport(paper.reportId, `${paper.name}.pdf`);
+    setError(reply.ok ? null : reply.error);
+  };
+  const print = async (): Promise<void> => {
+    const reply = await host().printReport(paper.reportId);
+    setError(reply.ok ? null : reply.error);
+  };
+  return (
+    <div className="col grow">
+      <div className="bookPrintBar">
+        <Button icon="chevron-left" onPress={onBack}>
+          {t('common.back')}
+        </Button>
+        <span className="end" />
+        <Button icon="disk" onPress={() => void save()}>
+          {t('books.save')}
+        </Button>
+        <Button kind="primary" icon="print" onPress={() => void print()}>
+          {t('common.print')}
+        </Button>
+      </div>
+      {error ? <Failure error={error} /> : null}
+      <div className="bookPages">
+        <PdfViewer source={source} name={paper.name} facts={format.bytes(paper.sizeBytes)} />
+      </div>
+    </div>
+  );
+}

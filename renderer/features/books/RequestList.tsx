@@ -1,0 +1,234 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useRequests, useReservations, type Request, type Reservation } from './stores.ts';
+import { useBookAct } from './useBookAct.ts';
+import { bookName } from './words.ts';
+
+const MEANING: Readonly<Record<Request['state'], StateMeaning>> = {
+  asked: 'waiting',
+  approved: 'running',
+  used: 'done',
+  refused: 'refused',
+  withdrawn: 'closed',
+};
+
+/** Requests to insert a number or to enter for an earlier day: asked, decided, entered, each with who and when. */
+export function RequestList({ bookId }: { bookId: string | null }) {
+  const t = useT();
+  const { value, error } = useQuery(useRequests, { bookId, open: bookId === null });
+  if (error) return <Failure error={error} />;
+  if (!value) return <LoadingRows rows={2} />;
+  return (
+    <section className="bookSection" aria-label={t('registers.requests')}>
+      <h3>{t('registers.requests')}</h3>
+      {value.requests.length === 0 ? <p className="m s">{t('registers.noRequests')}</p> : null}
+      <ul className="bookCards">
+        {value.requests.map((request) => (
+          <RequestCard key={request.id} request={request} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RequestCard({ request }: { request: Request }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const [note, setNote] = useState('');
+  const act = useBookAct();
+  const { id, kind, state } = request;
+  const decides = state === 'asked' && mayCall(roles, 'registers.decide') && !request.own;
+  const mayWithdraw = (state === 'asked' || state === 'approved') && mayCall(roles, 'registers.withdraw');
+  const said = (key: 'approved' | 'refused' | 'withdrawn') => () =>
+    useToasts.getState().show({ text: t(`registers.request.done.${key}`) });
+  const decide = (approve: boolean): void =>
+    void act.run(
+      () => call('registers.decide', { id, approve, note }),
+      said(approve ? 'approved' : 'refused'),
+    );
+  const page = request.book.endsWith('outgoing') ? 'registerOutgoing' : 'registerIncoming';
+  return (
+    <li className="bookCard">
+      <div className="row wrap">
+        <b className="md">
+          {kind === 'insert'
+            ? t('registers.request.insert', { number: request.number ?? 0 })
+            : t('registers.request.backDate', { date: format.date(request.onDate) })}
+        </b>
+        <span className="m">{bookName(t, { kind: request.book, year: request.year })}</span>
+        <span className="end" />
+        <StateMark meaning={MEANING[state]}>
+          {request.enteredAs === null
+            ? t(`registers.request.state.${state}`)
+            : t('registers.request.enteredAs', { number: request.enteredAs })}
+        </StateMark>
+      </div>
+      <p className="s" data-selectable="">
+        {request.reason}
+      </p>
+      <p className="m cap">
+        {t('registers.request.asked', {
+          by: request.askedBy,
+          at: format.dateTime(request.askedMs),
+          date: format.date(request.onDate),
+        })}
+        {request.decidedBy === null || request.decidedMs === null
+          ? ''
+          : ` · ${t('registers.request.decided', { by: request.decidedBy, at: format.dateTime(request.decidedMs) })}`}
+        {request.note === '' ? '' : ` · ${request.note}`}
+      </p>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {decides ? (
+        <div className="row wrap bookCardActs">
+          <TextField
+            label={t('registers.request.note')}
+            value={note}
+            onChange={setNote}
+            maxLength={500}
+            placeholder={t('registers.request.noteHint')}
+          />
+          <Button kind="primary" size="small" disabled={act.busy} onPress={() => decide(true)}>
+            {t('registers.request.approve')}
+          </Button>
+          <Button
+            size="small"
+            disabled={act.busy || note.trim() === ''}
+            disabledReason={note.trim() === '' ? t('documents.missing.reason') : null}
+            onPress={() => decide(false)}
+          >
+            {t('registers.request.refuse')}
+          </Button>
+        </div>
+      ) : mayWithdraw ? (
+        <div className="row wrap">
+          {state === 'approved' ? (
+            <Button
+              kind="primary"
+              size="small"
+              onPress={() => go(page, { params: { numberFrom: `request:${id}`, onDate: request.onDate } })}
+            >
+              {t('registers.request.use')}
+            </Button>
+          ) : null}
+          <Button
+            size="small"
+            disabled={act.busy}
+            onPress={() =>
+              void act.run(
+                () => call('registers.withdraw', { id, reason: t('registers.request.state.withdrawn') }),
+                said('withdrawn'),
+              )
+            }
+          >
+            {t('registers.request.withdraw')}
+          </Button>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+/** Numbers that were taken before their documents exist: to be used, or released with a reason. */
+export function ReservationList({ bookId }: { bookId: string }) {
+  const t = useT();
+  const { value, error } = useQuery(useReservations, { bookId, held: false });
+  if (error) return <Failure error={error} />;
+  if (!value) return <LoadingRows rows={2} />;
+  return (
+    <section className="bookSection" aria-label={t('registers.reservations')}>
+      <h3>{t('registers.reservations')}</h3>
+      {value.reservations.length === 0 ? <p className="m s">{t('registers.noReservations')}</p> : null}
+      <ul className="bookCards">
+        {value.reservations.map((reservation) => (
+          <ReservationCard key={reservation.id} reservation={reservation} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ReservationCard({ reservation }: { reservation: Reservation }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const [reason, setReason] = useState('');
+  const act = useBookAct();
+  const { id, state, expired } = reservation;
+  const acts = state === 'held' && mayCall(roles, 'registers.release');
+  const page = reservation.kind.endsWith('outgoing') ? 'registerOutgoing' : 'registerIncoming';
+  const meaning =
+    state === 'used' ? 'done' : state === 'released' ? 'closed' : expired ? 'refused' : 'waiting';
+  return (
+    <li className="bookCard">
+      <div className="row wrap">
+        <b className="md">
+          {reservation.code === ''
+            ? t('registers.reservation.number', { number: reservation.number })
+            : t('registers.reservation.code', { number: reservation.number, code: reservation.code })}
+        </b>
+        <span className="s" data-selectable="">
+          {reservation.purpose}
+        </span>
+        <span className="end" />
+        <StateMark meaning={meaning}>
+          {t(`registers.reservation.state.${expired ? 'expired' : state}`)}
+        </StateMark>
+      </div>
+      <p className="m cap">
+        {t('registers.reservation.when', {
+          by: reservation.by,
+          from: format.date(reservation.reservedOn),
+          to: format.date(reservation.expiresOn),
+        })}
+        {reservation.reason === null ? '' : ` · ${reservation.reason}`}
+      </p>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {acts ? (
+        <div className="row wrap bookCardActs">
+          {expired ? null : (
+            <Button
+              kind="primary"
+              size="small"
+              onPress={() => go(page, { params: { numberFrom: `reservation:${id}` } })}
+            >
+              {t('registers.reservation.use')}
+            </Button>
+          )}
+          <TextField
+            label={t('registers.reservation.why')}
+            value={reason}
+            onChange={setReason}
+            maxLength={300}
+          />
+          <Button
+            size="small"
+            disabled={act.busy || reason.trim() === ''}
+            disabledReason={reason.trim() === '' ? t('documents.missing.reason') : null}
+            onPress={() =>
+              void act.run(
+                () => call('registers.release', { id, reason }),
+                () => useToasts.getState().show({ text: t('registers.reservation.released') }),
+              )
+            }
+          >
+            {t('registers.reservation.release')}
+          </Button>
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,174 @@
+import { useState } from 'react';
+import type { Correctable, DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { call } from '../../../app/bridge.ts';
+import { useChoices, useDateReader } from '../../../app/choices.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { useQuery } from '../../../app/query.ts';
+import { Button } from '../../../components/Button.tsx';
+import { DateField } from '../../../components/DateField.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
+import { isOutgoing } from '../words.ts';
+import { useAct } from './useAct.ts';
+
+const INCOMING = [
+  'issuer',
+  'code',
+  'documentDate',
+  'typeId',
+  'subject',
+  'signer',
+  'copyNumber',
+  'pages',
+] as const;
+const OUTGOING = ['subject', 'signer', 'recipients', 'copies', 'pages'] as const;
+
+const LABELS = {
+  issuer: 'documents.field.issuer',
+  code: 'documents.field.code',
+  documentDate: 'documents.field.documentDate',
+  typeId: 'documents.field.typeId',
+  subject: 'documents.field.subject',
+  signer: 'documents.out.field.signer',
+  copyNumber: 'documents.field.copyNumber',
+  pages: 'documents.field.pages',
+  recipients: 'documents.out.field.recipients',
+  copies: 'documents.out.field.copies',
+} as const satisfies Record<Correctable, string>;
+
+const label = (t: Translate, field: Correctable): string => t(LABELS[field]);
+
+/** What the line says now, as it is typed again. */
+function valueNow(detail: DocumentDetail, field: Correctable): string {
+  if (field === 'recipients') return detail.recipients.join('\n');
+  if (field === 'copies') return '';
+  const value = detail[field];
+  return value === null ? '' : String(value);
+}
+
+/** Đính chính: one column, what it should say, and why. */
+export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const read = useDateReader();
+  const { value: choices } = useQuery(useChoices, {});
+  const fields = (isOutgoing(detail.book) ? OUTGOING : INCOMING).filter(
+    (field) => field !== 'subject' || detail.level !== 'tuyet-mat',
+  );
+  const [field, setField] = useState<Correctable>(fields[0] ?? 'issuer');
+  const [value, setValue] = useState(() => valueNow(detail, field));
+  const [reason, setReason] = useState('');
+  const missing =
+    value === valueNow(detail, field)
+      ? t('registers.correct.value')
+      : reason.trim() === ''
+        ? t('documents.missing.reason')
+        : null;
+  const submit = (): void =>
+    void act.run(
+      () => call('documents.correct', { id: detail.id, revision: detail.revision, field, value, reason }),
+      () => {
+        useToasts.getState().show({ text: t('registers.correct.done') });
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('registers.correct.title', { number: `${detail.entryNumber}${detail.entrySuffix}` })}
+      mark={<LevelChip level={detail.level} />}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            disabled={act.busy || missing !== null}
+            disabledReason={missing}
+            onPress={submit}
+          >
+            {t('registers.correct.verb')}
+          </Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p className="s">{t('registers.correct.what')}</p>
+      <Select
+        label={t('registers.correct.column')}
+        choices={fields.map((each) => ({ id: each, text: label(t, each) }))}
+        value={field}
+        onChange={(next) => {
+          setField(next);
+          setValue(valueNow(detail, next));
+        }}
+        autoFocus
+      />
+      {field === 'documentDate' ? (
+        <DateField
+          label={t('registers.correct.value')}
+          value={value === '' ? null : value}
+          onChange={(date) => setValue(date ?? '')}
+          parse={read}
+        />
+      ) : field === 'typeId' ? (
+        <Select
+          label={t('registers.correct.value')}
+          choices={(choices?.documentTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
+          value={value === '' ? null : value}
+          onChange={setValue}
+        />
+      ) : (
+        <TextArea
+          label={t('registers.correct.value')}
+          value={value}
+          onChange={setValue}
+          rows={field === 'subject' || field === 'recipients' ? 3 : 1}
+          maxLength={2000}
+        />
+      )}
+      <TextArea
+        label={t('documents.field.reason')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        maxLength={500}
+      />
+      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
+    </Dialog>
+  );
+}
+
+/** What the line said before, struck through, with the reason. */
+export function Corrections({ detail }: { detail: DocumentDetail }) {
+  const t = useT();
+  const format = useFormat();
+  if (detail.corrections.length === 0) return null;
+  return (
+    <section aria-label={t('registers.corrections')}>
+      <h3 className="sec">{t('registers.corrections')}</h3>
+      <ul className="col">
+        {detail.corrections.map((each, index) => (
+          <li key={index} className="s mt2">
+            <div data-selectable="">
+              {label(t, each.field)}: {each.oldText === '' ? null : <s className="m">{each.oldText}</s>}{' '}
+              <span>{each.newText}</span>
+            </div>
+            <div className="m cap">
+              {t('registers.corrections.by', {
+                by: each.by,
+                at: format.dateTime(each.atMs),
+                reason: each.reason,
+              })}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

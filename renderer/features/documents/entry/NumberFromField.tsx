@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react';
+import type { BookKind } from '../../../../shared/ipc/schemas.ts';
+import { createQuery, useQuery } from '../../../app/query.ts';
+import { useRouter } from '../../../app/router.ts';
+import { Select } from '../../../components/Select.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { NumberChoice } from './numberFrom.ts';
+
+const useReserved = createQuery('registers.reservations', ['registers.changed']);
+const useApproved = createQuery('registers.requests', ['registers.changed']);
+const NEXT = 'next';
+
+interface NumberFromFieldProps {
+  book: BookKind;
+  value: NumberChoice | null;
+  /** `onDate` is the approved day of a request */
+  onChange: (value: NumberChoice | null, onDate: string | null) => void;
+}
+
+/** Reserved numbers and approved requests of this book; nothing at all while there are none. */
+export function NumberFromField({ book, value, onChange }: NumberFromFieldProps) {
+  const t = useT();
+  const format = useFormat();
+  const { value: reserved } = useQuery(useReserved, { bookId: null, held: true });
+  const { value: approved } = useQuery(useApproved, { bookId: null, open: true });
+  const wanted = useRouter((state) => state.route.params);
+  const taken = useRef(false);
+  useEffect(() => {
+    const asked = wanted['numberFrom'];
+    if (taken.current || asked === undefined) return;
+    taken.current = true;
+    onChange(asked, wanted['onDate'] ?? null);
+  });
+  const requests = (approved?.requests ?? []).filter((one) => one.book === book && one.state === 'approved');
+  const numbers = (reserved?.reservations ?? []).filter((one) => one.kind === book && !one.expired);
+  if (requests.length + numbers.length === 0) return null;
+  const choices = [
+    { id: NEXT, text: t('registers.numberFrom.next') },
+    ...numbers.map((one) => ({
+      id: `reservation:${one.id}`,
+      text:
+        one.code === ''
+          ? t('registers.reservation.number', { number: one.number })
+          : t('registers.reservation.code', { number: one.number, code: one.code }),
+      detail: one.purpose,
+    })),
+    ...requests.map((one) => ({
+      id: `request:${one.id}`,
+      text:
+        one.kind === 'insert'
+          ? t('registers.request.insert', { number: one.number ?? 0 })
+          : t('registers.request.backDate', { date: format.date(one.onDate) }),
+      detail: one.reason,
+    })),
+  ];
+  return (
+    <Select
+      name="numberFrom"
+      span={6}
+      label={t('registers.numberFrom')}
+      choices={choices}
+      value={value ?? NEXT}
+      onChange={(chosen) =>
+        onChange(
+          chosen === NEXT ? null : chosen,
+          requests.find((one) => `request:${one.id}` === chosen)?.onDate ?? null,
+        )
+      }
+    />
+  );
+}
