@@ -1,5 +1,7 @@
+import { access } from './en/access.ts';
 import { common } from './en/common.ts';
 import { copies } from './en/copies.ts';
+import { deadlines } from './en/deadlines.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
@@ -26,6 +28,8 @@ export const en: Record<MessageKey, string> = {
   ...keys,
   ...errors,
   ...documents,
+  ...access,
+  ...deadlines,
   ...copies,
   ...proposals,
   ...submissions,

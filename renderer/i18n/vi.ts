@@ -1,5 +1,7 @@
+import { access } from './vi/access.ts';
 import { common } from './vi/common.ts';
 import { copies } from './vi/copies.ts';
+import { deadlines } from './vi/deadlines.ts';
 import { desk } from './vi/desk.ts';
 import { documents } from './vi/documents.ts';
 import { errors } from './vi/errors.ts';
@@ -29,6 +31,8 @@ export const vi = {
   ...keys,
   ...errors,
   ...documents,
+  ...access,
+  ...deadlines,
   ...copies,
   ...proposals,
   ...submissions,

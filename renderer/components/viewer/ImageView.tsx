@@ -7,7 +7,7 @@ import { ViewerFrame, useViewerKeys, type ViewerFrameProps } from './ViewerFrame
 
 export interface ImageViewProps extends Pick<
   ViewerFrameProps,
-  'name' | 'facts' | 'mark' | 'actions' | 'cover'
+  'name' | 'facts' | 'mark' | 'actions' | 'cover' | 'who'
 > {
   source: FileSource;
   /** As found from the content by the vault. */

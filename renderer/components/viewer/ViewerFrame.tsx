@@ -4,6 +4,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { Watermark } from './Watermark.tsx';
 
 export interface ViewerActs {
   previousPage: () => void;
@@ -35,6 +36,8 @@ export interface ViewerFrameProps extends ViewerActs {
   actions?: ReactNode;
   /** Classified pages are covered while the window is not in front. */
   cover?: boolean | undefined;
+  /** Who looks: a classified page carries the name and the time, and gives nothing away. */
+  who?: string | undefined;
   page: number;
   /** Null while not known. */
   pages: number | null;
@@ -42,6 +45,16 @@ export interface ViewerFrameProps extends ViewerActs {
   failed: 'broken' | 'protected' | null;
   children: ReactNode;
 }
+
+const refuse = (event: { preventDefault: () => void }): void => event.preventDefault();
+/** Nothing of a classified page is copied, dragged out or taken by a menu. */
+const HELD = {
+  onCopy: refuse,
+  onCut: refuse,
+  onDragStart: refuse,
+  onContextMenu: refuse,
+  'data-held': '',
+} as const;
 
 /** The bar and the desk that paper lies on. No editing, no links, no scripts. */
 export function ViewerFrame(props: ViewerFrameProps) {
@@ -96,18 +109,22 @@ export function ViewerFrame(props: ViewerFrameProps) {
         <IconButton icon="fit" size={14} label={t('viewer.fit')} shortcut="viewer.fit" onPress={props.fit} />
         {props.actions}
       </div>
-      <div
-        className="viewerDesk"
-        role="region"
-        aria-label={t('viewer.label', { name })}
-        tabIndex={0}
-        data-keys="viewer"
-        data-covered={away || undefined}
-      >
-        {props.failed ? <ViewerFault kind={props.failed} /> : props.children}
-        {props.opening ? <Opening /> : null}
-        {away ? <div className="viewerCover">{t('viewer.blurred')}</div> : null}
+      <div className="viewerHeld" {...(props.who === undefined ? {} : HELD)}>
+        <div
+          className="viewerDesk"
+          role="region"
+          aria-label={t('viewer.label', { name })}
+          tabIndex={0}
+          data-keys="viewer"
+          data-covered={away || undefined}
+        >
+          {props.failed ? <ViewerFault kind={props.failed} /> : props.children}
+          {props.opening ? <Opening /> : null}
+          {away ? <div className="viewerCover">{t('viewer.blurred')}</div> : null}
+        </div>
+        {props.who === undefined ? null : <Watermark who={props.who} />}
       </div>
+      {props.who === undefined ? null : <p className="viewerHelp">{t('viewer.help')}</p>}
     </div>
   );
 }

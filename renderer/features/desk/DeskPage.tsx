@@ -9,6 +9,7 @@ import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { AccessNotices } from './AccessNotices.tsx';
 import { DeskNumbers } from './DeskNumbers.tsx';
 import { OtherDesk } from './OtherDesk.tsx';
 import { BooksPanel, ExchangePanel, LastEntriesPanel } from './SidePanels.tsx';
@@ -44,6 +45,7 @@ function WorkDesk() {
           </section>
         ) : (
           <div className="col deskColumn" data-pane="work">
+            {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
             <DeskNumbers summary={value} onGroup={(group) => jump.current(group)} />
             <WorkList summary={value} scope={scope} onScope={setScope} jump={jump} />
           </div>

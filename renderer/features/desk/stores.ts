@@ -10,3 +10,5 @@ const EVERYTHING = [
 export const useSummary = createQuery('desk.summary', EVERYTHING);
 export const useOpenBooks = createQuery('registers.books', ['registers.changed', 'documents.changed']);
 export const useExchangeNumbers = createQuery('exchange.summary', ['exchange.changed']);
+
+export const useNotices = createQuery('access.notices', ['documents.changed']);

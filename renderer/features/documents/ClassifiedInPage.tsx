@@ -4,11 +4,13 @@ import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { BookPage } from './BookPage.tsx';
+import { EmergencyButton } from './EmergencyButton.tsx';
 import { RegisterButton } from './RegisterButton.tsx';
 
 export function ClassifiedInPage() {
   const actions = (
     <>
+      <EmergencyButton />
       <UnopenedButton />
       <RegisterButton book="classified-incoming" />
     </>

@@ -19,3 +19,6 @@ export const useLeads = createQuery('people.choices', ['people.changed']);
 export const useSupporters = createQuery('people.choices', ['people.changed']);
 export const usePeers = createQuery('exchange.peers', ['exchange.changed']);
 export const useScans = createQuery('attachments.scanFolder', ['settings.changed']);
+export const useReaders = createQuery('access.readers', ['documents.changed', 'people.changed']);
+export const useEmergencyRule = createQuery('access.emergencyRule', ['people.changed']);
+export const useDeadlines = createQuery('deadlines.get', ['documents.changed', 'settings.changed']);

@@ -129,6 +129,8 @@ export const common: Record<keyof typeof vi, string> = {
     'The file is intact in the vault and was not changed. It may have been damaged when scanned, or has a password.',
   'viewer.protected': 'The file has a password and cannot be shown here',
   'viewer.noPreview': 'This kind of file is not shown in the application',
+  'viewer.help':
+    'No copying, no dragging out; covered while the window is not in front; closes when the time is over. No program stops a phone that photographs the screen: the watermark carries your name and the time.',
   'viewer.blurred': 'Covered while the window is not in front',
 
   'toast.region': 'Notices',

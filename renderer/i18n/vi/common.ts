@@ -127,6 +127,8 @@ export const common = {
   'viewer.failedHint': 'Tệp còn nguyên trong kho, chưa bị sửa. Có thể tệp hỏng từ khi quét hoặc có mật khẩu.',
   'viewer.protected': 'Tệp có mật khẩu, không xem được trong phần mềm',
   'viewer.noPreview': 'Loại tệp này không xem trong phần mềm',
+  'viewer.help':
+    'Không sao chép, không kéo ra; che khi cửa sổ không ở trước; tự đóng khi hết giờ. Phần mềm không ngăn được điện thoại chụp màn hình: chữ chìm ghi tên và giờ của bạn.',
   'viewer.blurred': 'Che nội dung khi cửa sổ không ở trước',
 
   'toast.region': 'Thông báo',

@@ -14,11 +14,13 @@ import type { ShortcutHandlers } from '../../../keys/dispatch.ts';
 import { Failure, groundOf } from '../../../app/Failure.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { RefusalPanel } from '../../../components/RefusalPanel.tsx';
+import { AccessPanel } from './AccessPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { type Act, offeredActs, primaryOf } from './acts.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { CorrectDialog, Corrections } from './CorrectDialog.tsx';
+import { DeadlinePanel } from './DeadlinePanel.tsx';
 import { DirectForm } from './DirectForm.tsx';
 import { DetailHead, Facts } from './Facts.tsx';
 import { PresentForm } from './PresentForm.tsx';
@@ -92,6 +94,8 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
             <CopiesPanel detail={detail} />
             <Directions detail={detail} />
             <Answers detail={detail} />
+            <DeadlinePanel detail={detail} />
+            {detail.level === 'none' ? null : <AccessPanel detail={detail} />}
             <ExchangeMarks detail={detail} />
             {isOutgoing(detail.book) && detail.readable ? (
               <SignaturePanel key={detail.id} documentId={detail.id} />

@@ -100,6 +100,7 @@ function useOpening(file: File, classified: boolean) {
 function OpenFile({ detail, file }: { detail: DocumentDetail; file: File }) {
   const t = useT();
   const format = useFormat();
+  const { fullName } = useOpenSession();
   const classified = detail.level !== 'none';
   const opening = useOpening(file, classified);
   const source = useMemo(
@@ -125,7 +126,7 @@ function OpenFile({ detail, file }: { detail: DocumentDetail; file: File }) {
       name={file.name}
       source={source}
       cover={classified}
-      {...(classified ? { mark: <LevelChip level={detail.level} /> } : {})}
+      {...(classified ? { mark: <LevelChip level={detail.level} />, who: fullName } : {})}
       facts={
         opening.untilMs === null
           ? format.bytes(file.sizeBytes)

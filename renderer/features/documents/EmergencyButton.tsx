@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import { civilDateAt, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { call } from '../../app/bridge.ts';
+import { mayCall } from '../../app/holding.ts';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useAct } from './detail/useAct.ts';
+import { useEmergencyRule } from './stores.ts';
+
+/** Mở khẩn cấp: a leader and a second person of another post, each with the own passphrase, for a time. */
+export function EmergencyButton() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [open, setOpen] = useState(false);
+  if (!mayCall(roles, 'access.emergency')) return null;
+  return (
+    <>
+      <Button icon="lock" onPress={() => setOpen(true)}>
+        {t('access.emergency')}
+      </Button>
+      {open ? <EmergencyDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+const MINUTES = ['15', '30', '60', '120', '240'] as const;
+
+function EmergencyDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const replace = useRouter((state) => state.replace);
+  const { fullName } = useOpenSession();
+  const { value } = useQuery(useEmergencyRule, {});
+  const act = useAct();
+  const [form, setForm] = useState({
+    ...{ number: '', ground: '', minutes: '30', passphrase: '', second: '', secondPassphrase: '' },
+    year: String(yearOf(civilDateAt(Date.now()))),
+  });
+  const set = (field: keyof typeof form) => (text: string) =>
+    setForm((before) => ({ ...before, [field]: text }));
+  const missing = Object.values(form).some((text) => text.trim() === '');
+  const numbers = /^\d+$/.test(form.number.trim()) && /^\d{4}$/.test(form.year.trim());
+  const submit = (): void =>
+    void act.run(
+      () =>
+        call('access.emergency', {
+          target: { book: 'classified-incoming', year: Number(form.year), number: Number(form.number) },
+          ground: form.ground,
+          minutes: Number(form.minutes),
+          passphrase: form.passphrase,
+          secondUsername: form.second,
+          secondPassphrase: form.secondPassphrase,
+        }),
+      ({ documentId }) => {
+        onClose();
+        replace({ id: documentId });
+      },
+    );
+  const seconds = value?.seconds ?? [];
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t('access.emergencyTitle')}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('access.emergencyNo')}
+          </Button>
+          <Button
+            kind="danger"
+            onPress={submit}
+            disabled={missing || !numbers || act.busy}
+            disabledReason={missing || !numbers ? t('access.missing.all') : null}
+          >
+            {t('access.emergencyVerb')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('access.emergencyWhat')}</p>
+      <div className="grid12">
+        <TextField
+          span={3}
+          label={t('access.number')}
+          value={form.number}
+          onChange={set('number')}
+          autoFocus
+        />
+        <TextField span={3} label={t('access.year')} value={form.year} onChange={set('year')} />
+        <Select
+          span={6}
+          label={t('access.minutes')}
+          choices={MINUTES.filter((minutes) => Number(minutes) <= (value?.maxMinutes ?? 0)).map((id) => ({
+            id,
+            text: t('access.minutesOf', { minutes: Number(id) }),
+          }))}
+          value={form.minutes}
+          onChange={set('minutes')}
+        />
+        <TextField
+          span={12}
+          label={t('access.ground')}
+          value={form.ground}
+          onChange={set('ground')}
+          maxLength={500}
+        />
+        <TextField
+          span={12}
+          type="passphrase"
+          label={t('access.firstPassphrase', { name: fullName })}
+          value={form.passphrase}
+          onChange={set('passphrase')}
+        />
+        <Select
+          span={6}
+          label={t('access.second')}
+          choices={seconds.map(({ username, person }) => ({
+            id: username,
+            text: person.fullName,
+            detail: person.position,
+          }))}
+          value={form.second === '' ? null : form.second}
+          onChange={set('second')}
+          placeholder={t('documents.choosePerson')}
+        />
+        <TextField
+          span={6}
+          type="passphrase"
+          label={t('access.secondPassphrase')}
+          value={form.secondPassphrase}
+          onChange={set('secondPassphrase')}
+        />
+      </div>
+      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
+    </Dialog>
+  );
+}
