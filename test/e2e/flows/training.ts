@@ -28,7 +28,12 @@ export async function openTraining(): Promise<Station> {
 
 /** The next trainee sits down. */
 export async function sitDown(station: Station, who: Trainee, passphrase = PASSPHRASE): Promise<Page> {
+  return sitDownAs(station, TRAINEES[who], passphrase);
+}
+
+/** As `sitDown`, by the full name. */
+export async function sitDownAs(station: Station, fullName: string, passphrase = PASSPHRASE): Promise<Page> {
   await lock(station);
-  await unlock(station.page, TRAINEES[who], passphrase);
+  await unlock(station.page, fullName, passphrase);
   return station.page;
 }
