@@ -12,6 +12,7 @@ import {
   startWork,
 } from './process.ts';
 import { correct } from './correct.ts';
+import { file, giveBack, reopen } from './ending.ts';
 import { registerIncoming } from './register.ts';
 import { registerOutgoing } from './registerOutgoing.ts';
 
@@ -28,6 +29,9 @@ export const documentCommands = {
   'documents.returnToLeader': command<'documents.returnToLeader'>(returnToLeader),
   'documents.answer': command<'documents.answer'>(answer),
   'documents.close': command<'documents.close'>(close),
+  'documents.giveBack': command<'documents.giveBack'>(giveBack),
+  'documents.reopen': command<'documents.reopen'>(reopen),
+  'documents.file': command<'documents.file'>(file),
   'documents.cancelEntry': command<'documents.cancelEntry'>(cancelEntry),
   'documents.correct': command<'documents.correct'>(correct),
   'documents.addFiles': command<'documents.addFiles'>(addFiles),

@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadDocument, offerContext } from './change.ts';
 import { correctionsFor } from './correct.ts';
+import { dossierFor } from './ending.ts';
 import { findLine } from './listStore.ts';
 import { isContentSealed, mayReadFiles } from './needToKnow.ts';
 import { offersOf } from './offers.ts';
@@ -47,6 +48,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     exchange: exchangeMarks(ports.db, id),
     corrections: correctionsFor(ports, document),
     timeline: timelineOf(ports.db, 'document', id),
+    dossier: dossierFor(ports, id),
     offers: offersOf(offerContext(ports, document)),
   };
 }

@@ -15,6 +15,9 @@ export const OFFERED_ACTS = [
   'returnToLeader',
   'answer',
   'close',
+  'giveBack',
+  'reopen',
+  'file',
   'cancelEntry',
   'correct',
   'addFiles',
@@ -55,15 +58,20 @@ const EDGE_OF: Partial<Record<OfferedAct, DocumentAct>> = {
   returnToLeader: 'returnToLeader',
   answer: 'answer',
   close: 'close',
+  giveBack: 'return',
+  reopen: 'reopen',
   cancelEntry: 'cancel',
 };
 const TAKES_FILES = new Set(['registered', 'presented', 'directed', 'in-progress', 'answered', 'issued']);
+/** What is done goes into the dossier of its work (NĐ 30/2020 Điều 19, 29). */
+const FILED_IN = new Set(['answered', 'closed', 'issued']);
 const ACKNOWLEDGED_IN = new Set(['presented', 'directed', 'in-progress']);
 
 /** True when the state machine has this act at all in the document's state. */
 function existsInState(act: OfferedAct, { document }: OfferContext): boolean {
   if (act === 'correct') return document.state !== 'cancelled' && document.state !== 'unopened';
   if (act === 'addFiles') return TAKES_FILES.has(document.state);
+  if (act === 'file') return FILED_IN.has(document.state);
   if (act === 'acknowledge') return ACKNOWLEDGED_IN.has(document.state);
   const edge = EDGE_OF[act];
   return edge !== undefined && actsFrom(document.direction, document.state).includes(edge);
@@ -99,6 +107,9 @@ export function refusalOf(act: OfferedAct, context: OfferContext): OfferReason |
       if (document.level === 'tuyet-mat') return 'no-file-for-top-secret';
       return context.keyWithheld ? 'no-key' : null;
     case 'close':
+    case 'giveBack':
+    case 'reopen':
+    case 'file':
     case 'cancelEntry':
     case 'correct':
       return null;

@@ -12,7 +12,7 @@ import { findDelegation } from './delegationStore.ts';
 import { personRef, personRefOrNull } from './people.ts';
 import { lineOfProposal, type ProposalLine, type ProposalRecord, stepsOf } from './store.ts';
 import { versionsOf } from './versionStore.ts';
-import { noteOf, remarkOf, subjectOf } from './words.ts';
+import { dossierTitleOf, noteOf, remarkOf, subjectOf } from './words.ts';
 
 /** Turns lines into what a page shows; made once per page. */
 export function proposalRowMaker(ports: Ports): (line: ProposalLine) => ProposalRow {
@@ -55,7 +55,7 @@ export function proposalDetail(ports: Ports, id: string): ProposalDetail {
     dossier:
       proposal.dossierCode === null
         ? null
-        : { code: proposal.dossierCode, title: proposal.dossierTitle ?? '' },
+        : { code: proposal.dossierCode, title: dossierTitleOf(ports, proposal) },
     rulePack: proposal.rulePack,
     versionList: versionsFor(ports, proposal),
     steps: stepsOf(ports.db, id).map(({ byId, ...step }) => ({

@@ -1,3 +1,4 @@
+import { formatDateInWords } from '../../../shared/domain/calendar/civilDate.ts';
 import type { MarksRule } from '../../../shared/domain/rules/schema.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { Ports } from '../ports.ts';
@@ -18,16 +19,9 @@ export function marksOf(ports: Ports, code: string, documentDate: string, level:
   const form = rules.marks(kind);
   return {
     number: kind === 'party' ? `Số ${code}` : `Số: ${code}`,
-    date: `${place}, ${longDate(documentDate)}`,
+    date: `${place}, ${formatDateInWords(documentDate)}`,
     level: level === 'none' ? null : rules.level(level).name.toLocaleUpperCase('vi'),
     places: form,
     ruleId: form.id,
   };
-}
-
-/** "ngày 05 tháng 02 năm 2026": days below 10 and the months 1, 2 with a zero (NĐ 30/2020, Phụ lục I). */
-export function longDate(date: string): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const spoken = Number(month) <= 2 ? month : String(Number(month));
-  return `ngày ${day} tháng ${spoken} năm ${year}`;
 }

@@ -2,6 +2,10 @@ import { missingFields } from '../../../shared/domain/document/proposal.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { stringOf } from '../access/storedText.ts';
+import { sealDraftText } from '../attachments/draftKeys.ts';
+import { keepInDossier } from '../documents/ending.ts';
+import { findDocument } from '../documents/store.ts';
 import { issueDocument } from '../documents/process.ts';
 import type { Ports } from '../ports.ts';
 import { checkAuthority, checkLevelOf } from './authority.ts';
@@ -98,10 +102,15 @@ export function issue(ports: Ports, input: Parsed<'proposals.issue'>): SeenPropo
 /** Lưu: into the dossier of the work (NĐ 30/2020 Điều 19, 29). */
 export function file(ports: Ports, input: Parsed<'proposals.file'>): SeenProposal {
   const begun = beginStep(ports, 'file', input);
-  const dossier = { code: normaliseLine(input.dossierCode), title: normaliseLine(input.dossierTitle) };
+  const { before } = begun;
+  const document = findDocument(ports.db, before.documentId ?? '') ?? raise('internal', { at: 'document' });
+  keepInDossier(ports, document, input.dossierCode, input.dossierTitle);
+  ports.announce('documents.changed', document.id);
+  const title = sealDraftText(ports, before, 'dossier', normaliseLine(input.dossierTitle));
+  const dossier = { code: normaliseLine(input.dossierCode), title: stringOf(title) };
   return takeStep(ports, begun, {
     act: 'filed',
     change: { dossier },
-    facts: { dossier: begun.before.level === 'none' ? dossier.code : null },
+    facts: { dossier: before.level === 'none' ? dossier.code : null },
   });
 }

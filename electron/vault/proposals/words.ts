@@ -1,3 +1,4 @@
+import { asStored } from '../access/storedText.ts';
 import { openDraftText, sealDraftText } from '../attachments/draftKeys.ts';
 import type { Ports } from '../ports.ts';
 import type { DraftFields, ProposalRecord, StepRow } from './store.ts';
@@ -26,3 +27,11 @@ export const noteOf = (ports: Ports, proposal: Pick<ProposalRecord, 'id' | 'note
 
 export const remarkOf = (ports: Ports, proposalId: string, step: StepRow): string =>
   openDraftText(ports, proposalId, `remark/${step.id}`, step.remark) ?? '';
+
+export const dossierTitleOf = (
+  ports: Ports,
+  proposal: Pick<ProposalRecord, 'id' | 'dossierTitle'>,
+): string =>
+  proposal.dossierTitle === null
+    ? ''
+    : (openDraftText(ports, proposal.id, 'dossier', asStored(proposal.dossierTitle)) ?? '');

@@ -13,6 +13,7 @@ import { AT_WORK, openDesks } from './desks.ts';
 import { tellDocuments } from './documentStory.ts';
 import { tellExchange } from './exchangeStory.ts';
 import { PEER_AT_WORK, PEER_PEOPLE, TRAINING_PASSPHRASE, TRAINING_PEOPLE } from './people.ts';
+import { tellProposals } from './proposalStory.ts';
 import { Story } from './story.ts';
 import { tellSubmissions } from './submissionStory.ts';
 
@@ -58,6 +59,7 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     const stage = { desks, story, nowMs: () => clock.nowMs, today: () => civilDateAt(clock.nowMs) };
     tellDocuments(stage);
     tellSubmissions(stage);
+    tellProposals(stage);
     tellExchange(stage, { desks: peer, medium: path.join(outside, 'usb') });
     await story.play(clock, options.onProgress);
   } finally {

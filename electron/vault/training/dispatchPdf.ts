@@ -11,16 +11,19 @@ const PARAGRAPHS = [
   'Báo cáo gửi về {issuer} trong thời hạn nêu tại văn bản để tổng hợp. Quá trình thực hiện có vướng mắc, các đơn vị trao đổi trực tiếp với bộ phận theo dõi.',
 ];
 
-/** One page in the layout of a Party letter (or a State one, by its number), marked as sample. */
+/**
+ * One page in the layout of a Party letter (or a State one, by its number), marked as sample. Without a number it is a
+ * draft: number and date are left blank for the system.
+ */
 export async function dispatchPdf(
   text: IncomingText,
-  code: string,
+  code: string | null,
   date: string,
   nowMs: number,
 ): Promise<Buffer> {
-  const isParty = /^\d+-/.test(code);
+  const isParty = code === null || /^\d+-/.test(code);
   const document = await newDocument({
-    title: code,
+    title: code ?? text.subject,
     author: text.issuer,
     createdMs: nowMs,
     layout: 'portrait',
@@ -36,7 +39,7 @@ export async function dispatchPdf(
   const below = mm(20) + document.heightOfString(text.issuer.toLocaleUpperCase('vi'), { width: half });
   document.font('regular', 13);
   if (isParty) centred('*', left, below);
-  centred(`${isParty ? 'Số' : 'Số:'} ${code}`, left, below + 16);
+  if (code !== null) centred(`${isParty ? 'Số' : 'Số:'} ${code}`, left, below + 16);
   if (text.typeId === 'cong-van')
     document.font('italic', 12).text(text.subject, left, below + 36, { width: half, align: 'center' });
   document.font('bold', isParty ? 13 : 11);
@@ -50,7 +53,7 @@ export async function dispatchPdf(
     mm(isParty ? 26.5 : 31.5),
   );
   document.font('italic', 12.5);
-  centred(`Sơn Hà, ${formatDateInWords(date)}`, right, below + 16);
+  if (code !== null) centred(`Sơn Hà, ${formatDateInWords(date)}`, right, below + 16);
   let y = below + 104;
   document.font('regular', 14).text('Kính gửi: Đảng ủy xã Đồng Vàng', left, y, { width, align: 'center' });
   y += 32;

@@ -136,6 +136,22 @@ async function stageFile(
   return stageBytes(stage, who, `${code.replaceAll('/', '-')}.pdf`, pdf);
 }
 
+/** A draft of the office's own, of which the number is still to come. */
+export async function stageDraft(
+  stage: Stage,
+  who: Who,
+  draft: { readonly typeId: string; readonly subject: string; readonly to: readonly string[] },
+): Promise<string> {
+  const text = {
+    ...pick(INCOMING, 0),
+    issuer: 'Đảng ủy xã Đồng Vàng',
+    typeId: draft.typeId,
+    subject: draft.subject,
+  };
+  const pdf = await dispatchPdf(text, null, stage.today(), stage.nowMs());
+  return stageBytes(stage, who, 'Dự thảo.pdf', pdf);
+}
+
 async function stageBytes({ desks }: Stage, who: Who, name: string, bytes: Buffer): Promise<string> {
   let stageId: string | null = null;
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {

@@ -91,7 +91,7 @@ function EditForm({ detail, choices }: { detail: Proposal | null; choices: Propo
         <span className="m cut wide-only">{t('proposals.formLead')}</span>
       </PageHead>
       <div className="scroll grow">
-        <div className="proposalForm col gap-10" data-pane="form">
+        <div className="proposalForm" data-pane="form">
           <ProposalFields {...{ form, write, lists, choices }} kept={detail?.level ?? 'none'} me={userId} />
           <DraftPick
             file={file}

@@ -151,6 +151,8 @@ export const DocumentDetail = DocumentRow.extend({
     }),
   ),
   timeline: z.array(TimelineItem),
+  /** the dossier in which it is kept */
+  dossier: z.strictObject({ code: z.string(), title: z.string() }).nullable(),
   offers: z.array(Offer),
 });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
@@ -316,6 +318,23 @@ export const documentOps = {
     Changed,
   ),
   'documents.close': command(z.strictObject({ id: Id, revision: Revision, note: text(2000) }), Changed),
+  /** Trả lại nơi gửi: wrongly delivered, or a check failed (NĐ 30/2020 Điều 21). */
+  'documents.giveBack': command(
+    z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }),
+    Changed,
+  ),
+  /** A closed or answered document is taken up again. */
+  'documents.reopen': command(z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }), Changed),
+  /** Lưu hồ sơ; filed again, it moves to the other dossier. */
+  'documents.file': command(
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      dossierCode: filled(60),
+      dossierTitle: filled(300),
+    }),
+    Changed,
+  ),
   'documents.cancelEntry': command(
     z.strictObject({ id: Id, revision: Revision, reason: filled(500) }),
     Changed,

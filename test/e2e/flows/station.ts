@@ -25,6 +25,8 @@ export interface StationPlan {
   readonly office: CreateVault['office'];
   readonly name: string;
   readonly people: readonly Person[];
+  /** a vault for secrets: a training one, since these machines have a network */
+  readonly classified?: true;
 }
 
 const PASSPHRASE = 'mật khẩu của bài kiểm thử';
@@ -41,6 +43,7 @@ export const ADMIN = person('quantri', 'Nông Văn Hiệp', 'Quản trị hệ t
 export const CLERK = person('vanthu', 'Nguyễn Thị Hường', 'Văn thư', ['clerk']);
 export const LEADER = person('lanhdao', 'Lê Đức Toản', 'Chánh Văn phòng', ['leader']);
 export const SPECIALIST = person('chuyenvien', 'Đặng Thị Thu Thủy', 'Chuyên viên', ['specialist']);
+export const SECRETARY = person('bithu', 'Bùi Quang Thắng', 'Bí thư Đảng ủy', ['leader']);
 export const CLERK_B = person('vanthub', 'Lò Thị Ón', 'Văn thư', ['clerk']);
 
 export const STATION_A: StationPlan = {
@@ -81,12 +84,14 @@ async function freshPage(station: Station, page: Page): Promise<void> {
 export async function setUp(station: Station, plan: StationPlan): Promise<void> {
   await station.page.waitForLoadState('load');
   const failure = await station.page.evaluate(
-    async ({ office, name, people }) => {
+    async ({ office, name, people, classified }) => {
       const bridge = window.anThu;
       if (!bridge) return 'no bridge';
       const created = await bridge.call('vault.create', {
-        ...{ office, people: [...people], exception: null, training: false },
-        station: { name, profile: 'connected', profileGround: '' },
+        ...{ office, people: [...people], exception: null, training: classified },
+        station: classified
+          ? { name, profile: 'standalone', profileGround: 'QĐ 12-QĐ/ĐU, 05/01/2026' }
+          : { name, profile: 'connected', profileGround: '' },
         term: { label: '2025-2030', from: '2025-07-01', to: '2030-06-30' },
       });
       if (!created.ok) return created.error.code;
@@ -97,7 +102,12 @@ export async function setUp(station: Station, plan: StationPlan): Promise<void> 
       const proved = await bridge.call('vault.proveRecovery', { groups });
       return proved.ok ? null : proved.error.code;
     },
-    { office: plan.office, name: plan.name, people: plan.people },
+    {
+      office: plan.office,
+      name: plan.name,
+      people: plan.people,
+      classified: plan.classified ?? false,
+    },
   );
   if (failure !== null) throw new Error(`the vault was not made: ${failure}`);
   await lock(station);

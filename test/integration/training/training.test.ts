@@ -33,13 +33,15 @@ describe('the training vault', () => {
       (await clerk.ok('registers.books', {})).books.map((book) => [book.kind, book.entries]),
     );
     expect(books).toEqual({
-      ...{ incoming: 61, outgoing: 20, 'classified-incoming': 10, 'classified-outgoing': 4 },
+      ...{ incoming: 61, outgoing: 21, 'classified-incoming': 10, 'classified-outgoing': 4 },
     });
     const exchanged = await clerk.ok('exchange.list', { box: 'all', after: null, limit: 50 });
     expect(exchanged.rows.map(({ direction, stage }) => `${direction} ${stage}`).toSorted()).toEqual([
       ...['in checked', 'in refused', 'in registered'],
       ...['out registered', 'out sealed', 'out written'],
     ]);
+    // a signed proposal waits for its number here; every state that a person can act on is there
+    expect(await clerk.ok('proposals.counts', {})).toMatchObject({ waiting: 2, mine: 1, done: 1 });
     const counts = await clerk.ok('documents.counts', { book: 'incoming' });
     expect(counts.overdue).toBeGreaterThan(1);
     expect(counts.notPresented).toBeGreaterThan(0);

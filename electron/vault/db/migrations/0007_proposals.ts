@@ -12,6 +12,7 @@ export const m0007: Migration = {
     db.exec(PROPOSALS);
     db.exec(STEPS);
     db.exec(SIGNATURES);
+    db.exec(DOSSIERS);
   },
 };
 
@@ -178,4 +179,17 @@ const SIGNATURES = /* sql */ `
       OR ((SELECT max(paper) FROM signature s WHERE s.proposal_id = NEW.id AND s.role = 'person' AND s.void_ms IS NULL) = 0
         AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.proposal_id = NEW.id AND s.role = 'office')))
   BEGIN SELECT RAISE(ABORT, 'no number without the signatures'); END;
+`;
+
+const DOSSIERS = /* sql */ `
+  -- In which dossier (hồ sơ) a document is kept; moved to another one by a later line, never by an edit.
+  CREATE TABLE document_dossier (
+    document_id TEXT NOT NULL REFERENCES document (id), at_ms INTEGER NOT NULL, by_id TEXT NOT NULL REFERENCES person (id),
+    code TEXT NOT NULL CHECK (code <> ''), title TEXT NOT NULL CHECK (title <> ''), PRIMARY KEY (document_id, at_ms)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER document_dossier_sealed BEFORE INSERT ON document_dossier
+    WHEN NEW.title NOT LIKE 'sealed:%' AND (SELECT level FROM document WHERE id = NEW.document_id) <> 'none'
+  BEGIN SELECT RAISE(ABORT, 'words of a classified document are sealed'); END;
+  CREATE TRIGGER document_dossier_fixed BEFORE UPDATE ON document_dossier BEGIN SELECT RAISE(ABORT, 'a filing is fixed'); END;
+  CREATE TRIGGER document_dossier_stays BEFORE DELETE ON document_dossier BEGIN SELECT RAISE(ABORT, 'a filing stays'); END;
 `;

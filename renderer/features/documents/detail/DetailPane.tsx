@@ -23,6 +23,7 @@ import { CorrectDialog, Corrections } from './CorrectDialog.tsx';
 import { DeadlinePanel } from './DeadlinePanel.tsx';
 import { DirectForm } from './DirectForm.tsx';
 import { DetailHead, Facts } from './Facts.tsx';
+import { FileForm } from './FileForm.tsx';
 import { PresentForm } from './PresentForm.tsx';
 import { Answers, Directions, ExchangeMarks, History } from './Process.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
@@ -128,7 +129,11 @@ function OpenForm({
       return <PresentForm detail={detail} onClose={onClose} />;
     case 'answer':
       return <AnswerForm detail={detail} onClose={onClose} />;
+    case 'file':
+      return <FileForm detail={detail} onClose={onClose} />;
     case 'close':
+    case 'giveBack':
+    case 'reopen':
     case 'returnToLeader':
       return <ReasonForm detail={detail} act={act} onClose={onClose} />;
     case 'cancelEntry':

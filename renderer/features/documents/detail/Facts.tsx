@@ -76,6 +76,10 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
       t('documents.fact.protection'),
       detail.protectionUntil === null ? null : format.date(detail.protectionUntil),
     ],
+    [
+      t('documents.field.dossier'),
+      detail.dossier ? `${detail.dossier.code} · ${detail.dossier.title}` : null,
+    ],
     [t('documents.fact.note'), detail.note],
   ];
   return (

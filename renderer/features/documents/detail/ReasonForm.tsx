@@ -9,11 +9,11 @@ import { useAct } from './useAct.ts';
 
 export interface ReasonFormProps {
   detail: DocumentDetail;
-  act: 'returnToLeader' | 'close';
+  act: 'returnToLeader' | 'close' | 'giveBack' | 'reopen';
   onClose: () => void;
 }
 
-/** Returning to the leader, and closing: both say why. An answered document may be closed without more words. */
+/** Returning (to the leader, to the sender), reopening and closing: all say why. An answered document may be closed without more words. */
 export function ReasonForm({ detail, act: kind, onClose }: ReasonFormProps) {
   const t = useT();
   const act = useAct();
@@ -23,7 +23,7 @@ export function ReasonForm({ detail, act: kind, onClose }: ReasonFormProps) {
   const send = () =>
     kind === 'close'
       ? call('documents.close', { ...seen, note: text })
-      : call('documents.returnToLeader', { ...seen, reason: text });
+      : call(`documents.${kind}`, { ...seen, reason: text });
   const submit = (): void =>
     void act.run(send, () => {
       useToasts.getState().show({ text: t(`documents.done.${kind}`) });

@@ -14,6 +14,9 @@ export type Act =
   | 'returnToLeader'
   | 'answer'
   | 'close'
+  | 'giveBack'
+  | 'reopen'
+  | 'file'
   | 'cancelEntry'
   | 'correct'
   | 'addFiles'
@@ -44,6 +47,9 @@ const LOOK: Readonly<Record<Act, { icon: IconName; shortcut?: ShortcutId }>> = {
   returnToLeader: { icon: 'reply' },
   papers: { icon: 'print' },
   close: { icon: 'archive' },
+  file: { icon: 'folder' },
+  reopen: { icon: 'refresh' },
+  giveBack: { icon: 'reply' },
   addFiles: { icon: 'attach' },
   correct: { icon: 'pen' },
   cancelEntry: { icon: 'close' },

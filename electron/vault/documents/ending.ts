@@ -1,0 +1,67 @@
+import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { openText, sealText } from '../access/recordKeys.ts';
+import type { Ports } from '../ports.ts';
+import { applyMove, beginChange, finishChange, next, type Seen } from './change.ts';
+import { dossierOf, insertDossier } from './dossierStore.ts';
+import { type DocumentRecord, moveDocument } from './store.ts';
+
+/** A reason is the person's own sentence; about a classified document it stays out of the ledger's words. */
+const reasonFact = (document: DocumentRecord, reason: string): string | null =>
+  document.level === 'none' ? normaliseLine(reason) : null;
+
+/** Trả lại nơi gửi: wrongly delivered, or a check failed (NĐ 30/2020 Điều 21). The number stays in the book. */
+export function giveBack(ports: Ports, input: Parsed<'documents.giveBack'>): Seen {
+  const before = beginChange(ports, 'giveBack', input);
+  const change = { state: next(before, 'return'), holderId: null, dueOn: null, dueTime: null };
+  return applyMove(ports, before, change, {
+    act: 'document.given-back',
+    facts: { reason: reasonFact(before, input.reason) },
+  });
+}
+
+/** An answer that did not settle it, or a result that was wrong: the same number, the work goes on. */
+export function reopen(ports: Ports, input: Parsed<'documents.reopen'>): Seen {
+  const before = beginChange(ports, 'reopen', input);
+  return applyMove(
+    ports,
+    before,
+    { state: next(before, 'reopen') },
+    { act: 'document.reopened', facts: { reason: reasonFact(before, input.reason) } },
+  );
+}
+
+/** Lưu hồ sơ: the code and title of the dossier of its work (NĐ 30/2020 Điều 19, 29). */
+export function file(ports: Ports, input: Parsed<'documents.file'>): Seen {
+  const before = beginChange(ports, 'file', input);
+  keepInDossier(ports, before, input.dossierCode, input.dossierTitle);
+  if (!moveDocument(ports.db, input, before, { state: before.state }))
+    raise('stale-revision', { id: before.id });
+  const dossier = before.level === 'none' ? normaliseLine(input.dossierCode) : null;
+  return finishChange(ports, before.id, before.revision + 1, { act: 'document.filed', facts: { dossier } });
+}
+
+/** Also for a proposal that is filed with its document. */
+export function keepInDossier(
+  ports: Ports,
+  document: Pick<DocumentRecord, 'id' | 'level'>,
+  code: string,
+  title: string,
+): void {
+  insertDossier(ports.db, {
+    documentId: document.id,
+    atMs: ports.nowMs(),
+    byId: ports.actor.id,
+    code: normaliseLine(code),
+    title: sealText(ports, document, 'text', 'dossier', normaliseLine(title)),
+  });
+}
+
+/** Where a document lies, as this person may read it. */
+export function dossierFor(ports: Ports, documentId: string): { code: string; title: string } | null {
+  const row = dossierOf(ports.db, documentId);
+  return row === null
+    ? null
+    : { code: row.code, title: openText(ports, documentId, 'dossier', row.title) ?? '' };
+}

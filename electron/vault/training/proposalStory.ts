@@ -1,0 +1,119 @@
+import type { Input } from '../../../shared/ipc/contract.ts';
+import type { Level } from '../../../shared/ipc/schemas.ts';
+import { raise } from '../../../shared/errors.ts';
+import { stageDraft, type Stage } from './documentStory.ts';
+import { TRAINING_PASSPHRASE, type Who } from './people.ts';
+
+interface Told {
+  readonly drafter: Who;
+  readonly typeId: string;
+  readonly level: Level;
+  readonly subject: string;
+  readonly to: readonly string[];
+  /** how far it came */
+  readonly until: 'draft' | 'proposed' | 'presented' | 'signed' | 'issued';
+  readonly ago: number;
+}
+
+const TOLD: readonly Told[] = [
+  {
+    drafter: 'thuy',
+    typeId: 'bao-cao',
+    level: 'none',
+    subject: 'kết quả chuyển đổi số trong các cơ quan đảng quý này (dữ liệu giả)',
+    to: ['Tỉnh ủy Sơn Hà', 'Văn phòng Tỉnh ủy'],
+    until: 'issued',
+    ago: 4,
+  },
+  {
+    drafter: 'ung',
+    typeId: 'cong-van',
+    level: 'none',
+    subject: 'V/v đôn đốc trả lời phản ánh, kiến nghị của nhân dân (dữ liệu giả)',
+    to: ['Các chi bộ trực thuộc'],
+    until: 'signed',
+    ago: 1,
+  },
+  {
+    drafter: 'nam',
+    typeId: 'ke-hoach',
+    level: 'none',
+    subject: 'kiểm tra việc thực hiện quy chế làm việc năm nay (dữ liệu giả)',
+    to: ['Các chi bộ trực thuộc', 'Ủy ban Kiểm tra Đảng ủy'],
+    until: 'presented',
+    ago: 1,
+  },
+  {
+    drafter: 'thuy',
+    typeId: 'bao-cao',
+    level: 'mat',
+    subject: 'phương án bảo đảm an ninh hội nghị (dữ liệu giả)',
+    to: ['Tỉnh ủy Sơn Hà'],
+    until: 'proposed',
+    ago: 0,
+  },
+  {
+    drafter: 'huong',
+    typeId: 'thong-bao',
+    level: 'none',
+    subject: 'lịch trực lãnh đạo tuần tới (dữ liệu giả)',
+    to: ['Các đồng chí trong Thường trực'],
+    until: 'draft',
+    ago: 0,
+  },
+];
+
+/** Phiếu trình in every state that a person can act on; nothing in them is true. */
+export function tellProposals(stage: Stage): void {
+  TOLD.forEach((told, index) => {
+    stage.story.at(told.ago, `14:${String(10 + index * 5)}`, () => tell(stage, told));
+  });
+}
+
+async function tell(stage: Stage, told: Told): Promise<void> {
+  const { desks } = stage;
+  const made = await desks.call(told.drafter, 'proposals.create', await fieldsOf(stage, told));
+  const seen = { id: made.id, revision: made.revision };
+  const next = (reply: { revision: number }): void => void (seen.revision = reply.revision);
+  if (told.until === 'draft') return;
+  next(await desks.call(told.drafter, 'proposals.propose', { ...seen, remark: '' }));
+  if (told.until === 'proposed') return;
+  next(await desks.call('toan', 'proposals.pass', { ...seen, remark: 'Đạt thể thức.' }));
+  next(await desks.call(told.drafter, 'proposals.present', { ...seen, remark: '' }));
+  if (told.until === 'presented') return;
+  const decision = { level: told.level, recipients: [...told.to], copies: 3, copyAllowed: true };
+  const signing = { ...seen, passphrase: TRAINING_PASSPHRASE, decision, remark: '' };
+  next(await desks.call('thang', 'proposals.sign', signing));
+  if (told.until === 'signed') return;
+  next(await desks.call('huong', 'proposals.register', seen));
+  next(await desks.call('huong', 'proposals.issue', seen));
+}
+
+async function fieldsOf(stage: Stage, told: Told): Promise<Input<'proposals.create'>> {
+  const { desks } = stage;
+  return {
+    typeId: told.typeId,
+    urgency: 'thuong',
+    level: told.level,
+    itemRef: told.level === 'none' ? null : await itemFor(stage, told),
+    subject: told.subject,
+    recipients: [...told.to],
+    copies: 3,
+    copyAllowed: told.level === 'none',
+    pages: 1,
+    note: '',
+    answersId: null,
+    checkerId: desks.idOf('toan'),
+    signerId: desks.idOf('thang'),
+    clerkId: desks.idOf('huong'),
+    capacity: 'party-tm',
+    delegationId: null,
+    file: await stageDraft(stage, told.drafter, told),
+  };
+}
+
+async function itemFor({ desks }: Stage, { drafter, level }: Told): Promise<string> {
+  const asked = { on: null, words: '', level: level === 'none' ? null : level, limit: 1 };
+  const { items } = await desks.call(drafter, 'protection.listItems', asked);
+  return items[0]?.ref ?? raise('internal', { at: 'training-item' });
+}

@@ -1,0 +1,64 @@
+import { expect, type Page } from '@playwright/test';
+import { answerDialogs } from '../support/launch.ts';
+import { paper, toast } from './mainJob.ts';
+import { nav } from './navigation.ts';
+import { CLERK, LEADER, SECRETARY, type Station } from './station.ts';
+
+export interface Draft {
+  readonly subject: string;
+  readonly level: 'Không mật' | 'Mật';
+  readonly file: string;
+}
+
+const main = (page: Page) => page.getByRole('main');
+
+async function choose(page: Page, field: RegExp, option: RegExp): Promise<void> {
+  await main(page).getByRole('button', { name: field }).click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+/** The specialist writes a phiếu trình with its draft, and keeps it. */
+export async function draft(station: Station, wanted: Draft): Promise<void> {
+  const { page, run } = station;
+  await nav(page, 'proposals');
+  await main(page).getByRole('button', { name: 'Lập phiếu trình' }).first().click();
+  await expect(main(page)).toHaveAttribute('data-page', 'editProposal');
+  await choose(page, /Tên loại|Loại/, /^Báo cáo/);
+  if (wanted.level !== 'Không mật') {
+    await choose(page, /Độ mật/, new RegExp(wanted.level));
+    const basis = main(page).getByRole('combobox', { name: 'Căn cứ độ mật' });
+    await basis.press('ArrowDown');
+    await page.getByRole('option').first().click();
+  }
+  await main(page).getByRole('textbox', { name: 'Trích yếu nội dung' }).fill(wanted.subject);
+  await main(page).getByRole('textbox', { name: 'Nơi nhận' }).fill('Tỉnh ủy Đông Mẫu\nVăn phòng Tỉnh ủy');
+  await main(page).getByRole('textbox', { name: 'Số bản' }).fill('3');
+  await main(page).getByText('Không được phép').click();
+  await choose(page, /Người kiểm tra/, new RegExp(LEADER.fullName));
+  await choose(page, /Người ký/, new RegExp(SECRETARY.fullName));
+  await choose(page, /Văn thư phát hành/, new RegExp(CLERK.fullName));
+  await answerDialogs(run.app, [paper(wanted.file)]);
+  await page.keyboard.press('Control+o');
+  await expect(main(page).getByText(wanted.file)).toBeVisible();
+}
+
+/** Opens the one proposal that waits for the signed-in person. */
+export async function openWaiting(page: Page, subject: string): Promise<void> {
+  await nav(page, 'proposals');
+  const row = main(page).getByRole('row').filter({ hasText: subject });
+  await expect(row).toBeVisible();
+  await row.dblclick();
+  await expect(main(page).getByRole('list', { name: 'Các bước' })).toBeVisible();
+}
+
+/** Presses the act, answers its dialog, and sees it done. */
+export async function step(page: Page, act: string, done: RegExp): Promise<void> {
+  await main(page)
+    .getByRole('button', { name: new RegExp(`^${act}`) })
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(`^${act}`) })
+    .click();
+  await expect(toast(page, done)).toBeVisible();
+}

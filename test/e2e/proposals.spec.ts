@@ -1,0 +1,121 @@
+import { expect, test } from '@playwright/test';
+import { drawn } from './flows/inspect.ts';
+import { toast } from './flows/mainJob.ts';
+import { nav } from './flows/navigation.ts';
+import { draft, openWaiting, step, type Draft } from './flows/proposalJob.ts';
+import {
+  ADMIN,
+  changeTo,
+  CLERK,
+  LEADER,
+  openStation,
+  SECRETARY,
+  setUp,
+  signIn,
+  SPECIALIST,
+  STATION_A,
+  type Station,
+} from './flows/station.ts';
+import { picture, resize } from './flows/window.ts';
+
+const PEOPLE = [ADMIN, CLERK, LEADER, SECRETARY, SPECIALIST];
+const CASES: readonly (Draft & { readonly name: string })[] = [
+  {
+    name: 'ordinary',
+    level: 'Không mật',
+    subject: 'kết quả chuyển đổi số trong các cơ quan đảng tháng 11 năm 2026 trên địa bàn xã Đồng Vàng',
+    file: 'd06.pdf',
+  },
+  {
+    name: 'secret',
+    level: 'Mật',
+    subject: 'phương án bảo đảm an ninh, trật tự phục vụ đại hội các chi bộ trực thuộc nhiệm kỳ 2026–2028',
+    file: 'd06.pdf',
+  },
+];
+
+for (const wanted of CASES) {
+  test.describe(`phiếu trình, ${wanted.name}`, () => {
+    test.describe.configure({ mode: 'serial' });
+    let station: Station;
+    test.beforeAll(async () => {
+      test.setTimeout(180_000);
+      station = await openStation();
+      const classified = wanted.level === 'Không mật' ? {} : { classified: true as const };
+      await setUp(station, { ...STATION_A, people: PEOPLE, ...classified });
+    });
+    test.afterAll(() => station.run.app.close());
+
+    test('drafted, proposed, checked, presented', async () => {
+      test.setTimeout(180_000);
+      await signIn(station, SPECIALIST);
+      await draft(station, wanted);
+      await picture(station.page, `proposal-${wanted.name}-form`);
+      await station.page.keyboard.press('Control+s');
+      await expect(toast(station.page, /Đã lưu dự thảo/)).toBeVisible();
+      await step(station.page, 'Đề xuất', /Đã chuyển kiểm tra/);
+      await changeTo(station, LEADER);
+      await openWaiting(station.page, wanted.subject);
+      await step(station.page, 'Đạt thể thức', /Đã xác nhận kiểm tra/);
+      await changeTo(station, SPECIALIST);
+      await openWaiting(station.page, wanted.subject);
+      await step(station.page, 'Trình ký', /Đã trình ký/);
+    });
+
+    test('signed by the secretary, after the passphrase', async () => {
+      test.setTimeout(120_000);
+      await changeTo(station, SECRETARY);
+      await nav(station.page, 'proposals');
+      await picture(station.page, `proposal-${wanted.name}-list`);
+      await openWaiting(station.page, wanted.subject);
+      const { page } = station;
+      await picture(page, `proposal-${wanted.name}-slip`);
+      await page.getByRole('main').getByRole('button', { name: /^Ký/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/Cụm mật khẩu của bạn/).fill('sai mật khẩu rồi đấy');
+      await dialog.getByRole('button', { name: /^Ký$/ }).click();
+      await expect(dialog.getByRole('alert')).toContainText('Cụm mật khẩu chưa đúng');
+      await dialog.getByLabel(/Cụm mật khẩu của bạn/).fill(SECRETARY.passphrase);
+      await picture(page, `proposal-${wanted.name}-sign`);
+      await dialog.getByRole('button', { name: /^Ký$/ }).click();
+      await expect(toast(page, /Đã ký số/)).toBeVisible();
+    });
+
+    test('numbered, marked, signed for the office; both signatures are good', async () => {
+      test.setTimeout(180_000);
+      await changeTo(station, CLERK);
+      await openWaiting(station.page, wanted.subject);
+      const { page } = station;
+      await step(page, 'Cấp số', /Đã cấp số, vào sổ; hủy 1 bản dự thảo/);
+      await picture(page, `proposal-${wanted.name}-entered`);
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /01-BC\/ĐU/ })
+        .click();
+      await expect(page.getByRole('main')).toHaveAttribute(
+        'data-page',
+        wanted.level === 'Không mật' ? 'outgoing' : 'classifiedOut',
+      );
+      await page.getByRole('button', { name: 'Kiểm tra chữ ký' }).click();
+      const report = page.getByRole('region', { name: 'Chữ ký số' });
+      await expect(report.getByText('Đúng', { exact: true })).toHaveCount(2);
+      await picture(page, `proposal-${wanted.name}-report`);
+      if (wanted.level !== 'Không mật') {
+        await page.getByRole('tab', { name: /^Văn bản/ }).click();
+        await page.getByRole('button', { name: 'Mở tệp' }).click();
+      }
+      const canvas = page.locator('.viewerDesk canvas').first();
+      await expect.poll(() => drawn(canvas)).toBe(true);
+      await picture(page, `proposal-${wanted.name}-document`);
+      await resize(page, 'scaled');
+      await picture(page, `proposal-${wanted.name}-document-scaled`);
+      await resize(page, 'laptop');
+      await openWaiting(page, wanted.subject);
+      await step(page, 'Phát hành', /Đã phát hành/);
+    });
+
+    test('nothing complained', () => {
+      expect(station.complaints).toEqual([]);
+    });
+  });
+}
