@@ -82,6 +82,7 @@ export const ERROR_SEVERITY = {
   'not-handed-over': 'user',
   'secret-mark-found': 'user',
   'sender-details-missing': 'user',
+  'merge-refused': 'user',
   // levels, recall, destruction
   'list-item-required': 'user',
   'list-item-unknown': 'user',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accessOps } from './contract/access.ts';
 import { attachmentOps } from './contract/attachments.ts';
+import { caseWorkOps } from './contract/caseWork.ts';
 import { copyOps } from './contract/copies.ts';
 import { deadlineOps } from './contract/deadlines.ts';
 import { deskOps } from './contract/desk.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...protectionOps,
   ...copyOps,
   ...submissionOps,
+  ...caseWorkOps,
   ...intakeOps,
   ...exchangeOps,
   ...deskOps,

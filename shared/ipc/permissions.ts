@@ -221,6 +221,8 @@ export const PERMISSIONS = {
   'submissions.decideAnswer': ['leader'],
   'submissions.close': ['intake', 'clerk', 'leader'],
   'submissions.status': all('admin', 'cipher'),
+  'submissions.merge': ['intake', 'clerk'],
+  'submissions.unmerge': ['intake', 'clerk'],
 
   'intake.preview': ['intake', 'clerk'],
   'intake.takeRows': ['intake', 'clerk'],

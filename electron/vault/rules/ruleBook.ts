@@ -6,6 +6,7 @@ import {
   withEdits,
   workCalendar,
 } from '../../../shared/domain/calendar/workingDays.ts';
+import type { Period } from '../../../shared/domain/calendar/deadline.ts';
 import type { Urgency, UrgencyRule } from '../../../shared/domain/deadlines/propose.ts';
 import {
   gate,
@@ -68,6 +69,16 @@ export interface SubmissionRules {
   readonly requiredFields: readonly ('fullName' | 'address' | 'phoneOrEmail')[];
   readonly requiredRuleId: string;
   readonly fields: readonly string[];
+  /** How often an answer's date may be moved and how far; a pack without the rule allows none. */
+  readonly extension: { readonly id: string; readonly most: number; readonly period: Period } | null;
+  readonly templates: readonly CaseTemplate[];
+}
+
+export interface CaseTemplate {
+  readonly id: string;
+  readonly use: 'answer' | 'progress';
+  readonly name: string;
+  readonly text: string;
 }
 
 /** The rules in force on one date. */
@@ -301,6 +312,8 @@ function submissionRules(pack: PackOf<'submission'>): SubmissionRules {
     requiredFields: demand.fields,
     requiredRuleId: demand.id,
     fields: pack.rules.flatMap((rule) => (rule.kind === 'fields' ? rule.fields : [])),
+    extension: pack.rules.find((rule) => rule.kind === 'extension') ?? null,
+    templates: pack.rules.filter((rule) => rule.kind === 'template'),
   };
 }
 

@@ -1,5 +1,11 @@
 import { answeringCommands } from './answering.ts';
 import { handlingCommands } from './handling.ts';
+import { mergingCommands } from './merging.ts';
 import { registerCommand } from './register.ts';
 
-export const submissionCommands = { ...registerCommand, ...handlingCommands, ...answeringCommands };
+export const submissionCommands = {
+  ...registerCommand,
+  ...handlingCommands,
+  ...answeringCommands,
+  ...mergingCommands,
+};

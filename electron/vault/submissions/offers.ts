@@ -22,6 +22,8 @@ const OFFERED: readonly { act: SubmissionAct; name: string; op: OpName; own: boo
   { act: 'approve-answer', name: 'approve-answer', op: 'submissions.decideAnswer', own: false },
   { act: 'reject-answer', name: 'reject-answer', op: 'submissions.decideAnswer', own: false },
   { act: 'close', name: 'close', op: 'submissions.close', own: false },
+  { act: 'merge', name: 'merge', op: 'submissions.merge', own: false },
+  { act: 'unmerge', name: 'unmerge', op: 'submissions.unmerge', own: false },
 ];
 
 /** What can be done with a case now; a refused act carries the code of the error that it would end with. */

@@ -25,11 +25,12 @@ import {
   OPEN_STATES,
   WHOLE_LIST,
 } from './listStore.ts';
+import { followersOf, linkedCase, masterIdOf } from './mergeStore.ts';
 import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
 import { maskedSender } from './sender.ts';
 import { similarTo } from './similarStore.ts';
-import { findByReceipt, notesOf } from './store.ts';
+import { findByReceipt, notesOf, type SubmissionRecord } from './store.ts';
 
 /** Cases at least so much alike are shown as possible duplicates; a person decides. */
 const ALIKE_PERCENT = 30;
@@ -88,13 +89,21 @@ export const submissionQueries = {
         receivedOn: null,
         dueOn: null,
         lastEventMs: null,
+        merged: false,
       };
     }
-    const lastEventMs = timelineOf(ports.db, 'submission', record.id)[0]?.atMs ?? record.receivedMs;
-    const { receiptCode, state, receivedOn } = record;
-    return { found: true, receiptCode, state, receivedOn, dueOn: dueOnOf(ports, record), lastEventMs };
+    const masterId = masterIdOf(ports.db, record.id);
+    const leading = masterId === null ? record : submissionOf(ports, masterId);
+    const lastEventMs = Math.max(lastEventOf(ports, record), lastEventOf(ports, leading));
+    const { receiptCode, receivedOn } = record;
+    const dueOn = dueOnOf(ports, leading);
+    const merged = masterId !== null;
+    return { found: true, receiptCode, state: leading.state, receivedOn, dueOn, lastEventMs, merged };
   }),
 };
+
+const lastEventOf = (ports: Ports, record: SubmissionRecord): number =>
+  timelineOf(ports.db, 'submission', record.id)[0]?.atMs ?? record.receivedMs;
 
 export const isOpenState = (state: string): boolean => (OPEN_STATES as readonly string[]).includes(state);
 const sum = (lines: readonly Counter[]): number => lines.reduce((total, line) => total + line.n, 0);
@@ -189,12 +198,19 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     rating: record.rating,
     clocks: clocksOf(ports, record),
     similar: similarTo(ports.db, record, { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR }),
+    master: masterOf(ports, id),
+    duplicates: followersOf(ports.db, id),
     rulePack: record.rulePack,
     attachments: attachmentsFor(ports, { kind: 'submission', id }),
     timeline: timelineOf(ports.db, 'submission', id),
     notes: notesOf(ports.db, id),
     offers: offersOf(ports, record),
   };
+}
+
+function masterOf(ports: Ports, id: string): SubmissionDetail['master'] {
+  const masterId = masterIdOf(ports.db, id);
+  return masterId === null ? null : linkedCase(ports.db, masterId);
 }
 
 function answerOf(ports: Ports, id: string): Pick<SubmissionDetail, 'answerDraft' | 'answer'> {

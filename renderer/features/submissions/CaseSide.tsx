@@ -8,6 +8,8 @@ import { DueClock } from '../../components/DueClock.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { Duplicates } from './merge/Duplicates.tsx';
+import { SimilarPanel } from './merge/SimilarPanel.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
 
@@ -26,7 +28,8 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
     <div className="caseSide scroll grow canvas" tabIndex={0} role="group" aria-label={t('submissions.side')}>
       <Clocks clocks={detail.clocks} setOn={wasSet(detail)} />
       <Handlers detail={detail} />
-      <Similar detail={detail} />
+      <Duplicates detail={detail} />
+      <SimilarPanel detail={detail} />
       <SenderPanel detail={detail} revealed={revealed} onReveal={onReveal} onHide={onHide} />
     </div>
   );
@@ -136,43 +139,6 @@ function Handlers({ detail }: { detail: Case }) {
           </>
         )}
       </dl>
-    </section>
-  );
-}
-
-function Similar({ detail }: { detail: Case }) {
-  const t = useT();
-  const go = useRouter((state) => state.go);
-  return (
-    <section className="panel" aria-label={t('submissions.similar')}>
-      <header>
-        <h2>{t('submissions.similar')}</h2>
-        <span className="end" />
-        {detail.similar.length > 0 ? (
-          <span className="m cap">{t('submissions.hints', { count: detail.similar.length })}</span>
-        ) : null}
-      </header>
-      {detail.similar.length === 0 ? (
-        <p className="pad m">{t('submissions.noSimilar')}</p>
-      ) : (
-        <ul className="similarList">
-          {detail.similar.map((other) => (
-            <li key={other.id}>
-              <span className={other.percent >= 70 ? 'b caution' : 'b m'}>
-                {t('submissions.percent', { percent: other.percent })}
-              </span>
-              <div className="grow">
-                <LinkButton onPress={() => go('submissions', { id: other.id })}>
-                  {other.receiptCode}
-                </LinkButton>
-                <div className="s two" title={other.title}>
-                  {other.title}
-                </div>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
     </section>
   );
 }

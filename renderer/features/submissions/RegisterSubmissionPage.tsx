@@ -21,6 +21,7 @@ import { Findings, StopCard } from './entry/Findings.tsx';
 import { focusField, useEnterMoves } from './entry/useEnterMoves.ts';
 import { Registered } from './entry/Registered.tsx';
 import { useScreening } from './entry/useScreening.ts';
+import { SimilarList } from './merge/SimilarList.tsx';
 
 type Done = Output<'submissions.register'>;
 
@@ -147,6 +148,19 @@ function EntryPage({ first, onDone }: EntryPageProps) {
               <div className="pad">
                 <Findings screening={screening} />
               </div>
+            </section>
+          )}
+          {stopped || screening.similar.length === 0 ? null : (
+            <section className="panel" aria-label={t('submissions.similar')}>
+              <header>
+                <h2>{t('submissions.similar')}</h2>
+                <span className="end" />
+                <span className="m cap" role="status">
+                  {t('submissions.hints', { count: screening.similar.length })}
+                </span>
+              </header>
+              <SimilarList similar={screening.similar} />
+              <p className="pad m cap">{t('submissions.similarWhile')}</p>
             </section>
           )}
           <section className="panel" aria-label={t('submissions.onSave')}>

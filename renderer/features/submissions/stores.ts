@@ -12,5 +12,7 @@ export const useCases = createPages<CaseFilter, CaseRow>({
 });
 export const useCaseCounts = createQuery('submissions.counts', ['submissions.changed']);
 export const useCase = createQuery('submissions.get', ['submissions.changed']);
+/** The other side of a comparison; the case on screen keeps its own store. */
+export const useOtherCase = createQuery('submissions.get', ['submissions.changed']);
 export const useLeads = createQuery('people.choices', ['people.changed']);
 export const useSupporters = createQuery('people.choices', ['people.changed']);

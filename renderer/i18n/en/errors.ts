@@ -160,6 +160,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.secret-mark-found.next': 'Do not write it here. Let the security officer see it first.',
   'error.sender-details-missing': 'Details of the sender are missing',
   'error.sender-details-missing.next': 'Add name and contact, or state that it is anonymous.',
+  'error.merge-refused': 'It cannot be merged into this case',
+  'error.merge-refused.next':
+    'The master must be another case that is being worked on or answered and is no duplicate itself. A case with duplicates of its own is freed of them first, or merged the other way round.',
   'error.list-item-required': 'No item of a secrecy list was chosen',
   'error.list-item-required.next': 'Choose the item; where none fits, the document may not be classified.',
   'error.list-item-unknown': 'This item is in no list in force',

@@ -176,6 +176,10 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.answer-approved': 'Answer approved, round {round}',
   'ledger.submission.answer-returned': 'Answer returned for changes, round {round}',
   'ledger.submission.closed': 'Submission closed',
+  'ledger.submission.merged': 'Merged into the master {code}',
+  'ledger.submission.took-duplicate': 'Case {code} merged into this one',
+  'ledger.submission.unmerged': 'Separated from the master {code}, to be classified anew',
+  'ledger.submission.lost-duplicate': 'Case {code} separated from this one',
   'ledger.sender.revealed': 'Identity of the sender seen: {reason}',
 
   'ledger.person.added': 'User added',

@@ -157,6 +157,9 @@ export const errors = {
   'error.secret-mark-found.next': 'Không ghi vào đây. Chuyển người phụ trách bảo mật xem trước.',
   'error.sender-details-missing': 'Thiếu thông tin người gửi',
   'error.sender-details-missing.next': 'Bổ sung họ tên và cách liên hệ, hoặc ghi rõ là ẩn danh.',
+  'error.merge-refused': 'Không gộp được vào hồ sơ này',
+  'error.merge-refused.next':
+    'Hồ sơ chính phải là một hồ sơ khác, còn đang xử lý hoặc đã trả lời, chưa gộp vào đâu. Hồ sơ đang có hồ sơ khác gộp vào thì tách ra trước, hoặc gộp theo chiều ngược lại.',
   'error.list-item-required': 'Chưa chọn mục trong danh mục bí mật nhà nước',
   'error.list-item-required.next':
     'Chọn khoản, điểm của danh mục; không có mục phù hợp thì văn bản không được đóng dấu mật.',

@@ -180,6 +180,10 @@ export const ledger = {
   'ledger.submission.answer-approved': 'Duyệt trả lời lần {round}',
   'ledger.submission.answer-returned': 'Trả lại bản trả lời lần {round} để sửa',
   'ledger.submission.closed': 'Kết thúc phản ánh',
+  'ledger.submission.merged': 'Gộp vào hồ sơ chính {code}',
+  'ledger.submission.took-duplicate': 'Hồ sơ {code} gộp vào hồ sơ này',
+  'ledger.submission.unmerged': 'Tách khỏi hồ sơ chính {code}, phân loại lại',
+  'ledger.submission.lost-duplicate': 'Hồ sơ {code} tách khỏi hồ sơ này',
   'ledger.sender.revealed': 'Xem danh tính người gửi: {reason}',
 
   'ledger.person.added': 'Thêm người dùng',

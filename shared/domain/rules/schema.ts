@@ -315,6 +315,15 @@ const SubmissionRule = z.discriminatedUnion('kind', [
     fields: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])),
   }),
   z.strictObject({ ...ruleHead, kind: z.literal('fields'), fields: z.array(filled) }),
+  /** How often an answer's date may be moved, and how far behind the one before. */
+  z.strictObject({ ...ruleHead, kind: z.literal('extension'), most: z.int().nonnegative(), period: Period }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('template'),
+    use: z.enum(['answer', 'progress']),
+    name: filled,
+    text: filled,
+  }),
 ]);
 
 const ScreeningRule = z.strictObject({

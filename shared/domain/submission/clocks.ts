@@ -2,8 +2,18 @@ import { addDays, type CivilDate } from '../calendar/civilDate.ts';
 import { dueOn, dueWithPauses, type Pause, type Period } from '../calendar/deadline.ts';
 import type { WorkCalendar } from '../calendar/workingDays.ts';
 
-/** Clocks of a submission: to acknowledge, to classify, to transfer, to answer, to report progress once late. */
-export const CLOCKS = ['acknowledge', 'classify', 'supplement', 'transfer', 'answer', 'progress'] as const;
+/** Clocks of a submission, in the order of its work; `own`: how long it may be in nobody's hands. */
+export const CLOCKS = [
+  'acknowledge',
+  'classify',
+  'supplement',
+  'transfer',
+  'own',
+  'accept',
+  'answer',
+  'progress',
+  'deliver',
+] as const;
 export type ClockId = (typeof CLOCKS)[number];
 
 export interface ClockRule {

@@ -39,6 +39,17 @@ export const SUBMISSION_ACTS = [
   'withdraw',
   'close',
   'reopen',
+  'unmerge',
+  'confirm-transfer',
+  'report-progress',
+  'ask-extension',
+  'approve-extension',
+  'reject-extension',
+  'deliver',
+  'rate',
+  'propose-publication',
+  'approve-publication',
+  'reject-publication',
 ] as const;
 export type SubmissionAct = (typeof SUBMISSION_ACTS)[number];
 

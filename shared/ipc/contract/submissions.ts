@@ -77,6 +77,16 @@ export const SimilarCase = z.strictObject({
 });
 export type SimilarCase = z.infer<typeof SimilarCase>;
 
+/** The other side of a merge. */
+export const LinkedCase = z.strictObject({
+  id: Id,
+  receiptCode: z.string(),
+  title: z.string(),
+  state: SubmissionState,
+  source: SubmissionSource,
+  receivedOn: CivilDate,
+});
+
 export const SubmissionDetail = SubmissionRow.extend({
   revision: Revision,
   body: z.string(),
@@ -104,6 +114,10 @@ export const SubmissionDetail = SubmissionRow.extend({
     }),
   ),
   similar: z.array(SimilarCase),
+  /** the case that this one was merged into */
+  master: LinkedCase.nullable(),
+  /** duplicates that follow this case, each with a receipt of its own */
+  duplicates: z.array(LinkedCase),
   rulePack: z.string(),
   attachments: z.array(Attachment),
   timeline: z.array(TimelineItem),
@@ -234,6 +248,8 @@ export const submissionOps = {
       receivedOn: CivilDate.nullable(),
       dueOn: CivilDate.nullable(),
       lastEventMs: TimeMs.nullable(),
+      /** handled together with another case: state and date are those of that one */
+      merged: z.boolean(),
     }),
   ),
 } as const;

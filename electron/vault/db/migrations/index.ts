@@ -12,6 +12,7 @@ import { m0010 } from './0010_access.ts';
 import { m0011 } from './0011_clocks.ts';
 import { m0012 } from './0012_reader_lists.ts';
 import { m0013 } from './0013_intake.ts';
+import { m0014 } from './0014_case_work.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0011,
   m0012,
   m0013,
+  m0014,
 ];

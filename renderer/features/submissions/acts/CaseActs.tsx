@@ -14,6 +14,7 @@ import { ClassifyForm, CLASSIFY_ACTS } from './ClassifyForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { SupplementForm } from './SupplementForm.tsx';
+import { NoteForm } from './NoteForm.tsx';
 import { useAct } from './useAct.ts';
 
 export type Step =
@@ -24,7 +25,8 @@ export type Step =
   | 'classify'
   | 'supplement'
   | 'start-work'
-  | 'close';
+  | 'close'
+  | 'unmerge';
 
 interface StepView {
   readonly step: Step;
@@ -42,6 +44,7 @@ const STEPS: readonly StepView[] = [
   { step: 'supplement', acts: ['supplement'] },
   { step: 'classify', acts: CLASSIFY_ACTS, key: 'submission.classify' },
   { step: 'close', acts: ['close'] },
+  { step: 'unmerge', acts: ['unmerge'] },
 ];
 
 interface Offered extends StepView {
@@ -157,6 +160,8 @@ function StepForm({ step, detail, onClose }: { step: Step; detail: Case; onClose
       return <AnswerForm detail={detail} onClose={onClose} />;
     case 'close':
       return <CloseForm detail={detail} onClose={onClose} />;
+    case 'unmerge':
+      return <NoteForm step={step} detail={detail} onClose={onClose} />;
     case 'start-work':
       return null;
   }

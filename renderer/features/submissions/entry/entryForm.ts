@@ -3,6 +3,7 @@ import type { MessageKey } from '../../../i18n/I18n.tsx';
 
 export type Kind = Input<'submissions.register'>['kind'];
 export type Source = Input<'submissions.register'>['source'];
+export type Similar = Output<'submissions.screen'>['similar'][number];
 export type Finding = Output<'submissions.screen'>['findings'][number];
 
 /** What is typed; the files stand apart, since they wait in the vault's stage and are no words. */

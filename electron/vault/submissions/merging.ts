@@ -1,0 +1,68 @@
+import { raise } from '../../../shared/errors.ts';
+import { command, type Ports } from '../ports.ts';
+import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
+import { followersOf, insertMerge, masterIdOf, undoMerge } from './mergeStore.ts';
+import type { SubmissionRecord } from './store.ts';
+
+/** A case that ended without an answer can't answer for another. */
+const NO_MASTERS: readonly SubmissionRecord['state'][] = ['refused', 'withdrawn', 'merged', 'transferred'];
+
+export const mergingCommands = {
+  'submissions.merge': command<'submissions.merge'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const master = masterFor(ports, before, input.masterId);
+    const reasonCode = duplicateReason(ports, before);
+    const acting = { act: 'merge', reasonCode, note: input.note } as const;
+    const state = stateAfter(ports, before, acting);
+    insertMerge(ports.db, {
+      submissionId: before.id,
+      masterId: master.id,
+      byId: ports.actor.id,
+      atMs: ports.nowMs(),
+    });
+    const classifiedMs = before.classifiedMs ?? ports.nowMs();
+    const changed = carryOut(ports, before, acting, { state, reasonCode, classifiedMs });
+    append(ports, 'submission.merged', before.id, master.receiptCode);
+    append(ports, 'submission.took-duplicate', master.id, before.receiptCode);
+    ports.announce('submissions.changed', master.id);
+    return changed;
+  }),
+
+  'submissions.unmerge': command<'submissions.unmerge'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'unmerge', note: input.note } as const;
+    const state = stateAfter(ports, before, acting);
+    const masterId = masterIdOf(ports.db, before.id) ?? raise('not-found', { id: before.id });
+    const master = submissionOf(ports, masterId);
+    undoMerge(ports.db, before.id, { byId: ports.actor.id, atMs: ports.nowMs() });
+    const changed = carryOut(ports, before, acting, { state, reasonCode: null, classifiedMs: null });
+    append(ports, 'submission.unmerged', before.id, master.receiptCode);
+    append(ports, 'submission.lost-duplicate', master.id, before.receiptCode);
+    ports.announce('submissions.changed', master.id);
+    return changed;
+  }),
+};
+
+/** @throws AppError `merge-refused` with why: itself, a case that ended, a duplicate, or one with duplicates of its own */
+function masterFor(ports: Ports, record: SubmissionRecord, masterId: string): SubmissionRecord {
+  const master = submissionOf(ports, masterId);
+  const why =
+    master.id === record.id
+      ? 'itself'
+      : master.state === 'merged'
+        ? 'is-duplicate'
+        : NO_MASTERS.includes(master.state)
+          ? 'ended'
+          : followersOf(ports.db, record.id).length > 0
+            ? 'has-duplicates'
+            : null;
+  if (why !== null) raise('merge-refused', { why, code: master.receiptCode });
+  return master;
+}
+
+const duplicateReason = (ports: Ports, record: SubmissionRecord): string | null =>
+  ports.rules.asOf(record.receivedOn).submission.reasons.find((reason) => reason.acts.includes('merge'))
+    ?.code ?? null;
+
+const append = (ports: Ports, act: string, subjectId: string, code: string): void =>
+  ports.append({ act, subjectKind: 'submission', subjectId, facts: { code } });

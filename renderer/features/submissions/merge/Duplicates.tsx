@@ -1,0 +1,54 @@
+import { useRouter } from '../../../app/router.ts';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { StateMark } from '../../../components/StateMark.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { meaningOf } from '../words.ts';
+
+/** The master of a merged case, or the receipts that were merged into this one. */
+export function Duplicates({ detail }: { detail: Case }) {
+  const t = useT();
+  const { master, duplicates } = detail;
+  const lines = master === null ? duplicates : [master];
+  if (lines.length === 0) return null;
+  const title = t(master === null ? 'submissions.duplicates' : 'submissions.master');
+  return (
+    <section className="panel" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <span className="end" />
+        {master === null ? <span className="m cap">{lines.length}</span> : null}
+      </header>
+      <ul className="clockList">
+        {lines.map((one) => (
+          <LinkedLine key={one.id} one={one} />
+        ))}
+      </ul>
+      {master === null ? null : <p className="pad m cap">{t('submissions.masterWhat')}</p>}
+    </section>
+  );
+}
+
+function LinkedLine({ one }: { one: Case['duplicates'][number] }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  return (
+    <li>
+      <div className="row">
+        <LinkButton onPress={() => go('submissions', { id: one.id })}>{one.receiptCode}</LinkButton>
+        <span className="end" />
+        <StateMark meaning={meaningOf(one.state)}>{t(`submissions.state.${one.state}`)}</StateMark>
+      </div>
+      <div className="s two" title={one.title}>
+        {one.title}
+      </div>
+      <div className="m cap">
+        {t('submissions.duplicateOf', {
+          source: t(`submissions.source.${one.source}`),
+          date: format.date(one.receivedOn),
+        })}
+      </div>
+    </li>
+  );
+}

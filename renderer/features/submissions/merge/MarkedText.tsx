@@ -1,0 +1,19 @@
+import { Fragment } from 'react';
+import { words } from '../../../../shared/domain/text/fold.ts';
+
+/** A text in which every word of a list is marked, whatever its marks and capitals. */
+export function MarkedText({ text, bases }: { text: string; bases: readonly string[] }) {
+  const sought = new Set(bases);
+  const found = words(text).filter((word) => sought.has(word.base));
+  return (
+    <>
+      {found.map((word, index) => (
+        <Fragment key={word.start}>
+          {text.slice(found[index - 1]?.end ?? 0, word.start)}
+          <mark className="sharedWord">{text.slice(word.start, word.end)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(found.at(-1)?.end ?? 0)}
+    </>
+  );
+}
