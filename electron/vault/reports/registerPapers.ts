@@ -1,13 +1,11 @@
-import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData, PaperName } from '../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Statistics } from '../../../shared/ipc/contract/registers.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
-import { findHandover } from '../registers/handovers.ts';
 import { statistics } from '../registers/statistics.ts';
 import { BOOK_TEXT } from './bookText.ts';
-import { printedNumber } from './columns.ts';
 import { keepReport } from './reportMemory.ts';
 
 interface Rendered {
@@ -16,7 +14,7 @@ interface Rendered {
   readonly pages: number;
 }
 
-/** Papers about the books themselves: statistics of classified documents, minutes of a hand-over. */
+/** A paper about a period of the books: statistics of classified documents. */
 export const registerPapers = {
   'reports.statistics': preparedCommand<'reports.statistics', Rendered>({
     prepare: (ports, input) =>
@@ -28,14 +26,6 @@ export const registerPapers = {
         subjectId: rendered.reportId,
         facts: { from, to, pages: rendered.pages },
       });
-      return kept(ports, rendered);
-    },
-  }),
-  'reports.handover': preparedCommand<'reports.handover', Rendered>({
-    prepare: (ports, input) => render(ports, 'handover-minutes', handoverData(ports, input)),
-    apply: (ports, { id }, rendered) => {
-      const facts = { pages: rendered.pages };
-      ports.append({ act: 'report.handover', subjectKind: 'handover', subjectId: id, facts });
       return kept(ports, rendered);
     },
   }),
@@ -88,30 +78,5 @@ function statisticsData(ports: Ports, found: Statistics): PaperData {
       confirmer: BOOK_TEXT.confirmer(ports.station.office.kind),
     },
     tables: { counts },
-  };
-}
-
-function handoverData(ports: Ports, { id }: Parsed<'reports.handover'>): PaperData {
-  const row = findHandover(ports.db, id) ?? raise('not-found', { id });
-  const at = row.answeredMs ?? row.offeredMs;
-  const books = row.counts.map((count, index) => ({
-    line: String(index + 1),
-    name: bookName(ports, count.kind),
-    volume: `${count.year}, ${printedNumber(count.volume)}`,
-    from: printedNumber(count.firstNumber),
-    to: count.lines === 0 ? '' : printedNumber(count.lastNumber),
-    entries: String(count.lines + count.inserted),
-    cancelled: String(count.cancelled),
-    state: BOOK_TEXT.bookState[count.state],
-  }));
-  return {
-    values: {
-      number: '',
-      at: `${formatDate(civilDateAt(at))}, ${clockAt(at)}`,
-      giver: row.giver,
-      receiver: row.taker,
-      reason: row.note,
-    },
-    tables: { books },
   };
 }

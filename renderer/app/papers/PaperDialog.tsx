@@ -1,5 +1,6 @@
 import './papers.css';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { PaperSubject } from '../../../shared/domain/papers/paperForm.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
@@ -18,22 +19,29 @@ import { reportSource } from '../reportSource.ts';
 type Paper = Output<'papers.offered'>['papers'][number];
 type Report = Output<'papers.make'>;
 
-const useOffered = createQuery('papers.offered', ['documents.changed']);
+const useOffered = createQuery('papers.offered', [
+  'documents.changed',
+  'proposals.changed',
+  'copies.changed',
+  'protection.changed',
+  'registers.changed',
+]);
 const EVERYBODY = '';
 
 /** The papers of a record: chosen on the left, looked at on the right, then printed or saved. */
 export function PaperDialog(props: {
+  subjectKind: PaperSubject;
   subjectId: string;
   title: string;
   mark?: ReactNode;
   onClose: () => void;
 }) {
-  const { subjectId, title, mark, onClose } = props;
+  const { subjectKind, subjectId, title, mark, onClose } = props;
   const t = useT();
-  const offered = useQuery(useOffered, { subjectKind: 'document', subjectId });
+  const offered = useQuery(useOffered, { subjectKind, subjectId });
   const [chosen, setChosen] = useState<Paper | null>(null);
   const [recipient, setRecipient] = useState(EVERYBODY);
-  const made = usePaper(subjectId);
+  const made = usePaper(subjectKind, subjectId);
   const papers = offered.value?.papers ?? [];
   const show = (paper: Paper): void => {
     setChosen(paper);
@@ -130,7 +138,7 @@ function Preview({ report }: { report: Report }) {
 }
 
 /** One paper at a time; making, printing and saving are each entered in the ledger. */
-function usePaper(subjectId: string) {
+function usePaper(subjectKind: PaperSubject, subjectId: string) {
   const t = useT();
   const [report, setReport] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
@@ -138,7 +146,8 @@ function usePaper(subjectId: string) {
   const make = async (paper: Paper, recipient: string, format: 'pdf' | 'docx'): Promise<Report | null> => {
     setError(null);
     const to = recipient === EVERYBODY ? null : recipient;
-    const reply = await call('papers.make', { paper: paper.paper, subjectId, recipient: to, format });
+    const record = { subjectKind, subjectId };
+    const reply = await call('papers.make', { ...record, paper: paper.paper, recipient: to, format });
     if (reply.ok) return reply.value;
     setError(reply.error);
     return null;

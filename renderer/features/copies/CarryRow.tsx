@@ -4,6 +4,7 @@ import { call } from '../../app/bridge.ts';
 import { useAct } from '../../app/copies/useAct.ts';
 import { copyTitle, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -20,6 +21,9 @@ const MEANING: Readonly<Record<CarryOut['state'], StateMeaning>> = {
   returned: 'done',
   lost: 'refused',
 };
+
+/** From here on there is a permit to print. */
+const PERMITTED: readonly CarryOut['state'][] = ['permitted', 'out', 'returned', 'lost'];
 
 /** One slip: which copy, who carries it where, until when; late in words and colour. */
 export function CarryRow({ slip }: { slip: CarryOut }) {
@@ -43,6 +47,15 @@ export function CarryRow({ slip }: { slip: CarryOut }) {
           <b className="danger">{t('copies.overdue', { days: slip.overdueDays })}</b>
         ) : null}
         <span className="end" />
+        {PERMITTED.includes(state) ? (
+          <PaperButton
+            subjectKind="carry-out"
+            subjectId={id}
+            title={t('papers.titleOf.carryOut', { code: slip.copy.code })}
+            mark={<LevelChip level={slip.copy.subject.level} />}
+            size="small"
+          />
+        ) : null}
         {state === 'asked' && roles.includes('leader') && !mine ? (
           <Button size="small" icon="stamp" onPress={() => setOpen('decide')}>
             {t('copies.permit.decide')}

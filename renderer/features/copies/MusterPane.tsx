@@ -6,6 +6,7 @@ import { useAct } from '../../app/copies/useAct.ts';
 import { copyTitle, placeWords, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -53,6 +54,9 @@ export function MusterPane({ id }: { id: string }) {
           {muster.note === '' ? '' : ` · ${muster.note}`}
         </span>
         {runs && mayCall(roles, 'copies.scan') ? <ScanBar id={id} /> : null}
+        {runs ? null : (
+          <PaperButton subjectKind="muster" subjectId={id} title={t('papers.titleOf.muster')} size="small" />
+        )}
       </header>
       <VirtualTable
         label={t('copies.muster.report')}

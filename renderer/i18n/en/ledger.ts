@@ -28,7 +28,6 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.handover.declined': 'Taking over of {books} books declined',
   'ledger.handover.withdrawn': 'Minutes of handing over {books} books withdrawn',
   'ledger.report.statistics': 'Statistics of classified documents printed, {from} to {to}',
-  'ledger.report.handover': 'Minutes of handing over printed',
   'ledger.book.printed': 'Book printed, entries {from} to {to}, {pages} pages',
   'ledger.paper.made': 'Paper made: {paper}, {sheets} sheets',
   'ledger.report.saved': 'Report saved to a file',

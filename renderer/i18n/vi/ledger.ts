@@ -30,7 +30,6 @@ export const ledger = {
   'ledger.handover.declined': 'Từ chối nhận bàn giao {books} sổ',
   'ledger.handover.withdrawn': 'Rút biên bản bàn giao {books} sổ',
   'ledger.report.statistics': 'In thống kê bí mật nhà nước từ {from} đến {to}',
-  'ledger.report.handover': 'In biên bản bàn giao sổ',
   'ledger.book.printed': 'In sổ, từ số {from} đến số {to}, {pages} trang',
   'ledger.paper.made': 'Lập giấy tờ: {paper}, {sheets} tờ',
   'ledger.report.saved': 'Lưu báo cáo ra tệp',

@@ -24,6 +24,17 @@ export const PAPERS = [
 ] as const;
 export type PaperName = (typeof PAPERS)[number];
 
+/** Kinds of records that papers are written from. */
+export const PAPER_SUBJECTS = [
+  'document',
+  'proposal',
+  'level-event',
+  'carry-out',
+  'muster',
+  'handover',
+] as const;
+export type PaperSubject = (typeof PAPER_SUBJECTS)[number];
+
 const filled = z.string().min(1);
 
 export const PaperBlock = z.discriminatedUnion('kind', [

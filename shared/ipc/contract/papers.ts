@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { PAPERS } from '../../domain/papers/paperForm.ts';
+import { PAPER_SUBJECTS, PAPERS } from '../../domain/papers/paperForm.ts';
 import { Id, text } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 export const PaperName = z.enum(PAPERS);
+const PaperSubject = z.enum(PAPER_SUBJECTS);
 
 /** Papers of a record (phiếu, biên bản, nhãn bì): which there are, and one rendered for preview, print or saving. */
 export const paperOps = {
   'papers.offered': query(
-    z.strictObject({ subjectKind: z.enum(['document']), subjectId: Id }),
+    z.strictObject({ subjectKind: PaperSubject, subjectId: Id }),
     z.strictObject({
       papers: z.array(
         z.strictObject({
@@ -27,6 +28,7 @@ export const paperOps = {
   'papers.make': command(
     z.strictObject({
       paper: PaperName,
+      subjectKind: PaperSubject,
       subjectId: Id,
       /** one of the recipients; null: a sheet for each */
       recipient: text(200).nullable(),

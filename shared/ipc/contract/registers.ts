@@ -267,11 +267,6 @@ export const registerOps = {
     z.strictObject({ from: CivilDate, to: CivilDate }),
     z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int() }),
   ),
-  /** Biên bản bàn giao sổ, for both to sign on paper as well. */
-  'reports.handover': command(
-    z.strictObject({ id: Id }),
-    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int() }),
-  ),
   /** Renders the statutory form (cover included) to PDF inside the vault; read it with `reports.read`. */
   'reports.book': command(
     z.strictObject({

@@ -83,7 +83,12 @@ describe('the papers of a document', () => {
 
   it('fills the handling slip with the direction and leaves room for the other two parts', async () => {
     const leader = await vault.as('lanhdao');
-    const paper = { subjectId: ids.incoming, recipient: null, paper: 'handling-slip' } as const;
+    const paper = {
+      subjectKind: 'document',
+      subjectId: ids.incoming,
+      recipient: null,
+      paper: 'handling-slip',
+    } as const;
     const { file, pages } = await made(leader, { ...paper, format: 'pdf' }, 'phieu-giai-quyet.pdf');
     expect(pages).toBe(1);
     const text = textOf(file).replaceAll(/\s+/g, ' ');
@@ -97,7 +102,12 @@ describe('the papers of a document', () => {
 
   it('makes a dispatch slip for each recipient, or for one', async () => {
     const clerk = await vault.as('vanthu');
-    const paper = { subjectId: ids.outgoing, paper: 'dispatch-slip', format: 'pdf' } as const;
+    const paper = {
+      subjectKind: 'document',
+      subjectId: ids.outgoing,
+      paper: 'dispatch-slip',
+      format: 'pdf',
+    } as const;
     const all = await made(clerk, { ...paper, recipient: null }, 'phieu-gui.pdf');
     expect(all.pages).toBe(2);
     const one = await made(clerk, { ...paper, recipient: 'Văn phòng Tỉnh ủy' }, 'phieu-gui-1.pdf');
@@ -108,7 +118,12 @@ describe('the papers of a document', () => {
 
   it('prints only the letter on the outer envelope of a secret', async () => {
     const clerk = await vault.as('vanthu');
-    const label = { paper: 'envelope-outer', recipient: null, format: 'pdf' } as const;
+    const label = {
+      subjectKind: 'document',
+      paper: 'envelope-outer',
+      recipient: null,
+      format: 'pdf',
+    } as const;
     const mat = textOf((await made(clerk, { ...label, subjectId: ids.mat }, 'bi-ngoai-mat.pdf')).file);
     expect(mat).toMatch(/^.*\bC\b/m);
     expect(mat).not.toMatch(/mật/i);
@@ -125,7 +140,7 @@ describe('the papers of a document', () => {
     const asked = { subjectKind: 'document', subjectId: ids.mat } as const;
     const offered = await specialist.call('papers.offered', asked);
     expect(offered.ok ? '' : offered.error.code).toBe('not-found');
-    const slip = { paper: 'dispatch-slip', recipient: null, format: 'pdf' } as const;
+    const slip = { subjectKind: 'document', paper: 'dispatch-slip', recipient: null, format: 'pdf' } as const;
     expect(await codeOf(specialist, { ...slip, subjectId: ids.mat })).toBe('not-found');
   });
 });

@@ -1,16 +1,26 @@
 import { clockAt, civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
-import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
+import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { openSubject, openText } from '../../access/recordKeys.ts';
 import { loadDocument } from '../../documents/change.ts';
 import { findLine, numberOfKey, suffixOfKey } from '../../documents/listStore.ts';
-import { mayReadFiles } from '../../documents/needToKnow.ts';
+import { levelOfDocument, mayReadFiles } from '../../documents/needToKnow.ts';
 import { typeNames } from '../../documents/officeRules.ts';
 import { directionsOf, type DocumentRecord, findPerson } from '../../documents/store.ts';
 import type { Ports } from '../../ports.ts';
 import { BOOK_TEXT } from '../bookText.ts';
+import { describeDocument } from './describe.ts';
+import type { OfferedPaper, PaperSource } from './source.ts';
+
+export const documentSource: PaperSource = {
+  shownBy: 'documents.get',
+  offered: documentPapers,
+  data: (ports, id, _paper, recipient) => documentPaperData(ports, id, recipient),
+  level: (ports, id) => levelOfDocument(ports.db, id),
+  toldOf: (_ports, id) => ({ subjectKind: 'document', subjectId: id }),
+};
 
 /** The papers that a document can have now. */
-export function documentPapers(ports: Ports, id: string): { paper: PaperName; recipients: string[] }[] {
+function documentPapers(ports: Ports, id: string): OfferedPaper[] {
   const document = loadDocument(ports, id);
   if (document.state === 'cancelled') return [];
   if (document.direction === 'in') {
@@ -24,8 +34,7 @@ export function documentPapers(ports: Ports, id: string): { paper: PaperName; re
   return [{ paper: 'dispatch-slip', recipients }, ...labels.map((paper) => ({ paper, recipients }))];
 }
 
-/** What fills a paper of a document; a sheet for each recipient. @throws AppError `not-found` */
-export function documentPaperData(ports: Ports, id: string, recipient: string | null): PaperData[] {
+function documentPaperData(ports: Ports, id: string, recipient: string | null): PaperData[] {
   const document = loadDocument(ports, id);
   if (document.direction === 'in') return [incomingData(ports, document)];
   const chosen =
@@ -47,7 +56,7 @@ function incomingData(ports: Ports, document: DocumentRecord): PaperData {
     values: {
       number: '',
       office: ports.station.office.name,
-      document: describe(ports, document),
+      document: describeDocument(ports, document),
       entry,
       to: personName(last?.leadId ?? document.holderId),
       direction:
@@ -66,16 +75,6 @@ function incomingData(ports: Ports, document: DocumentRecord): PaperData {
 
 const dueOf = ({ dueOn, dueTime }: DocumentRecord): string =>
   dueOn === null ? '' : [formatDate(dueOn), dueTime].filter(Boolean).join(', ');
-
-/** `Công văn số 47-CV/ĐU ngày 02/3/2026 của Đảng ủy … về …`; no trích yếu where there is none. */
-function describe(ports: Ports, document: DocumentRecord): string {
-  const type = typeNames(ports).get(document.typeId) ?? '';
-  const number = document.code === '' ? '' : `số ${document.code}`;
-  const date = document.documentDate === null ? '' : `ngày ${formatDate(document.documentDate)}`;
-  const subject = openSubject(ports, document.id, document.subject);
-  const about = subject === null || document.level === 'tuyet-mat' ? '' : `: ${subject}`;
-  return `${[type, number, date, `của ${document.issuer}`].filter((part) => part !== '').join(' ')}${about}`;
-}
 
 function outgoingData(ports: Ports, document: DocumentRecord, recipient: string): PaperData {
   const level = ports.rules.asOf(civilDateAt(document.createdMs)).level(document.level);

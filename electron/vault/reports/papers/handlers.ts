@@ -1,13 +1,19 @@
 import { raise } from '../../../../shared/errors.ts';
 import type { Level } from '../../../../shared/domain/levels/level.ts';
-import { fillText, type PaperData, type PaperName } from '../../../../shared/domain/papers/paperForm.ts';
+import {
+  fillText,
+  type PaperData,
+  type PaperName,
+  type PaperSubject,
+} from '../../../../shared/domain/papers/paperForm.ts';
 import type { PaperRule } from '../../../../shared/domain/rules/schema.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
-import { levelOfDocument } from '../../documents/needToKnow.ts';
+import { mayCall } from '../../../../shared/ipc/permissions.ts';
 import { type Ports, preparedCommand, query } from '../../ports.ts';
 import { keepReport } from '../reportMemory.ts';
-import { documentPaperData, documentPapers } from './fromDocument.ts';
 import type { PaperPrint } from './paperPdf.ts';
+import type { PaperSource } from './source.ts';
+import { PAPER_SOURCES } from './sources.ts';
 
 interface Rendered {
   readonly reportId: string;
@@ -19,13 +25,15 @@ interface Rendered {
 const MOST_SHEETS = 200;
 
 export const paperHandlers = {
-  'papers.offered': query<'papers.offered'>((ports, { subjectId }) => ({
-    papers: documentPapers(ports, subjectId).flatMap(({ paper, recipients }) => {
-      const form = ports.rules.asOf(ports.today()).paper(paper);
-      return form === null
-        ? []
-        : [{ paper, name: form.title, editable: form.editable, rule: form.id, recipients }];
-    }),
+  'papers.offered': query<'papers.offered'>((ports, { subjectKind, subjectId }) => ({
+    papers: sourceFor(ports, subjectKind)
+      .offered(ports, subjectId)
+      .flatMap(({ paper, recipients }) => {
+        const form = ports.rules.asOf(ports.today()).paper(paper);
+        if (form === null) return [];
+        const { title: name, editable, id: rule } = form;
+        return [{ paper, name, editable, rule, recipients: [...recipients] }];
+      }),
   })),
 
   'papers.make': preparedCommand<'papers.make', Rendered>({
@@ -45,9 +53,11 @@ export const paperHandlers = {
       return { reportId, ...(await render(prints)) };
     },
     apply: (ports, input, { reportId, bytes, pages }) => {
-      const { form, sheets } = compose(ports, input);
-      const facts = { paper: input.paper, sheets: sheets.length, format: input.format };
-      ports.append({ act: 'paper.made', subjectKind: 'document', subjectId: input.subjectId, facts });
+      const { form, sheets, level } = compose(ports, input);
+      const { paper, format, subjectId } = input;
+      const facts = { paper, sheets: sheets.length, format, level: level ?? 'none', report: reportId };
+      const about = PAPER_SOURCES[input.subjectKind].toldOf(ports, subjectId);
+      ports.append({ act: 'paper.made', ...about, facts });
       keepReport(ports, reportId, bytes);
       const fileName = `${fileStem(form.paper, sheets[0]?.values['code'] ?? '')}.${input.format}`;
       return { reportId, pages, sizeBytes: bytes.length, fileName };
@@ -55,18 +65,27 @@ export const paperHandlers = {
   }),
 };
 
+/** @throws AppError `not-permitted` for someone who is not shown such records at all */
+function sourceFor(ports: Ports, kind: PaperSubject): PaperSource {
+  const source = PAPER_SOURCES[kind];
+  if (!mayCall(source.shownBy, ports.actor.roles)) raise('not-permitted', { op: source.shownBy });
+  return source;
+}
+
 /** @throws AppError `not-found` for a paper that this record has not */
 function compose(
   ports: Ports,
   input: Parsed<'papers.make'>,
 ): { form: PaperRule; sheets: PaperData[]; level: Level | null } {
-  const offered = documentPapers(ports, input.subjectId).find(({ paper }) => paper === input.paper);
-  const form = ports.rules.asOf(ports.today()).paper(input.paper);
-  if (offered === undefined || form === null) raise('not-found', { id: input.subjectId });
-  const sheets = documentPaperData(ports, input.subjectId, input.recipient);
+  const { paper, subjectKind, subjectId, recipient } = input;
+  const source = sourceFor(ports, subjectKind);
+  const offered = source.offered(ports, subjectId).some((one) => one.paper === paper);
+  const form = ports.rules.asOf(ports.today()).paper(paper);
+  if (!offered || form === null) raise('not-found', { id: subjectId });
+  const sheets = source.data(ports, subjectId, paper, recipient);
   if (sheets.length === 0) raise('bad-input', { field: 'recipient', rule: 'unknown' });
   if (sheets.length > MOST_SHEETS) raise('too-large', { most: MOST_SHEETS });
-  return { form, sheets, level: levelOfDocument(ports.db, input.subjectId) };
+  return { form, sheets, level: source.level(ports, subjectId, paper) };
 }
 
 function printOf(ports: Ports, form: PaperRule, data: PaperData, level: Level | null): PaperPrint {

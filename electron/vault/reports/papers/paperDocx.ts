@@ -193,7 +193,7 @@ const body = (text: string, firstLine: number): Paragraph =>
 
 function signatures({ form, data }: PaperPrint): Table {
   const cells = form.signatures.map(({ title, name }) => [
-    centred({ text: title, bold: true, size: 12 }),
+    centred({ text: fillText(title, data.values), bold: true, size: 12 }),
     centred({ text: BOOK_TEXT.signHint, italics: true, size: 11 }),
     spacer(),
     spacer(),

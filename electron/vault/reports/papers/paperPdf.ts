@@ -215,13 +215,14 @@ function drawSignatures(flow: Flow): void {
   const own = width / Math.max(2, signatures.length);
   // One signature stands on the right (NĐ 30/2020 Phụ lục I; Party papers alike), several share the line.
   const start = signatures.length === 1 ? left + own : left;
-  signatures.forEach(({ title, name }, index) => {
+  signatures.forEach((signature, index) => {
+    const title = fillText(signature.title, print.data.values);
     const x = start + index * own;
     const box = { width: own, align: 'center' as const };
     document.font('bold', 12).fillColor('#000000').text(title, x, flow.y, box);
     const below = flow.y + document.heightOfString(title, box);
     document.font('italic', 11).text(BOOK_TEXT.signHint, x, below, box);
-    document.font('bold', 12.5).text(fillText(name, print.data.values), x, below + 68, box);
+    document.font('bold', 12.5).text(fillText(signature.name, print.data.values), x, below + 68, box);
   });
   flow.y += 118;
 }

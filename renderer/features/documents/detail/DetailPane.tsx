@@ -154,6 +154,7 @@ function DocumentPapers({ detail, onClose }: { detail: DocumentDetail; onClose: 
   const code = detail.code === '' ? String(detail.entryNumber) : detail.code;
   return (
     <PaperDialog
+      subjectKind="document"
       subjectId={detail.id}
       title={t('papers.title', { code })}
       mark={<LevelChip level={detail.level} />}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { ActionBar } from '../../../app/PageHead.tsx';
+import { PaperButton } from '../../../app/papers/PaperButton.tsx';
 import { useRouter } from '../../../app/router.ts';
 import { Button } from '../../../components/Button.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
 import { type Translate, useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Proposal } from '../stores.ts';
@@ -61,6 +63,12 @@ export function ProposalActs({ detail }: { detail: Proposal }) {
           </Button>
         ))}
         <span className="end" />
+        <PaperButton
+          subjectKind="proposal"
+          subjectId={detail.id}
+          title={t('papers.titleOf.proposal')}
+          mark={<LevelChip level={detail.level} />}
+        />
         <Button kind="quiet" icon="chat" onPress={() => begin('comment')}>
           {t('proposals.act.comment')}
         </Button>

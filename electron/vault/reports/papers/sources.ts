@@ -1,0 +1,18 @@
+import type { PaperSubject } from '../../../../shared/domain/papers/paperForm.ts';
+import { carryOutSource } from './fromCarryOut.ts';
+import { documentSource } from './fromDocument.ts';
+import { handoverSource } from './fromHandover.ts';
+import { levelEventSource } from './fromLevelEvent.ts';
+import { musterSource } from './fromMuster.ts';
+import { proposalSource } from './fromProposal.ts';
+import type { PaperSource } from './source.ts';
+
+/** From which record which papers are written. */
+export const PAPER_SOURCES: Readonly<Record<PaperSubject, PaperSource>> = {
+  document: documentSource,
+  proposal: proposalSource,
+  'level-event': levelEventSource,
+  'carry-out': carryOutSource,
+  muster: musterSource,
+  handover: handoverSource,
+};
