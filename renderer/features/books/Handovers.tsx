@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -14,7 +15,6 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { PaperPages, type MadePaper } from './PaperPages.tsx';
 import { useHandovers, usePeople, type Book, type Handover } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
@@ -24,10 +24,8 @@ export function Handovers({ books }: { books: readonly Book[] }) {
   const t = useT();
   const { roles } = useOpenSession();
   const { value, error } = useQuery(useHandovers, {});
-  const [paper, setPaper] = useState<MadePaper | null>(null);
   if (error) return <Failure error={error} />;
   if (!value) return <LoadingRows rows={3} />;
-  if (paper) return <PaperPages paper={paper} onBack={() => setPaper(null)} />;
   return (
     <ScrollPane label={t('registers.handover.title')}>
       {mayCall(roles, 'registers.handOver') ? <Offer books={books} /> : null}
@@ -36,7 +34,7 @@ export function Handovers({ books }: { books: readonly Book[] }) {
         {value.handovers.length === 0 ? <p className="m s">{t('registers.handover.none')}</p> : null}
         <ul className="bookCards">
           {value.handovers.map((handover) => (
-            <HandoverCard key={handover.id} handover={handover} onPaper={setPaper} />
+            <HandoverCard key={handover.id} handover={handover} />
           ))}
         </ul>
       </section>
@@ -98,10 +96,9 @@ function Offer({ books }: { books: readonly Book[] }) {
   );
 }
 
-function HandoverCard({ handover, onPaper }: { handover: Handover; onPaper: (paper: MadePaper) => void }) {
+function HandoverCard({ handover }: { handover: Handover }) {
   const t = useT();
   const format = useFormat();
-  const { roles } = useOpenSession();
   const [note, setNote] = useState('');
   const act = useBookAct();
   const { id, side, state } = handover;
@@ -170,20 +167,13 @@ function HandoverCard({ handover, onPaper }: { handover: Handover; onPaper: (pap
             {t('registers.request.withdraw')}
           </Button>
         ) : null}
-        {mayCall(roles, 'reports.handover') ? (
-          <Button
+        {state === 'offered' || state === 'confirmed' ? (
+          <PaperButton
+            subjectKind="handover"
+            subjectId={id}
+            title={t('papers.titleOf.handover')}
             size="small"
-            icon="print"
-            disabled={act.busy}
-            onPress={() =>
-              void act.run(
-                () => call('reports.handover', { id }),
-                (made) => onPaper({ ...made, name: t('registers.handover.file') }),
-              )
-            }
-          >
-            {t('registers.handover.print')}
-          </Button>
+          />
         ) : null}
       </div>
       {state === 'offered' && side === 'other' ? <Note>{t('registers.handover.wait')}</Note> : null}

@@ -145,8 +145,6 @@ export const registers = {
   'registers.handover.done.confirmed': 'Books taken over',
   'registers.handover.done.declined': 'Declined',
   'registers.handover.done.withdrawn': 'Minutes withdrawn',
-  'registers.handover.print': 'Print the minutes',
-  'registers.handover.file': 'Handover-minutes',
   'registers.handover.wait': 'The taker signs in and confirms.',
   'registers.count.book': 'Book',
   'registers.count.lines': 'Lines',

@@ -142,8 +142,6 @@ export const registers = {
   'registers.handover.done.confirmed': 'Đã nhận bàn giao sổ',
   'registers.handover.done.declined': 'Đã từ chối nhận',
   'registers.handover.done.withdrawn': 'Đã rút biên bản',
-  'registers.handover.print': 'In biên bản',
-  'registers.handover.file': 'Bien-ban-ban-giao-so',
   'registers.handover.wait': 'Người nhận đăng nhập bằng tên của mình để ký.',
   'registers.count.book': 'Sổ',
   'registers.count.lines': 'Số dòng',
