@@ -60,6 +60,14 @@ export interface LedgerDraft {
   readonly clock?: 'must-follow' | 'any' | 'set-back';
 }
 
+export interface Signing {
+  readonly personId: string;
+  readonly passphrase: string;
+  readonly content: Uint8Array;
+  /** said back in the error, so that a form with two fields knows which was wrong */
+  readonly who: string;
+}
+
 /** Everything a handler may touch. Passed first, so that a test can pass its own. */
 export interface Ports {
   readonly db: Db;
@@ -71,6 +79,11 @@ export interface Ports {
   readonly rules: RuleBook;
   /** Proves that the signed-in person is at the keyboard, before a signature. @throws AppError `wrong-passphrase` */
   readonly proveSelf: (passphrase: string) => Promise<void>;
+  /**
+   * Someone signs what is done on this station with the own certificate, proved by the own passphrase: the signed-in
+   * person or a second one standing beside. Detached CMS. @throws AppError `wrong-passphrase`, `wait-before-retry`
+   */
+  readonly signAs: (signature: Signing) => Promise<Buffer>;
   readonly nowMs: () => number;
   /** civil date in Asia/Ho_Chi_Minh */
   readonly today: () => string;

@@ -6,7 +6,6 @@ import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import { emergencyHandlers } from './access/emergency.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry } from './audit/store.ts';
-import { transferCommands } from './copies/transfers.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { selfTest } from './crypto/selfTest.ts';
 import { readHeader } from './crypto/vaultHeader.ts';
@@ -21,6 +20,7 @@ import {
   type OpenSession,
 } from './dispatch.ts';
 import { newId } from './ids.ts';
+import { signWithPassphrase } from './people/passphraseSignature.ts';
 import { peopleCommands } from './people/commands.ts';
 import { allPeople } from './people/store.ts';
 import type { Handlers, LedgerDraft, Ports } from './ports.ts';
@@ -204,6 +204,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       keys: session.keys,
       rules,
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
+      signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,
       today: () => civilDateAt(nowMs()),
       newId: () => newId(nowMs()),
@@ -221,7 +222,6 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...handlers,
       ...sessionHandlers(session, floor),
       ...peopleCommands(session),
-      ...transferCommands(session, floor),
       ...emergencyHandlers(session, floor),
     };
     return {

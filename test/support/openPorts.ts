@@ -26,6 +26,7 @@ export async function openPorts(
     newId: () => newId(nowMs()),
     append: (draft) => void appendEntry(db, { id: actor.id, name: actor.fullName }, nowMs(), draft),
     proveSelf: () => Promise.resolve(),
+    signAs: () => Promise.reject(new Error('nobody signs in this test')),
     announce: () => undefined,
     progress: () => undefined,
   };

@@ -14,12 +14,12 @@ import { labelHandlers } from './labels.ts';
 import { jobDone, makeHandlers } from './make.ts';
 import { closeMuster, scan, startMuster } from './musters.ts';
 import { askPermit, closePermit, decidePermit, permitAtOnce } from './permits.ts';
-import { recordReceipt, refuseTransfer, withdrawTransfer } from './transfers.ts';
+import { recordReceipt, refuseTransfer, transferCommands, withdrawTransfer } from './transfers.ts';
 
-/** `copies.offerTransfer` and `copies.acceptTransfer` stand apart: they are bound to the session (transfers.ts). */
 export const copyCommands = {
   ...makeHandlers,
   ...labelHandlers,
+  ...transferCommands,
   'copies.askPermit': command<'copies.askPermit'>(askPermit),
   'copies.permitAtOnce': command<'copies.permitAtOnce'>(permitAtOnce),
   'copies.decidePermit': command<'copies.decidePermit'>(decidePermit),

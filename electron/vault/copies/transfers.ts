@@ -1,11 +1,8 @@
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import type { ArgonCost } from '../crypto/argon.ts';
 import { personById } from '../people/store.ts';
-import { signWithPassphrase } from '../people/passphraseSignature.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
-import type { Session } from '../session/session.ts';
 import { COPY_RULE, isCustodian, loadCopy, requireCleared } from './access.ts';
 import { transferLine } from './bookLines.ts';
 import { visibleCopy } from './rows.ts';
@@ -67,74 +64,75 @@ function copiesToGive(ports: Ports, input: Offer): CopyRecord[] {
   });
 }
 
-/** Commands in which someone signs with a passphrase; bound to the session because they open its slots. */
-export function transferCommands(session: Session, floor: ArgonCost | undefined) {
-  const sign = (ports: Ports, personId: string, passphrase: string, facts: string, who: string) =>
-    signWithPassphrase(session, floor, ports, { personId, passphrase, content: Buffer.from(facts), who });
+const sign = (
+  ports: Ports,
+  personId: string,
+  passphrase: string,
+  facts: string,
+  who: string,
+): Promise<Buffer> => ports.signAs({ personId, passphrase, content: Buffer.from(facts), who });
 
-  return {
-    'copies.offerTransfer': preparedCommand<'copies.offerTransfer', Signed>({
-      prepare: async (ports, input) => {
-        const copies = copiesToGive(ports, input);
-        const id = ports.newId();
-        const offeredMs = ports.nowMs();
-        const facts = factsOf(ports, input, copies, id, offeredMs);
-        const giver = await sign(ports, ports.actor.id, input.passphrase, facts, 'giver');
-        const receiver =
-          input.receiverId === null || input.receiverPassphrase === null
-            ? null
-            : await sign(ports, input.receiverId, input.receiverPassphrase, facts, 'receiver');
-        return { id, offeredMs, facts, giver, receiver };
-      },
-      apply: (ports, input, signed) => {
-        const copies = copiesToGive(ports, input);
-        if (factsOf(ports, input, copies, signed.id, signed.offeredMs) !== signed.facts) raise('busy');
-        insertTransfer(
-          ports.db,
-          {
-            id: signed.id,
-            giverId: ports.actor.id,
-            receiverId: input.receiverId,
-            outside: input.outside === null ? null : normaliseLine(input.outside),
-            outsidePerson: normaliseLine(input.outsidePerson),
-            carrier: normaliseLine(input.carrier),
-            seal: normaliseLine(input.seal),
-            note: normaliseText(input.note),
-            offeredMs: signed.offeredMs,
-            facts: signed.facts,
-            giverSignature: signed.giver,
-          },
-          copies.map(({ id }) => id),
-        );
-        const transfer = findTransfer(ports.db, signed.id) ?? raise('internal', { at: 'transfer' });
-        const to = transfer.receiverName ?? transfer.outside;
-        for (const copy of copies) tellCopy(ports, 'copy.offered', copy, { to });
-        const receipt = normaliseLine(input.paperReceipt);
-        if (signed.receiver !== null)
-          complete(ports, transfer, { receiverSignature: signed.receiver, sealFound: 'intact' });
-        else if (input.outside !== null && receipt !== '')
-          complete(ports, transfer, { paperReceipt: receipt });
-        else return { id: signed.id, state: 'offered' };
-        return { id: signed.id, state: 'accepted' };
-      },
-    }),
+export const transferCommands = {
+  'copies.offerTransfer': preparedCommand<'copies.offerTransfer', Signed>({
+    prepare: async (ports, input) => {
+      const copies = copiesToGive(ports, input);
+      const id = ports.newId();
+      const offeredMs = ports.nowMs();
+      const facts = factsOf(ports, input, copies, id, offeredMs);
+      const giver = await sign(ports, ports.actor.id, input.passphrase, facts, 'giver');
+      const receiver =
+        input.receiverId === null || input.receiverPassphrase === null
+          ? null
+          : await sign(ports, input.receiverId, input.receiverPassphrase, facts, 'receiver');
+      return { id, offeredMs, facts, giver, receiver };
+    },
+    apply: (ports, input, signed) => {
+      const copies = copiesToGive(ports, input);
+      if (factsOf(ports, input, copies, signed.id, signed.offeredMs) !== signed.facts) raise('busy');
+      insertTransfer(
+        ports.db,
+        {
+          id: signed.id,
+          giverId: ports.actor.id,
+          receiverId: input.receiverId,
+          outside: input.outside === null ? null : normaliseLine(input.outside),
+          outsidePerson: normaliseLine(input.outsidePerson),
+          carrier: normaliseLine(input.carrier),
+          seal: normaliseLine(input.seal),
+          note: normaliseText(input.note),
+          offeredMs: signed.offeredMs,
+          facts: signed.facts,
+          giverSignature: signed.giver,
+        },
+        copies.map(({ id }) => id),
+      );
+      const transfer = findTransfer(ports.db, signed.id) ?? raise('internal', { at: 'transfer' });
+      const to = transfer.receiverName ?? transfer.outside;
+      for (const copy of copies) tellCopy(ports, 'copy.offered', copy, { to });
+      const receipt = normaliseLine(input.paperReceipt);
+      if (signed.receiver !== null)
+        complete(ports, transfer, { receiverSignature: signed.receiver, sealFound: 'intact' });
+      else if (input.outside !== null && receipt !== '') complete(ports, transfer, { paperReceipt: receipt });
+      else return { id: signed.id, state: 'offered' };
+      return { id: signed.id, state: 'accepted' };
+    },
+  }),
 
-    'copies.acceptTransfer': preparedCommand<'copies.acceptTransfer', { signature: Buffer }>({
-      prepare: async (ports, input) => {
-        const transfer = loadOpen(ports, input.id);
-        checkAcceptance(ports, transfer, input);
-        const receiverId = transfer.receiverId ?? raise('not-permitted', { reason: 'outside' });
-        return { signature: await sign(ports, receiverId, input.passphrase, transfer.facts, 'receiver') };
-      },
-      apply: (ports, input, { signature }) => {
-        const transfer = loadOpen(ports, input.id);
-        checkAcceptance(ports, transfer, input);
-        complete(ports, transfer, { receiverSignature: signature, sealFound: input.seal });
-        return { id: transfer.id };
-      },
-    }),
-  };
-}
+  'copies.acceptTransfer': preparedCommand<'copies.acceptTransfer', { signature: Buffer }>({
+    prepare: async (ports, input) => {
+      const transfer = loadOpen(ports, input.id);
+      checkAcceptance(ports, transfer, input);
+      const receiverId = transfer.receiverId ?? raise('not-permitted', { reason: 'outside' });
+      return { signature: await sign(ports, receiverId, input.passphrase, transfer.facts, 'receiver') };
+    },
+    apply: (ports, input, { signature }) => {
+      const transfer = loadOpen(ports, input.id);
+      checkAcceptance(ports, transfer, input);
+      complete(ports, transfer, { receiverSignature: signature, sealFound: input.seal });
+      return { id: transfer.id };
+    },
+  }),
+};
 
 function factsOf(
   ports: Ports,

@@ -26,7 +26,7 @@ export function officeSigner(ports: Ports): CmsSigner {
 }
 
 /** Signs for the signed-in person. */
-export function personSigner(ports: Ports): CmsSigner {
+export function personSigner(ports: Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs'>): CmsSigner {
   const row = currentCertificate(ports.db, 'person', 'sign', ports.actor.id);
   if (row === undefined) return raise('certificate-unknown', { owner: 'person' });
   return keySigner(inForce(parseCertificate(row.der), ports.nowMs()), openKey(row, ports.keys.userKey));

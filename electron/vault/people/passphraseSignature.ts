@@ -6,7 +6,7 @@ import { wipe } from '../crypto/primitives.ts';
 import { personSigner } from '../exchange/keys.ts';
 import { readFront, waitUntil, withFailure, writeFront } from '../session/front.ts';
 import type { Session } from '../session/session.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Signing } from '../ports.ts';
 import { personById } from './store.ts';
 
 /**
@@ -18,8 +18,8 @@ import { personById } from './store.ts';
 export async function signWithPassphrase(
   session: Pick<Session, 'header' | 'paths'>,
   floor: ArgonCost | undefined,
-  ports: Ports,
-  signature: { personId: string; passphrase: string; content: Uint8Array; who: string },
+  ports: Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs'>,
+  signature: Signing,
 ): Promise<Buffer> {
   const { personId, passphrase, content, who } = signature;
   const person = personById(ports.db, personId);

@@ -10,6 +10,7 @@ import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
 import { loadRules } from '../rules/loader.ts';
 import { createVaultService } from '../service.ts';
 import { AT_WORK, openDesks } from './desks.ts';
+import { tellCopies } from './copyStory.ts';
 import { tellDocuments } from './documentStory.ts';
 import { tellExchange } from './exchangeStory.ts';
 import { PEER_AT_WORK, PEER_PEOPLE, TRAINING_PASSPHRASE, TRAINING_PEOPLE } from './people.ts';
@@ -58,6 +59,7 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     const story = new Story(nowMs, calendar);
     const stage = { desks, story, nowMs: () => clock.nowMs, today: () => civilDateAt(clock.nowMs) };
     tellDocuments(stage);
+    tellCopies(stage);
     tellSubmissions(stage);
     tellProposals(stage);
     tellExchange(stage, { desks: peer, medium: path.join(outside, 'usb') });

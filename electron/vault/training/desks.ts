@@ -5,6 +5,7 @@ import type { ArgonCost } from '../crypto/argon.ts';
 import { dispatch, type OpenSession } from '../dispatch.ts';
 import { newId } from '../ids.ts';
 import { handlers } from '../registry.ts';
+import { signWithPassphrase } from '../people/passphraseSignature.ts';
 import { loadRules } from '../rules/loader.ts';
 import { vaultPaths } from '../session/layout.ts';
 import { takeLock } from '../session/lockFile.ts';
@@ -82,13 +83,15 @@ function deskOf(
   const { db, actor, station, keys } = session;
   const nowMs = (): number => clock.nowMs;
   const today = (): string => civilDateAt(clock.nowMs);
+  const ports: OpenSession['ports'] = {
+    ...{ db, dir, actor, station, keys, rules, nowMs, today },
+    newId: () => newId(clock.nowMs),
+    proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
+    signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
+  };
   return {
     db,
-    ports: {
-      ...{ db, dir, actor, station, keys, rules, nowMs, today },
-      newId: () => newId(clock.nowMs),
-      proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
-    },
+    ports,
     mustChangePassphrase: () => session.mustChangePassphrase,
     recoveryProved: () => session.recoveryProved,
   };

@@ -1,0 +1,198 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { detail, paper, readPage, toast } from './flows/mainJob.ts';
+import { faultsOf } from './flows/inspect.ts';
+import { nav } from './flows/navigation.ts';
+import type { Station } from './flows/station.ts';
+import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
+import { picture, resize } from './flows/window.ts';
+import { answerDialogs, newUserData } from './support/launch.ts';
+
+/**
+ * The life of a copy with two people: permit → a marked copy leaves the vault → hand-over with both passphrases →
+ * a slip and an overdue one → a muster with a difference.
+ */
+let station: Station;
+const outside = newUserData();
+const PASSPHRASE = 'tập huấn an thư';
+const CODE = '47-CV/TU';
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  station = await openTraining();
+});
+test.afterAll(async () => {
+  await station.run.app.close();
+  fs.rmSync(outside, { recursive: true, force: true });
+});
+
+const dialog = (page: Page): Locator => page.getByRole('dialog');
+const panel = (page: Page): Locator => detail(page).getByRole('region', { name: 'Bản số' });
+
+async function choose(page: Page, scope: Locator, field: RegExp, option: RegExp): Promise<void> {
+  await scope.getByRole('button', { name: field }).click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+async function openNewest(page: Page): Promise<void> {
+  await nav(page, 'classifiedIn');
+  await page.getByRole('main').locator('[data-keys="list"]').first().focus();
+  await page.keyboard.press('Home');
+  await expect(detail(page)).toContainText(CODE);
+}
+
+test('a classified paper begins with its original, held by whoever registered it', async () => {
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'classifiedIn');
+  await page.keyboard.press('F2');
+  const form = page.getByRole('main');
+  await expect(form).toHaveAttribute('data-page', 'registerIncoming');
+  await form.getByRole('combobox', { name: /Tác giả/ }).fill('Tỉnh ủy Sơn Hà');
+  await page.keyboard.press('Tab');
+  await form.getByRole('textbox', { name: 'Số, ký hiệu' }).fill(CODE);
+  await choose(page, form, /Loại/, /^Công văn/);
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('V/v bảo vệ bí mật (dữ liệu giả)');
+  await choose(page, form, /Trình, chuyển cho/, new RegExp(TRAINEES.leader));
+  await answerDialogs(station.run.app, [paper('d02.pdf')]);
+  await page.keyboard.press('Control+o');
+  await readPage(page, 'd02.pdf');
+  await page.keyboard.press('Control+s');
+  await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
+  await openNewest(page);
+  await expect(panel(page)).toContainText('Bản số 01');
+  await expect(panel(page)).toContainText(TRAINEES.clerk);
+  await picture(page, 'copies-panel');
+});
+
+test('a copy needs a permit by someone with authority', async () => {
+  let page = station.page;
+  await panel(page).getByRole('button', { name: 'Xin phép sao' }).click();
+  await choose(page, dialog(page), /Hình thức/, /Bản điện tử/);
+  await dialog(page).getByRole('textbox', { name: 'Mục đích' }).fill('Gửi đại biểu họp Ban Thường vụ');
+  await dialog(page).getByRole('textbox', { name: 'Nơi nhận bản sao' }).fill('Thường trực Đảng ủy');
+  await picture(page, 'copies-ask');
+  await dialog(page).getByRole('button', { name: 'Gửi xin phép' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(panel(page)).toContainText('Chờ quyết định');
+
+  page = await sitDown(station, 'leader');
+  await openNewest(page);
+  await panel(page).getByRole('button', { name: 'Quyết định' }).click();
+  await picture(page, 'copies-decide');
+  await dialog(page).getByRole('button', { name: 'Cho phép' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(panel(page)).toContainText('Được phép');
+  await expect(panel(page)).toContainText('TQ-01');
+});
+
+test('what leaves the vault is numbered and marked, and no more than was permitted', async () => {
+  const page = await sitDown(station, 'clerk');
+  await openNewest(page);
+  const target = path.join(outside, 'ban-sao.pdf');
+  await answerDialogs(station.run.app, [target]);
+  await panel(page).getByRole('button', { name: 'Xuất bản sao' }).click();
+  await picture(page, 'copies-make');
+  await dialog(page).getByRole('button', { name: 'Xuất bản sao' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(panel(page)).toContainText('Bản sao số 01');
+  const written = await PDFDocument.load(fs.readFileSync(target));
+  expect(written.getKeywords()).toMatch(/^BS-\d{4}-/);
+  const source = await PDFDocument.load(fs.readFileSync(paper('d02.pdf')));
+  expect(written.getPageCount()).toBe(source.getPageCount() + 1);
+  await expect(panel(page).getByRole('button', { name: 'Xuất bản sao' })).toHaveCount(0); // the number is used up
+  await picture(page, 'copies-exported');
+});
+
+test('the original changes hands when both have typed their passphrases', async () => {
+  const page = station.page;
+  await panel(page)
+    .getByRole('button', { name: /^Việc với/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Giao cho người khác' }).click();
+  await choose(page, dialog(page), /^Người nhận/, new RegExp(TRAINEES.leader));
+  await dialog(page)
+    .getByLabel(/Cụm mật khẩu của bên giao/)
+    .fill(PASSPHRASE);
+  await dialog(page).getByLabel('Cụm mật khẩu của bên nhận').fill('sai rồi');
+  await dialog(page).getByRole('button', { name: 'Ký giao' }).click();
+  await expect(dialog(page)).toContainText(/mật khẩu/i);
+  await picture(page, 'copies-hand-over');
+  await dialog(page).getByLabel('Cụm mật khẩu của bên nhận').fill(PASSPHRASE);
+  await dialog(page).getByRole('button', { name: 'Ký giao' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(panel(page)).toContainText(TRAINEES.leader);
+  await nav(page, 'copies');
+  await page.getByRole('tab', { name: /Giao nhận/ }).click();
+  await page.getByRole('radio', { name: /Đã xong/ }).click();
+  await page.getByRole('button', { name: 'Chữ ký' }).first().click();
+  await expect(dialog(page).getByText(/chữ ký hợp lệ/)).toHaveCount(2);
+  await picture(page, 'copies-signatures');
+  await page.keyboard.press('Escape');
+});
+
+test('what is out too long is an alarm, and is checked when it comes back', async () => {
+  let page = station.page;
+  await expect(page.getByRole('main')).toContainText(/mang ra đã quá hạn nộp lại/);
+  await page.getByRole('tab', { name: /Mang ra/ }).click();
+  await expect(page.getByRole('main')).toContainText(/quá hạn \d+ ngày/);
+  await picture(page, 'copies-overdue');
+  page = await sitDown(station, 'leader');
+  await nav(page, 'copies');
+  await page.getByRole('tab', { name: /Mang ra/ }).click();
+  await page.getByRole('button', { name: 'Nhận nộp lại' }).click();
+  const pages = dialog(page).getByRole('textbox', { name: 'Số trang đếm được' });
+  await pages.fill('99');
+  await dialog(page).getByRole('button', { name: 'Nhận nộp lại' }).click();
+  await expect(dialog(page)).toContainText(/phải ghi lý do/);
+  await picture(page, 'copies-back');
+  await dialog(page)
+    .getByRole('textbox', { name: 'Ghi chú kiểm tra' })
+    .fill('Đếm lại cùng người mang: đủ trang');
+  await dialog(page).getByRole('button', { name: 'Nhận nộp lại' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('main')).not.toContainText(/mang ra đã quá hạn nộp lại/);
+});
+
+test('a muster by labels keeps what is missing and what is in the wrong place', async () => {
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'copies');
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, 'copies-mine');
+  await resize(page, 'scaled');
+  await picture(page, 'copies-mine-1093');
+  await resize(page, 'laptop');
+  const codes = await page.getByRole('main').locator('.code').allInnerTexts();
+  const code = codes.find((text) => text.startsWith('BS-')) ?? '';
+  await page.getByRole('tab', { name: /Kiểm kê/ }).click();
+  await picture(page, 'copies-muster-report');
+  await page.getByRole('button', { name: 'Bắt đầu kiểm kê' }).click();
+  await dialog(page).getByRole('button', { name: 'Bắt đầu kiểm kê' }).click();
+  const field = page.getByRole('textbox', { name: 'Quét nhãn hoặc gõ mã bản' });
+  await field.fill(code.toLowerCase());
+  await field.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: code })).toBeVisible();
+  await field.fill('BS-0001-11');
+  await field.press('Enter');
+  await expect(page.getByText(/Mã gõ sai|không có bản nào/)).toBeVisible();
+  await picture(page, 'copies-muster-run');
+  await page.getByRole('button', { name: 'Kết thúc, giữ báo cáo' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc, giữ báo cáo' }).click();
+  await expect(page.getByRole('main')).toContainText(/thiếu \d+/);
+  for (const tab of ['permits', 'all', 'places', 'leaving'] as const) {
+    const names = {
+      permits: /Phép sao/,
+      all: /Cả cơ quan/,
+      places: /Nơi lưu giữ/,
+      leaving: /Bàn giao khi nghỉ/,
+    };
+    await page.getByRole('tab', { name: names[tab] }).click();
+    if (tab === 'leaving')
+      await choose(page, page.getByRole('main'), /Người nghỉ/, new RegExp(TRAINEES.clerk));
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, `copies-${tab}`);
+  }
+  expect(station.complaints).toEqual([]);
+});
