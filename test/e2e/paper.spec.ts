@@ -24,8 +24,12 @@ test('the book is looked at, saved as a PDF, and a cancelled dialog changes noth
   const page = await sitDown(station, 'clerk');
   await nav(page, 'books');
   const books = page.getByRole('listbox', { name: 'Sổ đăng ký' });
-  for (const [index, name] of ['one', 'two', 'three', 'four'].entries()) {
-    await books.getByRole('option').nth(index).click();
+  // the other books are about state secrets: what leaves the vault of them is a numbered copy (copies.spec.ts)
+  for (const [book, name] of [
+    [/^Văn bản đến/, 'one'],
+    [/^Văn bản đi/, 'two'],
+  ] as const) {
+    await books.getByRole('option', { name: book }).click();
     await page.getByRole('button', { name: /Xem trước/ }).click();
     await expect.poll(() => drawn(page.locator('.bookPages canvas').first()), { timeout: 30_000 }).toBe(true);
     await picture(page, `hand-book-${name}`);

@@ -154,8 +154,8 @@ function useColumns(onError: (error: WireError | null) => void): readonly TableC
     },
     {
       id: 'acts',
-      title: '',
-      width: 44,
+      title: t('copies.column.acts'),
+      width: 56,
       render: (copy) => <CopyMenu copy={copy} onError={onError} />,
     },
   ];

@@ -32,6 +32,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.overdue': '{days} days overdue',
   'copies.slipAsked': 'asked to carry out',
   'copies.slipPermitted': 'may be carried out until {date}',
+  'copies.column.acts': 'Acts',
   'copies.column.copy': 'Copy',
   'copies.column.document': 'Document',
   'copies.column.holder': 'Holder, place',

@@ -31,6 +31,7 @@ export const copies = {
   'copies.overdue': 'quá hạn {days} ngày',
   'copies.slipAsked': 'đang xin mang ra',
   'copies.slipPermitted': 'được phép mang ra tới {date}',
+  'copies.column.acts': 'Việc',
   'copies.column.copy': 'Bản',
   'copies.column.document': 'Văn bản',
   'copies.column.holder': 'Người giữ, nơi cất',
