@@ -174,6 +174,7 @@ test('a muster by labels keeps what is missing and what is in the wrong place', 
   await field.fill(code.toLowerCase());
   await field.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: code })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(/đã quét 1\//);
   await field.fill('BS-0001-11');
   await field.press('Enter');
   await expect(page.getByText(/Mã gõ sai|không có bản nào/)).toBeVisible();

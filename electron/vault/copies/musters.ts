@@ -69,7 +69,6 @@ export function scan(ports: Ports, input: Parsed<'copies.scan'>): Output<'copies
   const remaining = findings.filter(({ finding }) => finding === 'missing').length;
   const finding = findings.find((one) => one.code === code)?.finding ?? 'unexpected';
   const judged = copy === null ? 'unknown' : finding === 'missing' ? 'unexpected' : finding;
-  ports.announce('copies.changed', muster.id);
   return {
     code,
     result: fresh ? judged : 'again',

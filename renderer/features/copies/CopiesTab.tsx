@@ -107,7 +107,7 @@ function useColumns(onError: (error: WireError | null) => void): readonly TableC
     {
       id: 'level',
       title: t('documents.column.level'),
-      width: 104,
+      width: 128,
       render: (copy) => <LevelChip level={copy.subject.level} />,
     },
     {

@@ -53,7 +53,7 @@ export function MusterPane({ id }: { id: string }) {
             : t('copies.muster.closed', { time: format.dateTime(muster.closedMs ?? 0) })}
           {muster.note === '' ? '' : ` · ${muster.note}`}
         </span>
-        {runs && mayCall(roles, 'copies.scan') ? <ScanBar id={id} /> : null}
+        {runs && mayCall(roles, 'copies.scan') ? <ScanBar id={id} onScanned={() => void reload()} /> : null}
         {runs ? null : (
           <PaperButton subjectKind="muster" subjectId={id} title={t('papers.titleOf.muster')} size="small" />
         )}
@@ -110,7 +110,7 @@ function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
     {
       id: 'level',
       title: t('documents.column.level'),
-      width: 104,
+      width: 128,
       render: ({ copy }) => (copy === null ? null : <LevelChip level={copy.subject.level} />),
     },
     {
@@ -136,7 +136,7 @@ function whereOf(t: Translate, { finding, expectedPlace, seenPlace, stateThen }:
 }
 
 /** A USB scanner types a code and Enter; the field takes one after another and says at once what each is. */
-function ScanBar({ id }: { id: string }) {
+function ScanBar({ id, onScanned }: { id: string; onScanned: () => void }) {
   const t = useT();
   const act = useAct();
   const field = useRef<HTMLInputElement>(null);
@@ -151,6 +151,7 @@ function ScanBar({ id }: { id: string }) {
     const reply = await call('copies.scan', { musterId: id, typed: code, placeId: null });
     setFault(reply.ok ? null : reply.error);
     setLast(reply.ok ? reply.value : null);
+    onScanned();
     field.current?.focus();
   };
   const badCode = fault?.code === 'not-found';
