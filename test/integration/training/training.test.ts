@@ -34,6 +34,7 @@ describe('the training vault', () => {
     );
     expect(books).toEqual({
       ...{ incoming: 61, outgoing: 21, 'classified-incoming': 10, 'classified-outgoing': 4 },
+      ...{ transfer: 1, copying: 1, 'carry-out': 1 },
     });
     const exchanged = await clerk.ok('exchange.list', { box: 'all', after: null, limit: 50 });
     expect(exchanged.rows.map(({ direction, stage }) => `${direction} ${stage}`).toSorted()).toEqual([
