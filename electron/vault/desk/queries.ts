@@ -1,4 +1,6 @@
 import { addDays, clockAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
+import type { Role } from '../../../shared/domain/people/roles.ts';
+import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
@@ -8,6 +10,7 @@ import { copyCounts } from '../copies/queries.ts';
 import { countersSeen } from '../documents/listStore.ts';
 import { lineScope } from '../documents/needToKnow.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
+import { findPerson } from '../documents/store.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';
 import { proposalScope } from '../proposals/scope.ts';
@@ -33,11 +36,14 @@ import {
   lastDocuments,
   type Due,
 } from './store.ts';
+import { type Tasks, tasksOf } from './tasks.ts';
 
 type Summary = Output<'desk.summary'>;
 
 const PER_GROUP = 20;
 const LAST_ENTRIES = 8;
+const HOLDERS = 7;
+const FOLLOWERS: readonly Role[] = ['leader', 'clerk', 'intake', 'inspector', 'archivist'];
 const OPEN_DOCUMENTS = ['registered', 'presented', 'directed', 'in-progress', 'unopened'];
 const NAV: Readonly<Record<BookKind, string>> = {
   incoming: 'incoming',
@@ -63,32 +69,37 @@ export const deskQueries = {
     const desk = deskOf(ports, input.scope);
     const late: Due = { when: 'late', day: desk.today, time: desk.now };
     const today: Due = { ...late, when: 'today' };
+    const tasks = tasksOf(ports);
     const waiting = waitingOf(desk, input.scope);
-    const nav = navOf(desk);
+    const overdue = countDueIn(desk, late) + tasks.late.length;
+    const dueToday = countDueIn(desk, today) + tasks.today.length;
+    const waits = waiting.count + tasks.waitingCount;
     return {
       today: desk.today,
-      overdue: countDueIn(desk, late),
-      dueToday: countDueIn(desk, today),
-      waiting: waiting.count,
+      overdue,
+      dueToday,
+      waiting: waits,
       registeredToday: registeredToday(desk),
-      lateItems: dueItems(desk, late),
-      todayItems: dueItems(desk, today),
-      waitingItems: waiting.items,
+      toDo: toDoOf(desk, tasks),
+      holders: holdersOf(desk, late),
+      lateItems: byDueOn([...dueItems(desk, late), ...tasks.late]).slice(0, PER_GROUP),
+      todayItems: [...dueItems(desk, today), ...tasks.today].slice(0, PER_GROUP),
+      waitingItems: [...tasks.waiting, ...waiting.items].slice(0, 2 * PER_GROUP),
       lastEntries: desk.documents ? lastEntries(desk) : [],
-      nav,
+      nav: { desk: { count: overdue + dueToday + waits, late: overdue }, ...navOf(desk) },
     };
   }),
 };
 
 /**
- * Whose work is "mine": what I hold. Whoever keeps the register or the intake follows everybody's dates, so for
- * them overdue and due today are those of the office either way.
+ * Whose work is "mine": what I hold. Whoever leads, keeps the register or the intake follows everybody's dates, so
+ * for them overdue and due today are those of the office either way.
  */
 export function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
   const { actor } = ports;
   const follows =
     scope === 'office' ||
-    actor.roles.some((role) => role === 'clerk' || role === 'intake' || role === 'inspector');
+    actor.roles.some((role) => FOLLOWERS.includes(role));
   return {
     ports,
     today: ports.today(),
@@ -99,6 +110,9 @@ export function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
     submissions: mayCall('submissions.list', actor.roles),
   };
 }
+
+const byDueOn = (items: readonly DeskItem[]): DeskItem[] =>
+  [...items].sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
 
 /** Days of a submission's due date, which has no time. */
 function spanOf(due: Due): { from: string | null; before: string } {
@@ -130,7 +144,46 @@ export function dueItems(desk: Desk, due: Due): DeskItem[] {
     ...documents.map((item) => documentItem(desk, item)),
     ...submissions.map((line) => submissionItem(desk, line)),
   ];
-  return items.sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '')).slice(0, PER_GROUP);
+  return byDueOn(items).slice(0, PER_GROUP);
+}
+
+/** What waits for this person, by what is to be done with it. */
+function toDoOf(desk: Desk, { counts }: Tasks): Summary['toDo'] {
+  const { id, roles } = desk.ports.actor;
+  const presented = desk.documents
+    ? documentCounters(desk).filter((line) => line.holderId === id && line.state === 'presented')
+    : [];
+  const cases =
+    desk.submissions && roles.includes('leader')
+      ? counters(desk.ports.db).filter((line) => ['classifying', 'awaiting-approval'].includes(line.state))
+      : [];
+  const sum = (lines: readonly { n: number }[]): number => lines.reduce((all, line) => all + line.n, 0);
+  const acts = ['permit', 'carry-out', 'level-change', 'level-expired'] as const;
+  return {
+    direct: sum(presented),
+    sign: counts.proposal ?? 0,
+    decide: sum(cases) + acts.reduce((all, kind) => all + (counts[kind] ?? 0), 0),
+    receive: counts.transfer ?? 0,
+  };
+}
+
+/** Whose desk is how full: open work by person, for leaders. */
+function holdersOf(desk: Desk, late: Due): Summary['holders'] {
+  const { db, actor } = desk.ports;
+  if (!actor.roles.includes('leader')) return [];
+  const open = new Map<string, number>();
+  const add = (lines: readonly { holderId: string; n: number }[]): void =>
+    lines.forEach(({ holderId, n }) => holderId !== '' && open.set(holderId, (open.get(holderId) ?? 0) + n));
+  if (desk.documents) add(documentCounters(desk).filter((line) => OPEN_DOCUMENTS.includes(line.state)));
+  if (desk.submissions) add(counters(db).filter((line) => isOpenState(line.state)));
+  return [...open]
+    .map(([id, n]) => ({ id, name: findPerson(db, id)?.fullName ?? '', open: n }))
+    .sort((a, b) => b.open - a.open || comparePeople(a.name, b.name))
+    .slice(0, HOLDERS)
+    .map((holder) => ({
+      ...holder,
+      late: countDueIn({ ...desk, scope: { ...desk.scope, holderId: holder.id } }, late),
+    }));
 }
 
 /** What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today. */
@@ -252,8 +305,7 @@ function documentItem(desk: Desk, item: DocumentItem): DeskItem {
     ? lateDays(desk.calendar, dueOn, desk.today, dueTime, desk.now)
     : 0;
   return {
-    subjectKind: 'document',
-    id,
+    ...{ subjectKind: 'document', id, opens: id, count: 1 },
     book,
     number: String(item.number),
     title: openSubject(desk.ports, id, item.title),
@@ -269,8 +321,7 @@ function documentItem(desk: Desk, item: DocumentItem): DeskItem {
 
 function submissionItem(desk: Desk, line: ListLine): DeskItem {
   return {
-    subjectKind: 'submission',
-    id: line.id,
+    ...{ subjectKind: 'submission', id: line.id, opens: line.id, count: 1 },
     book: null,
     number: line.receiptCode,
     title: line.title,

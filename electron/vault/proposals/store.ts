@@ -175,12 +175,14 @@ export type Box = 'waiting' | 'mine' | 'open' | 'done' | 'all';
 /** A clerk stands in for an absent one where nothing is classified. */
 const REACHED = `(EXISTS (SELECT 1 FROM proposal_reader r WHERE r.proposal_id = p.id AND r.person_id = :me)
   OR (:clerk = 1 AND p.level = 'none' AND p.state IN ('signed','registered','issued','filed')))`;
-const IN_BOX = `CASE :box
-  WHEN 'waiting' THEN p.waits_id = :me OR (:clerk = 1 AND p.level = 'none' AND p.state IN ('signed','registered'))
-  WHEN 'mine' THEN p.drafter_id = :me
-  WHEN 'open' THEN p.state NOT IN ('issued','filed','withdrawn','rejected')
-  WHEN 'done' THEN p.state IN ('issued','filed','withdrawn','rejected')
-  ELSE 1 END`;
+/** What waits is asked at every screen: both halves have an index (`proposal_waits`, `proposal_to_register`). */
+const BOXES: Readonly<Record<Box, string>> = {
+  waiting: `(p.waits_id = :me OR (p.state IN ('signed','registered') AND :clerk = 1 AND p.level = 'none'))`,
+  mine: 'p.drafter_id = :me',
+  open: "p.state NOT IN ('issued','filed','withdrawn','rejected')",
+  done: "p.state IN ('issued','filed','withdrawn','rejected')",
+  all: '1',
+};
 export interface ProposalScope {
   readonly me: string;
   readonly clerk: 0 | 1;
@@ -206,6 +208,11 @@ const LINE = `SELECT p.id, p.state, p.level, p.urgency, p.type_id AS typeId, p.s
   (SELECT count(*) FROM proposal_version v WHERE v.proposal_id = p.id) AS versions
   FROM proposal p LEFT JOIN document d ON d.id = p.document_id`;
 
+const pageOfBox = (box: Box): string => `${LINE} WHERE ${REACHED} AND ${BOXES[box]}
+  AND (:ms IS NULL OR (p.changed_ms, p.id) < (:ms, :id)) ORDER BY p.changed_ms DESC, p.id DESC LIMIT :limit`;
+const countOfBox = (box: Box): string =>
+  `SELECT count(*) AS n FROM proposal p WHERE ${REACHED} AND ${BOXES[box]}`;
+
 /** Newest change first; the keyset is (changed, id). */
 export function listProposals(
   db: Db,
@@ -215,11 +222,8 @@ export function listProposals(
   limit: number,
 ): ProposalLine[] {
   const rows = db
-    .prepare(
-      `${LINE} WHERE ${REACHED} AND ${IN_BOX}
-         AND (:ms IS NULL OR (p.changed_ms, p.id) < (:ms, :id)) ORDER BY p.changed_ms DESC, p.id DESC LIMIT :limit`,
-    )
-    .all({ ...scope, box, ms: after?.ms ?? null, id: after?.id ?? '', limit });
+    .prepare(pageOfBox(box))
+    .all({ ...scope, ms: after?.ms ?? null, id: after?.id ?? '', limit });
   return rows.map((row) => ListRow.parse(row));
 }
 
@@ -229,9 +233,7 @@ export function lineOfProposal(db: Db, id: string): ProposalLine | null {
 }
 
 export function countProposals(db: Db, scope: ProposalScope, box: Box): number {
-  const row = db
-    .prepare(`SELECT count(*) AS n FROM proposal p WHERE ${REACHED} AND ${IN_BOX}`)
-    .get({ ...scope, box });
+  const row = db.prepare(countOfBox(box)).get(scope);
   return z.object({ n: z.int() }).parse(row).n;
 }
 

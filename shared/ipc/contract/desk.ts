@@ -13,9 +13,32 @@ import {
 } from '../schemas.ts';
 import { command, hostCommand, note, query } from './spec.ts';
 
+/**
+ * What a line of a desk is about: a record in hand, or an act that waits for this person: to sign, to receive, to
+ * decide, to tell somebody, to bring back, to read.
+ */
+export const DESK_KINDS = [
+  'document',
+  'submission',
+  'proposal',
+  'transfer',
+  'permit',
+  'carry-out',
+  'level-change',
+  'level-expired',
+  'notice',
+  'recall',
+  'opening',
+] as const;
+export type DeskKind = (typeof DESK_KINDS)[number];
+
 export const DeskItem = z.strictObject({
-  subjectKind: z.enum(['document', 'submission']),
+  subjectKind: z.enum(DESK_KINDS),
   id: Id,
+  /** the record that opens; null where the page that keeps this work opens */
+  opens: Id.nullable(),
+  /** how many copies an act is about; 1 elsewhere */
+  count: z.int(),
   book: BookKind.nullable(),
   number: z.string(),
   title: z.string().nullable(),
@@ -70,7 +93,10 @@ const RuleView = z.strictObject({
 export type RuleView = z.infer<typeof RuleView>;
 
 export const deskOps = {
-  /** The landing page: four numbers, one list in three groups, open books, last entries, exchange. */
+  /**
+   * The landing page: numbers, one list in three groups (late, today, waiting), last entries, who holds what. A leader,
+   * a clerk and an officer are shown the same answer by different pages.
+   */
   'desk.summary': query(
     z.strictObject({ scope: z.enum(['mine', 'office']) }),
     z.strictObject({
@@ -79,6 +105,10 @@ export const deskOps = {
       dueToday: z.int(),
       waiting: z.int(),
       registeredToday: z.int(),
+      /** what waits for this person by what is to be done; a leader's morning is read from it */
+      toDo: z.strictObject({ direct: z.int(), sign: z.int(), decide: z.int(), receive: z.int() }),
+      /** for leaders: who holds how much, the fullest desk first; of what the leader may know */
+      holders: z.array(z.strictObject({ id: Id, name: z.string(), open: z.int(), late: z.int() })),
       lateItems: z.array(DeskItem),
       todayItems: z.array(DeskItem),
       waitingItems: z.array(DeskItem),

@@ -65,6 +65,7 @@ const PROPOSALS = /* sql */ `
     CHECK (state <> 'filed' OR dossier_code <> '')
   ) STRICT;
   CREATE INDEX proposal_waits ON proposal (waits_id, changed_ms) WHERE waits_id IS NOT NULL;
+  CREATE INDEX proposal_to_register ON proposal (state) WHERE state IN ('signed','registered');
   CREATE INDEX proposal_changed ON proposal (changed_ms, id);
   CREATE TRIGGER proposal_begins_as_draft BEFORE INSERT ON proposal WHEN NEW.state <> 'draft'
   BEGIN SELECT RAISE(ABORT, 'a proposal begins as a draft'); END;

@@ -1,0 +1,179 @@
+import { daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
+import { maxLevel } from '../../../shared/domain/levels/level.ts';
+import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
+import type { DeskItem, DeskKind } from '../../../shared/ipc/contract/desk.ts';
+import { BookKind } from '../../../shared/ipc/schemas.ts';
+import { mayCall } from '../../../shared/ipc/permissions.ts';
+import { openSubject } from '../access/recordKeys.ts';
+import { listSlips, toSlip } from '../copies/carryStore.ts';
+import { permitsWaiting, toPermit } from '../copies/permitStore.ts';
+import { listTransfers, toTransfer } from '../copies/transferStore.ts';
+import { numberOfKey } from '../documents/listStore.ts';
+import { lineScope } from '../documents/needToKnow.ts';
+import type { Ports } from '../ports.ts';
+import { proposalRowMaker } from '../proposals/detail.ts';
+import { proposalScope } from '../proposals/scope.ts';
+import { countProposals, listProposals } from '../proposals/store.ts';
+import { type DocumentTask, documentTasks } from './taskStore.ts';
+
+/** More than this of one kind is counted no further. */
+const MOST = 200;
+const SHOWN_PROPOSALS = 20;
+
+export interface Tasks {
+  /** acts with a date that has passed, the oldest first */
+  readonly late: readonly DeskItem[];
+  readonly today: readonly DeskItem[];
+  /** everything else that waits for this person */
+  readonly waiting: readonly DeskItem[];
+  readonly waitingCount: number;
+  /** of what waits without being late, by kind */
+  readonly counts: Readonly<Partial<Record<DeskKind, number>>>;
+}
+
+/** Acts that wait for this person beside the documents and cases on the desk; only of what the person may know. */
+export function tasksOf(ports: Ports): Tasks {
+  const items = [
+    ...openings(ports),
+    ...proposals(ports),
+    ...decisions(ports),
+    ...carryOuts(ports),
+    ...transfers(ports),
+    ...afterwards(ports),
+  ];
+  const today = ports.today();
+  const hasDate = (item: DeskItem): item is DeskItem & { dueOn: string } => item.dueOn !== null;
+  const late = items.filter(hasDate).filter(({ dueOn }) => dueOn < today);
+  const waiting = items.filter(({ dueOn }) => dueOn === null || dueOn > today);
+  const counts: Partial<Record<DeskKind, number>> = {};
+  for (const { subjectKind } of waiting) counts[subjectKind] = (counts[subjectKind] ?? 0) + 1;
+  const unseenProposals = proposalCount(ports) - (counts.proposal ?? 0);
+  counts.proposal = (counts.proposal ?? 0) + unseenProposals;
+  return {
+    late: late.sort((a, b) => a.dueOn.localeCompare(b.dueOn)),
+    today: items.filter(({ dueOn }) => dueOn === today),
+    waiting,
+    waitingCount: waiting.length + unseenProposals,
+    counts,
+  };
+}
+
+type Plain = Pick<DeskItem, 'id' | 'opens' | 'level' | 'state'> & Partial<DeskItem>;
+
+const task = (ports: Ports, subjectKind: DeskKind, part: Plain): DeskItem => ({
+  ...{ subjectKind, count: 1, book: null, number: '', title: null, urgency: 'thuong', holder: null },
+  ...{ dueOn: null, dueTime: null, lateDays: lateFor(ports, part.dueOn ?? null) },
+  ...part,
+});
+
+/** Custody and notices are counted in calendar days: a secret that is out is out on Sunday too. */
+const lateFor = (ports: Ports, dueOn: string | null): number =>
+  dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, ports.today()));
+
+function ofDocuments(ports: Ports, kind: DocumentTask): DeskItem[] {
+  const scope = { ...lineScope(ports.actor), today: ports.today() };
+  return documentTasks(ports.db, kind, scope, MOST).map(
+    ({ id, documentId, book, sortKey, subject, level, urgency, state, holder, dueOn }) =>
+      task(ports, kind, {
+        ...{ id, opens: documentId, book, level, urgency, state, holder, dueOn },
+        number: String(numberOfKey(sortKey)),
+        title: openSubject(ports, documentId, subject),
+      }),
+  );
+}
+
+const openings = (ports: Ports): DeskItem[] =>
+  mayCall('access.notices', ports.actor.roles) ? ofDocuments(ports, 'opening') : [];
+
+const proposalCount = (ports: Ports): number =>
+  mayCall('proposals.list', ports.actor.roles)
+    ? countProposals(ports.db, proposalScope(ports.actor), 'waiting')
+    : 0;
+
+function proposals(ports: Ports): DeskItem[] {
+  if (!mayCall('proposals.list', ports.actor.roles)) return [];
+  const rows = listProposals(ports.db, proposalScope(ports.actor), 'waiting', null, SHOWN_PROPOSALS);
+  return rows
+    .map(proposalRowMaker(ports))
+    .map(({ id, state, level, urgency, subject, drafter, code, typeName }) =>
+      task(ports, 'proposal', {
+        ...{ id, opens: id, level, urgency, state, holder: drafter.fullName },
+        number: code ?? '',
+        title: subject ?? typeName,
+      }),
+    );
+}
+
+/** What only a leader can say yes to; never to an own wish. */
+function decisions(ports: Ports): DeskItem[] {
+  const { roles, id: me } = ports.actor;
+  const changes = mayCall('protection.decide', roles) ? ofDocuments(ports, 'level-change') : [];
+  const expired = mayCall('protection.confirmExpired', roles) ? ofDocuments(ports, 'level-expired') : [];
+  const permits = mayCall('copies.decidePermit', roles)
+    ? permitsWaiting(ports, MOST)
+        .filter((row) => row.askedBy !== me)
+        .map(toPermit)
+        .map(({ id, subject, asked, askedBy, copier }) =>
+          task(ports, 'permit', {
+            ...{ id, opens: null, ...about(subject), state: 'asked', count: asked },
+            holder: (askedBy ?? copier).fullName,
+          }),
+        )
+    : [];
+  return [...changes, ...expired, ...permits];
+}
+
+/** Slips that wait for a decision, and copies that should be back: the keepers', the leaders' and the holder's business. */
+function carryOuts(ports: Ports): DeskItem[] {
+  const { roles, id: me } = ports.actor;
+  if (!mayCall('copies.carryOuts', roles)) return [];
+  const who = { me, today: ports.today() };
+  const slips = (view: 'to-decide' | 'overdue') =>
+    listSlips(ports.db, view, who)
+      .slice(0, MOST)
+      .flatMap((row) => toSlip(ports, row) ?? []);
+  const asked = mayCall('copies.decideCarryOut', roles) ? slips('to-decide') : [];
+  const follows = mayCall('copies.bringBack', roles);
+  const out = slips('overdue').filter(({ holder }) => follows || holder.id === me);
+  return [
+    ...asked.map((slip) => ({ slip, state: 'asked', dueOn: null })),
+    ...out.map((slip) => ({ slip, state: 'overdue', dueOn: slip.until })),
+  ].map(({ slip, state, dueOn }) =>
+    task(ports, 'carry-out', {
+      ...{ id: slip.id, opens: null, ...about(slip.copy.subject), state, dueOn },
+      holder: slip.holder.fullName,
+    }),
+  );
+}
+
+function transfers(ports: Ports): DeskItem[] {
+  const { roles, id: me } = ports.actor;
+  if (!mayCall('copies.acceptTransfer', roles)) return [];
+  return listTransfers(ports.db, 'to-me', { me, all: false }, MOST)
+    .map((row) => toTransfer(ports, row))
+    .map(({ id, giver, copies }) =>
+      task(ports, 'transfer', {
+        ...{ id, opens: null, state: 'offered', holder: giver.fullName, count: copies.length },
+        level: maxLevel(copies.map(({ subject }) => subject.level)),
+        title: copies.map(({ subject }) => subject.code).join(', '),
+      }),
+    );
+}
+
+/** Who must be told of a change of level, and what must come back. */
+function afterwards(ports: Ports): DeskItem[] {
+  const { roles } = ports.actor;
+  const notices = mayCall('protection.noticeSent', roles) ? ofDocuments(ports, 'notice') : [];
+  const recalls = mayCall('protection.proveRecall', roles) ? ofDocuments(ports, 'recall') : [];
+  return [...notices, ...recalls];
+}
+
+function about(subject: Copy['subject']): Pick<DeskItem, 'book' | 'number' | 'title' | 'level'> {
+  const book = BookKind.safeParse(subject.book);
+  return {
+    book: book.success && subject.number !== null ? book.data : null,
+    number: subject.number === null ? '' : String(subject.number),
+    title: [subject.code, subject.issuer].filter(Boolean).join(', '),
+    level: subject.level,
+  };
+}
