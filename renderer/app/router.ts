@@ -7,6 +7,7 @@ export const PAGES = [
   'outgoing',
   'classifiedIn',
   'classifiedOut',
+  'protection',
   'registerIncoming',
   'registerOutgoing',
   'proposals',

@@ -1,6 +1,7 @@
 import './desk.css';
 import { useRef, useState } from 'react';
-import { keepsSubmissions, mayCall } from '../../app/holding.ts';
+import type { OpName, Output } from '../../../shared/ipc/contract.ts';
+import { holdsClassified, keepsSubmissions, mayCall } from '../../app/holding.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
@@ -11,30 +12,36 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { AccessNotices } from './AccessNotices.tsx';
 import { DeskNumbers } from './DeskNumbers.tsx';
+import { useFigures } from './figures.ts';
+import { HoldersPanel } from './HoldersPanel.tsx';
+import { deskKind, type DeskKind } from './kind.ts';
+import { LedgerPanel } from './LedgerPanel.tsx';
 import { OtherDesk } from './OtherDesk.tsx';
-import { BooksPanel, ExchangePanel, LastEntriesPanel } from './SidePanels.tsx';
+import { OwnCopiesPanel, ProtectionPanel } from './SecretPanels.tsx';
+import { BooksPanel, ExchangePanel, LastEntriesPanel, OwnProposalsPanel } from './SidePanels.tsx';
 import { useSummary } from './stores.ts';
 import { WorkList, type GroupName, type Scope } from './WorkList.tsx';
 
-/** Bàn làm việc: what is late, what is due today, what waits; then the books and the exchange. */
+/** Bàn làm việc: what is late, what is due today, what waits; whose it is decides what stands beside. */
 export function DeskPage() {
   const { roles } = useOpenSession();
-  return mayCall(roles, 'desk.summary') ? <WorkDesk /> : <OtherDesk />;
+  const kind = deskKind(roles);
+  return mayCall(roles, 'desk.summary') && kind !== 'cipher' ? <WorkDesk kind={kind} /> : <OtherDesk />;
 }
 
-function WorkDesk() {
+function WorkDesk({ kind }: { kind: DeskKind }) {
   const t = useT();
   const format = useFormat();
-  const { roles } = useOpenSession();
   const [scope, setScope] = useState<Scope>('mine');
   const jump = useRef<(group: GroupName) => void>(() => undefined);
   const { value, error, status, reload } = useQuery(useSummary, { scope });
+  const leads = kind === 'leader';
   return (
     <>
-      <PageHead title={t('desk.title')} actions={<DeskActs />}>
+      <PageHead title={t(leads ? 'desk.titleLeader' : 'desk.title')} actions={leads ? null : <DeskActs />}>
         {value ? <span className="m nowrap">{format.weekdayDate(value.today)}</span> : null}
       </PageHead>
-      <div className="deskGrid canvas" data-busy={status === 'loading' || undefined}>
+      <div className="deskGrid canvas" data-kind={kind} data-busy={status === 'loading' || undefined}>
         {error ? (
           <div className="panel">
             <Failure error={error} onRetry={() => void reload()} />
@@ -45,19 +52,54 @@ function WorkDesk() {
           </section>
         ) : (
           <div className="col deskColumn" data-pane="work">
-            {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
-            <DeskNumbers summary={value} onGroup={(group) => jump.current(group)} />
-            <WorkList summary={value} scope={scope} onScope={setScope} jump={jump} />
+            <Figures kind={kind} summary={value} onGroup={(group) => jump.current(group)} />
+            <WorkList
+              summary={value}
+              title={t(leads ? 'desk.workLeader' : kind === 'officer' ? 'desk.workOfficer' : 'desk.work')}
+              roomy={leads}
+              empty={t(leads ? 'desk.emptyLeader' : 'desk.emptyMine')}
+              scope={scope}
+              onScope={setScope}
+              jump={jump}
+            />
           </div>
         )}
         <div className="col deskColumn deskSide" data-pane="side">
-          {mayCall(roles, 'registers.books') ? <BooksPanel /> : null}
-          {value && mayCall(roles, 'documents.list') ? (
-            <LastEntriesPanel entries={value.lastEntries} today={value.today} />
-          ) : null}
-          {mayCall(roles, 'exchange.summary') ? <ExchangePanel /> : null}
+          <Side kind={kind} summary={value} />
         </div>
       </div>
+    </>
+  );
+}
+
+interface FiguresProps {
+  kind: DeskKind;
+  summary: Output<'desk.summary'>;
+  onGroup: (group: GroupName) => void;
+}
+
+function Figures({ kind, summary, onGroup }: FiguresProps) {
+  return <DeskNumbers figures={useFigures(kind, summary, onGroup)} />;
+}
+
+/** What stands beside the list, by post; each part only for whom it answers. */
+function Side({ kind, summary }: { kind: DeskKind; summary: Output<'desk.summary'> | null }) {
+  const session = useOpenSession();
+  const may = (op: OpName): boolean => mayCall(session.roles, op);
+  const secrets = (holdsClassified(session) || session.training) && may('protection.counts');
+  const keeps = kind === 'clerk' || kind === 'inspector' || kind === 'archivist';
+  return (
+    <>
+      {kind === 'leader' && summary ? <HoldersPanel holders={summary.holders} /> : null}
+      {keeps && may('registers.books') ? <BooksPanel /> : null}
+      {kind === 'officer' && may('proposals.counts') ? <OwnProposalsPanel /> : null}
+      {secrets && kind !== 'intake' && kind !== 'officer' ? <ProtectionPanel /> : null}
+      {secrets && (kind === 'officer' || kind === 'archivist') ? <OwnCopiesPanel /> : null}
+      {summary && (kind === 'clerk' || kind === 'intake') && may('documents.list') ? (
+        <LastEntriesPanel entries={summary.lastEntries} today={summary.today} />
+      ) : null}
+      {kind === 'inspector' ? <LedgerPanel /> : null}
+      {kind !== 'leader' && kind !== 'officer' && may('exchange.summary') ? <ExchangePanel /> : null}
     </>
   );
 }

@@ -1,18 +1,24 @@
 import { navigationFor } from '../../app/navigation.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useRouter } from '../../app/router.ts';
+import { mayCall } from '../../app/holding.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { deskKind } from './kind.ts';
+import { LedgerPanel } from './LedgerPanel.tsx';
+import { PeoplePanel } from './PeoplePanel.tsx';
+import { ExchangePanel } from './SidePanels.tsx';
 
-/** For whoever sees no registers (the administrator): what there is to do instead, and why there is no list. */
+/** For whoever sees no registers (administrator, cipher officer): what there is to do instead, and why there is no list. */
 export function OtherDesk() {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
   const nowMs = useSession((state) => state.host?.nowMs ?? Date.now());
   const go = useRouter((state) => state.go);
+  const cipher = deskKind(session.roles) === 'cipher';
   const items = navigationFor(session)
     .flatMap((group) => group.items)
     .filter((item) => item.page !== 'desk');
@@ -24,8 +30,11 @@ export function OtherDesk() {
       <div className="canvas scroll grow">
         <div className="otherDesk">
           <Note tone="info" title={t('desk.other.title')}>
-            {t('desk.other.why')}
+            {t(cipher ? 'desk.other.whyCipher' : 'desk.other.why')}
           </Note>
+          {cipher ? <ExchangePanel /> : null}
+          {mayCall(session.roles, 'people.add') ? <PeoplePanel /> : null}
+          {mayCall(session.roles, 'ledger.verify') ? <LedgerPanel /> : null}
           <section className="panel" aria-label={t('desk.other.places')}>
             <header>
               <h2>{t('desk.other.places')}</h2>

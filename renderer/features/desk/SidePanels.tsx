@@ -5,8 +5,8 @@ import { useRouter } from '../../app/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useExchangeNumbers, useOpenBooks } from './stores.ts';
-import { numberOf, pageOf, pageOfBook } from './words.ts';
+import { useExchangeNumbers, useOpenBooks, useOwnProposals } from './stores.ts';
+import { numberOf, pageOfBook, placeOf } from './words.ts';
 
 /** The books that are open now, each with the number that the next entry will take. */
 export function BooksPanel() {
@@ -73,7 +73,7 @@ export function LastEntriesPanel({
             <span className="md nowrap">{numberOf(t, entry)}</span>
             <div className="grow">
               <div className="cut" title={entry.issuer}>
-                <LinkButton onPress={() => go(pageOf(entry), { id: entry.id })}>
+                <LinkButton onPress={() => go(placeOf(entry).page, { id: entry.id })}>
                   {entry.issuer || entry.title || t('desk.noTitle')}
                 </LinkButton>
               </div>
@@ -135,6 +135,34 @@ export function ExchangePanel() {
               ))}
           </div>
         </>
+      ) : null}
+    </section>
+  );
+}
+
+/** Where this person's own phiếu trình are. */
+export function OwnProposalsPanel() {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const { value, error } = useQuery(useOwnProposals, {});
+  return (
+    <section className="panel" aria-label={t('desk.proposals')}>
+      <header>
+        <h2>{t('desk.proposals')}</h2>
+        <span className="end" />
+        <LinkButton onPress={() => go('proposals')}>{t('common.open')}</LinkButton>
+      </header>
+      {error ? <Failure error={error} /> : null}
+      {value ? (
+        <dl className="deskTrio">
+          {(['waiting', 'open', 'done'] as const).map((box) => (
+            <div key={box}>
+              <dd>{format.number(value[box])}</dd>
+              <dt>{t(`desk.proposals.${box}`)}</dt>
+            </div>
+          ))}
+        </dl>
       ) : null}
     </section>
   );

@@ -12,7 +12,7 @@ import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { meaningOf, numberOf, pageOf, stateWord } from './words.ts';
+import { meaningOf, numberOf, placeOf, stateWord } from './words.ts';
 
 export type Scope = 'mine' | 'office';
 export type GroupName = 'late' | 'today' | 'waiting';
@@ -21,6 +21,11 @@ type Summary = Output<'desk.summary'>;
 
 export interface WorkListProps {
   summary: Summary;
+  /** what the list is called; a leader's stands wider apart */
+  title: string;
+  roomy?: boolean;
+  /** what to say where there is nothing */
+  empty: string;
   scope: Scope;
   onScope: (scope: Scope) => void;
   /** Filled here: what the numbers above do when pressed. */
@@ -30,7 +35,7 @@ export interface WorkListProps {
 const keyOf = (line: Line): string => `${line.subjectKind}${line.id}`;
 
 /** One list in three groups, late first. */
-export function WorkList({ summary, scope, onScope, jump }: WorkListProps) {
+export function WorkList({ summary, title, roomy = false, empty, scope, onScope, jump }: WorkListProps) {
   const t = useT();
   const widths = useColumnWidths('desk');
   const go = useRouter((state) => state.go);
@@ -55,7 +60,9 @@ export function WorkList({ summary, scope, onScope, jump }: WorkListProps) {
   const open = useCallback(
     (key: string): void => {
       const line = lines.find((candidate) => keyOf(candidate) === key);
-      if (line) go(pageOf(line), { id: line.id });
+      if (!line) return;
+      const { page, to } = placeOf(line);
+      go(page, to);
     },
     [go, lines],
   );
@@ -69,13 +76,15 @@ export function WorkList({ summary, scope, onScope, jump }: WorkListProps) {
   }, [jump, lines]);
   const total = summary.overdue + summary.dueToday + summary.waiting;
   return (
-    <section className="panel col grow workList" aria-label={t('desk.work')} ref={box}>
+    <section className="panel col grow workList" aria-label={title} ref={box}>
       <header>
-        <h2>{t('desk.work')}</h2>
+        <h2 className="nowrap">{title}</h2>
         <span className="m cap cut">
           {summary.overdue > 0
             ? t('desk.countLateFirst', { count: total })
-            : t('desk.countNoneLate', { count: total })}
+            : total > 0
+              ? t('desk.countNoneLate', { count: total })
+              : ''}
         </span>
         <span className="end" />
         <FilterChips
@@ -89,10 +98,11 @@ export function WorkList({ summary, scope, onScope, jump }: WorkListProps) {
         />
       </header>
       {lines.length === 0 ? (
-        <EmptyState>{t(scope === 'mine' ? 'desk.emptyMine' : 'desk.emptyOffice')}</EmptyState>
+        <EmptyState>{scope === 'mine' ? empty : t('desk.emptyOffice')}</EmptyState>
       ) : (
         <VirtualTable
-          label={t('desk.work')}
+          label={title}
+          rowHeight={roomy ? 38 : 32}
           items={lines}
           keyOf={keyOf}
           groupOf={groupOf}

@@ -3,6 +3,9 @@ import { createQuery } from '../../app/query.ts';
 const EVERYTHING = [
   'documents.changed',
   'submissions.changed',
+  'proposals.changed',
+  'copies.changed',
+  'protection.changed',
   'exchange.changed',
   'registers.changed',
 ] as const;
@@ -10,5 +13,11 @@ const EVERYTHING = [
 export const useSummary = createQuery('desk.summary', EVERYTHING);
 export const useOpenBooks = createQuery('registers.books', ['registers.changed', 'documents.changed']);
 export const useExchangeNumbers = createQuery('exchange.summary', ['exchange.changed']);
-
 export const useNotices = createQuery('access.notices', ['documents.changed']);
+export const useProtectionNumbers = createQuery('protection.counts', [
+  'protection.changed',
+  'documents.changed',
+]);
+export const useCopyNumbers = createQuery('copies.counts', ['copies.changed']);
+export const useOwnProposals = createQuery('proposals.counts', ['proposals.changed']);
+export const usePeopleList = createQuery('people.list', ['people.changed']);

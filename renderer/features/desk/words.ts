@@ -1,4 +1,4 @@
-import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import type { DeskItem, DeskKind } from '../../../shared/ipc/contract/desk.ts';
 import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { PageName } from '../../app/router.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
@@ -22,10 +22,23 @@ const MEANINGS: Readonly<Record<string, StateMeaning>> = {
   refused: 'refused',
 };
 
-export const meaningOf = (item: DeskItem): StateMeaning => MEANINGS[item.state] ?? 'waiting';
+/** The marks of acts that wait, by kind; those of documents and cases follow their state. */
+const ACT_MEANINGS: Partial<Record<DeskKind, StateMeaning>> = {
+  'carry-out': 'waiting',
+  recall: 'running',
+  'level-expired': 'new',
+  opening: 'refused',
+};
 
-/** The state in the words of its own list: a document's, or a case's. */
+export const meaningOf = (item: DeskItem): StateMeaning =>
+  ACT_MEANINGS[item.subjectKind] ?? MEANINGS[item.state] ?? 'waiting';
+
+/** The state in the words of its own list: a document's, a case's; of an act, what is to be done. */
 export function stateWord(t: Translate, item: DeskItem): string {
+  if (item.subjectKind !== 'document' && item.subjectKind !== 'submission') {
+    const key = `desk.act.${item.subjectKind}.${item.state}`;
+    return t.has(key) ? t(key, { count: item.count }) : item.state;
+  }
   const numbered = item.state === 'registered' && (item.book?.endsWith('outgoing') ?? false);
   const key =
     item.subjectKind === 'submission'
@@ -45,13 +58,40 @@ const PAGES: Readonly<Record<RegisterKind, PageName>> = {
   destruction: 'books',
 };
 
-export const pageOf = (item: Pick<DeskItem, 'subjectKind' | 'book'>): PageName =>
-  item.subjectKind === 'submission' ? 'submissions' : PAGES[item.book ?? 'incoming'];
+/** Acts that are done on a page of their own, and the tab that keeps them. */
+const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string }>> = {
+  submission: { page: 'submissions' },
+  proposal: { page: 'proposals' },
+  transfer: { page: 'copies', tab: 'transit' },
+  permit: { page: 'copies', tab: 'permits' },
+  'carry-out': { page: 'copies', tab: 'out' },
+  'level-change': { page: 'protection', tab: 'waiting' },
+  'level-expired': { page: 'protection', tab: 'expired' },
+  notice: { page: 'protection', tab: 'notices' },
+  recall: { page: 'protection', tab: 'recalls' },
+};
+
+interface Place {
+  readonly page: PageName;
+  readonly to: { readonly id: string | null; readonly params: Readonly<Record<string, string>> };
+}
+
+/** Where a line of the desk opens: its record, or the tab of the page that keeps such work. */
+export function placeOf(item: Pick<DeskItem, 'subjectKind' | 'book' | 'opens'>): Place {
+  const act = ACTS[item.subjectKind];
+  const page = act?.page ?? PAGES[item.book ?? 'incoming'];
+  return { page, to: { id: item.opens, params: act?.tab === undefined ? {} : { tab: act.tab } } };
+}
 
 export const pageOfBook = (kind: RegisterKind): PageName => PAGES[kind];
 
 /** "1284", "Đi 418", "Mật 30", "PA-2026-0412-7": the number as people say it, with its book where it needs one. */
-export function numberOf(t: Translate, item: Pick<DeskItem, 'subjectKind' | 'book' | 'number'>): string {
-  if (item.subjectKind === 'submission' || item.book === null || item.book === 'incoming') return item.number;
+export function numberOf(
+  t: Translate,
+  item: Pick<DeskItem, 'subjectKind' | 'book' | 'number'>,
+): string {
+  const kind = `desk.kind.${item.subjectKind}`;
+  if (item.number === '') return t.has(kind) ? t(kind) : '';
+  if (item.book === null || item.book === 'incoming') return item.number;
   return t(`desk.number.${item.book}`, { number: item.number });
 }

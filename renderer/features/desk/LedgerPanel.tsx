@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useRouter } from '../../app/router.ts';
+import { Button } from '../../components/Button.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+
+/** Whether the chain of the ledger is whole: asked by a press, since it is recomputed from the first entry. */
+export function LedgerPanel() {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const [found, setFound] = useState<Output<'ledger.verify'> | null>(null);
+  const [failed, setFailed] = useState<WireError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const verify = async (): Promise<void> => {
+    setBusy(true);
+    const reply = await call('ledger.verify', {});
+    setBusy(false);
+    setFailed(reply.ok ? null : reply.error);
+    if (reply.ok) setFound(reply.value);
+  };
+  return (
+    <section className="panel" aria-label={t('desk.ledger')}>
+      <header>
+        <h2>{t('desk.ledger')}</h2>
+        <span className="end" />
+        <LinkButton onPress={() => go('ledger')}>{t('common.open')}</LinkButton>
+      </header>
+      {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
+      <div className="pad row gap-6">
+        <span className="grow">{found ? <Verdict found={found} /> : t('desk.ledger.notChecked')}</span>
+        <Button size="small" disabled={busy} onPress={() => void verify()}>
+          {t('desk.ledger.check')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Verdict({ found }: { found: Output<'ledger.verify'> }) {
+  const t = useT();
+  const format = useFormat();
+  const { intact, entries, firstWrong } = found;
+  return (
+    <span className={`row gap-4 top ${intact ? 'done' : 'danger'}`} role="status">
+      <Icon name={intact ? 'check' : 'refused'} size={14} />
+      {intact
+        ? t('desk.ledger.intact', { count: format.number(entries) })
+        : t('desk.ledger.broken', { seq: String(firstWrong ?? 0) })}
+    </span>
+  );
+}

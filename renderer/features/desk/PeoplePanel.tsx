@@ -1,0 +1,48 @@
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { useSession } from '../../app/session.ts';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { usePeopleList } from './stores.ts';
+
+const SOON_MS = 60 * 24 * 3_600_000;
+
+/** The accounts at a glance: who works here, who still waits for the office's key, whose certificate ends soon. */
+export function PeoplePanel() {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const nowMs = useSession((state) => state.host?.nowMs ?? Date.now());
+  const { value, error } = useQuery(usePeopleList, {});
+  const active = (value?.people ?? []).filter(({ state }) => state === 'active');
+  const keyless = active.filter(({ holdsOfficeKey }) => !holdsOfficeKey);
+  const ending = active.filter(
+    ({ certificateUntilMs }) => certificateUntilMs !== null && certificateUntilMs < nowMs + SOON_MS,
+  );
+  const figures = [
+    ['active', active.length, ''],
+    ['keyless', keyless.length, keyless.length > 0 ? 'caution' : ''],
+    ['ending', ending.length, ending.length > 0 ? 'danger' : ''],
+  ] as const;
+  return (
+    <section className="panel" aria-label={t('desk.people')}>
+      <header>
+        <h2>{t('desk.people')}</h2>
+        <span className="end" />
+        <LinkButton onPress={() => go('people')}>{t('common.open')}</LinkButton>
+      </header>
+      {error ? <Failure error={error} /> : null}
+      {value ? (
+        <dl className="deskTrio">
+          {figures.map(([name, count, tone]) => (
+            <div key={name}>
+              <dd className={tone}>{format.number(count)}</dd>
+              <dt>{t(`desk.people.${name}`)}</dt>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </section>
+  );
+}

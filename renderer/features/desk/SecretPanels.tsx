@@ -1,0 +1,88 @@
+import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useCopyNumbers, useProtectionNumbers } from './stores.ts';
+
+/** What ends, what waits, who must be told: the protection of secrets in counts, each opening its list. */
+export function ProtectionPanel() {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const { value, error } = useQuery(useProtectionNumbers, {});
+  const open = WORK_LISTS.filter((list) => list !== 'ending' && (value?.lists[list] ?? 0) > 0);
+  const show = (list: WorkList): void => go('protection', { params: { tab: list } });
+  return (
+    <section className="panel" aria-label={t('desk.protection')}>
+      <header>
+        <h2>{t('desk.protection')}</h2>
+        <span className="end" />
+        <LinkButton onPress={() => go('protection')}>{t('common.open')}</LinkButton>
+      </header>
+      {error ? <Failure error={error} /> : null}
+      {value ? (
+        <dl className="deskTrio">
+          {value.bands.map(({ days, count }) => (
+            <div key={days}>
+              <dd>{format.number(count)}</dd>
+              <dt>{t('desk.protection.within', { days })}</dt>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {value && open.length === 0 ? <p className="pad m cap">{t('desk.protection.none')}</p> : null}
+      <ul className="deskLines deskCounts">
+        {open.map((list) => (
+          <li key={list}>
+            <span className={(value?.overdue[list] ?? 0) > 0 ? 'b danger' : 'b'}>
+              {format.number(value?.lists[list] ?? 0)}
+            </span>
+            <div className="grow">
+              <LinkButton onPress={() => show(list)}>{t(`desk.protection.${list}`)}</LinkButton>
+            </div>
+            <span className="cap danger nowrap">
+              {(value?.overdue[list] ?? 0) > 0
+                ? t('desk.protection.late', { count: value?.overdue[list] ?? 0 })
+                : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The numbered copies for which this person answers. */
+export function OwnCopiesPanel() {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const { value, error } = useQuery(useCopyNumbers, {});
+  const figures = value
+    ? ([
+        ['mine', value.mine, ''],
+        ['toReceive', value.toReceive, ''],
+        ['overdue', value.overdue, value.overdue > 0 ? 'danger' : ''],
+      ] as const)
+    : [];
+  return (
+    <section className="panel" aria-label={t('desk.copies')}>
+      <header>
+        <h2>{t('desk.copies')}</h2>
+        <span className="end" />
+        <LinkButton onPress={() => go('copies')}>{t('common.open')}</LinkButton>
+      </header>
+      {error ? <Failure error={error} /> : null}
+      <dl className="deskTrio">
+        {figures.map(([name, count, tone]) => (
+          <div key={name}>
+            <dd className={tone}>{format.number(count)}</dd>
+            <dt>{t(`desk.copies.${name}`)}</dt>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { holdsClassified, mayCall } from '../../app/holding.ts';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useT, type Translate } from '../../i18n/I18n.tsx';
+import type { DeskKind } from './kind.ts';
+import type { GroupName } from './WorkList.tsx';
+
+type Summary = Output<'desk.summary'>;
+
+type FigureId =
+  | 'overdue'
+  | 'dueToday'
+  | 'waiting'
+  | 'registeredToday'
+  | 'direct'
+  | 'sign'
+  | 'decide'
+  | 'receive';
+
+export interface Figure {
+  readonly id: FigureId;
+  readonly name: string;
+  readonly count: number;
+  readonly tone: '' | 'danger' | 'caution';
+  /** a second line: what stands behind the number */
+  readonly caption: string | null;
+  readonly open: () => void;
+}
+
+/** The numbers above a desk, by whose it is; each opens its list. A number with nothing wrong has no colour. */
+export function useFigures(kind: DeskKind, summary: Summary, onGroup: (group: GroupName) => void): Figure[] {
+  const t = useT();
+  const session = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const { toDo } = summary;
+  const figure = (id: FigureId, count: number, open: () => void, more: Partial<Figure> = {}): Figure => ({
+    ...{ id, name: t(`desk.figure.${id}`), count, tone: '', caption: null, open },
+    ...more,
+  });
+  const late = figure('overdue', summary.overdue, () => onGroup('late'), {
+    tone: summary.overdue > 0 ? 'danger' : '',
+  });
+  const today = figure('dueToday', summary.dueToday, () => onGroup('today'), {
+    tone: summary.dueToday > 0 ? 'caution' : '',
+  });
+  const waiting = figure('waiting', summary.waiting, () => onGroup('waiting'));
+  const holds = holdsClassified(session) || session.training;
+  const receive = figure('receive', toDo.receive, () => go('copies', { params: { tab: 'transit' } }));
+  if (kind === 'leader') {
+    const caption = (id: 'direct' | 'sign' | 'decide' | 'receive'): string => t(`desk.caption.${id}`);
+    return [
+      { ...late, caption: longest(t, summary.lateItems) },
+      { ...today, caption: earliest(t, summary.todayItems) },
+      figure('direct', toDo.direct, () => go('incoming', { params: { filter: 'mine' } }), {
+        caption: caption('direct'),
+      }),
+      figure('sign', toDo.sign, () => go('proposals'), { caption: caption('sign') }),
+      figure('decide', toDo.decide, () => onGroup('waiting'), { caption: caption('decide') }),
+      ...(holds ? [{ ...receive, caption: caption('receive') }] : []),
+    ];
+  }
+  if (kind === 'officer' || kind === 'archivist')
+    return [late, today, waiting, ...(holds ? [receive] : [])];
+  const list = mayCall(session.roles, 'documents.list') && kind !== 'intake' ? 'incoming' : 'submissions';
+  return [late, today, waiting, figure('registeredToday', summary.registeredToday, () => go(list))];
+}
+
+/** "lâu nhất 5 ngày" */
+function longest(t: Translate, items: readonly DeskItem[]): string {
+  const days = Math.max(0, ...items.map((item) => item.lateDays));
+  return days > 0 ? t('desk.caption.longest', { days }) : t('desk.caption.noneLate');
+}
+
+/** "sớm nhất 10:00" */
+function earliest(t: Translate, items: readonly DeskItem[]): string {
+  const times = items.flatMap(({ dueTime }) => dueTime ?? []).sort();
+  return times[0] !== undefined
+    ? t('desk.caption.earliest', { time: times[0] })
+    : t(items.length > 0 ? 'desk.caption.anyHour' : 'desk.caption.noneToday');
+}
