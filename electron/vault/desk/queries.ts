@@ -188,48 +188,70 @@ function holdersOf(desk: Desk, late: Due): Summary['holders'] {
 
 /** What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today. */
 function waitingOf(desk: Desk, scope: 'mine' | 'office'): { count: number; items: DeskItem[] } {
-  const { ports } = desk;
-  const { roles, id } = ports.actor;
-  const documentStates =
-    scope === 'office' ? OPEN_DOCUMENTS : roles.includes('clerk') ? ['registered', 'unopened'] : [];
-  const submissionStates = submissionStatesOf(desk, scope);
-  const held: DeskScope = { ...desk.scope, holderId: id };
-  const items: DeskItem[] = [];
-  let count = 0;
-  if (desk.documents) {
-    const counted = documentCounters(desk).filter(
-      (line) =>
-        documentStates.includes(line.state) ||
-        (scope === 'mine' && line.holderId === id && OPEN_DOCUMENTS.includes(line.state)),
-    );
-    count += counted.reduce((sum, line) => sum + line.n, 0);
-    const inState = documentStates.flatMap((state) =>
-      BOOKS.flatMap((book) => documentsInState(ports.db, desk.scope, book, state, PER_GROUP)),
-    );
-    const mine = scope === 'mine' ? documentsHeldBy(ports.db, held, PER_GROUP) : [];
-    items.push(...unique([...mine, ...inState]).map((item) => documentItem(desk, item)));
-  }
-  if (desk.submissions) {
-    const counted = counters(ports.db).filter(
-      (line) =>
-        submissionStates.includes(line.state) ||
-        (scope === 'mine' && line.holderId === id && isOpenState(line.state)),
-    );
-    count += counted.reduce((sum, line) => sum + line.n, 0);
-    const inState =
-      submissionStates.length > 0
-        ? listLines(ports.db, { ...WHOLE_LIST, states: submissionStates, limit: PER_GROUP })
-        : [];
-    const mine =
-      scope === 'mine'
-        ? listLines(ports.db, { ...WHOLE_LIST, personId: id, limit: PER_GROUP }).filter((line) =>
-            isOpenState(line.state),
-          )
-        : [];
-    items.push(...unique([...mine, ...inState]).map((line) => submissionItem(desk, line)));
-  }
+  const items = [...waitingDocuments(desk, scope), ...waitingSubmissions(desk, scope)];
   const later = items.filter((item) => item.dueOn === null || item.dueOn > desk.today);
-  return { count: Math.max(0, count - (items.length - later.length)), items: later.slice(0, PER_GROUP) };
+  const count = waitingCount(desk, scope) - (items.length - later.length) - heldDueCount(desk, scope);
+  return {
+    count: Math.max(later.length, count),
+    items: later.sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')).slice(0, PER_GROUP),
+  };
+}
+
+/** Of what this person holds: late or due today, so not waiting. */
+function heldDueCount(desk: Desk, scope: 'mine' | 'office'): number {
+  if (scope === 'office' || !desk.documents) return 0;
+  const { db, actor } = desk.ports;
+  const held: DeskScope = { ...desk.scope, holderId: actor.id };
+  const at = { day: desk.today, time: desk.now };
+  return countDueDocuments(db, held, { ...at, when: 'late' }) + countDueDocuments(db, held, { ...at, when: 'today' });
+}
+
+const documentStatesOf = (desk: Desk, scope: 'mine' | 'office'): readonly string[] =>
+  scope === 'office' ? OPEN_DOCUMENTS : desk.ports.actor.roles.includes('clerk') ? ['registered', 'unopened'] : [];
+
+function waitingCount(desk: Desk, scope: 'mine' | 'office'): number {
+  const { id } = desk.ports.actor;
+  const documentStates = documentStatesOf(desk, scope);
+  const submissionStates = submissionStatesOf(desk, scope);
+  const own = (line: { holderId: string }, open: boolean): boolean =>
+    scope === 'mine' && line.holderId === id && open;
+  const documents = desk.documents ? documentCounters(desk) : [];
+  const submissions = desk.submissions ? counters(desk.ports.db) : [];
+  return [
+    ...documents.filter(
+      (line) => documentStates.includes(line.state) || own(line, OPEN_DOCUMENTS.includes(line.state)),
+    ),
+    ...submissions.filter(
+      (line) => submissionStates.includes(line.state) || own(line, isOpenState(line.state)),
+    ),
+  ].reduce((sum, line) => sum + line.n, 0);
+}
+
+function waitingDocuments(desk: Desk, scope: 'mine' | 'office'): DeskItem[] {
+  if (!desk.documents) return [];
+  const { db, actor } = desk.ports;
+  const held: DeskScope = { ...desk.scope, holderId: actor.id };
+  const mine = scope === 'mine' ? documentsHeldBy(db, held, desk.today, PER_GROUP) : [];
+  const inState = documentStatesOf(desk, scope).flatMap((state) =>
+    BOOKS.flatMap((book) => documentsInState(db, desk.scope, book, state, PER_GROUP)),
+  );
+  // late ones that this person holds are counted by themselves
+  const others = inState.filter((item) => scope === 'office' || item.holderId !== actor.id);
+  return unique([...mine, ...others]).map((item) => documentItem(desk, item));
+}
+
+function waitingSubmissions(desk: Desk, scope: 'mine' | 'office'): DeskItem[] {
+  if (!desk.submissions) return [];
+  const { db, actor } = desk.ports;
+  const states = submissionStatesOf(desk, scope);
+  const inState = states.length > 0 ? listLines(db, { ...WHOLE_LIST, states, limit: PER_GROUP }) : [];
+  const mine =
+    scope === 'mine'
+      ? listLines(db, { ...WHOLE_LIST, personId: actor.id, limit: PER_GROUP }).filter((line) =>
+          isOpenState(line.state),
+        )
+      : [];
+  return unique([...mine, ...inState]).map((line) => submissionItem(desk, line));
 }
 
 function submissionStatesOf(desk: Desk, scope: 'mine' | 'office'): string[] {

@@ -17,6 +17,7 @@ const DocumentItem = z.object({
   level: Level,
   urgency: Urgency,
   state: DocumentState,
+  holderId: z.string().nullable(),
   holder: z.string().nullable(),
   dueOn: z.string().nullable(),
   dueTime: z.string().nullable(),
@@ -28,7 +29,7 @@ const DocumentItem = z.object({
 export type DocumentItem = z.infer<typeof DocumentItem>;
 
 const COLUMNS = `l.document_id AS id, l.book_kind AS book, ${NUMBER_OF_KEY} AS number, l.subject AS title, l.level, l.urgency,
-  l.state, p.full_name AS holder, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_ms AS atMs, l.entered_on AS enteredOn,
+  l.state, l.holder_id AS holderId, p.full_name AS holder, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_ms AS atMs, l.entered_on AS enteredOn,
   l.issuer, l.code`;
 
 /** Who looks, and at what: `holderId` null is the whole office. */
@@ -123,14 +124,15 @@ export function documentsInState(
   return rows.map((row) => DocumentItem.parse(row));
 }
 
-/** Open documents on one person's desk, those with a date first. */
-export function documentsHeldBy(db: Db, scope: DeskScope, limit: number): DocumentItem[] {
+/** Open documents on one person's desk with no date that is past or today: the next date first. */
+export function documentsHeldBy(db: Db, scope: DeskScope, today: string, limit: number): DocumentItem[] {
   const rows = db
     .prepare(
       `SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
-        WHERE l.holder_id = :holderId AND l.state IN ${OPEN} AND ${visibleLines('l')} ORDER BY l.due_on DESC, l.sort_key DESC LIMIT :limit`,
+        WHERE l.holder_id = :holderId AND l.state IN ${OPEN} AND (l.due_on IS NULL OR l.due_on > :today) AND ${visibleLines('l')}
+        ORDER BY l.due_on IS NULL, l.due_on, l.sort_key DESC LIMIT :limit`,
     )
-    .all({ ...scope, limit });
+    .all({ ...scope, today, limit });
   return rows.map((row) => DocumentItem.parse(row));
 }
 

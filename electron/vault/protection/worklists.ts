@@ -103,5 +103,16 @@ export function workCounts(ports: Ports): Output<'protection.counts'> {
     lists[list] = counted.n;
     overdue[list] = list === 'notices' || list === 'recalls' ? counted.late : 0;
   }
-  return { lists, overdue };
+  return { lists, overdue, bands: endingBands(ports) };
+}
+
+/** How many documents lose their protection within 60, 90 and 180 days (the days of the pack), the soonest band first. */
+function endingBands(ports: Ports): Output<'protection.counts'>['bands'] {
+  const { bands, params } = bind(ports);
+  return [...bands]
+    .sort((a, b) => a - b)
+    .map((days) => {
+      const within = { ...params, ahead: addDays(ports.today(), days) };
+      return { days, count: Count.parse(ports.db.prepare(countOf('ending')).get(within)).n };
+    });
 }

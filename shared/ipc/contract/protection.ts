@@ -210,6 +210,8 @@ export const protectionOps = {
     z.strictObject({
       lists: z.record(z.enum(WORK_LISTS), z.int()),
       overdue: z.record(z.enum(WORK_LISTS), z.int()),
+      /** periods that end within so many days, the nearest band first; each counts those before it too */
+      bands: z.array(z.strictObject({ days: z.int(), count: z.int() })),
     }),
   ),
   'protection.work': query(
