@@ -8,6 +8,7 @@ const useNavSummary = createQuery('desk.summary', [
   'exchange.changed',
   'registers.changed',
   'copies.changed',
+  'protection.changed',
 ]);
 
 export function useNavCounts(): Readonly<Record<string, { count: number; late: number }>> {

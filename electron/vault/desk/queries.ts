@@ -5,6 +5,7 @@ import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.t
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { copyCounts } from '../copies/queries.ts';
 import { countersSeen } from '../documents/listStore.ts';
@@ -13,8 +14,7 @@ import { lateDays, officeCalendar } from '../documents/officeRules.ts';
 import { findPerson } from '../documents/store.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';
-import { proposalScope } from '../proposals/scope.ts';
-import { countProposals } from '../proposals/store.ts';
+import { workCounts } from '../protection/worklists.ts';
 import {
   countDue,
   countReceivedSince,
@@ -86,7 +86,7 @@ export const deskQueries = {
       todayItems: [...dueItems(desk, today), ...tasks.today].slice(0, PER_GROUP),
       waitingItems: [...tasks.waiting, ...waiting.items].slice(0, 2 * PER_GROUP),
       lastEntries: desk.documents ? lastEntries(desk) : [],
-      nav: { desk: { count: overdue + dueToday + waits, late: overdue }, ...navOf(desk) },
+      nav: { desk: { count: overdue + dueToday + waits, late: overdue }, ...navOf(desk, tasks) },
     };
   }),
 };
@@ -97,9 +97,7 @@ export const deskQueries = {
  */
 export function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
   const { actor } = ports;
-  const follows =
-    scope === 'office' ||
-    actor.roles.some((role) => FOLLOWERS.includes(role));
+  const follows = scope === 'office' || actor.roles.some((role) => FOLLOWERS.includes(role));
   return {
     ports,
     today: ports.today(),
@@ -158,7 +156,7 @@ function toDoOf(desk: Desk, { counts }: Tasks): Summary['toDo'] {
       ? counters(desk.ports.db).filter((line) => ['classifying', 'awaiting-approval'].includes(line.state))
       : [];
   const sum = (lines: readonly { n: number }[]): number => lines.reduce((all, line) => all + line.n, 0);
-  const acts = ['permit', 'carry-out', 'level-change', 'level-expired'] as const;
+  const acts = ['permit', 'carry-out', 'level-change', 'level-expired', 'request'] as const;
   return {
     direct: sum(presented),
     sign: counts.proposal ?? 0,
@@ -203,11 +201,18 @@ function heldDueCount(desk: Desk, scope: 'mine' | 'office'): number {
   const { db, actor } = desk.ports;
   const held: DeskScope = { ...desk.scope, holderId: actor.id };
   const at = { day: desk.today, time: desk.now };
-  return countDueDocuments(db, held, { ...at, when: 'late' }) + countDueDocuments(db, held, { ...at, when: 'today' });
+  return (
+    countDueDocuments(db, held, { ...at, when: 'late' }) +
+    countDueDocuments(db, held, { ...at, when: 'today' })
+  );
 }
 
 const documentStatesOf = (desk: Desk, scope: 'mine' | 'office'): readonly string[] =>
-  scope === 'office' ? OPEN_DOCUMENTS : desk.ports.actor.roles.includes('clerk') ? ['registered', 'unopened'] : [];
+  scope === 'office'
+    ? OPEN_DOCUMENTS
+    : desk.ports.actor.roles.includes('clerk')
+      ? ['registered', 'unopened']
+      : [];
 
 function waitingCount(desk: Desk, scope: 'mine' | 'office'): number {
   const { id } = desk.ports.actor;
@@ -289,7 +294,7 @@ const lastEntries = (desk: Desk): Summary['lastEntries'] =>
   }));
 
 /** Open records per list, and how many of them are late. */
-function navOf(desk: Desk): Summary['nav'] {
+function navOf(desk: Desk, tasks: Tasks): Summary['nav'] {
   const { db } = desk.ports;
   const nav: Record<string, { count: number; late: number }> = {};
   const scope: DeskScope = { ...desk.scope, holderId: null };
@@ -316,9 +321,20 @@ function navOf(desk: Desk): Summary['nav'] {
       late: (nav['pakn']?.late ?? 0) + (nav['skgp']?.late ?? 0),
     };
   }
-  if (mayCall('proposals.list', desk.ports.actor.roles))
-    nav['proposals'] = { count: countProposals(db, proposalScope(desk.ports.actor), 'waiting'), late: 0 };
+  const { roles } = desk.ports.actor;
+  if (mayCall('proposals.list', roles)) nav['proposals'] = { count: tasks.counts.proposal ?? 0, late: 0 };
+  if (mayCall('protection.counts', roles)) nav['protection'] = protectionNav(desk.ports);
+  if (mayCall('registers.books', roles))
+    nav['books'] = { count: (tasks.counts.request ?? 0) + (tasks.counts.handover ?? 0), late: 0 };
   return nav;
+}
+
+/** What is open about the protection of secrets; periods that end in months are no work yet. */
+function protectionNav(ports: Ports): { count: number; late: number } {
+  const { lists, overdue } = workCounts(ports);
+  const open = WORK_LISTS.filter((list) => list !== 'ending');
+  const sum = (of: Readonly<Record<WorkList, number>>): number => open.reduce((n, list) => n + of[list], 0);
+  return { count: sum(lists), late: sum(overdue) };
 }
 
 function documentItem(desk: Desk, item: DocumentItem): DeskItem {

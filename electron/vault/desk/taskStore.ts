@@ -41,10 +41,6 @@ const SQL = {
   recall: `SELECT r.id, ${LINE}, 'open' AS state, NULL AS holder, r.due_on AS dueOn
     FROM recall_order r INDEXED BY recall_order_open JOIN doc_list l ON l.document_id = r.document_id
     WHERE r.closed_ms IS NULL AND ${SEEN} ORDER BY r.due_on LIMIT :limit`,
-  opening: `SELECT c.id, ${LINE}, 'emergency' AS state, w.full_name AS holder, NULL AS dueOn
-    FROM access_notice n INDEXED BY access_notice_unread JOIN access_change c ON c.id = n.change_id
-      JOIN doc_list l ON l.document_id = c.document_id JOIN person w ON w.id = c.person_id
-    WHERE n.person_id = :reader AND n.read_ms IS NULL AND ${SEEN} ORDER BY c.at_ms DESC LIMIT :limit`,
 } as const;
 export type DocumentTask = keyof typeof SQL;
 

@@ -14,6 +14,8 @@ import type { Ports } from '../ports.ts';
 import { proposalRowMaker } from '../proposals/detail.ts';
 import { proposalScope } from '../proposals/scope.ts';
 import { countProposals, listProposals } from '../proposals/store.ts';
+import { listHandovers } from '../registers/handovers.ts';
+import { requestsOf } from '../registers/numberStore.ts';
 import { type DocumentTask, documentTasks } from './taskStore.ts';
 
 /** More than this of one kind is counted no further. */
@@ -34,12 +36,12 @@ export interface Tasks {
 /** Acts that wait for this person beside the documents and cases on the desk; only of what the person may know. */
 export function tasksOf(ports: Ports): Tasks {
   const items = [
-    ...openings(ports),
     ...proposals(ports),
     ...decisions(ports),
     ...carryOuts(ports),
     ...transfers(ports),
     ...afterwards(ports),
+    ...registers(ports),
   ];
   const today = ports.today();
   const hasDate = (item: DeskItem): item is DeskItem & { dueOn: string } => item.dueOn !== null;
@@ -81,9 +83,6 @@ function ofDocuments(ports: Ports, kind: DocumentTask): DeskItem[] {
       }),
   );
 }
-
-const openings = (ports: Ports): DeskItem[] =>
-  mayCall('access.notices', ports.actor.roles) ? ofDocuments(ports, 'opening') : [];
 
 const proposalCount = (ports: Ports): number =>
   mayCall('proposals.list', ports.actor.roles)
@@ -166,6 +165,31 @@ function afterwards(ports: Ports): DeskItem[] {
   const notices = mayCall('protection.noticeSent', roles) ? ofDocuments(ports, 'notice') : [];
   const recalls = mayCall('protection.proveRecall', roles) ? ofDocuments(ports, 'recall') : [];
   return [...notices, ...recalls];
+}
+
+/** A number behind another or for an earlier day is a leader's to allow; books handed over are the taker's to count. */
+function registers(ports: Ports): DeskItem[] {
+  const { roles, id: me } = ports.actor;
+  const asked = mayCall('registers.decide', roles)
+    ? requestsOf(ports.db, null, true).filter((row) => row.state === 'asked' && row.askedById !== me)
+    : [];
+  const offered = mayCall('registers.answerHandover', roles)
+    ? listHandovers(ports).handovers.filter((row) => row.state === 'offered' && row.side === 'taker')
+    : [];
+  return [
+    ...asked.map(({ id, kind, number, reason, askedBy }) =>
+      task(ports, 'request', {
+        ...{ id, opens: null, level: 'none', state: kind, holder: askedBy, title: reason },
+        number: number === null ? '' : String(number),
+      }),
+    ),
+    ...offered.map(({ id, giver, note, counts }) =>
+      task(ports, 'handover', {
+        ...{ id, opens: null, level: 'none', state: 'offered', holder: giver, count: counts.length },
+        title: note === '' ? null : note,
+      }),
+    ),
+  ];
 }
 
 function about(subject: Copy['subject']): Pick<DeskItem, 'book' | 'number' | 'title' | 'level'> {

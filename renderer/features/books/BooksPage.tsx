@@ -45,7 +45,8 @@ export function BooksPage() {
   const opened = useRouter((state) => state.route.id);
   const params = useRouter((state) => state.route.params);
   const [selected, setSelected] = useState<string | null>(opened);
-  const [view, setView] = useState<View>(params['view'] === 'requests' ? 'requests' : 'book');
+  const wanted = params['view'];
+  const [view, setView] = useState<View>(wanted === 'requests' || wanted === 'handovers' ? wanted : 'book');
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows height={77} />;
   const items = itemsOf(value.books, choices?.today, mayCall(roles, 'registers.open'));

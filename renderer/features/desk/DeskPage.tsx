@@ -32,9 +32,12 @@ export function DeskPage() {
 function WorkDesk({ kind }: { kind: DeskKind }) {
   const t = useT();
   const format = useFormat();
-  const [scope, setScope] = useState<Scope>('mine');
+  // whoever checks the work of others holds none
+  const checks = kind === 'inspector';
+  const [scope, setScope] = useState<Scope>(checks ? 'office' : 'mine');
   const jump = useRef<(group: GroupName) => void>(() => undefined);
   const { value, error, status, reload } = useQuery(useSummary, { scope });
+  const { roles } = useOpenSession();
   const leads = kind === 'leader';
   return (
     <>
@@ -42,6 +45,12 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
         {value ? <span className="m nowrap">{format.weekdayDate(value.today)}</span> : null}
       </PageHead>
       <div className="deskGrid canvas" data-kind={kind} data-busy={status === 'loading' || undefined}>
+        {value ? (
+          <div className="col deskTop" data-pane="figures">
+            {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
+            <Figures kind={kind} summary={value} onGroup={(group) => jump.current(group)} />
+          </div>
+        ) : null}
         {error ? (
           <div className="panel">
             <Failure error={error} onRetry={() => void reload()} />
@@ -52,13 +61,13 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
           </section>
         ) : (
           <div className="col deskColumn" data-pane="work">
-            <Figures kind={kind} summary={value} onGroup={(group) => jump.current(group)} />
             <WorkList
               summary={value}
               title={t(leads ? 'desk.workLeader' : kind === 'officer' ? 'desk.workOfficer' : 'desk.work')}
               roomy={leads}
               empty={t(leads ? 'desk.emptyLeader' : 'desk.emptyMine')}
               scope={scope}
+              fixed={checks}
               onScope={setScope}
               jump={jump}
             />

@@ -13,11 +13,6 @@ export function HoldersPanel({ holders }: { holders: readonly Holder[] }) {
     <section className="panel" aria-label={t('desk.holders')}>
       <header>
         <h2>{t('desk.holders')}</h2>
-        <span className="end" />
-        <span className="m cap row gap-4" aria-hidden="true">
-          <i className="holderKey" /> {t('desk.holders.inTime')}
-          <i className="holderKey" data-late /> {t('desk.holders.late')}
-        </span>
       </header>
       {holders.length === 0 ? <p className="pad m">{t('desk.holders.none')}</p> : null}
       <ul className="holders">
@@ -37,17 +32,15 @@ function HolderLine({ holder, most }: { holder: Holder; most: number }) {
   const share = (n: number) => ({ width: `${(100 * n) / most}%` });
   return (
     <li>
-      <AriaButton
-        className="holder"
-        onPress={() => go('incoming', { params: { person: id, filter: 'open' } })}
-        aria-label={t('desk.holders.spoken', { name, count: open, late })}
-      >
+      <AriaButton className="holder" onPress={() => go('incoming', { params: { person: id } })}>
         <span className="cut">{name}</span>
         <span className="holderBar" aria-hidden="true">
           <i style={share(open - late)} />
           {late > 0 ? <i data-late style={share(late)} /> : null}
         </span>
-        <span className="md right">{format.number(open)}</span>
+        <span className="md right">
+          {format.number(open)} <span className="heard">{t('desk.holders.unit')}</span>
+        </span>
         <span className={late > 0 ? 'cap danger' : 'cap m'}>
           {late > 0 ? t('desk.holders.lateOf', { count: late }) : ''}
         </span>

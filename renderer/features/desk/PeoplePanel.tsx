@@ -22,7 +22,7 @@ export function PeoplePanel() {
   );
   const figures = [
     ['active', active.length, ''],
-    ['keyless', keyless.length, keyless.length > 0 ? 'caution' : ''],
+    ['keyless', keyless.length, ''],
     ['ending', ending.length, ending.length > 0 ? 'danger' : ''],
   ] as const;
   return (

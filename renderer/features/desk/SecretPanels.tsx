@@ -23,14 +23,17 @@ export function ProtectionPanel() {
       </header>
       {error ? <Failure error={error} /> : null}
       {value ? (
-        <dl className="deskTrio">
-          {value.bands.map(({ days, count }) => (
-            <div key={days}>
-              <dd>{format.number(count)}</dd>
-              <dt>{t('desk.protection.within', { days })}</dt>
-            </div>
-          ))}
-        </dl>
+        <>
+          <p className="m cap deskTrioHead">{t('desk.protection.bands')}</p>
+          <dl className="deskTrio">
+            {value.bands.map(({ days, count }) => (
+              <div key={days}>
+                <dd>{format.number(count)}</dd>
+                <dt>{t('desk.protection.within', { days })}</dt>
+              </div>
+            ))}
+          </dl>
+        </>
       ) : null}
       {value && open.length === 0 ? <p className="pad m cap">{t('desk.protection.none')}</p> : null}
       <ul className="deskLines deskCounts">
@@ -40,7 +43,9 @@ export function ProtectionPanel() {
               {format.number(value?.lists[list] ?? 0)}
             </span>
             <div className="grow">
-              <LinkButton onPress={() => show(list)}>{t(`desk.protection.${list}`)}</LinkButton>
+              <LinkButton onPress={() => show(list)}>
+                {t(`desk.protection.${list as Exclude<WorkList, 'ending'>}`)}
+              </LinkButton>
             </div>
             <span className="cap danger nowrap">
               {(value?.overdue[list] ?? 0) > 0

@@ -19,6 +19,9 @@ export function BooksPanel() {
     <section className="panel" aria-label={t('desk.books')}>
       <header>
         <h2>{t('desk.books')}</h2>
+        <span className="m cap" aria-hidden="true">
+          {t('desk.nextNumber')}
+        </span>
         <span className="end" />
         <LinkButton onPress={() => go('books')}>{t('desk.booksOpen')}</LinkButton>
       </header>
@@ -27,14 +30,14 @@ export function BooksPanel() {
       <ul className="deskLines">
         {open.map((book) => (
           <li key={book.id}>
-            <span className="b">{book.nextNumber}</span>
-            <div className="grow">
-              <div className="cut">
-                <LinkButton onPress={() => go(pageOfBook(book.kind))}>
-                  {t('desk.bookOfYear', { book: t(`desk.book.${book.kind}`), year: String(book.year) })}
-                </LinkButton>
-              </div>
-              <div className="m cap">{t('desk.nextNumber')}</div>
+            <span className="b">
+              <span className="heard">{t('desk.nextNumber')} </span>
+              {book.nextNumber}
+            </span>
+            <div className="grow cut">
+              <LinkButton onPress={() => go(pageOfBook(book.kind))}>
+                {t('desk.bookOfYear', { book: t(`desk.book.${book.kind}`), year: String(book.year) })}
+              </LinkButton>
             </div>
             <span className="m cap nowrap">
               {book.waiting > 0 ? t('desk.bookWaiting', { count: format.number(book.waiting) }) : ''}

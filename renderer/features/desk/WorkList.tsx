@@ -27,6 +27,8 @@ export interface WorkListProps {
   /** what to say where there is nothing */
   empty: string;
   scope: Scope;
+  /** there is nothing of one's own to choose: the list is the office's */
+  fixed?: boolean;
   onScope: (scope: Scope) => void;
   /** Filled here: what the numbers above do when pressed. */
   jump: RefObject<(group: GroupName) => void>;
@@ -35,7 +37,16 @@ export interface WorkListProps {
 const keyOf = (line: Line): string => `${line.subjectKind}${line.id}`;
 
 /** One list in three groups, late first. */
-export function WorkList({ summary, title, roomy = false, empty, scope, onScope, jump }: WorkListProps) {
+export function WorkList({
+  summary,
+  title,
+  roomy = false,
+  empty,
+  scope,
+  fixed = false,
+  onScope,
+  jump,
+}: WorkListProps) {
   const t = useT();
   const widths = useColumnWidths('desk');
   const go = useRouter((state) => state.go);
@@ -43,7 +54,7 @@ export function WorkList({ summary, title, roomy = false, empty, scope, onScope,
   const lines = useMemo(() => linesOf(summary), [summary]);
   const [selected, setSelected] = useState<string | null>(null);
   const shown = lines.find((line) => keyOf(line) === selected) ?? lines[0] ?? null;
-  const columns = useColumns(summary.today);
+  const columns = useColumns(summary.today, roomy);
   const counts: Readonly<Record<GroupName, number>> = {
     late: summary.overdue,
     today: summary.dueToday,
@@ -87,22 +98,24 @@ export function WorkList({ summary, title, roomy = false, empty, scope, onScope,
               : ''}
         </span>
         <span className="end" />
-        <FilterChips
-          label={t('desk.scope')}
-          value={scope}
-          onChange={onScope}
-          chips={[
-            { id: 'mine', text: t('desk.scope.mine') },
-            { id: 'office', text: t('desk.scope.office') },
-          ]}
-        />
+        {fixed ? null : (
+          <FilterChips
+            label={t('desk.scope')}
+            value={scope}
+            onChange={onScope}
+            chips={[
+              { id: 'mine', text: t('desk.scope.mine') },
+              { id: 'office', text: t('desk.scope.office') },
+            ]}
+          />
+        )}
       </header>
       {lines.length === 0 ? (
         <EmptyState>{scope === 'mine' ? empty : t('desk.emptyOffice')}</EmptyState>
       ) : (
         <VirtualTable
           label={title}
-          rowHeight={roomy ? 38 : 32}
+          rowHeight={roomy ? 46 : 32}
           items={lines}
           keyOf={keyOf}
           groupOf={groupOf}
@@ -131,7 +144,7 @@ function linesOf(summary: Summary): Line[] {
   ];
 }
 
-function useColumns(today: string): readonly TableColumn<Line>[] {
+function useColumns(today: string, roomy: boolean): readonly TableColumn<Line>[] {
   const t = useT();
   const narrow = useNarrow();
   return useMemo(
@@ -147,14 +160,18 @@ function useColumns(today: string): readonly TableColumn<Line>[] {
         title: t('desk.column.title'),
         width: 'grow',
         min: 150,
-        render: (line) => <Title line={line} />,
+        render: (line) => <Title line={line} two={roomy} />,
       },
-      {
-        id: 'holder',
-        title: t('desk.column.holder'),
-        width: narrow ? 110 : 142,
-        render: (line) => <span className="s">{line.holder ?? t('desk.noHolder')}</span>,
-      },
+      ...(roomy
+        ? []
+        : [
+            {
+              id: 'holder',
+              title: t('desk.column.holder'),
+              width: narrow ? 110 : 142,
+              render: (line: Line) => <span className="s">{line.holder ?? t('desk.noHolder')}</span>,
+            },
+          ]),
       {
         id: 'state',
         title: t('desk.column.state'),
@@ -170,19 +187,26 @@ function useColumns(today: string): readonly TableColumn<Line>[] {
         ),
       },
     ],
-    [narrow, t, today],
+    [narrow, roomy, t, today],
   );
 }
 
-function Title({ line }: { line: Line }) {
+function Title({ line, two }: { line: Line; two: boolean }) {
   const t = useT();
-  return (
+  const words = (
     <span className="row workTitle">
       {line.level === 'none' ? null : <LevelChip level={line.level} />}
       <UrgencyMark urgency={line.urgency} time={line.dueTime} />
       <span className={line.title === null ? 'cut m' : 'cut'} title={line.title ?? undefined}>
         {line.title ?? t('desk.noTitle')}
       </span>
+    </span>
+  );
+  if (!two) return words;
+  return (
+    <span className="col workTwo">
+      {words}
+      <span className="m cap cut">{line.holder ?? t('desk.noHolder')}</span>
     </span>
   );
 }

@@ -10,14 +10,7 @@ import type { GroupName } from './WorkList.tsx';
 type Summary = Output<'desk.summary'>;
 
 type FigureId =
-  | 'overdue'
-  | 'dueToday'
-  | 'waiting'
-  | 'registeredToday'
-  | 'direct'
-  | 'sign'
-  | 'decide'
-  | 'receive';
+  'overdue' | 'dueToday' | 'waiting' | 'registeredToday' | 'direct' | 'sign' | 'decide' | 'receive';
 
 export interface Figure {
   readonly id: FigureId;
@@ -61,8 +54,7 @@ export function useFigures(kind: DeskKind, summary: Summary, onGroup: (group: Gr
       ...(holds ? [{ ...receive, caption: caption('receive') }] : []),
     ];
   }
-  if (kind === 'officer' || kind === 'archivist')
-    return [late, today, waiting, ...(holds ? [receive] : [])];
+  if (kind === 'officer' || kind === 'archivist') return [late, today, waiting, ...(holds ? [receive] : [])];
   const list = mayCall(session.roles, 'documents.list') && kind !== 'intake' ? 'incoming' : 'submissions';
   return [late, today, waiting, figure('registeredToday', summary.registeredToday, () => go(list))];
 }

@@ -27,7 +27,6 @@ const ACT_MEANINGS: Partial<Record<DeskKind, StateMeaning>> = {
   'carry-out': 'waiting',
   recall: 'running',
   'level-expired': 'new',
-  opening: 'refused',
 };
 
 export const meaningOf = (item: DeskItem): StateMeaning =>
@@ -59,7 +58,7 @@ const PAGES: Readonly<Record<RegisterKind, PageName>> = {
 };
 
 /** Acts that are done on a page of their own, and the tab that keeps them. */
-const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string }>> = {
+const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: PageName; view: string }>> = {
   submission: { page: 'submissions' },
   proposal: { page: 'proposals' },
   transfer: { page: 'copies', tab: 'transit' },
@@ -69,6 +68,8 @@ const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string }>> = {
   'level-expired': { page: 'protection', tab: 'expired' },
   notice: { page: 'protection', tab: 'notices' },
   recall: { page: 'protection', tab: 'recalls' },
+  request: { page: 'books', view: 'requests' },
+  handover: { page: 'books', view: 'handovers' },
 };
 
 interface Place {
@@ -79,17 +80,14 @@ interface Place {
 /** Where a line of the desk opens: its record, or the tab of the page that keeps such work. */
 export function placeOf(item: Pick<DeskItem, 'subjectKind' | 'book' | 'opens'>): Place {
   const act = ACTS[item.subjectKind];
-  const page = act?.page ?? PAGES[item.book ?? 'incoming'];
-  return { page, to: { id: item.opens, params: act?.tab === undefined ? {} : { tab: act.tab } } };
+  const { page = PAGES[item.book ?? 'incoming'], ...params } = act ?? {};
+  return { page, to: { id: item.opens, params } };
 }
 
 export const pageOfBook = (kind: RegisterKind): PageName => PAGES[kind];
 
 /** "1284", "Đi 418", "Mật 30", "PA-2026-0412-7": the number as people say it, with its book where it needs one. */
-export function numberOf(
-  t: Translate,
-  item: Pick<DeskItem, 'subjectKind' | 'book' | 'number'>,
-): string {
+export function numberOf(t: Translate, item: Pick<DeskItem, 'subjectKind' | 'book' | 'number'>): string {
   const kind = `desk.kind.${item.subjectKind}`;
   if (item.number === '') return t.has(kind) ? t(kind) : '';
   if (item.book === null || item.book === 'incoming') return item.number;

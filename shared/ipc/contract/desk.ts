@@ -28,7 +28,8 @@ export const DESK_KINDS = [
   'level-expired',
   'notice',
   'recall',
-  'opening',
+  'request',
+  'handover',
 ] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
 

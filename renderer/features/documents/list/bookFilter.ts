@@ -80,25 +80,28 @@ export function useBookFilter(book: BookKind, currentYear: number): BookFilterSt
   const [chip, setChip] = useState<Chip>(CHIPS.includes(wanted) ? (wanted as Chip) : 'all');
   const [words, setWords] = useState(params['words'] ?? '');
   const [year, setYear] = useState<number | null>(currentYear);
-  const [conditions, setConditions] = useState<Conditions>(NO_CONDITIONS);
+  const heldBy = params['person'] ?? null;
+  const [conditions, setConditions] = useState<Conditions>({ ...NO_CONDITIONS, personId: heldBy });
   const [touched, setTouched] = useState(false);
   const settled = useSettled(words);
   const filter = useMemo<DocumentFilter>(() => {
     const { issuer, ...rest } = conditions;
+    // from the leader's desk: what somebody holds now, of every year
+    const held = heldBy !== null && rest.personId === heldBy;
     return {
       ...rest,
       book,
       // work that waits is looked for in every year's book
-      year: chip === 'all' || LEVELS.includes(chip) ? year : null,
+      year: !held && (chip === 'all' || LEVELS.includes(chip)) ? year : null,
       issuer: issuer.trim() === '' ? null : issuer.trim(),
       level: LEVELS.includes(chip) ? (chip as Level) : rest.level,
       state: chip === 'notPresented' ? 'registered' : chip === 'unopened' ? 'unopened' : rest.state,
       personId: chip === 'mine' ? userId : rest.personId,
-      open: chip === 'mine',
+      open: chip === 'mine' || held,
       overdue: chip === 'overdue' || rest.overdue,
       words: settled === '' ? null : settled,
     };
-  }, [book, chip, conditions, settled, userId, year]);
+  }, [book, chip, conditions, heldBy, settled, userId, year]);
   const touch =
     <A extends unknown[]>(act: (...args: A) => void) =>
     (...args: A): void => {
