@@ -164,7 +164,7 @@ test('a deadline is extended by a leader who does not hold the work', async () =
     await page.waitForLoadState('networkidle');
   }
   await clocks.getByRole('button', { name: 'Gia hạn' }).click();
-  await clocks.getByRole('textbox', { name: /Hạn mới/ }).fill('+5');
+  await clocks.getByRole('textbox', { name: /Hạn mới/ }).fill('+8');
   await clocks.getByRole('textbox', { name: 'Lý do' }).fill('Phải họp liên ngành');
   await picture(page, 'deadline-extend');
   await clocks.getByRole('button', { name: 'Gia hạn' }).last().click();

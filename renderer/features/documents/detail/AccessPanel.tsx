@@ -55,7 +55,7 @@ export function AccessPanel({ detail }: { detail: DocumentDetail }) {
       {end.error ? <Failure error={end.error} /> : null}
       <ul className="plainList">
         {value.readers.map((reader) => (
-          <li key={reader.person.id} className="row wrap">
+          <li key={reader.person.id} className="row">
             <span>
               <b>{reader.person.fullName}</b> <span className="m">{reader.person.position}</span>
               <br />
