@@ -7,6 +7,7 @@ import { ledger } from './ledger.ts';
 import { counts, countsTime, listPage, login, pageTimes, pointRead, search } from './lists.ts';
 import { ratioOf, type Result } from './measure.ts';
 import { needToKnow } from './needToKnow.ts';
+import { manyReaders } from './readers.ts';
 import { coldStart } from './window.ts';
 import { bulkImport, singleCommit } from './writes.ts';
 
@@ -43,6 +44,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
       'know-change-200-readers',
     ],
   },
+  { run: manyReaders, makes: ['open-200-readers', 'open-200-readers-first'] },
   {
     run: attachments,
     makes: ['attachment-import', 'attachment-open', 'attachment-first-byte', 'attachment-memory'],
