@@ -73,6 +73,7 @@ export const ERROR_SEVERITY = {
   'no-file-for-top-secret': 'user',
   'unopened-only-named-person': 'user',
   'copy-permit-required': 'user',
+  'copying-forbidden': 'user',
   'copy-limit-reached': 'user',
   'copy-not-markable': 'user',
   'receiver-not-cleared': 'user',

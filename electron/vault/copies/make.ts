@@ -11,6 +11,7 @@ import { filesDir } from '../attachments/place.ts';
 import { openFile } from '../attachments/segments.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
+import { refuseFrozen } from '../protection/freeze.ts';
 import { findReport, reportBook } from '../reports/reportMemory.ts';
 import { COPY_RULE } from './access.ts';
 import { copyingLine } from './bookLines.ts';
@@ -43,6 +44,7 @@ function usablePermit(ports: Ports, id: string, number: number): PermitRow {
       why: permit.state === 'granted' ? 'expired' : permit.state,
       rule: COPY_RULE.permit,
     });
+  if (permit.documentId !== null) refuseFrozen(ports.db, permit.documentId);
   const left = roomLeft(permit);
   if (number > left)
     raise('copy-limit-reached', { left, permitted: permit.permitted, rule: COPY_RULE.number });

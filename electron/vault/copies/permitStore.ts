@@ -160,3 +160,8 @@ export const decide = (db: Db, decision: Decision): boolean =>
 export const closePermit = (db: Db, id: string): boolean =>
   db.prepare("UPDATE copy_permit SET state = 'closed' WHERE id = ? AND state = 'granted'").run(id).changes ===
   1;
+
+/** The phiếu trình of an outgoing document decided "không được phép sao, chụp" (NĐ 26/2020 Đ2.1). */
+export const copyingForbidden = (db: Db, documentId: string): boolean =>
+  db.prepare('SELECT 1 FROM proposal WHERE document_id = ? AND copy_allowed = 0').get(documentId) !==
+  undefined;

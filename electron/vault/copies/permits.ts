@@ -6,9 +6,17 @@ import { seesAllLines, takesPart } from '../documents/needToKnow.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
+import { refuseFrozen } from '../protection/freeze.ts';
 import { findBook, isOpenToAll } from '../registers/bookStore.ts';
 import { COPY_RULE, requireAuthority } from './access.ts';
-import { closePermit as close, decide, findPermit, insertPermit, type PermitRow } from './permitStore.ts';
+import {
+  closePermit as close,
+  copyingForbidden,
+  decide,
+  findPermit,
+  insertPermit,
+  type PermitRow,
+} from './permitStore.ts';
 import { findPlace } from './placeStore.ts';
 import { ledgerSubject, subjectFacts } from './store.ts';
 
@@ -38,6 +46,8 @@ function checkSubject(ports: Ports, wish: Wish): void {
     if (document.level === 'none') raise('bad-input', { field: 'documentId', rule: 'not-classified' });
     if (document.level === 'tuyet-mat' && wish.kind === 'electronic')
       raise('no-file-for-top-secret', { rule: 'BM-08' });
+    if (copyingForbidden(ports.db, document.id)) raise('copying-forbidden', { rule: COPY_RULE.permit });
+    refuseFrozen(ports.db, document.id);
     if (document.state === 'unopened' || document.state === 'cancelled' || document.state === 'recalled')
       raise('illegal-transition', { from: document.state, action: 'copy' });
     return;

@@ -138,6 +138,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.copy-permit-required':
     'A print or export of a classified document must be a permitted, numbered copy',
   'error.copy-permit-required.next': 'Ask for a permit under “Copies”, then print or export under it.',
+  'error.copying-forbidden': 'It was decided that this document may not be copied',
+  'error.copying-forbidden.next': 'Read it here, or ask its signer to decide about copying again.',
   'error.copy-limit-reached': 'The number of copies permitted is used up',
   'error.copy-limit-reached.next':
     'Record a spoiled copy as destroyed first; for more copies ask for a new permit.',

@@ -137,6 +137,8 @@ export const errors = {
   'error.unopened-only-named-person.next': 'Đăng ký khi chưa bóc bì và chuyển cho người có tên.',
   'error.copy-permit-required': 'Bản in, bản xuất của tài liệu mật phải là bản sao được phép, có số',
   'error.copy-permit-required.next': 'Xin phép sao trong khung “Bản số”, rồi in hoặc xuất theo giấy phép đó.',
+  'error.copying-forbidden': 'Văn bản này được quyết định không cho sao, chụp',
+  'error.copying-forbidden.next': 'Đọc tại chỗ, hoặc trình người ký văn bản quyết định lại việc sao.',
   'error.copy-limit-reached': 'Đã hết số bản được phép sao',
   'error.copy-limit-reached.next': 'Bản hỏng thì ghi tiêu hủy trước; cần thêm bản thì xin phép mới.',
   'error.copy-not-markable': 'Không đóng được dấu bản sao lên tệp này',
