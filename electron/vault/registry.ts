@@ -8,6 +8,8 @@ import { copyQueries } from './copies/queries.ts';
 import { deadlineCommands } from './deadlines/commands.ts';
 import { deadlineQueries } from './deadlines/queries.ts';
 import { deskQueries } from './desk/queries.ts';
+import { destructionCommands } from './destruction/commands.ts';
+import { destructionQueries } from './destruction/queries.ts';
 import { documentCommands } from './documents/commands.ts';
 import { documentQueries } from './documents/queries.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
@@ -43,6 +45,8 @@ export const handlers: Partial<Handlers> = {
   ...documentQueries,
   ...protectionCommands,
   ...protectionQueries,
+  ...destructionCommands,
+  ...destructionQueries,
   ...proposalCommands,
   ...proposalQueries,
   ...signatureQueries,

@@ -5,6 +5,7 @@ import { caseWorkOps } from './contract/caseWork.ts';
 import { copyOps } from './contract/copies.ts';
 import { deadlineOps } from './contract/deadlines.ts';
 import { deskOps } from './contract/desk.ts';
+import { destructionOps } from './contract/destruction.ts';
 import { documentOps } from './contract/documents.ts';
 import { exchangeOps } from './contract/exchange.ts';
 import { intakeOps } from './contract/intake.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...attachmentOps,
   ...accessOps,
   ...protectionOps,
+  ...destructionOps,
   ...copyOps,
   ...submissionOps,
   ...caseWorkOps,

@@ -1,18 +1,21 @@
+import { copiesOf } from '../copies/store.ts';
 import type { Db } from '../db/handles.ts';
-import type { DocumentRecord } from '../documents/store.ts';
-import { findPerson } from '../documents/store.ts';
+import { type DocumentRecord, findPerson } from '../documents/store.ts';
 
 export interface HeldCopy {
   readonly label: string;
   readonly holder: string;
 }
 
-/** The copies of a document that this office holds: the received one, or the kept one of its own. */
+/** The numbered copies of a document that people of this office hold; without any, the one that came or was kept. */
 export function heldCopies(db: Db, document: DocumentRecord): HeldCopy[] {
-  const holder = document.holderId === null ? '' : (findPerson(db, document.holderId)?.fullName ?? '');
-  if (document.direction === 'in') {
-    const number = document.copyNumber ?? '';
-    return [{ label: number === '' ? 'Bản nhận' : `Bản số ${number}`, holder }];
-  }
-  return [{ label: 'Bản lưu', holder }];
+  const nameOf = (id: string | null): string => (id === null ? '' : (findPerson(db, id)?.fullName ?? ''));
+  const copies = copiesOf(db, { documentId: document.id, bookId: null });
+  const held = copies.filter((copy) => copy.state === 'in-custody' || copy.state === 'carried-out');
+  if (held.length > 0) return held.map((copy) => ({ label: copy.code, holder: nameOf(copy.holderId) }));
+  if (copies.length > 0) return [];
+  const holder = nameOf(document.holderId);
+  if (document.direction === 'out') return [{ label: 'Bản lưu', holder }];
+  const number = document.copyNumber ?? '';
+  return [{ label: number === '' ? 'Bản nhận' : `Bản số ${number}`, holder }];
 }

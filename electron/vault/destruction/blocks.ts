@@ -1,0 +1,40 @@
+import { type DestructionBlock, destructionBlock } from '../../../shared/domain/levels/destruction.ts';
+import { transition } from '../../../shared/domain/document/lifecycle.ts';
+import { copiesOf } from '../copies/store.ts';
+import type { Db } from '../db/handles.ts';
+import type { DocumentRecord } from '../documents/store.ts';
+import type { Ports } from '../ports.ts';
+import { isFrozen } from '../protection/freeze.ts';
+import { waitingProposal } from '../protection/proposalStore.ts';
+
+const OUT = new Set(['carried-out', 'lost']);
+
+/** What stands against destroying a document now; `ownDossier` is the one it is on. */
+export function blockOf(
+  ports: Ports,
+  document: DocumentRecord,
+  at: { retentionUntil: string; ownDossier: string | null },
+): DestructionBlock | null {
+  const copies = copiesOf(ports.db, { documentId: document.id, bookId: null });
+  return destructionBlock({
+    closed: transition(document.direction, document.state, 'destroy').ok,
+    recalled: isFrozen(ports.db, document.id),
+    retentionUntil: at.retentionUntil,
+    today: ports.today(),
+    copiesOut: copies.filter((copy) => OUT.has(copy.state)).length,
+    listedElsewhere: isListed(ports.db, document.id, at.ownDossier),
+    proposalWaits: waitingProposal(ports.db, document.id) !== null,
+  });
+}
+
+const isListed = (db: Db, documentId: string, own: string | null): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM destruction_item i JOIN destruction d ON d.id = i.destruction_id
+        WHERE i.document_id = :documentId AND d.state <> 'withdrawn' AND d.id IS NOT :own`,
+    )
+    .get({ documentId, own }) !== undefined;
+
+/** Copies that this office holds and that go with the document. */
+export const officeCopies = (db: Db, documentId: string) =>
+  copiesOf(db, { documentId, bookId: null }).filter((copy) => copy.state === 'in-custody');

@@ -1,0 +1,238 @@
+import {
+  councilFault,
+  destructionActs,
+  type DestructionAct,
+  destructionAfter,
+} from '../../../shared/domain/levels/destruction.ts';
+import { maxLevel } from '../../../shared/domain/levels/level.ts';
+import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { OpName, Parsed } from '../../../shared/ipc/contract.ts';
+import type { Level, Offer } from '../../../shared/ipc/schemas.ts';
+import { mayCall } from '../../../shared/ipc/permissions.ts';
+import { requireAuthority } from '../copies/access.ts';
+import { entryFacts, loadDocument } from '../documents/change.ts';
+import { addReaders } from '../documents/needToKnow.ts';
+import { checkPresentTo } from '../documents/register.ts';
+import { checkDate } from '../documents/officeRules.ts';
+import { findPerson, hasException } from '../documents/store.ts';
+import type { Ports } from '../ports.ts';
+import { blockOf, officeCopies } from './blocks.ts';
+import {
+  checkItemRow,
+  type Destruction,
+  findDestruction,
+  insertDestruction,
+  insertItem,
+  insertMember,
+  insertPaper,
+  itemsOf,
+  moveDestruction,
+  type PaperRow,
+  type Step,
+} from './store.ts';
+
+export const COUNCIL_RULE = 'BM-19';
+export const DESTROYABLE_RULE = 'BM-21';
+const OWN_RULE = 'BM-22';
+
+interface Changed {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** A dossier for whoever may know of every document on its list. @throws AppError `not-found` */
+export function loadDossier(ports: Ports, id: string): Destruction {
+  const found = findDestruction(ports.db, id) ?? raise('not-found', { id });
+  for (const item of itemsOf(ports.db, id)) loadDocument(ports, item.documentId);
+  return found;
+}
+
+/** Why a person may not take a step now; null when they may. */
+function refusalOf(ports: Ports, dossier: Destruction, act: DestructionAct): 'role' | 'separation' | null {
+  if (!mayCall(`destruction.${act}` satisfies OpName, ports.actor.roles)) return 'role';
+  const exception = hasException(ports.db, ports.actor.id, ports.today());
+  // who proposes neither chooses the council nor decides; who decides does not destroy as well
+  const own =
+    (act === 'setCouncil' || act === 'decide') && dossier.proposedBy === ports.actor.id
+      ? true
+      : act === 'execute' && dossier.decidedBy === ports.actor.id;
+  return own && !exception ? 'separation' : null;
+}
+
+export const dossierOffers = (ports: Ports, dossier: Destruction): Offer[] =>
+  destructionActs(dossier.state).map((act) => {
+    const reason = refusalOf(ports, dossier, act);
+    return { act, allowed: reason === null, reason };
+  });
+
+/** @throws AppError `not-found` `stale-revision` `illegal-transition` `not-permitted` `separation-of-duties` */
+export function beginStep(
+  ports: Ports,
+  act: DestructionAct,
+  seen: Changed,
+): { dossier: Destruction; state: Step['state'] } {
+  const dossier = loadDossier(ports, seen.id);
+  if (dossier.revision !== seen.revision) raise('stale-revision', { id: seen.id });
+  const to = destructionAfter(dossier.state, act);
+  if (!to.ok) throw to.error;
+  const reason = refusalOf(ports, dossier, act);
+  if (reason === 'role') raise('not-permitted', { op: `destruction.${act}` });
+  if (reason === 'separation') raise('separation-of-duties', { action: act, rule: OWN_RULE });
+  return { dossier, state: to.value };
+}
+
+export function endStep(
+  ports: Ports,
+  dossier: Destruction,
+  step: Step,
+  entry: { act: string; facts?: Record<string, string | number | null> },
+): Changed {
+  if (!moveDestruction(ports.db, dossier, step)) raise('stale-revision', { id: dossier.id });
+  ports.append({
+    ...{ act: `destruction.${entry.act}`, subjectKind: 'destruction', subjectId: dossier.id },
+    ...(entry.facts === undefined ? {} : { facts: entry.facts }),
+  });
+  ports.announce('protection.changed', dossier.id);
+  return { id: dossier.id, revision: dossier.revision + 1 };
+}
+
+export function keepPaper(
+  ports: Ports,
+  destructionId: string,
+  paper: Pick<PaperRow, 'kind' | 'code' | 'datedOn' | 'body'>,
+): void {
+  insertPaper(ports.db, {
+    ...paper,
+    code: normaliseLine(paper.code),
+    destructionId,
+    recordedMs: ports.nowMs(),
+    recordedBy: ports.actor.id,
+  });
+}
+
+/** @throws AppError `not-destroyable` with the document and what stands against it */
+export function refuseBlocked(
+  ports: Ports,
+  item: { documentId: string; retentionUntil: string },
+  ownDossier: string | null,
+): void {
+  const document = loadDocument(ports, item.documentId);
+  const block = blockOf(ports, document, { retentionUntil: item.retentionUntil, ownDossier });
+  if (block !== null)
+    raise('not-destroyable', { id: item.documentId, reason: block, rule: DESTROYABLE_RULE });
+}
+
+export function propose(ports: Ports, input: Parsed<'destruction.propose'>): Changed {
+  const id = ports.newId();
+  const items = [...new Map(input.items.map((item) => [item.documentId, item])).values()];
+  checkPresentTo(ports, input.leaderId);
+  for (const item of items) {
+    checkDate('retentionUntil', item.retentionUntil);
+    refuseBlocked(ports, item, null);
+    if (loadDocument(ports, item.documentId).level !== 'none')
+      addReaders(ports.db, item.documentId, [input.leaderId], ports.nowMs());
+  }
+  insertDestruction(ports.db, {
+    ...{ id, reason: normaliseText(input.reason), nowMs: ports.nowMs(), by: ports.actor.id },
+  });
+  items.forEach((item, index) => {
+    insertItem(ports.db, {
+      ...{ destructionId: id, position: index + 1, documentId: item.documentId },
+      retentionUntil: item.retentionUntil,
+      retentionGround: normaliseLine(item.retentionGround),
+      copies: officeCopies(ports.db, item.documentId).length,
+    });
+    ports.append({
+      ...{ act: 'destruction.listed', subjectKind: 'document', subjectId: item.documentId },
+      facts: entryFacts(ports, item.documentId),
+    });
+  });
+  ports.append({
+    ...{ act: 'destruction.proposed', subjectKind: 'destruction', subjectId: id },
+    facts: { documents: items.length },
+  });
+  ports.announce('protection.changed', id, ...items.map((item) => item.documentId));
+  return { id, revision: 1 };
+}
+
+export function setCouncil(ports: Ports, input: Parsed<'destruction.setCouncil'>): Changed {
+  const { dossier, state } = beginStep(ports, 'setCouncil', input);
+  checkDate('decidedOn', input.decidedOn, ports.today());
+  const members = input.members.map((member) => ({
+    ...member,
+    fullName: normaliseLine(member.fullName),
+    post: normaliseLine(member.post),
+  }));
+  const fault = councilFault(members);
+  if (fault !== null) raise('council-incomplete', { reason: fault, rule: COUNCIL_RULE });
+  members.forEach((member, index) => {
+    if (member.personId !== null && findPerson(ports.db, member.personId) === null)
+      raise('bad-input', { field: 'members', rule: 'unknown-person' });
+    insertMember(ports.db, { ...member, destructionId: dossier.id, position: index + 1 });
+  });
+  const paper = { kind: 'council' as const, code: input.code, datedOn: input.decidedOn };
+  keepPaper(ports, dossier.id, {
+    ...paper,
+    body: {
+      members: members.map(
+        ({ fullName, post, role }) => `${role}: ${fullName}${post === '' ? '' : `, ${post}`}`,
+      ),
+      signer: `${ports.actor.fullName}, ${ports.actor.position}`,
+    },
+  });
+  const facts = { members: members.length, code: normaliseLine(input.code) };
+  return endStep(ports, dossier, { state }, { act: 'council-set', facts });
+}
+
+export function checkItem(ports: Ports, input: Parsed<'destruction.checkItem'>): Changed {
+  const { dossier, state } = beginStep(ports, 'checkItem', input);
+  const item = itemsOf(ports.db, dossier.id).find((each) => each.position === input.position);
+  if (item === undefined) raise('not-found', { position: input.position });
+  refuseBlocked(ports, item, dossier.id);
+  const at = { id: dossier.id, position: input.position, nowMs: ports.nowMs(), by: ports.actor.id };
+  checkItemRow(ports.db, { ...at, note: normaliseLine(input.note) });
+  return endStep(ports, dossier, { state }, { act: 'item-checked', facts: { position: input.position } });
+}
+
+export function recordMeeting(ports: Ports, input: Parsed<'destruction.recordMeeting'>): Changed {
+  const { dossier, state } = beginStep(ports, 'recordMeeting', input);
+  checkDate('metOn', input.metOn, ports.today());
+  const items = itemsOf(ports.db, dossier.id);
+  const unchecked = items.filter((item) => item.checkedMs === null);
+  if (unchecked.length > 0)
+    raise('council-incomplete', { reason: 'unchecked', left: unchecked.length, rule: COUNCIL_RULE });
+  keepPaper(ports, dossier.id, {
+    ...{ kind: 'list', code: input.listCode, datedOn: input.metOn, body: { documents: items.length } },
+  });
+  keepPaper(ports, dossier.id, {
+    ...{ kind: 'meeting', code: input.code, datedOn: input.metOn },
+    body: { conclusion: normaliseText(input.conclusion) },
+  });
+  return endStep(ports, dossier, { state }, { act: 'reviewed' });
+}
+
+export const levelsOf = (ports: Ports, id: string): Level =>
+  maxLevel(itemsOf(ports.db, id).map((item) => loadDocument(ports, item.documentId).level));
+
+export function decide(ports: Ports, input: Parsed<'destruction.decide'>): Changed {
+  const { dossier, state } = beginStep(ports, 'decide', input);
+  checkDate('decidedOn', input.decidedOn, ports.today());
+  for (const item of itemsOf(ports.db, dossier.id)) refuseBlocked(ports, item, dossier.id);
+  const superior = normaliseLine(input.superior);
+  const level = levelsOf(ports, dossier.id);
+  // where no post of this office reaches the level, a superior body decides and its document is recorded
+  const authority = superior === '' ? requireAuthority(ports, 'permit-destruction', level) : null;
+  const signer = superior === '' ? `${ports.actor.fullName}, ${ports.actor.position}` : superior;
+  const rule = authority?.ruleId ?? '';
+  keepPaper(ports, dossier.id, {
+    ...{ kind: 'decision', code: input.code, datedOn: input.decidedOn, body: { signer, rule } },
+  });
+  const step = { state, decidedBy: ports.actor.id, rule };
+  return endStep(ports, dossier, step, { act: 'decided', facts: { code: normaliseLine(input.code) } });
+}
+
+export function withdraw(ports: Ports, input: Parsed<'destruction.withdraw'>): Changed {
+  const { dossier, state } = beginStep(ports, 'withdraw', input);
+  return endStep(ports, dossier, { state }, { act: 'withdrawn' });
+}

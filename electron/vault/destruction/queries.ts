@@ -1,0 +1,81 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { DestructionDetail } from '../../../shared/ipc/contract/destruction.ts';
+import type { PersonRef } from '../../../shared/ipc/schemas.ts';
+import { loadDocument } from '../documents/change.ts';
+import { findLine } from '../documents/listStore.ts';
+import { mayReadLine } from '../documents/needToKnow.ts';
+import { rowMaker } from '../documents/rows.ts';
+import { findDocument, findPerson } from '../documents/store.ts';
+import { type Ports, query } from '../ports.ts';
+import { blockOf } from './blocks.ts';
+import { dossierOffers, levelsOf, loadDossier } from './dossier.ts';
+import { allDestructions, type Destruction, itemsOf, membersOf, papersOf } from './store.ts';
+
+export const destructionQueries = {
+  'destruction.get': query<'destruction.get'>((ports, { id }) => detail(ports, id)),
+  'destruction.list': query<'destruction.list'>((ports, { limit }) => list(ports, limit)),
+};
+
+const nameOf = (ports: Ports, id: string): string => findPerson(ports.db, id)?.fullName ?? '';
+const refOf = (ports: Ports, id: string | null): PersonRef | null =>
+  id === null
+    ? null
+    : { id, fullName: nameOf(ports, id), position: findPerson(ports.db, id)?.position ?? '' };
+
+/** The whole dossier: what its papers, its page and its book line are written from. */
+function detail(ports: Ports, id: string): DestructionDetail {
+  const dossier = loadDossier(ports, id);
+  return {
+    ...{ id, revision: dossier.revision, state: dossier.state, reason: dossier.reason },
+    proposedBy: refOf(ports, dossier.proposedBy) ?? raise('internal', { at: 'proposer' }),
+    proposedMs: dossier.proposedMs,
+    highestLevel: levelsOf(ports, id),
+    members: membersOf(ports.db, id),
+    items: itemsFor(ports, dossier),
+    papers: papersOf(ports.db, id).map((paper) => ({
+      ...paper,
+      recordedBy: nameOf(ports, paper.recordedBy),
+    })),
+    method: dossier.method,
+    decidedBy: refOf(ports, dossier.decidedBy),
+    destroyedBy: refOf(ports, dossier.destroyedBy),
+    destroyedMs: dossier.destroyedMs,
+    offers: dossierOffers(ports, dossier),
+  };
+}
+
+function itemsFor(ports: Ports, dossier: Destruction): DestructionDetail['items'] {
+  const rowOf = rowMaker(ports);
+  const done = dossier.state === 'destroyed' || dossier.state === 'withdrawn';
+  return itemsOf(ports.db, dossier.id).map((item) => {
+    const document = loadDocument(ports, item.documentId);
+    const row = rowOf(findLine(ports.db, item.documentId) ?? raise('internal', { at: 'list-line' }));
+    const { position, documentId, retentionUntil, retentionGround, copies, checkedMs, checkNote } = item;
+    const { typeName, issuer, code, documentDate, subject, level } = row;
+    return {
+      ...{ position, documentId, retentionUntil, retentionGround, copies, checkedMs, checkNote },
+      ...{ typeName, issuer, code, documentDate, subject, level },
+      title: [String(row.entryNumber), code].filter(Boolean).join(' · '),
+      checkedBy: item.checkedBy === null ? null : nameOf(ports, item.checkedBy),
+      block: done ? null : blockOf(ports, document, { retentionUntil, ownDossier: dossier.id }),
+    };
+  });
+}
+
+/** Dossiers of which this person may know every document. */
+function list(ports: Ports, limit: number): Output<'destruction.list'> {
+  const rows = allDestructions(ports.db).flatMap((dossier) => {
+    const items = itemsOf(ports.db, dossier.id);
+    const known = items.every((item) => {
+      const document = findDocument(ports.db, item.documentId);
+      return document !== null && mayReadLine(ports, document);
+    });
+    if (!known) return [];
+    const { id, state, reason, proposedMs } = dossier;
+    const decision = papersOf(ports.db, id).find((paper) => paper.kind === 'decision')?.code ?? '';
+    const proposedBy = nameOf(ports, dossier.proposedBy);
+    return [{ id, state, reason, documents: items.length, proposedMs, proposedBy, decision }];
+  });
+  return { rows: rows.slice(0, limit) };
+}

@@ -1,0 +1,248 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Input } from '../../../shared/ipc/contract.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
+import { incoming, outgoing } from '../../support/registration.ts';
+import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+
+const MEMBERS: Input<'destruction.setCouncil'>['members'] = [
+  { fullName: 'Bùi Quang Thắng', post: 'Bí thư Đảng ủy', role: 'chair', personId: null },
+  { fullName: 'Đặng Thị Thu Thủy', post: 'Chuyên viên', role: 'secretary', personId: null },
+  { fullName: 'Hà Văn Ẩm', post: 'Cơ yếu', role: 'member', personId: null },
+];
+
+async function stage(caller: Caller, content: string): Promise<string> {
+  const { stageId } = await caller.ok('attachments.stageChunk', {
+    ...{ stageId: null, name: 'phuong-an.txt', last: true },
+    dataBase64: Buffer.from(content).toString('base64'),
+  });
+  return stageId;
+}
+async function refusal(reply: ReturnType<Caller['call']>): Promise<string> {
+  const answer = await reply;
+  return answer.ok ? 'ok' : `${answer.error.code} ${String(answer.error.params['reason'] ?? '')}`.trim();
+}
+const blobsOf = (dir: string): string[] =>
+  fs
+    .readdirSync(path.join(dir, 'blobs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+
+describe('recall and destruction', () => {
+  let vault: TestVault;
+  beforeAll(async () => {
+    vault = await createTestVault({ profile: 'standalone', nowMs: () => TEST_NOW_MS });
+  });
+  afterAll(() => vault.remove());
+
+  const secretIn = async (clerk: Caller, code: string, more: object = {}) =>
+    clerk.ok(
+      'documents.registerIncoming',
+      incoming({ book: 'classified-incoming', level: 'mat', code, ...more }),
+    );
+  const item = (documentId: string, retentionUntil = '2026-01-01') => ({
+    ...{ documentId, retentionUntil, retentionGround: 'Bảng thời hạn bảo quản, mục 12' },
+  });
+  const leaderId = () => vault.ids['bithu'] ?? '';
+
+  it('freezes a recalled document and closes with the proof of every holder', async () => {
+    const clerk = await vault.as('vanthu');
+    const received = await secretIn(clerk, '11-BC/TU', { files: [await stage(clerk, 'thu hồi tôi')] });
+    const [file] = (await clerk.ok('documents.get', { id: received.id })).attachments;
+    const order = { code: '5-CV/TU', decidedOn: '2026-11-24', ground: 'Gửi nhầm nơi nhận', dueOn: null };
+    const blobs = blobsOf(vault.dir).length;
+    await clerk.ok('protection.orderRecall', { id: received.id, revision: 1, ...order });
+    expect(await refusal(clerk.call('attachments.open', { id: file?.id ?? '' }))).toBe('document-frozen');
+    const stopped = { id: received.id, revision: 2, files: [await stage(clerk, 'x')] };
+    expect(await refusal(clerk.call('documents.addFiles', stopped))).toBe('document-frozen');
+    const [recall] = (await clerk.ok('protection.get', { id: received.id })).recalls;
+    const here = { recallId: recall?.id ?? '', holderId: recall?.holders[0]?.id ?? '' };
+    const word = { ...here, proof: 'minutes' as const, ref: 'BB', provedOn: '2026-11-24' };
+    expect(await refusal(clerk.call('protection.proveRecall', word))).toBe('illegal-transition');
+    const purged = await clerk.ok('protection.purgeHere', { recallId: here.recallId });
+    expect([purged.files, purged.closed]).toEqual([1, true]);
+    expect(blobsOf(vault.dir).length).toBe(blobs); // one gone, the stage of `x` came
+    expect((await clerk.ok('documents.get', { id: received.id })).attachments).toEqual([]);
+
+    // the office's own: every recipient proves
+    const sent = await clerk.ok(
+      'documents.registerOutgoing',
+      outgoing({ book: 'classified-outgoing', level: 'mat', recipients: ['Tỉnh ủy', 'Công an tỉnh'] }),
+    );
+    const head = await vault.as('bithu');
+    expect(await refusal(head.call('protection.orderRecall', { id: sent.id, revision: 1, ...order }))).toBe(
+      'not-found',
+    );
+  });
+
+  it('destroys with council, list, meeting, decision and minutes; nothing decrypts afterwards with every key in hand', async () => {
+    let clerk = await vault.as('vanthu');
+    const secret = 'nội dung phải biến mất hẳn';
+    const { id } = await secretIn(clerk, '21-BC/TU', {
+      files: [await stage(clerk, secret)],
+      presentTo: leaderId(),
+    });
+    const propose = (items: ReturnType<typeof item>[]) =>
+      clerk.call('destruction.propose', { reason: 'Hết giá trị sử dụng', leaderId: leaderId(), items });
+    expect(await refusal(propose([item(id)]))).toBe('not-destroyable state');
+
+    let head = await vault.as('bithu');
+    await head.ok('documents.direct', {
+      ...{
+        id,
+        revision: 1,
+        text: 'chỉ đạo phải biến mất',
+        leadId: null,
+        supportIds: [],
+        dueOn: null,
+        dueTime: null,
+      },
+    });
+    clerk = await vault.as('vanthu');
+    await clerk.ok('documents.close', { id, revision: 2, note: 'Đã xong' });
+    expect(await refusal(propose([item(id, '2030-01-01')]))).toBe('not-destroyable retention');
+    const made = await propose([item(id)]);
+    if (!made.ok) throw new Error(made.error.code);
+    expect(await refusal(propose([item(id)]))).toBe('not-destroyable listed');
+    let seen = made.value;
+
+    const council = { code: '40-QĐ/ĐU', decidedOn: '2026-11-24', members: MEMBERS };
+    expect(await refusal(clerk.call('destruction.setCouncil', { ...seen, ...council }))).toBe(
+      'not-permitted',
+    );
+    head = await vault.as('bithu');
+    const few = { ...council, members: MEMBERS.slice(0, 2) };
+    expect(await refusal(head.call('destruction.setCouncil', { ...seen, ...few }))).toBe(
+      'council-incomplete too-few',
+    );
+    const twice = { ...council, members: [...MEMBERS.slice(0, 2), ...MEMBERS.slice(0, 1)] };
+    expect(await refusal(head.call('destruction.setCouncil', { ...seen, ...twice }))).toBe(
+      'council-incomplete same-person',
+    );
+    const decision = { code: '41-QĐ/ĐU', decidedOn: '2026-11-24', superior: '' };
+    expect(await refusal(head.call('destruction.decide', { ...seen, ...decision }))).toBe(
+      'illegal-transition',
+    );
+    seen = await head.ok('destruction.setCouncil', { ...seen, ...council });
+
+    clerk = await vault.as('vanthu');
+    const meeting = {
+      code: '42-BB/HĐ',
+      metOn: '2026-11-24',
+      conclusion: 'Nhất trí tiêu hủy',
+      listCode: 'DM-01',
+    };
+    expect(await refusal(clerk.call('destruction.recordMeeting', { ...seen, ...meeting }))).toBe(
+      'council-incomplete unchecked',
+    );
+    seen = await clerk.ok('destruction.checkItem', { ...seen, position: 1, note: '' });
+    seen = await clerk.ok('destruction.recordMeeting', { ...seen, ...meeting });
+    const other = await vault.as('lanhdao');
+    expect(await refusal(other.call('destruction.decide', { ...seen, ...decision }))).toBe('not-found');
+    head = await vault.as('bithu');
+    seen = await head.ok('destruction.decide', { ...seen, ...decision });
+
+    clerk = await vault.as('vanthu');
+    const before = blobsOf(vault.dir);
+    const kept = before.map((file) => fs.readFileSync(file));
+    await vault.close();
+    let db = await openRaw(vault.dir);
+    const wrapped = db
+      .prepare(
+        `SELECT wrapped FROM content_key_grant WHERE document_id = :id UNION ALL SELECT half_a FROM content_key_escrow WHERE document_id = :id
+         UNION ALL SELECT sealed_key FROM attachment WHERE owner_id = :id UNION ALL SELECT wrapped FROM record_key WHERE document_id = :id AND holder = 'content'`,
+      )
+      .pluck()
+      .all({ id }) as Buffer[];
+    expect(wrapped.length).toBeGreaterThan(4);
+    db.close();
+
+    clerk = await vault.as('vanthu');
+    const act = {
+      code: '43-BB',
+      destroyedOn: '2026-11-24',
+      place: 'Phòng văn thư',
+      method: 'Nghiền bản giấy, xóa khóa',
+    };
+    const alone = { ...act, witnesses: ['Bùi Quang Thắng', 'Người ngoài hội đồng'] };
+    expect(await refusal(clerk.call('destruction.execute', { ...seen, ...alone }))).toBe(
+      'council-incomplete witnesses',
+    );
+    const done = await clerk.ok('destruction.execute', {
+      ...seen,
+      ...act,
+      witnesses: ['Bùi Quang Thắng', 'Hà Văn Ẩm'],
+    });
+    expect([done.documents, done.files]).toEqual([1, 1]);
+
+    const dossier = await clerk.ok('destruction.get', { id: seen.id });
+    expect(dossier.papers.map((paper) => paper.kind).sort()).toEqual([
+      'council',
+      'decision',
+      'list',
+      'meeting',
+      'minutes',
+    ]);
+    const detail = await clerk.ok('protection.get', { id });
+    expect([detail.state, detail.tombstone?.files, detail.offers]).toEqual(['destroyed', 1, []]);
+    const shown = await clerk.ok('documents.get', { id });
+    expect([shown.attachments, shown.directions.map((one) => one.text)]).toEqual([[], [null]]);
+    const { books } = await clerk.ok('registers.books', {});
+    expect(books.find((book) => book.kind === 'destruction')?.nextNumber).toBe(2);
+
+    // the leader took part and had every key: nothing opens any more
+    head = await vault.as('bithu');
+    expect(JSON.stringify(await head.ok('documents.get', { id }))).not.toContain('biến mất');
+    await vault.close();
+    expect(blobsOf(vault.dir).length).toBe(before.length - 1);
+    db = await openRaw(vault.dir);
+    const left = (sql: string): unknown => db.prepare(sql).pluck().get(id);
+    expect(left('SELECT count(*) FROM content_key_grant WHERE document_id = ?')).toBe(0);
+    expect(left('SELECT count(*) FROM content_key_escrow WHERE document_id = ?')).toBe(0);
+    expect(
+      left(
+        "SELECT count(*) FROM record_key WHERE document_id = ? AND (name LIKE 'text.%' OR holder = 'content')",
+      ),
+    ).toBe(0);
+    expect(left('SELECT count(*) FROM attachment WHERE owner_id = ?')).toBe(0);
+    // not even in pages that are free now: the whole file in clear, searched for every wrapped key
+    const copy = path.join(vault.dir, '..', 'clear.db');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    fs.copyFileSync(path.join(vault.dir, 'vault.db'), copy);
+    const clear = await openRaw(vault.dir);
+    clear.pragma('journal_mode = DELETE');
+    clear.pragma("rekey = ''");
+    clear.close();
+    const pages = fs.readFileSync(path.join(vault.dir, 'vault.db'));
+    fs.copyFileSync(copy, path.join(vault.dir, 'vault.db'));
+    expect(pages.includes('CREATE TABLE')).toBe(true);
+    expect(wrapped.filter((key) => pages.includes(key))).toEqual([]);
+    expect(kept.some((bytes) => bytes.includes(secret))).toBe(false);
+  });
+
+  it('is held by the database: no tombstone without decision and erasure, no end without five papers, nothing undone', async () => {
+    const db = await openRaw(vault.dir);
+    const run = (sql: string) => () => db.prepare(sql).run();
+    expect(run("UPDATE document SET state = 'closed' WHERE state = 'destroyed'")).toThrow('stays');
+    expect(run("UPDATE document SET state = 'destroyed' WHERE state <> 'destroyed'")).toThrow('tombstone');
+    expect(run('DELETE FROM tombstone')).toThrow('stays');
+    expect(run("UPDATE destruction SET state = 'proposed'")).toThrow(/stays/);
+    expect(run("UPDATE destruction_paper SET code = 'x'")).toThrow('fixed');
+    expect(run('DELETE FROM destruction_member')).toThrow('fixed');
+    expect(
+      run(
+        `INSERT INTO tombstone SELECT d.id, (SELECT id FROM destruction), 'mat', 0, 0, 0, 0, 1, d.created_by FROM document d WHERE d.state <> 'destroyed' LIMIT 1`,
+      ),
+    ).toThrow('decision');
+    expect(
+      run(
+        `INSERT INTO content_key_grant (document_id, person_id, wrapped, granted_ms)
+         SELECT t.document_id, d.created_by, x'00', 1 FROM tombstone t JOIN document d ON d.id = t.document_id`,
+      ),
+    ).toThrow('destroyed');
+    expect(run('UPDATE recall_holder SET proof = NULL')).toThrow('stays');
+    db.close();
+  });
+});
