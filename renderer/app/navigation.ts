@@ -23,6 +23,7 @@ const CLASSIFIED_IN = item('classifiedIn', 'lock-document', 'nav.classifiedIn');
 const CLASSIFIED_OUT = item('classifiedOut', 'outbox', 'nav.classifiedOut');
 const COPIES = item('copies', 'seal', 'nav.copies');
 const PROPOSALS = item('proposals', 'pen', 'nav.proposals');
+const PROTECTION = item('protection', 'stamp', 'nav.protection');
 const SUBMISSIONS = item('submissions', 'chat', 'nav.submissions');
 
 /** The side bar of a person on this machine: secrets first on a classified vault, no PAKN there; training shows all. */
@@ -43,7 +44,10 @@ export function navigationFor(session: Session): readonly NavGroup[] {
   const own = mayCall(roles, 'proposals.list') ? [DESK, PROPOSALS] : [DESK];
   const groups: NavGroup[] = [{ title: null, items: own }];
   if (classified && reads) {
-    groups.push({ title: 'nav.group.classified', items: [CLASSIFIED_IN, CLASSIFIED_OUT, COPIES] });
+    groups.push({
+      title: 'nav.group.classified',
+      items: [CLASSIFIED_IN, CLASSIFIED_OUT, COPIES, PROTECTION],
+    });
     groups.push({ title: 'nav.group.plainDocuments', items: [INCOMING, OUTGOING] });
   } else if (reads) {
     groups.push({ title: 'nav.group.documents', items: [INCOMING, OUTGOING] });

@@ -157,6 +157,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.act.correct': 'Correct the line',
   'documents.act.cancelEntry': 'Cancel number',
   'documents.act.addFiles': 'Add files',
+  'documents.act.protection': 'Protection of secrets',
   'documents.act.papers': 'Papers, labels',
   'documents.act.send': 'Send electronically',
   'documents.verb.present': 'Present',
@@ -353,4 +354,5 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.refused.level-not-item':
     'The level must be that of the chosen item, or of the highest document quoted or enclosed.',
   'documents.refused.level-below-sources': 'The document quotes or encloses documents of a higher level.',
+  'documents.refused.document-frozen': 'The document is being recalled; nothing is done with its content.',
 };

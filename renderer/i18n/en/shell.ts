@@ -51,6 +51,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.group.submissions': 'Submissions',
   'nav.group.office': 'Office',
   'nav.copies': 'Copies and custody',
+  'nav.protection': 'Protection of secrets',
   'nav.incoming': 'Incoming',
   'nav.outgoing': 'Outgoing',
   'nav.classifiedIn': 'Classified in',

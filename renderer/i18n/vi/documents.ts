@@ -155,6 +155,7 @@ export const documents = {
   'documents.act.correct': 'Đính chính',
   'documents.act.cancelEntry': 'Hủy số',
   'documents.act.addFiles': 'Đính thêm tệp',
+  'documents.act.protection': 'Bảo vệ bí mật',
   'documents.act.papers': 'Giấy tờ, nhãn bì',
   'documents.act.send': 'Gửi điện tử',
   'documents.verb.present': 'Trình',
@@ -353,4 +354,5 @@ export const documents = {
   'documents.refused.level-not-item':
     'Độ mật phải đúng bằng độ mật của mục đã chọn, hoặc của tài liệu cao nhất được trích dẫn, kèm theo.',
   'documents.refused.level-below-sources': 'Văn bản trích dẫn hoặc kèm theo tài liệu có độ mật cao hơn.',
+  'documents.refused.document-frozen': 'Văn bản đang thu hồi, mọi việc với nội dung đều dừng.',
 } as const;

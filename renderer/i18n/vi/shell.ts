@@ -49,6 +49,7 @@ export const shell = {
   'nav.group.submissions': 'PAKN-SKGP',
   'nav.group.office': 'Cơ quan',
   'nav.copies': 'Bản số và lưu giữ',
+  'nav.protection': 'Bảo vệ bí mật',
   'nav.incoming': 'Văn bản đến',
   'nav.outgoing': 'Văn bản đi',
   'nav.classifiedIn': 'BMNN đến',

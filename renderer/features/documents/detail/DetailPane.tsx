@@ -2,7 +2,7 @@ import '../documents.css';
 import { useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call, host } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { holdsClassified, mayCall } from '../../../app/holding.ts';
 import { CopiesPanel } from '../../../app/copies/CopiesPanel.tsx';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
 import { useRouter } from '../../../app/router.ts';
@@ -45,12 +45,14 @@ export interface DetailPaneProps {
 /** What is known of a document, what was decided, and what may be done now. */
 export function DetailPane({ detail, today, columns = false }: DetailPaneProps) {
   const t = useT();
-  const { roles } = useOpenSession();
+  const session = useOpenSession();
+  const { roles } = session;
   const body = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<Act | null>(null);
   const acts = offeredActs(detail, t, {
     send: mayCall(roles, 'exchange.send'),
     papers: mayCall(roles, 'papers.make'),
+    protect: holdsClassified(session) || session.training,
   });
   const plain = usePlainActs(detail);
   const begin = (act: Act): void => {
@@ -210,6 +212,9 @@ function usePlainActs(detail: DocumentDetail) {
         return true;
       case 'addFiles':
         void addFiles();
+        return true;
+      case 'protection':
+        go('protection', { id: detail.id });
         return true;
       case 'completeUnopened':
         go('registerIncoming', { params: { book: detail.book, complete: detail.id } });

@@ -21,7 +21,8 @@ export type Act =
   | 'correct'
   | 'addFiles'
   | 'send'
-  | 'papers';
+  | 'papers'
+  | 'protection';
 
 export interface OfferedAct {
   readonly act: Act;
@@ -46,6 +47,7 @@ const LOOK: Readonly<Record<Act, { icon: IconName; shortcut?: ShortcutId }>> = {
   send: { icon: 'outbox' },
   returnToLeader: { icon: 'reply' },
   papers: { icon: 'print' },
+  protection: { icon: 'stamp' },
   close: { icon: 'archive' },
   file: { icon: 'folder' },
   reopen: { icon: 'refresh' },
@@ -67,7 +69,7 @@ export function reasonWords(t: Translate, reason: string | null): string | null 
 export function offeredActs(
   detail: DocumentDetail,
   t: Translate,
-  may: { readonly send: boolean; readonly papers: boolean },
+  may: { readonly send: boolean; readonly papers: boolean; readonly protect: boolean },
 ): readonly OfferedAct[] {
   const offers = new Map<string, { allowed: boolean; reason: string | null }>(
     detail.offers.map((offer) => [offer.act, offer]),
@@ -75,6 +77,8 @@ export function offeredActs(
   const direct = offers.get('direct');
   if (direct) offers.set('assign', direct);
   if (may.papers && detail.state !== 'cancelled') offers.set('papers', { allowed: true, reason: null });
+  // acts about its level and what becomes of it stand on a page of their own
+  if (may.protect || detail.level !== 'none') offers.set('protection', { allowed: true, reason: null });
   if (may.send && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
     offers.set('send', { allowed: true, reason: null });
   }

@@ -1,0 +1,191 @@
+import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import type { Level } from '../../../shared/ipc/schemas.ts';
+import { useDateReader } from '../../app/choices.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { ItemBox } from '../../app/ItemBox.tsx';
+import { useQuery } from '../../app/query.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { DateField } from '../../components/DateField.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextArea, TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { emptyValues, type FieldSpec, missingField, type Values } from './form.ts';
+import { useLeaders } from './stores.ts';
+
+export interface ActFormProps {
+  title: string;
+  verb: string;
+  fields: readonly FieldSpec[];
+  start?: Partial<Values>;
+  today: string;
+  note?: string | null;
+  danger?: boolean;
+  onSend: (values: Values) => Promise<Reply<unknown>>;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** An act written down: its papers, its ground, who decides. Ctrl Enter does it, Esc puts it away. */
+export function ActForm(props: ActFormProps) {
+  const t = useT();
+  const [values, setValues] = useState<Values>(() => ({ ...emptyValues(props.today), ...props.start }));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const shown = props.fields.filter((spec) => spec.when?.(values) ?? true);
+  const missing = missingField(shown, values);
+  const send = async (): Promise<void> => {
+    if (busy || missing) return;
+    setBusy(true);
+    setError(null);
+    const reply = await props.onSend(values);
+    setBusy(false);
+    if (reply.ok) props.onDone();
+    else setError(reply.error);
+  };
+  useShortcuts('form', { 'form.close': props.onClose });
+  useShortcuts('detail', { 'detail.primary': () => void send() });
+  const write = (part: Partial<Values>): void => setValues((before) => ({ ...before, ...part }));
+  return (
+    <section className="protectionForm" aria-label={props.title}>
+      <h3 className="sec">{props.title}</h3>
+      <div className="grid12">
+        {shown.map((spec, index) => (
+          <Field key={spec.name} spec={spec} values={values} write={write} first={index === 0} />
+        ))}
+      </div>
+      {props.note ? <p className="m cap">{props.note}</p> : null}
+      {error ? <Failure error={error} safe={t('documents.typedStays')} /> : null}
+      <div className="row wrap">
+        <Button
+          kind={props.danger ? 'danger' : 'primary'}
+          shortcut="detail.primary"
+          onPress={() => void send()}
+          disabled={busy || missing !== null}
+          disabledReason={
+            missing ? t('protection.missing', { field: t(`protection.field.${missing.name}`) }) : null
+          }
+        >
+          {props.verb}
+        </Button>
+        <Button onPress={props.onClose} hint="Esc">
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface FieldProps {
+  spec: FieldSpec;
+  values: Values;
+  write: (part: Partial<Values>) => void;
+  first: boolean;
+}
+
+function Field({ spec, values, write, first }: FieldProps) {
+  const t = useT();
+  const parse = useDateReader();
+  const frame = {
+    label: t(`protection.field.${spec.name}`),
+    span: spec.span,
+    ...(spec.hint ? { hint: t(spec.hint) } : {}),
+    ...(spec.required ? {} : { optional: t('common.optional') }),
+    ...(first ? { autoFocus: true } : {}),
+  };
+  const value = values[spec.name];
+  switch (spec.kind) {
+    case 'text':
+      return (
+        <TextField
+          {...frame}
+          value={String(value ?? '')}
+          onChange={(next) => write({ [spec.name]: next })}
+          maxLength={200}
+        />
+      );
+    case 'area':
+      return (
+        <TextArea
+          {...frame}
+          value={String(value ?? '')}
+          onChange={(next) => write({ [spec.name]: next })}
+          rows={2}
+          maxLength={1000}
+        />
+      );
+    case 'date':
+      return (
+        <DateField
+          {...frame}
+          value={value === null ? null : String(value)}
+          onChange={(next) => write({ [spec.name]: next })}
+          parse={parse}
+        />
+      );
+    case 'check':
+      return (
+        <div className="c12">
+          <Checkbox checked={value === true} onChange={(next) => write({ [spec.name]: next })}>
+            {t(`protection.field.${spec.name}`)}
+          </Checkbox>
+        </div>
+      );
+    case 'level':
+      return (
+        <Select
+          {...frame}
+          choices={(['mat', 'toi-mat', 'tuyet-mat'] as const).map((id) => ({
+            ...{ id, text: t(`level.${id}`), content: <LevelChip level={id} /> },
+          }))}
+          value={values.toLevel === 'none' ? null : values.toLevel}
+          onChange={(toLevel) => write({ toLevel, item: null })}
+        />
+      );
+    case 'item':
+      return (
+        <ItemBox
+          {...frame}
+          key={values.toLevel}
+          value={values.item}
+          onChange={(item) => write({ item })}
+          level={(values.toLevel ?? 'none') satisfies Level}
+          on={values.decidedOn}
+        />
+      );
+    case 'leader':
+      return (
+        <LeaderField frame={frame} value={values.leaderId} onChange={(leaderId) => write({ leaderId })} />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...frame}
+          choices={(spec.choices ?? []).map(({ id, text }) => ({ id, text: t(text) }))}
+          value={value === null ? null : String(value)}
+          onChange={(next) => write({ [spec.name]: next })}
+        />
+      );
+  }
+}
+
+function LeaderField(props: {
+  frame: { label: string; span: FieldSpec['span'] };
+  value: string | null;
+  onChange: (id: string) => void;
+}) {
+  const { value } = useQuery(useLeaders, { forAct: 'present' });
+  const people = value?.people ?? [];
+  return (
+    <Select
+      {...props.frame}
+      choices={people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position }))}
+      value={props.value}
+      onChange={props.onChange}
+    />
+  );
+}

@@ -1,0 +1,199 @@
+import { useState } from 'react';
+import type { DestructionAct } from '../../../shared/domain/levels/destruction.ts';
+import type { DestructionDetail } from '../../../shared/ipc/contract/destruction.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { ActionBar } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { Button } from '../../components/Button.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { ActForm } from './ActForm.tsx';
+import { DOSSIER_ACTS } from './dossierActs.ts';
+import { useDossier } from './stores.ts';
+import { reasonWords } from './words.ts';
+
+const PAPERS = ['council', 'list', 'meeting', 'decision', 'minutes'] as const;
+
+/** One dossier of destruction: its list, its council, its five papers, and the step that comes next. */
+export function DestructionPane({ id, today }: { id: string; today: string }) {
+  const { value, error, reload } = useQuery(useDossier, { id });
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (value?.id !== id) return <LoadingRows />;
+  return <Loaded key={id} dossier={value} today={today} />;
+}
+
+function Loaded({ dossier, today }: { dossier: DestructionDetail; today: string }) {
+  const t = useT();
+  const [open, setOpen] = useState<DestructionAct | null>(null);
+  const acts = dossier.offers
+    .map((offer) => ({ ...offer, act: offer.act as DestructionAct }))
+    .filter((offer) => offer.act !== 'checkItem');
+  return (
+    <div className="protectionPane">
+      <ScrollPane label={t('protection.destruction')} keys="detail">
+        <div className="col gap-6 pad">
+          <header className="row gap-4">
+            <LevelChip level={dossier.highestLevel} />
+            <h2 className="title cut">{dossier.reason}</h2>
+            <span className="end" />
+            <StateMark meaning={dossier.state === 'destroyed' ? 'done' : 'running'}>
+              {t(`protection.dossier.${dossier.state}`)}
+            </StateMark>
+          </header>
+          {open ? <OpenAct dossier={dossier} act={open} today={today} onClose={() => setOpen(null)} /> : null}
+          <Items dossier={dossier} />
+          <Council dossier={dossier} />
+          <Papers dossier={dossier} />
+        </div>
+      </ScrollPane>
+      {open === null && acts.length > 0 ? (
+        <ActionBar>
+          {acts.map(({ act, allowed, reason }, index) => (
+            <Button
+              key={act}
+              kind={act === 'execute' ? 'danger' : index === 0 ? 'primary' : 'secondary'}
+              disabled={!allowed}
+              disabledReason={reason === null ? null : reasonWords(t, reason)}
+              onPress={() => setOpen(act)}
+            >
+              {t(`protection.dossierAct.${act}`)}
+            </Button>
+          ))}
+        </ActionBar>
+      ) : null}
+    </div>
+  );
+}
+
+function OpenAct(props: {
+  dossier: DestructionDetail;
+  act: DestructionAct;
+  today: string;
+  onClose: () => void;
+}) {
+  const t = useT();
+  const { dossier, act, today, onClose } = props;
+  const spec = DOSSIER_ACTS[act];
+  if (spec === null) return null;
+  const note = `protection.dossierNote.${act}`;
+  return (
+    <ActForm
+      key={act}
+      title={t(`protection.dossierAct.${act}`)}
+      verb={t(`protection.dossierAct.${act}`)}
+      fields={spec.fields}
+      today={today}
+      start={spec.start?.(dossier) ?? {}}
+      danger={act === 'execute'}
+      note={t.has(note) ? t(note) : null}
+      onSend={(values) => spec.send(dossier, values)}
+      onDone={() => {
+        useToasts.getState().show({ text: t(`protection.dossierDone.${act}`) });
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function Items({ dossier }: { dossier: DestructionDetail }) {
+  const t = useT();
+  const format = useFormat();
+  const check = dossier.offers.find((offer) => offer.act === 'checkItem');
+  const run = (position: number): void =>
+    void call('destruction.checkItem', { id: dossier.id, revision: dossier.revision, position, note: '' });
+  return (
+    <section className="panel" aria-label={t('protection.list')}>
+      <header>
+        <h2>{t('protection.listCount', { count: dossier.items.length })}</h2>
+      </header>
+      <ul className="protectionRows">
+        {dossier.items.map((item) => (
+          <li key={item.position}>
+            <span className="m fig">{item.position}</span>
+            <LevelChip level={item.level} />
+            <span className="grow">
+              <b className="md">{item.title}</b> <span>{item.subject ?? t('protection.noSubject')}</span>
+              <span className="m cap protectionUnder">
+                {t('protection.retained', {
+                  date: format.date(item.retentionUntil),
+                  ground: item.retentionGround,
+                })}
+                {` · ${t('protection.copies', { count: item.copies })}`}
+              </span>
+              {item.block === null ? null : (
+                <span className="danger cap protectionUnder">
+                  {t('protection.blocked')} {reasonWords(t, item.block)}
+                </span>
+              )}
+            </span>
+            {item.checkedBy !== null ? (
+              <span className="done">{t('protection.checked', { name: item.checkedBy })}</span>
+            ) : check?.allowed ? (
+              <Button size="small" icon="check" onPress={() => run(item.position)}>
+                {t('protection.check')}
+              </Button>
+            ) : (
+              <span className="m">{t('protection.unchecked')}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Council({ dossier }: { dossier: DestructionDetail }) {
+  const t = useT();
+  if (dossier.members.length === 0) return null;
+  return (
+    <section className="panel" aria-label={t('protection.council')}>
+      <header>
+        <h2>{t('protection.council')}</h2>
+      </header>
+      <ul className="protectionRows">
+        {dossier.members.map((member) => (
+          <li key={member.position}>
+            <b className="md">{member.fullName}</b>
+            <span className="grow m">{member.post}</span>
+            <span>{t(`protection.councilRole.${member.role}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Papers({ dossier }: { dossier: DestructionDetail }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section className="panel" aria-label={t('protection.papers')}>
+      <header>
+        <h2>{t('protection.papers')}</h2>
+      </header>
+      <ul className="protectionRows">
+        {PAPERS.map((kind) => {
+          const paper = dossier.papers.find((each) => each.kind === kind);
+          return (
+            <li key={kind}>
+              <span className="grow">{t(`protection.paper.${kind}`)}</span>
+              {paper ? (
+                <span className="done">
+                  {[paper.code, format.date(paper.datedOn), paper.recordedBy].filter(Boolean).join(' · ')}
+                </span>
+              ) : (
+                <span className="m">{t('protection.paperMissing')}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
+import { call } from '../../app/bridge.ts';
+import { mayCall } from '../../app/holding.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { ActForm } from './ActForm.tsx';
+import { date, REQUIRED, text } from './form.ts';
+
+type Notice = ProtectionDetail['notices'][number];
+
+/** What follows a change: notices to each recipient with their confirmation, stamps on each copy held here. */
+export function Followers({ detail, today }: { detail: ProtectionDetail; today: string }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [open, setOpen] = useState<string | null>(null);
+  const { notices, stamps } = detail;
+  return (
+    <>
+      {notices.length > 0 ? (
+        <section className="panel" aria-label={t('protection.notices')}>
+          <header>
+            <h2>{t('protection.notices')}</h2>
+          </header>
+          <ul className="protectionRows">
+            {notices.map((notice) => (
+              <li key={notice.id}>
+                <NoticeLine notice={notice} today={today} />
+                {mayCall(roles, 'protection.noticeSent') && notice.ackedOn === null && open !== notice.id ? (
+                  <Button size="small" onPress={() => setOpen(notice.id)}>
+                    {t(notice.sentOn === null ? 'protection.noticeSend' : 'protection.noticeConfirm')}
+                  </Button>
+                ) : null}
+                {open === notice.id ? (
+                  <NoticeForm notice={notice} today={today} onClose={() => setOpen(null)} />
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {stamps.length > 0 ? (
+        <section className="panel" aria-label={t('protection.stamps')}>
+          <header>
+            <h2>{t('protection.stamps')}</h2>
+          </header>
+          <ul className="protectionRows">
+            {stamps.map((stamp) => (
+              <li key={stamp.id}>
+                <span className="grow">
+                  {t(`protection.stamp.${stamp.stamp}`)} · {stamp.copyLabel}
+                  {stamp.holder === '' ? '' : ` · ${stamp.holder}`}
+                </span>
+                {stamp.doneMs !== null ? (
+                  <span className="done">{t('protection.stampDone')}</span>
+                ) : mayCall(roles, 'protection.stampDone') ? (
+                  <Button
+                    size="small"
+                    icon="stamp"
+                    onPress={() => void call('protection.stampDone', { taskId: stamp.id })}
+                  >
+                    {t('protection.stampNow')}
+                  </Button>
+                ) : (
+                  <span className="m">{t('protection.stampWaits')}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function NoticeLine({ notice, today }: { notice: Notice; today: string }) {
+  const t = useT();
+  const format = useFormat();
+  const late = notice.ackedOn === null && notice.dueOn < today;
+  const state =
+    notice.ackedOn !== null
+      ? t('protection.noticeAcked', { date: format.date(notice.ackedOn) })
+      : notice.sentOn !== null
+        ? t('protection.noticeSentOn', { date: format.date(notice.sentOn), code: notice.sentCode })
+        : t('protection.noticeDue', { date: format.date(notice.dueOn) });
+  return (
+    <span className="grow">
+      <b className="md">{notice.recipient}</b>{' '}
+      <span className={notice.ackedOn !== null ? 'done' : late ? 'danger' : 'm'}>{state}</span>
+    </span>
+  );
+}
+
+function NoticeForm({ notice, today, onClose }: { notice: Notice; today: string; onClose: () => void }) {
+  const t = useT();
+  const send = notice.sentOn === null;
+  return (
+    <ActForm
+      title={t(send ? 'protection.noticeSend' : 'protection.noticeConfirm')}
+      verb={t('protection.verb.record')}
+      fields={
+        send
+          ? [date('decidedOn', 6, REQUIRED), text('code', 6)]
+          : [date('decidedOn', 6, REQUIRED), text('ground', 6)]
+      }
+      today={today}
+      onSend={({ decidedOn, code, ground }) =>
+        send
+          ? call('protection.noticeSent', { noticeId: notice.id, sentOn: decidedOn ?? '', code })
+          : call('protection.noticeAcknowledged', {
+              noticeId: notice.id,
+              ackedOn: decidedOn ?? '',
+              note: ground,
+            })
+      }
+      onDone={onClose}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import './protection.css';
+import { useState } from 'react';
+import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
+import { PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { Tabs } from '../../components/Tabs.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { ListsTab } from './ListsTab.tsx';
+import { useCounts } from './stores.ts';
+import { WorkTab } from './WorkTab.tsx';
+
+type TabId = WorkList | 'lists';
+
+/** Bảo vệ bí mật: what ends, what waits, who must be told, what is recalled, what is destroyed. */
+export function ProtectionPage() {
+  const t = useT();
+  const route = useRouter((state) => state.route);
+  const { value: counts } = useQuery(useCounts, {});
+  const [tab, setTab] = useState<TabId>((route.params['tab'] as TabId | undefined) ?? 'ending');
+  const open = route.id === null ? null : ({ kind: 'document', id: route.id } as const);
+  return (
+    <>
+      <PageHead title={t('protection.title')}>
+        <span className="m cut wide-only">{t('protection.lead')}</span>
+      </PageHead>
+      <Tabs<TabId>
+        label={t('protection.title')}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          ...WORK_LISTS.map((id) => ({
+            id,
+            title: t(`protection.tab.${id}`),
+            ...(counts && counts.lists[id] > 0
+              ? { count: counts.lists[id], hot: counts.overdue[id] > 0 || id === 'expired' }
+              : {}),
+            content: tab === id ? <WorkTab key={id} list={id} open={open} /> : null,
+          })),
+          {
+            id: 'lists' as const,
+            title: t('protection.tab.lists'),
+            content: tab === 'lists' ? <ListsTab /> : null,
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,267 @@
+import { useState, type ReactNode } from 'react';
+import type { ProtectionAct } from '../../../shared/domain/levels/protectionActs.ts';
+import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { ActionBar } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { Menu } from '../../components/Menu.tsx';
+import { Note } from '../../components/Note.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { Timeline } from '../../components/Timeline.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { ActForm } from './ActForm.tsx';
+import { DOCUMENT_ACTS } from './documentActs.ts';
+import { Followers } from './Followers.tsx';
+import { Recalls } from './Recalls.tsx';
+import { useProtection } from './stores.ts';
+import { changeWords, eventWords, reasonWords } from './words.ts';
+
+/** One document: its level and period, how they came to be, what waits, and what may be done. */
+export function ProtectionPane({ id, today }: { id: string; today: string }) {
+  const { value, error, reload } = useQuery(useProtection, { id });
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (value?.id !== id) return <LoadingRows />;
+  return <Loaded key={id} detail={value} today={today} />;
+}
+
+function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) {
+  const t = useT();
+  const [open, setOpen] = useState<ProtectionAct | null>(null);
+  const offers = detail.offers.map((offer) => ({ ...offer, act: offer.act as ProtectionAct }));
+  const allowed = offers.filter((offer) => offer.allowed);
+  const primary = allowed[0] ?? null;
+  const rest = offers.filter((offer) => offer.act !== primary?.act);
+  return (
+    <div className="protectionPane">
+      <ScrollPane label={t('protection.pane')} keys="detail">
+        <div className="col gap-6 pad">
+          <Head detail={detail} />
+          {detail.frozen ? (
+            <Note tone="danger" title={t('protection.frozen')}>
+              {t('protection.frozenWhy')}
+            </Note>
+          ) : null}
+          {detail.contentSealed ? <Note tone="info">{t('protection.contentSealed')}</Note> : null}
+          {detail.tombstone ? (
+            <Note tone="info" title={t('protection.tombstone')}>
+              {t('protection.tombstoneWhat', {
+                files: detail.tombstone.files,
+                keys: detail.tombstone.keys,
+                copies: detail.tombstone.copies,
+              })}
+            </Note>
+          ) : null}
+          <Waiting detail={detail} />
+          {open ? <OpenAct detail={detail} act={open} today={today} onClose={() => setOpen(null)} /> : null}
+          <Followers detail={detail} today={today} />
+          <Recalls detail={detail} today={today} />
+          <History detail={detail} />
+        </div>
+      </ScrollPane>
+      {open === null && offers.length > 0 ? (
+        <ActionBar>
+          {primary ? (
+            <Button
+              key={primary.act}
+              kind="primary"
+              icon={DOCUMENT_ACTS[primary.act].icon}
+              onPress={() => setOpen(primary.act)}
+            >
+              {t(`protection.act.${primary.act}`)}
+            </Button>
+          ) : null}
+          {allowed.slice(1, 3).map(({ act }) => (
+            <Button key={act} icon={DOCUMENT_ACTS[act].icon} onPress={() => setOpen(act)}>
+              {t(`protection.act.${act}`)}
+            </Button>
+          ))}
+          <Menu
+            label={t('common.more')}
+            acts={rest.map(({ act, allowed: may, reason }) => ({
+              ...{ id: act, text: t(`protection.act.${act}`), icon: DOCUMENT_ACTS[act].icon, disabled: !may },
+              ...(reason === null ? {} : { detail: reasonWords(t, reason) }),
+              onAct: () => setOpen(act),
+            }))}
+          >
+            <IconButton icon="more" label={t('common.more')} />
+          </Menu>
+        </ActionBar>
+      ) : null}
+    </div>
+  );
+}
+
+function OpenAct(props: {
+  detail: ProtectionDetail;
+  act: ProtectionAct;
+  today: string;
+  onClose: () => void;
+}) {
+  const t = useT();
+  const { detail, act, today, onClose } = props;
+  const spec = DOCUMENT_ACTS[act];
+  const note = `protection.note.${act}`;
+  return (
+    <ActForm
+      key={act}
+      title={t(`protection.act.${act}`)}
+      verb={t(`protection.verb.${act}`)}
+      fields={spec.fields(detail)}
+      today={today}
+      note={t.has(note) ? t(note) : null}
+      danger={spec.danger ?? false}
+      onSend={(values) => spec.send(detail, values)}
+      onDone={() => {
+        useToasts.getState().show({ text: t(`protection.done.${act}`) });
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function Head({ detail }: { detail: ProtectionDetail }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const page = { incoming: 'incoming', outgoing: 'outgoing' } as const;
+  const book = detail.book === 'classified-incoming' ? 'classifiedIn' : 'classifiedOut';
+  const place = detail.book.startsWith('classified') ? book : page[detail.book as 'incoming' | 'outgoing'];
+  const rows: [string, ReactNode][] = [
+    [t('protection.fact.document'), [detail.code, detail.issuer].filter(Boolean).join(' · ')],
+    [t('protection.fact.subject'), detail.subject ?? t('protection.noSubject')],
+    ...(detail.registeredLevel === detail.level
+      ? []
+      : [
+          [t('protection.fact.registeredLevel'), <LevelChip key="r" level={detail.registeredLevel} />] as [
+            string,
+            ReactNode,
+          ],
+        ]),
+    [
+      t('protection.fact.until'),
+      detail.protectionUntil === null
+        ? t('protection.noPeriod')
+        : t('protection.untilDays', {
+            date: format.date(detail.protectionUntil),
+            days: detail.daysLeft ?? 0,
+          }),
+    ],
+    ...(detail.sources.length === 0
+      ? []
+      : [
+          [
+            t('protection.fact.sources'),
+            <span key="s" className="row wrap gap-4">
+              {detail.sources.map((source, index) => (
+                <span key={index} className="row gap-2">
+                  <LevelChip level={source.level} />
+                  {source.code === '' ? t('protection.withheldSource') : source.code}
+                </span>
+              ))}
+            </span>,
+          ] as [string, ReactNode],
+        ]),
+  ];
+  return (
+    <header className="col gap-4">
+      <div className="row gap-4">
+        <LevelChip level={detail.level} />
+        <h2 className="title cut">
+          {t('protection.number', { number: detail.entryNumber, year: detail.year })}
+        </h2>
+        <span className="end" />
+        <LinkButton onPress={() => go(place, { id: detail.id })}>{t('protection.openDocument')}</LinkButton>
+      </div>
+      <dl className="kv">
+        {rows.map(([name, value]) => (
+          <div key={name} className="protectionFact">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}
+
+function Waiting({ detail }: { detail: ProtectionDetail }) {
+  const t = useT();
+  const format = useFormat();
+  const { proposal } = detail;
+  if (proposal === null) return null;
+  const { change } = proposal;
+  return (
+    <section className="panel" aria-label={t('protection.waiting')}>
+      <header>
+        <h2>{t('protection.waiting')}</h2>
+      </header>
+      <div className="col gap-4 pad">
+        <div className="row gap-4 wrap">
+          <b className="md">{changeWords(t, change.kind)}</b>
+          {change.kind === 'adjusted' ? <LevelChip level={change.toLevel} /> : null}
+          {change.kind === 'extended' ? <span>{format.date(change.until)}</span> : null}
+          {change.kind === 'declassified' ? <span>{t(`protection.way.${change.way}`)}</span> : null}
+        </div>
+        <p className="m cap">
+          {t('protection.byDocument', { code: change.code, date: format.date(change.decidedOn) })}
+          {change.ground === '' ? '' : ` · ${change.ground}`}
+        </p>
+        <p className="m cap">
+          {t('protection.proposedBy', {
+            name: proposal.by.fullName,
+            leader: proposal.leader?.fullName ?? '',
+          })}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function History({ detail }: { detail: ProtectionDetail }) {
+  const t = useT();
+  const format = useFormat();
+  if (detail.events.length === 0) return <p className="m cap">{t('protection.noEvents')}</p>;
+  return (
+    <section className="col gap-4" aria-label={t('protection.history')}>
+      <h3 className="sec">{t('protection.history')}</h3>
+      <Timeline
+        label={t('protection.history')}
+        entries={[...detail.events].reverse().map((event) => ({
+          id: event.id,
+          icon: event.kind === 'extended' ? 'clock' : event.kind === 'declassified' ? 'eye' : 'stamp',
+          tone: 'done' as const,
+          title: (
+            <span className="row gap-2 wrap">
+              {eventWords(t, event)}
+              {event.kind === 'adjusted' ? <LevelChip level={event.toLevel} /> : null}
+              {event.kind === 'extended' && event.untilAfter ? format.date(event.untilAfter) : null}
+            </span>
+          ),
+          detail: [
+            format.date(event.decidedOn),
+            event.code,
+            `${event.decider} (${t(`protection.capacity.${event.capacity}`)})`,
+            event.capacityGround,
+            event.ground,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          body: event.item ? (
+            <span className="m cap">
+              {event.item.sample ? <b className="caution">{t('protection.item.sample')} </b> : null}
+              {event.item.place}
+            </span>
+          ) : null,
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { ProtectionDetail, RecallView } from '../../../shared/ipc/contract/protection.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { ActForm } from './ActForm.tsx';
+import { date, REQUIRED, text } from './form.ts';
+
+const PROOFS = ['minutes', 'returned', 'receipt', 'destroyed'] as const;
+
+/** Recalls of a document: who still owes a proof, and since when it is late. */
+export function Recalls({ detail, today }: { detail: ProtectionDetail; today: string }) {
+  return detail.recalls.map((recall) => <Recall key={recall.id} recall={recall} today={today} />);
+}
+
+function Recall({ recall, today }: { recall: RecallView; today: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const [open, setOpen] = useState<string | null>(null);
+  const [error, setError] = useState<WireError | null>(null);
+  const late = recall.closedMs === null && recall.dueOn < today;
+  const purge = async (): Promise<void> => {
+    const reply = await call('protection.purgeHere', { recallId: recall.id });
+    setError(reply.ok ? null : reply.error);
+  };
+  return (
+    <section className="panel" aria-label={t('protection.recall')}>
+      <header>
+        <h2>{t('protection.recall')}</h2>
+        <span className="end" />
+        <span className={recall.closedMs !== null ? 'done' : late ? 'danger' : 'm'}>
+          {recall.closedMs !== null
+            ? t('protection.recallClosed')
+            : t('protection.recallDue', { date: format.date(recall.dueOn) })}
+        </span>
+      </header>
+      <p className="m cap pad">
+        {t('protection.byDocument', { code: recall.code, date: format.date(recall.decidedOn) })} ·{' '}
+        {recall.ground}
+      </p>
+      <ul className="protectionRows">
+        {recall.holders.map((holder) => (
+          <li key={holder.id}>
+            <span className="grow">
+              <b className="md">{holder.holder}</b>{' '}
+              {holder.proof === null ? (
+                <span className="m">{t('protection.proofWaits')}</span>
+              ) : (
+                <span className="done">
+                  {t(`protection.proof.${holder.proof}`)} · {holder.proofRef}
+                </span>
+              )}
+            </span>
+            {holder.proof !== null || open === holder.id ? null : holder.kind === 'here' ? (
+              mayCall(roles, 'protection.purgeHere') ? (
+                <Button size="small" kind="danger" icon="trash" onPress={() => void purge()}>
+                  {t('protection.purgeHere')}
+                </Button>
+              ) : null
+            ) : mayCall(roles, 'protection.proveRecall') ? (
+              <Button size="small" onPress={() => setOpen(holder.id)}>
+                {t('protection.proveNow')}
+              </Button>
+            ) : null}
+            {open === holder.id ? (
+              <ActForm
+                title={t('protection.proveNow')}
+                verb={t('protection.verb.record')}
+                fields={[
+                  {
+                    ...{ name: 'proof', kind: 'choice', span: 4, required: true },
+                    choices: PROOFS.map((id) => ({ id, text: `protection.proof.${id}` })),
+                  },
+                  text('code', 4, REQUIRED),
+                  date('decidedOn', 4, REQUIRED),
+                ]}
+                today={today}
+                onSend={({ proof, code, decidedOn }) =>
+                  call('protection.proveRecall', {
+                    ...{ recallId: recall.id, holderId: holder.id, ref: code, provedOn: decidedOn ?? '' },
+                    proof: PROOFS.find((id) => id === proof) ?? 'minutes',
+                  })
+                }
+                onDone={() => setOpen(null)}
+                onClose={() => setOpen(null)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {error ? <Failure error={error} /> : null}
+    </section>
+  );
+}

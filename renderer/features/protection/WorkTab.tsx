@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import type { WorkList } from '../../../shared/domain/levels/worklists.ts';
+import type { WorkRow } from '../../../shared/ipc/contract/protection.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useColumnWidths } from '../../app/columnWidths.ts';
+import { useQuery } from '../../app/query.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { SplitPanes } from '../../components/SplitPanes.tsx';
+import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
+import { DestructionPane } from './DestructionPane.tsx';
+import { ProtectionPane } from './ProtectionPane.tsx';
+import { useWork } from './stores.ts';
+
+export interface WorkTabProps {
+  list: WorkList;
+  /** the document or dossier that was opened from elsewhere */
+  open: { readonly kind: 'document' | 'destruction'; readonly id: string } | null;
+}
+
+/** One work list, soonest first, and what was chosen beside it. */
+export function WorkTab({ list, open }: WorkTabProps) {
+  const t = useT();
+  const widths = useColumnWidths(`protection-${list}`);
+  const { value, error, reload } = useQuery(useWork, { list, limit: 500 });
+  const [selected, setSelected] = useState<string | null>(null);
+  const columns = useColumns(list);
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (!value) return <LoadingRows />;
+  const row = value.rows.find((each) => each.key === selected) ?? (open ? null : (value.rows[0] ?? null));
+  const shown = row === null ? open : targetOf(row);
+  const table =
+    value.rows.length === 0 ? (
+      <EmptyState>{t(`protection.empty.${list}`)}</EmptyState>
+    ) : (
+      <VirtualTable
+        label={t(`protection.tab.${list}`)}
+        items={value.rows}
+        keyOf={(each) => each.key}
+        {...(list === 'ending' ? { groupOf: (each: WorkRow) => bandOf(t, each, value.bands) } : {})}
+        selectedKey={row?.key ?? null}
+        onSelect={setSelected}
+        widths={widths}
+        columns={columns}
+      />
+    );
+  if (shown === null) return table;
+  return (
+    <SplitPanes
+      panes={[
+        { id: 'work', label: t(`protection.tab.${list}`), size: 'grow', content: table },
+        {
+          ...{
+            id: 'protection',
+            label: t('protection.pane'),
+            size: 580,
+            min: 380,
+            max: 760,
+            narrowSize: 480,
+          },
+          content:
+            shown.kind === 'document' ? (
+              <ProtectionPane key={shown.id} id={shown.id} today={value.today} />
+            ) : (
+              <DestructionPane key={shown.id} id={shown.id} today={value.today} />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+const targetOf = (row: WorkRow): WorkTabProps['open'] =>
+  row.documentId !== null
+    ? { kind: 'document', id: row.documentId }
+    : row.refId === null
+      ? null
+      : { kind: 'destruction', id: row.refId };
+
+/** 180/90/60: the tightest warning that has been reached. */
+function bandOf(t: Translate, row: WorkRow, bands: readonly number[]): { id: string; title: string } {
+  const left = row.daysLeft ?? 0;
+  const band = [...bands].sort((a, b) => a - b).find((days) => left <= days) ?? bands[0] ?? 180;
+  return { id: String(band), title: t('protection.band', { days: band }) };
+}
+
+function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const level: TableColumn<WorkRow> = {
+    ...{ id: 'level', title: t('documents.field.level'), width: 110 },
+    render: (row) => (row.level === null ? null : <LevelChip level={row.level} />),
+  };
+  const document: TableColumn<WorkRow> = {
+    ...{ id: 'document', title: t('protection.column.document'), width: 'grow', min: 160 },
+    render: (row) => (
+      <span className="cut">
+        <b className="md">{row.title}</b> {row.subject ?? ''}
+      </span>
+    ),
+  };
+  const due: TableColumn<WorkRow> = {
+    ...{ id: 'due', title: t('protection.column.due'), width: 150 },
+    render: (row) =>
+      row.dueOn === null ? null : (
+        <span className={(row.daysLeft ?? 0) < 0 ? 'danger' : ''}>
+          {format.date(row.dueOn)}{' '}
+          <span className="m">{t('protection.days', { days: row.daysLeft ?? 0 })}</span>
+        </span>
+      ),
+  };
+  const detail: TableColumn<WorkRow> = {
+    ...{ id: 'detail', title: t(`protection.column.${list}`), width: 190 },
+    render: (row) => <span className="cut">{detailOf(t, list, row)}</span>,
+  };
+  if (list === 'destructions') return [{ ...detail, width: 'grow', min: 240 }];
+  if (list === 'waiting' || list === 'stamps') return [level, document, detail];
+  return [level, document, detail, due];
+}
+
+function detailOf(t: Translate, list: WorkList, row: WorkRow): string {
+  switch (list) {
+    case 'waiting':
+      return `${t(`protection.change.${row.kind as 'adjusted'}`)} · ${row.detail}`;
+    case 'notices':
+      return `${row.detail} · ${t(row.kind === 'to-send' ? 'protection.toSend' : 'protection.toConfirm')}`;
+    case 'stamps':
+      return `${t(`protection.stamp.${row.kind as 'adjusted'}`)} · ${row.detail}`;
+    case 'recalls':
+      return t('protection.proofs', { proofs: row.detail });
+    case 'destructions':
+      return `${t('protection.listCount', { count: Number(row.detail) })} · ${t(`protection.dossier.${row.kind as 'proposed'}`)}`;
+    default:
+      return row.detail;
+  }
+}

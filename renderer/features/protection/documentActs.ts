@@ -1,0 +1,178 @@
+import type { ProtectionAct } from '../../../shared/domain/levels/protectionActs.ts';
+import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import { call } from '../../app/bridge.ts';
+import type { IconName } from '../../design/iconShapes.tsx';
+import { area, date, type FieldSpec, REQUIRED, text, type Values } from './form.ts';
+
+export interface ActSpec {
+  readonly icon: IconName;
+  readonly fields: (detail: ProtectionDetail) => readonly FieldSpec[];
+  readonly send: (detail: ProtectionDetail, values: Values) => Promise<Reply<unknown>>;
+  readonly danger?: boolean;
+}
+
+const seen = ({ id, revision }: ProtectionDetail) => ({ id, revision });
+const decided = (values: Values) => ({
+  ...{ code: values.code, decidedOn: values.decidedOn ?? '', ground: values.ground },
+});
+const capacityOf = (values: Values) => ({
+  capacity: (values.capacity ?? 'head') as 'head' | 'deputy' | 'delegated',
+  capacityGround: values.capacityGround,
+});
+
+const LEADER: FieldSpec = { name: 'leaderId', kind: 'leader', span: 4, required: true };
+const DECISION = [text('code', 4, REQUIRED), date('decidedOn', 4, REQUIRED), LEADER];
+const CAPACITY: readonly FieldSpec[] = [
+  {
+    ...{ name: 'capacity', kind: 'choice', span: 6, required: true },
+    choices: (['head', 'deputy', 'delegated'] as const).map((id) => ({
+      id,
+      text: `protection.capacity.${id}`,
+    })),
+  },
+  text('capacityGround', 6, { required: true, when: (values) => values.capacity === 'delegated' }),
+];
+const own = (detail: ProtectionDetail): boolean => detail.book.endsWith('outgoing');
+
+/** How each act of a document looks and what it sends. */
+export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
+  decide: {
+    icon: 'check',
+    fields: (detail) => (own(detail) ? CAPACITY : []),
+    send: (detail, values) =>
+      call('protection.decide', {
+        ...seen(detail),
+        proposalId: detail.proposal?.id ?? '',
+        ...capacityOf(values),
+      }),
+  },
+  reject: {
+    icon: 'close',
+    fields: () => [area('reason', REQUIRED)],
+    send: (detail, { reason }) =>
+      call('protection.reject', { ...seen(detail), proposalId: detail.proposal?.id ?? '', reason }),
+  },
+  withdraw: {
+    icon: 'reply',
+    fields: () => [],
+    send: (detail) => call('protection.withdraw', { ...seen(detail), proposalId: detail.proposal?.id ?? '' }),
+  },
+  confirmExpired: {
+    icon: 'check',
+    fields: () => CAPACITY,
+    send: (detail, values) => call('protection.confirmExpired', { ...seen(detail), ...capacityOf(values) }),
+  },
+  adjust: {
+    icon: 'stamp',
+    fields: (detail) => [
+      { name: 'toLevel', kind: 'level', span: 4, required: true },
+      { name: 'item', kind: 'item', span: 8, required: own(detail) },
+      ...DECISION,
+      area('ground', REQUIRED),
+      {
+        name: 'erase',
+        kind: 'check',
+        span: 12,
+        required: true,
+        when: (values) => values.toLevel === 'tuyet-mat',
+      },
+    ],
+    send: (detail, values) =>
+      call('protection.propose', {
+        ...seen(detail),
+        leaderId: values.leaderId ?? '',
+        change: {
+          ...{ kind: 'adjusted', ...decided(values), itemRef: values.item?.ref ?? null, erase: values.erase },
+          toLevel: values.toLevel === null || values.toLevel === 'none' ? 'mat' : values.toLevel,
+        },
+      }),
+  },
+  extend: {
+    icon: 'clock',
+    fields: () => [
+      date('until', 4, REQUIRED),
+      text('headDocument', 8, { hint: 'protection.hint.headDocument' }),
+      ...DECISION,
+      area('ground'),
+    ],
+    send: (detail, values) =>
+      call('protection.propose', {
+        ...seen(detail),
+        leaderId: values.leaderId ?? '',
+        change: {
+          ...{ kind: 'extended', ...decided(values), until: values.until ?? '' },
+          headDocument: values.headDocument,
+        },
+      }),
+  },
+  declassify: {
+    icon: 'eye',
+    fields: (detail) => [
+      {
+        ...{ name: 'way', kind: 'choice', span: 4, required: true },
+        choices: (['off-list', 'on-request'] as const).map((id) => ({ id, text: `protection.way.${id}` })),
+      },
+      text('councilCode', 4, { required: own(detail) }),
+      text('minutesCode', 4, { required: own(detail) }),
+      date('minutesOn', 4, { required: own(detail) }),
+      text('code', 4, REQUIRED),
+      date('decidedOn', 4, REQUIRED),
+      area('ground', REQUIRED),
+      LEADER,
+    ],
+    send: (detail, values) =>
+      call('protection.propose', {
+        ...seen(detail),
+        leaderId: values.leaderId ?? '',
+        change: {
+          ...{ kind: 'declassified', ...decided(values) },
+          way: values.way === 'off-list' ? 'off-list' : 'on-request',
+          ...{
+            councilCode: values.councilCode,
+            minutesCode: values.minutesCode,
+            minutesOn: values.minutesOn,
+          },
+        },
+      }),
+  },
+  openContent: {
+    icon: 'key',
+    fields: () => [area('ground', REQUIRED), ...CAPACITY],
+    send: (detail, values) =>
+      call('protection.openContent', { ...seen(detail), ground: values.ground, ...capacityOf(values) }),
+  },
+  orderRecall: {
+    icon: 'reply',
+    danger: true,
+    fields: () => [
+      text('code', 4, REQUIRED),
+      date('decidedOn', 4, REQUIRED),
+      date('dueOn', 4),
+      area('ground', REQUIRED),
+    ],
+    send: (detail, values) =>
+      call('protection.orderRecall', { ...seen(detail), ...decided(values), dueOn: values.dueOn }),
+  },
+  proposeDestruction: {
+    icon: 'trash',
+    fields: () => [
+      date('retentionUntil', 4, REQUIRED),
+      text('retentionGround', 8, REQUIRED),
+      area('reason', REQUIRED),
+      LEADER,
+    ],
+    send: (detail, values) =>
+      call('destruction.propose', {
+        reason: values.reason,
+        leaderId: values.leaderId ?? '',
+        items: [
+          {
+            documentId: detail.id,
+            retentionUntil: values.retentionUntil ?? '',
+            retentionGround: values.retentionGround,
+          },
+        ],
+      }),
+  },
+};
