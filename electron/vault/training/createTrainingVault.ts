@@ -16,6 +16,7 @@ import { tellExchange } from './exchangeStory.ts';
 import { PEER_AT_WORK, PEER_PEOPLE, TRAINING_PASSPHRASE, TRAINING_PEOPLE } from './people.ts';
 import { tellProposals } from './proposalStory.ts';
 import { Story } from './story.ts';
+import { tellProtection } from './protectionStory.ts';
 import { tellSubmissions } from './submissionStory.ts';
 
 /** How far back the invented office began to work. */
@@ -60,6 +61,7 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     const stage = { desks, story, nowMs: () => clock.nowMs, today: () => civilDateAt(clock.nowMs) };
     tellDocuments(stage);
     tellCopies(stage);
+    tellProtection(stage);
     tellSubmissions(stage);
     tellProposals(stage);
     tellExchange(stage, { desks: peer, medium: path.join(outside, 'usb') });

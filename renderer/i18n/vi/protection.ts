@@ -37,7 +37,7 @@ export const protection = {
   'protection.column.recalls': 'Chứng cứ',
   'protection.column.destructions': 'Hồ sơ',
   'protection.band': 'Còn không quá {days} ngày',
-  'protection.days': '{days, plural, =0 {hôm nay} other {{days} ngày}}',
+  'protection.days': '{days} ngày',
   'protection.proofs': '{proofs} nơi có chứng cứ',
   'protection.toSend': 'chưa gửi',
   'protection.toConfirm': 'chờ xác nhận',

@@ -1,0 +1,155 @@
+import { expect, test, type Page } from '@playwright/test';
+import { toast } from './flows/mainJob.ts';
+import { nav } from './flows/navigation.ts';
+import type { Station } from './flows/station.ts';
+import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
+import { picture, resize } from './flows/window.ts';
+
+/** Levels after registration and destruction, each by two people at one station. */
+let station: Station;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  station = await openTraining();
+});
+test.afterAll(async () => station.run.app.close());
+
+const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click();
+const main = (page: Page) => page.getByRole('main');
+const field = (page: Page, name: RegExp) => main(page).getByRole('textbox', { name });
+async function choose(page: Page, name: RegExp, option: RegExp): Promise<void> {
+  await main(page).getByRole('button', { name }).click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+async function open(page: Page, code: RegExp): Promise<void> {
+  await main(page).getByRole('row').filter({ hasText: code }).first().click();
+}
+const act = (page: Page, name: RegExp) => main(page).getByRole('button', { name }).first().click();
+
+test('the secretary agrees to what the clerk proposed; the recipients must be told within 15 days', async () => {
+  const page = await sitDown(station, 'leader');
+  await nav(page, 'protection');
+  await tab(page, /Chờ xác nhận/);
+  await open(page, /BẢO VỆ|bảo vệ hội nghị|KH/i);
+  await expect(main(page)).toContainText('18-QĐ/ĐU');
+  await picture(page, 'protection-waiting');
+  await act(page, /^Đồng ý/);
+  await picture(page, 'protection-decide');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã quyết định/)).toBeVisible();
+  await tab(page, /Thông báo 15 ngày/);
+  await expect(main(page).getByRole('row').filter({ hasText: 'Công an xã Đồng Vàng' })).toBeVisible();
+  await picture(page, 'protection-notices');
+});
+
+test('a period that has ended is listed, and confirmed by a person', async () => {
+  const page = station.page;
+  await tab(page, /Đề nghị giải mật/);
+  await open(page, /09-BC\/TU/);
+  await act(page, /Xác nhận giải mật/);
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã giải mật/)).toBeVisible();
+  await tab(page, /Sắp hết hạn/);
+  await expect(main(page)).toContainText('14-BC/TU');
+  await picture(page, 'protection-ending');
+  await resize(page, 'scaled');
+  await picture(page, 'protection-ending-1093');
+  await resize(page, 'laptop');
+});
+
+test('the clerk sends and stamps, proposes an early declassification and is refused without its dossier', async () => {
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'protection');
+  await tab(page, /Đóng dấu/);
+  await main(page).getByRole('button', { name: 'Đã đóng dấu' }).first().click();
+  await tab(page, /Sắp hết hạn/);
+  await open(page, /14-BC\/TU/);
+  await act(page, /^Gia hạn/);
+  await field(page, /Gia hạn đến/).fill('31/12/2027');
+  await field(page, /Số văn bản/).fill('19-QĐ/TU');
+  await choose(page, /Trình/, new RegExp(TRAINEES.leader));
+  await page.keyboard.press('Control+Enter');
+  await expect(main(page)).toContainText('Đã quá mốc được gia hạn');
+  await picture(page, 'protection-refused');
+  await page.keyboard.press('Escape');
+  await tab(page, /Danh mục/);
+  await expect(main(page)).toContainText('Chỉ có danh mục MẪU');
+  await picture(page, 'protection-lists');
+});
+
+test('a document is destroyed with council, list, meeting, decision and minutes', async () => {
+  let page = await sitDown(station, 'clerk');
+  await nav(page, 'protection');
+  await tab(page, /Sắp hết hạn/);
+  await open(page, /14-BC\/TU/);
+  await main(page).getByRole('button', { name: 'Mở văn bản' }).click();
+  await act(page, /Thêm việc|Việc khác/);
+  await page.getByRole('menuitem', { name: /Kết thúc/ }).click();
+  await field(page, /Kết quả|Lý do|Ghi chú/)
+    .first()
+    .fill('Hết giá trị sử dụng');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã kết thúc|kết thúc/i)).toBeVisible();
+  await nav(page, 'protection');
+  await tab(page, /Sắp hết hạn/);
+  await open(page, /14-BC\/TU/);
+  await main(page)
+    .getByRole('button', { name: /Thêm việc|Việc khác/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: /Đề nghị tiêu hủy/ }).click();
+  await field(page, /Hết thời hạn lưu/).fill('31/12/2025');
+  await field(page, /Căn cứ thời hạn lưu/).fill('Bảng thời hạn bảo quản, mục 12');
+  await field(page, /Lý do/).fill('Hết giá trị sử dụng');
+  await choose(page, /Trình/, new RegExp(TRAINEES.leader));
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã lập hồ sơ tiêu hủy/)).toBeVisible();
+
+  page = await sitDown(station, 'leader');
+  await nav(page, 'protection');
+  await tab(page, /^Tiêu hủy/);
+  await act(page, /Lập hội đồng/);
+  await field(page, /Số văn bản/).fill('40-QĐ/ĐU');
+  await field(page, /Thành viên hội đồng/).fill(
+    'Bùi Quang Thắng, Bí thư Đảng ủy\nĐặng Thị Thu Thủy, Chuyên viên\nTriệu Đức Long, Cán bộ cơ yếu',
+  );
+  await picture(page, 'protection-council');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã lập hội đồng/)).toBeVisible();
+
+  page = await sitDown(station, 'clerk');
+  await nav(page, 'protection');
+  await tab(page, /^Tiêu hủy/);
+  await main(page).getByRole('button', { name: 'Đã kiểm tra' }).click();
+  await expect(main(page)).toContainText(`${TRAINEES.clerk} đã kiểm tra`);
+  await act(page, /Ghi biên bản họp/);
+  await field(page, /Kết luận/).fill('Nhất trí tiêu hủy');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã ghi biên bản họp/)).toBeVisible();
+
+  page = await sitDown(station, 'leader');
+  await nav(page, 'protection');
+  await tab(page, /^Tiêu hủy/);
+  await act(page, /Quyết định tiêu hủy/);
+  await field(page, /Số văn bản/).fill('41-QĐ/ĐU');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã quyết định tiêu hủy/)).toBeVisible();
+  await expect(main(page).getByRole('button', { name: /^Tiêu hủy/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await picture(page, 'protection-decided');
+
+  page = await sitDown(station, 'clerk');
+  await nav(page, 'protection');
+  await tab(page, /^Tiêu hủy/);
+  await act(page, /^Tiêu hủy/);
+  await field(page, /^Nơi tiêu hủy/).fill('Phòng văn thư');
+  await field(page, /Phương pháp/).fill('Nghiền bản giấy, xóa khóa');
+  await picture(page, 'protection-execute');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã tiêu hủy/)).toBeVisible();
+  await nav(page, 'classifiedIn');
+  await expect(main(page)).toContainText(/Đã tiêu hủy/);
+  expect(station.complaints).toEqual([]);
+});
