@@ -17,8 +17,8 @@ test.afterAll(async () => station.run.app.close());
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click();
 const main = (page: Page) => page.getByRole('main');
 const field = (page: Page, name: RegExp) => main(page).getByRole('textbox', { name });
-async function choose(page: Page, name: RegExp, option: RegExp): Promise<void> {
-  await main(page).getByRole('button', { name }).click();
+async function submitTo(page: Page, option: RegExp): Promise<void> {
+  await main(page).locator('.selectButton').last().click();
   await page.getByRole('option', { name: option }).first().click();
 }
 async function open(page: Page, code: RegExp): Promise<void> {
@@ -67,7 +67,7 @@ test('the clerk sends and stamps, proposes an early declassification and is refu
   await act(page, /^Gia hạn/);
   await field(page, /Gia hạn đến/).fill('31/12/2027');
   await field(page, /Số văn bản/).fill('19-QĐ/TU');
-  await choose(page, /Trình/, new RegExp(TRAINEES.leader));
+  await submitTo(page, new RegExp(TRAINEES.leader));
   await page.keyboard.press('Control+Enter');
   await expect(main(page)).toContainText('Đã quá mốc được gia hạn');
   await picture(page, 'protection-refused');
@@ -101,7 +101,7 @@ test('a document is destroyed with council, list, meeting, decision and minutes'
   await field(page, /Hết thời hạn lưu/).fill('31/12/2025');
   await field(page, /Căn cứ thời hạn lưu/).fill('Bảng thời hạn bảo quản, mục 12');
   await field(page, /Lý do/).fill('Hết giá trị sử dụng');
-  await choose(page, /Trình/, new RegExp(TRAINEES.leader));
+  await submitTo(page, new RegExp(TRAINEES.leader));
   await page.keyboard.press('Control+Enter');
   await expect(toast(page, /Đã lập hồ sơ tiêu hủy/)).toBeVisible();
 

@@ -58,7 +58,7 @@ export function WorkTab({ list, open }: WorkTabProps) {
             size: 580,
             min: 380,
             max: 760,
-            narrowSize: 480,
+            narrowSize: 420,
           },
           content:
             shown.kind === 'document' ? (
@@ -102,7 +102,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
     ),
   };
   const due: TableColumn<WorkRow> = {
-    ...{ id: 'due', title: t('protection.column.due'), width: 150 },
+    ...{ id: 'due', title: t('protection.column.due'), width: 140 },
     render: (row) =>
       row.dueOn === null ? null : (
         <span className={(row.daysLeft ?? 0) < 0 ? 'danger' : ''}>
@@ -112,7 +112,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
       ),
   };
   const detail: TableColumn<WorkRow> = {
-    ...{ id: 'detail', title: t(`protection.column.${list}`), width: 190 },
+    ...{ id: 'detail', title: t(`protection.column.${list}`), width: 170 },
     render: (row) => <span className="cut">{detailOf(t, list, row)}</span>,
   };
   if (list === 'destructions') return [{ ...detail, width: 'grow', min: 240 }];
