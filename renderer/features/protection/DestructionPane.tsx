@@ -36,7 +36,7 @@ function Loaded({ dossier, today }: { dossier: DestructionDetail; today: string 
   return (
     <div className="protectionPane">
       <ScrollPane label={t('protection.destruction')} keys="detail">
-        <div className="col gap-6 pad">
+        <div className="protectionBody">
           <header className="row gap-4">
             <LevelChip level={dossier.highestLevel} />
             <h2 className="title cut">{dossier.reason}</h2>
@@ -115,7 +115,7 @@ function Items({ dossier }: { dossier: DestructionDetail }) {
       <ul className="protectionRows">
         {dossier.items.map((item) => (
           <li key={item.position}>
-            <span className="m fig">{item.position}</span>
+            <span className="m">{item.position}</span>
             <LevelChip level={item.level} />
             <span className="grow">
               <b className="md">{item.title}</b> <span>{item.subject ?? t('protection.noSubject')}</span>

@@ -41,7 +41,7 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
   return (
     <div className="protectionPane">
       <ScrollPane label={t('protection.pane')} keys="detail">
-        <div className="col gap-6 pad">
+        <div className="protectionBody">
           <Head detail={detail} />
           {detail.frozen ? (
             <Note tone="danger" title={t('protection.frozen')}>

@@ -348,11 +348,4 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.out.field.sources': 'Quotes or encloses classified documents',
   'documents.out.sourcesHint': 'The level is not lower than that of what is quoted or enclosed',
   'documents.out.sourceRemove': 'Remove {words}',
-  'documents.refused.list-item-required': 'Every determination of a level names an item of a list in force.',
-  'documents.refused.list-item-unknown':
-    'The chosen item is in no list in force on the day of determination.',
-  'documents.refused.level-not-item':
-    'The level must be that of the chosen item, or of the highest document quoted or enclosed.',
-  'documents.refused.level-below-sources': 'The document quotes or encloses documents of a higher level.',
-  'documents.refused.document-frozen': 'The document is being recalled; nothing is done with its content.',
 };

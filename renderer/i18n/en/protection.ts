@@ -227,4 +227,18 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.field.method': 'Method',
   'protection.field.witnesses': 'Witnesses',
   'protection.field.proof': 'Kind of proof',
+  'refusal.list-item-required': 'Every determination or adjustment names an item of a list in force.',
+  'refusal.level-not-item':
+    'The level must be that of the chosen item, or of the highest document quoted or enclosed.',
+  'refusal.level-below-sources': 'The document quotes or encloses documents of a higher level.',
+  'refusal.extension-too-late': 'An extension is decided a set number of days before the period ends.',
+  'refusal.extension-too-long': 'Each extension goes beyond the old end and is at most one base term.',
+  'refusal.dossier-incomplete': 'Early declassification and recall need all their papers and recipients.',
+  'refusal.top-secret-erases': 'A Tuyệt mật document has no subject and no file on a machine.',
+  'refusal.document-frozen': 'The document is being recalled; nothing is done with its content.',
+  'refusal.not-destroyable':
+    'The document must still be kept, is not closed, is being recalled, or a copy is out.',
+  'refusal.council-incomplete':
+    'The council has three different people, checks the whole list, and two of it are witnesses.',
+  'refusal.list-item-unknown': 'The chosen item is in no list in force on the day of determination.',
 };

@@ -347,12 +347,4 @@ export const documents = {
   'documents.out.field.sources': 'Trích dẫn, kèm theo tài liệu mật',
   'documents.out.sourcesHint': 'Độ mật không thấp hơn tài liệu được trích dẫn hoặc kèm theo',
   'documents.out.sourceRemove': 'Bỏ {words}',
-  'documents.refused.list-item-required':
-    'Mỗi lần xác định độ mật phải chỉ ra khoản, điểm của một danh mục đang hiệu lực.',
-  'documents.refused.list-item-unknown':
-    'Mục đã chọn không thuộc danh mục nào có hiệu lực vào ngày xác định.',
-  'documents.refused.level-not-item':
-    'Độ mật phải đúng bằng độ mật của mục đã chọn, hoặc của tài liệu cao nhất được trích dẫn, kèm theo.',
-  'documents.refused.level-below-sources': 'Văn bản trích dẫn hoặc kèm theo tài liệu có độ mật cao hơn.',
-  'documents.refused.document-frozen': 'Văn bản đang thu hồi, mọi việc với nội dung đều dừng.',
 } as const;

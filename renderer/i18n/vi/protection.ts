@@ -227,4 +227,19 @@ export const protection = {
   'protection.field.method': 'Phương pháp',
   'protection.field.witnesses': 'Người chứng kiến',
   'protection.field.proof': 'Loại chứng cứ',
+  'refusal.list-item-required':
+    'Mỗi lần xác định, điều chỉnh độ mật phải chỉ ra khoản, điểm của một danh mục đang hiệu lực.',
+  'refusal.level-not-item':
+    'Độ mật phải đúng bằng độ mật của mục đã chọn, hoặc của tài liệu cao nhất được trích dẫn, kèm theo.',
+  'refusal.level-below-sources': 'Văn bản trích dẫn hoặc kèm theo tài liệu có độ mật cao hơn.',
+  'refusal.extension-too-late':
+    'Gia hạn phải được quyết định trước khi hết thời hạn bảo vệ ít nhất số ngày quy định.',
+  'refusal.extension-too-long': 'Mỗi lần gia hạn dài hơn hạn cũ và không quá một thời hạn bảo vệ của độ mật.',
+  'refusal.dossier-incomplete': 'Giải mật trước thời hạn, thu hồi cần đủ giấy tờ và nơi nhận.',
+  'refusal.top-secret-erases': 'Văn bản Tuyệt mật không có trích yếu và tệp trên máy.',
+  'refusal.document-frozen': 'Văn bản đang thu hồi, mọi việc với nội dung đều dừng.',
+  'refusal.not-destroyable': 'Văn bản còn phải giữ, chưa kết thúc, đang thu hồi hoặc còn bản ở ngoài.',
+  'refusal.council-incomplete':
+    'Hội đồng phải có ít nhất ba người khác nhau, kiểm tra hết danh sách, và hai người trong hội đồng chứng kiến.',
+  'refusal.list-item-unknown': 'Mục đã chọn không thuộc danh mục nào có hiệu lực vào ngày xác định.',
 } as const;
