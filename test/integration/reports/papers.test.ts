@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
+import { savePaper, textOfPdf, textOfWord } from '../../support/papers.ts';
 import { incoming, outgoing } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
@@ -12,28 +12,14 @@ const KEPT = path.resolve(import.meta.dirname, '../../../out/papers');
 type Make = Input<'papers.make'>;
 
 async function made(caller: Caller, input: Make, name: string): Promise<{ file: string; pages: number }> {
-  const report = await caller.ok('papers.make', input);
-  const pieces: Buffer[] = [];
-  for (let offset = 0, done = false; !done;) {
-    const piece = await caller.ok('reports.read', { reportId: report.reportId, offset });
-    pieces.push(Buffer.from(piece.dataBase64, 'base64'));
-    offset += pieces.at(-1)?.length ?? 0;
-    done = piece.done;
-  }
   const file = path.join(KEPT, name);
-  fs.writeFileSync(file, Buffer.concat(pieces));
-  return { file, pages: report.pages };
+  return { file, ...(await savePaper(caller, input, file)) };
 }
 
 async function codeOf(caller: Caller, input: Make): Promise<string> {
   const reply = await caller.call('papers.make', input);
   return reply.ok ? '' : reply.error.code;
 }
-
-const textOf = (file: string): string =>
-  execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFC');
-const wordText = (file: string): string =>
-  execFileSync('unzip', ['-p', file, 'word/document.xml'], { encoding: 'utf8' }).replaceAll(/<[^>]+>/g, ' ');
 
 describe('the papers of a document', () => {
   let vault: TestVault;
@@ -91,13 +77,13 @@ describe('the papers of a document', () => {
     } as const;
     const { file, pages } = await made(leader, { ...paper, format: 'pdf' }, 'phieu-giai-quyet.pdf');
     expect(pages).toBe(1);
-    const text = textOf(file).replaceAll(/\s+/g, ' ');
+    const text = textOfPdf(file).replaceAll(/\s+/g, ' ');
     expect(text).toContain('PHIẾU GIẢI QUYẾT VĂN BẢN ĐẾN');
     expect(text).toContain('1215-CV/TU');
     expect(text).toContain('Giao Văn phòng chủ trì');
     expect(text).toContain('04/12/2026');
     const word = await made(leader, { ...paper, format: 'docx' }, 'phieu-giai-quyet.docx');
-    expect(wordText(word.file)).toContain('Giao Văn phòng chủ trì');
+    expect(textOfWord(word.file)).toContain('Giao Văn phòng chủ trì');
   });
 
   it('makes a dispatch slip for each recipient, or for one', async () => {
@@ -112,7 +98,7 @@ describe('the papers of a document', () => {
     expect(all.pages).toBe(2);
     const one = await made(clerk, { ...paper, recipient: 'Văn phòng Tỉnh ủy' }, 'phieu-gui-1.pdf');
     expect(one.pages).toBe(1);
-    expect(textOf(one.file)).toContain('Văn phòng Tỉnh ủy');
+    expect(textOfPdf(one.file)).toContain('Văn phòng Tỉnh ủy');
     expect(await codeOf(clerk, { ...paper, recipient: 'Người lạ' })).toBe('bad-input');
   });
 
@@ -124,15 +110,17 @@ describe('the papers of a document', () => {
       recipient: null,
       format: 'pdf',
     } as const;
-    const mat = textOf((await made(clerk, { ...label, subjectId: ids.mat }, 'bi-ngoai-mat.pdf')).file);
+    const mat = textOfPdf((await made(clerk, { ...label, subjectId: ids.mat }, 'bi-ngoai-mat.pdf')).file);
     expect(mat).toMatch(/^.*\bC\b/m);
     expect(mat).not.toMatch(/mật/i);
     expect(mat).not.toContain('chuyển đổi số');
-    const top = textOf((await made(clerk, { ...label, subjectId: ids.top }, 'bi-ngoai-tuyet-mat.pdf')).file);
+    const top = textOfPdf(
+      (await made(clerk, { ...label, subjectId: ids.top }, 'bi-ngoai-tuyet-mat.pdf')).file,
+    );
     expect(top).toMatch(/\bA\b/);
     expect(top).not.toMatch(/tuyệt/i);
     const inner = { ...label, paper: 'envelope-inner', subjectId: ids.top } as const;
-    expect(textOf((await made(clerk, inner, 'bi-trong.pdf')).file)).toContain('TUYỆT MẬT');
+    expect(textOfPdf((await made(clerk, inner, 'bi-trong.pdf')).file)).toContain('TUYỆT MẬT');
   });
 
   it('shows no paper of a document to someone who may not know of it', async () => {

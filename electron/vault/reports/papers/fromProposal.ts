@@ -36,7 +36,7 @@ function signingSlip(ports: Ports, proposal: ProposalRecord): PaperData {
   const { decided } = proposal;
   // what was said before the draft went back belongs to an earlier round
   const steps = stepsOf(ports.db, proposal.id);
-  const round = steps.slice(1 + steps.findLastIndex((step) => step.act === 'return'));
+  const round = steps.slice(1 + steps.findLastIndex((step) => step.act === 'returned'));
   return onlyValues({
     number: '',
     presentTo: [signer?.name, signer?.post].filter(Boolean).join(', '),
@@ -48,7 +48,7 @@ function signingSlip(ports: Ports, proposal: ProposalRecord): PaperData {
     copies: proposal.copies === null ? '' : printedNumber(proposal.copies),
     copying: PAPER_TEXT.copying(proposal.copyAllowed),
     checker: checker?.name ?? '',
-    checkNote: lastRemark(ports, proposal.id, round, ['pass', 'present']),
+    checkNote: lastRemark(ports, proposal.id, round, ['passed', 'presented']),
     decided:
       decided === null
         ? ''
@@ -58,7 +58,7 @@ function signingSlip(ports: Ports, proposal: ProposalRecord): PaperData {
             copies: printedNumber(decided.copies),
             copying: PAPER_TEXT.copying(decided.copyAllowed),
           }),
-    decideNote: lastRemark(ports, proposal.id, round, ['sign', 'reject']),
+    decideNote: lastRemark(ports, proposal.id, round, ['signed', 'signed-on-paper', 'rejected']),
     signer: signer?.name ?? '',
   });
 }

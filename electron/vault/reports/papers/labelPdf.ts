@@ -38,7 +38,7 @@ function drawLabel(document: PDFDocument, print: PaperPrint): void {
   const mark = fillText(form.name, data.values);
   const under = fillText(form.under, data.values);
   if (mark !== '') stamp(document, mark, { x: LABEL.width - mm(74), y: mm(14), width: mm(60) });
-  if (under !== '') stamp(document, under, { x: LABEL.width - mm(94), y: mm(38), width: mm(80) }, 12);
+  if (under !== '') stamp(document, under, { x: LABEL.width - mm(112), y: mm(38), width: mm(98) }, 12);
   address(document, print);
   if (print.training) trainingMark(document, BOOK_TEXT.training);
 }

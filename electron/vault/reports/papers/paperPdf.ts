@@ -31,6 +31,8 @@ export interface PaperPrint {
 const SIZE = 13;
 const LINE = 7.2;
 const PADDING = 4;
+/** height of the signatures, with room to sign */
+const SIGNATURE = 126;
 const RED = '#B3001B';
 
 interface Flow {
@@ -39,6 +41,8 @@ interface Flow {
   readonly left: number;
   readonly width: number;
   readonly bottom: number;
+  /** what must stand on the same page as the piece that is being set: signatures don't begin a page alone */
+  keep: number;
   y: number;
 }
 
@@ -71,13 +75,19 @@ function drawSheet(document: PDFDocument, print: PaperPrint): void {
     left: mm(30),
     width: width - mm(45),
     bottom: height - mm(20),
+    keep: 0,
     y: paperHead(document, office, {
       number: fillText(form.number, data.values),
       dateInWords: formatDateInWords(civilDateAt(print.nowMs)),
     }),
   };
   drawTitle(flow);
-  for (const block of form.blocks) drawBlock(flow, block);
+  for (const [index, block] of form.blocks.entries()) {
+    const last = index === form.blocks.length - 1;
+    flow.keep = last && form.signatures.length > 0 ? SIGNATURE : 0;
+    drawBlock(flow, block);
+  }
+  flow.keep = 0;
   drawSignatures(flow);
   drawRecipients(flow);
 }
@@ -101,7 +111,7 @@ function centre(flow: Flow, text: string, font: 'bold' | 'regular', size: number
 
 /** Starts a new page when what comes next doesn't fit. */
 function room(flow: Flow, height: number): void {
-  if (flow.y + height <= flow.bottom) return;
+  if (flow.y + height + flow.keep <= flow.bottom) return;
   flow.document.addPage();
   flow.y = mm(22);
 }
@@ -112,7 +122,7 @@ function drawBlock(flow: Flow, block: PaperBlock): void {
     case 'heading':
       room(flow, 60);
       flow.y += 6;
-      return paragraph(flow, fillText(block.text, values), 'bold', 0);
+      return heading(flow, fillText(block.text, values));
     case 'paragraph': {
       const text = fillText(block.text, values).trim();
       return text === '' ? undefined : paragraph(flow, text, 'regular', mm(10));
@@ -122,6 +132,13 @@ function drawBlock(flow: Flow, block: PaperBlock): void {
     case 'table':
       return table(flow, block, tables[block.rows] ?? []);
   }
+}
+
+/** In capitals it is the word of a decision and stands in the middle. */
+function heading(flow: Flow, text: string): void {
+  if (text !== text.toLocaleUpperCase('vi')) return paragraph(flow, text, 'bold', 0);
+  centre(flow, text, 'bold', SIZE);
+  flow.y += 4;
 }
 
 function paragraph(flow: Flow, text: string, font: 'regular' | 'bold', indent: number): void {
@@ -159,27 +176,50 @@ function dots(document: PDFDocument, from: number, to: number, y: number): void 
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
 
 function table(flow: Flow, block: TableBlock, rows: readonly Readonly<Record<string, string>>[]): void {
-  const weights = block.columns.reduce((sum, column) => sum + column.weight, 0);
-  const widths = block.columns.map((column) => (flow.width * column.weight) / weights);
-  flow.y += 2;
   const headings = block.columns.map((column) => column.heading);
-  row(flow, headings, widths, 'bold');
-  if (rows.length === 0) row(flow, [block.empty], [flow.width], 'italic');
-  for (const each of rows) {
-    const texts = block.columns.map((column) => each[column.field] ?? '');
-    const height = rowHeight(flow, texts, widths, 'regular');
-    if (flow.y + height > flow.bottom) {
+  const texts = rows.map((each) => block.columns.map((column) => each[column.field] ?? ''));
+  const widths = columnWidths(flow, block);
+  const centred = headings.map((_heading, index) => texts.every((row) => (row[index] ?? '').length <= SHORT));
+  const everyMiddle = headings.map(() => true);
+  const { keep } = flow;
+  flow.y += 2;
+  flow.keep = Math.max(rows.length > 1 ? 0 : keep, 24); // a head stands over a row at least
+  row(flow, headings, widths, 'bold', everyMiddle);
+  flow.keep = keep;
+  if (rows.length === 0) row(flow, [block.empty], [flow.width], 'italic', [true]);
+  for (const [index, each] of texts.entries()) {
+    flow.keep = index === texts.length - 1 ? keep : 0;
+    const height = rowHeight(flow, each, widths, 'regular');
+    if (flow.y + height + flow.keep > flow.bottom) {
       flow.document.addPage();
       flow.y = mm(22);
-      row(flow, headings, widths, 'bold');
+      row(flow, headings, widths, 'bold', everyMiddle);
     }
-    row(flow, texts, widths, 'regular');
+    row(flow, each, widths, 'regular', centred);
   }
   flow.y += 8;
 }
 
+/** By weight, but none narrower than the longest word of its heading; the widest column gives the room. */
+function columnWidths(flow: Flow, block: TableBlock): number[] {
+  const weights = block.columns.reduce((sum, column) => sum + column.weight, 0);
+  flow.document.font('bold', ROW_SIZE);
+  const least = block.columns.map(
+    ({ heading }) =>
+      Math.max(...heading.split(' ').map((word) => flow.document.widthOfString(word))) + 2 * PADDING + 1,
+  );
+  const widths = block.columns.map((column, index) =>
+    Math.max((flow.width * column.weight) / weights, least[index] ?? 0),
+  );
+  const over = widths.reduce((sum, width) => sum + width, 0) - flow.width;
+  const widest = widths.indexOf(Math.max(...widths));
+  return widths.map((width, index) => (index === widest ? width - over : width));
+}
+
 type RowFont = 'regular' | 'bold' | 'italic';
 const ROW_SIZE = 11.5;
+/** A column whose texts are all this short (numbers, dates, levels) is centred. */
+const SHORT = 12;
 
 function rowHeight(flow: Flow, texts: readonly string[], widths: readonly number[], font: RowFont): number {
   flow.document.font(font, ROW_SIZE);
@@ -189,7 +229,13 @@ function rowHeight(flow: Flow, texts: readonly string[], widths: readonly number
   return Math.max(...heights) + 2 * PADDING;
 }
 
-function row(flow: Flow, texts: readonly string[], widths: readonly number[], font: RowFont): void {
+function row(
+  flow: Flow,
+  texts: readonly string[],
+  widths: readonly number[],
+  font: RowFont,
+  centred: readonly boolean[],
+): void {
   const { document, left, width } = flow;
   const height = rowHeight(flow, texts, widths, font);
   room(flow, height);
@@ -197,7 +243,7 @@ function row(flow: Flow, texts: readonly string[], widths: readonly number[], fo
   let x = left;
   texts.forEach((text, index) => {
     const own = widths[index] ?? 0;
-    const align = font === 'bold' || text.length <= 4 ? 'center' : 'left';
+    const align = centred[index] ? 'center' : 'left';
     document.text(text, x + PADDING, flow.y + PADDING, { width: own - 2 * PADDING, align });
     if (index > 0) line(document, x, flow.y, x, flow.y + height);
     x += own;
@@ -210,7 +256,7 @@ function drawSignatures(flow: Flow): void {
   const { document, print, left, width } = flow;
   const { signatures } = print.form;
   if (signatures.length === 0) return;
-  room(flow, 120);
+  room(flow, SIGNATURE);
   flow.y += 8;
   const own = width / Math.max(2, signatures.length);
   // One signature stands on the right (NĐ 30/2020 Phụ lục I; Party papers alike), several share the line.

@@ -1,0 +1,217 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAPER_SOURCES } from '../../../electron/vault/reports/papers/sources.ts';
+import { loadRules } from '../../../electron/vault/rules/loader.ts';
+import { type PaperName, PAPERS, type PaperSubject } from '../../../shared/domain/papers/paperForm.ts';
+import type { Input } from '../../../shared/ipc/contract.ts';
+import { openPorts } from '../../support/openPorts.ts';
+import { gapsOf, savePaper, textOfPdf, textOfWord } from '../../support/papers.ts';
+import { FIXTURE_PDF, proposal, stage, walk } from '../../support/proposals.ts';
+import { incoming, outgoing, SAMPLE_ITEMS, TEST_TODAY } from '../../support/registration.ts';
+import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+
+/** Kept for looking at: `out/papers/*`. */
+const KEPT = path.resolve(import.meta.dirname, '../../../out/papers');
+const form = (paper: PaperName) => loadRules().asOf(TEST_TODAY).paper(paper);
+
+type Make = Input<'papers.make'>;
+type Of = Pick<Make, 'subjectKind' | 'subjectId' | 'paper'>;
+
+const codeOf = async (caller: Caller, of: Of): Promise<string> => {
+  const reply = await caller.call('papers.make', { ...of, recipient: null, format: 'pdf' });
+  return reply.ok ? 'ok' : reply.error.code;
+};
+const namesOf = async (caller: Caller, subjectKind: PaperSubject, subjectId: string): Promise<string[]> =>
+  (await caller.ok('papers.offered', { subjectKind, subjectId })).papers.map(({ paper }) => paper);
+
+async function pdfOf(caller: Caller, of: Of, name: string): Promise<{ text: string; pages: number }> {
+  const file = path.join(KEPT, `${name}.pdf`);
+  const { pages } = await savePaper(caller, { ...of, recipient: null, format: 'pdf' }, file);
+  return { text: textOfPdf(file).replaceAll(/\s+/g, ' '), pages };
+}
+
+describe('papers written from the records of their aggregates', () => {
+  let vault: TestVault;
+  const id = (name: string): string => vault.ids[name] ?? '';
+  /** every record made here and the papers it has, for the test of the places */
+  const records: { subjectKind: PaperSubject; subjectId: string; paper: PaperName; by: string }[] = [];
+  const remember = (by: string, subjectKind: PaperSubject, subjectId: string, ...papers: PaperName[]): void =>
+    papers.forEach((paper) => records.push({ by, subjectKind, subjectId, paper }));
+
+  beforeAll(async () => {
+    fs.mkdirSync(KEPT, { recursive: true });
+    vault = await createTestVault({ profile: 'standalone' });
+  }, 240_000);
+  afterAll(() => vault.remove());
+
+  it('documents: their slips and labels name their places', async () => {
+    const clerk = await vault.as('vanthu');
+    const received = await clerk.ok('documents.registerIncoming', incoming());
+    const issued = await clerk.ok(
+      'documents.registerOutgoing',
+      outgoing({ book: 'classified-outgoing', level: 'tuyet-mat', subject: null }),
+    );
+    remember('vanthu', 'document', received.id, 'handling-slip', 'transfer-slip');
+    remember('vanthu', 'document', issued.id, 'dispatch-slip', 'envelope-inner', 'envelope-outer');
+    expect(await namesOf(clerk, 'document', issued.id)).toHaveLength(3);
+  });
+
+  it('phiếu trình ký: proposed, checked and decided, and only for those whom it has reached', async () => {
+    const drafter = await vault.as('chuyenvien');
+    const made = await drafter.ok(
+      'proposals.create',
+      proposal(vault, {
+        ...{ level: 'mat', itemRef: SAMPLE_ITEMS.mat, copyAllowed: false },
+        subject: 'phương án nhân sự của Đảng ủy',
+        file: await stage(drafter, FIXTURE_PDF),
+      }),
+    );
+    let { revision } = await drafter.ok('proposals.propose', { ...made, remark: 'Kính trình' });
+    const checker = await vault.as('lanhdao');
+    const seen = { id: made.id, revision };
+    ({ revision } = await checker.ok('proposals.pass', { ...seen, remark: 'Đúng thể thức, nhất trí trình' }));
+    await walk(vault, made.id, revision, [
+      ['chuyenvien', 'present'],
+      ['bithu', 'sign'],
+    ]);
+    remember('bithu', 'proposal', made.id, 'signing-slip');
+    const of = { subjectKind: 'proposal', subjectId: made.id, paper: 'signing-slip' } as const;
+    const signer = await vault.as('bithu');
+    const { text, pages } = await pdfOf(signer, of, 'phieu-trinh');
+    expect(pages).toBe(1);
+    for (const words of [
+      'PHIẾU TRÌNH KÝ',
+      'Kính trình: Bùi Quang Thắng, Bí thư Đảng ủy',
+      'phương án nhân sự của Đảng ủy',
+      'Không được phép sao, chụp',
+      'Đúng thể thức, nhất trí trình',
+      'MẬT',
+    ])
+      expect(text).toContain(words);
+    const { timeline } = await signer.ok('proposals.get', { id: made.id });
+    const told = timeline.find((item) => item.act === 'paper.made');
+    expect(told?.facts).toMatchObject({ paper: 'signing-slip', level: 'mat', format: 'pdf' });
+    const stranger = await vault.as('chuyenvien2');
+    expect(await codeOf(stranger, of)).toBe('not-found');
+    const inspector = await vault.as('kiemtra');
+    expect(await codeOf(inspector, of)).toBe('not-permitted');
+  });
+
+  it('a phiếu trình of Tuyệt mật has no trích yếu, and its Word file has the same words', async () => {
+    const drafter = await vault.as('chuyenvien');
+    const top = { level: 'tuyet-mat', itemRef: SAMPLE_ITEMS['tuyet-mat'], subject: null } as const;
+    const made = await drafter.ok('proposals.create', proposal(vault, top));
+    const of = { subjectKind: 'proposal', subjectId: made.id, paper: 'signing-slip' } as const;
+    const { text } = await pdfOf(drafter, of, 'phieu-trinh-tuyet-mat');
+    expect(text).toContain('TUYỆT MẬT');
+    expect(text).not.toContain('chuyển đổi số');
+    const file = path.join(KEPT, 'phieu-trinh.docx');
+    await savePaper(drafter, { ...of, recipient: null, format: 'docx' }, file);
+    expect(textOfWord(file)).toContain('PHIẾU TRÌNH KÝ');
+    expect(textOfWord(file)).toContain('Đặng Thị Thu Thủy');
+  });
+
+  it('giấy cho phép mang ra: once permitted, names the document and tells nothing of it', async () => {
+    const clerk = await vault.as('vanthu');
+    const received = await clerk.ok(
+      'documents.registerIncoming',
+      incoming({
+        ...{ book: 'classified-incoming', level: 'mat', code: '05-CV/TU', copyNumber: '07' },
+        ...{ subject: 'kế hoạch bảo vệ sự kiện', presentTo: id('bithu') },
+      }),
+    );
+    const [copy] = (await clerk.ok('copies.ofDocument', { documentId: received.id })).copies;
+    const { id: slipId } = await clerk.ok('copies.askCarryOut', {
+      ...{ copyId: copy?.id ?? '', purpose: 'Phục vụ họp Ban Thường vụ Tỉnh ủy', destination: 'Tỉnh ủy' },
+      ...{ protection: 'Cặp có khóa, hai người đi cùng', from: TEST_TODAY, until: '2026-11-26' },
+    });
+    const of = { subjectKind: 'carry-out', subjectId: slipId, paper: 'carry-out-permit' } as const;
+    expect(await namesOf(clerk, 'carry-out', slipId)).toEqual([]);
+    expect(await codeOf(clerk, of)).toBe('not-found');
+    const leader = await vault.as('bithu');
+    await leader.ok('copies.decideCarryOut', { id: slipId, granted: true, reason: '' });
+    remember('vanthu', 'carry-out', slipId, 'carry-out-permit');
+    const { text } = await pdfOf(leader, of, 'giay-mang-ra');
+    for (const words of ['05-CV/TU', 'Bản số 01', 'hai người đi cùng', '26/11/2026', 'BÍ THƯ ĐẢNG ỦY'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('bảo vệ sự kiện');
+    expect(await codeOf(await vault.as('chuyenvien2'), of)).toBe('not-found');
+  });
+
+  it('biên bản kiểm kê: after the muster is closed, with every difference', async () => {
+    const clerk = await vault.as('vanthu');
+    const muster = await clerk.ok('copies.startMuster', { placeId: null, holderId: null, note: '' });
+    expect(await namesOf(clerk, 'muster', muster.id)).toEqual([]);
+    await clerk.ok('copies.closeMuster', { id: muster.id });
+    remember('vanthu', 'muster', muster.id, 'muster-minutes');
+    const of = { subjectKind: 'muster', subjectId: muster.id, paper: 'muster-minutes' } as const;
+    const { text } = await pdfOf(clerk, of, 'bien-ban-kiem-ke');
+    expect(text).toContain('Không thấy');
+    expect(text).toMatch(/BS-0001-\w+/);
+    expect(await codeOf(await vault.as('chuyenvien'), of)).toBe('not-permitted');
+  });
+
+  it('biên bản bàn giao sổ: both names and the counts of each book', async () => {
+    const clerk = await vault.as('vanthu');
+    const bookIds = (await clerk.ok('registers.books', {})).books.map((book) => book.id);
+    const taker = { takerId: id('vanthu2'), bookIds, note: 'Nghỉ thai sản' };
+    const handover = await clerk.ok('registers.handOver', taker);
+    remember('vanthu', 'handover', handover.id, 'handover-minutes');
+    const of = { subjectKind: 'handover', subjectId: handover.id, paper: 'handover-minutes' } as const;
+    const { text } = await pdfOf(clerk, of, 'bien-ban-ban-giao');
+    for (const words of ['Nguyễn Thị Hường', 'Lò Thị Ón', 'Nghỉ thai sản']) expect(text).toContain(words);
+  });
+
+  it('thông báo về độ mật: a sheet for each recipient, by number and date, without trích yếu', async () => {
+    let clerk = await vault.as('vanthu');
+    const issued = await clerk.ok(
+      'documents.registerOutgoing',
+      outgoing({ book: 'classified-outgoing', level: 'toi-mat', subject: 'phương án tác chiến' }),
+    );
+    const leader = { leaderId: id('bithu') };
+    const change: Input<'protection.propose'>['change'] = {
+      kind: 'adjusted',
+      ...{ toLevel: 'mat', itemRef: SAMPLE_ITEMS.mat, erase: false },
+      ...{ code: '12-QĐ/ĐU', decidedOn: TEST_TODAY, ground: 'Nội dung thuộc mục khác của danh mục' },
+    };
+    const { revision } = await clerk.ok('protection.get', { id: issued.id });
+    await clerk.ok('protection.propose', { id: issued.id, revision, ...leader, change });
+    const head = await vault.as('bithu');
+    const detail = await head.ok('protection.get', { id: issued.id });
+    await head.ok('protection.decide', {
+      ...{ id: issued.id, revision: detail.revision, proposalId: detail.proposal?.id ?? '' },
+      ...{ capacity: 'head', capacityGround: '' },
+    });
+    const eventId = (await head.ok('protection.get', { id: issued.id })).events.at(-1)?.id ?? '';
+    remember('vanthu', 'level-event', eventId, 'level-notice');
+    const of = { subjectKind: 'level-event', subjectId: eventId, paper: 'level-notice' } as const;
+    clerk = await vault.as('vanthu');
+    const { text, pages } = await pdfOf(clerk, of, 'thong-bao-do-mat');
+    expect(pages).toBe(2);
+    expect(text).toContain('điều chỉnh từ Tối mật thành Mật');
+    expect(text).toContain('12-QĐ/ĐU ngày 24/11/2026');
+    expect(text).not.toContain('tác chiến');
+    expect(await codeOf(await vault.as('chuyenvien2'), of)).toBe('not-found');
+  });
+
+  it('fills every place that the forms name', async () => {
+    await vault.close();
+    const made = new Set<PaperName>();
+    for (const person of new Set(records.map((record) => record.by))) {
+      const { ports, close } = await openPorts(vault.dir, person);
+      try {
+        for (const { subjectKind, subjectId, paper } of records.filter((record) => record.by === person)) {
+          for (const sheet of PAPER_SOURCES[subjectKind].data(ports, subjectId, paper, null))
+            expect([paper, gapsOf(form(paper), sheet)]).toEqual([paper, []]);
+          made.add(paper);
+        }
+      } finally {
+        close();
+      }
+    }
+    // all but the statistics, which tell of a period and not of a record
+    const wanted = PAPERS.filter((paper) => paper !== 'classified-statistics' && !/^destruction/.test(paper));
+    expect([...made].sort()).toEqual([...wanted].sort());
+  });
+});

@@ -1,0 +1,259 @@
+import type { PaperData, PaperName } from '../../shared/domain/papers/paperForm.ts';
+import type { PaperPrint } from '../../electron/vault/reports/papers/paperPdf.ts';
+
+/** Invented words for the pictures of every paper; long names and full tables, as the forms meet them. */
+export interface PaperSample {
+  readonly data: PaperData;
+  readonly levelWord: string | null;
+  readonly office: PaperPrint['office'];
+}
+
+const PARTY: PaperPrint['office'] = {
+  kind: 'party',
+  superior: 'Tỉnh ủy Sơn Hà',
+  name: 'Đảng ủy xã Đồng Vàng',
+  place: 'Đồng Vàng',
+};
+const STATE: PaperPrint['office'] = {
+  kind: 'state',
+  superior: 'Ủy ban nhân dân tỉnh Sơn Hà',
+  name: 'Ban Quản lý dự án đầu tư xây dựng các công trình giao thông và nông nghiệp',
+  place: 'Sơn Hà',
+};
+
+const paper = (
+  values: PaperData['values'],
+  tables: PaperData['tables'] = {},
+  more: Partial<PaperSample> = {},
+): PaperSample => ({
+  data: { values: { number: '', ...values }, tables },
+  levelWord: null,
+  office: PARTY,
+  ...more,
+});
+
+const LONG =
+  'về việc rà soát, đánh giá tiến độ triển khai các nền tảng số dùng chung ở cấp xã và phương án bảo đảm an toàn thông tin trong thời gian tổ chức Đại hội';
+const DIRECTION =
+  'Giao Văn phòng chủ trì, phối hợp với Ban Xây dựng Đảng và Ủy ban Kiểm tra Đảng ủy rà soát, tổng hợp, báo cáo Thường trực trước ngày họp giao ban; nội dung còn ý kiến khác nhau phải nêu rõ phương án và đề xuất.';
+
+const COUNCIL = [
+  ['Bùi Quang Thắng', 'Bí thư Đảng ủy', 'Chủ tịch'],
+  ['Nguyễn Thị Hường', 'Văn thư, Văn phòng Đảng ủy', 'Thư ký'],
+  ['Đặng Thị Thu Thủy', 'Chuyên viên Ban Xây dựng Đảng', 'Ủy viên'],
+  ['Trịnh Quốc Ưng', 'Phó Chủ nhiệm Ủy ban Kiểm tra', 'Ủy viên'],
+].map(([name = '', position = '', role = ''], index) => ({ line: String(index + 1), name, position, role }));
+
+const LEVELS = ['Mật', 'Tối mật', 'Mật', 'Tuyệt mật'];
+const documents = (count: number) =>
+  Array.from({ length: count }, (_unused, index) => {
+    const level = LEVELS[index % LEVELS.length] ?? '';
+    return {
+      line: String(index + 1),
+      code: `${String(10 + index)}-BC/ĐU`,
+      date: '15/6/2018',
+      issuer: index % 3 === 0 ? 'Đảng ủy xã Đồng Vàng' : 'Ban Tổ chức Tỉnh ủy Sơn Hà',
+      title: level === 'Tuyệt mật' ? 'Báo cáo' : `Báo cáo ${index % 2 === 0 ? 'công tác nhân sự' : LONG}`,
+      level,
+      copies: '02',
+      note: index === 1 ? 'Rách bìa' : '',
+    };
+  });
+
+const BOOKS = [
+  'Sổ đăng ký văn bản đến',
+  'Sổ đăng ký văn bản đi',
+  'Sổ đăng ký bí mật nhà nước đến',
+  'Sổ đăng ký bí mật nhà nước đi',
+  'Sổ chuyển giao bí mật nhà nước',
+  'Sổ quản lý sao, chụp bí mật nhà nước',
+  'Sổ theo dõi mang bí mật nhà nước ra khỏi nơi lưu giữ',
+  'Sổ tiêu hủy bí mật nhà nước',
+];
+
+const label = {
+  recipient: 'Văn phòng Tỉnh ủy Sơn Hà',
+  mark: '',
+  urgency: '',
+  outerCode: '',
+  code: '',
+  seal: '',
+};
+const slip = {
+  office: PARTY.name,
+  document: `Công văn số 1215-CV/TU ngày 23/11/2026 của Tỉnh ủy Sơn Hà: V/v ${LONG}`,
+  entry: '47a, ngày 24/11/2026',
+  direction: DIRECTION,
+  lead: 'Đặng Thị Thu Thủy',
+  support: 'Trịnh Quốc Ưng; Lò Thị Ón',
+  due: '04/12/2026, 16:30',
+};
+const dossier = {
+  dossier: 'tài liệu hết thời hạn bảo quản, lập ngày 24/11/2026',
+  counted: '18 văn bản, 36 bản',
+  chair: 'Bùi Quang Thắng',
+  secretary: 'Nguyễn Thị Hường',
+  decider: 'Bùi Quang Thắng',
+  deciderTitle: 'BÍ THƯ ĐẢNG ỦY',
+};
+
+export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> = {
+  'signing-slip': [
+    paper(
+      {
+        ...{ presentTo: 'Bùi Quang Thắng, Bí thư Đảng ủy', type: 'Báo cáo', subject: LONG },
+        ...{ drafter: 'Đặng Thị Thu Thủy', checker: 'Lê Đức Toản', signer: 'Bùi Quang Thắng' },
+        levelAndItem: 'Mật; điểm a mục 3 Danh mục bí mật nhà nước của Đảng',
+        recipients:
+          'Tỉnh ủy Sơn Hà; Văn phòng Tỉnh ủy; Ban Tổ chức Tỉnh ủy; các đồng chí Ủy viên Ban Thường vụ',
+        ...{ copies: '05', copying: 'Không được phép sao, chụp' },
+        checkNote: 'Đúng thể thức, độ mật xác định đúng mục; nhất trí trình.',
+        ...{ decided: '', decideNote: '' },
+      },
+      {},
+      { levelWord: 'MẬT' },
+    ),
+  ],
+  'dispatch-slip': [
+    paper(
+      { office: PARTY.name, recipient: 'Văn phòng Tỉnh ủy Sơn Hà', sender: 'Nguyễn Thị Hường' },
+      { documents: documents(3) },
+      { levelWord: 'TỐI MẬT' },
+    ),
+  ],
+  'transfer-slip': [paper({ ...slip, to: 'Đặng Thị Thu Thủy', sender: 'Nguyễn Thị Hường' })],
+  'handling-slip': [paper({ ...slip, urgencyAndDue: 'Khẩn, hạn 04/12/2026, 16:30' }, {}, { office: STATE })],
+  'envelope-inner': [
+    paper(
+      {
+        ...{
+          ...label,
+          code: '03-QĐ/ĐU',
+          levelWord: 'TUYỆT MẬT',
+          namedOnly: 'CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ',
+        },
+        recipient: 'Đồng chí Nguyễn Văn Khánh, Bí thư Tỉnh ủy Sơn Hà',
+        seal: '(Niêm phong bằng dấu của cơ quan tại mép bì)',
+      },
+      {},
+    ),
+  ],
+  'envelope-outer': [
+    paper({ ...label, mark: 'A', urgency: 'HỎA TỐC' }),
+    paper({ ...label, mark: 'B', recipient: STATE.name }, {}, { office: STATE }),
+    paper({ ...label, mark: 'C' }),
+    paper({ ...label, outerCode: '1215-CV/ĐU' }),
+  ],
+  'destruction-council': [
+    paper(
+      { ...dossier, ground: 'Quy chế bảo vệ bí mật nhà nước của Đảng ủy xã Đồng Vàng' },
+      { council: COUNCIL },
+    ),
+  ],
+  'destruction-list': [
+    paper(
+      {
+        ...dossier,
+        reason: 'Hết thời hạn bảo quản, không còn giá trị sử dụng',
+        proposer: 'Nguyễn Thị Hường',
+      },
+      { documents: documents(18) },
+      { levelWord: 'TỐI MẬT' },
+    ),
+  ],
+  'destruction-meeting': [
+    paper(
+      {
+        ...{ ...dossier, metOn: '24/11/2026', place: '', opinions: '' },
+        conclusion: 'Nhất trí đề nghị tiêu hủy toàn bộ 18 văn bản theo danh sách; hình thức: nghiền nhỏ.',
+      },
+      { council: COUNCIL },
+    ),
+  ],
+  'destruction-decision': [paper({ ...dossier, metOn: 'ngày 24/11/2026' })],
+  'destruction-minutes': [
+    paper(
+      {
+        ...{ ...dossier, destroyedOn: '24/11/2026', place: 'Kho lưu trữ Văn phòng Đảng ủy' },
+        ...{ method: 'Nghiền nhỏ bằng máy; xóa khóa mã hóa của bản điện tử' },
+        ...{ executor: 'Nguyễn Thị Hường', witness: 'Đặng Thị Thu Thủy' },
+      },
+      { council: COUNCIL, documents: documents(9) },
+      { levelWord: 'TỐI MẬT' },
+    ),
+  ],
+  'handover-minutes': [
+    paper(
+      {
+        ...{ at: '09:00 ngày 24/11/2026', giver: 'Nguyễn Thị Hường', receiver: 'Lò Thị Ón' },
+        reason: 'Nghỉ thai sản từ ngày 01/12/2026',
+      },
+      {
+        books: BOOKS.map((name, index) => ({
+          ...{ line: String(index + 1), name, volume: '2026, 01', from: '01', to: String(40 * (index + 1)) },
+          ...{ entries: String(40 * (index + 1)), cancelled: String(index), state: 'Đang mở' },
+        })),
+      },
+    ),
+  ],
+  'carry-out-permit': [
+    paper({
+      ...{ holder: 'Đặng Thị Thu Thủy, Chuyên viên', holderName: 'Đặng Thị Thu Thủy' },
+      ...{
+        document: 'Công văn số 05-CV/TU ngày 23/11/2026 của Tỉnh ủy Sơn Hà',
+        copy: 'Bản số 01 (mã BS-0001-6A)',
+      },
+      ...{ purpose: 'Phục vụ họp Ban Thường vụ Tỉnh ủy', destination: 'Trụ sở Tỉnh ủy Sơn Hà' },
+      ...{
+        protection: 'Cặp có khóa, hai người đi cùng bằng xe cơ quan',
+        from: '24/11/2026',
+        until: '26/11/2026',
+      },
+      ...{ permitterTitle: 'BÍ THƯ ĐẢNG ỦY', permitter: 'Bùi Quang Thắng' },
+    }),
+  ],
+  'muster-minutes': [
+    paper(
+      {
+        ...{ from: '08:00 ngày 24/11/2026', to: '09:30 ngày 24/11/2026', by: 'Nguyễn Thị Hường' },
+        scope: 'Phòng Lưu trữ, Tủ 02',
+        result: 'theo sổ 120 bản; có mặt đúng nơi 117; ở nơi khác 1; không thấy 2; ngoài danh sách 1',
+      },
+      {
+        differences: [
+          ['BS-0017-6K', 'Bản số 03', 'Trịnh Quốc Ưng, Phòng Lưu trữ, Tủ 02, Ngăn 1', 'Không thấy'],
+          ['BS-0044-62', 'Bản sao số 02', 'Lê Đức Toản, Phòng Lưu trữ, Tủ 02, Ngăn 4', 'Không thấy'],
+          ['BS-0052-6D', 'Bản số 01', 'Phòng Lưu trữ, Tủ 02', 'Thấy ở nơi khác: Phòng Lưu trữ, Tủ 05'],
+          ['BS-0099-6M', '', '', 'Thấy, không có trong danh sách'],
+        ].map(([code = '', copy = '', expected = '', found = ''], index) => ({
+          ...{ line: String(index + 1), code, copy, expected, found, note: '' },
+        })),
+      },
+    ),
+  ],
+  'level-notice': [
+    paper({
+      ...{ number: '20-TB/ĐU', noticeAbout: 'điều chỉnh độ mật', recipients: 'Văn phòng Tỉnh ủy Sơn Hà' },
+      document: 'Báo cáo số 12-BC/ĐU ngày 24/11/2026 của Đảng ủy xã Đồng Vàng',
+      noticeText:
+        'Độ mật của văn bản nêu trên được điều chỉnh từ Tối mật thành Mật, thời hạn bảo vệ đến hết ngày 24/11/2046.',
+      ground: '12-QĐ/ĐU ngày 24/11/2026; nội dung thuộc mục khác của danh mục',
+      ...{ office: PARTY.name, deciderTitle: 'BÍ THƯ ĐẢNG ỦY', decider: 'Bùi Quang Thắng' },
+    }),
+  ],
+  'classified-statistics': [
+    paper(
+      {
+        ...{ from: '01/01/2026', to: '24/11/2026', maker: 'Nguyễn Thị Hường', confirmer: 'CHÁNH VĂN PHÒNG' },
+        check: 'Số liệu đếm từ sổ và đếm lại từ 412 mục nhật ký khớp nhau.',
+      },
+      {
+        counts: ['Mật', 'Tối mật', 'Tuyệt mật'].map((level, index) => ({
+          ...{ line: String(index + 1), book: BOOKS[2] ?? '', level, processing: '3', issued: '0' },
+          ...{ closed: '21', recalled: '1', cancelled: '0', sum: '25' },
+        })),
+      },
+      { office: { ...STATE, name: 'Văn phòng Ủy ban nhân dân xã Đồng Vàng' } },
+    ),
+  ],
+};
