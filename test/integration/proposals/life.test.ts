@@ -37,7 +37,7 @@ describe('an ordinary document', () => {
   let vault: TestVault;
   beforeAll(async () => {
     vault = await createTestVault({ people: PEOPLE });
-  });
+  }, 120_000);
   afterAll(() => vault.remove());
 
   test('from draft to dossier, each step by its own person', async () => {
@@ -315,7 +315,7 @@ describe('delegations', () => {
       people: PEOPLE,
       office: { name: 'Văn phòng Đảng ủy xã Đồng Vàng', symbol: 'VP' },
     });
-  });
+  }, 120_000);
   afterAll(() => vault.remove());
 
   const delegation = () => ({
@@ -391,7 +391,7 @@ describe('a Mật document', () => {
       const found = await drafter.ok('protection.listItems', { on: null, words: '', level, limit: 1 });
       items[level] = found.items[0]?.ref ?? '';
     }
-  });
+  }, 120_000);
   afterAll(() => vault.remove());
 
   const secret = () =>
