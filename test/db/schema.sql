@@ -48,6 +48,7 @@ CREATE INDEX peer_card_station ON peer_card (station_id, issued_ms);
 CREATE INDEX proposal_changed ON proposal (changed_ms, id);
 CREATE INDEX proposal_reader_person ON proposal_reader (person_id, proposal_id);
 CREATE INDEX proposal_step_of ON proposal_step (proposal_id, at_ms);
+CREATE INDEX proposal_to_register ON proposal (state) WHERE state IN ('signed','registered');
 CREATE INDEX proposal_waits ON proposal (waits_id, changed_ms) WHERE waits_id IS NOT NULL;
 CREATE UNIQUE INDEX reader_list_document ON reader_list (document_id, person_id);
 CREATE INDEX reader_list_due ON reader_list (person_id, book_kind, due_on, sort_key, due_time, state) WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
