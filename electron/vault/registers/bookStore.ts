@@ -26,9 +26,13 @@ export const isDocumentBook = <B extends { kind: RegisterKind }>(book: B): book 
 const COLUMNS = `id, kind, year, volume, state, form_id AS formId, opened_on AS openedOn,
   first_number AS firstNumber, next_number AS nextNumber, closed_hash AS closedHash, closed_ms AS closedMs`;
 
+/** Newest year first; in a year the eight books in the order of the law's list, the newest volume first. */
 export function allBooks(db: Db): BookRow[] {
-  const rows = db.prepare(`SELECT ${COLUMNS} FROM book ORDER BY year DESC, kind, volume DESC`).all();
-  return rows.map((row) => BookRow.parse(row));
+  const rows = db.prepare(`SELECT ${COLUMNS} FROM book`).all();
+  const place = (book: BookRow): number => RegisterKind.options.indexOf(book.kind);
+  return rows
+    .map((row) => BookRow.parse(row))
+    .sort((a, b) => b.year - a.year || place(a) - place(b) || b.volume - a.volume);
 }
 
 export function findBook(db: Db, id: string): BookRow | null {

@@ -1,0 +1,151 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { OpName } from '../../shared/ipc/contract.ts';
+import { nav } from './flows/navigation.ts';
+import { changeTo, CLERK, LEADER, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
+import { picture } from './flows/window.ts';
+
+/** Two people and the books: 47a and an earlier day by approval, correction, reserved number, closing. */
+let station: Station;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  station = await openStation();
+  await setUp(station, STATION_A);
+});
+test.afterAll(async () => station.run.app.close());
+
+const ask = (page: Page, op: OpName, input: unknown): Promise<unknown> =>
+  page.evaluate(
+    async ([name, value]) => {
+      const reply = await window.anThu?.call(name as never, value as never);
+      return reply?.ok ? reply.value : Promise.reject(new Error(JSON.stringify(reply)));
+    },
+    [op, input] as const,
+  );
+
+const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+const typed = `${today.slice(8)}/${today.slice(5, 7)}/${today.slice(0, 4)}`;
+const outgoing = (subject: string) => ({
+  ...{ book: 'outgoing', typeId: 'bao-cao', documentDate: today, subject, level: 'none', urgency: 'thuong' },
+  ...{ signer: 'Bùi Quang Thắng', recipients: ['Tỉnh ủy Đông Mẫu'], copies: 3, pages: 2, note: '' },
+  ...{ answersId: null, files: [] },
+});
+
+async function chooseBook(page: Page, name: RegExp): Promise<void> {
+  await nav(page, 'books');
+  await page.getByRole('option', { name }).first().click();
+}
+
+async function bookAct(page: Page, act: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Việc của sổ' }).click();
+  await page.getByRole('menuitem', { name: act }).click();
+}
+
+test('the clerk opens a book, reserves a number and asks for 01a', async () => {
+  await signIn(station, CLERK);
+  const { page } = station;
+  await chooseBook(page, /Văn bản đi/);
+  await page.getByRole('button', { name: 'Mở sổ' }).click();
+  await expect(page.getByRole('heading', { name: /Sổ văn bản đi năm/ })).toBeVisible();
+  await ask(page, 'documents.registerOutgoing', outgoing('kết quả chuyển đổi số tháng 11'));
+  await ask(page, 'documents.registerOutgoing', outgoing('kết quả rà soát nền tảng số dùng chung ở cấp xã'));
+  await bookAct(page, /Dự trữ số/);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /Loại/ }).click();
+  await page.getByRole('option', { name: /^Báo cáo/ }).click();
+  await dialog.getByLabel('Dùng vào việc gì').fill('Báo cáo tháng 12, chờ Bí thư ký');
+  await picture(page, 'books-reserve');
+  await dialog.getByRole('button', { name: 'Dự trữ', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await bookAct(page, /Chèn số/);
+  await dialog.getByLabel('Chèn sau số').fill('1');
+  await dialog.getByLabel('Ngày vào sổ').fill(typed);
+  await dialog.getByLabel('Lý do').fill('Báo cáo đã ký buổi sáng, quên lấy số');
+  await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('tab', { name: /Dự trữ, chèn, lùi ngày/ }).click();
+  await expect(page.getByText('03-BC/ĐU')).toBeVisible();
+  await expect(page.getByText('Chờ duyệt')).toBeVisible();
+  await picture(page, 'books-numbers');
+});
+
+test('the leader approves; the clerk enters 01a, and an earlier day is refused without approval', async () => {
+  await changeTo(station, LEADER);
+  let { page } = station;
+  await nav(page, 'books');
+  await page.getByRole('button', { name: 'Đề nghị (1)' }).click();
+  await picture(page, 'books-requests-leader');
+  await page.getByRole('button', { name: 'Duyệt', exact: true }).click();
+  await expect(page.getByText('Đã duyệt, chưa vào sổ')).toBeVisible();
+  await changeTo(station, CLERK);
+  ({ page } = station);
+  await nav(page, 'books');
+  await page.getByRole('button', { name: 'Đề nghị (1)' }).click();
+  await page.getByRole('button', { name: 'Vào sổ theo đề nghị' }).click();
+  const form = page.getByRole('main');
+  await expect(form.getByRole('button', { name: /Lấy số/ })).toContainText('Chèn sau số 1');
+  await form.getByRole('button', { name: /Loại/ }).click();
+  await page.getByRole('option', { name: /^Báo cáo/ }).click();
+  await form.getByLabel('Trích yếu').fill('tình hình thu thập phiếu đảng viên điện tử');
+  await form.getByLabel('Người ký').fill('Bùi Quang Thắng');
+  await form.getByLabel('Nơi nhận').fill('Tỉnh ủy Đông Mẫu');
+  await picture(page, 'books-enter-inserted');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('01a-BC/ĐU').first()).toBeVisible();
+  const late = {
+    ...{ book: 'incoming', arrivedOn: '2026-01-05', issuer: 'Tỉnh ủy Đông Mẫu', code: '12-CV/TU' },
+    ...{ documentDate: '2026-01-04', typeId: 'cong-van', urgency: 'thuong', level: 'none', pages: 1 },
+    ...{ subject: 'thử', signer: '', presentTo: null, replyDueOn: null, dueOn: null, dueTime: null },
+    ...{ note: 'thất lạc', copyNumber: null, files: [], unopenedFor: null, notADuplicate: true },
+    envelopeId: null,
+  };
+  await expect(ask(page, 'documents.registerIncoming', late)).rejects.toThrow(/back-date-needs-approval|year/);
+});
+
+test('a correction strikes the old text through, readable in the detail', async () => {
+  const { page } = station;
+  await nav(page, 'outgoing');
+  await page.getByText('02-BC/ĐU').first().click();
+  await page.getByRole('button', { name: 'Thêm việc' }).click();
+  await page.getByRole('menuitem', { name: 'Đính chính' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /Cột đính chính/ }).click();
+  await page.getByRole('option', { name: /ký/ }).first().click();
+  await dialog.getByLabel('Ghi lại là').fill('Lê Đức Toản');
+  await dialog.getByLabel('Lý do').fill('Ghi nhầm người ký');
+  await picture(page, 'books-correct');
+  await dialog.getByRole('button', { name: 'Đính chính', exact: true }).click();
+  await expect(page.locator('s', { hasText: 'Bùi Quang Thắng' })).toBeVisible();
+  await picture(page, 'books-corrected');
+});
+
+test('closing waits for what is unfinished, then is for ever, with its hash', async () => {
+  const { page } = station;
+  await chooseBook(page, /Văn bản đi/);
+  await bookAct(page, /Khóa sổ/);
+  const sure = page.getByRole('alertdialog');
+  await sure.getByRole('button', { name: 'Khóa sổ' }).click();
+  await expect(sure.getByText('Chưa khóa được')).toBeVisible();
+  await expect(sure.getByText(/SO-11/)).toBeVisible();
+  await picture(page, 'books-close-refused');
+  await sure.getByRole('button', { name: 'Thôi', exact: true }).click();
+  await page.getByRole('tab', { name: /Dự trữ, chèn, lùi ngày/ }).click();
+  await page.getByLabel('Lý do bỏ').fill('Không ban hành nữa');
+  await page.getByRole('button', { name: 'Bỏ số' }).click();
+  await expect(page.getByText('Không dùng', { exact: true })).toBeVisible();
+  await bookAct(page, /Khóa sổ/);
+  await sure.getByRole('button', { name: 'Khóa sổ' }).click();
+  await expect(page.getByText(/nội dung còn nguyên/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Việc của sổ' })).toHaveCount(0);
+  await page.getByRole('tab', { name: /In sổ/ }).click();
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await expect(page.locator('canvas').first()).toBeVisible();
+  await picture(page, 'books-closed');
+  await expect(ask(page, 'documents.registerOutgoing', outgoing('thêm'))).rejects.toThrow('book-closed');
+  await page.getByRole('button', { name: 'Bàn giao sổ' }).click();
+  await picture(page, 'books-handover');
+  await page.getByRole('button', { name: 'Thống kê BMNN' }).click();
+  await page.getByRole('button', { name: 'Đếm' }).click();
+  await expect(page.getByText('khớp nhau')).toBeVisible();
+  await picture(page, 'books-statistics');
+});
