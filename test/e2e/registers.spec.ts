@@ -1,7 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { OpName } from '../../shared/ipc/contract.ts';
 import { nav } from './flows/navigation.ts';
-import { changeTo, CLERK, LEADER, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
+import {
+  changeTo,
+  CLERK,
+  LEADER,
+  openStation,
+  setUp,
+  signIn,
+  STATION_A,
+  type Station,
+} from './flows/station.ts';
 import { picture } from './flows/window.ts';
 
 /** Two people and the books: 47a and an earlier day by approval, correction, reserved number, closing. */
@@ -99,7 +108,9 @@ test('the leader approves; the clerk enters 01a, and an earlier day is refused w
     ...{ note: 'thất lạc', copyNumber: null, files: [], unopenedFor: null, notADuplicate: true },
     envelopeId: null,
   };
-  await expect(ask(page, 'documents.registerIncoming', late)).rejects.toThrow(/back-date-needs-approval|year/);
+  await expect(ask(page, 'documents.registerIncoming', late)).rejects.toThrow(
+    /back-date-needs-approval|year/,
+  );
 });
 
 test('a correction strikes the old text through, readable in the detail', async () => {

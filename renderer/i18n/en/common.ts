@@ -163,6 +163,14 @@ export const common: Record<keyof typeof vi, string> = {
   'refusal.byRule': 'A rule in force does not allow this. Nothing was saved.',
   'refusal.rule': 'Rule {rule}',
   'refusal.ruleSince': 'Rule {rule}, from {date}',
+  'refusal.book-not-ready':
+    'The book still has unused reserved numbers, open requests or unopened envelopes.',
+  'refusal.book-closed': 'This book is closed: no entry, no correction, no cancelling.',
+  'refusal.back-date-needs-approval':
+    'It arrived or was signed longer ago than may be entered without approval.',
+  'refusal.year-mismatch': 'The date lies in another year than the book.',
+  'refusal.handover-counts-differ': 'Lines were added or changed after the minutes were made.',
+  'refusal.reservation-expired': 'The day until which the number was reserved has passed.',
   'refusal.level-not-held': 'The profile of this machine may not hold documents of the chosen level.',
   'refusal.no-subject-for-top-secret':
     'For Top Secret the register keeps the registration only. The subject was dropped and is kept nowhere.',

@@ -161,6 +161,12 @@ export const common = {
   'refusal.byRule': 'Một quy tắc đang áp dụng không cho làm việc này. Không có gì được lưu.',
   'refusal.rule': 'Quy tắc {rule}',
   'refusal.ruleSince': 'Quy tắc {rule}, từ {date}',
+  'refusal.book-not-ready': 'Sổ còn số dự trữ chưa dùng, đề nghị chưa xong hoặc bì chưa bóc.',
+  'refusal.book-closed': 'Sổ này đã khóa: không ghi thêm, không đính chính, không hủy số.',
+  'refusal.back-date-needs-approval': 'Văn bản đến, ký đã lâu hơn thời hạn được tự vào sổ.',
+  'refusal.year-mismatch': 'Ngày đã ghi thuộc năm khác với năm của sổ.',
+  'refusal.handover-counts-differ': 'Có sổ đã thêm, sửa dòng sau khi biên bản được lập.',
+  'refusal.reservation-expired': 'Hạn dùng ghi khi dự trữ số đã qua.',
   'refusal.level-not-held': 'Hồ sơ của máy này không cho giữ văn bản ở độ mật vừa chọn.',
   'refusal.no-subject-for-top-secret':
     'Với độ Tuyệt mật, sổ chỉ giữ thông tin đăng ký. Chữ ở ô trích yếu đã bỏ, không lưu ở đâu.',
