@@ -25,7 +25,7 @@ import { BookPrint } from './BookPrint.tsx';
 import { Handovers } from './Handovers.tsx';
 import { RequestList, ReservationList } from './RequestList.tsx';
 import { StatisticsPane } from './StatisticsPane.tsx';
-import { useBooks, useRequests, useRuleChoices, type Book } from './stores.ts';
+import { useBooks, useOpenRequests, useRuleChoices, type Book } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
 
@@ -41,7 +41,7 @@ export function BooksPage() {
   const { value, error, reload } = useQuery(useBooks, {});
   const { value: choices } = useQuery(useRuleChoices, {});
   const asksLeader = mayCall(roles, 'registers.requests');
-  const { value: asked } = useQuery(useRequests, asksLeader ? { bookId: null, open: true } : null);
+  const { value: asked } = useQuery(useOpenRequests, asksLeader ? { bookId: null, open: true } : null);
   const opened = useRouter((state) => state.route.id);
   const params = useRouter((state) => state.route.params);
   const [selected, setSelected] = useState<string | null>(opened);

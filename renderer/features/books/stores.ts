@@ -5,6 +5,8 @@ import type { Input, Output } from '../../../shared/ipc/contract.ts';
 export const useBooks = createQuery('registers.books', ['registers.changed', 'documents.changed']);
 export const useReservations = createQuery('registers.reservations', ['registers.changed']);
 export const useRequests = createQuery('registers.requests', ['registers.changed']);
+/** For the count on the page: a store answers one question at a time. */
+export const useOpenRequests = createQuery('registers.requests', ['registers.changed']);
 export const useHandovers = createQuery('registers.handovers', ['registers.changed']);
 export const useVerified = createQuery('registers.verify', ['registers.changed']);
 export const usePeople = createQuery('people.choices', ['people.changed']);

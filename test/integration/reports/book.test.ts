@@ -23,7 +23,13 @@ async function printed(
     cover: true,
   });
   const file = path.join(KEPT, name);
-  await caller.ok('reports.saveTo', { reportId: report.reportId, path: file });
+  const pieces: Buffer[] = [];
+  for (let offset = 0; offset < report.sizeBytes;) {
+    const piece = await caller.ok('reports.read', { reportId: report.reportId, offset });
+    pieces.push(Buffer.from(piece.dataBase64, 'base64'));
+    offset += pieces.at(-1)?.length ?? report.sizeBytes;
+  }
+  fs.writeFileSync(file, Buffer.concat(pieces)); // out of the vault a classified book is a numbered copy
   expect(fs.statSync(file).size).toBe(report.sizeBytes);
   const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFC');
   return { text, pages: report.pages, file };

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
+import type { Station } from '../../../electron/vault/ports.ts';
 import { renderBook } from '../../../electron/vault/reports/bookPdf.ts';
 import type { PrintedRow } from '../../../electron/vault/reports/bookRows.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
@@ -20,14 +21,22 @@ const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-golden-'));
 afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
 
 const rules = loadRules().asOf('2026-11-24');
-const station = {
-  ...{ vaultId: 'v', stationId: 's', stationName: 'Máy 01', profile: 'standalone', profileGround: '' },
+const station: Station = {
+  vaultId: 'v',
+  stationId: 's',
+  stationName: 'Máy 01',
+  profile: 'standalone',
+  profileGround: '',
   office: {
-    ...{ name: 'Đảng ủy xã Đồng Vàng', code: '000.01.02.H99', kind: 'party', superior: 'Tỉnh ủy Sơn Hà' },
-    ...{ symbol: 'ĐU', place: 'Đồng Vàng' },
+    name: 'Đảng ủy xã Đồng Vàng',
+    code: '000.01.02.H99',
+    kind: 'party',
+    superior: 'Tỉnh ủy Sơn Hà',
+    symbol: 'ĐU',
+    place: 'Đồng Vàng',
   },
   training: false,
-} as const;
+};
 
 const WORDS = [
   'Văn phòng Tỉnh ủy',
