@@ -84,6 +84,10 @@ export const ERROR_SEVERITY = {
   'secret-mark-found': 'user',
   'sender-details-missing': 'user',
   'merge-refused': 'user',
+  'supplement-period-runs': 'user',
+  'already-reopened': 'user',
+  'answer-extension-refused': 'user',
+  'duplicates-wait': 'user',
   // levels, recall, destruction
   'list-item-required': 'user',
   'list-item-unknown': 'user',

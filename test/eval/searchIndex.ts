@@ -68,6 +68,7 @@ export class SearchIndex {
       receivedOn: '2026-01-01',
       receivedMs: 0,
       receivedBy: PERSON,
+      acknowledgedMs: null,
       rulePack: '',
     });
     indexRecord(this.#db, {

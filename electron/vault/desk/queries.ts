@@ -23,7 +23,7 @@ import {
   listLines,
   WHOLE_LIST,
 } from '../submissions/listStore.ts';
-import { isOpenState } from '../submissions/queries.ts';
+import { isOpenState } from '../submissions/rows.ts';
 import {
   BOOKS,
   countDueDocuments,

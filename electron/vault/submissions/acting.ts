@@ -23,7 +23,7 @@ export function freshSubmission(ports: Ports, seen: { id: string; revision: numb
 }
 
 export interface Acting {
-  readonly act: SubmissionAct | 'draft-answer';
+  readonly act: SubmissionAct | 'draft-answer' | 'acknowledge';
   readonly reasonCode?: string | null;
   /** words that belong to the act; they stay in the record and never reach the ledger */
   readonly note: string;
@@ -86,3 +86,7 @@ const holderOf = (record: SubmissionRecord): string | null =>
 
 export const takesPart = (ports: Pick<Ports, 'actor'>, record: SubmissionRecord): boolean =>
   record.leadId === ports.actor.id || record.supportIds.includes(ports.actor.id);
+
+/** Whoever works on the case, and the counter, may tell its sender how it stands. */
+export const mayTellSender = (ports: Pick<Ports, 'actor'>, record: SubmissionRecord): boolean =>
+  takesPart(ports, record) || ports.actor.roles.some((role) => role === 'intake' || role === 'clerk');

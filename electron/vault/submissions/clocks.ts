@@ -5,7 +5,7 @@ import { type ClockId, runClock } from '../../../shared/domain/submission/clocks
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { lateDays as lateBy, officeCalendar } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
-import { pausesOf, type SubmissionRecord } from './store.ts';
+import { lastActMs, pausesOf, type SubmissionRecord } from './store.ts';
 
 type ClockView = SubmissionDetail['clocks'][number];
 
@@ -67,13 +67,43 @@ export function clocksOf(ports: Ports, record: SubmissionRecord): ClockView[] {
     clock(on, 'classify', record.receivedOn, record.classifiedMs),
   ];
   if (open !== undefined) clocks.push(clock(on, 'supplement', open.from, null));
+  const unownedMs = unownedSinceMs(ports, record);
+  if (unownedMs !== null) clocks.push(clock(on, 'own', civilDateAt(unownedMs), null));
   if (record.assignedOn !== null) {
+    const taken = lastActMs(ports.db, record.id, ['start-work']);
+    const given = lastActMs(ports.db, record.id, ['assign', 'reopen']) ?? 0;
+    clocks.push(clock(on, 'accept', record.assignedOn, taken !== null && taken >= given ? taken : null));
     const answer = clock(on, 'answer', record.assignedOn, record.answeredMs, record.assignedDueOn);
     clocks.push(answer);
-    if (answer.doneMs === null && answer.lateDays > 0) clocks.push(clock(on, 'progress', answer.dueOn, null));
+    if (answer.doneMs !== null) {
+      const told = lastActMs(ports.db, record.id, ['deliver']);
+      const done = told !== null && told >= answer.doneMs ? told : null;
+      clocks.push(clock(on, 'deliver', civilDateAt(answer.doneMs), done));
+    }
+    if (answer.doneMs === null && answer.lateDays > 0) clocks.push(progressClock(on, answer.dueOn));
   }
   return clocks;
 }
+
+/** Each notice to the sender starts the next period; the first runs from the day that was missed. */
+function progressClock(on: Reckoning, missedOn: CivilDate): ClockView {
+  const lastMs = lastActMs(on.ports.db, on.record.id, ['report-progress']);
+  const lastOn = lastMs === null ? missedOn : civilDateAt(lastMs);
+  return clock(on, 'progress', lastOn > missedOn ? lastOn : missedOn, null);
+}
+
+/** Since when a case is in nobody's hands: accepted and not assigned, or sent to an office that has not answered. */
+export function unownedSinceMs(ports: Ports, record: SubmissionRecord): number | null {
+  const waits = record.state === 'classifying' && record.accepted && !record.refusalProposed;
+  const sent = record.state === 'transferred' && record.transferConfirmedMs === null;
+  if (!waits && !sent) return null;
+  const acts = sent ? ['transfer'] : ['accept', 'send-back', 'reject-refusal', 'supplement'];
+  return lastActMs(ports.db, record.id, acts) ?? record.receivedMs;
+}
+
+/** One clock of a case, or null where it does not run. */
+export const clockOf = (ports: Ports, record: SubmissionRecord, id: ClockId): ClockView | null =>
+  clocksOf(ports, record).find((view) => view.clock === id) ?? null;
 
 /** The date by which the next step of a case is due; null while the clock stands still or the case is over. */
 export function dueOnOf(ports: Ports, record: SubmissionRecord): CivilDate | null {

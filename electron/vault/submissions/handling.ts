@@ -145,7 +145,7 @@ function classified(
     case 'propose-refusal':
       return { ...done, refusalProposed: true };
     case 'transfer':
-      return { ...done, transferTo: input.transferTo };
+      return { ...done, transferTo: input.transferTo, transferConfirmedMs: null };
   }
 }
 

@@ -3,8 +3,10 @@ import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
-import { isHeldBack, takesPart } from './acting.ts';
+import { isHeldBack, mayTellSender, takesPart } from './acting.ts';
 import { latestRound } from './answerStore.ts';
+import { mayStillExtend } from './extending.ts';
+import { openExtension } from './extensionStore.ts';
 import { lastActors, type SubmissionRecord } from './store.ts';
 
 /** Acts that a window can offer, and the operation behind each. */
@@ -24,6 +26,14 @@ const OFFERED: readonly { act: SubmissionAct; name: string; op: OpName; own: boo
   { act: 'close', name: 'close', op: 'submissions.close', own: false },
   { act: 'merge', name: 'merge', op: 'submissions.merge', own: false },
   { act: 'unmerge', name: 'unmerge', op: 'submissions.unmerge', own: false },
+  { act: 'withdraw', name: 'withdraw', op: 'submissions.withdraw', own: false },
+  { act: 'reopen', name: 'reopen', op: 'submissions.reopen', own: false },
+  { act: 'send-back', name: 'send-back', op: 'submissions.sendBack', own: true },
+  { act: 'ask-extension', name: 'ask-extension', op: 'submissions.askExtension', own: true },
+  { act: 'approve-extension', name: 'approve-extension', op: 'submissions.decideExtension', own: false },
+  { act: 'reject-extension', name: 'reject-extension', op: 'submissions.decideExtension', own: false },
+  { act: 'report-progress', name: 'report-progress', op: 'submissions.reportProgress', own: false },
+  { act: 'confirm-transfer', name: 'settle-transfer', op: 'submissions.settleTransfer', own: false },
 ];
 
 /** What can be done with a case now; a refused act carries the code of the error that it would end with. */
@@ -33,6 +43,7 @@ export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
   return OFFERED.flatMap(({ act, name, op, own }): Offer[] => {
     if (
       isHeldBack(record, act) ||
+      isOver(ports, record, act) ||
       !workflow.edges.some((edge) => edge.from === record.state && edge.act === act)
     )
       return [];
@@ -52,6 +63,21 @@ export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
   });
 }
 
+/** Acts that this case had their number of, or that have nothing to be about. */
+function isOver(ports: Ports, record: SubmissionRecord, act: SubmissionAct): boolean {
+  switch (act) {
+    case 'reopen':
+      return lastActors(ports.db, record.id).has('reopen');
+    case 'ask-extension':
+      return !mayStillExtend(ports, record);
+    case 'approve-extension':
+    case 'reject-extension':
+      return openExtension(ports.db, record.id) === null;
+    default:
+      return false;
+  }
+}
+
 function refusalOf(
   ports: Ports,
   record: SubmissionRecord,
@@ -59,6 +85,7 @@ function refusalOf(
 ): string | null {
   if (!mayCall(offered.op, ports.actor.roles)) return 'not-permitted';
   if (offered.own && !takesPart(ports, record)) return 'not-permitted';
+  if (offered.op === 'submissions.reportProgress' && !mayTellSender(ports, record)) return 'not-permitted';
   if (offered.decidesAnswer && latestRound(ports.db, record.id)?.byId === ports.actor.id)
     return 'separation-of-duties';
   return null;

@@ -1,11 +1,10 @@
 import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
 import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
-import type { SubmissionDetail, SubmissionRow } from '../../../shared/ipc/contract/submissions.ts';
+import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
-import { officeCalendar } from '../documents/officeRules.ts';
 import { findPerson } from '../documents/store.ts';
 import { type Parsed, type Ports, query } from '../ports.ts';
 import { BASE_COLUMNS } from '../search/find.ts';
@@ -13,21 +12,22 @@ import { readerOf } from '../search/queries.ts';
 import { findRecords } from '../search/store.ts';
 import { submissionOf } from './acting.ts';
 import { latestRound } from './answerStore.ts';
-import { clocksOf, dueOnOf, lateDays } from './clocks.ts';
+import { clocksOf, dueOnOf } from './clocks.ts';
+import { dutyQueries } from './duties.ts';
+import { latestExtension } from './extensionStore.ts';
 import {
   type Counter,
   countDue,
   counters,
   findLine,
   type Group,
-  type ListLine,
   listLines,
-  OPEN_STATES,
   WHOLE_LIST,
 } from './listStore.ts';
 import { followersOf, linkedCase, masterIdOf } from './mergeStore.ts';
 import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
+import { isOpenState, rowOf } from './rows.ts';
 import { maskedSender } from './sender.ts';
 import { similarTo } from './similarStore.ts';
 import { findByReceipt, notesOf, type SubmissionRecord } from './store.ts';
@@ -42,6 +42,8 @@ const UNASSIGNED = ['received', 'classifying', 'awaiting-supplement'];
 const groupOrNull = (group: 'pakn' | 'skgp' | 'all'): Group | null => (group === 'all' ? null : group);
 
 export const submissionQueries = {
+  ...dutyQueries,
+
   'submissions.list': query<'submissions.list'>((ports, input) => {
     const lines = listLines(ports.db, {
       ...WHOLE_LIST,
@@ -105,7 +107,6 @@ export const submissionQueries = {
 const lastEventOf = (ports: Ports, record: SubmissionRecord): number =>
   timelineOf(ports.db, 'submission', record.id)[0]?.atMs ?? record.receivedMs;
 
-export const isOpenState = (state: string): boolean => (OPEN_STATES as readonly string[]).includes(state);
 const sum = (lines: readonly Counter[]): number => lines.reduce((total, line) => total + line.n, 0);
 
 function cursorOf(cursor: string): number {
@@ -148,33 +149,6 @@ function totalOf(ports: Ports, input: Parsed<'submissions.list'>): number | null
   );
 }
 
-export function rowOf(ports: Ports, line: ListLine): SubmissionRow {
-  const { id, receiptCode, kind, source, title, field, receivedOn, receivedMs, state, dueOn, files } = line;
-  const holder =
-    line.holderId === null
-      ? null
-      : { id: line.holderId, fullName: line.holderName ?? '', position: line.holderPosition ?? '' };
-  const late =
-    dueOn !== null && dueOn < ports.today() && isOpenState(state)
-      ? lateDays(officeCalendar(ports), dueOn, ports.today())
-      : 0;
-  return {
-    id,
-    receiptCode,
-    kind,
-    source,
-    title,
-    field,
-    receivedOn,
-    receivedMs,
-    state,
-    holder,
-    dueOn,
-    lateDays: late,
-    files,
-  };
-}
-
 const refOf = (ports: Ports, personId: string): PersonRef => {
   const person = findPerson(ports.db, personId) ?? raise('not-found', { id: personId });
   return { id: person.id, fullName: person.fullName, position: person.position };
@@ -200,6 +174,9 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     similar: similarTo(ports.db, record, { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR }),
     master: masterOf(ports, id),
     duplicates: followersOf(ports.db, id),
+    transfer:
+      record.transferTo === null ? null : { to: record.transferTo, confirmedMs: record.transferConfirmedMs },
+    extension: extensionOf(ports, id),
     rulePack: record.rulePack,
     attachments: attachmentsFor(ports, { kind: 'submission', id }),
     timeline: timelineOf(ports.db, 'submission', id),
@@ -211,6 +188,13 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
 function masterOf(ports: Ports, id: string): SubmissionDetail['master'] {
   const masterId = masterIdOf(ports.db, id);
   return masterId === null ? null : linkedCase(ports.db, masterId);
+}
+
+function extensionOf(ports: Ports, id: string): SubmissionDetail['extension'] {
+  const last = latestExtension(ports.db, id);
+  if (last === null) return null;
+  const { askedBy, dueBefore, dueOn, reason, decision } = last;
+  return { by: refOf(ports, askedBy), dueBefore, dueOn, reason, decision };
 }
 
 function answerOf(ports: Ports, id: string): Pick<SubmissionDetail, 'answerDraft' | 'answer'> {

@@ -22,6 +22,9 @@ type Input = Parsed<'submissions.register'>;
 /** Receipt codes begin with what they are: phản ánh and kiến nghị, sáng kiến and giải pháp. */
 const PREFIX = { pakn: 'PA', skgp: 'SK' } as const;
 
+/** The sender is there and hears the code. */
+const TOLD_AT_ONCE: readonly Input['source'][] = ['visit', 'phone'];
+
 /** Files that go when a submission with a secrecy mark is refused; filled by `apply`, removed after the commit. */
 interface Prepared {
   readonly unwanted: string[];
@@ -118,6 +121,7 @@ export function takeIn(
     receivedOn: input.receivedOn,
     receivedMs: ports.nowMs(),
     receivedBy: ports.actor.id,
+    acknowledgedMs: TOLD_AT_ONCE.includes(input.source) ? ports.nowMs() : null,
     rulePack: rules.appliedId('submission', 'screening', 'holidays'),
   });
   keepSender(ports, id, sender, complete);

@@ -38,6 +38,8 @@ const SubmissionRecord = z.object({
   classifiedMs: z.int().nullable(),
   answeredMs: z.int().nullable(),
   rating: z.int().nullable(),
+  ratingComment: z.string(),
+  transferConfirmedMs: z.int().nullable(),
   rulePack: z.string(),
 });
 export type SubmissionRecord = z.infer<typeof SubmissionRecord>;
@@ -46,7 +48,8 @@ const COLUMNS = `id, revision, number, receipt_code AS receiptCode, kind, source
   note, received_on AS receivedOn, received_ms AS receivedMs, received_by AS receivedBy, state, accepted,
   refusal_proposed AS refusalProposed, reason_code AS reasonCode, transfer_to AS transferTo, lead_id AS leadId,
   support_ids AS supportIds, assigned_on AS assignedOn, assigned_due_on AS assignedDueOn,
-  acknowledged_ms AS acknowledgedMs, classified_ms AS classifiedMs, answered_ms AS answeredMs, rating, rule_pack AS rulePack`;
+  acknowledged_ms AS acknowledgedMs, classified_ms AS classifiedMs, answered_ms AS answeredMs, rating,
+  rating_comment AS ratingComment, transfer_confirmed_ms AS transferConfirmedMs, rule_pack AS rulePack`;
 
 export function findSubmission(db: Db, id: string): SubmissionRecord | null {
   const row = db.prepare(`SELECT ${COLUMNS} FROM submission WHERE id = ?`).get(id);
@@ -95,6 +98,8 @@ export interface NewSubmission {
   readonly receivedMs: number;
   readonly receivedBy: string;
   readonly rulePack: string;
+  /** told there and then, at the counter or on the telephone */
+  readonly acknowledgedMs: number | null;
 }
 
 export function insertSubmission(db: Db, row: NewSubmission): void {
@@ -104,7 +109,7 @@ export function insertSubmission(db: Db, row: NewSubmission): void {
        acknowledged_ms, rule_pack)
      VALUES (:id, 1, :number, :prefix, :year, :sequence, :receiptCode, :receiptKey, :kind, :source, :onBehalf,
        :title, :body, :field, :note, :receivedOn, :receivedMs, :receivedBy, 'received', 0, 0, '[]',
-       :receivedMs, :rulePack)`,
+       :acknowledgedMs, :rulePack)`,
   ).run({ ...row, onBehalf: row.onBehalf ? 1 : 0 });
 }
 
@@ -122,6 +127,9 @@ export interface Change {
   readonly classifiedMs?: number | null;
   readonly answeredMs?: number | null;
   readonly rating?: number | null;
+  readonly ratingComment?: string;
+  readonly transferConfirmedMs?: number | null;
+  readonly acknowledgedMs?: number | null;
 }
 
 export function updateSubmission(db: Db, before: SubmissionRecord, change: Change): void {
@@ -130,7 +138,8 @@ export function updateSubmission(db: Db, before: SubmissionRecord, change: Chang
     `UPDATE submission SET revision = revision + 1, state = :state, accepted = :accepted, refusal_proposed = :refusalProposed,
        reason_code = :reasonCode, transfer_to = :transferTo, lead_id = :leadId, support_ids = :supportIds,
        assigned_on = :assignedOn, assigned_due_on = :assignedDueOn, classified_ms = :classifiedMs,
-       answered_ms = :answeredMs, rating = :rating WHERE id = :id`,
+       answered_ms = :answeredMs, rating = :rating, rating_comment = :ratingComment,
+       transfer_confirmed_ms = :transferConfirmedMs, acknowledged_ms = :acknowledgedMs WHERE id = :id`,
   ).run({
     id: after.id,
     state: after.state,
@@ -145,6 +154,9 @@ export function updateSubmission(db: Db, before: SubmissionRecord, change: Chang
     classifiedMs: after.classifiedMs,
     answeredMs: after.answeredMs,
     rating: after.rating,
+    ratingComment: after.ratingComment,
+    transferConfirmedMs: after.transferConfirmedMs,
+    acknowledgedMs: after.acknowledgedMs,
   });
 }
 
@@ -201,6 +213,19 @@ export function notesOf(db: Db, submissionId: string): z.infer<typeof ActNote>[]
     )
     .all(submissionId)
     .map((row) => ActNote.parse(row));
+}
+
+const LastMs = z.object({ atMs: z.int().nullable() });
+
+/** When one of these acts was done last, or null. */
+export function lastActMs(db: Db, submissionId: string, acts: readonly string[]): number | null {
+  const row = db
+    .prepare(
+      `SELECT max(at_ms) AS atMs FROM submission_act
+        WHERE submission_id = :submissionId AND act IN (SELECT value FROM json_each(:acts))`,
+    )
+    .get({ submissionId, acts: JSON.stringify(acts) });
+  return LastMs.parse(row).atMs;
 }
 
 const LastActor = z.object({ act: z.string(), byId: z.string() });

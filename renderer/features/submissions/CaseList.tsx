@@ -19,7 +19,7 @@ import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useIsComposing } from '../../keys/KeyProvider.tsx';
 import { useCaseColumns } from './caseColumns.tsx';
-import { useCaseCounts, useCases, type CaseFilter } from './stores.ts';
+import { useCaseCounts, useCases, useDuties, type CaseFilter } from './stores.ts';
 import { STATES } from './words.ts';
 
 export type Chip = 'all' | 'mine' | 'overdue';
@@ -105,25 +105,33 @@ function ListHead({ group }: { group: CaseFilter['group'] }) {
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const { value } = useQuery(useCaseCounts, { group });
+  const duties = useQuery(useDuties, {}).value?.duties.reduce((sum, { cases }) => sum + cases.length, 0) ?? 0;
   return (
     <PageHead
       title={t('submissions.title')}
       actions={
-        mayCall(roles, 'submissions.register') ? (
-          <>
-            <Button icon="inbox" onPress={() => go('importSubmissions')}>
-              {t('import.open')}
+        <>
+          {duties > 0 ? (
+            <Button icon="warning" onPress={() => go('submissions', { params: { view: 'duties' } })}>
+              {t('submissions.dutiesCount', { count: format.number(duties) })}
             </Button>
-            <Button
-              kind="primary"
-              icon="plus"
-              shortcut="app.registerSubmission"
-              onPress={() => go('registerSubmission')}
-            >
-              {t('submissions.takeIn')}
-            </Button>
-          </>
-        ) : null
+          ) : null}
+          {mayCall(roles, 'submissions.register') ? (
+            <>
+              <Button icon="inbox" onPress={() => go('importSubmissions')}>
+                {t('import.open')}
+              </Button>
+              <Button
+                kind="primary"
+                icon="plus"
+                shortcut="app.registerSubmission"
+                onPress={() => go('registerSubmission')}
+              >
+                {t('submissions.takeIn')}
+              </Button>
+            </>
+          ) : null}
+        </>
       }
     >
       {value ? (

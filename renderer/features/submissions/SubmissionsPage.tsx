@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { CasePage } from './CasePage.tsx';
+import { DutiesPage } from './DutiesPage.tsx';
 import { CaseList, firstView, type ListView } from './CaseList.tsx';
 
 /** Phản ánh, kiến nghị, sáng kiến, giải pháp: the list, and one case in full. */
@@ -17,6 +18,7 @@ export function SubmissionsPage() {
     overdue: view.chip === 'overdue',
     words: view.settled === '' ? null : view.settled,
   };
+  if (params['view'] === 'duties') return <DutiesPage />;
   if (id !== null) return <CasePage id={id} filter={filter} />;
   return (
     <CaseList view={view} onView={(part) => setView((before) => ({ ...before, ...part }))} filter={filter} />

@@ -20,6 +20,21 @@ export const STATES = [
 export const KINDS = ['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap'] as const;
 export const SOURCES = ['letter', 'visit', 'phone', 'voters-meeting', 'portal', 'email'] as const;
 
+export const CHANNELS = ['handed', 'post', 'phone', 'email', 'portal', 'meeting', 'envelope'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+const CAME_BY: Readonly<Record<Case['source'], Channel>> = {
+  letter: 'post',
+  visit: 'handed',
+  phone: 'phone',
+  'voters-meeting': 'meeting',
+  portal: 'portal',
+  email: 'email',
+  envelope: 'envelope',
+};
+/** The channel back to the sender is the one that the submission came through. */
+export const channelOf = (source: Case['source']): Channel => CAME_BY[source];
+
 const MEANINGS: Readonly<Record<SubmissionState, StateMeaning>> = {
   received: 'new',
   classifying: 'waiting',
@@ -94,6 +109,9 @@ const CLASSIFYING: readonly string[] = [
   'submission.supplemented',
   'submission.refusal-proposed',
   'submission.refusal-rejected',
+  'submission.sent-back',
+  'submission.unmerged',
+  'submission.transfer-returned',
 ];
 
 /** Ended early: the line stops there, what lies ahead will not come. */

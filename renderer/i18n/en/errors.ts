@@ -165,6 +165,16 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.merge-refused': 'It cannot be merged into this case',
   'error.merge-refused.next':
     'The master must be another case that is being worked on or answered and is no duplicate itself. A case with duplicates of its own is freed of them first, or merged the other way round.',
+  'error.supplement-period-runs': 'The sender still has time to supplement',
+  'error.supplement-period-runs.next':
+    'Wait until the date beside the clock; where the sender takes it back, choose that.',
+  'error.already-reopened': 'This case was opened again once',
+  'error.already-reopened.next': 'Take a new matter in as a new case and note the old code.',
+  'error.answer-extension-refused': 'The date cannot be moved to this day',
+  'error.answer-extension-refused.next':
+    'The rule caps how often and how far. Choose a day after the present date and within the cap, or tell the sender how far it is.',
+  'error.duplicates-wait': 'Other senders wait for the answer of this case',
+  'error.duplicates-wait.next': 'Separate the cases that were merged into it first.',
   'error.list-item-required': 'No item of a secrecy list was chosen',
   'error.list-item-required.next': 'Choose the item; where none fits, the document may not be classified.',
   'error.list-item-unknown': 'This item is in no list in force',

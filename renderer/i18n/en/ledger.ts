@@ -179,6 +179,18 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.took-duplicate': 'Case {code} merged into this one',
   'ledger.submission.unmerged': 'Separated from the master {code}, to be classified anew',
   'ledger.submission.lost-duplicate': 'Case {code} separated from this one',
+  'ledger.submission.withdrawn': 'Taken back by the sender',
+  'ledger.submission.not-supplemented': 'Ended: the sender did not supplement',
+  'ledger.submission.reopened': 'Opened again with a new clock',
+  'ledger.submission.sent-back': 'Given back, reason {reasonCode}',
+  'ledger.submission.extension-asked': 'More time asked, until {dueOn}',
+  'ledger.submission.extension-approved': 'More time given, until {dueOn}',
+  'ledger.submission.extension-rejected': 'More time refused',
+  'ledger.submission.progress-reported': 'The sender was told how far it is',
+  'ledger.submission.transfer-confirmed':
+    'The other office took it over{referenceGiven, select, yes {, {reference}} other {}}',
+  'ledger.submission.transfer-returned': 'The other office sent it back',
+  'ledger.submission.acknowledged': 'The sender was told that it came',
   'ledger.sender.revealed': 'Identity of the sender seen: {reason}',
 
   'ledger.person.added': 'User added',

@@ -162,6 +162,16 @@ export const errors = {
   'error.merge-refused': 'Không gộp được vào hồ sơ này',
   'error.merge-refused.next':
     'Hồ sơ chính phải là một hồ sơ khác, còn đang xử lý hoặc đã trả lời, chưa gộp vào đâu. Hồ sơ đang có hồ sơ khác gộp vào thì tách ra trước, hoặc gộp theo chiều ngược lại.',
+  'error.supplement-period-runs': 'Chưa hết thời gian chờ người gửi bổ sung',
+  'error.supplement-period-runs.next':
+    'Chờ hết hạn bổ sung ghi ở ô Đồng hồ; người gửi tự rút thì chọn “Người gửi rút”.',
+  'error.already-reopened': 'Hồ sơ này đã được mở lại một lần',
+  'error.already-reopened.next': 'Nội dung mới thì tiếp nhận thành hồ sơ mới, ghi mã cũ vào ghi chú.',
+  'error.answer-extension-refused': 'Không gia hạn được đến ngày này',
+  'error.answer-extension-refused.next':
+    'Số lần và số ngày gia hạn có mức trần theo quy tắc. Chọn ngày sau hạn hiện tại và trong mức trần, hoặc báo tiến độ cho người gửi.',
+  'error.duplicates-wait': 'Còn người gửi khác chờ trả lời ở hồ sơ này',
+  'error.duplicates-wait.next': 'Tách các hồ sơ đã gộp vào đây ra trước, rồi làm lại.',
   'error.list-item-required': 'Chưa chọn mục trong danh mục bí mật nhà nước',
   'error.list-item-required.next':
     'Chọn khoản, điểm của danh mục; không có mục phù hợp thì văn bản không được đóng dấu mật.',

@@ -183,6 +183,18 @@ export const ledger = {
   'ledger.submission.took-duplicate': 'Hồ sơ {code} gộp vào hồ sơ này',
   'ledger.submission.unmerged': 'Tách khỏi hồ sơ chính {code}, phân loại lại',
   'ledger.submission.lost-duplicate': 'Hồ sơ {code} tách khỏi hồ sơ này',
+  'ledger.submission.withdrawn': 'Người gửi rút hồ sơ',
+  'ledger.submission.not-supplemented': 'Người gửi không bổ sung, kết thúc hồ sơ',
+  'ledger.submission.reopened': 'Mở lại, tính hạn mới',
+  'ledger.submission.sent-back': 'Trả lại phân công, lý do {reasonCode}',
+  'ledger.submission.extension-asked': 'Xin gia hạn đến {dueOn}',
+  'ledger.submission.extension-approved': 'Cho gia hạn đến {dueOn}',
+  'ledger.submission.extension-rejected': 'Không cho gia hạn',
+  'ledger.submission.progress-reported': 'Báo tiến độ cho người gửi',
+  'ledger.submission.transfer-confirmed':
+    'Nơi nhận xác nhận{referenceGiven, select, yes {, {reference}} other {}}',
+  'ledger.submission.transfer-returned': 'Nơi nhận trả lại, phân loại lại',
+  'ledger.submission.acknowledged': 'Đã báo nhận cho người gửi',
   'ledger.sender.revealed': 'Xem danh tính người gửi: {reason}',
 
   'ledger.person.added': 'Thêm người dùng',

@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { Changed, filled, Id, Revision, text } from '../schemas.ts';
-import { command } from './spec.ts';
+import { Changed, CivilDate, filled, Id, Revision, text } from '../schemas.ts';
+import { command, query } from './spec.ts';
+import { SubmissionRow } from './submissions.ts';
 
 const one = { id: Id, revision: Revision };
+
+/** How the sender is told: by the channel that the submission came through, or another that reaches them. */
+export const Channel = z.enum(['handed', 'post', 'phone', 'email', 'portal', 'meeting', 'envelope']);
+
+/** What must be done about a case beside its own steps; each has a clock of the pack. */
+export const Duty = z.enum(['acknowledge', 'own', 'accept', 'supplement', 'progress', 'deliver']);
+export type Duty = z.infer<typeof Duty>;
 
 /** What happens to a case beside its straight way from the door to the answer. */
 export const caseWorkOps = {
@@ -10,4 +18,66 @@ export const caseWorkOps = {
   'submissions.merge': command(z.strictObject({ ...one, masterId: Id, note: text(1000) }), Changed),
   /** Undoes a merge: the case is classified anew. */
   'submissions.unmerge': command(z.strictObject({ ...one, note: filled(1000) }), Changed),
+  /** The sender takes it back, or never answered when asked for more and the time for it is over. */
+  'submissions.withdraw': command(
+    z.strictObject({ ...one, why: z.enum(['sender', 'no-supplement']), note: filled(1000) }),
+    Changed,
+  ),
+  /** Opens an answered case once more, with a new clock. */
+  'submissions.reopen': command(z.strictObject({ ...one, note: filled(1000) }), Changed),
+  /** Whoever was given the case gives it back with a reason of the pack. */
+  'submissions.sendBack': command(
+    z.strictObject({ ...one, reasonCode: text(20), note: filled(1000) }),
+    Changed,
+  ),
+  'submissions.askExtension': command(
+    z.strictObject({ ...one, dueOn: CivilDate, reason: filled(1000) }),
+    Changed,
+  ),
+  'submissions.decideExtension': command(
+    z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }),
+    Changed,
+  ),
+  /** Tells the sender how far it is; the words are kept in the case. */
+  'submissions.reportProgress': command(
+    z.strictObject({ ...one, channel: Channel, text: filled(5000) }),
+    Changed,
+  ),
+  /** The other office took the case over, or sent it back. */
+  'submissions.settleTransfer': command(
+    z.strictObject({
+      ...one,
+      outcome: z.enum(['confirmed', 'returned']),
+      reference: text(100),
+      note: text(1000),
+    }),
+    Changed,
+  ),
+  /** Says that the senders of these were told; those who were told before are left as they are. */
+  'submissions.acknowledge': command(
+    z.strictObject({ ids: z.array(Id).min(1).max(200), channel: Channel }),
+    z.strictObject({ acknowledged: z.int() }),
+  ),
+  /** Who must be told or given what, oldest first. */
+  'submissions.duties': query(
+    z.strictObject({}),
+    z.strictObject({
+      duties: z.array(
+        z.strictObject({
+          duty: Duty,
+          rule: z.string(),
+          cases: z.array(
+            z.strictObject({ row: SubmissionRow, since: CivilDate, dueOn: CivilDate, lateDays: z.int() }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  /** Texts of the pack for an answer or a notice, filled for this case. */
+  'submissions.templates': query(
+    z.strictObject({ id: Id, use: z.enum(['answer', 'progress']) }),
+    z.strictObject({
+      templates: z.array(z.strictObject({ id: z.string(), name: z.string(), text: z.string() })),
+    }),
+  ),
 } as const;

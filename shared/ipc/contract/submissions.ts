@@ -118,6 +118,18 @@ export const SubmissionDetail = SubmissionRow.extend({
   master: LinkedCase.nullable(),
   /** duplicates that follow this case, each with a receipt of its own */
   duplicates: z.array(LinkedCase),
+  /** the office that it was sent to, and whether that one took it over */
+  transfer: z.strictObject({ to: z.string(), confirmedMs: TimeMs.nullable() }).nullable(),
+  /** the last request for more time */
+  extension: z
+    .strictObject({
+      by: PersonRef,
+      dueBefore: CivilDate,
+      dueOn: CivilDate,
+      reason: z.string(),
+      decision: z.enum(['approved', 'rejected']).nullable(),
+    })
+    .nullable(),
   rulePack: z.string(),
   attachments: z.array(Attachment),
   timeline: z.array(TimelineItem),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -6,13 +6,20 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { TemplateMenu } from './TemplateMenu.tsx';
 import { useAct } from './useAct.ts';
+
+export interface AnswerFormProps {
+  detail: Case;
+  others: ReactNode;
+  onClose: () => void;
+}
 
 /**
  * The answer, round by round. What is typed is kept as this person's own draft; "giữ bản thảo" puts it on the record
  * for those who work on the case; submitting fixes the round.
  */
-export function AnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
   const t = useT();
   const last = detail.answerDraft;
   const sentBack = detail.notes.filter((note) => note.act === 'reject-answer').at(-1);
@@ -45,9 +52,13 @@ export function AnswerForm({ detail, onClose }: { detail: Case; onClose: () => v
       onGo={() => void save(true)}
       onClose={onClose}
       more={
-        <Button disabled={act.busy || text.trim() === ''} onPress={() => void save(false)}>
-          {t('submissions.verb.draft-answer')}
-        </Button>
+        <>
+          <Button disabled={act.busy || text.trim() === ''} onPress={() => void save(false)}>
+            {t('submissions.verb.draft-answer')}
+          </Button>
+          {others}
+          <TemplateMenu detail={detail} use="answer" onInsert={setText} />
+        </>
       }
       sign={draft.sign}
     >

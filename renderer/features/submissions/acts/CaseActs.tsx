@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
+import { Menu } from '../../../components/Menu.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutId } from '../../../keys/shortcuts.ts';
@@ -14,7 +15,12 @@ import { ClassifyForm, CLASSIFY_ACTS } from './ClassifyForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { SupplementForm } from './SupplementForm.tsx';
-import { NoteForm } from './NoteForm.tsx';
+import { AskExtensionForm, DecideExtensionForm } from './ExtensionForms.tsx';
+import { NoteForm, type NoteStep } from './NoteForm.tsx';
+import { ProgressForm } from './ProgressForm.tsx';
+import { SendBackForm } from './SendBackForm.tsx';
+import { SettleTransferForm } from './SettleTransferForm.tsx';
+import { WithdrawForm } from './WithdrawForm.tsx';
 import { useAct } from './useAct.ts';
 
 export type Step =
@@ -26,7 +32,13 @@ export type Step =
   | 'supplement'
   | 'start-work'
   | 'close'
-  | 'unmerge';
+  | 'decide-extension'
+  | NoteStep
+  | 'report-progress'
+  | 'ask-extension'
+  | 'send-back'
+  | 'settle-transfer'
+  | 'withdraw';
 
 interface StepView {
   readonly step: Step;
@@ -38,13 +50,24 @@ interface StepView {
 const STEPS: readonly StepView[] = [
   { step: 'decide-answer', acts: ['approve-answer', 'reject-answer'] },
   { step: 'decide-refusal', acts: ['approve-refusal', 'reject-refusal'] },
+  { step: 'decide-extension', acts: ['approve-extension', 'reject-extension'] },
   { step: 'draft-answer', acts: ['draft-answer'], key: 'detail.answer' },
   { step: 'start-work', acts: ['start-work'] },
   { step: 'assign', acts: ['assign'], key: 'detail.assign' },
   { step: 'supplement', acts: ['supplement'] },
   { step: 'classify', acts: CLASSIFY_ACTS, key: 'submission.classify' },
   { step: 'close', acts: ['close'] },
+  { step: 'settle-transfer', acts: ['settle-transfer'] },
+];
+
+/** Beside the straight way: on the bar while there is room, else behind one button. */
+const ASIDE: readonly StepView[] = [
+  { step: 'report-progress', acts: ['report-progress'], key: 'submission.progress' },
+  { step: 'ask-extension', acts: ['ask-extension'] },
+  { step: 'send-back', acts: ['send-back'] },
   { step: 'unmerge', acts: ['unmerge'] },
+  { step: 'reopen', acts: ['reopen'] },
+  { step: 'withdraw', acts: ['withdraw'] },
 ];
 
 interface Offered extends StepView {
@@ -59,8 +82,8 @@ const again = (step: Step, detail: Case): Offered['again'] =>
     : null;
 
 /** What can be done now. A step that somebody else must do stays away; one that is refused to this person says why. */
-function offered(detail: Case): readonly Offered[] {
-  return STEPS.flatMap((view): Offered[] => {
+function offered(detail: Case, steps: readonly StepView[]): readonly Offered[] {
+  return steps.flatMap((view): Offered[] => {
     const offers = detail.offers.filter((offer) => view.acts.includes(offer.act));
     if (offers.some((offer) => offer.allowed))
       return [{ ...view, reason: null, again: again(view.step, detail) }];
@@ -71,7 +94,8 @@ function offered(detail: Case): readonly Offered[] {
 
 export function CaseActs({ detail }: { detail: Case }) {
   const t = useT();
-  const steps = offered(detail);
+  const steps = offered(detail, STEPS);
+  const aside = offered(detail, ASIDE).filter((view) => view.reason === null);
   const allowed = steps.filter((view) => view.reason === null);
   // What was classified or assigned may be so again, but nobody is asked to.
   const asked = allowed.find((view) => view.again === null);
@@ -85,10 +109,12 @@ export function CaseActs({ detail }: { detail: Case }) {
       t('submissions.done.start-work'),
     );
   const go = (step: Step): void => (step === 'start-work' ? start() : setOpen(step));
-  const shown = allowed.find((view) => view.step === open)?.step ?? null;
+  const shown = [...allowed, ...aside].find((view) => view.step === open)?.step ?? null;
   const close = (): void => setOpen(null);
-  if (shown !== null) return <StepForm key={shown} step={shown} detail={detail} onClose={close} />;
-  if (steps.length === 0) return null;
+  const more = <AsideActs steps={aside} onGo={go} />;
+  if (shown !== null)
+    return <StepForm key={shown} step={shown} detail={detail} more={more} onClose={close} />;
+  if (steps.length === 0 && aside.length === 0) return null;
   return (
     <div className="col caseActs">
       {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
@@ -103,6 +129,7 @@ export function CaseActs({ detail }: { detail: Case }) {
             onPress={() => go(view.step)}
           />
         ))}
+        {more}
       </ActionBar>
     </div>
   );
@@ -145,7 +172,49 @@ function StepButton({ view, primary, busy, onPress }: StepButtonProps) {
   );
 }
 
-function StepForm({ step, detail, onClose }: { step: Step; detail: Case; onClose: () => void }) {
+interface AsideActsProps {
+  steps: readonly Offered[];
+  onGo: (step: Step) => void;
+}
+
+/** The first of them as a button, the rest behind "Việc khác". */
+function AsideActs({ steps, onGo }: AsideActsProps) {
+  const t = useT();
+  const told = steps.find((view) => view.step === 'report-progress');
+  const rest = steps.filter((view) => view !== told);
+  useShortcuts('submission', told ? { 'submission.progress': () => onGo(told.step) } : {});
+  return (
+    <>
+      {told ? (
+        <Button shortcut="submission.progress" onPress={() => onGo(told.step)}>
+          {t('submissions.step.report-progress')}
+        </Button>
+      ) : null}
+      {rest.length > 0 ? (
+        <Menu
+          label={t('submissions.otherActs')}
+          acts={rest.map(({ step }) => ({
+            id: step,
+            text: t(`submissions.step.${step}`),
+            onAct: () => onGo(step),
+          }))}
+        >
+          <Button icon="list">{t('submissions.otherActs')}</Button>
+        </Menu>
+      ) : null}
+    </>
+  );
+}
+
+interface StepFormProps {
+  step: Step;
+  detail: Case;
+  /** what else can be done, for a form that is simply there */
+  more: ReactNode;
+  onClose: () => void;
+}
+
+function StepForm({ step, detail, more, onClose }: StepFormProps) {
   switch (step) {
     case 'classify':
       return <ClassifyForm detail={detail} onClose={onClose} />;
@@ -157,9 +226,22 @@ function StepForm({ step, detail, onClose }: { step: Step; detail: Case; onClose
     case 'assign':
       return <AssignForm detail={detail} onClose={onClose} />;
     case 'draft-answer':
-      return <AnswerForm detail={detail} onClose={onClose} />;
+      return <AnswerForm detail={detail} others={more} onClose={onClose} />;
     case 'close':
       return <CloseForm detail={detail} onClose={onClose} />;
+    case 'decide-extension':
+      return <DecideExtensionForm detail={detail} onClose={onClose} />;
+    case 'ask-extension':
+      return <AskExtensionForm detail={detail} onClose={onClose} />;
+    case 'report-progress':
+      return <ProgressForm detail={detail} onClose={onClose} />;
+    case 'send-back':
+      return <SendBackForm detail={detail} onClose={onClose} />;
+    case 'settle-transfer':
+      return <SettleTransferForm detail={detail} onClose={onClose} />;
+    case 'withdraw':
+      return <WithdrawForm detail={detail} onClose={onClose} />;
+    case 'reopen':
     case 'unmerge':
       return <NoteForm step={step} detail={detail} onClose={onClose} />;
     case 'start-work':

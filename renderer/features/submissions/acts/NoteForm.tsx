@@ -7,7 +7,7 @@ import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
 
 /** Acts that need nothing but words that say why. */
-export type NoteStep = 'unmerge';
+export type NoteStep = 'unmerge' | 'reopen';
 
 export function NoteForm({ step, detail, onClose }: { step: NoteStep; detail: Case; onClose: () => void }) {
   const t = useT();
@@ -15,7 +15,10 @@ export function NoteForm({ step, detail, onClose }: { step: NoteStep; detail: Ca
   const act = useAct(onClose);
   const input = { id: detail.id, revision: detail.revision, note: note.trim() };
   const go = (): void =>
-    void act.run(() => call('submissions.unmerge', input), t(`submissions.done.${step}`));
+    void act.run(
+      () => (step === 'reopen' ? call('submissions.reopen', input) : call('submissions.unmerge', input)),
+      t(`submissions.done.${step}`),
+    );
   return (
     <ActPanel
       title={t(`submissions.step.${step}`)}

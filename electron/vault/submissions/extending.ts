@@ -1,0 +1,69 @@
+import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
+import { raise } from '../../../shared/errors.ts';
+import { checkDate, officeCalendar } from '../documents/officeRules.ts';
+import { command, type Ports } from '../ports.ts';
+import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
+import { dueOnOf } from './clocks.ts';
+import { approvedExtensions, decideExtension, insertExtension, openExtension } from './extensionStore.ts';
+import type { SubmissionRecord } from './store.ts';
+
+export const extensionCommands = {
+  'submissions.askExtension': command<'submissions.askExtension'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'ask-extension', note: input.reason } as const;
+    const state = stateAfter(ports, before, acting);
+    if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.askExtension' });
+    checkDate('dueOn', input.dueOn);
+    const dueBefore = checkWithinCap(ports, before, input.dueOn);
+    insertExtension(ports.db, before.id, {
+      dueBefore,
+      dueOn: input.dueOn,
+      reason: input.reason,
+      askedBy: ports.actor.id,
+      askedMs: ports.nowMs(),
+    });
+    const changed = carryOut(ports, before, acting, { state });
+    append(ports, 'submission.extension-asked', before.id, input.dueOn);
+    return changed;
+  }),
+
+  'submissions.decideExtension': command<'submissions.decideExtension'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const act = input.approve ? 'approve-extension' : 'reject-extension';
+    const acting = { act, note: input.note } as const;
+    const state = stateAfter(ports, before, acting);
+    const asked = openExtension(ports.db, before.id);
+    if (asked === null) return raise('illegal-transition', { from: before.state, action: act });
+    decideExtension(ports.db, before.id, asked.position, {
+      decision: input.approve ? 'approved' : 'rejected',
+      by: ports.actor.id,
+      atMs: ports.nowMs(),
+    });
+    const assignedDueOn = input.approve ? asked.dueOn : before.assignedDueOn;
+    const changed = carryOut(ports, before, acting, { state, assignedDueOn });
+    const said = input.approve ? 'submission.extension-approved' : 'submission.extension-rejected';
+    append(ports, said, before.id, asked.dueOn);
+    return changed;
+  }),
+};
+
+/** Whether the pack still allows this case more time, and none is being asked for. */
+export function mayStillExtend(ports: Ports, record: SubmissionRecord): boolean {
+  const rule = ports.rules.asOf(record.receivedOn).submission.extension;
+  if (rule === null || openExtension(ports.db, record.id) !== null) return false;
+  return approvedExtensions(ports.db, record.id) < rule.most;
+}
+
+/** @throws AppError `answer-extension-refused` with the rule and the last day that it allows */
+function checkWithinCap(ports: Ports, record: SubmissionRecord, wanted: string): string {
+  const rule = ports.rules.asOf(record.receivedOn).submission.extension;
+  const due = dueOnOf(ports, record);
+  if (rule === null || due === null || !mayStillExtend(ports, record))
+    return raise('answer-extension-refused', { rule: rule?.id ?? '', until: '' });
+  const until = dueAfter(officeCalendar(ports), due, rule.period);
+  if (wanted <= due || wanted > until) raise('answer-extension-refused', { rule: rule.id, until });
+  return due;
+}
+
+const append = (ports: Ports, act: string, subjectId: string, dueOn: string): void =>
+  ports.append({ act, subjectKind: 'submission', subjectId, facts: { dueOn } });

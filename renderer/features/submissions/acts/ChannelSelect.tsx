@@ -1,0 +1,23 @@
+import { Select } from '../../../components/Select.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { CHANNELS, type Channel } from '../words.ts';
+
+export interface ChannelSelectProps {
+  span?: 4 | 6 | 12;
+  value: Channel;
+  onChange: (channel: Channel) => void;
+}
+
+/** How the sender is told; the channel that the submission came through stands first chosen. */
+export function ChannelSelect({ span = 6, value, onChange }: ChannelSelectProps) {
+  const t = useT();
+  return (
+    <Select
+      span={span}
+      label={t('submissions.channel')}
+      value={value}
+      onChange={onChange}
+      choices={CHANNELS.map((id) => ({ id, text: t(`submissions.channel.${id}`) }))}
+    />
+  );
+}

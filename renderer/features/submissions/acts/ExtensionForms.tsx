@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useDateReader } from '../../../app/choices.ts';
+import { DateField } from '../../../components/DateField.tsx';
+import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+/** Asks for more time; the pack caps how often and how far, and a leader decides. */
+export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const parse = useDateReader();
+  const [dueOn, setDueOn] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const act = useAct(onClose);
+  const missing =
+    dueOn === null
+      ? t('submissions.missing.dueOn')
+      : reason.trim() === ''
+        ? t('submissions.missing.why')
+        : null;
+  const go = (): void => {
+    if (dueOn === null) return;
+    const input = { id: detail.id, revision: detail.revision, dueOn, reason: reason.trim() };
+    void act.run(() => call('submissions.askExtension', input), t('submissions.done.ask-extension'));
+  };
+  return (
+    <ActPanel
+      title={t('submissions.step.ask-extension')}
+      detail={t('submissions.what.ask-extension')}
+      verb={t('submissions.verb.ask-extension')}
+      missing={missing}
+      act={act}
+      onGo={go}
+      onClose={onClose}
+    >
+      <div className="grid12">
+        <DateField
+          span={6}
+          label={t('submissions.newDue')}
+          hint={detail.dueOn === null ? '' : t('submissions.presentDue', { date: format.date(detail.dueOn) })}
+          value={dueOn}
+          onChange={setDueOn}
+          parse={parse}
+        />
+        <TextArea
+          span={12}
+          rows={2}
+          label={t('submissions.extensionWhy')}
+          value={reason}
+          onChange={setReason}
+          maxLength={1000}
+        />
+      </div>
+    </ActPanel>
+  );
+}
+
+const ANSWERS = ['approve', 'reject'] as const;
+
+/** A leader's word on the request of somebody else. Nothing is chosen beforehand. */
+export function DecideExtensionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const [answer, setAnswer] = useState<(typeof ANSWERS)[number] | null>(null);
+  const [note, setNote] = useState('');
+  const act = useAct(onClose);
+  const asked = detail.extension;
+  const input = {
+    id: detail.id,
+    revision: detail.revision,
+    approve: answer === 'approve',
+    note: note.trim(),
+  };
+  return (
+    <ActPanel
+      title={t('submissions.step.decide-extension')}
+      verb={t(answer === null ? 'submissions.verb.decide' : `submissions.verb.decide-extension.${answer}`)}
+      missing={answer === null ? t('submissions.missing.decision') : null}
+      act={act}
+      onGo={() =>
+        void act.run(
+          () => call('submissions.decideExtension', input),
+          t(`submissions.done.decide-extension.${answer ?? 'approve'}`),
+        )
+      }
+      onClose={onClose}
+    >
+      {asked ? (
+        <section className="proposed">
+          <div className="md">
+            {t('submissions.extensionLine', {
+              name: asked.by.fullName,
+              before: format.date(asked.dueBefore),
+              after: format.date(asked.dueOn),
+            })}
+          </div>
+          <p className="preline">{asked.reason}</p>
+        </section>
+      ) : null}
+      <RadioGroup
+        label={t('submissions.decision')}
+        inline
+        value={answer}
+        onChange={setAnswer}
+        choices={ANSWERS.map((id) => ({ id, text: t(`submissions.verb.decide-extension.${id}`) }))}
+      />
+      <TextArea
+        rows={1}
+        label={t('submissions.note')}
+        optional={t('common.optional')}
+        value={note}
+        onChange={setNote}
+        maxLength={1000}
+      />
+    </ActPanel>
+  );
+}

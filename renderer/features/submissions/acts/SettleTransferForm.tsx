@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+const OUTCOMES = ['confirmed', 'returned'] as const;
+
+/** What the other office said. Until it says something, the case stands in the list of those in nobody's hands. */
+export function SettleTransferForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('confirmed');
+  const [reference, setReference] = useState('');
+  const [note, setNote] = useState('');
+  const act = useAct(onClose);
+  const back = outcome === 'returned';
+  const words = { reference: reference.trim(), note: note.trim() };
+  const input = { id: detail.id, revision: detail.revision, outcome, ...words };
+  return (
+    <ActPanel
+      title={t('submissions.step.settle-transfer')}
+      detail={t('submissions.what.settle-transfer', { to: detail.transfer?.to ?? '' })}
+      verb={t('submissions.verb.settle-transfer')}
+      missing={back && note.trim() === '' ? t('submissions.missing.why') : null}
+      act={act}
+      onGo={() =>
+        void act.run(
+          () => call('submissions.settleTransfer', input),
+          t(`submissions.done.settle-transfer.${outcome}`),
+        )
+      }
+      onClose={onClose}
+    >
+      <RadioGroup
+        label={t('submissions.outcome')}
+        inline
+        value={outcome}
+        onChange={setOutcome}
+        choices={OUTCOMES.map((id) => ({ id, text: t(`submissions.outcome.${id}`) }))}
+      />
+      <div className="grid12">
+        <TextField
+          span={6}
+          label={t('submissions.transferReference')}
+          optional={t('common.optional')}
+          value={reference}
+          onChange={setReference}
+          maxLength={100}
+        />
+        <TextArea
+          span={12}
+          rows={2}
+          label={t(back ? 'submissions.returnedWhy' : 'submissions.note')}
+          {...(back ? {} : { optional: t('common.optional') })}
+          value={note}
+          onChange={setNote}
+          maxLength={1000}
+        />
+      </div>
+    </ActPanel>
+  );
+}
