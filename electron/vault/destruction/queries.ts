@@ -13,7 +13,7 @@ import { dossierOffers, levelsOf, loadDossier } from './dossier.ts';
 import { allDestructions, type Destruction, itemsOf, membersOf, papersOf } from './store.ts';
 
 export const destructionQueries = {
-  'destruction.get': query<'destruction.get'>((ports, { id }) => detail(ports, id)),
+  'destruction.get': query<'destruction.get'>((ports, { id }) => destructionDetail(ports, id)),
   'destruction.list': query<'destruction.list'>((ports, { limit }) => list(ports, limit)),
 };
 
@@ -24,7 +24,7 @@ const refOf = (ports: Ports, id: string | null): PersonRef | null =>
     : { id, fullName: nameOf(ports, id), position: findPerson(ports.db, id)?.position ?? '' };
 
 /** The whole dossier: what its papers, its page and its book line are written from. */
-function detail(ports: Ports, id: string): DestructionDetail {
+export function destructionDetail(ports: Ports, id: string): DestructionDetail {
   const dossier = loadDossier(ports, id);
   return {
     ...{ id, revision: dossier.revision, state: dossier.state, reason: dossier.reason },

@@ -12,10 +12,12 @@ export interface PaperButtonProps {
   title: string;
   mark?: ReactNode;
   size?: 'small';
+  /** where one place has several: what these are about */
+  label?: string;
 }
 
 /** Opens the papers of a record; stands only where this person may make them. */
-export function PaperButton({ size, ...record }: PaperButtonProps) {
+export function PaperButton({ size, label, ...record }: PaperButtonProps) {
   const t = useT();
   const { roles } = useOpenSession();
   const [open, setOpen] = useState(false);
@@ -23,7 +25,7 @@ export function PaperButton({ size, ...record }: PaperButtonProps) {
   return (
     <>
       <Button kind="quiet" icon="print" {...(size ? { size } : {})} onPress={() => setOpen(true)}>
-        {t('papers.open')}
+        {label ?? t('papers.open')}
       </Button>
       {open ? <PaperDialog {...record} onClose={() => setOpen(false)} /> : null}
     </>

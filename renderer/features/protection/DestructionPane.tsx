@@ -4,6 +4,7 @@ import type { DestructionDetail } from '../../../shared/ipc/contract/destruction
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { ActionBar } from '../../app/PageHead.tsx';
+import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useQuery } from '../../app/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -176,6 +177,16 @@ function Papers({ dossier }: { dossier: DestructionDetail }) {
     <section className="panel" aria-label={t('protection.papers')}>
       <header>
         <h2>{t('protection.papers')}</h2>
+        <span className="end" />
+        {dossier.state === 'withdrawn' ? null : (
+          <PaperButton
+            subjectKind="destruction"
+            subjectId={dossier.id}
+            title={t('papers.titleOf.destruction')}
+            mark={<LevelChip level={dossier.highestLevel} />}
+            size="small"
+          />
+        )}
       </header>
       <ul className="protectionRows">
         {PAPERS.map((kind) => {

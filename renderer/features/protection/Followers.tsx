@@ -2,11 +2,13 @@ import { useState } from 'react';
 import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
 import { call } from '../../app/bridge.ts';
 import { mayCall } from '../../app/holding.ts';
+import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { date, REQUIRED, text } from './form.ts';
+import { eventWords } from './words.ts';
 
 type Notice = ProtectionDetail['notices'][number];
 
@@ -22,6 +24,8 @@ export function Followers({ detail, today }: { detail: ProtectionDetail; today: 
         <section className="panel" aria-label={t('protection.notices')}>
           <header>
             <h2>{t('protection.notices')}</h2>
+            <span className="end" />
+            <NoticePapers detail={detail} />
           </header>
           <ul className="protectionRows">
             {notices.map((notice) => (
@@ -72,6 +76,24 @@ export function Followers({ detail, today }: { detail: ProtectionDetail; today: 
       ) : null}
     </>
   );
+}
+
+/** The notices of each change, as papers for the recipients. */
+function NoticePapers({ detail }: { detail: ProtectionDetail }) {
+  const t = useT();
+  const events = detail.events.filter((event) =>
+    detail.notices.some((notice) => notice.eventId === event.id),
+  );
+  return events.map((event) => (
+    <PaperButton
+      key={event.id}
+      subjectKind="level-event"
+      subjectId={event.id}
+      title={t('papers.titleOf.levelEvent')}
+      size="small"
+      {...(events.length > 1 ? { label: eventWords(t, event) } : {})}
+    />
+  ));
 }
 
 function NoticeLine({ notice, today }: { notice: Notice; today: string }) {

@@ -29,6 +29,7 @@ export const PAPER_SUBJECTS = [
   'document',
   'proposal',
   'level-event',
+  'destruction',
   'carry-out',
   'muster',
   'handover',

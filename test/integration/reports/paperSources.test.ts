@@ -16,6 +16,7 @@ const KEPT = path.resolve(import.meta.dirname, '../../../out/papers');
 const form = (paper: PaperName) => loadRules().asOf(TEST_TODAY).paper(paper);
 
 type Make = Input<'papers.make'>;
+type Item = Input<'destruction.propose'>['items'][number];
 type Of = Pick<Make, 'subjectKind' | 'subjectId' | 'paper'>;
 
 const codeOf = async (caller: Caller, of: Of): Promise<string> => {
@@ -195,6 +196,87 @@ describe('papers written from the records of their aggregates', () => {
     expect(await codeOf(await vault.as('chuyenvien2'), of)).toBe('not-found');
   });
 
+  it('the five papers of a destruction, each from its step on; a trích yếu only for those who may', async () => {
+    let clerk = await vault.as('vanthu');
+    const item = async (code: string, more: object): Promise<Item> => {
+      const received = { book: 'classified-incoming', level: 'mat', presentTo: id('bithu'), code } as const;
+      const { id: documentId } = await clerk.ok(
+        'documents.registerIncoming',
+        incoming({ ...received, ...more }),
+      );
+      return { documentId, retentionUntil: '2026-01-01', retentionGround: 'Bảng thời hạn, mục 12' };
+    };
+    const items = [await item('21-BC/TU', { subject: 'kế hoạch nhân sự cũ' })];
+    const top = [await item('22-BC/TU', { level: 'tuyet-mat', subject: null })];
+    let head = await vault.as('bithu');
+    const direction = { text: 'Lưu', leadId: null, supportIds: [], dueOn: null, dueTime: null };
+    for (const { documentId } of [...items, ...top])
+      await head.ok('documents.direct', { id: documentId, revision: 1, ...direction });
+    clerk = await vault.as('vanthu');
+    for (const { documentId } of [...items, ...top])
+      await clerk.ok('documents.close', { id: documentId, revision: 2, note: 'Đã xong' });
+    const propose = { reason: 'Hết giá trị', leaderId: id('bithu') };
+    let seen = await clerk.ok('destruction.propose', { ...propose, items });
+    let topSeen = await clerk.ok('destruction.propose', { ...propose, items: top });
+    const papers = (caller: Caller) => namesOf(caller, 'destruction', seen.id);
+    expect(await papers(clerk)).toEqual(['destruction-list']);
+    const list = { subjectKind: 'destruction', subjectId: seen.id, paper: 'destruction-list' } as const;
+    const before = await pdfOf(clerk, list, 'danh-sach-tieu-huy');
+    expect(before.text).toContain('kế hoạch nhân sự cũ');
+    const topList = await pdfOf(clerk, { ...list, subjectId: topSeen.id }, 'danh-sach-tuyet-mat');
+    expect(topList.text).toContain('Tuyệt mật');
+    expect(topList.text).not.toContain('TUYỆT MẬT'); // a line without trích yếu weighs as Mật
+    expect(await codeOf(await vault.as('lanhdao'), list)).toBe('not-found');
+
+    head = await vault.as('bithu');
+    const members: Input<'destruction.setCouncil'>['members'] = [
+      { fullName: 'Bùi Quang Thắng', post: 'Bí thư Đảng ủy', role: 'chair', personId: null },
+      { fullName: 'Đặng Thị Thu Thủy', post: 'Chuyên viên', role: 'secretary', personId: null },
+      { fullName: 'Hà Văn Ẩm', post: 'Cơ yếu', role: 'member', personId: null },
+    ];
+    const council = { code: '40-QĐ/ĐU', decidedOn: TEST_TODAY, members };
+    seen = await head.ok('destruction.setCouncil', { ...seen, ...council });
+    topSeen = await head.ok('destruction.setCouncil', { ...topSeen, ...council });
+    expect(await papers(head)).toEqual(['destruction-list', 'destruction-council', 'destruction-meeting']);
+    clerk = await vault.as('vanthu');
+    const meeting = {
+      code: '42-BB/HĐ',
+      metOn: TEST_TODAY,
+      conclusion: 'Nhất trí tiêu hủy',
+      listCode: 'DM-01',
+    };
+    const check = { position: 1, note: '' };
+    seen = await clerk.ok('destruction.checkItem', { ...seen, ...check });
+    seen = await clerk.ok('destruction.recordMeeting', { ...seen, ...meeting });
+    topSeen = await clerk.ok('destruction.checkItem', { ...topSeen, ...check });
+    topSeen = await clerk.ok('destruction.recordMeeting', { ...topSeen, ...meeting });
+    head = await vault.as('bithu');
+    const decided = { code: '41-QĐ/ĐU', decidedOn: TEST_TODAY, superior: '' };
+    seen = await head.ok('destruction.decide', { ...seen, ...decided });
+    topSeen = await head.ok('destruction.decide', { ...topSeen, ...decided, superior: 'Tỉnh ủy Sơn Hà' });
+    // what a superior body decided is that body's own document
+    expect(await namesOf(head, 'destruction', topSeen.id)).not.toContain('destruction-decision');
+    clerk = await vault.as('vanthu');
+    await clerk.ok('destruction.execute', {
+      ...{ ...seen, code: '43-BB', destroyedOn: TEST_TODAY, place: 'Phòng văn thư' },
+      ...{ method: 'Nghiền bản giấy, xóa khóa', witnesses: ['Bùi Quang Thắng', 'Hà Văn Ẩm'] },
+    });
+    const five = await papers(clerk);
+    expect(five).toHaveLength(5);
+    remember('vanthu', 'destruction', seen.id, ...(five as PaperName[]));
+    const about = { subjectKind: 'destruction', subjectId: seen.id } as const;
+    const minutes = await pdfOf(clerk, { ...about, paper: 'destruction-minutes' }, 'bien-ban-tieu-huy');
+    for (const words of ['43-BB', 'Nghiền bản giấy', 'Phòng văn thư', '01 văn bản', 'Hà Văn Ẩm', '21-BC/TU'])
+      expect(minutes.text).toContain(words);
+    const decision = await pdfOf(clerk, { ...about, paper: 'destruction-decision' }, 'quyet-dinh-tieu-huy');
+    expect(decision.text).toContain('41-QĐ/ĐU');
+    expect(decision.text).toContain('BÍ THƯ ĐẢNG ỦY');
+    const file = path.join(KEPT, 'hoi-dong.docx');
+    const word = { ...about, paper: 'destruction-council', recipient: null, format: 'docx' } as const;
+    await savePaper(clerk, word, file);
+    expect(textOfWord(file)).toContain('40-QĐ/ĐU');
+  });
+
   it('fills every place that the forms name', async () => {
     await vault.close();
     const made = new Set<PaperName>();
@@ -211,7 +293,7 @@ describe('papers written from the records of their aggregates', () => {
       }
     }
     // all but the statistics, which tell of a period and not of a record
-    const wanted = PAPERS.filter((paper) => paper !== 'classified-statistics' && !/^destruction/.test(paper));
+    const wanted = PAPERS.filter((paper) => paper !== 'classified-statistics');
     expect([...made].sort()).toEqual([...wanted].sort());
   });
 });

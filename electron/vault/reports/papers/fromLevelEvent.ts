@@ -8,7 +8,7 @@ import type { DocumentRecord } from '../../documents/store.ts';
 import type { Ports } from '../../ports.ts';
 import { findEvent, type LevelEvent } from '../../protection/levelStore.ts';
 import { nameDocument } from './describe.ts';
-import { PAPER_TEXT } from './paperText.ts';
+import { PAPER_TEXT, signerOf } from './paperText.ts';
 import { onlyValues, type PaperSource } from './source.ts';
 
 /**
@@ -56,7 +56,7 @@ function noticeData(
   const rules = ports.rules.asOf(event.decidedOn);
   const until = untilAfter === null ? '' : formatDate(untilAfter);
   const text = PAPER_TEXT.noticeText[kind];
-  const [name, ...post] = event.decider.split(', ');
+  const decider = signerOf(event.decider);
   return onlyValues({
     number: notice.sentCode,
     noticeAbout: PAPER_TEXT.noticeAbout[kind],
@@ -67,7 +67,7 @@ function noticeData(
       .filter((part) => part !== '')
       .join('; '),
     office: ports.station.office.name,
-    deciderTitle: post.length === 0 ? PAPER_TEXT.authorised : post.join(', ').toLocaleUpperCase('vi'),
-    decider: name ?? '',
+    deciderTitle: decider.title,
+    decider: decider.name,
   });
 }

@@ -48,8 +48,21 @@ export const PAPER_TEXT = {
       `Văn bản nêu trên, độ mật ${from}, được giải mật; từ nay không còn thuộc bí mật nhà nước.`,
   },
   authorised: 'NGƯỜI CÓ THẨM QUYỀN',
+  onDay: (date: string): string => `ngày ${date}`,
+  proposalOf: (date: string, name: string, post: string): string =>
+    `đề nghị tiêu hủy ngày ${date} của ${[name, post].filter((part) => part !== '').join(', ')}`,
+  dossierOf: (date: string): string => `đề nghị tiêu hủy lập ngày ${date}`,
+  counted: (documents: string, copies: string): string => `${documents} văn bản, ${copies} bản`,
+  councilRole: { chair: 'Chủ tịch', secretary: 'Thư ký', member: 'Ủy viên' },
   decisionOf: (code: string, date: string): string => `${code} ngày ${date}`,
 } as const;
 
 /** What a paper shows of a level: a Tuyệt mật document has no trích yếu on it, so its line weighs as Mật. */
 export const levelOfLine = (level: Level): Level => (level === 'tuyet-mat' ? 'mat' : level);
+
+/** `Bùi Quang Thắng, Bí thư Đảng ủy` as it was recorded, apart for a signature. */
+export function signerOf(recorded: string): { name: string; title: string } {
+  const [name = '', ...post] = recorded.split(', ');
+  const title = post.join(', ').toLocaleUpperCase('vi');
+  return { name, title: title === '' ? PAPER_TEXT.authorised : title };
+}

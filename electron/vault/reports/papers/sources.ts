@@ -1,5 +1,6 @@
 import type { PaperSubject } from '../../../../shared/domain/papers/paperForm.ts';
 import { carryOutSource } from './fromCarryOut.ts';
+import { destructionSource } from './fromDestruction.ts';
 import { documentSource } from './fromDocument.ts';
 import { handoverSource } from './fromHandover.ts';
 import { levelEventSource } from './fromLevelEvent.ts';
@@ -12,6 +13,7 @@ export const PAPER_SOURCES: Readonly<Record<PaperSubject, PaperSource>> = {
   document: documentSource,
   proposal: proposalSource,
   'level-event': levelEventSource,
+  destruction: destructionSource,
   'carry-out': carryOutSource,
   muster: musterSource,
   handover: handoverSource,
