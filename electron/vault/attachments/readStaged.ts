@@ -20,9 +20,13 @@ export function readStaged(ports: Ports, id: string, most: number): { name: stri
   const fd = openBlob(blobPath(filesDir(ports.dir), id));
   try {
     const reader = new SegmentReader(fd, key, { plainBytes: row.sizeBytes, segments: row.segments });
-    const pieces = Array.from({ length: row.segments }, (_, segment) => reader.read(segment));
-    reader.close();
-    return { name: row.name, bytes: Buffer.concat(pieces) };
+    try {
+      // each read gives the reader's own buffer: copied before the next one
+      const pieces = Array.from({ length: row.segments }, (_, segment) => Buffer.from(reader.read(segment)));
+      return { name: row.name, bytes: Buffer.concat(pieces) };
+    } finally {
+      reader.close();
+    }
   } finally {
     closeSync(fd);
     key.fill(0);

@@ -12,7 +12,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { ListItem } from '../../../shared/ipc/contract/protection.ts';
 import { deleteStage } from '../attachments/store.ts';
-import { wholeStage } from '../attachments/wholeStage.ts';
+import { readStaged } from '../attachments/readStaged.ts';
 import type { Ports } from '../ports.ts';
 import { allLists, endList, insertList, isKnownList } from './listStore.ts';
 
@@ -64,8 +64,7 @@ export interface ReadLists {
  * @throws AppError `secret-list-invalid` with the place (`lists.0.items.3.level`) and what is wrong there
  */
 export function readLists(ports: Ports, stageId: string): ReadLists {
-  const bytes = wholeStage(ports, stageId, MAX_LIST_BYTES);
-  if (bytes === null) raise('secret-list-invalid', { rule: 'too-large', maxBytes: MAX_LIST_BYTES });
+  const { bytes } = readStaged(ports, stageId, MAX_LIST_BYTES);
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

@@ -22,6 +22,7 @@ describe('the life of an incoming document', () => {
     expect(await allowed(clerk, document)).toEqual([
       'present',
       'close',
+      'giveBack',
       'cancelEntry',
       'correct',
       'addFiles',
@@ -178,11 +179,10 @@ describe('the life of an incoming document', () => {
       holder: { id: id('bithu') },
     });
     expect(detail.protectionUntil).toBe('2036-11-23');
-    expect(detail.timeline.map((item) => item.act)).toEqual([
-      'document.presented',
-      'document.opened',
-      'document.registered-unopened',
-    ]);
+    const acts = detail.timeline
+      .map((item) => item.act)
+      .filter((act) => act.startsWith('document.') && act !== 'document.viewed');
+    expect(acts).toEqual(['document.presented', 'document.opened', 'document.registered-unopened']);
   });
 
   it('does not let the one who registered decide, and counts classified documents only for those who may know', async () => {

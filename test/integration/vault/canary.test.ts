@@ -25,7 +25,13 @@ const formsOf = (text: string): Buffer[] => [
 ];
 
 function* filesUnder(folder: string): Generator<string> {
-  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+  let entries: fs.Dirent[];
+  try {
+    entries = fs.readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return; // another test's folder, gone meanwhile
+  }
+  for (const entry of entries) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) yield* filesUnder(full);
     else if (entry.isFile()) yield full;

@@ -81,6 +81,8 @@ describe('the dispatcher', () => {
           ![
             'vault.changePassphrase',
             'reports.book',
+            'reports.statistics',
+            'reports.handover',
             'reports.saveTo',
             'attachments.open',
             'access.readNotice',
