@@ -46,6 +46,8 @@ const CENTRED = new Set<string>([
   'dueBackOn',
 ]);
 const YIELD_EVERY = 40;
+/** height of the totals with their signatures */
+const TOTALS = 152;
 
 interface Layout {
   readonly document: PDFDocument;
@@ -58,6 +60,8 @@ interface Layout {
   readonly right: number;
   readonly bottom: number;
   y: number;
+  /** nothing but the head stands on this page yet */
+  fresh: boolean;
 }
 
 /** Renders a register book in the columns of its form; every page repeats the head. */
@@ -73,7 +77,7 @@ export async function renderBook(print: BookPrint): Promise<{ pdf: Buffer; pages
   if (print.cover) drawCover(document, form, station.office, coverValues(print));
   const layout = startTable(document, form);
   for (const [index, row] of print.rows.entries()) {
-    drawRow(layout, row);
+    drawRow(layout, row, index === print.rows.length - 1 ? TOTALS : 0);
     if (index % YIELD_EVERY !== YIELD_EVERY - 1) continue;
     print.onProgress(index + 1, print.rows.length);
     await new Promise(setImmediate);
@@ -111,7 +115,15 @@ function startTable(document: PDFDocument, form: BookForm): Layout {
     x += own.width;
     return own;
   });
-  const layout: Layout = { document, columns, left, right, bottom: height - AREA.bottom, y: AREA.top };
+  const layout: Layout = {
+    document,
+    columns,
+    left,
+    right,
+    bottom: height - AREA.bottom,
+    y: AREA.top,
+    fresh: true,
+  };
   drawHead(layout);
   return layout;
 }
@@ -145,11 +157,13 @@ function frame({ document, columns, left, right }: Layout, y: number, height: nu
   for (const { x } of columns.slice(1)) line(document, x, y, x, y + height);
 }
 
-function drawRow(layout: Layout, row: PrintedRow): void {
+/** @param keep what must stand under it on the same page: the totals don't begin a page alone */
+function drawRow(layout: Layout, row: PrintedRow, keep: number): void {
   const { document, columns } = layout;
   const room = layout.bottom - AREA.top - 60;
   const { size, height } = fitRow(layout, row.cells, room);
-  if (layout.y + height > layout.bottom) nextPage(layout);
+  if (layout.y + height + keep > layout.bottom && !layout.fresh) nextPage(layout);
+  layout.fresh = false;
   document.font('regular', size).fillColor('#000000');
   columns.forEach(({ x, width, column }, index) => {
     const align = CENTRED.has(column.field) ? 'center' : 'left';
@@ -186,6 +200,7 @@ function fitRow(
 function nextPage(layout: Layout): void {
   layout.document.addPage();
   layout.y = AREA.top;
+  layout.fresh = true;
   drawHead(layout);
 }
 
@@ -193,8 +208,7 @@ function nextPage(layout: Layout): void {
 function drawTotals(layout: Layout, print: BookPrint): void {
   const { document, left, right } = layout;
   const { office } = print.station;
-  const blockHeight = 152;
-  if (layout.y + blockHeight > layout.bottom) {
+  if (layout.y + TOTALS > layout.bottom) {
     document.addPage();
     layout.y = AREA.top;
   }
