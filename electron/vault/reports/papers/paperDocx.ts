@@ -4,6 +4,8 @@ import {
   convertMillimetersToTwip,
   Document,
   type FileChild,
+  Footer,
+  Header,
   Packer,
   PageOrientation,
   Paragraph,
@@ -49,9 +51,23 @@ export async function writePaperDocx(prints: readonly PaperPrint[]): Promise<Buf
   const word = new Document({
     creator: prints[0]?.office.name ?? '',
     title: prints[0]?.title ?? '',
-    sections: prints.map((print) => ({ properties: { page: pageOf(print) }, children: contentOf(print) })),
+    sections: prints.map((print) => ({
+      properties: { page: pageOf(print) },
+      ...levelOnEachPage(print),
+      children: contentOf(print),
+    })),
   });
   return Packer.toBuffer(word);
+}
+
+/** The level's word at the top and the foot of each page, as on the printed one. */
+function levelOnEachPage({ levelWord }: PaperPrint) {
+  if (levelWord === null) return {};
+  const word = () => [centred({ text: levelWord, bold: true, color: 'B3001B' })];
+  return {
+    headers: { default: new Header({ children: word() }) },
+    footers: { default: new Footer({ children: word() }) },
+  };
 }
 
 function pageOf({ form }: PaperPrint) {
@@ -71,10 +87,9 @@ function pageOf({ form }: PaperPrint) {
 }
 
 function contentOf(print: PaperPrint): FileChild[] {
-  const { form, data, levelWord } = print;
+  const { form, data } = print;
   const under = fillText(form.under, data.values);
   return [
-    ...(levelWord === null ? [] : [centred({ text: levelWord, bold: true, color: 'B3001B' })]),
     head(print),
     spacer(),
     centred({ text: fillText(form.name, data.values), bold: true, size: 15 }),
@@ -128,9 +143,10 @@ function grid(
     width: { size: 100, type: WidthType.PERCENTAGE },
     ...(framed ? {} : { borders: NO_BORDERS }),
     rows: rows.map(
-      (cells) =>
+      (cells, index) =>
         new TableRow({
           cantSplit: true,
+          tableHeader: framed && index === 0,
           children: cells.map(
             (children, index) =>
               new TableCell({
