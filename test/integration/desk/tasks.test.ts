@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { proposal, stage } from '../../support/proposals.ts';
+import { incoming, TEST_TODAY } from '../../support/registration.ts';
+import { createTestVault, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
+
+/** Tuesday 24/11/2026, 9:41 in Hà Nội; a second passes at each look. */
+let nowMs = Date.UTC(2026, 10, 24, 2, 41);
+let vault: TestVault;
+let copyId: string;
+let documentId: string;
+
+const id = (who: string): string => vault.ids[who] ?? '';
+const desk = async (who: string): Promise<Output<'desk.summary'>> =>
+  (await vault.as(who)).ok('desk.summary', { scope: 'mine' });
+const kinds = (summary: Output<'desk.summary'>): string[] =>
+  summary.waitingItems.filter(({ subjectKind }) => subjectKind !== 'document').map((item) => item.subjectKind);
+
+beforeAll(async () => {
+  vault = await createTestVault({ profile: 'standalone', nowMs: () => (nowMs += 1000) });
+  const clerk = await vault.as('vanthu');
+  const secret = await clerk.ok(
+    'documents.registerIncoming',
+    incoming({ book: 'classified-incoming', level: 'mat', code: '05-KH/TU', presentTo: id('bithu') }),
+  );
+  documentId = secret.id;
+  const { copies } = await clerk.ok('copies.ofDocument', { documentId: secret.id });
+  copyId = copies[0]?.id ?? '';
+  await clerk.ok('copies.askPermit', {
+    ...{ documentId: secret.id, bookId: null, kind: 'certified', number: 2, placeId: null, device: '' },
+    ...{ purpose: 'Phục vụ cuộc họp', recipients: 'Ban Thường vụ' },
+  });
+  await clerk.ok('copies.offerTransfer', {
+    ...{ copyIds: [copyId], receiverId: id('bithu'), outside: null, outsidePerson: '', carrier: '', seal: '' },
+    ...{ note: '', passphrase: TEST_PASSPHRASE, receiverPassphrase: null, paperReceipt: '' },
+  });
+  const drafter = await vault.as('chuyenvien');
+  const draft = await drafter.ok('proposals.create', proposal(vault, { file: await stage(drafter) }));
+  await drafter.ok('proposals.propose', { ...draft, remark: '' });
+});
+afterAll(() => vault.remove());
+
+test('what waits for a leader stands in the list and in the numbers', async () => {
+  const head = await desk('bithu');
+  expect(head.toDo).toMatchObject({ direct: 1, decide: 1, receive: 1 });
+  expect(kinds(head).sort()).toEqual(['permit', 'transfer']);
+  expect(head.waitingItems.find(({ subjectKind }) => subjectKind === 'permit')).toMatchObject({
+    ...{ level: 'mat', count: 2, state: 'asked', book: 'classified-incoming', opens: null },
+  });
+  expect(head.waiting).toBe(3);
+  expect(head.nav['desk']).toEqual({ count: head.overdue + head.dueToday + 3, late: 0 });
+  const chief = await desk('lanhdao');
+  expect(chief.toDo).toEqual({ direct: 0, sign: 1, decide: 0, receive: 0 });
+  expect(kinds(chief)).toEqual(['proposal']);
+});
+
+test('nobody sees an act about what he may not know, nor his own wish', async () => {
+  const other = JSON.stringify([await desk('lanhdao'), await desk('chuyenvien2')]);
+  expect(other).not.toContain('05-KH/TU');
+  expect(kinds(await desk('vanthu'))).not.toContain('permit');
+});
+
+test('who holds how much is counted for leaders only, and only of what they may know', async () => {
+  const held = (summary: Output<'desk.summary'>): [string, number][] =>
+    summary.holders.map((holder) => [holder.id, holder.open]);
+  expect(held(await desk('bithu'))).toContainEqual([id('bithu'), 1]);
+  expect(held(await desk('lanhdao'))).toEqual([]);
+  expect((await desk('vanthu')).holders).toEqual([]);
+});
+
+test('a copy that should be back turns red, for the holder, the keepers and the leaders who know of it', async () => {
+  const head = await vault.as('bithu');
+  const { rows } = await head.ok('copies.transfers', { view: 'to-me', limit: 5 });
+  await head.ok('copies.acceptTransfer', {
+    ...{ id: rows[0]?.id ?? '', passphrase: TEST_PASSPHRASE, copiesSeen: 1, seal: 'intact' },
+  });
+  await head.ok('access.grant', { documentId, personId: id('lanhdao'), ground: 'Phiếu giao việc 9' });
+  const slip = await head.ok('copies.askCarryOut', {
+    ...{ copyId, purpose: 'Họp Ban Thường vụ', destination: 'Tỉnh ủy Sơn Hà', protection: 'Cặp có khóa' },
+    ...{ from: TEST_TODAY, until: TEST_TODAY },
+  });
+  expect((await desk('bithu')).toDo.decide, 'the permit, not the own slip').toBe(1);
+  expect((await desk('lanhdao')).toDo.decide).toBe(2);
+  await (await vault.as('lanhdao')).ok('copies.decideCarryOut', { id: slip.id, granted: true, reason: '' });
+  await (await vault.as('bithu')).ok('copies.carryOut', { id: slip.id });
+  nowMs += 2 * 86_400_000;
+  for (const who of ['bithu', 'lanhdao', 'vanthu']) {
+    const { lateItems, overdue } = await desk(who);
+    expect(lateItems, who).toMatchObject([{ subjectKind: 'carry-out', state: 'overdue', lateDays: 2 }]);
+    expect(overdue).toBe(1);
+  }
+  expect((await desk('chuyenvien2')).overdue).toBe(0);
+});
