@@ -6,7 +6,15 @@ import { lock, openStation, type Station } from './flows/station.ts';
 import { picture, resize, SIZES } from './flows/window.ts';
 
 const PASSPHRASE = 'tập huấn an thư';
-const PEOPLE = { clerk: 'Nguyễn Thị Hường', leader: 'Bùi Quang Thắng', admin: 'Nông Văn Hiệp' } as const;
+const PEOPLE = {
+  clerk: 'Nguyễn Thị Hường',
+  leader: 'Bùi Quang Thắng',
+  officer: 'Vũ Hoài Nam',
+  intake: 'Mai Thị Huệ',
+  cipher: 'Triệu Đức Long',
+  inspector: 'Đinh Thị Lan',
+  admin: 'Nông Văn Hiệp',
+} as const;
 
 /** A screen: its name for the picture, and how one comes to it. */
 interface Screen {
@@ -31,6 +39,8 @@ const record = (target: NavPage): Screen => ({
 
 const CLERK_SCREENS: readonly Screen[] = [
   through('desk'),
+  through('proposals'),
+  through('copies'),
   record('classifiedIn'),
   record('classifiedOut'),
   record('incoming'),
@@ -53,7 +63,15 @@ async function formOf(page: Page, list: NavPage, key: string): Promise<void> {
   await settled(page);
 }
 
-const LEADER_SCREENS: readonly Screen[] = [through('desk'), record('incoming'), record('submissions')];
+const LEADER_SCREENS: readonly Screen[] = [
+  through('desk'),
+  through('proposals'),
+  through('copies'),
+  record('incoming'),
+  record('submissions'),
+];
+const OFFICER_SCREENS: readonly Screen[] = [through('desk'), through('proposals'), record('incoming')];
+const OWN_DESK: readonly Screen[] = [through('desk')];
 const ADMIN_SCREENS: readonly Screen[] = [
   through('desk'),
   through('people'),
@@ -116,7 +134,7 @@ const signedIn = async (who: keyof typeof PEOPLE): Promise<Page> => {
 };
 
 test('the clerk’s screens, light and dark, in both sizes', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const page = await signedIn('clerk');
   await command(page, 'nen sang');
   const faults = await lookAt(page, CLERK_SCREENS, 'clerk-light');
@@ -139,8 +157,38 @@ test('the clerk’s screens in English and large text', async () => {
   expect(station.complaints).toEqual([]);
 });
 
+test('each desk shows what is late first, and its lines and numbers open the thing', async () => {
+  test.setTimeout(120_000);
+  let page = await signedIn('leader');
+  const work = page.getByRole('region', { name: 'Cần đồng chí xem trước' });
+  await expect(work.getByRole('grid').getByRole('row').nth(1)).toContainText('Quá hạn');
+  await expect(page.getByRole('region', { name: 'Việc đang giữ theo người' }).getByRole('button')).not.toHaveCount(0);
+  // the fourth number: what waits to be signed
+  await page.getByRole('button', { name: /Chờ ký, duyệt/ }).click();
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'proposals');
+  await nav(page, 'desk');
+  // a name among the bars: what that person holds
+  await page.getByRole('region', { name: 'Việc đang giữ theo người' }).getByRole('button').first().click();
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'incoming');
+
+  page = await signedIn('officer');
+  const own = page.getByRole('region', { name: 'Việc được giao' });
+  await own.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', /^(incoming|submissions)$/);
+
+  page = await signedIn('inspector');
+  await page.getByRole('button', { name: 'Kiểm tra chuỗi' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Liền mạch' })).toBeVisible();
+  expect(station.complaints).toEqual([]);
+});
+
 for (const [who, screens] of [
   ['leader', LEADER_SCREENS],
+  ['officer', OFFICER_SCREENS],
+  ['intake', OWN_DESK],
+  ['cipher', OWN_DESK],
+  ['inspector', OWN_DESK],
   ['admin', ADMIN_SCREENS],
 ] as const) {
   test(`the screens of the ${who}, light and dark, in both sizes`, async () => {

@@ -30,7 +30,7 @@ export function Handovers({ books }: { books: readonly Book[] }) {
     <ScrollPane label={t('registers.handover.title')}>
       {mayCall(roles, 'registers.handOver') ? <Offer books={books} /> : null}
       <section className="bookSection">
-        <h3>{t('registers.handover.list')}</h3>
+        <h2 className="sec">{t('registers.handover.list')}</h2>
         {value.handovers.length === 0 ? <p className="m s">{t('registers.handover.none')}</p> : null}
         <ul className="bookCards">
           {value.handovers.map((handover) => (
@@ -55,7 +55,7 @@ function Offer({ books }: { books: readonly Book[] }) {
     taker === null ? t('registers.missing.taker') : chosen.length === 0 ? t('registers.missing.books') : null;
   return (
     <section className="bookSection" aria-label={t('registers.handover.new')}>
-      <h3>{t('registers.handover.new')}</h3>
+      <h2 className="sec">{t('registers.handover.new')}</h2>
       <p className="s m">{t('registers.handover.what')}</p>
       <div className="row wrap bookChoices">
         {books.map((book) => (

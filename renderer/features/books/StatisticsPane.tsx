@@ -71,7 +71,9 @@ export function StatisticsPane() {
         )}
       </div>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-      {found === null ? null : (
+      {found === null ? (
+        <p className="m">{t('registers.statistics.hint')}</p>
+      ) : (
         <>
           <Note tone={found.equal ? 'done' : 'danger'} live>
             {t(found.equal ? 'registers.statistics.equal' : 'registers.statistics.differs', {

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { BookKind } from '../../../shared/ipc/schemas.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -14,14 +15,19 @@ export function BooksPanel() {
   const format = useFormat();
   const go = useRouter((state) => state.go);
   const { value, error } = useQuery(useOpenBooks, {});
-  const open = (value?.books ?? []).filter((book) => book.state === 'open');
+  // the books of acts fill themselves; what is typed goes into these
+  const open = (value?.books ?? []).filter(
+    ({ kind, state }) => state === 'open' && BookKind.safeParse(kind).success,
+  );
   return (
     <section className="panel" aria-label={t('desk.books')}>
       <header>
-        <h2>{t('desk.books')}</h2>
-        <span className="m cap" aria-hidden="true">
-          {t('desk.nextNumber')}
-        </span>
+        <h2 className="nowrap">{t('desk.books')}</h2>
+        {open.length > 0 ? (
+          <span className="m cap nowrap wide-only" aria-hidden="true">
+            {t('desk.nextNumber')}
+          </span>
+        ) : null}
         <span className="end" />
         <LinkButton onPress={() => go('books')}>{t('desk.booksOpen')}</LinkButton>
       </header>

@@ -50,7 +50,13 @@ export function ImportSubmissionsPage() {
         title={t('import.title')}
         onBack={back}
         actions={
-          <Button icon="attach" shortcut="registration.attach" disabled={working} onPress={() => void pick()}>
+          <Button
+            icon="attach"
+            kind={task.preview === null ? 'primary' : 'secondary'}
+            shortcut="registration.attach"
+            disabled={working}
+            onPress={() => void pick()}
+          >
             {t(task.file === null ? 'import.choose' : 'import.chooseOther')}
           </Button>
         }
@@ -59,7 +65,9 @@ export function ImportSubmissionsPage() {
       </PageHead>
       {task.error ? <Failure error={task.error} safe={t('import.safe')} /> : null}
       {task.preview === null ? (
-        <EmptyState>{t(task.phase === 'reading' ? 'import.reading' : 'import.empty')}</EmptyState>
+        <div className="grow">
+          <EmptyState>{t(task.phase === 'reading' ? 'import.reading' : 'import.empty')}</EmptyState>
+        </div>
       ) : (
         <div className="importGrid">
           <div className="col" data-pane="rows">

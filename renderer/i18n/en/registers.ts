@@ -161,6 +161,8 @@ export const registers = {
   'registers.statistics.equal': 'Counted from the books and again from {entries} ledger entries: equal.',
   'registers.statistics.differs':
     'Counted from the books and again from {entries} ledger entries: NOT equal. Tell the inspector before using these figures.',
+  'registers.statistics.hint':
+    'Choose the days and press “Count”: counted from the books and again from the ledger; both must agree.',
   'registers.statistics.none': 'Nothing in this period.',
   'registers.statistics.standing': 'Standing',
   'registers.statistics.number': 'Lines',

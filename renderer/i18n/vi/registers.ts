@@ -158,6 +158,8 @@ export const registers = {
   'registers.statistics.equal': 'Đếm từ sổ và đếm lại từ {entries} mục nhật ký: khớp nhau.',
   'registers.statistics.differs':
     'Đếm từ sổ và đếm lại từ {entries} mục nhật ký KHÔNG khớp. Báo người kiểm tra trước khi dùng số liệu.',
+  'registers.statistics.hint':
+    'Chọn khoảng ngày rồi nhấn “Đếm”: số liệu được đếm từ sổ và đếm lại từ nhật ký, hai bên phải bằng nhau.',
   'registers.statistics.none': 'Không có mục nào trong thời gian này.',
   'registers.statistics.standing': 'Tình trạng',
   'registers.statistics.number': 'Số mục',
