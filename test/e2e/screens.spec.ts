@@ -162,7 +162,9 @@ test('each desk shows what is late first, and its lines and numbers open the thi
   let page = await signedIn('leader');
   const work = page.getByRole('region', { name: 'Cần đồng chí xem trước' });
   await expect(work.getByRole('grid').getByRole('row').nth(1)).toContainText('Quá hạn');
-  await expect(page.getByRole('region', { name: 'Việc đang giữ theo người' }).getByRole('button')).not.toHaveCount(0);
+  await expect(
+    page.getByRole('region', { name: 'Việc đang giữ theo người' }).getByRole('button'),
+  ).not.toHaveCount(0);
   // the fourth number: what waits to be signed
   await page.getByRole('button', { name: /Chờ ký, duyệt/ }).click();
   await expect(page.getByRole('main')).toHaveAttribute('data-page', 'proposals');

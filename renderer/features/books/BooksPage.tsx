@@ -1,7 +1,7 @@
 import './books.css';
 import { useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
-import { ActBookKind, RegisterKind } from '../../../shared/ipc/schemas.ts';
+import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
@@ -27,7 +27,7 @@ import { RequestList, ReservationList } from './RequestList.tsx';
 import { StatisticsPane } from './StatisticsPane.tsx';
 import { useBooks, useOpenRequests, useRuleChoices, type Book } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
-import { bookName } from './words.ts';
+import { actBookOf, ALL_BOOKS, bookName } from './words.ts';
 
 type Missing = { readonly missing: RegisterKind; readonly year: number };
 type Item = Book | Missing;
@@ -119,9 +119,7 @@ export function BooksPage() {
 function itemsOf(books: readonly Book[], today: string | undefined, mayOpen: boolean): readonly Item[] {
   if (today === undefined || !mayOpen) return books;
   const year = yearOf(today);
-  const missing = RegisterKind.options.filter(
-    (kind) => !books.some((book) => book.kind === kind && book.year === year),
-  );
+  const missing = ALL_BOOKS.filter((kind) => !books.some((book) => book.kind === kind && book.year === year));
   return [...books, ...missing.map((kind) => ({ missing: kind, year }))];
 }
 
@@ -143,17 +141,17 @@ function Pane({ view, item, books }: { view: View; item: Item | null; books: rea
 function BookPane({ book }: { book: Book }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const kind = ActBookKind.safeParse(book.kind);
-  const [tab, setTab] = useState<string>(kind.success ? 'lines' : 'print');
-  const seesNumbers = !kind.success && mayCall(roles, 'registers.reservations');
+  const actBook = actBookOf(book.kind);
+  const [tab, setTab] = useState<string>(actBook !== null ? 'lines' : 'print');
+  const seesNumbers = actBook === null && mayCall(roles, 'registers.reservations');
   const tabs = [
-    ...(kind.success
+    ...(actBook !== null
       ? [
           {
             id: 'lines',
             title: t('registers.tab.lines'),
             count: book.entries,
-            content: <ActLines kind={kind.data} year={book.year} open={book.state !== 'closed'} />,
+            content: <ActLines kind={actBook} year={book.year} open={book.state !== 'closed'} />,
           },
         ]
       : []),

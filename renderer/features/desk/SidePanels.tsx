@@ -1,5 +1,4 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { BookKind } from '../../../shared/ipc/schemas.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -17,7 +16,7 @@ export function BooksPanel() {
   const { value, error } = useQuery(useOpenBooks, {});
   // the books of acts fill themselves; what is typed goes into these
   const open = (value?.books ?? []).filter(
-    ({ kind, state }) => state === 'open' && BookKind.safeParse(kind).success,
+    ({ kind, state }) => state === 'open' && pageOfBook(kind) !== 'books',
   );
   return (
     <section className="panel" aria-label={t('desk.books')}>

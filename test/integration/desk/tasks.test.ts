@@ -14,7 +14,9 @@ const id = (who: string): string => vault.ids[who] ?? '';
 const desk = async (who: string): Promise<Output<'desk.summary'>> =>
   (await vault.as(who)).ok('desk.summary', { scope: 'mine' });
 const kinds = (summary: Output<'desk.summary'>): string[] =>
-  summary.waitingItems.filter(({ subjectKind }) => subjectKind !== 'document').map((item) => item.subjectKind);
+  summary.waitingItems
+    .filter(({ subjectKind }) => subjectKind !== 'document')
+    .map((item) => item.subjectKind);
 
 beforeAll(async () => {
   vault = await createTestVault({ profile: 'standalone', nowMs: () => (nowMs += 1000) });
@@ -31,7 +33,14 @@ beforeAll(async () => {
     ...{ purpose: 'Phục vụ cuộc họp', recipients: 'Ban Thường vụ' },
   });
   await clerk.ok('copies.offerTransfer', {
-    ...{ copyIds: [copyId], receiverId: id('bithu'), outside: null, outsidePerson: '', carrier: '', seal: '' },
+    ...{
+      copyIds: [copyId],
+      receiverId: id('bithu'),
+      outside: null,
+      outsidePerson: '',
+      carrier: '',
+      seal: '',
+    },
     ...{ note: '', passphrase: TEST_PASSPHRASE, receiverPassphrase: null, paperReceipt: '' },
   });
   const drafter = await vault.as('chuyenvien');
