@@ -40,3 +40,33 @@ test('a dispatch slip and an envelope label of an outgoing document', async () =
   await expect(page.getByText('Đã lưu giấy tờ ra tệp')).toBeVisible();
   expect(fs.readFileSync(target).subarray(0, 5).toString('latin1')).toBe('%PDF-');
 });
+
+test('the minutes of a hand-over of books stand among its papers', async () => {
+  test.setTimeout(120_000);
+  const { page } = station;
+  await page.keyboard.press('Escape');
+  await page.evaluate(async () => {
+    const call = window.anThu?.call;
+    const people = await call?.('people.choices', { forAct: 'hold' });
+    const books = await call?.('registers.books', {});
+    if (!people?.ok || !books?.ok) throw new Error('no lists');
+    for (const { id } of people.value.people) {
+      const bookIds = books.value.books.map((book) => book.id);
+      const made = await call?.('registers.handOver', { takerId: id, bookIds, note: 'Nghỉ phép' });
+      if (made?.ok) return;
+    }
+    throw new Error('nobody to hand over to');
+  });
+  await nav(page, 'books');
+  await page
+    .getByRole('button', { name: 'Bàn giao sổ' })
+    .or(page.getByRole('tab', { name: 'Bàn giao' }))
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Giấy tờ', exact: true }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Biên bản bàn giao sổ' }).click();
+  await expect(dialog.locator('canvas').first()).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Lưu Word để sửa' })).toBeVisible();
+  await picture(page, 'papers-handover');
+});
