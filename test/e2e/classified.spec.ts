@@ -84,8 +84,11 @@ test('who is no reader doesn’t even know of it; by name the vault answers “n
 test('an envelope for one person is entered unopened, and opened by that person only', async () => {
   let page = await sitDown(station, 'clerk');
   await newClassified(page);
-  await page.keyboard.press('Control+u');
   const form = page.getByRole('main');
+  await expect(async () => {
+    await page.keyboard.press('Control+u'); // the form may still be reading its draft
+    await form.getByRole('textbox', { name: /Tên người/ }).waitFor({ timeout: 2_000 });
+  }).toPass();
   await form.getByRole('combobox', { name: /Tác giả/ }).fill('Văn phòng Tỉnh ủy Sơn Hà');
   await page.keyboard.press('Tab');
   await form.getByRole('textbox', { name: 'Số, ký hiệu' }).fill('31');

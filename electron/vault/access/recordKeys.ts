@@ -15,7 +15,8 @@ import { asStored, isSealed, SEALED, stringOf, type StoredText } from './storedT
 /**
  * The words of a classified record are sealed in the database, so that the key of the vault alone does not read them.
  *   line   trích yếu and note of the register line: whoever keeps or checks the books (register key), and the readers
- *   text   directions, notes of answers, names of files: the readers only (content key)
+ *   text   directions, notes of answers, names of files: the readers only (content key); also trích yếu and note of an
+ *          envelope "Chỉ người có tên mới được bóc bì": the books have of it what stood outside (NĐ 26/2020 Điều 4)
  * Each kind has numbered keys; a withdrawal puts a new number in force, so that what is written afterwards is not
  * under a key that the withdrawn person may have kept. A sealed text names its key: `sealed:line.1:<base64>`.
  */
@@ -196,6 +197,10 @@ export function openText(ports: Ports, documentId: string, field: string, text: 
     'utf8',
   );
 }
+
+/** Under which kind of key a text lies; null for one that is not sealed. */
+export const sealedKindOf = (text: StoredText): TextKind | null =>
+  isSealed(text) ? (stringOf(text).startsWith(`${SEALED}line.`) ? 'line' : 'text') : null;
 
 /** Trích yếu of a line, opened; null when there is none or it is withheld. */
 export const openSubject = (ports: Ports, documentId: string, subject: StoredText | null): string | null =>

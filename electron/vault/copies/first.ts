@@ -1,6 +1,6 @@
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { Ports } from '../ports.ts';
-import { insertCopy, tellCopy } from './store.ts';
+import { copiesOf, insertCopy, moveCopy, tellCopy } from './store.ts';
 
 export interface Registered {
   readonly id: string;
@@ -37,4 +37,17 @@ export function registerFirstCopies(ports: Ports, document: Registered, electron
     });
     if (i === 0) tellCopy(ports, 'copy.registered', copy, { count: number });
   }
+}
+
+/** The envelope of the one original is open: the number stamped on it and its pages are known now. */
+export function describeOpened(
+  ports: Ports,
+  document: Pick<Registered, 'id' | 'pages' | 'copyNumber'>,
+): void {
+  const original = copiesOf(ports.db, { documentId: document.id, bookId: null }).find(
+    ({ series, number, state }) => series === 'original' && number === 1 && state === 'in-custody',
+  );
+  if (original === undefined) return; // a level without numbered copies, or it is with somebody outside
+  const { copyNumber: mark, pages } = document;
+  tellCopy(ports, 'copy.opened', moveCopy(ports, original, 'opened', { mark, pages }));
 }

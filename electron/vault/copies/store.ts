@@ -142,6 +142,9 @@ export interface Move {
   readonly outside?: string | null;
   readonly placeId?: string | null;
   readonly envelope?: string;
+  /** the number stamped on it and its pages, once the envelope in which it came is open */
+  readonly mark?: string | null;
+  readonly pages?: number | null;
   readonly ref?: string;
   /** the person's own words: kept in the history of the copy, not in the ledger */
   readonly note?: string;
@@ -161,7 +164,7 @@ export function moveCopy(ports: Ports, copy: CopyRecord, act: CustodyAct, move: 
   const { changes } = ports.db
     .prepare(
       `UPDATE copy SET revision = revision + 1, state = :state, holder_id = :holderId, outside = :outside, place_id = :placeId,
-         envelope = :envelope, moved_ms = :nowMs, moved_by = :actorId, moved_act = :act, moved_ref = :ref, moved_note = :note
+         envelope = :envelope, mark = ifnull(:mark, mark), pages = ifnull(:pages, pages), moved_ms = :nowMs, moved_by = :actorId, moved_act = :act, moved_ref = :ref, moved_note = :note
        WHERE id = :id AND revision = :revision`,
     )
     .run({
@@ -172,6 +175,8 @@ export function moveCopy(ports: Ports, copy: CopyRecord, act: CustodyAct, move: 
       outside: inOffice ? null : (move.outside ?? null),
       placeId: to.value === 'in-custody' ? placeId : null,
       envelope: move.envelope ?? copy.envelope,
+      mark: move.mark ?? null,
+      pages: move.pages ?? null,
       nowMs: ports.nowMs(),
       actorId: ports.actor.id,
       act,

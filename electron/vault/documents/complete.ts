@@ -3,18 +3,20 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { beginContent, sealText } from '../access/recordKeys.ts';
 import { createContentKey } from '../attachments/contentKeys.ts';
+import { describeOpened } from '../copies/first.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { beginChange, entryFacts, finishChange, indexDocument, type Seen } from './change.ts';
 import { codeKeyOf } from './duplicates.ts';
-import { addReaders } from './needToKnow.ts';
+import { addReaders, seesAllLines } from './needToKnow.ts';
 import { attachToDocument, checkFields, tidy } from './register.ts';
 import { completeLine, findPerson, moveDocument } from './store.ts';
 
 /**
  * The named person opened the envelope and completes the entry; the number stays. The clerk who entered the
- * envelope is not given the key of what was in it.
+ * envelope is not given the key of what was in it, neither content nor trích yếu: the book has what stood on the
+ * envelope (NĐ 26/2020/NĐ-CP, Điều 4).
  */
 export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUnopened'>): Seen {
   const before = beginChange(ports, 'completeUnopened', raw);
@@ -39,11 +41,14 @@ export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUn
   };
   const readers = [ports.actor.id, ...(presentTo === null ? [] : [presentTo])];
   if (level !== 'none') openToReaders(ports, before.id, readers);
+  // who keeps no books writes for the readers only; a keeper who opens for another writes the line as always
+  const kind = seesAllLines(ports.actor) && before.namedPersonId !== ports.actor.id ? 'line' : 'text';
   const words = {
-    subject: subject === null ? null : sealText(ports, before, 'line', 'subject', subject),
-    note: sealText(ports, before, 'line', 'note', note),
+    subject: subject === null ? null : sealText(ports, before, kind, 'subject', subject),
+    note: sealText(ports, before, kind, 'note', note),
   };
   completeLine(ports.db, before.id, { ...line, ...words, dueOn, dueTime, replyDueOn, protectionUntil });
+  describeOpened(ports, { id: before.id, pages, copyNumber });
   attachToDocument(ports, { id: before.id, level }, input.files);
   const state = presentTo === null ? 'registered' : 'presented';
   const moved = moveDocument(ports.db, raw, before, {

@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Correctable, DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import { openSubject, openText, sealText } from '../access/recordKeys.ts';
+import { openSubject, openText, sealedKindOf, sealText } from '../access/recordKeys.ts';
 import { asStored, stringOf } from '../access/storedText.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
@@ -27,7 +27,7 @@ const ONLY_OUTGOING = new Set<Correctable>(['recipients', 'copies']);
 /**
  * Đính chính: strikes a column of the register line through and writes another text beside it. Number, day of entry
  * and level are no columns to correct: a line in the wrong book or of the wrong level is cancelled.
- * @throws AppError `not-found`, `stale-revision`, `book-closed`, `bad-input`, `date-invalid`, `no-subject-for-top-secret`
+ * @throws AppError `not-found`, `stale-revision`, `book-closed`, `bad-input`, `date-invalid`, `no-subject-for-top-secret`, `key-not-granted`
  */
 export function correct(ports: Ports, input: Parsed<'documents.correct'>): Seen {
   const before = beginChange(ports, 'correct', input);
@@ -39,11 +39,21 @@ export function correct(ports: Ports, input: Parsed<'documents.correct'>): Seen 
   const value = read(ports, before, field, input.value);
   if (readable(ports, before, field) === value) raise('bad-input', { field: 'value', rule: 'unchanged' });
   const id = ports.newId();
+  // words that only the readers have stay with them: nobody else puts others in their place
+  const kind = (before.subject === null ? null : sealedKindOf(before.subject)) ?? 'line';
   const newValue =
     field === 'subject' && value !== null
-      ? stringOf(sealText(ports, before, 'line', 'subject', String(value)))
+      ? stringOf(sealText(ports, before, kind, 'subject', String(value)))
       : value;
-  const reason = stringOf(sealText(ports, before, 'line', reasonField(id), normaliseLine(input.reason)));
+  const reason = stringOf(
+    sealText(
+      ports,
+      before,
+      field === 'subject' ? kind : 'line',
+      reasonField(id),
+      normaliseLine(input.reason),
+    ),
+  );
   insertCorrection(ports.db, {
     ...{ id, documentId: before.id, field, oldValue: storedValue(before, field), newValue, reason },
     ...{ atMs: ports.nowMs(), byId: ports.actor.id },

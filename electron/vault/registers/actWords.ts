@@ -1,6 +1,7 @@
-import { openText, sealText } from '../access/recordKeys.ts';
+import { raise } from '../../../shared/errors.ts';
+import { openText, sealedKindOf, sealText } from '../access/recordKeys.ts';
 import { asStored, stringOf } from '../access/storedText.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
+import { findDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import type { ActFacts, FactValue } from './actLineStore.ts';
 
@@ -11,8 +12,9 @@ type About = { readonly documentId: string | null };
 /** The trích yếu of a classified document is sealed in the books of acts as well; other facts stay as they are. */
 export function sealFact(ports: Ports, { documentId }: About, field: string, value: FactValue): FactValue {
   if (field !== 'subject' || documentId === null || typeof value !== 'string' || value === '') return value;
-  const level = levelOfDocument(ports.db, documentId) ?? 'none';
-  return stringOf(sealText(ports, { id: documentId, level }, 'line', FIELD, value));
+  const document = findDocument(ports.db, documentId) ?? raise('not-found', { id: documentId });
+  const kind = (document.subject === null ? null : sealedKindOf(document.subject)) ?? 'line';
+  return stringOf(sealText(ports, document, kind, FIELD, value));
 }
 
 /** A fact as it is shown; null for a trích yếu that this person cannot open. */

@@ -52,6 +52,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.move.made': 'Made',
   'copies.move.received': 'Signed for',
   'copies.move.placed': 'Put away',
+  'copies.move.opened': 'Envelope opened',
   'copies.move.taken-over': 'Taken over',
   'copies.move.carried-out': 'Carried out',
   'copies.move.brought-back': 'Brought back',

@@ -63,6 +63,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.copy.print-cancelled': 'Print cancelled, copy {copy} (code {code}) is not on paper',
   'ledger.copy.exported': 'Electronic copy {copy} (code {code}) exported',
   'ledger.copy.spoiled': 'Copy {copy} (code {code}) spoiled, destroyed at once before {witness}',
+  'ledger.copy.opened': 'Envelope opened, the number stamped on copy {copy} (code {code}) entered',
+  'ledger.copy.destroyed': 'Copy {copy} (code {code}) destroyed by minutes {minutes}',
   'ledger.copy.placed': 'Copy {copy} (code {code}) put into its place',
   'ledger.copy.lost': 'Copy {copy} (code {code}) reported lost',
   'ledger.copy.found': 'Copy {copy} (code {code}) found',

@@ -51,6 +51,7 @@ export const copies = {
   'copies.move.made': 'Lập bản',
   'copies.move.received': 'Ký nhận',
   'copies.move.placed': 'Cất',
+  'copies.move.opened': 'Bóc bì',
   'copies.move.taken-over': 'Nhận thay',
   'copies.move.carried-out': 'Mang ra',
   'copies.move.brought-back': 'Nộp lại',

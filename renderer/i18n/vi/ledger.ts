@@ -65,6 +65,8 @@ export const ledger = {
   'ledger.copy.print-cancelled': 'Lệnh in bị hủy, bản sao số {copy} (mã {code}) không có trên giấy',
   'ledger.copy.exported': 'Xuất bản sao điện tử số {copy} (mã {code})',
   'ledger.copy.spoiled': 'Bản số {copy} (mã {code}) hỏng, tiêu hủy ngay, {witness} chứng kiến',
+  'ledger.copy.opened': 'Bóc bì, ghi số đóng trên văn bản cho bản {copy} (mã {code})',
+  'ledger.copy.destroyed': 'Tiêu hủy bản số {copy} (mã {code}) theo biên bản {minutes}',
   'ledger.copy.placed': 'Cất bản số {copy} (mã {code}) vào nơi lưu giữ',
   'ledger.copy.lost': 'Báo mất bản số {copy} (mã {code})',
   'ledger.copy.found': 'Tìm thấy bản số {copy} (mã {code})',

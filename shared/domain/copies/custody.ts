@@ -17,6 +17,7 @@ export type CopyState = (typeof COPY_STATES)[number];
 export const CUSTODY_ACTS = [
   'received',
   'placed',
+  'opened',
   'taken-over',
   'carried-out',
   'brought-back',
@@ -40,6 +41,7 @@ export const CUSTODY_EDGES = {
   'in-custody': {
     received: 'in-custody',
     placed: 'in-custody',
+    opened: 'in-custody',
     'taken-over': 'in-custody',
     'carried-out': 'carried-out',
     'handed-over': 'handed-over',

@@ -158,6 +158,9 @@ describe('the life of an incoming document', () => {
       level: 'mat',
       code: '27-CV/TU',
       subject: 'phương án nhân sự',
+      note: 'mở riêng',
+      copyNumber: '03',
+      pages: 6,
     });
     expect([book, arrivedOn, unopenedFor, notADuplicate, envelopeId]).toHaveLength(5);
     const complete = { ...fields, id: entry.id, revision: 1 };
@@ -183,6 +186,32 @@ describe('the life of an incoming document', () => {
       .map((item) => item.act)
       .filter((act) => act.startsWith('document.') && act !== 'document.viewed');
     expect(acts).toEqual(['document.presented', 'document.opened', 'document.registered-unopened']);
+    const { copies } = await named.ok('copies.ofDocument', { documentId: entry.id });
+    expect(copies).toMatchObject([{ series: 'original', number: 1, mark: '03', pages: 6 }]);
+
+    // the book has what stood on the envelope (NĐ 26/2020 Đ4): its keepers see the line, never what was in it
+    for (const keeper of ['vanthu', 'luutru', 'kiemtra'].filter((name) => vault.ids[name] !== undefined)) {
+      const caller = await vault.as(keeper);
+      const seen = await caller.ok('documents.get', { id: entry.id });
+      expect(seen).toMatchObject({ code: '27-CV/TU', subject: null, state: 'presented' });
+      expect(JSON.stringify(seen)).not.toMatch(/nhân sự|mở riêng/);
+    }
+    const keeper = await vault.as('vanthu');
+    const wrong = {
+      id: entry.id,
+      revision: detail.revision,
+      field: 'subject',
+      value: 'khác',
+      reason: 'nhầm',
+    } as const;
+    expect(await keeper.call('documents.correct', wrong)).toMatchObject({
+      ok: false,
+      error: { code: 'key-not-granted' },
+    });
+    const leader = await vault.as('bithu');
+    expect(await leader.ok('documents.get', { id: entry.id })).toMatchObject({
+      subject: 'phương án nhân sự',
+    });
   });
 
   it('does not let the one who registered decide, and counts classified documents only for those who may know', async () => {
