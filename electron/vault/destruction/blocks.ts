@@ -1,6 +1,7 @@
 import { type DestructionBlock, destructionBlock } from '../../../shared/domain/levels/destruction.ts';
 import { transition } from '../../../shared/domain/document/lifecycle.ts';
 import { copiesOf } from '../copies/store.ts';
+import { openTransferOf } from '../copies/transferStore.ts';
 import type { Db } from '../db/handles.ts';
 import type { DocumentRecord } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
@@ -21,7 +22,9 @@ export function blockOf(
     recalled: isFrozen(ports.db, document.id),
     retentionUntil: at.retentionUntil,
     today: ports.today(),
-    copiesOut: copies.filter((copy) => OUT.has(copy.state)).length,
+    // one on its way to a receiver is with nobody yet who could hand it in
+    copiesOut: copies.filter((copy) => OUT.has(copy.state) || openTransferOf(ports.db, copy.id) !== null)
+      .length,
     listedElsewhere: isListed(ports.db, document.id, at.ownDossier),
     proposalWaits: waitingProposal(ports.db, document.id) !== null,
   });

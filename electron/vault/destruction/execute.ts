@@ -2,7 +2,7 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { eraseContent, type Leftovers } from '../attachments/erase.ts';
-import { moveCopy } from '../copies/store.ts';
+import { moveCopy, tellCopy } from '../copies/store.ts';
 import { applyMove, loadDocument, next } from '../documents/change.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
@@ -76,7 +76,10 @@ function destroyOne(
     ...{ subjectKind: 'destruction', subjectId: dossier.id, documentId },
     facts: { ...words, count: copies.length, copyNumbers: numbers },
   });
-  for (const copy of copies) moveCopy(ports, copy, 'destroyed', { ref: dossier.id, note: words.method });
+  for (const copy of copies) {
+    const ended = moveCopy(ports, copy, 'destroyed', { ref: dossier.id, note: words.method });
+    tellCopy(ports, 'copy.destroyed', ended, { minutes: words.minutes });
+  }
   const erased = eraseContent(ports, documentId, leftovers);
   insertTombstone(ports.db, {
     ...{ documentId, destructionId: dossier.id, level: document.level, copies: copies.length },

@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming, outgoing } from '../../support/registration.ts';
-import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import {
+  type Caller,
+  createTestVault,
+  TEST_NOW_MS,
+  TEST_PASSPHRASE,
+  type TestVault,
+} from '../../support/vault.ts';
 
 const MEMBERS: Input<'destruction.setCouncil'>['members'] = [
   { fullName: 'Bùi Quang Thắng', post: 'Bí thư Đảng ủy', role: 'chair', personId: null },
@@ -56,6 +62,34 @@ describe('recall and destruction', () => {
     expect(await refusal(clerk.call('attachments.open', { id: file?.id ?? '' }))).toBe('document-frozen');
     const stopped = { id: received.id, revision: 2, files: [await stage(clerk, 'x')] };
     expect(await refusal(clerk.call('documents.addFiles', stopped))).toBe('document-frozen');
+    // nor does a copy of it move on, and no slip sends it anywhere
+    const documentId = received.id;
+    const [original] = (await clerk.ok('copies.ofDocument', { documentId })).copies;
+    const copyId = original?.id ?? '';
+    const days = { from: '2026-11-24', until: '2026-11-25' };
+    const carry = { copyId, purpose: 'Họp', destination: 'Tỉnh ủy', protection: 'Cặp có khóa', ...days };
+    expect(await refusal(clerk.call('copies.askCarryOut', carry))).toBe('document-frozen');
+    const offer = {
+      ...{ copyIds: [copyId], outside: null, outsidePerson: '', carrier: '', seal: '', note: '' },
+      ...{ passphrase: TEST_PASSPHRASE, receiverPassphrase: null, paperReceipt: '' },
+    };
+    const toLeader = { ...offer, receiverId: leaderId() };
+    expect(await refusal(clerk.call('copies.offerTransfer', toLeader))).toBe('document-frozen');
+    const gathered = await clerk.ok('copies.offerTransfer', {
+      ...offer,
+      receiverId: vault.ids['vanthu2'] ?? '',
+    });
+    await clerk.ok('copies.withdrawTransfer', { id: gathered.id, reason: 'Giữ tại chỗ' });
+    const copying = {
+      ...{ documentId, bookId: null, kind: 'certified' as const, number: 1, purpose: 'Họp' },
+      ...{ recipients: '', placeId: null, device: '' },
+    };
+    expect(await refusal(clerk.call('copies.askPermit', copying))).toBe('document-frozen');
+    const slip = {
+      ...{ paper: 'transfer-slip' as const, subjectKind: 'document' as const, subjectId: documentId },
+      ...{ recipient: null, format: 'pdf' as const },
+    };
+    expect(await refusal(clerk.call('papers.make', slip))).toBe('document-frozen');
     const [recall] = (await clerk.ok('protection.get', { id: received.id })).recalls;
     const here = { recallId: recall?.id ?? '', holderId: recall?.holders[0]?.id ?? '' };
     const word = { ...here, proof: 'minutes' as const, ref: 'BB', provedOn: '2026-11-24' };
@@ -165,6 +199,23 @@ describe('recall and destruction', () => {
       place: 'Phòng văn thư',
       method: 'Nghiền bản giấy, xóa khóa',
     };
+    // a copy on its way to somebody is not there to be destroyed
+    const [copyOf] = (await clerk.ok('copies.ofDocument', { documentId: id })).copies;
+    const onItsWay = await clerk.ok('copies.offerTransfer', {
+      ...{
+        copyIds: [copyOf?.id ?? ''],
+        receiverId: leaderId(),
+        outside: null,
+        outsidePerson: '',
+        carrier: '',
+      },
+      ...{ seal: '', note: '', passphrase: TEST_PASSPHRASE, receiverPassphrase: null, paperReceipt: '' },
+    });
+    const both = ['Bùi Quang Thắng', 'Hà Văn Ẩm'];
+    expect(await refusal(clerk.call('destruction.execute', { ...seen, ...act, witnesses: both }))).toBe(
+      'not-destroyable copies-out',
+    );
+    await clerk.ok('copies.withdrawTransfer', { id: onItsWay.id, reason: 'Nộp lại để tiêu hủy' });
     const alone = { ...act, witnesses: ['Bùi Quang Thắng', 'Người ngoài hội đồng'] };
     expect(await refusal(clerk.call('destruction.execute', { ...seen, ...alone }))).toBe(
       'council-incomplete witnesses',
@@ -187,6 +238,9 @@ describe('recall and destruction', () => {
     const detail = await clerk.ok('protection.get', { id });
     expect([detail.state, detail.tombstone?.files, detail.offers]).toEqual(['destroyed', 1, []]);
     const shown = await clerk.ok('documents.get', { id });
+    const { copies } = await clerk.ok('copies.ofDocument', { documentId: id });
+    expect(copies.map((copy) => [copy.state, copy.holder])).toEqual([['destroyed', null]]);
+    expect(shown.timeline.map((line) => line.act)).toContain('copy.destroyed');
     expect([shown.attachments, shown.directions.map((one) => one.text)]).toEqual([[], [null]]);
     const { books } = await clerk.ok('registers.books', {});
     expect(books.find((book) => book.kind === 'destruction')?.nextNumber).toBe(2);
