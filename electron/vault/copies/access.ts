@@ -5,6 +5,7 @@ import { withinCeiling } from '../../../shared/domain/levels/level.ts';
 import { levelOfDocument, seesAllLines, takesPart } from '../documents/needToKnow.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
+import { refuseFrozen } from '../protection/freeze.ts';
 import { type CopyRecord, findCopy } from './store.ts';
 import { visibleCopy } from './rows.ts';
 
@@ -35,7 +36,7 @@ export function loadSeen(ports: Ports, seen: { id: string; revision: number }): 
 }
 
 /** Custodians act for the holder: they keep the place where copies lie. */
-export const isCustodian = (ports: Pick<Ports, 'actor'>): boolean =>
+export const isCustodian = (ports: { readonly actor: Pick<Ports['actor'], 'roles'> }): boolean =>
   ports.actor.roles.some((role) => role === 'clerk' || role === 'archivist');
 
 /** @throws AppError `not-permitted` */
@@ -86,4 +87,18 @@ export function requireCleared(ports: Ports, personId: string, copy: CopyRecord)
   const cleared =
     seesAllLines(person) || (copy.documentId !== null && takesPart(ports.db, copy.documentId, person.id));
   if (!cleared) raise('receiver-not-cleared', { rule: COPY_RULE.receiver });
+}
+
+/**
+ * A recalled document's copies stay where they are, or come together with those who keep them.
+ * @throws AppError `document-frozen`
+ */
+export function refuseFrozenCopy(
+  ports: Ports,
+  copy: Pick<CopyRecord, 'documentId'>,
+  receiverId: string | null = null,
+): void {
+  const receiver = receiverId === null ? undefined : personById(ports.db, receiverId);
+  if (receiver !== undefined && isCustodian({ actor: receiver })) return;
+  if (copy.documentId !== null) refuseFrozen(ports.db, copy.documentId);
 }

@@ -3,7 +3,15 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
-import { COPY_RULE, isCustodian, levelOfCopy, loadCopy, requireAuthority, requireHolder } from './access.ts';
+import {
+  COPY_RULE,
+  isCustodian,
+  levelOfCopy,
+  loadCopy,
+  refuseFrozenCopy,
+  requireAuthority,
+  requireHolder,
+} from './access.ts';
 import { carryOutLine, carryOutReturned } from './bookLines.ts';
 import {
   decideSlip,
@@ -33,6 +41,7 @@ function loadSlip(ports: Ports, id: string, wanted: readonly SlipRow['state'][],
 export function askCarryOut(ports: Ports, input: Parsed<'copies.askCarryOut'>): { id: string } {
   const copy = loadCopy(ports, input.copyId);
   requireHolder(ports, copy);
+  refuseFrozenCopy(ports, copy);
   const running = visibleCopy(ports, copy.id)?.carryOut;
   if (running != null) raise('already-carried-out', { until: running.until, rule: COPY_RULE.carryOut });
   if (copy.state !== 'in-custody') raise('illegal-transition', { from: copy.state, action: 'carry-out' });
@@ -69,6 +78,7 @@ export function decideCarryOut(ports: Ports, input: Parsed<'copies.decideCarryOu
   const reason = normaliseLine(input.reason);
   if (!input.granted && reason === '') raise('reason-required', { field: 'reason' });
   const copy = loadCopy(ports, slip.copyId);
+  if (input.granted) refuseFrozenCopy(ports, copy);
   const authority = requireAuthority(ports, 'permit-taking-out', levelOfCopy(ports, copy));
   decideSlip(ports.db, {
     id: slip.id,
@@ -92,6 +102,7 @@ export function carryOut(ports: Ports, { id }: { id: string }): { id: string } {
   const copy = loadCopy(ports, slip.copyId);
   requireHolder(ports, copy);
   if (slip.holderId !== ports.actor.id) raise('not-permitted', { reason: 'not-holder' });
+  refuseFrozenCopy(ports, copy);
   if (openTransferOf(ports.db, copy.id) !== null) raise('being-handed-over', { rule: COPY_RULE.transfer });
   const today = ports.today();
   if (today < slip.from || today > slip.until)

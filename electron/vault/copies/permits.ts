@@ -123,6 +123,7 @@ function grantOrRefuse(
   if (!input.granted && reason === '') raise('reason-required', { field: 'reason' });
   const authority = requireAuthority(ports, 'permit-copy', permit.level);
   if (input.granted) {
+    if (permit.documentId !== null) refuseFrozen(ports.db, permit.documentId);
     if (input.permitted < 1 || input.permitted > permit.asked)
       raise('bad-input', { field: 'permitted', rule: 'not-more-than-asked' });
     checkDate('validUntil', input.validUntil);

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { personById } from '../people/store.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
-import { COPY_RULE, isCustodian, loadCopy, requireCleared } from './access.ts';
+import { COPY_RULE, isCustodian, loadCopy, refuseFrozenCopy, requireCleared } from './access.ts';
 import { transferLine } from './bookLines.ts';
 import { visibleCopy } from './rows.ts';
 import { type CopyRecord, findCopy, moveCopy, tellCopy } from './store.ts';
@@ -46,7 +46,8 @@ function loadOpen(ports: Ports, id: string): TransferRow {
 
 /**
  * What the giver may hand over: held by the giver, in custody, in no other hand-over; and the receiver may know of it.
- * @throws AppError `not-permitted`, `illegal-transition`, `being-handed-over`, `receiver-not-cleared`
+ * @throws AppError `not-permitted`, `illegal-transition`, `being-handed-over`, `receiver-not-cleared`,
+ *         `document-frozen`
  */
 function copiesToGive(ports: Ports, input: Offer): CopyRecord[] {
   if ((input.receiverId === null) === (input.outside === null))
@@ -59,6 +60,7 @@ function copiesToGive(ports: Ports, input: Offer): CopyRecord[] {
     if (openTransferOf(ports.db, id) !== null) raise('being-handed-over', { rule: COPY_RULE.transfer });
     const slip = visibleCopy(ports, id)?.carryOut;
     if (slip != null) raise('already-carried-out', { until: slip.until, rule: COPY_RULE.carryOut });
+    refuseFrozenCopy(ports, copy, input.receiverId);
     if (input.receiverId !== null) requireCleared(ports, input.receiverId, copy);
     return copy;
   });
@@ -162,7 +164,10 @@ function factsOf(
 function checkAcceptance(ports: Ports, transfer: TransferRow, input: Parsed<'copies.acceptTransfer'>): void {
   if (ports.actor.id !== transfer.receiverId && ports.actor.id !== transfer.giverId)
     raise('not-permitted', { reason: 'not-a-side' });
-  const sent = copyIdsOf(ports.db, transfer.id).length;
+  const ids = copyIdsOf(ports.db, transfer.id);
+  for (const id of ids)
+    refuseFrozenCopy(ports, findCopy(ports.db, id) ?? raise('internal'), transfer.receiverId);
+  const sent = ids.length;
   if (input.copiesSeen !== sent)
     raise('count-differs', { sent, seen: input.copiesSeen, rule: COPY_RULE.transfer });
   if (input.seal !== 'intact')

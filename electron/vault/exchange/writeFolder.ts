@@ -5,6 +5,7 @@ import { sealEnvelope } from '../crypto/envelope.ts';
 import { writeContainerFile } from '../crypto/envelopeContainer.ts';
 import { MANIFEST_FORMAT } from '../crypto/envelopeManifest.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
+import { isFrozen } from '../protection/freeze.ts';
 import { folderName, putInFolder } from './folder.ts';
 import { officeSigner } from './keys.ts';
 import { trustedPeer } from './peers.ts';
@@ -39,8 +40,11 @@ interface Written {
 export const writeFolderHandlers = {
   'exchange.writeFolder': preparedCommand<'exchange.writeFolder', Written>({
     prepare: async (ports, { path }) => {
-      const waiting = outWaiting(ports.db);
-      const again = outUnconfirmed(ports.db, ports.nowMs() - RECEIPTS_AGAIN_MS);
+      // what is being recalled waits in the outbox
+      const goes = ({ kind, documentId }: OutRow): boolean =>
+        kind === 'receipt' || documentId === null || !isFrozen(ports.db, documentId);
+      const waiting = outWaiting(ports.db).filter(goes);
+      const again = outUnconfirmed(ports.db, ports.nowMs() - RECEIPTS_AGAIN_MS).filter(goes);
       const [sealed, ids]: [{ id: string; signers: readonly Signer[] }[], string[]] = [[], []];
       let [written, skipped, done] = [0, 0, 0];
       for (const row of [...waiting, ...again]) {

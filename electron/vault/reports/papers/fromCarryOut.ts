@@ -7,6 +7,7 @@ import { MARK_TEXT } from '../../copies/markText.ts';
 import { visibleCopy } from '../../copies/rows.ts';
 import { findDocument } from '../../documents/store.ts';
 import type { Ports } from '../../ports.ts';
+import { refuseFrozen } from '../../protection/freeze.ts';
 import { nameDocument } from './describe.ts';
 import { PAPER_TEXT } from './paperText.ts';
 import { onlyValues, type PaperSource } from './source.ts';
@@ -20,6 +21,7 @@ export const carryOutSource: PaperSource = {
     PERMITTED.includes(load(ports, id).slip.state) ? [{ paper: 'carry-out-permit', recipients: [] }] : [],
   data: (ports, id) => {
     const { slip, copy } = load(ports, id);
+    if (copy.subject.kind === 'document') refuseFrozen(ports.db, copy.subject.id);
     return [
       onlyValues({
         number: '',

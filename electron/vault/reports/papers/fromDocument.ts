@@ -7,6 +7,7 @@ import { levelOfDocument, mayReadFiles } from '../../documents/needToKnow.ts';
 import { typeNames } from '../../documents/officeRules.ts';
 import { directionsOf, type DocumentRecord, findPerson } from '../../documents/store.ts';
 import type { Ports } from '../../ports.ts';
+import { refuseFrozen } from '../../protection/freeze.ts';
 import { BOOK_TEXT } from '../bookText.ts';
 import { describeDocument } from './describe.ts';
 import type { OfferedPaper, PaperSource } from './source.ts';
@@ -22,7 +23,7 @@ export const documentSource: PaperSource = {
 /** The papers that a document can have now. */
 function documentPapers(ports: Ports, id: string): OfferedPaper[] {
   const document = loadDocument(ports, id);
-  if (document.state === 'cancelled') return [];
+  if (document.state === 'cancelled' || document.state === 'recalled') return [];
   if (document.direction === 'in') {
     const whole = document.state === 'unopened' ? [] : (['handling-slip', 'transfer-slip'] as const);
     return whole.map((paper) => ({ paper, recipients: [] }));
@@ -36,6 +37,7 @@ function documentPapers(ports: Ports, id: string): OfferedPaper[] {
 
 function documentPaperData(ports: Ports, id: string, recipient: string | null): PaperData[] {
   const document = loadDocument(ports, id);
+  refuseFrozen(ports.db, id);
   if (document.direction === 'in') return [incomingData(ports, document)];
   const chosen =
     recipient === null ? document.recipients : document.recipients.filter((name) => name === recipient);
