@@ -88,6 +88,8 @@ export const ERROR_SEVERITY = {
   'already-reopened': 'user',
   'answer-extension-refused': 'user',
   'duplicates-wait': 'user',
+  'public-copy-names-sender': 'user',
+  'already-delivered': 'user',
   // levels, recall, destruction
   'list-item-required': 'user',
   'list-item-unknown': 'user',

@@ -97,6 +97,21 @@ const dossier = {
   deciderTitle: 'BÍ THƯ ĐẢNG ỦY',
 };
 
+const submission = {
+  office: PARTY.name,
+  code: 'PA-0412-66',
+  kind: 'Phản ánh',
+  source: 'Đơn, thư giấy',
+  title: 'Mạng tại điểm phục vụ hành chính công thôn Nà Lạn hay mất kết nối vào đầu giờ sáng',
+  receivedAt: '09:41 ngày 25/11/2026',
+  receivedOn: '25/11/2026',
+};
+const addressee = {
+  sender: 'Nguyễn Văn Hải',
+  address: 'Số nhà 45, thôn Nà Lạn, xã Đồng Vàng',
+  classifyBy: '02/12/2026',
+};
+
 export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> = {
   'signing-slip': [
     paper(
@@ -255,5 +270,42 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       },
       { office: { ...STATE, name: 'Văn phòng Ủy ban nhân dân xã Đồng Vàng' } },
     ),
+  ],
+  'receipt-slip': [
+    paper({
+      ...submission,
+      sender: 'N••••• V•• H••',
+      files: '2',
+      checkSign: '6',
+      receiver: 'Vũ Hoài Nam',
+      classifyBy: '02/12/2026',
+    }),
+  ],
+  'acknowledgement-letter': [paper({ ...submission, ...addressee, receiver: 'Vũ Hoài Nam' })],
+  'status-sheet': [
+    paper(
+      {
+        ...submission,
+        state: 'Đang xử lý',
+        due: '15/12/2026',
+        lastEvent: '09:41 ngày 25/11/2026',
+        together: '',
+        maker: 'Vũ Hoài Nam',
+      },
+      {
+        events: ['Tiếp nhận, cấp mã', 'Báo nhận cho người gửi', 'Thụ lý', 'Phân công người xử lý'].map(
+          (what, index) => ({ line: String(index + 1), at: '09:41 ngày 25/11/2026', what }),
+        ),
+      },
+      { office: STATE },
+    ),
+  ],
+  'answer-letter': [
+    paper({
+      ...submission,
+      ...addressee,
+      answer: 'Kính gửi ông,\nĐường dự phòng lắp xong trước ngày 15/12/2026.\nTrân trọng cảm ơn ông.',
+      signer: 'Lê Đức Toản',
+    }),
   ],
 };

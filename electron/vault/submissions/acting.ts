@@ -90,3 +90,8 @@ export const takesPart = (ports: Pick<Ports, 'actor'>, record: SubmissionRecord)
 /** Whoever works on the case, and the counter, may tell its sender how it stands. */
 export const mayTellSender = (ports: Pick<Ports, 'actor'>, record: SubmissionRecord): boolean =>
   takesPart(ports, record) || ports.actor.roles.some((role) => role === 'intake' || role === 'clerk');
+
+/** Who keeps cases, and who works on this one, may see who its sender is, for a reason. */
+export const mayReveal = (ports: Pick<Ports, 'actor'>, record: SubmissionRecord): boolean =>
+  takesPart(ports, record) ||
+  ports.actor.roles.some((role) => role === 'intake' || role === 'clerk' || role === 'leader');

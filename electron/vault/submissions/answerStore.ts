@@ -24,6 +24,23 @@ export function latestRound(db: Db, submissionId: string): Round | null {
   return row === undefined ? null : Round.parse(row);
 }
 
+/** Every round, the first one first. */
+export function roundsOf(db: Db, submissionId: string): Round[] {
+  const rows = db
+    .prepare(
+      `SELECT round, body, by_id AS byId, at_ms AS atMs, submitted, decision, decided_by AS decidedBy, decided_ms AS decidedMs
+         FROM submission_answer WHERE submission_id = ? ORDER BY round`,
+    )
+    .all(submissionId);
+  return rows.map((row) => Round.parse(row));
+}
+
+/** The answer that was approved last; after a case was opened again that of before, until there is a new one. */
+export const approvedRound = (db: Db, submissionId: string): Round | null =>
+  roundsOf(db, submissionId)
+    .filter((round) => round.decision === 'approved')
+    .at(-1) ?? null;
+
 export interface Draft {
   readonly round: number;
   readonly body: string;

@@ -5,6 +5,7 @@ import { type ClockId, runClock } from '../../../shared/domain/submission/clocks
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { lateDays as lateBy, officeCalendar } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
+import { undeliveredOf } from './deliveryStore.ts';
 import { lastActMs, pausesOf, type SubmissionRecord } from './store.ts';
 
 type ClockView = SubmissionDetail['clocks'][number];
@@ -77,7 +78,7 @@ export function clocksOf(ports: Ports, record: SubmissionRecord): ClockView[] {
     clocks.push(answer);
     if (answer.doneMs !== null) {
       const told = lastActMs(ports.db, record.id, ['deliver']);
-      const done = told !== null && told >= answer.doneMs ? told : null;
+      const done = undeliveredOf(ports.db, record.id).length === 0 ? told : null;
       clocks.push(clock(on, 'deliver', civilDateAt(answer.doneMs), done));
     }
     if (answer.doneMs === null && answer.lateDays > 0) clocks.push(progressClock(on, answer.dueOn));

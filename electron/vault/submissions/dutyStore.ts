@@ -15,8 +15,10 @@ const FROM: Readonly<Record<Duty, string>> = {
   progress: `submission_list l JOIN submission s ON s.id = l.submission_id
     WHERE l.due_on < :today AND l.state IN ('assigned','in-progress','awaiting-approval')`,
   deliver: `submission_list l JOIN submission s ON s.id = l.submission_id
-    WHERE l.state = 'answered' AND NOT EXISTS (SELECT 1 FROM submission_delivery d WHERE d.submission_id = s.id AND d.case_id = s.id
-      AND d.round = (SELECT max(round) FROM submission_answer a WHERE a.submission_id = s.id))`,
+    WHERE l.state = 'answered' AND EXISTS (
+      SELECT s.id AS receipt UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL
+      EXCEPT SELECT d.submission_id FROM submission_delivery d WHERE d.case_id = s.id
+        AND d.round = (SELECT max(round) FROM submission_answer a WHERE a.submission_id = s.id))`,
 };
 
 const statement = (duty: Duty): string => `SELECT s.id FROM ${FROM[duty]} ORDER BY s.number LIMIT :limit`;

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { findPerson, hasRole } from '../documents/store.ts';
 import { command, type Parsed, type Ports } from '../ports.ts';
-import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
+import { carryOut, freshSubmission, mayReveal, stateAfter, takesPart } from './acting.ts';
 import { openSender } from './sender.ts';
 import { submissionOf } from './acting.ts';
 import { beginPause, type Change, endPause, type SubmissionRecord } from './store.ts';
@@ -21,9 +21,7 @@ const DECISIONS: Readonly<
 export const handlingCommands = {
   'submissions.revealSender': command<'submissions.revealSender'>((ports, input) => {
     const record = submissionOf(ports, input.id);
-    const { roles } = ports.actor;
-    const keepsCases = roles.includes('intake') || roles.includes('clerk') || roles.includes('leader');
-    if (!keepsCases && !takesPart(ports, record)) raise('not-permitted', { op: 'submissions.revealSender' });
+    if (!mayReveal(ports, record)) raise('not-permitted', { op: 'submissions.revealSender' });
     ports.append({
       act: 'sender.revealed',
       subjectKind: 'submission',

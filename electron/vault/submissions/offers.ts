@@ -5,8 +5,10 @@ import type { OpName } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
 import { isHeldBack, mayTellSender, takesPart } from './acting.ts';
 import { latestRound } from './answerStore.ts';
+import { undeliveredOf } from './deliveryStore.ts';
 import { mayStillExtend } from './extending.ts';
 import { openExtension } from './extensionStore.ts';
+import { latestPublication } from './publicationStore.ts';
 import { lastActors, type SubmissionRecord } from './store.ts';
 
 /** Acts that a window can offer, and the operation behind each. */
@@ -33,6 +35,20 @@ const OFFERED: readonly { act: SubmissionAct; name: string; op: OpName; own: boo
   { act: 'approve-extension', name: 'approve-extension', op: 'submissions.decideExtension', own: false },
   { act: 'reject-extension', name: 'reject-extension', op: 'submissions.decideExtension', own: false },
   { act: 'report-progress', name: 'report-progress', op: 'submissions.reportProgress', own: false },
+  { act: 'deliver', name: 'deliver', op: 'submissions.deliver', own: false },
+  { act: 'rate', name: 'rate', op: 'submissions.rate', own: false },
+  {
+    act: 'propose-publication',
+    name: 'propose-publication',
+    op: 'submissions.proposePublication',
+    own: false,
+  },
+  {
+    act: 'approve-publication',
+    name: 'approve-publication',
+    op: 'submissions.decidePublication',
+    own: false,
+  },
   { act: 'confirm-transfer', name: 'settle-transfer', op: 'submissions.settleTransfer', own: false },
 ];
 
@@ -73,6 +89,16 @@ function isOver(ports: Ports, record: SubmissionRecord, act: SubmissionAct): boo
     case 'approve-extension':
     case 'reject-extension':
       return openExtension(ports.db, record.id) === null;
+    case 'deliver':
+      return undeliveredOf(ports.db, record.id).length === 0;
+    case 'rate':
+      return record.rating !== null;
+    case 'propose-publication': {
+      const decision = latestPublication(ports.db, record.id)?.decision;
+      return decision === null || decision === 'approved';
+    }
+    case 'approve-publication':
+      return latestPublication(ports.db, record.id)?.decision !== null;
     default:
       return false;
   }

@@ -11,8 +11,9 @@ import { BASE_COLUMNS } from '../search/find.ts';
 import { readerOf } from '../search/queries.ts';
 import { findRecords } from '../search/store.ts';
 import { submissionOf } from './acting.ts';
-import { latestRound } from './answerStore.ts';
+import { latestRound, roundsOf } from './answerStore.ts';
 import { clocksOf, dueOnOf } from './clocks.ts';
+import { deliveriesOf } from './deliveryStore.ts';
 import { dutyQueries } from './duties.ts';
 import { latestExtension } from './extensionStore.ts';
 import {
@@ -27,6 +28,7 @@ import {
 import { followersOf, linkedCase, masterIdOf } from './mergeStore.ts';
 import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
+import { latestPublication } from './publicationStore.ts';
 import { isOpenState, rowOf } from './rows.ts';
 import { maskedSender } from './sender.ts';
 import { similarTo } from './similarStore.ts';
@@ -86,6 +88,7 @@ export const submissionQueries = {
     if (record === null) {
       return {
         found: false,
+        id: null,
         receiptCode: input.receiptCode,
         state: null,
         receivedOn: null,
@@ -100,7 +103,16 @@ export const submissionQueries = {
     const { receiptCode, receivedOn } = record;
     const dueOn = dueOnOf(ports, leading);
     const merged = masterId !== null;
-    return { found: true, receiptCode, state: leading.state, receivedOn, dueOn, lastEventMs, merged };
+    return {
+      found: true,
+      id: record.id,
+      receiptCode,
+      state: leading.state,
+      receivedOn,
+      dueOn,
+      lastEventMs,
+      merged,
+    };
   }),
 };
 
@@ -170,6 +182,16 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     support: record.supportIds.map((personId) => refOf(ports, personId)),
     ...answerOf(ports, id),
     rating: record.rating,
+    ratingComment: record.ratingComment,
+    rounds: roundsOf(ports.db, id).map(({ round, body, byId, atMs, decision }) => ({
+      round,
+      text: body,
+      by: refOf(ports, byId),
+      atMs,
+      decision,
+    })),
+    deliveries: deliveriesOf(ports.db, id).map(({ byId, ...line }) => ({ ...line, by: refOf(ports, byId) })),
+    publication: publicationOf(ports, id),
     clocks: clocksOf(ports, record),
     similar: similarTo(ports.db, record, { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR }),
     master: masterOf(ports, id),
@@ -188,6 +210,13 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
 function masterOf(ports: Ports, id: string): SubmissionDetail['master'] {
   const masterId = masterIdOf(ports.db, id);
   return masterId === null ? null : linkedCase(ports.db, masterId);
+}
+
+function publicationOf(ports: Ports, id: string): SubmissionDetail['publication'] {
+  const last = latestPublication(ports.db, id);
+  if (last === null) return null;
+  const { title, body, answer, byId, atMs, decision } = last;
+  return { title, body, answer, by: refOf(ports, byId), atMs, decision };
 }
 
 function extensionOf(ports: Ports, id: string): SubmissionDetail['extension'] {

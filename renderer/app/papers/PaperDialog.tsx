@@ -25,6 +25,7 @@ const useOffered = createQuery('papers.offered', [
   'copies.changed',
   'protection.changed',
   'registers.changed',
+  'submissions.changed',
 ]);
 const EVERYBODY = '';
 

@@ -20,6 +20,7 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useIsComposing } from '../../keys/KeyProvider.tsx';
 import { useCaseColumns } from './caseColumns.tsx';
 import { useCaseCounts, useCases, useDuties, type CaseFilter } from './stores.ts';
+import { StatusByCode } from './StatusByCode.tsx';
 import { STATES } from './words.ts';
 
 export type Chip = 'all' | 'mine' | 'overdue';
@@ -116,6 +117,7 @@ function ListHead({ group }: { group: CaseFilter['group'] }) {
               {t('submissions.dutiesCount', { count: format.number(duties) })}
             </Button>
           ) : null}
+          {mayCall(roles, 'submissions.status') ? <StatusByCode /> : null}
           {mayCall(roles, 'submissions.register') ? (
             <>
               <Button icon="inbox" onPress={() => go('importSubmissions')}>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { useChoices } from '../../app/choices.ts';
 import { PageHead } from '../../app/PageHead.tsx';
+import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { usePages, useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
@@ -78,6 +79,11 @@ function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
         actions={
           <>
             <StateMark meaning={meaningOf(detail.state)}>{t(`submissions.state.${detail.state}`)}</StateMark>
+            <PaperButton
+              subjectKind="submission"
+              subjectId={detail.id}
+              title={t('papers.titleOf.submission', { code: detail.receiptCode })}
+            />
             <DueClock dueOn={detail.dueOn} lateDays={detail.lateDays} today={choices?.today ?? ''} full />
           </>
         }

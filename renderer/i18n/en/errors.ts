@@ -175,6 +175,11 @@ export const errors: Record<keyof typeof vi, string> = {
     'The rule caps how often and how far. Choose a day after the present date and within the cap, or tell the sender how far it is.',
   'error.duplicates-wait': 'Other senders wait for the answer of this case',
   'error.duplicates-wait.next': 'Separate the cases that were merged into it first.',
+  'error.public-copy-names-sender': 'The public copy still shows who the sender is',
+  'error.public-copy-names-sender.next':
+    'Take out name, telephone, e-mail, identity number and house number of the sender (those of merged cases too), then propose it again.',
+  'error.already-delivered': 'The answer was delivered to this receipt',
+  'error.already-delivered.next': 'See the line of its delivery in the case.',
   'error.list-item-required': 'No item of a secrecy list was chosen',
   'error.list-item-required.next': 'Choose the item; where none fits, the document may not be classified.',
   'error.list-item-unknown': 'This item is in no list in force',

@@ -193,6 +193,11 @@ export const ledger: Record<keyof typeof vi, string> = {
     'The other office took it over{referenceGiven, select, yes {, {reference}} other {}}',
   'ledger.submission.transfer-returned': 'The other office sent it back',
   'ledger.submission.acknowledged': 'The sender was told that it came',
+  'ledger.submission.answer-delivered': 'Answer delivered to the sender of receipt {code}',
+  'ledger.submission.rated': 'The sender gives {rating} of 5',
+  'ledger.submission.publication-proposed': 'Public copy without the sender proposed',
+  'ledger.submission.publication-approved': 'Public copy released',
+  'ledger.submission.publication-rejected': 'Public copy refused',
   'ledger.sender.revealed': 'Identity of the sender seen: {reason}',
 
   'ledger.person.added': 'User added',

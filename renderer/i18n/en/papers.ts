@@ -34,4 +34,9 @@ export const papers = {
   'papers.saveWord': 'Save as Word to edit',
   'papers.saved': 'The paper was saved to a file',
   'papers.printed': 'The paper was sent to the printer',
+  'papers.receipt-slip': 'Receipt slip',
+  'papers.acknowledgement-letter': 'Letter of acknowledgement',
+  'papers.status-sheet': 'Status sheet',
+  'papers.answer-letter': 'Letter of answer',
+  'papers.titleOf.submission': 'Papers of the case {code}',
 };

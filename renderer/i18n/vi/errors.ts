@@ -172,6 +172,11 @@ export const errors = {
     'Số lần và số ngày gia hạn có mức trần theo quy tắc. Chọn ngày sau hạn hiện tại và trong mức trần, hoặc báo tiến độ cho người gửi.',
   'error.duplicates-wait': 'Còn người gửi khác chờ trả lời ở hồ sơ này',
   'error.duplicates-wait.next': 'Tách các hồ sơ đã gộp vào đây ra trước, rồi làm lại.',
+  'error.public-copy-names-sender': 'Bản công khai còn chỗ nhận ra người gửi',
+  'error.public-copy-names-sender.next':
+    'Tìm và bỏ họ tên, điện thoại, thư điện tử, số giấy tờ, số nhà của người gửi (kể cả người gửi của hồ sơ gộp vào), rồi trình lại.',
+  'error.already-delivered': 'Trả lời đã được gửi cho biên nhận này',
+  'error.already-delivered.next': 'Xem dòng “Đã gửi trả lời” trong hồ sơ.',
   'error.list-item-required': 'Chưa chọn mục trong danh mục bí mật nhà nước',
   'error.list-item-required.next':
     'Chọn khoản, điểm của danh mục; không có mục phù hợp thì văn bản không được đóng dấu mật.',

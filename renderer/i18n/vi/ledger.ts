@@ -197,6 +197,11 @@ export const ledger = {
     'Nơi nhận xác nhận{referenceGiven, select, yes {, {reference}} other {}}',
   'ledger.submission.transfer-returned': 'Nơi nhận trả lại, phân loại lại',
   'ledger.submission.acknowledged': 'Đã báo nhận cho người gửi',
+  'ledger.submission.answer-delivered': 'Gửi trả lời cho người gửi biên nhận {code}',
+  'ledger.submission.rated': 'Người gửi đánh giá {rating} / 5',
+  'ledger.submission.publication-proposed': 'Trình bản công khai đã bỏ danh tính',
+  'ledger.submission.publication-approved': 'Duyệt bản công khai',
+  'ledger.submission.publication-rejected': 'Không duyệt bản công khai',
   'ledger.sender.revealed': 'Xem danh tính người gửi: {reason}',
 
   'ledger.person.added': 'Thêm người dùng',

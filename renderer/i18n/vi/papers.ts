@@ -35,4 +35,9 @@ export const papers = {
   'papers.saveWord': 'Lưu Word để sửa',
   'papers.saved': 'Đã lưu giấy tờ ra tệp',
   'papers.printed': 'Đã gửi giấy tờ tới máy in',
+  'papers.receipt-slip': 'Phiếu biên nhận',
+  'papers.acknowledgement-letter': 'Thư báo nhận',
+  'papers.status-sheet': 'Phiếu trạng thái',
+  'papers.answer-letter': 'Thư trả lời',
+  'papers.titleOf.submission': 'Giấy tờ của hồ sơ {code}',
 } as const;

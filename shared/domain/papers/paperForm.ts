@@ -21,6 +21,10 @@ export const PAPERS = [
   'muster-minutes',
   'level-notice',
   'classified-statistics',
+  'receipt-slip',
+  'acknowledgement-letter',
+  'status-sheet',
+  'answer-letter',
 ] as const;
 export type PaperName = (typeof PAPERS)[number];
 
@@ -33,6 +37,7 @@ export const PAPER_SUBJECTS = [
   'carry-out',
   'muster',
   'handover',
+  'submission',
 ] as const;
 export type PaperSubject = (typeof PAPER_SUBJECTS)[number];
 
@@ -48,6 +53,8 @@ export const PaperBlock = z.discriminatedUnion('kind', [
     value: z.string(),
     lines: z.int().min(0).max(12),
   }),
+  /** a square code to be read by a camera; only printed, never in a Word file */
+  z.strictObject({ kind: z.literal('code'), value: filled }),
   z.strictObject({
     kind: z.literal('table'),
     rows: filled,
@@ -104,6 +111,7 @@ export function placesOf(form: PaperForm): {
         block.columns.map((column) => column.field),
       );
     else if (block.kind === 'field') texts.push(block.label, block.value);
+    else if (block.kind === 'code') texts.push(block.value);
     else texts.push(block.text);
   }
   const values = new Set(

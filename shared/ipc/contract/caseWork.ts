@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { Changed, CivilDate, filled, Id, Revision, text } from '../schemas.ts';
+import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 import { SubmissionRow } from './submissions.ts';
 
 const one = { id: Id, revision: Revision };
-
-/** How the sender is told: by the channel that the submission came through, or another that reaches them. */
-export const Channel = z.enum(['handed', 'post', 'phone', 'email', 'portal', 'meeting', 'envelope']);
 
 /** What must be done about a case beside its own steps; each has a clock of the pack. */
 export const Duty = z.enum(['acknowledge', 'own', 'accept', 'supplement', 'progress', 'deliver']);
@@ -72,6 +70,25 @@ export const caseWorkOps = {
         }),
       ),
     }),
+  ),
+  /** The approved answer reached the sender of one receipt: of the case itself or of a duplicate. */
+  'submissions.deliver': command(
+    z.strictObject({ ...one, receiptId: Id, channel: Channel, documentCode: text(60), note: text(500) }),
+    Changed,
+  ),
+  /** What the sender thinks of the answer. */
+  'submissions.rate': command(
+    z.strictObject({ ...one, rating: z.int().min(1).max(5), comment: text(2000) }),
+    Changed,
+  ),
+  /** A copy for the public without the sender; refused while it names one. */
+  'submissions.proposePublication': command(
+    z.strictObject({ ...one, title: filled(300), body: filled(40_000), answer: filled(20_000) }),
+    Changed,
+  ),
+  'submissions.decidePublication': command(
+    z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }),
+    Changed,
   ),
   /** Texts of the pack for an answer or a notice, filled for this case. */
   'submissions.templates': query(

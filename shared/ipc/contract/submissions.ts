@@ -13,6 +13,7 @@ import {
   TimelineItem,
   TimeMs,
 } from '../schemas.ts';
+import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 
 export const SubmissionKind = z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap']);
@@ -99,6 +100,38 @@ export const SubmissionDetail = SubmissionRow.extend({
   answerDraft: z.strictObject({ text: z.string(), by: PersonRef, round: z.int(), atMs: TimeMs }).nullable(),
   answer: z.strictObject({ text: z.string(), approvedBy: PersonRef, atMs: TimeMs }).nullable(),
   rating: z.int().min(1).max(5).nullable(),
+  ratingComment: z.string(),
+  /** every round of the answer, the first one first */
+  rounds: z.array(
+    z.strictObject({
+      round: z.int(),
+      text: z.string(),
+      by: PersonRef,
+      atMs: TimeMs,
+      decision: z.enum(['approved', 'rejected']).nullable(),
+    }),
+  ),
+  /** to which receipts the approved answer was given */
+  deliveries: z.array(
+    z.strictObject({
+      receiptId: Id,
+      channel: Channel,
+      documentCode: z.string(),
+      atMs: TimeMs,
+      by: PersonRef,
+    }),
+  ),
+  /** the copy for the public that was proposed last */
+  publication: z
+    .strictObject({
+      title: z.string(),
+      body: z.string(),
+      answer: z.string(),
+      by: PersonRef,
+      atMs: TimeMs,
+      decision: z.enum(['approved', 'rejected']).nullable(),
+    })
+    .nullable(),
   clocks: z.array(
     z.strictObject({
       clock: z.string(),
@@ -255,6 +288,8 @@ export const submissionOps = {
     z.strictObject({ receiptCode: text(40) }),
     z.strictObject({
       found: z.boolean(),
+      /** for the status sheet at the counter */
+      id: Id.nullable(),
       receiptCode: z.string(),
       state: SubmissionState.nullable(),
       receivedOn: CivilDate.nullable(),

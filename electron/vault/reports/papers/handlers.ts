@@ -57,6 +57,8 @@ export const paperHandlers = {
       const { paper, format, subjectId } = input;
       const facts = { paper, sheets: sheets.length, format, level: level ?? 'none', report: reportId };
       const about = PAPER_SOURCES[input.subjectKind].toldOf(ports, subjectId);
+      if (PAPER_SOURCES[input.subjectKind].names?.(paper) === true)
+        ports.append({ act: 'sender.revealed', ...about, facts: { reason: form.title } });
       ports.append({ act: 'paper.made', ...about, facts });
       keepReport(ports, reportId, bytes);
       const fileName = `${fileStem(form.paper, sheets[0]?.values['code'] ?? '')}.${input.format}`;

@@ -171,7 +171,8 @@ function blockOf(print: PaperPrint, block: PaperBlock): FileChild[] {
       ];
     case 'paragraph': {
       const text = fillText(block.text, values).trim();
-      return text === '' ? [] : [body(text, convertMillimetersToTwip(10))];
+      const lines = text.split('\n').filter((line) => line.trim() !== '');
+      return lines.map((line) => body(line.trim(), convertMillimetersToTwip(10)));
     }
     case 'field': {
       const value = fillText(block.value, values).trim();
@@ -181,6 +182,8 @@ function blockOf(print: PaperPrint, block: PaperBlock): FileChild[] {
         ...Array.from({ length: Math.max(0, block.lines - 1) }, () => body(DOTS, 0)),
       ];
     }
+    case 'code':
+      return [];
     case 'table': {
       const total = block.columns.reduce((sum, column) => sum + column.weight, 0);
       const percents = block.columns.map((column) => Math.round((column.weight * 100) / total));

@@ -1,4 +1,5 @@
 import type PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
 import {
   civilDateAt,
   clockAt,
@@ -125,10 +126,14 @@ function drawBlock(flow: Flow, block: PaperBlock): void {
       return heading(flow, fillText(block.text, values));
     case 'paragraph': {
       const text = fillText(block.text, values).trim();
-      return text === '' ? undefined : paragraph(flow, text, 'regular', mm(10));
+      for (const line of text.split('\n'))
+        if (line.trim() !== '') paragraph(flow, line.trim(), 'regular', mm(10));
+      return undefined;
     }
     case 'field':
       return field(flow, block.label, fillText(block.value, values).trim(), block.lines);
+    case 'code':
+      return squareCode(flow, fillText(block.value, values));
     case 'table':
       return table(flow, block, tables[block.rows] ?? []);
   }
@@ -139,6 +144,25 @@ function heading(flow: Flow, text: string): void {
   if (text !== text.toLocaleUpperCase('vi')) return paragraph(flow, text, 'bold', 0);
   centre(flow, text, 'bold', SIZE);
   flow.y += 4;
+}
+
+/** As large as a telephone's camera wants it on paper, in the middle. */
+function squareCode(flow: Flow, text: string): void {
+  const { document, left, width } = flow;
+  const side = mm(34);
+  room(flow, side + 12);
+  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  const module = side / size;
+  const x = left + (width - side) / 2;
+  const y = flow.y + 4;
+  document.fillColor('#000000');
+  data.forEach((row, down) => {
+    row.forEach((dark, across) => {
+      if (dark) document.rect(x + across * module, y + down * module, module, module);
+    });
+  });
+  document.fill('#000000');
+  flow.y = y + side + 8;
 }
 
 function paragraph(flow: Flow, text: string, font: 'regular' | 'bold', indent: number): void {

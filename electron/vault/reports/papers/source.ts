@@ -18,6 +18,8 @@ export interface PaperSource {
   readonly data: (ports: Ports, id: string, paper: PaperName, recipient: string | null) => PaperData[];
   /** The level of the words on the paper, for its mark and for the ledger; null for none. */
   readonly level: (ports: Ports, id: string, paper: PaperName) => Level | null;
+  /** Whether a paper names a citizen: making it is then told as showing who that is. */
+  readonly names?: (paper: PaperName) => boolean;
   /** Whose timeline tells that the paper was made. */
   readonly toldOf: (ports: Ports, id: string) => { readonly subjectKind: string; readonly subjectId: string };
 }

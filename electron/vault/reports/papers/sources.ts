@@ -6,6 +6,7 @@ import { handoverSource } from './fromHandover.ts';
 import { levelEventSource } from './fromLevelEvent.ts';
 import { musterSource } from './fromMuster.ts';
 import { proposalSource } from './fromProposal.ts';
+import { submissionSource } from './fromSubmission.ts';
 import type { PaperSource } from './source.ts';
 
 /** From which record which papers are written. */
@@ -17,4 +18,5 @@ export const PAPER_SOURCES: Readonly<Record<PaperSubject, PaperSource>> = {
   'carry-out': carryOutSource,
   muster: musterSource,
   handover: handoverSource,
+  submission: submissionSource,
 };

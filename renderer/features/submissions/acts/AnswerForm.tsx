@@ -6,6 +6,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { RoundsDialog } from './RoundsDialog.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useAct } from './useAct.ts';
 
@@ -37,6 +38,8 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
     const said = t(submit ? 'submissions.done.submit-answer' : 'submissions.done.draft-answer');
     if (await act.run(() => call('submissions.draftAnswer', input), said)) draft.discard();
   };
+  const earlier = detail.rounds.filter(({ decision }) => decision !== null).at(-1) ?? null;
+  const [comparing, setComparing] = useState(false);
   const round = last === null ? 1 : returned ? last.round + 1 : last.round;
   return (
     <ActPanel
@@ -57,6 +60,11 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
             {t('submissions.verb.draft-answer')}
           </Button>
           {others}
+          {earlier ? (
+            <Button kind="quiet" onPress={() => setComparing(true)}>
+              {t('submissions.compareRound', { round: earlier.round })}
+            </Button>
+          ) : null}
           <TemplateMenu detail={detail} use="answer" onInsert={setText} />
         </>
       }
@@ -75,6 +83,14 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
         onChange={setText}
         maxLength={20_000}
       />
+      {comparing && earlier ? (
+        <RoundsDialog
+          earlier={earlier}
+          text={text}
+          title={t('submissions.compareRound', { round: earlier.round })}
+          onClose={() => setComparing(false)}
+        />
+      ) : null}
     </ActPanel>
   );
 }

@@ -16,6 +16,9 @@ import { CloseForm } from './CloseForm.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { SupplementForm } from './SupplementForm.tsx';
 import { AskExtensionForm, DecideExtensionForm } from './ExtensionForms.tsx';
+import { DeliverForm } from './DeliverForm.tsx';
+import { DecidePublicationForm, ProposePublicationForm } from './PublishForms.tsx';
+import { RateForm } from './RateForm.tsx';
 import { NoteForm, type NoteStep } from './NoteForm.tsx';
 import { ProgressForm } from './ProgressForm.tsx';
 import { SendBackForm } from './SendBackForm.tsx';
@@ -33,6 +36,10 @@ export type Step =
   | 'start-work'
   | 'close'
   | 'decide-extension'
+  | 'deliver'
+  | 'rate'
+  | 'propose-publication'
+  | 'decide-publication'
   | NoteStep
   | 'report-progress'
   | 'ask-extension'
@@ -56,6 +63,9 @@ const STEPS: readonly StepView[] = [
   { step: 'assign', acts: ['assign'], key: 'detail.assign' },
   { step: 'supplement', acts: ['supplement'] },
   { step: 'classify', acts: CLASSIFY_ACTS, key: 'submission.classify' },
+  { step: 'decide-publication', acts: ['approve-publication'] },
+  { step: 'deliver', acts: ['deliver'] },
+  { step: 'rate', acts: ['rate'] },
   { step: 'close', acts: ['close'] },
   { step: 'settle-transfer', acts: ['settle-transfer'] },
 ];
@@ -66,6 +76,7 @@ const ASIDE: readonly StepView[] = [
   { step: 'ask-extension', acts: ['ask-extension'] },
   { step: 'send-back', acts: ['send-back'] },
   { step: 'unmerge', acts: ['unmerge'] },
+  { step: 'propose-publication', acts: ['propose-publication'] },
   { step: 'reopen', acts: ['reopen'] },
   { step: 'withdraw', acts: ['withdraw'] },
 ];
@@ -229,6 +240,14 @@ function StepForm({ step, detail, more, onClose }: StepFormProps) {
       return <AnswerForm detail={detail} others={more} onClose={onClose} />;
     case 'close':
       return <CloseForm detail={detail} onClose={onClose} />;
+    case 'deliver':
+      return <DeliverForm key={detail.revision} detail={detail} onClose={onClose} />;
+    case 'rate':
+      return <RateForm detail={detail} onClose={onClose} />;
+    case 'propose-publication':
+      return <ProposePublicationForm detail={detail} onClose={onClose} />;
+    case 'decide-publication':
+      return <DecidePublicationForm detail={detail} onClose={onClose} />;
     case 'decide-extension':
       return <DecideExtensionForm detail={detail} onClose={onClose} />;
     case 'ask-extension':

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
+import { Note } from '../../../components/Note.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -36,6 +37,11 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
       onGo={go}
       onClose={onClose}
     >
+      {detail.deliveries.length === 0 ? (
+        <Note tone="caution" title={t('submissions.closeUndelivered')}>
+          {t('submissions.closeUndeliveredNext')}
+        </Note>
+      ) : null}
       <RadioGroup
         label={t('submissions.rating')}
         inline

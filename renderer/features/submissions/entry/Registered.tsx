@@ -1,4 +1,5 @@
 import { host } from '../../../app/bridge.ts';
+import { PaperButton } from '../../../app/papers/PaperButton.tsx';
 import { useRouter } from '../../../app/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
@@ -34,6 +35,11 @@ export function Registered({ id, receiptCode, onNext }: RegisteredProps) {
         <Button kind="primary" icon="plus" shortcut="form.saveNext" onPress={onNext} autoFocus>
           {t('submissions.takeInNext')}
         </Button>
+        <PaperButton
+          subjectKind="submission"
+          subjectId={id}
+          title={t('papers.titleOf.submission', { code: receiptCode })}
+        />
         <Button icon="link" onPress={copy}>
           {t('submissions.copyCode')}
         </Button>

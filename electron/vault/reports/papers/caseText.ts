@@ -1,0 +1,53 @@
+import type { SubmissionRecord } from '../../submissions/store.ts';
+
+const kind: Readonly<Record<SubmissionRecord['kind'], string>> = {
+  'phan-anh': 'Phản ánh',
+  'kien-nghi': 'Kiến nghị',
+  'sang-kien': 'Sáng kiến',
+  'giai-phap': 'Giải pháp',
+};
+const source: Readonly<Record<SubmissionRecord['source'], string>> = {
+  letter: 'Đơn, thư giấy',
+  visit: 'Trực tiếp tại trụ sở',
+  phone: 'Điện thoại',
+  'voters-meeting': 'Tiếp xúc cử tri',
+  portal: 'Cổng PAKN',
+  email: 'Thư điện tử',
+  envelope: 'Cơ quan khác chuyển',
+};
+/** Acts of the ledger that a sender is told of; every other one is the office's own business. */
+const told: Readonly<Record<string, string>> = {
+  'submission.registered': 'Tiếp nhận, cấp mã',
+  'submission.acknowledged': 'Báo nhận cho người gửi',
+  'submission.accepted': 'Thụ lý',
+  'submission.supplement-asked': 'Đề nghị người gửi bổ sung',
+  'submission.supplemented': 'Đã nhận phần bổ sung',
+  'submission.refusal-approved': 'Từ chối tiếp nhận, có thông báo lý do',
+  'submission.transferred': 'Chuyển cơ quan có thẩm quyền',
+  'submission.transfer-confirmed': 'Cơ quan nhận xác nhận',
+  'submission.transfer-returned': 'Cơ quan nhận trả lại, xem xét lại',
+  'submission.merged': 'Xử lý chung với hồ sơ cùng nội dung',
+  'submission.unmerged': 'Tách ra xử lý riêng',
+  'submission.assigned': 'Phân công người xử lý',
+  'submission.work-started': 'Bắt đầu xử lý',
+  'submission.sent-back': 'Phân công lại',
+  'submission.extension-approved': 'Gia hạn trả lời',
+  'submission.progress-reported': 'Báo tiến độ cho người gửi',
+  'submission.answer-submitted': 'Trình duyệt trả lời',
+  'submission.answer-approved': 'Duyệt trả lời',
+  'submission.answer-delivered': 'Gửi trả lời cho người gửi',
+  'submission.withdrawn': 'Kết thúc theo người gửi',
+  'submission.not-supplemented': 'Kết thúc, không có phần bổ sung',
+  'submission.reopened': 'Mở lại, tính hạn mới',
+  'submission.rated': 'Ghi đánh giá của người gửi',
+  'submission.closed': 'Kết thúc hồ sơ',
+};
+
+/** Words on the papers of a case. */
+export const CASE_TEXT = {
+  kind,
+  source,
+  told,
+  together: 'Nội dung này được xử lý chung với hồ sơ cùng nội dung; trạng thái và hạn là của hồ sơ đó.',
+  noDue: 'không có hạn đang chạy',
+};

@@ -1,0 +1,106 @@
+import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
+import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
+import { raise } from '../../../../shared/errors.ts';
+import { timelineOf } from '../../audit/queries.ts';
+import { attachmentsOfOwner } from '../../attachments/store.ts';
+import { findPerson } from '../../documents/store.ts';
+import type { Ports } from '../../ports.ts';
+import { mayReveal } from '../../submissions/acting.ts';
+import { approvedRound } from '../../submissions/answerStore.ts';
+import { clockOf, dueOnOf } from '../../submissions/clocks.ts';
+import { masterIdOf } from '../../submissions/mergeStore.ts';
+import { maskedSender, openSender } from '../../submissions/sender.ts';
+import { findSubmission, type SubmissionRecord } from '../../submissions/store.ts';
+import { CASE_TEXT } from './caseText.ts';
+import { onlyValues, type PaperSource } from './source.ts';
+
+/** Letters are addressed to the sender: making one shows who that is, and the ledger says so. */
+const NAMING: readonly PaperName[] = ['acknowledgement-letter', 'answer-letter'];
+
+/** Giấy tờ của một phản ánh, kiến nghị: biên nhận, báo nhận, trạng thái, trả lời. */
+export const submissionSource: PaperSource = {
+  shownBy: 'submissions.get',
+  offered: (ports, id) => {
+    const record = load(ports, id);
+    const answered = approvedRound(ports.db, leadingOf(ports, record).id) !== null;
+    const papers: PaperName[] = ['receipt-slip', 'acknowledgement-letter', 'status-sheet'];
+    if (answered) papers.push('answer-letter');
+    return papers
+      .filter((paper) => !NAMING.includes(paper) || mayReveal(ports, record))
+      .map((paper) => ({ paper, recipients: [] }));
+  },
+  data: (ports, id, paper) => [dataOf(ports, load(ports, id), paper)],
+  level: () => null,
+  toldOf: (_ports, id) => ({ subjectKind: 'submission', subjectId: id }),
+  names: (paper) => NAMING.includes(paper),
+};
+
+const load = (ports: Ports, id: string): SubmissionRecord =>
+  findSubmission(ports.db, id) ?? raise('not-found', { id });
+
+/** A merged case stands as its master does. */
+function leadingOf(ports: Ports, record: SubmissionRecord): SubmissionRecord {
+  const masterId = masterIdOf(ports.db, record.id);
+  return masterId === null ? record : load(ports, masterId);
+}
+
+const moment = (ms: number): string => `${clockAt(ms)} ngày ${formatDate(civilDateAt(ms))}`;
+
+function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): PaperData {
+  if (paper === 'status-sheet') return statusOf(ports, record);
+  const naming = NAMING.includes(paper);
+  const sender = naming ? openSender(ports, record.id) : maskedSender(ports, record.id).sender;
+  const classify = clockOf(ports, record, 'classify');
+  const answer = approvedRound(ports.db, leadingOf(ports, record).id);
+  return onlyValues({
+    ...head(ports, record),
+    number: '',
+    sender: sender.fullName,
+    address: sender.address,
+    contact: [sender.phone, sender.email].filter((part) => part !== '').join(', '),
+    field: record.field,
+    files: String(attachmentsOfOwner(ports.db, 'submission', record.id).length),
+    receiver: findPerson(ports.db, record.receivedBy)?.fullName ?? '',
+    classifyBy: classify === null ? '' : formatDate(classify.dueOn),
+    checkSign: record.receiptCode.slice(-1),
+    answer: paper === 'answer-letter' ? (answer?.body ?? '') : '',
+    signer: answer?.decidedBy ? (findPerson(ports.db, answer.decidedBy)?.fullName ?? '') : '',
+  });
+}
+
+const head = (ports: Ports, record: SubmissionRecord) => ({
+  office: ports.station.office.name,
+  code: record.receiptCode,
+  kind: CASE_TEXT.kind[record.kind],
+  source: CASE_TEXT.source[record.source],
+  title: record.title,
+  receivedAt: moment(record.receivedMs),
+  receivedOn: formatDate(record.receivedOn),
+});
+
+/** What the sender may know, up to the last entry of the ledger: no names of colleagues, no words of theirs. */
+function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
+  const leading = leadingOf(ports, record);
+  const own = timelineOf(ports.db, 'submission', record.id);
+  const all = leading.id === record.id ? own : [...own, ...timelineOf(ports.db, 'submission', leading.id)];
+  const events = all
+    .sort((a, b) => a.atMs - b.atMs || a.seq - b.seq)
+    .flatMap(({ act, atMs }) => {
+      const what = CASE_TEXT.told[act];
+      return what === undefined ? [] : [{ at: moment(atMs), what }];
+    });
+  const { states } = ports.rules.asOf(record.receivedOn).submission.workflow;
+  const due = dueOnOf(ports, leading);
+  return {
+    values: {
+      ...head(ports, record),
+      number: '',
+      state: states.find(({ id }) => id === leading.state)?.name ?? leading.state,
+      together: leading.id === record.id ? '' : CASE_TEXT.together,
+      due: due === null ? CASE_TEXT.noDue : formatDate(due),
+      lastEvent: moment(Math.max(...all.map(({ atMs }) => atMs))),
+      maker: ports.actor.fullName,
+    },
+    tables: { events: events.map((event, index) => ({ line: String(index + 1), ...event })) },
+  };
+}

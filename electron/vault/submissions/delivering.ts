@@ -1,0 +1,56 @@
+import { raise } from '../../../shared/errors.ts';
+import { command } from '../ports.ts';
+import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
+import { approvedRound } from './answerStore.ts';
+import { deliveriesOf, insertDelivery, undeliveredOf } from './deliveryStore.ts';
+
+export const deliveryCommands = {
+  /** Each receipt has its own sender, so each is told by itself. */
+  'submissions.deliver': command<'submissions.deliver'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'deliver', note: input.note } as const;
+    const state = stateAfter(ports, before, acting);
+    const round = approvedRound(ports.db, before.id)?.round;
+    if (round === undefined) return raise('illegal-transition', { from: before.state, action: 'deliver' });
+    if (deliveriesOf(ports.db, before.id).some(({ receiptId }) => receiptId === input.receiptId))
+      raise('already-delivered', { id: input.receiptId });
+    if (!undeliveredOf(ports.db, before.id).includes(input.receiptId))
+      raise('not-found', { id: input.receiptId });
+    insertDelivery(ports.db, {
+      receiptId: input.receiptId,
+      caseId: before.id,
+      round,
+      channel: input.channel,
+      documentCode: input.documentCode,
+      byId: ports.actor.id,
+      atMs: ports.nowMs(),
+      note: input.note,
+    });
+    const changed = carryOut(ports, before, acting, { state });
+    const code = submissionOf(ports, input.receiptId).receiptCode;
+    const entry = { act: 'submission.answer-delivered', subjectKind: 'submission' } as const;
+    const facts = { code, channel: input.channel };
+    ports.append({ ...entry, subjectId: before.id, facts });
+    if (input.receiptId !== before.id) ports.append({ ...entry, subjectId: input.receiptId, facts });
+    return changed;
+  }),
+
+  'submissions.rate': command<'submissions.rate'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'rate', note: input.comment } as const;
+    const state = stateAfter(ports, before, acting);
+    if (before.rating !== null) raise('illegal-transition', { from: before.state, action: 'rate' });
+    const changed = carryOut(ports, before, acting, {
+      state,
+      rating: input.rating,
+      ratingComment: input.comment,
+    });
+    ports.append({
+      act: 'submission.rated',
+      subjectKind: 'submission',
+      subjectId: before.id,
+      facts: { rating: input.rating },
+    });
+    return changed;
+  }),
+};

@@ -1,0 +1,66 @@
+import { senderSeenIn } from '../../../shared/domain/submission/deidentify.ts';
+import { raise } from '../../../shared/errors.ts';
+import { command, type Parsed, type Ports } from '../ports.ts';
+import { carryOut, freshSubmission, stateAfter } from './acting.ts';
+import { followersOf } from './mergeStore.ts';
+import { decidePublication, insertPublication, latestPublication } from './publicationStore.ts';
+import { openSender } from './sender.ts';
+
+export const publicationCommands = {
+  'submissions.proposePublication': command<'submissions.proposePublication'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'propose-publication', note: '' } as const;
+    const state = stateAfter(ports, before, acting);
+    const last = latestPublication(ports.db, before.id);
+    if (last !== null && last.decision !== 'rejected')
+      raise('illegal-transition', { from: before.state, action: acting.act });
+    checkNamesNobody(ports, before.id, input);
+    const { title, body, answer } = input;
+    const by = { byId: ports.actor.id, atMs: ports.nowMs() };
+    insertPublication(ports.db, before.id, { title, body, answer, ...by });
+    const changed = carryOut(ports, before, acting, { state });
+    append(ports, 'submission.publication-proposed', before.id);
+    return changed;
+  }),
+
+  'submissions.decidePublication': command<'submissions.decidePublication'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const act = input.approve ? 'approve-publication' : 'reject-publication';
+    const acting = { act, note: input.note } as const;
+    const state = stateAfter(ports, before, acting);
+    const last = latestPublication(ports.db, before.id);
+    if (last === null || last.decision !== null)
+      return raise('illegal-transition', { from: before.state, action: act });
+    decidePublication(ports.db, before.id, last.position, {
+      decision: input.approve ? 'approved' : 'rejected',
+      by: ports.actor.id,
+      atMs: ports.nowMs(),
+    });
+    const changed = carryOut(ports, before, acting, { state });
+    append(
+      ports,
+      input.approve ? 'submission.publication-approved' : 'submission.publication-rejected',
+      before.id,
+    );
+    return changed;
+  }),
+};
+
+/**
+ * The vault looks at the identities itself and shows none of them: the error names the field only.
+ * @throws AppError `public-copy-names-sender`
+ */
+function checkNamesNobody(
+  ports: Ports,
+  id: string,
+  copy: Pick<Parsed<'submissions.proposePublication'>, 'title' | 'body' | 'answer'>,
+): void {
+  const text = `${copy.title}\n${copy.body}\n${copy.answer}`;
+  for (const receiptId of [id, ...followersOf(ports.db, id).map((one) => one.id)]) {
+    const field = senderSeenIn(text, openSender(ports, receiptId));
+    if (field !== null) raise('public-copy-names-sender', { field });
+  }
+}
+
+const append = (ports: Ports, act: string, subjectId: string): void =>
+  ports.append({ act, subjectKind: 'submission', subjectId });

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { call } from '../../app/bridge.ts';
+import { mayCall } from '../../app/holding.ts';
+import { PaperDialog } from '../../app/papers/PaperDialog.tsx';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { Note } from '../../components/Note.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+
+type Status = Output<'submissions.status'>;
+
+/** At the counter: the sender reads the code out, and hears and gets on paper how it stands now. */
+export function StatusByCode() {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon="search" onPress={() => setOpen(true)}>
+        {t('submissions.byCode')}
+      </Button>
+      {open ? <AskCode onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function AskCode({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [code, setCode] = useState('');
+  const [status, setStatus] = useState<Status | null>(null);
+  const [error, setError] = useState<WireError | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const ask = async (): Promise<void> => {
+    if (code.trim() === '') return;
+    const reply = await call('submissions.status', { receiptCode: code.trim() });
+    setError(reply.ok ? null : reply.error);
+    setStatus(reply.ok ? reply.value : null);
+  };
+  if (printing && status?.id)
+    return (
+      <PaperDialog
+        subjectKind="submission"
+        subjectId={status.id}
+        title={t('papers.titleOf.submission', { code: status.receiptCode })}
+        onClose={onClose}
+      />
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('submissions.byCodeTitle')}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            shortcut="detail.primary"
+            disabled={code.trim() === ''}
+            onPress={() => void ask()}
+          >
+            {t('submissions.byCodeDo')}
+          </Button>
+          {status?.found && mayCall(roles, 'papers.make') ? (
+            <Button icon="print" onPress={() => setPrinting(true)}>
+              {t('papers.status-sheet')}
+            </Button>
+          ) : null}
+          <Button onPress={onClose} hint="Esc">
+            {t('common.close')}
+          </Button>
+        </>
+      }
+    >
+      <AskKey onAsk={() => void ask()} />
+      <TextField
+        label={t('submissions.receipt')}
+        hint={t('submissions.byCodeHint')}
+        value={code}
+        onChange={setCode}
+        maxLength={40}
+        autoFocus
+      />
+      {error ? <ErrorPanel error={error} /> : null}
+      {status ? <StatusWords status={status} /> : null}
+    </Dialog>
+  );
+}
+
+function StatusWords({ status }: { status: Status }) {
+  const t = useT();
+  const format = useFormat();
+  if (!status.found)
+    return (
+      <Note tone="caution" live title={t('submissions.codeUnknown')}>
+        {t('submissions.codeUnknownNext')}
+      </Note>
+    );
+  return (
+    <Note
+      tone="info"
+      live
+      title={`${status.receiptCode}: ${status.state ? t(`submissions.state.${status.state}`) : ''}`}
+    >
+      {t('submissions.statusLine', {
+        received: status.receivedOn ? format.date(status.receivedOn) : '',
+        due: status.dueOn ? format.date(status.dueOn) : t('submissions.noDue'),
+        last: status.lastEventMs ? format.dateTime(status.lastEventMs) : '',
+      })}{' '}
+      {status.merged ? t('submissions.statusMerged') : ''}
+    </Note>
+  );
+}
+
+/** Bound inside the dialog, so that it is the dialog's own key. */
+function AskKey({ onAsk }: { onAsk: () => void }) {
+  useShortcuts('detail', { 'detail.primary': onAsk });
+  return null;
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { Select } from '../../../components/Select.tsx';
+import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { channelOf } from '../words.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { ChannelSelect } from './ChannelSelect.tsx';
+import { useAct } from './useAct.ts';
+
+/** Records that the answer reached a sender: each receipt of a merged case has one of its own. */
+export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const given = new Set(detail.deliveries.map(({ receiptId }) => receiptId));
+  const open = [detail, ...detail.duplicates].filter(({ id }) => !given.has(id));
+  const [first] = open;
+  const [chosen, setReceipt] = useState<string | null>(null);
+  const receipt = open.find(({ id }) => id === chosen) ?? first;
+  const [channel, setChannel] = useState(() => channelOf(first?.source ?? detail.source));
+  const [documentCode, setCode] = useState('');
+  const [note, setNote] = useState('');
+  const act = useAct(onClose);
+  const go = (): void => {
+    if (receipt === undefined) return;
+    const input = { id: detail.id, revision: detail.revision, receiptId: receipt.id, channel };
+    const words = { documentCode: documentCode.trim(), note: note.trim() };
+    void act.run(() => call('submissions.deliver', { ...input, ...words }), t('submissions.done.deliver'));
+  };
+  return (
+    <ActPanel
+      title={t('submissions.step.deliver')}
+      detail={t('submissions.what.deliver', { count: open.length })}
+      verb={t('submissions.verb.deliver')}
+      missing={null}
+      act={act}
+      onGo={go}
+      onClose={onClose}
+    >
+      <div className="grid12">
+        <Select
+          span={6}
+          label={t('submissions.receipt')}
+          value={receipt?.id ?? null}
+          onChange={(id) => {
+            setReceipt(id);
+            const source = open.find((one) => one.id === id)?.source;
+            if (source) setChannel(channelOf(source));
+          }}
+          choices={open.map((one) => ({
+            id: one.id,
+            text: one.receiptCode,
+            detail: t(`submissions.source.${one.source}`),
+          }))}
+        />
+        <ChannelSelect value={channel} onChange={setChannel} />
+        <TextField
+          span={6}
+          label={t('submissions.documentCode')}
+          optional={t('common.optional')}
+          hint={t('submissions.documentCodeHint')}
+          value={documentCode}
+          onChange={setCode}
+          maxLength={60}
+        />
+        <TextArea
+          span={6}
+          rows={1}
+          label={t('submissions.note')}
+          optional={t('common.optional')}
+          value={note}
+          onChange={setNote}
+          maxLength={500}
+        />
+      </div>
+    </ActPanel>
+  );
+}

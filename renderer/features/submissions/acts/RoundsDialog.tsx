@@ -1,0 +1,53 @@
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { wordChanges } from '../../../../shared/domain/text/wordChanges.ts';
+import type { Case } from '../stores.ts';
+
+type Round = Case['rounds'][number];
+
+export interface RoundsDialogProps {
+  earlier: Round;
+  /** what stands now, submitted or being written */
+  text: string;
+  title: string;
+  onClose: () => void;
+}
+
+/** Two rounds of an answer as one text: what was taken out is struck through, what was put in stands out. */
+export function RoundsDialog({ earlier, text, title, onClose }: RoundsDialogProps) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      width="wide"
+      actions={
+        <Button autoFocus onPress={onClose} hint="Esc">
+          {t('common.close')}
+        </Button>
+      }
+    >
+      <p className="m cap">
+        {t('submissions.draftBy', {
+          round: earlier.round,
+          name: earlier.by.fullName,
+          when: format.dateTime(earlier.atMs),
+        })}
+      </p>
+      <p className="read preline roundChanges" data-selectable="">
+        {wordChanges(earlier.text, text).map((part, index) =>
+          part.kind === 'same' ? (
+            <span key={index}>{part.text}</span>
+          ) : part.kind === 'out' ? (
+            <del key={index}>{part.text}</del>
+          ) : (
+            <ins key={index}>{part.text}</ins>
+          ),
+        )}
+      </p>
+    </Dialog>
+  );
+}

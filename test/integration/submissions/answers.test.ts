@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Input } from '../../../shared/ipc/contract.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
+import { answered, type CaseHands, takeInCase } from '../../support/submissions.ts';
+import { createTestVault, type TestVault } from '../../support/vault.ts';
+
+const NOW = Date.UTC(2026, 10, 25, 2, 41);
+const ANSWER = 'Kính gửi ông/bà, đường dự phòng lắp xong trước 15/12/2026.';
+let vault: TestVault;
+let one: CaseHands;
+let other: CaseHands;
+
+beforeAll(async () => {
+  vault = await createTestVault({
+    people: ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'bithu', 'chuyenvien', 'chuyenvien2', 'coyeu'],
+    nowMs: () => NOW,
+  });
+  one = await takeInCase(vault);
+  const sender = {
+    fullName: 'Lò Thị Ón',
+    address: 'Thôn Nà Lạn',
+    phone: '0987 000 321',
+    email: '',
+    idNumber: '',
+  };
+  other = await takeInCase(vault, { source: 'email', sender });
+  await other.does('tiepnhan', 'submissions.merge', { masterId: one.id, note: '' });
+  await answered(vault, one, ANSWER);
+});
+afterAll(() => vault.remove());
+
+const made = async (who: string, paper: Input<'papers.make'>['paper'], id = one.id) =>
+  (await vault.as(who)).call('papers.make', {
+    subjectKind: 'submission',
+    subjectId: id,
+    paper,
+    recipient: null,
+    format: 'pdf',
+  });
+
+describe('the answer', () => {
+  const delivery = { channel: 'post', documentCode: '52-CV/ĐU', note: '' } as const;
+
+  test('is delivered to every receipt by itself, once', async () => {
+    const owed = async () =>
+      (await (await vault.as('tiepnhan')).ok('submissions.duties', {})).duties.find(
+        ({ duty }) => duty === 'deliver',
+      )?.cases ?? [];
+    expect((await owed()).map(({ row }) => row.id)).toEqual([one.id]);
+    await one.does('tiepnhan', 'submissions.deliver', { ...delivery, receiptId: one.id });
+    expect(await owed()).toHaveLength(1);
+    const again = { ...delivery, receiptId: one.id };
+    expect(await one.refused('tiepnhan', 'submissions.deliver', again)).toBe('already-delivered');
+    const stranger = { ...delivery, receiptId: '0'.repeat(32) };
+    expect(await one.refused('tiepnhan', 'submissions.deliver', stranger)).toBe('not-found');
+    await one.does('tiepnhan', 'submissions.deliver', { ...delivery, channel: 'email', receiptId: other.id });
+    expect(await owed()).toHaveLength(0);
+    const { deliveries, timeline } = await one.see('tiepnhan');
+    expect(deliveries.map(({ receiptId, channel }) => [receiptId, channel])).toEqual([
+      [one.id, 'post'],
+      [other.id, 'email'],
+    ]);
+    expect(timeline[0]).toMatchObject({
+      act: 'submission.answer-delivered',
+      facts: { code: other.receiptCode },
+    });
+  });
+
+  test('is rated once, in the words of the sender', async () => {
+    await one.does('tiepnhan', 'submissions.rate', { rating: 4, comment: 'Nhanh, rõ ràng' });
+    expect(await one.see('lanhdao')).toMatchObject({ rating: 4, ratingComment: 'Nhanh, rõ ràng' });
+    expect(await one.refused('tiepnhan', 'submissions.rate', { rating: 5, comment: '' })).toBe(
+      'illegal-transition',
+    );
+  });
+});
+
+describe('the public copy', () => {
+  const copy = {
+    title: 'Mạng tại điểm phục vụ hay mất kết nối',
+    body: 'Điểm phục vụ hành chính công hay mất mạng.',
+    answer: ANSWER,
+  };
+
+  test.each([
+    ['the name', { body: 'Bà nguyễn văn HẢI phản ánh mạng yếu.' }],
+    ['the telephone', { answer: 'Đã gọi số 0912.345.618.' }],
+    ['the name of a merged sender, without marks', { body: 'Lo Thi On cung phan anh.' }],
+  ])('is refused while it shows %s', async (_what, part) => {
+    const input = { ...copy, ...part };
+    expect(await one.refused('chuyenvien', 'submissions.proposePublication', input)).toBe(
+      'public-copy-names-sender',
+    );
+  });
+
+  test('is released by another person', async () => {
+    await one.does('lanhdao', 'submissions.proposePublication', copy);
+    const decision = { approve: true, note: '' };
+    expect(await one.refused('lanhdao', 'submissions.decidePublication', decision)).toBe(
+      'separation-of-duties',
+    );
+    expect(await one.refused('chuyenvien', 'submissions.decidePublication', decision)).toBe('not-permitted');
+    await one.does('bithu', 'submissions.decidePublication', decision);
+    expect(await one.see('chuyenvien')).toMatchObject({ publication: { ...copy, decision: 'approved' } });
+  });
+});
+
+describe('the papers of a case', () => {
+  test('name the sender only on letters, and the ledger says who looked', async () => {
+    for (const paper of ['receipt-slip', 'status-sheet'] as const)
+      expect(await made('tiepnhan', paper)).toMatchObject({ ok: true, value: { pages: 1 } });
+    expect((await one.see('tiepnhan')).timeline.map(({ act }) => act)).not.toContain('sender.revealed');
+    expect((await made('tiepnhan', 'answer-letter')).ok).toBe(true);
+    const [paper, revealed] = (await one.see('tiepnhan')).timeline;
+    expect(paper?.act).toBe('paper.made');
+    expect(revealed).toMatchObject({ act: 'sender.revealed', actor: 'Vũ Hoài Nam' });
+    expect(await made('chuyenvien2', 'answer-letter')).toMatchObject({ ok: false });
+    expect((await made('tiepnhan', 'answer-letter', other.id)).ok).toBe(true); // the master's answer
+  });
+});
+
+test('the database refuses a rewritten delivery and an own release', async () => {
+  await vault.close();
+  const db = await openRaw(vault.dir);
+  try {
+    expect(() => db.prepare("UPDATE submission_delivery SET channel = 'phone'").run()).toThrow('fixed');
+    expect(() => db.prepare('DELETE FROM submission_delivery').run()).toThrow('stays');
+    expect(() => db.prepare("UPDATE submission_publication SET body = 'x'").run()).toThrow('fixed');
+    const own = `INSERT INTO submission_publication SELECT submission_id, 90, title, body, answer, by_id, at_ms, 'approved', by_id, 1
+      FROM submission_publication LIMIT 1`;
+    expect(() => db.prepare(own).run()).toThrow('CHECK');
+    const unapproved = `INSERT INTO submission_delivery SELECT submission_id, 90, case_id, 77, channel, document_code, by_id, at_ms, note
+      FROM submission_delivery LIMIT 1`;
+    expect(() => db.prepare(unapproved).run()).toThrow('approved answer');
+  } finally {
+    db.close();
+  }
+});
