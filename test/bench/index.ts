@@ -8,6 +8,7 @@ import { counts, countsTime, listPage, login, pageTimes, pointRead, search } fro
 import { ratioOf, type Result } from './measure.ts';
 import { needToKnow } from './needToKnow.ts';
 import { manyReaders } from './readers.ts';
+import { registerThousand } from './registering.ts';
 import { coldStart } from './window.ts';
 import { bulkImport, singleCommit } from './writes.ts';
 
@@ -44,6 +45,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
       'know-change-200-readers',
     ],
   },
+  { run: registerThousand, makes: ['register-1000'] },
   { run: manyReaders, makes: ['open-200-readers', 'open-200-readers-first'] },
   {
     run: attachments,
