@@ -52,10 +52,13 @@ export default {
     },
     {
       name: 'renderer-no-schemas',
-      comment: 'of the contract the page needs types only (schemas would bring zod along)',
+      comment: 'of the contract the page needs types only (schemas would bring zod along, which evaluates text)',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^shared/ipc/contract', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^shared/(ipc/(contract|schemas)|domain/rules/schema)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     deny('features-apart', 'screens know the shell, never each other', '^renderer/features/([^/]+)/', {
       path: '^renderer/features/',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACT_BOOK_KINDS, BOOK_KINDS, REGISTER_KINDS } from '../domain/document/bookKinds.ts';
 import { ROLES } from '../domain/people/roles.ts';
 
 /** Record identifier: 32 lower-case hex digits, ordered by time of creation (UUIDv7 without dashes). */
@@ -22,10 +23,9 @@ export const Level = z.enum(['none', 'mat', 'toi-mat', 'tuyet-mat']);
 export const Urgency = z.enum(['thuong', 'khan', 'thuong-khan', 'hoa-toc', 'hoa-toc-hen-gio']);
 export const Profile = z.enum(['connected', 'party-wan', 'independent-lan', 'standalone']);
 export const OfficeKind = z.enum(['party', 'state']);
-export const BookKind = z.enum(['incoming', 'outgoing', 'classified-incoming', 'classified-outgoing']);
-/** Books whose lines are acts (handing over, copying, taking out, destroying), not documents. */
-export const ActBookKind = z.enum(['transfer', 'copying', 'carry-out', 'destruction']);
-export const RegisterKind = z.enum([...BookKind.options, ...ActBookKind.options]);
+export const BookKind = z.enum(BOOK_KINDS);
+export const ActBookKind = z.enum(ACT_BOOK_KINDS);
+export const RegisterKind = z.enum(REGISTER_KINDS);
 
 export type Level = z.infer<typeof Level>;
 export type Urgency = z.infer<typeof Urgency>;

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
+import { isActBook } from '../../../shared/domain/document/bookKinds.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
@@ -21,8 +22,6 @@ import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
 
 type Act = 'reserve' | 'insert' | 'backDate' | 'newVolume' | 'volumeLines' | 'accountFor' | 'close';
-const isActBook = (book: Book): boolean =>
-  ['transfer', 'copying', 'carry-out', 'destruction'].includes(book.kind);
 
 /** What a clerk does with a book; a closed one offers nothing. */
 export function BookActs({ book }: { book: Book }) {
@@ -31,11 +30,11 @@ export function BookActs({ book }: { book: Book }) {
   if (book.state === 'closed') return null;
   const open = book.state === 'open';
   const acts: readonly Act[] = [
-    ...(isActBook(book)
+    ...(isActBook(book.kind)
       ? []
       : ([...(open ? ['reserve'] : []), 'insert', ...(open ? ['backDate'] : [])] as Act[])),
     ...(open ? (['newVolume', 'volumeLines'] as const) : []),
-    ...(open && !isActBook(book) ? (['accountFor'] as const) : []),
+    ...(open && !isActBook(book.kind) ? (['accountFor'] as const) : []),
     'close',
   ];
   return (

@@ -1,6 +1,7 @@
 import './books.css';
 import { useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { isActBook, REGISTER_KINDS } from '../../../shared/domain/document/bookKinds.ts';
 import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -27,7 +28,7 @@ import { RequestList, ReservationList } from './RequestList.tsx';
 import { StatisticsPane } from './StatisticsPane.tsx';
 import { useBooks, useOpenRequests, useRuleChoices, type Book } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
-import { actBookOf, ALL_BOOKS, bookName } from './words.ts';
+import { bookName } from './words.ts';
 
 type Missing = { readonly missing: RegisterKind; readonly year: number };
 type Item = Book | Missing;
@@ -119,7 +120,9 @@ export function BooksPage() {
 function itemsOf(books: readonly Book[], today: string | undefined, mayOpen: boolean): readonly Item[] {
   if (today === undefined || !mayOpen) return books;
   const year = yearOf(today);
-  const missing = ALL_BOOKS.filter((kind) => !books.some((book) => book.kind === kind && book.year === year));
+  const missing = REGISTER_KINDS.filter(
+    (kind) => !books.some((book) => book.kind === kind && book.year === year),
+  );
   return [...books, ...missing.map((kind) => ({ missing: kind, year }))];
 }
 
@@ -141,17 +144,18 @@ function Pane({ view, item, books }: { view: View; item: Item | null; books: rea
 function BookPane({ book }: { book: Book }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const actBook = actBookOf(book.kind);
-  const [tab, setTab] = useState<string>(actBook !== null ? 'lines' : 'print');
-  const seesNumbers = actBook === null && mayCall(roles, 'registers.reservations');
+  const { kind } = book;
+  const ofActs = isActBook(kind);
+  const [tab, setTab] = useState<string>(ofActs ? 'lines' : 'print');
+  const seesNumbers = !ofActs && mayCall(roles, 'registers.reservations');
   const tabs = [
-    ...(actBook !== null
+    ...(ofActs
       ? [
           {
             id: 'lines',
             title: t('registers.tab.lines'),
             count: book.entries,
-            content: <ActLines kind={actBook} year={book.year} open={book.state !== 'closed'} />,
+            content: <ActLines kind={kind} year={book.year} open={book.state !== 'closed'} />,
           },
         ]
       : []),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseIso } from '../calendar/civilDate.ts';
 import { URGENCIES } from '../deadlines/propose.ts';
 import { HOLDINGS, PASSAGES } from '../levels/gate.ts';
+import { type BOOK_KINDS, REGISTER_KINDS } from '../document/bookKinds.ts';
 import { PARTIES } from '../document/proposal.ts';
 import { CHANNELS, LEVELS, PROFILES } from '../levels/level.ts';
 import { PERIOD_MODES } from '../levels/protection.ts';
@@ -90,9 +91,6 @@ const UrgencyRule = z.strictObject({
   leadWorkingDays: z.int().nonnegative(),
 });
 
-export const BOOK_KINDS = ['incoming', 'outgoing', 'classified-incoming', 'classified-outgoing'] as const;
-/** Books whose lines are acts about classified documents. */
-export const ACT_BOOK_KINDS = ['transfer', 'copying', 'carry-out', 'destruction'] as const;
 /** What a column of a printed book is filled with. */
 const DOCUMENT_FIELDS = [
   'lineNumber',
@@ -150,7 +148,7 @@ const COVER_FIELDS = [
 const BookFormRule = z.strictObject({
   ...ruleHead,
   kind: z.literal('form'),
-  book: z.enum([...BOOK_KINDS, ...ACT_BOOK_KINDS]),
+  book: z.enum(REGISTER_KINDS),
   formId: z.string().regex(/^[a-z0-9-]+$/),
   name: filled,
   columns: z
@@ -379,8 +377,7 @@ export type RulePack = z.infer<typeof RulePack>;
 export type PackKind = RulePack['pack'];
 export type PackOf<K extends PackKind> = Extract<RulePack, { pack: K }>;
 export type BookKind = (typeof BOOK_KINDS)[number];
-export type ActBookKind = (typeof ACT_BOOK_KINDS)[number];
-export type RegisterKind = BookKind | ActBookKind;
+export type RegisterKind = (typeof REGISTER_KINDS)[number];
 export type DocumentField = (typeof DOCUMENT_FIELDS)[number];
 export type ActField = (typeof ACT_FIELDS)[number];
 export type BookForm = z.infer<typeof BookFormRule>;

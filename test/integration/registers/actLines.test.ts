@@ -9,7 +9,7 @@ import {
 } from '../../../electron/vault/registers/actLines.ts';
 import { eventsOfActLine, factsNow, findActLine } from '../../../electron/vault/registers/actLineStore.ts';
 import { openFacts } from '../../../electron/vault/registers/actWords.ts';
-import { ACT_BOOK_KINDS } from '../../../shared/domain/rules/schema.ts';
+import { ACT_BOOK_KINDS } from '../../../shared/domain/document/bookKinds.ts';
 import { incoming } from '../../support/registration.ts';
 import { openPorts } from '../../support/openPorts.ts';
 import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';

@@ -4,7 +4,8 @@ import { loadRules, readPacks } from '../../../electron/vault/rules/loader.ts';
 import { createRuleBook } from '../../../electron/vault/rules/ruleBook.ts';
 import { weekday } from '../../../shared/domain/calendar/civilDate.ts';
 import { isWorkingDay, workCalendar } from '../../../shared/domain/calendar/workingDays.ts';
-import { BOOK_KINDS, PACK_KINDS, type RulePack } from '../../../shared/domain/rules/schema.ts';
+import { BOOK_KINDS } from '../../../shared/domain/document/bookKinds.ts';
+import { PACK_KINDS, type RulePack } from '../../../shared/domain/rules/schema.ts';
 import { packAsOf, packById, packId, rulesAsOf } from '../../../shared/domain/rules/select.ts';
 import { AppError } from '../../../shared/errors.ts';
 
