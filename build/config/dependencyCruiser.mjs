@@ -52,7 +52,8 @@ export default {
     },
     {
       name: 'renderer-no-schemas',
-      comment: 'of the contract the page needs types only (schemas would bring zod along, which evaluates text)',
+      comment:
+        'of the contract the page needs types only (schemas would bring zod along, which evaluates text)',
       severity: 'error',
       from: { path: '^renderer/' },
       to: {

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { WORK_LISTS } from '../../shared/domain/levels/worklists.ts';
 import { unlock } from './flows/firstRun.ts';
 import { drawn, faultsOf } from './flows/inspect.ts';
 import { command, nav, type NavPage } from './flows/navigation.ts';
@@ -41,6 +42,7 @@ const CLERK_SCREENS: readonly Screen[] = [
   through('desk'),
   through('proposals'),
   through('copies'),
+  through('protection'),
   record('classifiedIn'),
   record('classifiedOut'),
   record('incoming'),
@@ -55,6 +57,37 @@ const CLERK_SCREENS: readonly Screen[] = [
   { name: 'registerSubmission', open: (page) => formOf(page, 'submissions', 'F3') },
 ];
 
+/** A tab of a page, by its place. */
+const tab = (target: NavPage, name: string, place: number): Screen => ({
+  name: `${target}-${name}`,
+  open: async (page) => {
+    await nav(page, target);
+    await settled(page);
+    await page.getByRole('main').getByRole('tab').nth(place).click();
+  },
+});
+
+/** A page behind a button of another. */
+const behind = (target: NavPage, name: string, button: RegExp): Screen => ({
+  name: `${target}-${name}`,
+  open: async (page) => {
+    await nav(page, target);
+    await settled(page);
+    await page.getByRole('main').getByRole('button', { name: button }).first().click();
+  },
+});
+
+const COPIES_TABS = ['mine', 'transit', 'permits', 'out', 'all', 'muster', 'places', 'leaving'];
+const PROTECTION_TABS = [...WORK_LISTS, 'lists'];
+const CLERK_PARTS: readonly Screen[] = [
+  ...COPIES_TABS.map((name, place) => tab('copies', name, place)),
+  ...PROTECTION_TABS.map((name, place) => tab('protection', name, place)),
+  behind('books', 'requests', /^Đề nghị/),
+  behind('books', 'handovers', /^Bàn giao sổ/),
+  behind('books', 'statistics', /^Thống kê BMNN/),
+  behind('submissions', 'import', /^Nhận từ tệp/),
+];
+
 async function formOf(page: Page, list: NavPage, key: string): Promise<void> {
   await nav(page, list);
   // the list's own button: its key stands for the book that the page shows
@@ -67,6 +100,8 @@ const LEADER_SCREENS: readonly Screen[] = [
   through('desk'),
   through('proposals'),
   through('copies'),
+  through('protection'),
+  through('delegations'),
   record('incoming'),
   record('submissions'),
 ];
@@ -140,6 +175,18 @@ test('the clerk’s screens, light and dark, in both sizes', async () => {
   const faults = await lookAt(page, CLERK_SCREENS, 'clerk-light');
   await command(page, 'nen toi');
   faults.push(...(await lookAt(page, CLERK_SCREENS, 'clerk-dark')));
+  expect(faults).toEqual([]);
+  expect(station.complaints).toEqual([]);
+});
+
+test('the clerk’s tabs and views, light and dark, in both sizes', async () => {
+  test.setTimeout(300_000);
+  const page = await signedIn('clerk');
+  await command(page, 'nen sang');
+  const faults = await lookAt(page, CLERK_PARTS, 'clerk-light');
+  await command(page, 'nen toi');
+  faults.push(...(await lookAt(page, CLERK_PARTS, 'clerk-dark', ['laptop'])));
+  await command(page, 'nen sang');
   expect(faults).toEqual([]);
   expect(station.complaints).toEqual([]);
 });

@@ -31,7 +31,11 @@ export function RequestList({ bookId }: { bookId: string | null }) {
   if (!value) return <LoadingRows rows={2} />;
   return (
     <section className="bookSection" aria-label={t('registers.requests')}>
-      <h3>{t('registers.requests')}</h3>
+      {bookId === null ? (
+        <h2 className="sec">{t('registers.requests')}</h2>
+      ) : (
+        <h3>{t('registers.requests')}</h3>
+      )}
       {value.requests.length === 0 ? <p className="m s">{t('registers.noRequests')}</p> : null}
       <ul className="bookCards">
         {value.requests.map((request) => (
