@@ -119,7 +119,7 @@ test('an envelope for one person is entered unopened, and opened by that person 
   page = await sitDown(station, 'clerk');
   await openNewest(page);
   await expect(detail(page)).toContainText('Bóc bì bởi người có tên');
-  await expect(page.getByRole('main')).not.toContainText('nhân sự');
+  await expect(page.getByRole('main')).not.toContainText('V/v nhân sự');
   await picture(page, 'hand-unopened-clerk-after');
 });
 

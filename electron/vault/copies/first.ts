@@ -44,10 +44,11 @@ export function describeOpened(
   ports: Ports,
   document: Pick<Registered, 'id' | 'pages' | 'copyNumber'>,
 ): void {
+  const { copyNumber: mark, pages } = document;
+  if (mark === null && pages === null) return;
   const original = copiesOf(ports.db, { documentId: document.id, bookId: null }).find(
     ({ series, number, state }) => series === 'original' && number === 1 && state === 'in-custody',
   );
   if (original === undefined) return; // a level without numbered copies, or it is with somebody outside
-  const { copyNumber: mark, pages } = document;
   tellCopy(ports, 'copy.opened', moveCopy(ports, original, 'opened', { mark, pages }));
 }
