@@ -306,7 +306,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.duplicateOf': '{source}, received {date}',
   'submissions.duties': 'To tell, to hand on',
   'submissions.dutiesLead': 'A list for each clock, the oldest first',
-  'submissions.dutiesCount': 'To tell, to hand on ({count})',
+  'submissions.dutiesCount': 'To tell ({count})',
   'submissions.noDuties': 'No case owes anybody anything.',
   'submissions.duty.acknowledge': 'Sender not yet told that it came',
   'submissions.duty.own': 'In nobody’s hands',

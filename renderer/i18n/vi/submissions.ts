@@ -305,7 +305,7 @@ export const submissions = {
   'submissions.duplicateOf': '{source}, nhận {date}',
   'submissions.duties': 'Việc phải báo, phải giao',
   'submissions.dutiesLead': 'Mỗi đồng hồ một danh sách, cũ nhất đứng đầu',
-  'submissions.dutiesCount': 'Phải báo, phải giao ({count})',
+  'submissions.dutiesCount': 'Phải báo ({count})',
   'submissions.noDuties': 'Không hồ sơ nào nợ ai điều gì.',
   'submissions.duty.acknowledge': 'Chưa báo nhận cho người gửi',
   'submissions.duty.own': 'Chưa có người giữ',
