@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { detail, paper, readPage, toast } from './flows/mainJob.ts';
+import { detail, paper, toast } from './flows/mainJob.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { nav } from './flows/navigation.ts';
+import { choose, openNewest as openLine, registerSecret } from './flows/secretJob.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
 import { picture, resize } from './flows/window.ts';
@@ -31,35 +32,11 @@ test.afterAll(async () => {
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const panel = (page: Page): Locator => detail(page).getByRole('region', { name: 'Bản số' });
 
-async function choose(page: Page, scope: Locator, field: RegExp, option: RegExp): Promise<void> {
-  await scope.getByRole('button', { name: field }).click();
-  await page.getByRole('option', { name: option }).first().click();
-}
-
-async function openNewest(page: Page): Promise<void> {
-  await nav(page, 'classifiedIn');
-  await page.getByRole('main').locator('[data-keys="list"]').first().focus();
-  await page.keyboard.press('Home');
-  await expect(detail(page)).toContainText(CODE);
-}
+const openNewest = (page: Page): Promise<void> => openLine(page, 'classifiedIn', CODE);
 
 test('a classified paper begins with its original, held by whoever registered it', async () => {
   const page = await sitDown(station, 'clerk');
-  await nav(page, 'classifiedIn');
-  await page.keyboard.press('F2');
-  const form = page.getByRole('main');
-  await expect(form).toHaveAttribute('data-page', 'registerIncoming');
-  await form.getByRole('combobox', { name: /Tác giả/ }).fill('Tỉnh ủy Sơn Hà');
-  await page.keyboard.press('Tab');
-  await form.getByRole('textbox', { name: 'Số, ký hiệu' }).fill(CODE);
-  await choose(page, form, /Loại/, /^Công văn/);
-  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('V/v bảo vệ bí mật (dữ liệu giả)');
-  await choose(page, form, /Trình, chuyển cho/, new RegExp(TRAINEES.leader));
-  await answerDialogs(station.run.app, [paper('d02.pdf')]);
-  await page.keyboard.press('Control+o');
-  await readPage(page, 'd02.pdf');
-  await page.keyboard.press('Control+s');
-  await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
+  await registerSecret(station, CODE, TRAINEES.leader);
   await openNewest(page);
   await expect(panel(page)).toContainText('Bản số 01');
   await expect(panel(page)).toContainText(TRAINEES.clerk);
