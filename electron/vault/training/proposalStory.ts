@@ -61,6 +61,15 @@ const TOLD: readonly Told[] = [
     until: 'draft',
     ago: 0,
   },
+  {
+    drafter: 'thuy',
+    typeId: 'cong-van',
+    level: 'mat',
+    subject: 'V/v chuẩn bị nhân sự đại hội các chi bộ (dữ liệu giả)',
+    to: ['Tỉnh ủy Sơn Hà', 'Ban Tổ chức Tỉnh ủy'],
+    until: 'issued',
+    ago: 0,
+  },
 ];
 
 /** Phiếu trình in every state that a person can act on; nothing in them is true. */
