@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { detail, paper, toast } from './flows/mainJob.ts';
+import { detail, paper } from './flows/mainJob.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { nav } from './flows/navigation.ts';
 import { choose, openNewest as openLine, registerSecret } from './flows/secretJob.ts';
