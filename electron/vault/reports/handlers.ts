@@ -6,7 +6,7 @@ import { typeNames } from '../documents/officeRules.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { type BookRow, findBook, isOpenToAll } from '../registers/bookStore.ts';
 import { printedRows } from './bookRows.ts';
-import { findReport, keepReport, reportBook } from './reportMemory.ts';
+import { findReport, isOnlyPrinted, keepReport, reportBook } from './reportMemory.ts';
 
 /** More than a volume that can be bound; the rest is another run. */
 const MOST_ENTRIES = 2_000;
@@ -37,7 +37,7 @@ export const reportHandlers = {
       const book = checkBook(ports, input);
       const facts = { book: book.kind, year: book.year, from: input.fromNumber, to: input.toNumber, pages };
       ports.append({ act: 'book.printed', subjectKind: 'book', subjectId: book.id, facts });
-      keepReport(ports, reportId, pdf, isOpenToAll(book.kind) ? null : book.id);
+      keepReport(ports, reportId, pdf, { classifiedBook: isOpenToAll(book.kind) ? null : book.id });
       return { reportId, pages, sizeBytes: pdf.length };
     },
   }),
@@ -56,6 +56,7 @@ export const reportHandlers = {
   'reports.saveTo': preparedCommand<'reports.saveTo', { temporary: string }>({
     prepare: async (ports, { reportId, path }) => {
       refuseClassified(ports, reportId);
+      if (isOnlyPrinted(ports, reportId)) raise('copy-permit-required', { rule: 'SC-01' });
       const pdf = findReport(ports, reportId) ?? raise('not-found');
       return { temporary: await writeBeside(path, reportId, (sink) => sink(pdf)) };
     },

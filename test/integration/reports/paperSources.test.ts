@@ -32,6 +32,13 @@ async function pdfOf(caller: Caller, of: Of, name: string): Promise<{ text: stri
   return { text: textOfPdf(file).replaceAll(/\s+/g, ' '), pages };
 }
 
+const OF_A_CASE: ReadonlySet<PaperName> = new Set([
+  'receipt-slip',
+  'acknowledgement-letter',
+  'status-sheet',
+  'answer-letter',
+]);
+
 describe('papers written from the records of their aggregates', () => {
   let vault: TestVault;
   const id = (name: string): string => vault.ids[name] ?? '';
@@ -292,8 +299,9 @@ describe('papers written from the records of their aggregates', () => {
         close();
       }
     }
-    // all but the statistics, which tell of a period and not of a record
-    const wanted = PAPERS.filter((paper) => paper !== 'classified-statistics');
+    // all but the statistics, which tell of a period and not of a record, and the papers of a submission,
+    // whose samples goldenPapers.test.ts holds against their forms
+    const wanted = PAPERS.filter((paper) => paper !== 'classified-statistics' && !OF_A_CASE.has(paper));
     expect([...made].sort()).toEqual([...wanted].sort());
   });
 });

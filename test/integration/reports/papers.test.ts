@@ -123,6 +123,21 @@ describe('the papers of a document', () => {
     expect(textOfPdf((await made(clerk, inner, 'bi-trong.pdf')).file)).toContain('TUYỆT MẬT');
   });
 
+  it('prints a slip of a secret, and writes it into no file in clear', async () => {
+    const clerk = await vault.as('vanthu');
+    const slip = {
+      subjectKind: 'document',
+      subjectId: ids.mat,
+      paper: 'dispatch-slip',
+      recipient: null,
+    } as const;
+    const { reportId } = await clerk.ok('papers.make', { ...slip, format: 'pdf' });
+    const target = path.join(KEPT, 'khong-duoc-luu.pdf');
+    const saved = await clerk.call('reports.saveTo', { reportId, path: target });
+    expect(saved.ok ? '' : saved.error.code).toBe('copy-permit-required');
+    expect(fs.existsSync(target)).toBe(false);
+  });
+
   it('shows no paper of a document to someone who may not know of it', async () => {
     const specialist = await vault.as('chuyenvien');
     const asked = { subjectKind: 'document', subjectId: ids.mat } as const;

@@ -43,6 +43,7 @@ export const paperHandlers = {
       const reportId = ports.newId();
       if (input.format === 'docx') {
         if (!form.editable) raise('bad-input', { field: 'format', rule: form.id });
+        if (carriesSecret(input, form, level)) raise('copy-permit-required', { rule: 'SC-01' });
         const { writePaperDocx } = await import('./paperDocx.ts'); // only when somebody wants to edit
         return { reportId, bytes: await writePaperDocx(prints), pages: prints.length };
       }
@@ -60,12 +61,18 @@ export const paperHandlers = {
       if (PAPER_SOURCES[input.subjectKind].names?.(paper) === true)
         ports.append({ act: 'sender.revealed', ...about, facts: { reason: form.title } });
       ports.append({ act: 'paper.made', ...about, facts });
-      keepReport(ports, reportId, bytes);
+      keepReport(ports, reportId, bytes, { onlyPrinted: carriesSecret(input, form, level) });
       const fileName = `${fileStem(form.paper, sheets[0]?.values['code'] ?? '')}.${input.format}`;
       return { reportId, pages, sizeBytes: bytes.length, fileName };
     },
   }),
 };
+
+/** A slip with the words of a classified document: printed and entered, but never written into a file in clear. */
+const carriesSecret = (input: Parsed<'papers.make'>, form: PaperRule, level: Level | null): boolean =>
+  (input.subjectKind === 'document' || input.subjectKind === 'proposal') &&
+  form.layout !== 'label' &&
+  (level === 'mat' || level === 'toi-mat'); // of Tuyệt mật no words are kept
 
 /** @throws AppError `not-permitted` for someone who is not shown such records at all */
 function sourceFor(ports: Ports, kind: PaperSubject): PaperSource {
