@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import type { WireError } from '../../../shared/errors.ts';
 import type { ProtectionDetail, RecallView } from '../../../shared/ipc/contract/protection.ts';
 import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -22,12 +20,7 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
   const format = useFormat();
   const { roles } = useOpenSession();
   const [open, setOpen] = useState<string | null>(null);
-  const [error, setError] = useState<WireError | null>(null);
   const late = recall.closedMs === null && recall.dueOn < today;
-  const purge = async (): Promise<void> => {
-    const reply = await call('protection.purgeHere', { recallId: recall.id });
-    setError(reply.ok ? null : reply.error);
-  };
   return (
     <section className="panel" aria-label={t('protection.recall')}>
       <header>
@@ -58,7 +51,7 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
             </span>
             {holder.proof !== null || open === holder.id ? null : holder.kind === 'here' ? (
               mayCall(roles, 'protection.purgeHere') ? (
-                <Button size="small" kind="danger" icon="trash" onPress={() => void purge()}>
+                <Button size="small" kind="danger" icon="trash" onPress={() => setOpen(holder.id)}>
                   {t('protection.purgeHere')}
                 </Button>
               ) : null
@@ -67,7 +60,20 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
                 {t('protection.proveNow')}
               </Button>
             ) : null}
-            {open === holder.id ? (
+            {open === holder.id && holder.kind === 'here' ? (
+              <ActForm
+                title={t('protection.purgeHere')}
+                verb={t('protection.purgeHere')}
+                fields={[]}
+                today={today}
+                note={t('protection.dossierNote.execute')}
+                danger
+                onSend={() => call('protection.purgeHere', { recallId: recall.id })}
+                onDone={() => setOpen(null)}
+                onClose={() => setOpen(null)}
+              />
+            ) : null}
+            {open === holder.id && holder.kind === 'office' ? (
               <ActForm
                 title={t('protection.proveNow')}
                 verb={t('protection.verb.record')}
@@ -93,7 +99,6 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
           </li>
         ))}
       </ul>
-      {error ? <Failure error={error} /> : null}
     </section>
   );
 }
