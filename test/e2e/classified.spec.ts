@@ -135,6 +135,11 @@ test('a number is cancelled with its reason and stays, struck through', async ()
     await page.keyboard.press('Home');
     await page.keyboard.press('J');
     await page.keyboard.press('J');
+    // a menu opened on the record before would close when this one comes
+    await expect(async () => {
+      const subject = await detail(page).getByRole('heading', { level: 2 }).first().innerText();
+      await expect(rows.locator('[aria-selected="true"]')).toContainText(subject, { timeout: 500 });
+    }).toPass();
     await detail(page).getByRole('button', { name: 'Thêm việc' }).click();
     await page.getByRole('menuitem', { name: /Hủy số/ }).click();
     const dialog = page.getByRole('alertdialog');
