@@ -76,7 +76,3 @@ export function endEmergency(ports: Ports, documentId: string): boolean {
   forgetKeys(ports, documentId);
   return true;
 }
-
-/** Documents that this session may read because of an emergency opening. */
-export const emergencyDocuments = (ports: Ports): string[] =>
-  [...memoryOf(ports).emergency.keys()].filter((id) => emergencyKey(ports, id) !== undefined);

@@ -93,14 +93,6 @@ export function actLinesBefore(
   return rows.map((row) => ActLineRow.parse(row));
 }
 
-/** Lines about one document, oldest first, from every book. */
-export function actLinesOfDocument(db: Db, documentId: string): ActLineRow[] {
-  const rows = db
-    .prepare(`SELECT ${COLUMNS} FROM act_line WHERE document_id = ? ORDER BY entered_ms, id`)
-    .all(documentId);
-  return rows.map((row) => ActLineRow.parse(row));
-}
-
 const ActLineEvent = z.object({
   kind: z.enum(['filled', 'corrected', 'cancelled']),
   field: z.string().nullable(),

@@ -99,10 +99,18 @@ describe('submissions', () => {
   const next = (from: string): string[] =>
     workflow.edges.filter((edge) => edge.from === from).map((edge) => edge.to);
 
-  test('the pack knows every state, reaches each, and leaves no final one', () => {
+  /** What may still happen to a case that is no longer open: it is taken up again, or told and judged. */
+  const AFTER_THE_END: ReadonlySet<string> = new Set([
+    ...['reopen', 'unmerge', 'deliver', 'rate'],
+    ...['propose-publication', 'approve-publication', 'reject-publication'],
+  ]);
+
+  test('the pack knows every state, reaches each, and leaves a final one only by name', () => {
     expect(workflow.states.map((state) => state.id).sort()).toEqual([...SUBMISSION_STATES].sort());
     expect([...reachable(workflow.initial, next)].sort()).toEqual([...SUBMISSION_STATES].sort());
-    for (const state of workflow.states.filter((line) => line.final)) expect(next(state.id)).toEqual([]);
+    const finals = new Set(workflow.states.filter((line) => line.final).map((line) => line.id));
+    for (const edge of workflow.edges.filter(({ from }) => finals.has(from)))
+      expect([edge.from, AFTER_THE_END.has(edge.act)]).toEqual([edge.from, true]);
     for (const state of workflow.states.filter((line) => !line.final)) expect(next(state.id)).not.toEqual([]);
     const pairs = workflow.edges.map((edge) => `${edge.from} ${edge.act}`);
     expect(new Set(pairs).size).toBe(pairs.length);
@@ -158,7 +166,7 @@ describe('submissions', () => {
         for (const act of acts) {
           const answer = submissionTransition(workflow, state, act);
           if (!answer.ok) continue;
-          expect(isOpen(workflow, state)).toBe(true);
+          expect(isOpen(workflow, state) || AFTER_THE_END.has(act)).toBe(true);
           expect(next(state)).toContain(answer.value);
           state = answer.value;
         }
