@@ -58,3 +58,16 @@ export async function answerDialogs(app: ElectronApplication, paths: readonly st
     dialog.showSaveDialog = async () => ({ canceled, filePath: given[0] ?? '' });
   }, paths);
 }
+
+/**
+ * Asks the main process. Node's inspector sometimes collects the promise of an answer before it is read ("Resulting
+ * promise was garbage collected"): nothing was answered then, so the question is put once more.
+ */
+export async function inMain<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (cause) {
+    if (!String(cause).includes('garbage collected')) throw cause;
+    return ask();
+  }
+}
