@@ -11,7 +11,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useAct } from './detail/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { useEmergencyRule } from './stores.ts';
 
 /** Mở khẩn cấp: a leader and a second person of another post, each with the own passphrase, for a time. */

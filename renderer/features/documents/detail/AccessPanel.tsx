@@ -10,7 +10,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useReaders } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 type Open =
   { readonly act: 'grant' } | { readonly act: 'withdraw'; readonly id: string; readonly name: string };

@@ -7,7 +7,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 const WAIT_MS = 150;
 

@@ -9,7 +9,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { isOutgoing } from '../words.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Hủy số: cannot be undone, so it asks with the number and the safe answer is the near one. */
 export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {

@@ -13,7 +13,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
 import { isOutgoing } from '../words.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 const INCOMING = [
   'issuer',

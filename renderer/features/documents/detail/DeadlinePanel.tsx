@@ -12,7 +12,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useDeadlines } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 type Deadlines = Output<'deadlines.get'>;
 

@@ -30,7 +30,7 @@ import { ReasonForm } from './ReasonForm.tsx';
 import { SignaturePanel } from './SignaturePanel.tsx';
 import { SendDialog } from './SendDialog.tsx';
 import { isOutgoing } from '../words.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** These stand over the pane; its buttons stay. */
 const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'correct', 'send', 'papers'];

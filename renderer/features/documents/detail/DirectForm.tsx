@@ -15,7 +15,7 @@ import { ActPanel } from './ActPanel.tsx';
 import { DirectionTemplates } from './DirectionTemplates.tsx';
 import { withTemplate } from './directionTemplates.ts';
 import { SupportBox } from './SupportBox.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 interface Written {
   readonly text: string;

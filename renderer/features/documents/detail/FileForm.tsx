@@ -5,7 +5,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Lưu hồ sơ: the dossier of the work that this document belongs to. */
 export function FileForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {

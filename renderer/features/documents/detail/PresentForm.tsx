@@ -7,7 +7,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useLeaders } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Trình: the leader who is to write the direction. */
 export function PresentForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {

@@ -15,7 +15,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { usePeers } from '../stores.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Sending through the exchange: the stations by code and name, none chosen beforehand. */
 export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {

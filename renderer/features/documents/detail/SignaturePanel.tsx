@@ -5,7 +5,7 @@ import { Failure } from '../../../app/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 type Signature = Output<'signatures.report'>['signatures'][number];
 

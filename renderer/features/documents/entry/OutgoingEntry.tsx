@@ -10,7 +10,7 @@ import { Note } from '../../../components/Note.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import { useAct } from '../detail/useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { useBooks } from '../stores.ts';
 import { useDraft } from '../../../app/useDraft.tsx';

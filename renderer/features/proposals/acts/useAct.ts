@@ -1,35 +1,24 @@
-import { useState } from 'react';
-import type { WireError } from '../../../../shared/errors.ts';
 import type { Reply } from '../../../../shared/ipc/reply.ts';
+import { type Running, useAct as useCommand } from '../../../app/useAct.ts';
 import { useToasts } from '../../../components/toastStore.ts';
 
-export interface Act {
-  readonly busy: boolean;
-  readonly error: WireError | null;
+export interface Act extends Pick<Running, 'busy' | 'error'> {
   /** One at a time; says what was done once the vault has said so. */
   run<T>(ask: () => Promise<Reply<T>>, said: (value: T) => { text: string; figure?: string }): Promise<void>;
   clear(): void;
 }
 
 export function useAct(onDone: () => void): Act {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
+  const { busy, error, run, forget } = useCommand();
   return {
     busy,
     error,
     run: async (ask, said) => {
-      if (busy) return;
-      setBusy(true);
-      setError(null);
-      const reply = await ask();
-      setBusy(false);
-      if (!reply.ok) {
-        setError(reply.error);
-        return;
-      }
-      useToasts.getState().show(said(reply.value));
-      onDone();
+      await run(ask, (value) => {
+        useToasts.getState().show(said(value));
+        onDone();
+      });
     },
-    clear: () => setError(null),
+    clear: forget,
   };
 }

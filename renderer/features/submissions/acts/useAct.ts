@@ -1,37 +1,23 @@
-import { useState } from 'react';
-import type { WireError } from '../../../../shared/errors.ts';
+import type { Reply } from '../../../../shared/ipc/reply.ts';
+import { type Running, useAct as useCommand } from '../../../app/useAct.ts';
 import { useToasts } from '../../../components/toastStore.ts';
 
-type Reply = { readonly ok: true } | { readonly ok: false; readonly error: WireError };
-
-export interface Act {
-  readonly busy: boolean;
-  readonly error: WireError | null;
+export interface Act extends Pick<Running, 'busy' | 'error'> {
   /** One at a time; says what was done once the vault has said so. */
-  run(ask: () => Promise<Reply>, said: string): Promise<boolean>;
+  run(ask: () => Promise<Reply<unknown>>, said: string): Promise<boolean>;
   clear(): void;
 }
 
 export function useAct(onDone: () => void): Act {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
+  const { busy, error, run, forget } = useCommand();
   return {
     busy,
     error,
-    run: async (ask, said) => {
-      if (busy) return false;
-      setBusy(true);
-      setError(null);
-      const reply = await ask();
-      setBusy(false);
-      if (!reply.ok) {
-        setError(reply.error);
-        return false;
-      }
-      useToasts.getState().show({ text: said });
-      onDone();
-      return true;
-    },
-    clear: () => setError(null),
+    run: (ask, said) =>
+      run(ask, () => {
+        useToasts.getState().show({ text: said });
+        onDone();
+      }),
+    clear: forget,
   };
 }
