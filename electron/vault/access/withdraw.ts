@@ -63,7 +63,7 @@ async function reseal(ports: Ports, row: AttachmentRow): Promise<Resealed> {
  * Takes the access of one person back. The content key is replaced and wrapped for those who remain, every key of words
  * hangs on the new one, later words get new keys, and the files lie under new keys in new bytes: what the person may
  * have kept (an old grant, an old copy of the database) opens nothing that is on this station now. What was read was
- * read: no program takes that back (build/docs/adr/0012).
+ * read: no program takes that back (build/docs/adr/0007).
  * @throws AppError `separation-of-duties` for whoever holds the document now; `stale-revision` when a file came in between
  */
 export function withdraw(
