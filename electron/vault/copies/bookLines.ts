@@ -49,7 +49,7 @@ export function transferLine(ports: Ports, transfer: TransferRow, copies: readon
     const receiver =
       transfer.receiverName ?? [transfer.outside, transfer.outsidePerson].filter(Boolean).join(', ');
     const signed =
-      transfer.receiverSignature === null ? (transfer.paperReceipt ?? '') : `${receiver} (ký số)`;
+      transfer.receiverSignature === null ? (transfer.paperReceipt ?? '') : MARK_TEXT.signedHere(receiver);
     const facts = subjectFacts(ports, first);
     takeActLine(ports, 'transfer', {
       subjectKind: 'transfer',
@@ -62,7 +62,7 @@ export function transferLine(ports: Ports, transfer: TransferRow, copies: readon
         giver: transfer.giverName,
         recipient: receiver,
         signature: signed,
-        note: transfer.seal === '' ? null : `Bì niêm phong ${transfer.seal}`,
+        note: transfer.seal === '' ? null : MARK_TEXT.sealed(transfer.seal),
       },
     });
   }

@@ -27,7 +27,7 @@ export const labelHandlers = {
       const perSheet = SHEET.columns * SHEET.rows;
       const pages = Math.ceil(copies.length / perSheet);
       const document = await newDocument({
-        title: 'Nhãn bản số',
+        title: MARK_TEXT.labelSheet,
         author: ports.station.office.name,
         createdMs: ports.nowMs(),
         layout: 'portrait',

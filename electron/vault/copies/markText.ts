@@ -1,7 +1,7 @@
 import type { MadeKind } from '../../../shared/domain/copies/kinds.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 
-/** Words of the marks: official Vietnamese, whatever the language of the window. */
+/** Words of marks, labels and lines of the books of acts: official Vietnamese, whatever the language of the window. */
 export const MARK_TEXT = {
   across: (number: string, code: string) => `BẢN SAO SỐ ${number} · ${code}`,
   stamp: (number: string) => `BẢN SAO SỐ: ${number}`,
@@ -57,6 +57,9 @@ export const MARK_TEXT = {
     'carry-out': 'Sổ theo dõi mang bí mật nhà nước ra khỏi nơi lưu giữ',
     destruction: 'Sổ tiêu hủy bí mật nhà nước',
   } as Readonly<Record<string, string>>,
+  signedHere: (receiver: string) => `${receiver} (ký số)`,
+  sealed: (seal: string) => `Bì niêm phong ${seal}`,
+  labelSheet: 'Nhãn bản số',
   original: 'BẢN SỐ',
   copy: 'BẢN SAO SỐ',
 } as const;

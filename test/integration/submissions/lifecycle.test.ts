@@ -1,27 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
+import { submission } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
-const letter = (change: Partial<Input<'submissions.register'>> = {}): Input<'submissions.register'> => ({
-  kind: 'phan-anh',
-  source: 'letter',
-  receivedOn: '2026-11-23',
-  sender: {
-    fullName: 'Nguyễn Văn Hải',
-    address: 'Số nhà 45, thôn Nà Lạn, xã Đồng Vàng',
-    phone: '0912 345 618',
-    email: '',
-    idNumber: '',
-  },
-  onBehalf: true,
-  field: 'Hạ tầng số',
-  title: 'Mạng tại điểm phục vụ hành chính công hay mất kết nối',
-  body: 'Điểm phục vụ hành chính công thôn Nà Lạn hay mất mạng vào đầu giờ sáng, hồ sơ nộp nửa chừng phải làm lại.',
-  note: '',
-  files: [],
-  phraseConfirmed: false,
-  ...change,
-});
+const letter = (change: Partial<Input<'submissions.register'>> = {}): Input<'submissions.register'> =>
+  submission({ receivedOn: '2026-11-23', ...change });
 
 /** Wednesday 25/11/2026, 9:41 in Hà Nội; the tests move it on. */
 let nowMs = Date.UTC(2026, 10, 25, 2, 41);
