@@ -1,7 +1,8 @@
 import { raise } from '../../../shared/errors.ts';
-import { emergencyKey, rememberedKey, rememberKey } from '../access/keyMemory.ts';
+import { emergencyKey, rememberKey } from '../access/keyMemory.ts';
 import { newKey } from '../crypto/wrap.ts';
-import { unwrapForPerson, wrapForPerson } from '../people/credentials.ts';
+import { wrapForPerson } from '../people/credentials.ts';
+import { openedKey } from './openedKey.ts';
 import type { Ports } from '../ports.ts';
 import { deleteGrants, findGrant, hasGrants, putGrant } from './store.ts';
 import { putEscrow } from './escrow.ts';
@@ -56,17 +57,12 @@ export function contentKeyOf(ports: Ports, documentId: string): Buffer {
   if (emergency !== undefined) return Buffer.from(emergency.key);
   const wrapped = findGrant(ports.db, documentId, ports.actor.id);
   if (wrapped === null) raise('key-not-granted');
-  const known = rememberedKey(ports, documentId, NAME);
-  if (known !== undefined) return Buffer.from(known);
-  const key = unwrapForPerson(
-    ports.db,
-    ports.actor.id,
-    ports.keys.userKey,
+  return openedKey(ports, {
+    id: documentId,
+    name: NAME,
     wrapped,
-    grantContext(documentId, ports.actor.id),
-  );
-  rememberKey(ports, documentId, NAME, key);
-  return key;
+    context: grantContext(documentId, ports.actor.id),
+  });
 }
 
 export const holdsContentKey = (ports: Ports, documentId: string): boolean =>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import { rememberedKey, rememberKey } from '../access/keyMemory.ts';
+import { rememberKey } from '../access/keyMemory.ts';
 import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../access/storedText.ts';
 import { newKey, unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';
-import { unwrapForPerson, wrapForPerson } from '../people/credentials.ts';
+import { wrapForPerson } from '../people/credentials.ts';
+import { openedKey } from './openedKey.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 
@@ -46,17 +47,12 @@ export function createDraftKey(ports: Ports, proposalId: string): Buffer {
 export function draftKeyOf(ports: Ports, proposalId: string): Buffer {
   const wrapped = findDraftGrant(ports, proposalId, ports.actor.id);
   if (wrapped === null) raise('key-not-granted');
-  const known = rememberedKey(ports, proposalId, NAME);
-  if (known !== undefined) return Buffer.from(known);
-  const key = unwrapForPerson(
-    ports.db,
-    ports.actor.id,
-    ports.keys.userKey,
+  return openedKey(ports, {
+    id: proposalId,
+    name: NAME,
     wrapped,
-    context(proposalId, ports.actor.id),
-  );
-  rememberKey(ports, proposalId, NAME, key);
-  return key;
+    context: context(proposalId, ports.actor.id),
+  });
 }
 
 export const holdsDraftKey = (ports: Ports, proposalId: string): boolean =>
