@@ -18,7 +18,7 @@ export function deliveriesOf(db: Db, caseId: string): Delivery[] {
   const rows = db
     .prepare(
       `SELECT submission_id AS receiptId, channel, document_code AS documentCode, by_id AS byId, at_ms AS atMs
-         FROM submission_delivery WHERE case_id = :caseId AND round = :round ORDER BY at_ms`,
+         FROM submission_delivery WHERE case_id = :caseId AND round = :round ORDER BY at_ms, rowid`,
     )
     .all({ caseId, round: approvedRound(db, caseId)?.round ?? 0 });
   return rows.map((row) => Delivery.parse(row));

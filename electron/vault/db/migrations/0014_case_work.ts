@@ -72,7 +72,7 @@ const ANSWERS = /* sql */ `
     channel TEXT NOT NULL CHECK (channel IN ('handed','post','phone','email','portal','meeting','envelope')),
     document_code TEXT NOT NULL, by_id TEXT NOT NULL REFERENCES person (id), at_ms INTEGER NOT NULL, note TEXT NOT NULL,
     PRIMARY KEY (submission_id, position)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT; -- rows keep the order in which they were told, also within a millisecond
   CREATE INDEX submission_delivery_case ON submission_delivery (case_id);
   CREATE TRIGGER submission_delivery_answered BEFORE INSERT ON submission_delivery
     WHEN NOT EXISTS (SELECT 1 FROM submission_answer WHERE submission_id = NEW.case_id AND round = NEW.round AND decision = 'approved')
