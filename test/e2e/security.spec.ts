@@ -8,7 +8,6 @@ import { CSP } from '../../electron/main/hardening/csp.ts';
 import {
   afterLock,
   answerDialogs,
-  inMain,
   launch,
   type Launched,
   newUserData,
@@ -92,10 +91,8 @@ test('the bridge lives in a world of its own', async () => {
 });
 
 test('renderer and vault run in processes of their own; the renderer under seccomp', async () => {
-  const [renderer] = await inMain(() =>
-    run.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map((window) => window.webContents.getOSProcessId()),
-    ),
+  const [renderer] = await run.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.webContents.getOSProcessId()),
   );
   // the vault's process starts with the window's first question to it
   await expect.poll(() => pids('an-thu-vault')).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -35,7 +36,28 @@ export async function launch({ userData = newUserData(), args = [] }: LaunchOpti
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')));
   }
+  askAgain(app);
   return { app, page: await app.firstWindow(), userData, output: () => written.join('') };
+}
+
+/**
+ * V8's inspector holds the promise of an answer weakly: a collection before it is read ends the call with "Resulting
+ * promise was garbage collected", and no answer. While much is being loaded that happens several times in a row, so
+ * the question is put again after a pause. What the tests ask may be done twice.
+ */
+function askAgain(app: ElectronApplication): void {
+  const ask = app.evaluate.bind(app) as (...given: unknown[]) => Promise<unknown>;
+  const patient = async (...given: unknown[]): Promise<unknown> => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await ask(...given);
+      } catch (cause) {
+        if (tried === 20 || !String(cause).includes('garbage collected')) throw cause;
+        await setTimeout(25 * tried);
+      }
+    }
+  };
+  Object.defineProperty(app, 'evaluate', { value: patient });
 }
 
 /**
@@ -57,17 +79,4 @@ export async function answerDialogs(app: ElectronApplication, paths: readonly st
     dialog.showOpenDialog = async () => ({ canceled, filePaths: [...given] });
     dialog.showSaveDialog = async () => ({ canceled, filePath: given[0] ?? '' });
   }, paths);
-}
-
-/**
- * Asks the main process. Node's inspector sometimes collects the promise of an answer before it is read ("Resulting
- * promise was garbage collected"): nothing was answered then, so the question is put once more.
- */
-export async function inMain<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (cause) {
-    if (!String(cause).includes('garbage collected')) throw cause;
-    return ask();
-  }
 }
