@@ -127,6 +127,7 @@ export const ERROR_SEVERITY = {
   'sender-unknown': 'user',
   'recipient-unknown': 'user',
   'folder-unusable': 'user',
+  'edxml-refused': 'user',
   // ledger and rules
   'ledger-broken': 'operator',
   'rule-pack-invalid': 'operator',

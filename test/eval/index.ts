@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { runCms } from './cms.ts';
 import { evalDeadlines } from './deadlines.ts';
 import { evalDispatches } from './dispatches.ts';
+import { evalEdxml } from './edxml.ts';
 import { evalSubmissions } from './submissions.ts';
 import { evalSearch } from './search.ts';
 
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   deadlines: (options) => evalDeadlines(need(options, 'cases')),
   dispatches: (options) => evalDispatches(need(options, 'dir'), options['profile']),
   submissions: (options) => evalSubmissions(need(options, 'import'), need(options, 'labels')),
+  edxml: (options) => evalEdxml(need(options, 'dir'), need(options, 'expected')),
   cms: (options) => runCms({ dir: need(options, 'dir'), expected: need(options, 'expected') }),
 };
 

@@ -9,7 +9,7 @@ import { ERROR_SEVERITY } from '../../../shared/errors.ts';
 const root = path.resolve(import.meta.dirname, '../../..');
 const keys = Object.keys(vietnamese) as MessageKey[];
 const placeholders = (text: string): string[] =>
-  [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))].sort();
+  [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
 
 describe('texts', () => {
   it('are NFC, so that marks stay with their letters', () => {

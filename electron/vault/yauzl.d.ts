@@ -1,4 +1,4 @@
-/** The part of yauzl 3.4 that the import uses; @types/yauzl describes 2.x. */
+/** The part of yauzl 3.4 that the vault uses; @types/yauzl describes 2.x. */
 declare module 'yauzl' {
   export interface Entry {
     readonly fileName: string;

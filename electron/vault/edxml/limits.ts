@@ -1,0 +1,12 @@
+/** Bounds of an edXML package; over them it is refused as a whole. Sizes in bytes. */
+export const EDXML_LIMITS = {
+  packageBytes: 192 * 1024 * 1024,
+  /** of one attachment after it was unpacked, counted while unpacking */
+  attachmentBytes: 256 * 1024 * 1024,
+  totalBytes: 512 * 1024 * 1024,
+  attachments: 100,
+  depth: 32,
+  elements: 20_000,
+  /** characters of one element's text, apart from the data of attachments */
+  fieldCharacters: 64 * 1024,
+} as const;
