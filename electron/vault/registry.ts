@@ -13,6 +13,7 @@ import { destructionQueries } from './destruction/queries.ts';
 import { documentCommands } from './documents/commands.ts';
 import { documentQueries } from './documents/queries.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
+import { figureHandlers } from './figures/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
@@ -61,6 +62,7 @@ export const handlers: Partial<Handlers> = {
   ...submissionCommands,
   ...submissionQueries,
   ...intakeHandlers,
+  ...figureHandlers,
   ...searchQueries,
   ...deskQueries,
   ...deadlineCommands,

@@ -8,6 +8,7 @@ import { deskOps } from './contract/desk.ts';
 import { destructionOps } from './contract/destruction.ts';
 import { documentOps } from './contract/documents.ts';
 import { exchangeOps } from './contract/exchange.ts';
+import { figureOps } from './contract/figures.ts';
 import { intakeOps } from './contract/intake.ts';
 import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...copyOps,
   ...submissionOps,
   ...caseWorkOps,
+  ...figureOps,
   ...intakeOps,
   ...exchangeOps,
   ...deskOps,

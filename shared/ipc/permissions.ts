@@ -246,6 +246,10 @@ export const PERMISSIONS = {
   'submissions.decidePublication': ['leader'],
   'submissions.templates': ['intake', 'clerk', 'specialist', 'leader'],
 
+  'figures.overview': all('admin', 'cipher', 'archivist'),
+  'figures.cases': all('admin', 'cipher', 'archivist'),
+  'figures.recount': ['clerk', 'leader', 'inspector', 'intake'],
+
   'intake.preview': ['intake', 'clerk'],
   'intake.takeRows': ['intake', 'clerk'],
 

@@ -72,6 +72,7 @@ export interface SubmissionRules {
   /** How often an answer's date may be moved and how far; a pack without the rule allows none. */
   readonly extension: { readonly id: string; readonly most: number; readonly period: Period } | null;
   readonly templates: readonly CaseTemplate[];
+  readonly smallNumbers: { readonly id: string; readonly least: number };
 }
 
 export interface CaseTemplate {
@@ -314,6 +315,10 @@ function submissionRules(pack: PackOf<'submission'>): SubmissionRules {
     fields: pack.rules.flatMap((rule) => (rule.kind === 'fields' ? rule.fields : [])),
     extension: pack.rules.find((rule) => rule.kind === 'extension') ?? null,
     templates: pack.rules.filter((rule) => rule.kind === 'template'),
+    smallNumbers: found(
+      pack.rules.find((rule) => rule.kind === 'small-numbers'),
+      'small-numbers',
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { decideRound, latestRound, type Round, saveRound } from './answerStore.ts';
+import { dueOnOf } from './clocks.ts';
 import type { SubmissionRecord } from './store.ts';
 
 export const answeringCommands = {
@@ -31,6 +32,7 @@ export const answeringCommands = {
     const state = stateAfter(ports, before, acting);
     const round = submittedRound(ports, before);
     if (round.byId === ports.actor.id) raise('separation-of-duties', { action: acting.act });
+    const dueOn = dueOnOf(ports, before);
     const decision = input.approve ? 'approved' : 'rejected';
     decideRound(ports.db, before.id, round.round, {
       decision,
@@ -43,7 +45,8 @@ export const answeringCommands = {
       answeredMs: input.approve ? ports.nowMs() : before.answeredMs,
     });
     const act = input.approve ? 'submission.answer-approved' : 'submission.answer-returned';
-    ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts: { round: round.round } });
+    const facts = { round: round.round, dueOn };
+    ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts });
     return changed;
   }),
 };

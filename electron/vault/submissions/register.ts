@@ -140,7 +140,7 @@ export function takeIn(
     act: 'submission.registered',
     subjectKind: 'submission',
     subjectId: id,
-    facts: { receiptCode, kind: input.kind, source: input.source, files },
+    facts: { receiptCode, kind: input.kind, source: input.source, files, receivedOn: input.receivedOn },
   });
   ports.announce('submissions.changed', id);
   return { id, receiptCode };

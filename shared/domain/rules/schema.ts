@@ -313,6 +313,8 @@ const SubmissionRule = z.discriminatedUnion('kind', [
     fields: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])),
   }),
   z.strictObject({ ...ruleHead, kind: z.literal('fields'), fields: z.array(filled) }),
+  /** A smaller number of a table is hidden where it leaves the desk: it could reveal a sender. */
+  z.strictObject({ ...ruleHead, kind: z.literal('small-numbers'), least: z.int().positive() }),
   /** How often an answer's date may be moved, and how far behind the one before. */
   z.strictObject({ ...ruleHead, kind: z.literal('extension'), most: z.int().nonnegative(), period: Period }),
   z.strictObject({

@@ -13,6 +13,7 @@ import { m0011 } from './0011_clocks.ts';
 import { m0012 } from './0012_reader_lists.ts';
 import { m0013 } from './0013_intake.ts';
 import { m0014 } from './0014_case_work.ts';
+import { m0015 } from './0015_figures.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0012,
   m0013,
   m0014,
+  m0015,
 ];

@@ -1,0 +1,3 @@
+import { figureQueries } from './queries.ts';
+
+export const figureHandlers = { ...figureQueries };

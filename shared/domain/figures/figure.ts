@@ -1,0 +1,65 @@
+/**
+ * Figures of submissions in a period. Flows happen on a day of the period; stocks are what is open at its edges.
+ * Every figure counts lines of one list, so that it can be opened: a case that was asked twice for more counts twice.
+ */
+export const FLOWS = [
+  'received',
+  'returned',
+  'accepted',
+  'refused',
+  'transferred',
+  'supplement',
+  'merged',
+  'withdrawn',
+  'answeredOnTime',
+  'answeredLate',
+  'rated',
+] as const;
+export const STOCKS = ['opening', 'closing', 'overdue'] as const;
+export const FIGURES = [...STOCKS, ...FLOWS] as const;
+export type Flow = (typeof FLOWS)[number];
+export type Stock = (typeof STOCKS)[number];
+export type FigureName = (typeof FIGURES)[number];
+export type Counts = Readonly<Record<FigureName, number>>;
+
+/** What brings a case onto the desk of the office, and what takes it off. */
+export const ARRIVALS = ['received', 'returned'] as const satisfies readonly Flow[];
+export const ENDINGS = [
+  'refused',
+  'transferred',
+  'merged',
+  'withdrawn',
+  'answeredOnTime',
+  'answeredLate',
+] as const satisfies readonly Flow[];
+
+const total = (counts: Counts, names: readonly FigureName[]): number =>
+  names.reduce((sum, name) => sum + counts[name], 0);
+
+export const arrived = (counts: Counts): number => total(counts, ARRIVALS);
+export const ended = (counts: Counts): number => total(counts, ENDINGS);
+
+/** Tồn đầu kỳ + phát sinh − giải quyết = tồn cuối kỳ. */
+export const balances = (counts: Counts): boolean =>
+  counts.opening + arrived(counts) - ended(counts) === counts.closing;
+
+export const NO_COUNTS: Counts = {
+  ...{ opening: 0, closing: 0, overdue: 0 },
+  ...{ received: 0, returned: 0, accepted: 0, refused: 0, transferred: 0, supplement: 0, merged: 0 },
+  ...{ withdrawn: 0, answeredOnTime: 0, answeredLate: 0, rated: 0 },
+};
+
+/** How often each value occurs. */
+export type Histogram = readonly { readonly value: number; readonly count: number }[];
+
+/** The middle value; of an even number the lower one of the two, so that it is a value that occurred. Null of nothing. */
+export function medianOf(histogram: Histogram): number | null {
+  const sorted = [...histogram].sort((a, b) => a.value - b.value);
+  const middle = (sorted.reduce((sum, { count }) => sum + count, 0) + 1) / 2;
+  let seen = 0;
+  for (const { value, count } of sorted) {
+    seen += count;
+    if (seen >= Math.floor(middle) && count > 0) return value;
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { FIGURES } from '../../domain/figures/figure.ts';
+import { PERIOD_KINDS } from '../../domain/figures/period.ts';
+import { CivilDate, Cursor, Id, PersonRef, text, TimeMs } from '../schemas.ts';
+import { query } from './spec.ts';
+import { SubmissionKind, SubmissionRow, SubmissionSource, SubmissionState } from './submissions.ts';
+
+/** A period by any day in it. */
+export const PeriodInput = z.strictObject({ kind: z.enum(PERIOD_KINDS), on: CivilDate });
+const PeriodView = z.strictObject({ kind: z.enum(PERIOD_KINDS), from: CivilDate, to: CivilDate });
+
+export const FigureName = z.enum(FIGURES);
+export const Counts = z.record(FigureName, z.int().nonnegative());
+
+/** Which cases are counted; null leaves a side open. */
+export const FigureFilter = z.strictObject({
+  group: z.enum(['pakn', 'skgp', 'all']),
+  kind: SubmissionKind.nullable(),
+  source: SubmissionSource.nullable(),
+  field: text(120).nullable(),
+  holderId: Id.nullable(),
+});
+export type FigureFilter = z.infer<typeof FigureFilter>;
+
+export const FIGURE_PARTS = ['kind', 'source', 'field', 'holder', 'state'] as const;
+export const FigurePart = z.enum(FIGURE_PARTS);
+export type FigurePart = z.infer<typeof FigurePart>;
+
+/** One line of a table: the figures of the cases that have this value; an empty value is "not said" or "nobody". */
+const PartRow = z.strictObject({ value: z.string(), person: PersonRef.nullable(), counts: Counts });
+
+const Outcomes = z.strictObject({
+  adopted: z.int().nonnegative(),
+  piloted: z.int().nonnegative(),
+  rejected: z.int().nonnegative(),
+});
+
+const Ask = { period: PeriodInput, filter: FigureFilter };
+
+export const figureOps = {
+  /** Everything on the page of figures: counts of a period and of the one before, parts of them, and six periods side by side. */
+  'figures.overview': query(
+    z.strictObject(Ask),
+    z.strictObject({
+      period: PeriodView,
+      /** the day on which the last figures of the period are taken: its end, or today */
+      asOf: CivilDate,
+      counts: Counts,
+      before: Counts,
+      medianDays: z.int().nonnegative().nullable(),
+      medianBefore: z.int().nonnegative().nullable(),
+      /** of ratings given in the period; null while fewer than `least` people rated */
+      rating: z.strictObject({ count: z.int().nonnegative(), average: z.number().nullable() }),
+      initiatives: Outcomes,
+      series: z.array(
+        z.strictObject({
+          period: PeriodView,
+          received: z.int(),
+          answeredOnTime: z.int(),
+          answeredLate: z.int(),
+        }),
+      ),
+      parts: z.record(FigurePart, z.array(PartRow)),
+      /** a smaller number is hidden where it leaves this desk; by which rule */
+      least: z.int().positive(),
+      leastRule: z.string(),
+      countedMs: TimeMs,
+    }),
+  ),
+  /** The list that makes up a figure: as many lines as the figure says. */
+  'figures.cases': query(
+    z.strictObject({
+      ...Ask,
+      figure: FigureName,
+      part: z.strictObject({ by: FigurePart, value: text(200) }).nullable(),
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          key: z.string(),
+          row: SubmissionRow,
+          /** the day of the event; of a stock the day on which the case came into the state it was in */
+          on: CivilDate,
+          /** the state it was in then */
+          state: SubmissionState,
+          dueOn: CivilDate.nullable(),
+        }),
+      ),
+      next: Cursor.nullable(),
+      total: z.int(),
+    }),
+  ),
+  /** The same figures told again from the ledger. */
+  'figures.recount': query(
+    z.strictObject({ period: PeriodInput, group: FigureFilter.shape.group }),
+    z.strictObject({ equal: z.boolean(), differing: z.array(FigureName), entries: z.int() }),
+  ),
+} as const;

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
+import { balances, medianOf, NO_COUNTS } from '../../../shared/domain/figures/figure.ts';
+import {
+  ordinalOf,
+  PERIOD_KINDS,
+  periodAfter,
+  periodBefore,
+  periodOf,
+  periodsUpTo,
+} from '../../../shared/domain/figures/period.ts';
+import { type CaseEntry, replayFigures } from '../../../shared/domain/figures/replay.ts';
+import { hideSmall } from '../../../shared/domain/figures/suppress.ts';
+
+const DAY_MS = 86_400_000;
+const anyDay = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2022-01-01', days));
+const anyKind = fc.constantFrom(...PERIOD_KINDS);
+
+describe('periods', () => {
+  test('are those an office reports by', () => {
+    expect(periodOf('week', '2026-11-25')).toEqual({ kind: 'week', from: '2026-11-23', to: '2026-11-29' });
+    expect(periodOf('month', '2028-02-10')).toEqual({ kind: 'month', from: '2028-02-01', to: '2028-02-29' });
+    expect(periodOf('quarter', '2026-11-25')).toMatchObject({ from: '2026-10-01', to: '2026-12-31' });
+    expect(periodOf('half', '2026-06-30')).toMatchObject({ from: '2026-01-01', to: '2026-06-30' });
+    expect(periodOf('year', '2026-11-25')).toMatchObject({ from: '2026-01-01', to: '2026-12-31' });
+    expect(ordinalOf(periodOf('quarter', '2026-11-25'))).toEqual({ number: 4, year: 2026 });
+    expect(ordinalOf(periodOf('week', '2027-01-02'))).toEqual({ number: 53, year: 2026 });
+    expect(ordinalOf(periodOf('week', '2026-01-01'))).toEqual({ number: 1, year: 2026 });
+  });
+
+  test('follow each other without a gap or an overlap', () => {
+    fc.assert(
+      fc.property(anyKind, anyDay, (kind, day) => {
+        const period = periodOf(kind, day);
+        expect(period.from <= day && day <= period.to).toBe(true);
+        expect(periodOf(kind, period.from)).toEqual(period);
+        expect(daysBetween(period.to, periodAfter(period).from)).toBe(1);
+        expect(periodAfter(periodBefore(period))).toEqual(period);
+        expect(periodsUpTo(period, 6).at(-1)).toEqual(period);
+      }),
+    );
+  });
+});
+
+/** Any acts at all on a few cases, also such as no workflow allows: the ledger may be what it may be. */
+const ACTS = [
+  'submission.accepted',
+  'submission.assigned',
+  'submission.supplement-asked',
+  'submission.refusal-approved',
+  'submission.transferred',
+  'submission.transfer-returned',
+  'submission.merged',
+  'submission.unmerged',
+  'submission.withdrawn',
+  'submission.answer-approved',
+  'submission.reopened',
+  'submission.closed',
+];
+const anyLedger = fc
+  .array(
+    fc.record({ subject: fc.integer({ min: 0, max: 5 }), act: fc.constantFrom(...ACTS), wait: fc.nat(20) }),
+    {
+      maxLength: 60,
+    },
+  )
+  .map((steps): CaseEntry[] => {
+    let atMs = Date.UTC(2026, 0, 5, 3);
+    const entries: CaseEntry[] = [0, 1, 2, 3, 4, 5].map((subject) => ({
+      act: 'submission.registered',
+      subjectId: String(subject),
+      atMs,
+      facts: { kind: subject % 2 === 0 ? 'phan-anh' : 'sang-kien', receivedOn: '2026-01-05' },
+    }));
+    for (const { subject, act, wait } of steps) {
+      atMs += wait * DAY_MS;
+      entries.push({ act, subjectId: String(subject), atMs, facts: { dueOn: '2026-03-01' } });
+    }
+    return entries;
+  });
+
+describe('figures told from a ledger', () => {
+  test('balance in every period, and one period begins as the one before ended', () => {
+    fc.assert(
+      fc.property(anyLedger, anyKind, fc.constantFrom('pakn', 'skgp', 'all'), (ledger, kind, group) => {
+        let closing = 0;
+        for (
+          let period = periodOf(kind, '2026-01-01');
+          period.from < '2027-01-01';
+          period = periodAfter(period)
+        ) {
+          const counts = { ...NO_COUNTS, ...replayFigures(ledger, period, group) };
+          expect(balances(counts)).toBe(true);
+          expect(counts.opening).toBe(closing);
+          closing = counts.closing;
+        }
+      }),
+    );
+  });
+
+  test('of both groups add up to those of all', () => {
+    fc.assert(
+      fc.property(anyLedger, (ledger) => {
+        const period = periodOf('quarter', '2026-02-01');
+        const [pakn, skgp, all] = (['pakn', 'skgp', 'all'] as const).map((group) =>
+          replayFigures(ledger, period, group),
+        );
+        for (const [name, value] of Object.entries(all ?? {}))
+          expect(value).toBe(
+            (pakn?.[name as keyof typeof pakn] ?? 0) + (skgp?.[name as keyof typeof skgp] ?? 0),
+          );
+      }),
+    );
+  });
+});
+
+test('the median is a value that occurred', () => {
+  expect(medianOf([])).toBeNull();
+  expect(medianOf([{ value: 11, count: 1 }])).toBe(11);
+  expect(
+    medianOf([
+      { value: 20, count: 1 },
+      { value: 3, count: 2 },
+      { value: 9, count: 1 },
+    ]),
+  ).toBe(3);
+  fc.assert(
+    fc.property(fc.array(fc.nat(60), { minLength: 1 }), (values) => {
+      const sorted = [...values].sort((a, b) => a - b);
+      expect(medianOf(values.map((value) => ({ value, count: 1 })))).toBe(
+        sorted[Math.floor((sorted.length - 1) / 2)],
+      );
+    }),
+  );
+});
+
+test('a hidden number can not be worked out from its total', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(30), { minLength: 2, maxLength: 9 }),
+      fc.integer({ min: 2, max: 5 }),
+      (column, least) => {
+        const shown = hideSmall(column, least);
+        shown.forEach((value, index) => {
+          if (value === null) return;
+          expect(value).toBe(column[index]);
+          expect(value === 0 || value >= least).toBe(true);
+        });
+        expect(shown.filter((value) => value === null).length).not.toBe(1);
+      },
+    ),
+  );
+});
