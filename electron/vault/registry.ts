@@ -12,6 +12,7 @@ import { destructionCommands } from './destruction/commands.ts';
 import { destructionQueries } from './destruction/queries.ts';
 import { documentCommands } from './documents/commands.ts';
 import { documentQueries } from './documents/queries.ts';
+import { edxmlHandlers } from './edxml/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { figureHandlers } from './figures/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
@@ -68,4 +69,5 @@ export const handlers: Partial<Handlers> = {
   ...deadlineCommands,
   ...deadlineQueries,
   ...exchangeHandlers,
+  ...edxmlHandlers,
 };

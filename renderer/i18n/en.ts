@@ -4,6 +4,7 @@ import { copies } from './en/copies.ts';
 import { deadlines } from './en/deadlines.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
+import { edxml } from './en/edxml.ts';
 import { errors } from './en/errors.ts';
 import { exchange } from './en/exchange.ts';
 import { firstRun } from './en/firstRun.ts';
@@ -35,6 +36,7 @@ export const en: Record<MessageKey, string> = {
   ...submissions,
   ...importing,
   ...exchange,
+  ...edxml,
   ...papers,
   ...people,
   ...firstRun,

@@ -4,6 +4,7 @@ import { copies } from './vi/copies.ts';
 import { deadlines } from './vi/deadlines.ts';
 import { desk } from './vi/desk.ts';
 import { documents } from './vi/documents.ts';
+import { edxml } from './vi/edxml.ts';
 import { errors } from './vi/errors.ts';
 import { exchange } from './vi/exchange.ts';
 import { firstRun } from './vi/firstRun.ts';
@@ -38,6 +39,7 @@ export const vi = {
   ...submissions,
   ...importing,
   ...exchange,
+  ...edxml,
   ...papers,
   ...people,
   ...firstRun,

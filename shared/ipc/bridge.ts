@@ -50,6 +50,16 @@ export interface HostBridge {
   saveReport(reportId: string, suggestedName: string): Promise<Reply<{ saved: boolean }>>;
   printReport(reportId: string): Promise<Reply<{ printed: boolean }>>;
   saveAttachment(id: string, suggestedName: string): Promise<Reply<{ saved: boolean }>>;
+  /** An outgoing document as an edXML package for these organs, where the person chooses. */
+  edxmlWrite(
+    document: Omit<Input<'edxml.write'>, 'path'>,
+    suggestedName: string,
+  ): Promise<Reply<{ saved: boolean }>>;
+  /** A status message about a document that came as a package. */
+  edxmlWriteStatus(
+    status: Omit<Input<'edxml.writeStatus'>, 'path'>,
+    suggestedName: string,
+  ): Promise<Reply<{ saved: boolean }>>;
   /** Prints a job of registered copies, once, and tells the vault whether it came out. */
   printCopies(jobId: string): Promise<Reply<{ printed: boolean }>>;
   /** One marked electronic copy under a permit; of a file or of a rendered book. */

@@ -21,6 +21,8 @@ export const HOST_FUNCTIONS = [
   'saveReport',
   'printReport',
   'saveAttachment',
+  'edxmlWrite',
+  'edxmlWriteStatus',
   'printCopies',
   'saveCopy',
   'exchangeWrite',

@@ -7,6 +7,7 @@ import { deadlineOps } from './contract/deadlines.ts';
 import { deskOps } from './contract/desk.ts';
 import { destructionOps } from './contract/destruction.ts';
 import { documentOps } from './contract/documents.ts';
+import { edxmlOps } from './contract/edxml.ts';
 import { exchangeOps } from './contract/exchange.ts';
 import { figureOps } from './contract/figures.ts';
 import { intakeOps } from './contract/intake.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...figureOps,
   ...intakeOps,
   ...exchangeOps,
+  ...edxmlOps,
   ...deskOps,
   ...deadlineOps,
 } as const satisfies Record<string, OpSpec>;

@@ -265,6 +265,10 @@ export const PERMISSIONS = {
   'exchange.readFolder': ['clerk', 'cipher'],
   'exchange.prepareRegistration': ['clerk'],
   'exchange.refuse': ['clerk'],
+  'edxml.take': ['clerk'],
+  'edxml.write': ['clerk'],
+  'edxml.writeStatus': ['clerk'],
+  'edxml.ofDocument': READERS,
 
   'desk.summary': all('admin'),
   'search.query': READERS,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HostBridge } from '../../../shared/ipc/bridge.ts';
 import { HOST_FUNCTIONS, type HostFunction } from '../../../shared/ipc/channels.ts';
+import { edxmlOps } from '../../../shared/ipc/contract/edxml.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { Id } from '../../../shared/ipc/schemas.ts';
 import { type GatePorts, gateMessage, refused } from './router.ts';
@@ -21,6 +22,8 @@ const ARGUMENTS = {
   saveReport: z.tuple([Id, z.string().max(255)]),
   printReport: z.tuple([Id]),
   saveAttachment: z.tuple([Id, z.string().max(255)]),
+  edxmlWrite: z.tuple([edxmlOps['edxml.write'].input.omit({ path: true }), z.string().max(255)]),
+  edxmlWriteStatus: z.tuple([edxmlOps['edxml.writeStatus'].input.omit({ path: true }), z.string().max(255)]),
   printCopies: z.tuple([Id]),
   saveCopy: z.tuple([
     Id,

@@ -69,6 +69,9 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     saveReport: (reportId, name) =>
       save('reports.saveTo', name, name.endsWith('.docx') ? '.docx' : '.pdf', (path) => ({ reportId, path })),
     saveAttachment: (id, name) => save('attachments.saveTo', name, '', (path) => ({ id, path })),
+    edxmlWrite: (document, name) => save('edxml.write', name, '.edxml', (path) => ({ ...document, path })),
+    edxmlWriteStatus: (status, name) =>
+      save('edxml.writeStatus', name, '.edxml', (path) => ({ ...status, path })),
     async printReport(reportId) {
       const pdf = await readReport((offset) =>
         ask<Output<'reports.read'>>('reports.read', { reportId, offset, purpose: 'print' }),

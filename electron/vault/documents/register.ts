@@ -10,6 +10,7 @@ import { asStored, type StoredText } from '../access/storedText.ts';
 import { contentKeyOf, createContentKey } from '../attachments/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { registerFirstCopies } from '../copies/first.ts';
+import { markPackageRegistered } from '../edxml/take.ts';
 import { markRegistered } from '../exchange/registered.ts';
 import type { Ports } from '../ports.ts';
 import { numberFact } from '../registers/numbers.ts';
@@ -32,7 +33,7 @@ import { activePeople, findPerson, hasRole, insertDocument, type NewDocument } f
 export type IncomingInput = Parsed<'documents.registerIncoming'>;
 type Fields = Omit<
   IncomingInput,
-  'book' | 'arrivedOn' | 'unopenedFor' | 'notADuplicate' | 'envelopeId' | 'numberFrom'
+  'book' | 'arrivedOn' | 'unopenedFor' | 'notADuplicate' | 'envelopeId' | 'edxmlId' | 'numberFrom'
 >;
 
 /** The free texts of a form in their stored spelling. */
@@ -120,6 +121,7 @@ export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
   rememberIssuer(ports.db, { ...input, book: input.book, name: input.issuer, nowMs: ports.nowMs() });
   tell(ports, registered, document, place, presented ? input.presentTo : null);
   if (input.envelopeId !== null) markRegistered(ports, input.envelopeId, id, registered.entryNumber);
+  if (input.edxmlId !== null) markPackageRegistered(ports, input.edxmlId, id);
   return registered;
 }
 

@@ -17,6 +17,7 @@ export const usePeople = createQuery('people.list', ['people.changed']);
 export const useLeaders = createQuery('people.choices', ['people.changed']);
 export const useLeads = createQuery('people.choices', ['people.changed']);
 export const useSupporters = createQuery('people.choices', ['people.changed']);
+export const useEdxml = createQuery('edxml.ofDocument', ['documents.changed']);
 export const usePeers = createQuery('exchange.peers', ['exchange.changed']);
 export const useScans = createQuery('attachments.scanFolder', ['settings.changed']);
 export const useReaders = createQuery('access.readers', ['documents.changed', 'people.changed']);

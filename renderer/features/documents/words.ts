@@ -81,3 +81,13 @@ export function codeAndDate(
 export function numberLabel(book: BookKind): MessageKey {
   return isOutgoing(book) ? 'documents.numberOut' : 'documents.numberIn';
 }
+
+/** What a person may tell about a package that came. */
+export const EDXML_STATUSES = ['01', '02', '03', '04', '05', '06'] as const;
+export type EdxmlStatusCode = (typeof EDXML_STATUSES)[number];
+
+/** A status of the trục liên thông in words; codes that nobody has explained stay figures. */
+export function edxmlStatusText(t: Translate, code: string): string {
+  const key = `edxml.status.${code}`;
+  return t.has(key) ? t(key) : t('edxml.status.other', { code });
+}

@@ -160,6 +160,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.act.protection': 'Protection of secrets',
   'documents.act.papers': 'Papers, labels',
   'documents.act.send': 'Send electronically',
+  'documents.act.edxml': 'Write an edXML package',
   'documents.verb.present': 'Present',
   'documents.verb.direct': 'Sign the direction',
   'documents.verb.directAssign': 'Sign and assign',
@@ -295,7 +296,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.fault.signer': 'The signer is missing',
   'documents.fault.documentDate': 'The document date is missing',
   'documents.fault.copies': 'At least one copy',
-  'documents.files.how': 'Attach the scan: choose a file, drop it here, or paste it with Ctrl V.',
+  'documents.files.how':
+    'Attach the scan: choose a file, drop it here, or paste it with Ctrl V. An .edxml package of the exchange axis is read and fills the fields.',
   'documents.files.remove': 'Take this file out',
   'documents.files.notOpened': 'An unopened envelope has no file to attach.',
   'documents.scan.title': 'Scanner folder',

@@ -114,6 +114,14 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.delegation.added': '{to} may sign {capacity} from {fromOn} to {toOn}',
   'ledger.delegation.revoked': 'Delegation of signing ended',
 
+  'ledger.edxml.taken':
+    'edXML package of {peer} read, {files} files{leftOut, plural, =0 {} other {, {leftOut} programs left out}}',
+  'ledger.edxml.registered': 'Document registered from an edXML package of {peer}',
+  'ledger.edxml.written': 'edXML package written for {organs} recipients, {files} files',
+  'ledger.edxml.status-taken': '{peer} tells status {status} of document {code}',
+  'ledger.edxml.status-unmatched':
+    'Status file {status} of {peer} names {code}, which is in no outgoing book',
+  'ledger.edxml.status-written': 'Status file {status} written for {peer}',
   'ledger.envelope.sealed': 'Envelope {sequence} sealed for {peer}, {files} files',
   'ledger.envelope.received': 'Envelope {sequence} of {peer} received, checks passed',
   'ledger.envelope.quarantined': 'An envelope that failed its checks was quarantined',

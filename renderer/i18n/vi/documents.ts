@@ -158,6 +158,7 @@ export const documents = {
   'documents.act.protection': 'Bảo vệ bí mật',
   'documents.act.papers': 'Giấy tờ, nhãn bì',
   'documents.act.send': 'Gửi điện tử',
+  'documents.act.edxml': 'Xuất gói edXML',
   'documents.verb.present': 'Trình',
   'documents.verb.direct': 'Ký bút phê',
   'documents.verb.directAssign': 'Ký, giao việc',
@@ -294,7 +295,8 @@ export const documents = {
   'documents.fault.signer': 'Chưa ghi người ký',
   'documents.fault.documentDate': 'Chưa ghi ngày văn bản',
   'documents.fault.copies': 'Số bản từ 1 trở lên',
-  'documents.files.how': 'Đính kèm tệp quét của văn bản: chọn tệp, kéo thả vào đây, hoặc dán bằng Ctrl V.',
+  'documents.files.how':
+    'Đính kèm tệp quét của văn bản: chọn tệp, kéo thả vào đây, hoặc dán bằng Ctrl V. Gói .edxml của trục liên thông được đọc và điền sẵn vào các ô.',
   'documents.files.remove': 'Bỏ tệp này',
   'documents.files.notOpened': 'Bì chưa bóc thì chưa có tệp để đính kèm.',
   'documents.scan.title': 'Thư mục máy quét',

@@ -116,6 +116,13 @@ export const ledger = {
   'ledger.delegation.added': 'Giao {to} ký {capacity} từ {fromOn} đến {toOn}',
   'ledger.delegation.revoked': 'Chấm dứt việc giao, ủy quyền ký',
 
+  'ledger.edxml.taken':
+    'Đọc gói edXML của {peer}, {files} tệp{leftOut, plural, =0 {} other {, bỏ {leftOut} tệp chạy được}}',
+  'ledger.edxml.registered': 'Đăng ký văn bản từ gói edXML của {peer}',
+  'ledger.edxml.written': 'Xuất gói edXML cho {organs} nơi nhận, {files} tệp',
+  'ledger.edxml.status-taken': '{peer} báo trạng thái {status} về văn bản {code}',
+  'ledger.edxml.status-unmatched': 'Tệp trạng thái {status} của {peer} nêu số {code}, không có trong sổ đi',
+  'ledger.edxml.status-written': 'Ghi tệp trạng thái {status} gửi {peer}',
   'ledger.envelope.sealed': 'Niêm phong gói số {sequence} gửi {peer}, {files} tệp',
   'ledger.envelope.received': 'Nhận gói số {sequence} của {peer}, các kiểm tra đạt',
   'ledger.envelope.quarantined': 'Cách ly một gói không đạt kiểm tra',

@@ -256,6 +256,8 @@ export const documentOps = {
       notADuplicate: z.boolean(),
       /** the received envelope that this entry registers */
       envelopeId: z.string().max(64).nullable(),
+      /** the edXML package that this entry registers */
+      edxmlId: Id.nullable().default(null),
       /** a reserved number, or a number or day that a leader approved; null takes the next number today */
       numberFrom: NumberFrom,
     }),

@@ -14,6 +14,7 @@ import { m0012 } from './0012_reader_lists.ts';
 import { m0013 } from './0013_intake.ts';
 import { m0014 } from './0014_case_work.ts';
 import { m0015 } from './0015_figures.ts';
+import { m0016 } from './0016_edxml.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0013,
   m0014,
   m0015,
+  m0016,
 ];

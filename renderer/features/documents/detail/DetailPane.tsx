@@ -23,6 +23,8 @@ import { CorrectDialog, Corrections } from './CorrectDialog.tsx';
 import { DeadlinePanel } from './DeadlinePanel.tsx';
 import { DirectForm } from './DirectForm.tsx';
 import { DetailHead, Facts } from './Facts.tsx';
+import { EdxmlDialog } from './EdxmlDialog.tsx';
+import { EdxmlMarks } from './EdxmlMarks.tsx';
 import { FileForm } from './FileForm.tsx';
 import { PresentForm } from './PresentForm.tsx';
 import { Answers, Directions, ExchangeMarks, History } from './Process.tsx';
@@ -33,7 +35,7 @@ import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../app/useAct.ts';
 
 /** These stand over the pane; its buttons stay. */
-const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'correct', 'send', 'papers'];
+const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'correct', 'send', 'edxml', 'papers'];
 
 export interface DetailPaneProps {
   detail: DocumentDetail;
@@ -51,6 +53,7 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
   const [open, setOpen] = useState<Act | null>(null);
   const acts = offeredActs(detail, t, {
     send: mayCall(roles, 'exchange.send'),
+    edxml: mayCall(roles, 'edxml.write'),
     papers: mayCall(roles, 'papers.make'),
     protect: holdsClassified(session) || session.training,
   });
@@ -100,6 +103,7 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
             <DeadlinePanel detail={detail} />
             {detail.level === 'none' ? null : <AccessPanel detail={detail} />}
             <ExchangeMarks detail={detail} />
+            {detail.level === 'none' ? <EdxmlMarks detail={detail} /> : null}
             {isOutgoing(detail.book) && detail.readable ? (
               <SignaturePanel key={detail.id} documentId={detail.id} />
             ) : null}
@@ -144,6 +148,8 @@ function OpenForm({
       return <CorrectDialog detail={detail} onClose={onClose} />;
     case 'papers':
       return <DocumentPapers detail={detail} onClose={onClose} />;
+    case 'edxml':
+      return <EdxmlDialog detail={detail} onClose={onClose} />;
     case 'send':
       return <SendDialog detail={detail} onClose={onClose} />;
     default:

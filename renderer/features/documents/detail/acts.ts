@@ -21,6 +21,7 @@ export type Act =
   | 'correct'
   | 'addFiles'
   | 'send'
+  | 'edxml'
   | 'papers'
   | 'protection';
 
@@ -45,6 +46,7 @@ const LOOK: Readonly<Record<Act, { icon: IconName; shortcut?: ShortcutId }>> = {
   answer: { icon: 'reply', shortcut: 'detail.answer' },
   present: { icon: 'forward' },
   send: { icon: 'outbox' },
+  edxml: { icon: 'outbox' },
   returnToLeader: { icon: 'reply' },
   papers: { icon: 'print' },
   protection: { icon: 'stamp' },
@@ -69,7 +71,12 @@ export function reasonWords(t: Translate, reason: string | null): string | null 
 export function offeredActs(
   detail: DocumentDetail,
   t: Translate,
-  may: { readonly send: boolean; readonly papers: boolean; readonly protect: boolean },
+  may: {
+    readonly send: boolean;
+    readonly edxml: boolean;
+    readonly papers: boolean;
+    readonly protect: boolean;
+  },
 ): readonly OfferedAct[] {
   const offers = new Map<string, { allowed: boolean; reason: string | null }>(
     detail.offers.map((offer) => [offer.act, offer]),
@@ -81,6 +88,9 @@ export function offeredActs(
   if (may.protect || detail.level !== 'none') offers.set('protection', { allowed: true, reason: null });
   if (may.send && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
     offers.set('send', { allowed: true, reason: null });
+  }
+  if (may.edxml && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
+    offers.set('edxml', { allowed: true, reason: null });
   }
   return ORDER.flatMap((act) => {
     const offer = offers.get(act);

@@ -18,7 +18,9 @@ import { FaultNote } from './FaultNote.tsx';
 import { asUnopened, type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
 import { PageProposals } from './PageProposals.tsx';
+import { EdxmlNote } from './EdxmlNote.tsx';
 import { useDuplicates } from './useDuplicates.ts';
+import { useEdxmlPackage } from './useEdxmlPackage.ts';
 import { useEntryActs } from './useEntryActs.ts';
 import { fieldAt, useFieldKeys } from './useFieldKeys.ts';
 import { useFormStart } from './useFormStart.ts';
@@ -78,7 +80,8 @@ export function IncomingEntry(props: IncomingEntryProps) {
   useEffect(() => {
     restoreRef.current = start.restore;
   });
-  const staged = useStagedFiles(state.addFiles);
+  const edxml = useEdxmlPackage(state, props.opened === null && props.envelopeId === null);
+  const staged = useStagedFiles(edxml.add);
   const matches = useDuplicates(form, props.opened === null && !form.notADuplicate);
   const act = useEntryActs({ props, state, draft, saving, matches, setFaults, root });
   const keys = useFieldKeys(root, ENTER_ORDER, () => focusSaveButton(root.current));
@@ -172,6 +175,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
       scans={mayCall(roles, 'attachments.scanFolder')}
       place={at < 0 ? null : { index: at, total: ORDER.length }}
     >
+      <EdxmlNote reading={edxml} registers={form.edxmlId} />
       {start.error ? <Failure error={start.error} /> : null}
       {start.lostFiles > 0 ? (
         <Note tone="caution">{t('documents.draft.lostFiles', { count: start.lostFiles })}</Note>

@@ -52,6 +52,8 @@ export interface IncomingForm {
   readonly notADuplicate: boolean;
   /** a reserved number or an approved request; null takes the next number */
   readonly numberFrom: NumberChoice | null;
+  /** the edXML package that this entry registers */
+  readonly edxmlId: string | null;
 }
 
 export function emptyForm(today: string, level: Level): IncomingForm {
@@ -74,6 +76,7 @@ export function emptyForm(today: string, level: Level): IncomingForm {
       origins: {},
       notADuplicate: false,
       numberFrom: null,
+      edxmlId: null,
     },
   };
 }

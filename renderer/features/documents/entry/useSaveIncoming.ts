@@ -30,6 +30,7 @@ export function useSaveIncoming(envelopeId: string | null, opened: DocumentDetai
       unopenedFor: form.unopenedFor === null ? null : form.unopenedFor.trim(),
       notADuplicate: form.notADuplicate,
       envelopeId,
+      edxmlId: form.level === 'none' && form.unopenedFor === null ? form.edxmlId : null,
       numberFrom: wireOf(form.numberFrom),
     });
     return reply.ok ? reply.value : reply.error;

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { host } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { useAct } from '../../../app/useAct.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { LevelChip } from '../../../components/LevelChip.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import { EDXML_STATUSES, edxmlStatusText, type EdxmlStatusCode } from '../words.ts';
+
+/** A status message for the office that sent a package, saved where the person chooses. */
+export function EdxmlStatusDialog(props: { detail: DocumentDetail; to: string; onClose: () => void }) {
+  const { detail, to, onClose } = props;
+  const t = useT();
+  const act = useAct();
+  const [status, setStatus] = useState<EdxmlStatusCode>('03');
+  const [note, setNote] = useState('');
+  const submit = (): void =>
+    void act.run(
+      () => {
+        const words = edxmlStatusText(t, status);
+        const said = note.trim() === '' ? words : `${words}: ${note.trim()}`;
+        return host().edxmlWriteStatus(
+          { documentId: detail.id, status, note: said },
+          `${detail.code} ${status}`,
+        );
+      },
+      ({ saved }) => {
+        if (!saved) return;
+        useToasts.getState().show({ text: t('edxml.told.done', { to }) });
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('edxml.tell.title', { code: detail.code })}
+      mark={<LevelChip level={detail.level} />}
+      actions={
+        <>
+          <Button kind="primary" onPress={submit} disabled={act.busy}>
+            {t('edxml.save')}
+          </Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('edxml.tell.what', { to })}</p>
+      <Select
+        label={t('edxml.status')}
+        value={status}
+        onChange={setStatus}
+        choices={EDXML_STATUSES.map((id) => ({ id, text: `${id} · ${edxmlStatusText(t, id)}` }))}
+        autoFocus
+      />
+      <TextField label={t('edxml.note')} value={note} onChange={setNote} maxLength={400} />
+      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
+    </Dialog>
+  );
+}
