@@ -128,6 +128,7 @@ export const ERROR_SEVERITY = {
   'recipient-unknown': 'user',
   'folder-unusable': 'user',
   'edxml-refused': 'user',
+  stopped: 'user',
   // ledger and rules
   'ledger-broken': 'operator',
   'rule-pack-invalid': 'operator',

@@ -263,6 +263,7 @@ export const PERMISSIONS = {
   'exchange.send': ['clerk'],
   'exchange.writeFolder': ['clerk', 'cipher'],
   'exchange.readFolder': ['clerk', 'cipher'],
+  'exchange.stop': ['clerk', 'cipher'],
   'exchange.prepareRegistration': ['clerk'],
   'exchange.refuse': ['clerk'],
   'edxml.take': ['clerk'],

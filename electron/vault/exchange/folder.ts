@@ -1,7 +1,6 @@
 import {
   chmodSync,
   closeSync,
-  constants,
   fstatSync,
   lstatSync,
   mkdirSync,
@@ -11,13 +10,14 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { CONTAINER_HEADER_BYTES, isContainer } from '../crypto/envelopeContainer.ts';
 import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
 import { copyParts, type Copied } from '../workers/jobs.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
+import type { Arrival, Channel, ChannelRun, Parcel } from './channel.ts';
+import { resumeCopy } from './resumeCopy.ts';
 import { asFolderError, openPlainFile } from './smallFile.ts';
 
 /**
@@ -27,31 +27,58 @@ import { asFolderError, openPlainFile } from './smallFile.ts';
  */
 const ROOT = 'an-thu';
 const NAME = /^([0-9a-f]{32})\.([0-9a-f]{32})\.atg$/;
+/** How file managers and this program name what is not written to its end. */
+const PARTIAL = /\.(part|partial|tmp|crdownload)$/i;
 /** A folder with more entries is read up to here and the rest counted as passed over. */
 const MAX_ENTRIES = 20_000;
 
-export interface Found {
-  readonly path: string;
-  /** What the name claims, for a file that can't be opened. */
-  readonly claimed: { readonly station: string; readonly envelopeId: string } | null;
+/** The channel over one folder: a stick, a disc, a folder that two stations share. */
+export function folderChannel(folder: string): Channel {
+  return {
+    id: 'folder',
+    put: (parcel, run) => putInFolder(folder, parcel, run),
+    list: async (station) => {
+      const { found, skipped, unfinished } = listFolder(folder, station);
+      return { arrivals: found.map(arrivalOf), skipped, unfinished };
+    },
+  };
 }
 
+interface Found {
+  readonly path: string;
+  readonly size: number;
+  readonly claimed: Arrival['claimed'];
+}
+
+const arrivalOf = ({ path, size, claimed }: Found): Arrival => ({
+  claimed,
+  size,
+  open: () => openPlainFile(path),
+  copyTo: (to, maxBytes) => copyIn(path, to, maxBytes),
+});
+
 /** The sealed files for a station, in the order of their names, and how many things were passed over. */
-export function listFolder(folder: string, station: string): { found: Found[]; skipped: number } {
+function listFolder(
+  folder: string,
+  station: string,
+): { found: Found[]; skipped: number; unfinished: number } {
   checkFolder(folder);
   const box = join(folder, ROOT, station);
-  if (!isFolder(join(folder, ROOT)) || !isFolder(box)) return { found: [], skipped: 0 };
+  if (!isFolder(join(folder, ROOT)) || !isFolder(box)) return { found: [], skipped: 0, unfinished: 0 };
   const found: Found[] = [];
-  let [skipped, seen] = [0, 0];
+  let [skipped, unfinished, seen] = [0, 0, 0];
   try {
     const entries = opendirSync(box);
     try {
       for (let entry = entries.readSync(); entry !== null; entry = entries.readSync()) {
-        if ((seen += 1) > MAX_ENTRIES) return { found: sorted(found), skipped: skipped + 1 };
+        if ((seen += 1) > MAX_ENTRIES) return { found: sorted(found), skipped: skipped + 1, unfinished };
         const name = entry.name;
-        if (name.endsWith('.part')) continue; // another station is still writing it, or its medium was pulled out
-        if (!name.toLowerCase().endsWith('.atg') || !looksSealed(join(box, name))) skipped += 1;
-        else found.push({ path: join(box, name), claimed: claimOf(name) });
+        const path = join(box, name);
+        const looks = name.toLowerCase().endsWith('.atg') ? looksSealed(path) : null;
+        // another station is still writing it, or its medium was pulled out
+        if (PARTIAL.test(name) || looks === 'begun') unfinished += 1;
+        else if (looks === null) skipped += 1;
+        else found.push({ path, size: looks, claimed: claimOf(name) });
       }
     } finally {
       entries.closeSync();
@@ -59,26 +86,30 @@ export function listFolder(folder: string, station: string): { found: Found[]; s
   } catch (cause) {
     throw asFolderError(cause);
   }
-  return { found: sorted(found), skipped };
+  return { found: sorted(found), skipped, unfinished };
 }
 
 const sorted = (found: Found[]): Found[] => found.sort((a, b) => (a.path < b.path ? -1 : 1));
 
-function claimOf(name: string): Found['claimed'] {
+function claimOf(name: string): Arrival['claimed'] {
   const [, station, envelopeId] = NAME.exec(name) ?? [];
   return station === undefined || envelopeId === undefined ? null : { station, envelopeId };
 }
 
-/** A plain file of a size that an envelope may have, beginning like one. Links, pipes and folders are not followed. */
-function looksSealed(path: string): boolean {
+/**
+ * Bytes of a plain file of a size that an envelope may have, beginning like one; `begun` when it ends before its own
+ * header does; null when it is something else. Links, pipes and folders are not followed.
+ */
+function looksSealed(path: string): number | 'begun' | null {
   const opened = openPlainFile(path);
-  if (!opened) return false;
+  if (!opened) return null;
   try {
-    if (opened.size < CONTAINER_HEADER_BYTES || opened.size > MAX_ENVELOPE_BYTES) return false;
-    const head = Buffer.alloc(8);
-    return readSync(opened.fd, head, 0, head.length, 0) === head.length && isContainer(head);
+    if (opened.size > MAX_ENVELOPE_BYTES) return null;
+    const head = Buffer.alloc(CONTAINER_HEADER_BYTES);
+    if (!isContainer(head.subarray(0, readSync(opened.fd, head, 0, head.length, 0)))) return null;
+    return opened.size < CONTAINER_HEADER_BYTES ? 'begun' : opened.size;
   } catch {
-    return false;
+    return null;
   } finally {
     closeSync(opened.fd);
   }
@@ -101,7 +132,7 @@ function isFolder(path: string): boolean {
 }
 
 /** Copies a file of the medium into the vault, durable, and tells what was copied; null when it can't be read. */
-export async function copyIn(from: string, to: string, maxBytes: number): Promise<Copied | null> {
+async function copyIn(from: string, to: string, maxBytes: number): Promise<Copied | null> {
   const source = openPlainFile(from);
   if (!source) return null;
   try {
@@ -128,36 +159,32 @@ export async function copyIn(from: string, to: string, maxBytes: number): Promis
 }
 
 /**
- * Puts a sealed file on the medium: beside its place, durable, compared, then renamed. A file of the same name that
- * holds the same bytes is left as it is; one with other bytes is ours half-copied and is replaced.
+ * Puts a sealed file on the medium: beside its place, durable, read back and compared, then renamed. What an earlier
+ * run left half-written is gone on with. A file of the same name that holds the same bytes is left as it is; one with
+ * other bytes is ours half-copied and is replaced.
  * @returns whether anything was written
  */
-export async function putInFolder(
-  folder: string,
-  station: string,
-  name: string,
-  source: string,
-): Promise<boolean> {
+async function putInFolder(folder: string, parcel: Parcel, run: ChannelRun): Promise<boolean> {
   checkFolder(folder);
-  const [root, box] = [join(folder, ROOT), join(folder, ROOT, station)];
-  const place = join(box, name);
+  const [root, box] = [join(folder, ROOT), join(folder, ROOT, parcel.station)];
+  const place = join(box, `${parcel.from}.${parcel.envelopeId}.atg`);
   const temporary = `${place}.part`;
   try {
     for (const path of [root, box]) if (!isFolder(path)) mkdirSync(path, { mode: 0o755 });
-    const wanted = await digestOf(source);
+    const wanted = await digestOf(parcel.path);
     if (wanted === undefined) throw new AppError('blob-missing');
     if ((await digestOf(place)) === wanted) return false;
-    rmSync(temporary, { force: true });
-    await copyFile(source, temporary, constants.COPYFILE_EXCL);
+    await resumeCopy(parcel.path, temporary, run);
     letOthersRead(temporary);
     await sync(temporary);
-    if ((await digestOf(temporary)) !== wanted)
+    if ((await digestOf(temporary)) !== wanted) {
+      rmQuietly(temporary);
       throw new AppError('folder-unusable', { reason: 'not-the-same-after-writing' });
+    }
     renameSync(temporary, place);
     syncFolder(box);
     return true;
   } catch (cause) {
-    rmQuietly(temporary);
     throw asFolderError(cause);
   }
 }
@@ -201,6 +228,3 @@ async function digestOf(path: string): Promise<string | undefined> {
     closeSync(opened.fd);
   }
 }
-
-export const folderName = (senderStation: string, envelopeId: string): string =>
-  `${senderStation}.${envelopeId}.atg`;

@@ -1,5 +1,5 @@
 import { closeSync } from 'node:fs';
-import { AppError, type ErrorCode } from '../../../shared/errors.ts';
+import { AppError, raise, type ErrorCode } from '../../../shared/errors.ts';
 import { SegmentReader } from '../attachments/segmentReader.ts';
 import { openPlace } from '../attachments/segments.ts';
 import { openCms } from '../crypto/cmsEnvelope.ts';
@@ -18,18 +18,13 @@ import { guarded, reasonOf } from '../crypto/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import { officeRecipients } from './keys.ts';
-import { readDocumentMetadata, readReceiptMetadata } from './metadata.ts';
+import type { ChannelId } from './channel.ts';
+import { checkGate } from './gate.ts';
+import { kindNamed } from './kinds/index.ts';
 import { anchorsFor, revocationLists, trustedPeer } from './peers.ts';
 import { openRaw } from './places.ts';
-import { checkGate, signerOf } from './send.ts';
-import {
-  acceptedEnvelope,
-  acceptedSequence,
-  KINDS,
-  type CheckLine,
-  type EnvelopeKind,
-  type Signer,
-} from './store.ts';
+import { signerOf } from './seal.ts';
+import { acceptedEnvelope, acceptedSequence, isWaived, type CheckLine, type Signer } from './store.ts';
 
 /** The fixed order; what failed says why, what came after it was not looked at. */
 export const CHECKS = [
@@ -73,7 +68,7 @@ const NOTHING: Verdict = {
  * Checks a raw envelope that lies in the vault. Reads the database, changes nothing; sequence and level are looked at
  * again by the command that takes the envelope in.
  */
-export async function judge(ports: Ports, rawPath: string): Promise<Verdict> {
+export async function judge(ports: Ports, rawPath: string, channel: ChannelId): Promise<Verdict> {
   const { fd } = openRaw(rawPath);
   let container: Container | undefined;
   try {
@@ -87,7 +82,8 @@ export async function judge(ports: Ports, rawPath: string): Promise<Verdict> {
       signers: signersOf(opened),
       signedMs: opened.signedMs,
     };
-    const failure = refusalOf(ports, opened.manifest) ?? (await contentFailure(container, opened.manifest));
+    const failure =
+      refusalOf(ports, opened.manifest, channel) ?? (await contentFailure(container, opened.manifest));
     return { ...verdict, failure };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
@@ -202,11 +198,8 @@ function claimedManifest(ports: Ports, container: Container): Manifest | null {
 export const sequenceFor = (ports: Pick<Ports, 'station'>, manifest: Manifest): number | null =>
   manifest.recipients.find((to) => to.stationId === ports.station.stationId)?.sequence ?? null;
 
-export const kindOf = (manifest: Manifest): EnvelopeKind | null =>
-  KINDS.find((kind) => kind === manifest.kind) ?? null;
-
 /** Sequence and level: what the state of this vault decides. Called again inside the transaction. */
-export function refusalOf(ports: Ports, manifest: Manifest): Failure | null {
+export function refusalOf(ports: Ports, manifest: Manifest, channel: ChannelId): Failure | null {
   const { stationId } = manifest.sender;
   const sequence = sequenceFor(ports, manifest);
   if (acceptedEnvelope(ports.db, stationId, manifest.envelopeId))
@@ -214,10 +207,11 @@ export function refusalOf(ports: Ports, manifest: Manifest): Failure | null {
   if (sequence === null || acceptedSequence(ports.db, stationId, sequence)) {
     return { check: 'sequence', code: 'envelope-replayed', reason: 'same-number' };
   }
+  if (isWaived(ports.db, stationId, manifest.envelopeId))
+    return { check: 'sequence', code: 'envelope-replayed', reason: 'replaced' };
   try {
-    checkGate(ports, manifest.level, ports.station.profile);
-    const peer = trustedPeer(ports.db, stationId);
-    if (peer) checkGate(ports, manifest.level, peer.profile);
+    const peer = trustedPeer(ports.db, stationId) ?? raise('sender-unknown', { reason: 'station' });
+    checkGate(ports, manifest.level, channel, peer);
     const { holding, ruleId } = ports.rules
       .asOf(ports.today())
       .holding(ports.station.profile, manifest.level);
@@ -231,13 +225,8 @@ export function refusalOf(ports: Ports, manifest: Manifest): Failure | null {
 /** Metadata, then every file: digest of the sealed bytes, each segment, digest and size of the plain bytes. */
 async function contentFailure(container: Container, manifest: Manifest): Promise<Failure | null> {
   try {
-    const kind = kindOf(manifest);
-    if (kind === null || kind === 'submission')
-      throw new AppError('envelope-malformed', { reason: 'unknown-kind' });
-    if (kind === 'receipt') readReceiptMetadata(manifest.metadata);
-    else if (readDocumentMetadata(manifest.metadata).files !== manifest.blobs.length) {
-      throw new AppError('envelope-malformed', { reason: 'number-of-files' });
-    }
+    const kind = kindNamed(manifest.kind) ?? raise('envelope-malformed', { reason: 'unknown-kind' });
+    kind.check(manifest);
     const places = locateBlobs(container, manifest);
     for (const blob of manifest.blobs) {
       const place = places.get(blob.id);

@@ -31,6 +31,14 @@ const documentMetadata = z.looseObject({
 });
 export type DocumentMetadata = z.infer<typeof documentMetadata>;
 
+/** What a newer station said of a document that this one has no name for: passed on as it came. */
+export function unknownFields(manifest: string | null): Record<string, unknown> {
+  if (manifest === null) return {};
+  const { metadata } = z.object({ metadata: z.record(z.string(), z.unknown()) }).parse(JSON.parse(manifest));
+  const known = new Set([...Object.keys(documentMetadata.shape), 'forwards', 'resends']);
+  return Object.fromEntries(Object.entries(metadata).filter(([name]) => !known.has(name)));
+}
+
 export const RECEIPT_EVENTS = ['delivered', 'received', 'registered', 'refused'] as const;
 export type ReceiptEvent = (typeof RECEIPT_EVENTS)[number];
 

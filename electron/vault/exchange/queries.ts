@@ -119,6 +119,9 @@ function dotsOfOut({ stage, refusedBy }: Pick<OutRow, 'stage' | 'refusedBy'>): E
       return dots('yes', 'yes', 'yes', 'waiting');
     case 'registered':
       return dots('yes', 'yes', 'yes', 'yes');
+    case 'recalled':
+    case 'purged':
+      return dots('yes', 'yes', 'none', 'none');
     case 'refused':
       return refusedBy === 'person'
         ? dots('yes', 'yes', 'refused', 'none')
@@ -147,7 +150,11 @@ function dotsOfIn(stage: InRow['stage']): EnvelopeRow['dots'] {
     case 'received':
       return dots('yes', 'yes', 'yes', 'waiting');
     case 'registered':
+    case 'applied':
       return dots('yes', 'yes', 'yes', 'yes');
+    case 'recalled':
+    case 'purged':
+      return dots('yes', 'yes', 'none', 'none');
     case 'refused':
       return dots('yes', 'yes', 'refused', 'none');
     case 'quarantined':

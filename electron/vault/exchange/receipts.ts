@@ -1,16 +1,8 @@
-import { randomId } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import { EDXML_STATUS, type ReceiptEvent, type ReceiptMetadata } from './metadata.ts';
-import {
-  findOut,
-  insertOut,
-  nextSequence,
-  setProgress,
-  touchReceipt,
-  type OutRow,
-  type OutStage,
-} from './store.ts';
 import { trustedCard } from './peerStore.ts';
+import { queueOut } from './seal.ts';
+import { findOut, setProgress, touchReceipt, type OutRow, type OutStage } from './store.ts';
 
 export interface ReceiptDraft {
   readonly event: ReceiptEvent;
@@ -41,23 +33,7 @@ export function queueReceipt(ports: Ports, toStation: string, draft: ReceiptDraf
     reason: draft.reason ?? '',
     status: EDXML_STATUS[draft.event],
   };
-  const id = randomId();
-  insertOut(ports.db, {
-    id,
-    peerStation: peer.stationId,
-    peerOffice: peer.officeCode,
-    peerName: peer.officeName,
-    sequence: nextSequence(ports.db, peer.stationId),
-    kind: 'receipt',
-    level: 'none',
-    documentId: null,
-    receipt: JSON.stringify(receipt),
-    signers: [],
-    files: [],
-    stage: 'queued',
-    createdMs: nowMs,
-  });
-  return id;
+  return queueOut(ports, peer, { kind: 'receipt', level: 'none', metadata: receipt });
 }
 
 const RANK: Readonly<Record<Exclude<OutStage, 'refused'>, number>> = {
@@ -67,6 +43,8 @@ const RANK: Readonly<Record<Exclude<OutStage, 'refused'>, number>> = {
   delivered: 3,
   received: 4,
   registered: 5,
+  recalled: 6,
+  purged: 7,
 };
 
 export type Applied = 'applied' | 'unchanged' | 'unknown';

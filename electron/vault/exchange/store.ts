@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CHANNELS } from './channel.ts';
+import { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 
@@ -11,12 +13,21 @@ export const OUT_STAGES = [
   'received',
   'registered',
   'refused',
+  'recalled',
+  'purged',
 ] as const;
 export type OutStage = (typeof OUT_STAGES)[number];
-export const IN_STAGES = ['checked', 'received', 'registered', 'refused', 'quarantined'] as const;
+export const IN_STAGES = [
+  'checked',
+  'received',
+  'registered',
+  'refused',
+  'quarantined',
+  'applied',
+  'recalled',
+  'purged',
+] as const;
 export type InStage = (typeof IN_STAGES)[number];
-export const KINDS = ['document', 'submission', 'receipt'] as const;
-export type EnvelopeKind = (typeof KINDS)[number];
 
 const Signer = z.object({ name: z.string(), role: z.enum(['person', 'office']), serial: z.string() });
 export type Signer = z.infer<typeof Signer>;
@@ -33,10 +44,12 @@ const OutRow = z.object({
   peerOffice: z.string(),
   peerName: z.string(),
   sequence: z.int(),
-  kind: z.enum(KINDS),
+  kind: EnvelopeKind,
   level: Level,
   documentId: z.string().nullable(),
-  receipt: z.string().nullable(),
+  submissionId: z.string().nullable(),
+  about: z.string().nullable(),
+  metadata: z.string().nullable(),
   signers: json(z.array(Signer)),
   files: json(z.array(FileEntry)),
   stage: z.enum(OUT_STAGES),
@@ -47,14 +60,15 @@ const OutRow = z.object({
   createdMs: z.int(),
   writtenMs: z.int().nullable(),
   lastReceiptMs: z.int().nullable(),
+  replacedBy: z.string().nullable(),
   atMs: z.int(),
 });
 export type OutRow = z.infer<typeof OutRow>;
 
 const OUT = `SELECT id, peer_station AS peerStation, peer_office AS peerOffice, peer_name AS peerName, sequence, kind, level,
-  document_id AS documentId, receipt, signers, files, stage, refused_by AS refusedBy, error_code AS errorCode, note,
-  entry_number AS entryNumber, created_ms AS createdMs, written_ms AS writtenMs, last_receipt_ms AS lastReceiptMs,
-  at_ms AS atMs FROM outbox`;
+  document_id AS documentId, submission_id AS submissionId, about, metadata, signers, files, stage, refused_by AS refusedBy,
+  error_code AS errorCode, note, entry_number AS entryNumber, created_ms AS createdMs, written_ms AS writtenMs,
+  last_receipt_ms AS lastReceiptMs, replaced_by AS replacedBy, at_ms AS atMs FROM outbox`;
 
 const outOf = (row: unknown): OutRow | null => (row === undefined ? null : OutRow.parse(row));
 
@@ -68,7 +82,9 @@ export type NewOut = Pick<
   | 'kind'
   | 'level'
   | 'documentId'
-  | 'receipt'
+  | 'submissionId'
+  | 'about'
+  | 'metadata'
   | 'signers'
   | 'files'
   | 'stage'
@@ -77,10 +93,10 @@ export type NewOut = Pick<
 
 export function insertOut(db: Db, row: NewOut): void {
   db.prepare(
-    `INSERT INTO outbox (id, peer_station, peer_office, peer_name, sequence, kind, level, document_id, receipt, signers,
-       files, stage, note, created_ms, at_ms)
-     VALUES (:id, :peerStation, :peerOffice, :peerName, :sequence, :kind, :level, :documentId, :receipt, :signers,
-       :files, :stage, '', :createdMs, :createdMs)`,
+    `INSERT INTO outbox (id, peer_station, peer_office, peer_name, sequence, kind, level, document_id, submission_id,
+       about, metadata, signers, files, stage, note, created_ms, at_ms)
+     VALUES (:id, :peerStation, :peerOffice, :peerName, :sequence, :kind, :level, :documentId, :submissionId,
+       :about, :metadata, :signers, :files, :stage, '', :createdMs, :createdMs)`,
   ).run({ ...row, signers: JSON.stringify(row.signers), files: JSON.stringify(row.files) });
 }
 
@@ -95,10 +111,13 @@ export function nextSequence(db: Db, peerStation: string): number {
 export const findOut = (db: Db, id: string): OutRow | null =>
   outOf(db.prepare(`${OUT} WHERE id = ?`).get(id));
 
-/** Oldest first, so that numbers go out in their order. */
+/** Oldest first, so that numbers go out in their order; those that somebody asked for again too. */
 export const outWaiting = (db: Db): OutRow[] =>
   db
-    .prepare(`${OUT} WHERE stage IN ('queued','sealed') ORDER BY peer_station, sequence`)
+    .prepare(
+      `${OUT} WHERE stage IN ('queued','sealed') OR (again_ms IS NOT NULL AND stage NOT IN ('written','purged'))
+        ORDER BY peer_station, sequence`,
+    )
     .all()
     .map((row) => OutRow.parse(row));
 
@@ -106,7 +125,7 @@ export const outWaiting = (db: Db): OutRow[] =>
 export const outUnconfirmed = (db: Db, receiptsSinceMs: number): OutRow[] =>
   db
     .prepare(
-      `${OUT} WHERE stage = 'written' AND (kind <> 'receipt' OR written_ms >= :receiptsSinceMs) ORDER BY peer_station, sequence`,
+      `${OUT} WHERE stage = 'written' AND replaced_by IS NULL AND (kind <> 'receipt' OR written_ms >= :receiptsSinceMs) ORDER BY peer_station, sequence`,
     )
     .all({ receiptsSinceMs })
     .map((row) => OutRow.parse(row));
@@ -120,12 +139,12 @@ export function setSealed(db: Db, id: string, signers: readonly Signer[]): void 
   });
 }
 
-export const setWritten = (db: Db, id: string, nowMs: number): void =>
-  void db
-    .prepare(
-      `UPDATE outbox SET stage = 'written', written_ms = :nowMs, at_ms = :nowMs WHERE id = :id AND stage IN ('queued','sealed')`,
-    )
-    .run({ id, nowMs });
+export function setWritten(db: Db, id: string, nowMs: number): void {
+  db.prepare(
+    `UPDATE outbox SET stage = 'written', written_ms = :nowMs, at_ms = :nowMs WHERE id = :id AND stage IN ('queued','sealed')`,
+  ).run({ id, nowMs });
+  db.prepare('UPDATE outbox SET again_ms = NULL WHERE id = ? AND again_ms IS NOT NULL').run(id);
+}
 
 export interface OutProgress {
   readonly stage: OutStage;
@@ -152,12 +171,13 @@ const InRow = z.object({
   rawSha256: z.string(),
   cmsSha256: z.string().nullable(),
   rawBytes: z.int(),
+  channel: z.enum(CHANNELS),
   senderStation: z.string().nullable(),
   senderOffice: z.string().nullable(),
   senderName: z.string().nullable(),
   envelopeId: z.string().nullable(),
   sequence: z.int().nullable(),
-  kind: z.enum(KINDS).nullable(),
+  kind: EnvelopeKind.nullable(),
   level: Level.nullable(),
   manifest: z.string().nullable(),
   signers: json(z.array(Signer)),
@@ -168,6 +188,7 @@ const InRow = z.object({
   errorReason: z.string().nullable(),
   refusal: z.string().nullable(),
   documentId: z.string().nullable(),
+  submissionId: z.string().nullable(),
   entryNumber: z.int().nullable(),
   signedMs: z.int().nullable(),
   readMs: z.int(),
@@ -175,22 +196,22 @@ const InRow = z.object({
 });
 export type InRow = z.infer<typeof InRow>;
 
-const IN = `SELECT id, raw_sha256 AS rawSha256, cms_sha256 AS cmsSha256, raw_bytes AS rawBytes, sender_station AS senderStation,
+const IN = `SELECT id, raw_sha256 AS rawSha256, cms_sha256 AS cmsSha256, raw_bytes AS rawBytes, channel, sender_station AS senderStation,
   sender_office AS senderOffice, sender_name AS senderName, envelope_id AS envelopeId, sequence, kind, level, manifest,
   signers, files, checks, stage, error_code AS errorCode, error_reason AS errorReason, refusal, document_id AS documentId,
-  entry_number AS entryNumber, signed_ms AS signedMs, read_ms AS readMs, at_ms AS atMs FROM inbox`;
+  submission_id AS submissionId, entry_number AS entryNumber, signed_ms AS signedMs, read_ms AS readMs, at_ms AS atMs FROM inbox`;
 
 const inOf = (row: unknown): InRow | null => (row === undefined ? null : InRow.parse(row));
 
-export type NewIn = Omit<InRow, 'refusal' | 'documentId' | 'entryNumber' | 'atMs'> & {
+export type NewIn = Omit<InRow, 'refusal' | 'documentId' | 'submissionId' | 'entryNumber' | 'atMs'> & {
   readonly readBy: string;
 };
 
 export function insertIn(db: Db, row: NewIn): void {
   db.prepare(
-    `INSERT INTO inbox (id, raw_sha256, cms_sha256, raw_bytes, sender_station, sender_office, sender_name, envelope_id,
+    `INSERT INTO inbox (id, raw_sha256, cms_sha256, raw_bytes, channel, sender_station, sender_office, sender_name, envelope_id,
        sequence, kind, level, manifest, signers, files, checks, stage, error_code, error_reason, signed_ms, read_ms, read_by, at_ms)
-     VALUES (:id, :rawSha256, :cmsSha256, :rawBytes, :senderStation, :senderOffice, :senderName, :envelopeId,
+     VALUES (:id, :rawSha256, :cmsSha256, :rawBytes, :channel, :senderStation, :senderOffice, :senderName, :envelopeId,
        :sequence, :kind, :level, :manifest, :signers, :files, :checks, :stage, :errorCode, :errorReason, :signedMs, :readMs, :readBy, :readMs)`,
   ).run({
     ...row,
@@ -201,6 +222,10 @@ export function insertIn(db: Db, row: NewIn): void {
 }
 
 export const findIn = (db: Db, id: string): InRow | null => inOf(db.prepare(`${IN} WHERE id = ?`).get(id));
+
+/** The envelope in which a document came. */
+export const receivedFor = (db: Db, documentId: string): InRow | null =>
+  inOf(db.prepare(`${IN} WHERE document_id = ? AND kind = 'document'`).get(documentId));
 
 export const knownRaw = (db: Db, rawSha256: string): boolean =>
   db.prepare('SELECT 1 FROM inbox WHERE raw_sha256 = ?').get(rawSha256) !== undefined;
@@ -220,9 +245,16 @@ export const acceptedSequence = (db: Db, senderStation: string, sequence: number
     .prepare(`SELECT 1 FROM inbox WHERE sender_station = ? AND sequence = ? AND stage <> 'quarantined'`)
     .get(senderStation, sequence) !== undefined;
 
+/** An envelope that will not be taken in any more: a later one of its sender stands in its place. */
+export const isWaived = (db: Db, senderStation: string, envelopeId: string): boolean =>
+  db
+    .prepare('SELECT 1 FROM inbox_waiver WHERE sender_station = ? AND envelope_id = ?')
+    .get(senderStation, envelopeId) !== undefined;
+
 export interface InDecision {
-  readonly stage: 'received' | 'registered' | 'refused';
+  readonly stage: 'received' | 'registered' | 'refused' | 'recalled' | 'purged';
   readonly documentId?: string;
+  readonly submissionId?: string;
   readonly entryNumber?: number;
   readonly refusal?: string;
 }
@@ -230,13 +262,15 @@ export interface InDecision {
 export const decideIn = (db: Db, id: string, decision: InDecision, nowMs: number): void =>
   void db
     .prepare(
-      `UPDATE inbox SET stage = :stage, document_id = :documentId, entry_number = :entryNumber, refusal = :refusal, at_ms = :nowMs
+      `UPDATE inbox SET stage = :stage, document_id = ifnull(:documentId, document_id),
+         submission_id = ifnull(:submissionId, submission_id), entry_number = ifnull(:entryNumber, entry_number), refusal = :refusal, at_ms = :nowMs
         WHERE id = :id`,
     )
     .run({
       id,
       stage: decision.stage,
       documentId: decision.documentId ?? null,
+      submissionId: decision.submissionId ?? null,
       entryNumber: decision.entryNumber ?? null,
       refusal: decision.refusal ?? null,
       nowMs,

@@ -5,7 +5,7 @@ import { signCms } from '../crypto/cmsSign.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../documents/registerOutgoing.ts';
 import { officeSigner } from '../exchange/keys.ts';
-import { wholeSecond } from '../exchange/send.ts';
+import { wholeSecond } from '../exchange/seal.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { determinationOf, sourcesOf } from './authority.ts';
 import { beginStep, takeStep } from './change.ts';

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { personSigner } from '../exchange/keys.ts';
-import { wholeSecond } from '../exchange/send.ts';
+import { wholeSecond } from '../exchange/seal.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { checkAuthority, checkLevelOf } from './authority.ts';
 import { beginStep, takeStep } from './change.ts';

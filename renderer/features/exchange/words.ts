@@ -26,6 +26,9 @@ const MEANING: Readonly<Record<EnvelopeRow['stage'], StateMeaning>> = {
   stored: 'waiting',
   checked: 'new',
   quarantined: 'refused',
+  applied: 'done',
+  recalled: 'waiting',
+  purged: 'done',
 };
 export const meaningOf = (row: EnvelopeRow): StateMeaning =>
   row.direction === 'out' && row.stage === 'sealed' ? 'new' : MEANING[row.stage];

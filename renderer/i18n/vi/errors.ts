@@ -251,6 +251,8 @@ export const errors = {
   'error.edxml-refused': 'Không nhận gói edXML này',
   'error.edxml-refused.next':
     '{reason, select, dtd {Gói khai báo kiểu tài liệu (DOCTYPE), có thể kéo theo tệp khác} unsafe-attachment-name {Tên một tệp kèm dẫn ra ngoài thư mục} duplicate-content-id {Hai tệp kèm mang cùng một mã} bad-base64 {Dữ liệu của một tệp kèm bị hỏng} unzip-limit {Một tệp kèm nở ra quá lớn khi giải nén} too-large {Gói vượt giới hạn kích thước} not-edxml {Tệp không phải gói văn bản hay tin trạng thái edXML} other {Gói bị cắt cụt hoặc không phải XML đúng}}. Chưa giữ lại tệp nào của gói. Báo nơi gửi gửi lại, hoặc nhập văn bản bằng tay.',
+  'error.stopped': 'Đã dừng theo yêu cầu',
+  'error.stopped.next': 'Phần đã xong vẫn giữ. Chạy lại để làm tiếp.',
   'error.ledger-broken': 'Chuỗi nhật ký bị đứt',
   'error.ledger-broken.next': 'Ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
   'error.rule-pack-invalid': 'Bộ quy tắc không hợp lệ',

@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { Cursor, filled, Id, Level, text, TimeMs } from '../schemas.ts';
-import { command, hostCommand, query } from './spec.ts';
+import { command, hostCommand, note, query } from './spec.ts';
+
+/** What an envelope may carry; a kind that a station doesn't know is kept in quarantine, whole. */
+export const ENVELOPE_KINDS = [
+  'document',
+  'submission',
+  'submission-answer',
+  'receipt',
+  'request',
+  'recall',
+  'reconciliation',
+  'figures',
+  'directory',
+  'rule-pack',
+] as const;
+export const EnvelopeKind = z.enum(ENVELOPE_KINDS);
+export type EnvelopeKind = z.infer<typeof EnvelopeKind>;
 
 /** Gửi · Tới · Nhận · Sổ: `yes` by a signed receipt, `waiting`, `refused`, or not begun. */
 const Dot = z.enum(['yes', 'waiting', 'refused', 'none']);
@@ -23,7 +39,7 @@ export const EnvelopeRow = z.strictObject({
   direction: z.enum(['in', 'out']),
   sequence: z.int(),
   peer: z.string(),
-  kind: z.enum(['document', 'submission', 'receipt']),
+  kind: EnvelopeKind,
   level: Level,
   title: z.string(),
   dots: z.strictObject({ sent: Dot, arrived: Dot, received: Dot, registered: Dot }),
@@ -37,6 +53,9 @@ export const EnvelopeRow = z.strictObject({
     'stored',
     'checked',
     'quarantined',
+    'applied',
+    'recalled',
+    'purged',
   ]),
   entryNumber: z.int().nullable(),
   errorCode: z.string().nullable(),
@@ -81,6 +100,12 @@ const PumpReport = z.strictObject({
   alreadyKnown: z.int(),
   quarantined: z.int(),
   skipped: z.int(),
+  /** files that somebody has begun to write and not finished */
+  unfinished: z.int(),
+  /** envelopes that wait because this channel is not open for their level */
+  blocked: z.int(),
+  /** a person stopped it: what is counted here is done, the rest goes with the next run */
+  stopped: z.boolean(),
 });
 
 export const exchangeOps = {
@@ -136,6 +161,8 @@ export const exchangeOps = {
   ),
   /** Writes what waits to the folder (USB, shared folder). */
   'exchange.writeFolder': hostCommand(z.strictObject({ path: z.string().max(4096) }), PumpReport),
+  /** Stops the reading or writing that runs now, after the file in hand at the latest. */
+  'exchange.stop': note(z.strictObject({}), z.strictObject({ stopping: z.boolean() })),
   /** Takes in what lies in the folder for this station: raw first, then the checks, then receipts. */
   'exchange.readFolder': hostCommand(z.strictObject({ path: z.string().max(4096) }), PumpReport),
   /** Brings the files of a checked envelope into the stage, for the registration form. */

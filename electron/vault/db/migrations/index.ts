@@ -15,6 +15,7 @@ import { m0013 } from './0013_intake.ts';
 import { m0014 } from './0014_case_work.ts';
 import { m0015 } from './0015_figures.ts';
 import { m0016 } from './0016_edxml.ts';
+import { m0017 } from './0017_exchange_kinds.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0014,
   m0015,
   m0016,
+  m0017,
 ];

@@ -1,0 +1,172 @@
+import { existsSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { sealEnvelope } from '../crypto/envelope.ts';
+import { writeContainerFile } from '../crypto/envelopeContainer.ts';
+import { MANIFEST_FORMAT } from '../crypto/envelopeManifest.ts';
+import type { Ports } from '../ports.ts';
+import { isFrozen } from '../protection/freeze.ts';
+import type { Channel, ChannelId } from './channel.ts';
+import { checkGate } from './gate.ts';
+import { officeSigner } from './keys.ts';
+import { trustedPeer } from './peers.ts';
+import { trustedCard } from './peerStore.ts';
+import { outboxPath } from './places.ts';
+import { stoppable } from './pumping.ts';
+import { senderOf, signerOf, wholeSecond } from './seal.ts';
+import { outUnconfirmed, outWaiting, setSealed, setWritten, type OutRow, type Signer } from './store.ts';
+
+/** Receipts are never receipted themselves: those of late go onto every medium, in case the last one was lost. */
+const RECEIPTS_AGAIN_MS = 30 * 24 * 3600 * 1000;
+
+export type PumpReport = Output<'exchange.writeFolder'>;
+export const EMPTY_REPORT: PumpReport = {
+  written: 0,
+  read: 0,
+  receiptsApplied: 0,
+  alreadyKnown: 0,
+  quarantined: 0,
+  skipped: 0,
+  unfinished: 0,
+  blocked: 0,
+  stopped: false,
+};
+
+/** What was put out, to be written down by the transaction. */
+export interface PumpedOut {
+  readonly ids: readonly string[];
+  readonly sealed: readonly { readonly id: string; readonly signers: readonly Signer[] }[];
+  readonly report: PumpReport;
+}
+
+/**
+ * The first half of putting out: seals what is queued and gives every waiting envelope to the channel. A file stands
+ * there before its row says so: a crash in between puts the same bytes out again, which the recipient tells by their
+ * number and id. For the `prepare` of a command.
+ */
+export const putOut = (ports: Ports, channel: Channel): Promise<PumpedOut> =>
+  stoppable(async (signal) => {
+    const rows = rowsToGo(ports);
+    const sizes = rows.map((row) => sizeOf(ports, row));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    const [sealed, ids]: [{ id: string; signers: readonly Signer[] }[], string[]] = [[], []];
+    const report = { ...EMPTY_REPORT };
+    let done = 0;
+    for (const [index, row] of rows.entries()) {
+      if (signal.aborted) report.stopped = true;
+      if (report.stopped) break;
+      if (!mayPass(ports, row, channel.id)) {
+        report.blocked += 1;
+        continue;
+      }
+      const signers = await sealedBytes(ports, row);
+      if (signers === null) {
+        report.skipped += 1; // no trusted card of the station any more, or its bytes are gone: the others go out
+        continue;
+      }
+      if (signers.length > 0) sealed.push({ id: row.id, signers });
+      const before = done;
+      const put = await putOne(ports, channel, row, signal, (bytes) => ports.progress(before + bytes, total));
+      if (put === null) report.stopped = true;
+      else {
+        if (put) report.written += 1;
+        ids.push(row.id);
+      }
+      ports.progress((done += sizes[index] ?? 0), total);
+    }
+    return { ids, sealed, report };
+  });
+
+/** Null when a person stopped it half-way: the rest of the file goes with the next run. */
+async function putOne(
+  ports: Ports,
+  channel: Channel,
+  row: OutRow,
+  signal: AbortSignal,
+  onBytes: (done: number) => void,
+): Promise<boolean | null> {
+  const { peerStation: station, id: envelopeId, level } = row;
+  const path = outboxPath(ports.dir, row.id);
+  try {
+    return await channel.put(
+      { station, from: ports.station.stationId, envelopeId, level, path },
+      { signal, onBytes },
+    );
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'stopped') return null;
+    throw error;
+  }
+}
+
+/** The second half, inside the transaction: "put out" is not "delivered"; only a signed receipt says that. */
+export function noteOut(ports: Ports, channel: ChannelId, { ids, sealed, report }: PumpedOut): PumpReport {
+  for (const { id, signers } of sealed) setSealed(ports.db, id, signers);
+  for (const id of ids) setWritten(ports.db, id, ports.nowMs());
+  const { written, skipped, blocked } = report;
+  ports.append({
+    act: channel === 'folder' ? 'folder.written' : 'relay.written',
+    subjectKind: 'station',
+    subjectId: ports.station.stationId,
+    facts: { written, skipped, blocked, stopped: report.stopped ? 1 : 0 },
+  });
+  ports.announce('exchange.changed', ...ids);
+  return report;
+}
+
+function rowsToGo(ports: Ports): OutRow[] {
+  // what is being recalled waits in the outbox; the order to recall it goes
+  const goes = ({ kind, documentId }: OutRow): boolean =>
+    kind !== 'document' || documentId === null || !isFrozen(ports.db, documentId);
+  const waiting = outWaiting(ports.db).filter(goes);
+  const again = outUnconfirmed(ports.db, ports.nowMs() - RECEIPTS_AGAIN_MS).filter(goes);
+  return [...waiting, ...again];
+}
+
+function sizeOf(ports: Ports, row: OutRow): number {
+  return statSync(outboxPath(ports.dir, row.id), { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function mayPass(ports: Ports, row: OutRow, channel: ChannelId): boolean {
+  const peer = trustedCard(ports.db, row.peerStation);
+  if (peer === null) return true; // told as passed over
+  try {
+    checkGate(ports, row.level, channel, peer);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const metadataJson = z.record(z.string(), z.unknown());
+
+/**
+ * Makes sure that the sealed bytes of a row lie in the outbox. What was queued is signed by the office here, once:
+ * a crash after that finds the file and uses it.
+ * @returns the signers when it was sealed now, an empty list when it was sealed before, null when it can't go out
+ */
+async function sealedBytes(ports: Ports, row: OutRow): Promise<readonly Signer[] | null> {
+  const path = outboxPath(ports.dir, row.id);
+  if (row.stage !== 'queued') return existsSync(path) ? [] : null;
+  const signer = officeSigner(ports);
+  if (existsSync(path)) return [signerOf(signer.certificate)];
+  const peer = trustedPeer(ports.db, row.peerStation);
+  if (peer === null || row.metadata === null) return null;
+  const cms = await sealEnvelope({
+    manifest: {
+      format: MANIFEST_FORMAT,
+      envelopeId: row.id,
+      kind: row.kind,
+      sender: senderOf(ports),
+      recipients: [{ officeCode: row.peerOffice, stationId: row.peerStation, sequence: row.sequence }],
+      createdMs: wholeSecond(ports.nowMs()),
+      level: row.level,
+      metadata: metadataJson.parse(JSON.parse(row.metadata)),
+      blobs: [],
+    },
+    signers: [signer],
+    recipients: [peer.encryption],
+  });
+  await writeContainerFile(path, cms, []);
+  return [signerOf(signer.certificate)];
+}
