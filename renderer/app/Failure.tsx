@@ -4,6 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { LinkButton } from '../components/LinkButton.tsx';
 import { RefusalPanel } from '../components/RefusalPanel.tsx';
+import { errorWords } from '../i18n/errorWords.ts';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { createQuery, useQuery } from './query.ts';
 import { useRouter } from './router.ts';
@@ -34,13 +35,14 @@ export function Failure({ error, safe, onRetry, onClose, takeFocus = onClose !==
   if (rule === null) {
     return <ErrorPanel error={error} {...(safe ? { safe } : {})} {...(onRetry ? { onRetry } : {})} />;
   }
+  const words = errorWords(t, error);
   const own = `refusal.${error.code}`;
   return (
     <RefusalPanel
-      title={t(`error.${error.code}`)}
+      title={words.title}
       why={[t(t.has(own) ? own : 'refusal.byRule'), safe].filter(Boolean).join(' ')}
       {...groundOf(rule)}
-      next={t(`error.${error.code}.next`)}
+      next={words.next}
       takeFocus={takeFocus}
       actions={
         onClose ? (

@@ -1,5 +1,6 @@
 import './notes.css';
 import { Icon } from '../design/Icon.tsx';
+import { errorWords } from '../i18n/errorWords.ts';
 import { useT } from '../i18n/I18n.tsx';
 import type { WireError } from '../../shared/errors.ts';
 import { Button } from './Button.tsx';
@@ -14,14 +15,15 @@ export interface ErrorPanelProps {
 /** What failed, what is safe, the next act, a code to read out. Stands where it failed; never a toast. */
 export function ErrorPanel({ error, onRetry, safe }: ErrorPanelProps) {
   const t = useT();
+  const words = errorWords(t, error);
   return (
     <div className="errorPanel" role="alert">
       <Icon name="warning" tone="danger" />
       <div className="grow">
-        <div className="md danger">{t(`error.${error.code}`)}</div>
+        <div className="md danger">{words.title}</div>
         <div className="s">
           {safe ? `${safe} ` : ''}
-          {t(`error.${error.code}.next`)}
+          {words.next}
         </div>
         <div className="m cap">{t('common.errorCode', { code: error.code })}</div>
         {onRetry ? (

@@ -167,8 +167,10 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
     focusProps: {
       onFocus: (event) => {
         setFocused(true);
-        // Coming in by Tab to a list with nothing chosen: the first item is the first thing to read.
-        if (at < 0 && event.target === scroller.current && items[0] !== undefined) onSelect(keyOf(items[0]));
+        // Coming in by Tab to a list with nothing chosen: the first item is the first thing to read. What was chosen
+        // elsewhere and is not here yet (a new entry before the list was read again) stays chosen.
+        if (selectedKey === null && event.target === scroller.current && items[0] !== undefined)
+          onSelect(keyOf(items[0]));
       },
       onBlur: (event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setFocused(false);

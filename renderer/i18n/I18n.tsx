@@ -69,7 +69,11 @@ function translatorFor(locale: Locale): Translate {
   });
 }
 
-const translators: Readonly<Record<Locale, Translate>> = { vi: translatorFor('vi'), en: translatorFor('en') };
+/** For words outside a component. */
+export const translators: Readonly<Record<Locale, Translate>> = {
+  vi: translatorFor('vi'),
+  en: translatorFor('en'),
+};
 
 /** `const t = useT();` then `t('common.save')`. Re-renders when the language changes. */
 export function useT(): Translate {

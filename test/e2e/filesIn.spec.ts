@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -6,7 +6,7 @@ import { paper, readPage } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
 import { picture } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+import { answerDialogs, ROOT } from './support/launch.ts';
 
 /** The ways in which a file comes to the form other than the button: scanner, drop, clipboard. */
 let station: Station;
@@ -98,6 +98,37 @@ test('all three are kept with the entry, and the draft goes', async () => {
   await expect(page.getByRole('main')).toHaveAttribute('data-page', 'incoming');
   await expect(page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button')).toHaveCount(3);
   await picture(page, 'hand-three-files');
+});
+
+test('a package of the exchange axis fills the form; its sender is told that it was received', async () => {
+  const { page, run } = station;
+  await freshForm(page);
+  await dropOnForm(page, path.join(ROOT, 'test/fixtures/edxml/01-good.edxml'));
+  const form = page.getByRole('main');
+  await expect(form.getByText('Đã đọc gói edXML của Đảng ủy xã An Mẫu')).toBeVisible();
+  await expect(form.getByRole('textbox', { name: 'Số, ký hiệu' })).toHaveValue('47-CV/ĐU');
+  await readPage(page, '47-CV-DU.pdf');
+  await picture(page, 'edxml-read');
+  await page.keyboard.press('Control+s');
+  await expect(form).toHaveAttribute('data-page', 'incoming');
+  await page.getByRole('button', { name: 'Báo trạng thái' }).click();
+  const file = path.join(scanner, 'trang-thai.edxml');
+  await answerDialogs(run.app, [file]);
+  const dialog = page.getByRole('dialog');
+  await picture(page, 'edxml-status');
+  await dialog.getByRole('button', { name: /Chọn nơi lưu/ }).click();
+  await expect(form.getByText(/Đã báo Đảng ủy xã An Mẫu: Đã tiếp nhận/)).toBeVisible();
+  await picture(page, 'edxml-told');
+  expect(readFileSync(file, 'utf8')).toContain('<edXML:StatusCode>03</edXML:StatusCode>');
+});
+
+test('a package that could harm is refused in words, and nothing of it stays on the form', async () => {
+  const { page } = station;
+  await freshForm(page);
+  await dropOnForm(page, path.join(ROOT, 'test/fixtures/edxml/05-bad-path.edxml'));
+  await expect(page.getByText('Không nhận gói edXML này')).toBeVisible();
+  await expect(page.getByText(/dẫn ra ngoài thư mục/)).toBeVisible();
+  await picture(page, 'edxml-refused');
   await changeTo(station, CLERK);
   expect(station.complaints).toEqual([]);
 });

@@ -38,4 +38,12 @@ export const edxml = {
   'edxml.organ.name': 'Name of the receiving office',
   'edxml.organ.add': 'Add recipient',
   'edxml.missing.organ': 'Choose or enter at least one recipient',
+  'edxml.reason.dtd': 'The package declares a document type (DOCTYPE), which could pull in other files.',
+  'edxml.reason.unsafe-attachment-name': 'The name of an attachment leads out of its folder.',
+  'edxml.reason.duplicate-content-id': 'Two attachments have the same identifier.',
+  'edxml.reason.bad-base64': 'The data of an attachment is damaged.',
+  'edxml.reason.unzip-limit': 'An attachment grows too large when unpacked.',
+  'edxml.reason.too-large': 'The package is over the size limit.',
+  'edxml.reason.not-edxml': 'The file is neither an edXML document nor a status message.',
+  'edxml.reason.not-well-formed': 'The package is cut off or is no well-formed XML.',
 } as const;

@@ -38,4 +38,12 @@ export const edxml = {
   'edxml.organ.name': 'Tên cơ quan nhận',
   'edxml.organ.add': 'Thêm nơi nhận',
   'edxml.missing.organ': 'Chọn hoặc nhập ít nhất một nơi nhận',
+  'edxml.reason.dtd': 'Gói khai báo kiểu tài liệu (DOCTYPE), có thể kéo theo tệp khác.',
+  'edxml.reason.unsafe-attachment-name': 'Tên một tệp kèm dẫn ra ngoài thư mục.',
+  'edxml.reason.duplicate-content-id': 'Hai tệp kèm mang cùng một mã.',
+  'edxml.reason.bad-base64': 'Dữ liệu của một tệp kèm bị hỏng.',
+  'edxml.reason.unzip-limit': 'Một tệp kèm nở ra quá lớn khi giải nén.',
+  'edxml.reason.too-large': 'Gói vượt giới hạn kích thước.',
+  'edxml.reason.not-edxml': 'Tệp không phải gói văn bản hay tin trạng thái edXML.',
+  'edxml.reason.not-well-formed': 'Gói bị cắt cụt hoặc không phải XML đúng.',
 } as const;

@@ -250,7 +250,7 @@ export const errors = {
   'error.folder-unusable.next': 'Kiểm tra đĩa đã cắm và ghi được, rồi chọn lại.',
   'error.edxml-refused': 'Không nhận gói edXML này',
   'error.edxml-refused.next':
-    '{reason, select, dtd {Gói khai báo kiểu tài liệu (DOCTYPE), có thể kéo theo tệp khác} unsafe-attachment-name {Tên một tệp kèm dẫn ra ngoài thư mục} duplicate-content-id {Hai tệp kèm mang cùng một mã} bad-base64 {Dữ liệu của một tệp kèm bị hỏng} unzip-limit {Một tệp kèm nở ra quá lớn khi giải nén} too-large {Gói vượt giới hạn kích thước} not-edxml {Tệp không phải gói văn bản hay tin trạng thái edXML} other {Gói bị cắt cụt hoặc không phải XML đúng}}. Chưa giữ lại tệp nào của gói. Báo nơi gửi gửi lại, hoặc nhập văn bản bằng tay.',
+    'Chưa giữ lại tệp nào của gói. Báo nơi gửi gửi lại, hoặc nhập văn bản bằng tay.',
   'error.stopped': 'Đã dừng theo yêu cầu',
   'error.stopped.next': 'Phần đã xong vẫn giữ. Chạy lại để làm tiếp.',
   'error.ledger-broken': 'Chuỗi nhật ký bị đứt',

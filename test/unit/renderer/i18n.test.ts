@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/en.ts';
 import { formatterFor } from '../../../renderer/i18n/format.ts';
 import { vi as vietnamese, type MessageKey } from '../../../renderer/i18n/vi.ts';
-import { ERROR_SEVERITY } from '../../../shared/errors.ts';
+import { translators } from '../../../renderer/i18n/I18n.tsx';
+import { errorWords } from '../../../renderer/i18n/errorWords.ts';
+import { ERROR_SEVERITY, type ErrorCode } from '../../../shared/errors.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const keys = Object.keys(vietnamese) as MessageKey[];
@@ -32,6 +34,18 @@ describe('texts', () => {
     for (const code of Object.keys(ERROR_SEVERITY)) {
       expect(keys).toContain(`error.${code}`);
       expect(keys).toContain(`error.${code}.next`);
+    }
+  });
+
+  it('of an error read as words whatever the error says of itself, and name what it says', () => {
+    for (const language of ['vi', 'en'] as const) {
+      const t = translators[language];
+      for (const code of Object.keys(ERROR_SEVERITY) as ErrorCode[]) {
+        const { title, next } = errorWords(t, { code, params: {} });
+        expect(`${title} ${next}`, code).not.toMatch(/[{}]|undefined/);
+      }
+      const known = errorWords(t, { code: 'table-not-readable', params: { line: 7 } });
+      expect(known.next).toContain('7');
     }
   });
 

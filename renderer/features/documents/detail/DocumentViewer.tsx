@@ -14,6 +14,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { Icon } from '../../../design/Icon.tsx';
+import { errorWords } from '../../../i18n/errorWords.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 
@@ -152,7 +153,7 @@ function SaveButton({ file }: { file: File }) {
       <IconButton icon="disk" size={14} label={t('documents.files.save')} onPress={() => void save()} />
       {error ? (
         <span className="danger cut" role="alert">
-          {t(`error.${error.code}`)}
+          {errorWords(t, error).title}
         </span>
       ) : null}
     </>

@@ -11,7 +11,10 @@ export function EdxmlNote({ reading, registers }: { reading: EdxmlReading; regis
   const t = useT();
   const go = useRouter((state) => state.go);
   const { taken, error } = reading;
-  if (error) return <Failure error={error} onClose={reading.forget} />;
+  if (error) {
+    const why = `edxml.reason.${error.params['reason'] ?? ''}`;
+    return <Failure error={error} {...(t.has(why) ? { safe: t(why) } : {})} onClose={reading.forget} />;
+  }
   // the next entry is about another document
   if (taken === null || (taken.kind === 'document' && taken.packageId !== registers)) return null;
   if (taken.kind === 'document') {
