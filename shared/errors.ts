@@ -131,6 +131,8 @@ export const ERROR_SEVERITY = {
   stopped: 'user',
   // ledger and rules
   'ledger-broken': 'operator',
+  'inspection-not-open': 'user',
+  'inspection-read-only': 'user',
   'rule-pack-invalid': 'operator',
 } as const;
 

@@ -153,16 +153,24 @@ async function runLine(service: VaultService, line: string): Promise<Reply<unkno
   return service.call('host', asked.op, 'input' in asked ? asked.input : {});
 }
 
-/** `ledger verify`: a chain that does not hold is a failure, with the number of the first wrong entry. */
+/**
+ * `ledger verify`: a chain that does not hold, or that contradicts a signed head or another office, is a failure with
+ * the number of the first wrong entry. `ledger export --out FILE [--scope open|whole]`: for the stand-alone check.
+ */
 export async function ledgerCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
-  const { options, positionals } = readOptions(args, SIGN_IN);
-  if (positionals[0] !== 'verify') throw new AppError('unknown-operation');
+  const { options, positionals } = readOptions(args, [...SIGN_IN, 'out', 'scope']);
+  const [verb] = positionals;
+  if (verb === 'export') {
+    const input = { path: path.resolve(need(options, 'out')), scope: options['scope'] ?? 'open' };
+    return withVault(terminal, options, (service) => service.call('host', 'ledger.exportTo', input));
+  }
+  if (verb !== 'verify') throw new AppError('unknown-operation');
   return withVault(terminal, options, async (service) => {
     const verdict = await ask(service, 'ledger.verify', {});
-    if (verdict.intact) return { ok: true, value: verdict };
-    return refused(
-      new AppError('ledger-broken', { entry: verdict.firstWrong ?? 0, entries: verdict.entries }),
-    );
+    const contradicted = verdict.heads?.firstWrong ?? null;
+    if (verdict.intact && contradicted === null) return { ok: true, value: verdict };
+    const entry = verdict.firstWrong ?? (contradicted?.after ?? 0) + 1;
+    return refused(new AppError('ledger-broken', { entry, entries: verdict.entries }));
   });
 }
 

@@ -8,6 +8,7 @@ import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry, ledgerHead } from './audit/store.ts';
 import { toAppError, type WriteDb } from './db/handles.ts';
+import { checkVisit } from './inspections/visit.ts';
 import {
   type CommandHandler,
   type Handlers,
@@ -73,6 +74,7 @@ export async function dispatch(
     if (session.mustChangePassphrase() && !BEFORE_PASSPHRASE.has(op)) raise('passphrase-must-change');
     if (spec.kind === 'command' && !session.recoveryProved() && !BEFORE_RECOVERY.has(op))
       raise('recovery-not-proved');
+    checkVisit(session.ports, op, spec.kind);
     const handler = dispatcher.handlers[op as OpName];
     if (handler === undefined) raise('unknown-operation');
     const input = parseInput(spec, raw);
@@ -119,7 +121,8 @@ async function runQuery(
       ? (entry) => appendFor(session, entry)
       : () => raise('internal', { at: 'append-in-query' });
   const ports = portsFor(dispatcher, session, append, () => undefined);
-  if (handler.kind === 'watched') return session.db.transaction(() => handler.run(ports, input)).immediate();
+  // deferred: nothing is locked unless a line is written
+  if (handler.kind === 'watched') return session.db.transaction(() => handler.run(ports, input)).deferred();
   if (handler.kind === 'note') return handler.run(ports, input);
   let answer: unknown;
   session.db.pragma('query_only = ON'); // a query that writes fails in the database, not only in review

@@ -2,6 +2,7 @@ import { accessCommands } from './access/commands.ts';
 import { accessQueries } from './access/readers.ts';
 import { attachmentCommands } from './attachments/commands.ts';
 import { attachmentQueries } from './attachments/queries.ts';
+import { auditCommands } from './audit/commands.ts';
 import { auditHandlers } from './audit/queries.ts';
 import { copyCommands } from './copies/commands.ts';
 import { copyQueries } from './copies/queries.ts';
@@ -15,6 +16,7 @@ import { documentQueries } from './documents/queries.ts';
 import { edxmlHandlers } from './edxml/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { figureHandlers } from './figures/handlers.ts';
+import { inspectionHandlers } from './inspections/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
@@ -40,6 +42,7 @@ export const handlers: Partial<Handlers> = {
   ...accessQueries,
   ...attachmentCommands,
   ...attachmentQueries,
+  ...auditCommands,
   ...auditHandlers,
   ...copyCommands,
   ...copyQueries,
@@ -70,4 +73,5 @@ export const handlers: Partial<Handlers> = {
   ...deadlineQueries,
   ...exchangeHandlers,
   ...edxmlHandlers,
+  ...inspectionHandlers,
 };

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
-import type { Output, Parsed } from '../../shared/ipc/contract.ts';
+import { contract, type Output, type Parsed } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import { emergencyHandlers } from './access/emergency.ts';
+import { headDue, signHead } from './audit/heads.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry } from './audit/store.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
@@ -260,6 +261,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     open = null;
     if (closing === null) return;
     try {
+      keepHead(closing.view, 'exit');
       closeSession(closing.session);
     } finally {
       closing.release();
@@ -267,10 +269,28 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     emit({ topic: 'vault.locked', ids: [] });
   }
 
+  /** After an act, when an hour or a thousand entries are over; at the end of a session always. */
+  function keepHead({ db, ports }: OpenSession, when: 'due' | 'exit'): void {
+    try {
+      const reason = when === 'exit' ? 'exit' : headDue(db, nowMs());
+      if (reason !== null) db.transaction(() => signHead(ports, reason)).immediate();
+    } catch (cause) {
+      // a head that is missing shows in the next check; it must not stop the act or the lock
+      report(newId(nowMs()), 'ledger.head', cause);
+    }
+  }
+
+  async function callOpen(opened: NonNullable<typeof open>, door: Door, op: string, raw: unknown) {
+    const reply = await dispatch(opened.dispatcher, opened.view, door, op, raw);
+    if (open === opened && Object.hasOwn(contract, op) && specOf(op).kind === 'command')
+      keepHead(opened.view, 'due');
+    return reply;
+  }
+
   async function call(door: Door, op: string, raw: unknown): Promise<Reply<unknown>> {
     const early = Object.hasOwn(before, op) ? before[op] : undefined;
     if (early === undefined) {
-      if (open !== null) return dispatch(open.dispatcher, open.view, door, op, raw);
+      if (open !== null) return callOpen(open, door, op, raw);
       return failure(
         { report },
         op,

@@ -10,7 +10,9 @@ import { documentOps } from './contract/documents.ts';
 import { edxmlOps } from './contract/edxml.ts';
 import { exchangeOps } from './contract/exchange.ts';
 import { figureOps } from './contract/figures.ts';
+import { inspectionOps } from './contract/inspection.ts';
 import { intakeOps } from './contract/intake.ts';
+import { ledgerOps } from './contract/ledger.ts';
 import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
@@ -44,6 +46,8 @@ export const contract = {
   ...edxmlOps,
   ...deskOps,
   ...deadlineOps,
+  ...ledgerOps,
+  ...inspectionOps,
 } as const satisfies Record<string, OpSpec>;
 
 export type Contract = typeof contract;

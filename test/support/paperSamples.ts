@@ -308,4 +308,26 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       signer: 'Lê Đức Toản',
     }),
   ],
+  'ledger-minutes': [
+    paper(
+      {
+        ...{ from: '01/11/2026', to: '24/11/2026', count: '2', chain: '1204' },
+        ...{ broken: 'không có', contradicted: 'không có' },
+        ...{ head: '1204', root: '5dc9da79a70659a9'.repeat(4) },
+        ...{ headAt: '24/11/2026 16:30', maker: 'Đinh Công Lượng' },
+      },
+      {
+        entries: [
+          {
+            ...{ seq: '1203', at: '24/11/2026 16:20', actor: 'Nguyễn Thị Hường', what: 'Mở xem văn bản mật' },
+            record: 'Sổ đăng ký bí mật nhà nước đến, 12 (03-BC/BCS)',
+          },
+          {
+            ...{ seq: '1188', at: '24/11/2026 09:05', actor: 'Phạm Thị Ngọc Ánh', what: 'Thêm người dùng' },
+            record: 'Lò Thị Ón',
+          },
+        ],
+      },
+    ),
+  ],
 };

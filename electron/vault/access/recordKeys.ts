@@ -7,6 +7,7 @@ import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { mayHoldKey, unwrapForPerson, wrapForPerson } from '../people/credentials.ts';
 import { allPeople } from '../people/store.ts';
+import { isAboveClearance } from '../inspections/visit.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { emergencyKey, rememberedKey, rememberKey } from './keyMemory.ts';
@@ -191,6 +192,7 @@ export function openText(ports: Ports, documentId: string, field: string, text: 
   if (!isSealed(text)) return stringOf(text);
   const [, name, body] = SEALED_FORM.exec(stringOf(text)) ?? [];
   if (name === undefined || body === undefined) raise('internal', { at: 'sealed-text' });
+  if (isAboveClearance(ports, documentId)) return null;
   const key = openKeyOf(ports, documentId, name);
   if (key === null) return null;
   return unwrapSecret(key, Buffer.from(body, 'base64'), textContext(documentId, name, field)).toString(

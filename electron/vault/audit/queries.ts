@@ -1,51 +1,42 @@
+import { raise } from '../../../shared/errors.ts';
 import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
-import type { Db } from '../db/handles.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
-import { query } from '../ports.ts';
-import { openEntriesBefore, openNumber } from './restricted.ts';
-import { entriesBefore, entriesOf, ledgerHead, type LedgerRow } from './store.ts';
-import { verifyLedger } from './verify.ts';
+import { inclusionProof } from '../crypto/merkle.ts';
+import { toPem } from '../crypto/pem.ts';
+import type { Db } from '../db/handles.ts';
+import { type Ports, query } from '../ports.ts';
+import { headStatement } from './heads.ts';
+import { certificateOfSerial, lastHead } from './headStore.ts';
+import { ledgerPage, toTimelineItem } from './page.ts';
+import { entriesOf, ledgerLinks } from './store.ts';
+import { leavesUpTo } from './tree.ts';
+import { verdictFor } from './verdict.ts';
 
 export const auditHandlers = {
-  'ledger.list': query<'ledger.list'>((ports, input) => ({
-    items: seesAllLines(ports.actor)
-      ? entriesBefore(ports.db, input).map((row) =>
-          toItem(row, row.seq, Buffer.from(row.hash).toString('hex')),
-        )
-      : openEntriesBefore(ports.db, input, ledgerHead(ports.db).seq).map(({ row, number }) =>
-          toItem(row, number, ''),
-        ),
-  })),
-  /** Whoever does not read the whole ledger is told whether it holds, and counts what is open to him. */
-  'ledger.verify': query<'ledger.verify'>((ports) => {
-    const verdict = verifyLedger(ports.db);
-    if (seesAllLines(ports.actor)) return verdict;
-    const { entries, intact, firstWrong } = verdict;
-    return {
-      entries: openNumber(ports.db, entries),
-      intact,
-      firstWrong: firstWrong === null ? null : Math.max(1, openNumber(ports.db, firstWrong)),
-      head: '',
-    };
-  }),
+  'ledger.list': query<'ledger.list'>((ports, input) => ledgerPage(ports, input)),
+  'ledger.verify': query<'ledger.verify'>((ports) => verdictFor(ports)),
+  'ledger.proof': query<'ledger.proof'>((ports, { seq }) => proofOf(ports, seq)),
 };
 
-function toItem(row: LedgerRow, seq: number, hash: string): Output<'ledger.list'>['items'][number] {
-  return { ...toTimelineItem(row), seq, subject: `${row.subject_kind}:${row.subject_id}`, hash };
+/** @throws AppError `not-found` for an entry that no signed head covers yet */
+function proofOf({ db, station }: Ports, seq: number): Output<'ledger.proof'> {
+  const head = lastHead(db);
+  if (head === null || seq > head.size) return raise('not-found', { id: String(seq) });
+  const entry = ledgerLinks(db, seq - 1).next().value ?? raise('not-found', { id: String(seq) });
+  const certificate = certificateOfSerial(db, head.serial);
+  return {
+    seq,
+    canonical: entry[1],
+    size: head.size,
+    root: Buffer.from(head.root).toString('hex'),
+    path: inclusionProof(leavesUpTo(db, head.size), seq - 1, head.size).map((step) => step.toString('hex')),
+    statement: headStatement(station.stationId, head),
+    signature: Buffer.from(head.signature).toString('base64'),
+    certificate: certificate === null ? '' : toPem(certificate.der, 'CERTIFICATE'),
+  };
 }
 
 /** The history of one record, newest first. */
 export function timelineOf(db: Db, subjectKind: string, subjectId: string): TimelineItem[] {
   return entriesOf(db, subjectKind, subjectId).map(toTimelineItem);
-}
-
-function toTimelineItem(row: LedgerRow): TimelineItem {
-  return {
-    seq: row.seq,
-    atMs: row.at_ms,
-    act: row.act,
-    actor: row.actor,
-    facts: JSON.parse(row.facts) as TimelineItem['facts'],
-  };
 }

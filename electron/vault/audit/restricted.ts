@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
 import { levelOfDocument } from '../documents/needToKnow.ts';
 import type { LedgerDraft } from '../ports.ts';
-import { entriesBefore, type LedgerRow } from './store.ts';
+import { entriesBefore, type EntryFilter, type LedgerRow } from './store.ts';
 
 /**
  * What the ledger says to whom. Whoever keeps or checks the books reads all of it. To everyone else (administrator,
@@ -55,7 +55,7 @@ function seqOfOpenNumber(db: Db, number: number, head: number): number {
 /** A page of the open ledger, newest first, with its own numbers. */
 export function openEntriesBefore(
   db: Db,
-  page: { before: number | null; limit: number; actorId: string | null; act: string | null },
+  page: EntryFilter & { before: number | null; limit: number },
   head: number,
 ): { row: LedgerRow; number: number }[] {
   const before = page.before === null ? head + 1 : seqOfOpenNumber(db, page.before, head);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEDGER_GROUPS, type LedgerGroup } from '../../../shared/domain/ledgerGroups.ts';
 import { raise } from '../../../shared/errors.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
@@ -64,19 +65,47 @@ export function appendEntry(
   return { seq, atMs, hash };
 }
 
+export interface EntryFilter {
+  readonly actorId: string | null;
+  readonly act: string | null;
+  readonly group?: LedgerGroup | null;
+  /** epoch ms, the first included, the second not */
+  readonly fromMs?: number | null;
+  readonly untilMs?: number | null;
+  /** `kind:id` */
+  readonly subject?: string | null;
+}
+
+/** Entries below a number that the filter lets through, newest first. */
 export function entriesBefore(
   db: Db,
-  page: { before: number | null; limit: number; actorId: string | null; act: string | null },
+  page: EntryFilter & { before: number | null; limit: number },
   which: 'all' | 'open' = 'all',
 ): LedgerRow[] {
+  const [subjectKind = null, subjectId = null] = page.subject?.split(':', 2) ?? [];
   const rows = db
     .prepare(
       `SELECT ${COLUMNS} FROM ledger l
         WHERE seq < :before AND (:actorId IS NULL OR actor_id = :actorId) AND (:act IS NULL OR act = :act)
+          AND (:subjectKind IS NULL OR (subject_kind = :subjectKind AND subject_id = :subjectId))
+          AND (:fromMs IS NULL OR at_ms >= :fromMs) AND (:untilMs IS NULL OR at_ms < :untilMs)
+          AND (:acts IS NULL OR EXISTS (SELECT 1 FROM json_each(:acts) a WHERE l.act = a.value
+            OR (substr(a.value, -1) = '.' AND substr(l.act, 1, length(a.value)) = a.value)))
           AND (:all = 1 OR NOT EXISTS (SELECT 1 FROM ledger_restricted r WHERE r.seq = l.seq))
         ORDER BY seq DESC LIMIT :limit`,
     )
-    .all({ ...page, before: page.before ?? Number.MAX_SAFE_INTEGER, all: which === 'all' ? 1 : 0 });
+    .all({
+      before: page.before ?? Number.MAX_SAFE_INTEGER,
+      limit: page.limit,
+      actorId: page.actorId,
+      act: page.act,
+      subjectKind,
+      subjectId,
+      fromMs: page.fromMs ?? null,
+      untilMs: page.untilMs ?? null,
+      acts: page.group == null ? null : JSON.stringify(LEDGER_GROUPS[page.group]),
+      all: which === 'all' ? 1 : 0,
+    });
   return rows.map((row) => Row.parse(row));
 }
 
@@ -95,10 +124,10 @@ export type LedgerLink = readonly [seq: number, canonical: string, previous: str
 const LINKS_AT_ONCE = 1_000;
 
 /**
- * Every entry in order, a thousand at a time, so that a million of them cost flat memory. The canonical array is
+ * Every entry behind a number in order, a thousand at a time, so that a million of them cost flat memory. The canonical array is
  * written by SQLite: byte for byte what JSON.stringify writes (held by a test), and one column instead of eight.
  */
-export function* ledgerLinks(db: Db): Generator<LedgerLink> {
+export function* ledgerLinks(db: Db, behind = 0): Generator<LedgerLink> {
   const after = db
     .prepare(
       `SELECT seq, json_array(seq, at_ms, actor_id, actor, act, subject_kind, subject_id, facts),
@@ -106,7 +135,7 @@ export function* ledgerLinks(db: Db): Generator<LedgerLink> {
          FROM ledger WHERE seq > ? ORDER BY seq LIMIT ${LINKS_AT_ONCE}`,
     )
     .raw();
-  let last = 0;
+  let last = behind;
   for (let links: LedgerLink[] = []; ; last = links.at(-1)?.[0] ?? last) {
     links = after.all(last) as LedgerLink[]; // the shape is ours and verified by the hash itself
     yield* links;

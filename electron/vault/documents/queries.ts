@@ -3,7 +3,7 @@ import { proposeDue } from '../../../shared/domain/deadlines/propose.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { noteView } from '../access/views.ts';
+import { noteSearch, noteView } from '../access/views.ts';
 import { type Ports, query, watched } from '../ports.ts';
 import { latestVolume } from '../registers/bookStore.ts';
 import { loadDocument } from './change.ts';
@@ -18,7 +18,11 @@ import { findPerson, hasRole } from './store.ts';
 import { filterByWords, linesOfNumber } from './words.ts';
 
 export const documentQueries = {
-  'documents.list': query<'documents.list'>((ports, input) => listPage(ports, input)),
+  'documents.list': watched<'documents.list'>((ports, input) => {
+    const page = listPage(ports, input);
+    if (input.words !== null && input.words.trim() !== '') noteSearch(ports, page.rows);
+    return page;
+  }),
   'documents.counts': query<'documents.counts'>((ports, { book }) => counts(ports, book)),
   'documents.get': watched<'documents.get'>((ports, { id }) => {
     noteView(ports, loadDocument(ports, id));

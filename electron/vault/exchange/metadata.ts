@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { Urgency } from '../../../shared/ipc/schemas.ts';
+import { LedgerAnchor } from '../audit/witness.ts';
 import { guarded } from '../crypto/refusal.ts';
 
 /**
@@ -58,6 +59,8 @@ const receiptMetadata = z.looseObject({
   by: z.enum(['check', 'person']).nullable(),
   code: line(64).nullable(),
   reason: z.string().normalize('NFC').max(1000),
+  /** put in when the receipt is signed (audit/witness.ts); older stations send none */
+  ledger: LedgerAnchor.optional(),
 });
 export type ReceiptMetadata = z.infer<typeof receiptMetadata>;
 

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { anchorFor } from '../audit/witness.ts';
 import { sealEnvelope } from '../crypto/envelope.ts';
 import { writeContainerFile } from '../crypto/envelopeContainer.ts';
 import { MANIFEST_FORMAT } from '../crypto/envelopeManifest.ts';
@@ -161,7 +162,10 @@ async function sealedBytes(ports: Ports, row: OutRow): Promise<readonly Signer[]
       recipients: [{ officeCode: row.peerOffice, stationId: row.peerStation, sequence: row.sequence }],
       createdMs: wholeSecond(ports.nowMs()),
       level: row.level,
-      metadata: metadataJson.parse(JSON.parse(row.metadata)),
+      metadata: {
+        ...metadataJson.parse(JSON.parse(row.metadata)),
+        ...(row.kind === 'receipt' ? { ledger: anchorFor(ports.db, row.peerStation) } : {}),
+      },
       blobs: [],
     },
     signers: [signer],

@@ -2,8 +2,9 @@ import { PARTY_ROLES } from '../../../shared/domain/document/proposal.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
+import { noteProposalView } from '../access/views.ts';
 import { allPeople } from '../people/store.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, query, watched } from '../ports.ts';
 import { allDelegations } from './delegationStore.ts';
 import { toDelegation } from './delegations.ts';
 import { proposalDetail, proposalRowMaker } from './detail.ts';
@@ -19,7 +20,11 @@ export const proposalQueries = {
     const counts = BOXES.map((box) => [box, countProposals(ports.db, scope, box)]);
     return Object.fromEntries(counts) as Output<'proposals.counts'>;
   }),
-  'proposals.get': query<'proposals.get'>((ports, { id }) => proposalDetail(ports, id)),
+  'proposals.get': watched<'proposals.get'>((ports, { id }) => {
+    const detail = proposalDetail(ports, id);
+    noteProposalView(ports, detail);
+    return detail;
+  }),
   'proposals.choices': query<'proposals.choices'>((ports) => {
     const { kind } = ports.station.office;
     const capacities = ports.rules.asOf(ports.today()).capacities(kind);

@@ -41,5 +41,6 @@ export const BOOK_TEXT = {
   recipients: 'Nơi nhận:',
   namedOnly: 'CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ',
   sealHere: '(Niêm phong bằng dấu của cơ quan tại mép bì)',
+  nothingWrong: 'không có',
   signHint: '(ký, ghi rõ họ tên)',
 } as const;

@@ -1,13 +1,14 @@
 import { mayCall } from '../../../shared/ipc/permissions.ts';
+import { noteSearch } from '../access/views.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, watched } from '../ports.ts';
 import { findByWords } from './find.ts';
 import { sealedSearch } from './sealed.ts';
 import type { Reader } from './store.ts';
 
 export const searchQueries = {
-  'search.query': query<'search.query'>((ports, input) =>
-    findByWords(ports.db, {
+  'search.query': watched<'search.query'>((ports, input) => {
+    const found = findByWords(ports.db, {
       words: input.words,
       limit: input.limit,
       reader: readerOf(ports),
@@ -19,8 +20,10 @@ export const searchQueries = {
         abbreviations: ports.rules.asOf(ports.today()).abbreviations,
         inQuotes: false,
       },
-    }),
-  ),
+    });
+    noteSearch(ports, found.hits);
+    return found;
+  }),
 };
 
 export function readerOf(ports: Pick<Ports, 'actor'>): Reader {

@@ -257,6 +257,12 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.stopped.next': 'What is done stays done. Run it again to go on.',
   'error.ledger-broken': 'The chain of the ledger is broken',
   'error.ledger-broken.next': 'Stop writing, leave the machine as it is and report to the inspector.',
+  'error.inspection-not-open': 'The inspection is over or not open',
+  'error.inspection-not-open.next':
+    'An invited inspector looks only while a leader has opened the inspection. Ask a leader to open it again under Ledger → Inspection.',
+  'error.inspection-read-only': 'Inspection: looking only',
+  'error.inspection-read-only.next':
+    'During an inspection one looks, makes minutes and exports the ledger. Everything else is done by the office.',
   'error.rule-pack-invalid': 'The rule pack is not valid',
   'error.rule-pack-invalid.next': 'The pack in use stays. Ask for the file again.',
 };

@@ -38,5 +38,6 @@ export const papers = {
   'papers.acknowledgement-letter': 'Letter of acknowledgement',
   'papers.status-sheet': 'Status sheet',
   'papers.answer-letter': 'Letter of answer',
+  'papers.ledger-minutes': 'Minutes of the ledger',
   'papers.titleOf.submission': 'Papers of the case {code}',
 };

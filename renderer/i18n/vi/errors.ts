@@ -255,6 +255,12 @@ export const errors = {
   'error.stopped.next': 'Phần đã xong vẫn giữ. Chạy lại để làm tiếp.',
   'error.ledger-broken': 'Chuỗi nhật ký bị đứt',
   'error.ledger-broken.next': 'Ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
+  'error.inspection-not-open': 'Thời hạn kiểm tra đã hết hoặc chưa mở',
+  'error.inspection-not-open.next':
+    'Người được mời kiểm tra chỉ xem được trong thời hạn lãnh đạo đã mở. Đề nghị lãnh đạo mở lại tại Nhật ký → Kiểm tra.',
+  'error.inspection-read-only': 'Đang kiểm tra: chỉ được xem',
+  'error.inspection-read-only.next':
+    'Trong lúc kiểm tra chỉ xem, lập biên bản và xuất nhật ký. Việc khác do cơ quan làm.',
   'error.rule-pack-invalid': 'Bộ quy tắc không hợp lệ',
   'error.rule-pack-invalid.next': 'Bộ đang dùng vẫn giữ nguyên. Xin lại tệp từ nguồn.',
 } as const satisfies Record<`error.${ErrorCode}` | `error.${ErrorCode}.next`, string>;

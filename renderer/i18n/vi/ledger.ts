@@ -232,5 +232,14 @@ export const ledger = {
   'ledger.recovery.proved': 'Chứng minh đã giữ mã khôi phục',
   'ledger.recovery.renewed': 'Đổi mã khôi phục',
   'ledger.station.idle-lock-set': 'Đặt tự khóa sau {minutes} phút',
+  'ledger.inspection.opened': 'Mở đợt kiểm tra cho {to} theo {ground}, đến {until}',
+  'ledger.inspection.closed': 'Kết thúc đợt kiểm tra của {to}',
+  'ledger.ledger.exported':
+    'Xuất nhật ký kèm chứng cứ ra tệp{scope, select, whole {, toàn bộ} other {, phần mật chỉ để mã băm}}',
+  'ledger.ledger.minutes': 'Lập biên bản trích nhật ký, {entries} mục, {pages} trang',
+  'ledger.ledger.contradicted':
+    'CHÚ Ý: {about, select, ours {nhật ký máy này không còn như cơ quan khác đã thấy, ở mục {size}} other {nhật ký của cơ quan gửi không nối tiếp phần đã biết, ở mục {size}}}',
+  'ledger.search.classified': 'Tìm kiếm ra {hits} văn bản mật',
+  'ledger.proposal.viewed': 'Mở xem phiếu trình có nội dung mật',
   'ledger.station.scan-folder-set': 'Thư mục máy quét{setGiven, select, yes { đã chọn} other { đã bỏ}}',
 } as const;

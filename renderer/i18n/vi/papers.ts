@@ -39,5 +39,6 @@ export const papers = {
   'papers.acknowledgement-letter': 'Thư báo nhận',
   'papers.status-sheet': 'Phiếu trạng thái',
   'papers.answer-letter': 'Thư trả lời',
+  'papers.ledger-minutes': 'Biên bản trích nhật ký',
   'papers.titleOf.submission': 'Giấy tờ của hồ sơ {code}',
 } as const;

@@ -25,6 +25,7 @@ export const PAPERS = [
   'acknowledgement-letter',
   'status-sheet',
   'answer-letter',
+  'ledger-minutes',
 ] as const;
 export type PaperName = (typeof PAPERS)[number];
 

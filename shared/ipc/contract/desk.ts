@@ -1,16 +1,5 @@
 import { z } from 'zod';
-import {
-  BookKind,
-  CivilDate,
-  CivilTime,
-  filled,
-  Id,
-  Level,
-  text,
-  TimelineItem,
-  TimeMs,
-  Urgency,
-} from '../schemas.ts';
+import { BookKind, CivilDate, CivilTime, filled, Id, Level, text, TimeMs, Urgency } from '../schemas.ts';
 import { command, hostCommand, note, query } from './spec.ts';
 
 /**
@@ -156,26 +145,6 @@ export const deskOps = {
   'rules.setSwappedDay': command(
     z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work', 'half', 'none']), note: text(200) }),
     z.strictObject({ date: CivilDate }),
-  ),
-  /** Who keeps no books gets the open entries only, with numbers of their own and no hash (audit/restricted.ts). */
-  'ledger.list': query(
-    z.strictObject({
-      before: z.int().positive().nullable(),
-      limit: z.int().min(1).max(200),
-      actorId: Id.nullable(),
-      act: text(60).nullable(),
-    }),
-    z.strictObject({ items: z.array(TimelineItem.extend({ subject: z.string(), hash: z.string() })) }),
-  ),
-  /** Recomputes the chain from the first entry; names the first wrong one. */
-  'ledger.verify': query(
-    z.strictObject({}),
-    z.strictObject({
-      entries: z.int(),
-      intact: z.boolean(),
-      firstWrong: z.int().nullable(),
-      head: z.string(),
-    }),
   ),
   'settings.get': query(z.strictObject({}), PersonalSettings),
   'settings.save': note(PersonalSettings, PersonalSettings),

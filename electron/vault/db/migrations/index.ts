@@ -16,6 +16,7 @@ import { m0014 } from './0014_case_work.ts';
 import { m0015 } from './0015_figures.ts';
 import { m0016 } from './0016_edxml.ts';
 import { m0017 } from './0017_exchange_kinds.ts';
+import { m0018 } from './0018_ledger_heads.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0015,
   m0016,
   m0017,
+  m0018,
 ];

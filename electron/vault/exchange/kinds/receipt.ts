@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
+import { noteAnchor } from '../../audit/witness.ts';
 import { readReceiptMetadata } from '../metadata.ts';
 import { applyReceipt } from '../receipts.ts';
 import type { Kind } from './kind.ts';
@@ -11,6 +12,9 @@ export const receiptKind: Kind = {
     readReceiptMetadata(metadata);
     if (blobs.length > 0) throw new AppError('envelope-malformed', { reason: 'number-of-files' });
   },
-  accept: (ports, { from, manifest }) =>
-    applyReceipt(ports, from, readReceiptMetadata(manifest.metadata)) === 'applied',
+  accept: (ports, { from, manifest }) => {
+    const receipt = readReceiptMetadata(manifest.metadata);
+    if (receipt.ledger !== undefined) noteAnchor(ports, from, manifest.envelopeId, receipt.ledger);
+    return applyReceipt(ports, from, receipt) === 'applied';
+  },
 };

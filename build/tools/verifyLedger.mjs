@@ -1,0 +1,211 @@
+#!/usr/bin/env node
+// Checks an exported ledger without An Thư: plain Node (20 or newer), nothing of ours, no network.
+//
+//   node verifyLedger.mjs LEDGER.jsonl [--authority FINGERPRINT] [--head SIZE:ROOT]
+//
+// --authority  SHA-256 of the office's authority certificate (hex), as it was compared when the offices met
+// --head       a head that is known from elsewhere: printed minutes, another office
+//
+// Prints one JSON object. Exit status 0 when everything holds, 1 when something does not, 2 when it could not be read.
+import { createHash, X509Certificate, verify } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+const FORMAT = 'an-thu/ledger-export/1';
+
+const sha256 = (...parts) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+const leafOf = (canonical) => sha256(Buffer.of(0), Buffer.from(canonical, 'utf8'));
+const nodeOf = (left, right) => sha256(Buffer.of(1), left, right);
+
+/** Merkle tree of RFC 9162 §2.1, kept as the roots of its complete subtrees. */
+class Tree {
+  size = 0;
+  roots = [];
+  append(leaf) {
+    let node = leaf;
+    for (let rest = this.size; rest % 2 === 1; rest = (rest - 1) / 2) node = nodeOf(this.roots.pop(), node);
+    this.roots.push(node);
+    this.size += 1;
+  }
+  root() {
+    if (this.size === 0) return sha256();
+    return this.roots.reduceRight((right, left) => nodeOf(left, right));
+  }
+}
+
+class Wrong extends Error {
+  constructor(what, entry) {
+    super(what);
+    this.what = what;
+    this.entry = entry;
+  }
+}
+
+async function* linesOf(file) {
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    if (line !== '') yield JSON.parse(line);
+  }
+}
+
+const validHex = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
+
+/** First pass: the heads, which stand behind the entries that they vouch for. */
+async function readHeads(file) {
+  let about = null;
+  const heads = [];
+  const seen = [];
+  let end = null;
+  for await (const line of linesOf(file)) {
+    if (about === null) {
+      if (line.format !== FORMAT) throw new Wrong('not an exported ledger of this format', null);
+      about = line;
+    } else if (line[0] === 'h') {
+      const [, size, atMs, root, lastHash, previous, serial, signature] = line;
+      heads.push({ size, atMs, root, lastHash, previous, serial, signature });
+    } else if (line[0] === 'w') {
+      seen.push({ station: line[1], size: line[2], root: line[3] });
+    } else if (line[0] === 'end') {
+      end = { entries: line[1], heads: line[2] };
+    }
+  }
+  if (about === null) throw new Wrong('an empty file', null);
+  return { about, heads, seen, end };
+}
+
+function checkCertificates(about, wanted) {
+  if (about.authority === null) return { certificates: new Map(), fingerprint: null };
+  const authority = new X509Certificate(about.authority);
+  const fingerprint = sha256(authority.raw).toString('hex');
+  if (wanted !== null && wanted.replaceAll(':', '').toLowerCase() !== fingerprint)
+    throw new Wrong('another authority than the one that was compared', null);
+  const certificates = new Map();
+  for (const [serial, pem] of Object.entries(about.certificates)) {
+    const certificate = new X509Certificate(pem);
+    if (!certificate.verify(authority.publicKey))
+      throw new Wrong(`certificate ${serial} was not issued by the office's authority`, null);
+    certificates.set(serial, certificate);
+  }
+  return { certificates, fingerprint };
+}
+
+function checkSignature(about, certificates, head, after) {
+  const certificate = certificates.get(head.serial);
+  const statement = JSON.stringify([
+    'an-thu/ledger-head/1',
+    about.stationId,
+    head.size,
+    head.atMs,
+    head.root,
+    head.lastHash,
+    head.previous,
+  ]);
+  const inForce =
+    certificate !== undefined &&
+    head.atMs >= Date.parse(certificate.validFrom) &&
+    head.atMs <= Date.parse(certificate.validTo);
+  if (
+    !inForce ||
+    !verify('sha256', Buffer.from(statement), certificate.publicKey, Buffer.from(head.signature, 'base64'))
+  )
+    throw new Wrong(`the head of ${head.size} entries was not signed by the office`, after + 1);
+}
+
+async function check(file, options) {
+  const { about, heads, seen, end } = await readHeads(file);
+  const { certificates, fingerprint } = checkCertificates(about, options.authority);
+  const claims = [
+    ...heads.map(({ size, root, lastHash }) => ({ size, root, lastHash, by: 'signed head' })),
+    ...seen.map(({ station, size, root }) => ({ size, root, by: `station ${station}` })),
+    ...(options.head === null ? [] : [{ ...options.head, by: 'the head that was given' }]),
+  ].sort((a, b) => a.size - b.size);
+  let previousHead = 0;
+  for (const head of heads) {
+    if (head.previous !== previousHead)
+      throw new Wrong(`a head before ${head.size} is missing`, previousHead + 1);
+    checkSignature(about, certificates, head, previousHead);
+    previousHead = head.size;
+  }
+  const tree = new Tree();
+  let hash = Buffer.alloc(32);
+  let [masked, next, good] = [0, 0, 0];
+  for await (const line of linesOf(file)) {
+    if (line[0] !== 'e' && line[0] !== 'm') continue;
+    const number = tree.size + 1;
+    const told = line[line.length - 1];
+    if (!validHex(told)) throw new Wrong('not a hash', number);
+    if (line[0] === 'e') {
+      if (JSON.parse(line[1])[0] !== number) throw new Wrong('a number is missing or stands twice', number);
+      hash = sha256(hash, Buffer.from(line[1], 'utf8'));
+      if (hash.toString('hex') !== told)
+        throw new Wrong('the entry does not follow from the one before it', number);
+      tree.append(leafOf(line[1]));
+    } else {
+      if (line[1] !== number || !validHex(line[2]))
+        throw new Wrong('a number is missing or stands twice', number);
+      hash = Buffer.from(told, 'hex'); // its words are closed: the tree vouches for it
+      tree.append(Buffer.from(line[2], 'hex'));
+      masked += 1;
+    }
+    for (; claims[next]?.size === tree.size; next += 1) {
+      const claim = claims[next];
+      const same =
+        tree.root().toString('hex') === claim.root &&
+        (claim.lastHash === undefined || claim.lastHash === hash.toString('hex'));
+      if (!same) throw new Wrong(`contradicts ${claim.by} of ${claim.size} entries`, good + 1);
+      good = tree.size;
+    }
+  }
+  if (claims[next] !== undefined)
+    throw new Wrong(`${claims[next].by} knows ${claims[next].size} entries`, tree.size + 1);
+  if (end === null || end.entries !== tree.size || end.heads !== heads.length)
+    throw new Wrong('the end of the file is missing', tree.size + 1);
+  return {
+    ok: true,
+    office: about.office,
+    entries: tree.size,
+    masked,
+    heads: heads.length,
+    covered: previousHead,
+    root: tree.root().toString('hex'),
+    authority: fingerprint,
+    firstWrong: null,
+  };
+}
+
+function readArguments(args) {
+  const options = { file: null, authority: null, head: null };
+  for (let i = 0; i < args.length; i += 1) {
+    if (args[i] === '--authority') options.authority = args[(i += 1)] ?? '';
+    else if (args[i] === '--head') {
+      const [size, root] = (args[(i += 1)] ?? '').split(':');
+      options.head = { size: Number(size), root };
+    } else options.file = args[i];
+  }
+  return options;
+}
+
+const options = readArguments(process.argv.slice(2));
+const print = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
+if (options.file === null) {
+  print({
+    ok: false,
+    what: 'usage: node verifyLedger.mjs LEDGER.jsonl [--authority HEX] [--head SIZE:ROOT]',
+  });
+  process.exitCode = 2;
+} else {
+  try {
+    print(await check(options.file, options));
+  } catch (error) {
+    const isWrong = error instanceof Wrong;
+    print({
+      ok: false,
+      what: isWrong ? error.what : 'the file cannot be read',
+      firstWrong: isWrong ? error.entry : null,
+    });
+    process.exitCode = isWrong ? 1 : 2;
+  }
+}

@@ -1,0 +1,137 @@
+import { closeSync, constants, fsyncSync, openSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { clockAt, civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import { discardBeside, putInPlace } from '../attachments/outside.ts';
+import { type Ports, preparedCommand } from '../ports.ts';
+import { BOOK_TEXT } from '../reports/bookText.ts';
+import { keepReport } from '../reports/reportMemory.ts';
+import { writeLedger } from './exportLedger.ts';
+import { signHead } from './heads.ts';
+import { lastHead } from './headStore.ts';
+import { ledgerPage } from './page.ts';
+import { sentenceMaker } from './sentences.ts';
+import { verdictFor } from './verdict.ts';
+
+/** More than an inspector reads; the rest is another run with a narrower filter. */
+const MOST_IN_MINUTES = 1_000;
+
+interface Minutes {
+  readonly reportId: string;
+  readonly bytes: Buffer;
+  readonly pages: number;
+  readonly entries: number;
+}
+
+export const auditCommands = {
+  'ledger.exportTo': preparedCommand<'ledger.exportTo', { temporary: string; path: string }>({
+    prepare: async (ports, { path }) => ({ temporary: join(dirname(path), `.${ports.newId()}.part`), path }),
+    // written inside the transaction: the file holds the entry that tells of it, under a head of its own
+    apply: (ports, { scope }, { temporary }) => {
+      ports.append({
+        act: 'ledger.exported',
+        subjectKind: 'station',
+        subjectId: ports.station.stationId,
+        facts: { scope },
+      });
+      signHead(ports, 'asked');
+      return writeNow(temporary, (sink) => writeLedger(ports, scope, sink));
+    },
+    settle: (_ports, { temporary, path }) => putInPlace(temporary, path),
+    abandon: (_ports, { temporary }) => discardBeside(temporary),
+  }),
+
+  'ledger.minutes': preparedCommand<'ledger.minutes', Minutes>({
+    prepare: async (ports, filter) => {
+      const form =
+        ports.rules.asOf(ports.today()).paper('ledger-minutes') ??
+        raise('rule-pack-invalid', { rule: 'ledger-minutes' });
+      const data = minutesData(ports, filter);
+      const { renderPapers } = await import('../reports/papers/paperPdf.ts'); // pdfkit: only when something is printed
+      const { office, training } = ports.station;
+      const print = {
+        form,
+        data,
+        office,
+        training,
+        levelWord: null,
+        nowMs: ports.nowMs(),
+        title: form.title,
+      };
+      return {
+        reportId: ports.newId(),
+        ...(await renderPapers([print])),
+        entries: data.tables['entries']?.length ?? 0,
+      };
+    },
+    apply: (ports, filter, { reportId, bytes, pages, entries }) => {
+      ports.append({
+        act: 'ledger.minutes',
+        subjectKind: 'station',
+        subjectId: ports.station.stationId,
+        facts: { entries, pages, from: filter.from, to: filter.to },
+      });
+      keepReport(ports, reportId, bytes);
+      return { reportId, pages, sizeBytes: bytes.length, entries };
+    },
+  }),
+};
+
+/** A head of the same transaction can't wait for the event loop. @throws AppError `disk-full`, `folder-unusable` */
+function writeNow(
+  path: string,
+  write: (sink: (bytes: Uint8Array) => void) => Output<'ledger.exportTo'>,
+): Output<'ledger.exportTo'> {
+  let fd: number | undefined;
+  try {
+    const target = (fd = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600));
+    const written = write((bytes) => {
+      for (let done = 0; done < bytes.length;) done += writeSync(target, bytes, done);
+    });
+    fsyncSync(target);
+    return written;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    if (cause instanceof AppError || typeof code !== 'string' || !code.startsWith('E')) throw cause;
+    throw new AppError(code === 'ENOSPC' ? 'disk-full' : 'folder-unusable', {}, { cause });
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
+function minutesData(ports: Ports, filter: Parsed<'ledger.minutes'>): PaperData {
+  const { items } = ledgerPage(ports, { ...filter, before: null, limit: MOST_IN_MINUTES + 1 });
+  if (items.length > MOST_IN_MINUTES) raise('too-large', { most: MOST_IN_MINUTES });
+  const sentence = sentenceMaker(ports);
+  const verdict = verdictFor(ports);
+  const head = verdict.heads === null ? null : lastHead(ports.db);
+  const contradicted = verdict.heads?.firstWrong ?? null;
+  return {
+    values: {
+      number: '',
+      from: formatDate(filter.from ?? civilDateAt(items.at(-1)?.atMs ?? ports.nowMs())),
+      to: formatDate(filter.to ?? ports.today()),
+      count: String(items.length),
+      chain: String(verdict.entries),
+      broken: String(verdict.firstWrong ?? BOOK_TEXT.nothingWrong),
+      contradicted: contradicted === null ? BOOK_TEXT.nothingWrong : String(contradicted.after + 1),
+      head: head === null ? '' : String(head.size),
+      root: head === null ? '' : Buffer.from(head.root).toString('hex'),
+      headAt: head === null ? '' : moment(head.atMs),
+      maker: ports.actor.fullName,
+    },
+    tables: {
+      entries: items.map((item) => ({
+        seq: String(item.seq),
+        at: moment(item.atMs),
+        actor: item.actor,
+        what: sentence(item.act, item.facts),
+        record: item.record?.label ?? '',
+      })),
+    },
+  };
+}
+
+const moment = (atMs: number): string => `${formatDate(civilDateAt(atMs))} ${clockAt(atMs)}`;

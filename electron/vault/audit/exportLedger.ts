@@ -1,0 +1,80 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { leafHash } from '../crypto/merkle.ts';
+import { toPem } from '../crypto/pem.ts';
+import type { Db } from '../db/handles.ts';
+import { currentCertificate } from '../people/certificateStore.ts';
+import type { Ports } from '../ports.ts';
+import { allHeads, certificateOfSerial } from './headStore.ts';
+import { ledgerLinks } from './store.ts';
+import { allWitnesses } from './witnessStore.ts';
+
+export const EXPORT_FORMAT = 'an-thu/ledger-export/1';
+
+const restrictedNumbers = (db: Db): Set<number> =>
+  new Set(db.prepare('SELECT seq FROM ledger_restricted').pluck().all() as number[]);
+
+/**
+ * Writes the ledger as lines of JSON: first the office and its certificates, then the entries, the signed heads, what
+ * other offices have seen, and the end. Lines:
+ * `["e", canonical, hash]` an entry as it is hashed; `["m", number, leaf, hash]` one that stays closed: its place in
+ * tree and chain without its words; `["h", size, atMs, root, lastHash, previous, serial, signature]`;
+ * `["w", station, size, root, agrees]`; `["end", entries, heads]`. Hashes in hex, signatures in Base64.
+ */
+export function writeLedger(
+  ports: Pick<Ports, 'db' | 'station' | 'nowMs'>,
+  scope: 'open' | 'whole',
+  sink: (bytes: Uint8Array) => void,
+): Output<'ledger.exportTo'> {
+  const { db, station } = ports;
+  const heads = allHeads(db);
+  const line = lineWriter(sink);
+  const authority = currentCertificate(db, 'authority', 'issue');
+  const serials = [...new Set(heads.map((head) => head.serial))];
+  line({
+    format: EXPORT_FORMAT,
+    office: station.office.name,
+    officeCode: station.office.code,
+    stationId: station.stationId,
+    exportedMs: ports.nowMs(),
+    scope,
+    authority: authority === undefined ? null : toPem(authority.der, 'CERTIFICATE'),
+    certificates: Object.fromEntries(
+      serials.map((serial) => [
+        serial,
+        toPem(certificateOfSerial(db, serial)?.der ?? new Uint8Array(), 'CERTIFICATE'),
+      ]),
+    ),
+  });
+  const closed = scope === 'open' ? restrictedNumbers(db) : new Set<number>();
+  let entries = 0;
+  for (const [seq, canonical, , hash] of ledgerLinks(db)) {
+    line(closed.has(seq) ? ['m', seq, leafHash(canonical).toString('hex'), hash] : ['e', canonical, hash]);
+    entries += 1;
+  }
+  const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+  for (const head of heads) {
+    const { size, atMs, root, lastHash, previous, serial, signature } = head;
+    const signed = Buffer.from(signature).toString('base64');
+    line(['h', size, atMs, hex(root), hex(lastHash), previous, serial, signed]);
+  }
+  for (const { stationId, size, root, agrees } of allWitnesses(db, 'ours'))
+    line(['w', stationId, size, hex(root), agrees]);
+  line(['end', entries, heads.length]);
+  line.flush();
+  return { entries, masked: closed.size, heads: heads.length };
+}
+
+const FLUSH_CHARACTERS = 256 * 1024;
+
+function lineWriter(sink: (bytes: Uint8Array) => void): ((value: unknown) => void) & { flush: () => void } {
+  let waiting = '';
+  const flush = (): void => {
+    sink(Buffer.from(waiting, 'utf8'));
+    waiting = '';
+  };
+  const write = (value: unknown): void => {
+    waiting += `${JSON.stringify(value)}\n`;
+    if (waiting.length > FLUSH_CHARACTERS) flush();
+  };
+  return Object.assign(write, { flush });
+}

@@ -1,0 +1,47 @@
+import { addDays, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
+import { checkDate } from '../documents/officeRules.ts';
+import { seesAllLines } from '../documents/needToKnow.ts';
+import type { Ports } from '../ports.ts';
+import { recordNamer } from './records.ts';
+import { openEntriesBefore } from './restricted.ts';
+import { entriesBefore, ledgerHead, type LedgerRow } from './store.ts';
+
+/** A page of the ledger as this person may read it, newest first. */
+export function ledgerPage(
+  ports: Ports,
+  input: Parsed<'ledger.minutes'> & { before: number | null; limit: number },
+): Output<'ledger.list'> {
+  checkDate('from', input.from);
+  checkDate('to', input.to);
+  const page = {
+    ...input,
+    fromMs: input.from === null ? null : startOfDayMs(input.from),
+    untilMs: input.to === null ? null : startOfDayMs(addDays(input.to, 1)),
+  };
+  const recordOf = recordNamer(ports);
+  const item = (row: LedgerRow, seq: number, hash: string): Output<'ledger.list'>['items'][number] => ({
+    ...toTimelineItem(row),
+    seq,
+    subject: `${row.subject_kind}:${row.subject_id}`,
+    hash,
+    record: recordOf(row),
+  });
+  if (seesAllLines(ports.actor)) {
+    const rows = entriesBefore(ports.db, page);
+    return { items: rows.map((row) => item(row, row.seq, Buffer.from(row.hash).toString('hex'))) };
+  }
+  const rows = openEntriesBefore(ports.db, page, ledgerHead(ports.db).seq);
+  return { items: rows.map(({ row, number }) => item(row, number, '')) };
+}
+
+export function toTimelineItem(row: LedgerRow): TimelineItem {
+  return {
+    seq: row.seq,
+    atMs: row.at_ms,
+    act: row.act,
+    actor: row.actor,
+    facts: JSON.parse(row.facts) as TimelineItem['facts'],
+  };
+}

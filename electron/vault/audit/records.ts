@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Level } from '../../../shared/ipc/schemas.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { Db } from '../db/handles.ts';
+import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../documents/listStore.ts';
+import type { Ports } from '../ports.ts';
+import type { LedgerRow } from './store.ts';
+
+export type LedgerRecord = Output<'ledger.list'>['items'][number]['record'];
+
+const Line = z.object({
+  book: z.string(),
+  number: z.int(),
+  suffix: z.string(),
+  code: z.string(),
+  level: Level,
+  subject: z.string().nullable(),
+});
+
+const plain = (label: string): LedgerRecord => ({ label, title: null, level: 'none' });
+
+/**
+ * What the record of an entry is called. The title stands beside it only where it lies in clear, that is for level
+ * none: the title of a classified record opens on its own page, for its readers, and leaves a trace there.
+ */
+export function recordNamer(ports: Ports): (row: LedgerRow) => LedgerRecord {
+  const rules = ports.rules.asOf(ports.today());
+  const books = new Map<string, string>(rules.books.map(({ book, name }) => [book, name]));
+  return ({ subject_kind: kind, subject_id: id }) => {
+    switch (kind) {
+      case 'document': {
+        const line = documentLine(ports.db, id);
+        if (line === null) return null;
+        const label = `${books.get(line.book) ?? line.book}, ${line.number}${line.suffix}${line.code === '' ? '' : ` (${line.code})`}`;
+        return { label, title: line.level === 'none' ? line.subject : null, level: line.level };
+      }
+      case 'submission':
+        return named(ports.db, 'SELECT receipt_code AS label FROM submission WHERE id = ?', id);
+      case 'person':
+        return named(ports.db, 'SELECT full_name AS label FROM person WHERE id = ?', id);
+      case 'peer':
+        return named(
+          ports.db,
+          'SELECT office_name AS label FROM peer_card WHERE station_id = ? ORDER BY read_ms DESC LIMIT 1',
+          id,
+        );
+      default:
+        return null;
+    }
+  };
+}
+
+function documentLine(db: Db, id: string): z.infer<typeof Line> | null {
+  const row = db
+    .prepare(
+      `SELECT l.book_kind AS book, ${NUMBER_OF_KEY} AS number, ${SUFFIX_OF_KEY} AS suffix, l.code, l.level,
+              CASE WHEN l.level = 'none' AND l.subject NOT LIKE 'sealed:%' THEN l.subject END AS subject
+         FROM doc_list l WHERE l.document_id = ?`,
+    )
+    .get(id);
+  return row === undefined ? null : Line.parse(row);
+}
+
+function named(db: Db, sql: string, id: string): LedgerRecord {
+  const row = db.prepare(sql).get(id);
+  return row === undefined ? null : plain(z.object({ label: z.string() }).parse(row).label);
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { filled, Id, PersonRef, TimeMs } from '../schemas.ts';
+import { command, query } from './spec.ts';
+
+const Clearance = z.enum(['none', 'mat', 'toi-mat']);
+
+export const inspectionOps = {
+  /**
+   * A leader lets a named inspector in, by a document, for some days (Vietnamese civil days, today included). From
+   * then on this person only looks, and only while an inspection is open.
+   */
+  'inspection.open': command(
+    z.strictObject({
+      inspectorId: Id,
+      ground: filled(200),
+      clearance: Clearance,
+      days: z.int().min(1).max(30),
+    }),
+    z.strictObject({ id: Id, untilMs: TimeMs }),
+  ),
+  'inspection.close': command(z.strictObject({ id: Id }), z.strictObject({ id: Id, closedMs: TimeMs })),
+  /** Newest first; an inspector sees the own ones. `people`: who can be let in. */
+  'inspection.list': query(
+    z.strictObject({}),
+    z.strictObject({
+      inspections: z.array(
+        z.strictObject({
+          id: Id,
+          inspector: PersonRef,
+          openedBy: PersonRef,
+          ground: z.string(),
+          clearance: Clearance,
+          openedMs: TimeMs,
+          untilMs: TimeMs,
+          closedMs: TimeMs.nullable(),
+          state: z.enum(['open', 'over', 'closed']),
+        }),
+      ),
+      people: z.array(PersonRef),
+    }),
+  ),
+} as const;

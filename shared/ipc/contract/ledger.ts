@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { LEDGER_GROUP_NAMES } from '../../domain/ledgerGroups.ts';
+import { CivilDate, Id, Level, text, TimelineItem, TimeMs } from '../schemas.ts';
+import { command, hostCommand, query } from './spec.ts';
+
+/** Which entries: all conditions together. Dates are days in Asia/Ho_Chi_Minh, both included. */
+export const LedgerFilter = z.strictObject({
+  actorId: Id.nullable(),
+  act: text(60).nullable(),
+  group: z.enum(LEDGER_GROUP_NAMES).nullable().default(null),
+  from: CivilDate.nullable().default(null),
+  to: CivilDate.nullable().default(null),
+  /** one record: `document:<id>` */
+  subject: text(120).nullable().default(null),
+});
+export type LedgerFilter = z.infer<typeof LedgerFilter>;
+
+/** What a record is called. The title of a classified one is never told here: its own page shows it to its readers. */
+const LedgerRecord = z.strictObject({
+  label: z.string(),
+  title: z.string().nullable(),
+  level: Level,
+});
+
+const FirstWrongHead = z.strictObject({
+  /** the last number up to which everything that was vouched for still holds */
+  after: z.int(),
+  size: z.int(),
+  /** the office that has seen the other past; null: our own signed head */
+  by: z.string().nullable(),
+  why: z.enum(['signature', 'root', 'missing']),
+});
+
+export const ledgerOps = {
+  /** Who keeps no books gets the open entries only, with numbers of their own and no hash (audit/restricted.ts). */
+  'ledger.list': query(
+    LedgerFilter.extend({
+      before: z.int().positive().nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({
+      items: z.array(
+        TimelineItem.extend({ subject: z.string(), hash: z.string(), record: LedgerRecord.nullable() }),
+      ),
+    }),
+  ),
+  /**
+   * Recomputes the chain from the first entry and names the first wrong one; recomputes the tree and compares it with
+   * every signed head and with what other offices have seen of it (null for those who may not count secret entries).
+   */
+  'ledger.verify': query(
+    z.strictObject({}),
+    z.strictObject({
+      entries: z.int(),
+      intact: z.boolean(),
+      firstWrong: z.int().nullable(),
+      head: z.string(),
+      heads: z
+        .strictObject({
+          heads: z.int(),
+          /** entries up to the last signed head */
+          covered: z.int(),
+          longestGap: z.int(),
+          firstWrong: FirstWrongHead.nullable(),
+          last: z.strictObject({ size: z.int(), atMs: TimeMs, root: z.string() }).nullable(),
+          /** offices that witness this ledger, and whether theirs went on as they had told */
+          witnesses: z.array(
+            z.strictObject({
+              name: z.string(),
+              /** the newest number of ours that it has seen */
+              seen: z.int(),
+              /** its own ledger as it last told it */
+              theirs: z.int(),
+              contradicted: z.boolean(),
+            }),
+          ),
+        })
+        .nullable(),
+    }),
+  ),
+  /** Proof that an entry stands in the ledger that the last signed head covers (RFC 9162 §2.1.3). */
+  'ledger.proof': query(
+    z.strictObject({ seq: z.int().positive() }),
+    z.strictObject({
+      seq: z.int(),
+      canonical: z.string(),
+      size: z.int(),
+      root: z.string(),
+      path: z.array(z.string()),
+      statement: z.string(),
+      signature: z.string(),
+      certificate: z.string(),
+    }),
+  ),
+  /**
+   * Writes the ledger with its heads into a file that build/tools/verifyLedger.mjs checks without the product. With
+   * scope `open` entries about classified things are represented by their hashes only.
+   */
+  'ledger.exportTo': hostCommand(
+    z.strictObject({ path: z.string().min(1).max(4096), scope: z.enum(['open', 'whole']) }),
+    z.strictObject({ entries: z.int(), masked: z.int(), heads: z.int() }),
+  ),
+  /** Minutes for an inspector: the filtered entries in words, the verdict and the last head, as a paper. */
+  'ledger.minutes': command(
+    LedgerFilter,
+    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), entries: z.int() }),
+  ),
+} as const;
