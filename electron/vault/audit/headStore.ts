@@ -32,12 +32,6 @@ export const allHeads = (db: Db): HeadRow[] =>
     .all()
     .map((row) => HeadRow.parse(row));
 
-export const latestHeads = (db: Db, limit: number): HeadRow[] =>
-  db
-    .prepare(`${SELECT} ORDER BY size DESC LIMIT ?`)
-    .all(limit)
-    .map((row) => HeadRow.parse(row));
-
 export function insertHead(db: Db, row: HeadRow): void {
   db.prepare(
     `INSERT INTO ledger_head (size, at_ms, reason, root, last_hash, previous, compact, certificate_serial, signature)
