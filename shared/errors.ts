@@ -90,6 +90,8 @@ export const ERROR_SEVERITY = {
   'duplicates-wait': 'user',
   'public-copy-names-sender': 'user',
   'already-delivered': 'user',
+  'already-linked': 'user',
+  'nothing-released': 'user',
   // levels, recall, destruction
   'list-item-required': 'user',
   'list-item-unknown': 'user',

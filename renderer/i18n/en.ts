@@ -1,5 +1,6 @@
 import { access } from './en/access.ts';
 import { common } from './en/common.ts';
+import { caseLife } from './en/caseLife.ts';
 import { copies } from './en/copies.ts';
 import { deadlines } from './en/deadlines.ts';
 import { desk } from './en/desk.ts';
@@ -34,6 +35,7 @@ export const en: Record<MessageKey, string> = {
   ...copies,
   ...proposals,
   ...submissions,
+  ...caseLife,
   ...importing,
   ...exchange,
   ...edxml,

@@ -1,5 +1,6 @@
 import { access } from './vi/access.ts';
 import { common } from './vi/common.ts';
+import { caseLife } from './vi/caseLife.ts';
 import { copies } from './vi/copies.ts';
 import { deadlines } from './vi/deadlines.ts';
 import { desk } from './vi/desk.ts';
@@ -37,6 +38,7 @@ export const vi = {
   ...copies,
   ...proposals,
   ...submissions,
+  ...caseLife,
   ...importing,
   ...exchange,
   ...edxml,

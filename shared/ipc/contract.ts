@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accessOps } from './contract/access.ts';
 import { attachmentOps } from './contract/attachments.ts';
+import { caseLifeOps } from './contract/caseLife.ts';
 import { caseWorkOps } from './contract/caseWork.ts';
 import { copyOps } from './contract/copies.ts';
 import { deadlineOps } from './contract/deadlines.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...destructionOps,
   ...copyOps,
   ...submissionOps,
+  ...caseLifeOps,
   ...caseWorkOps,
   ...figureOps,
   ...intakeOps,

@@ -245,6 +245,15 @@ export const PERMISSIONS = {
   'submissions.proposePublication': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.decidePublication': ['leader'],
   'submissions.templates': ['intake', 'clerk', 'specialist', 'leader'],
+  'submissions.askConsultation': PROCESSORS,
+  'submissions.answerConsultation': ['intake', 'clerk', 'specialist', 'leader'],
+  'submissions.link': ['intake', 'clerk', 'specialist', 'leader'],
+  'submissions.unlink': ['intake', 'clerk', 'specialist', 'leader'],
+  'submissions.signAnswer': ['leader'],
+  'submissions.issueAnswer': ['clerk'],
+  'submissions.signatures': all('admin', 'cipher', 'archivist'),
+  'publications.counts': all('admin', 'cipher', 'archivist'),
+  'publications.bundle': ['clerk', 'leader'],
 
   'figures.overview': all('admin', 'cipher', 'archivist'),
   'figures.cases': all('admin', 'cipher', 'archivist'),
@@ -252,6 +261,8 @@ export const PERMISSIONS = {
 
   'intake.preview': ['intake', 'clerk'],
   'intake.takeRows': ['intake', 'clerk'],
+  'intake.previewMails': ['intake', 'clerk'],
+  'intake.takeMails': ['intake', 'clerk'],
 
   'exchange.summary': all('admin', 'inspector'),
   'exchange.list': all('admin', 'inspector'),

@@ -16,6 +16,11 @@ export interface HostActPorts {
   readonly copy: (text: string) => Promise<void>;
 }
 
+/** What a report may be saved as; anything else is a PDF. */
+const REPORT_EXTENSIONS = ['.docx', '.p7m'] as const;
+const reportExtension = (name: string): string =>
+  REPORT_EXTENSIONS.find((extension) => name.endsWith(extension)) ?? '.pdf';
+
 const done = <T>(value: T): Reply<T> => ({ ok: true, value });
 
 /** What the bridge offers beyond the vault's operations: acts that need the operating system. */
@@ -67,7 +72,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     pickFiles: async () => stage(await dialogs.files()),
     dropFiles: stage,
     saveReport: (reportId, name) =>
-      save('reports.saveTo', name, name.endsWith('.docx') ? '.docx' : '.pdf', (path) => ({ reportId, path })),
+      save('reports.saveTo', name, reportExtension(name), (path) => ({ reportId, path })),
     saveAttachment: (id, name) => save('attachments.saveTo', name, '', (path) => ({ id, path })),
     edxmlWrite: (document, name) => save('edxml.write', name, '.edxml', (path) => ({ ...document, path })),
     edxmlWriteStatus: (status, name) =>

@@ -127,7 +127,7 @@ function judge(
   };
   if (row.manifest === null || row.p7s === null)
     return { ...head, verdict: 'paper', fault: null, statedMs: null, certificate: null, covers: [] };
-  const proof = prove(ports, row.manifest, row.p7s);
+  const proof = proveSignature(ports, row.manifest, row.p7s);
   const manifest = proof.fault === null ? readManifest(row.manifest) : null;
   const covers = manifest === null ? [] : compare(ports, manifest, proposal, document, files);
   const changed = covers.find((line) => line.same === false);
@@ -148,8 +148,8 @@ interface Proof {
   readonly certificate: Report['certificate'];
 }
 
-/** The signature itself: bytes, signed attributes, certificate and chain at the time of signing. */
-function prove(ports: Ports, manifest: Uint8Array, p7s: Uint8Array): Proof {
+/** A detached signature itself: bytes, signed attributes, certificate and chain at the time of signing. */
+export function proveSignature(ports: Ports, manifest: Uint8Array, p7s: Uint8Array): Proof {
   let seen: { certificate: Certificate; atMs: number } | null = null;
   try {
     const { signatures } = verifyCms({

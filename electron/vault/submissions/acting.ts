@@ -22,8 +22,11 @@ export function freshSubmission(ports: Ports, seen: { id: string; revision: numb
   return record;
 }
 
+/** Acts that move no state and stand on no edge of the pack. */
+type QuietAct = 'draft-answer' | 'acknowledge' | 'answer-consultation' | 'link' | 'unlink';
+
 export interface Acting {
-  readonly act: SubmissionAct | 'draft-answer' | 'acknowledge';
+  readonly act: SubmissionAct | QuietAct;
   readonly reasonCode?: string | null;
   /** words that belong to the act; they stay in the record and never reach the ledger */
   readonly note: string;

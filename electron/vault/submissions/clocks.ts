@@ -5,6 +5,7 @@ import { type ClockId, runClock } from '../../../shared/domain/submission/clocks
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { lateDays as lateBy, officeCalendar } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
+import { openConsultations } from './consultationStore.ts';
 import { undeliveredOf } from './deliveryStore.ts';
 import { lastActMs, pausesOf, type SubmissionRecord } from './store.ts';
 
@@ -82,8 +83,15 @@ export function clocksOf(ports: Ports, record: SubmissionRecord): ClockView[] {
       clocks.push(clock(on, 'deliver', civilDateAt(answer.doneMs), done));
     }
     if (answer.doneMs === null && answer.lateDays > 0) clocks.push(progressClock(on, answer.dueOn));
+    if (answer.doneMs === null) clocks.push(...consultClock(on));
   }
   return clocks;
+}
+
+/** The question that is due first; each has a date of its own. */
+function consultClock(on: Reckoning): ClockView[] {
+  const [first] = openConsultations(on.ports.db, on.record.id).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  return first === undefined ? [] : [clock(on, 'consult', civilDateAt(first.askedMs), null, first.dueOn)];
 }
 
 /** Each notice to the sender starts the next period; the first runs from the day that was missed. */

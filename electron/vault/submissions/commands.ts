@@ -1,11 +1,16 @@
 import { answeringCommands } from './answering.ts';
+import { bundleCommands } from './bundle.ts';
+import { consultingCommands } from './consulting.ts';
 import { deliveryCommands } from './delivering.ts';
 import { extensionCommands } from './extending.ts';
 import { handlingCommands } from './handling.ts';
+import { issuingCommands } from './issuing.ts';
+import { linkingCommands } from './linking.ts';
 import { mergingCommands } from './merging.ts';
 import { noticeCommands } from './notices.ts';
 import { publicationCommands } from './publishing.ts';
 import { registerCommand } from './register.ts';
+import { signingCommands } from './signing.ts';
 import { turningCommands } from './turning.ts';
 
 export const submissionCommands = {
@@ -18,4 +23,9 @@ export const submissionCommands = {
   ...noticeCommands,
   ...deliveryCommands,
   ...publicationCommands,
+  ...consultingCommands,
+  ...linkingCommands,
+  ...signingCommands,
+  ...issuingCommands,
+  ...bundleCommands,
 };

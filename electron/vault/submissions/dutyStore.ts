@@ -14,6 +14,8 @@ const FROM: Readonly<Record<Duty, string>> = {
   supplement: `submission_list l JOIN submission s ON s.id = l.submission_id WHERE l.state = 'awaiting-supplement'`,
   progress: `submission_list l JOIN submission s ON s.id = l.submission_id
     WHERE l.due_on < :today AND l.state IN ('assigned','in-progress','awaiting-approval')`,
+  consult: `submission s WHERE s.state IN ('assigned','in-progress','awaiting-approval') AND s.id IN (
+      SELECT submission_id FROM submission_consultation WHERE answered_ms IS NULL)`,
   deliver: `submission_list l JOIN submission s ON s.id = l.submission_id
     WHERE l.state = 'answered' AND EXISTS (
       SELECT s.id AS receipt UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL

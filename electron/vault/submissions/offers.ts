@@ -4,10 +4,11 @@ import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
 import { isHeldBack, mayTellSender, takesPart } from './acting.ts';
-import { latestRound } from './answerStore.ts';
+import { approvedRound, latestRound } from './answerStore.ts';
 import { undeliveredOf } from './deliveryStore.ts';
 import { mayStillExtend } from './extending.ts';
 import { openExtension } from './extensionStore.ts';
+import { answerSignatures, type AnswerSignatureRow } from './issueStore.ts';
 import { latestPublication } from './publicationStore.ts';
 import { lastActors, type SubmissionRecord } from './store.ts';
 
@@ -49,6 +50,9 @@ const OFFERED: readonly { act: SubmissionAct; name: string; op: OpName; own: boo
     op: 'submissions.decidePublication',
     own: false,
   },
+  { act: 'ask-consultation', name: 'ask-consultation', op: 'submissions.askConsultation', own: true },
+  { act: 'sign-answer', name: 'sign-answer', op: 'submissions.signAnswer', own: false },
+  { act: 'issue-answer', name: 'issue-answer', op: 'submissions.issueAnswer', own: false },
   { act: 'confirm-transfer', name: 'settle-transfer', op: 'submissions.settleTransfer', own: false },
 ];
 
@@ -99,10 +103,17 @@ function isOver(ports: Ports, record: SubmissionRecord, act: SubmissionAct): boo
     }
     case 'approve-publication':
       return latestPublication(ports.db, record.id)?.decision !== null;
+    case 'sign-answer':
+      return signaturesOf(ports, record).length > 0;
+    case 'issue-answer':
+      return signaturesOf(ports, record).length !== 1;
     default:
       return false;
   }
 }
+
+const signaturesOf = (ports: Ports, record: SubmissionRecord): AnswerSignatureRow[] =>
+  answerSignatures(ports.db, record.id, approvedRound(ports.db, record.id)?.round ?? 0);
 
 function refusalOf(
   ports: Ports,

@@ -11,10 +11,12 @@ import { BASE_COLUMNS } from '../search/find.ts';
 import { readerOf } from '../search/queries.ts';
 import { findRecords } from '../search/store.ts';
 import { submissionOf } from './acting.ts';
-import { latestRound, roundsOf } from './answerStore.ts';
+import { approvedRound, latestRound, roundsOf } from './answerStore.ts';
 import { clocksOf, dueOnOf } from './clocks.ts';
 import { deliveriesOf } from './deliveryStore.ts';
+import { consultationViews } from './consulting.ts';
 import { dutyQueries } from './duties.ts';
+import { bundleQueries } from './bundle.ts';
 import { latestExtension } from './extensionStore.ts';
 import {
   type Counter,
@@ -25,12 +27,15 @@ import {
   listLines,
   WHOLE_LIST,
 } from './listStore.ts';
+import { answerIssue, answerSignatures } from './issueStore.ts';
+import { linkViews } from './linking.ts';
 import { followersOf, linkedCase, masterIdOf } from './mergeStore.ts';
 import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
 import { latestPublication } from './publicationStore.ts';
 import { isOpenState, rowOf } from './rows.ts';
 import { maskedSender } from './sender.ts';
+import { signatureViews } from './signing.ts';
 import { similarTo } from './similarStore.ts';
 import { findByReceipt, notesOf, type SubmissionRecord } from './store.ts';
 
@@ -45,6 +50,8 @@ const groupOrNull = (group: 'pakn' | 'skgp' | 'all'): Group | null => (group ===
 
 export const submissionQueries = {
   ...dutyQueries,
+  ...signatureViews,
+  ...bundleQueries,
 
   'submissions.list': query<'submissions.list'>((ports, input) => {
     const lines = listLines(ports.db, {
@@ -199,6 +206,9 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     transfer:
       record.transferTo === null ? null : { to: record.transferTo, confirmedMs: record.transferConfirmedMs },
     extension: extensionOf(ports, id),
+    consultations: consultationViews(ports, id, (personId) => refOf(ports, personId)),
+    links: linkViews(ports, id),
+    ...issueOf(ports, id),
     rulePack: record.rulePack,
     attachments: attachmentsFor(ports, { kind: 'submission', id }),
     timeline: timelineOf(ports.db, 'submission', id),
@@ -224,6 +234,16 @@ function extensionOf(ports: Ports, id: string): SubmissionDetail['extension'] {
   if (last === null) return null;
   const { askedBy, dueBefore, dueOn, reason, decision } = last;
   return { by: refOf(ports, askedBy), dueBefore, dueOn, reason, decision };
+}
+
+function issueOf(ports: Ports, id: string): Pick<SubmissionDetail, 'signed' | 'issued'> {
+  const round = approvedRound(ports.db, id)?.round ?? 0;
+  const person = answerSignatures(ports.db, id, round).find(({ role }) => role === 'person');
+  const issue = answerIssue(ports.db, id, round);
+  return {
+    signed: person === undefined ? null : { by: refOf(ports, person.byId), atMs: person.signedMs },
+    issued: issue === null ? null : { documentId: issue.documentId, code: issue.code, on: issue.issuedOn },
+  };
 }
 
 function answerOf(ports: Ports, id: string): Pick<SubmissionDetail, 'answerDraft' | 'answer'> {

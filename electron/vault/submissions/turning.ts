@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import { command, type Ports } from '../ports.ts';
+import { command, type Parsed, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { clockOf } from './clocks.ts';
 import { followersOf } from './mergeStore.ts';
@@ -53,31 +53,40 @@ export const turningCommands = {
     return changed;
   }),
 
-  'submissions.settleTransfer': command<'submissions.settleTransfer'>((ports, input) => {
-    const before = freshSubmission(ports, input);
-    const confirmed = input.outcome === 'confirmed';
-    const note = [input.reference, input.note].filter((part) => part !== '').join('. ');
-    const acting = { act: confirmed ? 'confirm-transfer' : 'transfer-returned', note } as const;
-    const state = stateAfter(ports, before, acting);
-    if (confirmed && before.transferConfirmedMs !== null)
-      raise('illegal-transition', { from: before.state, action: acting.act });
-    if (!confirmed && input.note.trim() === '') raise('bad-input', { field: 'note', rule: 'empty' });
-    const change = confirmed
-      ? { transferConfirmedMs: ports.nowMs() }
-      : {
-          transferTo: null,
-          transferConfirmedMs: null,
-          accepted: false,
-          classifiedMs: null,
-          reasonCode: null,
-        };
-    const changed = carryOut(ports, before, acting, { state, ...change });
-    if (confirmed)
-      append(ports, 'submission.transfer-confirmed', before.id, { reference: input.reference || null });
-    else append(ports, 'submission.transfer-returned', before.id, {});
-    return changed;
-  }),
+  'submissions.settleTransfer': command<'submissions.settleTransfer'>((ports, input) =>
+    settle(ports, freshSubmission(ports, input), input),
+  ),
 };
+
+/**
+ * The other office took the case over, or sent it back: then it is classified anew.
+ * @throws AppError `illegal-transition` when it was confirmed before
+ */
+export function settle(
+  ports: Ports,
+  before: SubmissionRecord,
+  { outcome, reference, note }: Pick<Parsed<'submissions.settleTransfer'>, 'outcome' | 'reference' | 'note'>,
+): { id: string; revision: number } {
+  const confirmed = outcome === 'confirmed';
+  const words = [reference, note].filter((part) => part !== '').join('. ');
+  const acting = { act: confirmed ? 'confirm-transfer' : 'transfer-returned', note: words } as const;
+  const state = stateAfter(ports, before, acting);
+  if (confirmed && before.transferConfirmedMs !== null)
+    raise('illegal-transition', { from: before.state, action: acting.act });
+  if (!confirmed && note.trim() === '') raise('bad-input', { field: 'note', rule: 'empty' });
+  const back = {
+    transferTo: null,
+    transferConfirmedMs: null,
+    accepted: false,
+    classifiedMs: null,
+    reasonCode: null,
+  };
+  const change = confirmed ? { transferConfirmedMs: ports.nowMs() } : back;
+  const changed = carryOut(ports, before, acting, { state, ...change });
+  if (confirmed) append(ports, 'submission.transfer-confirmed', before.id, { reference: reference || null });
+  else append(ports, 'submission.transfer-returned', before.id, {});
+  return changed;
+}
 
 /** @throws AppError `supplement-period-runs` while the sender may still answer */
 function checkSupplementOver(ports: Ports, record: SubmissionRecord): void {

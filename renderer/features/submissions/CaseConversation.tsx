@@ -12,6 +12,7 @@ import { Tag } from '../../components/Tag.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import type { IconName } from '../../design/iconShapes.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { Signed } from './beside/Signed.tsx';
 import { Delivered } from './Delivered.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
@@ -79,6 +80,7 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
           <p className="read preline mt2" data-selectable="">
             {detail.answer.text}
           </p>
+          <Signed detail={detail} />
           <Delivered detail={detail} />
         </section>
       ) : null}

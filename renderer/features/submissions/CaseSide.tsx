@@ -8,6 +8,8 @@ import { DueClock } from '../../components/DueClock.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { Consultations } from './beside/Consultations.tsx';
+import { Links } from './beside/Links.tsx';
 import { Duplicates } from './merge/Duplicates.tsx';
 import { SimilarPanel } from './merge/SimilarPanel.tsx';
 import type { Revealed } from './RevealSender.tsx';
@@ -28,7 +30,9 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
     <div className="caseSide scroll grow canvas" tabIndex={0} role="group" aria-label={t('submissions.side')}>
       <Clocks clocks={detail.clocks} setOn={wasSet(detail)} />
       <Handlers detail={detail} />
+      <Consultations detail={detail} />
       <Duplicates detail={detail} />
+      <Links detail={detail} />
       <SimilarPanel detail={detail} />
       <SenderPanel detail={detail} revealed={revealed} onReveal={onReveal} onHide={onHide} />
     </div>

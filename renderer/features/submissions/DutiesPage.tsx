@@ -15,6 +15,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useAct } from './acts/useAct.ts';
+import { Publications } from './Publications.tsx';
 import { useDuties } from './stores.ts';
 import { channelOf } from './words.ts';
 
@@ -34,16 +35,17 @@ export function DutiesPage() {
       </PageHead>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows height={46} /> : null}
-      {value !== null && groups.length === 0 ? <EmptyState>{t('submissions.noDuties')}</EmptyState> : null}
-      {groups.length > 0 ? (
+      {value === null ? null : (
         <ScrollPane label={t('submissions.duties')} keys="detail">
           <div className="col gap-6">
+            {groups.length === 0 ? <EmptyState>{t('submissions.noDuties')}</EmptyState> : null}
             {groups.map((group) => (
               <DutyGroup key={group.duty} group={group} />
             ))}
+            <Publications />
           </div>
         </ScrollPane>
-      ) : null}
+      )}
     </>
   );
 }

@@ -15,6 +15,8 @@ export const useCase = createQuery('submissions.get', ['submissions.changed']);
 /** The other side of a comparison; the case on screen keeps its own store. */
 export const useOtherCase = createQuery('submissions.get', ['submissions.changed']);
 export const useDuties = createQuery('submissions.duties', ['submissions.changed']);
+export const useAnswerSignatures = createQuery('submissions.signatures', ['submissions.changed']);
+export const usePublicationCounts = createQuery('publications.counts', ['submissions.changed']);
 export const useTemplates = createQuery('submissions.templates', []);
 export const useLeads = createQuery('people.choices', ['people.changed']);
 export const useSupporters = createQuery('people.choices', ['people.changed']);

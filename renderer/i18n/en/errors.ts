@@ -180,6 +180,11 @@ export const errors: Record<keyof typeof vi, string> = {
     'Take out name, telephone, e-mail, identity number and house number of the sender (those of merged cases too), then propose it again.',
   'error.already-delivered': 'The answer was delivered to this receipt',
   'error.already-delivered.next': 'See the line of its delivery in the case.',
+  'error.already-linked': 'These two are linked already',
+  'error.already-linked.next': 'See “Related” beside the case.',
+  'error.nothing-released': 'No public copy was released that could leave',
+  'error.nothing-released.next':
+    'Propose and release public copies in answered cases; to send old ones again choose “all again”.',
   'error.list-item-required': 'No item of a secrecy list was chosen',
   'error.list-item-required.next': 'Choose the item; where none fits, the document may not be classified.',
   'error.list-item-unknown': 'This item is in no list in force',

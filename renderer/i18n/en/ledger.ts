@@ -206,6 +206,15 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.publication-proposed': 'Public copy without the sender proposed',
   'ledger.submission.publication-approved': 'Public copy released',
   'ledger.submission.publication-rejected': 'Public copy refused',
+  'ledger.submission.consultation-asked': 'Opinion asked for, due {dueOn}',
+  'ledger.submission.consultation-answered': 'Opinion given',
+  'ledger.submission.linked': 'Linked to a related case or document',
+  'ledger.submission.unlinked': 'Link to a related record undone',
+  'ledger.submission.answer-signed': 'Answer signed, round {round}',
+  'ledger.submission.answer-issued': 'Answer numbered {code} and signed by the office',
+  'ledger.publications.bundled': 'Bundle of {items} public copies made, signed by the office',
+  'ledger.submissions.mails-taken':
+    '{letters} e-mails read: {taken} taken in, {already} known, {secret} with a mark turned away, {refusedFiles} files refused',
   'ledger.sender.revealed': 'Identity of the sender seen: {reason}',
 
   'ledger.person.added': 'User added',

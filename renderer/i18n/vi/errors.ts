@@ -177,6 +177,11 @@ export const errors = {
     'Tìm và bỏ họ tên, điện thoại, thư điện tử, số giấy tờ, số nhà của người gửi (kể cả người gửi của hồ sơ gộp vào), rồi trình lại.',
   'error.already-delivered': 'Trả lời đã được gửi cho biên nhận này',
   'error.already-delivered.next': 'Xem dòng “Đã gửi trả lời” trong hồ sơ.',
+  'error.already-linked': 'Hai hồ sơ, văn bản này đã được nối',
+  'error.already-linked.next': 'Xem mục “Liên quan” ở cạnh hồ sơ.',
+  'error.nothing-released': 'Chưa có bản công khai nào được duyệt để xuất',
+  'error.nothing-released.next':
+    'Trình và duyệt bản công khai trong từng hồ sơ đã trả lời; bản đã xuất thì chọn “xuất lại toàn bộ”.',
   'error.list-item-required': 'Chưa chọn mục trong danh mục bí mật nhà nước',
   'error.list-item-required.next':
     'Chọn khoản, điểm của danh mục; không có mục phù hợp thì văn bản không được đóng dấu mật.',

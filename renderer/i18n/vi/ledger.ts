@@ -209,6 +209,15 @@ export const ledger = {
   'ledger.submission.publication-proposed': 'Trình bản công khai đã bỏ danh tính',
   'ledger.submission.publication-approved': 'Duyệt bản công khai',
   'ledger.submission.publication-rejected': 'Không duyệt bản công khai',
+  'ledger.submission.consultation-asked': 'Hỏi ý kiến phối hợp, hạn {dueOn}',
+  'ledger.submission.consultation-answered': 'Cho ý kiến phối hợp',
+  'ledger.submission.linked': 'Nối với hồ sơ, văn bản liên quan',
+  'ledger.submission.unlinked': 'Bỏ nối với hồ sơ, văn bản liên quan',
+  'ledger.submission.answer-signed': 'Ký số trả lời, lượt {round}',
+  'ledger.submission.answer-issued': 'Cấp số {code} cho trả lời, cơ quan ký số',
+  'ledger.publications.bundled': 'Xuất gói công khai {items} mục, cơ quan ký số',
+  'ledger.submissions.mails-taken':
+    'Nhập {letters} thư điện tử: {taken} tiếp nhận, {already} đã có, {secret} có dấu mật bị loại, {refusedFiles} tệp không nhận',
   'ledger.sender.revealed': 'Xem danh tính người gửi: {reason}',
 
   'ledger.person.added': 'Thêm người dùng',

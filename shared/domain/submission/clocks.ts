@@ -12,6 +12,7 @@ export const CLOCKS = [
   'accept',
   'answer',
   'progress',
+  'consult',
   'deliver',
 ] as const;
 export type ClockId = (typeof CLOCKS)[number];

@@ -50,6 +50,9 @@ export const SUBMISSION_ACTS = [
   'propose-publication',
   'approve-publication',
   'reject-publication',
+  'ask-consultation',
+  'sign-answer',
+  'issue-answer',
 ] as const;
 export type SubmissionAct = (typeof SUBMISSION_ACTS)[number];
 

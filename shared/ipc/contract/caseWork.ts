@@ -7,7 +7,7 @@ import { SubmissionRow } from './submissions.ts';
 const one = { id: Id, revision: Revision };
 
 /** What must be done about a case beside its own steps; each has a clock of the pack. */
-export const Duty = z.enum(['acknowledge', 'own', 'accept', 'supplement', 'progress', 'deliver']);
+export const Duty = z.enum(['acknowledge', 'own', 'accept', 'supplement', 'progress', 'consult', 'deliver']);
 export type Duty = z.infer<typeof Duty>;
 
 /** What happens to a case beside its straight way from the door to the answer. */

@@ -43,6 +43,17 @@ const IntakeRow = z.strictObject({
 });
 export type IntakeRow = z.infer<typeof IntakeRow>;
 
+/** One letter of several, as a row; `line` is its place among the files that were chosen, from 1. */
+const MailRow = IntakeRow.extend({
+  fileName: z.string(),
+  /** why the file could not be read at all */
+  unreadable: z.enum(['too-large', 'mail-not-readable', 'not-found']).nullable(),
+  /** what came with the letter; `refused` is not kept, by its kind */
+  files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int(), refused: z.boolean() })),
+});
+export type MailRow = z.infer<typeof MailRow>;
+const Letters = z.array(z.strictObject({ line: z.int().positive(), stageId: Id })).min(1);
+
 export const intakeOps = {
   /** Reads a staged export (.xlsx, .csv) and says what would become of each row; keeps nothing but the mapping used. */
   'intake.preview': note(
@@ -84,5 +95,23 @@ export const intakeOps = {
       note: text(500),
     }),
     z.strictObject({ rows: z.array(IntakeRow), next: z.int().nullable(), total: z.int() }),
+  ),
+  /** Reads staged letters (.eml) and says what would become of each; keeps nothing. */
+  'intake.previewMails': note(
+    z.strictObject({ letters: Letters.max(50) }),
+    z.strictObject({ rows: z.array(MailRow) }),
+  ),
+  /** Takes in some letters with what came with them, each by itself. A letter with a mark of secrecy goes at once. */
+  'intake.takeMails': command(
+    z.strictObject({
+      letters: Letters.max(10),
+      kindForMissing: SubmissionKind.nullable(),
+      undatedAsToday: z.boolean(),
+      confirmedLines: z.array(z.int().positive()).max(1_000),
+      note: text(500),
+      /** words before the names of attachments that were not kept, in the note of the case */
+      refusedWords: text(100),
+    }),
+    z.strictObject({ rows: z.array(MailRow) }),
   ),
 } as const;

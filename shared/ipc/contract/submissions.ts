@@ -13,6 +13,7 @@ import {
   TimelineItem,
   TimeMs,
 } from '../schemas.ts';
+import { CaseLink, Consultation } from './caseLife.ts';
 import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 
@@ -163,6 +164,11 @@ export const SubmissionDetail = SubmissionRow.extend({
       decision: z.enum(['approved', 'rejected']).nullable(),
     })
     .nullable(),
+  consultations: z.array(Consultation),
+  links: z.array(CaseLink),
+  /** the signed answer: who signed it, and the number under which it left */
+  signed: z.strictObject({ by: PersonRef, atMs: TimeMs }).nullable(),
+  issued: z.strictObject({ documentId: Id, code: z.string(), on: CivilDate }).nullable(),
   rulePack: z.string(),
   attachments: z.array(Attachment),
   timeline: z.array(TimelineItem),

@@ -35,6 +35,8 @@ const told: Readonly<Record<string, string>> = {
   'submission.progress-reported': 'Báo tiến độ cho người gửi',
   'submission.answer-submitted': 'Trình duyệt trả lời',
   'submission.answer-approved': 'Duyệt trả lời',
+  'submission.answer-signed': 'Ký trả lời',
+  'submission.answer-issued': 'Cấp số văn bản trả lời',
   'submission.answer-delivered': 'Gửi trả lời cho người gửi',
   'submission.withdrawn': 'Kết thúc theo người gửi',
   'submission.not-supplemented': 'Kết thúc, không có phần bổ sung',
@@ -50,4 +52,9 @@ export const CASE_TEXT = {
   told,
   together: 'Nội dung này được xử lý chung với hồ sơ cùng nội dung; trạng thái và hạn là của hồ sơ đó.',
   noDue: 'không có hạn đang chạy',
+  approver: 'NGƯỜI DUYỆT',
+  answerFile: 'Trả lời',
+  answerSubject: 'Trả lời phản ánh, kiến nghị, mã',
+  answerTo: 'Ông/bà gửi nội dung mã',
+  onTheCover: 'ghi trên bì thư',
 };

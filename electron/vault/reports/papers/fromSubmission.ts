@@ -11,6 +11,7 @@ import { clockOf, dueOnOf } from '../../submissions/clocks.ts';
 import { masterIdOf } from '../../submissions/mergeStore.ts';
 import { maskedSender, openSender } from '../../submissions/sender.ts';
 import { findSubmission, type SubmissionRecord } from '../../submissions/store.ts';
+import { answerValues } from './answerFile.ts';
 import { CASE_TEXT } from './caseText.ts';
 import { onlyValues, type PaperSource } from './source.ts';
 
@@ -51,7 +52,6 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
   const naming = NAMING.includes(paper);
   const sender = naming ? openSender(ports, record.id) : maskedSender(ports, record.id).sender;
   const classify = clockOf(ports, record, 'classify');
-  const answer = approvedRound(ports.db, leadingOf(ports, record).id);
   return onlyValues({
     ...head(ports, record),
     number: '',
@@ -63,8 +63,7 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
     receiver: findPerson(ports.db, record.receivedBy)?.fullName ?? '',
     classifyBy: classify === null ? '' : formatDate(classify.dueOn),
     checkSign: record.receiptCode.slice(-1),
-    answer: paper === 'answer-letter' ? (answer?.body ?? '') : '',
-    signer: answer?.decidedBy ? (findPerson(ports.db, answer.decidedBy)?.fullName ?? '') : '',
+    ...(paper === 'answer-letter' ? answerValues(ports, leadingOf(ports, record)) : {}),
   });
 }
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Mapping } from '../../../../shared/domain/submission/intake.ts';
 import type { Db } from '../../db/handles.ts';
 
-const Taken = z.object({ contentHash: z.string(), receiptCode: z.string() });
+const Taken = z.object({ contentHash: z.string(), receiptCode: z.string(), submissionId: z.string() });
 
 /** The case that a row became, if it was taken in before. */
 export function findTaken(db: Db, sourceKey: string): z.infer<typeof Taken> | null {
   const row = db
     .prepare(
-      `SELECT r.content_hash AS contentHash, s.receipt_code AS receiptCode
+      `SELECT r.content_hash AS contentHash, s.receipt_code AS receiptCode, s.id AS submissionId
          FROM intake_row r JOIN submission s ON s.id = r.submission_id WHERE r.source_key = ?`,
     )
     .get(sourceKey);

@@ -13,6 +13,7 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { AssignForm } from './AssignForm.tsx';
 import { ClassifyForm, CLASSIFY_ACTS } from './ClassifyForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
+import { ConsultForm } from './ConsultForm.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { SupplementForm } from './SupplementForm.tsx';
 import { AskExtensionForm, DecideExtensionForm } from './ExtensionForms.tsx';
@@ -23,6 +24,7 @@ import { NoteForm, type NoteStep } from './NoteForm.tsx';
 import { ProgressForm } from './ProgressForm.tsx';
 import { SendBackForm } from './SendBackForm.tsx';
 import { SettleTransferForm } from './SettleTransferForm.tsx';
+import { IssueAnswerForm, SignAnswerForm } from './SignForms.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
 import { useAct } from './useAct.ts';
 
@@ -36,7 +38,10 @@ export type Step =
   | 'start-work'
   | 'close'
   | 'decide-extension'
+  | 'sign-answer'
+  | 'issue-answer'
   | 'deliver'
+  | 'ask-consultation'
   | 'rate'
   | 'propose-publication'
   | 'decide-publication'
@@ -64,6 +69,8 @@ const STEPS: readonly StepView[] = [
   { step: 'supplement', acts: ['supplement'] },
   { step: 'classify', acts: CLASSIFY_ACTS, key: 'submission.classify' },
   { step: 'decide-publication', acts: ['approve-publication'] },
+  { step: 'sign-answer', acts: ['sign-answer'] },
+  { step: 'issue-answer', acts: ['issue-answer'] },
   { step: 'deliver', acts: ['deliver'] },
   { step: 'rate', acts: ['rate'] },
   { step: 'close', acts: ['close'] },
@@ -73,6 +80,7 @@ const STEPS: readonly StepView[] = [
 /** Beside the straight way: on the bar while there is room, else behind one button. */
 const ASIDE: readonly StepView[] = [
   { step: 'report-progress', acts: ['report-progress'], key: 'submission.progress' },
+  { step: 'ask-consultation', acts: ['ask-consultation'] },
   { step: 'ask-extension', acts: ['ask-extension'] },
   { step: 'send-back', acts: ['send-back'] },
   { step: 'unmerge', acts: ['unmerge'] },
@@ -240,6 +248,12 @@ function StepForm({ step, detail, more, onClose }: StepFormProps) {
       return <AnswerForm detail={detail} others={more} onClose={onClose} />;
     case 'close':
       return <CloseForm detail={detail} onClose={onClose} />;
+    case 'sign-answer':
+      return <SignAnswerForm detail={detail} onClose={onClose} />;
+    case 'issue-answer':
+      return <IssueAnswerForm detail={detail} onClose={onClose} />;
+    case 'ask-consultation':
+      return <ConsultForm detail={detail} onClose={onClose} />;
     case 'deliver':
       return <DeliverForm key={detail.revision} detail={detail} onClose={onClose} />;
     case 'rate':

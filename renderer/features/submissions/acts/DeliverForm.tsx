@@ -18,7 +18,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
   const [chosen, setReceipt] = useState<string | null>(null);
   const receipt = open.find(({ id }) => id === chosen) ?? first;
   const [channel, setChannel] = useState(() => channelOf(first?.source ?? detail.source));
-  const [documentCode, setCode] = useState('');
+  const [documentCode, setCode] = useState(detail.issued?.code ?? '');
   const [note, setNote] = useState('');
   const act = useAct(onClose);
   const go = (): void => {

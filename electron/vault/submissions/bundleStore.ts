@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Db } from '../db/handles.ts';
+
+const Released = z.object({
+  submissionId: z.string(),
+  position: z.int(),
+  kind: z.string(),
+  field: z.string(),
+  answeredMs: z.int().nullable(),
+  title: z.string(),
+  body: z.string(),
+  answer: z.string(),
+});
+export type Released = z.infer<typeof Released>;
+
+const NOT_SENT = `NOT EXISTS (SELECT 1 FROM submission_publication_bundle b
+  WHERE b.submission_id = p.submission_id AND b.position = p.position)`;
+
+/** Released copies, the first released first; `waiting`: only those that left in no bundle yet. */
+export function releasedCopies(db: Db, waiting: boolean, limit: number): Released[] {
+  const rows = db
+    .prepare(
+      `SELECT p.submission_id AS submissionId, p.position, s.kind, s.field, s.answered_ms AS answeredMs, p.title, p.body, p.answer
+         FROM submission_publication p JOIN submission s ON s.id = p.submission_id
+        WHERE p.decision = 'approved' ${waiting ? `AND ${NOT_SENT}` : ''} ORDER BY p.decided_ms, p.submission_id LIMIT ?`,
+    )
+    .all(limit);
+  return rows.map((row) => Released.parse(row));
+}
+
+const Counts = z.object({ released: z.int(), waiting: z.int() });
+
+export function countReleased(db: Db): z.infer<typeof Counts> {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS released, count(*) FILTER (WHERE ${NOT_SENT}) AS waiting
+         FROM submission_publication p WHERE p.decision = 'approved'`,
+    )
+    .get();
+  return Counts.parse(row);
+}
+
+export function enterBundle(
+  db: Db,
+  copy: Pick<Released, 'submissionId' | 'position'>,
+  sent: { bundleId: string; byId: string; atMs: number },
+): void {
+  db.prepare(
+    `INSERT INTO submission_publication_bundle (submission_id, position, bundle_id, by_id, at_ms)
+     VALUES (:submissionId, :position, :bundleId, :byId, :atMs)`,
+  ).run({ submissionId: copy.submissionId, position: copy.position, ...sent });
+}

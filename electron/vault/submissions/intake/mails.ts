@@ -1,0 +1,222 @@
+import { AppError } from '../../../../shared/errors.ts';
+import { normaliseSender } from '../../../../shared/domain/submission/sender.ts';
+import { normaliseLine, normaliseText } from '../../../../shared/domain/text/normalise.ts';
+import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
+import type { Parsed } from '../../../../shared/ipc/contract.ts';
+import { safeFileName } from '../../attachments/fileName.ts';
+import { detectKind, HEAD_BYTES } from '../../attachments/kinds.ts';
+import { readStaged } from '../../attachments/readStaged.ts';
+import { discardStage, openStage } from '../../attachments/stage.ts';
+import { note, type Ports, preparedCommand } from '../../ports.ts';
+import { findingsOf } from '../register.ts';
+import { type Candidate, hashOf, type RowFault, titleOf } from './candidates.ts';
+import { type MailAttachment, type MailFile, readMail } from './mailFile.ts';
+import { lookAt, secretRow, takeOne } from './rows.ts';
+import { LIMITS } from './table.ts';
+
+type Letter = Parsed<'intake.takeMails'>['letters'][number];
+
+/** A letter as it would be taken in; `unreadable` where it is none. */
+interface Opened {
+  readonly letter: Letter;
+  readonly fileName: string;
+  readonly unreadable: MailRow['unreadable'];
+  readonly candidate: Candidate | null;
+  readonly files: readonly (MailAttachment & { readonly refused: boolean })[];
+}
+
+interface Prepared extends Opened {
+  /** attachments that are kept, encrypted and waiting */
+  readonly stageIds: readonly string[];
+}
+
+export const mailHandlers = {
+  'intake.previewMails': note<'intake.previewMails'>(async (ports, { letters }) => {
+    const rows: MailRow[] = [];
+    for (const letter of letters) rows.push(rowOf(ports, await open(ports, letter)));
+    return { rows };
+  }),
+
+  'intake.takeMails': preparedCommand<'intake.takeMails', Prepared[]>({
+    prepare: async (ports, { letters }) => {
+      const prepared: Prepared[] = [];
+      try {
+        for (const letter of letters) prepared.push(await stageFiles(ports, await open(ports, letter)));
+      } catch (cause) {
+        discard(ports, prepared);
+        throw cause;
+      }
+      return prepared;
+    },
+    apply: (ports, input, prepared) => {
+      const rows = prepared.map((one) => take(ports, input, one));
+      const count = (outcome: MailRow['outcome']): number =>
+        rows.filter((row) => row.outcome === outcome).length;
+      ports.append({
+        act: 'submissions.mails-taken',
+        subjectKind: 'station',
+        subjectId: ports.station.stationId,
+        facts: {
+          letters: rows.length,
+          taken: count('taken'),
+          already: count('already'),
+          secret: count('secret'),
+          refusedFiles: prepared.flatMap(({ files }) => files).filter(({ refused }) => refused).length,
+        },
+      });
+      return { rows };
+    },
+    settle: discard,
+    abandon: discard,
+  }),
+};
+
+/** Stages that became no attachment; those that did have no stage any more. */
+function discard(ports: Ports, prepared: readonly Prepared[]): void {
+  for (const one of prepared) for (const id of one.stageIds) discardStage(ports, id);
+}
+
+async function open(ports: Ports, letter: Letter): Promise<Opened> {
+  let fileName = '';
+  try {
+    const { name, bytes } = readStaged(ports, letter.stageId, LIMITS.fileBytes);
+    fileName = name;
+    try {
+      const mail = await readMail(bytes);
+      const files = await Promise.all(
+        mail.attachments.map(async (file) => ({ ...file, refused: await isRefused(file) })),
+      );
+      return {
+        letter,
+        fileName,
+        unreadable: null,
+        candidate: candidateOfMail(mail, letter.line, ports.today()),
+        files,
+      };
+    } finally {
+      bytes.fill(0);
+    }
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    const known = (['too-large', 'mail-not-readable', 'not-found'] as const).find(
+      (code) => code === cause.code,
+    );
+    if (known === undefined) throw cause;
+    return { letter, fileName, unreadable: known, candidate: null, files: [] };
+  }
+}
+
+async function isRefused({ name, bytes }: MailAttachment): Promise<boolean> {
+  try {
+    await detectKind(safeFileName(name), bytes.subarray(0, HEAD_BYTES));
+    return bytes.length === 0;
+  } catch (cause) {
+    if (cause instanceof AppError) return true;
+    throw cause;
+  }
+}
+
+/** The letter's own identifier tells it from every other one; where it has none, its words do. */
+function candidateOfMail(mail: MailFile, line: number, today: string): Candidate {
+  const body = normaliseText(mail.body).slice(0, 40_000);
+  const title = titleOf(mail.subject, body);
+  const contentHash = hashOf(title, body, mail.sentOn ?? '');
+  const id = normaliseLine(mail.messageId).slice(0, 200);
+  const faults: RowFault[] = [];
+  if (title === '' || body === '') faults.push('no-text');
+  faults.push('no-kind');
+  if (mail.sentOn === null) faults.push('bad-date');
+  else if (mail.sentOn > today) faults.push('future-date');
+  return {
+    line,
+    kind: null,
+    source: 'email',
+    field: '',
+    title,
+    body,
+    note: '',
+    sender: normaliseSender({
+      fullName: mail.fromName.slice(0, 120),
+      address: '',
+      phone: '',
+      email: mail.fromAddress.slice(0, 120),
+      idNumber: '',
+    }),
+    sentOn: mail.sentOn,
+    original: null,
+    faults,
+    contentHash,
+    sourceKey: id === '' ? `text:${contentHash}` : `mail:${id}`,
+  };
+}
+
+/** A mark may stand in the name of an attachment as well, or in one that is plain text. */
+function isSecret(ports: Ports, { candidate, files }: Opened): boolean {
+  if (candidate === null) return false;
+  const words = files.map(({ name, mime, bytes }) => {
+    const stem = name.replace(/\.[^.]*$/, '');
+    return mime === 'text/plain'
+      ? `${stem}\n${Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('utf8')}`
+      : stem;
+  });
+  const body = [candidate.body, ...words].join('\n').slice(0, 200_000);
+  return findingsOf(ports, { title: candidate.title, body }).some(({ severity }) => severity === 'stop');
+}
+
+function rowOf(ports: Ports, opened: Opened): MailRow {
+  const { candidate, letter, fileName, unreadable } = opened;
+  if (isSecret(ports, opened)) return { ...secretRow(letter.line), fileName: '', unreadable, files: [] };
+  const files = opened.files.map(({ name, bytes, refused }) => ({ name, sizeBytes: bytes.length, refused }));
+  const row = candidate === null ? unread(letter.line) : lookAt(ports, candidate, () => null);
+  return row.outcome === 'secret'
+    ? { ...row, fileName: '', unreadable, files: [] }
+    : { ...row, fileName, unreadable, files };
+}
+
+const unread = (line: number): ReturnType<typeof secretRow> => ({
+  ...secretRow(line),
+  outcome: 'failed',
+  findings: [],
+});
+
+/** Nothing of a letter with a mark is made into files. */
+async function stageFiles(ports: Ports, opened: Opened): Promise<Prepared> {
+  const stageIds: string[] = [];
+  if (isSecret(ports, opened)) return { ...opened, stageIds };
+  try {
+    for (const { name, bytes, refused } of opened.files) {
+      if (refused) continue;
+      const stage = openStage(ports, name);
+      try {
+        await stage.push(bytes);
+        stageIds.push((await stage.finish()).stageId);
+      } catch (cause) {
+        stage.abandon();
+        throw cause;
+      }
+    }
+  } catch (cause) {
+    for (const id of stageIds) discardStage(ports, id);
+    throw cause;
+  }
+  return { ...opened, stageIds };
+}
+
+function take(ports: Ports, input: Parsed<'intake.takeMails'>, one: Prepared): MailRow {
+  const row = rowOf(ports, one);
+  // the letter itself goes with what was read out of it; one that carries a mark goes untaken
+  if (row.outcome === 'secret') discardStage(ports, one.letter.stageId);
+  if (one.candidate === null || row.outcome === 'secret') return row;
+  const refused = one.files.filter((file) => file.refused).map(({ name }) => name);
+  const words = refused.length === 0 ? '' : `${input.refusedWords} ${refused.join(', ')}`.trim();
+  const decisions = {
+    ...input,
+    note: [input.note, words]
+      .filter((part) => part !== '')
+      .join('\n')
+      .slice(0, 2_000),
+  };
+  const taken = takeOne(ports, one.candidate, row, { decisions, files: one.stageIds });
+  if (taken.outcome === 'taken') discardStage(ports, one.letter.stageId);
+  return { ...row, ...taken };
+}

@@ -1,0 +1,135 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import { signCms } from '../crypto/cmsSign.ts';
+import { sha256Hex } from '../crypto/primitives.ts';
+import { findPerson } from '../documents/store.ts';
+import { personSigner } from '../exchange/keys.ts';
+import { wholeSecond } from '../exchange/send.ts';
+import { type Ports, preparedCommand, query } from '../ports.ts';
+import { proveSignature } from '../proposals/verify.ts';
+import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
+import { answerManifestBytes, hashOfAnswer, readAnswerManifest } from './answerManifest.ts';
+import { approvedRound, type Round } from './answerStore.ts';
+import {
+  answerIssue,
+  answerSignatures,
+  type AnswerSignatureRow,
+  insertAnswerSignature,
+} from './issueStore.ts';
+import { followersOf } from './mergeStore.ts';
+import type { SubmissionRecord } from './store.ts';
+
+type Signed = Omit<AnswerSignatureRow, 'role' | 'byId' | 'position'>;
+
+export const signingCommands = {
+  'submissions.signAnswer': preparedCommand<'submissions.signAnswer', Signed>({
+    prepare: async (ports, input) => {
+      const { before, round } = signable(ports, input);
+      await ports.proveSelf(input.passphrase);
+      const signer = personSigner(ports);
+      const manifest = answerManifestBytes({
+        role: 'person',
+        ...commonManifest(ports, before, round),
+        signer: { name: ports.actor.fullName, position: ports.actor.position },
+        code: null,
+        documentDate: null,
+        file: null,
+        personSignature: null,
+      });
+      const signedMs = wholeSecond(ports.nowMs());
+      const p7s = await signCms({ content: manifest, detached: true, signers: [signer], signedMs });
+      return { manifest, p7s, serial: signer.certificate.serialHex, signedMs };
+    },
+    apply: (ports, input, signed) => {
+      const { before, round, state } = signable(ports, input);
+      const by = { role: 'person', byId: ports.actor.id, position: ports.actor.position } as const;
+      insertAnswerSignature(ports.db, before.id, round.round, { ...by, ...signed });
+      const changed = carryOut(ports, before, { act: 'sign-answer', note: '' }, { state });
+      ports.append({
+        act: 'submission.answer-signed',
+        subjectKind: 'submission',
+        subjectId: before.id,
+        facts: { round: round.round },
+      });
+      return changed;
+    },
+  }),
+};
+
+/** The approved round that is not signed yet; whoever drafted it never signs it. */
+function signable(ports: Ports, input: Parsed<'submissions.signAnswer'>) {
+  const before = freshSubmission(ports, input);
+  const state = stateAfter(ports, before, { act: 'sign-answer' });
+  const round = approvedOf(ports, before, 'sign-answer');
+  if (round.byId === ports.actor.id) raise('separation-of-duties', { action: 'sign-answer' });
+  if (answerSignatures(ports.db, before.id, round.round).length > 0)
+    raise('illegal-transition', { from: before.state, action: 'sign-answer' });
+  return { before, round, state };
+}
+
+/** @throws AppError `illegal-transition` before there is an approved answer */
+export const approvedOf = (ports: Ports, record: SubmissionRecord, action: string): Round =>
+  approvedRound(ports.db, record.id) ?? raise('illegal-transition', { from: record.state, action });
+
+/** What both signatures say of an answer: which receipts it answers, and the hash of its words. */
+export const commonManifest = (ports: Ports, record: SubmissionRecord, round: Round) => ({
+  office: { code: ports.station.office.code, name: ports.station.office.name },
+  receipts: [record.receiptCode, ...followersOf(ports.db, record.id).map(({ receiptCode }) => receiptCode)],
+  round: round.round,
+  answerSha256: hashOfAnswer(round.body),
+});
+
+type Report = Output<'submissions.signatures'>['signatures'][number];
+
+export const signatureViews = {
+  'submissions.signatures': query<'submissions.signatures'>((ports, { id }) => {
+    const record = submissionOf(ports, id);
+    const round = approvedRound(ports.db, record.id);
+    if (round === null) return { signatures: [] };
+    const rows = answerSignatures(ports.db, id, round.round);
+    const personSignature = rows.find(({ role }) => role === 'person')?.p7s ?? null;
+    return { signatures: rows.map((row) => reportOf(ports, record, round, row, personSignature)) };
+  }),
+};
+
+function reportOf(
+  ports: Ports,
+  record: SubmissionRecord,
+  round: Round,
+  row: AnswerSignatureRow,
+  personSignature: Uint8Array | null,
+): Report {
+  const fault =
+    proveSignature(ports, row.manifest, row.p7s).fault ??
+    (covers(ports, record, round, row, personSignature) ? null : 'signature-invalid');
+  return {
+    role: row.role,
+    name:
+      row.role === 'office' ? ports.station.office.name : (findPerson(ports.db, row.byId)?.fullName ?? ''),
+    position: row.role === 'office' ? '' : row.position,
+    signedMs: row.signedMs,
+    verdict: fault === null ? 'good' : 'bad',
+    fault,
+  };
+}
+
+/** The words, the number and the person's signature still are what was signed. */
+function covers(
+  ports: Ports,
+  record: SubmissionRecord,
+  round: Round,
+  row: AnswerSignatureRow,
+  personSignature: Uint8Array | null,
+): boolean {
+  try {
+    const signed = readAnswerManifest(row.manifest);
+    if (signed.role !== row.role || signed.answerSha256 !== hashOfAnswer(round.body)) return false;
+    if (!signed.receipts.includes(record.receiptCode)) return false;
+    if (row.role === 'person') return true;
+    const issue = answerIssue(ports.db, record.id, round.round);
+    if (issue !== null && issue.code !== signed.code) return false;
+    return personSignature !== null && signed.personSignature === sha256Hex(personSignature);
+  } catch {
+    return false; // bytes that are no manifest
+  }
+}

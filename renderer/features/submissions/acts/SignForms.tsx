@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useChoices } from '../../../app/choices.ts';
+import { useQuery } from '../../../app/query.ts';
+import { Select } from '../../../components/Select.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+/** The approved words under the signer's own certificate, proved by the passphrase. */
+export function SignAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const [passphrase, setPassphrase] = useState('');
+  const act = useAct(onClose);
+  const sign = (): void =>
+    void act
+      .run(
+        () => call('submissions.signAnswer', { id: detail.id, revision: detail.revision, passphrase }),
+        t('submissions.done.sign-answer'),
+      )
+      .finally(() => setPassphrase(''));
+  return (
+    <ActPanel
+      title={t('submissions.step.sign-answer')}
+      detail={t('submissions.what.sign-answer')}
+      verb={t('submissions.verb.sign-answer')}
+      missing={passphrase === '' ? t('caseLife.missing.passphrase') : null}
+      act={act}
+      onGo={sign}
+      onClose={onClose}
+    >
+      <div className="grid12">
+        <TextField
+          span={6}
+          type="passphrase"
+          label={t('caseLife.passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          maxLength={256}
+          autoFocus
+        />
+      </div>
+    </ActPanel>
+  );
+}
+
+const USUAL_TYPE = 'cong-van';
+
+/** Number and date in the book of outgoing documents, and the office's signature over the numbered file. */
+export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const { value: choices } = useQuery(useChoices, {});
+  const [typeId, setType] = useState(USUAL_TYPE);
+  const act = useAct(onClose);
+  return (
+    <ActPanel
+      title={t('submissions.step.issue-answer')}
+      detail={t('submissions.what.issue-answer')}
+      verb={t('submissions.verb.issue-answer')}
+      missing={null}
+      act={act}
+      onGo={() =>
+        void act.run(
+          () => call('submissions.issueAnswer', { id: detail.id, revision: detail.revision, typeId }),
+          t('submissions.done.issue-answer'),
+        )
+      }
+      onClose={onClose}
+    >
+      <div className="grid12">
+        <Select
+          span={6}
+          label={t('caseLife.type')}
+          value={typeId}
+          onChange={setType}
+          choices={(choices?.documentTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
+        />
+      </div>
+    </ActPanel>
+  );
+}

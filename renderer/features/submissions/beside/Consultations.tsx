@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useChoices } from '../../../app/choices.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { DueClock } from '../../../components/DueClock.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useAct } from '../acts/useAct.ts';
+import type { Case } from '../stores.ts';
+
+type Asked = Case['consultations'][number];
+
+/** Who was asked what, until when, and what they said. */
+export function Consultations({ detail }: { detail: Case }) {
+  const t = useT();
+  const [answering, setAnswering] = useState<Asked | null>(null);
+  if (detail.consultations.length === 0) return null;
+  return (
+    <section className="panel" aria-label={t('caseLife.consultations')}>
+      <header>
+        <h2>{t('caseLife.consultations')}</h2>
+      </header>
+      <ul className="clockList">
+        {detail.consultations.map((one) => (
+          <AskedLine key={one.position} one={one} detail={detail} onAnswer={() => setAnswering(one)} />
+        ))}
+      </ul>
+      {answering ? <AnswerDialog detail={detail} one={answering} onClose={() => setAnswering(null)} /> : null}
+    </section>
+  );
+}
+
+function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnswer: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const { userId } = useOpenSession();
+  const { value: choices } = useQuery(useChoices, {});
+  const works = detail.lead?.id === userId || detail.support.some(({ id }) => id === userId);
+  const mine = one.person === null ? works : one.person.id === userId;
+  return (
+    <li>
+      <div className="row">
+        <span className="md cut">{one.person?.fullName ?? one.office}</span>
+        <span className="end" />
+        {one.answeredMs === null ? (
+          <DueClock dueOn={one.dueOn} lateDays={one.lateDays} today={choices?.today ?? ''} />
+        ) : (
+          <span className={one.lateDays > 0 ? 'caution' : 'done'}>
+            {t('caseLife.answeredOn', { when: format.dayMonth(format.dayOf(one.answeredMs)) })}
+          </span>
+        )}
+      </div>
+      <div className="s preline">{one.question}</div>
+      <div className="m cap">
+        {t('caseLife.askedBy', { name: one.askedBy.fullName, when: format.dateTime(one.askedMs) })}
+      </div>
+      {one.answer === null ? null : <p className="s preline mt2">{one.answer}</p>}
+      {one.answer === null && mine ? (
+        <Button size="small" icon="reply" onPress={onAnswer}>
+          {t(one.person === null ? 'caseLife.writeAnswer' : 'caseLife.answerIt')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClose: () => void }) {
+  const t = useT();
+  const [answer, setAnswer] = useState('');
+  const act = useAct(onClose);
+  const input = {
+    id: detail.id,
+    revision: detail.revision,
+    position: one.position,
+    answer: answer.trim(),
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('caseLife.answerTitle')}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+          <Button
+            kind="primary"
+            disabled={act.busy || input.answer === ''}
+            disabledReason={input.answer === '' ? t('submissions.missing.text') : null}
+            onPress={() =>
+              void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))
+            }
+          >
+            {t('caseLife.answerIt')}
+          </Button>
+        </>
+      }
+    >
+      <p className="s preline">{one.question}</p>
+      <TextArea
+        rows={4}
+        label={t('caseLife.answer')}
+        value={answer}
+        onChange={setAnswer}
+        maxLength={10_000}
+        autoFocus
+      />
+      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
+    </Dialog>
+  );
+}

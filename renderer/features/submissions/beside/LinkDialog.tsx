@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react';
+import type { SearchHit } from '../../../../shared/ipc/contract/desk.ts';
+import { call } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useIsComposing } from '../../../keys/KeyProvider.tsx';
+import { useAct } from '../acts/useAct.ts';
+import type { Case } from '../stores.ts';
+
+const WAIT_MS = 180;
+const MOST_HITS = 8;
+
+/** Finds a case or a document by the same search as everywhere, so only what this person may know is found. */
+export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const [words, setWords] = useState('');
+  const [note, setNote] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const hits = useHits(words.trim(), detail.id);
+  const act = useAct(onClose);
+  const hit = hits?.find(({ id }) => id === chosen) ?? null;
+  const link = (): void => {
+    if (hit === null) return;
+    const target = { kind: hit.subjectKind, targetId: hit.id, note: note.trim() };
+    void act.run(
+      () => call('submissions.link', { id: detail.id, revision: detail.revision, ...target }),
+      t('caseLife.linkDone'),
+    );
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t('caseLife.linkTitle')}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+          <Button
+            kind="primary"
+            disabled={act.busy || hit === null}
+            disabledReason={hit === null ? t('caseLife.missing.target') : null}
+            onPress={link}
+          >
+            {t('caseLife.linkDo')}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        type="search"
+        label={t('caseLife.linkWords')}
+        value={words}
+        onChange={setWords}
+        maxLength={200}
+        autoFocus
+      />
+      {hits !== null && hits.length === 0 ? <p className="m cap">{t('caseLife.noHits')}</p> : null}
+      {hits !== null && hits.length > 0 ? (
+        <RadioGroup
+          label={t('caseLife.links')}
+          value={chosen}
+          onChange={setChosen}
+          choices={hits.map((one) => ({
+            id: one.id,
+            text: `${one.code === '' ? one.number : one.code} · ${t(`caseLife.kind.${one.subjectKind}`)}`,
+            ...(one.title === null ? {} : { detail: one.title }),
+          }))}
+        />
+      ) : null}
+      <TextField
+        label={t('caseLife.linkNote')}
+        optional={t('common.optional')}
+        value={note}
+        onChange={setNote}
+        maxLength={500}
+      />
+      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
+    </Dialog>
+  );
+}
+
+/** null until something was asked */
+function useHits(words: string, except: string): readonly SearchHit[] | null {
+  const composing = useIsComposing();
+  const [hits, setHits] = useState<readonly SearchHit[] | null>(null);
+  useEffect(() => {
+    if (composing || words === '') return undefined;
+    let live = true;
+    const timer = setTimeout(() => {
+      void call('search.query', { words, limit: MOST_HITS, prefix: true }).then((reply) => {
+        if (live && reply.ok) setHits(reply.value.hits.filter(({ id }) => id !== except));
+      });
+    }, WAIT_MS);
+    return () => {
+      live = false;
+      clearTimeout(timer);
+    };
+  }, [words, composing, except]);
+  return words === '' ? null : hits;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  BookKind,
+  Changed,
+  CivilDate,
+  filled,
+  Id,
+  Passphrase,
+  PersonRef,
+  Revision,
+  text,
+  TimeMs,
+} from '../schemas.ts';
+import { command, query } from './spec.ts';
+
+const one = { id: Id, revision: Revision };
+
+/** A question to a colleague or to another office, with a date of its own inside that of the case. */
+export const Consultation = z.strictObject({
+  position: z.int().positive(),
+  /** the colleague who is asked; null for another office */
+  person: PersonRef.nullable(),
+  /** the office outside; empty for a colleague */
+  office: z.string(),
+  question: z.string(),
+  askedBy: PersonRef,
+  askedMs: TimeMs,
+  dueOn: CivilDate,
+  lateDays: z.int().nonnegative(),
+  answer: z.string().nullable(),
+  answeredMs: TimeMs.nullable(),
+});
+
+/** Another case or a document that belongs to the matter. */
+export const CaseLink = z.strictObject({
+  position: z.int().positive(),
+  /** on this case, or on the other one that names it */
+  own: z.boolean(),
+  kind: z.enum(['submission', 'document']),
+  /** null for whoever may not know the document: then nothing of it is told */
+  target: z
+    .strictObject({ id: Id, book: BookKind.nullable(), code: z.string(), title: z.string().nullable() })
+    .nullable(),
+  note: z.string(),
+});
+
+/** One signature under an answer, as it verifies now. */
+export const AnswerSignature = z.strictObject({
+  role: z.enum(['person', 'office']),
+  name: z.string(),
+  position: z.string(),
+  signedMs: TimeMs,
+  verdict: z.enum(['good', 'bad']),
+  /** the code of the check that failed */
+  fault: z.string().nullable(),
+});
+
+/** What belongs to the life of a case beside its steps: consultations, links, the signed and numbered answer. */
+export const caseLifeOps = {
+  /** Asks a colleague, or writes down that another office was asked; null for the date: as the pack says. */
+  'submissions.askConsultation': command(
+    z.strictObject({
+      ...one,
+      personId: Id.nullable(),
+      office: text(200),
+      question: filled(5000),
+      dueOn: CivilDate.nullable(),
+    }),
+    Changed,
+  ),
+  /** The colleague answers; what another office answered is written down by whoever works on the case. */
+  'submissions.answerConsultation': command(
+    z.strictObject({ ...one, position: z.int().positive(), answer: filled(10_000) }),
+    Changed,
+  ),
+  'submissions.link': command(
+    z.strictObject({ ...one, kind: z.enum(['submission', 'document']), targetId: Id, note: text(500) }),
+    Changed,
+  ),
+  'submissions.unlink': command(z.strictObject({ ...one, position: z.int().positive() }), Changed),
+  /** A leader signs the approved words with the own certificate, proved by the passphrase. */
+  'submissions.signAnswer': command(z.strictObject({ ...one, passphrase: Passphrase }), Changed),
+  /** The clerk numbers the signed answer in the book of outgoing documents; the office signs the numbered file. */
+  'submissions.issueAnswer': command(
+    z.strictObject({ ...one, typeId: filled(40) }),
+    Changed.extend({ documentId: Id, code: z.string(), entryNumber: z.int() }),
+  ),
+  'submissions.signatures': query(
+    z.strictObject({ id: Id }),
+    z.strictObject({ signatures: z.array(AnswerSignature) }),
+  ),
+  /** Released copies for the public, and which of them have not left in a bundle yet. */
+  'publications.counts': query(z.strictObject({}), z.strictObject({ released: z.int(), waiting: z.int() })),
+  /** Released copies as one file that the office signs (CMS SignedData, content inside): for the portal. */
+  'publications.bundle': command(
+    z.strictObject({ which: z.enum(['waiting', 'all']) }),
+    z.strictObject({ reportId: Id, items: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+  ),
+} as const;

@@ -1,0 +1,202 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { faultsOf } from './flows/inspect.ts';
+import { toast } from './flows/mainJob.ts';
+import { nav } from './flows/navigation.ts';
+import type { Station } from './flows/station.ts';
+import { openTraining, sitDown } from './flows/training.ts';
+import { picture } from './flows/window.ts';
+import { answerDialogs } from './support/launch.ts';
+
+/** One case of each kind from the door to the rating: clerk, head of the office, specialist, leader, clerk. */
+const KINDS = ['Phản ánh', 'Kiến nghị', 'Sáng kiến', 'Giải pháp'] as const;
+const codes = new Map<string, string>();
+let station: Station;
+test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.beforeAll(async () => {
+  test.setTimeout(150_000);
+  station = await openTraining();
+});
+test.afterAll(async () => station.run.app.close());
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const box = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name });
+
+/** Opens a case of this run by its receipt code. */
+async function openCase(page: Page, kind: string): Promise<void> {
+  await nav(page, 'submissions');
+  await page.getByRole('searchbox').fill(codes.get(kind) ?? '');
+  const row = page.getByRole('row').filter({ hasText: codes.get(kind) ?? '' });
+  await row.first().dblclick();
+  await expect(page.getByRole('heading', { name: codes.get(kind) ?? '' })).toBeVisible();
+}
+
+/** Opens a step of the bar, or one behind "Việc khác". */
+async function step(page: Page, name: string): Promise<void> {
+  const shown = button(page, new RegExp(`^${name}`));
+  await expect(shown.or(button(page, 'Việc khác')).first()).toBeVisible();
+  if ((await shown.count()) > 0) return shown.first().click();
+  await button(page, 'Việc khác').click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+}
+
+/** Does the act of the open form. */
+async function go(page: Page, said: string): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, new RegExp(said))).toBeVisible();
+}
+
+test('the counter takes in one of each kind and accepts them', async () => {
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'submissions');
+  for (const kind of KINDS) {
+    await page.keyboard.press('F3');
+    await page.getByRole('button', { name: /\d Loại$/ }).click();
+    await page.getByRole('option', { name: kind }).click();
+    await box(page, 'Họ tên').fill('Lò Văn Mẫu');
+    await box(page, /Địa chỉ/).fill('Thôn Pá Cha, xã Đồng Vàng');
+    await box(page, /Điện thoại/).fill('0912 000 222');
+    await box(page, /Tóm tắt/).fill(`${kind} về cảm biến mực nước suối Nậm Mu`);
+    await box(page, /Nội dung/).fill(
+      `${kind}: đặt cảm biến đo mực nước suối Nậm Mu, báo về điện thoại khi lũ lên.`,
+    );
+    await page.keyboard.press('Control+Enter');
+    const told = page.getByRole('status', { name: /Mã biên nhận/ });
+    await expect(told).toBeVisible();
+    codes.set(kind, /[A-Z]{2}-[\w-]+/.exec((await told.getAttribute('aria-label')) ?? '')?.[0] ?? '');
+    await button(page, 'Mở hồ sơ').click();
+    await step(page, 'Phân loại');
+    await go(page, 'Đã thụ lý');
+  }
+  await picture(page, 'case-life-accepted');
+});
+
+test('the head of the office assigns them', async () => {
+  const page = await sitDown(station, 'office');
+  for (const kind of KINDS) {
+    await openCase(page, kind);
+    await step(page, 'Phân công');
+    await page.getByRole('button', { name: /Chủ trì/ }).click();
+    await page.getByRole('option', { name: /Đặng Thị Thu Thủy/ }).click();
+    await go(page, 'Đã giao việc');
+  }
+});
+
+test('the specialist takes them up, asks another office, links a document and submits an answer', async () => {
+  const page = await sitDown(station, 'specialist');
+  for (const kind of KINDS) {
+    await openCase(page, kind);
+    await step(page, 'Nhận việc');
+    await expect(toast(page, /Đã bắt đầu xử lý/)).toBeVisible();
+    if (kind === 'Phản ánh') await consult(page);
+    await box(page, 'Dự thảo trả lời').fill(
+      `Kính gửi ông/bà, ${kind.toLowerCase()} được ghi nhận, lắp trước 15/12.`,
+    );
+    await go(page, 'Đã trình duyệt');
+  }
+});
+
+async function consult(page: Page): Promise<void> {
+  await button(page, 'Việc khác').click();
+  await page.getByRole('menuitem', { name: 'Hỏi ý kiến' }).click();
+  await page.getByText('Cơ quan khác', { exact: true }).click();
+  await box(page, 'Tên cơ quan được hỏi').fill('Đài Khí tượng thủy văn tỉnh');
+  await box(page, 'Câu hỏi').fill('Mực nước báo động cấp I là bao nhiêu?');
+  await picture(page, 'case-life-ask');
+  expect(await faultsOf(page)).toEqual([]);
+  await go(page, 'Đã ghi câu hỏi');
+  const asked = page.getByRole('region', { name: 'Ý kiến phối hợp' });
+  await expect(asked).toContainText('Đài Khí tượng');
+  await asked.getByRole('button', { name: 'Ghi ý kiến của cơ quan này' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('152,5 m.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cho ý kiến' }).click();
+  await expect(asked).toContainText('152,5 m.');
+  await page.getByRole('region', { name: 'Liên quan' }).getByRole('button', { name: 'Nối thêm' }).click();
+  await page.getByRole('dialog').getByRole('searchbox').fill('chuyển đổi số');
+  await page.getByRole('dialog').locator('.radio').first().click();
+  await picture(page, 'case-life-link');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Nối', exact: true }).click();
+  await expect(toast(page, /Đã nối/)).toBeVisible();
+}
+
+test('a round is sent back, compared, approved and signed by another person', async () => {
+  let page = await sitDown(station, 'leader');
+  await openCase(page, 'Phản ánh');
+  await step(page, 'Duyệt trả lời');
+  await page.getByText('Trả lại để sửa', { exact: false }).first().click();
+  await box(page, /Vì sao/).fill('Ghi rõ nơi lắp');
+  await go(page, 'Đã trả lại');
+  page = await sitDown(station, 'specialist');
+  await openCase(page, 'Phản ánh');
+  await box(page, 'Dự thảo trả lời').fill('Kính gửi ông/bà, cảm biến lắp tại cầu treo Nậm Mu trước 15/12.');
+  await button(page, /So với lượt 1/).click();
+  await picture(page, 'case-life-rounds');
+  await page.keyboard.press('Escape');
+  await go(page, 'Đã trình duyệt');
+  page = await sitDown(station, 'leader');
+  for (const kind of KINDS) {
+    await openCase(page, kind);
+    await step(page, 'Duyệt trả lời');
+    await page.getByText(/^Duyệt trả lời \(/).click();
+    await go(page, 'Đã duyệt trả lời');
+    await step(page, 'Ký trả lời');
+    await page.getByLabel('Mật khẩu của người ký').fill('tập huấn an thư');
+    await go(page, 'Đã ký trả lời');
+  }
+  await expect(page.getByText('Chữ ký hợp lệ')).toBeVisible();
+});
+
+test('the clerk numbers, delivers, prints, rates and closes', async () => {
+  const page = await sitDown(station, 'clerk');
+  for (const kind of KINDS) {
+    await openCase(page, kind);
+    await step(page, 'Cấp số');
+    await go(page, 'Đã cấp số');
+    await expect(page.getByRole('button', { name: /^Số \d+-CV/ })).toBeVisible();
+    await step(page, 'Gửi trả lời');
+    await expect(box(page, /Số, ký hiệu văn bản trả lời/)).toHaveValue(/\d+-CV/);
+    await go(page, 'Đã ghi việc gửi');
+    await step(page, 'Ghi đánh giá');
+    await page.getByText(/^5/).first().click();
+    await box(page, /Nhận xét|Người gửi nói/).fill('Rõ ràng');
+    await go(page, 'Đã ghi đánh giá');
+    if (kind === 'Phản ánh') await proposeCopy(page);
+    else {
+      await step(page, 'Đóng hồ sơ');
+      await go(page, 'Đã đóng hồ sơ');
+    }
+  }
+  await picture(page, 'case-life-closed');
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+async function proposeCopy(page: Page): Promise<void> {
+  await step(page, 'Lập bản công khai');
+  await picture(page, 'case-life-public');
+  await go(page, 'Đã trình bản công khai');
+}
+
+test('the public copy is released by another person and leaves in a signed bundle', async () => {
+  const page = await sitDown(station, 'deputy');
+  await openCase(page, 'Phản ánh');
+  await step(page, 'Duyệt bản công khai');
+  await page
+    .getByText(/^Duyệt công khai/)
+    .first()
+    .click();
+  await go(page, 'Đã duyệt');
+  await nav(page, 'submissions');
+  await page.getByRole('button', { name: /Phải báo/ }).click();
+  const file = path.join(station.run.userData, 'cong-khai.p7m');
+  await answerDialogs(station.run.app, [file]);
+  await page
+    .getByRole('region', { name: 'Bản công khai' })
+    .getByRole('button', { name: 'Xuất gói ký số' })
+    .click();
+  await expect(toast(page, /Đã lưu gói/)).toBeVisible();
+  expect(fs.readFileSync(file).includes('an-thu/cong-khai/1')).toBe(true);
+  await picture(page, 'case-life-bundle');
+  expect(await faultsOf(page)).toEqual([]);
+});

@@ -1,0 +1,130 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MailRow } from '../../../shared/ipc/contract/intake.ts';
+import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+
+const LETTERS = path.resolve(import.meta.dirname, '../../fixtures/submissions/letters');
+let vault: TestVault;
+let folder: string;
+
+beforeAll(async () => {
+  vault = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'] });
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-mail-'));
+}, 240_000);
+afterAll(() => vault.remove());
+
+interface Part {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: string | Buffer;
+}
+
+/** A letter as a mail program writes it, attachments in base64. */
+function letter(id: string, body: string, parts: readonly Part[] = []): string {
+  const boundary = 'ranh-gioi';
+  const pieces = parts.map(
+    ({ name, type, bytes }) =>
+      `--${boundary}\r\nContent-Type: ${type}\r\nContent-Disposition: attachment; filename="${name}"\r\n` +
+      `Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString('base64')}\r\n`,
+  );
+  return [
+    `Message-ID: <${id}@vi.du>`,
+    'From: =?UTF-8?B?TMOyIFbEg24gTeG6q3U=?= <lo.van.mau@vi.du>',
+    'Subject: =?UTF-8?B?xJDhu4EgbmdoaSBz4butYSBj4buVbmcgdGjDtG5nIHRpbg==?=',
+    'Date: Mon, 23 Nov 2026 08:00:00 +0700',
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/mixed; boundary="${boundary}"`,
+    '',
+    `--${boundary}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${body}\r\n`,
+    ...pieces,
+    `--${boundary}--`,
+    '',
+  ].join('\r\n');
+}
+
+async function stage(caller: Caller, letters: readonly string[]) {
+  const staged: { line: number; stageId: string }[] = [];
+  for (const [index, text] of letters.entries()) {
+    const file = path.join(folder, `thu-${String(Math.random()).slice(2)}.eml`);
+    fs.writeFileSync(file, text);
+    const { stageId } = await caller.ok('attachments.stagePath', { path: file });
+    staged.push({ line: index + 1, stageId });
+  }
+  return staged;
+}
+
+const DECIDED = {
+  ...{ kindForMissing: 'kien-nghi' as const, undatedAsToday: false, confirmedLines: [], note: '' },
+  refusedWords: 'Tệp không nhận:',
+};
+const outcomes = (rows: readonly MailRow[]) => rows.map(({ outcome }) => outcome);
+
+describe('letters that came by e-mail', () => {
+  const BODY = 'Cổng thông tin điện tử của xã hay lỗi khi nộp hồ sơ trực tuyến, đề nghị sửa.';
+
+  test('are taken in with what came with them; programs and pages stay out and are named', async () => {
+    const clerk = await vault.as('vanthu');
+    const parts = [
+      { name: 'anh-chup.txt', type: 'text/plain', bytes: 'lỗi 500' },
+      { name: 'trang.html', type: 'text/html', bytes: '<script>alert(1)</script>' },
+      { name: 'hinh.svg', type: 'image/svg+xml', bytes: '<svg onload="x()"/>' },
+      { name: 'chay.pdf', type: 'application/pdf', bytes: 'MZ\u0090\u0000' },
+    ];
+    const letters = await stage(clerk, [letter('a1', BODY, parts)]);
+    const { rows } = await clerk.ok('intake.previewMails', { letters });
+    expect(rows[0]).toMatchObject({ outcome: 'faulty', faults: ['no-kind'], missing: ['address'] });
+    expect(rows[0]?.files.map(({ refused }) => refused)).toEqual([false, true, true, true]);
+    const taken = await clerk.ok('intake.takeMails', { letters, ...DECIDED });
+    expect(outcomes(taken.rows)).toEqual(['taken']);
+    const { rows: list } = await clerk.ok('submissions.list', {
+      ...{ group: 'all', state: null, personId: null, overdue: false, words: null, after: null, limit: 5 },
+    });
+    const detail = await clerk.ok('submissions.get', { id: list[0]?.id ?? '' });
+    expect(detail).toMatchObject({ source: 'email', senderComplete: false, receivedOn: '2026-11-23' });
+    expect(detail.attachments.map(({ name }) => name)).toEqual(['anh-chup.txt']);
+    expect(detail.note).toContain('trang.html, hinh.svg, chay.pdf');
+    const gone = await clerk.call('attachments.discardStage', { stageId: letters[0]?.stageId ?? '' });
+    expect(gone).toMatchObject({ ok: true, value: { discarded: false } });
+  });
+
+  test('are taken in once, and each for itself', async () => {
+    const clerk = await vault.as('vanthu');
+    const letters = await stage(clerk, [letter('a1', BODY), 'không phải thư', letter('a2', `${BODY} Lần hai.`)]);
+    const taken = await clerk.ok('intake.takeMails', { letters, ...DECIDED });
+    expect(outcomes(taken.rows)).toEqual(['already', expect.any(String), 'taken']);
+    expect(taken.rows[1]?.outcome).not.toBe('taken');
+  });
+
+  test.each([
+    ['in its words', letter('s1', 'MẬT\r\nSố 12-BC/HU về việc...')],
+    ['in the name of a file', letter('s2', BODY, [{ name: 'MẬT.txt', type: 'text/plain', bytes: 'x' }])],
+    [
+      'in a text that came with it',
+      letter('s3', BODY, [{ name: 'kem.txt', type: 'text/plain', bytes: 'TỐI MẬT\nSố 01' }]),
+    ],
+  ])('with a mark of secrecy %s leave nothing behind', async (_where, text) => {
+    const clerk = await vault.as('vanthu');
+    const letters = await stage(clerk, [text]);
+    const { rows } = await clerk.ok('intake.previewMails', { letters });
+    expect(rows).toMatchObject([{ outcome: 'secret', title: null, fileName: '', files: [] }]);
+    const taken = await clerk.ok('intake.takeMails', { letters, ...DECIDED });
+    expect(outcomes(taken.rows)).toEqual(['secret']);
+    expect(await clerk.call('intake.previewMails', { letters })).toMatchObject({
+      ok: true,
+      value: { rows: [{ unreadable: 'not-found' }] },
+    });
+  });
+
+  test('of the samples are read', async () => {
+    const clerk = await vault.as('vanthu');
+    const files = fs.readdirSync(LETTERS).filter((name) => name.endsWith('.eml'));
+    const letters = await stage(
+      clerk,
+      files.map((name) => fs.readFileSync(path.join(LETTERS, name), 'utf8')),
+    );
+    const { rows } = await clerk.ok('intake.previewMails', { letters });
+    expect(rows.filter(({ unreadable }) => unreadable !== null)).toEqual([]);
+  });
+});
