@@ -15,30 +15,22 @@ export type Released = z.infer<typeof Released>;
 
 const NOT_SENT = `NOT EXISTS (SELECT 1 FROM submission_publication_bundle b
   WHERE b.submission_id = p.submission_id AND b.position = p.position)`;
+const RELEASED = `SELECT p.submission_id AS submissionId, p.position, s.kind, s.field, s.answered_ms AS answeredMs, p.title,
+    p.body, p.answer FROM submission_publication p JOIN submission s ON s.id = p.submission_id
+   WHERE p.decision = 'approved' AND (:waiting = 0 OR ${NOT_SENT}) ORDER BY p.decided_ms, p.submission_id LIMIT :limit`;
 
 /** Released copies, the first released first; `waiting`: only those that left in no bundle yet. */
-export function releasedCopies(db: Db, waiting: boolean, limit: number): Released[] {
-  const rows = db
-    .prepare(
-      `SELECT p.submission_id AS submissionId, p.position, s.kind, s.field, s.answered_ms AS answeredMs, p.title, p.body, p.answer
-         FROM submission_publication p JOIN submission s ON s.id = p.submission_id
-        WHERE p.decision = 'approved' ${waiting ? `AND ${NOT_SENT}` : ''} ORDER BY p.decided_ms, p.submission_id LIMIT ?`,
-    )
-    .all(limit);
-  return rows.map((row) => Released.parse(row));
-}
+export const releasedCopies = (db: Db, waiting: boolean, limit: number): Released[] =>
+  db
+    .prepare(RELEASED)
+    .all({ waiting: waiting ? 1 : 0, limit })
+    .map((row) => Released.parse(row));
 
 const Counts = z.object({ released: z.int(), waiting: z.int() });
+const COUNTS = `SELECT count(*) AS released, count(*) FILTER (WHERE ${NOT_SENT}) AS waiting
+  FROM submission_publication p WHERE p.decision = 'approved'`;
 
-export function countReleased(db: Db): z.infer<typeof Counts> {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS released, count(*) FILTER (WHERE ${NOT_SENT}) AS waiting
-         FROM submission_publication p WHERE p.decision = 'approved'`,
-    )
-    .get();
-  return Counts.parse(row);
-}
+export const countReleased = (db: Db): z.infer<typeof Counts> => Counts.parse(db.prepare(COUNTS).get());
 
 export function enterBundle(
   db: Db,

@@ -1,14 +1,14 @@
 /** Imports of submissions from exports of a portal. */
 export const importing = {
-  'import.title': 'Nhận từ tệp xuất của cổng',
-  'import.lead': 'Tệp .xlsx hoặc .csv, cột theo thứ tự nào cũng được',
+  'import.title': 'Nhận từ tệp',
+  'import.lead': 'Tệp xuất của cổng (.xlsx, .csv) hoặc thư điện tử (.eml)',
   'import.choose': 'Chọn tệp',
   'import.chooseOther': 'Chọn tệp khác',
   'import.safe': 'Những dòng đã nhận vẫn còn nguyên.',
   'import.reading': 'Đang đọc tệp',
   'import.taking': 'Đang nhận',
   'import.empty':
-    'Chọn tệp .xlsx hoặc .csv xuất từ cổng. Mọi dòng được xem trước khi nhận; nhận lại cùng một tệp không sinh bản ghi thứ hai.',
+    'Chọn hoặc kéo thả vào đây: một tệp .xlsx, .csv xuất từ cổng, hoặc nhiều thư .eml. Mọi dòng được xem trước khi nhận; nhận lại cùng một tệp không sinh bản ghi thứ hai.',
   'import.stopKeeps': 'Dừng thì những dòng đã nhận vẫn giữ; nhận tiếp bất cứ lúc nào.',
   'import.rows': 'Các dòng của tệp',
   'import.side': 'Quyết định và cột',
@@ -69,4 +69,12 @@ export const importing = {
   'import.take': 'Nhận{count, plural, =0 {} other { # dòng}}',
   'import.total': '{total} dòng',
   'import.open': 'Nhận từ tệp',
+  'import.letters': '{count} thư điện tử',
+  'import.takeLetters': 'Nhận{count, plural, =0 {} other { # thư}}',
+  'import.refusedFiles': 'Tệp không nhận:',
+  'import.filesOf': '{count} tệp kèm theo: {names}',
+  'import.refusedOf': 'Không giữ {count} tệp (chương trình, trang web, macro): {names}',
+  'import.unreadable.too-large': 'Tệp quá lớn',
+  'import.unreadable.mail-not-readable': 'Không đọc được như một bức thư',
+  'import.unreadable.not-found': 'Tệp không còn trong kho',
 } as const;

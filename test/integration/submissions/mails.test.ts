@@ -91,7 +91,11 @@ describe('letters that came by e-mail', () => {
 
   test('are taken in once, and each for itself', async () => {
     const clerk = await vault.as('vanthu');
-    const letters = await stage(clerk, [letter('a1', BODY), 'không phải thư', letter('a2', `${BODY} Lần hai.`)]);
+    const letters = await stage(clerk, [
+      letter('a1', BODY),
+      'không phải thư',
+      letter('a2', `${BODY} Lần hai.`),
+    ]);
     const taken = await clerk.ok('intake.takeMails', { letters, ...DECIDED });
     expect(outcomes(taken.rows)).toEqual(['already', expect.any(String), 'taken']);
     expect(taken.rows[1]?.outcome).not.toBe('taken');

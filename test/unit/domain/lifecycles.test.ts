@@ -102,7 +102,7 @@ describe('submissions', () => {
   /** What may still happen to a case that is no longer open: it is taken up again, or told and judged. */
   const AFTER_THE_END: ReadonlySet<string> = new Set([
     ...['reopen', 'unmerge', 'deliver', 'rate'],
-    ...['propose-publication', 'approve-publication', 'reject-publication'],
+    ...['propose-publication', 'approve-publication', 'reject-publication', 'sign-answer', 'issue-answer'],
   ]);
 
   test('the pack knows every state, reaches each, and leaves a final one only by name', () => {

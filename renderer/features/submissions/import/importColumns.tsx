@@ -37,7 +37,9 @@ export function useImportColumns(): readonly TableColumn<ImportRow>[] {
         min: 190,
         render: (row) => (
           <TwoLines
-            first={row.title ?? <span className="m">{t('import.hidden')}</span>}
+            first={
+              row.title ?? <span className="m">{row.unreadable ? row.fileName : t('import.hidden')}</span>
+            }
             second={row.kind === null ? null : t(`submissions.kind.${row.kind}`)}
           />
         ),
@@ -65,10 +67,20 @@ export function useImportColumns(): readonly TableColumn<ImportRow>[] {
   );
 }
 
+/** What came with a letter: what will be kept, and what is refused by its kind. */
+const filesOf = ({ files = [] }: ImportRow) =>
+  [false, true]
+    .map((refused) => ({
+      refused,
+      names: files.filter((file) => file.refused === refused).map(({ name }) => name),
+    }))
+    .filter(({ names }) => names.length > 0);
+
 function Why({ row }: { row: ImportRow }) {
   const t = useT();
   const [like] = row.similar;
   const words = [
+    ...(row.unreadable ? [t(`import.unreadable.${row.unreadable}`)] : []),
     ...row.faults.map((fault) => t(`import.fault.${fault}`)),
     ...(row.missing.length > 0
       ? [t('import.missing', { what: row.missing.map((name) => t(`import.missing.${name}`)).join(', ') })]
@@ -76,6 +88,9 @@ function Why({ row }: { row: ImportRow }) {
     ...(row.likeLine === null ? [] : [t('import.likeLine', { line: row.likeLine })]),
     ...(like === undefined ? [] : [t('import.like', { code: like.receiptCode, percent: like.percent })]),
     ...row.findings.filter((what) => what !== 'secret-mark').map((what) => t(`submissions.finding.${what}`)),
+    ...filesOf(row).map(({ refused, names }) =>
+      t(refused ? 'import.refusedOf' : 'import.filesOf', { count: names.length, names: names.join(', ') }),
+    ),
     ...(row.converted ? [t('import.converted')] : []),
   ];
   const first = row.receiptCode === null ? words[0] : t('import.code', { code: row.receiptCode });
