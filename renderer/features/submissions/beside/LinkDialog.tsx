@@ -12,7 +12,7 @@ import { useAct } from '../acts/useAct.ts';
 import type { Case } from '../stores.ts';
 
 const WAIT_MS = 180;
-const MOST_HITS = 8;
+const MOST_HITS = 5;
 
 /** Finds a case or a document by the same search as everywhere, so only what this person may know is found. */
 export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
