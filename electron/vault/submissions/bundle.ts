@@ -4,7 +4,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../exchange/keys.ts';
-import { wholeSecond } from '../exchange/send.ts';
+import { wholeSecond } from '../exchange/seal.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { keepReport } from '../reports/reportMemory.ts';
 import { countReleased, enterBundle, type Released, releasedCopies } from './bundleStore.ts';

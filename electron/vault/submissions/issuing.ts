@@ -7,7 +7,7 @@ import { issueDocument } from '../documents/process.ts';
 import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../documents/registerOutgoing.ts';
 import { findPerson } from '../documents/store.ts';
 import { officeSigner } from '../exchange/keys.ts';
-import { wholeSecond } from '../exchange/send.ts';
+import { wholeSecond } from '../exchange/seal.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { renderAnswer } from '../reports/papers/answerFile.ts';
 import { CASE_TEXT } from '../reports/papers/caseText.ts';

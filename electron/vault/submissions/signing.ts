@@ -4,7 +4,7 @@ import { signCms } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { findPerson } from '../documents/store.ts';
 import { personSigner } from '../exchange/keys.ts';
-import { wholeSecond } from '../exchange/send.ts';
+import { wholeSecond } from '../exchange/seal.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { proveSignature } from '../proposals/verify.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
