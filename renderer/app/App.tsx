@@ -6,10 +6,10 @@ import { I18nProvider } from '../i18n/I18n.tsx';
 import { KeyProvider } from '../keys/KeyProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { GateScreen } from './GateScreen.tsx';
+import { HelpSheet } from './help/HelpSheet.tsx';
 import { hasBridge } from './bridge.ts';
 import { useSession, watchVault } from './session.ts';
 import { Shell } from './Shell.tsx';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useTheme } from './useTheme.ts';
 import { useWindowTitle } from './useWindowTitle.ts';
 
@@ -39,7 +39,7 @@ function Root() {
     <ErrorBoundary>
       {phase === 'open' ? <Shell /> : <GateScreen phase={phase} gate={gate} />}
       <ToastRegion />
-      <ShortcutSheet />
+      <HelpSheet />
     </ErrorBoundary>
   );
 }

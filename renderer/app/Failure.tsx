@@ -6,6 +6,7 @@ import { LinkButton } from '../components/LinkButton.tsx';
 import { RefusalPanel } from '../components/RefusalPanel.tsx';
 import { errorWords } from '../i18n/errorWords.ts';
 import { useFormat, useT } from '../i18n/I18n.tsx';
+import { HelpButton } from './help/HelpButton.tsx';
 import { createQuery, useQuery } from './query.ts';
 import { useRouter } from './router.ts';
 
@@ -33,7 +34,14 @@ export function Failure({ error, safe, onRetry, onClose, takeFocus = onClose !==
   const t = useT();
   const rule = ruleOf(error);
   if (rule === null) {
-    return <ErrorPanel error={error} {...(safe ? { safe } : {})} {...(onRetry ? { onRetry } : {})} />;
+    return (
+      <ErrorPanel
+        error={error}
+        {...(safe ? { safe } : {})}
+        {...(onRetry ? { onRetry } : {})}
+        help={<HelpButton code={error.code} />}
+      />
+    );
   }
   const words = errorWords(t, error);
   const own = `refusal.${error.code}`;
@@ -45,11 +53,14 @@ export function Failure({ error, safe, onRetry, onClose, takeFocus = onClose !==
       next={words.next}
       takeFocus={takeFocus}
       actions={
-        onClose ? (
-          <Button size="small" onPress={onClose} hint="Esc">
-            {t('common.ok')}
-          </Button>
-        ) : null
+        <>
+          {onClose ? (
+            <Button size="small" onPress={onClose} hint="Esc">
+              {t('common.ok')}
+            </Button>
+          ) : null}
+          <HelpButton code={error.code} />
+        </>
       }
     />
   );

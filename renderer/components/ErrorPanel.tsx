@@ -1,4 +1,5 @@
 import './notes.css';
+import type { ReactNode } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { errorWords } from '../i18n/errorWords.ts';
 import { useT } from '../i18n/I18n.tsx';
@@ -10,10 +11,12 @@ export interface ErrorPanelProps {
   onRetry?: () => void;
   /** What is safe, in this place: "Nháp còn nguyên." */
   safe?: string;
+  /** A button that opens the help at this error. */
+  help?: ReactNode;
 }
 
 /** What failed, what is safe, the next act, a code to read out. Stands where it failed; never a toast. */
-export function ErrorPanel({ error, onRetry, safe }: ErrorPanelProps) {
+export function ErrorPanel({ error, onRetry, safe, help }: ErrorPanelProps) {
   const t = useT();
   const words = errorWords(t, error);
   return (
@@ -26,11 +29,14 @@ export function ErrorPanel({ error, onRetry, safe }: ErrorPanelProps) {
           {words.next}
         </div>
         <div className="m cap">{t('common.errorCode', { code: error.code })}</div>
-        {onRetry ? (
-          <div className="mt4">
-            <Button size="small" icon="refresh" onPress={onRetry}>
-              {t('common.retry')}
-            </Button>
+        {onRetry || help ? (
+          <div className="row mt4">
+            {onRetry ? (
+              <Button size="small" icon="refresh" onPress={onRetry}>
+                {t('common.retry')}
+              </Button>
+            ) : null}
+            {help}
           </div>
         ) : null}
       </div>

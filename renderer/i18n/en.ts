@@ -9,6 +9,7 @@ import { edxml } from './en/edxml.ts';
 import { errors } from './en/errors.ts';
 import { exchange } from './en/exchange.ts';
 import { firstRun } from './en/firstRun.ts';
+import { helpFrame } from './en/help.ts';
 import { importing } from './en/import.ts';
 import { keys } from './en/keys.ts';
 import { ledger } from './en/ledger.ts';
@@ -37,6 +38,7 @@ export const en: Record<MessageKey, string> = {
   ...submissions,
   ...caseLife,
   ...importing,
+  ...helpFrame,
   ...exchange,
   ...edxml,
   ...papers,

@@ -9,6 +9,7 @@ import { edxml } from './vi/edxml.ts';
 import { errors } from './vi/errors.ts';
 import { exchange } from './vi/exchange.ts';
 import { firstRun } from './vi/firstRun.ts';
+import { helpFrame } from './vi/help.ts';
 import { importing } from './vi/import.ts';
 import { keys } from './vi/keys.ts';
 import { ledger } from './vi/ledger.ts';
@@ -40,6 +41,7 @@ export const vi = {
   ...submissions,
   ...caseLife,
   ...importing,
+  ...helpFrame,
   ...exchange,
   ...edxml,
   ...papers,

@@ -1,5 +1,8 @@
 import { expect, test, type CDPSession } from '@playwright/test';
+import { faultsOf } from './flows/inspect.ts';
+import { nav } from './flows/navigation.ts';
 import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
+import { picture } from './flows/window.ts';
 
 let station: Station;
 let ime: CDPSession;
@@ -52,5 +55,32 @@ test('no shortcut fires while a Vietnamese letter is being composed', async () =
   await expect(subject).not.toBeFocused();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toHaveCount(1);
+  expect(station.complaints).toEqual([]);
+});
+
+test('F1 explains the screen: pages with or without marks, grounds, keys, the first week', async () => {
+  const { page } = station;
+  await page.keyboard.press('Escape'); // the palette
+  await nav(page, 'incoming');
+  await page.keyboard.press('F1');
+  const help = page.getByRole('dialog', { name: 'Hướng dẫn' });
+  await expect(help.getByRole('heading', { name: 'Văn bản đến', level: 2 })).toBeVisible();
+  await expect(help.getByRole('heading', { name: 'Dùng được lúc này' })).toBeVisible();
+  await expect(help.getByText(/SO-01/)).toBeVisible();
+  await picture(page, 'help-incoming');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.type('khoa so');
+  await help.getByRole('button', { name: /^Sổ đã khóa/ }).click();
+  await expect(help.getByText('Ghi vào sổ của năm đang mở.')).toBeVisible();
+  await picture(page, 'help-refusal');
+  await help.getByRole('button', { name: 'Sổ đăng ký', exact: true }).last().click();
+  await expect(help.getByRole('heading', { name: 'Sổ đăng ký', level: 2 })).toBeVisible();
+  await help.getByRole('searchbox').fill('');
+  await help.getByRole('button', { name: 'Tuần đầu của văn thư' }).click();
+  await help.getByRole('checkbox').first().press('Space');
+  await expect(help.getByText('Đã làm 1 trên 8 việc.')).toBeVisible();
+  await picture(page, 'help-week');
+  await page.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
   expect(station.complaints).toEqual([]);
 });

@@ -8,6 +8,7 @@ export const DEFAULT_SETTINGS: PersonalSettings = {
   keyHints: true,
   panes: {},
   directions: [],
+  weekDone: [],
 };
 
 export function personalSettings(db: Db, personId: string): PersonalSettings {

@@ -1,6 +1,6 @@
 /** What each shortcut does, in the fewest words: status line, F1 sheet. */
 export const keys = {
-  'keys.app.help': 'phím tắt',
+  'keys.app.help': 'hướng dẫn',
   'keys.app.palette': 'lệnh',
   'keys.app.registerIncoming': 'đăng ký',
   'keys.app.registerSubmission': 'tiếp nhận',

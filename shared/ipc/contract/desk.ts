@@ -67,6 +67,8 @@ export const PersonalSettings = z.strictObject({
   panes: z.record(z.string().max(40), z.number()),
   /** bút phê that this person writes again and again; none: the office's usual ones are offered */
   directions: z.array(text(300)).max(30).default([]),
+  /** what this person ticked off of the first week's list */
+  weekDone: z.array(text(40)).max(100).default([]),
 });
 export type PersonalSettings = z.infer<typeof PersonalSettings>;
 

@@ -1,37 +1,20 @@
-import './frame.css';
-import './shortcutSheet.css';
-import { useState } from 'react';
-import { Button } from '../components/Button.tsx';
-import { Dialog } from '../components/Dialog.tsx';
-import { useT } from '../i18n/I18n.tsx';
-import { Kbd } from '../keys/KeyHint.tsx';
-import { useLiveShortcuts, useShortcuts } from '../keys/KeyProvider.tsx';
-import { SHORTCUTS, shortcutOf, shownKeys, type Scope, type ShortcutId } from '../keys/shortcuts.ts';
+import './keysHere.css';
+import { useT } from '../../i18n/I18n.tsx';
+import { Kbd } from '../../keys/KeyHint.tsx';
+import { SHORTCUTS, shortcutOf, shownKeys, type Scope, type ShortcutId } from '../../keys/shortcuts.ts';
+import { useHelp } from './helpStore.ts';
 
 const ALL = Object.keys(SHORTCUTS) as ShortcutId[];
 
-/** F1: what works on this screen first, then all the rest, off the same table that the handlers read. */
-export function ShortcutSheet() {
+/** What works where the help was asked for first, then all the rest, off the same table that the handlers read. */
+export function KeysHere() {
   const t = useT();
-  const [shown, setShown] = useState<readonly ShortcutId[] | null>(null);
-  const live = useLiveShortcuts();
-  useShortcuts('app', { 'app.help': () => setShown(live) });
-  const here = new Set(shown ?? []);
+  const here = new Set(useHelp((state) => state.live));
   return (
-    <Dialog
-      open={shown !== null}
-      onClose={() => setShown(null)}
-      title={t('shell.shortcuts')}
-      width="wide"
-      actions={
-        <Button autoFocus hint="Esc" onPress={() => setShown(null)}>
-          {t('common.close')}
-        </Button>
-      }
-    >
+    <>
       <Part title={t('shell.shortcutsHere')} ids={ALL.filter((id) => here.has(id))} />
       <Part title={t('shell.shortcutsElsewhere')} ids={ALL.filter((id) => !here.has(id))} quiet />
-    </Dialog>
+    </>
   );
 }
 

@@ -1,0 +1,113 @@
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { errorWords } from '../../i18n/errorWords.ts';
+import type { HelpText, HelpTexts } from '../../i18n/help/texts.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import { createQuery, useQuery } from '../query.ts';
+import { useRouter } from '../router.ts';
+import { useSession } from '../session.ts';
+import { useHelp } from './helpStore.ts';
+import { KeysHere } from './KeysHere.tsx';
+import { topicOf, topicOfError, type TopicId } from './topics.ts';
+import { useWeekDone } from './useWeekDone.ts';
+
+const useRules = createQuery('rules.list', []);
+
+/** One page of the help. */
+export function HelpArticle({ id, text }: { id: TopicId; text: HelpText }) {
+  const open = useSession((state) => state.phase === 'open'); // grounds are asked of the vault
+  const { rules = [], week } = topicOf(id);
+  return (
+    <article className="helpArticle">
+      <h2 className="helpTitle">{text.title}</h2>
+      <p className="helpWhat">{text.what}</p>
+      {week === undefined ? (
+        <ol className="helpSteps">
+          {text.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      ) : (
+        <Week id={id} steps={text.steps} />
+      )}
+      {open && rules.length > 0 ? <Grounds ids={rules} /> : null}
+      {week === undefined ? <KeysHere /> : null}
+    </article>
+  );
+}
+
+/** The rules in force behind a page, each with its article; one opens under Căn cứ. */
+function Grounds({ ids }: { ids: readonly string[] }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const close = useHelp((state) => state.close);
+  const { value } = useQuery(useRules, {});
+  const rules = (value?.rules ?? []).filter(({ id }) => ids.includes(id));
+  if (rules.length === 0) return null;
+  return (
+    <section>
+      <h3 className="sec">{t('help.grounds')}</h3>
+      <ul className="helpRules">
+        {rules.map(({ id, title, ground, verified }) => (
+          <li key={id}>
+            {title}
+            <div className="cap m">
+              <LinkButton
+                onPress={() => {
+                  close();
+                  go('grounds', { id });
+                }}
+              >
+                {ground}
+              </LinkButton>
+              {` · ${id} · ${t(verified ? 'common.verified' : 'common.unverified')}`}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Things to try in the first week; what was ticked is kept with the person's own settings. */
+function Week({ id, steps }: { id: TopicId; steps: readonly string[] }) {
+  const t = useT();
+  const { done, tick } = useWeekDone();
+  const key = (index: number): string => `${id}-${index + 1}`;
+  const count = steps.filter((_, index) => done.includes(key(index))).length;
+  return (
+    <section>
+      <ul className="helpWeek">
+        {steps.map((step, index) => (
+          <li key={step}>
+            <Checkbox checked={done.includes(key(index))} onChange={(on) => tick(key(index), on)}>
+              {step}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      <p className="m">{t('help.week.count', { count, total: steps.length })}</p>
+    </section>
+  );
+}
+
+/** A refusal explained: what it says, what to do, and the page about the subject. */
+export function HelpOfError({ code, texts }: { code: ErrorCode; texts: HelpTexts }) {
+  const t = useT();
+  const show = useHelp((state) => state.show);
+  const { title, next } = errorWords(t, { code, params: {} });
+  const topic = topicOfError(code);
+  return (
+    <article className="helpArticle">
+      <h2 className="helpTitle">{title}</h2>
+      <h3 className="sec">{t('common.nextStep')}</h3>
+      <p className="helpWhat">{next}</p>
+      <p className="m">{t('common.errorCode', { code })}</p>
+      <h3 className="sec">{t('help.more')}</h3>
+      <p>
+        <LinkButton onPress={() => show({ topic })}>{texts[topic].title}</LinkButton>
+      </p>
+    </article>
+  );
+}

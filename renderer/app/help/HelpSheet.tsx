@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useLiveShortcuts, useShortcuts } from '../../keys/KeyProvider.tsx';
+import { useRouter } from '../router.ts';
+import { useSession } from '../session.ts';
+import { useHelp } from './helpStore.ts';
+import { topicOfPage, type TopicId } from './topics.ts';
+
+/** The pages are read when the help is first opened: most days begin without it. */
+const HelpPages = lazy(async () => ({ default: (await import('./HelpPages.tsx')).HelpPages }));
+
+/** F1: what this screen is for, what to do, its keys and grounds; everything else of the help beside it. */
+export function HelpSheet() {
+  const t = useT();
+  const live = useLiveShortcuts();
+  const help = useHelp();
+  const open = useSession((state) => state.phase === 'open');
+  const here = (): TopicId => (open ? topicOfPage(useRouter.getState().route.page) : 'passphrase');
+  useShortcuts('app', { 'app.help': () => help.open({ topic: here() }, live) });
+  return (
+    <Dialog
+      open={help.place !== null}
+      onClose={help.close}
+      title={t('help.title')}
+      width="page"
+      actions={
+        <Button hint="Esc" onPress={help.close}>
+          {t('common.close')}
+        </Button>
+      }
+    >
+      {help.place === null ? null : (
+        <Suspense fallback={<LoadingRows rows={6} />}>
+          <HelpPages place={help.place} />
+        </Suspense>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import type { ShortcutId } from '../../keys/shortcuts.ts';
+import type { TopicId } from './topics.ts';
+
+export type HelpPlace = { readonly topic: TopicId } | { readonly error: ErrorCode };
+
+interface HelpState {
+  /** null: the help is closed */
+  readonly place: HelpPlace | null;
+  /** the keys that worked where the help was asked for */
+  readonly live: readonly ShortcutId[];
+  open(place: HelpPlace, live: readonly ShortcutId[]): void;
+  show(place: HelpPlace): void;
+  close(): void;
+}
+
+/** Which page of the help is open. Asked for by F1, by a refusal, or out of the help itself. */
+export const useHelp = create<HelpState>((set) => ({
+  place: null,
+  live: [],
+  open: (place, live) => set({ place, live }),
+  show: (place) => set({ place }),
+  close: () => set({ place: null }),
+}));

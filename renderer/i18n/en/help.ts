@@ -1,0 +1,12 @@
+/** Frame of the help; its pages stand in i18n/help. */
+export const helpFrame = {
+  'help.title': 'Help',
+  'help.search': 'Search the help',
+  'help.page': 'Help page',
+  'help.nothing': 'No page speaks of “{words}”.',
+  'help.refusal': 'refusal',
+  'help.grounds': 'Grounds',
+  'help.more': 'Read on',
+  'help.open': 'Help',
+  'help.week.count': '{count} of {total} done. Only you see this list.',
+} as const;

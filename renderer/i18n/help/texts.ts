@@ -1,0 +1,11 @@
+import type { TopicId } from '../../app/help/topics.ts';
+
+/** One page of the help, in plain words of the office. */
+export interface HelpText {
+  readonly title: string;
+  /** what this is for, in one to three sentences */
+  readonly what: string;
+  /** what to do, in order; for a first week the things to try */
+  readonly steps: readonly string[];
+}
+export type HelpTexts = Readonly<Record<TopicId, HelpText>>;

@@ -1,0 +1,12 @@
+/** Frame of the help; its pages stand in i18n/help. */
+export const helpFrame = {
+  'help.title': 'Hướng dẫn',
+  'help.search': 'Tìm trong hướng dẫn',
+  'help.page': 'Trang hướng dẫn',
+  'help.nothing': 'Không có trang nào nói về “{words}”.',
+  'help.refusal': 'khi bị từ chối',
+  'help.grounds': 'Căn cứ',
+  'help.more': 'Đọc thêm',
+  'help.open': 'Hướng dẫn',
+  'help.week.count': 'Đã làm {count} trên {total} việc. Chỉ mình bạn thấy danh sách này.',
+} as const;

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findHelp } from '../../../renderer/app/help/findHelp.ts';
+import { topicOf, topicOfError, topicOfPage, TOPIC_IDS } from '../../../renderer/app/help/topics.ts';
+import { PAGES } from '../../../renderer/app/router.ts';
+import { help as en } from '../../../renderer/i18n/help/en.ts';
+import { help as vietnamese } from '../../../renderer/i18n/help/vi.ts';
+import { translators } from '../../../renderer/i18n/I18n.tsx';
+import { ERROR_SEVERITY, type ErrorCode } from '../../../shared/errors.ts';
+
+const RULES = path.resolve(import.meta.dirname, '../../../shared/rules');
+const ruleIds = new Set(
+  readdirSync(RULES).flatMap((file) => {
+    const { rules = [] } = JSON.parse(readFileSync(path.join(RULES, file), 'utf8')) as {
+      rules?: { id: string }[];
+    };
+    return rules.map(({ id }) => id);
+  }),
+);
+
+describe('the help', () => {
+  it('has a page for every screen', () => {
+    const described = TOPIC_IDS.flatMap((id) => topicOf(id).pages ?? []);
+    expect(PAGES.filter((page) => !described.includes(page))).toEqual([]);
+    expect(topicOfPage('registerOutgoing')).toBe('outgoing');
+  });
+
+  it('is whole in both languages: the same pages, as many steps, NFC', () => {
+    for (const id of TOPIC_IDS) {
+      const [left, right] = [vietnamese[id], en[id]];
+      expect(right.steps, id).toHaveLength(left.steps.length);
+      for (const text of [left.title, left.what, ...left.steps, right.title, right.what, ...right.steps]) {
+        expect(text, id).toBe(text.normalize('NFC').trim());
+        expect(text).not.toBe('');
+      }
+    }
+  });
+
+  it('names only rules that a pack has', () => {
+    const named = TOPIC_IDS.flatMap((id) => topicOf(id).rules ?? []);
+    expect(named.filter((rule) => !ruleIds.has(rule))).toEqual([]);
+  });
+
+  it('explains refusals by their subject', () => {
+    expect(topicOfError('level-not-held')).toBe('levels');
+    expect(topicOfError('book-closed')).toBe('books');
+    expect(topicOfError('edxml-refused')).toBe('edxml');
+    for (const code of Object.keys(ERROR_SEVERITY) as ErrorCode[])
+      expect(TOPIC_IDS).toContain(topicOfError(code));
+  });
+
+  it.each([
+    ['khoa so', 'books'],
+    ['BÚT PHÊ', 'incoming'],
+    ['bóc bì'.normalize('NFD'), 'registerIncoming'],
+    ['duong mang', 'levels'],
+  ])('finds “%s” without or with marks', (words, topic) => {
+    const found = findHelp(words, vietnamese, translators.vi).map(({ place }) => place);
+    expect(found).toContainEqual({ topic });
+  });
+
+  it('finds a refusal by its own words', () => {
+    const found = findHelp('so da khoa', vietnamese, translators.vi).map(({ place }) => place);
+    expect(found).toContainEqual({ error: 'book-closed' });
+  });
+});
