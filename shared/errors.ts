@@ -131,6 +131,15 @@ export const ERROR_SEVERITY = {
   'folder-unusable': 'user',
   'edxml-refused': 'user',
   stopped: 'user',
+  // backups
+  'backup-damaged': 'operator',
+  'backup-folder-unusable': 'operator',
+  'backup-of-other-vault': 'user',
+  'backup-source-damaged': 'operator',
+  'backup-not-found': 'user',
+  'station-superseded': 'operator',
+  'numbers-unconfirmed': 'user',
+  'shares-insufficient': 'user',
   // ledger and rules
   'ledger-broken': 'operator',
   'inspection-not-open': 'user',

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
+import { backupCommand } from './backupCommands.ts';
 import { cmsCommand, envelopeCommand } from './fileCommands.ts';
 import { badCall, readOptions, type Terminal } from './io.ts';
 import { describeOps } from './ops.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   cms: cmsCommand,
   envelope: envelopeCommand,
   ledger: ledgerCommand,
+  backup: backupCommand,
   health: healthCommand,
 };
 

@@ -15,12 +15,12 @@ import {
 } from './io.ts';
 import { isNetworked } from './networkProbe.ts';
 
-const SIGN_IN = ['dir', 'user', 'passphrase-file'];
+export const SIGN_IN = ['dir', 'user', 'passphrase-file'];
 
 /** The one reply of a command that ends with a refusal. */
 const refused = (error: AppError): Reply<never> => ({ ok: false, error: error.toWire() });
 
-function serviceOf(terminal: Terminal, dir: string): VaultService {
+export function serviceOf(terminal: Terminal, dir: string): VaultService {
   return createVaultService({
     dir: path.resolve(dir),
     appVersion: terminal.appVersion,
@@ -30,14 +30,18 @@ function serviceOf(terminal: Terminal, dir: string): VaultService {
 }
 
 /** Runs an operation and gives its value. @throws AppError the code that it was refused with */
-async function ask<K extends OpName>(service: VaultService, op: K, input: Input<K>): Promise<Output<K>> {
+export async function ask<K extends OpName>(
+  service: VaultService,
+  op: K,
+  input: Input<K>,
+): Promise<Output<K>> {
   const reply = await service.call('host', op, input);
   if (!reply.ok) throw new AppError(reply.error.code, reply.error.params);
   return reply.value as Output<K>;
 }
 
 /** Signs in, works, and always locks again. */
-async function withVault<T>(
+export async function withVault<T>(
   terminal: Terminal,
   options: Options,
   work: (service: VaultService) => Promise<T>,
@@ -174,14 +178,19 @@ export async function ledgerCommand(terminal: Terminal, args: readonly string[])
   });
 }
 
-/** `health`: what can be said of a vault folder; with a user also whether it opens and its ledger holds. */
+/** `health`: what can be said of a vault folder; with a user also the whole check (pages, ledger, files, backups …). */
 export async function healthCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
   const { options } = readOptions(args, SIGN_IN);
   const service = serviceOf(terminal, need(options, 'dir'));
   const folder = await ask(service, 'vault.inspect', {}).finally(() => service.close());
   const { state, problem, officeName, profile, training } = folder;
   const seen = { state, problem, officeName, profile, training, networked: isNetworked() };
-  if (options['user'] === undefined) return { ok: true, value: { ...seen, opens: null, ledger: null } };
-  const ledger = await withVault(terminal, options, (open) => ask(open, 'ledger.verify', {}));
-  return { ok: true, value: { ...seen, opens: true, ledger } };
+  if (options['user'] === undefined) return { ok: true, value: { ...seen, opens: null, health: null } };
+  const health = await withVault(terminal, options, (open) => ask(open, 'health.check', {}));
+  const worst = health.findings.some((one) => one.state === 'bad')
+    ? 'bad'
+    : health.findings.some((one) => one.state === 'warn')
+      ? 'warn'
+      : 'good';
+  return { ok: true, value: { ...seen, opens: true, worst, health } };
 }

@@ -7,6 +7,10 @@ import { emergencyHandlers } from './access/emergency.ts';
 import { headDue, signHead } from './audit/heads.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry } from './audit/store.ts';
+import { backupCommands, type BackupTurn } from './backup/commands.ts';
+import { healthHandlers } from './backup/health.ts';
+import { backupQueries } from './backup/queries.ts';
+import { look, restore } from './backup/restore.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { selfTest } from './crypto/selfTest.ts';
 import { readHeader } from './crypto/vaultHeader.ts';
@@ -69,6 +73,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   let open: { session: Session; view: OpenSession; dispatcher: Dispatcher; release: () => void } | null =
     null;
   let tested = false;
+  const turn: BackupTurn = { running: false };
 
   const openOptions = () => ({ networked: options.networked(), ...(floor === undefined ? {} : { floor }) });
 
@@ -115,6 +120,12 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       const cost = options.argon?.cost ?? (await calibrate());
       await signIn(() => openWithRecoveryCode(paths, input, { ...openOptions(), cost }), 'session.recovered');
       return sessionOf();
+    },
+    'backup.look': async (input: Parsed<'backup.look'>) => look(input),
+    'backup.restore': async (input: Parsed<'backup.restore'>) => {
+      await close();
+      const onProgress = (done: number, of: number) => emit({ topic: 'progress', ids: [], done, of });
+      return restore(options.dir, input, { floor, nowMs: nowMs(), onProgress });
     },
     'vault.lock': async () => {
       await close();
@@ -224,6 +235,9 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...sessionHandlers(session, floor),
       ...peopleCommands(session),
       ...emergencyHandlers(session, floor),
+      ...backupCommands(session, options.appVersion, turn),
+      ...backupQueries(turn),
+      ...healthHandlers(session, turn),
     };
     return {
       handlers: own,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accessOps } from './contract/access.ts';
 import { attachmentOps } from './contract/attachments.ts';
 import { caseLifeOps } from './contract/caseLife.ts';
+import { backupOps } from './contract/backup.ts';
 import { caseWorkOps } from './contract/caseWork.ts';
 import { copyOps } from './contract/copies.ts';
 import { deadlineOps } from './contract/deadlines.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...deadlineOps,
   ...ledgerOps,
   ...inspectionOps,
+  ...backupOps,
 } as const satisfies Record<string, OpSpec>;
 
 export type Contract = typeof contract;

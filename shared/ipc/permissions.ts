@@ -302,6 +302,18 @@ export const PERMISSIONS = {
   'settings.saveIdleLock': ['admin'],
   'settings.acceptClock': ['admin', 'leader'],
   'settings.setScanFolder': ['admin', 'clerk'],
+
+  'backup.overview': 'anyone',
+  'backup.create': 'anyone',
+  'backup.test': 'anyone',
+  'backup.setFolder': ['admin'],
+  'backup.removeTarget': ['admin'],
+  'backup.numberChecks': ['clerk', 'intake', 'leader', 'archivist', 'inspector', 'admin'],
+  'backup.confirmNumbers': ['clerk', 'intake'],
+  'backup.look': 'nobody-yet',
+  'backup.restore': 'nobody-yet',
+  'health.check': 'anyone',
+  'health.repair': ['admin', 'clerk'],
 } as const satisfies Record<OpName, Permission>;
 
 /** True when one of the roles may call the operation. */

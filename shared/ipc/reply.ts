@@ -15,6 +15,7 @@ export const TOPICS = [
   'people.changed',
   'settings.changed',
   'protection.changed',
+  'backup.changed',
   'vault.locked',
   'vault.gone',
   'progress',

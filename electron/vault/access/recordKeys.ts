@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
+import { ensureRecordKey } from '../backup/recordKeys.ts';
 import { contentKeyOf, holdsContentKey } from '../attachments/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { newKey, unwrapKey, unwrapSecret, wrapKey, wrapSecret } from '../crypto/wrap.ts';
@@ -92,6 +93,7 @@ export function keepRecordKey(
   readers: readonly string[] = [],
 ): void {
   const { name, key } = made;
+  if (contentKey !== null || name.startsWith('text.')) ensureRecordKey(ports.db, documentId);
   const put = (holder: string, wrapped: Uint8Array): void =>
     putWrap(ports.db, documentId, name, holder, wrapped);
   if (contentKey !== null) put(CONTENT, wrapKey(contentKey, key, keyContext(documentId, name, CONTENT)));

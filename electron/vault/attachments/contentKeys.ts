@@ -5,6 +5,7 @@ import { wrapForPerson } from '../people/credentials.ts';
 import { openedKey } from './openedKey.ts';
 import type { Ports } from '../ports.ts';
 import { deleteGrants, findGrant, hasGrants, putGrant } from './store.ts';
+import { ensureRecordKey } from '../backup/recordKeys.ts';
 import { putEscrow } from './escrow.ts';
 
 /**
@@ -21,6 +22,7 @@ export function createContentKey(ports: Ports, documentId: string, readers: read
   const key = newKey();
   grantContentKey(ports, documentId, key, readers);
   putEscrow(ports, documentId, key);
+  ensureRecordKey(ports.db, documentId);
   if (readers.includes(ports.actor.id)) rememberKey(ports, documentId, NAME, key);
   return key;
 }

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { forgetKeys } from '../access/keyMemory.ts';
+import { eraseRecordKey } from '../backup/recordKeys.ts';
 import { inboxPath, outboxPath } from '../exchange/places.ts';
 import type { Ports } from '../ports.ts';
 import { vaultPaths } from '../session/layout.ts';
@@ -37,6 +38,7 @@ const Row = z.object({ id: z.string() });
  */
 export function eraseContent(ports: Ports, documentId: string, leftovers: Leftovers): Erased {
   const files = eraseFiles(ports, documentId, leftovers);
+  eraseRecordKey(ports.db, documentId);
   return { ...files, keys: removeKeys(ports, documentId, 'content') };
 }
 

@@ -103,8 +103,11 @@ export function insertOut(db: Db, row: NewOut): void {
 /** The number that the next envelope for a station takes. */
 export function nextSequence(db: Db, peerStation: string): number {
   const row = db
-    .prepare('SELECT ifnull(max(sequence), 0) + 1 AS n FROM outbox WHERE peer_station = ?')
-    .get(peerStation);
+    .prepare(
+      `SELECT max(ifnull((SELECT max(sequence) FROM outbox WHERE peer_station = :peerStation), 0) + 1,
+        ifnull((SELECT floor FROM sequence_floor WHERE peer_station = :peerStation), 0)) AS n`,
+    )
+    .get({ peerStation });
   return z.object({ n: z.int() }).parse(row).n;
 }
 

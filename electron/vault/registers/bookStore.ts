@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseUnsettled } from '../backup/epochStore.ts';
 import { raise } from '../../../shared/errors.ts';
 import { BookKind, RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
@@ -203,6 +204,10 @@ export function takeSeriesNumber(
     `INSERT INTO number_series (id, classified, type_id, period, next_number)
      VALUES (:id, :classified, :typeId, :period, 1) ON CONFLICT DO NOTHING`,
   ).run({ ...key, id: series.id });
+  const id = db.prepare(
+    'SELECT id FROM number_series WHERE classified = :classified AND type_id = :typeId AND period = :period',
+  );
+  refuseUnsettled(db, 'series', z.string().parse(id.pluck().get(key)));
   const row = db
     .prepare(
       `UPDATE number_series SET next_number = next_number + 1

@@ -2,6 +2,7 @@ import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
+import { refuseUnsettled } from '../backup/epochStore.ts';
 import type { Ports } from '../ports.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import { contentHash } from './bookContents.ts';
@@ -51,9 +52,11 @@ export function openBookFor(ports: Ports, kind: RegisterKind, date: string): Boo
   const known = latestVolume(ports.db, kind, year);
   if (known === null) {
     checkYear(ports, year);
+    refuseUnsettled(ports.db, 'book', `${kind}/${year}`);
     return begin(ports, kind, year, 1, 1);
   }
   refuseClosed(known);
+  refuseUnsettled(ports.db, 'book', known.id);
   const lines = volumeLines(ports.db, kind);
   return lines !== null && known.nextNumber - known.firstNumber >= lines ? nextVolume(ports, known) : known;
 }
@@ -93,6 +96,7 @@ export function openByHand(ports: Ports, { kind, year }: Parsed<'registers.open'
     refuseClosed(known);
     raise('book-open', { year });
   }
+  refuseUnsettled(ports.db, 'book', `${kind}/${year}`);
   return { id: begin(ports, kind, year, 1, 1).id };
 }
 

@@ -79,7 +79,8 @@ export async function createVault(
   }
 }
 
-function checkTarget(dir: string): void {
+/** A vault is made, or brought back, only where nothing lies. @throws AppError `vault-exists`, `vault-folder-unsafe` */
+export function checkTarget(dir: string): void {
   if (!fs.existsSync(dir)) return;
   const names = fs.readdirSync(dir);
   if (names.includes('vault.json') || names.includes('vault.db')) raise('vault-exists');

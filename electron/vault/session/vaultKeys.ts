@@ -16,3 +16,7 @@ export function databaseKey(vaultKey: Uint8Array, vaultId: string): DatabaseKey 
 /** Wraps the keys of files that every reader of the vault may open (level none, stages). */
 export const fileKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
   hkdf(vaultKey, Buffer.from(vaultId, 'hex'), 'an-thu/file-key/1');
+
+/** Seals what a backup holds beside the header: manifests, databases, the ring of record keys. */
+export const backupKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
+  hkdf(vaultKey, Buffer.from(vaultId, 'hex'), 'an-thu/backup-key/1');

@@ -10,9 +10,9 @@ import { removeBlob } from '../attachments/segmentsStore.ts';
 import { deleteStage } from '../attachments/store.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { type Output, type Parsed, type Ports, preparedCommand, Refusal } from '../ports.ts';
-import { indexRecord } from '../search/store.ts';
 import { dueOnOf } from './clocks.ts';
 import { submissionOf } from './acting.ts';
+import { indexSubmission } from './indexing.ts';
 import { groupOf, insertLine } from './listStore.ts';
 import { keepSender } from './sender.ts';
 import { insertSubmission, nextNumber, takeSequence } from './store.ts';
@@ -127,15 +127,7 @@ export function takeIn(
   keepSender(ports, id, sender, complete);
   const files = attachStages(ports, { kind: 'submission', id }, input.files, { kind: 'vault' });
   list(ports, id, files);
-  indexRecord(ports.db, {
-    kind: 'submission',
-    id,
-    restricted: false,
-    number: receiptCode,
-    subject: text.title,
-    issuer: '',
-    body: `${text.field}\n${text.body}`,
-  });
+  indexSubmission(ports.db, id);
   ports.append({
     act: 'submission.registered',
     subjectKind: 'submission',

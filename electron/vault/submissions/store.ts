@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseUnsettled } from '../backup/epochStore.ts';
 import { SUBMISSION_ACTS, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import {
   SubmissionKind,
@@ -66,6 +67,7 @@ const Next = z.object({ n: z.int() });
 
 /** The next number of a prefix and year, taken inside the command; nothing else in the database numbers receipts. */
 export function takeSequence(db: Db, prefix: string, year: number): number {
+  refuseUnsettled(db, 'receipts', `${prefix}/${year}`);
   const row = db
     .prepare(
       `INSERT INTO submission_series (prefix, year, next) VALUES (:prefix, :year, 2)

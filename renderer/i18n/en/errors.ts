@@ -260,6 +260,28 @@ export const errors: Record<keyof typeof vi, string> = {
     'None of its files was kept. Ask the sender for it again, or register the document by hand.',
   'error.stopped': 'Stopped as asked',
   'error.stopped.next': 'What is done stays done. Run it again to go on.',
+  'error.backup-damaged': 'The backup is damaged or incomplete',
+  'error.backup-damaged.next':
+    'Do not use it. Choose another one, and make a new backup as soon as the vault is open.',
+  'error.backup-folder-unusable': 'The backup folder cannot be written',
+  'error.backup-folder-unusable.next':
+    'Check that the medium is in and writable, or choose another folder outside the vault.',
+  'error.backup-of-other-vault': 'This is a backup of another vault',
+  'error.backup-of-other-vault.next': 'Choose a backup of this office and this station.',
+  'error.backup-source-damaged': 'The vault itself is damaged, so nothing was backed up over the good copies',
+  'error.backup-source-damaged.next':
+    'The good backups stay. Open Backup and health, press Check the vault, and report to the administrator.',
+  'error.backup-not-found': 'No backup found',
+  'error.backup-not-found.next':
+    'Put the medium in again, or choose the folder whose name begins with an-thu-sao-luu.',
+  'error.station-superseded': 'This station was restored somewhere else',
+  'error.station-superseded.next': 'Register nothing here; ask the administrator which one is in charge.',
+  'error.numbers-unconfirmed':
+    'No number given: the vault was restored and the paper book is not compared yet',
+  'error.numbers-unconfirmed.next':
+    'Open Backup and health, Compare numbers, and enter the last number given out on paper.',
+  'error.shares-insufficient': 'Not enough shares of the recovery code',
+  'error.shares-insufficient.next': 'Ask more of those who keep shares at the superior office.',
   'error.ledger-broken': 'The chain of the ledger is broken',
   'error.ledger-broken.next': 'Stop writing, leave the machine as it is and report to the inspector.',
   'error.inspection-not-open': 'The inspection is over or not open',

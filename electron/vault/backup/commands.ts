@@ -1,0 +1,217 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError, raise } from '../../../shared/errors.ts';
+import { command, preparedCommand, type Ports } from '../ports.ts';
+import type { Session } from '../session/session.ts';
+import { currentEpoch } from './epochStore.ts';
+import { type BackupKeys, backupKeys } from './keys.ts';
+import { freshScratch, type MadeSet, makeSet } from './makeSet.ts';
+import { confirmNumbers } from './numberChecks.ts';
+import { defaultFolder, folderError, rootIn } from './places.ts';
+import { readRecordKeys, ringGeneration } from './recordKeys.ts';
+import { rotate } from './rotate.ts';
+import {
+  findTarget,
+  insertRun,
+  insertTarget,
+  insertTest,
+  markRemoved,
+  removeTarget,
+  setRingGeneration,
+  setTargetFolder,
+  type TargetRow,
+  targets,
+  testsOf,
+} from './store.ts';
+import { verifySet } from './verifySet.ts';
+
+const SECOND_REMIND_DAYS = 7;
+
+/** Where a target's backups lie. */
+export const folderOf = (target: TargetRow, vaultDir: string): string =>
+  target.folder ?? defaultFolder(vaultDir);
+
+/** Runs one piece of work on backups at a time: two would copy the same files and stand in each other's way. */
+export interface BackupTurn {
+  running: boolean;
+}
+
+export async function oneAtATime<T>(turn: BackupTurn, work: () => Promise<T>): Promise<T> {
+  if (turn.running) raise('busy');
+  turn.running = true;
+  try {
+    return await work();
+  } finally {
+    turn.running = false;
+  }
+}
+
+interface Made extends MadeSet {
+  readonly removed: readonly string[];
+  readonly startedMs: number;
+  readonly tookMs: number;
+}
+
+interface Tested {
+  readonly good: boolean;
+  readonly rows: number;
+  readonly files: number;
+  readonly problems: readonly string[];
+  readonly tookMs: number;
+}
+
+const required = (ports: Ports, id: string): TargetRow =>
+  findTarget(ports.db, id) ?? raise('not-found', { what: 'backup-target' });
+
+/** Commands on backups; bound to the session because all keys of backups follow from the vault key. */
+export function backupCommands(session: Session, appVersion: string, turn: BackupTurn) {
+  const withKeys = async <T>(work: (keys: BackupKeys) => Promise<T>): Promise<T> => {
+    const keys = backupKeys(session.slot.vaultKey, session.header.vaultId);
+    try {
+      return await work(keys);
+    } finally {
+      keys.wipe();
+    }
+  };
+  return {
+    'backup.create': preparedCommand<'backup.create', Made>({
+      prepare: (ports, input) =>
+        oneAtATime(turn, () => withKeys((keys) => make(session, ports, keys, input.targetId, appVersion))),
+      apply: (ports, input, made) => {
+        const { id, name, bytes, files, newFiles, missing, removed, ledger, startedMs, tookMs } = made;
+        insertRun(ports.db, {
+          ...{
+            id,
+            targetId: input.targetId,
+            name,
+            why: input.why,
+            atMs: startedMs,
+            tookMs,
+            byId: ports.actor.id,
+          },
+          ...{ bytes, files, newFiles, missing, ledgerSeq: ledger.seq, ledgerHash: ledger.hash },
+        });
+        setRingGeneration(ports.db, input.targetId, made.ringGeneration);
+        markRemoved(ports.db, input.targetId, removed, ports.nowMs());
+        tell(ports, 'backup.made', {
+          backup: name,
+          target: input.targetId,
+          missing,
+          removed: removed.length,
+        });
+        return { name, bytes, files, newFiles, missing, removed: removed.length };
+      },
+    }),
+    'backup.test': preparedCommand<'backup.test', Tested>({
+      prepare: (ports, input) =>
+        oneAtATime(turn, () => withKeys((keys) => test(ports, keys, input.targetId, input.name))),
+      apply: (ports, input, tested) => {
+        const { good, rows, files, tookMs } = tested;
+        const problems = [...tested.problems];
+        const { targetId, name } = input;
+        const row = { name, atMs: ports.nowMs(), tookMs, good, rows, files, problems };
+        insertTest(ports.db, { id: ports.newId(), targetId, byId: ports.actor.id, ...row });
+        tell(ports, 'backup.tested', { backup: name, target: targetId, good: good ? 1 : 0 });
+        return row;
+      },
+    }),
+    'backup.setFolder': command<'backup.setFolder'>((ports, { path: chosen, kind }) => {
+      const folder = usableFolder(ports, chosen);
+      const targetId = kind === 'first' ? 'first' : ports.newId();
+      if (targets(ports.db).some((known) => folderOf(known, ports.dir) === folder && known.id !== targetId))
+        raise('bad-input', { field: 'path', rule: 'already-a-target' });
+      if (kind === 'first') setTargetFolder(ports.db, targetId, folder);
+      else
+        insertTarget(ports.db, {
+          id: targetId,
+          folder,
+          remindDays: SECOND_REMIND_DAYS,
+          nowMs: ports.nowMs(),
+        });
+      tell(ports, 'backup.folder-set', { target: targetId, kind });
+      return { targetId, folder };
+    }),
+    'backup.removeTarget': command<'backup.removeTarget'>((ports, { targetId }) => {
+      const target = required(ports, targetId);
+      if (target.kind === 'first') raise('bad-input', { field: 'targetId', rule: 'the-first-stays' });
+      removeTarget(ports.db, targetId, ports.nowMs());
+      tell(ports, 'backup.target-removed', { target: targetId });
+      return { removed: true as const };
+    }),
+    'backup.confirmNumbers': command<'backup.confirmNumbers'>(confirmNumbers),
+  };
+}
+
+function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
+  ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts, clock: 'any' });
+  ports.announce('backup.changed');
+}
+
+/** A backup in the vault's own folder would go with it. */
+function usableFolder(ports: Ports, chosen: string): string {
+  const folder = path.resolve(chosen);
+  const inside = path.relative(ports.dir, folder);
+  if (inside === '' || !(inside.startsWith('..') || path.isAbsolute(inside)))
+    raise('backup-folder-unusable', { reason: 'inside-the-vault' });
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+  } catch (cause) {
+    throw folderError(cause);
+  }
+  return folder;
+}
+
+async function make(
+  session: Session,
+  ports: Ports,
+  keys: BackupKeys,
+  targetId: string,
+  appVersion: string,
+): Promise<Made> {
+  const target = required(ports, targetId);
+  const startedMs = ports.nowMs();
+  const began = performance.now();
+  const folder = folderOf(target, ports.dir);
+  if (target.folder === null) makeDefault(folder);
+  else if (!fs.existsSync(folder)) throw new AppError('backup-folder-unusable', { reason: 'absent' });
+  const { station } = ports;
+  const made = await makeSet({
+    ...{ db: session.db, vaultDir: ports.dir, keys, folder, nowMs: startedMs },
+    about: {
+      ...{ stationId: station.stationId, officeName: station.office.name, epoch: currentEpoch(ports.db) },
+      ...{ appVersion, rulePacks: ports.rules.packs.map((pack) => `${pack.pack}@${pack.version}`) },
+    },
+    ring: () => ({ ring: readRecordKeys(ports.db), generation: ringGeneration(ports.db) }),
+    onProgress: ports.progress,
+  });
+  const bad = new Set(
+    testsOf(ports.db, targetId)
+      .filter((one) => !one.good)
+      .map((one) => one.name),
+  );
+  const removed =
+    made.missing > 0 ? [] : await rotate(rootIn(folder, keys.vaultId), keys, (name) => !bad.has(name));
+  return { ...made, removed, startedMs, tookMs: Math.round(performance.now() - began) };
+}
+
+function makeDefault(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw folderError(cause);
+  }
+}
+
+async function test(ports: Ports, keys: BackupKeys, targetId: string, name: string): Promise<Tested> {
+  const target = required(ports, targetId);
+  const set = path.join(rootIn(folderOf(target, ports.dir), keys.vaultId), name);
+  if (!fs.existsSync(set)) raise('backup-not-found');
+  const began = performance.now();
+  const scratch = freshScratch(ports.dir, 'test');
+  try {
+    const { good, rows, filesChecked, problems } = await verifySet(set, keys, scratch, ports.progress);
+    return { good, rows, files: filesChecked, problems, tookMs: Math.round(performance.now() - began) };
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}

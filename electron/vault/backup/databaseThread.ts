@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../../shared/errors.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import { examine, type Examined, type ExamineJob } from './examine.ts';
+
+/** Where the bundle of the worker lies when it is not beside this code: set by the tests' configuration only. */
+declare const __WORKER_FOLDER__: string;
+const FOLDER = typeof __WORKER_FOLDER__ === 'string' ? __WORKER_FOLDER__ : import.meta.dirname;
+
+/** Where no thread can be started the work is done here, and others wait. */
+export async function examineOnThread(job: ExamineJob): Promise<Examined> {
+  const worker = await startWorker();
+  if (worker === null) return examine(job);
+  const { key, salt } = job.secret;
+  const own = { ...job, secret: { key: new Uint8Array(key), salt: new Uint8Array(salt) } };
+  key.fill(0);
+  salt.fill(0);
+  try {
+    const reply = await new Promise<Reply<Examined>>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new AppError('internal', { at: 'database-thread' })));
+      worker.postMessage(own, [own.secret.key.buffer, own.secret.salt.buffer]);
+    });
+    if (reply.ok) return reply.value;
+    throw new AppError(reply.error.code, reply.error.params);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function startWorker(): Promise<Worker | null> {
+  return new Promise((resolve) => {
+    const worker = new Worker(path.join(FOLDER, 'database.worker.js'), { env: {}, execArgv: [] });
+    worker.once('online', () => resolve(worker));
+    worker.once('error', () => resolve(null));
+  });
+}

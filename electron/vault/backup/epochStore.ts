@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { yearOf, civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
+import { raise } from '../../../shared/errors.ts';
+import { RegisterKind } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
+
+const Count = z.object({ n: z.int() });
+
+/** The first life of a station is epoch 1; each restoration begins the next. */
+export function currentEpoch(db: Db): number {
+  return Count.parse(db.prepare('SELECT ifnull(max(epoch), 1) AS n FROM station_epoch').get()).n;
+}
+
+/** So far apart from what was sent before that nothing sent after the backup can have the same number. */
+const SEQUENCE_STEP = 100_000;
+
+export interface NewEpoch {
+  readonly nowMs: number;
+  readonly backupId: string;
+  readonly backupMs: number;
+  readonly ledgerSeq: number;
+  readonly erased: number;
+  readonly newId: () => string;
+}
+
+/** Writes the epoch, a check for everything that gives out numbers, and where envelopes go on. */
+export function beginEpoch(db: Db, begin: NewEpoch): { epoch: number; checks: number } {
+  const epoch = currentEpoch(db) + 1;
+  const { nowMs, backupId, backupMs, ledgerSeq, erased } = begin;
+  db.prepare(
+    `INSERT INTO station_epoch (epoch, at_ms, backup_id, backup_ms, ledger_seq, erased)
+     VALUES (:epoch, :nowMs, :backupId, :backupMs, :ledgerSeq, :erased)`,
+  ).run({ epoch, nowMs, backupId, backupMs, ledgerSeq, erased });
+  db.prepare(
+    `INSERT INTO sequence_floor (peer_station, floor, epoch)
+     SELECT station, ifnull((SELECT max(sequence) FROM outbox o WHERE o.peer_station = station), 0) + :step, :epoch
+       FROM (SELECT station_id AS station FROM peer_card UNION SELECT peer_station FROM outbox)
+      WHERE true
+     ON CONFLICT DO UPDATE SET floor = max(excluded.floor, floor + :step), epoch = excluded.epoch`,
+  ).run({ step: SEQUENCE_STEP, epoch });
+  const checks = [...openBooks(db), ...booksNotBegun(db, nowMs), ...series(db), ...receipts(db)];
+  for (const { kind, subject, known } of checks)
+    db.prepare('INSERT INTO number_check (id, epoch, kind, subject, known) VALUES (?, ?, ?, ?, ?)').run(
+      begin.newId(),
+      epoch,
+      kind,
+      subject,
+      known,
+    );
+  return { epoch, checks: checks.length };
+}
+
+const Subject = z.object({
+  kind: z.enum(['book', 'series', 'receipts']),
+  subject: z.string(),
+  known: z.int(),
+});
+type Subject = z.infer<typeof Subject>;
+const subjects = (rows: unknown[]): Subject[] => rows.map((row) => Subject.parse(row));
+
+const openBooks = (db: Db): Subject[] =>
+  subjects(
+    db
+      .prepare(
+        "SELECT 'book' AS kind, id AS subject, next_number - 1 AS known FROM book WHERE state = 'open' ORDER BY year, kind",
+      )
+      .all(),
+  );
+
+/** A book of this year that the backup does not know may have been begun after it. */
+function booksNotBegun(db: Db, nowMs: number): Subject[] {
+  const year = yearOf(civilDateAt(nowMs));
+  const begun = new Set(db.prepare('SELECT kind FROM book WHERE year = ?').pluck().all(year));
+  return RegisterKind.options
+    .filter((kind) => !begun.has(kind))
+    .map((kind) => ({ kind: 'book' as const, subject: `${kind}/${year}`, known: 0 }));
+}
+
+const series = (db: Db): Subject[] =>
+  subjects(
+    db
+      .prepare(
+        "SELECT 'series' AS kind, id AS subject, next_number - 1 AS known FROM number_series ORDER BY id",
+      )
+      .all(),
+  );
+
+const receipts = (db: Db): Subject[] =>
+  subjects(
+    db
+      .prepare(
+        "SELECT 'receipts' AS kind, prefix || '/' || year AS subject, next - 1 AS known FROM submission_series",
+      )
+      .all(),
+  );
+
+/**
+ * Refuses to give out a number that may have been given out already, in the time that the backup does not know.
+ * @throws AppError `numbers-unconfirmed` until a person has settled the check (`backup.confirmNumbers`)
+ */
+export function refuseUnsettled(db: Db, kind: Subject['kind'], subject: string): void {
+  const open = db
+    .prepare('SELECT id FROM number_check WHERE kind = ? AND subject = ? AND settled_ms IS NULL')
+    .pluck()
+    .get(kind, subject);
+  if (open !== undefined) raise('numbers-unconfirmed', { what: kind });
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { verifyLedger } from '../audit/verify.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { type Db, type DatabaseKey, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
+import { unindexed, wrongCounters } from './derived.ts';
+import { lockRecordKeys } from './recordKeys.ts';
+
+/** What one look at a whole database says; the work of the database thread, seconds for a large one. */
+export interface Examined {
+  /** what SQLite says of its pages, indexes and authentication codes; empty: nothing */
+  readonly damage: readonly string[];
+  readonly ledger: {
+    readonly entries: number;
+    readonly intact: boolean;
+    readonly firstWrong: number | null;
+    readonly head: string;
+  };
+  readonly counts: Readonly<Record<string, number>>;
+  readonly schema: number;
+  /** lines of counter tables that do not say what the lists say; records that the search index does not know */
+  readonly derived: { readonly counters: number; readonly index: number };
+  /** records whose content keys were put under their ring key */
+  readonly locked: number;
+}
+
+export interface ExamineJob {
+  /** `prepare`: a copy becomes what a backup may hold; `examine`: nothing is changed */
+  readonly kind: 'prepare' | 'examine';
+  readonly path: string;
+  readonly secret: DatabaseKey;
+}
+
+const MOST_TOLD = 20;
+
+/** Opens, judges and closes a database file. @throws AppError `vault-database-damaged` when not even that works */
+export function examine(job: ExamineJob): Examined {
+  const db = openEncrypted(job.path, job.secret, { create: false });
+  try {
+    const damage = damageOf(db);
+    const facts = { damage, ...readable(db, damage) };
+    return { ...facts, locked: job.kind === 'prepare' && damage.length === 0 ? prepare(db) : 0 };
+  } catch (cause) {
+    throw toAppError(cause);
+  } finally {
+    db.close();
+    wipe(job.secret.key, job.secret.salt);
+  }
+}
+
+/** Every page is read, its authentication code checked, every index compared with its table. */
+export function damageOf(db: WriteDb): string[] {
+  try {
+    const told = z
+      .array(z.object({ integrity_check: z.string() }))
+      .parse(db.pragma(`integrity_check(${MOST_TOLD})`));
+    const pages = told.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+    const orphans = z.array(z.object({ table: z.string() })).parse(db.pragma('foreign_key_check'));
+    return [...pages, ...orphans.slice(0, MOST_TOLD).map((row) => `foreign key: ${row.table}`)];
+  } catch (cause) {
+    return [toAppError(cause).code];
+  }
+}
+
+function readable(
+  db: WriteDb,
+  damage: readonly string[],
+): Pick<Examined, 'ledger' | 'counts' | 'schema' | 'derived'> {
+  try {
+    const schema = Number(db.pragma('user_version', { simple: true }));
+    const derived = { counters: wrongCounters(db), index: unindexed(db).length };
+    return { ledger: verifyLedger(db), counts: countsOf(db), schema, derived };
+  } catch (cause) {
+    if (damage.length === 0) throw cause;
+    return {
+      ledger: { entries: 0, intact: false, firstWrong: null, head: '' },
+      counts: {},
+      schema: 0,
+      derived: { counters: 0, index: 0 },
+    };
+  }
+}
+
+/** What the search index and SQLite make for themselves. */
+const NOT_COUNTED = /^(?:sqlite_.*|fts|fts_.*)$/;
+
+export function countsOf(db: Db): Record<string, number> {
+  const names = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .all()
+    .map((row) => z.object({ name: z.string() }).parse(row).name)
+    .filter((name) => !NOT_COUNTED.test(name) && /^[a-z_0-9]+$/.test(name));
+  return Object.fromEntries(names.map((name) => [name, countOf(db, name)]));
+}
+
+/** The name is out of the schema and of letters only: SQLite binds no names. */
+function countOf(db: Db, TABLE: string): number {
+  const row = db.prepare(`SELECT count(*) AS n FROM ${TABLE}`).get();
+  return z.object({ n: z.int() }).parse(row).n;
+}
+
+function prepare(db: WriteDb): number {
+  db.pragma('secure_delete = ON');
+  const locked = db.transaction(() => lockRecordKeys(db)).immediate();
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  return locked;
+}

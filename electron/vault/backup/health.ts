@@ -1,0 +1,188 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { ledgerHead } from '../audit/store.ts';
+import { indexDocument } from '../documents/change.ts';
+import { note, preparedCommand, type Ports } from '../ports.ts';
+import { vaultPaths } from '../session/layout.ts';
+import type { Session } from '../session/session.ts';
+import { indexSubmission } from '../submissions/indexing.ts';
+import { type BackupTurn, folderOf, oneAtATime } from './commands.ts';
+import { examineOnThread } from './databaseThread.ts';
+import { rebuildCounters, unindexed } from './derived.ts';
+import type { Examined } from './examine.ts';
+import { bringBack, type FileStates, lookAtFiles } from './fileState.ts';
+import { type BackupKeys, backupKeys } from './keys.ts';
+import { freshScratch } from './makeSet.ts';
+import { rootIn } from './places.ts';
+import { overview } from './queries.ts';
+import { copySnapshot } from './snapshot.ts';
+import { targets } from './store.ts';
+
+type Report = Output<'health.check'>;
+type Finding = Report['findings'][number];
+
+const DAY_MS = 24 * 3600 * 1000;
+const CLOCK_TOLERANCE_MS = 120_000;
+const LEAST_FREE_BYTES = 1024 ** 3;
+/** A restore test is due each week, with a few days of grace for an office that was closed. */
+const TEST_GRACE_DAYS = 10;
+const DRILL_DAYS = 366;
+
+export const rootsOf = (ports: Ports): string[] =>
+  targets(ports.db).map((target) => rootIn(folderOf(target, ports.dir), ports.station.vaultId));
+
+export function healthHandlers(session: Session, turn: BackupTurn) {
+  const keysOf = (): BackupKeys => backupKeys(session.slot.vaultKey, session.header.vaultId);
+  return {
+    'health.check': note<'health.check'>((ports) =>
+      oneAtATime(turn, () => check(session, ports, keysOf(), turn)),
+    ),
+    'health.repair': preparedCommand<'health.repair', { done: number; left: number } | null>({
+      prepare: async (ports, { what }) => {
+        if (what !== 'files') return null;
+        const keys = keysOf();
+        try {
+          return await oneAtATime(turn, async () => {
+            const states = await lookAtFiles(ports.db, ports.dir, rootsOf(ports), keys, ports.progress);
+            return bringBack(states, ports.dir, rootsOf(ports), keys);
+          });
+        } finally {
+          keys.wipe();
+        }
+      },
+      apply: (ports, { what }, files) => {
+        const result = files ?? {
+          done: what === 'counters' ? rebuildCounters(ports.db) : reindex(ports),
+          left: 0,
+        };
+        ports.append({
+          act: 'health.repaired',
+          subjectKind: 'station',
+          subjectId: ports.station.stationId,
+          facts: { what, ...result },
+        });
+        ports.announce('documents.changed');
+        ports.announce('backup.changed');
+        return result;
+      },
+    }),
+  };
+}
+
+function reindex(ports: Ports): number {
+  const missing = unindexed(ports.db);
+  for (const { kind, id } of missing) {
+    if (kind === 'document') indexDocument(ports, id);
+    else indexSubmission(ports.db, id);
+  }
+  return missing.length;
+}
+
+async function check(session: Session, ports: Ports, keys: BackupKeys, turn: BackupTurn): Promise<Report> {
+  const began = performance.now();
+  const scratch = freshScratch(ports.dir, 'check');
+  try {
+    const copy = path.join(scratch, 'vault.db');
+    await copySnapshot(session.db, ports.dir, vaultPaths(ports.dir).database, keys.database(), copy);
+    const seen = await examineOnThread({ kind: 'examine', path: copy, secret: keys.database() });
+    const files = await lookAtFiles(ports.db, ports.dir, rootsOf(ports), keys, ports.progress);
+    const findings = [
+      ...databaseFindings(seen),
+      fileFinding(files),
+      ...backupFindings(ports, turn),
+      ...machineFindings(ports),
+    ];
+    return { atMs: ports.nowMs(), tookMs: Math.round(performance.now() - began), findings };
+  } finally {
+    keys.wipe();
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const finding = (
+  part: Finding['part'],
+  state: Finding['state'],
+  tells: string,
+  count = 0,
+  repair: Finding['repair'] = null,
+  params: Finding['params'] = {},
+): Finding => ({ part, state, tells, count, repair, params });
+
+function databaseFindings({ damage, ledger, derived }: Examined): Finding[] {
+  return [
+    damage.length === 0
+      ? finding('pages', 'good', 'whole')
+      : finding('pages', 'bad', 'damaged', damage.length),
+    ledger.intact
+      ? finding('ledger', 'good', 'whole', ledger.entries)
+      : finding('ledger', 'bad', 'broken', ledger.firstWrong ?? 0),
+    derived.counters === 0
+      ? finding('counters', 'good', 'right')
+      : finding('counters', 'warn', 'wrong', derived.counters, 'counters'),
+    derived.index === 0
+      ? finding('index', 'good', 'whole')
+      : finding('index', 'warn', 'lacks', derived.index, 'index'),
+  ];
+}
+
+function fileFinding({ looked, missing, damaged, inBackup }: FileStates): Finding {
+  const wrong = missing.length + damaged.length;
+  if (wrong === 0) return finding('files', 'good', 'whole', looked);
+  const params = { missing: missing.length, damaged: damaged.length, inBackup };
+  return finding('files', 'bad', 'wrong', wrong, inBackup > 0 ? 'files' : null, params);
+}
+
+function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
+  const { targets: all, drills, numberChecks } = overview(ports, turn);
+  const first = all.find((target) => target.kind === 'first');
+  const second = all.filter((target) => target.kind === 'second');
+  const now = ports.nowMs();
+  const daysSince = (ms: number): number => Math.floor((now - ms) / DAY_MS);
+  const [drill] = drills;
+  return [
+    first?.lastMs == null
+      ? finding('backup', 'bad', 'none', 0, 'backup')
+      : first.overdue
+        ? finding('backup', 'warn', 'old', daysSince(first.lastMs), 'backup')
+        : finding('backup', 'good', 'fresh', first.sets.length),
+    testFinding(first?.lastTest ?? null, now),
+    second.length === 0
+      ? finding('second-medium', 'warn', 'none')
+      : second.some((target) => !target.overdue)
+        ? finding('second-medium', 'good', 'fresh')
+        : finding('second-medium', 'warn', 'old'),
+    drill !== undefined && daysSince(drill.atMs) <= DRILL_DAYS
+      ? finding('drill', 'good', 'fresh', daysSince(drill.atMs))
+      : finding('drill', 'warn', 'due'),
+    numberChecks === 0 ? finding('numbers', 'good', 'none') : finding('numbers', 'bad', 'wait', numberChecks),
+  ];
+}
+
+function testFinding(last: { good: boolean; atMs: number } | null, now: number): Finding {
+  if (last === null) return finding('restore-test', 'warn', 'none', 0, 'test');
+  const days = Math.floor((now - last.atMs) / DAY_MS);
+  if (!last.good) return finding('restore-test', 'bad', 'failed', days, 'test');
+  return days > TEST_GRACE_DAYS
+    ? finding('restore-test', 'warn', 'old', days, 'test')
+    : finding('restore-test', 'good', 'passed', days);
+}
+
+function machineFindings(ports: Ports): Finding[] {
+  const behind = ledgerHead(ports.db).atMs - ports.nowMs();
+  return [
+    behind > CLOCK_TOLERANCE_MS
+      ? finding('clock', 'bad', 'behind', Math.ceil(behind / 60_000))
+      : finding('clock', 'good', 'right'),
+    spaceFinding(ports.dir),
+  ];
+}
+
+function spaceFinding(dir: string): Finding {
+  const { bavail, bsize } = fs.statfsSync(dir);
+  const free = bavail * bsize;
+  const megabytes = Math.floor(free / 1024 ** 2);
+  return free < LEAST_FREE_BYTES
+    ? finding('space', 'warn', 'little', megabytes)
+    : finding('space', 'good', 'enough', megabytes);
+}

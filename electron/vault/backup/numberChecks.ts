@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import { RegisterKind } from '../../../shared/ipc/schemas.ts';
+import { seesAllLines } from '../documents/needToKnow.ts';
+import type { Db } from '../db/handles.ts';
+import type { Ports } from '../ports.ts';
+import { isOpenToAll } from '../registers/bookStore.ts';
+import { openBookFor } from '../registers/books.ts';
+import { accountFor } from '../registers/numbers.ts';
+import { takeNumbersOver } from './seriesStore.ts';
+
+const Row = z.object({
+  id: z.string(),
+  kind: z.enum(['book', 'series', 'receipts']),
+  subject: z.string(),
+  known: z.int(),
+  book: RegisterKind.nullable(),
+  year: z.int().nullable(),
+  label: z.string(),
+});
+type Row = z.infer<typeof Row>;
+
+const OPEN = `SELECT c.id, c.kind, c.subject, c.known, b.kind AS book, b.year,
+    CASE c.kind WHEN 'series' THEN s.type_id || ' ' || s.period WHEN 'receipts' THEN c.subject ELSE '' END AS label
+  FROM number_check c LEFT JOIN book b ON c.kind = 'book' AND b.id = c.subject
+    LEFT JOIN number_series s ON c.kind = 'series' AND s.id = c.subject
+  WHERE c.settled_ms IS NULL`;
+
+/** "outgoing/2026": a book that was not begun when the backup was made. */
+function named(row: unknown): Row {
+  const known = Row.parse(row);
+  if (known.kind !== 'book' || known.book !== null) return known;
+  const [kind = '', year = ''] = known.subject.split('/');
+  return { ...known, book: RegisterKind.parse(kind), year: Number(year) };
+}
+
+const maySee = (ports: Ports, row: Row): boolean =>
+  row.book === null || isOpenToAll(row.book) || seesAllLines(ports.actor);
+
+export function openChecks(db: Db): Row[] {
+  return db.prepare(`${OPEN} ORDER BY c.kind, b.year, b.kind, c.subject`).all().map(named);
+}
+
+export function listChecks(ports: Ports): Output<'backup.numberChecks'> {
+  const checks = openChecks(ports.db).filter((row) => maySee(ports, row));
+  return { checks: checks.map(({ subject: _subject, ...check }) => check) };
+}
+
+/**
+ * A person has looked at the paper. Numbers up to the last one given out are taken and explained, so that none is given
+ * twice; then the book, the series or the receipts go on.
+ * @throws AppError `not-found`, `bad-input` when `last` is below what the backup knows, or too far above
+ */
+export function confirmNumbers(
+  ports: Ports,
+  input: Parsed<'backup.confirmNumbers'>,
+): Output<'backup.confirmNumbers'> {
+  const check = openChecks(ports.db).find((row) => row.id === input.id && maySee(ports, row));
+  if (check === undefined) raise('not-found', { id: input.id });
+  const { last } = input;
+  if (last < check.known) raise('bad-input', { field: 'last', rule: 'below-known' });
+  const ground = normaliseLine(input.ground);
+  ports.db
+    .prepare(
+      `UPDATE number_check SET last = :last, settled_ms = :nowMs, settled_by = :personId, ground = :ground
+        WHERE id = :id`,
+    )
+    .run({ last, nowMs: ports.nowMs(), personId: ports.actor.id, ground, id: check.id });
+  const accounted = last - check.known;
+  if (accounted > 0) account(ports, check, last, ground);
+  ports.append({
+    act: 'numbers.confirmed',
+    subjectKind: check.kind === 'book' ? 'book' : 'station',
+    subjectId: check.subject,
+    facts: {
+      ...(check.book === null ? {} : { book: check.book, year: check.year }),
+      ...{ known: check.known, last },
+    },
+  });
+  ports.announce('registers.changed');
+  ports.announce('backup.changed');
+  return { accounted };
+}
+
+function account(ports: Ports, check: Row, last: number, reason: string): void {
+  if (check.kind !== 'book' || check.book === null) {
+    takeNumbersOver(
+      ports.db,
+      check.kind === 'series' ? 'series' : 'receipts',
+      check.subject,
+      last - check.known,
+    );
+    return;
+  }
+  const book = openBookFor(ports, check.book, check.year === null ? ports.today() : dayIn(ports, check.year));
+  accountFor(ports, { bookId: book.id, upTo: last, reason });
+}
+
+/** A day on which the book of that year takes numbers. */
+const dayIn = (ports: Ports, year: number): string =>
+  ports.today().startsWith(String(year)) ? ports.today() : `${year}-12-31`;

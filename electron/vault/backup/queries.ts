@@ -1,0 +1,51 @@
+import fs from 'node:fs';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { query, type Ports } from '../ports.ts';
+import { folderOf, type BackupTurn } from './commands.ts';
+import { currentEpoch } from './epochStore.ts';
+import { listChecks, openChecks } from './numberChecks.ts';
+import { rootIn, setsIn } from './places.ts';
+import { ringGeneration } from './recordKeys.ts';
+import { drills, lastRunMs, runsOf, type TargetRow, targets, testsOf } from './store.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+export const backupQueries = (turn: BackupTurn) => ({
+  'backup.overview': query<'backup.overview'>((ports) => overview(ports, turn)),
+  'backup.numberChecks': query<'backup.numberChecks'>((ports) => listChecks(ports)),
+});
+
+export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overview'> {
+  return {
+    epoch: currentEpoch(ports.db),
+    running: turn.running,
+    targets: targets(ports.db).map((target) => targetView(ports, target)),
+    drills: drills(ports.db),
+    numberChecks: openChecks(ports.db).length,
+  };
+}
+
+type TargetView = Output<'backup.overview'>['targets'][number];
+
+function targetView(ports: Ports, target: TargetRow): TargetView {
+  const folder = folderOf(target, ports.dir);
+  const present = target.folder === null || fs.existsSync(folder);
+  const runs = runsOf(ports.db, target.id);
+  const tests = testsOf(ports.db, target.id);
+  const lastMs = lastRunMs(ports.db, target.id);
+  const sets = setsIn(rootIn(folder, ports.station.vaultId)).map(({ name, atMs }) => {
+    const run = runs.get(name);
+    const tested = tests.find((one) => one.name === name);
+    return {
+      ...{ name, atMs, bytes: run?.bytes ?? null, why: run?.why ?? null },
+      tested: tested === undefined ? null : tested.good ? ('good' as const) : ('bad' as const),
+      testedMs: tested?.atMs ?? null,
+    };
+  });
+  const isOverdue = lastMs === null || ports.nowMs() - lastMs > target.remindDays * DAY_MS * 1.5;
+  return {
+    ...{ id: target.id, kind: target.kind, folder: target.folder, present, remindDays: target.remindDays },
+    ...{ lastMs, overdue: isOverdue, sets, lastTest: tests[0] ?? null },
+    erasuresWait: lastMs !== null && target.ringGeneration < ringGeneration(ports.db),
+  };
+}

@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { raise } from '../../../shared/errors.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import type { ArgonCost } from '../crypto/argon.ts';
+import { type OpenedSlot, unlockWithPassphrase, unlockWithRecoveryCode } from '../crypto/keySlots.ts';
+import { wipe } from '../crypto/primitives.ts';
+import type { VaultHeader } from '../crypto/vaultHeader.ts';
+import { readFront } from '../session/front.ts';
+import { type BackupKeys, backupKeys } from './keys.ts';
+import { namesIn, parseSetName, rootsNear, SET_FILES, setsIn } from './places.ts';
+import { readSetHeader } from './readSet.ts';
+import { restoreSet } from './restoreSet.ts';
+import { type Verdict, verifySet } from './verifySet.ts';
+
+const MOST_SETS = 500;
+
+/** The backups that lie in a folder, as far as can be told without a key: nothing of it is trusted before it is opened. */
+export function look(input: Parsed<'backup.look'>): Output<'backup.look'> {
+  const sets = rootsNear(input.path).flatMap((root) =>
+    setsIn(root).map(({ name, atMs }) => {
+      const from = path.join(root, name);
+      const front = readFront(path.join(from, SET_FILES.front));
+      return {
+        ...{ from, name, atMs, vault: path.basename(root), officeName: front?.officeName ?? null },
+        people: (front?.people ?? []).map(({ username, fullName }) => ({ username, fullName })),
+      };
+    }),
+  );
+  return { sets: sets.sort((a, b) => b.atMs - a.atMs).slice(0, MOST_SETS) };
+}
+
+export interface SetSecret {
+  readonly username: string | null;
+  readonly passphrase: string | null;
+  readonly recoveryCode: string | null;
+}
+
+interface OpenedSet {
+  readonly header: VaultHeader;
+  readonly slot: OpenedSlot;
+  readonly keys: BackupKeys;
+}
+
+/**
+ * Opens a backup by what a person knows, runs, and wipes the keys.
+ * @throws AppError `wrong-passphrase`, `wrong-recovery-code`, `backup-not-found`, `vault-header-damaged`
+ */
+export async function withSet<T>(
+  from: string,
+  secret: SetSecret,
+  floor: ArgonCost | undefined,
+  work: (opened: OpenedSet) => Promise<T>,
+): Promise<T> {
+  if (parseSetName(path.basename(from)) === null || namesIn(from).length === 0) raise('backup-not-found');
+  const header = readSetHeader(from);
+  const options = floor === undefined ? {} : { floor };
+  const slot =
+    secret.recoveryCode === null
+      ? await unlockWithPassphrase(header, secret.username ?? '', secret.passphrase ?? '', options)
+      : await unlockWithRecoveryCode(header, secret.recoveryCode, options);
+  const keys = backupKeys(slot.vaultKey, header.vaultId);
+  try {
+    return await work({ header, slot, keys });
+  } finally {
+    keys.wipe();
+    wipe(slot.vaultKey, slot.ownKey);
+  }
+}
+
+/** @throws as `withSet` and `restoreSet` */
+export function restore(
+  dir: string,
+  input: Parsed<'backup.restore'>,
+  at: {
+    readonly floor: ArgonCost | undefined;
+    readonly nowMs: number;
+    readonly onProgress: (done: number, of: number) => void;
+  },
+): Promise<Output<'backup.restore'>> {
+  return withSet(input.from, input, at.floor, async ({ header, slot, keys }) => {
+    const { nowMs, onProgress } = at;
+    const who = input.recoveryCode === null ? (input.username ?? '') : '';
+    const done = await restoreSet({ from: input.from, dir, header, slot, keys, who, nowMs, onProgress });
+    const { manifest, epoch, lost, erased, checks } = done;
+    return {
+      ...{ epoch, madeMs: manifest.madeMs, officeName: manifest.officeName, files: manifest.files.length },
+      ...{ lostFiles: lost + manifest.missing.length, erased, checks },
+      rows: Object.values(manifest.counts).reduce((sum, n) => sum + n, 0),
+    };
+  });
+}
+
+/** The command line's test of a backup: no vault is needed, the scratch lies in a folder of the caller's. */
+export function verifyOutside(
+  from: string,
+  secret: SetSecret,
+  scratch: string,
+  floor?: ArgonCost,
+): Promise<Verdict> {
+  return withSet(from, secret, floor, async ({ keys }) => {
+    fs.mkdirSync(scratch, { recursive: true, mode: 0o700 });
+    return verifySet(from, keys, scratch);
+  });
+}

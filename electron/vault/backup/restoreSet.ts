@@ -1,0 +1,156 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import { appendEntry } from '../audit/store.ts';
+import type { OpenedSlot } from '../crypto/keySlots.ts';
+import { syncFolder, type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
+import type { WriteDb } from '../db/handles.ts';
+import { newId } from '../ids.ts';
+import { checkTarget } from '../session/create.ts';
+import { vaultPaths } from '../session/layout.ts';
+import { openDatabase } from '../session/open.ts';
+import { copyInto } from './bytes.ts';
+import { examineOnThread } from './databaseThread.ts';
+import { beginEpoch } from './epochStore.ts';
+import type { BackupKeys } from './keys.ts';
+import { refuseDamaged } from './makeSet.ts';
+import type { Manifest } from './manifest.ts';
+import { folderError, objectPath, SET_FILES } from './places.ts';
+import { readManifest, readSmall } from './readSet.ts';
+import { type Ring, unlockRecordKeys } from './recordKeys.ts';
+import { readRing } from './ring.ts';
+import { placeIn } from './snapshot.ts';
+import { takeDatabase } from './verifySet.ts';
+
+export interface RestoreOrder {
+  /** one backup */
+  readonly from: string;
+  /** where the vault is to stand; absent or empty */
+  readonly dir: string;
+  readonly header: VaultHeader;
+  /** opened with a passphrase or the printed code; stays the caller's */
+  readonly slot: OpenedSlot;
+  readonly keys: BackupKeys;
+  /** who did it, as far as the backup knows */
+  readonly who: string;
+  readonly nowMs: number;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+export interface Restored {
+  readonly epoch: number;
+  readonly manifest: Manifest;
+  /** files that could not be brought back */
+  readonly lost: number;
+  /** records that were erased after the backup and stay erased */
+  readonly erased: number;
+  readonly checks: number;
+}
+
+/**
+ * Brings a whole station back. It is built beside its place and gets its name when everything is on the disk. The
+ * station does not go on where the backup ends: it begins a new epoch in which no number is given out until a person
+ * has said where the paper ends, and envelopes go on far behind those that may have been sent meanwhile.
+ *
+ * @throws AppError `vault-exists`, `vault-folder-unsafe`, `backup-damaged`, `backup-of-other-vault`,
+ *         `vault-from-future`, `disk-full`
+ */
+export async function restoreSet(order: RestoreOrder): Promise<Restored> {
+  checkTarget(order.dir);
+  const manifest = await readManifest(order.from, order.keys);
+  const ring = await ringOf(order);
+  const building = `${order.dir}.restoring-${process.pid}`;
+  fs.rmSync(building, { recursive: true, force: true });
+  fs.mkdirSync(building, { recursive: true, mode: 0o700 });
+  try {
+    const paths = vaultPaths(building);
+    fs.mkdirSync(paths.blobs, { mode: 0o700 });
+    await takeDatabase(order.from, order.keys, manifest, paths.database);
+    refuseDamaged(
+      await examineOnThread({ kind: 'examine', path: paths.database, secret: order.keys.database() }),
+      manifest.ledger,
+    );
+    const lost = await bringFiles(order, building, manifest);
+    const db = openDatabase(paths, order.header, order.slot);
+    const adopted = adopt(db, order, manifest, ring, lost);
+    fs.writeFileSync(paths.front, readSmall(path.join(order.from, SET_FILES.front)), { mode: 0o600 });
+    writeHeader(paths.header, order.header);
+    if (fs.existsSync(order.dir)) fs.rmdirSync(order.dir);
+    fs.renameSync(building, order.dir);
+    syncFolder(path.dirname(order.dir));
+    return { manifest, lost, ...adopted };
+  } catch (cause) {
+    fs.rmSync(building, { recursive: true, force: true });
+    throw folderError(cause);
+  }
+}
+
+/** Without the ring nothing classified can be read: better to say so than to bring back an office without it. */
+async function ringOf(order: RestoreOrder): Promise<Ring> {
+  const { ring } = await readRing(path.dirname(order.from), order.keys.seal);
+  return ring;
+}
+
+async function bringFiles(order: RestoreOrder, building: string, manifest: Manifest): Promise<number> {
+  const root = path.dirname(order.from);
+  let [lost, done] = [0, 0];
+  for (const [place, name, bytes, sha256] of manifest.files) {
+    const target = placeIn(building, place, name);
+    try {
+      await copyInto(objectPath(root, sha256), `${target}.part`, (copied) =>
+        copied.bytes === bytes && copied.sha256 === sha256 ? target : null,
+      );
+    } catch (cause) {
+      if (!isLoss(cause)) throw cause;
+      lost += 1;
+    }
+    order.onProgress?.((done += 1), manifest.files.length);
+  }
+  return lost;
+}
+
+/** A damaged or missing file is one lost file, told and counted; a full disk is the end. */
+const isLoss = (cause: unknown): boolean =>
+  cause instanceof AppError
+    ? cause.code === 'backup-damaged' || cause.code === 'backup-folder-unusable'
+    : (cause as NodeJS.ErrnoException).code === 'ENOENT';
+
+function adopt(
+  db: WriteDb,
+  order: RestoreOrder,
+  manifest: Manifest,
+  ring: Ring,
+  lost: number,
+): Pick<Restored, 'epoch' | 'erased' | 'checks'> {
+  try {
+    const adopted = db
+      .transaction(() => {
+        const erased = unlockRecordKeys(db, ring);
+        const begun = beginEpoch(db, {
+          ...{ nowMs: order.nowMs, backupId: manifest.id, backupMs: manifest.madeMs, erased },
+          ...{ ledgerSeq: manifest.ledger.seq, newId: () => newId(order.nowMs) },
+        });
+        appendEntry(db, { id: null, name: order.who }, order.nowMs, {
+          act: 'vault.restored',
+          subjectKind: 'station',
+          subjectId: manifest.stationId,
+          facts: {
+            ...{
+              epoch: begun.epoch,
+              backup: manifest.id,
+              madeMs: manifest.madeMs,
+              entries: manifest.ledger.seq,
+            },
+            ...{ lostFiles: lost, erased, checks: begun.checks },
+          },
+          clock: 'any',
+        });
+        return { ...begun, erased };
+      })
+      .immediate();
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    return adopted;
+  } finally {
+    db.close();
+  }
+}

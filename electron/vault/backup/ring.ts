@@ -1,0 +1,79 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import { openSealed, sealInPlace } from './bytes.ts';
+import { RING_FILES } from './places.ts';
+import type { Ring } from './recordKeys.ts';
+
+/** The keys of records beside the backups: small, rewritten, and in no backup. Twice, because all backups hang on it. */
+const RingFile = z.strictObject({
+  format: z.literal(1),
+  generation: z.int().positive(),
+  keys: z.array(z.tuple([z.string().min(1).max(64), z.string().length(44)])).max(1_000_000),
+});
+const MAX_RING_BYTES = 128 * 1024 * 1024;
+
+export async function writeRing(
+  root: string,
+  ring: Ring,
+  generation: number,
+  key: Uint8Array,
+): Promise<void> {
+  const keys = [...ring].map(([id, one]) => [id, Buffer.from(one).toString('base64')]);
+  const plain = Buffer.from(JSON.stringify({ format: 1, generation, keys }));
+  try {
+    for (const name of RING_FILES) {
+      overwrite(path.join(root, name));
+      await sealInPlace(path.join(root, name), plain, key);
+    }
+  } finally {
+    plain.fill(0);
+  }
+}
+
+/** What was there is written over before it goes. On flash memory that is a wish, not a proof (ADR 0008). */
+function overwrite(file: string): void {
+  const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) return;
+  const fd = fs.openSync(file, 'r+');
+  try {
+    fs.writeSync(fd, Buffer.alloc(Math.min(size, MAX_RING_BYTES)), 0);
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+export interface ReadRing {
+  readonly ring: Ring;
+  readonly generation: number;
+}
+
+/** The newer of the two that can be read. @throws AppError `backup-damaged` when neither can */
+export async function readRing(root: string, key: Uint8Array): Promise<ReadRing> {
+  const found: ReadRing[] = [];
+  for (const name of RING_FILES) {
+    try {
+      found.push(parseRing(await openSealed(path.join(root, name), key, MAX_RING_BYTES)));
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause;
+    }
+  }
+  const [newest] = found.sort((a, b) => b.generation - a.generation);
+  if (newest === undefined) throw new AppError('backup-damaged', { reason: 'ring' });
+  return newest;
+}
+
+export function parseRing(bytes: Uint8Array): ReadRing {
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch (cause) {
+    throw new AppError('backup-damaged', { reason: 'ring' }, { cause });
+  }
+  const parsed = RingFile.safeParse(json);
+  if (!parsed.success) throw new AppError('backup-damaged', { reason: 'ring' });
+  const { generation, keys } = parsed.data;
+  return { generation, ring: new Map(keys.map(([id, one]) => [id, Buffer.from(one, 'base64')])) };
+}

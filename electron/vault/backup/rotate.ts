@@ -1,0 +1,56 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { superfluous } from '../../../shared/domain/backup/rotation.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { BackupKeys } from './keys.ts';
+import { namesIn, parseSetName, setsIn } from './places.ts';
+import { readManifest } from './readSet.ts';
+
+const GOING = '.going';
+const OBJECT = /^[0-9a-f]{64}$/;
+
+/**
+ * Removes what 7 days, 4 weeks and 12 months leave over, and files that no backup names any more. Called only after a
+ * new backup was read back. A set whose manifest can't be read is kept, and while there is one, no file goes: it might
+ * be among those that it names.
+ *
+ * @param isGood what tests have found of a backup; not tested counts as good, since it was read back
+ * @returns names of the removed backups
+ */
+export async function rotate(
+  root: string,
+  keys: BackupKeys,
+  isGood: (name: string) => boolean,
+): Promise<string[]> {
+  const sets = setsIn(root).map((set) => ({ ...set, good: isGood(set.name) }));
+  const going = superfluous(sets);
+  for (const name of going) fs.renameSync(path.join(root, name), path.join(root, name + GOING));
+  for (const name of namesIn(root).filter(isLeftover))
+    fs.rmSync(path.join(root, name), { recursive: true, force: true });
+  await sweepObjects(root, keys);
+  return going;
+}
+
+/** A backup on its way out, or one that a crash cut off before it had its name. */
+const isLeftover = (name: string): boolean =>
+  /\.(?:going|part)$/.test(name) && parseSetName(name.replace(/\.(?:going|part)$/, '')) !== null;
+
+async function sweepObjects(root: string, keys: BackupKeys): Promise<void> {
+  const named = new Set<string>();
+  for (const { name } of setsIn(root)) {
+    try {
+      const { files } = await readManifest(path.join(root, name), keys);
+      for (const [, , , sha256] of files) named.add(sha256);
+    } catch (cause) {
+      if (cause instanceof AppError) return;
+      throw cause;
+    }
+  }
+  const all = path.join(root, 'files');
+  for (const folder of namesIn(all)) {
+    if (folder.endsWith('.part')) fs.rmSync(path.join(all, folder), { force: true });
+    for (const object of /^[0-9a-f]{2}$/.test(folder) ? namesIn(path.join(all, folder)) : [])
+      if (OBJECT.test(object) && !named.has(object))
+        fs.rmSync(path.join(all, folder, object), { force: true });
+  }
+}

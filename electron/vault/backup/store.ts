@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { Db } from '../db/handles.ts';
+
+const TargetRow = z.object({
+  id: z.string(),
+  kind: z.enum(['first', 'second']),
+  folder: z.string().nullable(),
+  remindDays: z.int(),
+  ringGeneration: z.int(),
+});
+export type TargetRow = z.infer<typeof TargetRow>;
+
+const TARGET = `SELECT id, kind, folder, remind_days AS remindDays, ring_generation AS ringGeneration
+  FROM backup_target WHERE removed_ms IS NULL`;
+
+export const targets = (db: Db): TargetRow[] =>
+  db
+    .prepare(`${TARGET} ORDER BY kind, added_ms, id`)
+    .all()
+    .map((row) => TargetRow.parse(row));
+
+export function findTarget(db: Db, id: string): TargetRow | null {
+  const row = db.prepare(`${TARGET} AND id = ?`).get(id);
+  return row === undefined ? null : TargetRow.parse(row);
+}
+
+export function insertTarget(
+  db: Db,
+  target: { id: string; folder: string; remindDays: number; nowMs: number },
+): void {
+  db.prepare(
+    `INSERT INTO backup_target (id, kind, folder, remind_days, added_ms)
+     VALUES (:id, 'second', :folder, :remindDays, :nowMs)`,
+  ).run(target);
+}
+
+export const setTargetFolder = (db: Db, id: string, folder: string): void =>
+  void db.prepare('UPDATE backup_target SET folder = ?, ring_generation = 0 WHERE id = ?').run(folder, id);
+
+export const removeTarget = (db: Db, id: string, nowMs: number): void =>
+  void db.prepare('UPDATE backup_target SET removed_ms = ? WHERE id = ?').run(nowMs, id);
+
+export const setRingGeneration = (db: Db, id: string, generation: number): void =>
+  void db.prepare('UPDATE backup_target SET ring_generation = ? WHERE id = ?').run(generation, id);
+
+export interface NewRun {
+  readonly id: string;
+  readonly targetId: string;
+  readonly name: string;
+  readonly why: 'daily' | 'manual';
+  readonly atMs: number;
+  readonly tookMs: number;
+  readonly byId: string;
+  readonly bytes: number;
+  readonly files: number;
+  readonly newFiles: number;
+  readonly missing: number;
+  readonly ledgerSeq: number;
+  readonly ledgerHash: string;
+}
+
+export function insertRun(db: Db, run: NewRun): void {
+  db.prepare(
+    `INSERT INTO backup_run (id, target_id, name, why, at_ms, took_ms, by_id, bytes, files, new_files, missing,
+       ledger_seq, ledger_hash)
+     VALUES (:id, :targetId, :name, :why, :atMs, :tookMs, :byId, :bytes, :files, :newFiles, :missing,
+       :ledgerSeq, :ledgerHash)`,
+  ).run(run);
+}
+
+export function markRemoved(db: Db, targetId: string, names: readonly string[], nowMs: number): void {
+  for (const name of names)
+    db.prepare(
+      'UPDATE backup_run SET removed_ms = :nowMs WHERE target_id = :targetId AND name = :name AND removed_ms IS NULL',
+    ).run({ nowMs, targetId, name });
+}
+
+const RunRow = z.object({ name: z.string(), why: z.enum(['daily', 'manual']), bytes: z.int() });
+
+export const runsOf = (db: Db, targetId: string): Map<string, z.infer<typeof RunRow>> =>
+  new Map(
+    db
+      .prepare('SELECT name, why, bytes FROM backup_run WHERE target_id = ? AND removed_ms IS NULL')
+      .all(targetId)
+      .map((row) => RunRow.parse(row))
+      .map((run) => [run.name, run]),
+  );
+
+export function lastRunMs(db: Db, targetId: string): number | null {
+  const row = db.prepare('SELECT max(at_ms) AS n FROM backup_run WHERE target_id = ?').get(targetId);
+  return z.object({ n: z.int().nullable() }).parse(row).n;
+}
+
+const Facts = z.object({ rows: z.int(), files: z.int(), problems: z.array(z.string()) });
+const TestRow = z.object({
+  name: z.string(),
+  atMs: z.int(),
+  tookMs: z.int(),
+  good: z.int().transform((n) => n === 1),
+  facts: z.string(),
+});
+export type TestFacts = z.infer<typeof Facts>;
+export interface TestRow extends TestFacts {
+  readonly name: string;
+  readonly atMs: number;
+  readonly tookMs: number;
+  readonly good: boolean;
+}
+
+/** Tests of a target, newest first. */
+export function testsOf(db: Db, targetId: string): TestRow[] {
+  const rows = db
+    .prepare(
+      `SELECT name, at_ms AS atMs, took_ms AS tookMs, good, facts FROM backup_test
+        WHERE target_id = ? ORDER BY at_ms DESC, id DESC LIMIT 100`,
+    )
+    .all(targetId);
+  return rows.map((row) => {
+    const { facts, ...test } = TestRow.parse(row);
+    return { ...test, ...Facts.parse(JSON.parse(facts)) };
+  });
+}
+
+export function insertTest(
+  db: Db,
+  test: { id: string; targetId: string; byId: string } & Omit<TestRow, 'facts'>,
+): void {
+  const { rows, files, problems, good, ...columns } = test;
+  db.prepare(
+    `INSERT INTO backup_test (id, target_id, name, at_ms, took_ms, by_id, good, facts)
+     VALUES (:id, :targetId, :name, :atMs, :tookMs, :byId, :good, :facts)`,
+  ).run({ ...columns, good: good ? 1 : 0, facts: JSON.stringify({ rows, files, problems }) });
+}
+
+const DrillRow = z.object({ kind: z.enum(['code', 'shares', 'restore']), atMs: z.int(), by: z.string() });
+
+export const drills = (db: Db): z.infer<typeof DrillRow>[] =>
+  db
+    .prepare(
+      `SELECT d.kind, d.at_ms AS atMs, p.full_name AS "by" FROM recovery_drill d JOIN person p ON p.id = d.by_id
+        ORDER BY d.at_ms DESC, d.id DESC LIMIT 50`,
+    )
+    .all()
+    .map((row) => DrillRow.parse(row));

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { RegisterKind, filled, Id, Passphrase, TimeMs } from '../schemas.ts';
+import { command, hostCommand, note, query } from './spec.ts';
+
+const TargetId = z.string().min(1).max(32);
+const SetNameText = z.string().regex(/^\d{8}-\d{6}-e\d{1,6}-[0-9a-f]{8}$/);
+const MAX_PATH = 4096;
+const Path = z.string().min(1).max(MAX_PATH);
+
+const Test = z.strictObject({
+  name: z.string(),
+  atMs: TimeMs,
+  tookMs: z.int(),
+  good: z.boolean(),
+  rows: z.int(),
+  files: z.int(),
+  /** code words of what was wrong */
+  problems: z.array(z.string()),
+});
+
+const Target = z.strictObject({
+  id: TargetId,
+  kind: z.enum(['first', 'second']),
+  /** the folder that a person chose; null: beside the vault */
+  folder: z.string().nullable(),
+  /** false: the medium is not there now */
+  present: z.boolean(),
+  remindDays: z.int(),
+  lastMs: TimeMs.nullable(),
+  /** nothing, or nothing good, within the days */
+  overdue: z.boolean(),
+  /** keys of destroyed records still lie in the ring of this medium: put it in, and they go with the next backup */
+  erasuresWait: z.boolean(),
+  sets: z.array(
+    z.strictObject({
+      name: z.string(),
+      atMs: TimeMs,
+      bytes: z.int().nullable(),
+      why: z.enum(['daily', 'manual']).nullable(),
+      tested: z.enum(['good', 'bad']).nullable(),
+      testedMs: TimeMs.nullable(),
+    }),
+  ),
+  lastTest: Test.nullable(),
+});
+
+const NumberCheck = z.strictObject({
+  id: Id,
+  kind: z.enum(['book', 'series', 'receipts']),
+  /** of a book */
+  book: RegisterKind.nullable(),
+  year: z.int().nullable(),
+  /** of a series: its type and period; of receipts: their prefix */
+  label: z.string(),
+  /** the last number that the backup knows */
+  known: z.int(),
+});
+
+export const HEALTH_PARTS = [
+  'pages',
+  'ledger',
+  'counters',
+  'index',
+  'files',
+  'backup',
+  'restore-test',
+  'second-medium',
+  'drill',
+  'clock',
+  'space',
+  'numbers',
+] as const;
+
+const Finding = z.strictObject({
+  part: z.enum(HEALTH_PARTS),
+  state: z.enum(['good', 'warn', 'bad']),
+  /** what was looked at, or how many things are wrong */
+  count: z.int(),
+  /** which sentence tells it */
+  tells: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** what one button can do about it, or null */
+  repair: z.enum(['index', 'counters', 'files', 'backup', 'test']).nullable(),
+});
+
+export const backupOps = {
+  'backup.overview': query(
+    z.strictObject({}),
+    z.strictObject({
+      epoch: z.int().positive(),
+      running: z.boolean(),
+      targets: z.array(Target),
+      /** when the way back by the printed code or by shares was last tried out */
+      drills: z.array(
+        z.strictObject({ kind: z.enum(['code', 'shares', 'restore']), atMs: TimeMs, by: z.string() }),
+      ),
+      numberChecks: z.int(),
+    }),
+  ),
+  /** Makes a backup now. Runs beside other work; the writer goes on. */
+  'backup.create': command(
+    z.strictObject({ targetId: TargetId, why: z.enum(['daily', 'manual']).default('manual') }),
+    z.strictObject({
+      name: z.string(),
+      bytes: z.int(),
+      files: z.int(),
+      newFiles: z.int(),
+      missing: z.int(),
+      removed: z.int(),
+    }),
+  ),
+  /** Brings a backup back into a scratch folder, compares counts and hashes, and keeps the result. */
+  'backup.test': command(z.strictObject({ targetId: TargetId, name: SetNameText }), Test),
+  /** The folder of the first target, or one more medium. */
+  'backup.setFolder': hostCommand(
+    z.strictObject({ path: Path, kind: z.enum(['first', 'second']) }),
+    z.strictObject({ targetId: TargetId, folder: z.string() }),
+  ),
+  'backup.removeTarget': command(
+    z.strictObject({ targetId: TargetId }),
+    z.strictObject({ removed: z.literal(true) }),
+  ),
+  'backup.numberChecks': query(z.strictObject({}), z.strictObject({ checks: z.array(NumberCheck) })),
+  /** A person has compared with the paper book: `last` is the last number that was given out. */
+  'backup.confirmNumbers': command(
+    z.strictObject({ id: Id, last: z.int().nonnegative().max(10_000_000), ground: filled(300) }),
+    z.strictObject({ accounted: z.int() }),
+  ),
+  /** Which backups lie in a folder that a person chose, before any vault is open. */
+  'backup.look': {
+    kind: 'query',
+    needs: 'nothing',
+    door: 'host',
+    input: z.strictObject({ path: Path }),
+    output: z.strictObject({
+      sets: z.array(
+        z.strictObject({
+          from: z.string(),
+          name: z.string(),
+          atMs: TimeMs,
+          vault: z.string(),
+          officeName: z.string().nullable(),
+          people: z.array(z.strictObject({ username: z.string(), fullName: z.string() })),
+        }),
+      ),
+    }),
+  },
+  /** Brings a station back into the (empty) folder of this vault; a passphrase or the printed code opens the backup. */
+  'backup.restore': {
+    kind: 'note',
+    needs: 'nothing',
+    door: 'host',
+    input: z.strictObject({
+      from: Path,
+      username: z.string().max(64).nullable(),
+      passphrase: Passphrase.nullable(),
+      recoveryCode: z.string().max(120).nullable(),
+    }),
+    output: z.strictObject({
+      epoch: z.int(),
+      madeMs: TimeMs,
+      officeName: z.string(),
+      files: z.int(),
+      lostFiles: z.int(),
+      erased: z.int(),
+      checks: z.int(),
+      rows: z.int(),
+    }),
+  },
+  /** Looks at everything that can break; changes nothing. */
+  'health.check': note(
+    z.strictObject({}),
+    z.strictObject({ atMs: TimeMs, tookMs: z.int(), findings: z.array(Finding) }),
+  ),
+  /**
+   * Rebuilds what follows from the records, or brings damaged and missing files back from a backup (what is damaged is
+   * set aside). Deletes nothing.
+   */
+  'health.repair': command(
+    z.strictObject({ what: z.enum(['index', 'counters', 'files']) }),
+    z.strictObject({ done: z.int(), left: z.int() }),
+  ),
+} as const;
