@@ -140,6 +140,9 @@ export const ERROR_SEVERITY = {
   'station-superseded': 'operator',
   'numbers-unconfirmed': 'user',
   'shares-insufficient': 'user',
+  'relay-refused': 'operator',
+  'relay-not-set-up': 'user',
+  'relay-certificate-wrong': 'user',
   // ledger and rules
   'ledger-broken': 'operator',
   'inspection-not-open': 'user',

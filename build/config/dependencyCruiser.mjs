@@ -94,8 +94,18 @@ export default {
       path: NETWORK,
     }),
     deny('egress-no-secrets', 'egress sees sealed envelopes only', '^electron/egress/', {
-      pathNot: '^(electron$|electron/egress/|shared/|(node:)?[a-z_/]+$)|(^|/)node_modules/electron/',
+      pathNot:
+        '^(electron$|electron/egress/|shared/|(node:)?[a-z_/]+$)|(^|/)node_modules/(electron|@nats-io)/',
     }),
+    denyExcept(
+      'sockets-one-place',
+      'the relay is spoken with in egress only',
+      '^(electron|renderer|shared)/',
+      '^electron/egress/',
+      {
+        path: '(^|/)node_modules/@nats-io/|^@nats-io/',
+      },
+    ),
     deny('egress-no-files', 'egress has no database, no files, no keys', '^electron/egress/', {
       path: '^(node:)?(fs|fs/promises|crypto|worker_threads)$|better-sqlite3|node-forge|argon2',
     }),

@@ -77,7 +77,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{electron,renderer,shared,test}/**/*.{ts,tsx}'],
+    files: ['{electron,renderer,shared,test,build/relay}/**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: { project: [path.join(root, 'tsconfig.json')], tsconfigRootDir: root },
     },

@@ -5,6 +5,7 @@ import { runCheck, sumCounts } from './lib/checkRun.mjs';
 import { onSomeDisplay } from './lib/display.mjs';
 import { prepareElectron } from './lib/electron.mjs';
 import { packForSmoke } from './lib/pack.mjs';
+import { ensureNatsServer } from './lib/natsServer.mjs';
 import { forgetReport, playwrightArgs, readCounts, vitestArgs } from './lib/runners.mjs';
 import { run } from './lib/run.mjs';
 import { say, StepFailed } from './lib/say.mjs';
@@ -49,6 +50,7 @@ async function driveTheApp(env) {
 async function everything() {
   await ensurePackages();
   const env = electronEnv(await prepareElectron());
+  await ensureNatsServer();
   await ensureNative();
   heading('check');
   const checked = await runCheck();

@@ -15,8 +15,8 @@ import { openDoors } from './ipc/doors.ts';
 import { safeEvent } from './ipc/events.ts';
 import { tokenBucket } from './ipc/tokenBucket.ts';
 import { createPrinter } from './print/printWindow.ts';
-import { forkEgress, forkVault } from './processes/fork.ts';
-import { mayStartEgress } from './processes/mayStartEgress.ts';
+import { createEgressHost } from './processes/egressHost.ts';
+import { forkEgress, forkVault, openLine } from './processes/fork.ts';
 import { createVaultHost } from './processes/vaultHost.ts';
 import { createDialogs } from './station/dialogs.ts';
 import { machineFacts } from './station/machine.ts';
@@ -91,7 +91,15 @@ const host = createVaultHost({
     const safe = safeEvent(event);
     if (safe) window.send(safe);
   },
+  onEgress: (wanted, profile) => egress.want(wanted, profile),
   onGone: () => station.vaultDied(),
+});
+const egress = createEgressHost({
+  fork: () => forkEgress(path.join(here, 'egress.js')),
+  line: openLine,
+  giveVault: (port) => host.giveLine(port),
+  nowMs,
+  after: (ms, run) => void setTimeout(run, ms),
 });
 const station = createStation({
   host,
@@ -100,10 +108,6 @@ const station = createStation({
   window,
   clearClipboard: () => copies.clear(),
   machine: machineFacts(app.getVersion()),
-  onSession(view) {
-    // no relay channel exists yet, so no profile starts the process with sockets
-    if (view.profile && mayStartEgress(view.profile, false)) forkEgress(path.join(here, 'egress.js'));
-  },
 });
 const acts = createHostActs({
   station,
@@ -128,6 +132,7 @@ app.on('before-quit', (event) => {
   if (leaving) return;
   event.preventDefault();
   leaving = true;
+  egress.stop();
   void station.stop().finally(() => app.quit());
 });
 void app.whenReady().then(() => {

@@ -1,13 +1,36 @@
 import type { FromVault, ToVault, TrainingVault } from '../../shared/ipc/vaultProtocol.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { EgressPort } from './exchange/relay/link.ts';
 import { createVaultService, type VaultService } from './service.ts';
 
 /** The part of Electron's `process.parentPort` that is used here; the vault itself knows nothing of Electron. */
 export interface ParentPort {
-  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
+  on(
+    event: 'message',
+    listener: (message: { readonly data: unknown; readonly ports?: readonly LinePort[] }) => void,
+  ): void;
   postMessage(message: FromVault): void;
 }
+
+/** Electron's end of a line between two processes. */
+interface LinePort {
+  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
+  on(event: 'close', listener: () => void): void;
+  postMessage(message: unknown): void;
+  start(): void;
+  close(): void;
+}
+
+const toEgressPort = (port: LinePort): EgressPort => ({
+  onMessage(listener) {
+    port.on('message', ({ data }) => listener(data));
+    port.start();
+  },
+  onClose: (listener) => port.on('close', listener),
+  post: (message) => port.postMessage(message),
+  close: () => port.close(),
+});
 
 /**
  * The loop of the vault process: numbered calls in, numbered replies out, events in between. Never throws: a
@@ -29,13 +52,14 @@ export function serveVault(port: ParentPort, leave: () => void): void {
   const progress = (done: number, of: number): void =>
     port.postMessage({ kind: 'event', event: { topic: 'progress', ids: ['training'], done, of } });
 
-  async function receive(message: ToVault): Promise<void> {
+  async function receive(message: ToVault, line: LinePort | undefined): Promise<void> {
     switch (message.kind) {
       case 'start':
         started = { dir: message.dir, appVersion: message.appVersion };
         networked = message.networked;
         service = createVaultService({ ...started, networked: () => networked });
         service.onEvent((event) => port.postMessage({ kind: 'event', event }));
+        service.onEgress((wanted, profile) => port.postMessage({ kind: 'egress', wanted, profile }));
         port.postMessage({ kind: 'ready' });
         return;
       case 'network':
@@ -49,13 +73,16 @@ export function serveVault(port: ParentPort, leave: () => void): void {
       case 'training':
         answer(message.id, await guarded(() => fillTraining(started, progress)));
         return;
+      case 'egress':
+        if (line) service?.attachEgress(toEgressPort(line));
+        return;
       case 'disconnect':
         await service?.close();
         leave();
     }
   }
 
-  port.on('message', ({ data }) => void receive(data as ToVault).catch(leave));
+  port.on('message', ({ data, ports }) => void receive(data as ToVault, ports?.[0]).catch(leave));
 }
 
 async function fillTraining(

@@ -3,6 +3,7 @@ import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { contract, type Output, type Parsed } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
+import type { Profile } from '../../shared/ipc/schemas.ts';
 import { emergencyHandlers } from './access/emergency.ts';
 import { headDue, signHead } from './audit/heads.ts';
 import { markRestricted } from './audit/restricted.ts';
@@ -28,6 +29,8 @@ import { newId } from './ids.ts';
 import { signWithPassphrase } from './people/passphraseSignature.ts';
 import { peopleCommands } from './people/commands.ts';
 import { allPeople } from './people/store.ts';
+import type { EgressPort } from './exchange/relay/link.ts';
+import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
 import type { Handlers, LedgerDraft, Ports } from './ports.ts';
 import { handlers } from './registry.ts';
 import { loadRules } from './rules/loader.ts';
@@ -58,6 +61,10 @@ export interface VaultServiceOptions {
 export interface VaultService {
   call(door: Door, op: string, input: unknown): Promise<Reply<unknown>>;
   onEvent(listener: (event: AppEvent) => void): void;
+  /** Told when the relay needs the process with sockets, or needs it no more; a second `true` asks for a new one. */
+  onEgress(listener: (wanted: boolean, profile: Profile) => void): void;
+  /** Its port, as an answer to that. */
+  attachEgress(port: EgressPort): void;
   close(): Promise<void>;
 }
 
@@ -67,11 +74,20 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   const nowMs = options.nowMs ?? Date.now;
   const rules = loadRules();
   const listeners: ((event: AppEvent) => void)[] = [];
-  const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event));
+  const emit = (event: AppEvent) => {
+    listeners.forEach((listener) => listener(event));
+    open?.relay.heard(event);
+  };
+  let wantEgress: (wanted: boolean, profile: Profile) => void = () => undefined;
   const report = options.report ?? (() => undefined);
   const floor = options.argon?.floor;
-  let open: { session: Session; view: OpenSession; dispatcher: Dispatcher; release: () => void } | null =
-    null;
+  let open: {
+    session: Session;
+    view: OpenSession;
+    dispatcher: Dispatcher;
+    relay: RelaySession;
+    release: () => void;
+  } | null = null;
   let tested = false;
   const turn: BackupTurn = { running: false };
 
@@ -191,7 +207,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
           }
         })
         .immediate();
-      open = { session, view, dispatcher: dispatcherOf(session), release };
+      const relay = openRelay(view);
+      open = { session, view, dispatcher: dispatcherOf(session, relay), relay, release };
       refreshFront(session);
       atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
     } catch (error) {
@@ -229,7 +246,19 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     };
   }
 
-  function dispatcherOf(session: Session): Dispatcher {
+  function openRelay(view: OpenSession): RelaySession {
+    return openRelaySession({
+      session: view.ports,
+      run: async (op) =>
+        open?.view === view
+          ? dispatch(open.dispatcher, view, 'host', op, {})
+          : failure({ report }, op, new AppError('vault-locked')),
+      emit,
+      want: (wanted) => wantEgress(wanted, view.ports.station.profile),
+    });
+  }
+
+  function dispatcherOf(session: Session, relay: RelaySession): Dispatcher {
     const own: Partial<Handlers> = {
       ...handlers,
       ...sessionHandlers(session, floor),
@@ -238,6 +267,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...backupCommands(session, options.appVersion, turn),
       ...backupQueries(turn),
       ...healthHandlers(session, turn),
+      ...relay.handlers,
     };
     return {
       handlers: own,
@@ -274,6 +304,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     const closing = open;
     open = null;
     if (closing === null) return;
+    closing.relay.close();
     try {
       keepHead(closing.view, 'exit');
       closeSession(closing.session);
@@ -322,7 +353,13 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     }
   }
 
-  return { call, close, onEvent: (listener) => void listeners.push(listener) };
+  return {
+    call,
+    close,
+    onEvent: (listener) => void listeners.push(listener),
+    onEgress: (listener) => (wantEgress = listener),
+    attachEgress: (port) => (open === null ? port.close() : open.relay.attach(port)),
+  };
 }
 
 function isKnown(op: string): boolean {

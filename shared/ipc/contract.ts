@@ -20,6 +20,7 @@ import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
 import { proposalOps } from './contract/proposals.ts';
 import { registerOps } from './contract/registers.ts';
+import { relayOps } from './contract/relay.ts';
 import type { OpSpec } from './contract/spec.ts';
 import { submissionOps } from './contract/submissions.ts';
 import { vaultOps } from './contract/vault.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...intakeOps,
   ...exchangeOps,
   ...edxmlOps,
+  ...relayOps,
   ...deskOps,
   ...deadlineOps,
   ...ledgerOps,

@@ -1,4 +1,5 @@
 import type { AppEvent, Reply } from './reply.ts';
+import type { Profile } from './schemas.ts';
 
 /** What the main process says to the vault process. `start` comes first and once. */
 export type ToVault =
@@ -14,13 +15,17 @@ export type ToVault =
     }
   /** fills the (empty) folder of `start` with the training vault; no page can ask for it */
   | { readonly kind: 'training'; readonly id: number }
+  /** with one port: the line to the process with sockets that the vault asked for */
+  | { readonly kind: 'egress' }
   | { readonly kind: 'disconnect' };
 
 /** What the vault process answers. */
 export type FromVault =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
-  | { readonly kind: 'event'; readonly event: AppEvent };
+  | { readonly kind: 'event'; readonly event: AppEvent }
+  /** the relay needs the process with sockets, a new one if one runs, or needs none */
+  | { readonly kind: 'egress'; readonly wanted: boolean; readonly profile: Profile };
 
 /** What the training vault tells about itself, so that a person can sign in to it. */
 export interface TrainingVault {

@@ -1,4 +1,5 @@
 import type { AppEvent, Reply } from '../../../shared/ipc/reply.ts';
+import type { Profile } from '../../../shared/ipc/schemas.ts';
 import type { FromVault, ToVault, TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { refused } from '../ipc/router.ts';
 import { restartBudget } from './restartBudget.ts';
@@ -6,7 +7,7 @@ import { restartBudget } from './restartBudget.ts';
 /** The part of Electron's `UtilityProcess` that is used here. */
 export interface ChildProcess {
   readonly pid: number | undefined;
-  postMessage(message: ToVault): void;
+  postMessage(message: ToVault, transfer?: unknown[]): void;
   on(event: 'message', listener: (message: FromVault) => void): unknown;
   once(event: 'exit', listener: (code: number) => void): unknown;
   kill(): boolean;
@@ -19,6 +20,8 @@ export interface VaultHostPorts {
   readonly networked: () => boolean;
   readonly appVersion: string;
   readonly onEvent: (event: AppEvent) => void;
+  /** the vault wants a process with sockets beside it, or none (also told when the vault is gone) */
+  readonly onEgress: (wanted: boolean, profile: Profile) => void;
   /** the process died unasked; `restarted` tells whether another stands already */
   readonly onGone: (restarted: boolean) => void;
 }
@@ -46,6 +49,8 @@ export interface VaultHost {
   /** Lock: lets the vault finish (2 s), then kills the process, whatever it answered. Resolves when it is gone. */
   stop(): Promise<void>;
   pid(): number | null;
+  /** Hands the vault its end of the line to the process with sockets. */
+  giveLine(port: unknown): void;
 }
 
 /** Keeps one vault process alive, and speaks with it by numbered messages. */
@@ -68,6 +73,7 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
     child.on('message', (message) => receive(started, message));
     child.once('exit', () => {
       left();
+      ports.onEgress(false, 'standalone');
       for (const answer of pending.values()) answer(refused('vault-gone'));
       pending.clear();
       if (started.ending || life !== started) return;
@@ -82,6 +88,8 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
   function receive(from: Life, message: FromVault): void {
     if (message.kind === 'event') {
       if (from === life) ports.onEvent(message.event);
+    } else if (message.kind === 'egress') {
+      if (from === life) ports.onEgress(message.wanted, message.profile);
     } else if (message.kind === 'reply') {
       from.pending.get(message.id)?.(message.reply);
       from.pending.delete(message.id);
@@ -127,6 +135,7 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
       }
     },
     pid: () => life?.child.pid ?? null,
+    giveLine: (port) => life?.child.postMessage({ kind: 'egress' }, [port]),
   };
 }
 

@@ -34,7 +34,6 @@ export interface StationPorts {
     HostInfo,
     'version' | 'platform' | 'networked' | 'freeBytes' | 'nowMs' | 'rulePack' | 'contentProtection'
   >;
-  readonly onSession: (view: SessionView) => void;
 }
 
 export interface Station {
@@ -79,7 +78,6 @@ export function createStation(ports: StationPorts): Station {
     if (next === view) return;
     view = next;
     window.setTitle(windowTitle(titleOf(next, preferences.get().vault)));
-    ports.onSession(next);
   }
 
   async function ask(op: string, input: unknown, door: 'window' | 'host'): Promise<Reply<unknown>> {

@@ -44,6 +44,9 @@ export const CERTIFICATE_ROLES = {
     purposes: [OID.emailProtection, OID.documentSigning],
   },
   encryption: { usage: ['keyEncipherment'], purposes: [OID.emailProtection] },
+  /** The two ends of the line to a relay (TLS 1.2 and 1.3); they prove a name of the network, nothing of an office. */
+  relayServer: { usage: ['digitalSignature'], purposes: [OID.serverAuth, OID.clientAuth] },
+  relayStation: { usage: ['digitalSignature'], purposes: [OID.clientAuth] },
 } as const satisfies Record<string, { usage: readonly KeyUsage[]; purposes: readonly string[] }>;
 export type CertificateRole = keyof typeof CERTIFICATE_ROLES;
 
@@ -56,6 +59,8 @@ export interface IssueRequest {
   /** The authority's certificate; left out for a self-signed root. */
   readonly issuer?: Certificate;
   readonly issuerKey: KeyObject;
+  /** subjectAltName: names and IPv4 addresses of the network */
+  readonly hosts?: readonly string[];
 }
 
 /** Issues a certificate (RFC 5280): 127-bit random serial, critical basicConstraints and keyUsage, SKI, AKI. */
@@ -70,7 +75,7 @@ export function issueCertificate(request: IssueRequest): Certificate {
     sequence(time(request.fromMs), time(request.toMs)),
     subjectName,
     decode(publicKey.export({ format: 'der', type: 'spki' })),
-    tagged(3, sequence(...extensionsOf(role, publicKey, issuer))),
+    tagged(3, sequence(...extensionsOf(role, publicKey, issuer), ...hostNames(request.hosts ?? []))),
   );
   const signature = sign('sha256', encode(toBeSigned), request.issuerKey);
   return parseCertificate(encode(sequence(toBeSigned, RSA_SHA256(), bits(signature))));
@@ -103,6 +108,19 @@ function extensionsOf(role: CertificateRole, publicKey: KeyObject, issuer: Certi
       : []),
   ];
 }
+
+/** dNSName [2] and iPAddress [7] (RFC 5280 §4.2.1.6). */
+function hostNames(hosts: readonly string[]): Asn1[] {
+  if (hosts.length === 0) return [];
+  const names = hosts.map((host) =>
+    isIPv4(host)
+      ? taggedBytes(7, Buffer.from(host.split('.').map(Number)))
+      : taggedBytes(2, Buffer.from(host, 'ascii')),
+  );
+  return [extension(OID.subjectAltName, false, sequence(...names))];
+}
+
+const isIPv4 = (host: string): boolean => /^(?:\d{1,3}\.){3}\d{1,3}$/.test(host);
 
 /** Named BIT STRING without trailing zero bits (X.690 §11.2.2). */
 export function keyUsageBits(usage: readonly KeyUsage[]): Asn1 {

@@ -54,6 +54,8 @@ export interface Certificate {
   readonly keyUsage: ReadonlySet<number> | undefined;
   readonly extendedKeyUsage: ReadonlySet<string> | undefined;
   readonly subjectKeyId: Buffer | undefined;
+  /** dNSName entries of subjectAltName, in small letters */
+  readonly dnsNames: readonly string[];
   readonly authorityKeyId: Buffer | undefined;
   /** Critical extensions that nobody here understands: the certificate is unusable (RFC 5280 §4.2). */
   readonly unknownCritical: readonly string[];
@@ -124,6 +126,7 @@ type ExtensionFields = Pick<
   | 'keyUsage'
   | 'extendedKeyUsage'
   | 'subjectKeyId'
+  | 'dnsNames'
   | 'authorityKeyId'
   | 'unknownCritical'
 >;
@@ -143,6 +146,7 @@ function readExtensions(tail: readonly Asn1[]): ExtensionFields {
   const purposes = value(OID.extendedKeyUsage);
   const subjectKeyId = value(OID.subjectKeyIdentifier);
   const authorityKey = value(OID.authorityKeyIdentifier);
+  const names = value(OID.subjectAltName);
   const keyId = authorityKey && members(authorityKey, 'aki').find((member) => isTagged(member, 0, false));
   return {
     isAuthority,
@@ -150,10 +154,16 @@ function readExtensions(tail: readonly Asn1[]): ExtensionFields {
     keyUsage: usage && readNamedBits(usage),
     extendedKeyUsage: purposes && new Set(members(purposes, 'eku', 1).map(readOid)),
     subjectKeyId: subjectKeyId && readOctets(subjectKeyId),
+    dnsNames: names ? readDnsNames(names) : [],
     authorityKeyId: keyId && readTaggedBytes(keyId, 0),
     unknownCritical: [...extensions].filter(([id, e]) => e.critical && !UNDERSTOOD.has(id)).map(([id]) => id),
   };
 }
+
+const readDnsNames = (names: Asn1): string[] =>
+  members(names, 'san', 1)
+    .filter((name) => isTagged(name, 2, false))
+    .map((name) => readTaggedBytes(name, 2).toString('latin1').toLowerCase());
 
 const UNDERSTOOD: ReadonlySet<string> = new Set([OID.keyUsage, OID.basicConstraints, OID.extendedKeyUsage]);
 

@@ -19,7 +19,13 @@ import {
 
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 /** Validity: the authority outlives what it issues. */
-const YEARS: Record<CertificateRole, number> = { authority: 15, signing: 5, encryption: 5 };
+const YEARS: Record<CertificateRole, number> = {
+  authority: 15,
+  signing: 5,
+  encryption: 5,
+  relayServer: 2,
+  relayStation: 2,
+};
 /** A clock a few minutes behind at a neighbour must not refuse a new certificate. */
 const BACKDATE_MS = 10 * 60_000;
 

@@ -282,6 +282,14 @@ export const errors: Record<keyof typeof vi, string> = {
     'Open Backup and health, Compare numbers, and enter the last number given out on paper.',
   'error.shares-insufficient': 'Not enough shares of the recovery code',
   'error.shares-insufficient.next': 'Ask more of those who keep shares at the superior office.',
+  'error.relay-refused': 'The relay did not take the envelope',
+  'error.relay-refused.next':
+    'Its store is full, or the envelope is too large. It still waits on this machine; tell whoever runs the relay, or send it by USB.',
+  'error.relay-not-set-up': 'No relay is set up on this station',
+  'error.relay-not-set-up.next': 'Set one up under Exchange → Relay, or send by USB.',
+  'error.relay-certificate-wrong': 'This certificate cannot be used for the relay',
+  'error.relay-certificate-wrong.next':
+    '{reason, select, no-authority {The file holds no certificate of its issuer. Choose the file of the issuing authority as well.} other {It is not the certificate of this station. Ask for one with the name {wanted}.}}',
   'error.ledger-broken': 'The chain of the ledger is broken',
   'error.ledger-broken.next': 'Stop writing, leave the machine as it is and report to the inspector.',
   'error.inspection-not-open': 'The inspection is over or not open',

@@ -276,6 +276,14 @@ export const errors = {
     'Mở trang Sao lưu và sức khỏe, mục Đối chiếu số, nhập số cuối cùng đã cấp theo sổ giấy.',
   'error.shares-insufficient': 'Chưa đủ phần mã khôi phục',
   'error.shares-insufficient.next': 'Xin thêm phần từ những người được giao giữ ở cơ quan cấp trên.',
+  'error.relay-refused': 'Máy chuyển không nhận gói',
+  'error.relay-refused.next':
+    'Kho của máy chuyển đầy hoặc gói quá lớn. Gói vẫn chờ trong máy này; báo người quản trị máy chuyển, hoặc gửi bằng USB.',
+  'error.relay-not-set-up': 'Máy trạm này chưa đặt máy chuyển',
+  'error.relay-not-set-up.next': 'Đặt máy chuyển ở Trao đổi → Máy chuyển, hoặc gửi bằng USB.',
+  'error.relay-certificate-wrong': 'Không dùng được chứng thư này cho máy chuyển',
+  'error.relay-certificate-wrong.next':
+    '{reason, select, no-authority {Trong tệp không có chứng thư của nơi cấp. Chọn thêm tệp chứng thư của nơi cấp.} other {Chứng thư không phải của máy trạm này. Xin cấp lại với tên {wanted}.}}',
   'error.ledger-broken': 'Chuỗi nhật ký bị đứt',
   'error.ledger-broken.next': 'Ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
   'error.inspection-not-open': 'Thời hạn kiểm tra đã hết hoặc chưa mở',

@@ -35,10 +35,10 @@ describe('restart budget', () => {
 });
 
 describe('process with sockets', () => {
-  it('starts for no profile without a relay, and for no closed profile with one', () => {
+  it('starts for no profile without a relay, and never on a machine that stands alone', () => {
     const profiles = ['connected', 'party-wan', 'independent-lan', 'standalone'] as const;
     expect(profiles.map((profile) => mayStartEgress(profile, false))).toEqual([false, false, false, false]);
-    expect(profiles.map((profile) => mayStartEgress(profile, true))).toEqual([true, true, false, false]);
+    expect(profiles.map((profile) => mayStartEgress(profile, true))).toEqual([true, true, true, false]);
   });
 });
 
@@ -84,6 +84,7 @@ function hosted(): {
     networked: () => true,
     appVersion: '1',
     onEvent: (event) => events.push(event),
+    onEgress: () => undefined,
     onGone: (restarted) => gone.push(restarted),
   });
   return { host, children, events, gone, clock };

@@ -19,6 +19,7 @@ import { m0017 } from './0017_exchange_kinds.ts';
 import { m0018 } from './0018_ledger_heads.ts';
 import { m0019 } from './0019_case_life.ts';
 import { m0020 } from './0020_backup.ts';
+import { m0021 } from './0021_relay.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0018,
   m0019,
   m0020,
+  m0021,
 ];

@@ -1,0 +1,189 @@
+import type { AppEvent, Reply } from '../../../../shared/ipc/reply.ts';
+import type { RelayStatus } from '../../../../shared/ipc/contract/relay.ts';
+import { relayUserName } from '../../../../shared/domain/station/relayName.ts';
+import type { OpenSession } from '../../dispatch.ts';
+import { preparedCommand, query } from '../../ports.ts';
+import { checkGate } from '../gate.ts';
+import { trustedCard } from '../peerStore.ts';
+import { noteOut, putOut, type PumpedOut } from '../pumpOut.ts';
+import { outUnconfirmed, outWaiting, type OutRow } from '../store.ts';
+import { enter, takeFrom, type ReadIn } from '../takeIn.ts';
+import { createInbox, type RelayArrival } from './inbox.ts';
+import { createRelayLink, type EgressPort } from './link.ts';
+import { createPump } from './pump.ts';
+import { relayChannel, type RelayParts } from './relayChannel.ts';
+import { openSentNotes } from './sentNotes.ts';
+import { refuseClosedStation, relayAddress, relaySettings, settingsOf } from './settings.ts';
+import { openSpool } from './spool.ts';
+import { giveReceiptsAgain, relayRow } from './store.ts';
+
+/** What waits is looked at again this often, for what became due without anybody doing anything. */
+const LOOK_MS = 5 * 60_000;
+
+type SessionPorts = OpenSession['ports'];
+
+export interface RelayPorts {
+  readonly session: SessionPorts;
+  readonly run: (op: 'relay.send' | 'relay.receive') => Promise<Reply<unknown>>;
+  readonly emit: (event: AppEvent) => void;
+  /** asks for the process with sockets, or for its end; a second `true` asks for a new one */
+  readonly want: (wanted: boolean) => void;
+}
+
+/** The relay of one session: its line, its runs, its handlers. Ends with the session. */
+export interface RelaySession {
+  readonly handlers: ReturnType<typeof relayHandlers>;
+  attach(port: EgressPort): void;
+  /** something changed: perhaps there is something to send, or other settings */
+  heard(event: AppEvent): void;
+  close(): void;
+}
+
+interface Received extends ReadIn {
+  readonly given: readonly RelayArrival[];
+}
+
+export function openRelaySession({ session, run, emit, want }: RelayPorts): RelaySession {
+  const spool = openSpool(session.dir);
+  let lastConnectedMs: number | null = null;
+  let asked: string | null = null;
+  const changed = (): void => emit({ topic: 'exchange.changed', ids: [] });
+  const link = createRelayLink({
+    nowMs: session.nowMs,
+    onMail: (mail) => {
+      if (parts.inbox.receive(mail)) pump.into();
+    },
+    onState: ({ state }) => {
+      if (state === 'connected') lastConnectedMs = session.nowMs();
+      else parts.inbox.forget();
+      pump.out();
+      changed();
+    },
+  });
+  const inbox = createInbox(spool, (refs) => link.taken(refs));
+  const parts: RelayParts = { link, inbox, notes: openSentNotes(session.dir), kept: new Set() };
+  const pump = createPump({
+    run,
+    hasOut: () => link.state().state === 'connected' && waitingRows(session, parts).length > 0,
+    hasIn: () => inbox.arrivals().length > 0,
+    onProblem: changed,
+  });
+  const look = setInterval(() => pump.out(), LOOK_MS);
+  look.unref();
+  spool.sweep(session.nowMs());
+
+  function statusNow(): RelayStatus {
+    const now = link.state();
+    const fixed = standing(session);
+    return {
+      state: fixed ?? (now.state === 'off' ? 'connecting' : now.state),
+      fault: fixed === null ? now.fault : null,
+      sinceMs: now.sinceMs,
+      lastConnectedMs,
+      waitingOut: waitingRows(session, parts).length,
+      waitingAtRelay: now.waiting,
+      problem: pump.problem(),
+    };
+  }
+
+  /** Settings, pause or the person's keys decide whether there is to be a line, and to where. */
+  function decide(): void {
+    const row = standing(session) === null ? relayRow(session.db) : null;
+    const wanted =
+      row === null ? null : JSON.stringify([row.servers, row.bytesPerSecond, settingsOf(row).certificate]);
+    if (wanted === asked) return;
+    asked = wanted;
+    if (wanted === null) link.detach();
+    want(wanted !== null);
+  }
+  decide();
+
+  return {
+    handlers: relayHandlers(parts, statusNow),
+    attach(port) {
+      const address = standing(session) === null ? relayAddress(session) : null;
+      if (address === null) port.close();
+      else link.attach(port, address);
+    },
+    heard({ topic }) {
+      if (topic !== 'exchange.changed') return;
+      decide();
+      pump.out();
+    },
+    close() {
+      clearInterval(look);
+      pump.close();
+      link.detach();
+      if (asked !== null) want(false);
+    },
+  };
+}
+
+/** Why there is no line, before any line is tried; null when there is to be one. */
+function standing(session: SessionPorts): RelayStatus['state'] | null {
+  const row = relayRow(session.db);
+  try {
+    refuseClosedStation(session);
+  } catch {
+    return 'not-allowed';
+  }
+  if (row === null) return 'not-set-up';
+  if (row.paused) return 'paused';
+  return session.keys.officeKey === null ? 'no-key' : null;
+}
+
+/** What may go over the relay and is to go now. */
+function waitingRows(session: SessionPorts, { notes, kept }: RelayParts): OutRow[] {
+  const due = outUnconfirmed(session.db, session.nowMs()).filter((row) => notes.isDue(row, session.nowMs()));
+  return [...outWaiting(session.db), ...due].filter((row) => kept.has(row.id) || mayPass(session, row));
+}
+
+function mayPass(session: SessionPorts, row: OutRow): boolean {
+  const peer = trustedCard(session.db, row.peerStation);
+  if (peer === null) return false;
+  try {
+    checkGate(session, row.level, 'relay', peer);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function relayHandlers(parts: RelayParts, status: () => RelayStatus) {
+  return {
+    ...relaySettings,
+    'relay.get': query<'relay.get'>((ports) => {
+      const row = relayRow(ports.db);
+      return {
+        settings: row === null ? null : settingsOf(row),
+        status: status(),
+        userName: relayUserName(ports.station.stationId),
+      };
+    }),
+    'relay.send': preparedCommand<'relay.send', PumpedOut>({
+      prepare: (ports) => putOut(ports, relayChannel(ports, parts)),
+      apply: (ports, _input, pumped) => {
+        const { written } = noteOut(ports, 'relay', pumped);
+        return { written, read: 0, quarantined: 0 };
+      },
+      settle: (_ports, { ids }) => ids.forEach((id) => parts.kept.delete(id)),
+    }),
+    'relay.receive': preparedCommand<'relay.receive', Received>({
+      prepare: async (ports) => {
+        const channel = relayChannel(ports, parts);
+        return { ...(await takeFrom(ports, channel)), given: channel.given };
+      },
+      apply: (ports, _input, read) => {
+        const { read: count, quarantined } = enter(ports, 'relay', read);
+        const fresh = new Set(read.arrived.map(({ rawSha256 }) => rawSha256));
+        // what came once more is from a sender who has no receipt yet
+        for (const arrival of read.given) {
+          const digest = arrival.digest();
+          if (digest !== null && !fresh.has(digest)) giveReceiptsAgain(ports.db, digest, ports.nowMs());
+        }
+        return { written: 0, read: count, quarantined };
+      },
+      settle: (_ports, read) => read.settle(),
+    }),
+  };
+}

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { connect } from '@nats-io/transport-node';
+import { jetstream } from '@nats-io/jetstream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { certificatePem, issueStation, keyPem, newAuthority } from '../../../build/relay/certificates.ts';
+import { createRelayLink, type Mail, type RelayLink } from '../../../electron/vault/exchange/relay/link.ts';
+import type { RelayAddress } from '../../../shared/ipc/egressProtocol.ts';
+import { createTestRelay, egressHere, freePort, until, type TestRelay } from '../../support/relay.ts';
+
+const [A, B, C] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string];
+const label = 'e'.repeat(32);
+const id = (): string => randomBytes(16).toString('hex');
+
+/** A client of somebody else: the server of the test is known by its address, which the library passes no name for. */
+const clientTls = ({
+  authority,
+  certificate,
+  key,
+}: Pick<RelayAddress, 'authority' | 'certificate' | 'key'>) => ({
+  ...{ ca: authority, cert: certificate, key },
+  checkServerIdentity: () => undefined,
+});
+
+interface Station {
+  readonly link: RelayLink;
+  readonly mail: Mail[];
+}
+const open: RelayLink[] = [];
+
+function station(address: RelayAddress): Station {
+  const mail: Mail[] = [];
+  const link = createRelayLink({
+    nowMs: Date.now,
+    onMail: (one) => mail.push(one),
+    onState: () => undefined,
+  });
+  link.attach(egressHere(), address);
+  open.push(link);
+  return { link, mail };
+}
+
+describe('line to a real relay', () => {
+  let relay: TestRelay;
+  beforeAll(async () => {
+    relay = await createTestRelay([A, B, C]);
+  });
+  afterAll(async () => {
+    open.forEach((link) => link.detach());
+    await relay.remove();
+  });
+
+  it('carries a part, gives it again until it was taken, and then never again', async () => {
+    const a = station(await relay.address(A));
+    const address = await relay.address(B);
+    const b = station(address);
+    const [transfer, bytes] = [id(), randomBytes(1000)];
+    const sent = await a.link.send({ transfer, envelope: label, to: B, index: 0, count: 1, bytes });
+    expect(sent).toEqual({ duplicate: false });
+    await until('it arrives', () => b.mail.length === 1);
+    expect(b.mail[0]).toMatchObject({ from: A, part: { transfer, index: 0, count: 1 } });
+    expect(Buffer.from(b.mail[0]?.bytes ?? []).equals(bytes)).toBe(true);
+
+    // the same number once more: the relay says that it has it
+    expect(await a.link.send({ transfer, envelope: label, to: B, index: 0, count: 1, bytes })).toEqual({
+      duplicate: true,
+    });
+
+    b.link.taken([b.mail[0]?.ref ?? -1]);
+    await until('the relay knows', async () => (await relay.unacknowledged(B)) === 0);
+    b.link.detach();
+    await relay.kill();
+    await relay.start();
+    const again = station(address);
+    await until('it is connected', () => again.link.state().state === 'connected');
+    await a.link.send({
+      transfer: id(),
+      envelope: label,
+      to: B,
+      index: 0,
+      count: 1,
+      bytes: Buffer.from('sau'),
+    });
+    await until('the next one arrives', () => again.mail.length > 0);
+    expect(again.mail.map((one) => Buffer.from(one.bytes).toString())).toEqual(['sau']);
+    again.link.taken([again.mail[0]?.ref ?? -1]);
+  });
+
+  it('comes back by itself when the relay was away, and loses nothing that was given meanwhile', async () => {
+    const a = station(await relay.address(A));
+    const c = station(await relay.address(C));
+    await until('both are connected', () => [a, c].every(({ link }) => link.state().state === 'connected'));
+    await relay.kill();
+    await until('both notice', () => [a, c].every(({ link }) => link.state().state !== 'connected'));
+    const sending = Array.from({ length: 10 }, (_, index) =>
+      a.link.send({
+        transfer: id(),
+        envelope: label,
+        to: C,
+        index: 0,
+        count: 1,
+        bytes: Buffer.from(String(index)),
+      }),
+    );
+    await relay.start();
+    await Promise.all(sending);
+    await until(
+      'all arrive',
+      () => new Set(c.mail.map(({ bytes }) => Buffer.from(bytes).toString())).size === 10,
+    );
+  });
+
+  it('says why there is no line: refused certificate, foreign server, nobody there', async () => {
+    const good = await relay.address(A);
+    const foreign = await newAuthority('CA lạ', { nowMs: Date.now() });
+    const held = await issueStation(foreign, A, { nowMs: Date.now() });
+    const rogue = station({
+      ...good,
+      certificate: certificatePem(held.certificate),
+      key: keyPem(held.privateKey),
+    });
+    await until(
+      'a certificate of a foreign authority is refused',
+      () => rogue.link.state().fault === 'certificate-refused',
+    );
+
+    const unknown = await issueStation(relay.authority, 'd'.repeat(32), { nowMs: Date.now() });
+    const stranger = station({
+      ...good,
+      certificate: certificatePem(unknown.certificate),
+      key: keyPem(unknown.privateKey),
+    });
+    await until(
+      'a station that is in no list is refused',
+      () => stranger.link.state().fault === 'certificate-refused',
+    );
+
+    const distrusting = station({ ...good, authority: certificatePem(foreign.certificate) });
+    await until(
+      'a server of a foreign authority is not spoken with',
+      () => distrusting.link.state().fault === 'server-not-trusted',
+    );
+
+    const nowhere = station({ ...good, servers: [`127.0.0.1:${await freePort()}`] });
+    await until('nobody answers', () => nowhere.link.state().fault === 'unreachable');
+
+    const other = station({ ...good, station: B });
+    await until('another station’s mail box stays shut', () => other.link.state().fault !== null);
+    expect(other.link.state().state).not.toBe('connected');
+    for (const { link } of [rogue, stranger, distrusting, nowhere, other]) link.detach();
+  });
+
+  it('lets a station write under its own name only, and read nothing of others', async () => {
+    const { authority, certificate, key, servers } = await relay.address(A);
+    const connection = await connect({
+      servers: [...servers],
+      tls: clientTls({ authority, certificate, key }),
+      inboxPrefix: `_INBOX_${A}`,
+      reconnect: false,
+    });
+    const refused = (work: Promise<unknown>): Promise<string> =>
+      work.then(
+        () => 'allowed',
+        () => 'refused',
+      );
+    const js = jetstream(connection, { timeout: 500 });
+    const short = { timeout: 500 };
+    const outcomes = await Promise.all([
+      refused(js.publish(`mail.${B}.${C}`, 'x', short)),
+      refused(js.publish('mail.x', 'x', short)),
+      refused(js.consumers.get('MAIL', B)),
+      refused(connection.request(`$JS.API.CONSUMER.MSG.NEXT.MAIL.${B}`, '1', short)),
+      refused(connection.request(`$JS.ACK.MAIL.${B}.1.1.1.1.0`, '+ACK', short)),
+      refused(connection.request('$JS.API.STREAM.MSG.GET.MAIL', '{"seq":1}', short)),
+      refused(connection.request('$JS.API.STREAM.PURGE.MAIL', '', short)),
+      refused(connection.request('$JS.API.STREAM.DELETE.MAIL', '', short)),
+      refused(connection.request(`$JS.API.CONSUMER.CREATE.MAIL.spy.mail.${B}.>`, '{}', short)),
+    ]);
+    expect(outcomes).toEqual(outcomes.map(() => 'refused'));
+    const [own] = await Promise.all([js.publish(`mail.${B}.${A}`, 'x', { timeout: 5000 })]);
+    expect(own.seq).toBeGreaterThan(0);
+    await connection.close();
+  });
+});
