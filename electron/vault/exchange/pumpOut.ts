@@ -19,7 +19,7 @@ import { senderOf, signerOf, wholeSecond } from './seal.ts';
 import { outUnconfirmed, outWaiting, setSealed, setWritten, type OutRow, type Signer } from './store.ts';
 
 /** Receipts are never receipted themselves: those of late go onto every medium, in case the last one was lost. */
-const RECEIPTS_AGAIN_MS = 30 * 24 * 3600 * 1000;
+export const RECEIPTS_AGAIN_MS = 30 * 24 * 3600 * 1000;
 
 export type PumpReport = Output<'exchange.writeFolder'>;
 export const EMPTY_REPORT: PumpReport = {

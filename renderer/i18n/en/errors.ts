@@ -289,7 +289,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.relay-not-set-up.next': 'Set one up under Exchange → Relay, or send by USB.',
   'error.relay-certificate-wrong': 'This certificate cannot be used for the relay',
   'error.relay-certificate-wrong.next':
-    '{reason, select, no-authority {The file holds no certificate of its issuer. Choose the file of the issuing authority as well.} other {It is not the certificate of this station. Ask for one with the name {wanted}.}}',
+    '{reason, select, authority {The file holds no certificate of its issuer. Choose the file of the issuing authority as well.} other {It is not the certificate of this station. Ask for one with the name {wanted}.}}',
   'error.ledger-broken': 'The chain of the ledger is broken',
   'error.ledger-broken.next': 'Stop writing, leave the machine as it is and report to the inspector.',
   'error.inspection-not-open': 'The inspection is over or not open',

@@ -283,7 +283,7 @@ export const errors = {
   'error.relay-not-set-up.next': 'Đặt máy chuyển ở Trao đổi → Máy chuyển, hoặc gửi bằng USB.',
   'error.relay-certificate-wrong': 'Không dùng được chứng thư này cho máy chuyển',
   'error.relay-certificate-wrong.next':
-    '{reason, select, no-authority {Trong tệp không có chứng thư của nơi cấp. Chọn thêm tệp chứng thư của nơi cấp.} other {Chứng thư không phải của máy trạm này. Xin cấp lại với tên {wanted}.}}',
+    '{reason, select, authority {Trong tệp không có chứng thư của nơi cấp. Chọn thêm tệp chứng thư của nơi cấp.} other {Chứng thư không phải của máy trạm này. Xin cấp lại với tên {wanted}.}}',
   'error.ledger-broken': 'Chuỗi nhật ký bị đứt',
   'error.ledger-broken.next': 'Ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
   'error.inspection-not-open': 'Thời hạn kiểm tra đã hết hoặc chưa mở',

@@ -5,7 +5,7 @@ import type { OpenSession } from '../../dispatch.ts';
 import { preparedCommand, query } from '../../ports.ts';
 import { checkGate } from '../gate.ts';
 import { trustedCard } from '../peerStore.ts';
-import { noteOut, putOut, type PumpedOut } from '../pumpOut.ts';
+import { noteOut, putOut, RECEIPTS_AGAIN_MS, type PumpedOut } from '../pumpOut.ts';
 import { outUnconfirmed, outWaiting, type OutRow } from '../store.ts';
 import { enter, takeFrom, type ReadIn } from '../takeIn.ts';
 import { createInbox, type RelayArrival } from './inbox.ts';
@@ -15,7 +15,7 @@ import { relayChannel, type RelayParts } from './relayChannel.ts';
 import { openSentNotes } from './sentNotes.ts';
 import { refuseClosedStation, relayAddress, relaySettings, settingsOf } from './settings.ts';
 import { openSpool } from './spool.ts';
-import { giveReceiptsAgain, relayRow } from './store.ts';
+import { askedAgain, giveReceiptsAgain, relayRow } from './store.ts';
 
 /** What waits is looked at again this often, for what became due without anybody doing anything. */
 const LOOK_MS = 5 * 60_000;
@@ -132,9 +132,12 @@ function standing(session: SessionPorts): RelayStatus['state'] | null {
   return session.keys.officeKey === null ? 'no-key' : null;
 }
 
-/** What may go over the relay and is to go now. */
+/** What may go over the relay and is to go now: new, asked for again, or unconfirmed for too long. */
 function waitingRows(session: SessionPorts, { notes, kept }: RelayParts): OutRow[] {
-  const due = outUnconfirmed(session.db, session.nowMs()).filter((row) => notes.isDue(row, session.nowMs()));
+  const [nowMs, again] = [session.nowMs(), askedAgain(session.db)];
+  const due = outUnconfirmed(session.db, nowMs - RECEIPTS_AGAIN_MS).filter(
+    (row) => again.has(row.id) || notes.isDue(row, nowMs),
+  );
   return [...outWaiting(session.db), ...due].filter((row) => kept.has(row.id) || mayPass(session, row));
 }
 

@@ -131,7 +131,7 @@ function credentialsOf(ports: Ports, input: Parsed<'relay.setUp'>): Credentials 
       : loadCertificates(readSmallFile(input.authorityPath, MAX_KEY_FILE_BYTES));
   const authorities = [...more, ...identity.others].filter((one) => one.isAuthority && isSelfSigned(one));
   const [authority] = authorities.filter((one) => one.subject.equals(certificate.issuer));
-  if (authority === undefined) return raise('relay-certificate-wrong', { reason: 'no-authority' });
+  if (authority === undefined) return raise('relay-certificate-wrong', { reason: 'authority' });
   const nowMs = ports.nowMs();
   validateChain(certificate, {
     atMs: nowMs,

@@ -55,6 +55,10 @@ export const removeRelay = (db: Db): boolean =>
 export const isAskedAgain = (db: Db, id: string): boolean =>
   db.prepare('SELECT 1 FROM outbox WHERE id = ? AND again_ms IS NOT NULL').get(id) !== undefined;
 
+/** All of these, in one question. */
+export const askedAgain = (db: Db): ReadonlySet<string> =>
+  new Set(db.prepare('SELECT id FROM outbox WHERE again_ms IS NOT NULL').pluck().all() as string[]);
+
 /**
  * The receipts that we gave about an envelope which came once more: its sender has not got them. They go again.
  * @returns how many
