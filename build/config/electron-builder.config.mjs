@@ -24,26 +24,39 @@ export default {
   files: [
     { from: isSmoke ? 'out/smoke' : 'out/main', to: 'out/main', filter: ['**/*.js', '!cli.js'] },
     { from: 'out/preload', to: 'out/preload', filter: ['**/*.cjs'] },
-    { from: 'out/renderer', to: 'out/renderer', filter: ['**/*', '!.stamp'] },
+    { from: 'out/renderer', to: 'out/renderer', filter: ['**/*', '!.stamp', '!.packages.json'] },
     'package.json',
     `!${NATIVE}/{deps,src}/**`,
     `!${NATIVE}/prebuilds/!(${prebuild})`,
     '!node_modules/node-addon-api/**',
     '!**/*.{md,map,d.ts}',
   ],
+  extraFiles: [{ from: 'out/papers', to: 'licences', filter: ['*.json', '*.txt'] }],
   asar: true,
   asarUnpack: ['**/*.node'],
   npmRebuild: false,
   electronLanguages: ['en-US', 'vi'],
   electronFuses: FUSES,
   linux: {
-    target: ['dir'],
+    target: ['dir', 'tar.gz'],
     executableName: 'an-thu',
     category: 'Office',
     synopsis: 'Documents and submissions of an office',
   },
-  win: { target: ['dir'] },
-  mac: { target: ['dir'] },
+  // Built on a machine that reaches their tools (build/docs/phat-hanh.md); installed without administrator rights.
+  win: { target: ['nsis'], signAndEditExecutable: true },
+  nsis: {
+    oneClick: false,
+    perMachine: false,
+    allowElevation: false,
+    allowToChangeInstallationDirectory: true,
+    installerLanguages: ['vi_VN', 'en_US'],
+    language: '1066',
+    deleteAppDataOnUninstall: false, // the vault is never removed with the program
+    differentialPackage: false,
+  },
+  mac: { target: ['dmg'], category: 'public.app-category.business', hardenedRuntime: true, notarize: false },
+  dmg: { writeUpdateInfo: false },
   // Files of the stand-in Electron that have no business in a package.
   afterPack(context) {
     for (const name of ['.prepared', 'resources/default_app.asar']) {

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { rememberPackages } from '../scripts/lib/shipped.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -57,6 +58,7 @@ export function processEntries(names = Object.keys(PROCESS_ENTRIES)) {
 export function nodeBundle({ entries, outDir, isSmoke = false }) {
   return {
     ...quiet,
+    plugins: [rememberPackages()],
     define: { __SMOKE_BUILD__: JSON.stringify(isSmoke) },
     ssr: { noExternal: true, target: 'node' },
     build: {
@@ -132,7 +134,7 @@ export async function rendererBundle() {
     ...quiet,
     root: inRoot('renderer'),
     base: './',
-    plugins: [react(), pdfFiles(), withoutForeignStrings()],
+    plugins: [react(), pdfFiles(), withoutForeignStrings(), rememberPackages()],
     worker: { format: 'es' },
     build: {
       target: PAGE_TARGET,

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-// node build/scripts/pack.mjs [electron-builder targets]      the package for users, official Electron only
-// node build/scripts/pack.mjs --smoke                         the package that test/package drives
-import { packForSmoke, packForUsers } from './lib/pack.mjs';
+// node build/scripts/pack.mjs [electron-builder targets]      the package for users, official Electron only;
+//                                                             without targets: Linux as folder, tar.gz and deb
+// node build/scripts/pack.mjs --smoke                         the folder that test/package drives
+// node build/scripts/pack.mjs --development                   tar.gz and deb of it, marked as a development package
+import { makeLinuxFiles, packForSmoke, packForUsers } from './lib/pack.mjs';
 import { runMain, say } from './lib/say.mjs';
 import { ensureApp } from './lib/workspace.mjs';
 
@@ -9,6 +11,13 @@ await runMain(async () => {
   await ensureApp();
   const given = process.argv.slice(2);
   if (given.includes('--smoke')) await packForSmoke();
-  else await packForUsers(given.length > 0 ? given : ['--dir']);
+  else if (given.includes('--development')) {
+    await packForSmoke();
+    makeLinuxFiles({ development: true });
+  } else if (given.length > 0) await packForUsers(given);
+  else {
+    await packForUsers(['--linux', 'dir']);
+    makeLinuxFiles({ development: false });
+  }
   say('Packed into dist/.');
 });

@@ -13,6 +13,7 @@ import { helpFrame } from './en/help.ts';
 import { importing } from './en/import.ts';
 import { keys } from './en/keys.ts';
 import { ledger } from './en/ledger.ts';
+import { ledgerPage } from './en/ledgerPage.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
@@ -48,6 +49,7 @@ export const en: Record<MessageKey, string> = {
   ...registers,
   ...rules,
   ...ledger,
+  ...ledgerPage,
   ...desk,
   ...settings,
   ...print,

@@ -13,6 +13,7 @@ import { helpFrame } from './vi/help.ts';
 import { importing } from './vi/import.ts';
 import { keys } from './vi/keys.ts';
 import { ledger } from './vi/ledger.ts';
+import { ledgerPage } from './vi/ledgerPage.ts';
 import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
 import { print } from './vi/print.ts';
@@ -51,6 +52,7 @@ export const vi = {
   ...registers,
   ...rules,
   ...ledger,
+  ...ledgerPage,
   ...desk,
   ...settings,
   ...print,

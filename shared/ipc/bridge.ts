@@ -74,6 +74,8 @@ export interface HostBridge {
   readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;
   chooseScanFolder(): Promise<Reply<{ path: string | null } | null>>;
   printRecoveryCode(code: string, officeName: string): Promise<Reply<{ printed: boolean }>>;
+  /** The ledger with its proof, into a file; `open` leaves only hashes of what is about classified records. */
+  exportLedger(scope: 'open' | 'whole'): Promise<Reply<{ saved: boolean }>>;
   setLocale(locale: 'vi' | 'en'): Promise<void>;
   copyText(text: string): Promise<void>;
 }

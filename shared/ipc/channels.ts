@@ -31,6 +31,7 @@ export const HOST_FUNCTIONS = [
   'readCard',
   'chooseScanFolder',
   'printRecoveryCode',
+  'exportLedger',
   'setLocale',
   'copyText',
 ] as const;

@@ -40,14 +40,14 @@ function describeBundles(config) {
   return {
     main: {
       outDir: 'out/main',
-      sources: ['electron'],
+      sources: ['electron', 'renderer/i18n/vi/ledger.ts'],
       entry: 'electron',
       config: () => config.nodeBundle({ entries: config.processEntries(), outDir: 'out/main' }),
     },
     // the same with the smoke test's switches accepted; only ever packed for that test
     smoke: {
       outDir: 'out/smoke',
-      sources: ['electron'],
+      sources: ['electron', 'renderer/i18n/vi/ledger.ts'],
       entry: 'electron',
       config: () =>
         config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
@@ -55,7 +55,7 @@ function describeBundles(config) {
     // the worker threads alone, for tests that run the vault from its sources
     workers: {
       outDir: 'out/workers',
-      sources: ['electron/vault'],
+      sources: ['electron/vault', 'renderer/i18n/vi/ledger.ts'],
       entry: 'electron/vault/workers',
       config: () => config.nodeBundle({ entries: config.processEntries([]), outDir: 'out/workers' }),
     },

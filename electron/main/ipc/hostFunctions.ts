@@ -36,6 +36,7 @@ const ARGUMENTS = {
   readCard: none,
   chooseScanFolder: none,
   printRecoveryCode: z.tuple([z.string().min(1).max(200), z.string().max(200)]),
+  exportLedger: z.tuple([z.enum(['open', 'whole'])]),
   setLocale: z.tuple([z.enum(['vi', 'en'])]),
   copyText: z.tuple([z.string().max(100_000)]),
 } as const satisfies Record<HostFunction, z.ZodType>;

@@ -1,131 +1,176 @@
-import { useColumnWidths } from '../../app/columnWidths.ts';
+import './ledger.css';
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
+import { call, host } from '../../app/bridge.ts';
+import { useColumnWidths } from '../../app/columnWidths.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useLedgerSentence } from '../../app/ledgerSentence.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { createPages, usePages } from '../../app/query.ts';
+import { usePages } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { Note } from '../../components/Note.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { Menu } from '../../components/Menu.tsx';
+import { useToasts } from '../../components/toastStore.ts';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useLedgerSentence } from '../../app/ledgerSentence.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { InspectionDialog } from './InspectionDialog.tsx';
+import { LedgerFilterBar } from './LedgerFilterBar.tsx';
+import { EVERYTHING, type LedgerItem, useLedger } from './ledgerStore.ts';
+import { LedgerVerdict } from './LedgerVerdict.tsx';
+import { type MadeMinutes, MinutesDialog } from './MinutesDialog.tsx';
 
-type Item = Output<'ledger.list'>['items'][number];
-
-const useLedger = createPages<Record<string, never>, Item>({
-  ask: async (_filter, after, limit) => {
-    const reply = await call('ledger.list', {
-      before: after === null ? null : Number(after),
-      limit,
-      actorId: null,
-      act: null,
-    });
-    if (!reply.ok) return reply;
-    const { items } = reply.value;
-    const last = items.at(-1)?.seq ?? 1;
-    return {
-      ok: true,
-      value: { rows: items, next: items.length === limit && last > 1 ? String(last) : null },
-    };
-  },
-  topics: [
-    'documents.changed',
-    'submissions.changed',
-    'exchange.changed',
-    'people.changed',
-    'settings.changed',
-  ],
-});
-const EVERYTHING: Record<string, never> = {};
-
-/** Nhật ký: what was done, by whom, in order; and whether the chain is whole. */
+/** Nhật ký: what was done, by whom, in order; whether it is whole; minutes and an export for those who check. */
 export function LedgerPage() {
   const t = useT();
-  const widths = useColumnWidths('ledger');
-  const format = useFormat();
-  const sentence = useLedgerSentence();
-  const { rows, next, error, loadMore, reload } = usePages(useLedger, EVERYTHING);
-  const [selected, setSelected] = useState<string | null>(null);
+  const { roles } = useOpenSession();
+  const [filter, setFilter] = useState(EVERYTHING);
+  const [record, setRecord] = useState<string | null>(null);
   const [verdict, setVerdict] = useState<Output<'ledger.verify'> | null>(null);
   const [failure, setFailure] = useState<WireError | null>(null);
+  const [minutes, setMinutes] = useState<MadeMinutes | null>(null);
+  const [inspecting, setInspecting] = useState(false);
   const verify = async (): Promise<void> => {
     const reply = await call('ledger.verify', {});
     setVerdict(reply.ok ? reply.value : null);
     setFailure(reply.ok ? null : reply.error);
   };
-  if (error) return <ErrorPanel error={error} onRetry={() => void reload()} />;
+  const makeMinutes = async (): Promise<void> => {
+    const reply = await call('ledger.minutes', { ...filter, act: null });
+    setFailure(reply.ok ? null : reply.error);
+    if (reply.ok) setMinutes(reply.value);
+  };
+  const exportAs = async (scope: 'open' | 'whole'): Promise<void> => {
+    const reply = await host().exportLedger(scope);
+    setFailure(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value.saved) useToasts.getState().show({ text: t('ledgerPage.exported') });
+  };
   return (
     <>
       <PageHead
         title={t('ledgerPage.title')}
         actions={
-          <Button kind="primary" icon="check" onPress={() => void verify()}>
-            {t('ledgerPage.verify')}
-          </Button>
+          <>
+            {mayCall(roles, 'ledger.minutes') ? (
+              <Button icon="print" onPress={() => void makeMinutes()}>
+                {t('ledgerPage.minutes.make')}
+              </Button>
+            ) : null}
+            {mayCall(roles, 'ledger.exportTo') ? (
+              <Menu
+                label={t('ledgerPage.export')}
+                acts={[
+                  { id: 'open', text: t('ledgerPage.export.open'), onAct: () => void exportAs('open') },
+                  { id: 'whole', text: t('ledgerPage.export.whole'), onAct: () => void exportAs('whole') },
+                ]}
+              >
+                <Button icon="disk">{t('ledgerPage.export')}</Button>
+              </Menu>
+            ) : null}
+            {mayCall(roles, 'inspection.list') ? (
+              <Button icon="shield" onPress={() => setInspecting(true)}>
+                {t('inspection.button')}
+              </Button>
+            ) : null}
+            <Button kind="primary" icon="check" onPress={() => void verify()}>
+              {t('ledgerPage.verify')}
+            </Button>
+          </>
         }
       >
         <span className="m wide-only">{t('ledgerPage.lead')}</span>
       </PageHead>
-      {failure ? <ErrorPanel error={failure} /> : null}
-      {verdict ? (
-        <div className="pad">
-          <Note
-            live
-            tone={verdict.intact ? 'done' : 'danger'}
-            title={t(verdict.intact ? 'ledgerPage.intact' : 'ledgerPage.broken', {
-              entries: format.number(verdict.entries),
-              first: verdict.firstWrong ?? 0,
-            })}
-          >
-            {verdict.head === ''
-              ? t('ledgerPage.openOnly')
-              : t.rich('ledgerPage.head', {
-                  head: verdict.head.slice(0, 32),
-                  code: (chunks) => <span className="code">{chunks}</span>,
-                })}
-          </Note>
-        </div>
-      ) : null}
-      <VirtualTable
-        label={t('ledgerPage.title')}
-        items={rows}
-        keyOf={(item) => String(item.seq)}
-        selectedKey={selected}
-        onSelect={setSelected}
-        hasMore={next !== null}
-        onLoadMore={() => void loadMore()}
-        widths={widths}
-        columns={[
-          {
-            id: 'seq',
-            title: t('ledgerPage.seq'),
-            width: 64,
-            render: (item) => <span className="md">{format.number(item.seq)}</span>,
-          },
-          { id: 'at', title: t('ledgerPage.at'), width: 150, render: (item) => format.dateTime(item.atMs) },
-          {
-            id: 'actor',
-            title: t('ledgerPage.actor'),
-            width: 180,
-            render: (item) => <span className="cut">{item.actor || t('ledgerPage.system')}</span>,
-          },
-          {
-            id: 'act',
-            title: t('ledgerPage.act'),
-            width: 'grow',
-            min: 300,
-            render: (item) => <span className="cut">{sentence(item)}</span>,
-          },
-          {
-            id: 'hash',
-            title: t('ledgerPage.hash'),
-            width: 110,
-            render: (item) => <span className="code m">{item.hash.slice(0, 10)}</span>,
-          },
-        ]}
+      <LedgerFilterBar value={filter} record={record} onChange={setFilter} />
+      {failure ? <Failure error={failure} onClose={() => setFailure(null)} /> : null}
+      {verdict ? <LedgerVerdict verdict={verdict} /> : null}
+      <LedgerTable
+        filter={filter}
+        onRecord={(item) => {
+          setRecord(item.record?.label ?? '');
+          setFilter({ ...EVERYTHING, subject: item.subject });
+        }}
       />
+      {minutes ? <MinutesDialog minutes={minutes} onClose={() => setMinutes(null)} /> : null}
+      {inspecting ? <InspectionDialog onClose={() => setInspecting(false)} /> : null}
     </>
+  );
+}
+
+function LedgerTable({
+  filter,
+  onRecord,
+}: {
+  filter: typeof EVERYTHING;
+  onRecord: (item: LedgerItem) => void;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const widths = useColumnWidths('ledger');
+  const sentence = useLedgerSentence();
+  const { rows, next, error, loadMore, reload } = usePages(useLedger, filter);
+  const [selected, setSelected] = useState<string | null>(null);
+  if (error) return <ErrorPanel error={error} onRetry={() => void reload()} />;
+  return (
+    <VirtualTable
+      label={t('ledgerPage.title')}
+      items={rows}
+      keyOf={(item) => String(item.seq)}
+      selectedKey={selected}
+      onSelect={setSelected}
+      hasMore={next !== null}
+      onLoadMore={() => void loadMore()}
+      widths={widths}
+      columns={[
+        {
+          id: 'seq',
+          title: t('ledgerPage.seq'),
+          width: 64,
+          render: (item) => <span className="md">{format.number(item.seq)}</span>,
+        },
+        { id: 'at', title: t('ledgerPage.at'), width: 140, render: (item) => format.dateTime(item.atMs) },
+        {
+          id: 'actor',
+          title: t('ledgerPage.actor'),
+          width: 160,
+          render: (item) => <span className="cut">{item.actor || t('ledgerPage.system')}</span>,
+        },
+        {
+          id: 'act',
+          title: t('ledgerPage.act'),
+          width: 'grow',
+          min: 240,
+          render: (item) => <span className="cut">{sentence(item)}</span>,
+        },
+        {
+          id: 'record',
+          title: t('ledgerPage.record'),
+          width: 320,
+          render: (item) => (item.record ? <RecordCell item={item} onOnly={onRecord} /> : null),
+        },
+        {
+          id: 'hash',
+          title: t('ledgerPage.hash'),
+          width: 100,
+          render: (item) => <span className="code m">{item.hash.slice(0, 10)}</span>,
+        },
+      ]}
+    />
+  );
+}
+
+/** What the entry is about; its title only where that is no secret. Pressing it shows this record alone. */
+function RecordCell({ item, onOnly }: { item: LedgerItem; onOnly: (item: LedgerItem) => void }) {
+  const { record } = item;
+  if (record === null) return null;
+  return (
+    <span className="row gap-4 cut">
+      {record.level === 'none' ? null : <LevelChip level={record.level} />}
+      <LinkButton onPress={() => onOnly(item)}>{record.label}</LinkButton>
+      {record.title === null ? null : <span className="m cut">{record.title}</span>}
+    </span>
   );
 }

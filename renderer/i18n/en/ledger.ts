@@ -252,7 +252,7 @@ export const ledger: Record<keyof typeof vi, string> = {
     'Ledger exported with proof{scope, select, whole {, all of it} other {, classified entries as hashes only}}',
   'ledger.ledger.minutes': 'Minutes of the ledger made, {entries} entries, {pages} pages',
   'ledger.ledger.contradicted':
-    'ATTENTION: {about, select, ours {the ledger here is not what another office has seen, at entry {size}} other {the ledger of the sending office does not go on from what was known, at entry {size}}}',
+    'ATTENTION:{about, select, ours { the ledger here is not what another office has seen, at entry {size}} other { the ledger of the sending office does not go on from what was known, at entry {size}}}',
   'ledger.search.classified': 'A search found {hits} classified documents',
   'ledger.proposal.viewed': 'Classified proposal looked at',
   'ledger.station.scan-folder-set': 'Scanner folder{setGiven, select, yes { chosen} other { removed}}',

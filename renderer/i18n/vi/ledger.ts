@@ -254,7 +254,7 @@ export const ledger = {
     'Xuất nhật ký kèm chứng cứ ra tệp{scope, select, whole {, toàn bộ} other {, phần mật chỉ để mã băm}}',
   'ledger.ledger.minutes': 'Lập biên bản trích nhật ký, {entries} mục, {pages} trang',
   'ledger.ledger.contradicted':
-    'CHÚ Ý: {about, select, ours {nhật ký máy này không còn như cơ quan khác đã thấy, ở mục {size}} other {nhật ký của cơ quan gửi không nối tiếp phần đã biết, ở mục {size}}}',
+    'CHÚ Ý:{about, select, ours { nhật ký máy này không còn như cơ quan khác đã thấy, ở mục {size}} other { nhật ký của cơ quan gửi không nối tiếp phần đã biết, ở mục {size}}}',
   'ledger.search.classified': 'Tìm kiếm ra {hits} văn bản mật',
   'ledger.proposal.viewed': 'Mở xem phiếu trình có nội dung mật',
   'ledger.station.scan-folder-set': 'Thư mục máy quét{setGiven, select, yes { đã chọn} other { đã bỏ}}',

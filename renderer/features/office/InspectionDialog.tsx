@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { FormDialog } from '../../app/copies/FormDialog.tsx';
+import { useAct } from '../../app/copies/useAct.ts';
+import { mayCall } from '../../app/holding.ts';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { useInspections } from './ledgerStore.ts';
+
+type Inspection = Output<'inspection.list'>['inspections'][number];
+const CLEARANCES = ['none', 'mat', 'toi-mat'] as const;
+const USUAL_DAYS = 3;
+
+/** Lets a named inspector in, by a document, for some days; or ends that early. */
+export function InspectionDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const { value } = useQuery(useInspections, {});
+  const act = useAct();
+  const [inspectorId, setInspector] = useState<string | null>(null);
+  const [ground, setGround] = useState('');
+  const [clearance, setClearance] = useState<(typeof CLEARANCES)[number]>('none');
+  const [days, setDays] = useState<number | null>(USUAL_DAYS);
+  const mayOpen = mayCall(roles, 'inspection.open');
+  const missing = !mayOpen
+    ? t('inspection.onlyLeader')
+    : inspectorId === null
+      ? t('inspection.missing.who')
+      : ground.trim() === ''
+        ? t('inspection.missing.ground')
+        : days === null
+          ? t('inspection.missing.days')
+          : null;
+  return (
+    <FormDialog
+      title={t('inspection.title')}
+      verb={t('inspection.open')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      wide
+      onSubmit={() =>
+        void act.run(
+          () =>
+            call('inspection.open', { inspectorId: inspectorId ?? '', ground, clearance, days: days ?? 1 }),
+          ({ untilMs }) => t('inspection.opened', { until: format.dateTime(untilMs - 60_000) }),
+        )
+      }
+      onClose={onClose}
+    >
+      <p className="s">{t('inspection.lead')}</p>
+      {mayOpen ? (
+        <div className="ledgerBar">
+          <Select
+            label={t('inspection.who')}
+            choices={(value?.people ?? []).map(({ id, fullName, position }) => ({
+              id,
+              text: fullName,
+              detail: position,
+            }))}
+            value={inspectorId}
+            onChange={setInspector}
+          />
+          <TextField label={t('inspection.ground')} value={ground} onChange={setGround} />
+          <Select
+            label={t('inspection.clearance')}
+            choices={CLEARANCES.map((level) => ({ id: level, text: t(`inspection.clearance.${level}`) }))}
+            value={clearance}
+            onChange={setClearance}
+          />
+          <NumberField label={t('inspection.days')} value={days} onChange={setDays} />
+        </div>
+      ) : null}
+      <ul className="ledgerHeads">
+        {(value?.inspections ?? []).map((one) => (
+          <li key={one.id} className="row gap-6">
+            <span className="grow">{sentence(one, t, format)}</span>
+            {one.state === 'open' && mayCall(roles, 'inspection.close') ? (
+              <Button
+                size="small"
+                disabled={act.busy}
+                onPress={() =>
+                  void act.run(
+                    () => call('inspection.close', { id: one.id }),
+                    () => t('inspection.closed'),
+                  )
+                }
+              >
+                {t('inspection.close')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </FormDialog>
+  );
+}
+
+function sentence(one: Inspection, t: ReturnType<typeof useT>, format: ReturnType<typeof useFormat>): string {
+  return t('inspection.line', {
+    who: one.inspector.fullName,
+    ground: one.ground,
+    from: format.dateTime(one.openedMs),
+    until: format.dateTime((one.closedMs ?? one.untilMs) - (one.closedMs === null ? 60_000 : 0)),
+    state: one.state,
+  });
+}
