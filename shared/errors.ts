@@ -105,6 +105,11 @@ export const ERROR_SEVERITY = {
   'document-frozen': 'user',
   'not-destroyable': 'user',
   'council-incomplete': 'user',
+  'council-quorum': 'user',
+  'conflict-of-interest': 'user',
+  'conflict-not-declared': 'user',
+  'already-scored': 'user',
+  'pilot-too-long': 'user',
   'proofs-missing': 'user',
   // attachments
   'blob-damaged': 'operator',

@@ -32,6 +32,7 @@ import { reportHandlers } from './reports/handlers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { initiativeHandlers } from './initiatives/handlers.ts';
 import { intakeHandlers } from './submissions/intake/handlers.ts';
 import { submissionCommands } from './submissions/commands.ts';
 import { submissionQueries } from './submissions/queries.ts';
@@ -67,6 +68,7 @@ export const handlers: Partial<Handlers> = {
   ...submissionQueries,
   ...intakeHandlers,
   ...figureHandlers,
+  ...initiativeHandlers,
   ...searchQueries,
   ...deskQueries,
   ...deadlineCommands,

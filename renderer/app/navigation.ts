@@ -34,6 +34,9 @@ export function navigationFor(session: Session): readonly NavGroup[] {
   const takesSubmissions = mayCall(roles, 'submissions.list') && keepsSubmissions(session);
   const office: NavItem[] = [
     ...(mayCall(roles, 'exchange.list') ? [item('exchange', 'exchange', 'nav.exchange')] : []),
+    ...(takesSubmissions && mayCall(roles, 'figures.overview')
+      ? [item('figures', 'chart', 'nav.figures')]
+      : []),
     ...(mayCall(roles, 'registers.books') ? [item('books', 'book', 'nav.books')] : []),
     item('grounds', 'shield', 'nav.grounds'),
     ...(mayCall(roles, 'people.add') ? [item('people', 'users', 'nav.people')] : []),

@@ -15,6 +15,7 @@ export const PAGES = [
   'submissions',
   'registerSubmission',
   'importSubmissions',
+  'figures',
   'exchange',
   'books',
   'copies',

@@ -8,6 +8,7 @@ import { documents } from './en/documents.ts';
 import { edxml } from './en/edxml.ts';
 import { errors } from './en/errors.ts';
 import { exchange } from './en/exchange.ts';
+import { figures } from './en/figures.ts';
 import { firstRun } from './en/firstRun.ts';
 import { helpFrame } from './en/help.ts';
 import { importing } from './en/import.ts';
@@ -44,6 +45,7 @@ export const en: Record<MessageKey, string> = {
   ...edxml,
   ...papers,
   ...people,
+  ...figures,
   ...firstRun,
   ...protection,
   ...registers,

@@ -8,6 +8,7 @@ import { documents } from './vi/documents.ts';
 import { edxml } from './vi/edxml.ts';
 import { errors } from './vi/errors.ts';
 import { exchange } from './vi/exchange.ts';
+import { figures } from './vi/figures.ts';
 import { firstRun } from './vi/firstRun.ts';
 import { helpFrame } from './vi/help.ts';
 import { importing } from './vi/import.ts';
@@ -47,6 +48,7 @@ export const vi = {
   ...edxml,
   ...papers,
   ...people,
+  ...figures,
   ...firstRun,
   ...protection,
   ...registers,

@@ -99,7 +99,7 @@ export const SHORTCUTS = {
     status: 5,
     show: ['1', '…', '6'],
   }),
-  'figures.table': shortcut('figures', ['T'], 'keys.figures.table'),
+  'figures.table': shortcut('figures', ['T'], 'keys.figures.table', { status: 6 }),
 
   'choices.pick': shortcut('choices', digits('', 9), 'keys.choices.pick', {
     status: 1,

@@ -13,6 +13,7 @@ import { edxmlOps } from './contract/edxml.ts';
 import { exchangeOps } from './contract/exchange.ts';
 import { figureOps } from './contract/figures.ts';
 import { inspectionOps } from './contract/inspection.ts';
+import { initiativeOps } from './contract/initiatives.ts';
 import { intakeOps } from './contract/intake.ts';
 import { ledgerOps } from './contract/ledger.ts';
 import { paperOps } from './contract/papers.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...caseLifeOps,
   ...caseWorkOps,
   ...figureOps,
+  ...initiativeOps,
   ...intakeOps,
   ...exchangeOps,
   ...edxmlOps,

@@ -49,6 +49,7 @@ const CLERK_SCREENS: readonly Screen[] = [
   record('outgoing'),
   record('submissions'),
   record('exchange'),
+  through('figures'),
   through('books'),
   through('grounds'),
   through('settings'),

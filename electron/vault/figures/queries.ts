@@ -9,6 +9,7 @@ import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { findPerson } from '../documents/store.ts';
+import { countDecisions } from '../initiatives/store.ts';
 import { type Ports, query } from '../ports.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
@@ -79,6 +80,7 @@ export function overview(ports: Ports, input: Parsed<'figures.overview'>): Overv
   const raters = ratings.reduce((sum, { count }) => sum + count, 0);
   const sum = ratings.reduce((total, { value, count }) => total + value * count, 0);
   const today = ports.today();
+  const decided = countDecisions(ports.db, period.from, period.to);
   return {
     period,
     asOf: period.to < today ? period.to : today,
@@ -87,7 +89,7 @@ export function overview(ports: Ports, input: Parsed<'figures.overview'>): Overv
     medianDays: medianOf(histogramOf(ports.db, asked, 'days')),
     medianBefore: medianOf(histogramOf(ports.db, before, 'days')),
     rating: { count: raters, average: raters < least ? null : Math.round((sum / raters) * 10) / 10 },
-    initiatives: { adopted: 0, piloted: 0, rejected: 0 },
+    initiatives: { adopted: decided.adopt, piloted: decided.pilot, rejected: decided.reject },
     series: seriesOf(ports, asked),
     parts: Object.fromEntries(FIGURE_PARTS.map((by) => [by, partOf(ports, asked, by)])) as Overview['parts'],
     least,

@@ -6,6 +6,7 @@ import documentTypesParty2026 from '../../../shared/rules/documentTypesParty-202
 import documentTypesState2020 from '../../../shared/rules/documentTypesState-2020.json' with { type: 'json' };
 import gates2026 from '../../../shared/rules/gates-2026.json' with { type: 'json' };
 import holidays2024 from '../../../shared/rules/holidays-2024.json' with { type: 'json' };
+import initiatives2026 from '../../../shared/rules/initiatives-2026.json' with { type: 'json' };
 import levels2020 from '../../../shared/rules/levels-2020.json' with { type: 'json' };
 import levels2026 from '../../../shared/rules/levels-2026.json' with { type: 'json' };
 import papers2026 from '../../../shared/rules/papers-2026.json' with { type: 'json' };
@@ -29,6 +30,7 @@ const SHIPPED: readonly unknown[] = [
   gates2026,
   holidays2024,
   submission2026,
+  initiatives2026,
   screening2026,
   abbreviations2026,
   papers2026,

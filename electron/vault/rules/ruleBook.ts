@@ -37,6 +37,7 @@ import type {
 } from '../../../shared/domain/rules/schema.ts';
 import { packAsOf, packId } from '../../../shared/domain/rules/select.ts';
 import type { ClockId, ClockRule } from '../../../shared/domain/submission/clocks.ts';
+import type { CouncilRule, Criterion, Thresholds } from '../../../shared/domain/submission/initiative.ts';
 import type { Reason, Workflow } from '../../../shared/domain/submission/lifecycle.ts';
 import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -73,6 +74,18 @@ export interface SubmissionRules {
   readonly extension: { readonly id: string; readonly most: number; readonly period: Period } | null;
   readonly templates: readonly CaseTemplate[];
   readonly smallNumbers: { readonly id: string; readonly least: number };
+}
+
+/** How sáng kiến and giải pháp are judged. */
+export interface InitiativeRules {
+  readonly council: CouncilRule;
+  readonly conflictRule: string;
+  readonly criteria: readonly Criterion[];
+  readonly thresholds: Thresholds;
+  readonly pilot: { readonly id: string; readonly mostMonths: number };
+  readonly rejections: readonly { readonly code: string; readonly name: string }[];
+  /** false while any rule of the pack was not compared with a signed text */
+  readonly verified: boolean;
 }
 
 export interface CaseTemplate {
@@ -122,6 +135,7 @@ export interface DatedRules {
   calendarWith(edits: readonly DayEdit[]): WorkCalendar;
   readonly submission: SubmissionRules;
   clock(id: ClockId): ClockRule;
+  readonly initiatives: InitiativeRules;
   readonly screening: readonly ScreeningRule[];
   readonly abbreviations: ReadonlyMap<string, readonly string[]>;
   /** What a record remembers: `levels@2026.1 books@2026.1`. */
@@ -274,6 +288,9 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
         submission.clocks.find((rule) => rule.clock === id),
         id,
       ),
+    get initiatives() {
+      return initiativeRules(of('initiatives'));
+    },
     screening: of('screening').rules,
     abbreviations: readAbbreviations(pairs.map((pair) => `${pair.short}\t${pair.full}`)),
     appliedId: (...kinds) => kinds.map((kind) => packId(of(kind))).join(' '),
@@ -319,6 +336,30 @@ function submissionRules(pack: PackOf<'submission'>): SubmissionRules {
       pack.rules.find((rule) => rule.kind === 'small-numbers'),
       'small-numbers',
     ),
+  };
+}
+
+function initiativeRules({ rules }: PackOf<'initiatives'>): InitiativeRules {
+  return {
+    council: found(
+      rules.find((rule) => rule.kind === 'council'),
+      'council',
+    ),
+    conflictRule: found(
+      rules.find((rule) => rule.kind === 'conflict'),
+      'conflict',
+    ).id,
+    criteria: rules.filter((rule) => rule.kind === 'criterion'),
+    thresholds: found(
+      rules.find((rule) => rule.kind === 'thresholds'),
+      'thresholds',
+    ),
+    pilot: found(
+      rules.find((rule) => rule.kind === 'pilot'),
+      'pilot',
+    ),
+    rejections: rules.filter((rule) => rule.kind === 'rejection'),
+    verified: rules.every((rule) => rule.verified),
   };
 }
 

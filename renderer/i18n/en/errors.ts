@@ -211,6 +211,19 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.not-destroyable.next': 'Settle what is named, then put it on a list again.',
   'error.council-incomplete': 'The council is not complete',
   'error.council-incomplete.next': 'It needs at least three different people, one chair and one secretary.',
+  'error.council-quorum': 'Not enough scores to close',
+  'error.council-quorum.next':
+    'Wait for more members, or name another council if too many have a conflict of interest.',
+  'error.conflict-of-interest': 'You declared a conflict of interest',
+  'error.conflict-of-interest.next':
+    'Whoever has a conflict neither scores nor votes nor decides. Leave this to somebody else.',
+  'error.conflict-not-declared': 'No declaration on conflict of interest yet',
+  'error.conflict-not-declared.next': 'Say whether you have an interest in it, then give your scores.',
+  'error.already-scored': "This was given once and can't be changed",
+  'error.already-scored.next':
+    'Look at what was given. Anything more is said at the meeting and written into the minutes.',
+  'error.pilot-too-long': 'The pilot is longer than allowed',
+  'error.pilot-too-long.next': 'Choose an earlier end; after a pilot decide to adopt or not.',
   'error.proofs-missing': 'Some holders have no proof yet',
   'error.proofs-missing.next': 'Record the proof of each holder, then close the recall.',
   'error.blob-damaged': 'The file in the vault is damaged',

@@ -175,6 +175,21 @@ export const ledger: Record<keyof typeof vi, string> = {
 
   'ledger.submissions.imported':
     'Taken in from a file, lines {from} to {to}: {taken} new, {already} known, {secret} stopped by a secrecy mark, {left} left',
+  'ledger.initiative.sifted': 'Sifted: goes to a council',
+  'ledger.initiative.dropped': 'Sifted: does not go to a council',
+  'ledger.initiative.council-named':
+    'Council of {members} named{codeGiven, select, yes {, decision {code}} other {}}',
+  'ledger.initiative.conflict-declared': 'Conflict of interest declared, does not score',
+  'ledger.initiative.no-conflict-declared': 'No conflict of interest declared',
+  'ledger.initiative.scored': 'Sealed scores given',
+  'ledger.initiative.council-opened': 'All scores given, scores of {scores} members opened',
+  'ledger.initiative.council-closed': 'Secretary closed: {scores} of {members} scores',
+  'ledger.initiative.minutes-recorded': 'Minutes of the council{codeGiven, select, yes { {code}} other {}}',
+  'ledger.initiative.adopted': 'Decision to adopt{codeGiven, select, yes { {code}} other {}}',
+  'ledger.initiative.pilot-decided': 'Decision to pilot until {until}',
+  'ledger.initiative.rejected': 'Decision not to take up, reason {reasonCode}',
+  'ledger.initiative.followed': 'Result of use recorded',
+  'ledger.initiative.rewarded': 'Reward recorded{codeGiven, select, yes { {code}} other {}}',
   'ledger.submission.registered': 'Taken in, code {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Not taken in: signs of a state secret',
   'ledger.submission.accepted': 'Accepted',

@@ -178,6 +178,21 @@ export const ledger = {
 
   'ledger.submissions.imported':
     'Nhận từ tệp, dòng {from} đến {to}: {taken} mới, {already} đã có, {secret} bị dừng vì dấu mật, {left} để lại',
+  'ledger.initiative.sifted': 'Sàng lọc: đưa ra hội đồng',
+  'ledger.initiative.dropped': 'Sàng lọc: không đưa ra hội đồng',
+  'ledger.initiative.council-named':
+    'Lập hội đồng {members} người{codeGiven, select, yes {, quyết định {code}} other {}}',
+  'ledger.initiative.conflict-declared': 'Khai có xung đột lợi ích, không chấm',
+  'ledger.initiative.no-conflict-declared': 'Khai không có xung đột lợi ích',
+  'ledger.initiative.scored': 'Nộp phiếu chấm niêm phong',
+  'ledger.initiative.council-opened': 'Đủ phiếu, mở điểm của {scores} thành viên',
+  'ledger.initiative.council-closed': 'Thư ký chốt điểm: {scores} trên {members} phiếu',
+  'ledger.initiative.minutes-recorded': 'Ghi biên bản hội đồng{codeGiven, select, yes { {code}} other {}}',
+  'ledger.initiative.adopted': 'Quyết định áp dụng{codeGiven, select, yes { {code}} other {}}',
+  'ledger.initiative.pilot-decided': 'Quyết định thí điểm đến {until}',
+  'ledger.initiative.rejected': 'Quyết định không tiếp thu, lý do {reasonCode}',
+  'ledger.initiative.followed': 'Ghi kết quả áp dụng',
+  'ledger.initiative.rewarded': 'Ghi khen thưởng{codeGiven, select, yes { {code}} other {}}',
   'ledger.submission.registered': 'Tiếp nhận, mã {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Không nhận: nội dung có dấu hiệu bí mật nhà nước',
   'ledger.submission.accepted': 'Thụ lý',

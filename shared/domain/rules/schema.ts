@@ -326,6 +326,28 @@ const SubmissionRule = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const InitiativesRule = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('council'),
+    least: z.int().positive(),
+    quorum: z.strictObject({ of: z.int().positive(), in: z.int().positive(), scores: z.int().positive() }),
+  }),
+  z.strictObject({ ...ruleHead, kind: z.literal('conflict') }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('criterion'),
+    code: z.string().regex(/^[a-z]{1,20}$/),
+    name: filled,
+    hint: filled,
+    weight: z.int().positive(),
+    most: z.int().positive().max(100),
+  }),
+  z.strictObject({ ...ruleHead, kind: z.literal('thresholds'), adopt: z.int(), pilot: z.int() }),
+  z.strictObject({ ...ruleHead, kind: z.literal('pilot'), mostMonths: z.int().positive() }),
+  z.strictObject({ ...ruleHead, kind: z.literal('rejection'), code: filled, name: filled }),
+]);
+
 const ScreeningRule = z.strictObject({
   ...ruleHead,
   /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. scope: what the office takes. */
@@ -362,6 +384,7 @@ export const RulePack = z
     packOf('gates', GatesRule),
     packOf('holidays', HolidaysRule),
     packOf('submission', SubmissionRule),
+    packOf('initiatives', InitiativesRule),
     packOf('screening', ScreeningRule),
     packOf('abbreviations', AbbreviationsRule),
     packOf('papers', PapersRule),
@@ -405,6 +428,7 @@ export const PACK_KINDS = [
   'gates',
   'holidays',
   'submission',
+  'initiatives',
   'screening',
   'abbreviations',
   'papers',

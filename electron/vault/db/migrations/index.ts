@@ -20,6 +20,7 @@ import { m0018 } from './0018_ledger_heads.ts';
 import { m0019 } from './0019_case_life.ts';
 import { m0020 } from './0020_backup.ts';
 import { m0021 } from './0021_relay.ts';
+import { m0022 } from './0022_initiatives.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0019,
   m0020,
   m0021,
+  m0022,
 ];

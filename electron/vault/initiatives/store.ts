@@ -1,0 +1,274 @@
+import { z } from 'zod';
+import {
+  COUNCIL_ROLES,
+  INITIATIVE_STATES,
+  type InitiativeState,
+  VOTES,
+} from '../../../shared/domain/submission/initiative.ts';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+
+const flag = z
+  .int()
+  .nullable()
+  .transform((n) => (n === null ? null : n === 1));
+
+const Initiative = z.object({
+  id: z.string(),
+  revision: z.int(),
+  state: z.enum(INITIATIVE_STATES as readonly [InitiativeState, ...InitiativeState[]]),
+  siftNote: z.string(),
+  siftedBy: z.string(),
+  councilCode: z.string().nullable(),
+  councilOn: z.string().nullable(),
+  rulePack: z.string(),
+});
+export type Initiative = z.infer<typeof Initiative>;
+
+export function findInitiative(db: Db, id: string): Initiative | null {
+  const row = db
+    .prepare(
+      `SELECT submission_id AS id, revision, state, sift_note AS siftNote, sifted_by AS siftedBy, council_code AS councilCode,
+              council_on AS councilOn, rule_pack AS rulePack FROM initiative WHERE submission_id = ?`,
+    )
+    .get(id);
+  return row === undefined ? null : Initiative.parse(row);
+}
+
+export function insertInitiative(
+  db: Db,
+  row: { id: string; state: string; note: string; by: string; nowMs: number; rulePack: string },
+): void {
+  db.prepare(
+    `INSERT INTO initiative (submission_id, revision, state, sift_note, sifted_by, sifted_ms, rule_pack)
+     VALUES (:id, 2, :state, :note, :by, :nowMs, :rulePack)`,
+  ).run(row);
+}
+
+export function moveInitiative(
+  db: Db,
+  before: Initiative,
+  state: InitiativeState,
+  council: { code: string; on: string } | null = null,
+): void {
+  db.prepare(
+    `UPDATE initiative SET revision = revision + 1, state = :state, council_code = ifnull(:code, council_code),
+       council_on = ifnull(:on, council_on) WHERE submission_id = :id`,
+  ).run({ id: before.id, state, code: council?.code ?? null, on: council?.on ?? null });
+}
+
+const Member = z.object({
+  personId: z.string(),
+  role: z.enum(COUNCIL_ROLES),
+  conflict: flag,
+  conflictNote: z.string(),
+});
+export type Member = z.infer<typeof Member>;
+
+export const membersOf = (db: Db, id: string): Member[] =>
+  db
+    .prepare(
+      `SELECT person_id AS personId, role, conflict, conflict_note AS conflictNote FROM initiative_member
+        WHERE submission_id = ? ORDER BY position`,
+    )
+    .all(id)
+    .map((row) => Member.parse(row));
+
+export function insertMember(
+  db: Db,
+  member: { id: string; position: number; personId: string; role: string },
+): void {
+  db.prepare(
+    `INSERT INTO initiative_member (submission_id, position, person_id, role, conflict_note)
+     VALUES (:id, :position, :personId, :role, '')`,
+  ).run(member);
+}
+
+export function declare(
+  db: Db,
+  at: { id: string; personId: string; conflict: boolean; note: string; nowMs: number },
+): void {
+  db.prepare(
+    `UPDATE initiative_member SET conflict = :conflict, conflict_note = :note, declared_ms = :nowMs
+      WHERE submission_id = :id AND person_id = :personId`,
+  ).run({ ...at, conflict: at.conflict ? 1 : 0 });
+}
+
+const Score = z.object({
+  personId: z.string(),
+  scores: z.string().transform((text) => z.record(z.string(), z.int()).parse(JSON.parse(text))),
+  vote: z.enum(VOTES),
+  remark: z.string(),
+  salt: bytes,
+  seal: z.string(),
+});
+export type Score = z.infer<typeof Score>;
+
+export const scoresOf = (db: Db, id: string): Score[] =>
+  db
+    .prepare(
+      `SELECT s.person_id AS personId, s.scores, s.vote, s.remark, s.salt, s.seal FROM initiative_score s
+         JOIN initiative_member m ON m.submission_id = s.submission_id AND m.person_id = s.person_id
+        WHERE s.submission_id = ? ORDER BY m.position`,
+    )
+    .all(id)
+    .map((row) => Score.parse(row));
+
+export function insertScore(
+  db: Db,
+  score: Omit<Score, 'scores'> & { id: string; scores: Record<string, number>; nowMs: number },
+): void {
+  db.prepare(
+    `INSERT INTO initiative_score (submission_id, person_id, scores, vote, remark, salt, seal, at_ms)
+     VALUES (:id, :personId, :scores, :vote, :remark, :salt, :seal, :nowMs)`,
+  ).run({ ...score, scores: JSON.stringify(score.scores) });
+}
+
+const Minutes = z.object({
+  code: z.string(),
+  metOn: z.string(),
+  place: z.string(),
+  opinions: z.string(),
+  conclusion: z.string(),
+  byId: z.string(),
+});
+export type Minutes = z.infer<typeof Minutes>;
+
+export function minutesOf(db: Db, id: string): Minutes | null {
+  const row = db
+    .prepare(
+      `SELECT code, met_on AS metOn, place, opinions, conclusion, by_id AS byId FROM initiative_minutes WHERE submission_id = ?`,
+    )
+    .get(id);
+  return row === undefined ? null : Minutes.parse(row);
+}
+
+export function insertMinutes(db: Db, minutes: Minutes & { id: string; nowMs: number }): void {
+  db.prepare(
+    `INSERT INTO initiative_minutes (submission_id, code, met_on, place, opinions, conclusion, by_id, at_ms)
+     VALUES (:id, :code, :metOn, :place, :opinions, :conclusion, :byId, :nowMs)`,
+  ).run(minutes);
+}
+
+const Decision = z.object({
+  outcome: z.enum(VOTES),
+  code: z.string(),
+  decidedOn: z.string(),
+  reasonCode: z.string().nullable(),
+  note: z.string(),
+  unit: z.string(),
+  pilotUntil: z.string().nullable(),
+  followUpOn: z.string().nullable(),
+  byId: z.string(),
+  atMs: z.int(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+export const decisionsOf = (db: Db, id: string): Decision[] =>
+  db
+    .prepare(
+      `SELECT outcome, code, decided_on AS decidedOn, reason_code AS reasonCode, note, unit, pilot_until AS pilotUntil,
+              follow_up_on AS followUpOn, by_id AS byId, at_ms AS atMs FROM initiative_decision WHERE submission_id = ? ORDER BY position`,
+    )
+    .all(id)
+    .map((row) => Decision.parse(row));
+
+export function insertDecision(db: Db, decision: Decision & { id: string }): void {
+  db.prepare(
+    `INSERT INTO initiative_decision (submission_id, position, outcome, code, decided_on, reason_code, note, unit, pilot_until,
+       follow_up_on, by_id, at_ms)
+     VALUES (:id, (SELECT count(*) + 1 FROM initiative_decision WHERE submission_id = :id), :outcome, :code, :decidedOn, :reasonCode,
+       :note, :unit, :pilotUntil, :followUpOn, :byId, :atMs)`,
+  ).run(decision);
+}
+
+const Follow = z.object({
+  unit: z.string(),
+  on: z.string(),
+  result: z.string(),
+  byId: z.string(),
+  atMs: z.int(),
+});
+
+export const followsOf = (db: Db, id: string): z.infer<typeof Follow>[] =>
+  db
+    .prepare(
+      `SELECT unit, on_date AS "on", result, by_id AS byId, at_ms AS atMs FROM initiative_follow WHERE submission_id = ? ORDER BY position`,
+    )
+    .all(id)
+    .map((row) => Follow.parse(row));
+
+export function insertFollow(db: Db, follow: z.infer<typeof Follow> & { id: string }): void {
+  db.prepare(
+    `INSERT INTO initiative_follow (submission_id, position, unit, on_date, result, by_id, at_ms)
+     VALUES (:id, (SELECT count(*) + 1 FROM initiative_follow WHERE submission_id = :id), :unit, :on, :result, :byId, :atMs)`,
+  ).run(follow);
+}
+
+const Reward = z.object({ code: z.string(), note: z.string(), byId: z.string(), atMs: z.int() });
+
+/** What was noted last; the earlier ones stay. */
+export function rewardOf(db: Db, id: string): z.infer<typeof Reward> | null {
+  const row = db
+    .prepare(
+      `SELECT code, note, by_id AS byId, at_ms AS atMs FROM initiative_reward WHERE submission_id = ? ORDER BY position DESC LIMIT 1`,
+    )
+    .get(id);
+  return row === undefined ? null : Reward.parse(row);
+}
+
+export function insertReward(db: Db, reward: z.infer<typeof Reward> & { id: string }): void {
+  db.prepare(
+    `INSERT INTO initiative_reward (submission_id, position, code, note, by_id, at_ms)
+     VALUES (:id, (SELECT count(*) + 1 FROM initiative_reward WHERE submission_id = :id), :code, :note, :byId, :atMs)`,
+  ).run(reward);
+}
+
+const Listed = z.object({ id: z.string(), state: z.string().nullable() });
+
+/** Sáng kiến and giải pháp that were taken into scope, newest first. */
+export function listInitiatives(
+  db: Db,
+  query: { state: InitiativeState | null; personId: string | null; limit: number },
+): string[] {
+  const rows = db
+    .prepare(
+      `SELECT s.id, i.state FROM submission_list l JOIN submission s ON s.id = l.submission_id LEFT JOIN initiative i ON i.submission_id = s.id
+        WHERE l.grp = 'skgp' AND (i.state IS NOT NULL OR s.accepted = 1 AND s.state IN ('classifying','assigned','in-progress','awaiting-approval'))
+          AND (:state IS NULL OR ifnull(i.state, 'sifting') = :state)
+          AND (:personId IS NULL OR EXISTS (SELECT 1 FROM initiative_member m WHERE m.submission_id = s.id AND m.person_id = :personId))
+        ORDER BY l.sort_key LIMIT :limit`,
+    )
+    .all(query);
+  return rows.map((row) => Listed.parse(row).id);
+}
+
+const Waiting = z.object({ n: z.int() });
+
+/** How many councils wait for what this person must say or give. */
+export function countWaiting(db: Db, personId: string): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM initiative_member m JOIN initiative i ON i.submission_id = m.submission_id
+        WHERE m.person_id = :personId AND i.state = 'scoring' AND ifnull(m.conflict, 0) = 0
+          AND NOT EXISTS (SELECT 1 FROM initiative_score s WHERE s.submission_id = m.submission_id AND s.person_id = :personId)`,
+    )
+    .get({ personId });
+  return Waiting.parse(row).n;
+}
+
+const Outcome = z.object({ outcome: z.enum(VOTES), n: z.int() });
+
+/** Decisions of a stretch of days, by what was decided. */
+export function countDecisions(db: Db, from: string, to: string): Record<(typeof VOTES)[number], number> {
+  const counts = { adopt: 0, pilot: 0, reject: 0 };
+  for (const row of db
+    .prepare(
+      'SELECT outcome, count(*) AS n FROM initiative_decision WHERE decided_on BETWEEN :from AND :to GROUP BY outcome',
+    )
+    .all({ from, to })) {
+    const { outcome, n } = Outcome.parse(row);
+    counts[outcome] = n;
+  }
+  return counts;
+}

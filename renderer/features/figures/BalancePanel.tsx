@@ -1,0 +1,146 @@
+import type { FigureName } from '../../../shared/domain/figures/figure.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { Note } from '../../components/Note.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { FigureLink } from './PartPanel.tsx';
+import type { Overview } from './stores.ts';
+
+/** The lines of the balance in the order in which they are added up; the first and the last are sums. */
+const LINES = [
+  'opening',
+  'received',
+  'returned',
+  'refused',
+  'transferred',
+  'merged',
+  'withdrawn',
+  'answeredOnTime',
+  'answeredLate',
+  'closing',
+] as const satisfies readonly FigureName[];
+const BESIDE = ['accepted', 'supplement', 'overdue', 'rated'] as const satisfies readonly FigureName[];
+const SIGN: Partial<Record<FigureName, string>> = {
+  ...{ received: '+', returned: '+' },
+  ...{ refused: '−', transferred: '−', merged: '−', withdrawn: '−', answeredOnTime: '−', answeredLate: '−' },
+  closing: '=',
+};
+
+/** Tồn đầu kỳ + phát sinh − giải quyết = tồn cuối kỳ, line by line, beside the period before. */
+export function BalancePanel({ overview, open }: { overview: Overview; open: (figure: FigureName) => void }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  return (
+    <section className="panel figureBalance" aria-label={t('figures.balance')}>
+      <header>
+        <h2>{t('figures.balance')}</h2>
+        <span className="end" />
+        <span className="m cap cut">{t('figures.balance.hint')}</span>
+      </header>
+      <div className="figureBalanceTables">
+        <FigureLines names={LINES} overview={overview} open={open} />
+        <div className="col gap-4">
+          <FigureLines names={BESIDE} overview={overview} open={open} />
+          <Outcomes overview={overview} />
+          {mayCall(roles, 'figures.recount') ? <Recount overview={overview} /> : null}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+interface FigureLinesProps {
+  names: readonly FigureName[];
+  overview: Overview;
+  open: (figure: FigureName) => void;
+}
+
+function FigureLines({ names, overview, open }: FigureLinesProps) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <table className="figureTable">
+      <thead>
+        <tr>
+          <th scope="col">{t('figures.flow')}</th>
+          <th scope="col">{t('figures.count')}</th>
+          <th scope="col">{t('figures.before')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {names.map((name) => (
+          <tr key={name} data-sum={name === 'opening' || name === 'closing' || undefined}>
+            <th scope="row">
+              <span className="figureSign" aria-hidden="true">
+                {SIGN[name] ?? ''}
+              </span>
+              {t(`figures.figure.${name}`)}
+            </th>
+            <td>
+              <FigureLink figure={name} count={overview.counts[name] ?? 0} open={() => open(name)} />
+            </td>
+            <td className="m">{format.number(overview.before[name] ?? 0)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Outcomes({ overview }: { overview: Overview }) {
+  const t = useT();
+  const format = useFormat();
+  const { adopted, piloted, rejected } = overview.initiatives;
+  return (
+    <dl className="figureOutcomes" aria-label={t('figures.initiatives')}>
+      {(
+        [
+          ['adopted', adopted],
+          ['piloted', piloted],
+          ['rejected', rejected],
+        ] as const
+      ).map(([name, count]) => (
+        <div key={name}>
+          <dt className="m cap">{t(`figures.${name}`)}</dt>
+          <dd className="b">{format.number(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Told again from the ledger: the records are not the only witness. */
+function Recount({ overview }: { overview: Overview }) {
+  const t = useT();
+  const format = useFormat();
+  const act = useAct();
+  const [told, setTold] = useState<{ from: string; answer: Output<'figures.recount'> } | null>(null);
+  const { kind, from } = overview.period;
+  const answer = told?.from === `${kind} ${from}` ? told.answer : null;
+  const ask = () => call('figures.recount', { period: { kind, on: from }, group: 'all' });
+  return (
+    <div className="figureRecount">
+      <LinkButton
+        onPress={() => void act.run(ask, (value) => setTold({ from: `${kind} ${from}`, answer: value }))}
+      >
+        {t('figures.recount')}
+      </LinkButton>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {answer ? (
+        <Note tone={answer.equal ? 'done' : 'danger'} live>
+          {answer.equal
+            ? t('figures.recount.equal', { entries: format.number(answer.entries) })
+            : t('figures.recount.differs', {
+                names: answer.differing.map((name) => t(`figures.figure.${name}`)).join(', '),
+              })}
+        </Note>
+      ) : null}
+    </div>
+  );
+}

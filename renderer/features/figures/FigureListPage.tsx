@@ -1,0 +1,141 @@
+import { useMemo, useState } from 'react';
+import type { FigureName } from '../../../shared/domain/figures/figure.ts';
+import { useColumnWidths } from '../../app/columnWidths.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { PageHead } from '../../app/PageHead.tsx';
+import { usePages } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { meaningOf } from '../submissions/words.ts';
+import { usePeriodName } from './periodWords.ts';
+import { type FigureAsk, type FigureRow, type Overview, useFigureCases } from './stores.ts';
+
+interface FigureListProps {
+  figure: FigureName;
+  /** "Chuyên viên A", where only one value of a part was opened */
+  part: string | null;
+  ask: FigureAsk;
+  period: Overview['period'];
+}
+
+/** The cases behind a figure: one line for each that was counted. */
+export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const back = useRouter((state) => state.back);
+  const name = usePeriodName();
+  const [selected, setSelected] = useState<string | null>(null);
+  const widths = useColumnWidths('figures');
+  const columns = useColumns();
+  const pages = usePages(useFigureCases, ask);
+  const { rows, total, error, status } = pages;
+  const caseOf = (key: string): string | undefined => rows.find((row) => row.key === key)?.row.id;
+  return (
+    <>
+      <PageHead
+        title={[t(`figures.figure.${figure}`), part].filter((word) => word !== null).join(' · ')}
+        onBack={back}
+      >
+        <span className="m cut">
+          {[name(period), total === null ? null : t('figures.list.count', { count: format.number(total) })]
+            .filter((word) => word !== null)
+            .join(' · ')}
+        </span>
+      </PageHead>
+      {error ? (
+        <Failure error={error} onRetry={() => void pages.reload()} />
+      ) : rows.length === 0 && status !== 'ready' ? (
+        <LoadingRows height={46} />
+      ) : rows.length === 0 ? (
+        <EmptyState>{t('figures.list.none')}</EmptyState>
+      ) : (
+        <div className="col grow" data-pane="cases">
+          <VirtualTable
+            label={t('figures.list')}
+            items={rows}
+            keyOf={(row) => row.key}
+            selectedKey={selected}
+            onSelect={setSelected}
+            onOpen={(key) => {
+              const id = caseOf(key);
+              if (id !== undefined) go('submissions', { id });
+            }}
+            rowHeight={46}
+            widths={widths}
+            columns={columns}
+            hasMore={pages.next !== null}
+            loadingMore={pages.loadingMore}
+            onLoadMore={() => void pages.loadMore()}
+            total={total}
+            autoFocus
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function useColumns(): readonly TableColumn<FigureRow>[] {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        id: 'on',
+        title: t('figures.list.column.on'),
+        width: 108,
+        render: ({ on }) => format.date(on),
+      },
+      {
+        id: 'code',
+        title: t('submissions.column.code'),
+        width: 132,
+        render: ({ row }) => <span className="md nowrap">{row.receiptCode}</span>,
+      },
+      {
+        id: 'title',
+        title: t('submissions.column.title'),
+        width: 'grow',
+        min: 220,
+        render: ({ row }) => (
+          <TwoLines
+            first={row.title}
+            second={[t(`submissions.kind.${row.kind}`), row.field, t(`submissions.source.${row.source}`)]
+              .filter(Boolean)
+              .join(' · ')}
+          />
+        ),
+      },
+      {
+        id: 'then',
+        title: t('figures.list.column.then'),
+        width: 168,
+        render: ({ state }) => (
+          <StateMark meaning={meaningOf(state)}>{t(`submissions.state.${state}`)}</StateMark>
+        ),
+      },
+      {
+        id: 'holder',
+        title: t('submissions.column.holder'),
+        width: 150,
+        render: ({ row }) => (
+          <span className={row.holder ? 'two' : 'm'}>
+            {row.holder?.fullName ?? t('submissions.notAssigned')}
+          </span>
+        ),
+      },
+      {
+        id: 'due',
+        title: t('submissions.column.due'),
+        width: 100,
+        render: ({ dueOn }) => (dueOn === null ? <span className="m">–</span> : format.date(dueOn)),
+      },
+    ],
+    [format, t],
+  );
+}

@@ -1,0 +1,202 @@
+import './figures.css';
+import type { FigureName } from '../../../shared/domain/figures/figure.ts';
+import {
+  PERIOD_KINDS,
+  type Period,
+  periodAfter,
+  periodBefore,
+  periodOf,
+} from '../../../shared/domain/figures/period.ts';
+import { useChoices } from '../../app/choices.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { FilterBar, PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { StatusNote } from '../../app/StatusLine.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { Select } from '../../components/Select.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { SOURCES } from '../submissions/words.ts';
+import { AnsweredChart, AnsweredTable } from './AnsweredChart.tsx';
+import { BalancePanel } from './BalancePanel.tsx';
+import { FigureListPage } from './FigureListPage.tsx';
+import { FigureStrip } from './FigureStrip.tsx';
+import { Legend, PartPanel, usePartName } from './PartPanel.tsx';
+import { usePeriodName } from './periodWords.ts';
+import { type Overview, useHolders, useOverview } from './stores.ts';
+import { ANY, useView, type View } from './view.ts';
+
+/** Số liệu: the figures of a period, charts of it, and the list behind each figure. */
+export function FiguresPage() {
+  const { value: choices } = useQuery(useChoices, {});
+  if (choices === null) return <LoadingRows />;
+  return <Figures today={choices.today} fields={choices.submissionFields} />;
+}
+
+function Figures({ today, fields }: { today: string; fields: readonly string[] }) {
+  const { view, change, open } = useView();
+  const on = view.on === '' || view.on > today ? today : view.on;
+  const period = periodOf(view.kind, on);
+  const asked = { period: { kind: view.kind, on: period.from }, filter: view.filter };
+  const { value, error, reload } = useQuery(useOverview, asked);
+  const part = usePart(value, view);
+  if (view.figure !== null) {
+    const by = view.value === null ? null : { by: view.by, value: view.value };
+    const ask = { ...asked, figure: view.figure, part: by };
+    return <FigureListPage figure={view.figure} part={part} ask={ask} period={period} />;
+  }
+  return (
+    <>
+      <Head view={view} period={period} today={today} change={change} />
+      <Filters view={view} fields={fields} change={change} />
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null ? (
+        error ? null : (
+          <LoadingRows />
+        )
+      ) : (
+        <Office overview={value} view={view} change={change} open={open} />
+      )}
+    </>
+  );
+}
+
+function usePart(overview: Overview | null, view: View): string | null {
+  const name = usePartName();
+  if (view.value === null) return null;
+  const row = overview?.parts[view.by]?.find(({ value }) => value === view.value);
+  return name(view.by, row ?? { value: view.value, person: null });
+}
+
+type Change = ReturnType<typeof useView>['change'];
+
+function Head(props: { view: View; period: Period; today: string; change: Change }) {
+  const { view, period, today, change } = props;
+  const t = useT();
+  const format = useFormat();
+  const name = usePeriodName();
+  const next = periodAfter(period);
+  const span = t('figures.span', { from: format.date(period.from), to: format.date(period.to) });
+  return (
+    <PageHead
+      title={t('figures.title')}
+      actions={
+        <>
+          <FilterChips
+            label={t('figures.period')}
+            value={view.kind}
+            onChange={(kind) => change({ kind, on: period.to > today ? '' : period.to })}
+            chips={PERIOD_KINDS.map((id) => ({ id, text: t(`figures.kind.${id}`) }))}
+          />
+          <IconButton
+            icon="chevron-left"
+            label={t('figures.previous')}
+            onPress={() => change({ on: periodBefore(period).from })}
+          />
+          <IconButton
+            icon="chevron-right"
+            label={t('figures.next')}
+            disabled={next.from > today}
+            onPress={() => change({ on: next.from })}
+          />
+        </>
+      }
+    >
+      <span className="md nowrap">{name(period)}</span>
+      <span className="m cut wide-only">
+        {period.to >= today ? `${span}, ${t('figures.running', { asOf: format.date(today) })}` : span}
+      </span>
+    </PageHead>
+  );
+}
+
+function Filters({ view, fields, change }: { view: View; fields: readonly string[]; change: Change }) {
+  const t = useT();
+  const { value } = useQuery(useHolders, { forAct: 'lead' });
+  const { filter } = view;
+  return (
+    <FilterBar>
+      <FilterChips
+        label={t('submissions.group')}
+        value={filter.group}
+        onChange={(group) => change({ group })}
+        chips={(['all', 'pakn', 'skgp'] as const).map((id) => ({ id, text: t(`submissions.group.${id}`) }))}
+      />
+      <span className="end" />
+      <div className="figureFilter">
+        <Select
+          label={t('figures.filter.source')}
+          labelHidden
+          value={filter.source ?? ANY}
+          onChange={(source) => change({ source })}
+          choices={[
+            { id: ANY as string, text: t('figures.filter.anySource') },
+            ...SOURCES.map((id) => ({ id, text: t(`submissions.source.${id}`) })),
+          ]}
+        />
+      </div>
+      <div className="figureFilter">
+        <Select
+          label={t('figures.filter.field')}
+          labelHidden
+          value={filter.field ?? ANY}
+          onChange={(field) => change({ field })}
+          choices={[
+            { id: ANY, text: t('figures.filter.anyField') },
+            ...fields.map((field) => ({ id: field, text: field })),
+          ]}
+        />
+      </div>
+      <div className="figureFilter">
+        <Select
+          label={t('figures.filter.holder')}
+          labelHidden
+          value={filter.holderId ?? ANY}
+          onChange={(holder) => change({ holder })}
+          choices={[
+            { id: ANY, text: t('figures.filter.anyHolder') },
+            ...(value?.people ?? []).map(({ id, fullName }) => ({ id, text: fullName })),
+          ]}
+        />
+      </div>
+    </FilterBar>
+  );
+}
+
+interface OfficeProps {
+  overview: Overview;
+  view: View;
+  change: Change;
+  open: (figure: FigureName, value?: string) => void;
+}
+
+function Office({ overview, view, change, open }: OfficeProps) {
+  const t = useT();
+  const format = useFormat();
+  useShortcuts('figures', { 'figures.table': () => change({ table: view.table ? '' : 'yes' }) });
+  return (
+    <ScrollPane label={t('figures.title')} keys="figures">
+      <FigureStrip overview={overview} open={open} />
+      <div className="figureCharts">
+        <section className="panel figurePanel" aria-label={t('figures.answered')}>
+          <header>
+            <h2>{t('figures.answered')}</h2>
+            <span className="end" />
+            <Legend first="figures.onTime" />
+          </header>
+          {view.table ? (
+            <AnsweredTable series={overview.series} />
+          ) : (
+            <AnsweredChart series={overview.series} />
+          )}
+        </section>
+        <PartPanel overview={overview} view={view} onBy={(by) => change({ by })} open={open} />
+      </div>
+      <BalancePanel overview={overview} open={open} />
+      <StatusNote>{t('figures.counted', { time: format.time(overview.countedMs) })}</StatusNote>
+    </ScrollPane>
+  );
+}

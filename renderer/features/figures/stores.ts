@@ -1,0 +1,14 @@
+import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import { call } from '../../app/bridge.ts';
+import { createPages, createQuery } from '../../app/query.ts';
+
+export type Overview = Output<'figures.overview'>;
+export type FigureRow = Output<'figures.cases'>['rows'][number];
+export type FigureAsk = Omit<Input<'figures.cases'>, 'after' | 'limit'>;
+
+export const useOverview = createQuery('figures.overview', ['submissions.changed']);
+export const useFigureCases = createPages<FigureAsk, FigureRow>({
+  ask: (asked, after, limit) => call('figures.cases', { ...asked, after, limit }),
+  topics: ['submissions.changed'],
+});
+export const useHolders = createQuery('people.choices', ['people.changed']);

@@ -1,0 +1,73 @@
+import type { FigureName } from '../../../shared/domain/figures/figure.ts';
+import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import { PERIOD_KINDS, type PeriodKind } from '../../../shared/domain/figures/period.ts';
+import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figures.ts';
+import { useRoute, useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { SOURCES } from '../submissions/words.ts';
+
+export const PARTS = ['holder', 'state', 'field', 'source', 'kind'] as const satisfies readonly FigurePart[];
+/** a choice that narrows nothing */
+export const ANY = 'any';
+const GROUPS = ['all', 'pakn', 'skgp'] as const;
+
+/** What the page shows; it stands in the route, so that going back finds it as it was. */
+export interface View {
+  readonly kind: PeriodKind;
+  /** any day of the period; empty for today */
+  readonly on: string;
+  readonly filter: FigureFilter;
+  readonly by: (typeof PARTS)[number];
+  readonly table: boolean;
+  readonly tab: 'office' | 'offices';
+  readonly figure: FigureName | null;
+  /** of the figure, only this value of `by` */
+  readonly value: string | null;
+}
+
+type Params = Readonly<Record<string, string>>;
+
+function oneOf<T extends string>(values: readonly T[], text: string | undefined, otherwise: T): T {
+  return values.find((value) => value === text) ?? otherwise;
+}
+
+function viewOf(params: Params, ownId: string | null): View {
+  const source = SOURCES.find((value) => value === params['source']) ?? null;
+  return {
+    kind: oneOf(PERIOD_KINDS, params['kind'], 'month'),
+    on: params['on'] ?? '',
+    filter: {
+      group: oneOf(GROUPS, params['group'], 'all'),
+      kind: null,
+      source,
+      field: params['field'] === ANY ? null : (params['field'] ?? null),
+      holderId: params['holder'] === ANY ? null : (params['holder'] ?? ownId),
+    },
+    by: oneOf(PARTS, params['by'], ownId === null ? 'holder' : 'state'),
+    table: params['table'] === 'yes',
+    tab: params['tab'] === 'offices' ? 'offices' : 'office',
+    figure: FIGURES.find((name) => name === params['figure']) ?? null,
+    value: params['value'] ?? null,
+  };
+}
+
+/** The view and how to change it; an officer begins with the own work, everybody else with the office. */
+export function useView(): {
+  view: View;
+  change: (part: Params) => void;
+  open: (figure: FigureName, value?: string) => void;
+} {
+  const { params } = useRoute();
+  const { roles, userId } = useOpenSession();
+  const replace = useRouter((state) => state.replace);
+  const go = useRouter((state) => state.go);
+  const own = roles.includes('specialist') && !roles.includes('leader') && !roles.includes('clerk');
+  return {
+    view: viewOf(params, own ? userId : null),
+    change: (part) => replace({ params: { ...params, ...part } }),
+    open: (figure, value) => {
+      const { value: _one, ...rest } = params;
+      go('figures', { params: { ...rest, figure, ...(value === undefined ? {} : { value }) } });
+    },
+  };
+}
