@@ -10,7 +10,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { meaningOf } from '../submissions/words.ts';
+import { meaningOf } from '../../app/caseWords.ts';
 import { usePeriodName } from './periodWords.ts';
 import { type FigureAsk, type FigureRow, type Overview, useFigureCases } from './stores.ts';
 

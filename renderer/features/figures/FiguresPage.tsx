@@ -19,7 +19,7 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { SOURCES } from '../submissions/words.ts';
+import { SOURCES } from '../../app/caseWords.ts';
 import { AnsweredChart, AnsweredTable } from './AnsweredChart.tsx';
 import { BalancePanel } from './BalancePanel.tsx';
 import { FigureListPage } from './FigureListPage.tsx';

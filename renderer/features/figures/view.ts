@@ -4,7 +4,7 @@ import { PERIOD_KINDS, type PeriodKind } from '../../../shared/domain/figures/pe
 import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figures.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
-import { SOURCES } from '../submissions/words.ts';
+import { SOURCES } from '../../app/caseWords.ts';
 
 export const PARTS = ['holder', 'state', 'field', 'source', 'kind'] as const satisfies readonly FigurePart[];
 /** a choice that narrows nothing */

@@ -1,6 +1,7 @@
 import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
-import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { Case } from './stores.ts';
+
+export { meaningOf, SOURCES } from '../../app/caseWords.ts';
 
 export const STATES = [
   'received',
@@ -18,7 +19,6 @@ export const STATES = [
 ] as const satisfies readonly SubmissionState[];
 
 export const KINDS = ['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap'] as const;
-export const SOURCES = ['letter', 'visit', 'phone', 'voters-meeting', 'portal', 'email'] as const;
 
 export const CHANNELS = ['handed', 'post', 'phone', 'email', 'portal', 'meeting', 'envelope'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -34,22 +34,6 @@ const CAME_BY: Readonly<Record<Case['source'], Channel>> = {
 };
 /** The channel back to the sender is the one that the submission came through. */
 export const channelOf = (source: Case['source']): Channel => CAME_BY[source];
-
-const MEANINGS: Readonly<Record<SubmissionState, StateMeaning>> = {
-  received: 'new',
-  classifying: 'waiting',
-  'awaiting-supplement': 'waiting',
-  refused: 'refused',
-  transferred: 'returned',
-  merged: 'closed',
-  assigned: 'waiting',
-  'in-progress': 'running',
-  withdrawn: 'closed',
-  'awaiting-approval': 'waiting',
-  answered: 'done',
-  closed: 'closed',
-};
-export const meaningOf = (state: SubmissionState): StateMeaning => MEANINGS[state];
 
 /** The steps of a case in one line, in the order of its work. */
 export const STAGES = [
