@@ -29,6 +29,7 @@ export const TOPICS = {
   submissions: { pages: ['submissions'], rules: ['PA-11', 'PA-12', 'PA-15', 'PA-16', 'PA-18'] },
   registerSubmission: { pages: ['registerSubmission'], rules: ['PA-02', 'PA-11', 'SM-01', 'SM-03'] },
   importSubmissions: { pages: ['importSubmissions'], rules: ['PA-02', 'SM-01'] },
+  figures: { pages: ['figures'], rules: ['PA-15', 'PA-30'] },
   exchange: { pages: ['exchange'], rules: ['KN-06', 'KN-10', 'KN-13', 'KN-19'] },
   edxml: { rules: ['KN-12'] },
   books: { pages: ['books'], rules: ['SO-10', 'SO-11', 'SO-12', 'SO-14', 'SO-15'] },

@@ -123,6 +123,17 @@ export const help: HelpTexts = {
       'Take in. It may be stopped at any time; what was taken stays.',
     ],
   },
+  figures: {
+    title: 'Figures',
+    what: 'Received, handled and answered in a period: week, month, quarter, half-year, year. Opening balance plus arrivals minus endings is the closing balance.',
+    steps: [
+      'Choose the kind of period at the top; the arrows go back and forth. Narrow by source, field, officer in charge.',
+      'Press a figure, or a key from 1 to 6: it opens the very list that makes it up.',
+      'T turns charts into tables.',
+      'Count again from the ledger: two independent counts must agree before figures are sent.',
+      'With few ratings the satisfaction is not shown: a small number can reveal a sender.',
+    ],
+  },
   exchange: {
     title: 'Exchange',
     what: 'Envelopes between offices on a stick, a shared folder or the network channel: signed, then sealed for the recipient.',

@@ -123,6 +123,17 @@ export const help: HelpTexts = {
       'Nhấn Nhận. Dừng lúc nào cũng được, phần đã nhận vẫn còn.',
     ],
   },
+  figures: {
+    title: 'Số liệu',
+    what: 'Số liệu tiếp nhận, xử lý, trả lời của một kỳ: tuần, tháng, quý, 6 tháng, năm. Tồn đầu kỳ cộng phát sinh trừ giải quyết bằng tồn cuối kỳ.',
+    steps: [
+      'Chọn loại kỳ ở đầu trang; mũi tên lùi, tiến một kỳ. Lọc theo nguồn, lĩnh vực, người chủ trì.',
+      'Nhấn vào một con số, hoặc phím 1 đến 6: mở đúng danh sách tạo nên con số đó.',
+      'Phím T đổi biểu đồ thành bảng.',
+      'Đếm lại từ nhật ký: hai cách đếm độc lập phải khớp nhau trước khi gửi số liệu.',
+      'Ít người đánh giá thì không hiện mức hài lòng, vì số nhỏ có thể làm lộ người gửi.',
+    ],
+  },
   exchange: {
     title: 'Trao đổi',
     what: 'Gửi và nhận gói giữa các cơ quan qua USB, thư mục chung hoặc kênh mạng. Gói được ký rồi mã hóa cho đúng nơi nhận.',
