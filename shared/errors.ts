@@ -110,6 +110,8 @@ export const ERROR_SEVERITY = {
   'conflict-not-declared': 'user',
   'already-scored': 'user',
   'pilot-too-long': 'user',
+  'figures-not-newer': 'user',
+  'figures-not-of-office': 'user',
   'proofs-missing': 'user',
   // attachments
   'blob-damaged': 'operator',

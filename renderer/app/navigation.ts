@@ -24,6 +24,7 @@ const CLASSIFIED_OUT = item('classifiedOut', 'outbox', 'nav.classifiedOut');
 const COPIES = item('copies', 'seal', 'nav.copies');
 const PROPOSALS = item('proposals', 'pen', 'nav.proposals');
 const PROTECTION = item('protection', 'stamp', 'nav.protection');
+const INITIATIVES = item('initiatives', 'idea', 'nav.initiatives');
 const SUBMISSIONS = item('submissions', 'chat', 'nav.submissions');
 
 /** The side bar of a person on this machine: secrets first on a classified vault, no PAKN there; training shows all. */
@@ -55,7 +56,7 @@ export function navigationFor(session: Session): readonly NavGroup[] {
   } else if (reads) {
     groups.push({ title: 'nav.group.documents', items: [INCOMING, OUTGOING] });
   }
-  if (takesSubmissions) groups.push({ title: 'nav.group.submissions', items: [SUBMISSIONS] });
+  if (takesSubmissions) groups.push({ title: 'nav.group.submissions', items: [SUBMISSIONS, INITIATIVES] });
   groups.push({ title: 'nav.group.office', items: office });
   return groups;
 }

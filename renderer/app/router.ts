@@ -15,6 +15,7 @@ export const PAGES = [
   'submissions',
   'registerSubmission',
   'importSubmissions',
+  'initiatives',
   'figures',
   'exchange',
   'books',

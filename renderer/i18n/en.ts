@@ -12,6 +12,7 @@ import { figures } from './en/figures.ts';
 import { firstRun } from './en/firstRun.ts';
 import { helpFrame } from './en/help.ts';
 import { importing } from './en/import.ts';
+import { initiatives } from './en/initiatives.ts';
 import { keys } from './en/keys.ts';
 import { ledger } from './en/ledger.ts';
 import { ledgerPage } from './en/ledgerPage.ts';
@@ -39,6 +40,7 @@ export const en: Record<MessageKey, string> = {
   ...proposals,
   ...submissions,
   ...caseLife,
+  ...initiatives,
   ...importing,
   ...helpFrame,
   ...exchange,

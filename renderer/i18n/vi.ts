@@ -12,6 +12,7 @@ import { figures } from './vi/figures.ts';
 import { firstRun } from './vi/firstRun.ts';
 import { helpFrame } from './vi/help.ts';
 import { importing } from './vi/import.ts';
+import { initiatives } from './vi/initiatives.ts';
 import { keys } from './vi/keys.ts';
 import { ledger } from './vi/ledger.ts';
 import { ledgerPage } from './vi/ledgerPage.ts';
@@ -42,6 +43,7 @@ export const vi = {
   ...proposals,
   ...submissions,
   ...caseLife,
+  ...initiatives,
   ...importing,
   ...helpFrame,
   ...exchange,

@@ -72,6 +72,8 @@ export interface HostBridge {
   exchangeRead(): Promise<Reply<Output<'exchange.readFolder'> | null>>;
   writeCard(): Promise<Reply<Output<'exchange.writeCard'> | null>>;
   readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;
+  /** Takes in a signed sheet of figures from a file that the person chose. */
+  readFigures(): Promise<Reply<Output<'figures.takeFile'> | null>>;
   chooseScanFolder(): Promise<Reply<{ path: string | null } | null>>;
   printRecoveryCode(code: string, officeName: string): Promise<Reply<{ printed: boolean }>>;
   /** The ledger with its proof, into a file; `open` leaves only hashes of what is about classified records. */

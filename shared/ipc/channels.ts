@@ -29,6 +29,7 @@ export const HOST_FUNCTIONS = [
   'exchangeRead',
   'writeCard',
   'readCard',
+  'readFigures',
   'chooseScanFolder',
   'printRecoveryCode',
   'exportLedger',

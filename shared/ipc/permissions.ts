@@ -257,6 +257,11 @@ export const PERMISSIONS = {
 
   'figures.overview': all('admin', 'cipher', 'archivist'),
   'figures.cases': all('admin', 'cipher', 'archivist'),
+  'figures.report': ['clerk', 'leader', 'inspector'],
+  'figures.sign': ['clerk'],
+  'figures.takeFile': ['clerk', 'leader'],
+  'figures.offices': ['clerk', 'leader', 'inspector'],
+  'figures.expect': ['clerk', 'leader'],
   'figures.recount': ['clerk', 'leader', 'inspector', 'intake'],
 
   'initiatives.list': all('admin', 'cipher', 'archivist'),

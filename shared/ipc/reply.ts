@@ -10,6 +10,7 @@ export const TOPICS = [
   'copies.changed',
   'proposals.changed',
   'submissions.changed',
+  'figures.changed',
   'exchange.changed',
   'registers.changed',
   'people.changed',

@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts';
 import { fillWide } from './documents.ts';
 import { openPair, type Pair } from './engines.ts';
 import { envelopes } from './envelopes.ts';
+import { figurePage } from './figures.ts';
 import { ledger } from './ledger.ts';
 import { counts, countsTime, listPage, login, pageTimes, pointRead, search } from './lists.ts';
 import { ratioOf, type Result } from './measure.ts';
@@ -45,6 +46,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
       'know-change-200-readers',
     ],
   },
+  { run: figurePage, makes: ['figures-page', 'figures-page-time'] },
   { run: registerThousand, makes: ['register-1000'] },
   { run: manyReaders, makes: ['open-200-readers', 'open-200-readers-first'] },
   {

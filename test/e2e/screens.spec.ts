@@ -49,6 +49,7 @@ const CLERK_SCREENS: readonly Screen[] = [
   record('outgoing'),
   record('submissions'),
   record('exchange'),
+  through('initiatives'),
   through('figures'),
   through('books'),
   through('grounds'),

@@ -44,6 +44,11 @@ const COUNCIL = [
   ['Trịnh Quốc Ưng', 'Phó Chủ nhiệm Ủy ban Kiểm tra', 'Ủy viên'],
 ].map(([name = '', position = '', role = ''], index) => ({ line: String(index + 1), name, position, role }));
 
+const figureLine = (name: string, index: number) => ({
+  ...{ line: String(index + 1), name, received: '24', answeredOnTime: '19' },
+  ...{ answeredLate: index === 0 ? '< 5' : '0', closing: '12', overdue: '< 5' },
+});
+
 const LEVELS = ['Mật', 'Tối mật', 'Mật', 'Tuyệt mật'];
 const documents = (count: number) =>
   Array.from({ length: count }, (_unused, index) => {
@@ -307,6 +312,95 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       answer: 'Kính gửi ông,\nĐường dự phòng lắp xong trước ngày 15/12/2026.\nTrân trọng cảm ơn ông.',
       signer: 'Lê Đức Toản',
     }),
+  ],
+  'case-figures': [
+    paper(
+      {
+        ...{ period: 'quý IV năm 2026', from: '01/10/2026', to: '31/12/2026', asOf: '25/11/2026' },
+        ...{
+          group: 'Phản ánh, kiến nghị, sáng kiến, giải pháp',
+          median: '11 ngày',
+          rating: '3,9 trên 5 (8 lượt)',
+        },
+        ...{ adopted: '1', piloted: '1', rejected: '0', superior: 'Tỉnh ủy Sơn Hà' },
+        hidden: 'Trong các bảng tách, số nhỏ hơn 5 và số suy ra được từ nó ghi "< 5" để không lộ người gửi.',
+        ...{ maker: 'Nguyễn Thị Hường', confirmer: 'CHÁNH VĂN PHÒNG' },
+      },
+      {
+        figures: ['Tồn đầu kỳ', 'Tồn cuối kỳ', 'Quá hạn', 'Tiếp nhận', 'Trả lời đúng hạn'].map(
+          (name, index) => ({
+            ...{ line: String(index + 1), name, now: String(31 - index), before: String(20 + index) },
+          }),
+        ),
+        fields: ['Chuyển đổi số', 'Dịch vụ công trực tuyến', 'Cơ chế phát triển nguồn nhân lực'].map(
+          figureLine,
+        ),
+        sources: ['Cổng PAKN', 'Đơn, thư giấy'].map(figureLine),
+        series: ['quý III năm 2026', 'quý IV năm 2026'].map((name) => ({
+          ...{ name, received: '64', onTime: '49', late: '7' },
+        })),
+      },
+    ),
+  ],
+  'case-figures-offices': [
+    paper(
+      {
+        ...{
+          period: 'tháng 11 năm 2026',
+          from: '01/11/2026',
+          to: '30/11/2026',
+          due: '07/12/2026',
+          adopted: '2',
+        },
+        sum: 'Cộng 2 cơ quan đã gửi; còn thiếu 1 cơ quan',
+        ...{ maker: 'Hoàng Thị Mến', confirmer: 'CHÁNH VĂN PHÒNG' },
+      },
+      {
+        offices: ['Đảng ủy xã Đồng Vàng', 'Đảng ủy xã Nà Lạn', 'Đảng ủy phường Sơn Hà'].map(
+          (name, index) => ({
+            ...{ line: String(index + 1), name, status: index === 1 ? 'Quá hạn, chưa gửi' : 'Đã gửi' },
+            ...(index === 1
+              ? { opening: '', received: '', answeredOnTime: '', answeredLate: '', closing: '', overdue: '' }
+              : {
+                  opening: '9',
+                  received: '15',
+                  answeredOnTime: '9',
+                  answeredLate: '0',
+                  closing: '15',
+                  overdue: '7',
+                }),
+          }),
+        ),
+        sum: ['Tồn đầu kỳ', 'Tồn cuối kỳ', 'Tiếp nhận'].map((name, index) => ({
+          ...{ line: String(index + 1), name, now: String(18 + index) },
+        })),
+      },
+    ),
+  ],
+  'initiative-minutes': [
+    paper(
+      {
+        ...{ number: '01-BB/HĐ', code: 'SK-0007-6B', title: 'Bản đồ số các điểm trường và đường đi mùa mưa' },
+        ...{ metOn: '25/11/2026', place: 'Phòng họp Đảng ủy xã', council: '12-QĐ/ĐU ngày 20/11/2026' },
+        ...{ score: '76,8 trên 100', votes: 'áp dụng 1; thí điểm 2; không tiếp thu 0' },
+        opinions: 'Các thành viên nhất trí nội dung có tính mới, cần làm thử ở một thôn trước khi mở rộng.',
+        conclusion: 'Đề nghị cho thí điểm sáu tháng tại thôn Nà Lạn.',
+        ...{ secretary: 'Nguyễn Thị Hường', chair: 'Bùi Quang Thắng' },
+      },
+      {
+        members: COUNCIL.map(({ line, name, position, role }, index) => ({
+          ...{ line, name: `${name}, ${position}`, role, conflict: index === 3 ? 'Có xung đột' : 'Không có' },
+          ...(index === 3 ? { total: '', vote: '' } : { total: '73,5', vote: 'Thí điểm' }),
+        })),
+        criteria: [
+          'Tính mới',
+          'Tính khả thi',
+          'Lợi ích thiết thực',
+          'Khả năng nhân rộng',
+          'Phù hợp nhiệm vụ',
+        ].map((name, index) => ({ line: String(index + 1), name, weight: '20 %', mean: '7,7 / 10' })),
+      },
+    ),
   ],
   'ledger-minutes': [
     paper(

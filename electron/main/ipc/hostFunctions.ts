@@ -34,6 +34,7 @@ const ARGUMENTS = {
   exchangeRead: none,
   writeCard: none,
   readCard: none,
+  readFigures: none,
   chooseScanFolder: none,
   printRecoveryCode: z.tuple([z.string().min(1).max(200), z.string().max(200)]),
   exportLedger: z.tuple([z.enum(['open', 'whole'])]),

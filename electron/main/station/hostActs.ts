@@ -17,7 +17,7 @@ export interface HostActPorts {
 }
 
 /** What a report may be saved as; anything else is a PDF. */
-const REPORT_EXTENSIONS = ['.docx', '.p7m'] as const;
+const REPORT_EXTENSIONS = ['.docx', '.xlsx', '.json', '.p7m'] as const;
 const reportExtension = (name: string): string =>
   REPORT_EXTENSIONS.find((extension) => name.endsWith(extension)) ?? '.pdf';
 
@@ -102,6 +102,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     writeCard: async () =>
       askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
     readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
+    readFigures: async () => askWith<Output<'figures.takeFile'>>('figures.takeFile', await dialogs.file()),
     chooseScanFolder: async () =>
       askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
     async printRecoveryCode(code, officeName) {

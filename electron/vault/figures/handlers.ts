@@ -1,3 +1,5 @@
 import { figureQueries } from './queries.ts';
+import { reportHandlers } from './report.ts';
+import { sheetHandlers } from './sheets.ts';
 
-export const figureHandlers = { ...figureQueries };
+export const figureHandlers = { ...figureQueries, ...sheetHandlers, ...reportHandlers };

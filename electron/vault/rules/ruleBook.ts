@@ -74,6 +74,7 @@ export interface SubmissionRules {
   readonly extension: { readonly id: string; readonly most: number; readonly period: Period } | null;
   readonly templates: readonly CaseTemplate[];
   readonly smallNumbers: { readonly id: string; readonly least: number };
+  readonly reportDue: { readonly id: string; readonly workingDays: number };
 }
 
 /** How sáng kiến and giải pháp are judged. */
@@ -332,6 +333,10 @@ function submissionRules(pack: PackOf<'submission'>): SubmissionRules {
     fields: pack.rules.flatMap((rule) => (rule.kind === 'fields' ? rule.fields : [])),
     extension: pack.rules.find((rule) => rule.kind === 'extension') ?? null,
     templates: pack.rules.filter((rule) => rule.kind === 'template'),
+    reportDue: found(
+      pack.rules.find((rule) => rule.kind === 'report-due'),
+      'report-due',
+    ),
     smallNumbers: found(
       pack.rules.find((rule) => rule.kind === 'small-numbers'),
       'small-numbers',

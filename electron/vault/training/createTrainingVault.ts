@@ -14,6 +14,7 @@ import { tellCopies } from './copyStory.ts';
 import { tellDocuments } from './documentStory.ts';
 import { tellExchange } from './exchangeStory.ts';
 import { PEER_AT_WORK, PEER_PEOPLE, TRAINING_PASSPHRASE, TRAINING_PEOPLE } from './people.ts';
+import { tellInitiatives } from './initiativeStory.ts';
 import { tellProposals } from './proposalStory.ts';
 import { Story } from './story.ts';
 import { tellProtection } from './protectionStory.ts';
@@ -63,6 +64,7 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     tellCopies(stage);
     tellProtection(stage);
     tellSubmissions(stage);
+    tellInitiatives(stage);
     tellProposals(stage);
     tellExchange(stage, { desks: peer, medium: path.join(outside, 'usb') });
     await story.play(clock, options.onProgress);

@@ -1,5 +1,5 @@
 import './papers.css';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PaperSubject } from '../../../shared/domain/papers/paperForm.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
@@ -8,13 +8,12 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { PdfViewer } from '../../components/PdfViewer.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT } from '../../i18n/I18n.tsx';
 import { call, host } from '../bridge.ts';
 import { createQuery, useQuery } from '../query.ts';
-import { reportSource } from '../reportSource.ts';
+import { PaperPreview } from './PaperPreview.tsx';
 
 type Paper = Output<'papers.offered'>['papers'][number];
 type Report = Output<'papers.make'>;
@@ -121,7 +120,7 @@ export function PaperDialog(props: {
         <div className="paperPreview">
           {made.error ? <ErrorPanel error={made.error} /> : null}
           {made.busy ? <LoadingRows rows={6} /> : null}
-          {made.report && !made.busy ? <Preview report={made.report} /> : null}
+          {made.report && !made.busy ? <PaperPreview report={made.report} /> : null}
           {made.report === null && !made.busy && !made.error ? (
             <EmptyState>{t('papers.choose')}</EmptyState>
           ) : null}
@@ -129,13 +128,6 @@ export function PaperDialog(props: {
       </div>
     </Dialog>
   );
-}
-
-function Preview({ report }: { report: Report }) {
-  const t = useT();
-  const format = useFormat();
-  const source = useMemo(() => reportSource(report.reportId, report.sizeBytes), [report]);
-  return <PdfViewer source={source} name={t('papers.preview')} facts={format.bytes(report.sizeBytes)} />;
 }
 
 /** One paper at a time; making, printing and saving are each entered in the ledger. */

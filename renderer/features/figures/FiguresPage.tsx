@@ -10,7 +10,9 @@ import {
 import { useChoices } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
+import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -22,6 +24,8 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { SOURCES } from '../../app/caseWords.ts';
 import { AnsweredChart, AnsweredTable } from './AnsweredChart.tsx';
 import { BalancePanel } from './BalancePanel.tsx';
+import { OfficesTab } from './OfficesTab.tsx';
+import { ReportButton } from './ReportMenu.tsx';
 import { FigureListPage } from './FigureListPage.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import { Legend, PartPanel, usePartName } from './PartPanel.tsx';
@@ -52,8 +56,9 @@ function Figures({ today, fields }: { today: string; fields: readonly string[] }
     <>
       <Head view={view} period={period} today={today} change={change} />
       <Filters view={view} fields={fields} change={change} />
+      {view.tab === 'offices' ? <OfficesTab view={view} on={period.from} /> : null}
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
-      {value === null ? (
+      {view.tab === 'offices' ? null : value === null ? (
         error ? null : (
           <LoadingRows />
         )
@@ -79,6 +84,11 @@ function Head(props: { view: View; period: Period; today: string; change: Change
   const format = useFormat();
   const name = usePeriodName();
   const next = periodAfter(period);
+  const asked = {
+    period: { kind: view.kind, on: period.from },
+    filter: view.filter,
+    scope: view.tab,
+  };
   const span = t('figures.span', { from: format.date(period.from), to: format.date(period.to) });
   return (
     <PageHead
@@ -102,6 +112,7 @@ function Head(props: { view: View; period: Period; today: string; change: Change
             disabled={next.from > today}
             onPress={() => change({ on: next.from })}
           />
+          <ReportButton asked={asked} />
         </>
       }
     >
@@ -116,9 +127,21 @@ function Head(props: { view: View; period: Period; today: string; change: Change
 function Filters({ view, fields, change }: { view: View; fields: readonly string[]; change: Change }) {
   const t = useT();
   const { value } = useQuery(useHolders, { forAct: 'lead' });
+  const { roles } = useOpenSession();
   const { filter } = view;
   return (
     <FilterBar>
+      {mayCall(roles, 'figures.offices') ? (
+        <>
+          <FilterChips
+            label={t('figures.tabs')}
+            value={view.tab}
+            onChange={(tab) => change({ tab })}
+            chips={(['office', 'offices'] as const).map((id) => ({ id, text: t(`figures.tab.${id}`) }))}
+          />
+          <span className="filterGap" aria-hidden="true" />
+        </>
+      ) : null}
       <FilterChips
         label={t('submissions.group')}
         value={filter.group}

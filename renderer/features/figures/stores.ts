@@ -11,4 +11,5 @@ export const useFigureCases = createPages<FigureAsk, FigureRow>({
   ask: (asked, after, limit) => call('figures.cases', { ...asked, after, limit }),
   topics: ['submissions.changed'],
 });
+export const useOffices = createQuery('figures.offices', ['figures.changed', 'exchange.changed']);
 export const useHolders = createQuery('people.choices', ['people.changed']);

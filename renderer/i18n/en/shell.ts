@@ -60,6 +60,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.delegations': 'Delegations',
   'nav.submissions': 'Submissions',
   'nav.exchange': 'Exchange',
+  'nav.initiatives': 'Initiatives, solutions',
   'nav.figures': 'Figures',
   'nav.books': 'Register books',
   'nav.grounds': 'Grounds',

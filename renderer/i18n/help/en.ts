@@ -123,13 +123,25 @@ export const help: HelpTexts = {
       'Take in. It may be stopped at any time; what was taken stays.',
     ],
   },
+  initiatives: {
+    title: 'Judging of initiatives and solutions',
+    what: 'The way of an initiative that is in scope: sift, council, scores, minutes, decision, following. No step can be left out.',
+    steps: [
+      'The officer in charge or intake sifts it and says why. A leader names the council: chair, secretary, members.',
+      'Every member declares an own interest or none. Whoever has a conflict neither scores nor votes nor decides.',
+      'Score five criteria and vote, once; scores stay sealed until all are given or the secretary closes with a quorum.',
+      'The secretary records the minutes; print them from Papers. A leader decides: adopt, pilot with its term and a day to check, or not, with the reason.',
+      'Record who uses it, since when, with what result; and a reward, if any.',
+    ],
+  },
   figures: {
     title: 'Figures',
     what: 'Received, handled and answered in a period: week, month, quarter, half-year, year. Opening balance plus arrivals minus endings is the closing balance.',
     steps: [
       'Choose the kind of period at the top; the arrows go back and forth. Narrow by source, field, officer in charge.',
       'Press a figure, or a key from 1 to 6: it opens the very list that makes it up.',
-      'T turns charts into tables.',
+      'T turns charts into tables. Ctrl P makes the report: print, PDF, Word, .xlsx.',
+      'Offices below: take in signed figures, see who is late or missing, and their sum. A correction replaces the one before, which stays.',
       'Count again from the ledger: two independent counts must agree before figures are sent.',
       'With few ratings the satisfaction is not shown: a small number can reveal a sender.',
     ],

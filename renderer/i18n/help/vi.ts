@@ -123,13 +123,25 @@ export const help: HelpTexts = {
       'Nhấn Nhận. Dừng lúc nào cũng được, phần đã nhận vẫn còn.',
     ],
   },
+  initiatives: {
+    title: 'Thẩm định sáng kiến, giải pháp',
+    what: 'Đường đi của một sáng kiến, giải pháp đã thụ lý: sàng lọc, hội đồng, chấm điểm, biên bản, quyết định, theo dõi áp dụng. Không bước nào bỏ qua được.',
+    steps: [
+      'Người chủ trì hoặc bộ phận tiếp nhận sàng lọc, ghi lý do. Lãnh đạo lập hội đồng: chủ tịch, thư ký, ủy viên.',
+      'Mỗi thành viên khai có lợi ích liên quan hay không. Có xung đột thì không chấm, không biểu quyết, không quyết định.',
+      'Chấm năm tiêu chí và biểu quyết một lần; phiếu niêm phong tới khi mọi người đã chấm hoặc thư ký chốt đủ tỷ lệ.',
+      'Thư ký ghi biên bản; in từ nút Giấy tờ. Lãnh đạo quyết định: áp dụng, thí điểm có thời hạn và ngày kiểm tra, hoặc không tiếp thu kèm lý do.',
+      'Ghi đơn vị áp dụng, ngày, kết quả; ghi khen thưởng nếu có.',
+    ],
+  },
   figures: {
     title: 'Số liệu',
     what: 'Số liệu tiếp nhận, xử lý, trả lời của một kỳ: tuần, tháng, quý, 6 tháng, năm. Tồn đầu kỳ cộng phát sinh trừ giải quyết bằng tồn cuối kỳ.',
     steps: [
       'Chọn loại kỳ ở đầu trang; mũi tên lùi, tiến một kỳ. Lọc theo nguồn, lĩnh vực, người chủ trì.',
       'Nhấn vào một con số, hoặc phím 1 đến 6: mở đúng danh sách tạo nên con số đó.',
-      'Phím T đổi biểu đồ thành bảng.',
+      'Phím T đổi biểu đồ thành bảng. Ctrl P lập báo cáo: in, PDF, Word, .xlsx.',
+      'Cơ quan cấp dưới: nhận số liệu đã ký, biết ai chậm, ai thiếu, cộng lại. Bản đính chính thay bản trước, bản trước vẫn giữ.',
       'Đếm lại từ nhật ký: hai cách đếm độc lập phải khớp nhau trước khi gửi số liệu.',
       'Ít người đánh giá thì không hiện mức hài lòng, vì số nhỏ có thể làm lộ người gửi.',
     ],

@@ -58,6 +58,7 @@ export const shell = {
   'nav.delegations': 'Ủy quyền ký',
   'nav.submissions': 'Phản ánh, kiến nghị',
   'nav.exchange': 'Trao đổi',
+  'nav.initiatives': 'Sáng kiến, giải pháp',
   'nav.figures': 'Số liệu',
   'nav.books': 'Sổ đăng ký',
   'nav.grounds': 'Căn cứ',

@@ -49,6 +49,9 @@ export const NO_COUNTS: Counts = {
   ...{ withdrawn: 0, answeredOnTime: 0, answeredLate: 0, rated: 0 },
 };
 
+export const addCounts = (a: Counts, b: Counts): Counts =>
+  Object.fromEntries(FIGURES.map((name) => [name, a[name] + b[name]])) as Record<FigureName, number>;
+
 /** How often each value occurs. */
 export type Histogram = readonly { readonly value: number; readonly count: number }[];
 

@@ -25,6 +25,9 @@ export const PAPERS = [
   'acknowledgement-letter',
   'status-sheet',
   'answer-letter',
+  'case-figures',
+  'case-figures-offices',
+  'initiative-minutes',
   'ledger-minutes',
 ] as const;
 export type PaperName = (typeof PAPERS)[number];
@@ -39,6 +42,7 @@ export const PAPER_SUBJECTS = [
   'muster',
   'handover',
   'submission',
+  'initiative',
 ] as const;
 export type PaperSubject = (typeof PAPER_SUBJECTS)[number];
 

@@ -313,6 +313,8 @@ const SubmissionRule = z.discriminatedUnion('kind', [
     fields: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])),
   }),
   z.strictObject({ ...ruleHead, kind: z.literal('fields'), fields: z.array(filled) }),
+  /** How many working days after a period its figures are with the office above. */
+  z.strictObject({ ...ruleHead, kind: z.literal('report-due'), workingDays: z.int().positive() }),
   /** A smaller number of a table is hidden where it leaves the desk: it could reveal a sender. */
   z.strictObject({ ...ruleHead, kind: z.literal('small-numbers'), least: z.int().positive() }),
   /** How often an answer's date may be moved, and how far behind the one before. */

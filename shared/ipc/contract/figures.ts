@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { FIGURES } from '../../domain/figures/figure.ts';
 import { PERIOD_KINDS } from '../../domain/figures/period.ts';
-import { CivilDate, Cursor, Id, PersonRef, text, TimeMs } from '../schemas.ts';
-import { query } from './spec.ts';
+import { CivilDate, Cursor, filled, Id, PersonRef, text, TimeMs } from '../schemas.ts';
+import { command, hostCommand, query } from './spec.ts';
 import { SubmissionKind, SubmissionRow, SubmissionSource, SubmissionState } from './submissions.ts';
 
 /** A period by any day in it. */
@@ -96,5 +96,70 @@ export const figureOps = {
   'figures.recount': query(
     z.strictObject({ period: PeriodInput, group: FigureFilter.shape.group }),
     z.strictObject({ equal: z.boolean(), differing: z.array(FigureName), entries: z.int() }),
+  ),
+  /** A report of the period, or of the offices below, kept in the session's memory; saved with `reports.saveTo`. */
+  'figures.report': command(
+    z.strictObject({ ...Ask, scope: z.enum(['office', 'offices']), format: z.enum(['pdf', 'docx', 'xlsx']) }),
+    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+  ),
+  /** Signs the figures of a period for the office above: numbers only; a second time is a correction. */
+  'figures.sign': command(
+    z.strictObject({ period: PeriodInput, note: text(500) }),
+    z.strictObject({ id: Id, reportId: Id, fileName: z.string(), sizeBytes: z.int(), edition: z.int() }),
+  ),
+  /** Takes in a signed sheet of an office below from a file. */
+  'figures.takeFile': hostCommand(
+    z.strictObject({ path: z.string().max(4096) }),
+    z.strictObject({
+      id: Id,
+      officeName: z.string(),
+      edition: z.int(),
+      /** false: exactly this sheet was here already */
+      taken: z.boolean(),
+      replaces: z.int().nonnegative(),
+    }),
+  ),
+  /** The offices below in a period: who signed, who is late or missing, their sum. */
+  'figures.offices': query(
+    z.strictObject({ period: PeriodInput }),
+    z.strictObject({
+      period: PeriodView,
+      dueOn: CivilDate,
+      dueRule: z.string(),
+      offices: z.array(
+        z.strictObject({
+          code: z.string(),
+          name: z.string(),
+          expected: z.boolean(),
+          state: z.enum(['in', 'came-late', 'late', 'waiting', 'not-expected']),
+          counts: Counts.nullable(),
+          medianDays: z.int().nullable(),
+          rating: z.number().nullable(),
+          asOf: CivilDate.nullable(),
+          adopted: z.int().nullable(),
+          /** newest first; a correction replaces the one before, which stays readable */
+          editions: z.array(
+            z.strictObject({
+              edition: z.int(),
+              madeMs: TimeMs,
+              keptMs: TimeMs,
+              note: z.string(),
+              through: z.enum(['file', 'envelope']),
+            }),
+          ),
+        }),
+      ),
+      sum: Counts,
+      adopted: z.int(),
+      reported: z.int(),
+      missing: z.int(),
+      /** what this office signed itself, newest first */
+      own: z.array(z.strictObject({ id: Id, edition: z.int(), madeMs: TimeMs, note: z.string() })),
+    }),
+  ),
+  /** Whether figures of an office are waited for. */
+  'figures.expect': command(
+    z.strictObject({ code: filled(64), name: filled(200), expected: z.boolean() }),
+    z.strictObject({ set: z.literal(true) }),
   ),
 } as const;

@@ -32,12 +32,18 @@ async function pdfOf(caller: Caller, of: Of, name: string): Promise<{ text: stri
   return { text: textOfPdf(file).replaceAll(/\s+/g, ' '), pages };
 }
 
-const OF_NO_RECORD = new Set<PaperName>(['classified-statistics', 'ledger-minutes']);
+const OF_NO_RECORD = new Set<PaperName>([
+  'classified-statistics',
+  'ledger-minutes',
+  'case-figures',
+  'case-figures-offices',
+]);
 const OF_A_CASE: ReadonlySet<PaperName> = new Set([
   'receipt-slip',
   'acknowledgement-letter',
   'status-sheet',
   'answer-letter',
+  'initiative-minutes',
 ]);
 
 describe('papers written from the records of their aggregates', () => {

@@ -3,6 +3,7 @@ import { carryOutSource } from './fromCarryOut.ts';
 import { destructionSource } from './fromDestruction.ts';
 import { documentSource } from './fromDocument.ts';
 import { handoverSource } from './fromHandover.ts';
+import { initiativeSource } from './fromInitiative.ts';
 import { levelEventSource } from './fromLevelEvent.ts';
 import { musterSource } from './fromMuster.ts';
 import { proposalSource } from './fromProposal.ts';
@@ -19,4 +20,5 @@ export const PAPER_SOURCES: Readonly<Record<PaperSubject, PaperSource>> = {
   muster: musterSource,
   handover: handoverSource,
   submission: submissionSource,
+  initiative: initiativeSource,
 };

@@ -1,0 +1,104 @@
+import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { FIGURE_TEXT } from '../reports/figureText.ts';
+import { CASE_TEXT } from '../reports/papers/caseText.ts';
+import type { Cell, Sheet } from '../reports/xlsx/workbook.ts';
+import type { ReportCase } from './report.ts';
+import { hiddenParts } from './reportData.ts';
+
+type Overview = Output<'figures.overview'>;
+const { column, sheet: tab } = FIGURE_TEXT;
+
+/** The figures of a period as a workbook: counts, parts with small numbers hidden, six periods, what was received. */
+export function figureSheets(
+  overview: Overview,
+  cases: readonly ReportCase[],
+  stateName: (state: string) => string,
+): Sheet[] {
+  const { counts, before, initiatives, rating, medianDays, medianBefore, series } = overview;
+  const figures: Cell[][] = [
+    ...FIGURES.map((name): Cell[] => [FIGURE_TEXT.figure[name], counts[name] ?? 0, before[name] ?? 0]),
+    [FIGURE_TEXT.medianName, medianDays, medianBefore],
+    [FIGURE_TEXT.ratingName, rating.average, null],
+    [FIGURE_TEXT.adopted, initiatives.adopted, null],
+    [FIGURE_TEXT.piloted, initiatives.piloted, null],
+    [FIGURE_TEXT.rejected, initiatives.rejected, null],
+  ];
+  const part = (by: 'field' | 'source', name: string): Sheet => ({
+    name: by === 'field' ? tab.fields : tab.sources,
+    heading: [name, ...hiddenParts.figures.map((figure) => FIGURE_TEXT.figure[figure])],
+    rows: hiddenParts
+      .rows(overview, by)
+      .map(({ name: value, counts: line }) => [
+        value,
+        ...line.map((count): Cell => count ?? FIGURE_TEXT.hidden(overview.least)),
+      ]),
+    widths: [36, 14, 14, 14, 14, 14],
+  });
+  return [
+    {
+      name: tab.figures,
+      heading: [column.name, column.now, column.before],
+      rows: figures,
+      widths: [40, 14, 14],
+    },
+    part('field', column.field),
+    part('source', column.source),
+    {
+      name: tab.series,
+      heading: [
+        ...[column.from, column.to, FIGURE_TEXT.figure.received],
+        ...[FIGURE_TEXT.figure.answeredOnTime, FIGURE_TEXT.figure.answeredLate],
+      ],
+      rows: series.map((one) => [
+        ...[{ day: one.period.from }, { day: one.period.to }],
+        ...[one.received, one.answeredOnTime, one.answeredLate],
+      ]),
+      widths: [14, 14, 14, 18, 18],
+    },
+    {
+      name: tab.cases,
+      heading: [
+        ...[column.code, column.receivedOn, column.kind, column.source, column.field],
+        ...[column.title, column.state, column.holder, column.dueOn],
+      ],
+      rows: cases.map(({ row }) => [
+        ...[row.receiptCode, { day: row.receivedOn }, CASE_TEXT.kind[row.kind], CASE_TEXT.source[row.source]],
+        ...[row.field, row.title, stateName(row.state), row.holder?.fullName ?? FIGURE_TEXT.nobody],
+        row.dueOn === null ? null : { day: row.dueOn },
+      ]),
+      widths: [16, 13, 13, 20, 24, 60, 20, 24, 13],
+    },
+  ];
+}
+
+/** The offices below as a workbook: a line each, and their sum. */
+export function officeSheets(view: Output<'figures.offices'>): Sheet[] {
+  const rows: Cell[][] = view.offices.map((office) => [
+    office.name,
+    FIGURE_TEXT.status[office.state],
+    office.editions[0]?.edition ?? null,
+    ...FIGURES.map((name) => office.counts?.[name] ?? null),
+    office.medianDays,
+    office.adopted,
+  ]);
+  return [
+    {
+      name: tab.offices,
+      heading: [
+        ...[column.office, column.status, column.edition],
+        ...FIGURES.map((name) => FIGURE_TEXT.figure[name]),
+        ...[FIGURE_TEXT.medianName, FIGURE_TEXT.adopted],
+      ],
+      rows: [
+        ...rows,
+        [
+          ...[FIGURE_TEXT.sumOf(view.reported, view.missing), null, null],
+          ...FIGURES.map((name) => view.sum[name] ?? 0),
+          ...[null, view.adopted],
+        ],
+      ],
+      widths: [44, 20, 8, ...FIGURES.map(() => 13), 16, 16],
+    },
+  ];
+}

@@ -1,0 +1,97 @@
+import type { PaperData, PaperName } from '../../../shared/domain/papers/paperForm.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import { type Ports, preparedCommand } from '../ports.ts';
+import { keepReport } from '../reports/reportMemory.ts';
+import { findLine } from '../submissions/listStore.ts';
+import { rowOf } from '../submissions/rows.ts';
+import { askedOf, overview, periodFor } from './queries.ts';
+import { officesData, periodWords, reportData } from './reportData.ts';
+import { listFigure } from './store.ts';
+import { officesView } from './superior.ts';
+
+export type ReportCase = Pick<Output<'figures.cases'>['rows'][number], 'row'>;
+type Input = Parsed<'figures.report'>;
+
+interface Made {
+  readonly reportId: string;
+  readonly bytes: Buffer;
+  readonly pages: number;
+}
+
+/** More lines than anybody reads in one sheet; the rest is another period. */
+const MOST_CASES = 20_000;
+
+/** The figures of a period, or of the offices below, as a workbook, a PDF or a Word file with the office's head. */
+export const reportHandlers = {
+  'figures.report': preparedCommand<'figures.report', Made>({
+    prepare: async (ports, input) => {
+      const reportId = ports.newId();
+      if (input.format === 'xlsx') return { reportId, bytes: await workbook(ports, input), pages: 1 };
+      return { reportId, ...(await paper(ports, input)) };
+    },
+    apply: (ports, input, { reportId, bytes, pages }) => {
+      const period = periodFor(input.period);
+      ports.append({
+        ...{ act: 'figures.reported', subjectKind: 'figures', subjectId: reportId },
+        facts: {
+          scope: input.scope,
+          format: input.format,
+          kind: period.kind,
+          from: period.from,
+          to: period.to,
+        },
+      });
+      keepReport(ports, reportId, bytes);
+      return { reportId, pages, sizeBytes: bytes.length, fileName: fileName(ports, input) };
+    },
+  }),
+};
+
+/** Letters and digits only: no place for a folder, a device name or a second ending. */
+function fileName(ports: Ports, input: Input): string {
+  const words = `${input.scope === 'office' ? 'So lieu PAKN' : 'Tong hop PAKN'} ${ports.station.office.symbol} ${periodWords(periodFor(input.period))}`;
+  const plain = words
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replaceAll(/[^A-Za-z0-9 ]/g, '-')
+    .trim();
+  return `${plain}.${input.format}`;
+}
+
+async function workbook(ports: Ports, input: Input): Promise<Buffer> {
+  const { writeWorkbook } = await import('../reports/xlsx/workbook.ts');
+  const { figureSheets, officeSheets } = await import('./figureWorkbook.ts');
+  if (input.scope === 'offices') return writeWorkbook(officeSheets(officesView(ports, input)));
+  const { states } = ports.rules.asOf(ports.today()).submission.workflow;
+  const stateName = (state: string): string => states.find(({ id }) => id === state)?.name ?? state;
+  const asked = askedOf(ports, periodFor(input.period), input.filter);
+  const lines = listFigure(
+    ports.db,
+    asked,
+    { figure: 'received', part: null },
+    { after: null, limit: MOST_CASES },
+  );
+  const cases = lines.map(({ id }): ReportCase => ({
+    row: rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' })),
+  }));
+  return writeWorkbook(figureSheets(overview(ports, input), cases, stateName));
+}
+
+async function paper(ports: Ports, input: Input): Promise<{ bytes: Buffer; pages: number }> {
+  const [name, data]: [PaperName, PaperData] =
+    input.scope === 'office'
+      ? ['case-figures', reportData(ports, overview(ports, input), input.filter.group)]
+      : ['case-figures-offices', officesData(ports, officesView(ports, input))];
+  const form = ports.rules.asOf(ports.today()).paper(name) ?? raise('rule-pack-invalid', { rule: name });
+  const { office, training } = ports.station;
+  const print = { form, data, office, training, levelWord: null, nowMs: ports.nowMs(), title: form.title };
+  if (input.format === 'docx') {
+    const { writePaperDocx } = await import('../reports/papers/paperDocx.ts');
+    return { bytes: await writePaperDocx([print]), pages: 1 };
+  }
+  const { renderPapers } = await import('../reports/papers/paperPdf.ts');
+  return renderPapers([print]);
+}

@@ -1,0 +1,129 @@
+import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import { ordinalOf } from '../../../shared/domain/figures/period.ts';
+import { PART_FIGURES } from '../../../shared/domain/figures/sheet.ts';
+import { hideSmall } from '../../../shared/domain/figures/suppress.ts';
+import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
+import type { Ports } from '../ports.ts';
+import { BOOK_TEXT } from '../reports/bookText.ts';
+import { FIGURE_TEXT } from '../reports/figureText.ts';
+import { CASE_TEXT } from '../reports/papers/caseText.ts';
+
+type Overview = Output<'figures.overview'>;
+
+const sourceNames: Readonly<Record<string, string>> = CASE_TEXT.source;
+const nameOf = (by: 'field' | 'source', value: string): string =>
+  by === 'source' ? (sourceNames[value] ?? value) : value === '' ? FIGURE_TEXT.noField : value;
+
+/** Parts as they leave the desk: small numbers hidden, and what they could be worked out from. */
+export const hiddenParts = {
+  figures: PART_FIGURES,
+  rows: (
+    { parts, least }: Overview,
+    by: 'field' | 'source',
+  ): { name: string; counts: (number | null)[] }[] => {
+    const rows = parts[by] ?? [];
+    const columns = PART_FIGURES.map((figure) =>
+      hideSmall(
+        rows.map((row) => row.counts[figure] ?? 0),
+        least,
+      ),
+    );
+    return rows.map(({ value }, line) => ({
+      name: nameOf(by, value),
+      counts: columns.map((column) => column[line] ?? null),
+    }));
+  },
+};
+
+export const periodWords = (period: Overview['period']): string =>
+  FIGURE_TEXT.period(period.kind, ordinalOf(period));
+
+const signers = (ports: Ports) => ({
+  maker: ports.actor.fullName,
+  confirmer: BOOK_TEXT.confirmer(ports.station.office.kind),
+});
+
+/** What the office's report of a period says. */
+export function reportData(ports: Ports, overview: Overview, group: FigureFilter['group']): PaperData {
+  const { counts, before, initiatives, rating, medianDays, least, series } = overview;
+  const tableOf = (by: 'field' | 'source') =>
+    hiddenParts.rows(overview, by).map(({ name, counts: line }, index) => ({
+      line: String(index + 1),
+      name,
+      ...Object.fromEntries(
+        PART_FIGURES.map((figure, at) => [
+          figure,
+          line[at] == null ? FIGURE_TEXT.hidden(least) : String(line[at]),
+        ]),
+      ),
+    }));
+  return {
+    values: {
+      number: '',
+      period: periodWords(overview.period),
+      from: formatDate(overview.period.from),
+      to: formatDate(overview.period.to),
+      asOf: formatDate(overview.asOf),
+      group: FIGURE_TEXT.group[group],
+      median: FIGURE_TEXT.median(medianDays),
+      rating: FIGURE_TEXT.rating(rating.average, rating.count),
+      adopted: String(initiatives.adopted),
+      piloted: String(initiatives.piloted),
+      rejected: String(initiatives.rejected),
+      hidden: FIGURE_TEXT.hiddenNote(least),
+      superior: ports.station.office.superior,
+      ...signers(ports),
+    },
+    tables: {
+      figures: FIGURES.map((name, index) => ({
+        line: String(index + 1),
+        name: FIGURE_TEXT.figure[name],
+        now: String(counts[name] ?? 0),
+        before: String(before[name] ?? 0),
+      })),
+      fields: tableOf('field'),
+      sources: tableOf('source'),
+      series: series.map((one) => ({
+        name: periodWords(one.period),
+        received: String(one.received),
+        onTime: String(one.answeredOnTime),
+        late: String(one.answeredLate),
+      })),
+    },
+  };
+}
+
+/** What the report on the offices below says. */
+export function officesData(ports: Ports, view: Output<'figures.offices'>): PaperData {
+  const figures = ['opening', 'received', 'answeredOnTime', 'answeredLate', 'closing', 'overdue'] as const;
+  return {
+    values: {
+      number: '',
+      period: periodWords(view.period),
+      from: formatDate(view.period.from),
+      to: formatDate(view.period.to),
+      due: formatDate(view.dueOn),
+      sum: FIGURE_TEXT.sumOf(view.reported, view.missing),
+      adopted: String(view.adopted),
+      ...signers(ports),
+    },
+    tables: {
+      offices: view.offices.map((office, index) => ({
+        line: String(index + 1),
+        name: office.name,
+        status: FIGURE_TEXT.status[office.state],
+        ...Object.fromEntries(
+          figures.map((name) => [name, office.counts === null ? '' : String(office.counts[name] ?? 0)]),
+        ),
+      })),
+      sum: FIGURES.map((name, index) => ({
+        line: String(index + 1),
+        name: FIGURE_TEXT.figure[name],
+        now: String(view.sum[name] ?? 0),
+      })),
+    },
+  };
+}

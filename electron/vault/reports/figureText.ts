@@ -1,0 +1,95 @@
+import type { FigureName } from '../../../shared/domain/figures/figure.ts';
+import type { Period } from '../../../shared/domain/figures/period.ts';
+
+const figure: Readonly<Record<FigureName, string>> = {
+  opening: 'Tồn đầu kỳ',
+  received: 'Tiếp nhận',
+  returned: 'Trở lại xử lý',
+  accepted: 'Trong phạm vi',
+  refused: 'Từ chối tiếp nhận',
+  transferred: 'Chuyển cơ quan khác',
+  supplement: 'Yêu cầu bổ sung',
+  merged: 'Gộp trùng',
+  withdrawn: 'Rút, không bổ sung',
+  answeredOnTime: 'Trả lời đúng hạn',
+  answeredLate: 'Trả lời quá hạn',
+  rated: 'Được đánh giá',
+  closing: 'Tồn cuối kỳ',
+  overdue: 'Quá hạn',
+};
+const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+
+/** Words on reports of figures: official Vietnamese, whatever the language of the window. */
+export const FIGURE_TEXT = {
+  figure,
+  period: (kind: Period['kind'], { number, year }: { number: number; year: number }): string => {
+    switch (kind) {
+      case 'week':
+        return `tuần ${number} năm ${year}`;
+      case 'month':
+        return `tháng ${number} năm ${year}`;
+      case 'quarter':
+        return `quý ${ROMAN[number] ?? number} năm ${year}`;
+      case 'half':
+        return `6 tháng ${number === 1 ? 'đầu' : 'cuối'} năm ${year}`;
+      case 'year':
+        return `năm ${year}`;
+    }
+  },
+  group: {
+    all: 'Phản ánh, kiến nghị, sáng kiến, giải pháp',
+    pakn: 'Phản ánh, kiến nghị',
+    skgp: 'Sáng kiến, giải pháp',
+  },
+  hidden: (least: number): string => `< ${least}`,
+  hiddenNote: (least: number): string =>
+    `Trong các bảng tách, số nhỏ hơn ${least} và số suy ra được từ nó ghi "< ${least}" để không lộ người gửi.`,
+  median: (days: number | null): string => (days === null ? 'chưa có trả lời' : `${days} ngày`),
+  rating: (average: number | null, count: number): string =>
+    average === null
+      ? 'ít lượt đánh giá, không ghi'
+      : `${String(average).replace('.', ',')} trên 5 (${count} lượt)`,
+  nobody: 'Chưa phân công',
+  noField: 'Chưa ghi lĩnh vực',
+  sheet: {
+    figures: 'Số liệu',
+    fields: 'Theo lĩnh vực',
+    sources: 'Theo nguồn',
+    series: 'Các kỳ',
+    cases: 'Hồ sơ tiếp nhận',
+    offices: 'Các cơ quan',
+  },
+  column: {
+    name: 'Chỉ tiêu',
+    now: 'Kỳ này',
+    before: 'Kỳ trước',
+    from: 'Từ ngày',
+    to: 'Đến ngày',
+    field: 'Lĩnh vực',
+    source: 'Nguồn',
+    code: 'Mã',
+    receivedOn: 'Ngày nhận',
+    kind: 'Loại',
+    title: 'Nội dung',
+    state: 'Trạng thái',
+    holder: 'Người chủ trì',
+    dueOn: 'Hạn',
+    office: 'Cơ quan',
+    status: 'Tình trạng gửi',
+    edition: 'Lần',
+  },
+  adopted: 'Sáng kiến, giải pháp được áp dụng',
+  piloted: 'Cho thí điểm',
+  rejected: 'Không tiếp thu',
+  medianName: 'Trung vị thời gian trả lời (ngày)',
+  ratingName: 'Mức hài lòng (thang 5)',
+  status: {
+    in: 'Đã gửi',
+    'came-late': 'Gửi chậm',
+    late: 'Quá hạn, chưa gửi',
+    waiting: 'Chưa gửi, còn hạn',
+    'not-expected': 'Không thuộc diện gửi',
+  },
+  sumOf: (reported: number, missing: number): string =>
+    `Cộng ${reported} cơ quan đã gửi${missing > 0 ? `; còn thiếu ${missing} cơ quan` : ''}`,
+} as const;

@@ -1,0 +1,227 @@
+import { useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { WireError } from '../../../shared/errors.ts';
+import { call, host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useOffices } from './stores.ts';
+import type { View } from './view.ts';
+
+type Offices = Output<'figures.offices'>;
+type Line = Offices['offices'][number];
+
+const MEANINGS: Readonly<Record<Line['state'], StateMeaning>> = {
+  in: 'done',
+  'came-late': 'returned',
+  late: 'refused',
+  waiting: 'waiting',
+  'not-expected': 'closed',
+};
+const COLUMNS = ['opening', 'received', 'answeredOnTime', 'answeredLate', 'closing', 'overdue'] as const;
+
+/** The office above: signed figures of the offices below, who is missing or late, and their sum. */
+export function OfficesTab({ view, on }: { view: View; on: string }) {
+  const t = useT();
+  const { value, error, reload } = useQuery(useOffices, { period: { kind: view.kind, on } });
+  return (
+    <ScrollPane label={t('figures.tab.offices')} keys="figures">
+      <Acts period={{ kind: view.kind, on }} own={value?.own ?? []} />
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null && !error ? <LoadingRows /> : null}
+      {value && value.offices.length === 0 ? <EmptyState>{t('figures.offices.none')}</EmptyState> : null}
+      {value && value.offices.length > 0 ? <Table value={value} /> : null}
+      <ExpectForm />
+    </ScrollPane>
+  );
+}
+
+function Acts({ period, own }: { period: { kind: View['kind']; on: string }; own: Offices['own'] }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const act = useAct();
+  const [failed, setFailed] = useState<WireError | null>(null);
+  const sign = (): void => {
+    void act.run(
+      () => call('figures.sign', { period, note: '' }),
+      (made) => {
+        void host()
+          .saveReport(made.reportId, made.fileName)
+          .then((reply) => {
+            if (!reply.ok) setFailed(reply.error);
+            else if (reply.value.saved) useToasts.getState().show({ text: t('figures.signed') });
+          });
+      },
+    );
+  };
+  const take = async (): Promise<void> => {
+    const reply = await host().readFigures();
+    if (!reply.ok) setFailed(reply.error);
+    else if (reply.value !== null)
+      useToasts.getState().show({
+        text: t(reply.value.taken ? 'figures.taken' : 'figures.known', { office: reply.value.officeName }),
+      });
+  };
+  const last = own[0];
+  return (
+    <section className="figureOfficeActs row wrap">
+      {mayCall(roles, 'figures.sign') ? (
+        <Button icon="seal" disabled={act.busy} onPress={sign}>
+          {t('figures.sign')}
+        </Button>
+      ) : null}
+      {mayCall(roles, 'figures.takeFile') ? (
+        <Button icon="folder" onPress={() => void take()}>
+          {t('figures.take')}
+        </Button>
+      ) : null}
+      <span className="m cap">
+        {last
+          ? t('figures.lastSigned', { edition: last.edition, at: format.dateTime(last.madeMs) })
+          : t('figures.notSigned')}
+      </span>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
+    </section>
+  );
+}
+
+function Table({ value }: { value: Offices }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section className="panel" aria-label={t('figures.tab.offices')}>
+      <header>
+        <h2>{t('figures.offices.title')}</h2>
+        <span className="m cap cut">
+          {t('figures.offices.due', { due: format.date(value.dueOn), rule: value.dueRule })}
+        </span>
+        <span className="end" />
+        <span className={value.missing > 0 ? 'cap danger' : 'cap m'}>
+          {t('figures.offices.counts', { reported: value.reported, missing: value.missing })}
+        </span>
+      </header>
+      <div className="figureScroll figureOffices">
+        <table className="figureTable">
+          <thead>
+            <tr>
+              <th scope="col">{t('figures.offices.office')}</th>
+              <th scope="col">{t('figures.offices.state')}</th>
+              {COLUMNS.map((name) => (
+                <th key={name} scope="col">
+                  {t(`figures.figure.${name}`)}
+                </th>
+              ))}
+              <th scope="col">{t('figures.adopted')}</th>
+              <th scope="col">{t('figures.offices.expected')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {value.offices.map((office) => (
+              <OfficeLine key={office.code} office={office} />
+            ))}
+            <tr data-sum>
+              <th scope="row">{t('figures.offices.sum')}</th>
+              <td />
+              {COLUMNS.map((name) => (
+                <td key={name}>{format.number(value.sum[name] ?? 0)}</td>
+              ))}
+              <td>{format.number(value.adopted)}</td>
+              <td />
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function OfficeLine({ office }: { office: Line }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const act = useAct();
+  const { code, name, expected, editions } = office;
+  const change = () => call('figures.expect', { code, name, expected: !expected });
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <div className="m cap">
+          {[
+            code,
+            editions.length > 1
+              ? t('figures.offices.editions', {
+                  list: editions
+                    .map(({ edition, madeMs }) => `${edition} (${format.dateTime(madeMs)})`)
+                    .join(', '),
+                })
+              : null,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </div>
+      </th>
+      <td>
+        <StateMark meaning={MEANINGS[office.state]}>{t(`figures.offices.state.${office.state}`)}</StateMark>
+      </td>
+      {COLUMNS.map((figure) => (
+        <td key={figure}>{office.counts === null ? '–' : format.number(office.counts[figure] ?? 0)}</td>
+      ))}
+      <td>{office.adopted === null ? '–' : format.number(office.adopted)}</td>
+      <td>
+        {mayCall(roles, 'figures.expect') ? (
+          <Button size="small" disabled={act.busy} onPress={() => void act.run(change, () => undefined)}>
+            {t(expected ? 'figures.offices.drop' : 'figures.offices.add')}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+/** An office that sent nothing yet and has no card here is named by hand. */
+function ExpectForm() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const act = useAct();
+  const [code, setCode] = useState('');
+  const [name, setName] = useState('');
+  if (!mayCall(roles, 'figures.expect')) return null;
+  const missing = code.trim() === '' || name.trim() === '' ? t('figures.offices.missing') : null;
+  const add = (): void => {
+    void act.run(
+      () => call('figures.expect', { code, name, expected: true }),
+      () => {
+        setCode('');
+        setName('');
+      },
+    );
+  };
+  return (
+    <section className="panel figureExpect" aria-label={t('figures.offices.addOffice')}>
+      <header>
+        <h2>{t('figures.offices.addOffice')}</h2>
+      </header>
+      <div className="figureExpectFields">
+        <TextField label={t('figures.offices.code')} value={code} onChange={setCode} maxLength={64} />
+        <TextField label={t('figures.offices.name')} value={name} onChange={setName} maxLength={200} />
+        <Button disabled={missing !== null || act.busy} disabledReason={missing} onPress={add}>
+          {t('figures.offices.add')}
+        </Button>
+      </div>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { Failure } from '../../app/Failure.tsx';
+import { PageHead } from '../../app/PageHead.tsx';
+import { PaperButton } from '../../app/papers/PaperButton.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { Button } from '../../components/Button.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { Note } from '../../components/Note.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { ActForm, type FormName, formsFor } from './ActForm.tsx';
+import { CouncilTable, CriteriaTable } from './CouncilTable.tsx';
+import { Outcome } from './Outcome.tsx';
+import { type Initiative, useInitiative } from './stores.ts';
+import { initiativeMeaning } from './words.ts';
+
+/** One sáng kiến or giải pháp on its way through sift, council and decision. */
+export function InitiativeView({ id }: { id: string }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const back = useRouter((state) => state.back);
+  const { value, error, reload } = useQuery(useInitiative, { id });
+  return (
+    <>
+      <PageHead
+        title={value?.receiptCode ?? t('initiatives.title')}
+        onBack={back}
+        actions={
+          value ? (
+            <>
+              {value.state === 'sifting' ? null : (
+                <PaperButton subjectKind="initiative" subjectId={id} title={value.receiptCode} />
+              )}
+              <Button icon="chat" onPress={() => go('submissions', { id })}>
+                {t('initiatives.openCase')}
+              </Button>
+            </>
+          ) : null
+        }
+      >
+        {value ? (
+          <StateMark meaning={initiativeMeaning(value.state)}>
+            {t(`initiatives.state.${value.state}`)}
+          </StateMark>
+        ) : null}
+      </PageHead>
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null && !error ? <LoadingRows /> : null}
+      {value ? <Whole detail={value} /> : null}
+    </>
+  );
+}
+
+function Whole({ detail }: { detail: Initiative }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const [form, setForm] = useState<FormName | null>(null);
+  const open = form !== null && formsFor(detail).some(({ name, reason }) => name === form && reason === null);
+  return (
+    <div className="initiativeGrid">
+      <ScrollPane label={detail.receiptCode} keys="detail">
+        <div className="col gap-4">
+          <h2 className="title">{detail.title}</h2>
+          <p className="m cap">
+            {[t(`submissions.kind.${detail.kind}`), detail.field].filter(Boolean).join(' · ')}
+          </p>
+          <p className="read preline">{detail.body}</p>
+        </div>
+        {detail.unverified ? (
+          <Note tone="caution">
+            {t('initiatives.unverified')}{' '}
+            <LinkButton onPress={() => go('grounds', { id: detail.rules.council })}>
+              {t('refusal.rule', { rule: detail.rules.council })}
+            </LinkButton>
+          </Note>
+        ) : null}
+        {detail.siftedBy ? (
+          <Note title={t('initiatives.siftedBy', { name: detail.siftedBy.fullName })}>{detail.siftNote}</Note>
+        ) : null}
+        {detail.council ? <CouncilTable detail={detail} council={detail.council} /> : null}
+        <CriteriaTable detail={detail} />
+        <Outcome detail={detail} />
+      </ScrollPane>
+      <aside className="initiativeActs" aria-label={t('initiatives.acts')} data-pane="act">
+        {open && form !== null ? (
+          <ActForm key={form} name={form} detail={detail} onClose={() => setForm(null)} />
+        ) : (
+          <Offers detail={detail} onForm={setForm} />
+        )}
+      </aside>
+    </div>
+  );
+}
+
+/** What can be done now; what can't says why. */
+function Offers({ detail, onForm }: { detail: Initiative; onForm: (name: FormName) => void }) {
+  const t = useT();
+  const forms = formsFor(detail);
+  const wordsOf = (reason: string | null): string | null => {
+    const key = `error.${reason ?? ''}`;
+    return reason === null ? null : t.has(key) ? t(key) : reason;
+  };
+  return (
+    <section className="initiativeOffers">
+      <h2 className="sec">{t('initiatives.acts')}</h2>
+      {forms.length === 0 ? <p className="m">{t('initiatives.noActs')}</p> : null}
+      {forms.map(({ name, reason }) => (
+        <Button
+          key={name}
+          kind={forms.filter((each) => each.reason === null)[0]?.name === name ? 'primary' : 'secondary'}
+          disabled={reason !== null}
+          disabledReason={wordsOf(reason)}
+          onPress={() => onForm(name)}
+        >
+          {t(`initiatives.act.${name}`)}
+        </Button>
+      ))}
+    </section>
+  );
+}

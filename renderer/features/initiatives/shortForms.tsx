@@ -1,0 +1,205 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { useChoices, useDateReader } from '../../app/choices.ts';
+import { useQuery } from '../../app/query.ts';
+import { DateField } from '../../components/DateField.tsx';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
+import { TextArea, TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import type { FormProps } from './ActForm.tsx';
+
+const YES_NO = ['yes', 'no'] as const;
+type YesNo = (typeof YES_NO)[number];
+
+/** Worth a council or not, with why. */
+export function SiftForm({ detail, send, foot }: FormProps) {
+  const t = useT();
+  const [pass, setPass] = useState<YesNo | null>(null);
+  const [note, setNote] = useState('');
+  const { id, revision } = detail;
+  const missing =
+    pass === null
+      ? t('initiatives.missing.outcome')
+      : note.trim() === ''
+        ? t('initiatives.missing.note')
+        : null;
+  return (
+    <>
+      <RadioGroup
+        label={t('initiatives.sift')}
+        value={pass}
+        onChange={setPass}
+        choices={YES_NO.map((one) => ({ id: one, text: t(`initiatives.sift.${one}`) }))}
+      />
+      <TextArea rows={4} label={t('initiatives.siftNote')} value={note} onChange={setNote} maxLength={2000} />
+      {foot(t('initiatives.verb.sift'), missing, () =>
+        send(() => call('initiatives.sift', { id, revision, pass: pass === 'yes', note })),
+      )}
+    </>
+  );
+}
+
+/** A member's word on an own interest, once. */
+export function DeclareForm({ detail, send, foot }: FormProps) {
+  const t = useT();
+  const [conflict, setConflict] = useState<YesNo | null>(null);
+  const [note, setNote] = useState('');
+  const missing =
+    conflict === null
+      ? t('initiatives.missing.declaration')
+      : conflict === 'yes' && note.trim() === ''
+        ? t('initiatives.missing.note')
+        : null;
+  return (
+    <>
+      <p className="s">{t('initiatives.declareHint')}</p>
+      <RadioGroup
+        label={t('initiatives.conflict')}
+        value={conflict}
+        onChange={setConflict}
+        choices={YES_NO.map((one) => ({ id: one, text: t(`initiatives.declare.${one}`) }))}
+      />
+      {conflict === 'yes' ? (
+        <TextArea
+          rows={2}
+          label={t('initiatives.conflictNote')}
+          value={note}
+          onChange={setNote}
+          maxLength={500}
+        />
+      ) : null}
+      {foot(t('initiatives.verb.declare'), missing, () =>
+        send(() => call('initiatives.declare', { id: detail.id, conflict: conflict === 'yes', note })),
+      )}
+    </>
+  );
+}
+
+/** Today until another day is typed. */
+function useDay() {
+  const { value } = useQuery(useChoices, {});
+  const [on, setOn] = useState<string | null | undefined>(undefined);
+  return { on: (on === undefined ? value?.today : on) ?? null, setOn };
+}
+
+export function MinutesForm({ detail, send, foot }: FormProps) {
+  const t = useT();
+  const read = useDateReader();
+  const { on, setOn } = useDay();
+  const [code, setCode] = useState('');
+  const [place, setPlace] = useState('');
+  const [opinions, setOpinions] = useState('');
+  const [conclusion, setConclusion] = useState('');
+  const { id, revision } = detail;
+  const missing =
+    on === null
+      ? t('initiatives.missing.date')
+      : place.trim() === ''
+        ? t('initiatives.missing.place')
+        : conclusion.trim() === ''
+          ? t('initiatives.missing.conclusion')
+          : null;
+  return (
+    <>
+      <DateField label={t('initiatives.metOn')} value={on} onChange={setOn} parse={read} />
+      <TextField label={t('initiatives.place')} value={place} onChange={setPlace} maxLength={200} />
+      <TextField
+        label={t('initiatives.minutesCode')}
+        optional={t('common.optional')}
+        value={code}
+        onChange={setCode}
+        maxLength={80}
+      />
+      <TextArea
+        rows={4}
+        label={t('initiatives.opinions')}
+        optional={t('common.optional')}
+        value={opinions}
+        onChange={setOpinions}
+        maxLength={4000}
+      />
+      <TextArea
+        rows={3}
+        label={t('initiatives.conclusion')}
+        value={conclusion}
+        onChange={setConclusion}
+        maxLength={2000}
+      />
+      {foot(t('initiatives.verb.recordMinutes'), missing, () =>
+        send(() =>
+          call('initiatives.recordMinutes', {
+            id,
+            revision,
+            code,
+            metOn: on ?? '',
+            place,
+            opinions,
+            conclusion,
+          }),
+        ),
+      )}
+    </>
+  );
+}
+
+/** Where it is used and what came of it. */
+export function FollowForm({ detail, send, foot }: FormProps) {
+  const t = useT();
+  const read = useDateReader();
+  const { on, setOn } = useDay();
+  const [unit, setUnit] = useState(detail.decisions.at(-1)?.unit ?? '');
+  const [result, setResult] = useState('');
+  const { id, revision } = detail;
+  const missing =
+    unit.trim() === ''
+      ? t('initiatives.missing.unit')
+      : on === null
+        ? t('initiatives.missing.date')
+        : result.trim() === ''
+          ? t('initiatives.missing.result')
+          : null;
+  return (
+    <>
+      <TextField label={t('initiatives.unit')} value={unit} onChange={setUnit} maxLength={200} />
+      <DateField label={t('initiatives.followOn')} value={on} onChange={setOn} parse={read} />
+      <TextArea
+        rows={4}
+        label={t('initiatives.result')}
+        value={result}
+        onChange={setResult}
+        maxLength={2000}
+      />
+      {foot(t('initiatives.verb.follow'), missing, () =>
+        send(() => call('initiatives.follow', { id, revision, unit, on: on ?? '', result })),
+      )}
+    </>
+  );
+}
+
+export function RewardForm({ detail, send, foot }: FormProps) {
+  const t = useT();
+  const [code, setCode] = useState('');
+  const [note, setNote] = useState('');
+  const { id, revision } = detail;
+  return (
+    <>
+      <TextField
+        label={t('initiatives.decisionCode')}
+        optional={t('common.optional')}
+        value={code}
+        onChange={setCode}
+        maxLength={80}
+      />
+      <TextArea
+        rows={3}
+        label={t('initiatives.rewardNote')}
+        value={note}
+        onChange={setNote}
+        maxLength={500}
+      />
+      {foot(t('initiatives.verb.reward'), note.trim() === '' ? t('initiatives.missing.note') : null, () =>
+        send(() => call('initiatives.reward', { id, revision, code, note })),
+      )}
+    </>
+  );
+}

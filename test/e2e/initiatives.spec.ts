@@ -1,0 +1,136 @@
+import { expect, test } from '@playwright/test';
+import { faultsOf } from './flows/inspect.ts';
+import { nav } from './flows/navigation.ts';
+import type { Station } from './flows/station.ts';
+import { openTraining, sitDown, type Trainee } from './flows/training.ts';
+import { picture, resize } from './flows/window.ts';
+
+const TITLE = 'Bảng chữ nổi ở bộ phận một cửa cho người khiếm thị';
+let station: Station;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(200_000);
+  station = await openTraining();
+});
+test.afterAll(async () => station.run.app.close());
+
+const page = () => station.page;
+const button = (name: string | RegExp) => page().getByRole('main').getByRole('button', { name });
+
+async function opened(who: Trainee): Promise<void> {
+  await sitDown(station, who);
+  await nav(page(), 'initiatives');
+  await page().getByRole('row').filter({ hasText: TITLE }).dblclick();
+  await expect(page().getByRole('heading', { name: TITLE })).toBeVisible();
+}
+
+/** A member says that there is no interest, then gives scores and a vote. */
+async function scores(vote: string): Promise<void> {
+  await button('Khai lợi ích liên quan').click();
+  await page().getByRole('radio', { name: 'Không có lợi ích liên quan' }).check({ force: true });
+  await button(/^Khai( |$)/).click();
+  await button('Chấm điểm').click();
+  for (const field of await page()
+    .getByRole('textbox', { name: /\(\d+ %\)/ })
+    .all())
+    await field.fill('8');
+  await page().getByRole('radio', { name: vote }).check({ force: true });
+  await button(/^Niêm phong phiếu/).click();
+  await expect(button('Chấm điểm')).toHaveCount(0);
+}
+
+test('an initiative from the door to its adoption: clerk, head of the office, specialist', async () => {
+  test.setTimeout(240_000);
+  await sitDown(station, 'clerk');
+  await nav(page(), 'submissions');
+  await page().keyboard.press('F3');
+  await page().locator('[data-field="kind"]').click();
+  await page().getByRole('option', { name: 'Sáng kiến' }).click();
+  await page().getByRole('textbox', { name: 'Họ tên' }).fill('Lò Văn Mẫu');
+  await page()
+    .getByRole('textbox', { name: /Địa chỉ/ })
+    .fill('Thôn Nà Lạn, xã Đồng Vàng');
+  await page()
+    .getByRole('textbox', { name: /Điện thoại/ })
+    .fill('0912 000 111');
+  await page()
+    .getByRole('textbox', { name: /Tóm tắt/ })
+    .fill(TITLE);
+  await page()
+    .getByRole('textbox', { name: /Nội dung/ })
+    .fill('Làm bảng chữ nổi chỉ dẫn thủ tục bằng máy in sẵn có, đặt ở cửa bộ phận một cửa.');
+  await page().keyboard.press('Control+Enter');
+  await page().getByRole('button', { name: 'Mở hồ sơ' }).click();
+  await page().keyboard.press('p');
+  await page()
+    .getByRole('radio', { name: /Thụ lý/ })
+    .check({ force: true });
+  await page().keyboard.press('Control+Enter');
+  await expect(page().getByText('Đã thụ lý hồ sơ')).toBeVisible();
+
+  await nav(page(), 'initiatives');
+  await page().getByRole('row').filter({ hasText: TITLE }).dblclick();
+  await button('Sàng lọc').click();
+  await page().getByRole('radio', { name: 'Đưa ra hội đồng thẩm định' }).check({ force: true });
+  await page().getByRole('textbox', { name: 'Nhận xét, lý do' }).fill('Mới, làm được ngay.');
+  await page().keyboard.press('Control+Enter');
+  await expect(page().getByText('Chờ lập hội đồng')).toBeVisible();
+
+  await opened('office');
+  await button('Lập hội đồng').click();
+  for (const [seat, name] of ['Lê Đức Toản', 'Nguyễn Thị Hường', 'Đặng Thị Thu Thủy'].entries()) {
+    await page()
+      .getByRole('button', { name: new RegExp(`Thành viên ${seat + 1}`) })
+      .click();
+    await page()
+      .getByRole('option', { name: new RegExp(name) })
+      .click();
+  }
+  await picture(page(), 'initiative-council');
+  await page().keyboard.press('Control+Enter');
+  await expect(page().getByRole('region', { name: 'Hội đồng thẩm định' })).toBeVisible();
+  await scores('Áp dụng');
+  await expect(page().getByRole('region', { name: 'Hội đồng thẩm định' })).toContainText('1 trên 3 phiếu');
+
+  await opened('specialist');
+  // what the head of the office gave is sealed
+  await expect(page().getByRole('row').filter({ hasText: 'Lê Đức Toản' })).toContainText('Đã niêm phong');
+  await scores('Thí điểm');
+  expect(await faultsOf(page())).toEqual([]);
+
+  await opened('clerk');
+  await scores('Áp dụng');
+  await expect(page().getByText(/Điểm hội đồng 80 trên 100/)).toBeVisible();
+  await button('Ghi biên bản').click();
+  await page().getByRole('textbox', { name: 'Địa điểm' }).fill('Phòng họp Đảng ủy xã');
+  await page().getByRole('textbox', { name: 'Kết luận' }).fill('Đề nghị áp dụng.');
+  await page().keyboard.press('Control+Enter');
+  await expect(page().getByText('Chờ quyết định')).toBeVisible();
+
+  await opened('office');
+  await button('Quyết định').click();
+  await page().getByRole('radio', { name: 'Áp dụng' }).check({ force: true });
+  await page().getByRole('textbox', { name: 'Đơn vị áp dụng' }).fill('Bộ phận một cửa xã');
+  await page().keyboard.press('Control+Enter');
+  await expect(page().getByText('Quyết định áp dụng', { exact: false }).first()).toBeVisible();
+  await picture(page(), 'initiative-adopted');
+  expect(await faultsOf(page())).toEqual([]);
+  await resize(page(), 'scaled');
+  await picture(page(), 'initiative-adopted-1093');
+  await resize(page(), 'laptop');
+});
+
+test('the figures count it, and each figure opens its list', async () => {
+  await nav(page(), 'figures');
+  await expect(page().getByLabel('Sáng kiến, giải pháp được quyết định')).toContainText('Được áp dụng1');
+  const main = page().getByRole('region', { name: 'Số liệu chính của kỳ' });
+  const received = Number(
+    await main
+      .getByRole('button', { name: /^Tiếp nhận/ })
+      .locator('.fig')
+      .textContent(),
+  );
+  await main.getByRole('button', { name: /^Tiếp nhận/ }).click();
+  await expect(page().getByRole('grid')).toHaveAttribute('aria-rowcount', String(received + 1));
+  expect(station.complaints).toEqual([]);
+});
