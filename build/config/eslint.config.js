@@ -32,6 +32,12 @@ const BANNED_SYNTAX = [
     selector: 'CallExpression[callee.property.name="prepare"] > BinaryExpression',
     message: 'SQL is a constant: pass values as named parameters.',
   },
+  {
+    // SQLite plans a limit by its value and compiles the statement anew whenever a bare parameter is bound again
+    selector:
+      ':matches(TemplateElement[value.raw=/LIMIT [:?]\\w*(?!\\w| \\+ 0)/], Literal[value=/LIMIT [:?]\\w*(?!\\w| \\+ 0)/])',
+    message: 'A bare parameter as a limit costs compiling at every call: write `LIMIT :limit + 0`.',
+  },
   { selector: 'TSEnumDeclaration', message: 'Use an `as const` object.' },
   {
     selector: 'JSXElement[openingElement.name.name=/^(webview|iframe)$/]',

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run bench -- [--rows N] [--only NAME] [--json]   Benchmarks against plain counterparts in the same run.
+// npm run bench -- [--rows N] [--only NAME] [--keep DIR] [--json]   Benchmarks against plain counterparts in the same run.
 import { runTool } from './lib/tool.mjs';
 import { runMain } from './lib/say.mjs';
 

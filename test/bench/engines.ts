@@ -1,6 +1,5 @@
 import Plain from 'better-sqlite3';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEncrypted, type Db, type WriteDb } from '../../electron/vault/db/handles.ts';
@@ -20,7 +19,7 @@ export interface Engine {
 function engine(path: string, open: (create: boolean) => WriteDb): Engine {
   const side: Engine = {
     path,
-    db: open(true),
+    db: open(!existsSync(path)),
     reopen: () => {
       side.db.close();
       side.db = open(false);
@@ -49,23 +48,36 @@ export interface Pair {
   readonly dir: string;
   readonly ours: Engine;
   readonly anchor: Engine;
+  /** Our side as it was when a tenth of the rows were written: copied by the first call, opened by all. */
+  tenth(): Engine;
   remove(): void;
 }
 
-/** Both engines in one temporary folder. */
-export function openPair(): Pair {
-  const dir = mkdtempSync(join(tmpdir(), 'an-thu-bench-'));
-  const secret = { key: randomBytes(32), salt: randomBytes(16) };
-  const ours = engine(join(dir, 'vault.db'), (create) =>
-    openEncrypted(join(dir, 'vault.db'), secret, { create }),
-  );
+/** Invented rows under a key that everybody knows: a kept folder can be opened again. */
+const SECRET = { key: Buffer.alloc(32, 7), salt: Buffer.alloc(16, 9) };
+
+/** Both engines in one folder: a temporary one, or one that is named and stays. */
+export function openPair(kept: string | null = null): Pair {
+  const dir = kept ?? mkdtempSync(join(tmpdir(), 'an-thu-bench-'));
+  mkdirSync(dir, { recursive: true });
+  const encrypted = (file: string): Engine =>
+    engine(join(dir, file), (create) => openEncrypted(join(dir, file), SECRET, { create }));
+  const ours = encrypted('vault.db');
   const anchor = engine(join(dir, 'plain.db'), () => openPlain(join(dir, 'plain.db')));
-  const remove = (): void => {
-    ours.close();
-    anchor.close();
-    rmSync(dir, { recursive: true, force: true });
+  let small: Engine | null = null;
+  const tenth = (): Engine => {
+    if (!existsSync(join(dir, 'tenth.db'))) {
+      ours.db.pragma('wal_checkpoint(TRUNCATE)');
+      copyFileSync(ours.path, join(dir, 'tenth.db'));
+    }
+    small ??= encrypted('tenth.db');
+    return small;
   };
-  return { dir, ours, anchor, remove };
+  const remove = (): void => {
+    for (const side of [ours, anchor, small]) side?.close();
+    if (kept === null) rmSync(dir, { recursive: true, force: true });
+  };
+  return { dir, ours, anchor, tenth, remove };
 }
 
 /** Statements compiled once, as the product's handle does. */

@@ -4,7 +4,7 @@ import { findByWords } from '../../electron/vault/search/find.ts';
 import { planSearch } from '../../shared/domain/text/searchQuery.ts';
 import { PERSONS, randomFrom, sampleOf, WORDS } from './documents.ts';
 import type { Engine, Pair } from './engines.ts';
-import { figureOf, interleave, ratioOf, type Result } from './measure.ts';
+import { figureOf, interleave, ratioOf, type Result, type Times } from './measure.ts';
 
 const SCOPE = { allLines: 1, reader: PERSONS[0] ?? '' } as const;
 const EVERYTHING = {
@@ -66,25 +66,26 @@ export function listPage({ ours, anchor }: Pair, rows: number): Result[] {
   return [ratioOf('inbox-page', rows, ofState, 'ms', 0.65), ratioOf('list-page', rows, ofBook, 'ms', null)];
 }
 
-/** Our own time alone, for growth between two sizes: the inbox of one state, and the whole book. */
-export function pageTimes({ ours }: Pair, rows: number): { inbox: number; book: number } {
+/** How our own reading grows from a tenth of the rows to all: the inbox of one state, the whole book, the counts. */
+export function growth({ ours, tenth }: Pair, rows: number): Result[] {
   const random = randomFrom(8);
-  const starts = Array.from({ length: ROUNDS + 50 }, () => 1 + Math.floor(random() * rows));
-  const timeOf = (state: 'presented' | null): number =>
-    interleave(
-      ROUNDS,
-      (round) => page(ours, sortKeyOf(2026, starts[round] ?? 1), state),
-      () => undefined,
-    ).ours;
-  return { inbox: timeOf('presented'), book: timeOf(null) };
-}
-
-export const countsTime = ({ ours }: Pick<Pair, 'ours'>): number =>
-  interleave(
-    200,
+  const starts = Array.from({ length: ROUNDS + 50 }, random);
+  const small = tenth();
+  const read = (side: Engine, share: number, state: 'presented' | null) => (round: number) =>
+    void page(side, sortKeyOf(2026, 1 + Math.floor((starts[round] ?? 0) * rows * share)), state);
+  const grown = (state: 'presented' | null): Times =>
+    interleave(ROUNDS, read(ours, 1, state), read(small, 0.1, state));
+  const counted = interleave(
+    ROUNDS,
     () => countersOf(ours.db, 'incoming'),
-    () => undefined,
-  ).ours;
+    () => countersOf(small.db, 'incoming'),
+  );
+  return [
+    ratioOf('inbox-page-growth', rows, grown('presented'), 'ms', 1.2),
+    ratioOf('list-page-growth', rows, grown(null), 'ms', null),
+    ratioOf('counts-growth', rows, counted, 'ms', 1.2),
+  ];
+}
 
 export function counts({ ours, anchor }: Pair, rows: number): Result[] {
   const group =
@@ -95,7 +96,12 @@ export function counts({ ours, anchor }: Pair, rows: number): Result[] {
     () => undefined,
     () => grouped.all('incoming'),
   );
-  const times = { ours: countsTime({ ours }), anchor: slow.anchor };
+  const quick = interleave(
+    200,
+    () => countersOf(ours.db, 'incoming'),
+    () => undefined,
+  );
+  const times = { ours: quick.ours, anchor: slow.anchor };
   const overdue = interleave(
     20,
     () => countOverdue(ours.db, 'incoming', AT, SCOPE),

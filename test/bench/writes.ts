@@ -6,7 +6,7 @@ import { interleave, ratioOf, type Result } from './measure.ts';
 const STEPS = 10;
 
 /** Registers all rows on both sides, a tenth in turn, so that what disturbs the machine disturbs both. */
-export function bulkImport({ ours, anchor }: Pair, rows: number, afterTenth: () => void): Result[] {
+export function bulkImport({ ours, anchor, tenth }: Pair, rows: number): Result[] {
   const taken = { ours: 0, anchor: 0 };
   for (const side of [ours, anchor]) side.db.transaction(() => prepareOffice(side.db)).immediate();
   const step = (side: Engine, from: number, to: number): number => {
@@ -19,7 +19,7 @@ export function bulkImport({ ours, anchor }: Pair, rows: number, afterTenth: () 
     const to = Math.floor((rows * (i + 1)) / STEPS);
     taken.ours += step(ours, from, to);
     taken.anchor += step(anchor, from, to);
-    if (i === 0) afterTenth();
+    if (i === 0) tenth();
   }
   const perRow = { ours: (taken.ours / rows) * 1_000, anchor: (taken.anchor / rows) * 1_000 };
   return [ratioOf('bulk-import', rows, perRow, 'us/row', rows >= 1_000_000 ? 1.7 : 1.6)];
@@ -27,7 +27,7 @@ export function bulkImport({ ours, anchor }: Pair, rows: number, afterTenth: () 
 
 /** One registration, durable before it is answered: everything that it writes, WAL, synchronous FULL. */
 export function singleCommit({ ours, anchor }: Pair, rows: number): Result[] {
-  const next = new Map([ours, anchor].map((side) => [side, rows]));
+  const next = new Map([ours, anchor].map((side) => [side, entriesOf(side.db)]));
   const commit = (side: Engine) => (): void => {
     const number = (next.get(side) ?? rows) + 1;
     next.set(side, number);
@@ -35,3 +35,6 @@ export function singleCommit({ ours, anchor }: Pair, rows: number): Result[] {
   };
   return [ratioOf('single-commit', rows, interleave(400, commit(ours), commit(anchor)), 'ms', 1.35)];
 }
+
+export const entriesOf = (db: Engine['db']): number =>
+  Number(db.prepare('SELECT count(*) FROM entry').pluck().get());

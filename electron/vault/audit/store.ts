@@ -92,7 +92,7 @@ export function entriesBefore(
           AND (:acts IS NULL OR EXISTS (SELECT 1 FROM json_each(:acts) a WHERE l.act = a.value
             OR (substr(a.value, -1) = '.' AND substr(l.act, 1, length(a.value)) = a.value)))
           AND (:all = 1 OR NOT EXISTS (SELECT 1 FROM ledger_restricted r WHERE r.seq = l.seq))
-        ORDER BY seq DESC LIMIT :limit`,
+        ORDER BY seq DESC LIMIT :limit + 0`,
     )
     .all({
       before: page.before ?? Number.MAX_SAFE_INTEGER,

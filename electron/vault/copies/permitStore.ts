@@ -83,11 +83,11 @@ const permitsWhere = (
     OR (p.book_id IS NOT NULL AND :decides = 1)) AND ${where}`;
 const BY_ID = permitsWhere('p.id = :id');
 const OF_DOCUMENT = permitsWhere('p.document_id = :documentId ORDER BY p.asked_ms DESC');
-const WAITING = permitsWhere("p.state = 'asked' ORDER BY p.asked_ms LIMIT :limit");
+const WAITING = permitsWhere("p.state = 'asked' ORDER BY p.asked_ms LIMIT :limit + 0");
 const OF_PERSON = permitsWhere(
-  '(p.copier_id = :reader OR p.asked_by = :reader) ORDER BY p.asked_ms DESC LIMIT :limit',
+  '(p.copier_id = :reader OR p.asked_by = :reader) ORDER BY p.asked_ms DESC LIMIT :limit + 0',
 );
-const ALL = permitsWhere('1 ORDER BY p.asked_ms DESC LIMIT :limit');
+const ALL = permitsWhere('1 ORDER BY p.asked_ms DESC LIMIT :limit + 0');
 
 function ask(ports: Viewer, statement: string, values: object): PermitRow[] {
   const decides = ports.actor.roles.includes('leader') ? 1 : 0;

@@ -177,7 +177,7 @@ const OF_DOCUMENT = copiesWhere('c.document_id = :documentId ORDER BY c.series D
 const pageWhere = (view: string): string =>
   copiesWhere(`${view} AND (:personId IS NULL OR c.holder_id = :personId) AND (:placeId IS NULL OR c.place_id = :placeId)
     AND (:words = '' OR instr(lower(c.code), :words) > 0 OR instr(lower(ifnull(l.code, '')), :words) > 0)
-    AND (:before IS NULL OR c.year * 10000000 + c.serial < :before) ORDER BY c.year DESC, c.serial DESC LIMIT :limit`);
+    AND (:before IS NULL OR c.year * 10000000 + c.serial < :before) ORDER BY c.year DESC, c.serial DESC LIMIT :limit + 0`);
 const PAGES = {
   mine: pageWhere('c.holder_id = :reader'),
   all: pageWhere("c.state IN ('in-custody','carried-out')"),

@@ -44,7 +44,7 @@ export function findTransfer(db: Db, id: string): TransferRow | null {
 
 export type TransferView = 'to-me' | 'from-me' | 'open' | 'done';
 const transfersWhere = (where: string): string =>
-  `${SELECT} WHERE ${where} ORDER BY t.offered_ms DESC, t.id DESC LIMIT :limit`;
+  `${SELECT} WHERE ${where} ORDER BY t.offered_ms DESC, t.id DESC LIMIT :limit + 0`;
 const VIEWS: Record<TransferView, string> = {
   'to-me': transfersWhere("t.state = 'offered' AND t.receiver_id = :me"),
   'from-me': transfersWhere("t.state = 'offered' AND t.giver_id = :me"),

@@ -60,7 +60,8 @@ const MOST_STATEMENTS = 500;
 
 /**
  * Compiles each text of SQL once per handle: a store asks for its statements at every call, and compiling one costs
- * a third of reading a page of fifty rows. Everything here is synchronous, so that no statement is asked for while
+ * a third of reading a page of fifty rows. (SQLite does so by itself at every call of a statement whose limit is a bare
+ * parameter: `LIMIT :limit + 0`, held by lint.) Everything here is synchronous, so that no statement is asked for while
  * it still runs.
  */
 function rememberStatements(db: WriteDb): void {

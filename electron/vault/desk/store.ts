@@ -99,7 +99,7 @@ const dueHeld = (due: Due, columns: string, rows: boolean): string =>
 
 function dueSql(due: Due, columns: string, lines: string, whose: string, rows: boolean): string {
   const person = rows ? 'LEFT JOIN person p ON p.id = l.holder_id' : '';
-  const order = rows ? 'ORDER BY l.due_on, l.sort_key LIMIT :limit' : '';
+  const order = rows ? 'ORDER BY l.due_on, l.sort_key LIMIT :limit + 0' : '';
   return `SELECT ${columns} FROM ${lines} ${person}
     WHERE ${whose} AND l.due_on IS NOT NULL AND ${WHEN[due.when]} AND l.state IN ${OPEN} ${order}`;
 }
@@ -119,7 +119,7 @@ export function documentsInState(
 ): DocumentItem[] {
   const { lines, whose } = placeOf(book, scope);
   const sql = `SELECT ${COLUMNS} FROM ${lines('open')} LEFT JOIN person p ON p.id = l.holder_id
-    WHERE ${whose} AND l.state = :state AND l.state IN ${OPEN} ORDER BY l.sort_key DESC LIMIT :limit`;
+    WHERE ${whose} AND l.state = :state AND l.state IN ${OPEN} ORDER BY l.sort_key DESC LIMIT :limit + 0`;
   const rows = db.prepare(sql).all({ ...scope, book, state, limit });
   return rows.map((row) => DocumentItem.parse(row));
 }
@@ -130,7 +130,7 @@ export function documentsHeldBy(db: Db, scope: DeskScope, today: string, limit: 
     .prepare(
       `SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
         WHERE l.holder_id = :holderId AND l.state IN ${OPEN} AND (l.due_on IS NULL OR l.due_on > :today) AND ${visibleLines('l')}
-        ORDER BY l.due_on IS NULL, l.due_on, l.sort_key DESC LIMIT :limit`,
+        ORDER BY l.due_on IS NULL, l.due_on, l.sort_key DESC LIMIT :limit + 0`,
     )
     .all({ ...scope, today, limit });
   return rows.map((row) => DocumentItem.parse(row));
@@ -141,7 +141,7 @@ export function lastDocuments(db: Db, scope: DeskScope, limit: number): Document
   const rows = BOOKS.flatMap((book) => {
     const { lines, whose } = placeOf(book, scope);
     const sql = `SELECT ${COLUMNS} FROM ${lines(null)} LEFT JOIN person p ON p.id = l.holder_id
-      WHERE ${whose} ORDER BY l.sort_key DESC LIMIT :limit`;
+      WHERE ${whose} ORDER BY l.sort_key DESC LIMIT :limit + 0`;
     return db.prepare(sql).all({ ...scope, book, limit });
   });
   return rows

@@ -28,19 +28,19 @@ const SQL = {
   'level-change': `SELECT p.id, ${LINE}, p.kind AS state, w.full_name AS holder, NULL AS dueOn
     FROM level_proposal p INDEXED BY level_proposal_waiting JOIN doc_list l ON l.document_id = p.document_id
       JOIN person w ON w.id = p.proposed_by
-    WHERE p.state = 'waiting' AND p.leader_id = :reader AND ${SEEN} ORDER BY p.proposed_ms LIMIT :limit`,
+    WHERE p.state = 'waiting' AND p.leader_id = :reader AND ${SEEN} ORDER BY p.proposed_ms LIMIT :limit + 0`,
   'level-expired': `SELECT d.id, ${LINE}, 'expired' AS state, NULL AS holder, NULL AS dueOn
     FROM document d INDEXED BY document_protection JOIN doc_list l ON l.document_id = d.id
     WHERE d.protection_until IS NOT NULL AND d.level <> 'none' AND d.protection_until < :today
       AND l.state NOT IN ('cancelled','destroyed','unopened') AND ${SEEN}
       AND NOT EXISTS (SELECT 1 FROM level_proposal p WHERE p.document_id = d.id AND p.state = 'waiting')
-    ORDER BY d.protection_until LIMIT :limit`,
+    ORDER BY d.protection_until LIMIT :limit + 0`,
   notice: `SELECT n.id, ${LINE}, 'to-send' AS state, n.recipient AS holder, n.due_on AS dueOn
     FROM level_notice n INDEXED BY level_notice_open JOIN doc_list l ON l.document_id = n.document_id
-    WHERE n.acked_on IS NULL AND n.sent_on IS NULL AND ${SEEN} ORDER BY n.due_on LIMIT :limit`,
+    WHERE n.acked_on IS NULL AND n.sent_on IS NULL AND ${SEEN} ORDER BY n.due_on LIMIT :limit + 0`,
   recall: `SELECT r.id, ${LINE}, 'open' AS state, NULL AS holder, r.due_on AS dueOn
     FROM recall_order r INDEXED BY recall_order_open JOIN doc_list l ON l.document_id = r.document_id
-    WHERE r.closed_ms IS NULL AND ${SEEN} ORDER BY r.due_on LIMIT :limit`,
+    WHERE r.closed_ms IS NULL AND ${SEEN} ORDER BY r.due_on LIMIT :limit + 0`,
 } as const;
 export type DocumentTask = keyof typeof SQL;
 

@@ -74,7 +74,7 @@ export function issuersLike(
         WHERE book_kind IN (SELECT value FROM json_each(:books))
           AND (lower(ifnull(symbol, '')) = lower(:typed)
             OR NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(folded, ' ' || w.value) = 0))
-        GROUP BY name ORDER BY sum(uses) DESC, max(last_ms) DESC LIMIT :limit`,
+        GROUP BY name ORDER BY sum(uses) DESC, max(last_ms) DESC LIMIT :limit + 0`,
     )
     .all({ books: JSON.stringify(books), typed: typed.trim(), words: JSON.stringify(words), limit });
   return rows.map((row) => z.object({ name: z.string(), symbol: z.string().nullable() }).parse(row));

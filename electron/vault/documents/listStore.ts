@@ -51,10 +51,10 @@ const ListLine = z.object({
 /** A row of the list as the database gives it: our own columns, checked by their STRICT types and CHECKs. */
 export type ListLine = z.infer<typeof ListLine>;
 
-const COLUMNS = `l.document_id AS id, l.book_kind AS book, l.sort_key AS sortKey, l.book_id AS bookId, l.state, l.level,
-  l.urgency, l.holder_id AS holderId, p.full_name AS holderName, p.position AS holderPosition, l.due_on AS dueOn,
-  l.due_time AS dueTime, l.entered_on AS enteredOn, l.entered_ms AS enteredMs, l.issuer, l.code,
-  l.document_date AS documentDate, l.type_id AS typeId, l.subject, l.files`;
+const STORED = `l.document_id AS id, l.sort_key AS sortKey, l.book_id AS bookId, l.state, l.level, l.urgency,
+  l.holder_id AS holderId, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_on AS enteredOn, l.entered_ms AS enteredMs,
+  l.issuer, l.code, l.document_date AS documentDate, l.type_id AS typeId, l.subject, l.files`;
+const COLUMNS = `${STORED}, l.book_kind AS book, p.full_name AS holderName, p.position AS holderPosition`;
 const PERSON = 'LEFT JOIN person p ON p.id = l.holder_id';
 const FROM = (index: string): string => `FROM doc_list l ${index} ${PERSON}`;
 
@@ -136,7 +136,32 @@ const OPEN = "('registered','presented','directed','in-progress','unopened')";
  */
 export function listLines(db: Db, query: ListQuery, scope: Scope): ListLine[] {
   const { sql, params } = listStatement(query, scope);
-  return db.prepare(sql).all(params) as ListLine[];
+  const lines = db.prepare(sql).all(params) as ListLine[];
+  return withHolders(db, query.book, lines);
+}
+
+/** Completes a page by what all its lines share and by the names of its few holders, read in one go. */
+function withHolders(db: Db, book: BookKind, lines: ListLine[]): ListLine[] {
+  const ids = new Set(lines.map((line) => line.holderId));
+  const people = db
+    .prepare(
+      'SELECT id, full_name AS name, position FROM person WHERE id IN (SELECT value FROM json_each(?))',
+    )
+    .all(JSON.stringify([...ids])) as Holder[]; // a STRICT table
+  const holders = new Map<string | null, Holder>(people.map((person) => [person.id, person]));
+  for (const line of lines) {
+    const holder = holders.get(line.holderId);
+    line.book = book;
+    line.holderName = holder?.name ?? null;
+    line.holderPosition = holder?.position ?? null;
+  }
+  return lines;
+}
+
+interface Holder {
+  readonly id: string;
+  readonly name: string;
+  readonly position: string;
 }
 
 export function listStatement(
@@ -163,9 +188,9 @@ export function listStatement(
   ];
   const where = wanted.filter(([applies]) => applies).map(([, sql]) => ` AND ${sql}`);
   const place = placeOf(query.book, scope);
-  const select = `SELECT ${COLUMNS} FROM ${place.lines(indexFor(query))} ${PERSON}
+  const select = `SELECT ${STORED} FROM ${place.lines(indexFor(query))}
     WHERE ${place.whose} AND l.sort_key < :high${where.join('')}`;
-  const sql = `${isAllInboxes(query) ? mergeInboxes(select) : select} ORDER BY sortKey DESC LIMIT :limit`;
+  const sql = `${isAllInboxes(query) ? mergeInboxes(select) : select} ORDER BY sortKey DESC LIMIT :limit + 0`;
   const { book, state, personId, issuer, typeId, level, from, to, limit } = query;
   const params = {
     book,
@@ -318,7 +343,7 @@ export function linesByCodeKey(
     .prepare(
       `SELECT ${COLUMNS} FROM document d JOIN doc_list l ON l.document_id = d.id LEFT JOIN person p ON p.id = l.holder_id
         WHERE d.code_key = :codeKey AND l.book_kind IN (SELECT value FROM json_each(:books)) AND ${visibleLines('l')}
-        ORDER BY l.sort_key DESC LIMIT :limit`,
+        ORDER BY l.sort_key DESC LIMIT :limit + 0`,
     )
     .all({ codeKey, books: JSON.stringify(books), limit, ...scope });
   return rows.map((row) => ListLine.parse(row));
@@ -335,7 +360,7 @@ export function linesOfIssuer(
   const rows = db
     .prepare(
       `SELECT ${COLUMNS} ${FROM('INDEXED BY doc_list_issuer')}
-        WHERE l.book_kind = :book AND l.issuer = :issuer AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit`,
+        WHERE l.book_kind = :book AND l.issuer = :issuer AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit + 0`,
     )
     .all({ book, issuer, limit, ...scope });
   return rows.map((row) => ListLine.parse(row));

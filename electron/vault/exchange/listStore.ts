@@ -17,7 +17,7 @@ export function pageOf(db: Db, box: Box, before: { atMs: number; id: string }, l
          SELECT id, 'in', at_ms FROM inbox
           WHERE (at_ms, id) < (:atMs, :id)
             AND ((:in = 1 AND stage <> 'quarantined' AND kind <> 'receipt') OR (:quarantine = 1 AND stage = 'quarantined'))
-       ) ORDER BY atMs DESC, id DESC LIMIT :limit`,
+       ) ORDER BY atMs DESC, id DESC LIMIT :limit + 0`,
     )
     .all({
       ...before,

@@ -209,7 +209,7 @@ const LINE = `SELECT p.id, p.state, p.level, p.urgency, p.type_id AS typeId, p.s
   FROM proposal p LEFT JOIN document d ON d.id = p.document_id`;
 
 const pageOfBox = (box: Box): string => `${LINE} WHERE ${REACHED} AND ${BOXES[box]}
-  AND (:ms IS NULL OR (p.changed_ms, p.id) < (:ms, :id)) ORDER BY p.changed_ms DESC, p.id DESC LIMIT :limit`;
+  AND (:ms IS NULL OR (p.changed_ms, p.id) < (:ms, :id)) ORDER BY p.changed_ms DESC, p.id DESC LIMIT :limit + 0`;
 const countOfBox = (box: Box): string =>
   `SELECT count(*) AS n FROM proposal p WHERE ${REACHED} AND ${BOXES[box]}`;
 

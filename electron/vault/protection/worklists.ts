@@ -59,7 +59,7 @@ const SQL: Readonly<Record<WorkList, string>> = {
 };
 
 const pageOf = (list: WorkList): string =>
-  `SELECT * FROM (${SQL[list]}) ORDER BY dueOn IS NULL, dueOn, sortKey LIMIT :limit`;
+  `SELECT * FROM (${SQL[list]}) ORDER BY dueOn IS NULL, dueOn, sortKey LIMIT :limit + 0`;
 const countOf = (list: WorkList): string =>
   `SELECT count(*) AS n, ifnull(sum(dueOn < :today), 0) AS late FROM (${SQL[list]})`;
 

@@ -87,7 +87,7 @@ export function actLinesBefore(
          FROM book b JOIN act_line l ON l.book_id = b.id
         WHERE b.kind = :kind AND b.year = :year AND l.number < :before
           AND (:allLines = 1 OR EXISTS (SELECT 1 FROM document_reader r WHERE r.document_id = l.document_id AND r.person_id = :reader))
-        ORDER BY l.number DESC LIMIT :limit`,
+        ORDER BY l.number DESC LIMIT :limit + 0`,
     )
     .all(page);
   return rows.map((row) => ActLineRow.parse(row));

@@ -86,7 +86,7 @@ export function findRecords(db: Db, expression: string, reader: Reader, limit: n
           AND (k.kind = 'document' OR :seesSubmissions = 1) AND (:only IS NULL OR k.kind = :only)
           AND (k.restricted = 0 OR :seesRegisters = 1
             OR EXISTS (SELECT 1 FROM document_reader r WHERE r.document_id = k.subject_id AND r.person_id = :personId))
-        ORDER BY fts.rowid DESC LIMIT :limit`,
+        ORDER BY fts.rowid DESC LIMIT :limit + 0`,
     )
     .all({
       expression,

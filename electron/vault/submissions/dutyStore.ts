@@ -23,7 +23,7 @@ const FROM: Readonly<Record<Duty, string>> = {
         AND d.round = (SELECT max(round) FROM submission_answer a WHERE a.submission_id = s.id))`,
 };
 
-const statement = (duty: Duty): string => `SELECT s.id FROM ${FROM[duty]} ORDER BY s.number LIMIT :limit`;
+const statement = (duty: Duty): string => `SELECT s.id FROM ${FROM[duty]} ORDER BY s.number LIMIT :limit + 0`;
 
 export function casesOwing(db: Db, duty: Duty, today: string, limit: number): string[] {
   const sql = statement(duty);

@@ -119,7 +119,7 @@ export function listStatement(query: ListQuery): { sql: string; params: Record<s
   ];
   const where = wanted.filter(([applies]) => applies).map(([, sql]) => sql);
   const sql = `SELECT ${COLUMNS} FROM submission_list l ${indexFor(query)} LEFT JOIN person p ON p.id = l.holder_id
-    ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY l.sort_key LIMIT :limit`;
+    ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY l.sort_key LIMIT :limit + 0`;
   const { group, personId, dueBefore, dueOn, after, limit } = query;
   const lists = { states: JSON.stringify(query.states), ids: JSON.stringify(query.ids ?? []) };
   return { sql, params: { group, personId, dueBefore, dueOn, after, limit, ...lists } };

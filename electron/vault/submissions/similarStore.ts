@@ -70,7 +70,7 @@ function candidates(db: Db, own: ReadonlySet<string>, frequency: Frequencies, ex
     .slice(0, MOST.words);
   const find = db.prepare(
     `SELECT k.subject_id AS id FROM fts JOIN search_key k ON k.rowid = fts.rowid
-      WHERE fts MATCH :expression AND k.kind = 'submission' ORDER BY fts.rowid DESC LIMIT :limit`,
+      WHERE fts MATCH :expression AND k.kind = 'submission' ORDER BY fts.rowid DESC LIMIT :limit + 0`,
   );
   const met = new Map<string, number>();
   for (const { word } of rarest) {
