@@ -10,6 +10,7 @@ import { migrate } from '../db/migrate.ts';
 import { keyGrant, type GrantKind } from '../people/certificateStore.ts';
 import { grantContext, unwrapForPerson } from '../people/credentials.ts';
 import { personByUsername } from '../people/store.ts';
+import { refillIndex } from '../search/refill.ts';
 import type { VaultPaths } from './layout.ts';
 import type { Session } from './session.ts';
 import { readStation, toStation } from './stationStore.ts';
@@ -95,6 +96,7 @@ export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: Opene
     const db = openEncrypted(paths.database, secret, { create: false });
     try {
       migrate(db, paths.database);
+      refillIndex(db);
       return db;
     } catch (error) {
       db.close();

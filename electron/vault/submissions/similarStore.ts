@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
+import { baseTerm } from '../../../shared/domain/text/fold.ts';
 import type { Db } from '../db/handles.ts';
 
 export interface Similar {
@@ -55,7 +56,7 @@ function frequencies(db: Db): Frequencies {
   const find = db.prepare('SELECT ifnull(max(doc), 0) AS n FROM fts_words WHERE term = ?');
   const known = new Map<string, number>();
   const of = (word: string): number => {
-    const found = known.get(word) ?? Count.parse(find.get(word)).n;
+    const found = known.get(word) ?? Count.parse(find.get(baseTerm(word))).n;
     known.set(word, found);
     return found;
   };
@@ -74,7 +75,10 @@ function candidates(db: Db, own: ReadonlySet<string>, frequency: Frequencies, ex
   );
   const met = new Map<string, number>();
   for (const { word } of rarest) {
-    for (const row of find.all({ expression: `{subject_base body_base} : "${word}"`, limit: MOST.perWord })) {
+    for (const row of find.all({
+      expression: `{subject_base body_base} : "${baseTerm(word)}"`,
+      limit: MOST.perWord,
+    })) {
       const { id } = Candidate.parse(row);
       if (id !== except) met.set(id, (met.get(id) ?? 0) + 1);
     }

@@ -1,4 +1,4 @@
-import { baseKey, hasOtherSpelling, type Word, words } from './fold.ts';
+import { baseKey, baseTerm, hasOtherSpelling, type Word, words } from './fold.ts';
 import {
   matchRank,
   type MatchOptions,
@@ -11,7 +11,7 @@ import {
 
 /**
  * A user's query as an FTS5 plan over an index with two columns per text, filled by `indexForms` (exact
- * spelling; base: no marks, y as i, no leading zeros). `candidates` finds at least every text that matches;
+ * spelling; base: no marks, y as i, no leading zeros, each word marked). `candidates` finds at least every text that matches;
  * `exact` finds exactly those that match in the spelling as typed. The words of both strings are letters and
  * digits only and each stands in quotes, so nothing the user types can be read as FTS5 syntax.
  */
@@ -55,10 +55,10 @@ function candidatesOf(part: QueryPart): string {
 
 /** An unfinished word stands in the index either folded ("kỹ" as "ki") or as the start of a longer word ("kyoto"). */
 function phrasesOf(reading: { words: readonly Word[]; prefix: boolean }): string[] {
-  const keys = reading.words.map(baseKey);
+  const keys = reading.words.map((word) => baseTerm(baseKey(word)));
   const last = reading.words.at(-1);
   if (!reading.prefix || !last || baseKey(last) === last.base) return [quote(keys, reading.prefix)];
-  return [quote(keys, last.isNumber), quote([...keys.slice(0, -1), last.base], true)];
+  return [quote(keys, last.isNumber), quote([...keys.slice(0, -1), baseTerm(last.base)], true)];
 }
 
 function exactOf(part: QueryPart): string {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
+import { refillIndex } from '../../../electron/vault/search/refill.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
+import { submission } from '../../support/submissions.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
 const incoming = (
@@ -160,4 +163,33 @@ test('pages are bounded and say that there is more', async () => {
   const clerk = await as('vanthu');
   const { hits, more } = await clerk.ok('search.query', { words: 'v/v', limit: 2, prefix: false });
   expect([hits.length, more]).toEqual([2, true]);
+});
+
+test('words without marks are a word of their own in the index: nothing is looked through for a spelling nobody wrote', async () => {
+  await (
+    await as('vanthu')
+  ).ok('submissions.register', submission({ title: 'Cầu treo xuống cấp', receivedOn: '2026-11-24' }));
+  await vault.close();
+  const db = await openRaw(vault.dir);
+  const has = db.prepare('SELECT count(*) FROM fts WHERE fts MATCH ?').pluck();
+  expect([has.get('"hoá"'), has.get('"hóa"'), has.get('"hoa"'), has.get('"ßhoa"')]).toEqual([0, 1, 0, 1]);
+  db.close();
+});
+
+test('the index is written anew from the records, without the words of a classified one', async () => {
+  const db = await openRaw(vault.dir);
+  const all = (): unknown[] => db.prepare('SELECT term, col, doc, cnt FROM words').all();
+  db.exec("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, fts, 'col')");
+  const before = all();
+  db.exec("INSERT INTO fts (fts) VALUES ('delete-all')");
+  expect(all()).toEqual([]);
+  refillIndex(db);
+  expect(all()).toEqual(before);
+  const words = JSON.stringify(before);
+  expect([words.includes('"ßtreo"'), words.includes('"ßhoach"'), words.includes('"ßkiem"')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  db.close();
 });

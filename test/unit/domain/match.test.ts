@@ -81,15 +81,15 @@ test('highlights in the text as given, merged', () => {
 test('an FTS5 plan quotes every word and can be restricted to columns', () => {
   expect(planSearch('  ')).toBe(null);
   const plan = planSearch('mật "hội nghị" 047-CV', { ...all, prefix: false });
-  expect(plan?.candidates).toBe('"mat" AND "hoi nghi" AND "47 cv"');
+  expect(plan?.candidates).toBe('"ßmat" AND "ßhoi ßnghi" AND "ß47 ßcv"');
   expect(plan?.exact).toBe('"mật" AND "hội nghị" AND "047 cv"');
   expect(inColumns(['fs', 'fb'], plan?.candidates ?? '')).toBe(
-    '{fs fb} : ("mat" AND "hoi nghi" AND "47 cv")',
+    '{fs fb} : ("ßmat" AND "ßhoi ßnghi" AND "ß47 ßcv")',
   );
   expect(planSearch('xã CĐS', { ...all, prefix: false })?.candidates).toBe(
-    '"xa" AND ("cds" OR "chuyen doi so")',
+    '"ßxa" AND ("ßcds" OR "ßchuyen ßdoi ßso")',
   );
-  expect(planSearch('chuyển đ', all)?.candidates).toBe('"chuyen" AND "d"*');
+  expect(planSearch('chuyển đ', all)?.candidates).toBe('"ßchuyen" AND "ßd"*');
 });
 
 test('nothing that is typed becomes FTS5 syntax', () => {

@@ -21,6 +21,7 @@ import { m0019 } from './0019_case_life.ts';
 import { m0020 } from './0020_backup.ts';
 import { m0021 } from './0021_relay.ts';
 import { m0022 } from './0022_initiatives.ts';
+import { m0023 } from './0023_search_marks.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0020,
   m0021,
   m0022,
+  m0023,
 ];
