@@ -152,7 +152,7 @@ export function listFigure(
   const [day = '', line = '', position = ''] = (page.after ?? '').split('.');
   const after = page.after === null ? '' : ' AND (s.from_day, s.line, s.position) < (:day, :line, :position)';
   const sql = `SELECT l.submission_id AS id, s.from_day AS fromDay, s.line, s.position, s.state, s.due_day AS dueDay
-    ${textOf(asked, listed)}${after} ORDER BY s.from_day DESC, s.line DESC, s.position DESC LIMIT :limit`;
+    ${textOf(asked, listed)}${after} ORDER BY s.from_day DESC, s.line DESC, s.position DESC LIMIT :limit + 0`;
   const params = {
     ...paramsOf(asked),
     value: listed.part?.value,

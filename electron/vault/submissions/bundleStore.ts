@@ -17,7 +17,7 @@ const NOT_SENT = `NOT EXISTS (SELECT 1 FROM submission_publication_bundle b
   WHERE b.submission_id = p.submission_id AND b.position = p.position)`;
 const RELEASED = `SELECT p.submission_id AS submissionId, p.position, s.kind, s.field, s.answered_ms AS answeredMs, p.title,
     p.body, p.answer FROM submission_publication p JOIN submission s ON s.id = p.submission_id
-   WHERE p.decision = 'approved' AND (:waiting = 0 OR ${NOT_SENT}) ORDER BY p.decided_ms, p.submission_id LIMIT :limit`;
+   WHERE p.decision = 'approved' AND (:waiting = 0 OR ${NOT_SENT}) ORDER BY p.decided_ms, p.submission_id LIMIT :limit + 0`;
 
 /** Released copies, the first released first; `waiting`: only those that left in no bundle yet. */
 export const releasedCopies = (db: Db, waiting: boolean, limit: number): Released[] =>
