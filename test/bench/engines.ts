@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEncrypted, type Db, type WriteDb } from '../../electron/vault/db/handles.ts';
 import { migrate } from '../../electron/vault/db/migrate.ts';
+import { refillIndex } from '../../electron/vault/search/refill.ts';
 
 const CACHE_KIB = 65_536;
 
@@ -27,6 +28,7 @@ function engine(path: string, open: (create: boolean) => WriteDb): Engine {
     close: () => side.db.close(),
   };
   migrate(side.db, path);
+  refillIndex(side.db);
   return side;
 }
 
