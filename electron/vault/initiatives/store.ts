@@ -237,7 +237,7 @@ export function listInitiatives(
         WHERE l.grp = 'skgp' AND (i.state IS NOT NULL OR s.accepted = 1 AND s.state IN ('classifying','assigned','in-progress','awaiting-approval'))
           AND (:state IS NULL OR ifnull(i.state, 'sifting') = :state)
           AND (:personId IS NULL OR EXISTS (SELECT 1 FROM initiative_member m WHERE m.submission_id = s.id AND m.person_id = :personId))
-        ORDER BY l.sort_key LIMIT :limit`,
+        ORDER BY l.sort_key LIMIT :limit + 0`,
     )
     .all(query);
   return rows.map((row) => Listed.parse(row).id);
