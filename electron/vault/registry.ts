@@ -17,6 +17,7 @@ import { edxmlHandlers } from './edxml/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { figureHandlers } from './figures/handlers.ts';
 import { inspectionHandlers } from './inspections/handlers.ts';
+import { lessonHandlers } from './lessons/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
@@ -74,6 +75,7 @@ export const handlers: Partial<Handlers> = {
   ...deadlineCommands,
   ...deadlineQueries,
   ...exchangeHandlers,
+  ...lessonHandlers,
   ...edxmlHandlers,
   ...inspectionHandlers,
 };

@@ -8,6 +8,7 @@ import { useShortcuts } from '../keys/KeyProvider.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { holdsClassified, keepsSubmissions, mayCall } from './holding.ts';
+import { LessonGuide } from './lessons/LessonGuide.tsx';
 import { NavBar } from './NavBar.tsx';
 import { navigationFor } from './navigation.ts';
 import { PageView } from './pages.tsx';
@@ -40,6 +41,7 @@ export function Shell() {
       <TopBar onSearch={openPalette} />
       <NavBar />
       <main className="shellMain" aria-label={t('shell.main')} data-page={route.page}>
+        {session.training ? <LessonGuide /> : null}
         <ErrorBoundary resetKey={route.page}>
           <PageView name={route.page} />
         </ErrorBoundary>

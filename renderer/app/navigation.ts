@@ -44,6 +44,7 @@ export function navigationFor(session: Session): readonly NavGroup[] {
     ...(mayCall(roles, 'delegations.add') ? [item('delegations', 'seal', 'nav.delegations')] : []),
     ...(mayCall(roles, 'ledger.list') ? [item('ledger', 'ledger', 'nav.ledger')] : []),
     item('settings', 'gear', 'nav.settings'),
+    ...(session.training ? [item('lessons', 'check', 'nav.lessons')] : []),
   ];
   const own = mayCall(roles, 'proposals.list') ? [DESK, PROPOSALS] : [DESK];
   const groups: NavGroup[] = [{ title: null, items: own }];

@@ -25,6 +25,7 @@ export const PAGES = [
   'delegations',
   'ledger',
   'settings',
+  'lessons',
 ] as const;
 export type PageName = (typeof PAGES)[number];
 

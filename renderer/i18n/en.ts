@@ -16,6 +16,7 @@ import { initiatives } from './en/initiatives.ts';
 import { keys } from './en/keys.ts';
 import { ledger } from './en/ledger.ts';
 import { ledgerPage } from './en/ledgerPage.ts';
+import { lessons } from './en/lessons.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
@@ -45,6 +46,7 @@ export const en: Record<MessageKey, string> = {
   ...helpFrame,
   ...exchange,
   ...edxml,
+  ...lessons,
   ...papers,
   ...people,
   ...figures,

@@ -16,6 +16,7 @@ import { initiatives } from './vi/initiatives.ts';
 import { keys } from './vi/keys.ts';
 import { ledger } from './vi/ledger.ts';
 import { ledgerPage } from './vi/ledgerPage.ts';
+import { lessons } from './vi/lessons.ts';
 import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
 import { print } from './vi/print.ts';
@@ -48,6 +49,7 @@ export const vi = {
   ...helpFrame,
   ...exchange,
   ...edxml,
+  ...lessons,
   ...papers,
   ...people,
   ...figures,

@@ -16,6 +16,7 @@ import { inspectionOps } from './contract/inspection.ts';
 import { initiativeOps } from './contract/initiatives.ts';
 import { intakeOps } from './contract/intake.ts';
 import { ledgerOps } from './contract/ledger.ts';
+import { lessonOps } from './contract/lessons.ts';
 import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...relayOps,
   ...deskOps,
   ...deadlineOps,
+  ...lessonOps,
   ...ledgerOps,
   ...inspectionOps,
   ...backupOps,

@@ -283,6 +283,11 @@ export const PERMISSIONS = {
   'intake.previewMails': ['intake', 'clerk'],
   'intake.takeMails': ['intake', 'clerk'],
 
+  'lessons.list': 'anyone',
+  'lessons.start': 'anyone',
+  'lessons.finish': 'anyone',
+  'lessons.stop': 'anyone',
+
   'exchange.summary': all('admin', 'inspector'),
   'exchange.list': all('admin', 'inspector'),
   'exchange.get': ['clerk', 'cipher', 'leader'],

@@ -39,6 +39,7 @@ export const TOPICS = {
   delegations: { pages: ['delegations'], rules: ['TK-09', 'TK-22', 'TK-25'] },
   ledger: { pages: ['ledger'] },
   settings: { pages: ['settings'] },
+  lessons: { pages: ['lessons'] },
   levels: { rules: ['BM-02', 'BM-03', 'BM-04', 'KN-01', 'KN-03', 'KN-04'] },
   deadlines: { rules: ['DK-01', 'DK-02', 'DK-03', 'TQ-31'] },
   typing: {},

@@ -114,6 +114,9 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.delegation.added': '{to} may sign {capacity} from {fromOn} to {toOn}',
   'ledger.delegation.revoked': 'Delegation of signing ended',
 
+  'ledger.lesson.started': 'Lesson “{lesson}” begun',
+  'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
+  'ledger.lesson.stopped': 'Lesson “{lesson}” given up',
   'ledger.edxml.taken':
     'edXML package of {peer} read, {files} files{leftOut, plural, =0 {} other {, {leftOut} programs left out}}',
   'ledger.edxml.registered': 'Document registered from an edXML package of {peer}',

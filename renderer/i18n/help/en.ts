@@ -223,6 +223,15 @@ export const help: HelpTexts = {
       'The table of permissions tells who may do what.',
     ],
   },
+  lessons: {
+    title: 'Guided tasks',
+    what: 'Tasks to do in the training vault on invented data. One is done when it stands in the vault, not when enough was clicked.',
+    steps: [
+      'Choose a task and begin. The guide at the top tells what to do and with which keys.',
+      'Do it as in earnest. When a step is done the guide goes on.',
+      'Mending (corrections, cancelled numbers) counts as a mistake. Repeat it as often as you like.',
+    ],
+  },
   levels: {
     title: 'Levels, and what this machine may hold',
     what: 'Mật (C, square), Tối mật (B, diamond), Tuyệt mật (A, octagon). What this machine may hold follows from its profile and the law; it stands at the top right.',

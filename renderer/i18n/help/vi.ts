@@ -223,6 +223,15 @@ export const help: HelpTexts = {
       'Bảng phân quyền cho biết việc nào ai được làm.',
     ],
   },
+  lessons: {
+    title: 'Tập huấn',
+    what: 'Bài tập có hướng dẫn, làm ngay trong kho tập huấn trên dữ liệu bịa. Bài xong khi việc đã có trong kho, không phải khi đã bấm đủ nút.',
+    steps: [
+      'Chọn một bài, nhấn Bắt đầu. Dải hướng dẫn ở đầu cửa sổ nói việc phải làm và phím để làm.',
+      'Làm như làm thật. Xong bước nào, dải chuyển sang bước sau.',
+      'Sửa lại (đính chính, hủy số) được đếm là một lần phải sửa. Làm lại bao nhiêu lần cũng được.',
+    ],
+  },
   levels: {
     title: 'Độ mật và máy này giữ được gì',
     what: 'Mật (C, khung vuông), Tối mật (B, hình thoi), Tuyệt mật (A, bát giác). Máy giữ được độ mật nào là do hồ sơ máy và luật, hiện ở góc trên bên phải.',

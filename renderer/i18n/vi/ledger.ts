@@ -116,6 +116,9 @@ export const ledger = {
   'ledger.delegation.added': 'Giao {to} ký {capacity} từ {fromOn} đến {toOn}',
   'ledger.delegation.revoked': 'Chấm dứt việc giao, ủy quyền ký',
 
+  'ledger.lesson.started': 'Bắt đầu bài tập huấn “{lesson}”',
+  'ledger.lesson.finished': 'Xong bài tập huấn “{lesson}” trong {seconds} giây, {mistakes} lần phải sửa',
+  'ledger.lesson.stopped': 'Thôi bài tập huấn “{lesson}”',
   'ledger.edxml.taken':
     'Đọc gói edXML của {peer}, {files} tệp{leftOut, plural, =0 {} other {, bỏ {leftOut} tệp chạy được}}',
   'ledger.edxml.registered': 'Đăng ký văn bản từ gói edXML của {peer}',

@@ -64,6 +64,7 @@ export const shell = {
   'nav.grounds': 'Căn cứ',
   'nav.people': 'Người dùng',
   'nav.ledger': 'Nhật ký',
+  'nav.lessons': 'Tập huấn',
   'nav.settings': 'Thiết lập',
   'nav.count': '{name}, {count} mục',
   'nav.countLate': '{name}, {count} mục, {late} quá hạn',

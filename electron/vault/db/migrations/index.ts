@@ -22,6 +22,7 @@ import { m0020 } from './0020_backup.ts';
 import { m0021 } from './0021_relay.ts';
 import { m0022 } from './0022_initiatives.ts';
 import { m0023 } from './0023_search_marks.ts';
+import { m0024 } from './0024_lessons.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0021,
   m0022,
   m0023,
+  m0024,
 ];

@@ -1,0 +1,85 @@
+import { type Lesson, LessonPack, progressOf } from '../../../shared/domain/lessons/lesson.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
+import lessons2026 from '../../../shared/lessons/lessons-2026.json' with { type: 'json' };
+import { ledgerHead } from '../audit/store.ts';
+import { command, type Ports, query } from '../ports.ts';
+import { actsSince, bestRuns, endRun, insertRun, type Run, runningOf } from './store.ts';
+
+const PACK = LessonPack.parse(lessons2026);
+
+export const lessonHandlers = {
+  'lessons.list': query<'lessons.list'>((ports) => {
+    if (!ports.station.training) return { version: PACK.version, lessons: [], running: null };
+    const best = new Map(bestRuns(ports.db, ports.actor.id).map((run) => [run.lessonId, run]));
+    const run = runningOf(ports.db, ports.actor.id);
+    return {
+      version: PACK.version,
+      lessons: lessonsOf(ports).map((lesson) => viewOf(lesson, best.get(lesson.id))),
+      running:
+        run === null ? null : { lessonId: run.lessonId, startedMs: run.startedMs, ...progress(ports, run) },
+    };
+  }),
+
+  'lessons.start': command<'lessons.start'>((ports, { lessonId }) => {
+    const lesson = lessonsOf(ports).find(({ id }) => id === lessonId) ?? raise('not-found', { id: lessonId });
+    if (!ports.station.training) raise('not-permitted', { op: 'lessons.start' });
+    const running = runningOf(ports.db, ports.actor.id);
+    const nowMs = ports.nowMs();
+    if (running !== null)
+      endRun(ports.db, running.id, { endedMs: nowMs, finished: 0, seconds: null, mistakes: null });
+    tell(ports, 'lesson.started', { lesson: lesson.title });
+    insertRun(ports.db, {
+      ...{ id: ports.newId(), personId: ports.actor.id, lessonId, version: PACK.version },
+      ...{ startSeq: ledgerHead(ports.db).seq, startedMs: nowMs },
+    });
+    return { lessonId };
+  }),
+
+  'lessons.finish': command<'lessons.finish'>((ports) => {
+    const run = runningOf(ports.db, ports.actor.id) ?? raise('not-found');
+    const lesson = lessonOf(run);
+    const { done, mistakes } = progress(ports, run);
+    if (done < lesson.steps.length) raise('illegal-transition', { from: 'running', action: 'finish' });
+    const nowMs = ports.nowMs();
+    const seconds = Math.max(0, Math.round((nowMs - run.startedMs) / 1000));
+    endRun(ports.db, run.id, { endedMs: nowMs, finished: 1, seconds, mistakes });
+    tell(ports, 'lesson.finished', { lesson: lesson.title, seconds, mistakes });
+    return { lessonId: run.lessonId, seconds, mistakes };
+  }),
+
+  'lessons.stop': command<'lessons.stop'>((ports) => {
+    const run = runningOf(ports.db, ports.actor.id) ?? raise('not-found');
+    endRun(ports.db, run.id, { endedMs: ports.nowMs(), finished: 0, seconds: null, mistakes: null });
+    tell(ports, 'lesson.stopped', { lesson: lessonOf(run).title });
+    return { lessonId: run.lessonId };
+  }),
+};
+
+/** The tasks of this person's posts. */
+const lessonsOf = ({ actor }: Ports): Lesson[] =>
+  PACK.lessons.filter(({ role }) => actor.roles.includes(role));
+
+/** @throws AppError `not-found` for a task that this build no longer has */
+const lessonOf = ({ lessonId }: Run): Lesson =>
+  PACK.lessons.find(({ id }) => id === lessonId) ?? raise('not-found', { id: lessonId });
+
+const progress = ({ db, actor }: Ports, run: Run) =>
+  progressOf(lessonOf(run), actsSince(db, actor.id, run.startSeq), PACK.mistakes);
+
+function viewOf(
+  { id, role, title, why, minutes, steps }: Lesson,
+  best: { times: number; seconds: number; mistakes: number } | undefined,
+): LessonView {
+  return {
+    ...{ id, role, title, why, minutes },
+    steps: steps.map(({ text, where }) => ({ text, where })),
+    times: best?.times ?? 0,
+    best: best === undefined ? null : { seconds: best.seconds, mistakes: best.mistakes },
+  };
+}
+
+function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
+  ports.append({ act, subjectKind: 'person', subjectId: ports.actor.id, facts });
+  ports.announce('settings.changed', ports.actor.id);
+}

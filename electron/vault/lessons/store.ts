@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { LearnerAct } from '../../../shared/domain/lessons/lesson.ts';
+import type { Db } from '../db/handles.ts';
+
+const Run = z.object({ id: z.string(), lessonId: z.string(), startSeq: z.int(), startedMs: z.int() });
+export type Run = z.infer<typeof Run>;
+
+/** The run of a person that has not ended. */
+export function runningOf(db: Db, personId: string): Run | null {
+  const row = db
+    .prepare(
+      `SELECT id, lesson_id AS lessonId, start_seq AS startSeq, started_ms AS startedMs
+         FROM lesson_run WHERE person_id = ? AND ended_ms IS NULL`,
+    )
+    .get(personId);
+  return row === undefined ? null : Run.parse(row);
+}
+
+export function insertRun(db: Db, run: Run & { personId: string; version: string }): void {
+  db.prepare(
+    `INSERT INTO lesson_run (id, person_id, lesson_id, version, start_seq, started_ms)
+     VALUES (:id, :personId, :lessonId, :version, :startSeq, :startedMs)`,
+  ).run(run);
+}
+
+export function endRun(
+  db: Db,
+  id: string,
+  ended: { endedMs: number; finished: 0 | 1; seconds: number | null; mistakes: number | null },
+): void {
+  db.prepare(
+    `UPDATE lesson_run SET ended_ms = :endedMs, finished = :finished, seconds = :seconds, mistakes = :mistakes
+      WHERE id = :id`,
+  ).run({ id, ...ended });
+}
+
+const Best = z.object({ lessonId: z.string(), times: z.int(), seconds: z.int(), mistakes: z.int() });
+
+/** What a person finished: how often, and of the runs with the fewest mistakes the quickest. */
+export const bestRuns = (db: Db, personId: string): z.infer<typeof Best>[] =>
+  db
+    .prepare(
+      `SELECT lesson_id AS lessonId, times, seconds, mistakes FROM (
+         SELECT lesson_id, seconds, mistakes, count(*) OVER (PARTITION BY lesson_id) AS times,
+                row_number() OVER (PARTITION BY lesson_id ORDER BY mistakes, seconds) AS place
+           FROM lesson_run WHERE person_id = ? AND finished = 1) WHERE place = 1`,
+    )
+    .all(personId)
+    .map((row) => Best.parse(row));
+
+const Act = z.object({ act: z.string(), facts: z.string() });
+/** A lesson is over long before. */
+const MOST_ACTS = 5_000;
+
+/** What a person did since an entry of the ledger. */
+export const actsSince = (db: Db, personId: string, seq: number): LearnerAct[] =>
+  db
+    .prepare('SELECT act, facts FROM ledger WHERE seq > ? AND actor_id = ? ORDER BY seq LIMIT ?')
+    .all(seq, personId, MOST_ACTS)
+    .map((row) => {
+      const { act, facts } = Act.parse(row);
+      return { act, facts: JSON.parse(facts) as LearnerAct['facts'] };
+    });

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { ROLES } from '../../domain/people/roles.ts';
+import { TimeMs } from '../schemas.ts';
+import { command, query } from './spec.ts';
+
+const LessonId = z.string().max(40);
+
+const LessonView = z.strictObject({
+  id: LessonId,
+  role: z.enum(ROLES),
+  title: z.string(),
+  why: z.string(),
+  minutes: z.int(),
+  steps: z.array(z.strictObject({ text: z.string(), where: z.string() })),
+  /** how often this person finished it, and the best run */
+  times: z.int(),
+  best: z.strictObject({ seconds: z.int(), mistakes: z.int() }).nullable(),
+});
+export type LessonView = z.infer<typeof LessonView>;
+
+export const lessonOps = {
+  /** Guided tasks for the posts of this person, and the one that runs; none outside a training vault. */
+  'lessons.list': query(
+    z.strictObject({}),
+    z.strictObject({
+      version: z.string(),
+      lessons: z.array(LessonView),
+      running: z
+        .strictObject({ lessonId: LessonId, startedMs: TimeMs, done: z.int(), mistakes: z.int() })
+        .nullable(),
+    }),
+  ),
+  /** Begins a task (again); one that runs is given up. */
+  'lessons.start': command(z.strictObject({ lessonId: LessonId }), z.strictObject({ lessonId: LessonId })),
+  /** The vault looks into its own ledger whether every step was done; time and mistakes are kept. */
+  'lessons.finish': command(
+    z.strictObject({}),
+    z.strictObject({ lessonId: LessonId, seconds: z.int(), mistakes: z.int() }),
+  ),
+  'lessons.stop': command(z.strictObject({}), z.strictObject({ lessonId: LessonId })),
+} as const;
