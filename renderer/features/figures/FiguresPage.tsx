@@ -126,9 +126,7 @@ function Head(props: { view: View; period: Period; today: string; change: Change
 
 function Filters({ view, fields, change }: { view: View; fields: readonly string[]; change: Change }) {
   const t = useT();
-  const { value } = useQuery(useHolders, { forAct: 'lead' });
   const { roles } = useOpenSession();
-  const { filter } = view;
   return (
     <FilterBar>
       {mayCall(roles, 'figures.offices') ? (
@@ -139,9 +137,20 @@ function Filters({ view, fields, change }: { view: View; fields: readonly string
             onChange={(tab) => change({ tab })}
             chips={(['office', 'offices'] as const).map((id) => ({ id, text: t(`figures.tab.${id}`) }))}
           />
-          <span className="filterGap" aria-hidden="true" />
+          {view.tab === 'office' ? <span className="filterGap" aria-hidden="true" /> : null}
         </>
       ) : null}
+      {view.tab === 'office' ? <Narrowing view={view} fields={fields} change={change} /> : null}
+    </FilterBar>
+  );
+}
+
+function Narrowing({ view, fields, change }: { view: View; fields: readonly string[]; change: Change }) {
+  const t = useT();
+  const { value } = useQuery(useHolders, { forAct: 'lead' });
+  const { filter } = view;
+  return (
+    <>
       <FilterChips
         label={t('submissions.group')}
         value={filter.group}
@@ -185,7 +194,7 @@ function Filters({ view, fields, change }: { view: View; fields: readonly string
           ]}
         />
       </div>
-    </FilterBar>
+    </>
   );
 }
 

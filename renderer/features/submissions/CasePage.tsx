@@ -6,6 +6,7 @@ import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { usePages, useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
+import { Button } from '../../components/Button.tsx';
 import { DueClock } from '../../components/DueClock.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
@@ -59,6 +60,20 @@ function useNeighbours(id: string, filter: CaseFilter): void {
   });
 }
 
+/** A sáng kiến or giải pháp that was taken into scope is judged on a page of its own. */
+function JudgingButton({ detail }: { detail: Case }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const judged = (detail.kind === 'sang-kien' || detail.kind === 'giai-phap') && JUDGED.has(detail.state);
+  if (!judged) return null;
+  return (
+    <Button icon="idea" onPress={() => go('initiatives', { id: detail.id })}>
+      {t('initiatives.open')}
+    </Button>
+  );
+}
+const JUDGED: ReadonlySet<Case['state']> = new Set(['assigned', 'in-progress', 'awaiting-approval']);
+
 /** `submission@2026.1 …`: the version of the process that the case is handled by. */
 const versionOf = (rulePack: string): string => rulePack.split(' ')[0]?.split('@')[1] ?? rulePack;
 
@@ -79,6 +94,7 @@ function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
         actions={
           <>
             <StateMark meaning={meaningOf(detail.state)}>{t(`submissions.state.${detail.state}`)}</StateMark>
+            <JudgingButton detail={detail} />
             <PaperButton
               subjectKind="submission"
               subjectId={detail.id}

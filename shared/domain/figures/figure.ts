@@ -15,10 +15,25 @@ export const FLOWS = [
   'answeredLate',
   'rated',
 ] as const;
-export const STOCKS = ['opening', 'closing', 'overdue'] as const;
-export const FIGURES = [...STOCKS, ...FLOWS] as const;
+/** In the order of the balance, then what stands beside it. */
+export const FIGURES = [
+  'opening',
+  'received',
+  'returned',
+  'refused',
+  'transferred',
+  'merged',
+  'withdrawn',
+  'answeredOnTime',
+  'answeredLate',
+  'closing',
+  'overdue',
+  'accepted',
+  'supplement',
+  'rated',
+] as const satisfies readonly (Flow | Stock)[];
 export type Flow = (typeof FLOWS)[number];
-export type Stock = (typeof STOCKS)[number];
+export type Stock = 'opening' | 'closing' | 'overdue';
 export type FigureName = (typeof FIGURES)[number];
 export type Counts = Readonly<Record<FigureName, number>>;
 
