@@ -92,6 +92,8 @@ export const ERROR_SEVERITY = {
   'already-delivered': 'user',
   'already-linked': 'user',
   'nothing-released': 'user',
+  'case-not-over': 'user',
+  'sender-erased': 'user',
   // levels, recall, destruction
   'list-item-required': 'user',
   'list-item-unknown': 'user',

@@ -36,6 +36,7 @@ import { settingsHandlers } from './settings/handlers.ts';
 import { initiativeHandlers } from './initiatives/handlers.ts';
 import { intakeHandlers } from './submissions/intake/handlers.ts';
 import { submissionCommands } from './submissions/commands.ts';
+import { privacyHandlers } from './submissions/privacy.ts';
 import { submissionQueries } from './submissions/queries.ts';
 
 /** Every aggregate puts its handlers here; the contract test fails while one is missing. */
@@ -68,6 +69,7 @@ export const handlers: Partial<Handlers> = {
   ...submissionCommands,
   ...submissionQueries,
   ...intakeHandlers,
+  ...privacyHandlers,
   ...figureHandlers,
   ...initiativeHandlers,
   ...searchQueries,

@@ -20,6 +20,7 @@ import { lessons } from './en/lessons.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
+import { privacy } from './en/privacy.ts';
 import { proposals } from './en/proposals.ts';
 import { protection } from './en/protection.ts';
 import { registers } from './en/registers.ts';
@@ -42,6 +43,7 @@ export const en: Record<MessageKey, string> = {
   ...submissions,
   ...caseLife,
   ...initiatives,
+  ...privacy,
   ...importing,
   ...helpFrame,
   ...exchange,

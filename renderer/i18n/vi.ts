@@ -20,6 +20,7 @@ import { lessons } from './vi/lessons.ts';
 import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
 import { print } from './vi/print.ts';
+import { privacy } from './vi/privacy.ts';
 import { proposals } from './vi/proposals.ts';
 import { protection } from './vi/protection.ts';
 import { registers } from './vi/registers.ts';
@@ -45,6 +46,7 @@ export const vi = {
   ...submissions,
   ...caseLife,
   ...initiatives,
+  ...privacy,
   ...importing,
   ...helpFrame,
   ...exchange,

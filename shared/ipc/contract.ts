@@ -20,6 +20,7 @@ import { lessonOps } from './contract/lessons.ts';
 import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
+import { privacyOps } from './contract/privacy.ts';
 import { proposalOps } from './contract/proposals.ts';
 import { registerOps } from './contract/registers.ts';
 import { relayOps } from './contract/relay.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...copyOps,
   ...submissionOps,
   ...caseLifeOps,
+  ...privacyOps,
   ...caseWorkOps,
   ...figureOps,
   ...initiativeOps,

@@ -254,6 +254,11 @@ export const PERMISSIONS = {
   'submissions.signatures': all('admin', 'cipher', 'archivist'),
   'publications.counts': all('admin', 'cipher', 'archivist'),
   'publications.bundle': ['clerk', 'leader'],
+  'privacy.ask': ['intake', 'clerk'],
+  'privacy.decide': ['leader'],
+  'privacy.requests': all('admin', 'cipher', 'archivist'),
+  'privacy.retentionDue': ['intake', 'clerk', 'leader', 'inspector'],
+  'privacy.decideRetention': ['leader'],
 
   'figures.overview': all('admin', 'cipher', 'archivist'),
   'figures.cases': all('admin', 'cipher', 'archivist'),

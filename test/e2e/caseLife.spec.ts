@@ -169,7 +169,7 @@ test('the clerk numbers, delivers, prints, rates and closes', async () => {
     await go(page, 'Đã ghi việc gửi');
     await step(page, 'Ghi đánh giá');
     await page.getByText(/^5/).first().click();
-    await box(page, /Nhận xét|Người gửi nói/).fill('Rõ ràng');
+    await box(page, /Lời người gửi/).fill('Rõ ràng');
     await go(page, 'Đã ghi đánh giá');
     if (kind === 'Phản ánh') await proposeCopy(page);
     else {

@@ -34,6 +34,12 @@ export const ruleQueries = {
         acts: [...acts],
       })),
       submissionFields: [...rules.submission.fields],
+      submissionForms: rules.submission.forms.map(({ id, submission, version, fields }) => ({
+        id,
+        kind: submission,
+        version,
+        fields: fields.map((field) => ({ ...field, choices: [...field.choices] })),
+      })),
       calendar: { daysOff: near(calendar.daysOff), workDays: near(calendar.workDays) },
       today,
       swappedDays: swappedDays(ports.db),

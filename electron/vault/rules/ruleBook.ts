@@ -63,6 +63,8 @@ interface ScreeningRule {
   readonly phrases: readonly string[];
 }
 
+export type SubmissionForm = Extract<PackOf<'submission'>['rules'][number], { kind: 'form' }>;
+
 export interface SubmissionRules {
   readonly workflow: Workflow;
   readonly reasons: readonly Reason[];
@@ -73,6 +75,12 @@ export interface SubmissionRules {
   /** How often an answer's date may be moved and how far; a pack without the rule allows none. */
   readonly extension: { readonly id: string; readonly most: number; readonly period: Period } | null;
   readonly templates: readonly CaseTemplate[];
+  /** What each kind of submission is asked beside its words. */
+  readonly forms: readonly SubmissionForm[];
+  /** In what time a sender is answered who asks about the own data. */
+  readonly dataRequest: { readonly id: string; readonly period: Period };
+  /** How long after its end the sender of a case is kept, in days. */
+  readonly retention: { readonly id: string; readonly days: number };
   readonly smallNumbers: { readonly id: string; readonly least: number };
   readonly reportDue: { readonly id: string; readonly workingDays: number };
 }
@@ -332,6 +340,15 @@ function submissionRules(pack: PackOf<'submission'>): SubmissionRules {
     requiredRuleId: demand.id,
     fields: pack.rules.flatMap((rule) => (rule.kind === 'fields' ? rule.fields : [])),
     extension: pack.rules.find((rule) => rule.kind === 'extension') ?? null,
+    forms: pack.rules.filter((rule) => rule.kind === 'form'),
+    dataRequest: found(
+      pack.rules.find((rule) => rule.kind === 'data-request'),
+      'data-request',
+    ),
+    retention: found(
+      pack.rules.find((rule) => rule.kind === 'retention'),
+      'retention',
+    ),
     templates: pack.rules.filter((rule) => rule.kind === 'template'),
     reportDue: found(
       pack.rules.find((rule) => rule.kind === 'report-due'),

@@ -1,8 +1,9 @@
 import type { Db } from '../db/handles.ts';
 import { indexRecord } from '../search/store.ts';
+import { formOf } from './forms.ts';
 import { findSubmission } from './store.ts';
 
-/** Writes a submission's row of the search index from its record; never the sender. */
+/** Writes a submission's row of the search index from its record and its form; never the sender. */
 export function indexSubmission(db: Db, id: string): void {
   const record = findSubmission(db, id);
   if (record === null) return;
@@ -13,6 +14,6 @@ export function indexSubmission(db: Db, id: string): void {
     number: record.receiptCode,
     subject: record.title,
     issuer: '',
-    body: `${record.field}\n${record.body}`,
+    body: [record.field, record.body, ...(formOf(db, id)?.lines ?? []).map(({ value }) => value)].join('\n'),
   });
 }

@@ -28,6 +28,7 @@ import {
   WHOLE_LIST,
 } from './listStore.ts';
 import { answerIssue, answerSignatures } from './issueStore.ts';
+import { formOf } from './forms.ts';
 import { linkViews } from './linking.ts';
 import { followersOf, linkedCase, masterIdOf } from './mergeStore.ts';
 import { offersOf } from './offers.ts';
@@ -176,13 +177,15 @@ const refOf = (ports: Ports, personId: string): PersonRef => {
 function detailOf(ports: Ports, id: string): SubmissionDetail {
   const record = submissionOf(ports, id);
   const line = findLine(ports.db, id) ?? raise('not-found', { id });
-  const { sender, complete } = maskedSender(ports, id);
+  const { sender, complete, erasedMs } = maskedSender(ports, id);
   return {
     ...rowOf(ports, line),
     revision: record.revision,
     body: record.body,
+    form: formOf(ports.db, id),
     senderMasked: sender,
     senderComplete: complete,
+    senderErasedMs: erasedMs,
     reasonCode: record.reasonCode,
     note: record.note,
     lead: record.leadId === null ? null : refOf(ports, record.leadId),

@@ -14,6 +14,7 @@ import { dueOnOf } from './clocks.ts';
 import { submissionOf } from './acting.ts';
 import { indexSubmission } from './indexing.ts';
 import { groupOf, insertLine } from './listStore.ts';
+import { filedForm, insertForm } from './forms.ts';
 import { keepSender } from './sender.ts';
 import { insertSubmission, nextNumber, takeSequence } from './store.ts';
 
@@ -45,10 +46,16 @@ export const registerCommand = {
 
 export function findingsOf(
   ports: Ports,
-  text: { title: string; body: string; note?: string; field?: string },
+  text: {
+    title: string;
+    body: string;
+    note?: string;
+    field?: string;
+    answers?: readonly { readonly value: string }[];
+  },
 ): Finding[] {
   const rules = ports.rules.asOf(ports.today());
-  const body = text.note === undefined ? text.body : `${text.body}\n${text.note}`;
+  const body = [text.body, text.note ?? '', ...(text.answers ?? []).map(({ value }) => value)].join('\n');
   const matter = `${text.field ?? ''}\n${text.title}\n${text.body}`;
   return screenText(text.title, body, rules.screening, rules.abbreviations, matter);
 }
@@ -86,7 +93,7 @@ function register(ports: Ports, input: Input): Output<'submissions.register'> {
  */
 export function takeIn(
   ports: Ports,
-  input: Omit<Input, 'phraseConfirmed'>,
+  input: Omit<Input, 'phraseConfirmed' | 'answers'> & Partial<Pick<Input, 'answers'>>,
   complete: boolean,
 ): Output<'submissions.register'> {
   const today = ports.today();
@@ -124,6 +131,8 @@ export function takeIn(
     acknowledgedMs: TOLD_AT_ONCE.includes(input.source) ? ports.nowMs() : null,
     rulePack: rules.appliedId('submission', 'screening', 'holidays'),
   });
+  const form = filedForm(ports, { answers: [], ...input });
+  if (form !== null) insertForm(ports.db, id, form);
   keepSender(ports, id, sender, complete);
   const files = attachStages(ports, { kind: 'submission', id }, input.files, { kind: 'vault' });
   list(ports, id, files);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { maskSender, type SenderDetails } from '../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -5,7 +6,7 @@ import { Sender } from '../../../shared/ipc/contract/submissions.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { newKey, unwrapKey, unwrapSecret, wrapKey, wrapSecret } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
-import { insertSender, senderOf } from './store.ts';
+import { insertSender, senderOf, updateSender } from './store.ts';
 
 const keyContext = (id: string): string => `an-thu/sender-key/${id}`;
 const bodyContext = (id: string): string => `an-thu/sender/${id}`;
@@ -18,15 +19,45 @@ export function keepSender(
   sender: SenderDetails,
   complete: boolean,
 ): void {
+  insertSender(ports.db, submissionId, { ...seal(ports, submissionId, sender), complete });
+}
+
+/** Writes an identity anew after the sender had it corrected; what is empty in the correction stays as it was. */
+export function correctSender(
+  ports: Ports,
+  submissionId: string,
+  correction: SenderDetails,
+  isComplete: (sender: SenderDetails) => boolean,
+): void {
+  const before = openSender(ports, submissionId);
+  const pick = (name: keyof SenderDetails): string => correction[name] || before[name];
+  const sender = {
+    ...{ fullName: pick('fullName'), address: pick('address'), phone: pick('phone') },
+    ...{ email: pick('email'), idNumber: pick('idNumber') },
+  };
+  const sealed = seal(ports, submissionId, sender);
+  updateSender(ports.db, submissionId, { ...sealed, complete: isComplete(sender), erasedMs: null });
+}
+
+/** Takes the key of an identity away for good; what is left in its place is noise. */
+export function eraseSender(ports: Ports, submissionId: string): void {
+  if (senderOf(ports.db, submissionId)?.erasedMs !== null) raise('sender-erased', { id: submissionId });
+  updateSender(ports.db, submissionId, {
+    ...{ sealedKey: randomBytes(NOISE), sealed: randomBytes(NOISE), masked: JSON.stringify(EMPTY) },
+    ...{ complete: false, erasedMs: ports.nowMs() },
+  });
+}
+const NOISE = 64;
+
+function seal(ports: Ports, submissionId: string, sender: SenderDetails) {
   const key = newKey();
   const plain = Buffer.from(JSON.stringify(sender), 'utf8');
   try {
-    insertSender(ports.db, submissionId, {
+    return {
       sealedKey: wrapKey(ports.keys.fileKey, key, keyContext(submissionId)),
       sealed: wrapSecret(key, plain, bodyContext(submissionId)),
       masked: JSON.stringify(maskSender(sender)),
-      complete,
-    });
+    };
   } finally {
     wipe(key, plain);
   }
@@ -35,6 +66,7 @@ export function keepSender(
 /** The identity itself: only for `submissions.revealSender`, after its ledger entry. */
 export function openSender(ports: Ports, submissionId: string): SenderDetails {
   const row = senderOf(ports.db, submissionId) ?? raise('not-found', { id: submissionId });
+  if (row.erasedMs !== null) raise('sender-erased', { id: submissionId });
   const key = unwrapKey(ports.keys.fileKey, row.sealedKey, keyContext(submissionId));
   const plain = unwrapSecret(key, row.sealed, bodyContext(submissionId));
   try {
@@ -47,8 +79,12 @@ export function openSender(ports: Ports, submissionId: string): SenderDetails {
 export function maskedSender(
   ports: Pick<Ports, 'db'>,
   submissionId: string,
-): { sender: SenderDetails; complete: boolean } {
+): { sender: SenderDetails; complete: boolean; erasedMs: number | null } {
   const row = senderOf(ports.db, submissionId);
-  if (row === null) return { sender: EMPTY, complete: false };
-  return { sender: z.json().pipe(Sender).parse(JSON.parse(row.masked)), complete: row.complete };
+  if (row === null) return { sender: EMPTY, complete: false, erasedMs: null };
+  return {
+    sender: z.json().pipe(Sender).parse(JSON.parse(row.masked)),
+    complete: row.complete,
+    erasedMs: row.erasedMs,
+  };
 }

@@ -162,10 +162,16 @@ export function updateSubmission(db: Db, before: SubmissionRecord, change: Chang
   });
 }
 
-const SenderRow = z.object({ sealedKey: bytes, sealed: bytes, masked: z.string(), complete: flag });
+const SenderRow = z.object({
+  sealedKey: bytes,
+  sealed: bytes,
+  masked: z.string(),
+  complete: flag,
+  erasedMs: z.int().nullable(),
+});
 export type SenderRow = z.infer<typeof SenderRow>;
 
-export function insertSender(db: Db, submissionId: string, row: SenderRow): void {
+export function insertSender(db: Db, submissionId: string, row: Omit<SenderRow, 'erasedMs'>): void {
   db.prepare(
     `INSERT INTO submission_sender (submission_id, sealed_key, sealed, masked, complete)
      VALUES (:submissionId, :sealedKey, :sealed, :masked, :complete)`,
@@ -175,10 +181,19 @@ export function insertSender(db: Db, submissionId: string, row: SenderRow): void
 export function senderOf(db: Db, submissionId: string): SenderRow | null {
   const row = db
     .prepare(
-      'SELECT sealed_key AS sealedKey, sealed, masked, complete FROM submission_sender WHERE submission_id = ?',
+      `SELECT sealed_key AS sealedKey, sealed, masked, complete, erased_ms AS erasedMs
+         FROM submission_sender WHERE submission_id = ?`,
     )
     .get(submissionId);
   return row === undefined ? null : SenderRow.parse(row);
+}
+
+/** Writes an identity anew: corrected, or erased with its key. */
+export function updateSender(db: Db, submissionId: string, row: SenderRow): void {
+  db.prepare(
+    `UPDATE submission_sender SET sealed_key = :sealedKey, sealed = :sealed, masked = :masked, complete = :complete,
+       erased_ms = :erasedMs WHERE submission_id = :submissionId`,
+  ).run({ ...row, submissionId, complete: row.complete ? 1 : 0 });
 }
 
 export interface ActRow {

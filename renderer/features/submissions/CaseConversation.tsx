@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 import { attachmentSource } from '../../app/attachmentSource.ts';
 import { mayCall } from '../../app/holding.ts';
@@ -126,6 +126,16 @@ function SenderWords({ detail, revealed, onReveal }: ConversationProps) {
         <p className="senderWords preline" data-selectable="">
           {detail.body}
         </p>
+        {detail.form === null ? null : (
+          <dl className="kv mt5" title={t('submissions.formVersion', { version: detail.form.version })}>
+            {detail.form.lines.map(({ id, label, value }) => (
+              <Fragment key={id}>
+                <dt>{label}</dt>
+                <dd className="preline">{value}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        )}
         <div className="row wrap mt5 gap-4">
           <Tag>{t(`submissions.kind.${detail.kind}`)}</Tag>
           {detail.field ? <Tag>{detail.field}</Tag> : null}

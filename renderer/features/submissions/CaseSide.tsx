@@ -9,6 +9,7 @@ import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { Consultations } from './beside/Consultations.tsx';
+import { DataRequests } from './beside/DataRequests.tsx';
 import { Links } from './beside/Links.tsx';
 import { Duplicates } from './merge/Duplicates.tsx';
 import { SimilarPanel } from './merge/SimilarPanel.tsx';
@@ -35,6 +36,7 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
       <Links detail={detail} />
       <SimilarPanel detail={detail} />
       <SenderPanel detail={detail} revealed={revealed} onReveal={onReveal} onHide={onHide} />
+      <DataRequests detail={detail} />
     </div>
   );
 }
@@ -149,6 +151,7 @@ function Handlers({ detail }: { detail: Case }) {
 
 function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
   const t = useT();
+  const format = useFormat();
   const { roles } = useOpenSession();
   const sender = revealed ?? detail.senderMasked;
   const lines = (['fullName', 'phone', 'email', 'address', 'idNumber'] as const).filter(
@@ -175,7 +178,12 @@ function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
             {t(detail.senderComplete ? 'submissions.complete' : 'submissions.incomplete')}
           </dd>
         </dl>
-        {revealed === null && mayCall(roles, 'submissions.revealSender') ? (
+        {detail.senderErasedMs === null ? null : (
+          <p className="caution">
+            {t('privacy.erased', { date: format.date(format.dayOf(detail.senderErasedMs)) })}
+          </p>
+        )}
+        {revealed === null && detail.senderErasedMs === null && mayCall(roles, 'submissions.revealSender') ? (
           <div className="row top gap-4 m cap mt5">
             <Icon name="lock" size={14} />
             <span className="grow">

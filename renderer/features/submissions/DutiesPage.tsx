@@ -16,6 +16,8 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useAct } from './acts/useAct.ts';
 import { Publications } from './Publications.tsx';
+import { Retention } from './Retention.tsx';
+import { WaitingRequests } from './WaitingRequests.tsx';
 import { useDuties } from './stores.ts';
 import { channelOf } from './words.ts';
 
@@ -42,7 +44,9 @@ export function DutiesPage() {
             {groups.map((group) => (
               <DutyGroup key={group.duty} group={group} />
             ))}
+            <WaitingRequests />
             <Publications />
+            <Retention />
           </div>
         </ScrollPane>
       )}

@@ -11,15 +11,17 @@ import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { useDraft } from '../../app/useDraft.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { ConfirmPhrase } from './entry/ConfirmPhrase.tsx';
 import { EntryFields } from './entry/EntryFields.tsx';
 import { EntryFiles } from './entry/EntryFiles.tsx';
 import { EMPTY, faultsOf, inputOf, isBlank, nextEntry, type Entry } from './entry/entryForm.ts';
-import { Findings, StopCard } from './entry/Findings.tsx';
+import { FileStopCard, Findings, StopCard } from './entry/Findings.tsx';
 import { focusField, useEnterMoves } from './entry/useEnterMoves.ts';
 import { Registered } from './entry/Registered.tsx';
+import { useFileMarks } from './entry/useFileMarks.ts';
 import { useScreening } from './entry/useScreening.ts';
 import { SimilarList } from './merge/SimilarList.tsx';
 
@@ -73,9 +75,17 @@ function EntryPage({ first, onDone }: EntryPageProps) {
   const [asking, setAsking] = useState(false);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const form = useRef<HTMLDivElement>(null);
-  const screening = useScreening(entry.title, entry.body, entry.note);
-  const stopped = screening.stop !== null;
+  const pane = useRef<HTMLDivElement>(null);
+  const screening = useScreening(
+    entry.title,
+    entry.body,
+    [entry.note, ...Object.values(entry.answers)].join('\n'),
+  );
+  const marks = useFileMarks(files, (file) => setFiles((before) => before.filter((one) => one !== file)));
+  const [looked, setLooked] = useState(false);
+  const stopped = screening.stop !== null || marks.stop !== null;
+  const unseen = marks.unread.length > 0 && !looked;
+  const form = choices?.submissionForms.find(({ kind }) => kind === entry.kind);
   const draft = useDraft<Entry>({
     form: 'registerSubmission',
     key: 'new',
@@ -96,14 +106,16 @@ function EntryPage({ first, onDone }: EntryPageProps) {
       for (const file of files) void call('attachments.discardStage', { stageId: file.stageId });
       setFiles([]);
       setError(null);
-      setEntry({ ...entry, title: '', body: '', note: '' });
+      marks.forget();
+      setEntry({ ...entry, title: '', body: '', note: '', answers: {} });
     },
   };
   const send = async (phraseConfirmed: boolean): Promise<void> => {
     setAsking(false);
     setSaving(true);
+    const asked = (form?.fields ?? []).map(({ id }) => id);
     const ids = files.map(({ stageId }) => stageId);
-    const reply = await call('submissions.register', inputOf(entry, ids, phraseConfirmed));
+    const reply = await call('submissions.register', inputOf(entry, ids, phraseConfirmed, asked));
     setSaving(false);
     if (reply.ok) {
       draft.discard();
@@ -116,13 +128,13 @@ function EntryPage({ first, onDone }: EntryPageProps) {
   const save = (): void => {
     setTried(true);
     const [fault] = Object.keys(faults);
-    if (saving || stopped) return;
-    if (fault !== undefined) focusField(form.current, fault);
+    if (saving || stopped || unseen || marks.reading) return;
+    if (fault !== undefined) focusField(pane.current, fault);
     else if (screening.settled && screening.phrases.length > 0) setAsking(true);
     else void send(false);
   };
   useShortcuts('form', { 'form.save': save, 'form.saveNext': save, 'form.close': back });
-  useEnterMoves(form);
+  useEnterMoves(pane);
   const count = Object.keys(faults).length;
   return (
     <>
@@ -130,7 +142,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
         <span className="m cut wide-only">{t('submissions.takeInLead')}</span>
       </PageHead>
       <div className="entryGrid">
-        <div className="scroll entryForm" ref={form} data-pane="form">
+        <div className="scroll entryForm" ref={pane} data-pane="form">
           <EntryFields entry={entry} onChange={change} faults={tried ? faults : {}} />
         </div>
         <aside
@@ -139,7 +151,13 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           aria-label={t('submissions.entrySide')}
         >
           {screening.stop ? <StopCard finding={screening.stop} onEmpty={empty} /> : null}
+          {marks.stop ? <FileStopCard finding={marks.stop} onRead={marks.forget} /> : null}
           <EntryFiles files={files} onFiles={setFiles} />
+          {marks.unread.length > 0 ? (
+            <Checkbox checked={looked} onChange={setLooked}>
+              {t('submissions.filesLooked', { count: marks.unread.length })}
+            </Checkbox>
+          ) : null}
           {stopped ? null : (
             <section className="panel" aria-label={t('submissions.screening')}>
               <header>
@@ -182,8 +200,16 @@ function EntryPage({ first, onDone }: EntryPageProps) {
         <Button
           kind="primary"
           shortcut="form.saveNext"
-          disabled={saving || stopped}
-          disabledReason={stopped ? t('submissions.stop.title') : null}
+          disabled={saving || stopped || unseen || marks.reading}
+          disabledReason={
+            stopped
+              ? t('submissions.stop.title')
+              : unseen
+                ? t('submissions.filesAsk')
+                : marks.reading
+                  ? t('submissions.filesReading')
+                  : null
+          }
           onPress={save}
         >
           {t(saving ? 'submissions.saving' : 'submissions.save')}

@@ -17,6 +17,11 @@ export const useOtherCase = createQuery('submissions.get', ['submissions.changed
 export const useDuties = createQuery('submissions.duties', ['submissions.changed']);
 export const useAnswerSignatures = createQuery('submissions.signatures', ['submissions.changed']);
 export const usePublicationCounts = createQuery('publications.counts', ['submissions.changed']);
+export const useDataRequests = createQuery('privacy.requests', ['submissions.changed']);
+/** Those of every case that wait. */
+export const useWaitingRequests = createQuery('privacy.requests', ['submissions.changed']);
+export type DataRequest = Output<'privacy.requests'>['requests'][number];
+export const useRetentionDue = createQuery('privacy.retentionDue', ['submissions.changed']);
 export const useTemplates = createQuery('submissions.templates', []);
 export const useLeads = createQuery('people.choices', ['people.changed']);
 export const useSupporters = createQuery('people.choices', ['people.changed']);

@@ -185,6 +185,12 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.nothing-released': 'No public copy was released that could leave',
   'error.nothing-released.next':
     'Propose and release public copies in answered cases; to send old ones again choose “all again”.',
+  'error.case-not-over': 'The case is not over: its sender is still needed',
+  'error.case-not-over.next':
+    'Answer and close it first, or tell the sender that the data goes when it is over.',
+  'error.sender-erased': 'The identity of the sender was erased',
+  'error.sender-erased.next':
+    'It cannot be brought back. The words, the answer and the history of the case stay.',
   'error.list-item-required': 'No item of a secrecy list was chosen',
   'error.list-item-required.next': 'Choose the item; where none fits, the document may not be classified.',
   'error.list-item-unknown': 'This item is in no list in force',

@@ -246,6 +246,14 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.publications.bundled': 'Bundle of {items} public copies made, signed by the office',
   'ledger.submissions.mails-taken':
     '{letters} e-mails read: {taken} taken in, {already} known, {secret} with a mark turned away, {refusedFiles} files refused',
+  'ledger.sender.data-asked':
+    'The sender asks to {kind, select, access {see the data} correct {correct the data} other {erase the data}}, due {dueOn}',
+  'ledger.sender.data-granted':
+    'Request to {kind, select, access {see the data} correct {correct the data} other {erase the data}} granted',
+  'ledger.sender.data-refused':
+    'Request to {kind, select, access {see the data} correct {correct the data} other {erase the data}} refused',
+  'ledger.sender.erased': 'Identity of the sender erased, its time being over',
+  'ledger.sender.kept': 'Identity of the sender kept until {until}',
   'ledger.sender.revealed': 'Identity of the sender seen: {reason}',
 
   'ledger.person.added': 'User added',

@@ -182,6 +182,11 @@ export const errors = {
   'error.nothing-released': 'Chưa có bản công khai nào được duyệt để xuất',
   'error.nothing-released.next':
     'Trình và duyệt bản công khai trong từng hồ sơ đã trả lời; bản đã xuất thì chọn “xuất lại toàn bộ”.',
+  'error.case-not-over': 'Hồ sơ chưa kết thúc, còn cần người gửi',
+  'error.case-not-over.next':
+    'Trả lời và đóng hồ sơ trước; hoặc trả lời người gửi rằng sẽ xóa khi hồ sơ kết thúc.',
+  'error.sender-erased': 'Danh tính người gửi đã được xóa',
+  'error.sender-erased.next': 'Không lấy lại được. Nội dung, trả lời và diễn biến của hồ sơ vẫn còn.',
   'error.list-item-required': 'Chưa chọn mục trong danh mục bí mật nhà nước',
   'error.list-item-required.next':
     'Chọn khoản, điểm của danh mục; không có mục phù hợp thì văn bản không được đóng dấu mật.',

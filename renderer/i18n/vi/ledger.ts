@@ -249,6 +249,14 @@ export const ledger = {
   'ledger.publications.bundled': 'Xuất gói công khai {items} mục, cơ quan ký số',
   'ledger.submissions.mails-taken':
     'Nhập {letters} thư điện tử: {taken} tiếp nhận, {already} đã có, {secret} có dấu mật bị loại, {refusedFiles} tệp không nhận',
+  'ledger.sender.data-asked':
+    'Người gửi yêu cầu về dữ liệu: {kind, select, access {xem dữ liệu} correct {sửa dữ liệu} other {xóa dữ liệu}}, hạn {dueOn}',
+  'ledger.sender.data-granted':
+    'Đáp ứng yêu cầu {kind, select, access {xem dữ liệu} correct {sửa dữ liệu} other {xóa dữ liệu}}',
+  'ledger.sender.data-refused':
+    'Không đáp ứng yêu cầu {kind, select, access {xem dữ liệu} correct {sửa dữ liệu} other {xóa dữ liệu}}',
+  'ledger.sender.erased': 'Xóa danh tính người gửi khi hết thời hạn lưu',
+  'ledger.sender.kept': 'Giữ tiếp danh tính người gửi tới {until}',
   'ledger.sender.revealed': 'Xem danh tính người gửi: {reason}',
 
   'ledger.person.added': 'Thêm người dùng',

@@ -319,6 +319,28 @@ const SubmissionRule = z.discriminatedUnion('kind', [
   z.strictObject({ ...ruleHead, kind: z.literal('small-numbers'), least: z.int().positive() }),
   /** How often an answer's date may be moved, and how far behind the one before. */
   z.strictObject({ ...ruleHead, kind: z.literal('extension'), most: z.int().nonnegative(), period: Period }),
+  /** What a kind of submission is asked beside its words; a case keeps the version that it was filed under. */
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('form'),
+    submission: z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap']),
+    version: z.int().positive(),
+    fields: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[a-z][a-zA-Z]*$/),
+          label: filled,
+          rows: z.int().min(1).max(8),
+          choices: z.array(filled).max(12),
+        }),
+      )
+      .min(1)
+      .max(12),
+  }),
+  /** In what time a sender who asks about the own data is answered. */
+  z.strictObject({ ...ruleHead, kind: z.literal('data-request'), period: Period }),
+  /** How long after its end the sender of a case is kept. */
+  z.strictObject({ ...ruleHead, kind: z.literal('retention'), days: z.int().positive() }),
   z.strictObject({
     ...ruleHead,
     kind: z.literal('template'),

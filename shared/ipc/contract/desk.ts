@@ -136,6 +136,22 @@ export const deskOps = {
         z.strictObject({ id: z.string(), name: z.string(), acts: z.array(z.string()) }),
       ),
       submissionFields: z.array(z.string()),
+      /** what each kind of submission is asked beside its words */
+      submissionForms: z.array(
+        z.strictObject({
+          id: z.string(),
+          kind: z.string(),
+          version: z.int(),
+          fields: z.array(
+            z.strictObject({
+              id: z.string(),
+              label: z.string(),
+              rows: z.int(),
+              choices: z.array(z.string()),
+            }),
+          ),
+        }),
+      ),
       /** days off and made-up working days from two years back to two ahead, for typed dates like `+3` */
       calendar: z.strictObject({ daysOff: z.array(CivilDate), workDays: z.array(CivilDate) }),
       today: CivilDate,

@@ -89,11 +89,22 @@ export const LinkedCase = z.strictObject({
   receivedOn: CivilDate,
 });
 
+/** The answers to the form of a kind, in the version that was filled in. */
+const FiledForm = z.strictObject({
+  ruleId: z.string(),
+  version: z.int(),
+  lines: z.array(z.strictObject({ id: z.string(), label: z.string(), value: z.string() })),
+});
+
 export const SubmissionDetail = SubmissionRow.extend({
   revision: Revision,
   body: z.string(),
+  /** null where the form of the kind was left empty */
+  form: FiledForm.nullable(),
   senderMasked: Sender,
   senderComplete: z.boolean(),
+  /** when the identity was erased for good */
+  senderErasedMs: TimeMs.nullable(),
   reasonCode: z.string().nullable(),
   note: z.string(),
   lead: PersonRef.nullable(),
@@ -240,6 +251,11 @@ export const submissionOps = {
       body: filled(40_000),
       note: text(2000),
       files: z.array(Id).max(50),
+      /** answers to the form of the kind, as the pack of today has it */
+      answers: z
+        .array(z.strictObject({ id: text(40), value: text(4000) }))
+        .max(12)
+        .default([]),
       /** the person read the warning about a secret phrase and says that there is no secret in it */
       phraseConfirmed: z.boolean(),
     }),

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../../../electron/vault/submissions/intake/csvTable.ts';
@@ -10,6 +9,7 @@ import { readMail } from '../../../electron/vault/submissions/intake/mailFile.ts
 import { readXlsx } from '../../../electron/vault/submissions/intake/xlsxTable.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { IntakeRow } from '../../../shared/ipc/contract/intake.ts';
+import { zipOf } from '../../support/zip.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../fixtures/submissions');
@@ -117,33 +117,6 @@ describe('the import of submissions', () => {
   });
 });
 
-/** A zip of one stored or deflated part, by hand: what a workbook must not be. */
-function zipOf(name: string, content: Buffer): Buffer {
-  const data = deflateRawSync(content);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(20, 4);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(data.length, 18);
-  local.writeUInt32LE(content.length, 22);
-  local.writeUInt16LE(name.length, 26);
-  const central = Buffer.alloc(46);
-  central.writeUInt32LE(0x02014b50, 0);
-  central.writeUInt16LE(20, 6);
-  central.writeUInt16LE(8, 10);
-  central.writeUInt32LE(data.length, 20);
-  central.writeUInt32LE(content.length, 24);
-  central.writeUInt16LE(name.length, 28);
-  const before = Buffer.concat([local, Buffer.from(name), data]);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(46 + name.length, 12);
-  end.writeUInt32LE(before.length, 16);
-  return Buffer.concat([before, central, Buffer.from(name), end]);
-}
-
 const codeOf = async (read: () => unknown): Promise<string> => {
   try {
     await read();
@@ -155,10 +128,10 @@ const codeOf = async (read: () => unknown): Promise<string> => {
 
 describe('hostile files', () => {
   it('refuses macros, bombs, cut and foreign files with a code of their own', async () => {
-    expect(await codeOf(() => readXlsx(zipOf('xl/vbaProject.bin', Buffer.from('x'))))).toBe(
+    expect(await codeOf(() => readXlsx(zipOf([{ name: 'xl/vbaProject.bin', content: 'x' }])))).toBe(
       'workbook-with-macros',
     );
-    const bomb = zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(300 * 1024 * 1024));
+    const bomb = zipOf([{ name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(300 * 1024 * 1024) }]);
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(await codeOf(() => readXlsx(bomb))).toBe('too-large');
     expect(await codeOf(() => readXlsx(fs.readFileSync(sample('pakn-mau.xlsx')).subarray(0, 9_000)))).toBe(

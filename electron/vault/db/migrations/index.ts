@@ -23,6 +23,7 @@ import { m0021 } from './0021_relay.ts';
 import { m0022 } from './0022_initiatives.ts';
 import { m0023 } from './0023_search_marks.ts';
 import { m0024 } from './0024_lessons.ts';
+import { m0025 } from './0025_privacy.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0022,
   m0023,
   m0024,
+  m0025,
 ];

@@ -8,6 +8,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { KINDS, SOURCES } from '../words.ts';
+import { FormFields } from './FormFields.tsx';
 import type { Entry, Faults, FieldName } from './entryForm.ts';
 
 export interface EntryFieldsProps {
@@ -148,6 +149,7 @@ export function EntryFields({ entry, onChange, faults }: EntryFieldsProps) {
         hint={t('submissions.field.bodyHint')}
         maxLength={40_000}
       />
+      <FormFields entry={entry} onChange={onChange} />
       <TextArea
         span={12}
         number={12}

@@ -32,6 +32,30 @@ export function StopCard({ finding, onEmpty }: { finding: Finding; onEmpty: () =
   );
 }
 
+/** A file with a mark was taken out of the vault at once; the words that were typed stay. */
+export function FileStopCard({ finding, onRead }: { finding: Finding; onRead: () => void }) {
+  const t = useT();
+  return (
+    <RefusalPanel
+      title={t('submissions.fileStop.title')}
+      why={t('submissions.fileStop.why')}
+      ground={<GroundLink rule={finding.rule} />}
+      groundDetail={<GroundDetail rule={finding.rule} />}
+      next={
+        <ol className="stopSteps">
+          <li>{t('submissions.fileStop.step1')}</li>
+          <li>{t('submissions.stop.step2')}</li>
+        </ol>
+      }
+      actions={
+        <Button size="small" onPress={onRead}>
+          {t('submissions.fileStop.read')}
+        </Button>
+      }
+    />
+  );
+}
+
 /** Suggestions with their reasons; a person decides. */
 export function Findings({ screening }: { screening: Screening }) {
   const t = useT();

@@ -21,6 +21,8 @@ export interface Entry {
   readonly title: string;
   readonly body: string;
   readonly note: string;
+  /** answers to the form of the kind, by field */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 export const EMPTY: Entry = {
@@ -37,6 +39,7 @@ export const EMPTY: Entry = {
   title: '',
   body: '',
   note: '',
+  answers: {},
 };
 
 /** The next one: how and when it came stays, who and what goes. */
@@ -80,8 +83,10 @@ export function inputOf(
   entry: Entry,
   files: readonly string[],
   phraseConfirmed: boolean,
+  /** fields of the form of this kind; what was typed for another kind stays behind */
+  asked: readonly string[],
 ): Input<'submissions.register'> {
-  const { fullName, address, phone, email, idNumber, receivedOn, ...rest } = entry;
+  const { fullName, address, phone, email, idNumber, receivedOn, answers, ...rest } = entry;
   const sender = {
     fullName: fullName.trim(),
     address: address.trim(),
@@ -89,5 +94,9 @@ export function inputOf(
     email: email.trim(),
     idNumber: idNumber.trim(),
   };
-  return { ...rest, receivedOn: receivedOn ?? '', sender, files: [...files], phraseConfirmed };
+  const given = Object.entries(answers).flatMap(([id, value]) =>
+    asked.includes(id) && value.trim() !== '' ? [{ id, value: value.trim() }] : [],
+  );
+  const words = { ...rest, answers: given };
+  return { ...words, receivedOn: receivedOn ?? '', sender, files: [...files], phraseConfirmed };
 }

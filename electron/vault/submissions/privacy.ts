@@ -1,0 +1,149 @@
+import { addDays, civilDateAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
+import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
+import {
+  missingFields,
+  normaliseSender,
+  type SenderDetails,
+} from '../../../shared/domain/submission/sender.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { DataRequest } from '../../../shared/ipc/contract/privacy.ts';
+import { checkDate, lateDays, officeCalendar } from '../documents/officeRules.ts';
+import { command, type Ports, query } from '../ports.ts';
+import { personRef } from '../proposals/people.ts';
+import { submissionOf } from './acting.ts';
+import { findLine } from './listStore.ts';
+import {
+  decideRequest,
+  endedBefore,
+  findRequest,
+  insertRequest,
+  insertRetention,
+  type RequestRow,
+  requestsOf,
+} from './privacyStore.ts';
+import { rowOf } from './rows.ts';
+import { correctSender, eraseSender } from './sender.ts';
+import type { SubmissionRecord } from './store.ts';
+
+/** What is shown of a list; the rest comes after these are decided. */
+const MOST = 200;
+/** Only a case that is over can do without its sender. */
+const OVER: readonly SubmissionRecord['state'][] = ['closed', 'refused', 'withdrawn'];
+
+export const privacyHandlers = {
+  'privacy.ask': command<'privacy.ask'>((ports, input) => {
+    const record = submissionOf(ports, input.submissionId);
+    const rule = ports.rules.asOf(ports.today()).submission.dataRequest;
+    const dueOn = dueAfter(officeCalendar(ports), ports.today(), rule.period);
+    const id = ports.newId();
+    const { kind, channel, words } = input;
+    insertRequest(ports.db, {
+      ...{ id, submissionId: record.id, kind, channel, words },
+      ...{ askedOn: ports.today(), dueOn, byId: ports.actor.id, askedMs: ports.nowMs() },
+    });
+    append(ports, 'sender.data-asked', record.id, { kind, dueOn });
+    return { requestId: id, dueOn };
+  }),
+
+  'privacy.decide': command<'privacy.decide'>((ports, input) => {
+    const request = findRequest(ports.db, input.requestId) ?? raise('not-found', { id: input.requestId });
+    const record = submissionOf(ports, request.submissionId);
+    if (request.decision !== null) raise('illegal-transition', { from: request.decision, action: 'decide' });
+    if (request.byId === ports.actor.id) raise('separation-of-duties', { action: 'privacy.decide' });
+    if (input.grant) carryOutRequest(ports, record, request, input.sender);
+    const decision = input.grant ? 'granted' : 'refused';
+    const by = { byId: ports.actor.id, atMs: ports.nowMs() };
+    decideRequest(ports.db, { id: request.id, decision, answer: input.answer, ...by });
+    append(ports, `sender.data-${decision}`, record.id, { kind: request.kind });
+    return { decided: true };
+  }),
+
+  'privacy.requests': query<'privacy.requests'>((ports, { submissionId }) => ({
+    rule: ports.rules.asOf(ports.today()).submission.dataRequest.id,
+    requests: requestsOf(ports.db, submissionId).map((row) => viewOf(ports, row)),
+  })),
+
+  'privacy.retentionDue': query<'privacy.retentionDue'>((ports) => {
+    const rule = ports.rules.asOf(ports.today()).submission.retention;
+    const before = startOfDayMs(addDays(ports.today(), -rule.days));
+    const ended = endedBefore(ports.db, before, ports.today(), MOST + 1);
+    return {
+      rule: rule.id,
+      total: ended.length,
+      cases: ended.slice(0, MOST).flatMap(({ id, endedMs }) => {
+        const line = findLine(ports.db, id);
+        const endedOn = civilDateAt(endedMs);
+        return line === null
+          ? []
+          : [{ row: rowOf(ports, line), endedOn, dueOn: addDays(endedOn, rule.days) }];
+      }),
+    };
+  }),
+
+  'privacy.decideRetention': command<'privacy.decideRetention'>((ports, input) => {
+    checkDate('keepUntil', input.keepUntil);
+    if (input.keepUntil !== null && input.keepUntil <= ports.today())
+      raise('date-invalid', { field: 'keepUntil', rule: 'in-the-past' });
+    if (input.keepUntil !== null && input.reason.trim() === '')
+      raise('bad-input', { field: 'reason', rule: 'empty' });
+    const ids = [...new Set(input.ids)];
+    for (const id of ids) {
+      const record = submissionOf(ports, id);
+      const decision = input.keepUntil === null ? 'erased' : 'kept';
+      if (decision === 'erased') erase(ports, record);
+      insertRetention(ports.db, {
+        ...{ submissionId: id, decision, untilOn: input.keepUntil, reason: input.reason },
+        ...{ byId: ports.actor.id, atMs: ports.nowMs() },
+      });
+      append(ports, `sender.${decision}`, id, { until: input.keepUntil });
+    }
+    return { decided: ids.length };
+  }),
+};
+
+/** What a granted request does; who asked to see the data is answered in words, and the ledger tells who looked. */
+function carryOutRequest(
+  ports: Ports,
+  record: SubmissionRecord,
+  request: RequestRow,
+  sender: SenderDetails | null,
+): void {
+  if (request.kind === 'erase') return erase(ports, record);
+  if (request.kind !== 'correct') return;
+  if (sender === null) raise('bad-input', { field: 'sender', rule: 'required' });
+  const { requiredFields } = ports.rules.asOf(record.receivedOn).submission;
+  correctSender(
+    ports,
+    record.id,
+    normaliseSender(sender),
+    (corrected) => missingFields(corrected, requiredFields).length === 0,
+  );
+}
+
+/** @throws AppError `case-not-over` */
+function erase(ports: Ports, record: SubmissionRecord): void {
+  if (!OVER.includes(record.state)) raise('case-not-over', { state: record.state });
+  eraseSender(ports, record.id);
+}
+
+function viewOf(ports: Ports, row: RequestRow): DataRequest {
+  const { byId, decidedBy, ...rest } = row;
+  const until = row.decidedMs === null ? ports.today() : civilDateAt(row.decidedMs);
+  return {
+    ...rest,
+    receiptCode: submissionOf(ports, row.submissionId).receiptCode,
+    by: personRef(ports, byId),
+    lateDays: lateDays(officeCalendar(ports), row.dueOn, until, null, ''),
+    decidedBy: decidedBy === null ? null : personRef(ports, decidedBy),
+  };
+}
+
+function append(
+  ports: Ports,
+  act: string,
+  subjectId: string,
+  facts: Readonly<Record<string, string | null>>,
+): void {
+  ports.append({ act, subjectKind: 'submission', subjectId, facts });
+  ports.announce('submissions.changed', subjectId);
+}

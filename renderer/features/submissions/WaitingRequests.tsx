@@ -1,0 +1,39 @@
+import { useChoices } from '../../app/choices.ts';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { DueClock } from '../../components/DueClock.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useWaitingRequests } from './stores.ts';
+
+/** Requests of senders about their own data that nobody has answered, whatever the case. */
+export function WaitingRequests() {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const { value } = useQuery(useWaitingRequests, { submissionId: null });
+  const { value: choices } = useQuery(useChoices, {});
+  if (value === null || value.requests.length === 0) return null;
+  return (
+    <section className="panel" aria-label={t('privacy.waiting')}>
+      <header>
+        <h2>{t('privacy.waiting')}</h2>
+        <span className="m cap">{value.requests.length}</span>
+        <span className="end" />
+        <LinkButton onPress={() => go('grounds', { id: value.rule })}>
+          {t('refusal.rule', { rule: value.rule })}
+        </LinkButton>
+      </header>
+      <ul className="dutyList">
+        {value.requests.map((one) => (
+          <li key={one.id}>
+            <LinkButton onPress={() => go('submissions', { id: one.submissionId })}>
+              {one.receiptCode}
+            </LinkButton>
+            <div className="grow cut">{t(`privacy.kind.${one.kind}`)}</div>
+            <DueClock dueOn={one.dueOn} lateDays={one.lateDays} today={choices?.today ?? ''} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useChoices } from '../../../app/choices.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { mayCall } from '../../../app/holding.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { DueClock } from '../../../components/DueClock.tsx';
+import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { ChannelSelect } from '../acts/ChannelSelect.tsx';
+import { useAct } from '../acts/useAct.ts';
+import { type Case, type DataRequest, useDataRequests } from '../stores.ts';
+import { channelOf } from '../words.ts';
+import { DecideRequestDialog } from './DecideRequestDialog.tsx';
+
+/** What the sender asked about the own data, until when it must be answered, and what was answered. */
+export function DataRequests({ detail }: { detail: Case }) {
+  const t = useT();
+  const { roles, userId } = useOpenSession();
+  const { value } = useQuery(useDataRequests, { submissionId: detail.id });
+  const { value: choices } = useQuery(useChoices, {});
+  const [asking, setAsking] = useState(false);
+  const [deciding, setDeciding] = useState<DataRequest | null>(null);
+  const format = useFormat();
+  const mayAsk = mayCall(roles, 'privacy.ask');
+  const requests = value?.requests ?? [];
+  if (!mayAsk && requests.length === 0) return null;
+  return (
+    <section className="panel" aria-label={t('privacy.requests')}>
+      <header>
+        <h2>{t('privacy.requests')}</h2>
+        <span className="end" />
+        {mayAsk ? (
+          <Button size="small" kind="quiet" icon="plus" onPress={() => setAsking(true)}>
+            {t('privacy.ask')}
+          </Button>
+        ) : null}
+      </header>
+      {requests.length === 0 ? <p className="pad m cap">{t('privacy.noRequests')}</p> : null}
+      <ul className="clockList">
+        {requests.map((one) => (
+          <li key={one.id}>
+            <div className="row">
+              <span className="md">{t(`privacy.kind.${one.kind}`)}</span>
+              <span className="end" />
+              {one.decision === null ? (
+                <DueClock dueOn={one.dueOn} lateDays={one.lateDays} today={choices?.today ?? ''} />
+              ) : (
+                <span className={one.decision === 'granted' ? 'done' : 'caution'}>
+                  {t(`privacy.decision.${one.decision}`)}
+                </span>
+              )}
+            </div>
+            <div className="s preline">{one.words}</div>
+            <div className="m cap">
+              {t('privacy.askedOn', { date: format.date(one.askedOn), name: one.by.fullName })}
+            </div>
+            {one.answer === null ? null : <p className="s preline mt2">{one.answer}</p>}
+            {one.decision === null && mayCall(roles, 'privacy.decide') && one.by.id !== userId ? (
+              <Button size="small" icon="check" onPress={() => setDeciding(one)}>
+                {t('privacy.decide')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {asking ? <AskDialog detail={detail} onClose={() => setAsking(false)} /> : null}
+      {deciding ? <DecideRequestDialog request={deciding} onClose={() => setDeciding(null)} /> : null}
+    </section>
+  );
+}
+
+const KINDS = ['access', 'correct', 'erase'] as const;
+
+function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('access');
+  const [channel, setChannel] = useState(() => channelOf(detail.source));
+  const [words, setWords] = useState('');
+  const act = useAct(onClose);
+  const input = { submissionId: detail.id, kind, channel, words: words.trim() };
+  const missing = input.words === '' ? t('submissions.missing.text') : null;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('privacy.askTitle')}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+          <Button
+            kind="primary"
+            disabled={act.busy || missing !== null}
+            disabledReason={missing}
+            onPress={() => void act.run(() => call('privacy.ask', input), t('privacy.asked'))}
+          >
+            {t('privacy.askDo')}
+          </Button>
+        </>
+      }
+    >
+      <RadioGroup
+        label={t('privacy.what')}
+        value={kind}
+        onChange={setKind}
+        choices={KINDS.map((id) => ({ id, text: t(`privacy.kind.${id}`) }))}
+      />
+      <ChannelSelect value={channel} onChange={setChannel} />
+      <TextArea rows={3} label={t('privacy.words')} value={words} onChange={setWords} maxLength={2000} />
+      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
+    </Dialog>
+  );
+}

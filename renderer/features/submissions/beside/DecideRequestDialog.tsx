@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { useAct } from '../acts/useAct.ts';
+import type { DataRequest } from '../stores.ts';
+
+const ANSWERS = ['granted', 'refused'] as const;
+const FIELDS = ['fullName', 'address', 'phone', 'email', 'idNumber'] as const;
+const NOTHING = { fullName: '', address: '', phone: '', email: '', idNumber: '' };
+
+/** Another person's word on a request. A correction names what changes; what is left empty stays as it is. */
+export function DecideRequestDialog({ request, onClose }: { request: DataRequest; onClose: () => void }) {
+  const t = useT();
+  const [decision, setDecision] = useState<(typeof ANSWERS)[number] | null>(null);
+  const [answer, setAnswer] = useState('');
+  const [sender, setSender] = useState(NOTHING);
+  const act = useAct(onClose);
+  const corrects = request.kind === 'correct' && decision === 'granted';
+  const missing =
+    decision === null
+      ? t('submissions.missing.decision')
+      : answer.trim() === ''
+        ? t('privacy.missing.answer')
+        : corrects && Object.values(sender).every((part) => part.trim() === '')
+          ? t('privacy.missing.correction')
+          : null;
+  const input = {
+    requestId: request.id,
+    grant: decision === 'granted',
+    answer: answer.trim(),
+    sender: corrects ? sender : null,
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t('privacy.decideTitle', { code: request.receiptCode })}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+          <Button
+            kind="primary"
+            disabled={act.busy || missing !== null}
+            disabledReason={missing}
+            onPress={() => void act.run(() => call('privacy.decide', input), t('privacy.decided'))}
+          >
+            {t('privacy.decide')}
+          </Button>
+        </>
+      }
+    >
+      <p className="md">{t(`privacy.kind.${request.kind}`)}</p>
+      <p className="s preline">{request.words}</p>
+      <RadioGroup
+        label={t('submissions.decision')}
+        inline
+        value={decision}
+        onChange={setDecision}
+        choices={ANSWERS.map((id) => ({ id, text: t(`privacy.decision.${id}`) }))}
+      />
+      {request.kind === 'erase' && decision === 'granted' ? (
+        <p className="caution">{t('privacy.eraseWarning')}</p>
+      ) : null}
+      {corrects ? (
+        <div className="grid12">
+          {FIELDS.map((name) => (
+            <TextField
+              key={name}
+              span={6}
+              label={t(`submissions.sender.${name}`)}
+              optional={t('privacy.leaveAsIs')}
+              value={sender[name]}
+              onChange={(value) => setSender({ ...sender, [name]: value })}
+              maxLength={name === 'address' ? 300 : 120}
+            />
+          ))}
+        </div>
+      ) : null}
+      <TextArea rows={3} label={t('privacy.answer')} value={answer} onChange={setAnswer} maxLength={5000} />
+      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
+    </Dialog>
+  );
+}

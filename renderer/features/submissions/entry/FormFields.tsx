@@ -1,0 +1,31 @@
+import { useChoices } from '../../../app/choices.ts';
+import { useQuery } from '../../../app/query.ts';
+import { Select } from '../../../components/Select.tsx';
+import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Entry } from './entryForm.ts';
+
+/** What the pack asks for this kind beside the words; every field may stay empty. */
+export function FormFields({ entry, onChange }: { entry: Entry; onChange: (part: Partial<Entry>) => void }) {
+  const t = useT();
+  const { value: choices } = useQuery(useChoices, {});
+  const form = choices?.submissionForms.find(({ kind }) => kind === entry.kind);
+  return (form?.fields ?? []).map((field) => {
+    const frame = {
+      label: field.label,
+      optional: t('common.optional'),
+      name: `answer-${field.id}`,
+      value: entry.answers[field.id] ?? '',
+      onChange: (value: string) => onChange({ answers: { ...entry.answers, [field.id]: value } }),
+    };
+    if (field.choices.length > 0) {
+      const options = field.choices.map((text) => ({ id: text, text }));
+      return <Select key={field.id} span={4} {...frame} value={frame.value || null} choices={options} />;
+    }
+    return field.rows === 1 ? (
+      <TextField key={field.id} span={4} {...frame} maxLength={300} />
+    ) : (
+      <TextArea key={field.id} span={12} rows={field.rows} {...frame} maxLength={4000} />
+    );
+  });
+}

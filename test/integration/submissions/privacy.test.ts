@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openRaw } from '../../support/rawDatabase.ts';
+import { answered, type CaseHands, takeInCase } from '../../support/submissions.ts';
+import { createTestVault, type TestVault } from '../../support/vault.ts';
+
+const DAY_MS = 86_400_000;
+let nowMs = Date.UTC(2026, 10, 25, 2, 41);
+let vault: TestVault;
+let one: CaseHands;
+
+beforeAll(async () => {
+  vault = await createTestVault({
+    people: ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'bithu', 'chuyenvien', 'chuyenvien2', 'coyeu'],
+    nowMs: () => nowMs,
+  });
+  one = await takeInCase(vault);
+}, 240_000);
+afterAll(() => vault.remove());
+
+const EMPTY = { fullName: '', address: '', phone: '', email: '', idNumber: '' };
+const ask = async (kind: 'access' | 'correct' | 'erase') =>
+  (await vault.as('tiepnhan')).ok('privacy.ask', {
+    ...{ submissionId: one.id, kind, words: 'Số nhà là 54, không phải 45.' },
+    channel: 'phone',
+  });
+const decide = async (who: string, requestId: string, grant: boolean, address = '') =>
+  (await vault.as(who)).call('privacy.decide', {
+    ...{ requestId, grant, answer: 'Đã làm theo yêu cầu.' },
+    sender: address === '' ? null : { ...EMPTY, address },
+  });
+const reveal = async () =>
+  (await vault.as('lanhdao')).call('submissions.revealSender', { id: one.id, reason: 'kiểm tra' });
+
+test('a correction is due in two working days and changes only what it names', async () => {
+  const { requestId, dueOn } = await ask('correct');
+  expect(dueOn).toBe('2026-11-27');
+  const waiting = await (await vault.as('lanhdao')).ok('privacy.requests', { submissionId: null });
+  expect(waiting.requests.map(({ id }) => id)).toEqual([requestId]);
+  expect(await decide('tiepnhan', requestId, true)).toMatchObject({ error: { code: 'not-permitted' } });
+  expect(await decide('lanhdao', requestId, true)).toMatchObject({ error: { code: 'bad-input' } });
+  expect(await decide('lanhdao', requestId, true, 'Số nhà 54, thôn Nà Lạn')).toMatchObject({ ok: true });
+  expect(await reveal()).toMatchObject({
+    value: { sender: { address: 'Số nhà 54, thôn Nà Lạn', fullName: 'Nguyễn Văn Hải' } },
+  });
+  expect(await decide('lanhdao', requestId, false)).toMatchObject({ error: { code: 'illegal-transition' } });
+});
+
+test('an identity goes only when the case is over, and then for everybody', async () => {
+  const { requestId } = await ask('erase');
+  expect(await decide('lanhdao', requestId, true)).toMatchObject({ error: { code: 'case-not-over' } });
+  await answered(vault, one, 'Đã trả lời.');
+  await one.does('lanhdao', 'submissions.close', { rating: null, note: '' });
+  const due = async () => (await vault.as('lanhdao')).ok('privacy.retentionDue', {});
+  expect((await due()).cases).toEqual([]);
+  nowMs += 1827 * DAY_MS;
+  expect((await due()).cases.map(({ row }) => row.id)).toEqual([one.id]);
+  const leader = await vault.as('lanhdao');
+  await leader.ok('privacy.decideRetention', { ids: [one.id], keepUntil: '2031-12-31', reason: 'đang kiện' });
+  expect((await due()).cases).toEqual([]);
+  nowMs += 60 * DAY_MS;
+  expect((await due()).cases).toHaveLength(1);
+  expect(await decide('lanhdao', requestId, true)).toMatchObject({ ok: true });
+  expect(await reveal()).toMatchObject({ error: { code: 'sender-erased' } });
+  const seen = await one.see('lanhdao');
+  expect(seen.senderErasedMs).toBe(nowMs);
+  expect(JSON.stringify(seen)).not.toContain('Nguyễn Văn Hải');
+  expect((await due()).cases).toEqual([]);
+});
+
+test('the database keeps an erased identity erased', async () => {
+  await vault.close();
+  const db = await openRaw(vault.dir);
+  try {
+    expect(() => db.prepare('UPDATE submission_sender SET complete = 1').run()).toThrow('stays erased');
+    expect(() => db.prepare('DELETE FROM submission_sender').run()).toThrow('row stays');
+    expect(() => db.prepare("UPDATE data_request SET answer = 'x'").run()).toThrow('fixed');
+  } finally {
+    db.close();
+  }
+});
