@@ -247,6 +247,7 @@ export const PERMISSIONS = {
   'submissions.templates': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.askConsultation': PROCESSORS,
   'submissions.answerConsultation': ['intake', 'clerk', 'specialist', 'leader'],
+  'submissions.sealSecret': ['clerk'],
   'submissions.link': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.unlink': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.signAnswer': ['leader'],

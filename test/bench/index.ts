@@ -10,6 +10,7 @@ import { type Result } from './measure.ts';
 import { needToKnow } from './needToKnow.ts';
 import { manyReaders } from './readers.ts';
 import { registerThousand } from './registering.ts';
+import { submissionImport, submissions } from './submissions.ts';
 import { coldStart } from './window.ts';
 import { bulkImport, entriesOf, singleCommit } from './writes.ts';
 
@@ -55,6 +56,8 @@ const WITHOUT_ROWS: readonly Bench[] = [
     makes: ['attachment-import', 'attachment-open', 'attachment-first-byte', 'attachment-memory'],
   },
   { run: envelopes, makes: ['envelope-seal-open', 'envelope-seal-open-time'] },
+  { run: submissions, makes: ['case-duplicates', 'case-duplicates-time', 'case-duties', 'case-desk'] },
+  { run: submissionImport, makes: ['case-import'] },
   { run: coldStart, makes: ['window-cold-start', 'window-vault-answers'] },
 ];
 

@@ -111,6 +111,18 @@ function keepStage(
   return { stageId: id, name, ...detected, sizeBytes, pages };
 }
 
+/** A whole small file that is in memory already. @returns the identifier of its stage */
+export async function stageBytes(ports: Ports, name: string, bytes: Uint8Array): Promise<string> {
+  const stage = openStage(ports, name);
+  try {
+    await stage.push(bytes);
+    return (await stage.finish()).stageId;
+  } catch (cause) {
+    stage.abandon();
+    throw cause;
+  }
+}
+
 /** Takes a stage away again, bytes and row. */
 export function discardStage(ports: Ports, id: string): boolean {
   const row = findStage(ports.db, id);

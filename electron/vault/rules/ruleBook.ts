@@ -59,7 +59,7 @@ export type OfficeStyle = 'party' | 'state';
 
 interface ScreeningRule {
   readonly id: string;
-  readonly kind: 'stop' | 'stop-phrase' | 'warn' | 'scope';
+  readonly kind: 'stop' | 'stop-phrase' | 'warn' | 'scope' | 'stub';
   readonly phrases: readonly string[];
 }
 
@@ -214,6 +214,7 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
     types[style].flatMap((rule) => (rule.kind === 'types' ? rule.types : []));
   const pairs = of('abbreviations').rules.flatMap((rule) => rule.pairs);
   const calendar = workCalendar(lists);
+  let edited: { readonly key: string; readonly calendar: WorkCalendar } | null = null;
   return {
     date,
     levels,
@@ -290,7 +291,11 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
     gate: (profile, channel, level) => gate(gates, profile, channel, level),
     holding: (profile, level, approved) => holding(gates, profile, level, approved),
     calendar,
-    calendarWith: (edits) => withEdits(calendar, edits),
+    calendarWith: (edits) => {
+      const key = JSON.stringify(edits); // the same few days are asked for with every record
+      if (edited?.key !== key) edited = { key, calendar: withEdits(calendar, edits) };
+      return edited.calendar;
+    },
     submission,
     clock: (id) =>
       found(

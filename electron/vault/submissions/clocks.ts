@@ -60,38 +60,57 @@ function clock(
   };
 }
 
+/** Each clock by itself, null where it does not run: a list of duties reckons one of them for hundreds of cases. */
+const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
+  acknowledge: (on) => clock(on, 'acknowledge', on.record.receivedOn, on.record.acknowledgedMs),
+  classify: (on) => clock(on, 'classify', on.record.receivedOn, on.record.classifiedMs),
+  supplement: (on) => {
+    const open = on.pauses.find((pause) => pause.to === null);
+    return open === undefined ? null : clock(on, 'supplement', open.from, null);
+  },
+  own: (on) => {
+    const unownedMs = unownedSinceMs(on.ports, on.record);
+    return unownedMs === null ? null : clock(on, 'own', civilDateAt(unownedMs), null);
+  },
+  accept: (on) => {
+    const { ports, record } = on;
+    if (record.assignedOn === null) return null;
+    const taken = lastActMs(ports.db, record.id, ['start-work']);
+    const given = lastActMs(ports.db, record.id, ['assign', 'reopen']) ?? 0;
+    return clock(on, 'accept', record.assignedOn, taken !== null && taken >= given ? taken : null);
+  },
+  answer: answerClock,
+  deliver: (on) => {
+    const answered = answerClock(on)?.doneMs ?? null;
+    if (answered === null) return null;
+    const done = undeliveredOf(on.ports.db, on.record.id).length === 0;
+    const told = done ? lastActMs(on.ports.db, on.record.id, ['deliver']) : null;
+    return clock(on, 'deliver', civilDateAt(answered), told);
+  },
+  progress: (on) => {
+    const answer = answerClock(on);
+    return answer !== null && answer.doneMs === null && answer.lateDays > 0
+      ? progressClock(on, answer.dueOn)
+      : null;
+  },
+  consult: (on) => (answerClock(on)?.doneMs === null ? consultClock(on) : null),
+};
+
+function answerClock(on: Reckoning): ClockView | null {
+  const { assignedOn, answeredMs, assignedDueOn } = on.record;
+  return assignedOn === null ? null : clock(on, 'answer', assignedOn, answeredMs, assignedDueOn);
+}
+
 /** Every clock of a case that has started, in the order of its work. */
 export function clocksOf(ports: Ports, record: SubmissionRecord): ClockView[] {
   const on = reckon(ports, record);
-  const open = on.pauses.find((pause) => pause.to === null);
-  const clocks = [
-    clock(on, 'acknowledge', record.receivedOn, record.acknowledgedMs),
-    clock(on, 'classify', record.receivedOn, record.classifiedMs),
-  ];
-  if (open !== undefined) clocks.push(clock(on, 'supplement', open.from, null));
-  const unownedMs = unownedSinceMs(ports, record);
-  if (unownedMs !== null) clocks.push(clock(on, 'own', civilDateAt(unownedMs), null));
-  if (record.assignedOn !== null) {
-    const taken = lastActMs(ports.db, record.id, ['start-work']);
-    const given = lastActMs(ports.db, record.id, ['assign', 'reopen']) ?? 0;
-    clocks.push(clock(on, 'accept', record.assignedOn, taken !== null && taken >= given ? taken : null));
-    const answer = clock(on, 'answer', record.assignedOn, record.answeredMs, record.assignedDueOn);
-    clocks.push(answer);
-    if (answer.doneMs !== null) {
-      const told = lastActMs(ports.db, record.id, ['deliver']);
-      const done = undeliveredOf(ports.db, record.id).length === 0 ? told : null;
-      clocks.push(clock(on, 'deliver', civilDateAt(answer.doneMs), done));
-    }
-    if (answer.doneMs === null && answer.lateDays > 0) clocks.push(progressClock(on, answer.dueOn));
-    if (answer.doneMs === null) clocks.push(...consultClock(on));
-  }
-  return clocks;
+  return Object.values(RUNNING).flatMap((run) => run(on) ?? []);
 }
 
 /** The question that is due first; each has a date of its own. */
-function consultClock(on: Reckoning): ClockView[] {
+function consultClock(on: Reckoning): ClockView | null {
   const [first] = openConsultations(on.ports.db, on.record.id).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  return first === undefined ? [] : [clock(on, 'consult', civilDateAt(first.askedMs), null, first.dueOn)];
+  return first === undefined ? null : clock(on, 'consult', civilDateAt(first.askedMs), null, first.dueOn);
 }
 
 /** Each notice to the sender starts the next period; the first runs from the day that was missed. */
@@ -112,7 +131,7 @@ export function unownedSinceMs(ports: Ports, record: SubmissionRecord): number |
 
 /** One clock of a case, or null where it does not run. */
 export const clockOf = (ports: Ports, record: SubmissionRecord, id: ClockId): ClockView | null =>
-  clocksOf(ports, record).find((view) => view.clock === id) ?? null;
+  RUNNING[id]?.(reckon(ports, record)) ?? null;
 
 /** The date by which the next step of a case is due; null while the clock stands still or the case is over. */
 export function dueOnOf(ports: Ports, record: SubmissionRecord): CivilDate | null {

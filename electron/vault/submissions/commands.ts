@@ -10,6 +10,7 @@ import { mergingCommands } from './merging.ts';
 import { noticeCommands } from './notices.ts';
 import { publicationCommands } from './publishing.ts';
 import { registerCommand } from './register.ts';
+import { sealingCommands } from './sealing.ts';
 import { signingCommands } from './signing.ts';
 import { turningCommands } from './turning.ts';
 
@@ -25,6 +26,7 @@ export const submissionCommands = {
   ...publicationCommands,
   ...consultingCommands,
   ...linkingCommands,
+  ...sealingCommands,
   ...signingCommands,
   ...issuingCommands,
   ...bundleCommands,

@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { discardStage, openStage } from '../attachments/stage.ts';
+import { discardStage, stageBytes } from '../attachments/stage.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { issueDocument } from '../documents/process.ts';
@@ -57,7 +57,7 @@ export const issuingCommands = {
       });
       const signedMs = wholeSecond(ports.nowMs());
       const p7s = await signCms({ content: manifest, detached: true, signers: [signer], signedMs });
-      const stageId = await stageFile(ports, `${CASE_TEXT.answerFile} ${before.receiptCode}.pdf`, bytes);
+      const stageId = await stageBytes(ports, `${CASE_TEXT.answerFile} ${before.receiptCode}.pdf`, bytes);
       return { code, stageId, signature: { manifest, p7s, serial: signer.certificate.serialHex, signedMs } };
     },
     apply: (ports, input, prepared) => {
@@ -89,17 +89,6 @@ export const issuingCommands = {
     abandon: (ports, prepared) => void discardStage(ports, prepared.stageId),
   }),
 };
-
-async function stageFile(ports: Ports, name: string, bytes: Buffer): Promise<string> {
-  const stage = openStage(ports, name);
-  try {
-    await stage.push(bytes);
-    return (await stage.finish()).stageId;
-  } catch (cause) {
-    stage.abandon();
-    throw cause;
-  }
-}
 
 function issuable(ports: Ports, input: Input) {
   const before = freshSubmission(ports, input);

@@ -20,6 +20,7 @@ import { EntryFiles } from './entry/EntryFiles.tsx';
 import { EMPTY, faultsOf, inputOf, isBlank, nextEntry, type Entry } from './entry/entryForm.ts';
 import { FileStopCard, Findings, StopCard } from './entry/Findings.tsx';
 import { focusField, useEnterMoves } from './entry/useEnterMoves.ts';
+import { SealSecret } from './entry/SealSecret.tsx';
 import { Registered } from './entry/Registered.tsx';
 import { useFileMarks } from './entry/useFileMarks.ts';
 import { useScreening } from './entry/useScreening.ts';
@@ -110,6 +111,10 @@ function EntryPage({ first, onDone }: EntryPageProps) {
       setEntry({ ...entry, title: '', body: '', note: '', answers: {} });
     },
   };
+  const sealed = (reply: Done): void => {
+    draft.discard();
+    onDone(reply, { ...entry, title: '', body: '', note: '', answers: {} });
+  };
   const send = async (phraseConfirmed: boolean): Promise<void> => {
     setAsking(false);
     setSaving(true);
@@ -151,6 +156,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           aria-label={t('submissions.entrySide')}
         >
           {screening.stop ? <StopCard finding={screening.stop} onEmpty={empty} /> : null}
+          {screening.stop ? <SealSecret entry={entry} files={files} faults={faults} onDone={sealed} /> : null}
           {marks.stop ? <FileStopCard finding={marks.stop} onRead={marks.forget} /> : null}
           <EntryFiles files={files} onFiles={setFiles} />
           {marks.unread.length > 0 ? (

@@ -77,4 +77,9 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'submissions.filesAsk': 'Look at pictures and scans and say that none carries a mark',
   'submissions.filesReading': 'Reading the first page of the file',
   'submissions.formVersion': 'Form of intake, version {version}',
+  'submissions.seal.may':
+    'This machine may hold classified documents: seal it now and enter it in the classified book. The case keeps a receipt and no words.',
+  'submissions.seal.level': 'Level on the mark',
+  'submissions.seal.do': 'Seal, enter in the classified book',
+  'submissions.seal.sender': 'Write name, address, telephone or e-mail before sealing',
 };

@@ -254,6 +254,7 @@ export const ledger: Record<keyof typeof vi, string> = {
     'Request to {kind, select, access {see the data} correct {correct the data} other {erase the data}} refused',
   'ledger.sender.erased': 'Identity of the sender erased, its time being over',
   'ledger.sender.kept': 'Identity of the sender kept until {until}',
+  'ledger.submission.sealed': 'Words with a mark of secrecy: sealed, handed to the classified book',
   'ledger.sender.revealed': 'Identity of the sender seen: {reason}',
 
   'ledger.person.added': 'User added',

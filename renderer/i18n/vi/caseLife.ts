@@ -74,4 +74,9 @@ export const caseLife = {
   'submissions.filesAsk': 'Xem tệp ảnh, bản quét và xác nhận không có dấu chỉ độ mật',
   'submissions.filesReading': 'Đang đọc trang đầu của tệp',
   'submissions.formVersion': 'Mẫu tiếp nhận, phiên bản {version}',
+  'submissions.seal.may':
+    'Máy này được giữ văn bản mật: niêm phong ngay và vào sổ văn bản mật đến. Hồ sơ chỉ còn biên nhận, không có nội dung.',
+  'submissions.seal.level': 'Độ mật trên dấu',
+  'submissions.seal.do': 'Niêm phong, vào sổ văn bản mật đến',
+  'submissions.seal.sender': 'Ghi họ tên, địa chỉ, điện thoại hoặc thư điện tử trước khi niêm phong',
 };

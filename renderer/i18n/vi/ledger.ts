@@ -257,6 +257,7 @@ export const ledger = {
     'Không đáp ứng yêu cầu {kind, select, access {xem dữ liệu} correct {sửa dữ liệu} other {xóa dữ liệu}}',
   'ledger.sender.erased': 'Xóa danh tính người gửi khi hết thời hạn lưu',
   'ledger.sender.kept': 'Giữ tiếp danh tính người gửi tới {until}',
+  'ledger.submission.sealed': 'Nội dung có dấu mật: niêm phong, chuyển sổ văn bản mật đến',
   'ledger.sender.revealed': 'Xem danh tính người gửi: {reason}',
 
   'ledger.person.added': 'Thêm người dùng',

@@ -374,8 +374,8 @@ const InitiativesRule = z.discriminatedUnion('kind', [
 
 const ScreeningRule = z.strictObject({
   ...ruleHead,
-  /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. scope: what the office takes. */
-  kind: z.enum(['stop', 'stop-phrase', 'warn', 'scope']),
+  /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. scope: what the office takes. stub: words in the place of what was sealed. */
+  kind: z.enum(['stop', 'stop-phrase', 'warn', 'scope', 'stub']),
   phrases: z.array(filled).min(1),
 });
 

@@ -73,6 +73,30 @@ export const caseLifeOps = {
     z.strictObject({ ...one, position: z.int().positive(), answer: filled(10_000) }),
     Changed,
   ),
+  /**
+   * Words with a mark of secrecy, where this machine may hold them: they are registered as a classified document at
+   * once, and the case keeps a stub that says nothing of them.
+   */
+  'submissions.sealSecret': command(
+    z.strictObject({
+      kind: z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap']),
+      source: z.enum(['letter', 'visit', 'phone', 'voters-meeting', 'portal', 'email', 'envelope']),
+      receivedOn: CivilDate,
+      sender: z.strictObject({
+        fullName: text(120),
+        address: text(300),
+        phone: text(30),
+        email: text(120),
+        idNumber: text(20),
+      }),
+      onBehalf: z.boolean(),
+      level: z.enum(['mat', 'toi-mat', 'tuyet-mat']),
+      title: text(300),
+      body: text(40_000),
+      files: z.array(Id).max(50),
+    }),
+    z.strictObject({ id: Id, receiptCode: z.string(), documentId: Id, entryNumber: z.int() }),
+  ),
   'submissions.link': command(
     z.strictObject({ ...one, kind: z.enum(['submission', 'document']), targetId: Id, note: text(500) }),
     Changed,

@@ -6,7 +6,7 @@ import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import { safeFileName } from '../../attachments/fileName.ts';
 import { detectKind, HEAD_BYTES } from '../../attachments/kinds.ts';
 import { readStaged } from '../../attachments/readStaged.ts';
-import { discardStage, openStage } from '../../attachments/stage.ts';
+import { discardStage, stageBytes } from '../../attachments/stage.ts';
 import { note, type Ports, preparedCommand } from '../../ports.ts';
 import { findingsOf } from '../register.ts';
 import { type Candidate, hashOf, type RowFault, titleOf } from './candidates.ts';
@@ -186,14 +186,7 @@ async function stageFiles(ports: Ports, opened: Opened): Promise<Prepared> {
   try {
     for (const { name, bytes, refused } of opened.files) {
       if (refused) continue;
-      const stage = openStage(ports, name);
-      try {
-        await stage.push(bytes);
-        stageIds.push((await stage.finish()).stageId);
-      } catch (cause) {
-        stage.abandon();
-        throw cause;
-      }
+      stageIds.push(await stageBytes(ports, name, bytes));
     }
   } catch (cause) {
     for (const id of stageIds) discardStage(ports, id);

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
+import { call } from '../../../app/bridge.ts';
+import { useChoices } from '../../../app/choices.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { mayCall } from '../../../app/holding.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { useAct } from '../../../app/useAct.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { type Entry, type Faults, inputOf } from './entryForm.ts';
+
+const LEVELS = ['mat', 'toi-mat', 'tuyet-mat'] as const;
+
+export interface SealSecretProps {
+  entry: Entry;
+  files: readonly PickedFile[];
+  faults: Faults;
+  onDone: (reply: { id: string; receiptCode: string }) => void;
+}
+
+/** Where the machine may hold such words: one act that seals them and enters them in the classified book. */
+export function SealSecret({ entry, files, faults, onDone }: SealSecretProps) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value: choices } = useQuery(useChoices, {});
+  const [level, setLevel] = useState<(typeof LEVELS)[number]>('mat');
+  const act = useAct();
+  const held = (choices?.levels ?? []).filter(({ id, holding }) => id !== 'none' && holding !== 'refused');
+  if (held.length === 0 || !mayCall(roles, 'submissions.sealSecret')) return null;
+  const ready = Object.keys(faults).length === 0;
+  const seal = (): void => {
+    const { kind, source, receivedOn, sender, onBehalf, title, body } = inputOf(entry, [], false, []);
+    const stages = level === 'tuyet-mat' ? [] : files.map(({ stageId }) => stageId);
+    const words = { kind, source, receivedOn, sender, onBehalf, title, body, level, files: stages };
+    void act.run(
+      () => call('submissions.sealSecret', words),
+      ({ id, receiptCode }) => onDone({ id, receiptCode }),
+    );
+  };
+  return (
+    <section className="panel" aria-label={t('submissions.seal.do')}>
+      <div className="pad col gap-6">
+        <p className="s">{t('submissions.seal.may')}</p>
+        <Select
+          label={t('submissions.seal.level')}
+          value={level}
+          onChange={setLevel}
+          choices={LEVELS.flatMap((id) => {
+            const found = held.find((one) => one.id === id);
+            return found === undefined ? [] : [{ id, text: found.name }];
+          })}
+        />
+        <Button
+          kind="primary"
+          icon="seal"
+          disabled={act.busy || !ready}
+          disabledReason={ready ? null : t('submissions.seal.sender')}
+          onPress={seal}
+        >
+          {t('submissions.seal.do')}
+        </Button>
+        {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      </div>
+    </section>
+  );
+}
