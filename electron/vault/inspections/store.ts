@@ -19,13 +19,13 @@ const SELECT = `SELECT id, inspector_id AS inspectorId, opened_by AS openedBy, g
 
 export const allInspections = (db: Db): InspectionRow[] =>
   db
-    .prepare(`${SELECT} ORDER BY opened_ms DESC, id DESC`)
+    .prepare(`${SELECT} ORDER BY opened_ms DESC, rowid DESC`)
     .all()
     .map((row) => InspectionRow.parse(row));
 
 export function lastInspectionOf(db: Db, personId: string): InspectionRow | null {
   const row = db
-    .prepare(`${SELECT} WHERE inspector_id = ? ORDER BY opened_ms DESC, id DESC LIMIT 1`)
+    .prepare(`${SELECT} WHERE inspector_id = ? ORDER BY opened_ms DESC, rowid DESC LIMIT 1`)
     .get(personId);
   return row === undefined ? null : InspectionRow.parse(row);
 }
