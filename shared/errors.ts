@@ -97,6 +97,7 @@ export const ERROR_SEVERITY = {
   // levels, recall, destruction
   'list-item-required': 'user',
   'list-item-unknown': 'user',
+  'sample-not-confirmed': 'user',
   'level-not-item': 'user',
   'level-below-sources': 'user',
   'secret-list-invalid': 'user',
@@ -105,6 +106,8 @@ export const ERROR_SEVERITY = {
   'dossier-incomplete': 'user',
   'top-secret-erases': 'user',
   'document-frozen': 'user',
+  'document-on-hold': 'user',
+  'list-signature-invalid': 'user',
   'not-destroyable': 'user',
   'council-incomplete': 'user',
   'council-quorum': 'user',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ListItem } from '../../shared/ipc/contract/protection.ts';
 import type { Level } from '../../shared/ipc/schemas.ts';
+import { Checkbox } from '../components/Checkbox.tsx';
 import { ComboBox } from '../components/ComboBox.tsx';
 import type { FieldFrame } from '../components/Field.tsx';
 import { useT, type Translate } from '../i18n/I18n.tsx';
@@ -9,7 +10,15 @@ import { call } from './bridge.ts';
 
 const WAIT_MS = 180;
 
-export type ChosenItem = Pick<ListItem, 'ref' | 'place' | 'text' | 'level'> & { readonly sample: boolean };
+export type ChosenItem = Pick<ListItem, 'ref' | 'place' | 'text' | 'level' | 'mustConfirm'> & {
+  readonly sample: boolean;
+  /** the person said that the item is a sample and that a real one is owed */
+  readonly confirmed: boolean;
+};
+
+/** A sample item that nobody confirmed yet, in an office that is no training office. */
+export const isUnconfirmed = (item: ChosenItem | null): boolean =>
+  item !== null && item.mustConfirm && !item.confirmed;
 
 export interface ItemBoxProps extends FieldFrame {
   name?: string;
@@ -20,12 +29,14 @@ export interface ItemBoxProps extends FieldFrame {
   /** lists in force on this day; null: today */
   on: string | null;
   autoFocus?: boolean;
+  /** false where somebody else determines: a sample item is named, not confirmed */
+  confirms?: boolean;
 }
 
 export const itemWords = (item: Pick<ChosenItem, 'place' | 'text'>): string => `${item.place} · ${item.text}`;
 
 /** The item of a danh mục by which a level is determined: a few words of it, with or without marks. */
-export function ItemBox({ value, onChange, level, on, name, ...frame }: ItemBoxProps) {
+export function ItemBox({ value, onChange, level, on, name, confirms = true, ...frame }: ItemBoxProps) {
   const t = useT();
   const composing = useIsComposing();
   const [typed, setTyped] = useState(value === null ? '' : itemWords(value));
@@ -51,28 +62,40 @@ export function ItemBox({ value, onChange, level, on, name, ...frame }: ItemBoxP
     };
   }, [typed, composing, taken, level, on]);
   return (
-    <ComboBox
-      {...frame}
-      {...(name === undefined ? {} : { name })}
-      value={typed}
-      onChange={(next) => {
-        setTyped(next);
-        if (value !== null && next !== itemWords(value)) onChange(null);
-      }}
-      suggestions={items.map((item) => ({
-        id: item.ref,
-        text: itemWords(item),
-        detail: item.list.sample ? t('protection.item.sample') : item.list.code,
-      }))}
-      onChoose={({ id }) => {
-        const item = items.find((each) => each.ref === id);
-        if (!item) return;
-        const { ref: chosen, place, text } = item;
-        onChange({ ref: chosen, place, text, level: item.level, sample: item.list.sample });
-      }}
-      placeholder={t('protection.item.placeholder')}
-      hint={hintOf(t, value, typed, items.length)}
-    />
+    <>
+      <ComboBox
+        {...frame}
+        {...(name === undefined ? {} : { name })}
+        value={typed}
+        onChange={(next) => {
+          setTyped(next);
+          if (value !== null && next !== itemWords(value)) onChange(null);
+        }}
+        suggestions={items.map((item) => ({
+          id: item.ref,
+          text: itemWords(item),
+          detail: item.list.sample ? t('protection.item.sample') : item.list.code,
+        }))}
+        onChoose={({ id }) => {
+          const item = items.find((each) => each.ref === id);
+          if (!item) return;
+          const { ref: chosen, place, text } = item;
+          onChange({
+            ...{ ref: chosen, place, text, level: item.level, mustConfirm: item.mustConfirm },
+            ...{ sample: item.list.sample, confirmed: false },
+          });
+        }}
+        placeholder={t('protection.item.placeholder')}
+        hint={hintOf(t, value, typed, items.length)}
+      />
+      {confirms && value?.mustConfirm ? (
+        <div className="c12">
+          <Checkbox checked={value.confirmed} onChange={(confirmed) => onChange({ ...value, confirmed })}>
+            {t('protection.item.confirmSample')}
+          </Checkbox>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -32,7 +32,11 @@ export interface StolenKeys {
   readonly issue: ((role: CertificateRole, fromMs: number, toMs: number) => Promise<CmsSigner>) | null;
 }
 
-export async function stealKeys(office: Office, username: string, nowMs: number): Promise<StolenKeys> {
+export async function stealKeys(
+  office: Pick<Office, 'vault'>,
+  username: string,
+  nowMs: number,
+): Promise<StolenKeys> {
   const session = await openWithPassphrase(vaultPaths(office.vault.dir), username, TEST_PASSPHRASE, {
     networked: false,
     floor: TEST_ARGON,

@@ -56,7 +56,13 @@ export async function signing(caller: Caller, id: string): Promise<Input<'propos
     id,
     revision,
     passphrase: TEST_PASSPHRASE,
-    decision: { level, recipients, copies: copies ?? 1, copyAllowed: copyAllowed ?? false },
+    decision: {
+      level,
+      recipients,
+      copies: copies ?? 1,
+      copyAllowed: copyAllowed ?? false,
+      sampleConfirmed: true,
+    },
     remark: '',
   };
 }

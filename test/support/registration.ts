@@ -66,6 +66,7 @@ export const determinationOf = (level: Outgoing['level']): Outgoing['determinati
         capacity: 'head',
         capacityGround: '',
         determinedOn: TEST_TODAY,
+        sampleConfirmed: true,
       };
 
 export const everything: Omit<Input<'documents.list'>, 'book'> = {

@@ -95,7 +95,7 @@ function account(ports: Ports, check: Row, last: number, reason: string): void {
     return;
   }
   const book = openBookFor(ports, check.book, check.year === null ? ports.today() : dayIn(ports, check.year));
-  accountFor(ports, { bookId: book.id, upTo: last, reason });
+  accountFor(ports, { bookId: book.id, upTo: last, typeId: null, reason });
 }
 
 /** A day on which the book of that year takes numbers. */

@@ -92,6 +92,7 @@ export function decideCarryOut(ports: Ports, input: Parsed<'copies.decideCarryOu
   tellCopy(ports, input.granted ? 'copy.carry-permitted' : 'copy.carry-refused', copy, {
     until: slip.until,
     rule: authority.ruleId,
+    delegation: authority.delegation,
   });
   return { id: slip.id };
 }

@@ -5,7 +5,7 @@ import { roomLeft } from '../../../shared/domain/copies/room.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { readableAttachment } from '../attachments/access.ts';
-import { fileKeyOf } from '../attachments/attach.ts';
+import { fileKeyOf, openFileName } from '../attachments/attach.ts';
 import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
 import { filesDir } from '../attachments/place.ts';
 import { openFile } from '../attachments/segments.ts';
@@ -15,6 +15,7 @@ import { refuseFrozen } from '../protection/freeze.ts';
 import { findReport, reportBook } from '../reports/reportMemory.ts';
 import { COPY_RULE } from './access.ts';
 import { copyingLine } from './bookLines.ts';
+import { type CarriedFile, copyWithFrontSheet } from './container.ts';
 import { endJob, keepJob } from './jobMemory.ts';
 import { MARK_TEXT } from './markText.ts';
 import type { PermitRow } from './permitStore.ts';
@@ -24,6 +25,10 @@ import { type CopyRecord, findCopy, insertCopy, moveCopy, nextNumbers, tellCopy 
 import { type CopyMark, joinPdfs, markCopy, MAX_MARKED_BYTES, type SourceKind } from './watermark.ts';
 
 type MakeInput = Pick<Parsed<'copies.make'>, 'permitId' | 'attachmentId' | 'reportId'>;
+
+type Source =
+  | { readonly bytes: Buffer; readonly kind: SourceKind }
+  | (CarriedFile & { readonly bytes: Buffer; readonly kind: 'carried' });
 
 /** What was rendered for copies that the transaction must then enter under the same numbers. */
 interface Rendered {
@@ -52,11 +57,7 @@ function usablePermit(ports: Ports, id: string, number: number): PermitRow {
 }
 
 /** The plain bytes of what is copied; they never touch the disk. */
-async function sourceOf(
-  ports: Ports,
-  permit: PermitRow,
-  input: MakeInput,
-): Promise<{ bytes: Buffer; kind: SourceKind }> {
+async function sourceOf(ports: Ports, permit: PermitRow, input: MakeInput): Promise<Source> {
   if (input.reportId !== null) {
     const pdf = findReport(ports, input.reportId);
     if (pdf === null || permit.bookId === null || reportBook(ports, input.reportId) !== permit.bookId)
@@ -66,7 +67,9 @@ async function sourceOf(
   const row = readableAttachment(ports, input.attachmentId ?? raise('not-found'));
   if (row.ownerKind !== 'document' || row.ownerId !== permit.documentId) raise('not-found', { id: row.id });
   const kind = markableKind(row.mime);
-  if (kind === null) raise('copy-not-markable', { why: row.kind, rule: COPY_RULE.mark });
+  // on paper only what can be marked; an electronic copy of the rest goes inside its front sheet
+  if (kind === null && permit.medium !== 'electronic')
+    raise('copy-not-markable', { why: row.kind, rule: COPY_RULE.mark });
   if (row.sizeBytes > MAX_MARKED_BYTES)
     raise('copy-not-markable', { why: 'too-large', rule: COPY_RULE.mark });
   const key = fileKeyOf(ports, row);
@@ -77,13 +80,17 @@ async function sourceOf(
       plainBytes: row.sizeBytes,
       segments: row.segments,
     });
-    return { bytes: Buffer.concat(pieces), kind };
+    const bytes = Buffer.concat(pieces);
+    const { mime, sha256 } = row;
+    return kind === null
+      ? { bytes, kind: 'carried', name: openFileName(ports, row) ?? row.id, mime, sha256 }
+      : { bytes, kind };
   } finally {
     key.fill(0);
   }
 }
 
-/** Kinds on which a mark can be put; the rest must be turned into PDF first. */
+/** Kinds on which a mark can be put on every page. */
 export function markableKind(mime: string): SourceKind | null {
   if (mime === 'application/pdf') return 'pdf';
   if (mime === 'image/png') return 'png';
@@ -91,7 +98,7 @@ export function markableKind(mime: string): SourceKind | null {
 }
 
 async function render(ports: Ports, permit: PermitRow, input: MakeInput, number: number): Promise<Rendered> {
-  const { bytes, kind } = await sourceOf(ports, permit, input);
+  const source = await sourceOf(ports, permit, input);
   const next = nextNumbers(ports, permit);
   const year = yearOf(ports.today());
   const pdfs: Buffer[] = [];
@@ -100,11 +107,16 @@ async function render(ports: Ports, permit: PermitRow, input: MakeInput, number:
     for (let i = 0; i < number; i += 1) {
       const code = formatCopyCode({ year, serial: next.serial + i });
       codes.push(code);
-      pdfs.push(await markCopy(bytes, kind, markOf(ports, permit, next.number + i, code)));
+      const mark = markOf(ports, permit, next.number + i, code);
+      pdfs.push(
+        source.kind === 'carried'
+          ? await copyWithFrontSheet(source, mark)
+          : await markCopy(source.bytes, source.kind, mark),
+      );
       ports.progress(i + 1, number);
     }
   } finally {
-    bytes.fill(0);
+    source.bytes.fill(0);
   }
   return { pdfs, codes };
 }

@@ -60,6 +60,14 @@ export const MARK_TEXT = {
   signedHere: (receiver: string) => `${receiver} (ký số)`,
   sealed: (seal: string) => `Bì niêm phong ${seal}`,
   labelSheet: 'Nhãn bản số',
+  carried: {
+    title: 'TRANG ĐẦU BẢN SAO',
+    why: 'Tệp này không mang được dấu trên từng trang nên dấu bản sao nằm ở trang này; tệp được nhúng trong chính bản PDF này và không tách rời khỏi trang này.',
+    file: 'Tệp kèm theo',
+    size: 'Dung lượng',
+    hash: 'SHA-256 của tệp',
+    bytes: (size: number) => `${String(size)} byte`,
+  },
   original: 'BẢN SỐ',
   copy: 'BẢN SAO SỐ',
 } as const;

@@ -147,6 +147,7 @@ function grantOrRefuse(
     count: input.granted ? input.permitted : 0,
     kind: permit.kind,
     rule: authority.ruleId,
+    delegation: authority.delegation,
   });
 }
 

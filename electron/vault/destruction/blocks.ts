@@ -6,6 +6,7 @@ import type { Db } from '../db/handles.ts';
 import type { DocumentRecord } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen } from '../protection/freeze.ts';
+import { isHeld } from '../protection/holdStore.ts';
 import { waitingProposal } from '../protection/proposalStore.ts';
 
 const OUT = new Set(['carried-out', 'lost']);
@@ -19,6 +20,7 @@ export function blockOf(
   const copies = copiesOf(ports.db, { documentId: document.id, bookId: null });
   return destructionBlock({
     closed: transition(document.direction, document.state, 'destroy').ok,
+    held: isHeld(ports.db, document.id),
     recalled: isFrozen(ports.db, document.id),
     retentionUntil: at.retentionUntil,
     today: ports.today(),

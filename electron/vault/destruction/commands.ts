@@ -2,6 +2,7 @@ import { command } from '../ports.ts';
 import { erasing } from '../protection/commands.ts';
 import { checkItem, decide, propose, recordMeeting, setCouncil, withdraw } from './dossier.ts';
 import { execute } from './execute.ts';
+import { destroyUrgently, report } from './urgent.ts';
 
 export const destructionCommands = {
   'destruction.propose': command<'destruction.propose'>(propose),
@@ -10,5 +11,7 @@ export const destructionCommands = {
   'destruction.recordMeeting': command<'destruction.recordMeeting'>(recordMeeting),
   'destruction.decide': command<'destruction.decide'>(decide),
   'destruction.execute': erasing<'destruction.execute'>(execute),
+  'destruction.urgent': erasing<'destruction.urgent'>(destroyUrgently),
+  'destruction.report': command<'destruction.report'>(report),
   'destruction.withdraw': command<'destruction.withdraw'>(withdraw),
 };

@@ -61,10 +61,14 @@ function refusalOf(ports: Ports, dossier: Destruction, act: DestructionAct): 'ro
 }
 
 export const dossierOffers = (ports: Ports, dossier: Destruction): Offer[] =>
-  destructionActs(dossier.state).map((act) => {
-    const reason = refusalOf(ports, dossier, act);
-    return { act, allowed: reason === null, reason };
-  });
+  destructionActs(dossier.state)
+    .filter((act) => act !== 'report' || owesReport(dossier))
+    .map((act) => {
+      const reason = refusalOf(ports, dossier, act);
+      return { act, allowed: reason === null, reason };
+    });
+
+export const owesReport = (dossier: Destruction): boolean => dossier.urgent && dossier.reportOn === null;
 
 /** @throws AppError `not-found` `stale-revision` `illegal-transition` `not-permitted` `separation-of-duties` */
 export function beginStep(
@@ -135,6 +139,7 @@ export function propose(ports: Ports, input: Parsed<'destruction.propose'>): Cha
   }
   insertDestruction(ports.db, {
     ...{ id, reason: normaliseText(input.reason), nowMs: ports.nowMs(), by: ports.actor.id },
+    ...{ urgent: 0, reportDueOn: null },
   });
   items.forEach((item, index) => {
     insertItem(ports.db, {
@@ -223,13 +228,14 @@ export function decide(ports: Ports, input: Parsed<'destruction.decide'>): Chang
   const level = levelsOf(ports, dossier.id);
   // where no post of this office reaches the level, a superior body decides and its document is recorded
   const authority = superior === '' ? requireAuthority(ports, 'permit-destruction', level) : null;
-  const signer = superior === '' ? `${ports.actor.fullName}, ${ports.actor.position}` : superior;
+  const signer = authority === null ? superior : `${ports.actor.fullName}, ${authority.title}`;
   const rule = authority?.ruleId ?? '';
   keepPaper(ports, dossier.id, {
     ...{ kind: 'decision', code: input.code, datedOn: input.decidedOn, body: { signer, rule } },
   });
   const step = { state, decidedBy: ports.actor.id, rule };
-  return endStep(ports, dossier, step, { act: 'decided', facts: { code: normaliseLine(input.code) } });
+  const facts = { code: normaliseLine(input.code), delegation: authority?.delegation ?? null };
+  return endStep(ports, dossier, step, { act: 'decided', facts });
 }
 
 export function withdraw(ports: Ports, input: Parsed<'destruction.withdraw'>): Changed {

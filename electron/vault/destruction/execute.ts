@@ -61,9 +61,10 @@ export function execute(
   return { ...changed, documents: items.length, files: totals.files, keys: totals.keys };
 }
 
-function destroyOne(
+/** Destroys one document of a decided dossier: book line, copies, keys and files, tombstone, state. */
+export function destroyOne(
   ports: Ports,
-  dossier: Destruction,
+  dossier: Pick<Destruction, 'id' | 'urgent'>,
   documentId: string,
   words: { method: string; minutes: string; council: string; decision: string },
   leftovers: Leftovers,
@@ -86,7 +87,8 @@ function destroyOne(
     ...erased,
     ...{ nowMs: ports.nowMs(), by: ports.actor.id },
   });
-  const change = { state: next(document, 'destroy'), holderId: null, dueOn: null, dueTime: null };
+  const act = dossier.urgent ? 'destroyUrgently' : 'destroy';
+  const change = { state: next(document, act), holderId: null, dueOn: null, dueTime: null };
   applyMove(ports, document, change, {
     act: 'document.destroyed',
     facts: { files: erased.files, keys: erased.keys, copies: copies.length },

@@ -41,6 +41,12 @@ export function destructionDetail(ports: Ports, id: string): DestructionDetail {
     decidedBy: refOf(ports, dossier.decidedBy),
     destroyedBy: refOf(ports, dossier.destroyedBy),
     destroyedMs: dossier.destroyedMs,
+    urgent: dossier.urgent,
+    reportDueOn: dossier.reportDueOn,
+    report:
+      dossier.reportOn === null
+        ? null
+        : { code: dossier.reportCode, to: dossier.reportTo, on: dossier.reportOn },
     offers: dossierOffers(ports, dossier),
   };
 }

@@ -13,11 +13,17 @@ const Destruction = z.object({
   method: z.string().nullable(),
   destroyedMs: z.int().nullable(),
   destroyedBy: z.string().nullable(),
+  urgent: z.int().transform((value) => value === 1),
+  reportCode: z.string(),
+  reportTo: z.string(),
+  reportOn: z.string().nullable(),
+  reportDueOn: z.string().nullable(),
 });
 export type Destruction = z.infer<typeof Destruction>;
 
 const COLUMNS = `id, revision, state, reason, proposed_ms AS proposedMs, proposed_by AS proposedBy, decided_by AS decidedBy, method,
-  destroyed_ms AS destroyedMs, destroyed_by AS destroyedBy`;
+  destroyed_ms AS destroyedMs, destroyed_by AS destroyedBy, urgent, report_code AS reportCode, report_to AS reportTo,
+  report_on AS reportOn, report_due_on AS reportDueOn`;
 
 export function findDestruction(db: Db, id: string): Destruction | null {
   const row = db.prepare(`SELECT ${COLUMNS} FROM destruction WHERE id = ?`).get(id);
@@ -33,12 +39,26 @@ export const allDestructions = (db: Db): Destruction[] =>
 
 export function insertDestruction(
   db: Db,
-  row: { id: string; reason: string; nowMs: number; by: string },
+  row: { id: string; reason: string; nowMs: number; by: string; urgent: 0 | 1; reportDueOn: string | null },
 ): void {
   db.prepare(
-    `INSERT INTO destruction (id, revision, state, reason, proposed_ms, proposed_by) VALUES (:id, 1, 'proposed', :reason, :nowMs, :by)`,
+    `INSERT INTO destruction (id, revision, state, reason, proposed_ms, proposed_by, urgent, report_due_on)
+     VALUES (:id, 1, 'proposed', :reason, :nowMs, :by, :urgent, :reportDueOn)`,
   ).run(row);
 }
+
+/** The written report of a destruction at once. @returns false when it was reported meanwhile */
+export const reportDestruction = (
+  db: Db,
+  before: Destruction,
+  report: { code: string; to: string; on: string; nowMs: number; by: string },
+): boolean =>
+  db
+    .prepare(
+      `UPDATE destruction SET revision = revision + 1, report_code = :code, report_to = :to, report_on = :on,
+         reported_ms = :nowMs, reported_by = :by WHERE id = :id AND revision = :revision AND reported_ms IS NULL`,
+    )
+    .run({ ...report, id: before.id, revision: before.revision }).changes === 1;
 
 export interface Step {
   readonly state: z.infer<typeof DestructionState>;

@@ -5,6 +5,7 @@ import { holdsContentKey } from '../attachments/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
 import { isSealed, type StoredText, stringOf } from '../access/storedText.ts';
 import type { Ports } from '../ports.ts';
+import { HOLD_RULE, isHeld } from '../protection/holdStore.ts';
 import { indexLater } from '../search/sealed.ts';
 import { indexRecord } from '../search/store.ts';
 import { findLine, numberOfKey, refreshLine, suffixOfKey, yearOfKey } from './listStore.ts';
@@ -18,6 +19,7 @@ import {
   hasException,
   moveDocument,
   type StateChange,
+  waitsOnProposal,
 } from './store.ts';
 
 export interface Seen {
@@ -41,6 +43,8 @@ export function offerContext(ports: Ports, document: DocumentRecord): OfferConte
     supportIds: last?.supportIds ?? [],
     directorId: last?.byId ?? null,
     keyWithheld: hasGrants(ports.db, document.id) && !holdsContentKey(ports, document.id),
+    onProposal: waitsOnProposal(ports.db, document.id),
+    held: isHeld(ports.db, document.id),
   };
 }
 
@@ -52,7 +56,14 @@ const CODE_OF: Record<OfferReason, ErrorCode> = {
   'no-key': 'key-not-granted',
   'already-acknowledged': 'illegal-transition',
   'only-named-person': 'unopened-only-named-person',
+  'on-proposal': 'illegal-transition',
+  held: 'document-on-hold',
   'no-file-for-top-secret': 'no-file-for-top-secret',
+};
+
+const RULE_OF: Partial<Record<OfferReason, string>> = {
+  'only-named-person': UNOPENED_RULE,
+  held: HOLD_RULE,
 };
 
 /**
@@ -64,7 +75,8 @@ export function beginChange(ports: Ports, act: OfferedAct, seen: Seen): Document
   if (document.revision !== seen.revision) raise('stale-revision', { id: seen.id });
   const reason = refusalOf(act, offerContext(ports, document));
   if (reason === null) return document;
-  const rule = reason === 'only-named-person' ? { rule: UNOPENED_RULE } : {};
+  const ruleId = RULE_OF[reason];
+  const rule = ruleId === undefined ? {} : { rule: ruleId };
   throw new AppError(CODE_OF[reason], { from: document.state, action: act, reason, ...rule });
 }
 

@@ -17,6 +17,7 @@ export const OFFERED_ACTS = [
   'close',
   'giveBack',
   'reopen',
+  'issue',
   'file',
   'cancelEntry',
   'correct',
@@ -33,6 +34,8 @@ export type OfferReason =
   | 'no-key'
   | 'already-acknowledged'
   | 'only-named-person'
+  | 'on-proposal'
+  | 'held'
   | 'no-file-for-top-secret';
 
 /** What is known of the person and the document when an act is judged. */
@@ -48,6 +51,10 @@ export interface OfferContext {
   readonly directorId: string | null;
   /** a content key exists, and this person was not given it */
   readonly keyWithheld: boolean;
+  /** its phiếu trình waits for the issue */
+  readonly onProposal: boolean;
+  /** kept as it is for an inspection */
+  readonly held: boolean;
 }
 
 const EDGE_OF: Partial<Record<OfferedAct, DocumentAct>> = {
@@ -60,6 +67,7 @@ const EDGE_OF: Partial<Record<OfferedAct, DocumentAct>> = {
   close: 'close',
   giveBack: 'return',
   reopen: 'reopen',
+  issue: 'issue',
   cancelEntry: 'cancel',
 };
 const TAKES_FILES = new Set(['registered', 'presented', 'directed', 'in-progress', 'answered', 'issued']);
@@ -106,13 +114,16 @@ export function refusalOf(act: OfferedAct, context: OfferContext): OfferReason |
     case 'addFiles':
       if (document.level === 'tuyet-mat') return 'no-file-for-top-secret';
       return context.keyWithheld ? 'no-key' : null;
+    case 'issue':
+      return context.onProposal ? 'on-proposal' : null;
     case 'close':
     case 'giveBack':
     case 'reopen':
     case 'file':
+      return null;
     case 'cancelEntry':
     case 'correct':
-      return null;
+      return context.held ? 'held' : null;
   }
 }
 

@@ -173,6 +173,12 @@ export function addFiles(ports: Ports, input: Parsed<'documents.addFiles'>): See
   });
 }
 
+/** Phát hành a document that was registered without a phiếu trình; from here on it can be recalled. */
+export function issue(ports: Ports, input: Parsed<'documents.issue'>): Seen {
+  const before = beginChange(ports, 'issue', input);
+  return applyMove(ports, before, { state: next(before, 'issue') }, { act: 'document.issued' });
+}
+
 /** The first sending of an outgoing document issues it. Called by the exchange, inside its own command. */
 export function issueDocument(ports: Ports, id: string): void {
   const before = loadDocument(ports, id);

@@ -12,7 +12,7 @@ import { codeKeyOf } from './duplicates.ts';
 import { giveOwnNumber, peekOwnNumber, takeOwnNumber } from './ownNumber.ts';
 import { appliedPacks, checkBookOfLevel, checkDate, checkHolding } from './officeRules.ts';
 import { type Registered, writeEntry } from './register.ts';
-import type { NewDocument } from './store.ts';
+import { activePeople, type NewDocument } from './store.ts';
 
 export type OutgoingInput = Parsed<'documents.registerOutgoing'>;
 
@@ -23,7 +23,7 @@ export type OutgoingInput = Parsed<'documents.registerOutgoing'>;
 export function registerOutgoing(
   ports: Ports,
   raw: OutgoingInput,
-  readers: readonly string[] = [ports.actor.id],
+  parties: readonly string[] = [],
 ): Registered & { code: string } {
   const input = {
     ...raw,
@@ -79,7 +79,8 @@ export function registerOutgoing(
     createdMs: ports.nowMs(),
     createdBy: ports.actor.id,
   };
-  const registered = writeEntry(ports, document, place, input.files, readers);
+  const readers = new Set([ports.actor.id, ...parties, ...namedPeople(ports, input)]);
+  const registered = writeEntry(ports, document, place, input.files, [...readers]);
   recordDetermination(ports, document, checked);
   ports.append({
     act: 'document.registered-out',
@@ -101,6 +102,14 @@ export function registerOutgoing(
   ports.announce('documents.changed', id);
   ports.announce('registers.changed', registered.bookId);
   return { ...registered, code: numbered.code };
+}
+
+/** Who signed it and who determined its level, where they are people of this office, may read what they decided. */
+function namedPeople(ports: Ports, input: Pick<OutgoingInput, 'signer' | 'determination'>): string[] {
+  const names = [input.signer, normaliseLine(input.determination?.determinedBy ?? '')];
+  return activePeople(ports.db)
+    .filter((person) => names.includes(person.fullName))
+    .map((person) => person.id);
 }
 
 /** The number that the next document of this kind will take; it is not taken yet. */

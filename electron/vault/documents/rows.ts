@@ -4,6 +4,7 @@ import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
+import { openSample } from '../protection/sampleStore.ts';
 import { type ListLine, numberOfKey, suffixOfKey, yearOfKey } from './listStore.ts';
 import { lateDays, officeCalendar, typeNames } from './officeRules.ts';
 
@@ -38,6 +39,8 @@ export function rowMaker(ports: Ports): (line: ListLine) => DocumentRow {
     dueTime: line.dueTime,
     lateDays: OPEN.has(line.state) ? lateDays(calendar, line.dueOn, today, line.dueTime, now) : 0,
     files: line.files,
+    // samples are few, and only in the office's own classified books
+    sampleGround: line.level !== 'none' && openSample(ports.db, line.id) !== null,
   });
 }
 

@@ -260,3 +260,8 @@ export const hasException = (db: Db, personId: string, today: string): boolean =
   db
     .prepare('SELECT 1 FROM person WHERE id = :personId AND exception_until >= :today')
     .get({ personId, today }) !== undefined;
+
+/** True while the phiếu trình of the document has its number but is not issued. */
+export const waitsOnProposal = (db: Db, documentId: string): boolean =>
+  db.prepare("SELECT 1 FROM proposal WHERE document_id = ? AND state = 'registered'").get(documentId) !==
+  undefined;

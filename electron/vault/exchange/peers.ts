@@ -68,6 +68,9 @@ export function anchorsFor(db: Db, officeCode: string): Certificate[] {
   return [...new Map(roots.map((root) => [root.sha256, root])).values()];
 }
 
+/** Every authority that is trusted here through a card. */
+export const trustedRoots = (db: Db): Certificate[] => trustedCards(db).map((row) => parsePeer(row).root);
+
 export function revocationLists(db: Db): RevocationList[] {
   const roots = new Set(trustedCards(db).map((row) => row.rootSha256));
   return [...roots].flatMap((root) => {

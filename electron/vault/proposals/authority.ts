@@ -62,6 +62,7 @@ export function determinationOf(ports: Ports, proposal: ProposalRecord): Determi
     capacity: delegation !== null ? 'delegated' : isDeputy ? 'deputy' : 'head',
     capacityGround: delegation?.document ?? '',
     determinedOn: ports.today(),
+    sampleConfirmed: proposal.decided?.sampleConfirmed ?? false,
   };
 }
 
@@ -69,11 +70,18 @@ export function determinationOf(ports: Ports, proposal: ProposalRecord): Determi
 export const sourcesOf = ({ answersId }: Pick<ProposalRecord, 'answersId'>): Source[] =>
   answersId === null ? [] : [{ documentId: answersId, how: 'quotes' }];
 
-/** @throws AppError `list-item-required` `list-item-unknown` `level-not-item` `level-below-sources` */
-export function checkLevelOf(ports: Ports, proposal: ProposalRecord): void {
-  checkDetermination(ports, {
-    level: proposal.level,
-    determination: determinationOf(ports, proposal),
-    sources: sourcesOf(proposal),
-  });
+/**
+ * Is the level right on the way to the signer (`later`), and when it is signed?
+ * @throws AppError `list-item-required` `list-item-unknown` `level-not-item` `level-below-sources` `sample-not-confirmed`
+ */
+export function checkLevelOf(ports: Ports, proposal: ProposalRecord, sample?: 'later'): void {
+  checkDetermination(
+    ports,
+    {
+      level: proposal.level,
+      determination: determinationOf(ports, proposal),
+      sources: sourcesOf(proposal),
+    },
+    sample === undefined ? {} : { sample },
+  );
 }

@@ -1,3 +1,4 @@
+import { DELEGATED_ACTS } from '../../../shared/domain/document/signing.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
@@ -28,6 +29,7 @@ export const delegationHandlers = {
       .capacities(ports.station.office.kind)
       .filter((rule) => rule.needsDelegation)
       .map(({ capacity, mark, name }) => ({ id: capacity, mark, name })),
+    acts: [...DELEGATED_ACTS],
   })),
   'delegations.add': command<'delegations.add'>(addDelegation),
   'delegations.revoke': command<'delegations.revoke'>((ports, input) => {
@@ -62,6 +64,7 @@ function addDelegation(ports: Ports, input: Parsed<'delegations.add'>): { id: st
   const id = ports.newId();
   insertDelegation(ports.db, {
     ...input,
+    acts: DELEGATED_ACTS.filter((act) => input.acts.includes(act)),
     id,
     document: normaliseLine(input.document),
     scope: normaliseLine(input.scope),
@@ -73,7 +76,13 @@ function addDelegation(ports: Ports, input: Parsed<'delegations.add'>): { id: st
     act: 'delegation.added',
     subjectKind: 'delegation',
     subjectId: id,
-    facts: { capacity: capacity.mark, to, fromOn: input.fromOn, toOn: input.toOn },
+    facts: {
+      capacity: capacity.mark,
+      to,
+      acts: input.acts.join(' '),
+      fromOn: input.fromOn,
+      toOn: input.toOn,
+    },
   });
   ports.announce('settings.changed');
   return { id };
@@ -99,6 +108,7 @@ export function toDelegation(ports: Ports, row: DelegationRow): DelegationLine {
     document: row.document,
     scope: row.scope,
     ceiling: row.ceiling,
+    acts: row.acts,
     typeIds: row.typeIds,
     fromOn: row.fromOn,
     toOn: row.toOn,

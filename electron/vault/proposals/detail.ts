@@ -1,4 +1,5 @@
 import type { ProposalDetail, ProposalRow } from '../../../shared/ipc/contract/proposals.ts';
+import { findItem } from '../../../shared/domain/levels/secretList.ts';
 import { raise } from '../../../shared/errors.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
@@ -6,6 +7,8 @@ import { mayReadLine } from '../documents/needToKnow.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { findDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
+import { allLists } from '../protection/listStore.ts';
+import { mustConfirm } from '../protection/sampleRule.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadProposal, offersFor, partsOf } from './change.ts';
 import { findDelegation } from './delegationStore.ts';
@@ -36,6 +39,10 @@ export function proposalDetail(ports: Ports, id: string): ProposalDetail {
     revision: proposal.revision,
     itemRef: proposal.itemRef,
     basis: proposal.basis,
+    itemMustConfirm: mustConfirm(
+      ports,
+      proposal.itemRef === null ? null : findItem(allLists(ports.db), proposal.itemRef, ports.today()),
+    ),
     recipients: proposal.recipients,
     copies: proposal.copies,
     copyAllowed: proposal.copyAllowed,

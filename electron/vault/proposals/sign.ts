@@ -78,7 +78,7 @@ export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
 /** The level is decided by signing at it; another level is another draft, sent back with the reason. */
 function decided(ports: Ports, before: ProposalRecord, { decision }: Input): Decision {
   if (decision.level !== before.level) raise('bad-input', { field: 'level', rule: 'send-back' });
-  checkLevelOf(ports, before);
+  checkLevelOf(ports, { ...before, decided: decision });
   checkAuthority(ports, before, decision.level);
   return { ...decision, recipients: decision.recipients.map(normaliseLine) };
 }

@@ -22,7 +22,7 @@ export function propose(ports: Ports, input: Parsed<'proposals.propose'>): SeenP
   const begun = beginStep(ports, 'propose', input);
   const { before } = begun;
   refuseIncomplete(ports, before);
-  checkLevelOf(ports, before);
+  checkLevelOf(ports, before, 'later');
   checkAuthority(ports, before, before.level);
   return takeStep(ports, begun, { act: 'proposed', remark: normaliseText(input.remark) });
 }

@@ -10,6 +10,7 @@ const Flag = z
   .nullable()
   .transform((value) => (value === null ? null : value === 1));
 const Decision = z.object({
+  sampleConfirmed: z.boolean().default(false),
   level: Level,
   recipients: z.array(z.string()),
   copies: z.int(),

@@ -13,8 +13,9 @@ import { checkDate, checkHolding } from '../documents/officeRules.ts';
 import { activePeople, directionsOf, type DocumentRecord, moveDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import { tellAndStamp } from './afterwards.ts';
-import { itemColumns, itemInForce } from './determine.ts';
+import { itemColumns, itemInForce, noteSample } from './determine.ts';
 import { eventsOf, insertEvent, type LevelEvent, sourcesOf } from './levelStore.ts';
+import { checkSample } from './sampleRule.ts';
 import { sealContent } from './sealing.ts';
 
 const DOSSIER_RULE = 'BM-17';
@@ -28,7 +29,7 @@ export const originOf = (document: Pick<DocumentRecord, 'direction'>): 'own' | '
 /**
  * Everything that must be right about a change before it is proposed, and again when it is decided.
  * @throws AppError `date-invalid` `dossier-incomplete` `list-item-required` `list-item-unknown` `level-not-item`
- *         `level-below-sources` `level-not-held` `top-secret-erases` `extension-too-late` `extension-too-long`
+ *         `sample-not-confirmed` `level-below-sources` `level-not-held` `top-secret-erases` `extension-too-late` `extension-too-long`
  */
 export function checkChange(ports: Ports, document: DocumentRecord, change: LevelChange): void {
   checkDate('decidedOn', change.decidedOn, ports.today());
@@ -53,8 +54,9 @@ function checkAdjustment(
   if (isEmpty(change.code)) raise('reason-required', { field: 'code' });
   if (isEmpty(change.ground)) raise('reason-required', { field: 'ground' });
   if (originOf(document) === 'own' || change.itemRef !== null) {
-    const item =
-      change.itemRef === null ? null : itemInForce(ports, change.itemRef, change.decidedOn).item.level;
+    const found = change.itemRef === null ? null : itemInForce(ports, change.itemRef, change.decidedOn);
+    checkSample(ports, found, change.sampleConfirmed);
+    const item = found?.item.level ?? null;
     const sources = sourcesOf(ports.db, document.id).map(
       (source) => levelOfDocument(ports.db, source.id) ?? source.level,
     );
@@ -132,12 +134,13 @@ export function applyChange(
   if (!moveDocument(db, document, document, { state: document.state }))
     raise('stale-revision', { id: document.id });
   const erased = to === 'tuyet-mat' ? eraseFiles(ports, document.id, leftovers) : null;
+  const item = itemOf(ports, change);
   const event: Omit<LevelEvent, 'seq'> = {
     ...{ id: ports.newId(), documentId: document.id, kind: change.kind, origin: originOf(document) },
     ...{ fromLevel: document.level, toLevel: to, untilBefore: document.protectionUntil },
     untilAfter: untilAfter(ports, document, change, to),
     ...{ itemRef: null, itemPlace: null, itemLevel: null, itemSample: null },
-    ...itemOf(ports, change),
+    ...(item === null ? {} : itemColumns(item.found, item.ref)),
     code: normaliseLine(change.code),
     decidedOn: change.decidedOn,
     ground: normaliseLine(change.ground),
@@ -150,6 +153,7 @@ export function applyChange(
     proposedBy: deciding.proposal?.proposedBy ?? null,
     ...{ atMs: ports.nowMs(), byId: ports.actor.id },
   };
+  noteSample(ports, { eventId: event.id, documentId: document.id }, item?.found ?? null);
   insertEvent(db, event);
   if (document.level === 'none' && isClassified(to)) closeIn(ports, document, to, deciding, leftovers);
   const after = tellAndStamp(ports, document, event);
@@ -182,8 +186,8 @@ function untilAfter(ports: Ports, document: DocumentRecord, change: LevelChange,
 
 const itemOf = (ports: Ports, change: LevelChange) =>
   change.kind === 'adjusted' && change.itemRef !== null
-    ? itemColumns(itemInForce(ports, change.itemRef, change.decidedOn), change.itemRef)
-    : {};
+    ? { ref: change.itemRef, found: itemInForce(ports, change.itemRef, change.decidedOn) }
+    : null;
 
 function dossierOf(change: LevelChange): LevelEvent['dossier'] {
   const papers: Record<string, string> = {};

@@ -4,9 +4,11 @@ import { removeBlob } from '../attachments/segmentsStore.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
 import { command, type CommandHandler, preparedCommand } from '../ports.ts';
 import { confirmExpired, decide, openContent, propose, reject, withdraw } from './decide.ts';
+import { placeHold, releaseHold } from './holds.ts';
 import { loadLists, readLists, type ReadLists } from './lists.ts';
 import { noticeAcknowledged, noticeSent, stampDone } from './notices.ts';
 import { orderRecall, proveRecall, purgeHere } from './recalls.ts';
+import { citeItem } from './samples.ts';
 
 /** A command that may erase keys: cells are overwritten while it runs, files go after the commit. */
 export const erasing = <K extends OpName>(apply: CommandHandler<K, Leftovers>['apply']) =>
@@ -18,10 +20,13 @@ export const erasing = <K extends OpName>(apply: CommandHandler<K, Leftovers>['a
   });
 
 export const protectionCommands = {
-  'protection.loadLists': preparedCommand<'protection.loadLists', ReadLists & { stageId: string }>({
-    prepare: (ports, { stageId }) => Promise.resolve({ ...readLists(ports, stageId), stageId }),
+  'protection.loadLists': preparedCommand<'protection.loadLists', ReadLists & { stages: readonly string[] }>({
+    prepare: (ports, input) => {
+      const stages = [input.stageId, input.signatureStageId].filter((id) => id !== null);
+      return Promise.resolve({ ...readLists(ports, input), stages });
+    },
     apply: loadLists,
-    settle: (ports, { stageId }) => removeBlob(filesDir(ports.dir), stageId),
+    settle: (ports, { stages }) => stages.forEach((id) => removeBlob(filesDir(ports.dir), id)),
   }),
   'protection.propose': command<'protection.propose'>(propose),
   'protection.decide': erasing<'protection.decide'>(decide),
@@ -29,10 +34,13 @@ export const protectionCommands = {
   'protection.withdraw': command<'protection.withdraw'>(withdraw),
   'protection.confirmExpired': erasing<'protection.confirmExpired'>(confirmExpired),
   'protection.openContent': erasing<'protection.openContent'>(openContent),
+  'protection.citeItem': command<'protection.citeItem'>(citeItem),
   'protection.noticeSent': command<'protection.noticeSent'>(noticeSent),
   'protection.noticeAcknowledged': command<'protection.noticeAcknowledged'>(noticeAcknowledged),
   'protection.stampDone': command<'protection.stampDone'>(stampDone),
   'protection.orderRecall': command<'protection.orderRecall'>(orderRecall),
+  'protection.placeHold': command<'protection.placeHold'>(placeHold),
+  'protection.releaseHold': command<'protection.releaseHold'>(releaseHold),
   'protection.purgeHere': erasing<'protection.purgeHere'>(purgeHere),
   'protection.proveRecall': command<'protection.proveRecall'>(proveRecall),
 };

@@ -13,7 +13,9 @@ import { isContentSealed } from '../documents/needToKnow.ts';
 import { type DocumentRecord, hasException } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import { FROZEN_RULE, isFrozen } from './freeze.ts';
+import { HOLD_RULE, isHeld } from './holdStore.ts';
 import { waitingProposal } from './proposalStore.ts';
+import { openSample } from './sampleStore.ts';
 
 export const OWN_PROPOSAL_RULE = 'BM-22';
 
@@ -26,6 +28,9 @@ export function protectionContext(ports: Ports, document: DocumentRecord): Prote
     today: ports.today(),
     proposedBy: waitingProposal(db, document.id)?.proposedBy ?? null,
     frozen: isFrozen(db, document.id),
+    held: isHeld(db, document.id),
+    keepsIt: keepsDocument(ports, document),
+    sampleGround: openSample(db, document.id) !== null,
     holdsKey: !hasGrants(db, document.id) || holdsContentKey(ports, document.id),
     listed:
       db
@@ -37,12 +42,25 @@ export function protectionContext(ports: Ports, document: DocumentRecord): Prote
   };
 }
 
+/** The custodians keep what lies in the office; others what they hold, the document or a copy of it. */
+function keepsDocument({ db, actor }: Ports, document: Pick<DocumentRecord, 'id' | 'holderId'>): boolean {
+  if (actor.roles.some((role) => role === 'clerk' || role === 'archivist')) return true;
+  if (document.holderId === actor.id) return true;
+  return (
+    db
+      .prepare("SELECT 1 FROM copy WHERE document_id = :id AND holder_id = :person AND state = 'in-custody'")
+      .get({ id: document.id, person: actor.id }) !== undefined
+  );
+}
+
 const CODE_OF: Record<ProtectionReason, [ErrorCode, string | null]> = {
   role: ['not-permitted', null],
   separation: ['separation-of-duties', OWN_PROPOSAL_RULE],
   'no-key': ['key-not-granted', null],
   waiting: ['illegal-transition', null],
   frozen: ['document-frozen', FROZEN_RULE],
+  held: ['document-on-hold', HOLD_RULE],
+  'not-holder': ['not-permitted', null],
   'period-ended': ['extension-too-late', 'BM-15'],
   'not-issued': ['illegal-transition', null],
   'not-closed': ['not-destroyable', 'BM-21'],

@@ -13,7 +13,9 @@ import type { Ports } from '../ports.ts';
 import { protectionContext } from './context.ts';
 import { eventsOf, type LevelEvent, sourcesOf } from './levelStore.ts';
 import { waitingProposal } from './proposalStore.ts';
+import { openHold } from './holdStore.ts';
 import { recallsOf } from './recallStore.ts';
+import { openSample, replacedSamples } from './sampleStore.ts';
 
 /** All that is known of the protection of a document, and what this person may do about it. */
 export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
@@ -22,6 +24,9 @@ export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
   const line = rowMaker(ports)(findLine(db, id) ?? raise('internal', { at: 'list-line' }));
   const context = protectionContext(ports, document);
   const events = eventsOf(db, id);
+  const sample = openSample(db, id);
+  const hold = openHold(db, id);
+  const replaced = replacedSamples(db, id);
   const { book, year, entryNumber, code, documentDate, issuer, typeName, subject } = line;
   return {
     ...{ id, revision: document.revision, book, year, entryNumber, code, documentDate, issuer, typeName },
@@ -33,7 +38,16 @@ export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
     daysLeft: document.protectionUntil === null ? null : daysBetween(ports.today(), document.protectionUntil),
     contentSealed: context.document.contentSealed,
     frozen: context.frozen,
-    events: events.map((event) => eventView(ports, event)),
+    hold:
+      hold === null
+        ? null
+        : {
+            ...{ code: hold.code, decidedOn: hold.decidedOn, ground: hold.ground, atMs: hold.placedMs },
+            by: personRef(ports, hold.placedBy),
+          },
+    sampleGround:
+      sample === null ? null : { by: personRef(ports, sample.confirmedBy), atMs: sample.confirmedMs },
+    events: events.map((event) => eventView(ports, event, replaced.get(event.id) ?? null)),
     sources: sourcesFor(ports, id),
     proposal: proposalFor(ports, id),
     notices: noticesOf(ports, id),
@@ -53,7 +67,11 @@ function personRef(ports: Ports, id: string): PersonRef {
   return { id, fullName: person?.fullName ?? '', position: person?.position ?? '' };
 }
 
-function eventView(ports: Ports, event: LevelEvent): ProtectionDetail['events'][number] {
+function eventView(
+  ports: Ports,
+  event: LevelEvent,
+  replaced: { place: string; decider: string; by: string; atMs: number } | null,
+): ProtectionDetail['events'][number] {
   const { id, kind, origin, fromLevel, toLevel, untilBefore, untilAfter } = event;
   const { itemRef, itemPlace, itemLevel, itemSample } = event;
   return {
@@ -62,6 +80,13 @@ function eventView(ports: Ports, event: LevelEvent): ProtectionDetail['events'][
       itemRef === null || itemPlace === null || itemLevel === null
         ? null
         : { ref: itemRef, place: itemPlace, level: itemLevel, sample: itemSample === 1 },
+    replacedBy:
+      replaced === null
+        ? null
+        : {
+            ...{ place: replaced.place, decider: replaced.decider, atMs: replaced.atMs },
+            by: personRef(ports, replaced.by),
+          },
     ...{ code: event.code, decidedOn: event.decidedOn, ground: event.ground, decider: event.decider },
     ...{
       capacity: event.capacity,

@@ -9,6 +9,8 @@ import { checkDate } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { insertEvent, insertSource } from './levelStore.ts';
 import { allLists } from './listStore.ts';
+import { checkSample, mustConfirm } from './sampleRule.ts';
+import { confirmSample } from './sampleStore.ts';
 
 export interface Source {
   readonly documentId: string;
@@ -40,11 +42,13 @@ export function checkCapacity(input: { capacity: string; capacityGround: string 
  * May the office give its own document this level: by an item of a list in force, not lower than what the document
  * quotes or encloses, determined by a named person (Luật 117/2025/QH15, Điều 2, 5, 10).
  * @throws AppError `list-item-required` `list-item-unknown` `level-not-item` `level-below-sources`, `not-found` for a
- *         source that this person may not know of, `bad-input`, `date-invalid`, `reason-required`
+ *         source that this person may not know of, `bad-input`, `date-invalid`, `reason-required`, `sample-not-confirmed`
  */
 export function checkDetermination(
   ports: Ports,
   input: { level: Level; determination: Determination | null; sources: readonly Source[] },
+  /** a draft on its way names an item; whoever determines confirms a sample one */
+  options: { readonly sample?: 'later' } = {},
 ): CheckedLevel {
   const { level, determination } = input;
   const sources = [...new Map(input.sources.map((source) => [source.documentId, source])).values()].map(
@@ -63,6 +67,7 @@ export function checkDetermination(
     if (normaliseLine(cited.determinedBy) === '')
       raise('bad-input', { field: 'determinedBy', rule: 'required' });
     checkCapacity(cited);
+    if (options.sample !== 'later') checkSample(ports, item, cited.sampleConfirmed);
   }
   return { level, determination: cited, item, sources };
 }
@@ -77,8 +82,10 @@ export function recordDetermination(
     insertSource(ports.db, { documentId: document.id, sourceId: documentId, how, level });
   const { determination, item, level } = checked;
   if (determination === null || item === null) return;
+  const id = ports.newId();
+  noteSample(ports, { eventId: id, documentId: document.id }, item);
   insertEvent(ports.db, {
-    ...{ id: ports.newId(), documentId: document.id, kind: 'determined', origin: 'own' },
+    ...{ id, documentId: document.id, kind: 'determined', origin: 'own' },
     ...{ fromLevel: level, toLevel: level },
     ...{ untilBefore: document.protectionUntil, untilAfter: document.protectionUntil },
     ...itemColumns(item, determination.itemRef),
@@ -89,6 +96,16 @@ export function recordDetermination(
     ...{ way: null, dossier: {}, proposalId: null, proposedBy: null },
     ...{ atMs: ports.nowMs(), byId: ports.actor.id },
   });
+}
+
+/** Who cites a sample item in a real office said so; it stays an open task (work list `samples`). */
+export function noteSample(
+  ports: Ports,
+  event: { eventId: string; documentId: string },
+  item: FoundItem | null,
+): void {
+  if (mustConfirm(ports, item))
+    confirmSample(ports.db, { ...event, nowMs: ports.nowMs(), by: ports.actor.id });
 }
 
 /** Item and version as they were when it was cited. */

@@ -18,6 +18,7 @@ const ListRow = z.object({
   verified: z.int().transform((value) => value === 1),
   sha256: z.string(),
   loadedMs: z.int(),
+  signedBy: z.string(),
 });
 const ItemRow = z.object({
   id: z.string(),
@@ -30,6 +31,8 @@ const ItemRow = z.object({
 export interface KnownList extends SecretList {
   readonly sha256: string | null;
   readonly loadedMs: number | null;
+  /** who signed the file; empty: nobody */
+  readonly signedBy: string;
 }
 
 /** Every list: those that the office loaded, then the samples. */
@@ -37,7 +40,7 @@ export function allLists(db: Db): KnownList[] {
   const rows = db
     .prepare(
       `SELECT id, issuer, code, decided_on AS decidedOn, title, effective_from AS effectiveFrom, effective_to AS effectiveTo,
-              source, verified, sha256, loaded_ms AS loadedMs FROM secret_list ORDER BY effective_from DESC, id`,
+              source, verified, sha256, loaded_ms AS loadedMs, signed_by AS signedBy FROM secret_list ORDER BY effective_from DESC, id`,
     )
     .all()
     .map((row) => ListRow.parse(row));
@@ -50,7 +53,7 @@ export function allLists(db: Db): KnownList[] {
     replaces: null,
     items: items.all(row.id).map((item) => ItemRow.parse(item)),
   }));
-  return [...loaded, ...SAMPLES.map((list) => ({ ...list, sha256: null, loadedMs: null }))];
+  return [...loaded, ...SAMPLES.map((list) => ({ ...list, sha256: null, loadedMs: null, signedBy: '' }))];
 }
 
 export const isKnownList = (db: Db, list: Pick<SecretList, 'id' | 'code' | 'issuer'>): boolean =>
@@ -70,12 +73,13 @@ export const endList = (db: Db, id: string, on: string): boolean =>
 export function insertList(
   db: Db,
   list: SecretList,
-  loaded: { sha256: string; nowMs: number; by: string },
+  loaded: { sha256: string; nowMs: number; by: string; signedBy: string; serial: string },
 ): void {
   const { id, issuer, code, decidedOn, title, effectiveFrom, effectiveTo, source } = list;
   db.prepare(
-    `INSERT INTO secret_list (id, issuer, code, decided_on, title, effective_from, effective_to, source, verified, sha256, loaded_ms, loaded_by)
-     VALUES (:id, :issuer, :code, :decidedOn, :title, :effectiveFrom, :effectiveTo, :source, :verified, :sha256, :nowMs, :by)`,
+    `INSERT INTO secret_list (id, issuer, code, decided_on, title, effective_from, effective_to, source, verified, sha256, loaded_ms, loaded_by,
+       signed_by, signed_serial)
+     VALUES (:id, :issuer, :code, :decidedOn, :title, :effectiveFrom, :effectiveTo, :source, :verified, :sha256, :nowMs, :by, :signedBy, :serial)`,
   ).run({
     ...{ id, issuer, code, decidedOn, title, effectiveFrom, effectiveTo, source },
     verified: list.verified ? 1 : 0,

@@ -14,19 +14,25 @@ import type { ListItem } from '../../../shared/ipc/contract/protection.ts';
 import { deleteStage } from '../attachments/store.ts';
 import { readStaged } from '../attachments/readStaged.ts';
 import type { Ports } from '../ports.ts';
+import { type ListSignature, verifyListSignature } from './listSignature.ts';
+import { mustConfirm } from './sampleRule.ts';
 import { allLists, endList, insertList, isKnownList } from './listStore.ts';
 
 /** A file of twenty lists of five thousand short items stays far below it. */
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
 
-export const asListItem = ({ list, item }: FoundItem): ListItem => ({
-  ref: itemRef(list, item),
-  place: item.place,
-  text: item.text,
-  level: item.level,
-  field: item.field,
-  list: { code: list.code, issuer: list.issuer, decidedOn: list.decidedOn, sample: list.sample },
-});
+const asListItem = (ports: Ports, found: FoundItem): ListItem => {
+  const { list, item } = found;
+  return {
+    ref: itemRef(list, item),
+    place: item.place,
+    text: item.text,
+    level: item.level,
+    field: item.field,
+    list: { code: list.code, issuer: list.issuer, decidedOn: list.decidedOn, sample: list.sample },
+    mustConfirm: mustConfirm(ports, found),
+  };
+};
 
 export function listItems(
   ports: Ports,
@@ -36,7 +42,7 @@ export function listItems(
   const found = searchItems(lists, input.words).filter(
     ({ item }) => input.level === null || item.level === input.level,
   );
-  return { items: found.slice(0, input.limit).map(asListItem), total: found.length };
+  return { items: found.slice(0, input.limit).map((each) => asListItem(ports, each)), total: found.length };
 }
 
 export function knownLists(ports: Ports): Output<'protection.lists'> {
@@ -45,10 +51,10 @@ export function knownLists(ports: Ports): Output<'protection.lists'> {
   return {
     lists: lists.map((list) => {
       const { id, code, issuer, title, decidedOn, effectiveFrom, effectiveTo, sample } = list;
-      const { verified, source, sha256, loadedMs } = list;
+      const { verified, source, sha256, loadedMs, signedBy } = list;
       return {
         ...{ id, code, issuer, title, decidedOn, effectiveFrom, effectiveTo, sample, verified, source },
-        ...{ sha256, loadedMs, inForce: current.has(id), items: list.items.length },
+        ...{ sha256, loadedMs, signedBy, inForce: current.has(id), items: list.items.length },
       };
     }),
   };
@@ -57,14 +63,17 @@ export function knownLists(ports: Ports): Output<'protection.lists'> {
 export interface ReadLists {
   readonly lists: readonly SecretList[];
   readonly sha256: string;
+  readonly signature: ListSignature | null;
 }
 
 /**
  * Reads a staged file of lists.
  * @throws AppError `secret-list-invalid` with the place (`lists.0.items.3.level`) and what is wrong there
  */
-export function readLists(ports: Ports, stageId: string): ReadLists {
-  const { bytes } = readStaged(ports, stageId, MAX_LIST_BYTES);
+export function readLists(ports: Ports, input: Parsed<'protection.loadLists'>): ReadLists {
+  const { bytes } = readStaged(ports, input.stageId, MAX_LIST_BYTES);
+  const signature =
+    input.signatureStageId === null ? null : verifyListSignature(ports, bytes, input.signatureStageId);
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -77,7 +86,8 @@ export function readLists(ports: Ports, stageId: string): ReadLists {
     const rule = issue?.code === 'custom' ? issue.message : (issue?.code ?? 'invalid');
     raise('secret-list-invalid', { at: (issue?.path.join('.') ?? '').slice(0, 120), rule });
   }
-  return { lists: read.data.lists, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { lists: read.data.lists, sha256, signature };
 }
 
 export function loadLists(
@@ -91,16 +101,27 @@ export function loadLists(
     if (isKnownList(ports.db, list)) raise('secret-list-invalid', { at: `${at}.id`, rule: 'already-loaded' });
     if (list.replaces !== null && !endList(ports.db, list.replaces, addDays(list.effectiveFrom, -1)))
       raise('secret-list-invalid', { at: `${at}.replaces`, rule: 'nothing-to-replace' });
-    insertList(ports.db, list, { sha256: read.sha256, nowMs: ports.nowMs(), by: ports.actor.id });
+    const signed = read.signature ?? { signedBy: '', serial: '' };
+    insertList(ports.db, list, {
+      ...{ sha256: read.sha256, nowMs: ports.nowMs(), by: ports.actor.id },
+      ...signed,
+    });
     ports.append({
       act: 'secret-list.loaded',
       subjectKind: 'secret-list',
       subjectId: list.id,
-      facts: { code: list.code, items: list.items.length, sha256: read.sha256 },
+      facts: {
+        code: list.code,
+        items: list.items.length,
+        sha256: read.sha256,
+        signed: read.signature?.signedBy ?? null,
+      },
     });
   }
   ports.announce('settings.changed');
   deleteStage(ports.db, input.stageId);
+  if (input.signatureStageId !== null) deleteStage(ports.db, input.signatureStageId);
   const items = read.lists.reduce((sum, list) => sum + list.items.length, 0);
-  return { lists: read.lists.length, items, sha256: read.sha256 };
+  const signedBy = read.signature?.signedBy ?? '';
+  return { lists: read.lists.length, items, sha256: read.sha256, signedBy };
 }

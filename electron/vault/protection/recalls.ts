@@ -9,6 +9,7 @@ import { checkDate } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { originOf } from './changes.ts';
 import { beginAct } from './context.ts';
+import { refuseHeld } from './holdStore.ts';
 import {
   closeRecall,
   findRecall,
@@ -73,6 +74,7 @@ export function purgeHere(
   leftovers: Leftovers,
 ): Output<'protection.purgeHere'> {
   const recall = openRecall(ports, input.recallId);
+  refuseHeld(ports.db, recall.documentId);
   const here = recall.holders.find((holder) => holder.kind === 'here' && holder.proof === null);
   if (here === undefined) raise('illegal-transition', { from: recall.origin, action: 'purge' });
   const erased = eraseContent(ports, recall.documentId, leftovers);

@@ -51,10 +51,15 @@ const SQL: Readonly<Record<WorkList, string>> = {
   recalls: `SELECT r.id AS key, ${DOCUMENT}, r.id AS refId,
       (SELECT count(proof) || '/' || count(*) FROM recall_holder h WHERE h.recall_id = r.id) AS detail, r.origin AS kind, r.due_on AS dueOn
     FROM recall_order r JOIN doc_list l ON l.document_id = r.document_id WHERE r.closed_ms IS NULL AND ${SEEN}`,
+  samples: `SELECT g.event_id AS key, ${DOCUMENT}, NULL AS refId, e.item_place AS detail, l.level AS kind, NULL AS dueOn
+    FROM sample_ground g INDEXED BY sample_ground_open JOIN level_event e ON e.id = g.event_id JOIN doc_list l ON l.document_id = g.document_id
+    WHERE g.replaced_ms IS NULL AND ${ALIVE} AND ${SEEN}`,
+  holds: `SELECT h.id AS key, ${DOCUMENT}, h.id AS refId, h.code || ' · ' || h.ground AS detail, l.level AS kind, NULL AS dueOn
+    FROM inspection_hold h JOIN doc_list l ON l.document_id = h.document_id WHERE h.released_ms IS NULL AND ${SEEN}`,
   // a dossier shows to those who may know of every document on its list
   destructions: `SELECT d.id AS key, NULL AS documentId, NULL AS book, d.proposed_ms AS sortKey, '' AS code, NULL AS subject, NULL AS level, d.id AS refId,
-      (SELECT count(*) FROM destruction_item i WHERE i.destruction_id = d.id) || '' AS detail, d.state AS kind, NULL AS dueOn
-    FROM destruction d WHERE d.state NOT IN ('destroyed','withdrawn') AND NOT EXISTS (
+      (SELECT count(*) FROM destruction_item i WHERE i.destruction_id = d.id) || '' AS detail, iif(d.urgent = 1, 'urgent', d.state) AS kind, d.report_due_on AS dueOn
+    FROM destruction d WHERE (d.state NOT IN ('destroyed','withdrawn') OR (d.urgent = 1 AND d.reported_ms IS NULL)) AND NOT EXISTS (
       SELECT 1 FROM destruction_item i JOIN doc_list l ON l.document_id = i.document_id WHERE i.destruction_id = d.id AND NOT ${SEEN})`,
 };
 
@@ -91,6 +96,9 @@ function view(ports: Ports, row: z.infer<typeof Row>): WorkRow {
   };
 }
 
+/** Lists whose days are those of a duty. */
+const DATED: ReadonlySet<WorkList> = new Set<WorkList>(['notices', 'recalls', 'destructions']);
+
 const Count = z.object({ n: z.int(), late: z.int() });
 
 export function workCounts(ports: Ports): Output<'protection.counts'> {
@@ -101,7 +109,7 @@ export function workCounts(ports: Ports): Output<'protection.counts'> {
     const row = ports.db.prepare(countOf(list)).get(params);
     const counted = Count.parse(row);
     lists[list] = counted.n;
-    overdue[list] = list === 'notices' || list === 'recalls' ? counted.late : 0;
+    overdue[list] = DATED.has(list) ? counted.late : 0;
   }
   return { lists, overdue, bands: endingBands(ports) };
 }

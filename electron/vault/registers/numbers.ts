@@ -51,14 +51,7 @@ export function reserve(
     raise('date-invalid', { field: 'expiresOn', rule: RESERVED_RULE });
   const outgoing = known.kind.endsWith('outgoing');
   if (outgoing && input.typeId === null) raise('bad-input', { field: 'typeId', rule: 'required' });
-  const own =
-    outgoing && input.typeId !== null
-      ? takeOwnNumber(ports, {
-          typeId: input.typeId,
-          documentDate: today,
-          classified: known.kind === 'classified-outgoing',
-        })
-      : null;
+  const own = outgoing && input.typeId !== null ? ownNumberOf(ports, known, input.typeId) : null;
   const id = ports.newId();
   const number = insertReservation(ports.db, {
     ...{ id, bookId: book.id, seriesId: own?.seriesId ?? null, seriesNumber: own?.seriesNumber ?? null },
@@ -72,6 +65,14 @@ export function reserve(
   tell(ports, book, 'number.reserved', { number, expiresOn });
   return { id, number, code: own?.code ?? '' };
 }
+
+/** The next number of the documents of a type that go into this book. */
+const ownNumberOf = (ports: Ports, book: { kind: string }, typeId: string) =>
+  takeOwnNumber(ports, {
+    typeId,
+    documentDate: ports.today(),
+    classified: book.kind === 'classified-outgoing',
+  });
 
 /** @throws AppError `not-found`, `number-taken` when it was used or released, `book-closed`, `reason-required` */
 export function release(ports: Ports, input: Parsed<'registers.release'>): { released: true } {
@@ -91,7 +92,7 @@ const MOST_ACCOUNTED = 500;
 
 /**
  * After a restored copy: takes every number up to the last one given out and releases it at once, with the reason, so
- * that none is given twice and the gap is explained.
+ * that none is given twice and the gap is explained; with a type, the documents' own numbers of that type as well.
  * @throws AppError `book-closed`, `bad-input` when there is nothing to account for or too much
  */
 export function accountFor(ports: Ports, input: Parsed<'registers.accountFor'>): { numbers: number } {
@@ -103,10 +104,14 @@ export function accountFor(ports: Ports, input: Parsed<'registers.accountFor'>):
     raise('bad-input', { field: 'upTo', rule: 'out-of-range' });
   const reason = normaliseLine(input.reason);
   const today = ports.today();
+  if (input.typeId !== null && !book.kind.endsWith('outgoing'))
+    raise('bad-input', { field: 'typeId', rule: 'not-outgoing' });
   for (let taken = 0; taken < numbers; taken += 1) {
     const id = ports.newId();
+    const own = input.typeId === null ? null : ownNumberOf(ports, book, input.typeId);
     insertReservation(ports.db, {
-      ...{ id, bookId: book.id, seriesId: null, seriesNumber: null, typeId: null, code: '', purpose: reason },
+      ...{ id, bookId: book.id, seriesId: own?.seriesId ?? null, seriesNumber: own?.seriesNumber ?? null },
+      ...{ typeId: own === null ? null : input.typeId, code: own?.code ?? '', purpose: reason },
       ...{ reservedOn: today, expiresOn: today, nowMs: ports.nowMs(), personId: ports.actor.id },
     });
     releaseReservation(ports.db, id, reason, ports.nowMs());

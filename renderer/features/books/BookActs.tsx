@@ -250,18 +250,33 @@ function VolumeDialog({ book, onClose }: { book: Book; onClose: () => void }) {
 
 function AccountDialog({ book, onClose }: { book: Book; onClose: () => void }) {
   const t = useT();
+  const { value } = useQuery(useRuleChoices, {});
+  const outgoing = book.kind.endsWith('outgoing');
   const [upTo, setUpTo] = useState<number | null>(null);
+  const [typeId, setType] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const missing =
     upTo === null || upTo < book.nextNumber
       ? t('registers.missing.number')
-      : reason.trim() === ''
-        ? t('documents.missing.reason')
-        : null;
-  const run = () => call('registers.accountFor', { bookId: book.id, upTo: upTo ?? 0, reason });
+      : outgoing && typeId === null
+        ? t('registers.missing.type')
+        : reason.trim() === ''
+          ? t('documents.missing.reason')
+          : null;
+  const run = () => call('registers.accountFor', { bookId: book.id, upTo: upTo ?? 0, typeId, reason });
   return (
     <Frame book={book} act="accountFor" missing={missing} run={run} onClose={onClose}>
       <NumberField label={t('registers.field.upTo')} value={upTo} onChange={setUpTo} autoFocus />
+      {outgoing ? (
+        <Select
+          label={t('documents.field.typeId')}
+          choices={(value?.documentTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
+          value={typeId}
+          onChange={setType}
+          placeholder={t('documents.chooseType')}
+          hint={t('registers.hint.accountType')}
+        />
+      ) : null}
       <TextArea
         label={t('documents.field.reason')}
         value={reason}

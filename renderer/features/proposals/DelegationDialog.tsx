@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { DelegatedAct } from '../../../shared/domain/document/signing.ts';
 import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -27,6 +29,7 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
   const [document, setDocument] = useState('');
   const [scope, setScope] = useState('');
   const [ceiling, setCeiling] = useState<(typeof CEILINGS)[number]>('none');
+  const [acts, setActs] = useState<readonly DelegatedAct[]>(['sign']);
   const [fromOn, setFromOn] = useState<string | null>(null);
   const [toOn, setToOn] = useState<string | null>(null);
   const act = useAct(onClose);
@@ -36,6 +39,7 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
     toId !== null &&
     document.trim() !== '' &&
     scope.trim() !== '' &&
+    acts.length > 0 &&
     fromOn !== null &&
     toOn !== null;
   const missing = filled ? null : t('delegations.missing');
@@ -46,7 +50,18 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
     if (!filled) return;
     const words = { document: document.trim(), scope: scope.trim() };
     void act.run(
-      () => call('delegations.add', { capacity, fromId, toId, ...words, ceiling, typeIds: [], fromOn, toOn }),
+      () =>
+        call('delegations.add', {
+          capacity,
+          fromId,
+          toId,
+          ...words,
+          ceiling,
+          acts: [...acts],
+          typeIds: [],
+          fromOn,
+          toOn,
+        }),
       () => ({ text: t('delegations.added') }),
     );
   };
@@ -116,6 +131,18 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
           rows={1}
           maxLength={500}
         />
+        <div className="c12 row wrap gap-6" role="group" aria-label={t('delegations.acts')}>
+          <span className="m">{t('delegations.acts')}</span>
+          {(rules?.acts ?? []).map((id) => (
+            <Checkbox
+              key={id}
+              checked={acts.includes(id)}
+              onChange={(on) => setActs((now) => (on ? [...now, id] : now.filter((each) => each !== id)))}
+            >
+              {t(`delegations.act.${id}`)}
+            </Checkbox>
+          ))}
+        </div>
         <DateField
           span={4}
           label={t('delegations.fromOn')}

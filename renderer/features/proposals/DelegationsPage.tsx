@@ -106,7 +106,9 @@ function useColumns(): readonly TableColumn<Delegation>[] {
       render: (row) => (
         <span className="col">
           <span className="cut">{row.document}</span>
-          <span className="m cap cut">{row.scope}</span>
+          <span className="m cap cut" title={row.scope}>
+            {row.acts.map((act) => t(`delegations.act.${act}`)).join(', ')} · {row.scope}
+          </span>
         </span>
       ),
     },

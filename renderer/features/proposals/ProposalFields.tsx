@@ -73,6 +73,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
           value={form.item}
           onChange={(item) => write({ item })}
           level={form.level}
+          confirms={false}
           on={null}
         />
       )}

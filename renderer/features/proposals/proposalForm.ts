@@ -44,7 +44,10 @@ export const formOf = (detail: Proposal): ProposalForm => ({
   item:
     detail.itemRef === null
       ? null
-      : { ref: detail.itemRef, place: detail.basis, text: '', level: detail.level as 'mat', sample: false },
+      : {
+          ...{ ref: detail.itemRef, place: detail.basis, text: '', level: detail.level as 'mat' },
+          ...{ sample: false, mustConfirm: detail.itemMustConfirm, confirmed: false },
+        },
   subject: detail.subject ?? '',
   recipients: detail.recipients.join('\n'),
   copies: detail.copies,

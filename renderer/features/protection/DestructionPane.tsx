@@ -9,6 +9,7 @@ import { useQuery } from '../../app/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
@@ -19,6 +20,8 @@ import { useDossier } from './stores.ts';
 import { reasonWords } from './words.ts';
 
 const PAPERS = ['council', 'list', 'meeting', 'decision', 'minutes'] as const;
+/** Destroyed at once: minutes alone, and the report. */
+const URGENT_PAPERS = ['minutes'] as const;
 
 /** One dossier of destruction: its list, its council, its five papers, and the step that comes next. */
 export function DestructionPane({ id, today }: { id: string; today: string }) {
@@ -47,6 +50,7 @@ function Loaded({ dossier, today }: { dossier: DestructionDetail; today: string 
             </StateMark>
           </header>
           {open ? <OpenAct dossier={dossier} act={open} today={today} onClose={() => setOpen(null)} /> : null}
+          {dossier.urgent ? <Urgent dossier={dossier} /> : null}
           <Items dossier={dossier} />
           <Council dossier={dossier} />
           <Papers dossier={dossier} />
@@ -102,6 +106,20 @@ function OpenAct(props: {
   );
 }
 
+/** What was destroyed at once owes a written report. */
+function Urgent({ dossier }: { dossier: DestructionDetail }) {
+  const t = useT();
+  const format = useFormat();
+  const { report, reportDueOn } = dossier;
+  return (
+    <Note tone={report === null ? 'danger' : 'info'} title={t('protection.urgent')}>
+      {report === null
+        ? t('protection.urgentOwes', { date: reportDueOn === null ? '' : format.date(reportDueOn) })
+        : t('protection.urgentReported', { code: report.code, date: format.date(report.on), to: report.to })}
+    </Note>
+  );
+}
+
 function Items({ dossier }: { dossier: DestructionDetail }) {
   const t = useT();
   const format = useFormat();
@@ -121,11 +139,13 @@ function Items({ dossier }: { dossier: DestructionDetail }) {
             <span className="grow">
               <b className="md">{item.title}</b> <span>{item.subject ?? t('protection.noSubject')}</span>
               <span className="m cap protectionUnder">
-                {t('protection.retained', {
-                  date: format.date(item.retentionUntil),
-                  ground: item.retentionGround,
-                })}
-                {` · ${t('protection.copies', { count: item.copies })}`}
+                {dossier.urgent
+                  ? ''
+                  : `${t('protection.retained', {
+                      date: format.date(item.retentionUntil),
+                      ground: item.retentionGround,
+                    })} · `}
+                {`${t('protection.copies', { count: item.copies })}`}
               </span>
               {item.block === null ? null : (
                 <span className="danger cap protectionUnder">
@@ -133,7 +153,7 @@ function Items({ dossier }: { dossier: DestructionDetail }) {
                 </span>
               )}
             </span>
-            {item.checkedBy !== null ? (
+            {dossier.urgent ? null : item.checkedBy !== null ? (
               <span className="done">{t('protection.checked', { name: item.checkedBy })}</span>
             ) : check?.allowed ? (
               <Button size="small" icon="check" onPress={() => run(item.position)}>
@@ -176,9 +196,9 @@ function Papers({ dossier }: { dossier: DestructionDetail }) {
   return (
     <section className="panel" aria-label={t('protection.papers')}>
       <header>
-        <h2>{t('protection.papers')}</h2>
+        <h2>{t(dossier.urgent ? 'protection.papersUrgent' : 'protection.papers')}</h2>
         <span className="end" />
-        {dossier.state === 'withdrawn' ? null : (
+        {dossier.state === 'withdrawn' || dossier.urgent ? null : (
           <PaperButton
             subjectKind="destruction"
             subjectId={dossier.id}
@@ -189,7 +209,7 @@ function Papers({ dossier }: { dossier: DestructionDetail }) {
         )}
       </header>
       <ul className="protectionRows">
-        {PAPERS.map((kind) => {
+        {(dossier.urgent ? URGENT_PAPERS : PAPERS).map((kind) => {
           const paper = dossier.papers.find((each) => each.kind === kind);
           return (
             <li key={kind}>

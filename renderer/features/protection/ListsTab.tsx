@@ -29,11 +29,16 @@ export function ListsTab() {
       setFailed(picked.error);
       return;
     }
-    for (const { stageId } of picked.value) {
-      const reply = await call('protection.loadLists', { stageId });
+    // a signature travels beside its file: danh-muc.json and danh-muc.json.p7s
+    const signatures = picked.value.filter(({ name }) => /\.p7[sm]$/i.test(name));
+    for (const { stageId, name } of picked.value.filter((file) => !signatures.includes(file))) {
+      const beside = signatures.find((file) => file.name.replace(/\.p7[sm]$/i, '') === name);
+      const signatureStageId = beside?.stageId ?? null;
+      const reply = await call('protection.loadLists', { stageId, signatureStageId });
       if (reply.ok) useToasts.getState().show({ text: t('protection.loaded', { items: reply.value.items }) });
       else {
         void call('attachments.discardStage', { stageId });
+        if (signatureStageId !== null) void call('attachments.discardStage', { stageId: signatureStageId });
         setFailed(reply.error);
         return;
       }
@@ -73,6 +78,9 @@ export function ListsTab() {
                     ? ''
                     : ` · ${t('protection.listTo', { date: format.date(list.effectiveTo) })}`}
                   {list.sha256 === null ? '' : ` · SHA-256 ${list.sha256.slice(0, 16)}…`}
+                  {list.sample
+                    ? ''
+                    : ` · ${list.signedBy === '' ? t('protection.listUnsigned') : t('protection.listSigned', { name: list.signedBy })}`}
                 </span>
               </span>
               <span className="m">{t('protection.items', { count: list.items })}</span>

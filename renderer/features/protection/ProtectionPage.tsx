@@ -11,6 +11,7 @@ import { useCounts } from './stores.ts';
 import { WorkTab } from './WorkTab.tsx';
 
 type TabId = WorkList | 'lists';
+const RARE: ReadonlySet<WorkList> = new Set<WorkList>(['samples', 'holds']);
 
 /** Bảo vệ bí mật: what ends, what waits, who must be told, what is recalled, what is destroyed. */
 export function ProtectionPage() {
@@ -18,6 +19,8 @@ export function ProtectionPage() {
   const route = useRouter((state) => state.route);
   const { value: counts } = useQuery(useCounts, {});
   const [tab, setTab] = useState<TabId>((route.params['tab'] as TabId | undefined) ?? 'ending');
+  // what is rare has a tab only while there is something in it
+  const shown = (id: WorkList): boolean => !RARE.has(id) || id === tab || (counts?.lists[id] ?? 0) > 0;
   const open = route.id === null ? null : ({ kind: 'document', id: route.id } as const);
   return (
     <>
@@ -29,7 +32,7 @@ export function ProtectionPage() {
         value={tab}
         onChange={setTab}
         tabs={[
-          ...WORK_LISTS.map((id) => ({
+          ...WORK_LISTS.filter((id) => shown(id)).map((id) => ({
             id,
             title: t(`protection.tab.${id}`),
             ...(counts && counts.lists[id] > 0

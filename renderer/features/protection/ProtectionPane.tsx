@@ -33,6 +33,7 @@ export function ProtectionPane({ id, today }: { id: string; today: string }) {
 
 function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) {
   const t = useT();
+  const format = useFormat();
   const [open, setOpen] = useState<ProtectionAct | null>(null);
   const offers = detail.offers.map((offer) => ({ ...offer, act: offer.act as ProtectionAct }));
   const allowed = offers.filter((offer) => offer.allowed);
@@ -46,6 +47,24 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
           {detail.frozen ? (
             <Note tone="danger" title={t('protection.frozen')}>
               {t('protection.frozenWhy')}
+            </Note>
+          ) : null}
+          {detail.hold ? (
+            <Note tone="caution" title={t('protection.held')}>
+              {t('protection.heldWhy', {
+                code: detail.hold.code,
+                date: format.date(detail.hold.decidedOn),
+                ground: detail.hold.ground,
+                name: detail.hold.by.fullName,
+              })}
+            </Note>
+          ) : null}
+          {detail.sampleGround ? (
+            <Note tone="caution" title={t('protection.sampleGround')}>
+              {t('protection.sampleGroundWhat', {
+                name: detail.sampleGround.by.fullName,
+                date: format.date(format.dayOf(detail.sampleGround.atMs)),
+              })}
             </Note>
           ) : null}
           {detail.contentSealed ? <Note tone="info">{t('protection.contentSealed')}</Note> : null}
@@ -115,6 +134,7 @@ function OpenAct(props: {
       verb={t(`protection.verb.${act}`)}
       fields={spec.fields(detail)}
       today={today}
+      {...(spec.start ? { start: spec.start(detail) } : {})}
       note={t.has(note) ? t(note) : null}
       danger={spec.danger ?? false}
       onSend={(values) => spec.send(detail, values)}
@@ -258,6 +278,9 @@ function History({ detail }: { detail: ProtectionDetail }) {
             <span className="m cap">
               {event.item.sample ? <b className="caution">{t('protection.item.sample')} </b> : null}
               {event.item.place}
+              {event.replacedBy
+                ? ` · ${t('protection.replacedBy', { place: event.replacedBy.place, name: event.replacedBy.decider })}`
+                : ''}
             </span>
           ) : null,
         }))}

@@ -115,7 +115,8 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
     ...{ id: 'detail', title: t(`protection.column.${list}`), width: 170 },
     render: (row) => <span className="cut">{detailOf(t, list, row)}</span>,
   };
-  if (list === 'destructions') return [{ ...detail, width: 'grow', min: 240 }];
+  if (list === 'destructions') return [{ ...detail, width: 'grow', min: 240 }, due];
+  if (list === 'holds' || list === 'samples') return [level, document, { ...detail, width: 260 }];
   if (list === 'waiting' || list === 'stamps') return [level, document, detail];
   return [level, document, detail, due];
 }
@@ -131,7 +132,9 @@ function detailOf(t: Translate, list: WorkList, row: WorkRow): string {
     case 'recalls':
       return t('protection.proofs', { proofs: row.detail });
     case 'destructions':
-      return `${t('protection.listCount', { count: Number(row.detail) })} · ${t(`protection.dossier.${row.kind as 'proposed'}`)}`;
+      return row.kind === 'urgent'
+        ? t('protection.urgentTask')
+        : `${t('protection.listCount', { count: Number(row.detail) })} · ${t(`protection.dossier.${row.kind as 'proposed'}`)}`;
     default:
       return row.detail;
   }

@@ -3,12 +3,13 @@ import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.t
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { call } from '../../app/bridge.ts';
 import type { IconName } from '../../design/iconShapes.tsx';
-import { area, date, type FieldSpec, REQUIRED, text, type Values } from './form.ts';
+import { area, date, type FieldSpec, linesOf, REQUIRED, text, type Values } from './form.ts';
 
 export interface ActSpec {
   readonly icon: IconName;
   readonly fields: (detail: ProtectionDetail) => readonly FieldSpec[];
   readonly send: (detail: ProtectionDetail, values: Values) => Promise<Reply<unknown>>;
+  readonly start?: (detail: ProtectionDetail) => Partial<Values>;
   readonly danger?: boolean;
 }
 
@@ -63,6 +64,17 @@ export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
     fields: () => CAPACITY,
     send: (detail, values) => call('protection.confirmExpired', { ...seen(detail), ...capacityOf(values) }),
   },
+  citeItem: {
+    icon: 'stamp',
+    fields: () => [{ name: 'item', kind: 'item', span: 12, required: true }, ...CAPACITY],
+    start: (detail) => ({ toLevel: detail.level }),
+    send: (detail, values) =>
+      call('protection.citeItem', {
+        ...seen(detail),
+        itemRef: values.item?.ref ?? '',
+        ...capacityOf(values),
+      }),
+  },
   adjust: {
     icon: 'stamp',
     fields: (detail) => [
@@ -84,6 +96,7 @@ export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
         leaderId: values.leaderId ?? '',
         change: {
           ...{ kind: 'adjusted', ...decided(values), itemRef: values.item?.ref ?? null, erase: values.erase },
+          sampleConfirmed: values.item?.confirmed ?? false,
           toLevel: values.toLevel === null || values.toLevel === 'none' ? 'mat' : values.toLevel,
         },
       }),
@@ -153,6 +166,32 @@ export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
     ],
     send: (detail, values) =>
       call('protection.orderRecall', { ...seen(detail), ...decided(values), dueOn: values.dueOn }),
+  },
+  placeHold: {
+    icon: 'lock',
+    fields: () => [text('code', 6, REQUIRED), date('decidedOn', 6, REQUIRED), area('ground', REQUIRED)],
+    send: (detail, values) => call('protection.placeHold', { ...seen(detail), ...decided(values) }),
+  },
+  releaseHold: {
+    icon: 'check',
+    fields: () => [area('reason', REQUIRED)],
+    send: (detail, { reason }) => call('protection.releaseHold', { ...seen(detail), reason }),
+  },
+  destroyUrgently: {
+    icon: 'trash',
+    danger: true,
+    fields: () => [
+      area('reason', { required: true, hint: 'protection.hint.urgentReason' }),
+      date('decidedOn', 4, REQUIRED),
+      text('place', 8, REQUIRED),
+      text('method', 12, REQUIRED),
+      area('witnesses', { hint: 'protection.hint.urgentWitnesses' }),
+    ],
+    send: (detail, { reason, decidedOn, place, method, witnesses }) =>
+      call('destruction.urgent', {
+        ...{ ...seen(detail), reason, destroyedOn: decidedOn ?? '', place, method },
+        witnesses: linesOf(witnesses),
+      }),
   },
   proposeDestruction: {
     icon: 'trash',

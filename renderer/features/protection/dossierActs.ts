@@ -69,6 +69,15 @@ export const DOSSIER_ACTS: Readonly<Record<DestructionAct, DossierAct | null>> =
         witnesses: linesOf(witnesses),
       }),
   },
+  report: {
+    fields: [
+      text('code', 4, REQUIRED),
+      date('decidedOn', 4, REQUIRED),
+      text('superior', 12, { required: true, hint: 'protection.hint.reportTo' }),
+    ],
+    send: (dossier, { code, decidedOn, superior }) =>
+      call('destruction.report', { ...seen(dossier), code, reportedOn: decidedOn ?? '', to: superior }),
+  },
   withdraw: {
     fields: [area('reason', REQUIRED)],
     send: (dossier, { reason }) => call('destruction.withdraw', { ...seen(dossier), reason }),

@@ -1,4 +1,4 @@
-import type { ChosenItem } from '../../app/ItemBox.tsx';
+import { type ChosenItem, isUnconfirmed } from '../../app/ItemBox.tsx';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { MessageKey } from '../../i18n/I18n.tsx';
 
@@ -79,6 +79,7 @@ export const REQUIRED = { required: true } as const;
 export function missingField(fields: readonly FieldSpec[], values: Values): FieldSpec | null {
   const empty = (spec: FieldSpec): boolean => {
     const value = values[spec.name];
+    if (spec.name === 'item' && isUnconfirmed(values.item)) return true;
     return value === null || value === false || (typeof value === 'string' && value.trim() === '');
   };
   return fields.find((spec) => spec.required && (spec.when?.(values) ?? true) && empty(spec)) ?? null;

@@ -111,6 +111,8 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.protection.notices': 'Notices to finish',
   'desk.protection.stamps': 'Stamps to put',
   'desk.protection.recalls': 'Open recalls',
+  'desk.protection.samples': 'Levels that rest on a sample item',
+  'desk.protection.holds': 'Held for inspection',
   'desk.protection.destructions': 'Open destructions',
   'desk.copies': 'Classified copies',
   'desk.copies.mine': 'I hold',

@@ -193,6 +193,9 @@ export const errors: Record<keyof typeof vi, string> = {
     'It cannot be brought back. The words, the answer and the history of the case stay.',
   'error.list-item-required': 'No item of a secrecy list was chosen',
   'error.list-item-required.next': 'Choose the item; where none fits, the document may not be classified.',
+  'error.sample-not-confirmed': 'This item is a SAMPLE, and nobody confirmed its use for now',
+  'error.sample-not-confirmed.next':
+    'Load the real list under Protection → Lists, or tick that the sample item is used for now.',
   'error.list-item-unknown': 'This item is in no list in force',
   'error.list-item-unknown.next': 'Choose an item of a list in force on the day of determination.',
   'error.level-not-item': 'The level differs from that of the chosen item',
@@ -211,6 +214,12 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.top-secret-erases': 'As Tuyệt mật, this machine keeps neither subject nor files',
   'error.top-secret-erases.next':
     'Confirm that subject and files here are erased, then try again; paper is not touched.',
+  'error.document-on-hold': 'The document is held for an inspection by {code}',
+  'error.document-on-hold.next':
+    'Nothing of it is destroyed, changed or declassified until the inspector or a leader releases the hold.',
+  'error.list-signature-invalid': 'The signature of the list file does not hold',
+  'error.list-signature-invalid.next':
+    'Nothing was loaded. Ask for the file and its .p7s again; the card of the office that signed must be trusted here.',
   'error.document-frozen': 'The document is frozen',
   'error.document-frozen.next': 'Wait until the recall is closed or the hold is lifted.',
   'error.not-destroyable': 'This document cannot be destroyed yet',

@@ -158,6 +158,12 @@ export const ledger: Record<keyof typeof vi, string> = {
     'Level adjusted to {level}{codeGiven, select, yes { by {code}} other {}}, {notices} to be told',
   'ledger.level.extended': 'Protection extended to {until}{codeGiven, select, yes { by {code}} other {}}',
   'ledger.level.declassified': 'Declassified{way, select, expired { as its period ended} other { by {code}}}',
+  'ledger.level.item-cited': 'Item {item} of a real list cited instead of a sample',
+  'ledger.hold.placed': 'Held for an inspection by {code}',
+  'ledger.hold.released': 'Hold {code} released',
+  'ledger.destruction.urgent':
+    'Destroyed at once by {rule}: {files} files, {keys} keys; report due {reportDueOn}',
+  'ledger.destruction.reported': 'Destruction at once reported by {code}',
   'ledger.level.content-opened': 'Declassified content opened, {files} files',
   'ledger.notice.sent': 'Notice sent to {to}',
   'ledger.notice.acknowledged': '{to} confirmed the notice',

@@ -33,6 +33,8 @@ export const registers = {
   'registers.title.backDate': 'Ask for an earlier day in {book}',
   'registers.title.newVolume': 'Begin a new volume of {book}?',
   'registers.title.volumeLines': 'Size of a volume of {book}',
+  'registers.hint.accountType':
+    'One type of document at a time, so that its own numbers are not given again either.',
   'registers.title.accountFor': 'Account for numbers of {book}',
   'registers.title.close': 'Close {book}?',
   'registers.what.reserve':

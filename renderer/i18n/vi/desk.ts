@@ -111,6 +111,8 @@ export const desk = {
   'desk.protection.notices': 'Thông báo chưa xong',
   'desk.protection.stamps': 'Dấu phải đóng',
   'desk.protection.recalls': 'Lệnh thu hồi đang mở',
+  'desk.protection.samples': 'Độ mật dựa trên mục mẫu',
+  'desk.protection.holds': 'Đang giữ để kiểm tra',
   'desk.protection.destructions': 'Hồ sơ tiêu hủy đang mở',
   'desk.copies': 'Bản mật đang giữ',
   'desk.copies.mine': 'tôi giữ',

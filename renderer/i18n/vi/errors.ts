@@ -190,6 +190,9 @@ export const errors = {
   'error.list-item-required': 'Chưa chọn mục trong danh mục bí mật nhà nước',
   'error.list-item-required.next':
     'Chọn khoản, điểm của danh mục; không có mục phù hợp thì văn bản không được đóng dấu mật.',
+  'error.sample-not-confirmed': 'Mục này là mục MẪU, chưa ai xác nhận dùng tạm',
+  'error.sample-not-confirmed.next':
+    'Nạp danh mục thật ở Bảo vệ bí mật → Danh mục, hoặc đánh dấu xác nhận dùng tạm mục mẫu.',
   'error.list-item-unknown': 'Mục này không có trong danh mục đang hiệu lực',
   'error.list-item-unknown.next': 'Chọn lại mục của danh mục có hiệu lực vào ngày xác định.',
   'error.level-not-item': 'Độ mật khác với độ mật của mục đã chọn',
@@ -208,6 +211,12 @@ export const errors = {
   'error.top-secret-erases': 'Lên Tuyệt mật thì máy này không giữ trích yếu và tệp',
   'error.top-secret-erases.next':
     'Xác nhận xóa trích yếu và tệp trên máy này, rồi làm lại; bản giấy không bị đụng tới.',
+  'error.document-on-hold': 'Tài liệu đang bị giữ để thanh tra, kiểm tra theo {code}',
+  'error.document-on-hold.next':
+    'Không tiêu hủy, sửa, điều chỉnh độ mật, giải mật được cho đến khi người kiểm tra hoặc lãnh đạo bỏ lệnh giữ.',
+  'error.list-signature-invalid': 'Chữ ký số của tệp danh mục không đúng',
+  'error.list-signature-invalid.next':
+    'Chưa nạp gì. Xin lại tệp và chữ ký .p7s đi cùng; cơ quan ký phải có thẻ liên hệ đã được tin cậy.',
   'error.document-frozen': 'Văn bản đang bị giữ nguyên trạng',
   'error.document-frozen.next': 'Chờ thu hồi xong hoặc người ra lệnh bỏ giữ.',
   'error.not-destroyable': 'Văn bản này chưa tiêu hủy được',

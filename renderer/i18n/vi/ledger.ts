@@ -161,6 +161,12 @@ export const ledger = {
     'Gia hạn thời hạn bảo vệ đến {until}{codeGiven, select, yes { theo {code}} other {}}',
   'ledger.level.declassified':
     'Giải mật{way, select, expired { do hết thời hạn bảo vệ} other { theo {code}}}',
+  'ledger.level.item-cited': 'Thay mục mẫu bằng mục {item} của danh mục thật',
+  'ledger.hold.placed': 'Giữ để thanh tra, kiểm tra theo {code}',
+  'ledger.hold.released': 'Bỏ lệnh giữ {code}',
+  'ledger.destruction.urgent':
+    'Tiêu hủy khẩn theo {rule}: {files} tệp, {keys} khóa; báo cáo trước {reportDueOn}',
+  'ledger.destruction.reported': 'Báo cáo tiêu hủy khẩn bằng {code}',
   'ledger.level.content-opened': 'Mở nội dung đã giải mật, {files} tệp',
   'ledger.notice.sent': 'Gửi thông báo tới {to}',
   'ledger.notice.acknowledged': '{to} xác nhận đã nhận thông báo',

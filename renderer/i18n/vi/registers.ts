@@ -32,6 +32,8 @@ export const registers = {
   'registers.title.backDate': 'Đề nghị vào {book} lùi ngày',
   'registers.title.newVolume': 'Sang quyển mới của {book}?',
   'registers.title.volumeLines': 'Cỡ quyển của {book}',
+  'registers.hint.accountType':
+    'Mỗi lần ghi một loại văn bản liền nhau, để số riêng của loại đó cũng không cấp lại.',
   'registers.title.accountFor': 'Ghi nhận số đã cấp của {book}',
   'registers.title.close': 'Khóa {book}?',
   'registers.what.reserve':

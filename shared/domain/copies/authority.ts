@@ -1,4 +1,5 @@
-import { withinCeiling } from '../levels/level.ts';
+import type { Delegation } from '../document/signing.ts';
+import { type Level, withinCeiling } from '../levels/level.ts';
 import type { AuthorityRule } from '../rules/schema.ts';
 import { foldExact } from '../text/fold.ts';
 
@@ -39,4 +40,39 @@ export function authorityOf(
     (best, rule) => (best === null || !withinCeiling(rule.ceiling, best.ceiling) ? rule : best),
     null,
   );
+}
+
+/** Whose authority an act rests on: one's own post, or a delegation by someone whose post reaches the level. */
+export interface FoundAuthority {
+  readonly rule: AuthorityRule;
+  readonly delegation: Delegation | null;
+}
+
+/**
+ * The authority for an act at a level today: by the own post, else by a delegation that names the act, is in force,
+ * reaches the level and comes from a post that reaches it. Null when neither does; `best` is the own rule that falls
+ * short, for the refusal.
+ */
+export function authorityFor(request: {
+  readonly rules: readonly AuthorityRule[];
+  readonly act: Exclude<AuthorityAct, 'provide'>;
+  readonly level: Level;
+  readonly post: Post;
+  readonly today: string;
+  readonly personId: string;
+  readonly delegations: readonly Delegation[];
+}): { readonly found: FoundAuthority | null; readonly best: AuthorityRule | null } {
+  const { rules, act, level, post, today } = request;
+  const own = authorityOf(rules, post, act);
+  if (own !== null && withinCeiling(level, own.ceiling))
+    return { found: { rule: own, delegation: null }, best: own };
+  for (const delegation of request.delegations) {
+    const inForce = !delegation.revoked && delegation.fromOn <= today && today <= delegation.toOn;
+    if (!inForce || delegation.toId !== request.personId || !delegation.acts.includes(act)) continue;
+    const giver = authorityOf(rules, { position: delegation.fromPosition, office: post.office }, act);
+    if (giver === null || !withinCeiling(level, giver.ceiling) || !withinCeiling(level, delegation.ceiling))
+      continue;
+    return { found: { rule: giver, delegation }, best: own };
+  }
+  return { found: null, best: own };
 }

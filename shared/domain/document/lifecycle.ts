@@ -7,13 +7,14 @@ import { err, ok, type Result } from '../../result.ts';
  * returned (NĐ 30/2020 Điều 21); a cancelled entry keeps its number.
  */
 export const INCOMING_EDGES = {
-  unopened: { complete: 'registered', return: 'returned', cancel: 'cancelled' },
+  unopened: { complete: 'registered', return: 'returned', cancel: 'cancelled', destroyUrgently: 'destroyed' },
   registered: {
     present: 'presented',
     direct: 'directed',
     return: 'returned',
     close: 'closed',
     cancel: 'cancelled',
+    destroyUrgently: 'destroyed',
   },
   presented: {
     present: 'presented',
@@ -21,6 +22,7 @@ export const INCOMING_EDGES = {
     return: 'returned',
     close: 'closed',
     cancel: 'cancelled',
+    destroyUrgently: 'destroyed',
   },
   directed: {
     direct: 'directed',
@@ -28,20 +30,27 @@ export const INCOMING_EDGES = {
     answer: 'answered',
     returnToLeader: 'presented',
     close: 'closed',
+    destroyUrgently: 'destroyed',
   },
-  'in-progress': { direct: 'directed', answer: 'answered', returnToLeader: 'presented', close: 'closed' },
-  answered: { answer: 'answered', close: 'closed', reopen: 'in-progress' },
-  closed: { reopen: 'in-progress', destroy: 'destroyed' },
-  returned: { destroy: 'destroyed' },
+  'in-progress': {
+    direct: 'directed',
+    answer: 'answered',
+    returnToLeader: 'presented',
+    close: 'closed',
+    destroyUrgently: 'destroyed',
+  },
+  answered: { answer: 'answered', close: 'closed', reopen: 'in-progress', destroyUrgently: 'destroyed' },
+  closed: { reopen: 'in-progress', destroy: 'destroyed', destroyUrgently: 'destroyed' },
+  returned: { destroy: 'destroyed', destroyUrgently: 'destroyed' },
   cancelled: {},
   destroyed: {},
 } as const;
 
 /** Life of an outgoing document, thin: it exists here from its registration on. */
 export const OUTGOING_EDGES = {
-  registered: { issue: 'issued', cancel: 'cancelled' },
-  issued: { recall: 'recalled', destroy: 'destroyed' },
-  recalled: { destroy: 'destroyed' },
+  registered: { issue: 'issued', cancel: 'cancelled', destroyUrgently: 'destroyed' },
+  issued: { recall: 'recalled', destroy: 'destroyed', destroyUrgently: 'destroyed' },
+  recalled: { destroy: 'destroyed', destroyUrgently: 'destroyed' },
   cancelled: {},
   destroyed: {},
 } as const;

@@ -46,6 +46,10 @@ export interface Capacity {
   readonly notForBodies: readonly string[];
 }
 
+/** What a delegation may be given for; each is named in its document (Luật 29/2018/QH14 Điều 11; NĐ 30/2020 Điều 13). */
+export const DELEGATED_ACTS = ['sign', 'permit-copy', 'permit-taking-out', 'permit-destruction'] as const;
+export type DelegatedAct = (typeof DELEGATED_ACTS)[number];
+
 /** A dated delegation of signing (NĐ 30/2020 Điều 13). */
 export interface Delegation {
   readonly id: string;
@@ -55,6 +59,7 @@ export interface Delegation {
   /** the highest level of documents that may be signed under it */
   readonly ceiling: Level;
   /** types of documents; empty means all */
+  readonly acts: readonly DelegatedAct[];
   readonly typeIds: readonly string[];
   readonly fromOn: string;
   readonly toOn: string;
@@ -109,6 +114,7 @@ function underDelegation(request: SigningRequest, capacity: Capacity): Result<re
 function faultOf({ delegation, signer, today, typeId }: SigningRequest, capacity: Capacity): string | null {
   if (delegation === null || delegation.toId !== signer.id || delegation.capacity !== capacity.id)
     return 'none';
+  if (!delegation.acts.includes('sign')) return 'act';
   if (delegation.revoked) return 'revoked';
   if (today < delegation.fromOn) return 'not-yet';
   if (today > delegation.toOn) return 'expired';

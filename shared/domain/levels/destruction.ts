@@ -7,12 +7,14 @@ export const DESTRUCTION_EDGES = {
   council: { checkItem: 'council', recordMeeting: 'reviewed', withdraw: 'withdrawn' },
   reviewed: { decide: 'decided', withdraw: 'withdrawn' },
   decided: { execute: 'destroyed', withdraw: 'withdrawn' },
-  destroyed: {},
+  // only of one that was done at once: the written report afterwards
+  destroyed: { report: 'destroyed' },
   withdrawn: {},
 } as const;
 
 export type DestructionState = keyof typeof DESTRUCTION_EDGES;
-export type DestructionAct = 'setCouncil' | 'checkItem' | 'recordMeeting' | 'decide' | 'execute' | 'withdraw';
+export type DestructionAct =
+  'setCouncil' | 'checkItem' | 'recordMeeting' | 'decide' | 'execute' | 'withdraw' | 'report';
 
 export function destructionAfter(
   from: DestructionState,
@@ -46,11 +48,13 @@ export function councilFault(members: readonly Member[]): CouncilFault | null {
   return count('secretary') === 1 ? null : 'no-secretary';
 }
 
-export type DestructionBlock = 'state' | 'recall' | 'retention' | 'copies-out' | 'listed' | 'proposal';
+export type DestructionBlock =
+  'hold' | 'state' | 'recall' | 'retention' | 'copies-out' | 'listed' | 'proposal';
 
 /** What stands against destroying a document; null: nothing (Luật 29/2018/QH14 Điều 23 khoản 1). */
 export function destructionBlock(at: {
   readonly closed: boolean;
+  readonly held: boolean;
   readonly recalled: boolean;
   readonly retentionUntil: string;
   readonly today: string;
@@ -58,6 +62,7 @@ export function destructionBlock(at: {
   readonly listedElsewhere: boolean;
   readonly proposalWaits: boolean;
 }): DestructionBlock | null {
+  if (at.held) return 'hold';
   if (at.listedElsewhere) return 'listed';
   if (!at.closed) return 'state';
   if (at.recalled) return 'recall';

@@ -7,17 +7,30 @@ export const PROTECTION_ACTS = [
   'reject',
   'withdraw',
   'confirmExpired',
+  'citeItem',
   'adjust',
   'extend',
   'declassify',
   'openContent',
   'orderRecall',
   'proposeDestruction',
+  'placeHold',
+  'releaseHold',
+  'destroyUrgently',
 ] as const;
 export type ProtectionAct = (typeof PROTECTION_ACTS)[number];
 
 export type ProtectionReason =
-  'role' | 'separation' | 'no-key' | 'waiting' | 'frozen' | 'period-ended' | 'not-issued' | 'not-closed';
+  | 'role'
+  | 'separation'
+  | 'no-key'
+  | 'waiting'
+  | 'frozen'
+  | 'held'
+  | 'not-holder'
+  | 'period-ended'
+  | 'not-issued'
+  | 'not-closed';
 
 export interface ProtectionContext {
   readonly actor: { readonly id: string; readonly roles: readonly Role[] };
@@ -33,6 +46,12 @@ export interface ProtectionContext {
   readonly today: string;
   readonly proposedBy: string | null;
   readonly frozen: boolean;
+  /** kept as it is for an inspection */
+  readonly held: boolean;
+  /** this person has the document or a copy of it, or keeps those who lie in the office */
+  readonly keepsIt: boolean;
+  /** the level rests on a sample item */
+  readonly sampleGround: boolean;
   readonly holdsKey: boolean;
   /** a dossier of destruction is open */
   readonly listed: boolean;
@@ -58,6 +77,8 @@ export function existsNow(act: ProtectionAct, context: ProtectionContext): boole
       return proposedBy !== null;
     case 'confirmExpired':
       return isClassified(level) && ended && proposedBy === null;
+    case 'citeItem':
+      return isClassified(level) && context.sampleGround;
     case 'adjust':
       return true;
     case 'extend':
@@ -70,42 +91,88 @@ export function existsNow(act: ProtectionAct, context: ProtectionContext): boole
       return isClassified(level) && !frozen;
     case 'proposeDestruction':
       return !listed;
+    case 'placeHold':
+      return !context.held;
+    case 'releaseHold':
+      return context.held;
+    case 'destroyUrgently':
+      return isClassified(level);
+  }
+}
+
+/** What a hold for an inspection stops: nothing is destroyed, changed or declassified. */
+const CHANGES: ReadonlySet<ProtectionAct> = new Set<ProtectionAct>([
+  'decide',
+  'confirmExpired',
+  'citeItem',
+  'adjust',
+  'extend',
+  'declassify',
+  'openContent',
+  'proposeDestruction',
+  'destroyUrgently',
+]);
+
+/** Whose act it is at all, by post. */
+function roleRefused(act: ProtectionAct, { actor, document, proposedBy }: ProtectionContext): boolean {
+  const has = (...roles: readonly Role[]): boolean => roles.some((role) => actor.roles.includes(role));
+  switch (act) {
+    case 'decide':
+    case 'reject':
+    case 'confirmExpired':
+    case 'citeItem':
+    case 'openContent':
+      return !has('leader');
+    case 'withdraw':
+      return proposedBy !== actor.id;
+    case 'placeHold':
+    case 'releaseHold':
+      return !has('inspector', 'leader');
+    case 'orderRecall':
+      // the office's own order is its leader's; the order of an issuer is entered by whoever keeps the books
+      return !(document.direction === 'out' ? has('leader') : has('leader', 'clerk'));
+    case 'proposeDestruction':
+      return !has('clerk', 'archivist');
+    case 'adjust':
+    case 'extend':
+    case 'declassify':
+    case 'destroyUrgently':
+      return !has(...PROPOSERS);
   }
 }
 
 /** Null when the person may; else the first reason why not. The commands ask the same function. */
 export function protectionRefusal(act: ProtectionAct, context: ProtectionContext): ProtectionReason | null {
-  const { actor, document, proposedBy, frozen } = context;
-  const leader = actor.roles.includes('leader');
-  const own = proposedBy === actor.id;
+  const { document, proposedBy, frozen } = context;
+  if (roleRefused(act, context)) return 'role';
+  if (context.held && CHANGES.has(act)) return 'held';
   switch (act) {
-    case 'decide':
-      if (!leader) return 'role';
-      if (own && !context.exception) return 'separation';
-      return frozen ? 'frozen' : null;
     case 'reject':
-      return leader ? null : 'role';
+    case 'citeItem':
     case 'withdraw':
-      return own ? null : 'role';
+    case 'placeHold':
+    case 'releaseHold':
+      return null;
+    case 'decide':
+      if (proposedBy === context.actor.id && !context.exception) return 'separation';
+      return frozen ? 'frozen' : null;
     case 'confirmExpired':
-      if (!leader) return 'role';
       return frozen ? 'frozen' : null;
     case 'openContent':
-      if (!leader) return 'role';
       if (frozen) return 'frozen';
       return context.holdsKey ? null : 'no-key';
     case 'orderRecall':
-      // the office's own order is its leader's; the order of an issuer is entered by whoever keeps the books
-      if (!(document.direction === 'out' ? leader : leader || actor.roles.includes('clerk'))) return 'role';
       return document.direction === 'out' && document.state !== 'issued' ? 'not-issued' : null;
     case 'proposeDestruction':
-      if (!actor.roles.some((role) => role === 'clerk' || role === 'archivist')) return 'role';
       if (frozen) return 'frozen';
       return DESTROYABLE[document.direction].has(document.state) ? null : 'not-closed';
+    case 'destroyUrgently':
+      // on this station a recalled document is erased as the recall's proof
+      if (frozen) return 'frozen';
+      return context.keepsIt ? null : 'not-holder';
     case 'adjust':
     case 'extend':
     case 'declassify':
-      if (!actor.roles.some((role) => PROPOSERS.includes(role))) return 'role';
       if (proposedBy !== null) return 'waiting';
       if (frozen) return 'frozen';
       if (act !== 'extend' || document.protectionUntil === null) return null;

@@ -7,5 +7,7 @@ export const WORK_LISTS = [
   'stamps',
   'recalls',
   'destructions',
+  'samples',
+  'holds',
 ] as const;
 export type WorkList = (typeof WORK_LISTS)[number];

@@ -68,6 +68,10 @@ export const DestructionDetail = z.strictObject({
   decidedBy: PersonRef.nullable(),
   destroyedBy: PersonRef.nullable(),
   destroyedMs: TimeMs.nullable(),
+  /** destroyed at once, without a council; a written report is owed until `report` stands */
+  urgent: z.boolean(),
+  reportDueOn: CivilDate.nullable(),
+  report: z.strictObject({ code: z.string(), to: z.string(), on: CivilDate }).nullable(),
   offers: z.array(Offer),
 });
 export type DestructionDetail = z.infer<typeof DestructionDetail>;
@@ -138,6 +142,21 @@ export const destructionOps = {
       witnesses: z.array(filled(120)).min(2).max(10),
     }),
     z.strictObject({ id: Id, revision: Revision, documents: z.int(), files: z.int(), keys: z.int() }),
+  ),
+  /** Tiêu hủy khẩn by whoever keeps it: at once, with its ground and minutes; the report follows. */
+  'destruction.urgent': command(
+    Seen.extend({
+      reason: filled(1000),
+      destroyedOn: CivilDate,
+      place: filled(200),
+      method: filled(300),
+      witnesses: z.array(filled(120)).max(10),
+    }),
+    z.strictObject({ id: Id, files: z.int(), keys: z.int(), reportDueOn: CivilDate }),
+  ),
+  'destruction.report': command(
+    Seen.extend({ code: filled(80), to: filled(200), reportedOn: CivilDate }),
+    Changed,
   ),
   'destruction.withdraw': command(Seen.extend({ reason: filled(500) }), Changed),
 } as const;

@@ -78,6 +78,8 @@ export const DocumentRow = z.strictObject({
   /** working days late, as of today; 0 when not late or closed */
   lateDays: z.int().nonnegative(),
   files: z.int().nonnegative(),
+  /** its level rests on a sample item until a real one is cited */
+  sampleGround: z.boolean(),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
@@ -325,6 +327,8 @@ export const documentOps = {
     z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }),
     Changed,
   ),
+  /** Phát hành: an outgoing document that has left on paper; one with a phiếu trình is issued there. */
+  'documents.issue': command(z.strictObject({ id: Id, revision: Revision }), Changed),
   /** A closed or answered document is taken up again. */
   'documents.reopen': command(z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }), Changed),
   /** Lưu hồ sơ; filed again, it moves to the other dossier. */

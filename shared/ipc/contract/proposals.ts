@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELEGATED_ACTS } from '../../domain/document/signing.ts';
 import { PARTIES, PROPOSAL_STATES } from '../../domain/document/proposal.ts';
 import {
   Attachment,
@@ -43,6 +44,8 @@ export type ProposalRow = z.infer<typeof ProposalRow>;
 
 /** What the law wants to see proposed and decided (NĐ 26/2020 Điều 2.1). */
 const Decision = z.strictObject({
+  /** the signer knows that the item is a sample */
+  sampleConfirmed: z.boolean().default(false),
   level: Level,
   recipients: z.array(filled(200)).min(1).max(200),
   copies: z.int().min(1).max(9999),
@@ -100,6 +103,8 @@ export const ProposalDetail = ProposalRow.extend({
   itemRef: z.string().nullable(),
   /** the item as it reads: place and list */
   basis: z.string(),
+  /** the item is a sample and this is no training office: the signer confirms it */
+  itemMustConfirm: z.boolean(),
   recipients: z.array(z.string()),
   copies: z.int().nullable(),
   copyAllowed: z.boolean().nullable(),
@@ -172,6 +177,7 @@ const Delegation = z.strictObject({
   document: z.string(),
   scope: z.string(),
   ceiling: Level,
+  acts: z.array(z.enum(DELEGATED_ACTS)),
   typeIds: z.array(z.string()),
   fromOn: CivilDate,
   toOn: CivilDate,
@@ -270,6 +276,8 @@ export const proposalOps = {
     z.strictObject({}),
     z.strictObject({
       capacities: z.array(z.strictObject({ id: z.string(), mark: z.string(), name: z.string() })),
+      /** what may be delegated at all */
+      acts: z.array(z.enum(DELEGATED_ACTS)),
     }),
   ),
   'delegations.add': command(
@@ -280,6 +288,8 @@ export const proposalOps = {
       document: filled(200),
       scope: filled(500),
       ceiling: z.enum(['none', 'mat', 'toi-mat']),
+      /** for which acts; signing alone when nothing is said */
+      acts: z.array(z.enum(DELEGATED_ACTS)).min(1).default(['sign']),
       typeIds: z.array(filled(40)).max(50),
       fromOn: CivilDate,
       toOn: CivilDate,

@@ -27,6 +27,8 @@ export const ListItem = z.strictObject({
   level: z.enum(SECRET_LEVELS),
   field: z.string(),
   list: z.strictObject({ code: z.string(), issuer: z.string(), decidedOn: CivilDate, sample: z.boolean() }),
+  /** a sample item in an office that is no training office: whoever cites it confirms it */
+  mustConfirm: z.boolean(),
 });
 export type ListItem = z.infer<typeof ListItem>;
 
@@ -38,6 +40,8 @@ export const Determination = z.strictObject({
   /** the delegation or assignment; required when delegated */
   capacityGround: text(200),
   determinedOn: CivilDate,
+  /** the person knows that the item is a sample, and that a real one is owed */
+  sampleConfirmed: z.boolean().default(false),
 });
 export type Determination = z.infer<typeof Determination>;
 
@@ -57,6 +61,7 @@ export const LevelChange = z.discriminatedUnion('kind', [
     toLevel: SecretLevel,
     /** null only where the issuer adjusted */
     itemRef: ItemRef.nullable(),
+    sampleConfirmed: z.boolean().default(false),
     /** to Tuyệt mật: trích yếu and files of this machine are erased, the person agreed */
     erase: z.boolean(),
   }),
@@ -91,6 +96,10 @@ const EventView = z.strictObject({
   untilBefore: CivilDate.nullable(),
   untilAfter: CivilDate.nullable(),
   item: z.strictObject({ ref: z.string(), place: z.string(), level: Level, sample: z.boolean() }).nullable(),
+  /** the real item that took the place of a sample one */
+  replacedBy: z
+    .strictObject({ place: z.string(), decider: z.string(), by: PersonRef, atMs: TimeMs })
+    .nullable(),
   code: z.string(),
   decidedOn: CivilDate,
   ground: z.string(),
@@ -164,6 +173,12 @@ export const ProtectionDetail = z.strictObject({
   daysLeft: z.int().nullable(),
   contentSealed: z.boolean(),
   frozen: z.boolean(),
+  /** kept as it is for an inspection; null: it is not */
+  hold: z
+    .strictObject({ code: z.string(), decidedOn: CivilDate, ground: z.string(), by: PersonRef, atMs: TimeMs })
+    .nullable(),
+  /** its level rests on a sample item that somebody confirmed; null: it does not */
+  sampleGround: z.strictObject({ by: PersonRef, atMs: TimeMs }).nullable(),
   events: z.array(EventView),
   sources: z.array(
     z.strictObject({
@@ -228,6 +243,8 @@ export const protectionOps = {
   'protection.confirmExpired': command(Seen.extend(Capacity.shape), Changed),
   /** Puts the files of a declassified document under the open key; never a side effect of declassifying. */
   'protection.openContent': command(Seen.extend({ ground: filled(1000), ...Capacity.shape }), Changed),
+  /** An item of a real list takes the place of the sample item on which the level rests; the level stays. */
+  'protection.citeItem': command(Seen.extend({ itemRef: ItemRef, ...Capacity.shape }), Changed),
   'protection.noticeSent': command(
     z.strictObject({ noticeId: Id, sentOn: CivilDate, code: text(80) }),
     z.strictObject({ id: Id }),
@@ -247,6 +264,12 @@ export const protectionOps = {
     }),
     Changed,
   ),
+  /** Giữ để thanh tra, kiểm tra: nothing of it is destroyed, changed or declassified until it is released. */
+  'protection.placeHold': command(
+    Seen.extend({ code: filled(80), decidedOn: CivilDate, ground: filled(1000) }),
+    Changed,
+  ),
+  'protection.releaseHold': command(Seen.extend({ reason: filled(1000) }), Changed),
   /** Erases keys and files of the recalled document on this station; that is this station's proof. */
   'protection.purgeHere': command(
     z.strictObject({ recallId: Id }),
@@ -289,15 +312,17 @@ export const protectionOps = {
           source: z.string(),
           sha256: z.string().nullable(),
           loadedMs: TimeMs.nullable(),
+          /** who signed the file; empty: nobody */
+          signedBy: z.string(),
           inForce: z.boolean(),
           items: z.int(),
         }),
       ),
     }),
   ),
-  /** Loads danh mục from a staged file (JSON, at most 4 MiB); a file with anything wrong in it is refused as a whole. */
+  /** Loads danh mục from a staged file (JSON, at most 4 MiB), with the detached CMS signature of its issuer where there is one; a file with anything wrong in it is refused as a whole. */
   'protection.loadLists': command(
-    z.strictObject({ stageId: Id }),
-    z.strictObject({ lists: z.int(), items: z.int(), sha256: z.string() }),
+    z.strictObject({ stageId: Id, signatureStageId: Id.nullable().default(null) }),
+    z.strictObject({ lists: z.int(), items: z.int(), sha256: z.string(), signedBy: z.string() }),
   ),
 } as const;

@@ -204,7 +204,13 @@ export const registerOps = {
   ),
   /** After a restored copy: numbers that had been given out since are accounted for, with the reason. */
   'registers.accountFor': command(
-    z.strictObject({ bookId: Id, upTo: z.int().positive(), reason: filled(300) }),
+    z.strictObject({
+      bookId: Id,
+      upTo: z.int().positive(),
+      /** outgoing: the type of those documents, whose own numbers are accounted for as well */
+      typeId: text(40).nullable().default(null),
+      reason: filled(300),
+    }),
     z.strictObject({ numbers: z.int() }),
   ),
   /** Asks a leader to insert a number behind `number`, or (number null) to enter for an earlier day. */

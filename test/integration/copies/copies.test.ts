@@ -212,6 +212,41 @@ describe('numbered copies', () => {
     );
   });
 
+  it('are permitted under a delegation that names the act, within its level and dates', async () => {
+    const head = await vault.as('bithu');
+    const given = {
+      ...{ capacity: 'party-kt', fromId: id('bithu'), toId: id('lanhdao'), document: '07-UQ/ĐU' },
+      ...{
+        scope: 'Cho phép sao, chụp khi Bí thư đi vắng',
+        typeIds: [],
+        fromOn: TEST_TODAY,
+        toOn: TEST_TODAY,
+      },
+    };
+    const level = { ceiling: 'toi-mat' as const };
+    await head.ok('delegations.add', { ...given, ...level, acts: ['permit-taking-out'] });
+    const clerk = await vault.as('vanthu');
+    const { rows } = await clerk.ok('copies.permits', { view: 'all', limit: 50 });
+    const asked = rows.find((row) => row.state === 'asked' && row.subject.code === '06-CV/TU');
+    const decision = {
+      ...{ id: asked?.id ?? '', granted: true, permitted: 1, validUntil: TEST_TODAY, reason: '' },
+    };
+    let deputy = await vault.as('lanhdao');
+    // a delegation for another act is none
+    expect(await deputy.call('copies.decidePermit', decision)).toMatchObject(
+      refused('above-authority', { ceiling: 'mat' }),
+    );
+    await (
+      await vault.as('bithu')
+    ).ok('delegations.add', { ...given, ...level, acts: ['sign', 'permit-copy'] });
+    deputy = await vault.as('lanhdao');
+    await deputy.ok('copies.decidePermit', decision);
+    const documentId2 = asked?.subject.id ?? '';
+    const [permit] = (await deputy.ok('copies.ofDocument', { documentId: documentId2 })).permits;
+    expect(permit).toMatchObject({ state: 'granted', rule: 'TQ-01' });
+    expect(permit?.decidedTitle).toBe('K/T Bí thư Đảng ủy, Chánh Văn phòng (07-UQ/ĐU)');
+  });
+
   it('are printed with their marks, once, and not beyond the number', async () => {
     const worker = await vault.as('chuyenvien');
     const permit = (await worker.ok('copies.permits', { view: 'mine', limit: 10 })).rows.find(
@@ -298,6 +333,40 @@ describe('numbered copies', () => {
     expect(
       await copier.call('copies.exportTo', { permitId, attachmentId: fileId, reportId: null, path: target }),
     ).toMatchObject(refused('copy-limit-reached'));
+  });
+
+  it('of a file that takes no marks go inside a front sheet that carries them', async () => {
+    const bytes = Buffer.from('Rf64 giả lập một tệp âm thanh không in dấu được');
+    const clerk = await vault.as('vanthu');
+    const { stageId } = await clerk.ok('attachments.stageChunk', {
+      ...{ stageId: null, name: 'ghi âm.txt', last: true, dataBase64: bytes.toString('base64') },
+    });
+    const detail = await clerk.ok('documents.get', { id: documentId });
+    await clerk.ok('documents.addFiles', { id: documentId, revision: detail.revision, files: [stageId] });
+    const copier = await vault.as('chuyenvien');
+    const { attachments } = await copier.ok('documents.get', { id: documentId });
+    const file = attachments.find(({ name }) => name === 'ghi âm.txt');
+    const ask = { ...wish, documentId, number: 1 } as const;
+    const electronic = await copier.ok('copies.askPermit', { ...ask, kind: 'electronic' });
+    const paper = await copier.ok('copies.askPermit', { ...ask, kind: 'certified' });
+    const leader = await vault.as('bithu');
+    for (const one of [electronic, paper])
+      await leader.ok('copies.decidePermit', {
+        ...{ id: one.id, granted: true, permitted: 1, validUntil: TEST_TODAY, reason: '' },
+      });
+    const worker = await vault.as('chuyenvien');
+    const source = { attachmentId: file?.id ?? '', reportId: null };
+    expect(
+      await worker.call('copies.make', { ...source, permitId: paper.id, number: 1, pages: null }),
+    ).toMatchObject(refused('copy-not-markable'));
+    const target = path.join(outside, 'ghi âm.pdf');
+    const { copy } = await worker.ok('copies.exportTo', { ...source, permitId: electronic.id, path: target });
+    const pdf = await PDFDocument.load(fs.readFileSync(target));
+    expect(pdf.getKeywords()).toContain(copy.code);
+    expect(pdf.getPageCount()).toBe(2); // the front sheet, and the sheet that records the copying
+    const [carried] = pdf.getAttachments();
+    expect([carried?.name, Buffer.from(carried?.data ?? []).equals(bytes)]).toEqual(['ghi âm.txt', true]);
+    fs.rmSync(target);
   });
 
   it('change hands only when both have signed, and the giver answers until then', async () => {

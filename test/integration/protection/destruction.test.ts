@@ -104,10 +104,19 @@ describe('recall and destruction', () => {
       'documents.registerOutgoing',
       outgoing({ book: 'classified-outgoing', level: 'mat', recipients: ['Tỉnh ủy', 'Công an tỉnh'] }),
     );
-    const head = await vault.as('bithu');
-    expect(await refusal(head.call('protection.orderRecall', { id: sent.id, revision: 1, ...order }))).toBe(
-      'not-found',
-    );
+    let head = await vault.as('bithu');
+    const recall2 = (revision: number) =>
+      head.call('protection.orderRecall', { id: sent.id, revision, ...order });
+    expect(await refusal(recall2(1))).toContain('illegal-transition'); // not issued yet
+    expect(await refusal(head.call('documents.issue', { id: sent.id, revision: 1 }))).toBe('not-permitted');
+    await (await vault.as('vanthu')).ok('documents.issue', { id: sent.id, revision: 1 });
+    head = await vault.as('bithu');
+    expect(await refusal(recall2(2))).toBe('ok');
+    const { recalls, state } = await head.ok('protection.get', { id: sent.id });
+    expect([state, recalls[0]?.holders.map(({ holder }) => holder)]).toEqual([
+      'recalled',
+      ['Tỉnh ủy', 'Công an tỉnh'],
+    ]);
   });
 
   it('destroys with council, list, meeting, decision and minutes; nothing decrypts afterwards with every key in hand', async () => {

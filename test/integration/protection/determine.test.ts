@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sample from '../../../shared/rules/secretLists-sample.json' with { type: 'json' };
-import { determinationOf, incoming, outgoing } from '../../support/registration.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
+import { determinationOf, everything, incoming, outgoing } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
 const secret = (level: 'mat' | 'toi-mat' | 'tuyet-mat') =>
@@ -13,8 +14,9 @@ const code = async (reply: ReturnType<Caller['call']>) => {
 describe('determining a level', () => {
   let vault: TestVault;
   let clerk: Caller;
+  let resting = '';
   beforeAll(async () => {
-    vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu', 'lanhdao'] });
+    vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu', 'bithu'] });
     clerk = await vault.as('vanthu');
   });
   afterAll(() => vault.remove());
@@ -63,6 +65,38 @@ describe('determining a level', () => {
     expect(await register(secret('tuyet-mat'))).toBe('ok');
   });
 
+  it('cites a sample only when a person says so; the level stays an open task until a real item is cited', async () => {
+    const right = determinationOf('mat');
+    if (!right) throw new Error('no item');
+    const silent = outgoing({ ...secret('mat'), determination: { ...right, sampleConfirmed: false } });
+    expect(await code(clerk.call('documents.registerOutgoing', silent))).toBe('sample-not-confirmed');
+    const { id } = await clerk.ok('documents.registerOutgoing', outgoing(secret('mat')));
+    const book = { book: 'classified-outgoing', ...everything } as const;
+    const line = async () =>
+      (await clerk.ok('documents.list', book)).rows.find((row) => row.id === id)?.sampleGround;
+    expect(await line()).toBe(true);
+    const { items } = await clerk.ok('protection.listItems', { on: null, words: '', level: 'mat', limit: 5 });
+    expect(items.every((item) => item.mustConfirm)).toBe(true);
+    const { rows } = await clerk.ok('protection.work', { list: 'samples', limit: 10 });
+    expect(rows.some((row) => row.documentId === id)).toBe(true);
+
+    resting = id;
+    await vault.close();
+    const raw = await openRaw(vault.dir);
+    expect(() => raw.prepare('DELETE FROM sample_ground WHERE document_id = ?').run(id)).toThrow('stays');
+    expect(() =>
+      raw
+        .prepare(
+          `INSERT INTO level_event SELECT 'x', document_id, 2, 'adjusted', origin, 'mat', 'toi-mat', until_after, until_after, item_ref,
+             item_place, item_level, 1, 'c', decided_on, 'g', decider, capacity, capacity_ground, NULL, '{}', NULL, NULL, at_ms, by_id
+           FROM level_event WHERE document_id = ?`,
+        )
+        .run(id),
+    ).toThrow('a sample item is confirmed');
+    raw.close();
+    clerk = await vault.as('vanthu');
+  });
+
   it('loads a list from a file, says why it refuses one, and then no sample is an item any more', async () => {
     const [base] = sample.lists;
     const file = (list: object): object => ({ format: 'an-thu/danh-muc-bmnn', version: 1, lists: [list] });
@@ -100,6 +134,30 @@ describe('determining a level', () => {
     expect(await code(clerk.call('documents.registerOutgoing', outgoing(secret('mat'))))).toBe(
       'list-item-unknown',
     );
+
+    // the head cites an item of the real list for what had rested on a sample
+    const head = await vault.as('bithu');
+    const { revision, sampleGround, offers } = await head.ok('protection.get', { id: resting });
+    expect(sampleGround?.by.fullName).toBe('Nguyễn Thị Hường');
+    expect(offers).toContainEqual({ act: 'citeItem', allowed: true, reason: null });
+    const cite = (itemRef: string) =>
+      head.call('protection.citeItem', {
+        id: resting,
+        revision,
+        itemRef,
+        capacity: 'head',
+        capacityGround: '',
+      });
+    expect(await code(cite('mau-dang-2026/3.a'))).toBe('list-item-unknown');
+    expect(await code(cite('dm-dang/2.a'))).toBe('level-not-item');
+    expect(await code(cite('dm-dang/3.b'))).toBe('ok');
+    const after = await head.ok('protection.get', { id: resting });
+    expect(after.sampleGround).toBe(null);
+    expect(after.events[0]?.replacedBy?.place).toContain('01-QĐ/VPTW');
+    expect(after.level).toBe('mat');
+    clerk = await vault.as('vanthu');
+    const open = await clerk.ok('protection.work', { list: 'samples', limit: 50 });
+    expect(open.rows.some((row) => row.documentId === resting)).toBe(false);
 
     const next = {
       ...real,

@@ -7,7 +7,7 @@ import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../..
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 type Change = Input<'protection.propose'>['change'];
 const adjust = (toLevel: 'mat' | 'toi-mat' | 'tuyet-mat', more: object = {}): Change => ({
-  ...{ kind: 'adjusted', toLevel, itemRef: SAMPLE_ITEMS[toLevel], erase: false },
+  ...{ kind: 'adjusted', toLevel, itemRef: SAMPLE_ITEMS[toLevel], erase: false, sampleConfirmed: true },
   ...{ code: '12-QĐ/ĐU', decidedOn: '2026-11-24', ground: 'Nội dung thuộc mục khác của danh mục' },
   ...more,
 });
@@ -122,6 +122,7 @@ describe('the life of a level', () => {
             itemRef: SAMPLE_ITEMS['toi-mat'],
             determinedBy: 'Bùi Quang Thắng',
             determinedOn: '2026-11-24',
+            sampleConfirmed: true,
           },
           ...AS_HEAD,
         },

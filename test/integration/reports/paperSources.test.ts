@@ -187,7 +187,7 @@ describe('papers written from the records of their aggregates', () => {
     const leader = { leaderId: id('bithu') };
     const change: Input<'protection.propose'>['change'] = {
       kind: 'adjusted',
-      ...{ toLevel: 'mat', itemRef: SAMPLE_ITEMS.mat, erase: false },
+      ...{ toLevel: 'mat', itemRef: SAMPLE_ITEMS.mat, erase: false, sampleConfirmed: true },
       ...{ code: '12-QĐ/ĐU', decidedOn: TEST_TODAY, ground: 'Nội dung thuộc mục khác của danh mục' },
     };
     const { revision } = await clerk.ok('protection.get', { id: issued.id });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { authorityOf, holdsTitle } from '../../../shared/domain/copies/authority.ts';
+import { authorityFor, authorityOf, holdsTitle } from '../../../shared/domain/copies/authority.ts';
 import { formatCopyCode, parseCopyCode } from '../../../shared/domain/copies/copyCode.ts';
 import {
   COPY_STATES,
@@ -12,6 +12,8 @@ import {
   isEnded,
   isWithPerson,
 } from '../../../shared/domain/copies/custody.ts';
+import { DELEGATED_ACTS } from '../../../shared/domain/document/signing.ts';
+import { LEVELS, withinCeiling } from '../../../shared/domain/levels/level.ts';
 import { musterDifference } from '../../../shared/domain/copies/muster.ts';
 import { roomLeft } from '../../../shared/domain/copies/room.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
@@ -130,6 +132,41 @@ describe('authority', () => {
     expect(
       holdsTitle({ position: 'Chánh Văn phòng', office: 'UBND xã Đồng Vàng' }, 'Chánh Văn phòng Đảng ủy'),
     ).toBe(false);
+  });
+
+  test('a delegation gives what its giver has, for the acts it names, and never more than it says', () => {
+    const post = { position: 'Phó Bí thư Thường trực', office: OFFICE };
+    const day = fc.constantFrom('2026-11-01', '2026-11-24', '2026-12-31');
+    const delegation = fc.record({
+      ...{ id: fc.constant('d'), capacity: fc.constant('party-kt'), typeIds: fc.constant([]) },
+      fromPosition: fc.constantFrom('Bí thư Đảng ủy', 'Chánh Văn phòng', 'Chuyên viên'),
+      toId: fc.constantFrom('me', 'other'),
+      ceiling: fc.constantFrom('none' as const, 'mat' as const, 'toi-mat' as const),
+      acts: fc.subarray([...DELEGATED_ACTS]),
+      ...{ fromOn: day, toOn: day, revoked: fc.boolean() },
+    });
+    const act = fc.constantFrom(
+      'permit-copy' as const,
+      'permit-taking-out' as const,
+      'permit-destruction' as const,
+    );
+    fc.assert(
+      fc.property(delegation, act, fc.constantFrom(...LEVELS), (given, asked, level) => {
+        const request = { rules, act: asked, level, post, today: '2026-11-24', personId: 'me' };
+        const { found } = authorityFor({ ...request, delegations: [given] });
+        const giver = authorityOf(rules, { position: given.fromPosition, office: OFFICE }, asked);
+        const right =
+          given.toId === 'me' &&
+          !given.revoked &&
+          given.acts.includes(asked) &&
+          given.fromOn <= '2026-11-24' &&
+          '2026-11-24' <= given.toOn &&
+          withinCeiling(level, given.ceiling) &&
+          giver !== null &&
+          withinCeiling(level, giver.ceiling);
+        expect(found !== null).toBe(right);
+      }),
+    );
   });
 
   test('nobody of a commune permits copies of Tuyệt mật', () => {

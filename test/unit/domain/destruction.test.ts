@@ -40,7 +40,7 @@ describe('the machine of a destruction', () => {
           ]);
       }),
     );
-    expect([DESTRUCTION_EDGES.destroyed, DESTRUCTION_EDGES.withdrawn]).toEqual([{}, {}]);
+    expect([DESTRUCTION_EDGES.destroyed, DESTRUCTION_EDGES.withdrawn]).toEqual([{ report: 'destroyed' }, {}]);
     expect(destructionAfter('proposed', 'toString' as DestructionAct).ok).toBe(false);
   });
 
@@ -85,6 +85,9 @@ describe('what may be done about protection', () => {
     today: fc.constant('2026-11-24'),
     proposedBy: fc.constantFrom(null, 'a', 'b'),
     frozen: fc.boolean(),
+    sampleGround: fc.boolean(),
+    held: fc.boolean(),
+    keepsIt: fc.boolean(),
     holdsKey: fc.boolean(),
     listed: fc.boolean(),
   });
@@ -106,6 +109,10 @@ describe('what may be done about protection', () => {
             'proposeDestruction',
           ])
             expect(may(act)).toBe(false);
+        if (at.held)
+          for (const act of ['decide', 'adjust', 'declassify', 'proposeDestruction', 'destroyUrgently'])
+            expect(may(act)).toBe(false);
+        if (may('destroyUrgently')) expect(at.keepsIt && at.document.level !== 'none').toBe(true);
         if (may('confirmExpired')) expect(at.document.protectionUntil).toBe('2020-01-01');
         if (may('extend')) expect(at.document.protectionUntil).toBe('2036-01-01');
         for (const act of PROTECTION_ACTS)

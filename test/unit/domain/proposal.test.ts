@@ -196,6 +196,7 @@ describe('who may sign', () => {
     fromPosition: 'Bí thư Đảng ủy',
     toId: 's',
     ceiling: 'mat',
+    acts: ['sign'],
     typeIds: ['bao-cao'],
     fromOn: '2026-11-01',
     toOn: '2026-11-30',
@@ -224,6 +225,9 @@ describe('who may sign', () => {
       'delegation-missing revoked',
     );
     expect(ask({ ...under, delegation: { ...delegation, toId: 'x' } })).toBe('delegation-missing none');
+    expect(ask({ ...under, delegation: { ...delegation, acts: ['permit-copy'] } })).toBe(
+      'delegation-missing act',
+    );
     expect(ask({ ...under, delegation: null })).toBe('delegation-missing none');
   });
 

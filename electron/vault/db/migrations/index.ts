@@ -24,6 +24,8 @@ import { m0022 } from './0022_initiatives.ts';
 import { m0023 } from './0023_search_marks.ts';
 import { m0024 } from './0024_lessons.ts';
 import { m0025 } from './0025_privacy.ts';
+import { m0026 } from './0026_holds.ts';
+import { m0027 } from './0027_grounds.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -52,4 +54,6 @@ export const MIGRATIONS: readonly Migration[] = [
   m0023,
   m0024,
   m0025,
+  m0026,
+  m0027,
 ];

@@ -213,6 +213,9 @@ function usePlainActs(detail: DocumentDetail) {
       case 'acknowledge':
         void act.run(() => call('documents.acknowledge', seen), tell(t('documents.done.acknowledge')));
         return true;
+      case 'issue':
+        void act.run(() => call('documents.issue', seen), tell(t('documents.done.issue')));
+        return true;
       case 'startWork':
         void act.run(() => call('documents.startWork', seen), tell(t('documents.done.startWork')));
         return true;

@@ -77,6 +77,10 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
       detail.protectionUntil === null ? null : format.date(detail.protectionUntil),
     ],
     [
+      t('protection.fact.basis'),
+      detail.sampleGround ? <b className="caution">{t('protection.sampleGround')}</b> : null,
+    ],
+    [
       t('documents.field.dossier'),
       detail.dossier ? `${detail.dossier.code} · ${detail.dossier.title}` : null,
     ],

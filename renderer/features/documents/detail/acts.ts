@@ -16,6 +16,7 @@ export type Act =
   | 'close'
   | 'giveBack'
   | 'reopen'
+  | 'issue'
   | 'file'
   | 'cancelEntry'
   | 'correct'
@@ -45,6 +46,7 @@ const LOOK: Readonly<Record<Act, { icon: IconName; shortcut?: ShortcutId }>> = {
   startWork: { icon: 'assign' },
   answer: { icon: 'reply', shortcut: 'detail.answer' },
   present: { icon: 'forward' },
+  issue: { icon: 'outbox' },
   send: { icon: 'outbox' },
   edxml: { icon: 'outbox' },
   returnToLeader: { icon: 'reply' },
@@ -109,7 +111,16 @@ export function offeredActs(
 }
 
 const LEADING: readonly Act[] = [
-  ...(['completeUnopened', 'direct', 'acknowledge', 'startWork', 'answer', 'present', 'send'] as const),
+  ...([
+    'completeUnopened',
+    'direct',
+    'acknowledge',
+    'startWork',
+    'answer',
+    'present',
+    'issue',
+    'send',
+  ] as const),
 ];
 
 /** The act for the primary button: what comes next, never what ends or undoes. */

@@ -1,7 +1,7 @@
 import type { Input } from '../../../../shared/ipc/contract.ts';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
 import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
-import type { ChosenItem } from '../../../app/ItemBox.tsx';
+import { type ChosenItem, isUnconfirmed } from '../../../app/ItemBox.tsx';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import type { WaitingFile } from './form.ts';
 import { type NumberChoice, wireOf } from './numberFrom.ts';
@@ -123,6 +123,7 @@ export function outgoingFaults(form: OutgoingForm, t: Translate, today: string):
 function determinationFaults(form: OutgoingForm, t: Translate, today: string): OutFault[] {
   const faults: OutFault[] = [];
   if (form.item === null) faults.push({ field: 'item', text: t('documents.fault.item') });
+  if (isUnconfirmed(form.item)) faults.push({ field: 'item', text: t('protection.item.unconfirmed') });
   if (form.capacity === 'delegated' && form.capacityGround.trim() === '')
     faults.push({ field: 'capacityGround', text: t('documents.fault.capacityGround') });
   if (form.determinedOn !== null && form.determinedOn > today)
@@ -162,6 +163,7 @@ export function outgoingInput(form: OutgoingForm): Input<'documents.registerOutg
             capacity: form.capacity,
             capacityGround: form.capacityGround.trim(),
             determinedOn: form.determinedOn ?? form.documentDate ?? '',
+            sampleConfirmed: form.item.confirmed,
           },
     sources: form.level === 'none' ? [] : form.sources.map(({ id, how }) => ({ documentId: id, how })),
   };

@@ -79,6 +79,12 @@ function columnsOf(t: Translate, format: Formatter, outgoing: boolean): readonly
     column('level', 128, (row) => (
       <span data-keep="">
         <LevelChip level={row.level} />
+        {row.sampleGround ? (
+          <b className="caution cap" title={t('protection.sampleGround')}>
+            {' '}
+            {t('protection.item.sample')}
+          </b>
+        ) : null}
       </span>
     )),
     column('holder', 146, (row) => (

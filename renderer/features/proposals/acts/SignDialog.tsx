@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
+import { Note } from '../../../components/Note.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
@@ -18,6 +20,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
   const [recipients, setRecipients] = useState(detail.recipients.join('\n'));
   const [copies, setCopies] = useState(detail.copies);
   const [copyAllowed, setCopyAllowed] = useState(detail.copyAllowed ?? false);
+  const [sampleConfirmed, setSampleConfirmed] = useState(false);
   const [remark, setRemark] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const act = useAct(onClose);
@@ -28,12 +31,20 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
       ? t('proposals.missing.recipients')
       : copies === null || copies < 1
         ? t('proposals.missing.copies')
-        : passphrase === ''
-          ? t('proposals.missing.passphrase')
-          : null;
+        : detail.itemMustConfirm && !sampleConfirmed
+          ? t('protection.item.unconfirmed')
+          : passphrase === ''
+            ? t('proposals.missing.passphrase')
+            : null;
   const go = (): void => {
     if (missing !== null) return;
-    const decision = { level: detail.level, recipients: places, copies: copies ?? 1, copyAllowed };
+    const decision = {
+      level: detail.level,
+      recipients: places,
+      copies: copies ?? 1,
+      copyAllowed,
+      sampleConfirmed,
+    };
     const input = { id: detail.id, revision: detail.revision, passphrase, decision, remark: remark.trim() };
     void act
       .run(
@@ -67,6 +78,13 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
       }
     >
       <WhatIsSigned detail={detail} />
+      {detail.itemMustConfirm ? (
+        <Note tone="caution" title={t('protection.onlySamples')}>
+          <Checkbox checked={sampleConfirmed} onChange={setSampleConfirmed}>
+            {t('protection.item.confirmSample')}
+          </Checkbox>
+        </Note>
+      ) : null}
       <div className="grid12">
         <TextArea
           span={6}

@@ -1,0 +1,36 @@
+import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { applyMove, type Seen } from '../documents/change.ts';
+import { checkDate } from '../documents/officeRules.ts';
+import type { Ports } from '../ports.ts';
+import { beginAct } from './context.ts';
+import { insertHold, openHold, releaseHoldRow } from './holdStore.ts';
+
+/**
+ * Giữ để thanh tra, kiểm tra: until the hold is released nothing of the document is destroyed, changed or
+ * declassified. It may be read and worked on.
+ */
+export function placeHold(ports: Ports, input: Parsed<'protection.placeHold'>): Seen {
+  const document = beginAct(ports, 'placeHold', input);
+  checkDate('decidedOn', input.decidedOn, ports.today());
+  const code = normaliseLine(input.code);
+  insertHold(ports.db, {
+    ...{ id: ports.newId(), documentId: document.id, code, decidedOn: input.decidedOn },
+    ground: normaliseText(input.ground),
+    ...{ placedMs: ports.nowMs(), placedBy: ports.actor.id },
+  });
+  ports.announce('protection.changed', document.id);
+  const { state } = document;
+  return applyMove(ports, document, { state }, { act: 'hold.placed', facts: { code } });
+}
+
+export function releaseHold(ports: Ports, input: Parsed<'protection.releaseHold'>): Seen {
+  const document = beginAct(ports, 'releaseHold', input);
+  const hold = openHold(ports.db, document.id) ?? raise('internal', { at: 'hold' });
+  const at = { id: hold.id, nowMs: ports.nowMs(), by: ports.actor.id };
+  releaseHoldRow(ports.db, { ...at, reason: normaliseText(input.reason) });
+  ports.announce('protection.changed', document.id);
+  const { state } = document;
+  return applyMove(ports, document, { state }, { act: 'hold.released', facts: { code: hold.code } });
+}

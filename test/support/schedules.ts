@@ -1,0 +1,127 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
+import type { WireError } from '../../shared/errors.ts';
+import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
+import { findUserSlot, unlockWithPassphrase } from '../../electron/vault/crypto/keySlots.ts';
+import { readHeader } from '../../electron/vault/crypto/vaultHeader.ts';
+import { type DatabaseKey, openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
+import { dispatch, type OpenSession } from '../../electron/vault/dispatch.ts';
+import { newId } from '../../electron/vault/ids.ts';
+import { handlers } from '../../electron/vault/registry.ts';
+import { loadRules } from '../../electron/vault/rules/loader.ts';
+import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { openWithPassphrase } from '../../electron/vault/session/open.ts';
+import { closeSession, type Session } from '../../electron/vault/session/session.ts';
+import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
+import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
+
+/** The transaction is cut off between two of its writes, as when the process dies before the commit. */
+class Cut extends Error {}
+
+/**
+ * A real vault whose database can be lost and brought back without asking for a passphrase each time: its files are
+ * copied as they lie on the disk while they are open (what a power cut leaves), and an older copy can take their place.
+ */
+export class CrashingVault {
+  private readonly session: Session;
+  private readonly secret: DatabaseKey;
+  private readonly dir: string;
+  private readonly rules = loadRules();
+  private db: WriteDb;
+  /** how many identifiers a command may still ask for before it is cut off; Infinity: it runs whole */
+  private left = Infinity;
+  private generation = 0;
+
+  private constructor(dir: string, session: Session, secret: DatabaseKey) {
+    this.dir = dir;
+    this.session = session;
+    this.secret = secret;
+    this.db = session.db;
+  }
+
+  static async open(dir: string, username: string): Promise<CrashingVault> {
+    const paths = vaultPaths(dir);
+    const session = await openWithPassphrase(paths, username, TEST_PASSPHRASE, {
+      networked: false,
+      floor: TEST_ARGON,
+    });
+    const header = readHeader(paths.header);
+    if (!findUserSlot(header, username)) throw new Error(`no slot for ${username}`);
+    const slot = await unlockWithPassphrase(header, username, TEST_PASSPHRASE, { floor: TEST_ARGON });
+    return new CrashingVault(dir, session, databaseKey(slot.vaultKey, header.vaultId));
+  }
+
+  async call<K extends OpName>(
+    op: K,
+    input: Input<K>,
+  ): Promise<{ ok: true; value: Output<K> } | { ok: false; error: WireError }> {
+    const dispatcher = { handlers, emit: () => undefined, report: () => undefined };
+    return (await dispatch(dispatcher, this.desk(), 'host', op, input)) as never;
+  }
+
+  /** Runs a command that is cut off after so many steps of its work. @returns whether it was acknowledged */
+  async cutOff<K extends OpName>(steps: number, op: K, input: Input<K>): Promise<boolean> {
+    this.left = steps;
+    try {
+      return (await this.call(op, input)).ok;
+    } finally {
+      this.left = Infinity;
+    }
+  }
+
+  /** The files as they lie there, of an open database: main file and log. */
+  snapshot(): string {
+    this.generation += 1;
+    const to = path.join(this.dir, `copy-${this.generation}`);
+    fs.mkdirSync(to);
+    for (const suffix of ['', '-wal'])
+      if (fs.existsSync(this.file(suffix))) fs.copyFileSync(this.file(suffix), path.join(to, `db${suffix}`));
+    return to;
+  }
+
+  /** The machine lost power: what lay on the disk is all there is. Or an older copy is put back. */
+  comeBackFrom(copy: string): void {
+    this.db.close();
+    for (const suffix of ['', '-wal', '-shm']) fs.rmSync(this.file(suffix), { force: true });
+    for (const suffix of ['', '-wal'])
+      if (fs.existsSync(path.join(copy, `db${suffix}`)))
+        fs.copyFileSync(path.join(copy, `db${suffix}`), this.file(suffix));
+    this.db = openEncrypted(this.file(''), this.secret, { create: false });
+  }
+
+  all(sql: string): unknown[] {
+    return this.db.prepare(sql).all();
+  }
+
+  close(): void {
+    closeSession({ ...this.session, db: this.db });
+  }
+
+  private file(suffix: string): string {
+    return `${vaultPaths(this.dir).database}${suffix}`;
+  }
+
+  private desk(): OpenSession {
+    const { actor, station, keys } = this.session;
+    const { db, dir, rules } = this;
+    const nowMs = (): number => TEST_NOW_MS;
+    const never = (): never => {
+      throw new Error('not asked for here');
+    };
+    return {
+      db,
+      ports: {
+        ...{ db, dir, actor, station, keys, rules, nowMs, today: () => civilDateAt(TEST_NOW_MS) },
+        newId: () => {
+          this.left -= 1;
+          if (this.left < 0) throw new Cut();
+          return newId(TEST_NOW_MS);
+        },
+        ...{ proveSelf: never, signAs: never },
+      },
+      mustChangePassphrase: () => false,
+      recoveryProved: () => true,
+    };
+  }
+}
