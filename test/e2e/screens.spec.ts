@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { WORK_LISTS } from '../../shared/domain/levels/worklists.ts';
+import { RARE_LISTS, WORK_LISTS } from '../../shared/domain/levels/worklists.ts';
 import { unlock } from './flows/firstRun.ts';
 import { drawn, faultsOf } from './flows/inspect.ts';
 import { command, nav, type NavPage } from './flows/navigation.ts';
@@ -80,7 +80,7 @@ const behind = (target: NavPage, name: string, button: RegExp): Screen => ({
 });
 
 const COPIES_TABS = ['mine', 'transit', 'permits', 'out', 'all', 'muster', 'places', 'leaving'];
-const PROTECTION_TABS = [...WORK_LISTS, 'lists'];
+const PROTECTION_TABS = [...WORK_LISTS.filter((list) => !RARE_LISTS.has(list)), 'lists'];
 const CLERK_PARTS: readonly Screen[] = [
   ...COPIES_TABS.map((name, place) => tab('copies', name, place)),
   ...PROTECTION_TABS.map((name, place) => tab('protection', name, place)),

@@ -20,8 +20,8 @@ export interface Desks<W extends string = Who> {
   close(): void;
 }
 
-/** The inspector, the cipher officer and the administrator write nothing in this story. */
-const IDLE: ReadonlySet<Who> = new Set<Who>(['lan', 'long', 'hiep']);
+/** The archivist, the inspector, the cipher officer and the administrator write nothing in this story. */
+const IDLE: ReadonlySet<Who> = new Set<Who>(['pin', 'lan', 'long', 'hiep']);
 export const AT_WORK: readonly Who[] = TRAINING_PEOPLE.map(({ username }) => username).filter(
   (who) => !IDLE.has(who),
 );

@@ -24,6 +24,7 @@ export const TRAINING_PEOPLE = [
   person('ung', 'Trịnh Quốc Ưng', 'Chuyên viên', ['specialist']),
   person('nam', 'Vũ Hoài Nam', 'Chuyên viên Ban Xây dựng Đảng', ['specialist']),
   person('hue', 'Mai Thị Huệ', 'Tiếp nhận PAKN-SKGP', ['intake']),
+  person('pin', 'Lường Văn Pín', 'Lưu trữ', ['archivist']),
   person('long', 'Triệu Đức Long', 'Cán bộ cơ yếu', ['cipher']),
   person('lan', 'Đinh Thị Lan', 'Ủy ban Kiểm tra Đảng ủy', ['inspector']),
   person('hiep', 'Nông Văn Hiệp', 'Quản trị hệ thống', ['admin']),

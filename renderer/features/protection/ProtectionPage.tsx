@@ -1,6 +1,6 @@
 import './protection.css';
 import { useState } from 'react';
-import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
+import { RARE_LISTS, WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -11,7 +11,6 @@ import { useCounts } from './stores.ts';
 import { WorkTab } from './WorkTab.tsx';
 
 type TabId = WorkList | 'lists';
-const RARE: ReadonlySet<WorkList> = new Set<WorkList>(['samples', 'holds']);
 
 /** Bảo vệ bí mật: what ends, what waits, who must be told, what is recalled, what is destroyed. */
 export function ProtectionPage() {
@@ -20,7 +19,7 @@ export function ProtectionPage() {
   const { value: counts } = useQuery(useCounts, {});
   const [tab, setTab] = useState<TabId>((route.params['tab'] as TabId | undefined) ?? 'ending');
   // what is rare has a tab only while there is something in it
-  const shown = (id: WorkList): boolean => !RARE.has(id) || id === tab || (counts?.lists[id] ?? 0) > 0;
+  const shown = (id: WorkList): boolean => !RARE_LISTS.has(id) || id === tab || (counts?.lists[id] ?? 0) > 0;
   const open = route.id === null ? null : ({ kind: 'document', id: route.id } as const);
   return (
     <>

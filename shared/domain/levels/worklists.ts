@@ -11,3 +11,6 @@ export const WORK_LISTS = [
   'holds',
 ] as const;
 export type WorkList = (typeof WORK_LISTS)[number];
+
+/** Rare: shown only while there is something in it. */
+export const RARE_LISTS: ReadonlySet<WorkList> = new Set<WorkList>(['samples', 'holds']);

@@ -1,0 +1,128 @@
+import { expect, test, type Page } from '@playwright/test';
+import { toast } from './flows/mainJob.ts';
+import { nav } from './flows/navigation.ts';
+import type { Station } from './flows/station.ts';
+import { openTraining, sitDownAs } from './flows/training.ts';
+import { picture, resize } from './flows/window.ts';
+
+/**
+ * A secret letter issued on paper is held for an inspection, so that nobody destroys or declassifies it; released,
+ * recalled by the secretary; another is destroyed at once and owes its report. A delegation counts for permits.
+ */
+let station: Station;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  station = await openTraining();
+});
+test.afterAll(async () => station.run.app.close());
+
+const SUBJECT = 'bảo vệ hội nghị tổng kết năm';
+const main = (page: Page) => page.getByRole('main');
+const row = (page: Page, words: string | RegExp) => main(page).getByRole('row').filter({ hasText: words });
+
+async function openSecret(page: Page, words = SUBJECT): Promise<void> {
+  await nav(page, 'classifiedOut');
+  await row(page, words).first().click();
+}
+async function more(page: Page, act: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Thêm việc' }).last().click();
+  await page.getByRole('menuitem', { name: act }).click();
+}
+async function openProtection(page: Page): Promise<void> {
+  await openSecret(page);
+  await more(page, /^Bảo vệ bí mật/);
+  await expect(main(page)).toHaveAttribute('data-page', 'protection');
+}
+
+test('the clerk issues on paper what has no phiếu trình', async () => {
+  const page = await sitDownAs(station, 'Nguyễn Thị Hường');
+  await openSecret(page);
+  await page.getByRole('button', { name: /^Phát hành/ }).click();
+  await expect(toast(page, /Đã phát hành/)).toBeVisible();
+});
+
+test('the inspector holds it; the clerk sees why nothing may be changed', async () => {
+  let page = await sitDownAs(station, 'Đinh Thị Lan');
+  await openProtection(page);
+  await main(page)
+    .getByRole('button', { name: /^Giữ để kiểm tra/ })
+    .click();
+  const form = main(page).getByRole('region', { name: 'Giữ để kiểm tra' });
+  await form.getByRole('textbox', { name: 'Số văn bản' }).fill('03-QĐ/UBKT');
+  await form.getByRole('textbox', { name: 'Căn cứ, lý do' }).fill('Kiểm tra việc bảo vệ bí mật năm 2026');
+  await picture(page, 'hold-form');
+  await form.getByRole('button', { name: /^Giữ/ }).click();
+  await expect(toast(page, /Đã giữ tài liệu/)).toBeVisible();
+  await expect(main(page)).toContainText('03-QĐ/UBKT');
+  page = await sitDownAs(station, 'Nguyễn Thị Hường');
+  await openProtection(page);
+  await expect(main(page)).toContainText('Đang giữ để thanh tra, kiểm tra');
+  await resize(page, 'scaled');
+  await picture(page, 'hold-clerk-1093');
+  await resize(page, 'laptop');
+  await page.getByRole('button', { name: 'Thêm việc' }).last().click();
+  await expect(page.getByRole('menuitem', { name: /^Tiêu hủy khẩn/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await picture(page, 'hold-menu');
+  await page.keyboard.press('Escape');
+});
+
+test('released by the secretary, who then recalls what was issued', async () => {
+  const page = await sitDownAs(station, 'Bùi Quang Thắng');
+  await openProtection(page);
+  await more(page, /^Bỏ lệnh giữ/);
+  const release = main(page).getByRole('region', { name: 'Bỏ lệnh giữ' });
+  await release.getByRole('textbox', { name: 'Lý do' }).fill('Đã kết thúc kiểm tra');
+  await release.getByRole('button', { name: /^Bỏ lệnh giữ/ }).click();
+  await expect(toast(page, /Đã bỏ lệnh giữ/)).toBeVisible();
+  await more(page, /^Thu hồi/);
+  const recall = main(page).getByRole('region', { name: 'Thu hồi' }).first();
+  await recall.getByRole('textbox', { name: 'Số văn bản' }).fill('21-CV/ĐU');
+  await recall.getByRole('textbox', { name: 'Căn cứ, lý do' }).fill('Gửi nhầm nơi nhận');
+  await recall.getByRole('button', { name: /Ra lệnh thu hồi/ }).click();
+  await expect(toast(page, /Đã ra lệnh thu hồi/)).toBeVisible();
+  await expect(main(page)).toContainText('Công an xã Đồng Vàng');
+});
+
+test('another is destroyed at once, and owes its report until it is recorded', async () => {
+  const page = await sitDownAs(station, 'Nguyễn Thị Hường');
+  await nav(page, 'classifiedIn');
+  await row(page, '14-BC/TU').first().click();
+  await more(page, /^Bảo vệ bí mật/);
+  await more(page, /^Tiêu hủy khẩn/);
+  const form = main(page).getByRole('region', { name: 'Tiêu hủy khẩn' });
+  await form.getByRole('textbox', { name: 'Lý do' }).fill('Trụ sở bị ngập, không chuyển kịp');
+  await form.getByRole('textbox', { name: 'Nơi tiêu hủy' }).fill('Phòng 203');
+  await form.getByRole('textbox', { name: 'Phương pháp' }).fill('Nghiền, xóa khóa');
+  await picture(page, 'urgent-form');
+  await form.getByRole('button', { name: /Tiêu hủy ngay/ }).click();
+  await expect(toast(page, /còn phải báo cáo/)).toBeVisible();
+  await page.getByRole('tab', { name: /^Tiêu hủy/ }).click();
+  await expect(row(page, /Tiêu hủy khẩn, chưa báo cáo/)).toBeVisible();
+  await picture(page, 'urgent-owed');
+  await main(page)
+    .getByRole('button', { name: /^Ghi báo cáo/ })
+    .click();
+  const report = main(page).getByRole('region', { name: 'Ghi báo cáo' });
+  await report.getByRole('textbox', { name: 'Số văn bản' }).fill('31-BC/VP');
+  await report.getByRole('textbox', { name: 'Cấp có thẩm quyền quyết định' }).fill('Bí thư Đảng ủy');
+  await report.getByRole('button', { name: /^Ghi báo cáo/ }).click();
+  await expect(toast(page, /Đã ghi báo cáo/)).toBeVisible();
+});
+
+test('a delegation names the acts for which it is given', async () => {
+  const page = await sitDownAs(station, 'Bùi Quang Thắng');
+  await nav(page, 'delegations');
+  await page.getByRole('button', { name: /Nhập văn bản giao, ủy quyền/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('checkbox', { name: 'cho phép sao, chụp' })).toBeVisible();
+  await picture(page, 'delegation-dialog');
+  await resize(page, 'scaled');
+  await picture(page, 'delegation-dialog-1093');
+  await resize(page, 'laptop');
+  await page.keyboard.press('Escape');
+  await picture(page, 'delegations-page');
+});
