@@ -37,7 +37,7 @@ export const proposalQueries = {
       })),
       delegations: allDelegations(ports.db)
         .map((row) => toDelegation(ports, row))
-        .filter((delegation) => delegation.state === 'in-force'),
+        .filter(({ state, acts }) => state === 'in-force' && acts.includes('sign')),
     };
   }),
 };

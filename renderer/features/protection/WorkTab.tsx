@@ -115,7 +115,11 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
     ...{ id: 'detail', title: t(`protection.column.${list}`), width: 170 },
     render: (row) => <span className="cut">{detailOf(t, list, row)}</span>,
   };
-  if (list === 'destructions') return [{ ...detail, width: 'grow', min: 240 }, due];
+  if (list === 'destructions')
+    return [
+      { ...detail, width: 'grow', min: 240 },
+      { ...due, title: t('protection.column.reportDue') },
+    ];
   if (list === 'holds' || list === 'samples') return [level, document, { ...detail, width: 260 }];
   if (list === 'waiting' || list === 'stamps') return [level, document, detail];
   return [level, document, detail, due];

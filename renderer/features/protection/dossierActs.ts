@@ -73,10 +73,10 @@ export const DOSSIER_ACTS: Readonly<Record<DestructionAct, DossierAct | null>> =
     fields: [
       text('code', 4, REQUIRED),
       date('decidedOn', 4, REQUIRED),
-      text('superior', 12, { required: true, hint: 'protection.hint.reportTo' }),
+      text('reportTo', 12, { required: true, hint: 'protection.hint.reportTo' }),
     ],
-    send: (dossier, { code, decidedOn, superior }) =>
-      call('destruction.report', { ...seen(dossier), code, reportedOn: decidedOn ?? '', to: superior }),
+    send: (dossier, { code, decidedOn, reportTo }) =>
+      call('destruction.report', { ...seen(dossier), code, reportedOn: decidedOn ?? '', to: reportTo }),
   },
   withdraw: {
     fields: [area('reason', REQUIRED)],

@@ -31,6 +31,7 @@ export interface Values {
   readonly method: string;
   readonly witnesses: string;
   readonly proof: string | null;
+  readonly reportTo: string;
 }
 
 export const emptyValues = (today: string): Values => ({
@@ -38,7 +39,7 @@ export const emptyValues = (today: string): Values => ({
   ...{ until: null, headDocument: '', way: null, councilCode: '', minutesCode: '', minutesOn: null },
   ...{ capacity: 'head', capacityGround: '', reason: '', dueOn: null, retentionUntil: null },
   ...{ retentionGround: '', members: '', conclusion: '', listCode: '', superior: '', place: '' },
-  ...{ method: '', witnesses: '', proof: null },
+  ...{ method: '', witnesses: '', proof: null, reportTo: '' },
 });
 
 export type FieldKind = 'text' | 'area' | 'date' | 'choice' | 'leader' | 'item' | 'check' | 'level';

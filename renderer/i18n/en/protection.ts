@@ -37,7 +37,7 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.listUnsigned': 'not signed',
   'protection.hint.urgentReason': 'Why it had to be destroyed at once to avoid harm',
   'protection.hint.urgentWitnesses': 'One a line; empty where nobody witnessed',
-  'protection.hint.reportTo': 'To whom: the head of the office',
+  'protection.hint.reportTo': 'The head of the office, the superior body',
   'protection.act.placeHold': 'Hold for inspection',
   'protection.act.releaseHold': 'Release the hold',
   'protection.act.destroyUrgently': 'Destroy at once',
@@ -278,6 +278,8 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.field.place': 'Place',
   'protection.field.method': 'Method',
   'protection.field.witnesses': 'Witnesses',
+  'protection.field.reportTo': 'Reported to',
+  'protection.column.reportDue': 'Report due',
   'protection.field.proof': 'Kind of proof',
   'refusal.list-item-required': 'Every determination or adjustment names an item of a list in force.',
   'refusal.level-not-item':

@@ -36,7 +36,7 @@ export const protection = {
   'protection.listUnsigned': 'chưa ký số',
   'protection.hint.urgentReason': 'Vì sao phải tiêu hủy ngay để tránh gây nguy hại',
   'protection.hint.urgentWitnesses': 'Mỗi người một dòng; để trống khi không có ai chứng kiến',
-  'protection.hint.reportTo': 'Người nhận báo cáo: người đứng đầu cơ quan',
+  'protection.hint.reportTo': 'Người đứng đầu cơ quan, cấp trên trực tiếp',
   'protection.act.placeHold': 'Giữ để kiểm tra',
   'protection.act.releaseHold': 'Bỏ lệnh giữ',
   'protection.act.destroyUrgently': 'Tiêu hủy khẩn',
@@ -278,6 +278,8 @@ export const protection = {
   'protection.field.place': 'Nơi tiêu hủy',
   'protection.field.method': 'Phương pháp',
   'protection.field.witnesses': 'Người chứng kiến',
+  'protection.field.reportTo': 'Nơi nhận báo cáo',
+  'protection.column.reportDue': 'Hạn báo cáo',
   'protection.field.proof': 'Loại chứng cứ',
   'refusal.list-item-required':
     'Mỗi lần xác định, điều chỉnh độ mật phải chỉ ra khoản, điểm của một danh mục đang hiệu lực.',

@@ -85,6 +85,11 @@ function Row({ row, today }: { row: DocumentRow; today: string }) {
           <span className="md">{`${row.entryNumber}${row.entrySuffix}`}</span>
           {isOutgoing(row.book) ? null : <span className="m cut">{row.code}</span>}
           {row.level === 'none' ? null : <LevelChip level={row.level} />}
+          {row.sampleGround ? (
+            <b className="caution cap" title={t('protection.sampleGround')}>
+              {t('protection.item.sample')}
+            </b>
+          ) : null}
           <UrgencyMark urgency={row.urgency} time={row.dueTime} />
           <span className="end" />
           <StateMark meaning={stateMeaning(row.state)}>{stateWord(t, row.state, row.book)}</StateMark>
