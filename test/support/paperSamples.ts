@@ -311,6 +311,7 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       ...addressee,
       answer: 'Kính gửi ông,\nĐường dự phòng lắp xong trước ngày 15/12/2026.\nTrân trọng cảm ơn ông.',
       signer: 'Lê Đức Toản',
+      signerTitle: 'CHÁNH VĂN PHÒNG',
     }),
   ],
   'case-figures': [

@@ -88,7 +88,7 @@ async function overview(
 describe('figures of an office that worked for a while', () => {
   test(
     'a long random walk of real commands: every period balances and agrees with the ledger',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       const random = generator(20261125);
       const kinds = ['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap'] as const;
