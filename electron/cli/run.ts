@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { backupCommand } from './backupCommands.ts';
 import { cmsCommand, envelopeCommand } from './fileCommands.ts';
+import { recoveryCommand } from './recoveryCommands.ts';
 import { badCall, readOptions, type Terminal } from './io.ts';
 import { describeOps } from './ops.ts';
 import { batchCommand, callCommand, createCommand, healthCommand, ledgerCommand } from './vaultCommands.ts';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   envelope: envelopeCommand,
   ledger: ledgerCommand,
   backup: backupCommand,
+  recovery: recoveryCommand,
   health: healthCommand,
 };
 

@@ -185,12 +185,16 @@ export async function healthCommand(terminal: Terminal, args: readonly string[])
   const folder = await ask(service, 'vault.inspect', {}).finally(() => service.close());
   const { state, problem, officeName, profile, training } = folder;
   const seen = { state, problem, officeName, profile, training, networked: isNetworked() };
-  if (options['user'] === undefined) return { ok: true, value: { ...seen, opens: null, health: null } };
-  const health = await withVault(terminal, options, (open) => ask(open, 'health.check', {}));
+  if (options['user'] === undefined)
+    return { ok: true, value: { ...seen, opens: null, ledger: null, health: null } };
+  const { ledger, health } = await withVault(terminal, options, async (open) => ({
+    ledger: await ask(open, 'ledger.verify', {}),
+    health: await ask(open, 'health.check', {}),
+  }));
   const worst = health.findings.some((one) => one.state === 'bad')
     ? 'bad'
     : health.findings.some((one) => one.state === 'warn')
       ? 'warn'
       : 'good';
-  return { ok: true, value: { ...seen, opens: true, worst, health } };
+  return { ok: true, value: { ...seen, opens: true, ledger, worst, health } };
 }

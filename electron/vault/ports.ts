@@ -128,7 +128,7 @@ export interface CommandHandler<K extends OpName, P = unknown> {
 
 export type Handler<K extends OpName> = QueryHandler<K> | CommandHandler<K, never>;
 export type Handlers = { readonly [K in OpName]: Handler<K> };
-export type { Input, Output, Parsed };
+export type { Input, OpName, Output, Parsed };
 
 /** Helpers that let an aggregate write `'documents.get': query<'documents.get'>((ports, input) => …)`. */
 export const query = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({

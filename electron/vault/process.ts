@@ -57,7 +57,7 @@ export function serveVault(port: ParentPort, leave: () => void): void {
       case 'start':
         started = { dir: message.dir, appVersion: message.appVersion };
         networked = message.networked;
-        service = createVaultService({ ...started, networked: () => networked });
+        service = createVaultService({ ...started, networked: () => networked, automatic: true });
         service.onEvent((event) => port.postMessage({ kind: 'event', event }));
         service.onEgress((wanted, profile) => port.postMessage({ kind: 'egress', wanted, profile }));
         port.postMessage({ kind: 'ready' });

@@ -9,8 +9,11 @@ import { headDue, signHead } from './audit/heads.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry } from './audit/store.ts';
 import { backupCommands, type BackupTurn } from './backup/commands.ts';
+import { dueWork } from './backup/due.ts';
+import { beginAfterLostLog } from './backup/lostLog.ts';
 import { healthHandlers } from './backup/health.ts';
 import { backupQueries } from './backup/queries.ts';
+import { recoveryCommands } from './backup/recovery.ts';
 import { look, restore } from './backup/restore.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { selfTest } from './crypto/selfTest.ts';
@@ -38,7 +41,7 @@ import { createVault } from './session/create.ts';
 import { readFront, waitUntil, withFailure, withoutFailures, writeFront } from './session/front.ts';
 import { sessionHandlers, sessionView } from './session/handlers.ts';
 import { vaultPaths } from './session/layout.ts';
-import { lockHolder, takeLock } from './session/lockFile.ts';
+import { diedOpen, lockHolder, markLock, takeLock } from './session/lockFile.ts';
 import { openWithPassphrase } from './session/open.ts';
 import { passKeysOn } from './session/passOn.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
@@ -54,6 +57,8 @@ export interface VaultServiceOptions {
   readonly nowMs?: () => number;
   /** Tests pass a cheap cost and the same floor, in code; nothing outside the process can. */
   readonly argon?: { readonly cost: ArgonCost; readonly floor: ArgonCost };
+  /** makes and tests backups by itself while someone is signed in; the command line and the tests ask for them */
+  readonly automatic?: boolean;
   /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
   readonly report?: (incident: string, op: string, cause: unknown) => void;
 }
@@ -67,6 +72,9 @@ export interface VaultService {
   attachEgress(port: EgressPort): void;
   close(): Promise<void>;
 }
+
+const FIRST_LOOK_MS = 120_000;
+const NEXT_LOOK_MS = 15 * 60_000;
 
 /** The vault as one object: what the utility process, the command line, the benches and the tests all use. */
 export function createVaultService(options: VaultServiceOptions): VaultService {
@@ -90,6 +98,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   } | null = null;
   let tested = false;
   const turn: BackupTurn = { running: false };
+  let nextLook: NodeJS.Timeout | undefined;
+  let lookAfterMs = FIRST_LOOK_MS;
 
   const openOptions = () => ({ networked: options.networked(), ...(floor === undefined ? {} : { floor }) });
 
@@ -190,6 +200,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   async function signIn(opener: () => Promise<Session>, act: string): Promise<void> {
     if (open !== null) await close();
     await proveAlgorithms();
+    // SQLite removes its log only when it is closed: a process that died without one left its last commits in a lost file
+    const logLost = diedOpen(paths.lock) && !fs.existsSync(`${paths.database}-wal`);
     const release = takeLock(paths.lock);
     try {
       const session = await opener();
@@ -199,6 +211,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
           const drafts: LedgerDraft[] = [
             { act, subjectKind: 'person', subjectId: session.actor.id },
             ...passKeysOn(session, nowMs()),
+            ...(logLost ? beginAfterLostLog(session, nowMs()) : []),
           ];
           const who = { id: session.actor.id, name: session.actor.fullName };
           for (const draft of drafts) {
@@ -209,12 +222,31 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         .immediate();
       const relay = openRelay(view);
       open = { session, view, dispatcher: dispatcherOf(session, relay), relay, release };
+      markLock(paths.lock, true);
+      if (options.automatic === true) scheduleBackups();
       refreshFront(session);
       atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
     } catch (error) {
       release();
       throw error;
     }
+  }
+
+  /** The first look comes when the desk is drawn; what fails is shown as overdue, and tried again. */
+  function scheduleBackups(): void {
+    clearTimeout(nextLook);
+    nextLook = setTimeout(() => {
+      const at = open;
+      if (at === null) return;
+      const due = dueWork(at.view.ports as Ports, turn);
+      const run =
+        due === null ? Promise.resolve(null) : dispatch(at.dispatcher, at.view, 'host', due.op, due.input);
+      void run.then((reply) => {
+        lookAfterMs = reply?.ok === true ? FIRST_LOOK_MS : NEXT_LOOK_MS;
+        if (open === at) scheduleBackups();
+      });
+    }, lookAfterMs);
+    nextLook.unref();
   }
 
   /** A library that computes wrongly must never touch a key: known answers first, once per process. */
@@ -265,6 +297,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...peopleCommands(session),
       ...emergencyHandlers(session, floor),
       ...backupCommands(session, options.appVersion, turn),
+      ...recoveryCommands(session, floor),
       ...backupQueries(turn),
       ...healthHandlers(session, turn),
       ...relay.handlers,
@@ -303,10 +336,12 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   async function close(): Promise<void> {
     const closing = open;
     open = null;
+    clearTimeout(nextLook);
     if (closing === null) return;
     closing.relay.close();
     try {
       keepHead(closing.view, 'exit');
+      markLock(paths.lock, false);
       closeSession(closing.session);
     } finally {
       closing.release();

@@ -1,5 +1,6 @@
 import { sweepAfterSignIn } from './attachments/sweep.ts';
 import type { OpenSession } from './dispatch.ts';
+import { sweepScratchAfterSignIn } from './backup/snapshot.ts';
 import { sweepExchangeAfterSignIn } from './exchange/places.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
 
@@ -12,7 +13,7 @@ export type SignInTask = (
   announce: (topic: Topic, ids: readonly string[]) => void,
 ) => void;
 
-const TASKS: readonly SignInTask[] = [sweepAfterSignIn, sweepExchangeAfterSignIn];
+const TASKS: readonly SignInTask[] = [sweepAfterSignIn, sweepExchangeAfterSignIn, sweepScratchAfterSignIn];
 
 export const atSignIn: SignInTask = (ports, announce) => {
   for (const task of TASKS) task(ports, announce);

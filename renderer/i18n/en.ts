@@ -1,4 +1,5 @@
 import { access } from './en/access.ts';
+import { backup } from './en/backup.ts';
 import { common } from './en/common.ts';
 import { caseLife } from './en/caseLife.ts';
 import { copies } from './en/copies.ts';
@@ -60,5 +61,6 @@ export const en: Record<MessageKey, string> = {
   ...ledgerPage,
   ...desk,
   ...settings,
+  ...backup,
   ...print,
 };

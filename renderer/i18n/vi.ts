@@ -1,4 +1,5 @@
 import { access } from './vi/access.ts';
+import { backup } from './vi/backup.ts';
 import { common } from './vi/common.ts';
 import { caseLife } from './vi/caseLife.ts';
 import { copies } from './vi/copies.ts';
@@ -63,6 +64,7 @@ export const vi = {
   ...ledgerPage,
   ...desk,
   ...settings,
+  ...backup,
   ...print,
 } as const;
 

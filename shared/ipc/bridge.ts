@@ -15,6 +15,8 @@ export interface HostInfo {
   readonly vaults: { readonly office: boolean; readonly training: boolean };
   readonly locale: 'vi' | 'en';
   readonly contentProtection: boolean;
+  /** backups lie beside the place of this vault: a machine that has none may have had one */
+  readonly backupsBeside: boolean;
   /** what a glance at the folder tells before the vault answers `vault.inspect`; null when that must be waited for */
   readonly firstLook: Output<'vault.inspect'> | null;
 }
@@ -27,6 +29,10 @@ export interface PickedFile {
   readonly sizeBytes: number;
   readonly pages: number | null;
 }
+
+/** A backup found in a folder, before anything of it is opened. */
+export type FoundBackup = Omit<Output<'backup.look'>['sets'][number], 'from'>;
+export type RestoredStation = Output<'backup.restore'>;
 
 /** Acts that need the operating system (dialogs, folders, printing); paths never reach the page. */
 export interface HostBridge {
@@ -74,6 +80,19 @@ export interface HostBridge {
   readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;
   /** Takes in a signed sheet of figures from a file that the person chose. */
   readFigures(): Promise<Reply<Output<'figures.takeFile'> | null>>;
+  /** Where backups go from now on, or one more medium for them. */
+  chooseBackupFolder(kind: 'first' | 'second'): Promise<Reply<Output<'backup.setFolder'> | null>>;
+  /** Backups beside the place of this vault, or in a folder that the person chooses (null: cancelled). */
+  findBackups(where: 'beside' | 'choose'): Promise<Reply<readonly FoundBackup[] | null>>;
+  /** Brings one of those found back into the place of this vault, which must be empty. */
+  restoreBackup(
+    name: string,
+    secret: {
+      readonly username: string | null;
+      readonly passphrase: string | null;
+      readonly recoveryCode: string | null;
+    },
+  ): Promise<Reply<RestoredStation>>;
   chooseScanFolder(): Promise<Reply<{ path: string | null } | null>>;
   printRecoveryCode(code: string, officeName: string): Promise<Reply<{ printed: boolean }>>;
   /** The ledger with its proof, into a file; `open` leaves only hashes of what is about classified records. */

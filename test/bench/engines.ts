@@ -52,6 +52,8 @@ export interface Pair {
   readonly anchor: Engine;
   /** Our side as it was when a tenth of the rows were written: copied by the first call, opened by all. */
   tenth(): Engine;
+  /** of our database */
+  readonly secret: { readonly key: Buffer; readonly salt: Buffer };
   remove(): void;
 }
 
@@ -79,7 +81,7 @@ export function openPair(kept: string | null = null): Pair {
     for (const side of [ours, anchor, small]) side?.close();
     if (kept === null) rmSync(dir, { recursive: true, force: true });
   };
-  return { dir, ours, anchor, tenth, remove };
+  return { dir, ours, anchor, secret: SECRET, tenth, remove };
 }
 
 /** Statements compiled once, as the product's handle does. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { attachments } from './attachments.ts';
+import { backups } from './backups.ts';
 import { fillWide } from './documents.ts';
 import { openPair, type Pair } from './engines.ts';
 import { envelopes } from './envelopes.ts';
@@ -36,6 +37,7 @@ const ON_ROWS: readonly Bench[] = [
   { run: search, makes: ['search-repeated', 'search-first', 'search-p99'] },
   { run: singleCommit, makes: ['single-commit'] },
   { run: ledger, makes: ['ledger-verify', 'ledger-append', 'ledger-hash'] },
+  { run: backups, makes: ['unlock', 'backup-copy', 'backup-make', 'backup-verify', 'backup-restore'] },
 ];
 const BY_IMPORT = ['bulk-import'];
 const WITHOUT_ROWS: readonly Bench[] = [

@@ -4,6 +4,9 @@ import { firstLook } from '../station/firstLook.ts';
 import { probeFolder } from '../station/folderProbe.ts';
 import type { StationPorts } from '../station/station.ts';
 
+/** Backups lie beside their vault when nobody chose another folder. */
+const BACKUPS = '-sao-luu';
+
 /** Where the vaults of this station lie: `kho` the office's, `kho-tap-huan` the training one. */
 export function vaultFolders(userData: string, refuseTemporary: boolean): StationPorts['folders'] {
   return {
@@ -20,14 +23,20 @@ export function vaultFolders(userData: string, refuseTemporary: boolean): Statio
     },
     stage(folder) {
       const staged = `${folder}.moi`;
-      rmSync(staged, { recursive: true, force: true }); // an attempt that was cut off; never a finished vault
+      for (const left of [staged, `${staged}${BACKUPS}`]) rmSync(left, { recursive: true, force: true }); // an attempt that was cut off; never a finished vault
       mkdirSync(staged, { recursive: true, mode: 0o700 });
       return staged;
     },
     keep(staged, folder) {
       if (existsSync(folder)) rmdirSync(folder); // refuses unless it is empty
       renameSync(staged, folder);
+      if (existsSync(`${staged}${BACKUPS}`)) {
+        rmSync(`${folder}${BACKUPS}`, { recursive: true, force: true }); // of a training vault that was thrown away
+        renameSync(`${staged}${BACKUPS}`, `${folder}${BACKUPS}`);
+      }
     },
-    discard: (staged) => rmSync(staged, { recursive: true, force: true }),
+    discard(staged) {
+      for (const left of [staged, `${staged}${BACKUPS}`]) rmSync(left, { recursive: true, force: true });
+    },
   };
 }

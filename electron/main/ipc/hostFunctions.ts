@@ -35,6 +35,16 @@ const ARGUMENTS = {
   writeCard: none,
   readCard: none,
   readFigures: none,
+  chooseBackupFolder: z.tuple([z.enum(['first', 'second'])]),
+  findBackups: z.tuple([z.enum(['beside', 'choose'])]),
+  restoreBackup: z.tuple([
+    z.string().max(64),
+    z.strictObject({
+      username: z.string().max(64).nullable(),
+      passphrase: z.string().min(1).max(256).nullable(),
+      recoveryCode: z.string().max(120).nullable(),
+    }),
+  ]),
   chooseScanFolder: none,
   printRecoveryCode: z.tuple([z.string().min(1).max(200), z.string().max(200)]),
   exportLedger: z.tuple([z.enum(['open', 'whole'])]),

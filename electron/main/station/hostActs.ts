@@ -26,6 +26,8 @@ const done = <T>(value: T): Reply<T> => ({ ok: true, value });
 /** What the bridge offers beyond the vault's operations: acts that need the operating system. */
 export function createHostActs(ports: HostActPorts): HostFunctions {
   const { station, dialogs } = ports;
+  /** where the backups lie that the page was told of by name */
+  let foundBackups: ReadonlyMap<string, string> = new Map();
   /** An operation of the contract that takes a path; its reply is the vault's own. */
   const ask = <T>(op: string, input: unknown): Promise<Reply<T>> =>
     station.ask(op, input) as Promise<Reply<T>>;
@@ -103,6 +105,22 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
     readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
     readFigures: async () => askWith<Output<'figures.takeFile'>>('figures.takeFile', await dialogs.file()),
+    chooseBackupFolder: async (kind) => {
+      const path = await dialogs.folder();
+      return path === null ? done(null) : ask<Output<'backup.setFolder'>>('backup.setFolder', { path, kind });
+    },
+    async findBackups(where) {
+      const path = where === 'beside' ? station.backupsBeside() : await dialogs.folder();
+      if (path === null) return done(null);
+      const found = await ask<Output<'backup.look'>>('backup.look', { path });
+      if (!found.ok) return found;
+      foundBackups = new Map(found.value.sets.map(({ from, name }) => [name, from]));
+      return done(found.value.sets.map(({ from: _path, ...shown }) => shown));
+    },
+    async restoreBackup(name, secret) {
+      const from = foundBackups.get(name);
+      return from === undefined ? refused('backup-not-found') : station.restore({ from, ...secret });
+    },
     chooseScanFolder: async () =>
       askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
     async printRecoveryCode(code, officeName) {

@@ -1,4 +1,4 @@
-import type { HostInfo } from '../../../shared/ipc/bridge.ts';
+import type { HostInfo, RestoredStation } from '../../../shared/ipc/bridge.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { refused } from '../ipc/router.ts';
@@ -47,6 +47,10 @@ export interface Station {
   choose(which: 'office' | 'training'): Promise<Reply<HostInfo>>;
   openFolder(folder: string): Promise<Reply<HostInfo>>;
   createTraining(): Promise<Reply<TrainingVault>>;
+  /** where backups of the vault before which the window stands lie when nobody chose a folder */
+  backupsBeside(): string;
+  /** Brings a station back into the place of this vault. */
+  restore(input: unknown): Promise<Reply<RestoredStation>>;
   setLocale(locale: 'vi' | 'en'): void;
   session(): SessionView;
   stop(): Promise<void>;
@@ -66,6 +70,8 @@ export function createStation(ports: StationPorts): Station {
     const { vault, officeFolder } = preferences.get();
     return vault === 'training' ? folders.training : (officeFolder ?? folders.office);
   };
+
+  const beside = (): string => `${folder()}-sao-luu`;
 
   /** Turns run one after the other; calls of the page wait for the turn under way. */
   function turn<T>(work: () => Promise<T>): Promise<T> {
@@ -124,7 +130,9 @@ export function createStation(ports: StationPorts): Station {
     };
     const problem = folders.problem(folder());
     const firstLook = problem === null ? folders.look(folder()) : unsafeFolder(problem);
-    return { ...ports.machine(folder()), vault, vaults, locale, firstLook: view.open ? null : firstLook };
+    const backupsBeside = folders.isPresent(beside());
+    const shown = { firstLook: view.open ? null : firstLook, backupsBeside };
+    return { ...ports.machine(folder()), vault, vaults, locale, ...shown };
   }
 
   return {
@@ -184,6 +192,13 @@ export function createStation(ports: StationPorts): Station {
         begin();
         return made;
       }),
+    backupsBeside: beside,
+    async restore(input) {
+      await settled();
+      const problem = folders.problem(folder());
+      if (problem !== null) return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
+      return (await ask('backup.restore', input, 'host')) as Reply<RestoredStation>;
+    },
     setLocale: (locale) => preferences.set({ locale }),
     session: () => view,
     stop: () =>

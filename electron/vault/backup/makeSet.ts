@@ -50,14 +50,15 @@ export interface MadeSet {
  *         `backup-folder-unusable`, `disk-full`, `busy`, `station-superseded`
  */
 export async function makeSet(order: MakeOrder): Promise<MadeSet> {
-  const { keys, nowMs } = order;
+  const { keys } = order;
   const root = rootIn(order.folder, keys.vaultId);
   const id = randomId();
-  const name = setName(nowMs, order.about.epoch, id);
+  const known = setsIn(root);
+  const madeMs = Math.max(order.nowMs, (known[0]?.atMs ?? 0) + 1000); // the newest, whatever the clock says
+  const name = setName(madeMs, order.about.epoch, id);
   const scratch = freshScratch(order.vaultDir, `make-${id}`);
   const part = path.join(root, `${name}.part`);
   try {
-    const known = setsIn(root);
     if (known.some((set) => set.epoch > order.about.epoch)) raise('station-superseded');
     const copy = path.join(scratch, 'vault.db');
     const snapshot = await copySnapshot(
@@ -85,7 +86,7 @@ export async function makeSet(order: MakeOrder): Promise<MadeSet> {
       id,
       vaultId: keys.vaultId,
       ...order.about,
-      madeMs: nowMs,
+      madeMs,
       schema: seen.schema,
       ledger: snapshot.ledger,
       counts: { ...seen.counts },

@@ -39,8 +39,13 @@ function named(row: unknown): Row {
 const maySee = (ports: Ports, row: Row): boolean =>
   row.book === null || isOpenToAll(row.book) || seesAllLines(ports.actor);
 
+/** Books in the order of the office, then what numbers besides. */
+const orderOf = (row: Row): number =>
+  row.book === null ? RegisterKind.options.length : RegisterKind.options.indexOf(row.book);
+
 export function openChecks(db: Db): Row[] {
-  return db.prepare(`${OPEN} ORDER BY c.kind, b.year, b.kind, c.subject`).all().map(named);
+  const rows = db.prepare(`${OPEN} ORDER BY c.kind, b.year, c.subject`).all().map(named);
+  return rows.sort((a, b) => orderOf(a) - orderOf(b));
 }
 
 export function listChecks(ports: Ports): Output<'backup.numberChecks'> {

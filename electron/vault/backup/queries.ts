@@ -3,15 +3,18 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { query, type Ports } from '../ports.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
 import { currentEpoch } from './epochStore.ts';
+import { holdings } from './holdings.ts';
 import { listChecks, openChecks } from './numberChecks.ts';
 import { rootIn, setsIn } from './places.ts';
 import { ringGeneration } from './recordKeys.ts';
+import { sharesInForce } from './shareStore.ts';
 import { drills, lastRunMs, runsOf, type TargetRow, targets, testsOf } from './store.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
 export const backupQueries = (turn: BackupTurn) => ({
   'backup.overview': query<'backup.overview'>((ports) => overview(ports, turn)),
+  'backup.holdings': query<'backup.holdings'>((ports) => holdings(ports)),
   'backup.numberChecks': query<'backup.numberChecks'>((ports) => listChecks(ports)),
 });
 
@@ -22,6 +25,7 @@ export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overvie
     targets: targets(ports.db).map((target) => targetView(ports, target)),
     drills: drills(ports.db),
     numberChecks: openChecks(ports.db).length,
+    shares: sharesInForce(ports.db),
   };
 }
 

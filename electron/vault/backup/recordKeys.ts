@@ -8,7 +8,7 @@ import type { Db } from '../db/handles.ts';
  * Content keys in backups. In the vault a content key lies wrapped for its readers; in a backup each of these wrapped
  * keys lies once more under a key of the record that is in no backup: only in the vault and in the ring beside the
  * backups, which is rewritten. Whoever erases the record erases that key, and what is left of it in every older backup
- * opens for nobody, though the backup itself is never changed (ADR 0008).
+ * opens for nobody, though the backup itself is never changed (ADR 0009).
  */
 const context = (documentId: string): string => `an-thu/backup-record/${documentId}`;
 const KeyRow = z.object({ id: z.string(), key: bytes });

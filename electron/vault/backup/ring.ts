@@ -32,7 +32,7 @@ export async function writeRing(
   }
 }
 
-/** What was there is written over before it goes. On flash memory that is a wish, not a proof (ADR 0008). */
+/** What was there is written over before it goes. On flash memory that is a wish, not a proof (ADR 0009). */
 function overwrite(file: string): void {
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return;

@@ -79,3 +79,12 @@ export function placeIn(vaultDir: string, place: Place, name: string): string {
 }
 
 export const scratchIn = (vaultDir: string): string => path.join(vaultDir, 'scratch');
+
+/** What a backup or a test that was cut off left behind. */
+export function sweepScratchAfterSignIn(at: { readonly dir: string }): void {
+  try {
+    fs.rmSync(scratchIn(at.dir), { recursive: true, force: true });
+  } catch {
+    // encrypted copies only; met again next time
+  }
+}

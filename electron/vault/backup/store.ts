@@ -142,3 +142,12 @@ export const drills = (db: Db): z.infer<typeof DrillRow>[] =>
     )
     .all()
     .map((row) => DrillRow.parse(row));
+
+export function insertDrill(
+  db: Db,
+  drill: { id: string; kind: 'code' | 'shares' | 'restore'; atMs: number; tookMs: number; byId: string },
+): void {
+  db.prepare(
+    `INSERT INTO recovery_drill (id, kind, at_ms, took_ms, by_id, note) VALUES (:id, :kind, :atMs, :tookMs, :byId, '')`,
+  ).run(drill);
+}

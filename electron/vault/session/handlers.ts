@@ -1,6 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Session as SessionView } from '../../../shared/ipc/contract/vault.ts';
 import { LEVELS } from '../../../shared/domain/levels/level.ts';
+import { voidShares } from '../backup/shareStore.ts';
 import { addSlot, removeSlot, replaceSlot, unlockWithPassphrase } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { createRecoveryCode, pickProofGroups, provesRecoveryCode } from '../crypto/recoveryCode.ts';
@@ -49,6 +50,7 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
           ports.db,
           toRow(prepared.issued, 'recovery', 'encrypt', null, prepared.ownKey, ports.newId()),
         );
+        voidShares(ports.db, ports.nowMs());
         ports.append({ act: 'recovery.renewed', subjectKind: 'station', subjectId: ports.station.stationId });
         replaceHeader(session, prepared.basedOn, prepared.header);
         wipe(prepared.ownKey);

@@ -26,6 +26,28 @@ export function takeLock(path: string): () => void {
   throw new AppError('vault-in-use', { pid: 0 });
 }
 
+const OPEN = ' open';
+
+/** Says in the lock of this process whether the database stands open: what a crash then leaves is told apart below. */
+export function markLock(path: string, isOpen: boolean): void {
+  try {
+    fs.writeFileSync(path, `${process.pid} ${begunAt(process.pid) ?? ''}${isOpen ? OPEN : ''}`, {
+      mode: 0o600,
+    });
+  } catch {
+    // a full disk: the lock of before stays, which claims less
+  }
+}
+
+/** A process that is gone died with the database open. */
+export function diedOpen(path: string): boolean {
+  try {
+    return fs.readFileSync(path, 'utf8').slice(0, 80).endsWith(OPEN) && lockHolder(path) === null;
+  } catch {
+    return false;
+  }
+}
+
 /** The living process that holds the folder, or null. */
 export function lockHolder(path: string): number | null {
   let pid: number;

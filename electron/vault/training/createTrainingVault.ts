@@ -73,11 +73,25 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     peer.close();
     fs.rmSync(outside, { recursive: true, force: true });
   }
+  await tellBackups({ ...make, dir: options.dir });
   return {
     username: TRAINING_PEOPLE[0].username,
     passphrase: TRAINING_PASSPHRASE,
     people: TRAINING_PEOPLE.map(({ username, fullName, position }) => ({ username, fullName, position })),
   };
+}
+
+/** The last act of the story: a backup, and its test, so that the page has something to show. */
+async function tellBackups(making: Making): Promise<void> {
+  const { service, call } = serviceOf(making);
+  try {
+    const [{ username }] = TRAINING_PEOPLE;
+    await call('vault.unlock', { username, passphrase: TRAINING_PASSPHRASE });
+    const { name } = await call('backup.create', { targetId: 'first', why: 'daily' });
+    await call('backup.test', { targetId: 'first', name });
+  } finally {
+    await service.close();
+  }
 }
 
 /** The term in which today lies; terms of the Party run five years (2025–2030, 2030–2035). */
@@ -124,24 +138,26 @@ interface Making {
   readonly begun: string;
 }
 
-async function createEmpty(
-  { dir, appVersion, argon, clock, begun }: Making,
-  { office, stationName, term, people }: NewStation & Pick<NewOffice, 'term' | 'people'>,
-): Promise<void> {
+function serviceOf({ dir, appVersion, argon, clock }: Making) {
   const service = createVaultService({
-    dir,
-    appVersion,
-    networked: () => false,
+    ...{ dir, appVersion, argon, networked: () => false },
     nowMs: () => clock.nowMs,
-    argon,
   });
   const call = async <K extends OpName>(op: K, input: Input<K>): Promise<Output<K>> => {
     const reply = await service.call('host', op, input);
     if (!reply.ok) throw new AppError(reply.error.code, reply.error.params);
     return reply.value as Output<K>;
   };
+  return { service, call };
+}
+
+async function createEmpty(
+  making: Making,
+  { office, stationName, term, people }: NewStation & Pick<NewOffice, 'term' | 'people'>,
+): Promise<void> {
+  const { service, call } = serviceOf(making);
   try {
-    const ground = `Kho tập huấn, lập ngày ${formatDate(begun)}`;
+    const ground = `Kho tập huấn, lập ngày ${formatDate(making.begun)}`;
     const { recoveryCode } = await call('vault.create', {
       office,
       station: { name: stationName, profile: 'standalone', profileGround: ground },
@@ -155,6 +171,7 @@ async function createEmpty(
     await call('vault.proveRecovery', {
       groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })),
     });
+    await call('backup.drill', { recoveryCode });
   } finally {
     await service.close();
   }

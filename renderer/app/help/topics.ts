@@ -38,6 +38,7 @@ export const TOPICS = {
   people: { pages: ['people'], rules: ['BM-13'] },
   delegations: { pages: ['delegations'], rules: ['TK-09', 'TK-22', 'TK-25'] },
   ledger: { pages: ['ledger'] },
+  backup: { pages: ['backup'] },
   settings: { pages: ['settings'] },
   lessons: { pages: ['lessons'] },
   levels: { rules: ['BM-02', 'BM-03', 'BM-04', 'KN-01', 'KN-03', 'KN-04'] },
@@ -66,6 +67,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^edxml/, 'edxml'],
   [/passphrase|recovery|wait-before/, 'passphrase'],
   [/^(level-not-held|no-subject|no-file|unopened|list-item|level-)/, 'levels'],
+  [/^(backup|station|numbers|shares)/, 'backup'],
   [/^(book|number|reservation|handover|back-date|approval|year)/, 'books'],
   [/^(copy|copying|receiver|being-handed|count|already-carried|not-handed)/, 'copies'],
   [

@@ -7,9 +7,11 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
+import type { FoundBackup } from '../../../shared/ipc/bridge.ts';
+import { RestorePane } from './RestorePane.tsx';
 import { TrainingSetUp } from './TrainingSetUp.tsx';
 
-type Choice = 'create' | 'open' | 'training';
+type Choice = 'create' | 'open' | 'training' | 'restore';
 
 /** First launch: what this machine may hold, and three ways to begin. Nothing is written until a later step. */
 export function StartPage() {
@@ -17,10 +19,15 @@ export function StartPage() {
   const [choice, setChoice] = useState<Choice>('create');
   const [training, setTraining] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  const [found, setFound] = useState<readonly FoundBackup[] | null>(null);
   const info = useSession((state) => state.host);
   const go = async (next: Choice): Promise<void> => {
     setError(null);
-    if (next === 'create') useSession.getState().showGate('firstRun');
+    if (next === 'restore') {
+      const reply = await host().findBackups(info?.backupsBeside ? 'beside' : 'choose');
+      if (reply.ok) setFound(reply.value);
+      else setError(reply.error);
+    } else if (next === 'create') useSession.getState().showGate('firstRun');
     else if (next === 'training') {
       if (!info?.vaults.training) return setTraining(true);
       const reply = await host().chooseVault('training');
@@ -32,6 +39,7 @@ export function StartPage() {
       else setError(reply.error);
     }
   };
+  if (found !== null && found.length > 0) return <RestorePane found={found} onBack={() => setFound(null)} />;
   if (training) return <TrainingSetUp onBack={() => setTraining(false)} />;
   const choices: ChoiceCard<Choice>[] = [
     { id: 'create', icon: 'archive', title: t('start.create'), detail: t('start.create.detail') },
@@ -42,6 +50,7 @@ export function StartPage() {
       title: t('start.training'),
       detail: t(info?.vaults.training ? 'start.training.again' : 'start.training.detail'),
     },
+    { id: 'restore', icon: 'archive', title: t('start.restore'), detail: t('start.restore.detail') },
   ];
   return (
     <GateFrame aside={<MachineFacts />}>
@@ -55,6 +64,12 @@ export function StartPage() {
         numbered
         autoFocus
       />
+      {info?.backupsBeside ? <Note tone="caution" title={t('start.restore.beside')} /> : null}
+      {found?.length === 0 ? (
+        <Note tone="caution" title={t('restore.noneFound')} live>
+          {t('restore.noneFound.detail')}
+        </Note>
+      ) : null}
       {error ? <ErrorPanel error={error} safe={t('start.nothingWritten')} /> : null}
     </GateFrame>
   );

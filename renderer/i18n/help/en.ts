@@ -214,6 +214,17 @@ export const help: HelpTexts = {
       'If it is broken: stop writing, leave the machine as it is, call the inspector.',
     ],
   },
+  backup: {
+    title: 'Backup and health',
+    what: 'Is the vault whole, is there a way back, was it tried. A backup is made each day and tested each week by itself while someone is signed in.',
+    steps: [
+      'Back up now: the vault of one moment; registering goes on meanwhile. Only new files are copied.',
+      'Test restore: the backup goes into a scratch place and rows, files and ledger are compared; the vault is not touched.',
+      'Check the vault: pages, ledger, counters, index, files, clock, space; every line says what to do.',
+      'The way back: choose a removable disk as the second copy; once a year type the recovery code.',
+      'After a restoration: enter the last number of each paper book; a book that was not compared takes no entries.',
+    ],
+  },
   settings: {
     title: 'Settings',
     what: 'Your colours, text size and language; the scanner’s folder and the idle lock of the station; your passphrase.',

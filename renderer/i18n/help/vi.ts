@@ -214,6 +214,17 @@ export const help: HelpTexts = {
       'Nếu báo đứt chuỗi: ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
     ],
   },
+  backup: {
+    title: 'Sao lưu và sức khỏe',
+    what: 'Kho có lành không, có bản sao để quay về không, bản sao đã thử chưa. Phần mềm tự sao lưu mỗi ngày và tự khôi phục thử mỗi tuần khi có người mở kho.',
+    steps: [
+      'Sao lưu ngay: chép kho tại một thời điểm, vẫn vào sổ được trong lúc chờ. Chỉ chép tệp mới.',
+      'Khôi phục thử: đưa bản sao vào chỗ nháp, đối chiếu số dòng, tệp, nhật ký; kho không bị đụng tới.',
+      'Kiểm tra kho: xem trang dữ liệu, nhật ký, bộ đếm, mục lục, tệp, đồng hồ, chỗ trống; mỗi dòng có việc phải làm.',
+      'Mục Đường lui: chọn ổ rời làm bản sao thứ hai, mỗi năm gõ thử mã khôi phục một lần.',
+      'Sau khôi phục: nhập số cuối cùng trên sổ giấy của từng sổ; chưa đối chiếu thì sổ chưa nhận số mới.',
+    ],
+  },
   settings: {
     title: 'Thiết lập',
     what: 'Màu, cỡ chữ, ngôn ngữ của riêng bạn; thư mục máy quét, thời gian tự khóa của máy; đổi cụm mật khẩu.',

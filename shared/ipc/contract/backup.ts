@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RegisterKind, filled, Id, Passphrase, TimeMs } from '../schemas.ts';
+import { BookKind, CivilDate, RegisterKind, filled, Id, Level, Passphrase, TimeMs } from '../schemas.ts';
 import { command, hostCommand, note, query } from './spec.ts';
 
 const TargetId = z.string().min(1).max(32);
@@ -95,6 +95,8 @@ export const backupOps = {
         z.strictObject({ kind: z.enum(['code', 'shares', 'restore']), atMs: TimeMs, by: z.string() }),
       ),
       numberChecks: z.int(),
+      /** who keeps shares of the recovery code in force, and how many of them give it */
+      shares: z.strictObject({ holders: z.array(z.string()), threshold: z.int(), madeMs: TimeMs }).nullable(),
     }),
   ),
   /** Makes a backup now. Runs beside other work; the writer goes on. */
@@ -125,6 +127,42 @@ export const backupOps = {
   'backup.confirmNumbers': command(
     z.strictObject({ id: Id, last: z.int().nonnegative().max(10_000_000), ground: filled(300) }),
     z.strictObject({ accounted: z.int() }),
+  ),
+  /** What this vault holds by level, classified lines one by one: the list for a lost machine. */
+  'backup.holdings': query(
+    z.strictObject({}),
+    z.strictObject({
+      atMs: TimeMs,
+      levels: z.array(z.strictObject({ level: Level, documents: z.int(), files: z.int() })),
+      lines: z.array(
+        z.strictObject({
+          level: Level,
+          book: BookKind,
+          number: z.int(),
+          code: z.string(),
+          issuer: z.string(),
+          enteredOn: CivilDate,
+          files: z.int(),
+        }),
+      ),
+      more: z.boolean(),
+      people: z.array(z.strictObject({ fullName: z.string(), position: z.string(), certificates: z.int() })),
+    }),
+  ),
+  /** The recovery code in shares, each sealed for one officer of the superior office; any `threshold` of them give it. */
+  'backup.makeShares': hostCommand(
+    z.strictObject({
+      recoveryCode: z.string().max(120),
+      certificates: z.array(Path).min(2).max(16),
+      threshold: z.int().min(2).max(16),
+      path: Path,
+    }),
+    z.strictObject({ setId: Id, holders: z.array(z.string()), files: z.array(z.string()) }),
+  ),
+  /** The yearly drill: the whole printed code is typed and tried on the key slots; nothing is changed by it. */
+  'backup.drill': command(
+    z.strictObject({ recoveryCode: z.string().max(120), how: z.enum(['code', 'shares']).default('code') }),
+    z.strictObject({ passed: z.literal(true), tookMs: z.int() }),
   ),
   /** Which backups lie in a folder that a person chose, before any vault is open. */
   'backup.look': {

@@ -269,6 +269,7 @@ describe('recall and destruction', () => {
       ),
     ).toBe(0);
     expect(left('SELECT count(*) FROM attachment WHERE owner_id = ?')).toBe(0);
+    expect(left('SELECT count(*) FROM backup_record_key WHERE document_id = ?')).toBe(0); // older backups: ADR 0009
     // not even in pages that are free now: the whole file in clear, searched for every wrapped key
     const copy = path.join(vault.dir, '..', 'clear.db');
     db.pragma('wal_checkpoint(TRUNCATE)');

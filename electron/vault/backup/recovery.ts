@@ -1,0 +1,104 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import type { ArgonCost } from '../crypto/argon.ts';
+import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
+import { randomId, wipe } from '../crypto/primitives.ts';
+import { preparedCommand, type Ports } from '../ports.ts';
+import type { Session } from '../session/session.ts';
+import { writeDurable } from './bytes.ts';
+import { folderError } from './places.ts';
+import { type ShareFile, splitCode } from './shares.ts';
+import { insertShares, voidShares } from './shareStore.ts';
+import { insertDrill } from './store.ts';
+
+const MAX_CERTIFICATE_BYTES = 64 * 1024;
+
+interface MadeShares {
+  readonly files: readonly ShareFile[];
+  readonly paths: readonly string[];
+}
+
+/** The way back: the yearly drill of the printed code, and its shares at the superior office. */
+export function recoveryCommands(session: Session, floor: ArgonCost | undefined) {
+  /** @throws AppError `wrong-recovery-code` */
+  const proveCode = async (code: string): Promise<void> => {
+    const options = floor === undefined ? {} : { floor };
+    const opened = await unlockWithRecoveryCode(session.header, code, options);
+    wipe(opened.vaultKey, opened.ownKey);
+  };
+  return {
+    'backup.drill': preparedCommand<'backup.drill', { tookMs: number }>({
+      prepare: async (_ports, input) => {
+        const began = performance.now();
+        await proveCode(input.recoveryCode);
+        return { tookMs: Math.round(performance.now() - began) };
+      },
+      apply: (ports, { how }, { tookMs }) => {
+        insertDrill(ports.db, {
+          id: ports.newId(),
+          kind: how,
+          atMs: ports.nowMs(),
+          tookMs,
+          byId: ports.actor.id,
+        });
+        tell(ports, 'backup.drilled', { kind: how });
+        return { passed: true as const, tookMs };
+      },
+    }),
+    'backup.makeShares': preparedCommand<'backup.makeShares', MadeShares>({
+      prepare: async (ports, input) => {
+        await proveCode(input.recoveryCode);
+        const files = splitCode({
+          ...{
+            code: input.recoveryCode,
+            officeName: ports.station.office.name,
+            vaultId: ports.station.vaultId,
+          },
+          ...{
+            setId: randomId(),
+            threshold: input.threshold,
+            certificates: input.certificates.map(readCertificate),
+          },
+        });
+        const paths = files.map((file) =>
+          path.join(input.path, `phan-ma-khoi-phuc-${file.setId.slice(0, 8)}-${file.position}.json`),
+        );
+        try {
+          fs.mkdirSync(input.path, { recursive: true, mode: 0o700 });
+        } catch (cause) {
+          throw folderError(cause);
+        }
+        for (const [index, file] of files.entries())
+          await writeDurable(paths[index] ?? '', Buffer.from(`${JSON.stringify(file, null, 1)}\n`));
+        return { files, paths };
+      },
+      apply: (ports, _input, { files, paths }) => {
+        voidShares(ports.db, ports.nowMs());
+        insertShares(ports.db, files, ports.nowMs());
+        const [first] = files;
+        tell(ports, 'backup.shares-made', { shares: files.length, threshold: first?.threshold ?? 0 });
+        return { setId: first?.setId ?? '', holders: files.map((file) => file.holder), files: [...paths] };
+      },
+      abandon: (_ports, made: MadeShares | undefined) =>
+        made?.paths.forEach((file) => fs.rmSync(file, { force: true })),
+    }),
+  };
+}
+
+function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
+  ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts, clock: 'any' });
+  ports.announce('backup.changed');
+}
+
+function readCertificate(file: string): Buffer {
+  try {
+    if (fs.statSync(file).size > MAX_CERTIFICATE_BYTES)
+      throw new AppError('certificate-invalid', { reason: 'too-large' });
+    return fs.readFileSync(file);
+  } catch (cause) {
+    throw cause instanceof AppError
+      ? cause
+      : new AppError('file-unreadable', { field: 'certificates' }, { cause });
+  }
+}

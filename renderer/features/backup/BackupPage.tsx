@@ -1,0 +1,149 @@
+import './backup.css';
+import { useEffect, useState } from 'react';
+import { call, on } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ProgressBar } from '../../components/ProgressBar.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import { DrillPanel } from './DrillPanel.tsx';
+import { HealthPanel, type HealthReport } from './HealthPanel.tsx';
+import { LostPanel } from './LostPanel.tsx';
+import { NumberPanel } from './NumberPanel.tsx';
+import { useBackups } from './stores.ts';
+import { TargetPanel } from './TargetPanel.tsx';
+
+/** Sao lưu và sức khỏe: is the vault whole, is there a way back, and was it tried. */
+export function BackupPage() {
+  const t = useT();
+  const session = useOpenSession();
+  const { value, error, reload } = useQuery(useBackups, {});
+  const [report, setReport] = useState<HealthReport | null>(null);
+  const [work, setWork] = useState<'backup' | 'check' | 'test' | null>(null);
+  const act = useAct();
+  const begin = async (what: typeof work, run: () => Promise<unknown>): Promise<void> => {
+    setWork(what);
+    await run();
+    setWork(null);
+  };
+  const backUp = (targetId: string): Promise<void> =>
+    begin('backup', () =>
+      act.run(
+        () => call('backup.create', { targetId }),
+        (made) => useToasts.getState().show({ text: t('backup.made', { files: made.newFiles }) }),
+      ),
+    );
+  const check = (): Promise<void> =>
+    begin('check', () =>
+      act.run(
+        () => call('health.check', {}),
+        (found) => setReport(found),
+      ),
+    );
+  const test = (targetId: string, name: string): Promise<void> =>
+    begin('test', () =>
+      act.run(
+        () => call('backup.test', { targetId, name }),
+        (tested) =>
+          useToasts.getState().show({ text: t(tested.good ? 'backup.testGood' : 'backup.testBad') }),
+      ),
+    );
+  const repair = (what: 'index' | 'counters' | 'files'): Promise<void> =>
+    begin('check', async () => {
+      const mended = await act.run(
+        () => call('health.repair', { what }),
+        ({ done, left }) => useToasts.getState().show({ text: t('health.repaired', { done, left }) }),
+      );
+      if (mended)
+        await act.run(
+          () => call('health.check', {}),
+          (found) => setReport(found),
+        );
+    });
+  const newest = value?.targets[0]?.sets[0]?.name ?? null;
+  return (
+    <>
+      <PageHead
+        title={t('backup.title')}
+        actions={
+          <>
+            <Button icon="check" disabled={work !== null} onPress={() => void check()}>
+              {t('health.check')}
+            </Button>
+            <Button
+              kind="primary"
+              icon="archive"
+              disabled={work !== null}
+              onPress={() => void backUp('first')}
+            >
+              {t('backup.now')}
+            </Button>
+          </>
+        }
+      />
+      <div className="scroll grow canvas">
+        <div className="backupColumn">
+          {work === null ? null : <Work what={work} />}
+          {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+          {act.error ? <Failure error={act.error} safe={t('backup.safe')} /> : null}
+          {value === null && !error ? <LoadingRows /> : null}
+          {value !== null && value.numberChecks > 0 && mayCall(session.roles, 'backup.numberChecks') ? (
+            <NumberPanel />
+          ) : null}
+          {report === null ? null : (
+            <HealthPanel
+              report={report}
+              busy={work !== null}
+              onRepair={(what) => {
+                if (what === 'backup') void backUp('first');
+                else if (what === 'test') {
+                  if (newest !== null) void test('first', newest);
+                } else void repair(what);
+              }}
+            />
+          )}
+          {(value?.targets ?? []).map((target) => (
+            <TargetPanel
+              key={target.id}
+              target={target}
+              busy={work !== null}
+              onBackUp={backUp}
+              onTest={test}
+            />
+          ))}
+          {value === null ? null : (
+            <DrillPanel
+              drills={value.drills}
+              shares={value.shares}
+              hasSecond={value.targets.some((target) => target.kind === 'second')}
+            />
+          )}
+          {mayCall(session.roles, 'backup.holdings') ? <LostPanel /> : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Work({ what }: { what: 'backup' | 'check' | 'test' }) {
+  const t = useT();
+  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
+  useEffect(() => on('progress', (event) => setProgress({ done: event.done ?? 0, of: event.of ?? 0 })), []);
+  const percent =
+    progress === null || progress.of === 0 ? null : Math.floor((100 * progress.done) / progress.of);
+  return (
+    <ProgressBar
+      label={t(`backup.working.${what}`)}
+      done={percent}
+      total={percent === null ? null : 100}
+      detail={t('backup.working.detail')}
+      {...(percent === null ? {} : { valueText: `${percent} %` })}
+    />
+  );
+}

@@ -1,0 +1,148 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { call, host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+
+type Target = Output<'backup.overview'>['targets'][number];
+
+export interface TargetPanelProps {
+  target: Target;
+  busy: boolean;
+  onBackUp: (targetId: string) => Promise<void>;
+  onTest: (targetId: string, name: string) => Promise<void>;
+}
+
+/** One place where backups lie: what is there, when it was tried, what is due. */
+export function TargetPanel({ target, busy, onBackUp, onTest }: TargetPanelProps) {
+  const t = useT();
+  const format = useFormat();
+  const session = useOpenSession();
+  const act = useAct();
+  const mayChoose = mayCall(session.roles, 'backup.setFolder');
+  const title = t(target.kind === 'first' ? 'backup.first' : 'backup.second');
+  return (
+    <section className="panel" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <span className="m cut">{target.folder ?? t('backup.besideVault')}</span>
+        <span className="end" />
+        {target.kind === 'second' ? (
+          <>
+            <Button size="small" disabled={busy || !target.present} onPress={() => void onBackUp(target.id)}>
+              {t('backup.nowHere')}
+            </Button>
+            <Button
+              size="small"
+              kind="quiet"
+              disabled={!mayChoose}
+              onPress={() =>
+                void act.run(
+                  () => call('backup.removeTarget', { targetId: target.id }),
+                  () => undefined,
+                )
+              }
+            >
+              {t('backup.forget')}
+            </Button>
+          </>
+        ) : (
+          <Button
+            size="small"
+            icon="folder"
+            disabled={!mayChoose}
+            onPress={() =>
+              void act.run(
+                () => host().chooseBackupFolder('first'),
+                () => undefined,
+              )
+            }
+          >
+            {t('backup.chooseFolder')}
+          </Button>
+        )}
+      </header>
+      {act.error ? <Failure error={act.error} /> : null}
+      <TargetNotes target={target} />
+      {target.sets.length === 0 ? <p className="pad m">{t('backup.none')}</p> : null}
+      <ul className="backupList">
+        {target.sets.map((set) => (
+          <li key={set.name}>
+            <span className="grow">
+              <span className="md">{format.dateTime(set.atMs)}</span>
+              <span className="m"> {set.why === null ? '' : t(`backup.why.${set.why}`)}</span>
+            </span>
+            <span className="m">
+              {set.bytes === null ? '' : t('backup.written', { bytes: format.bytes(set.bytes) })}
+            </span>
+            <TestMark set={set} />
+            <Button
+              size="small"
+              kind="quiet"
+              disabled={busy}
+              onPress={() => void onTest(target.id, set.name)}
+            >
+              {t('backup.test')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TestMark({ set }: { set: Target['sets'][number] }) {
+  const t = useT();
+  const format = useFormat();
+  if (set.tested === null || set.testedMs === null)
+    return <StateMark meaning="new">{t('backup.untested')}</StateMark>;
+  const words = t(`backup.tested.${set.tested}`, { date: format.dateTime(set.testedMs) });
+  return <StateMark meaning={set.tested === 'good' ? 'done' : 'refused'}>{words}</StateMark>;
+}
+
+function TargetNotes({ target }: { target: Target }) {
+  const t = useT();
+  const format = useFormat();
+  const { lastTest } = target;
+  return (
+    <div className="pad-16 col gap-5">
+      {target.present ? null : (
+        <Note tone="caution" title={t('backup.absent')}>
+          {t('backup.absent.detail')}
+        </Note>
+      )}
+      {target.overdue ? (
+        <Note tone="caution" title={t('backup.overdue')}>
+          {target.lastMs === null
+            ? t('backup.never')
+            : t('backup.last', { date: format.dateTime(target.lastMs) })}
+        </Note>
+      ) : null}
+      {target.erasuresWait ? (
+        <Note tone="caution" title={t('backup.erasures')}>
+          {t('backup.erasures.detail')}
+        </Note>
+      ) : null}
+      {lastTest === null ? (
+        <Note title={t('backup.noTest')}>{t('backup.noTest.detail')}</Note>
+      ) : lastTest.good ? (
+        <Note tone="done" title={t('backup.lastTest.good', { date: format.dateTime(lastTest.atMs) })}>
+          {t('backup.lastTest.detail', {
+            rows: format.number(lastTest.rows),
+            files: format.number(lastTest.files),
+            seconds: format.number(Math.max(1, Math.round(lastTest.tookMs / 1000))),
+          })}
+        </Note>
+      ) : (
+        <Note tone="danger" title={t('backup.lastTest.bad', { date: format.dateTime(lastTest.atMs) })}>
+          {t('backup.lastTest.problems', { problems: lastTest.problems.join(', ') })}
+        </Note>
+      )}
+    </div>
+  );
+}

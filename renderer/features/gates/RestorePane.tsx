@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
+import { host } from '../../app/bridge.ts';
+import { useSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { ChoiceList } from '../../components/ChoiceList.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { Note } from '../../components/Note.tsx';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+import type { FoundBackup, RestoredStation } from '../../../shared/ipc/bridge.ts';
+
+/** Khôi phục từ bản sao lưu: choose a backup, open it by a passphrase or the printed code, see what came back. */
+export function RestorePane({ found, onBack }: { found: readonly FoundBackup[]; onBack: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const [name, setName] = useState(found[0]?.name ?? '');
+  const [chosen, setChosen] = useState<FoundBackup | null>(null);
+  const [restored, setRestored] = useState<RestoredStation | null>(null);
+  if (restored !== null) return <Restored restored={restored} />;
+  if (chosen !== null)
+    return <OpenBackup backup={chosen} onBack={() => setChosen(null)} onRestored={setRestored} />;
+  const go = (key: string): void => setChosen(found.find((one) => one.name === key) ?? null);
+  return (
+    <GateFrame>
+      <GateHead title={t('restore.title')}>{t('restore.lead')}</GateHead>
+      <ChoiceList
+        label={t('restore.which')}
+        look="people"
+        choices={found.map((one) => ({
+          id: one.name,
+          title: format.dateTime(one.atMs),
+          icon: 'archive' as const,
+          trailing: <span className="m">{one.officeName ?? one.vault}</span>,
+        }))}
+        value={name}
+        onChange={setName}
+        onGo={go}
+        autoFocus
+      />
+      <div className="row">
+        <Button kind="primary" disabled={name === ''} onPress={() => go(name)}>
+          {t('common.next')}
+        </Button>
+        <Button kind="quiet" onPress={onBack}>
+          {t('common.back')}
+        </Button>
+      </div>
+    </GateFrame>
+  );
+}
+
+interface OpenProps {
+  backup: FoundBackup;
+  onBack: () => void;
+  onRestored: (restored: RestoredStation) => void;
+}
+
+function OpenBackup({ backup, onBack, onRestored }: OpenProps) {
+  const t = useT();
+  const format = useFormat();
+  const [by, setBy] = useState<'passphrase' | 'code'>('passphrase');
+  const [username, setUsername] = useState(backup.people[0]?.username ?? '');
+  const [secret, setSecret] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const restore = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    const reply = await host().restoreBackup(backup.name, {
+      username: by === 'passphrase' ? username : null,
+      passphrase: by === 'passphrase' ? secret : null,
+      recoveryCode: by === 'code' ? secret : null,
+    });
+    setBusy(false);
+    setSecret('');
+    if (reply.ok) onRestored(reply.value);
+    else setError(reply.error);
+  };
+  return (
+    <GateFrame>
+      <GateHead title={t('restore.open', { date: format.dateTime(backup.atMs) })}>
+        {t('restore.open.lead')}
+      </GateHead>
+      <RadioGroup
+        label={t('restore.by')}
+        inline
+        value={by}
+        onChange={setBy}
+        choices={(['passphrase', 'code'] as const).map((id) => ({ id, text: t(`restore.by.${id}`) }))}
+      />
+      {by === 'passphrase' ? (
+        <Select
+          label={t('recover.person')}
+          choices={backup.people.map((person) => ({ id: person.username, text: person.fullName }))}
+          value={username}
+          onChange={setUsername}
+        />
+      ) : null}
+      <TextField
+        label={t(by === 'passphrase' ? 'unlock.passphrase' : 'recover.code')}
+        type={by === 'passphrase' ? 'passphrase' : 'code'}
+        value={secret}
+        onChange={setSecret}
+        hint={t(by === 'passphrase' ? 'restore.passphrase.hint' : 'recover.code.hint')}
+        autoFocus
+      />
+      {error ? <ErrorPanel error={error} safe={t('restore.nothingChanged')} /> : null}
+      <div className="row">
+        <Button kind="primary" disabled={busy || secret === ''} onPress={() => void restore()}>
+          {t(busy ? 'restore.working' : 'restore.go')}
+        </Button>
+        <Button kind="quiet" disabled={busy} onPress={onBack}>
+          {t('common.back')}
+        </Button>
+      </div>
+    </GateFrame>
+  );
+}
+
+function Restored({ restored }: { restored: RestoredStation }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <GateFrame>
+      <GateHead title={t('restore.done')}>
+        {t('restore.done.lead', { office: restored.officeName, date: format.dateTime(restored.madeMs) })}
+      </GateHead>
+      <Note
+        tone="done"
+        title={t('restore.counts', {
+          rows: format.number(restored.rows),
+          files: format.number(restored.files),
+        })}
+      >
+        {t('restore.epoch', { epoch: restored.epoch })}
+      </Note>
+      {restored.lostFiles > 0 ? (
+        <Note tone="danger" title={t('restore.lost', { files: format.number(restored.lostFiles) })}>
+          {t('restore.lost.detail')}
+        </Note>
+      ) : null}
+      <Note tone="caution" title={t('restore.checks', { checks: format.number(restored.checks) })}>
+        {t('restore.checks.detail')}
+      </Note>
+      <div className="row">
+        <Button kind="primary" autoFocus onPress={() => void useSession.getState().boot()}>
+          {t('restore.signIn')}
+        </Button>
+      </div>
+    </GateFrame>
+  );
+}

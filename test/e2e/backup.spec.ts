@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { createVault, DONG_VANG, proveCode, unlock } from './flows/firstRun.ts';
+import { picture, resize, watchComplaints } from './flows/window.ts';
+import { afterLock, answerDialogs, launch, newUserData } from './support/launch.ts';
+
+test('a clerk makes a backup and tries it; on a new machine the office comes back from it and signs in', async () => {
+  test.setTimeout(240_000);
+  const first = await launch();
+  let { page } = first;
+  await resize(page, 'laptop');
+  const code = await createVault(page, DONG_VANG);
+  await proveCode(page, code);
+  page = await afterLock(first.app, () =>
+    page.getByRole('button', { name: /Khóa kho, để văn thư mở/ }).click(),
+  );
+  await resize(page, 'laptop');
+  await unlock(page, DONG_VANG.clerk.fullName, DONG_VANG.clerk.passphrase);
+  const complaints = watchComplaints(page);
+
+  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await page.getByRole('heading', { name: 'Sao lưu và sức khỏe' }).waitFor();
+  await expect(page.getByText('Chưa sao lưu lần nào')).toBeVisible();
+  await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
+  await expect(page.getByText('Chưa thử', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Khôi phục thử' }).first().click();
+  await expect(page.getByText(/^Khôi phục thử đạt/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Kiểm tra kho' }).click();
+  await expect(page.getByText('Mọi trang đọc được, mã xác thực đúng.')).toBeVisible({ timeout: 60_000 });
+  await picture(page, 'e-sao-luu');
+  await resize(page, 'scaled');
+  await picture(page, 'e-sao-luu-nho');
+  expect(complaints).toEqual([]);
+  await first.app.close();
+
+  // another machine: nothing but the backup folder
+  const backups = path.join(first.userData, 'kho-sao-luu');
+  expect(readdirSync(backups)).toEqual([expect.stringMatching(/^an-thu-sao-luu-/)]);
+  const second = await launch({ userData: newUserData() });
+  ({ page } = second);
+  await resize(page, 'laptop');
+  await answerDialogs(second.app, [backups]);
+  await page.getByRole('option', { name: /Khôi phục từ bản sao lưu/ }).waitFor();
+  await page.keyboard.press('4');
+  await page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
+  await picture(page, 'e-khoi-phuc');
+  await page.getByText('Mã khôi phục', { exact: true }).first().click();
+  await page.getByRole('textbox', { name: 'Mã khôi phục' }).fill(code);
+  await page.getByRole('button', { name: 'Khôi phục', exact: true }).click();
+  await page.getByRole('heading', { name: 'Đã khôi phục' }).waitFor({ timeout: 60_000 });
+  await picture(page, 'e-da-khoi-phuc');
+  await page.getByRole('button', { name: 'Mở kho' }).click();
+  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
+  await unlock(page, DONG_VANG.clerk.fullName, DONG_VANG.clerk.passphrase);
+  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await expect(page.getByRole('heading', { name: 'Đối chiếu số sau khôi phục' })).toBeVisible();
+  await picture(page, 'e-doi-chieu-so');
+  await page.getByLabel('Căn cứ đối chiếu').fill('Sổ giấy văn bản đến, quyển 1 năm 2026');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Sổ văn bản đến' })
+    .getByRole('button', { name: 'Xác nhận' })
+    .click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Sổ văn bản đến' })).toHaveCount(0);
+  await second.app.close();
+});

@@ -1,0 +1,135 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesUnder, stageText } from '../../support/backups.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
+import { incoming } from '../../support/registration.ts';
+import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+describe('the check of a vault', () => {
+  let vault: TestVault;
+  let clerk: Caller;
+  let now = TEST_NOW_MS;
+  beforeAll(async () => {
+    vault = await createTestVault({ people: ['quantri', 'vanthu'], nowMs: () => now });
+    clerk = await vault.as('vanthu');
+    for (const code of ['1-CV/TU', '2-CV/TU'])
+      await clerk.ok(
+        'documents.registerIncoming',
+        incoming({ code, files: [await stageText(clerk, `tệp ${code}`)] }),
+      );
+  }, 180_000);
+  afterAll(() => vault.remove());
+
+  type Part =
+    'pages' | 'ledger' | 'counters' | 'index' | 'files' | 'backup' | 'restore-test' | 'drill' | 'clock';
+  const finding = async (part: Part) =>
+    (await clerk.ok('health.check', {})).findings.find((one) => one.part === part) ?? expect.fail(part);
+  const blobs = () => filesUnder(path.join(vault.dir, 'blobs'));
+
+  it('says what is due, and what is well once it was done', async () => {
+    expect(await finding('backup')).toMatchObject({ state: 'bad', tells: 'none', repair: 'backup' });
+    expect(await finding('restore-test')).toMatchObject({ state: 'warn', tells: 'none' });
+    const { name } = await clerk.ok('backup.create', { targetId: 'first' });
+    await clerk.ok('backup.test', { targetId: 'first', name });
+    for (const part of [
+      'pages',
+      'ledger',
+      'counters',
+      'index',
+      'files',
+      'backup',
+      'restore-test',
+      'clock',
+    ] as const)
+      expect(await finding(part), part).toMatchObject({ state: 'good' });
+    expect(await finding('drill')).toMatchObject({ state: 'warn', tells: 'due' });
+  });
+
+  it('brings a missing file back from the backup', async () => {
+    const [file = ''] = blobs();
+    const bytes = fs.readFileSync(file);
+    fs.rmSync(file);
+    expect(await finding('files')).toMatchObject({
+      ...{ state: 'bad', repair: 'files', params: { missing: 1, damaged: 0, inBackup: 1 } },
+    });
+    expect(await clerk.ok('health.repair', { what: 'files' })).toEqual({ done: 1, left: 0 });
+    expect(fs.readFileSync(file)).toEqual(bytes);
+    expect(await finding('files')).toMatchObject({ state: 'good' });
+  });
+
+  it('sets a damaged file aside and brings the good one back; nothing is deleted', async () => {
+    const [file = ''] = blobs();
+    const good = fs.readFileSync(file);
+    const bad = Buffer.from(good);
+    bad[60] = (bad[60] ?? 0) ^ 1;
+    fs.writeFileSync(file, bad);
+    expect(await finding('files')).toMatchObject({ state: 'bad', params: { damaged: 1 } });
+    expect(await clerk.ok('health.repair', { what: 'files' })).toEqual({ done: 1, left: 0 });
+    expect(fs.readFileSync(file)).toEqual(good);
+    const aside = filesUnder(path.join(vault.dir, 'quarantine'));
+    expect(aside).toHaveLength(1);
+    expect(fs.readFileSync(aside[0] ?? '')).toEqual(bad);
+  });
+
+  it('backs up what is there while a file is missing, and thins out nothing then', async () => {
+    const [file = ''] = blobs();
+    const bytes = fs.readFileSync(file);
+    fs.rmSync(file);
+    now += DAY_MS;
+    expect(await clerk.ok('backup.create', { targetId: 'first' })).toMatchObject({
+      files: 1,
+      missing: 1,
+      removed: 0,
+    });
+    fs.writeFileSync(file, bytes);
+    now += DAY_MS;
+    expect(await clerk.ok('backup.create', { targetId: 'first' })).toMatchObject({ files: 2, missing: 0 });
+  });
+
+  it('counts again and indexes again what follows from the records', async () => {
+    await vault.close();
+    const db = await openRaw(vault.dir);
+    db.prepare('UPDATE doc_counter SET n = n + 3').run();
+    db.prepare("DELETE FROM search_key WHERE kind = 'document'").run();
+    db.close();
+    clerk = await vault.as('vanthu');
+    const search = () => clerk.ok('search.query', { words: 'ra soat tien do', limit: 20, prefix: false });
+    expect((await search()).hits).toHaveLength(0);
+    expect(await finding('counters')).toMatchObject({ state: 'warn', repair: 'counters' });
+    expect(await finding('index')).toMatchObject({ state: 'warn', count: 2, repair: 'index' });
+    expect((await clerk.ok('health.repair', { what: 'counters' })).done).toBeGreaterThan(0);
+    expect(await clerk.ok('health.repair', { what: 'index' })).toEqual({ done: 2, left: 0 });
+    expect(await finding('counters')).toMatchObject({ state: 'good' });
+    expect(await finding('index')).toMatchObject({ state: 'good' });
+    expect((await search()).hits).toHaveLength(2);
+  });
+
+  it('sees a clock that was set back, and backs up all the same', async () => {
+    now -= 1.5 * DAY_MS;
+    expect(await finding('clock')).toMatchObject({ state: 'bad', tells: 'behind' });
+    expect(await clerk.call('documents.registerIncoming', incoming({ code: '3-CV/TU' }))).toMatchObject({
+      error: { code: 'clock-behind' },
+    });
+    const { name } = await clerk.ok('backup.create', { targetId: 'first' });
+    const { targets } = await clerk.ok('backup.overview', {});
+    expect(targets[0]?.sets[0]?.name).toBe(name); // the newest, whatever the clock says
+    now += 1.5 * DAY_MS;
+  });
+
+  it('takes the drill with the whole code only', async () => {
+    await vault.close();
+    const admin = await vault.as('quantri');
+    expect(await admin.call('backup.drill', { recoveryCode: vault.recoveryCode.slice(0, -1) })).toMatchObject(
+      {
+        error: { code: 'wrong-recovery-code' },
+      },
+    );
+    await admin.ok('backup.drill', { recoveryCode: vault.recoveryCode });
+    expect((await admin.ok('backup.overview', {})).drills).toMatchObject([
+      { kind: 'code', by: 'Phạm Thị Ngọc Ánh' },
+    ]);
+  });
+});

@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { build, type InlineConfig } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { rootOf, setFolders, stageText } from '../../support/backups.ts';
+import { incoming } from '../../support/registration.ts';
+import {
+  callerOf,
+  createTestVault,
+  serviceFor,
+  TEST_NOW_MS,
+  TEST_PASSPHRASE,
+  type TestVault,
+} from '../../support/vault.ts';
+
+/** Short in the suite; `AN_THU_KILLS=1000` for the long form. */
+const KILLS = Number(process.env['AN_THU_KILLS'] ?? 9);
+const LATEST_MS = 600;
+const root = path.resolve(import.meta.dirname, '../../..');
+const outDir = path.join('out/.cache', `saving-worker-${process.pid}`);
+let vault: TestVault;
+let now = TEST_NOW_MS;
+
+beforeAll(async () => {
+  vault = await createTestVault({ people: ['quantri', 'vanthu'], nowMs: () => now });
+  const clerk = await vault.as('vanthu');
+  await clerk.ok('documents.registerIncoming', incoming({ files: [await stageText(clerk, 'tệp thử')] }));
+  await clerk.ok('backup.create', { targetId: 'first' });
+  await vault.close();
+  const workers = ['database', 'files'].map((name) => [
+    `${name}.worker`,
+    path.join(root, `electron/vault/workers/${name}.worker.ts`),
+  ]);
+  const entries = { worker: path.join(root, 'test/support/savingWorker.ts'), ...Object.fromEntries(workers) };
+  await build(nodeBundle({ entries, outDir }) as InlineConfig);
+}, 240_000);
+afterAll(async () => {
+  await vault.remove();
+  fs.rmSync(path.join(root, outDir), { recursive: true, force: true });
+});
+
+/** Runs the worker until it is killed; answers with what it had acknowledged. */
+function runAndKill(job: object, afterMs: number): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, outDir, 'worker.js'), JSON.stringify(job)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [told, complaint, armed] = ['', '', false];
+    child.stderr.on('data', (text: Buffer) => (complaint += text.toString('utf8')));
+    child.stdout.on('data', (text: Buffer) => {
+      told += text.toString('utf8');
+      if (armed) return;
+      armed = true;
+      setTimeout(() => child.kill('SIGKILL'), afterMs);
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (signal !== 'SIGKILL' && code !== 0) return reject(new Error(complaint.slice(-2000)));
+      resolve(
+        told
+          .slice(0, told.lastIndexOf('\n') + 1)
+          .split('\n')
+          .filter((line) => line.includes(' ')),
+      );
+    });
+  });
+}
+
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => (state = (state * 1103515245 + 12345) % 2147483648) % below;
+}
+
+it(
+  'loses nothing that was acknowledged, whatever is being saved when the process dies',
+  async () => {
+    const random = randomFrom(20261124);
+    const said: string[] = [];
+    const [oldest = ''] = setFolders(rootOf(vault)).slice(-1);
+    const kinds = ['save', 'backup', 'restore'] as const;
+    for (let run = 0; run < KILLS; run += 1) {
+      const what = kinds[run % kinds.length] ?? 'save';
+      now += 60_000;
+      const dir = what === 'restore' ? path.join(path.dirname(vault.dir), `ve-${run}`) : vault.dir;
+      said.push(
+        ...(await runAndKill(
+          { dir, what, from: setFolders(rootOf(vault))[0] ?? oldest, nowMs: now },
+          random(LATEST_MS),
+        )),
+      );
+      if (what === 'restore') await wholeOrNothing(dir);
+    }
+    now += 3600_000;
+    const clerk = await vault.as('vanthu');
+    expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
+    for (const line of said) {
+      const [kind = '', id = ''] = line.split(' ');
+      if (kind === 'document')
+        expect((await clerk.ok('documents.get', { id })).attachments.length).toBeGreaterThanOrEqual(0);
+      if (kind === 'cancelled')
+        expect(await clerk.ok('documents.get', { id })).toMatchObject({ state: 'cancelled' });
+      if (kind === 'draft')
+        expect((await clerk.ok('drafts.get', { form: 'registerIncoming', key: id })).body).not.toBeNull();
+    }
+    expect(said.length).toBeGreaterThan(KILLS / 3);
+    await clerk.ok('backup.create', { targetId: 'first' });
+    for (const folder of setFolders(rootOf(vault)))
+      expect(await clerk.ok('backup.test', { targetId: 'first', name: path.basename(folder) })).toMatchObject(
+        { good: true },
+      );
+    expect(fs.readdirSync(rootOf(vault)).filter((name) => /part|going/.test(name))).toEqual([]);
+    const { findings } = await clerk.ok('health.check', {});
+    for (const part of ['pages', 'ledger', 'counters', 'index', 'files'])
+      expect(
+        findings.find((one) => one.part === part),
+        part,
+      ).toMatchObject({ state: 'good' });
+  },
+  Math.max(300_000, KILLS * 4_000),
+);
+
+/** A station that was coming back when the process died is not there, or is there whole. */
+async function wholeOrNothing(dir: string): Promise<void> {
+  if (!fs.existsSync(dir)) return;
+  const service = serviceFor(dir, () => now);
+  const caller = callerOf(service);
+  await caller.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
+  expect(await caller.ok('backup.overview', {})).toMatchObject({ epoch: 2 });
+  expect(await caller.ok('ledger.verify', {})).toMatchObject({ intact: true });
+  await service.close();
+}

@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { joinCode, openShare } from '../../../electron/vault/backup/shares.ts';
+import { generateRsaKeyPair, issueCertificate } from '../../../electron/vault/crypto/authority.ts';
+import { toPem } from '../../../electron/vault/crypto/pem.ts';
+import { restoreTo, rootOf, setFolders } from '../../support/backups.ts';
+import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+
+interface Officer {
+  readonly certificateFile: string;
+  readonly key: Buffer;
+}
+
+describe('the recovery code in shares', () => {
+  let vault: TestVault;
+  let officers: Officer[];
+  beforeAll(async () => {
+    vault = await createTestVault({ people: ['quantri', 'vanthu'] });
+    const folder = path.join(path.dirname(vault.dir), 'cap-tren');
+    fs.mkdirSync(folder);
+    officers = await Promise.all(
+      ['Vũ Hoài Nam', 'Đinh Công Lượng', 'Hà Văn Ẩm'].map((name, at) => officer(folder, name, at)),
+    );
+  }, 180_000);
+  afterAll(() => vault.remove());
+
+  async function officer(folder: string, commonName: string, at: number): Promise<Officer> {
+    const pair = await generateRsaKeyPair();
+    const subject = { commonName, organization: 'Tỉnh ủy Sơn Hà', officeCode: '000.00.02.H99' };
+    const [fromMs, toMs] = [TEST_NOW_MS - 1000, TEST_NOW_MS + 365 * 24 * 3600_000];
+    const certificate = issueCertificate({
+      ...{ role: 'authority', subject, publicKey: pair.publicKey, fromMs, toMs, issuerKey: pair.privateKey },
+    });
+    const pem = toPem(certificate.der, 'CERTIFICATE');
+    const certificateFile = path.join(folder, `${at}.pem`);
+    fs.writeFileSync(certificateFile, pem);
+    const key = Buffer.from(`${pem}\n${pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()}`);
+    return { certificateFile, key };
+  }
+
+  it('go to three officers; any two bring the office back on a new machine, one does not', async () => {
+    const admin = await vault.as('quantri');
+    await admin.ok('backup.create', { targetId: 'first' });
+    const out = path.join(path.dirname(vault.dir), 'phan-ma');
+    const input = {
+      ...{ recoveryCode: vault.recoveryCode, threshold: 2, path: out },
+      certificates: officers.map((one) => one.certificateFile),
+    };
+    const wrong = { ...input, recoveryCode: vault.recoveryCode.replace(/.$/, '') };
+    expect(await admin.call('backup.makeShares', wrong)).toMatchObject({
+      error: { code: 'wrong-recovery-code' },
+    });
+    expect(fs.existsSync(out)).toBe(false);
+    const made = await admin.ok('backup.makeShares', input);
+    expect(made.holders).toEqual(['Vũ Hoài Nam', 'Đinh Công Lượng', 'Hà Văn Ẩm']);
+    expect((await admin.ok('backup.overview', {})).shares).toMatchObject({
+      threshold: 2,
+      holders: made.holders,
+    });
+    const files = made.files.map((file) => fs.readFileSync(file));
+    for (const bytes of files)
+      expect(bytes.includes(Buffer.from(vault.recoveryCode.slice(0, 9)))).toBe(false);
+
+    const opened = [2, 0].map((at) =>
+      openShare(files[at] ?? Buffer.alloc(0), officers[at]?.key ?? Buffer.alloc(0), ''),
+    );
+    expect(() => openShare(files[0] ?? Buffer.alloc(0), officers[1]?.key ?? Buffer.alloc(0), '')).toThrow(
+      'key-not-granted',
+    );
+    expect(() => joinCode(opened.slice(0, 1))).toThrow('shares-insufficient');
+    const recoveryCode = joinCode(opened);
+    expect(recoveryCode).toBe(vault.recoveryCode);
+    await admin.ok('backup.drill', { recoveryCode, how: 'shares' });
+    expect((await admin.ok('backup.overview', {})).drills[0]).toMatchObject({ kind: 'shares' });
+
+    const dir = path.join(path.dirname(vault.dir), 'may-moi');
+    const back = await restoreTo(dir, setFolders(rootOf(vault))[0] ?? '', 'vanthu', () => TEST_NOW_MS, {
+      recoveryCode,
+    });
+    await back.service.close();
+  });
+
+  it('are void when a new code is printed', async () => {
+    const admin = await vault.as('quantri');
+    await admin.ok('vault.newRecoveryCode', {});
+    expect((await admin.ok('backup.overview', {})).shares).toBeNull();
+  });
+});
