@@ -155,6 +155,11 @@ export const ERROR_SEVERITY = {
   'relay-refused': 'operator',
   'relay-not-set-up': 'user',
   'relay-certificate-wrong': 'user',
+  'medium-not-allowed': 'user',
+  'medium-unknown': 'user',
+  'checks-not-confirmed': 'user',
+  'envelope-recalled': 'user',
+  'mass-change': 'user',
   // ledger and rules
   'ledger-broken': 'operator',
   'inspection-not-open': 'user',

@@ -75,6 +75,10 @@ export interface HostBridge {
     suggestedName: string,
   ): Promise<Reply<{ saved: boolean }>>;
   exchangeWrite(): Promise<Reply<Output<'exchange.writeFolder'> | null>>;
+  /** Writes the file of a received packet (figures, directory, rule pack) where the person chose. */
+  saveExchangeFile(envelopeId: string, name: string): Promise<Reply<{ saved: boolean }>>;
+  /** Lists the medium on which the chosen folder lies; null when the person cancelled. */
+  allowMedium(label: string): Promise<Reply<Output<'exchange.allowMedium'> | null>>;
   exchangeRead(): Promise<Reply<Output<'exchange.readFolder'> | null>>;
   writeCard(): Promise<Reply<Output<'exchange.writeCard'> | null>>;
   readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;

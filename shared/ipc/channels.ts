@@ -27,6 +27,8 @@ export const HOST_FUNCTIONS = [
   'saveCopy',
   'exchangeWrite',
   'exchangeRead',
+  'saveExchangeFile',
+  'allowMedium',
   'writeCard',
   'readCard',
   'readFigures',

@@ -11,6 +11,7 @@ import { destructionOps } from './contract/destruction.ts';
 import { documentOps } from './contract/documents.ts';
 import { edxmlOps } from './contract/edxml.ts';
 import { exchangeOps } from './contract/exchange.ts';
+import { exchangeActs } from './contract/exchangeActs.ts';
 import { figureOps } from './contract/figures.ts';
 import { inspectionOps } from './contract/inspection.ts';
 import { initiativeOps } from './contract/initiatives.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...initiativeOps,
   ...intakeOps,
   ...exchangeOps,
+  ...exchangeActs,
   ...edxmlOps,
   ...relayOps,
   ...deskOps,

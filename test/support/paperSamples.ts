@@ -276,6 +276,29 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       { office: { ...STATE, name: 'Văn phòng Ủy ban nhân dân xã Đồng Vàng' } },
     ),
   ],
+  'exchange-reconciliation': [
+    paper(
+      {
+        ...{ month: '11/2026', peer: 'Văn phòng Tỉnh ủy Sơn Hà', maker: 'Nguyễn Thị Hường' },
+        confirmer: 'CHÁNH VĂN PHÒNG',
+        summary: 'Khớp 2, cần xử lý 1. Danh sách của bên kia lập lúc 08:00 ngày 01/12/2026.',
+      },
+      {
+        out: [
+          { sequence: '16', code: '211-CV/ĐU', sent: '211', received: '402', finding: 'Khớp' },
+          {
+            sequence: '17',
+            code: '212-CV/ĐU',
+            sent: '212',
+            received: '',
+            finding: 'Bên nhận chưa thấy gói này',
+          },
+          { sequence: '18', code: '213-CV/ĐU', sent: '213', received: '403', finding: 'Khớp' },
+        ],
+        in: [],
+      },
+    ),
+  ],
   'receipt-slip': [
     paper({
       ...submission,

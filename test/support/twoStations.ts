@@ -172,11 +172,22 @@ export async function registerOutgoing(
   });
 }
 
+/** The clerk counted, and everything was in order. */
+export async function confirmReceived(caller: Caller, envelopeId: string): Promise<void> {
+  const { confirmation, pages } = await caller.ok('exchange.get', { envelopeId });
+  if (confirmation !== null) return;
+  await caller.ok('exchange.confirm', {
+    ...{ envelopeId, integrity: true, documents: true, pages: true, attachments: true },
+    ...{ countedPages: pages, note: '' },
+  });
+}
+
 /** Enters a received envelope in the book, as the clerk does from the proposed form. */
 export async function registerReceived(
   caller: Caller,
   envelopeId: string,
 ): Promise<Output<'documents.registerIncoming'>> {
+  await confirmReceived(caller, envelopeId);
   const { proposal } = await caller.ok('exchange.prepareRegistration', { envelopeId });
   if (proposal === null) throw new Error('nothing is proposed');
   return caller.ok('documents.registerIncoming', {

@@ -32,6 +32,8 @@ const ARGUMENTS = {
   ]),
   exchangeWrite: none,
   exchangeRead: none,
+  saveExchangeFile: z.tuple([z.string().max(64), z.string().max(255)]),
+  allowMedium: z.tuple([z.string().min(1).max(120)]),
   writeCard: none,
   readCard: none,
   readFigures: none,

@@ -99,6 +99,13 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       save('copies.exportTo', name, '.pdf', (path) => ({ permitId, ...source, path })),
     exchangeWrite: async () =>
       askWith<Output<'exchange.writeFolder'>>('exchange.writeFolder', await dialogs.folder()),
+    saveExchangeFile: (envelopeId, name) =>
+      save('exchange.saveFile', name, '', (path) => ({ envelopeId, path })),
+    async allowMedium(label) {
+      const path = await dialogs.folder();
+      if (path === null) return done(null);
+      return ask<Output<'exchange.allowMedium'>>('exchange.allowMedium', { path, label });
+    },
     exchangeRead: async () =>
       askWith<Output<'exchange.readFolder'>>('exchange.readFolder', await dialogs.folder()),
     writeCard: async () =>

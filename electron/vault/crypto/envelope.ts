@@ -31,7 +31,7 @@ export interface SealEnvelopeRequest {
 }
 
 /** Kinds that a station sends without a person. */
-const SIGNED_BY_OFFICE_ALONE: ReadonlySet<string> = new Set(['receipt', 'refusal']);
+const SIGNED_BY_OFFICE_ALONE: ReadonlySet<string> = new Set(['receipt', 'refusal', 'recall', 'request']);
 
 /** A certificate of a person carries the person's identifier; an office's does not. */
 export const isPersonal = (certificate: Certificate): boolean => certificate.name.personId !== undefined;

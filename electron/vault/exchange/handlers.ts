@@ -1,15 +1,37 @@
+import { againHandlers } from './again.ts';
+import { brakeHandlers } from './brake.ts';
+import { mediaHandlers } from './media.ts';
+import { openingHandlers } from './openings.ts';
+import { packetHandlers } from './packets.ts';
 import { peerHandlers } from './peers.ts';
+import { printReconciliation } from './printReconciliation.ts';
+import { purgeHandlers } from './purge.ts';
 import { exchangeQueries } from './queries.ts';
 import { readFolderHandlers } from './readFolder.ts';
+import { reconcileHandlers } from './reconcile.ts';
 import { registrationHandlers } from './registration.ts';
 import { sendHandlers } from './send.ts';
+import { recallHandlers } from './recallOut.ts';
+import { takeSubmissionHandlers } from './takeSubmission.ts';
+import { transferHandlers } from './transfer.ts';
 import { writeFolderHandlers } from './writeFolder.ts';
 
 export const exchangeHandlers = {
   ...exchangeQueries,
   ...peerHandlers,
   ...sendHandlers,
+  ...againHandlers,
   ...writeFolderHandlers,
   ...readFolderHandlers,
   ...registrationHandlers,
+  ...purgeHandlers,
+  ...recallHandlers,
+  ...transferHandlers,
+  ...takeSubmissionHandlers,
+  ...packetHandlers,
+  ...openingHandlers,
+  ...brakeHandlers,
+  ...mediaHandlers,
+  ...reconcileHandlers,
+  ...printReconciliation,
 };

@@ -35,12 +35,21 @@ export type DocumentMetadata = z.infer<typeof documentMetadata>;
 /** What a newer station said of a document that this one has no name for: passed on as it came. */
 export function unknownFields(manifest: string | null): Record<string, unknown> {
   if (manifest === null) return {};
-  const { metadata } = z.object({ metadata: z.record(z.string(), z.unknown()) }).parse(JSON.parse(manifest));
+  const { metadata } = manifestOf({ manifest });
   const known = new Set([...Object.keys(documentMetadata.shape), 'forwards', 'resends']);
   return Object.fromEntries(Object.entries(metadata).filter(([name]) => !known.has(name)));
 }
 
-export const RECEIPT_EVENTS = ['delivered', 'received', 'registered', 'refused'] as const;
+export const RECEIPT_EVENTS = [
+  'delivered',
+  'received',
+  'registered',
+  'refused',
+  'opened',
+  'recalled',
+  'purged',
+  'void',
+] as const;
 export type ReceiptEvent = (typeof RECEIPT_EVENTS)[number];
 
 /** Status codes of edXML (QCVN 102:2016) where one exists. */
@@ -49,7 +58,21 @@ export const EDXML_STATUS: Readonly<Record<ReceiptEvent, string | null>> = {
   received: null,
   registered: '03',
   refused: '02',
+  opened: null,
+  // 13 asks to take back, 15 agrees; nothing stands for the number that stays empty
+  recalled: '15',
+  purged: '15',
+  void: null,
 };
+
+/** What the recipient found in order: NĐ 63/2026, who receives checks and tells the sender. */
+const fourChecks = z.object({
+  integrity: z.boolean(),
+  documents: z.boolean(),
+  pages: z.boolean(),
+  attachments: z.boolean(),
+});
+export type FourChecks = z.infer<typeof fourChecks>;
 
 const receiptMetadata = z.looseObject({
   about: z.string().regex(/^[0-9a-f]{32}$/),
@@ -61,8 +84,19 @@ const receiptMetadata = z.looseObject({
   reason: z.string().normalize('NFC').max(1000),
   /** put in when the receipt is signed (audit/witness.ts); older stations send none */
   ledger: LedgerAnchor.optional(),
+  /** stations of before this version say nothing of these */
+  label: line(40).nullable().default(null),
+  checks: fourChecks.nullable().default(null),
+  sequence: z.int().min(1).nullable().default(null),
+  status: line(8).nullable().default(null),
 });
 export type ReceiptMetadata = z.infer<typeof receiptMetadata>;
+
+const kept = z.object({ metadata: z.record(z.string(), z.unknown()) });
+
+/** What the signed manifest of an accepted envelope said. */
+export const manifestOf = ({ manifest }: { readonly manifest: string | null }): z.infer<typeof kept> =>
+  guarded('envelope-malformed', () => kept.parse(JSON.parse(manifest ?? '')));
 
 export const readDocumentMetadata = (metadata: unknown): DocumentMetadata =>
   guarded('envelope-malformed', () => documentMetadata.parse(metadata));

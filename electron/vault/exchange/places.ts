@@ -17,6 +17,9 @@ export const inboxPath = (dir: string, rawSha256: string): string =>
 export const inboxTemporary = (dir: string, id: string): string =>
   join(made(folder(dir, 'inbox')), `${id}.part`);
 
+/** The sealed bytes of an envelope of ours lie here still. */
+export const hasBytes = (dir: string, id: string): boolean => existsSync(outboxPath(dir, id));
+
 function made(path: string): string {
   if (!existsSync(path)) mkdirSync(path, { recursive: true, mode: 0o700 });
   return path;

@@ -2,24 +2,22 @@ import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeDetail, EnvelopeRow } from '../../../shared/ipc/contract/exchange.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { query, type Ports } from '../ports.ts';
-import {
-  acceptedSequences,
-  counts,
-  documentToSend,
-  pageOf,
-  sendersWithGaps,
-  type Place,
-} from './listStore.ts';
-import { readDocumentMetadata, type DocumentMetadata } from './metadata.ts';
-import { findIn, findOut, type InRow, type OutRow } from './store.ts';
+import { mayResend } from './again.ts';
+import { confirmationOf } from './confirmationStore.ts';
+import { missingOf } from './gaps.ts';
+import { kindNamed } from './kinds/index.ts';
+import { counts, documentToSend, pageOf, sendersWithGaps, type Place } from './listStore.ts';
+import { openRecallOf } from '../protection/freeze.ts';
+import { submissionOf } from '../submissions/acting.ts';
+import { readSubmissionMetadata } from './kinds/submission.ts';
+import { manifestOf, readDocumentMetadata, type DocumentMetadata } from './metadata.ts';
+import { eventsOf, findIn, findOut, type InRow, type OutRow } from './store.ts';
 
 type Dot = EnvelopeRow['dots']['sent'];
 type Proposal = NonNullable<EnvelopeDetail['proposal']>;
 
 /** Roles that see what an envelope is about; the cipher officer sees only that there is one. */
 const READS_TITLES: readonly Role[] = ['clerk', 'leader', 'specialist', 'intake', 'archivist'];
-/** Numbers listed as missing of one sender; more than that is one story. */
-const MAX_MISSING = 100;
 
 export const exchangeQueries = {
   'exchange.summary': query<'exchange.summary'>((ports) => ({ ...counts(ports.db), gaps: gapsOf(ports) })),
@@ -44,6 +42,13 @@ export const exchangeQueries = {
       signers: outgoing.signers,
       files: outgoing.files,
       proposal: null,
+      events: eventsOf(ports.db, outgoing.id),
+      confirmation: null,
+      replacedBy: outgoing.replacedBy,
+      recallId: null,
+      mayResend: mayResend(outgoing, ports.nowMs()),
+      said: null,
+      pages: null,
     };
   }),
 };
@@ -59,17 +64,10 @@ function rowAt(ports: Ports, { box, id }: Place): EnvelopeRow {
   return rowOfIn(ports, findIn(ports.db, id) ?? raise('not-found', { id }));
 }
 
-function gapsOf(ports: Ports): { peer: string; missing: number[] }[] {
-  return sendersWithGaps(ports.db).map(({ station, name }) => {
-    const missing: number[] = [];
-    let expected = 1;
-    for (const sequence of acceptedSequences(ports.db, station)) {
-      for (; expected < sequence && missing.length < MAX_MISSING; expected++) missing.push(expected);
-      expected = sequence + 1;
-    }
-    return { peer: name, missing };
-  });
-}
+const gapsOf = (ports: Ports): { stationId: string; peer: string; missing: number[] }[] =>
+  sendersWithGaps(ports.db)
+    .map(({ station, name }) => ({ stationId: station, peer: name, missing: missingOf(ports.db, station) }))
+    .filter(({ missing }) => missing.length > 0);
 
 /** Code and subject in one line; the subject only for those who may read it, nothing where there is no document. */
 const titleOf = (ports: Ports, of: { code: string; subject: string | null } | null): string =>
@@ -83,19 +81,29 @@ const reasonFor = (ports: Ports, reason: string | null): string | null =>
   readsTitles(ports) && reason !== '' ? reason : null;
 
 /** The columns that both directions have under the same name. */
-const shared = ({ id, level, errorCode, entryNumber, documentId, atMs }: InRow | OutRow) => ({
-  ...{ envelopeId: id, level: level ?? ('none' as const), errorCode, entryNumber, documentId, atMs },
+const shared = ({ id, level, errorCode, entryNumber, documentId, submissionId, atMs }: InRow | OutRow) => ({
+  ...{
+    envelopeId: id,
+    level: level ?? ('none' as const),
+    errorCode,
+    entryNumber,
+    documentId,
+    submissionId,
+    atMs,
+  },
 });
 
 function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
   const document = row.documentId === null ? null : documentToSend(ports.db, row.documentId);
+  const submission =
+    row.submissionId === null || !readsTitles(ports) ? null : submissionOf(ports, row.submissionId);
   return {
     ...shared(row),
     direction: 'out',
     sequence: row.sequence,
     peer: row.peerName,
     kind: row.kind,
-    title: titleOf(ports, document),
+    title: submission === null ? titleOf(ports, document) : `${submission.receiptCode}: ${submission.title}`,
     dots: dotsOfOut(row),
     stage: row.stage === 'queued' ? 'sealed' : row.stage,
   };
@@ -136,7 +144,7 @@ function rowOfIn(ports: Ports, row: InRow): EnvelopeRow {
     sequence: row.sequence ?? 0,
     peer: row.senderName ?? '',
     kind: row.kind ?? 'document',
-    title: titleOf(ports, row.kind === 'document' ? metadataOf(row) : null),
+    title: titleOfIn(ports, row),
     dots: dotsOfIn(row.stage),
     stage: row.stage,
   };
@@ -162,9 +170,24 @@ function dotsOfIn(stage: InRow['stage']): EnvelopeRow['dots'] {
   }
 }
 
-function metadataOf(row: InRow): DocumentMetadata | null {
-  if (row.manifest === null) return null;
-  return readDocumentMetadata((JSON.parse(row.manifest) as { metadata: unknown }).metadata);
+const metadataOf = (row: InRow): DocumentMetadata | null =>
+  row.manifest === null ? null : readDocumentMetadata(manifestOf(row).metadata);
+
+/** What its kind calls it; of a document the words only for those who may read them. */
+function titleOfIn(ports: Ports, row: InRow): string {
+  if (row.manifest === null || row.kind === null) return '';
+  if (row.kind === 'document') return titleOf(ports, metadataOf(row));
+  if (!readsTitles(ports)) return '';
+  return kindNamed(row.kind)?.title?.(manifestOf(row).metadata) ?? '';
+}
+
+/** A transferred case as its sender tells it, for whoever decides whether it is taken in here. */
+function saidBy(ports: Ports, row: InRow): EnvelopeDetail['said'] {
+  if (row.kind !== 'submission' || row.manifest === null || !readsTitles(ports)) return null;
+  const { receiptCode, title, body, field, receivedOn, reason } = readSubmissionMetadata(
+    manifestOf(row).metadata,
+  );
+  return { receiptCode, title, body, field, receivedOn, reason };
 }
 
 export function detailOfIn(ports: Ports, row: InRow, stagedFiles: Proposal['stagedFiles']): EnvelopeDetail {
@@ -175,6 +198,14 @@ export function detailOfIn(ports: Ports, row: InRow, stagedFiles: Proposal['stag
     checks: row.checks,
     signers: row.signers,
     files: row.files,
+    events: [],
+    confirmation: confirmationOf(ports.db, row.id),
+    replacedBy: null,
+    mayResend: false,
+    recallId:
+      row.stage === 'recalled' && row.documentId !== null ? openRecallOf(ports.db, row.documentId) : null,
+    said: saidBy(ports, row),
+    pages: metadata?.pages ?? null,
     proposal:
       metadata === null || row.level === null ? null : proposalOf(ports, metadata, row.level, stagedFiles),
   };

@@ -1,40 +1,53 @@
 import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeDetail } from '../../../shared/ipc/contract/exchange.ts';
-import { discardStage, openStage, type Staged } from '../attachments/stage.ts';
-import { openEnvelope } from '../crypto/envelope.ts';
-import { checkBlob, locateBlobs, readContainer } from '../crypto/envelopeContainer.ts';
-import { command, preparedCommand, type Ports } from '../ports.ts';
-import { MAX_ENVELOPE_BYTES } from './blobs.ts';
-import { plainPieces } from './judge.ts';
-import { officeRecipients } from './keys.ts';
-import { anchorsFor, revocationLists } from './peers.ts';
-import { inboxPath, withRaw } from './places.ts';
+import { discardStage } from '../attachments/stage.ts';
+import { command, preparedCommand } from '../ports.ts';
+import { PACKET_KINDS } from './kinds/packet.ts';
 import { detailOfIn } from './queries.ts';
 import { queueReceipt } from './receipts.ts';
-import { decideIn, findIn, type InRow } from './store.ts';
-
-type Prepared = Pick<Staged, 'stageId' | 'name' | 'sizeBytes'>[];
+import { stageFiles, undecided, type StagedFiles } from './stageFiles.ts';
+import { confirmationOf, insertConfirmation } from './confirmationStore.ts';
+import { decideIn, findIn } from './store.ts';
 
 export const registrationHandlers = {
   /**
-   * Brings the files of a checked envelope into the stage and proposes the fields of the form. The first time it
-   * also tells the sender that a person has it in hand; asked again, the files are staged again.
+   * The four checks of the recipient (integrity, number of documents, pages, attachments; NĐ 63/2026): the clerk counts
+   * and confirms, and the sender hears what was found, signed.
    */
-  'exchange.prepareRegistration': preparedCommand<'exchange.prepareRegistration', Prepared>({
-    prepare: async (ports, { envelopeId }) => stageFiles(ports, undecided(ports, envelopeId)),
+  'exchange.confirm': command<'exchange.confirm'>((ports, { envelopeId, note, ...counted }) => {
+    const row = undecided(ports, envelopeId, ['document']);
+    if (confirmationOf(ports.db, row.id) !== null)
+      raise('illegal-transition', { from: row.stage, action: 'confirm' });
+    const { integrity, documents, pages, attachments } = counted;
+    const checks = { integrity, documents, pages, attachments };
+    const inOrder = integrity && documents && pages && attachments;
+    if (!inOrder && note.trim() === '') raise('bad-input', { field: 'note', rule: 'empty' });
+    insertConfirmation(ports.db, {
+      ...{ inboxId: row.id, ...checks, countedPages: counted.countedPages, countedFiles: row.files.length },
+      ...{ note: note.trim(), byId: ports.actor.id, atMs: ports.nowMs() },
+    });
+    decideIn(ports.db, row.id, { stage: 'received' }, ports.nowMs());
+    queueReceipt(ports, row.senderStation, {
+      ...{ event: 'received', about: row.envelopeId, checks, reason: note.trim() },
+    });
+    const facts = { peer: row.senderName, sequence: row.sequence, inOrder: inOrder ? 1 : 0 };
+    ports.append({ act: 'envelope.confirmed', subjectKind: 'envelope', subjectId: row.id, facts });
+    ports.announce('exchange.changed', row.id);
+    return { envelopeId: row.id };
+  }),
+
+  /**
+   * Brings the files of a confirmed envelope into the stage and proposes the fields of the form. Where the level asks
+   * for it the sender hears the first time that it was opened; asked again, the files are staged again.
+   */
+  'exchange.prepareRegistration': preparedCommand<'exchange.prepareRegistration', StagedFiles>({
+    prepare: async (ports, { envelopeId }) => stageFiles(ports, undecided(ports, envelopeId, ['document'])),
     apply: (ports, { envelopeId }, staged): EnvelopeDetail => {
-      const row = undecided(ports, envelopeId);
-      const first = row.stage === 'checked';
-      if (first) {
-        decideIn(ports.db, row.id, { stage: 'received' }, ports.nowMs());
-        queueReceipt(ports, row.senderStation, { event: 'received', about: row.envelopeId });
-      }
-      const facts = {
-        peer: row.senderName,
-        sequence: row.sequence,
-        files: staged.length,
-        again: first ? 0 : 1,
-      };
+      const row = undecided(ports, envelopeId, ['document']);
+      if (confirmationOf(ports.db, row.id) === null) raise('checks-not-confirmed', { rule: CHECKS_RULE });
+      if (row.level !== 'none')
+        queueReceipt(ports, row.senderStation, { event: 'opened', about: row.envelopeId });
+      const facts = { peer: row.senderName, sequence: row.sequence, files: staged.length };
       ports.append({ act: 'envelope.opened', subjectKind: 'envelope', subjectId: row.id, facts });
       ports.announce('exchange.changed', row.id);
       return detailOfIn(ports, findIn(ports.db, row.id) ?? row, staged);
@@ -45,7 +58,7 @@ export const registrationHandlers = {
   }),
 
   'exchange.refuse': command<'exchange.refuse'>((ports, { envelopeId, reason, note }) => {
-    const row = undecided(ports, envelopeId);
+    const row = undecided(ports, envelopeId, ['document', 'submission', ...PACKET_KINDS]);
     decideIn(ports.db, row.id, { stage: 'refused', refusal: reason }, ports.nowMs());
     const told = note === '' ? reason : `${reason}\n${note}`;
     queueReceipt(ports, row.senderStation, {
@@ -65,73 +78,5 @@ export const registrationHandlers = {
   }),
 };
 
-type Undecided = InRow & {
-  readonly senderStation: string;
-  readonly envelopeId: string;
-  readonly rawSha256: string;
-};
-
-/** An accepted document that was neither registered nor refused. */
-function undecided(ports: Ports, id: string): Undecided {
-  const row = findIn(ports.db, id);
-  if (row === null || row.kind !== 'document') return raise('not-found', { id });
-  const { senderStation, envelopeId } = row;
-  if (
-    (row.stage !== 'checked' && row.stage !== 'received') ||
-    senderStation === null ||
-    envelopeId === null
-  ) {
-    return raise('illegal-transition', { from: row.stage, action: 'register' });
-  }
-  return { ...row, senderStation, envelopeId };
-}
-
-/**
- * Opens the raw envelope once more and puts its files into the stage, segment by segment: the plain bytes are never
- * written anywhere. Chain and signature are judged as of the day it was read, when they were found good.
- */
-async function stageFiles(ports: Ports, row: Undecided): Promise<Prepared> {
-  return withRaw(inboxPath(ports.dir, row.rawSha256), async (fd) => {
-    const container = readContainer(fd, MAX_ENVELOPE_BYTES);
-    const { manifest } = openEnvelope(container.cms, {
-      keys: officeRecipients(ports),
-      officeCode: ports.station.office.code,
-      stationId: ports.station.stationId,
-      anchorsFor: (officeCode) => anchorsFor(ports.db, officeCode),
-      revocationLists: revocationLists(ports.db).filter((list) => list.thisUpdateMs <= row.readMs),
-      revocation: 'when-present',
-      nowMs: row.readMs,
-      maxTotalBytes: MAX_ENVELOPE_BYTES,
-    });
-    const places = locateBlobs(container, manifest);
-    const staged: Prepared = [];
-    try {
-      for (const blob of manifest.blobs) {
-        const place = places.get(blob.id) ?? raise('blob-damaged', { reason: 'length' });
-        await checkBlob(place, blob);
-        staged.push(await stageOne(ports, blob.name, plainPieces(place, blob)));
-        ports.progress(staged.length, manifest.blobs.length);
-      }
-      return staged;
-    } catch (cause) {
-      for (const { stageId } of staged) discardStage(ports, stageId);
-      throw cause;
-    }
-  });
-}
-
-async function stageOne(
-  ports: Ports,
-  name: string,
-  pieces: AsyncIterable<Buffer>,
-): Promise<Prepared[number]> {
-  const stage = openStage(ports, name);
-  try {
-    for await (const piece of pieces) await stage.push(piece);
-    const { stageId, name: label, sizeBytes } = await stage.finish();
-    return { stageId, name: label, sizeBytes };
-  } catch (cause) {
-    stage.abandon();
-    throw cause;
-  }
-}
+/** Who receives checks integrity, number of documents, pages and attachments, and tells the sender. */
+const CHECKS_RULE = 'KN-08';

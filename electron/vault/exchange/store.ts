@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReceiptMetadata } from './metadata.ts';
 import { CHANNELS } from './channel.ts';
 import { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
@@ -114,6 +115,30 @@ export function nextSequence(db: Db, peerStation: string): number {
 export const findOut = (db: Db, id: string): OutRow | null =>
   outOf(db.prepare(`${OUT} WHERE id = ?`).get(id));
 
+/** The envelope that took a number of a recipient. */
+export const outBySequence = (db: Db, peerStation: string, sequence: number): OutRow | null =>
+  outOf(db.prepare(`${OUT} WHERE peer_station = ? AND sequence = ?`).get(peerStation, sequence));
+
+/** The recipient asked for it: the same bytes go onto the next medium. */
+export const setAgain = (db: Db, id: string, nowMs: number): void =>
+  void db.prepare('UPDATE outbox SET again_ms = :nowMs WHERE id = :id').run({ id, nowMs });
+
+export const setReplaced = (db: Db, id: string, by: string): void =>
+  void db.prepare('UPDATE outbox SET replaced_by = :by WHERE id = :id').run({ id, by });
+
+/** Every envelope that carried a document, oldest first. */
+export const outOfDocument = (db: Db, documentId: string): OutRow[] =>
+  db
+    .prepare(`${OUT} WHERE document_id = ? AND kind = 'document' ORDER BY created_ms, id`)
+    .all(documentId)
+    .map((row) => OutRow.parse(row));
+
+export const outOfSubmission = (db: Db, submissionId: string): OutRow[] =>
+  db
+    .prepare(`${OUT} WHERE submission_id = ? ORDER BY created_ms, id`)
+    .all(submissionId)
+    .map((row) => OutRow.parse(row));
+
 /** Oldest first, so that numbers go out in their order; those that somebody asked for again too. */
 export const outWaiting = (db: Db): OutRow[] =>
   db
@@ -157,13 +182,61 @@ export interface OutProgress {
   readonly entryNumber: number | null;
 }
 
-export const setProgress = (db: Db, id: string, progress: OutProgress, receiptMs: number): void =>
+/** @param receiptMs when a receipt said so; null when no receipt did */
+export const setProgress = (
+  db: Db,
+  id: string,
+  progress: OutProgress,
+  receiptMs: number | null,
+  nowMs: number,
+): void =>
   void db
     .prepare(
       `UPDATE outbox SET stage = :stage, refused_by = :refusedBy, error_code = :errorCode, note = :note,
-         entry_number = :entryNumber, last_receipt_ms = :receiptMs, at_ms = :receiptMs WHERE id = :id`,
+         entry_number = :entryNumber, last_receipt_ms = ifnull(:receiptMs, last_receipt_ms), at_ms = :nowMs WHERE id = :id`,
     )
-    .run({ id, ...progress, receiptMs });
+    .run({ id, ...progress, receiptMs, nowMs });
+
+const Event = z.object({
+  event: z.string(),
+  toldMs: z.int(),
+  atMs: z.int(),
+  status: z.string().nullable(),
+  entryNumber: z.int().nullable(),
+  code: z.string().nullable(),
+  reason: z.string(),
+  checks: json(z.record(z.string(), z.boolean())).nullable(),
+});
+export type OutEvent = z.infer<typeof Event>;
+
+/** Keeps a receipt as it was told. */
+export function addEvent(db: Db, id: string, told: ReceiptMetadata, nowMs: number): void {
+  db.prepare(
+    `INSERT INTO outbox_event (outbox_id, position, event, told_ms, at_ms, status, entry_number, code, reason, checks)
+     VALUES (:id, 1 + ifnull((SELECT max(position) FROM outbox_event WHERE outbox_id = :id), 0), :event, :toldMs, :nowMs,
+       :status, :entryNumber, :code, :reason, :checks)`,
+  ).run({
+    ...{
+      id,
+      event: told.event,
+      toldMs: told.atMs,
+      nowMs,
+      status: told.status,
+      entryNumber: told.entryNumber,
+    },
+    ...{ code: told.code, reason: told.reason },
+    checks: told.checks === null ? null : JSON.stringify(told.checks),
+  });
+}
+
+export const eventsOf = (db: Db, id: string): OutEvent[] =>
+  db
+    .prepare(
+      `SELECT event, told_ms AS toldMs, at_ms AS atMs, status, entry_number AS entryNumber, code, reason, checks
+         FROM outbox_event WHERE outbox_id = ? ORDER BY position`,
+    )
+    .all(id)
+    .map((row) => Event.parse(row));
 
 /** A receipt came that changes nothing (one that was late, or the same once more). */
 export const touchReceipt = (db: Db, id: string, receiptMs: number): void =>
@@ -230,6 +303,26 @@ export const findIn = (db: Db, id: string): InRow | null => inOf(db.prepare(`${I
 export const receivedFor = (db: Db, documentId: string): InRow | null =>
   inOf(db.prepare(`${IN} WHERE document_id = ? AND kind = 'document'`).get(documentId));
 
+export const receivedSubmission = (db: Db, submissionId: string): InRow | null =>
+  inOf(db.prepare(`${IN} WHERE submission_id = ? AND kind = 'submission'`).get(submissionId));
+
+/** An envelope of a sender that was accepted, by the id that its sender gave it. */
+export const receivedFrom = (db: Db, senderStation: string, envelopeId: string): InRow | null =>
+  inOf(
+    db
+      .prepare(`${IN} WHERE sender_station = ? AND envelope_id = ? AND stage <> 'quarantined'`)
+      .get(senderStation, envelopeId),
+  );
+
+/** The newest bundle of a kind from a station, for a month. */
+export const receivedBundles = (db: Db, senderStation: string): InRow[] =>
+  db
+    .prepare(
+      `${IN} WHERE kind = 'reconciliation' AND sender_station = ? AND stage = 'applied' ORDER BY read_ms DESC, id DESC`,
+    )
+    .all(senderStation)
+    .map((row) => InRow.parse(row));
+
 export const knownRaw = (db: Db, rawSha256: string): boolean =>
   db.prepare('SELECT 1 FROM inbox WHERE raw_sha256 = ?').get(rawSha256) !== undefined;
 
@@ -248,6 +341,26 @@ export const acceptedSequence = (db: Db, senderStation: string, sequence: number
     .prepare(`SELECT 1 FROM inbox WHERE sender_station = ? AND sequence = ? AND stage <> 'quarantined'`)
     .get(senderStation, sequence) !== undefined;
 
+/** A number of a sender that is missed no more. The same told twice is told once. */
+export const insertWaiver = (
+  db: Db,
+  waiver: { senderStation: string; sequence: number; envelopeId: string; byInbox: string },
+): void =>
+  void db
+    .prepare(
+      `INSERT INTO inbox_waiver (sender_station, sequence, envelope_id, by_inbox)
+       VALUES (:senderStation, :sequence, :envelopeId, :byInbox) ON CONFLICT DO NOTHING`,
+    )
+    .run(waiver);
+
+export const waivedSequences = (db: Db, senderStation: string): Set<number> =>
+  new Set(
+    db
+      .prepare('SELECT sequence FROM inbox_waiver WHERE sender_station = ?')
+      .all(senderStation)
+      .map((row) => z.object({ sequence: z.int() }).parse(row).sequence),
+  );
+
 /** An envelope that will not be taken in any more: a later one of its sender stands in its place. */
 export const isWaived = (db: Db, senderStation: string, envelopeId: string): boolean =>
   db
@@ -255,7 +368,7 @@ export const isWaived = (db: Db, senderStation: string, envelopeId: string): boo
     .get(senderStation, envelopeId) !== undefined;
 
 export interface InDecision {
-  readonly stage: 'received' | 'registered' | 'refused' | 'recalled' | 'purged';
+  readonly stage: 'received' | 'registered' | 'refused' | 'recalled' | 'purged' | 'applied';
   readonly documentId?: string;
   readonly submissionId?: string;
   readonly entryNumber?: number;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
 
@@ -7,6 +8,14 @@ export const FROZEN_RULE = 'BM-20';
 export const isFrozen = (db: Db, documentId: string): boolean =>
   db.prepare('SELECT 1 FROM recall_order WHERE document_id = ? AND closed_ms IS NULL').get(documentId) !==
   undefined;
+
+/** The recall that is open, by its id. */
+export function openRecallOf(db: Db, documentId: string): string | null {
+  const row = db
+    .prepare('SELECT id FROM recall_order WHERE document_id = ? AND closed_ms IS NULL')
+    .get(documentId);
+  return row === undefined ? null : z.object({ id: z.string() }).parse(row).id;
+}
 
 /** @throws AppError `document-frozen` */
 export function refuseFrozen(db: Db, documentId: string): void {

@@ -6,6 +6,8 @@ import { eraseContent, type Leftovers } from '../attachments/erase.ts';
 import { applyMove, entryFacts, loadDocument, next, type Seen } from '../documents/change.ts';
 import { refreshLine } from '../documents/listStore.ts';
 import { checkDate } from '../documents/officeRules.ts';
+import { refuseMassChange } from '../exchange/brake.ts';
+import { queuePurgeProof, queueRecalls } from '../exchange/recallOut.ts';
 import type { Ports } from '../ports.ts';
 import { originOf } from './changes.ts';
 import { beginAct } from './context.ts';
@@ -49,6 +51,12 @@ export function orderRecall(ports: Ports, input: Parsed<'protection.orderRecall'
   for (const holder of holders) insertHolder(ports.db, { ...holder, id: ports.newId(), recallId: id });
   const state = origin === 'own' ? next(document, 'recall') : document.state;
   ports.announce('protection.changed', document.id);
+  if (origin === 'own') {
+    const decider = `${ports.actor.fullName}, ${ports.actor.position}`;
+    const [code, ground] = [normaliseLine(input.code), normaliseLine(input.ground)];
+    const order = { code, ground, decider, decidedOn: input.decidedOn };
+    queueRecalls(ports, document.id, { ...order, dueOn: input.dueOn ?? addDays(ports.today(), days) });
+  }
   return applyMove(
     ports,
     document,
@@ -77,6 +85,7 @@ export function purgeHere(
   refuseHeld(ports.db, recall.documentId);
   const here = recall.holders.find((holder) => holder.kind === 'here' && holder.proof === null);
   if (here === undefined) raise('illegal-transition', { from: recall.origin, action: 'purge' });
+  refuseMassChange(ports);
   const erased = eraseContent(ports, recall.documentId, leftovers);
   refreshLine(ports.db, recall.documentId);
   const ref = `${erased.files}/${erased.keys}`;
@@ -86,6 +95,7 @@ export function purgeHere(
     ref,
     on: ports.today(),
   });
+  queuePurgeProof(ports, recall.documentId, ref);
   tell(ports, recall, 'recall.purged', { files: erased.files, keys: erased.keys });
   return { files: erased.files, keys: erased.keys, closed };
 }

@@ -24,6 +24,19 @@ export const BOOK_TEXT = {
   correctedTotal: (count: number): string => `, đính chính ${count} chỗ`,
   closedOn: (date: string): string => `Sổ đã khóa ngày ${date}. Mã băm nội dung (SHA-256):`,
   bookState: { open: 'Đang mở', full: 'Hết quyển', closed: 'Đã khóa' },
+  /** what the laying side by side of a month's lines found */
+  finding: {
+    agreed: 'Khớp',
+    'not-received': 'Bên nhận chưa thấy gói này',
+    'not-registered': 'Đã tới, chưa vào sổ',
+    'unknown-to-sender': 'Bên gửi không có gói này',
+    differs: 'Hai bên ghi khác nhau',
+  },
+  reconciled: (agreed: number, open: number, made: string | null): string =>
+    made === null
+      ? 'Chưa có danh sách của bên kia: chưa đối soát được.'
+      : `Khớp ${agreed}, cần xử lý ${open}. Danh sách của bên kia lập lúc ${made}.`,
+  moment: (clock: string, date: string): string => `${clock} ngày ${date}`,
   statisticsCheck: (equal: boolean, entries: number): string =>
     equal
       ? `Số liệu đếm từ sổ và đếm lại từ ${entries} mục nhật ký khớp nhau.`

@@ -8,7 +8,7 @@ import { statistics } from '../registers/statistics.ts';
 import { BOOK_TEXT } from './bookText.ts';
 import { keepReport } from './reportMemory.ts';
 
-interface Rendered {
+export interface RenderedPaper {
   readonly reportId: string;
   readonly bytes: Buffer;
   readonly pages: number;
@@ -16,9 +16,9 @@ interface Rendered {
 
 /** A paper about a period of the books: statistics of classified documents. */
 export const registerPapers = {
-  'reports.statistics': preparedCommand<'reports.statistics', Rendered>({
+  'reports.statistics': preparedCommand<'reports.statistics', RenderedPaper>({
     prepare: (ports, input) =>
-      render(ports, 'classified-statistics', statisticsData(ports, statistics(ports, input))),
+      renderPaper(ports, 'classified-statistics', statisticsData(ports, statistics(ports, input))),
     apply: (ports, { from, to }, rendered) => {
       ports.append({
         act: 'report.statistics',
@@ -26,17 +26,19 @@ export const registerPapers = {
         subjectId: rendered.reportId,
         facts: { from, to, pages: rendered.pages },
       });
-      return kept(ports, rendered);
+      return keptPaper(ports, rendered);
     },
   }),
 };
 
-function kept(ports: Ports, { reportId, bytes, pages }: Rendered) {
+/** Keeps a paper in the session's memory, to be looked at, printed or saved. */
+export function keptPaper(ports: Ports, { reportId, bytes, pages }: RenderedPaper) {
   keepReport(ports, reportId, bytes);
   return { reportId, pages, sizeBytes: bytes.length };
 }
 
-async function render(ports: Ports, paper: PaperName, data: PaperData): Promise<Rendered> {
+/** Sets one sheet of a form of the rule packs. */
+export async function renderPaper(ports: Ports, paper: PaperName, data: PaperData): Promise<RenderedPaper> {
   const form = ports.rules.asOf(ports.today()).paper(paper) ?? raise('rule-pack-invalid', { rule: paper });
   const { office, training } = ports.station;
   const { renderPapers } = await import('./papers/paperPdf.ts'); // pdfkit and its fonts: only when something is printed

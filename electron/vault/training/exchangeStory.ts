@@ -153,6 +153,18 @@ const theyRegister = ({ stage, other }: Ends): Promise<void> => enter(other.desk
 /** Enters the newest envelope in the book, as the clerk does from the form that its manifest fills. */
 async function enter<W extends string>(desks: Desks<W>, who: W, today: string): Promise<void> {
   const envelopeId = await newestIn(desks, who);
+  const { pages: countedPages } = await desks.call(who, 'exchange.get', { envelopeId });
+  await desks.call(who, 'exchange.confirm', {
+    ...{
+      envelopeId,
+      integrity: true,
+      documents: true,
+      pages: true,
+      attachments: true,
+      countedPages,
+      note: '',
+    },
+  });
   const { proposal } = await desks.call(who, 'exchange.prepareRegistration', { envelopeId });
   if (proposal === null) return nobody();
   const { issuer, code, documentDate, typeId, level, pages, subject, signer, replyDueOn } = proposal;

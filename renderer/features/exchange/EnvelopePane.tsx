@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import type { WireError } from '../../../shared/errors.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
@@ -15,7 +13,9 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { Problem } from './Problem.tsx';
-import { RefuseDialog } from './RefuseDialog.tsx';
+import { EnvelopeActs } from './EnvelopeActs.tsx';
+import { Confirmed, FourChecks } from './FourChecks.tsx';
+import { Receipts } from './Receipts.tsx';
 import { useEnvelope, type Envelope } from './stores.ts';
 import { factOf, kindWord, meaningOf, stepsOf } from './words.ts';
 
@@ -30,22 +30,43 @@ export function EnvelopePane({ id }: { id: string }) {
 function Open({ envelope }: { envelope: Envelope }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const waits =
+  const toCount =
     envelope.direction === 'in' &&
     envelope.kind === 'document' &&
-    (envelope.stage === 'checked' || envelope.stage === 'received');
+    envelope.stage === 'checked' &&
+    mayCall(roles, 'exchange.confirm');
   return (
     <div className="col grow">
       <ScrollPane label={t('exchange.envelope')} keys="detail">
         <Facts envelope={envelope} />
+        {envelope.said === null ? null : <Said said={envelope.said} />}
+        {toCount ? <FourChecks envelope={envelope} /> : null}
+        {envelope.confirmation === null ? null : <Confirmed confirmation={envelope.confirmation} />}
+        <Receipts events={envelope.events} />
         {envelope.checks.length > 0 ? <Checks envelope={envelope} /> : null}
         {envelope.errorCode !== null || envelope.stage === 'refused' ? <Problem envelope={envelope} /> : null}
         <Signers envelope={envelope} />
         <Files envelope={envelope} />
       </ScrollPane>
-      {waits && mayCall(roles, 'exchange.prepareRegistration') ? <InboxActs envelope={envelope} /> : null}
+      <EnvelopeActs envelope={envelope} />
       {envelope.documentId !== null ? <OpenDocument envelope={envelope} id={envelope.documentId} /> : null}
     </div>
+  );
+}
+
+/** A transferred case in the words of the office that sent it. */
+function Said({ said }: { said: NonNullable<Envelope['said']> }) {
+  const t = useT();
+  return (
+    <section aria-label={t('exchange.said')}>
+      <h3 className="sec">{t('exchange.said')}</h3>
+      <div className="md">{said.title}</div>
+      <p className="s preline">{said.body}</p>
+      <div className="m cap">
+        {said.receiptCode}
+        {said.reason === '' ? '' : ` · ${said.reason}`}
+      </div>
+    </section>
   );
 }
 
@@ -180,30 +201,6 @@ function Files({ envelope }: { envelope: Envelope }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function InboxActs({ envelope }: { envelope: Envelope }) {
-  const t = useT();
-  const go = useRouter((state) => state.go);
-  const [asking, setAsking] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
-  return (
-    <>
-      {error ? <Failure error={error} /> : null}
-      <ActionBar>
-        <Button
-          icon="stamp"
-          onPress={() => go('registerIncoming', { params: { envelope: envelope.envelopeId } })}
-        >
-          {t('exchange.register')}
-        </Button>
-        <Button kind="quiet" onPress={() => setAsking(true)}>
-          {t('exchange.refuse')}
-        </Button>
-      </ActionBar>
-      <RefuseDialog open={asking} envelope={envelope} onClose={() => setAsking(false)} onError={setError} />
-    </>
   );
 }
 

@@ -15,10 +15,16 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { Directory } from './directory/Directory.tsx';
 import { Envelopes } from './Envelopes.tsx';
 import { ExchangeNumbers } from './ExchangeNumbers.tsx';
+import { GatePane } from './GatePane.tsx';
+import { Gaps } from './Gaps.tsx';
+import { Pumping } from './Pumping.tsx';
+import { ReconcilePane } from './ReconcilePane.tsx';
 import { PumpReport, type Pumped } from './PumpReport.tsx';
 import { useNumbers, type Box } from './stores.ts';
 
-export type TabName = Box | 'directory';
+export type TabName = Box | 'directory' | 'reconcile' | 'gate';
+
+const BOXES = ['all', 'out', 'in', 'quarantine'] as const satisfies readonly Box[];
 
 /** Trao đổi: what was sent and received, each as far as a signed receipt confirms it. */
 export function ExchangePage() {
@@ -27,16 +33,21 @@ export function ExchangePage() {
   const { value: numbers, error } = useQuery(useNumbers, {});
   const [tab, setTab] = useState<TabName>('all');
   // what came stands in the list of envelopes, not in the directory
-  const pump = usePump(() => setTab((now) => (now === 'directory' ? 'all' : now)));
+  const pump = usePump(() => setTab((now) => (BOXES.some((box) => box === now) ? now : 'all')));
+  const shown: readonly TabName[] = [
+    ...BOXES,
+    'directory',
+    ...(mayCall(roles, 'exchange.reconcile') ? (['reconcile'] as const) : []),
+    ...(mayCall(roles, 'exchange.openings') ? (['gate'] as const) : []),
+  ];
   const mayPump = mayCall(roles, 'exchange.readFolder');
   useShortcuts(
     'exchange',
     mayPump ? { 'exchange.receive': () => void pump.read(), 'exchange.write': () => void pump.write() } : {},
   );
-  const tabs = ['all', 'out', 'in', 'quarantine'] as const;
   useShortcuts('exchange', {
     'exchange.tab': (index) => {
-      const wanted: TabName | undefined = index === 4 ? 'directory' : tabs[index];
+      const wanted = shown[index];
       if (wanted === undefined) return false;
       setTab(wanted);
       return true;
@@ -75,6 +86,8 @@ export function ExchangePage() {
       </PageHead>
       {error ? <Failure error={error} /> : null}
       {numbers ? <ExchangeNumbers numbers={numbers} onTab={setTab} /> : null}
+      {numbers ? <Gaps gaps={numbers.gaps} /> : null}
+      {pump.busy ? <Pumping way={pump.way} /> : null}
       {pump.error ? <Failure error={pump.error} safe={t('exchange.safe')} onClose={pump.clear} /> : null}
       {pump.done ? <PumpReport pumped={pump.done} onClose={pump.clear} /> : null}
       <Tabs
@@ -82,7 +95,7 @@ export function ExchangePage() {
         value={tab}
         onChange={setTab}
         tabs={[
-          ...tabs.map((id) => ({
+          ...BOXES.map((id) => ({
             id,
             title: t(`exchange.box.${id}`),
             ...(id === 'quarantine' && numbers && numbers.quarantined > 0
@@ -95,6 +108,24 @@ export function ExchangePage() {
             title: t('exchange.directory'),
             content: tab === 'directory' ? <Directory /> : null,
           },
+          ...(shown.includes('reconcile')
+            ? [
+                {
+                  id: 'reconcile' as const,
+                  title: t('exchange.reconcile'),
+                  content: tab === 'reconcile' ? <ReconcilePane /> : null,
+                },
+              ]
+            : []),
+          ...(shown.includes('gate')
+            ? [
+                {
+                  id: 'gate' as const,
+                  title: t('exchange.gates'),
+                  content: tab === 'gate' ? <GatePane /> : null,
+                },
+              ]
+            : []),
         ]}
       />
       <StatusNote>{t('exchange.truth')}</StatusNote>
@@ -104,6 +135,7 @@ export function ExchangePage() {
 
 interface Pump {
   readonly busy: boolean;
+  readonly way: Pumped['way'];
   readonly done: Pumped | null;
   readonly error: WireError | null;
   read(): Promise<void>;
@@ -114,11 +146,13 @@ interface Pump {
 /** To and from a folder or a disk that the person chooses in the system's dialog. */
 function usePump(onDone: () => void): Pump {
   const [busy, setBusy] = useState(false);
+  const [way, setWay] = useState<Pumped['way']>('read');
   const [done, setDone] = useState<Pumped | null>(null);
   const [error, setError] = useState<WireError | null>(null);
   const run = async (way: Pumped['way']): Promise<void> => {
     if (busy) return;
     setBusy(true);
+    setWay(way);
     const reply = await (way === 'read' ? host().exchangeRead() : host().exchangeWrite());
     setBusy(false);
     setError(reply.ok ? null : reply.error);
@@ -129,6 +163,7 @@ function usePump(onDone: () => void): Pump {
   };
   return {
     busy,
+    way,
     done,
     error,
     read: () => run('read'),

@@ -13,8 +13,8 @@ export function PumpReport({ pumped: { way, report }, onClose }: { pumped: Pumpe
   const t = useT();
   const counts =
     way === 'read'
-      ? (['read', 'receiptsApplied', 'alreadyKnown', 'quarantined', 'skipped'] as const)
-      : (['written', 'alreadyKnown', 'skipped'] as const);
+      ? (['read', 'receiptsApplied', 'alreadyKnown', 'quarantined', 'skipped', 'unfinished'] as const)
+      : (['written', 'alreadyKnown', 'blocked', 'skipped'] as const);
   const lines = counts.filter((name) => report[name] > 0);
   const empty = lines.length === 0;
   return (
@@ -38,6 +38,7 @@ export function PumpReport({ pumped: { way, report }, onClose }: { pumped: Pumpe
             ))}
           </ul>
         )}
+        {report.stopped ? <div>{t('exchange.report.stopped')}</div> : null}
         {way === 'write' && report.written > 0 ? <div>{t('exchange.report.notSent')}</div> : null}
       </Note>
     </div>

@@ -13,4 +13,5 @@ export const useEnvelopes = createPages<{ box: Box }, EnvelopeRow>({
 });
 export const useNumbers = createQuery('exchange.summary', ['exchange.changed']);
 export const useEnvelope = createQuery('exchange.get', ['exchange.changed']);
+export const useOfficers = createQuery('exchange.officers', []);
 export const usePeers = createQuery('exchange.peers', ['exchange.changed']);

@@ -290,6 +290,21 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.edxml-refused': 'This edXML package is not taken',
   'error.edxml-refused.next':
     'None of its files was kept. Ask the sender for it again, or register the document by hand.',
+    '{reason, select, dtd {The package declares a document type (DOCTYPE), which could pull in other files} unsafe-attachment-name {The name of an attachment leads out of its folder} duplicate-content-id {Two attachments have the same identifier} bad-base64 {The data of an attachment is damaged} unzip-limit {An attachment grows too large when unpacked} too-large {The package is over the size limit} not-edxml {The file is neither an edXML document nor a status message} other {The package is cut off or is no well-formed XML}}. None of its files was kept. Ask the sender for it again, or register the document by hand.',
+  'error.medium-not-allowed': 'This medium is not on the list of this station',
+  'error.medium-not-allowed.next':
+    'Use a listed one, or have a leader or cipher officer list it under Exchange, Gate and media.',
+  'error.medium-unknown': 'The system does not tell the serial number of this device',
+  'error.medium-unknown.next':
+    'Use a device with a serial number; internal disks and network folders have none.',
+  'error.checks-not-confirmed': 'The four checks of the recipient are not confirmed',
+  'error.checks-not-confirmed.next':
+    'Count the documents, pages and files of the envelope and confirm, then register it.',
+  'error.envelope-recalled': 'The sender has recalled this envelope',
+  'error.envelope-recalled.next': 'It is registered no more. Erase it; the signed proof goes back by itself.',
+  'error.mass-change': 'Stopped: too many purges on order within a day',
+  'error.mass-change.next':
+    '{done} were carried out, {free} are free. Two persons look at the orders; if they are right, a leader or cipher officer releases the brake under Exchange.',
   'error.stopped': 'Stopped as asked',
   'error.stopped.next': 'What is done stays done. Run it again to go on.',
   'error.backup-damaged': 'The backup is damaged or incomplete',

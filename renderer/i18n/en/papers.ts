@@ -13,6 +13,7 @@ export const papers = {
   'papers.handover-minutes': 'Minutes of the hand-over of books',
   'papers.carry-out-permit': 'Permit to carry out',
   'papers.muster-minutes': 'Minutes of the muster',
+  'papers.exchange-reconciliation': 'Monthly reconciliation',
   'papers.classified-statistics': 'Statistics of classified documents',
   'papers.level-notice': 'Notice about the level',
   'papers.title': 'Papers of document {code}',

@@ -286,6 +286,20 @@ export const errors = {
   'error.edxml-refused': 'Không nhận gói edXML này',
   'error.edxml-refused.next':
     'Chưa giữ lại tệp nào của gói. Báo nơi gửi gửi lại, hoặc nhập văn bản bằng tay.',
+    '{reason, select, dtd {Gói khai báo kiểu tài liệu (DOCTYPE), có thể kéo theo tệp khác} unsafe-attachment-name {Tên một tệp kèm dẫn ra ngoài thư mục} duplicate-content-id {Hai tệp kèm mang cùng một mã} bad-base64 {Dữ liệu của một tệp kèm bị hỏng} unzip-limit {Một tệp kèm nở ra quá lớn khi giải nén} too-large {Gói vượt giới hạn kích thước} not-edxml {Tệp không phải gói văn bản hay tin trạng thái edXML} other {Gói bị cắt cụt hoặc không phải XML đúng}}. Chưa giữ lại tệp nào của gói. Báo nơi gửi gửi lại, hoặc nhập văn bản bằng tay.',
+  'error.medium-not-allowed': 'USB này không có trong danh sách được dùng ở máy trạm',
+  'error.medium-not-allowed.next':
+    'Dùng USB đã đăng ký, hoặc nhờ lãnh đạo, cơ yếu thêm USB này ở Trao đổi, Cổng và phương tiện.',
+  'error.medium-unknown': 'Hệ điều hành không cho biết số sê-ri của thiết bị này',
+  'error.medium-unknown.next':
+    'Dùng thiết bị khác có số sê-ri; ổ đĩa trong máy và thư mục mạng không có số này.',
+  'error.checks-not-confirmed': 'Chưa xác nhận bốn kiểm tra khi nhận',
+  'error.checks-not-confirmed.next': 'Đếm văn bản, trang, tệp kèm của gói, xác nhận rồi mới đăng ký vào sổ.',
+  'error.envelope-recalled': 'Nơi gửi đã thu hồi gói này',
+  'error.envelope-recalled.next': 'Không đăng ký nữa. Xóa gói; biên nhận đã xóa có ký tự gửi về nơi gửi.',
+  'error.mass-change': 'Dừng lại: quá nhiều lượt xóa theo lệnh trong một ngày',
+  'error.mass-change.next':
+    'Đã xóa {done} lượt, mức tự do là {free}. Hai người cùng xem lại các lệnh; nếu đúng, lãnh đạo hoặc cơ yếu mở phanh ở Trao đổi.',
   'error.stopped': 'Đã dừng theo yêu cầu',
   'error.stopped.next': 'Phần đã xong vẫn giữ. Chạy lại để làm tiếp.',
   'error.backup-damaged': 'Bản sao lưu bị hỏng hoặc thiếu phần',

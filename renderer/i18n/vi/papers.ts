@@ -14,6 +14,7 @@ export const papers = {
   'papers.handover-minutes': 'Biên bản bàn giao sổ',
   'papers.carry-out-permit': 'Giấy cho phép mang ra',
   'papers.muster-minutes': 'Biên bản kiểm kê',
+  'papers.exchange-reconciliation': 'Bảng đối soát tháng',
   'papers.classified-statistics': 'Thống kê BMNN',
   'papers.level-notice': 'Thông báo về độ mật',
   'papers.title': 'Giấy tờ của văn bản {code}',

@@ -21,6 +21,7 @@ export const PAPERS = [
   'muster-minutes',
   'level-notice',
   'classified-statistics',
+  'exchange-reconciliation',
   'receipt-slip',
   'acknowledgement-letter',
   'status-sheet',

@@ -60,9 +60,18 @@ export const EnvelopeRow = z.strictObject({
   entryNumber: z.int().nullable(),
   errorCode: z.string().nullable(),
   documentId: Id.nullable(),
+  submissionId: Id.nullable(),
   atMs: TimeMs,
 });
 export type EnvelopeRow = z.infer<typeof EnvelopeRow>;
+
+/** What whoever receives checks and tells the sender: integrity, number of documents, pages, attachments. */
+const FourChecks = {
+  integrity: z.boolean(),
+  documents: z.boolean(),
+  pages: z.boolean(),
+  attachments: z.boolean(),
+} as const;
 
 const Check = z.strictObject({ check: z.string(), outcome: z.enum(['pass', 'fail', 'not-reached']) });
 
@@ -74,6 +83,48 @@ export const EnvelopeDetail = EnvelopeRow.extend({
     z.strictObject({ name: z.string(), role: z.enum(['person', 'office']), serial: z.string() }),
   ),
   files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int() })),
+  /** every receipt that came for it, oldest first, as the recipient signed it */
+  events: z.array(
+    z.strictObject({
+      event: z.string(),
+      toldMs: TimeMs,
+      atMs: TimeMs,
+      status: z.string().nullable(),
+      entryNumber: z.int().nullable(),
+      code: z.string().nullable(),
+      reason: z.string(),
+      checks: z.record(z.string(), z.boolean()).nullable(),
+    }),
+  ),
+  /** the four checks of the recipient, once a clerk confirmed them */
+  confirmation: z
+    .strictObject({
+      ...FourChecks,
+      countedPages: z.int().nullable(),
+      countedFiles: z.int(),
+      note: z.string(),
+      by: z.string(),
+      atMs: TimeMs,
+    })
+    .nullable(),
+  /** pages that the sender says the document has */
+  pages: z.int().nullable(),
+  /** a later envelope that was sent in its place */
+  replacedBy: z.string().nullable(),
+  mayResend: z.boolean(),
+  /** the open recall of the record that came with it, to be carried out here */
+  recallId: Id.nullable(),
+  /** a transferred submission in its sender's words */
+  said: z
+    .strictObject({
+      receiptCode: z.string(),
+      title: z.string(),
+      body: z.string(),
+      field: z.string(),
+      receivedOn: z.string(),
+      reason: z.string(),
+    })
+    .nullable(),
   /** fields proposed for the registration form, from the signed manifest */
   proposal: z
     .strictObject({
@@ -117,7 +168,7 @@ export const exchangeOps = {
       waitingIn: z.int(),
       refused: z.int(),
       quarantined: z.int(),
-      gaps: z.array(z.strictObject({ peer: z.string(), missing: z.array(z.int()) })),
+      gaps: z.array(z.strictObject({ stationId: z.string(), peer: z.string(), missing: z.array(z.int()) })),
     }),
   ),
   'exchange.list': query(
@@ -165,6 +216,16 @@ export const exchangeOps = {
   'exchange.stop': note(z.strictObject({}), z.strictObject({ stopping: z.boolean() })),
   /** Takes in what lies in the folder for this station: raw first, then the checks, then receipts. */
   'exchange.readFolder': hostCommand(z.strictObject({ path: z.string().max(4096) }), PumpReport),
+  /** The clerk counted: the four checks are written down and told to the sender, signed. */
+  'exchange.confirm': command(
+    z.strictObject({
+      envelopeId: z.string().max(64),
+      ...FourChecks,
+      countedPages: z.int().min(0).max(100_000).nullable(),
+      note: text(500),
+    }),
+    z.strictObject({ envelopeId: z.string() }),
+  ),
   /** Brings the files of a checked envelope into the stage, for the registration form. */
   'exchange.prepareRegistration': command(z.strictObject({ envelopeId: z.string().max(64) }), EnvelopeDetail),
   'exchange.refuse': command(

@@ -60,11 +60,21 @@ export async function pump({ page, run }: Station, way: 'write' | 'read', medium
 
 export const envelope = (page: Page) => page.getByRole('region', { name: 'Gói', exact: true }).first();
 
+/** Bốn kiểm tra khi nhận: all in order. */
+export async function confirmChecks(page: Page): Promise<void> {
+  const four = page.getByRole('region', { name: 'Bốn kiểm tra khi nhận' });
+  for (const check of ['Toàn vẹn', 'Số lượng văn bản', 'Số trang', 'Tệp kèm'])
+    await four.getByText(check, { exact: true }).click();
+  await four.getByRole('button', { name: /Xác nhận đã nhận/ }).click();
+  await expect(toast(page, /Đã xác nhận/)).toBeVisible();
+}
+
 /** Registers the received envelope from the form that its signed manifest fills; answers with the number. */
 export async function registerReceived(page: Page, subject: string): Promise<number> {
   await nav(page, 'exchange');
   await page.getByRole('tab', { name: 'Tất cả' }).click();
   await expect(envelope(page)).toContainText('Chữ ký khớp nội dung: đạt');
+  await confirmChecks(page);
   await page.getByRole('button', { name: /Đăng ký vào sổ/ }).click();
   const form = page.getByRole('main');
   await expect(form.getByRole('textbox', { name: 'Trích yếu nội dung' })).toHaveValue(subject);

@@ -13,6 +13,7 @@ import {
 } from '../../support/forge.ts';
 import {
   carry,
+  confirmReceived,
   createTwoStations,
   deliver,
   filesFor,
@@ -271,7 +272,9 @@ describe('numbers, revocation, and what may not be sent', () => {
     fs.renameSync(second ?? '', aside);
     const receiver = await pair.b.clerk();
     expect(await receiver.ok('exchange.readFolder', { path: pair.folder })).toMatchObject({ read: 2 });
-    expect((await receiver.ok('exchange.summary', {})).gaps).toEqual([{ peer: pair.a.name, missing: [2] }]);
+    expect((await receiver.ok('exchange.summary', {})).gaps).toMatchObject([
+      { peer: pair.a.name, missing: [2] },
+    ]);
     fs.renameSync(aside, second ?? '');
     expect(await receiver.ok('exchange.readFolder', { path: pair.folder })).toMatchObject({
       read: 1,
@@ -316,6 +319,11 @@ describe('numbers, revocation, and what may not be sent', () => {
     expect(unknown).toMatchObject({ ok: false, error: { code: 'recipient-unknown' } });
     const delivered = await deliver(pair, pair.a, pair.b, id);
     const receiver = await pair.b.clerk();
+    expect(await receiver.call('exchange.prepareRegistration', { envelopeId: delivered.in })).toMatchObject({
+      ok: false,
+      error: { code: 'checks-not-confirmed' },
+    });
+    await confirmReceived(receiver, delivered.in);
     const { proposal } = await receiver.ok('exchange.prepareRegistration', { envelopeId: delivered.in });
     expect(proposal).toMatchObject({ subject: 'Gửi đi đâu đó', issuer: pair.a.name, stagedFiles: [] });
     const leader = await pair.a.as('lanhdao');

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { readDocumentMetadata } from '../metadata.ts';
-import { queueReceipt } from '../receipts.ts';
+import { arrive } from '../arrival.ts';
 import type { Kind } from './kind.ts';
 
 /** A registered document of another office: waits for the clerk, who enters it in the book. */
@@ -11,6 +11,9 @@ export const documentKind: Kind = {
     if (readDocumentMetadata(metadata).files !== blobs.length)
       throw new AppError('envelope-malformed', { reason: 'number-of-files' });
   },
-  accept: (ports, { from, manifest }) =>
-    queueReceipt(ports, from, { event: 'delivered', about: manifest.envelopeId }) !== null,
+  accept: arrive,
+  title: (metadata) => {
+    const { code, subject } = readDocumentMetadata(metadata);
+    return [code, subject ?? ''].filter((part) => part !== '').join(': ');
+  },
 };

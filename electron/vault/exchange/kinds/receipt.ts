@@ -12,9 +12,9 @@ export const receiptKind: Kind = {
     readReceiptMetadata(metadata);
     if (blobs.length > 0) throw new AppError('envelope-malformed', { reason: 'number-of-files' });
   },
-  accept: (ports, { from, manifest }) => {
+  accept: (ports, { from: station, inboxId, manifest }) => {
     const receipt = readReceiptMetadata(manifest.metadata);
-    if (receipt.ledger !== undefined) noteAnchor(ports, from, manifest.envelopeId, receipt.ledger);
-    return applyReceipt(ports, from, receipt) === 'applied';
+    if (receipt.ledger !== undefined) noteAnchor(ports, station, manifest.envelopeId, receipt.ledger);
+    return applyReceipt(ports, { station, inboxId }, receipt) === 'applied';
   },
 };

@@ -1,0 +1,73 @@
+import { raise } from '../../../shared/errors.ts';
+import { attachmentsOfOwner } from '../attachments/store.ts';
+import { command, preparedCommand, type Ports } from '../ports.ts';
+import { sealBlobs } from './blobs.ts';
+import type { RequestMetadata } from './kinds/request.ts';
+import { trustedCard } from './peerStore.ts';
+import { missingOf } from './gaps.ts';
+import { discard, enterOutbox, queueOut, recipients, sealFor, type Content, type Sealed } from './seal.ts';
+import { contentOf, sendable } from './send.ts';
+import { findOut, setReplaced, type OutRow } from './store.ts';
+
+/** Nobody confirmed it for so long: it may be sent again as a new envelope. A shared stick goes round within days. */
+export const RESEND_AFTER_MS = 3 * 24 * 3_600_000;
+
+export const againHandlers = {
+  /** Asks a sender for the numbers that are missing: a signed request, which goes with the next contact. */
+  'exchange.askAgain': command<'exchange.askAgain'>((ports, { stationId }) => {
+    const peer = trustedCard(ports.db, stationId) ?? raise('recipient-unknown', { stationId });
+    const sequences = missingOf(ports.db, stationId);
+    if (sequences.length === 0) raise('not-found', { id: stationId });
+    const metadata: RequestMetadata = { sequences };
+    const id = queueOut(ports, peer, { kind: 'request', level: 'none', metadata });
+    const facts = { peer: peer.officeName, numbers: sequences.length, first: sequences[0] ?? null };
+    ports.append({ act: 'envelope.asked-for', subjectKind: 'envelope', subjectId: id, facts });
+    return { envelopeId: id, sequences };
+  }),
+
+  /** A document that nobody confirmed in time, or that a check refused, goes out anew under a new id and number. */
+  'exchange.resend': preparedCommand<'exchange.resend', Sealed[]>({
+    prepare: async (ports, { envelopeId }) => {
+      const { row, content, documentId } = resendable(ports, envelopeId);
+      const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'document', documentId));
+      try {
+        return await sealFor(ports, content, recipients(ports, [row.peerStation], row.level), blobs);
+      } finally {
+        blobs.dispose();
+      }
+    },
+    apply: (ports, { envelopeId }, sealed) => {
+      const { row, content, documentId } = resendable(ports, envelopeId);
+      const [one] = sealed;
+      if (one === undefined) return raise('recipient-unknown');
+      enterOutbox(ports, content, one);
+      setReplaced(ports.db, row.id, one.id);
+      const facts = { peer: row.peerName, sequence: row.sequence, as: one.sequence };
+      ports.append({ act: 'envelope.resent', subjectKind: 'document', subjectId: documentId, facts });
+      ports.announce('documents.changed', documentId);
+      return { envelopeId: one.id, sequence: one.sequence, peer: one.peer.officeName };
+    },
+    abandon: (ports, sealed) => discard(ports, sealed),
+  }),
+};
+
+/** @returns whether a person may send it again now */
+export function mayResend(row: OutRow, nowMs: number): boolean {
+  if (row.kind !== 'document' || row.replacedBy !== null) return false;
+  if (row.stage === 'refused') return row.refusedBy === 'check';
+  return row.stage === 'written' && row.writtenMs !== null && nowMs - row.writtenMs >= RESEND_AFTER_MS;
+}
+
+function resendable(ports: Ports, id: string): { row: OutRow; content: Content; documentId: string } {
+  const row = findOut(ports.db, id) ?? raise('not-found', { id });
+  const { documentId } = row;
+  if (documentId === null || !mayResend(row, ports.nowMs()))
+    return raise('illegal-transition', { from: row.stage, action: 'resend' });
+  const content = contentOf(ports, sendable(ports, documentId));
+  const resends = { envelopeId: row.id, sequence: row.sequence };
+  return {
+    row,
+    documentId,
+    content: { ...content, metadata: { ...content.metadata, resends }, about: row.id },
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { AppError } from '../../../../shared/errors.ts';
+import { Sender, SubmissionKind } from '../../../../shared/ipc/contract/submissions.ts';
+import { guarded } from '../../crypto/refusal.ts';
+import { arrive } from '../arrival.ts';
+import type { Kind } from './kind.ts';
+
+const line = (max: number) => z.string().normalize('NFC').max(max);
+/** A case that goes to the office whose matter it is, with what that office needs to take it in and to answer. */
+export const submissionMetadata = z.looseObject({
+  receiptCode: line(40).min(1),
+  kind: SubmissionKind,
+  title: line(500).min(1),
+  body: line(60_000).min(1),
+  field: line(200),
+  receivedOn: z.iso.date(),
+  onBehalf: z.boolean(),
+  note: line(2000),
+  reason: line(2000),
+  sender: Sender,
+  files: z.int().min(0).max(64),
+});
+export type SubmissionMetadata = z.infer<typeof submissionMetadata>;
+
+export const readSubmissionMetadata = (metadata: unknown): SubmissionMetadata =>
+  guarded('envelope-malformed', () => submissionMetadata.parse(metadata));
+
+/** A case transferred to this office: waits for the intake officer, who takes it in or sends it back with the reason. */
+export const submissionKind: Kind = {
+  kind: 'submission',
+  enters: 'checked',
+  check: ({ metadata, blobs, level }) => {
+    const { files } = readSubmissionMetadata(metadata);
+    if (files !== blobs.length) throw new AppError('envelope-malformed', { reason: 'number-of-files' });
+    // what citizens send in is never classified
+    if (level !== 'none') throw new AppError('envelope-malformed', { reason: 'level' });
+  },
+  accept: arrive,
+  title: (metadata) => {
+    const { receiptCode, title } = readSubmissionMetadata(metadata);
+    return `${receiptCode}: ${title}`;
+  },
+};

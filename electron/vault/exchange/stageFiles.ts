@@ -1,0 +1,96 @@
+import { raise } from '../../../shared/errors.ts';
+import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
+import { discardStage, openStage, type Staged } from '../attachments/stage.ts';
+import { openEnvelope } from '../crypto/envelope.ts';
+import { checkBlob, locateBlobs, readContainer, type BlobSource } from '../crypto/envelopeContainer.ts';
+import type { ManifestBlob } from '../crypto/envelopeManifest.ts';
+import type { Ports } from '../ports.ts';
+import { MAX_ENVELOPE_BYTES } from './blobs.ts';
+import { plainPieces } from './judge.ts';
+import { officeRecipients } from './keys.ts';
+import { anchorsFor, revocationLists } from './peers.ts';
+import { inboxPath, withRaw } from './places.ts';
+import { findIn, type InRow } from './store.ts';
+
+export type StagedFiles = Pick<Staged, 'stageId' | 'name' | 'sizeBytes'>[];
+
+export type Undecided = InRow & {
+  readonly senderStation: string;
+  readonly envelopeId: string;
+  readonly rawSha256: string;
+};
+
+/**
+ * An accepted envelope of these kinds that waits for a person.
+ * @throws AppError `not-found`, `envelope-recalled`, `illegal-transition` for one that was decided
+ */
+export function undecided(ports: Pick<Ports, 'db'>, id: string, kinds: readonly EnvelopeKind[]): Undecided {
+  const row = findIn(ports.db, id);
+  if (row === null || row.kind === null || !kinds.includes(row.kind)) return raise('not-found', { id });
+  const { senderStation, envelopeId } = row;
+  if (row.stage === 'recalled') return raise('envelope-recalled', { rule: 'BM-20' });
+  if ((row.stage !== 'checked' && row.stage !== 'received') || senderStation === null || envelopeId === null)
+    return raise('illegal-transition', { from: row.stage, action: 'register' });
+  return { ...row, senderStation, envelopeId };
+}
+
+/**
+ * Opens the raw envelope once more and hands out its files one after another. Chain and signature are judged as of the
+ * day it was read, when they were found good.
+ */
+export async function eachFile(
+  ports: Ports,
+  row: Pick<InRow, 'rawSha256' | 'readMs'>,
+  take: (blob: ManifestBlob, place: BlobSource) => Promise<void>,
+): Promise<void> {
+  await withRaw(inboxPath(ports.dir, row.rawSha256), async (fd) => {
+    const container = readContainer(fd, MAX_ENVELOPE_BYTES);
+    const { manifest } = openEnvelope(container.cms, {
+      keys: officeRecipients(ports),
+      officeCode: ports.station.office.code,
+      stationId: ports.station.stationId,
+      anchorsFor: (officeCode) => anchorsFor(ports.db, officeCode),
+      revocationLists: revocationLists(ports.db).filter((list) => list.thisUpdateMs <= row.readMs),
+      revocation: 'when-present',
+      nowMs: row.readMs,
+      maxTotalBytes: MAX_ENVELOPE_BYTES,
+    });
+    const places = locateBlobs(container, manifest);
+    for (const [index, blob] of manifest.blobs.entries()) {
+      const place = places.get(blob.id) ?? raise('blob-damaged', { reason: 'length' });
+      await checkBlob(place, blob);
+      await take(blob, place);
+      ports.progress(index + 1, manifest.blobs.length);
+    }
+  });
+}
+
+/** Puts the files of an envelope into the stage, segment by segment: the plain bytes are never written anywhere. */
+export async function stageFiles(ports: Ports, row: Undecided): Promise<StagedFiles> {
+  const staged: StagedFiles = [];
+  try {
+    await eachFile(ports, row, async (blob, place) => {
+      staged.push(await stageOne(ports, blob.name, plainPieces(place, blob)));
+    });
+    return staged;
+  } catch (cause) {
+    for (const { stageId } of staged) discardStage(ports, stageId);
+    throw cause;
+  }
+}
+
+async function stageOne(
+  ports: Ports,
+  name: string,
+  pieces: AsyncIterable<Buffer>,
+): Promise<StagedFiles[number]> {
+  const stage = openStage(ports, name);
+  try {
+    for await (const piece of pieces) await stage.push(piece);
+    const { stageId, name: label, sizeBytes } = await stage.finish();
+    return { stageId, name: label, sizeBytes };
+  } catch (cause) {
+    stage.abandon();
+    throw cause;
+  }
+}

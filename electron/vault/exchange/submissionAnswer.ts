@@ -1,0 +1,31 @@
+import type { Ports } from '../ports.ts';
+import { carryOut, submissionOf } from '../submissions/acting.ts';
+import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
+import { findOut } from './store.ts';
+
+/**
+ * The answer of the office to which a case was transferred: it stands with the case, for whoever tells its sender.
+ * @returns false when the case was not sent there by us
+ */
+export function noteAnswer(
+  ports: Ports,
+  { from, inboxId }: { readonly from: string; readonly inboxId: string },
+  answer: AnswerMetadata,
+): boolean {
+  const row = findOut(ports.db, answer.about);
+  if (row?.submissionId == null || row.peerStation !== from) {
+    const facts = { event: 'answer', code: null };
+    ports.append({ act: 'receipt.unmatched', subjectKind: 'peer', subjectId: from, facts });
+    return false;
+  }
+  const before = submissionOf(ports, row.submissionId);
+  const note = `${row.peerName} (${answer.approvedBy}): ${answer.text}`;
+  carryOut(ports, before, { act: 'report-progress', note }, { state: before.state });
+  ports.append({
+    act: 'submission.answered-elsewhere',
+    subjectKind: 'submission',
+    subjectId: before.id,
+    facts: { peer: row.peerName, code: answer.receiptCode, envelope: inboxId },
+  });
+  return true;
+}

@@ -1,0 +1,98 @@
+import { raise } from '../../../shared/errors.ts';
+import { attachmentsOfOwner } from '../attachments/store.ts';
+import { findPerson } from '../documents/store.ts';
+import { preparedCommand, type Ports } from '../ports.ts';
+import { submissionOf } from '../submissions/acting.ts';
+import { approvedRound } from '../submissions/answerStore.ts';
+import { openSender } from '../submissions/sender.ts';
+import { notesOf } from '../submissions/store.ts';
+import { sealBlobs } from './blobs.ts';
+import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
+import type { SubmissionMetadata } from './kinds/submission.ts';
+import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
+import { outOfSubmission, receivedSubmission } from './store.ts';
+
+/** A case that another office has to handle, and the answer that goes back to the office it came from. */
+export const transferHandlers = {
+  'exchange.sendTransfer': preparedCommand<'exchange.sendTransfer', Sealed[]>({
+    prepare: async (ports, { submissionId, stationId }) => {
+      const content = transferOf(ports, submissionId);
+      const peers = recipients(ports, [stationId], 'none');
+      const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'submission', submissionId));
+      try {
+        return await sealFor(ports, content, peers, blobs);
+      } finally {
+        blobs.dispose();
+      }
+    },
+    apply: (ports, { submissionId, stationId }, sealed) => {
+      const content = transferOf(ports, submissionId);
+      recipients(ports, [stationId], 'none');
+      return enterOne(ports, content, sealed);
+    },
+    abandon: (ports, sealed) => discard(ports, sealed),
+  }),
+
+  'exchange.sendAnswer': preparedCommand<'exchange.sendAnswer', Sealed[]>({
+    prepare: async (ports, { submissionId }) => {
+      const { content, stationId } = answerOf(ports, submissionId);
+      return sealFor(ports, content, recipients(ports, [stationId], 'none'), { blobs: [] });
+    },
+    apply: (ports, { submissionId }, sealed) => {
+      const { content, stationId } = answerOf(ports, submissionId);
+      recipients(ports, [stationId], 'none');
+      return enterOne(ports, content, sealed);
+    },
+    abandon: (ports, sealed) => discard(ports, sealed),
+  }),
+};
+
+function enterOne(
+  ports: Ports,
+  content: Content,
+  sealed: readonly Sealed[],
+): { envelopeId: string; sequence: number; peer: string } {
+  const [one] = sealed;
+  if (one === undefined) return raise('recipient-unknown');
+  enterOutbox(ports, content, one);
+  if (content.submissionId !== undefined) ports.announce('submissions.changed', content.submissionId);
+  return { envelopeId: one.id, sequence: one.sequence, peer: one.peer.officeName };
+}
+
+/** @throws AppError `illegal-transition` unless the case was transferred and nobody has answered for it yet */
+function transferOf(ports: Ports, submissionId: string): Content {
+  const record = submissionOf(ports, submissionId);
+  const waiting = outOfSubmission(ports.db, submissionId).some(
+    ({ kind, stage }) => kind === 'submission' && stage !== 'refused' && stage !== 'purged',
+  );
+  if (record.state !== 'transferred' || record.transferConfirmedMs !== null || waiting)
+    return raise('illegal-transition', { from: record.state, action: 'send-transfer' });
+  const reason = notesOf(ports.db, submissionId).findLast(({ act }) => act === 'transfer')?.text ?? '';
+  const { receiptCode, kind, title, body, field, receivedOn, onBehalf, note } = record;
+  const metadata: SubmissionMetadata = {
+    ...{ receiptCode, kind, title, body, field, receivedOn, onBehalf, note, reason },
+    sender: openSender(ports, submissionId),
+    files: attachmentsOfOwner(ports.db, 'submission', submissionId).length,
+  };
+  return { kind: 'submission', level: 'none', metadata, submissionId };
+}
+
+function answerOf(ports: Ports, submissionId: string): { content: Content; stationId: string } {
+  const record = submissionOf(ports, submissionId);
+  const came = receivedSubmission(ports.db, submissionId);
+  if (came?.senderStation == null || came.envelopeId === null)
+    return raise('not-found', { id: submissionId });
+  const round = approvedRound(ports.db, submissionId);
+  if (round?.decidedBy == null || round.decidedMs === null)
+    return raise('illegal-transition', { from: record.state, action: 'send-answer' });
+  const approver = findPerson(ports.db, round.decidedBy);
+  const metadata: AnswerMetadata = {
+    about: came.envelopeId,
+    receiptCode: record.receiptCode,
+    text: round.body,
+    approvedBy: approver === null ? '' : [approver.fullName, approver.position].filter(Boolean).join(', '),
+    approvedMs: round.decidedMs,
+  };
+  const content: Content = { kind: 'submission-answer', level: 'none', metadata, submissionId };
+  return { content, stationId: came.senderStation };
+}

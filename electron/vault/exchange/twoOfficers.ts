@@ -1,0 +1,58 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Role } from '../../../shared/domain/people/roles.ts';
+import { allPeople, personByUsername } from '../people/store.ts';
+import type { Ports } from '../ports.ts';
+
+/** Who may stand beside; one of the two is always a leader. */
+const SECONDS: readonly Role[] = ['leader', 'cipher', 'clerk'];
+
+export interface Officers {
+  readonly passphrase: string;
+  readonly secondUsername: string;
+  readonly secondPassphrase: string;
+}
+
+export interface Second {
+  readonly id: string;
+  /** what the second officer signed, and with what: detached CMS over the canonical words of the act */
+  readonly consent: Buffer;
+}
+
+/** Who may stand beside the signed-in person. */
+export const secondOfficers = (
+  ports: Pick<Ports, 'db' | 'actor'>,
+): { username: string; fullName: string; position: string }[] =>
+  allPeople(ports.db)
+    .filter(
+      ({ id, state, roles }) =>
+        id !== ports.actor.id && state === 'active' && roles.some((role) => SECONDS.includes(role)),
+    )
+    .map(({ username, fullName, position }) => ({ username, fullName, position }));
+
+/**
+ * Two different officers at this station: the signed-in one proves the own passphrase, the one beside signs what is
+ * done. For the `prepare` of a command.
+ * @throws AppError `separation-of-duties`, `wrong-passphrase`, `wait-before-retry`
+ */
+export async function secondOfficer(
+  ports: Ports,
+  { passphrase, secondUsername, secondPassphrase }: Officers,
+  act: Readonly<Record<string, string | number | null>>,
+): Promise<Second> {
+  const second = personByUsername(ports.db, secondUsername);
+  const roles = second?.state === 'active' ? second.roles : [];
+  const fits =
+    second !== undefined &&
+    second.id !== ports.actor.id &&
+    roles.some((role) => SECONDS.includes(role)) &&
+    [...ports.actor.roles, ...roles].includes('leader');
+  if (!fits) raise('separation-of-duties', { a: 'first', b: 'second', exception: 'never' });
+  await ports.proveSelf(passphrase);
+  const content = Buffer.from(
+    JSON.stringify({ ...act, first: ports.actor.id, station: ports.station.stationId }),
+  );
+  const consent = await ports.signAs({
+    ...{ personId: second.id, passphrase: secondPassphrase, content, who: 'second' },
+  });
+  return { id: second.id, consent };
+}

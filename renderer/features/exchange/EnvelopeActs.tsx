@@ -1,0 +1,200 @@
+import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
+import { call, host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { ActionBar } from '../../app/PageHead.tsx';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import { RefuseDialog } from './RefuseDialog.tsx';
+import type { Envelope } from './stores.ts';
+
+const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack'];
+
+/** What may be done with an envelope now, by this person. */
+export function EnvelopeActs({ envelope }: { envelope: Envelope }) {
+  const { direction, stage } = envelope;
+  if (direction === 'out') return <OutActs envelope={envelope} />;
+  if (stage === 'recalled') return <RecalledActs envelope={envelope} />;
+  return stage === 'checked' || stage === 'received' ? <WaitingActs envelope={envelope} /> : null;
+}
+
+function WaitingActs({ envelope }: { envelope: Envelope }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const act = useAct();
+  const [refusing, setRefusing] = useState(false);
+  const [refused, setRefused] = useState<WireError | null>(null);
+  const { envelopeId, kind } = envelope;
+  if (!mayCall(roles, 'exchange.refuse')) return null;
+  const take = (): void =>
+    void act.run(
+      () => call('exchange.takeSubmission', { envelopeId }),
+      ({ id, receiptCode }) => {
+        useToasts.getState().show({ text: t('exchange.taken', { code: receiptCode }) });
+        go('submissions', { id });
+      },
+    );
+  const save = (): void =>
+    void act.run(
+      () => host().saveExchangeFile(envelopeId, envelope.files[0]?.name ?? 'tep'),
+      ({ saved }) => {
+        if (saved) useToasts.getState().show({ text: t('exchange.fileSaved') });
+      },
+    );
+  return (
+    <>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {refused ? <Failure error={refused} onClose={() => setRefused(null)} /> : null}
+      <ActionBar>
+        {kind === 'document' ? (
+          <Button
+            icon="stamp"
+            disabled={envelope.confirmation === null}
+            disabledReason={envelope.confirmation === null ? t('exchange.four.first') : null}
+            onPress={() => go('registerIncoming', { params: { envelope: envelopeId } })}
+          >
+            {t('exchange.register')}
+          </Button>
+        ) : null}
+        {kind === 'submission' ? (
+          <Button icon="stamp" disabled={act.busy} onPress={take}>
+            {t('exchange.take')}
+          </Button>
+        ) : null}
+        {PACKETS.includes(kind) ? (
+          <Button icon="file" disabled={act.busy} onPress={save}>
+            {t('exchange.saveFile')}
+          </Button>
+        ) : null}
+        <Button kind="quiet" onPress={() => setRefusing(true)}>
+          {t(kind === 'submission' ? 'exchange.bounce' : 'exchange.refuse')}
+        </Button>
+      </ActionBar>
+      <RefuseDialog
+        open={refusing}
+        envelope={envelope}
+        onClose={() => setRefusing(false)}
+        onError={setRefused}
+      />
+    </>
+  );
+}
+
+/** Taken back by its sender: all that is left to do is to erase it; the signed proof goes by itself. */
+function RecalledActs({ envelope }: { envelope: Envelope }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const act = useAct();
+  const { envelopeId, recallId, documentId } = envelope;
+  const erase = (): void => {
+    const done = (): void => useToasts.getState().show({ text: t('exchange.purged') });
+    if (recallId !== null) void act.run(() => call('protection.purgeHere', { recallId }), done);
+    else void act.run(() => call('exchange.purge', { envelopeId }), done);
+  };
+  const may =
+    recallId === null
+      ? documentId === null && mayCall(roles, 'exchange.purge')
+      : mayCall(roles, 'protection.purgeHere');
+  if (!may) return null;
+  return (
+    <>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      <ActionBar>
+        <Button kind="danger" icon="close" disabled={act.busy} onPress={erase}>
+          {t('exchange.purge')}
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+function OutActs({ envelope }: { envelope: Envelope }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const act = useAct();
+  const [recalling, setRecalling] = useState(false);
+  const mayRecall =
+    envelope.kind === 'document' &&
+    mayCall(roles, 'exchange.recall') &&
+    !['refused', 'recalled', 'purged'].includes(envelope.stage);
+  const mayResend = envelope.mayResend && mayCall(roles, 'exchange.resend');
+  if (!mayRecall && !mayResend) return null;
+  const resend = (): void =>
+    void act.run(
+      () => call('exchange.resend', { envelopeId: envelope.envelopeId }),
+      ({ sequence }) => useToasts.getState().show({ text: t('exchange.resent', { sequence }) }),
+    );
+  return (
+    <>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      <ActionBar>
+        {mayResend ? (
+          <Button icon="outbox" disabled={act.busy} onPress={resend}>
+            {t('exchange.resend')}
+          </Button>
+        ) : null}
+        {mayRecall ? (
+          <Button kind="quiet" onPress={() => setRecalling(true)}>
+            {t('exchange.recall')}
+          </Button>
+        ) : null}
+      </ActionBar>
+      {recalling ? <RecallDialog envelope={envelope} onClose={() => setRecalling(false)} /> : null}
+    </>
+  );
+}
+
+function RecallDialog({ envelope, onClose }: { envelope: Envelope; onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const [code, setCode] = useState('');
+  const [ground, setGround] = useState('');
+  const ready = code.trim() !== '' && ground.trim() !== '';
+  const recall = (): void =>
+    void act.run(
+      () =>
+        call('exchange.recall', {
+          ...{ envelopeId: envelope.envelopeId, code: code.trim(), ground: ground.trim() },
+          decidedOn: civilDateAt(Date.now()),
+        }),
+      () => {
+        onClose();
+        useToasts.getState().show({ text: t('exchange.recallQueued') });
+      },
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      role="alertdialog"
+      title={t('exchange.recallTitle', { sequence: envelope.sequence, peer: envelope.peer })}
+      actions={
+        <>
+          <Button
+            kind="danger"
+            disabled={!ready || act.busy}
+            disabledReason={ready ? null : t('exchange.recallMissing')}
+            onPress={recall}
+          >
+            {t('exchange.recallDo')}
+          </Button>
+          <Button onPress={onClose}>{t('exchange.recallKeep')}</Button>
+        </>
+      }
+    >
+      <p className="s">{t('exchange.recallWhat')}</p>
+      <TextField label={t('exchange.recallCode')} value={code} onChange={setCode} maxLength={80} autoFocus />
+      <TextField label={t('exchange.recallGround')} value={ground} onChange={setGround} maxLength={500} />
+      {act.error ? <Failure error={act.error} /> : null}
+    </Dialog>
+  );
+}

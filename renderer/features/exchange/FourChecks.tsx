@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { Failure } from '../../app/Failure.tsx';
+import { call } from '../../app/bridge.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Envelope } from './stores.ts';
+
+const CHECKS = ['integrity', 'documents', 'pages', 'attachments'] as const;
+type Check = (typeof CHECKS)[number];
+const NONE: Readonly<Record<Check, boolean>> = {
+  integrity: false,
+  documents: false,
+  pages: false,
+  attachments: false,
+};
+
+/** Bốn kiểm tra khi nhận: the clerk counts and ticks, the sender hears what was found; only then comes the book. */
+export function FourChecks({ envelope }: { envelope: Envelope }) {
+  const t = useT();
+  const [ticked, setTicked] = useState(NONE);
+  const [pages, setPages] = useState<number | null>(envelope.pages);
+  const [note, setNote] = useState('');
+  const act = useAct();
+  const all = CHECKS.every((check) => ticked[check]);
+  const ready = all || note.trim() !== '';
+  const facts: Readonly<Record<Check, string>> = {
+    integrity: t('exchange.four.integrityFact'),
+    documents: t('exchange.four.documentsFact'),
+    pages:
+      envelope.pages === null
+        ? t('exchange.four.pagesUnsaid')
+        : t('exchange.four.pagesFact', { count: envelope.pages }),
+    attachments: t('exchange.four.attachmentsFact', { count: envelope.files.length }),
+  };
+  const confirm = (): void =>
+    void act.run(
+      () =>
+        call('exchange.confirm', {
+          ...{ envelopeId: envelope.envelopeId, ...ticked, countedPages: pages, note: note.trim() },
+        }),
+      () => useToasts.getState().show({ text: t('exchange.four.done') }),
+    );
+  return (
+    <section aria-label={t('exchange.four')} className="fourChecks">
+      <h3 className="sec">{t('exchange.four')}</h3>
+      <p className="m cap">{t('exchange.four.what')}</p>
+      {CHECKS.map((check) => (
+        <Checkbox
+          key={check}
+          checked={ticked[check]}
+          onChange={(on) => setTicked((before) => ({ ...before, [check]: on }))}
+          detail={facts[check]}
+        >
+          {t(`exchange.four.${check}`)}
+        </Checkbox>
+      ))}
+      <NumberField label={t('exchange.four.counted')} value={pages} onChange={setPages} />
+      {all ? null : (
+        <TextField
+          label={t('exchange.four.note')}
+          hint={t('exchange.four.noteHint')}
+          value={note}
+          onChange={setNote}
+          maxLength={500}
+        />
+      )}
+      {act.error ? <Failure error={act.error} /> : null}
+      <Button
+        kind="primary"
+        icon="check"
+        disabled={!ready || act.busy}
+        disabledReason={ready ? null : t('exchange.four.missing')}
+        onPress={confirm}
+      >
+        {t('exchange.four.confirm')}
+      </Button>
+    </section>
+  );
+}
+
+/** The same once it is confirmed: who counted, when, and what differed. */
+export function Confirmed({ confirmation }: { confirmation: NonNullable<Envelope['confirmation']> }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section aria-label={t('exchange.four')}>
+      <h3 className="sec">{t('exchange.four')}</h3>
+      <ul className="checkLines mt4">
+        {CHECKS.map((check) => (
+          <li key={check} className={confirmation[check] ? '' : 'danger md'}>
+            <Icon
+              name={confirmation[check] ? 'check' : 'close'}
+              size={14}
+              tone={confirmation[check] ? 'done' : 'danger'}
+            />
+            <span>
+              {t(`exchange.four.${check}`)}:{' '}
+              {t(confirmation[check] ? 'exchange.four.yes' : 'exchange.four.no')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="m cap">
+        {t('exchange.four.by', { name: confirmation.by, at: format.dateTime(confirmation.atMs) })}
+      </div>
+      {confirmation.note === '' ? null : <div className="s">{confirmation.note}</div>}
+    </section>
+  );
+}

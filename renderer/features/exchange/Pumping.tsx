@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { call, on } from '../../app/bridge.ts';
+import { ProgressBar } from '../../components/ProgressBar.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Pumped } from './PumpReport.tsx';
+
+/** How far a reading or writing is, in bytes, and the way to stop it: what is done stays done. */
+export function Pumping({ way }: { way: Pumped['way'] }) {
+  const t = useT();
+  const format = useFormat();
+  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
+  useEffect(() => on('progress', ({ done, of }) => setProgress({ done: done ?? 0, of: of ?? 0 })), []);
+  return (
+    <div className="pumpReport">
+      <ProgressBar
+        label={t(`exchange.pumping.${way}`)}
+        done={progress?.done ?? null}
+        total={progress?.of ?? null}
+        detail={t('exchange.report.stopped')}
+        onStop={() => void call('exchange.stop', {})}
+        {...(progress === null
+          ? {}
+          : { valueText: `${format.bytes(progress.done)} / ${format.bytes(progress.of)}` })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { areFilled, NO_OFFICERS, OfficerFields } from './OfficerFields.tsx';
+
+/** Two persons looked at the orders and let more purges through. */
+export function ReleaseDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const [reason, setReason] = useState('');
+  const [allows, setAllows] = useState<number | null>(null);
+  const [officers, setOfficers] = useState(NO_OFFICERS);
+  const ready = reason.trim() !== '' && (allows ?? 0) > 0 && areFilled(officers);
+  const release = (): void =>
+    void act.run(
+      () => call('exchange.releaseBrake', { reason: reason.trim(), allows: allows ?? 0, ...officers }),
+      onClose,
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t('exchange.brake.title')}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('exchange.gate.cancel')}</Button>
+          <Button
+            kind="danger"
+            disabled={!ready || act.busy}
+            disabledReason={ready ? null : t('access.missing.all')}
+            onPress={release}
+          >
+            {t('exchange.brake.release')}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid12">
+        <TextField
+          span={9}
+          label={t('exchange.brake.reason')}
+          value={reason}
+          onChange={setReason}
+          maxLength={500}
+          autoFocus
+        />
+        <NumberField span={3} label={t('exchange.brake.allows')} value={allows} onChange={setAllows} />
+        <OfficerFields form={officers} onChange={setOfficers} />
+      </div>
+      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { FINDINGS } from '../../domain/exchange/reconcile.ts';
+import { CivilDate, filled, Id, TimeMs } from '../schemas.ts';
+import { command, hostCommand, query } from './spec.ts';
+
+const Sent = z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() });
+const Envelope = z.strictObject({ envelopeId: z.string().max(64) });
+const ChannelId = z.enum(['folder', 'relay']);
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** Two different officers: the signed-in one and one beside, each with the own passphrase. */
+const officers = {
+  passphrase: z.string().min(1).max(1024),
+  secondUsername: filled(64),
+  secondPassphrase: z.string().min(1).max(1024),
+} as const;
+const Brake = z.strictObject({ done: z.int(), free: z.int(), released: z.int(), hours: z.int() });
+
+const TradedLine = z.strictObject({
+  sequence: z.int(),
+  envelopeId: z.string(),
+  code: z.string(),
+  atMs: TimeMs,
+  number: z.int().nullable(),
+});
+const Compared = z.strictObject({
+  finding: z.enum(FINDINGS),
+  sequence: z.int(),
+  sent: TradedLine.nullable(),
+  received: TradedLine.nullable(),
+});
+
+/** What is done with envelopes beyond sending, reading and registering them. */
+export const exchangeActs = {
+  /** Asks a sender, signed, for the numbers that are missing. */
+  'exchange.askAgain': command(
+    z.strictObject({ stationId: filled(64) }),
+    z.strictObject({ envelopeId: z.string(), sequences: z.array(z.int()) }),
+  ),
+  /** Sends a document anew, under a new id and number, when nobody confirmed it in time. */
+  'exchange.resend': command(Envelope, Sent),
+  /** Takes back one envelope that went to the wrong place, with a decision and its ground. */
+  'exchange.recall': command(
+    z.strictObject({
+      envelopeId: z.string().max(64),
+      code: filled(80),
+      decidedOn: CivilDate,
+      ground: filled(500),
+    }),
+    Envelope,
+  ),
+  /** Erases an envelope that was recalled before it was registered. */
+  'exchange.purge': command(Envelope, Envelope),
+
+  'exchange.sendTransfer': command(z.strictObject({ submissionId: Id, stationId: filled(64) }), Sent),
+  'exchange.takeSubmission': command(Envelope, z.strictObject({ id: Id, receiptCode: z.string() })),
+  'exchange.sendAnswer': command(z.strictObject({ submissionId: Id }), Sent),
+
+  /** Who may stand beside as the second officer. */
+  'exchange.officers': query(
+    z.strictObject({}),
+    z.strictObject({
+      officers: z.array(z.strictObject({ username: z.string(), fullName: z.string(), position: z.string() })),
+    }),
+  ),
+  'exchange.openings': query(
+    z.strictObject({}),
+    z.strictObject({
+      rule: z.string(),
+      openings: z.array(
+        z.strictObject({
+          id: Id,
+          channel: ChannelId,
+          level: z.enum(['mat', 'toi-mat']),
+          stationId: z.string().nullable(),
+          peer: z.string().nullable(),
+          approvalCode: z.string(),
+          approvalIssuer: z.string(),
+          approvalDate: CivilDate,
+          validUntil: CivilDate,
+          openedBy: z.string(),
+          secondedBy: z.string(),
+          openedMs: TimeMs,
+          closedMs: TimeMs.nullable(),
+          closeReason: z.string().nullable(),
+          inForce: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  /** Opens a channel for a level above none: the approving document and two officers. */
+  'exchange.openChannel': command(
+    z.strictObject({
+      channel: ChannelId,
+      level: z.enum(['mat', 'toi-mat']),
+      stationId: filled(64).nullable(),
+      approvalCode: filled(80),
+      approvalIssuer: filled(200),
+      approvalDate: CivilDate,
+      validUntil: CivilDate,
+      ...officers,
+    }),
+    z.strictObject({ id: Id }),
+  ),
+  'exchange.closeChannel': command(
+    z.strictObject({ id: Id, reason: filled(500) }),
+    z.strictObject({ id: Id }),
+  ),
+
+  'exchange.brake': query(z.strictObject({}), Brake),
+  /** Two persons let more purges through within a day. */
+  'exchange.releaseBrake': command(
+    z.strictObject({ reason: filled(500), allows: z.int().min(1).max(10_000), ...officers }),
+    Brake,
+  ),
+
+  'exchange.media': query(
+    z.strictObject({}),
+    z.strictObject({
+      media: z.array(
+        z.strictObject({
+          id: Id,
+          serial: z.string(),
+          label: z.string(),
+          allowedBy: z.string(),
+          allowedMs: TimeMs,
+        }),
+      ),
+    }),
+  ),
+  /** Lists a medium as one that this station may use, by the serial that the system tells. */
+  'exchange.allowMedium': hostCommand(
+    z.strictObject({ path: z.string().max(4096), label: filled(120) }),
+    z.strictObject({ id: Id, serial: z.string() }),
+  ),
+  'exchange.withdrawMedium': command(z.strictObject({ id: Id }), z.strictObject({ id: Id })),
+
+  /** One month with one station: what was sent beside what was received, both ways. */
+  'exchange.reconcile': query(
+    z.strictObject({ stationId: filled(64), month: Month }),
+    z.strictObject({
+      peer: z.string(),
+      /** when the other side made its list; null while none has come */
+      theirsMs: TimeMs.nullable(),
+      ours: z.strictObject({ sent: z.int(), received: z.int() }),
+      out: z.array(Compared),
+      in: z.array(Compared),
+    }),
+  ),
+  'exchange.sendReconciliation': command(z.strictObject({ stationId: filled(64), month: Month }), Sent),
+  /** The same as a list to print and sign. */
+  'exchange.printReconciliation': command(
+    z.strictObject({ stationId: filled(64), month: Month }),
+    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+  ),
+
+  /** A file with signed data of another part of the program, for other stations. */
+  'exchange.sendFile': hostCommand(
+    z.strictObject({
+      kind: z.enum(['figures', 'directory', 'rule-pack']),
+      path: z.string().max(4096),
+      what: filled(200),
+      to: z.array(filled(64)).min(1).max(200),
+    }),
+    z.strictObject({ envelopes: z.array(Sent) }),
+  ),
+  /** Writes the file of a received one where the person chose. */
+  'exchange.saveFile': hostCommand(
+    z.strictObject({ envelopeId: z.string().max(64), path: z.string().max(4096) }),
+    z.strictObject({ envelopeId: z.string() }),
+  ),
+} as const;
