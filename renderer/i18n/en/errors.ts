@@ -290,7 +290,6 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.edxml-refused': 'This edXML package is not taken',
   'error.edxml-refused.next':
     'None of its files was kept. Ask the sender for it again, or register the document by hand.',
-    '{reason, select, dtd {The package declares a document type (DOCTYPE), which could pull in other files} unsafe-attachment-name {The name of an attachment leads out of its folder} duplicate-content-id {Two attachments have the same identifier} bad-base64 {The data of an attachment is damaged} unzip-limit {An attachment grows too large when unpacked} too-large {The package is over the size limit} not-edxml {The file is neither an edXML document nor a status message} other {The package is cut off or is no well-formed XML}}. None of its files was kept. Ask the sender for it again, or register the document by hand.',
   'error.medium-not-allowed': 'This medium is not on the list of this station',
   'error.medium-not-allowed.next':
     'Use a listed one, or have a leader or cipher officer list it under Exchange, Gate and media.',

@@ -286,7 +286,6 @@ export const errors = {
   'error.edxml-refused': 'Không nhận gói edXML này',
   'error.edxml-refused.next':
     'Chưa giữ lại tệp nào của gói. Báo nơi gửi gửi lại, hoặc nhập văn bản bằng tay.',
-    '{reason, select, dtd {Gói khai báo kiểu tài liệu (DOCTYPE), có thể kéo theo tệp khác} unsafe-attachment-name {Tên một tệp kèm dẫn ra ngoài thư mục} duplicate-content-id {Hai tệp kèm mang cùng một mã} bad-base64 {Dữ liệu của một tệp kèm bị hỏng} unzip-limit {Một tệp kèm nở ra quá lớn khi giải nén} too-large {Gói vượt giới hạn kích thước} not-edxml {Tệp không phải gói văn bản hay tin trạng thái edXML} other {Gói bị cắt cụt hoặc không phải XML đúng}}. Chưa giữ lại tệp nào của gói. Báo nơi gửi gửi lại, hoặc nhập văn bản bằng tay.',
   'error.medium-not-allowed': 'USB này không có trong danh sách được dùng ở máy trạm',
   'error.medium-not-allowed.next':
     'Dùng USB đã đăng ký, hoặc nhờ lãnh đạo, cơ yếu thêm USB này ở Trao đổi, Cổng và phương tiện.',
