@@ -41,13 +41,13 @@ const FORM_OF: Readonly<Record<InitiativeAct, FormName>> = {
   reward: 'reward',
 };
 
-/** Forms of what can be done in this state; a refused one says why. Who sits on no council sees no act of its members. */
+/** Forms of what can be done in this state; a refused one says why. Acts of a council's members are not shown to others, nor twice. */
 export function formsFor({ offers }: Initiative): { name: FormName; reason: string | null }[] {
   const forms = new Map<FormName, string | null>();
   for (const { act, allowed, reason } of offers) {
     const name = FORM_OF[act as InitiativeAct];
     const member = name === 'declare' || name === 'score' || name === 'closeScoring';
-    if (member && reason === 'not-permitted') continue;
+    if (member && (reason === 'not-permitted' || reason === 'already-scored')) continue;
     if (!forms.has(name) || allowed) forms.set(name, allowed ? null : reason);
   }
   return [...forms].map(([name, reason]) => ({ name, reason }));
