@@ -175,7 +175,7 @@ export const proposals = {
     '{count, plural, one {# draft is destroyed: its key is erased} other {# drafts are destroyed: their keys are erased}}.',
   'proposals.register.nothing': 'No number was taken.',
 
-  'delegations.title': 'Delegations of signing',
+  'delegations.title': 'Delegations',
   'delegations.lead': 'In writing, dated, not handed on',
   'delegations.none': 'No delegation yet.',
   'delegations.add': 'Enter a delegation',

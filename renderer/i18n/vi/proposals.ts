@@ -171,9 +171,9 @@ export const proposals = {
     '{count, plural, other {# bản dự thảo bị hủy: khóa bị xóa, không khôi phục được}}.',
   'proposals.register.nothing': 'Chưa lấy số nào.',
 
-  'delegations.title': 'Giao, ủy quyền ký',
+  'delegations.title': 'Giao, ủy quyền',
   'delegations.lead': 'Bằng văn bản, có thời hạn, không ủy quyền lại',
-  'delegations.none': 'Chưa có văn bản giao, ủy quyền ký nào.',
+  'delegations.none': 'Chưa có văn bản giao, ủy quyền nào.',
   'delegations.add': 'Nhập văn bản giao, ủy quyền',
   'delegations.save': 'Lưu',
   'delegations.added': 'Đã nhập văn bản giao, ủy quyền',
