@@ -60,7 +60,7 @@ describe('calls that are refused', () => {
     [[], 'bad-input'],
     [['unknown'], 'unknown-operation'],
     [['toString'], 'unknown-operation'],
-    [['backup', 'create'], 'unknown-operation'],
+    [['backup', 'burn'], 'unknown-operation'],
     [['vault', 'destroy'], 'unknown-operation'],
     [['call', 'desk.summary'], 'bad-input'],
     [['ops', '--passphrase', 'x'], 'bad-input'],

@@ -14,28 +14,26 @@ const FOLDER = path.resolve(import.meta.dirname, '../../db/vaults');
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-old-'));
 afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
-it.runIf(process.env['UPDATE_DUMP'] === '1')(
-  'writes a dump of today',
-  async () => {
-    const vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu'] });
-    const clerk = await vault.as('vanthu');
-    await clerk.ok(
-      'documents.registerIncoming',
-      incoming({ files: [await stageText(clerk, 'tệp của bản cũ')] }),
-    );
-    const secret = { book: 'classified-incoming', level: 'mat', code: '11-BC/TU' } as const;
-    await clerk.ok(
-      'documents.registerIncoming',
-      incoming({ ...secret, files: [await stageText(clerk, 'tệp mật')] }),
-    );
-    await clerk.ok('documents.registerOutgoing', outgoing());
-    await vault.close();
-    fs.mkdirSync(FOLDER, { recursive: true });
-    await dumpVault(vault.dir, path.join(FOLDER, `${String(MIGRATIONS.length).padStart(4, '0')}.dump`));
-    await vault.remove();
-  },
-  180_000,
-);
+async function writeDump(): Promise<void> {
+  const vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu'] });
+  const clerk = await vault.as('vanthu');
+  await clerk.ok(
+    'documents.registerIncoming',
+    incoming({ files: [await stageText(clerk, 'tệp của bản cũ')] }),
+  );
+  const secret = { book: 'classified-incoming', level: 'mat', code: '11-BC/TU' } as const;
+  await clerk.ok(
+    'documents.registerIncoming',
+    incoming({ ...secret, files: [await stageText(clerk, 'tệp mật')] }),
+  );
+  await clerk.ok('documents.registerOutgoing', outgoing());
+  await vault.close();
+  fs.mkdirSync(FOLDER, { recursive: true });
+  await dumpVault(vault.dir, path.join(FOLDER, `${String(MIGRATIONS.length).padStart(4, '0')}.dump`));
+  await vault.remove();
+}
+
+if (process.env['UPDATE_DUMP'] === '1') await writeDump();
 
 const dumps = fs.existsSync(FOLDER) ? fs.readdirSync(FOLDER).filter((name) => name.endsWith('.dump')) : [];
 
