@@ -13,6 +13,7 @@ import {
   type VerifiedFile,
   verifyFile,
 } from '../vault/crypto/bareFiles.ts';
+import { inspectEnvelope } from '../vault/crypto/inspectEnvelope.ts';
 import { sha256Hex } from '../vault/crypto/primitives.ts';
 import { need, type Options, readInput, readOptions, readPassphrase, type Terminal, writeNew } from './io.ts';
 
@@ -81,7 +82,7 @@ export function cmsCommand(terminal: Terminal, args: readonly string[]): Reply<u
   }
 }
 
-/** `envelope seal` and `envelope open` with bare files, no vault. */
+/** `envelope seal`, `envelope open` and `envelope inspect` with bare files, no vault. */
 export async function envelopeCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
   const { options, lists, positionals } = readOptions(
     args,
@@ -125,6 +126,13 @@ export async function envelopeCommand(terminal: Terminal, args: readonly string[
       const file = path.join(out, CONTENT_FILE);
       writeNew(file, opened.content);
       return { ok: true, value: { ...report(opened), file } };
+    }
+    case 'inspect': {
+      const reader =
+        options['key'] === undefined
+          ? null
+          : { key: identityOf(terminal, options), trust: trustOf(terminal, lists) };
+      return { ok: true, value: await inspectEnvelope(need(options, 'in'), reader) };
     }
     default:
       throw new AppError('unknown-operation');

@@ -85,7 +85,7 @@ describe('the kinds of envelopes', () => {
       await sender.ok('exchange.send', { documentId: id, to: [{ stationId: pair.b.stationId }] });
     }
     await sender.ok('exchange.writeFolder', { path: pair.folder });
-    const { rows } = await sender.ok('exchange.list', { box: 'out', after: null, limit: 10 });
+    const { rows } = await sender.ok('exchange.list', { box: 'out', after: null, limit: 200 });
     const lost = rows.find(({ title }) => title.includes('Thất lạc'));
     const file = filesFor(pair, pair.b).find(
       (one) => !before.has(one) && one.includes(lost?.envelopeId ?? '?'),
@@ -180,7 +180,7 @@ describe('the kinds of envelopes', () => {
       read: 1,
       quarantined: 0,
     });
-    const { rows } = await receiver.ok('exchange.list', { box: 'in', after: null, limit: 20 });
+    const { rows } = await receiver.ok('exchange.list', { box: 'in', after: null, limit: 200 });
     expect(rows.find(({ title }) => title.includes('Lệnh đi trước'))).toMatchObject({ stage: 'recalled' });
     // the number of what stayed is told to be empty
     expect((await receiver.ok('exchange.summary', {})).gaps).toEqual([]);
@@ -201,7 +201,7 @@ describe('the kinds of envelopes', () => {
     ).ok('exchange.sendTransfer', { submissionId: one.id, stationId: pair.b.stationId });
     await carry(pair, pair.a, pair.b);
     const receiver = await back(pair.b);
-    const { rows } = await receiver.ok('exchange.list', { box: 'in', after: null, limit: 5 });
+    const { rows } = await receiver.ok('exchange.list', { box: 'in', after: null, limit: 200 });
     const arrived = rows.find(({ kind }) => kind === 'submission');
     expect(await get(pair.b, arrived?.envelopeId ?? '')).toMatchObject({
       said: { receiptCode: one.receiptCode, reason: 'Thuộc thẩm quyền của tỉnh' },
@@ -237,7 +237,7 @@ describe('the kinds of envelopes', () => {
     expect(twice).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
     await carry(pair, pair.a, pair.b);
     const receiver = await back(pair.b);
-    const { rows } = await receiver.ok('exchange.list', { box: 'in', after: null, limit: 10 });
+    const { rows } = await receiver.ok('exchange.list', { box: 'in', after: null, limit: 200 });
     const arrived = rows.find(({ kind, stage }) => kind === 'submission' && stage === 'checked');
     await receiver.ok('exchange.refuse', {
       envelopeId: arrived?.envelopeId ?? '',
@@ -271,14 +271,14 @@ describe('the kinds of envelopes', () => {
       read: 1,
       quarantined: 0,
     });
-    const box = await clerkB.ok('exchange.list', { box: 'in', after: null, limit: 20 });
+    const box = await clerkB.ok('exchange.list', { box: 'in', after: null, limit: 200 });
     const registered = await registerReceived(
       clerkB,
       box.rows.find(({ sequence }) => sequence === next)?.envelopeId ?? '',
     );
     await clerkB.ok('exchange.send', { documentId: registered.id, to: [{ stationId: pair.a.stationId }] });
     await carry(pair, pair.b, pair.a);
-    const returned = await (await pair.a.clerk()).ok('exchange.list', { box: 'in', after: null, limit: 20 });
+    const returned = await (await pair.a.clerk()).ok('exchange.list', { box: 'in', after: null, limit: 200 });
     const db = await openRaw(pair.a.vault.dir);
     const kept = db
       .prepare('SELECT manifest FROM inbox WHERE id = ?')
@@ -322,7 +322,7 @@ describe('the kinds of envelopes', () => {
     });
     await carry(pair, pair.a, pair.b);
     const receiver = await back(pair.b);
-    const { rows } = await receiver.ok('exchange.list', { box: 'in', after: null, limit: 5 });
+    const { rows } = await receiver.ok('exchange.list', { box: 'in', after: null, limit: 200 });
     const arrived = rows.find(({ kind }) => kind === 'figures');
     expect(arrived?.title).toBe('Số liệu tháng 11/2026');
     const to = path.join(pair.folder, 'nhan.json');
