@@ -162,6 +162,11 @@ export const ERROR_SEVERITY = {
   'mass-change': 'user',
   // ledger and rules
   'ledger-broken': 'operator',
+  'update-refused': 'operator',
+  'update-needs-backup': 'operator',
+  'update-failed': 'operator',
+  'policy-refused': 'operator',
+  'policy-forbids': 'user',
   'inspection-not-open': 'user',
   'inspection-read-only': 'user',
   'rule-pack-invalid': 'operator',

@@ -13,6 +13,12 @@ if (!isSmoke && isFallbackDist(dist)) {
   );
 }
 
+if (!isSmoke && !process.env.AN_THU_PUBLISHER_KEY) {
+  throw new Error(
+    'A release pins the key that its updates are signed with: set AN_THU_PUBLISHER_KEY (build/docs/phat-hanh.md).',
+  );
+}
+
 const prebuild = `${process.platform}-${process.arch}.node`;
 const NATIVE = 'node_modules/better-sqlite3-multiple-ciphers';
 

@@ -59,7 +59,11 @@ export function nodeBundle({ entries, outDir, isSmoke = false }) {
   return {
     ...quiet,
     plugins: [rememberPackages()],
-    define: { __SMOKE_BUILD__: JSON.stringify(isSmoke) },
+    define: {
+      __SMOKE_BUILD__: JSON.stringify(isSmoke),
+      // SPKI of the publisher's Ed25519 key in Base64; development builds trust the key of the tests and say so
+      __PUBLISHER_KEY__: JSON.stringify(process.env.AN_THU_PUBLISHER_KEY ?? ''),
+    },
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,

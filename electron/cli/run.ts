@@ -5,6 +5,7 @@ import { cmsCommand, envelopeCommand } from './fileCommands.ts';
 import { recoveryCommand } from './recoveryCommands.ts';
 import { badCall, readOptions, type Terminal } from './io.ts';
 import { describeOps } from './ops.ts';
+import { provisionCommand } from './provision.ts';
 import { batchCommand, callCommand, createCommand, healthCommand, ledgerCommand } from './vaultCommands.ts';
 
 type Command = (terminal: Terminal, args: readonly string[]) => Reply<unknown> | Promise<Reply<unknown>>;
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   cms: cmsCommand,
   envelope: envelopeCommand,
   ledger: ledgerCommand,
+  provision: provisionCommand,
   backup: backupCommand,
   recovery: recoveryCommand,
   health: healthCommand,

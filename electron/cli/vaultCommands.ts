@@ -65,6 +65,15 @@ type NewVault = Input<'vault.create'>;
 export async function createCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
   const { options } = readOptions(args, ['dir', 'input', 'passphrase-file']);
   const office = readJson(terminal, need(options, 'input'), 'input');
+  return { ok: true, value: await createFrom(terminal, options, office) };
+}
+
+/** A vault out of a description, its recovery proved. */
+export async function createFrom(
+  terminal: Terminal,
+  options: Options,
+  office: unknown,
+): Promise<Output<'vault.create'>> {
   const service = serviceOf(terminal, need(options, 'dir'));
   try {
     const created = await ask(service, 'vault.create', withPassphrases(terminal, options, office));
@@ -73,7 +82,7 @@ export async function createCommand(terminal: Terminal, args: readonly string[])
     await ask(service, 'vault.proveRecovery', {
       groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })),
     });
-    return { ok: true, value: created };
+    return created;
   } finally {
     await service.close();
   }

@@ -22,6 +22,7 @@ import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
+import { policyHandlers } from './policy/handlers.ts';
 import { proposalCommands } from './proposals/commands.ts';
 import { delegationHandlers } from './proposals/delegations.ts';
 import { proposalQueries } from './proposals/queries.ts';
@@ -80,4 +81,5 @@ export const handlers: Partial<Handlers> = {
   ...lessonHandlers,
   ...edxmlHandlers,
   ...inspectionHandlers,
+  ...policyHandlers,
 };

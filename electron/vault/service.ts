@@ -47,6 +47,8 @@ import { passKeysOn } from './session/passOn.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
 import { closeSession, provePassphrase, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
+import { supportHandlers } from './support/handlers.ts';
+import { updateHandlers } from './updates/handlers.ts';
 
 export interface VaultServiceOptions {
   /** absolute path of the vault folder */
@@ -299,6 +301,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...backupCommands(session, options.appVersion, turn),
       ...recoveryCommands(session, floor),
       ...backupQueries(turn),
+      ...supportHandlers(options.appVersion),
+      ...updateHandlers(options.appVersion, process.platform),
       ...healthHandlers(session, turn),
       ...relay.handlers,
     };

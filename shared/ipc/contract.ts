@@ -22,11 +22,14 @@ import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
 import { privacyOps } from './contract/privacy.ts';
+import { policyOps } from './contract/policy.ts';
 import { proposalOps } from './contract/proposals.ts';
 import { registerOps } from './contract/registers.ts';
 import { relayOps } from './contract/relay.ts';
 import type { OpSpec } from './contract/spec.ts';
 import { submissionOps } from './contract/submissions.ts';
+import { supportOps } from './contract/support.ts';
+import { updateOps } from './contract/updates.ts';
 import { vaultOps } from './contract/vault.ts';
 
 /**
@@ -61,6 +64,9 @@ export const contract = {
   ...lessonOps,
   ...ledgerOps,
   ...inspectionOps,
+  ...policyOps,
+  ...supportOps,
+  ...updateOps,
   ...backupOps,
 } as const satisfies Record<string, OpSpec>;
 

@@ -68,7 +68,7 @@ export interface Caller {
 export function serviceFor(dir: string, nowMs: () => number = () => TEST_NOW_MS): VaultService {
   return createVaultService({
     dir,
-    appVersion: 'test',
+    appVersion: '0.1.0',
     networked: () => false,
     nowMs,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Level, Profile } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
+import { isClosedByPolicy } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import { CHANNELS, type ChannelId } from './channel.ts';
 
 /** KN-06: two officers and the number of the approving document. */
 export const APPROVAL_RULE = 'KN-06';
+
+/** Not a rule of a pack: the superior's signed policy shuts what the packs would let pass. */
+const POLICY_RULE = 'CS-01';
 
 /** The other end of a passage. */
 export interface OtherEnd {
@@ -25,6 +29,8 @@ type GatePorts = Pick<Ports, 'db' | 'rules' | 'today' | 'station'>;
  */
 export function checkGate(ports: GatePorts, level: Level, channel: ChannelId, other: OtherEnd): void {
   const rules = ports.rules.asOf(ports.today());
+  if (isClosedByPolicy(ports.db, channel, level))
+    throw new AppError('channel-not-allowed', { rule: POLICY_RULE, reason: 'policy' });
   for (const profile of [ports.station.profile, other.profile]) {
     const answer = rules.gate(profile, channel, level);
     if (!answer.allowed) throw new AppError('channel-not-allowed', { rule: answer.ruleId });

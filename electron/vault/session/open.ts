@@ -5,7 +5,7 @@ import type { ArgonCost } from '../crypto/argon.ts';
 import { findUserSlot, unlockWithPassphrase, type OpenedSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { readHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
-import { type Db, openEncrypted, type WriteDb } from '../db/handles.ts';
+import { type DatabaseKey, type Db, openEncrypted, type WriteDb } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import { keyGrant, type GrantKind } from '../people/certificateStore.ts';
 import { grantContext, unwrapForPerson } from '../people/credentials.ts';
@@ -15,6 +15,7 @@ import type { VaultPaths } from './layout.ts';
 import type { Session } from './session.ts';
 import { readStation, toStation } from './stationStore.ts';
 import { databaseKey, fileKey } from './vaultKeys.ts';
+import { isOlder, migrateOnCopy } from '../updates/migrateCopy.ts';
 
 export interface OpenOptions {
   /** least accepted Argon2 cost; only tests pass one below the product's floor */
@@ -93,9 +94,9 @@ export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: Opene
   if (size === undefined || size === 0) raise('vault-database-missing');
   const secret = databaseKey(slot.vaultKey, header.vaultId);
   try {
-    const db = openEncrypted(paths.database, secret, { create: false });
+    const db = upToDate(paths.database, secret);
     try {
-      migrate(db, paths.database);
+      migrate(db, paths.database); // nothing is left to do, or the file is of a newer program
       refillIndex(db);
       return db;
     } catch (error) {
@@ -105,6 +106,19 @@ export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: Opene
   } finally {
     wipe(secret.key, secret.salt);
   }
+}
+
+/** A database of an older program is brought up to date on a copy, which then takes its place. */
+function upToDate(file: string, secret: DatabaseKey): WriteDb {
+  const db = openEncrypted(file, secret, { create: false });
+  if (!isOlder(db)) return db;
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+  migrateOnCopy(file, secret);
+  return openEncrypted(file, secret, { create: false });
 }
 
 /** A key of the office that was granted to this person, or null. The caller wipes it. */

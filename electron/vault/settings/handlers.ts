@@ -3,6 +3,7 @@ import { officeCalendar } from '../documents/officeRules.ts';
 import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { raise } from '../../../shared/errors.ts';
+import { policyInForce } from '../policy/store.ts';
 import { command, note, query } from '../ports.ts';
 import { readStation } from '../session/stationStore.ts';
 import {
@@ -24,6 +25,8 @@ export const settingsHandlers = {
     return { idleLockMinutes, scanFolder };
   }),
   'settings.saveIdleLock': command<'settings.saveIdleLock'>((ports, { minutes }) => {
+    const most = policyInForce(ports.db)?.maxIdleMinutes;
+    if (most !== undefined && minutes > most) raise('policy-forbids', { most });
     setIdleLock(ports.db, minutes);
     ports.append({
       act: 'station.idle-lock-set',

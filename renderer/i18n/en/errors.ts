@@ -338,6 +338,19 @@ export const errors: Record<keyof typeof vi, string> = {
     '{reason, select, authority {The file holds no certificate of its issuer. Choose the file of the issuing authority as well.} other {It is not the certificate of this station. Ask for one with the name {wanted}.}}',
   'error.ledger-broken': 'The chain of the ledger is broken',
   'error.ledger-broken.next': 'Stop writing, leave the machine as it is and report to the inspector.',
+  'error.update-refused':
+    'Update refused:{reason, select, signature { not signed by the publisher} downgrade { older than this program} replayed { older than one shown to this machine before} too-old { skips a version between} content { the installer has another hash} no-file { no installer for this machine} other-product { not of An Thư} other { unreadable file}}',
+  'error.update-refused.next':
+    'The program in use stays. Ask the publisher for the file by another way; tell the cipher officer if it happens again.',
+  'error.update-needs-backup': 'No backup of the last 24 hours',
+  'error.update-needs-backup.next': 'Make a backup, wait until it is said to be good, then update again.',
+  'error.update-failed': 'The vault could not be carried over to the new version',
+  'error.update-failed.next': 'The old vault is whole. Use the version of before and send a support report.',
+  'error.policy-refused':
+    'Policy refused:{reason, select, signature { wrong signature} fingerprint { the fingerprint of its key differs} other-key { signed with another key than the trusted one} replayed { older than the one in force} other-office { meant for another office} tampered { the one in force was changed} other { unreadable file}}',
+  'error.policy-refused.next': 'Compare with the superior office by another way, then load it again.',
+  'error.policy-forbids': 'The policy of the superior forbids it',
+  'error.policy-forbids.next': 'Choose a value within the limit ({most}).',
   'error.inspection-not-open': 'The inspection is over or not open',
   'error.inspection-not-open.next':
     'An invited inspector looks only while a leader has opened the inspection. Ask a leader to open it again under Ledger → Inspection.',

@@ -303,6 +303,13 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.recovery.proved': 'Recovery code proved',
   'ledger.recovery.renewed': 'Recovery code renewed',
   'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
+  'ledger.update.verified': 'Update {version} checked: signed by the publisher',
+  'ledger.update.staged': 'Installer of {version} laid ready',
+  'ledger.update.refused': 'Update{versionGiven, select, yes { {version}} other {}} refused ({reason})',
+  'ledger.policy.loaded':
+    'Policy {serial} of the superior loaded by {ground}, idle lock at most {minutes} minutes',
+  'ledger.support.saved':
+    'Saved{purpose, select, superior { the health report for the superior} other { a support file}}',
   'ledger.inspection.opened': 'Inspection opened for {to} by {ground}, until {until}',
   'ledger.inspection.closed': 'Inspection of {to} ended',
   'ledger.ledger.exported':

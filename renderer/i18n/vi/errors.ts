@@ -329,6 +329,19 @@ export const errors = {
     '{reason, select, authority {Trong tệp không có chứng thư của nơi cấp. Chọn thêm tệp chứng thư của nơi cấp.} other {Chứng thư không phải của máy trạm này. Xin cấp lại với tên {wanted}.}}',
   'error.ledger-broken': 'Chuỗi nhật ký bị đứt',
   'error.ledger-broken.next': 'Ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
+  'error.update-refused':
+    'Không nhận bản cập nhật:{reason, select, signature { chữ ký không phải của nhà phát hành} downgrade { cũ hơn bản đang dùng} replayed { cũ hơn bản đã từng đưa tới máy này} too-old { bỏ qua phiên bản trung gian} content { tệp cài đặt không đúng mã băm} no-file { không có tệp cài đặt cho máy này} other-product { không phải của An Thư} other { tệp không đọc được}}',
+  'error.update-refused.next':
+    'Bản đang dùng vẫn giữ nguyên. Xin lại tệp từ nhà phát hành bằng đường khác, báo cơ yếu nếu lặp lại.',
+  'error.update-needs-backup': 'Chưa có bản sao lưu trong 24 giờ',
+  'error.update-needs-backup.next': 'Sao lưu và chờ báo đạt, rồi cập nhật lại.',
+  'error.update-failed': 'Không chuyển được kho sang phiên bản mới',
+  'error.update-failed.next': 'Kho cũ nguyên vẹn. Dùng lại phiên bản trước và gửi báo cáo hỗ trợ.',
+  'error.policy-refused':
+    'Không nhận chính sách:{reason, select, signature { chữ ký sai} fingerprint { vân tay khóa không khớp} other-key { ký bằng khóa khác khóa đã tin} replayed { cũ hơn bản đang dùng} other-office { dành cho cơ quan khác} tampered { bản đang dùng đã bị sửa} other { tệp không đọc được}}',
+  'error.policy-refused.next': 'Đối chiếu với cơ quan cấp trên bằng đường khác rồi nạp lại.',
+  'error.policy-forbids': 'Chính sách của cấp trên không cho',
+  'error.policy-forbids.next': 'Chọn giá trị trong giới hạn ({most}).',
   'error.inspection-not-open': 'Thời hạn kiểm tra đã hết hoặc chưa mở',
   'error.inspection-not-open.next':
     'Người được mời kiểm tra chỉ xem được trong thời hạn lãnh đạo đã mở. Đề nghị lãnh đạo mở lại tại Nhật ký → Kiểm tra.',

@@ -305,6 +305,13 @@ export const ledger = {
   'ledger.recovery.proved': 'Chứng minh đã giữ mã khôi phục',
   'ledger.recovery.renewed': 'Đổi mã khôi phục',
   'ledger.station.idle-lock-set': 'Đặt tự khóa sau {minutes} phút',
+  'ledger.update.verified': 'Kiểm tra bản cập nhật {version}: đúng chữ ký nhà phát hành',
+  'ledger.update.staged': 'Đưa bộ cài {version} vào chỗ chờ cài',
+  'ledger.update.refused': 'Từ chối bản cập nhật{versionGiven, select, yes { {version}} other {}} ({reason})',
+  'ledger.policy.loaded':
+    'Nạp chính sách số {serial} của cấp trên theo {ground}, tự khóa tối đa {minutes} phút',
+  'ledger.support.saved':
+    'Lưu{purpose, select, superior { báo cáo tình trạng gửi cấp trên} other { gói hỗ trợ kỹ thuật}}',
   'ledger.inspection.opened': 'Mở đợt kiểm tra cho {to} theo {ground}, đến {until}',
   'ledger.inspection.closed': 'Kết thúc đợt kiểm tra của {to}',
   'ledger.ledger.exported':

@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// npm run soak [-- FACTOR]: the long forms of the fuzzers and random walks, FACTOR times the short ones (default 20),
+// with the time of each. For a quiet machine and a night; it is no part of `npm test`.
+import { run } from './lib/run.mjs';
+import { vitestArgs } from './lib/runners.mjs';
+import { runMain, say } from './lib/say.mjs';
+import { ensureApp } from './lib/workspace.mjs';
+
+const LONG = {
+  unit: ['test/unit/crypto/fuzzParsers.test.ts'],
+  integration: ['test/integration/vault/fuzzOps.test.ts'],
+};
+
+await runMain(async () => {
+  await ensureApp();
+  const factor = process.argv[2] ?? '20';
+  let failed = 0;
+  for (const [project, files] of Object.entries(LONG)) {
+    for (const file of files) {
+      const began = Date.now();
+      const { code } = await run(process.execPath, [...vitestArgs(project), file], {
+        env: { AN_THU_SOAK: factor },
+      });
+      say(
+        `${code === 0 ? 'held  ' : 'FAILED'} ${file} x${factor} in ${((Date.now() - began) / 1000).toFixed(0)} s`,
+      );
+      if (code !== 0) failed += 1;
+    }
+  }
+  return failed === 0 ? 0 : 1;
+});

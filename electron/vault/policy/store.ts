@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { raise } from '../../../shared/errors.ts';
+import type { Level } from '../../../shared/ipc/schemas.ts';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+import { isSigned, Policy } from './read.ts';
+
+const Row = z.object({ body: z.string(), signature: bytes, loadedMs: z.int() });
+
+export function policyKey(db: Db): Uint8Array | null {
+  const row = db.prepare('SELECT spki FROM policy_key WHERE id = 1').pluck().get();
+  return row === undefined ? null : bytes.parse(row);
+}
+
+export const pinPolicyKey = (db: Db, spki: Uint8Array, nowMs: number): void =>
+  void db.prepare('INSERT INTO policy_key (id, spki, pinned_ms) VALUES (1, ?, ?)').run(spki, nowMs);
+
+export function insertPolicy(
+  db: Db,
+  row: { serial: number; body: string; signature: Uint8Array; loadedMs: number },
+): void {
+  db.prepare(
+    `INSERT INTO station_policy (serial, body, signature, loaded_ms) VALUES (:serial, :body, :signature, :loadedMs)`,
+  ).run(row);
+}
+
+/**
+ * The policy in force; null where no superior has given one. Its signature is looked at each time: a policy that was
+ * loosened in the database is worse than none.
+ * @throws AppError `policy-refused`
+ */
+export function policyInForce(db: Db): (Policy & { loadedMs: number }) | null {
+  const found = db
+    .prepare('SELECT body, signature, loaded_ms AS loadedMs FROM station_policy ORDER BY serial DESC LIMIT 1')
+    .get();
+  if (found === undefined) return null;
+  const row = Row.parse(found);
+  const key = policyKey(db);
+  if (key === null || !isSigned(row.body, row.signature, key))
+    return raise('policy-refused', { reason: 'tampered' });
+  return { ...Policy.parse(JSON.parse(row.body)), loadedMs: row.loadedMs };
+}
+
+export const isClosedByPolicy = (db: Db, channel: string, level: Level): boolean =>
+  policyInForce(db)?.closed.some((one) => one.channel === channel && one.levels.includes(level)) ?? false;

@@ -1,0 +1,142 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { judgeUpdate } from '../../../shared/domain/updates/judge.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { Db } from '../db/handles.ts';
+import { preparedCommand, type Ports, query, Refusal } from '../ports.ts';
+import { checkInstaller, hashOf, readUpdate, type Update } from './description.ts';
+import { isDevelopmentBuild } from './publisher.ts';
+
+/** A backup that may be fallen back to must be of this time. */
+const FRESH_BACKUP_MS = 24 * 3_600_000;
+/** Staged installers lie beside the vault, never in it. */
+const stageFolder = (dir: string): string => `${dir}-cap-nhat`;
+
+const Shown = z.object({ version: z.string(), serial: z.int(), sha256: z.string(), shownMs: z.int() });
+
+const shownUpdates = (db: Db): z.infer<typeof Shown>[] =>
+  db
+    .prepare('SELECT version, serial, sha256, shown_ms AS shownMs FROM update_shown ORDER BY serial DESC')
+    .all()
+    .map((row) => Shown.parse(row));
+
+interface Checked {
+  readonly update: Update;
+  readonly offer: Output<'updates.check'>;
+  readonly installer: string;
+}
+
+export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
+  /** A refusal that must leave a trace: somebody carried a wrong update to this machine. */
+  const look = (ports: Ports, file: string): Checked | AppError => {
+    try {
+      const update = readUpdate(file);
+      const seen = shownUpdates(ports.db)[0] ?? null;
+      const fault = judgeUpdate(update, { version: appVersion, seen });
+      if (fault !== null) raise('update-refused', { reason: fault, version: update.version });
+      const installer = checkInstaller(file, update, platform);
+      const offer = {
+        ...{
+          version: update.version,
+          serial: update.serial,
+          releasedMs: update.releasedMs,
+          notes: update.notes,
+        },
+        ...{ file: installer.name, sizeBytes: installer.size, sha256: installer.sha256 },
+        development: isDevelopmentBuild,
+      };
+      return { update, offer, installer: installer.file };
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'update-refused') return error;
+      throw error;
+    }
+  };
+
+  const refuse = (ports: Ports, error: AppError): Refusal => {
+    const { reason = '', version = null } = error.params;
+    ports.append({
+      act: 'update.refused',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { reason: String(reason), version: version === null ? null : String(version) },
+    });
+    return new Refusal(error);
+  };
+
+  return {
+    'updates.check': preparedCommand<'updates.check', Checked | AppError>({
+      prepare: async (ports, input) => look(ports, input.path),
+      apply: (ports, _input, checked) => {
+        if (checked instanceof AppError) return refuse(ports, checked);
+        keepShown(ports, checked.update);
+        tell(ports, 'update.verified', checked);
+        return checked.offer;
+      },
+    }),
+
+    'updates.stage': preparedCommand<'updates.stage', { checked: Checked | AppError; staged: string }>({
+      prepare: async (ports, input) => {
+        const checked = look(ports, input.path);
+        if (checked instanceof AppError) return { checked, staged: '' };
+        if (!hasFreshBackup(ports)) raise('update-needs-backup');
+        return { checked, staged: copyInstaller(ports.dir, checked) };
+      },
+      apply: (ports, _input, { checked, staged }) => {
+        if (checked instanceof AppError) return refuse(ports, checked);
+        keepShown(ports, checked.update);
+        tell(ports, 'update.staged', checked);
+        return { ...checked.offer, staged };
+      },
+    }),
+
+    'updates.state': query<'updates.state'>((ports) => ({
+      version: appVersion,
+      shown: shownUpdates(ports.db).map(({ version, serial, shownMs }) => ({ version, serial, shownMs })),
+    })),
+  };
+}
+
+function keepShown(ports: Ports, update: Update): void {
+  ports.db
+    .prepare(
+      `INSERT INTO update_shown (serial, version, sha256, shown_ms) VALUES (:serial, :version, :sha256, :nowMs)
+       ON CONFLICT (serial) DO NOTHING`,
+    )
+    .run({ serial: update.serial, version: update.version, sha256: update.sha256, nowMs: ports.nowMs() });
+}
+
+function tell(ports: Ports, act: 'update.verified' | 'update.staged', { update, offer }: Checked): void {
+  const { stationId } = ports.station;
+  const facts = { version: update.version, serial: update.serial, hash: offer.sha256.slice(0, 16) };
+  ports.append({ act, subjectKind: 'station', subjectId: stationId, facts });
+}
+
+/** A backup is entered only after it was read back whole. */
+function hasFreshBackup(ports: Ports): boolean {
+  const made = ports.db
+    .prepare('SELECT max(at_ms) FROM backup_run WHERE removed_ms IS NULL')
+    .pluck()
+    .get() as number | null;
+  return made !== null && made > ports.nowMs() - FRESH_BACKUP_MS;
+}
+
+/** What was copied is hashed again: the stick may lie, or be pulled out. */
+function copyInstaller(dir: string, { installer, offer }: Checked): string {
+  const folder = path.join(stageFolder(dir), offer.version);
+  const staged = path.join(folder, offer.file);
+  try {
+    fs.rmSync(folder, { recursive: true, force: true });
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    fs.copyFileSync(installer, staged, fs.constants.COPYFILE_EXCL);
+    fs.chmodSync(staged, 0o600);
+  } catch (cause) {
+    throw new AppError('folder-unusable', {}, { cause });
+  }
+  if (hashOf(staged) !== offer.sha256) {
+    fs.rmSync(folder, { recursive: true, force: true });
+    raise('update-refused', { reason: 'content', version: offer.version });
+  }
+  return staged;
+}

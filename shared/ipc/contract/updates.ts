@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { TimeMs } from '../schemas.ts';
+import { hostCommand, query } from './spec.ts';
+
+const Offer = z.strictObject({
+  version: z.string(),
+  serial: z.int(),
+  releasedMs: TimeMs,
+  notes: z.string(),
+  file: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  /** signed with the key of development builds: never a release */
+  development: z.boolean(),
+});
+
+export const updateOps = {
+  /** Reads the description of an update, checks signature, product, version and file; keeps that it was shown. */
+  'updates.check': hostCommand(z.strictObject({ path: z.string().min(1).max(4096) }), Offer),
+  /**
+   * Checks again and copies the installer beside the vault, for the administrator to start with An Thư closed. Needs a
+   * backup of the last day.
+   */
+  'updates.stage': hostCommand(
+    z.strictObject({ path: z.string().min(1).max(4096) }),
+    Offer.extend({ staged: z.string() }),
+  ),
+  'updates.state': query(
+    z.strictObject({}),
+    z.strictObject({
+      version: z.string(),
+      shown: z.array(z.strictObject({ version: z.string(), serial: z.int(), shownMs: TimeMs })),
+    }),
+  ),
+} as const;

@@ -1,0 +1,104 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
+import { incoming } from '../../support/registration.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
+import { PAIR_TIMEOUT_MS, registerOutgoing } from '../../support/twoStations.ts';
+import { createTestVault, type Caller, type TestVault } from '../../support/vault.ts';
+
+describe('administration', () => {
+  let vault: TestVault;
+  let admin: Caller;
+  let folder: string;
+  const superior = generateKeyPairSync('ed25519');
+  beforeAll(async () => {
+    vault = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao', 'kiemtra'] });
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-admin-'));
+    const clerk = await vault.as('vanthu');
+    await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ subject: 'CANARYTRICHYEU', code: '77-CV/CANARYSO' }),
+    );
+    await registerOutgoing(clerk, { subject: 'CANARYDI' });
+    admin = await vault.as('quantri');
+  }, PAIR_TIMEOUT_MS);
+  afterAll(async () => {
+    await vault.remove();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('a support file and a health report hold numbers and words of the program, nothing of the office', async () => {
+    for (const purpose of ['support', 'superior'] as const) {
+      const { report } = await admin.ok('support.preview', { purpose });
+      const file = path.join(folder, `${purpose}.json`);
+      await admin.ok('support.saveTo', { purpose, path: file });
+      const text = fs.readFileSync(file, 'utf8');
+      expect(Object.keys(JSON.parse(text) as object)).toEqual(Object.keys(report));
+      for (const secret of ['CANARY', 'Hường', 'Đồng Vàng', 'vanthu', 'Tỉnh ủy'])
+        expect(text).not.toContain(secret);
+      expect(text).toMatch(/^[\x20-\x7e\n]*$/); // not one Vietnamese letter
+      expect(report.ledger).toMatchObject({ intact: true, contradicted: false });
+    }
+    expect(await (await vault.as('vanthu')).call('support.preview', { purpose: 'support' })).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+    admin = await vault.as('quantri');
+  });
+
+  const BODY = {
+    ...{ format: 'an-thu/policy/1', office: '*', serial: 3, issuer: 'Tỉnh ủy Sơn Hà', ground: 'QĐ 9-QĐ/TU' },
+    ...{ maxIdleMinutes: 4, closed: [{ channel: 'folder', levels: ['none'] }] },
+  };
+  function policyFile(
+    change: object = {},
+    key: KeyObject = superior.privateKey,
+    publicKey = superior.publicKey,
+  ): string {
+    const policy = JSON.stringify({ ...BODY, ...change });
+    const file = path.join(folder, 'policy.json');
+    const spki = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+    const signature = sign(null, Buffer.from(policy), key).toString('base64');
+    fs.writeFileSync(file, JSON.stringify({ policy, signature, publicKey: spki }));
+    return file;
+  }
+  const fingerprint = sha256Hex(superior.publicKey.export({ format: 'der', type: 'spki' }));
+  const reason = async (file: string, typed: string | null = null): Promise<unknown> => {
+    const reply = await admin.call('policy.load', { path: file, fingerprint: typed });
+    return reply.ok ? 'ok' : reply.error.params['reason'];
+  };
+
+  it('a policy is taken from the superior whose key was compared, tightens, and is never taken back', async () => {
+    expect(await reason(policyFile())).toBe('fingerprint');
+    expect(await reason(policyFile(), 'a'.repeat(32))).toBe('fingerprint');
+    expect(await reason(policyFile({ office: 'KHAC' }), fingerprint)).toBe('other-office');
+    expect(await reason(policyFile(), fingerprint.slice(0, 32))).toBe('ok');
+    const other = generateKeyPairSync('ed25519');
+    expect(await reason(policyFile({ serial: 4 }, other.privateKey, other.publicKey), fingerprint)).toBe(
+      'other-key',
+    );
+    expect(await reason(policyFile({ serial: 4 }, other.privateKey))).toBe('signature');
+    expect(await reason(policyFile({ serial: 2 }))).toBe('replayed');
+    expect((await admin.ok('settings.station', {})).idleLockMinutes).toBe(4);
+    expect(await admin.call('settings.saveIdleLock', { minutes: 30 })).toMatchObject({
+      error: { code: 'policy-forbids' },
+    });
+    expect(await admin.ok('settings.saveIdleLock', { minutes: 2 })).toEqual({ minutes: 2 });
+    expect((await admin.ok('policy.get', {})).policy).toMatchObject({ serial: 3, maxIdleMinutes: 4 });
+  });
+
+  it('a policy that was loosened in the database stops what it rules', async () => {
+    await vault.close();
+    const db = await openRaw(vault.dir);
+    expect(() => db.exec('DELETE FROM station_policy')).toThrow('stays');
+    db.exec('DROP TRIGGER station_policy_fixed');
+    db.exec(`UPDATE station_policy SET body = replace(body, '"maxIdleMinutes":4', '"maxIdleMinutes":60')`);
+    db.close();
+    admin = await vault.as('quantri');
+    expect(await admin.call('settings.saveIdleLock', { minutes: 30 })).toMatchObject({
+      error: { code: 'policy-refused', params: { reason: 'tampered' } },
+    });
+  });
+});
