@@ -260,7 +260,7 @@ export const PERMISSIONS = {
   'submissions.issueAnswer': ['clerk'],
   'submissions.signatures': all('admin', 'cipher', 'archivist'),
   'publications.counts': all('admin', 'cipher', 'archivist'),
-  'publications.bundle': ['clerk', 'leader'],
+  'publications.bundle': ['clerk'],
   'privacy.ask': ['intake', 'clerk'],
   'privacy.decide': ['leader'],
   'privacy.requests': all('admin', 'cipher', 'archivist'),

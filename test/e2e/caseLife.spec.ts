@@ -167,10 +167,12 @@ test('the clerk numbers, delivers, prints, rates and closes', async () => {
     await step(page, 'Gửi trả lời');
     await expect(box(page, /Số, ký hiệu văn bản trả lời/)).toHaveValue(/\d+-CV/);
     await go(page, 'Đã ghi việc gửi');
+    await expect(page.getByText(/^Đã gửi trả lời/)).toBeVisible(); // the case as it stands now
     await step(page, 'Ghi đánh giá');
-    await page.getByText(/^5/).first().click();
+    await page.getByText('5 / 5', { exact: true }).click();
     await box(page, /Lời người gửi/).fill('Rõ ràng');
     await go(page, 'Đã ghi đánh giá');
+    await expect(button(page, /^Ghi đánh giá/)).toHaveCount(0);
     if (kind === 'Phản ánh') await proposeCopy(page);
     else {
       await step(page, 'Đóng hồ sơ');
@@ -188,14 +190,15 @@ async function proposeCopy(page: Page): Promise<void> {
 }
 
 test('the public copy is released by another person and leaves in a signed bundle', async () => {
-  const page = await sitDown(station, 'deputy');
+  let page = await sitDown(station, 'deputy');
   await openCase(page, 'Phản ánh');
   await step(page, 'Duyệt bản công khai');
   await page
     .getByText(/^Duyệt công khai/)
     .first()
     .click();
-  await go(page, 'Đã duyệt');
+  await go(page, 'Đã duyệt bản công khai');
+  page = await sitDown(station, 'clerk'); // who holds the key of the office
   await nav(page, 'submissions');
   await page.getByRole('button', { name: /Phải báo/ }).click();
   const file = path.join(station.run.userData, 'cong-khai.p7m');
