@@ -55,7 +55,7 @@ const MOST_ACTS = 5_000;
 /** What a person did since an entry of the ledger. */
 export const actsSince = (db: Db, personId: string, seq: number): LearnerAct[] =>
   db
-    .prepare('SELECT act, facts FROM ledger WHERE seq > ? AND actor_id = ? ORDER BY seq LIMIT ?')
+    .prepare('SELECT act, facts FROM ledger WHERE seq > ? AND actor_id = ? ORDER BY seq LIMIT ? + 0')
     .all(seq, personId, MOST_ACTS)
     .map((row) => {
       const { act, facts } = Act.parse(row);

@@ -74,7 +74,7 @@ export function endedBefore(db: Db, beforeMs: number, today: string, limit: numb
         WHERE l.state IN ('closed','refused','withdrawn') AND p.erased_ms IS NULL
           AND (SELECT max(a.at_ms) FROM submission_act a WHERE a.submission_id = s.id) < :beforeMs
           AND NOT EXISTS (SELECT 1 FROM sender_retention r WHERE r.submission_id = s.id AND r.until_on >= :today)
-        ORDER BY 2 LIMIT :limit`,
+        ORDER BY 2 LIMIT :limit + 0`,
     )
     .all({ beforeMs, today, limit });
   return rows.map((row) => Ended.parse(row));

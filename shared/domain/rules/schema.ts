@@ -8,31 +8,16 @@ import { CHANNELS, LEVELS, PROFILES } from '../levels/level.ts';
 import { PERIOD_MODES } from '../levels/protection.ts';
 import { paperFormShape } from '../papers/paperForm.ts';
 import { ROLES } from '../people/roles.ts';
-import { CLOCKS } from '../submission/clocks.ts';
-import { SUBMISSION_ACTS, SUBMISSION_STATES } from '../submission/lifecycle.ts';
+import { InitiativesRule, ScreeningRule, SubmissionRule } from './caseSchema.ts';
+import { filled, Period, ruleHead } from './ruleHead.ts';
 
 /**
  * Rule packs: dated data for everything that law or an office may change. Each rule says what it is (`title`),
  * its legal ground, where the text was found and whether it was compared with the signed text (`verified`).
  */
 const CivilDate = z.string().refine((text) => parseIso(text).ok, 'not a civil date');
-const filled = z.string().min(1);
-
-/** law: a legal text. office: a decision of an office. software: a safety demand of the product itself. */
-const NATURES = ['law', 'office', 'software'] as const;
-
-const ruleHead = {
-  id: z.string().regex(/^[A-ZĐ]{2}-[A-Z0-9-]{1,12}$/),
-  title: filled,
-  ground: filled,
-  source: filled,
-  verified: z.boolean(),
-  nature: z.enum(NATURES),
-};
-
 const byLevel = <T extends z.ZodType>(value: T) =>
   z.strictObject({ none: value, mat: value, 'toi-mat': value, 'tuyet-mat': value });
-const Period = z.strictObject({ amount: z.int().nonnegative(), unit: z.enum(['days', 'working-days']) });
 
 const LevelsRule = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -270,113 +255,6 @@ const HolidaysRule = z.strictObject({
   holidays: z.array(z.strictObject({ date: CivilDate, name: filled })).min(1),
   inLieu: z.array(CivilDate),
   swaps: z.array(z.strictObject({ dayOff: CivilDate, workDay: CivilDate })),
-});
-
-const SubmissionRule = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...ruleHead,
-    kind: z.literal('workflow'),
-    initial: z.enum(SUBMISSION_STATES),
-    states: z
-      .array(
-        z.strictObject({ id: z.enum(SUBMISSION_STATES), code: filled, name: filled, final: z.boolean() }),
-      )
-      .min(2),
-    edges: z.array(
-      z.strictObject({
-        from: z.enum(SUBMISSION_STATES),
-        act: z.enum(SUBMISSION_ACTS),
-        to: z.enum(SUBMISSION_STATES),
-        roles: z.array(z.enum(ROLES)).min(1),
-        needsReason: z.boolean(),
-        notBy: z.enum(SUBMISSION_ACTS).nullable(),
-      }),
-    ),
-  }),
-  z.strictObject({
-    ...ruleHead,
-    kind: z.literal('reason'),
-    code: filled,
-    name: filled,
-    acts: z.array(z.enum(SUBMISSION_ACTS)),
-  }),
-  z.strictObject({
-    ...ruleHead,
-    kind: z.literal('clock'),
-    clock: z.enum(CLOCKS),
-    period: Period,
-    pauses: z.boolean(),
-  }),
-  z.strictObject({
-    ...ruleHead,
-    kind: z.literal('required'),
-    fields: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])),
-  }),
-  z.strictObject({ ...ruleHead, kind: z.literal('fields'), fields: z.array(filled) }),
-  /** How many working days after a period its figures are with the office above. */
-  z.strictObject({ ...ruleHead, kind: z.literal('report-due'), workingDays: z.int().positive() }),
-  /** A smaller number of a table is hidden where it leaves the desk: it could reveal a sender. */
-  z.strictObject({ ...ruleHead, kind: z.literal('small-numbers'), least: z.int().positive() }),
-  /** How often an answer's date may be moved, and how far behind the one before. */
-  z.strictObject({ ...ruleHead, kind: z.literal('extension'), most: z.int().nonnegative(), period: Period }),
-  /** What a kind of submission is asked beside its words; a case keeps the version that it was filed under. */
-  z.strictObject({
-    ...ruleHead,
-    kind: z.literal('form'),
-    submission: z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap']),
-    version: z.int().positive(),
-    fields: z
-      .array(
-        z.strictObject({
-          id: z.string().regex(/^[a-z][a-zA-Z]*$/),
-          label: filled,
-          rows: z.int().min(1).max(8),
-          choices: z.array(filled).max(12),
-        }),
-      )
-      .min(1)
-      .max(12),
-  }),
-  /** In what time a sender who asks about the own data is answered. */
-  z.strictObject({ ...ruleHead, kind: z.literal('data-request'), period: Period }),
-  /** How long after its end the sender of a case is kept. */
-  z.strictObject({ ...ruleHead, kind: z.literal('retention'), days: z.int().positive() }),
-  z.strictObject({
-    ...ruleHead,
-    kind: z.literal('template'),
-    use: z.enum(['answer', 'progress']),
-    name: filled,
-    text: filled,
-  }),
-]);
-
-const InitiativesRule = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...ruleHead,
-    kind: z.literal('council'),
-    least: z.int().positive(),
-    quorum: z.strictObject({ of: z.int().positive(), in: z.int().positive(), scores: z.int().positive() }),
-  }),
-  z.strictObject({ ...ruleHead, kind: z.literal('conflict') }),
-  z.strictObject({
-    ...ruleHead,
-    kind: z.literal('criterion'),
-    code: z.string().regex(/^[a-z]{1,20}$/),
-    name: filled,
-    hint: filled,
-    weight: z.int().positive(),
-    most: z.int().positive().max(100),
-  }),
-  z.strictObject({ ...ruleHead, kind: z.literal('thresholds'), adopt: z.int(), pilot: z.int() }),
-  z.strictObject({ ...ruleHead, kind: z.literal('pilot'), mostMonths: z.int().positive() }),
-  z.strictObject({ ...ruleHead, kind: z.literal('rejection'), code: filled, name: filled }),
-]);
-
-const ScreeningRule = z.strictObject({
-  ...ruleHead,
-  /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. scope: what the office takes. stub: words in the place of what was sealed. */
-  kind: z.enum(['stop', 'stop-phrase', 'warn', 'scope', 'stub']),
-  phrases: z.array(filled).min(1),
 });
 
 const AbbreviationsRule = z.strictObject({
