@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HealthReport, SupportReport } from '../../../shared/ipc/contract/support.ts';
 import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
-import { lastHead } from '../audit/headStore.ts';
+import { openNumber } from '../audit/restricted.ts';
 import { verifyWithHeads } from '../audit/verify.ts';
 import type { Db } from '../db/handles.ts';
 import { MIGRATIONS } from '../db/migrations/index.ts';
@@ -10,7 +10,6 @@ import { preparedCommand, type Ports, query } from '../ports.ts';
 
 /** Counts that say how large an office is and no more; none of them is about classified records. */
 const COUNTED = {
-  ledger: 'SELECT count(*) FROM ledger',
   people: "SELECT count(*) FROM person WHERE state = 'active'",
   'open-documents': "SELECT count(*) FROM doc_list WHERE level = 'none'",
   submissions: 'SELECT count(*) FROM submission',
@@ -54,7 +53,6 @@ export function supportHandlers(appVersion: string) {
 function supportReport(ports: Ports, appVersion: string): SupportReport {
   const { db, station } = ports;
   const { chain, heads } = verifyWithHeads(db, station.stationId);
-  const head = lastHead(db);
   return {
     format: 'an-thu/support/1',
     version: appVersion,
@@ -67,10 +65,10 @@ function supportReport(ports: Ports, appVersion: string): SupportReport {
     packs: ports.rules.asOf(ports.today()).appliedId('levels', 'gates', 'books').split(' '),
     rows: Object.fromEntries(Object.entries(COUNTED).map(([name, sql]) => [name, one(db, sql)])),
     ledger: {
-      entries: chain.entries,
+      // whoever makes the report may not count secret entries: neither may whoever reads it
+      entries: openNumber(db, chain.entries),
       intact: chain.intact,
-      covered: heads.covered,
-      root: head === null ? '' : Buffer.from(head.root).toString('hex'),
+      covered: openNumber(db, heads.covered),
       contradicted: heads.firstWrong !== null,
     },
     backup: {
@@ -78,8 +76,11 @@ function supportReport(ports: Ports, appVersion: string): SupportReport {
       lastGoodTestMs: maybe(db, 'SELECT max(at_ms) FROM backup_test WHERE good = 1'),
     },
     queue: {
-      waiting: one(db, "SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed')"),
-      quarantined: one(db, "SELECT count(*) FROM inbox WHERE stage = 'quarantined'"),
+      waiting: one(db, "SELECT count(*) FROM outbox WHERE level = 'none' AND stage IN ('queued','sealed')"),
+      quarantined: one(
+        db,
+        "SELECT count(*) FROM inbox WHERE ifnull(level, 'none') = 'none' AND stage = 'quarantined'",
+      ),
     },
     policySerial: policyInForce(db)?.serial ?? 0,
     updateSerial: one(db, 'SELECT max(serial) FROM update_shown'),

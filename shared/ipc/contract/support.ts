@@ -24,7 +24,6 @@ export const SupportReport = z.strictObject({
     entries: Count,
     intact: z.boolean(),
     covered: Count,
-    root: Word,
     contradicted: z.boolean(),
   }),
   backup: z.strictObject({ lastMs: Count.nullable(), lastGoodTestMs: Count.nullable() }),
