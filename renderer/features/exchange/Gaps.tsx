@@ -24,7 +24,7 @@ export function Gaps({ gaps }: { gaps: readonly Gap[] }) {
   useShortcuts('exchange', first === undefined ? {} : { 'exchange.askAgain': () => ask(first) });
   if (first === undefined) return null;
   return (
-    <div className="pumpReport">
+    <div className="gapNotes">
       {gaps.map((gap, index) => (
         <Note
           key={gap.stationId}

@@ -11,12 +11,12 @@ export function Pumping({ way }: { way: Pumped['way'] }) {
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   useEffect(() => on('progress', ({ done, of }) => setProgress({ done: done ?? 0, of: of ?? 0 })), []);
   return (
-    <div className="pumpReport">
+    <div className="pumpProgress">
       <ProgressBar
         label={t(`exchange.pumping.${way}`)}
         done={progress?.done ?? null}
         total={progress?.of ?? null}
-        detail={t('exchange.report.stopped')}
+        detail={t('exchange.pumping.stopKeeps')}
         onStop={() => void call('exchange.stop', {})}
         {...(progress === null
           ? {}

@@ -64,7 +64,7 @@ export const envelope = (page: Page) => page.getByRole('region', { name: 'Gói',
 export async function confirmChecks(page: Page): Promise<void> {
   const four = page.getByRole('region', { name: 'Bốn kiểm tra khi nhận' });
   for (const check of ['Toàn vẹn', 'Số lượng văn bản', 'Số trang', 'Tệp kèm'])
-    await four.getByText(check, { exact: true }).click();
+    await four.locator('.checkbox', { hasText: check }).click();
   await four.getByRole('button', { name: /Xác nhận đã nhận/ }).click();
   await expect(toast(page, /Đã xác nhận/)).toBeVisible();
 }

@@ -196,9 +196,11 @@ export async function registerAnswer(station: Station, answersNumber: number): P
 }
 
 export async function sealFor(page: Page, office: string): Promise<void> {
+  // a registered document is issued first; sending it sealed is one of the other acts
   await detail(page)
-    .getByRole('button', { name: /^Gửi điện tử/ })
+    .getByRole('button', { name: /Thêm việc/ })
     .click();
+  await page.getByRole('menuitem', { name: /^Gửi điện tử/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(office).click();
   await dialog.getByRole('button', { name: /Niêm phong, xếp hàng gửi/ }).click();
