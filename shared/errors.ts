@@ -152,6 +152,7 @@ export const ERROR_SEVERITY = {
   'station-superseded': 'operator',
   'numbers-unconfirmed': 'user',
   'shares-insufficient': 'user',
+  'certificate-in-force': 'user',
   'relay-refused': 'operator',
   'relay-not-set-up': 'user',
   'relay-certificate-wrong': 'user',

@@ -18,6 +18,7 @@ import { exchangeHandlers } from './exchange/handlers.ts';
 import { figureHandlers } from './figures/handlers.ts';
 import { inspectionHandlers } from './inspections/handlers.ts';
 import { lessonHandlers } from './lessons/handlers.ts';
+import { keyHandlers } from './keys/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
@@ -79,6 +80,7 @@ export const handlers: Partial<Handlers> = {
   ...deadlineQueries,
   ...exchangeHandlers,
   ...lessonHandlers,
+  ...keyHandlers,
   ...edxmlHandlers,
   ...inspectionHandlers,
   ...policyHandlers,

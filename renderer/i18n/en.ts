@@ -25,6 +25,7 @@ import { privacy } from './en/privacy.ts';
 import { proposals } from './en/proposals.ts';
 import { protection } from './en/protection.ts';
 import { registers } from './en/registers.ts';
+import { relay } from './en/relay.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -48,6 +49,7 @@ export const en: Record<MessageKey, string> = {
   ...importing,
   ...helpFrame,
   ...exchange,
+  ...relay,
   ...edxml,
   ...lessons,
   ...papers,

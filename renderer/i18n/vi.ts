@@ -25,6 +25,7 @@ import { privacy } from './vi/privacy.ts';
 import { proposals } from './vi/proposals.ts';
 import { protection } from './vi/protection.ts';
 import { registers } from './vi/registers.ts';
+import { relay } from './vi/relay.ts';
 import { rules } from './vi/rules.ts';
 import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
@@ -51,6 +52,7 @@ export const vi = {
   ...importing,
   ...helpFrame,
   ...exchange,
+  ...relay,
   ...edxml,
   ...lessons,
   ...papers,

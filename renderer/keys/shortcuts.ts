@@ -89,9 +89,9 @@ export const SHORTCUTS = {
 
   'exchange.receive': shortcut('exchange', ['Alt N'], 'keys.exchange.receive', { status: 35 }),
   'exchange.write': shortcut('exchange', ['Alt G'], 'keys.exchange.write', { status: 36 }),
-  'exchange.tab': shortcut('exchange', digits('', 7), 'keys.exchange.tab', {
+  'exchange.tab': shortcut('exchange', digits('', 8), 'keys.exchange.tab', {
     status: 5,
-    show: ['1', '…', '7'],
+    show: ['1', '…', '8'],
   }),
   'exchange.askAgain': shortcut('exchange', ['Alt R'], 'keys.exchange.askAgain'),
 

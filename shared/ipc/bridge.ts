@@ -97,6 +97,12 @@ export interface HostBridge {
       readonly recoveryCode: string | null;
     },
   ): Promise<Reply<RestoredStation>>;
+  /** Asks for the key file of the relay's certificate, and for its authority's where the file lacks it. */
+  setUpRelay(
+    servers: readonly string[],
+    passphrase: string,
+    bytesPerSecond: number | null,
+  ): Promise<Reply<Output<'relay.setUp'> | null>>;
   chooseScanFolder(): Promise<Reply<{ path: string | null } | null>>;
   printRecoveryCode(code: string, officeName: string): Promise<Reply<{ printed: boolean }>>;
   /** The ledger with its proof, into a file; `open` leaves only hashes of what is about classified records. */

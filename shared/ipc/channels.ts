@@ -35,6 +35,7 @@ export const HOST_FUNCTIONS = [
   'chooseBackupFolder',
   'findBackups',
   'restoreBackup',
+  'setUpRelay',
   'chooseScanFolder',
   'printRecoveryCode',
   'exportLedger',

@@ -25,6 +25,7 @@ import { privacyOps } from './contract/privacy.ts';
 import { policyOps } from './contract/policy.ts';
 import { proposalOps } from './contract/proposals.ts';
 import { registerOps } from './contract/registers.ts';
+import { keyOps } from './contract/keys.ts';
 import { relayOps } from './contract/relay.ts';
 import type { OpSpec } from './contract/spec.ts';
 import { submissionOps } from './contract/submissions.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...exchangeActs,
   ...edxmlOps,
   ...relayOps,
+  ...keyOps,
   ...deskOps,
   ...deadlineOps,
   ...lessonOps,

@@ -19,7 +19,6 @@ import { writePkcs12 } from '../../electron/vault/crypto/pkcs12.ts';
 import { serveEgress } from '../../electron/egress/serve.ts';
 import type { EgressPort } from '../../electron/vault/exchange/relay/link.ts';
 import type { Office } from './twoStations.ts';
-import { TEST_NOW_MS } from './vault.ts';
 import type { RelayAddress, ToEgress } from '../../shared/ipc/egressProtocol.ts';
 
 export const KEY_FILE_PASSPHRASE = 'Mật khẩu máy chuyển';
@@ -48,7 +47,7 @@ export async function createTestRelay(stations: readonly string[]): Promise<Test
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-relay-'));
   const port = await freePort();
   // from before the day on which the vaults of the tests live, to after the day on which the tests run
-  const period = { nowMs: TEST_NOW_MS, untilMs: Date.now() + 365 * 24 * 3600 * 1000 };
+  const period = { nowMs: Date.UTC(2026, 10, 20), untilMs: Date.now() + 365 * 24 * 3600 * 1000 };
   const node = { name: 'n1', host: '127.0.0.1', listen: '127.0.0.1', port, clusterPort: 0 };
   const list = stations.map((stationId) => ({ stationId, name: stationId }));
   await makeRelay({ out: dir, nodes: [node], stations: list, period, stationPassphrase: null });

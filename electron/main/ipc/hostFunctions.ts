@@ -47,6 +47,11 @@ const ARGUMENTS = {
       recoveryCode: z.string().max(120).nullable(),
     }),
   ]),
+  setUpRelay: z.tuple([
+    z.array(z.string().max(260)).min(1).max(8),
+    z.string().min(1).max(256),
+    z.int().nullable(),
+  ]),
   chooseScanFolder: none,
   printRecoveryCode: z.tuple([z.string().min(1).max(200), z.string().max(200)]),
   exportLedger: z.tuple([z.enum(['open', 'whole'])]),

@@ -128,6 +128,20 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       const from = foundBackups.get(name);
       return from === undefined ? refused('backup-not-found') : station.restore({ from, ...secret });
     },
+    async setUpRelay(servers, passphrase, bytesPerSecond) {
+      const path = await dialogs.file();
+      if (path === null) return done(null);
+      const setUp = (authorityPath: string | null): Promise<Reply<Output<'relay.setUp'>>> =>
+        ask('relay.setUp', { path, authorityPath, passphrase, servers, bytesPerSecond });
+      const reply = await setUp(null);
+      const lacksAuthority =
+        !reply.ok &&
+        reply.error.code === 'relay-certificate-wrong' &&
+        reply.error.params.reason === 'authority';
+      if (!lacksAuthority) return reply;
+      const authorityPath = await dialogs.file();
+      return authorityPath === null ? reply : setUp(authorityPath);
+    },
     chooseScanFolder: async () =>
       askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
     async printRecoveryCode(code, officeName) {

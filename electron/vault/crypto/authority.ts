@@ -59,6 +59,8 @@ export interface IssueRequest {
   /** The authority's certificate; left out for a self-signed root. */
   readonly issuer?: Certificate;
   readonly issuerKey: KeyObject;
+  /** of `randomSerial`; where the key was sealed under it before there was a certificate */
+  readonly serialHex?: string;
   /** subjectAltName: names and IPv4 addresses of the network */
   readonly hosts?: readonly string[];
 }
@@ -69,7 +71,7 @@ export function issueCertificate(request: IssueRequest): Certificate {
   const subjectName = buildName(subject);
   const toBeSigned = sequence(
     tagged(0, integer(2)),
-    integerHex(randomSerial()),
+    integerHex(request.serialHex ?? randomSerial()),
     RSA_SHA256(),
     issuer ? decode(issuer.subject) : subjectName,
     sequence(time(request.fromMs), time(request.toMs)),
@@ -85,7 +87,7 @@ export function issueCertificate(request: IssueRequest): Certificate {
 export const RSA_SHA256 = (): Asn1 => sequence(oid(OID.sha256Rsa), nul());
 
 /** 127 random bits, positive and of constant length (CA/Browser Forum asks for 64 or more). */
-function randomSerial(): string {
+export function randomSerial(): string {
   const bytes = randomBytes(16);
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
   return bytes.toString('hex');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Profile } from '../../../shared/ipc/schemas.ts';
 import { bytes } from '../db/bytes.ts';
+import type { Revocation } from '../crypto/crl.ts';
 import type { Db } from '../db/handles.ts';
 
 const PeerRow = z.object({
@@ -109,12 +110,23 @@ export function newestRevocationList(db: Db, rootSha256: string): Uint8Array | n
   return row === undefined ? null : z.object({ der: bytes }).parse(row).der;
 }
 
+/** CRLReason of RFC 5280 §5.3.1. */
+const REASONS = { compromised: 1, superseded: 4, ceased: 5 } as const;
+const Revoked = z.object({
+  serialHex: z.string(),
+  revokedMs: z.int(),
+  reason: z.enum(['compromised', 'superseded', 'ceased']).nullable(),
+});
+
 /** Own certificates that were taken back, for our list. */
-export function revokedSerials(db: Db): { serialHex: string; revokedMs: number }[] {
+export function revokedSerials(db: Db): Revocation[] {
   const rows = db
     .prepare(
-      `SELECT serial AS serialHex, revoked_ms AS revokedMs FROM certificate WHERE revoked_ms IS NOT NULL AND owner <> 'authority'`,
+      `SELECT serial AS serialHex, revoked_ms AS revokedMs, revoked_reason AS reason FROM certificate WHERE revoked_ms IS NOT NULL AND owner <> 'authority'`,
     )
     .all();
-  return rows.map((row) => z.object({ serialHex: z.string(), revokedMs: z.int() }).parse(row));
+  return rows.map((row) => {
+    const { serialHex, revokedMs, reason } = Revoked.parse(row);
+    return { serialHex, revokedMs, ...(reason === null ? {} : { reason: REASONS[reason] }) };
+  });
 }

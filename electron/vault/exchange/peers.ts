@@ -6,8 +6,7 @@ import { issueRevocationList, parseRevocationList, type RevocationList } from '.
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { guarded } from '../crypto/refusal.ts';
 import type { Db } from '../db/handles.ts';
-import { currentCertificate } from '../people/certificateStore.ts';
-import { openKey } from '../people/credentials.ts';
+import { openAuthority } from '../people/credentials.ts';
 import { preparedCommand, command, query, type Ports } from '../ports.ts';
 import { buildCard, MAX_CARD_BYTES, readCard, type Card } from './card.ts';
 import { officeSigner, ownCertificate, ownRoot } from './keys.ts';
@@ -249,17 +248,20 @@ async function ownCard(ports: Ports, fresh: Buffer | null): Promise<Buffer> {
 
 /** Who holds the issuing key puts the office's current list of revoked certificates on the card. */
 function freshRevocationList(ports: Ports): Buffer | null {
-  const { authorityKey } = ports.keys;
-  const row = currentCertificate(ports.db, 'authority', 'issue');
-  const revoked = revokedSerials(ports.db);
-  if (authorityKey === null || row === undefined || revoked.length === 0) return null;
+  const isNeeded = ports.keys.authorityKey !== null && revokedSerials(ports.db).length > 0;
+  return isNeeded ? makeRevocationList(ports) : null;
+}
+
+/** The office's list as it stands now, also where nothing was taken back. @throws AppError `key-not-granted` */
+export function makeRevocationList(ports: Pick<Ports, 'db' | 'keys' | 'nowMs'>): Buffer {
+  const { certificate, key } = openAuthority(ports);
   const nowMs = Math.floor(ports.nowMs() / 1000) * 1000;
   return issueRevocationList({
-    issuer: parseCertificate(row.der),
-    issuerKey: openKey(row, authorityKey),
+    issuer: certificate,
+    issuerKey: key,
     number: nowMs / 1000,
     thisUpdateMs: nowMs,
     nextUpdateMs: nowMs + LIST_LIFE_MS,
-    revoked,
+    revoked: revokedSerials(ports.db),
   });
 }

@@ -23,10 +23,9 @@ import {
   GRANT_ROLES,
   issue,
   mayHoldKey,
-  openKey,
   toRow,
-  type Authority,
   type Issued,
+  openAuthority,
 } from './credentials.ts';
 import {
   allPeople,
@@ -162,13 +161,6 @@ async function makeCredentials(
     issue('encryption', subject, ports.nowMs(), authority),
   ]);
   return { basedOn, header, userKey: ownKey, personId: person.id, signing, encryption };
-}
-
-/** @throws AppError `key-not-granted` for those who do not hold the issuing key */
-function openAuthority(ports: Ports): Authority {
-  const row = currentCertificate(ports.db, 'authority', 'issue') ?? raise('certificate-unknown');
-  const key = openKey(row, ports.keys.authorityKey ?? raise('key-not-granted', { key: 'authority' }));
-  return { certificate: parseCertificate(row.der), key };
 }
 
 function writeCertificates(ports: Ports, made: Credentials): void {

@@ -8,8 +8,10 @@ import {
 import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import type { SubjectName } from '../crypto/names.ts';
 import { unwrapKeyWith, unwrapPrivateKey, wrapKeyFor, wrapPrivateKey } from '../crypto/wrap.ts';
+import { raise } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { Db } from '../db/handles.ts';
+import type { Ports } from '../ports.ts';
 import {
   certificatesOf,
   currentCertificate,
@@ -58,6 +60,40 @@ export interface Authority {
   readonly key: KeyObject;
 }
 
+/** The usual validity of a certificate that is issued now, inside that of its authority. */
+function validity(
+  role: CertificateRole,
+  nowMs: number,
+  authority: Certificate | undefined,
+): { fromMs: number; toMs: number } {
+  const wantedMs = nowMs + YEARS[role] * YEAR_MS;
+  const toMs = authority === undefined ? wantedMs : Math.min(wantedMs, authority.notAfterMs);
+  return { fromMs: Math.floor((nowMs - BACKDATE_MS) / 1000) * 1000, toMs: Math.floor(toMs / 1000) * 1000 };
+}
+
+/** Certifies a key that somebody else made and sealed under the serial; its private half is never seen here. */
+export const certifyKey = (
+  role: CertificateRole,
+  subject: SubjectName,
+  publicKey: KeyObject,
+  serialHex: string,
+  nowMs: number,
+  authority: Authority,
+): Certificate =>
+  issueCertificate({
+    ...{ role, subject, publicKey, serialHex },
+    ...validity(role, nowMs, authority.certificate),
+    issuer: authority.certificate,
+    issuerKey: authority.key,
+  });
+
+/** @throws AppError `key-not-granted` for those who do not hold the issuing key */
+export function openAuthority(ports: Pick<Ports, 'db' | 'keys'>): Authority {
+  const row = currentCertificate(ports.db, 'authority', 'issue') ?? raise('certificate-unknown');
+  const key = openKey(row, ports.keys.authorityKey ?? raise('key-not-granted', { key: 'authority' }));
+  return { certificate: parseCertificate(row.der), key };
+}
+
 /** A new key and its certificate; without an authority it signs itself. About 0.4 s, off the event loop. */
 export async function issue(
   role: CertificateRole,
@@ -66,14 +102,11 @@ export async function issue(
   authority?: Authority,
 ): Promise<Issued> {
   const keys = await generateRsaKeyPair();
-  const wantedMs = nowMs + YEARS[role] * YEAR_MS;
-  const toMs = authority === undefined ? wantedMs : Math.min(wantedMs, authority.certificate.notAfterMs);
   const certificate = issueCertificate({
     role,
     subject,
     publicKey: keys.publicKey,
-    fromMs: Math.floor((nowMs - BACKDATE_MS) / 1000) * 1000,
-    toMs: Math.floor(toMs / 1000) * 1000,
+    ...validity(role, nowMs, authority?.certificate),
     ...(authority === undefined ? {} : { issuer: authority.certificate }),
     issuerKey: authority?.key ?? keys.privateKey,
   });

@@ -24,7 +24,8 @@ const SELECT = `
          p.exception_document AS exceptionDocument, p.exception_until AS exceptionUntil,
          p.must_change_passphrase AS mustChange,
          (SELECT json_group_array(role) FROM person_role WHERE person_id = p.id) AS roles,
-         (SELECT min(not_after_ms) FROM certificate WHERE person_id = p.id AND revoked_ms IS NULL) AS certificateUntilMs,
+         (SELECT min(until) FROM (SELECT max(not_after_ms) AS until FROM certificate WHERE person_id = p.id AND revoked_ms IS NULL
+            GROUP BY purpose)) AS certificateUntilMs,
          EXISTS (SELECT 1 FROM key_grant WHERE person_id = p.id AND key_kind = 'office') AS holdsOfficeKey
     FROM person p`;
 

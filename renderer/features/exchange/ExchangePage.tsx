@@ -20,9 +20,11 @@ import { Gaps } from './Gaps.tsx';
 import { Pumping } from './Pumping.tsx';
 import { ReconcilePane } from './ReconcilePane.tsx';
 import { PumpReport, type Pumped } from './PumpReport.tsx';
+import { RelayLine } from './relay/RelayLine.tsx';
+import { RelayTab } from './relay/RelayTab.tsx';
 import { useNumbers, type Box } from './stores.ts';
 
-export type TabName = Box | 'directory' | 'reconcile' | 'gate';
+export type TabName = Box | 'relay' | 'directory' | 'reconcile' | 'gate';
 
 const BOXES = ['all', 'out', 'in', 'quarantine'] as const satisfies readonly Box[];
 
@@ -37,6 +39,7 @@ export function ExchangePage() {
   const shown: readonly TabName[] = [
     ...BOXES,
     'directory',
+    'relay',
     ...(mayCall(roles, 'exchange.reconcile') ? (['reconcile'] as const) : []),
     ...(mayCall(roles, 'exchange.openings') ? (['gate'] as const) : []),
   ];
@@ -88,6 +91,7 @@ export function ExchangePage() {
       {numbers ? <ExchangeNumbers numbers={numbers} onTab={setTab} /> : null}
       {numbers ? <Gaps gaps={numbers.gaps} /> : null}
       {pump.busy ? <Pumping way={pump.way} /> : null}
+      {tab === 'relay' ? null : <RelayLine />}
       {pump.error ? <Failure error={pump.error} safe={t('exchange.safe')} onClose={pump.clear} /> : null}
       {pump.done ? <PumpReport pumped={pump.done} onClose={pump.clear} /> : null}
       <Tabs
@@ -108,6 +112,7 @@ export function ExchangePage() {
             title: t('exchange.directory'),
             content: tab === 'directory' ? <Directory /> : null,
           },
+          { id: 'relay' as const, title: t('relay.tab'), content: tab === 'relay' ? <RelayTab /> : null },
           ...(shown.includes('reconcile')
             ? [
                 {

@@ -14,4 +14,6 @@ export const useEnvelopes = createPages<{ box: Box }, EnvelopeRow>({
 export const useNumbers = createQuery('exchange.summary', ['exchange.changed']);
 export const useEnvelope = createQuery('exchange.get', ['exchange.changed']);
 export const useOfficers = createQuery('exchange.officers', []);
+export type Relay = Output<'relay.get'>;
+export const useRelay = createQuery('relay.get', ['exchange.changed']);
 export const usePeers = createQuery('exchange.peers', ['exchange.changed']);

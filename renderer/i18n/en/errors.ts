@@ -328,6 +328,9 @@ export const errors: Record<keyof typeof vi, string> = {
     'Open Backup and health, Compare numbers, and enter the last number given out on paper.',
   'error.shares-insufficient': 'Not enough shares of the recovery code',
   'error.shares-insufficient.next': 'Ask more of those who keep shares at the superior office.',
+  'error.certificate-in-force': 'This certificate is in force and cannot be taken back yet',
+  'error.certificate-in-force.next':
+    'Issue a new one first; the old one can then be taken back while old documents still open.',
   'error.relay-refused': 'The relay did not take the envelope',
   'error.relay-refused.next':
     'Its store is full, or the envelope is too large. It still waits on this machine; tell whoever runs the relay, or send it by USB.',

@@ -2,7 +2,7 @@ import type { exchange as vi } from '../vi/exchange.ts';
 
 export const exchange: Record<keyof typeof vi, string> = {
   'exchange.title': 'Exchange',
-  'exchange.lead': 'Signed and sealed envelopes by USB or a shared folder',
+  'exchange.lead': 'Signed and sealed envelopes by USB, a shared folder or a relay',
   'exchange.receive': 'Receive from USB',
   'exchange.write': 'Write to USB',
   'exchange.writeCount': 'Write {count} to USB',

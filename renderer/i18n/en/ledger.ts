@@ -153,6 +153,13 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.report.reconciliation': 'Printed the reconciliation of {month}',
   'ledger.submission.answered-elsewhere': '{peer} answered, code {code}',
   'ledger.folder.written': '{written} envelopes written to a medium',
+  'ledger.keys.office-renewed': 'New certificates of the office, serial {serial}',
+  'ledger.keys.renewal-asked': 'Own certificates asked for',
+  'ledger.keys.issued': 'Certificate of a person issued, serial {serial}',
+  'ledger.keys.revoked':
+    'Certificate {serial} taken back ({reason, select, compromised {key compromised} superseded {replaced} other {no longer used}})',
+  'ledger.keys.list-written': 'Revocation list written, {revoked} certificates',
+  'ledger.keys.list-read': 'Revocation list read, {revoked} certificates',
   'ledger.relay.written': '{written} envelopes sent over the relay',
   'ledger.relay.read': '{read} envelopes received from the relay',
   'ledger.relay.set-up': 'Relay {server} set up, certificate authority {fingerprint}',

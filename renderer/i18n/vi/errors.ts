@@ -319,6 +319,9 @@ export const errors = {
     'Mở trang Sao lưu và sức khỏe, mục Đối chiếu số, nhập số cuối cùng đã cấp theo sổ giấy.',
   'error.shares-insufficient': 'Chưa đủ phần mã khôi phục',
   'error.shares-insufficient.next': 'Xin thêm phần từ những người được giao giữ ở cơ quan cấp trên.',
+  'error.certificate-in-force': 'Chứng thư này đang dùng, chưa thể thu hồi',
+  'error.certificate-in-force.next':
+    'Cấp chứng thư mới trước; chứng thư cũ lúc đó thu hồi được mà văn bản cũ vẫn mở được.',
   'error.relay-refused': 'Máy chuyển không nhận gói',
   'error.relay-refused.next':
     'Kho của máy chuyển đầy hoặc gói quá lớn. Gói vẫn chờ trong máy này; báo người quản trị máy chuyển, hoặc gửi bằng USB.',

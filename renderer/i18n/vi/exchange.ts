@@ -1,7 +1,7 @@
 /** Envelopes, receipts, directory of offices. */
 export const exchange = {
   'exchange.title': 'Trao đổi',
-  'exchange.lead': 'Gói ký số, mã hóa, chuyển bằng USB hoặc thư mục chung',
+  'exchange.lead': 'Gói ký số, mã hóa, chuyển bằng USB, thư mục chung hoặc máy chuyển',
   'exchange.receive': 'Nhận từ USB',
   'exchange.write': 'Ghi ra USB',
   'exchange.writeCount': 'Ghi {count} gói ra USB',

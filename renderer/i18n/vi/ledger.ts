@@ -154,6 +154,13 @@ export const ledger = {
   'ledger.report.reconciliation': 'In bảng đối soát tháng {month}',
   'ledger.submission.answered-elsewhere': '{peer} trả lời, mã {code}',
   'ledger.folder.written': 'Ghi {written} gói ra đĩa',
+  'ledger.keys.office-renewed': 'Cấp chứng thư mới của cơ quan, số {serial}',
+  'ledger.keys.renewal-asked': 'Xin cấp lại chứng thư cá nhân',
+  'ledger.keys.issued': 'Cấp chứng thư cá nhân, số {serial}',
+  'ledger.keys.revoked':
+    'Thu hồi chứng thư số {serial} ({reason, select, compromised {lộ khóa} superseded {đã thay} other {thôi dùng}})',
+  'ledger.keys.list-written': 'Ghi danh sách thu hồi, {revoked} chứng thư',
+  'ledger.keys.list-read': 'Nhận danh sách thu hồi, {revoked} chứng thư',
   'ledger.relay.written': 'Gửi {written} gói qua máy chuyển',
   'ledger.relay.read': 'Nhận từ máy chuyển {read} gói',
   'ledger.relay.set-up': 'Đặt máy chuyển {server}, nơi cấp chứng thư {fingerprint}',

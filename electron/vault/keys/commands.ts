@@ -1,0 +1,134 @@
+import { raise } from '../../../shared/errors.ts';
+import { generateRsaKeyPair, randomSerial } from '../crypto/authority.ts';
+import { createCertificateRequest, parseCertificateRequest } from '../crypto/csr.ts';
+import type { SubjectName } from '../crypto/names.ts';
+import { wrapPrivateKey } from '../crypto/wrap.ts';
+import { insertCertificate } from '../people/certificateStore.ts';
+import { certifyKey, issue, keyContext, openAuthority, toRow, type Issued } from '../people/credentials.ts';
+import { personById } from '../people/store.ts';
+import { command, preparedCommand, type Ports } from '../ports.ts';
+import { certificateLines } from './queries.ts';
+import { insertRequest, revokeCertificate, setIssued, waitingRequests, type KeyRequest } from './store.ts';
+
+const PAIR = [
+  ['signing', 'sign'],
+  ['encryption', 'encrypt'],
+] as const;
+
+interface OfficePair {
+  readonly signing: Issued;
+  readonly encryption: Issued;
+}
+
+export const keyCommands = {
+  'keys.renewOffice': preparedCommand<'keys.renewOffice', OfficePair>({
+    prepare: async (ports) => {
+      const { name, code } = ports.station.office;
+      const subject = { commonName: name, organization: name, officeCode: code };
+      const authority = openAuthority(ports);
+      const [signing, encryption] = await Promise.all(
+        PAIR.map(([role]) => issue(role, subject, ports.nowMs(), authority)),
+      );
+      return { signing: signing ?? raise('internal'), encryption: encryption ?? raise('internal') };
+    },
+    apply: (ports, _input, pair) => {
+      const officeKey = ports.keys.officeKey ?? raise('key-not-granted', { owner: 'office' });
+      for (const [role, purpose] of PAIR)
+        insertCertificate(ports.db, toRow(pair[role], 'office', purpose, null, officeKey, ports.newId()));
+      tell(ports, 'keys.office-renewed', ports.station.stationId, {
+        serial: pair.signing.certificate.serialHex,
+      });
+      return { untilMs: pair.signing.certificate.notAfterMs };
+    },
+  }),
+
+  'keys.askRenewal': preparedCommand<'keys.askRenewal', Omit<KeyRequest, 'name'>>({
+    prepare: (ports) => newRequest(ports),
+    apply: (ports, _input, request) => {
+      if (waitingRequests(ports.db).some(({ personId }) => personId === ports.actor.id))
+        raise('illegal-transition', { action: 'ask-renewal' });
+      insertRequest(ports.db, request);
+      tell(ports, 'keys.renewal-asked', ports.actor.id, {});
+      return { requestId: request.id };
+    },
+  }),
+
+  'keys.issue': command<'keys.issue'>((ports, { requestId }) => {
+    const request = waitingRequests(ports.db).find(({ id }) => id === requestId);
+    if (request === undefined) return raise('not-found', { id: requestId });
+    // who asks for keys is not who certifies them, except where one person holds both posts
+    const subject = subjectOf(ports, request.personId);
+    const untilMs = PAIR.map(([role, purpose]) => {
+      const { publicKey } = parseCertificateRequest(request[`${purpose}Request`]);
+      const serialHex = request[`${purpose}Serial`];
+      const certificate = certifyKey(
+        role,
+        subject,
+        publicKey,
+        serialHex,
+        ports.nowMs(),
+        openAuthority(ports),
+      );
+      insertCertificate(ports.db, {
+        id: ports.newId(),
+        owner: 'person',
+        personId: request.personId,
+        purpose,
+        serial: certificate.serialHex,
+        der: certificate.der,
+        sealedKey: request[`${purpose}Key`],
+        notBeforeMs: certificate.notBeforeMs,
+        notAfterMs: certificate.notAfterMs,
+      });
+      return certificate.notAfterMs;
+    });
+    setIssued(ports.db, requestId, ports.nowMs());
+    tell(ports, 'keys.issued', request.personId, { serial: request.signSerial });
+    return { untilMs: Math.min(...untilMs) };
+  }),
+
+  'keys.revoke': command<'keys.revoke'>((ports, { id, reason }) => {
+    const line = certificateLines(ports).find((one) => one.id === id);
+    if (line === undefined) return raise('not-found', { id });
+    if (line.state === 'revoked') return raise('illegal-transition', { from: line.state, action: 'revoke' });
+    // an office without keys neither sends nor receives, and a person without keys can't open what is theirs
+    if (line.owner === 'authority' || line.state === 'in-force' || line.state === 'expired')
+      return raise('certificate-in-force', { owner: line.owner });
+    const nowMs = ports.nowMs();
+    revokeCertificate(ports.db, id, reason, nowMs);
+    tell(ports, 'keys.revoked', id, { serial: line.serial, reason });
+    return { revokedMs: nowMs };
+  }),
+};
+
+function tell(ports: Ports, act: string, subjectId: string, facts: Record<string, string>): void {
+  ports.append({ act, subjectKind: act === 'keys.revoked' ? 'certificate' : 'person', subjectId, facts });
+  ports.announce('people.changed', subjectId);
+}
+
+function subjectOf(ports: Ports, personId: string): SubjectName {
+  const person = personById(ports.db, personId) ?? raise('not-found', { id: personId });
+  const { name, code } = ports.station.office;
+  return { commonName: person.fullName, organization: name, officeCode: code, personId };
+}
+
+/** Two key pairs, sealed under the person's own key before anybody else hears of them. */
+async function newRequest(ports: Ports): Promise<Omit<KeyRequest, 'name'>> {
+  const subject = subjectOf(ports, ports.actor.id);
+  const [sign, encrypt] = await Promise.all(
+    PAIR.map(async ([role]) => {
+      const pair = await generateRsaKeyPair();
+      const serial = randomSerial();
+      const key = wrapPrivateKey(ports.keys.userKey, pair.privateKey, keyContext(serial));
+      return { serial, key, request: createCertificateRequest(pair, subject, role) };
+    }),
+  );
+  if (sign === undefined || encrypt === undefined) return raise('internal');
+  return {
+    id: ports.newId(),
+    personId: ports.actor.id,
+    askedMs: ports.nowMs(),
+    ...{ signSerial: sign.serial, signRequest: sign.request, signKey: sign.key },
+    ...{ encryptSerial: encrypt.serial, encryptRequest: encrypt.request, encryptKey: encrypt.key },
+  };
+}

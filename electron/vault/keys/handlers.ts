@@ -1,0 +1,5 @@
+import { keyCommands } from './commands.ts';
+import { listHandlers } from './lists.ts';
+import { keyQueries } from './queries.ts';
+
+export const keyHandlers = { ...keyQueries, ...keyCommands, ...listHandlers };

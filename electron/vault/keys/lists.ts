@@ -1,0 +1,52 @@
+import { rmSync } from 'node:fs';
+import { raise } from '../../../shared/errors.ts';
+import { loadRevocationLists } from '../crypto/bareFiles.ts';
+import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
+import { toPem } from '../crypto/pem.ts';
+import { keepRevocationList, trustedCards } from '../exchange/peerStore.ts';
+import { makeRevocationList, trustedPeer } from '../exchange/peers.ts';
+import { readSmallFile, writeSmallFile } from '../exchange/smallFile.ts';
+import { ownRoot } from '../exchange/keys.ts';
+import { command, preparedCommand, type Ports } from '../ports.ts';
+import { listLine } from './queries.ts';
+
+const MAX_LIST_BYTES = 4 * 1024 * 1024;
+
+interface Written {
+  readonly path: string;
+  readonly list: RevocationList;
+}
+
+export const listHandlers = {
+  'keys.writeList': preparedCommand<'keys.writeList', Written>({
+    prepare: async (ports, { path }) => {
+      const list = parseRevocationList(makeRevocationList(ports));
+      writeSmallFile(path, Buffer.from(toPem(list.der, 'X509 CRL'), 'latin1'));
+      return { path, list };
+    },
+    apply: (ports, _input, { list }) => {
+      keepRevocationList(ports.db, ownRoot(ports.db).sha256, list.thisUpdateMs, list.der);
+      append(ports, 'keys.list-written', ports.station.stationId, list);
+      return listLine(ports, list, ports.station.office.name, true);
+    },
+    abandon: (_ports, { path }) => rmSync(path, { force: true }),
+  }),
+
+  'keys.readList': command<'keys.readList'>((ports, { path }) => {
+    const [list, second] = loadRevocationLists(readSmallFile(path, MAX_LIST_BYTES));
+    if (list === undefined || second !== undefined)
+      return raise('certificate-invalid', { reason: 'one-list' });
+    const peer = trustedCards(ports.db)
+      .map((card) => trustedPeer(ports.db, card.stationId))
+      .find((one) => one !== null && isListOf(list, one.root));
+    if (!peer) return raise('certificate-unknown', { reason: 'foreign-list' });
+    keepRevocationList(ports.db, peer.root.sha256, list.thisUpdateMs, list.der);
+    append(ports, 'keys.list-read', peer.stationId, list);
+    return listLine(ports, list, peer.officeName, false);
+  }),
+};
+
+function append(ports: Ports, act: string, subjectId: string, list: RevocationList): void {
+  ports.append({ act, subjectKind: 'station', subjectId, facts: { revoked: list.revoked.size } });
+  ports.announce('exchange.changed', subjectId);
+}

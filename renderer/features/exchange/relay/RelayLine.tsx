@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import { call } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { mayCall } from '../../../app/holding.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Button } from '../../../components/Button.tsx';
+import { StateMark } from '../../../components/StateMark.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useRelay } from '../stores.ts';
+import { MEANINGS, nextWords } from './words.ts';
+
+/** One line above the boxes: where the relay stands and what is to be done. Nothing where none is set up. */
+export function RelayLine() {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const { value } = useQuery(useRelay, {});
+  const [error, setError] = useState<WireError | null>(null);
+  if (!value?.settings) return null;
+  const { settings, status } = value;
+  const pause = async (): Promise<void> => {
+    const reply = await call('relay.pause', { paused: !settings.paused });
+    setError(reply.ok ? null : reply.error);
+  };
+  return (
+    <section className="relayLine" aria-label={t('relay.line')}>
+      <span className="sec">{t('relay.line')}</span>
+      <StateMark meaning={MEANINGS[status.state]}>{t(`relay.state.${status.state}`)}</StateMark>
+      <span className="m cap">{t('relay.since', { time: format.dateTime(status.sinceMs) })}</span>
+      <span className="cap grow">{nextWords(t, status)}</span>
+      {mayCall(roles, 'relay.pause') ? (
+        <Button size="small" onPress={() => void pause()}>
+          {t(settings.paused ? 'relay.resume' : 'relay.pause')}
+        </Button>
+      ) : null}
+      {error ? <Failure error={error} onClose={() => setError(null)} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,190 @@
+import { useState, type ReactNode } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import { call, host } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { mayCall } from '../../../app/holding.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { LoadingRows } from '../../../components/LoadingRows.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { StateMark } from '../../../components/StateMark.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useRelay, type Relay } from '../stores.ts';
+import { bytesOf, MEANINGS, nextWords, RATES, rateOf, serversOf } from './words.ts';
+
+/** Máy chuyển: its state with the next step, and its settings for those who may set it. */
+export function RelayTab() {
+  const { value, error, reload } = useQuery(useRelay, {});
+  const { roles } = useOpenSession();
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (!value) return <LoadingRows />;
+  const maySet = mayCall(roles, 'relay.setUp') && value.status.state !== 'not-allowed';
+  return (
+    <div className="scroll grow canvas directory">
+      <State relay={value} />
+      {maySet ? <Settings key={value.settings?.servers.join() ?? ''} relay={value} /> : null}
+    </div>
+  );
+}
+
+function State({ relay: { status, settings, userName } }: { relay: Relay }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section className="panel" aria-label={t('relay.line')}>
+      <header>
+        <h2>{t('relay.line')}</h2>
+        <StateMark meaning={MEANINGS[status.state]}>{t(`relay.state.${status.state}`)}</StateMark>
+        <span className="m cap">{settings?.servers.join(', ')}</span>
+      </header>
+      <div className="pad col gap-4">
+        <p className="s">{nextWords(t, status)}</p>
+        <dl className="relayFacts">
+          <Fact label={t('relay.lastConnected')}>
+            {status.lastConnectedMs === null ? t('relay.never') : format.dateTime(status.lastConnectedMs)}
+          </Fact>
+          <Fact label={t('relay.waitingOut')}>{format.number(status.waitingOut)}</Fact>
+          <Fact label={t('relay.waitingAtRelay')}>{format.number(status.waitingAtRelay)}</Fact>
+          <Fact label={t('relay.name')}>
+            <code>{userName}</code>
+          </Fact>
+        </dl>
+        {settings ? (
+          <p className="m cap">
+            {t('relay.certificate', {
+              authority: settings.certificate.authority,
+              date: format.date(format.dayOf(settings.certificate.validUntilMs)),
+            })}
+          </p>
+        ) : null}
+        <p className="m cap">{t('relay.nameWhat')}</p>
+      </div>
+    </section>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="m cap">{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Settings({ relay: { settings } }: { relay: Relay }) {
+  const t = useT();
+  const [typed, setTyped] = useState(settings?.servers.join(', ') ?? '');
+  const [rate, setRate] = useState(rateOf(settings?.bytesPerSecond ?? null));
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const servers = serversOf(typed);
+  const bytesPerSecond = bytesOf(rate);
+  const say = (text: string): void => useToasts.getState().show({ text });
+
+  const setUp = async (): Promise<void> => {
+    if (servers === null) return;
+    setBusy(true);
+    const reply = await host().setUpRelay(servers, passphrase, bytesPerSecond);
+    setBusy(false);
+    setError(reply.ok ? null : reply.error);
+    if (!reply.ok || reply.value === null) return;
+    setPassphrase('');
+    say(t('relay.setUpDone'));
+  };
+  const save = async (): Promise<void> => {
+    if (servers === null) return;
+    const reply = await call('relay.change', { servers, bytesPerSecond });
+    setError(reply.ok ? null : reply.error);
+    if (reply.ok) say(t('relay.saved'));
+  };
+  const remove = async (): Promise<void> => {
+    const reply = await call('relay.remove', {});
+    setRemoving(false);
+    setError(reply.ok ? null : reply.error);
+    if (reply.ok) say(t('relay.removed'));
+  };
+  const rates = [...new Set([...RATES, rate])].toSorted((a, b) => a - b);
+  return (
+    <section className="panel" aria-label={t('relay.settings')}>
+      <header>
+        <h2>{t('relay.settings')}</h2>
+        <span className="end" />
+        {settings ? (
+          <Button size="small" onPress={() => setRemoving(true)}>
+            {t('relay.remove')}
+          </Button>
+        ) : null}
+      </header>
+      <div className="pad-16 grid12">
+        <TextField
+          span={8}
+          label={t('relay.servers')}
+          hint={t('relay.serversHint')}
+          value={typed}
+          onChange={setTyped}
+          error={typed !== '' && servers === null ? t('relay.serversWrong') : null}
+        />
+        <Select
+          span={4}
+          label={t('relay.limit')}
+          value={String(rate)}
+          onChange={(value) => setRate(Number(value))}
+          choices={rates.map((one) => ({
+            id: String(one),
+            text: one === 0 ? t('relay.limit.none') : t('relay.limit.value', { rate: one }),
+          }))}
+        />
+        <TextField
+          span={8}
+          type="passphrase"
+          label={t('relay.passphrase')}
+          hint={t('relay.passphraseHint')}
+          value={passphrase}
+          onChange={setPassphrase}
+        />
+        <div className="c12 row gap-8">
+          <Button
+            {...(settings ? {} : { kind: 'primary' as const })}
+            disabled={busy || servers === null || passphrase === ''}
+            onPress={() => void setUp()}
+          >
+            {t(settings ? 'relay.chooseAgain' : 'relay.choose')}
+          </Button>
+          {settings ? (
+            <Button kind="primary" disabled={servers === null} onPress={() => void save()}>
+              {t('relay.save')}
+            </Button>
+          ) : null}
+        </div>
+        {error ? (
+          <div className="c12">
+            <ErrorPanel error={error} />
+          </div>
+        ) : null}
+      </div>
+      <Dialog
+        open={removing}
+        onClose={() => setRemoving(false)}
+        title={t('relay.removeTitle', { server: settings?.servers[0] ?? '' })}
+        actions={
+          <>
+            <Button onPress={() => setRemoving(false)}>{t('relay.keep')}</Button>
+            <Button kind="danger" onPress={() => void remove()}>
+              {t('relay.remove')}
+            </Button>
+          </>
+        }
+      >
+        <p className="s">{t('relay.removeWhat')}</p>
+      </Dialog>
+    </section>
+  );
+}
