@@ -157,7 +157,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.keys.renewal-asked': 'Own certificates asked for',
   'ledger.keys.issued': 'Certificate of a person issued, serial {serial}',
   'ledger.keys.revoked':
-    'Certificate {serial} taken back ({reason, select, compromised {key compromised} superseded {replaced} other {no longer used}})',
+    'Certificate {serial} taken back ({reason, select, compromised {key compromised} superseded {replaced by a new one} other {no longer used}})',
   'ledger.keys.list-written': 'Revocation list written, {revoked} certificates',
   'ledger.keys.list-read': 'Revocation list read, {revoked} certificates',
   'ledger.relay.written': '{written} envelopes sent over the relay',
