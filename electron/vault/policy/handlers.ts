@@ -18,14 +18,14 @@ export const policyHandlers = {
       const { db, station } = ports;
       const { policy } = signed;
       if (policy.office !== '*' && policy.office !== station.office.code)
-        raise('policy-refused', { reason: 'other-office' });
+        raise('policy-refused', { reason: 'office' });
       const pinned = policyKey(db);
       if (pinned === null) {
         const typed = fingerprint?.replaceAll(/[^0-9a-fA-F]/g, '').toLowerCase() ?? '';
         if (typed.length < FINGERPRINT_DIGITS || !signed.fingerprint.startsWith(typed))
           raise('policy-refused', { reason: 'fingerprint' });
         pinPolicyKey(db, signed.spki, ports.nowMs());
-      } else if (!Buffer.from(pinned).equals(signed.spki)) raise('policy-refused', { reason: 'other-key' });
+      } else if (!Buffer.from(pinned).equals(signed.spki)) raise('policy-refused', { reason: 'key' });
       if (policy.serial <= (policyInForce(db)?.serial ?? 0)) raise('policy-refused', { reason: 'replayed' });
       const loadedMs = ports.nowMs();
       insertPolicy(db, { serial: policy.serial, body: signed.text, signature: signed.signature, loadedMs });

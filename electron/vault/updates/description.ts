@@ -79,7 +79,7 @@ function jsonOf(bytes: Uint8Array): unknown {
 
 /**
  * The installer for this machine that lies beside the description, read and hashed in pieces.
- * @throws AppError `update-refused` with reason `no-file`, `content`
+ * @throws AppError `update-refused` with reason `missing`, `content`
  */
 export function checkInstaller(
   descriptionFile: string,
@@ -93,7 +93,7 @@ export function checkInstaller(
     .filter((one) => wanted?.includes(one.platform))
     .map((one) => ({ ...one, file: path.join(path.dirname(descriptionFile), one.name) }))
     .find((one) => fs.existsSync(one.file));
-  if (offered === undefined) return raise('update-refused', { reason: 'no-file' });
+  if (offered === undefined) return raise('update-refused', { reason: 'missing' });
   const { file, name, size, sha256 } = offered;
   if (fs.statSync(file).size !== size || hashOf(file) !== sha256)
     raise('update-refused', { reason: 'content' });

@@ -342,7 +342,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.ledger-broken': 'The chain of the ledger is broken',
   'error.ledger-broken.next': 'Stop writing, leave the machine as it is and report to the inspector.',
   'error.update-refused':
-    'Update refused:{reason, select, signature { not signed by the publisher} downgrade { older than this program} replayed { older than one shown to this machine before} too-old { skips a version between} content { the installer has another hash} no-file { no installer for this machine} other-product { not of An Thư} other { unreadable file}}',
+    'Update refused:{reason, select, signature { not signed by the publisher} downgrade { older than this program} replayed { older than one shown to this machine before} skips { skips a version between} content { the installer has another hash} missing { no installer for this machine} product { not of An Thư} other { unreadable file}}',
   'error.update-refused.next':
     'The program in use stays. Ask the publisher for the file by another way; tell the cipher officer if it happens again.',
   'error.update-needs-backup': 'No backup of the last 24 hours',
@@ -350,7 +350,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.update-failed': 'The vault could not be carried over to the new version',
   'error.update-failed.next': 'The old vault is whole. Use the version of before and send a support report.',
   'error.policy-refused':
-    'Policy refused:{reason, select, signature { wrong signature} fingerprint { the fingerprint of its key differs} other-key { signed with another key than the trusted one} replayed { older than the one in force} other-office { meant for another office} tampered { the one in force was changed} other { unreadable file}}',
+    'Policy refused:{reason, select, signature { wrong signature} fingerprint { the fingerprint of its key differs} key { signed with another key than the trusted one} replayed { older than the one in force} office { meant for another office} tampered { the one in force was changed} other { unreadable file}}',
   'error.policy-refused.next': 'Compare with the superior office by another way, then load it again.',
   'error.policy-forbids': 'The policy of the superior forbids it',
   'error.policy-forbids.next': 'Choose a value within the limit ({most}).',

@@ -333,7 +333,7 @@ export const errors = {
   'error.ledger-broken': 'Chuỗi nhật ký bị đứt',
   'error.ledger-broken.next': 'Ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
   'error.update-refused':
-    'Không nhận bản cập nhật:{reason, select, signature { chữ ký không phải của nhà phát hành} downgrade { cũ hơn bản đang dùng} replayed { cũ hơn bản đã từng đưa tới máy này} too-old { bỏ qua phiên bản trung gian} content { tệp cài đặt không đúng mã băm} no-file { không có tệp cài đặt cho máy này} other-product { không phải của An Thư} other { tệp không đọc được}}',
+    'Không nhận bản cập nhật:{reason, select, signature { chữ ký không phải của nhà phát hành} downgrade { cũ hơn bản đang dùng} replayed { cũ hơn bản đã từng đưa tới máy này} skips { bỏ qua phiên bản trung gian} content { tệp cài đặt không đúng mã băm} missing { không có tệp cài đặt cho máy này} product { không phải của An Thư} other { tệp không đọc được}}',
   'error.update-refused.next':
     'Bản đang dùng vẫn giữ nguyên. Xin lại tệp từ nhà phát hành bằng đường khác, báo cơ yếu nếu lặp lại.',
   'error.update-needs-backup': 'Chưa có bản sao lưu trong 24 giờ',
@@ -341,7 +341,7 @@ export const errors = {
   'error.update-failed': 'Không chuyển được kho sang phiên bản mới',
   'error.update-failed.next': 'Kho cũ nguyên vẹn. Dùng lại phiên bản trước và gửi báo cáo hỗ trợ.',
   'error.policy-refused':
-    'Không nhận chính sách:{reason, select, signature { chữ ký sai} fingerprint { vân tay khóa không khớp} other-key { ký bằng khóa khác khóa đã tin} replayed { cũ hơn bản đang dùng} other-office { dành cho cơ quan khác} tampered { bản đang dùng đã bị sửa} other { tệp không đọc được}}',
+    'Không nhận chính sách:{reason, select, signature { chữ ký sai} fingerprint { vân tay khóa không khớp} key { ký bằng khóa khác khóa đã tin} replayed { cũ hơn bản đang dùng} office { dành cho cơ quan khác} tampered { bản đang dùng đã bị sửa} other { tệp không đọc được}}',
   'error.policy-refused.next': 'Đối chiếu với cơ quan cấp trên bằng đường khác rồi nạp lại.',
   'error.policy-forbids': 'Chính sách của cấp trên không cho',
   'error.policy-forbids.next': 'Chọn giá trị trong giới hạn ({most}).',

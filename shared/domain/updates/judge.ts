@@ -1,5 +1,5 @@
 /** What stands between this program and an update. */
-export type UpdateFault = 'other-product' | 'downgrade' | 'replayed' | 'too-old' | 'no-file';
+export type UpdateFault = 'product' | 'downgrade' | 'replayed' | 'skips' | 'missing';
 
 export interface Offered {
   readonly product: string;
@@ -31,9 +31,9 @@ export function compareVersions(a: string, b: string): number {
 
 /** Null when the update may be taken. An older release with a good signature is refused like a forged one. */
 export function judgeUpdate(offered: Offered, installed: Installed): UpdateFault | null {
-  if (offered.product !== 'an-thu') return 'other-product';
+  if (offered.product !== 'an-thu') return 'product';
   if (compareVersions(offered.version, installed.version) <= 0) return 'downgrade';
-  if (compareVersions(installed.version, offered.from) < 0) return 'too-old';
+  if (compareVersions(installed.version, offered.from) < 0) return 'skips';
   const { seen } = installed;
   if (seen !== null && offered.serial < seen.serial) return 'replayed';
   if (seen !== null && offered.serial === seen.serial && offered.sha256 !== seen.sha256) return 'replayed';
