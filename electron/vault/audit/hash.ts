@@ -54,6 +54,21 @@ export function linkHash(previous: string, canonical: string): string {
   return hash('sha256', room.subarray(0, end));
 }
 
+/**
+ * The same and the leaf of the tree (RFC 9162: H(0x00 ‖ canonical)) out of one encoding of the words.
+ *
+ * @returns hash in hexadecimal, leaf of 32 bytes
+ */
+export function linkAndLeaf(previous: string, canonical: string): { hash: string; leaf: Buffer } {
+  const most = HASH_BYTES + MOST_BYTES_OF_UNIT * canonical.length;
+  const room = most <= scratch.length ? scratch : Buffer.alloc(most);
+  room.write(previous, 0, 'hex');
+  const end = HASH_BYTES + room.write(canonical, HASH_BYTES, 'utf8');
+  const link = hash('sha256', room.subarray(0, end));
+  room[HASH_BYTES - 1] = 0; // the byte before the words, as the leaf wants it
+  return { hash: link, leaf: hash('sha256', room.subarray(HASH_BYTES - 1, end), 'buffer') };
+}
+
 /** Facts with sorted keys, so that the same facts always give the same bytes. */
 export function canonicalFacts(facts: Readonly<Record<string, string | number | null>>): string {
   return JSON.stringify(Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))));

@@ -1,6 +1,6 @@
-import { CompactRange, leafHash } from '../crypto/merkle.ts';
+import { CompactRange } from '../crypto/merkle.ts';
 import type { Db } from '../db/handles.ts';
-import { linkHash } from './hash.ts';
+import { linkAndLeaf, linkHash } from './hash.ts';
 import { isHeadSigned } from './heads.ts';
 import { allHeads } from './headStore.ts';
 import { allWitnesses } from './witnessStore.ts';
@@ -107,12 +107,14 @@ function verifyAll(
     }
   };
   for (const [seq, canonical, previous, hash] of ledgerLinks(db)) {
-    const follows = seq === entries + 1 && previous === head && hash === linkHash(head, canonical);
+    const wantsTree = next < claims.length;
+    const made = wantsTree ? linkAndLeaf(head, canonical) : { hash: linkHash(head, canonical), leaf: null };
+    const follows = seq === entries + 1 && previous === head && hash === made.hash;
     if (!follows) return { chain: { entries, intact: false, firstWrong: seq, head }, wrong };
     head = hash;
     entries += 1;
-    if (next < claims.length) {
-      tree.append(leafHash(canonical));
+    if (made.leaf !== null) {
+      tree.append(made.leaf);
       judge();
     }
   }

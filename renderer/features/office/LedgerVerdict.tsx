@@ -54,7 +54,7 @@ function Heads({ heads, entries }: { heads: NonNullable<Verdict['heads']>; entri
       </li>
       {heads.last === null ? null : (
         <li>
-          {t.rich('ledgerPage.head', {
+          {t.rich('ledgerPage.root', {
             head: heads.last.root.slice(0, 32),
             code: (chunks) => <span className="code">{chunks}</span>,
           })}

@@ -317,6 +317,8 @@ export const ledger: Record<keyof typeof vi, string> = {
     'Policy {serial} of the superior loaded by {ground}, idle lock at most {minutes} minutes',
   'ledger.support.saved':
     'Saved{purpose, select, superior { the health report for the superior} other { a support file}}',
+  'ledger.session.opened': 'Vault opened',
+  'ledger.session.recovered': 'Vault opened with the recovery code',
   'ledger.inspection.opened': 'Inspection opened for {to} by {ground}, until {until}',
   'ledger.inspection.closed': 'Inspection of {to} ended',
   'ledger.ledger.exported':

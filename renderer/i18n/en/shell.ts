@@ -97,7 +97,6 @@ export const shell: Record<keyof typeof vi, string> = {
   'ledgerPage.broken': 'The ledger is wrong from entry {first} ({entries} entries before it are right)',
   'ledgerPage.openOnly':
     'You see the part of the ledger that concerns no state secret, numbered by itself. The whole chain was verified.',
-  'ledgerPage.head': 'Hash of the last entry verified: <code>{head}…</code>',
   'ledgerPage.seq': 'No.',
   'ledgerPage.at': 'At',
   'ledgerPage.actor': 'Who',

@@ -319,6 +319,8 @@ export const ledger = {
     'Nạp chính sách số {serial} của cấp trên theo {ground}, tự khóa tối đa {minutes} phút',
   'ledger.support.saved':
     'Lưu{purpose, select, superior { báo cáo tình trạng gửi cấp trên} other { gói hỗ trợ kỹ thuật}}',
+  'ledger.session.opened': 'Mở kho',
+  'ledger.session.recovered': 'Mở kho bằng mã khôi phục',
   'ledger.inspection.opened': 'Mở đợt kiểm tra cho {to} theo {ground}, đến {until}',
   'ledger.inspection.closed': 'Kết thúc đợt kiểm tra của {to}',
   'ledger.ledger.exported':

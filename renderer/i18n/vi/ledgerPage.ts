@@ -20,6 +20,7 @@ export const ledgerPage = {
     'Nhật ký đã bị viết lại trong khoảng mục {from} đến {to}:{why, select, signature { đầu nhật ký không phải do cơ quan ký} missing { thiếu mục hoặc thiếu đầu nhật ký đã ký} other { nội dung khác với{own, select, yes { điều cơ quan đã ký} other { điều {by} đã thấy}}}}',
   'ledgerPage.heads':
     '{heads} lần ký số, đã phủ đến mục {covered} lúc {at}{rest, plural, =0 {} other {; {rest} mục mới nhất chờ lần ký sau}}',
+  'ledgerPage.root': 'Gốc cây băm của lần ký cuối: <code>{head}…</code>',
   'ledgerPage.noHead': 'Chưa lần nào được ký: văn thư hoặc cơ yếu đăng nhập rồi khóa máy là ký',
   'ledgerPage.witness': '{name} làm chứng: đã thấy nhật ký này đến mục {seen}',
   'ledgerPage.contradicts': '{name}: điều hai bên đã thấy về nhật ký của nhau KHÔNG khớp',

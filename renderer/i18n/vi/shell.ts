@@ -95,7 +95,6 @@ export const shell = {
   'ledgerPage.broken': 'Nhật ký sai từ mục {first} (đã kiểm {entries} mục đúng)',
   'ledgerPage.openOnly':
     'Bạn xem phần nhật ký không liên quan đến bí mật nhà nước, đánh số riêng. Toàn bộ chuỗi đã được kiểm.',
-  'ledgerPage.head': 'Mã băm của mục cuối đã kiểm: <code>{head}…</code>',
   'ledgerPage.seq': 'TT',
   'ledgerPage.at': 'Lúc',
   'ledgerPage.actor': 'Người',
