@@ -86,6 +86,7 @@ describe('the dispatcher', () => {
             'reports.saveTo',
             'attachments.open',
             'access.readNotice',
+            'keys.askRenewal',
             ...['backup.create', 'backup.test'], // made under whoever is signed in; nothing of the office changes
           ].includes(op),
       ),
