@@ -88,6 +88,13 @@ describe('the dispatcher', () => {
             'access.readNotice',
             'keys.askRenewal',
             ...['backup.create', 'backup.test'], // made under whoever is signed in; nothing of the office changes
+            ...['protection.placeHold', 'protection.releaseHold'], // what is inspected stays as it is
+            ...['ledger.exportTo', 'ledger.minutes', 'inspection.close'],
+            ...['figures.report', 'exchange.printReconciliation'],
+            // whoever sits on a council; the handler asks whether this person does
+            ...['initiatives.declare', 'initiatives.score', 'initiatives.closeScoring'],
+            'initiatives.recordMinutes',
+            ...['lessons.start', 'lessons.finish', 'lessons.stop'],
           ].includes(op),
       ),
     ).toEqual([]);
