@@ -98,6 +98,8 @@ test('another is destroyed at once, and owes its report until it is recorded', a
   const page = await sitDownAs(station, 'Nguyễn Thị Hường');
   await nav(page, 'classifiedIn');
   await row(page, '14-BC/TU').first().click();
+  // the acts of the record before stand until this one was read
+  await expect(page.locator('.detailPane')).toContainText('14-BC/TU');
   await more(page, /^Bảo vệ bí mật/);
   await more(page, /^Tiêu hủy khẩn/);
   const form = main(page).getByRole('region', { name: 'Tiêu hủy khẩn' });

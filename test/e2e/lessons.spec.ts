@@ -89,11 +89,13 @@ test('an envelope that stays unopened', async () => {
 });
 
 test('the leader finds a document without marks and writes a direction', async () => {
-  const page = await sitDown(station, 'leader');
+  const page = await sitDown(station, 'office');
   await lesson(page, 'Tìm một văn bản bằng chữ không dấu rồi giao lại', async () => {
     await nav(page, 'incoming');
-    await page.getByRole('radio', { name: /Chờ tôi/ }).click();
-    await page.getByRole('listbox').getByRole('option').first().click();
+    const list = page.getByRole('main').locator('[data-keys="list"]').first();
+    await list.focus();
+    await page.keyboard.press('Home');
+    await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
     await page.keyboard.press('b');
     await page.getByLabel('Ý kiến chỉ đạo').fill('Giao chuyên viên tham mưu trong tuần.');
     await page.getByRole('button', { name: /Chủ trì/ }).click();
