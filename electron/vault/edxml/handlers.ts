@@ -3,8 +3,7 @@ import { edxmlDocumentId } from '../../../shared/domain/document/edxmlNumber.ts'
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
-import { stringOf } from '../access/storedText.ts';
-import { fileKeyOf } from '../attachments/attach.ts';
+import { fileKeyOf, openFileName } from '../attachments/attach.ts';
 import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
 import { filesDir } from '../attachments/place.ts';
 import { openFile } from '../attachments/segments.ts';
@@ -177,7 +176,7 @@ async function writeDocument(
         answers: answeredPackage(ports.db, document.id),
         at: momentOf(ports),
         files: files.map((file) => ({
-          name: stringOf(file.name),
+          name: openFileName(ports, file) ?? file.id,
           mime: file.mime,
           read: reader(ports, file),
         })),

@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, rmSync } from 'node:fs';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { stringOf } from '../access/storedText.ts';
-import { fileKeyOf } from '../attachments/attach.ts';
+import { fileKeyOf, openFileName } from '../attachments/attach.ts';
 import { filesDir, MAX_FILE_BYTES } from '../attachments/place.ts';
 import { openBlob } from '../attachments/segmentReader.ts';
 import { sealFile } from '../attachments/segments.ts';
@@ -79,7 +78,8 @@ async function sealOne(
     await makeDurable(target);
     const manifest: ManifestBlob = {
       id: randomId(),
-      name: stringOf(file.name).normalize('NFC'),
+      // of a classified record it is sealed; whoever may send the file may read its name
+      name: (openFileName(ports, file) ?? raise('key-not-granted')).normalize('NFC'),
       size: sealed.plainBytes,
       segments: sealed.segments,
       sha256: sealed.sha256Plain,

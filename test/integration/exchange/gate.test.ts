@@ -82,4 +82,6 @@ it('it is asked where an envelope is sealed, put out and taken in; closing holds
   expect(await carry(pair, pair.a, pair.b)).toMatchObject({ quarantined: 0 });
   const { rows } = await (await pair.b.clerk()).ok('exchange.list', { box: 'in', after: null, limit: 1 });
   expect(rows[0]).toMatchObject({ level: 'mat', stage: 'checked' });
+  const detail = await (await pair.b.clerk()).ok('exchange.get', { envelopeId: rows[0]?.envelopeId ?? '' });
+  expect(detail.files.map(({ name }) => name)).toEqual(['Báo cáo mật.pdf']);
 });

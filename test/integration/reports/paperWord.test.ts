@@ -54,5 +54,6 @@ const plain = (xml: string): string =>
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&amp;', '&')
     .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
     .replaceAll(/\s+/g, ' ')
     .trim();
