@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { raise } from '../../../shared/errors.ts';
+import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
 import { sealFile } from '../attachments/segments.ts';
 import type { ManifestBlob } from '../crypto/envelopeManifest.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
@@ -13,7 +14,7 @@ import { PACKET_KINDS, type PacketKind } from './kinds/packet.ts';
 import { outboxPath } from './places.ts';
 import { queueReceipt } from './receipts.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
-import { readSmallFile, writeSmallFile } from './smallFile.ts';
+import { readSmallFile } from './smallFile.ts';
 import { eachFile, undecided } from './stageFiles.ts';
 import { decideIn } from './store.ts';
 
@@ -140,15 +141,16 @@ export const packetHandlers = {
   }),
 
   /** Writes the file of a packet where the person chose, for the page that reads such files. */
-  'exchange.saveFile': preparedCommand<'exchange.saveFile', { path: string }>({
+  'exchange.saveFile': preparedCommand<'exchange.saveFile', { temporary: string; path: string }>({
     prepare: async (ports, { envelopeId, path }) => {
-      writeSmallFile(path, await packetBytes(ports, envelopeId, PACKET_KINDS));
-      return { path };
+      const bytes = await packetBytes(ports, envelopeId, PACKET_KINDS);
+      return { temporary: await writeBeside(path, ports.newId(), (sink) => sink(bytes)), path };
     },
-    apply: (ports, { envelopeId }) => {
+    apply: (ports, { envelopeId }, written) => {
       packetTaken(ports, envelopeId);
+      putInPlace(written.temporary, written.path); // a failure here takes the rows back as well
       return { envelopeId };
     },
-    abandon: (_ports, { path }) => rmSync(path, { force: true }),
+    abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
 };
