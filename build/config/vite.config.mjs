@@ -131,6 +131,24 @@ function withoutForeignStrings() {
   };
 }
 
+/**
+ * What the first picture needs lies in one file: each file that the page asks for costs a turn through the main process.
+ * Left alone, Rolldown would put what several chunks share into dozens.
+ */
+function firstChunk() {
+  let reached;
+  function reach(graph) {
+    const found = new Set([inRoot('renderer/main.tsx')]);
+    for (const id of found) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) found.add(next);
+    return found;
+  }
+  return {
+    debugName: 'first',
+    name: (id, graph) => ((reached ??= reach(graph)).has(id) ? 'first' : null),
+    includeDependenciesRecursively: false,
+  };
+}
+
 /** The page. Nothing is inlined as a data: URL or inline script: the content policy allows neither. */
 export async function rendererBundle() {
   const { default: react } = await import('@vitejs/plugin-react'); // slow to load, and seldom needed
@@ -151,6 +169,7 @@ export async function rendererBundle() {
       // print.html: the hidden window that lays out what is printed
       rolldownOptions: {
         input: { index: inRoot('renderer/index.html'), print: inRoot('renderer/print.html') },
+        output: { codeSplitting: { groups: [firstChunk()] } },
       },
     },
   };

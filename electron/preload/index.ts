@@ -8,11 +8,19 @@ function pathsOf(files: readonly File[]): string[] {
   return Array.from(files, (file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
 }
 
+/** Asked while the page is still being read, so that its first question is answered at once; every later one anew. */
+let early: Promise<unknown> | null = ipcRenderer.invoke(CHANNEL.hostCall, 'info', []);
+
+function ask(name: string, args: readonly unknown[]): Promise<unknown> {
+  const answer = name === 'info' ? early : null;
+  early = answer === null ? early : null;
+  return answer ?? ipcRenderer.invoke(CHANNEL.hostCall, name, args);
+}
+
 const host = Object.fromEntries(
   HOST_FUNCTIONS.map((name) => [
     name,
-    (...args: unknown[]) =>
-      ipcRenderer.invoke(CHANNEL.hostCall, name, name === 'dropFiles' ? [pathsOf(args[0] as File[])] : args),
+    (...args: unknown[]) => ask(name, name === 'dropFiles' ? [pathsOf(args[0] as File[])] : args),
   ]),
 ) as unknown as HostBridge;
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { ToastRegion } from '../components/ToastRegion.tsx';
 import { IconSprite } from '../design/Icon.tsx';
 import { installAriaStrings } from '../i18n/ariaStrings.ts';
@@ -8,8 +8,8 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { GateScreen } from './GateScreen.tsx';
 import { HelpSheet } from './help/HelpSheet.tsx';
 import { hasBridge } from './bridge.ts';
+import { drawn } from './drawn.ts';
 import { useSession, watchVault } from './session.ts';
-import { Shell } from './Shell.tsx';
 import { useTheme } from './useTheme.ts';
 import { useWindowTitle } from './useWindowTitle.ts';
 
@@ -26,18 +26,30 @@ export function App() {
   );
 }
 
+/** The frame of the open vault is read when the door stands: no door waits for it, and no one unlocks faster. */
+function useShell(): ComponentType | null {
+  const [shell, setShell] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    void drawn().then(async () => {
+      const { Shell } = await import('./Shell.tsx');
+      setShell(() => Shell);
+    });
+  }, []);
+  return shell;
+}
+
 function Root() {
+  const Shell = useShell();
   const phase = useSession((state) => state.phase);
   const gate = useSession((state) => state.gate);
   useTheme();
   useWindowTitle();
   useEffect(() => {
-    void useSession.getState().boot();
     return hasBridge() ? watchVault() : undefined;
   }, []);
   return (
     <ErrorBoundary>
-      {phase === 'open' ? <Shell /> : <GateScreen phase={phase} gate={gate} />}
+      {phase === 'open' && Shell ? <Shell /> : <GateScreen phase={phase} gate={gate} />}
       <ToastRegion />
       <HelpSheet />
     </ErrorBoundary>

@@ -1,5 +1,5 @@
 import './frame.css';
-import { Link } from 'react-aria-components';
+import { Link } from 'react-aria-components/Link';
 import { Tooltip } from '../components/Tooltip.tsx';
 import { useNarrow } from '../components/useNarrow.ts';
 import { Icon } from '../design/Icon.tsx';

@@ -41,12 +41,12 @@ export const useAppearance = create<AppearanceState>((set, get) => {
       const reply = await call('settings.get', {});
       if (!reply.ok) return;
       set({ settings: reply.value });
-      useLocaleStore.getState().setLocale(reply.value.locale);
+      await useLocaleStore.getState().setLocale(reply.value.locale);
     },
     change: (part) => {
       set((state) => ({ settings: { ...state.settings, ...part } }));
       if (part.locale) {
-        useLocaleStore.getState().setLocale(part.locale);
+        void useLocaleStore.getState().setLocale(part.locale);
         void host().setLocale(part.locale);
       }
       save();
@@ -76,6 +76,6 @@ export function paneSizes(settings: PersonalSettings, screen: string): Record<st
 
 /** Before a vault is open there is nowhere to keep a choice but the host's own file. */
 export function setGateLocale(locale: Locale): void {
-  useLocaleStore.getState().setLocale(locale);
+  void useLocaleStore.getState().setLocale(locale);
   void host().setLocale(locale);
 }

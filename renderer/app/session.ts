@@ -3,6 +3,7 @@ import type { HostInfo } from '../../shared/ipc/bridge.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { call, hasBridge, host, on } from './bridge.ts';
 import { useAppearance } from './appearance.ts';
+import { drawn } from './drawn.ts';
 import { clearQueries } from './query.ts';
 import { useRouter } from './router.ts';
 import { useLocaleStore } from '../i18n/I18n.tsx';
@@ -32,15 +33,6 @@ interface SessionState {
 const gateFor = (inspection: Inspection | null): Gate =>
   inspection === null || inspection.state === 'absent' ? 'start' : 'unlock';
 
-/** Not waited for longer than this: a window that is not shown draws nothing. */
-const DRAWN_WITHIN_MS = 250;
-
-const drawn = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, DRAWN_WITHIN_MS);
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-  });
-
 export const useSession = create<SessionState>((set, get) => ({
   phase: 'starting',
   gate: 'start',
@@ -54,7 +46,7 @@ export const useSession = create<SessionState>((set, get) => ({
       return;
     }
     const info = await host().info();
-    useLocaleStore.getState().setLocale(info.locale);
+    await useLocaleStore.getState().setLocale(info.locale);
     // The door is drawn from a glance at the folder; the vault's own answer follows, and counts.
     const early = info.firstLook;
     if (early !== null) {

@@ -1,6 +1,6 @@
 import './checkbox.css';
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
 
 export interface CheckboxProps {
   checked: boolean;

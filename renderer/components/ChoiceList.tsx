@@ -1,6 +1,7 @@
 import './choiceList.css';
 import { useRef, type ReactNode } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { ListBox } from 'react-aria-components/ListBox';
+import { ListBoxItem } from 'react-aria-components/ListBox';
 import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
 import { Kbd } from '../keys/KeyHint.tsx';

@@ -3,8 +3,8 @@ import './popover.css';
 import './calendar.css';
 import { parseDate } from '@internationalized/date';
 import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import {
-  Button as AriaButton,
   Calendar,
   CalendarCell,
   CalendarGrid,
@@ -12,11 +12,11 @@ import {
   CalendarGridHeader,
   CalendarHeaderCell,
   CalendarHeading,
-  Dialog,
-  Input,
-  Popover,
-  TextField as AriaTextField,
-} from 'react-aria-components';
+} from 'react-aria-components/Calendar';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Input } from 'react-aria-components/Input';
+import { Popover } from 'react-aria-components/Popover';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { isComposing } from '../keys/match.ts';

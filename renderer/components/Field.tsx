@@ -1,6 +1,8 @@
 import './field.css';
 import type { ReactNode } from 'react';
-import { FieldError, Label, Text } from 'react-aria-components';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
 import { Icon } from '../design/Icon.tsx';
 
 /** What every field can be given. */

@@ -1,5 +1,5 @@
 import './button.css';
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
 import { ariaKeys } from '../keys/KeyProvider.tsx';

@@ -1,6 +1,6 @@
 import './button.css';
 import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components/Button';
 
 export interface LinkButtonProps {
   children: ReactNode;

@@ -1,6 +1,7 @@
 import './popover.css';
 import type { ReactElement } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
 import { Icon } from '../design/Icon.tsx';
 import { given } from './given.ts';
 import type { IconName } from '../design/iconShapes.tsx';

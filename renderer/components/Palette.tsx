@@ -1,6 +1,7 @@
 import './palette.css';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
 import { useT } from '../i18n/I18n.tsx';

@@ -1,5 +1,5 @@
 import './progress.css';
-import { ProgressBar as AriaProgressBar } from 'react-aria-components';
+import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { Button } from './Button.tsx';
 

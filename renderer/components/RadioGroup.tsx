@@ -1,6 +1,6 @@
 import './checkbox.css';
 import './field.css';
-import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
+import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 import type { Choice } from './Select.tsx';
 

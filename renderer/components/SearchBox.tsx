@@ -1,6 +1,7 @@
 import './searchBox.css';
 import type { Ref } from 'react';
-import { Input, SearchField } from 'react-aria-components';
+import { Input } from 'react-aria-components/Input';
+import { SearchField } from 'react-aria-components/SearchField';
 import { Icon } from '../design/Icon.tsx';
 import { KeyHint } from '../keys/KeyHint.tsx';
 import type { ShortcutId } from '../keys/shortcuts.ts';

@@ -2,14 +2,11 @@ import './field.css';
 import './popover.css';
 import './select.css';
 import type { ReactNode } from 'react';
-import {
-  Button as AriaButton,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select as AriaSelect,
-  SelectValue,
-} from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { ListBox } from 'react-aria-components/ListBox';
+import { ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
 import { Icon } from '../design/Icon.tsx';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 

@@ -1,11 +1,9 @@
 import './field.css';
 import { useState, type FocusEventHandler, type KeyboardEventHandler, type ReactNode, type Ref } from 'react';
-import {
-  Button as AriaButton,
-  Input,
-  TextArea as AriaTextArea,
-  TextField as AriaTextField,
-} from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Input } from 'react-aria-components/Input';
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { given } from './given.ts';

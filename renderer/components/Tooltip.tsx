@@ -1,6 +1,6 @@
 import './tooltip.css';
 import type { ReactElement } from 'react';
-import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
+import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Kbd } from '../keys/KeyHint.tsx';
 
 export interface TooltipProps {

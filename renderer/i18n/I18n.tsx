@@ -1,9 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { Fragment, useEffect, useMemo, type ReactNode } from 'react';
-import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
+import { I18nProvider as AriaI18nProvider } from 'react-aria-components/I18nProvider';
 import { create } from 'zustand';
 import { setAriaLocale } from './ariaStrings.ts';
-import { en } from './en.ts';
 import { formatterFor, type Formatter } from './format.ts';
 import { vi, type MessageKey } from './vi.ts';
 
@@ -12,19 +11,36 @@ export type Locale = 'vi' | 'en';
 export type Values = Readonly<Record<string, string | number>>;
 type RichValues = Readonly<Record<string, string | number | ((chunks: ReactNode[]) => ReactNode)>>;
 
-const TABLES: Readonly<Record<Locale, Record<MessageKey, string>>> = { vi, en };
+type Words = Readonly<Record<MessageKey, string>>;
+
+/** Vietnamese is there from the start; English is read from its own file when somebody asks for it. */
+const TABLES: { readonly vi: Words; en?: Words } = { vi };
+const wordsOf = (locale: Locale): Words => TABLES[locale] ?? TABLES.vi;
+
+/** Must be awaited before a language is shown. */
+export async function loadWords(locale: Locale): Promise<void> {
+  if (locale === 'en') TABLES.en ??= (await import('./en.ts')).en;
+}
+
 /** Tags of the form for numbers and dates; the office's English uses British order. */
 export const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { vi: 'vi-VN', en: 'en-GB' };
 
 interface LocaleState {
   readonly locale: Locale;
-  setLocale(locale: Locale): void;
+  /** Resolves when its words are there and shown. */
+  setLocale(locale: Locale): Promise<void>;
 }
+
+let lastWanted: Locale = 'vi';
 
 /** Kept in memory only; the choice itself lives in the person's settings in the vault. */
 export const useLocaleStore = create<LocaleState>((set) => ({
   locale: 'vi',
-  setLocale: (locale) => set({ locale }),
+  setLocale: async (locale) => {
+    lastWanted = locale;
+    await loadWords(locale);
+    if (lastWanted === locale) set({ locale });
+  },
 }));
 
 const compiled = new Map<string, IntlMessageFormat>();
@@ -33,7 +49,7 @@ function compile(locale: Locale, key: MessageKey): IntlMessageFormat {
   const id = `${locale} ${key}`;
   let message = compiled.get(id);
   if (!message) {
-    message = new IntlMessageFormat(TABLES[locale][key], LANGUAGE_TAGS[locale]);
+    message = new IntlMessageFormat(wordsOf(locale)[key], LANGUAGE_TAGS[locale]);
     compiled.set(id, message);
   }
   return message;
@@ -41,7 +57,7 @@ function compile(locale: Locale, key: MessageKey): IntlMessageFormat {
 
 /** Text of a key. Plain sentences skip the ICU parser. */
 export function translate(locale: Locale, key: MessageKey, values?: Values): string {
-  const text = TABLES[locale][key];
+  const text = wordsOf(locale)[key];
   if (text === undefined) return key;
   if (!text.includes('{')) return text;
   return String(compile(locale, key).format(values as Record<string, string | number>));
@@ -65,7 +81,7 @@ function translatorFor(locale: Locale): Translate {
   const t = (key: MessageKey, values?: Values): string => translate(locale, key, values);
   return Object.assign(t, {
     rich: (key: MessageKey, values: RichValues) => translateRich(locale, key, values),
-    has: (key: string): key is MessageKey => key in TABLES[locale],
+    has: (key: string): key is MessageKey => key in wordsOf(locale),
   });
 }
 

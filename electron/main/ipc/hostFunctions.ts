@@ -1,63 +1,32 @@
-import { z } from 'zod';
 import type { HostBridge } from '../../../shared/ipc/bridge.ts';
 import { HOST_FUNCTIONS, type HostFunction } from '../../../shared/ipc/channels.ts';
-import { edxmlOps } from '../../../shared/ipc/contract/edxml.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
-import { Id } from '../../../shared/ipc/schemas.ts';
 import { type GatePorts, gateMessage, refused } from './router.ts';
 import type { Sender } from './isTrustedSender.ts';
 
-const none = z.tuple([]);
-const MAX_DROPPED = 50;
+const WITHOUT_ARGUMENTS = [
+  'info',
+  'openVaultFolder',
+  'createTraining',
+  'lock',
+  'pickFiles',
+  'exchangeWrite',
+  'exchangeRead',
+  'writeCard',
+  'readCard',
+  'readFigures',
+  'chooseScanFolder',
+] as const satisfies readonly HostFunction[];
+export type WithoutArguments = (typeof WITHOUT_ARGUMENTS)[number];
 
-/** Arguments of each function of the bridge as they arrive; dropped files arrive as paths (preload). */
-const ARGUMENTS = {
-  info: none,
-  chooseVault: z.tuple([z.enum(['office', 'training'])]),
-  openVaultFolder: none,
-  createTraining: none,
-  lock: none,
-  pickFiles: none,
-  dropFiles: z.tuple([z.array(z.string().min(1).max(4096)).max(MAX_DROPPED)]),
-  saveReport: z.tuple([Id, z.string().max(255)]),
-  printReport: z.tuple([Id]),
-  saveAttachment: z.tuple([Id, z.string().max(255)]),
-  edxmlWrite: z.tuple([edxmlOps['edxml.write'].input.omit({ path: true }), z.string().max(255)]),
-  edxmlWriteStatus: z.tuple([edxmlOps['edxml.writeStatus'].input.omit({ path: true }), z.string().max(255)]),
-  printCopies: z.tuple([Id]),
-  saveCopy: z.tuple([
-    Id,
-    z.strictObject({ attachmentId: Id.nullable(), reportId: Id.nullable() }),
-    z.string().max(255),
-  ]),
-  exchangeWrite: none,
-  exchangeRead: none,
-  saveExchangeFile: z.tuple([z.string().max(64), z.string().max(255)]),
-  allowMedium: z.tuple([z.string().min(1).max(120)]),
-  writeCard: none,
-  readCard: none,
-  readFigures: none,
-  chooseBackupFolder: z.tuple([z.enum(['first', 'second'])]),
-  findBackups: z.tuple([z.enum(['beside', 'choose'])]),
-  restoreBackup: z.tuple([
-    z.string().max(64),
-    z.strictObject({
-      username: z.string().max(64).nullable(),
-      passphrase: z.string().min(1).max(256).nullable(),
-      recoveryCode: z.string().max(120).nullable(),
-    }),
-  ]),
-  setUpRelay: z.tuple([
-    z.array(z.string().max(260)).min(1).max(8),
-    z.string().min(1).max(256),
-    z.int().nullable(),
-  ]),
-  chooseScanFolder: none,
-  printRecoveryCode: z.tuple([z.string().min(1).max(200), z.string().max(200)]),
-  exportLedger: z.tuple([z.enum(['open', 'whole'])]),
-  setLocale: z.tuple([z.enum(['vi', 'en'])]),
-  copyText: z.tuple([z.string().max(100_000)]),
-} as const satisfies Record<HostFunction, z.ZodType>;
+/** The values for the act, or null. The schemas are read at the first call that has arguments: the door of a window asks without. */
+async function argumentsFor(name: HostFunction, args: unknown): Promise<readonly unknown[] | null> {
+  const bare = WITHOUT_ARGUMENTS.find((candidate) => candidate === name);
+  if (bare !== undefined) return Array.isArray(args) && args.length === 0 ? [] : null;
+  const { ARGUMENTS } = await import('./hostArguments.ts');
+  const parsed = ARGUMENTS[name as Exclude<HostFunction, WithoutArguments>].safeParse(args);
+  return parsed.success ? parsed.data : null;
+}
 
 /** What the main process implements: the bridge, but with paths where the page has files. */
 export type HostFunctions = Omit<HostBridge, 'dropFiles'> & {
@@ -79,11 +48,11 @@ export async function routeHostCall(
   if (stopped) return stopped;
   const known = HOST_FUNCTIONS.find((candidate) => candidate === name);
   if (known === undefined) return refused('unknown-operation');
-  const parsed = ARGUMENTS[known].safeParse(args);
-  if (!parsed.success) return refused('bad-input');
+  const values = await argumentsFor(known, args);
+  if (values === null) return refused('bad-input');
   try {
     const act = ports.functions[known] as (...values: readonly unknown[]) => Promise<unknown>;
-    return await act(...parsed.data);
+    return await act(...values);
   } catch {
     return refused('internal');
   }

@@ -1,4 +1,4 @@
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useRouter } from '../../app/router.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';

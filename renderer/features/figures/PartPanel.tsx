@@ -1,4 +1,4 @@
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import type { FigureName } from '../../../shared/domain/figures/figure.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Select } from '../../components/Select.tsx';

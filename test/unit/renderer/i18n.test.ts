@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/en.ts';
 import { formatterFor } from '../../../renderer/i18n/format.ts';
 import { vi as vietnamese, type MessageKey } from '../../../renderer/i18n/vi.ts';
-import { translators } from '../../../renderer/i18n/I18n.tsx';
+import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
 import { errorWords } from '../../../renderer/i18n/errorWords.ts';
 import { ERROR_SEVERITY, type ErrorCode } from '../../../shared/errors.ts';
 
@@ -37,7 +37,8 @@ describe('texts', () => {
     }
   });
 
-  it('of an error read as words whatever the error says of itself, and name what it says', () => {
+  it('of an error read as words whatever the error says of itself, and name what it says', async () => {
+    await loadWords('en');
     for (const language of ['vi', 'en'] as const) {
       const t = translators[language];
       for (const code of Object.keys(ERROR_SEVERITY) as ErrorCode[]) {

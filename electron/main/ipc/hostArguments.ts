@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { HostFunction } from '../../../shared/ipc/channels.ts';
+import { edxmlOps } from '../../../shared/ipc/contract/edxml.ts';
+import { Id } from '../../../shared/ipc/schemas.ts';
+import type { WithoutArguments } from './hostFunctions.ts';
+
+const MAX_DROPPED = 50;
+
+/** Arguments of each function of the bridge that takes any, as they arrive; dropped files arrive as paths (preload). */
+export const ARGUMENTS = {
+  chooseVault: z.tuple([z.enum(['office', 'training'])]),
+  dropFiles: z.tuple([z.array(z.string().min(1).max(4096)).max(MAX_DROPPED)]),
+  saveReport: z.tuple([Id, z.string().max(255)]),
+  printReport: z.tuple([Id]),
+  saveAttachment: z.tuple([Id, z.string().max(255)]),
+  edxmlWrite: z.tuple([edxmlOps['edxml.write'].input.omit({ path: true }), z.string().max(255)]),
+  edxmlWriteStatus: z.tuple([edxmlOps['edxml.writeStatus'].input.omit({ path: true }), z.string().max(255)]),
+  printCopies: z.tuple([Id]),
+  saveCopy: z.tuple([
+    Id,
+    z.strictObject({ attachmentId: Id.nullable(), reportId: Id.nullable() }),
+    z.string().max(255),
+  ]),
+  saveExchangeFile: z.tuple([z.string().max(64), z.string().max(255)]),
+  allowMedium: z.tuple([z.string().min(1).max(120)]),
+  chooseBackupFolder: z.tuple([z.enum(['first', 'second'])]),
+  findBackups: z.tuple([z.enum(['beside', 'choose'])]),
+  restoreBackup: z.tuple([
+    z.string().max(64),
+    z.strictObject({
+      username: z.string().max(64).nullable(),
+      passphrase: z.string().min(1).max(256).nullable(),
+      recoveryCode: z.string().max(120).nullable(),
+    }),
+  ]),
+  setUpRelay: z.tuple([
+    z.array(z.string().max(260)).min(1).max(8),
+    z.string().min(1).max(256),
+    z.int().nullable(),
+  ]),
+  printRecoveryCode: z.tuple([z.string().min(1).max(200), z.string().max(200)]),
+  exportLedger: z.tuple([z.enum(['open', 'whole'])]),
+  setLocale: z.tuple([z.enum(['vi', 'en'])]),
+  copyText: z.tuple([z.string().max(100_000)]),
+} as const satisfies Record<Exclude<HostFunction, WithoutArguments>, z.ZodType>;
