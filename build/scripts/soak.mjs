@@ -8,7 +8,7 @@ import { ensureApp } from './lib/workspace.mjs';
 
 const LONG = {
   unit: ['test/unit/crypto/fuzzParsers.test.ts'],
-  integration: ['test/integration/vault/fuzzOps.test.ts'],
+  integration: ['test/integration/vault/fuzzOps.test.ts', 'test/integration/registers/schedules.test.ts'],
 };
 
 await runMain(async () => {

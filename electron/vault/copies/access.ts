@@ -1,10 +1,8 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import { type AuthorityAct, authorityFor } from '../../../shared/domain/copies/authority.ts';
 import { levelOfDocument, seesAllLines, takesPart } from '../documents/needToKnow.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { asDelegation, delegationsTo } from '../proposals/delegationStore.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
 import { type CopyRecord, findCopy } from './store.ts';
 import { visibleCopy } from './rows.ts';
@@ -54,47 +52,6 @@ export function requireHolder(ports: Ports, copy: CopyRecord): void {
 export function levelOfCopy(ports: Ports, copy: Pick<CopyRecord, 'id' | 'documentId'>): Level {
   if (copy.documentId !== null) return levelOfDocument(ports.db, copy.documentId) ?? raise('not-found');
   return visibleCopy(ports, copy.id)?.subject.level ?? raise('not-found');
-}
-
-export interface Authority {
-  /** the post, as the decision says it; under a delegation with its mark and document */
-  readonly title: string;
-  readonly ruleId: string;
-  /** id of the delegation, for the ledger; null in one's own post */
-  readonly delegation: string | null;
-}
-
-/**
- * May the signed-in person do this act at this level, by the pack in force today: by the own post, or under a
- * delegation in force that names the act (KT., TL., TUQ.)?
- * @throws AppError `above-authority` with the rule that falls short, or the duty when no rule names the post
- */
-export function requireAuthority(
-  ports: Ports,
-  act: Exclude<AuthorityAct, 'provide' | 'sign'>,
-  level: Level,
-): Authority {
-  const { position, id: personId } = ports.actor;
-  const today = ports.today();
-  const rules = ports.rules.asOf(today);
-  const post = { position, office: ports.station.office.name };
-  const delegations = delegationsTo(ports.db, personId, today);
-  const given = delegations.map(asDelegation);
-  const asked = { act, level, post, today, personId, delegations: given };
-  const { found, best } = authorityFor({ rules: rules.authorities, ...asked });
-  if (found !== null) {
-    const row = delegations.find((each) => each.id === found.delegation?.id);
-    if (row === undefined) return { title: position, ruleId: found.rule.id, delegation: null };
-    const capacities = rules.capacities(ports.station.office.kind);
-    const mark = capacities.find((line) => line.capacity === row.capacity)?.mark ?? row.capacity;
-    return {
-      title: `${mark} ${row.fromPosition}, ${position} (${row.document})`,
-      ruleId: found.rule.id,
-      delegation: row.id,
-    };
-  }
-  const fallback = act === 'permit-taking-out' ? COPY_RULE.carryOut : COPY_RULE.permit;
-  raise('above-authority', { level, ceiling: best?.ceiling ?? 'none', rule: best?.id ?? fallback });
 }
 
 /** Someone of the office who is there and may know of the document. @throws AppError `receiver-not-cleared` */

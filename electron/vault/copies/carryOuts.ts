@@ -3,15 +3,8 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
-import {
-  COPY_RULE,
-  isCustodian,
-  levelOfCopy,
-  loadCopy,
-  refuseFrozenCopy,
-  requireAuthority,
-  requireHolder,
-} from './access.ts';
+import { requireAuthority } from '../proposals/postAuthority.ts';
+import { COPY_RULE, isCustodian, levelOfCopy, loadCopy, refuseFrozenCopy, requireHolder } from './access.ts';
 import { carryOutLine, carryOutReturned } from './bookLines.ts';
 import {
   decideSlip,
@@ -92,7 +85,7 @@ export function decideCarryOut(ports: Ports, input: Parsed<'copies.decideCarryOu
   tellCopy(ports, input.granted ? 'copy.carry-permitted' : 'copy.carry-refused', copy, {
     until: slip.until,
     rule: authority.ruleId,
-    delegation: authority.delegation,
+    delegation: authority.delegation?.id ?? null,
   });
   return { id: slip.id };
 }

@@ -8,7 +8,8 @@ import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
 import { findBook, isOpenToAll } from '../registers/bookStore.ts';
-import { COPY_RULE, requireAuthority } from './access.ts';
+import { requireAuthority } from '../proposals/postAuthority.ts';
+import { COPY_RULE } from './access.ts';
 import {
   closePermit as close,
   copyingForbidden,
@@ -147,7 +148,7 @@ function grantOrRefuse(
     count: input.granted ? input.permitted : 0,
     kind: permit.kind,
     rule: authority.ruleId,
-    delegation: authority.delegation,
+    delegation: authority.delegation?.id ?? null,
   });
 }
 

@@ -10,7 +10,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { OpName, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Level, Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
-import { requireAuthority } from '../copies/access.ts';
+import { requireAuthority } from '../proposals/postAuthority.ts';
 import { entryFacts, loadDocument } from '../documents/change.ts';
 import { addReaders } from '../documents/needToKnow.ts';
 import { checkPresentTo } from '../documents/register.ts';
@@ -234,7 +234,7 @@ export function decide(ports: Ports, input: Parsed<'destruction.decide'>): Chang
     ...{ kind: 'decision', code: input.code, datedOn: input.decidedOn, body: { signer, rule } },
   });
   const step = { state, decidedBy: ports.actor.id, rule };
-  const facts = { code: normaliseLine(input.code), delegation: authority?.delegation ?? null };
+  const facts = { code: normaliseLine(input.code), delegation: authority?.delegation?.id ?? null };
   return endStep(ports, dossier, step, { act: 'decided', facts });
 }
 

@@ -1,5 +1,5 @@
 import { type SigningRequest, maySign } from '../../../shared/domain/document/signing.ts';
-import { SOURCES_RULE } from '../../../shared/domain/levels/determine.ts';
+import { capacityIn, SOURCES_RULE } from '../../../shared/domain/levels/determine.ts';
 import { levelRank } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Determination } from '../../../shared/ipc/contract/protection.ts';
@@ -55,11 +55,10 @@ export function determinationOf(ports: Ports, proposal: ProposalRecord): Determi
   if (proposal.itemRef === null || proposal.level === 'none') return null;
   const signer = findPerson(ports.db, proposal.signerId ?? '');
   const delegation = proposal.delegationId === null ? null : findDelegation(ports.db, proposal.delegationId);
-  const isDeputy = /^phó /i.test(signer?.position ?? '');
   return {
     itemRef: proposal.itemRef,
     determinedBy: signer?.fullName ?? '',
-    capacity: delegation !== null ? 'delegated' : isDeputy ? 'deputy' : 'head',
+    capacity: capacityIn(signer?.position ?? '', delegation !== null),
     capacityGround: delegation?.document ?? '',
     determinedOn: ports.today(),
     sampleConfirmed: proposal.decided?.sampleConfirmed ?? false,

@@ -10,10 +10,10 @@ import { addReaders } from '../documents/needToKnow.ts';
 import { checkPresentTo } from '../documents/register.ts';
 import { type DocumentRecord, findPerson, moveDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
-import { applyChange, checkChange, originOf } from './changes.ts';
+import { applyChange, checkChange } from './changes.ts';
 import { beginAct } from './context.ts';
-import { checkCapacity } from './determine.ts';
-import { insertEvent } from './levelStore.ts';
+import { decidingAs, decidingHere, levelOfChange } from './deciding.ts';
+import { insertEvent, registeredLevel } from './levelStore.ts';
 import { closeProposal, insertProposal, type Proposal, waitingProposal } from './proposalStore.ts';
 import { openContentOf } from './sealing.ts';
 
@@ -59,7 +59,6 @@ function waiting(ports: Ports, document: DocumentRecord, proposalId: string): Pr
 export function decide(ports: Ports, input: Parsed<'protection.decide'>, leftovers: Leftovers): Seen {
   const document = beginAct(ports, 'decide', input);
   const proposal = waiting(ports, document, input.proposalId);
-  checkCapacity(input);
   checkChange(ports, document, proposal.body);
   closeProposal(ports.db, proposal.id, {
     state: 'decided',
@@ -71,24 +70,9 @@ export function decide(ports: Ports, input: Parsed<'protection.decide'>, leftove
     ports,
     document,
     proposal.body,
-    { ...decidingAs(ports, document, input), proposal },
+    { ...decidingAs(ports, document, levelOfChange(document, proposal.body)), proposal },
     leftovers,
   );
-}
-
-/** The leader decides about the office's documents; about those of others the issuer did. */
-function decidingAs(
-  ports: Ports,
-  document: DocumentRecord,
-  input: { capacity: 'head' | 'deputy' | 'delegated'; capacityGround: string },
-) {
-  return originOf(document) === 'issuer'
-    ? { capacity: 'issuer' as const, capacityGround: '', decider: document.issuer }
-    : {
-        capacity: input.capacity,
-        capacityGround: input.capacityGround,
-        decider: `${ports.actor.fullName}, ${ports.actor.position}`,
-      };
 }
 
 export function reject(ports: Ports, input: Parsed<'protection.reject'>): Seen {
@@ -123,35 +107,26 @@ export function confirmExpired(
   leftovers: Leftovers,
 ): Seen {
   const document = beginAct(ports, 'confirmExpired', input);
-  checkCapacity(input);
   const change: LevelChange = {
     ...{ kind: 'declassified', way: 'expired', code: '', decidedOn: ports.today(), ground: '' },
     ...{ councilCode: '', minutesCode: '', minutesOn: null },
   };
   checkChange(ports, document, change);
   // who confirms is a person of this office, whoever once determined the level
-  const deciding = {
-    capacity: input.capacity,
-    capacityGround: input.capacityGround,
-    decider: `${ports.actor.fullName}, ${ports.actor.position}`,
-    proposal: null,
-  };
+  const deciding = { ...decidingHere(ports, document.level), proposal: null };
   return applyChange(ports, document, change, deciding, leftovers);
 }
 
 /** Content of what was declassified goes to the open side: a decision of its own, by a person who holds its key. */
 export function openContent(ports: Ports, input: Parsed<'protection.openContent'>): Seen {
   const document = beginAct(ports, 'openContent', input);
-  checkCapacity(input);
   insertEvent(ports.db, {
     ...{ id: ports.newId(), documentId: document.id, kind: 'content-opened', origin: 'own' },
     ...{ fromLevel: document.level, toLevel: document.level },
     ...{ untilBefore: document.protectionUntil, untilAfter: document.protectionUntil },
     ...{ itemRef: null, itemPlace: null, itemLevel: null, itemSample: null },
     ...{ code: '', decidedOn: ports.today(), ground: normaliseLine(input.ground) },
-    decider: `${ports.actor.fullName}, ${ports.actor.position}`,
-    capacity: input.capacity,
-    capacityGround: normaliseLine(input.capacityGround),
+    ...decidingHere(ports, registeredLevel(ports.db, document)),
     ...{ way: null, dossier: {}, proposalId: null, proposedBy: null },
     ...{ atMs: ports.nowMs(), byId: ports.actor.id },
   });

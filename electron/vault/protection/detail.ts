@@ -11,7 +11,7 @@ import { rowMaker } from '../documents/rows.ts';
 import { findDocument, findPerson } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import { protectionContext } from './context.ts';
-import { eventsOf, type LevelEvent, sourcesOf } from './levelStore.ts';
+import { eventsOf, type LevelEvent, registeredLevel, sourcesOf } from './levelStore.ts';
 import { waitingProposal } from './proposalStore.ts';
 import { openHold } from './holdStore.ts';
 import { recallsOf } from './recallStore.ts';
@@ -33,7 +33,7 @@ export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
     subject,
     state: document.state,
     level: document.level,
-    registeredLevel: events[0]?.fromLevel ?? document.level,
+    registeredLevel: registeredLevel(db, document),
     protectionUntil: document.protectionUntil,
     daysLeft: document.protectionUntil === null ? null : daysBetween(ports.today(), document.protectionUntil),
     contentSealed: context.document.contentSealed,

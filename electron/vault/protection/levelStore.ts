@@ -62,6 +62,10 @@ export const eventsOf = (db: Db, documentId: string): LevelEvent[] =>
     .all(documentId)
     .map((row) => LevelEvent.parse(row));
 
+/** The level before the first change. */
+export const registeredLevel = (db: Db, document: { readonly id: string; readonly level: Level }): Level =>
+  eventsOf(db, document.id)[0]?.fromLevel ?? document.level;
+
 export function findEvent(db: Db, id: string): LevelEvent | null {
   const row = db.prepare(`SELECT ${COLUMNS} FROM level_event WHERE id = ?`).get(id);
   return row === undefined ? null : LevelEvent.parse(row);

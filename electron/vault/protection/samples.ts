@@ -1,23 +1,22 @@
 import { checkLevel, LIST_ITEM_RULE } from '../../../shared/domain/levels/determine.ts';
-import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { applyMove, type Seen } from '../documents/change.ts';
 import { levelOfDocument } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { beginAct } from './context.ts';
-import { checkCapacity, itemColumns, itemInForce } from './determine.ts';
+import { decidingHere } from './deciding.ts';
+import { itemColumns, itemInForce } from './determine.ts';
 import { sourcesOf } from './levelStore.ts';
 import { replaceSample } from './sampleStore.ts';
 
 /**
  * An item of a real list takes the place of the sample one. The level stays, so the item must be of that level (or
  * the sources raise it there); another level is another decision, by adjusting.
- * @throws AppError `list-item-unknown` `level-not-item` `sample-not-confirmed` `reason-required`, and those of an act
+ * @throws AppError `list-item-unknown` `level-not-item` `sample-not-confirmed` `above-authority`, and those of an act
  */
 export function citeItem(ports: Ports, input: Parsed<'protection.citeItem'>): Seen {
   const document = beginAct(ports, 'citeItem', input);
-  checkCapacity(input);
   const found = itemInForce(ports, input.itemRef, ports.today());
   if (found.list.sample) raise('sample-not-confirmed', { rule: LIST_ITEM_RULE });
   const sources = sourcesOf(ports.db, document.id).map(
@@ -29,8 +28,7 @@ export function citeItem(ports: Ports, input: Parsed<'protection.citeItem'>): Se
   const at = { documentId: document.id, nowMs: ports.nowMs(), by: ports.actor.id };
   replaceSample(ports.db, at, {
     ...{ ref: input.itemRef, place: itemPlace, level: itemLevel },
-    decider: `${ports.actor.fullName}, ${ports.actor.position}`,
-    ...{ capacity: input.capacity, capacityGround: normaliseLine(input.capacityGround) },
+    ...decidingHere(ports, document.level),
   });
   ports.announce('protection.changed', document.id);
   return applyMove(

@@ -17,35 +17,19 @@ const seen = ({ id, revision }: ProtectionDetail) => ({ id, revision });
 const decided = (values: Values) => ({
   ...{ code: values.code, decidedOn: values.decidedOn ?? '', ground: values.ground },
 });
-const capacityOf = (values: Values) => ({
-  capacity: (values.capacity ?? 'head') as 'head' | 'deputy' | 'delegated',
-  capacityGround: values.capacityGround,
-});
-
 const LEADER: FieldSpec = { name: 'leaderId', kind: 'leader', span: 4, required: true };
 const DECISION = [text('code', 4, REQUIRED), date('decidedOn', 4, REQUIRED), LEADER];
-const CAPACITY: readonly FieldSpec[] = [
-  {
-    ...{ name: 'capacity', kind: 'choice', span: 6, required: true },
-    choices: (['head', 'deputy', 'delegated'] as const).map((id) => ({
-      id,
-      text: `protection.capacity.${id}`,
-    })),
-  },
-  text('capacityGround', 6, { required: true, when: (values) => values.capacity === 'delegated' }),
-];
 const own = (detail: ProtectionDetail): boolean => detail.book.endsWith('outgoing');
 
 /** How each act of a document looks and what it sends. */
 export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
   decide: {
     icon: 'check',
-    fields: (detail) => (own(detail) ? CAPACITY : []),
-    send: (detail, values) =>
+    fields: () => [],
+    send: (detail) =>
       call('protection.decide', {
         ...seen(detail),
         proposalId: detail.proposal?.id ?? '',
-        ...capacityOf(values),
       }),
   },
   reject: {
@@ -61,18 +45,17 @@ export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
   },
   confirmExpired: {
     icon: 'check',
-    fields: () => CAPACITY,
-    send: (detail, values) => call('protection.confirmExpired', { ...seen(detail), ...capacityOf(values) }),
+    fields: () => [],
+    send: (detail) => call('protection.confirmExpired', { ...seen(detail) }),
   },
   citeItem: {
     icon: 'stamp',
-    fields: () => [{ name: 'item', kind: 'item', span: 12, required: true }, ...CAPACITY],
+    fields: () => [{ name: 'item', kind: 'item', span: 12, required: true }],
     start: (detail) => ({ toLevel: detail.level }),
     send: (detail, values) =>
       call('protection.citeItem', {
         ...seen(detail),
         itemRef: values.item?.ref ?? '',
-        ...capacityOf(values),
       }),
   },
   adjust: {
@@ -151,9 +134,8 @@ export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
   },
   openContent: {
     icon: 'key',
-    fields: () => [area('ground', REQUIRED), ...CAPACITY],
-    send: (detail, values) =>
-      call('protection.openContent', { ...seen(detail), ground: values.ground, ...capacityOf(values) }),
+    fields: () => [area('ground', REQUIRED)],
+    send: (detail, values) => call('protection.openContent', { ...seen(detail), ground: values.ground }),
   },
   orderRecall: {
     icon: 'reply',

@@ -17,8 +17,6 @@ export interface Values {
   readonly councilCode: string;
   readonly minutesCode: string;
   readonly minutesOn: string | null;
-  readonly capacity: string | null;
-  readonly capacityGround: string;
   readonly reason: string;
   readonly dueOn: string | null;
   readonly retentionUntil: string | null;
@@ -37,7 +35,7 @@ export interface Values {
 export const emptyValues = (today: string): Values => ({
   ...{ code: '', decidedOn: today, ground: '', leaderId: null, toLevel: null, item: null, erase: false },
   ...{ until: null, headDocument: '', way: null, councilCode: '', minutesCode: '', minutesOn: null },
-  ...{ capacity: 'head', capacityGround: '', reason: '', dueOn: null, retentionUntil: null },
+  ...{ reason: '', dueOn: null, retentionUntil: null },
   ...{ retentionGround: '', members: '', conclusion: '', listCode: '', superior: '', place: '' },
   ...{ method: '', witnesses: '', proof: null, reportTo: '' },
 });

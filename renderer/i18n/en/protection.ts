@@ -265,8 +265,6 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.field.councilCode': 'Council decision',
   'protection.field.minutesCode': 'Minutes no.',
   'protection.field.minutesOn': 'Minutes date',
-  'protection.field.capacity': 'In the capacity of',
-  'protection.field.capacityGround': 'Assignment or delegation',
   'protection.field.reason': 'Reason',
   'protection.field.dueOn': 'Proofs due',
   'protection.field.retentionUntil': 'Retention ended',

@@ -265,8 +265,6 @@ export const protection = {
   'protection.field.councilCode': 'QĐ lập hội đồng',
   'protection.field.minutesCode': 'Biên bản số',
   'protection.field.minutesOn': 'Ngày biên bản',
-  'protection.field.capacity': 'Với tư cách',
-  'protection.field.capacityGround': 'Văn bản phân công, ủy quyền',
   'protection.field.reason': 'Lý do',
   'protection.field.dueOn': 'Hạn nộp chứng cứ',
   'protection.field.retentionUntil': 'Hết thời hạn lưu',

@@ -10,6 +10,10 @@ export const LIST_ITEM_RULE = 'BM-06';
 export const CAPACITIES = ['head', 'deputy', 'delegated'] as const;
 export type Capacity = (typeof CAPACITIES)[number];
 
+/** The capacity of a post; a deputy's begins with "Phó". */
+export const capacityIn = (position: string, delegated: boolean): Capacity =>
+  delegated ? 'delegated' : /^phó\s/iu.test(position.normalize('NFC')) ? 'deputy' : 'head';
+
 export interface LevelClaim {
   readonly level: Level;
   /** the level of the cited item; null: none was cited */

@@ -84,7 +84,6 @@ export const LevelChange = z.discriminatedUnion('kind', [
 ]);
 export type LevelChange = z.infer<typeof LevelChange>;
 
-const Capacity = z.strictObject({ capacity: z.enum(CAPACITIES), capacityGround: text(200) });
 const Seen = z.strictObject({ id: Id, revision: Revision });
 
 const EventView = z.strictObject({
@@ -236,15 +235,15 @@ export const protectionOps = {
   /** Puts a change before a leader, who comes to know of the document. */
   'protection.propose': command(Seen.extend({ leaderId: Id, change: LevelChange }), Changed),
   /** The one who decides (never the proposer) says yes: the level or the period changes, notices and stamps follow. */
-  'protection.decide': command(Seen.extend({ proposalId: Id, ...Capacity.shape }), Changed),
+  'protection.decide': command(Seen.extend({ proposalId: Id }), Changed),
   'protection.reject': command(Seen.extend({ proposalId: Id, reason: filled(1000) }), Changed),
   'protection.withdraw': command(Seen.extend({ proposalId: Id }), Changed),
   /** The period has ended: a person confirms that the document is declassified (Điều 22 khoản 1 điểm a). */
-  'protection.confirmExpired': command(Seen.extend(Capacity.shape), Changed),
+  'protection.confirmExpired': command(Seen, Changed),
   /** Puts the files of a declassified document under the open key; never a side effect of declassifying. */
-  'protection.openContent': command(Seen.extend({ ground: filled(1000), ...Capacity.shape }), Changed),
+  'protection.openContent': command(Seen.extend({ ground: filled(1000) }), Changed),
   /** An item of a real list takes the place of the sample item on which the level rests; the level stays. */
-  'protection.citeItem': command(Seen.extend({ itemRef: ItemRef, ...Capacity.shape }), Changed),
+  'protection.citeItem': command(Seen.extend({ itemRef: ItemRef }), Changed),
   'protection.noticeSent': command(
     z.strictObject({ noticeId: Id, sentOn: CivilDate, code: text(80) }),
     z.strictObject({ id: Id }),

@@ -145,8 +145,6 @@ describe('determining a level', () => {
         id: resting,
         revision,
         itemRef,
-        capacity: 'head',
-        capacityGround: '',
       });
     expect(await code(cite('mau-dang-2026/3.a'))).toBe('list-item-unknown');
     expect(await code(cite('dm-dang/2.a'))).toBe('level-not-item');

@@ -22,7 +22,6 @@ const early = (more: object = {}): Change => ({
   ...{ councilCode: '14-QĐ/ĐU', minutesCode: '02-BB/HĐ', minutesOn: '2026-11-23' },
   ...more,
 });
-const AS_HEAD = { capacity: 'head', capacityGround: '' } as const;
 
 async function stage(caller: Caller, content: string): Promise<string> {
   const { stageId } = await caller.ok('attachments.stageChunk', {
@@ -54,7 +53,7 @@ describe('the life of a level', () => {
   const decideBy = async (caller: Caller, id: string) => {
     const detail = await caller.ok('protection.get', { id });
     return caller.call('protection.decide', {
-      ...{ id, revision: detail.revision, proposalId: detail.proposal?.id ?? '', ...AS_HEAD },
+      ...{ id, revision: detail.revision, proposalId: detail.proposal?.id ?? '' },
     });
   };
   const readText = async (caller: Caller, fileId: string) => {
@@ -122,9 +121,8 @@ describe('the life of a level', () => {
             itemRef: SAMPLE_ITEMS['toi-mat'],
             determinedBy: 'Bùi Quang Thắng',
             determinedOn: '2026-11-24',
-            sampleConfirmed: true,
+            ...{ capacity: 'head', capacityGround: '', sampleConfirmed: true },
           },
-          ...AS_HEAD,
         },
       }),
     );
@@ -171,9 +169,34 @@ describe('the life of a level', () => {
     const fileId = seen.attachments[0]?.id ?? '';
     expect(await refusal(outsider.call('attachments.open', { id: fileId }))).toBe('not-found');
     head = await vault.as('bithu');
-    const open = { id, revision: await revisionOf(head, id), ground: 'Công bố rộng rãi', ...AS_HEAD };
+    const open = { id, revision: await revisionOf(head, id), ground: 'Công bố rộng rãi' };
     await head.ok('protection.openContent', open);
     expect(await readText(await vault.as('chuyenvien2'), fileId)).toBe('phương án kín');
+  });
+
+  it('is decided by a post that reaches it, or under a delegation in force; nobody says so of himself', async () => {
+    const clerk = await vault.as('vanthu');
+    const { id } = await clerk.ok('documents.registerOutgoing', outgoing());
+    const office = vault.ids['lanhdao'] ?? '';
+    const proposed = await clerk.call('protection.propose', {
+      ...{ id, revision: await revisionOf(clerk, id), leaderId: office, change: adjust('toi-mat') },
+    });
+    expect(proposed.ok).toBe(true);
+    const deputy = await vault.as('lanhdao');
+    expect(await decideBy(deputy, id)).toMatchObject({
+      ok: false,
+      error: { code: 'above-authority', params: { level: 'toi-mat', ceiling: 'mat' } },
+    });
+    const head = await vault.as('bithu');
+    await head.ok('delegations.add', {
+      ...{ capacity: 'party-kt', fromId: vault.ids['bithu'] ?? '', toId: office, document: '07-UQ/ĐU' },
+      ...{ scope: 'Xác định độ mật', ceiling: 'toi-mat', typeIds: [], fromOn: '2026-11-01' },
+      ...{ toOn: '2026-12-31', acts: ['sign'] },
+    });
+    const now = await vault.as('lanhdao');
+    expect((await decideBy(now, id)).ok).toBe(true);
+    const [event] = (await now.ok('protection.get', { id })).events;
+    expect([event?.capacity, event?.capacityGround]).toEqual(['delegated', '07-UQ/ĐU']);
   });
 
   it('makes Tuyệt mật of a document only with its trích yếu and files erased here', async () => {
@@ -246,7 +269,7 @@ describe('the life of a level', () => {
     head = await vault.as('bithu');
     const expired = await head.ok('protection.work', { list: 'expired', limit: 50 });
     expect(expired.rows.map((row) => row.documentId)).toContain(id);
-    await head.ok('protection.confirmExpired', { id, revision: await revisionOf(head, id), ...AS_HEAD });
+    await head.ok('protection.confirmExpired', { id, revision: await revisionOf(head, id) });
     const detail = await head.ok('protection.get', { id });
     expect([detail.level, detail.protectionUntil, detail.contentSealed]).toEqual(['none', null, true]);
   });

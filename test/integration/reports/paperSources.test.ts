@@ -197,7 +197,6 @@ describe('papers written from the records of their aggregates', () => {
     const detail = await head.ok('protection.get', { id: issued.id });
     await head.ok('protection.decide', {
       ...{ id: issued.id, revision: detail.revision, proposalId: detail.proposal?.id ?? '' },
-      ...{ capacity: 'head', capacityGround: '' },
     });
     const eventId = (await head.ok('protection.get', { id: issued.id })).events.at(-1)?.id ?? '';
     remember('vanthu', 'level-event', eventId, 'level-notice');

@@ -1,0 +1,53 @@
+import { type AuthorityAct, authorityFor } from '../../../shared/domain/copies/authority.ts';
+import { capacityIn } from '../../../shared/domain/levels/determine.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Level } from '../../../shared/ipc/schemas.ts';
+import type { Ports } from '../ports.ts';
+import { asDelegation, delegationsTo } from './delegationStore.ts';
+
+type Act = Exclude<AuthorityAct, 'provide'>;
+
+/** The duty by which it is explained that no rule names the post. */
+const FALLBACK: Readonly<Record<Act, string>> = {
+  sign: 'TQ-08',
+  'permit-copy': 'SC-01',
+  'permit-destruction': 'SC-01',
+  'permit-taking-out': 'SC-06',
+};
+
+export interface Authority {
+  /** the post, as the decision says it; under a delegation with its mark and document */
+  readonly title: string;
+  readonly ruleId: string;
+  /** in what capacity: by the own post, or for another */
+  readonly capacity: ReturnType<typeof capacityIn>;
+  /** the delegation's id (for the ledger) and its document; null in one's own post */
+  readonly delegation: { readonly id: string; readonly document: string } | null;
+}
+
+/**
+ * May the signed-in person do this act at this level, by the pack in force today: by the own post, or under a
+ * delegation in force that names the act (KT., TL., TUQ.)?
+ * @throws AppError `above-authority` with the rule that falls short, or the duty when no rule names the post
+ */
+export function requireAuthority(ports: Ports, act: Act, level: Level): Authority {
+  const { position, id: personId } = ports.actor;
+  const today = ports.today();
+  const rules = ports.rules.asOf(today);
+  const post = { position, office: ports.station.office.name };
+  const delegations = delegationsTo(ports.db, personId, today);
+  const given = delegations.map(asDelegation);
+  const asked = { act, level, post, today, personId, delegations: given };
+  const { found, best } = authorityFor({ rules: rules.authorities, ...asked });
+  if (found === null)
+    raise('above-authority', { level, ceiling: best?.ceiling ?? 'none', rule: best?.id ?? FALLBACK[act] });
+  const row = delegations.find((each) => each.id === found.delegation?.id);
+  const capacity = capacityIn(position, row !== undefined);
+  if (row === undefined) return { title: position, ruleId: found.rule.id, capacity, delegation: null };
+  const capacities = rules.capacities(ports.station.office.kind);
+  const mark = capacities.find((line) => line.capacity === row.capacity)?.mark ?? row.capacity;
+  return {
+    title: `${mark} ${row.fromPosition}, ${position} (${row.document})`,
+    ...{ ruleId: found.rule.id, capacity, delegation: { id: row.id, document: row.document } },
+  };
+}
