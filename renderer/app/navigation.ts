@@ -43,6 +43,7 @@ export function navigationFor(session: Session): readonly NavGroup[] {
     ...(mayCall(roles, 'people.add') ? [item('people', 'users', 'nav.people')] : []),
     ...(mayCall(roles, 'delegations.add') ? [item('delegations', 'seal', 'nav.delegations')] : []),
     ...(mayCall(roles, 'ledger.list') ? [item('ledger', 'ledger', 'nav.ledger')] : []),
+    item('keys', 'key', 'nav.keys'),
     item('backup', 'archive', 'nav.backup'),
     item('settings', 'gear', 'nav.settings'),
     ...(session.training ? [item('lessons', 'check', 'nav.lessons')] : []),

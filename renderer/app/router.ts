@@ -24,6 +24,7 @@ export const PAGES = [
   'people',
   'delegations',
   'ledger',
+  'keys',
   'backup',
   'settings',
   'lessons',

@@ -1,5 +1,6 @@
 import { access } from './en/access.ts';
 import { backup } from './en/backup.ts';
+import { certificates } from './en/certificates.ts';
 import { common } from './en/common.ts';
 import { caseLife } from './en/caseLife.ts';
 import { copies } from './en/copies.ts';
@@ -64,5 +65,6 @@ export const en: Record<MessageKey, string> = {
   ...desk,
   ...settings,
   ...backup,
+  ...certificates,
   ...print,
 };

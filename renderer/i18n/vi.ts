@@ -1,5 +1,6 @@
 import { access } from './vi/access.ts';
 import { backup } from './vi/backup.ts';
+import { certificates } from './vi/certificates.ts';
 import { common } from './vi/common.ts';
 import { caseLife } from './vi/caseLife.ts';
 import { copies } from './vi/copies.ts';
@@ -67,6 +68,7 @@ export const vi = {
   ...desk,
   ...settings,
   ...backup,
+  ...certificates,
   ...print,
 } as const;
 

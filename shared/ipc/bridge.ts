@@ -82,6 +82,10 @@ export interface HostBridge {
   exchangeRead(): Promise<Reply<Output<'exchange.readFolder'> | null>>;
   writeCard(): Promise<Reply<Output<'exchange.writeCard'> | null>>;
   readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;
+  /** The office's list of revoked certificates, written where the person chose; null when cancelled. */
+  writeRevocationList(): Promise<Reply<Output<'keys.writeList'> | null>>;
+  /** A list of revoked certificates of an office that is trusted here. */
+  readRevocationList(): Promise<Reply<Output<'keys.readList'> | null>>;
   /** Takes in a signed sheet of figures from a file that the person chose. */
   readFigures(): Promise<Reply<Output<'figures.takeFile'> | null>>;
   /** Where backups go from now on, or one more medium for them. */

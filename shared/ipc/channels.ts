@@ -31,6 +31,8 @@ export const HOST_FUNCTIONS = [
   'allowMedium',
   'writeCard',
   'readCard',
+  'writeRevocationList',
+  'readRevocationList',
   'readFigures',
   'chooseBackupFolder',
   'findBackups',

@@ -308,7 +308,7 @@ export const PERMISSIONS = {
   'exchange.readCard': ['clerk', 'cipher', 'admin'],
   'exchange.trustPeer': ['clerk', 'cipher'],
   'exchange.send': ['clerk'],
-  'keys.list': ['cipher', 'admin', 'inspector'],
+  'keys.list': 'anyone',
   'keys.warnings': 'anyone',
   'keys.renewOffice': ['cipher'],
   'keys.askRenewal': 'anyone',

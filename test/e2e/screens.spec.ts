@@ -108,6 +108,12 @@ const LEADER_SCREENS: readonly Screen[] = [
   record('submissions'),
 ];
 const OFFICER_SCREENS: readonly Screen[] = [through('desk'), through('proposals'), record('incoming')];
+const CIPHER_SCREENS: readonly Screen[] = [
+  through('desk'),
+  record('keys'),
+  tab('keys', 'requests', 1),
+  tab('keys', 'lists', 2),
+];
 const OWN_DESK: readonly Screen[] = [through('desk')];
 const ADMIN_SCREENS: readonly Screen[] = [
   through('desk'),
@@ -238,7 +244,7 @@ for (const [who, screens] of [
   ['leader', LEADER_SCREENS],
   ['officer', OFFICER_SCREENS],
   ['intake', OWN_DESK],
-  ['cipher', OWN_DESK],
+  ['cipher', CIPHER_SCREENS],
   ['inspector', OWN_DESK],
   ['admin', ADMIN_SCREENS],
 ] as const) {

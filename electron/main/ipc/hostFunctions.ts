@@ -14,6 +14,8 @@ const WITHOUT_ARGUMENTS = [
   'exchangeRead',
   'writeCard',
   'readCard',
+  'writeRevocationList',
+  'readRevocationList',
   'readFigures',
   'chooseScanFolder',
 ] as const satisfies readonly HostFunction[];

@@ -111,6 +111,9 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     writeCard: async () =>
       askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
     readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
+    writeRevocationList: async () =>
+      askWith<Output<'keys.writeList'>>('keys.writeList', await dialogs.save('thu-hoi.crl')),
+    readRevocationList: async () => askWith<Output<'keys.readList'>>('keys.readList', await dialogs.file()),
     readFigures: async () => askWith<Output<'figures.takeFile'>>('figures.takeFile', await dialogs.file()),
     chooseBackupFolder: async (kind) => {
       const path = await dialogs.folder();

@@ -31,6 +31,7 @@ const LIST_LIFE_MS = 92 * 24 * 3600 * 1000;
 /** What the rest of the exchange needs of a trusted station. */
 export interface TrustedPeer extends PeerRow {
   readonly root: Certificate;
+  readonly signing: Certificate;
   readonly encryption: Certificate;
 }
 
@@ -40,24 +41,28 @@ export function trustedPeer(db: Db, stationId: string): TrustedPeer | null {
   return row === null ? null : parsePeer(row);
 }
 
-const parsed = new Map<string, Pick<TrustedPeer, 'root' | 'encryption'>>();
+const parsed = new Map<string, CardCertificates>();
+type CardCertificates = Pick<TrustedPeer, 'root' | 'signing' | 'encryption'>;
 const PARSED_ENTRIES = 512;
 
 function parsePeer(row: PeerRow): TrustedPeer {
   const known = parsed.get(row.sha256);
   if (known) return { ...row, ...known };
   // the raw card was checked at its own time; here only its certificates are taken out
-  const { root, encryption } = guarded('certificate-invalid', () => {
+  const certificates = guarded('certificate-invalid', () => {
     const body = JSON.parse(
       (JSON.parse(Buffer.from(row.raw).toString('utf8')) as { body: string }).body,
-    ) as Record<'root' | 'encryption', string>;
+    ) as Record<keyof CardCertificates, string>;
     const take = (der: string): Certificate => parseCertificate(Buffer.from(der, 'base64'));
-    return { root: take(body.root), encryption: take(body.encryption) };
+    return { root: take(body.root), signing: take(body.signing), encryption: take(body.encryption) };
   });
   if (parsed.size >= PARSED_ENTRIES) parsed.clear();
-  parsed.set(row.sha256, { root, encryption });
-  return { ...row, root, encryption };
+  parsed.set(row.sha256, certificates);
+  return { ...row, ...certificates };
 }
+
+/** Every station whose card is trusted here. */
+export const trustedPeers = (db: Db): TrustedPeer[] => trustedCards(db).map(parsePeer);
 
 /** Authorities trusted for an office: those of its stations' cards in force. */
 export function anchorsFor(db: Db, officeCode: string): Certificate[] {

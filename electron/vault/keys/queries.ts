@@ -1,34 +1,46 @@
+import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { warningFor } from '../../../shared/domain/people/certificateAge.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
-import { parseRevocationList, type RevocationList } from '../crypto/crl.ts';
+import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
+import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
 import { newestRevocationList, trustedCards } from '../exchange/peerStore.ts';
 import { ownRoot } from '../exchange/keys.ts';
-import { OFFICE_KEY_ROLES } from '../people/credentials.ts';
+import { revocationLists, trustedPeers } from '../exchange/peers.ts';
 import { query, type Ports } from '../ports.ts';
 import { certificateFacts, waitingRequests, type CertificateFacts } from './store.ts';
 
 type Line = Output<'keys.list'>['certificates'][number];
 type ListLine = Output<'keys.list'>['lists'][number];
-type QueryPorts = Pick<Ports, 'db' | 'station' | 'nowMs' | 'actor'>;
+type PeerLine = Output<'keys.list'>['peers'][number];
+type QueryPorts = Pick<Ports, 'db' | 'station' | 'nowMs' | 'today' | 'rules' | 'actor'>;
+/** Who certifies the keys of others, or inspects who holds which. */
+const SEES_PEOPLE: readonly Role[] = ['cipher', 'admin', 'inspector'];
+/** Who is to see to the keys of the office and of its partners. */
+const KEEPS_KEYS: readonly Role[] = ['cipher', 'clerk', 'admin'];
 
 export const keyQueries = {
-  'keys.list': query<'keys.list'>((ports) => ({
-    certificates: certificateLines(ports),
-    requests: waitingRequests(ports.db).map(({ id, personId, name, askedMs }) => ({
-      id,
-      personId,
-      name,
-      askedMs,
-    })),
-    lists: listLines(ports),
-  })),
+  'keys.list': query<'keys.list'>((ports) => {
+    const { id, roles } = ports.actor;
+    const seesAll = roles.some((role) => SEES_PEOPLE.includes(role));
+    const isSeen = (personId: string | null): boolean => seesAll || personId === null || personId === id;
+    return {
+      certificates: certificateLines(ports).filter(({ personId }) => isSeen(personId)),
+      peers: peerLines(ports),
+      requests: waitingRequests(ports.db)
+        .filter(({ personId }) => isSeen(personId))
+        .map(({ id, personId, name, askedMs }) => ({ id, personId, name, askedMs })),
+      lists: listLines(ports),
+    };
+  }),
   'keys.warnings': query<'keys.warnings'>((ports) => {
-    const isDuty = ports.actor.roles.some((role) => OFFICE_KEY_ROLES.includes(role));
+    const isDuty = ports.actor.roles.some((role) => KEEPS_KEYS.includes(role));
     const mine = (line: Line): boolean =>
       line.owner === 'person' ? line.personId === ports.actor.id : isDuty;
-    return { warnings: certificateLines(ports).filter((line) => line.warning !== null && mine(line)) };
+    return {
+      warnings: certificateLines(ports).filter((line) => line.warning !== null && mine(line)),
+      peers: isDuty ? peerLines(ports).filter((line) => line.warning !== null) : [],
+    };
   }),
 };
 
@@ -44,15 +56,49 @@ export function certificateLines(ports: QueryPorts): Line[] {
 }
 
 function lineOf(ports: QueryPorts, row: CertificateFacts, isNewest: boolean): Line {
-  const nowMs = ports.nowMs();
-  const { id, owner, personId, purpose, serial, fromMs, untilMs, revokedMs } = row;
-  const isOver = untilMs < nowMs;
+  const { id, owner, personId, untilMs, revokedMs } = row;
+  const certificate = parseCertificate(row.der);
+  const isOver = untilMs < ports.nowMs();
   const state = revokedMs !== null ? 'revoked' : !isNewest ? 'kept' : isOver ? 'expired' : 'in-force';
   return {
-    ...{ id, owner, personId, purpose, serial, fromMs, untilMs, revokedMs, state },
+    ...{ id, owner, personId },
+    ...faceOf(ports, certificate, row.purpose, revokedMs, state),
     name: row.personName ?? ports.station.office.name,
-    fingerprint: fingerprintOf(parseCertificate(row.der)).hex,
-    warning: isNewest ? warningFor(untilMs, nowMs) : null,
+  };
+}
+
+/** The three certificates on each trusted card; one that its authority took back is shown so. */
+function peerLines(ports: QueryPorts): PeerLine[] {
+  const lists = revocationLists(ports.db);
+  return trustedPeers(ports.db).flatMap((peer) => {
+    const { stationId, officeCode, officeName: name, root, signing, encryption } = peer;
+    const list = lists.find((one) => isListOf(one, root));
+    const line = (certificate: Certificate, purpose: PeerLine['purpose']): PeerLine => {
+      const revokedMs = list?.revoked.get(certificate.serialHex)?.revokedMs ?? null;
+      const isOver = certificate.notAfterMs < ports.nowMs();
+      const state = revokedMs !== null ? 'revoked' : isOver ? 'expired' : 'in-force';
+      return { ...faceOf(ports, certificate, purpose, revokedMs, state), name, stationId, officeCode };
+    };
+    return [line(signing, 'sign'), line(encryption, 'encrypt'), line(root, 'issue')];
+  });
+}
+
+function faceOf(
+  ports: QueryPorts,
+  certificate: Certificate,
+  purpose: Line['purpose'],
+  revokedMs: number | null,
+  state: Line['state'],
+): Omit<PeerLine, 'name' | 'stationId' | 'officeCode'> {
+  const { serialHex: serial, notBeforeMs: fromMs, notAfterMs: untilMs } = certificate;
+  const { hex, words } = fingerprintOf(certificate);
+  const marks = ports.rules.asOf(ports.today()).certificateWarningDays;
+  const isUsed = state === 'in-force' || state === 'expired';
+  return {
+    ...{ purpose, serial, fromMs, untilMs, revokedMs, state, words },
+    issuer: certificate.issuerName.commonName,
+    fingerprint: hex,
+    warning: isUsed ? warningFor(untilMs, ports.nowMs(), marks) : null,
   };
 }
 

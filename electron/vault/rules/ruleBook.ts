@@ -137,6 +137,8 @@ export interface DatedRules {
   /** Where the system draws number, date and level on the first page. */
   marks(style: OfficeStyle): MarksRule;
   readonly gates: GateTable;
+  /** Days before the end of a certificate at which to warn. */
+  readonly certificateWarningDays: readonly number[];
   gate(profile: Profile, channel: Channel, level: Level): GateAnswer;
   holding(profile: Profile, level: Level, approved?: boolean): HoldingAnswer;
   readonly calendar: WorkCalendar;
@@ -223,6 +225,9 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
         levels.find((rule) => rule.level === level),
         level,
       ),
+    certificateWarningDays: of('gates').rules.flatMap((rule) =>
+      rule.kind === 'certificate-warning' ? rule.days : [],
+    ),
     warningDays: levelRules
       .flatMap((rule) => (rule.kind === 'warning-days' ? rule.days : []))
       .sort((a, b) => b - a),

@@ -38,6 +38,7 @@ export const TOPICS = {
   people: { pages: ['people'], rules: ['BM-13'] },
   delegations: { pages: ['delegations'], rules: ['TK-09', 'TK-22', 'TK-25'] },
   ledger: { pages: ['ledger'] },
+  keys: { pages: ['keys'], rules: ['KN-26'] },
   backup: { pages: ['backup'] },
   settings: { pages: ['settings'] },
   lessons: { pages: ['lessons'] },
@@ -80,7 +81,8 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
     'submissions',
   ],
   [/^(secret-mark|table|workbook|mail)/, 'importSubmissions'],
-  [/^(envelope|certificate|signature|message|recipient|folder|channel|algorithm|key-file)/, 'exchange'],
+  [/^(certificate|key-)/, 'keys'],
+  [/^(envelope|signature|message|recipient|folder|channel|algorithm)/, 'exchange'],
   [/^(ledger|clock)/, 'ledger'],
   [/^(duplicate-not|date|stale|illegal)/, 'incoming'],
 ];

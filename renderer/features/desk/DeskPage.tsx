@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { OpName, Output } from '../../../shared/ipc/contract.ts';
 import { holdsClassified, keepsSubmissions, mayCall } from '../../app/holding.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -48,6 +49,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
         {value ? (
           <div className="col deskTop" data-pane="figures">
             {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
+            <KeyWarnings />
             <Figures kind={kind} summary={value} onGroup={(group) => jump.current(group)} />
           </div>
         ) : null}

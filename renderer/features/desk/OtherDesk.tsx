@@ -1,3 +1,4 @@
+import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { navigationFor } from '../../app/navigation.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useRouter } from '../../app/router.ts';
@@ -29,6 +30,7 @@ export function OtherDesk() {
       </PageHead>
       <div className="canvas scroll grow">
         <div className="otherDesk">
+          <KeyWarnings />
           <Note tone="info" title={t('desk.other.title')}>
             {t(cipher ? 'desk.other.whyCipher' : 'desk.other.why')}
           </Note>

@@ -4,6 +4,7 @@ import type { WireError } from '../../../shared/errors.ts';
 import { host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -90,6 +91,9 @@ export function ExchangePage() {
       {error ? <Failure error={error} /> : null}
       {numbers ? <ExchangeNumbers numbers={numbers} onTab={setTab} /> : null}
       {numbers ? <Gaps gaps={numbers.gaps} /> : null}
+      <div className="gapNotes">
+        <KeyWarnings only="peers" />
+      </div>
       {pump.busy ? <Pumping way={pump.way} /> : null}
       {tab === 'relay' ? null : <RelayLine />}
       {pump.error ? <Failure error={pump.error} safe={t('exchange.safe')} onClose={pump.clear} /> : null}

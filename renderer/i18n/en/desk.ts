@@ -141,6 +141,7 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.other.delegations': 'Delegations to sign: from whom, to whom, until when.',
   'desk.other.people': 'Add people, change posts, reset passphrases, leaving.',
   'desk.other.ledger': 'Who did what and when; checks that the chain is whole.',
+  'desk.other.keys': 'Your certificates, the office’s and the partners’; new keys, revocation.',
   'desk.other.settings': 'Appearance, idle lock, scanner folder, permissions.',
   'desk.other.grounds': 'The rules in force, with the ground and source of each.',
 

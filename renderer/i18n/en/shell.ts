@@ -67,6 +67,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.people': 'People',
   'nav.ledger': 'Ledger',
   'nav.lessons': 'Training',
+  'nav.keys': 'Keys, certificates',
   'nav.backup': 'Backup',
   'nav.settings': 'Settings',
   'nav.count': '{name}, {count, plural, one {# item} other {# items}}',

@@ -214,6 +214,17 @@ export const help: HelpTexts = {
       'If it is broken: stop writing, leave the machine as it is, call the inspector.',
     ],
   },
+  keys: {
+    title: 'Keys and certificates',
+    what: 'Each person and the office have two certificates: one to sign, one to receive sealed content. Here is whose they are, until when they hold, and what is to be done when one ends or may be known to others.',
+    steps: [
+      'Mine: ask for new keys when the end is near; the cipher officer or administrator issues them under Waiting.',
+      'Of the office: the cipher officer changes the keys, then the new card goes to the partners from the page Exchange.',
+      'A key may be known to others: change keys first, then revoke the old certificate with that reason and send the list.',
+      'Comparing: read all 12 words by telephone; one word different means stop.',
+      'Old keys are never deleted: what was received before still opens.',
+    ],
+  },
   backup: {
     title: 'Backup and health',
     what: 'Is the vault whole, is there a way back, was it tried. A backup is made each day and tested each week by itself while someone is signed in.',

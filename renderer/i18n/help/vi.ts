@@ -214,6 +214,17 @@ export const help: HelpTexts = {
       'Nếu báo đứt chuỗi: ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
     ],
   },
+  keys: {
+    title: 'Khóa và chứng thư',
+    what: 'Mỗi người và cơ quan có hai chứng thư: một để ký, một để nhận tin đã khóa. Trang này cho biết chứng thư nào của ai, còn hạn tới ngày nào, và việc phải làm khi sắp hết hạn hoặc nghi lộ.',
+    steps: [
+      'Của tôi: nhấn Xin cấp lại khi sắp hết hạn; cơ yếu hoặc quản trị cấp ở thẻ Chờ cấp.',
+      'Của cơ quan: cơ yếu nhấn Đổi khóa cơ quan, rồi gửi thẻ mới cho các nơi ở trang Trao đổi.',
+      'Nghi lộ khóa: đổi khóa trước, rồi thu hồi chứng thư cũ với lý do Nghi lộ khóa và gửi danh sách thu hồi.',
+      'So vân tay: đọc đủ 12 từ qua điện thoại; khác một từ là dừng lại.',
+      'Khóa cũ không bị xóa: bản đã nhận trước đây vẫn mở được.',
+    ],
+  },
   backup: {
     title: 'Sao lưu và sức khỏe',
     what: 'Kho có lành không, có bản sao để quay về không, bản sao đã thử chưa. Phần mềm tự sao lưu mỗi ngày và tự khôi phục thử mỗi tuần khi có người mở kho.',

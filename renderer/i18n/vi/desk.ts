@@ -141,6 +141,7 @@ export const desk = {
   'desk.other.delegations': 'Ủy quyền, giao ký thay: từ ai, cho ai, tới ngày nào.',
   'desk.other.people': 'Thêm người, đổi vai trò, đặt lại cụm mật khẩu, cho nghỉ.',
   'desk.other.ledger': 'Ai làm gì, lúc nào; kiểm tra chuỗi nhật ký còn liền.',
+  'desk.other.keys': 'Chứng thư của bạn, của cơ quan, của nơi trao đổi; đổi khóa, thu hồi.',
   'desk.other.settings': 'Giao diện, tự khóa, thư mục máy quét, bảng phân quyền.',
   'desk.other.grounds': 'Quy tắc đang áp dụng, căn cứ và nguồn của từng quy tắc.',
 

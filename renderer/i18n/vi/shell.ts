@@ -65,6 +65,7 @@ export const shell = {
   'nav.people': 'Người dùng',
   'nav.ledger': 'Nhật ký',
   'nav.lessons': 'Tập huấn',
+  'nav.keys': 'Khóa, chứng thư',
   'nav.backup': 'Sao lưu',
   'nav.settings': 'Thiết lập',
   'nav.count': '{name}, {count} mục',

@@ -247,6 +247,12 @@ const GatesRule = z.discriminatedUnion('kind', [
     passes: byLevel(z.enum(PASSAGES)),
   }),
   z.strictObject({ ...ruleHead, kind: z.literal('duty'), duty: filled }),
+  /** Days before the end of a certificate at which to warn. */
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('certificate-warning'),
+    days: z.array(z.int().positive()).min(1),
+  }),
 ]);
 
 const HolidaysRule = z.strictObject({

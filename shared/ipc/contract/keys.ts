@@ -5,22 +5,33 @@ import { command, hostCommand, query } from './spec.ts';
 /** `kept`: no longer in force, but what was sealed for it still opens with its key. */
 const CertificateState = z.enum(['in-force', 'kept', 'revoked', 'expired']);
 
-const CertificateLine = z.strictObject({
-  id: Id,
-  owner: z.enum(['authority', 'office', 'person']),
+/** What is shown of any certificate, our own or another office's. */
+const face = {
   /** of the office or of the person */
   name: z.string(),
-  personId: Id.nullable(),
   purpose: z.enum(['issue', 'sign', 'encrypt']),
   serial: z.string(),
+  issuer: z.string(),
   fingerprint: z.string(),
+  /** the fingerprint as Vietnamese words, to be read out */
+  words: z.string(),
   fromMs: TimeMs,
   untilMs: TimeMs,
   revokedMs: TimeMs.nullable(),
   state: CertificateState,
-  /** whole days left of one in force, where it is to be renewed soon: at 60, 30 and 7 days */
-  warning: z.strictObject({ days: z.int(), step: z.enum(['60', '30', '7', 'over']) }).nullable(),
+  /** whole days left of one in force that is to be renewed soon; `step` is the mark of rule KN-26 that was passed, null when it is over */
+  warning: z.strictObject({ days: z.int(), step: z.int().nullable() }).nullable(),
+};
+
+const CertificateLine = z.strictObject({
+  ...face,
+  id: Id,
+  owner: z.enum(['authority', 'office', 'person']),
+  personId: Id.nullable(),
 });
+
+/** A certificate on the card of another office that is trusted here. */
+const PeerCertificate = z.strictObject({ ...face, stationId: z.string(), officeCode: z.string() });
 
 const KeyRequest = z.strictObject({
   id: Id,
@@ -42,16 +53,27 @@ const RevocationListLine = z.strictObject({
 const RevocationReason = z.enum(['compromised', 'superseded', 'ceased']);
 
 export const keyOps = {
+  /**
+   * Everybody sees the own certificates, those of the office and those of the offices that are trusted here; those of
+   * the other people, and who waits for new ones, only who issues or inspects.
+   */
   'keys.list': query(
     z.strictObject({}),
     z.strictObject({
       certificates: z.array(CertificateLine),
+      peers: z.array(PeerCertificate),
       requests: z.array(KeyRequest),
       lists: z.array(RevocationListLine),
     }),
   ),
-  /** What this person is to be warned of: the own certificates, and the office's where it is the person's duty. */
-  'keys.warnings': query(z.strictObject({}), z.strictObject({ warnings: z.array(CertificateLine) })),
+  /**
+   * What this person is to be warned of: the own certificates, and the office's and its partners' where it is the
+   * person's duty.
+   */
+  'keys.warnings': query(
+    z.strictObject({}),
+    z.strictObject({ warnings: z.array(CertificateLine), peers: z.array(PeerCertificate) }),
+  ),
   /** New signing and receiving certificates of the office; the old keys stay, for what was sealed for them. */
   'keys.renewOffice': command(z.strictObject({}), z.strictObject({ untilMs: TimeMs })),
   /** New keys of the signed-in person, made now; they hold once the cipher officer has issued their certificates. */

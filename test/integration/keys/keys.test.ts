@@ -131,6 +131,49 @@ describe('keys and certificates of an office', () => {
     PAIR_TIMEOUT_MS,
   );
 
+  it('shows everybody the own, the office’s and the partners’ certificates, the others’ only to who issues', async () => {
+    const { a, b } = pair;
+    const leader = await (await a.as('lanhdao')).ok('keys.list', {});
+    const people = leader.certificates.filter(({ owner }) => owner === 'person');
+    expect(new Set(people.map(({ name }) => name)).size).toBe(1);
+    expect(leader.peers.map(({ name, purpose, state }) => `${name} ${purpose} ${state}`)).toEqual(
+      ['sign', 'encrypt', 'issue'].map((purpose) => `${b.name} ${purpose} in-force`),
+    );
+    const root = leader.peers.find(({ purpose }) => purpose === 'issue');
+    const { self } = await (await b.clerk()).ok('exchange.peers', {});
+    expect(root).toMatchObject({ fingerprint: self.fingerprint, words: self.fingerprintWords });
+    const officer = await list(a);
+    const holders = officer.certificates.filter(({ owner }) => owner === 'person').map(({ name }) => name);
+    expect(new Set(holders).size).toBe(STAFF.length);
+  });
+
+  it('shows a partner’s certificate as taken back once its list was read', async () => {
+    const { a, b, folder } = pair;
+    const cipher = await a.as('coyeu');
+    await cipher.ok('keys.renewOffice', {});
+    const replaced = (await list(a)).certificates.find(
+      (one) => one.owner === 'office' && one.purpose === 'sign' && one.state === 'kept',
+    );
+    // B's card of A still names the certificate that is taken back first of all
+    const [shown] = (await list(b)).peers.filter(({ purpose }) => purpose === 'sign');
+    expect(shown).toMatchObject({ state: 'revoked', officeCode: a.officeCode });
+    expect(replaced).toBeDefined();
+    const card = path.join(folder, 'the-moi.json');
+    await cipher.ok('exchange.writeCard', { path: card });
+    const clerk = await b.clerk();
+    const peer = await clerk.ok('exchange.readCard', { path: card });
+    await clerk.ok('exchange.trustPeer', {
+      officeCode: peer.officeCode,
+      stationId: peer.stationId,
+      fingerprint: peer.fingerprint,
+      comparedHow: 'Đọc lại vân tay qua điện thoại',
+    });
+    expect((await list(b)).peers.filter(({ purpose }) => purpose === 'sign')).toMatchObject([
+      { state: 'in-force' },
+    ]);
+    fs.rmSync(card);
+  });
+
   it('warns at 60, 30 and 7 days, each of the own and the keeper of the office’s keys of those too', async () => {
     const { a, pass } = pair;
     const clerk = await a.clerk();
@@ -141,9 +184,12 @@ describe('keys and certificates of an office', () => {
     );
     pass(until - pair.nowMs() - 20 * DAY_MS);
     const { warnings } = await (await a.clerk()).ok('keys.warnings', {});
-    expect(new Set(warnings.map(({ warning }) => warning?.step))).toEqual(new Set(['30']));
+    expect(new Set(warnings.map(({ warning }) => warning?.step))).toEqual(new Set([30]));
     expect(warnings.some(({ owner }) => owner === 'office')).toBe(true);
+    const keeper = await (await pair.b.as('coyeu')).ok('keys.warnings', {});
+    expect(keeper.peers.map(({ name }) => name)).toContain(a.name);
     const leader = await (await a.as('lanhdao')).ok('keys.warnings', {});
+    expect(leader.peers).toEqual([]);
     expect(leader.warnings.every(({ owner }) => owner === 'person')).toBe(true);
     fs.rmSync(path.join(pair.folder, 'thu-hoi.crl'));
   });

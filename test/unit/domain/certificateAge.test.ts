@@ -3,25 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { warningFor } from '../../../shared/domain/people/certificateAge.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
+const MARKS = [60, 30, 7];
 const NOW = Date.UTC(2026, 10, 24);
 
 describe('warning before a certificate ends', () => {
   it.each([
-    [61, null],
-    [60, '60'],
-    [31, '60'],
-    [30, '30'],
-    [8, '30'],
-    [7, '7'],
-    [0, '7'],
-    [-1, 'over'],
+    [61, 'none'],
+    [60, 60],
+    [31, 60],
+    [30, 30],
+    [8, 30],
+    [7, 7],
+    [0, 7],
+    [-1, null],
   ])('%i days left: %s', (days, step) => {
-    expect(warningFor(NOW + days * DAY_MS, NOW)?.step ?? null).toBe(step);
+    const warning = warningFor(NOW + days * DAY_MS, NOW, MARKS);
+    expect(warning === null ? 'none' : warning.step).toBe(step);
   });
 
   it('never becomes milder as time goes by', () => {
-    const rank = { none: 0, '60': 1, '30': 2, '7': 3, over: 4 };
-    const at = (ms: number): number => rank[warningFor(NOW, ms)?.step ?? 'none'];
+    const at = (ms: number): number => {
+      const warning = warningFor(NOW, ms, MARKS);
+      return warning === null ? -1000 : -(warning.step ?? 0);
+    };
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 100 * DAY_MS }),

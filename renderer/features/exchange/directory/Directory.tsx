@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
+import { Fingerprint } from '../../../app/Fingerprint.tsx';
 import { mayCall } from '../../../app/holding.ts';
 import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
@@ -11,7 +12,6 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { usePeers, type Peer } from '../stores.ts';
-import { Fingerprint } from './Fingerprint.tsx';
 import { TrustDialog } from './TrustDialog.tsx';
 
 /** Danh bạ: the offices this station may exchange with, each trusted only after its fingerprint was compared. */

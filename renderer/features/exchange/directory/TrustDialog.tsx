@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { call } from '../../../app/bridge.ts';
+import { Fingerprint } from '../../../app/Fingerprint.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -10,7 +11,6 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Peer } from '../stores.ts';
-import { Fingerprint } from './Fingerprint.tsx';
 
 /** Compared out of band: by telephone, face to face. The person says how, and the ledger keeps it. */
 export function TrustDialog({ peer, onClose }: { peer: Peer | null; onClose: () => void }) {

@@ -1,4 +1,5 @@
-import { useT } from '../../../i18n/I18n.tsx';
+import './fingerprint.css';
+import { useT } from '../i18n/I18n.tsx';
 
 /** The words first: they are read out by telephone. The figures stand below for whoever compares on paper. */
 export function Fingerprint({ hex, words, short = false }: { hex: string; words: string; short?: boolean }) {

@@ -1,0 +1,101 @@
+import { useMemo, useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { useColumnWidths } from '../../app/columnWidths.ts';
+import { useRoute } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { SplitPanes } from '../../components/SplitPanes.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { CertificateView } from './CertificateView.tsx';
+import { certificateLines, MEANINGS, shortSerial, shownState, type CertificateLine } from './lines.ts';
+
+/** Everybody's certificates that this person may see, and beside them the one that is chosen. */
+export function CertificatesTab({ keys }: { keys: Output<'keys.list'> }) {
+  const t = useT();
+  const { userId } = useOpenSession();
+  const wanted = useRoute().id;
+  const widths = useColumnWidths('certificates');
+  const columns = useCertificateColumns();
+  const [selected, setSelected] = useState<string | null>(wanted);
+  const reveal = useMemo(() => (wanted === null ? null : { key: wanted }), [wanted]);
+  const lines = certificateLines(keys.certificates, keys.peers, userId);
+  const current = lines.find((line) => line.key === selected) ?? lines[0] ?? null;
+  return (
+    <SplitPanes
+      panes={[
+        {
+          id: 'certificates',
+          label: t('certs.tab.certificates'),
+          size: 'grow',
+          content: (
+            <VirtualTable
+              label={t('certs.tab.certificates')}
+              items={lines}
+              keyOf={(line) => line.key}
+              groupOf={({ group }) => ({ id: group, title: t(`certs.group.${group}`) })}
+              selectedKey={current?.key ?? null}
+              onSelect={setSelected}
+              reveal={reveal}
+              rowHeight={46}
+              widths={widths}
+              columns={columns}
+            />
+          ),
+        },
+        {
+          id: 'certificate',
+          label: t('certs.one'),
+          size: 420,
+          narrowSize: 360,
+          content: current === null ? null : <CertificateView key={current.key} line={current} keys={keys} />,
+        },
+      ]}
+    />
+  );
+}
+
+function useCertificateColumns(): TableColumn<CertificateLine>[] {
+  const t = useT();
+  const format = useFormat();
+  const day = (ms: number): string => format.date(format.dayOf(ms));
+  return [
+    {
+      ...{ id: 'holder', title: t('certs.holder'), width: 'grow', min: 190 },
+      render: ({ certificate }) => (
+        <span className="col">
+          <span className="md cut">{certificate.name}</span>
+          <span className="m cap cut">{t(`certs.purpose.${certificate.purpose}`)}</span>
+        </span>
+      ),
+    },
+    {
+      ...{ id: 'state', title: t('certs.state'), width: 150 },
+      render: ({ certificate }) => (
+        <StateMark meaning={MEANINGS[shownState(certificate)]}>
+          {t(`certs.state.${shownState(certificate)}`)}
+        </StateMark>
+      ),
+    },
+    {
+      ...{ id: 'validity', title: t('certs.validity'), width: 120 },
+      render: ({ certificate }) => (
+        <span className="col">
+          <span className="nowrap">{day(certificate.untilMs)}</span>
+          <span className="m cap nowrap">{t('certs.since', { date: day(certificate.fromMs) })}</span>
+        </span>
+      ),
+    },
+    {
+      ...{ id: 'serial', title: t('certs.serial'), width: 170 },
+      render: ({ certificate }) => (
+        <span className="col">
+          <span className="code" title={certificate.serial}>
+            {shortSerial(certificate.serial)}
+          </span>
+          <span className="m cap cut">{certificate.issuer}</span>
+        </span>
+      ),
+    },
+  ];
+}

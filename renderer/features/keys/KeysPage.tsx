@@ -1,0 +1,60 @@
+import './keysPage.css';
+import { useState } from 'react';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { PageHead } from '../../app/PageHead.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { Tabs } from '../../components/Tabs.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { CertificatesTab } from './CertificatesTab.tsx';
+import { ListsTab } from './ListsTab.tsx';
+import { RequestsTab } from './RequestsTab.tsx';
+import { useKeys } from './stores.ts';
+
+type TabName = 'certificates' | 'requests' | 'lists';
+
+/** Khóa và chứng thư: whose keys there are, until when they hold, and what is to be done about them. */
+export function KeysPage() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value, error, reload } = useQuery(useKeys, {});
+  const [tab, setTab] = useState<TabName>('certificates');
+  const waiting = value?.requests.length ?? 0;
+  return (
+    <>
+      <PageHead title={t('certs.title')}>
+        <span className="m cut wide-only">{t('certs.lead')}</span>
+      </PageHead>
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null ? (
+        <LoadingRows />
+      ) : (
+        <Tabs
+          label={t('certs.title')}
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            {
+              id: 'certificates',
+              title: t('certs.tab.certificates'),
+              content: tab === 'certificates' ? <CertificatesTab keys={value} /> : null,
+            },
+            {
+              id: 'requests',
+              title: t('certs.tab.requests'),
+              ...(waiting > 0 ? { count: waiting, hot: mayCall(roles, 'keys.issue') } : {}),
+              content: tab === 'requests' ? <RequestsTab requests={value.requests} /> : null,
+            },
+            {
+              id: 'lists',
+              title: t('certs.tab.lists'),
+              content: tab === 'lists' ? <ListsTab lists={value.lists} /> : null,
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}

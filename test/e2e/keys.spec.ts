@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { trustCard } from './flows/exchangeJob.ts';
+import { faultsOf } from './flows/inspect.ts';
+import { nav } from './flows/navigation.ts';
+import { partnerCard } from './flows/partnerCard.ts';
+import type { Station } from './flows/station.ts';
+import { openTraining, sitDownAs } from './flows/training.ts';
+import { picture, resize } from './flows/window.ts';
+import { answerDialogs } from './support/launch.ts';
+
+const CIPHER = 'Triệu Đức Long';
+const CLERK = 'Nguyễn Thị Hường';
+const PARTNER = 'Văn phòng Tỉnh ủy Đông Mẫu';
+
+const row = (page: Page, words: RegExp) => page.getByRole('main').getByRole('row', { name: words });
+
+let station: Station;
+let folder: string;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-keys-'));
+  station = await openTraining();
+});
+test.afterAll(async () => {
+  await station.run.app.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test('the officer sees a partner’s certificate end, changes the office’s keys, takes the old one back, issues a clerk’s', async () => {
+  test.setTimeout(180_000);
+  let page = await sitDownAs(station, CLERK);
+  await nav(page, 'keys');
+  await row(page, new RegExp(`${CLERK}.*Để ký.*Còn hạn`)).click();
+  await page.getByRole('button', { name: 'Xin cấp lại' }).click();
+  await expect(page.getByRole('dialog')).toContainText('không ai khác thấy khóa riêng');
+  await picture(page, 'k-xin-cap-lai');
+  await page.getByRole('dialog').getByRole('button', { name: 'Xin cấp lại' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Xin cấp lại' })).toHaveAttribute('aria-disabled', 'true');
+
+  page = await sitDownAs(station, CIPHER);
+  await trustPartner(page);
+  await nav(page, 'desk');
+  await expect(page.getByText(/chứng thư sắp hết hạn/)).toBeVisible();
+  await picture(page, 'k-ban-lam-viec');
+  await page.getByRole('button', { name: 'Xem khóa, chứng thư' }).click();
+  await expect(row(page, new RegExp(`${PARTNER}.*Để ký.*Sắp hết hạn`))).toBeVisible();
+  await row(page, new RegExp(`${PARTNER}.*Để cấp chứng thư`)).click();
+  await expect(page.getByText('Vân tay để so')).toBeVisible();
+  await picture(page, 'k-chung-thu');
+  await resize(page, 'scaled');
+  await picture(page, 'k-chung-thu-nho');
+  await resize(page, 'laptop');
+
+  await row(page, /Đảng ủy.*Để ký.*Còn hạn/).click();
+  await page.getByRole('button', { name: 'Đổi khóa cơ quan' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Khóa cũ được giữ');
+  await page.getByRole('dialog').getByRole('button', { name: 'Đổi khóa cơ quan' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('main').getByRole('grid').focus();
+  await page.keyboard.press('End');
+  await row(page, /Để ký.*Giữ để mở bản cũ/).click();
+  await page.getByRole('button', { name: 'Thu hồi', exact: true }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText('Nghi lộ khóa').click();
+  await picture(page, 'k-thu-hoi');
+  await dialog.getByRole('button', { name: 'Thu hồi' }).click();
+  await expect(row(page, /Để ký.*Đã thu hồi/)).toBeVisible();
+
+  const file = path.join(folder, 'thu-hoi.crl');
+  await answerDialogs(station.run.app, [file]);
+  await page.getByRole('tab', { name: 'Danh sách thu hồi' }).click();
+  await page.getByRole('button', { name: 'Ghi danh sách của cơ quan' }).click();
+  await expect(page.getByRole('main').getByText('1 chứng thư thu hồi')).toBeVisible();
+  await picture(page, 'k-danh-sach');
+  const told = execFileSync('openssl', ['crl', '-in', file, '-noout', '-text'], { encoding: 'utf8' });
+  expect(told).toContain('Key Compromise');
+
+  await page.getByRole('tab', { name: /Chờ cấp/ }).click();
+  await page.getByRole('button', { name: 'Cấp', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cấp', exact: true }).click();
+  await expect(page.getByText('Không có ai chờ cấp chứng thư.')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  expect(station.complaints).toEqual([]);
+});
+
+/** The card of a partner whose certificates end in three weeks, compared and trusted. */
+async function trustPartner(page: Page): Promise<void> {
+  const { bytes, words } = await partnerCard(PARTNER, '000.01.00.H99', 21);
+  fs.writeFileSync(path.join(folder, 'doi-tac.card'), bytes);
+  await trustCard(station, folder, 'doi-tac', words);
+  await expect(page.getByRole('main').getByText(/chứng thư sắp hết hạn/)).toBeVisible();
+  await picture(page, 'k-trao-doi');
+}
