@@ -46,7 +46,6 @@ export function ActDialog<T>(props: ActDialogProps<T>) {
             kind={props.kind}
             disabled={missing !== null || act.busy}
             disabledReason={missing}
-            isPending={act.busy}
             onPress={() => void run()}
           >
             {props.does}
