@@ -140,6 +140,7 @@ export const ERROR_SEVERITY = {
   'envelope-undecryptable': 'user',
   'sender-unknown': 'user',
   'recipient-unknown': 'user',
+  'support-office-unknown': 'user',
   'folder-unusable': 'user',
   'edxml-refused': 'user',
   stopped: 'user',

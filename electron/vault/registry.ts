@@ -19,6 +19,7 @@ import { figureHandlers } from './figures/handlers.ts';
 import { inspectionHandlers } from './inspections/handlers.ts';
 import { lessonHandlers } from './lessons/handlers.ts';
 import { keyHandlers } from './keys/handlers.ts';
+import { obstacleHandlers } from './obstacles/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
@@ -84,4 +85,5 @@ export const handlers: Partial<Handlers> = {
   ...edxmlHandlers,
   ...inspectionHandlers,
   ...policyHandlers,
+  ...obstacleHandlers,
 };

@@ -47,6 +47,7 @@ import { passKeysOn } from './session/passOn.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
 import { closeSession, provePassphrase, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
+import { reportingHandlers } from './obstacles/reporting.ts';
 import { supportHandlers } from './support/handlers.ts';
 import { updateHandlers } from './updates/handlers.ts';
 
@@ -302,6 +303,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...recoveryCommands(session, floor),
       ...backupQueries(turn),
       ...supportHandlers(options.appVersion),
+      ...reportingHandlers(options.appVersion),
       ...updateHandlers(options.appVersion, process.platform),
       ...healthHandlers(session, turn),
       ...relay.handlers,

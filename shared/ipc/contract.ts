@@ -18,6 +18,7 @@ import { initiativeOps } from './contract/initiatives.ts';
 import { intakeOps } from './contract/intake.ts';
 import { ledgerOps } from './contract/ledger.ts';
 import { lessonOps } from './contract/lessons.ts';
+import { obstacleOps } from './contract/obstacles.ts';
 import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
@@ -68,6 +69,7 @@ export const contract = {
   ...inspectionOps,
   ...policyOps,
   ...supportOps,
+  ...obstacleOps,
   ...updateOps,
   ...backupOps,
 } as const satisfies Record<string, OpSpec>;

@@ -85,7 +85,8 @@ export async function createTwoStations(options: TwoStationsOptions = {}): Promi
   return pair;
 }
 
-async function openOffice(options: TestVaultOptions): Promise<Office> {
+/** One more office with its own vault and authority. */
+export async function openOffice(options: TestVaultOptions): Promise<Office> {
   const vault = await createTestVault(options);
   let current: { username: string; caller: Caller } | null = null;
   const as = async (username: string): Promise<Caller> => {

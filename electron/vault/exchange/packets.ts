@@ -18,7 +18,7 @@ import { readSmallFile } from './smallFile.ts';
 import { eachFile, undecided } from './stageFiles.ts';
 import { decideIn } from './store.ts';
 
-/** Figures, directories and rule packs are small; a directory of every commune is some megabytes. */
+/** Figures, directories, rule packs and help are small; a directory of every commune is some megabytes. */
 export const MAX_PACKET_BYTES = 32 * 1024 * 1024;
 
 export interface Packet {

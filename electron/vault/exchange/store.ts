@@ -306,6 +306,13 @@ export const receivedFor = (db: Db, documentId: string): InRow | null =>
 export const receivedSubmission = (db: Db, submissionId: string): InRow | null =>
   inOf(db.prepare(`${IN} WHERE submission_id = ? AND kind = 'submission'`).get(submissionId));
 
+/** Envelopes of a kind that wait for a person, the oldest first. */
+export const waitingOfKind = (db: Db, kind: EnvelopeKind): InRow[] =>
+  db
+    .prepare(`${IN} WHERE kind = ? AND stage IN ('checked','received') ORDER BY read_ms, id`)
+    .all(kind)
+    .map((row) => InRow.parse(row));
+
 /** An envelope of a sender that was accepted, by the id that its sender gave it. */
 export const receivedFrom = (db: Db, senderStation: string, envelopeId: string): InRow | null =>
   inOf(

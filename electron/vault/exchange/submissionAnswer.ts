@@ -1,3 +1,4 @@
+import { keepAnswer } from '../obstacles/store.ts';
 import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
 import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
@@ -21,6 +22,10 @@ export function noteAnswer(
   const before = submissionOf(ports, row.submissionId);
   const note = `${row.peerName} (${answer.approvedBy}): ${answer.text}`;
   carryOut(ports, before, { act: 'report-progress', note }, { state: before.state });
+  if (before.kind === 'vuong-mac')
+    keepAnswer(ports.db, before.id, {
+      ...{ text: answer.text, office: row.peerName, by: answer.approvedBy, atMs: answer.approvedMs },
+    });
   ports.append({
     act: 'submission.answered-elsewhere',
     subjectKind: 'submission',

@@ -1,5 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { discardStage } from '../attachments/stage.ts';
+import { insertObstacle } from '../obstacles/store.ts';
 import { preparedCommand } from '../ports.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
@@ -33,6 +34,12 @@ export const takeSubmissionHandlers = {
         },
         true,
       );
+      if (said.obstacle !== undefined)
+        insertObstacle(ports.db, taken.id, {
+          ...said.obstacle,
+          office: row.senderName ?? said.sender.fullName,
+          reporterId: null,
+        });
       decideIn(ports.db, row.id, { stage: 'registered', submissionId: taken.id }, ports.nowMs());
       queueReceipt(ports, row.senderStation, {
         ...{ event: 'registered', about: row.envelopeId, label: taken.receiptCode },

@@ -1,11 +1,14 @@
+import type { ObstacleFacts } from '../../../shared/domain/obstacles/facts.ts';
 import { raise } from '../../../shared/errors.ts';
 import { attachmentsOfOwner } from '../attachments/store.ts';
 import { findPerson } from '../documents/store.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
+import { findObstacle, type ObstacleRecord } from '../obstacles/store.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
+import { masterIdOf } from '../submissions/mergeStore.ts';
 import { openSender } from '../submissions/sender.ts';
-import { notesOf } from '../submissions/store.ts';
+import { notesOf, type SubmissionRecord } from '../submissions/store.ts';
 import { sealBlobs } from './blobs.ts';
 import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
 import type { SubmissionMetadata } from './kinds/submission.ts';
@@ -47,7 +50,7 @@ export const transferHandlers = {
   }),
 };
 
-function enterOne(
+export function enterOne(
   ports: Ports,
   content: Content,
   sealed: readonly Sealed[],
@@ -68,21 +71,37 @@ function transferOf(ports: Ports, submissionId: string): Content {
   if (record.state !== 'transferred' || record.transferConfirmedMs !== null || waiting)
     return raise('illegal-transition', { from: record.state, action: 'send-transfer' });
   const reason = notesOf(ports.db, submissionId).findLast(({ act }) => act === 'transfer')?.text ?? '';
-  const { receiptCode, kind, title, body, field, receivedOn, onBehalf, note } = record;
+  return caseContent(ports, record, reason);
+}
+
+/** What another office needs of a case. Of a vướng mắc the office is told, not the person who is stuck. */
+export function caseContent(ports: Ports, record: SubmissionRecord, reason: string): Content {
+  const { id: submissionId, receiptCode, kind, title, body, field, receivedOn, onBehalf, note } = record;
+  const obstacle = findObstacle(ports.db, submissionId);
   const metadata: SubmissionMetadata = {
     ...{ receiptCode, kind, title, body, field, receivedOn, onBehalf, note, reason },
-    sender: openSender(ports, submissionId),
+    sender: obstacle === null ? openSender(ports, submissionId) : officeAsSender(obstacle.office),
     files: attachmentsOfOwner(ports.db, 'submission', submissionId).length,
+    ...(obstacle === null ? {} : { obstacle: factsOf(obstacle) }),
   };
   return { kind: 'submission', level: 'none', metadata, submissionId };
 }
+
+const officeAsSender = (office: string): SubmissionMetadata['sender'] => ({
+  ...{ fullName: office.slice(0, 120), address: office.slice(0, 300), phone: '', email: '', idNumber: '' },
+});
+
+const factsOf = ({ screen, code, rule, version, urgency, steps }: ObstacleRecord): ObstacleFacts => ({
+  ...{ screen, code, rule, version, urgency, steps },
+});
 
 function answerOf(ports: Ports, submissionId: string): { content: Content; stationId: string } {
   const record = submissionOf(ports, submissionId);
   const came = receivedSubmission(ports.db, submissionId);
   if (came?.senderStation == null || came.envelopeId === null)
     return raise('not-found', { id: submissionId });
-  const round = approvedRound(ports.db, submissionId);
+  // a duplicate is answered with the case that it follows
+  const round = approvedRound(ports.db, masterIdOf(ports.db, submissionId) ?? submissionId);
   if (round?.decidedBy == null || round.decidedMs === null)
     return raise('illegal-transition', { from: record.state, action: 'send-answer' });
   const approver = findPerson(ports.db, round.decidedBy);

@@ -1,10 +1,7 @@
 import { readSheet } from '../../../shared/domain/figures/sheet.ts';
 import { raise } from '../../../shared/errors.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
-import { isPersonal } from '../crypto/envelope.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { anchorsFor, revocationLists } from '../exchange/peers.ts';
+import { signedByOffice } from '../exchange/signedBy.ts';
 import type { Ports } from '../ports.ts';
 import type { SignedFigures } from './makeFigures.ts';
 import { findSheet, insertSheet, sheetsOf } from './sheetStore.ts';
@@ -35,7 +32,7 @@ export function takeFigures(
   const { sheet } = read;
   const { code, name } = sheet.office;
   if (through.way === 'envelope' && through.officeCode !== code) raise('figures-not-of-office', { code });
-  const serial = signedBy(ports, signed, code);
+  const serial = signedByOffice(ports, signed, code);
   const sha256 = sha256Hex(Buffer.from(signed.content, 'utf8'));
   const known = findSheet(ports.db, sha256);
   const { kind, from, to } = sheet.period;
@@ -56,28 +53,4 @@ export function takeFigures(
   });
   ports.announce('figures.changed', id);
   return { id, officeName: name, edition: sheet.edition, taken: true, replaces: earlier.length };
-}
-
-/** The office's own signing certificate, under the authority that this station trusts for it. @returns its serial */
-function signedBy(ports: Ports, { content, p7s }: SignedFigures, officeCode: string): string {
-  const anchors = anchorsFor(ports.db, officeCode);
-  if (anchors.length === 0) raise('sender-unknown', { code: officeCode });
-  const nowMs = ports.nowMs();
-  let serial = '';
-  verifyCms({
-    message: p7s,
-    content: Buffer.from(content, 'utf8'),
-    profile: 'exchange',
-    judge: ({ certificate, signingTimeMs }) => {
-      const lists = revocationLists(ports.db);
-      validateChain(certificate, {
-        ...{ atMs: signingTimeMs ?? nowMs, nowMs, anchors, revocationLists: lists },
-        ...{ revocation: 'when-present', keyUsage: 'digitalSignature' },
-      });
-      if (certificate.name.officeCode !== officeCode || isPersonal(certificate))
-        raise('signature-invalid', { reason: 'wrong-signer' });
-      serial = certificate.serialHex;
-    },
-  });
-  return serial === '' ? raise('signature-invalid', { reason: 'no-signer' }) : serial;
 }

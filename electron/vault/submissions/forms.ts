@@ -7,7 +7,7 @@ import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 
 type Filed = NonNullable<SubmissionDetail['form']>;
-type Input = Pick<Parsed<'submissions.register'>, 'kind' | 'answers' | 'receivedOn'>;
+type Input = Pick<Parsed<'submissions.register'>, 'answers' | 'receivedOn'> & { readonly kind: string };
 
 /**
  * The answers beside the labels of the form in force on the day of receipt, so that the case opens as it was filed

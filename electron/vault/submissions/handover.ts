@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../shared/errors.ts';
-import { Sender, SubmissionKind } from '../../../shared/ipc/contract/submissions.ts';
+import { CitizenKind, Sender } from '../../../shared/ipc/contract/submissions.ts';
 import { CivilDate, text } from '../../../shared/ipc/schemas.ts';
 import type { Ports } from '../ports.ts';
 import { submissionOf } from './acting.ts';
@@ -15,7 +15,7 @@ export const CaseData = z.strictObject({
   format: z.literal('an-thu/ho-so/1'),
   /** the code that the sender holds; it stays good at the office that sends */
   receiptCode: text(40),
-  kind: SubmissionKind,
+  kind: CitizenKind,
   receivedOn: CivilDate,
   onBehalf: z.boolean(),
   field: text(120),
@@ -34,6 +34,7 @@ export type CaseData = z.infer<typeof CaseData>;
 export function caseAsData(ports: Ports, id: string): CaseData {
   const record = submissionOf(ports, id);
   if (record.state !== 'transferred') raise('illegal-transition', { from: record.state, action: 'transfer' });
+  if (record.kind === 'vuong-mac') return raise('not-found', { id }); // of colleagues: those travel by envelope only
   ports.append({
     act: 'sender.revealed',
     subjectKind: 'submission',

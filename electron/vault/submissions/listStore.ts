@@ -6,9 +6,9 @@ import {
 } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
 
-export type Group = 'pakn' | 'skgp';
+export type Group = 'pakn' | 'skgp' | 'vuong-mac';
 export const groupOf = (kind: string): Group =>
-  kind === 'phan-anh' || kind === 'kien-nghi' ? 'pakn' : 'skgp';
+  kind === 'vuong-mac' ? kind : kind === 'phan-anh' || kind === 'kien-nghi' ? 'pakn' : 'skgp';
 
 const ListLine = z.object({
   sortKey: z.int(),
@@ -136,7 +136,7 @@ function indexFor(query: ListQuery): string {
 const Count = z.object({ n: z.int() });
 const Received = z.object({ atMs: z.int() });
 const Counter = z.object({
-  group: z.enum(['pakn', 'skgp']),
+  group: z.enum(['pakn', 'skgp', 'vuong-mac']),
   state: SubmissionState,
   holderId: z.string(),
   n: z.int(),

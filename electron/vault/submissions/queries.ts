@@ -6,6 +6,8 @@ import { raise } from '../../../shared/errors.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
 import { findPerson } from '../documents/store.ts';
+import { entryOfCase } from '../obstacles/helpStore.ts';
+import { findObstacle } from '../obstacles/store.ts';
 import { type Parsed, type Ports, query } from '../ports.ts';
 import { BASE_COLUMNS } from '../search/find.ts';
 import { readerOf } from '../search/queries.ts';
@@ -47,7 +49,7 @@ const MOST_SIMILAR = 5;
 const MOST_HITS = 1_000;
 
 const UNASSIGNED = ['received', 'classifying', 'awaiting-supplement'];
-const groupOrNull = (group: 'pakn' | 'skgp' | 'all'): Group | null => (group === 'all' ? null : group);
+const groupOrNull = (group: Group | 'all'): Group | null => (group === 'all' ? null : group);
 
 export const submissionQueries = {
   ...dutyQueries,
@@ -182,6 +184,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     ...rowOf(ports, line),
     revision: record.revision,
     body: record.body,
+    obstacle: obstacleOf(ports, id),
     form: formOf(ports.db, id),
     senderMasked: sender,
     senderComplete: complete,
@@ -218,6 +221,13 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     notes: notesOf(ports.db, id),
     offers: offersOf(ports, record),
   };
+}
+
+function obstacleOf(ports: Ports, id: string): SubmissionDetail['obstacle'] {
+  const found = findObstacle(ports.db, id);
+  if (found === null) return null;
+  const { screen, code, rule, version, urgency, steps, office } = found;
+  return { screen, code, rule, version, urgency, steps, office, entry: entryOfCase(ports.db, id) !== null };
 }
 
 function masterOf(ports: Ports, id: string): SubmissionDetail['master'] {

@@ -16,15 +16,15 @@ import { indexSubmission } from './indexing.ts';
 import { groupOf, insertLine } from './listStore.ts';
 import { filedForm, insertForm } from './forms.ts';
 import { keepSender } from './sender.ts';
-import { insertSubmission, nextNumber, takeSequence } from './store.ts';
+import { insertSubmission, nextNumber, type SubmissionRecord, takeSequence } from './store.ts';
 
 type Input = Parsed<'submissions.register'>;
 
-/** Receipt codes begin with what they are: phản ánh and kiến nghị, sáng kiến and giải pháp. */
-const PREFIX = { pakn: 'PA', skgp: 'SK' } as const;
+/** Receipt codes begin with what they are: phản ánh and kiến nghị, sáng kiến and giải pháp, vướng mắc. */
+const PREFIX = { pakn: 'PA', skgp: 'SK', 'vuong-mac': 'VM' } as const;
 
 /** The sender is there and hears the code. */
-const TOLD_AT_ONCE: readonly Input['source'][] = ['visit', 'phone'];
+const TOLD_AT_ONCE: readonly SubmissionRecord['source'][] = ['visit', 'phone', 'app'];
 
 /** Files that go when a submission with a secrecy mark is refused; filled by `apply`, removed after the commit. */
 interface Prepared {
@@ -87,15 +87,15 @@ function register(ports: Ports, input: Input): Output<'submissions.register'> {
   return takeIn(ports, input, true);
 }
 
+type TakenIn = Omit<Input, 'kind' | 'source' | 'phraseConfirmed' | 'answers'> &
+  Pick<SubmissionRecord, 'kind' | 'source'> &
+  Partial<Pick<Input, 'answers'>>;
+
 /**
  * Writes a case that was looked at: number and receipt code, the sender in its own sealed record, list, index, ledger.
  * @param complete false when compulsory details of the sender are still to be asked for (imports)
  */
-export function takeIn(
-  ports: Ports,
-  input: Omit<Input, 'phraseConfirmed' | 'answers'> & Partial<Pick<Input, 'answers'>>,
-  complete: boolean,
-): Output<'submissions.register'> {
+export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<'submissions.register'> {
   const today = ports.today();
   const rules = ports.rules.asOf(input.receivedOn);
   const sender = normaliseSender(input.sender);

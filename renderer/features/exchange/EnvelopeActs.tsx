@@ -16,7 +16,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
 
-const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack'];
+const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack', 'help'];
 
 /** What may be done with an envelope now, by this person. */
 export function EnvelopeActs({ envelope }: { envelope: Envelope }) {

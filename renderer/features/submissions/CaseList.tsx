@@ -202,6 +202,7 @@ function CaseFilters({ view, onView, search }: CaseFiltersProps) {
           { id: 'all', text: t('submissions.group.all') },
           { id: 'pakn', text: t('submissions.group.pakn') },
           { id: 'skgp', text: t('submissions.group.skgp') },
+          { id: 'vuong-mac', text: t('submissions.group.vuong-mac') },
         ]}
       />
       <span className="end" />

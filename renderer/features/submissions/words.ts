@@ -31,6 +31,7 @@ const CAME_BY: Readonly<Record<Case['source'], Channel>> = {
   portal: 'portal',
   email: 'email',
   envelope: 'envelope',
+  app: 'handed',
 };
 /** The channel back to the sender is the one that the submission came through. */
 export const channelOf = (source: Case['source']): Channel => CAME_BY[source];

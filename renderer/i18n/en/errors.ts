@@ -285,6 +285,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.sender-unknown.next': 'Import the card of the sending office, then receive again.',
   'error.recipient-unknown': 'The recipient is not in the directory',
   'error.recipient-unknown.next': 'Import the card of that office first.',
+  'error.support-office-unknown': 'It is not known which office supports this one',
+  'error.support-office-unknown.next':
+    'The obstacle is kept. The clerk or the administrator chooses the supporting office on the page Obstacles; it must be a trusted office of the exchange directory.',
   'error.folder-unusable': 'The exchange folder cannot be used',
   'error.folder-unusable.next': 'Check that the medium is in and writable, then choose again.',
   'error.edxml-refused': 'This edXML package is not taken',

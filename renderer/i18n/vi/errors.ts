@@ -281,6 +281,9 @@ export const errors = {
   'error.sender-unknown.next': 'Nhập thẻ cơ quan của nơi gửi rồi nhận lại.',
   'error.recipient-unknown': 'Chưa có nơi nhận này trong danh bạ',
   'error.recipient-unknown.next': 'Nhập thẻ cơ quan của nơi nhận trước.',
+  'error.support-office-unknown': 'Chưa biết gửi vướng mắc cho cơ quan nào',
+  'error.support-office-unknown.next':
+    'Vướng mắc đã được giữ lại. Văn thư hoặc quản trị chọn cơ quan hỗ trợ ở trang Vướng mắc; cơ quan đó phải có trong danh bạ trao đổi đã tin cậy.',
   'error.folder-unusable': 'Không dùng được thư mục trao đổi',
   'error.folder-unusable.next': 'Kiểm tra đĩa đã cắm và ghi được, rồi chọn lại.',
   'error.edxml-refused': 'Không nhận gói edXML này',

@@ -56,6 +56,7 @@ export function replayFigures(
   };
   for (const { act, subjectId, atMs, facts } of entries) {
     if (act === 'submission.registered') {
+      if (facts['kind'] === 'vuong-mac') continue; // of colleagues, in no figure of citizens' cases
       if (group !== 'all' && (group === 'skgp') !== isSkgp(facts['kind'])) continue;
       const on = String(facts['receivedOn'] ?? civilDateAt(atMs));
       cases.set(subjectId, { open: true, accepted: false });

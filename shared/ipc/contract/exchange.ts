@@ -14,6 +14,7 @@ export const ENVELOPE_KINDS = [
   'figures',
   'directory',
   'rule-pack',
+  'help',
 ] as const;
 export const EnvelopeKind = z.enum(ENVELOPE_KINDS);
 export type EnvelopeKind = z.infer<typeof EnvelopeKind>;

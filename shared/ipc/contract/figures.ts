@@ -3,7 +3,7 @@ import { FIGURES } from '../../domain/figures/figure.ts';
 import { PERIOD_KINDS } from '../../domain/figures/period.ts';
 import { CivilDate, Cursor, filled, Id, PersonRef, text, TimeMs } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
-import { SubmissionKind, SubmissionRow, SubmissionSource, SubmissionState } from './submissions.ts';
+import { CitizenKind, SubmissionRow, SubmissionSource, SubmissionState } from './submissions.ts';
 
 /** A period by any day in it. */
 export const PeriodInput = z.strictObject({ kind: z.enum(PERIOD_KINDS), on: CivilDate });
@@ -15,7 +15,7 @@ export const Counts = z.record(FigureName, z.int().nonnegative());
 /** Which cases are counted; null leaves a side open. */
 export const FigureFilter = z.strictObject({
   group: z.enum(['pakn', 'skgp', 'all']),
-  kind: SubmissionKind.nullable(),
+  kind: CitizenKind.nullable(),
   source: SubmissionSource.nullable(),
   field: text(120).nullable(),
   holderId: Id.nullable(),

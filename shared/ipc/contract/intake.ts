@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { INTAKE_FIELDS } from '../../domain/submission/intake.ts';
 import { CivilDate, Id, text } from '../schemas.ts';
 import { command, note } from './spec.ts';
-import { Sender, SimilarCase, SubmissionKind, SubmissionSource } from './submissions.ts';
+import { CitizenKind, Sender, SimilarCase, SubmissionSource } from './submissions.ts';
 
 const Mapping = z.partialRecord(z.enum(INTAKE_FIELDS), z.int().min(0).max(199));
 
@@ -23,7 +23,7 @@ const IntakeRow = z.strictObject({
   line: z.int().positive(),
   outcome: IntakeOutcome,
   faults: z.array(z.enum(['no-text', 'no-kind', 'bad-date', 'future-date'])),
-  kind: SubmissionKind.nullable(),
+  kind: CitizenKind.nullable(),
   source: SubmissionSource.nullable(),
   /** null when nothing of the row may be shown */
   title: z.string().nullable(),
@@ -85,7 +85,7 @@ export const intakeOps = {
       from: z.int().min(0).max(50_000),
       count: z.int().min(1).max(50),
       /** what rows without a kind are; null: they stay out */
-      kindForMissing: SubmissionKind.nullable(),
+      kindForMissing: CitizenKind.nullable(),
       /** rows whose date is no date get the day of the import; otherwise they stay out */
       undatedAsToday: z.boolean(),
       /** lines that a person read: they speak of secrets and hold none */
@@ -105,7 +105,7 @@ export const intakeOps = {
   'intake.takeMails': command(
     z.strictObject({
       letters: Letters.max(10),
-      kindForMissing: SubmissionKind.nullable(),
+      kindForMissing: CitizenKind.nullable(),
       undatedAsToday: z.boolean(),
       confirmedLines: z.array(z.int().positive()).max(1_000),
       note: text(500),

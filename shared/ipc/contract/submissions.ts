@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ObstacleFacts } from '../../domain/obstacles/facts.ts';
 import {
   Attachment,
   Changed,
@@ -17,7 +18,9 @@ import { CaseLink, Consultation } from './caseLife.ts';
 import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 
-export const SubmissionKind = z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap']);
+export const SubmissionKind = z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap', 'vuong-mac']);
+/** What citizens send in; a vướng mắc comes from a colleague, through the program itself. */
+export const CitizenKind = SubmissionKind.exclude(['vuong-mac']);
 export const SubmissionSource = z.enum([
   'letter',
   'visit',
@@ -26,6 +29,7 @@ export const SubmissionSource = z.enum([
   'portal',
   'email',
   'envelope',
+  'app',
 ]);
 export const SubmissionState = z.enum([
   'received',
@@ -99,6 +103,8 @@ const FiledForm = z.strictObject({
 export const SubmissionDetail = SubmissionRow.extend({
   revision: Revision,
   body: z.string(),
+  /** of a vướng mắc: what was on the screen, and which office is stuck */
+  obstacle: ObstacleFacts.extend({ office: z.string(), entry: z.boolean() }).nullable(),
   /** null where the form of the kind was left empty */
   form: FiledForm.nullable(),
   senderMasked: Sender,
@@ -202,7 +208,7 @@ const one = { id: Id, revision: Revision };
 export const submissionOps = {
   'submissions.list': query(
     z.strictObject({
-      group: z.enum(['pakn', 'skgp', 'all']),
+      group: z.enum(['pakn', 'skgp', 'vuong-mac', 'all']),
       state: SubmissionState.nullable(),
       personId: Id.nullable(),
       overdue: z.boolean(),
@@ -213,7 +219,7 @@ export const submissionOps = {
     z.strictObject({ rows: z.array(SubmissionRow), next: Cursor.nullable(), total: z.int().nullable() }),
   ),
   'submissions.counts': query(
-    z.strictObject({ group: z.enum(['pakn', 'skgp', 'all']) }),
+    z.strictObject({ group: z.enum(['pakn', 'skgp', 'vuong-mac', 'all']) }),
     z.strictObject({ all: z.int(), open: z.int(), mine: z.int(), overdue: z.int(), unassigned: z.int() }),
   ),
   'submissions.get': query(z.strictObject({ id: Id }), SubmissionDetail),
@@ -241,8 +247,8 @@ export const submissionOps = {
   ),
   'submissions.register': command(
     z.strictObject({
-      kind: SubmissionKind,
-      source: SubmissionSource,
+      kind: CitizenKind,
+      source: SubmissionSource.exclude(['app']),
       receivedOn: CivilDate,
       sender: Sender,
       onBehalf: z.boolean(),

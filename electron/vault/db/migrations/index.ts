@@ -28,6 +28,7 @@ import { m0026 } from './0026_holds.ts';
 import { m0027 } from './0027_grounds.ts';
 import { m0028 } from './0028_updates_policy.ts';
 import { m0029 } from './0029_keys.ts';
+import { m0030 } from './0030_obstacles.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0027,
   m0028,
   m0029,
+  m0030,
 ];

@@ -4,8 +4,8 @@ import { guarded } from '../../crypto/refusal.ts';
 import { queueReceipt } from '../receipts.ts';
 import type { Kind } from './kind.ts';
 
-/** Signed data of one file that means something to another part of the program: figures, a directory, a rule pack. */
-export const PACKET_KINDS = ['figures', 'directory', 'rule-pack'] as const;
+/** Signed data of one file that means something to another part of the program: figures, a directory, a rule pack, help. */
+export const PACKET_KINDS = ['figures', 'directory', 'rule-pack', 'help'] as const;
 export type PacketKind = (typeof PACKET_KINDS)[number];
 
 export const packetMetadata = z.looseObject({ what: z.string().normalize('NFC').max(200) });

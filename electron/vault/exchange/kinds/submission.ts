@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ObstacleFacts } from '../../../../shared/domain/obstacles/facts.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { Sender, SubmissionKind } from '../../../../shared/ipc/contract/submissions.ts';
 import { guarded } from '../../crypto/refusal.ts';
@@ -19,6 +20,8 @@ export const submissionMetadata = z.looseObject({
   reason: line(2000),
   sender: Sender,
   files: z.int().min(0).max(64),
+  /** of a vướng mắc: what was on the screen */
+  obstacle: ObstacleFacts.optional(),
 });
 export type SubmissionMetadata = z.infer<typeof submissionMetadata>;
 
@@ -30,7 +33,9 @@ export const submissionKind: Kind = {
   kind: 'submission',
   enters: 'checked',
   check: ({ metadata, blobs, level }) => {
-    const { files } = readSubmissionMetadata(metadata);
+    const { files, kind, obstacle } = readSubmissionMetadata(metadata);
+    if ((kind === 'vuong-mac') !== (obstacle !== undefined))
+      throw new AppError('envelope-malformed', { reason: 'obstacle' });
     if (files !== blobs.length) throw new AppError('envelope-malformed', { reason: 'number-of-files' });
     // what citizens send in is never classified
     if (level !== 'none') throw new AppError('envelope-malformed', { reason: 'level' });

@@ -5,6 +5,7 @@ const kind: Readonly<Record<SubmissionRecord['kind'], string>> = {
   'kien-nghi': 'Kiến nghị',
   'sang-kien': 'Sáng kiến',
   'giai-phap': 'Giải pháp',
+  'vuong-mac': 'Vướng mắc khi dùng phần mềm',
 };
 const source: Readonly<Record<SubmissionRecord['source'], string>> = {
   letter: 'Đơn, thư giấy',
@@ -14,6 +15,7 @@ const source: Readonly<Record<SubmissionRecord['source'], string>> = {
   portal: 'Cổng PAKN',
   email: 'Thư điện tử',
   envelope: 'Cơ quan khác chuyển',
+  app: 'Gửi từ màn hình phần mềm',
 };
 /** Acts of the ledger that a sender is told of; every other one is the office's own business. */
 const told: Readonly<Record<string, string>> = {

@@ -1,0 +1,39 @@
+import { raise } from '../../../shared/errors.ts';
+import { validateChain } from '../crypto/chain.ts';
+import { verifyCms } from '../crypto/cmsVerify.ts';
+import { isPersonal } from '../crypto/envelope.ts';
+import type { Ports } from '../ports.ts';
+import { anchorsFor, revocationLists } from './peers.ts';
+
+/**
+ * Checks that a text was signed by an office itself, with its own signing certificate under the authority that this
+ * station trusts for it; who carried the text is no matter.
+ * @returns the serial of that certificate
+ * @throws AppError `sender-unknown`, `signature-invalid`, and the codes of a certificate
+ */
+export function signedByOffice(
+  ports: Pick<Ports, 'db' | 'nowMs'>,
+  { content, p7s }: { readonly content: string; readonly p7s: Buffer },
+  officeCode: string,
+): string {
+  const anchors = anchorsFor(ports.db, officeCode);
+  if (anchors.length === 0) raise('sender-unknown', { code: officeCode });
+  const nowMs = ports.nowMs();
+  let serial = '';
+  verifyCms({
+    message: p7s,
+    content: Buffer.from(content, 'utf8'),
+    profile: 'exchange',
+    judge: ({ certificate, signingTimeMs }) => {
+      const lists = revocationLists(ports.db);
+      validateChain(certificate, {
+        ...{ atMs: signingTimeMs ?? nowMs, nowMs, anchors, revocationLists: lists },
+        ...{ revocation: 'when-present', keyUsage: 'digitalSignature' },
+      });
+      if (certificate.name.officeCode !== officeCode || isPersonal(certificate))
+        raise('signature-invalid', { reason: 'wrong-signer' });
+      serial = certificate.serialHex;
+    },
+  });
+  return serial === '' ? raise('signature-invalid', { reason: 'no-signer' }) : serial;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { ObstacleFacts } from '../../../shared/domain/obstacles/facts.ts';
+import { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
+import type { Db } from '../db/handles.ts';
+
+const Steps = z.string().transform((list) => z.array(z.string()).parse(JSON.parse(list)));
+const Row = z.object({
+  id: z.string(),
+  receiptCode: z.string(),
+  title: z.string(),
+  state: SubmissionState,
+  reportedMs: z.int(),
+  reporterId: z.string().nullable(),
+  office: z.string(),
+  screen: z.string(),
+  code: z.string().nullable(),
+  rule: z.string().nullable(),
+  version: z.string(),
+  urgency: ObstacleFacts.shape.urgency,
+  steps: Steps,
+  answer: z.string().nullable(),
+  answerOffice: z.string().nullable(),
+  answerBy: z.string().nullable(),
+  answerMs: z.int().nullable(),
+});
+export type ObstacleRecord = z.infer<typeof Row>;
+
+const SELECT = `SELECT o.submission_id AS id, s.receipt_code AS receiptCode, s.title, s.state, s.received_ms AS reportedMs,
+    o.reporter_id AS reporterId, o.office, o.screen, o.code, o.rule, o.version, o.urgency, o.steps, o.answer,
+    o.answer_office AS answerOffice, o.answer_by AS answerBy, o.answer_ms AS answerMs
+  FROM obstacle o JOIN submission s ON s.id = o.submission_id`;
+
+export function insertObstacle(
+  db: Db,
+  submissionId: string,
+  row: ObstacleFacts & { readonly office: string; readonly reporterId: string | null },
+): void {
+  db.prepare(
+    `INSERT INTO obstacle (submission_id, reporter_id, office, screen, code, rule, version, urgency, steps)
+     VALUES (:submissionId, :reporterId, :office, :screen, :code, :rule, :version, :urgency, :steps)`,
+  ).run({ ...row, steps: JSON.stringify(row.steps), submissionId });
+}
+
+export function findObstacle(db: Db, submissionId: string): ObstacleRecord | null {
+  const row = db.prepare(`${SELECT} WHERE o.submission_id = ?`).get(submissionId);
+  return row === undefined ? null : Row.parse(row);
+}
+
+/** Newest first; of one person, or all that were reported on this station. */
+export const reportedHere = (db: Db, reporterId: string | null, limit: number): ObstacleRecord[] =>
+  db
+    .prepare(
+      `${SELECT} WHERE o.reporter_id IS NOT NULL AND (:reporterId IS NULL OR o.reporter_id = :reporterId)
+        ORDER BY s.number DESC LIMIT :limit + 0`,
+    )
+    .all({ reporterId, limit })
+    .map((row) => Row.parse(row));
+
+/** All of them, for what recurs; the newest first. */
+export const everyObstacle = (db: Db, limit: number): ObstacleRecord[] =>
+  db
+    .prepare(`${SELECT} ORDER BY s.number DESC LIMIT :limit + 0`)
+    .all({ limit })
+    .map((row) => Row.parse(row));
+
+export function keepAnswer(
+  db: Db,
+  submissionId: string,
+  answer: { readonly text: string; readonly office: string; readonly by: string; readonly atMs: number },
+): void {
+  db.prepare(
+    `UPDATE obstacle SET answer = :text, answer_office = :office, answer_by = :by, answer_ms = :atMs
+      WHERE submission_id = :submissionId`,
+  ).run({ ...answer, submissionId });
+}
+
+const Support = z.object({ stationId: z.string() });
+
+export function supportStation(db: Db): string | null {
+  const row = db.prepare('SELECT station_id AS stationId FROM obstacle_support').get();
+  return row === undefined ? null : Support.parse(row).stationId;
+}
+
+export function setSupportStation(db: Db, set: { stationId: string; byId: string; atMs: number }): void {
+  db.prepare(
+    `INSERT INTO obstacle_support (one, station_id, by_id, at_ms) VALUES (1, :stationId, :byId, :atMs)
+     ON CONFLICT DO UPDATE SET station_id = :stationId, by_id = :byId, at_ms = :atMs`,
+  ).run(set);
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { MOST_STEPS, OBSTACLE_URGENCIES, ObstacleFacts } from '../../domain/obstacles/facts.ts';
+import { CivilDate, filled, Id, TimeMs } from '../schemas.ts';
+import { command, query } from './spec.ts';
+import { SubmissionState } from './submissions.ts';
+
+const Word = z.string().max(80);
+/** Everything that was lately asked of the vault and shown, as the window remembers it; only acts are told. */
+const RawSteps = z.array(Word).max(200);
+const Urgency = z.enum(OBSTACLE_URGENCIES);
+const Answer = z.strictObject({ text: z.string(), office: z.string(), by: z.string(), atMs: TimeMs });
+
+const Place = ObstacleFacts.pick({ screen: true, code: true, rule: true });
+export const ObstacleRow = Place.extend({
+  id: Id,
+  receiptCode: z.string(),
+  title: z.string(),
+  office: z.string(),
+  urgency: Urgency,
+  reportedMs: TimeMs,
+  state: SubmissionState,
+  /** it lies in an envelope for the office that supports this one */
+  sent: z.boolean(),
+  answer: Answer.nullable(),
+});
+export type ObstacleRow = z.infer<typeof ObstacleRow>;
+
+export const HelpEntry = z.strictObject({
+  /** office and entry, for the list of the help */
+  id: z.string(),
+  office: z.string(),
+  publishedOn: CivilDate,
+  screen: z.string(),
+  code: z.string().nullable(),
+  title: z.string(),
+  body: z.string(),
+});
+export type HelpEntry = z.infer<typeof HelpEntry>;
+
+const Station = z.strictObject({ stationId: z.string(), office: z.string() });
+
+export const obstacleOps = {
+  /** What would be taken, word by word, before anything is kept: of the steps only screens and acts. */
+  'obstacles.preview': query(
+    z.strictObject({ steps: RawSteps }),
+    z.strictObject({ office: z.string(), version: z.string(), steps: z.array(Word).max(MOST_STEPS) }),
+  ),
+  /** Opens a case of the kind vướng mắc. The person's words are screened for marks of secrecy as a citizen's are. */
+  'obstacles.report': command(
+    z.strictObject({
+      ...Place.shape,
+      steps: z.array(Word).max(MOST_STEPS),
+      urgency: Urgency,
+      text: filled(2000),
+      /** the person read the warning about a secret phrase and says that there is no secret in it */
+      phraseConfirmed: z.boolean(),
+    }),
+    z.strictObject({ id: Id, receiptCode: z.string() }),
+  ),
+  /** `mine`: what this person reported. `office`: what was reported here and is to be sent on or answered. */
+  'obstacles.list': query(
+    z.strictObject({ whose: z.enum(['mine', 'office']) }),
+    z.strictObject({ rows: z.array(ObstacleRow) }),
+  ),
+  /** The office that obstacles go to: the one that was set, else the trusted one of the superior. */
+  'obstacles.support': query(
+    z.strictObject({}),
+    z.strictObject({ station: Station.nullable(), set: z.boolean(), choices: z.array(Station) }),
+  ),
+  'obstacles.setSupport': command(z.strictObject({ stationId: filled(64) }), Station),
+  /** Transfers the case to the office that supports this one and seals it for it, as one act of the clerk. */
+  'obstacles.send': command(
+    z.strictObject({ id: Id }),
+    z.strictObject({ envelopeId: Id, sequence: z.int(), peer: z.string() }),
+  ),
+  /** What recurs: by screen, refusal and rule, with the offices that reported it. */
+  'obstacles.recurring': query(
+    z.strictObject({}),
+    z.strictObject({
+      total: z.int(),
+      open: z.int(),
+      lines: z.array(
+        Place.extend({
+          count: z.int(),
+          open: z.int(),
+          stopped: z.int(),
+          merged: z.int(),
+          lastMs: TimeMs,
+          offices: z.array(z.strictObject({ office: z.string(), count: z.int() })),
+          cases: z.array(z.strictObject({ id: Id, receiptCode: z.string(), title: z.string() })),
+        }),
+      ),
+    }),
+  ),
+  /** The approved public copy of a case becomes an entry of the help, signed by the office, here and for the stations named. */
+  'obstacles.publish': command(
+    z.strictObject({ id: Id, to: z.array(filled(64)).max(200) }),
+    z.strictObject({ entryId: Id, edition: z.int(), envelopes: z.int() }),
+  ),
+  /** Signed packs that came in envelopes and wait for a person. */
+  'obstacles.packs': query(
+    z.strictObject({}),
+    z.strictObject({
+      packs: z.array(
+        z.strictObject({ envelopeId: Id, office: z.string(), what: z.string(), readMs: TimeMs }),
+      ),
+    }),
+  ),
+  'obstacles.takePack': command(
+    z.strictObject({ envelopeId: Id }),
+    z.strictObject({ office: z.string(), added: z.int(), replaced: z.int() }),
+  ),
+  /** Published answers, for the help of everybody. */
+  'obstacles.entries': query(z.strictObject({}), z.strictObject({ entries: z.array(HelpEntry) })),
+} as const;
