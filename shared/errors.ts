@@ -169,6 +169,7 @@ export const ERROR_SEVERITY = {
   'update-failed': 'operator',
   'policy-refused': 'operator',
   'policy-forbids': 'user',
+  'provision-refused': 'user',
   'inspection-not-open': 'user',
   'inspection-read-only': 'user',
   'rule-pack-invalid': 'operator',

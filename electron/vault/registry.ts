@@ -25,6 +25,7 @@ import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
 import { policyHandlers } from './policy/handlers.ts';
+import { provisionHandlers } from './provision/handlers.ts';
 import { proposalCommands } from './proposals/commands.ts';
 import { delegationHandlers } from './proposals/delegations.ts';
 import { proposalQueries } from './proposals/queries.ts';
@@ -86,4 +87,5 @@ export const handlers: Partial<Handlers> = {
   ...inspectionHandlers,
   ...policyHandlers,
   ...obstacleHandlers,
+  ...provisionHandlers,
 };

@@ -45,6 +45,7 @@ export function navigationFor(session: Session): readonly NavGroup[] {
     ...(mayCall(roles, 'ledger.list') ? [item('ledger', 'ledger', 'nav.ledger')] : []),
     item('keys', 'key', 'nav.keys'),
     item('backup', 'archive', 'nav.backup'),
+    ...(mayCall(roles, 'support.preview') ? [item('administration', 'disk', 'nav.administration')] : []),
     item('settings', 'gear', 'nav.settings'),
     ...(session.training ? [item('lessons', 'check', 'nav.lessons')] : []),
   ];

@@ -26,6 +26,7 @@ export const PAGES = [
   'ledger',
   'keys',
   'backup',
+  'administration',
   'settings',
   'lessons',
 ] as const;

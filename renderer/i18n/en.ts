@@ -1,4 +1,5 @@
 import { access } from './en/access.ts';
+import { administration } from './en/administration.ts';
 import { backup } from './en/backup.ts';
 import { certificates } from './en/certificates.ts';
 import { common } from './en/common.ts';
@@ -64,6 +65,7 @@ export const en: Record<MessageKey, string> = {
   ...ledgerPage,
   ...desk,
   ...settings,
+  ...administration,
   ...backup,
   ...certificates,
   ...print,

@@ -1,4 +1,5 @@
 import { access } from './vi/access.ts';
+import { administration } from './vi/administration.ts';
 import { backup } from './vi/backup.ts';
 import { certificates } from './vi/certificates.ts';
 import { common } from './vi/common.ts';
@@ -67,6 +68,7 @@ export const vi = {
   ...ledgerPage,
   ...desk,
   ...settings,
+  ...administration,
   ...backup,
   ...certificates,
   ...print,

@@ -43,6 +43,7 @@ export const LEDGER_GROUPS = {
     'person.',
     'passphrase.',
     'key.',
+    'keys.',
     'station.',
     'recovery.',
     'escrow.',

@@ -107,6 +107,20 @@ export interface HostBridge {
     passphrase: string,
     bytesPerSecond: number | null,
   ): Promise<Reply<Output<'relay.setUp'> | null>>;
+  /** A policy file that the person chooses; the digits are those heard from the superior, null once a key is pinned. */
+  loadPolicy(fingerprint: string | null): Promise<Reply<Output<'policy.load'> | null>>;
+  /** Reads and judges the description of an update that the person chooses. */
+  checkUpdate(): Promise<Reply<Output<'updates.check'> | null>>;
+  /** Lays the installer of the update that was checked last beside the vault. */
+  stageUpdate(): Promise<Reply<Output<'updates.stage'>>>;
+  saveSupport(
+    purpose: Input<'support.saveTo'>['purpose'],
+    suggestedName: string,
+  ): Promise<Reply<{ saved: boolean }>>;
+  /** What a provisioning file that the person chooses would set. */
+  lookProvision(): Promise<Reply<Output<'provision.look'> | null>>;
+  /** Applies the one that was looked at last, if it is still what was shown. */
+  applyProvision(sha256: string): Promise<Reply<Output<'provision.apply'>>>;
   chooseScanFolder(): Promise<Reply<{ path: string | null } | null>>;
   printRecoveryCode(code: string, officeName: string): Promise<Reply<{ printed: boolean }>>;
   /** The ledger with its proof, into a file; `open` leaves only hashes of what is about classified records. */

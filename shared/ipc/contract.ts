@@ -24,6 +24,7 @@ import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
 import { privacyOps } from './contract/privacy.ts';
 import { policyOps } from './contract/policy.ts';
+import { provisionOps } from './contract/provision.ts';
 import { proposalOps } from './contract/proposals.ts';
 import { registerOps } from './contract/registers.ts';
 import { keyOps } from './contract/keys.ts';
@@ -68,6 +69,7 @@ export const contract = {
   ...ledgerOps,
   ...inspectionOps,
   ...policyOps,
+  ...provisionOps,
   ...supportOps,
   ...obstacleOps,
   ...updateOps,

@@ -368,6 +368,8 @@ export const PERMISSIONS = {
   'ledger.minutes': ['inspector', 'leader', 'admin', 'archivist'],
   'policy.get': 'anyone',
   'policy.load': ['admin'],
+  'provision.look': ['admin'],
+  'provision.apply': ['admin'],
   'support.preview': ['admin'],
   'support.saveTo': ['admin'],
   // being stuck is nobody's privilege, and neither is the answer

@@ -120,6 +120,7 @@ const ADMIN_SCREENS: readonly Screen[] = [
   through('people'),
   through('ledger'),
   through('settings'),
+  through('administration'),
 ];
 
 /** Lists and files come from the vault: the screen stands when nothing is being read any more. */

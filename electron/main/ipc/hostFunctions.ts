@@ -17,6 +17,9 @@ const WITHOUT_ARGUMENTS = [
   'writeRevocationList',
   'readRevocationList',
   'readFigures',
+  'checkUpdate',
+  'stageUpdate',
+  'lookProvision',
   'chooseScanFolder',
 ] as const satisfies readonly HostFunction[];
 export type WithoutArguments = (typeof WITHOUT_ARGUMENTS)[number];

@@ -4,6 +4,7 @@ import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { HostFunctions } from '../ipc/hostFunctions.ts';
 import { refused } from '../ipc/router.ts';
 import type { PrintJob } from '../print/printJob.ts';
+import { administrationActs } from './administrationActs.ts';
 import type { Dialogs } from './dialogs.ts';
 import { safeFileName } from './fileName.ts';
 import { readReport } from './readReport.ts';
@@ -145,6 +146,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       const authorityPath = await dialogs.file();
       return authorityPath === null ? reply : setUp(authorityPath);
     },
+    ...administrationActs({ ask, dialogs, save }),
     chooseScanFolder: async () =>
       askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
     async printRecoveryCode(code, officeName) {

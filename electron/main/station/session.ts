@@ -37,12 +37,22 @@ export function afterReply(view: SessionView, op: string, reply: Reply<unknown>)
       return fromSession(reply.value as Session);
     case 'settings.saveIdleLock':
       return { ...view, idleMinutes: (reply.value as Output<'settings.saveIdleLock'>).minutes };
+    case 'policy.load':
+      return atMost(view, (reply.value as Output<'policy.load'>).maxIdleMinutes);
+    case 'provision.apply':
+      return { ...view, idleMinutes: (reply.value as Output<'provision.apply'>).idleMinutes };
     case 'vault.inspect':
       return view.open ? view : fromInspection(view, reply.value as Inspection);
     default:
       return view;
   }
 }
+
+/** A policy holds from the moment it was loaded, not from the next sign-in. */
+const atMost = (view: SessionView, minutes: number): SessionView => ({
+  ...view,
+  idleMinutes: Math.min(view.idleMinutes, minutes),
+});
 
 function fromSession(session: Session): SessionView {
   return {

@@ -157,9 +157,7 @@ export const peerHandlers = {
 
   'exchange.readCard': command<'exchange.readCard'>((ports, { path }) => {
     const card = readCard(readSmallFile(path, MAX_CARD_BYTES), ports.nowMs());
-    const peer = takeCard(ports, card);
-    ports.announce('exchange.changed', card.stationId);
-    return peer;
+    return takeCard(ports, card);
   }),
 
   'exchange.trustPeer': command<'exchange.trustPeer'>((ports, input) => {
@@ -191,7 +189,7 @@ export const peerHandlers = {
 };
 
 /** The same card twice is one card; an older one than the card in force changes nothing; a new one waits. */
-function takeCard(ports: Ports, card: Card): Peer {
+export function takeCard(ports: Ports, card: Card): Peer {
   const { db, station } = ports;
   if (card.stationId === station.stationId) return raise('certificate-unknown', { reason: 'own-card' });
   // a training vault full of invented people never meets a real office, and the other way round
@@ -204,6 +202,7 @@ function takeCard(ports: Ports, card: Card): Peer {
     changed: inForce === null ? 0 : 1,
   };
   ports.append({ act: 'card.read', subjectKind: 'peer', subjectId: card.stationId, facts });
+  ports.announce('exchange.changed', card.stationId);
   if (anchorsFor(db, card.officeCode).some((root) => root.sha256 === card.root.sha256)) {
     // signed by an authority that is trusted already: newer news about revoked certificates count at once
     for (const list of card.revocationLists)

@@ -4,7 +4,7 @@ import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { raise } from '../../../shared/errors.ts';
 import { policyInForce } from '../policy/store.ts';
-import { command, note, query } from '../ports.ts';
+import { command, note, type Parsed, type Ports, query } from '../ports.ts';
 import { readStation } from '../session/stationStore.ts';
 import {
   personalSettings,
@@ -24,19 +24,7 @@ export const settingsHandlers = {
     const { idleLockMinutes, scanFolder } = readStation(ports.db);
     return { idleLockMinutes, scanFolder };
   }),
-  'settings.saveIdleLock': command<'settings.saveIdleLock'>((ports, { minutes }) => {
-    const most = policyInForce(ports.db)?.maxIdleMinutes;
-    if (most !== undefined && minutes > most) raise('policy-forbids', { most });
-    setIdleLock(ports.db, minutes);
-    ports.append({
-      act: 'station.idle-lock-set',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
-      facts: { minutes },
-    });
-    ports.announce('settings.changed');
-    return { minutes };
-  }),
+  'settings.saveIdleLock': command<'settings.saveIdleLock'>(saveIdleLock),
   'settings.acceptClock': command<'settings.acceptClock'>((ports, { reason }) => {
     const lastMs = ledgerHead(ports.db).atMs;
     const facts = { lastMs, reason };
@@ -60,18 +48,35 @@ export const settingsHandlers = {
     ports.announce('settings.changed');
     return { path };
   }),
-  'rules.setSwappedDay': command<'rules.setSwappedDay'>((ports, day) => {
-    if (!isCivilDate(day.date)) raise('date-invalid', { field: 'date' });
-    const before = officeCalendar(ports);
-    setSwappedDay(ports.db, day);
-    recalculateDates(ports, before);
-    ports.append({
-      act: 'calendar.day-swapped',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
-      facts: { date: day.date, kind: day.kind },
-    });
-    ports.announce('settings.changed');
-    return { date: day.date };
-  }),
+  'rules.setSwappedDay': command<'rules.setSwappedDay'>(swapDay),
 };
+
+export function saveIdleLock(ports: Ports, { minutes }: { minutes: number }): { minutes: number } {
+  const most = policyInForce(ports.db)?.maxIdleMinutes;
+  if (most !== undefined && minutes > most) raise('policy-forbids', { most });
+  setIdleLock(ports.db, minutes);
+  ports.append({
+    act: 'station.idle-lock-set',
+    subjectKind: 'station',
+    subjectId: ports.station.stationId,
+    facts: { minutes },
+  });
+  ports.announce('settings.changed');
+  return { minutes };
+}
+
+/** A day off or at work by a decision of the government or of the head; running clocks are counted anew. */
+export function swapDay(ports: Ports, day: Parsed<'rules.setSwappedDay'>): { date: string } {
+  if (!isCivilDate(day.date)) raise('date-invalid', { field: 'date' });
+  const before = officeCalendar(ports);
+  setSwappedDay(ports.db, day);
+  recalculateDates(ports, before);
+  ports.append({
+    act: 'calendar.day-swapped',
+    subjectKind: 'station',
+    subjectId: ports.station.stationId,
+    facts: { date: day.date, kind: day.kind },
+  });
+  ports.announce('settings.changed');
+  return { date: day.date };
+}

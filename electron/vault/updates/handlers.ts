@@ -93,6 +93,10 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
 
     'updates.state': query<'updates.state'>((ports) => ({
       version: appVersion,
+      development: isDevelopmentBuild,
+      backupMs: newestBackupMs(ports),
+      needsBackup: !hasFreshBackup(ports),
+      staged: stagedInstallers(ports.dir),
       shown: shownUpdates(ports.db).map(({ version, serial, shownMs }) => ({ version, serial, shownMs })),
     })),
   };
@@ -114,12 +118,23 @@ function tell(ports: Ports, act: 'update.verified' | 'update.staged', { update, 
 }
 
 /** A backup is entered only after it was read back whole. */
+function newestBackupMs(ports: Ports): number | null {
+  return ports.db.prepare('SELECT max(at_ms) FROM backup_run WHERE removed_ms IS NULL').pluck().get() as
+    number | null;
+}
+
 function hasFreshBackup(ports: Ports): boolean {
-  const made = ports.db
-    .prepare('SELECT max(at_ms) FROM backup_run WHERE removed_ms IS NULL')
-    .pluck()
-    .get() as number | null;
+  const made = newestBackupMs(ports);
   return made !== null && made > ports.nowMs() - FRESH_BACKUP_MS;
+}
+
+function stagedInstallers(dir: string): { version: string; path: string }[] {
+  const folder = stageFolder(dir);
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder).flatMap((version) => {
+    const [name] = fs.readdirSync(path.join(folder, version));
+    return name === undefined ? [] : [{ version, path: path.join(folder, version, name) }];
+  });
 }
 
 /** What was copied is hashed again: the stick may lie, or be pulled out. */

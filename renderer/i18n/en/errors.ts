@@ -357,6 +357,10 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.policy-refused.next': 'Compare with the superior office by another way, then load it again.',
   'error.policy-forbids': 'The policy of the superior forbids it',
   'error.policy-forbids.next': 'Choose a value within the limit ({most}).',
+  'error.provision-refused':
+    'Provisioning file refused:{reason, select, office { it is for the office with code {office}} changed { it has changed since the preview} form { its part {field} has another form} other { unreadable file}}',
+  'error.provision-refused.next':
+    'Nothing was applied. Ask for the file of this office and preview it again.',
   'error.inspection-not-open': 'The inspection is over or not open',
   'error.inspection-not-open.next':
     'An invited inspector looks only while a leader has opened the inspection. Ask a leader to open it again under Ledger → Inspection.',

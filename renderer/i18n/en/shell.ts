@@ -69,6 +69,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.lessons': 'Training',
   'nav.keys': 'Keys, certificates',
   'nav.backup': 'Backup',
+  'nav.administration': 'Administration',
   'nav.settings': 'Settings',
   'nav.count': '{name}, {count, plural, one {# item} other {# items}}',
   'nav.countLate': '{name}, {count, plural, one {# item} other {# items}}, {late} late',

@@ -236,6 +236,16 @@ export const help: HelpTexts = {
       'After a restoration: enter the last number of each paper book; a book that was not compared takes no entries.',
     ],
   },
+  administration: {
+    title: 'Station administration',
+    what: 'The policy of the superior office, updates by signed files, the support file and the health report, the provisioning file. An administrator sees neither books nor documents.',
+    steps: [
+      'Policy: hear the fingerprint of the key from the superior office by telephone before the first one is loaded. It only tightens.',
+      'Updates: choose the file on the stick, read what was checked, back up, lay the installer ready, close An Thư and install.',
+      'Support file and health report: read each line before saving; only figures and words of the program.',
+      'Provisioning file: read what it would set, then apply all of it at once. Office, people and keys stay as they are.',
+    ],
+  },
   settings: {
     title: 'Settings',
     what: 'Your colours, text size and language; the scanner’s folder and the idle lock of the station; your passphrase.',

@@ -236,6 +236,16 @@ export const help: HelpTexts = {
       'Sau khôi phục: nhập số cuối cùng trên sổ giấy của từng sổ; chưa đối chiếu thì sổ chưa nhận số mới.',
     ],
   },
+  administration: {
+    title: 'Quản trị máy trạm',
+    what: 'Chính sách của cấp trên, cập nhật bằng tệp có chữ ký, gói hỗ trợ và báo cáo tình trạng, tệp cấp phát. Quản trị không thấy sổ và văn bản.',
+    steps: [
+      'Chính sách: nghe cấp trên đọc vân tay khóa qua điện thoại rồi mới nạp bản đầu. Chỉ siết chặt, không nới điều luật cấm.',
+      'Cập nhật: chọn tệp trên USB, xem từng điều đã kiểm, sao lưu, đưa bộ cài vào chỗ chờ, đóng An Thư rồi mới cài.',
+      'Gói hỗ trợ, báo cáo tình trạng: xem từng dòng rồi mới lưu; chỉ có số và từ của phần mềm.',
+      'Tệp cấp phát: xem tệp đặt những gì rồi áp dụng cả tệp một lần. Không đổi cơ quan, người dùng, khóa đang có.',
+    ],
+  },
   settings: {
     title: 'Thiết lập',
     what: 'Màu, cỡ chữ, ngôn ngữ của riêng bạn; thư mục máy quét, thời gian tự khóa của máy; đổi cụm mật khẩu.',

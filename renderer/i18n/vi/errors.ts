@@ -348,6 +348,9 @@ export const errors = {
   'error.policy-refused.next': 'Đối chiếu với cơ quan cấp trên bằng đường khác rồi nạp lại.',
   'error.policy-forbids': 'Chính sách của cấp trên không cho',
   'error.policy-forbids.next': 'Chọn giá trị trong giới hạn ({most}).',
+  'error.provision-refused':
+    'Không nhận tệp cấp phát:{reason, select, office { tệp dành cho cơ quan mã {office}} changed { tệp đã đổi từ lúc xem trước} form { mục {field} không đúng mẫu} other { tệp không đọc được}}',
+  'error.provision-refused.next': 'Chưa áp dụng gì. Xin lại tệp của đúng cơ quan rồi xem trước lại.',
   'error.inspection-not-open': 'Thời hạn kiểm tra đã hết hoặc chưa mở',
   'error.inspection-not-open.next':
     'Người được mời kiểm tra chỉ xem được trong thời hạn lãnh đạo đã mở. Đề nghị lãnh đạo mở lại tại Nhật ký → Kiểm tra.',

@@ -67,6 +67,7 @@ export const shell = {
   'nav.lessons': 'Tập huấn',
   'nav.keys': 'Khóa, chứng thư',
   'nav.backup': 'Sao lưu',
+  'nav.administration': 'Quản trị máy trạm',
   'nav.settings': 'Thiết lập',
   'nav.count': '{name}, {count} mục',
   'nav.countLate': '{name}, {count} mục, {late} quá hạn',

@@ -2,14 +2,20 @@ import { z } from 'zod';
 import { Level, text, TimeMs } from '../schemas.ts';
 import { hostCommand, query } from './spec.ts';
 
-const View = z.strictObject({
+/** What a policy file sets. */
+export const PolicyTerms = z.strictObject({
   serial: z.int(),
   issuer: z.string(),
   ground: z.string(),
   maxIdleMinutes: z.int(),
   /** channels that stay shut for these levels, whatever the rule packs say */
   closed: z.array(z.strictObject({ channel: z.enum(['folder', 'relay']), levels: z.array(Level) })),
+});
+
+const View = PolicyTerms.extend({
   loadedMs: TimeMs,
+  /** SHA-256 of the superior's key that was compared when the first policy came */
+  keyFingerprint: z.string(),
 });
 
 export const policyOps = {

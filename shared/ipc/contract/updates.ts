@@ -29,6 +29,14 @@ export const updateOps = {
     z.strictObject({}),
     z.strictObject({
       version: z.string(),
+      /** signed with the key of development builds are taken: never a release */
+      development: z.boolean(),
+      /** the newest backup that was read back whole */
+      backupMs: TimeMs.nullable(),
+      /** it is too old for an update */
+      needsBackup: z.boolean(),
+      /** installers that wait beside the vault */
+      staged: z.array(z.strictObject({ version: z.string(), path: z.string() })),
       shown: z.array(z.strictObject({ version: z.string(), serial: z.int(), shownMs: TimeMs })),
     }),
   ),

@@ -89,6 +89,80 @@ describe('administration', () => {
     expect((await admin.ok('policy.get', {})).policy).toMatchObject({ serial: 3, maxIdleMinutes: 4 });
   });
 
+  function provisionFile(change: object = {}): string {
+    const file = path.join(folder, 'provision.json');
+    fs.writeFileSync(
+      file,
+      JSON.stringify({
+        format: 'an-thu/provision/1',
+        vault: {
+          office: { name: 'Đảng ủy xã Đồng Vàng', code: '000.01.02.H99' },
+          people: [{ username: 'quantri', roles: ['admin'] }],
+        },
+        calendar: [{ date: '2027-02-05', kind: 'off', note: 'nghỉ bù' }],
+        policy: { file: 'policy.json', fingerprint },
+        idleMinutes: 3,
+        ...change,
+      }),
+    );
+    return file;
+  }
+
+  it('a provisioning file is shown first, then applied whole or not at all', async () => {
+    policyFile({ serial: 5 });
+    const file = provisionFile();
+    const seen = await admin.ok('provision.look', { path: file });
+    expect(seen).toMatchObject({
+      ...{ officeCode: '000.01.02.H99', people: 1, idleMinutes: 3, cards: [] },
+      calendar: [{ date: '2027-02-05', kind: 'off', known: false }],
+      policy: { serial: 5, known: false, keyFingerprint: fingerprint },
+    });
+    const { sha256 } = seen;
+    // what was shown is what is applied: a changed file, an idle time above the policy and a lost card leave nothing behind
+    const refused = async (input: { path: string; sha256: string }): Promise<unknown> => {
+      const reply = await admin.call('provision.apply', input);
+      return reply.ok ? 'ok' : [reply.error.code, reply.error.params['reason'] ?? null];
+    };
+    provisionFile({ idleMinutes: 2 });
+    expect(await refused({ path: file, sha256 })).toEqual(['provision-refused', 'changed']);
+    const tooLong = await admin.ok('provision.look', { path: provisionFile({ idleMinutes: 60 }) });
+    expect(await refused({ path: file, sha256: tooLong.sha256 })).toEqual(['policy-forbids', null]);
+    expect((await admin.ok('policy.get', {})).policy).toMatchObject({ serial: 3 });
+    expect(
+      await admin.call('provision.look', { path: provisionFile({ cards: ['không có.json'] }) }),
+    ).toMatchObject({
+      error: { code: 'file-unreadable' },
+    });
+
+    provisionFile();
+    expect(await admin.ok('provision.apply', { path: file, sha256 })).toEqual({
+      ...{ days: 1, cards: 0, policy: true, idleMinutes: 3 },
+    });
+    expect(await admin.ok('provision.look', { path: file })).toMatchObject({
+      calendar: [{ known: true }],
+      policy: { serial: 5, known: true },
+    });
+    expect(await admin.ok('provision.apply', { path: file, sha256 })).toMatchObject({
+      days: 0,
+      policy: false,
+    });
+  });
+
+  it.each([
+    [
+      'of another office',
+      { vault: { office: { name: 'x', code: 'KHAC' }, people: [{ username: 'a', roles: [] }] } },
+      'office',
+    ],
+    ['with a path in it', { cards: ['../../etc/passwd'] }, 'form'],
+    ['with a field that nobody knows', { script: 'x' }, 'form'],
+    ['with too many days', { calendar: Array.from({ length: 101 }, () => ({})) }, 'form'],
+  ])('a provisioning file %s is refused', async (_what, change, why) => {
+    expect(await admin.call('provision.look', { path: provisionFile(change) })).toMatchObject({
+      error: { code: 'provision-refused', params: { reason: why } },
+    });
+  });
+
   it('a policy that was loosened in the database stops what it rules', async () => {
     await vault.close();
     const db = await openRaw(vault.dir);

@@ -190,3 +190,35 @@ describe('a vault without the window', () => {
     expect(wrong).toMatchObject({ status: 1, lines: [{ ok: false, error: { code: 'wrong-passphrase' } }] });
   });
 });
+
+describe('provision', () => {
+  const secret = file('pass2.txt', 'cụm mật khẩu đủ dài để thử\n');
+  const provision = (change: object): string =>
+    file(
+      'provision.json',
+      JSON.stringify({
+        format: 'an-thu/provision/1',
+        vault: { ...OFFICE, exception: null },
+        calendar: [{ date: '2027-02-05', kind: 'off', note: 'nghỉ bù' }],
+        idleMinutes: 4,
+        ...change,
+      }),
+    );
+  const run = (dir: string, input: string): Promise<Answer> =>
+    cli(['provision', '--dir', dir, '--input', input, '--passphrase-file', secret]);
+
+  test(
+    'makes a vault and sets the rest in one step; a file with a path in it makes none',
+    { timeout: 60_000 },
+    async () => {
+      const made = await run(path.join(root, 'cap-phat'), provision({}));
+      expect(made.lines).toMatchObject([
+        { ok: true, value: { stoppedAt: null, done: ['people 2', 'calendar 1', 'cards 0'] } },
+      ]);
+      expect(
+        (await run(path.join(root, 'cap-phat-2'), provision({ cards: ['../x.json'] }))).lines,
+      ).toMatchObject([{ ok: false, error: { code: 'provision-refused' } }]);
+      expect(fs.existsSync(path.join(root, 'cap-phat-2'))).toBe(false);
+    },
+  );
+});

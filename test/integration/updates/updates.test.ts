@@ -120,6 +120,9 @@ describe('an update on a stick', () => {
     const { staged } = await admin.ok('updates.stage', { path: file });
     expect(fs.readFileSync(staged, 'utf8')).toBe('bộ cài 9.1.0');
     expect(fs.statSync(staged).mode & 0o777).toBe(0o600);
+    expect(await admin.ok('updates.state', {})).toMatchObject({
+      ...{ needsBackup: false, staged: [{ version: '9.1.0', path: staged }] },
+    });
     fs.rmSync(path.dirname(path.dirname(staged)), { recursive: true });
   });
 

@@ -1,0 +1,57 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import type { HostFunctions } from '../ipc/hostFunctions.ts';
+import { refused } from '../ipc/router.ts';
+import type { Dialogs } from './dialogs.ts';
+
+export interface AdministrationPorts {
+  ask<T>(op: string, input: unknown): Promise<Reply<T>>;
+  readonly dialogs: Dialogs;
+  save(
+    op: string,
+    name: string,
+    extension: string,
+    input: (path: string) => unknown,
+  ): Promise<Reply<{ saved: boolean }>>;
+}
+
+type Acts = Pick<
+  HostFunctions,
+  'loadPolicy' | 'checkUpdate' | 'stageUpdate' | 'saveSupport' | 'lookProvision' | 'applyProvision'
+>;
+
+/** Files of the administrator. What is done in two steps keeps its path here; the page never hears it. */
+export function administrationActs({ ask, dialogs, save }: AdministrationPorts): Acts {
+  let updatePath: string | null = null;
+  let provisionPath: string | null = null;
+  return {
+    async loadPolicy(fingerprint) {
+      const path = await dialogs.file();
+      if (path === null) return { ok: true, value: null };
+      return ask<Output<'policy.load'>>('policy.load', { path, fingerprint });
+    },
+    async checkUpdate() {
+      const path = await dialogs.file();
+      if (path === null) return { ok: true, value: null };
+      const reply = await ask<Output<'updates.check'>>('updates.check', { path });
+      updatePath = reply.ok ? path : null;
+      return reply;
+    },
+    stageUpdate: async () =>
+      updatePath === null
+        ? refused('not-found')
+        : ask<Output<'updates.stage'>>('updates.stage', { path: updatePath }),
+    saveSupport: (purpose, name) => save('support.saveTo', name, '.json', (path) => ({ purpose, path })),
+    async lookProvision() {
+      const path = await dialogs.file();
+      if (path === null) return { ok: true, value: null };
+      const reply = await ask<Output<'provision.look'>>('provision.look', { path });
+      provisionPath = reply.ok ? path : null;
+      return reply;
+    },
+    applyProvision: async (sha256) =>
+      provisionPath === null
+        ? refused('not-found')
+        : ask<Output<'provision.apply'>>('provision.apply', { path: provisionPath, sha256 }),
+  };
+}

@@ -1,0 +1,115 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { type Card, MAX_CARD_BYTES, readCard } from '../exchange/card.ts';
+import { takeCard } from '../exchange/peers.ts';
+import { trustedCard } from '../exchange/peerStore.ts';
+import { readSmallFile } from '../exchange/smallFile.ts';
+import { takePolicy, termsOf } from '../policy/handlers.ts';
+import { readPolicy, type SignedPolicy } from '../policy/read.ts';
+import { policyInForce } from '../policy/store.ts';
+import { type Ports, preparedCommand, query } from '../ports.ts';
+import { readStation } from '../session/stationStore.ts';
+import { saveIdleLock, swapDay } from '../settings/handlers.ts';
+import { swappedDays } from '../settings/store.ts';
+import { type ProvisionFile, readProvision } from './read.ts';
+
+/** The file with everything that it names, read and judged; nothing of it is believed before all of it holds. */
+interface Package extends ProvisionFile {
+  readonly cards: readonly { readonly file: string; readonly card: Card }[];
+  readonly policy: SignedPolicy | null;
+}
+
+export const provisionHandlers = {
+  'provision.look': query<'provision.look'>((ports, { path }) => preview(ports, open(ports, path))),
+
+  'provision.apply': preparedCommand<'provision.apply', Package>({
+    prepare: async (ports, { path, sha256 }) => {
+      const opened = open(ports, path);
+      if (opened.sha256 !== sha256) raise('provision-refused', { reason: 'changed' });
+      return opened;
+    },
+    apply: (ports, _input, opened) => apply(ports, opened),
+  }),
+};
+
+/** @throws AppError `provision-refused` with reason `office` for a file of another office */
+function open(ports: Ports, file: string): Package {
+  const read = readProvision(file);
+  const { vault, cards, policy } = read.provision;
+  if (vault.office.code !== ports.station.office.code)
+    raise('provision-refused', { reason: 'office', office: vault.office.code });
+  return {
+    ...read,
+    cards: cards.map((name) => ({
+      file: name,
+      card: readCard(readSmallFile(read.beside(name), MAX_CARD_BYTES), ports.nowMs()),
+    })),
+    policy: policy === null ? null : readPolicy(read.beside(policy.file)),
+  };
+}
+
+const daysOf = ({ provision }: Package, ports: Ports) => {
+  const known = swappedDays(ports.db);
+  return provision.calendar.map((day) => ({
+    ...day,
+    known: known.some(({ date, kind, note }) => date === day.date && kind === day.kind && note === day.note),
+  }));
+};
+
+/** A policy of the file that is in force already, or older than the one in force, is no fault: it is passed over. */
+const policyIsKnown = ({ policy }: Package, ports: Ports): boolean =>
+  policy !== null && policy.policy.serial <= (policyInForce(ports.db)?.serial ?? 0);
+
+function preview(ports: Ports, opened: Package): Output<'provision.look'> {
+  const { provision, sha256, cards, policy } = opened;
+  const { office, people } = provision.vault;
+  return {
+    sha256,
+    officeName: office.name,
+    officeCode: office.code,
+    people: people.length,
+    calendar: daysOf(opened, ports),
+    cards: cards.map(({ file, card }) => ({
+      file,
+      officeName: card.officeName,
+      officeCode: card.officeCode,
+      trusted: trustedCard(ports.db, card.stationId)?.rootSha256 === card.root.sha256,
+    })),
+    policy:
+      policy === null
+        ? null
+        : {
+            ...termsOf(policy.policy),
+            keyFingerprint: policy.fingerprint,
+            known: policyIsKnown(opened, ports),
+          },
+    idleMinutes: provision.idleMinutes,
+  };
+}
+
+function apply(ports: Ports, opened: Package): Output<'provision.apply'> {
+  const { provision, cards, policy } = opened;
+  const days = daysOf(opened, ports).filter((day) => !day.known);
+  for (const { date, kind, note } of days) swapDay(ports, { date, kind, note });
+  for (const { card } of cards) takeCard(ports, card);
+  const takes = policy !== null && !policyIsKnown(opened, ports);
+  if (takes) takePolicy(ports, policy, provision.policy?.fingerprint ?? null);
+  if (provision.idleMinutes !== null) saveIdleLock(ports, { minutes: provision.idleMinutes });
+  ports.append({
+    act: 'provision.applied',
+    subjectKind: 'station',
+    subjectId: ports.station.stationId,
+    facts: {
+      days: days.length,
+      cards: cards.length,
+      policy: takes ? (policy?.policy.serial ?? null) : null,
+      hash: opened.sha256.slice(0, 16),
+    },
+  });
+  return {
+    days: days.length,
+    cards: cards.length,
+    policy: takes,
+    idleMinutes: readStation(ports.db).idleLockMinutes,
+  };
+}

@@ -1,0 +1,26 @@
+import './administration.css';
+import { PageHead } from '../../app/PageHead.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { PolicyPanel } from './PolicyPanel.tsx';
+import { ProvisionPanel } from './ProvisionPanel.tsx';
+import { SupportPanel } from './SupportPanel.tsx';
+import { UpdatePanel } from './UpdatePanel.tsx';
+
+/** Quản trị máy trạm: what rules the machine from above, what comes in by file, what may be told about it. */
+export function AdministrationPage() {
+  const t = useT();
+  return (
+    <>
+      <PageHead title={t('admin.title')} />
+      <div className="scroll grow canvas">
+        <div className="adminColumn">
+          <p className="s">{t('admin.lead')}</p>
+          <PolicyPanel />
+          <UpdatePanel />
+          <SupportPanel />
+          <ProvisionPanel />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { call, host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { Note } from '../../components/Note.tsx';
+import { StateMark } from '../../components/StateMark.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useUpdates } from './stores.ts';
+
+type Offer = Output<'updates.check'>;
+type State = Output<'updates.state'>;
+
+/** Updates by a signed file: what is installed, what was checked, what the person does outside. */
+export function UpdatePanel() {
+  const t = useT();
+  const { value, error, reload } = useQuery(useUpdates, {});
+  const act = useAct();
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const check = (): Promise<boolean> =>
+    act.run(
+      () => host().checkUpdate(),
+      (checked) => {
+        setOffer(checked);
+        void reload();
+      },
+    );
+  const backUp = async (): Promise<void> => {
+    await act.run(
+      () => call('backup.create', { targetId: 'first' }),
+      () => useToasts.getState().show({ text: t('update.backedUp') }),
+    );
+    void reload();
+  };
+  const stage = async (): Promise<void> => {
+    const laid = await act.run(
+      () => host().stageUpdate(),
+      () => setOffer(null),
+    );
+    if (laid) void reload();
+  };
+  return (
+    <section className="panel" aria-label={t('update.title')}>
+      <header>
+        <h2>{t('update.title')}</h2>
+      </header>
+      <div className="pad-16 col gap-5">
+        {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+        {value === null ? error ? null : <LoadingRows /> : <Installed state={value} />}
+        {offer === null ? null : <Checks offer={offer} />}
+        {act.error ? <Failure error={act.error} /> : null}
+        {offer !== null && value?.needsBackup === true ? (
+          <Note
+            tone="caution"
+            title={t('update.needsBackup')}
+            actions={
+              <Button size="small" icon="archive" disabled={act.busy} onPress={() => void backUp()}>
+                {t('update.backUp')}
+              </Button>
+            }
+          />
+        ) : null}
+        <div className="row wrap">
+          <Button icon="folder" disabled={act.busy} onPress={() => void check()}>
+            {t('update.check')}
+          </Button>
+          {offer === null ? null : (
+            <Button
+              kind="primary"
+              disabled={act.busy || value?.needsBackup === true}
+              disabledReason={value?.needsBackup === true ? t('update.needsBackup') : null}
+              onPress={() => void stage()}
+            >
+              {t('update.stage')}
+            </Button>
+          )}
+        </div>
+        {value?.staged.map(({ version, path }) => (
+          <Note key={path} tone="done" title={t('update.staged', { version })}>
+            <span className="col">
+              <span className="adminCode">{path}</span>
+              <span>{t('update.staged.how')}</span>
+            </span>
+          </Note>
+        ))}
+        <p className="s">{t('update.cannot')}</p>
+      </div>
+    </section>
+  );
+}
+
+function Installed({ state }: { state: State }) {
+  const t = useT();
+  const format = useFormat();
+  const shown = state.shown.map(({ version, serial, shownMs }) =>
+    t('update.shown.one', { version, serial, date: format.dateTime(shownMs) }),
+  );
+  return (
+    <dl className="kv">
+      <dt>{t('update.installed')}</dt>
+      <dd>
+        <span className="md">{t('update.version', { version: state.version })}</span>
+        {state.development ? <span className="m">{` · ${t('update.development')}`}</span> : null}
+      </dd>
+      <dt>{t('update.backup')}</dt>
+      <dd>{state.backupMs === null ? t('update.backup.none') : format.dateTime(state.backupMs)}</dd>
+      <dt>{t('update.shown')}</dt>
+      <dd>{shown.length === 0 ? t('update.shown.none') : shown.join('; ')}</dd>
+    </dl>
+  );
+}
+
+/** What stands here was checked by the vault: a file that fails any of it is refused, with the reason. */
+function Checks({ offer }: { offer: Offer }) {
+  const t = useT();
+  const format = useFormat();
+  const { file, sha256, serial, development, notes } = offer;
+  return (
+    <div className="col gap-5" role="status">
+      <h3>
+        {t('update.offer', { version: offer.version, date: format.date(format.dayOf(offer.releasedMs)) })}
+      </h3>
+      <StateMark meaning={development ? 'returned' : 'done'}>
+        {t(development ? 'update.check.testSignature' : 'update.check.signature')}
+      </StateMark>
+      <StateMark meaning="done">{t('update.check.newer', { serial })}</StateMark>
+      <StateMark meaning="done">
+        {t('update.check.file', { file, bytes: format.bytes(offer.sizeBytes), hash: sha256.slice(0, 12) })}
+      </StateMark>
+      {notes === '' ? null : <p className="s">{`${t('update.notes')} ${notes}`}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { CivilDate, filled } from '../schemas.ts';
+import { PolicyTerms } from './policy.ts';
+import { hostCommand, query } from './spec.ts';
+
+const Path = z.string().min(1).max(4096);
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Like the table of days: a work day more, a day or half a day off. */
+export const ProvisionDay = z.strictObject({
+  date: CivilDate,
+  kind: z.enum(['off', 'work', 'half']),
+  note: filled(200),
+});
+
+const Preview = z.strictObject({
+  /** of the file: what is applied is what was shown */
+  sha256: Sha256,
+  officeName: z.string(),
+  officeCode: z.string(),
+  /** how many people the file names; an office that stands keeps its own */
+  people: z.int(),
+  calendar: z.array(ProvisionDay.extend({ known: z.boolean() })),
+  cards: z.array(
+    z.strictObject({
+      file: z.string(),
+      officeName: z.string(),
+      officeCode: z.string(),
+      /** the office of this card is trusted already */
+      trusted: z.boolean(),
+    }),
+  ),
+  policy: PolicyTerms.extend({
+    keyFingerprint: z.string(),
+    /** this one, or a newer one, is in force */
+    known: z.boolean(),
+  }).nullable(),
+  idleMinutes: z.int().nullable(),
+});
+
+export const provisionOps = {
+  /** Reads a provisioning file and all that it names, and says what it would set on this station. Changes nothing. */
+  'provision.look': { ...query(z.strictObject({ path: Path }), Preview), door: 'host' },
+  /**
+   * Everything of the file in one step, or nothing: days, cards (each still to be compared before it is trusted),
+   * policy, idle time. Office, people and keys of a station that stands are never changed by it.
+   */
+  'provision.apply': hostCommand(
+    z.strictObject({ path: Path, sha256: Sha256 }),
+    z.strictObject({ days: z.int(), cards: z.int(), policy: z.boolean(), idleMinutes: z.int() }),
+  ),
+} as const;
