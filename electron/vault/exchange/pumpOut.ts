@@ -141,6 +141,9 @@ function mayPass(ports: Ports, row: OutRow, channel: ChannelId): boolean {
 
 const metadataJson = z.record(z.string(), z.unknown());
 
+/** What is being sealed now, by its place: a run of another channel at the same moment waits for the same bytes. */
+const beingSealed = new Map<string, Promise<readonly Signer[] | null>>();
+
 /**
  * Makes sure that the sealed bytes of a row lie in the outbox. What was queued is signed by the office here, once:
  * a crash after that finds the file and uses it.
@@ -149,6 +152,14 @@ const metadataJson = z.record(z.string(), z.unknown());
 async function sealedBytes(ports: Ports, row: OutRow): Promise<readonly Signer[] | null> {
   const path = outboxPath(ports.dir, row.id);
   if (row.stage !== 'queued') return existsSync(path) ? [] : null;
+  const running = beingSealed.get(path);
+  if (running !== undefined) return running;
+  const sealing = sealQueued(ports, row, path).finally(() => beingSealed.delete(path));
+  beingSealed.set(path, sealing);
+  return sealing;
+}
+
+async function sealQueued(ports: Ports, row: OutRow, path: string): Promise<readonly Signer[] | null> {
   const signer = officeSigner(ports);
   if (existsSync(path)) return [signerOf(signer.certificate)];
   const peer = trustedPeer(ports.db, row.peerStation);
