@@ -100,6 +100,7 @@ export const ERROR_SEVERITY = {
   'sample-not-confirmed': 'user',
   'level-not-item': 'user',
   'level-below-sources': 'user',
+  'level-below-envelope': 'user',
   'secret-list-invalid': 'user',
   'extension-too-late': 'user',
   'extension-too-long': 'user',

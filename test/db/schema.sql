@@ -412,11 +412,14 @@ CREATE TRIGGER inbox_confirmation_fixed BEFORE UPDATE ON inbox_confirmation BEGI
 CREATE TRIGGER inbox_confirmation_stays BEFORE DELETE ON inbox_confirmation BEGIN SELECT RAISE(ABORT, 'what was confirmed stays'); END;
 CREATE TRIGGER inbox_decided BEFORE UPDATE OF stage, document_id, submission_id, entry_number, refusal ON inbox WHEN OLD.stage IN ('refused','quarantined','applied','purged') OR (OLD.stage = 'registered' AND (NEW.stage NOT IN ('recalled','purged') OR NEW.document_id IS NOT OLD.document_id OR NEW.submission_id IS NOT OLD.submission_id OR NEW.entry_number IS NOT OLD.entry_number)) OR (OLD.stage = 'recalled' AND NEW.stage <> 'purged') BEGIN SELECT RAISE(ABORT, 'a decision about an envelope stays'); END;
 CREATE TRIGGER inbox_fixed BEFORE UPDATE OF id, raw_sha256, cms_sha256, raw_bytes, channel, sender_station, sender_office, envelope_id, sequence, kind, level, manifest, signers, files, checks, error_code, error_reason, signed_ms, read_ms, read_by ON inbox BEGIN SELECT RAISE(ABORT, 'what was received is fixed'); END;
+CREATE TRIGGER inbox_names_sealed BEFORE INSERT ON inbox WHEN NEW.kind = 'document' AND NEW.level <> 'none' AND NEW.manifest IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(NEW.manifest, '$.blobs') b WHERE json_extract(b.value, '$.name') <> '') BEGIN SELECT RAISE(ABORT, 'words of a classified document stay in its envelope'); END;
+CREATE TRIGGER inbox_no_top_secret BEFORE INSERT ON inbox WHEN NEW.level = 'tuyet-mat' AND NEW.stage <> 'quarantined' BEGIN SELECT RAISE(ABORT, 'no channel carries Tuyệt mật'); END;
 CREATE TRIGGER inbox_recall_fixed BEFORE UPDATE OF inbox_id, sender_station, envelope_id ON inbox_recall BEGIN SELECT RAISE(ABORT, 'an order is fixed'); END;
 CREATE TRIGGER inbox_recall_purged_once BEFORE UPDATE OF purged_ms, purged_by ON inbox_recall WHEN OLD.purged_ms IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what was purged stays purged'); END;
 CREATE TRIGGER inbox_recall_stays BEFORE DELETE ON inbox_recall BEGIN SELECT RAISE(ABORT, 'an order stays'); END;
 CREATE TRIGGER inbox_stays BEFORE DELETE ON inbox BEGIN SELECT RAISE(ABORT, 'what was received stays'); END;
 CREATE TRIGGER inbox_waiver_fixed BEFORE UPDATE ON inbox_waiver BEGIN SELECT RAISE(ABORT, 'a number is given up once'); END;
+CREATE TRIGGER inbox_words_sealed BEFORE INSERT ON inbox WHEN NEW.kind = 'document' AND NEW.level <> 'none' AND (json_extract(NEW.manifest, '$.metadata.subject') IS NOT NULL OR EXISTS (SELECT 1 FROM json_each(NEW.files) f WHERE json_extract(f.value, '$.name') <> '')) BEGIN SELECT RAISE(ABORT, 'words of a classified document stay in its envelope'); END;
 CREATE TRIGGER initiative_decision_conflict BEFORE INSERT ON initiative_decision WHEN EXISTS (SELECT 1 FROM initiative_member WHERE submission_id = NEW.submission_id AND person_id = NEW.by_id AND conflict = 1) BEGIN SELECT RAISE(ABORT, 'who has a conflict of interest does not decide'); END;
 CREATE TRIGGER initiative_decision_fixed BEFORE UPDATE ON initiative_decision BEGIN SELECT RAISE(ABORT, 'a decision is fixed'); END;
 CREATE TRIGGER initiative_decision_stays BEFORE DELETE ON initiative_decision BEGIN SELECT RAISE(ABORT, 'a decision stays'); END;
@@ -501,6 +504,7 @@ CREATE TRIGGER outbox_registered_stays BEFORE UPDATE OF stage, entry_number ON o
 CREATE TRIGGER outbox_replaced_once BEFORE UPDATE OF replaced_by ON outbox WHEN OLD.replaced_by IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an envelope is replaced once'); END;
 CREATE TRIGGER outbox_stays BEFORE DELETE ON outbox BEGIN SELECT RAISE(ABORT, 'an envelope stays'); END;
 CREATE TRIGGER outbox_without_gap BEFORE INSERT ON outbox WHEN NEW.sequence <> max( 1 + ifnull((SELECT max(sequence) FROM outbox WHERE peer_station = NEW.peer_station), 0), ifnull((SELECT floor FROM sequence_floor WHERE peer_station = NEW.peer_station), 0)) BEGIN SELECT RAISE(ABORT, 'an envelope takes the next number of its recipient'); END;
+CREATE TRIGGER outbox_words_sealed BEFORE INSERT ON outbox WHEN NEW.kind = 'document' AND NEW.level <> 'none' AND (json_extract(NEW.metadata, '$.subject') IS NOT NULL OR EXISTS (SELECT 1 FROM json_each(NEW.files) f WHERE json_extract(f.value, '$.name') <> '')) BEGIN SELECT RAISE(ABORT, 'words of a classified document stay in its envelope'); END;
 CREATE TRIGGER peer_card_fixed BEFORE UPDATE OF id, sha256, station_id, office_code, office_name, profile, root_sha256, raw, issued_ms ON peer_card BEGIN SELECT RAISE(ABORT, 'a card is fixed'); END;
 CREATE TRIGGER peer_card_stays BEFORE DELETE ON peer_card BEGIN SELECT RAISE(ABORT, 'a card stays'); END;
 CREATE TRIGGER peer_card_trust_stays BEFORE UPDATE OF trusted_ms, trusted_by, compared_how ON peer_card WHEN OLD.trusted_ms IS NOT NULL BEGIN SELECT RAISE(ABORT, 'how a card came to be trusted stays'); END;
@@ -576,6 +580,7 @@ CREATE TRIGGER signature_by_the_signer BEFORE INSERT ON signature WHEN NOT EXIST
 CREATE TRIGGER signature_fixed BEFORE UPDATE OF id, proposal_id, role, by_id, capacity, position, paper, manifest, p7s, serial, signed_ms ON signature BEGIN SELECT RAISE(ABORT, 'a signature is fixed'); END;
 CREATE TRIGGER signature_stays BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
 CREATE TRIGGER signature_void_once BEFORE UPDATE OF void_ms ON signature WHEN OLD.void_ms IS NOT NULL OR (SELECT state FROM proposal WHERE id = OLD.proposal_id) <> 'signed' BEGIN SELECT RAISE(ABORT, 'a signature is given back only before the number'); END;
+CREATE TRIGGER stage_name_sealed BEFORE INSERT ON stage WHEN NEW.name NOT LIKE 'sealed:%' BEGIN SELECT RAISE(ABORT, 'the name of a staged file is sealed'); END;
 CREATE TRIGGER stamp_task_done_stays BEFORE UPDATE OF done_ms, done_by ON stamp_task WHEN OLD.done_ms IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a done task stays'); END;
 CREATE TRIGGER stamp_task_fixed BEFORE UPDATE OF id, event_id, document_id, copy_label, holder ON stamp_task BEGIN SELECT RAISE(ABORT, 'a task is fixed'); END;
 CREATE TRIGGER stamp_task_stays BEFORE DELETE ON stamp_task BEGIN SELECT RAISE(ABORT, 'a task stays'); END;

@@ -16,3 +16,9 @@ export async function openRaw(dir: string, username = 'vanthu'): Promise<WriteDb
   const slot = await unlockWithPassphrase(header, username, TEST_PASSPHRASE, { floor: TEST_ARGON });
   return openEncrypted(paths.database, databaseKey(slot.vaultKey, header.vaultId), { create: false });
 }
+
+/** Every row of every table as text: what someone with the key and a SQL prompt reads. */
+export function everyRow(db: WriteDb): string {
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
+  return tables.map((table) => JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all())).join('\n');
+}

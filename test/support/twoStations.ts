@@ -3,7 +3,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Input, Output } from '../../shared/ipc/contract.ts';
-import { createTestVault, TEST_NOW_MS, type Caller, type TestVault, type TestVaultOptions } from './vault.ts';
+import {
+  createTestVault,
+  TEST_NOW_MS,
+  TEST_PASSPHRASE,
+  type Caller,
+  type TestVault,
+  type TestVaultOptions,
+} from './vault.ts';
 
 /** Two offices with their own vaults and authorities, and a folder (a stick) that is carried between them. */
 export interface TwoStations {
@@ -173,6 +180,25 @@ export async function registerOutgoing(
   });
 }
 
+export const approved = (
+  change: Partial<Input<'exchange.openChannel'>> = {},
+): Input<'exchange.openChannel'> => ({
+  ...{
+    channel: 'folder',
+    level: 'mat',
+    stationId: null,
+    approvalCode: '45-QĐ/TU',
+    approvalIssuer: 'Tỉnh ủy Sơn Hà',
+  },
+  ...{ approvalDate: '2026-11-20', validUntil: '2026-12-31' },
+  ...{ passphrase: TEST_PASSPHRASE, secondUsername: 'vanthu', secondPassphrase: TEST_PASSPHRASE },
+  ...change,
+});
+
+/** The folder channel of an office for Mật: the approving document, the leader and the clerk. */
+export const openChannel = async (office: Office): Promise<string> =>
+  (await (await office.as('lanhdao')).ok('exchange.openChannel', approved())).id;
+
 /** The clerk counted, and everything was in order. */
 export async function confirmReceived(caller: Caller, envelopeId: string): Promise<void> {
   const { confirmation, pages } = await caller.ok('exchange.get', { envelopeId });
@@ -187,12 +213,13 @@ export async function confirmReceived(caller: Caller, envelopeId: string): Promi
 export async function registerReceived(
   caller: Caller,
   envelopeId: string,
+  change: Partial<Input<'documents.registerIncoming'>> = {},
 ): Promise<Output<'documents.registerIncoming'>> {
   await confirmReceived(caller, envelopeId);
   const { proposal } = await caller.ok('exchange.prepareRegistration', { envelopeId });
   if (proposal === null) throw new Error('nothing is proposed');
   return caller.ok('documents.registerIncoming', {
-    book: 'incoming',
+    book: proposal.level === 'none' ? 'incoming' : 'classified-incoming',
     arrivedOn: '2026-11-24',
     issuer: proposal.issuer,
     code: proposal.code,
@@ -213,6 +240,7 @@ export async function registerReceived(
     unopenedFor: null,
     notADuplicate: false,
     envelopeId,
+    ...change,
   });
 }
 

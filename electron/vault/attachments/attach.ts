@@ -6,6 +6,7 @@ import { unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { contentKeyOf, holdsContentKey } from './contentKeys.ts';
 import { draftKeyOf, holdsDraftKey, openDraftText, sealDraftText } from './draftKeys.ts';
+import { openStageName } from './stageName.ts';
 import {
   attachmentsOfOwner,
   type AttachmentRow,
@@ -53,6 +54,7 @@ export function attachStages(
   const stages = claimStages(ports, stageIds);
   let position = attachmentsOfOwner(ports.db, owner.kind, owner.id).length;
   for (const stage of stages) {
+    const name = openStageName(ports, stage);
     const fileKey = unwrapKey(ports.keys.userKey, stage.sealedKey, stageContext(stage.id));
     try {
       const wrapping = seal.kind === 'vault' ? ports.keys.fileKey : seal.key;
@@ -63,8 +65,8 @@ export function attachStages(
         position: (position += 1),
         name:
           seal.kind === 'vault'
-            ? asStored(stage.name)
-            : sealName(ports, { ...owner, level: seal.level }, stage.id, stage.name),
+            ? asStored(name)
+            : sealName(ports, { ...owner, level: seal.level }, stage.id, name),
         mime: stage.mime,
         kind: stage.kind,
         sizeBytes: stage.sizeBytes,

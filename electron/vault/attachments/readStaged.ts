@@ -6,6 +6,7 @@ import { stageContext } from './attach.ts';
 import { filesDir } from './place.ts';
 import { openBlob, SegmentReader } from './segmentReader.ts';
 import { blobPath } from './segmentsStore.ts';
+import { openStageName } from './stageName.ts';
 import { findStage } from './store.ts';
 
 /**
@@ -23,7 +24,7 @@ export function readStaged(ports: Ports, id: string, most: number): { name: stri
     try {
       // each read gives the reader's own buffer: copied before the next one
       const pieces = Array.from({ length: row.segments }, (_, segment) => Buffer.from(reader.read(segment)));
-      return { name: row.name, bytes: Buffer.concat(pieces) };
+      return { name: openStageName(ports, row), bytes: Buffer.concat(pieces) };
     } finally {
       reader.close();
     }

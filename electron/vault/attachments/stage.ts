@@ -11,6 +11,7 @@ import { countPdfPages, MAX_COUNTED_BYTES, startsLikePdf } from './pdfPages.ts';
 import { filesDir, MAX_FILE_BYTES } from './place.ts';
 import { commitBlob, discardStaged, removeBlob, stageFile } from './segmentsStore.ts';
 import { deleteStage, findStage, insertStage, type StageRow } from './store.ts';
+import { sealStageName } from './stageName.ts';
 import { StageWriter, type WrittenStage } from './stageWriter.ts';
 
 export type Staged = Output<'attachments.stagePath'>;
@@ -94,7 +95,7 @@ function keepStage(
     const row = {
       id,
       personId: ports.actor.id,
-      name,
+      name: sealStageName(ports, id, name),
       ...detected,
       sizeBytes,
       segments,

@@ -9,7 +9,7 @@ export type OwnerKind = (typeof OWNER_KINDS)[number];
 const Kind = z.enum(['pdf', 'image', 'office', 'text', 'archive', 'other']);
 const FileFields = {
   id: z.string(),
-  name: z.string(),
+  name: StoredText,
   mime: z.string(),
   kind: Kind,
   sizeBytes: z.int(),
@@ -26,7 +26,6 @@ const StageRow = z.object({
 export type StageRow = z.infer<typeof StageRow>;
 const AttachmentRow = z.object({
   ...FileFields,
-  name: StoredText,
   ownerKind: z.enum(OWNER_KINDS),
   ownerId: z.string(),
   position: z.int(),

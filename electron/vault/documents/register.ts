@@ -120,7 +120,7 @@ export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
   const registered = writeEntry(ports, document, place, input.files, readers, input.envelopeId !== null);
   rememberIssuer(ports.db, { ...input, book: input.book, name: input.issuer, nowMs: ports.nowMs() });
   tell(ports, registered, document, place, presented ? input.presentTo : null);
-  if (input.envelopeId !== null) markRegistered(ports, input.envelopeId, id, registered.entryNumber);
+  if (input.envelopeId !== null) markRegistered(ports, input.envelopeId, document, registered.entryNumber);
   if (input.edxmlId !== null) markPackageRegistered(ports, input.edxmlId, id);
   return registered;
 }

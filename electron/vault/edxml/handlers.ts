@@ -3,6 +3,7 @@ import { edxmlDocumentId } from '../../../shared/domain/document/edxmlNumber.ts'
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
+import { openSubject } from '../access/recordKeys.ts';
 import { fileKeyOf, openFileName } from '../attachments/attach.ts';
 import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
 import { filesDir } from '../attachments/place.ts';
@@ -166,7 +167,7 @@ async function writeDocument(
         code: document.code,
         promulgatedOn: document.documentDate ?? ports.today(),
         documentType: typeNames(ports).get(document.typeId) ?? '',
-        subject: document.subject ?? '',
+        subject: openSubject(ports, document.id, document.subject) ?? '',
         signer: document.signer,
         dueOn: document.replyDueOn,
         priority: PRIORITY[document.urgency as Urgency],

@@ -5,8 +5,9 @@ import { sealBlobs } from './blobs.ts';
 import type { RequestMetadata } from './kinds/request.ts';
 import { trustedCard } from './peerStore.ts';
 import { missingOf } from './gaps.ts';
-import { discard, enterOutbox, queueOut, recipients, sealFor, type Content, type Sealed } from './seal.ts';
-import { contentOf, sendable } from './send.ts';
+import { discard, enterOutbox, queueOut, recipients, sealFor } from './seal.ts';
+import { contentOf, sendable, type Prepared } from './send.ts';
+import type { OutgoingDocument } from './listStore.ts';
 import { findOut, setReplaced, type OutRow } from './store.ts';
 
 /** Nobody confirmed it for so long: it may be sent again as a new envelope. A shared stick goes round within days. */
@@ -26,20 +27,26 @@ export const againHandlers = {
   }),
 
   /** A document that nobody confirmed in time, or that a check refused, goes out anew under a new id and number. */
-  'exchange.resend': preparedCommand<'exchange.resend', Sealed[]>({
+  'exchange.resend': preparedCommand<'exchange.resend', Prepared>({
     prepare: async (ports, { envelopeId }) => {
-      const { row, content, documentId } = resendable(ports, envelopeId);
-      const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'document', documentId));
+      const { row, document } = resendable(ports, envelopeId);
+      const said = await contentOf(ports, document);
+      const resends = { envelopeId: row.id, sequence: row.sequence };
+      const content = { ...said, metadata: { ...said.metadata, resends }, about: row.id };
+      const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'document', document.id));
       try {
-        return await sealFor(ports, content, recipients(ports, [row.peerStation], row.level), blobs);
+        const peers = recipients(ports, [row.peerStation], document.level);
+        return { content, sealed: await sealFor(ports, content, peers, blobs) };
       } finally {
         blobs.dispose();
       }
     },
-    apply: (ports, { envelopeId }, sealed) => {
-      const { row, content, documentId } = resendable(ports, envelopeId);
+    apply: (ports, { envelopeId }, { content, sealed }) => {
+      const { row, document } = resendable(ports, envelopeId);
+      const { id: documentId, level } = document;
       const [one] = sealed;
       if (one === undefined) return raise('recipient-unknown');
+      if (level !== content.level) raise('busy', { at: 'level' });
       enterOutbox(ports, content, one);
       setReplaced(ports.db, row.id, one.id);
       const facts = { peer: row.peerName, sequence: row.sequence, as: one.sequence };
@@ -47,7 +54,7 @@ export const againHandlers = {
       ports.announce('documents.changed', documentId);
       return { envelopeId: one.id, sequence: one.sequence, peer: one.peer.officeName };
     },
-    abandon: (ports, sealed) => discard(ports, sealed),
+    abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
 };
 
@@ -58,16 +65,9 @@ export function mayResend(row: OutRow, nowMs: number): boolean {
   return row.stage === 'written' && row.writtenMs !== null && nowMs - row.writtenMs >= RESEND_AFTER_MS;
 }
 
-function resendable(ports: Ports, id: string): { row: OutRow; content: Content; documentId: string } {
+function resendable(ports: Ports, id: string): { row: OutRow; document: OutgoingDocument } {
   const row = findOut(ports.db, id) ?? raise('not-found', { id });
-  const { documentId } = row;
-  if (documentId === null || !mayResend(row, ports.nowMs()))
+  if (row.documentId === null || !mayResend(row, ports.nowMs()))
     return raise('illegal-transition', { from: row.stage, action: 'resend' });
-  const content = contentOf(ports, sendable(ports, documentId));
-  const resends = { envelopeId: row.id, sequence: row.sequence };
-  return {
-    row,
-    documentId,
-    content: { ...content, metadata: { ...content.metadata, resends }, about: row.id },
-  };
+  return { row, document: sendable(ports, row.documentId) };
 }

@@ -1,26 +1,58 @@
 import { z } from 'zod';
+import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { lineScope, visibleLines } from '../documents/needToKnow.ts';
+import type { Actor } from '../ports.ts';
 
 /** Where a row stands in the common order of both boxes. */
 const Place = z.object({ id: z.string(), box: z.enum(['in', 'out']), atMs: z.int() });
 export type Place = z.infer<typeof Place>;
 export type Box = 'all' | 'out' | 'in' | 'quarantine';
 
+/**
+ * Envelopes of classified documents stand in the boxes of those who see the line: who keeps the books and who takes
+ * part. The cipher officer, who carries the media, sees that there are some, and no more.
+ */
+export const envelopeScope = (actor: Pick<Actor, 'id' | 'roles'>): ReturnType<typeof lineScope> => ({
+  ...lineScope(actor),
+  ...(actor.roles.includes('cipher') ? { allLines: 1 } : {}),
+});
+type Scope = ReturnType<typeof envelopeScope>;
+const VISIBLE_OUT = visibleLines('outbox');
+/** what could not be opened says no level */
+const VISIBLE_IN = `(inbox.level IS NULL OR ${visibleLines('inbox')})`;
+
+export const mayMeet = (db: Db, scope: Scope, { box, id }: Pick<Place, 'box' | 'id'>): boolean =>
+  db
+    .prepare(
+      box === 'out'
+        ? `SELECT 1 FROM outbox WHERE id = :id AND ${VISIBLE_OUT}`
+        : `SELECT 1 FROM inbox WHERE id = :id AND ${VISIBLE_IN}`,
+    )
+    .get({ id, ...scope }) !== undefined;
+
 /** One page of both boxes, newest first; receipts have no line of their own unless they are in quarantine. */
-export function pageOf(db: Db, box: Box, before: { atMs: number; id: string }, limit: number): Place[] {
+export function pageOf(
+  db: Db,
+  scope: Scope,
+  box: Box,
+  before: { atMs: number; id: string },
+  limit: number,
+): Place[] {
   const rows = db
     .prepare(
       `SELECT id, box, atMs FROM (
          SELECT id, 'out' AS box, at_ms AS atMs FROM outbox
-          WHERE :out = 1 AND kind <> 'receipt' AND (at_ms, id) < (:atMs, :id)
+          WHERE :out = 1 AND kind <> 'receipt' AND (at_ms, id) < (:atMs, :id) AND ${VISIBLE_OUT}
          UNION ALL
          SELECT id, 'in', at_ms FROM inbox
-          WHERE (at_ms, id) < (:atMs, :id)
+          WHERE (at_ms, id) < (:atMs, :id) AND ${VISIBLE_IN}
             AND ((:in = 1 AND stage <> 'quarantined' AND kind <> 'receipt') OR (:quarantine = 1 AND stage = 'quarantined'))
        ) ORDER BY atMs DESC, id DESC LIMIT :limit + 0`,
     )
     .all({
       ...before,
+      ...scope,
       limit,
       out: box === 'all' || box === 'out' ? 1 : 0,
       in: box === 'all' || box === 'in' ? 1 : 0,
@@ -37,16 +69,16 @@ const Counts = z.object({
   quarantined: z.int(),
 });
 
-export function counts(db: Db): z.infer<typeof Counts> {
+export function counts(db: Db, scope: Scope): z.infer<typeof Counts> {
   const row = db
     .prepare(
-      `SELECT (SELECT max(last_receipt_ms) FROM outbox WHERE last_receipt_ms IS NOT NULL) AS lastReceiptMs,
-              (SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed')) AS waitingOut,
-              (SELECT count(*) FROM inbox WHERE stage IN ('checked','received') AND kind <> 'receipt') AS waitingIn,
-              (SELECT count(*) FROM outbox WHERE stage = 'refused' AND kind <> 'receipt') AS refused,
-              (SELECT count(*) FROM inbox WHERE stage = 'quarantined') AS quarantined`,
+      `SELECT (SELECT max(last_receipt_ms) FROM outbox WHERE last_receipt_ms IS NOT NULL AND ${VISIBLE_OUT}) AS lastReceiptMs,
+              (SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed') AND ${VISIBLE_OUT}) AS waitingOut,
+              (SELECT count(*) FROM inbox WHERE stage IN ('checked','received') AND kind <> 'receipt' AND ${VISIBLE_IN}) AS waitingIn,
+              (SELECT count(*) FROM outbox WHERE stage = 'refused' AND kind <> 'receipt' AND ${VISIBLE_OUT}) AS refused,
+              (SELECT count(*) FROM inbox WHERE stage = 'quarantined' AND ${VISIBLE_IN}) AS quarantined`,
     )
-    .get();
+    .get(scope);
   return Counts.parse(row);
 }
 
@@ -80,7 +112,7 @@ const OutgoingDocument = z.object({
   code: z.string(),
   documentDate: z.string().nullable(),
   typeId: z.string(),
-  subject: z.string().nullable(),
+  subject: StoredText.nullable(),
   signer: z.string(),
   pages: z.int().nullable(),
   copies: z.int().nullable(),
@@ -94,7 +126,7 @@ export function documentToSend(db: Db, id: string): OutgoingDocument | null {
   const row = db
     .prepare(
       `SELECT d.id, d.direction, d.state, d.level, d.urgency, d.issuer, d.code, d.document_date AS documentDate,
-              d.type_id AS typeId, CASE WHEN d.level = 'none' THEN d.subject END AS subject, d.signer, d.pages, d.copies, d.reply_due_on AS replyDueOn, e.number AS entryNumber
+              d.type_id AS typeId, d.subject, d.signer, d.pages, d.copies, d.reply_due_on AS replyDueOn, e.number AS entryNumber
          FROM document d JOIN entry e ON e.document_id = d.id WHERE d.id = ?`,
     )
     .get(id);

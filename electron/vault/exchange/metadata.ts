@@ -32,13 +32,18 @@ const documentMetadata = z.looseObject({
 });
 export type DocumentMetadata = z.infer<typeof documentMetadata>;
 
+const isKnown = (name: string): boolean =>
+  name in documentMetadata.shape || name === 'forwards' || name === 'resends';
+
 /** What a newer station said of a document that this one has no name for: passed on as it came. */
-export function unknownFields(manifest: string | null): Record<string, unknown> {
-  if (manifest === null) return {};
-  const { metadata } = manifestOf({ manifest });
-  const known = new Set([...Object.keys(documentMetadata.shape), 'forwards', 'resends']);
-  return Object.fromEntries(Object.entries(metadata).filter(([name]) => !known.has(name)));
-}
+export const unknownFields = (metadata: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(metadata).filter(([name]) => !isKnown(name)));
+
+/** The fields that the open columns of a register line have as well; no words. */
+export const withoutWords = (metadata: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.entries(metadata).filter(([name]) => isKnown(name))),
+  subject: null,
+});
 
 export const RECEIPT_EVENTS = [
   'delivered',

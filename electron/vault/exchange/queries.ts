@@ -1,12 +1,22 @@
 import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeDetail, EnvelopeRow } from '../../../shared/ipc/contract/exchange.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
+import { openSubject } from '../access/recordKeys.ts';
+import { mayReadLine, seesAllLines } from '../documents/needToKnow.ts';
 import { query, type Ports } from '../ports.ts';
 import { mayResend } from './again.ts';
 import { confirmationOf } from './confirmationStore.ts';
 import { missingOf } from './gaps.ts';
 import { kindNamed } from './kinds/index.ts';
-import { counts, documentToSend, pageOf, sendersWithGaps, type Place } from './listStore.ts';
+import {
+  counts,
+  documentToSend,
+  envelopeScope,
+  mayMeet,
+  pageOf,
+  sendersWithGaps,
+  type Place,
+} from './listStore.ts';
 import { openRecallOf } from '../protection/freeze.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
@@ -20,10 +30,13 @@ type Proposal = NonNullable<EnvelopeDetail['proposal']>;
 const READS_TITLES: readonly Role[] = ['clerk', 'leader', 'specialist', 'intake', 'archivist'];
 
 export const exchangeQueries = {
-  'exchange.summary': query<'exchange.summary'>((ports) => ({ ...counts(ports.db), gaps: gapsOf(ports) })),
+  'exchange.summary': query<'exchange.summary'>((ports) => ({
+    ...counts(ports.db, envelopeScope(ports.actor)),
+    gaps: gapsOf(ports),
+  })),
 
   'exchange.list': query<'exchange.list'>((ports, { box, after, limit }) => {
-    const places = pageOf(ports.db, box, cursorOf(after), limit + 1);
+    const places = pageOf(ports.db, envelopeScope(ports.actor), box, cursorOf(after), limit + 1);
     const page = places.slice(0, limit);
     const last = page.at(-1);
     const next = places.length > limit && last !== undefined ? `${last.atMs}:${last.id}` : null;
@@ -32,7 +45,12 @@ export const exchangeQueries = {
 
   'exchange.get': query<'exchange.get'>((ports, { envelopeId }) => {
     const incoming = findIn(ports.db, envelopeId);
-    if (incoming !== null) return detailOfIn(ports, incoming, []);
+    const meets = mayMeet(ports.db, envelopeScope(ports.actor), {
+      box: incoming === null ? 'out' : 'in',
+      id: envelopeId,
+    });
+    if (!meets) raise('not-found', { id: envelopeId });
+    if (incoming !== null) return detailOfIn(ports, incoming);
     const outgoing = findOut(ports.db, envelopeId);
     if (outgoing === null) return raise('not-found', { id: envelopeId });
     return {
@@ -69,11 +87,18 @@ const gapsOf = (ports: Ports): { stationId: string; peer: string; missing: numbe
     .map(({ station, name }) => ({ stationId: station, peer: name, missing: missingOf(ports.db, station) }))
     .filter(({ missing }) => missing.length > 0);
 
-/** Code and subject in one line; the subject only for those who may read it, nothing where there is no document. */
-const titleOf = (ports: Ports, of: { code: string; subject: string | null } | null): string =>
-  of === null
-    ? ''
-    : [of.code, (readsTitles(ports) ? of.subject : null) ?? ''].filter((part) => part !== '').join(': ');
+const inOneLine = (code: string, subject: string | null): string =>
+  [code, subject ?? ''].filter((part) => part !== '').join(': ');
+
+/** Code and trích yếu of a document of ours in one line, each only for those who may read it. */
+function titleOfDocument(ports: Ports, id: string): string {
+  const document = documentToSend(ports.db, id);
+  if (document === null || !mayReadLine(ports, document)) return '';
+  return inOneLine(
+    document.code,
+    readsTitles(ports) ? openSubject(ports, document.id, document.subject) : null,
+  );
+}
 const readsTitles = (ports: Ports): boolean => ports.actor.roles.some((role) => READS_TITLES.includes(role));
 
 /** A person's reason speaks of the document. */
@@ -94,7 +119,6 @@ const shared = ({ id, level, errorCode, entryNumber, documentId, submissionId, a
 });
 
 function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
-  const document = row.documentId === null ? null : documentToSend(ports.db, row.documentId);
   const submission =
     row.submissionId === null || !readsTitles(ports) ? null : submissionOf(ports, row.submissionId);
   return {
@@ -103,7 +127,12 @@ function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
     sequence: row.sequence,
     peer: row.peerName,
     kind: row.kind,
-    title: submission === null ? titleOf(ports, document) : `${submission.receiptCode}: ${submission.title}`,
+    title:
+      submission !== null
+        ? `${submission.receiptCode}: ${submission.title}`
+        : row.documentId === null
+          ? ''
+          : titleOfDocument(ports, row.documentId),
     dots: dotsOfOut(row),
     stage: row.stage === 'queued' ? 'sealed' : row.stage,
   };
@@ -173,10 +202,19 @@ function dotsOfIn(stage: InRow['stage']): EnvelopeRow['dots'] {
 const metadataOf = (row: InRow): DocumentMetadata | null =>
   row.manifest === null ? null : readDocumentMetadata(manifestOf(row).metadata);
 
+/** What a waiting one says of its classified document is for those who keep the books: they will register it. */
+const mayReadWaiting = (ports: Ports, { level }: InRow): boolean =>
+  level === 'none' || level === null || seesAllLines(ports.actor);
+
 /** What its kind calls it; of a document the words only for those who may read them. */
 function titleOfIn(ports: Ports, row: InRow): string {
   if (row.manifest === null || row.kind === null) return '';
-  if (row.kind === 'document') return titleOf(ports, metadataOf(row));
+  if (row.kind === 'document') {
+    // once it stands in the book, the book says who may read what
+    if (row.documentId !== null && row.level !== 'none') return titleOfDocument(ports, row.documentId);
+    const said = mayReadWaiting(ports, row) ? metadataOf(row) : null;
+    return said === null ? '' : inOneLine(said.code, readsTitles(ports) ? said.subject : null);
+  }
   if (!readsTitles(ports)) return '';
   return kindNamed(row.kind)?.title?.(manifestOf(row).metadata) ?? '';
 }
@@ -190,8 +228,15 @@ function saidBy(ports: Ports, row: InRow): EnvelopeDetail['said'] {
   return { receiptCode, title, body, field, receivedOn, reason };
 }
 
-export function detailOfIn(ports: Ports, row: InRow, stagedFiles: Proposal['stagedFiles']): EnvelopeDetail {
-  const metadata = row.kind === 'document' && readsTitles(ports) ? metadataOf(row) : null;
+/** What was taken out of the sealed bytes for the registration form. */
+interface Opened {
+  readonly subject: string | null;
+  readonly files: Proposal['stagedFiles'];
+}
+
+export function detailOfIn(ports: Ports, row: InRow, opened: Opened | null = null): EnvelopeDetail {
+  const reads = row.kind === 'document' && readsTitles(ports) && mayReadWaiting(ports, row);
+  const metadata = reads ? metadataOf(row) : null;
   return {
     ...rowOfIn(ports, row),
     reason: reasonFor(ports, row.refusal),
@@ -206,8 +251,7 @@ export function detailOfIn(ports: Ports, row: InRow, stagedFiles: Proposal['stag
       row.stage === 'recalled' && row.documentId !== null ? openRecallOf(ports.db, row.documentId) : null,
     said: saidBy(ports, row),
     pages: metadata?.pages ?? null,
-    proposal:
-      metadata === null || row.level === null ? null : proposalOf(ports, metadata, row.level, stagedFiles),
+    proposal: metadata === null || row.level === null ? null : proposalOf(ports, metadata, row.level, opened),
   };
 }
 
@@ -215,7 +259,7 @@ function proposalOf(
   ports: Ports,
   metadata: DocumentMetadata,
   level: Proposal['level'],
-  stagedFiles: Proposal['stagedFiles'],
+  opened: Opened | null,
 ): Proposal {
   const known =
     ports.rules.asOf(ports.today()).documentType(ports.station.office.kind, metadata.typeId) !== null;
@@ -227,9 +271,9 @@ function proposalOf(
     urgency: metadata.urgency,
     level,
     pages: metadata.pages,
-    subject: metadata.subject,
+    subject: opened?.subject ?? metadata.subject,
     signer: metadata.signer,
     replyDueOn: metadata.replyDueOn,
-    stagedFiles,
+    stagedFiles: opened?.files ?? [],
   };
 }

@@ -3,9 +3,10 @@ import type { EnvelopeDetail } from '../../../shared/ipc/contract/exchange.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { command, preparedCommand } from '../ports.ts';
 import { PACKET_KINDS } from './kinds/packet.ts';
+import { readDocumentMetadata } from './metadata.ts';
 import { detailOfIn } from './queries.ts';
 import { queueReceipt } from './receipts.ts';
-import { stageFiles, undecided, type StagedFiles } from './stageFiles.ts';
+import { stageFiles, undecided, type Taken } from './stageFiles.ts';
 import { confirmationOf, insertConfirmation } from './confirmationStore.ts';
 import { decideIn, findIn } from './store.ts';
 
@@ -37,12 +38,13 @@ export const registrationHandlers = {
   }),
 
   /**
-   * Brings the files of a confirmed envelope into the stage and proposes the fields of the form. Where the level asks
-   * for it the sender hears the first time that it was opened; asked again, the files are staged again.
+   * Brings the files of a confirmed envelope into the stage and proposes the fields of the form; trích yếu and names of
+   * files of a classified one come out of the sealed bytes here and nowhere else. Where the level asks for it the
+   * sender hears the first time that it was opened; asked again, the files are staged again.
    */
-  'exchange.prepareRegistration': preparedCommand<'exchange.prepareRegistration', StagedFiles>({
+  'exchange.prepareRegistration': preparedCommand<'exchange.prepareRegistration', Taken>({
     prepare: async (ports, { envelopeId }) => stageFiles(ports, undecided(ports, envelopeId, ['document'])),
-    apply: (ports, { envelopeId }, staged): EnvelopeDetail => {
+    apply: (ports, { envelopeId }, { manifest, staged }): EnvelopeDetail => {
       const row = undecided(ports, envelopeId, ['document']);
       if (confirmationOf(ports.db, row.id) === null) raise('checks-not-confirmed', { rule: CHECKS_RULE });
       if (row.level !== 'none')
@@ -50,9 +52,10 @@ export const registrationHandlers = {
       const facts = { peer: row.senderName, sequence: row.sequence, files: staged.length };
       ports.append({ act: 'envelope.opened', subjectKind: 'envelope', subjectId: row.id, facts });
       ports.announce('exchange.changed', row.id);
-      return detailOfIn(ports, findIn(ports.db, row.id) ?? row, staged);
+      const { subject } = readDocumentMetadata(manifest.metadata);
+      return detailOfIn(ports, findIn(ports.db, row.id) ?? row, { subject, files: staged });
     },
-    abandon: (ports, staged) => {
+    abandon: (ports, { staged }) => {
       for (const { stageId } of staged) discardStage(ports, stageId);
     },
   }),

@@ -11,6 +11,7 @@ import { randomId } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import type { SealedBlobs } from './blobs.ts';
 import { checkSomeGate } from './gate.ts';
+import { keptFiles, keptMetadata } from './keptWords.ts';
 import { officeSigner, personSigner } from './keys.ts';
 import { revocationLists, trustedPeer, type TrustedPeer } from './peers.ts';
 import { outboxPath } from './places.ts';
@@ -117,9 +118,9 @@ export function enterOutbox(ports: Ports, content: Content, sealed: Sealed): voi
     documentId: content.documentId ?? null,
     submissionId: content.submissionId ?? null,
     about: content.about ?? null,
-    metadata: JSON.stringify(content.metadata),
+    metadata: JSON.stringify(keptMetadata(content)),
     ...{ id: sealed.id, peerStation: peer.stationId, peerOffice: peer.officeCode, peerName: peer.officeName },
-    ...{ sequence, signers: [...sealed.signers], files: [...sealed.files] },
+    ...{ sequence, signers: [...sealed.signers], files: keptFiles(content, sealed.files) },
     stage: 'sealed',
     createdMs: sealed.createdMs,
   });

@@ -1,5 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { openSubject } from '../access/recordKeys.ts';
 import { attachmentsOfOwner } from '../attachments/store.ts';
 import { isContentSealed, mayReadFiles } from '../documents/needToKnow.ts';
 import { issueDocument } from '../documents/process.ts';
@@ -7,9 +8,16 @@ import { preparedCommand, type Ports } from '../ports.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
 import { sealBlobs } from './blobs.ts';
 import { documentToSend, type OutgoingDocument } from './listStore.ts';
-import { unknownFields, type DocumentMetadata } from './metadata.ts';
+import { manifestOf, unknownFields, type DocumentMetadata } from './metadata.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
-import { receivedFor } from './store.ts';
+import { openedManifest } from './stageFiles.ts';
+import { receivedFor, type InRow } from './store.ts';
+
+/** What was signed, and its sealed bytes. */
+export interface Prepared {
+  readonly content: Content;
+  readonly sealed: Sealed[];
+}
 
 /**
  * Seals a registered document for stations: one of this office from the book of outgoing documents, or one of others
@@ -17,22 +25,23 @@ import { receivedFor } from './store.ts';
  * takes the numbers that were signed, or refuses with `busy` when another envelope was faster.
  */
 export const sendHandlers = {
-  'exchange.send': preparedCommand<'exchange.send', Sealed[]>({
+  'exchange.send': preparedCommand<'exchange.send', Prepared>({
     prepare: async (ports, input) => {
       const document = sendable(ports, input.documentId);
       const peers = recipients(ports, stationsOf(input), document.level);
+      const content = await contentOf(ports, document);
       const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'document', document.id));
       try {
-        return await sealFor(ports, contentOf(ports, document), peers, blobs);
+        return { content, sealed: await sealFor(ports, content, peers, blobs) };
       } finally {
         blobs.dispose();
       }
     },
-    apply: (ports, input, sealed) => {
+    apply: (ports, input, { content, sealed }) => {
       const document = sendable(ports, input.documentId);
+      if (document.level !== content.level) raise('busy', { at: 'level' });
       recipients(ports, stationsOf(input), document.level);
       if (document.direction === 'out') issueDocument(ports, document.id);
-      const content = contentOf(ports, document);
       for (const one of sealed) enterOutbox(ports, content, one);
       ports.announce('documents.changed', document.id);
       return {
@@ -43,7 +52,7 @@ export const sendHandlers = {
         })),
       };
     },
-    abandon: (ports, sealed) => discard(ports, sealed),
+    abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
 };
 
@@ -72,11 +81,15 @@ const NOT_PASSED_ON: ReadonlySet<string> = new Set([
   'unopened',
 ]);
 
-/** What the envelope says of the document; of one that came from others also what its sender said beyond our knowledge. */
-export function contentOf(ports: Ports, document: OutgoingDocument): Content {
+/**
+ * What the envelope says of the document; of one that came from others also what its sender said beyond our knowledge.
+ * The trích yếu of a classified one is opened with the keys of whoever sends it.
+ * @throws AppError `key-not-granted` for a line that this person cannot read
+ */
+export async function contentOf(ports: Ports, document: OutgoingDocument): Promise<Content> {
   const came = document.direction === 'in' ? receivedFor(ports.db, document.id) : null;
   const metadata: DocumentMetadata = {
-    ...(came === null ? {} : unknownFields(came.manifest)),
+    ...(came === null ? {} : unknownFields(await saidOf(ports, came))),
     issuer: document.issuer,
     code: document.code,
     documentDate: document.documentDate,
@@ -84,7 +97,7 @@ export function contentOf(ports: Ports, document: OutgoingDocument): Content {
     urgency: document.urgency as DocumentMetadata['urgency'],
     pages: document.pages,
     copies: document.copies,
-    subject: document.subject,
+    subject: subjectOf(ports, document),
     signer: document.signer,
     replyDueOn: document.replyDueOn,
     files: attachmentsOfOwner(ports.db, 'document', document.id).length,
@@ -96,4 +109,16 @@ export function contentOf(ports: Ports, document: OutgoingDocument): Content {
   };
   const { level, id: documentId } = document;
   return { kind: 'document', level, metadata, documentId };
+}
+
+function subjectOf(ports: Ports, { id, subject }: OutgoingDocument): string | null {
+  if (subject === null) return null;
+  return openSubject(ports, id, subject) ?? raise('key-not-granted', { id });
+}
+
+/** The row of a classified envelope has only the fields that we know; the rest is asked of its sealed bytes. */
+async function saidOf(ports: Ports, came: InRow): Promise<Readonly<Record<string, unknown>>> {
+  if (came.manifest === null) return {};
+  if (came.level === 'none') return manifestOf(came).metadata;
+  return (await openedManifest(ports, came)).metadata;
 }

@@ -2,8 +2,14 @@ import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import { discardStage, openStage, type Staged } from '../attachments/stage.ts';
 import { openEnvelope } from '../crypto/envelope.ts';
-import { checkBlob, locateBlobs, readContainer, type BlobSource } from '../crypto/envelopeContainer.ts';
-import type { ManifestBlob } from '../crypto/envelopeManifest.ts';
+import {
+  checkBlob,
+  locateBlobs,
+  readContainer,
+  type BlobSource,
+  type Container,
+} from '../crypto/envelopeContainer.ts';
+import type { Manifest, ManifestBlob } from '../crypto/envelopeManifest.ts';
 import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import { plainPieces } from './judge.ts';
@@ -34,16 +40,38 @@ export function undecided(ports: Pick<Ports, 'db'>, id: string, kinds: readonly 
   return { ...row, senderStation, envelopeId };
 }
 
+/** What an accepted envelope says, out of its sealed bytes. */
+export const openedManifest = (ports: Ports, row: Pick<InRow, 'rawSha256' | 'readMs'>): Promise<Manifest> =>
+  withOpened(ports, row, ({ manifest }) => manifest);
+
 /**
- * Opens the raw envelope once more and hands out its files one after another. Chain and signature are judged as of the
- * day it was read, when they were found good.
+ * Opens the raw envelope once more and hands out its files one after another.
+ * @returns what the envelope says, its words too, which the row of a classified one does not have
  */
 export async function eachFile(
   ports: Ports,
   row: Pick<InRow, 'rawSha256' | 'readMs'>,
   take: (blob: ManifestBlob, place: BlobSource) => Promise<void>,
-): Promise<void> {
-  await withRaw(inboxPath(ports.dir, row.rawSha256), async (fd) => {
+): Promise<Manifest> {
+  return withOpened(ports, row, async ({ manifest, container }) => {
+    const places = locateBlobs(container, manifest);
+    for (const [index, blob] of manifest.blobs.entries()) {
+      const place = places.get(blob.id) ?? raise('blob-damaged', { reason: 'length' });
+      await checkBlob(place, blob);
+      await take(blob, place);
+      ports.progress(index + 1, manifest.blobs.length);
+    }
+    return manifest;
+  });
+}
+
+/** Chain and signature are judged as of the day it was read, when they were found good. */
+function withOpened<T>(
+  ports: Ports,
+  row: Pick<InRow, 'rawSha256' | 'readMs'>,
+  use: (opened: { readonly manifest: Manifest; readonly container: Container }) => Promise<T> | T,
+): Promise<T> {
+  return withRaw(inboxPath(ports.dir, row.rawSha256), (fd) => {
     const container = readContainer(fd, MAX_ENVELOPE_BYTES);
     const { manifest } = openEnvelope(container.cms, {
       keys: officeRecipients(ports),
@@ -55,24 +83,23 @@ export async function eachFile(
       nowMs: row.readMs,
       maxTotalBytes: MAX_ENVELOPE_BYTES,
     });
-    const places = locateBlobs(container, manifest);
-    for (const [index, blob] of manifest.blobs.entries()) {
-      const place = places.get(blob.id) ?? raise('blob-damaged', { reason: 'length' });
-      await checkBlob(place, blob);
-      await take(blob, place);
-      ports.progress(index + 1, manifest.blobs.length);
-    }
+    return use({ manifest, container });
   });
 }
 
+export interface Taken {
+  readonly manifest: Manifest;
+  readonly staged: StagedFiles;
+}
+
 /** Puts the files of an envelope into the stage, segment by segment: the plain bytes are never written anywhere. */
-export async function stageFiles(ports: Ports, row: Undecided): Promise<StagedFiles> {
+export async function stageFiles(ports: Ports, row: Undecided): Promise<Taken> {
   const staged: StagedFiles = [];
   try {
-    await eachFile(ports, row, async (blob, place) => {
+    const manifest = await eachFile(ports, row, async (blob, place) => {
       staged.push(await stageOne(ports, blob.name, plainPieces(place, blob)));
     });
-    return staged;
+    return { manifest, staged };
   } catch (cause) {
     for (const { stageId } of staged) discardStage(ports, stageId);
     throw cause;

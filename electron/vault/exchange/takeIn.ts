@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import type { Arrival, Channel, ChannelId } from './channel.ts';
 import { checkLines, judge, refusalOf, sequenceFor, type Verdict } from './judge.ts';
+import { keptFiles, keptManifest } from './keptWords.ts';
 import { kindNamed } from './kinds/index.ts';
 import { trustedCard } from './peerStore.ts';
 import { inboxPath, inboxTemporary } from './places.ts';
@@ -181,11 +182,14 @@ function rowOf(
     sequence: manifest === null ? null : sequenceFor(ports, manifest),
     kind: kindNamed(manifest?.kind ?? '')?.kind ?? null,
     level: manifest?.level ?? null,
-    manifest: failure === null && manifest !== null ? JSON.stringify(withoutKeys(manifest)) : null,
+    manifest: failure === null && manifest !== null ? JSON.stringify(keptManifest(manifest)) : null,
     signers: [...verdict.signers],
     files:
       failure === null && manifest !== null
-        ? manifest.blobs.map(({ name, size }) => ({ name, sizeBytes: size }))
+        ? keptFiles(
+            manifest,
+            manifest.blobs.map(({ name, size }) => ({ name, sizeBytes: size })),
+          )
         : [],
     checks: checkLines(verdict),
     stage: failure === null ? (kindNamed(manifest?.kind ?? '')?.enters ?? 'checked') : 'quarantined',
@@ -195,11 +199,6 @@ function rowOf(
     readMs: ports.nowMs(),
     readBy: ports.actor.id,
   };
-}
-
-/** The keys of the files stay in the sealed raw bytes only. */
-function withoutKeys(manifest: NonNullable<Verdict['manifest']>): object {
-  return { ...manifest, blobs: manifest.blobs.map(({ contentKey: _contentKey, ...blob }) => blob) };
 }
 
 function quarantine(ports: Ports, id: string, one: Arrived, verdict: Verdict): void {

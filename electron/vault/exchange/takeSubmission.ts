@@ -1,3 +1,4 @@
+import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../shared/errors.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { insertObstacle } from '../obstacles/store.ts';
@@ -6,7 +7,7 @@ import { findingsOf, takeIn } from '../submissions/register.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
 import { manifestOf } from './metadata.ts';
 import { queueReceipt } from './receipts.ts';
-import { stageFiles, undecided, type StagedFiles } from './stageFiles.ts';
+import { stageFiles, undecided, type Taken } from './stageFiles.ts';
 import { decideIn } from './store.ts';
 
 /**
@@ -14,13 +15,14 @@ import { decideIn } from './store.ts';
  * of any other, and the office that sent it hears the code. Sending it back is `exchange.refuse`.
  */
 export const takeSubmissionHandlers = {
-  'exchange.takeSubmission': preparedCommand<'exchange.takeSubmission', StagedFiles>({
+  'exchange.takeSubmission': preparedCommand<'exchange.takeSubmission', Taken>({
     prepare: async (ports, { envelopeId }) => stageFiles(ports, undecided(ports, envelopeId, ['submission'])),
-    apply: (ports, { envelopeId }, staged) => {
+    apply: (ports, { envelopeId }, { staged }) => {
       const row = undecided(ports, envelopeId, ['submission']);
       const said = readSubmissionMetadata(manifestOf(row).metadata);
       const mark = findingsOf(ports, said).find(({ severity }) => severity === 'stop');
       if (mark !== undefined) raise('secret-mark-found', { rule: mark.rule, found: 'mark' });
+      const { requiredFields } = ports.rules.asOf(ports.today()).submission;
       const { kind, title, body, field, onBehalf, sender } = said;
       const note = [said.receiptCode, said.reason, said.note].filter((part) => part !== '').join('. ');
       const taken = takeIn(
@@ -32,7 +34,7 @@ export const takeSubmissionHandlers = {
           receivedOn: ports.today(),
           files: staged.map(({ stageId }) => stageId),
         },
-        true,
+        missingFields(normaliseSender(sender), requiredFields).length === 0,
       );
       if (said.obstacle !== undefined)
         insertObstacle(ports.db, taken.id, {
@@ -49,7 +51,7 @@ export const takeSubmissionHandlers = {
       ports.announce('exchange.changed', row.id);
       return taken;
     },
-    abandon: (ports, staged) => {
+    abandon: (ports, { staged }) => {
       for (const { stageId } of staged) discardStage(ports, stageId);
     },
   }),

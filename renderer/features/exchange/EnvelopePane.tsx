@@ -190,11 +190,11 @@ function Files({ envelope }: { envelope: Envelope }) {
     <section aria-label={t('exchange.files')}>
       <h3 className="sec">{t('exchange.files')}</h3>
       <ul className="signerLines mt4">
-        {envelope.files.map((file) => (
-          <li key={file.name}>
+        {envelope.files.map((file, index) => (
+          <li key={index}>
             <Icon name="file" size={14} />
             <span className="grow cut" title={file.name}>
-              {file.name}
+              {file.name === '' ? t('exchange.fileSealed', { number: index + 1 }) : file.name}
             </span>
             <span className="m cap nowrap">{format.bytes(file.sizeBytes)}</span>
           </li>

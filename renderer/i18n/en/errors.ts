@@ -202,6 +202,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.level-not-item.next': 'Take the level of the item; another level needs a decision to adjust it.',
   'error.level-below-sources': 'The level is below what is quoted or enclosed',
   'error.level-below-sources.next': 'Raise it to the highest of them, or take that document out.',
+  'error.level-below-envelope': 'The level is below the one that the sender signed',
+  'error.level-below-envelope.next':
+    'Register it at the level of the envelope; if that is wrong, refuse it and say why, so that the sender looks again.',
   'error.secret-list-invalid': 'The file of lists is not right',
   'error.secret-list-invalid.next': 'Nothing was loaded. Mend the place named, or ask for the file again.',
   'error.extension-too-late': 'It is too late to extend',

@@ -119,6 +119,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.signers': 'Signers',
   'exchange.signer.person': 'personal certificate',
   'exchange.signer.office': 'office certificate',
+  'exchange.fileSealed': 'File {number} (its name is sealed in the envelope)',
   'exchange.files': 'Files',
   'exchange.register': 'Register',
   'exchange.refuse': 'Refuse',

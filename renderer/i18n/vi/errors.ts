@@ -199,6 +199,9 @@ export const errors = {
   'error.level-not-item.next': 'Lấy đúng độ mật của mục; muốn khác phải có quyết định điều chỉnh độ mật.',
   'error.level-below-sources': 'Độ mật thấp hơn tài liệu được trích dẫn hoặc kèm theo',
   'error.level-below-sources.next': 'Nâng độ mật lên bằng tài liệu cao nhất, hoặc bỏ tài liệu đó ra.',
+  'error.level-below-envelope': 'Độ mật thấp hơn độ mật mà nơi gửi đã ký trên gói tin',
+  'error.level-below-envelope.next':
+    'Đăng ký đúng độ mật của gói tin; nếu cho là xác định sai, từ chối gói và nêu lý do để nơi gửi xem lại.',
   'error.secret-list-invalid': 'Tệp danh mục không đúng',
   'error.secret-list-invalid.next': 'Chưa nạp gì. Sửa chỗ được nêu hoặc xin lại tệp rồi nạp lại.',
   'error.extension-too-late': 'Đã quá mốc được gia hạn',

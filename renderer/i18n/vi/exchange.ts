@@ -118,6 +118,7 @@ export const exchange = {
   'exchange.signers': 'Người ký',
   'exchange.signer.person': 'chứng thư cá nhân',
   'exchange.signer.office': 'chứng thư cơ quan',
+  'exchange.fileSealed': 'Tệp {number} (tên tệp niêm phong trong gói)',
   'exchange.files': 'Tệp trong gói',
   'exchange.register': 'Đăng ký vào sổ',
   'exchange.refuse': 'Từ chối nhận',

@@ -14,7 +14,7 @@ import type { Ports } from '../../../electron/vault/ports.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { grantedKey } from '../../../electron/vault/session/open.ts';
 import { openPorts } from '../../support/openPorts.ts';
-import { openRaw } from '../../support/rawDatabase.ts';
+import { everyRow, openRaw } from '../../support/rawDatabase.ts';
 import { incoming } from '../../support/registration.ts';
 import {
   type Caller,
@@ -173,13 +173,7 @@ describe('need to know, by cryptography', () => {
   it('no word of it stands in any table for whoever has the key of the database', async () => {
     await vault.close();
     const db = await openRaw(vault.dir);
-    const tables = db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .pluck()
-      .all() as string[];
-    const dump = tables
-      .map((table) => JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all()))
-      .join('\n');
+    const dump = everyRow(db);
     for (const words of Object.values(WORDS)) expect(dump).not.toContain(words);
     expect(dump).toContain('sealed:text.1:');
     db.exec('CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, fts, row)');

@@ -29,6 +29,7 @@ import { m0027 } from './0027_grounds.ts';
 import { m0028 } from './0028_updates_policy.ts';
 import { m0029 } from './0029_keys.ts';
 import { m0030 } from './0030_obstacles.ts';
+import { m0031 } from './0031_envelope_words.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0028,
   m0029,
   m0030,
+  m0031,
 ];

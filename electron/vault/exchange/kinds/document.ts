@@ -7,9 +7,12 @@ import type { Kind } from './kind.ts';
 export const documentKind: Kind = {
   kind: 'document',
   enters: 'checked',
-  check: ({ metadata, blobs }) => {
-    if (readDocumentMetadata(metadata).files !== blobs.length)
-      throw new AppError('envelope-malformed', { reason: 'number-of-files' });
+  check: ({ metadata, blobs, level }) => {
+    const { files, subject } = readDocumentMetadata(metadata);
+    if (files !== blobs.length) throw new AppError('envelope-malformed', { reason: 'number-of-files' });
+    // no channel carries it; were one opened, it would carry the line of the register and no word (BM-07)
+    if (level === 'tuyet-mat' && (subject !== null || files > 0))
+      throw new AppError('envelope-malformed', { reason: 'top-secret-words' });
   },
   accept: arrive,
   title: (metadata) => {
