@@ -32,6 +32,7 @@ import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { submissions } from './en/submissions.ts';
+import { travel } from './en/travel.ts';
 import type { MessageKey } from './vi.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -46,6 +47,7 @@ export const en: Record<MessageKey, string> = {
   ...proposals,
   ...submissions,
   ...caseLife,
+  ...travel,
   ...initiatives,
   ...privacy,
   ...importing,

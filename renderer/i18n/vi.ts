@@ -32,6 +32,7 @@ import { rules } from './vi/rules.ts';
 import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
 import { submissions } from './vi/submissions.ts';
+import { travel } from './vi/travel.ts';
 
 /**
  * Vietnamese is the source: the keys are read off here and every other language must have the same ones.
@@ -49,6 +50,7 @@ export const vi = {
   ...proposals,
   ...submissions,
   ...caseLife,
+  ...travel,
   ...initiatives,
   ...privacy,
   ...importing,

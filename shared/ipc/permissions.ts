@@ -272,6 +272,8 @@ export const PERMISSIONS = {
   'figures.report': ['clerk', 'leader', 'inspector'],
   'figures.sign': ['clerk'],
   'figures.takeFile': ['clerk', 'leader'],
+  'figures.send': ['clerk'],
+  'figures.takeEnvelope': ['clerk'],
   'figures.offices': ['clerk', 'leader', 'inspector'],
   'figures.expect': ['clerk', 'leader'],
   'figures.recount': ['clerk', 'leader', 'inspector', 'intake'],

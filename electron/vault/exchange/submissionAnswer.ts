@@ -5,7 +5,8 @@ import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
 import { findOut } from './store.ts';
 
 /**
- * The answer of the office to which a case was transferred: it stands with the case, for whoever tells its sender.
+ * The answer of the office to which a case was transferred: it stands with the case (`travelOf` reads it out of the
+ * signed manifest), for whoever tells its sender.
  * @returns false when the case was not sent there by us
  */
 export function noteAnswer(
@@ -20,8 +21,7 @@ export function noteAnswer(
     return false;
   }
   const before = submissionOf(ports, row.submissionId);
-  const note = `${row.peerName} (${answer.approvedBy}): ${answer.text}`;
-  carryOut(ports, before, { act: 'report-progress', note }, { state: before.state });
+  carryOut(ports, before, { act: 'report-progress', note: '' }, { state: before.state });
   if (before.kind === 'vuong-mac')
     keepAnswer(ports.db, before.id, {
       ...{ text: answer.text, office: row.peerName, by: answer.approvedBy, atMs: answer.approvedMs },

@@ -13,7 +13,8 @@ import { sealBlobs } from './blobs.ts';
 import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
 import type { SubmissionMetadata } from './kinds/submission.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
-import { outOfSubmission, receivedSubmission } from './store.ts';
+import { receivedSubmission } from './store.ts';
+import { mayReturnAnswer, mayTransfer } from './travel.ts';
 
 /** A case that another office has to handle, and the answer that goes back to the office it came from. */
 export const transferHandlers = {
@@ -30,8 +31,13 @@ export const transferHandlers = {
     },
     apply: (ports, { submissionId, stationId }, sealed) => {
       const content = transferOf(ports, submissionId);
-      recipients(ports, [stationId], 'none');
-      return enterOne(ports, content, sealed);
+      const [peer] = recipients(ports, [stationId], 'none');
+      const sent = enterOne(ports, content, sealed);
+      if (findObstacle(ports.db, submissionId) !== null) return sent;
+      // who the sender is leaves the vault with the case
+      const facts = { reason: peer?.officeName ?? '' };
+      ports.append({ act: 'sender.revealed', subjectKind: 'submission', subjectId: submissionId, facts });
+      return sent;
     },
     abandon: (ports, sealed) => discard(ports, sealed),
   }),
@@ -65,10 +71,7 @@ export function enterOne(
 /** @throws AppError `illegal-transition` unless the case was transferred and nobody has answered for it yet */
 function transferOf(ports: Ports, submissionId: string): Content {
   const record = submissionOf(ports, submissionId);
-  const waiting = outOfSubmission(ports.db, submissionId).some(
-    ({ kind, stage }) => kind === 'submission' && stage !== 'refused' && stage !== 'purged',
-  );
-  if (record.state !== 'transferred' || record.transferConfirmedMs !== null || waiting)
+  if (!mayTransfer(ports, record))
     return raise('illegal-transition', { from: record.state, action: 'send-transfer' });
   const reason = notesOf(ports.db, submissionId).findLast(({ act }) => act === 'transfer')?.text ?? '';
   return caseContent(ports, record, reason);
@@ -102,7 +105,7 @@ function answerOf(ports: Ports, submissionId: string): { content: Content; stati
     return raise('not-found', { id: submissionId });
   // a duplicate is answered with the case that it follows
   const round = approvedRound(ports.db, masterIdOf(ports.db, submissionId) ?? submissionId);
-  if (round?.decidedBy == null || round.decidedMs === null)
+  if (round?.decidedBy == null || round.decidedMs === null || !mayReturnAnswer(ports, record))
     return raise('illegal-transition', { from: record.state, action: 'send-answer' });
   const approver = findPerson(ports.db, round.decidedBy);
   const metadata: AnswerMetadata = {

@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { raise } from '../../../shared/errors.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { guarded } from '../crypto/refusal.ts';
+import { enterPacket, packetBytes, packetTaken, sealPacket, type Packet } from '../exchange/packets.ts';
+import { discard, type Sealed } from '../exchange/seal.ts';
 import { readSmallFile } from '../exchange/smallFile.ts';
+import { undecided } from '../exchange/stageFiles.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keepReport } from '../reports/reportMemory.ts';
 import { keepFigures, type MadeFigures, makeFigures, type SignedFigures } from './makeFigures.ts';
@@ -28,9 +33,9 @@ const fileOf = ({ content, p7s }: SignedFigures): Buffer =>
     'utf8',
   );
 
-/** @throws AppError `file-unreadable` `too-large` `message-malformed` */
-function readFile(path: string): SignedFigures {
-  const raw = readSmallFile(path, MAX_FILE_BYTES);
+/** @throws AppError `message-malformed` */
+function readSheetFile(raw: Uint8Array): SignedFigures {
+  if (raw.length > MAX_FILE_BYTES) raise('too-large', { maxBytes: MAX_FILE_BYTES });
   return guarded('message-malformed', () => {
     const { content, signature } = SheetFile.parse(
       JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)),
@@ -39,24 +44,75 @@ function readFile(path: string): SignedFigures {
   });
 }
 
+const fileNameOf = (ports: Ports, { period, edition }: MadeFigures['sheet']): string =>
+  `so-lieu ${ports.station.office.code} ${period.kind} ${period.from} lan ${edition}.json`;
+
+/** Signed figures, sealed for the offices above. */
+interface Sent {
+  readonly made: MadeFigures;
+  readonly packet: Packet;
+  readonly sealed: readonly Sealed[];
+}
+
+/** A sheet that came in an envelope, and the office that signed the envelope. */
+interface Came {
+  readonly signed: SignedFigures;
+  readonly officeCode: string;
+}
+
 export const sheetHandlers = {
   'figures.sign': preparedCommand<'figures.sign', MadeFigures>({
     prepare: (ports, { period, note }) => makeFigures(ports, { period, note: normaliseText(note) }),
     apply: (ports, _input, made) => {
       const id = keepFigures(ports, made);
-      const { kind, from } = made.sheet.period;
       const bytes = fileOf(made);
       keepReport(ports, id, bytes);
-      const fileName = `so-lieu ${ports.station.office.code} ${kind} ${from} lan ${made.sheet.edition}.json`;
+      const fileName = fileNameOf(ports, made.sheet);
       return { id, reportId: id, fileName, sizeBytes: bytes.length, edition: made.sheet.edition };
     },
   }),
 
   'figures.takeFile': preparedCommand<'figures.takeFile', SignedFigures>({
-    prepare: async (_ports, { path }) => readFile(path),
+    prepare: async (_ports, { path }) => readSheetFile(readSmallFile(path, MAX_FILE_BYTES)),
     apply: (ports, _input, signed) => {
       const taken = takeFigures(ports, signed, { way: 'file' });
       if (!taken.taken) tellKnown(ports, taken.id);
+      return taken;
+    },
+  }),
+
+  /** Signs the figures and sends them in one act: no edition that was signed and went nowhere. */
+  'figures.send': preparedCommand<'figures.send', Sent>({
+    prepare: async (ports, { period, note, to }) => {
+      const made = await makeFigures(ports, { period, note: normaliseText(note) });
+      const { from, to: until } = made.sheet.period;
+      const what = `${made.sheet.office.name}: ${formatDate(from)} – ${formatDate(until)} (${made.sheet.edition})`;
+      const packet = {
+        kind: 'figures',
+        what,
+        fileName: fileNameOf(ports, made.sheet),
+        bytes: fileOf(made),
+      } as const;
+      return { made, packet, sealed: await sealPacket(ports, packet, to) };
+    },
+    apply: (ports, _input, { made, packet, sealed }) => {
+      const id = keepFigures(ports, made);
+      enterPacket(ports, packet, sealed);
+      const peers = sealed.map(({ peer }) => peer.officeName);
+      return { id, edition: made.sheet.edition, peers };
+    },
+    abandon: (ports, { sealed }) => discard(ports, sealed),
+  }),
+
+  'figures.takeEnvelope': preparedCommand<'figures.takeEnvelope', Came>({
+    prepare: async (ports, { envelopeId }) => {
+      const { senderOffice } = undecided(ports, envelopeId, ['figures']);
+      const signed = readSheetFile(await packetBytes(ports, envelopeId, ['figures']));
+      return { signed, officeCode: senderOffice ?? '' };
+    },
+    apply: (ports, { envelopeId }, { signed, officeCode }) => {
+      const taken = takeFigures(ports, signed, { way: 'envelope', officeCode });
+      packetTaken(ports, envelopeId);
       return taken;
     },
   }),

@@ -2,6 +2,7 @@ import { decide, type SubmissionAct } from '../../../shared/domain/submission/li
 import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
+import { mayReturnAnswer, mayTransfer } from '../exchange/travel.ts';
 import type { Ports } from '../ports.ts';
 import { isHeldBack, mayTellSender, takesPart } from './acting.ts';
 import { approvedRound, latestRound } from './answerStore.ts';
@@ -80,8 +81,21 @@ export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
       refusalOf(ports, record, { op, own, decidesAnswer: op === 'submissions.decideAnswer' }) ??
       (verdict.ok ? null : verdict.error.code);
     return [{ act: name, allowed: reason === null, reason }];
-  });
+  }).concat(travelOffers(ports, record));
 }
+
+/** Acts of the exchange: the office's signature and key, so they are the clerk's. */
+const travelOffers = (ports: Ports, record: SubmissionRecord): Offer[] =>
+  (
+    [
+      ['send-transfer', 'exchange.sendTransfer', mayTransfer(ports, record)],
+      ['send-answer', 'exchange.sendAnswer', mayReturnAnswer(ports, record)],
+    ] as const
+  ).flatMap(([act, op, open]): Offer[] => {
+    if (!open) return [];
+    const allowed = mayCall(op, ports.actor.roles);
+    return [{ act, allowed, reason: allowed ? null : 'not-permitted' }];
+  });
 
 /** Acts that this case had their number of, or that have nothing to be about. */
 function isOver(ports: Ports, record: SubmissionRecord, act: SubmissionAct): boolean {

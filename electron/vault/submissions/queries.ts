@@ -1,3 +1,4 @@
+import { travelOf } from '../exchange/travel.ts';
 import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
 import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
@@ -211,6 +212,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     duplicates: followersOf(ports.db, id),
     transfer:
       record.transferTo === null ? null : { to: record.transferTo, confirmedMs: record.transferConfirmedMs },
+    travel: travelOf(ports, id),
     extension: extensionOf(ports, id),
     consultations: consultationViews(ports, id, (personId) => refOf(ports, personId)),
     links: linkViews(ports, id),

@@ -43,6 +43,14 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
         go('submissions', { id });
       },
     );
+  const takeFigures = (): void =>
+    void act.run(
+      () => call('figures.takeEnvelope', { envelopeId }),
+      ({ officeName: office, edition }) => {
+        useToasts.getState().show({ text: t('travel.figures.taken', { office, edition }) });
+        go('figures', { params: { tab: 'offices' } });
+      },
+    );
   const save = (): void =>
     void act.run(
       () => host().saveExchangeFile(envelopeId, envelope.files[0]?.name ?? 'tep'),
@@ -68,6 +76,11 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
         {kind === 'submission' ? (
           <Button icon="stamp" disabled={act.busy} onPress={take}>
             {t('exchange.take')}
+          </Button>
+        ) : null}
+        {kind === 'figures' && mayCall(roles, 'figures.takeEnvelope') ? (
+          <Button icon="stamp" disabled={act.busy} onPress={takeFigures}>
+            {t('travel.figures.takeIn')}
           </Button>
         ) : null}
         {PACKETS.includes(kind) ? (

@@ -15,6 +15,7 @@ import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { SendFigures } from './SendFigures.tsx';
 import { useOffices } from './stores.ts';
 import type { View } from './view.ts';
 
@@ -76,6 +77,7 @@ function Acts({ period, own }: { period: { kind: View['kind']; on: string }; own
   const last = own[0];
   return (
     <section className="figureOfficeActs row wrap">
+      <SendFigures period={period} edition={own[0]?.edition ?? 0} />
       {mayCall(roles, 'figures.sign') ? (
         <Button icon="seal" disabled={act.busy} onPress={sign}>
           {t('figures.sign')}

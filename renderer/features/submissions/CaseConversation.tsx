@@ -13,6 +13,7 @@ import { Icon } from '../../design/Icon.tsx';
 import type { IconName } from '../../design/iconShapes.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { Signed } from './beside/Signed.tsx';
+import { AnswersElsewhere } from './beside/Travel.tsx';
 import { Delivered } from './Delivered.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
@@ -66,6 +67,7 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
           </div>
         ),
       )}
+      <AnswersElsewhere detail={detail} />
       {detail.answer ? (
         <section className="caseAnswer">
           <div className="row wrap">

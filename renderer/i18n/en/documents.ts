@@ -199,7 +199,6 @@ export const documents: Record<keyof typeof vi, string> = {
     'The number stays in the book, struck through, with its reason, and is never given again. This cannot be undone.',
   'documents.cancel.keep': 'Keep it',
   'documents.send.title': 'Where should {code} go?',
-  'documents.send.noPeers': 'No trusted station yet. Read the card of the other office under Exchange first.',
   'documents.send.confirm': 'Sealed separately for: {names}.',
   'documents.send.safe': 'Nothing was sent.',
   'documents.send.openExchange': 'Open Exchange',

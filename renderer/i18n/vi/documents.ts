@@ -197,8 +197,6 @@ export const documents = {
     'Số này vẫn ở trong sổ, gạch ngang, kèm lý do, và không cấp lại cho văn bản khác. Việc này không hoàn tác được.',
   'documents.cancel.keep': 'Giữ lại',
   'documents.send.title': 'Gửi {code} tới đâu?',
-  'documents.send.noPeers':
-    'Chưa có nơi nhận nào được tin cậy. Nhập thẻ cơ quan của nơi nhận ở mục Trao đổi trước.',
   'documents.send.confirm': 'Sẽ niêm phong riêng cho: {names}.',
   'documents.send.safe': 'Chưa có gói nào được gửi.',
   'documents.send.openExchange': 'Mở Trao đổi',

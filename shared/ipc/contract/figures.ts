@@ -37,6 +37,15 @@ const Outcomes = z.strictObject({
 
 const Ask = { period: PeriodInput, filter: FigureFilter };
 
+const TakenSheet = z.strictObject({
+  id: Id,
+  officeName: z.string(),
+  edition: z.int(),
+  /** false: exactly this sheet was here already */
+  taken: z.boolean(),
+  replaces: z.int().nonnegative(),
+});
+
 export const figureOps = {
   /** Everything on the page of figures: counts of a period and of the one before, parts of them, and six periods side by side. */
   'figures.overview': query(
@@ -108,17 +117,14 @@ export const figureOps = {
     z.strictObject({ id: Id, reportId: Id, fileName: z.string(), sizeBytes: z.int(), edition: z.int() }),
   ),
   /** Takes in a signed sheet of an office below from a file. */
-  'figures.takeFile': hostCommand(
-    z.strictObject({ path: z.string().max(4096) }),
-    z.strictObject({
-      id: Id,
-      officeName: z.string(),
-      edition: z.int(),
-      /** false: exactly this sheet was here already */
-      taken: z.boolean(),
-      replaces: z.int().nonnegative(),
-    }),
+  'figures.takeFile': hostCommand(z.strictObject({ path: z.string().max(4096) }), TakenSheet),
+  /** Signs the figures of a period and seals them for the offices above, in one act. */
+  'figures.send': command(
+    z.strictObject({ period: PeriodInput, note: text(500), to: z.array(filled(64)).min(1).max(20) }),
+    z.strictObject({ id: Id, edition: z.int(), peers: z.array(z.string()) }),
   ),
+  /** Takes in the signed sheet that an envelope brought; its sender must be the office whose figures they are. */
+  'figures.takeEnvelope': command(z.strictObject({ envelopeId: z.string().max(64) }), TakenSheet),
   /** The offices below in a period: who signed, who is late or missing, their sum. */
   'figures.offices': query(
     z.strictObject({ period: PeriodInput }),

@@ -100,6 +100,23 @@ const FiledForm = z.strictObject({
   lines: z.array(z.strictObject({ id: z.string(), label: z.string(), value: z.string() })),
 });
 
+const TravelMark = {
+  envelopeId: z.string(),
+  peer: z.string(),
+  sequence: z.int(),
+  stage: z.enum([
+    'sealed',
+    'written',
+    'delivered',
+    'received',
+    'registered',
+    'refused',
+    'recalled',
+    'purged',
+  ]),
+  atMs: TimeMs,
+} as const;
+
 export const SubmissionDetail = SubmissionRow.extend({
   revision: Revision,
   body: z.string(),
@@ -171,6 +188,32 @@ export const SubmissionDetail = SubmissionRow.extend({
   duplicates: z.array(LinkedCase),
   /** the office that it was sent to, and whether that one took it over */
   transfer: z.strictObject({ to: z.string(), confirmedMs: TimeMs.nullable() }).nullable(),
+  /** its way between offices by envelopes; every stage is what a signed receipt said, or only hoped for */
+  travel: z.strictObject({
+    /** the newest envelope that carried it to another office; with the reason where that one sent it back */
+    sent: z.strictObject({ ...TravelMark, reason: z.string() }).nullable(),
+    /** the office that it came from, and the answer that went back there */
+    came: z
+      .strictObject({
+        office: z.string(),
+        receiptCode: z.string(),
+        reason: z.string(),
+        cameMs: TimeMs,
+        answer: z.strictObject(TravelMark).nullable(),
+      })
+      .nullable(),
+    /** what the offices that it was sent to answered, oldest first */
+    answers: z.array(
+      z.strictObject({
+        office: z.string(),
+        receiptCode: z.string(),
+        text: z.string(),
+        approvedBy: z.string(),
+        approvedMs: TimeMs,
+        cameMs: TimeMs,
+      }),
+    ),
+  }),
   /** the last request for more time */
   extension: z
     .strictObject({

@@ -1,3 +1,4 @@
+import '../../../app/stations.css';
 import '../documents.css';
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';

@@ -2,19 +2,14 @@ import '../documents.css';
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
-import { useQuery } from '../../../app/query.ts';
 import { useRouter } from '../../../app/router.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { EmptyState } from '../../../components/EmptyState.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
-import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../app/Failure.tsx';
-import { usePeers } from '../stores.ts';
+import { StationList, useStations } from '../../../app/Stations.tsx';
 import { useAct } from '../../../app/useAct.ts';
 
 /** Sending through the exchange: the stations by code and name, none chosen beforehand. */
@@ -22,10 +17,11 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
   const t = useT();
   const act = useAct();
   const go = useRouter((state) => state.go);
-  const peers = useQuery(usePeers, {});
+  const stations = useStations();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const trusted = peers.value?.peers.filter((peer) => peer.trusted) ?? [];
-  const names = trusted.filter(({ stationId }) => chosen.includes(stationId)).map(({ name }) => name);
+  const names = (stations ?? [])
+    .filter(({ stationId }) => chosen.includes(stationId))
+    .map(({ name }) => name);
   const submit = (): void =>
     void act.run(
       () => call('exchange.send', { documentId: detail.id, to: chosen.map((stationId) => ({ stationId })) }),
@@ -59,26 +55,7 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
         </>
       }
     >
-      {peers.status === 'loading' && peers.value === null ? <LoadingRows rows={3} /> : null}
-      {peers.status === 'failed' && peers.error ? (
-        <ErrorPanel error={peers.error} onRetry={() => void peers.reload()} />
-      ) : null}
-      {peers.value && trusted.length === 0 ? <EmptyState>{t('documents.send.noPeers')}</EmptyState> : null}
-      <ul className="stations">
-        {trusted.map((peer) => (
-          <li key={peer.stationId}>
-            <Checkbox
-              checked={chosen.includes(peer.stationId)}
-              onChange={(on) =>
-                setChosen(on ? [...chosen, peer.stationId] : chosen.filter((id) => id !== peer.stationId))
-              }
-              detail={`${peer.officeCode} · ${peer.fingerprintWords}`}
-            >
-              {peer.name}
-            </Checkbox>
-          </li>
-        ))}
-      </ul>
+      <StationList chosen={chosen} onChange={setChosen} />
       {names.length > 0 ? (
         <p className="s">{t('documents.send.confirm', { names: names.join('; ') })}</p>
       ) : null}

@@ -24,6 +24,7 @@ import { NoteForm, type NoteStep } from './NoteForm.tsx';
 import { ProgressForm } from './ProgressForm.tsx';
 import { SendBackForm } from './SendBackForm.tsx';
 import { SettleTransferForm } from './SettleTransferForm.tsx';
+import { SendAnswerForm, SendTransferForm } from './TravelForms.tsx';
 import { IssueAnswerForm, SignAnswerForm } from './SignForms.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
 import { useAct } from './useAct.ts';
@@ -50,6 +51,8 @@ export type Step =
   | 'ask-extension'
   | 'send-back'
   | 'settle-transfer'
+  | 'send-transfer'
+  | 'send-answer'
   | 'withdraw';
 
 interface StepView {
@@ -73,7 +76,9 @@ const STEPS: readonly StepView[] = [
   { step: 'issue-answer', acts: ['issue-answer'] },
   { step: 'deliver', acts: ['deliver'] },
   { step: 'rate', acts: ['rate'] },
+  { step: 'send-answer', acts: ['send-answer'] },
   { step: 'close', acts: ['close'] },
+  { step: 'send-transfer', acts: ['send-transfer'] },
   { step: 'settle-transfer', acts: ['settle-transfer'] },
 ];
 
@@ -272,6 +277,10 @@ function StepForm({ step, detail, more, onClose }: StepFormProps) {
       return <SendBackForm detail={detail} onClose={onClose} />;
     case 'settle-transfer':
       return <SettleTransferForm detail={detail} onClose={onClose} />;
+    case 'send-transfer':
+      return <SendTransferForm detail={detail} onClose={onClose} />;
+    case 'send-answer':
+      return <SendAnswerForm detail={detail} onClose={onClose} />;
     case 'withdraw':
       return <WithdrawForm detail={detail} onClose={onClose} />;
     case 'reopen':

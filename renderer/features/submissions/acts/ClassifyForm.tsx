@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
+import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { useChoices } from '../../../app/choices.ts';
 import { useQuery } from '../../../app/query.ts';
+import { useStations } from '../../../app/Stations.tsx';
+import { ComboBox } from '../../../components/ComboBox.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { Select } from '../../../components/Select.tsx';
-import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
@@ -24,7 +27,11 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
   const [reason, setReason] = useState<string | null>(null);
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
+  const stations = useStations();
   const act = useAct(onClose);
+  const partners = (stations ?? [])
+    .filter(({ name }) => foldBase(name).includes(foldBase(to)))
+    .map(({ stationId, name }) => ({ id: stationId, text: name }));
   const reasons = (choices?.submissionReasons ?? []).filter((line) => line.acts.includes(decision));
   const code = reasons.some((line) => line.id === reason) ? reason : null;
   const pick = (next: Decision): void => {
@@ -93,12 +100,12 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
           />
         )}
         {decision === 'transfer' ? (
-          <TextField
+          <ComboBox
             span={6}
             label={t('submissions.transferTo')}
             value={to}
-            onChange={setTo}
-            maxLength={200}
+            onChange={(text) => setTo(text.slice(0, 200))}
+            suggestions={partners}
           />
         ) : null}
         <TextArea

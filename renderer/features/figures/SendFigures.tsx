@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import type { Input } from '../../../shared/ipc/contract.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { StationList } from '../../app/Stations.tsx';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+
+type Period = Input<'figures.send'>['period'];
+
+/** Gửi cơ quan cấp trên: the figures of the period signed and sealed in one act; they go with the next contact. */
+export function SendFigures({ period, edition }: { period: Period; edition: number }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [open, setOpen] = useState(false);
+  if (!mayCall(roles, 'figures.send')) return null;
+  return (
+    <>
+      <Button icon="outbox" onPress={() => setOpen(true)}>
+        {t('travel.figures.send')}
+      </Button>
+      {open ? <SendDialog period={period} edition={edition} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function SendDialog({ period, edition, onClose }: { period: Period; edition: number; onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const go = useRouter((state) => state.go);
+  const [to, setTo] = useState<readonly string[]>([]);
+  const [note, setNote] = useState('');
+  const corrects = edition > 0;
+  const missing =
+    to.length === 0
+      ? t('travel.missing.station')
+      : corrects && note.trim() === ''
+        ? t('travel.missing.correction')
+        : null;
+  const send = (): void =>
+    void act.run(
+      () => call('figures.send', { period, note: note.trim(), to: [...to] }),
+      ({ peers }) => {
+        useToasts.getState().show({
+          text: t('travel.figures.sent', { names: peers.join('; ') }),
+          action: { text: t('travel.openExchange'), onAct: () => go('exchange') },
+        });
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('travel.figures.title')}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            disabled={missing !== null || act.busy}
+            disabledReason={missing}
+            onPress={send}
+          >
+            {t('travel.figures.do')}
+          </Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p className="s">{t(corrects ? 'travel.figures.again' : 'travel.figures.what', { edition })}</p>
+      <StationList chosen={to} onChange={setTo} />
+      <TextField
+        label={t('travel.figures.note')}
+        {...(corrects ? {} : { optional: t('common.optional') })}
+        value={note}
+        onChange={setNote}
+        maxLength={500}
+      />
+      {act.error ? <Failure error={act.error} safe={t('travel.figures.safe')} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { StationList, useStations } from '../../../app/Stations.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { useAct } from './useAct.ts';
+
+/** The envelope that carries a transferred case. The office that it was transferred to is chosen where it is known. */
+export function SendTransferForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const stations = useStations();
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
+  const act = useAct(onClose);
+  const named = stations?.filter(({ name }) => name === detail.transfer?.to) ?? [];
+  const chosen = picked ?? (named.length === 1 ? named.map(({ stationId }) => stationId) : []);
+  const [stationId] = chosen;
+  const reason = detail.notes.findLast((note) => note.act === 'transfer')?.text ?? '';
+  const send = (): void => {
+    if (stationId === undefined) return;
+    void act.run(
+      () => call('exchange.sendTransfer', { submissionId: detail.id, stationId }),
+      t('travel.done.send-transfer'),
+    );
+  };
+  return (
+    <ActPanel
+      title={t('submissions.step.send-transfer')}
+      detail={t('submissions.what.settle-transfer', { to: detail.transfer?.to ?? '' })}
+      verb={t('travel.verb.send-transfer')}
+      missing={stationId === undefined ? t('travel.missing.station') : null}
+      act={act}
+      onGo={send}
+      onClose={onClose}
+    >
+      <StationList chosen={chosen} onChange={setPicked} single />
+      {reason === '' ? null : <p className="s">{t('travel.reason', { reason })}</p>}
+      <p className="m cap">{t('travel.what.send-transfer')}</p>
+    </ActPanel>
+  );
+}
+
+/** The approved answer, back to the office that the case came from. */
+export function SendAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const act = useAct(onClose);
+  const { office = '', receiptCode = '' } = detail.travel.came ?? {};
+  return (
+    <ActPanel
+      title={t('submissions.step.send-answer')}
+      detail={t('travel.cameFrom', { office, code: receiptCode })}
+      verb={t('travel.verb.send-answer')}
+      missing={null}
+      act={act}
+      onGo={() =>
+        void act.run(
+          () => call('exchange.sendAnswer', { submissionId: detail.id }),
+          t('travel.done.send-answer', { office }),
+        )
+      }
+      onClose={onClose}
+    >
+      {detail.answer === null ? null : <p className="s preline">{detail.answer.text}</p>}
+      <p className="m cap">{t('travel.what.send-answer')}</p>
+    </ActPanel>
+  );
+}

@@ -1,0 +1,145 @@
+import { mayCall } from '../../../app/holding.ts';
+import { useRouter } from '../../../app/router.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+
+type Mark = NonNullable<Case['travel']['sent']>;
+
+const MEANING: Readonly<Record<Mark['stage'], StateMeaning>> = {
+  sealed: 'new',
+  written: 'waiting',
+  delivered: 'waiting',
+  received: 'waiting',
+  registered: 'done',
+  refused: 'returned',
+  recalled: 'waiting',
+  purged: 'closed',
+};
+
+/** Between offices: where the case went and whether it was taken over there, where it came from, what went back. */
+export function Travel({ detail }: { detail: Case }) {
+  const t = useT();
+  const format = useFormat();
+  const { transfer, travel } = detail;
+  const { sent, came } = travel;
+  if (transfer === null && sent === null && came === null) return null;
+  return (
+    <section className="panel" aria-label={t('travel.title')}>
+      <header>
+        <h2>{t('travel.title')}</h2>
+      </header>
+      <dl className="kv pad">
+        {came === null ? null : (
+          <>
+            <dt>{t('travel.from')}</dt>
+            <dd>
+              {came.office}
+              <div className="m cap">
+                {t('travel.theirCode', { code: came.receiptCode })} · {format.dateTime(came.cameMs)}
+              </div>
+              {came.reason === '' ? null : (
+                <div className="m cap">{t('travel.reason', { reason: came.reason })}</div>
+              )}
+            </dd>
+            <dt>{t('travel.answerBack')}</dt>
+            <dd>{came.answer === null ? t('travel.notYet') : <Sent mark={came.answer} what="answer" />}</dd>
+          </>
+        )}
+        {transfer === null ? null : (
+          <>
+            <dt>{t('travel.to')}</dt>
+            <dd>
+              {transfer.to}
+              <div>
+                <StateMark meaning={transfer.confirmedMs === null ? 'waiting' : 'done'}>
+                  {transfer.confirmedMs === null
+                    ? t('travel.waits')
+                    : t('travel.confirmed', { at: format.dateTime(transfer.confirmedMs) })}
+                </StateMark>
+              </div>
+            </dd>
+          </>
+        )}
+        {sent === null ? null : (
+          <>
+            <dt>{t('travel.envelope')}</dt>
+            <dd>
+              <Sent mark={sent} what="case" />
+              {sent.reason === '' ? null : (
+                <div className="m cap">
+                  {t('travel.sentBack', { office: sent.peer, reason: sent.reason })}
+                </div>
+              )}
+            </dd>
+          </>
+        )}
+      </dl>
+      {transfer !== null && transfer.confirmedMs === null ? (
+        <p className="pad m cap">
+          {t(sent === null || sent.stage === 'refused' ? 'travel.next' : 'travel.hold')}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** What a signed receipt said last; the envelope itself for those who work with the exchange. */
+function Sent({ mark, what }: { mark: Omit<Mark, 'reason'>; what: 'case' | 'answer' }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const key = `travel.${what}.${mark.stage}`;
+  return (
+    <>
+      <StateMark meaning={what === 'answer' && mark.stage === 'delivered' ? 'done' : MEANING[mark.stage]}>
+        {t(t.has(key) ? key : `travel.stage.${mark.stage}`)}
+      </StateMark>
+      <div className="m cap">
+        {mark.peer} · {format.dateTime(mark.atMs)}
+        {mayCall(roles, 'exchange.get') ? (
+          <>
+            {' · '}
+            <LinkButton onPress={() => go('exchange', { id: mark.envelopeId })}>
+              {t('travel.openEnvelope', { sequence: mark.sequence })}
+            </LinkButton>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** The answers of the offices that the case was sent to, each in its own words and under its own name. */
+export function AnswersElsewhere({ detail }: { detail: Case }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <>
+      {detail.travel.answers.map((answer) => (
+        <section
+          key={answer.cameMs}
+          className="caseAnswer"
+          aria-label={t('travel.answerOf', { office: answer.office })}
+        >
+          <div className="row wrap">
+            <h3 className="sec">{t('travel.answerOf', { office: answer.office })}</h3>
+            <span className="m cap">
+              {t('travel.answerFacts', {
+                code: answer.receiptCode,
+                name: answer.approvedBy,
+                at: format.dateTime(answer.approvedMs),
+              })}
+            </span>
+          </div>
+          <p className="read preline mt2" data-selectable="">
+            {answer.text}
+          </p>
+        </section>
+      ))}
+    </>
+  );
+}
