@@ -1,17 +1,11 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import {
   generateRsaKeyPair,
   issueCertificate,
   type CertificateRole,
 } from '../../electron/vault/crypto/authority.ts';
 import { parseCertificate, type Certificate } from '../../electron/vault/crypto/certificates.ts';
-import { signCms, keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
-import { sealCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
+import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
 import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
-import { writeContainerFile } from '../../electron/vault/crypto/envelopeContainer.ts';
-import type { Manifest } from '../../electron/vault/crypto/envelopeManifest.ts';
-import { randomId } from '../../electron/vault/crypto/primitives.ts';
 import { officeRecipients, officeSigner, ownRoot, personSigner } from '../../electron/vault/exchange/keys.ts';
 import { currentCertificate } from '../../electron/vault/people/certificateStore.ts';
 import { openKey } from '../../electron/vault/people/credentials.ts';
@@ -19,7 +13,7 @@ import type { Ports } from '../../electron/vault/ports.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { vaultPaths } from '../../electron/vault/session/layout.ts';
 import { closeSession } from '../../electron/vault/session/session.ts';
-import type { Office, TwoStations } from './twoStations.ts';
+import type { Office } from './twoStations.ts';
 import { TEST_ARGON, TEST_PASSPHRASE } from './vault.ts';
 
 /** Keys taken out of a test vault, so that a test can play the forger (and openssl the reader). */
@@ -115,64 +109,6 @@ export async function rogueOffice(
     return keySigner(issueCertificate(request), pair.privateKey);
   };
   return { root: rootCertificate, office: make(office), person: make(person, 'p1') };
-}
-
-export interface Forgery {
-  readonly signers: readonly CmsSigner[];
-  readonly sealedFor: readonly Certificate[];
-  readonly manifest: Manifest;
-  readonly name?: string;
-}
-
-export const sampleManifest = (
-  from: Office,
-  to: Office,
-  sequence: number,
-  nowMs: number,
-  change: Partial<Manifest> = {},
-): Manifest => ({
-  format: 1,
-  envelopeId: randomId(),
-  kind: 'document',
-  sender: { officeCode: officeCodeOf(from), stationId: from.stationId, name: from.name },
-  recipients: [{ officeCode: officeCodeOf(to), stationId: to.stationId, sequence }],
-  createdMs: Math.floor(nowMs / 1000) * 1000,
-  level: 'none',
-  metadata: {
-    issuer: from.name,
-    code: '47-CV/ĐU',
-    documentDate: '2026-11-20',
-    typeId: 'cong-van',
-    urgency: 'thuong',
-    pages: 1,
-    copies: 1,
-    subject: 'Nội dung hư cấu để thử',
-    signer: 'Lê Đức Toản',
-    replyDueOn: null,
-    files: 0,
-  },
-  blobs: [],
-  ...change,
-});
-
-export const officeCodeOf = (office: Office): string => office.officeCode;
-
-/** Signs and seals whatever it is told, without any of the product's own checks, and puts it on the medium. */
-export async function putForgery(pair: TwoStations, to: Office, forgery: Forgery): Promise<string> {
-  const signed = await signCms({
-    content: Buffer.from(JSON.stringify(forgery.manifest), 'utf8'),
-    signers: forgery.signers,
-    signedMs: forgery.manifest.createdMs,
-  });
-  const cms = sealCms(signed, forgery.sealedFor);
-  const box = path.join(pair.folder, 'an-thu', to.stationId);
-  fs.mkdirSync(box, { recursive: true });
-  const file = path.join(
-    box,
-    forgery.name ?? `${forgery.manifest.sender.stationId}.${forgery.manifest.envelopeId}.atg`,
-  );
-  await writeContainerFile(file, cms, []);
-  return file;
 }
 
 /** The office's encryption certificate, from the keys taken out of its vault. */

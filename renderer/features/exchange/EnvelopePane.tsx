@@ -39,12 +39,12 @@ function Open({ envelope }: { envelope: Envelope }) {
     <div className="col grow">
       <ScrollPane label={t('exchange.envelope')} keys="detail">
         <Facts envelope={envelope} />
+        {envelope.errorCode !== null || envelope.stage === 'refused' ? <Problem envelope={envelope} /> : null}
         {envelope.said === null ? null : <Said said={envelope.said} />}
         {toCount ? <FourChecks envelope={envelope} /> : null}
         {envelope.confirmation === null ? null : <Confirmed confirmation={envelope.confirmation} />}
         <Receipts events={envelope.events} />
         {envelope.checks.length > 0 ? <Checks envelope={envelope} /> : null}
-        {envelope.errorCode !== null || envelope.stage === 'refused' ? <Problem envelope={envelope} /> : null}
         <Signers envelope={envelope} />
         <Files envelope={envelope} />
       </ScrollPane>

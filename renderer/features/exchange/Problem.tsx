@@ -12,6 +12,14 @@ export function Problem({ envelope }: { envelope: Envelope }) {
   const words = `error.${errorCode ?? ''}`;
   const next = `${words}.next`;
   const failedLevel = envelope.checks.some(({ check, outcome }) => check === 'level' && outcome === 'fail');
+  // a stranger, or somebody in the name of an office that is known: never a matter of sending it again
+  const forged =
+    envelope.stage === 'quarantined' &&
+    envelope.peer !== '' &&
+    envelope.checks.some(
+      ({ check, outcome }) =>
+        FORGED_AT.includes(check) && outcome === 'fail' && errorCode !== null && !DATED.has(errorCode),
+    );
   const why = errorCode === null ? t('exchange.byPerson') : t.has(words) ? t(words) : errorCode;
   return (
     <RefusalPanel
@@ -33,10 +41,19 @@ export function Problem({ envelope }: { envelope: Envelope }) {
         )
       }
       groundDetail={failedLevel ? <GroundDetail rule={UNLISTED} /> : null}
-      next={direction === 'in' && !ours && t.has(next) ? t(next) : t(`exchange.next.${side}`)}
+      next={
+        forged
+          ? t('exchange.next.forged')
+          : direction === 'in' && !ours && t.has(next)
+            ? t(next)
+            : t(`exchange.next.${side}`)
+      }
     />
   );
 }
 
+const FORGED_AT: readonly string[] = ['certificate', 'signature'];
+/** certificates that were good once: their office knows, and says so by their words */
+const DATED: ReadonlySet<string> = new Set(['certificate-expired', 'certificate-revoked']);
 /** What no rule of the pack allows for this machine and channel is refused by this one. */
 const UNLISTED = 'KN-00';

@@ -173,6 +173,8 @@ export const exchange: Record<keyof typeof vi, string> = {
     'Safety requirement of the software: nothing is read before every check has passed',
   'exchange.ground.person': 'Decision of the person in charge, with a signed receipt',
   'exchange.next.in': 'Ask the sender to send it again.',
+  'exchange.next.forged':
+    'Do not trust it. Telephone the office that it names: if it was theirs, compare their card again and ask for a new envelope; if not, tell the cipher officer and keep this one as evidence.',
   'exchange.next.out': 'Mend what the reason names, then send the document again in a new envelope.',
   'exchange.next.ours': 'Nothing more; the signed refusal goes with the next writing to USB.',
   'exchange.checkShort.size': 'size',

@@ -171,6 +171,8 @@ export const exchange = {
   'exchange.ground.checks': 'Yêu cầu an toàn của phần mềm: gói phải đạt mọi kiểm tra mới được đọc',
   'exchange.ground.person': 'Quyết định của người xử lý, có biên nhận ký',
   'exchange.next.in': 'Xin nơi gửi gửi lại.',
+  'exchange.next.forged':
+    'Chưa tin gói này. Gọi điện hỏi cơ quan tự xưng: nếu đúng họ gửi thì đối chiếu lại thẻ cơ quan rồi xin gửi lại; nếu không thì báo cơ yếu, gói giữ làm chứng cứ.',
   'exchange.next.out': 'Sửa theo lý do, rồi mở văn bản đi và gửi lại thành gói mới.',
   'exchange.next.ours': 'Không cần làm gì thêm; biên nhận từ chối đi cùng lần ghi ra USB tới.',
   'exchange.checkShort.size': 'kích thước',

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { putForgery, sampleManifest, sealTo, stealKeys } from '../../support/forge.ts';
+import { sealTo, stealKeys } from '../../support/forge.ts';
+import { putForgery, sampleManifest } from '../../support/forgery.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { takeInCase } from '../../support/submissions.ts';
 import {

@@ -2,15 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import {
-  officeCodeOf,
-  putForgery,
-  rogueOffice,
-  sampleManifest,
-  sealTo,
-  stealKeys,
-  type StolenKeys,
-} from '../../support/forge.ts';
+import { rogueOffice, sealTo, stealKeys, type StolenKeys } from '../../support/forge.ts';
+import { putForgery, sampleManifest } from '../../support/forgery.ts';
 import {
   carry,
   confirmReceived,
@@ -154,7 +147,7 @@ describe('what is not accepted', () => {
     });
     const first = await quarantined();
     expect([failed(first), first.errorCode, first.peer]).toEqual(['certificate', 'sender-unknown', '']);
-    const namesake = await rogueOffice(pair.a.name, officeCodeOf(pair.a), pair.nowMs());
+    const namesake = await rogueOffice(pair.a.name, pair.a.officeCode, pair.nowMs());
     await putForgery(pair, pair.b, {
       ...honest(),
       signers: [namesake.person, namesake.office],
