@@ -171,6 +171,8 @@ export const ERROR_SEVERITY = {
   'policy-refused': 'operator',
   'policy-forbids': 'user',
   'provision-refused': 'user',
+  'second-not-leader': 'user',
+  'last-key-holder': 'user',
   'inspection-not-open': 'user',
   'inspection-read-only': 'user',
   'rule-pack-invalid': 'operator',

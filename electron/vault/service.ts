@@ -48,6 +48,7 @@ import { openWithRecoveryCode } from './session/recover.ts';
 import { closeSession, provePassphrase, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
 import { reportingHandlers } from './obstacles/reporting.ts';
+import { successionHandlers } from './succession/handlers.ts';
 import { supportHandlers } from './support/handlers.ts';
 import { updateHandlers } from './updates/handlers.ts';
 
@@ -302,6 +303,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...backupCommands(session, options.appVersion, turn),
       ...recoveryCommands(session, floor),
       ...backupQueries(turn),
+      ...successionHandlers(session, floor),
       ...supportHandlers(options.appVersion),
       ...reportingHandlers(options.appVersion),
       ...updateHandlers(options.appVersion, process.platform),

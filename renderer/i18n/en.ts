@@ -33,6 +33,7 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { submissions } from './en/submissions.ts';
 import { travel } from './en/travel.ts';
+import { succession } from './en/succession.ts';
 import type { MessageKey } from './vi.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -46,6 +47,7 @@ export const en: Record<MessageKey, string> = {
   ...copies,
   ...proposals,
   ...submissions,
+  ...succession,
   ...caseLife,
   ...travel,
   ...initiatives,

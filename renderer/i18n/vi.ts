@@ -33,6 +33,7 @@ import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
 import { submissions } from './vi/submissions.ts';
 import { travel } from './vi/travel.ts';
+import { succession } from './vi/succession.ts';
 
 /**
  * Vietnamese is the source: the keys are read off here and every other language must have the same ones.
@@ -49,6 +50,7 @@ export const vi = {
   ...copies,
   ...proposals,
   ...submissions,
+  ...succession,
   ...caseLife,
   ...travel,
   ...initiatives,

@@ -41,6 +41,7 @@ export const LEDGER_GROUPS = {
   exchange: ['envelope.', 'receipt.', 'folder.', 'card.', 'peer.', 'ledger.contradicted'],
   administration: [
     'person.',
+    'succession.',
     'passphrase.',
     'key.',
     'keys.',

@@ -31,6 +31,7 @@ import { keyOps } from './contract/keys.ts';
 import { relayOps } from './contract/relay.ts';
 import type { OpSpec } from './contract/spec.ts';
 import { submissionOps } from './contract/submissions.ts';
+import { successionOps } from './contract/succession.ts';
 import { supportOps } from './contract/support.ts';
 import { updateOps } from './contract/updates.ts';
 import { vaultOps } from './contract/vault.ts';
@@ -70,6 +71,7 @@ export const contract = {
   ...inspectionOps,
   ...policyOps,
   ...provisionOps,
+  ...successionOps,
   ...supportOps,
   ...obstacleOps,
   ...updateOps,

@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   'people.resetPassphrase': ['admin'],
   'people.leave': ['admin'],
   'people.permissions': 'anyone',
+  'succession.look': ['admin', 'leader'],
+  'succession.settle': ['admin', 'leader'],
 
   'registers.books': READERS,
   'registers.open': ['clerk'],

@@ -87,7 +87,7 @@ async function prove(
 }
 
 /** A wrong passphrase counts as at the unlock screen, with the same growing pause. */
-async function ownKeyOf(
+export async function ownKeyOf(
   session: Session,
   floor: ArgonCost | undefined,
   ports: Ports,

@@ -277,3 +277,19 @@ export function adoptLines(ports: Pick<Ports, 'db' | 'keys' | 'actor'>): number 
   }
   return pending.length;
 }
+
+/** Lines that still lie wrapped for the signed-in person alone are wrapped for another as well. @returns how many */
+export function passLinesOn(ports: Pick<Ports, 'db' | 'keys' | 'actor'>, personId: string): number {
+  const own = ports.db
+    .prepare('SELECT document_id AS documentId, name, wrapped FROM record_key WHERE holder = ?')
+    .all(ports.actor.id)
+    .map((row) => Pending.parse(row));
+  for (const { documentId, name, wrapped } of own) {
+    const context = keyContext(documentId, name, ports.actor.id);
+    const key = unwrapForPerson(ports.db, ports.actor.id, ports.keys.userKey, wrapped, context);
+    const next = wrapForPerson(ports.db, personId, key, keyContext(documentId, name, personId));
+    wipe(key);
+    if (next !== undefined) putWrap(ports.db, documentId, name, personId, next);
+  }
+  return own.length;
+}

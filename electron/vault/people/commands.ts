@@ -13,6 +13,7 @@ import {
   currentCertificate,
   GRANT_KINDS,
   insertCertificate,
+  keyGrant,
   removeKeyGrants,
   revokeCertificates,
   setKeyGrant,
@@ -40,7 +41,7 @@ import {
 } from './store.ts';
 
 /** A slot, a key and two certificates for a person, made before the transaction. */
-interface Credentials {
+export interface Credentials {
   readonly basedOn: VaultHeader;
   readonly header: VaultHeader;
   readonly userKey: Buffer;
@@ -101,25 +102,30 @@ export function peopleCommands(session: Session) {
       keepAnAdministrator(ports, input.id);
       settleLeaving(ports, input.id, input.handOver);
       const { id, revision } = input;
-      const exception = null;
-      const changed = updatePerson(ports.db, { ...person, id, revision, exception, state: 'left' });
-      if (!changed) raise('stale-revision', { id });
-      const serials = revokeCertificates(ports.db, id, ports.nowMs());
-      removeKeyGrants(ports.db, id);
-      ports.append({
-        act: 'person.left',
-        subjectKind: 'person',
-        subjectId: id,
-        facts: { certificates: serials.length, exception: input.handOver?.document ?? null },
-      });
+      endPerson(ports, { ...person, revision }, input.handOver?.document ?? null);
       const slot = findUserSlot(session.header, person.username);
       if (slot !== undefined) {
         replaceHeader(session, session.header, removeSlot(session.header, session.slot.vaultKey, slot.id));
       }
-      ports.announce('people.changed', id);
       return { id, revision: revision + 1 };
     }),
   };
+}
+
+/** The record stays, the certificates are taken back, no key of the office is held any more; the slot is the caller's. */
+export function endPerson(ports: Ports, person: PersonRow, document: string | null): void {
+  const { id } = person;
+  keepTheOfficesKeys(ports, id);
+  if (!updatePerson(ports.db, { ...person, exception: null, state: 'left' })) raise('stale-revision', { id });
+  const serials = revokeCertificates(ports.db, id, ports.nowMs());
+  removeKeyGrants(ports.db, id);
+  ports.append({
+    act: 'person.left',
+    subjectKind: 'person',
+    subjectId: id,
+    facts: { certificates: serials.length, exception: document },
+  });
+  ports.announce('people.changed', id);
 }
 
 function required(ports: Ports, id: string): PersonRow {
@@ -129,14 +135,29 @@ function required(ports: Ports, id: string): PersonRow {
 }
 
 /** @throws AppError `last-administrator` when nobody else could administer the vault */
-function keepAnAdministrator(ports: Ports, leavingId: string): void {
+export function keepAnAdministrator(ports: Ports, leavingId: string): void {
   const others = allPeople(ports.db).filter(
     (person) => person.id !== leavingId && person.state === 'active' && person.roles.includes('admin'),
   );
   if (others.length === 0) raise('last-administrator');
 }
 
-async function makeCredentials(
+/** Without these the office could neither sign, open, certify nor read its books again. */
+const NEEDED_KEYS = ['office', 'authority', 'register'] as const;
+
+/**
+ * A key of the office that only this person holds would be gone with the grant.
+ * @throws AppError `last-key-holder`
+ */
+function keepTheOfficesKeys(ports: Ports, leavingId: string): void {
+  const others = allPeople(ports.db).filter(({ id, state }) => id !== leavingId && state === 'active');
+  for (const key of NEEDED_KEYS) {
+    const holds = (id: string): boolean => keyGrant(ports.db, id, key) !== undefined;
+    if (holds(leavingId) && !others.some(({ id }) => holds(id))) raise('last-key-holder', { key });
+  }
+}
+
+export async function makeCredentials(
   session: Session,
   ports: Ports,
   person: { id: string; username: string; fullName: string },
@@ -176,6 +197,18 @@ function escrowFor(ports: Ports, made: Credentials): { escrow: Buffer; serial: s
 }
 
 function addPerson(session: Session, ports: Ports, input: Parsed<'people.add'>, made: Credentials) {
+  addWithCredentials(ports, input, made);
+  replaceHeader(session, made.basedOn, made.header);
+  wipe(made.userKey);
+  return { id: made.personId, revision: 1 };
+}
+
+/** Everything of a new person but the slot in the header, which the caller writes last. */
+export function addWithCredentials(
+  ports: Ports,
+  input: Omit<Parsed<'people.add'>, 'firstPassphrase'>,
+  made: Credentials,
+): void {
   const { escrow, serial } = escrowFor(ports, made);
   insertPerson(ports.db, {
     id: made.personId,
@@ -194,9 +227,6 @@ function addPerson(session: Session, ports: Ports, input: Parsed<'people.add'>, 
   const facts = { roles: input.roles.join(' '), exception: input.exception?.document ?? null };
   ports.append({ act: 'person.added', subjectKind: 'person', subjectId: made.personId, facts });
   ports.announce('people.changed', made.personId);
-  replaceHeader(session, made.basedOn, made.header);
-  wipe(made.userKey);
-  return { id: made.personId, revision: 1 };
 }
 
 /** The issuing key can be passed on at once by the administrator; the office key comes from its next holder at sign-in. */

@@ -8,6 +8,7 @@ import {
   type OpenedSlot,
 } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
+import type { Db } from '../db/handles.ts';
 import { readHeader, writeHeader } from '../crypto/vaultHeader.ts';
 import { unwrapKeyWith } from '../crypto/wrap.ts';
 import { certificatesOf } from '../people/certificateStore.ts';
@@ -69,11 +70,16 @@ function escrowedKey(
   try {
     const person = personByUsername(db, username);
     if (person === undefined || person.state !== 'active') raise('not-found', { what: 'person' });
-    const escrow = escrowOf(db, person.id) ?? raise('key-not-granted', { what: 'escrow' });
-    const certificate = certificatesOf(db, 'recovery', 'encrypt').find((row) => row.serial === escrow.serial);
-    if (certificate === undefined) raise('key-not-granted', { what: 'escrow' });
-    return unwrapKeyWith(openKey(certificate, recovery.ownKey), escrow.escrow, escrowContext(person.id));
+    return openEscrow(db, recovery.ownKey, person.id);
   } finally {
     db.close();
   }
+}
+
+/** A person's own key out of its escrow. @throws AppError `key-not-granted` */
+export function openEscrow(db: Db, recoveryKey: Uint8Array, personId: string): Buffer {
+  const escrow = escrowOf(db, personId) ?? raise('key-not-granted', { what: 'escrow' });
+  const certificate = certificatesOf(db, 'recovery', 'encrypt').find((row) => row.serial === escrow.serial);
+  if (certificate === undefined) return raise('key-not-granted', { what: 'escrow' });
+  return unwrapKeyWith(openKey(certificate, recoveryKey), escrow.escrow, escrowContext(personId));
 }

@@ -17,6 +17,7 @@ import { HealthPanel, type HealthReport } from './HealthPanel.tsx';
 import { LostPanel } from './LostPanel.tsx';
 import { NumberPanel } from './NumberPanel.tsx';
 import { useBackups } from './stores.ts';
+import { SuccessionPanel } from './SuccessionPanel.tsx';
 import { TargetPanel } from './TargetPanel.tsx';
 
 /** Sao lưu và sức khỏe: is the vault whole, is there a way back, and was it tried. */
@@ -124,6 +125,7 @@ export function BackupPage() {
               hasSecond={value.targets.some((target) => target.kind === 'second')}
             />
           )}
+          {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
           {mayCall(session.roles, 'backup.holdings') ? <LostPanel /> : null}
         </div>
       </div>

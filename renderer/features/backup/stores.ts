@@ -2,3 +2,5 @@ import { createQuery } from '../../app/query.ts';
 
 export const useBackups = createQuery('backup.overview', ['backup.changed']);
 export const useNumberChecks = createQuery('backup.numberChecks', ['backup.changed', 'registers.changed']);
+export const usePeople = createQuery('people.list', ['people.changed']);
+export const useSuccession = createQuery('succession.look', ['people.changed']);

@@ -364,6 +364,12 @@ export const errors: Record<keyof typeof vi, string> = {
     'Provisioning file refused:{reason, select, office { it is for the office with code {office}} changed { it has changed since the preview} form { its part {field} has another form} other { unreadable file}}',
   'error.provision-refused.next':
     'Nothing was applied. Ask for the file of this office and preview it again.',
+  'error.second-not-leader': 'One of the two must be a leader',
+  'error.second-not-leader.next': 'Ask a leader to act with you, with the own passphrase.',
+  'error.last-key-holder':
+    'Only this person holds the key{key, select, office { of the office} authority { that issues certificates} other { of the classified books}}',
+  'error.last-key-holder.next':
+    'Give the recovery code under Succession, or let somebody of the same post sign in once to be given the key.',
   'error.inspection-not-open': 'The inspection is over or not open',
   'error.inspection-not-open.next':
     'An invited inspector looks only while a leader has opened the inspection. Ask a leader to open it again under Ledger → Inspection.',

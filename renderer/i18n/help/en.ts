@@ -234,6 +234,7 @@ export const help: HelpTexts = {
       'Check the vault: pages, ledger, counters, index, files, clock, space; every line says what to do.',
       'The way back: choose a removable disk as the second copy; once a year type the recovery code.',
       'After a restoration: enter the last number of each paper book; a book that was not compared takes no entries.',
+      'Succession: when the only clerk or administrator goes, two persons, one of them a leader, move posts, keys, copies and work in one act.',
     ],
   },
   administration: {

@@ -233,6 +233,7 @@ export const help: HelpTexts = {
       'Khôi phục thử: đưa bản sao vào chỗ nháp, đối chiếu số dòng, tệp, nhật ký; kho không bị đụng tới.',
       'Kiểm tra kho: xem trang dữ liệu, nhật ký, bộ đếm, mục lục, tệp, đồng hồ, chỗ trống; mỗi dòng có việc phải làm.',
       'Mục Đường lui: chọn ổ rời làm bản sao thứ hai, mỗi năm gõ thử mã khôi phục một lần.',
+      'Thay người giữ việc: khi người giữ việc duy nhất chuyển đi hoặc mất, hai người (có lãnh đạo) chuyển vai trò, khóa, bản số, việc trong một lần.',
       'Sau khôi phục: nhập số cuối cùng trên sổ giấy của từng sổ; chưa đối chiếu thì sổ chưa nhận số mới.',
     ],
   },

@@ -354,6 +354,12 @@ export const errors = {
   'error.provision-refused':
     'Không nhận tệp cấp phát:{reason, select, office { tệp dành cho cơ quan mã {office}} changed { tệp đã đổi từ lúc xem trước} form { mục {field} không đúng mẫu} other { tệp không đọc được}}',
   'error.provision-refused.next': 'Chưa áp dụng gì. Xin lại tệp của đúng cơ quan rồi xem trước lại.',
+  'error.second-not-leader': 'Trong hai người phải có một lãnh đạo',
+  'error.second-not-leader.next': 'Mời một lãnh đạo cùng làm và gõ cụm mật khẩu của mình.',
+  'error.last-key-holder':
+    'Chỉ người này giữ khóa{key, select, office { của cơ quan} authority { cấp chứng thư} other { sổ BMNN}}',
+  'error.last-key-holder.next':
+    'Nhập mã khôi phục trên giấy ở mục Thay người giữ việc, hoặc cho người cùng vai trò mở kho một lần để nhận khóa.',
   'error.inspection-not-open': 'Thời hạn kiểm tra đã hết hoặc chưa mở',
   'error.inspection-not-open.next':
     'Người được mời kiểm tra chỉ xem được trong thời hạn lãnh đạo đã mở. Đề nghị lãnh đạo mở lại tại Nhật ký → Kiểm tra.',

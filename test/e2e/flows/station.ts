@@ -80,13 +80,13 @@ async function freshPage(station: Station, page: Page): Promise<void> {
   await resize(page, 'laptop');
 }
 
-/** Makes the vault through the window's own calls, as the first run does, and locks it. */
-export async function setUp(station: Station, plan: StationPlan): Promise<void> {
+/** Makes the vault through the window's own calls, as the first run does, and locks it. @returns the recovery code */
+export async function setUp(station: Station, plan: StationPlan): Promise<string> {
   await station.page.waitForLoadState('load');
-  const failure = await station.page.evaluate(
+  const made = await station.page.evaluate(
     async ({ office, name, people, classified }) => {
       const bridge = window.anThu;
-      if (!bridge) return 'no bridge';
+      if (!bridge) return { failure: 'no bridge' };
       const created = await bridge.call('vault.create', {
         ...{ office, people: [...people], exception: null, training: classified },
         station: classified
@@ -94,13 +94,13 @@ export async function setUp(station: Station, plan: StationPlan): Promise<void> 
           : { name, profile: 'connected', profileGround: '' },
         term: { label: '2025-2030', from: '2025-07-01', to: '2030-06-30' },
       });
-      if (!created.ok) return created.error.code;
+      if (!created.ok) return { failure: created.error.code };
       const asked = await bridge.call('vault.recoveryChallenge', {});
-      if (!asked.ok) return asked.error.code;
+      if (!asked.ok) return { failure: asked.error.code };
       const printed = created.value.recoveryCode.split('-');
       const groups = asked.value.groups.map((group) => ({ group, text: printed[group - 1] ?? '' }));
       const proved = await bridge.call('vault.proveRecovery', { groups });
-      return proved.ok ? null : proved.error.code;
+      return proved.ok ? { code: created.value.recoveryCode } : { failure: proved.error.code };
     },
     {
       office: plan.office,
@@ -109,8 +109,9 @@ export async function setUp(station: Station, plan: StationPlan): Promise<void> 
       classified: plan.classified ?? false,
     },
   );
-  if (failure !== null) throw new Error(`the vault was not made: ${failure}`);
+  if (made.code === undefined) throw new Error(`the vault was not made: ${made.failure}`);
   await lock(station);
+  return made.code;
 }
 
 /** Locks by the window's own key or, where no one is signed in, by its call. */

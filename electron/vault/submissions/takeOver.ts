@@ -1,0 +1,24 @@
+import type { Ports } from '../ports.ts';
+import { submissionOf } from './acting.ts';
+import { dueOnOf } from './clocks.ts';
+import { updateLine } from './listStore.ts';
+import { updateSubmission } from './store.ts';
+
+/** Another person leads the case from now on; its state and its days stay. Part of a succession. */
+export function takeOverSubmission(
+  ports: Ports,
+  id: string,
+  successor: { readonly id: string; readonly fullName: string },
+): void {
+  const before = submissionOf(ports, id);
+  updateSubmission(ports.db, before, { state: before.state, leadId: successor.id });
+  const { state } = before;
+  updateLine(ports.db, { id, state, holderId: successor.id, dueOn: dueOnOf(ports, before) });
+  ports.append({
+    act: 'submission.taken-over',
+    subjectKind: 'submission',
+    subjectId: id,
+    facts: { to: successor.fullName },
+  });
+  ports.announce('submissions.changed', id);
+}

@@ -1,0 +1,86 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { ownKeyOf } from '../access/emergency.ts';
+import type { ArgonCost } from '../crypto/argon.ts';
+import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { personById, personByUsername, type PersonRow } from '../people/store.ts';
+import type { Ports } from '../ports.ts';
+import { openEscrow } from '../session/recover.ts';
+import type { Session } from '../session/session.ts';
+
+type Input = Parsed<'succession.settle'>;
+
+/** Someone whose own key is open while the act runs; never the successor. */
+export interface KeyHolder {
+  readonly person: PersonRow;
+  readonly userKey: Buffer;
+}
+
+export interface Proved {
+  readonly leaver: PersonRow;
+  readonly second: PersonRow;
+  /** the leader of the two: who gives access to what was read */
+  readonly leader: PersonRow;
+  /** both officers, and the person who goes when the recovery code was given */
+  readonly holders: readonly KeyHolder[];
+}
+
+export const forget = ({ holders }: Pick<Proved, 'holders'>): void =>
+  wipe(...holders.map(({ userKey }) => userKey));
+
+/**
+ * Two different officers, one of them a leader, neither of them the one who goes or the one who comes.
+ * @throws AppError `separation-of-duties`, `wrong-passphrase`, `wait-before-retry`, `wrong-recovery-code`
+ */
+export async function prove(
+  session: Session,
+  floor: ArgonCost | undefined,
+  ports: Ports,
+  input: Input,
+): Promise<Proved> {
+  const actor = personById(ports.db, ports.actor.id) ?? raise('not-found');
+  const leaver = personById(ports.db, input.personId);
+  if (leaver?.state !== 'active') return raise('not-found', { id: input.personId });
+  const second = personByUsername(ports.db, input.secondUsername);
+  const successorId = input.successor.kind === 'existing' ? input.successor.id : null;
+  const officers = [actor.id, second?.id ?? ''];
+  const apart =
+    second?.state === 'active' &&
+    new Set([...officers, leaver.id]).size === 3 &&
+    successorId !== leaver.id &&
+    !officers.includes(successorId ?? '-');
+  if (!apart) return raise('separation-of-duties', { a: 'officer', b: 'succession', exception: 'never' });
+  const leader = [actor, second].find(({ roles }) => roles.includes('leader'));
+  if (leader === undefined) return raise('second-not-leader');
+
+  const holders: KeyHolder[] = [];
+  try {
+    for (const [person, passphrase] of [
+      [actor, input.passphrase],
+      [second, input.secondPassphrase],
+    ] as const)
+      holders.push({ person, userKey: await ownKeyOf(session, floor, ports, person.username, passphrase) });
+    if (input.recoveryCode !== null)
+      holders.push(await leaverByCode(session, floor, ports, leaver, input.recoveryCode));
+    return { leaver, second, leader, holders };
+  } catch (error) {
+    forget({ holders });
+    throw error;
+  }
+}
+
+async function leaverByCode(
+  session: Session,
+  floor: ArgonCost | undefined,
+  ports: Ports,
+  leaver: PersonRow,
+  code: string,
+): Promise<KeyHolder> {
+  const opened = await unlockWithRecoveryCode(session.header, code, floor === undefined ? {} : { floor });
+  try {
+    return { person: leaver, userKey: openEscrow(ports.db, opened.ownKey, leaver.id) };
+  } finally {
+    wipe(opened.vaultKey, opened.ownKey);
+  }
+}
