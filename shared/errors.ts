@@ -155,6 +155,7 @@ export const ERROR_SEVERITY = {
   'numbers-unconfirmed': 'user',
   'shares-insufficient': 'user',
   'certificate-in-force': 'user',
+  'office-certificate-wrong': 'user',
   'relay-refused': 'operator',
   'relay-not-set-up': 'user',
   'relay-certificate-wrong': 'user',

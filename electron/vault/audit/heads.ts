@@ -2,7 +2,7 @@ import { sign, verify, type KeyObject } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import { isSignedBy, KEY_USAGE, parseCertificate } from '../crypto/certificates.ts';
 import type { Db } from '../db/handles.ts';
-import { currentCertificate } from '../people/certificateStore.ts';
+import { currentCertificate, insideSigningCertificate } from '../people/certificateStore.ts';
 import { openKey } from '../people/credentials.ts';
 import type { Ports } from '../ports.ts';
 import { certificateOfSerial, type HeadReason, type HeadRow, insertHead, lastHead } from './headStore.ts';
@@ -48,7 +48,7 @@ export function headDue(db: Db, nowMs: number): HeadReason | null {
  */
 export function signHead(ports: HeadPorts, reason: HeadReason): boolean {
   const { db, keys, station } = ports;
-  const certificate = currentCertificate(db, 'office', 'sign');
+  const certificate = insideSigningCertificate(db);
   const nowMs = ports.nowMs();
   if (keys.officeKey === null || certificate === undefined) return false;
   if (nowMs < certificate.notBeforeMs || nowMs > certificate.notAfterMs) return false;

@@ -34,9 +34,15 @@ export interface CertificateRequest {
   readonly publicKey: KeyObject;
 }
 
-/** PKCS#10 request (RFC 2986) with the wished key usage as extensionRequest. */
+/** PKCS#10 request (RFC 2986) with the wished key usage and purposes as extensionRequest. */
 export function createCertificateRequest(pair: KeyPair, subject: SubjectName, role: CertificateRole): Buffer {
-  const wished = sequence(extension(OID.keyUsage, true, keyUsageBits(CERTIFICATE_ROLES[role].usage)));
+  const { usage, purposes } = CERTIFICATE_ROLES[role];
+  const wished = sequence(
+    extension(OID.keyUsage, true, keyUsageBits(usage)),
+    ...(purposes.length > 0
+      ? [extension(OID.extendedKeyUsage, false, sequence(...purposes.map((purpose) => oid(purpose))))]
+      : []),
+  );
   const info = sequence(
     integer(0),
     buildName(subject),

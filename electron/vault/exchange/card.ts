@@ -17,7 +17,8 @@ import { guarded } from '../crypto/refusal.ts';
  */
 export const CARD_FORMAT = 'an-thu-card';
 export const MAX_CARD_BYTES = 256 * 1024;
-const MAX_LISTS = 4;
+const MAX_LISTS = 6;
+const MAX_AUTHORITIES = 6;
 
 const base64 = z
   .string()
@@ -50,6 +51,8 @@ const cardBody = z.looseObject({
   root: base64,
   signing: base64,
   encryption: base64,
+  /** further authorities of the office that the signature vouches for: of its people, and between it and its root */
+  authorities: z.array(base64).max(MAX_AUTHORITIES).default([]),
   revocationLists: z.array(base64).max(MAX_LISTS),
 });
 type CardBody = z.infer<typeof cardBody>;
@@ -67,6 +70,7 @@ export interface Card {
   readonly issuedMs: number;
   readonly validUntilMs: number;
   readonly root: Certificate;
+  readonly authorities: readonly Certificate[];
   readonly signing: Certificate;
   readonly encryption: Certificate;
   readonly revocationLists: readonly RevocationList[];
@@ -81,19 +85,21 @@ export interface CardRequest {
   readonly training: boolean;
   readonly issuedMs: number;
   readonly root: Certificate;
+  readonly authorities?: readonly Certificate[];
   readonly encryption: Certificate;
   readonly revocationLists: readonly Uint8Array[];
 }
 
 /** Makes the file of a card, signed by the office. */
 export async function buildCard(request: CardRequest, signer: CmsSigner): Promise<Buffer> {
-  const { root, encryption, revocationLists, ...who } = request;
+  const { root, authorities = [], encryption, revocationLists, ...who } = request;
   const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
   const body: CardBody = {
     ...who,
     officeName: who.officeName.normalize('NFC'),
     stationName: who.stationName.normalize('NFC'),
     root: toBase64(root.der),
+    authorities: authorities.map(({ der }) => toBase64(der)),
     signing: toBase64(signer.certificate.der),
     encryption: toBase64(encryption.der),
     revocationLists: revocationLists.slice(-MAX_LISTS).map(toBase64),
@@ -128,7 +134,9 @@ export function readCard(raw: Uint8Array, nowMs: number): Card {
   );
   if (root === undefined || signing === undefined || encryption === undefined)
     return raise('message-malformed');
-  checkCertificates({ root, signing, encryption }, body, nowMs);
+  const authorities = body.authorities.map((der) => parseCertificate(Buffer.from(der, 'base64')));
+  const certificates = { root, authorities, signing, encryption };
+  checkCertificates(certificates, body, nowMs);
   verifyCms({
     message: signature,
     content: Buffer.from(text, 'utf8'),
@@ -138,17 +146,15 @@ export function readCard(raw: Uint8Array, nowMs: number): Card {
     },
   });
   const revocationLists = body.revocationLists.map((der) => parseRevocationList(Buffer.from(der, 'base64')));
-  if (revocationLists.some((list) => !isListOf(list, root)))
+  if (revocationLists.some((list) => ![root, ...authorities].some((one) => isListOf(list, one))))
     raise('certificate-invalid', { reason: 'foreign-revocation-list' });
-  checkRevocation({ signing, encryption }, root, revocationLists, nowMs);
+  checkRevocation(certificates, revocationLists, nowMs);
   return {
     ...pickNames(body),
     raw: Buffer.from(raw),
     sha256: sha256Hex(Buffer.from(text, 'utf8')),
-    validUntilMs: Math.min(root.notAfterMs, signing.notAfterMs, encryption.notAfterMs),
-    root,
-    signing,
-    encryption,
+    validUntilMs: Math.min(...[root, ...authorities, signing, encryption].map((one) => one.notAfterMs)),
+    ...certificates,
     revocationLists,
   };
 }
@@ -163,34 +169,46 @@ const pickNames = (body: CardBody) => ({
   issuedMs: body.issuedMs,
 });
 
-type CardCertificates = Pick<Card, 'root' | 'signing' | 'encryption'>;
+type CardCertificates = Pick<Card, 'root' | 'authorities' | 'signing' | 'encryption'>;
 
-/** One authority, of the office that the card names; the two certificates under it, each for its own purpose. */
+/**
+ * The root is the office's own or one that is nobody's office; under it the certificate to sign. What signs vouches for
+ * the further authorities: the certificate to receive may stand under one of those.
+ */
 function checkCertificates(
-  { root, signing, encryption }: CardCertificates,
+  { root, authorities, signing, encryption }: CardCertificates,
   body: CardBody,
   nowMs: number,
 ): void {
-  if (!root.isAuthority || !isSelfSigned(root)) raise('certificate-invalid', { reason: 'not-an-authority' });
-  const chain = { atMs: nowMs, nowMs, anchors: [root], revocation: 'when-present' } as const;
-  validateChain(signing, { ...chain, keyUsage: 'digitalSignature' });
-  validateChain(encryption, { ...chain, keyUsage: 'keyEncipherment' });
-  const ofOffice = [root, signing, encryption].every(
-    (certificate) => certificate.name.officeCode === body.officeCode,
+  for (const one of [root, ...authorities.filter(isSelfSigned)]) {
+    if (!one.isAuthority || !isSelfSigned(one)) raise('certificate-invalid', { reason: 'not-an-authority' });
+    if (one.name.officeCode !== undefined && one.name.officeCode !== body.officeCode)
+      raise('certificate-invalid', { reason: 'wrong-office' });
+  }
+  const between = authorities.filter((one) => !isSelfSigned(one));
+  const roots = [root, ...authorities.filter(isSelfSigned)];
+  const chain = { atMs: nowMs, nowMs, intermediates: between, revocation: 'when-present' } as const;
+  for (const one of between) validateChain(one, { ...chain, anchors: roots, keyUsage: 'keyCertSign' });
+  validateChain(signing, { ...chain, anchors: [root], keyUsage: 'digitalSignature' });
+  validateChain(encryption, { ...chain, anchors: roots, keyUsage: 'keyEncipherment' });
+  const ofOffice = [signing, encryption].every(
+    (certificate) => certificate.name.officeCode === body.officeCode && !isPersonal(certificate),
   );
-  if (!ofOffice || isPersonal(signing) || isPersonal(encryption))
-    raise('certificate-invalid', { reason: 'wrong-office' });
+  if (!ofOffice) raise('certificate-invalid', { reason: 'wrong-office' });
   if (encryption.keyUsage?.has(KEY_USAGE.digitalSignature))
     raise('certificate-invalid', { reason: 'key-usage' });
 }
 
 function checkRevocation(
-  leaves: Pick<Card, 'signing' | 'encryption'>,
-  root: Certificate,
+  { root, authorities, signing, encryption }: CardCertificates,
   revocationLists: readonly RevocationList[],
   nowMs: number,
 ): void {
-  const chain = { atMs: nowMs, nowMs, anchors: [root], revocationLists, revocation: 'when-present' } as const;
-  validateChain(leaves.signing, chain);
-  validateChain(leaves.encryption, chain);
+  const chain = {
+    ...{ atMs: nowMs, nowMs, revocationLists, revocation: 'when-present' as const },
+    anchors: [root, ...authorities.filter(isSelfSigned)],
+    intermediates: authorities,
+  };
+  validateChain(signing, chain);
+  validateChain(encryption, chain);
 }

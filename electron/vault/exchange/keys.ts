@@ -1,16 +1,40 @@
 import { raise } from '../../../shared/errors.ts';
-import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
+import { isSelfSigned, isSignedBy, parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import { keySigner, type CmsSigner } from '../crypto/cmsSign.ts';
 import type { CmsRecipient } from '../crypto/cmsTypes.ts';
+import { parseRevocationList } from '../crypto/crl.ts';
 import type { Db } from '../db/handles.ts';
 import { certificatesOf, currentCertificate } from '../people/certificateStore.ts';
 import { openKey } from '../people/credentials.ts';
+import { outsideAuthorities } from '../people/outsideStore.ts';
 import type { Ports } from '../ports.ts';
+import { newestRevocationList } from './peerStore.ts';
 
 /** The certificate of this office's own authority. @throws AppError `certificate-unknown` */
 export function ownRoot(db: Db): Certificate {
   const row = currentCertificate(db, 'authority', 'issue');
   return row === undefined ? raise('certificate-unknown', { owner: 'authority' }) : parseCertificate(row.der);
+}
+
+/**
+ * Everybody whose certificates are our own: this office's authority and the authorities outside it that it was
+ * certified by and that were compared here.
+ */
+export const ownAuthorities = (db: Db): Certificate[] => [ownRoot(db), ...outsideAuthorities(db)];
+
+/** The root above the office's certificate to sign: what others compare before they trust the office's card. */
+export function cardRoot(db: Db): Certificate {
+  const row = currentCertificate(db, 'office', 'sign');
+  let certificate = ownCertificate(db, 'sign');
+  if (row?.outsideSha256 == null) return ownRoot(db);
+  const pool = outsideAuthorities(db);
+  for (let steps = 0; steps <= pool.length && !isSelfSigned(certificate); steps++) {
+    const child = certificate;
+    certificate = pool.find((one) => one.subject.equals(child.issuer) && isSignedBy(child, one)) ?? child;
+  }
+  return isSelfSigned(certificate)
+    ? certificate
+    : raise('certificate-unknown', { owner: 'office', reason: 'untrusted' });
 }
 
 export function ownCertificate(db: Db, purpose: 'sign' | 'encrypt'): Certificate {
@@ -22,7 +46,16 @@ export function ownCertificate(db: Db, purpose: 'sign' | 'encrypt'): Certificate
 export function officeSigner(ports: Ports): CmsSigner {
   const row = currentCertificate(ports.db, 'office', 'sign');
   if (row === undefined) return raise('certificate-unknown', { owner: 'office' });
-  return keySigner(inForce(parseCertificate(row.der), ports.nowMs()), openKey(row, officeKey(ports)));
+  const certificate = inForce(parseCertificate(row.der), ports.nowMs());
+  if (row.outsideSha256 !== null) refuseTakenBack(ports.db, certificate, row.outsideSha256);
+  return keySigner(certificate, openKey(row, officeKey(ports)));
+}
+
+/** Our own lists follow our own acts; what an authority outside took back is known by its list only. */
+function refuseTakenBack(db: Db, certificate: Certificate, issuerSha256: string): void {
+  const der = newestRevocationList(db, issuerSha256);
+  if (der !== null && parseRevocationList(der).revoked.has(certificate.serialHex))
+    raise('certificate-revoked', { owner: 'office' });
 }
 
 /** Signs for the signed-in person. */

@@ -122,7 +122,7 @@ const Revoked = z.object({
 export function revokedSerials(db: Db): Revocation[] {
   const rows = db
     .prepare(
-      `SELECT serial AS serialHex, revoked_ms AS revokedMs, revoked_reason AS reason FROM certificate WHERE revoked_ms IS NOT NULL AND owner <> 'authority'`,
+      `SELECT serial AS serialHex, revoked_ms AS revokedMs, revoked_reason AS reason FROM certificate WHERE revoked_ms IS NOT NULL AND owner <> 'authority' AND outside_sha256 IS NULL`,
     )
     .all();
   return rows.map((row) => {

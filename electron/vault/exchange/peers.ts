@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs';
 import { raise } from '../../../shared/errors.ts';
 import type { Peer } from '../../../shared/ipc/contract/exchange.ts';
-import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
-import { issueRevocationList, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
+import { isSelfSigned, parseCertificate, type Certificate } from '../crypto/certificates.ts';
+import { isListOf, issueRevocationList, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { guarded } from '../crypto/refusal.ts';
 import type { Db } from '../db/handles.ts';
 import { openAuthority } from '../people/credentials.ts';
 import { preparedCommand, command, query, type Ports } from '../ports.ts';
 import { buildCard, MAX_CARD_BYTES, readCard, type Card } from './card.ts';
-import { officeSigner, ownCertificate, ownRoot } from './keys.ts';
+import { cardRoot, officeSigner, ownAuthorities, ownCertificate, ownRoot } from './keys.ts';
 import {
   cardBySha256,
   insertCard,
@@ -31,6 +31,8 @@ const LIST_LIFE_MS = 92 * 24 * 3600 * 1000;
 /** What the rest of the exchange needs of a trusted station. */
 export interface TrustedPeer extends PeerRow {
   readonly root: Certificate;
+  /** further authorities that the card's signature vouches for */
+  readonly authorities: readonly Certificate[];
   readonly signing: Certificate;
   readonly encryption: Certificate;
 }
@@ -42,7 +44,7 @@ export function trustedPeer(db: Db, stationId: string): TrustedPeer | null {
 }
 
 const parsed = new Map<string, CardCertificates>();
-type CardCertificates = Pick<TrustedPeer, 'root' | 'signing' | 'encryption'>;
+type CardCertificates = Pick<TrustedPeer, 'root' | 'authorities' | 'signing' | 'encryption'>;
 const PARSED_ENTRIES = 512;
 
 function parsePeer(row: PeerRow): TrustedPeer {
@@ -52,9 +54,13 @@ function parsePeer(row: PeerRow): TrustedPeer {
   const certificates = guarded('certificate-invalid', () => {
     const body = JSON.parse(
       (JSON.parse(Buffer.from(row.raw).toString('utf8')) as { body: string }).body,
-    ) as Record<keyof CardCertificates, string>;
+    ) as Record<'root' | 'signing' | 'encryption', string> & { authorities?: string[] };
     const take = (der: string): Certificate => parseCertificate(Buffer.from(der, 'base64'));
-    return { root: take(body.root), signing: take(body.signing), encryption: take(body.encryption) };
+    const { root, signing, encryption, authorities = [] } = body;
+    return {
+      ...{ root: take(root), signing: take(signing), encryption: take(encryption) },
+      authorities: authorities.map(take),
+    };
   });
   if (parsed.size >= PARSED_ENTRIES) parsed.clear();
   parsed.set(row.sha256, certificates);
@@ -64,23 +70,38 @@ function parsePeer(row: PeerRow): TrustedPeer {
 /** Every station whose card is trusted here. */
 export const trustedPeers = (db: Db): TrustedPeer[] => trustedCards(db).map(parsePeer);
 
-/** Authorities trusted for an office: those of its stations' cards in force. */
+/** Authorities trusted for an office: those on its stations' cards in force, without what a root took back. */
 export function anchorsFor(db: Db, officeCode: string): Certificate[] {
-  const roots = trustedCards(db)
-    .filter((row) => row.officeCode === officeCode)
-    .map((row) => parsePeer(row).root);
-  return [...new Map(roots.map((root) => [root.sha256, root])).values()];
+  const all = trustedPeers(db)
+    .filter((peer) => peer.officeCode === officeCode)
+    .flatMap(({ root, authorities }) => [root, ...authorities]);
+  const anchors = [...new Map(all.map((one) => [one.sha256, one])).values()];
+  return anchors.filter((one) => isSelfSigned(one) || !isTakenBack(db, one, anchors));
 }
 
-/** Every authority that is trusted here through a card. */
-export const trustedRoots = (db: Db): Certificate[] => trustedCards(db).map((row) => parsePeer(row).root);
+function isTakenBack(db: Db, certificate: Certificate, authorities: readonly Certificate[]): boolean {
+  return authorities.some((issuer) => {
+    const der = issuer.subject.equals(certificate.issuer) ? newestRevocationList(db, issuer.sha256) : null;
+    return der !== null && parseRevocationList(der).revoked.has(certificate.serialHex);
+  });
+}
 
 export function revocationLists(db: Db): RevocationList[] {
-  const roots = new Set(trustedCards(db).map((row) => row.rootSha256));
-  return [...roots].flatMap((root) => {
-    const der = newestRevocationList(db, root);
+  const issuers = new Set(
+    trustedPeers(db).flatMap(({ root, authorities }) => [root, ...authorities].map(({ sha256 }) => sha256)),
+  );
+  return [...issuers].flatMap((issuer) => {
+    const der = newestRevocationList(db, issuer);
     return der === null ? [] : [parseRevocationList(der)];
   });
+}
+
+/** Each list under the authority on the card that signed it. */
+function keepLists(db: Db, { root, authorities, revocationLists: lists }: Card): void {
+  for (const list of lists) {
+    const issuer = [root, ...authorities].find((one) => isListOf(list, one));
+    if (issuer) keepRevocationList(db, issuer.sha256, list.thisUpdateMs, list.der);
+  }
 }
 
 function toPeer(row: PeerRow, replaces: string | null): Peer {
@@ -109,7 +130,7 @@ function peersOf(db: Db): Peer[] {
 }
 
 function self(ports: Ports): Peer {
-  const root = ownRoot(ports.db);
+  const root = cardRoot(ports.db);
   const certificates = [root, ownCertificate(ports.db, 'sign'), ownCertificate(ports.db, 'encrypt')];
   const { hex, words } = fingerprintOf(root);
   return {
@@ -149,7 +170,7 @@ export const peerHandlers = {
         );
       }
       ports.append({ act: 'card.written', subjectKind: 'station', subjectId: ports.station.stationId });
-      const { hex, words } = fingerprintOf(root);
+      const { hex, words } = fingerprintOf(cardRoot(ports.db));
       return { fingerprint: hex, fingerprintWords: words };
     },
     abandon: (_ports, { path }) => rmSync(path, { force: true }),
@@ -205,8 +226,7 @@ export function takeCard(ports: Ports, card: Card): Peer {
   ports.announce('exchange.changed', card.stationId);
   if (anchorsFor(db, card.officeCode).some((root) => root.sha256 === card.root.sha256)) {
     // signed by an authority that is trusted already: newer news about revoked certificates count at once
-    for (const list of card.revocationLists)
-      keepRevocationList(db, card.root.sha256, list.thisUpdateMs, list.der);
+    keepLists(db, card);
   }
   const known = cardBySha256(db, card.sha256) ?? keepCard(ports, card);
   if (inForce !== null && (known.id === inForce.id || known.issuedMs <= inForce.issuedMs))
@@ -220,19 +240,25 @@ function keepCard(ports: Ports, card: Card): PeerRow {
     signing: _signing,
     encryption: _encryption,
     training: _training,
-    revocationLists: lists,
+    revocationLists: _lists,
+    authorities: _authorities,
     ...names
   } = card;
   const row = { ...names, id: ports.newId(), rootSha256: root.sha256, readMs: ports.nowMs() };
   insertCard(ports.db, row);
-  for (const list of lists) keepRevocationList(ports.db, root.sha256, list.thisUpdateMs, list.der);
+  keepLists(ports.db, card);
   return { ...row, trustedMs: null, replacedMs: null };
 }
 
 async function ownCard(ports: Ports, fresh: Buffer | null): Promise<Buffer> {
   const { station, db } = ports;
-  const root = ownRoot(db);
-  const list = fresh ?? newestRevocationList(db, root.sha256);
+  const root = cardRoot(db);
+  const authorities = ownAuthorities(db).filter(({ sha256 }) => sha256 !== root.sha256);
+  const own = ownRoot(db).sha256;
+  const lists = [root, ...authorities].flatMap(({ sha256 }) => {
+    const list = (sha256 === own ? fresh : null) ?? newestRevocationList(db, sha256);
+    return list === null ? [] : [list];
+  });
   return buildCard(
     {
       officeCode: station.office.code,
@@ -242,9 +268,9 @@ async function ownCard(ports: Ports, fresh: Buffer | null): Promise<Buffer> {
       profile: station.profile,
       training: station.training,
       issuedMs: ports.nowMs(),
-      root,
+      ...{ root, authorities },
       encryption: ownCertificate(db, 'encrypt'),
-      revocationLists: list === null ? [] : [list],
+      revocationLists: lists,
     },
     officeSigner(ports),
   );

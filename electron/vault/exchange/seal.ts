@@ -13,7 +13,7 @@ import type { SealedBlobs } from './blobs.ts';
 import { checkSomeGate } from './gate.ts';
 import { keptFiles, keptMetadata } from './keptWords.ts';
 import { officeSigner, personSigner } from './keys.ts';
-import { revocationLists, trustedPeer, type TrustedPeer } from './peers.ts';
+import { anchorsFor, revocationLists, trustedPeer, type TrustedPeer } from './peers.ts';
 import { outboxPath } from './places.ts';
 import { insertOut, nextSequence, type FileEntry, type Signer } from './store.ts';
 
@@ -50,7 +50,7 @@ export function recipients(ports: Ports, stationIds: readonly string[], level: L
     validateChain(peer.encryption, {
       atMs: nowMs,
       nowMs,
-      anchors: [peer.root],
+      anchors: anchorsFor(ports.db, peer.officeCode),
       revocationLists: revocationLists(ports.db),
       revocation: 'when-present',
       keyUsage: 'keyEncipherment',

@@ -8,7 +8,14 @@ import { certifyKey, issue, keyContext, openAuthority, toRow, type Issued } from
 import { personById } from '../people/store.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import { certificateLines } from './queries.ts';
-import { insertRequest, revokeCertificate, setIssued, waitingRequests, type KeyRequest } from './store.ts';
+import {
+  insertRequest,
+  outsideIssuer,
+  revokeCertificate,
+  setIssued,
+  waitingRequests,
+  type KeyRequest,
+} from './store.ts';
 
 const PAIR = [
   ['signing', 'sign'],
@@ -34,7 +41,10 @@ export const keyCommands = {
     apply: (ports, _input, pair) => {
       const officeKey = ports.keys.officeKey ?? raise('key-not-granted', { owner: 'office' });
       for (const [role, purpose] of PAIR)
-        insertCertificate(ports.db, toRow(pair[role], 'office', purpose, null, officeKey, ports.newId()));
+        insertCertificate(ports.db, {
+          ...toRow(pair[role], 'office', purpose, null, officeKey, ports.newId()),
+          notBeforeMs: ports.nowMs(), // in force from now, also after one from outside that was taken this minute
+        });
       tell(ports, 'keys.office-renewed', ports.station.stationId, {
         serial: pair.signing.certificate.serialHex,
       });
@@ -90,6 +100,8 @@ export const keyCommands = {
   'keys.revoke': command<'keys.revoke'>((ports, { id, reason }) => {
     const line = certificateLines(ports).find((one) => one.id === id);
     if (line === undefined) return raise('not-found', { id });
+    if (outsideIssuer(ports.db, id) !== null || line.owner === 'outside')
+      return raise('office-certificate-wrong', { reason: 'outside' });
     if (line.state === 'revoked') return raise('illegal-transition', { from: line.state, action: 'revoke' });
     // an office without keys neither sends nor receives, and a person without keys can't open what is theirs
     if (line.owner === 'authority' || line.state === 'in-force' || line.state === 'expired')

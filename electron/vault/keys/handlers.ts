@@ -1,5 +1,6 @@
 import { keyCommands } from './commands.ts';
 import { listHandlers } from './lists.ts';
+import { outsideHandlers } from './outside.ts';
 import { keyQueries } from './queries.ts';
 
-export const keyHandlers = { ...keyQueries, ...keyCommands, ...listHandlers };
+export const keyHandlers = { ...keyQueries, ...keyCommands, ...listHandlers, ...outsideHandlers };

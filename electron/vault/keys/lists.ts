@@ -3,12 +3,12 @@ import { raise } from '../../../shared/errors.ts';
 import { loadRevocationLists } from '../crypto/bareFiles.ts';
 import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
 import { toPem } from '../crypto/pem.ts';
-import { keepRevocationList, trustedCards } from '../exchange/peerStore.ts';
-import { makeRevocationList, trustedPeer } from '../exchange/peers.ts';
+import { keepRevocationList } from '../exchange/peerStore.ts';
+import { makeRevocationList } from '../exchange/peers.ts';
 import { readSmallFile, writeSmallFile } from '../exchange/smallFile.ts';
 import { ownRoot } from '../exchange/keys.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
-import { listLine } from './queries.ts';
+import { listedAuthorities, listLine } from './queries.ts';
 
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
 
@@ -36,13 +36,11 @@ export const listHandlers = {
     const [list, second] = loadRevocationLists(readSmallFile(path, MAX_LIST_BYTES));
     if (list === undefined || second !== undefined)
       return raise('certificate-invalid', { reason: 'one-list' });
-    const peer = trustedCards(ports.db)
-      .map((card) => trustedPeer(ports.db, card.stationId))
-      .find((one) => one !== null && isListOf(list, one.root));
-    if (!peer) return raise('certificate-unknown', { reason: 'foreign-list' });
-    keepRevocationList(ports.db, peer.root.sha256, list.thisUpdateMs, list.der);
-    append(ports, 'keys.list-read', peer.stationId, list);
-    return listLine(ports, list, peer.officeName, false);
+    const from = listedAuthorities(ports.db).find(({ certificate }) => isListOf(list, certificate));
+    if (from === undefined) return raise('certificate-unknown', { reason: 'foreign-list' });
+    keepRevocationList(ports.db, from.certificate.sha256, list.thisUpdateMs, list.der);
+    append(ports, 'keys.list-read', from.stationId ?? ports.station.stationId, list);
+    return listLine(ports, list, from.office, false);
   }),
 };
 

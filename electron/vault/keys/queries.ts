@@ -4,9 +4,11 @@ import { warningFor } from '../../../shared/domain/people/certificateAge.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
-import { newestRevocationList, trustedCards } from '../exchange/peerStore.ts';
+import type { Db } from '../db/handles.ts';
+import { newestRevocationList } from '../exchange/peerStore.ts';
 import { ownRoot } from '../exchange/keys.ts';
 import { revocationLists, trustedPeers } from '../exchange/peers.ts';
+import { outsideAuthorities, outsideRows, waitingOfficeRequests } from '../people/outsideStore.ts';
 import { query, type Ports } from '../ports.ts';
 import { certificateFacts, waitingRequests, type CertificateFacts } from './store.ts';
 
@@ -27,6 +29,7 @@ export const keyQueries = {
     return {
       certificates: certificateLines(ports).filter(({ personId }) => isSeen(personId)),
       peers: peerLines(ports),
+      officeRequests: waitingOfficeRequests(ports.db).map(({ purpose, askedMs }) => ({ purpose, askedMs })),
       requests: waitingRequests(ports.db)
         .filter(({ personId }) => isSeen(personId))
         .map(({ id, personId, name, askedMs }) => ({ id, personId, name, askedMs })),
@@ -47,12 +50,21 @@ export const keyQueries = {
 /** The newest that was not taken back is in force; those behind it are kept for what was sealed for them. */
 export function certificateLines(ports: QueryPorts): Line[] {
   const taken = new Set<string>();
-  return certificateFacts(ports.db).map((row) => {
+  const own = certificateFacts(ports.db).map((row) => {
     const holder = `${row.owner}/${row.personId ?? ''}/${row.purpose}`;
     const isNewest = row.revokedMs === null && row.personActive && !taken.has(holder);
     if (isNewest) taken.add(holder);
     return lineOf(ports, row, isNewest);
   });
+  return [...own, ...outsideRows(ports.db).map((row) => outsideLine(ports, row))];
+}
+
+function outsideLine(ports: QueryPorts, { id, certificate }: ReturnType<typeof outsideRows>[number]): Line {
+  const isOver = certificate.notAfterMs < ports.nowMs();
+  return {
+    ...{ id, owner: 'outside', personId: null, name: certificate.name.commonName },
+    ...faceOf(ports, certificate, 'issue', null, isOver ? 'expired' : 'in-force'),
+  };
 }
 
 function lineOf(ports: QueryPorts, row: CertificateFacts, isNewest: boolean): Line {
@@ -72,8 +84,10 @@ function peerLines(ports: QueryPorts): PeerLine[] {
   const lists = revocationLists(ports.db);
   return trustedPeers(ports.db).flatMap((peer) => {
     const { stationId, officeCode, officeName: name, root, signing, encryption } = peer;
-    const list = lists.find((one) => isListOf(one, root));
+    const authorities = [root, ...peer.authorities];
     const line = (certificate: Certificate, purpose: PeerLine['purpose']): PeerLine => {
+      const issuer = authorities.find((one) => one.subject.equals(certificate.issuer));
+      const list = issuer && lists.find((one) => isListOf(one, issuer));
       const revokedMs = list?.revoked.get(certificate.serialHex)?.revokedMs ?? null;
       const isOver = certificate.notAfterMs < ports.nowMs();
       const state = revokedMs !== null ? 'revoked' : isOver ? 'expired' : 'in-force';
@@ -104,12 +118,27 @@ function faceOf(
 
 function listLines(ports: QueryPorts): ListLine[] {
   const own = ownRoot(ports.db).sha256;
-  const offices = new Map([[own, ports.station.office.name]]);
-  for (const card of trustedCards(ports.db)) offices.set(card.rootSha256, card.officeName);
+  const offices = new Map(
+    listedAuthorities(ports.db).map(({ certificate, office }) => [certificate.sha256, office]),
+  );
+  offices.set(own, ports.station.office.name);
   return [...offices].flatMap(([root, office]) => {
     const der = newestRevocationList(ports.db, root);
     return der === null ? [] : [listLine(ports, parseRevocationList(der), office, root === own)];
   });
+}
+
+/** Whose lists are taken in here: the authorities on the cards of partners, and those outside that certified us. */
+export function listedAuthorities(
+  db: Db,
+): { certificate: Certificate; office: string; stationId: string | null }[] {
+  const outside = outsideAuthorities(db).map((certificate) => ({
+    ...{ certificate, office: certificate.name.commonName, stationId: null },
+  }));
+  const peers = trustedPeers(db).flatMap(({ root, authorities, officeName: office, stationId }) =>
+    [root, ...authorities].map((certificate) => ({ certificate, office, stationId })),
+  );
+  return [...peers, ...outside];
 }
 
 export const listLine = (

@@ -73,3 +73,11 @@ export function insertRequest(db: Db, row: Omit<KeyRequest, 'name'>): void {
 
 export const setIssued = (db: Db, id: string, nowMs: number): void =>
   void db.prepare('UPDATE key_request SET issued_ms = ? WHERE id = ?').run(nowMs, id);
+
+/** The authority outside that issued a certificate; null for our own. */
+export const outsideIssuer = (db: Db, id: string): string | null =>
+  z
+    .string()
+    .nullable()
+    .catch(null)
+    .parse(db.prepare('SELECT outside_sha256 FROM certificate WHERE id = ?').pluck().get(id));

@@ -13,19 +13,25 @@ const CertificateRow = z.object({
   notBeforeMs: z.int(),
   notAfterMs: z.int(),
   revokedMs: z.int().nullable(),
+  /** the authority outside this vault that issued it; null: our own */
+  outsideSha256: z.string().nullable(),
 });
 export type CertificateRow = z.infer<typeof CertificateRow>;
 export type CertificateOwner = CertificateRow['owner'];
 export type CertificatePurpose = CertificateRow['purpose'];
 
-const SELECT = `SELECT id, owner, person_id AS personId, purpose, serial, der, sealed_key AS sealedKey,
-  not_before_ms AS notBeforeMs, not_after_ms AS notAfterMs, revoked_ms AS revokedMs FROM certificate`;
+export type NewCertificate = Omit<CertificateRow, 'revokedMs' | 'outsideSha256'> &
+  Partial<Pick<CertificateRow, 'outsideSha256'>>;
 
-export function insertCertificate(db: Db, row: Omit<CertificateRow, 'revokedMs'>): void {
+const SELECT = `SELECT id, owner, person_id AS personId, purpose, serial, der, sealed_key AS sealedKey,
+  not_before_ms AS notBeforeMs, not_after_ms AS notAfterMs, revoked_ms AS revokedMs,
+  outside_sha256 AS outsideSha256 FROM certificate`;
+
+export function insertCertificate(db: Db, row: NewCertificate): void {
   db.prepare(
-    `INSERT INTO certificate (id, owner, person_id, purpose, serial, der, sealed_key, not_before_ms, not_after_ms)
-     VALUES (:id, :owner, :personId, :purpose, :serial, :der, :sealedKey, :notBeforeMs, :notAfterMs)`,
-  ).run(row);
+    `INSERT INTO certificate (id, owner, person_id, purpose, serial, der, sealed_key, not_before_ms, not_after_ms, outside_sha256)
+     VALUES (:id, :owner, :personId, :purpose, :serial, :der, :sealedKey, :notBeforeMs, :notAfterMs, :outsideSha256)`,
+  ).run({ outsideSha256: null, ...row });
 }
 
 /** The newest certificate in force for an owner and purpose. */
@@ -41,6 +47,17 @@ export function currentCertificate(
         ORDER BY not_before_ms DESC, id DESC LIMIT 1`,
     )
     .get({ owner, purpose, personId });
+  return row === undefined ? undefined : CertificateRow.parse(row);
+}
+
+/** The office's newest certificate to sign from its own authority: what proves the ledger needs nobody outside. */
+export function insideSigningCertificate(db: Db): CertificateRow | undefined {
+  const row = db
+    .prepare(
+      `${SELECT} WHERE owner = 'office' AND purpose = 'sign' AND outside_sha256 IS NULL AND revoked_ms IS NULL
+        ORDER BY not_before_ms DESC, id DESC LIMIT 1`,
+    )
+    .get();
   return row === undefined ? undefined : CertificateRow.parse(row);
 }
 

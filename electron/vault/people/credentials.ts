@@ -16,6 +16,7 @@ import {
   certificatesOf,
   currentCertificate,
   type CertificateRow,
+  type NewCertificate,
   type GrantKind,
 } from './certificateStore.ts';
 
@@ -125,7 +126,7 @@ export function toRow(
   personId: string | null,
   sealingKey: Uint8Array,
   id: string,
-): Omit<CertificateRow, 'revokedMs'> {
+): NewCertificate {
   const { certificate, keys } = issued;
   return {
     id,

@@ -13,7 +13,7 @@ import { sha256Hex } from '../crypto/primitives.ts';
 import { toPem } from '../crypto/pem.ts';
 import { mayReadFiles } from '../documents/needToKnow.ts';
 import { type DocumentRecord, findDocument } from '../documents/store.ts';
-import { ownRoot } from '../exchange/keys.ts';
+import { ownAuthorities } from '../exchange/keys.ts';
 import { certificatesOf } from '../people/certificateStore.ts';
 import { type Ports, query } from '../ports.ts';
 import { hashOfLines, hashOfText, readManifest, type SignedFile, type SignedManifest } from './manifest.ts';
@@ -40,7 +40,9 @@ export const signatureQueries = {
   'signatures.files': query<'signatures.files'>((ports, { documentId }) => {
     const signed = signedDocument(ports, documentId);
     if (signed === null) return { files: [] };
-    const authorityPem = toPem(ownRoot(ports.db).der, 'CERTIFICATE');
+    const authorityPem = ownAuthorities(ports.db)
+      .map(({ der }) => toPem(der, 'CERTIFICATE'))
+      .join('');
     return {
       files: signaturesOf(ports.db, signed.proposal.id).flatMap(({ role, manifest, p7s, voidMs }) =>
         manifest === null || p7s === null || voidMs !== null
@@ -209,7 +211,7 @@ function chainOf(
     const path = validateChain(certificate, {
       atMs,
       nowMs: ports.nowMs(),
-      anchors: [ownRoot(ports.db)],
+      anchors: ownAuthorities(ports.db),
       revocation: 'when-present',
       keyUsage: 'digitalSignature',
     });

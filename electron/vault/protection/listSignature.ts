@@ -1,9 +1,10 @@
 import { AppError, raise } from '../../../shared/errors.ts';
 import { readStaged } from '../attachments/readStaged.ts';
+import type { Certificate } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
-import { ownRoot } from '../exchange/keys.ts';
-import { revocationLists, trustedRoots } from '../exchange/peers.ts';
+import { ownAuthorities } from '../exchange/keys.ts';
+import { anchorsFor, revocationLists } from '../exchange/peers.ts';
 import type { Ports } from '../ports.ts';
 
 const MAX_SIGNATURE_BYTES = 256 * 1024;
@@ -21,7 +22,6 @@ export interface ListSignature {
  */
 export function verifyListSignature(ports: Ports, content: Uint8Array, stageId: string): ListSignature {
   const { bytes } = readStaged(ports, stageId, MAX_SIGNATURE_BYTES);
-  const anchors = [ownRoot(ports.db), ...trustedRoots(ports.db)];
   try {
     const { signatures } = verifyCms({
       message: bytes,
@@ -31,7 +31,7 @@ export function verifyListSignature(ports: Ports, content: Uint8Array, stageId: 
         validateChain(certificate, {
           atMs: signingTimeMs ?? ports.nowMs(),
           nowMs: ports.nowMs(),
-          anchors,
+          anchors: anchorsOf(ports, certificate.name.officeCode),
           revocationLists: revocationLists(ports.db),
           revocation: 'when-present',
           keyUsage: 'digitalSignature',
@@ -44,4 +44,12 @@ export function verifyListSignature(ports: Ports, content: Uint8Array, stageId: 
     if (!(cause instanceof AppError)) throw cause;
     throw new AppError('list-signature-invalid', { reason: cause.code }, { cause });
   }
+}
+
+/** An authority that serves many offices makes none of them trusted: the office must be one that is known here. */
+function anchorsOf(ports: Ports, officeCode: string | undefined): readonly Certificate[] {
+  if (officeCode === undefined) return [];
+  return officeCode === ports.station.office.code
+    ? ownAuthorities(ports.db)
+    : anchorsFor(ports.db, officeCode);
 }

@@ -83,7 +83,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
     'submissions',
   ],
   [/^(secret-mark|table|workbook|mail)/, 'importSubmissions'],
-  [/^(certificate|key-)/, 'keys'],
+  [/^(certificate|office-certificate|key-)/, 'keys'],
   [/^(envelope|signature|message|recipient|folder|channel|algorithm)/, 'exchange'],
   [/^(ledger|clock)/, 'ledger'],
   [/^(duplicate-not|date|stale|illegal)/, 'incoming'],

@@ -45,6 +45,8 @@ export const certificates = {
     'The cipher officer changes the office’s keys, then the new card goes to the partners.',
   'certs.next.authority':
     'When the authority ends, everything below it ends. Tell the cipher officer and the superior office before that day.',
+  'certs.next.outside':
+    'The outside authority ends soon: ask it for its new certificate and for yours before that day.',
   'certs.next.peer':
     'Remind that office to renew and to send its new card; after the end nothing can be sent to it.',
   'certs.onlyCipher': 'Only the cipher officer does this.',

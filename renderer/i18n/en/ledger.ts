@@ -154,6 +154,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.answered-elsewhere': '{peer} answered, code {code}',
   'ledger.folder.written': '{written} envelopes written to a medium',
   'ledger.keys.office-renewed': 'New certificates of the office, serial {serial}',
+  'ledger.keys.office-asked': 'Asked an outside authority for the office’s certificates',
+  'ledger.keys.office-taken': 'Took the office’s certificate of an outside authority, {serial}',
   'ledger.keys.renewal-asked': 'Own certificates asked for',
   'ledger.keys.issued': 'Certificate of a person issued, serial {serial}',
   'ledger.keys.revoked':

@@ -45,6 +45,8 @@ export const certificates = {
   'certs.next.office': 'Cơ yếu đổi khóa cơ quan, rồi gửi thẻ mới cho các nơi trao đổi.',
   'certs.next.authority':
     'Chứng thư gốc hết hạn thì mọi chứng thư dưới nó hết dùng. Báo cơ yếu và cơ quan cấp trên trước ngày ấy.',
+  'certs.next.outside':
+    'Nơi cấp ngoài sắp hết hạn: hỏi họ về chứng thư mới, xin chứng thư cho cơ quan trước ngày ấy.',
   'certs.next.peer': 'Nhắc nơi ấy đổi chứng thư và gửi thẻ mới; hết hạn thì không gửi được gói tin tới đó.',
   'certs.onlyCipher': 'Chỉ cán bộ cơ yếu làm việc này.',
   'certs.onlyIssuer': 'Chỉ cán bộ cơ yếu hoặc quản trị cấp chứng thư.',

@@ -333,6 +333,9 @@ export const errors = {
     'Kho của máy chuyển đầy hoặc gói quá lớn. Gói vẫn chờ trong máy này; báo người quản trị máy chuyển, hoặc gửi bằng USB.',
   'error.relay-not-set-up': 'Máy trạm này chưa đặt máy chuyển',
   'error.relay-not-set-up.next': 'Đặt máy chuyển ở Trao đổi → Máy chuyển, hoặc gửi bằng USB.',
+  'error.office-certificate-wrong': 'Chưa nhận được chứng thư này cho cơ quan',
+  'error.office-certificate-wrong.next':
+    '{reason, select, request {Không có chứng thư nào trong tệp ứng với yêu cầu đã gửi. Kiểm tra có đúng tệp trả lời yêu cầu mới nhất.} office {Chứng thư không ghi mã cơ quan {wanted}, hoặc là của một người. Xin cấp lại, giữ nguyên tên trong yêu cầu.} root {Trong tệp thiếu chứng thư của nơi cấp, tới tận chứng thư gốc. Xin nơi cấp gửi đủ chuỗi.} purpose {Chứng thư dùng chung cho ký và nhận. Xin hai chứng thư riêng.} extendedKeyUsage {Chứng thư ký thiếu mục đích ký văn bản (1.3.6.1.5.5.7.3.36). Xin cấp lại như trong yêu cầu.} taken {Chứng thư này đã nhận rồi.} compare {Đối chiếu vân tay chứng thư gốc với nơi cấp, ghi đã đối chiếu bằng cách nào.} differs {Vân tay không khớp chứng thư gốc trong tệp. Dừng lại, hỏi nơi cấp qua đường khác.} outside {Chứng thư do cơ quan khác cấp, chỉ nơi cấp thu hồi được. Báo họ, rồi nhận danh sách thu hồi của họ.} other {Xin nơi cấp gửi lại tệp.}}',
   'error.relay-certificate-wrong': 'Không dùng được chứng thư này cho máy chuyển',
   'error.relay-certificate-wrong.next':
     '{reason, select, authority {Trong tệp không có chứng thư của nơi cấp. Chọn thêm tệp chứng thư của nơi cấp.} other {Chứng thư không phải của máy trạm này. Xin cấp lại với tên {wanted}.}}',

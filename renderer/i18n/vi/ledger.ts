@@ -155,6 +155,8 @@ export const ledger = {
   'ledger.submission.answered-elsewhere': '{peer} trả lời, mã {code}',
   'ledger.folder.written': 'Ghi {written} gói ra đĩa',
   'ledger.keys.office-renewed': 'Cấp chứng thư mới của cơ quan, số {serial}',
+  'ledger.keys.office-asked': 'Xin chứng thư của cơ quan từ nơi cấp ngoài',
+  'ledger.keys.office-taken': 'Nhận chứng thư của cơ quan do nơi khác cấp, số {serial}',
   'ledger.keys.renewal-asked': 'Xin cấp lại chứng thư cá nhân',
   'ledger.keys.issued': 'Cấp chứng thư cá nhân, số {serial}',
   'ledger.keys.revoked':

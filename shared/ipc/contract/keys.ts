@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, TimeMs } from '../schemas.ts';
+import { Id, text, TimeMs } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 
 /** `kept`: no longer in force, but what was sealed for it still opens with its key. */
@@ -26,7 +26,8 @@ const face = {
 const CertificateLine = z.strictObject({
   ...face,
   id: Id,
-  owner: z.enum(['authority', 'office', 'person']),
+  /** `outside`: an authority that certified the office's keys and is none of ours */
+  owner: z.enum(['authority', 'office', 'person', 'outside']),
   personId: Id.nullable(),
 });
 
@@ -39,6 +40,35 @@ const KeyRequest = z.strictObject({
   name: z.string(),
   askedMs: TimeMs,
 });
+
+/** What the office asked an authority outside for and did not get yet. */
+const OfficeRequestLine = z.strictObject({ purpose: z.enum(['sign', 'encrypt']), askedMs: TimeMs });
+
+/** What a file of certificates, or a PKCS#12 file, would bring the office. */
+const OutsideFile = z.strictObject({
+  certificates: z.array(
+    z.strictObject({
+      purpose: z.enum(['sign', 'encrypt']),
+      name: z.string(),
+      serial: z.string(),
+      fromMs: TimeMs,
+      untilMs: TimeMs,
+    }),
+  ),
+  /** from the one above the certificate up to the root */
+  chain: z.array(z.string()),
+  root: z.strictObject({
+    name: z.string(),
+    fingerprint: z.string(),
+    words: z.string(),
+    /** compared here before */
+    known: z.boolean(),
+  }),
+});
+
+const path = z.string().max(4096);
+/** of a PKCS#12 file; null for certificates that answer our own request */
+const filePassphrase = z.string().min(1).max(256).nullable();
 
 const RevocationListLine = z.strictObject({
   office: z.string(),
@@ -63,6 +93,7 @@ export const keyOps = {
       certificates: z.array(CertificateLine),
       peers: z.array(PeerCertificate),
       requests: z.array(KeyRequest),
+      officeRequests: z.array(OfficeRequestLine),
       lists: z.array(RevocationListLine),
     }),
   ),
@@ -83,8 +114,37 @@ export const keyOps = {
     z.strictObject({ id: Id, reason: RevocationReason }),
     z.strictObject({ revokedMs: TimeMs }),
   ),
+  /**
+   * Requests (PKCS#10) for the office's keys, as files for an authority outside. What is waiting is written once more;
+   * `anew` makes new keys and gives up what waits.
+   */
+  'keys.askOffice': hostCommand(
+    z.strictObject({ path, anew: z.boolean() }),
+    z.strictObject({ files: z.array(z.string()) }),
+  ),
+  /** Reads and judges such a file; nothing is kept. */
+  'keys.lookAtOfficeFile': {
+    kind: 'query',
+    needs: 'unlocked',
+    door: 'host',
+    input: z.strictObject({ path, passphrase: filePassphrase }),
+    output: OutsideFile,
+  },
+  /**
+   * Puts the office's certificates of an authority outside in force, once the root's fingerprint was compared.
+   * The keys of before stay, for what was sealed for them.
+   */
+  'keys.takeOfficeFile': hostCommand(
+    z.strictObject({
+      path,
+      passphrase: filePassphrase,
+      fingerprint: z.string().max(100),
+      comparedHow: text(200),
+    }),
+    OutsideFile,
+  ),
   /** The office's list of revoked certificates, as a file for the offices that trust it. */
-  'keys.writeList': hostCommand(z.strictObject({ path: z.string().max(4096) }), RevocationListLine),
+  'keys.writeList': hostCommand(z.strictObject({ path }), RevocationListLine),
   /** A list of an office that is trusted here. */
-  'keys.readList': hostCommand(z.strictObject({ path: z.string().max(4096) }), RevocationListLine),
+  'keys.readList': hostCommand(z.strictObject({ path }), RevocationListLine),
 } as const;

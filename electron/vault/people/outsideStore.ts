@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+
+const Row = z.object({ id: z.string(), der: bytes });
+
+/** Authorities outside this vault that somebody compared, roots and those between; oldest first. */
+export const outsideRows = (db: Db): { id: string; certificate: Certificate }[] =>
+  db
+    .prepare('SELECT id, der FROM outside_authority ORDER BY added_ms, rowid')
+    .all()
+    .map((row) => Row.parse(row))
+    .map(({ id, der }) => ({ id, certificate: parseCertificate(der) }));
+
+export const outsideAuthorities = (db: Db): Certificate[] =>
+  outsideRows(db).map(({ certificate }) => certificate);
+
+export interface NewAuthority {
+  readonly id: string;
+  readonly certificate: Certificate;
+  readonly addedMs: number;
+  readonly addedBy: string;
+  readonly comparedHow: string;
+}
+
+/** One that is known already stays as it was compared first. */
+export const insertAuthority = (db: Db, { certificate, ...row }: NewAuthority): void =>
+  void db
+    .prepare(
+      `INSERT INTO outside_authority (id, sha256, der, added_ms, added_by, compared_how)
+       VALUES (:id, :sha256, :der, :addedMs, :addedBy, :comparedHow) ON CONFLICT (sha256) DO NOTHING`,
+    )
+    .run({ ...row, sha256: certificate.sha256, der: certificate.der });
+
+const OfficeRequest = z.object({
+  id: z.string(),
+  purpose: z.enum(['sign', 'encrypt']),
+  askedMs: z.int(),
+  askedBy: z.string(),
+  request: bytes,
+  sealedKey: bytes,
+});
+export type OfficeRequest = z.output<typeof OfficeRequest>;
+
+/** What the office asked an authority outside for and did not get yet; at most one of each purpose. */
+export const waitingOfficeRequests = (db: Db): OfficeRequest[] =>
+  db
+    .prepare(
+      `SELECT id, purpose, asked_ms AS askedMs, asked_by AS askedBy, request, sealed_key AS sealedKey
+         FROM office_request WHERE settled_ms IS NULL ORDER BY purpose DESC`,
+    )
+    .all()
+    .map((row) => OfficeRequest.parse(row));
+
+export const insertOfficeRequest = (db: Db, row: OfficeRequest): void =>
+  void db
+    .prepare(
+      `INSERT INTO office_request (id, purpose, asked_ms, asked_by, request, sealed_key)
+       VALUES (:id, :purpose, :askedMs, :askedBy, :request, :sealedKey)`,
+    )
+    .run(row);
+
+/** Answered by a certificate, or given up (null). */
+export const settleOfficeRequest = (db: Db, id: string, certificateId: string | null, nowMs: number): void =>
+  void db
+    .prepare('UPDATE office_request SET settled_ms = :nowMs, certificate_id = :certificateId WHERE id = :id')
+    .run({ id, certificateId, nowMs });
