@@ -82,6 +82,16 @@ export interface HostBridge {
   exchangeRead(): Promise<Reply<Output<'exchange.readFolder'> | null>>;
   writeCard(): Promise<Reply<Output<'exchange.writeCard'> | null>>;
   readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;
+  /** Requests for the office's keys, written into a folder that the person chose; null when cancelled. */
+  askOfficeCertificates(anew: boolean): Promise<Reply<Output<'keys.askOffice'> | null>>;
+  /** Certificates of an authority outside, or a PKCS#12 file with its passphrase: what they would bring. */
+  lookAtOfficeFile(passphrase: string | null): Promise<Reply<Output<'keys.lookAtOfficeFile'> | null>>;
+  /** Takes the file that was looked at last; null when there is none. */
+  takeOfficeFile(
+    passphrase: string | null,
+    fingerprint: string,
+    comparedHow: string,
+  ): Promise<Reply<Output<'keys.takeOfficeFile'> | null>>;
   /** The office's list of revoked certificates, written where the person chose; null when cancelled. */
   writeRevocationList(): Promise<Reply<Output<'keys.writeList'> | null>>;
   /** A list of revoked certificates of an office that is trusted here. */

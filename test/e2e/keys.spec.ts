@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { outsideAuthority } from '../support/outsideAuthority.ts';
 import { trustCard } from './flows/exchangeJob.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { nav } from './flows/navigation.ts';
@@ -85,6 +86,50 @@ test('the officer sees a partner’s certificate end, changes the office’s key
   await page.getByRole('dialog').getByRole('button', { name: 'Cấp', exact: true }).click();
   await expect(page.getByText('Không có ai chờ cấp chứng thư.')).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
+  expect(station.complaints).toEqual([]);
+});
+
+test('the officer asks an authority outside for the office’s certificates, compares its root and takes them', async () => {
+  test.setTimeout(120_000);
+  const outside = outsideAuthority();
+  const page = await sitDownAs(station, CIPHER);
+  await nav(page, 'keys');
+  await row(page, /Đảng ủy.*Để ký.*Còn hạn/).click();
+  const choose = async (what: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Nơi cấp ngoài' }).click();
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  await choose('Ghi yêu cầu cấp chứng thư');
+  await answerDialogs(station.run.app, [folder]);
+  await page.getByRole('button', { name: 'Chọn thư mục và ghi' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const [receive, sign] = fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.csr'))
+    .sort();
+  const issue = (name: string | undefined) => outside.issue(fs.readFileSync(path.join(folder, name ?? '')));
+  const answer = path.join(folder, 'tra-loi.pem');
+  fs.writeFileSync(answer, Buffer.concat([issue(sign), issue(receive)]));
+
+  await choose('Nhận chứng thư đã cấp');
+  await answerDialogs(station.run.app, [answer]);
+  await page.getByRole('button', { name: 'Chọn tệp' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Gốc chứng thực thử nghiệm');
+  const take = dialog.getByRole('button', { name: 'Nhận, dùng từ bây giờ' });
+  await expect(take).toBeDisabled();
+  await dialog.getByRole('textbox').fill('Đọc 12 từ qua điện thoại cơ yếu');
+  await dialog.getByText('Tất cả các từ giống nhau').click();
+  await picture(page, 'k-noi-cap-ngoai');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'scaled');
+  await picture(page, 'k-noi-cap-ngoai-nho');
+  await resize(page, 'laptop');
+  await take.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(row(page, /Đảng ủy.*Để ký.*Còn hạn.*Cấp chứng thư cơ quan/)).toBeVisible();
+  await picture(page, 'k-da-nhan');
+  outside.remove();
   expect(station.complaints).toEqual([]);
 });
 

@@ -23,6 +23,9 @@ export const ARGUMENTS = {
   ]),
   saveExchangeFile: z.tuple([z.string().max(64), z.string().max(255)]),
   allowMedium: z.tuple([z.string().min(1).max(120)]),
+  askOfficeCertificates: z.tuple([z.boolean()]),
+  lookAtOfficeFile: z.tuple([z.string().min(1).max(256).nullable()]),
+  takeOfficeFile: z.tuple([z.string().min(1).max(256).nullable(), z.string().max(100), z.string().max(200)]),
   chooseBackupFolder: z.tuple([z.enum(['first', 'second'])]),
   findBackups: z.tuple([z.enum(['beside', 'choose'])]),
   restoreBackup: z.tuple([

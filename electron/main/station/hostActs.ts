@@ -29,6 +29,8 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
   const { station, dialogs } = ports;
   /** where the backups lie that the page was told of by name */
   let foundBackups: ReadonlyMap<string, string> = new Map();
+  /** the file with the office's certificates that the page was shown */
+  let officeFile: string | null = null;
   /** An operation of the contract that takes a path; its reply is the vault's own. */
   const ask = <T>(op: string, input: unknown): Promise<Reply<T>> =>
     station.ask(op, input) as Promise<Reply<T>>;
@@ -112,6 +114,21 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     writeCard: async () =>
       askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
     readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
+    async askOfficeCertificates(anew) {
+      const path = await dialogs.folder();
+      return path === null ? done(null) : ask<Output<'keys.askOffice'>>('keys.askOffice', { path, anew });
+    },
+    async lookAtOfficeFile(passphrase) {
+      officeFile = await dialogs.file();
+      if (officeFile === null) return done(null);
+      return ask<Output<'keys.lookAtOfficeFile'>>('keys.lookAtOfficeFile', { path: officeFile, passphrase });
+    },
+    async takeOfficeFile(passphrase, fingerprint, comparedHow) {
+      const path = officeFile;
+      if (path === null) return done(null);
+      const input = { path, passphrase, fingerprint, comparedHow };
+      return ask<Output<'keys.takeOfficeFile'>>('keys.takeOfficeFile', input);
+    },
     writeRevocationList: async () =>
       askWith<Output<'keys.writeList'>>('keys.writeList', await dialogs.save('thu-hoi.crl')),
     readRevocationList: async () => askWith<Output<'keys.readList'>>('keys.readList', await dialogs.file()),

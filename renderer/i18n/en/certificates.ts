@@ -64,7 +64,8 @@ export const certificates = {
   'certs.renew.title': 'Change the keys and certificates of the office?',
   'certs.renew.1': 'New keys to sign and to receive are made; the office signs with them from then on.',
   'certs.renew.2': 'Old keys are kept: envelopes sealed by the old card still open.',
-  'certs.renew.3': 'The authority stays the same, so nobody has to compare fingerprints again.',
+  'certs.renew.3':
+    'The office’s own authority issues them; whoever compared its fingerprint need not do so again.',
   'certs.renew.4': 'Then write the new card of the office on the page Exchange and send it to the partners.',
   'certs.renew.done': 'The office has new keys, valid until {date}',
   'certs.revoke': 'Revoke',
@@ -81,6 +82,44 @@ export const certificates = {
   'certs.reason.ceased.what': 'Signatures made before today still hold.',
   'certs.reason.compromised': 'The key may be known to others',
   'certs.reason.compromised.what': 'No signature of this key, not even an earlier one, is trusted any more.',
+
+  'certs.outside': 'Outside authority',
+  'certs.outside.ask': 'Write requests',
+  'certs.outside.take': 'Take issued certificates',
+  'certs.outside.takeKey': 'Take a PKCS#12 key file',
+  'certs.outside.ask.title': 'Ask an outside authority for the office’s certificates?',
+  'certs.outside.ask.1':
+    'Two key pairs are made and two requests (.csr) written: to sign, to receive. Private keys stay in the vault.',
+  'certs.outside.ask.2':
+    'Send both files to the authority. Nothing changes until its certificates are taken in.',
+  'certs.outside.ask.waiting': 'Asked on {date}, no answer yet. Writing again gives the same two files.',
+  'certs.outside.ask.anew': 'Make new keys and give up the request that waits',
+  'certs.outside.ask.do': 'Choose a folder and write',
+  'certs.outside.ask.done': 'Wrote {files}',
+  'certs.outside.take.title': 'Take certificates of an outside authority',
+  'certs.outside.take.what':
+    'Choose its answer: the office’s certificates and those of the issuers up to the root (PEM).',
+  'certs.outside.takeKey.title': 'Take a PKCS#12 key file of the office',
+  'certs.outside.takeKey.what':
+    'The file (.p12, .pfx) holds a private key that the authority made. Destroy it afterwards as the cipher rules say.',
+  'certs.outside.passphrase': 'Passphrase of the file',
+  'certs.outside.choose': 'Choose the file',
+  'certs.outside.noPassphrase': 'Type the passphrase of the file.',
+  'certs.outside.found': 'In the file',
+  'certs.outside.foundLine': '{purpose}: {name}, until {date}',
+  'certs.outside.chain': 'Issued by: {chain}',
+  'certs.outside.root': 'Fingerprint of the root',
+  'certs.outside.known': 'This root was compared before.',
+  'certs.outside.how': 'How it was compared with the authority',
+  'certs.outside.same': 'All words are the same',
+  'certs.outside.missing': 'Compare the fingerprint and say how.',
+  'certs.outside.1':
+    'From then on the office signs and receives with the new keys; old keys are kept for old content.',
+  'certs.outside.2':
+    'Partners without the new card hold this office’s envelopes back. Send the card at once and have it compared.',
+  'certs.outside.3': 'Certificates of people are still issued by the office.',
+  'certs.outside.do': 'Take, use from now on',
+  'certs.outside.done': 'The office uses certificates of {root}; send the new card to the partners',
 
   'certs.requests.what':
     'They made new keys on this machine. Issue only when you know that the person asked: in person or by telephone.',

@@ -220,6 +220,7 @@ export const help: HelpTexts = {
     steps: [
       'Của tôi: nhấn Xin cấp lại khi sắp hết hạn; cơ yếu hoặc quản trị cấp ở thẻ Chờ cấp.',
       'Của cơ quan: cơ yếu nhấn Đổi khóa cơ quan, rồi gửi thẻ mới cho các nơi ở trang Trao đổi.',
+      'Nơi cấp ngoài (của ngành, của cấp trên): ghi yêu cầu, gửi nơi cấp, nhận chứng thư cùng đủ chuỗi tới gốc và so vân tay gốc; hoặc nhận tệp PKCS#12.',
       'Nghi lộ khóa: đổi khóa trước, rồi thu hồi chứng thư cũ với lý do Nghi lộ khóa và gửi danh sách thu hồi.',
       'So vân tay: đọc đủ 12 từ qua điện thoại; khác một từ là dừng lại.',
       'Khóa cũ không bị xóa: bản đã nhận trước đây vẫn mở được.',

@@ -63,7 +63,8 @@ export const certificates = {
   'certs.renew.title': 'Đổi khóa và chứng thư của cơ quan?',
   'certs.renew.1': 'Máy tạo khóa mới để ký và để nhận; từ lúc ấy cơ quan ký bằng khóa mới.',
   'certs.renew.2': 'Khóa cũ được giữ: gói tin gửi theo thẻ cũ vẫn mở được.',
-  'certs.renew.3': 'Chứng thư gốc không đổi nên các nơi không phải so lại vân tay.',
+  'certs.renew.3':
+    'Chứng thư mới do chứng thư gốc của cơ quan cấp; nơi đã so vân tay gốc ấy không phải so lại.',
   'certs.renew.4': 'Sau đó ra trang Trao đổi, ghi thẻ cơ quan mới và gửi cho các nơi.',
   'certs.renew.done': 'Cơ quan đã có khóa mới, dùng tới {date}',
   'certs.revoke': 'Thu hồi',
@@ -80,6 +81,43 @@ export const certificates = {
   'certs.reason.ceased.what': 'Chữ ký làm trước hôm nay vẫn đúng.',
   'certs.reason.compromised': 'Nghi lộ khóa',
   'certs.reason.compromised.what': 'Mọi chữ ký của khóa này, kể cả trước đây, không còn được tin.',
+
+  'certs.outside': 'Nơi cấp ngoài',
+  'certs.outside.ask': 'Ghi yêu cầu cấp chứng thư',
+  'certs.outside.take': 'Nhận chứng thư đã cấp',
+  'certs.outside.takeKey': 'Nhận tệp khóa PKCS#12',
+  'certs.outside.ask.title': 'Xin chứng thư của cơ quan từ nơi cấp ngoài?',
+  'certs.outside.ask.1':
+    'Máy tạo hai cặp khóa, ghi hai tệp yêu cầu (.csr): một để ký, một để nhận. Khóa riêng không rời kho.',
+  'certs.outside.ask.2':
+    'Gửi hai tệp cho nơi cấp theo đường của họ. Chưa có gì đổi cho tới khi nhận chứng thư về.',
+  'certs.outside.ask.waiting': 'Đã xin ngày {date}, chưa nhận được trả lời. Ghi lại sẽ ra đúng hai tệp cũ.',
+  'certs.outside.ask.anew': 'Tạo khóa mới, bỏ yêu cầu đang chờ',
+  'certs.outside.ask.do': 'Chọn thư mục và ghi',
+  'certs.outside.ask.done': 'Đã ghi {files}',
+  'certs.outside.take.title': 'Nhận chứng thư do nơi cấp ngoài cấp',
+  'certs.outside.take.what':
+    'Chọn tệp nơi cấp trả lời: chứng thư của cơ quan và đủ các chứng thư của nơi cấp tới tận gốc (PEM).',
+  'certs.outside.takeKey.title': 'Nhận tệp khóa PKCS#12 của cơ quan',
+  'certs.outside.takeKey.what':
+    'Tệp (.p12, .pfx) chứa khóa riêng do nơi cấp tạo. Nhận xong, hủy tệp theo quy định về cơ yếu.',
+  'certs.outside.passphrase': 'Mật khẩu của tệp',
+  'certs.outside.choose': 'Chọn tệp',
+  'certs.outside.noPassphrase': 'Gõ mật khẩu của tệp.',
+  'certs.outside.found': 'Trong tệp có',
+  'certs.outside.foundLine': '{purpose}: {name}, tới {date}',
+  'certs.outside.chain': 'Nơi cấp: {chain}',
+  'certs.outside.root': 'Vân tay chứng thư gốc',
+  'certs.outside.known': 'Chứng thư gốc này đã được đối chiếu trước đây.',
+  'certs.outside.how': 'Đã đối chiếu với nơi cấp bằng cách nào',
+  'certs.outside.same': 'Tất cả các từ giống nhau',
+  'certs.outside.missing': 'Đối chiếu vân tay rồi ghi cách đối chiếu.',
+  'certs.outside.1': 'Từ lúc nhận, cơ quan ký và nhận bằng khóa mới; khóa cũ được giữ để mở bản cũ.',
+  'certs.outside.2':
+    'Nơi khác chưa có thẻ mới sẽ giữ lại gói tin của cơ quan, chưa nhận. Gửi thẻ mới ngay và nhờ họ đối chiếu.',
+  'certs.outside.3': 'Chứng thư của từng người vẫn do cơ quan cấp.',
+  'certs.outside.do': 'Nhận, dùng từ bây giờ',
+  'certs.outside.done': 'Cơ quan dùng chứng thư của {root}; gửi thẻ mới cho các nơi',
 
   'certs.requests.what':
     'Người xin đã tạo khóa mới trên máy này. Chỉ cấp khi biết chắc chính người ấy xin: hỏi trực tiếp hoặc gọi điện.',

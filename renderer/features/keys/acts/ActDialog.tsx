@@ -13,6 +13,7 @@ export interface ActDialogProps<T> {
   consequences: readonly string[];
   does: string;
   kind: 'primary' | 'danger';
+  width?: 'normal' | 'wide';
   /** Why it can't be done yet. */
   missing?: string | null;
   run: () => Promise<Reply<T>>;
@@ -40,6 +41,7 @@ export function ActDialog<T>(props: ActDialogProps<T>) {
       onClose={onClose}
       role={props.kind === 'danger' ? 'alertdialog' : 'dialog'}
       title={props.title}
+      width={props.width ?? 'normal'}
       actions={
         <>
           <Button

@@ -8,6 +8,7 @@ import { Button } from '../../../components/Button.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { OwnCertificate } from '../stores.ts';
 import { ActDialog } from './ActDialog.tsx';
+import { OutsideActs } from './OutsideActs.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
 
 export interface CertificateActsProps {
@@ -29,7 +30,13 @@ export function CertificateActs({ certificate, keys }: CertificateActsProps) {
   const isMine = owner === 'person' && personId === userId;
   const asked = keys.requests.some((request) => request.personId === userId);
   const day = (ms: number): string => format.date(format.dayOf(ms));
-  if (owner === 'authority' || (owner === 'person' && !isMine && isUsed) || state === 'revoked') return null;
+  if (
+    owner === 'authority' ||
+    owner === 'outside' ||
+    (owner === 'person' && !isMine && isUsed) ||
+    state === 'revoked'
+  )
+    return null;
   if (isUsed && isMine) {
     return (
       <ActionBar>
@@ -68,6 +75,9 @@ export function CertificateActs({ certificate, keys }: CertificateActsProps) {
           {t('certs.revoke')}
         </Button>
       )}
+      {isUsed && mayCall(roles, 'keys.takeOfficeFile') ? (
+        <OutsideActs requests={keys.officeRequests} />
+      ) : null}
       {act === 'renew' ? (
         <ActDialog
           title={t('certs.renew.title')}
