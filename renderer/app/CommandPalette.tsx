@@ -7,6 +7,7 @@ import { useAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
 import { keepsSubmissions, mayCall } from './holding.ts';
 import { navigationFor } from './navigation.ts';
+import { useObstacle } from './obstacles/obstacleStore.ts';
 import { hitRoute, MarkedTitle } from './searchHits.tsx';
 import { useRouter } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
@@ -126,6 +127,10 @@ function useCommands(): readonly PaletteItem[] {
         shortcut: 'app.registerSubmission',
       });
     }
+    acts.push({
+      ...command('stuck', 'chat', t('obstacles.stuck'), () => useObstacle.getState().open()),
+      shortcut: 'app.obstacle',
+    });
     for (const item of navigationFor(session).flatMap((group) => group.items)) {
       acts.push(
         command(`go ${item.page}`, item.icon, t('command.goTo', { page: t(item.title) }), () =>

@@ -7,6 +7,7 @@ import { RefusalPanel } from '../components/RefusalPanel.tsx';
 import { errorWords } from '../i18n/errorWords.ts';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { HelpButton } from './help/HelpButton.tsx';
+import { ObstacleButton } from './obstacles/ObstacleButton.tsx';
 import { createQuery, useQuery } from './query.ts';
 import { useRouter } from './router.ts';
 
@@ -39,7 +40,12 @@ export function Failure({ error, safe, onRetry, onClose, takeFocus = onClose !==
         error={error}
         {...(safe ? { safe } : {})}
         {...(onRetry ? { onRetry } : {})}
-        help={<HelpButton code={error.code} />}
+        help={
+          <>
+            <HelpButton code={error.code} />
+            <ObstacleButton code={error.code} rule={null} />
+          </>
+        }
       />
     );
   }
@@ -60,6 +66,7 @@ export function Failure({ error, safe, onRetry, onClose, takeFocus = onClose !==
             </Button>
           ) : null}
           <HelpButton code={error.code} />
+          <ObstacleButton code={error.code} rule={rule} />
         </>
       }
     />

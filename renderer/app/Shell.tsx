@@ -15,7 +15,9 @@ import { PageView } from './pages.tsx';
 import { focusNextPane } from './panes.ts';
 import { useRoute, useRouter, type PageName } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
+import { ObstacleSheet } from './obstacles/ObstacleSheet.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { noteStep } from './steps.ts';
 import { TopBar } from './TopBar.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 
@@ -30,7 +32,10 @@ export function Shell() {
   const check = useNetworkCheck();
   useIdleLock(session.idleLockMinutes);
   useShellShortcuts(openPalette);
-  useEffect(() => useToasts.getState().leave(), [route.page]);
+  useEffect(() => {
+    noteStep(`screen:${route.page}`);
+    useToasts.getState().leave();
+  }, [route.page]);
   return (
     <div className="shell" data-banded={session.training || classified || undefined}>
       {session.training ? (
@@ -47,6 +52,7 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <StatusLine />
+      <ObstacleSheet />
       <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );

@@ -9,12 +9,14 @@ import { Kbd } from '../keys/KeyHint.tsx';
 import { ariaKeys } from '../keys/KeyProvider.tsx';
 import { useAppearance } from './appearance.ts';
 import { holdsClassified } from './holding.ts';
+import { useObstacle } from './obstacles/obstacleStore.ts';
 import { useOpenSession, useSession, type Session } from './session.ts';
 
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const t = useT();
   const session = useOpenSession();
   const lock = useSession((state) => state.lock);
+  const openObstacle = useObstacle((state) => state.open);
   return (
     <header className="topBar">
       <div className="brand">
@@ -32,6 +34,12 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <span className="grow" />
       <Ceiling session={session} />
       <PersonMenu session={session} />
+      <IconButton
+        icon="chat"
+        label={t('obstacles.stuck')}
+        shortcut="app.obstacle"
+        onPress={() => openObstacle()}
+      />
       <IconButton icon="lock" label={t('shell.lock')} shortcut="app.lock" onPress={() => void lock()} />
     </header>
   );

@@ -1,3 +1,4 @@
+import { noteStep } from './steps.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
@@ -20,6 +21,7 @@ function bridge(): Bridge {
 
 /** Asks the vault. Never throws for an expected failure: the reply says. */
 export function call<K extends WindowOp>(op: K, input: Input<K>): Promise<Reply<Output<K>>> {
+  noteStep(`op:${op}`); // the name, never the input
   return bridge().call(op, input);
 }
 

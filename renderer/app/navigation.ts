@@ -47,6 +47,7 @@ export function navigationFor(session: Session): readonly NavGroup[] {
     item('backup', 'archive', 'nav.backup'),
     ...(mayCall(roles, 'support.preview') ? [item('administration', 'disk', 'nav.administration')] : []),
     item('settings', 'gear', 'nav.settings'),
+    item('obstacles', 'info', 'nav.obstacles'),
     ...(session.training ? [item('lessons', 'check', 'nav.lessons')] : []),
   ];
   const own = mayCall(roles, 'proposals.list') ? [DESK, PROPOSALS] : [DESK];

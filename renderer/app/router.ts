@@ -29,6 +29,7 @@ export const PAGES = [
   'administration',
   'settings',
   'lessons',
+  'obstacles',
 ] as const;
 export type PageName = (typeof PAGES)[number];
 

@@ -11,7 +11,7 @@ export interface ErrorPanelProps {
   onRetry?: () => void;
   /** What is safe, in this place: "Nháp còn nguyên." */
   safe?: string;
-  /** A button that opens the help at this error. */
+  /** Buttons that lead on: to the help at this error, to somebody who can remove the obstacle. */
   help?: ReactNode;
 }
 

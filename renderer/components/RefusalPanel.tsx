@@ -12,7 +12,7 @@ export interface RefusalPanelProps {
   ground: ReactNode;
   groundDetail?: ReactNode;
   next: ReactNode;
-  /** Two buttons at most. */
+  /** What ends it, and the two ways on: the help, and somebody who can remove the obstacle. */
   actions?: ReactNode;
   /** Take the focus on appearing (default): a refusal answers what the hands just did. */
   takeFocus?: boolean;

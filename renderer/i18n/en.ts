@@ -20,6 +20,7 @@ import { keys } from './en/keys.ts';
 import { ledger } from './en/ledger.ts';
 import { ledgerPage } from './en/ledgerPage.ts';
 import { lessons } from './en/lessons.ts';
+import { obstacles } from './en/obstacles.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
@@ -58,6 +59,7 @@ export const en: Record<MessageKey, string> = {
   ...relay,
   ...edxml,
   ...lessons,
+  ...obstacles,
   ...papers,
   ...people,
   ...figures,

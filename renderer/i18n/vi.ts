@@ -20,6 +20,7 @@ import { keys } from './vi/keys.ts';
 import { ledger } from './vi/ledger.ts';
 import { ledgerPage } from './vi/ledgerPage.ts';
 import { lessons } from './vi/lessons.ts';
+import { obstacles } from './vi/obstacles.ts';
 import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
 import { print } from './vi/print.ts';
@@ -61,6 +62,7 @@ export const vi = {
   ...relay,
   ...edxml,
   ...lessons,
+  ...obstacles,
   ...papers,
   ...people,
   ...figures,

@@ -43,6 +43,7 @@ const digits = (modifier: string, to: number): readonly string[] =>
 
 export const SHORTCUTS = {
   'app.help': shortcut('app', ['F1'], 'keys.app.help', { status: 99 }),
+  'app.obstacle': shortcut('app', ['Shift F1'], 'keys.app.obstacle'),
   'app.palette': shortcut('app', ['Ctrl K'], 'keys.app.palette', { status: 90 }),
   'app.registerIncoming': shortcut('app', ['F2'], 'keys.app.registerIncoming', { status: 70 }),
   'app.registerSubmission': shortcut('app', ['F3'], 'keys.app.registerSubmission', { status: 71 }),

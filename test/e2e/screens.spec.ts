@@ -54,6 +54,7 @@ const CLERK_SCREENS: readonly Screen[] = [
   through('books'),
   through('grounds'),
   through('settings'),
+  through('obstacles'),
   { name: 'registerIncoming', open: (page) => formOf(page, 'incoming', 'F2') },
   { name: 'registerOutgoing', open: (page) => formOf(page, 'outgoing', 'F2') },
   { name: 'registerSubmission', open: (page) => formOf(page, 'submissions', 'F3') },

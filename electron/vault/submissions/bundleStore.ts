@@ -15,9 +15,11 @@ export type Released = z.infer<typeof Released>;
 
 const NOT_SENT = `NOT EXISTS (SELECT 1 FROM submission_publication_bundle b
   WHERE b.submission_id = p.submission_id AND b.position = p.position)`;
+/** An answer to a vướng mắc goes into the help of offices, not to the portal. */
+const FOR_THE_PUBLIC = `s.kind <> 'vuong-mac'`;
 const RELEASED = `SELECT p.submission_id AS submissionId, p.position, s.kind, s.field, s.answered_ms AS answeredMs, p.title,
     p.body, p.answer FROM submission_publication p JOIN submission s ON s.id = p.submission_id
-   WHERE p.decision = 'approved' AND (:waiting = 0 OR ${NOT_SENT}) ORDER BY p.decided_ms, p.submission_id LIMIT :limit + 0`;
+   WHERE p.decision = 'approved' AND ${FOR_THE_PUBLIC} AND (:waiting = 0 OR ${NOT_SENT}) ORDER BY p.decided_ms, p.submission_id LIMIT :limit + 0`;
 
 /** Released copies, the first released first; `waiting`: only those that left in no bundle yet. */
 export const releasedCopies = (db: Db, waiting: boolean, limit: number): Released[] =>
@@ -28,7 +30,8 @@ export const releasedCopies = (db: Db, waiting: boolean, limit: number): Release
 
 const Counts = z.object({ released: z.int(), waiting: z.int() });
 const COUNTS = `SELECT count(*) AS released, count(*) FILTER (WHERE ${NOT_SENT}) AS waiting
-  FROM submission_publication p WHERE p.decision = 'approved'`;
+  FROM submission_publication p JOIN submission s ON s.id = p.submission_id
+ WHERE p.decision = 'approved' AND ${FOR_THE_PUBLIC}`;
 
 export const countReleased = (db: Db): z.infer<typeof Counts> => Counts.parse(db.prepare(COUNTS).get());
 

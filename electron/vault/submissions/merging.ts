@@ -43,7 +43,7 @@ export const mergingCommands = {
   }),
 };
 
-/** @throws AppError `merge-refused` with why: itself, a case that ended, a duplicate, or one with duplicates of its own */
+/** @throws AppError `merge-refused` with why: itself, a case that ended, a duplicate, a vướng mắc with what a citizen sent, or one with duplicates of its own */
 function masterFor(ports: Ports, record: SubmissionRecord, masterId: string): SubmissionRecord {
   const master = submissionOf(ports, masterId);
   const why =
@@ -53,9 +53,11 @@ function masterFor(ports: Ports, record: SubmissionRecord, masterId: string): Su
         ? 'is-duplicate'
         : NO_MASTERS.includes(master.state)
           ? 'ended'
-          : followersOf(ports.db, record.id).length > 0
-            ? 'has-duplicates'
-            : null;
+          : (master.kind === 'vuong-mac') !== (record.kind === 'vuong-mac')
+            ? 'other-kind'
+            : followersOf(ports.db, record.id).length > 0
+              ? 'has-duplicates'
+              : null;
   if (why !== null) raise('merge-refused', { why, code: master.receiptCode });
   return master;
 }

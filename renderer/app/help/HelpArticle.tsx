@@ -1,3 +1,4 @@
+import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -7,6 +8,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { createQuery, useQuery } from '../query.ts';
 import { useRouter } from '../router.ts';
 import { useSession } from '../session.ts';
+import { Answers } from './Answers.tsx';
 import { useHelp } from './helpStore.ts';
 import { KeysHere } from './KeysHere.tsx';
 import { topicOf, topicOfError, type TopicId } from './topics.ts';
@@ -14,8 +16,14 @@ import { useWeekDone } from './useWeekDone.ts';
 
 const useRules = createQuery('rules.list', []);
 
+interface ArticleProps {
+  id: TopicId;
+  text: HelpText;
+  answers: readonly HelpEntry[];
+}
+
 /** One page of the help. */
-export function HelpArticle({ id, text }: { id: TopicId; text: HelpText }) {
+export function HelpArticle({ id, text, answers }: ArticleProps) {
   const open = useSession((state) => state.phase === 'open'); // grounds are asked of the vault
   const { rules = [], week } = topicOf(id);
   return (
@@ -31,6 +39,7 @@ export function HelpArticle({ id, text }: { id: TopicId; text: HelpText }) {
       ) : (
         <Week id={id} steps={text.steps} />
       )}
+      <Answers entries={answers} />
       {open && rules.length > 0 ? <Grounds ids={rules} /> : null}
       {week === undefined ? <KeysHere /> : null}
     </article>
@@ -92,8 +101,14 @@ function Week({ id, steps }: { id: TopicId; steps: readonly string[] }) {
   );
 }
 
-/** A refusal explained: what it says, what to do, and the page about the subject. */
-export function HelpOfError({ code, texts }: { code: ErrorCode; texts: HelpTexts }) {
+interface OfErrorProps {
+  code: ErrorCode;
+  texts: HelpTexts;
+  answers: readonly HelpEntry[];
+}
+
+/** A refusal explained: what it says, what to do, what was answered before, and the page about the subject. */
+export function HelpOfError({ code, texts, answers }: OfErrorProps) {
   const t = useT();
   const show = useHelp((state) => state.show);
   const { title, next } = errorWords(t, { code, params: {} });
@@ -104,6 +119,7 @@ export function HelpOfError({ code, texts }: { code: ErrorCode; texts: HelpTexts
       <h3 className="sec">{t('common.nextStep')}</h3>
       <p className="helpWhat">{next}</p>
       <p className="m">{t('common.errorCode', { code })}</p>
+      <Answers entries={answers} />
       <h3 className="sec">{t('help.more')}</h3>
       <p>
         <LinkButton onPress={() => show({ topic })}>{texts[topic].title}</LinkButton>

@@ -4,6 +4,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useLiveShortcuts, useShortcuts } from '../../keys/KeyProvider.tsx';
+import { useObstacle } from '../obstacles/obstacleStore.ts';
 import { useRouter } from '../router.ts';
 import { useSession } from '../session.ts';
 import { useHelp } from './helpStore.ts';
@@ -20,6 +21,12 @@ export function HelpSheet() {
   const open = useSession((state) => state.phase === 'open');
   const here = (): TopicId => (open ? topicOfPage(useRouter.getState().route.page) : 'passphrase');
   useShortcuts('app', { 'app.help': () => help.open({ topic: here() }, live) });
+  const stuck = (): void => {
+    const place = help.place;
+    help.close();
+    const refusal = place !== null && 'error' in place ? { code: place.error, rule: null } : undefined;
+    useObstacle.getState().open(refusal);
+  };
   return (
     <Dialog
       open={help.place !== null}
@@ -27,9 +34,16 @@ export function HelpSheet() {
       title={t('help.title')}
       width="page"
       actions={
-        <Button hint="Esc" onPress={help.close}>
-          {t('common.close')}
-        </Button>
+        <>
+          {open ? (
+            <Button icon="chat" onPress={stuck}>
+              {t('obstacles.stuck')}
+            </Button>
+          ) : null}
+          <Button hint="Esc" onPress={help.close}>
+            {t('common.close')}
+          </Button>
+        </>
       }
     >
       {help.place === null ? null : (

@@ -3,7 +3,11 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ShortcutId } from '../../keys/shortcuts.ts';
 import type { TopicId } from './topics.ts';
 
-export type HelpPlace = { readonly topic: TopicId } | { readonly error: ErrorCode };
+export type HelpPlace =
+  | { readonly topic: TopicId }
+  | { readonly error: ErrorCode }
+  /** an answer that an office published */
+  | { readonly answer: string };
 
 interface HelpState {
   /** null: the help is closed */

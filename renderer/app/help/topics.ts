@@ -43,6 +43,7 @@ export const TOPICS = {
   administration: { pages: ['administration'] },
   settings: { pages: ['settings'] },
   lessons: { pages: ['lessons'] },
+  obstacles: { pages: ['obstacles'], rules: ['SM-01', 'PA-12', 'PA-15'] },
   levels: { rules: ['BM-02', 'BM-03', 'BM-04', 'KN-01', 'KN-03', 'KN-04'] },
   deadlines: { rules: ['DK-01', 'DK-02', 'DK-03', 'TQ-31'] },
   typing: {},
@@ -66,6 +67,7 @@ export const topicOfPage = (page: PageName): TopicId =>
 
 /** Where a refusal is explained further. */
 const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
+  [/^support-office/, 'obstacles'],
   [/^edxml/, 'edxml'],
   [/passphrase|recovery|wait-before/, 'passphrase'],
   [/^(level-not-held|no-subject|no-file|unopened|list-item|level-)/, 'levels'],

@@ -17,6 +17,7 @@ import { useFigures } from './figures.ts';
 import { HoldersPanel } from './HoldersPanel.tsx';
 import { deskKind, type DeskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
+import { ObstaclesPanel } from './ObstaclesPanel.tsx';
 import { OtherDesk } from './OtherDesk.tsx';
 import { OwnCopiesPanel, ProtectionPanel } from './SecretPanels.tsx';
 import { BooksPanel, ExchangePanel, LastEntriesPanel, OwnProposalsPanel } from './SidePanels.tsx';
@@ -111,6 +112,7 @@ function Side({ kind, summary }: { kind: DeskKind; summary: Output<'desk.summary
       ) : null}
       {kind === 'inspector' ? <LedgerPanel /> : null}
       {kind !== 'leader' && kind !== 'officer' && may('exchange.summary') ? <ExchangePanel /> : null}
+      <ObstaclesPanel />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { deskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
+import { ObstaclesPanel } from './ObstaclesPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { ExchangePanel } from './SidePanels.tsx';
 
@@ -37,6 +38,7 @@ export function OtherDesk() {
           {cipher ? <ExchangePanel /> : null}
           {mayCall(session.roles, 'people.add') ? <PeoplePanel /> : null}
           {mayCall(session.roles, 'ledger.verify') ? <LedgerPanel /> : null}
+          <ObstaclesPanel />
           <section className="panel" aria-label={t('desk.other.places')}>
             <header>
               <h2>{t('desk.other.places')}</h2>

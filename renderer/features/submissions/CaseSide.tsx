@@ -11,6 +11,7 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { Consultations } from './beside/Consultations.tsx';
 import { DataRequests } from './beside/DataRequests.tsx';
 import { Links } from './beside/Links.tsx';
+import { ObstaclePanel } from './beside/ObstaclePanel.tsx';
 import { Travel } from './beside/Travel.tsx';
 import { Duplicates } from './merge/Duplicates.tsx';
 import { SimilarPanel } from './merge/SimilarPanel.tsx';
@@ -30,6 +31,7 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
   const t = useT();
   return (
     <div className="caseSide scroll grow canvas" tabIndex={0} role="group" aria-label={t('submissions.side')}>
+      <ObstaclePanel detail={detail} />
       <Clocks clocks={detail.clocks} setOn={wasSet(detail)} />
       <Handlers detail={detail} />
       <Travel detail={detail} />

@@ -2,6 +2,7 @@ import type { keys as vi } from '../vi/keys.ts';
 
 export const keys: Record<keyof typeof vi, string> = {
   'keys.app.help': 'help',
+  'keys.app.obstacle': 'I am stuck',
   'keys.app.palette': 'commands',
   'keys.app.registerIncoming': 'register',
   'keys.app.registerSubmission': 'take in',

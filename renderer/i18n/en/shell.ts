@@ -71,6 +71,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.backup': 'Backup',
   'nav.administration': 'Administration',
   'nav.settings': 'Settings',
+  'nav.obstacles': 'Obstacles',
   'nav.count': '{name}, {count, plural, one {# item} other {# items}}',
   'nav.countLate': '{name}, {count, plural, one {# item} other {# items}}, {late} late',
 

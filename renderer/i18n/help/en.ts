@@ -266,6 +266,18 @@ export const help: HelpTexts = {
       'Mending (corrections, cancelled numbers) counts as a mistake. Repeat it as often as you like.',
     ],
   },
+  obstacles: {
+    title: 'Being stuck',
+    what: 'Press Shift F1 on the screen where you are stuck. Your question becomes a case with a code, a due date and an answer; no network is needed. An answer that helps many goes into the help (F1).',
+    steps: [
+      'Write a sentence: what you want to do, where you are stuck. No names, no numbers of documents, no state secrets.',
+      'Read the lines that go with it: screen, what it said, version, last steps. Untick the steps if you do not want to send them. What stands on the screen is never sent.',
+      'My obstacles: where each one is, and its answer. The desk shows them too.',
+      'Clerk: on the tab Of the office choose the supporting office once, then press Send to the supporting office; the envelope goes with the others on the page Exchange.',
+      'Supporting office: take the envelope in like a transferred submission; the tab Recurring shows which screen, rule and office it happens at most; merge cases about the same matter and answer once.',
+      'To publish: approve the public copy of the answer, then press Sign and publish the answer in the case. The others open the tab Answers and press Take into the help.',
+    ],
+  },
   levels: {
     title: 'Levels, and what this machine may hold',
     what: 'Mật (C, square), Tối mật (B, diamond), Tuyệt mật (A, octagon). What this machine may hold follows from its profile and the law; it stands at the top right.',

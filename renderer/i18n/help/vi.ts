@@ -266,6 +266,18 @@ export const help: HelpTexts = {
       'Sửa lại (đính chính, hủy số) được đếm là một lần phải sửa. Làm lại bao nhiêu lần cũng được.',
     ],
   },
+  obstacles: {
+    title: 'Gặp vướng mắc',
+    what: 'Vướng ở màn hình nào, nhấn Shift F1 ở đó. Câu hỏi thành một hồ sơ có mã, có hạn, được trả lời; không cần mạng. Trả lời hay cho nhiều nơi thì vào hướng dẫn F1.',
+    steps: [
+      'Viết một câu: đang muốn làm gì, vướng ở đâu. Không ghi tên người, số văn bản, nội dung bí mật nhà nước.',
+      'Đọc những dòng sẽ gửi kèm: màn hình, lời báo, phiên bản, các bước vừa làm. Không muốn gửi các bước thì bỏ dấu chọn. Nội dung trên màn hình không bao giờ được gửi.',
+      'Vướng mắc của tôi: xem đang ở đâu và câu trả lời. Bàn làm việc cũng có ô này.',
+      'Văn thư: thẻ Của cơ quan, chọn cơ quan hỗ trợ một lần, rồi nhấn Chuyển cơ quan hỗ trợ; gói đi cùng các gói khác ở trang Trao đổi.',
+      'Nơi hỗ trợ: nhận gói như PAKN chuyển tới; thẻ Hay gặp cho biết vướng ở màn hình, quy tắc, cơ quan nào nhiều nhất; gộp hồ sơ cùng nội dung, trả lời một lần.',
+      'Công bố: duyệt bản công khai của câu trả lời, rồi nhấn Ký và công bố giải đáp trong hồ sơ. Nơi nhận vào thẻ Giải đáp, nhấn Nhận vào hướng dẫn.',
+    ],
+  },
   levels: {
     title: 'Độ mật và máy này giữ được gì',
     what: 'Mật (C, khung vuông), Tối mật (B, hình thoi), Tuyệt mật (A, bát giác). Máy giữ được độ mật nào là do hồ sơ máy và luật, hiện ở góc trên bên phải.',

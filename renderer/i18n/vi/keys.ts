@@ -1,6 +1,7 @@
 /** What each shortcut does, in the fewest words: status line, F1 sheet. */
 export const keys = {
   'keys.app.help': 'hướng dẫn',
+  'keys.app.obstacle': 'gặp vướng mắc',
   'keys.app.palette': 'lệnh',
   'keys.app.registerIncoming': 'đăng ký',
   'keys.app.registerSubmission': 'tiếp nhận',

@@ -69,6 +69,7 @@ export const shell = {
   'nav.backup': 'Sao lưu',
   'nav.administration': 'Quản trị máy trạm',
   'nav.settings': 'Thiết lập',
+  'nav.obstacles': 'Vướng mắc',
   'nav.count': '{name}, {count} mục',
   'nav.countLate': '{name}, {count} mục, {late} quá hạn',
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OBSTACLE_URGENCIES } from './urgency.ts';
 
 /**
  * What is taken of the screen when somebody is stuck: words of the program and nothing else. Each has an alphabet that
@@ -9,9 +10,6 @@ export const Screen = z.string().regex(/^[a-zA-Z]{1,40}$/);
 /** `screen:incoming`, or the name of an operation that changed something: `op:documents.direct`. */
 export const Step = z.string().regex(/^(?:screen:[a-zA-Z]{1,40}|op:[a-zA-Z]{1,30}\.[a-zA-Z]{1,40})$/);
 export const MOST_STEPS = 10;
-
-export const OBSTACLE_URGENCIES = ['can-wait', 'soon', 'stopped'] as const;
-export type ObstacleUrgency = (typeof OBSTACLE_URGENCIES)[number];
 
 export const ObstacleFacts = z.strictObject({
   screen: Screen,

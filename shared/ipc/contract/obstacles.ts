@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MOST_STEPS, OBSTACLE_URGENCIES, ObstacleFacts } from '../../domain/obstacles/facts.ts';
+import { MOST_STEPS, ObstacleFacts } from '../../domain/obstacles/facts.ts';
+import { OBSTACLE_URGENCIES } from '../../domain/obstacles/urgency.ts';
 import { CivilDate, filled, Id, TimeMs } from '../schemas.ts';
 import { command, query } from './spec.ts';
 import { SubmissionState } from './submissions.ts';

@@ -1,0 +1,161 @@
+import './obstacles.css';
+import { useState } from 'react';
+import { OBSTACLE_URGENCIES, type ObstacleUrgency } from '../../../shared/domain/obstacles/urgency.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
+import { TextArea } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { call } from '../bridge.ts';
+import { Failure } from '../Failure.tsx';
+import { createQuery, useQuery } from '../query.ts';
+import { useAct } from '../useAct.ts';
+import type { StuckAt } from './obstacleStore.ts';
+import { refusalWord, screenWord, stepWord } from './words.ts';
+
+const usePreview = createQuery('obstacles.preview', []);
+
+/** One sentence of the person, and word by word what goes with it. Nothing else is taken. */
+export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void }) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const [urgency, setUrgency] = useState<ObstacleUrgency>('can-wait');
+  const [withSteps, setWithSteps] = useState(true);
+  const [read, setRead] = useState(false);
+  const { value, error } = useQuery(usePreview, { steps: [...at.steps] });
+  const act = useAct();
+  const phrase = act.error?.code === 'secret-mark-found' && act.error.params['found'] === 'phrase';
+  const missing =
+    text.trim() === '' ? t('obstacles.missing') : phrase && !read ? t('obstacles.missingRead') : null;
+  const send = (): void => {
+    if (missing !== null || value === null) return;
+    const { screen, code, rule } = at;
+    const steps = withSteps ? value.steps : [];
+    void act.run(
+      () =>
+        call('obstacles.report', {
+          ...{ screen, code, rule, steps, urgency, text: text.trim(), phraseConfirmed: phrase && read },
+        }),
+      ({ receiptCode }) => {
+        useToasts.getState().show({ text: t('obstacles.reported'), figure: receiptCode });
+        onClose();
+      },
+    );
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t('obstacles.stuck')}
+      actions={
+        <>
+          <SendButton missing={missing} busy={act.busy || value === null} onSend={send} />
+          <Button hint="Esc" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={t('obstacles.text')}
+        hint={t('obstacles.textHint')}
+        rows={3}
+        value={text}
+        onChange={(words) => {
+          setText(words);
+          setRead(false);
+        }}
+        maxLength={2000}
+        autoFocus
+      />
+      {act.error ? <Failure error={act.error} takeFocus={false} /> : null}
+      {phrase ? (
+        <Checkbox checked={read} onChange={setRead}>
+          {t('obstacles.phraseRead')}
+        </Checkbox>
+      ) : null}
+      <RadioGroup
+        label={t('obstacles.urgency')}
+        inline
+        value={urgency}
+        onChange={setUrgency}
+        choices={OBSTACLE_URGENCIES.map((id) => ({ id, text: t(`obstacles.urgency.${id}`) }))}
+      />
+      {error ? <Failure error={error} /> : null}
+      {value === null ? (
+        <LoadingRows rows={4} />
+      ) : (
+        <section className="obstacleTaken" aria-label={t('obstacles.taken')}>
+          <h3 className="sec">{t('obstacles.taken')}</h3>
+          <p className="m cap">{t('obstacles.takenWhat')}</p>
+          <dl className="kv">
+            <dt>{t('obstacles.office')}</dt>
+            <dd>{value.office}</dd>
+            <dt>{t('obstacles.screen')}</dt>
+            <dd>{screenWord(t, at.screen)}</dd>
+            {at.code === null ? null : (
+              <>
+                <dt>{t('obstacles.refusal')}</dt>
+                <dd>
+                  {refusalWord(t, at.code)} <span className="m">({at.code})</span>
+                </dd>
+              </>
+            )}
+            {at.rule === null ? null : (
+              <>
+                <dt>{t('obstacles.rule')}</dt>
+                <dd>{at.rule}</dd>
+              </>
+            )}
+            <dt>{t('obstacles.version')}</dt>
+            <dd>{value.version}</dd>
+          </dl>
+          {value.steps.length === 0 ? null : (
+            <>
+              <Checkbox checked={withSteps} onChange={setWithSteps}>
+                {t('obstacles.withSteps')}
+              </Checkbox>
+              {withSteps ? (
+                <ol className="obstacleSteps">
+                  {value.steps.map((step, index) => (
+                    <li key={`${String(index)} ${step}`}>{stepWord(t, step)}</li>
+                  ))}
+                </ol>
+              ) : null}
+            </>
+          )}
+        </section>
+      )}
+    </Dialog>
+  );
+}
+
+/** Inside the dialog, where its keys live. */
+function SendButton({
+  missing,
+  busy,
+  onSend,
+}: {
+  missing: string | null;
+  busy: boolean;
+  onSend: () => void;
+}) {
+  const t = useT();
+  useShortcuts('form', { 'form.saveNext': onSend });
+  return (
+    <Button
+      kind="primary"
+      disabled={missing !== null || busy}
+      disabledReason={missing}
+      shortcut="form.saveNext"
+      onPress={onSend}
+    >
+      {t('obstacles.send')}
+    </Button>
+  );
+}

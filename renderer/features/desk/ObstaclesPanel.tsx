@@ -1,0 +1,45 @@
+import { useObstacles } from '../../app/obstacles/stores.ts';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+
+/** How many are shown; the page has the rest. */
+const SHOWN = 3;
+
+/** Vướng mắc của tôi: what this person asked and whether it is answered. Nothing where nothing was asked. */
+export function ObstaclesPanel() {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const { value } = useQuery(useObstacles, { whose: 'mine' });
+  const rows = value?.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section className="panel" aria-label={t('obstacles.tab.mine')}>
+      <header>
+        <h2>{t('obstacles.tab.mine')}</h2>
+        <span className="end" />
+        <LinkButton onPress={() => go('obstacles')}>{t('common.open')}</LinkButton>
+      </header>
+      <ul className="deskLines">
+        {rows.slice(0, SHOWN).map((row) => (
+          <li key={row.id}>
+            <span className="md nowrap">{row.receiptCode}</span>
+            <div className="grow cut" title={row.title}>
+              {row.title}
+            </div>
+            <span className={row.answer === null ? 'm cap nowrap' : 'done cap nowrap'}>
+              {t(
+                row.answer !== null
+                  ? 'obstacles.where.answered'
+                  : row.sent
+                    ? 'obstacles.where.sent'
+                    : 'obstacles.where.here',
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { AnswerArticle, AnswerMark } from '../../app/help/Answers.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { usePublished } from '../../app/obstacles/stores.ts';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { Note } from '../../components/Note.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { VirtualList } from '../../components/VirtualList.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { usePacks } from './stores.ts';
+
+/** Published answers, and above them what came and waits to be taken into the help. */
+export function AnswersTab() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [selected, setSelected] = useState<string | null>(null);
+  const { value, error, reload } = useQuery(usePublished, {});
+  const entries = value?.entries ?? [];
+  const chosen = entries.find(({ id }) => id === selected) ?? entries[0];
+  return (
+    <>
+      {mayCall(roles, 'obstacles.takePack') ? <Packs /> : null}
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null && !error ? <LoadingRows height={46} /> : null}
+      {value !== null && chosen === undefined ? <EmptyState>{t('obstacles.none.answers')}</EmptyState> : null}
+      {chosen === undefined ? null : (
+        <div className="obstacleGrid">
+          <div className="col grow" data-pane="answers">
+            <VirtualList
+              label={t('obstacles.answers')}
+              items={entries}
+              keyOf={({ id }) => id}
+              selectedKey={chosen.id}
+              onSelect={setSelected}
+              onOpen={setSelected}
+              rowHeight={46}
+              renderItem={(entry) => (
+                <div className="answerLine">
+                  <div className="md cut">{entry.title}</div>
+                  <AnswerMark entry={entry} />
+                </div>
+              )}
+            />
+          </div>
+          <ScrollPane label={t('obstacles.pane')}>
+            <AnswerArticle entry={chosen} />
+          </ScrollPane>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Packs() {
+  const t = useT();
+  const { value } = useQuery(usePacks, {});
+  const act = useAct();
+  const take = (envelopeId: string): void =>
+    void act.run(
+      () => call('obstacles.takePack', { envelopeId }),
+      ({ office, added, replaced }) =>
+        useToasts.getState().show({ text: t('obstacles.packTaken', { office, added, replaced }) }),
+    );
+  return (
+    <>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {(value?.packs ?? []).map(({ envelopeId, office, what }) => (
+        <div className="supportBar" key={envelopeId}>
+          <Note
+            tone="info"
+            title={t('obstacles.packFrom', { office })}
+            actions={
+              <Button size="small" icon="check" disabled={act.busy} onPress={() => take(envelopeId)}>
+                {t('obstacles.packTake')}
+              </Button>
+            }
+          >
+            {what}
+          </Note>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import './obstacles.css';
+import { useState } from 'react';
+import { mayCall } from '../../app/holding.ts';
+import { useObstacle } from '../../app/obstacles/obstacleStore.ts';
+import { PageHead } from '../../app/PageHead.tsx';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { Tabs, type TabItem } from '../../components/Tabs.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { AnswersTab } from './AnswersTab.tsx';
+import { ReportedTab } from './ReportedTab.tsx';
+import { RecurringTab } from './RecurringTab.tsx';
+
+type TabId = 'mine' | 'office' | 'recurring' | 'answers';
+
+/** Vướng mắc: what this person asked, what waits to be sent on, what recurs, and the answers that were published. */
+export function ObstaclesPage() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [tab, setTab] = useState<TabId>('mine');
+  const open = useObstacle((state) => state.open);
+  const tabs: TabItem<TabId>[] = [
+    { id: 'mine', title: t('obstacles.tab.mine'), content: <ReportedTab whose="mine" /> },
+    ...(mayCall(roles, 'obstacles.setSupport')
+      ? [{ id: 'office', title: t('obstacles.tab.office'), content: <ReportedTab whose="office" /> } as const]
+      : []),
+    ...(mayCall(roles, 'obstacles.recurring')
+      ? [{ id: 'recurring', title: t('obstacles.tab.recurring'), content: <RecurringTab /> } as const]
+      : []),
+    { id: 'answers', title: t('obstacles.answers'), content: <AnswersTab /> },
+  ];
+  return (
+    <>
+      <PageHead
+        title={t('obstacles.title')}
+        actions={
+          <Button kind="primary" icon="chat" shortcut="app.obstacle" onPress={() => open()}>
+            {t('obstacles.stuck')}
+          </Button>
+        }
+      >
+        <span className="m cut wide-only">{t('obstacles.lead')}</span>
+      </PageHead>
+      <Tabs label={t('obstacles.title')} tabs={tabs} value={tab} onChange={setTab} />
+    </>
+  );
+}

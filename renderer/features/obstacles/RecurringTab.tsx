@@ -1,0 +1,135 @@
+import { useMemo, useState } from 'react';
+import { Failure } from '../../app/Failure.tsx';
+import { placeWord, refusalWord, screenWord } from '../../app/obstacles/words.ts';
+import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { type Recurring, useRecurring } from './stores.ts';
+
+const keyOf = ({ screen, code, rule }: Recurring): string => `${screen} ${code ?? ''} ${rule ?? ''}`;
+
+/** What people get stuck at again and again, the most frequent first; with whom, and the cases to merge or answer. */
+export function RecurringTab() {
+  const t = useT();
+  const format = useFormat();
+  const [selected, setSelected] = useState<string | null>(null);
+  const { value, error, reload } = useQuery(useRecurring, {});
+  const columns = useColumns();
+  const lines = value?.lines ?? [];
+  const chosen = lines.find((line) => keyOf(line) === selected) ?? lines[0];
+  return (
+    <>
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {value === null && !error ? <LoadingRows height={46} /> : null}
+      {value !== null && chosen === undefined ? (
+        <EmptyState>{t('obstacles.none.recurring')}</EmptyState>
+      ) : null}
+      {value === null || chosen === undefined ? null : (
+        <>
+          <p className="supportBar m">
+            {t('obstacles.totals', { total: format.number(value.total), open: format.number(value.open) })}
+          </p>
+          <div className="obstacleGrid">
+            <div className="col grow" data-pane="recurring">
+              <VirtualTable
+                label={t('obstacles.tab.recurring')}
+                items={lines}
+                keyOf={keyOf}
+                selectedKey={keyOf(chosen)}
+                onSelect={setSelected}
+                onOpen={setSelected}
+                rowHeight={46}
+                columns={columns}
+                total={lines.length}
+                autoFocus
+              />
+            </div>
+            <LinePane line={chosen} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function LinePane({ line }: { line: Recurring }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  return (
+    <ScrollPane label={t('obstacles.pane')}>
+      <h2 className="sec">{placeWord(t, line)}</h2>
+      <h3 className="md mt4">{t('obstacles.byOffice')}</h3>
+      <ul className="obstacleLines">
+        {line.offices.map(({ office, count }) => (
+          <li key={office}>
+            <span className="grow">{office}</span>
+            <span className="b">{format.number(count)}</span>
+          </li>
+        ))}
+      </ul>
+      <h3 className="md mt4">{t('obstacles.cases')}</h3>
+      <p className="m cap">{t('obstacles.mergeHint')}</p>
+      <ul className="obstacleLines">
+        {line.cases.map(({ id, receiptCode, title }) => (
+          <li key={id}>
+            <span className="md nowrap">{receiptCode}</span>
+            <span className="grow">
+              <LinkButton onPress={() => go('submissions', { id })}>{title}</LinkButton>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </ScrollPane>
+  );
+}
+
+function useColumns(): readonly TableColumn<Recurring>[] {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(() => {
+    const count = (id: 'count' | 'open' | 'stopped' | 'merged', width: number): TableColumn<Recurring> => ({
+      id,
+      title: t(`obstacles.column.${id}`),
+      width,
+      align: 'right',
+      render: (line) => (line[id] === 0 ? <span className="m">–</span> : format.number(line[id])),
+    });
+    return [
+      {
+        id: 'place',
+        title: t('obstacles.column.place'),
+        width: 'grow',
+        min: 240,
+        render: ({ screen, code, rule }) => (
+          <TwoLines
+            first={screenWord(t, screen)}
+            second={[code === null ? '' : refusalWord(t, code), rule ?? ''].filter(Boolean).join(' · ')}
+          />
+        ),
+      },
+      count('count', 64),
+      count('open', 76),
+      count('stopped', 92),
+      count('merged', 76),
+      {
+        id: 'offices',
+        title: t('obstacles.column.offices'),
+        width: 84,
+        align: 'right',
+        render: (line) => format.number(line.offices.length),
+      },
+      {
+        id: 'last',
+        title: t('obstacles.column.last'),
+        width: 108,
+        render: (line) => format.date(format.dayOf(line.lastMs)),
+      },
+    ];
+  }, [format, t]);
+}

@@ -1,0 +1,75 @@
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { keepsSubmissions, mayCall } from '../../app/holding.ts';
+import { refusalWord, screenWord } from '../../app/obstacles/words.ts';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { ObstacleRow } from './stores.ts';
+
+/** One obstacle: where, how urgent, what was answered; the clerk sends it on from here. */
+export function ReportedPane({ row }: { row: ObstacleRow }) {
+  const t = useT();
+  const format = useFormat();
+  const session = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const act = useAct();
+  const waits = (row.state === 'received' || row.state === 'classifying') && !row.sent;
+  const maySend = waits && mayCall(session.roles, 'obstacles.send');
+  const opens = mayCall(session.roles, 'submissions.get') && keepsSubmissions(session);
+  const send = (): void =>
+    void act.run(
+      () => call('obstacles.send', { id: row.id }),
+      ({ peer }) => useToasts.getState().show({ text: t('obstacles.sealed', { office: peer }) }),
+    );
+  return (
+    <ScrollPane label={t('obstacles.pane')}>
+      <h2 className="sec">{row.receiptCode}</h2>
+      <p className="preline">{row.title}</p>
+      <dl className="kv mt4">
+        <dt>{t('obstacles.screen')}</dt>
+        <dd>{screenWord(t, row.screen)}</dd>
+        {row.code === null ? null : (
+          <>
+            <dt>{t('obstacles.refusal')}</dt>
+            <dd>{refusalWord(t, row.code)}</dd>
+          </>
+        )}
+        <dt>{t('obstacles.urgency')}</dt>
+        <dd>{t(`obstacles.urgency.${row.urgency}`)}</dd>
+        <dt>{t('obstacles.reportedAt')}</dt>
+        <dd>{format.dateTime(row.reportedMs)}</dd>
+      </dl>
+      {row.answer === null ? (
+        <p className="m mt4">{t(row.sent ? 'obstacles.waitsThere' : 'obstacles.waitsHere')}</p>
+      ) : (
+        <section className="obstacleAnswer" aria-label={t('obstacles.answer')}>
+          <h3 className="md">{t('obstacles.answer')}</h3>
+          <p className="preline" data-selectable="">
+            {row.answer.text}
+          </p>
+          <p className="m cap">
+            {[row.answer.office, row.answer.by, format.dateTime(row.answer.atMs)].filter(Boolean).join(' · ')}
+          </p>
+        </section>
+      )}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      <div className="row wrap mt5 gap-4">
+        {maySend ? (
+          <Button kind="primary" icon="outbox" disabled={act.busy} onPress={send}>
+            {t('obstacles.sendOn')}
+          </Button>
+        ) : null}
+        {opens ? (
+          <Button icon="folder" onPress={() => go('submissions', { id: row.id })}>
+            {t('obstacles.openCase')}
+          </Button>
+        ) : null}
+      </div>
+    </ScrollPane>
+  );
+}

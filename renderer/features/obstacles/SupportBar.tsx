@@ -1,0 +1,47 @@
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useSupport } from '../../app/obstacles/stores.ts';
+import { useQuery } from '../../app/query.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Note } from '../../components/Note.tsx';
+import { Select } from '../../components/Select.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+
+/** Where obstacles go; only offices whose cards were compared and trusted can be chosen. */
+export function SupportBar() {
+  const t = useT();
+  const { value } = useQuery(useSupport, {});
+  const act = useAct();
+  if (value === null) return null;
+  const { station, set, choices } = value;
+  const choose = (stationId: string): void =>
+    void act.run(
+      () => call('obstacles.setSupport', { stationId }),
+      ({ office }) => useToasts.getState().show({ text: t('obstacles.supportSet', { office }) }),
+    );
+  return (
+    <div className="supportBar">
+      {choices.length === 0 ? (
+        <Note tone="caution">{t('obstacles.noChoices')}</Note>
+      ) : (
+        <Select
+          label={t('obstacles.support')}
+          hint={t(
+            station === null
+              ? 'obstacles.supportNone'
+              : set
+                ? 'obstacles.supportChosen'
+                : 'obstacles.supportDefault',
+          )}
+          value={station?.stationId ?? null}
+          onChange={choose}
+          placeholder={t('obstacles.supportPick')}
+          disabled={act.busy}
+          choices={choices.map(({ stationId, office }) => ({ id: stationId, text: office }))}
+        />
+      )}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+    </div>
+  );
+}

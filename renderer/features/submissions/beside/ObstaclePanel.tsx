@@ -1,0 +1,88 @@
+import '../../../app/obstacles/obstacles.css';
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { mayCall } from '../../../app/holding.ts';
+import { refusalWord, screenWord, stepWord } from '../../../app/obstacles/words.ts';
+import { useSupport } from '../../../app/obstacles/stores.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { useAct } from '../../../app/useAct.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+
+/** Of a vướng mắc: what was on the screen, and its approved answer on the way into the help of the offices. */
+export function ObstaclePanel({ detail }: { detail: Case }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { obstacle } = detail;
+  if (obstacle === null) return null;
+  const publishes = detail.publication?.decision === 'approved' && mayCall(roles, 'obstacles.publish');
+  return (
+    <section className="panel" aria-label={t('obstacles.where')}>
+      <header>
+        <h2>{t('obstacles.where')}</h2>
+      </header>
+      <div className="obstacleFacts">
+        <dl className="kv">
+          <dt>{t('obstacles.office')}</dt>
+          <dd>{obstacle.office}</dd>
+          <dt>{t('obstacles.screen')}</dt>
+          <dd>{screenWord(t, obstacle.screen)}</dd>
+          {obstacle.code === null ? null : (
+            <>
+              <dt>{t('obstacles.refusal')}</dt>
+              <dd>{refusalWord(t, obstacle.code)}</dd>
+            </>
+          )}
+          {obstacle.rule === null ? null : (
+            <>
+              <dt>{t('obstacles.rule')}</dt>
+              <dd>{obstacle.rule}</dd>
+            </>
+          )}
+          <dt>{t('obstacles.urgency')}</dt>
+          <dd>{t(`obstacles.urgency.${obstacle.urgency}`)}</dd>
+          <dt>{t('obstacles.version')}</dt>
+          <dd>{obstacle.version}</dd>
+          {obstacle.steps.length === 0 ? null : (
+            <>
+              <dt>{t('obstacles.steps')}</dt>
+              <dd>{obstacle.steps.map((step) => stepWord(t, step)).join(' › ')}</dd>
+            </>
+          )}
+        </dl>
+        {publishes ? <Publish id={detail.id} again={obstacle.entry} /> : null}
+      </div>
+    </section>
+  );
+}
+
+function Publish({ id, again }: { id: string; again: boolean }) {
+  const t = useT();
+  const act = useAct();
+  const [toAll, setToAll] = useState(true);
+  const { value } = useQuery(useSupport, {});
+  const stations = value?.choices ?? [];
+  const to = toAll ? stations.map(({ stationId }) => stationId) : [];
+  const publish = (): void =>
+    void act.run(
+      () => call('obstacles.publish', { id, to }),
+      ({ envelopes }) => useToasts.getState().show({ text: t('obstacles.published', { envelopes }) }),
+    );
+  return (
+    <div className="col gap-4 mt5">
+      <p className="m cap">{t(again ? 'obstacles.publishAgainWhat' : 'obstacles.publishWhat')}</p>
+      <Checkbox checked={toAll} onChange={setToAll} disabled={stations.length === 0}>
+        {t('obstacles.publishTo', { count: stations.length })}
+      </Checkbox>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      <Button icon="seal" disabled={act.busy || value === null} onPress={publish}>
+        {t(again ? 'obstacles.publishAgain' : 'obstacles.publish')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
+import type { Reply } from '../../shared/ipc/reply.ts';
+import * as post from './flows/exchangeJob.ts';
+import { faultsOf } from './flows/inspect.ts';
+import { toast } from './flows/mainJob.ts';
+import { nav } from './flows/navigation.ts';
+import {
+  ADMIN,
+  changeTo,
+  CLERK,
+  CLERK_B,
+  LEADER,
+  openStation,
+  type Person,
+  setUp,
+  signIn,
+  STATION_A,
+  STATION_B,
+  type Station,
+} from './flows/station.ts';
+import { picture } from './flows/window.ts';
+
+/** A commune is stuck, the province answers, and the answer stands in the help of another commune; a stick between. */
+const HELPER: Person = { ...CLERK_B, roles: ['clerk', 'specialist'] };
+const STATION_C = {
+  ...STATION_A,
+  name: 'Máy văn thư Nà Lạn',
+  office: { ...STATION_A.office, name: 'Đảng ủy xã Nà Lạn', code: '000.01.03.H99', place: 'Nà Lạn' },
+  people: [ADMIN, CLERK],
+};
+const WORDS = 'Muốn đăng ký văn bản nhưng không biết chọn sổ nào.';
+const ANSWER = 'Văn bản giấy đến thì nhấn F2 ngay ở trang Văn bản đến; sổ được chọn sẵn theo trang.';
+const TITLE = 'Chọn sổ khi đăng ký văn bản đến';
+
+let a: Station;
+let b: Station;
+let c: Station;
+const medium = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-obstacle-'));
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  [a, b, c] = [await openStation(), await openStation(), await openStation()];
+  await setUp(a, STATION_A);
+  await setUp(b, { ...STATION_B, people: [ADMIN, HELPER, LEADER] });
+  await setUp(c, STATION_C);
+  await signIn(a, CLERK);
+  await signIn(b, HELPER);
+  await signIn(c, CLERK);
+  const [ofA, ofB, ofC] = [
+    await post.writeCard(a, medium, 'a'),
+    await post.writeCard(b, medium, 'b'),
+    await post.writeCard(c, medium, 'c'),
+  ];
+  await post.trustCard(a, medium, 'b', ofB);
+  await post.trustCard(c, medium, 'b', ofB);
+  await post.trustCard(b, medium, 'a', ofA);
+  await post.trustCard(b, medium, 'c', ofC);
+});
+test.afterAll(async () => {
+  await Promise.all([a, b, c].map(({ run }) => run.app.close()));
+  fs.rmSync(medium, { recursive: true, force: true });
+});
+
+/** What the other office does, by the same calls as its window. */
+async function ask<K extends WindowOp>({ page }: Station, op: K, input: Input<K>): Promise<Output<K>> {
+  const told = await page.evaluate(
+    async ([name, given]) => JSON.stringify(await window.anThu?.call(name as WindowOp, JSON.parse(given))),
+    [op as string, JSON.stringify(input)] as const,
+  );
+  const reply = JSON.parse(told) as Reply<Output<K>>;
+  if (!reply.ok) throw new Error(`${op}: ${told}`);
+  return reply.value;
+}
+
+const taken = (page: Page) => page.getByRole('dialog').getByRole('region', { name: /Gửi kèm đúng/ });
+
+test('Shift F1 on any screen: one sentence, and every word that goes with it', async () => {
+  const { page } = a;
+  await nav(page, 'incoming');
+  await page.keyboard.press('Shift+F1');
+  await expect(taken(page)).toContainText('Văn bản đến');
+  await expect(taken(page)).toContainText('Đảng ủy xã Đồng Vàng');
+  await expect(taken(page)).not.toContainText(CLERK.fullName);
+  await page.keyboard.type(WORDS);
+  await page.getByRole('dialog').getByText('Cần sớm').click();
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, 'obstacle-dialog');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã ghi vướng mắc/)).toBeVisible();
+  await nav(page, 'desk');
+  await expect(page.getByRole('region', { name: 'Vướng mắc của tôi' })).toContainText('Đang ở cơ quan');
+  await picture(page, 'obstacle-desk');
+});
+
+test('a refusal leads there too, and a secret mark is refused', async () => {
+  const { page } = a;
+  await nav(page, 'obstacles');
+  await page.keyboard.press('Shift+F1');
+  await page.keyboard.type('MẬT');
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await picture(page, 'obstacle-refused');
+  await dialog.getByRole('alert').getByRole('button', { name: 'Gặp vướng mắc' }).click();
+  await expect(taken(page)).toContainText('secret-mark-found');
+  await page.keyboard.press('Escape');
+});
+
+test('the clerk sends it on; it comes back with the answer', async () => {
+  test.setTimeout(180_000);
+  const { page } = a;
+  await nav(page, 'obstacles');
+  await page.getByRole('tab', { name: 'Của cơ quan' }).click();
+  await page.getByRole('button', { name: /Cơ quan hỗ trợ/ }).click();
+  await page.getByRole('option', { name: STATION_B.office.name }).click();
+  await expect(toast(page, /Vướng mắc sẽ gửi tới/)).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, 'obstacle-office');
+  await page.getByRole('button', { name: 'Chuyển cơ quan hỗ trợ' }).click();
+  await expect(toast(page, /Đã niêm phong gói/)).toBeVisible();
+  await post.pump(a, 'write', medium);
+  await post.pump(b, 'read', medium);
+  await answerAtTheProvince();
+  await post.pump(b, 'write', medium);
+  await post.pump(a, 'read', medium);
+  await nav(page, 'obstacles');
+  await expect(page.getByRole('region', { name: 'Trả lời' })).toContainText(ANSWER);
+  await picture(page, 'obstacle-answered');
+});
+
+/** Taken in, assigned, answered and approved; the public copy approved; published by the button of the case. */
+async function answerAtTheProvince(): Promise<void> {
+  const { rows } = await ask(b, 'exchange.list', { box: 'in', after: null, limit: 50 });
+  const { id } = await ask(b, 'exchange.takeSubmission', { envelopeId: rows[0]?.envelopeId ?? '' });
+  const fresh = async () => ({ id, revision: (await ask(b, 'submissions.get', { id })).revision });
+  const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
+  await ask(b, 'submissions.classify', { ...(await fresh()), ...accept });
+  const leadId = (await ask(b, 'vault.session', {})).userId;
+  await nav(b.page, 'obstacles');
+  await b.page.getByRole('tab', { name: 'Hay gặp' }).click();
+  await expect(b.page.getByRole('main')).toContainText('Đảng ủy xã Đồng Vàng');
+  expect(await faultsOf(b.page)).toEqual([]);
+  await picture(b.page, 'obstacle-recurring');
+  await changeTo(b, LEADER);
+  await ask(b, 'submissions.assign', { ...(await fresh()), leadId, supportIds: [], dueOn: null, text: '' });
+  await changeTo(b, HELPER);
+  await ask(b, 'submissions.startWork', await fresh());
+  await ask(b, 'submissions.draftAnswer', { ...(await fresh()), text: ANSWER, submit: true });
+  await changeTo(b, LEADER);
+  await ask(b, 'submissions.decideAnswer', { ...(await fresh()), approve: true, note: '' });
+  await changeTo(b, HELPER);
+  await ask(b, 'exchange.sendAnswer', { submissionId: id });
+  const copy = { title: TITLE, body: 'Đăng ký văn bản đến.', answer: ANSWER };
+  await ask(b, 'submissions.proposePublication', { ...(await fresh()), ...copy });
+  await changeTo(b, LEADER);
+  await ask(b, 'submissions.decidePublication', { ...(await fresh()), approve: true, note: '' });
+  await changeTo(b, HELPER);
+  await nav(b.page, 'obstacles');
+  await b.page.getByRole('tab', { name: 'Hay gặp' }).click();
+  await b.page.getByRole('main').getByRole('button', { name: WORDS }).click();
+  await expect(b.page.getByRole('region', { name: 'Nơi vướng' })).toContainText('Cần sớm');
+  await picture(b.page, 'obstacle-case');
+  await b.page.getByRole('button', { name: 'Ký và công bố giải đáp' }).click();
+  await expect(toast(b.page, /Đã công bố giải đáp, 2 gói/)).toBeVisible();
+}
+
+test('the answer stands in the help of a third office, found without marks and marked as whose it is', async () => {
+  const { page } = c;
+  await post.pump(c, 'read', medium);
+  await nav(page, 'obstacles');
+  await page.getByRole('tab', { name: 'Giải đáp' }).click();
+  await page.getByRole('button', { name: 'Nhận vào hướng dẫn' }).click();
+  await expect(toast(page, /Đã nhận giải đáp/)).toBeVisible();
+  await expect(page.getByRole('article')).toContainText(ANSWER);
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, 'obstacle-answers');
+  await nav(page, 'incoming');
+  await page.keyboard.press('F1');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(TITLE); // on the page of its screen
+  await picture(page, 'obstacle-help');
+  await page.keyboard.type('chon so khi dang ky');
+  await dialog.getByRole('button', { name: TITLE }).first().click();
+  await expect(dialog.getByRole('article')).toContainText(ANSWER);
+  await expect(dialog.getByRole('article')).toContainText(`Giải đáp của ${STATION_B.office.name}, ngày`);
+  await picture(page, 'obstacle-help-found');
+  expect([...a.complaints, ...b.complaints, ...c.complaints]).toEqual([]);
+});
