@@ -47,7 +47,12 @@ export const takeSubmissionHandlers = {
         ...{ event: 'registered', about: row.envelopeId, label: taken.receiptCode },
       });
       const facts = { peer: row.senderName, sequence: row.sequence, code: taken.receiptCode };
-      ports.append({ act: 'envelope.registered', subjectKind: 'submission', subjectId: taken.id, facts });
+      ports.append({
+        act: 'submission.came-by-envelope',
+        subjectKind: 'submission',
+        subjectId: taken.id,
+        facts,
+      });
       ports.announce('exchange.changed', row.id);
       return taken;
     },

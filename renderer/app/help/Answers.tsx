@@ -1,3 +1,4 @@
+import './help.css';
 import '../obstacles/obstacles.css';
 import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';

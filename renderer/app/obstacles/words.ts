@@ -2,10 +2,10 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import { errorWords } from '../../i18n/errorWords.ts';
 import type { Translate } from '../../i18n/I18n.tsx';
 
-/** The name of a screen; one that only a newer version has is called by its own word. */
+/** The name of a screen, as the side bar has it; one that only another version has is called by its own word. */
 export function screenWord(t: Translate, screen: string): string {
-  const key = `obstacles.screen.${screen}`;
-  return t.has(key) ? t(key) : screen;
+  const key = [`nav.${screen}`, `obstacles.screen.${screen}`].find((each) => t.has(each));
+  return key !== undefined && t.has(key) ? t(key) : screen;
 }
 
 /** On which screen an operation is at home. */

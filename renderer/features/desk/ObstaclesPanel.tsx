@@ -24,9 +24,11 @@ export function ObstaclesPanel() {
       <ul className="deskLines">
         {rows.slice(0, SHOWN).map((row) => (
           <li key={row.id}>
-            <span className="md nowrap">{row.receiptCode}</span>
-            <div className="grow cut" title={row.title}>
-              {row.title}
+            <div className="deskWhat">
+              <div className="cut" title={row.title}>
+                {row.title}
+              </div>
+              <div className="m cap">{row.receiptCode}</div>
             </div>
             <span className={row.answer === null ? 'm cap nowrap' : 'done cap nowrap'}>
               {t(

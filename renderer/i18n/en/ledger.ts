@@ -130,6 +130,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.envelope.quarantined': 'An envelope that failed its checks was quarantined',
   'ledger.envelope.opened': 'Envelope {sequence} of {peer} opened for registration',
   'ledger.envelope.registered': 'Entry {entryNumber} from envelope {sequence} of {peer}, receipt queued',
+  'ledger.submission.came-by-envelope': 'Came in envelope {sequence} of {peer}, receipt sent',
   'ledger.envelope.refused': 'Envelope {sequence} of {peer} refused',
   'ledger.receipt.applied':
     '{peer}:{event, select, delivered { envelope {sequence} arrived} received { received envelope {sequence}} registered { registered envelope {sequence} as entry {entryNumber}} refused { refused envelope {sequence}} other { receipt for envelope {sequence}}}',

@@ -131,6 +131,7 @@ export const ledger = {
   'ledger.envelope.quarantined': 'Cách ly một gói không đạt kiểm tra',
   'ledger.envelope.opened': 'Mở gói số {sequence} của {peer} để đăng ký',
   'ledger.envelope.registered': 'Vào sổ số {entryNumber} từ gói số {sequence} của {peer}, gửi biên nhận',
+  'ledger.submission.came-by-envelope': 'Nhận từ gói số {sequence} của {peer}, gửi biên nhận',
   'ledger.envelope.refused': 'Từ chối gói số {sequence} của {peer}',
   'ledger.receipt.applied':
     '{peer}:{event, select, delivered { gói số {sequence} đã tới} received { đã nhận gói số {sequence}} registered { đã vào sổ gói số {sequence}, số đến {entryNumber}} refused { từ chối gói số {sequence}} opened { đã mở gói số {sequence}} recalled { đã khóa gói số {sequence} chờ xóa} purged { đã xóa gói số {sequence} theo lệnh} other { có biên nhận cho gói số {sequence}}}',

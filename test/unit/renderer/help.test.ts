@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findHelp } from '../../../renderer/app/help/findHelp.ts';
 import { topicOf, topicOfError, topicOfPage, TOPIC_IDS } from '../../../renderer/app/help/topics.ts';
+import { screenWord } from '../../../renderer/app/obstacles/words.ts';
 import { PAGES } from '../../../renderer/app/router.ts';
 import { help as en } from '../../../renderer/i18n/help/en.ts';
 import { help as vietnamese } from '../../../renderer/i18n/help/vi.ts';
@@ -24,6 +25,22 @@ describe('the help', () => {
     const described = TOPIC_IDS.flatMap((id) => topicOf(id).pages ?? []);
     expect(PAGES.filter((page) => !described.includes(page))).toEqual([]);
     expect(topicOfPage('registerOutgoing')).toBe('outgoing');
+  });
+
+  it('calls every screen by a name where somebody is stuck', () => {
+    expect(PAGES.filter((page) => screenWord(translators.vi, page) === page)).toEqual([]);
+    expect(screenWord(translators.vi, 'screenOfTomorrow')).toBe('screenOfTomorrow');
+  });
+
+  it('finds a published answer without marks, and by the office that gave it', () => {
+    const answer = {
+      ...{ id: 'x/1', office: 'Văn phòng Tỉnh ủy Sơn Hà', publishedOn: '2026-11-25', screen: 'books' },
+      ...{ code: null, title: 'In sổ bị lệch khổ giấy', body: 'Chọn khổ A3 trong hộp in.' },
+    };
+    for (const words of ['lech kho giay', 'A3 hộp in', 'tinh uy son ha'])
+      expect(findHelp(words, vietnamese, translators.vi, [answer]).map(({ place }) => place)).toContainEqual({
+        answer: 'x/1',
+      });
   });
 
   it('is whole in both languages: the same pages, as many steps, NFC', () => {
