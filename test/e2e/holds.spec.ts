@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { toast } from './flows/mainJob.ts';
+import { detail, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDownAs } from './flows/training.ts';
@@ -24,6 +24,7 @@ const row = (page: Page, words: string | RegExp) => main(page).getByRole('row').
 async function openSecret(page: Page, words = SUBJECT): Promise<void> {
   await nav(page, 'classifiedOut');
   await row(page, words).first().click();
+  await expect(detail(page)).toContainText(words);
 }
 async function more(page: Page, act: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Thêm việc' }).last().click();
