@@ -15,6 +15,8 @@ export interface TableColumn<T> {
   min?: number;
   align?: 'left' | 'right';
   render: (item: T) => ReactNode;
+  /** Names the record: looks like a link and opens it at one click (lists beside which no detail stands). */
+  opens?: boolean;
   /** Present where the rows can be ordered by this column (indexed columns only). */
   sort?: 'none' | 'ascending' | 'descending';
   onSort?: () => void;
@@ -143,6 +145,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
                   key={column.id}
                   role="gridcell"
                   className={`tableCell${column.align === 'right' ? ' right' : ''}`}
+                  data-opens={column.opens}
+                  onClick={column.opens ? () => props.onOpen?.(row.key) : undefined}
                 >
                   {column.render(row.item)}
                 </div>

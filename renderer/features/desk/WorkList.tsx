@@ -151,12 +151,14 @@ function useColumns(today: string, roomy: boolean): readonly TableColumn<Line>[]
     () => [
       {
         id: 'number',
+        opens: true,
         title: t('desk.column.number'),
         width: 122,
         render: (line) => <span className="md">{numberOf(t, line)}</span>,
       },
       {
         id: 'title',
+        opens: true,
         title: t('desk.column.title'),
         width: 'grow',
         min: 150,

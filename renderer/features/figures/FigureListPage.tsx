@@ -93,12 +93,14 @@ function useColumns(): readonly TableColumn<FigureRow>[] {
       },
       {
         id: 'code',
+        opens: true,
         title: t('submissions.column.code'),
         width: 132,
         render: ({ row }) => <span className="md nowrap">{row.receiptCode}</span>,
       },
       {
         id: 'title',
+        opens: true,
         title: t('submissions.column.title'),
         width: 'grow',
         min: 220,

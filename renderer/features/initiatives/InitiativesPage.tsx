@@ -86,12 +86,14 @@ function useColumns(): readonly TableColumn<InitiativeRow>[] {
     () => [
       {
         id: 'code',
+        opens: true,
         title: t('submissions.column.code'),
         width: 132,
         render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
       },
       {
         id: 'title',
+        opens: true,
         title: t('submissions.column.title'),
         width: 'grow',
         min: 240,

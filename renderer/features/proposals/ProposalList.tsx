@@ -102,6 +102,7 @@ function useColumns(): readonly TableColumn<ProposalRow>[] {
     },
     {
       id: 'subject',
+      opens: true,
       title: t('proposals.column.what'),
       width: 'grow',
       min: 260,

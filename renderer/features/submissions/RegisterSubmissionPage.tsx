@@ -155,8 +155,8 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           data-pane="entrySide"
           aria-label={t('submissions.entrySide')}
         >
-          {screening.stop ? <StopCard finding={screening.stop} onEmpty={empty} /> : null}
           {screening.stop ? <SealSecret entry={entry} files={files} faults={faults} onDone={sealed} /> : null}
+          {screening.stop ? <StopCard finding={screening.stop} onEmpty={empty} /> : null}
           {marks.stop ? <FileStopCard finding={marks.stop} onRead={marks.forget} /> : null}
           <EntryFiles files={files} onFiles={setFiles} />
           {marks.unread.length > 0 ? (

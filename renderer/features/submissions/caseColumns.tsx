@@ -20,12 +20,14 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
     () => [
       {
         id: 'code',
+        opens: true,
         title: t('submissions.column.code'),
         width: 132,
         render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
       },
       {
         id: 'title',
+        opens: true,
         title: t('submissions.column.title'),
         width: 'grow',
         min: 240,

@@ -252,7 +252,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.findingNext.secret-mark': 'Do not save.',
   'submissions.stop.title': 'Stop: the text carries a secrecy mark',
   'submissions.stop.why':
-    'This vault takes in nothing that carries a secrecy mark. Nothing was saved, no draft either.',
+    'A submission holds nothing that carries a secrecy mark. Nothing was saved, no draft either.',
   'submissions.stop.step1': 'Remove what was typed; do not copy it.',
   'submissions.stop.step2': 'Hand the paper to the officer for state secrets today.',
   'submissions.stop.step3': 'If it was typed by mistake, correct the line and go on.',

@@ -251,7 +251,7 @@ export const submissions = {
   'submissions.findingNext.secret-mark': 'Không lưu.',
   'submissions.stop.title': 'Dừng lại: nội dung mang dấu chỉ độ mật',
   'submissions.stop.why':
-    'Kho này không tiếp nhận nội dung có dấu mật. Chưa có gì được lưu, nháp cũng không giữ.',
+    'Hồ sơ PAKN không chứa nội dung có dấu mật. Chưa có gì được lưu, nháp cũng không giữ.',
   'submissions.stop.step1': 'Xóa phần đã gõ, không chép ra nơi khác.',
   'submissions.stop.step2': 'Giao bản giấy cho người phụ trách bảo vệ bí mật nhà nước trong ngày.',
   'submissions.stop.step3': 'Nếu là dấu gõ nhầm, sửa dòng đó rồi tiếp tục.',

@@ -129,3 +129,14 @@ function abbreviationIn(text: string, known: ReadonlyMap<string, readonly string
   }
   return null;
 }
+
+const MARKS = [
+  ['tuyet-mat', /TUYỆT MẬT/u],
+  ['toi-mat', /TỐI MẬT/u],
+] as const;
+
+/** The highest level whose mark stands in a text that was stopped; Mật where none higher does. A person looks at the paper. */
+export function markedLevel(text: string): 'mat' | 'toi-mat' | 'tuyet-mat' {
+  const words = normaliseText(text).toUpperCase();
+  return MARKS.find(([, mark]) => mark.test(words))?.[0] ?? 'mat';
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskSender, missingFields } from '../../../shared/domain/submission/sender.ts';
-import { screenText, type ScreenRule } from '../../../shared/domain/submission/screen.ts';
+import { markedLevel, screenText, type ScreenRule } from '../../../shared/domain/submission/screen.ts';
 import { likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
 
 const RULES: readonly ScreenRule[] = [
@@ -149,5 +149,17 @@ describe('the sender', () => {
     const required = ['fullName', 'address', 'phoneOrEmail'] as const;
     expect(missingFields({ ...sender, phone: '123', email: 'hai@' }, required)).toEqual(['phoneOrEmail']);
     expect(missingFields({ ...sender, phone: '', email: 'a@b.vn' }, required)).toEqual([]);
+  });
+});
+
+describe('the level on a mark', () => {
+  test.each([
+    ['MẬT\nChốt số 17', 'mat'],
+    ['Tóm tắt\nĐộ mật: TỐI MẬT\nKế hoạch', 'toi-mat'],
+    ['  TUYỆT MẬT  ', 'tuyet-mat'],
+    ['TỐI MẬT sao từ TUYỆT MẬT', 'tuyet-mat'],
+  ])('of %j is the highest that stands there, in both forms of its letters', (text, level) => {
+    expect(markedLevel(text)).toBe(level);
+    expect(markedLevel(text.normalize('NFD'))).toBe(level);
   });
 });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { markedLevel } from '../../../../shared/domain/submission/screen.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
@@ -26,8 +27,9 @@ export function SealSecret({ entry, files, faults, onDone }: SealSecretProps) {
   const t = useT();
   const { roles } = useOpenSession();
   const { value: choices } = useQuery(useChoices, {});
-  const [level, setLevel] = useState<(typeof LEVELS)[number]>('mat');
+  const [chosen, setLevel] = useState<(typeof LEVELS)[number] | null>(null);
   const act = useAct();
+  const level = chosen ?? markedLevel(`${entry.title}\n${entry.body}`);
   const held = (choices?.levels ?? []).filter(({ id, holding }) => id !== 'none' && holding !== 'refused');
   if (held.length === 0 || !mayCall(roles, 'submissions.sealSecret')) return null;
   const ready = Object.keys(faults).length === 0;
@@ -42,6 +44,9 @@ export function SealSecret({ entry, files, faults, onDone }: SealSecretProps) {
   };
   return (
     <section className="panel" aria-label={t('submissions.seal.do')}>
+      <header>
+        <h2>{t('submissions.seal.title')}</h2>
+      </header>
       <div className="pad col gap-6">
         <p className="s">{t('submissions.seal.may')}</p>
         <Select
