@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
+import { authorityCommand } from './authorityCommands.ts';
 import { backupCommand } from './backupCommands.ts';
 import { cmsCommand, envelopeCommand } from './fileCommands.ts';
 import { recoveryCommand } from './recoveryCommands.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return createCommand(terminal, args);
   },
   call: callCommand,
+  authority: authorityCommand,
   cms: cmsCommand,
   envelope: envelopeCommand,
   ledger: ledgerCommand,

@@ -1,0 +1,91 @@
+import { generateRsaKeyPair, issueCertificate, type CertificateRole } from './authority.ts';
+import { isSelfSigned, type Certificate } from './certificates.ts';
+import { isListOf, issueRevocationList, parseRevocationList, type Revocation } from './crl.ts';
+import { parseCertificateRequest } from './csr.ts';
+import { refuse } from './refusal.ts';
+import { writePkcs12, type Identity } from './pkcs12.ts';
+
+/**
+ * An authority whose key lies in one file, kept in a safe and used on a machine without a network: it certifies the keys
+ * of offices by their requests. It keeps no records of its own; its last list of revoked certificates is its memory.
+ */
+const YEAR_MS = 365.25 * 24 * 3600 * 1000;
+const ROOT_YEARS = 15;
+const LIST_LIFE_MS = YEAR_MS;
+/** A clock a few minutes behind at a neighbour must not refuse a new certificate. */
+const BACKDATE_MS = 10 * 60_000;
+
+export interface OfflineRoot {
+  readonly certificate: Certificate;
+  /** PKCS#12, under the passphrase */
+  readonly file: Buffer;
+}
+
+const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
+
+/** A new root, of no office in particular; about 3 s, most of it the key derivation. */
+export async function createOfflineRoot(
+  name: string,
+  passphrase: string,
+  nowMs: number,
+): Promise<OfflineRoot> {
+  const keys = await generateRsaKeyPair();
+  const certificate = issueCertificate({
+    ...{ role: 'authority', subject: { commonName: name, organization: name }, publicKey: keys.publicKey },
+    ...{ fromMs: wholeSecond(nowMs - BACKDATE_MS), toMs: wholeSecond(nowMs + ROOT_YEARS * YEAR_MS) },
+    issuerKey: keys.privateKey,
+  });
+  const identity: Identity = { privateKey: keys.privateKey, certificate, others: [] };
+  return { certificate, file: writePkcs12(identity, passphrase, name) };
+}
+
+export interface OfficeToCertify {
+  readonly request: Uint8Array;
+  readonly purpose: 'sign' | 'encrypt';
+  /** what the office is known by: a request with another code is not signed */
+  readonly officeCode: string;
+  readonly years: number;
+}
+
+const ROLES: Record<OfficeToCertify['purpose'], CertificateRole> = { sign: 'signing', encrypt: 'encryption' };
+
+/** @throws AppError `office-certificate-wrong` for a request of another office or of a person; `certificate-invalid` */
+export function certifyOffice(root: Identity, asked: OfficeToCertify, nowMs: number): Certificate {
+  refuseNoRoot(root.certificate);
+  const { subject, publicKey } = parseCertificateRequest(asked.request);
+  if (subject.officeCode !== asked.officeCode || subject.personId !== undefined)
+    refuse('office-certificate-wrong', 'office');
+  const toMs = Math.min(nowMs + asked.years * YEAR_MS, root.certificate.notAfterMs);
+  return issueCertificate({
+    ...{ role: ROLES[asked.purpose], subject, publicKey },
+    ...{ fromMs: wholeSecond(nowMs - BACKDATE_MS), toMs: wholeSecond(toMs) },
+    ...{ issuer: root.certificate, issuerKey: root.privateKey },
+  });
+}
+
+/**
+ * The next list: what the last one held, and what is taken back now.
+ * @throws AppError `certificate-invalid` for a last list that is not this root's
+ */
+export function nextOfflineList(
+  root: Identity,
+  previous: Uint8Array | null,
+  revoked: readonly Revocation[],
+  nowMs: number,
+): Buffer {
+  refuseNoRoot(root.certificate);
+  const last = previous === null ? null : parseRevocationList(previous);
+  if (last !== null && !isListOf(last, root.certificate)) refuse('certificate-invalid', 'foreign-list');
+  const all = new Map(last?.revoked ?? []);
+  for (const one of revoked) if (!all.has(one.serialHex)) all.set(one.serialHex, one);
+  const thisUpdateMs = wholeSecond(nowMs);
+  return issueRevocationList({
+    ...{ issuer: root.certificate, issuerKey: root.privateKey, number: thisUpdateMs / 1000 },
+    ...{ thisUpdateMs, nextUpdateMs: thisUpdateMs + LIST_LIFE_MS, revoked: [...all.values()] },
+  });
+}
+
+function refuseNoRoot(certificate: Certificate): void {
+  if (!certificate.isAuthority || !isSelfSigned(certificate))
+    refuse('certificate-invalid', 'not-an-authority');
+}
