@@ -11,6 +11,7 @@ export const LEDGER_GROUPS = {
     'file.opened',
     'file.saved',
     'sender.revealed',
+    'sender.sent',
     'book.printed',
     'paper.made',
     'report.saved',

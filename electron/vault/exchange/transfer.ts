@@ -35,8 +35,8 @@ export const transferHandlers = {
       const sent = enterOne(ports, content, sealed);
       if (findObstacle(ports.db, submissionId) !== null) return sent;
       // who the sender is leaves the vault with the case
-      const facts = { reason: peer?.officeName ?? '' };
-      ports.append({ act: 'sender.revealed', subjectKind: 'submission', subjectId: submissionId, facts });
+      const facts = { peer: peer?.officeName ?? '' };
+      ports.append({ act: 'sender.sent', subjectKind: 'submission', subjectId: submissionId, facts });
       return sent;
     },
     abandon: (ports, sealed) => discard(ports, sealed),

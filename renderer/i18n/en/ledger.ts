@@ -131,9 +131,10 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.envelope.opened': 'Envelope {sequence} of {peer} opened for registration',
   'ledger.envelope.registered': 'Entry {entryNumber} from envelope {sequence} of {peer}, receipt queued',
   'ledger.submission.came-by-envelope': 'Came in envelope {sequence} of {peer}, receipt sent',
+  'ledger.sender.sent': 'Who the sender is went with the envelope to {peer}',
   'ledger.envelope.refused': 'Envelope {sequence} of {peer} refused',
   'ledger.receipt.applied':
-    '{peer}:{event, select, delivered { envelope {sequence} arrived} received { received envelope {sequence}} registered { registered envelope {sequence} as entry {entryNumber}} refused { refused envelope {sequence}} other { receipt for envelope {sequence}}}',
+    '{peer}:{event, select, delivered { envelope {sequence} arrived} received { received envelope {sequence}} registered { {entryNumberGiven, select, yes {registered envelope {sequence} as entry {entryNumber}} other {took envelope {sequence} in}}} refused { refused envelope {sequence}} other { receipt for envelope {sequence}}}',
   'ledger.receipt.unmatched': 'A receipt came for an envelope that was not sent from here',
   'ledger.envelope.confirmed':
     'Checked envelope {sequence} of {peer}:{inOrder, select, 1 { in order} other { something differs}}',

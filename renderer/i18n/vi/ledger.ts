@@ -132,9 +132,10 @@ export const ledger = {
   'ledger.envelope.opened': 'Mở gói số {sequence} của {peer} để đăng ký',
   'ledger.envelope.registered': 'Vào sổ số {entryNumber} từ gói số {sequence} của {peer}, gửi biên nhận',
   'ledger.submission.came-by-envelope': 'Nhận từ gói số {sequence} của {peer}, gửi biên nhận',
+  'ledger.sender.sent': 'Danh tính người gửi đi cùng gói tới {peer}',
   'ledger.envelope.refused': 'Từ chối gói số {sequence} của {peer}',
   'ledger.receipt.applied':
-    '{peer}:{event, select, delivered { gói số {sequence} đã tới} received { đã nhận gói số {sequence}} registered { đã vào sổ gói số {sequence}, số đến {entryNumber}} refused { từ chối gói số {sequence}} opened { đã mở gói số {sequence}} recalled { đã khóa gói số {sequence} chờ xóa} purged { đã xóa gói số {sequence} theo lệnh} other { có biên nhận cho gói số {sequence}}}',
+    '{peer}:{event, select, delivered { gói số {sequence} đã tới} received { đã nhận gói số {sequence}} registered { {entryNumberGiven, select, yes {đã vào sổ gói số {sequence}, số đến {entryNumber}} other {đã tiếp nhận gói số {sequence}}}} refused { từ chối gói số {sequence}} opened { đã mở gói số {sequence}} recalled { đã khóa gói số {sequence} chờ xóa} purged { đã xóa gói số {sequence} theo lệnh} other { có biên nhận cho gói số {sequence}}}',
   'ledger.receipt.unmatched': 'Có biên nhận cho một gói máy này không gửi',
   'ledger.envelope.confirmed':
     'Kiểm tra gói số {sequence} của {peer}:{inOrder, select, 1 { đủ, đúng} other { có điểm chưa khớp}}',

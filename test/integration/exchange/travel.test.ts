@@ -59,7 +59,7 @@ describe('a case that is another office’s', () => {
       came: null,
       answers: [],
     });
-    expect(seen.timeline.map(({ act }) => act)).toContain('sender.revealed');
+    expect(seen.timeline.map(({ act }) => act)).toContain('sender.sent');
     expect(await offersOf(pair.a, one.id)).not.toContain('send-transfer');
     pair.pass(26 * 3_600_000); // more than a working day
     expect(await inNobodysHands()).toContain(one.receiptCode);

@@ -118,8 +118,13 @@ function offered(detail: Case, steps: readonly StepView[]): readonly Offered[] {
 
 export function CaseActs({ detail }: { detail: Case }) {
   const t = useT();
-  const steps = offered(detail, STEPS);
-  const aside = offered(detail, ASIDE).filter((view) => view.reason === null);
+  // where an envelope tells what became of a transfer, writing it down by hand is the exception
+  const told = (view: StepView): boolean => view.step === 'settle-transfer' && detail.travel.sent !== null;
+  const steps = offered(
+    detail,
+    STEPS.filter((view) => !told(view)),
+  );
+  const aside = offered(detail, [...STEPS.filter(told), ...ASIDE]).filter((view) => view.reason === null);
   const allowed = steps.filter((view) => view.reason === null);
   // What was classified or assigned may be so again, but nobody is asked to.
   const asked = allowed.find((view) => view.again === null);

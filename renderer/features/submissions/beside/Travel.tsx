@@ -55,11 +55,12 @@ export function Travel({ detail }: { detail: Case }) {
               {transfer.to}
               <div>
                 <StateMark meaning={transfer.confirmedMs === null ? 'waiting' : 'done'}>
-                  {transfer.confirmedMs === null
-                    ? t('travel.waits')
-                    : t('travel.confirmed', { at: format.dateTime(transfer.confirmedMs) })}
+                  {t(transfer.confirmedMs === null ? 'travel.waits' : 'travel.confirmed')}
                 </StateMark>
               </div>
+              {transfer.confirmedMs === null ? null : (
+                <div className="m cap">{format.dateTime(transfer.confirmedMs)}</div>
+              )}
             </dd>
           </>
         )}

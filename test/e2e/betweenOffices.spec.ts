@@ -1,0 +1,202 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import type { Input, WindowOp } from '../../shared/ipc/contract.ts';
+import * as post from './flows/exchangeJob.ts';
+import { faultsOf } from './flows/inspect.ts';
+import { toast } from './flows/mainJob.ts';
+import { nav } from './flows/navigation.ts';
+import {
+  ADMIN,
+  changeTo,
+  CLERK,
+  CLERK_B,
+  LEADER,
+  openStation,
+  setUp,
+  signIn,
+  SPECIALIST,
+  STATION_A,
+  STATION_B,
+  type Station,
+} from './flows/station.ts';
+import { picture, resize } from './flows/window.ts';
+
+/**
+ * A case that is another office's: sent by envelope on a stick, taken in there under a code of its own, answered, and
+ * the answer back in the first office's case; then the figures of the month to the office above.
+ */
+let a: Station;
+let b: Station;
+let codeAtA = '';
+let codeAtB = '';
+const stick = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-usb-'));
+const ANSWER = 'Tỉnh đã bố trí thêm đường truyền dự phòng cho điểm phục vụ từ ngày 24/11/2026.';
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  [a, b] = [await openStation(), await openStation()];
+  await setUp(a, STATION_A);
+  await setUp(b, { ...STATION_B, people: [ADMIN, CLERK_B, LEADER, SPECIALIST] });
+  await signIn(a, CLERK);
+  await signIn(b, CLERK_B);
+  const [toldA, toldB] = [await post.writeCard(a, stick, 'a'), await post.writeCard(b, stick, 'b')];
+  await post.trustCard(a, stick, 'b', toldB);
+  await post.trustCard(b, stick, 'a', toldA);
+});
+test.afterAll(async () => {
+  await Promise.all([a.run.app.close(), b.run.app.close()]);
+  fs.rmSync(stick, { recursive: true, force: true });
+});
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const way = (page: Page) => page.getByRole('region', { name: 'Chuyển giữa các cơ quan' });
+
+async function openCase(page: Page, code: string): Promise<void> {
+  await nav(page, 'submissions');
+  await page.getByRole('searchbox').fill(code);
+  await page.getByRole('row').filter({ hasText: code }).first().dblclick();
+  await expect(page.getByRole('heading', { name: code })).toBeVisible();
+}
+
+/** What is told elsewhere (caseLife) goes through the window's own calls here. */
+async function ask<K extends WindowOp>(page: Page, op: K, input: Input<K>): Promise<unknown> {
+  return page.evaluate(
+    async ([name, asked]) => {
+      const reply = await window.anThu?.call(name as WindowOp, asked as never);
+      if (!reply?.ok) throw new Error(`${String(name)}: ${reply?.error.code ?? 'no bridge'}`);
+      return reply.value;
+    },
+    [op, input] as const,
+  );
+}
+
+async function bring(from: Station, to: Station): Promise<void> {
+  await post.pump(from, 'write', stick);
+  await post.pump(to, 'read', stick);
+}
+
+test('a case is transferred to a known office by envelope, and waits for its word', async () => {
+  const { page } = a;
+  const taken = (await ask(page, 'submissions.register', {
+    ...{ kind: 'phan-anh', source: 'letter', receivedOn: '2026-11-24', onBehalf: true, field: '', note: '' },
+    sender: {
+      ...{ fullName: 'Lò Văn Mẫu', address: 'Thôn Nà Lạn, xã Đồng Vàng', phone: '0912 000 111' },
+      ...{ email: '', idNumber: '' },
+    },
+    title: 'Đường truyền của tỉnh tới điểm phục vụ hay đứt',
+    body: 'Đường truyền của tỉnh tới điểm phục vụ hành chính công hay đứt vào đầu giờ sáng.',
+    ...{ files: [], phraseConfirmed: false },
+  })) as { receiptCode: string };
+  codeAtA = taken.receiptCode;
+  await openCase(page, codeAtA);
+  await button(page, /^Phân loại/).click();
+  await page.keyboard.press('Alt+4');
+  await button(page, /Lý do/).click();
+  await page.getByRole('option').filter({ hasText: /L10/ }).click();
+  await page.getByRole('combobox', { name: /Chuyển tới|Nơi nhận|Cơ quan/ }).fill('Văn phòng Tỉnh');
+  await page.getByRole('option', { name: STATION_B.office.name }).click();
+  await page.getByRole('textbox', { name: 'Ghi chú' }).fill('Đường truyền do tỉnh quản lý');
+  await picture(page, 'travel-classify');
+  await page.keyboard.press('Control+Enter');
+  await expect(way(page)).toContainText('Chờ xác nhận');
+  await button(page, /^Chuyển cơ quan khác/).click();
+  await expect(page.getByRole('checkbox', { name: new RegExp(STATION_B.office.name) })).toBeChecked();
+  await expect(page.getByText('Lý do chuyển: Đường truyền do tỉnh quản lý')).toBeVisible();
+  await picture(page, 'travel-send');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /hồ sơ chờ xác nhận/)).toBeVisible();
+  await expect(way(page)).toContainText('Chờ đưa ra');
+  await picture(page, 'travel-waits');
+  await resize(page, 'scaled');
+  await picture(page, 'travel-waits-1093');
+  await resize(page, 'laptop');
+});
+
+test('the other office takes it in under its own code, and the first one sees the signed confirmation', async () => {
+  await bring(a, b);
+  const { page } = b;
+  await nav(page, 'exchange');
+  await expect(post.envelope(page)).toContainText('Đường truyền do tỉnh quản lý');
+  await picture(page, 'travel-arrived');
+  await button(page, /^Tiếp nhận hồ sơ/).click();
+  await expect(way(page)).toContainText(codeAtA);
+  codeAtB = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
+  expect(codeAtB).toMatch(/^[A-Z]{2}-/);
+  await expect(way(page)).toContainText(STATION_A.office.name);
+  await bring(b, a);
+  await openCase(a.page, codeAtA);
+  await expect(way(a.page)).toContainText('Đã nhận trách nhiệm');
+  await expect(way(a.page)).not.toContainText('Chờ xác nhận');
+  await picture(a.page, 'travel-confirmed');
+});
+
+test('its answer goes back and stands in the first office’s case', async () => {
+  const list = (await ask(b.page, 'submissions.list', {
+    ...{ group: 'all', state: null, personId: null, overdue: false, words: null },
+    ...{ after: null, limit: 10 },
+  })) as { rows: { id: string; receiptCode: string }[] };
+  const id = list.rows.find(({ receiptCode }) => receiptCode === codeAtB)?.id ?? '';
+  const acts = async <K extends WindowOp>(op: K, rest: object): Promise<void> => {
+    const { revision } = (await ask(b.page, 'submissions.get', { id })) as { revision: number };
+    await ask(b.page, op, { ...rest, id, revision } as never);
+  };
+  await acts('submissions.classify', { decision: 'accept', reasonCode: null, note: '', transferTo: null });
+  await changeTo(b, LEADER);
+  const people = (await ask(b.page, 'people.choices', { forAct: 'lead' })) as {
+    people: { id: string; fullName: string }[];
+  };
+  const leadId = people.people.find(({ fullName }) => fullName === SPECIALIST.fullName)?.id ?? '';
+  await acts('submissions.assign', { leadId, supportIds: [], dueOn: null, text: '' });
+  await changeTo(b, SPECIALIST);
+  await acts('submissions.startWork', {});
+  await acts('submissions.draftAnswer', { text: ANSWER, submit: true });
+  await changeTo(b, LEADER);
+  await acts('submissions.decideAnswer', { approve: true, note: '' });
+  await changeTo(b, CLERK_B);
+  await openCase(b.page, codeAtB);
+  await expect(way(b.page)).toContainText('Chưa gửi');
+  await button(b.page, /^Trả kết quả cho cơ quan chuyển đến/).click();
+  await picture(b.page, 'travel-answer');
+  expect(await faultsOf(b.page)).toEqual([]);
+  await b.page.keyboard.press('Control+Enter');
+  await expect(toast(b.page, /Đã niêm phong câu trả lời/)).toBeVisible();
+  await bring(b, a);
+  await openCase(a.page, codeAtA);
+  const answer = a.page.getByRole('region', { name: `Trả lời của ${STATION_B.office.name}` });
+  await expect(answer).toContainText(ANSWER);
+  await expect(answer).toContainText(codeAtB);
+  await picture(a.page, 'travel-answered');
+  expect(await faultsOf(a.page)).toEqual([]);
+  await bring(a, b);
+  await openCase(b.page, codeAtB);
+  await expect(way(b.page)).toContainText('Nơi chuyển đã nhận được');
+});
+
+test('the figures of the month are signed, sent up and taken in on the exchange page', async () => {
+  const { page } = a;
+  await nav(page, 'figures');
+  await page
+    .getByRole('radio', { name: 'Cơ quan cấp dưới' })
+    .or(button(page, 'Cơ quan cấp dưới'))
+    .first()
+    .click();
+  await button(page, 'Gửi cơ quan cấp trên').click();
+  const dialog = page.getByRole('dialog');
+  await expect(button(page, 'Ký và gửi')).toBeDisabled();
+  await dialog.locator('.checkbox', { hasText: STATION_B.office.name }).click();
+  await picture(page, 'travel-figures');
+  await button(page, 'Ký và gửi').click();
+  await expect(toast(page, /Đã ký và niêm phong/)).toBeVisible();
+  await bring(a, b);
+  await nav(b.page, 'exchange');
+  await b.page.getByRole('row').filter({ hasText: STATION_A.office.name }).filter({ hasText: '(1)' }).click();
+  await button(b.page, 'Nhận vào Số liệu').click();
+  await expect(toast(b.page, /Đã nhận số liệu của/)).toBeVisible();
+  await expect(b.page.getByRole('main')).toHaveAttribute('data-page', 'figures');
+  await expect(b.page.getByRole('row').filter({ hasText: STATION_A.office.name })).toBeVisible();
+  await picture(b.page, 'travel-figures-taken');
+  expect([...a.complaints, ...b.complaints]).toEqual([]);
+});
