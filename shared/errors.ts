@@ -141,6 +141,7 @@ export const ERROR_SEVERITY = {
   'envelope-undecryptable': 'user',
   'sender-unknown': 'user',
   'recipient-unknown': 'user',
+  'recipient-certificate': 'user',
   'support-office-unknown': 'user',
   'folder-unusable': 'user',
   'edxml-refused': 'user',

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { raise } from '../../../shared/errors.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
 import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { validateChain } from '../crypto/chain.ts';
@@ -40,13 +40,21 @@ export interface Sealed {
 
 /**
  * The stations, each trusted, each with a certificate in force, and a channel open for the level at both ends.
- * @throws AppError `recipient-unknown`, `channel-not-allowed`, and the codes of a certificate
+ * @throws AppError `recipient-unknown`, `channel-not-allowed`; `recipient-certificate` with the one that it is about
  */
 export function recipients(ports: Ports, stationIds: readonly string[], level: Level): TrustedPeer[] {
   return [...new Set(stationIds)].map((stationId) => {
     const peer = trustedPeer(ports.db, stationId) ?? raise('recipient-unknown', { stationId });
     checkSomeGate(ports, level, peer);
-    const nowMs = ports.nowMs();
+    checkCertificate(ports, peer);
+    return peer;
+  });
+}
+
+/** Of several recipients a person must hear which one it is. */
+function checkCertificate(ports: Ports, peer: TrustedPeer): void {
+  const nowMs = ports.nowMs();
+  try {
     validateChain(peer.encryption, {
       atMs: nowMs,
       nowMs,
@@ -55,8 +63,12 @@ export function recipients(ports: Ports, stationIds: readonly string[], level: L
       revocation: 'when-present',
       keyUsage: 'keyEncipherment',
     });
-    return peer;
-  });
+  } catch (cause) {
+    const code = cause instanceof AppError ? cause.code : '';
+    const reason =
+      code === 'certificate-revoked' ? 'revoked' : code === 'certificate-expired' ? 'expired' : 'invalid';
+    throw new AppError('recipient-certificate', { peer: peer.officeName, reason }, { cause });
+  }
 }
 
 /**

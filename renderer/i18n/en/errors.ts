@@ -286,6 +286,10 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.envelope-undecryptable.next': 'Ask the sender to seal it for the new certificate.',
   'error.sender-unknown': 'The sender is not known',
   'error.sender-unknown.next': 'Import the card of the sending office, then receive again.',
+  'error.recipient-certificate':
+    'The certificate of {peer}{reason, select, revoked { was revoked} expired { has expired} other { is not valid}}',
+  'error.recipient-certificate.next':
+    'Nothing was sealed for anybody. Ask {peer} for a new card, compare it and send; or leave that office out and send to the others.',
   'error.recipient-unknown': 'The recipient is not in the directory',
   'error.recipient-unknown.next': 'Import the card of that office first.',
   'error.support-office-unknown': 'It is not known which office supports this one',

@@ -282,6 +282,10 @@ export const errors = {
   'error.envelope-undecryptable.next': 'Xin nơi gửi mã hóa lại cho chứng thư mới.',
   'error.sender-unknown': 'Chưa biết nơi gửi',
   'error.sender-unknown.next': 'Nhập thẻ cơ quan của nơi gửi rồi nhận lại.',
+  'error.recipient-certificate':
+    'Chứng thư của {peer}{reason, select, revoked { đã bị thu hồi} expired { đã hết hạn} other { không hợp lệ}}',
+  'error.recipient-certificate.next':
+    'Chưa niêm phong cho nơi nào. Xin {peer} ghi thẻ cơ quan mới, đối chiếu rồi gửi; hoặc bỏ nơi này ra và gửi các nơi còn lại.',
   'error.recipient-unknown': 'Chưa có nơi nhận này trong danh bạ',
   'error.recipient-unknown.next': 'Nhập thẻ cơ quan của nơi nhận trước.',
   'error.support-office-unknown': 'Chưa biết gửi vướng mắc cho cơ quan nào',
