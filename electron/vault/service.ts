@@ -30,6 +30,7 @@ import {
 } from './dispatch.ts';
 import { newId } from './ids.ts';
 import { signWithPassphrase } from './people/passphraseSignature.ts';
+import { lostHandlers } from './lost/handlers.ts';
 import { peopleCommands } from './people/commands.ts';
 import { allPeople } from './people/store.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
@@ -303,6 +304,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...backupCommands(session, options.appVersion, turn),
       ...recoveryCommands(session, floor),
       ...backupQueries(turn),
+      ...lostHandlers(session, floor),
       ...successionHandlers(session, floor),
       ...supportHandlers(options.appVersion),
       ...reportingHandlers(options.appVersion),

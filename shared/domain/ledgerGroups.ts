@@ -43,6 +43,7 @@ export const LEDGER_GROUPS = {
   administration: [
     'person.',
     'succession.',
+    'incident.',
     'passphrase.',
     'key.',
     'keys.',

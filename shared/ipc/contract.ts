@@ -17,6 +17,7 @@ import { inspectionOps } from './contract/inspection.ts';
 import { initiativeOps } from './contract/initiatives.ts';
 import { intakeOps } from './contract/intake.ts';
 import { ledgerOps } from './contract/ledger.ts';
+import { lostOps } from './contract/lost.ts';
 import { lessonOps } from './contract/lessons.ts';
 import { obstacleOps } from './contract/obstacles.ts';
 import { paperOps } from './contract/papers.ts';
@@ -67,6 +68,7 @@ export const contract = {
   ...deskOps,
   ...deadlineOps,
   ...lessonOps,
+  ...lostOps,
   ...ledgerOps,
   ...inspectionOps,
   ...policyOps,

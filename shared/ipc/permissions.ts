@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   'people.resetPassphrase': ['admin'],
   'people.leave': ['admin'],
   'people.permissions': 'anyone',
+  'lost.look': ['cipher', 'clerk', 'leader', 'archivist', 'inspector'],
+  'lost.settle': ['cipher', 'clerk', 'leader'],
   'succession.look': ['admin', 'leader'],
   'succession.settle': ['admin', 'leader'],
 

@@ -58,3 +58,35 @@ test('the one clerk is succeeded in one act by a new person, before two officers
   expect(station.complaints).toEqual([]);
   await station.run.app.close();
 });
+
+test('a clerk, with the administrator beside, settles the loss of the station and looks at the report', async () => {
+  test.setTimeout(150_000);
+  const station = await openStation();
+  await setUp(station, STATION_A);
+  await signIn(station, CLERK);
+  const { page } = station;
+  await nav(page, 'backup');
+  const panel = page.getByRole('region', { name: 'Mất máy, lộ máy' });
+  await panel.getByRole('button', { name: 'Liệt kê' }).click();
+  await panel.getByRole('button', { name: 'Xử lý mất máy…' }).click();
+  const dialog = page.getByRole('alertdialog', { name: /^Xử lý mất/ });
+  await expect(dialog.getByText(/Sẽ thay 2 chứng thư của cơ quan/)).toBeVisible();
+  await dialog.getByLabel('Phát hiện ngày').fill('hn');
+  await dialog.getByLabel('Báo cáo, chỉ đạo số, ngày').fill('BC 12-BC/ĐU, 24/11/2026');
+  await dialog.getByLabel('Nơi mất, hoàn cảnh').fill('Trên xe khách tuyến Đồng Vàng – tỉnh');
+  await dialog.getByRole('textbox', { name: 'Cụm mật khẩu của bạn' }).fill(CLERK.passphrase);
+  await dialog.getByRole('button', { name: /Người thứ hai/ }).click();
+  await page.getByRole('option', { name: new RegExp(ADMIN.fullName) }).click();
+  await dialog.getByRole('textbox', { name: 'Cụm mật khẩu của người thứ hai' }).fill(ADMIN.passphrase);
+  await picture(page, 'mat-may');
+  expect(await faultsOf(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Thu hồi, đóng kênh, lập báo cáo' }).click();
+  const report = page.getByRole('dialog', { name: 'Báo cáo mất máy trạm' });
+  await expect(report.locator('canvas').first()).toBeVisible({ timeout: 30_000 });
+  await resize(page, 'scaled');
+  await picture(page, 'mat-may-bao-cao');
+  await page.keyboard.press('Escape');
+  await expect(panel.getByText(/thu hồi 2 chứng thư/)).toBeVisible();
+  expect(station.complaints).toEqual([]);
+  await station.run.app.close();
+});

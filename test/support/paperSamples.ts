@@ -448,4 +448,31 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       },
     ),
   ],
+  'lost-station': [
+    paper(
+      {
+        ...{ station: 'Máy văn thư 01', office: 'Đảng ủy xã Đồng Vàng', noticedOn: '24/11/2026' },
+        ...{ place: 'Trên xe khách tuyến Đồng Vàng – tỉnh', ground: 'Báo cáo 12-BC/ĐU, 24/11/2026' },
+        ...{
+          open: 'đã khóa',
+          source: 'kho khôi phục từ bản sao lưu',
+          people: 'Nguyễn Thị Hường, Lê Đức Toản',
+        },
+        ...{ certificates: '2', openings: '1', waiting: '0' },
+        ...{ maker: 'Hà Văn Ẩm', second: 'Lê Đức Toản' },
+      },
+      {
+        levels: [
+          { level: 'Tối mật', documents: '1', files: '1' },
+          { level: 'Không mật', documents: '214', files: '230' },
+        ],
+        lines: [
+          {
+            ...{ line: '1', level: 'Tối mật', book: 'Sổ đăng ký bí mật nhà nước đến', number: '12' },
+            ...{ code: '03-BC/BCS', issuer: 'Tỉnh ủy Sơn Hà', enteredOn: '20/11/2026', files: '1' },
+          },
+        ],
+      },
+    ),
+  ],
 };

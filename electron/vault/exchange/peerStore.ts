@@ -95,6 +95,15 @@ export function setTrusted(
   });
 }
 
+/** The card in force is none any more; a new one has to be compared again. @returns false when there was none */
+export const withdrawTrust = (db: Db, stationId: string, nowMs: number): boolean =>
+  db
+    .prepare(
+      `UPDATE peer_card SET replaced_ms = :nowMs
+        WHERE station_id = :stationId AND trusted_ms IS NOT NULL AND replaced_ms IS NULL`,
+    )
+    .run({ stationId, nowMs }).changes === 1;
+
 export function keepRevocationList(db: Db, rootSha256: string, thisUpdateMs: number, der: Uint8Array): void {
   db.prepare(
     `INSERT INTO revocation_list (root_sha256, this_update_ms, der) VALUES (:rootSha256, :thisUpdateMs, :der)

@@ -151,6 +151,8 @@ const beingSealed = new Map<string, Promise<readonly Signer[] | null>>();
  */
 async function sealedBytes(ports: Ports, row: OutRow): Promise<readonly Signer[] | null> {
   const path = outboxPath(ports.dir, row.id);
+  // what was sealed before its station was lost stays here, too
+  if (trustedCard(ports.db, row.peerStation) === null) return null;
   if (row.stage !== 'queued') return existsSync(path) ? [] : null;
   const running = beingSealed.get(path);
   if (running !== undefined) return running;

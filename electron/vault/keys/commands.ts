@@ -22,34 +22,15 @@ const PAIR = [
   ['encryption', 'encrypt'],
 ] as const;
 
-interface OfficePair {
+export interface OfficePair {
   readonly signing: Issued;
   readonly encryption: Issued;
 }
 
 export const keyCommands = {
   'keys.renewOffice': preparedCommand<'keys.renewOffice', OfficePair>({
-    prepare: async (ports) => {
-      const { name, code } = ports.station.office;
-      const subject = { commonName: name, organization: name, officeCode: code };
-      const authority = openAuthority(ports);
-      const [signing, encryption] = await Promise.all(
-        PAIR.map(([role]) => issue(role, subject, ports.nowMs(), authority)),
-      );
-      return { signing: signing ?? raise('internal'), encryption: encryption ?? raise('internal') };
-    },
-    apply: (ports, _input, pair) => {
-      const officeKey = ports.keys.officeKey ?? raise('key-not-granted', { owner: 'office' });
-      for (const [role, purpose] of PAIR)
-        insertCertificate(ports.db, {
-          ...toRow(pair[role], 'office', purpose, null, officeKey, ports.newId()),
-          notBeforeMs: ports.nowMs(), // in force from now, also after one from outside that was taken this minute
-        });
-      tell(ports, 'keys.office-renewed', ports.station.stationId, {
-        serial: pair.signing.certificate.serialHex,
-      });
-      return { untilMs: pair.signing.certificate.notAfterMs };
-    },
+    prepare: (ports) => issueOfficePair(ports),
+    apply: (ports, _input, pair) => putOfficePair(ports, pair),
   }),
 
   'keys.askRenewal': preparedCommand<'keys.askRenewal', Omit<KeyRequest, 'name'>>({
@@ -112,6 +93,30 @@ export const keyCommands = {
     return { revokedMs: nowMs };
   }),
 };
+
+/** New signing and receiving keys of the office with their certificates, not yet written. @throws AppError `key-not-granted` */
+export async function issueOfficePair(ports: Ports): Promise<OfficePair> {
+  const { name, code } = ports.station.office;
+  const subject = { commonName: name, organization: name, officeCode: code };
+  const authority = openAuthority(ports);
+  const [signing, encryption] = await Promise.all(
+    PAIR.map(([role]) => issue(role, subject, ports.nowMs(), authority)),
+  );
+  return { signing: signing ?? raise('internal'), encryption: encryption ?? raise('internal') };
+}
+
+export function putOfficePair(ports: Ports, pair: OfficePair): { untilMs: number } {
+  const officeKey = ports.keys.officeKey ?? raise('key-not-granted', { owner: 'office' });
+  for (const [role, purpose] of PAIR)
+    insertCertificate(ports.db, {
+      ...toRow(pair[role], 'office', purpose, null, officeKey, ports.newId()),
+      notBeforeMs: ports.nowMs(), // in force from now, also after one from outside that was taken this minute
+    });
+  tell(ports, 'keys.office-renewed', ports.station.stationId, {
+    serial: pair.signing.certificate.serialHex,
+  });
+  return { untilMs: pair.signing.certificate.notAfterMs };
+}
 
 function tell(ports: Ports, act: string, subjectId: string, facts: Record<string, string>): void {
   ports.append({ act, subjectKind: act === 'keys.revoked' ? 'certificate' : 'person', subjectId, facts });

@@ -13,6 +13,9 @@ export const BOOK_TEXT = {
     `${name} · Năm ${year} · Quyển số ${volume}`,
   page: (page: number, pages: number): string => `Trang ${page}/${pages}`,
   printedOn: (date: string, time: string): string => `In từ sổ điện tử ngày ${date}, ${time}`,
+  lostOpen: (open: boolean): string => (open ? 'đang mở khóa' : 'đã khóa'),
+  lostSource: (own: boolean): string =>
+    own ? 'kho khôi phục từ bản sao lưu' : 'những gì đã trao đổi với máy này',
   noSubject: 'Không ghi trích yếu',
   unopened: 'Bì chưa bóc',
   onEnvelope: (name: string): string => `Bì ghi: ${name}`,

@@ -126,7 +126,7 @@ export function BackupPage() {
             />
           )}
           {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
-          {mayCall(session.roles, 'backup.holdings') ? <LostPanel /> : null}
+          {mayCall(session.roles, 'lost.look') ? <LostPanel /> : null}
         </div>
       </div>
     </>

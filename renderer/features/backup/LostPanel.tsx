@@ -2,65 +2,106 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { ReportDialog } from '../../app/papers/ReportDialog.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
-import { LevelChip } from '../../components/LevelChip.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { Note } from '../../components/Note.tsx';
+import { Select } from '../../components/Select.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { LostDialog } from './LostDialog.tsx';
+import { LostLines } from './LostLines.tsx';
+import { usePeers } from './stores.ts';
 
-type Holdings = Output<'backup.holdings'>;
+type Held = Output<'lost.look'>;
+type Done = Output<'lost.settle'>;
+const OWN = 'own';
 
-/** Mất máy: what lay on it, by level, and what is to be done in which order. */
+/** Mất máy: what lay on it, by level, then everything that follows in one act. */
 export function LostPanel() {
   const t = useT();
-  const format = useFormat();
+  const session = useOpenSession();
   const act = useAct();
-  const [held, setHeld] = useState<Holdings | null>(null);
+  const mayPeers = mayCall(session.roles, 'exchange.peers');
+  const { value: peers } = useQuery(usePeers, mayPeers ? {} : null);
+  const [which, setWhich] = useState(OWN);
+  const [held, setHeld] = useState<Held | null>(null);
+  const [open, setOpen] = useState(false);
+  const [done, setDone] = useState<Done | null>(null);
+  const [shown, setShown] = useState(false);
+  const stationId = which === OWN ? null : which;
+  const trusted = (peers?.peers ?? []).filter((peer) => peer.trusted);
   return (
     <section className="panel" aria-label={t('lost.title')}>
       <header>
         <h2>{t('lost.title')}</h2>
-        <span className="end" />
-        <Button
-          size="small"
-          disabled={act.busy}
-          onPress={() => void act.run(() => call('backup.holdings', {}), setHeld)}
-        >
-          {t('lost.list')}
-        </Button>
       </header>
-      <p className="pad-16 s">{t('lost.steps')}</p>
-      {act.error ? <Failure error={act.error} /> : null}
-      {held === null ? null : (
-        <ul className="backupList">
-          {held.levels.map((one) => (
-            <li key={one.level}>
-              <span className="backupPart">
-                <LevelChip level={one.level} />
-              </span>
-              <span className="grow s">
-                {t('lost.counts', {
-                  documents: format.number(one.documents),
-                  files: format.number(one.files),
-                })}
-              </span>
-            </li>
-          ))}
-          {held.lines.map((line) => (
-            <li key={`${line.book}${line.number}${line.code}`}>
-              <span className="backupPart">
-                <LevelChip level={line.level} />
-              </span>
-              <span className="grow s">{`${t(`documents.book.${line.book}`)} ${line.number} · ${line.code} · ${line.issuer}`}</span>
-              <span className="m">{format.date(line.enteredOn)}</span>
-            </li>
-          ))}
-          <li>
-            <span className="grow m">
-              {t('lost.people', { people: held.people.map((one) => one.fullName).join(', ') })}
-            </span>
-          </li>
-        </ul>
-      )}
+      <div className="pad-16 col gap-5">
+        <p className="s">{t('lost.steps')}</p>
+        <Select
+          label={t('lost.which')}
+          choices={[
+            { id: OWN, text: t('lost.own') },
+            ...trusted.map((peer) => ({ id: peer.stationId, text: peer.name, detail: peer.officeCode })),
+          ]}
+          value={which}
+          onChange={(next) => {
+            setWhich(next);
+            setHeld(null);
+            setDone(null);
+          }}
+        />
+        <div className="row">
+          <Button
+            icon="list"
+            disabled={act.busy}
+            onPress={() => void act.run(() => call('lost.look', { stationId }), setHeld)}
+          >
+            {t('lost.list')}
+          </Button>
+          {held !== null && mayCall(session.roles, 'lost.settle') ? (
+            <Button kind="danger" disabled={act.busy} onPress={() => setOpen(true)}>
+              {t('lost.settle')}
+            </Button>
+          ) : null}
+        </div>
+        {act.error ? <Failure error={act.error} /> : null}
+        {done === null ? null : (
+          <Note
+            tone="done"
+            live
+            title={t('lost.done', { certificates: done.certificates, openings: done.openings })}
+            actions={
+              <Button size="small" icon="print" onPress={() => setShown(true)}>
+                {t('lost.report.show')}
+              </Button>
+            }
+          />
+        )}
+      </div>
+      {held === null ? null : <LostLines held={held} />}
+      {open && held !== null ? (
+        <LostDialog
+          held={held}
+          stationId={stationId}
+          onClose={() => setOpen(false)}
+          onDone={(settled) => {
+            setOpen(false);
+            setDone(settled);
+            setShown(true);
+          }}
+        />
+      ) : null}
+      {shown && done !== null ? (
+        <ReportDialog
+          report={done}
+          title={t('lost.report')}
+          fileName={t('lost.file')}
+          onClose={() => setShown(false)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { type MadeReport, ReportDialog } from '../../app/papers/ReportDialog.tsx';
 import './ledger.css';
 import { useState } from 'react';
 import { call, host } from '../../app/bridge.ts';
@@ -22,7 +23,6 @@ import { InspectionDialog } from './InspectionDialog.tsx';
 import { LedgerFilterBar } from './LedgerFilterBar.tsx';
 import { EVERYTHING, type LedgerItem, useLedger } from './ledgerStore.ts';
 import { LedgerVerdict } from './LedgerVerdict.tsx';
-import { type MadeMinutes, MinutesDialog } from './MinutesDialog.tsx';
 
 /** Nhật ký: what was done, by whom, in order; whether it is whole; minutes and an export for those who check. */
 export function LedgerPage() {
@@ -32,7 +32,7 @@ export function LedgerPage() {
   const [record, setRecord] = useState<string | null>(null);
   const [verdict, setVerdict] = useState<Output<'ledger.verify'> | null>(null);
   const [failure, setFailure] = useState<WireError | null>(null);
-  const [minutes, setMinutes] = useState<MadeMinutes | null>(null);
+  const [minutes, setMinutes] = useState<MadeReport | null>(null);
   const [inspecting, setInspecting] = useState(false);
   const verify = async (): Promise<void> => {
     const reply = await call('ledger.verify', {});
@@ -94,7 +94,14 @@ export function LedgerPage() {
           setFilter({ ...EVERYTHING, subject: item.subject });
         }}
       />
-      {minutes ? <MinutesDialog minutes={minutes} onClose={() => setMinutes(null)} /> : null}
+      {minutes ? (
+        <ReportDialog
+          report={minutes}
+          title={t('ledgerPage.minutes')}
+          fileName={t('ledgerPage.minutes.file')}
+          onClose={() => setMinutes(null)}
+        />
+      ) : null}
       {inspecting ? <InspectionDialog onClose={() => setInspecting(false)} /> : null}
     </>
   );

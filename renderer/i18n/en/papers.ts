@@ -42,6 +42,7 @@ export const papers = {
   'papers.case-figures-offices': 'Figures of the offices below',
   'papers.initiative-minutes': 'Minutes of the council on initiatives',
   'papers.answer-letter': 'Letter of answer',
+  'papers.lost-station': 'Report of a lost station',
   'papers.ledger-minutes': 'Minutes of the ledger',
   'papers.titleOf.submission': 'Papers of the case {code}',
 };

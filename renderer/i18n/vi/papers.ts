@@ -43,6 +43,7 @@ export const papers = {
   'papers.case-figures-offices': 'Tổng hợp số liệu các cơ quan',
   'papers.initiative-minutes': 'Biên bản Hội đồng thẩm định',
   'papers.answer-letter': 'Thư trả lời',
+  'papers.lost-station': 'Báo cáo mất máy trạm',
   'papers.ledger-minutes': 'Biên bản trích nhật ký',
   'papers.titleOf.submission': 'Giấy tờ của hồ sơ {code}',
 } as const;

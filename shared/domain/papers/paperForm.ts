@@ -30,6 +30,7 @@ export const PAPERS = [
   'case-figures-offices',
   'initiative-minutes',
   'ledger-minutes',
+  'lost-station',
 ] as const;
 export type PaperName = (typeof PAPERS)[number];
 

@@ -35,6 +35,7 @@ async function pdfOf(caller: Caller, of: Of, name: string): Promise<{ text: stri
 const OF_NO_RECORD = new Set<PaperName>([
   'classified-statistics',
   'ledger-minutes',
+  'lost-station',
   'exchange-reconciliation',
   'case-figures',
   'case-figures-offices',

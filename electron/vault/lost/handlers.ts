@@ -1,0 +1,158 @@
+import { raise } from '../../../shared/errors.ts';
+import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import { ownKeyOf } from '../access/emergency.ts';
+import type { ArgonCost } from '../crypto/argon.ts';
+import { parseRevocationList } from '../crypto/crl.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { checkDate } from '../documents/officeRules.ts';
+import { ownRoot } from '../exchange/keys.ts';
+import { makeRevocationList } from '../exchange/peers.ts';
+import { keepRevocationList, withdrawTrust } from '../exchange/peerStore.ts';
+import { pauseRelay } from '../exchange/relay/store.ts';
+import { issueOfficePair, type OfficePair, putOfficePair } from '../keys/commands.ts';
+import { certificateFacts, revokeCertificate } from '../keys/store.ts';
+import { allPeople, personById, personByUsername, setMustChange } from '../people/store.ts';
+import { type Ports, preparedCommand, query, type SessionKeys } from '../ports.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
+import type { Session } from '../session/session.ts';
+import { openOfficeKey } from '../succession/passOver.ts';
+import type { KeyHolder } from '../succession/proof.ts';
+import { type Held, heldBy } from './held.ts';
+import { lostPaper } from './paper.ts';
+
+type Input = Parsed<'lost.settle'>;
+
+interface Prepared {
+  readonly held: Held;
+  readonly paper: RenderedPaper;
+  readonly second: string;
+  /** of this station only */
+  readonly renewed: { readonly pair: OfficePair; readonly keys: SessionKeys } | null;
+}
+
+export function lostHandlers(session: Session, floor: ArgonCost | undefined) {
+  return {
+    'lost.look': query<'lost.look'>((ports, { stationId }) => heldBy(ports, stationId)),
+
+    'lost.settle': preparedCommand<'lost.settle', Prepared>({
+      prepare: async (ports, input) => {
+        checkDate('noticedOn', input.noticedOn, ports.today());
+        const held = heldBy(ports, input.stationId);
+        const holders = await twoOfficers(session, floor, ports, input);
+        try {
+          const second = holders[1]?.person.fullName ?? '';
+          const renewed = input.stationId === null ? await renew(ports, holders) : null;
+          const paper = await renderPaper(ports, 'lost-station', lostPaper(ports, input, held, second));
+          return { held, second, renewed, paper };
+        } finally {
+          wipe(...holders.map(({ userKey }) => userKey));
+        }
+      },
+      apply: (ports, input, prepared) => {
+        const { held, second, paper } = prepared;
+        // the paper says what is done: what changed meanwhile is looked at again
+        if (JSON.stringify(heldBy(ports, input.stationId)) !== JSON.stringify(held)) raise('busy');
+        const done =
+          prepared.renewed === null ? shutOut(ports, input) : startAnew(ports, input, prepared.renewed);
+        ports.append({
+          act: input.stationId === null ? 'incident.station-lost' : 'incident.peer-lost',
+          subjectKind: input.stationId === null ? 'station' : 'peer',
+          subjectId: input.stationId ?? ports.station.stationId,
+          facts: { ground: input.ground, second, ...done, open: input.wasOpen ? 1 : 0 },
+        });
+        ports.announce('exchange.changed');
+        return { ...keptPaper(ports, paper), ...done };
+      },
+      settle: (_ports, prepared) => forget(prepared),
+      abandon: (_ports, prepared) => forget(prepared),
+    }),
+  };
+}
+
+const forget = ({ renewed }: Prepared): void =>
+  wipe(renewed?.keys.officeKey ?? undefined, renewed?.keys.authorityKey ?? undefined);
+
+/** Two different officers, each by the own passphrase. @throws AppError `separation-of-duties`, `wrong-passphrase` */
+async function twoOfficers(
+  session: Session,
+  floor: ArgonCost | undefined,
+  ports: Ports,
+  input: Input,
+): Promise<KeyHolder[]> {
+  const first = personById(ports.db, ports.actor.id) ?? raise('not-found');
+  const second = personByUsername(ports.db, input.secondUsername);
+  if (second?.state !== 'active' || second.id === first.id)
+    return raise('separation-of-duties', { a: 'first', b: 'second', exception: 'never' });
+  const holders: KeyHolder[] = [];
+  try {
+    for (const [person, passphrase] of [
+      [first, input.passphrase],
+      [second, input.secondPassphrase],
+    ] as const)
+      holders.push({ person, userKey: await ownKeyOf(session, floor, ports, person.username, passphrase) });
+    return holders;
+  } catch (error) {
+    wipe(...holders.map(({ userKey }) => userKey));
+    throw error;
+  }
+}
+
+/** The office's key and the issuing key are seldom in one hand: each is opened by the one of the two who holds it. */
+async function renew(
+  ports: Ports,
+  holders: readonly KeyHolder[],
+): Promise<{ pair: OfficePair; keys: SessionKeys }> {
+  const officeKey = openOfficeKey(ports, holders, 'office');
+  const authorityKey = openOfficeKey(ports, holders, 'authority');
+  try {
+    if (officeKey === null) return raise('key-not-granted', { key: 'office' });
+    const keys = { ...ports.keys, officeKey, authorityKey };
+    return { pair: await issueOfficePair({ ...ports, keys }), keys };
+  } catch (error) {
+    wipe(officeKey ?? undefined, authorityKey ?? undefined);
+    throw error;
+  }
+}
+
+type Done = Pick<Output<'lost.settle'>, 'openings' | 'certificates' | 'people'>;
+
+/** Another office's station: nothing is sealed for it any more and nothing that it signs is believed. */
+function shutOut(ports: Ports, { stationId, ground }: Input): Done {
+  if (stationId === null || !withdrawTrust(ports.db, stationId, ports.nowMs()))
+    return raise('not-found', { id: stationId ?? '' });
+  return { openings: closeOpenings(ports, ground, stationId), certificates: 0, people: 0 };
+}
+
+/** This station, brought back: new keys of the office, the old ones on the list, everyone a new passphrase. */
+function startAnew(
+  ports: Ports,
+  { ground, wasOpen }: Input,
+  renewed: NonNullable<Prepared['renewed']>,
+): Done {
+  const { db } = ports;
+  const own = { ...ports, keys: renewed.keys };
+  const old = certificateFacts(db).filter(({ owner, revokedMs }) => owner === 'office' && revokedMs === null);
+  putOfficePair(own, renewed.pair);
+  // after `compromised` nothing that was ever signed holds; a machine that stood locked has only to stop signing
+  for (const { id } of old) revokeCertificate(db, id, wasOpen ? 'compromised' : 'superseded', ports.nowMs());
+  const list = parseRevocationList(makeRevocationList(own));
+  keepRevocationList(db, ownRoot(db).sha256, list.thisUpdateMs, list.der);
+  pauseRelay(db, true);
+  const people = allPeople(db).filter(({ state }) => state === 'active');
+  for (const { id } of people) setMustChange(db, id, true);
+  ports.announce('people.changed');
+  return {
+    openings: closeOpenings(ports, ground, null),
+    certificates: old.length,
+    people: people.length,
+  };
+}
+
+function closeOpenings(ports: Ports, reason: string, stationId: string | null): number {
+  return ports.db
+    .prepare(
+      `UPDATE channel_opening SET closed_ms = :nowMs, closed_by = :by, close_reason = :reason
+        WHERE closed_ms IS NULL AND (:stationId IS NULL OR station_id = :stationId)`,
+    )
+    .run({ nowMs: ports.nowMs(), by: ports.actor.id, reason, stationId }).changes;
+}

@@ -1,0 +1,52 @@
+import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
+import type { Ports } from '../ports.ts';
+import { BOOK_TEXT } from '../reports/bookText.ts';
+import type { Held } from './held.ts';
+
+/** The report of a loss: what, when, where, what it held by level, what was done at once. Never a trích yếu. */
+export function lostPaper(
+  ports: Ports,
+  input: Pick<Parsed<'lost.settle'>, 'stationId' | 'noticedOn' | 'place' | 'ground' | 'wasOpen'>,
+  held: Held,
+  second: string,
+): PaperData {
+  const rules = ports.rules.asOf(ports.today());
+  const { plan } = held;
+  return {
+    values: {
+      number: '',
+      station: held.name,
+      office: held.officeName,
+      noticedOn: formatDate(input.noticedOn),
+      place: input.place,
+      ground: input.ground,
+      open: BOOK_TEXT.lostOpen(input.wasOpen),
+      people: held.people.join(', '),
+      certificates: String(plan.certificates),
+      openings: String(plan.openings),
+      waiting: String(plan.waiting),
+      source: BOOK_TEXT.lostSource(input.stationId === null),
+      maker: ports.actor.fullName,
+      second,
+    },
+    tables: {
+      levels: held.levels.map(({ level, documents, files }) => ({
+        level: rules.level(level).name,
+        documents: String(documents),
+        files: String(files),
+      })),
+      lines: held.lines.map((line, index) => ({
+        line: String(index + 1),
+        level: rules.level(line.level).name,
+        book: rules.book(line.book).name,
+        number: String(line.number),
+        code: line.code,
+        issuer: line.issuer,
+        enteredOn: formatDate(line.enteredOn),
+        files: String(line.files),
+      })),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { readDate } from '../../app/readDate.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { DateField } from '../../components/DateField.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Note } from '../../components/Note.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { usePeople } from './stores.ts';
+
+const EMPTY = { place: '', ground: '', passphrase: '', secondPassphrase: '' };
+
+export interface LostDialogProps {
+  held: Output<'lost.look'>;
+  stationId: string | null;
+  onClose: () => void;
+  onDone: (done: Output<'lost.settle'>) => void;
+}
+
+/** What will be done is said before it is done; two officers answer for it. */
+export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps) {
+  const t = useT();
+  const session = useOpenSession();
+  const act = useAct();
+  const { value: everyone } = useQuery(usePeople, {});
+  const [noticedOn, setNoticed] = useState<string | null>(null);
+  const [wasOpen, setWasOpen] = useState(false);
+  const [secondUsername, setSecond] = useState<string | null>(null);
+  const [fields, setFields] = useState(EMPTY);
+  const field = (name: keyof typeof EMPTY) => ({
+    value: fields[name],
+    onChange: (value: string) => setFields((before) => ({ ...before, [name]: value })),
+  });
+  const ready =
+    noticedOn !== null &&
+    secondUsername !== null &&
+    Object.values(fields).every((text) => text.trim() !== '');
+  const settle = (): Promise<boolean> =>
+    act.run(
+      () =>
+        call('lost.settle', {
+          ...fields,
+          ...{ stationId, wasOpen, noticedOn: noticedOn ?? '', secondUsername: secondUsername ?? '' },
+        }),
+      onDone,
+    );
+  const { openings, certificates, waiting } = held.plan;
+  return (
+    <Dialog
+      open
+      width="wide"
+      role="alertdialog"
+      onClose={onClose}
+      title={t('lost.settle.title', { name: held.name })}
+      actions={
+        <>
+          <Button
+            kind="danger"
+            disabled={!ready || act.busy}
+            disabledReason={ready ? null : t('lost.missing')}
+            onPress={() => void settle()}
+          >
+            {t('lost.do')}
+          </Button>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+        </>
+      }
+    >
+      <div className="grid12">
+        <div className="c12">
+          <Note tone="caution">
+            {stationId === null
+              ? t('lost.will.own', { certificates, openings })
+              : t('lost.will.peer', { openings, waiting })}
+          </Note>
+        </div>
+        <DateField
+          span={4}
+          label={t('lost.noticedOn')}
+          value={noticedOn}
+          onChange={setNoticed}
+          parse={(typed) => readDate(typed, t)}
+          autoFocus
+        />
+        <TextField span={8} label={t('lost.ground')} {...field('ground')} maxLength={200} />
+        <TextField span={12} label={t('lost.place')} {...field('place')} maxLength={200} />
+        <div className="c12">
+          <Checkbox checked={wasOpen} onChange={setWasOpen} detail={t('lost.wasOpen.detail')}>
+            {t('lost.wasOpen')}
+          </Checkbox>
+        </div>
+        <TextField span={12} label={t('lost.own.passphrase')} type="passphrase" {...field('passphrase')} />
+        <Select
+          span={6}
+          label={t('lost.second')}
+          {...(stationId === null ? { hint: t('lost.second.hint') } : {})}
+          choices={(everyone?.people ?? [])
+            .filter(({ id, state }) => state === 'active' && id !== session.userId)
+            .map((one) => ({ id: one.username, text: one.fullName, detail: one.position }))}
+          value={secondUsername}
+          onChange={setSecond}
+        />
+        <TextField
+          span={6}
+          label={t('lost.secondPassphrase')}
+          type="passphrase"
+          {...field('secondPassphrase')}
+        />
+        {act.error ? (
+          <div className="c12">
+            <Failure error={act.error} />
+          </div>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,135 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Input } from '../../../shared/ipc/contract.ts';
+import { textOfPdf } from '../../support/papers.ts';
+import {
+  approved,
+  createTwoStations,
+  deliver,
+  openChannel,
+  PAIR_TIMEOUT_MS,
+  PDF,
+  registerOutgoing,
+  registerReceived,
+  type TwoStations,
+} from '../../support/twoStations.ts';
+import { type Caller, TEST_PASSPHRASE } from '../../support/vault.ts';
+
+const SECRET = 'Phương án nhân sự của kỳ tới';
+const loss = (change: Partial<Input<'lost.settle'>> = {}): Input<'lost.settle'> => ({
+  ...{ stationId: null, noticedOn: '2026-11-24', place: 'Trên xe khách', ground: 'BC 12-BC/ĐU' },
+  ...{ wasOpen: false, passphrase: TEST_PASSPHRASE },
+  ...{ secondUsername: 'lanhdao', secondPassphrase: TEST_PASSPHRASE },
+  ...change,
+});
+
+describe('a lost machine, in one act', () => {
+  let pair: TwoStations;
+  beforeAll(async () => {
+    pair = await createTwoStations({ a: { profile: 'standalone' }, b: { profile: 'standalone' } });
+    const plain = await registerOutgoing(await pair.a.clerk(), { files: [{ name: 'cv.pdf', bytes: PDF }] });
+    const carried = await deliver(pair, pair.a, pair.b, plain.id);
+    await registerReceived(await pair.b.clerk(), carried.in);
+    await openChannel(pair.a);
+    const secret = await registerOutgoing(await pair.a.clerk(), {
+      subject: SECRET,
+      files: [{ name: 'mat.pdf', bytes: PDF }],
+      change: { book: 'classified-outgoing', level: 'mat' },
+    });
+    await deliver(pair, pair.a, pair.b, secret.id);
+    // one more that has not left yet
+    const later = await registerOutgoing(await pair.a.clerk(), { subject: 'Gửi sau' });
+    await (
+      await pair.a.clerk()
+    ).ok('exchange.send', { documentId: later.id, to: [{ stationId: pair.b.stationId }] });
+  }, PAIR_TIMEOUT_MS);
+  afterAll(() => pair.remove());
+
+  async function textOf(caller: Caller, reportId: string): Promise<string> {
+    const { dataBase64, done } = await caller.ok('reports.read', { reportId, offset: 0 });
+    expect(done).toBe(true);
+    const file = path.join(pair.folder, '..', 'bao-cao.pdf');
+    fs.writeFileSync(file, Buffer.from(dataBase64, 'base64'));
+    return textOfPdf(file).replaceAll(/\s+/g, ' ');
+  }
+
+  it('of another office: what was exchanged with it, by level; its lines only for who keeps the books', async () => {
+    const clerk = await pair.a.clerk();
+    const held = await clerk.ok('lost.look', { stationId: pair.b.stationId });
+    expect(held).toMatchObject({
+      officeName: pair.b.name,
+      levels: [
+        { level: 'mat', documents: 1, files: 1 },
+        { level: 'none', documents: 1, files: 1 },
+      ],
+      lines: [{ level: 'mat', book: 'classified-outgoing', way: 'sent' }],
+      plan: { openings: 0, certificates: 0, waiting: 1 },
+    });
+    expect(JSON.stringify(held)).not.toContain(SECRET);
+    const leader = await pair.a.as('lanhdao');
+    expect(await leader.ok('lost.look', { stationId: pair.b.stationId })).toMatchObject({
+      ...{ lines: [], levels: [{ documents: 1 }, { documents: 1 }] },
+    });
+    expect(await (await pair.a.as('quantri')).call('lost.look', { stationId: null })).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+  });
+
+  it('of another office: its card is out of trust, its channel shut, and the paper says so', async () => {
+    const leader = await pair.a.as('lanhdao');
+    await leader.ok('exchange.openChannel', approved({ stationId: pair.b.stationId }));
+    const clerk = await pair.a.clerk();
+    const stationId = pair.b.stationId;
+    for (const [change, code] of [
+      [{ secondUsername: 'vanthu' }, 'separation-of-duties'],
+      [{ secondPassphrase: 'không phải cụm này' }, 'wrong-passphrase'],
+      [{ noticedOn: '2027-01-01' }, 'date-invalid'],
+    ] as const)
+      expect(await clerk.call('lost.settle', loss({ stationId, ...change }))).toMatchObject({
+        error: { code },
+      });
+    const done = await clerk.ok('lost.settle', loss({ stationId }));
+    expect(done).toMatchObject({ openings: 1, certificates: 0, people: 0 });
+    const text = await textOf(clerk, done.reportId);
+    expect(text).toContain('BÁO CÁO MẤT MÁY TRẠM');
+    expect(text).toContain('những gì đã trao đổi với máy này');
+    expect(text).not.toContain(SECRET);
+    expect(await clerk.ok('exchange.writeFolder', { path: pair.folder })).toMatchObject({ written: 0 });
+    expect((await clerk.ok('exchange.peers', {})).peers.filter(({ trusted }) => trusted)).toEqual([]);
+    expect(await clerk.call('lost.settle', loss({ stationId }))).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+
+  it('of our own: new certificates of the office, the old ones on the list, channels shut, everyone a new passphrase', async () => {
+    const clerk = await pair.a.clerk();
+    // neither the clerk nor the leader can issue: the administrator stands beside
+    expect(await clerk.call('lost.settle', loss())).toMatchObject({ error: { code: 'key-not-granted' } });
+    const before = (await (await pair.a.as('quantri')).ok('keys.list', {})).certificates;
+    const again = await pair.a.clerk();
+    const held = await again.ok('lost.look', { stationId: null });
+    expect(held).toMatchObject({ plan: { certificates: 2, openings: 1 }, lines: [{ way: 'own' }] });
+    const done = await again.ok('lost.settle', loss({ secondUsername: 'quantri' }));
+    expect(done).toMatchObject({ certificates: 2, openings: 1, people: 3 });
+    expect(await textOf(again, done.reportId)).toContain('kho khôi phục từ bản sao lưu');
+    expect(await again.ok('ledger.verify', {})).toMatchObject({ intact: true, heads: { firstWrong: null } });
+
+    await pair.a.vault.close();
+    const admin = await pair.a.as('quantri');
+    expect(await admin.ok('vault.session', {})).toMatchObject({ mustChangePassphrase: true });
+    await admin.ok('vault.changePassphrase', { current: TEST_PASSPHRASE, next: 'cụm mới của quản trị' });
+    const { certificates, lists } = await admin.ok('keys.list', {});
+    const office = certificates.filter(({ owner }) => owner === 'office');
+    const old = new Set(before.filter(({ owner }) => owner === 'office').map(({ serial }) => serial));
+    expect(office.filter(({ serial }) => old.has(serial)).map(({ state }) => state)).toEqual([
+      'revoked',
+      'revoked',
+    ]);
+    expect(office.filter(({ serial }) => !old.has(serial)).map(({ state }) => state)).toEqual([
+      'in-force',
+      'in-force',
+    ]);
+    expect(lists.find(({ own }) => own)).toMatchObject({ revoked: 2 });
+  });
+});
