@@ -78,10 +78,21 @@ function likeLineAbove(
   const above = table.rows.slice(from, at).find((other) => {
     const cell = other.cells[bodyAt] ?? '';
     if (Math.abs(cell.length - candidate.body.length) > cell.length * 0.2) return false;
-    return likeness(own, tellingWords(cell), always, zero).percent >= SAME_PERCENT;
+    return likeness(own, wordsOfLine(other, cell), always, zero).percent >= SAME_PERCENT;
   });
   return above?.line ?? null;
 }
+/** The telling words of a line are the same for the two hundred lines below it, as long as the same column is the text. */
+const lineWords = new WeakMap<TableRow, { readonly body: string; readonly words: ReadonlySet<string> }>();
+
+function wordsOfLine(row: TableRow, body: string): ReadonlySet<string> {
+  const known = lineWords.get(row);
+  if (known?.body === body) return known.words;
+  const words = tellingWords(body);
+  lineWords.set(row, { body, words });
+  return words;
+}
+
 /** Only rows near above are compared in the preview; the index finds the others. */
 const MOST_ABOVE = 200;
 const SAME_PERCENT = 90;
