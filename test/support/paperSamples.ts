@@ -202,6 +202,28 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       { levelWord: 'TỐI MẬT' },
     ),
   ],
+  'urgent-destruction-minutes': [
+    paper(
+      {
+        ...{ ...dossier, destroyedOn: '24/11/2026', place: 'Phòng văn thư, trụ sở Đảng ủy xã' },
+        ...{ reason: 'Nước lũ vào phòng, không kịp chuyển tài liệu tới nơi an toàn', method: 'Đốt' },
+        ...{ executor: 'Nguyễn Thị Hường', witness: 'Đặng Thị Thu Thủy', counted: '03 văn bản, 04 bản' },
+      },
+      { documents: documents(3) },
+      { levelWord: 'TỐI MẬT' },
+    ),
+  ],
+  'urgent-destruction-report': [
+    paper(
+      {
+        ...{ ...dossier, destroyedOn: '24/11/2026', place: 'Phòng văn thư, trụ sở Đảng ủy xã' },
+        ...{ reason: 'Nước lũ vào phòng, không kịp chuyển tài liệu tới nơi an toàn', method: 'Đốt' },
+        ...{ executor: 'Nguyễn Thị Hường', counted: '03 văn bản, 04 bản', reportCode: '', reportTo: '' },
+      },
+      { documents: documents(3) },
+      { levelWord: 'TỐI MẬT' },
+    ),
+  ],
   'handover-minutes': [
     paper(
       {

@@ -10,6 +10,8 @@ export const papers = {
   'papers.destruction-meeting': 'Minutes of the destruction council',
   'papers.destruction-decision': 'Decision to destroy',
   'papers.destruction-minutes': 'Minutes of destruction',
+  'papers.urgent-destruction-minutes': 'Minutes of an urgent destruction',
+  'papers.urgent-destruction-report': 'Report of an urgent destruction',
   'papers.handover-minutes': 'Minutes of the hand-over of books',
   'papers.carry-out-permit': 'Permit to carry out',
   'papers.muster-minutes': 'Minutes of the muster',

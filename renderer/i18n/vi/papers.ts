@@ -11,6 +11,8 @@ export const papers = {
   'papers.destruction-meeting': 'Biên bản họp Hội đồng tiêu hủy',
   'papers.destruction-decision': 'Quyết định tiêu hủy',
   'papers.destruction-minutes': 'Biên bản tiêu hủy',
+  'papers.urgent-destruction-minutes': 'Biên bản tiêu hủy ngay',
+  'papers.urgent-destruction-report': 'Báo cáo việc tiêu hủy ngay',
   'papers.handover-minutes': 'Biên bản bàn giao sổ',
   'papers.carry-out-permit': 'Giấy cho phép mang ra',
   'papers.muster-minutes': 'Biên bản kiểm kê',

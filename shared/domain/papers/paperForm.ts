@@ -16,6 +16,8 @@ export const PAPERS = [
   'destruction-meeting',
   'destruction-decision',
   'destruction-minutes',
+  'urgent-destruction-minutes',
+  'urgent-destruction-report',
   'handover-minutes',
   'carry-out-permit',
   'muster-minutes',

@@ -292,6 +292,30 @@ describe('papers written from the records of their aggregates', () => {
     expect(textOfWord(file)).toContain('40-QĐ/ĐU');
   });
 
+  it('the minutes and the report of an urgent destruction, without council and decision', async () => {
+    const clerk = await vault.as('vanthu');
+    const { id: documentId } = await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ book: 'classified-incoming', level: 'mat', presentTo: id('bithu'), code: '23-BC/TU' }),
+    );
+    const { id: subjectId } = await clerk.ok('destruction.urgent', {
+      ...{ id: documentId, revision: 1, reason: 'Nước lũ vào phòng', destroyedOn: TEST_TODAY },
+      ...{ place: 'Phòng văn thư', method: 'Đốt', witnesses: ['Bùi Quang Thắng'] },
+    });
+    const two: PaperName[] = ['urgent-destruction-minutes', 'urgent-destruction-report'];
+    expect(await namesOf(clerk, 'destruction', subjectId)).toEqual(two);
+    remember('vanthu', 'destruction', subjectId, ...two);
+    const about = { subjectKind: 'destruction', subjectId } as const;
+    const minutes = await pdfOf(clerk, { ...about, paper: 'urgent-destruction-minutes' }, 'tieu-huy-ngay');
+    for (const words of ['Nước lũ vào phòng', 'Phòng văn thư', '23-BC/TU', 'Bùi Quang Thắng', 'MẬT'])
+      expect(minutes.text).toContain(words);
+    const report = await pdfOf(clerk, { ...about, paper: 'urgent-destruction-report' }, 'bao-cao');
+    expect(report.text).toContain('Nguyễn Thị Hường báo cáo');
+    expect(await codeOf(await vault.as('lanhdao'), { ...about, paper: 'urgent-destruction-minutes' })).toBe(
+      'not-found',
+    );
+  });
+
   it('fills every place that the forms name', async () => {
     await vault.close();
     const made = new Set<PaperName>();

@@ -22,6 +22,11 @@ const FROM_STATE = {
 type DossierPaper = keyof typeof FROM_STATE;
 const DOSSIER_PAPERS = Object.keys(FROM_STATE) as DossierPaper[];
 
+/** Tiêu hủy khẩn has no council and no decision: its own minutes, and the report that is owed (Điều 23 khoản 3). */
+const URGENT_PAPERS = ['urgent-destruction-minutes', 'urgent-destruction-report'] as const;
+/** Papers that list the documents bear the mark of the highest of them. */
+const LISTS_DOCUMENTS: readonly PaperName[] = ['destruction-list', 'destruction-minutes', ...URGENT_PAPERS];
+
 /** Under which kind the dossier keeps number, date and words of each. */
 const KIND = {
   'destruction-list': 'list',
@@ -31,11 +36,12 @@ const KIND = {
   'destruction-minutes': 'minutes',
 } as const satisfies Record<DossierPaper, DestructionDetail['papers'][number]['kind']>;
 
-/** The five papers of a destruction; for whoever may know of every document on its list. */
+/** The five papers of a destruction, or the two of an urgent one; for whoever may know of every document on its list. */
 export const destructionSource: PaperSource = {
   shownBy: 'destruction.get',
   offered: (ports, id) => {
-    const { state, papers } = destructionDetail(ports, id);
+    const { state, papers, urgent } = destructionDetail(ports, id);
+    if (urgent) return URGENT_PAPERS.map((paper) => ({ paper, recipients: [] }));
     // what a superior body decided is that body's own document
     const foreign = papers.some((one) => one.kind === 'decision' && one.body['rule'] === '');
     const has = (paper: DossierPaper): boolean =>
@@ -45,11 +51,13 @@ export const destructionSource: PaperSource = {
   },
   data: (ports, id, paper) => [dossierPaper(ports, destructionDetail(ports, id), paper)],
   level: (ports, id, paper) =>
-    paper === 'destruction-list' || paper === 'destruction-minutes'
+    LISTS_DOCUMENTS.includes(paper)
       ? maxLevel(destructionDetail(ports, id).items.map(({ level }) => levelOfLine(level)))
       : null,
   toldOf: (_ports, id) => ({ subjectKind: 'destruction', subjectId: id }),
 };
+
+const isDossierPaper = (paper: PaperName): paper is DossierPaper => Object.hasOwn(KIND, paper);
 
 type Body = DestructionDetail['papers'][number]['body'];
 const textIn = (body: Body | undefined, key: string): string => {
@@ -63,7 +71,7 @@ function dossierPaper(ports: Ports, dossier: DestructionDetail, paper: PaperName
   const [council, meeting, decision, minutes] = (['council', 'meeting', 'decision', 'minutes'] as const).map(
     recorded,
   );
-  const own = recorded(KIND[paper as DossierPaper]);
+  const own = isDossierPaper(paper) ? recorded(KIND[paper]) : undefined;
   const proposedOn = formatDate(civilDateAt(dossier.proposedMs));
   const member = (role: string): string => dossier.members.find((one) => one.role === role)?.fullName ?? '';
   const witnesses = minutes?.body['witnesses'];
@@ -83,8 +91,9 @@ function dossierPaper(ports: Ports, dossier: DestructionDetail, paper: PaperName
       conclusion: textIn(meeting?.body, 'conclusion'),
       ...{ decider: decider.name, deciderTitle: decider.title },
       destroyedOn: minutes === undefined ? '' : PAPER_TEXT.onDay(formatDate(minutes.datedOn)),
-      place: paper === 'destruction-minutes' ? textIn(minutes?.body, 'place') : '',
+      place: paper === 'destruction-meeting' ? '' : textIn(minutes?.body, 'place'),
       method: dossier.method ?? '',
+      ...{ reportCode: dossier.report?.code ?? '', reportTo: dossier.report?.to ?? '' },
       executor: signerOf(textIn(minutes?.body, 'executor')).name,
       witness: (Array.isArray(witnesses) ? witnesses.find((name) => name !== chair) : undefined) ?? '',
     },
