@@ -21,6 +21,7 @@ import { lessonHandlers } from './lessons/handlers.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { obstacleHandlers } from './obstacles/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
+import { planHandlers } from './plan/handlers.ts';
 import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
@@ -87,5 +88,6 @@ export const handlers: Partial<Handlers> = {
   ...inspectionHandlers,
   ...policyHandlers,
   ...obstacleHandlers,
+  ...planHandlers,
   ...provisionHandlers,
 };

@@ -23,6 +23,7 @@ import { lessons } from './en/lessons.ts';
 import { obstacles } from './en/obstacles.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
+import { plan } from './en/plan.ts';
 import { print } from './en/print.ts';
 import { privacy } from './en/privacy.ts';
 import { proposals } from './en/proposals.ts';
@@ -61,6 +62,7 @@ export const en: Record<MessageKey, string> = {
   ...lessons,
   ...obstacles,
   ...papers,
+  ...plan,
   ...people,
   ...figures,
   ...firstRun,

@@ -23,6 +23,7 @@ import { lessons } from './vi/lessons.ts';
 import { obstacles } from './vi/obstacles.ts';
 import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
+import { plan } from './vi/plan.ts';
 import { print } from './vi/print.ts';
 import { privacy } from './vi/privacy.ts';
 import { proposals } from './vi/proposals.ts';
@@ -64,6 +65,7 @@ export const vi = {
   ...lessons,
   ...obstacles,
   ...papers,
+  ...plan,
   ...people,
   ...figures,
   ...firstRun,

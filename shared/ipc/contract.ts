@@ -24,6 +24,7 @@ import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
 import { privacyOps } from './contract/privacy.ts';
+import { planOps } from './contract/plan.ts';
 import { policyOps } from './contract/policy.ts';
 import { provisionOps } from './contract/provision.ts';
 import { proposalOps } from './contract/proposals.ts';
@@ -76,6 +77,7 @@ export const contract = {
   ...successionOps,
   ...supportOps,
   ...obstacleOps,
+  ...planOps,
   ...updateOps,
   ...backupOps,
 } as const satisfies Record<string, OpSpec>;

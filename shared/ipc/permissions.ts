@@ -393,6 +393,10 @@ export const PERMISSIONS = {
   'obstacles.publish': ['clerk'],
   'obstacles.packs': ['clerk'],
   'obstacles.takePack': ['clerk'],
+
+  'plan.tasks': ['intake', 'clerk', 'specialist', 'leader', 'inspector'],
+  'plan.report': ['clerk', 'specialist', 'leader'],
+  'plan.paper': ['clerk', 'leader', 'inspector'],
   'updates.check': ['admin'],
   'updates.stage': ['admin'],
   'updates.state': ['admin', 'leader'],

@@ -85,6 +85,7 @@ const PROTECTION_TABS = [...WORK_LISTS.filter((list) => !RARE_LISTS.has(list)), 
 const CLERK_PARTS: readonly Screen[] = [
   ...COPIES_TABS.map((name, place) => tab('copies', name, place)),
   ...PROTECTION_TABS.map((name, place) => tab('protection', name, place)),
+  tab('obstacles', 'plan', 4),
   behind('books', 'requests', /^Đề nghị/),
   behind('books', 'handovers', /^Bàn giao sổ/),
   behind('books', 'statistics', /^Thống kê BMNN/),

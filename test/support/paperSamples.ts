@@ -388,6 +388,26 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       },
     ),
   ],
+  'plan-status': [
+    paper(
+      {
+        ...{ plan: 'MẪU: Nhiệm vụ theo Kế hoạch 02-KH/BCĐTW', asOf: '25/11/2026', total: '3' },
+        ...{ green: '1', yellow: '1', red: '1', superior: 'Tỉnh ủy Sơn Hà' },
+        rule: 'Quy tắc NV-00: đỏ khi quá hạn; vàng khi gặp vướng, sắp tới hạn hoặc lâu chưa báo cáo.',
+        ...{ maker: 'Nguyễn Thị Hường', confirmer: 'CHÁNH VĂN PHÒNG' },
+      },
+      {
+        tasks: [
+          ['MẪU: Trang bị máy trạm, mạng chuyên dùng', '31/10/2026', 'Đỏ', 'Quá hạn 25 ngày', '60 %'],
+          ['MẪU: Văn bản điện tử giữa các cấp', '30/11/2026', 'Vàng', 'Còn 5 ngày, chưa xong', '90 %'],
+          ['MẪU: Sao lưu, diễn tập khôi phục', '31/03/2027', 'Xanh', 'Đúng tiến độ, còn 126 ngày', '40 %'],
+        ].map(([title = '', due = '', colour = '', why = '', percent = ''], index) => ({
+          ...{ line: String(index + 1), title, due, colour, why, percent },
+          note: '20/11/2026: đã làm xong đợt một ở 12 xã',
+        })),
+      },
+    ),
+  ],
   'case-figures-offices': [
     paper(
       {

@@ -10,6 +10,7 @@ import initiatives2026 from '../../../shared/rules/initiatives-2026.json' with {
 import levels2020 from '../../../shared/rules/levels-2020.json' with { type: 'json' };
 import levels2026 from '../../../shared/rules/levels-2026.json' with { type: 'json' };
 import papers2026 from '../../../shared/rules/papers-2026.json' with { type: 'json' };
+import plan2026 from '../../../shared/rules/plan-2026.json' with { type: 'json' };
 import screening2026 from '../../../shared/rules/screening-2026.json' with { type: 'json' };
 import signing2026 from '../../../shared/rules/signing-2026.json' with { type: 'json' };
 import submission2026 from '../../../shared/rules/submission-2026.json' with { type: 'json' };
@@ -34,6 +35,7 @@ const SHIPPED: readonly unknown[] = [
   screening2026,
   abbreviations2026,
   papers2026,
+  plan2026,
 ];
 
 /** Checks packs, shipped or received. A pack with anything unknown in it is refused as a whole. */

@@ -65,6 +65,14 @@ interface ScreeningRule {
 
 export type SubmissionForm = Extract<PackOf<'submission'>['rules'][number], { kind: 'form' }>;
 
+/** The tasks of a plan of the superior; a sample while no signed text was compared. */
+export interface PlanRules {
+  readonly title: string;
+  readonly since: CivilDate;
+  readonly colours: Extract<PackOf<'plan'>['rules'][number], { kind: 'colours' }>;
+  readonly tasks: readonly Extract<PackOf<'plan'>['rules'][number], { kind: 'task' }>[];
+}
+
 export interface SubmissionRules {
   readonly workflow: Workflow;
   readonly reasons: readonly Reason[];
@@ -147,6 +155,7 @@ export interface DatedRules {
   readonly submission: SubmissionRules;
   clock(id: ClockId): ClockRule;
   readonly initiatives: InitiativeRules;
+  readonly plan: PlanRules;
   readonly screening: readonly ScreeningRule[];
   readonly abbreviations: ReadonlyMap<string, readonly string[]>;
   /** What a record remembers: `levels@2026.1 books@2026.1`. */
@@ -309,6 +318,16 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
       ),
     get initiatives() {
       return initiativeRules(of('initiatives'));
+    },
+    get plan() {
+      const { title, effectiveFrom, rules } = of('plan');
+      return {
+        ...{ title, since: effectiveFrom, tasks: rules.filter((rule) => rule.kind === 'task') },
+        colours: found(
+          rules.find((rule) => rule.kind === 'colours'),
+          'colours',
+        ),
+      };
     },
     screening: of('screening').rules,
     abbreviations: readAbbreviations(pairs.map((pair) => `${pair.short}\t${pair.full}`)),

@@ -43,7 +43,7 @@ export const TOPICS = {
   administration: { pages: ['administration'] },
   settings: { pages: ['settings'] },
   lessons: { pages: ['lessons'] },
-  obstacles: { pages: ['obstacles'], rules: ['SM-01', 'PA-12', 'PA-15'] },
+  obstacles: { pages: ['obstacles'], rules: ['SM-01', 'PA-12', 'PA-15', 'NV-00'] },
   levels: { rules: ['BM-02', 'BM-03', 'BM-04', 'KN-01', 'KN-03', 'KN-04'] },
   deadlines: { rules: ['DK-01', 'DK-02', 'DK-03', 'TQ-31'] },
   typing: {},

@@ -8,10 +8,11 @@ import { Button } from '../../components/Button.tsx';
 import { Tabs, type TabItem } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { AnswersTab } from './AnswersTab.tsx';
+import { PlanTab } from './PlanTab.tsx';
 import { ReportedTab } from './ReportedTab.tsx';
 import { RecurringTab } from './RecurringTab.tsx';
 
-type TabId = 'mine' | 'office' | 'recurring' | 'answers';
+type TabId = 'mine' | 'office' | 'recurring' | 'answers' | 'plan';
 
 /** Vướng mắc: what this person asked, what waits to be sent on, what recurs, and the answers that were published. */
 export function ObstaclesPage() {
@@ -28,6 +29,9 @@ export function ObstaclesPage() {
       ? [{ id: 'recurring', title: t('obstacles.tab.recurring'), content: <RecurringTab /> } as const]
       : []),
     { id: 'answers', title: t('obstacles.answers'), content: <AnswersTab /> },
+    ...(mayCall(roles, 'plan.tasks')
+      ? [{ id: 'plan', title: t('plan.title'), content: <PlanTab /> } as const]
+      : []),
   ];
   return (
     <>

@@ -233,6 +233,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.obstacles.support-set': 'Chose the office that supports this one: {office}',
   'ledger.help.published': 'Published an answer in the help, edition {edition}, to {stations} stations',
   'ledger.help.taken': 'Took answers of {office} into the help: {added} new, {replaced} replaced',
+  'ledger.plan.reported': 'Reported on task {task}: {percent} %',
+  'ledger.plan.paper-made': 'Made the status report of the plan',
   'ledger.figures.known-already': 'A sheet of figures that was here already',
   'ledger.figures.expected': 'Figures of {office} are waited for',
   'ledger.figures.not-expected': 'Figures of {office} are not waited for',

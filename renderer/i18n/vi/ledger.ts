@@ -236,6 +236,8 @@ export const ledger = {
   'ledger.obstacles.support-set': 'Chọn cơ quan hỗ trợ khi vướng mắc: {office}',
   'ledger.help.published': 'Công bố giải đáp trong hướng dẫn, lần {edition}, gửi {stations} máy',
   'ledger.help.taken': 'Nhận giải đáp của {office} vào hướng dẫn: {added} mục mới, {replaced} mục thay',
+  'ledger.plan.reported': 'Báo cáo nhiệm vụ {task}: {percent} %',
+  'ledger.plan.paper-made': 'Lập báo cáo thực hiện nhiệm vụ',
   'ledger.figures.known-already': 'Nhận lại bản số liệu đã có',
   'ledger.figures.expected': 'Chờ số liệu của {office}',
   'ledger.figures.not-expected': 'Thôi chờ số liệu của {office}',

@@ -30,6 +30,7 @@ export const PAPERS = [
   'answer-letter',
   'case-figures',
   'case-figures-offices',
+  'plan-status',
   'initiative-minutes',
   'ledger-minutes',
   'lost-station',

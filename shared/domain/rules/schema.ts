@@ -268,6 +268,17 @@ const AbbreviationsRule = z.strictObject({
   pairs: z.array(z.strictObject({ short: filled, full: filled })).min(1),
 });
 
+/** Tasks of a plan of the superior, and when a task is yellow or red. */
+const PlanRule = z.discriminatedUnion('kind', [
+  z.strictObject({ ...ruleHead, kind: z.literal('task'), dueOn: CivilDate }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('colours'),
+    soonDays: z.int().positive(),
+    silentDays: z.int().positive(),
+  }),
+]);
+
 const PapersRule = z.strictObject({ ...ruleHead, ...paperFormShape });
 
 const packOf = <K extends string, T extends z.ZodType>(pack: K, rule: T) =>
@@ -296,6 +307,7 @@ export const RulePack = z
     packOf('screening', ScreeningRule),
     packOf('abbreviations', AbbreviationsRule),
     packOf('papers', PapersRule),
+    packOf('plan', PlanRule),
   ])
   .refine(
     (pack) => pack.effectiveTo === null || pack.effectiveFrom <= pack.effectiveTo,
@@ -340,4 +352,5 @@ export const PACK_KINDS = [
   'screening',
   'abbreviations',
   'papers',
+  'plan',
 ] as const satisfies readonly PackKind[];

@@ -39,6 +39,7 @@ const OF_NO_RECORD = new Set<PaperName>([
   'exchange-reconciliation',
   'case-figures',
   'case-figures-offices',
+  'plan-status',
 ]);
 const OF_A_CASE: ReadonlySet<PaperName> = new Set([
   'receipt-slip',

@@ -96,6 +96,7 @@ describe('the dispatcher', () => {
             ...['initiatives.declare', 'initiatives.score', 'initiatives.closeScoring'],
             'initiatives.recordMinutes',
             ...['lessons.start', 'lessons.finish', 'lessons.stop'],
+            'plan.paper',
             'obstacles.report', // an inspector can be stuck too
           ].includes(op),
       ),

@@ -31,6 +31,7 @@ import { m0029 } from './0029_keys.ts';
 import { m0030 } from './0030_obstacles.ts';
 import { m0031 } from './0031_envelope_words.ts';
 import { m0032 } from './0032_outside_keys.ts';
+import { m0033 } from './0033_plan.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0030,
   m0031,
   m0032,
+  m0033,
 ];

@@ -1,0 +1,106 @@
+import { taskStatus } from '../../../shared/domain/plan/status.ts';
+import { normaliseText } from '../../../shared/domain/text/normalise.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { findPerson } from '../documents/store.ts';
+import { command, type Ports, preparedCommand, query } from '../ports.ts';
+import { keepReport } from '../reports/reportMemory.ts';
+import { planData } from './planData.ts';
+import { insertReport, reportsOf } from './store.ts';
+
+type Plan = Output<'plan.tasks'>;
+
+interface Made {
+  readonly reportId: string;
+  readonly bytes: Buffer;
+  readonly pages: number;
+}
+
+export const planHandlers = {
+  'plan.tasks': query<'plan.tasks'>((ports) => planOf(ports)),
+
+  'plan.report': command<'plan.report'>((ports, { taskId, state, percent, note }) => {
+    const rules = ports.rules.asOf(ports.today());
+    if (!rules.plan.tasks.some(({ id }) => id === taskId)) raise('not-found', { id: taskId });
+    if ((state === 'done') !== (percent === 100))
+      raise('bad-input', { field: 'percent', rule: 'done-is-100' });
+    if (state === 'stuck' && note.trim() === '') raise('bad-input', { field: 'note', rule: 'empty' });
+    const position = insertReport(ports.db, taskId, {
+      ...{ state, percent, note: normaliseText(note), onDay: ports.today() },
+      ...{ byId: ports.actor.id, atMs: ports.nowMs(), rulePack: rules.appliedId('plan') },
+    });
+    const facts = { task: taskId, state, percent };
+    ports.append({ act: 'plan.reported', subjectKind: 'station', subjectId: ports.station.stationId, facts });
+    ports.announce('submissions.changed');
+    return { position };
+  }),
+
+  'plan.paper': preparedCommand<'plan.paper', Made>({
+    prepare: async (ports, { format }) => {
+      const reportId = ports.newId();
+      const form =
+        ports.rules.asOf(ports.today()).paper('plan-status') ??
+        raise('rule-pack-invalid', { rule: 'plan-status' });
+      const { office, training } = ports.station;
+      const data = planData(ports, planOf(ports));
+      const print = {
+        form,
+        data,
+        office,
+        training,
+        levelWord: null,
+        nowMs: ports.nowMs(),
+        title: form.title,
+      };
+      if (format === 'docx') {
+        const { writePaperDocx } = await import('../reports/papers/paperDocx.ts');
+        return { reportId, bytes: await writePaperDocx([print]), pages: 1 };
+      }
+      const { renderPapers } = await import('../reports/papers/paperPdf.ts');
+      return { reportId, ...(await renderPapers([print])) };
+    },
+    apply: (ports, { format }, { reportId, bytes, pages }) => {
+      const facts = { format, report: reportId };
+      ports.append({
+        act: 'plan.paper-made',
+        subjectKind: 'station',
+        subjectId: ports.station.stationId,
+        facts,
+      });
+      keepReport(ports, reportId, bytes);
+      return {
+        reportId,
+        pages,
+        sizeBytes: bytes.length,
+        fileName: `Nhiem vu ke hoach ${ports.today()}.${format}`,
+      };
+    },
+  }),
+};
+
+function planOf(ports: Ports): Plan {
+  const today = ports.today();
+  const { title, since, colours, tasks } = ports.rules.asOf(today).plan;
+  const counts = { green: 0, yellow: 0, red: 0 };
+  const views = tasks.map((task) => {
+    const { id, ground, verified, dueOn } = task;
+    const reports = reportsOf(ports.db, id);
+    const last = reports[0] === undefined ? null : { state: reports[0].state, on: reports[0].onDay };
+    const status = taskStatus(task, last, { ...colours, today, since });
+    counts[status.colour] += 1;
+    return {
+      ...{ id, title: task.title, ground, verified, dueOn },
+      ...status,
+      reports: reports.map(({ state, percent, note, byId, atMs }) => ({
+        ...{ state, percent, note, atMs },
+        by: personOf(ports, byId),
+      })),
+    };
+  });
+  return { title, rule: colours.id, counts, tasks: views };
+}
+
+function personOf(ports: Ports, id: string): Plan['tasks'][number]['reports'][number]['by'] {
+  const { fullName, position } = findPerson(ports.db, id) ?? raise('not-found', { id });
+  return { id, fullName, position };
+}

@@ -1,0 +1,101 @@
+import { useMemo, useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { MakeReportDialog } from '../../app/papers/MakeReportDialog.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { ColourMark } from './ColourMark.tsx';
+import { type PlanTask, usePlan } from './stores.ts';
+import { TaskPane } from './TaskPane.tsx';
+
+/** Tasks of the superior's plan with their colours and grounds, and the status report. */
+export function PlanTab() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [selected, setSelected] = useState<string | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const { value, error, reload } = useQuery(usePlan, {});
+  const columns = useColumns();
+  if (value === null) {
+    return error ? <Failure error={error} onRetry={() => void reload()} /> : <LoadingRows height={46} />;
+  }
+  const chosen = value.tasks.find(({ id }) => id === selected) ?? value.tasks[0];
+  return (
+    <>
+      <div className="supportBar row wrap gap-4">
+        <span className="grow">
+          {value.title}. {t('plan.counts', value.counts)}
+        </span>
+        {mayCall(roles, 'plan.paper') ? (
+          <Button icon="print" onPress={() => setPrinting(true)}>
+            {t('plan.paper')}
+          </Button>
+        ) : null}
+      </div>
+      {chosen === undefined ? null : (
+        <div className="obstacleGrid">
+          <div className="col grow" data-pane="plan">
+            <VirtualTable
+              label={t('plan.title')}
+              items={value.tasks}
+              keyOf={({ id }) => id}
+              selectedKey={chosen.id}
+              onSelect={setSelected}
+              onOpen={setSelected}
+              rowHeight={46}
+              columns={columns}
+              total={value.tasks.length}
+              autoFocus
+            />
+          </div>
+          <TaskPane key={chosen.id} task={chosen} rule={value.rule} />
+        </div>
+      )}
+      {printing ? (
+        <MakeReportDialog
+          title={t('plan.paper')}
+          hint={t('plan.paperHint')}
+          files={[{ format: 'docx', icon: 'pen', text: t('papers.saveWord') }]}
+          make={(format) => call('plan.paper', { format })}
+          onClose={() => setPrinting(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function useColumns(): readonly TableColumn<PlanTask>[] {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        id: 'title',
+        title: t('plan.task'),
+        width: 'grow',
+        min: 240,
+        render: (task) => (
+          <span className="cut" title={task.title}>
+            {task.title}
+          </span>
+        ),
+      },
+      { id: 'due', title: t('plan.due'), width: 108, render: ({ dueOn }) => format.date(dueOn) },
+      {
+        id: 'percent',
+        title: t('plan.percent'),
+        width: 84,
+        align: 'right',
+        render: ({ reports }) =>
+          reports[0] === undefined ? <span className="m">–</span> : `${format.number(reports[0].percent)} %`,
+      },
+      { id: 'colour', title: t('plan.colour'), width: 250, render: (task) => <ColourMark task={task} /> },
+    ],
+    [format, t],
+  );
+}

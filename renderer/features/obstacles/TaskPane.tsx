@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { TASK_STATES, type TaskState } from '../../../shared/domain/plan/status.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure, GroundLink } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { TextArea } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { ColourMark } from './ColourMark.tsx';
+import type { PlanTask } from './stores.ts';
+
+/** One task: its ground, why it has its colour, what was reported, and the next report. */
+export function TaskPane({ task, rule }: { task: PlanTask; rule: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  return (
+    <ScrollPane label={t('obstacles.pane')}>
+      <h2 className="sec">{task.title}</h2>
+      <p>
+        <ColourMark task={task} />
+      </p>
+      <p className="m cap">
+        {t('plan.colourRule')} <GroundLink rule={rule} />
+      </p>
+      <p className="m cap">
+        {task.ground} · {t(task.verified ? 'common.verified' : 'common.unverified')}
+      </p>
+      {mayCall(roles, 'plan.report') ? <ReportForm key={task.reports.length} task={task} /> : null}
+      <h3 className="md mt4">{t('plan.reports')}</h3>
+      {task.reports.length === 0 ? <p className="m">{t('plan.noReports')}</p> : null}
+      <ul className="obstacleLines">
+        {task.reports.map((report) => (
+          <li key={report.atMs}>
+            <div>
+              <div>
+                {t(`plan.state.${report.state}`)}, {format.number(report.percent)} %
+              </div>
+              {report.note === '' ? null : <div className="preline">{report.note}</div>}
+              <div className="m cap">
+                {report.by.fullName} · {format.dateTime(report.atMs)}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </ScrollPane>
+  );
+}
+
+function ReportForm({ task }: { task: PlanTask }) {
+  const t = useT();
+  const act = useAct();
+  const last = task.reports[0];
+  const [state, setState] = useState<TaskState>(last?.state ?? 'doing');
+  const [percent, setPercent] = useState<number | null>(last?.percent ?? 0);
+  const [note, setNote] = useState('');
+  const done = state === 'done';
+  const shown = done ? 100 : percent;
+  const missing =
+    shown === null || shown > 100 || (!done && shown === 100)
+      ? t('plan.missing.percent')
+      : state === 'stuck' && note.trim() === ''
+        ? t('plan.missing.note')
+        : null;
+  const report = (): void =>
+    void act.run(
+      () => call('plan.report', { taskId: task.id, state, percent: shown ?? 0, note: note.trim() }),
+      () => useToasts.getState().show({ text: t('plan.reported') }),
+    );
+  return (
+    <div className="col gap-4 mt4">
+      <RadioGroup
+        label={t('plan.state')}
+        inline
+        value={state}
+        onChange={setState}
+        choices={TASK_STATES.map((id) => ({ id, text: t(`plan.state.${id}`) }))}
+      />
+      <NumberField label={t('plan.percentDone')} value={shown} onChange={setPercent} disabled={done} />
+      <TextArea label={t('plan.note')} rows={2} value={note} onChange={setNote} maxLength={1000} />
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      <Button disabled={missing !== null || act.busy} disabledReason={missing} onPress={report}>
+        {t('plan.report')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { COLOUR_REASONS, COLOURS, TASK_STATES } from '../../domain/plan/status.ts';
+import { CivilDate, Id, PersonRef, text, TimeMs } from '../schemas.ts';
+import { command, query } from './spec.ts';
+
+const State = z.enum(TASK_STATES);
+const Percent = z.int().min(0).max(100);
+const Report = z.strictObject({
+  state: State,
+  percent: Percent,
+  note: z.string(),
+  by: PersonRef,
+  atMs: TimeMs,
+});
+
+export const PlanTask = z.strictObject({
+  /** id of the rule that the task is */
+  id: z.string(),
+  title: z.string(),
+  ground: z.string(),
+  verified: z.boolean(),
+  dueOn: CivilDate,
+  colour: z.enum(COLOURS),
+  why: z.enum(COLOUR_REASONS),
+  days: z.int().nonnegative(),
+  /** newest first */
+  reports: z.array(Report),
+});
+export type PlanTask = z.infer<typeof PlanTask>;
+
+export const planOps = {
+  'plan.tasks': query(
+    z.strictObject({}),
+    z.strictObject({
+      title: z.string(),
+      /** the rule that the colours follow */
+      rule: z.string(),
+      counts: z.strictObject({ green: z.int(), yellow: z.int(), red: z.int() }),
+      tasks: z.array(PlanTask),
+    }),
+  ),
+  /** How far the office is with a task; done means the whole of it. */
+  'plan.report': command(
+    z.strictObject({ taskId: text(16), state: State, percent: Percent, note: text(1000) }),
+    z.strictObject({ position: z.int() }),
+  ),
+  /** The status report, to be looked at, printed or edited. */
+  'plan.paper': command(
+    z.strictObject({ format: z.enum(['pdf', 'docx']) }),
+    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+  ),
+} as const;

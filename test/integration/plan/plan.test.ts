@@ -1,0 +1,80 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textOfPdf } from '../../support/papers.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
+import { createTestVault, type TestVault } from '../../support/vault.ts';
+
+let vault: TestVault;
+beforeAll(async () => {
+  vault = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao', 'kiemtra'] });
+}, 120_000);
+afterAll(() => vault.remove());
+
+test('the tasks of the pack have a colour each, with its ground, and say that they are a sample', async () => {
+  const clerk = await vault.as('vanthu');
+  const { tasks, counts, rule } = await clerk.ok('plan.tasks', {});
+  expect(rule).toBe('NV-00');
+  expect(tasks.length).toBe(counts.green + counts.yellow + counts.red);
+  for (const { title, verified } of tasks)
+    expect([title.startsWith('MẪU: '), verified]).toEqual([true, false]);
+  const of = (id: string) => tasks.find((task) => task.id === id);
+  expect(of('NV-01')).toMatchObject({ dueOn: '2026-10-31', colour: 'red', why: 'overdue', days: 24 });
+  expect(of('NV-02')).toMatchObject({ dueOn: '2026-11-30', colour: 'yellow', why: 'soon', days: 6 });
+  expect(of('NV-06')).toMatchObject({ colour: 'yellow', why: 'silent' });
+});
+
+test('a report changes the colour, stays, and is refused where it contradicts itself', async () => {
+  const clerk = await vault.as('vanthu');
+  const report = (taskId: string, state: 'doing' | 'stuck' | 'done', percent: number, note: string) =>
+    clerk.call('plan.report', { taskId, state, percent, note });
+  expect(await report('NV-01', 'done', 100, 'Đủ 12 xã')).toMatchObject({ ok: true, value: { position: 1 } });
+  expect(await report('NV-06', 'doing', 40, '')).toMatchObject({ ok: true });
+  expect(await report('NV-05', 'stuck', 10, 'Chưa có báo cáo viên')).toMatchObject({ ok: true });
+  for (const wrong of [
+    await report('NV-02', 'done', 90, ''),
+    await report('NV-02', 'doing', 100, ''),
+    await report('NV-02', 'stuck', 10, '  '),
+  ])
+    expect(wrong).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  expect(await report('NV-99', 'doing', 1, '')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  const { tasks } = await clerk.ok('plan.tasks', {});
+  const of = (id: string) => tasks.find((task) => task.id === id);
+  expect(of('NV-01')).toMatchObject({ colour: 'green', why: 'done-late', days: 24 });
+  expect(of('NV-06')).toMatchObject({ colour: 'green', why: 'on-course', reports: [{ percent: 40 }] });
+  expect(of('NV-05')).toMatchObject({ colour: 'yellow', why: 'stuck' });
+  const inspector = await vault.as('kiemtra');
+  expect(
+    await inspector.call('plan.report', { taskId: 'NV-02', state: 'doing', percent: 1, note: '' }),
+  ).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+});
+
+test('the status report names every task with its colour and ground, as PDF and as Word', async () => {
+  const leader = await vault.as('lanhdao');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-plan-'));
+  try {
+    const made = await leader.ok('plan.paper', { format: 'pdf' });
+    const file = path.join(folder, 'bao-cao.pdf');
+    await leader.ok('reports.saveTo', { reportId: made.reportId, path: file });
+    const text = textOfPdf(file).replaceAll(/\s+/g, ' ');
+    for (const said of ['MẪU', 'Xanh', 'Vàng', 'Đủ 12 xã', 'Lê Đức Toản', '6 nhiệm vụ'])
+      expect(text).toContain(said);
+    const word = await leader.ok('plan.paper', { format: 'docx' });
+    expect(word.fileName).toMatch(/\.docx$/);
+    expect(word.sizeBytes).toBeGreaterThan(2000);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('the database keeps what was reported', async () => {
+  await vault.close();
+  const raw = await openRaw(vault.dir);
+  try {
+    expect(() => raw.exec('UPDATE plan_report SET percent = 50')).toThrow('what was reported stays');
+    expect(() => raw.exec('DELETE FROM plan_report')).toThrow('what was reported stays');
+  } finally {
+    raw.close();
+  }
+});
