@@ -4,6 +4,7 @@ import { backups } from './backups.ts';
 import { fillWide } from './documents.ts';
 import { openPair, type Pair } from './engines.ts';
 import { envelopes } from './envelopes.ts';
+import { envelopeSizes } from './envelopeSizes.ts';
 import { figurePage } from './figures.ts';
 import { ledger } from './ledger.ts';
 import { counts, growth, listPage, login, pointRead, search } from './lists.ts';
@@ -58,6 +59,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
     makes: ['attachment-import', 'attachment-open', 'attachment-first-byte', 'attachment-memory'],
   },
   { run: envelopes, makes: ['envelope-seal-open', 'envelope-seal-open-time'] },
+  { run: envelopeSizes, makes: ['envelope-file-1kb', 'envelope-file-1mb', 'envelope-file-50mb'] },
   { run: submissions, makes: ['case-duplicates', 'case-duplicates-time', 'case-duties', 'case-desk'] },
   { run: submissionImport, makes: ['case-import'] },
   { run: coldStart, makes: ['window-cold-start', 'window-vault-answers'] },

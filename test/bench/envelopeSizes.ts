@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sealFile } from '../../electron/vault/attachments/segments.ts';
+import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypto/authority.ts';
+import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
+import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
+import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
+import { openEnvelope, sealEnvelope } from '../../electron/vault/crypto/envelope.ts';
+import {
+  checkBlob,
+  locateBlobs,
+  readContainer,
+  writeContainerFile,
+} from '../../electron/vault/crypto/envelopeContainer.ts';
+import type { Manifest } from '../../electron/vault/crypto/envelopeManifest.ts';
+import { toPem } from '../../electron/vault/crypto/pem.ts';
+import { randomId } from '../../electron/vault/crypto/primitives.ts';
+import { newKey } from '../../electron/vault/crypto/wrap.ts';
+import { plainPieces } from '../../electron/vault/exchange/judge.ts';
+import type { Pair } from './engines.ts';
+import { median, ratioOf, type Result, timed } from './measure.ts';
+
+const SIZES = [
+  { name: '1kb', bytes: 1024, rounds: 15 },
+  { name: '1mb', bytes: 1024 ** 2, rounds: 11 },
+  { name: '50mb', bytes: 50 * 1024 ** 2, rounds: 5 },
+] as const;
+const MOST_BYTES = 1024 ** 3;
+const HOUR_MS = 3_600_000;
+const CODE = '000.01.02.H99';
+const STATION = 'ab'.repeat(16);
+
+interface Cast {
+  readonly root: Certificate;
+  readonly signers: readonly [CmsSigner, CmsSigner];
+  readonly reader: CmsRecipient;
+  readonly nowMs: number;
+  readonly dir: string;
+}
+
+/**
+ * One file of 1 KB, 1 MB, 50 MB from the disk into a signed and sealed envelope and out again onto the disk, as the
+ * product does it, beside the four commands of `openssl cms` (sign with two, encrypt with AES-256-GCM, decrypt,
+ * verify) on the same file in the same round. The commands are processes: their start is in their time.
+ */
+export async function envelopeSizes(_pair: Pair): Promise<Result[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'an-thu-bench-envelopes-'));
+  try {
+    const cast = await castOf(dir);
+    const results: Result[] = [];
+    for (const { name, bytes, rounds } of SIZES) {
+      const file = join(dir, 'in');
+      writeFileSync(file, randomBytes(bytes));
+      const taken = { ours: [] as number[], theirs: [] as number[] };
+      for (let round = -1; round < rounds; round += 1) {
+        const [a, b] = [await timed(() => ours(cast, file)), await timed(() => theirs(cast, file))];
+        if (!readFileSync(join(dir, 'ours.out')).equals(readFileSync(file)))
+          throw new Error('ours is another file');
+        if (!readFileSync(join(dir, 'theirs.out')).equals(readFileSync(file)))
+          throw new Error('what openssl opened is another file');
+        if (round < 0) continue; // warm-up
+        taken.ours.push(a.ms);
+        taken.theirs.push(b.ms);
+      }
+      const times = { ours: median(taken.ours), anchor: median(taken.theirs) };
+      results.push(ratioOf(`envelope-file-${name}`, bytes, times, 'ms', null));
+    }
+    return results;
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+async function castOf(dir: string): Promise<Cast> {
+  const nowMs = Math.floor(Date.now() / 1000) * 1000;
+  const [root, person, office, reader] = await Promise.all([1, 2, 3, 4].map(() => generateRsaKeyPair()));
+  if (!root || !person || !office || !reader) throw new Error('no keys');
+  const subject = { commonName: 'Cơ quan mẫu', organization: 'Cơ quan mẫu', officeCode: CODE };
+  const span = { fromMs: nowMs - HOUR_MS, toMs: nowMs + 1000 * HOUR_MS };
+  const authority = issueCertificate({
+    ...{ role: 'authority', subject, publicKey: root.publicKey, ...span, issuerKey: root.privateKey },
+  });
+  const under = (role: 'signing' | 'encryption', pair: typeof root, who: object = {}): Certificate =>
+    issueCertificate({
+      ...{ role, subject: { ...subject, ...who }, publicKey: pair.publicKey, ...span },
+      ...{ issuer: authority, issuerKey: root.privateKey },
+    });
+  const people = [
+    [under('signing', person, { commonName: 'Người ký', personId: 'p1' }), person],
+    [under('signing', office), office],
+  ] as const;
+  const recipient = under('encryption', reader);
+  for (const [index, [certificate, { privateKey }]] of [...people, [recipient, reader] as const].entries()) {
+    writeFileSync(join(dir, `${index}.pem`), toPem(certificate.der, 'CERTIFICATE'));
+    writeFileSync(join(dir, `${index}.key`), privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  }
+  const [first, second] = people.map(([certificate, { privateKey }]) => keySigner(certificate, privateKey));
+  if (!first || !second) throw new Error('no signers');
+  const holder = { certificate: recipient, privateKey: reader.privateKey };
+  return { root: authority, signers: [first, second], reader: holder, nowMs, dir };
+}
+
+async function ours({ root, signers, reader, nowMs, dir }: Cast, file: string): Promise<void> {
+  const [sealedPath, envelope] = [join(dir, 'ours.sealed'), join(dir, 'ours.atg')];
+  const source = openSync(file, 'r');
+  const target = openSync(sealedPath, 'w+');
+  const contentKey = newKey();
+  const sealed = await sealFile({ fd: source }, target, contentKey, { maxBytes: MOST_BYTES });
+  const manifest: Manifest = {
+    ...{ format: 1, envelopeId: randomId(), kind: 'document', level: 'none', createdMs: nowMs },
+    sender: { officeCode: CODE, stationId: STATION, name: 'Cơ quan mẫu' },
+    recipients: [{ officeCode: CODE, stationId: STATION, sequence: 1 }],
+    metadata: {},
+    blobs: [
+      {
+        ...{ id: randomId(), name: 'tep', size: sealed.plainBytes, segments: sealed.segments },
+        ...{ sha256: sealed.sha256Plain, sha256Cipher: sealed.sha256Cipher ?? '' },
+        contentKey: contentKey.toString('base64'),
+      },
+    ],
+  };
+  const cms = await sealEnvelope({ manifest, signers, recipients: [reader.certificate] });
+  await writeContainerFile(envelope, cms, [{ fd: target, offset: 0, length: sealed.cipherBytes }]);
+  closeSync(source);
+  closeSync(target);
+
+  const fd = openSync(envelope, 'r');
+  const out = openSync(join(dir, 'ours.out'), 'w');
+  const container = readContainer(fd, MOST_BYTES);
+  const opened = openEnvelope(container.cms, {
+    ...{ keys: [reader], officeCode: CODE, stationId: STATION, anchorsFor: () => [root] },
+    ...{ revocation: 'when-present', nowMs, maxTotalBytes: MOST_BYTES },
+  });
+  const places = locateBlobs(container, opened.manifest);
+  for (const blob of opened.manifest.blobs) {
+    const place = places.get(blob.id);
+    if (place === undefined) throw new Error('no place');
+    await checkBlob(place, blob);
+    for await (const piece of plainPieces(place, blob)) writeSync(out, piece);
+  }
+  closeSync(fd);
+  closeSync(out);
+}
+
+function theirs({ dir }: Cast, file: string): void {
+  const run = (...args: string[]): void => {
+    const { status, stderr } = spawnSync('openssl', ['cms', ...args], { cwd: dir, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`openssl: ${stderr}`);
+  };
+  const der = ['-binary', '-outform', 'DER', '-md', 'sha256'] as const;
+  run(
+    ...['-sign', '-nodetach', ...der, '-in', file, '-out', 'signed.p7s'],
+    ...['-signer', '0.pem', '-inkey', '0.key', '-signer', '1.pem', '-inkey', '1.key'],
+  );
+  run(
+    ...['-encrypt', '-binary', '-aes-256-gcm', '-in', 'signed.p7s', '-outform', 'DER', '-out', 'sealed.p7m'],
+    ...['-recip', '2.pem', '-keyopt', 'rsa_padding_mode:oaep', '-keyopt', 'rsa_oaep_md:sha256'],
+  );
+  run('-decrypt', '-binary', '-inform', 'DER', '-in', 'sealed.p7m', '-inkey', '2.key', '-out', 'opened.p7s');
+  run('-verify', '-noverify', '-binary', '-inform', 'DER', '-in', 'opened.p7s', '-out', 'theirs.out');
+}
