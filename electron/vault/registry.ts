@@ -18,6 +18,7 @@ import { exchangeHandlers } from './exchange/handlers.ts';
 import { figureHandlers } from './figures/handlers.ts';
 import { inspectionHandlers } from './inspections/handlers.ts';
 import { lessonHandlers } from './lessons/handlers.ts';
+import { directoryHandlers } from './directory/handlers.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { obstacleHandlers } from './obstacles/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
@@ -84,6 +85,7 @@ export const handlers: Partial<Handlers> = {
   ...exchangeHandlers,
   ...lessonHandlers,
   ...keyHandlers,
+  ...directoryHandlers,
   ...edxmlHandlers,
   ...inspectionHandlers,
   ...policyHandlers,

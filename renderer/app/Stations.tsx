@@ -1,11 +1,14 @@
 import './stations.css';
+import type { Output } from '../../shared/ipc/contract.ts';
+import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LoadingRows } from '../components/LoadingRows.tsx';
-import { useT } from '../i18n/I18n.tsx';
+import { useFormat, useT } from '../i18n/I18n.tsx';
 import { Failure } from './Failure.tsx';
 import { createQuery, useQuery } from './query.ts';
 
+const useDirectory = createQuery('directory.get', ['exchange.changed']);
 const usePeers = createQuery('exchange.peers', ['exchange.changed']);
 
 export interface Station {
@@ -30,6 +33,8 @@ export interface StationListProps {
 export function StationList({ chosen, onChange, single = false }: StationListProps) {
   const t = useT();
   const { value, status, error, reload } = useQuery(usePeers, {});
+  const { value: directory } = useQuery(useDirectory, {});
+  const gone = new Map((directory?.gone ?? []).map((office) => [office.code, office]));
   const trusted = value?.peers.filter((peer) => peer.trusted) ?? [];
   return (
     <>
@@ -48,13 +53,50 @@ export function StationList({ chosen, onChange, single = false }: StationListPro
                     : chosen.filter((station) => station !== stationId),
                 )
               }
+              disabled={gone.has(officeCode)}
               detail={`${officeCode} · ${fingerprintWords}`}
             >
               {name}
             </Checkbox>
+            <GoneOffice
+              office={gone.get(officeCode)}
+              successors={trusted.filter((peer) => peer.officeCode === gone.get(officeCode)?.successor?.code)}
+              onChoose={(ids) => onChange([...new Set([...(single ? [] : chosen), ...ids])])}
+            />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** Why nothing is sent there any more, and who goes on: one press chooses the successor instead. */
+function GoneOffice({
+  office,
+  successors,
+  onChoose,
+}: {
+  office: Output<'directory.get'>['gone'][number] | undefined;
+  successors: readonly Station[];
+  onChoose: (stationIds: readonly string[]) => void;
+}) {
+  const t = useT();
+  const format = useFormat();
+  if (office === undefined) return null;
+  const { ground, successor } = office;
+  const date = format.date(office.on);
+  return (
+    <div className="caution row wrap gap-4">
+      <span>
+        {successor === null
+          ? t('stations.closed', { date, ground })
+          : t('stations.succeeded', { date, ground, successor: successor.name })}
+      </span>
+      {successor !== null && successors.length > 0 ? (
+        <Button size="small" onPress={() => onChoose(successors.map(({ stationId }) => stationId))}>
+          {t('stations.toSuccessor', { successor: successor.name })}
+        </Button>
+      ) : null}
+    </div>
   );
 }

@@ -82,6 +82,8 @@ export interface HostBridge {
   exchangeRead(): Promise<Reply<Output<'exchange.readFolder'> | null>>;
   writeCard(): Promise<Reply<Output<'exchange.writeCard'> | null>>;
   readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;
+  /** Takes a signed directory of offices from a file; null when cancelled. */
+  readDirectory(): Promise<Reply<Output<'directory.read'> | null>>;
   /** Requests for the office's keys, written into a folder that the person chose; null when cancelled. */
   askOfficeCertificates(anew: boolean): Promise<Reply<Output<'keys.askOffice'> | null>>;
   /** Certificates of an authority outside, or a PKCS#12 file with its passphrase: what they would bring. */

@@ -31,6 +31,7 @@ export const HOST_FUNCTIONS = [
   'allowMedium',
   'writeCard',
   'readCard',
+  'readDirectory',
   'askOfficeCertificates',
   'lookAtOfficeFile',
   'takeOfficeFile',

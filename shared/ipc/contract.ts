@@ -8,6 +8,7 @@ import { copyOps } from './contract/copies.ts';
 import { deadlineOps } from './contract/deadlines.ts';
 import { deskOps } from './contract/desk.ts';
 import { destructionOps } from './contract/destruction.ts';
+import { directoryOps } from './contract/directory.ts';
 import { documentOps } from './contract/documents.ts';
 import { edxmlOps } from './contract/edxml.ts';
 import { exchangeOps } from './contract/exchange.ts';
@@ -66,6 +67,7 @@ export const contract = {
   ...edxmlOps,
   ...relayOps,
   ...keyOps,
+  ...directoryOps,
   ...deskOps,
   ...deadlineOps,
   ...lessonOps,

@@ -14,6 +14,7 @@ const WITHOUT_ARGUMENTS = [
   'exchangeRead',
   'writeCard',
   'readCard',
+  'readDirectory',
   'writeRevocationList',
   'readRevocationList',
   'readFigures',

@@ -114,6 +114,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     writeCard: async () =>
       askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
     readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
+    readDirectory: async () => askWith<Output<'directory.read'>>('directory.read', await dialogs.file()),
     async askOfficeCertificates(anew) {
       const path = await dialogs.folder();
       return path === null ? done(null) : ask<Output<'keys.askOffice'>>('keys.askOffice', { path, anew });

@@ -8,6 +8,7 @@ import { sealEnvelope } from '../crypto/envelope.ts';
 import { writeContainerFile } from '../crypto/envelopeContainer.ts';
 import { MANIFEST_FORMAT, type Manifest } from '../crypto/envelopeManifest.ts';
 import { randomId } from '../crypto/primitives.ts';
+import { refuseGone } from '../directory/standing.ts';
 import type { Ports } from '../ports.ts';
 import type { SealedBlobs } from './blobs.ts';
 import { checkSomeGate } from './gate.ts';
@@ -40,11 +41,16 @@ export interface Sealed {
 
 /**
  * The stations, each trusted, each with a certificate in force, and a channel open for the level at both ends.
+<<<<<<< HEAD
  * @throws AppError `recipient-unknown`, `channel-not-allowed`; `recipient-certificate` with the one that it is about
+=======
+ * @throws AppError `recipient-unknown`, `office-closed`, `office-succeeded`, `channel-not-allowed`, and the codes of a certificate
+>>>>>>> 902aca6 (A signed, dated directory of offices: nothing is sealed for one that is no more, and its successor is proposed)
  */
 export function recipients(ports: Ports, stationIds: readonly string[], level: Level): TrustedPeer[] {
   return [...new Set(stationIds)].map((stationId) => {
     const peer = trustedPeer(ports.db, stationId) ?? raise('recipient-unknown', { stationId });
+    refuseGone(ports, peer);
     checkSomeGate(ports, level, peer);
     checkCertificate(ports, peer);
     return peer;

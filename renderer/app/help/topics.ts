@@ -86,6 +86,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   ],
   [/^(secret-mark|table|workbook|mail)/, 'importSubmissions'],
   [/^(certificate|office-certificate|key-)/, 'keys'],
+  [/^(office-closed|office-succeeded|directory)/, 'exchange'],
   [/^(envelope|signature|message|recipient|folder|channel|algorithm)/, 'exchange'],
   [/^(ledger|clock)/, 'ledger'],
   [/^(duplicate-not|date|stale|illegal)/, 'incoming'],

@@ -346,6 +346,13 @@ export const errors: Record<keyof typeof vi, string> = {
     'Its store is full, or the envelope is too large. It still waits on this machine; tell whoever runs the relay, or send it by USB.',
   'error.relay-not-set-up': 'No relay is set up on this station',
   'error.relay-not-set-up.next': 'Set one up under Exchange → Relay, or send by USB.',
+  'error.directory-refused': 'This directory of offices is not taken',
+  'error.directory-refused.next':
+    '{reason, select, older {The one in force is as new or newer. Ask for the newest.} issuer {The one in force was issued by {issuer}; only that office issues the next.} training {Directories for training and real ones do not mix.} other {A line is wrong: it ends before it begins, overlaps, or its successor is missing or goes in a circle. Tell the issuer.}}',
+  'error.office-closed': '{name} is no more since {date}',
+  'error.office-closed.next': 'Ground: {ground}. Nobody takes over; ask the superior office where to send.',
+  'error.office-succeeded': '{name} is no more since {date}',
+  'error.office-succeeded.next': 'Ground: {ground}. Send to its successor: {successor}.',
   'error.office-certificate-wrong': 'This certificate cannot be taken for the office',
   'error.office-certificate-wrong.next':
     '{reason, select, request {No certificate in the file answers the request that is out. Make sure that it is the answer to the newest one.} office {The certificate does not name the office {wanted}, or it is of a person. Ask for one with the name of the request.} root {The issuers up to the root are missing in the file. Ask for the whole chain.} purpose {The certificate is for signing and receiving at once. Ask for two.} extendedKeyUsage {It lacks the purpose of signing documents (1.3.6.1.5.5.7.3.36). Ask for one as requested.} taken {It was taken before.} compare {Compare the fingerprint of the root with its issuer and say how.} differs {The fingerprint is not that of the root in the file. Stop and ask the issuer by another way.} outside {Another authority issued it, and only that one can revoke it. Tell them, then read their list.} other {Ask the issuer for the file again.}}',

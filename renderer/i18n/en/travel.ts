@@ -1,5 +1,8 @@
 /** Cases, answers and figures between offices, by envelope. */
 export const travel = {
+  'stations.closed': 'No more since {date} ({ground}); nobody takes over.',
+  'stations.succeeded': 'No more since {date} ({ground}); {successor} takes over.',
+  'stations.toSuccessor': 'Send to {successor}',
   'stations.none': 'No trusted station yet. Read the card of the other office under Exchange first.',
   'submissions.step.send-transfer': 'Send to another office',
   'submissions.step.send-answer': 'Return the answer to the office it came from',

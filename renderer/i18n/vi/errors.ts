@@ -337,6 +337,13 @@ export const errors = {
     'Kho của máy chuyển đầy hoặc gói quá lớn. Gói vẫn chờ trong máy này; báo người quản trị máy chuyển, hoặc gửi bằng USB.',
   'error.relay-not-set-up': 'Máy trạm này chưa đặt máy chuyển',
   'error.relay-not-set-up.next': 'Đặt máy chuyển ở Trao đổi → Máy chuyển, hoặc gửi bằng USB.',
+  'error.directory-refused': 'Chưa nhận danh mục cơ quan này',
+  'error.directory-refused.next':
+    '{reason, select, older {Danh mục đang dùng mới bằng hoặc mới hơn. Xin bản mới nhất.} issuer {Danh mục đang dùng do {issuer} phát hành; chỉ nơi ấy phát hành bản mới.} training {Danh mục tập huấn và danh mục thật không dùng lẫn.} other {Có dòng sai: ngày kết thúc trước ngày bắt đầu, trùng thời gian, nơi kế tục không có trong danh mục hoặc đi vòng. Báo nơi phát hành.}}',
+  'error.office-closed': '{name} không còn từ {date}',
+  'error.office-closed.next': 'Căn cứ: {ground}. Không có nơi kế tục; hỏi cơ quan cấp trên nên gửi tới đâu.',
+  'error.office-succeeded': '{name} không còn từ {date}',
+  'error.office-succeeded.next': 'Căn cứ: {ground}. Gửi tới nơi kế tục: {successor}.',
   'error.office-certificate-wrong': 'Chưa nhận được chứng thư này cho cơ quan',
   'error.office-certificate-wrong.next':
     '{reason, select, request {Không có chứng thư nào trong tệp ứng với yêu cầu đã gửi. Kiểm tra có đúng tệp trả lời yêu cầu mới nhất.} office {Chứng thư không ghi mã cơ quan {wanted}, hoặc là của một người. Xin cấp lại, giữ nguyên tên trong yêu cầu.} root {Trong tệp thiếu chứng thư của nơi cấp, tới tận chứng thư gốc. Xin nơi cấp gửi đủ chuỗi.} purpose {Chứng thư dùng chung cho ký và nhận. Xin hai chứng thư riêng.} extendedKeyUsage {Chứng thư ký thiếu mục đích ký văn bản (1.3.6.1.5.5.7.3.36). Xin cấp lại như trong yêu cầu.} taken {Chứng thư này đã nhận rồi.} compare {Đối chiếu vân tay chứng thư gốc với nơi cấp, ghi đã đối chiếu bằng cách nào.} differs {Vân tay không khớp chứng thư gốc trong tệp. Dừng lại, hỏi nơi cấp qua đường khác.} outside {Chứng thư do cơ quan khác cấp, chỉ nơi cấp thu hồi được. Báo họ, rồi nhận danh sách thu hồi của họ.} other {Xin nơi cấp gửi lại tệp.}}',

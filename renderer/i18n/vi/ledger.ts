@@ -157,6 +157,8 @@ export const ledger = {
   'ledger.submission.answered-elsewhere': '{peer} trả lời, mã {code}',
   'ledger.folder.written': 'Ghi {written} gói ra đĩa',
   'ledger.keys.office-renewed': 'Cấp chứng thư mới của cơ quan, số {serial}',
+  'ledger.directory.written': 'Phát hành danh mục cơ quan, {offices} dòng',
+  'ledger.directory.taken': 'Nhận danh mục cơ quan do {issuer} phát hành, {offices} dòng',
   'ledger.keys.office-asked': 'Xin chứng thư của cơ quan từ nơi cấp ngoài',
   'ledger.keys.office-taken': 'Nhận chứng thư của cơ quan do nơi khác cấp, số {serial}',
   'ledger.keys.renewal-asked': 'Xin cấp lại chứng thư cá nhân',

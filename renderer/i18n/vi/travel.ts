@@ -1,5 +1,8 @@
 /** Cases, answers and figures between offices, by envelope. */
 export const travel = {
+  'stations.closed': 'Không còn từ {date} ({ground}); không có nơi kế tục.',
+  'stations.succeeded': 'Không còn từ {date} ({ground}); {successor} kế tục.',
+  'stations.toSuccessor': 'Gửi tới {successor}',
   'stations.none': 'Chưa có nơi nhận nào được tin cậy. Nhập thẻ cơ quan của nơi nhận ở mục Trao đổi trước.',
   'submissions.step.send-transfer': 'Chuyển cơ quan khác',
   'submissions.step.send-answer': 'Trả kết quả cho cơ quan chuyển đến',

@@ -32,6 +32,7 @@ import { m0030 } from './0030_obstacles.ts';
 import { m0031 } from './0031_envelope_words.ts';
 import { m0032 } from './0032_outside_keys.ts';
 import { m0033 } from './0033_plan.ts';
+import { m0034 } from './0034_directory.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0031,
   m0032,
   m0033,
+  m0034,
 ];

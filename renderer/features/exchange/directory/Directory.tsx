@@ -12,6 +12,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { usePeers, type Peer } from '../stores.ts';
+import { Offices } from './Offices.tsx';
 import { TrustDialog } from './TrustDialog.tsx';
 
 /** Danh bạ: the offices this station may exchange with, each trusted only after its fingerprint was compared. */
@@ -56,6 +57,7 @@ export function Directory() {
           ))}
         </ul>
       </section>
+      <Offices />
       <TrustDialog peer={asking} onClose={() => setAsking(null)} />
     </div>
   );

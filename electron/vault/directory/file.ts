@@ -1,0 +1,68 @@
+import { directoryFault, type DirectoryLine } from '../../../shared/domain/station/directory.ts';
+import { raise } from '../../../shared/errors.ts';
+import { validateChain } from '../crypto/chain.ts';
+import { signCms } from '../crypto/cmsSign.ts';
+import { verifyCms } from '../crypto/cmsVerify.ts';
+import { isPersonal } from '../crypto/envelope.ts';
+import { sha256Hex } from '../crypto/primitives.ts';
+import { guarded } from '../crypto/refusal.ts';
+import { officeSigner, ownAuthorities } from '../exchange/keys.ts';
+import { anchorsFor, revocationLists } from '../exchange/peers.ts';
+import type { Ports } from '../ports.ts';
+import { DirectoryFile, DirectoryText, FORMAT, type DirectoryBody } from './body.ts';
+
+/** @throws AppError `directory-refused` for lines that can't be followed, `key-not-granted` */
+export async function makeDirectory(
+  ports: Ports,
+  lines: readonly DirectoryLine[],
+): Promise<{ raw: Buffer; issuedMs: number }> {
+  refuseFaults(lines);
+  const { name, code } = ports.station.office;
+  const issuedMs = Math.floor(ports.nowMs() / 1000) * 1000;
+  const body = JSON.stringify({ issuer: { code, name }, training: ports.station.training, issuedMs, lines });
+  const signature = await signCms({
+    ...{
+      content: Buffer.from(body, 'utf8'),
+      detached: true,
+      signers: [officeSigner(ports)],
+      signedMs: issuedMs,
+    },
+  });
+  const whole = { format: FORMAT, version: 1, body, signature: signature.toString('base64') };
+  return { raw: Buffer.from(`${JSON.stringify(whole, null, 2)}\n`, 'utf8'), issuedMs };
+}
+
+/**
+ * The lines, once the office that it names has signed them and is one that is believed here.
+ * @throws AppError `directory-refused` `sender-unknown` `signature-invalid` `message-malformed` and the codes of a certificate
+ */
+export function judgeDirectory(ports: Ports, raw: Uint8Array): DirectoryBody & { readonly sha256: string } {
+  const { text, signature } = guarded('message-malformed', () => {
+    const read = DirectoryFile.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)));
+    return { text: read.body, signature: Buffer.from(read.signature, 'base64') };
+  });
+  const body = guarded('message-malformed', () => DirectoryText.parse(JSON.parse(text)));
+  if (body.training !== ports.station.training) raise('directory-refused', { reason: 'training' });
+  const { code } = body.issuer;
+  const anchors = code === ports.station.office.code ? ownAuthorities(ports.db) : anchorsFor(ports.db, code);
+  if (anchors.length === 0) raise('sender-unknown', { code });
+  verifyCms({
+    ...{ message: signature, content: Buffer.from(text, 'utf8'), profile: 'exchange' },
+    judge: ({ certificate, signingTimeMs }) => {
+      validateChain(certificate, {
+        ...{ atMs: signingTimeMs ?? body.issuedMs, nowMs: ports.nowMs(), anchors },
+        ...{ revocationLists: revocationLists(ports.db), revocation: 'when-present' },
+        keyUsage: 'digitalSignature',
+      });
+      if (certificate.name.officeCode !== code || isPersonal(certificate) || signingTimeMs !== body.issuedMs)
+        raise('signature-invalid', { reason: 'wrong-signer' });
+    },
+  });
+  refuseFaults(body.lines);
+  return { ...body, sha256: sha256Hex(Buffer.from(text, 'utf8')) };
+}
+
+function refuseFaults(lines: readonly DirectoryLine[]): void {
+  const fault = directoryFault(lines);
+  if (fault !== null) raise('directory-refused', { reason: fault });
+}
