@@ -41,11 +41,8 @@ export interface Sealed {
 
 /**
  * The stations, each trusted, each with a certificate in force, and a channel open for the level at both ends.
-<<<<<<< HEAD
- * @throws AppError `recipient-unknown`, `channel-not-allowed`; `recipient-certificate` with the one that it is about
-=======
- * @throws AppError `recipient-unknown`, `office-closed`, `office-succeeded`, `channel-not-allowed`, and the codes of a certificate
->>>>>>> 902aca6 (A signed, dated directory of offices: nothing is sealed for one that is no more, and its successor is proposed)
+ * @throws AppError `recipient-unknown`, `office-closed`, `office-succeeded`, `channel-not-allowed`;
+ *         `recipient-certificate` with the one that it is about
  */
 export function recipients(ports: Ports, stationIds: readonly string[], level: Level): TrustedPeer[] {
   return [...new Set(stationIds)].map((stationId) => {
