@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run soak [-- FACTOR]: the long forms of the fuzzers and random walks, FACTOR times the short ones (default 20),
+// npm run soak [-- FACTOR]: the long forms of the fuzzers, random walks and killed processes, FACTOR times the short ones (default 20),
 // with the time of each. For a quiet machine and a night; it is no part of `npm test`.
 import { run } from './lib/run.mjs';
 import { vitestArgs } from './lib/runners.mjs';
@@ -8,7 +8,11 @@ import { ensureApp } from './lib/workspace.mjs';
 
 const LONG = {
   unit: ['test/unit/crypto/fuzzParsers.test.ts'],
-  integration: ['test/integration/vault/fuzzOps.test.ts', 'test/integration/registers/schedules.test.ts'],
+  integration: [
+    'test/integration/vault/fuzzOps.test.ts',
+    'test/integration/registers/schedules.test.ts',
+    'test/integration/backup/killed.test.ts',
+  ],
 };
 
 await runMain(async () => {
@@ -19,7 +23,7 @@ await runMain(async () => {
     for (const file of files) {
       const began = Date.now();
       const { code } = await run(process.execPath, [...vitestArgs(project), file], {
-        env: { AN_THU_SOAK: factor },
+        env: { AN_THU_SOAK: factor, AN_THU_KILLS: String(12 * Number(factor)) },
       });
       say(
         `${code === 0 ? 'held  ' : 'FAILED'} ${file} x${factor} in ${((Date.now() - began) / 1000).toFixed(0)} s`,

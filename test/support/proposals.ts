@@ -7,7 +7,10 @@ export const FIXTURE_PDF = path.resolve(import.meta.dirname, '../fixtures/dispat
 export type ProposalInput = Input<'proposals.create'>;
 
 /** A draft as a specialist writes it, checked by the chief of office, for the secretary to sign. */
-export const proposal = (vault: TestVault, change: Partial<ProposalInput> = {}): ProposalInput => ({
+export const proposal = (
+  vault: Pick<TestVault, 'ids'>,
+  change: Partial<ProposalInput> = {},
+): ProposalInput => ({
   typeId: 'bao-cao',
   urgency: 'thuong',
   level: 'none',

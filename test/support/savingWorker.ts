@@ -1,15 +1,19 @@
 import { writeSync } from 'node:fs';
 import { z } from 'zod';
 import { incoming, outgoing } from './registration.ts';
+import { direct, propose, submit, WORK, type Work, WORKER_OF } from './killedWork.ts';
+import { proposal, stage } from './proposals.ts';
 import { callerOf, serviceFor, TEST_PASSPHRASE, type Caller } from './vault.ts';
 
 /**
  * A process that saves until it is killed, and tells `kind id` once each is acknowledged: entries with a file, outgoing
- * documents, submissions, directions' first step, drafts; or backups; or a restoration.
+ * documents, drafts; or directions, submissions, proposals; or backups; or a restoration.
  */
 const Job = z.object({
   dir: z.string(),
-  what: z.enum(['save', 'backup', 'restore']),
+  what: z.enum(['save', 'backup', 'restore', ...WORK]),
+  /** of the people of the vault, by user name */
+  ids: z.record(z.string(), z.string()),
   from: z.string(),
   nowMs: z.int(),
 });
@@ -26,12 +30,31 @@ if (job.what === 'restore') {
   });
   tell(`restored ${job.dir}`);
 } else {
-  await caller.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
+  const username = isWork(job.what) ? WORKER_OF[job.what] : 'vanthu';
+  await caller.ok('vault.unlock', { username, passphrase: TEST_PASSPHRASE });
   tell('ready');
-  for (let count = 0; count < 500; count += 1)
-    await (job.what === 'save' ? save(caller, count) : backUp(caller));
+  for (let count = 0; count < 500; count += 1) await once(caller, count);
 }
 await service.close();
+
+function isWork(what: string): what is Work {
+  return WORK.some((one) => one === what);
+}
+
+async function once(who: Caller, count: number): Promise<void> {
+  switch (job.what) {
+    case 'direct':
+      return direct(who, job.ids['chuyenvien'] ?? '', tell);
+    case 'submit':
+      return submit(who, count, tell);
+    case 'propose':
+      return propose(who, proposal(job, { file: await stage(who, job.from) }), tell);
+    case 'save':
+      return save(who, count);
+    default:
+      return backUp(who);
+  }
+}
 
 async function backUp(clerk: Caller): Promise<void> {
   now += 1000;
@@ -46,7 +69,7 @@ async function save(clerk: Caller, count: number): Promise<void> {
   });
   const entry = await clerk.ok(
     'documents.registerIncoming',
-    incoming({ code: `${count}-CV/TU`, files: [stageId] }),
+    incoming({ code: `${count}-CV/TU`, files: [stageId], presentTo: job.ids['lanhdao'] ?? null }),
   );
   tell(`document ${entry.id}`);
   const sent = await clerk.ok('documents.registerOutgoing', outgoing());

@@ -5,6 +5,7 @@ import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nodeBundle } from '../../../build/config/vite.config.mjs';
 import { rootOf, setFolders, stageText } from '../../support/backups.ts';
+import { FIXTURE_PDF } from '../../support/proposals.ts';
 import { incoming } from '../../support/registration.ts';
 import {
   callerOf,
@@ -16,7 +17,7 @@ import {
 } from '../../support/vault.ts';
 
 /** Short in the suite; `AN_THU_KILLS=1000` for the long form. */
-const KILLS = Number(process.env['AN_THU_KILLS'] ?? 9);
+const KILLS = Number(process.env['AN_THU_KILLS'] ?? 12);
 const LATEST_MS = 600;
 const root = path.resolve(import.meta.dirname, '../../..');
 const outDir = path.join('out/.cache', `saving-worker-${process.pid}`);
@@ -24,7 +25,8 @@ let vault: TestVault;
 let now = TEST_NOW_MS;
 
 beforeAll(async () => {
-  vault = await createTestVault({ people: ['quantri', 'vanthu'], nowMs: () => now });
+  const people = ['quantri', 'vanthu', 'lanhdao', 'bithu', 'chuyenvien'];
+  vault = await createTestVault({ people, nowMs: () => now });
   const clerk = await vault.as('vanthu');
   await clerk.ok('documents.registerIncoming', incoming({ files: [await stageText(clerk, 'tệp thử')] }));
   await clerk.ok('backup.create', { targetId: 'first' });
@@ -79,20 +81,21 @@ it(
     const random = randomFrom(20261124);
     const said: string[] = [];
     const [oldest = ''] = setFolders(rootOf(vault)).slice(-1);
-    const kinds = ['save', 'backup', 'restore'] as const;
+    const kinds = ['save', 'direct', 'submit', 'propose', 'backup', 'restore'] as const;
     for (let run = 0; run < KILLS; run += 1) {
       const what = kinds[run % kinds.length] ?? 'save';
       now += 60_000;
       const dir = what === 'restore' ? path.join(path.dirname(vault.dir), `ve-${run}`) : vault.dir;
       said.push(
         ...(await runAndKill(
-          { dir, what, from: setFolders(rootOf(vault))[0] ?? oldest, nowMs: now },
+          { dir, what, from: from(what, oldest), nowMs: now, ids: vault.ids },
           random(LATEST_MS),
         )),
       );
       if (what === 'restore') await wholeOrNothing(dir);
     }
     now += 3600_000;
+    await proposalsStand(said);
     const clerk = await vault.as('vanthu');
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
     for (const line of said) {
@@ -101,10 +104,13 @@ it(
         expect((await clerk.ok('documents.get', { id })).attachments.length).toBeGreaterThanOrEqual(0);
       if (kind === 'cancelled')
         expect(await clerk.ok('documents.get', { id })).toMatchObject({ state: 'cancelled' });
+      if (kind === 'directed') expect((await clerk.ok('documents.get', { id })).state).toBe('directed');
+      if (kind === 'submission') expect(await clerk.ok('submissions.get', { id })).toMatchObject({ id });
       if (kind === 'draft')
         expect((await clerk.ok('drafts.get', { form: 'registerIncoming', key: id })).body).not.toBeNull();
     }
     expect(said.length).toBeGreaterThan(KILLS / 3);
+    if (KILLS >= 60) expect(new Set(said.map((line) => line.split(' ')[0])).size).toBe(8);
     await clerk.ok('backup.create', { targetId: 'first' });
     for (const folder of setFolders(rootOf(vault)))
       expect(await clerk.ok('backup.test', { targetId: 'first', name: path.basename(folder) })).toMatchObject(
@@ -120,6 +126,22 @@ it(
   },
   Math.max(300_000, KILLS * 4_000),
 );
+
+/** A set to come back from, or the draft of a proposal. */
+const from = (what: string, oldest: string): string =>
+  what === 'propose' ? FIXTURE_PDF : (setFolders(rootOf(vault))[0] ?? oldest);
+
+/** A draft is its drafter's until it reaches the next person. */
+async function proposalsStand(said: readonly string[]): Promise<void> {
+  const drafter = await vault.as('chuyenvien');
+  for (const line of said) {
+    const [kind = '', id = ''] = line.split(' ');
+    if (kind !== 'draft-proposal' && kind !== 'proposed') continue;
+    const proposal = await drafter.ok('proposals.get', { id });
+    expect(proposal.note).toBe('sửa một lần');
+    if (kind === 'proposed') expect(proposal.state).not.toBe('draft');
+  }
+}
 
 /** A station that was coming back when the process died is not there, or is there whole. */
 async function wholeOrNothing(dir: string): Promise<void> {
