@@ -5,7 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import * as post from './flows/exchangeJob.ts';
-import { faultsOf } from './flows/inspect.ts';
+import { drawn, faultsOf } from './flows/inspect.ts';
 import { toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import {
@@ -189,4 +189,23 @@ test('the answer stands in the help of a third office, found without marks and m
   await expect(dialog.getByRole('article')).toContainText(`Giải đáp của ${STATION_B.office.name}, ngày`);
   await picture(page, 'obstacle-help-found');
   expect([...a.complaints, ...b.complaints, ...c.complaints]).toEqual([]);
+});
+
+test('the tasks of the plan: a colour with its ground, a report, and the paper looked at before it is printed', async () => {
+  test.setTimeout(90_000);
+  const { page } = a;
+  await nav(page, 'obstacles');
+  await page.getByRole('tab', { name: 'Nhiệm vụ kế hoạch' }).click();
+  await expect(page.getByRole('main')).toContainText('MẪU: ');
+  await page.getByText('Đã xong', { exact: true }).click();
+  await page.getByRole('button', { name: 'Ghi báo cáo' }).click();
+  await expect(toast(page, /Đã ghi báo cáo/)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(/Xanh: xong/);
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, 'plan-tasks');
+  await page.getByRole('button', { name: 'Báo cáo tình hình' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /Xem/ }).click();
+  await expect.poll(() => drawn(page.locator('.viewerDesk canvas').first())).toBe(true);
+  await picture(page, 'plan-paper');
+  expect(a.complaints).toEqual([]);
 });

@@ -309,7 +309,7 @@ export const receivedSubmission = (db: Db, submissionId: string): InRow | null =
 /** Envelopes of a kind that wait for a person, the oldest first. */
 export const waitingOfKind = (db: Db, kind: EnvelopeKind): InRow[] =>
   db
-    .prepare(`${IN} WHERE kind = ? AND stage IN ('checked','received') ORDER BY read_ms, id`)
+    .prepare(`${IN} WHERE kind = ? AND stage IN ('checked','received') ORDER BY read_ms, sequence, id`)
     .all(kind)
     .map((row) => InRow.parse(row));
 
