@@ -1,6 +1,7 @@
 import type { Role } from '../domain/people/roles.ts';
 import { ROLES } from '../domain/people/roles.ts';
 import type { OpName } from './contract.ts';
+import { STATION_PERMISSIONS } from './stationPermissions.ts';
 
 /**
  * Who may call what. This one table is enforced by the dispatcher before the input is even parsed, is shown
@@ -39,10 +40,6 @@ export const PERMISSIONS = {
   'people.resetPassphrase': ['admin'],
   'people.leave': ['admin'],
   'people.permissions': 'anyone',
-  'lost.look': ['cipher', 'clerk', 'leader', 'archivist', 'inspector'],
-  'lost.settle': ['cipher', 'clerk', 'leader'],
-  'succession.look': ['admin', 'leader'],
-  'succession.settle': ['admin', 'leader'],
 
   'registers.books': READERS,
   'registers.open': ['clerk'],
@@ -378,12 +375,6 @@ export const PERMISSIONS = {
   'ledger.proof': ['inspector', 'clerk', 'archivist'],
   'ledger.exportTo': ['inspector', 'clerk', 'archivist'],
   'ledger.minutes': ['inspector', 'leader', 'admin', 'archivist'],
-  'policy.get': 'anyone',
-  'policy.load': ['admin'],
-  'provision.look': ['admin'],
-  'provision.apply': ['admin'],
-  'support.preview': ['admin'],
-  'support.saveTo': ['admin'],
   // being stuck is nobody's privilege, and neither is the answer
   'obstacles.preview': 'anyone',
   'obstacles.report': 'anyone',
@@ -400,9 +391,6 @@ export const PERMISSIONS = {
   'plan.tasks': ['intake', 'clerk', 'specialist', 'leader', 'inspector'],
   'plan.report': ['clerk', 'specialist', 'leader'],
   'plan.paper': ['clerk', 'leader', 'inspector'],
-  'updates.check': ['admin'],
-  'updates.stage': ['admin'],
-  'updates.state': ['admin', 'leader'],
   'inspection.open': ['leader'],
   'inspection.close': ['leader', 'inspector'],
   'inspection.list': ['leader', 'inspector', 'admin'],
@@ -413,20 +401,7 @@ export const PERMISSIONS = {
   'settings.acceptClock': ['admin', 'leader'],
   'settings.setScanFolder': ['admin', 'clerk'],
 
-  'backup.overview': 'anyone',
-  'backup.create': 'anyone',
-  'backup.test': 'anyone',
-  'backup.setFolder': ['admin'],
-  'backup.removeTarget': ['admin'],
-  'backup.numberChecks': ['clerk', 'intake', 'leader', 'archivist', 'inspector', 'admin'],
-  'backup.confirmNumbers': ['clerk', 'intake'],
-  'backup.holdings': ['clerk', 'archivist', 'inspector'],
-  'backup.makeShares': ['admin'],
-  'backup.drill': ['admin', 'leader', 'cipher'],
-  'backup.look': 'nobody-yet',
-  'backup.restore': 'nobody-yet',
-  'health.check': 'anyone',
-  'health.repair': ['admin', 'clerk'],
+  ...STATION_PERMISSIONS,
 } as const satisfies Record<OpName, Permission>;
 
 /** True when one of the roles may call the operation. */
