@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { signCms, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
 import { outsideAuthority } from '../support/outsideAuthority.ts';
 import { trustCard } from './flows/exchangeJob.ts';
 import { faultsOf } from './flows/inspect.ts';
@@ -16,6 +17,7 @@ import { answerDialogs } from './support/launch.ts';
 const CIPHER = 'Triệu Đức Long';
 const CLERK = 'Nguyễn Thị Hường';
 const PARTNER = 'Văn phòng Tỉnh ủy Đông Mẫu';
+const CODE = '000.01.00.H99';
 
 const row = (page: Page, words: RegExp) => page.getByRole('main').getByRole('row', { name: words });
 
@@ -133,11 +135,52 @@ test('the officer asks an authority outside for the office’s certificates, com
   expect(station.complaints).toEqual([]);
 });
 
+test('a clerk who sends to an office that merged is shown its successor and chooses it by one press', async () => {
+  const page = await sitDownAs(station, CLERK);
+  await nav(page, 'outgoing');
+  await page.getByRole('main').locator('[data-keys="list"]').first().focus();
+  await page.keyboard.press('Home');
+  await page.getByRole('button', { name: 'Gửi điện tử' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('checkbox', { name: /Sơn Hà/ })).toBeDisabled();
+  await dialog.getByRole('button', { name: `Gửi tới ${PARTNER}` }).click();
+  await expect(dialog.getByRole('checkbox', { name: new RegExp(PARTNER) })).toBeChecked();
+  await picture(page, 'k-noi-ke-tuc');
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+/** The partner's directory: Văn phòng Tỉnh ủy Sơn Hà merged into it. */
+async function signedDirectory(signer: CmsSigner): Promise<string> {
+  const line = { from: '2020-01-01', until: null, successor: null, ground: 'NQ 202/2025/QH15' };
+  const merged = { ...line, code: '000.00.01.H99', name: 'Văn phòng Tỉnh ủy Sơn Hà', until: '2026-07-01' };
+  const issuedMs = Math.floor(Date.now() / 1000) * 1000;
+  const body = JSON.stringify({
+    ...{ issuer: { code: CODE, name: PARTNER }, training: true, issuedMs },
+    lines: [
+      { ...merged, successor: CODE },
+      { ...line, code: CODE, name: PARTNER },
+    ],
+  });
+  const content = Buffer.from(body, 'utf8');
+  const signature = await signCms({ content, detached: true, signers: [signer], signedMs: issuedMs });
+  return JSON.stringify({
+    ...{ format: 'an-thu-directory', version: 1, body, signature: signature.toString('base64') },
+  });
+}
+
 /** The card of a partner whose certificates end in three weeks, compared and trusted. */
 async function trustPartner(page: Page): Promise<void> {
-  const { bytes, words } = await partnerCard(PARTNER, '000.01.00.H99', 21);
+  const { bytes, words, signers } = await partnerCard(PARTNER, CODE, 21);
   fs.writeFileSync(path.join(folder, 'doi-tac.card'), bytes);
   await trustCard(station, folder, 'doi-tac', words);
   await expect(page.getByRole('main').getByText(/chứng thư sắp hết hạn/)).toBeVisible();
   await picture(page, 'k-trao-doi');
+  const file = path.join(folder, 'danh-muc.json');
+  fs.writeFileSync(file, await signedDirectory(signers[1]));
+  await answerDialogs(station.run.app, [file]);
+  await page.getByRole('button', { name: 'Nhận danh mục' }).click();
+  const offices = page.getByRole('region', { name: 'Danh mục cơ quan' });
+  await expect(offices).toContainText(`${PARTNER} kế tục`);
+  await offices.scrollIntoViewIfNeeded();
+  await picture(page, 'k-danh-muc');
 }
