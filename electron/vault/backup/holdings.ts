@@ -4,6 +4,7 @@ import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { NUMBER_OF_KEY } from '../documents/listStore.ts';
+import { lineScope, visibleLines } from '../documents/needToKnow.ts';
 
 const MOST_LINES = 5_000;
 const Count = z.object({ level: Level, documents: z.int(), files: z.int() });
@@ -23,16 +24,17 @@ const Person = z.object({ fullName: z.string(), position: z.string(), certificat
  * of the machine itself, or of its last backup brought back elsewhere.
  */
 export function holdings(ports: Ports): Output<'backup.holdings'> {
-  return { atMs: ports.nowMs(), levels: counts(ports.db), ...lines(ports.db), people: people(ports.db) };
+  return { atMs: ports.nowMs(), levels: counts(ports), ...lines(ports.db), people: people(ports.db) };
 }
 
-const counts = (db: Db): z.infer<typeof Count>[] =>
+/** Of classified documents those that this person may know. */
+const counts = ({ db, actor }: Ports): z.infer<typeof Count>[] =>
   db
     .prepare(
-      `SELECT level, count(*) AS documents, ifnull(sum(files), 0) AS files FROM doc_list GROUP BY level
-        ORDER BY CASE level WHEN 'tuyet-mat' THEN 0 WHEN 'toi-mat' THEN 1 WHEN 'mat' THEN 2 ELSE 3 END`,
+      `SELECT l.level, count(*) AS documents, ifnull(sum(l.files), 0) AS files FROM doc_list l WHERE ${visibleLines('l')}
+        GROUP BY l.level ORDER BY CASE l.level WHEN 'tuyet-mat' THEN 0 WHEN 'toi-mat' THEN 1 WHEN 'mat' THEN 2 ELSE 3 END`,
     )
-    .all()
+    .all(lineScope(actor))
     .map((row) => Count.parse(row));
 
 /** Classified lines one by one, highest level first; never a trích yếu. */

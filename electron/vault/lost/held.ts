@@ -3,9 +3,8 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import { holdings } from '../backup/holdings.ts';
-import type { Db } from '../db/handles.ts';
 import { NUMBER_OF_KEY } from '../documents/listStore.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
+import { lineScope, seesAllLines, visibleLines } from '../documents/needToKnow.ts';
 import { trustedCard } from '../exchange/peerStore.ts';
 import { relayRow } from '../exchange/relay/store.ts';
 import type { Ports } from '../ports.ts';
@@ -28,23 +27,28 @@ const Row = z.object({
   way: z.enum(['sent', 'received']),
 });
 
-/** What left here for the station and was not erased there, and what came from it: both lay on it. */
-function exchangedWith(db: Db, stationId: string): Line[] {
+/** What left here for the station and was not erased there, and what came from it, of what this person may know: both lay on it. */
+function exchangedWith({ db, actor }: Ports, stationId: string): Line[] {
   return db
     .prepare(
       `SELECT l.level, l.book_kind AS book, ${NUMBER_OF_KEY} AS number, l.code, l.issuer, l.entered_on AS enteredOn,
               max(json_array_length(o.files)) AS files, 'sent' AS way
          FROM outbox o JOIN doc_list l ON l.document_id = o.document_id
-        WHERE o.peer_station = :stationId AND o.stage NOT IN ('queued','sealed','purged') GROUP BY l.document_id
+        WHERE o.peer_station = :stationId AND o.stage NOT IN ('queued','sealed','purged')
+          AND ${visibleLines('l')} GROUP BY l.document_id
        UNION ALL
        SELECT l.level, l.book_kind AS book, ${NUMBER_OF_KEY} AS number, l.code, l.issuer, l.entered_on AS enteredOn,
               max(json_array_length(i.files)) AS files, 'received' AS way
          FROM inbox i JOIN doc_list l ON l.document_id = i.document_id
-        WHERE i.sender_station = :stationId GROUP BY l.document_id`,
+        WHERE i.sender_station = :stationId AND ${visibleLines('l')} GROUP BY l.document_id`,
     )
-    .all({ stationId })
+    .all({ stationId, ...lineScope(actor) })
     .map((row) => Row.parse(row));
 }
+
+/** Packets that have not left, of what this person may know. */
+const WAITING = `SELECT count(*) FROM outbox o WHERE o.stage IN ('queued','sealed') AND (o.document_id IS NULL OR EXISTS (
+    SELECT 1 FROM doc_list l WHERE l.document_id = o.document_id AND ${visibleLines('l')}))`;
 
 function levelsOf(lines: readonly Line[]): Held['levels'] {
   return (['tuyet-mat', 'toi-mat', 'mat', 'none'] as const).flatMap((level) => {
@@ -63,7 +67,7 @@ export function heldBy(ports: Ports, stationId: string | null): Held {
 function heldThere(ports: Ports, stationId: string): Held {
   const { db } = ports;
   const card = trustedCard(db, stationId) ?? raise('not-found', { id: stationId });
-  const all = exchangedWith(db, stationId);
+  const all = exchangedWith(ports, stationId);
   const classified = all
     .filter(({ level }) => level !== 'none')
     .sort((a, b) => RANK[a.level] - RANK[b.level] || b.number - a.number);
@@ -71,6 +75,7 @@ function heldThere(ports: Ports, stationId: string): Held {
   return {
     name: card.stationName,
     officeName: card.officeName,
+    partial: !seesAllLines(ports.actor),
     levels: levelsOf(all),
     lines: lines.slice(0, MOST_LINES),
     more: lines.length > MOST_LINES,
@@ -85,11 +90,9 @@ function heldThere(ports: Ports, stationId: string): Held {
       certificates: 0,
       waiting: number(
         db
-          .prepare(
-            "SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed') AND peer_station = :stationId",
-          )
+          .prepare(`${WAITING} AND o.peer_station = :stationId`)
           .pluck()
-          .get({ stationId }),
+          .get({ stationId, ...lineScope(ports.actor) }),
       ),
       relay: false,
     },
@@ -102,6 +105,7 @@ function heldHere(ports: Ports): Held {
   return {
     name: station.stationName,
     officeName: station.office.name,
+    partial: !seesAllLines(ports.actor),
     levels,
     lines: seesAllLines(ports.actor)
       ? lines.slice(0, MOST_LINES).map((line) => ({ ...line, way: 'own' as const }))
@@ -118,9 +122,7 @@ function heldHere(ports: Ports): Held {
           .pluck()
           .get(),
       ),
-      waiting: number(
-        db.prepare("SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed')").pluck().get(),
-      ),
+      waiting: number(db.prepare(WAITING).pluck().get(lineScope(ports.actor))),
       relay: relayRow(db)?.paused === false,
     },
   };

@@ -27,7 +27,7 @@ export function lostPaper(
       certificates: String(plan.certificates),
       openings: String(plan.openings),
       waiting: String(plan.waiting),
-      source: BOOK_TEXT.lostSource(input.stationId === null),
+      source: BOOK_TEXT.lostSource(input.stationId === null, held.partial),
       maker: ports.actor.fullName,
       second,
     },

@@ -14,8 +14,10 @@ export const BOOK_TEXT = {
   page: (page: number, pages: number): string => `Trang ${page}/${pages}`,
   printedOn: (date: string, time: string): string => `In từ sổ điện tử ngày ${date}, ${time}`,
   lostOpen: (open: boolean): string => (open ? 'đang mở khóa' : 'đã khóa'),
-  lostSource: (own: boolean): string =>
-    own ? 'kho khôi phục từ bản sao lưu' : 'những gì đã trao đổi với máy này',
+  lostSource: (own: boolean, partial: boolean): string =>
+    `${own ? 'kho khôi phục từ bản sao lưu' : 'những gì đã trao đổi với máy này'}${
+      partial ? '; văn bản mật chỉ kể những văn bản người lập được biết, văn thư bổ sung cho đủ' : ''
+    }`,
   noSubject: 'Không ghi trích yếu',
   unopened: 'Bì chưa bóc',
   onEnvelope: (name: string): string => `Bì ghi: ${name}`,

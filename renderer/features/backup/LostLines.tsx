@@ -6,10 +6,9 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 export function LostLines({ held }: { held: Output<'lost.look'> }) {
   const t = useT();
   const format = useFormat();
-  const classified = held.levels.some(({ level }) => level !== 'none');
   const notes = [
     held.levels.length === 0 ? t('lost.nothing') : '',
-    classified && held.lines.length === 0 ? t('lost.hidden') : '',
+    held.partial ? t('lost.hidden') : '',
     held.more ? t('lost.more') : '',
     held.people.length === 0 ? '' : t('lost.people', { people: held.people.join(', ') }),
   ].filter((words) => words !== '');

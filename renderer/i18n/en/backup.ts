@@ -72,7 +72,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.way.own': 'in the vault',
   'lost.way.sent': 'sent to it',
   'lost.way.received': 'received from it',
-  'lost.hidden': 'Only those who keep or check the books see the lines one by one.',
+  'lost.hidden':
+    'Of classified documents only those are counted that you may know; those who keep or check the books see all of them, line by line.',
   'lost.more': 'There are more lines; print the classified book for all of them.',
   'lost.people': 'Keys of these people lay on the machine: {people}',
   'lost.settle': 'Settle the loss…',

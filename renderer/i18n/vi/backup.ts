@@ -71,7 +71,8 @@ export const backup = {
   'lost.way.own': 'trong kho',
   'lost.way.sent': 'đã gửi tới',
   'lost.way.received': 'nhận từ máy ấy',
-  'lost.hidden': 'Chỉ người giữ, kiểm tra sổ mới xem được từng dòng.',
+  'lost.hidden':
+    'Trong văn bản mật chỉ đếm những văn bản đồng chí được biết; người giữ, kiểm tra sổ xem được đủ, từng dòng.',
   'lost.more': 'Còn dòng khác; in Sổ đăng ký BMNN để có đủ.',
   'lost.people': 'Khóa của những người này nằm trên máy: {people}',
   'lost.settle': 'Xử lý mất máy…',

@@ -9,6 +9,8 @@ const Which = z.string().min(1).max(64).nullable();
 const Held = z.strictObject({
   name: z.string(),
   officeName: z.string(),
+  /** this person keeps no books: of classified documents only those are told that the person may know */
+  partial: z.boolean(),
   levels: z.array(z.strictObject({ level: Level, documents: Count, files: Count })),
   /** only for those who keep or check the books; never a trích yếu */
   lines: z.array(

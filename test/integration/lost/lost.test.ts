@@ -69,7 +69,7 @@ describe('a lost machine, in one act', () => {
     expect(JSON.stringify(held)).not.toContain(SECRET);
     const leader = await pair.a.as('lanhdao');
     expect(await leader.ok('lost.look', { stationId: pair.b.stationId })).toMatchObject({
-      ...{ lines: [], levels: [{ documents: 1 }, { documents: 1 }] },
+      ...{ partial: true, lines: [], levels: [{ documents: 1 }, { documents: 1 }] },
     });
     expect(await (await pair.a.as('quantri')).call('lost.look', { stationId: null })).toMatchObject({
       error: { code: 'not-permitted' },
