@@ -104,13 +104,15 @@ function openAuthenticated(
   const infos = setMembers(fields.shift(), 'recipients');
   if (infos.length > MAX_RECIPIENTS) refuse('message-malformed', 'too-many-recipients');
   const [contentType, algorithm, sealedNode] = members(fields.shift(), 'encrypted-content', 3, 3);
-  if (profile === 'exchange' && readOid(contentType) !== OID.data)
-    refuse('message-malformed', 'content-type');
+  const isData = readOid(contentType) === OID.data;
   const nonce = readGcm(algorithm);
   const sealed = readPiecewiseOctets(sealedNode, 0);
   const attributes = isTagged(fields[0], 1, true)
     ? encode(set(...children(fields.shift(), 'attributes')))
     : undefined;
+  // the tag covers the type of the content only through these (RFC 5083, 2.1)
+  if (!isData && (profile === 'exchange' || attributes === undefined))
+    refuse('message-malformed', 'content-type');
   const tag = readOctets(fields.shift());
   if (tag.length !== TAG_BYTES) refuse('algorithm-refused', 'gcm-parameters');
   if (fields.length > 0 && profile === 'exchange') refuse('message-malformed', 'unauthenticated-attributes');

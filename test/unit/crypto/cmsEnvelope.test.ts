@@ -63,6 +63,17 @@ describe('a sealed message changed on the way', () => {
     }
   }, 60_000);
 
+  it('is refused with another type of content, which the tag does not cover', () => {
+    const oid = Buffer.from('06092a864886f70d010701', 'hex'); // id-data
+    const at = forB.lastIndexOf(oid);
+    const bent = Buffer.from(forB);
+    bent[at + oid.length - 1] = 0x05; // id-digestedData
+    for (const profile of ['exchange', 'foreign'] as const)
+      expect(refusalOf(() => openCms(bent, [pki.officeBReads], profile))).toBe(
+        'message-malformed content-type',
+      );
+  });
+
   it('ends any bytes in a refusal, in both readings', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(forB.length), (bytes, cut) => {
