@@ -174,7 +174,7 @@ describe('the words of a classified document travel inside its envelope', () => 
         .prepare(
           `INSERT INTO outbox (id, peer_station, peer_office, peer_name, sequence, kind, level, document_id, submission_id,
              about, metadata, signers, files, stage, note, created_ms, at_ms)
-           SELECT 'f' || substr(id, 2), peer_station, peer_office, peer_name, (SELECT 1 + max(sequence) FROM outbox), 'document',
+           SELECT lower(hex(randomblob(16))), peer_station, peer_office, peer_name, (SELECT 1 + max(sequence) FROM outbox), 'document',
              ?, document_id, NULL, NULL, ?, signers, ?, 'sealed', '', created_ms, at_ms FROM outbox WHERE id = ?`,
         )
         .run(level, JSON.stringify(metadata), JSON.stringify(files), sent.out);
