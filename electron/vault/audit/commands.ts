@@ -7,7 +7,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { discardBeside, putInPlace } from '../attachments/outside.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { BOOK_TEXT } from '../reports/bookText.ts';
-import { keepReport } from '../reports/reportMemory.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
 import { writeLedger } from './exportLedger.ts';
 import { signHead } from './heads.ts';
 import { lastHead } from './headStore.ts';
@@ -18,10 +18,7 @@ import { verdictFor } from './verdict.ts';
 /** More than an inspector reads; the rest is another run with a narrower filter. */
 const MOST_IN_MINUTES = 1_000;
 
-interface Minutes {
-  readonly reportId: string;
-  readonly bytes: Buffer;
-  readonly pages: number;
+interface Minutes extends RenderedPaper {
   readonly entries: number;
 }
 
@@ -45,36 +42,18 @@ export const auditCommands = {
 
   'ledger.minutes': preparedCommand<'ledger.minutes', Minutes>({
     prepare: async (ports, filter) => {
-      const form =
-        ports.rules.asOf(ports.today()).paper('ledger-minutes') ??
-        raise('rule-pack-invalid', { rule: 'ledger-minutes' });
       const data = minutesData(ports, filter);
-      const { renderPapers } = await import('../reports/papers/paperPdf.ts'); // pdfkit: only when something is printed
-      const { office, training } = ports.station;
-      const print = {
-        form,
-        data,
-        office,
-        training,
-        levelWord: null,
-        nowMs: ports.nowMs(),
-        title: form.title,
-      };
-      return {
-        reportId: ports.newId(),
-        ...(await renderPapers([print])),
-        entries: data.tables['entries']?.length ?? 0,
-      };
+      const entries = data.tables['entries']?.length ?? 0;
+      return { ...(await renderPaper(ports, 'ledger-minutes', data)), entries };
     },
-    apply: (ports, filter, { reportId, bytes, pages, entries }) => {
+    apply: (ports, filter, { entries, ...paper }) => {
       ports.append({
         act: 'ledger.minutes',
         subjectKind: 'station',
         subjectId: ports.station.stationId,
-        facts: { entries, pages, from: filter.from, to: filter.to },
+        facts: { entries, pages: paper.pages, from: filter.from, to: filter.to },
       });
-      keepReport(ports, reportId, bytes);
-      return { reportId, pages, sizeBytes: bytes.length, entries };
+      return { ...keptPaper(ports, paper), entries };
     },
   }),
 };

@@ -1,17 +1,10 @@
+import type { OutStage } from '../../../shared/domain/exchange/stages.ts';
 import { proveByReceipt } from '../protection/orderedRecall.ts';
 import type { Ports } from '../ports.ts';
 import { EDXML_STATUS, type FourChecks, type ReceiptEvent, type ReceiptMetadata } from './metadata.ts';
 import { trustedCard } from './peerStore.ts';
 import { queueOut } from './seal.ts';
-import {
-  addEvent,
-  findOut,
-  insertWaiver,
-  setProgress,
-  touchReceipt,
-  type OutRow,
-  type OutStage,
-} from './store.ts';
+import { addEvent, findOut, insertWaiver, setProgress, touchReceipt, type OutRow } from './store.ts';
 import { settleTransferred } from './transferSettled.ts';
 
 export interface ReceiptDraft {

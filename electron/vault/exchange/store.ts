@@ -2,22 +2,10 @@ import { z } from 'zod';
 import type { ReceiptMetadata } from './metadata.ts';
 import { CHANNELS } from './channel.ts';
 import { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
+import { OUT_STAGES, type OutStage } from '../../../shared/domain/exchange/stages.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 
-/** What left and what is to leave. */
-export const OUT_STAGES = [
-  'queued',
-  'sealed',
-  'written',
-  'delivered',
-  'received',
-  'registered',
-  'refused',
-  'recalled',
-  'purged',
-] as const;
-export type OutStage = (typeof OUT_STAGES)[number];
 export const IN_STAGES = [
   'checked',
   'received',

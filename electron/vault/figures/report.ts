@@ -1,8 +1,7 @@
-import type { PaperData, PaperName } from '../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
-import { keepReport } from '../reports/reportMemory.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
 import { askedOf, overview, periodFor } from './queries.ts';
@@ -13,27 +12,20 @@ import { officesView } from './superior.ts';
 export type ReportCase = Pick<Output<'figures.cases'>['rows'][number], 'row'>;
 type Input = Parsed<'figures.report'>;
 
-interface Made {
-  readonly reportId: string;
-  readonly bytes: Buffer;
-  readonly pages: number;
-}
-
 /** More lines than anybody reads in one sheet; the rest is another period. */
 const MOST_CASES = 20_000;
 
 /** The figures of a period, or of the offices below, as a workbook, a PDF or a Word file with the office's head. */
 export const reportHandlers = {
-  'figures.report': preparedCommand<'figures.report', Made>({
+  'figures.report': preparedCommand<'figures.report', RenderedPaper>({
     prepare: async (ports, input) => {
-      const reportId = ports.newId();
-      if (input.format === 'xlsx') return { reportId, bytes: await workbook(ports, input), pages: 1 };
-      return { reportId, ...(await paper(ports, input)) };
+      if (input.format !== 'xlsx') return paper(ports, input, input.format);
+      return { reportId: ports.newId(), bytes: await workbook(ports, input), pages: 1 };
     },
-    apply: (ports, input, { reportId, bytes, pages }) => {
+    apply: (ports, input, rendered) => {
       const period = periodFor(input.period);
       ports.append({
-        ...{ act: 'figures.reported', subjectKind: 'figures', subjectId: reportId },
+        ...{ act: 'figures.reported', subjectKind: 'figures', subjectId: rendered.reportId },
         facts: {
           scope: input.scope,
           format: input.format,
@@ -42,8 +34,7 @@ export const reportHandlers = {
           to: period.to,
         },
       });
-      keepReport(ports, reportId, bytes);
-      return { reportId, pages, sizeBytes: bytes.length, fileName: fileName(ports, input) };
+      return { ...keptPaper(ports, rendered), fileName: fileName(ports, input) };
     },
   }),
 };
@@ -80,18 +71,13 @@ async function workbook(ports: Ports, input: Input): Promise<Buffer> {
   return writeWorkbook(figureSheets(overview(ports, input), cases, stateName));
 }
 
-async function paper(ports: Ports, input: Input): Promise<{ bytes: Buffer; pages: number }> {
-  const [name, data]: [PaperName, PaperData] =
-    input.scope === 'office'
-      ? ['case-figures', reportData(ports, overview(ports, input), input.filter.group)]
-      : ['case-figures-offices', officesData(ports, officesView(ports, input))];
-  const form = ports.rules.asOf(ports.today()).paper(name) ?? raise('rule-pack-invalid', { rule: name });
-  const { office, training } = ports.station;
-  const print = { form, data, office, training, levelWord: null, nowMs: ports.nowMs(), title: form.title };
-  if (input.format === 'docx') {
-    const { writePaperDocx } = await import('../reports/papers/paperDocx.ts');
-    return { bytes: await writePaperDocx([print]), pages: 1 };
-  }
-  const { renderPapers } = await import('../reports/papers/paperPdf.ts');
-  return renderPapers([print]);
+function paper(ports: Ports, input: Input, format: 'pdf' | 'docx'): Promise<RenderedPaper> {
+  return input.scope === 'office'
+    ? renderPaper(
+        ports,
+        'case-figures',
+        reportData(ports, overview(ports, input), input.filter.group),
+        format,
+      )
+    : renderPaper(ports, 'case-figures-offices', officesData(ports, officesView(ports, input)), format);
 }

@@ -4,17 +4,11 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { findPerson } from '../documents/store.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
-import { keepReport } from '../reports/reportMemory.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
 import { planData } from './planData.ts';
 import { insertReport, reportsOf } from './store.ts';
 
 type Plan = Output<'plan.tasks'>;
-
-interface Made {
-  readonly reportId: string;
-  readonly bytes: Buffer;
-  readonly pages: number;
-}
 
 export const planHandlers = {
   'plan.tasks': query<'plan.tasks'>((ports) => planOf(ports)),
@@ -35,43 +29,17 @@ export const planHandlers = {
     return { position };
   }),
 
-  'plan.paper': preparedCommand<'plan.paper', Made>({
-    prepare: async (ports, { format }) => {
-      const reportId = ports.newId();
-      const form =
-        ports.rules.asOf(ports.today()).paper('plan-status') ??
-        raise('rule-pack-invalid', { rule: 'plan-status' });
-      const { office, training } = ports.station;
-      const data = planData(ports, planOf(ports));
-      const print = {
-        form,
-        data,
-        office,
-        training,
-        levelWord: null,
-        nowMs: ports.nowMs(),
-        title: form.title,
-      };
-      if (format === 'docx') {
-        const { writePaperDocx } = await import('../reports/papers/paperDocx.ts');
-        return { reportId, bytes: await writePaperDocx([print]), pages: 1 };
-      }
-      const { renderPapers } = await import('../reports/papers/paperPdf.ts');
-      return { reportId, ...(await renderPapers([print])) };
-    },
-    apply: (ports, { format }, { reportId, bytes, pages }) => {
-      const facts = { format, report: reportId };
+  'plan.paper': preparedCommand<'plan.paper', RenderedPaper>({
+    prepare: (ports, { format }) => renderPaper(ports, 'plan-status', planData(ports, planOf(ports)), format),
+    apply: (ports, { format }, rendered) => {
       ports.append({
         act: 'plan.paper-made',
         subjectKind: 'station',
         subjectId: ports.station.stationId,
-        facts,
+        facts: { format, report: rendered.reportId },
       });
-      keepReport(ports, reportId, bytes);
       return {
-        reportId,
-        pages,
-        sizeBytes: bytes.length,
+        ...keptPaper(ports, rendered),
         fileName: `Nhiem vu ke hoach ${ports.today()}.${format}`,
       };
     },

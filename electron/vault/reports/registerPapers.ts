@@ -37,15 +37,25 @@ export function keptPaper(ports: Ports, { reportId, bytes, pages }: RenderedPape
   return { reportId, pages, sizeBytes: bytes.length };
 }
 
-/** Sets one sheet of a form of the rule packs. */
-export async function renderPaper(ports: Ports, paper: PaperName, data: PaperData): Promise<RenderedPaper> {
+/** Sets one sheet of a form of the rule packs; a Word file has no pages of its own and counts as one. */
+export async function renderPaper(
+  ports: Ports,
+  paper: PaperName,
+  data: PaperData,
+  format: 'pdf' | 'docx' = 'pdf',
+): Promise<RenderedPaper> {
   const form = ports.rules.asOf(ports.today()).paper(paper) ?? raise('rule-pack-invalid', { rule: paper });
   const { office, training } = ports.station;
-  const { renderPapers } = await import('./papers/paperPdf.ts'); // pdfkit and its fonts: only when something is printed
   const nowMs = ports.nowMs();
   const title = form.title;
   const print = { form, data, office, training, levelWord: null, nowMs, title };
-  return { reportId: ports.newId(), ...(await renderPapers([print])) };
+  const reportId = ports.newId();
+  if (format === 'docx') {
+    const { writePaperDocx } = await import('./papers/paperDocx.ts');
+    return { reportId, bytes: await writePaperDocx([print]), pages: 1 };
+  }
+  const { renderPapers } = await import('./papers/paperPdf.ts'); // pdfkit and its fonts: only when something is printed
+  return { reportId, ...(await renderPapers([print])) };
 }
 
 const bookName = (ports: Ports, kind: Parsed<'registers.open'>['kind']): string =>

@@ -13,7 +13,7 @@ export function AdministrationPage() {
     <>
       <PageHead title={t('admin.title')} />
       <div className="scroll grow canvas">
-        <div className="adminColumn">
+        <div className="pageColumn administration">
           <p className="s">{t('admin.lead')}</p>
           <PolicyPanel />
           <UpdatePanel />

@@ -66,7 +66,7 @@ function Parts({ seen }: { seen: Preview }) {
   const format = useFormat();
   const { calendar, cards, policy, idleMinutes } = seen;
   return (
-    <ul className="adminList">
+    <ul className="lineList">
       {calendar.map((day) => (
         <li key={`${day.date}${day.kind}`}>
           <span className="grow">

@@ -92,7 +92,7 @@ function Lines({ report }: { report: Report }) {
     return t.has(key) ? t(key) : path;
   };
   return (
-    <table className="adminReport" aria-label={t('support.table')}>
+    <table className="smallTable" aria-label={t('support.table')}>
       <thead>
         <tr>
           <th scope="col">{t('support.column.means')}</th>

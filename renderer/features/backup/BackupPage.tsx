@@ -89,7 +89,7 @@ export function BackupPage() {
         }
       />
       <div className="scroll grow canvas">
-        <div className="backupColumn">
+        <div className="pageColumn">
           {work === null ? null : <Work what={work} />}
           {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
           {act.error ? <Failure error={act.error} safe={t('backup.safe')} /> : null}

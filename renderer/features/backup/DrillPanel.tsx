@@ -94,7 +94,7 @@ export function DrillPanel({ drills, shares, hasSecond }: DrillPanelProps) {
         ) : null}
         {act.error ? <Failure error={act.error} /> : null}
       </div>
-      <ul className="backupList">
+      <ul className="lineList">
         {drills.map((one) => (
           <li key={`${one.kind}${one.atMs}`}>
             <span className="grow md">{t(`drill.kind.${one.kind}`)}</span>

@@ -34,7 +34,7 @@ export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
         <span className="end" />
         <span className="m">{format.dateTime(report.atMs)}</span>
       </header>
-      <ul className="backupList">
+      <ul className="lineList">
         {report.findings.map((finding) => (
           <li key={finding.part}>
             <span className="backupPart md">{t(`health.part.${finding.part}`)}</span>

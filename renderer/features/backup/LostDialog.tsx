@@ -5,18 +5,18 @@ import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { readDate } from '../../app/readDate.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { areFilled, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Note } from '../../components/Note.tsx';
-import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { usePeople } from './stores.ts';
 
-const EMPTY = { place: '', ground: '', passphrase: '', secondPassphrase: '' };
+const EMPTY = { place: '', ground: '' };
 
 export interface LostDialogProps {
   held: Output<'lost.look'>;
@@ -33,22 +33,21 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
   const { value: everyone } = useQuery(usePeople, {});
   const [noticedOn, setNoticed] = useState<string | null>(null);
   const [wasOpen, setWasOpen] = useState(false);
-  const [secondUsername, setSecond] = useState<string | null>(null);
+  const [officers, setOfficers] = useState(NO_OFFICERS);
   const [fields, setFields] = useState(EMPTY);
   const field = (name: keyof typeof EMPTY) => ({
     value: fields[name],
     onChange: (value: string) => setFields((before) => ({ ...before, [name]: value })),
   });
   const ready =
-    noticedOn !== null &&
-    secondUsername !== null &&
-    Object.values(fields).every((text) => text.trim() !== '');
+    noticedOn !== null && areFilled(officers) && Object.values(fields).every((text) => text.trim() !== '');
   const settle = (): Promise<boolean> =>
     act.run(
       () =>
         call('lost.settle', {
           ...fields,
-          ...{ stationId, wasOpen, noticedOn: noticedOn ?? '', secondUsername: secondUsername ?? '' },
+          ...officers,
+          ...{ stationId, wasOpen, noticedOn: noticedOn ?? '' },
         }),
       onDone,
     );
@@ -97,22 +96,18 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
             {t('lost.wasOpen')}
           </Checkbox>
         </div>
-        <TextField span={12} label={t('lost.own.passphrase')} type="passphrase" {...field('passphrase')} />
-        <Select
-          span={6}
-          label={t('lost.second')}
+        <TwoOfficers
+          form={officers}
+          onChange={setOfficers}
+          labels={{
+            own: t('lost.own.passphrase'),
+            second: t('lost.second'),
+            secondPassphrase: t('lost.secondPassphrase'),
+          }}
           {...(stationId === null ? { hint: t('lost.second.hint') } : {})}
-          choices={(everyone?.people ?? [])
+          seconds={(everyone?.people ?? [])
             .filter(({ id, state }) => state === 'active' && id !== session.userId)
             .map((one) => ({ id: one.username, text: one.fullName, detail: one.position }))}
-          value={secondUsername}
-          onChange={setSecond}
-        />
-        <TextField
-          span={6}
-          label={t('lost.secondPassphrase')}
-          type="passphrase"
-          {...field('secondPassphrase')}
         />
         {act.error ? (
           <div className="c12">

@@ -13,7 +13,7 @@ export function LostLines({ held }: { held: Output<'lost.look'> }) {
     held.people.length === 0 ? '' : t('lost.people', { people: held.people.join(', ') }),
   ].filter((words) => words !== '');
   return (
-    <ul className="backupList">
+    <ul className="lineList">
       {held.levels.map(({ level, documents, files }) => (
         <li key={level}>
           <span className="backupPart">

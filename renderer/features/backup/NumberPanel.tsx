@@ -38,7 +38,7 @@ export function NumberPanel() {
           hint={t('numbers.ground.hint')}
         />
       </div>
-      <ul className="backupList">
+      <ul className="lineList">
         {(value?.checks ?? []).map((check) => (
           <CheckRow key={check.id} check={check} ground={ground} />
         ))}

@@ -4,6 +4,7 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { areFilled, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -19,7 +20,7 @@ import { usePeople, useSuccession } from './stores.ts';
 const WHYS = ['left', 'died', 'suspended'] as const;
 const EMPTY = {
   ...{ decision: '', username: '', fullName: '', position: '', firstPassphrase: '' },
-  ...{ passphrase: '', secondPassphrase: '', recoveryCode: '' },
+  recoveryCode: '',
 };
 type Fields = typeof EMPTY;
 
@@ -40,7 +41,7 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
   const [kind, setKind] = useState<'existing' | 'new'>('new');
   const [successorId, setSuccessor] = useState<string | null>(null);
   const [withReading, setReading] = useState(true);
-  const [second, setSecond] = useState<string | null>(null);
+  const [officers, setOfficers] = useState(NO_OFFICERS);
   const [fields, setFields] = useState<Fields>(EMPTY);
   const field = (name: keyof Fields) => ({
     value: fields[name],
@@ -49,8 +50,8 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
   const filled = (...names: (keyof Fields)[]): boolean => names.every((name) => fields[name].trim() !== '');
   const ready =
     seen !== null &&
-    second !== null &&
-    filled('decision', 'passphrase', 'secondPassphrase') &&
+    areFilled(officers) &&
+    filled('decision') &&
     (kind === 'existing' ? successorId !== null : filled('username', 'fullName', 'firstPassphrase'));
   const successorOf = (): Input<'succession.settle'>['successor'] => {
     const { username, fullName, position, firstPassphrase } = fields;
@@ -70,8 +71,7 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
         call('succession.settle', {
           ...{ personId: person.id, revision, roles, why, withReading, exception: null },
           ...{ decision: fields.decision, successor: successorOf() },
-          ...{ passphrase: fields.passphrase, secondUsername: second ?? '' },
-          secondPassphrase: fields.secondPassphrase,
+          ...officers,
           recoveryCode: fields.recoveryCode.trim() === '' ? null : fields.recoveryCode,
         }),
       (settled) => onDone({ ...settled, from: person.fullName, to }),
@@ -109,7 +109,7 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
           onChange={(id) => {
             setPerson(id);
             setSuccessor(null);
-            setSecond(null);
+            setOfficers((before) => ({ ...before, secondUsername: '' }));
           }}
           autoFocus
         />
@@ -177,23 +177,19 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
           {...field('recoveryCode')}
         />
         <h3 className="c12 sec">{t('succession.proof')}</h3>
-        <TextField span={12} label={t('succession.own')} type="passphrase" {...field('passphrase')} />
-        <Select
-          span={6}
-          label={t('succession.second')}
-          choices={(seen?.seconds ?? []).map(({ username, person }) => ({
+        <TwoOfficers
+          form={officers}
+          onChange={setOfficers}
+          labels={{
+            own: t('succession.own'),
+            second: t('succession.second'),
+            secondPassphrase: t('succession.secondPassphrase'),
+          }}
+          seconds={(seen?.seconds ?? []).map(({ username, person }) => ({
             id: username,
             text: person.fullName,
             detail: person.position,
           }))}
-          value={second}
-          onChange={setSecond}
-        />
-        <TextField
-          span={6}
-          label={t('succession.secondPassphrase')}
-          type="passphrase"
-          {...field('secondPassphrase')}
         />
         {act.error ? (
           <div className="c12">

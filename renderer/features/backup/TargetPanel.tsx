@@ -70,7 +70,7 @@ export function TargetPanel({ target, busy, onBackUp, onTest }: TargetPanelProps
       {act.error ? <Failure error={act.error} /> : null}
       <TargetNotes target={target} />
       {target.sets.length === 0 ? <p className="pad m">{t('backup.none')}</p> : null}
-      <ul className="backupList">
+      <ul className="lineList">
         {target.sets.map((set) => (
           <li key={set.name}>
             <span className="grow">

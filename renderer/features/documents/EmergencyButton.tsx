@@ -6,6 +6,7 @@ import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { areFilled, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -39,12 +40,13 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const { value } = useQuery(useEmergencyRule, {});
   const act = useAct();
   const [form, setForm] = useState({
-    ...{ number: '', ground: '', minutes: '30', passphrase: '', second: '', secondPassphrase: '' },
+    ...{ number: '', ground: '', minutes: '30' },
     year: String(yearOf(civilDateAt(Date.now()))),
   });
+  const [officers, setOfficers] = useState(NO_OFFICERS);
   const set = (field: keyof typeof form) => (text: string) =>
     setForm((before) => ({ ...before, [field]: text }));
-  const missing = Object.values(form).some((text) => text.trim() === '');
+  const missing = !areFilled(officers) || Object.values(form).some((text) => text.trim() === '');
   const numbers = /^\d+$/.test(form.number.trim()) && /^\d{4}$/.test(form.year.trim());
   const submit = (): void =>
     void act.run(
@@ -53,9 +55,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
           target: { book: 'classified-incoming', year: Number(form.year), number: Number(form.number) },
           ground: form.ground,
           minutes: Number(form.minutes),
-          passphrase: form.passphrase,
-          secondUsername: form.second,
-          secondPassphrase: form.secondPassphrase,
+          ...officers,
         }),
       ({ documentId }) => {
         onClose();
@@ -112,31 +112,20 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
           onChange={set('ground')}
           maxLength={500}
         />
-        <TextField
-          span={12}
-          type="passphrase"
-          label={t('access.firstPassphrase', { name: fullName })}
-          value={form.passphrase}
-          onChange={set('passphrase')}
-        />
-        <Select
-          span={6}
-          label={t('access.second')}
-          choices={seconds.map(({ username, person }) => ({
+        <TwoOfficers
+          form={officers}
+          onChange={setOfficers}
+          labels={{
+            own: t('access.firstPassphrase', { name: fullName }),
+            second: t('access.second'),
+            secondPassphrase: t('access.secondPassphrase'),
+          }}
+          placeholder={t('documents.choosePerson')}
+          seconds={seconds.map(({ username, person }) => ({
             id: username,
             text: person.fullName,
             detail: person.position,
           }))}
-          value={form.second === '' ? null : form.second}
-          onChange={set('second')}
-          placeholder={t('documents.choosePerson')}
-        />
-        <TextField
-          span={6}
-          type="passphrase"
-          label={t('access.secondPassphrase')}
-          value={form.secondPassphrase}
-          onChange={set('secondPassphrase')}
         />
       </div>
       {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}

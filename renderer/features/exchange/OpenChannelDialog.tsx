@@ -12,7 +12,8 @@ import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { areFilled, NO_OFFICERS, OfficerFields } from './OfficerFields.tsx';
+import { areFilled, NO_OFFICERS } from '../../app/TwoOfficers.tsx';
+import { OfficerFields } from './OfficerFields.tsx';
 import { usePeers } from './stores.ts';
 
 const LEVELS = ['mat', 'toi-mat'] as const;

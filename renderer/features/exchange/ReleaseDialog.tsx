@@ -7,7 +7,8 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { areFilled, NO_OFFICERS, OfficerFields } from './OfficerFields.tsx';
+import { areFilled, NO_OFFICERS } from '../../app/TwoOfficers.tsx';
+import { OfficerFields } from './OfficerFields.tsx';
 
 /** Two persons looked at the orders and let more purges through. */
 export function ReleaseDialog({ onClose }: { onClose: () => void }) {

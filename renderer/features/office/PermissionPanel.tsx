@@ -16,7 +16,7 @@ export function PermissionPanel() {
         <span className="m">{t('settings.permissions.lead')}</span>
       </header>
       <div className="permissionScroll" tabIndex={0} role="group" aria-label={t('settings.permissions')}>
-        <table className="permissionTable">
+        <table className="smallTable permissionTable">
           <thead>
             <tr>
               <th scope="col">{t('settings.operation')}</th>

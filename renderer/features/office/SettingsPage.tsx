@@ -25,7 +25,7 @@ export function SettingsPage() {
     <>
       <PageHead title={t('settings.title')} />
       <div className="scroll grow canvas">
-        <div className="settingsColumn">
+        <div className="pageColumn">
           <AppearancePanel />
           <PassphrasePanel />
           <StationPanel />

@@ -7,6 +7,17 @@ const SetNameText = z.string().regex(/^\d{8}-\d{6}-e\d{1,6}-[0-9a-f]{8}$/);
 const MAX_PATH = 4096;
 const Path = z.string().min(1).max(MAX_PATH);
 
+/** A classified document that lay in a vault, as a register tells of it; never a trích yếu. */
+export const HoldingLine = z.strictObject({
+  level: Level,
+  book: BookKind,
+  number: z.int(),
+  code: z.string(),
+  issuer: z.string(),
+  enteredOn: CivilDate,
+  files: z.int().nonnegative(),
+});
+
 const Test = z.strictObject({
   name: z.string(),
   atMs: TimeMs,
@@ -134,17 +145,7 @@ export const backupOps = {
     z.strictObject({
       atMs: TimeMs,
       levels: z.array(z.strictObject({ level: Level, documents: z.int(), files: z.int() })),
-      lines: z.array(
-        z.strictObject({
-          level: Level,
-          book: BookKind,
-          number: z.int(),
-          code: z.string(),
-          issuer: z.string(),
-          enteredOn: CivilDate,
-          files: z.int(),
-        }),
-      ),
+      lines: z.array(HoldingLine),
       more: z.boolean(),
       people: z.array(z.strictObject({ fullName: z.string(), position: z.string(), certificates: z.int() })),
     }),

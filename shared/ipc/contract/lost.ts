@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BookKind, CivilDate, filled, Level, Passphrase } from '../schemas.ts';
+import { CivilDate, filled, Level, Passphrase } from '../schemas.ts';
+import { HoldingLine } from './backup.ts';
 import { command, query } from './spec.ts';
 
 const Count = z.int().nonnegative();
@@ -14,14 +15,7 @@ const Held = z.strictObject({
   levels: z.array(z.strictObject({ level: Level, documents: Count, files: Count })),
   /** only for those who keep or check the books; never a trích yếu */
   lines: z.array(
-    z.strictObject({
-      level: Level,
-      book: BookKind,
-      number: z.int(),
-      code: z.string(),
-      issuer: z.string(),
-      enteredOn: CivilDate,
-      files: Count,
+    HoldingLine.extend({
       /** `own`: it lay in the vault; `sent` to the lost station; `received` from it */
       way: z.enum(['own', 'sent', 'received']),
     }),

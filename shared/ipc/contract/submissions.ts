@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OUT_STAGES } from '../../domain/exchange/stages.ts';
 import { ObstacleFacts } from '../../domain/obstacles/facts.ts';
 import {
   Attachment,
@@ -104,16 +105,7 @@ const TravelMark = {
   envelopeId: z.string(),
   peer: z.string(),
   sequence: z.int(),
-  stage: z.enum([
-    'sealed',
-    'written',
-    'delivered',
-    'received',
-    'registered',
-    'refused',
-    'recalled',
-    'purged',
-  ]),
+  stage: z.enum(OUT_STAGES).exclude(['queued']),
   atMs: TimeMs,
 } as const;
 
