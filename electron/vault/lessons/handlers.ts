@@ -58,7 +58,7 @@ export const lessonHandlers = {
 
 /** The tasks of this person's posts. */
 const lessonsOf = ({ actor }: Ports): Lesson[] =>
-  PACK.lessons.filter(({ role }) => actor.roles.includes(role));
+  PACK.lessons.filter(({ roles }) => roles.some((role) => actor.roles.includes(role)));
 
 /** @throws AppError `not-found` for a task that this build no longer has */
 const lessonOf = ({ lessonId }: Run): Lesson =>
@@ -68,11 +68,11 @@ const progress = ({ db, actor }: Ports, run: Run) =>
   progressOf(lessonOf(run), actsSince(db, actor.id, run.startSeq), PACK.mistakes);
 
 function viewOf(
-  { id, role, title, why, minutes, steps }: Lesson,
+  { id, roles, title, why, minutes, steps }: Lesson,
   best: { times: number; seconds: number; mistakes: number } | undefined,
 ): LessonView {
   return {
-    ...{ id, role, title, why, minutes },
+    ...{ id, roles, title, why, minutes },
     steps: steps.map(({ text, where }) => ({ text, where })),
     times: best?.times ?? 0,
     best: best === undefined ? null : { seconds: best.seconds, mistakes: best.mistakes },

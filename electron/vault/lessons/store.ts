@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { LearnerAct } from '../../../shared/domain/lessons/lesson.ts';
 import type { Db } from '../db/handles.ts';
 
@@ -48,16 +49,27 @@ export const bestRuns = (db: Db, personId: string): z.infer<typeof Best>[] =>
     .all(personId)
     .map((row) => Best.parse(row));
 
-const Act = z.object({ act: z.string(), facts: z.string() });
+const Act = z.object({
+  act: z.string(),
+  subjectId: z.string(),
+  facts: z.string(),
+  atMs: z.int(),
+  dueOn: z.string().nullable(),
+});
 /** A lesson is over long before. */
 const MOST_ACTS = 5_000;
 
-/** What a person did since an entry of the ledger. */
+/** What a person did since an entry of the ledger; of an act on a case, whether it was still in time. */
 export const actsSince = (db: Db, personId: string, seq: number): LearnerAct[] =>
   db
-    .prepare('SELECT act, facts FROM ledger WHERE seq > ? AND actor_id = ? ORDER BY seq LIMIT ? + 0')
+    .prepare(
+      `SELECT l.act, l.subject_id AS subjectId, l.facts, l.at_ms AS atMs, s.due_on AS dueOn
+         FROM ledger l LEFT JOIN submission_list s ON s.submission_id = l.subject_id
+        WHERE l.seq > ? AND l.actor_id = ? ORDER BY l.seq LIMIT ? + 0`,
+    )
     .all(seq, personId, MOST_ACTS)
     .map((row) => {
-      const { act, facts } = Act.parse(row);
-      return { act, facts: JSON.parse(facts) as LearnerAct['facts'] };
+      const { act, subjectId, facts, atMs, dueOn } = Act.parse(row);
+      const inTime = dueOn === null ? null : civilDateAt(atMs) <= dueOn;
+      return { act, subjectId, inTime, facts: JSON.parse(facts) as LearnerAct['facts'] };
     });

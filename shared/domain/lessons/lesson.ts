@@ -10,6 +10,10 @@ const Wanted = z.strictObject({
   acts: z.array(z.string().regex(/^[a-z-]+(\.[a-z-]+)+$/)).min(1),
   /** facts that the entry must carry; a text must be equal */
   facts: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** about the same record as the act that did the first step */
+  ofFirst: z.boolean().default(false),
+  /** not after the day on which the case is due */
+  inTime: z.boolean().default(false),
 });
 
 const Step = z.strictObject({
@@ -21,7 +25,8 @@ const Step = z.strictObject({
 
 export const Lesson = z.strictObject({
   id: z.string().regex(/^[a-z-]{3,40}$/),
-  role: z.enum(ROLES),
+  /** the posts that learn it */
+  roles: z.array(z.enum(ROLES)).min(1),
   title: z.string().min(1).max(120),
   why: z.string().min(1).max(400),
   minutes: z.int().min(1).max(60),
@@ -41,6 +46,10 @@ export type LessonPack = z.infer<typeof LessonPack>;
 /** An act of the learner since the lesson began, in the order of the ledger. */
 export interface LearnerAct {
   readonly act: string;
+  /** the record it is about */
+  readonly subjectId: string;
+  /** whether the case was not yet overdue on that day; null where nothing has a due day */
+  readonly inTime: boolean | null;
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
 
@@ -50,19 +59,34 @@ export interface Progress {
   readonly mistakes: number;
 }
 
-/** Steps are done in their order; what was done before its turn does not count, what else is done does not hurt. */
+/**
+ * Steps are done in their order; what was done before its turn does not count, what else is done does not hurt. An act
+ * that mends something counts as a mistake, unless it is what the step asked for.
+ */
 export function progressOf(
   lesson: Pick<Lesson, 'steps'>,
   acts: readonly LearnerAct[],
   mistakes: readonly string[],
 ): Progress {
   let done = 0;
+  let wrong = 0;
+  let first: string | null = null;
   for (const each of acts) {
     const step = lesson.steps[done];
-    if (step !== undefined && matches(step.done, each)) done += 1;
+    if (step !== undefined && matches(step.done, each, first)) {
+      first ??= each.subjectId;
+      done += 1;
+    } else if (mistakes.includes(each.act)) wrong += 1;
   }
-  return { done, mistakes: acts.filter(({ act }) => mistakes.includes(act)).length };
+  return { done, mistakes: wrong };
 }
 
-const matches = (wanted: z.infer<typeof Wanted>, { act, facts }: LearnerAct): boolean =>
-  wanted.acts.includes(act) && Object.entries(wanted.facts).every(([name, value]) => facts[name] === value);
+const matches = (
+  wanted: z.infer<typeof Wanted>,
+  { act, facts, subjectId, inTime }: LearnerAct,
+  first: string | null,
+): boolean =>
+  wanted.acts.includes(act) &&
+  Object.entries(wanted.facts).every(([name, value]) => facts[name] === value) &&
+  (!wanted.ofFirst || subjectId === first) &&
+  (!wanted.inTime || inTime === true);

@@ -7,7 +7,7 @@ const LessonId = z.string().max(40);
 
 const LessonView = z.strictObject({
   id: LessonId,
-  role: z.enum(ROLES),
+  roles: z.array(z.enum(ROLES)),
   title: z.string(),
   why: z.string(),
   minutes: z.int(),

@@ -1,17 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledger } from '../../../renderer/i18n/vi/ledger.ts';
-import { type LearnerAct, LessonPack, progressOf } from '../../../shared/domain/lessons/lesson.ts';
+import { vi } from '../../../renderer/i18n/vi.ts';
+import {
+  type LearnerAct,
+  type Lesson,
+  LessonPack,
+  progressOf,
+} from '../../../shared/domain/lessons/lesson.ts';
 import lessons from '../../../shared/lessons/lessons-2026.json' with { type: 'json' };
 
 const pack = LessonPack.parse(lessons);
-const act = (name: string, facts: LearnerAct['facts'] = {}): LearnerAct => ({ act: name, facts });
+const act = (name: string, facts: LearnerAct['facts'] = {}, more: Partial<LearnerAct> = {}): LearnerAct => ({
+  ...{ act: name, facts, subjectId: 's', inTime: null },
+  ...more,
+});
+const plain = { ofFirst: false, inTime: false };
 const two = {
   steps: [
-    { text: 'a', where: 'a', done: { acts: ['x.a'], facts: { level: 'none' } } },
-    { text: 'b', where: 'b', done: { acts: ['x.b', 'x.c'], facts: {} } },
+    { text: 'a', where: 'a', done: { ...plain, acts: ['x.a'], facts: { level: 'none' } } },
+    { text: 'b', where: 'b', done: { ...plain, acts: ['x.b', 'x.c'], facts: {} } },
   ],
-};
+} satisfies Pick<Lesson, 'steps'>;
 
 describe('progress of a guided task', () => {
   it('counts steps in their order, by act and fact', () => {
@@ -21,10 +30,33 @@ describe('progress of a guided task', () => {
     expect(done(act('x.a', { level: 'none' }), act('x.mend'), act('x.c'))).toEqual({ done: 2, mistakes: 1 });
   });
 
+  it('asks that a later step is about the same record, and that a case is not overdue', () => {
+    const done = { acts: ['x.b'], facts: {}, ofFirst: true, inTime: true };
+    const steps = [...two.steps.slice(0, 1), { text: 'b', where: 'b', done }];
+    const first = act('x.a', { level: 'none' }, { subjectId: 'mine' });
+    const after = (more: Partial<LearnerAct>) =>
+      progressOf({ steps }, [first, act('x.b', {}, more)], []).done;
+    expect(after({ subjectId: 'other', inTime: true })).toBe(1);
+    expect(after({ subjectId: 'mine', inTime: false })).toBe(1);
+    expect(after({ subjectId: 'mine', inTime: null })).toBe(1);
+    expect(after({ subjectId: 'mine', inTime: true })).toBe(2);
+  });
+
+  it('does not call a mistake what the step asked for', () => {
+    const steps = [{ text: 'a', where: 'a', done: { ...plain, acts: ['x.mend'], facts: {} } }];
+    expect(progressOf({ steps }, [act('x.mend')], ['x.mend'])).toEqual({ done: 1, mistakes: 0 });
+    expect(progressOf({ steps }, [act('x.mend'), act('x.mend')], ['x.mend'])).toEqual({
+      done: 1,
+      mistakes: 1,
+    });
+  });
+
   it('never goes back, whatever else is done', () => {
     const acts = fc.array(
       fc.record({
         act: fc.constantFrom('x.a', 'x.b', 'x.c', 'x.mend', 'y.z'),
+        subjectId: fc.constantFrom('s', 't'),
+        inTime: fc.constantFrom(null, true, false),
         facts: fc.record({ level: fc.constantFrom('none', 'mat') }),
       }),
     );
@@ -40,7 +72,11 @@ describe('progress of a guided task', () => {
 });
 
 it('every task waits for acts that the product writes', () => {
-  const sentences = new Set(Object.keys(ledger).map((key) => key.replace(/^ledger\./, '')));
+  const sentences = new Set(
+    Object.keys(vi)
+      .filter((key) => key.startsWith('ledger.'))
+      .map((key) => key.replace(/^ledger\./, '')),
+  );
   const wanted = [
     ...pack.lessons.flatMap(({ steps }) => steps.flatMap(({ done }) => done.acts)),
     ...pack.mistakes,
