@@ -6,11 +6,10 @@ import type { Reply } from '../../../shared/ipc/reply.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { host } from '../bridge.ts';
 import { Failure } from '../Failure.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
+import { ReportActions, useReportOut } from './reportOut.tsx';
 
 export type Report = Output<'figures.report'>;
 
@@ -35,27 +34,13 @@ export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<
       title={title}
       width="page"
       actions={
-        <>
-          <Button
-            kind="primary"
-            icon="print"
-            disabled={report.shown === null}
-            onPress={() => void report.print()}
-          >
-            {t('common.print')}
-          </Button>
-          <Button icon="disk" disabled={report.shown === null} onPress={() => void report.savePdf()}>
-            {t('papers.savePdf')}
-          </Button>
+        <ReportActions report={report.shown} out={report.out} onClose={onClose}>
           {files.map(({ format, icon, text }) => (
             <Button key={format} icon={icon} onPress={() => void report.save(format)}>
               {text}
             </Button>
           ))}
-          <Button onPress={onClose} hint="Esc">
-            {t('common.close')}
-          </Button>
-        </>
+        </ReportActions>
       }
     >
       <div className="reportDialog">
@@ -75,10 +60,10 @@ export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<
 }
 
 function useReport<F extends string>(ask: MakeReportDialogProps<F>['make']) {
-  const t = useT();
   const [shown, setShown] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  const out = useReportOut(setError);
   const make = async (format: F | 'pdf'): Promise<Report | null> => {
     setError(null);
     setBusy(true);
@@ -88,26 +73,15 @@ function useReport<F extends string>(ask: MakeReportDialogProps<F>['make']) {
     setError(reply.error);
     return null;
   };
-  const keep = async (made: Report): Promise<void> => {
-    const reply = await host().saveReport(made.reportId, made.fileName);
-    setError(reply.ok ? null : reply.error);
-    if (reply.ok && reply.value.saved) useToasts.getState().show({ text: t('papers.saved') });
-  };
   return {
     shown,
     busy,
     error,
+    out,
     show: async () => setShown(await make('pdf')),
-    savePdf: async () => (shown === null ? undefined : keep(shown)),
     save: async (format: F) => {
       const made = await make(format);
-      if (made !== null) await keep(made);
-    },
-    print: async () => {
-      if (shown === null) return;
-      const reply = await host().printReport(shown.reportId);
-      setError(reply.ok ? null : reply.error);
-      if (reply.ok && reply.value.printed) useToasts.getState().show({ text: t('papers.printed') });
+      if (made !== null) await out.save(made);
     },
   };
 }

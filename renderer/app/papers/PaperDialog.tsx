@@ -9,11 +9,11 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Select } from '../../components/Select.tsx';
-import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { call, host } from '../bridge.ts';
+import { call } from '../bridge.ts';
 import { createQuery, useQuery } from '../query.ts';
 import { PaperPreview } from './PaperPreview.tsx';
+import { ReportActions, useReportOut } from './reportOut.tsx';
 
 type Paper = Output<'papers.offered'>['papers'][number];
 type Report = Output<'papers.make'>;
@@ -56,27 +56,13 @@ export function PaperDialog(props: {
       mark={mark}
       width="page"
       actions={
-        <>
-          <Button
-            kind="primary"
-            icon="print"
-            disabled={made.report === null}
-            onPress={() => void made.print()}
-          >
-            {t('common.print')}
-          </Button>
-          <Button icon="disk" disabled={made.report === null} onPress={() => void made.save()}>
-            {t('papers.savePdf')}
-          </Button>
+        <ReportActions report={made.report} out={made.out} onClose={onClose}>
           {chosen?.editable ? (
             <Button icon="pen" onPress={() => void made.saveWord(chosen, recipient)}>
               {t('papers.saveWord')}
             </Button>
           ) : null}
-          <Button onPress={onClose} hint="Esc">
-            {t('common.close')}
-          </Button>
-        </>
+        </ReportActions>
       }
     >
       <div className="papers">
@@ -132,10 +118,10 @@ export function PaperDialog(props: {
 
 /** One paper at a time; making, printing and saving are each entered in the ledger. */
 function usePaper(subjectKind: PaperSubject, subjectId: string) {
-  const t = useT();
   const [report, setReport] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  const out = useReportOut(setError);
   const make = async (paper: Paper, recipient: string, format: 'pdf' | 'docx'): Promise<Report | null> => {
     setError(null);
     const to = recipient === EVERYBODY ? null : recipient;
@@ -145,30 +131,19 @@ function usePaper(subjectKind: PaperSubject, subjectId: string) {
     setError(reply.error);
     return null;
   };
-  const keep = async (made: Report): Promise<void> => {
-    const reply = await host().saveReport(made.reportId, made.fileName);
-    setError(reply.ok ? null : reply.error);
-    if (reply.ok && reply.value.saved) useToasts.getState().show({ text: t('papers.saved') });
-  };
   return {
     report,
     busy,
     error,
+    out,
     preview: async (paper: Paper, recipient: string) => {
       setBusy(true);
       setReport(await make(paper, recipient, 'pdf'));
       setBusy(false);
     },
-    save: async () => (report === null ? undefined : keep(report)),
     saveWord: async (paper: Paper, recipient: string) => {
       const made = await make(paper, recipient, 'docx');
-      if (made !== null) await keep(made);
-    },
-    print: async () => {
-      if (report === null) return;
-      const reply = await host().printReport(report.reportId);
-      setError(reply.ok ? null : reply.error);
-      if (reply.ok && reply.value.printed) useToasts.getState().show({ text: t('papers.printed') });
+      if (made !== null) await out.save(made);
     },
   };
 }

@@ -1,13 +1,12 @@
 import './reportDialog.css';
 import { useMemo, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { host } from '../bridge.ts';
 import { Failure } from '../Failure.tsx';
 import { reportSource } from '../reportSource.ts';
-import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { PdfViewer } from '../../components/PdfViewer.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useFormat } from '../../i18n/I18n.tsx';
+import { ReportActions, useReportOut } from './reportOut.tsx';
 
 export interface MadeReport {
   readonly reportId: string;
@@ -24,17 +23,10 @@ export interface ReportDialogProps {
 
 /** A paper as it will be printed, to be looked at, printed or saved. */
 export function ReportDialog({ report, title, fileName, onClose }: ReportDialogProps) {
-  const t = useT();
   const format = useFormat();
   const source = useMemo(() => reportSource(report.reportId, report.sizeBytes), [report]);
   const [error, setError] = useState<WireError | null>(null);
-  const act = async (what: 'print' | 'save'): Promise<void> => {
-    const reply =
-      what === 'print'
-        ? await host().printReport(report.reportId)
-        : await host().saveReport(report.reportId, `${fileName}.pdf`);
-    setError(reply.ok ? null : reply.error);
-  };
+  const out = useReportOut(setError);
   return (
     <Dialog
       open
@@ -42,17 +34,11 @@ export function ReportDialog({ report, title, fileName, onClose }: ReportDialogP
       title={title}
       width="page"
       actions={
-        <>
-          <Button kind="primary" icon="print" onPress={() => void act('print')}>
-            {t('common.print')}
-          </Button>
-          <Button icon="disk" onPress={() => void act('save')}>
-            {t('papers.savePdf')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.close')}
-          </Button>
-        </>
+        <ReportActions
+          report={{ reportId: report.reportId, fileName: `${fileName}.pdf` }}
+          out={out}
+          onClose={onClose}
+        />
       }
     >
       {error ? <Failure error={error} /> : null}

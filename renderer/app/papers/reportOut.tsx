@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import { host } from '../bridge.ts';
+
+interface Kept {
+  readonly reportId: string;
+  readonly fileName: string;
+}
+
+/** What a made paper may do next: go to the printer or into a file; a toast says that it did. */
+export function useReportOut(onError: (error: WireError | null) => void) {
+  const t = useT();
+  return {
+    print: async ({ reportId }: Kept): Promise<void> => {
+      const reply = await host().printReport(reportId);
+      onError(reply.ok ? null : reply.error);
+      if (reply.ok && reply.value.printed) useToasts.getState().show({ text: t('papers.printed') });
+    },
+    save: async ({ reportId, fileName }: Kept): Promise<void> => {
+      const reply = await host().saveReport(reportId, fileName);
+      onError(reply.ok ? null : reply.error);
+      if (reply.ok && reply.value.saved) useToasts.getState().show({ text: t('papers.saved') });
+    },
+  };
+}
+
+export interface ReportActionsProps {
+  /** null: nothing made yet, both buttons wait */
+  report: Kept | null;
+  out: ReturnType<typeof useReportOut>;
+  onClose: () => void;
+  /** other ways of saving */
+  children?: ReactNode;
+}
+
+/** The buttons under a paper: print, save as PDF, others, close. */
+export function ReportActions({ report, out, onClose, children }: ReportActionsProps) {
+  const t = useT();
+  const act = (what: 'print' | 'save'): void => void (report === null ? undefined : out[what](report));
+  return (
+    <>
+      <Button kind="primary" icon="print" disabled={report === null} onPress={() => act('print')}>
+        {t('common.print')}
+      </Button>
+      <Button icon="disk" disabled={report === null} onPress={() => act('save')}>
+        {t('papers.savePdf')}
+      </Button>
+      {children}
+      <Button onPress={onClose} hint="Esc">
+        {t('common.close')}
+      </Button>
+    </>
+  );
+}
