@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { faultsOf } from './flows/inspect.ts';
-import { toast } from './flows/mainJob.ts';
+import { setLetterAside, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDown } from './flows/training.ts';
@@ -62,6 +62,7 @@ test('the counter takes in one of each kind and accepts them', async () => {
       `${kind}: đặt cảm biến đo mực nước suối Nậm Mu, báo về điện thoại khi lũ lên.`,
     );
     await page.keyboard.press('Control+Enter');
+    await setLetterAside(page);
     const told = page.getByRole('status', { name: /Mã biên nhận/ });
     await expect(told).toBeVisible();
     codes.set(kind, /[A-Z]{2}-[\w-]+/.exec((await told.getAttribute('aria-label')) ?? '')?.[0] ?? '');

@@ -1,9 +1,13 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { faultsOf } from './flows/inspect.ts';
+import { toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDown } from './flows/training.ts';
 import { picture, resize } from './flows/window.ts';
+import { answerDialogs } from './support/launch.ts';
 
 /** A case from the door to the rating: clerk, head of the office, specialist, leader, clerk. */
 let station: Station;
@@ -46,12 +50,29 @@ test('a case like another one is shown while typing, compared and merged', async
   await picture(page, 'case-similar-typing');
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('status', { name: /Mã biên nhận/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Giấy tờ' }).click();
-  await page.getByRole('button', { name: 'Phiếu biên nhận' }).click();
-  await expect(page.locator('canvas').first()).toBeVisible();
+  const paper = page.getByRole('dialog', { name: /Giấy tờ của hồ sơ/ });
+  await expect(paper.locator('canvas').first()).toBeVisible(); // the letter, ready to be printed
+  await expect(paper.getByRole('button', { name: 'Thư báo nhận' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(paper.getByRole('button', { name: 'In', exact: true })).toBeFocused();
+  await picture(page, 'case-acknowledge');
+  expect(await faultsOf(page)).toEqual([]);
+  await paper.getByRole('button', { name: 'Phiếu biên nhận' }).click();
+  await expect(paper.locator('canvas').first()).toBeVisible();
   await picture(page, 'case-receipt');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('status', { name: /Mã biên nhận/ })).toBeVisible();
+  const told = page.getByRole('region', { name: 'Báo nhận cho người gửi' });
+  await expect(told).toContainText('Chưa báo'); // looked at, not printed
+  await told.getByRole('button', { name: 'In thư báo nhận' }).click();
+  await expect(paper.locator('canvas').first()).toBeVisible();
+  const file = path.join(station.run.userData, 'bao-nhan.pdf');
+  await answerDialogs(station.run.app, [file]);
+  await paper.getByRole('button', { name: 'Lưu PDF' }).click();
+  await expect(toast(page, /Đã ghi việc báo nhận: Bưu điện/)).toBeVisible();
+  expect(fs.readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.keyboard.press('Escape');
+  await expect(told).toContainText('Đã báo');
+  await picture(page, 'case-acknowledged');
   await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
   await picture(page, 'case-fresh');
   await page

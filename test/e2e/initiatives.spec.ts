@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf } from './flows/inspect.ts';
+import { setLetterAside } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDown, type Trainee } from './flows/training.ts';
@@ -65,6 +66,7 @@ test('an initiative from the door to its adoption: clerk, head of the office, sp
     .getByRole('textbox', { name: /Nội dung/ })
     .fill('Làm bảng chữ nổi chỉ dẫn thủ tục bằng máy in sẵn có, đặt ở cửa bộ phận một cửa.');
   await page().keyboard.press('Control+Enter');
+  await setLetterAside(page());
   await page().getByRole('button', { name: 'Mở hồ sơ' }).click();
   await button('Phân loại').click();
   await page()

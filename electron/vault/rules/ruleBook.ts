@@ -107,7 +107,7 @@ export interface InitiativeRules {
 
 export interface CaseTemplate {
   readonly id: string;
-  readonly use: 'answer' | 'progress';
+  readonly use: 'answer' | 'progress' | 'acknowledge';
   readonly name: string;
   readonly text: string;
 }

@@ -22,10 +22,10 @@ interface Reckoning {
   readonly pauses: readonly Pause[];
 }
 
-const reckon = (ports: Ports, record: SubmissionRecord): Reckoning => ({
+const reckon = (ports: Ports, record: SubmissionRecord, calendar = officeCalendar(ports)): Reckoning => ({
   ports,
   record,
-  calendar: officeCalendar(ports),
+  calendar,
   pauses: pausesOf(ports.db, record.id),
 });
 
@@ -132,6 +132,12 @@ export function unownedSinceMs(ports: Ports, record: SubmissionRecord): number |
 /** One clock of a case, or null where it does not run. */
 export const clockOf = (ports: Ports, record: SubmissionRecord, id: ClockId): ClockView | null =>
   RUNNING[id]?.(reckon(ports, record)) ?? null;
+
+/** As `clockOf`, for many cases: the calendar of the office is read once. */
+export function clockReader(ports: Ports): (record: SubmissionRecord, id: ClockId) => ClockView | null {
+  const calendar = officeCalendar(ports);
+  return (record, id) => RUNNING[id]?.(reckon(ports, record, calendar)) ?? null;
+}
 
 /** The date by which the next step of a case is due; null while the clock stands still or the case is over. */
 export function dueOnOf(ports: Ports, record: SubmissionRecord): CivilDate | null {

@@ -1,27 +1,37 @@
-import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { addDays, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { runClock } from '../../../shared/domain/submission/clocks.ts';
 import { fillText } from '../../../shared/domain/papers/paperForm.ts';
-import { Duty } from '../../../shared/ipc/contract/caseWork.ts';
+import { DUTIES_COUNTED, Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
-import { clockOf, dueOnOf } from './clocks.ts';
-import { casesOwing } from './dutyStore.ts';
+import { officeCalendar } from '../documents/officeRules.ts';
+import { clockReader, dueOnOf } from './clocks.ts';
+import { casesOwing, countOwing, countUntoldSince } from './dutyStore.ts';
 import { findLine } from './listStore.ts';
 import { rowOf } from './rows.ts';
 
 type Owed = Output<'submissions.duties'>['duties'][number]['cases'][number];
 
-/** What is shown of a list; whoever has more has another trouble than a list. */
-const MOST = 200;
+/** Cases of one duty in one answer. */
+const PAGE = 50;
 
 export const dutyQueries = {
-  'submissions.duties': query<'submissions.duties'>((ports) => ({
-    duties: Duty.options.map((duty) => ({
-      duty,
-      rule: ports.rules.asOf(ports.today()).clock(duty).id,
-      cases: casesOwing(ports.db, duty, ports.today(), MOST).flatMap((id) => owedOf(ports, duty, id)),
-    })),
-  })),
+  'submissions.duties': query<'submissions.duties'>((ports, input) => {
+    const today = ports.today();
+    const read = clockReader(ports);
+    const page = { from: input.from, limit: PAGE };
+    const asked = input.duty === null ? Duty.options : [input.duty];
+    return {
+      duties: asked.map((duty) => ({
+        duty,
+        rule: ports.rules.asOf(today).clock(duty).id,
+        total: countOwing(ports.db, { duty, today }, DUTIES_COUNTED),
+        late: duty === 'acknowledge' ? untoldTooLong(ports) : null,
+        cases: casesOwing(ports.db, { duty, today }, page).flatMap((id) => owedOf(ports, read, duty, id)),
+      })),
+    };
+  }),
 
   'submissions.templates': query<'submissions.templates'>((ports, input) => {
     const record = submissionOf(ports, input.id);
@@ -40,9 +50,22 @@ export const dutyQueries = {
   }),
 };
 
-function owedOf(ports: Ports, duty: Duty, id: string): Owed[] {
+/** Acknowledgements that are late: the clock runs from the day of receipt and never stands still. */
+export function untoldTooLong(ports: Ports): number {
+  const today = ports.today();
+  const rule = ports.rules.asOf(today).clock('acknowledge');
+  const calendar = officeCalendar(ports);
+  const isLate = (day: string): boolean => runClock(rule, day, calendar, [], today).dueOn < today;
+  let day = addDays(today, -1);
+  for (let back = 0; back < LONGEST_REST && !isLate(day); back += 1) day = addDays(day, -1);
+  return countUntoldSince(ports.db, day, DUTIES_COUNTED);
+}
+/** Days off in a row that a working day may lie behind; Tết has nine at the most. */
+const LONGEST_REST = 40;
+
+function owedOf(ports: Ports, read: ReturnType<typeof clockReader>, duty: Duty, id: string): Owed[] {
   const line = findLine(ports.db, id);
-  const clock = clockOf(ports, submissionOf(ports, id), duty);
+  const clock = read(submissionOf(ports, id), duty);
   if (line === null || clock === null || clock.doneMs !== null) return [];
   return [{ row: rowOf(ports, line), since: clock.startedOn, dueOn: clock.dueOn, lateDays: clock.lateDays }];
 }

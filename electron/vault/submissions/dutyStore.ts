@@ -1,32 +1,79 @@
 import { z } from 'zod';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Db } from '../db/handles.ts';
+import { OPEN_STATES } from './listStore.ts';
 
 const Found = z.object({ id: z.string() });
+const Count = z.object({ n: z.int() });
+const OPEN = OPEN_STATES.map((state) => `'${state}'`).join(',');
+const AT_WORK = `('assigned','in-progress','awaiting-approval')`;
+const WITH_CASE = 'submission_list l JOIN submission s ON s.id = l.submission_id';
 
-/** The cases that may owe something, by the narrowest index that knows them; the oldest first. */
-const FROM: Readonly<Record<Duty, string>> = {
-  acknowledge: `submission s WHERE s.acknowledged_ms IS NULL AND s.state NOT IN ('withdrawn','closed')`,
-  own: `submission_list l JOIN submission s ON s.id = l.submission_id
-    WHERE l.state IN ('classifying','transferred') AND (s.state = 'classifying' AND s.accepted = 1 AND s.refusal_proposed = 0
-      OR s.state = 'transferred' AND s.transfer_confirmed_ms IS NULL)`,
-  accept: `submission_list l JOIN submission s ON s.id = l.submission_id WHERE l.state = 'assigned'`,
-  supplement: `submission_list l JOIN submission s ON s.id = l.submission_id WHERE l.state = 'awaiting-supplement'`,
-  progress: `submission_list l JOIN submission s ON s.id = l.submission_id
-    WHERE l.due_on < :today AND l.state IN ('assigned','in-progress','awaiting-approval')`,
-  consult: `submission s WHERE s.state IN ('assigned','in-progress','awaiting-approval') AND s.id IN (
+/**
+ * The cases that may owe something, by the narrowest index that knows them, and the order in which they are the oldest:
+ * a list of one state lies in the order of its numbers, so nothing is sorted.
+ */
+const FROM: Readonly<Record<Duty, { readonly of: string; readonly by: string }>> = {
+  acknowledge: {
+    of: `submission s WHERE s.acknowledged_ms IS NULL AND s.state NOT IN ('withdrawn','closed')`,
+    by: 's.received_on, s.number',
+  },
+  own: {
+    of: `${WITH_CASE}
+      WHERE l.state IN ('classifying','transferred') AND (s.state = 'classifying' AND s.accepted = 1 AND s.refusal_proposed = 0
+        OR s.state = 'transferred' AND s.transfer_confirmed_ms IS NULL)`,
+    by: 's.number',
+  },
+  accept: { of: `${WITH_CASE} WHERE l.state = 'assigned'`, by: 'l.sort_key DESC' },
+  supplement: { of: `${WITH_CASE} WHERE l.state = 'awaiting-supplement'`, by: 'l.sort_key DESC' },
+  progress: {
+    of: `submission_list l INDEXED BY submission_list_due JOIN submission s ON s.id = l.submission_id
+      WHERE l.due_on IS NOT NULL AND l.due_on < :today AND l.state IN (${OPEN}) AND l.state IN ${AT_WORK}`,
+    by: 'l.due_on, s.number',
+  },
+  consult: {
+    of: `submission s WHERE s.state IN ${AT_WORK} AND s.id IN (
       SELECT submission_id FROM submission_consultation WHERE answered_ms IS NULL)`,
-  deliver: `submission_list l JOIN submission s ON s.id = l.submission_id
-    WHERE l.state = 'answered' AND EXISTS (
+    by: 's.number',
+  },
+  deliver: {
+    of: `${WITH_CASE} WHERE l.state = 'answered' AND EXISTS (
       SELECT s.id AS receipt UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL
       EXCEPT SELECT d.submission_id FROM submission_delivery d WHERE d.case_id = s.id
         AND d.round = (SELECT max(round) FROM submission_answer a WHERE a.submission_id = s.id))`,
+    by: 'l.sort_key DESC',
+  },
 };
 
-const statement = (duty: Duty): string => `SELECT s.id FROM ${FROM[duty]} ORDER BY s.number LIMIT :limit + 0`;
+interface Asked {
+  readonly duty: Duty;
+  readonly today: string;
+}
 
-export function casesOwing(db: Db, duty: Duty, today: string, limit: number): string[] {
-  const sql = statement(duty);
-  const rows = db.prepare(sql).all(duty === 'progress' ? { today, limit } : { limit });
+const named = ({ duty, today }: Asked): object => (duty === 'progress' ? { today } : {});
+
+const casesOf = (duty: Duty): string =>
+  `SELECT s.id FROM ${FROM[duty].of} ORDER BY ${FROM[duty].by} LIMIT :limit + 0 OFFSET :from + 0`;
+
+export function casesOwing(db: Db, asked: Asked, page: { from: number; limit: number }): string[] {
+  const rows = db.prepare(casesOf(asked.duty)).all({ ...named(asked), ...page });
   return rows.map((row) => Found.parse(row).id);
+}
+
+const countOf = (duty: Duty): string =>
+  `SELECT count(*) AS n FROM (SELECT 1 FROM ${FROM[duty].of} LIMIT :most + 0)`;
+
+/** How many owe it, counted up to `most`. */
+export const countOwing = (db: Db, asked: Asked, most: number): number =>
+  Count.parse(db.prepare(countOf(asked.duty)).get({ ...named(asked), most })).n;
+
+/** Senders not yet told who wrote on that day or before, counted up to `most`. */
+export function countUntoldSince(db: Db, receivedOn: string, most: number): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM (SELECT 1 FROM submission s WHERE s.acknowledged_ms IS NULL
+          AND s.state NOT IN ('withdrawn','closed') AND s.received_on <= :receivedOn LIMIT :most + 0)`,
+    )
+    .get({ receivedOn, most });
+  return Count.parse(row).n;
 }

@@ -1,6 +1,6 @@
 import './papers.css';
-import { type ReactNode, useState } from 'react';
-import type { PaperSubject } from '../../../shared/domain/papers/paperForm.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { PaperName, PaperSubject } from '../../../shared/domain/papers/paperForm.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
@@ -35,19 +35,32 @@ export function PaperDialog(props: {
   title: string;
   mark?: ReactNode;
   onClose: () => void;
+  /** shown at once, with the print button under the Enter key */
+  first?: PaperName;
+  /** a paper left the program: printed, or saved to be printed or sent elsewhere */
+  onMade?: (paper: PaperName) => void;
 }) {
-  const { subjectKind, subjectId, title, mark, onClose } = props;
+  const { subjectKind, subjectId, title, mark, onClose, first, onMade } = props;
   const t = useT();
   const offered = useQuery(useOffered, { subjectKind, subjectId });
   const [chosen, setChosen] = useState<Paper | null>(null);
   const [recipient, setRecipient] = useState(EVERYBODY);
-  const made = usePaper(subjectKind, subjectId);
+  const made = usePaper(subjectKind, subjectId, () => {
+    if (chosen !== null) onMade?.(chosen.paper);
+  });
+  const opened = useRef(false);
   const papers = offered.value?.papers ?? [];
   const show = (paper: Paper): void => {
     setChosen(paper);
     setRecipient(EVERYBODY);
     void made.preview(paper, EVERYBODY);
   };
+  useEffect(() => {
+    const wanted = offered.value?.papers.find(({ paper }) => paper === first);
+    if (wanted === undefined || opened.current) return;
+    opened.current = true;
+    show(wanted);
+  });
   return (
     <Dialog
       open
@@ -56,7 +69,7 @@ export function PaperDialog(props: {
       mark={mark}
       width="page"
       actions={
-        <ReportActions report={made.report} out={made.out} onClose={onClose}>
+        <ReportActions report={made.report} out={made.out} onClose={onClose} printFirst={first !== undefined}>
           {chosen?.editable ? (
             <Button icon="pen" onPress={() => void made.saveWord(chosen, recipient)}>
               {t('papers.saveWord')}
@@ -117,11 +130,11 @@ export function PaperDialog(props: {
 }
 
 /** One paper at a time; making, printing and saving are each entered in the ledger. */
-function usePaper(subjectKind: PaperSubject, subjectId: string) {
+function usePaper(subjectKind: PaperSubject, subjectId: string, onOut: () => void) {
   const [report, setReport] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const out = useReportOut(setError);
+  const out = useReportOut(setError, onOut);
   const make = async (paper: Paper, recipient: string, format: 'pdf' | 'docx'): Promise<Report | null> => {
     setError(null);
     const to = recipient === EVERYBODY ? null : recipient;

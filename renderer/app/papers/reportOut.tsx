@@ -10,19 +10,26 @@ interface Kept {
   readonly fileName: string;
 }
 
-/** What a made paper may do next: go to the printer or into a file; a toast says that it did. */
-export function useReportOut(onError: (error: WireError | null) => void) {
+/**
+ * What a made paper may do next: go to the printer or into a file; a toast says that it did.
+ * @param onOut the paper left the program
+ */
+export function useReportOut(onError: (error: WireError | null) => void, onOut?: () => void) {
   const t = useT();
+  const tell = (text: string): void => {
+    useToasts.getState().show({ text });
+    onOut?.();
+  };
   return {
     print: async ({ reportId }: Kept): Promise<void> => {
       const reply = await host().printReport(reportId);
       onError(reply.ok ? null : reply.error);
-      if (reply.ok && reply.value.printed) useToasts.getState().show({ text: t('papers.printed') });
+      if (reply.ok && reply.value.printed) tell(t('papers.printed'));
     },
     save: async ({ reportId, fileName }: Kept): Promise<void> => {
       const reply = await host().saveReport(reportId, fileName);
       onError(reply.ok ? null : reply.error);
-      if (reply.ok && reply.value.saved) useToasts.getState().show({ text: t('papers.saved') });
+      if (reply.ok && reply.value.saved) tell(t('papers.saved'));
     },
   };
 }
@@ -32,17 +39,27 @@ export interface ReportActionsProps {
   report: Kept | null;
   out: ReturnType<typeof useReportOut>;
   onClose: () => void;
+  /** Enter prints as soon as the paper is there */
+  printFirst?: boolean;
   /** other ways of saving */
   children?: ReactNode;
 }
 
 /** The buttons under a paper: print, save as PDF, others, close. */
-export function ReportActions({ report, out, onClose, children }: ReportActionsProps) {
+export function ReportActions({ report, out, onClose, printFirst = false, children }: ReportActionsProps) {
   const t = useT();
   const act = (what: 'print' | 'save'): void => void (report === null ? undefined : out[what](report));
+  const ready = printFirst && report !== null;
   return (
     <>
-      <Button kind="primary" icon="print" disabled={report === null} onPress={() => act('print')}>
+      <Button
+        key={ready ? 'ready' : 'waiting'}
+        kind="primary"
+        icon="print"
+        autoFocus={ready}
+        disabled={report === null}
+        onPress={() => act('print')}
+      >
         {t('common.print')}
       </Button>
       <Button icon="disk" disabled={report === null} onPress={() => act('save')}>

@@ -106,7 +106,7 @@ function ListHead({ group }: { group: CaseFilter['group'] }) {
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const { value } = useQuery(useCaseCounts, { group });
-  const duties = useQuery(useDuties, {}).value?.duties.reduce((sum, { cases }) => sum + cases.length, 0) ?? 0;
+  const duties = useQuery(useDuties, {}).value?.duties.reduce((sum, { total }) => sum + total, 0) ?? 0;
   return (
     <PageHead
       title={t('submissions.title')}

@@ -22,11 +22,12 @@ import { FileStopCard, Findings, StopCard } from './entry/Findings.tsx';
 import { focusField, useEnterMoves } from './entry/useEnterMoves.ts';
 import { SealSecret } from './entry/SealSecret.tsx';
 import { Registered } from './entry/Registered.tsx';
+import { TellOnSave, TellWhat } from './entry/TellOnSave.tsx';
 import { useFileMarks } from './entry/useFileMarks.ts';
 import { useScreening } from './entry/useScreening.ts';
 import { SimilarList } from './merge/SimilarList.tsx';
 
-type Done = Output<'submissions.register'>;
+type Done = Output<'submissions.register'> & Pick<Entry, 'source'> & { tell: boolean | null };
 
 /** F3: takes in a submission by hand, for a sender who came, wrote or telephoned. */
 export function RegisterSubmissionPage() {
@@ -91,7 +92,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     form: 'registerSubmission',
     key: 'new',
     value: typed,
-    restore: setEntry,
+    restore: (kept) => setEntry({ ...EMPTY, ...kept }),
     mayKeep: screening.settled && !stopped && !isBlank(typed),
   });
   const { discard } = draft;
@@ -111,9 +112,10 @@ function EntryPage({ first, onDone }: EntryPageProps) {
       setEntry({ ...entry, title: '', body: '', note: '', answers: {} });
     },
   };
-  const sealed = (reply: Done): void => {
+  const sealed = (reply: Output<'submissions.register'>): void => {
     draft.discard();
-    onDone(reply, { ...entry, title: '', body: '', note: '', answers: {} });
+    const done = { ...reply, source: entry.source, tell: null };
+    onDone(done, { ...entry, title: '', body: '', note: '', answers: {} });
   };
   const send = async (phraseConfirmed: boolean): Promise<void> => {
     setAsking(false);
@@ -124,7 +126,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     setSaving(false);
     if (reply.ok) {
       draft.discard();
-      onDone(reply.value, entry);
+      onDone({ ...reply.value, source: entry.source, tell: entry.tell }, entry);
       return;
     }
     if (reply.error.code === 'secret-mark-found' && reply.error.params['found'] === 'phrase') setAsking(true);
@@ -195,6 +197,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
               <li>{t('submissions.onSave.code')}</li>
               <li>{t('submissions.onSave.sender')}</li>
               <li>{t('submissions.onSave.clock')}</li>
+              <TellWhat entry={entry} />
             </ul>
           </section>
         </aside>
@@ -223,6 +226,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
         <Button kind="quiet" shortcut="form.close" onPress={back}>
           {t('submissions.closeKeep')}
         </Button>
+        <TellOnSave entry={entry} onChange={change} />
         <span className="end" />
         {tried && count > 0 ? (
           <span className="danger cap" role="alert">

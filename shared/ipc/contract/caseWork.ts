@@ -10,6 +10,9 @@ const one = { id: Id, revision: Revision };
 export const Duty = z.enum(['acknowledge', 'own', 'accept', 'supplement', 'progress', 'consult', 'deliver']);
 export type Duty = z.infer<typeof Duty>;
 
+/** Whoever owes more has another trouble than a number. */
+export const DUTIES_COUNTED = 1000;
+
 /** What happens to a case beside its straight way from the door to the answer. */
 export const caseWorkOps = {
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */
@@ -56,14 +59,18 @@ export const caseWorkOps = {
     z.strictObject({ ids: z.array(Id).min(1).max(200), channel: Channel }),
     z.strictObject({ acknowledged: z.int() }),
   ),
-  /** Who must be told or given what, oldest first. */
+  /** Who must be told or given what, oldest first; the first cases of every duty, or more of one. */
   'submissions.duties': query(
-    z.strictObject({}),
+    z.strictObject({ duty: Duty.nullable().default(null), from: z.int().min(0).max(10_000).default(0) }),
     z.strictObject({
       duties: z.array(
         z.strictObject({
           duty: Duty,
           rule: z.string(),
+          /** how many owe it; counted no further than DUTIES_COUNTED */
+          total: z.int(),
+          /** of the acknowledgements: how many are late; null where every case has a day of its own */
+          late: z.int().nullable(),
           cases: z.array(
             z.strictObject({ row: SubmissionRow, since: CivilDate, dueOn: CivilDate, lateDays: z.int() }),
           ),
@@ -92,7 +99,7 @@ export const caseWorkOps = {
   ),
   /** Texts of the pack for an answer or a notice, filled for this case. */
   'submissions.templates': query(
-    z.strictObject({ id: Id, use: z.enum(['answer', 'progress']) }),
+    z.strictObject({ id: Id, use: z.enum(['answer', 'progress', 'acknowledge']) }),
     z.strictObject({
       templates: z.array(z.strictObject({ id: z.string(), name: z.string(), text: z.string() })),
     }),

@@ -100,6 +100,14 @@ export const SUBMISSION = {
   body: 'Từ đầu tháng mười một, bốn bóng đèn ở ngõ ba không sáng, trẻ em đi học về tối rất nguy hiểm.',
 } as const;
 
+/** The letter of acknowledgement opened with the save; it is not printed now. */
+export async function setLetterAside(page: Page): Promise<void> {
+  const paper = page.getByRole('dialog', { name: /Giấy tờ của hồ sơ/ });
+  await expect(paper.locator('canvas').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(paper).toHaveCount(0);
+}
+
 /** Takes in what a citizen says at the counter; answers with the receipt code. */
 export async function takeIn(page: Page): Promise<string> {
   await page.keyboard.press('F3');
@@ -112,6 +120,7 @@ export async function takeIn(page: Page): Promise<string> {
   await form.getByRole('textbox', { name: 'Tóm tắt một dòng' }).fill(SUBMISSION.title);
   await form.getByRole('textbox', { name: 'Nội dung, đúng lời người gửi' }).fill(SUBMISSION.body);
   await page.keyboard.press('Control+Enter');
+  await setLetterAside(page);
   const code = page.getByRole('status', { name: /Mã biên nhận/ });
   await expect(code).toBeVisible();
   return (await code.innerText()).replace(/\s/g, '');

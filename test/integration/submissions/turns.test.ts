@@ -23,6 +23,10 @@ afterAll(() => vault.remove());
 
 const CLASSIFY = { reasonCode: null, note: '', transferTo: null } as const;
 type Duty = Output<'submissions.duties'>['duties'][number];
+const dutyOf = async (duty: Duty['duty']): Promise<Duty | undefined> => {
+  const { duties } = await (await vault.as('tiepnhan')).ok('submissions.duties', {});
+  return duties.find((one) => one.duty === duty);
+};
 const owing = async (duty: Duty['duty']): Promise<Duty['cases']> => {
   const { duties } = await (await vault.as('tiepnhan')).ok('submissions.duties', {});
   return duties.find((one) => one.duty === duty)?.cases ?? [];
@@ -43,6 +47,25 @@ describe('telling the sender', () => {
     expect(again).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
     const clerk = await vault.as('chuyenvien');
     expect(await clerk.call('submissions.acknowledge', both)).toMatchObject({ ok: false });
+  });
+
+  test('in words of the pack, and who waits too long is counted apart, the longest first', async () => {
+    const before = (await dutyOf('acknowledge'))?.late ?? 0;
+    const fresh = await takeInCase(vault, { receivedOn: today() });
+    const old = await takeInCase(vault, { receivedOn: '2026-10-05' });
+    const duty = await dutyOf('acknowledge');
+    expect(duty?.late).toBe(before + 1);
+    expect(duty?.total).toBe(duty?.cases.length);
+    const order = duty?.cases.map(({ row }) => row.id) ?? [];
+    expect(order.indexOf(old.id)).toBeLessThan(order.indexOf(fresh.id));
+    const intake = await vault.as('tiepnhan');
+    const { duties } = await intake.ok('submissions.duties', { duty: 'acknowledge', from: order.length - 1 });
+    expect(duties.map(({ cases }) => cases.map(({ row }) => row.id))).toEqual([order.slice(-1)]);
+    const { templates } = await intake.ok('submissions.templates', { id: fresh.id, use: 'acknowledge' });
+    expect(templates[0]?.text).toContain(fresh.receiptCode);
+    expect(templates[0]?.text).not.toMatch(/[{}…]/);
+    await intake.ok('submissions.acknowledge', { ids: [old.id], channel: 'post' });
+    expect((await dutyOf('acknowledge'))?.late).toBe(before);
   });
 
   test('how far it is, every seven working days once the date has passed', async () => {

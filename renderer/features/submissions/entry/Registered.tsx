@@ -5,15 +5,20 @@ import { Button } from '../../../components/Button.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import type { Case } from '../stores.ts';
+import { Telling } from './Telling.tsx';
 
 export interface RegisteredProps {
   id: string;
   receiptCode: string;
+  source: Case['source'];
+  /** null: nothing is sent by itself and nobody is asked to (words that were sealed) */
+  tell: boolean | null;
   onNext: () => void;
 }
 
 /** The code, large: the sender asks by it. Its last sign checks the others. */
-export function Registered({ id, receiptCode, onNext }: RegisteredProps) {
+export function Registered({ id, receiptCode, source, tell, onNext }: RegisteredProps) {
   const t = useT();
   const go = useRouter((state) => state.go);
   const copy = (): void => {
@@ -45,6 +50,7 @@ export function Registered({ id, receiptCode, onNext }: RegisteredProps) {
         </Button>
         <Button onPress={() => go('submissions', { id })}>{t('submissions.openCase')}</Button>
       </div>
+      {tell === null ? null : <Telling id={id} receiptCode={receiptCode} source={source} now={tell} />}
     </section>
   );
 }

@@ -23,6 +23,8 @@ export interface Entry {
   readonly note: string;
   /** answers to the form of the kind, by field */
   readonly answers: Readonly<Record<string, string>>;
+  /** the paper for the sender opens as soon as it is saved */
+  readonly tell: boolean;
 }
 
 export const EMPTY: Entry = {
@@ -40,14 +42,16 @@ export const EMPTY: Entry = {
   body: '',
   note: '',
   answers: {},
+  tell: true,
 };
 
 /** The next one: how and when it came stays, who and what goes. */
-export const nextEntry = ({ kind, source, receivedOn }: Entry): Entry => ({
+export const nextEntry = ({ kind, source, receivedOn, tell }: Entry): Entry => ({
   ...EMPTY,
   kind,
   source,
   receivedOn,
+  tell,
 });
 
 const TYPED = ['fullName', 'address', 'phone', 'email', 'idNumber', 'title', 'body', 'note'] as const;
@@ -86,7 +90,7 @@ export function inputOf(
   /** fields of the form of this kind; what was typed for another kind stays behind */
   asked: readonly string[],
 ): Input<'submissions.register'> {
-  const { fullName, address, phone, email, idNumber, receivedOn, answers, ...rest } = entry;
+  const { fullName, address, phone, email, idNumber, receivedOn, answers, tell: _later, ...rest } = entry;
   const sender = {
     fullName: fullName.trim(),
     address: address.trim(),

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { DUTIES_COUNTED } from '../../../../shared/ipc/contract/caseWork.ts';
+import { useChoices } from '../../../app/choices.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { mayCall } from '../../../app/holding.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useRouter } from '../../../app/router.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Button } from '../../../components/Button.tsx';
+import { DueClock } from '../../../components/DueClock.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { TellAll, TellOne } from './TellActs.tsx';
+import { type Group, type Owed, useMore } from './useMore.ts';
+
+interface Part {
+  readonly title: string;
+  readonly cases: readonly Owed[];
+  readonly total: number;
+  readonly late: boolean;
+}
+
+/** The list of one clock; acknowledgements that are overdue are a list of their own, before the others. */
+export function DutyGroup({ group }: { group: Group }) {
+  const t = useT();
+  const { cases, left, busy, error, more } = useMore(group);
+  const parts = partsOf(group, cases, {
+    all: t(`submissions.duty.${group.duty}`),
+    late: t('submissions.duty.acknowledgeLate'),
+  });
+  return (
+    <>
+      {error ? <Failure error={error} /> : null}
+      {parts.map((part, index) => (
+        <DutyList key={part.title} group={group} part={part}>
+          {index === parts.length - 1 && left > 0 ? (
+            <div className="pad">
+              <Button size="small" disabled={busy} onPress={() => void more()}>
+                {t('submissions.dutyMore', { count: left })}
+              </Button>
+            </div>
+          ) : null}
+        </DutyList>
+      ))}
+    </>
+  );
+}
+
+function partsOf(group: Group, cases: readonly Owed[], titles: { all: string; late: string }): Part[] {
+  if (group.late === null) return [{ title: titles.all, cases, total: group.total, late: false }];
+  const isLate = (owed: Owed): boolean => owed.lateDays > 0;
+  const parts = [
+    { title: titles.late, cases: cases.filter(isLate), total: group.late, late: true },
+    {
+      title: titles.all,
+      cases: cases.filter((owed) => !isLate(owed)),
+      total: group.total - group.late,
+      late: false,
+    },
+  ];
+  return parts.filter((part) => part.cases.length > 0);
+}
+
+function DutyList({ group, part, children }: { group: Group; part: Part; children: ReactNode }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const { roles } = useOpenSession();
+  const { value: choices } = useQuery(useChoices, {});
+  const tells = group.duty === 'acknowledge' && mayCall(roles, 'submissions.acknowledge');
+  const total = t(part.total >= DUTIES_COUNTED ? 'submissions.dutyTotalMore' : 'submissions.dutyTotal', {
+    count: format.number(part.total),
+  });
+  return (
+    <section className="panel" aria-label={part.title}>
+      <header>
+        <h2 className={part.late ? 'danger' : ''}>{part.title}</h2>
+        <span className={part.late ? 'danger cap' : 'm cap'}>{total}</span>
+        <span className="end" />
+        {tells && part.cases.length > 1 ? <TellAll cases={part.cases} /> : null}
+        <LinkButton onPress={() => go('grounds', { id: group.rule })}>
+          {t('refusal.rule', { rule: group.rule })}
+        </LinkButton>
+      </header>
+      <ul className="dutyList">
+        {part.cases.map((owed) => (
+          <li key={owed.row.id}>
+            <LinkButton onPress={() => go('submissions', { id: owed.row.id })}>
+              {owed.row.receiptCode}
+            </LinkButton>
+            <OwedWords owed={owed} />
+            <DueClock dueOn={owed.dueOn} lateDays={owed.lateDays} today={choices?.today ?? ''} />
+            {tells ? <TellOne owed={owed} /> : null}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
+
+function OwedWords({ owed }: { owed: Owed }) {
+  const t = useT();
+  const format = useFormat();
+  const holder = owed.row.holder?.fullName ?? t('submissions.notAssigned');
+  return (
+    <div className="grow">
+      <div className="cut" title={owed.row.title}>
+        {owed.row.title}
+      </div>
+      <div className="m cap">
+        {t(`submissions.source.${owed.row.source}`)} · {t(`submissions.state.${owed.row.state}`)} · {holder} ·{' '}
+        {t('submissions.since', { date: format.date(owed.since) })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { WireError } from '../../../../shared/errors.ts';
+import { call } from '../../../app/bridge.ts';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { channelOf } from '../words.ts';
+
+/** Whoever stands at the counter or is on the telephone hears the code: that is the acknowledgement. */
+export const isToldAtOnce = (source: Case['source']): boolean =>
+  source === 'visit' || source === 'phone' || source === 'app';
+
+/** A slip is for a hand that takes it. */
+export const takesPaper = (source: Case['source']): boolean => source !== 'phone' && source !== 'app';
+
+/** What comes by a screen is answered by one: words to send, no sheet of paper. */
+export const isToldInWords = (source: Case['source']): boolean => source === 'email' || source === 'portal';
+
+/** Writes down that the sender was told, once the words or the letter left the program. */
+export function useTelling(id: string, source: Case['source']) {
+  const t = useT();
+  const [told, setTold] = useState(isToldAtOnce(source));
+  const [error, setError] = useState<WireError | null>(null);
+  const tell = async (): Promise<void> => {
+    if (told) return;
+    const channel = channelOf(source);
+    const reply = await call('submissions.acknowledge', { ids: [id], channel });
+    setError(reply.ok ? null : reply.error);
+    setTold(reply.ok);
+    if (reply.ok)
+      useToasts.getState().show({
+        text: t('submissions.told.noted', { channel: t(`submissions.channel.${channel}`) }),
+      });
+  };
+  return { told, error, tell, forget: () => setError(null) };
+}
