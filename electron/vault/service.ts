@@ -51,6 +51,7 @@ import { atSignIn } from './signIn.ts';
 import { reportingHandlers } from './obstacles/reporting.ts';
 import { successionHandlers } from './succession/handlers.ts';
 import { supportHandlers } from './support/handlers.ts';
+import { trainingHandlers } from './training/handlers.ts';
 import { updateHandlers } from './updates/handlers.ts';
 
 export interface VaultServiceOptions {
@@ -295,7 +296,15 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     });
   }
 
+  /** An operation of the person who is signed in, asked for by a handler and not by the window. */
+  async function runFor(session: Session, op: string, input: unknown): Promise<Reply<unknown>> {
+    return open?.session === session
+      ? dispatch(open.dispatcher, open.view, 'host', op, input)
+      : failure({ report }, op, new AppError('vault-locked'));
+  }
+
   function dispatcherOf(session: Session, relay: RelaySession): Dispatcher {
+    const { appVersion } = options;
     const own: Partial<Handlers> = {
       ...handlers,
       ...sessionHandlers(session, floor),
@@ -311,6 +320,12 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...updateHandlers(options.appVersion, process.platform),
       ...healthHandlers(session, turn),
       ...relay.handlers,
+      ...trainingHandlers({
+        run: (op, input) => runFor(session, op, input),
+        argon: options.argon,
+        appVersion,
+        createService: createVaultService,
+      }),
     };
     return {
       handlers: own,

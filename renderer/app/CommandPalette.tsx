@@ -11,6 +11,7 @@ import { useObstacle } from './obstacles/obstacleStore.ts';
 import { hitRoute, MarkedTitle } from './searchHits.tsx';
 import { useRouter } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
+import { useTrainingActs } from './training/useTrainingActs.ts';
 
 const SEARCH_AFTER_MS = 80;
 const LIMIT = 8;
@@ -99,6 +100,7 @@ function useCommands(): readonly PaletteItem[] {
   const go = useRouter((state) => state.go);
   const lock = useSession((state) => state.lock);
   const { settings, change } = useAppearance();
+  const trainingActs = useTrainingActs();
   return useMemo(() => {
     const command = (
       id: string,
@@ -131,6 +133,8 @@ function useCommands(): readonly PaletteItem[] {
       ...command('stuck', 'chat', t('obstacles.stuck'), () => useObstacle.getState().open()),
       shortcut: 'app.obstacle',
     });
+    for (const { id, icon, text, onAct } of trainingActs)
+      acts.push(command(`training ${id}`, icon, text, onAct));
     for (const item of navigationFor(session).flatMap((group) => group.items)) {
       acts.push(
         command(`go ${item.page}`, item.icon, t('command.goTo', { page: t(item.title) }), () =>
@@ -154,5 +158,5 @@ function useCommands(): readonly PaletteItem[] {
       command('hints', 'command', t('command.hints'), () => change({ keyHints: !settings.keyHints })),
     );
     return acts;
-  }, [t, session, go, lock, settings, change]);
+  }, [t, session, go, lock, settings, change, trainingActs]);
 }

@@ -19,6 +19,8 @@ import { ObstacleSheet } from './obstacles/ObstacleSheet.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { noteStep } from './steps.ts';
 import { TopBar } from './TopBar.tsx';
+import { TrainingMenu } from './training/TrainingMenu.tsx';
+import { TrainingSheet } from './training/TrainingSheet.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 
 /** The frame of ui: band 30, top bar 44, nav 204 or rail 52, page, status line 26. */
@@ -39,7 +41,9 @@ export function Shell() {
   return (
     <div className="shell" data-banded={session.training || classified || undefined}>
       {session.training ? (
-        <TrainingBand />
+        <TrainingBand>
+          <TrainingMenu />
+        </TrainingBand>
       ) : classified ? (
         <ClassifiedBand machine={t(`band.classified.${session.station.profile}`)} check={check} />
       ) : null}
@@ -53,6 +57,7 @@ export function Shell() {
       </main>
       <StatusLine />
       <ObstacleSheet />
+      {session.training ? <TrainingSheet /> : null}
       <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );

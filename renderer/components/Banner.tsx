@@ -1,15 +1,17 @@
 import './banner.css';
+import type { ReactNode } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 
 /** KHO TẬP HUẤN: yellow, striped at both ends, can't be closed. */
-export function TrainingBand() {
+export function TrainingBand({ children }: { children?: ReactNode }) {
   const t = useT();
   return (
     <div className="band band-training" role="region" aria-label={t('band.training')}>
       <Icon name="warning" />
       <b>{t('band.training')}</b>
-      <span>{t('band.trainingText')}</span>
+      <span className="cut">{t('band.trainingText')}</span>
+      {children}
     </div>
   );
 }

@@ -34,6 +34,7 @@ import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { submissions } from './en/submissions.ts';
+import { training } from './en/training.ts';
 import { travel } from './en/travel.ts';
 import { succession } from './en/succession.ts';
 import type { MessageKey } from './vi.ts';
@@ -51,6 +52,7 @@ export const en: Record<MessageKey, string> = {
   ...submissions,
   ...succession,
   ...caseLife,
+  ...training,
   ...travel,
   ...initiatives,
   ...privacy,

@@ -34,6 +34,7 @@ import { rules } from './vi/rules.ts';
 import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
 import { submissions } from './vi/submissions.ts';
+import { training } from './vi/training.ts';
 import { travel } from './vi/travel.ts';
 import { succession } from './vi/succession.ts';
 
@@ -54,6 +55,7 @@ export const vi = {
   ...submissions,
   ...succession,
   ...caseLife,
+  ...training,
   ...travel,
   ...initiatives,
   ...privacy,

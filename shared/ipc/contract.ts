@@ -36,6 +36,7 @@ import type { OpSpec } from './contract/spec.ts';
 import { submissionOps } from './contract/submissions.ts';
 import { successionOps } from './contract/succession.ts';
 import { supportOps } from './contract/support.ts';
+import { trainingOps } from './contract/training.ts';
 import { updateOps } from './contract/updates.ts';
 import { vaultOps } from './contract/vault.ts';
 
@@ -71,6 +72,7 @@ export const contract = {
   ...deskOps,
   ...deadlineOps,
   ...lessonOps,
+  ...trainingOps,
   ...lostOps,
   ...ledgerOps,
   ...inspectionOps,

@@ -302,6 +302,8 @@ export const PERMISSIONS = {
   'lessons.start': 'anyone',
   'lessons.finish': 'anyone',
   'lessons.stop': 'anyone',
+  'training.partners': 'anyone',
+  'training.exchange': ['clerk', 'cipher'],
 
   'exchange.summary': all('admin', 'inspector'),
   'exchange.list': all('admin', 'inspector'),

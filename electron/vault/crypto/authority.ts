@@ -67,8 +67,9 @@ export interface IssueRequest {
 
 /** Issues a certificate (RFC 5280): 127-bit random serial, critical basicConstraints and keyUsage, SKI, AKI. */
 export function issueCertificate(request: IssueRequest): Certificate {
-  const { role, subject, publicKey, issuer } = request;
-  const subjectName = buildName(subject);
+  const { role, publicKey, issuer } = request;
+  const training = request.subject.training === true || issuer?.name.training === true;
+  const subjectName = buildName({ ...request.subject, training });
   const toBeSigned = sequence(
     tagged(0, integer(2)),
     integerHex(request.serialHex ?? randomSerial()),

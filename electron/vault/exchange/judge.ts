@@ -2,6 +2,7 @@ import { closeSync } from 'node:fs';
 import { AppError, raise, type ErrorCode } from '../../../shared/errors.ts';
 import { SegmentReader } from '../attachments/segmentReader.ts';
 import { openPlace } from '../attachments/segments.ts';
+import type { Certificate } from '../crypto/certificates.ts';
 import { openCms } from '../crypto/cmsEnvelope.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
 import { openEnvelope, type OpenedEnvelope } from '../crypto/envelope.ts';
@@ -25,6 +26,7 @@ import { anchorsFor, revocationLists, trustedPeer } from './peers.ts';
 import { openRaw } from './places.ts';
 import { signerOf } from './seal.ts';
 import { acceptedEnvelope, acceptedSequence, isWaived, type CheckLine, type Signer } from './store.ts';
+import { refuseOtherWorld } from './trainingMark.ts';
 
 /** The fixed order; what failed says why, what came after it was not looked at. */
 export const CHECKS = [
@@ -158,6 +160,7 @@ function openSealed(ports: Ports, container: Container): OpenedEnvelope {
     const { officeCode, stationId } = opened.manifest.sender;
     if (trustedPeer(ports.db, stationId)?.officeCode !== officeCode)
       throw new AppError('sender-unknown', { reason: 'station' });
+    if (!ports.station.training) refuseOtherWorld(ports.station, signing(opened));
     return opened;
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'envelope-malformed';
@@ -172,9 +175,10 @@ function openSealed(ports: Ports, container: Container): OpenedEnvelope {
   }
 }
 
-function signersOf({ office, person }: OpenedEnvelope): Signer[] {
-  return [person, office].flatMap((certificate) => (certificate ? [signerOf(certificate)] : []));
-}
+const signing = ({ office, person }: OpenedEnvelope): Certificate[] =>
+  [person, office].flatMap((certificate) => certificate ?? []);
+
+const signersOf = (opened: OpenedEnvelope): Signer[] => signing(opened).map(signerOf);
 
 /** What a message that failed says of itself, to name its supposed sender. Worth nothing as proof. */
 function claimedManifest(ports: Ports, container: Container): Manifest | null {

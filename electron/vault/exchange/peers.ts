@@ -24,6 +24,7 @@ import {
   type PeerRow,
 } from './peerStore.ts';
 import { readSmallFile, writeSmallFile } from './smallFile.ts';
+import { refuseOtherWorld } from './trainingMark.ts';
 
 /** How long a list of revoked certificates speaks for itself. */
 const LIST_LIFE_MS = 92 * 24 * 3600 * 1000;
@@ -213,8 +214,8 @@ export const peerHandlers = {
 export function takeCard(ports: Ports, card: Card): Peer {
   const { db, station } = ports;
   if (card.stationId === station.stationId) return raise('certificate-unknown', { reason: 'own-card' });
-  // a training vault full of invented people never meets a real office, and the other way round
   if (card.training !== station.training) return raise('certificate-unknown', { reason: 'training' });
+  refuseOtherWorld(station, [card.root, ...card.authorities, card.signing, card.encryption]);
   const inForce = trustedCard(db, card.stationId);
   const facts = {
     peer: card.officeName,

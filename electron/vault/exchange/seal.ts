@@ -17,6 +17,7 @@ import { officeSigner, personSigner } from './keys.ts';
 import { anchorsFor, revocationLists, trustedPeer, type TrustedPeer } from './peers.ts';
 import { outboxPath } from './places.ts';
 import { insertOut, nextSequence, type FileEntry, type Signer } from './store.ts';
+import { refuseOtherWorld } from './trainingMark.ts';
 
 /** What a person sends: its kind, what it says, and which record of this vault it is about. */
 export interface Content {
@@ -50,6 +51,7 @@ export function recipients(ports: Ports, stationIds: readonly string[], level: L
     refuseGone(ports, peer);
     checkSomeGate(ports, level, peer);
     checkCertificate(ports, peer);
+    refuseOtherWorld(ports.station, [peer.root, ...peer.authorities, peer.signing, peer.encryption]);
     return peer;
   });
 }

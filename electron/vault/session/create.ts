@@ -143,7 +143,7 @@ interface Credentials {
 
 async function issueAll(input: CreateVault, ownKeys: readonly Buffer[], nowMs: number): Promise<Credentials> {
   const { name, code } = input.office;
-  const subject = { commonName: name, organization: name, officeCode: code };
+  const subject = { commonName: name, organization: name, officeCode: code, training: input.training };
   const authority = await issue('authority', { ...subject, commonName: `${name} CA` }, nowMs);
   const issuer: Authority = { certificate: authority.certificate, key: authority.keys.privateKey };
   const [officeSigning, officeEncryption, recovery, emergencyA, emergencyB, ...people] = await Promise.all([

@@ -112,7 +112,7 @@ async function prepareRecovery(session: Session, ports: Ports): Promise<NewRecov
   const { name, code: officeCode } = ports.station.office;
   const issued = await issue(
     'encryption',
-    { commonName: `${name} recovery`, organization: name, officeCode },
+    { commonName: `${name} recovery`, organization: name, officeCode, training: ports.station.training },
     ports.nowMs(),
   );
   return { basedOn, header, code, ownKey: added.ownKey, issued };

@@ -1,10 +1,7 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { civilDateAt, formatDate, startOfDayMs, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { civilDateAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
-import { AppError } from '../../../shared/errors.ts';
-import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
+import { PARTNER_IDS } from '../../../shared/domain/training.ts';
+import { raise } from '../../../shared/errors.ts';
 import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
 import { loadRules } from '../rules/loader.ts';
@@ -13,7 +10,11 @@ import { AT_WORK, openDesks } from './desks.ts';
 import { tellCopies } from './copyStory.ts';
 import { tellDocuments } from './documentStory.ts';
 import { tellExchange } from './exchangeStory.ts';
-import { PEER_AT_WORK, PEER_PEOPLE, TRAINING_PASSPHRASE, TRAINING_PEOPLE } from './people.ts';
+import { createEmpty, type Making, serviceOf } from './making.ts';
+import { HOME, type PartnerId } from './offices.ts';
+import { introduce } from './partners/introduce.ts';
+import { makePartners, openPartner, type Partner, partnerPlaces } from './partners/places.ts';
+import { TRAINING_PASSPHRASE, TRAINING_PEOPLE } from './people.ts';
 import { tellInitiatives } from './initiativeStory.ts';
 import { tellProposals } from './proposalStory.ts';
 import { Story } from './story.ts';
@@ -46,17 +47,15 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
   const begun = addWorkingDays(calendar, civilDateAt(nowMs), -WORKING_DAYS);
   const clock = { nowMs: startOfDayMs(begun) + 7 * 3_600_000 };
   const argon = options.argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
-  const term = termOn(begun);
-  const make = { appVersion: options.appVersion, argon, clock, begun };
-  // the office at the other end works in a folder beside the medium; both are gone when the story is told
-  const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-tap-huan-'));
-  const peerDir = path.join(outside, 'co-quan-ban');
-  await Promise.all([
-    createEmpty({ ...make, dir: options.dir }, { ...HOME, term, people: TRAINING_PEOPLE }),
-    createEmpty({ ...make, dir: peerDir }, { ...PEER, term, people: PEER_PEOPLE }),
-  ]);
+  const make = { appVersion: options.appVersion, argon, clock, begun, createService: createVaultService };
+  const home = { ...make, dir: options.dir };
+  await createEmpty(home, HOME, TRAINING_PEOPLE, true);
+  // the partners' keys are made beside the event loop while the story is told; each is met on a day of its own
+  const places = partnerPlaces(options.dir);
+  const partners = makePartners(home, { ...clock });
+  partners.catch(() => undefined); // awaited by the act that needs it, or below
   const desks = await openDesks(options.dir, clock, argon.floor, AT_WORK);
-  const peer = await openDesks(peerDir, clock, argon.floor, PEER_AT_WORK);
+  let superior: Partner | null = null;
   try {
     const story = new Story(nowMs, calendar);
     const stage = { desks, story, nowMs: () => clock.nowMs, today: () => civilDateAt(clock.nowMs) };
@@ -66,20 +65,33 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     tellSubmissions(stage);
     tellInitiatives(stage);
     tellProposals(stage);
-    tellExchange(stage, { desks: peer, medium: path.join(outside, 'usb') });
+    tellExchange(stage, places.medium, async (call) => {
+      await partners;
+      const open = (id: PartnerId): Promise<Partner> =>
+        openPartner(options.dir, id, clock, argon.floor, stage.today);
+      for (const id of PARTNER_IDS) {
+        const partner = await open(id);
+        await introduce(call, partner, places.medium);
+        if (id === 'superior') superior = partner;
+        else partner.desks.close();
+      }
+      return superior ?? raise('internal', { at: 'training' });
+    });
     await story.play(clock, options.onProgress);
   } finally {
     desks.close();
-    peer.close();
-    fs.rmSync(outside, { recursive: true, force: true });
+    closePartner(superior);
+    await partners.catch(() => undefined);
   }
-  await tellBackups({ ...make, dir: options.dir });
+  await tellBackups(home);
   return {
     username: TRAINING_PEOPLE[0].username,
     passphrase: TRAINING_PASSPHRASE,
     people: TRAINING_PEOPLE.map(({ username, fullName, position }) => ({ username, fullName, position })),
   };
 }
+
+const closePartner = (partner: Partner | null): void => partner?.desks.close();
 
 /** The last act of the story: a backup, and its test, so that the page has something to show. */
 async function tellBackups(making: Making): Promise<void> {
@@ -89,89 +101,6 @@ async function tellBackups(making: Making): Promise<void> {
     await call('vault.unlock', { username, passphrase: TRAINING_PASSPHRASE });
     const { name } = await call('backup.create', { targetId: 'first', why: 'daily' });
     await call('backup.test', { targetId: 'first', name });
-  } finally {
-    await service.close();
-  }
-}
-
-/** The term in which today lies; terms of the Party run five years (2025–2030, 2030–2035). */
-function termOn(date: string): { label: string; from: string; to: string } {
-  const year = yearOf(date);
-  const start = 2020 + Math.floor((year - 2020) / 5) * 5;
-  const from = date < `${start}-07-01` && start === year ? start - 5 : start;
-  return { label: `${from}-${from + 5}`, from: `${from}-07-01`, to: `${from + 5}-07-01` };
-}
-
-type NewOffice = Omit<Input<'vault.create'>, 'people' | 'exception' | 'training'> & {
-  readonly people: readonly Input<'vault.create'>['people'][number][];
-};
-type NewStation = Omit<NewOffice, 'term' | 'people' | 'station'> & { readonly stationName: string };
-
-const HOME: NewStation = {
-  office: {
-    name: 'Đảng ủy xã Đồng Vàng',
-    code: '000.00.00.H99',
-    kind: 'party',
-    superior: 'Tỉnh ủy Sơn Hà',
-    symbol: 'ĐU',
-    place: 'Đồng Vàng',
-  },
-  stationName: 'Máy tập huấn',
-};
-const PEER: NewStation = {
-  office: {
-    name: 'Văn phòng Tỉnh ủy Sơn Hà',
-    code: '000.00.01.H99',
-    kind: 'party',
-    superior: '',
-    symbol: 'VPTU',
-    place: 'Sơn Hà',
-  },
-  stationName: 'Máy văn thư tỉnh',
-};
-
-interface Making {
-  readonly dir: string;
-  readonly appVersion: string;
-  readonly argon: { cost: ArgonCost; floor: ArgonCost };
-  readonly clock: { readonly nowMs: number };
-  readonly begun: string;
-}
-
-function serviceOf({ dir, appVersion, argon, clock }: Making) {
-  const service = createVaultService({
-    ...{ dir, appVersion, argon, networked: () => false },
-    nowMs: () => clock.nowMs,
-  });
-  const call = async <K extends OpName>(op: K, input: Input<K>): Promise<Output<K>> => {
-    const reply = await service.call('host', op, input);
-    if (!reply.ok) throw new AppError(reply.error.code, reply.error.params);
-    return reply.value as Output<K>;
-  };
-  return { service, call };
-}
-
-async function createEmpty(
-  making: Making,
-  { office, stationName, term, people }: NewStation & Pick<NewOffice, 'term' | 'people'>,
-): Promise<void> {
-  const { service, call } = serviceOf(making);
-  try {
-    const ground = `Kho tập huấn, lập ngày ${formatDate(making.begun)}`;
-    const { recoveryCode } = await call('vault.create', {
-      office,
-      station: { name: stationName, profile: 'standalone', profileGround: ground },
-      term,
-      people: people.map((person) => ({ ...person, roles: [...person.roles] })),
-      exception: null,
-      training: true,
-    });
-    const { groups } = await call('vault.recoveryChallenge', {});
-    const printed = recoveryCode.split('-');
-    await call('vault.proveRecovery', {
-      groups: groups.map((group) => ({ group, text: printed[group - 1] ?? '' })),
-    });
-    await call('backup.drill', { recoveryCode });
   } finally {
     await service.close();
   }

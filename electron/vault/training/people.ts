@@ -32,10 +32,16 @@ export const TRAINING_PEOPLE = [
 
 export type Who = (typeof TRAINING_PEOPLE)[number]['username'];
 
-/** The office at the other end of the exchange. */
-export const PEER_PEOPLE = [
-  person('men', 'Hoàng Thị Mến', 'Văn thư', ['clerk']),
-  person('thu', 'Hà Văn Thụ', 'Quản trị hệ thống', ['admin']),
-] as const satisfies readonly Person[];
-export type PeerWho = (typeof PEER_PEOPLE)[number]['username'];
-export const PEER_AT_WORK: readonly PeerWho[] = ['men'];
+/**
+ * Who works at an office at the other end of the exchange. The same user names everywhere, other people; so few,
+ * for every person costs two RSA keys.
+ */
+export const partnerPeople = (names: { readonly clerk: string; readonly leader: string }) =>
+  [
+    person('vanthu', names.clerk, 'Văn thư', ['clerk', 'specialist']),
+    person('lanhdao', names.leader, 'Lãnh đạo', ['leader']),
+    person('quantri', 'Hà Văn Thụ', 'Quản trị hệ thống', ['admin']),
+  ] as const satisfies readonly Person[];
+export type PartnerWho = ReturnType<typeof partnerPeople>[number]['username'];
+/** Who carries out what the trainee asks for; the administrator only stands in the list. */
+export const PARTNER_AT_WORK = ['vanthu', 'lanhdao'] as const satisfies readonly PartnerWho[];

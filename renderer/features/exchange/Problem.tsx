@@ -1,5 +1,7 @@
+import type { ErrorCode } from '../../../shared/errors.ts';
 import { GroundDetail, GroundLink } from '../../app/Failure.tsx';
 import { RefusalPanel } from '../../components/RefusalPanel.tsx';
+import { errorWords } from '../../i18n/errorWords.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import type { Envelope } from './stores.ts';
 
@@ -9,8 +11,10 @@ export function Problem({ envelope }: { envelope: Envelope }) {
   const { direction, errorCode, reason } = envelope;
   const ours = envelope.stage === 'refused' && direction === 'in';
   const side = ours ? 'ours' : direction;
-  const words = `error.${errorCode ?? ''}`;
-  const next = `${words}.next`;
+  const said =
+    errorCode !== null && t.has(`error.${errorCode}`)
+      ? errorWords(t, { code: errorCode as ErrorCode, params: {} })
+      : null;
   const failedLevel = envelope.checks.some(({ check, outcome }) => check === 'level' && outcome === 'fail');
   // a stranger, or somebody in the name of an office that is known: never a matter of sending it again
   const forged =
@@ -20,7 +24,7 @@ export function Problem({ envelope }: { envelope: Envelope }) {
       ({ check, outcome }) =>
         FORGED_AT.includes(check) && outcome === 'fail' && errorCode !== null && !DATED.has(errorCode),
     );
-  const why = errorCode === null ? t('exchange.byPerson') : t.has(words) ? t(words) : errorCode;
+  const why = errorCode === null ? t('exchange.byPerson') : said === null ? errorCode : said.title;
   return (
     <RefusalPanel
       title={t(`exchange.problem.${side}`)}
@@ -44,8 +48,8 @@ export function Problem({ envelope }: { envelope: Envelope }) {
       next={
         forged
           ? t('exchange.next.forged')
-          : direction === 'in' && !ours && t.has(next)
-            ? t(next)
+          : direction === 'in' && !ours && said !== null
+            ? said.next
             : t(`exchange.next.${side}`)
       }
     />

@@ -264,8 +264,10 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.certificate-expired.next': 'Ask the issuing office to renew it.',
   'error.certificate-revoked': 'The certificate was revoked',
   'error.certificate-revoked.next': 'Do not use it; ask the issuing office.',
-  'error.certificate-unknown': 'The certificate is not from a trusted office',
-  'error.certificate-unknown.next': 'Import the sender’s root through a trusted way.',
+  'error.certificate-unknown':
+    '{reason, select, training {A training vault and a real one do not exchange} other {The certificate is not from a trusted office}}',
+  'error.certificate-unknown.next':
+    '{reason, select, training {The certificates say that one side is a training vault. Use the card of a vault of the same kind.} other {Import the sender’s root through a trusted way.}}',
   'error.signature-invalid': 'The signature does not match the content',
   'error.signature-invalid.next': 'Do not use the content. Ask for it again.',
   'error.message-malformed': 'The message is malformed',

@@ -114,6 +114,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.delegation.added': '{to} may sign {capacity} from {fromOn} to {toOn}',
   'ledger.delegation.revoked': 'Delegation of signing ended',
 
+  'ledger.training.exchanged':
+    'Training partners opened {dealtWith} envelopes, answered {answered} cases, sent {begun}',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
   'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
   'ledger.lesson.stopped': 'Lesson “{lesson}” given up',

@@ -260,8 +260,10 @@ export const errors = {
   'error.certificate-expired.next': 'Xin cơ quan gốc gia hạn.',
   'error.certificate-revoked': 'Chứng thư đã bị thu hồi',
   'error.certificate-revoked.next': 'Không dùng nữa; hỏi cơ quan gốc.',
-  'error.certificate-unknown': 'Chứng thư không do cơ quan tin cậy cấp',
-  'error.certificate-unknown.next': 'Nhập chứng thư gốc của nơi gửi qua đường tin cậy.',
+  'error.certificate-unknown':
+    '{reason, select, training {Kho tập huấn và kho thật không trao đổi với nhau} other {Chứng thư không do cơ quan tin cậy cấp}}',
+  'error.certificate-unknown.next':
+    '{reason, select, training {Chứng thư cho biết một bên là kho tập huấn. Dùng thẻ của một kho cùng loại.} other {Nhập chứng thư gốc của nơi gửi qua đường tin cậy.}}',
   'error.signature-invalid': 'Chữ ký không khớp nội dung',
   'error.signature-invalid.next': 'Không dùng nội dung này. Xin gửi lại.',
   'error.message-malformed': 'Gói dữ liệu sai cấu trúc',

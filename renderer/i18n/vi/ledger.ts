@@ -116,6 +116,8 @@ export const ledger = {
   'ledger.delegation.added': 'Giao {to} ký {capacity} từ {fromOn} đến {toOn}',
   'ledger.delegation.revoked': 'Chấm dứt việc giao, ủy quyền ký',
 
+  'ledger.training.exchanged':
+    'Đối tác tập huấn mở {dealtWith} gói, trả lời {answered} hồ sơ, gửi tới {begun} gói',
   'ledger.lesson.started': 'Bắt đầu bài tập huấn “{lesson}”',
   'ledger.lesson.finished': 'Xong bài tập huấn “{lesson}” trong {seconds} giây, {mistakes} lần phải sửa',
   'ledger.lesson.stopped': 'Thôi bài tập huấn “{lesson}”',

@@ -14,18 +14,19 @@ export interface Partner extends Party {
   readonly signers: readonly [CmsSigner, CmsSigner];
 }
 
-/** The card of an invented office, by default with a vault for training; what its authority issued ends in `daysLeft` days. */
+/** The card of an invented office, by default with a vault for training (which a lying one may not admit); what its authority issued ends in `daysLeft` days. */
 export async function partnerCard(
   name: string,
   code: string,
   daysLeft: number,
   training = true,
+  said: { readonly claims: boolean } = { claims: training },
 ): Promise<Partner> {
   const nowMs = Math.floor(Date.now() / 1000) * 1000;
   const fromMs = nowMs - DAY_MS;
   const [root, signing, encryption, own] = await Promise.all([1, 2, 3, 4].map(() => generateRsaKeyPair()));
   if (!root || !signing || !encryption || !own) throw new Error('no keys');
-  const subject = { commonName: name, organization: name, officeCode: code };
+  const subject = { commonName: name, organization: name, officeCode: code, training };
   const authority = issueCertificate({
     ...{ role: 'authority', subject: { ...subject, commonName: `${name} CA` }, publicKey: root.publicKey },
     ...{ fromMs, toMs: nowMs + 900 * DAY_MS, issuerKey: root.privateKey },
@@ -39,7 +40,7 @@ export async function partnerCard(
   const stationId = 'ab'.repeat(16);
   const request: CardRequest = {
     ...{ officeCode: code, officeName: name, stationId, stationName: 'Máy văn thư' },
-    ...{ profile: 'party-wan' as const, training, issuedMs: nowMs },
+    ...{ profile: 'party-wan' as const, training: said.claims, issuedMs: nowMs },
     ...{ root: authority, revocationLists: [], encryption: issued('encryption', encryption.publicKey) },
   };
   const office = keySigner(issued('signing', signing.publicKey), signing.privateKey);

@@ -1,34 +1,27 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTrainingVault } from '../../../electron/vault/training/createTrainingVault.ts';
-import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
-import { everything } from '../../support/registration.ts';
-import { callerOf, serviceFor, TEST_ARGON, TEST_NOW_MS } from '../../support/vault.ts';
+import { readCard } from '../../../electron/vault/exchange/card.ts';
+import { partnerPlaces } from '../../../electron/vault/training/partners/places.ts';
+import { partnerCard } from '../../e2e/flows/partnerCard.ts';
+import { everything, incoming, outgoing } from '../../support/registration.ts';
+import { trainingVault, type MadeTraining } from '../../support/training.ts';
+import { callerOf, createTestVault, serviceFor, TEST_NOW_MS, type Caller } from '../../support/vault.ts';
 
 describe('the training vault', () => {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-training-'));
-  const dir = path.join(root, 'kho');
-  const argon = { cost: TEST_ARGON, floor: TEST_ARGON };
-  const steps: number[] = [];
-  let training: TrainingVault;
+  let training: MadeTraining;
   beforeAll(async () => {
-    const nowMs = (): number => TEST_NOW_MS;
-    training = await createTrainingVault({
-      dir,
-      appVersion: 'test',
-      nowMs,
-      argon,
-      onProgress: (done) => steps.push(done),
-    });
-  }, 180_000);
-  afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
+    training = await trainingVault();
+  }, 600_000);
+  afterAll(() => training.remove());
 
   it('has something on every list, and an unbroken ledger', async () => {
-    const service = serviceFor(dir);
+    const service = serviceFor(training.dir);
     const clerk = callerOf(service);
-    await clerk.ok('vault.unlock', { username: training.username, passphrase: training.passphrase });
+    await clerk.ok('vault.unlock', {
+      username: training.made.username,
+      passphrase: training.made.passphrase,
+    });
     const books = Object.fromEntries(
       (await clerk.ok('registers.books', {})).books.map((book) => [book.kind, book.entries]),
     );
@@ -68,6 +61,212 @@ describe('the training vault', () => {
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
     expect((await clerk.ok('vault.session', {})).training).toBe(true);
     await service.close();
-    expect(steps.length).toBeGreaterThan(200);
+    expect(training.steps).toBeGreaterThan(200);
+  });
+});
+
+describe('the partners of a training vault', () => {
+  let training: MadeTraining;
+  let nowMs = TEST_NOW_MS;
+  let service: ReturnType<typeof serviceFor>;
+  let clerk: Caller;
+  beforeAll(async () => {
+    training = await trainingVault();
+    await sit('huong');
+  }, 600_000);
+  afterAll(async () => {
+    await service.close();
+    training.remove();
+  });
+
+  async function sit(username: string): Promise<Caller> {
+    await service?.close();
+    service = serviceFor(training.dir, () => nowMs);
+    clerk = callerOf(service);
+    await clerk.ok('vault.unlock', { username, passphrase: training.made.passphrase });
+    return clerk;
+  }
+  const inbox = async () => (await clerk.ok('exchange.list', { box: 'in', after: null, limit: 100 })).rows;
+  const stationOf = async (office: string): Promise<string> => {
+    const { peers } = await clerk.ok('exchange.peers', {});
+    return peers.find(({ name, trusted }) => name === office && trusted)?.stationId ?? '';
+  };
+
+  it('are a superior and two communes, each with a vault, keys and an authority of its own', async () => {
+    const { partners } = await clerk.ok('training.partners', {});
+    expect(partners).toEqual([
+      { office: 'Văn phòng Tỉnh ủy Sơn Hà', made: true },
+      { office: 'Đảng ủy xã Suối Ngà', made: true },
+      { office: 'Ủy ban nhân dân xã Nậm Cát', made: true },
+    ]);
+    const { self, peers } = await clerk.ok('exchange.peers', {});
+    const roots = [self, ...peers].map(({ fingerprint }) => fingerprint);
+    expect(new Set(roots).size).toBe(4);
+    for (const id of ['superior', 'neighbour', 'commune'] as const)
+      expect(fs.readdirSync(partnerPlaces(training.dir).of(id))).toContain('vault.db');
+  });
+
+  it('count, register and say so with signed receipts, and send something of their own', async () => {
+    const { id } = await clerk.ok('documents.registerOutgoing', outgoing({ subject: 'V/v thử gửi ba nơi' }));
+    const offices = ['Văn phòng Tỉnh ủy Sơn Hà', 'Đảng ủy xã Suối Ngà', 'Ủy ban nhân dân xã Nậm Cát'];
+    const to = await Promise.all(offices.map(async (name) => ({ stationId: await stationOf(name) })));
+    const { envelopes } = await clerk.ok('exchange.send', { documentId: id, to });
+    const exchanged = await clerk.ok('training.exchange', {});
+    expect(exchanged).toMatchObject({ quarantined: 0, blocked: 0, answered: 0 });
+    // at the superior's a document of the story waits to be decided here
+    expect(exchanged).toMatchObject({ begun: 2 });
+    expect(exchanged.dealtWith).toBeGreaterThanOrEqual(3);
+    for (const { envelopeId } of envelopes) {
+      const sent = await clerk.ok('exchange.get', { envelopeId });
+      expect(sent).toMatchObject({ stage: 'registered' });
+      expect(sent.entryNumber).toBeGreaterThan(0);
+      expect(sent.events.map(({ event }) => event)).toEqual(['delivered', 'received', 'registered']);
+      expect(sent.events[1]?.checks).toEqual({
+        ...{ integrity: true, documents: true, pages: true, attachments: true },
+      });
+    }
+    const came = (await inbox()).filter(({ stage }) => stage === 'checked');
+    expect(came.map(({ kind, peer }) => `${kind} ${peer}`).toSorted()).toEqual([
+      'document Văn phòng Tỉnh ủy Sơn Hà',
+      'document Ủy ban nhân dân xã Nậm Cát',
+      'submission Đảng ủy xã Suối Ngà',
+    ]);
+    expect(fs.readdirSync(partnerPlaces(training.dir).medium)).not.toContain('an-thu');
+    expect(await clerk.ok('ledger.verify', {}).catch(() => null)).not.toBeNull();
+  });
+
+  it('get what is decided here, and then send the next', async () => {
+    const waiting = (await inbox()).filter(({ stage }) => stage === 'checked');
+    for (const { envelopeId, kind } of waiting) {
+      if (kind === 'submission') await clerk.ok('exchange.takeSubmission', { envelopeId });
+      else await clerk.ok('exchange.refuse', { envelopeId, reason: 'Gửi nhầm', note: '' });
+    }
+    nowMs += 24 * 3600 * 1000;
+    await sit('huong');
+    expect(await clerk.ok('training.exchange', {})).toMatchObject({ begun: 3, quarantined: 0 });
+    nowMs += 3600 * 1000;
+    expect(await clerk.ok('training.exchange', {})).toMatchObject({ begun: 0, quarantined: 0 });
+  });
+
+  it('take a transferred case in and answer it on the next round', async () => {
+    const intake = await sit('hue');
+    const { id } = await intake.ok('submissions.register', {
+      ...{
+        kind: 'phan-anh',
+        source: 'letter',
+        receivedOn: '2026-11-25',
+        onBehalf: false,
+        field: 'Hạ tầng số',
+      },
+      ...{ title: 'Cột điện nghiêng ở ngã ba đường tỉnh', body: 'Cột nghiêng sau trận mưa, gần trường học.' },
+      ...{
+        sender: {
+          fullName: 'Lò Văn Ún',
+          address: 'Thôn Nà Lạn',
+          phone: '0980000120',
+          email: '',
+          idNumber: '',
+        },
+      },
+      ...{ note: '', files: [], phraseConfirmed: false },
+    });
+    const { revision } = await intake.ok('submissions.get', { id });
+    await intake.ok('submissions.classify', {
+      ...{ id, revision, decision: 'transfer', reasonCode: 'L10', note: 'Thuộc tỉnh' },
+      transferTo: 'Văn phòng Tỉnh ủy Sơn Hà',
+    });
+    await sit('huong');
+    const stationId = await stationOf('Văn phòng Tỉnh ủy Sơn Hà');
+    await clerk.ok('exchange.sendTransfer', { submissionId: id, stationId });
+    expect(await clerk.ok('training.exchange', {})).toMatchObject({ answered: 0 });
+    expect((await clerk.ok('submissions.get', { id })).travel.sent).toMatchObject({ stage: 'registered' });
+    expect(await clerk.ok('training.exchange', {})).toMatchObject({ answered: 1 });
+    const { travel } = await clerk.ok('submissions.get', { id });
+    expect(travel.answers).toMatchObject([{ office: 'Văn phòng Tỉnh ủy Sơn Hà' }]);
+  });
+
+  it('answer an obstacle, and give back what was recalled', async () => {
+    const asker = await sit('thuy');
+    await asker.ok('obstacles.report', {
+      ...{ screen: 'incoming', code: null, rule: null, urgency: 'soon', phraseConfirmed: false },
+      ...{ text: 'Chưa biết tìm văn bản cũ ở đâu.', steps: ['screen:incoming'] },
+    });
+    await sit('huong');
+    const { rows } = await clerk.ok('obstacles.list', { whose: 'office' });
+    await clerk.ok('obstacles.send', { id: rows[0]?.id ?? '' });
+    const { id: documentId } = await clerk.ok(
+      'documents.registerOutgoing',
+      outgoing({ subject: 'Gửi nhầm' }),
+    );
+    const to = [{ stationId: await stationOf('Đảng ủy xã Suối Ngà') }];
+    const { envelopes } = await clerk.ok('exchange.send', { documentId, to });
+    await clerk.ok('training.exchange', {});
+    const leader = await sit('toan');
+    const envelopeId = envelopes[0]?.envelopeId ?? '';
+    const order = { code: '7-QĐ/ĐU', decidedOn: '2026-11-25', ground: 'Gửi nhầm nơi nhận' };
+    await leader.ok('exchange.recall', { envelopeId, ...order });
+    await sit('huong');
+    expect(await clerk.ok('training.exchange', {})).toMatchObject({ answered: 1 });
+    const events = (await clerk.ok('exchange.get', { envelopeId })).events.map(({ event }) => event);
+    expect(events).toEqual(expect.arrayContaining(['recalled', 'purged']));
+    const mine = await (await sit('thuy')).ok('obstacles.list', { whose: 'mine' });
+    expect(mine.rows[0]?.answer).toMatchObject({ office: 'Văn phòng Tỉnh ủy Sơn Hà' });
+  });
+
+  it('are made anew, and met, where a restored vault lies without them', async () => {
+    await sit('huong');
+    const before = await stationOf('Đảng ủy xã Suối Ngà');
+    fs.rmSync(path.dirname(partnerPlaces(training.dir).medium), { recursive: true });
+    expect((await clerk.ok('training.partners', {})).partners.every(({ made }) => !made)).toBe(true);
+    expect(await clerk.ok('training.exchange', {})).toMatchObject({ begun: 3, quarantined: 0 });
+    const { peers } = await clerk.ok('exchange.peers', {});
+    expect(
+      peers.filter(({ name }) => name === 'Đảng ủy xã Suối Ngà').map((one) => one.stationId),
+    ).not.toEqual([before]);
+  }, 120_000);
+});
+
+describe('a training vault and a real one', () => {
+  it('refuse each other’s cards by their certificates, whatever the cards claim', async () => {
+    const now = Date.now(); // the certificates of an invented partner begin today
+    const few = { people: ['quantri', 'vanthu', 'lanhdao'], nowMs: () => now };
+    const real = await createTestVault(few);
+    const other = await createTestVault({ ...few, training: true });
+    const card = (name: string): string => path.join(path.dirname(real.dir), name);
+    const refused = { ok: false, error: { code: 'certificate-unknown', params: { reason: 'training' } } };
+    try {
+      const theirs = await other.as('vanthu');
+      await theirs.ok('exchange.writeCard', { path: card('training.card') });
+      const ours = await real.as('vanthu');
+      await ours.ok('exchange.writeCard', { path: card('real.card') });
+      expect(await ours.call('exchange.readCard', { path: card('training.card') })).toMatchObject(refused);
+      expect(await theirs.call('exchange.readCard', { path: card('real.card') })).toMatchObject(refused);
+
+      const marked = readCard(fs.readFileSync(card('training.card')), now);
+      for (const one of [marked.root, marked.signing, marked.encryption])
+        expect(one.name.training).toBe(true);
+      // a liar: certificates of one world, the claim of the other
+      const wolf = await partnerCard('Sở Giả', '000.09.09.H99', 300, true, { claims: false });
+      fs.writeFileSync(card('wolf.card'), wolf.bytes);
+      expect(await ours.call('exchange.readCard', { path: card('wolf.card') })).toMatchObject(refused);
+      const sheep = await partnerCard('Sở Thật', '000.09.08.H99', 300, false, { claims: true });
+      fs.writeFileSync(card('sheep.card'), sheep.bytes);
+      expect(await theirs.call('exchange.readCard', { path: card('sheep.card') })).toMatchObject(refused);
+      expect((await ours.ok('exchange.peers', {})).peers).toEqual([]);
+      expect((await theirs.ok('exchange.peers', {})).peers).toEqual([]);
+    } finally {
+      await other.remove();
+      await real.remove();
+    }
+  }, 120_000);
+
+  it('has partners only where the people are invented', async () => {
+    const real = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'] });
+    const clerk = await real.as('vanthu');
+    await clerk.ok('documents.registerIncoming', incoming({ code: '1-CV/TU' }));
+    expect((await clerk.ok('training.partners', {})).partners).toEqual([]);
+    expect(await clerk.call('training.exchange', {})).toMatchObject({ error: { code: 'not-permitted' } });
+    expect(fs.existsSync(path.dirname(partnerPlaces(real.dir).medium))).toBe(false);
+    await real.remove();
   });
 });

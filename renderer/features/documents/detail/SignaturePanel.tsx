@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
+import { errorWords } from '../../../i18n/errorWords.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../app/useAct.ts';
 
@@ -97,7 +99,9 @@ function Fault({ fault }: { fault: string }) {
   const [kind, ...rest] = fault.split(':');
   if (kind === 'changed') return t('signatures.fault.changed', { what: what(rest.join(':')) });
   const known = `error.${fault}`;
-  return t('signatures.fault.other', { code: t.has(known) ? t(known) : fault });
+  return t('signatures.fault.other', {
+    code: t.has(known) ? errorWords(t, { code: fault as ErrorCode, params: {} }).title : fault,
+  });
 }
 
 /** `file:1`, `beginning:54889`, `code` in words. */

@@ -1,0 +1,61 @@
+import { PARTNER_IDS } from '../../../shared/domain/training.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
+import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
+import { type Ports, preparedCommand, query } from '../ports.ts';
+import type { Making } from './making.ts';
+import { PARTNERS } from './offices.ts';
+import { type Exchanged, goRound } from './partners/exchange.ts';
+import type { Call } from './partners/introduce.ts';
+import { makePartners, missingPartners } from './partners/places.ts';
+
+export interface TrainingPorts extends Pick<Making, 'appVersion' | 'createService'> {
+  /** an operation of the signed-in person, through the dispatcher */
+  readonly run: (op: OpName, input: unknown) => Promise<Reply<unknown>>;
+  readonly argon: { readonly cost: ArgonCost; readonly floor: ArgonCost } | undefined;
+}
+
+/** Put in by the service: a partner is a vault of its own, made and opened by the same code. */
+export function trainingHandlers({ run, argon, ...making }: TrainingPorts) {
+  const cost = argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
+  const call: Call = async <K extends OpName>(op: K, input: Input<K>): Promise<Output<K>> => {
+    const reply = await run(op, input);
+    if (!reply.ok) throw new AppError(reply.error.code, reply.error.params);
+    return reply.value as Output<K>;
+  };
+  return {
+    'training.partners': query<'training.partners'>(({ station, dir }) => {
+      const missing = missingPartners(dir);
+      const view = PARTNER_IDS.map((id) => ({
+        office: PARTNERS[id].office.name,
+        made: !missing.includes(id),
+      }));
+      return { partners: station.training ? view : [] };
+    }),
+
+    'training.exchange': preparedCommand<'training.exchange', Exchanged>({
+      prepare: async (ports) => {
+        refuseReal(ports, 'training.exchange');
+        const clock = { nowMs: ports.nowMs() };
+        const { dir } = ports;
+        await makePartners({ ...making, dir, argon: cost, begun: ports.today() }, clock, ports.progress);
+        const home = { dir, call, clock, today: ports.today, floor: cost.floor };
+        return goRound({ ...home, stationId: ports.station.stationId }, ports.progress);
+      },
+      apply: (ports, _input, exchanged) => {
+        const { dealtWith, answered, begun } = exchanged;
+        const { stationId } = ports.station;
+        const facts = { dealtWith, answered, begun };
+        ports.append({ act: 'training.exchanged', subjectKind: 'station', subjectId: stationId, facts });
+        ports.announce('exchange.changed', stationId);
+        return exchanged;
+      },
+    }),
+  };
+}
+
+/** What moves partners and calendars exists in a training vault only. */
+function refuseReal({ station }: Pick<Ports, 'station'>, op: OpName): void {
+  if (!station.training) raise('not-permitted', { op });
+}

@@ -1,0 +1,77 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { PARTNER_IDS } from '../../../../shared/domain/training.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import type { ArgonCost } from '../../crypto/argon.ts';
+import type { Clock } from '../desks.ts';
+import { answerCase, casesToAnswer } from './cases.ts';
+import { sendOfItsOwn } from './initiative.ts';
+import { type Call, introduce } from './introduce.ts';
+import { openPartner, partnerPlaces, type Partner } from './places.ts';
+import { workThroughInbox } from './receive.ts';
+
+/** The training office at its end of the exchange. */
+export interface Home {
+  readonly dir: string;
+  readonly stationId: string;
+  readonly call: Call;
+  readonly clock: Clock;
+  readonly today: () => string;
+  readonly floor: ArgonCost;
+}
+
+export type Exchanged = Output<'training.exchange'>;
+
+/** What comes after each partner's turn, of how many turns. */
+type OnTurn = (done: number, of: number) => void;
+
+/**
+ * The medium goes round once: what waits here is written on it, every partner opens what is for it with its own keys,
+ * answers and writes, and what is for us is read in. Afterwards the medium is empty, like a stick that came home.
+ */
+export async function goRound(home: Home, onTurn: OnTurn): Promise<Exchanged> {
+  const { medium } = partnerPlaces(home.dir);
+  fs.mkdirSync(medium, { recursive: true, mode: 0o700 });
+  const { written, blocked } = await home.call('exchange.writeFolder', { path: medium });
+  let [dealtWith, answered, begun] = [0, 0, 0];
+  for (const [index, id] of PARTNER_IDS.entries()) {
+    const partner = await openPartner(home.dir, id, home.clock, home.floor, home.today);
+    try {
+      const turn = await takeTurn(partner, home, medium);
+      dealtWith += turn.dealtWith;
+      answered += turn.answered;
+      begun += turn.begun;
+    } finally {
+      partner.desks.close();
+    }
+    onTurn(index + 1, PARTNER_IDS.length + 1);
+  }
+  const { read, receiptsApplied, quarantined } = await home.call('exchange.readFolder', { path: medium });
+  fs.rmSync(path.join(medium, 'an-thu'), { recursive: true, force: true });
+  onTurn(PARTNER_IDS.length + 1, PARTNER_IDS.length + 1);
+  return { written, blocked, dealtWith, answered, begun, read, receiptsApplied, quarantined };
+}
+
+async function takeTurn(
+  partner: Partner,
+  home: Home,
+  medium: string,
+): Promise<{ dealtWith: number; answered: number; begun: number }> {
+  const { desks } = partner;
+  await getAcquainted(home, partner, medium);
+  await desks.call('vanthu', 'exchange.readFolder', { path: medium });
+  const cases = await casesToAnswer(partner); // those of an earlier round: taking in and answering are two days' work
+  const dealtWith = await workThroughInbox(partner);
+  for (const one of cases) await answerCase(partner, one);
+  const begun = await sendOfItsOwn(partner, home.stationId, home.clock.nowMs);
+  await desks.call('vanthu', 'exchange.writeFolder', { path: medium });
+  return { dealtWith, answered: cases.length, begun: begun ? 1 : 0 };
+}
+
+/** A partner whose card is not trusted here yet (its vault was made anew) is met first. */
+async function getAcquainted({ call }: Home, partner: Partner, medium: string): Promise<void> {
+  const { self } = await partner.desks.call('vanthu', 'exchange.peers', {});
+  const { peers } = await call('exchange.peers', {});
+  if (peers.some(({ stationId, trusted }) => stationId === self.stationId && trusted)) return;
+  await introduce(call, partner, medium);
+}

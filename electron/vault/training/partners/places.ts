@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { PARTNER_IDS } from '../../../../shared/domain/training.ts';
+import type { ArgonCost } from '../../crypto/argon.ts';
+import { type Clock, type Desks, openDesks } from '../desks.ts';
+import { createEmpty, type Making } from '../making.ts';
+import { type PartnerId, PARTNERS } from '../offices.ts';
+import { PARTNER_AT_WORK, partnerPeople, type PartnerWho } from '../people.ts';
+
+/** The partners lie in the training vault's own folder: whoever removes that folder removes them with it. */
+const FOLDER = 'doi-tac';
+
+/** Where the partners of a training vault lie, and the medium that is carried between them. */
+export function partnerPlaces(dir: string) {
+  const root = path.join(dir, FOLDER);
+  return { medium: path.join(root, 'usb'), of: (id: PartnerId): string => path.join(root, id) };
+}
+
+/** A partner with its people at their desks. */
+export interface Partner {
+  readonly id: PartnerId;
+  readonly desks: Desks<PartnerWho>;
+  /** the day at the partner, which is the day at the trainee's */
+  readonly today: () => string;
+}
+
+const isMade = (dir: string): boolean => fs.existsSync(path.join(dir, 'vault.json'));
+
+/** Partners whose vault is not there yet: all of them after a restored backup. */
+export const missingPartners = (dir: string): PartnerId[] =>
+  PARTNER_IDS.filter((id) => !isMade(partnerPlaces(dir).of(id)));
+
+/** Makes the vaults of the partners that are missing, each with keys and an authority of its own. */
+export async function makePartners(
+  home: Omit<Making, 'clock'>,
+  clock: Clock,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): Promise<void> {
+  const places = partnerPlaces(home.dir);
+  fs.mkdirSync(places.medium, { recursive: true, mode: 0o700 });
+  const missing = missingPartners(home.dir);
+  for (const [index, id] of missing.entries()) {
+    const { clerk, leader, ...station } = PARTNERS[id];
+    await createEmpty(
+      { ...home, clock, dir: places.of(id) },
+      station,
+      partnerPeople({ clerk, leader }),
+      false,
+    );
+    onProgress(index + 1, missing.length);
+  }
+}
+
+export async function openPartner(
+  dir: string,
+  id: PartnerId,
+  clock: Clock,
+  floor: ArgonCost,
+  today: () => string,
+): Promise<Partner> {
+  const desks = await openDesks<PartnerWho>(partnerPlaces(dir).of(id), clock, floor, PARTNER_AT_WORK);
+  return { id, desks, today };
+}

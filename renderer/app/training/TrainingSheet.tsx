@@ -1,0 +1,13 @@
+import { ExchangeDialog } from './ExchangeDialog.tsx';
+import { useTraining } from './trainingStore.ts';
+
+/** The dialog of the act that was asked for, wherever in the shell the person is. */
+export function TrainingSheet() {
+  const act = useTraining((state) => state.act);
+  switch (act) {
+    case null:
+      return null;
+    case 'exchange':
+      return <ExchangeDialog />;
+  }
+}

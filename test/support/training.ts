@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createTrainingVault } from '../../electron/vault/training/createTrainingVault.ts';
+import type { TrainingVault } from '../../shared/ipc/vaultProtocol.ts';
+import { TEST_ARGON, TEST_NOW_MS } from './vault.ts';
+
+export interface MadeTraining {
+  /** the vault's folder; `root` holds it and whatever lies beside it */
+  readonly dir: string;
+  readonly root: string;
+  readonly made: TrainingVault;
+  readonly steps: number;
+  remove(): void;
+}
+
+/** The training vault of the product with a cheap Argon2, told up to the tests' own day; made once a run and copied. */
+export async function trainingVault(): Promise<MadeTraining> {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-training-'));
+  const templates = process.env['AN_THU_TEST_TEMPLATES'];
+  const template = templates === undefined ? null : path.join(templates, 'training');
+  if (template === null || !fs.existsSync(path.join(template, 'made.json'))) {
+    await make(root);
+    if (template !== null && !fs.existsSync(template)) fs.cpSync(root, template, { recursive: true });
+  } else fs.cpSync(template, root, { recursive: true, preserveTimestamps: true });
+  const told = JSON.parse(fs.readFileSync(path.join(root, 'made.json'), 'utf8')) as {
+    made: TrainingVault;
+    steps: number;
+  };
+  return {
+    ...{ root, dir: path.join(root, 'kho'), ...told },
+    remove: () => fs.rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+async function make(root: string): Promise<void> {
+  let steps = 0;
+  const made = await createTrainingVault({
+    dir: path.join(root, 'kho'),
+    appVersion: 'test',
+    nowMs: () => TEST_NOW_MS,
+    argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+    onProgress: () => (steps += 1),
+  });
+  fs.writeFileSync(path.join(root, 'made.json'), JSON.stringify({ made, steps }));
+}
