@@ -130,7 +130,11 @@ function EntryPage({ first, onDone }: EntryPageProps) {
       return;
     }
     if (reply.error.code === 'secret-mark-found' && reply.error.params['found'] === 'phrase') setAsking(true);
-    else setError(reply.error);
+    else {
+      // a mark in a file: the vault has thrown every file away
+      if (reply.error.code === 'secret-mark-found') setFiles([]);
+      setError(reply.error);
+    }
   };
   const save = (): void => {
     setTried(true);

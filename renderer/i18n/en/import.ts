@@ -71,6 +71,9 @@ export const importing = {
   'import.open': 'From a file',
   'import.letters': '{count} e-mails',
   'import.takeLetters': 'Take in{count, plural, =0 {} one { # letter} other { # letters}}',
+  'import.unsearchedTitle': '{count} files have no words to search',
+  'import.unsearchedNext':
+    'Pictures, scans, archives: marks of secrecy inside them are not found. Look at each after it is taken in, before it is assigned.',
   'import.refusedFiles': 'Files not kept:',
   'import.filesOf': '{count} files came with it: {names}',
   'import.refusedOf': 'Not kept, {count} files (programs, pages, macros): {names}',

@@ -71,6 +71,9 @@ export const importing = {
   'import.open': 'Nhận từ tệp',
   'import.letters': '{count} thư điện tử',
   'import.takeLetters': 'Nhận{count, plural, =0 {} other { # thư}}',
+  'import.unsearchedTitle': '{count} tệp không có chữ để dò',
+  'import.unsearchedNext':
+    'Ảnh, bản quét, tệp nén: phần mềm không dò được dấu mật bên trong. Mở xem từng tệp sau khi nhận, trước khi giao việc.',
   'import.refusedFiles': 'Tệp không nhận:',
   'import.filesOf': '{count} tệp kèm theo: {names}',
   'import.refusedOf': 'Không giữ {count} tệp (chương trình, trang web, macro): {names}',

@@ -44,9 +44,10 @@ function startsWithPhrase(line: string, phrases: readonly string[]): boolean {
   });
 }
 
-function excerptOf(text: string, phrase: string): string | null {
+type Word = ReturnType<typeof words>[number];
+
+function excerptOf(text: string, all: readonly Word[], phrase: string): string | null {
   const sought = words(phrase).map((word) => word.exact);
-  const all = words(text);
   const at = all.findIndex((_, index) => sought.every((word, offset) => all[index + offset]?.exact === word));
   const first = all[at];
   const last = all[at + sought.length - 1];
@@ -55,10 +56,11 @@ function excerptOf(text: string, phrase: string): string | null {
 
 function secretFindings(text: string, rules: readonly ScreenRule[]): Finding[] {
   const lines = text.split('\n');
+  const all = words(text);
   return rules.flatMap((rule): Finding[] => {
     if (rule.kind === 'scope' || rule.kind === 'stub') return [];
     if (rule.kind === 'warn') {
-      const excerpt = rule.phrases.map((phrase) => excerptOf(text, phrase)).find((found) => found !== null);
+      const excerpt = rule.phrases.map((phrase) => excerptOf(text, all, phrase)).find((found) => found !== null);
       return excerpt === undefined
         ? []
         : [{ rule: rule.id, severity: 'warn', what: 'secret-phrase', excerpt }];

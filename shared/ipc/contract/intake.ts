@@ -48,8 +48,13 @@ const MailRow = IntakeRow.extend({
   fileName: z.string(),
   /** why the file could not be read at all */
   unreadable: z.enum(['too-large', 'mail-not-readable', 'not-found']).nullable(),
-  /** what came with the letter; `refused` is not kept, by its kind */
-  files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int(), refused: z.boolean() })),
+  /**
+   * what came with the letter; `refused` is not kept, by its kind; `searched`: its words were searched for marks of
+   * secrecy, which a picture, a scan or an archive does not have
+   */
+  files: z.array(
+    z.strictObject({ name: z.string(), sizeBytes: z.int(), refused: z.boolean(), searched: z.boolean() }),
+  ),
 });
 export type MailRow = z.infer<typeof MailRow>;
 const Letters = z.array(z.strictObject({ line: z.int().positive(), stageId: Id })).min(1);

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MailRow } from '../../../shared/ipc/contract/intake.ts';
+import { zipOf } from '../../support/zip.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
 const LETTERS = path.resolve(import.meta.dirname, '../../fixtures/submissions/letters');
@@ -14,6 +15,14 @@ beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-mail-'));
 }, 240_000);
 afterAll(() => vault.remove());
+
+const dispatch = (name: string): Buffer =>
+  fs.readFileSync(path.resolve(import.meta.dirname, '../../fixtures/dispatches', name));
+const word = (text: string): Buffer =>
+  zipOf([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'word/document.xml', content: `<w:document><w:p><w:t>${text}</w:t></w:p></w:document>` },
+  ]);
 
 interface Part {
   readonly name: string;
@@ -119,6 +128,65 @@ describe('letters that came by e-mail', () => {
       ok: true,
       value: { rows: [{ unreadable: 'not-found' }] },
     });
+  });
+
+  test.each([
+    ['a PDF', { name: 'kem.pdf', type: 'application/pdf', bytes: dispatch('d11.pdf') }],
+    ['a Word file', { name: 'kem.docx', type: 'application/octet-stream', bytes: word('MẬT') }],
+    [
+      'a letter in a letter',
+      {
+        name: 'chuyen.eml',
+        type: 'message/rfc822',
+        bytes: letter('in', BODY, [{ name: 'kem.pdf', type: 'application/pdf', bytes: dispatch('d09.pdf') }]),
+      },
+    ],
+  ])('with a mark of secrecy inside %s leave nothing behind', async (_what, part) => {
+    const clerk = await vault.as('vanthu');
+    const letters = await stage(clerk, [letter(`trong-${part.name}`, BODY, [part])]);
+    const { rows } = await clerk.ok('intake.previewMails', { letters });
+    expect(rows).toMatchObject([{ outcome: 'secret', title: null, fileName: '', files: [] }]);
+    const taken = await clerk.ok('intake.takeMails', { letters, ...DECIDED });
+    expect(outcomes(taken.rows)).toEqual(['secret']);
+  });
+
+  test('whose files speak of secrets are taken in once a person has read them; what has no words is said', async () => {
+    const clerk = await vault.as('vanthu');
+    const parts = [
+      { name: 'kem.docx', type: 'application/octet-stream', bytes: word('Về bảo vệ bí mật nhà nước ở xã') },
+      { name: 'ban-quet.pdf', type: 'application/pdf', bytes: dispatch('d01-scan.pdf') },
+      { name: 'cong-van.pdf', type: 'application/pdf', bytes: dispatch('d01.pdf') },
+    ];
+    const letters = await stage(clerk, [letter('nhac-den', `${BODY} Lần ba.`, parts)]);
+    const { rows } = await clerk.ok('intake.previewMails', { letters });
+    expect(rows[0]?.findings).toContain('secret-phrase');
+    expect(rows[0]?.files.map(({ searched }) => searched)).toEqual([true, false, true]);
+    expect(outcomes((await clerk.ok('intake.takeMails', { letters, ...DECIDED })).rows)).toEqual(['faulty']);
+    const read = { ...DECIDED, confirmedLines: [1] };
+    expect(outcomes((await clerk.ok('intake.takeMails', { letters, ...read })).rows)).toEqual(['taken']);
+  });
+
+  test('that are hostile cost little and stop nothing', async () => {
+    const clerk = await vault.as('vanthu');
+    const html = (body: string): string =>
+      `Message-ID: <h@vi.du>\r\nSubject: x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${body}`;
+    const deep = Array.from({ length: 40 }).reduce<string>(
+      (inner) => letter('sau', 'x', [{ name: 'trong.eml', type: 'message/rfc822', bytes: inner }]),
+      letter('day', 'MẬT'),
+    );
+    const letters = await stage(clerk, [
+      html('<style '.repeat(600_000)),
+      html('<script>'.repeat(600_000)),
+      deep.slice(0, 20_000_000),
+      letter('bom', BODY, [
+        { name: 'bom.docx', type: 'application/octet-stream', bytes: word('a'.repeat(40_000_000)) },
+      ]),
+    ]);
+    const from = performance.now();
+    const { rows } = await clerk.ok('intake.previewMails', { letters });
+    expect(performance.now() - from).toBeLessThan(30_000); // hours where a step is quadratic
+    expect(rows).toHaveLength(4);
+    expect(rows[3]?.files).toMatchObject([{ name: 'bom.docx', searched: false }]);
   });
 
   test('of the samples are read', async () => {

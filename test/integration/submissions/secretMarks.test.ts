@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { zipOf } from '../../support/zip.ts';
 
 const CANARY = 'đoạn chép giả định sao biển 7391';
 const letter = (
@@ -25,6 +26,12 @@ const letter = (
 const marked = (mark: string): string =>
   `Tôi chép lại:\n\nTỈNH ỦY SƠN HÀ\n*\nSố 14-CV/TU\n\n${mark}\n\n(${CANARY})`;
 
+const DISPATCHES = path.resolve(import.meta.dirname, '../../fixtures/dispatches');
+const wordFile = (text: string): Buffer =>
+  zipOf([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'word/document.xml', content: `<w:document><w:p><w:t>${text}</w:t></w:p></w:document>` },
+  ]);
 let vault: TestVault;
 beforeAll(async () => {
   vault = await createTestVault({ people: ['quantri', 'vanthu', 'tiepnhan', 'kiemtra'] });
@@ -79,6 +86,26 @@ describe('a secrecy mark', () => {
     expect(
       await intake.call('submissions.register', letter('Không có dấu.', { files: [stageId] })),
     ).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test.each([
+    ['a Word file', 'kem.docx', wordFile('TỐI MẬT')],
+    ['a PDF', 'kem.pdf', fs.readFileSync(path.join(DISPATCHES, 'd11.pdf'))],
+  ])('inside %s is found by the vault itself, and the file goes', async (_what, name, bytes) => {
+    const intake = await vault.as('tiepnhan');
+    const file = path.join(vault.dir, name);
+    fs.writeFileSync(file, bytes);
+    const { stageId } = await intake.ok('attachments.stagePath', { path: file });
+    fs.rmSync(file);
+    const input = letter('Không có dấu.', { files: [stageId] });
+    expect(await intake.call('submissions.register', input)).toMatchObject({
+      ok: false,
+      error: { code: 'secret-mark-found', params: { found: 'mark' } },
+    });
+    expect(await intake.call('attachments.discardStage', { stageId })).toMatchObject({
+      ok: true,
+      value: { discarded: false },
+    });
   });
 
   test('leaves no trace of its words in the vault', async () => {

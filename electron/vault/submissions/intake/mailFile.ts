@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime';
 import { AppError, raise } from '../../../../shared/errors.ts';
 import { civilDateAt } from '../../../../shared/domain/calendar/civilDate.ts';
 import { recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
+import { markupText } from '../../attachments/text/markupText.ts';
 import { LIMITS } from './table.ts';
 
 /** A letter that came as an e-mail file. Its HTML is never shown: the plain part is, or the text taken out of it. */
@@ -89,11 +90,6 @@ const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
 
 function plainText(text: string | undefined, html: string | undefined): string {
   if (text !== undefined && text.trim() !== '') return text;
-  return (html ?? '')
-    .replaceAll(/<(script|style|head)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replaceAll(/<(?:br|\/p|\/div|\/li|\/tr)\b[^>]*>/gi, '\n')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(nbsp|lt|gt|quot|amp);/g, (_whole, name: string) => ENTITIES[name] ?? '')
-    .trim();
+  return markupText(html ?? '', LIMITS_OF_TEXT).trim();
 }
-const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', lt: '<', gt: '>', quot: '"', amp: '&' };
+const LIMITS_OF_TEXT = 400_000;

@@ -3,14 +3,13 @@ import { normaliseSender } from '../../../../shared/domain/submission/sender.ts'
 import { normaliseLine, normaliseText } from '../../../../shared/domain/text/normalise.ts';
 import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
-import { safeFileName } from '../../attachments/fileName.ts';
-import { detectKind, HEAD_BYTES } from '../../attachments/kinds.ts';
 import { readStaged } from '../../attachments/readStaged.ts';
 import { discardStage, stageBytes } from '../../attachments/stage.ts';
 import { note, type Ports, preparedCommand } from '../../ports.ts';
 import { findingsOf } from '../register.ts';
 import { type Candidate, hashOf, type RowFault, titleOf } from './candidates.ts';
-import { type MailAttachment, type MailFile, readMail } from './mailFile.ts';
+import { type Enclosed, openEnclosed } from './enclosed.ts';
+import { type MailFile, readMail } from './mailFile.ts';
 import { lookAt, secretRow, takeOne } from './rows.ts';
 import { LIMITS } from './table.ts';
 
@@ -22,7 +21,7 @@ interface Opened {
   readonly fileName: string;
   readonly unreadable: MailRow['unreadable'];
   readonly candidate: Candidate | null;
-  readonly files: readonly (MailAttachment & { readonly refused: boolean })[];
+  readonly files: readonly Enclosed[];
 }
 
 interface Prepared extends Opened {
@@ -83,9 +82,8 @@ async function open(ports: Ports, letter: Letter): Promise<Opened> {
     fileName = name;
     try {
       const mail = await readMail(bytes);
-      const files = await Promise.all(
-        mail.attachments.map(async (file) => ({ ...file, refused: await isRefused(file) })),
-      );
+      const files: Enclosed[] = [];
+      for (const file of mail.attachments) files.push(await openEnclosed(file));
       return {
         letter,
         fileName,
@@ -103,16 +101,6 @@ async function open(ports: Ports, letter: Letter): Promise<Opened> {
     );
     if (known === undefined) throw cause;
     return { letter, fileName, unreadable: known, candidate: null, files: [] };
-  }
-}
-
-async function isRefused({ name, bytes }: MailAttachment): Promise<boolean> {
-  try {
-    await detectKind(safeFileName(name), bytes.subarray(0, HEAD_BYTES));
-    return bytes.length === 0;
-  } catch (cause) {
-    if (cause instanceof AppError) return true;
-    throw cause;
   }
 }
 
@@ -150,27 +138,44 @@ function candidateOfMail(mail: MailFile, line: number, today: string): Candidate
   };
 }
 
-/** A mark may stand in the name of an attachment as well, or in one that is plain text. */
-function isSecret(ports: Ports, { candidate, files }: Opened): boolean {
-  if (candidate === null) return false;
-  const words = files.map(({ name, mime, bytes }) => {
-    const stem = name.replace(/\.[^.]*$/, '');
-    return mime === 'text/plain'
-      ? `${stem}\n${Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('utf8')}`
-      : stem;
-  });
-  const body = [candidate.body, ...words].join('\n').slice(0, 200_000);
-  return findingsOf(ports, { title: candidate.title, body }).some(({ severity }) => severity === 'stop');
+/** What the letter says together with what lies in it: names of files, and the words of those that have any. */
+function wordsOf({ candidate, files }: Opened): { title: string; body: string } {
+  const words = files.flatMap(({ name, text }) => [name.replace(/\.[^.]*$/, ''), text]);
+  const body = [candidate?.body ?? '', ...words].join('\n').slice(0, MOST_SEARCHED);
+  return { title: candidate?.title ?? '', body };
 }
+/** Of one letter with everything in it. */
+const MOST_SEARCHED = 1_000_000;
+
+const isSecret = (ports: Ports, opened: Opened): boolean =>
+  opened.candidate !== null && findingsOf(ports, wordsOf(opened)).some(({ severity }) => severity === 'stop');
 
 function rowOf(ports: Ports, opened: Opened): MailRow {
   const { candidate, letter, fileName, unreadable } = opened;
   if (isSecret(ports, opened)) return { ...secretRow(letter.line), fileName: '', unreadable, files: [] };
-  const files = opened.files.map(({ name, bytes, refused }) => ({ name, sizeBytes: bytes.length, refused }));
-  const row = candidate === null ? unread(letter.line) : lookAt(ports, candidate, () => null);
+  const files = opened.files.map(({ name, bytes, refused, searched }) => ({
+    ...{ name, sizeBytes: bytes.length, refused, searched },
+  }));
+  const row =
+    candidate === null
+      ? unread(letter.line)
+      : withFiles(
+          ports,
+          opened,
+          lookAt(ports, candidate, () => null),
+        );
   return row.outcome === 'secret'
     ? { ...row, fileName: '', unreadable, files: [] }
     : { ...row, fileName, unreadable, files };
+}
+
+/** What lies in the letter may speak of secrets where the letter does not: a person reads it first. */
+function withFiles(ports: Ports, opened: Opened, row: ReturnType<typeof lookAt>): ReturnType<typeof lookAt> {
+  if (row.findings.includes('secret-phrase')) return row;
+  const warned = findingsOf(ports, wordsOf(opened)).some(({ severity }) => severity === 'warn');
+  if (!warned) return row;
+  const outcome = row.outcome === 'new' ? 'ask' : row.outcome;
+  return { ...row, outcome, findings: [...row.findings, 'secret-phrase'] };
 }
 
 const unread = (line: number): ReturnType<typeof secretRow> => ({

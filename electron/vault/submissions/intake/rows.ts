@@ -84,10 +84,10 @@ export function takeOne(
   { decisions, files }: { decisions: Decisions; files: readonly string[] },
 ): IntakeRow {
   const ready = decided(candidate, decisions, ports.today());
-  const confirmed = seen.outcome === 'ask' && decisions.confirmedLines.includes(candidate.line);
+  // what speaks of secrets is read by a person first, whatever else is the matter with it
+  const read = !seen.findings.includes('secret-phrase') || decisions.confirmedLines.includes(candidate.line);
   const mended = seen.outcome === 'faulty' && ready.faults.length === 0;
-  if (seen.outcome !== 'new' && !confirmed && !(mended && !seen.findings.includes('secret-phrase')))
-    return seen;
+  if (!read || !(seen.outcome === 'new' || seen.outcome === 'ask' || mended)) return seen;
   try {
     const receiptCode = withSavepoint(ports.db, () => register(ports, ready, seen, decisions.note, files));
     return { ...seen, outcome: 'taken', receiptCode };

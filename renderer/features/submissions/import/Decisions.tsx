@@ -17,9 +17,13 @@ export interface DecisionsProps {
 /** What a person decides for one row that must be read, and for all rows alike. */
 export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
   const t = useT();
+  const unsearched = rows.reduce(
+    (sum, { files = [] }) => sum + files.filter((file) => !file.refused && !file.searched).length,
+    0,
+  );
   return (
     <>
-      {chosen?.outcome === 'ask' ? (
+      {chosen !== null && mustBeRead(chosen) ? (
         <Note tone="caution" title={t('import.outcome.ask')}>
           <p>{t('import.askNext')}</p>
           <Checkbox
@@ -33,6 +37,11 @@ export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
       {rows.some((row) => row.outcome === 'secret') ? (
         <Note tone="caution" title={t('import.secretTitle')}>
           {t('import.secretNext')}
+        </Note>
+      ) : null}
+      {unsearched > 0 ? (
+        <Note tone="caution" title={t('import.unsearchedTitle', { count: unsearched })}>
+          {t('import.unsearchedNext')}
         </Note>
       ) : null}
       <section className="panel" aria-label={t('import.forAll')}>
@@ -68,11 +77,15 @@ const withLine = (choices: ImportChoices, line: number, on: boolean): ImportChoi
     : choices.confirmedLines.filter((other) => other !== line),
 });
 
+/** It speaks of secrets, itself or in a file: a person reads it first. */
+const mustBeRead = ({ outcome, findings }: ImportRow): boolean =>
+  outcome === 'ask' || (outcome === 'faulty' && findings.includes('secret-phrase'));
+
 /** Would this row be taken in now, by what the person decided for all? */
 export function isFit(row: ImportRow, choices: ImportChoices): boolean {
-  if (row.outcome === 'new') return true;
-  if (row.outcome === 'ask') return choices.confirmedLines.includes(row.line);
-  if (row.outcome !== 'faulty' || row.findings.includes('secret-phrase')) return false;
+  if (mustBeRead(row) && !choices.confirmedLines.includes(row.line)) return false;
+  if (row.outcome === 'new' || row.outcome === 'ask') return true;
+  if (row.outcome !== 'faulty') return false;
   return row.faults.every(
     (fault) =>
       (fault === 'no-kind' && choices.kindForMissing !== null) ||
