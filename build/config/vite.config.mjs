@@ -82,11 +82,12 @@ export function nodeBundle({ entries, outDir, isSmoke = false }) {
 }
 
 /** The preload: one CommonJS file, since a sandboxed preload can require nothing but electron. */
-export function preloadBundle() {
-  const config = nodeBundle({
-    entries: { index: inRoot('electron/preload/index.ts') },
-    outDir: 'out/preload',
-  });
+export const preloadBundle = () =>
+  commonJsBundle({ entries: { index: inRoot('electron/preload/index.ts') }, outDir: 'out/preload' });
+
+/** One entry in one CommonJS file with everything in it. */
+export function commonJsBundle(what) {
+  const config = nodeBundle(what);
   const output = { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false };
   return {
     ...config,

@@ -10,6 +10,7 @@ const LONG = {
   unit: ['test/unit/crypto/fuzzParsers.test.ts'],
   integration: [
     'test/integration/vault/fuzzOps.test.ts',
+    'test/integration/fuzz/coverage.test.ts',
     'test/integration/registers/schedules.test.ts',
     'test/integration/backup/killed.test.ts',
   ],

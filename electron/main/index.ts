@@ -6,6 +6,7 @@ import { vaultFolders } from './boot/folders.ts';
 import { takeSingleInstance } from './boot/singleInstance.ts';
 import { silenceChromium } from './boot/switches.ts';
 import { copyKeeper } from './clipboard/copyText.ts';
+import { makeForgetting } from './hardening/forgetting.ts';
 import { installNavigationGuard } from './hardening/navigation.ts';
 import { denyPermissions } from './hardening/permissions.ts';
 import { APP_SCHEMES, appHandler } from './hardening/protocolApp.ts';
@@ -107,6 +108,7 @@ const station = createStation({
   folders: vaultFolders(userData, packaged && !SMOKE),
   window,
   clearClipboard: () => copies.clear(),
+  forget: makeForgetting(),
   machine: machineFacts(app.getVersion()),
 });
 const acts = createHostActs({

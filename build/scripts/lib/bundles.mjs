@@ -106,6 +106,20 @@ export async function ensureBundles(names = ['main', 'preload', 'renderer'], { a
   return stale.map(({ name }) => name);
 }
 
+/** Builds one CommonJS file of what a coverage-guided fuzzer watches, line by line; returns its file. */
+export async function ensureFuzzTarget(entry) {
+  const { commonJsBundle } = await loadConfig();
+  const outDir = 'out/fuzzTarget';
+  const stamp = stampOf(['electron/vault', path.dirname(entry)], 'fuzzTarget');
+  if (!isFresh(outDir, stamp))
+    await buildOne(
+      'fuzzTarget',
+      { outDir, config: () => commonJsBundle({ entries: { target: inRoot(entry) }, outDir }) },
+      stamp,
+    );
+  return inRoot(outDir, 'target.cjs');
+}
+
 /** Builds a tool written in TypeScript (evaluation, benchmarks) over the product's modules; returns its file. */
 export async function ensureTool(name, entry) {
   const config = await loadConfig();

@@ -27,6 +27,8 @@ export interface StationPorts {
   };
   readonly window: { replace(arrival: Arrival): void; setTitle(title: string): void };
   readonly clearClipboard: () => Promise<void>;
+  /** makes this process let go of what passed through it */
+  readonly forget: () => void;
   /** what doesn't depend on the chosen vault */
   readonly machine: (
     folder: string,
@@ -113,6 +115,7 @@ export function createStation(ports: StationPorts): Station {
     await ports.clearClipboard();
     if (view.open || arrival !== 'start') window.replace(arrival);
     await host.stop();
+    ports.forget();
   }
 
   async function turnTo(change: Partial<Preferences>): Promise<HostInfo> {
@@ -160,6 +163,7 @@ export function createStation(ports: StationPorts): Station {
       void ports.clearClipboard();
       see({ ...NO_SESSION });
       window.replace('gone');
+      ports.forget();
     },
     choose: (which) => turn(async () => ({ ok: true, value: await turnTo({ vault: which }) })),
     openFolder: (chosen) =>

@@ -1,0 +1,121 @@
+import { createPrivateKey } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseManifest as parseSetManifest } from '../../electron/vault/backup/manifest.ts';
+import { parseCertificate } from '../../electron/vault/crypto/certificates.ts';
+import { openCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
+import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
+import { verifyCms } from '../../electron/vault/crypto/cmsVerify.ts';
+import { parseRevocationList } from '../../electron/vault/crypto/crl.ts';
+import { createCertificateRequest, parseCertificateRequest } from '../../electron/vault/crypto/csr.ts';
+import { parseManifest } from '../../electron/vault/crypto/envelopeManifest.ts';
+import { type Identity, readPkcs12, writePkcs12 } from '../../electron/vault/crypto/pkcs12.ts';
+import { parseHeader } from '../../electron/vault/crypto/vaultHeader.ts';
+import { readEdxml } from '../../electron/vault/edxml/readPackage.ts';
+import { readCsv } from '../../electron/vault/submissions/intake/csvTable.ts';
+import { readMail } from '../../electron/vault/submissions/intake/mailFile.ts';
+import { readXlsx } from '../../electron/vault/submissions/intake/xlsxTable.ts';
+import { countPdfPages } from '../../electron/vault/attachments/pdfPages.ts';
+
+/** A reader of bytes from outside, and the files of the fixtures that lead a fuzzer into it. */
+export interface FuzzedParser {
+  readonly name: string;
+  /** the largest input that is tried, in bytes */
+  readonly most: number;
+  readonly seeds: (fixtures: string) => Uint8Array[];
+  readonly read: (bytes: Uint8Array) => unknown;
+}
+
+const pem = (text: string): Uint8Array[] =>
+  [...text.matchAll(/-----BEGIN [^-]+-----([^-]+)-----END/g)].map(([, body]) =>
+    Buffer.from(body ?? '', 'base64'),
+  );
+const folder =
+  (at: string, ends: readonly string[]) =>
+  (fixtures: string): Uint8Array[] =>
+    readdirSync(join(fixtures, at))
+      .filter((name) => ends.some((end) => name.endsWith(end)))
+      .map((name) => readFileSync(join(fixtures, at, name)));
+const pems = (at: string, ends: readonly string[]) => (fixtures: string) =>
+  folder(at, ends)(fixtures).flatMap((bytes) => pem(Buffer.from(bytes).toString('latin1')));
+const text = (value: unknown) => (): Uint8Array[] => [Buffer.from(JSON.stringify(value))];
+
+function identity(fixtures: string, name: string): Identity {
+  const read = (file: string): string => readFileSync(join(fixtures, 'cms', file), 'latin1');
+  const [der] = pem(read(`pki/${name}.crt.pem`));
+  return {
+    certificate: parseCertificate(der ?? new Uint8Array()),
+    privateKey: createPrivateKey(read(`keys/test-key-${name}.pem`)),
+    others: [],
+  };
+}
+const PASSPHRASE = 'mật khẩu thử';
+
+let reader: CmsRecipient;
+/** The recipient of the sealed fixtures; read once, since a fuzzer asks many thousand times. */
+export function useFixtures(fixtures: string): void {
+  reader = identity(fixtures, 'b-enc');
+}
+
+/** Every parser of bytes that come from outside and needs no vault. */
+export const FUZZED: readonly FuzzedParser[] = [
+  { name: 'certificate', most: 4_096, seeds: pems('cms/pki', ['.crt.pem']), read: parseCertificate },
+  {
+    name: 'revocationList',
+    most: 4_096,
+    seeds: pems('cms/pki', ['crl-root.pem', 'crl-issuing.pem']),
+    read: parseRevocationList,
+  },
+  {
+    name: 'certificateRequest',
+    most: 4_096,
+    seeds: (fixtures) => {
+      const { certificate, privateKey } = identity(fixtures, 'a-sign');
+      const pair = { publicKey: certificate.publicKey, privateKey };
+      return [
+        createCertificateRequest(
+          pair,
+          { commonName: 'Đảng ủy xã Đồng Vàng', organization: 'Tỉnh ủy' },
+          'signing',
+        ),
+      ];
+    },
+    read: parseCertificateRequest,
+  },
+  {
+    name: 'pkcs12',
+    most: 8_192,
+    seeds: (fixtures) => [writePkcs12(identity(fixtures, 'a-sign'), PASSPHRASE, 'thử', 1_000)],
+    read: (bytes) => readPkcs12(bytes, PASSPHRASE),
+  },
+  {
+    name: 'signedMessage',
+    most: 8_192,
+    seeds: folder('cms/msg', ['.p7m', '.p7s']),
+    read: (message) => verifyCms({ message, profile: 'foreign', judge: () => undefined }),
+  },
+  {
+    name: 'sealedMessage',
+    most: 8_192,
+    seeds: folder('cms/msg', ['.p7m']),
+    read: (message) => openCms(message, [reader], 'foreign'),
+  },
+  { name: 'manifest', most: 16_384, seeds: folder('envelope', ['manifest.json']), read: parseManifest },
+  { name: 'setManifest', most: 16_384, seeds: text({ format: 1, files: [] }), read: parseSetManifest },
+  {
+    name: 'vaultHeader',
+    most: 16_384,
+    seeds: text({ format: 1, generation: 1, slots: [] }),
+    read: parseHeader,
+  },
+  { name: 'edxml', most: 65_536, seeds: folder('edxml', ['.edxml']), read: readEdxml },
+  { name: 'csv', most: 16_384, seeds: folder('submissions', ['.csv']), read: readCsv },
+  { name: 'xlsx', most: 65_536, seeds: folder('submissions', ['.xlsx']), read: readXlsx },
+  { name: 'mail', most: 65_536, seeds: folder('submissions/letters', ['.eml']), read: readMail },
+  {
+    name: 'pdfPages',
+    most: 65_536,
+    seeds: folder('dispatches', ['.pdf']),
+    read: (bytes) => countPdfPages(Buffer.from(bytes)),
+  },
+];
