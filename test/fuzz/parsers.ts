@@ -119,3 +119,14 @@ export const FUZZED: readonly FuzzedParser[] = [
     read: (bytes) => countPdfPages(Buffer.from(bytes)),
   },
 ];
+
+/** Any of them, as the first byte says: one process for a short run, since watching the code takes seconds to begin. */
+export const ANY: FuzzedParser = {
+  name: 'any',
+  most: Math.max(...FUZZED.map(({ most }) => most)) + 1,
+  seeds: (fixtures) =>
+    FUZZED.flatMap(({ seeds }, index) =>
+      seeds(fixtures).map((bytes) => Buffer.concat([Uint8Array.of(index), bytes])),
+    ),
+  read: (bytes) => FUZZED[(bytes[0] ?? 0) % FUZZED.length]?.read(bytes.subarray(1)),
+};

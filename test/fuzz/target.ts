@@ -1,9 +1,9 @@
 // What jazzer.js calls with each input: bundled into one CommonJS file, so that every line of ours and of the libraries
 // below it is watched. AN_THU_FUZZ names the parser; AN_THU_FIXTURES is the folder of the fixtures.
 import { AppError } from '../../shared/errors.ts';
-import { FUZZED, useFixtures } from './parsers.ts';
+import { ANY, FUZZED, useFixtures } from './parsers.ts';
 
-const parser = FUZZED.find(({ name }) => name === process.env['AN_THU_FUZZ']);
+const parser = [ANY, ...FUZZED].find(({ name }) => name === process.env['AN_THU_FUZZ']);
 if (parser === undefined)
   throw new Error(`AN_THU_FUZZ names no parser: ${FUZZED.map(({ name }) => name).join(' ')}`);
 useFixtures(process.env['AN_THU_FIXTURES'] ?? '');

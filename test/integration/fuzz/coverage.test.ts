@@ -2,11 +2,10 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { FUZZED } from '../../fuzz/parsers.ts';
 import { runs } from '../../support/soak.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const SHORT = 1_000;
+const SHORT = 2_000;
 
 /** A process of its own: the fuzzer rewrites every module that it loads. */
 it(
@@ -15,11 +14,11 @@ it(
   async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [path.join(ROOT, 'build/scripts/fuzz.mjs'), String(runs(SHORT))],
+      [path.join(ROOT, 'build/scripts/fuzz.mjs'), String(runs(SHORT)), 'any'],
       { cwd: ROOT, maxBuffer: 64 << 20 },
     ).catch((failure: { stdout: string }) => failure);
-    expect(stdout).toContain(`fuzz: ${FUZZED.length} held, 0 failed`);
-    for (const [, name, branches] of stdout.matchAll(/held {3}(\S+) .*?, (\d+) branches/g))
-      expect(Number(branches), `${name}: the fuzzer sees where it is`).toBeGreaterThan(100);
+    expect(stdout).toContain('fuzz: 1 held, 0 failed');
+    const [, branches] = /(\d+) branches reached/.exec(stdout) ?? [];
+    expect(Number(branches), 'the fuzzer sees where its inputs come to').toBeGreaterThan(1_000);
   },
 );
