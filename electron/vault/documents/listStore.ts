@@ -306,7 +306,11 @@ export function countersOfReader(db: Db, book: BookKind, reader: string): Counte
   return rows.map((row) => Counter.parse(row));
 }
 
+/** What is overdue of a book; of a reader's own list a sum over the days on which something is due (`reader_due`). */
 export function overdueStatement(book: BookKind, scope: Scope): string {
+  if (scope.allLines === 0 && book.startsWith('classified'))
+    return `SELECT ifnull(sum(l.n), 0) AS n FROM reader_due l
+      WHERE ${OWN_LIST.whose} AND l.due_on <= :date AND (l.due_on < :date OR (l.due_time <> '' AND l.due_time < :time))`;
   const place = countsApart(book, scope) ? BOOK_ITSELF : placeOf(book, scope);
   return `SELECT count(*) AS n FROM ${place.lines('due')}
     WHERE ${place.whose} AND l.due_on <= :date AND l.state IN ${OPEN} AND (l.due_on < :date OR l.due_time < :time)`;

@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rebuildCounters, wrongCounters } from '../../../electron/vault/backup/derived.ts';
 import { openEncrypted, type WriteDb } from '../../../electron/vault/db/handles.ts';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
+import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import {
   countersOf,
   countersOfReader,
@@ -53,7 +55,7 @@ function lineOf(number: number): NewLine {
     urgency: 'thuong',
     holderId: number % 2 === 0 ? READER : null,
     dueOn: number % 2 === 0 ? `2026-11-${String(1 + (number % 28)).padStart(2, '0')}` : null,
-    dueTime: null,
+    dueTime: number % 6 === 0 ? '08:00' : null,
     enteredOn: '2026-11-24',
     enteredMs: number,
     issuer: 'Tỉnh ủy Sơn Hà',
@@ -131,7 +133,9 @@ describe("a reader's own list of a classified book", () => {
     expect(own({ open: true })).toEqual(sifted(OPEN));
     expect(own({ personId: READER })).toEqual(sifted(`holder_id = '${READER}'`));
     expect(own({ level: 'toi-mat' })).toEqual(sifted("level = 'toi-mat'"));
-    expect(countOverdue(db, BOOK, AT, OWN)).toBe(sifted(`${OPEN} AND due_on < '${AT.date}'`).length);
+    const late = `due_on < '${AT.date}' OR (due_on = '${AT.date}' AND due_time < '${AT.time}')`;
+    expect(countOverdue(db, BOOK, AT, OWN)).toBe(sifted(`${OPEN} AND (${late})`).length);
+    expect(wrongCounters(db)).toBe(0);
     const total = countersOfReader(db, BOOK, READER).reduce((sum, { n }) => sum + n, 0);
     expect(total).toBe(sifted('1').length);
     for (const { state, level, holderId, n } of countersOfReader(db, BOOK, READER))
@@ -147,12 +151,51 @@ describe("a reader's own list of a classified book", () => {
     compare();
     db.prepare("UPDATE doc_list SET level = 'mat' WHERE sort_key % 7 = 0").run();
     compare();
+    // a day moved, a time given to the day of today, reopened, a deadline taken away
+    db.prepare("UPDATE doc_list SET due_on = '2026-11-01' WHERE sort_key % 5 = 0").run();
+    compare();
+    db.prepare("UPDATE doc_list SET due_on = '2026-11-15', due_time = '08:30' WHERE sort_key % 2 = 0").run();
+    compare();
+    db.prepare("UPDATE doc_list SET state = 'in-progress'").run();
+    expect(countOverdue(db, BOOK, AT, OWN)).toBeGreaterThan(0);
+    compare();
+    db.prepare('UPDATE doc_list SET due_on = NULL, due_time = NULL WHERE sort_key % 3 = 0').run();
+    compare();
     addReaders(db, idOf(1), [READER], 0);
     compare();
     db.prepare('DELETE FROM document_reader WHERE document_id = ? AND person_id = ?').run(idOf(8), READER);
     compare();
     expect(own({})).not.toContain(idOf(8));
     expect(countersOf(db, BOOK).reduce((sum, { n }) => sum + n, 0)).toBe(200);
+  });
+
+  it('has its counts made again where they are wrong', () => {
+    db.exec('UPDATE reader_due SET n = n + 1');
+    expect(wrongCounters(db)).toBeGreaterThan(0);
+    rebuildCounters(db);
+    compare();
+  });
+
+  it('is counted from the records when an older vault comes to it, and not missed in an older backup', () => {
+    const at = MIGRATIONS.findIndex(({ name }) => name === 'reader-due');
+    const old = openEncrypted(path.join(dir, 'old.db'), KEY, { create: true });
+    migrate(old, path.join(dir, 'old.db'), MIGRATIONS.slice(0, at));
+    old.exec(
+      `INSERT INTO person (id, revision, username, full_name, position, state, must_change_passphrase, created_ms)
+         VALUES ('${READER}', 1, 'x', 'Nguyễn Văn A', 'Chuyên viên', 'active', 0, 0), ('${OTHER}', 1, 'y', 'Nguyễn Văn B', 'Chuyên viên', 'active', 0, 0)`,
+    );
+    for (const number of [2, 4, 6, 8, 10]) {
+      writeDocument(old, number);
+      insertLine(old, lineOf(number));
+      addReaders(old, idOf(number), [READER], 0);
+    }
+    expect(wrongCounters(old)).toBe(0);
+    migrate(old, path.join(dir, 'old.db'));
+    expect(wrongCounters(old)).toBe(0);
+    expect(countOverdue(old, BOOK, { date: '2026-12-01', time: '00:00' }, OWN)).toBe(
+      [2, 4, 6, 8, 10].filter((number) => lineOf(number).state.match(/registered|presented|directed/)).length,
+    );
+    old.close();
   });
 
   it('is read from nothing but itself', () => {

@@ -33,6 +33,7 @@ import { m0031 } from './0031_envelope_words.ts';
 import { m0032 } from './0032_outside_keys.ts';
 import { m0033 } from './0033_plan.ts';
 import { m0034 } from './0034_directory.ts';
+import { m0035 } from './0035_reader_due.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0032,
   m0033,
   m0034,
+  m0035,
 ];
