@@ -1,7 +1,8 @@
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { type Dialog, expect, type Page, type Request, test } from '@playwright/test';
+import { BROKEN_PDF, HUGE_PNG, SCRIPTED_PDF } from '../support/hostileFiles.ts';
 import { paper, readPage } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
@@ -131,4 +132,35 @@ test('a package that could harm is refused in words, and nothing of it stays on 
   await picture(page, 'edxml-refused');
   await changeTo(station, CLERK);
   expect(station.complaints).toEqual([]);
+});
+
+test('a hostile file is shown or refused in words; it starts nothing and asks for nothing', async () => {
+  const { page, run, complaints } = station;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'an-thu-hostile-'));
+  const asked: string[] = [];
+  const onRequest = (request: Request): unknown => asked.push(request.url());
+  const onDialog = (dialog: Dialog): unknown => asked.push(dialog.message());
+  page.on('request', onRequest);
+  page.on('dialog', onDialog);
+  await freshForm(page);
+  await expect(page.getByRole('combobox', { name: /Tác giả/ })).toBeFocused();
+  const complained = complaints.length;
+  for (const [name, bytes, shown] of [
+    ['kich-ban.pdf', SCRIPTED_PDF, page.locator('canvas').first()],
+    ['hong.pdf', BROKEN_PDF, page.getByText(/không đọc được|hỏng/).first()],
+    ['khong-lo.png', HUGE_PNG, page.getByText(/không đọc được|hỏng|quá lớn/).first()],
+  ] as const) {
+    const file = path.join(folder, name);
+    writeFileSync(file, bytes);
+    await answerDialogs(run.app, [file]);
+    await page.keyboard.press('Control+o');
+    await expect(shown, name).toBeVisible();
+    await picture(page, `hand-hostile-${name.slice(0, 4)}`);
+    expect(await page.locator('main a[href], main iframe, main embed, main object').count(), name).toBe(0);
+    expect(run.app.windows(), name).toHaveLength(1);
+  }
+  page.off('request', onRequest);
+  page.off('dialog', onDialog);
+  expect(asked.filter((url) => !/^(app:\/\/bundle|blob:app:\/\/bundle)\//.test(url))).toEqual([]);
+  expect(complaints.slice(complained)).toEqual([]);
 });

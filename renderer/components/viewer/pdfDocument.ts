@@ -3,6 +3,7 @@ import {
   PDFDataRangeTransport,
   PDFWorker,
   type PDFDocumentLoadingTask,
+  VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type { FileSource, RangedSource } from './fileSource.ts';
@@ -67,10 +68,11 @@ export async function openPdf(source: FileSource, onFault: () => void): Promise<
       ? { data: (await source()).slice() } // pdf.js takes the buffer for itself
       : { range: new SourceTransport(source, onFault), length: source.sizeBytes };
   const port = new Worker(workerPolicy().createScriptURL(workerUrl), { type: 'module' });
-  const worker = PDFWorker.create({ port } as unknown as Parameters<typeof PDFWorker.create>[0]);
+  const worker = PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS } as unknown as Parameters<typeof PDFWorker.create>[0]);
   const task = getDocument({
     ...from,
     worker,
+    verbosity: VerbosityLevel.ERRORS, // a damaged file is told to the reader, not to the console
     cMapUrl: assets('cmaps'),
     standardFontDataUrl: assets('standard_fonts'),
     wasmUrl: assets('decoders'),
