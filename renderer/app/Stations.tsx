@@ -34,7 +34,10 @@ export function StationList({ chosen, onChange, single = false }: StationListPro
   const t = useT();
   const { value, status, error, reload } = useQuery(usePeers, {});
   const { value: directory } = useQuery(useDirectory, {});
-  const gone = new Map((directory?.gone ?? []).map((office) => [office.code, office]));
+  const ended = [...(directory?.gone ?? []), ...(directory?.stationsGone ?? [])];
+  const gone = new Map(ended.map((one) => [one.code, one]));
+  const goneOf = (peer: { stationId: string; officeCode: string }) =>
+    gone.get(peer.officeCode) ?? gone.get(peer.stationId);
   const trusted = value?.peers.filter((peer) => peer.trusted) ?? [];
   return (
     <>
@@ -42,29 +45,33 @@ export function StationList({ chosen, onChange, single = false }: StationListPro
       {status === 'failed' && error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value && trusted.length === 0 ? <EmptyState>{t('stations.none')}</EmptyState> : null}
       <ul className="stations">
-        {trusted.map(({ stationId, name, officeCode, fingerprintWords }) => (
-          <li key={stationId}>
-            <Checkbox
-              checked={chosen.includes(stationId)}
-              onChange={(on) =>
-                onChange(
-                  on
-                    ? [...(single ? [] : chosen), stationId]
-                    : chosen.filter((station) => station !== stationId),
-                )
-              }
-              disabled={gone.has(officeCode)}
-              detail={`${officeCode} · ${fingerprintWords}`}
-            >
-              {name}
-            </Checkbox>
-            <GoneOffice
-              office={gone.get(officeCode)}
-              successors={trusted.filter((peer) => peer.officeCode === gone.get(officeCode)?.successor?.code)}
-              onChoose={(ids) => onChange([...new Set([...(single ? [] : chosen), ...ids])])}
-            />
-          </li>
-        ))}
+        {trusted.map(({ stationId, name, officeCode, fingerprintWords }) => {
+          const office = goneOf({ stationId, officeCode });
+          const code = office?.successor?.code;
+          return (
+            <li key={stationId}>
+              <Checkbox
+                checked={chosen.includes(stationId)}
+                onChange={(on) =>
+                  onChange(
+                    on
+                      ? [...(single ? [] : chosen), stationId]
+                      : chosen.filter((station) => station !== stationId),
+                  )
+                }
+                disabled={office !== undefined}
+                detail={`${officeCode} · ${fingerprintWords}`}
+              >
+                {name}
+              </Checkbox>
+              <GoneOffice
+                office={office}
+                successors={trusted.filter((peer) => peer.officeCode === code || peer.stationId === code)}
+                onChoose={(ids) => onChange([...new Set([...(single ? [] : chosen), ...ids])])}
+              />
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -84,6 +84,8 @@ export interface HostBridge {
   readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;
   /** Takes a signed directory of offices from a file; null when cancelled. */
   readDirectory(): Promise<Reply<Output<'directory.read'> | null>>;
+  /** Writes the directory in force where the person chose. */
+  saveDirectory(): Promise<Reply<Output<'directory.saveTo'> | null>>;
   /** Requests for the office's keys, written into a folder that the person chose; null when cancelled. */
   askOfficeCertificates(anew: boolean): Promise<Reply<Output<'keys.askOffice'> | null>>;
   /** Certificates of an authority outside, or a PKCS#12 file with its passphrase: what they would bring. */

@@ -32,6 +32,7 @@ export const HOST_FUNCTIONS = [
   'writeCard',
   'readCard',
   'readDirectory',
+  'saveDirectory',
   'askOfficeCertificates',
   'lookAtOfficeFile',
   'takeOfficeFile',

@@ -5,11 +5,14 @@ import { expect, test, type Page } from '@playwright/test';
 import type { Input, WindowOp } from '../../shared/ipc/contract.ts';
 import * as post from './flows/exchangeJob.ts';
 import { faultsOf } from './flows/inspect.ts';
-import { toast } from './flows/mainJob.ts';
+import { readPage, sealFor, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
+import * as secret from './flows/secretEnvelope.ts';
+import { openNewest } from './flows/secretJob.ts';
 import {
   ADMIN,
   changeTo,
+  CIPHER,
   CLERK,
   CLERK_B,
   LEADER,
@@ -25,7 +28,8 @@ import { picture, resize } from './flows/window.ts';
 
 /**
  * A case that is another office's: sent by envelope on a stick, taken in there under a code of its own, answered, and
- * the answer back in the first office's case; then the figures of the month to the office above.
+ * the answer back in the first office's case; then the figures of the month to the office above; then a Mật document,
+ * from the approved channel to the signed proof that the other office erased it.
  */
 let a: Station;
 let b: Station;
@@ -37,12 +41,12 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   [a, b] = [await openStation(), await openStation()];
-  await setUp(a, STATION_A);
-  await setUp(b, { ...STATION_B, people: [ADMIN, CLERK_B, LEADER, SPECIALIST] });
+  await setUp(a, { ...STATION_A, classified: true, people: [...STATION_A.people, CIPHER] });
+  await setUp(b, { ...STATION_B, classified: true, people: [ADMIN, CLERK_B, LEADER, SPECIALIST, CIPHER] });
   await signIn(a, CLERK);
   await signIn(b, CLERK_B);
-  const [toldA, toldB] = [await post.writeCard(a, stick, 'a'), await post.writeCard(b, stick, 'b')];
-  await post.trustCard(a, stick, 'b', toldB);
+  const [toldA] = [await post.writeCard(a, stick, 'a'), await post.writeCard(b, stick, 'b')];
+  await post.trustByScanner(a, stick, 'b', await post.ownDigits(b));
   await post.trustCard(b, stick, 'a', toldA);
 });
 test.afterAll(async () => {
@@ -198,5 +202,115 @@ test('the figures of the month are signed, sent up and taken in on the exchange 
   await expect(b.page.getByRole('main')).toHaveAttribute('data-page', 'figures');
   await expect(b.page.getByRole('row').filter({ hasText: STATION_A.office.name })).toBeVisible();
   await picture(b.page, 'travel-figures-taken');
+});
+
+test('the office above writes the directory of offices in its window; the other takes it out of its envelope', async () => {
+  test.setTimeout(180_000);
+  await changeTo(b, CIPHER);
+  const offices = (page: Page) => page.getByRole('region', { name: 'Danh mục cơ quan' });
+  await nav(b.page, 'exchange');
+  await b.page.getByRole('tab', { name: 'Danh bạ cơ quan' }).click();
+  await offices(b.page).getByRole('button', { name: 'Lập bản mới' }).click();
+  const dialog = b.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Thêm các cơ quan đã tin' }).click();
+  await expect(dialog).toContainText('2 thay đổi');
+  await dialog
+    .getByRole('button', { name: /^Thay đổi|Thêm/ })
+    .first()
+    .click();
+  await b.page.getByRole('option', { name: 'Đổi tên' }).click();
+  await dialog.getByRole('combobox', { name: 'Mã', exact: true }).fill(STATION_A.office.code);
+  await dialog.getByRole('textbox', { name: 'Tên', exact: true }).fill('Đảng ủy phường Đồng Vàng');
+  await dialog.getByRole('textbox', { name: 'Từ ngày' }).fill('01/01/2027');
+  await dialog.getByRole('textbox', { name: 'Căn cứ' }).fill('NQ 12-NQ/TU');
+  await picture(b.page, 'directory-write');
+  await dialog.getByRole('button', { name: 'Thêm vào bản mới' }).click();
+  await expect(dialog).toContainText('đổi tên thành Đảng ủy phường Đồng Vàng từ 01/01/2027');
+  await dialog.locator('.checkbox', { hasText: STATION_A.office.name }).click();
+  await picture(b.page, 'directory-issue');
+  expect(await faultsOf(b.page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Ký và phát hành' }).click();
+  await expect(toast(b.page, /Đã phát hành danh mục, 2 cơ quan; 1 gói chờ gửi/)).toBeVisible();
+  await expect(offices(b.page)).toContainText(`đổi tên từ ${STATION_A.office.name}`);
+  await changeTo(a, CIPHER);
+  await bring(b, a);
+  await nav(a.page, 'exchange');
+  await a.page.getByRole('tab', { name: 'Hộp nhận' }).click();
+  await a.page.getByRole('row').filter({ hasText: 'Danh bạ cơ quan' }).first().click();
+  await picture(a.page, 'directory-arrived');
+  await a.page.getByRole('button', { name: 'Nhận danh mục này' }).click();
+  await expect(toast(a.page, /Đã nhận danh mục của/)).toBeVisible();
+  await a.page.getByRole('tab', { name: 'Danh bạ cơ quan' }).click();
+  await expect(offices(a.page)).toContainText('sắp có hiệu lực');
+  await offices(a.page).scrollIntoViewIfNeeded();
+  await picture(a.page, 'directory-taken');
+  await resize(a.page, 'scaled');
+  await offices(a.page).scrollIntoViewIfNeeded();
+  await picture(a.page, 'directory-taken-1093');
+  await resize(a.page, 'laptop');
+  expect(await faultsOf(a.page)).toEqual([]);
+});
+
+test('a Mật document waits for an open channel at both ends, and travels without a readable word', async () => {
+  test.setTimeout(180_000);
+  await changeTo(a, LEADER);
+  await secret.openChannel(a.page, CLERK, LEADER);
+  await changeTo(b, LEADER);
+  await secret.openChannel(b.page, CLERK_B, LEADER);
+  await changeTo(a, CLERK);
+  await secret.sealSecret(a, STATION_B.office.name);
+  await sealFor(a.page, STATION_B.office.name);
+  expect(await post.pump(a, 'write', stick)).toMatch(post.reportLine('written'));
+  expect(secret.readableOn(stick)).toEqual([]);
+});
+
+test('the other office checks it, registers it from its sealed manifest and reads it', async () => {
+  test.setTimeout(180_000);
+  await changeTo(b, SPECIALIST);
+  await nav(b.page, 'exchange');
+  await expect(b.page.getByRole('main')).not.toContainText('nhân sự');
+  await changeTo(b, CLERK_B);
+  expect(await post.pump(b, 'read', stick)).toMatch(post.reportLine('read'));
+  expect(await secret.registerSecret(b.page)).toBe(1);
+  await openNewest(b.page, 'classifiedIn', secret.SECRET.subject);
+  await b.page.keyboard.press('F6');
+  await button(b.page, /Mở tệp/).click();
+  await readPage(b.page, secret.SECRET.fileName);
+  await picture(b.page, 'secret-registered');
+  await bring(b, a);
+  await nav(a.page, 'exchange');
+  await a.page.getByRole('tab', { name: 'Tất cả' }).click();
+  await a.page.getByRole('row').filter({ hasText: 'Mật' }).first().click();
+  await expect(post.envelope(a.page)).toContainText('Đã vào sổ, số đến 1');
+  await expect(post.envelope(a.page)).toContainText('Đã mở');
+  const dots = post.envelope(a.page).getByRole('img', { name: /Biên nhận:/ });
+  await expect(dots).toHaveAttribute('aria-label', /(đã xác nhận.*){4}/);
+  await picture(a.page, 'secret-confirmed');
+});
+
+test('recalled, it freezes there at once; it is erased, and the signed proof closes the recall', async () => {
+  test.setTimeout(180_000);
+  await changeTo(a, LEADER);
+  await secret.recallEnvelope(a.page);
+  await changeTo(a, CLERK);
+  await bring(a, b);
+  await nav(b.page, 'exchange');
+  await b.page.getByRole('tab', { name: 'Tất cả' }).click();
+  await b.page.getByRole('row').filter({ hasText: 'Bị thu hồi, đã khóa' }).click();
+  await picture(b.page, 'secret-frozen');
+  await button(b.page, 'Xóa và báo nơi gửi').click();
+  await expect(toast(b.page, /Đã xóa; biên nhận đã xóa chờ gửi/)).toBeVisible();
+  await nav(b.page, 'classifiedIn');
+  await expect(b.page.getByRole('button', { name: 'Mở tệp' })).toHaveCount(0);
+  await bring(b, a);
+  await nav(a.page, 'exchange');
+  await a.page.getByRole('tab', { name: 'Tất cả' }).click();
+  await a.page.getByRole('row').filter({ hasText: 'Mật' }).first().click();
+  await expect(post.envelope(a.page)).toContainText('Nơi giữ đã xóa, có biên nhận');
+  await expect(post.envelope(a.page)).toContainText('Đã xóa theo lệnh thu hồi');
+  await picture(a.page, 'secret-purged');
+  await resize(a.page, 'scaled');
+  await picture(a.page, 'secret-purged-1093');
+  expect(await faultsOf(a.page)).toEqual([]);
   expect([...a.complaints, ...b.complaints]).toEqual([]);
 });

@@ -15,6 +15,7 @@ const WITHOUT_ARGUMENTS = [
   'writeCard',
   'readCard',
   'readDirectory',
+  'saveDirectory',
   'writeRevocationList',
   'readRevocationList',
   'readFigures',

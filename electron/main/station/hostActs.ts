@@ -115,6 +115,8 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
     readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
     readDirectory: async () => askWith<Output<'directory.read'>>('directory.read', await dialogs.file()),
+    saveDirectory: async () =>
+      askWith<Output<'directory.saveTo'>>('directory.saveTo', await dialogs.save('danh-muc-co-quan.json')),
     async askOfficeCertificates(anew) {
       const path = await dialogs.folder();
       return path === null ? done(null) : ask<Output<'keys.askOffice'>>('keys.askOffice', { path, anew });

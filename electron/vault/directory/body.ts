@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DirectoryLine } from '../../../shared/ipc/contract/directory.ts';
+import { DirectoryLine, StationLine } from '../../../shared/ipc/contract/directory.ts';
 import { guarded } from '../crypto/refusal.ts';
 
 /** A JSON file whose `body` is the exact text that the issuing office signed, as the card of a station. */
@@ -17,6 +17,8 @@ export const DirectoryText = z.looseObject({
   training: z.boolean(),
   issuedMs: z.int().nonnegative(),
   lines: z.array(DirectoryLine).max(20_000),
+  /** a directory of an older version names none */
+  stations: z.array(StationLine).max(20_000).default([]),
 });
 export type DirectoryBody = z.output<typeof DirectoryText>;
 

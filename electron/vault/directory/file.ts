@@ -1,4 +1,10 @@
-import { directoryFault, type DirectoryLine } from '../../../shared/domain/station/directory.ts';
+import {
+  directoryFault,
+  stationFault,
+  type DirectoryLine,
+  type StationLine,
+} from '../../../shared/domain/station/directory.ts';
+import type { Directory } from '../../../shared/domain/station/directoryChanges.ts';
 import { raise } from '../../../shared/errors.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { signCms } from '../crypto/cmsSign.ts';
@@ -14,12 +20,15 @@ import { DirectoryFile, DirectoryText, FORMAT, type DirectoryBody } from './body
 /** @throws AppError `directory-refused` for lines that can't be followed, `key-not-granted` */
 export async function makeDirectory(
   ports: Ports,
-  lines: readonly DirectoryLine[],
+  { offices: lines, stations }: Directory,
 ): Promise<{ raw: Buffer; issuedMs: number }> {
-  refuseFaults(lines);
+  refuseFaults({ lines, stations });
   const { name, code } = ports.station.office;
   const issuedMs = Math.floor(ports.nowMs() / 1000) * 1000;
-  const body = JSON.stringify({ issuer: { code, name }, training: ports.station.training, issuedMs, lines });
+  const body = JSON.stringify({
+    ...{ issuer: { code, name }, training: ports.station.training, issuedMs, lines },
+    ...(stations.length === 0 ? {} : { stations }),
+  });
   const signature = await signCms({
     ...{
       content: Buffer.from(body, 'utf8'),
@@ -58,11 +67,17 @@ export function judgeDirectory(ports: Ports, raw: Uint8Array): DirectoryBody & {
         raise('signature-invalid', { reason: 'wrong-signer' });
     },
   });
-  refuseFaults(body.lines);
+  refuseFaults(body);
   return { ...body, sha256: sha256Hex(Buffer.from(text, 'utf8')) };
 }
 
-function refuseFaults(lines: readonly DirectoryLine[]): void {
-  const fault = directoryFault(lines);
+function refuseFaults({
+  lines,
+  stations,
+}: {
+  readonly lines: readonly DirectoryLine[];
+  readonly stations: readonly StationLine[];
+}): void {
+  const fault = directoryFault(lines) ?? stationFault(stations, lines);
   if (fault !== null) raise('directory-refused', { reason: fault });
 }

@@ -1,24 +1,49 @@
 import { rmSync } from 'node:fs';
-import { standingOn } from '../../../shared/domain/station/directory.ts';
+import { standingOn, type DirectoryLine } from '../../../shared/domain/station/directory.ts';
+import { eventsOf } from '../../../shared/domain/station/directoryChanges.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { foldBase } from '../../../shared/domain/text/fold.ts';
+import { packetBytes, packetTaken } from '../exchange/packets.ts';
 import { readSmallFile, writeSmallFile } from '../exchange/smallFile.ts';
 import { command, preparedCommand, query, type Ports } from '../ports.ts';
 import { MAX_DIRECTORY_BYTES } from './body.ts';
 import { judgeDirectory, makeDirectory } from './file.ts';
-import { linesOf } from './standing.ts';
-import { directoryInForce, insertDirectory, type DirectoryRow } from './store.ts';
+import { issueHandlers } from './issue.ts';
+import { directoryOf } from './standing.ts';
+import { directoryInForce } from './store.ts';
+import { shown, takeDirectory, tell } from './take.ts';
 
-/** Directory of offices: signed by one office, dated, taken as a file; it says who ended and who goes on. */
+/** Directory of offices: signed by one office, dated, taken as a file or out of an envelope; it says who ended and who goes on. */
 export const directoryHandlers = {
   'directory.get': query<'directory.get'>((ports) => {
     const row = directoryInForce(ports.db);
-    return row === null ? { inForce: null, gone: [] } : { inForce: shown(row), gone: goneToday(ports, row) };
+    if (row === null) return { inForce: null, gone: [], stationsGone: [], events: [], mayIssue: true };
+    const directory = directoryOf(row);
+    return {
+      inForce: shown(row),
+      gone: goneToday(ports, directory.offices),
+      stationsGone: goneToday(ports, directory.stations),
+      events: eventsOf(directory, ports.today()),
+      mayIssue: row.issuerCode === ports.station.office.code,
+    };
+  }),
+
+  'directory.find': query<'directory.find'>((ports, { of, words, limit }) => {
+    const row = directoryInForce(ports.db);
+    if (row === null) return { found: [] };
+    const { offices, stations } = directoryOf(row);
+    const wanted = foldBase(words);
+    const found = (of === 'office' ? offices : stations)
+      .filter(({ until }) => until === null)
+      .filter(({ code, name }) => foldBase(`${name} ${code}`).includes(wanted))
+      .slice(0, limit);
+    return { found: found.map(({ code, name }) => ({ code, name })) };
   }),
 
   'directory.write': preparedCommand<'directory.write', { path: string; issuedMs: number }>({
-    prepare: async (ports, { path, lines }) => {
-      const { raw, issuedMs } = await makeDirectory(ports, lines);
+    prepare: async (ports, { path, lines, stations = [] }) => {
+      const { raw, issuedMs } = await makeDirectory(ports, { offices: lines, stations });
       writeSmallFile(path, raw);
       return { path, issuedMs };
     },
@@ -29,27 +54,39 @@ export const directoryHandlers = {
     abandon: (_ports, { path }) => rmSync(path, { force: true }),
   }),
 
+  'directory.saveTo': preparedCommand<'directory.saveTo', { path: string }>({
+    prepare: async (ports, { path }) => {
+      writeSmallFile(path, directoryInForce(ports.db)?.raw ?? raise('not-found'));
+      return { path };
+    },
+    apply: (ports) => {
+      const row = directoryInForce(ports.db) ?? raise('not-found');
+      tell(ports, 'directory.saved', { issuer: row.issuerName });
+      return shown(row);
+    },
+    abandon: (_ports, { path }) => rmSync(path, { force: true }),
+  }),
+
   'directory.read': command<'directory.read'>((ports, { path }) => {
     const raw = readSmallFile(path, MAX_DIRECTORY_BYTES);
-    const { issuer, issuedMs, lines, sha256 } = judgeDirectory(ports, raw);
-    const before = directoryInForce(ports.db);
-    // who issues the directory is not changed by whoever has a certificate: only by the one that is in force
-    if (before !== null && before.issuerCode !== issuer.code)
-      raise('directory-refused', { reason: 'issuer', issuer: before.issuerName });
-    if (before !== null && issuedMs <= before.issuedMs) raise('directory-refused', { reason: 'older' });
-    const row: DirectoryRow = {
-      ...{ id: ports.newId(), sha256, issuerCode: issuer.code, issuerName: issuer.name, issuedMs, raw },
-      ...{ takenMs: ports.nowMs(), takenBy: ports.actor.id },
-    };
-    insertDirectory(ports.db, row);
-    tell(ports, 'directory.taken', { offices: lines.length, issuer: issuer.name });
-    return shown(row);
+    return takeDirectory(ports, raw, judgeDirectory(ports, raw));
   }),
+
+  'directory.takeEnvelope': preparedCommand<'directory.takeEnvelope', { raw: Buffer }>({
+    prepare: async (ports, { envelopeId }) => ({ raw: await packetBytes(ports, envelopeId, ['directory']) }),
+    apply: (ports, { envelopeId }, { raw }) => {
+      if (raw.length > MAX_DIRECTORY_BYTES) raise('too-large', { maxBytes: MAX_DIRECTORY_BYTES });
+      const taken = takeDirectory(ports, raw, judgeDirectory(ports, raw));
+      packetTaken(ports, envelopeId);
+      return taken;
+    },
+  }),
+
+  ...issueHandlers,
 };
 
-/** Offices that are no more today, the last to end first. */
-function goneToday(ports: Ports, row: DirectoryRow): Output<'directory.get'>['gone'] {
-  const lines = linesOf(row);
+/** Offices or stations that are no more today, the last to end first. */
+function goneToday(ports: Ports, lines: readonly DirectoryLine[]): Output<'directory.get'>['gone'] {
   const names = new Map(lines.map(({ code, name }) => [code, name]));
   const gone = [...names].flatMap(([code, name]) => {
     const standing = standingOn(lines, code, ports.today());
@@ -58,14 +95,4 @@ function goneToday(ports: Ports, row: DirectoryRow): Output<'directory.get'>['go
     return [{ code, name, on, ground, successor: standing.kind === 'succeeded' ? standing.successor : null }];
   });
   return gone.sort((a, b) => b.on.localeCompare(a.on) || a.code.localeCompare(b.code));
-}
-
-function shown(row: DirectoryRow): Output<'directory.read'> {
-  const { issuerName: issuer, issuerCode, issuedMs, takenMs } = row;
-  return { issuer, issuerCode, issuedMs, takenMs, offices: linesOf(row).length };
-}
-
-function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
-  ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts });
-  ports.announce('exchange.changed', ports.station.stationId);
 }

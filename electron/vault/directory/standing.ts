@@ -2,34 +2,42 @@ import { standingOn, type Standing } from '../../../shared/domain/station/direct
 import { raise } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
 import { keptDirectory, type DirectoryBody } from './body.ts';
+import type { Directory } from '../../../shared/domain/station/directoryChanges.ts';
 import { directoryInForce, type DirectoryRow } from './store.ts';
 
 let parsed: { readonly sha256: string; readonly body: DirectoryBody } | null = null;
 
-/** The lines of a kept directory; the last one that was asked for stays parsed. */
-export function linesOf(row: DirectoryRow): DirectoryBody['lines'] {
+/** Offices and stations of a kept directory; the last one that was asked for stays parsed. */
+export function directoryOf(row: DirectoryRow): Directory {
   if (parsed?.sha256 !== row.sha256) parsed = { sha256: row.sha256, body: keptDirectory(row.raw) };
-  return parsed.body.lines;
-}
-
-/** Where an office stands today by the directory in force. */
-export function standingOf(ports: Pick<Ports, 'db' | 'today'>, officeCode: string): Standing {
-  const row = directoryInForce(ports.db);
-  return row === null ? { kind: 'unknown' } : standingOn(linesOf(row), officeCode, ports.today());
+  return { offices: parsed.body.lines, stations: parsed.body.stations };
 }
 
 /**
- * Nothing is sealed for an office that is no more: who goes on is named, so that it can be chosen.
+ * Nothing is sealed for an office or a station that is no more: who goes on is named, so that it can be chosen.
  * @throws AppError `office-succeeded`, `office-closed`
  */
 export function refuseGone(
   ports: Pick<Ports, 'db' | 'today'>,
-  peer: { readonly officeCode: string; readonly officeName: string },
+  peer: {
+    readonly officeCode: string;
+    readonly officeName: string;
+    readonly stationId: string;
+    readonly stationName: string;
+  },
 ): void {
-  const standing = standingOf(ports, peer.officeCode);
+  const row = directoryInForce(ports.db);
+  if (row === null) return;
+  const { offices, stations } = directoryOf(row);
+  const today = ports.today();
+  refuse(standingOn(offices, peer.officeCode, today), peer.officeName);
+  refuse(standingOn(stations, peer.stationId, today), `${peer.stationName} (${peer.officeName})`);
+}
+
+function refuse(standing: Standing, name: string): void {
   if (standing.kind === 'active' || standing.kind === 'unknown') return;
   const { on, ground } = standing;
-  const about = { name: peer.officeName, date: on.split('-').reverse().join('/'), ground };
+  const about = { name, date: on.split('-').reverse().join('/'), ground };
   if (standing.kind === 'closed') raise('office-closed', about);
   else raise('office-succeeded', { ...about, successor: standing.successor.name });
 }

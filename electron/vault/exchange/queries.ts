@@ -130,8 +130,8 @@ function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
     title:
       submission !== null
         ? `${submission.receiptCode}: ${submission.title}`
-        : row.documentId === null
-          ? ''
+        : row.documentId === null || row.kind !== 'document'
+          ? '' // an order about a document is none: it has no level mark beside which a trích yếu may stand
           : titleOfDocument(ports, row.documentId),
     dots: dotsOfOut(row),
     stage: row.stage === 'queued' ? 'sealed' : row.stage,

@@ -23,6 +23,7 @@ export function EnvelopeActs({ envelope }: { envelope: Envelope }) {
   const { direction, stage } = envelope;
   if (direction === 'out') return <OutActs envelope={envelope} />;
   if (stage === 'recalled') return <RecalledActs envelope={envelope} />;
+  if (envelope.kind === 'directory' && stage === 'checked') return <DirectoryActs envelope={envelope} />;
   return stage === 'checked' || stage === 'received' ? <WaitingActs envelope={envelope} /> : null;
 }
 
@@ -98,6 +99,31 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
         onClose={() => setRefusing(false)}
         onError={setRefused}
       />
+    </>
+  );
+}
+
+/** A directory of offices goes where the cipher officer keeps it; the clerk may still save its file, or refuse it. */
+function DirectoryActs({ envelope }: { envelope: Envelope }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const act = useAct();
+  if (!mayCall(roles, 'directory.takeEnvelope')) return <WaitingActs envelope={envelope} />;
+  const take = (): void =>
+    void act.run(
+      () => call('directory.takeEnvelope', { envelopeId: envelope.envelopeId }),
+      ({ issuer }) => {
+        useToasts.getState().show({ text: t('exchange.offices.taken', { issuer }) });
+      },
+    );
+  return (
+    <>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      <ActionBar>
+        <Button icon="stamp" disabled={act.busy} onPress={take}>
+          {t('exchange.offices.takeIn')}
+        </Button>
+      </ActionBar>
     </>
   );
 }

@@ -84,6 +84,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
         />
         <Select
           span={3}
+          name="level"
           label={t('documents.field.level')}
           choices={LEVELS.map((id) => ({ id, text: t(`level.${id}`), content: <LevelChip level={id} /> }))}
           value={level}
@@ -114,8 +115,8 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
           onChange={(issuer) => setApproval((before) => ({ ...before, issuer }))}
           maxLength={200}
         />
-        <DateField label={t('exchange.gate.date')} value={date} onChange={setDate} parse={read} />
-        <DateField label={t('exchange.gate.until')} value={until} onChange={setUntil} parse={read} />
+        <DateField span={6} label={t('exchange.gate.date')} value={date} onChange={setDate} parse={read} />
+        <DateField span={6} label={t('exchange.gate.until')} value={until} onChange={setUntil} parse={read} />
         <OfficerFields form={officers} onChange={setOfficers} />
       </div>
       {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}

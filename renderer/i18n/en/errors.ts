@@ -350,7 +350,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.relay-not-set-up.next': 'Set one up under Exchange → Relay, or send by USB.',
   'error.directory-refused': 'This directory of offices is not taken',
   'error.directory-refused.next':
-    '{reason, select, older {The one in force is as new or newer. Ask for the newest.} issuer {The one in force was issued by {issuer}; only that office issues the next.} training {Directories for training and real ones do not mix.} other {A line is wrong: it ends before it begins, overlaps, or its successor is missing or goes in a circle. Tell the issuer.}}',
+    '{reason, select, older {The one in force is as new or newer. Ask for the newest.} issuer {The one in force was issued by {issuer}; only that office issues the next.} known {{code} is in the directory already. Rename or end it.} missing {Nothing of the code {code} goes on in the directory. Check the code.} training {Directories for training and real ones do not mix.} other {A line is wrong: it ends before it begins, overlaps, or its successor is missing or goes in a circle. Tell the issuer.}}',
   'error.office-closed': '{name} is no more since {date}',
   'error.office-closed.next': 'Ground: {ground}. Nobody takes over; ask the superior office where to send.',
   'error.office-succeeded': '{name} is no more since {date}',

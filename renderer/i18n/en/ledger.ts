@@ -160,6 +160,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.keys.office-renewed': 'New certificates of the office, serial {serial}',
   'ledger.directory.written': 'Issued the directory of offices, {offices} lines',
   'ledger.directory.taken': 'Took the directory of offices of {issuer}, {offices} lines',
+  'ledger.directory.saved': 'Wrote the directory of offices of {issuer} to a file',
   'ledger.keys.office-asked': 'Asked an outside authority for the office’s certificates',
   'ledger.keys.office-taken': 'Took the office’s certificate of an outside authority, {serial}',
   'ledger.keys.renewal-asked': 'Own certificates asked for',

@@ -341,7 +341,7 @@ export const errors = {
   'error.relay-not-set-up.next': 'Đặt máy chuyển ở Trao đổi → Máy chuyển, hoặc gửi bằng USB.',
   'error.directory-refused': 'Chưa nhận danh mục cơ quan này',
   'error.directory-refused.next':
-    '{reason, select, older {Danh mục đang dùng mới bằng hoặc mới hơn. Xin bản mới nhất.} issuer {Danh mục đang dùng do {issuer} phát hành; chỉ nơi ấy phát hành bản mới.} training {Danh mục tập huấn và danh mục thật không dùng lẫn.} other {Có dòng sai: ngày kết thúc trước ngày bắt đầu, trùng thời gian, nơi kế tục không có trong danh mục hoặc đi vòng. Báo nơi phát hành.}}',
+    '{reason, select, older {Danh mục đang dùng mới bằng hoặc mới hơn. Xin bản mới nhất.} issuer {Danh mục đang dùng do {issuer} phát hành; chỉ nơi ấy phát hành bản mới.} known {Mã {code} đã có trong danh mục. Chọn đổi tên hoặc kết thúc.} missing {Danh mục không có mã {code} đang hoạt động. Kiểm tra lại mã.} training {Danh mục tập huấn và danh mục thật không dùng lẫn.} other {Có dòng sai: ngày kết thúc trước ngày bắt đầu, trùng thời gian, nơi kế tục không có trong danh mục hoặc đi vòng. Báo nơi phát hành.}}',
   'error.office-closed': '{name} không còn từ {date}',
   'error.office-closed.next': 'Căn cứ: {ground}. Không có nơi kế tục; hỏi cơ quan cấp trên nên gửi tới đâu.',
   'error.office-succeeded': '{name} không còn từ {date}',

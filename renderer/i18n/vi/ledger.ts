@@ -161,6 +161,7 @@ export const ledger = {
   'ledger.keys.office-renewed': 'Cấp chứng thư mới của cơ quan, số {serial}',
   'ledger.directory.written': 'Phát hành danh mục cơ quan, {offices} dòng',
   'ledger.directory.taken': 'Nhận danh mục cơ quan do {issuer} phát hành, {offices} dòng',
+  'ledger.directory.saved': 'Ghi danh mục cơ quan của {issuer} ra tệp',
   'ledger.keys.office-asked': 'Xin chứng thư của cơ quan từ nơi cấp ngoài',
   'ledger.keys.office-taken': 'Nhận chứng thư của cơ quan do nơi khác cấp, số {serial}',
   'ledger.keys.renewal-asked': 'Xin cấp lại chứng thư cá nhân',

@@ -16,6 +16,11 @@ export interface DirectoryLine {
   readonly ground: string;
 }
 
+/** A station in a time of its life: `code` is its identifier, `office` the code of the office that it belongs to. */
+export interface StationLine extends DirectoryLine {
+  readonly office: string;
+}
+
 export interface Successor {
   readonly code: string;
   readonly name: string;
@@ -33,7 +38,7 @@ export type Standing =
       readonly successor: Successor;
     };
 
-export type DirectoryFault = 'dates' | 'overlap' | 'successor' | 'circle';
+export type DirectoryFault = 'dates' | 'overlap' | 'successor' | 'circle' | 'office';
 
 /** The line of an office that counts on a day: the one that began last. */
 const lineOn = (lines: readonly DirectoryLine[], code: string, day: CivilDate): DirectoryLine | undefined =>
@@ -82,6 +87,15 @@ export function directoryFault(lines: readonly DirectoryLine[]): DirectoryFault 
     }
   }
   return null;
+}
+
+/** The same for the stations, each of an office that the directory names. */
+export function stationFault(
+  stations: readonly StationLine[],
+  offices: readonly DirectoryLine[],
+): DirectoryFault | null {
+  const codes = new Set(offices.map(({ code }) => code));
+  return stations.some(({ office }) => !codes.has(office)) ? 'office' : directoryFault(stations);
 }
 
 const laterOf = (a: DirectoryLine, b: DirectoryLine): DirectoryLine => (a.from >= b.from ? a : b);

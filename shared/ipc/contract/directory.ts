@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CivilDate, filled, TimeMs } from '../schemas.ts';
-import { hostCommand, query } from './spec.ts';
+import { CivilDate, filled, Id, text, TimeMs } from '../schemas.ts';
+import { command, hostCommand, query } from './spec.ts';
 
 /** An office in a time of its life (shared/domain/station/directory.ts). */
 export const DirectoryLine = z.strictObject({
@@ -8,6 +8,21 @@ export const DirectoryLine = z.strictObject({
   name: filled(200),
   from: CivilDate,
   until: CivilDate.nullable(),
+  successor: filled(64).nullable(),
+  ground: filled(300),
+});
+
+/** A station in a time of its life: `code` is its identifier, `office` the code of its office. */
+export const StationLine = z.strictObject({ ...DirectoryLine.shape, office: filled(64) });
+
+/** shared/domain/station/directoryChanges.ts */
+const DirectoryChange = z.strictObject({
+  of: z.enum(['office', 'station']),
+  act: z.enum(['add', 'rename', 'end']),
+  code: filled(64),
+  name: text(200),
+  office: filled(64).nullable(),
+  on: CivilDate,
   successor: filled(64).nullable(),
   ground: filled(300),
 });
@@ -26,19 +41,61 @@ const Gone = z.strictObject({
   ground: z.string(),
   successor: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
 });
+const Event = z.strictObject({
+  of: z.enum(['office', 'station']),
+  kind: z.enum(['renamed', 'succeeded', 'closed', 'began']),
+  code: z.string(),
+  name: z.string(),
+  before: z.string().nullable(),
+  on: CivilDate,
+  ground: z.string(),
+  successor: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+  coming: z.boolean(),
+});
+const lines = z.array(DirectoryLine).max(20_000);
 const path = z.string().max(4096);
 
 export const directoryOps = {
-  /** The directory in force, and the offices that are no more today by it, with who goes on. */
+  /**
+   * The directory in force; the offices and stations that are no more today by it, with who goes on; what it says
+   * happened or will, the latest first; and whether this office may issue the next one.
+   */
   'directory.get': query(
     z.strictObject({}),
-    z.strictObject({ inForce: InForce.nullable(), gone: z.array(Gone) }),
+    z.strictObject({
+      inForce: InForce.nullable(),
+      gone: z.array(Gone),
+      stationsGone: z.array(Gone),
+      events: z.array(Event),
+      mayIssue: z.boolean(),
+    }),
   ),
-  /** A directory signed by this office, for the offices below it. */
+  /** Offices or stations that go on today, by name or code; for whoever writes the next directory. */
+  'directory.find': query(
+    z.strictObject({
+      of: z.enum(['office', 'station']),
+      words: z.string().max(200),
+      limit: z.int().min(1).max(50),
+    }),
+    z.strictObject({ found: z.array(z.strictObject({ code: z.string(), name: z.string() })) }),
+  ),
+  /** A directory signed by this office, for the offices below it, as a file. */
   'directory.write': hostCommand(
-    z.strictObject({ path, lines: z.array(DirectoryLine).min(1).max(20_000) }),
+    z.strictObject({ path, lines: lines.min(1), stations: z.array(StationLine).max(20_000).optional() }),
     z.strictObject({ issuedMs: TimeMs, offices: z.int() }),
   ),
+  /** The next directory: the one in force with some changes, signed, in force here, and sealed for stations. */
+  'directory.issue': command(
+    z.strictObject({
+      changes: z.array(DirectoryChange).min(1).max(500),
+      to: z.array(z.string().max(64)).max(500),
+    }),
+    z.strictObject({ issuedMs: TimeMs, offices: z.int(), envelopes: z.int() }),
+  ),
+  /** The one in force, as the file that its issuer signed. */
+  'directory.saveTo': hostCommand(z.strictObject({ path }), InForce),
   /** Takes a signed directory of this office or of one that is trusted here; only a newer one, and of the same issuer. */
   'directory.read': hostCommand(z.strictObject({ path }), InForce),
+  /** The same out of an envelope that came; who sealed the envelope is no matter. */
+  'directory.takeEnvelope': command(z.strictObject({ envelopeId: Id }), InForce),
 } as const;

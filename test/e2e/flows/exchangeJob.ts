@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { fingerprintDigits } from '../../../shared/domain/station/fingerprint.ts';
 import { exchange as words } from '../../../renderer/i18n/vi/exchange.ts';
 import { answerDialogs } from '../support/launch.ts';
 import { toast } from './mainJob.ts';
 import { nav } from './navigation.ts';
 import type { Station } from './station.ts';
+import { picture } from './window.ts';
 
 const cardOf = (medium: string, name: string): string => path.join(medium, `${name}.card`);
 
@@ -21,6 +23,39 @@ export async function writeCard({ page, run }: Station, medium: string, name: st
   await own.getByRole('button', { name: /Ghi thẻ ra tệp/ }).click();
   await expect(toast(page, /Đã ghi thẻ cơ quan/)).toBeVisible();
   return own.locator('.fingerprintWords').innerText();
+}
+
+/** The digits in the QR code of the own card, as a scanner types them. */
+export async function ownDigits({ page }: Station): Promise<string> {
+  await directory(page);
+  const own = page.getByRole('region', { name: 'Thẻ của cơ quan mình' });
+  await expect(own.getByRole('img', { name: /Mã QR của dấu vân tay/ })).toBeVisible();
+  return fingerprintDigits(await own.locator('.fingerprint .code').innerText());
+}
+
+/** The same by machine: what the other office's code says is typed by a scanner; another code is refused. */
+export async function trustByScanner(
+  { page, run }: Station,
+  medium: string,
+  name: string,
+  digits: string,
+): Promise<void> {
+  await directory(page);
+  await answerDialogs(run.app, [cardOf(medium, name)]);
+  await page.getByRole('button', { name: /Nhận thẻ cơ quan/ }).click();
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByRole('textbox', { name: /Quét mã QR/ });
+  await expect(field).toBeFocused();
+  const confirm = dialog.getByRole('button', { name: /Xác nhận, tin thẻ này/ });
+  await field.fill(fingerprintDigits('0'.repeat(64)));
+  await expect(dialog).toContainText('Khác nhau');
+  await picture(page, 'trust-scanned-other');
+  await field.fill('');
+  await page.keyboard.type(digits);
+  await expect(dialog).toContainText('Giống nhau từng chữ số');
+  await picture(page, 'trust-scanned');
+  await confirm.click();
+  await expect(toast(page, /Đã tin thẻ/)).toBeVisible();
 }
 
 /** Reads the card of another office, compares the words and trusts it. */

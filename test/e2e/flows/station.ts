@@ -44,6 +44,7 @@ export const CLERK = person('vanthu', 'Nguyễn Thị Hường', 'Văn thư', ['
 export const LEADER = person('lanhdao', 'Lê Đức Toản', 'Chánh Văn phòng', ['leader']);
 export const SPECIALIST = person('chuyenvien', 'Đặng Thị Thu Thủy', 'Chuyên viên', ['specialist']);
 export const SECRETARY = person('bithu', 'Bùi Quang Thắng', 'Bí thư Đảng ủy', ['leader']);
+export const CIPHER = person('coyeu', 'Ma Văn Khoa', 'Cán bộ cơ yếu', ['cipher']);
 export const CLERK_B = person('vanthub', 'Lò Thị Ón', 'Văn thư', ['clerk']);
 
 export const STATION_A: StationPlan = {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { everyEnvelope } from '../../support/envelopes.ts';
 import type { ExchangeJob } from '../../support/exchangeWorker.ts';
 import {
   createTwoStations,
@@ -93,8 +94,8 @@ it(
     const b = await pair.b.vault.as('vanthu');
     await a.ok('exchange.readFolder', { path: pair.folder });
 
-    const out = (await a.ok('exchange.list', { box: 'out', after: null, limit: 200 })).rows;
-    const incoming = (await b.ok('exchange.list', { box: 'in', after: null, limit: 200 })).rows;
+    const out = await everyEnvelope(a, 'out');
+    const incoming = await everyEnvelope(b, 'in');
     expect(out.length).toBeGreaterThan(3);
     const numbers = out.map((row) => row.sequence).toSorted((x, y) => x - y);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));

@@ -126,6 +126,9 @@ describe('the kinds of envelopes', () => {
     const leader = await pair.a.as('lanhdao');
     for (const { out } of [waiting, entered])
       await leader.ok('exchange.recall', { envelopeId: out, ...ORDER });
+    const ours = await leader.ok('exchange.list', { box: 'out', after: null, limit: 200 });
+    const orders = ours.rows.filter(({ kind }) => kind === 'recall');
+    expect(orders.map(({ title }) => title)).toEqual(['', '']); // the trích yếu stands beside its own level only
     await carry(pair, pair.a, pair.b);
 
     const receiver = await back(pair.b);

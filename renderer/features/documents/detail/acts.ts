@@ -2,6 +2,7 @@ import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.t
 import type { IconName } from '../../../design/iconShapes.tsx';
 import type { MessageKey, Translate } from '../../../i18n/I18n.tsx';
 import type { ShortcutId } from '../../../keys/shortcuts.ts';
+import { isOutgoing } from '../words.ts';
 
 /** Acts of a document on screen; `assign` is the same act as `direct`, begun at the people. */
 export type Act =
@@ -88,7 +89,9 @@ export function offeredActs(
   if (may.papers && detail.state !== 'cancelled') offers.set('papers', { allowed: true, reason: null });
   // acts about its level and what becomes of it stand on a page of their own
   if (may.protect || detail.level !== 'none') offers.set('protection', { allowed: true, reason: null });
-  if (may.send && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
+  // no channel carries Tuyệt mật; for Mật and Tối mật the vault asks for an open channel and says so
+  const travels = isOutgoing(detail.book) && detail.level !== 'tuyet-mat';
+  if (may.send && travels && ['registered', 'issued'].includes(detail.state)) {
     offers.set('send', { allowed: true, reason: null });
   }
   if (may.edxml && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {

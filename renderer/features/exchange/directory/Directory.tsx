@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fingerprintDigits } from '../../../../shared/domain/station/fingerprint.ts';
 import type { WireError } from '../../../../shared/errors.ts';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
@@ -9,6 +10,7 @@ import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
+import { QrCode } from '../../../components/QrCode.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { usePeers, type Peer } from '../stores.ts';
@@ -90,7 +92,10 @@ function OwnCard({ self, onError }: { self: Peer; onError: (error: WireError | n
         <div className="md">
           {self.name} <span className="m">({self.officeCode})</span>
         </div>
-        <Fingerprint hex={self.fingerprint} words={self.fingerprintWords} />
+        <div className="row gap-6">
+          <Fingerprint hex={self.fingerprint} words={self.fingerprintWords} />
+          <QrCode text={fingerprintDigits(self.fingerprint)} label={t('exchange.fingerprintQr')} />
+        </div>
         <p className="m cap">{t('exchange.ownCardWhat')}</p>
       </div>
     </section>

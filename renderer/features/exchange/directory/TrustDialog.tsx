@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { compareFingerprint } from '../../../../shared/domain/station/fingerprint.ts';
 import type { WireError } from '../../../../shared/errors.ts';
 import { call } from '../../../app/bridge.ts';
+import { CompareFingerprint } from '../../../app/CompareFingerprint.tsx';
 import { Fingerprint } from '../../../app/Fingerprint.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
@@ -21,6 +23,11 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
   const t = useT();
   const [how, setHow] = useState('');
   const [same, setSame] = useState(false);
+  const [typed, setTyped] = useState('');
+  const shown = { hex: peer.fingerprint, words: peer.fingerprintWords };
+  const found = compareFingerprint(typed, shown);
+  const differs = found === 'different' || found === 'misread';
+  const ready = same && how.trim() !== '' && !differs;
   const [error, setError] = useState<WireError | null>(null);
   const trust = async (): Promise<void> => {
     const { officeCode, stationId, fingerprint } = peer;
@@ -47,8 +54,10 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
         <>
           <Button
             kind="primary"
-            disabled={!same || how.trim() === ''}
-            disabledReason={!same || how.trim() === '' ? t('exchange.trustMissing') : null}
+            disabled={!ready}
+            disabledReason={
+              ready ? null : t(differs ? `exchange.compareFound.${found}` : 'exchange.trustMissing')
+            }
             onPress={() => void trust()}
           >
             {t('exchange.trustDo')}
@@ -64,13 +73,21 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
         </Note>
       )}
       <Fingerprint hex={peer.fingerprint} words={peer.fingerprintWords} />
+      <CompareFingerprint
+        shown={shown}
+        typed={typed}
+        onTyped={(text, result) => {
+          setTyped(text);
+          setSame(result === 'same');
+          if (result === 'same' && how === '') setHow(t('exchange.comparedByMachine'));
+        }}
+      />
       <TextField
         label={t('exchange.comparedHow')}
         hint={t('exchange.comparedHint')}
         value={how}
         onChange={setHow}
         maxLength={200}
-        autoFocus
       />
       <Checkbox checked={same} onChange={setSame}>
         {t('exchange.compareSame')}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { compareFingerprint } from '../../../../shared/domain/station/fingerprint.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
+import { CompareFingerprint } from '../../../app/CompareFingerprint.tsx';
 import { Fingerprint } from '../../../app/Fingerprint.tsx';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -106,8 +108,12 @@ function Compare({
   const format = useFormat();
   const [how, setHow] = useState('');
   const [same, setSame] = useState(false);
+  const [typed, setTyped] = useState('');
   const { root, certificates, chain } = file;
-  const compared = root.known || (same && how.trim() !== '');
+  const shown = { hex: root.fingerprint, words: root.words };
+  const found = compareFingerprint(typed, shown);
+  const differs = found === 'different' || found === 'misread';
+  const compared = root.known || (same && how.trim() !== '' && !differs);
   return (
     <ActDialog
       title={t('certs.outside.take.title')}
@@ -141,6 +147,14 @@ function Compare({
         <Note tone="done">{t('certs.outside.known')}</Note>
       ) : (
         <>
+          <CompareFingerprint
+            shown={shown}
+            typed={typed}
+            onTyped={(text, result) => {
+              setTyped(text);
+              setSame(result === 'same');
+            }}
+          />
           <TextField label={t('certs.outside.how')} value={how} onChange={setHow} maxLength={200} />
           <Checkbox checked={same} onChange={setSame}>
             {t('certs.outside.same')}
