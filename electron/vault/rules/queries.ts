@@ -4,7 +4,7 @@ import { LEVELS } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
 import { query } from '../ports.ts';
 import { swappedDays } from '../settings/store.ts';
-import type { Ground } from './ruleBook.ts';
+import type { Ground } from './grounds.ts';
 
 export const ruleQueries = {
   'rules.list': query<'rules.list'>((ports) => ({ rules: ports.rules.grounds(ports.today()).map(toView) })),

@@ -6,7 +6,6 @@ import {
   withEdits,
   workCalendar,
 } from '../../../shared/domain/calendar/workingDays.ts';
-import type { Period } from '../../../shared/domain/calendar/deadline.ts';
 import type { Urgency, UrgencyRule } from '../../../shared/domain/deadlines/propose.ts';
 import {
   gate,
@@ -37,23 +36,16 @@ import type {
 } from '../../../shared/domain/rules/schema.ts';
 import { packAsOf, packId } from '../../../shared/domain/rules/select.ts';
 import type { ClockId, ClockRule } from '../../../shared/domain/submission/clocks.ts';
-import type { CouncilRule, Criterion, Thresholds } from '../../../shared/domain/submission/initiative.ts';
-import type { Reason, Workflow } from '../../../shared/domain/submission/lifecycle.ts';
 import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
 import { AppError } from '../../../shared/errors.ts';
-
-/** A rule as shown under "Căn cứ". */
-export interface Ground {
-  readonly id: string;
-  readonly pack: string;
-  readonly title: string;
-  readonly ground: string;
-  readonly source: string;
-  readonly verified: boolean;
-  readonly nature: 'law' | 'office' | 'software';
-  readonly effectiveFrom: CivilDate;
-  readonly effectiveTo: CivilDate | null;
-}
+import { found } from './found.ts';
+import { anyGround, type Ground, groundsOf } from './grounds.ts';
+import {
+  type InitiativeRules,
+  initiativeRules,
+  type SubmissionRules,
+  submissionRules,
+} from './submissionRules.ts';
 
 export type OfficeStyle = 'party' | 'state';
 
@@ -63,53 +55,12 @@ interface ScreeningRule {
   readonly phrases: readonly string[];
 }
 
-export type SubmissionForm = Extract<PackOf<'submission'>['rules'][number], { kind: 'form' }>;
-
 /** The tasks of a plan of the superior; a sample while no signed text was compared. */
 export interface PlanRules {
   readonly title: string;
   readonly since: CivilDate;
   readonly colours: Extract<PackOf<'plan'>['rules'][number], { kind: 'colours' }>;
   readonly tasks: readonly Extract<PackOf<'plan'>['rules'][number], { kind: 'task' }>[];
-}
-
-export interface SubmissionRules {
-  readonly workflow: Workflow;
-  readonly reasons: readonly Reason[];
-  readonly clocks: readonly ClockRule[];
-  readonly requiredFields: readonly ('fullName' | 'address' | 'phoneOrEmail')[];
-  readonly requiredRuleId: string;
-  readonly fields: readonly string[];
-  /** How often an answer's date may be moved and how far; a pack without the rule allows none. */
-  readonly extension: { readonly id: string; readonly most: number; readonly period: Period } | null;
-  readonly templates: readonly CaseTemplate[];
-  /** What each kind of submission is asked beside its words. */
-  readonly forms: readonly SubmissionForm[];
-  /** In what time a sender is answered who asks about the own data. */
-  readonly dataRequest: { readonly id: string; readonly period: Period };
-  /** How long after its end the sender of a case is kept, in days. */
-  readonly retention: { readonly id: string; readonly days: number };
-  readonly smallNumbers: { readonly id: string; readonly least: number };
-  readonly reportDue: { readonly id: string; readonly workingDays: number };
-}
-
-/** How sáng kiến and giải pháp are judged. */
-export interface InitiativeRules {
-  readonly council: CouncilRule;
-  readonly conflictRule: string;
-  readonly criteria: readonly Criterion[];
-  readonly thresholds: Thresholds;
-  readonly pilot: { readonly id: string; readonly mostMonths: number };
-  readonly rejections: readonly { readonly code: string; readonly name: string }[];
-  /** false while any rule of the pack was not compared with a signed text */
-  readonly verified: boolean;
-}
-
-export interface CaseTemplate {
-  readonly id: string;
-  readonly use: 'answer' | 'progress' | 'acknowledge';
-  readonly name: string;
-  readonly text: string;
 }
 
 /** The rules in force on one date. */
@@ -203,11 +154,6 @@ function required<K extends PackKind>(packs: readonly RulePack[], kind: K, date:
   const pack = packAsOf(packs, kind, date);
   if (!pack) throw new AppError('rule-pack-invalid', { pack: kind });
   return pack;
-}
-
-function found<T>(value: T | undefined, rule: string): T {
-  if (value === undefined) throw new AppError('rule-pack-invalid', { rule });
-  return value;
 }
 
 function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
@@ -350,89 +296,4 @@ function calendarLists(pack: PackOf<'holidays'>): CalendarLists {
     inLieu: pack.rules.flatMap((rule) => rule.inLieu),
     swaps: pack.rules.flatMap((rule) => rule.swaps),
   };
-}
-
-function submissionRules(pack: PackOf<'submission'>): SubmissionRules {
-  const workflow = found(
-    pack.rules.find((rule) => rule.kind === 'workflow'),
-    'workflow',
-  );
-  const demand = found(
-    pack.rules.find((rule) => rule.kind === 'required'),
-    'required',
-  );
-  return {
-    workflow,
-    reasons: pack.rules.filter((rule) => rule.kind === 'reason'),
-    clocks: pack.rules.filter((rule) => rule.kind === 'clock'),
-    requiredFields: demand.fields,
-    requiredRuleId: demand.id,
-    fields: pack.rules.flatMap((rule) => (rule.kind === 'fields' ? rule.fields : [])),
-    extension: pack.rules.find((rule) => rule.kind === 'extension') ?? null,
-    forms: pack.rules.filter((rule) => rule.kind === 'form'),
-    dataRequest: found(
-      pack.rules.find((rule) => rule.kind === 'data-request'),
-      'data-request',
-    ),
-    retention: found(
-      pack.rules.find((rule) => rule.kind === 'retention'),
-      'retention',
-    ),
-    templates: pack.rules.filter((rule) => rule.kind === 'template'),
-    reportDue: found(
-      pack.rules.find((rule) => rule.kind === 'report-due'),
-      'report-due',
-    ),
-    smallNumbers: found(
-      pack.rules.find((rule) => rule.kind === 'small-numbers'),
-      'small-numbers',
-    ),
-  };
-}
-
-function initiativeRules({ rules }: PackOf<'initiatives'>): InitiativeRules {
-  return {
-    council: found(
-      rules.find((rule) => rule.kind === 'council'),
-      'council',
-    ),
-    conflictRule: found(
-      rules.find((rule) => rule.kind === 'conflict'),
-      'conflict',
-    ).id,
-    criteria: rules.filter((rule) => rule.kind === 'criterion'),
-    thresholds: found(
-      rules.find((rule) => rule.kind === 'thresholds'),
-      'thresholds',
-    ),
-    pilot: found(
-      rules.find((rule) => rule.kind === 'pilot'),
-      'pilot',
-    ),
-    rejections: rules.filter((rule) => rule.kind === 'rejection'),
-    verified: rules.every((rule) => rule.verified),
-  };
-}
-
-function groundOf(pack: RulePack, rule: RulePack['rules'][number]): Ground {
-  const { id, title, ground, source, verified, nature } = rule;
-  const { effectiveFrom, effectiveTo } = pack;
-  return { id, pack: packId(pack), title, ground, source, verified, nature, effectiveFrom, effectiveTo };
-}
-
-function groundsOf(packs: readonly RulePack[], date: CivilDate): Ground[] {
-  const kinds = [...new Set(packs.map((pack) => pack.pack))];
-  return kinds.flatMap((kind) => {
-    const pack: RulePack | null = packAsOf(packs, kind, date);
-    return pack ? pack.rules.map((rule) => groundOf(pack, rule)) : [];
-  });
-}
-
-/** A rule that only an older pack has. */
-function anyGround(packs: readonly RulePack[], ruleId: string): Ground | null {
-  for (const pack of packs) {
-    const rule = pack.rules.find((line) => line.id === ruleId);
-    if (rule) return groundOf(pack, rule);
-  }
-  return null;
 }
