@@ -118,6 +118,10 @@ export const ERROR_SEVERITY = {
   'pilot-too-long': 'user',
   'figures-not-newer': 'user',
   'figures-not-of-office': 'user',
+  'course-not-newer': 'user',
+  'course-empty': 'user',
+  'learner-unnamed': 'user',
+  'lessons-left': 'user',
   'proofs-missing': 'user',
   // attachments
   'blob-damaged': 'operator',

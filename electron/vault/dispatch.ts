@@ -184,6 +184,8 @@ async function runCommand(
   }
   handler.settle?.(ports, prepared);
   for (const [topic, ids] of events) dispatcher.emit({ topic, ids: [...ids] });
+  // any act may be a step of a guided task, those too that change nothing on a screen (a book printed, a card written)
+  if (session.ports.station.training) dispatcher.emit({ topic: 'lessons.changed', ids: [] });
   return value;
 }
 

@@ -22,6 +22,7 @@ import { directoryHandlers } from './directory/handlers.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { obstacleHandlers } from './obstacles/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
+import { courseHandlers } from './lessons/courseHandlers.ts';
 import { planHandlers } from './plan/handlers.ts';
 import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
@@ -90,6 +91,7 @@ export const handlers: Partial<Handlers> = {
   ...inspectionHandlers,
   ...policyHandlers,
   ...obstacleHandlers,
+  ...courseHandlers,
   ...planHandlers,
   ...provisionHandlers,
 };

@@ -100,6 +100,10 @@ export interface HostBridge {
   writeRevocationList(): Promise<Reply<Output<'keys.writeList'> | null>>;
   /** A list of revoked certificates of an office that is trusted here. */
   readRevocationList(): Promise<Reply<Output<'keys.readList'> | null>>;
+  /** Takes in the signed course report of another training station from a file that the person chose. */
+  readCourse(): Promise<Reply<Output<'course.takeFile'> | null>>;
+  /** Takes a signed pack of published answers into the help from a file that the person chose. */
+  readHelpPack(): Promise<Reply<Output<'obstacles.takePackFile'> | null>>;
   /** Takes in a signed sheet of figures from a file that the person chose. */
   readFigures(): Promise<Reply<Output<'figures.takeFile'> | null>>;
   /** Where backups go from now on, or one more medium for them. */

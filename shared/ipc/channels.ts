@@ -38,6 +38,8 @@ export const HOST_FUNCTIONS = [
   'takeOfficeFile',
   'writeRevocationList',
   'readRevocationList',
+  'readCourse',
+  'readHelpPack',
   'readFigures',
   'chooseBackupFolder',
   'findBackups',

@@ -25,6 +25,7 @@ import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
 import { protectionOps } from './contract/protection.ts';
 import { privacyOps } from './contract/privacy.ts';
+import { courseOps } from './contract/course.ts';
 import { planOps } from './contract/plan.ts';
 import { policyOps } from './contract/policy.ts';
 import { provisionOps } from './contract/provision.ts';
@@ -81,6 +82,7 @@ export const contract = {
   ...successionOps,
   ...supportOps,
   ...obstacleOps,
+  ...courseOps,
   ...planOps,
   ...updateOps,
   ...backupOps,

@@ -17,6 +17,7 @@ export const TOPICS = [
   'settings.changed',
   'protection.changed',
   'backup.changed',
+  'lessons.changed',
   'vault.locked',
   'vault.gone',
   'progress',

@@ -1,23 +1,33 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { faultsOf } from './flows/inspect.ts';
-import { toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import { openTraining, sitDown } from './flows/training.ts';
+import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
+import { COURSE_FORMAT, courseText, signedCourseText } from '../../shared/domain/lessons/course.ts';
+import { choose, firstLine, goTo, menu, openTab, press, type } from './flows/byKeyboard.ts';
+import { helpPicture } from './flows/helpPictures.ts';
 import { unlock } from './flows/firstRun.ts';
+import { faultsOf } from './flows/inspect.ts';
+import { partnerCard } from './flows/partnerCard.ts';
+import { detail, toast } from './flows/mainJob.ts';
 import type { Station } from './flows/station.ts';
-import { picture } from './flows/window.ts';
-import { ROOT } from './support/launch.ts';
+import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
+import { picture, resize } from './flows/window.ts';
+import { answerDialogs, ROOT } from './support/launch.ts';
 
-/** The guided tasks, done as a learner does them: the guide says what to do, the vault says that it was done. */
+/**
+ * The guided tasks, done as a learner does them and with the keyboard alone: the guide says what to do, the vault says
+ * that it was done.
+ */
 let station: Station;
 const times: Record<string, number> = {};
+const PASSPHRASE = 'tập huấn an thư';
+const outside = mkdtempSync(path.join(os.tmpdir(), 'an-thu-lessons-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   station = await openTraining();
-  await unlock(station.page, 'Nguyễn Thị Hường', 'tập huấn an thư');
+  await unlock(station.page, TRAINEES.clerk, PASSPHRASE);
 });
 test.afterAll(async () => {
   await station.run.app.close();
@@ -26,12 +36,14 @@ test.afterAll(async () => {
 });
 
 const guide = (page: Page) => page.getByRole('region', { name: 'Bài đang làm' });
+const main = (page: Page) => page.getByRole('main');
+const dialog = (page: Page) => page.getByRole('dialog');
 
-/** Begins a task, does it, and waits until the vault says that it is done. */
+/** Begins a task, does it, and waits until the vault says that it is done; `times` holds the seconds. */
 async function lesson(page: Page, title: string, work: () => Promise<void>): Promise<void> {
-  await nav(page, 'lessons');
+  await goTo(page, 'lessons');
   const card = page.locator('.lesson').filter({ has: page.getByRole('heading', { name: title }) });
-  await card.getByRole('button', { name: /^(Bắt đầu|Làm lại)/ }).click();
+  await press(page, card.getByRole('button', { name: /^(Bắt đầu|Làm lại)/ }));
   await expect(guide(page)).toBeVisible();
   const begun = Date.now();
   await work();
@@ -40,67 +52,304 @@ async function lesson(page: Page, title: string, work: () => Promise<void>): Pro
   await expect(guide(page)).toHaveCount(0);
 }
 
-/** The form as a hurried hand fills it; `subject` null for an envelope that stays closed. */
+/** The form as a hurried hand fills it; `subject` null where there is none. */
 async function fill(page: Page, issuer: string, code: string, subject: string | null): Promise<void> {
-  const form = page.getByRole('main');
-  await form.getByRole('combobox', { name: /Tác giả/ }).fill(issuer);
-  await page.keyboard.press('Tab');
-  await form.getByRole('textbox', { name: 'Số, ký hiệu' }).fill(code);
+  await type(page, main(page).getByRole('combobox', { name: /Tác giả/ }), issuer);
+  await type(page, main(page).getByRole('textbox', { name: 'Số, ký hiệu' }), code);
   if (subject === null) return;
-  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill(subject);
-  await form.getByRole('button', { name: /Loại/ }).click();
-  await page.getByRole('option', { name: /^Công văn( CV)?$/ }).click();
+  await choose(page, main(page).getByRole('button', { name: /Loại/ }), /^Công văn( CV)?$/);
+  await type(page, main(page).getByRole('textbox', { name: 'Trích yếu nội dung' }), subject);
 }
+
+async function openForm(page: Page): Promise<void> {
+  await page.keyboard.press('F2');
+  await expect(main(page)).toHaveAttribute('data-page', 'registerIncoming');
+}
+
+/** A letter, saved; opens the case where asked. */
+async function letter(page: Page, title: string, body: string): Promise<void> {
+  await page.keyboard.press('F3');
+  await expect(main(page)).toHaveAttribute('data-page', 'registerSubmission');
+  await type(page, main(page).getByRole('textbox', { name: 'Họ tên' }), 'Lò Văn Mẫu');
+  await type(page, main(page).getByRole('textbox', { name: /Địa chỉ/ }), 'Thôn Nà Lạn, xã Đồng Vàng');
+  await type(page, main(page).getByRole('textbox', { name: /Điện thoại/ }), '0912 000 111');
+  await type(page, main(page).getByRole('textbox', { name: /Tóm tắt/ }), title);
+  await type(page, main(page).getByRole('textbox', { name: /Nội dung/ }), body);
+  await page.keyboard.press('Control+Enter');
+  // the acknowledgement stands ready with the save
+  await expect(dialog(page).getByRole('button', { name: 'Lưu PDF' })).toBeEnabled();
+}
+
+/** Puts the acknowledgement aside and opens the case. */
+async function openCase(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await press(page, page.getByRole('button', { name: 'Mở hồ sơ' }));
+  await expect(main(page)).toHaveAttribute('data-page', 'submissions');
+}
+
+/** A page of the exchange by its digit, from the list. */
+async function exchangeTab(page: Page, digit: string): Promise<void> {
+  await firstLine(page);
+  await page.keyboard.press(digit);
+  await expect(main(page).getByRole('tab', { selected: true })).toHaveAttribute(
+    'data-key',
+    TABS[digit] ?? '',
+  );
+}
+const TABS: Readonly<Record<string, string>> = { '3': 'in', '5': 'directory' };
 
 test('the clerk logs a dispatch: the guide goes on by itself', async () => {
   const { page } = station;
   await lesson(page, 'Đăng ký một văn bản đến chỉ bằng bàn phím', async () => {
     await picture(page, 'lesson-guide');
     expect(await faultsOf(page)).toEqual([]);
-    await page.keyboard.press('F2');
-    await expect(page.getByRole('main')).toHaveAttribute('data-page', 'registerIncoming');
+    await openForm(page);
     await fill(page, 'Tỉnh ủy Sơn Hà', '8821-CV/TU', 'V/v mở lớp tập huấn trực tuyến');
+    await choose(
+      page,
+      main(page).getByRole('button', { name: /Trình, chuyển cho/ }),
+      new RegExp(TRAINEES.leader),
+    );
     await page.keyboard.press('Control+s');
-    await expect(page.getByRole('main')).toHaveAttribute('data-page', 'incoming');
-    // the form proposes the person of the last entry: then it was presented with the same stroke
-    if (!(await guide(page).getByText('Bước 2 trên 2').isVisible())) return;
-    await page.getByRole('button', { name: /^Trình lãnh đạo/ }).click();
-    await page.getByRole('button', { name: /Lãnh đạo|Trình cho/ }).click();
-    await page.getByRole('option').first().click();
-    await page.keyboard.press('Control+Enter');
   });
-  await nav(page, 'lessons');
+  await goTo(page, 'lessons');
   await expect(page.getByText(/đã làm 1 lần/)).toBeVisible();
   await picture(page, 'lessons');
+  await helpPicture(page, 'lessons');
+  await page.keyboard.press('F1');
+  const shown = dialog(page).getByRole('img', { name: 'Ảnh màn hình: Tập huấn' });
+  await expect(shown).toBeVisible();
+  await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(960);
+  await shown.scrollIntoViewIfNeeded();
+  await picture(page, 'help-picture');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
   expect(await faultsOf(page)).toEqual([]);
 });
 
-test('an envelope that stays unopened', async () => {
+test('an envelope that stays unopened, and a Tuyệt mật paper whose trích yếu is refused', async () => {
   const { page } = station;
   await lesson(page, 'Vào sổ một bì “Chỉ người có tên mới được bóc bì”', async () => {
-    await nav(page, 'classifiedIn');
-    await page.keyboard.press('F2');
-    await expect(page.getByRole('main')).toHaveAttribute('data-page', 'registerIncoming');
+    await goTo(page, 'classifiedIn');
+    await openForm(page);
     await page.keyboard.press('Control+u');
     await fill(page, 'Tỉnh ủy Sơn Hà', '8822-CV/TU', null);
-    await page.getByRole('textbox', { name: 'Tên người ghi trên bì' }).fill('Bùi Quang Thắng');
+    await type(page, page.getByRole('textbox', { name: 'Tên người ghi trên bì' }), TRAINEES.leader);
+    await page.keyboard.press('Control+s');
+  });
+  await lesson(page, 'Tuyệt mật: không trích yếu, không tệp', async () => {
+    await goTo(page, 'classifiedIn');
+    await openForm(page);
+    await fill(page, 'Tỉnh ủy Sơn Hà', '8823-CV/TU', 'V/v nhân sự (thử)');
+    await choose(page, main(page).getByRole('button', { name: /Độ mật/ }), /Tuyệt mật|TUYỆT MẬT/);
+    await expect(main(page)).toContainText(/BM-07/);
+    await picture(page, 'lesson-top-secret');
     await page.keyboard.press('Control+s');
   });
 });
 
-test('the leader finds a document without marks and writes a direction', async () => {
-  const page = await sitDown(station, 'office');
-  await lesson(page, 'Tìm một văn bản bằng chữ không dấu rồi giao lại', async () => {
-    await nav(page, 'incoming');
-    const list = page.getByRole('main').locator('[data-keys="list"]').first();
-    await list.focus();
-    await page.keyboard.press('Home');
-    await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
-    await page.keyboard.press('b');
-    await page.getByLabel('Ý kiến chỉ đạo').fill('Giao chuyên viên tham mưu trong tuần.');
-    await page.getByRole('button', { name: /Chủ trì/ }).click();
-    await page.getByRole('option', { name: /Đặng Thị Thu Thủy/ }).click();
-    await page.getByRole('button', { name: /Ký, giao việc/ }).click();
+test('a copy is handed over with both passphrases', async () => {
+  const { page } = station;
+  await lesson(page, 'Giao một bản số, hai người cùng ký', async () => {
+    await goTo(page, 'classifiedIn');
+    await openForm(page);
+    await fill(page, 'Tỉnh ủy Sơn Hà', '8824-CV/TU', 'V/v bảo vệ bí mật (dữ liệu giả)');
+    await choose(
+      page,
+      main(page).getByRole('button', { name: /Trình, chuyển cho/ }),
+      new RegExp(TRAINEES.leader),
+    );
+    await page.keyboard.press('Control+s');
+    await expect(main(page)).toHaveAttribute('data-page', 'classifiedIn');
+    await expect(main(page).locator('[data-keys="list"]').first()).toContainText('8824-CV/TU');
+    await firstLine(page);
+    await expect(detail(page)).toContainText('8824-CV/TU');
+    const copies = detail(page).getByRole('region', { name: 'Bản số' });
+    await menu(page, copies.getByRole('button', { name: /^Việc với/ }), /Giao cho người khác/);
+    await choose(
+      page,
+      dialog(page).getByRole('button', { name: /^Người nhận/ }),
+      new RegExp(TRAINEES.leader),
+    );
+    await type(page, dialog(page).getByLabel(/Cụm mật khẩu của bên giao/), PASSPHRASE);
+    await type(page, dialog(page).getByLabel('Cụm mật khẩu của bên nhận'), PASSPHRASE);
+    await press(page, dialog(page).getByRole('button', { name: 'Ký giao' }));
+  });
+});
+
+test('an envelope is sealed, the partners answer, and its receipt is read', async () => {
+  test.setTimeout(180_000);
+  const { page } = station;
+  await lesson(page, 'Gửi một gói niêm phong và đọc biên nhận', async () => {
+    await goTo(page, 'outgoing');
+    await firstLine(page);
+    await press(page, detail(page).getByRole('button', { name: /^Gửi điện tử/ }));
+    await press(page, dialog(page).getByRole('checkbox', { name: /Văn phòng Tỉnh ủy Sơn Hà/ }), 'Space');
+    await press(page, dialog(page).getByRole('button', { name: /Niêm phong, xếp hàng gửi/ }));
+    await expect(guide(page)).toContainText('Bước 2 trên 3');
+    await page.keyboard.press('Control+k');
+    await expect(dialog(page).getByRole('combobox')).toBeFocused();
+    await page.keyboard.insertText('doi tac tra loi');
+    await expect(page.getByRole('option', { name: /Đối tác trả lời/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(dialog(page)).toContainText(/biên nhận có chữ ký đã về/, { timeout: 120_000 });
+    await picture(page, 'lesson-partners');
+    await page.keyboard.press('Enter');
+  });
+});
+
+test('an envelope is received with the four checks', async () => {
+  const { page } = station;
+  await lesson(page, 'Nhận một gói điện tử với bốn kiểm tra', async () => {
+    await goTo(page, 'exchange');
+    await exchangeTab(page, '3');
+    const four = page.getByRole('region', { name: 'Bốn kiểm tra khi nhận' });
+    for (const check of ['Toàn vẹn', 'Số lượng văn bản', 'Số trang', 'Tệp kèm'])
+      await press(page, four.getByRole('checkbox', { name: new RegExp(`^${check}`) }), 'Space');
+    await press(page, four.getByRole('button', { name: /Xác nhận đã nhận/ }));
+    await press(page, page.getByRole('button', { name: /Đăng ký vào sổ/ }));
+    await expect(main(page).getByRole('textbox', { name: 'Trích yếu nội dung' })).not.toHaveValue('');
+    await page.keyboard.press('Control+s');
   });
   expect(station.complaints).toEqual([]);
+});
+
+test('letters: one is taken in and told so, one is a duplicate, one must be made clearer', async () => {
+  const { page } = station;
+  await lesson(page, 'Nhận một thư của người dân', async () => {
+    await letter(
+      page,
+      'Đèn đường thôn Bãi Sậy hỏng',
+      'Bốn bóng đèn ở ngõ ba thôn Bãi Sậy không sáng đã ba tuần.',
+    );
+    await answerDialogs(station.run.app, [path.join(outside, 'bao-nhan.pdf')]);
+    await press(page, dialog(page).getByRole('button', { name: 'Lưu PDF' }));
+  });
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await lesson(page, 'Nhận ra một thư đã có hồ sơ', async () => {
+    await letter(
+      page,
+      'Mạng ở điểm phục vụ hành chính công hay mất kết nối',
+      'Điểm phục vụ hành chính công thôn Nà Lạn hay mất mạng vào đầu giờ sáng, hồ sơ trực tuyến phải làm lại.',
+    );
+    await openCase(page);
+    await press(page, page.getByRole('button', { name: /So hai bên/ }));
+    await press(page, dialog(page).getByRole('button', { name: /Gộp hồ sơ/ }));
+  });
+  await lesson(page, 'Đề nghị bổ sung một thư chưa rõ', async () => {
+    await letter(page, 'Xin xem lại việc đã nói', 'Đề nghị xã xem lại giúp việc tôi đã nói hôm trước.');
+    await openCase(page);
+    await press(page, page.getByRole('button', { name: /^Phân loại/ }));
+    await page.keyboard.press('Alt+2');
+    await choose(page, page.getByRole('button', { name: /Lý do/ }), /./);
+    await press(page, page.getByRole('button', { name: /Ghi đề nghị bổ sung/ }));
+    await press(page, page.getByRole('button', { name: /^Ghi phần bổ sung/ }));
+    await type(page, page.getByLabel('Nội dung người gửi bổ sung'), 'Việc làm đường ở thôn Nà Lạn.');
+    await page.keyboard.press('Control+Enter');
+  });
+});
+
+test('the book is printed to a file; a backup is restored on trial and a new one made', async () => {
+  const { page } = station;
+  await lesson(page, 'Xem và lưu bản in của sổ', async () => {
+    await goTo(page, 'books');
+    await press(page, page.getByRole('button', { name: /Xem trước/ }));
+  });
+  await lesson(page, 'Khôi phục bản sao lưu hôm trước', async () => {
+    await goTo(page, 'backup');
+    await press(page, page.getByRole('button', { name: 'Khôi phục thử' }));
+    await expect(guide(page)).toContainText('Bước 2 trên 2', { timeout: 60_000 });
+    await helpPicture(page, 'backup');
+    await press(page, page.getByRole('button', { name: 'Sao lưu ngay' }));
+  });
+});
+
+test('the course: the learner is named, this station signs, another one is taken in and an altered one refused', async () => {
+  const { page, run } = station;
+  await goTo(page, 'lessons');
+  const learner = page.getByRole('region', { name: 'Người học' });
+  await type(page, learner.getByRole('textbox', { name: 'Họ tên người học' }), 'Vàng Thị Mỷ');
+  await type(page, learner.getByRole('textbox', { name: 'Cơ quan của người học' }), 'Đảng ủy xã Nậm Pố');
+  await press(page, learner.getByRole('button', { name: 'Ghi tên' }));
+  await expect(toast(page, /Đã ghi tên người học/)).toBeVisible();
+  await expect(learner).toContainText(/Còn \d+ bài chưa làm xong/);
+  await picture(page, 'lesson-learner');
+  await openTab(page, /^Lớp học/);
+  const own = path.join(outside, 'bao-cao.json');
+  await answerDialogs(run.app, [own]);
+  await press(page, page.getByRole('button', { name: 'Ký báo cáo ra tệp' }));
+  await expect(toast(page, /Đã ký báo cáo lần 1, 1 người học/)).toBeVisible();
+  expect(readFileSync(own, 'utf8')).toContain('Vàng Thị Mỷ');
+  const other = path.join(outside, 'noi-khac.json');
+  const file = await otherCourse();
+  writeFileSync(other, file.replace('Sùng A Chía', 'Sùng A Chìa'));
+  await answerDialogs(run.app, [other]);
+  await press(page, page.getByRole('button', { name: 'Nhận báo cáo từ tệp' }));
+  await expect(main(page).getByRole('alert')).toBeVisible();
+  await picture(page, 'course-refused');
+  writeFileSync(other, file);
+  await press(page, page.getByRole('button', { name: 'Nhận báo cáo từ tệp' }));
+  await expect(main(page).getByRole('region', { name: 'Lớp học' })).toContainText('Sùng A Chía');
+  await picture(page, 'course');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'scaled');
+  await picture(page, 'course-1093');
+  await resize(page, 'laptop');
+});
+
+/** The report of another training station, as it would sign it. */
+async function otherCourse(): Promise<string> {
+  const partner = await partnerCard('Đảng ủy xã Nậm Cát', '000.00.77.H99', 300);
+  const content = courseText({
+    ...{
+      format: COURSE_FORMAT,
+      stationId: partner.stationId,
+      pack: '2026.2',
+      madeMs: Date.now(),
+      edition: 1,
+    },
+    office: { code: partner.officeCode, name: partner.name },
+    learners: [
+      {
+        ...{ name: 'Sùng A Chía', office: 'Đảng ủy xã Nậm Cát', roles: ['clerk'], tasks: 12 },
+        done: [{ id: 'log-a-dispatch', times: 2, seconds: 95, mistakes: 0 }],
+      },
+    ],
+  });
+  const p7s = await signCms({
+    ...{ content: Buffer.from(content, 'utf8'), detached: true, signers: [partner.signers[1]] },
+    signedMs: Math.floor(Date.now() / 1000) * 1000,
+  });
+  return signedCourseText({ content, signature: p7s.toString('base64'), root: partner.root });
+}
+
+test('the leader writes a direction and approves an answer', async () => {
+  const page = await sitDown(station, 'deputy');
+  await lesson(page, 'Viết bút phê và giao việc', async () => {
+    await goTo(page, 'incoming');
+    await firstLine(page);
+    await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
+    await page.keyboard.press('b');
+    await type(page, page.getByLabel('Ý kiến chỉ đạo'), 'Giao chuyên viên tham mưu trong tuần.');
+    await choose(page, page.getByRole('button', { name: /Chủ trì/ }), /Đặng Thị Thu Thủy/);
+    await press(page, page.getByRole('button', { name: /Ký, giao việc/ }));
+  });
+});
+
+test('the cipher officer writes the list of revoked certificates and the card', async () => {
+  const page = await sitDown(station, 'cipher');
+  await lesson(page, 'Ghi danh sách chứng thư bị thu hồi', async () => {
+    await goTo(page, 'keys');
+    await openTab(page, /Danh sách thu hồi/);
+    await answerDialogs(station.run.app, [path.join(outside, 'thu-hoi.crl')]);
+    await press(page, page.getByRole('button', { name: /Ghi danh sách của cơ quan/ }));
+  });
+  await lesson(page, 'Ghi thẻ cơ quan ra tệp', async () => {
+    await goTo(page, 'exchange');
+    await exchangeTab(page, '5');
+    await answerDialogs(station.run.app, [path.join(outside, 'the.card')]);
+    await press(page, page.getByRole('button', { name: /Ghi thẻ ra tệp/ }));
+  });
 });

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { RARE_LISTS, WORK_LISTS } from '../../shared/domain/levels/worklists.ts';
 import { unlock } from './flows/firstRun.ts';
+import { helpPicture, topicOfScreen } from './flows/helpPictures.ts';
 import { drawn, faultsOf } from './flows/inspect.ts';
 import { command, nav, type NavPage } from './flows/navigation.ts';
 import { lock, openStation, type Station } from './flows/station.ts';
@@ -138,6 +139,14 @@ async function settled(page: Page): Promise<void> {
 
 type Size = keyof typeof SIZES;
 
+/** The desk of the clerk comes first, and is the one that the help shows. */
+const shownTopics = new Set<string>();
+function firstToShow(topic: string): boolean {
+  if (shownTopics.has(topic)) return false;
+  shownTopics.add(topic);
+  return true;
+}
+
 /** Goes through the screens in both sizes; answers with every fault found, by screen. */
 async function lookAt(
   page: Page,
@@ -154,6 +163,8 @@ async function lookAt(
       await settled(page);
       const shown = `${look}-${name}-${SIZES[size].width}`;
       await picture(page, shown);
+      const topic = size === 'laptop' && look.endsWith('-light') ? topicOfScreen(name) : undefined;
+      if (topic !== undefined && firstToShow(topic)) await helpPicture(page, topic);
       faults.push(...(await faultsOf(page)).map((fault) => `${shown}: ${fault}`));
     }
   }
@@ -163,12 +174,12 @@ async function lookAt(
 
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   station = await openStation();
   const { page } = station;
   await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
   await page.keyboard.press('3');
-  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 90_000 });
+  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 240_000 });
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
 });
 test.afterAll(async () => station.run.app.close());

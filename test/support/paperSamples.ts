@@ -408,6 +408,24 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       },
     ),
   ],
+  'course-certificate': [
+    paper(
+      {
+        ...{ learner: 'Vàng Thị Mỷ', office: 'Đảng ủy xã Nậm Pố', posts: 'văn thư', total: '4' },
+        ...{ day: '25/11/2026', pack: '2026.2' },
+      },
+      {
+        tasks: [
+          ['Đăng ký một văn bản đến chỉ bằng bàn phím', '3', '1 phút 12 giây', '0'],
+          ['Vào sổ một bì “Chỉ người có tên mới được bóc bì”', '1', '48 giây', '1'],
+          ['Giao một bản số, hai người cùng ký', '2', '1 phút 40 giây', '0'],
+          ['Khôi phục bản sao lưu hôm trước', '1', '35 giây', '0'],
+        ].map(([title = '', times = '', best = '', mistakes = ''], index) => ({
+          ...{ line: String(index + 1), title, times, best, mistakes },
+        })),
+      },
+    ),
+  ],
   'case-figures-offices': [
     paper(
       {

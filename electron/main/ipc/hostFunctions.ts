@@ -18,6 +18,8 @@ const WITHOUT_ARGUMENTS = [
   'saveDirectory',
   'writeRevocationList',
   'readRevocationList',
+  'readCourse',
+  'readHelpPack',
   'readFigures',
   'checkUpdate',
   'stageUpdate',

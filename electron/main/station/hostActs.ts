@@ -135,6 +135,9 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     writeRevocationList: async () =>
       askWith<Output<'keys.writeList'>>('keys.writeList', await dialogs.save('thu-hoi.crl')),
     readRevocationList: async () => askWith<Output<'keys.readList'>>('keys.readList', await dialogs.file()),
+    readCourse: async () => askWith<Output<'course.takeFile'>>('course.takeFile', await dialogs.file()),
+    readHelpPack: async () =>
+      askWith<Output<'obstacles.takePackFile'>>('obstacles.takePackFile', await dialogs.file()),
     readFigures: async () => askWith<Output<'figures.takeFile'>>('figures.takeFile', await dialogs.file()),
     chooseBackupFolder: async (kind) => {
       const path = await dialogs.folder();

@@ -1,20 +1,20 @@
-import { type Lesson, LessonPack, progressOf } from '../../../shared/domain/lessons/lesson.ts';
+import { type Lesson, progressOf } from '../../../shared/domain/lessons/lesson.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
-import lessons2026 from '../../../shared/lessons/lessons-2026.json' with { type: 'json' };
 import { ledgerHead } from '../audit/store.ts';
 import { command, type Ports, query } from '../ports.ts';
+import { learnerOf } from './courseStore.ts';
+import { lessonsFor, PACK } from './coursePack.ts';
 import { actsSince, bestRuns, endRun, insertRun, type Run, runningOf } from './store.ts';
-
-const PACK = LessonPack.parse(lessons2026);
 
 export const lessonHandlers = {
   'lessons.list': query<'lessons.list'>((ports) => {
-    if (!ports.station.training) return { version: PACK.version, lessons: [], running: null };
+    if (!ports.station.training) return { version: PACK.version, lessons: [], running: null, learner: null };
     const best = new Map(bestRuns(ports.db, ports.actor.id).map((run) => [run.lessonId, run]));
     const run = runningOf(ports.db, ports.actor.id);
     return {
       version: PACK.version,
+      learner: learnerOf(ports.db, ports.actor.id),
       lessons: lessonsOf(ports).map((lesson) => viewOf(lesson, best.get(lesson.id))),
       running:
         run === null ? null : { lessonId: run.lessonId, startedMs: run.startedMs, ...progress(ports, run) },
@@ -57,8 +57,7 @@ export const lessonHandlers = {
 };
 
 /** The tasks of this person's posts. */
-const lessonsOf = ({ actor }: Ports): Lesson[] =>
-  PACK.lessons.filter(({ roles }) => roles.some((role) => actor.roles.includes(role)));
+const lessonsOf = ({ actor }: Ports): Lesson[] => lessonsFor(actor.roles);
 
 /** @throws AppError `not-found` for a task that this build no longer has */
 const lessonOf = ({ lessonId }: Run): Lesson =>

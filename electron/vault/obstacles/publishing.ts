@@ -17,9 +17,11 @@ import { packetMetadata } from '../exchange/kinds/packet.ts';
 import { manifestOf } from '../exchange/metadata.ts';
 import { enterPacket, packetBytes, packetTaken, sealPacket, type Packet } from '../exchange/packets.ts';
 import { discard, type Sealed } from '../exchange/seal.ts';
+import { readSmallFile } from '../exchange/smallFile.ts';
 import { signedByOffice } from '../exchange/signedBy.ts';
 import { waitingOfKind } from '../exchange/store.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
+import { keepReport } from '../reports/reportMemory.ts';
 import { latestPublication } from '../submissions/publicationStore.ts';
 import { findingsOf } from '../submissions/register.ts';
 import { entryOf, entryOfCase, helpEntries, insertPack, keepEntry, packKnown } from './helpStore.ts';
@@ -39,6 +41,14 @@ interface Came {
   readonly p7s: Buffer;
 }
 
+interface Taken {
+  readonly office: string;
+  readonly added: number;
+  readonly replaced: number;
+}
+
+/** A file of the largest pack with its signature, as JSON writes it. */
+const MAX_FILE_BYTES = 1024 * 1024;
 /** Answers in the help: nobody has so many that a list of them must be turned over. */
 const MOST_ENTRIES = 2000;
 
@@ -81,7 +91,11 @@ export const publishingHandlers = {
         facts: { edition: entry.edition, stations: sealed.length },
       });
       ports.announce('submissions.changed', id);
-      return { entryId: entry.id, edition: entry.edition, envelopes: sealed.length };
+      keepReport(ports, packId, Buffer.from(packet.bytes));
+      return {
+        ...{ entryId: entry.id, edition: entry.edition, envelopes: sealed.length },
+        ...{ reportId: packId, fileName: packet.fileName, sizeBytes: packet.bytes.length },
+      };
     },
     abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
@@ -95,32 +109,46 @@ export const publishingHandlers = {
 
   'obstacles.takePack': preparedCommand<'obstacles.takePack', Came>({
     prepare: async (ports, { envelopeId }) => readPack(ports, await packetBytes(ports, envelopeId, ['help'])),
-    apply: (ports, { envelopeId }, { pack, content, p7s }) => {
-      const { code: officeCode, name: officeName } = pack.office;
-      let added = 0;
-      let replaced = 0;
-      if (!packKnown(ports.db, sha256Of(content))) {
-        const packId = keepPack(ports, { officeCode, officeName, origin: 'taken', content, p7s });
-        for (const entry of pack.entries) {
-          const here = entryOf(ports.db, officeCode, entry.id);
-          if (here !== null && here.edition >= entry.edition) continue; // an older one that came late
-          keepEntry(ports.db, entry, { officeCode, officeName, packId, submissionId: null });
-          if (here === null) added += 1;
-          else replaced += 1;
-        }
-      }
+    apply: (ports, { envelopeId }, came) => {
+      const taken = enterPack(ports, came);
       packetTaken(ports, envelopeId);
-      ports.append({
-        act: 'help.taken',
-        subjectKind: 'envelope',
-        subjectId: envelopeId,
-        facts: { office: officeName, added, replaced },
-      });
-      ports.announce('submissions.changed');
-      return { office: officeName, added, replaced };
+      tellTaken(ports, taken, { subjectKind: 'envelope', subjectId: envelopeId });
+      return taken;
+    },
+  }),
+
+  'obstacles.takePackFile': preparedCommand<'obstacles.takePackFile', Came>({
+    prepare: async (ports, { path }) => readPack(ports, readSmallFile(path, MAX_FILE_BYTES)),
+    apply: (ports, _input, came) => {
+      const taken = enterPack(ports, came);
+      tellTaken(ports, taken, { subjectKind: 'station', subjectId: ports.station.stationId });
+      return taken;
     },
   }),
 };
+
+/** Its entries, where they are newer than what is here; what is known changes nothing. */
+function enterPack(ports: Ports, { pack, content, p7s }: Came): Taken {
+  const { code: officeCode, name: officeName } = pack.office;
+  let added = 0;
+  let replaced = 0;
+  if (!packKnown(ports.db, sha256Of(content))) {
+    const packId = keepPack(ports, { officeCode, officeName, origin: 'taken', content, p7s });
+    for (const entry of pack.entries) {
+      const here = entryOf(ports.db, officeCode, entry.id);
+      if (here !== null && here.edition >= entry.edition) continue; // an older one that came late
+      keepEntry(ports.db, entry, { officeCode, officeName, packId, submissionId: null });
+      if (here === null) added += 1;
+      else replaced += 1;
+    }
+  }
+  return { office: officeName, added, replaced };
+}
+
+function tellTaken(ports: Ports, taken: Taken, subject: { subjectKind: string; subjectId: string }): void {
+  ports.append({ act: 'help.taken', ...subject, facts: { ...taken } });
+  ports.announce('submissions.changed');
+}
 
 /**
  * The public copy that was approved last, as an entry: the first edition, or the next one of the entry that stands.

@@ -3,6 +3,7 @@ import { query, type Ports } from '../ports.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { findPerson } from '../documents/store.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
+import { NO_MASTERS } from '../submissions/merging.ts';
 import { isOpenState } from '../submissions/rows.ts';
 import { outOfSubmission } from '../exchange/store.ts';
 import { everyObstacle, type ObstacleRecord, reportedHere } from './store.ts';
@@ -59,6 +60,7 @@ function lineOf(records: readonly [ObstacleRecord, ...ObstacleRecord[]]): Line {
   const offices = [...grouped(records, ({ office }) => office)]
     .map(([office, own]) => ({ office, count: own.length }))
     .sort((a, b) => b.count - a.count);
+  const master = records.findLast(({ state }) => !NO_MASTERS.includes(state));
   const count = (is: (record: ObstacleRecord) => boolean): number => records.filter(is).length;
   return {
     ...{ screen: newest.screen, code: newest.code, rule: newest.rule, count: records.length },
@@ -67,9 +69,16 @@ function lineOf(records: readonly [ObstacleRecord, ...ObstacleRecord[]]): Line {
     merged: count(({ state }) => state === 'merged'),
     lastMs: newest.reportedMs,
     offices,
-    cases: records.slice(0, NAMED).map(({ id, receiptCode, title }) => ({ id, receiptCode, title })),
+    master: master === undefined ? null : { id: master.id, receiptCode: master.receiptCode },
+    cases: records.slice(0, NAMED).map(({ id, receiptCode, title, office, state }) => ({
+      ...{ id, receiptCode, title, office },
+      merges: master !== undefined && id !== master.id && isFresh(state),
+    })),
   };
 }
+
+/** Merging comes before anybody works on a case. */
+const isFresh = (state: ObstacleRecord['state']): boolean => state === 'received' || state === 'classifying';
 
 function grouped<T>(all: readonly T[], by: (one: T) => string): Map<string, [T, ...T[]]> {
   const groups = new Map<string, [T, ...T[]]>();

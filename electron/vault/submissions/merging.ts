@@ -5,7 +5,12 @@ import { followersOf, insertMerge, masterIdOf, undoMerge } from './mergeStore.ts
 import type { SubmissionRecord } from './store.ts';
 
 /** A case that ended without an answer can't answer for another. */
-const NO_MASTERS: readonly SubmissionRecord['state'][] = ['refused', 'withdrawn', 'merged', 'transferred'];
+export const NO_MASTERS: readonly SubmissionRecord['state'][] = [
+  'refused',
+  'withdrawn',
+  'merged',
+  'transferred',
+];
 
 export const mergingCommands = {
   'submissions.merge': command<'submissions.merge'>((ports, input) => {

@@ -9,6 +9,7 @@ import { createQuery, useQuery } from '../query.ts';
 import { useRouter } from '../router.ts';
 import { useSession } from '../session.ts';
 import { Answers } from './Answers.tsx';
+import { HelpPicture } from './HelpPicture.tsx';
 import { useHelp } from './helpStore.ts';
 import { KeysHere } from './KeysHere.tsx';
 import { topicOf, topicOfError, type TopicId } from './topics.ts';
@@ -39,6 +40,7 @@ export function HelpArticle({ id, text, answers }: ArticleProps) {
       ) : (
         <Week id={id} steps={text.steps} />
       )}
+      <HelpPicture id={id} title={text.title} />
       <Answers entries={answers} />
       {open && rules.length > 0 ? <Grounds ids={rules} /> : null}
       {week === undefined ? <KeysHere /> : null}

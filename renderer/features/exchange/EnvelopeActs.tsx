@@ -16,7 +16,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
 
-const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack', 'help'];
+const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack', 'help', 'course'];
 
 /** What may be done with an envelope now, by this person. */
 export function EnvelopeActs({ envelope }: { envelope: Envelope }) {
@@ -52,6 +52,14 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
         go('figures', { params: { tab: 'offices' } });
       },
     );
+  const takeCourse = (): void =>
+    void act.run(
+      () => call('course.takeEnvelope', { envelopeId }),
+      ({ edition, learners }) => {
+        useToasts.getState().show({ text: t('course.taken', { edition, learners }) });
+        go('lessons');
+      },
+    );
   const save = (): void =>
     void act.run(
       () => host().saveExchangeFile(envelopeId, envelope.files[0]?.name ?? 'tep'),
@@ -82,6 +90,11 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
         {kind === 'figures' && mayCall(roles, 'figures.takeEnvelope') ? (
           <Button icon="stamp" disabled={act.busy} onPress={takeFigures}>
             {t('travel.figures.takeIn')}
+          </Button>
+        ) : null}
+        {kind === 'course' && mayCall(roles, 'course.takeEnvelope') ? (
+          <Button icon="stamp" disabled={act.busy} onPress={takeCourse}>
+            {t('course.takeIn')}
           </Button>
         ) : null}
         {PACKETS.includes(kind) ? (

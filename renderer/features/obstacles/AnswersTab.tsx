@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
+import type { WireError } from '../../../shared/errors.ts';
+import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { AnswerArticle, AnswerMark } from '../../app/help/Answers.tsx';
 import { mayCall } from '../../app/holding.ts';
@@ -69,9 +70,22 @@ function Packs() {
       ({ office, added, replaced }) =>
         useToasts.getState().show({ text: t('obstacles.packTaken', { office, added, replaced }) }),
     );
+  const [failed, setFailed] = useState<WireError | null>(null);
+  const takeFile = async (): Promise<void> => {
+    const reply = await host().readHelpPack();
+    setFailed(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value !== null)
+      useToasts.getState().show({ text: t('obstacles.packTaken', reply.value) });
+  };
   return (
     <>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
+      <div className="supportBar">
+        <Button icon="folder" onPress={() => void takeFile()}>
+          {t('obstacles.packFile')}
+        </Button>
+      </div>
       {(value?.packs ?? []).map(({ envelopeId, office, what }) => (
         <div className="supportBar" key={envelopeId}>
           <Note

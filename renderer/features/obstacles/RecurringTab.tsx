@@ -1,12 +1,18 @@
 import { useMemo, useState } from 'react';
+import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
 import { placeWord, refusalWord, screenWord } from '../../app/obstacles/words.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { useToasts } from '../../components/toastStore.ts';
 import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { type Recurring, useRecurring } from './stores.ts';
@@ -61,6 +67,18 @@ function LinePane({ line }: { line: Recurring }) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
+  const { roles } = useOpenSession();
+  const act = useAct();
+  const { master } = line;
+  const merge = (id: string, into: string): void =>
+    void act.run(
+      async () => {
+        const seen = await call('submissions.get', { id });
+        if (!seen.ok) return seen;
+        return call('submissions.merge', { id, revision: seen.value.revision, masterId: into, note: '' });
+      },
+      () => useToasts.getState().show({ text: t('submissions.done.merge') }),
+    );
   return (
     <ScrollPane label={t('obstacles.pane')}>
       <h2 className="sec">{placeWord(t, line)}</h2>
@@ -75,13 +93,20 @@ function LinePane({ line }: { line: Recurring }) {
       </ul>
       <h3 className="md mt4">{t('obstacles.cases')}</h3>
       <p className="m cap">{t('obstacles.mergeHint')}</p>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <ul className="obstacleLines">
-        {line.cases.map(({ id, receiptCode, title }) => (
+        {line.cases.map(({ id, receiptCode, title, office, merges }) => (
           <li key={id}>
             <span className="md nowrap">{receiptCode}</span>
             <span className="grow">
               <LinkButton onPress={() => go('submissions', { id })}>{title}</LinkButton>
+              <span className="m cap obstacleOffice">{office}</span>
             </span>
+            {merges && master !== null && mayCall(roles, 'submissions.merge') ? (
+              <Button size="small" disabled={act.busy} onPress={() => merge(id, master.id)}>
+                {t('obstacles.mergeInto', { code: master.receiptCode })}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

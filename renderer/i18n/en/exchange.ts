@@ -66,6 +66,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.kind.figures': 'Reported figures',
   'exchange.kind.directory': 'Directory of offices',
   'exchange.kind.rule-pack': 'Rule pack',
+  'exchange.kind.course': 'Course report',
   'exchange.kind.help': 'Published answers',
   'exchange.fact.out.recalled': 'Frozen by its holder, to be erased',
   'exchange.fact.out.purged': 'Erased by its holder, receipted',

@@ -9,4 +9,6 @@ export const helpFrame = {
   'help.more': 'Read on',
   'help.open': 'Help',
   'help.week.count': '{count} of {total} done. Only you see this list.',
+  'help.picture': 'Picture of the screen: {title}',
+  'help.pictureOf': 'Taken in the training vault; people, numbers and words are invented.',
 } as const;

@@ -116,6 +116,11 @@ export const ledger: Record<keyof typeof vi, string> = {
 
   'ledger.training.exchanged':
     'Training partners opened {dealtWith} envelopes, answered {answered} cases, sent {begun}',
+  'ledger.course.learner-named': 'Learner named',
+  'ledger.course.certified': 'Certificate sheet made',
+  'ledger.course.signed': 'Course report {edition} signed, {learners} learners, sent to {stations} stations',
+  'ledger.course.taken': 'Course report {edition} of {office} taken in, {learners} learners',
+  'ledger.course.known-already': 'Course report {edition} of {office} was here already',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
   'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
   'ledger.lesson.stopped': 'Lesson “{lesson}” given up',

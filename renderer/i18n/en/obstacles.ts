@@ -45,7 +45,8 @@ export const obstacles = {
   'obstacles.byOffice': 'By office',
   'obstacles.cases': 'Cases',
   'obstacles.mergeHint':
-    'Open a case to merge it with one about the same matter; one answer serves them all.',
+    'Open a case to read it. The same obstacle is merged into the case that came first: one answer for all.',
+  'obstacles.mergeInto': 'Merge into {code}',
   'obstacles.pane': 'Details',
   'obstacles.where': 'Where it happened',
   'obstacles.where.answered': 'Answered',
@@ -72,6 +73,8 @@ export const obstacles = {
   'obstacles.answerGone': 'This answer is not in the help any more.',
   'obstacles.packFrom': 'Answers of {office} wait to be taken into the help',
   'obstacles.packTake': 'Take into the help',
+  'obstacles.publishFile': 'Write the signed pack to a file too',
+  'obstacles.packFile': 'Take answers from a file',
   'obstacles.packTaken': 'Answers of {office} taken: {added} new, {replaced} replaced',
   'obstacles.publish': 'Sign and publish the answer',
   'obstacles.publishAgain': 'Sign and publish again',

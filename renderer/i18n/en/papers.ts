@@ -42,6 +42,7 @@ export const papers = {
   'papers.status-sheet': 'Status sheet',
   'papers.case-figures': 'Report on figures of submissions',
   'papers.case-figures-offices': 'Figures of the offices below',
+  'papers.course-certificate': 'Training certificate',
   'papers.plan-status': 'Status of the tasks of the plan',
   'papers.initiative-minutes': 'Minutes of the council on initiatives',
   'papers.answer-letter': 'Letter of answer',

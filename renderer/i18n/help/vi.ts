@@ -76,7 +76,7 @@ export const help: HelpTexts = {
       'Xin phép sao: nêu số bản, cho ai. Người có thẩm quyền cho phép, không tự cho mình.',
       'Giao bản: người giao và người nhận cùng ký bằng cụm mật khẩu của mình.',
       'Mang ra ngoài: xin phép, ghi nơi đến và giờ về. Quá giờ thì hiện đỏ.',
-      'Kiểm kê: quét mã QR của từng bản, hoặc gõ mã; phần mềm lập bảng chênh lệch.',
+      'Kiểm kê: quét ô mã vuông (mã QR) trên nhãn từng bản, hoặc gõ mã; phần mềm lập bảng chênh lệch.',
       'Người chuyển công tác: mở tab Người thôi giữ để thấy những gì phải bàn giao.',
     ],
   },
@@ -117,11 +117,11 @@ export const help: HelpTexts = {
   },
   importSubmissions: {
     title: 'Nhập từ tệp',
-    what: 'Nhận nhiều hồ sơ một lần từ tệp xuất của cổng (.xlsx, .csv). Xem trước từng dòng, dòng lỗi không chặn dòng khác, nhập lại cùng tệp không sinh hồ sơ mới.',
+    what: 'Nhận nhiều hồ sơ một lần từ bảng tính xuất của cổng (.xlsx, .csv). Xem trước từng dòng, dòng lỗi không chặn dòng khác, nhập lại cùng tệp không sinh hồ sơ mới.',
     steps: [
       'Chọn tệp. Phần mềm đoán cột nào là gì và nhớ cho lần sau; sửa được.',
       'Xem cột Kết quả: mới, đã có, đã đổi, sai, cần hỏi.',
-      'Chữ TCVN3, VNI được đổi sang Unicode; chữ gốc vẫn giữ.',
+      'Chữ gõ bằng phông cũ (TCVN3, VNI) được đổi sang chữ hiện nay; chữ gốc vẫn giữ.',
       'Nhấn Nhận. Dừng lúc nào cũng được, phần đã nhận vẫn còn.',
     ],
   },
@@ -142,7 +142,7 @@ export const help: HelpTexts = {
     steps: [
       'Chọn loại kỳ ở đầu trang; mũi tên lùi, tiến một kỳ. Lọc theo nguồn, lĩnh vực, người chủ trì.',
       'Nhấn vào một con số, hoặc phím 1 đến 6: mở đúng danh sách tạo nên con số đó.',
-      'Phím T đổi biểu đồ thành bảng. Ctrl P lập báo cáo: in, PDF, Word, .xlsx.',
+      'Phím T đổi biểu đồ thành bảng. Ctrl P lập báo cáo: in, PDF, Word, bảng tính.',
       'Cơ quan cấp dưới: nhận số liệu đã ký, biết ai chậm, ai thiếu, cộng lại. Bản đính chính thay bản trước, bản trước vẫn giữ.',
       'Gửi cơ quan cấp trên: ký và niêm phong trong một lần nhấn. Gửi nữa là bản đính chính, phải ghi vì sao.',
       'Đếm lại từ nhật ký: hai cách đếm độc lập phải khớp nhau trước khi gửi số liệu.',
@@ -164,7 +164,7 @@ export const help: HelpTexts = {
   },
   edxml: {
     title: 'Gói edXML của trục liên thông',
-    what: 'Đọc và ghi gói edXML (QCVN 102:2016) cho văn bản không mật. Văn bản có độ mật không bao giờ xuất được, vì gói không có chỗ an toàn cho độ mật.',
+    what: 'Đọc và ghi gói edXML (QCVN 102:2016) cho văn bản không mật. Văn bản có độ mật không bao giờ xuất được, vì loại gói này không mã hóa.',
     steps: [
       'Nhận: ở màn hình đăng ký đến, đính kèm tệp .edxml. Các ô và tệp kèm được điền sẵn; so với trang văn bản rồi lưu.',
       'Báo trạng thái: mở văn bản đến, phần Trục liên thông, nhấn Báo trạng thái, lưu tệp.',
@@ -179,7 +179,7 @@ export const help: HelpTexts = {
       'Xem trước bản in: đúng mẫu, đúng cột, có bìa. In để ký khi luật cần.',
       'Dự trữ số phải ghi mục đích và hạn dùng. Hết hạn thì ghi rõ vì sao không dùng.',
       'Chèn 47a hoặc vào sổ lùi ngày: đề nghị trước, lãnh đạo duyệt.',
-      'Khóa sổ là vĩnh viễn: sổ mang mã băm của mọi dòng, không ai thêm bớt được.',
+      'Khóa sổ là vĩnh viễn: sổ mang một mã kiểm tra tính từ mọi dòng, thêm bớt một chữ là lộ.',
       'Bàn giao sổ: số dòng phải khớp, hai bên cùng ký.',
     ],
   },
@@ -212,10 +212,10 @@ export const help: HelpTexts = {
   },
   ledger: {
     title: 'Nhật ký',
-    what: 'Mọi việc đã làm trên máy này, nối nhau bằng mã băm: không sửa, không xóa được, kể cả người quản trị.',
+    what: 'Mọi việc đã làm trên máy này, dòng sau khóa dòng trước: không sửa, không xóa được, kể cả người quản trị.',
     steps: [
       'Lọc theo người, loại việc, ngày.',
-      'Kiểm tra chuỗi: phần mềm chỉ ra dòng sai đầu tiên nếu có.',
+      'Kiểm tra chuỗi: phần mềm đọc lại từ đầu và chỉ ra dòng sai đầu tiên nếu có.',
       'Nếu báo đứt chuỗi: ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
     ],
   },
@@ -225,7 +225,7 @@ export const help: HelpTexts = {
     steps: [
       'Của tôi: nhấn Xin cấp lại khi sắp hết hạn; cơ yếu hoặc quản trị cấp ở thẻ Chờ cấp.',
       'Của cơ quan: cơ yếu nhấn Đổi khóa cơ quan, rồi gửi thẻ mới cho các nơi ở trang Trao đổi.',
-      'Nơi cấp ngoài (của ngành, của cấp trên): ghi yêu cầu, gửi nơi cấp, nhận chứng thư cùng đủ chuỗi tới gốc và so vân tay gốc; hoặc nhận tệp PKCS#12.',
+      'Nơi cấp ngoài (của ngành, của cấp trên): ghi yêu cầu, gửi nơi cấp, nhận chứng thư cùng mọi chứng thư của các cấp trên nó và so vân tay của cấp cao nhất; hoặc nhận một tệp có sẵn cả khóa (đuôi .p12, .pfx).',
       'Nghi lộ khóa: đổi khóa trước, rồi thu hồi chứng thư cũ với lý do Nghi lộ khóa và gửi danh sách thu hồi.',
       'So vân tay: đọc đủ 12 từ qua điện thoại; khác một từ là dừng lại.',
       'Khóa cũ không bị xóa: bản đã nhận trước đây vẫn mở được.',
@@ -236,8 +236,8 @@ export const help: HelpTexts = {
     what: 'Kho có lành không, có bản sao để quay về không, bản sao đã thử chưa. Phần mềm tự sao lưu mỗi ngày và tự khôi phục thử mỗi tuần khi có người mở kho.',
     steps: [
       'Sao lưu ngay: chép kho tại một thời điểm, vẫn vào sổ được trong lúc chờ. Chỉ chép tệp mới.',
-      'Khôi phục thử: đưa bản sao vào chỗ nháp, đối chiếu số dòng, tệp, nhật ký; kho không bị đụng tới.',
-      'Kiểm tra kho: xem trang dữ liệu, nhật ký, bộ đếm, mục lục, tệp, đồng hồ, chỗ trống; mỗi dòng có việc phải làm.',
+      'Khôi phục thử: đưa bản sao vào một chỗ riêng, đối chiếu số dòng, tệp, nhật ký; kho không bị đụng tới.',
+      'Kiểm tra kho: xem kho có chỗ nào hỏng, nhật ký có liền mạch, con số có khớp, tệp có đủ, đồng hồ, chỗ trống; mỗi dòng có việc phải làm.',
       'Mục Đường lui: chọn ổ rời làm bản sao thứ hai, mỗi năm gõ thử mã khôi phục một lần.',
       'Thay người giữ việc: khi người giữ việc duy nhất chuyển đi hoặc mất, hai người (có lãnh đạo) chuyển vai trò, khóa, bản số, việc trong một lần.',
       'Sau khôi phục: nhập số cuối cùng trên sổ giấy của từng sổ; chưa đối chiếu thì sổ chưa nhận số mới.',
@@ -248,7 +248,7 @@ export const help: HelpTexts = {
     what: 'Chính sách của cấp trên, cập nhật bằng tệp có chữ ký, gói hỗ trợ và báo cáo tình trạng, tệp cấp phát. Quản trị không thấy sổ và văn bản.',
     steps: [
       'Chính sách: nghe cấp trên đọc vân tay khóa qua điện thoại rồi mới nạp bản đầu. Chỉ siết chặt, không nới điều luật cấm.',
-      'Cập nhật: chọn tệp trên USB, xem từng điều đã kiểm, sao lưu, đưa bộ cài vào chỗ chờ, đóng An Thư rồi mới cài.',
+      'Cập nhật: chọn tệp trên USB, xem từng điều đã kiểm, sao lưu, đưa tệp cài đặt vào chỗ chờ, đóng An Thư rồi mới cài.',
       'Gói hỗ trợ, báo cáo tình trạng: xem từng dòng rồi mới lưu; chỉ có số và từ của phần mềm.',
       'Tệp cấp phát: xem tệp đặt những gì rồi áp dụng cả tệp một lần. Không đổi cơ quan, người dùng, khóa đang có.',
     ],
@@ -269,6 +269,9 @@ export const help: HelpTexts = {
       'Chọn một bài, nhấn Bắt đầu. Dải hướng dẫn ở đầu cửa sổ nói việc phải làm và phím để làm.',
       'Làm như làm thật. Xong bước nào, dải chuyển sang bước sau.',
       'Sửa lại (đính chính, hủy số) được đếm là một lần phải sửa. Làm lại bao nhiêu lần cũng được.',
+      'Mỗi vai có bài riêng: văn thư, tiếp nhận, lãnh đạo, chuyên viên, cơ yếu, quản trị. Khóa kho, mở bằng người khác để học bài của họ.',
+      'Ghi họ tên thật ở ô Người học. Xong mọi bài thì in giấy chứng nhận, có ngày và kết quả từng bài.',
+      'Lớp học: văn thư ký báo cáo của máy mình ra tệp hoặc gửi cấp trên; nơi phụ trách nhận báo cáo của các máy, xem từng người, cộng lại. Tệp sửa một chữ là bị từ chối.',
     ],
   },
   obstacles: {
@@ -383,7 +386,7 @@ export const help: HelpTexts = {
     title: 'Tuần đầu của cán bộ cơ yếu',
     what: 'Khóa, chứng thư và lòng tin giữa các máy.',
     steps: [
-      'Xuất thẻ cơ quan, nhận thẻ của một cơ quan khác.',
+      'Ghi thẻ cơ quan ra tệp, nhận thẻ của một cơ quan khác.',
       'Đọc 12 từ của dấu vân tay qua điện thoại rồi mới tin.',
       'Xem một gói bị cách ly và lý do.',
       'Kiểm tra ngày hết hạn của chứng thư.',

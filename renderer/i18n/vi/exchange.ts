@@ -62,6 +62,7 @@ export const exchange = {
   'exchange.kind.figures': 'Số liệu báo cáo',
   'exchange.kind.directory': 'Danh bạ cơ quan',
   'exchange.kind.rule-pack': 'Bộ quy tắc',
+  'exchange.kind.course': 'Báo cáo tập huấn',
   'exchange.kind.help': 'Giải đáp vướng mắc',
   'exchange.fact.registeredAs': 'Đã vào sổ, số đến {number}',
   'exchange.fact.out.sealed': 'Đã đóng gói, chờ ghi',

@@ -9,4 +9,6 @@ export const helpFrame = {
   'help.more': 'Đọc thêm',
   'help.open': 'Hướng dẫn',
   'help.week.count': 'Đã làm {count} trên {total} việc. Chỉ mình bạn thấy danh sách này.',
+  'help.picture': 'Ảnh màn hình: {title}',
+  'help.pictureOf': 'Ảnh chụp trong kho tập huấn; người, số và chữ đều là bịa.',
 } as const;

@@ -118,6 +118,11 @@ export const ledger = {
 
   'ledger.training.exchanged':
     'Đối tác tập huấn mở {dealtWith} gói, trả lời {answered} hồ sơ, gửi tới {begun} gói',
+  'ledger.course.learner-named': 'Ghi họ tên người học',
+  'ledger.course.certified': 'Làm giấy chứng nhận tập huấn',
+  'ledger.course.signed': 'Ký báo cáo tập huấn lần {edition}, {learners} người học, gửi {stations} nơi',
+  'ledger.course.taken': 'Nhận báo cáo tập huấn của {office} lần {edition}, {learners} người học',
+  'ledger.course.known-already': 'Báo cáo tập huấn của {office} lần {edition} đã có từ trước',
   'ledger.lesson.started': 'Bắt đầu bài tập huấn “{lesson}”',
   'ledger.lesson.finished': 'Xong bài tập huấn “{lesson}” trong {seconds} giây, {mistakes} lần phải sửa',
   'ledger.lesson.stopped': 'Thôi bài tập huấn “{lesson}”',

@@ -43,6 +43,7 @@ export const papers = {
   'papers.status-sheet': 'Phiếu trạng thái',
   'papers.case-figures': 'Báo cáo số liệu PAKN-SKGP',
   'papers.case-figures-offices': 'Tổng hợp số liệu các cơ quan',
+  'papers.course-certificate': 'Giấy chứng nhận tập huấn',
   'papers.plan-status': 'Báo cáo thực hiện nhiệm vụ',
   'papers.initiative-minutes': 'Biên bản Hội đồng thẩm định',
   'papers.answer-letter': 'Thư trả lời',

@@ -31,6 +31,7 @@ export const PAPERS = [
   'case-figures',
   'case-figures-offices',
   'plan-status',
+  'course-certificate',
   'initiative-minutes',
   'ledger-minutes',
   'lost-station',

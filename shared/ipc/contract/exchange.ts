@@ -15,6 +15,7 @@ export const ENVELOPE_KINDS = [
   'directory',
   'rule-pack',
   'help',
+  'course',
 ] as const;
 export const EnvelopeKind = z.enum(ENVELOPE_KINDS);
 export type EnvelopeKind = z.infer<typeof EnvelopeKind>;

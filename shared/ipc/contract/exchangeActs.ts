@@ -156,7 +156,7 @@ export const exchangeActs = {
   /** A file with signed data of another part of the program, for other stations. */
   'exchange.sendFile': hostCommand(
     z.strictObject({
-      kind: z.enum(['figures', 'directory', 'rule-pack', 'help']),
+      kind: z.enum(['figures', 'directory', 'rule-pack', 'help', 'course']),
       path: z.string().max(4096),
       what: filled(200),
       to: z.array(filled(64)).min(1).max(200),

@@ -24,6 +24,8 @@ export const lessonOps = {
     z.strictObject({}),
     z.strictObject({
       version: z.string(),
+      /** who really learns here, for the certificate sheet */
+      learner: z.strictObject({ fullName: z.string(), office: z.string() }).nullable(),
       lessons: z.array(LessonView),
       running: z
         .strictObject({ lessonId: LessonId, startedMs: TimeMs, done: z.int(), mistakes: z.int() })

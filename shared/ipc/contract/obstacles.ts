@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MOST_STEPS, ObstacleFacts } from '../../domain/obstacles/facts.ts';
 import { OBSTACLE_URGENCIES } from '../../domain/obstacles/urgency.ts';
 import { CivilDate, filled, Id, TimeMs } from '../schemas.ts';
-import { command, query } from './spec.ts';
+import { command, hostCommand, query } from './spec.ts';
 import { SubmissionState } from './submissions.ts';
 
 const Word = z.string().max(80);
@@ -88,7 +88,15 @@ export const obstacleOps = {
           merged: z.int(),
           lastMs: TimeMs,
           offices: z.array(z.strictObject({ office: z.string(), count: z.int() })),
-          cases: z.array(z.strictObject({ id: Id, receiptCode: z.string(), title: z.string() })),
+          /** the oldest case of the line that may still answer for others */
+          master: z.strictObject({ id: Id, receiptCode: z.string() }).nullable(),
+          cases: z.array(
+            z.strictObject({
+              ...{ id: Id, receiptCode: z.string(), title: z.string(), office: z.string() },
+              /** may now be merged into `master` */
+              merges: z.boolean(),
+            }),
+          ),
         }),
       ),
     }),
@@ -96,7 +104,11 @@ export const obstacleOps = {
   /** The approved public copy of a case becomes an entry of the help, signed by the office, here and for the stations named. */
   'obstacles.publish': command(
     z.strictObject({ id: Id, to: z.array(filled(64)).max(200) }),
-    z.strictObject({ entryId: Id, edition: z.int(), envelopes: z.int() }),
+    z.strictObject({
+      ...{ entryId: Id, edition: z.int(), envelopes: z.int() },
+      /** the same signed pack as a file, kept in the session's memory; saved with `reports.saveTo` */
+      ...{ reportId: Id, fileName: z.string(), sizeBytes: z.int() },
+    }),
   ),
   /** Signed packs that came in envelopes and wait for a person. */
   'obstacles.packs': query(
@@ -109,6 +121,11 @@ export const obstacleOps = {
   ),
   'obstacles.takePack': command(
     z.strictObject({ envelopeId: Id }),
+    z.strictObject({ office: z.string(), added: z.int(), replaced: z.int() }),
+  ),
+  /** A signed pack that came as a file; judged as one that came in an envelope. */
+  'obstacles.takePackFile': hostCommand(
+    z.strictObject({ path: z.string().max(4096) }),
     z.strictObject({ office: z.string(), added: z.int(), replaced: z.int() }),
   ),
   /** Published answers, for the help of everybody. */

@@ -10,6 +10,8 @@ const DAY_MS = 24 * 3600 * 1000;
 export interface Partner extends Party {
   readonly bytes: Buffer;
   readonly words: string;
+  /** its root, base64 of the DER */
+  readonly root: string;
   /** of the person and of the office */
   readonly signers: readonly [CmsSigner, CmsSigner];
 }
@@ -50,5 +52,6 @@ export async function partnerCard(
     ...{ name, stationId, officeCode: code, signers: [person, office] },
     bytes: await buildCard(request, office),
     words: fingerprintOf(authority).words,
+    root: authority.der.toString('base64'),
   };
 }

@@ -11,6 +11,7 @@ export const TRAINEES = {
   deputy: 'Phạm Thị Ngọc Ánh',
   office: 'Lê Đức Toản',
   specialist: 'Đặng Thị Thu Thủy',
+  cipher: 'Triệu Đức Long',
   admin: 'Nông Văn Hiệp',
 } as const;
 export type Trainee = keyof typeof TRAINEES;
@@ -21,7 +22,7 @@ export async function openTraining(): Promise<Station> {
   const { page } = station;
   await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
   await page.keyboard.press('3');
-  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 90_000 });
+  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 240_000 });
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   return station;
 }

@@ -40,6 +40,7 @@ const OF_NO_RECORD = new Set<PaperName>([
   'case-figures',
   'case-figures-offices',
   'plan-status',
+  'course-certificate',
 ]);
 const OF_A_CASE: ReadonlySet<PaperName> = new Set([
   'receipt-slip',

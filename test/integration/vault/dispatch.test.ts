@@ -95,7 +95,7 @@ describe('the dispatcher', () => {
             // whoever sits on a council; the handler asks whether this person does
             ...['initiatives.declare', 'initiatives.score', 'initiatives.closeScoring'],
             'initiatives.recordMinutes',
-            ...['lessons.start', 'lessons.finish', 'lessons.stop'],
+            ...['lessons.start', 'lessons.finish', 'lessons.stop', 'course.setLearner', 'course.certificate'],
             'plan.paper',
             'obstacles.report', // an inspector can be stuck too
           ].includes(op),

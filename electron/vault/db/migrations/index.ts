@@ -34,6 +34,7 @@ import { m0032 } from './0032_outside_keys.ts';
 import { m0033 } from './0033_plan.ts';
 import { m0034 } from './0034_directory.ts';
 import { m0035 } from './0035_reader_due.ts';
+import { m0036 } from './0036_course.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0033,
   m0034,
   m0035,
+  m0036,
 ];

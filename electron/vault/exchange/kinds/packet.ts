@@ -5,7 +5,7 @@ import { queueReceipt } from '../receipts.ts';
 import type { Kind } from './kind.ts';
 
 /** Signed data of one file that means something to another part of the program: figures, a directory, a rule pack, help. */
-export const PACKET_KINDS = ['figures', 'directory', 'rule-pack', 'help'] as const;
+export const PACKET_KINDS = ['figures', 'directory', 'rule-pack', 'help', 'course'] as const;
 export type PacketKind = (typeof PACKET_KINDS)[number];
 
 export const packetMetadata = z.looseObject({ what: z.string().normalize('NFC').max(200) });

@@ -1,6 +1,7 @@
 import '../../../app/obstacles/obstacles.css';
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
+import type { WireError } from '../../../../shared/errors.ts';
+import { call, host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { mayCall } from '../../../app/holding.ts';
 import { refusalWord, screenWord, stepWord } from '../../../app/obstacles/words.ts';
@@ -65,13 +66,21 @@ function Publish({ id, again }: { id: string; again: boolean }) {
   const t = useT();
   const act = useAct();
   const [toAll, setToAll] = useState(true);
+  const [toFile, setToFile] = useState(false);
+  const [failed, setFailed] = useState<WireError | null>(null);
   const { value } = useQuery(useSupport, {});
   const stations = value?.choices ?? [];
   const to = toAll ? stations.map(({ stationId }) => stationId) : [];
   const publish = (): void =>
     void act.run(
       () => call('obstacles.publish', { id, to }),
-      ({ envelopes }) => useToasts.getState().show({ text: t('obstacles.published', { envelopes }) }),
+      ({ envelopes, reportId, fileName }) => {
+        useToasts.getState().show({ text: t('obstacles.published', { envelopes }) });
+        if (toFile)
+          void host()
+            .saveReport(reportId, fileName)
+            .then((reply) => setFailed(reply.ok ? null : reply.error));
+      },
     );
   return (
     <div className="col gap-4 mt5">
@@ -79,7 +88,11 @@ function Publish({ id, again }: { id: string; again: boolean }) {
       <Checkbox checked={toAll} onChange={setToAll} disabled={stations.length === 0}>
         {t('obstacles.publishTo', { count: stations.length })}
       </Checkbox>
+      <Checkbox checked={toFile} onChange={setToFile}>
+        {t('obstacles.publishFile')}
+      </Checkbox>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
       <Button icon="seal" disabled={act.busy || value === null} onPress={publish}>
         {t(again ? 'obstacles.publishAgain' : 'obstacles.publish')}
       </Button>

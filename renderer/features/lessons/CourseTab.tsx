@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import { call, host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useCourse } from '../../app/lessons/stores.ts';
+import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { CourseTable } from './CourseTable.tsx';
+import { SendCourse } from './SendCourse.tsx';
+
+/** Lớp học: this station's own signed report, and the reports of other training stations with their sum. */
+export function CourseTab() {
+  const t = useT();
+  const format = useFormat();
+  const { value, error, reload } = useQuery(useCourse, {});
+  return (
+    <ScrollPane label={t('lessons.tab.course')}>
+      <div className="lessons courseWide">
+        <p className="s">{t('course.what')}</p>
+        <CourseActs />
+        {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+        {value === null && !error ? <LoadingRows /> : null}
+        {value === null ? null : (
+          <p className="m cap">
+            {value.own === null
+              ? t('course.ownNone')
+              : t('course.own', { edition: value.own.edition, at: format.dateTime(value.own.madeMs) })}
+          </p>
+        )}
+        {value !== null && value.stations.length === 0 ? <EmptyState>{t('course.none')}</EmptyState> : null}
+        {value !== null && value.stations.length > 0 ? <CourseTable value={value} /> : null}
+      </div>
+    </ScrollPane>
+  );
+}
+
+function CourseActs() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const act = useAct();
+  const [failed, setFailed] = useState<WireError | null>(null);
+  const sign = (): void =>
+    void act.run(
+      () => call('course.sign', { to: [] }),
+      ({ reportId, fileName, edition, learners }) => {
+        void host()
+          .saveReport(reportId, fileName)
+          .then((reply) => {
+            if (!reply.ok) setFailed(reply.error);
+            else if (reply.value.saved)
+              useToasts.getState().show({ text: t('course.signed', { edition, learners }) });
+          });
+      },
+    );
+  const take = async (): Promise<void> => {
+    setFailed(null);
+    const reply = await host().readCourse();
+    if (!reply.ok) setFailed(reply.error);
+    else if (reply.value !== null) {
+      const { taken, edition, learners } = reply.value;
+      useToasts
+        .getState()
+        .show({ text: taken ? t('course.taken', { edition, learners }) : t('course.known') });
+    }
+  };
+  return (
+    <>
+      <div className="row wrap gap-4">
+        {mayCall(roles, 'course.sign') ? (
+          <>
+            <Button icon="seal" disabled={act.busy} onPress={sign}>
+              {t('course.sign')}
+            </Button>
+            <SendCourse />
+          </>
+        ) : null}
+        {mayCall(roles, 'course.takeFile') ? (
+          <Button icon="folder" onPress={() => void take()}>
+            {t('course.take')}
+          </Button>
+        ) : null}
+      </div>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
+    </>
+  );
+}

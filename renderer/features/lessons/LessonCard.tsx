@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
+import { Button } from '../../components/Button.tsx';
+import { Tag } from '../../components/Tag.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+
+interface LessonCardProps {
+  lesson: LessonView;
+  /** steps done of the run that is under way; null when it does not run */
+  running: number | null;
+  busy: boolean;
+  onStart: () => void;
+}
+
+/** One task: why, how long, the best run, and its steps where asked or where it runs. */
+export function LessonCard({ lesson, running, busy, onStart }: LessonCardProps) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const { best, times, minutes } = lesson;
+  return (
+    <section className="lesson" data-done={times > 0 || undefined}>
+      <div className="row wrap">
+        <h2 className="sec grow">{lesson.title}</h2>
+        {running === null ? null : <Tag>{t('lessons.running')}</Tag>}
+        <Button size="small" kind="quiet" onPress={() => setOpen(!open)}>
+          {t('lessons.steps')}
+        </Button>
+        <Button kind={times === 0 ? 'primary' : 'secondary'} size="small" onPress={onStart} disabled={busy}>
+          {t(times === 0 ? 'lessons.start' : 'lessons.again')}
+        </Button>
+      </div>
+      <p className="s">{lesson.why}</p>
+      <p className="m cap">
+        {[
+          t('lessons.minutes', { minutes }),
+          ...(best === null ? [] : [t('lessons.times', { times }), t('lessons.best', best)]),
+        ].join(' · ')}
+      </p>
+      {open || running !== null ? (
+        <ol className="lessonSteps">
+          {lesson.steps.map((step, index) => (
+            <li key={step.text} data-done={(running ?? 0) > index || undefined}>
+              <span className="md">{step.text}</span>
+              <div className="s">{step.where}</div>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useRouter } from '../../app/router.ts';
+import { StationList } from '../../app/Stations.tsx';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+
+/** Gửi cấp trên: the report signed and sealed in one act. */
+export function SendCourse() {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon="outbox" onPress={() => setOpen(true)}>
+        {t('course.send')}
+      </Button>
+      {open ? <SendDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function SendDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const go = useRouter((state) => state.go);
+  const [to, setTo] = useState<readonly string[]>([]);
+  const missing = to.length === 0 ? t('course.send.missing') : null;
+  const send = (): void =>
+    void act.run(
+      () => call('course.sign', { to: [...to] }),
+      ({ edition }) => {
+        useToasts.getState().show({
+          text: t('course.sent', { edition }),
+          action: { text: t('travel.openExchange'), onAct: () => go('exchange') },
+        });
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('course.send.title')}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            disabled={missing !== null || act.busy}
+            disabledReason={missing}
+            onPress={send}
+          >
+            {t('course.send.do')}
+          </Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <StationList chosen={to} onChange={setTo} />
+      {act.error ? <Failure error={act.error} /> : null}
+    </Dialog>
+  );
+}
