@@ -1,8 +1,10 @@
 import './virtual.css';
 import type { CSSProperties, ReactNode } from 'react';
 import { Icon } from '../design/Icon.tsx';
-import { useT } from '../i18n/I18n.tsx';
+import { useT, type Translate } from '../i18n/I18n.tsx';
 import { ColumnHandle } from './ColumnHandle.tsx';
+import { MarkBox } from './MarkBox.tsx';
+import type { Marks } from './marks.ts';
 import { TypedNumber } from './TypedNumber.tsx';
 import { useVirtualRows, type VirtualRowsProps } from './useVirtualRows.ts';
 
@@ -17,6 +19,8 @@ export interface TableColumn<T> {
   render: (item: T) => ReactNode;
   /** Names the record: looks like a link and opens it at one click (lists beside which no detail stands). */
   opens?: boolean;
+  /** Stands in the head instead of the title. */
+  head?: ReactNode;
   /** Present where the rows can be ordered by this column (indexed columns only). */
   sort?: 'none' | 'ascending' | 'descending';
   onSort?: () => void;
@@ -42,13 +46,17 @@ export interface ColumnWidths {
 
 const GROUP_HEIGHT = 28;
 const HEAD_HEIGHT = 30;
+const MARK_WIDTH = 40;
 const LEAST_WIDTH = 44;
 const MOST_WIDTH = 520;
 
 /** The book: grid role, sticky head, columns as data. Cells are read, not edited: rows carry the focus. */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const t = useT();
-  const { columns, rowHeight = 32, hasMore = false, total } = props;
+  const { rowHeight = 32, hasMore = false, total, marks } = props;
+  const columns: readonly TableColumn<T>[] = marks
+    ? [markColumn(t, props, marks), ...props.columns]
+    : props.columns;
   const table = useVirtualRows(props, { item: rowHeight, group: GROUP_HEIGHT });
   const { rows, virtualizer } = table;
   const widthOf = ({ id, width, min = 150 }: TableColumn<T>): number =>
@@ -60,11 +68,11 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const grid = { gridTemplateColumns: template };
   const handle = (column: TableColumn<T>): ReactNode => {
     const { widths } = props;
-    if (!widths || column.width === 'grow') return null;
+    if (!widths || column.width === 'grow' || column.id === MARK) return null;
     return (
       <ColumnHandle
         title={column.title}
-        first={column === columns.find(({ width }) => width !== 'grow')}
+        first={column === props.columns.find(({ width }) => width !== 'grow')}
         width={widthOf(column)}
         least={LEAST_WIDTH}
         most={MOST_WIDTH}
@@ -83,6 +91,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
         total === undefined || total === null ? (hasMore ? -1 : props.items.length + 1) : total + 1
       }
       aria-colcount={columns.length}
+      aria-multiselectable={marks ? true : undefined}
       aria-activedescendant={table.activeId}
       tabIndex={0}
       data-keys="list"
@@ -99,7 +108,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
               aria-sort={column.sort}
               onClick={column.onSort}
             >
-              {column.title}
+              {column.head ?? column.title}
               {column.sort === 'ascending' ? <Icon name="sort-up" size={12} /> : null}
               {column.sort === 'descending' ? <Icon name="sort-down" size={12} /> : null}
               {handle(column)}
@@ -169,6 +178,32 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       <TypedNumber typed={table.typed} />
     </div>
   );
+}
+
+const MARK = 'mark';
+
+/** Boxes to choose several rows; the one in the head takes all that are loaded, or none. */
+function markColumn<T>(t: Translate, props: VirtualTableProps<T>, marks: Marks): TableColumn<T> {
+  const { items, keyOf } = props;
+  const all = items.length > 0 && items.every((item) => marks.keys.has(keyOf(item)));
+  const title = t('common.mark');
+  return {
+    ...{ id: MARK, title, width: MARK_WIDTH },
+    head: (
+      <MarkBox
+        marked={all}
+        label={t('common.markAll')}
+        onToggle={() => (all ? marks.clear() : marks.add(items.map(keyOf)))}
+      />
+    ),
+    render: (item) => (
+      <MarkBox
+        marked={marks.keys.has(keyOf(item))}
+        label={title}
+        onToggle={() => marks.toggle(keyOf(item))}
+      />
+    ),
+  };
 }
 
 /** Two lines in one cell: the first in ink, the second small and grey. */

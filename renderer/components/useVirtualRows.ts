@@ -10,6 +10,7 @@ import {
   type RefObject,
 } from 'react';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
+import type { Marks } from './marks.ts';
 
 export interface GroupHeading {
   id: string;
@@ -42,6 +43,8 @@ export interface VirtualRowsProps<T> {
   onHome?: (() => void) | undefined;
   /** A row to be brought into view; a new object asks again. */
   reveal?: { readonly key: string } | null | undefined;
+  /** Several rows can be chosen: Space the one that is read, Ctrl A all that are loaded. */
+  marks?: Marks | undefined;
   /** `/` : puts the focus in the filter of this list. */
   onFilter?: (() => void) | undefined;
   autoFocus?: boolean | undefined;
@@ -90,7 +93,7 @@ function flatten<T>({
 }
 
 export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): VirtualRows<T> {
-  const { items, keyOf, groupOf, selectedKey, onSelect, onOpen, onOpenBeside, onFilter } = props;
+  const { items, keyOf, groupOf, selectedKey, onSelect, onOpen, onOpenBeside, onFilter, marks } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const [focused, setFocused] = useState(false);
@@ -137,6 +140,12 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
         : {}),
       ...(onOpenBeside
         ? { 'list.openBeside': () => (selectedKey === null ? false : onOpenBeside(selectedKey)) }
+        : {}),
+      ...(marks
+        ? {
+            'list.mark': () => (selectedKey === null ? false : marks.toggle(selectedKey)),
+            'list.markAll': () => marks.add(items.map(keyOf)),
+          }
         : {}),
       ...(onFilter ? { 'list.filter': onFilter } : {}),
     },

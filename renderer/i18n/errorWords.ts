@@ -10,5 +10,11 @@ export function errorWords(
     has: () => true,
     get: (given, name) => (typeof name === 'string' ? (given[name] ?? '') : undefined),
   });
-  return { title: t(`error.${code}`, values), next: t(`error.${code}.next`, values) };
+  const bare = t(`error.${code}`, values);
+  const why = `protection.reason.${params['reason'] ?? ''}`;
+  const what =
+    code === 'not-destroyable' && t.has(why) ? t('common.because', { what: bare, why: t(why) }) : bare;
+  // one of several chosen documents stands against it
+  const title = params['entry'] === undefined ? what : t('common.ofEntry', { entry: params['entry'], what });
+  return { title, next: t(`error.${code}.next`, values) };
 }

@@ -64,7 +64,8 @@ export const SHORTCUTS = {
   'list.open': shortcut('list', ['Enter'], 'keys.list.open', { status: 3 }),
   'list.openBeside': shortcut('list', ['Ctrl Enter'], 'keys.list.openBeside'),
   'list.filter': shortcut('list', ['/'], 'keys.list.filter', { status: 20 }),
-  'list.mark': shortcut('list', ['Space'], 'keys.list.mark'),
+  'list.mark': shortcut('list', ['Space'], 'keys.list.mark', { status: 4 }),
+  'list.markAll': shortcut('list', ['Ctrl A'], 'keys.list.markAll'),
   'list.first': shortcut('list', ['Home'], 'keys.list.first'),
   'list.last': shortcut('list', ['End'], 'keys.list.last'),
   'list.number': shortcut('list', [...digits('', 9), '0'], 'keys.list.number', {

@@ -164,6 +164,8 @@ export const PERMISSIONS = {
   'protection.orderRecall': ['leader', 'clerk'],
   'protection.placeHold': ['inspector', 'leader'],
   'protection.releaseHold': ['inspector', 'leader'],
+  'protection.placeHolds': ['inspector', 'leader'],
+  'protection.releaseHolds': ['inspector', 'leader'],
   'protection.purgeHere': ['clerk', 'archivist'],
   'protection.proveRecall': ['clerk'],
   'destruction.get': READERS,

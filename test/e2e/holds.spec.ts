@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import { faultsOf } from './flows/inspect.ts';
 import { detail, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
+import { choose } from './flows/secretJob.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDownAs } from './flows/training.ts';
 import { picture, resize } from './flows/window.ts';
@@ -17,6 +19,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => station.run.app.close());
 
+const LONG_PAPER =
+  'Văn bản số 118-CV/ĐU ngày 02/11/2026 của Ban Thường vụ Đảng ủy xã về phân công, ủy quyền trong Văn phòng Đảng ủy';
+const LONG_SCOPE =
+  'Ký thay các văn bản về công tác xây dựng Đảng, bảo vệ bí mật nhà nước và tiếp nhận phản ánh, kiến nghị trong thời gian đồng chí Bí thư đi công tác hoặc dự lớp bồi dưỡng, trừ văn bản về tổ chức cán bộ';
 const SUBJECT = 'bảo vệ hội nghị tổng kết năm';
 const main = (page: Page) => page.getByRole('main');
 const row = (page: Page, words: string | RegExp) => main(page).getByRole('row').filter({ hasText: words });
@@ -124,6 +130,46 @@ test('another is destroyed at once, and owes its report until it is recorded', a
   await expect(toast(page, /Đã ghi báo cáo/)).toBeVisible();
 });
 
+test('the inspector holds several by one paper, and releases them together', async () => {
+  const page = await sitDownAs(station, 'Đinh Thị Lan');
+  await nav(page, 'protection');
+  await page.getByRole('tab', { name: 'Chọn nhiều' }).click();
+  const book = page.getByRole('grid', { name: 'Chọn nhiều' });
+  await book.getByRole('row').nth(1).click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await book.getByRole('row').nth(3).getByRole('checkbox').click();
+  await expect(main(page)).toContainText('Đã chọn 3 văn bản');
+  await picture(page, 'several-chosen');
+  await resize(page, 'scaled');
+  await main(page)
+    .getByRole('button', { name: /^Giữ để kiểm tra/ })
+    .click();
+  const form = main(page).getByRole('region', { name: 'Giữ để kiểm tra: 3 văn bản' });
+  await form.getByRole('textbox', { name: 'Số văn bản' }).fill('05-QĐ/UBKT');
+  await form.getByRole('textbox', { name: 'Căn cứ, lý do' }).fill('Kiểm tra chuyên đề');
+  await picture(page, 'several-form-1093');
+  await form.getByRole('button', { name: /^Giữ/ }).click();
+  await expect(toast(page, /Đã giữ tài liệu \(3 văn bản\)/)).toBeVisible();
+  await resize(page, 'laptop');
+  await page.getByRole('tab', { name: /^Đang giữ/ }).click();
+  await expect(row(page, '05-QĐ/UBKT')).toHaveCount(3);
+  await row(page, '05-QĐ/UBKT').first().click();
+  await page.keyboard.press('Control+a');
+  await expect(main(page)).toContainText('Đã chọn 3 văn bản');
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, 'several-held');
+  await main(page)
+    .getByRole('button', { name: /^Bỏ lệnh giữ/ })
+    .first()
+    .click();
+  const release = main(page).getByRole('region', { name: 'Bỏ lệnh giữ: 3 văn bản' });
+  await release.getByRole('textbox', { name: 'Lý do' }).fill('Đã kết thúc kiểm tra');
+  await release.getByRole('button', { name: /^Bỏ lệnh giữ/ }).click();
+  await expect(toast(page, /Đã bỏ lệnh giữ \(3 văn bản\)/)).toBeVisible();
+});
+
 test('a delegation names the acts for which it is given', async () => {
   const page = await sitDownAs(station, 'Bùi Quang Thắng');
   await nav(page, 'delegations');
@@ -131,9 +177,23 @@ test('a delegation names the acts for which it is given', async () => {
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('checkbox', { name: 'cho phép sao, chụp' })).toBeVisible();
   await picture(page, 'delegation-dialog');
+  // the longest that an office really writes
+  await choose(page, dialog, /Hình thức/, /^Ký thay|^Thừa lệnh|^Thừa ủy quyền/);
+  await choose(page, dialog, /^Chọn.*Người giao|^Người giao|Người giao$/, /Bùi Quang Thắng/);
+  await choose(page, dialog, /Người được giao/, /Phạm Thị Ngọc Ánh/);
+  await dialog.getByRole('textbox', { name: 'Văn bản' }).fill(LONG_PAPER);
+  await dialog.getByRole('textbox', { name: 'Phạm vi' }).fill(LONG_SCOPE);
+  await dialog.getByRole('checkbox', { name: 'cho phép sao, chụp' }).click();
+  await dialog.getByRole('checkbox', { name: 'cho phép mang ra' }).click();
+  await dialog.getByRole('textbox', { name: 'Đến ngày' }).fill('31/12/2030');
+  await page.keyboard.press('Tab');
   await resize(page, 'scaled');
   await picture(page, 'delegation-dialog-1093');
+  await dialog.getByRole('button', { name: /^Lưu/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await row(page, /Văn phòng Đảng ủy/).click();
+  await picture(page, 'delegations-page-1093');
+  expect(await faultsOf(page)).toEqual([]);
   await resize(page, 'laptop');
-  await page.keyboard.press('Escape');
   await picture(page, 'delegations-page');
 });

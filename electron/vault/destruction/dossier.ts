@@ -17,6 +17,7 @@ import { checkPresentTo } from '../documents/register.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { findPerson, hasException } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
+import { eachNamed } from '../protection/several.ts';
 import { blockOf, officeCopies } from './blocks.ts';
 import {
   checkItemRow,
@@ -133,7 +134,7 @@ export function propose(ports: Ports, input: Parsed<'destruction.propose'>): Cha
   checkPresentTo(ports, input.leaderId);
   for (const item of items) {
     checkDate('retentionUntil', item.retentionUntil);
-    refuseBlocked(ports, item, null);
+    eachNamed(ports, [item.documentId], () => refuseBlocked(ports, item, null));
     if (loadDocument(ports, item.documentId).level !== 'none')
       addReaders(ports.db, item.documentId, [input.leaderId], ports.nowMs());
   }

@@ -4,7 +4,7 @@ import { removeBlob } from '../attachments/segmentsStore.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
 import { command, type CommandHandler, preparedCommand } from '../ports.ts';
 import { confirmExpired, decide, openContent, propose, reject, withdraw } from './decide.ts';
-import { placeHold, releaseHold } from './holds.ts';
+import { placeHold, placeHolds, releaseHold, releaseHolds } from './holds.ts';
 import { loadLists, readLists, type ReadLists } from './lists.ts';
 import { noticeAcknowledged, noticeSent, stampDone } from './notices.ts';
 import { orderRecall, proveRecall, purgeHere } from './recalls.ts';
@@ -41,6 +41,8 @@ export const protectionCommands = {
   'protection.orderRecall': command<'protection.orderRecall'>(orderRecall),
   'protection.placeHold': command<'protection.placeHold'>(placeHold),
   'protection.releaseHold': command<'protection.releaseHold'>(releaseHold),
+  'protection.placeHolds': command<'protection.placeHolds'>(placeHolds),
+  'protection.releaseHolds': command<'protection.releaseHolds'>(releaseHolds),
   'protection.purgeHere': erasing<'protection.purgeHere'>(purgeHere),
   'protection.proveRecall': command<'protection.proveRecall'>(proveRecall),
 };

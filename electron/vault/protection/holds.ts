@@ -1,11 +1,12 @@
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { applyMove, type Seen } from '../documents/change.ts';
+import { applyMove, loadDocument, type Seen } from '../documents/change.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { beginAct } from './context.ts';
-import { insertHold, openHold, releaseHoldRow } from './holdStore.ts';
+import { insertHold, openHold, refuseHeld, releaseHoldRow } from './holdStore.ts';
+import { eachNamed } from './several.ts';
 
 /**
  * Giữ để thanh tra, kiểm tra: until the hold is released nothing of the document is destroyed, changed or
@@ -33,4 +34,23 @@ export function releaseHold(ports: Ports, input: Parsed<'protection.releaseHold'
   ports.announce('protection.changed', document.id);
   const { state } = document;
   return applyMove(ports, document, { state }, { act: 'hold.released', facts: { code: hold.code } });
+}
+
+/** Several by one decision, in one transaction: one that cannot be held leaves all as they were. */
+export function placeHolds(ports: Ports, input: Parsed<'protection.placeHolds'>): { documents: number } {
+  const { code, decidedOn, ground } = input;
+  const documents = eachNamed(ports, input.ids, (id) => {
+    const { revision } = loadDocument(ports, id);
+    refuseHeld(ports.db, id);
+    placeHold(ports, { id, revision, code, decidedOn, ground });
+  });
+  return { documents };
+}
+
+export function releaseHolds(ports: Ports, input: Parsed<'protection.releaseHolds'>): { documents: number } {
+  const documents = eachNamed(ports, input.ids, (id) => {
+    const { revision } = loadDocument(ports, id);
+    releaseHold(ports, { id, revision, reason: input.reason });
+  });
+  return { documents };
 }

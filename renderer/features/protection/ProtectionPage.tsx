@@ -1,21 +1,26 @@
 import './protection.css';
 import { useState } from 'react';
 import { RARE_LISTS, WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
+import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { ChooseTab } from './ChooseTab.tsx';
 import { ListsTab } from './ListsTab.tsx';
 import { useCounts } from './stores.ts';
 import { WorkTab } from './WorkTab.tsx';
 
-type TabId = WorkList | 'lists';
+type TabId = WorkList | 'choose' | 'lists';
 
 /** Bảo vệ bí mật: what ends, what waits, who must be told, what is recalled, what is destroyed. */
 export function ProtectionPage() {
   const t = useT();
   const route = useRouter((state) => state.route);
+  const { roles } = useOpenSession();
+  const choosing = mayCall(roles, 'protection.placeHolds') || mayCall(roles, 'destruction.propose');
   const { value: counts } = useQuery(useCounts, {});
   const [tab, setTab] = useState<TabId>((route.params['tab'] as TabId | undefined) ?? 'ending');
   // what is rare has a tab only while there is something in it
@@ -39,6 +44,15 @@ export function ProtectionPage() {
               : {}),
             content: tab === id ? <WorkTab key={id} list={id} open={open} /> : null,
           })),
+          ...(choosing
+            ? [
+                {
+                  id: 'choose' as const,
+                  title: t('protection.tab.choose'),
+                  content: tab === 'choose' ? <ChooseTab /> : null,
+                },
+              ]
+            : []),
           {
             id: 'lists' as const,
             title: t('protection.tab.lists'),

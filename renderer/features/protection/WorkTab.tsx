@@ -3,15 +3,19 @@ import type { WorkList } from '../../../shared/domain/levels/worklists.ts';
 import type { WorkRow } from '../../../shared/ipc/contract/protection.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useColumnWidths } from '../../app/columnWidths.ts';
+import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { useMarks } from '../../components/marks.ts';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import { DestructionPane } from './DestructionPane.tsx';
 import { ProtectionPane } from './ProtectionPane.tsx';
+import { SeveralBar } from './SeveralBar.tsx';
 import { useWork } from './stores.ts';
 
 export interface WorkTabProps {
@@ -27,6 +31,9 @@ export function WorkTab({ list, open }: WorkTabProps) {
   const { value, error, reload } = useQuery(useWork, { list, limit: 500 });
   const [selected, setSelected] = useState<string | null>(null);
   const columns = useColumns(list);
+  const marks = useMarks();
+  const { roles } = useOpenSession();
+  const several = list === 'holds' && mayCall(roles, 'protection.releaseHolds');
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows />;
   const row = value.rows.find((each) => each.key === selected) ?? (open ? null : (value.rows[0] ?? null));
@@ -44,13 +51,36 @@ export function WorkTab({ list, open }: WorkTabProps) {
         onSelect={setSelected}
         widths={widths}
         columns={columns}
+        marks={several ? marks : undefined}
       />
     );
   if (shown === null) return table;
+  const chosen = value.rows.filter((each) => marks.keys.has(each.key));
+  const bar = several ? (
+    <SeveralBar
+      marks={marks}
+      ids={chosen.flatMap(({ documentId }) => (documentId === null ? [] : [documentId]))}
+      acts={['releaseHold']}
+      today={value.today}
+    />
+  ) : null;
   return (
     <SplitPanes
       panes={[
-        { id: 'work', label: t(`protection.tab.${list}`), size: 'grow', content: table },
+        {
+          id: 'work',
+          label: t(`protection.tab.${list}`),
+          size: 'grow',
+          content:
+            bar === null ? (
+              table
+            ) : (
+              <div className="protectionPane">
+                {table}
+                {bar}
+              </div>
+            ),
+        },
         {
           ...{
             id: 'protection',

@@ -1,4 +1,6 @@
-import { createQuery } from '../../app/query.ts';
+import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
+import { call } from '../../app/bridge.ts';
+import { createPages, createQuery } from '../../app/query.ts';
 
 const TOPICS = ['protection.changed', 'documents.changed'] as const;
 export const useProtection = createQuery('protection.get', [...TOPICS]);
@@ -7,3 +9,8 @@ export const useWork = createQuery('protection.work', [...TOPICS]);
 export const useLists = createQuery('protection.lists', ['settings.changed', 'protection.changed']);
 export const useDossier = createQuery('destruction.get', [...TOPICS]);
 export const useLeaders = createQuery('people.choices', ['people.changed']);
+/** Lines of a classified book among which several are chosen. */
+export const useChoosable = createPages<DocumentFilter, DocumentRow>({
+  ask: (filter, after, limit, fromNumber) => call('documents.list', { ...filter, after, fromNumber, limit }),
+  topics: ['documents.changed', 'registers.changed'],
+});

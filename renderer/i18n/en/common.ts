@@ -180,4 +180,8 @@ export const common: Record<keyof typeof vi, string> = {
   'draft.keeping': 'Keeping the draft…',
   'draft.kept': 'Draft kept {time}',
   'draft.failed': 'Draft not kept: {reason}',
+  'common.ofEntry': 'Document no. {entry}: {what}',
+  'common.because': '{what}: {why}',
+  'common.mark': 'Choose this line',
+  'common.markAll': 'Choose all lines shown',
 };

@@ -87,6 +87,7 @@ export const help: HelpTexts = {
       'Lists remind 180, 90 and 60 days ahead. What has ended is proposed; a person confirms.',
       'Proposing and deciding are two people. Recipients are told within 15 days.',
       'Recall freezes at once; each holder proves erasing or giving back.',
+      'Several at once: tab Choose several, Space on each line (Ctrl A takes the list), then hold or propose destruction. Release several under Held.',
       'Destruction: council of three, list, meeting, decision, minutes. Then the key is gone for ever.',
     ],
   },

@@ -87,6 +87,7 @@ export const help: HelpTexts = {
       'Danh sách việc nhắc trước 180, 90 và 60 ngày. Hết hạn thì đề xuất giải mật, một người xác nhận.',
       'Đề xuất và quyết định là hai người. Thông báo cho nơi nhận trong 15 ngày.',
       'Thu hồi: văn bản bị đóng băng ngay; từng nơi giữ gửi chứng cứ đã xóa hoặc trả lại.',
+      'Nhiều văn bản một lúc: mở thẻ Chọn nhiều, nhấn phím cách ở từng dòng (Ctrl A chọn cả danh sách), rồi Giữ để kiểm tra hoặc Đề nghị tiêu hủy. Bỏ lệnh giữ nhiều văn bản ở thẻ Đang giữ.',
       'Tiêu hủy: hội đồng từ ba người, danh sách, biên bản họp, quyết định, biên bản tiêu hủy. Xong thì khóa đọc bị hủy, không mở lại được nữa.',
     ],
   },

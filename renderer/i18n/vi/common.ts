@@ -175,4 +175,8 @@ export const common = {
   'draft.keeping': 'Đang giữ nháp…',
   'draft.kept': 'Đã giữ nháp {time}',
   'draft.failed': 'Chưa giữ được nháp: {reason}',
+  'common.ofEntry': 'Văn bản số {entry}: {what}',
+  'common.because': '{what}: {why}',
+  'common.mark': 'Chọn dòng này',
+  'common.markAll': 'Chọn mọi dòng đang hiện',
 } as const;

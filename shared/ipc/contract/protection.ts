@@ -85,6 +85,8 @@ export const LevelChange = z.discriminatedUnion('kind', [
 export type LevelChange = z.infer<typeof LevelChange>;
 
 const Seen = z.strictObject({ id: Id, revision: Revision });
+/** Documents chosen in a list. */
+const Chosen = z.array(Id).min(1).max(200);
 
 const EventView = z.strictObject({
   id: Id,
@@ -269,6 +271,15 @@ export const protectionOps = {
     Changed,
   ),
   'protection.releaseHold': command(Seen.extend({ reason: filled(1000) }), Changed),
+  /** The same for several documents by one decision: all of them or none; who refuses names the document. */
+  'protection.placeHolds': command(
+    z.strictObject({ ids: Chosen, code: filled(80), decidedOn: CivilDate, ground: filled(1000) }),
+    z.strictObject({ documents: z.int() }),
+  ),
+  'protection.releaseHolds': command(
+    z.strictObject({ ids: Chosen, reason: filled(1000) }),
+    z.strictObject({ documents: z.int() }),
+  ),
   /** Erases keys and files of the recalled document on this station; that is this station's proof. */
   'protection.purgeHere': command(
     z.strictObject({ recallId: Id }),

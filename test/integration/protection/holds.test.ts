@@ -100,6 +100,70 @@ describe('holds and destruction at once', () => {
     await clerk.ok('protection.purgeHere', { recallId: recall?.id ?? '' });
   });
 
+  it('several are held and released by one paper, all or none, and the one that stands against it is named', async () => {
+    let clerk = await vault.as('vanthu');
+    const first = await received(clerk, '31-BC/TU');
+    const second = await received(clerk, '32-BC/TU');
+    const third = await received(clerk, '33-BC/TU');
+    const ids = [first.id, second.id, third.id];
+    expect(await refusal(clerk.call('protection.placeHolds', { ids, ...HOLD }))).toBe('not-permitted');
+    let inspector = await vault.as('kiemtra');
+    await inspector.ok('protection.placeHold', { id: second.id, revision: 1, ...HOLD });
+    const heldOf = async (caller: Caller) =>
+      Promise.all(
+        ids.map(async (id) => (await caller.ok('protection.get', { id })).hold?.ground.slice(0, 8) ?? null),
+      );
+    const all = { ids, ...HOLD, ground: 'Tất cả bị giữ' };
+    const refused = await inspector.call('protection.placeHolds', all);
+    const entry = `${(await inspector.ok('documents.get', { id: second.id })).entryNumber}/2026`;
+    expect(!refused.ok && [refused.error.code, refused.error.params['entry']]).toEqual([
+      'document-on-hold',
+      entry,
+    ]);
+    expect(await heldOf(inspector)).toEqual([null, 'Kiểm tra', null]);
+    const bad = await inspector.call('protection.releaseHolds', { ids, reason: 'xong' });
+    expect(!bad.ok && bad.error.code).toBe('illegal-transition');
+    expect(await heldOf(inspector)).toEqual([null, 'Kiểm tra', null]);
+    await inspector.ok('protection.releaseHolds', { ids: [second.id], reason: 'Giữ lại cùng cả tập' });
+    // a line twice is one document
+    const held = await inspector.ok('protection.placeHolds', { ...all, ids: [...ids, first.id] });
+    expect(held).toEqual({ documents: 3 });
+    expect(await heldOf(inspector)).toEqual(['Tất cả b', 'Tất cả b', 'Tất cả b']);
+    const future = { ids: [first.id], ...HOLD, decidedOn: '2026-12-31' };
+    expect(await refusal(inspector.call('protection.placeHolds', future))).not.toBe('ok');
+
+    // whoever may not know of one of them is told nothing about it, not even that it is held
+    const specialist = await vault.as('chuyenvien');
+    expect(await refusal(specialist.call('protection.releaseHolds', { ids, reason: 'x' }))).toBe(
+      'not-permitted',
+    );
+    const leader = await vault.as('bithu');
+    const unknown = await leader.call('protection.releaseHolds', {
+      ...{ ids: [first.id, 'f'.repeat(32)], reason: 'Đã xong' },
+    });
+    expect(!unknown.ok && [unknown.error.code, unknown.error.params['entry']]).toEqual([
+      'not-found',
+      undefined,
+    ]);
+    inspector = await vault.as('kiemtra');
+    expect(await inspector.ok('protection.releaseHolds', { ids, reason: 'Đã kết thúc kiểm tra' })).toEqual({
+      documents: 3,
+    });
+    expect(await heldOf(inspector)).toEqual([null, null, null]);
+
+    // what is not finished cannot be destroyed: the list is refused whole, by the number of the first
+    clerk = await vault.as('vanthu');
+    const items = ids.map((documentId) => ({
+      ...{ documentId, retentionUntil: '2026-01-31', retentionGround: 'Bảng thời hạn' },
+    }));
+    const list = { reason: 'Hết giá trị', leaderId: vault.ids['bithu'] ?? '', items };
+    const not = await clerk.call('destruction.propose', list);
+    expect(!not.ok && [not.error.code, not.error.params['entry']]).toEqual([
+      'not-destroyable',
+      `${(await clerk.ok('documents.get', { id: first.id })).entryNumber}/2026`,
+    ]);
+  });
+
   it('a keeper destroys at once; the report stays an open task until it is recorded', async () => {
     const outsider = await vault.as('chuyenvien');
     let clerk = await vault.as('vanthu');

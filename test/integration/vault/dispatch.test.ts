@@ -90,6 +90,7 @@ describe('the dispatcher', () => {
             'keys.askRenewal',
             ...['backup.create', 'backup.test'], // made under whoever is signed in; nothing of the office changes
             ...['protection.placeHold', 'protection.releaseHold'], // what is inspected stays as it is
+            ...['protection.placeHolds', 'protection.releaseHolds'],
             ...['ledger.exportTo', 'ledger.minutes', 'inspection.close'],
             ...['figures.report', 'exchange.printReconciliation'],
             // whoever sits on a council; the handler asks whether this person does

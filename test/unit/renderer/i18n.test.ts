@@ -37,6 +37,16 @@ describe('texts', () => {
     }
   });
 
+  it('name the one of several documents that stands against an act, and why', () => {
+    const error = { code: 'not-destroyable', params: { entry: '12/2026', reason: 'copies-out' } } as const;
+    expect(errorWords(translators.vi, error).title).toBe(
+      'Văn bản số 12/2026: Văn bản này chưa tiêu hủy được: còn bản chưa trả về',
+    );
+    expect(errorWords(translators.vi, { code: 'not-destroyable', params: {} }).title).toBe(
+      'Văn bản này chưa tiêu hủy được',
+    );
+  });
+
   it('of an error read as words whatever the error says of itself, and name what it says', async () => {
     await loadWords('en');
     for (const language of ['vi', 'en'] as const) {

@@ -1,0 +1,154 @@
+import { useMemo, useRef, useState } from 'react';
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
+import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
+import { useColumnWidths } from '../../app/columnWidths.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { FilterBar } from '../../app/PageHead.tsx';
+import { usePages } from '../../app/query.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { useMarks, type Marks } from '../../components/marks.ts';
+import { SearchBox } from '../../components/SearchBox.tsx';
+import { TwoLines, VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
+import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
+import type { Formatter } from '../../i18n/format.ts';
+import { SeveralBar } from './SeveralBar.tsx';
+import type { SeveralAct } from './severalActs.ts';
+import { useChoosable } from './stores.ts';
+
+type Book = 'classified-incoming' | 'classified-outgoing';
+
+const ACTS: readonly SeveralAct[] = ['placeHold', 'proposeDestruction'];
+const keyOf = (row: DocumentRow): string => row.id;
+const NO_CONDITION = {
+  ...{ year: null, from: null, to: null, issuer: null, typeId: null, level: null, state: null },
+  ...{ personId: null, overdue: false, open: false },
+} as const;
+
+/** Several documents of the classified books, chosen line by line, for one paper about all of them. */
+export function ChooseTab() {
+  const t = useT();
+  const [book, setBook] = useState<Book>('classified-incoming');
+  const [words, setWords] = useState('');
+  const [selected, setSelected] = useState<string | null>(null);
+  const marks = useMarks();
+  const input = useRef<HTMLInputElement>(null);
+  const typed = words.trim();
+  const filter: DocumentFilter = { ...NO_CONDITION, book, words: typed === '' ? null : typed };
+  return (
+    <>
+      <FilterBar>
+        <SearchBox
+          label={t('documents.filterBook')}
+          value={words}
+          onChange={setWords}
+          shortcut="list.filter"
+          inputRef={input}
+        />
+        <FilterChips<Book>
+          label={t('protection.several.book')}
+          value={book}
+          onChange={setBook}
+          chips={[
+            { id: 'classified-incoming', text: t('nav.classifiedIn') },
+            { id: 'classified-outgoing', text: t('nav.classifiedOut') },
+          ]}
+        />
+      </FilterBar>
+      <Rows
+        filter={filter}
+        marks={marks}
+        selected={selected}
+        onSelect={setSelected}
+        onFilter={() => input.current?.focus()}
+      />
+      <SeveralBar marks={marks} ids={[...marks.keys]} acts={ACTS} today={civilDateAt(Date.now())} />
+    </>
+  );
+}
+
+interface RowsProps {
+  filter: DocumentFilter;
+  marks: Marks;
+  selected: string | null;
+  onSelect: (id: string) => void;
+  onFilter: () => void;
+}
+
+function Rows({ filter, marks, selected, onSelect, onFilter }: RowsProps) {
+  const t = useT();
+  const format = useFormat();
+  const widths = useColumnWidths('protection-choose');
+  const columns = useMemo(() => columnsOf(t, format), [t, format]);
+  const pages = usePages(useChoosable, filter);
+  if (pages.status === 'failed' && pages.error)
+    return <Failure error={pages.error} onRetry={() => void pages.reload()} />;
+  if (pages.rows.length === 0)
+    return pages.status === 'ready' ? (
+      <EmptyState>{t('protection.several.empty')}</EmptyState>
+    ) : (
+      <LoadingRows />
+    );
+  return (
+    <VirtualTable
+      label={t('protection.tab.choose')}
+      items={pages.rows}
+      keyOf={keyOf}
+      isStruck={(row) => row.state === 'cancelled'}
+      rowHeight={46}
+      selectedKey={selected}
+      onSelect={onSelect}
+      marks={marks}
+      onFilter={onFilter}
+      hasMore={pages.next !== null}
+      loadingMore={pages.loadingMore}
+      onLoadMore={() => void pages.loadMore()}
+      total={pages.total}
+      widths={widths}
+      columns={columns}
+    />
+  );
+}
+
+function columnsOf(t: Translate, format: Formatter): readonly TableColumn<DocumentRow>[] {
+  return [
+    {
+      ...{ id: 'number', title: t('documents.column.number'), width: 80 },
+      render: (row) => <b className="md">{`${row.entryNumber}${row.entrySuffix}/${row.year}`}</b>,
+    },
+    {
+      ...{ id: 'source', title: t('documents.column.source'), width: 220 },
+      render: (row) => (
+        <TwoLines
+          first={row.issuer}
+          second={[row.code, row.documentDate === null ? '' : format.date(row.documentDate)]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      ),
+    },
+    {
+      ...{ id: 'subject', title: t('documents.column.subject'), width: 'grow', min: 200 },
+      render: (row) =>
+        row.subject === null ? (
+          <span className="m">{t('protection.noSubject')}</span>
+        ) : (
+          <span className="two" title={row.subject}>
+            {row.subject}
+          </span>
+        ),
+    },
+    {
+      ...{ id: 'level', title: t('documents.column.level'), width: 120 },
+      render: (row) => <LevelChip level={row.level} />,
+    },
+    {
+      ...{ id: 'state', title: t('protection.column.state'), width: 150 },
+      render: (row) => (
+        <TwoLines first={t(`documents.state.${row.state}`)} second={row.holder?.fullName ?? ''} />
+      ),
+    },
+  ];
+}
