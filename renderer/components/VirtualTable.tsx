@@ -46,7 +46,7 @@ export interface ColumnWidths {
 
 const GROUP_HEIGHT = 28;
 const HEAD_HEIGHT = 30;
-const MARK_WIDTH = 40;
+const MARK_WIDTH = 44;
 const LEAST_WIDTH = 44;
 const MOST_WIDTH = 520;
 

@@ -14,7 +14,7 @@ import { picture, resize } from './flows/window.ts';
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
@@ -183,8 +183,9 @@ test('a delegation names the acts for which it is given', async () => {
   await choose(page, dialog, /Người được giao/, /Phạm Thị Ngọc Ánh/);
   await dialog.getByRole('textbox', { name: 'Văn bản' }).fill(LONG_PAPER);
   await dialog.getByRole('textbox', { name: 'Phạm vi' }).fill(LONG_SCOPE);
-  await dialog.getByRole('checkbox', { name: 'cho phép sao, chụp' }).click();
-  await dialog.getByRole('checkbox', { name: 'cho phép mang ra' }).click();
+  await dialog.getByText('cho phép sao, chụp').click();
+  await dialog.getByText('cho phép mang ra').click();
+  await dialog.getByRole('textbox', { name: 'Từ ngày' }).fill('01/11/2026');
   await dialog.getByRole('textbox', { name: 'Đến ngày' }).fill('31/12/2030');
   await page.keyboard.press('Tab');
   await resize(page, 'scaled');

@@ -105,7 +105,9 @@ function useColumns(): readonly TableColumn<Delegation>[] {
       width: 250,
       render: (row) => (
         <span className="col">
-          <span className="cut">{row.document}</span>
+          <span className="cut" title={row.document}>
+            {row.document}
+          </span>
           <span className="m cap cut" title={row.scope}>
             {row.acts.map((act) => t(`delegations.act.${act}`)).join(', ')} · {row.scope}
           </span>

@@ -141,7 +141,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Docume
         ),
     },
     {
-      ...{ id: 'level', title: t('documents.column.level'), width: 120 },
+      ...{ id: 'level', title: t('documents.column.level'), width: 132 },
       render: (row) => <LevelChip level={row.level} />,
     },
     {

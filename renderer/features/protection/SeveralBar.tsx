@@ -18,10 +18,12 @@ export interface SeveralBarProps {
   ids: readonly string[];
   acts: readonly SeveralAct[];
   today: string;
+  /** a pane with a primary button of its own stands beside the list */
+  beside?: boolean;
 }
 
 /** Under a list: how many are chosen, what may be done to all of them, and the paper by which it is done. */
-export function SeveralBar({ marks, ids, acts, today }: SeveralBarProps) {
+export function SeveralBar({ marks, ids, acts, today, beside = false }: SeveralBarProps) {
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
@@ -61,7 +63,7 @@ export function SeveralBar({ marks, ids, acts, today }: SeveralBarProps) {
       {mine.map((act, index) => (
         <Button
           key={act}
-          kind={index === 0 ? 'primary' : 'secondary'}
+          kind={index === 0 && !beside ? 'primary' : 'secondary'}
           icon={SEVERAL_ACTS[act].icon}
           disabled={reason !== null}
           disabledReason={reason}

@@ -62,6 +62,7 @@ export function WorkTab({ list, open }: WorkTabProps) {
       ids={chosen.flatMap(({ documentId }) => (documentId === null ? [] : [documentId]))}
       acts={['releaseHold']}
       today={value.today}
+      beside
     />
   ) : null;
   return (
@@ -120,7 +121,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
   const t = useT();
   const format = useFormat();
   const level: TableColumn<WorkRow> = {
-    ...{ id: 'level', title: t('documents.field.level'), width: 110 },
+    ...{ id: 'level', title: t('documents.field.level'), width: 132 },
     render: (row) => (row.level === null ? null : <LevelChip level={row.level} />),
   };
   const document: TableColumn<WorkRow> = {
@@ -150,7 +151,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
       { ...detail, width: 'grow', min: 240 },
       { ...due, title: t('protection.column.reportDue') },
     ];
-  if (list === 'holds' || list === 'samples') return [level, document, { ...detail, width: 260 }];
+  if (list === 'holds' || list === 'samples') return [level, document, { ...detail, width: 230 }];
   if (list === 'waiting' || list === 'stamps') return [level, document, detail];
   return [level, document, detail, due];
 }

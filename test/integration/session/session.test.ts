@@ -1,6 +1,8 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Input } from '../../../shared/ipc/contract.ts';
 import {
   callerOf,
   createTestVault,
@@ -215,24 +217,35 @@ describe('a vault that cannot be opened says why', () => {
     await expect(unlock()).resolves.toMatchObject({ ok: true });
   });
 
+  const another: Input<'vault.create'> = {
+    office: { name: 'x', code: 'x', kind: 'party', superior: '', symbol: 'x', place: '' },
+    station: { name: 'x', profile: 'connected', profileGround: '' },
+    term: null,
+    people: [
+      {
+        username: 'aa',
+        fullName: 'A',
+        position: '',
+        roles: ['admin', 'clerk'],
+        passphrase: TEST_PASSPHRASE,
+      },
+    ],
+    exception: { document: '01-QĐ/ĐU', until: '2027-12-31' },
+    training: false,
+  };
+
   it('an existing vault is never overwritten', async () => {
-    const reply = await callerOf(serviceFor(vault.dir)).call('vault.create', {
-      office: { name: 'x', code: 'x', kind: 'party', superior: '', symbol: 'x', place: '' },
-      station: { name: 'x', profile: 'connected', profileGround: '' },
-      term: null,
-      people: [
-        {
-          username: 'aa',
-          fullName: 'A',
-          position: '',
-          roles: ['admin', 'clerk'],
-          passphrase: TEST_PASSPHRASE,
-        },
-      ],
-      exception: { document: '01-QĐ/ĐU', until: '2027-12-31' },
-      training: false,
-    });
+    const reply = await callerOf(serviceFor(vault.dir)).call('vault.create', another);
     expect(reply).toMatchObject({ error: { code: 'vault-exists' } });
+  });
+
+  it('no vault is made among other files, and they stay as they are', async () => {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-other-'));
+    fs.writeFileSync(path.join(dir, 'ảnh cưới.txt'), 'của người khác');
+    const reply = await callerOf(serviceFor(dir)).call('vault.create', another);
+    expect(reply).toMatchObject({ error: { code: 'vault-folder-unsafe', params: { why: 'not-empty' } } });
+    expect(fs.readdirSync(dir)).toEqual(['ảnh cưới.txt']);
+    fs.rmSync(dir, { recursive: true });
   });
 });
 
