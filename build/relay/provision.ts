@@ -46,7 +46,9 @@ export async function provision(
     for await (const { name } of manager.consumers.list('MAIL')) known.add(name);
     const missing = stations.filter(({ stationId }) => !known.has(stationId));
     for (let at = 0; at < missing.length; at += AT_ONCE)
-      await Promise.all(missing.slice(at, at + AT_ONCE).map((station) => makeBox(manager, station)));
+      await Promise.all(
+        missing.slice(at, at + AT_ONCE).map((station) => makeBox(manager, station, replicas)),
+      );
     return { made: missing.length };
   } finally {
     await connection.close();
@@ -63,7 +65,8 @@ export async function boxOf(admin: AdminLine, stationId: string): Promise<Consum
   }
 }
 
-function connectAdmin({ servers, ...pair }: AdminLine): Promise<NatsConnection> {
+/** The administrator's line to whichever of the servers answers. */
+export function connectAdmin({ servers, ...pair }: AdminLine): Promise<NatsConnection> {
   const hosts = servers.map((server) => server.replace(/:\d+$/, ''));
   // the library passes no name on where the address is a number
   const tls = {
@@ -97,7 +100,11 @@ async function makeStream(manager: JetStreamManager, replicas: number): Promise<
   await manager.streams.add(wanted);
 }
 
-const makeBox = (manager: JetStreamManager, { stationId }: RelayStation): Promise<unknown> =>
+const makeBox = (
+  manager: JetStreamManager,
+  { stationId }: RelayStation,
+  replicas: number,
+): Promise<unknown> =>
   manager.consumers.add('MAIL', {
     durable_name: stationId,
     filter_subject: `mail.${stationId}.*`,
@@ -105,6 +112,6 @@ const makeBox = (manager: JetStreamManager, { stationId }: RelayStation): Promis
     ack_wait: ACK_MS * NANOS,
     max_ack_pending: MAX_UNTAKEN,
     max_deliver: -1,
-    // the place of a mail box is kept by the recipient's own vault: one copy of the cursor is enough
-    num_replicas: 1,
+    // the place of a mail box is kept by the recipient's own vault; a work queue asks for as many copies as of the stream
+    num_replicas: replicas,
   });
