@@ -83,6 +83,7 @@ export const ERROR_SEVERITY = {
   'not-handed-over': 'user',
   'secret-mark-found': 'user',
   'sender-details-missing': 'user',
+  'unit-refused': 'user',
   'merge-refused': 'user',
   'supplement-period-runs': 'user',
   'already-reopened': 'user',

@@ -43,6 +43,7 @@ import { settingsHandlers } from './settings/handlers.ts';
 import { initiativeHandlers } from './initiatives/handlers.ts';
 import { intakeHandlers } from './submissions/intake/handlers.ts';
 import { submissionCommands } from './submissions/commands.ts';
+import { unitHandlers } from './units/handlers.ts';
 import { privacyHandlers } from './submissions/privacy.ts';
 import { submissionQueries } from './submissions/queries.ts';
 
@@ -93,5 +94,6 @@ export const handlers: Partial<Handlers> = {
   ...obstacleHandlers,
   ...courseHandlers,
   ...planHandlers,
+  ...unitHandlers,
   ...provisionHandlers,
 };

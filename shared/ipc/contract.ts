@@ -27,6 +27,7 @@ import { protectionOps } from './contract/protection.ts';
 import { privacyOps } from './contract/privacy.ts';
 import { courseOps } from './contract/course.ts';
 import { planOps } from './contract/plan.ts';
+import { unitOps } from './contract/units.ts';
 import { policyOps } from './contract/policy.ts';
 import { provisionOps } from './contract/provision.ts';
 import { proposalOps } from './contract/proposals.ts';
@@ -84,6 +85,7 @@ export const contract = {
   ...obstacleOps,
   ...courseOps,
   ...planOps,
+  ...unitOps,
   ...updateOps,
   ...backupOps,
 } as const satisfies Record<string, OpSpec>;

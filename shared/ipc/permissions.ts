@@ -404,6 +404,9 @@ export const PERMISSIONS = {
   'obstacles.takePack': ['clerk'],
   'obstacles.takePackFile': ['clerk'],
 
+  'units.list': 'anyone',
+  'units.save': ['admin'],
+  'units.assign': ['admin'],
   'plan.tasks': ['intake', 'clerk', 'specialist', 'leader', 'inspector'],
   'plan.report': ['clerk', 'specialist', 'leader'],
   'plan.paper': ['clerk', 'leader', 'inspector'],

@@ -16,7 +16,14 @@ const ROUNDS = 12;
 const FIELDS = ['Chuyển đổi số', 'Hạ tầng số', 'Dịch vụ công trực tuyến', 'Khoa học, công nghệ', ''];
 const SOURCES = ['letter', 'visit', 'phone', 'portal', 'email'];
 const KINDS = ['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap'];
-const NO_FILTER = { group: 'all', kind: null, source: null, field: null, holderId: null } as const;
+const NO_FILTER = {
+  group: 'all',
+  kind: null,
+  source: null,
+  field: null,
+  holderId: null,
+  unitId: null,
+} as const;
 /** The whole page of a period in at most a second (issue C). */
 const MOST_MS = 1_000;
 

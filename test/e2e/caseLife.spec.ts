@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { go, step } from './flows/caseActs.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { setLetterAside, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
@@ -30,21 +31,6 @@ async function openCase(page: Page, kind: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: codes.get(kind) ?? '' });
   await row.first().dblclick();
   await expect(page.getByRole('heading', { name: codes.get(kind) ?? '' })).toBeVisible();
-}
-
-/** Opens a step of the bar, or one behind "Việc khác". */
-async function step(page: Page, name: string): Promise<void> {
-  const shown = button(page, new RegExp(`^${name}`));
-  await expect(shown.or(button(page, 'Việc khác')).first()).toBeVisible();
-  if ((await shown.count()) > 0) return shown.first().click();
-  await button(page, 'Việc khác').click();
-  await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
-}
-
-/** Does the act of the open form. */
-async function go(page: Page, said: string): Promise<void> {
-  await page.keyboard.press('Control+Enter');
-  await expect(toast(page, new RegExp(said))).toBeVisible();
 }
 
 test('the counter takes in one of each kind and accepts them', async () => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { go, openCase, step } from './flows/caseActs.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
@@ -11,7 +12,7 @@ import { answerDialogs } from './support/launch.ts';
 
 /** A case from the door to the rating: clerk, head of the office, specialist, leader, clerk. */
 let station: Station;
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 90_000 });
 test.beforeAll(async () => {
   test.setTimeout(150_000);
   station = await openTraining();
@@ -20,11 +21,13 @@ test.afterAll(async () => station.run.app.close());
 
 test('what must be told stands in a list, and the counter looks a code up', async () => {
   const page = await sitDown(station, 'clerk');
+  await expect(page.getByText(/người gửi chưa được báo nhận/)).toBeVisible(); // on the desk, before all else
+  await picture(page, 'desk-clerk-duties');
   await nav(page, 'submissions');
   await expect(page.getByRole('row').nth(3)).toBeVisible();
   await picture(page, 'case-list');
   await page.getByRole('button', { name: /Phải báo \(/ }).click();
-  await expect(page.getByRole('heading', { name: 'Chưa báo nhận cho người gửi' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Báo nhận đã quá hạn' })).toBeVisible();
   await picture(page, 'case-duties');
   expect(await faultsOf(page)).toEqual([]);
   await resize(page, 'scaled');
@@ -85,4 +88,92 @@ test('a case like another one is shown while typing, compared and merged', async
   await page.getByRole('button', { name: /Gộp hồ sơ/ }).click();
   await expect(page.getByRole('heading', { name: 'Hồ sơ chính' })).toBeVisible();
   await picture(page, 'case-merged');
+});
+
+const box = (name: string | RegExp) => station.page.getByRole('textbox', { name });
+
+test('the clock stands still while the sender is asked, and the case ends when the sender takes it back', async () => {
+  const { page } = station;
+  await openCase(page, 'Thu phí trực tuyến');
+  await expect(page.getByText('Chờ bổ sung').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Đồng hồ', exact: true })).toContainText(/Đang dừng từ/);
+  await picture(page, 'case-paused');
+  await step(page, 'Ghi phần bổ sung');
+  await box(/Nội dung người gửi bổ sung/).fill('Mã hồ sơ H20.118, nộp phí ngày 14/11.');
+  await picture(page, 'case-supplement');
+  expect(await faultsOf(page)).toEqual([]);
+  await go(page, 'Đã ghi phần bổ sung');
+  await expect(page.getByText('Đang phân loại').first()).toBeVisible();
+  await step(page, 'Kết thúc: người gửi rút');
+  await box(/Người gửi nói gì/).fill('Người gửi đã được ngân hàng hoàn tiền, xin rút.');
+  await picture(page, 'case-withdraw');
+  await go(page, 'Đã kết thúc hồ sơ');
+  await picture(page, 'case-withdrawn');
+});
+
+test('past its date the sender gets a word, and more time is asked for and given within the cap', async () => {
+  let page = await sitDown(station, 'specialist');
+  await openCase(page, 'Mạng tại điểm phục vụ', 'PA-0001');
+  await step(page, 'Báo tiến độ');
+  await page.keyboard.press('Control+;');
+  await page.getByRole('menuitem', { name: 'Báo tiến độ' }).click();
+  await expect(box(/Nội dung báo người gửi/)).toHaveValue(/PA-0001/);
+  await picture(page, 'case-progress');
+  expect(await faultsOf(page)).toEqual([]);
+  await go(page, 'Đã ghi việc báo tiến độ');
+  await openCase(page, 'Máy lấy số thứ tự');
+  await step(page, 'Xin gia hạn');
+  const form = page.getByRole('main');
+  const now = /Hạn hiện tại (\d\d)\/(\d\d)\/(\d{4})/.exec(await form.innerText());
+  const due = new Date(Date.UTC(Number(now?.[3]), Number(now?.[2]) - 1, Number(now?.[1]) + 3));
+  await box(/Hạn mới/).fill(due.toISOString().slice(0, 10).split('-').reverse().join('/'));
+  await box(/Lý do xin gia hạn/).fill('Chờ hãng gửi linh kiện');
+  await picture(page, 'case-extension');
+  expect(await faultsOf(page)).toEqual([]);
+  await go(page, 'Đã gửi xin gia hạn');
+  page = await sitDown(station, 'leader');
+  await picture(page, 'desk-leader-duties');
+  await expect(
+    page.getByText(/người gửi chờ quá hạn, chưa được báo tiến độ|không có người giữ/).first(),
+  ).toBeVisible();
+  await openCase(page, 'Máy lấy số thứ tự');
+  await step(page, 'Quyết định gia hạn');
+  await page.getByText('Cho gia hạn', { exact: false }).first().click();
+  await picture(page, 'case-extension-decide');
+  await go(page, 'Đã cho gia hạn');
+});
+
+test('units are data: people belong to them from a day, and figures are told apart by them', async () => {
+  let page = await sitDown(station, 'admin');
+  await nav(page, 'administration');
+  const panel = page.getByRole('region', { name: 'Đơn vị của cơ quan' });
+  await panel.getByRole('button', { name: 'Thêm đơn vị' }).click();
+  await box('Tên đơn vị').fill('Văn phòng Đảng ủy');
+  await box(/Hoạt động từ/).fill('01/01/2026');
+  await picture(page, 'units-add');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Lưu đơn vị' }).click();
+  await expect(panel.getByText('Văn phòng Đảng ủy')).toBeVisible();
+  await panel.getByRole('button', { name: /Chuyển Đặng Thị Thu Thủy/ }).click();
+  await box(/Từ ngày/).fill('01/01/2026');
+  await picture(page, 'units-move');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Ghi đơn vị' }).click();
+  await expect(toast(page, /Đặng Thị Thu Thủy: Văn phòng Đảng ủy/)).toBeVisible();
+  await picture(page, 'units');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'scaled');
+  await picture(page, 'units-1093');
+  await resize(page, 'laptop');
+  page = await sitDown(station, 'leader');
+  await nav(page, 'figures');
+  const held = page.getByRole('region', { name: 'Việc đang giữ' });
+  await held.getByRole('button', { name: /Tách theo/ }).click();
+  await page.getByRole('option', { name: 'Đơn vị' }).click();
+  await expect(held.getByText('Văn phòng Đảng ủy')).toBeVisible();
+  await picture(page, 'figures-units');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'scaled');
+  await picture(page, 'figures-units-1093');
+  await resize(page, 'laptop');
 });

@@ -382,6 +382,7 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
           figureLine,
         ),
         sources: ['Cổng PAKN', 'Đơn, thư giấy'].map(figureLine),
+        units: ['Văn phòng Đảng ủy', 'Ban Xây dựng Đảng'].map(figureLine),
         series: ['quý III năm 2026', 'quý IV năm 2026'].map((name) => ({
           ...{ name, received: '64', onTime: '49', late: '7' },
         })),

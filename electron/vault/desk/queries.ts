@@ -109,8 +109,11 @@ export function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
   };
 }
 
-const byDueOn = (items: readonly DeskItem[]): DeskItem[] =>
-  [...items].sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
+/** The longest late first; before them the lines that stand for many cases, which no list may push out of sight. */
+const byDueOn = (items: readonly DeskItem[]): DeskItem[] => {
+  const rank = ({ subjectKind }: DeskItem): number => (subjectKind === 'case-duty' ? 0 : 1);
+  return [...items].sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
+};
 
 /** Days of a submission's due date, which has no time. */
 function spanOf(due: Due): { from: string | null; before: string } {

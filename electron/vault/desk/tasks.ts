@@ -16,6 +16,7 @@ import { proposalScope } from '../proposals/scope.ts';
 import { countProposals, listProposals } from '../proposals/store.ts';
 import { listHandovers } from '../registers/handovers.ts';
 import { requestsOf } from '../registers/numberStore.ts';
+import { caseDuties } from './caseDuties.ts';
 import { type DocumentTask, documentTasks } from './taskStore.ts';
 
 /** More than this of one kind is counted no further. */
@@ -42,6 +43,7 @@ export function tasksOf(ports: Ports): Tasks {
     ...transfers(ports),
     ...afterwards(ports),
     ...registers(ports),
+    ...caseDuties(ports),
   ];
   const today = ports.today();
   const hasDate = (item: DeskItem): item is DeskItem & { dueOn: string } => item.dueOn !== null;

@@ -3,6 +3,7 @@ import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figu
 import { dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Period } from '../../../shared/domain/figures/period.ts';
 import { OPEN_STATES } from '../submissions/listStore.ts';
+import { UNIT_OF_STAY } from '../units/store.ts';
 
 /**
  * What each figure is, as a condition on a stay. A count and the list behind it are made from the same text, so that
@@ -42,6 +43,7 @@ export const PART: Readonly<Record<FigurePart, string>> = {
   source: 'l.source',
   field: 'l.field',
   holder: `ifnull(s.lead_id, '')`,
+  unit: UNIT_OF_STAY,
   state: 's.state',
 };
 
@@ -60,6 +62,7 @@ export function filterOf({ filter }: Asked): { sql: string; needsLine: boolean }
     ...(filter.source === null ? [] : ['l.source = :source']),
     ...(filter.field === null ? [] : ['l.field = :field']),
     ...(filter.holderId === null ? [] : ['s.lead_id = :holderId']),
+    ...(filter.unitId === null ? [] : [`${UNIT_OF_STAY} = :unitId`]),
   ];
   const needsLine = filter.kind !== null || filter.source !== null || filter.field !== null;
   return { sql: parts.map((part) => ` AND ${part}`).join(''), needsLine };

@@ -24,8 +24,8 @@ export function figureSheets(
     [FIGURE_TEXT.piloted, initiatives.piloted, null],
     [FIGURE_TEXT.rejected, initiatives.rejected, null],
   ];
-  const part = (by: 'field' | 'source', name: string): Sheet => ({
-    name: by === 'field' ? tab.fields : tab.sources,
+  const part = (by: 'field' | 'source' | 'unit', name: string): Sheet => ({
+    name: { field: tab.fields, source: tab.sources, unit: tab.units }[by],
     heading: [name, ...hiddenParts.figures.map((figure) => FIGURE_TEXT.figure[figure])],
     rows: hiddenParts
       .rows(overview, by)
@@ -44,6 +44,7 @@ export function figureSheets(
     },
     part('field', column.field),
     part('source', column.source),
+    part('unit', column.unit),
     {
       name: tab.series,
       heading: [

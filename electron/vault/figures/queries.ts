@@ -13,6 +13,7 @@ import { countDecisions } from '../initiatives/store.ts';
 import { type Ports, query } from '../ports.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
+import { findUnit } from '../units/store.ts';
 import type { Asked } from './conditions.ts';
 import { countFigure, countFigures, countParts, flowsByDay, histogramOf, listFigure } from './store.ts';
 
@@ -56,6 +57,7 @@ export const NO_FILTER: FigureFilter = {
   source: null,
   field: null,
   holderId: null,
+  unitId: null,
 };
 
 /** @throws AppError `date-invalid` */
@@ -118,7 +120,10 @@ function seriesOf(ports: Ports, asked: Asked): Overview['series'] {
 function partOf(ports: Ports, asked: Asked, by: FigurePart): Overview['parts'][FigurePart] {
   const weight = ({ counts }: { counts: Overview['counts'] }): number => counts.closing + counts.received;
   return countParts(ports.db, asked, by)
-    .map(({ value, counts }) => ({ value, counts, person: by === 'holder' ? personOf(ports, value) : null }))
+    .map(({ value, counts }) => ({
+      ...{ value, counts, person: by === 'holder' ? personOf(ports, value) : null },
+      unit: by === 'unit' ? (findUnit(ports.db, value)?.name ?? null) : null,
+    }))
     .sort((a, b) => weight(b) - weight(a) || (a.value < b.value ? -1 : 1));
 }
 

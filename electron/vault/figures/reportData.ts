@@ -14,16 +14,19 @@ import { CASE_TEXT } from '../reports/papers/caseText.ts';
 type Overview = Output<'figures.overview'>;
 
 const sourceNames: Readonly<Record<string, string>> = CASE_TEXT.source;
-const nameOf = (by: 'field' | 'source', value: string): string =>
-  by === 'source' ? (sourceNames[value] ?? value) : value === '' ? FIGURE_TEXT.noField : value;
+type Part = 'field' | 'source' | 'unit';
+type PartRow = NonNullable<Overview['parts'][Part]>[number];
+
+function nameOf(by: Part, { value, unit }: PartRow): string {
+  if (by === 'unit') return unit ?? FIGURE_TEXT.noUnit;
+  if (by === 'source') return sourceNames[value] ?? value;
+  return value === '' ? FIGURE_TEXT.noField : value;
+}
 
 /** Parts as they leave the desk: small numbers hidden, and what they could be worked out from. */
 export const hiddenParts = {
   figures: PART_FIGURES,
-  rows: (
-    { parts, least }: Overview,
-    by: 'field' | 'source',
-  ): { name: string; counts: (number | null)[] }[] => {
+  rows: ({ parts, least }: Overview, by: Part): { name: string; counts: (number | null)[] }[] => {
     const rows = parts[by] ?? [];
     const columns = PART_FIGURES.map((figure) =>
       hideSmall(
@@ -31,8 +34,8 @@ export const hiddenParts = {
         least,
       ),
     );
-    return rows.map(({ value }, line) => ({
-      name: nameOf(by, value),
+    return rows.map((row, line) => ({
+      name: nameOf(by, row),
       counts: columns.map((column) => column[line] ?? null),
     }));
   },
@@ -49,7 +52,7 @@ const signers = (ports: Ports) => ({
 /** What the office's report of a period says. */
 export function reportData(ports: Ports, overview: Overview, group: FigureFilter['group']): PaperData {
   const { counts, before, initiatives, rating, medianDays, least, series } = overview;
-  const tableOf = (by: 'field' | 'source') =>
+  const tableOf = (by: Part) =>
     hiddenParts.rows(overview, by).map(({ name, counts: line }, index) => ({
       line: String(index + 1),
       name,
@@ -86,6 +89,7 @@ export function reportData(ports: Ports, overview: Overview, group: FigureFilter
       })),
       fields: tableOf('field'),
       sources: tableOf('source'),
+      units: tableOf('unit'),
       series: series.map((one) => ({
         name: periodWords(one.period),
         received: String(one.received),

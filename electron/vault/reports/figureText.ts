@@ -50,11 +50,13 @@ export const FIGURE_TEXT = {
       ? 'ít lượt đánh giá, không ghi'
       : `${String(average).replace('.', ',')} trên 5 (${count} lượt)`,
   nobody: 'Chưa phân công',
+  noUnit: 'Chưa giao, hoặc người không thuộc đơn vị nào',
   noField: 'Chưa ghi lĩnh vực',
   sheet: {
     figures: 'Số liệu',
     fields: 'Theo lĩnh vực',
     sources: 'Theo nguồn',
+    units: 'Theo đơn vị',
     series: 'Các kỳ',
     cases: 'Hồ sơ tiếp nhận',
     offices: 'Các cơ quan',
@@ -67,6 +69,7 @@ export const FIGURE_TEXT = {
     to: 'Đến ngày',
     field: 'Lĩnh vực',
     source: 'Nguồn',
+    unit: 'Đơn vị',
     code: 'Mã',
     receivedOn: 'Ngày nhận',
     kind: 'Loại',

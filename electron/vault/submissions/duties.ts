@@ -1,7 +1,7 @@
 import { addDays, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
-import { runClock } from '../../../shared/domain/submission/clocks.ts';
+import { DUTIES_COUNTED, runClock } from '../../../shared/domain/submission/clocks.ts';
 import { fillText } from '../../../shared/domain/papers/paperForm.ts';
-import { DUTIES_COUNTED, Duty } from '../../../shared/ipc/contract/caseWork.ts';
+import { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';

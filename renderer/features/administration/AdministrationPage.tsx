@@ -3,6 +3,7 @@ import { PageHead } from '../../app/PageHead.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { PolicyPanel } from './PolicyPanel.tsx';
 import { ProvisionPanel } from './ProvisionPanel.tsx';
+import { UnitsPanel } from './UnitsPanel.tsx';
 import { SupportPanel } from './SupportPanel.tsx';
 import { UpdatePanel } from './UpdatePanel.tsx';
 
@@ -15,6 +16,7 @@ export function AdministrationPage() {
       <div className="scroll grow canvas">
         <div className="pageColumn administration">
           <p className="s">{t('admin.lead')}</p>
+          <UnitsPanel />
           <PolicyPanel />
           <UpdatePanel />
           <SupportPanel />

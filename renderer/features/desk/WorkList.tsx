@@ -11,7 +11,7 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
 import { meaningOf, numberOf, placeOf, stateWord } from './words.ts';
 
 export type Scope = 'mine' | 'office';
@@ -171,7 +171,7 @@ function useColumns(today: string, roomy: boolean): readonly TableColumn<Line>[]
               id: 'holder',
               title: t('desk.column.holder'),
               width: narrow ? 110 : 142,
-              render: (line: Line) => <span className="s">{line.holder ?? t('desk.noHolder')}</span>,
+              render: (line: Line) => <span className="s">{holderOf(t, line)}</span>,
             },
           ]),
       {
@@ -193,22 +193,30 @@ function useColumns(today: string, roomy: boolean): readonly TableColumn<Line>[]
   );
 }
 
+/** A line that stands for several cases has no one person. */
+const holderOf = (t: Translate, line: Line): string =>
+  line.holder ?? (line.subjectKind === 'case-duty' ? '' : t('desk.noHolder'));
+
 function Title({ line, two }: { line: Line; two: boolean }) {
   const t = useT();
   const words = (
     <span className="row workTitle">
       {line.level === 'none' ? null : <LevelChip level={line.level} />}
       <UrgencyMark urgency={line.urgency} time={line.dueTime} />
-      <span className={line.title === null ? 'cut m' : 'cut'} title={line.title ?? undefined}>
-        {line.title ?? t('desk.noTitle')}
-      </span>
+      {line.subjectKind === 'case-duty' ? (
+        <span className="cut danger">{t('desk.caseDuty', { duty: line.state, count: line.count })}</span>
+      ) : (
+        <span className={line.title === null ? 'cut m' : 'cut'} title={line.title ?? undefined}>
+          {line.title ?? t('desk.noTitle')}
+        </span>
+      )}
     </span>
   );
   if (!two) return words;
   return (
     <span className="col workTwo">
       {words}
-      <span className="m cap cut">{line.holder ?? t('desk.noHolder')}</span>
+      <span className="m cap cut">{holderOf(t, line)}</span>
     </span>
   );
 }

@@ -27,6 +27,7 @@ const ACT_MEANINGS: Partial<Record<DeskKind, StateMeaning>> = {
   'carry-out': 'waiting',
   recall: 'running',
   'level-expired': 'new',
+  'case-duty': 'refused',
 };
 
 export const meaningOf = (item: DeskItem): StateMeaning =>
@@ -70,6 +71,7 @@ const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: 
   recall: { page: 'protection', tab: 'recalls' },
   request: { page: 'books', view: 'requests' },
   handover: { page: 'books', view: 'handovers' },
+  'case-duty': { page: 'submissions', view: 'duties' },
 };
 
 interface Place {

@@ -30,7 +30,7 @@ import { FigureListPage } from './FigureListPage.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import { Legend, PartPanel, usePartName } from './PartPanel.tsx';
 import { usePeriodName } from './periodWords.ts';
-import { type Overview, useHolders, useOverview } from './stores.ts';
+import { type Overview, useHolders, useOverview, useUnits } from './stores.ts';
 import { ANY, useView, type View } from './view.ts';
 
 /** Số liệu: the figures of a period, charts of it, and the list behind each figure. */
@@ -73,7 +73,7 @@ function usePart(overview: Overview | null, view: View): string | null {
   const name = usePartName();
   if (view.value === null) return null;
   const row = overview?.parts[view.by]?.find(({ value }) => value === view.value);
-  return name(view.by, row ?? { value: view.value, person: null });
+  return name(view.by, row ?? { value: view.value, person: null, unit: null });
 }
 
 type Change = ReturnType<typeof useView>['change'];
@@ -148,6 +148,7 @@ function Filters({ view, fields, change }: { view: View; fields: readonly string
 function Narrowing({ view, fields, change }: { view: View; fields: readonly string[]; change: Change }) {
   const t = useT();
   const { value } = useQuery(useHolders, { forAct: 'lead' });
+  const units = useQuery(useUnits, {}).value?.units ?? [];
   const { filter } = view;
   return (
     <>
@@ -182,6 +183,20 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
           ]}
         />
       </div>
+      {units.length === 0 ? null : (
+        <div className="figureFilter">
+          <Select
+            label={t('figures.filter.unit')}
+            labelHidden
+            value={filter.unitId ?? ANY}
+            onChange={(unit) => change({ unit })}
+            choices={[
+              { id: ANY, text: t('figures.filter.anyUnit') },
+              ...units.map(({ id, name }) => ({ id, text: name })),
+            ]}
+          />
+        </div>
+      )}
       <div className="figureFilter">
         <Select
           label={t('figures.filter.holder')}

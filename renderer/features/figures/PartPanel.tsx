@@ -10,9 +10,10 @@ type Row = NonNullable<Overview['parts'][View['by']]>[number];
 type Open = (figure: FigureName, value?: string) => void;
 
 /** What a value of a part is called. */
-export function usePartName(): (by: View['by'], row: Pick<Row, 'value' | 'person'>) => string {
+export function usePartName(): (by: View['by'], row: Pick<Row, 'value' | 'person' | 'unit'>) => string {
   const t = useT();
-  return (by, { value, person }) => {
+  return (by, { value, person, unit }) => {
+    if (by === 'unit') return unit ?? t('figures.noValue.unit');
     if (by === 'holder') return person?.fullName ?? t('figures.noValue.holder');
     if (by === 'field') return value === '' ? t('figures.noValue.field') : value;
     const key = `submissions.${by}.${value}`;
@@ -111,6 +112,7 @@ const WHOLE = ['received', 'answeredOnTime', 'answeredLate', 'closing', 'overdue
 const COLUMNS: Readonly<Record<View['by'], readonly FigureName[]>> = {
   state: ['opening', 'closing', 'overdue'],
   holder: ['answeredOnTime', 'answeredLate', 'closing', 'overdue'],
+  unit: ['accepted', 'answeredOnTime', 'answeredLate', 'closing', 'overdue'],
   field: WHOLE,
   source: WHOLE,
   kind: WHOLE,

@@ -6,7 +6,14 @@ import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { SOURCES } from '../../app/caseWords.ts';
 
-export const PARTS = ['holder', 'state', 'field', 'source', 'kind'] as const satisfies readonly FigurePart[];
+export const PARTS = [
+  'unit',
+  'holder',
+  'state',
+  'field',
+  'source',
+  'kind',
+] as const satisfies readonly FigurePart[];
 /** a choice that narrows nothing */
 export const ANY = 'any';
 const GROUPS = ['all', 'pakn', 'skgp'] as const;
@@ -42,6 +49,7 @@ function viewOf(params: Params, ownId: string | null): View {
       source,
       field: params['field'] === ANY ? null : (params['field'] ?? null),
       holderId: params['holder'] === ANY ? null : (params['holder'] ?? ownId),
+      unitId: params['unit'] === ANY ? null : (params['unit'] ?? null),
     },
     by: oneOf(PARTS, params['by'], ownId === null ? 'holder' : 'state'),
     table: params['table'] === 'yes',

@@ -56,6 +56,7 @@ function Clocks({ clocks, setOn }: { clocks: readonly Clock[]; setOn: boolean })
   const t = useT();
   const { value } = useQuery(useChoices, {});
   // What is still running stands above what is done.
+  const asked = clocks.find(({ clock, doneMs }) => clock === 'supplement' && doneMs === null);
   const ordered = [...clocks].sort((a, b) => Number(a.doneMs !== null) - Number(b.doneMs !== null));
   return (
     <section className="panel" aria-label={t('submissions.clocks')}>
@@ -70,6 +71,7 @@ function Clocks({ clocks, setOn }: { clocks: readonly Clock[]; setOn: boolean })
             clock={clock}
             today={value?.today ?? ''}
             byLeader={setOn && clock.clock === 'answer'}
+            pausedOn={STAND_STILL.includes(clock.clock) ? (asked?.startedOn ?? null) : null}
           />
         ))}
       </ul>
@@ -77,7 +79,18 @@ function Clocks({ clocks, setOn }: { clocks: readonly Clock[]; setOn: boolean })
   );
 }
 
-function ClockLine({ clock, today, byLeader }: { clock: Clock; today: string; byLeader: boolean }) {
+/** What stands still while the sender is asked for more. */
+const STAND_STILL: readonly string[] = ['classify', 'answer'];
+
+interface ClockLineProps {
+  clock: Clock;
+  today: string;
+  byLeader: boolean;
+  /** since when it stands still; null while it runs */
+  pausedOn: string | null;
+}
+
+function ClockLine({ clock, today, byLeader, pausedOn }: ClockLineProps) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
@@ -102,8 +115,10 @@ function ClockLine({ clock, today, byLeader }: { clock: Clock; today: string; by
               ? t('submissions.doneLate', { days: clock.lateDays })
               : t('submissions.doneOn', { date: format.dayMonth(format.dayOf(clock.doneMs ?? 0)) })}
           </span>
-        ) : (
+        ) : pausedOn === null ? (
           <DueClock dueOn={clock.dueOn} lateDays={clock.lateDays} today={today} />
+        ) : (
+          <span className="caution">{t('submissions.pausedOn', { date: format.dayMonth(pausedOn) })}</span>
         )}
       </div>
       {late ? <div className="clockBar" aria-hidden="true" /> : null}

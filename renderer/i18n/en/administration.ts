@@ -1,6 +1,30 @@
 import type { administration as vi } from '../vi/administration.ts';
 
 export const administration: Record<keyof typeof vi, string> = {
+  'units.title': 'Units of the office',
+  'units.lead':
+    'Divisions by which figures are told apart. Work counts for the unit of whoever led it on that day; moving a person leaves old figures as they were.',
+  'units.add': 'Add a unit',
+  'units.none': 'No unit yet: figures are told apart by person only.',
+  'units.edit': 'Change the unit {name}',
+  'units.editShort': 'Change',
+  'units.name': 'Name of the unit',
+  'units.from': 'In force from',
+  'units.to': 'Until the end of',
+  'units.since': 'from {date}',
+  'units.until': '{from} – {to}',
+  'units.people': '{count, plural, one {# person} other {# people}}',
+  'units.save': 'Save the unit',
+  'units.saved': 'Unit {name} saved',
+  'units.members': 'Who belongs to which unit',
+  'units.noUnit': 'In no unit',
+  'units.move': 'Move',
+  'units.moveOf': 'Move {name} to another unit',
+  'units.unit': 'Unit',
+  'units.moveFrom': 'From',
+  'units.moveDo': 'Set the unit',
+  'units.moved': '{name}: {unit} from {date}',
+  'units.turn': '{unit} from {date}',
   'admin.title': 'Station administration',
   'admin.lead':
     'An administrator looks after the machine and its people and reads neither books nor documents. Everything done here is in the ledger.',

@@ -160,6 +160,10 @@ export const errors: Record<keyof typeof vi, string> = {
     'Open “Copies and custody” → “Leaving” and hand everything over. In a special case record the head’s document and who takes over; what is carried out must come back first.',
   'error.secret-mark-found': 'The text bears signs of a state secret',
   'error.secret-mark-found.next': 'Do not write it here. Let the security officer see it first.',
+  'error.unit-refused':
+    '{reason, select, twin {There is a unit {unit} in that time already} members {{person} belongs to {unit} outside its time} dates {The last day is before the first} other {{unit} does not exist on that day}}',
+  'error.unit-refused.next':
+    '{reason, select, twin {Choose another name, or end the old unit first.} members {Move that person to another unit first, then change the dates.} dates {Correct the two dates.} other {Choose a day in the time of the unit.}}',
   'error.sender-details-missing': 'Details of the sender are missing',
   'error.sender-details-missing.next': 'Add name and contact, or state that it is anonymous.',
   'error.merge-refused': 'It cannot be merged into this case',

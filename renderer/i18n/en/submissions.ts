@@ -366,6 +366,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.verb.ask-extension': 'Ask',
   'submissions.done.ask-extension': 'Asked',
   'submissions.newDue': 'New date',
+  'submissions.pausedOn': 'Stands still since {date}',
   'submissions.presentDue': 'Present date {date}',
   'submissions.extensionWhy': 'Why more time is needed',
   'submissions.noteOf.ask-extension': 'asked for more time',

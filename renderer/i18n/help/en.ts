@@ -248,6 +248,7 @@ export const help: HelpTexts = {
     title: 'Station administration',
     what: 'The policy of the superior office, updates by signed files, the support file and the health report, the provisioning file. An administrator sees neither books nor documents.',
     steps: [
+      'Units: add the divisions, then set who belongs to which since when. Figures are told apart by the unit of that day; moving a person leaves old figures as they were.',
       'Policy: hear the fingerprint of the key from the superior office by telephone before the first one is loaded. It only tightens.',
       'Updates: choose the file on the stick, read what was checked, back up, lay the installer ready, close An Thư and install.',
       'Support file and health report: read each line before saving; only figures and words of the program.',

@@ -248,6 +248,7 @@ export const help: HelpTexts = {
     title: 'Quản trị máy trạm',
     what: 'Chính sách của cấp trên, cập nhật bằng tệp có chữ ký, gói hỗ trợ và báo cáo tình trạng, tệp cấp phát. Quản trị không thấy sổ và văn bản.',
     steps: [
+      'Đơn vị: thêm phòng, ban rồi ghi ai thuộc đơn vị nào từ ngày nào. Số liệu tách theo đơn vị vào ngày phát sinh; chuyển người không đổi số liệu cũ.',
       'Chính sách: nghe cấp trên đọc vân tay khóa qua điện thoại rồi mới nạp bản đầu. Chỉ siết chặt, không nới điều luật cấm.',
       'Cập nhật: chọn tệp trên USB, xem từng điều đã kiểm, sao lưu, đưa tệp cài đặt vào chỗ chờ, đóng An Thư rồi mới cài.',
       'Gói hỗ trợ, báo cáo tình trạng: xem từng dòng rồi mới lưu; chỉ có số và từ của phần mềm.',

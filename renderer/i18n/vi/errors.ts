@@ -157,6 +157,10 @@ export const errors = {
     'Mở “Bản số và lưu giữ” → “Bàn giao khi nghỉ” để giao hết. Trường hợp đặc biệt: ghi văn bản của người đứng đầu và người nhận thay; bản đang mang ra phải nộp lại trước.',
   'error.secret-mark-found': 'Nội dung có dấu hiệu bí mật nhà nước',
   'error.secret-mark-found.next': 'Không ghi vào đây. Chuyển người phụ trách bảo mật xem trước.',
+  'error.unit-refused':
+    '{reason, select, twin {Đã có đơn vị tên {unit} trong thời gian này} members {{person} còn thuộc {unit} ngoài thời gian của đơn vị} dates {Ngày thôi trước ngày lập} other {{unit} không hoạt động vào ngày ấy}}',
+  'error.unit-refused.next':
+    '{reason, select, twin {Đặt tên khác, hoặc ghi ngày thôi của đơn vị cũ trước.} members {Chuyển người này sang đơn vị khác trước, rồi sửa ngày của đơn vị.} dates {Sửa lại hai ngày.} other {Chọn ngày trong thời gian hoạt động của đơn vị.}}',
   'error.sender-details-missing': 'Thiếu thông tin người gửi',
   'error.sender-details-missing.next': 'Bổ sung họ tên và cách liên hệ, hoặc ghi rõ là ẩn danh.',
   'error.merge-refused': 'Không gộp được vào hồ sơ này',

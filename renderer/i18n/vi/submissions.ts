@@ -365,6 +365,7 @@ export const submissions = {
   'submissions.verb.ask-extension': 'Gửi xin gia hạn',
   'submissions.done.ask-extension': 'Đã gửi xin gia hạn',
   'submissions.newDue': 'Hạn mới',
+  'submissions.pausedOn': 'Đang dừng từ {date}',
   'submissions.presentDue': 'Hạn hiện tại {date}',
   'submissions.extensionWhy': 'Lý do xin gia hạn',
   'submissions.noteOf.ask-extension': 'xin gia hạn',

@@ -17,6 +17,9 @@ export const CLOCKS = [
 ] as const;
 export type ClockId = (typeof CLOCKS)[number];
 
+/** How many cases of one clock are counted; whoever owes more has another trouble than a number. */
+export const DUTIES_COUNTED = 1000;
+
 export interface ClockRule {
   readonly id: string;
   readonly clock: ClockId;

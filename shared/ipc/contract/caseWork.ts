@@ -10,9 +10,6 @@ const one = { id: Id, revision: Revision };
 export const Duty = z.enum(['acknowledge', 'own', 'accept', 'supplement', 'progress', 'consult', 'deliver']);
 export type Duty = z.infer<typeof Duty>;
 
-/** Whoever owes more has another trouble than a number. */
-export const DUTIES_COUNTED = 1000;
-
 /** What happens to a case beside its straight way from the door to the answer. */
 export const caseWorkOps = {
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */

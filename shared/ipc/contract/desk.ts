@@ -19,6 +19,7 @@ export const DESK_KINDS = [
   'recall',
   'request',
   'handover',
+  'case-duty',
 ] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
 

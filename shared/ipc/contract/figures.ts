@@ -19,15 +19,22 @@ export const FigureFilter = z.strictObject({
   source: SubmissionSource.nullable(),
   field: text(120).nullable(),
   holderId: Id.nullable(),
+  /** the unit of whoever led the case, on the day of the event */
+  unitId: Id.nullable().default(null),
 });
 export type FigureFilter = z.infer<typeof FigureFilter>;
 
-export const FIGURE_PARTS = ['kind', 'source', 'field', 'holder', 'state'] as const;
+export const FIGURE_PARTS = ['kind', 'source', 'field', 'holder', 'unit', 'state'] as const;
 export const FigurePart = z.enum(FIGURE_PARTS);
 export type FigurePart = z.infer<typeof FigurePart>;
 
 /** One line of a table: the figures of the cases that have this value; an empty value is "not said" or "nobody". */
-const PartRow = z.strictObject({ value: z.string(), person: PersonRef.nullable(), counts: Counts });
+const PartRow = z.strictObject({
+  value: z.string(),
+  person: PersonRef.nullable(),
+  unit: z.string().nullable(),
+  counts: Counts,
+});
 
 const Outcomes = z.strictObject({
   adopted: z.int().nonnegative(),

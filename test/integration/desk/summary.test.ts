@@ -113,12 +113,39 @@ test('a leader sees their own, and nothing of a classified document that was not
 test('days later the same items are late, counted in working days', async () => {
   nowMs = Date.UTC(2026, 10, 30, 2, 0); // Monday
   const desk = await summary('vanthu', 'office');
-  expect(desk.overdue).toBe(3);
+  expect(desk.overdue).toBe(4);
   expect(desk.lateItems.map((item) => [item.number, item.level, item.lateDays])).toEqual([
+    ['', 'none', 2], // the sender of the submission was never told
     ['1', 'none', 3],
     ['2', 'none', 2],
     ['1', 'mat', 2],
   ]);
   expect((await summary('chuyenvien', 'mine')).overdue).toBe(0);
   expect((await summary('chuyenvien', 'office')).overdue).toBe(2);
+});
+
+test('a case that nobody holds and a sender who heard nothing stand first on the desk of counter and leader', async () => {
+  const intake = await vault.as('tiepnhan');
+  const { rows } = await intake.ok('submissions.list', {
+    ...{ group: 'all', state: null, personId: null, overdue: false, words: null, after: null, limit: 5 },
+  });
+  const [one] = rows;
+  const { revision } = await intake.ok('submissions.get', { id: one?.id ?? '' });
+  await intake.ok('submissions.classify', {
+    ...{ id: one?.id ?? '', revision, decision: 'transfer', reasonCode: 'L10', note: '' },
+    transferTo: 'UBND xã Đồng Vàng',
+  });
+  nowMs = Date.UTC(2026, 11, 4, 2, 0); // Friday: the other office has not answered for four days
+  for (const who of ['tiepnhan', 'vanthu', 'lanhdao']) {
+    const { lateItems } = await summary(who, 'mine');
+    expect(lateItems.slice(0, 2).map(({ subjectKind, state, count }) => [subjectKind, state, count])).toEqual(
+      [
+        ['case-duty', 'acknowledge', 1],
+        ['case-duty', 'own', 1],
+      ],
+    );
+    expect(lateItems[1]?.opens).toBe(one?.id);
+  }
+  const officer = await summary('chuyenvien', 'mine');
+  expect(officer.lateItems.filter(({ subjectKind }) => subjectKind === 'case-duty')).toEqual([]);
 });

@@ -35,6 +35,7 @@ import { m0033 } from './0033_plan.ts';
 import { m0034 } from './0034_directory.ts';
 import { m0035 } from './0035_reader_due.ts';
 import { m0036 } from './0036_course.ts';
+import { m0037 } from './0037_units.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0034,
   m0035,
   m0036,
+  m0037,
 ];

@@ -121,7 +121,7 @@ function drawBlock(flow: Flow, block: PaperBlock): void {
   const { values, tables } = flow.print.data;
   switch (block.kind) {
     case 'heading':
-      room(flow, 60);
+      room(flow, 84); // a heading stands over a head of two lines and a row
       flow.y += 6;
       return heading(flow, fillText(block.text, values));
     case 'paragraph': {

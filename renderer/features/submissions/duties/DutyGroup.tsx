@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DUTIES_COUNTED } from '../../../../shared/ipc/contract/caseWork.ts';
+import { DUTIES_COUNTED } from '../../../../shared/domain/submission/clocks.ts';
 import { useChoices } from '../../../app/choices.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { mayCall } from '../../../app/holding.ts';

@@ -1,0 +1,46 @@
+import type { Role } from '../../../shared/domain/people/roles.ts';
+import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
+import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import { mayCall } from '../../../shared/ipc/permissions.ts';
+import type { Ports } from '../ports.ts';
+import { submissionOf } from '../submissions/acting.ts';
+import { clockReader } from '../submissions/clocks.ts';
+import { untoldTooLong } from '../submissions/duties.ts';
+import { casesOwing } from '../submissions/dutyStore.ts';
+
+/** Clocks beside a case's own date: a sender who heard nothing, a case in nobody's hands, an answer not sent. */
+const SHOWN: readonly Duty[] = ['own', 'acknowledge', 'accept', 'progress', 'deliver', 'supplement'];
+/** Whoever keeps the counter or leads the office sees them all; others see their own cases among the late ones. */
+const FOLLOWS: readonly Role[] = ['intake', 'clerk', 'leader'];
+/** Looked at of each; the oldest come first. */
+const LOOKED_AT = 30;
+
+/**
+ * Clocks of cases that have run out, a line for each clock, so that a thousand of them hide nothing else. They stand
+ * among what is late although such cases have no date of their own on the list: sent to an office that does not answer,
+ * accepted and given to nobody, never acknowledged.
+ */
+export function caseDuties(ports: Ports): DeskItem[] {
+  const { roles } = ports.actor;
+  if (!mayCall('submissions.duties', roles) || !roles.some((role) => FOLLOWS.includes(role))) return [];
+  const read = clockReader(ports);
+  const today = ports.today();
+  return SHOWN.flatMap((duty): DeskItem[] => {
+    const late = casesOwing(ports.db, { duty, today }, { from: 0, limit: LOOKED_AT })
+      .map((id) => ({ id, clock: read(submissionOf(ports, id), duty) }))
+      .flatMap(({ id, clock }) =>
+        clock === null || clock.doneMs !== null || clock.lateDays === 0 ? [] : [{ id, ...clock }],
+      )
+      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+    const [worst] = late;
+    if (worst === undefined) return [];
+    const count = duty === 'acknowledge' ? untoldTooLong(ports) : late.length;
+    return [
+      {
+        ...{ subjectKind: 'case-duty', id: worst.id, opens: count === 1 ? worst.id : null, count },
+        ...{ book: null, number: '', title: null, level: 'none', urgency: 'thuong', state: duty },
+        ...{ holder: null, dueOn: worst.dueOn, dueTime: null, lateDays: worst.lateDays },
+      },
+    ];
+  });
+}

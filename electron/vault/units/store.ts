@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Db } from '../db/handles.ts';
+
+const Unit = z.object({ id: z.string(), name: z.string(), fromOn: z.string(), toOn: z.string().nullable() });
+export type Unit = z.infer<typeof Unit>;
+
+/** In the order of their names. */
+export const listUnits = (db: Db): Unit[] =>
+  db
+    .prepare('SELECT id, name, from_on AS fromOn, to_on AS toOn FROM office_unit ORDER BY name, id')
+    .all()
+    .map((row) => Unit.parse(row));
+
+export const findUnit = (db: Db, id: string): Unit | null =>
+  listUnits(db).find((unit) => unit.id === id) ?? null;
+
+/** Writes a unit, new or known. */
+export function putUnit(db: Db, unit: Unit & { readonly nowMs: number; readonly by: string }): void {
+  db.prepare(
+    `INSERT INTO office_unit (id, name, from_on, to_on, created_ms, created_by)
+     VALUES (:id, :name, :fromOn, :toOn, :nowMs, :by)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, from_on = excluded.from_on, to_on = excluded.to_on`,
+  ).run(unit);
+}
+
+const Member = z.object({ personId: z.string(), unitId: z.string().nullable(), fromDay: z.int() });
+export type Member = z.infer<typeof Member>;
+
+/** Everybody's turns, the newest first. */
+export const listMembers = (db: Db): Member[] =>
+  db
+    .prepare(
+      `SELECT person_id AS personId, unit_id AS unitId, from_day AS fromDay FROM unit_member
+        ORDER BY person_id, from_day DESC`,
+    )
+    .all()
+    .map((row) => Member.parse(row));
+
+export function putMember(db: Db, member: Member & { readonly nowMs: number; readonly by: string }): void {
+  db.prepare(
+    `INSERT INTO unit_member (person_id, from_day, unit_id, set_ms, set_by)
+     VALUES (:personId, :fromDay, :unitId, :nowMs, :by)
+     ON CONFLICT DO UPDATE SET unit_id = excluded.unit_id, set_ms = excluded.set_ms, set_by = excluded.set_by`,
+  ).run(member);
+}
+
+/**
+ * The unit of whoever led a stay, on the day on which the stay began; '' where nobody leads or the person belonged to
+ * none. `s` is the stay.
+ */
+export const UNIT_OF_STAY = `ifnull((SELECT m.unit_id FROM unit_member m
+  WHERE m.person_id = s.lead_id AND m.from_day <= s.from_day ORDER BY m.from_day DESC LIMIT 1), '')`;

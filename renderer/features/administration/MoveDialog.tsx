@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { useChoices, useDateReader } from '../../app/choices.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { DateField } from '../../components/DateField.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Select } from '../../components/Select.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Member, Unit } from './stores.ts';
+
+const NONE = 'none';
+
+/** Since when a person belongs to which unit. */
+export function MoveDialog(props: { member: Member; units: readonly Unit[]; onClose: () => void }) {
+  const { member, units, onClose } = props;
+  const t = useT();
+  const format = useFormat();
+  const parse = useDateReader();
+  const { value: choices } = useQuery(useChoices, {});
+  const [unitId, setUnit] = useState<string>(member.unitId ?? units[0]?.id ?? NONE);
+  const [from, setFrom] = useState<string | null>(null);
+  const act = useAct();
+  const fromOn = from ?? choices?.today ?? null;
+  const { fullName } = member.person;
+  const name = units.find(({ id }) => id === unitId)?.name ?? t('units.noUnit');
+  const move = async (): Promise<void> => {
+    if (fromOn === null) return;
+    const input = { personId: member.person.id, unitId: unitId === NONE ? null : unitId, fromOn };
+    const text = t('units.moved', { name: fullName, unit: name, date: format.date(fromOn) });
+    const done = await act.run(
+      () => call('units.assign', input),
+      () => useToasts.getState().show({ text }),
+    );
+    if (done) onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('units.moveOf', { name: fullName })}
+      actions={
+        <>
+          <Button kind="primary" disabled={act.busy || fromOn === null} onPress={() => void move()}>
+            {t('units.moveDo')}
+          </Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.close')}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid12">
+        <Select
+          span={12}
+          label={t('units.unit')}
+          value={unitId}
+          onChange={setUnit}
+          choices={[
+            ...units.map(({ id, name: text }) => ({ id, text })),
+            { id: NONE, text: t('units.noUnit') },
+          ]}
+          autoFocus
+        />
+        <DateField span={6} label={t('units.moveFrom')} value={fromOn} onChange={setFrom} parse={parse} />
+      </div>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
+import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { type CaseHands, takeInCase } from '../../support/submissions.ts';
+import { createTestVault, type TestVault } from '../../support/vault.ts';
+
+const DAY_MS = 86_400_000;
+const clock = { nowMs: Date.UTC(2026, 7, 3, 2) };
+const today = (): string => civilDateAt(clock.nowMs);
+const ALL = { group: 'all', kind: null, source: null, field: null, holderId: null } as const;
+let vault: TestVault;
+const unit = { a: '', b: '' };
+
+beforeAll(async () => {
+  vault = await createTestVault({
+    people: ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'bithu', 'chuyenvien', 'chuyenvien2'],
+    nowMs: () => clock.nowMs,
+  });
+}, 240_000);
+afterAll(() => vault.remove());
+
+const save = async (name: string, fromOn: string, toOn: string | null = null): Promise<string> => {
+  const admin = await vault.as('quantri');
+  return (await admin.ok('units.save', { id: null, name, fromOn, toOn })).id;
+};
+const belongs = async (who: string, unitId: string | null, fromOn: string) =>
+  (await vault.as('quantri')).call('units.assign', { personId: vault.ids[who] ?? '', unitId, fromOn });
+
+async function given(who: string): Promise<CaseHands> {
+  const one = await takeInCase(vault, { receivedOn: today() });
+  await one.does('tiepnhan', 'submissions.classify', {
+    ...{ decision: 'accept', reasonCode: null, note: '', transferTo: null },
+  });
+  const leadId = vault.ids[who] ?? '';
+  await one.does('lanhdao', 'submissions.assign', { leadId, supportIds: [], dueOn: null, text: '' });
+  return one;
+}
+
+type Part = Output<'figures.overview'>;
+const month = async (unitId: string | null = null): Promise<Part> =>
+  (await vault.as('lanhdao')).ok('figures.overview', {
+    ...{ period: { kind: 'month', on: '2026-08-15' }, filter: { ...ALL, unitId } },
+  });
+const closing = (found: Part): Record<string, number> =>
+  Object.fromEntries((found.parts.unit ?? []).map((row) => [row.unit ?? '', row.counts.closing ?? 0]));
+
+test('figures go to the unit of whoever led the case on that day; moving a person leaves the past alone', async () => {
+  unit.a = await save('Ban Xây dựng Đảng', '2026-08-01');
+  unit.b = await save('Văn phòng', '2026-08-01');
+  expect(await belongs('chuyenvien', unit.a, '2026-08-01')).toMatchObject({ ok: true });
+  await given('chuyenvien');
+  await given('chuyenvien2'); // belongs to no unit
+  clock.nowMs += 7 * DAY_MS;
+  expect(await belongs('chuyenvien', unit.b, today())).toMatchObject({ ok: true });
+  await given('chuyenvien');
+  await given('chuyenvien');
+  const found = await month();
+  expect(closing(found)).toEqual({ 'Ban Xây dựng Đảng': 1, 'Văn phòng': 2, '': 1 });
+  for (const figure of FIGURES) {
+    const sum = (found.parts.unit ?? []).reduce((total, { counts }) => total + (counts[figure] ?? 0), 0);
+    expect(sum, figure).toBe(found.counts[figure]);
+  }
+  expect((await month(unit.b)).counts.closing).toBe(2);
+  const { total, rows } = await (
+    await vault.as('lanhdao')
+  ).ok('figures.cases', {
+    ...{ period: { kind: 'month', on: '2026-08-15' }, filter: ALL, figure: 'closing' },
+    ...{ part: { by: 'unit', value: unit.a }, after: null, limit: 10 },
+  });
+  expect([total, rows.length]).toEqual([1, 1]);
+});
+
+test('reports have the units too', async () => {
+  const leader = await vault.as('lanhdao');
+  for (const format of ['xlsx', 'pdf', 'docx'] as const) {
+    const made = await leader.ok('figures.report', {
+      ...{ period: { kind: 'month', on: '2026-08-15' }, filter: ALL, scope: 'office', format },
+    });
+    expect(made.sizeBytes).toBeGreaterThan(1_000);
+  }
+});
+
+test('units keep to their time and their names', async () => {
+  const admin = await vault.as('quantri');
+  const refused = async (call: Promise<{ ok: boolean }>) => (await call) as { error?: { params: object } };
+  const twin = admin.call('units.save', { id: null, name: 'VĂN PHÒNG', fromOn: '2026-09-01', toOn: null });
+  expect((await refused(twin)).error).toMatchObject({ code: 'unit-refused', params: { reason: 'twin' } });
+  const ended = { id: unit.b, name: 'Văn phòng', fromOn: '2026-08-01', toOn: '2026-08-31' };
+  expect((await refused(admin.call('units.save', ended))).error).toMatchObject({
+    params: { reason: 'members' },
+  });
+  await belongs('chuyenvien', null, '2026-09-01');
+  expect(await (await vault.as('quantri')).call('units.save', ended)).toMatchObject({ ok: true });
+  expect(await belongs('chuyenvien', unit.b, '2026-09-05')).toMatchObject({
+    error: { code: 'unit-refused', params: { reason: 'not-in-force' } },
+  });
+  const backwards = { id: null, name: 'Ban khác', fromOn: '2026-08-02', toOn: '2026-08-01' };
+  const again = await vault.as('quantri');
+  expect(await again.call('units.save', backwards)).toMatchObject({ error: { params: { reason: 'dates' } } });
+  const { units, members } = await again.ok('units.list', {});
+  expect(units.map(({ name, people }) => [name, people])).toEqual([
+    ['Ban Xây dựng Đảng', 0],
+    ['Văn phòng', 1],
+  ]);
+  const own = members.find(({ person }) => person.id === vault.ids['chuyenvien']);
+  expect(own?.turns.map(({ unitId }) => unitId)).toEqual([null, unit.b, unit.a]);
+  const other = await (await vault.as('lanhdao')).call('units.save', backwards);
+  expect(other).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+});
