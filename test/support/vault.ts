@@ -51,7 +51,7 @@ export interface TestVault {
   readonly recoveryCode: string;
   readonly ids: Readonly<Record<string, string>>;
   /** Signs the person in (closing whoever was) and answers with a caller; the session stays until the next `as`. */
-  as(username: string): Promise<Caller>;
+  as(username: string, passphrase?: string): Promise<Caller>;
   /** The service of the running session. */
   service(): VaultService;
   close(): Promise<void>;
@@ -106,11 +106,11 @@ export async function createTestVault(options: TestVaultOptions = {}): Promise<T
     recoveryCode: made.recoveryCode,
     ids: made.ids,
     service: () => service,
-    as: async (username) => {
+    as: async (username, passphrase = TEST_PASSPHRASE) => {
       await service.close();
       service = serviceFor(dir, nowMs);
       const caller = callerOf(service);
-      await caller.ok('vault.unlock', { username, passphrase: TEST_PASSPHRASE });
+      await caller.ok('vault.unlock', { username, passphrase });
       return caller;
     },
     close: () => service.close(),

@@ -1,12 +1,9 @@
 import { raise } from '../../../shared/errors.ts';
-import { generateRsaKeyPair, randomSerial } from '../crypto/authority.ts';
-import { createCertificateRequest, parseCertificateRequest } from '../crypto/csr.ts';
-import type { SubjectName } from '../crypto/names.ts';
-import { wrapPrivateKey } from '../crypto/wrap.ts';
+import { parseCertificateRequest } from '../crypto/csr.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
-import { certifyKey, issue, keyContext, openAuthority, toRow, type Issued } from '../people/credentials.ts';
-import { personById } from '../people/store.ts';
+import { certifyKey, issue, openAuthority, toRow, type Issued } from '../people/credentials.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
+import { newRequest, PAIR, subjectOf } from './newRequest.ts';
 import { certificateLines } from './queries.ts';
 import {
   insertRequest,
@@ -16,11 +13,6 @@ import {
   waitingRequests,
   type KeyRequest,
 } from './store.ts';
-
-const PAIR = [
-  ['signing', 'sign'],
-  ['encryption', 'encrypt'],
-] as const;
 
 export interface OfficePair {
   readonly signing: Issued;
@@ -121,31 +113,4 @@ export function putOfficePair(ports: Ports, pair: OfficePair): { untilMs: number
 function tell(ports: Ports, act: string, subjectId: string, facts: Record<string, string>): void {
   ports.append({ act, subjectKind: act === 'keys.revoked' ? 'certificate' : 'person', subjectId, facts });
   ports.announce('people.changed', subjectId);
-}
-
-function subjectOf(ports: Ports, personId: string): SubjectName {
-  const person = personById(ports.db, personId) ?? raise('not-found', { id: personId });
-  const { name, code } = ports.station.office;
-  return { commonName: person.fullName, organization: name, officeCode: code, personId };
-}
-
-/** Two key pairs, sealed under the person's own key before anybody else hears of them. */
-async function newRequest(ports: Ports): Promise<Omit<KeyRequest, 'name'>> {
-  const subject = subjectOf(ports, ports.actor.id);
-  const [sign, encrypt] = await Promise.all(
-    PAIR.map(async ([role]) => {
-      const pair = await generateRsaKeyPair();
-      const serial = randomSerial();
-      const key = wrapPrivateKey(ports.keys.userKey, pair.privateKey, keyContext(serial));
-      return { serial, key, request: createCertificateRequest(pair, subject, role) };
-    }),
-  );
-  if (sign === undefined || encrypt === undefined) return raise('internal');
-  return {
-    id: ports.newId(),
-    personId: ports.actor.id,
-    askedMs: ports.nowMs(),
-    ...{ signSerial: sign.serial, signRequest: sign.request, signKey: sign.key },
-    ...{ encryptSerial: encrypt.serial, encryptRequest: encrypt.request, encryptKey: encrypt.key },
-  };
 }

@@ -17,7 +17,7 @@ import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerP
 import type { Session } from '../session/session.ts';
 import { openOfficeKey } from '../succession/passOver.ts';
 import type { KeyHolder } from '../succession/proof.ts';
-import { type Held, heldBy } from './held.ts';
+import { type Held, heldBy, peopleSigning } from './held.ts';
 import { lostPaper } from './paper.ts';
 
 type Input = Parsed<'lost.settle'>;
@@ -123,7 +123,11 @@ function shutOut(ports: Ports, { stationId, ground }: Input): Done {
   return { openings: closeOpenings(ports, ground, stationId), certificates: 0, people: 0 };
 }
 
-/** This station, brought back: new keys of the office, the old ones on the list, everyone a new passphrase. */
+/**
+ * This station, brought back: new keys of the office, the old ones on the list, everyone a new passphrase. Nobody's own
+ * signature holds any more either; each asks for new keys with the new passphrase (`requestAfterLoss`). What was sealed
+ * for a person stays readable with the old key.
+ */
 function startAnew(
   ports: Ports,
   { ground, wasOpen }: Input,
@@ -135,6 +139,9 @@ function startAnew(
   putOfficePair(own, renewed.pair);
   // after `compromised` nothing that was ever signed holds; a machine that stood locked has only to stop signing
   for (const { id } of old) revokeCertificate(db, id, wasOpen ? 'compromised' : 'superseded', ports.nowMs());
+  const signing = peopleSigning(db);
+  for (const { id } of signing)
+    revokeCertificate(db, id, wasOpen ? 'compromised' : 'superseded', ports.nowMs());
   const list = parseRevocationList(makeRevocationList(own));
   keepRevocationList(db, ownRoot(db).sha256, list.thisUpdateMs, list.der);
   pauseRelay(db, true);
@@ -143,7 +150,7 @@ function startAnew(
   ports.announce('people.changed');
   return {
     openings: closeOpenings(ports, ground, null),
-    certificates: old.length,
+    certificates: old.length + signing.length,
     people: people.length,
   };
 }

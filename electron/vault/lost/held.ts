@@ -7,6 +7,8 @@ import { NUMBER_OF_KEY } from '../documents/listStore.ts';
 import { lineScope, seesAllLines, visibleLines } from '../documents/needToKnow.ts';
 import { trustedCard } from '../exchange/peerStore.ts';
 import { relayRow } from '../exchange/relay/store.ts';
+import type { Db } from '../db/handles.ts';
+import { type CertificateFacts, certificateFacts } from '../keys/store.ts';
 import type { Ports } from '../ports.ts';
 
 export type Held = Output<'lost.look'>;
@@ -99,6 +101,12 @@ function heldThere(ports: Ports, stationId: string): Held {
   };
 }
 
+/** With which the people of this office sign, as far as they hold. */
+export const peopleSigning = (db: Db): CertificateFacts[] =>
+  certificateFacts(db).filter(
+    ({ owner, purpose, revokedMs }) => owner === 'person' && purpose === 'sign' && revokedMs === null,
+  );
+
 function heldHere(ports: Ports): Held {
   const { db, station } = ports;
   const { levels, lines, more, people } = holdings(ports);
@@ -116,12 +124,9 @@ function heldHere(ports: Ports): Held {
       openings: number(
         db.prepare('SELECT count(*) FROM channel_opening WHERE closed_ms IS NULL').pluck().get(),
       ),
-      certificates: number(
-        db
-          .prepare("SELECT count(*) FROM certificate WHERE owner = 'office' AND revoked_ms IS NULL")
-          .pluck()
-          .get(),
-      ),
+      certificates:
+        certificateFacts(db).filter(({ owner, revokedMs }) => owner === 'office' && revokedMs === null)
+          .length + peopleSigning(db).length,
       waiting: number(db.prepare(WAITING).pluck().get(lineScope(ports.actor))),
       relay: relayRow(db)?.paused === false,
     },

@@ -7,6 +7,8 @@ import { wipe } from '../crypto/primitives.ts';
 import { createRecoveryCode, pickProofGroups, provesRecoveryCode } from '../crypto/recoveryCode.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
+import { requestAfterLoss } from '../keys/newRequest.ts';
+import { insertRequest } from '../keys/store.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { setMustChange } from '../people/store.ts';
@@ -60,7 +62,7 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
     }),
     'vault.changePassphrase': preparedCommand<
       'vault.changePassphrase',
-      { basedOn: VaultHeader; next: VaultHeader }
+      { basedOn: VaultHeader; next: VaultHeader; request: Awaited<ReturnType<typeof requestAfterLoss>> }
     >({
       prepare: async (ports, input) => {
         checkPassphrase(input.next, ports.actor.username);
@@ -78,14 +80,18 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
             passphrase: input.next,
             cost: session.cost,
           } as const;
-          return { basedOn, next: await replaceSlot(basedOn, opened, request) };
+          const next = await replaceSlot(basedOn, opened, request);
+          return { basedOn, next, request: await requestAfterLoss(ports) };
         } finally {
           wipe(opened.vaultKey, opened.ownKey);
         }
       },
-      apply: (ports, _input, { basedOn, next }) => {
+      apply: (ports, _input, { basedOn, next, request }) => {
+        if (request !== null) insertRequest(ports.db, request);
         setMustChange(ports.db, ports.actor.id, false);
         ports.append({ act: 'passphrase.changed', subjectKind: 'person', subjectId: ports.actor.id });
+        if (request !== null)
+          ports.append({ act: 'keys.renewal-asked', subjectKind: 'person', subjectId: ports.actor.id });
         replaceHeader(session, basedOn, next);
         session.mustChangePassphrase = false;
         return { changed: true };

@@ -79,7 +79,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.settle': 'Settle the loss…',
   'lost.settle.title': 'Loss of {name}',
   'lost.will.own':
-    'Will renew {certificates} certificates of the office and put the old ones on the list of revoked ones, close {openings} channels opened for a level, pause the relay, and have everyone change the passphrase at the next sign-in.',
+    'Will take back {certificates} certificates, of the office and those with which people sign: the office has new keys at once, each person asks for new ones when changing the passphrase; will close {openings} channels opened for a level, pause the relay, and have everyone change the passphrase at the next sign-in.',
   'lost.will.peer':
     'Will take the card of this station out of trust and close {openings} channels; {waiting} envelopes waiting for it stay here. A new card is compared before it is trusted.',
   'lost.noticedOn': 'Noticed on',

@@ -78,7 +78,7 @@ export const backup = {
   'lost.settle': 'Xử lý mất máy…',
   'lost.settle.title': 'Xử lý mất {name}',
   'lost.will.own':
-    'Sẽ thay {certificates} chứng thư của cơ quan và đưa bản cũ vào danh sách thu hồi, đóng {openings} kênh đã mở cho độ mật, tạm dừng máy chuyển, bắt mọi người đổi cụm mật khẩu ở lần mở kho tới.',
+    'Sẽ thu hồi {certificates} chứng thư của cơ quan và chứng thư ký của mọi người: cơ quan có khóa mới ngay, từng người xin khóa mới khi đổi cụm mật khẩu; đóng {openings} kênh đã mở cho độ mật, tạm dừng máy chuyển, bắt mọi người đổi cụm mật khẩu ở lần mở kho tới.',
   'lost.will.peer':
     'Sẽ thôi tin thẻ của máy này, đóng {openings} kênh; {waiting} gói tin chờ gửi tới đó nằm lại. Có thẻ mới thì so vân tay rồi mới tin lại.',
   'lost.noticedOn': 'Phát hiện ngày',
@@ -98,7 +98,7 @@ export const backup = {
   'lost.file': 'bao-cao-mat-may',
   'lost.report.show': 'Xem, in báo cáo',
   'ledger.incident.station-lost':
-    'Xử lý mất máy trạm này cùng {second} theo {ground}: thay {certificates} chứng thư cơ quan, đóng {openings} kênh, {people} người phải đổi cụm mật khẩu',
+    'Xử lý mất máy trạm này cùng {second} theo {ground}: thu hồi {certificates} chứng thư, đóng {openings} kênh, {people} người phải đổi cụm mật khẩu',
   'ledger.incident.peer-lost':
     'Xử lý việc cơ quan bạn mất máy cùng {second} theo {ground}: thôi tin thẻ, đóng {openings} kênh',
   'ledger.vault.log-lost': 'Mất nhật ký ghi dở sau sự cố; chờ đối chiếu {checks} sổ, dãy số',

@@ -109,9 +109,9 @@ describe('a lost machine, in one act', () => {
     const before = (await (await pair.a.as('quantri')).ok('keys.list', {})).certificates;
     const again = await pair.a.clerk();
     const held = await again.ok('lost.look', { stationId: null });
-    expect(held).toMatchObject({ plan: { certificates: 2, openings: 1 }, lines: [{ way: 'own' }] });
+    expect(held).toMatchObject({ plan: { certificates: 5, openings: 1 }, lines: [{ way: 'own' }] });
     const done = await again.ok('lost.settle', loss({ secondUsername: 'quantri' }));
-    expect(done).toMatchObject({ certificates: 2, openings: 1, people: 3 });
+    expect(done).toMatchObject({ certificates: 5, openings: 1, people: 3 });
     expect(await textOf(again, done.reportId)).toContain('kho khôi phục từ bản sao lưu');
     expect(await again.ok('ledger.verify', {})).toMatchObject({ intact: true, heads: { firstWrong: null } });
 
@@ -130,6 +130,24 @@ describe('a lost machine, in one act', () => {
       'in-force',
       'in-force',
     ]);
-    expect(lists.find(({ own }) => own)).toMatchObject({ revoked: 2 });
+    expect(lists.find(({ own }) => own)).toMatchObject({ revoked: 5 });
+  });
+
+  it('of our own: nobody’s signature holds until the new keys, which each asks for with the new passphrase', async () => {
+    const admin = await pair.a.vault.as('quantri', 'cụm mới của quản trị');
+    const mine = (await admin.ok('keys.list', {})).requests;
+    expect(mine.map(({ name }) => name)).toHaveLength(1);
+    const clerk = await pair.a.vault.as('vanthu');
+    await clerk.ok('vault.changePassphrase', { current: TEST_PASSPHRASE, next: 'cụm mới của văn thư' });
+    const signing = async (): Promise<string[]> =>
+      (await (await pair.a.vault.as('vanthu', 'cụm mới của văn thư')).ok('keys.list', {})).certificates
+        .filter(({ owner, purpose }) => owner === 'person' && purpose === 'sign')
+        .map(({ state }) => state);
+    expect(await signing()).toEqual(['revoked']);
+    const again = await pair.a.vault.as('quantri', 'cụm mới của quản trị');
+    const { requests } = await again.ok('keys.list', {});
+    expect(requests).toHaveLength(2);
+    for (const { id } of requests) await again.ok('keys.issue', { requestId: id });
+    expect((await signing()).sort()).toEqual(['in-force', 'revoked']);
   });
 });
