@@ -24,9 +24,10 @@ export function CopyWhere({ copy }: { copy: Copy }) {
   ].filter(Boolean);
   const overdue = carryOut?.overdueDays ?? 0;
   return (
-    <>
+    // what is late first, and all of it to read where a table cuts the rest
+    <span title={words.join(' · ')}>
+      {overdue > 0 ? <b className="danger">{t('copies.overdue', { days: overdue })} · </b> : null}
       {words.join(' · ')}
-      {overdue > 0 ? <b className="danger"> {t('copies.overdue', { days: overdue })}</b> : null}
-    </>
+    </span>
   );
 }

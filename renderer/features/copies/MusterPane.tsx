@@ -118,7 +118,11 @@ function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
       title: t('copies.column.state'),
       width: 'grow',
       min: 170,
-      render: (finding) => <span className="two cap s">{whereOf(t, finding)}</span>,
+      render: (finding) => (
+        <span className="two cap s" title={whereOf(t, finding)}>
+          {whereOf(t, finding)}
+        </span>
+      ),
     },
   ];
 }
@@ -126,10 +130,10 @@ function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
 function whereOf(t: Translate, { finding, expectedPlace, seenPlace, stateThen }: Finding): string {
   return [
     finding === 'unexpected' && stateThen !== null ? t(`copies.state.${stateThen}`) : '',
-    expectedPlace === null ? '' : t('copies.muster.expectedAt', { place: placeWords(expectedPlace) }),
     seenPlace === null || finding === 'found'
       ? ''
       : t('copies.muster.seenAt', { place: placeWords(seenPlace) }),
+    expectedPlace === null ? '' : t('copies.muster.expectedAt', { place: placeWords(expectedPlace) }),
   ]
     .filter(Boolean)
     .join(' · ');
