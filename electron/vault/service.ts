@@ -51,6 +51,7 @@ import { atSignIn } from './signIn.ts';
 import { reportingHandlers } from './obstacles/reporting.ts';
 import { successionHandlers } from './succession/handlers.ts';
 import { supportHandlers } from './support/handlers.ts';
+import { aheadDays, movableClock } from './training/calendar.ts';
 import { trainingHandlers } from './training/handlers.ts';
 import { updateHandlers } from './updates/handlers.ts';
 
@@ -85,7 +86,8 @@ const NEXT_LOOK_MS = 15 * 60_000;
 /** The vault as one object: what the utility process, the command line, the benches and the tests all use. */
 export function createVaultService(options: VaultServiceOptions): VaultService {
   const paths = vaultPaths(options.dir);
-  const nowMs = options.nowMs ?? Date.now;
+  const calendar = movableClock(options.nowMs ?? Date.now);
+  const { nowMs } = calendar;
   const rules = loadRules();
   const listeners: ((event: AppEvent) => void)[] = [];
   const emit = (event: AppEvent) => {
@@ -211,6 +213,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     const release = takeLock(paths.lock);
     try {
       const session = await opener();
+      calendar.move(aheadDays(session.db));
       const view = openSession(session);
       session.db
         .transaction(() => {
@@ -233,6 +236,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       refreshFront(session);
       atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
     } catch (error) {
+      calendar.move(0);
       release();
       throw error;
     }
@@ -321,9 +325,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ...healthHandlers(session, turn),
       ...relay.handlers,
       ...trainingHandlers({
-        run: (op, input) => runFor(session, op, input),
-        argon: options.argon,
-        appVersion,
+        ...{ run: (op, input) => runFor(session, op, input), argon: options.argon, appVersion, calendar },
         createService: createVaultService,
       }),
     };
@@ -369,6 +371,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       markLock(paths.lock, false);
       closeSession(closing.session);
     } finally {
+      calendar.move(0);
       closing.release();
     }
     emit({ topic: 'vault.locked', ids: [] });

@@ -5,6 +5,7 @@ import { ClassifiedBand, TrainingBand } from '../components/Banner.tsx';
 import { useToasts } from '../components/toastStore.ts';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
+import { officeToday } from './clock.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { holdsClassified, keepsSubmissions, mayCall } from './holding.ts';
@@ -32,6 +33,7 @@ export function Shell() {
   const openPalette = useCallback(() => setPaletteOpen(true), []);
   const classified = holdsClassified(session);
   const check = useNetworkCheck();
+  const movedDay = useMovedDay(session.aheadDays);
   useIdleLock(session.idleLockMinutes);
   useShellShortcuts(openPalette);
   useEffect(() => {
@@ -41,7 +43,7 @@ export function Shell() {
   return (
     <div className="shell" data-banded={session.training || classified || undefined}>
       {session.training ? (
-        <TrainingBand>
+        <TrainingBand text={movedDay}>
           <TrainingMenu />
         </TrainingBand>
       ) : classified ? (
@@ -61,6 +63,13 @@ export function Shell() {
       <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );
+}
+
+/** The day of a training calendar that was moved, instead of the plain warning of the band. */
+function useMovedDay(days: number): string | null {
+  const t = useT();
+  const format = useFormat();
+  return days === 0 ? null : t('training.calendar.ahead', { days, date: format.weekdayDate(officeToday()) });
 }
 
 /** What the network self-check found when the window opened, and the ground of the machine's profile. */

@@ -1,7 +1,8 @@
-import { civilDateAt, type CivilDate } from '../../shared/domain/calendar/civilDate.ts';
+import type { CivilDate } from '../../shared/domain/calendar/civilDate.ts';
 import { parseDateShorthand, type ShorthandFault } from '../../shared/domain/calendar/dateShorthand.ts';
 import type { WorkCalendar } from '../../shared/domain/calendar/workingDays.ts';
 import type { Translate } from '../i18n/I18n.tsx';
+import { officeToday } from './clock.ts';
 
 /** Without an open vault there are no lists of days off: working days are then Monday to Friday. */
 const WEEKDAYS_ONLY: WorkCalendar = { daysOff: new Set(), workDays: new Set() };
@@ -12,7 +13,7 @@ export type ReadDate = { ok: true; date: CivilDate } | { ok: false; message: str
 export function readDate(
   typed: string,
   t: Translate,
-  today: CivilDate = civilDateAt(Date.now()),
+  today: CivilDate = officeToday(),
   calendar: WorkCalendar = WEEKDAYS_ONLY,
 ): ReadDate {
   const read = parseDateShorthand(typed, today, calendar);

@@ -26,6 +26,8 @@ interface SessionState {
   showGate(gate: Gate): void;
   /** Called with the answer of `vault.unlock`, `vault.recover` or `vault.session`. */
   opened(session: Session): Promise<void>;
+  /** Asks again what the vault says of the session: the calendar of a training vault was moved. */
+  refresh(): Promise<void>;
   /** Locks at once: the vault process is killed and this page reloaded by the main process. */
   lock(): Promise<void>;
 }
@@ -85,6 +87,11 @@ export const useSession = create<SessionState>((set, get) => ({
     }
     await useAppearance.getState().read();
     set({ phase: 'open' });
+  },
+
+  refresh: async () => {
+    const reply = await call('vault.session', {});
+    if (reply.ok) set({ session: reply.value });
   },
 
   lock: async () => {

@@ -4,13 +4,13 @@ import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 
 /** KHO TẬP HUẤN: yellow, striped at both ends, can't be closed. */
-export function TrainingBand({ children }: { children?: ReactNode }) {
+export function TrainingBand({ text, children }: { text?: string | null; children?: ReactNode }) {
   const t = useT();
   return (
     <div className="band band-training" role="region" aria-label={t('band.training')}>
       <Icon name="warning" />
       <b>{t('band.training')}</b>
-      <span className="cut">{t('band.trainingText')}</span>
+      <span className="cut">{text ?? t('band.trainingText')}</span>
       {children}
     </div>
   );

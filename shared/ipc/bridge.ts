@@ -49,6 +49,11 @@ export interface HostBridge {
       people: readonly { username: string; fullName: string; position: string }[];
     }>
   >;
+  /**
+   * Removes the training vault with everything that lies beside it: partners, backups, what was being made. Ends the
+   * running session. `again`: the window turns to where it is made anew, else to the office's vault.
+   */
+  removeTraining(again: boolean): Promise<Reply<HostInfo>>;
   lock(): Promise<void>;
   pickFiles(): Promise<Reply<readonly PickedFile[]>>;
   /** Files dropped on the window; their paths are read in the preload, never by the page. */

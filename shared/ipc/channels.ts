@@ -15,6 +15,7 @@ export const HOST_FUNCTIONS = [
   'chooseVault',
   'openVaultFolder',
   'createTraining',
+  'removeTraining',
   'lock',
   'pickFiles',
   'dropFiles',

@@ -313,6 +313,7 @@ export const PERMISSIONS = {
   'course.takeFile': ['clerk', 'leader'],
   'course.takeEnvelope': ['clerk'],
   'course.rows': ['clerk', 'leader', 'inspector', 'admin'],
+  'training.moveCalendar': 'anyone',
 
   'exchange.summary': all('admin', 'inspector'),
   'exchange.list': all('admin', 'inspector'),

@@ -7,6 +7,10 @@ import type { StationPorts } from '../station/station.ts';
 /** Backups lie beside their vault when nobody chose another folder. */
 const BACKUPS = '-sao-luu';
 
+/** `kho-tap-huan-sao-luu`, `kho-tap-huan.moi` and the like: backups, installers, what was begun and cut off. */
+const isBeside = (found: string, name: string): boolean =>
+  found.startsWith(`${name}-`) || found.startsWith(`${name}.`);
+
 /** Where the vaults of this station lie: `kho` the office's, `kho-tap-huan` the training one. */
 export function vaultFolders(userData: string, refuseTemporary: boolean): StationPorts['folders'] {
   return {
@@ -37,6 +41,12 @@ export function vaultFolders(userData: string, refuseTemporary: boolean): Statio
     },
     discard(staged) {
       for (const left of [staged, `${staged}${BACKUPS}`]) rmSync(left, { recursive: true, force: true });
+    },
+    remove(folder) {
+      const [beside, name] = [path.dirname(folder), path.basename(folder)];
+      if (!existsSync(beside)) return;
+      for (const found of readdirSync(beside))
+        if (found === name || isBeside(found, name)) rmSync(path.join(beside, found), { recursive: true });
     },
   };
 }

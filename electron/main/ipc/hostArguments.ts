@@ -9,6 +9,7 @@ const MAX_DROPPED = 50;
 /** Arguments of each function of the bridge that takes any, as they arrive; dropped files arrive as paths (preload). */
 export const ARGUMENTS = {
   chooseVault: z.tuple([z.enum(['office', 'training'])]),
+  removeTraining: z.tuple([z.boolean()]),
   dropFiles: z.tuple([z.array(z.string().min(1).max(4096)).max(MAX_DROPPED)]),
   saveReport: z.tuple([Id, z.string().max(255)]),
   printReport: z.tuple([Id]),

@@ -73,6 +73,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       return folder === null ? done(station.info()) : station.openFolder(folder);
     },
     createTraining: () => station.createTraining(),
+    removeTraining: (again) => station.removeTraining(again),
     lock: () => station.lock(),
     pickFiles: async () => stage(await dialogs.files()),
     dropFiles: stage,

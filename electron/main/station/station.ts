@@ -24,6 +24,8 @@ export interface StationPorts {
     stage(folder: string): string;
     keep(staged: string, folder: string): void;
     discard(staged: string): void;
+    /** a training vault and whatever was laid beside it */
+    remove(folder: string): void;
   };
   readonly window: { replace(arrival: Arrival): void; setTitle(title: string): void };
   readonly clearClipboard: () => Promise<void>;
@@ -49,6 +51,8 @@ export interface Station {
   choose(which: 'office' | 'training'): Promise<Reply<HostInfo>>;
   openFolder(folder: string): Promise<Reply<HostInfo>>;
   createTraining(): Promise<Reply<TrainingVault>>;
+  /** Only what says of itself that it is a training vault goes; a real one that was brought back into its place stays. */
+  removeTraining(again: boolean): Promise<Reply<HostInfo>>;
   /** where backups of the vault before which the window stands lie when nobody chose a folder */
   backupsBeside(): string;
   /** Brings a station back into the place of this vault. */
@@ -119,8 +123,8 @@ export function createStation(ports: StationPorts): Station {
   }
 
   async function turnTo(change: Partial<Preferences>): Promise<HostInfo> {
+    preferences.set(change); // before the page that replaces an open one asks which vault it stands before
     await end('start');
-    preferences.set(change);
     begin();
     return info();
   }
@@ -195,6 +199,16 @@ export function createStation(ports: StationPorts): Station {
         }
         begin();
         return made;
+      }),
+    removeTraining: (again) =>
+      turn(async () => {
+        preferences.set({ vault: again ? 'training' : 'office' }); // before the page that replaces this one asks
+        await end('start'); // nothing of it may be open when it goes
+        const known = folders.look(folders.training);
+        const mayGo = known?.state === 'absent' || known?.training === true;
+        if (mayGo) folders.remove(folders.training);
+        begin();
+        return mayGo ? { ok: true, value: info() } : refused('not-permitted');
       }),
     backupsBeside: beside,
     async restore(input) {

@@ -13,6 +13,7 @@ import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { setMustChange } from '../people/store.ts';
 import { preparedCommand, command, query, type Ports } from '../ports.ts';
+import { aheadDays } from '../training/calendar.ts';
 import { checkPassphrase } from './createRules.ts';
 import { replaceHeader, type Session } from './session.ts';
 import { readStation, setRecoveryProved } from './stationStore.ts';
@@ -150,6 +151,7 @@ export function sessionView(session: Session, ports: Pick<Ports, 'db' | 'rules' 
       profileGround: station.profileGround,
     },
     training: station.training,
+    aheadDays: aheadDays(ports.db),
     recoveryProved: session.recoveryProved,
     holds: { full: held('full'), registerOnly: held('register-only') },
     idleLockMinutes: readStation(ports.db).idleLockMinutes,

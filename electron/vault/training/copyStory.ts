@@ -1,7 +1,7 @@
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { Stage } from './documentStory.ts';
-import { TRAINING_PASSPHRASE } from './people.ts';
+import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 
 const MINE = { view: 'mine', personId: null, placeId: null, words: '', after: null, limit: 100 } as const;
 const GIVEN = { outside: null, outsidePerson: '', carrier: '', note: '', paperReceipt: '' } as const;

@@ -11,7 +11,8 @@ import { vaultPaths } from '../session/layout.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openWithPassphrase } from '../session/open.ts';
 import { closeSession, provePassphrase, type Session } from '../session/session.ts';
-import { TRAINING_PASSPHRASE, TRAINING_PEOPLE, type Who } from './people.ts';
+import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
+import { TRAINING_PEOPLE, type Who } from './people.ts';
 
 /** Everybody of the invented office at their desks at once; a call goes through the same dispatcher as the window's. */
 export interface Desks<W extends string = Who> {

@@ -1,7 +1,5 @@
+import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
-
-/** One passphrase for everybody in a training vault; it is shown on the screen, so it protects nothing. */
-export const TRAINING_PASSPHRASE = 'tập huấn an thư';
 
 type Person = CreateVault['people'][number];
 

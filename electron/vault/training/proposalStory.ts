@@ -2,7 +2,8 @@ import type { Input } from '../../../shared/ipc/contract.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
 import { stageDraft, type Stage } from './documentStory.ts';
-import { TRAINING_PASSPHRASE, type Who } from './people.ts';
+import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
+import { type Who } from './people.ts';
 
 interface Told {
   readonly drafter: Who;

@@ -9,7 +9,6 @@ import { useTrainingActs } from './useTrainingActs.ts';
 export function TrainingMenu() {
   const t = useT();
   const acts = useTrainingActs();
-  if (acts.length === 0) return null;
   return (
     <Menu label={t('training.menu')} acts={acts}>
       <AriaButton className="trainingMenu">

@@ -1,4 +1,6 @@
+import { CalendarDialog } from './CalendarDialog.tsx';
 import { ExchangeDialog } from './ExchangeDialog.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
 import { useTraining } from './trainingStore.ts';
 
 /** The dialog of the act that was asked for, wherever in the shell the person is. */
@@ -9,5 +11,10 @@ export function TrainingSheet() {
       return null;
     case 'exchange':
       return <ExchangeDialog />;
+    case 'calendar':
+      return <CalendarDialog />;
+    case 'reset':
+    case 'remove':
+      return <RemoveDialog again={act === 'reset'} />;
   }
 }

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import type { MenuAct } from '../../components/Menu.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { host } from '../bridge.ts';
 import { mayCall } from '../holding.ts';
 import { useOpenSession } from '../session.ts';
 import { type TrainingAct, useTraining } from './trainingStore.ts';
 
 type Act = MenuAct & { readonly icon: NonNullable<MenuAct['icon']> };
 
-/** What this person can do with the training vault, for the menu in the band and for the palette; none elsewhere. */
+/** What this person can do with the training vault, for the menu in the band and for the palette; elsewhere: open it. */
 export function useTrainingActs(): readonly Act[] {
   const t = useT();
   const { training, roles } = useOpenSession();
@@ -16,7 +17,19 @@ export function useTrainingActs(): readonly Act[] {
     const act = (id: TrainingAct, icon: Act['icon'], text: string): Act => ({
       ...{ id, icon, text, onAct: () => open(id) },
     });
-    if (!training) return [];
-    return mayCall(roles, 'training.exchange') ? [act('exchange', 'outbox', t('training.exchange'))] : [];
+    // from the office's own vault: the window turns to the training vault, and makes it where there is none
+    if (!training)
+      return [
+        {
+          ...{ id: 'open', icon: 'pen', text: t('training.openHere') },
+          onAct: () => void host().chooseVault('training'),
+        },
+      ];
+    return [
+      ...(mayCall(roles, 'training.exchange') ? [act('exchange', 'outbox', t('training.exchange'))] : []),
+      act('calendar', 'calendar', t('training.calendar')),
+      act('reset', 'refresh', t('training.reset')),
+      act('remove', 'trash', t('training.remove')),
+    ];
   }, [t, training, roles, open]);
 }

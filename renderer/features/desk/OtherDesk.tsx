@@ -3,7 +3,8 @@ import { navigationFor } from '../../app/navigation.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useRouter } from '../../app/router.ts';
 import { mayCall } from '../../app/holding.ts';
-import { useOpenSession, useSession } from '../../app/session.ts';
+import { officeNowMs } from '../../app/clock.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
@@ -18,7 +19,7 @@ export function OtherDesk() {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
-  const nowMs = useSession((state) => state.host?.nowMs ?? Date.now());
+  const nowMs = officeNowMs();
   const go = useRouter((state) => state.go);
   const cipher = deskKind(session.roles) === 'cipher';
   const items = navigationFor(session)

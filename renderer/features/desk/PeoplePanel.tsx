@@ -1,7 +1,7 @@
 import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
-import { useSession } from '../../app/session.ts';
+import { officeNowMs } from '../../app/clock.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { usePeopleList } from './stores.ts';
@@ -13,7 +13,7 @@ export function PeoplePanel() {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const nowMs = useSession((state) => state.host?.nowMs ?? Date.now());
+  const nowMs = officeNowMs();
   const { value, error } = useQuery(usePeopleList, {});
   const active = (value?.people ?? []).filter(({ state }) => state === 'active');
   const keyless = active.filter(({ holdsOfficeKey }) => !holdsOfficeKey);

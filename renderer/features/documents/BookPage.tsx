@@ -1,6 +1,6 @@
 import './documents.css';
 import { useRef, useState, type ReactNode } from 'react';
-import { civilDateAt, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { usePages, useQuery, type PagesState } from '../../app/query.ts';
@@ -15,6 +15,7 @@ import { BookRows } from './list/BookRows.tsx';
 import { RecordPanes } from './RecordPanes.tsx';
 import { useCounts, useRows } from './stores.ts';
 import { seesOnlyOwn } from './words.ts';
+import { officeToday } from '../../app/clock.ts';
 
 export interface BookPageProps {
   kind: BookKind;
@@ -26,7 +27,7 @@ export interface BookPageProps {
 /** One register: its book, the filter line, the rows, and the record that is open. */
 export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const t = useT();
-  const today = civilDateAt(Date.now());
+  const today = officeToday();
   const { id } = useRoute();
   const { roles } = useOpenSession();
   const replace = useRouter((state) => state.replace);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { civilDateAt, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
+import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { call } from '../../app/bridge.ts';
 import { mayCall } from '../../app/holding.ts';
@@ -14,6 +14,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { useEmergencyRule } from './stores.ts';
+import { officeToday } from '../../app/clock.ts';
 
 /** Mở khẩn cấp: a leader and a second person of another post, each with the own passphrase, for a time. */
 export function EmergencyButton() {
@@ -41,7 +42,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const act = useAct();
   const [form, setForm] = useState({
     ...{ number: '', ground: '', minutes: '30' },
-    year: String(yearOf(civilDateAt(Date.now()))),
+    year: String(yearOf(officeToday())),
   });
   const [officers, setOfficers] = useState(NO_OFFICERS);
   const set = (field: keyof typeof form) => (text: string) =>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
@@ -15,6 +14,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
+import { officeToday } from '../../app/clock.ts';
 
 const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack', 'help', 'course'];
 
@@ -216,7 +216,7 @@ function RecallDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =
       () =>
         call('exchange.recall', {
           ...{ envelopeId: envelope.envelopeId, code: code.trim(), ground: ground.trim() },
-          decidedOn: civilDateAt(Date.now()),
+          decidedOn: officeToday(),
         }),
       () => {
         onClose();

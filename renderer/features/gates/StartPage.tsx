@@ -21,6 +21,15 @@ export function StartPage() {
   const [error, setError] = useState<WireError | null>(null);
   const [found, setFound] = useState<readonly FoundBackup[] | null>(null);
   const info = useSession((state) => state.host);
+  const wanted = useSession(
+    ({ host: at, inspection }) => at?.vault === 'training' && inspection?.state === 'absent',
+  );
+  const leaveTraining = async (): Promise<void> => {
+    setTraining(false);
+    if (!wanted) return;
+    const reply = await host().chooseVault('office');
+    if (reply.ok) await useSession.getState().boot();
+  };
   const go = async (next: Choice): Promise<void> => {
     setError(null);
     if (next === 'restore') {
@@ -40,7 +49,8 @@ export function StartPage() {
     }
   };
   if (found !== null && found.length > 0) return <RestorePane found={found} onBack={() => setFound(null)} />;
-  if (training) return <TrainingSetUp onBack={() => setTraining(false)} />;
+  // the palette of an open vault, or "begin again", sends the window here: nothing more to ask
+  if (training || wanted) return <TrainingSetUp onBack={() => void leaveTraining()} />;
   const choices: ChoiceCard<Choice>[] = [
     { id: 'create', icon: 'archive', title: t('start.create'), detail: t('start.create.detail') },
     { id: 'open', icon: 'key', title: t('start.open'), detail: t('start.open.detail') },

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { GateFacts, GateFrame, GateHead } from '../../app/GateFrame.tsx';
 import { call, host } from '../../app/bridge.ts';
 import { useSession } from '../../app/session.ts';
@@ -90,7 +91,11 @@ function UnlockForm({ onForgot }: { onForgot: () => void }) {
         inputRef={field}
         autoFocus
         disabled={waitMs > 0}
-        hint={t('unlock.hint')}
+        hint={
+          inspection?.training
+            ? t('unlock.hintTraining', { passphrase: TRAINING_PASSPHRASE })
+            : t('unlock.hint')
+        }
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !isComposing(event.nativeEvent)) void unlock();
         }}

@@ -29,6 +29,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'machine.wantClassified.detail':
     'Install on a machine without a network or on an independent LAN. Ground: Law 117/2025/QH15, Article 5.',
   'machine.version': 'Version {version} · Rule pack {rules} · Clock {time}',
+  'unlock.hintTraining': 'Training vault: everybody uses the passphrase “{passphrase}”',
   'training.title': 'Training vault',
   'training.lead':
     'False data to get used to it: documents, submissions, directions, exchange. Register nothing real here.',

@@ -121,6 +121,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.course.signed': 'Course report {edition} signed, {learners} learners, sent to {stations} stations',
   'ledger.course.taken': 'Course report {edition} of {office} taken in, {learners} learners',
   'ledger.course.known-already': 'Course report {edition} of {office} was here already',
+  'ledger.training.calendar-moved': 'Training calendar moved to {days} days ahead of the real day',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
   'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
   'ledger.lesson.stopped': 'Lesson “{lesson}” given up',

@@ -16,4 +16,28 @@ export const training: Record<keyof typeof vi, string> = {
   'training.exchange.begun': '{count} envelopes of their own wait for you',
   'training.exchange.quarantined': '{count} envelopes failed a check and are in quarantine',
   'training.exchange.next': 'Open Exchange, Inbox to count and register them.',
+  'training.calendar': 'Move the training calendar',
+  'training.calendar.lead':
+    'Lets the day of the training vault go on, so that deadlines come near, reminders appear and work is late. The clock of the machine does not change.',
+  'training.calendar.now':
+    '{days, plural, =0 {It is the real day, {date}.} one {It is {date}, one day ahead of the real day.} other {It is {date}, {days} days ahead of the real day.}}',
+  'training.calendar.day': '1 day on, to {date}',
+  'training.calendar.week': '1 week on, to {date}',
+  'training.calendar.month': '30 days on, to {date}',
+  'training.calendar.back': 'Back to the real day, {date}',
+  'training.calendar.moved': 'In the training vault it is {date}',
+  'training.calendar.ahead':
+    'Training calendar: {date}, {days, plural, one {one day} other {{days} days}} ahead',
+  'training.reset': 'Begin again',
+  'training.reset.ask': 'Begin the training vault again?',
+  'training.reset.what':
+    'All that was done in the training vault is lost; it and its three partners are made anew as they were, counted from today. The real vault is not touched.',
+  'training.remove': 'Delete the training vault',
+  'training.remove.ask': 'Delete the training vault from this machine?',
+  'training.remove.what':
+    'The vault, its three partners and the backups beside it are deleted for good. The real vault is not touched.',
+  'training.remove.elsewhere':
+    'Training backups on a USB stick or in another folder are yours to delete there.',
+  'training.keep': 'Keep it',
+  'training.openHere': 'Open the training vault',
 };

@@ -274,6 +274,8 @@ export const help: HelpTexts = {
       'Each post has tasks of its own. Lock the vault and open it as somebody else to learn theirs.',
       'Give your real name under Learner. When every task is done, print the certificate with its day and results.',
       'Course: the clerk signs this station’s report to a file or sends it up; who holds the course takes in the reports, sees each person and their sum. A file with one letter changed is refused.',
+      'The button Training vault in the yellow band (or Ctrl K): let the partners answer, and three invented offices open envelopes, sign receipts and send their own; move the calendar, and deadlines come near and work is late.',
+      'Begin again makes the vault and its partners as they were; delete takes all of it off this machine. The real vault is not touched, and the two kinds of vault cannot exchange.',
     ],
   },
   obstacles: {

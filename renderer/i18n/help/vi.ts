@@ -274,6 +274,8 @@ export const help: HelpTexts = {
       'Mỗi vai có bài riêng: văn thư, tiếp nhận, lãnh đạo, chuyên viên, cơ yếu, quản trị. Khóa kho, mở bằng người khác để học bài của họ.',
       'Ghi họ tên thật ở ô Người học. Xong mọi bài thì in giấy chứng nhận, có ngày và kết quả từng bài.',
       'Lớp học: văn thư ký báo cáo của máy mình ra tệp hoặc gửi cấp trên; nơi phụ trách nhận báo cáo của các máy, xem từng người, cộng lại. Tệp sửa một chữ là bị từ chối.',
+      'Nút Kho tập huấn trên băng vàng (hoặc Ctrl K): Đối tác trả lời để ba cơ quan giả mở gói, ký biên nhận và gửi gói của họ; Chuyển lịch để thấy hạn đến gần và việc quá hạn.',
+      'Làm lại từ đầu dựng lại kho và đối tác như lúc đầu; Xóa kho tập huấn lấy hết khỏi máy này. Kho thật không bị đụng tới, và hai loại kho không trao đổi được với nhau.',
     ],
   },
   obstacles: {

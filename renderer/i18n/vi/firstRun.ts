@@ -27,6 +27,7 @@ export const firstRun = {
   'machine.wantClassified.detail':
     'Phải cài trên máy không nối mạng hoặc mạng LAN độc lập. Căn cứ: Luật 117/2025/QH15, Điều 5.',
   'machine.version': 'Phiên bản {version} · Bộ quy tắc {rules} · Giờ máy {time}',
+  'unlock.hintTraining': 'Kho tập huấn: mọi người dùng chung cụm mật khẩu “{passphrase}”',
   'training.title': 'Kho tập huấn',
   'training.lead':
     'Dữ liệu giả để làm quen: văn bản, PAKN, bút phê, trao đổi. Không đăng ký văn bản thật ở đây.',

@@ -123,6 +123,7 @@ export const ledger = {
   'ledger.course.signed': 'Ký báo cáo tập huấn lần {edition}, {learners} người học, gửi {stations} nơi',
   'ledger.course.taken': 'Nhận báo cáo tập huấn của {office} lần {edition}, {learners} người học',
   'ledger.course.known-already': 'Báo cáo tập huấn của {office} lần {edition} đã có từ trước',
+  'ledger.training.calendar-moved': 'Chuyển lịch tập huấn tới trước ngày thật {days} ngày',
   'ledger.lesson.started': 'Bắt đầu bài tập huấn “{lesson}”',
   'ledger.lesson.finished': 'Xong bài tập huấn “{lesson}” trong {seconds} giây, {mistakes} lần phải sửa',
   'ledger.lesson.stopped': 'Thôi bài tập huấn “{lesson}”',

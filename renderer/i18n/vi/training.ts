@@ -14,4 +14,26 @@ export const training = {
   'training.exchange.begun': '{count} gói đối tác tự gửi tới, đang chờ bạn nhận',
   'training.exchange.quarantined': '{count} gói không đạt kiểm tra, đưa vào cách ly',
   'training.exchange.next': 'Mở Trao đổi, Hộp nhận để kiểm đếm và vào sổ.',
+  'training.calendar': 'Chuyển lịch tập huấn',
+  'training.calendar.lead':
+    'Cho ngày của kho tập huấn đi tới để thấy hạn đến gần, nhắc việc và việc quá hạn. Lịch của máy không đổi.',
+  'training.calendar.now':
+    '{days, plural, =0 {Đang là ngày thật, {date}.} other {Đang là {date}, tới trước ngày thật {days} ngày.}}',
+  'training.calendar.day': 'Thêm 1 ngày, tới {date}',
+  'training.calendar.week': 'Thêm 1 tuần, tới {date}',
+  'training.calendar.month': 'Thêm 30 ngày, tới {date}',
+  'training.calendar.back': 'Về ngày thật, {date}',
+  'training.calendar.moved': 'Kho tập huấn đang là ngày {date}',
+  'training.calendar.ahead': 'Lịch tập huấn: {date}, tới trước {days} ngày',
+  'training.reset': 'Làm lại từ đầu',
+  'training.reset.ask': 'Làm lại kho tập huấn từ đầu?',
+  'training.reset.what':
+    'Mọi việc đã làm trong kho tập huấn mất đi, kho và ba đối tác được dựng lại như lúc đầu, tính theo ngày hôm nay. Kho thật không bị đụng tới.',
+  'training.remove': 'Xóa kho tập huấn',
+  'training.remove.ask': 'Xóa kho tập huấn khỏi máy này?',
+  'training.remove.what':
+    'Kho, ba đối tác và các bản sao lưu nằm cạnh kho bị xóa hết, không lấy lại được. Kho thật không bị đụng tới.',
+  'training.remove.elsewhere': 'Bản sao lưu tập huấn đã ghi ra USB hoặc thư mục khác thì tự xóa ở đó.',
+  'training.keep': 'Giữ lại',
+  'training.openHere': 'Mở kho tập huấn',
 } as const;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MOST_DAYS_AHEAD } from '../../domain/training.ts';
+import { CivilDate } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 /** What only a training vault does. */
@@ -28,5 +30,10 @@ export const trainingOps = {
       receiptsApplied: z.int(),
       quarantined: z.int(),
     }),
+  ),
+  /** Moves the calendar of a training vault: so many days ahead of the machine's; 0 is the real day again. */
+  'training.moveCalendar': command(
+    z.strictObject({ aheadDays: z.int().min(0).max(MOST_DAYS_AHEAD) }),
+    z.strictObject({ aheadDays: z.int(), today: CivilDate }),
   ),
 } as const;

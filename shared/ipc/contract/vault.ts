@@ -73,6 +73,8 @@ const Session = z.strictObject({
   office: z.strictObject({ name: z.string(), code: z.string(), kind: OfficeKind, symbol: z.string() }),
   station: z.strictObject({ id: Id, name: z.string(), profile: Profile, profileGround: z.string() }),
   training: z.boolean(),
+  /** days by which a trainee moved the calendar ahead; 0 in every other vault */
+  aheadDays: z.int(),
   recoveryProved: z.boolean(),
   /** what this machine may hold in full, and what only as a register line */
   holds: z.strictObject({ full: z.array(Level), registerOnly: z.array(Level) }),

@@ -4,9 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCard } from '../../../electron/vault/exchange/card.ts';
 import { partnerPlaces } from '../../../electron/vault/training/partners/places.ts';
 import { partnerCard } from '../../e2e/flows/partnerCard.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
 import { everything, incoming, outgoing } from '../../support/registration.ts';
+import { PAIR_TIMEOUT_MS } from '../../support/twoStations.ts';
 import { trainingVault, type MadeTraining } from '../../support/training.ts';
-import { callerOf, createTestVault, serviceFor, TEST_NOW_MS, type Caller } from '../../support/vault.ts';
+import {
+  callerOf,
+  createTestVault,
+  serviceFor,
+  TEST_NOW_MS,
+  type Caller,
+  type TestVault,
+} from '../../support/vault.ts';
 
 describe('the training vault', () => {
   let training: MadeTraining;
@@ -213,6 +222,19 @@ describe('the partners of a training vault', () => {
     expect(mine.rows[0]?.answer).toMatchObject({ office: 'Văn phòng Tỉnh ủy Sơn Hà' });
   });
 
+  it('follow the calendar ahead and back again', async () => {
+    await sit('huong');
+    await clerk.ok('training.moveCalendar', { aheadDays: 30 });
+    expect(await clerk.ok('training.exchange', {})).toMatchObject({ quarantined: 0 });
+    await clerk.ok('training.moveCalendar', { aheadDays: 0 });
+    const { id } = await clerk.ok('documents.registerOutgoing', outgoing({ subject: 'Sau khi lùi lịch' }));
+    const to = [{ stationId: await stationOf('Đảng ủy xã Suối Ngà') }];
+    const { envelopes } = await clerk.ok('exchange.send', { documentId: id, to });
+    expect(await clerk.ok('training.exchange', {})).toMatchObject({ quarantined: 0 });
+    const { envelopeId = '' } = envelopes[0] ?? {};
+    expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({ stage: 'registered' });
+  });
+
   it('are made anew, and met, where a restored vault lies without them', async () => {
     await sit('huong');
     const before = await stationOf('Đảng ủy xã Suối Ngà');
@@ -223,7 +245,7 @@ describe('the partners of a training vault', () => {
     expect(
       peers.filter(({ name }) => name === 'Đảng ủy xã Suối Ngà').map((one) => one.stationId),
     ).not.toEqual([before]);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a training vault and a real one', () => {
@@ -258,7 +280,7 @@ describe('a training vault and a real one', () => {
       await other.remove();
       await real.remove();
     }
-  }, 120_000);
+  }, 300_000);
 
   it('has partners only where the people are invented', async () => {
     const real = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'] });
@@ -268,5 +290,61 @@ describe('a training vault and a real one', () => {
     expect(await clerk.call('training.exchange', {})).toMatchObject({ error: { code: 'not-permitted' } });
     expect(fs.existsSync(path.dirname(partnerPlaces(real.dir).medium))).toBe(false);
     await real.remove();
+  });
+});
+
+describe('the calendar of a training vault', () => {
+  const few = { people: ['quantri', 'vanthu', 'lanhdao', 'kiemtra'] };
+  const dueSoon = () => incoming({ code: '5-CV/TU', dueOn: '2026-11-27' });
+
+  let training: TestVault;
+  let real: TestVault;
+  beforeAll(async () => {
+    training = await createTestVault({ ...few, training: true });
+    real = await createTestVault(few);
+  }, PAIR_TIMEOUT_MS);
+  afterAll(async () => {
+    await training.remove();
+    await real.remove();
+  });
+
+  it('moves ahead, so that what is due becomes late, stays so for the next who signs in, and goes back', async () => {
+    const vault = training;
+    let clerk = await vault.as('vanthu');
+    await clerk.ok('documents.registerIncoming', { ...dueSoon(), presentTo: vault.ids['lanhdao'] ?? null });
+    expect((await clerk.ok('documents.counts', { book: 'incoming' })).overdue).toBe(0);
+    expect(await clerk.ok('training.moveCalendar', { aheadDays: 7 })).toEqual({
+      ...{ aheadDays: 7, today: '2026-12-01' },
+    });
+    expect((await clerk.ok('documents.counts', { book: 'incoming' })).overdue).toBe(1);
+    clerk = await vault.as('vanthu');
+    expect((await clerk.ok('vault.session', {})).aheadDays).toBe(7);
+    expect((await clerk.ok('documents.counts', { book: 'incoming' })).overdue).toBe(1);
+    await clerk.ok('documents.registerIncoming', incoming({ code: '6-CV/TU', arrivedOn: '2026-12-01' }));
+    expect(await clerk.ok('training.moveCalendar', { aheadDays: 0 })).toMatchObject({
+      today: '2026-11-24',
+    });
+    expect((await clerk.ok('documents.counts', { book: 'incoming' })).overdue).toBe(0);
+    await clerk.ok('documents.registerIncoming', incoming({ code: '7-CV/TU' }));
+    const inspector = await vault.as('kiemtra');
+    expect(await inspector.ok('ledger.verify', {})).toMatchObject({ intact: true, firstWrong: null });
+    const far = { aheadDays: 401 };
+    expect(await inspector.call('training.moveCalendar', far)).toMatchObject({
+      error: { code: 'bad-input' },
+    });
+  });
+
+  it('stands still in every other vault: the operation refuses, and so does the database', async () => {
+    const vault = real;
+    const clerk = await vault.as('vanthu');
+    expect(await clerk.call('training.moveCalendar', { aheadDays: 1 })).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+    expect((await clerk.ok('vault.session', {})).aheadDays).toBe(0);
+    await vault.close();
+    const db = await openRaw(vault.dir);
+    const insert = db.prepare('INSERT INTO training_calendar (id, ahead_days) VALUES (1, 9)');
+    expect(() => insert.run()).toThrow('training vault only');
+    db.close();
   });
 });

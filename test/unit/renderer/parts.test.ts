@@ -26,6 +26,7 @@ const session = (roles: Session['roles'], full: Session['holds']['full']): Sessi
   office: { name: 'X', code: 'X', kind: 'party', symbol: 'ĐU' },
   station: { id: '0'.repeat(32), name: 'M', profile: 'connected', profileGround: '' },
   training: false,
+  aheadDays: 0,
   recoveryProved: true,
   holds: { full, registerOnly: [] },
   idleLockMinutes: 10,

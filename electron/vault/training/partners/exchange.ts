@@ -58,6 +58,7 @@ async function takeTurn(
   medium: string,
 ): Promise<{ dealtWith: number; answered: number; begun: number }> {
   const { desks } = partner;
+  await followCalendar(partner, home.clock);
   await getAcquainted(home, partner, medium);
   await desks.call('vanthu', 'exchange.readFolder', { path: medium });
   const cases = await casesToAnswer(partner); // those of an earlier round: taking in and answering are two days' work
@@ -75,3 +76,12 @@ async function getAcquainted({ call }: Home, partner: Partner, medium: string): 
   if (peers.some(({ stationId, trusted }) => stationId === self.stationId && trusted)) return;
   await introduce(call, partner, medium);
 }
+
+/** When the trainee moved the calendar back, the partner's leader accepts a clock that stands behind the ledger. */
+async function followCalendar({ desks }: Partner, { nowMs }: Clock): Promise<void> {
+  const { items } = await desks.call('lanhdao', 'ledger.list', NEWEST);
+  if ((items[0]?.atMs ?? 0) <= nowMs) return;
+  await desks.call('lanhdao', 'settings.acceptClock', { reason: 'Lịch tập huấn được lùi về' });
+}
+
+const NEWEST = { actorId: null, act: null, before: null, limit: 1 } as const;

@@ -1,0 +1,120 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { unlock } from './flows/firstRun.ts';
+import { faultsOf } from './flows/inspect.ts';
+import { nav } from './flows/navigation.ts';
+import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
+import { picture, resize } from './flows/window.ts';
+import { afterLock } from './support/launch.ts';
+
+/** The training vault from the palette of a real one, through its partners and its calendar, to nothing left. */
+let station: Station;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  station = await openStation();
+  await setUp(station, STATION_A);
+  await signIn(station, CLERK);
+});
+test.afterAll(async () => station.run.app.close());
+
+/** Asks the palette for an act of the training vault. */
+async function ask(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill(words);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+/** The window is replaced: what an open vault showed goes with it. */
+async function turned(act: () => Promise<void>): Promise<Page> {
+  station.page = await afterLock(station.run.app, act);
+  station.page.setDefaultTimeout(15_000);
+  await resize(station.page, 'laptop');
+  return station.page;
+}
+
+async function sitDownWhenMade(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 300_000 });
+  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
+  await expect(page.getByText(/mọi người dùng chung cụm mật khẩu/)).toBeVisible();
+  await unlock(page, 'Nguyễn Thị Hường', 'tập huấn an thư');
+}
+
+const band = (page: Page) => page.getByRole('region', { name: 'KHO TẬP HUẤN' });
+const dialog = (page: Page) => page.getByRole('dialog');
+
+test('opens from the palette of a real vault, and is made where there is none', async () => {
+  test.setTimeout(360_000);
+  const { page } = station;
+  await page.getByRole('main').waitFor();
+  const training = await turned(() => ask(page, 'mo kho tap huan'));
+  await expect(training.getByRole('progressbar')).toBeVisible();
+  await picture(training, 'training-making');
+  await sitDownWhenMade(training);
+  await expect(band(training)).toBeVisible();
+});
+
+test('partners open what waits, answer with signed receipts and send of their own', async () => {
+  test.setTimeout(90_000);
+  const { page } = station;
+  await nav(page, 'exchange');
+  await ask(page, 'doi tac tra loi');
+  await expect(dialog(page).getByText(/biên nhận có chữ ký đã về/)).toBeVisible({ timeout: 60_000 });
+  await expect(dialog(page).getByText(/gói đối tác tự gửi tới/)).toBeVisible();
+  await picture(page, 'training-partners');
+  expect(await faultsOf(page)).toEqual([]);
+  await dialog(page).getByRole('button', { name: 'Đóng' }).click();
+  await expect(page.getByText('Đảng ủy xã Suối Ngà').first()).toBeVisible();
+});
+
+test('the calendar goes on, the band says so, and goes back', async () => {
+  const { page } = station;
+  await ask(page, 'chuyen lich');
+  await picture(page, 'training-calendar');
+  await dialog(page)
+    .getByRole('button', { name: /Thêm 1 tuần/ })
+    .click();
+  await expect(band(page).getByText(/Lịch tập huấn: .*, tới trước 7 ngày/)).toBeVisible();
+  await nav(page, 'desk');
+  await resize(page, 'scaled');
+  await picture(page, 'training-moved-scaled');
+  await resize(page, 'laptop');
+  await band(page).getByRole('button', { name: 'Kho tập huấn' }).click();
+  await picture(page, 'training-menu');
+  await page.getByRole('menuitem', { name: 'Chuyển lịch tập huấn' }).click();
+  expect(await faultsOf(page)).toEqual([]);
+  await dialog(page)
+    .getByRole('button', { name: /Về ngày thật/ })
+    .click();
+  await expect(band(page).getByText(/Dữ liệu giả/)).toBeVisible();
+});
+
+test('begins again from the same beginning', async () => {
+  test.setTimeout(360_000);
+  const { page } = station;
+  await ask(page, 'lam lai tu dau');
+  await picture(page, 'training-reset');
+  const again = await turned(() => dialog(page).getByRole('button', { name: 'Làm lại từ đầu' }).click());
+  await sitDownWhenMade(again);
+  await nav(again, 'exchange');
+  await expect(again.getByText('Văn phòng Tỉnh ủy Sơn Hà').first()).toBeVisible();
+  await expect(again.getByText('Đảng ủy xã Suối Ngà')).toHaveCount(0);
+});
+
+test('is deleted with all that lies beside it; the real vault stands', async () => {
+  test.setTimeout(60_000);
+  const { page, run } = station;
+  expect(readdirSync(run.userData).filter((name) => name.startsWith('kho-tap-huan'))).not.toEqual([]);
+  expect(existsSync(path.join(run.userData, 'kho-tap-huan', 'doi-tac', 'superior', 'vault.db'))).toBe(true);
+  await ask(page, 'xoa kho tap huan');
+  const door = await turned(() => dialog(page).getByRole('button', { name: 'Xóa kho tập huấn' }).click());
+  await door.getByRole('heading', { name: 'Mở kho' }).waitFor();
+  await expect(door.getByRole('option', { name: new RegExp(CLERK.fullName) })).toBeVisible();
+  expect(readdirSync(run.userData).filter((name) => name.startsWith('kho-tap-huan'))).toEqual([]);
+  expect(readdirSync(path.join(run.userData, 'kho'))).toContain('vault.db');
+  await unlock(door, CLERK.fullName, CLERK.passphrase);
+  await expect(door.getByRole('main')).toBeVisible();
+  expect(station.complaints).toEqual([]);
+});
