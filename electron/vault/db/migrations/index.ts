@@ -36,6 +36,7 @@ import { m0034 } from './0034_directory.ts';
 import { m0035 } from './0035_reader_due.ts';
 import { m0036 } from './0036_course.ts';
 import { m0037 } from './0037_units.ts';
+import { m0038 } from './0038_training_calendar.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -76,4 +77,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0035,
   m0036,
   m0037,
+  m0038,
 ];

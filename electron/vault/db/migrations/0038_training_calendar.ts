@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts';
 
 /** How far a trainee moved the calendar of a training vault ahead. The calendar of any other vault is the machine's. */
-export const m0036: Migration = {
-  version: 36,
+export const m0038: Migration = {
+  version: 38,
   name: 'training-calendar',
   up: (db) => db.exec(TABLES),
 };
