@@ -44,6 +44,9 @@ async function sitDownWhenMade(page: Page): Promise<void> {
 
 const band = (page: Page) => page.getByRole('region', { name: 'KHO TẬP HUẤN' });
 const dialog = (page: Page) => page.getByRole('dialog');
+/** What cannot be undone is asked once more. */
+const confirm = (page: Page, name: string) =>
+  page.getByRole('alertdialog').getByRole('button', { name }).click();
 
 test('opens from the palette of a real vault, and is made where there is none', async () => {
   test.setTimeout(360_000);
@@ -95,8 +98,9 @@ test('begins again from the same beginning', async () => {
   test.setTimeout(360_000);
   const { page } = station;
   await ask(page, 'lam lai tu dau');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
   await picture(page, 'training-reset');
-  const again = await turned(() => dialog(page).getByRole('button', { name: 'Làm lại từ đầu' }).click());
+  const again = await turned(() => confirm(page, 'Làm lại từ đầu'));
   await sitDownWhenMade(again);
   await nav(again, 'exchange');
   await expect(again.getByText('Văn phòng Tỉnh ủy Sơn Hà').first()).toBeVisible();
@@ -104,12 +108,12 @@ test('begins again from the same beginning', async () => {
 });
 
 test('is deleted with all that lies beside it; the real vault stands', async () => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const { page, run } = station;
   expect(readdirSync(run.userData).filter((name) => name.startsWith('kho-tap-huan'))).not.toEqual([]);
   expect(existsSync(path.join(run.userData, 'kho-tap-huan', 'doi-tac', 'superior', 'vault.db'))).toBe(true);
   await ask(page, 'xoa kho tap huan');
-  const door = await turned(() => dialog(page).getByRole('button', { name: 'Xóa kho tập huấn' }).click());
+  const door = await turned(() => confirm(page, 'Xóa kho tập huấn'));
   await door.getByRole('heading', { name: 'Mở kho' }).waitFor();
   await expect(door.getByRole('option', { name: new RegExp(CLERK.fullName) })).toBeVisible();
   expect(readdirSync(run.userData).filter((name) => name.startsWith('kho-tap-huan'))).toEqual([]);

@@ -1,3 +1,4 @@
+import './trainingMenu.css';
 import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
@@ -72,7 +73,7 @@ function Result({ result }: { result: Exchanged }) {
   return (
     <div role="status">
       {lines.length === 0 ? <p>{t('training.exchange.nothing')}</p> : null}
-      <ul className="reportLines">
+      <ul className="trainingLines">
         {lines.map((line) => (
           <li key={line}>{t(`training.exchange.${line}`, { count: result[line] })}</li>
         ))}
