@@ -20,6 +20,8 @@ interface SessionState {
   readonly host: HostInfo | null;
   readonly inspection: Inspection | null;
   readonly session: Session | null;
+  /** the vault itself has answered since the last `boot`: no question of it is on its way any more */
+  readonly settled: boolean;
   /** Asks the machine and the vault where things stand, and turns to the screen for it. */
   boot(): Promise<void>;
   /** Turns to a screen outside the shell. */
@@ -41,12 +43,14 @@ export const useSession = create<SessionState>((set, get) => ({
   host: null,
   inspection: null,
   session: null,
+  settled: false,
 
   boot: async () => {
     if (!hasBridge()) {
       set({ phase: 'noBridge' });
       return;
     }
+    set({ settled: false });
     const info = await host().info();
     await useLocaleStore.getState().setLocale(info.locale);
     // The door is drawn from a glance at the folder; the vault's own answer follows, and counts.
@@ -57,7 +61,7 @@ export const useSession = create<SessionState>((set, get) => ({
     }
     const reply = await call('vault.inspect', {});
     const inspection = reply.ok ? reply.value : null;
-    set({ host: info, inspection });
+    set({ host: info, inspection, settled: true });
     if (early !== null && early.state === inspection?.state) return; // the person may have gone on already
     if (inspection?.state === 'unlocked') {
       const session = await call('vault.session', {});

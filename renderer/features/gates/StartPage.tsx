@@ -24,6 +24,7 @@ export function StartPage() {
   const wanted = useSession(
     ({ host: at, inspection }) => at?.vault === 'training' && inspection?.state === 'absent',
   );
+  const settled = useSession((state) => state.settled);
   const leaveTraining = async (): Promise<void> => {
     setTraining(false);
     if (!wanted) return;
@@ -50,7 +51,7 @@ export function StartPage() {
   };
   if (found !== null && found.length > 0) return <RestorePane found={found} onBack={() => setFound(null)} />;
   // the palette of an open vault, or "begin again", sends the window here: nothing more to ask
-  if (training || wanted) return <TrainingSetUp onBack={() => void leaveTraining()} />;
+  if (training || wanted) return <TrainingSetUp ready={settled} onBack={() => void leaveTraining()} />;
   const choices: ChoiceCard<Choice>[] = [
     { id: 'create', icon: 'archive', title: t('start.create'), detail: t('start.create.detail') },
     { id: 'open', icon: 'key', title: t('start.open'), detail: t('start.open.detail') },

@@ -10,12 +10,13 @@ import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 
 /** Makes the training vault, shows how far it is, then tells with which name and passphrase it opens. */
-export function TrainingSetUp({ onBack }: { onBack: () => void }) {
+export function TrainingSetUp({ ready, onBack }: { ready: boolean; onBack: () => void }) {
   const t = useT();
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const [made, setMade] = useState<{ passphrase: string } | null>(null);
   const [error, setError] = useState<WireError | null>(null);
   useEffect(() => {
+    if (!ready) return undefined; // a question to the vault that is still on its way would die with its process
     const off = on('progress', (event) => setProgress({ done: event.done ?? 0, of: event.of ?? 0 }));
     let live = true;
     void host()
@@ -29,7 +30,7 @@ export function TrainingSetUp({ onBack }: { onBack: () => void }) {
       live = false;
       off();
     };
-  }, []);
+  }, [ready]);
   return (
     <GateFrame>
       <GateHead title={t('training.title')}>{t('training.lead')}</GateHead>
