@@ -136,8 +136,15 @@ export default {
       dependencyTypesNot: ['type-only'],
     }),
     deny('no-child-process', 'no part of the product starts programs', '^(electron|renderer|shared)/', {
-      path: '^(node:)?(child_process|cluster|repl|vm)$',
+      path: '^(node:)?(child_process|cluster|repl)$',
     }),
+    // the one exception: V8 gives its collector only to a context that is made after the flag
+    deny(
+      'no-vm',
+      'no part of the product runs text as code',
+      '^(electron|renderer|shared)/(?!main/hardening/forgetting\\.ts$)',
+      { path: '^(node:)?vm$' },
+    ),
     {
       name: 'not-from-tests',
       comment: 'the product does not depend on its tests or its build',

@@ -94,6 +94,11 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, text: string])
     `import { spawn } from 'node:child_process';\nexport const s = spawn;`,
   ],
   [
+    'no-vm',
+    'electron/main/evaluate.ts',
+    `import { runInNewContext } from 'node:vm';\nexport const r = runInNewContext;`,
+  ],
+  [
     'not-from-tests',
     'electron/main/testing.ts',
     `import { fake } from '../../test/support/fake.ts';\nexport const f = fake;`,
