@@ -10,7 +10,10 @@ import { runInNewContext } from 'node:vm';
 export function makeForgetting(): () => void {
   setFlagsFromString('--clear-free-memory');
   setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as (options?: { type: 'major' | 'minor'; execution?: 'sync' }) => void;
+  const collect = runInNewContext('gc') as (options?: {
+    type: 'major' | 'minor';
+    execution?: 'sync';
+  }) => void;
   setFlagsFromString('--no-expose-gc');
   return () => {
     collect({ type: 'major', execution: 'sync' });

@@ -68,7 +68,9 @@ export async function openPdf(source: FileSource, onFault: () => void): Promise<
       ? { data: (await source()).slice() } // pdf.js takes the buffer for itself
       : { range: new SourceTransport(source, onFault), length: source.sizeBytes };
   const port = new Worker(workerPolicy().createScriptURL(workerUrl), { type: 'module' });
-  const worker = PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS } as unknown as Parameters<typeof PDFWorker.create>[0]);
+  const worker = PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS } as unknown as Parameters<
+    typeof PDFWorker.create
+  >[0]);
   const task = getDocument({
     ...from,
     worker,

@@ -194,7 +194,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.validUntil': 'valid until {date}',
   'exchange.writeCard': 'Write the card',
   'exchange.cardWritten': 'The card is written',
-  'exchange.ownCardWhat': 'Give the card to the other office, then read these words to them by telephone, or let them scan the code.',
+  'exchange.ownCardWhat':
+    'Give the card to the other office, then read these words to them by telephone, or let them scan the code.',
   'exchange.trusted': 'Compared',
   'exchange.untrusted': 'Not compared, can’t be sent to',
   'exchange.replaces': 'This card replaces the one in use',

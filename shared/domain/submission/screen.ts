@@ -60,7 +60,9 @@ function secretFindings(text: string, rules: readonly ScreenRule[]): Finding[] {
   return rules.flatMap((rule): Finding[] => {
     if (rule.kind === 'scope' || rule.kind === 'stub') return [];
     if (rule.kind === 'warn') {
-      const excerpt = rule.phrases.map((phrase) => excerptOf(text, all, phrase)).find((found) => found !== null);
+      const excerpt = rule.phrases
+        .map((phrase) => excerptOf(text, all, phrase))
+        .find((found) => found !== null);
       return excerpt === undefined
         ? []
         : [{ rule: rule.id, severity: 'warn', what: 'secret-phrase', excerpt }];

@@ -1,7 +1,7 @@
 import { recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
 
 const SHORTEST_RUN = 3;
-const CONTROL = /[\0-\x06\x0e-\x1f\x7f]+/;  
+const CONTROL = /[\0-\x06\x0e-\x1f\x7f]+/;
 
 /**
  * Runs of letters in a file of Word, Excel or PowerPoint 97 (OLE): its text lies there as UTF-16 or in one byte a
@@ -22,7 +22,7 @@ function runsOf(text: string, most: number): string[] {
   let length = 0;
   for (const run of text.split(CONTROL)) {
     if (run.length < SHORTEST_RUN || length > most) continue;
-    runs.push(...run.split(/[\r\n\v\f\x07]/));  
+    runs.push(...run.split(/[\r\n\v\f\x07]/));
     length += run.length;
   }
   return runs;

@@ -1,15 +1,6 @@
 import { inflateSync } from 'node:zlib';
-import type {
-  Budget} from './pdfSyntax.ts';
-import {
-  isArray,
-  isDict,
-  isName,
-  isRef,
-  type PdfDict,
-  PdfReader,
-  type PdfValue,
-} from './pdfSyntax.ts';
+import type { Budget } from './pdfSyntax.ts';
+import { isArray, isDict, isName, isRef, type PdfDict, PdfReader, type PdfValue } from './pdfSyntax.ts';
 
 const MOST = { objects: 60_000, streamBytes: 16 * 1024 * 1024, unpackedBytes: 96 * 1024 * 1024 } as const;
 const OBJECT = /(?<![0-9])(\d{1,9})\s{1,4}\d{1,5}\s{1,4}obj(?![a-z])/g;
