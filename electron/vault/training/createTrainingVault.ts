@@ -1,5 +1,5 @@
 import { civilDateAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
-import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
+import { addWorkingDays, type WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
 import { PARTNER_IDS } from '../../../shared/domain/training.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
@@ -11,6 +11,7 @@ import { tellCopies } from './copyStory.ts';
 import { tellDocuments } from './documentStory.ts';
 import { tellExchange } from './exchangeStory.ts';
 import { createEmpty, type Making, serviceOf } from './making.ts';
+import { LAST_WEEKS } from './past/documents.ts';
 import { HOME, type PartnerId } from './offices.ts';
 import { introduce } from './partners/introduce.ts';
 import { makePartners, openPartner, type Partner, partnerPlaces } from './partners/places.ts';
@@ -22,8 +23,9 @@ import { Story } from './story.ts';
 import { tellProtection } from './protectionStory.ts';
 import { tellSubmissions } from './submissionStory.ts';
 
-/** How far back the invented office began to work. */
-const WORKING_DAYS = 34;
+/** How far back the invented office began to work, but not before the rule packs that it works by. */
+const WORKING_DAYS = 120;
+const FIRST_DAY = '2026-03-02';
 
 export interface TrainingOptions {
   /** absolute path of the folder to fill; must be absent or empty */
@@ -45,7 +47,8 @@ export interface TrainingOptions {
 export async function createTrainingVault(options: TrainingOptions): Promise<TrainingVault> {
   const nowMs = (options.nowMs ?? Date.now)();
   const { calendar } = loadRules().asOf(civilDateAt(nowMs));
-  const begun = addWorkingDays(calendar, civilDateAt(nowMs), -WORKING_DAYS);
+  const days = workingDaysBack(calendar, civilDateAt(nowMs));
+  const begun = addWorkingDays(calendar, civilDateAt(nowMs), -days);
   const clock = { nowMs: startOfDayMs(begun) + 7 * 3_600_000 };
   const argon = options.argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
   const make = { appVersion: options.appVersion, argon, clock, begun, createService: createVaultService };
@@ -60,10 +63,10 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
   try {
     const story = new Story(nowMs, calendar);
     const stage = { desks, story, nowMs: () => clock.nowMs, today: () => civilDateAt(clock.nowMs) };
-    tellDocuments(stage);
+    tellDocuments(stage, days - 2);
     tellCopies(stage);
     tellProtection(stage);
-    tellSubmissions(stage);
+    tellSubmissions(stage, days - 2);
     tellInitiatives(stage);
     tellProposals(stage);
     tellExchange(stage, places.medium, async (call) => {
@@ -90,6 +93,12 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     passphrase: TRAINING_PASSPHRASE,
     people: TRAINING_PEOPLE.map(({ username, fullName, position }) => ({ username, fullName, position })),
   };
+}
+
+function workingDaysBack(calendar: WorkCalendar, today: string): number {
+  let days = WORKING_DAYS;
+  while (days > LAST_WEEKS && addWorkingDays(calendar, today, -days) < FIRST_DAY) days -= 1;
+  return days;
 }
 
 const closePartner = (partner: Partner | null): void => partner?.desks.close();

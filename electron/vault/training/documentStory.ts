@@ -1,8 +1,9 @@
-import type { Input } from '../../../shared/ipc/contract.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { Desks } from './desks.ts';
 import { dispatchPdf } from './dispatchPdf.ts';
 import { INCOMING, type IncomingText } from './incomingTexts.ts';
+import { PAST_INCOMING } from './past/incomingSubjects.ts';
+import { tellPastIncoming, tellPastOutgoing } from './past/documents.ts';
+import { agoOf, clock, DIRECTIONS, LEADERS, pick, plain, SPECIALISTS } from './storyParts.ts';
 import { CLASSIFIED, CLASSIFIED_OUT, OUTGOING } from './otherTexts.ts';
 import type { Who } from './people.ts';
 import type { Story } from './story.ts';
@@ -15,34 +16,8 @@ export interface Stage {
   readonly today: () => string;
 }
 
-type Register = Input<'documents.registerIncoming'>;
-
-const LEADERS = ['toan', 'anh', 'thang'] as const;
-const SPECIALISTS = ['thuy', 'ung', 'nam'] as const;
-const DIRECTIONS = [
-  'Văn phòng chủ trì tham mưu, báo cáo Thường trực trước hạn.',
-  'Giao chủ trì rà soát, phối hợp UBND xã tổng hợp số liệu, dự thảo báo cáo trình ký.',
-  'Nghiên cứu, đề xuất cách làm phù hợp với xã; xin ý kiến các chi bộ liên quan.',
-  'Tổ chức thực hiện; phần vượt thẩm quyền báo cáo lại để xin ý kiến.',
-] as const;
-
 /** Pieces in which the window hands a file over as well. */
 const CHUNK_BYTES = 512 * 1024;
-
-const pick = <T>(list: readonly T[], index: number): T => {
-  const item = list[index % list.length];
-  if (item === undefined) throw new AppError('internal', { at: 'training' });
-  return item;
-};
-
-/** Working days before today on which the n-th of so many entries arrives: thin long ago, thick this week. */
-const agoOf = (index: number, of: number, longest: number): number =>
-  Math.floor(longest * (1 - (index + 0.5) / of) ** 1.35);
-
-const clock = (startMinutes: number, index: number, step: number): string => {
-  const minutes = startMinutes + ((index * step) % 200);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-};
 
 /** Numbers of other offices rise with time, each in a series of its own. */
 function numbering(): (pattern: string) => string {
@@ -54,8 +29,13 @@ function numbering(): (pattern: string) => string {
   };
 }
 
-export function tellDocuments(stage: Stage): void {
+/** @param longest working days before the last one on which the office began to work */
+export function tellDocuments(stage: Stage, longest: number): void {
   const codeOf = numbering();
+  PAST_INCOMING.forEach((text, index) =>
+    tellPastIncoming(stage, { text, code: codeOf(text.code), index, longest }),
+  );
+  tellPastOutgoing(stage, longest);
   const coded = INCOMING.map((text) => ({ text, code: codeOf(text.code) }));
   coded.forEach(({ text, code }, index) => tellIncoming(stage, text, code, index));
   tellOutgoing(stage);
@@ -94,28 +74,6 @@ function tellIncoming(stage: Stage, text: IncomingText, code: string, index: num
     if (presented) follow(stage, id, { index, ago, leader });
   });
 }
-
-const plain = (text: IncomingText, code: string): Omit<Register, 'arrivedOn' | 'documentDate'> => ({
-  book: 'incoming',
-  issuer: text.issuer,
-  code,
-  typeId: text.typeId,
-  urgency: text.urgency,
-  level: 'none',
-  pages: 1 + (code.length % 5),
-  subject: text.subject,
-  signer: text.signer,
-  presentTo: null,
-  replyDueOn: null,
-  dueOn: null,
-  dueTime: null,
-  note: '',
-  copyNumber: null,
-  files: [],
-  unopenedFor: null,
-  notADuplicate: true,
-  envelopeId: null,
-});
 
 async function cancelLast({ desks }: Stage, clerk: Who, id: string): Promise<void> {
   await desks.call(clerk, 'documents.cancelEntry', {

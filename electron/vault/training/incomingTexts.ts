@@ -24,7 +24,7 @@ const PROVINCE: Readonly<Record<string, readonly [issuer: string, signer: string
   UX: ['Ủy ban nhân dân xã Đồng Vàng', 'Quàng Văn Ỏn'],
 };
 
-const from = (
+export const from = (
   who: string,
   code: string,
   typeId: string,

@@ -1,43 +1,61 @@
 import type { Stage } from './documentStory.ts';
 import type { Who } from './people.ts';
+import { pastAgo } from './past/documents.ts';
+import { PAST_SUBMISSIONS } from './past/submissions.ts';
+import { pick } from './storyParts.ts';
 import { SENDERS, type SubmissionText, SUBMISSIONS } from './submissionTexts.ts';
 
 const SPECIALISTS = ['thuy', 'ung', 'thuy', 'nam'] as const;
-const ANSWER = [
-  'Kính gửi ông/bà,',
-  'Đảng ủy xã Đồng Vàng đã nhận và kiểm tra nội dung phản ánh, kiến nghị. Bộ phận phụ trách đã làm việc với đơn vị liên quan, thống nhất cách khắc phục và thời hạn; kết quả sẽ được thông báo tại nhà văn hóa thôn.',
-  'Trân trọng cảm ơn ông/bà đã góp ý.',
-].join('\n');
+const answer = (done: string): string =>
+  ['Kính gửi ông/bà,', done, 'Trân trọng cảm ơn ông/bà đã góp ý.'].join('\n');
+const ANSWERS = [
+  answer(
+    'Đảng ủy xã Đồng Vàng đã nhận và kiểm tra nội dung phản ánh, kiến nghị. Bộ phận phụ trách đã làm việc với đơn vị liên quan, thống nhất cách khắc phục và thời hạn; kết quả sẽ được thông báo tại nhà văn hóa thôn.',
+  ),
+  answer(
+    'Tổ công tác của xã đã tới xem tại chỗ cùng trưởng thôn. Việc làm được ngay đã làm xong; phần cần vật tư đưa vào kế hoạch quý sau.',
+  ),
+  answer(
+    'Nội dung ông/bà nêu thuộc trách nhiệm của đơn vị cung cấp dịch vụ. Xã đã có văn bản đề nghị, đơn vị hẹn khắc phục trong mười ngày và cử người liên hệ trực tiếp với ông/bà.',
+  ),
+  answer(
+    'Ý kiến của ông/bà là đúng. Xã đã chấn chỉnh bộ phận tiếp nhận, sửa bảng hướng dẫn và bố trí người trực qua điện thoại trong giờ hành chính.',
+  ),
+] as const;
 
 interface Case {
   readonly id: string;
   readonly index: number;
   readonly ago: number;
   readonly revision: number;
+  /** of the months before the last weeks: all of them came to an end */
+  readonly past: boolean;
 }
+type New = Pick<Case, 'index' | 'ago' | 'past'> & { readonly sender: (typeof SENDERS)[number] };
 
 /** Invented cases of S1 in every state: just received, refused, waiting for the sender, late, answered, closed. */
-export function tellSubmissions(stage: Stage): void {
-  SUBMISSIONS.forEach((text, index) => tellOne(stage, text, index));
+export function tellSubmissions(stage: Stage, longest: number): void {
+  PAST_SUBMISSIONS.forEach(({ sender, ...text }, index) => {
+    const ago = pastAgo(index, PAST_SUBMISSIONS.length, longest);
+    tellOne(stage, text, { index, ago, sender, past: true });
+  });
+  SUBMISSIONS.forEach((text, index) => {
+    const ago = Math.floor(26 * (1 - (index + 0.5) / SUBMISSIONS.length));
+    const sender = pick(SENDERS, index);
+    tellOne(stage, text, { index, ago, sender, past: false });
+  });
 }
 
 const at = (hours: number, index: number): string =>
   `${String(hours).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}`;
 
-function tellOne(stage: Stage, text: SubmissionText, index: number): void {
+function tellOne(stage: Stage, text: SubmissionText, { index, ago, sender, past }: New): void {
   const { desks, story } = stage;
-  const ago = Math.floor(26 * (1 - (index + 0.5) / SUBMISSIONS.length));
   story.at(ago, at(8, index), async () => {
     const { id } = await desks.call('hue', 'submissions.register', {
       ...text,
       receivedOn: story.day(ago),
-      sender: SENDERS[index % SENDERS.length] ?? {
-        fullName: '',
-        address: '',
-        phone: '',
-        email: '',
-        idNumber: '',
-      },
+      sender,
       onBehalf: text.source === 'phone' || text.source === 'visit',
       note: '',
       files: [],
@@ -45,7 +63,7 @@ function tellOne(stage: Stage, text: SubmissionText, index: number): void {
     });
     const told = text.source !== 'visit' && text.source !== 'phone' && index % 7 !== 6;
     if (told) await desks.call('hue', 'submissions.acknowledge', { ids: [id], channel: 'post' });
-    if (ago >= 1) classify(stage, { id, index, ago, revision: told ? 2 : 1 });
+    if (ago >= 1) classify(stage, { id, index, ago, past, revision: told ? 2 : 1 });
   });
 }
 
@@ -54,13 +72,13 @@ function classify(stage: Stage, one: Case): void {
   const ago = Math.max(0, one.ago - 1);
   story.at(ago, at(9, one.index), async () => {
     const choice =
-      one.index === 21
+      !one.past && one.index === 21
         ? ({
             decision: 'propose-refusal',
             reasonCode: 'L1',
             note: 'Việc sửa camera thuộc kế hoạch an ninh trật tự của UBND xã.',
           } as const)
-        : one.index === 18
+        : !one.past && one.index === 18
           ? ({
               decision: 'ask-supplement',
               reasonCode: 'L3',
@@ -78,7 +96,7 @@ function assign(stage: Stage, one: Case): void {
   const ago = Math.max(0, one.ago - 1);
   const lead: Who = SPECIALISTS[one.index % SPECIALISTS.length] ?? 'thuy';
   story.at(ago, at(10, one.index), async () => {
-    const dueOn = story.workingDayAfter(story.day(ago), one.index % 5 === 0 ? 6 : 12);
+    const dueOn = story.workingDayAfter(story.day(ago), !one.past && one.index % 5 === 0 ? 6 : 12);
     const text = 'Kiểm tra thực tế, phối hợp UBND xã, dự thảo trả lời trình ký.';
     const input = {
       id: one.id,
@@ -101,11 +119,11 @@ function handle(stage: Stage, one: Case, lead: Who): void {
       revision: one.revision,
     });
     const ago = one.ago - 3 - (one.index % 4);
-    if (ago < 0 || one.index % 5 === 0) return;
+    if (ago < 0 || (!one.past && one.index % 5 === 0)) return;
     story.at(ago, at(15, one.index), async () => {
-      const draft = { id: one.id, revision, text: ANSWER, submit: true };
+      const draft = { id: one.id, revision, text: pick(ANSWERS, one.index), submit: true };
       const submitted = await desks.call(lead, 'submissions.draftAnswer', draft);
-      if (ago < 1 || one.index % 4 === 3) return;
+      if (ago < 1 || (!one.past && one.index % 4 === 3)) return;
       decide(stage, { ...one, ago: ago - 1, revision: submitted.revision });
     });
   });

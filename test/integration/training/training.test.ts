@@ -35,7 +35,7 @@ describe('the training vault', () => {
       (await clerk.ok('registers.books', {})).books.map((book) => [book.kind, book.entries]),
     );
     expect(books).toEqual({
-      ...{ incoming: 61, outgoing: 21, 'classified-incoming': 12, 'classified-outgoing': 6 },
+      ...{ incoming: 174, outgoing: 109, 'classified-incoming': 12, 'classified-outgoing': 6 },
       ...{ transfer: 1, copying: 1, 'carry-out': 1 },
     });
     const exchanged = await clerk.ok('exchange.list', { box: 'all', after: null, limit: 50 });
@@ -64,13 +64,28 @@ describe('the training vault', () => {
       expect(states).toContain(state);
     }
     expect(rows.filter((row) => row.files > 0).length).toBeGreaterThan(5);
+    const bigger = { ...everything, book: 'outgoing', limit: 200 } as const;
+    const written = [...rows, ...(await clerk.ok('documents.list', bigger)).rows];
+    expect(new Set(written.map(({ subject, code }) => `${code} ${subject}`)).size).toBe(written.length);
+    const page = {
+      group: 'all',
+      state: null,
+      personId: null,
+      overdue: false,
+      words: null,
+      after: null,
+    } as const;
+    const told = (await clerk.ok('submissions.list', { ...page, limit: 200 })).rows;
+    expect(new Set(told.map(({ title }) => title)).size).toBe(told.length);
+    // a life of months behind it, and most of it done
+    expect(told.filter(({ state }) => state === 'closed').length).toBeGreaterThan(150);
     const cases = await clerk.ok('submissions.counts', { group: 'all' });
-    expect(cases.all).toBe(25);
+    expect(cases.all).toBe(201);
     expect(cases.overdue).toBeGreaterThan(0);
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
     expect((await clerk.ok('vault.session', {})).training).toBe(true);
     await service.close();
-    expect(training.steps).toBeGreaterThan(200);
+    expect(training.steps).toBeGreaterThan(2000);
   });
 });
 
