@@ -1,3 +1,4 @@
+import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Stage } from './documentStory.ts';
 import type { Who } from './people.ts';
 
@@ -49,10 +50,8 @@ async function judge({ desks, today }: Stage, id: string, whole: boolean): Promi
     opinions: 'Các thành viên nhất trí nội dung có tính mới, cần làm thử ở một thôn trước khi mở rộng.',
     conclusion: 'Đề nghị cho thí điểm sáu tháng tại một thôn.',
   });
-  const [year = '2026'] = today().split('-');
-  const until = `${Number(year) + 1}-05-30`;
   await desks.call('toan', 'initiatives.pilot', {
     ...{ id, revision: 5, code: '15-QĐ/ĐU', decidedOn: today(), note: '', unit: 'Thôn Nà Lạn' },
-    ...{ pilotUntil: until, followUpOn: `${Number(year) + 1}-03-02` },
+    ...{ pilotUntil: addDays(today(), 180), followUpOn: addDays(today(), 120) },
   });
 }
