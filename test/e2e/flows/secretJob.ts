@@ -6,8 +6,13 @@ import type { Station } from './station.ts';
 
 /** Opens a choice in a form or a dialog and takes the first option that fits. */
 export async function choose(page: Page, scope: Locator, field: RegExp, option: RegExp): Promise<void> {
-  await scope.getByRole('button', { name: field }).click();
-  await page.getByRole('option', { name: option }).first().click();
+  const wanted = page.getByRole('option', { name: option }).first();
+  // a list that is still being read does not open
+  await expect(async () => {
+    if (!(await wanted.isVisible())) await scope.getByRole('button', { name: field }).click();
+    await expect(wanted).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await wanted.click();
 }
 
 /** The clerk enters a Mật paper with its file into the classified book and presents it. */

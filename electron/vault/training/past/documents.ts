@@ -63,11 +63,13 @@ export function tellPastIncoming(stage: Stage, { text, code, index, longest }: P
   }
 }
 
+/** What left the office; sent and filed the same day. */
 export function tellPastOutgoing({ desks, story }: Stage, longest: number): void {
   PAST_OUTGOING.forEach(({ typeId, subject, to }, index) => {
     const ago = pastAgo(index, PAST_OUTGOING.length, longest);
     story.at(ago, clock(610, index, 29), async () => {
-      await desks.call(index % 5 === 1 ? 'on' : 'huong', 'documents.registerOutgoing', {
+      const clerk = index % 5 === 1 ? 'on' : 'huong';
+      const { id } = await desks.call(clerk, 'documents.registerOutgoing', {
         ...{
           book: 'outgoing',
           typeId,
@@ -79,6 +81,7 @@ export function tellPastOutgoing({ desks, story }: Stage, longest: number): void
         ...{ signer: index % 3 === 1 ? 'Bùi Quang Thắng' : 'Phạm Thị Ngọc Ánh', recipients: [...to] },
         ...{ copies: to.length + 2, pages: 1 + (index % 5), note: '', answersId: null, files: [] },
       });
+      await desks.call(clerk, 'documents.issue', { id, revision: 1 });
     });
   });
 }
