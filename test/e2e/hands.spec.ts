@@ -3,7 +3,7 @@ import { faultsOf } from './flows/inspect.ts';
 import { detail, paper } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
-import { openTraining, sitDown } from './flows/training.ts';
+import { NEWEST_INCOMING, openTraining, sitDown } from './flows/training.ts';
 import { picture, resize } from './flows/window.ts';
 import { answerDialogs } from './support/launch.ts';
 
@@ -31,7 +31,7 @@ test('digits typed in a list go to that số đến; Home goes back', async () =
   await expect(page.getByText('Không có số 999 trong danh sách này')).toBeVisible();
   await list.focus();
   await page.keyboard.press('Home');
-  await expect(list.locator('[aria-selected="true"]')).toContainText('61');
+  await expect(list.locator('[aria-selected="true"]')).toContainText(NEWEST_INCOMING);
 });
 
 test('a column is made wider by keys, and stays so for this person', async () => {
@@ -129,7 +129,7 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   const list = page.getByRole('main').locator('[data-keys="list"]').first();
   await list.focus();
   await page.keyboard.press('Home');
-  await expect(detail(page)).toContainText('Số đến 61');
+  await expect(detail(page)).toContainText(`Số đến ${NEWEST_INCOMING}`);
   await page.keyboard.press('b');
   const words = page.getByLabel('Ý kiến chỉ đạo');
   await words.fill('Giao chị Thủy.');

@@ -16,6 +16,9 @@ export const TRAINEES = {
 } as const;
 export type Trainee = keyof typeof TRAINEES;
 
+/** The newest number in the book of incoming documents of a training vault just made. */
+export const NEWEST_INCOMING = '174';
+
 /** The training vault, made by the first screen's own choice; it holds documents of every level. */
 export async function openTraining(): Promise<Station> {
   const station = await openStation();
