@@ -129,7 +129,7 @@ test('the officer asks an authority outside for the office’s certificates, com
   await expect(dialog).toContainText('Gốc chứng thực thử nghiệm');
   const take = dialog.getByRole('button', { name: 'Nhận, dùng từ bây giờ' });
   await expect(take).toBeDisabled();
-  await dialog.getByRole('textbox').fill('Đọc 12 từ qua điện thoại cơ yếu');
+  await dialog.getByRole('textbox', { name: /Đã đối chiếu/ }).fill('Đọc 12 từ qua điện thoại cơ yếu');
   await dialog.getByText('Tất cả các từ giống nhau').click();
   await picture(page, 'k-noi-cap-ngoai');
   expect(await faultsOf(page)).toEqual([]);
