@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { createTestRelay, KEY_FILE_PASSPHRASE, type TestRelay } from '../support/relay.ts';
 import * as post from './flows/exchangeJob.ts';
 import { toast } from './flows/mainJob.ts';
@@ -82,26 +83,33 @@ test('a document goes and its number comes back without anybody pressing anythin
   await post.trustCard(a, medium, 'b', toldB);
   await post.trustCard(b, medium, 'a', toldA);
   const to = await stationOf(b.page);
-  const sent = await a.page.evaluate(async (stationId) => {
-    const bridge = window.anThu;
-    const registered = await bridge?.call('documents.registerOutgoing', {
-      ...{
-        book: 'outgoing',
-        typeId: 'cong-van',
-        documentDate: '2026-11-24',
-        level: 'none',
-        urgency: 'thuong',
-      },
-      ...{ subject: 'Về việc gửi qua máy chuyển', signer: 'Lê Đức Toản', recipients: ['Văn phòng Tỉnh ủy'] },
-      ...{ copies: 1, pages: 1, note: '', answersId: null, files: [], determination: null },
-    });
-    if (!registered?.ok) return registered?.error.code ?? 'no bridge';
-    const reply = await bridge?.call('exchange.send', {
-      documentId: registered.value.id,
-      to: [{ stationId }],
-    });
-    return reply?.ok ? 'sent' : (reply?.error.code ?? 'no bridge');
-  }, to);
+  const sent = await a.page.evaluate(
+    async ([stationId, documentDate]) => {
+      const bridge = window.anThu;
+      const registered = await bridge?.call('documents.registerOutgoing', {
+        ...{
+          book: 'outgoing',
+          typeId: 'cong-van',
+          documentDate,
+          level: 'none',
+          urgency: 'thuong',
+        },
+        ...{
+          subject: 'Về việc gửi qua máy chuyển',
+          signer: 'Lê Đức Toản',
+          recipients: ['Văn phòng Tỉnh ủy'],
+        },
+        ...{ copies: 1, pages: 1, note: '', answersId: null, files: [], determination: null },
+      });
+      if (!registered?.ok) return registered?.error.code ?? 'no bridge';
+      const reply = await bridge?.call('exchange.send', {
+        documentId: registered.value.id,
+        to: [{ stationId }],
+      });
+      return reply?.ok ? 'sent' : (reply?.error.code ?? 'no bridge');
+    },
+    [to, civilDateAt(Date.now())] as const,
+  );
   expect(sent).toBe('sent');
   await nav(b.page, 'exchange');
   await b.page.getByRole('tab', { name: 'Hộp nhận' }).click();

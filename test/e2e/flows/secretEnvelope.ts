@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
+import { addDays, civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { determinationOf } from '../../support/registration.ts';
 import * as post from './exchangeJob.ts';
 import { faultsOf } from './inspect.ts';
@@ -27,10 +27,11 @@ export async function openChannel(
   const gate = page.getByRole('region', { name: 'Kênh mở cho độ mật' });
   await gate.getByRole('button', { name: 'Mở kênh' }).click();
   const dialog = page.getByRole('dialog');
+  const today = civilDateAt(Date.now());
   await dialog.getByRole('textbox', { name: 'Số văn bản cho phép' }).fill('45-QĐ/TU');
   await dialog.getByRole('textbox', { name: 'Cơ quan cho phép' }).fill('Tỉnh ủy Đông Mẫu');
-  await dialog.getByRole('textbox', { name: 'Ngày văn bản' }).fill('20/11/2026');
-  await dialog.getByRole('textbox', { name: 'Hết hạn' }).fill('31/12/2026');
+  await dialog.getByRole('textbox', { name: 'Ngày văn bản' }).fill(formatDate(addDays(today, -7)));
+  await dialog.getByRole('textbox', { name: 'Hết hạn' }).fill(formatDate(addDays(today, 34)));
   const passphrases = dialog.locator('input[type="password"]');
   await passphrases.nth(0).fill(leader.passphrase);
   await dialog.getByRole('button', { name: /Người thứ hai|Cán bộ thứ hai/ }).click();
