@@ -70,7 +70,9 @@ test('a clerk, with the administrator beside, settles the loss of the station an
   await panel.getByRole('button', { name: 'Liệt kê' }).click();
   await panel.getByRole('button', { name: 'Xử lý mất máy…' }).click();
   const dialog = page.getByRole('alertdialog', { name: /^Xử lý mất/ });
-  await expect(dialog.getByText(/Sẽ thu hồi 6 chứng thư của cơ quan và chứng thư ký của mọi người/)).toBeVisible();
+  await expect(
+    dialog.getByText(/Sẽ thu hồi 6 chứng thư của cơ quan và chứng thư ký của mọi người/),
+  ).toBeVisible();
   await dialog.getByLabel('Phát hiện ngày').fill('hn');
   await dialog.getByLabel('Báo cáo, chỉ đạo số, ngày').fill('BC 12-BC/ĐU, 24/11/2026');
   await dialog.getByLabel('Nơi mất, hoàn cảnh').fill('Trên xe khách tuyến Đồng Vàng – tỉnh');
