@@ -140,10 +140,11 @@ describe('reports', () => {
       'Số liệu',
       'Theo lĩnh vực',
       'Theo nguồn',
+      'Theo đơn vị',
       'Các kỳ',
       'Hồ sơ tiếp nhận',
     ]);
-    const cases = sheets[4]?.data ?? [];
+    const cases = sheets[5]?.data ?? [];
     expect(cases).toHaveLength(9);
     expect(cases[1]?.[1]).toBeInstanceOf(Date);
     expect(cases.slice(1).some((row) => String(row[5]).startsWith('=cmd'))).toBe(true);
