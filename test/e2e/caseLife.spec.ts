@@ -115,6 +115,8 @@ async function consult(page: Page): Promise<void> {
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Nối', exact: true }).click();
   await expect(toast(page, /Đã nối/)).toBeVisible();
+  // what is said to be done stands in the case already: the next act must not find an older one
+  expect(await page.getByRole('region', { name: 'Liên quan' }).getByRole('listitem').count()).toBe(1);
 }
 
 test('a round is sent back, compared, approved and signed by another person', async () => {
