@@ -1,6 +1,7 @@
 import './virtual.css';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/I18n.tsx';
+import { openOnSecondPress } from './secondPress.ts';
 import { TypedNumber } from './TypedNumber.tsx';
 import { useVirtualRows, type VirtualRowsProps } from './useVirtualRows.ts';
 
@@ -71,7 +72,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
                 aria-setsize={total ?? (hasMore ? -1 : props.items.length)}
                 style={place}
                 onPointerDown={() => props.onSelect(row.key)}
-                onDoubleClick={() => props.onOpen?.(row.key)}
+                onMouseDown={(event) => openOnSecondPress(event, () => props.onOpen?.(row.key))}
               >
                 {props.renderItem(row.item, selected)}
               </div>

@@ -5,6 +5,7 @@ import { useT, type Translate } from '../i18n/I18n.tsx';
 import { ColumnHandle } from './ColumnHandle.tsx';
 import { MarkBox } from './MarkBox.tsx';
 import type { Marks } from './marks.ts';
+import { openAtOnce, openOnSecondPress } from './secondPress.ts';
 import { TypedNumber } from './TypedNumber.tsx';
 import { useVirtualRows, type VirtualRowsProps } from './useVirtualRows.ts';
 
@@ -147,7 +148,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
               data-struck={struck || undefined}
               style={{ ...place, ...grid }}
               onPointerDown={() => props.onSelect(row.key)}
-              onDoubleClick={() => props.onOpen?.(row.key)}
+              onMouseDown={(event) => openOnSecondPress(event, () => props.onOpen?.(row.key))}
             >
               {columns.map((column) => (
                 <div
@@ -155,7 +156,11 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
                   role="gridcell"
                   className={`tableCell${column.align === 'right' ? ' right' : ''}`}
                   data-opens={column.opens}
-                  onClick={column.opens ? () => props.onOpen?.(row.key) : undefined}
+                  onClick={
+                    column.opens
+                      ? ({ nativeEvent }) => openAtOnce(nativeEvent, () => props.onOpen?.(row.key))
+                      : undefined
+                  }
                 >
                   {column.render(row.item)}
                 </div>

@@ -143,6 +143,55 @@ test('past its date the sender gets a word, and more time is asked for and given
   await go(page, 'Đã cho gia hạn');
 });
 
+test('a double click opens what it was made on, and does nothing in the page that it opened', async () => {
+  const { page } = station;
+  await nav(page, 'desk');
+  await nav(page, 'submissions');
+  const rows = page.getByRole('row').filter({ hasText: /[PS][AK]-\d{4}/ });
+  await expect(rows.nth(2)).toBeVisible();
+  // the list is read again between the two presses, and another case comes under the hand
+  const code = /[PS][AK]-\d{4}-[\w-]+/.exec(await rows.nth(1).innerText())?.[0] ?? '';
+  const at = await rows.nth(1).getByRole('gridcell').nth(2).boundingBox();
+  const [x, y] = [(at?.x ?? 0) + 10, (at?.y ?? 0) + 10];
+  await page.mouse.click(x, y);
+  await page.getByRole('searchbox').fill('mạng');
+  await expect(rows.filter({ hasText: code })).toHaveCount(0);
+  await expect(rows.nth(1)).toBeVisible();
+  await page.mouse.move(x, y);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await expect(page.getByRole('heading', { name: code })).toBeVisible();
+  // the subject opens at one press: the second press of the hand reaches nothing of the case
+  await page.keyboard.press('Escape');
+  await expect(rows.nth(1)).toBeVisible();
+  await page.evaluate(() => {
+    document.body.dataset['presses'] = '0';
+    const count = (): void => {
+      document.body.dataset['presses'] = String(Number(document.body.dataset['presses']) + 1);
+    };
+    for (const kind of ['pointerdown', 'mousedown', 'click'])
+      document.body.addEventListener(kind, count, { capture: true });
+  });
+  await rows.nth(1).getByRole('gridcell').nth(1).dblclick();
+  await expect(page.getByRole('region', { name: 'Người gửi' }).first()).toBeVisible();
+  expect(await page.evaluate(() => document.body.dataset['presses'])).toBe('3');
+});
+
+test('a case that was closed is opened once more, and its clock begins today', async () => {
+  const { page } = station;
+  await openCase(page, 'Đã đóng');
+  const clocks = page.getByRole('region', { name: 'Đồng hồ', exact: true });
+  await step(page, 'Mở lại hồ sơ');
+  await box(/Vì sao mở lại/).fill('Người gửi báo mạng vẫn mất vào đầu giờ sáng.');
+  await picture(page, 'case-reopen');
+  expect(await faultsOf(page)).toEqual([]);
+  await go(page, 'Đã mở lại hồ sơ');
+  await expect(page.getByText('Đã phân công').first()).toBeVisible();
+  await expect(clocks).toContainText('Trả lời');
+  await expect(page.getByRole('button', { name: /^Mở lại/ })).toHaveCount(0);
+  await picture(page, 'case-reopened');
+});
+
 test('units are data: people belong to them from a day, and figures are told apart by them', async () => {
   let page = await sitDown(station, 'admin');
   await nav(page, 'administration');
