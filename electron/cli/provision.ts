@@ -16,7 +16,9 @@ export async function provisionCommand(terminal: Terminal, args: readonly string
   const admin = vault.people.find(({ roles }) => roles.includes('admin'))?.username;
   if (admin === undefined) throw badCall('people', 'admin');
 
-  const created = await createFrom(terminal, options, vault);
+  // whoever runs this chose the passphrases of the others
+  const people = vault.people.map((person) => ({ ...person, temporary: person.username !== admin }));
+  const created = await createFrom(terminal, options, { ...vault, people });
   const steps: string[] = [`people ${vault.people.length}`];
   const service = serviceOf(terminal, need(options, 'dir'));
   try {

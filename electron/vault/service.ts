@@ -33,6 +33,7 @@ import { signWithPassphrase } from './people/passphraseSignature.ts';
 import { lostHandlers } from './lost/handlers.ts';
 import { peopleCommands } from './people/commands.ts';
 import { allPeople } from './people/store.ts';
+import { readNewVault } from './provision/newVault.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
 import type { Handlers, LedgerDraft, Ports } from './ports.ts';
@@ -155,6 +156,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       await signIn(() => openWithRecoveryCode(paths, input, { ...openOptions(), cost }), 'session.recovered');
       return sessionOf();
     },
+    'provision.read': async (input: Parsed<'provision.read'>) => readNewVault(input.path),
     'backup.look': async (input: Parsed<'backup.look'>) => look(input),
     'backup.restore': async (input: Parsed<'backup.restore'>) => {
       await close();

@@ -1,6 +1,7 @@
 import '../design/fonts.css';
 import './print.css';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import type { FirstPassphrase } from '../../shared/ipc/bridge.ts';
 import { openPdf } from '../components/viewer/pdfDocument.ts';
 import { print as en } from '../i18n/en/print.ts';
 import { print as vi } from '../i18n/vi/print.ts';
@@ -12,6 +13,12 @@ type Job =
       readonly kind: 'recovery';
       readonly code: string;
       readonly officeName: string;
+      readonly locale: 'vi' | 'en';
+    }
+  | {
+      readonly kind: 'passphrases';
+      readonly officeName: string;
+      readonly people: readonly FirstPassphrase[];
       readonly locale: 'vi' | 'en';
     };
 
@@ -69,29 +76,56 @@ async function imageOf(page: PDFPageProxy): Promise<HTMLImageElement> {
   return image;
 }
 
-function drawRecovery({ code, officeName, locale }: Extract<Job, { kind: 'recovery' }>): Size {
-  const words = locale === 'en' ? en : vi;
+type Add = (tag: string, text: string, className?: string) => void;
+
+/** An article of the sheet, and what puts a line of text into it. */
+function newArticle(className: string): Add {
   const article = document.createElement('article');
-  article.className = 'recovery';
-  const add = (tag: string, text: string, className = ''): void => {
+  article.className = className;
+  sheet.append(article);
+  return (tag, text, lineClass = '') => {
     const element = document.createElement(tag);
     element.textContent = text;
-    if (className !== '') element.className = className;
+    if (lineClass !== '') element.className = lineClass;
     article.append(element);
   };
+}
+
+function drawRecovery({ code, officeName, locale }: Extract<Job, { kind: 'recovery' }>): Size {
+  const words = locale === 'en' ? en : vi;
+  const add = newArticle('recovery');
   add('h1', words['print.recovery.title']);
   add('p', officeName);
   add('p', code, 'recovery-code');
   add('p', words['print.recovery.use']);
   add('p', words['print.recovery.keep']);
   add('p', words['print.recovery.signed'], 'recovery-line');
-  sheet.append(article);
+  return A4_POINTS;
+}
+
+/** A slip for each person, to be cut along the lines; none is broken over two sheets. */
+function drawPassphrases({ officeName, people, locale }: Extract<Job, { kind: 'passphrases' }>): Size {
+  const words = locale === 'en' ? en : vi;
+  for (const { fullName, position, username, passphrase } of people) {
+    const add = newArticle('slip');
+    add('h2', words['print.slip.title']);
+    add('p', officeName);
+    add('p', [fullName, position].filter((part) => part !== '').join(', '));
+    add('p', `${words['print.slip.username']}: ${username}`);
+    add('p', passphrase, 'slip-passphrase');
+    add('p', words['print.slip.use']);
+  }
   return A4_POINTS;
 }
 
 async function draw(): Promise<void> {
   const job = (await (await fetch('print/job.json')).json()) as Job;
-  const size = job.kind === 'report' ? await drawReport() : drawRecovery(job);
+  const size =
+    job.kind === 'report'
+      ? await drawReport()
+      : job.kind === 'recovery'
+        ? drawRecovery(job)
+        : drawPassphrases(job);
   await document.fonts.ready;
   document.styleSheets[0]?.insertRule(`@page { margin: 0; size: ${size.width}pt ${size.height}pt }`);
   document.title = `ready:${size.width}x${size.height}`; // the main process waits for this

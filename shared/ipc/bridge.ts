@@ -34,6 +34,14 @@ export interface PickedFile {
 export type FoundBackup = Omit<Output<'backup.look'>['sets'][number], 'from'>;
 export type RestoredStation = Output<'backup.restore'>;
 
+/** What a person of a new vault is handed: changed at the first sign-in. */
+export interface FirstPassphrase {
+  readonly fullName: string;
+  readonly position: string;
+  readonly username: string;
+  readonly passphrase: string;
+}
+
 /** Acts that need the operating system (dialogs, folders, printing); paths never reach the page. */
 export interface HostBridge {
   info(): Promise<HostInfo>;
@@ -140,12 +148,19 @@ export interface HostBridge {
     purpose: Input<'support.saveTo'>['purpose'],
     suggestedName: string,
   ): Promise<Reply<{ saved: boolean }>>;
+  /** A provisioning file for a machine that has no vault yet; null when cancelled. */
+  readProvision(): Promise<Reply<Output<'provision.read'> | null>>;
   /** What a provisioning file that the person chooses would set. */
   lookProvision(): Promise<Reply<Output<'provision.look'> | null>>;
   /** Applies the one that was looked at last, if it is still what was shown. */
   applyProvision(sha256: string): Promise<Reply<Output<'provision.apply'>>>;
   chooseScanFolder(): Promise<Reply<{ path: string | null } | null>>;
   printRecoveryCode(code: string, officeName: string): Promise<Reply<{ printed: boolean }>>;
+  /** One slip for each person of a new vault, to be cut and handed over. */
+  printFirstPassphrases(
+    officeName: string,
+    people: readonly FirstPassphrase[],
+  ): Promise<Reply<{ printed: boolean }>>;
   /** The ledger with its proof, into a file; `open` leaves only hashes of what is about classified records. */
   exportLedger(scope: 'open' | 'whole'): Promise<Reply<{ saved: boolean }>>;
   setLocale(locale: 'vi' | 'en'): Promise<void>;

@@ -6,6 +6,7 @@ export const STATION_PERMISSIONS = {
   'succession.settle': ['admin', 'leader'],
   'policy.get': 'anyone',
   'policy.load': ['admin'],
+  'provision.read': 'nobody-yet',
   'provision.look': ['admin'],
   'provision.apply': ['admin'],
   'support.preview': ['admin'],

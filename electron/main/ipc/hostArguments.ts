@@ -46,6 +46,20 @@ export const ARGUMENTS = {
   saveSupport: z.tuple([z.enum(['support', 'superior']), z.string().max(255)]),
   applyProvision: z.tuple([z.string().length(64)]),
   printRecoveryCode: z.tuple([z.string().min(1).max(200), z.string().max(200)]),
+  printFirstPassphrases: z.tuple([
+    z.string().max(200),
+    z
+      .array(
+        z.strictObject({
+          fullName: z.string().max(80),
+          position: z.string().max(120),
+          username: z.string().max(64),
+          passphrase: z.string().max(256),
+        }),
+      )
+      .min(1)
+      .max(20),
+  ]),
   exportLedger: z.tuple([z.enum(['open', 'whole'])]),
   setLocale: z.tuple([z.enum(['vi', 'en'])]),
   copyText: z.tuple([z.string().max(100_000)]),

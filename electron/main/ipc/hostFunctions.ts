@@ -23,6 +23,7 @@ const WITHOUT_ARGUMENTS = [
   'readFigures',
   'checkUpdate',
   'stageUpdate',
+  'readProvision',
   'lookProvision',
   'chooseScanFolder',
 ] as const satisfies readonly HostFunction[];

@@ -1,3 +1,5 @@
+import type { FirstPassphrase } from '../../../shared/ipc/bridge.ts';
+
 /** What can be printed. */
 export type PrintJob =
   | { readonly kind: 'report'; readonly pdf: Uint8Array }
@@ -5,6 +7,12 @@ export type PrintJob =
       readonly kind: 'recovery';
       readonly code: string;
       readonly officeName: string;
+      readonly locale: 'vi' | 'en';
+    }
+  | {
+      readonly kind: 'passphrases';
+      readonly officeName: string;
+      readonly people: readonly FirstPassphrase[];
       readonly locale: 'vi' | 'en';
     };
 

@@ -17,7 +17,13 @@ export interface AdministrationPorts {
 
 type Acts = Pick<
   HostFunctions,
-  'loadPolicy' | 'checkUpdate' | 'stageUpdate' | 'saveSupport' | 'lookProvision' | 'applyProvision'
+  | 'loadPolicy'
+  | 'checkUpdate'
+  | 'stageUpdate'
+  | 'saveSupport'
+  | 'readProvision'
+  | 'lookProvision'
+  | 'applyProvision'
 >;
 
 /** Files of the administrator. What is done in two steps keeps its path here; the page never hears it. */
@@ -42,6 +48,13 @@ export function administrationActs({ ask, dialogs, save }: AdministrationPorts):
         ? refused('not-found')
         : ask<Output<'updates.stage'>>('updates.stage', { path: updatePath }),
     saveSupport: (purpose, name) => save('support.saveTo', name, '.json', (path) => ({ purpose, path })),
+    async readProvision() {
+      const path = await dialogs.file();
+      if (path === null) return { ok: true, value: null };
+      const reply = await ask<Output<'provision.read'>>('provision.read', { path });
+      provisionPath = reply.ok ? path : null;
+      return reply;
+    },
     async lookProvision() {
       const path = await dialogs.file();
       if (path === null) return { ok: true, value: null };

@@ -178,6 +178,10 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       const { locale } = station.info();
       return done({ printed: await ports.print({ kind: 'recovery', code, officeName, locale }) });
     },
+    async printFirstPassphrases(officeName, people) {
+      const { locale } = station.info();
+      return done({ printed: await ports.print({ kind: 'passphrases', officeName, people, locale }) });
+    },
     exportLedger: (scope) => save('ledger.exportTo', 'nhat-ky', '.jsonl', (path) => ({ path, scope })),
     setLocale: async (locale) => station.setLocale(locale),
     copyText: (text) => ports.copy(text),

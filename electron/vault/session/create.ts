@@ -223,7 +223,7 @@ function writePeople(db: Database, input: CreateVault, options: CreateOptions, s
       position: person.input.position,
       roles: person.input.roles,
       exception: input.exception,
-      mustChange: false,
+      mustChange: person.input.temporary ?? false,
       escrow: wrapKeyFor(recovery, person.userKey, escrowContext(person.id)),
       escrowSerial: recovery.serialHex,
       createdMs: nowMs,

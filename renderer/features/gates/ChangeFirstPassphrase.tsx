@@ -5,6 +5,7 @@ import { useSession, type Session } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { isComposing } from '../../keys/match.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 
@@ -50,10 +51,13 @@ export function ChangeFirstPassphrase({ session }: { session: Session }) {
         value={again}
         onChange={setAgain}
         error={again !== '' && next !== again ? t('passphrase.differs') : null}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && ready && !isComposing(event.nativeEvent)) void change();
+        }}
       />
       {error ? <ErrorPanel error={error} /> : null}
       <div className="row">
-        <Button kind="primary" disabled={!ready} onPress={() => void change()}>
+        <Button kind="primary" hint="Enter" disabled={!ready} onPress={() => void change()}>
           {t('passphrase.change')}
         </Button>
         <Button kind="quiet" onPress={() => void useSession.getState().lock()}>

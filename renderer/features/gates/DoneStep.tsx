@@ -2,6 +2,7 @@ import { call } from '../../app/bridge.ts';
 import { GateHead } from '../../app/GateFrame.tsx';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { leaveFirstRun, useFirstRun } from './firstRunStore.ts';
@@ -9,6 +10,7 @@ import { leaveFirstRun, useFirstRun } from './firstRunStore.ts';
 /** The vault is ready: the clerk signs in, or the administrator adds the other people first. */
 export function DoneStep() {
   const t = useT();
+  const { provided, applied, error } = useFirstRun();
   const stay = async (): Promise<void> => {
     const reply = await call('vault.session', {});
     useFirstRun.getState().clear();
@@ -20,6 +22,14 @@ export function DoneStep() {
       <Note tone="done" title={t('firstRun.done.note')}>
         {t('firstRun.done.note.detail')}
       </Note>
+      {applied === null ? null : (
+        <Note tone="done" title={t('firstRun.provided.applied')}>
+          {t('firstRun.provided.applied.detail', { days: applied.days, cards: applied.cards })}
+        </Note>
+      )}
+      {provided !== null && error !== null ? (
+        <ErrorPanel error={error} safe={t('firstRun.provided.notApplied')} />
+      ) : null}
       <div className="row">
         <Button kind="primary" autoFocus onPress={() => void leaveFirstRun()}>
           {t('firstRun.done.signIn')}

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { OfficeStep } from './OfficeStep.tsx';
 import { PeopleStep } from './PeopleStep.tsx';
+import { ProvidedStep } from './ProvidedStep.tsx';
 import { RecoveryStep } from './RecoveryStep.tsx';
 import { useFirstRun, type FirstRunStep } from './firstRunStore.ts';
 
@@ -13,32 +14,36 @@ const ORDER: readonly FirstRunStep[] = ['office', 'people', 'recovery', 'done'];
 /** The first run: office and station, two people, the recovery code proved from paper. */
 export function FirstRunPage() {
   const t = useT();
-  const { step, draft } = useFirstRun();
+  const { step, draft, provided } = useFirstRun();
   const session = useSession((state) => state.session);
   useEffect(() => {
     // the vault exists and its proof was interrupted: go on there, with a new code
     if (session && !session.recoveryProved && useFirstRun.getState().code === null)
       void useFirstRun.getState().newCode();
   }, [session]);
+  const { office, station } = provided ?? draft;
   const details: Record<FirstRunStep, string> = {
-    office: draft.office.name ? `${draft.office.name} · ${t(`profile.${draft.station.profile}`)}` : '',
-    people: [draft.admin.fullName, draft.onePerson ? '' : draft.clerk.fullName]
-      .filter((name) => name !== '')
-      .join(' · '),
+    office: office.name ? `${office.name} · ${t(`profile.${station.profile}`)}` : '',
+    people:
+      provided === null
+        ? [draft.admin.fullName, draft.onePerson ? '' : draft.clerk.fullName]
+            .filter((name) => name !== '')
+            .join(' · ')
+        : t('firstRun.provided.people', { count: provided.people.length }),
     recovery: t('firstRun.recovery.aside'),
     done: t('firstRun.done.aside'),
   };
   const now = ORDER.indexOf(step);
   const steps = ORDER.map((id, index): GateStep => ({
     id,
-    title: t(`firstRun.${id}`),
+    title: t(id === 'people' && provided !== null ? 'firstRun.provided' : `firstRun.${id}`),
     detail: details[id],
     state: index < now ? 'done' : index === now ? 'now' : 'later',
   }));
   return (
     <GateFrame aside={<GateSteps label={t('firstRun.steps')} steps={steps} />}>
       {step === 'office' ? <OfficeStep /> : null}
-      {step === 'people' ? <PeopleStep /> : null}
+      {step !== 'people' ? null : provided === null ? <PeopleStep /> : <ProvidedStep provided={provided} />}
       {step === 'recovery' ? <RecoveryStep /> : null}
       {step === 'done' ? <DoneStep /> : null}
     </GateFrame>

@@ -3,6 +3,7 @@ import { GateHead } from '../../app/GateFrame.tsx';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -18,7 +19,7 @@ const PROFILES = ['connected', 'party-wan', 'independent-lan', 'standalone'] as 
 export function OfficeStep() {
   const t = useT();
   const parse = useDateParser();
-  const { draft, change, go } = useFirstRun();
+  const { draft, change, go, readProvided, busy, error } = useFirstRun();
   const networked = useSession((state) => state.host?.networked ?? true);
   const { office, station, term } = draft;
   const setOffice = (part: Partial<typeof office>) => change({ office: { ...office, ...part } });
@@ -39,6 +40,13 @@ export function OfficeStep() {
   return (
     <>
       <GateHead title={t('firstRun.office.title')}>{t('firstRun.office.lead')}</GateHead>
+      <div className="row">
+        <Button icon="folder" disabled={busy} onPress={() => void readProvided()}>
+          {t('firstRun.provided.choose')}
+        </Button>
+        <span className="m cap">{t('firstRun.provided.what')}</span>
+      </div>
+      {error ? <ErrorPanel error={error} safe={t('start.nothingWritten')} /> : null}
       <div className="grid12">
         <Select
           label={t('firstRun.profile')}

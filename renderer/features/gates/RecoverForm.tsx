@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { isComposing } from '../../keys/match.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 
@@ -62,10 +63,13 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         value={again}
         onChange={setAgain}
         error={differs ? t('passphrase.differs') : null}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && ready && !isComposing(event.nativeEvent)) void recover();
+        }}
       />
       {error ? <ErrorPanel error={error} /> : null}
       <div className="row">
-        <Button kind="primary" disabled={!ready} onPress={() => void recover()}>
+        <Button kind="primary" hint="Enter" disabled={!ready} onPress={() => void recover()}>
           {t(busy ? 'unlock.opening' : 'recover.go')}
         </Button>
         <Button kind="quiet" onPress={onBack}>

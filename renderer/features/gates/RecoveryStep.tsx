@@ -14,8 +14,8 @@ const GROUP_SIZE = 4;
 /** The code is shown, printed, then hidden while three groups are typed from paper. Showing it again starts over. */
 export function RecoveryStep() {
   const t = useT();
-  const { code, groups, busy, error, prove, renewChallenge, draft } = useFirstRun();
-  const officeName = useSession((state) => state.session?.office.name) ?? draft.office.name;
+  const { code, groups, busy, error, prove, renewChallenge, draft, provided } = useFirstRun();
+  const officeName = useSession((state) => state.session?.office.name) ?? (provided ?? draft).office.name;
   const [shown, setShown] = useState(true);
   const [typed, setTyped] = useState<readonly string[]>(['', '', '']);
   const first = useRef<HTMLInputElement>(null);

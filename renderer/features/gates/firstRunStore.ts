@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { Input } from '../../../shared/ipc/contract.ts';
+import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/errors.ts';
-import { call } from '../../app/bridge.ts';
+import { call, host } from '../../app/bridge.ts';
 import { useSession } from '../../app/session.ts';
 
 type CreateInput = Input<'vault.create'>;
@@ -14,6 +14,10 @@ export interface FirstPerson {
   readonly passphrase: string;
   readonly again: string;
 }
+
+/** The provisioning file that the vault is made of, in place of what is typed. */
+export type Provided = Output<'provision.read'>;
+export type Applied = Output<'provision.apply'>;
 
 export interface FirstRunDraft {
   readonly office: CreateInput['office'];
@@ -29,12 +33,20 @@ export interface FirstRunDraft {
 interface FirstRunState {
   readonly step: FirstRunStep;
   readonly draft: FirstRunDraft;
+  /** the file that was chosen; null while everything is typed */
+  readonly provided: Provided | null;
+  /** what else the file set, once the vault stood; null before, and where it was refused */
+  readonly applied: Applied | null;
   readonly code: string | null;
   readonly groups: readonly number[];
   readonly busy: boolean;
   readonly error: WireError | null;
   change(part: Partial<FirstRunDraft>): void;
   go(step: FirstRunStep): void;
+  /** Asks for a provisioning file; cancelled or refused, nothing changes but the error. */
+  readProvided(): Promise<void>;
+  /** Back to typing. */
+  forgetProvided(): void;
   create(): Promise<void>;
   /** Shows the code again, which starts the proof over with other groups. */
   renewChallenge(): Promise<void>;
@@ -54,16 +66,37 @@ const DRAFT: FirstRunDraft = {
   onePerson: false,
   exception: { document: '', until: null },
 };
-const EMPTY = { step: 'office', draft: DRAFT, code: null, groups: [], busy: false, error: null } as const;
+const EMPTY = {
+  step: 'office',
+  draft: DRAFT,
+  provided: null,
+  applied: null,
+  code: null,
+  groups: [],
+  busy: false,
+  error: null,
+} as const;
 
 /** What is typed in the first run. Passphrases leave this store as soon as the vault exists. */
 export const useFirstRun = create<FirstRunState>((set, get) => ({
   ...EMPTY,
   change: (part) => set((state) => ({ draft: { ...state.draft, ...part } })),
   go: (step) => set({ step, error: null }),
+  readProvided: async () => {
+    set({ busy: true, error: null });
+    const reply = await host().readProvision();
+    if (!reply.ok) set({ busy: false, error: reply.error });
+    else if (reply.value === null) set({ busy: false });
+    else set({ busy: false, provided: reply.value, step: 'people' });
+  },
+  forgetProvided: () => set({ provided: null, step: 'office', error: null }),
   create: async () => {
     set({ busy: true, error: null });
-    const reply = await call('vault.create', toInput(get().draft));
+    const { provided, draft: typed } = get();
+    const reply = await call(
+      'vault.create',
+      provided === null ? toInput(typed) : fromProvided(provided, typed.admin.passphrase),
+    );
     if (!reply.ok) return set({ busy: false, error: reply.error });
     const { admin, clerk } = get().draft;
     set((state) => ({
@@ -94,8 +127,10 @@ export const useFirstRun = create<FirstRunState>((set, get) => ({
     set({ busy: true });
     const reply = await call('vault.proveRecovery', { groups });
     set({ busy: false, error: reply.ok ? null : reply.error });
-    if (reply.ok) set({ step: 'done', code: null });
-    else
+    if (reply.ok) {
+      set({ step: 'done', code: null });
+      await applyProvided(get().provided, set);
+    } else
       await get()
         .renewChallenge()
         .then(() => set({ error: reply.error }));
@@ -129,6 +164,30 @@ function toInput(draft: FirstRunDraft): CreateInput {
       onePerson && exception.until !== null ? { document: exception.document, until: exception.until } : null,
     training: false,
   };
+}
+
+/** The administrator who sits here typed the own passphrase; everybody else changes what was handed over. */
+function fromProvided(provided: Provided, passphrase: string): CreateInput {
+  const { office, station, term, exception, people } = provided;
+  return {
+    ...{ office, station, term, exception, training: false },
+    people: people.map(({ firstPassphrase, ...person }) => ({
+      ...person,
+      passphrase: firstPassphrase ?? passphrase,
+      temporary: firstPassphrase !== null,
+    })),
+  };
+}
+
+/** The rest of the file: days, cards, policy, idle time. The vault stands whether or not it can be applied. */
+async function applyProvided(
+  provided: Provided | null,
+  set: (part: Partial<Pick<FirstRunState, 'applied' | 'error'>>) => void,
+): Promise<void> {
+  if (provided === null) return;
+  const reply = await host().applyProvision(provided.sha256);
+  if (reply.ok) set({ applied: reply.value });
+  else set({ error: reply.error });
 }
 
 /** Ends the session of the first administrator, so that the clerk can sign in. */

@@ -126,7 +126,7 @@ export const administration: Record<keyof typeof vi, string> = {
   'provision.lead':
     'One file for each office: days off, cards of other offices, policy, idle time. The whole file is applied at once; when a part fails, nothing of it takes effect.',
   'provision.new':
-    'A new vault is made from such a file with the provision command on a machine that has none (administrator’s guide). On a station that stands it changes neither the office nor people nor keys.',
+    'A new vault is made from such a file on a machine that has none: create a vault, then take it from the file. On a station that stands it changes neither the office nor people nor keys.',
   'provision.look': 'Choose a provisioning file…',
   'provision.for':
     'For {office}, code {code}; it names {people} people, who are not applied to a station that stands',

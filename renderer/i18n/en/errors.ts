@@ -390,7 +390,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.policy-forbids': 'The policy of the superior forbids it',
   'error.policy-forbids.next': 'Choose a value within the limit ({most}).',
   'error.provision-refused':
-    'Provisioning file refused:{reason, select, office { it is for the office with code {office}} changed { it has changed since the preview} form { its part {field} has another form} other { unreadable file}}',
+    'Provisioning file refused:{reason, select, office { it is for the office with code {office}} changed { it has changed since the preview} admin { it names no administrator} form { its part {field} has another form} other { unreadable file}}',
   'error.provision-refused.next':
     'Nothing was applied. Ask for the file of this office and preview it again.',
   'error.second-not-leader': 'One of the two must be a leader',

@@ -146,4 +146,26 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'recovery.full': 'Complete',
   'recovery.missing': 'Type all three groups to go on',
   'recovery.hideFirst': 'Hide the code, then type it from paper',
+  'firstRun.provided.choose': 'Take it from a provisioning file…',
+  'firstRun.provided.what': 'With a file from the superior nothing is typed again.',
+  'firstRun.provided': 'Office and people of the file',
+  'firstRun.provided.people': '{count} people',
+  'firstRun.provided.title': 'A vault out of the provisioning file',
+  'firstRun.provided.lead':
+    'Look it over, then create the vault. The administrator types the own passphrase; everybody else gets a slip and changes it at the first opening.',
+  'firstRun.provided.handed': 'First passphrases, handed over in person',
+  'firstRun.provided.print': 'Print a slip for each',
+  'firstRun.provided.printed': 'Printed',
+  'firstRun.provided.admin': 'Administrator: {name} ({username})',
+  'firstRun.provided.missing': 'The administrator types a passphrase, twice the same',
+  'firstRun.provided.notPrinted':
+    'Slips not printed: once the vault is made they are not shown again, only reset under Users',
+  'firstRun.provided.also': 'The file also sets',
+  'firstRun.provided.brings':
+    '{days} days off and work days; {cards} office cards{policy, select, yes {; the superior’s policy} other {}}{minutes, plural, =0 {} other {; locks itself after # minutes}}',
+  'firstRun.provided.applied': 'The rest of the file is applied',
+  'firstRun.provided.applied.detail':
+    '{days} days and {cards} office cards. Trusting each office still means comparing its fingerprint by telephone.',
+  'firstRun.provided.notApplied':
+    'The vault stands and can be used. Correct the file and apply it again under Station administration → Provisioning file.',
 };

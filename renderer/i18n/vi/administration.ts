@@ -124,7 +124,7 @@ export const administration = {
   'provision.lead':
     'Một tệp cho mỗi cơ quan: lịch nghỉ, thẻ cơ quan trao đổi, chính sách, giờ tự khóa. Áp dụng một lần cho cả tệp, không được phần nào thì không phần nào có hiệu lực.',
   'provision.new':
-    'Lập kho mới từ tệp cấp phát thì dùng lệnh provision trên máy chưa có kho (hướng dẫn quản trị). Trên máy đã có kho, tệp không đổi tên cơ quan, người dùng và khóa.',
+    'Lập kho mới từ tệp cấp phát: trên máy chưa có kho, chọn Tạo kho của cơ quan rồi Lấy từ tệp cấp phát. Trên máy đã có kho, tệp không đổi tên cơ quan, người dùng và khóa.',
   'provision.look': 'Chọn tệp cấp phát…',
   'provision.for': 'Tệp cho {office}, mã {code}; có {people} người, không áp dụng ở máy đã có kho',
   'provision.day': '{date} {kind, select, off {nghỉ} work {làm bù} other {nghỉ nửa ngày}}: {note}',

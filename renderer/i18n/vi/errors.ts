@@ -380,7 +380,7 @@ export const errors = {
   'error.policy-forbids': 'Chính sách của cấp trên không cho',
   'error.policy-forbids.next': 'Chọn giá trị trong giới hạn ({most}).',
   'error.provision-refused':
-    'Không nhận tệp cấp phát:{reason, select, office { tệp dành cho cơ quan mã {office}} changed { tệp đã đổi từ lúc xem trước} form { mục {field} không đúng mẫu} other { tệp không đọc được}}',
+    'Không nhận tệp cấp phát:{reason, select, office { tệp dành cho cơ quan mã {office}} changed { tệp đã đổi từ lúc xem trước} admin { tệp không nêu người quản trị} form { mục {field} không đúng mẫu} other { tệp không đọc được}}',
   'error.provision-refused.next': 'Chưa áp dụng gì. Xin lại tệp của đúng cơ quan rồi xem trước lại.',
   'error.second-not-leader': 'Trong hai người phải có một lãnh đạo',
   'error.second-not-leader.next': 'Mời một lãnh đạo cùng làm và gõ cụm mật khẩu của mình.',

@@ -141,4 +141,26 @@ export const firstRun = {
   'recovery.full': 'Đủ ký tự',
   'recovery.missing': 'Gõ đủ ba nhóm để đi tiếp',
   'recovery.hideFirst': 'Che mã rồi gõ lại từ giấy',
+  'firstRun.provided.choose': 'Lấy từ tệp cấp phát…',
+  'firstRun.provided.what': 'Cấp trên gửi tệp thì không phải gõ lại.',
+  'firstRun.provided': 'Cơ quan và người dùng trong tệp',
+  'firstRun.provided.people': '{count} người',
+  'firstRun.provided.title': 'Kho theo tệp cấp phát',
+  'firstRun.provided.lead':
+    'Xem lại rồi tạo kho. Người quản trị tự gõ cụm mật khẩu của mình; người khác nhận phiếu và đổi ngay ở lần mở đầu.',
+  'firstRun.provided.handed': 'Cụm mật khẩu lần đầu, trao tận tay từng người',
+  'firstRun.provided.print': 'In phiếu từng người',
+  'firstRun.provided.printed': 'Đã in',
+  'firstRun.provided.admin': 'Quản trị: {name} ({username})',
+  'firstRun.provided.missing': 'Người quản trị gõ cụm mật khẩu hai lần giống nhau',
+  'firstRun.provided.notPrinted':
+    'Chưa in phiếu: tạo kho xong sẽ không xem lại được, phải đặt lại ở mục Người dùng',
+  'firstRun.provided.also': 'Tệp còn đặt',
+  'firstRun.provided.brings':
+    '{days} ngày nghỉ, làm bù; {cards} thẻ cơ quan{policy, select, yes {; chính sách của cấp trên} other {}}{minutes, plural, =0 {} other {; tự khóa sau # phút}}',
+  'firstRun.provided.applied': 'Phần còn lại của tệp đã được áp dụng',
+  'firstRun.provided.applied.detail':
+    '{days} ngày nghỉ, làm bù và {cards} thẻ cơ quan. Tin cậy từng cơ quan vẫn phải so vân tay qua điện thoại.',
+  'firstRun.provided.notApplied':
+    'Kho đã lập xong và dùng được. Sửa tệp rồi áp dụng lại ở Quản trị máy trạm → Tệp cấp phát.',
 } as const;

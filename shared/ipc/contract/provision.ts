@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CivilDate, filled } from '../schemas.ts';
 import { PolicyTerms } from './policy.ts';
 import { hostCommand, query } from './spec.ts';
+import { CommitteeTerm, NewOffice, NewPerson, NewStation, SmallOfficeException } from './vault.ts';
 
 const Path = z.string().min(1).max(4096);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -38,7 +39,36 @@ const Preview = z.strictObject({
   idleMinutes: z.int().nullable(),
 });
 
+/** The part of the file that a new vault is made of. There is no passphrase in it. */
+export const ProvidedVault = z.strictObject({
+  office: NewOffice,
+  station: NewStation,
+  term: CommitteeTerm.nullable().default(null),
+  people: z.array(NewPerson).min(1).max(20),
+  exception: SmallOfficeException.nullable().default(null),
+});
+
 export const provisionOps = {
+  /** Reads a provisioning file on a machine that has no vault yet: whose it is and what it brings. Changes nothing. */
+  'provision.read': {
+    kind: 'query',
+    needs: 'nothing',
+    door: 'host',
+    input: z.strictObject({ path: Path }),
+    output: ProvidedVault.extend({
+      sha256: Sha256,
+      people: z.array(
+        NewPerson.extend({
+          /** words to hand over, changed at the first sign-in; null for the administrator, who sits here and types */
+          firstPassphrase: z.string().nullable(),
+        }),
+      ),
+      days: z.int(),
+      cards: z.int(),
+      policy: z.boolean(),
+      idleMinutes: z.int().nullable(),
+    }),
+  },
   /** Reads a provisioning file and all that it names, and says what it would set on this station. Changes nothing. */
   'provision.look': { ...query(z.strictObject({ path: Path }), Preview), door: 'host' },
   /**

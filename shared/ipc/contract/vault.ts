@@ -55,7 +55,13 @@ export const CreateVault = z.strictObject({
   station: NewStation,
   term: CommitteeTerm.nullable(),
   people: z
-    .array(NewPerson.extend({ passphrase: Passphrase }))
+    .array(
+      NewPerson.extend({
+        passphrase: Passphrase,
+        /** chosen by somebody else: the person must change it at the first sign-in */
+        temporary: z.boolean().optional(),
+      }),
+    )
     .min(1)
     .max(20),
   exception: SmallOfficeException.nullable(),

@@ -47,7 +47,7 @@ async function fillPerson(page: Page, group: string, person: FirstRun['admin']):
   await fields.getByLabel('Gõ lại cụm mật khẩu').fill(person.passphrase);
 }
 
-async function readCode(page: Page): Promise<string> {
+export async function readCode(page: Page): Promise<string> {
   const groups = await page.getByTestId('code-group').allInnerTexts();
   return groups.map((text) => text.trim().slice(-4)).join('-');
 }

@@ -13,7 +13,7 @@ const BY_THE_SERVICE = OPS.filter(
     [
       ...['people.add', 'people.update', 'people.resetPassphrase', 'people.leave'],
       ...['access.emergency', 'access.endEmergency', 'copies.offerTransfer', 'copies.acceptTransfer'],
-      ...['obstacles.preview', 'obstacles.report'],
+      ...['obstacles.preview', 'obstacles.report', 'provision.read'],
     ].includes(op),
 );
 
