@@ -1,27 +1,44 @@
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
-import { raise } from '../../../shared/errors.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { insertObstacle } from '../obstacles/store.ts';
-import { preparedCommand } from '../ports.ts';
+import { type Ports, preparedCommand, Refusal } from '../ports.ts';
+import { type StagedWords, wordsOfStages } from '../submissions/intake/stagedWords.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
 import { manifestOf } from './metadata.ts';
 import { queueReceipt } from './receipts.ts';
-import { stageFiles, undecided, type Taken } from './stageFiles.ts';
+import { stageFiles, undecided, type Taken, type Undecided } from './stageFiles.ts';
 import { decideIn } from './store.ts';
 
 /**
- * Takes a transferred case in: it gets a number and a receipt code of this office, its sender's details are sealed as
+ * Takes a transferred case in, searched with its files for marks of secrecy as any letter is: it gets a number and a receipt code of this office, its sender's details are sealed as
  * of any other, and the office that sent it hears the code. Sending it back is `exchange.refuse`.
  */
 export const takeSubmissionHandlers = {
-  'exchange.takeSubmission': preparedCommand<'exchange.takeSubmission', Taken>({
-    prepare: async (ports, { envelopeId }) => stageFiles(ports, undecided(ports, envelopeId, ['submission'])),
-    apply: (ports, { envelopeId }, { staged }) => {
+  'exchange.takeSubmission': preparedCommand<'exchange.takeSubmission', Taken & StagedWords>({
+    prepare: async (ports, { envelopeId }) => {
+      const taken = await stageFiles(ports, undecided(ports, envelopeId, ['submission']));
+      try {
+        const { words, unsearched } = await wordsOfStages(
+          ports,
+          taken.staged.map(({ stageId }) => stageId),
+        );
+        return { ...taken, words, unsearched };
+      } catch (cause) {
+        discardAll(ports, taken);
+        throw cause;
+      }
+    },
+    apply: (ports, { envelopeId, phraseConfirmed }, { staged, words, unsearched }) => {
       const row = undecided(ports, envelopeId, ['submission']);
       const said = readSubmissionMetadata(manifestOf(row).metadata);
-      const mark = findingsOf(ports, said).find(({ severity }) => severity === 'stop');
-      if (mark !== undefined) raise('secret-mark-found', { rule: mark.rule, found: 'mark' });
+      const findings = [said, { title: '', body: words }].flatMap((text) => findingsOf(ports, text));
+      const mark = findings.find(({ severity }) => severity === 'stop');
+      if (mark !== undefined) return refuseMark(ports, row, mark.rule);
+      const phrase = findings.find(({ severity }) => severity === 'warn');
+      if (phrase !== undefined && !phraseConfirmed)
+        raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
       const { requiredFields } = ports.rules.asOf(ports.today()).submission;
       const { kind, title, body, field, onBehalf, sender } = said;
       const note = [said.receiptCode, said.reason, said.note].filter((part) => part !== '').join('. ');
@@ -54,10 +71,23 @@ export const takeSubmissionHandlers = {
         facts,
       });
       ports.announce('exchange.changed', row.id);
-      return taken;
+      return { ...taken, unsearched: [...unsearched] };
     },
-    abandon: (ports, { staged }) => {
-      for (const { stageId } of staged) discardStage(ports, stageId);
-    },
+    abandon: discardAll,
   }),
 };
+
+function discardAll(ports: Ports, { staged }: Taken): void {
+  for (const { stageId } of staged) discardStage(ports, stageId);
+}
+
+/** Nothing of it becomes a case; the envelope waits, sealed, for whoever may send it back. */
+function refuseMark(ports: Ports, row: Undecided, rule: string): Refusal {
+  ports.append({
+    act: 'submission.refused-secret-mark',
+    subjectKind: 'envelope',
+    subjectId: row.id,
+    facts: { rule },
+  });
+  return new Refusal(new AppError('secret-mark-found', { rule, found: 'mark' }));
+}

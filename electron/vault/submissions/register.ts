@@ -7,14 +7,13 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import { attachStages, claimStages } from '../attachments/attach.ts';
 import { filesDir } from '../attachments/place.ts';
 import { removeBlob } from '../attachments/segmentsStore.ts';
-import { readStaged } from '../attachments/readStaged.ts';
 import { deleteStage } from '../attachments/store.ts';
-import { textOfFile } from '../attachments/text/fileText.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { type Output, type Parsed, type Ports, preparedCommand, Refusal } from '../ports.ts';
 import { dueOnOf } from './clocks.ts';
 import { submissionOf } from './acting.ts';
 import { indexSubmission } from './indexing.ts';
+import { wordsOfStages } from './intake/stagedWords.ts';
 import { groupOf, insertLine } from './listStore.ts';
 import { filedForm, insertForm } from './forms.ts';
 import { keepSender } from './sender.ts';
@@ -37,7 +36,8 @@ interface Prepared {
 
 export const registerCommand = {
   'submissions.register': preparedCommand<'submissions.register', Prepared>({
-    prepare: async (ports, { files }) => ({ unwanted: [], words: await wordsOfStages(ports, files) }),
+    // what the window does not read (office files, later pages) is searched here; a picture or a scan has no words
+    prepare: async (ports, { files }) => ({ unwanted: [], ...(await wordsOfStages(ports, files)) }),
     apply: (ports, input, prepared) => {
       const mark = [input, { title: '', body: prepared.words }]
         .flatMap((text) => findingsOf(ports, text))
@@ -48,24 +48,6 @@ export const registerCommand = {
     abandon: (ports, prepared) => prepared.unwanted.forEach((id) => removeBlob(filesDir(ports.dir), id)),
   }),
 };
-
-/** What the window does not read (office files, later pages) is searched here; a picture or a scan has no words. */
-async function wordsOfStages(ports: Ports, stageIds: readonly string[]): Promise<string> {
-  const words: string[] = [];
-  let left = MOST_SEARCHED_BYTES;
-  for (const id of stageIds) {
-    try {
-      const { name, bytes } = readStaged(ports, id, left);
-      left -= bytes.length;
-      words.push((await textOfFile(name, bytes)) ?? '');
-      bytes.fill(0);
-    } catch (cause) {
-      if (!(cause instanceof AppError)) throw cause; // too large to be searched, or gone: the act itself says so
-    }
-  }
-  return words.join('\n');
-}
-const MOST_SEARCHED_BYTES = 64 * 1024 * 1024;
 
 export function findingsOf(
   ports: Ports,

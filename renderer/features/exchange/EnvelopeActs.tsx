@@ -14,6 +14,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
+import { TakeSubmission } from './TakeSubmission.tsx';
 import { officeToday } from '../../app/clock.ts';
 
 const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack', 'help', 'course'];
@@ -36,14 +37,6 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
   const [refused, setRefused] = useState<WireError | null>(null);
   const { envelopeId, kind } = envelope;
   if (!mayCall(roles, 'exchange.refuse')) return null;
-  const take = (): void =>
-    void act.run(
-      () => call('exchange.takeSubmission', { envelopeId }),
-      ({ id, receiptCode }) => {
-        useToasts.getState().show({ text: t('exchange.taken', { code: receiptCode }) });
-        go('submissions', { id });
-      },
-    );
   const takeFigures = (): void =>
     void act.run(
       () => call('figures.takeEnvelope', { envelopeId }),
@@ -82,11 +75,7 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
             {t('exchange.register')}
           </Button>
         ) : null}
-        {kind === 'submission' ? (
-          <Button icon="stamp" disabled={act.busy} onPress={take}>
-            {t('exchange.take')}
-          </Button>
-        ) : null}
+        {kind === 'submission' ? <TakeSubmission envelopeId={envelopeId} /> : null}
         {kind === 'figures' && mayCall(roles, 'figures.takeEnvelope') ? (
           <Button icon="stamp" disabled={act.busy} onPress={takeFigures}>
             {t('travel.figures.takeIn')}

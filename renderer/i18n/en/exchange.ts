@@ -288,6 +288,12 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.gaps.asked': 'A signed request was made; it goes with the next contact',
   'exchange.take': 'Take the case in',
   'exchange.taken': 'Taken in as {code}',
+  'exchange.takenUnsearched':
+    'Taken in as {code}. {count, plural, one {{first} has no words to search for marks of secrecy: open it and look} other {# files have no words to search for marks of secrecy: open and look at each}}',
+  'exchange.phraseTitle': 'Take in a case that speaks of state secrets?',
+  'exchange.phraseWhat':
+    'The text or a file speaks of state secrets. A case about the rules may be taken in; secret content goes back to the office that sent it and is not taken in here.',
+  'exchange.phraseTake': 'Confirm and take in',
   'exchange.bounce': 'Send it back',
   'exchange.saveFile': 'Save the file',
   'exchange.fileSaved': 'Saved; the sender is told that it was received',

@@ -286,6 +286,12 @@ export const exchange = {
   'exchange.gaps.asked': 'Đã lập yêu cầu gửi lại có ký; đi cùng lần gửi tới',
   'exchange.take': 'Tiếp nhận hồ sơ',
   'exchange.taken': 'Đã tiếp nhận, mã {code}',
+  'exchange.takenUnsearched':
+    'Đã tiếp nhận, mã {code}. {count, plural, one {Tệp {first} không có chữ để dò dấu mật: mở xem} other {# tệp không có chữ để dò dấu mật: mở xem từng tệp}}',
+  'exchange.phraseTitle': 'Tiếp nhận hồ sơ có cụm từ về bí mật nhà nước?',
+  'exchange.phraseWhat':
+    'Trong nội dung hoặc tệp kèm có cụm từ nói về bí mật nhà nước. Bàn về quy định thì tiếp nhận được; nội dung bí mật thì trả lại nơi chuyển, không tiếp nhận vào máy này.',
+  'exchange.phraseTake': 'Xác nhận và tiếp nhận',
   'exchange.bounce': 'Trả lại nơi chuyển',
   'exchange.saveFile': 'Lưu tệp',
   'exchange.fileSaved': 'Đã lưu tệp; nơi gửi được báo đã nhận',

@@ -52,7 +52,11 @@ export const exchangeActs = {
   'exchange.purge': command(Envelope, Envelope),
 
   'exchange.sendTransfer': command(z.strictObject({ submissionId: Id, stationId: filled(64) }), Sent),
-  'exchange.takeSubmission': command(Envelope, z.strictObject({ id: Id, receiptCode: z.string() })),
+  /** `unsearched`: files of it that have no words to search for marks of secrecy; a person looks at each. */
+  'exchange.takeSubmission': command(
+    z.strictObject({ envelopeId: z.string().max(64), phraseConfirmed: z.boolean() }),
+    z.strictObject({ id: Id, receiptCode: z.string(), unsearched: z.array(z.string()) }),
+  ),
   'exchange.sendAnswer': command(z.strictObject({ submissionId: Id }), Sent),
 
   /** Who may stand beside as the second officer. */

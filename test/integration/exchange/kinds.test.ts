@@ -210,7 +210,10 @@ describe('the kinds of envelopes', () => {
     expect(await get(pair.b, arrived?.envelopeId ?? '')).toMatchObject({
       said: { receiptCode: one.receiptCode, reason: 'Thuộc thẩm quyền của tỉnh' },
     });
-    const taken = await receiver.ok('exchange.takeSubmission', { envelopeId: arrived?.envelopeId ?? '' });
+    const taken = await receiver.ok('exchange.takeSubmission', {
+      envelopeId: arrived?.envelopeId ?? '',
+      phraseConfirmed: false,
+    });
     const theirs = await receiver.ok('submissions.get', { id: taken.id });
     expect(theirs).toMatchObject({ source: 'envelope', state: 'received', senderComplete: true });
     await carry(pair, pair.b, pair.a);

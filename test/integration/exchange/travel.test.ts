@@ -68,7 +68,7 @@ describe('a case that is another office’s', () => {
   it('is taken in at the other office under a code of its own, and the first one knows by a signed receipt', async () => {
     await bring(pair.a, pair.b);
     const envelopeId = await waiting(pair.b, 'submission');
-    theirs = await (await back(pair.b)).ok('exchange.takeSubmission', { envelopeId });
+    theirs = await (await back(pair.b)).ok('exchange.takeSubmission', { envelopeId, phraseConfirmed: false });
     expect(theirs.receiptCode).not.toBe('');
     expect(await (await back(pair.b)).ok('submissions.get', { id: theirs.id })).toMatchObject({
       ...{ source: 'envelope', state: 'received', senderComplete: true },

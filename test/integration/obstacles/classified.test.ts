@@ -61,7 +61,10 @@ describe('an obstacle where secrets are kept', () => {
     await carry(pair, pair.a, pair.b);
     const above = await pair.b.clerk();
     const { rows } = await above.ok('exchange.list', { box: 'in', after: null, limit: 5 });
-    const taken = await above.ok('exchange.takeSubmission', { envelopeId: rows[0]?.envelopeId ?? '' });
+    const taken = await above.ok('exchange.takeSubmission', {
+      envelopeId: rows[0]?.envelopeId ?? '',
+      phraseConfirmed: false,
+    });
     await answer(pair.b, taken.id, 'Mở lại văn bản từ danh sách.');
     await (await pair.b.clerk()).ok('exchange.sendAnswer', { submissionId: taken.id });
     await carry(pair, pair.b, pair.a);

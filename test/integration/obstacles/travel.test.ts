@@ -58,7 +58,10 @@ describe('an obstacle on its way', () => {
     await carry(pair, pair.a, pair.b);
     const receiver = await pair.b.clerk();
     const { rows } = await receiver.ok('exchange.list', { box: 'in', after: null, limit: 50 });
-    const taken = await receiver.ok('exchange.takeSubmission', { envelopeId: rows[0]?.envelopeId ?? '' });
+    const taken = await receiver.ok('exchange.takeSubmission', {
+      envelopeId: rows[0]?.envelopeId ?? '',
+      phraseConfirmed: false,
+    });
     there = taken.id;
     const seen = await receiver.ok('submissions.get', { id: there });
     expect(seen).toMatchObject({ kind: 'vuong-mac', source: 'envelope', body: WORDS });

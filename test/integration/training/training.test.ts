@@ -162,7 +162,8 @@ describe('the partners of a training vault', () => {
   it('get what is decided here, and then send the next', async () => {
     const waiting = (await inbox()).filter(({ stage }) => stage === 'checked');
     for (const { envelopeId, kind } of waiting) {
-      if (kind === 'submission') await clerk.ok('exchange.takeSubmission', { envelopeId });
+      if (kind === 'submission')
+        await clerk.ok('exchange.takeSubmission', { envelopeId, phraseConfirmed: false });
       else await clerk.ok('exchange.refuse', { envelopeId, reason: 'Gửi nhầm', note: '' });
     }
     nowMs += 24 * 3600 * 1000;

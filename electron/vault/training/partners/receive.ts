@@ -27,7 +27,7 @@ async function dealWith({ desks, today }: Partner, row: EnvelopeRow): Promise<un
     case 'document':
       return enter(desks, 'vanthu', today(), envelopeId);
     case 'submission':
-      return desks.call('vanthu', 'exchange.takeSubmission', { envelopeId });
+      return desks.call('vanthu', 'exchange.takeSubmission', { envelopeId, phraseConfirmed: false });
     case 'figures':
       return desks.call('vanthu', 'figures.takeEnvelope', { envelopeId });
     case 'help':
