@@ -160,6 +160,7 @@ export const ERROR_SEVERITY = {
   'station-superseded': 'operator',
   'numbers-unconfirmed': 'user',
   'shares-insufficient': 'user',
+  'share-wrong': 'user',
   'certificate-in-force': 'user',
   'office-certificate-wrong': 'user',
   'directory-refused': 'user',

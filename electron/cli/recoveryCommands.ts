@@ -1,17 +1,8 @@
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
-import { joinCode, OpenShare, openShare } from '../vault/backup/shares.ts';
-import {
-  badCall,
-  need,
-  readInput,
-  readJson,
-  readOptions,
-  readPassphrase,
-  type Terminal,
-  writeNew,
-} from './io.ts';
+import { joinCode, openShare, parseOpenShare } from '../vault/backup/shares.ts';
+import { need, readInput, readOptions, readPassphrase, type Terminal, writeNew } from './io.ts';
 import { ask, SIGN_IN, withVault } from './vaultCommands.ts';
 
 /**
@@ -37,11 +28,7 @@ export async function recoveryCommand(terminal: Terminal, args: readonly string[
     }
     case 'join': {
       const { options, lists } = readOptions(rest, ['out'], ['in']);
-      const opened = (lists['in'] ?? []).map((file) => {
-        const parsed = OpenShare.safeParse(readJson(terminal, file, 'in'));
-        if (!parsed.success) throw badCall('in', 'malformed');
-        return parsed.data;
-      });
+      const opened = (lists['in'] ?? []).map((file) => parseOpenShare(readInput(terminal, file, 'in')));
       writeNew(need(options, 'out'), Buffer.from(`${joinCode(opened)}\n`));
       return { ok: true, value: { shares: opened.length } };
     }

@@ -28,6 +28,7 @@ import type { Handlers } from './ports.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
 import { policyHandlers } from './policy/handlers.ts';
+import { holdingHandlers } from './backup/holding.ts';
 import { provisionHandlers } from './provision/handlers.ts';
 import { proposalCommands } from './proposals/commands.ts';
 import { delegationHandlers } from './proposals/delegations.ts';
@@ -96,4 +97,5 @@ export const handlers: Partial<Handlers> = {
   ...planHandlers,
   ...unitHandlers,
   ...provisionHandlers,
+  ...holdingHandlers,
 };

@@ -11,6 +11,7 @@ import { appendEntry } from './audit/store.ts';
 import { backupCommands, type BackupTurn } from './backup/commands.ts';
 import { dueWork } from './backup/due.ts';
 import { beginAfterLostLog } from './backup/lostLog.ts';
+import { joinFiles } from './backup/holding.ts';
 import { healthHandlers } from './backup/health.ts';
 import { backupQueries } from './backup/queries.ts';
 import { recoveryCommands } from './backup/recovery.ts';
@@ -158,6 +159,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     },
     'provision.read': async (input: Parsed<'provision.read'>) => readNewVault(input.path),
     'backup.look': async (input: Parsed<'backup.look'>) => look(input),
+    'backup.joinShares': async (input: Parsed<'backup.joinShares'>) => joinFiles(input.paths),
     'backup.restore': async (input: Parsed<'backup.restore'>) => {
       await close();
       const onProgress = (done: number, of: number) => emit({ topic: 'progress', ids: [], done, of });

@@ -121,6 +121,19 @@ export interface HostBridge {
   readFigures(): Promise<Reply<Output<'figures.takeFile'> | null>>;
   /** Where backups go from now on, or one more medium for them. */
   chooseBackupFolder(kind: 'first' | 'second'): Promise<Reply<Output<'backup.setFolder'> | null>>;
+  /** Certificates of those who are to keep a share of the recovery code, chosen as files; null when cancelled. */
+  pickShareHolders(): Promise<Reply<Output<'backup.lookAtHolders'> | null>>;
+  /** Splits the code for those chosen last and writes the shares into a folder; null when cancelled. */
+  makeShares(
+    recoveryCode: string,
+    threshold: number,
+  ): Promise<Reply<Pick<Output<'backup.makeShares'>, 'holders'> | null>>;
+  /** The own certificate as a file, for an office that wants to entrust a share; null when cancelled. */
+  writeHolderCertificate(): Promise<Reply<Output<'backup.writeHolderCertificate'> | null>>;
+  /** Opens a share that was entrusted to the signed-in person, into a file; null when cancelled. */
+  openShare(passphrase: string): Promise<Reply<Output<'backup.openShare'> | null>>;
+  /** The recovery code out of opened shares; null when cancelled. */
+  joinShares(): Promise<Reply<Output<'backup.joinShares'> | null>>;
   /** Backups beside the place of this vault, or in a folder that the person chooses (null: cancelled). */
   findBackups(where: 'beside' | 'choose'): Promise<Reply<readonly FoundBackup[] | null>>;
   /** Brings one of those found back into the place of this vault, which must be empty. */

@@ -1,3 +1,6 @@
+/** Everybody but an inspector, who is a guest. */
+const OWN_STAFF = ['admin', 'clerk', 'intake', 'leader', 'specialist', 'cipher', 'archivist'] as const;
+
 /** The part of the table (`permissions.ts`) that is about the station itself: what must never be lost, read or changed. */
 export const STATION_PERMISSIONS = {
   'lost.look': ['cipher', 'clerk', 'leader', 'archivist', 'inspector'],
@@ -23,6 +26,10 @@ export const STATION_PERMISSIONS = {
   'backup.confirmNumbers': ['clerk', 'intake'],
   'backup.holdings': ['clerk', 'archivist', 'inspector'],
   'backup.makeShares': ['admin'],
+  'backup.lookAtHolders': ['admin'],
+  'backup.writeHolderCertificate': OWN_STAFF,
+  'backup.openShare': OWN_STAFF,
+  'backup.joinShares': 'nobody-yet',
   'backup.drill': ['admin', 'leader', 'cipher'],
   'backup.look': 'nobody-yet',
   'backup.restore': 'nobody-yet',

@@ -5,7 +5,19 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { faultsOf } from './flows/inspect.ts';
 import { nav } from './flows/navigation.ts';
-import { ADMIN, CLERK, changeTo, openStation, setUp, signIn, STATION_A } from './flows/station.ts';
+import { toast } from './flows/mainJob.ts';
+import {
+  ADMIN,
+  CLERK,
+  changeTo,
+  lock,
+  openStation,
+  type Person,
+  setUp,
+  signIn,
+  type Station,
+  STATION_A,
+} from './flows/station.ts';
 import { picture, resize } from './flows/window.ts';
 import { answerDialogs, newUserData, ROOT } from './support/launch.ts';
 
@@ -61,7 +73,7 @@ function stickFor(officeCode: string): {
 test('an administrator loads a policy, is refused an old update and lays a new one ready, reads the support file, applies a provisioning file', async () => {
   test.setTimeout(180_000);
   const station = await openStation();
-  await setUp(station, STATION_A);
+  const code = await setUp(station, STATION_A);
   const stick = stickFor(STATION_A.office.code);
   await signIn(station, ADMIN);
   const { page } = station;
@@ -129,6 +141,70 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   // nobody but an administrator finds the page
   await changeTo(station, CLERK);
   await expect(station.page.getByRole('navigation').getByText('Quản trị máy trạm')).toHaveCount(0);
+  await splitAndJoin(station, code);
   expect(station.complaints).toEqual([]);
   await station.run.app.close();
 });
+
+/** The recovery code in two shares, each with one person; both together open the vault for whoever forgot. */
+async function splitAndJoin(station: Station, code: string): Promise<void> {
+  const folder = newUserData();
+  const at = (name: string): string => path.join(folder, name);
+  const button = (name: string) => station.page.getByRole('button', { name });
+  const certificate = async (who: string): Promise<void> => {
+    await nav(station.page, 'backup');
+    await answerDialogs(station.run.app, [at(`${who}.pem`)]);
+    await button('Ghi chứng thư của tôi').click();
+    await expect(toast(station.page, /Đọc qua điện thoại/)).toBeVisible();
+  };
+  const open = async (who: Person): Promise<void> => {
+    const mine = fs
+      .readdirSync(at('phan'))
+      .find((name) => name.endsWith(who === ADMIN ? '-1.json' : '-2.json'));
+    await button('Mở một phần mã').click();
+    const dialog = station.page.getByRole('dialog');
+    await dialog.getByLabel('Cụm mật khẩu của bạn').fill(who.passphrase);
+    await answerInTurn(station.run.app, at(path.join('phan', mine ?? '')), at(`${who.username}.json`));
+    await dialog.getByRole('button', { name: 'Chọn phần mã và nơi ghi' }).click();
+    await expect(toast(station.page, /Đã mở phần \d của Đảng ủy xã Đồng Vàng/)).toBeVisible();
+  };
+  await certificate('clerk');
+  await changeTo(station, ADMIN);
+  await certificate('admin');
+  await button('Chia mã khôi phục').click();
+  const dialog = station.page.getByRole('dialog');
+  await answerDialogs(station.run.app, [at('admin.pem'), at('clerk.pem')]);
+  await dialog.getByRole('button', { name: 'Chọn chứng thư của những người giữ' }).click();
+  await expect(dialog.getByRole('list', { name: 'Người giữ phần mã' }).getByRole('listitem')).toHaveCount(2);
+  await dialog.getByRole('textbox', { name: 'Mã khôi phục trên giấy' }).fill(code);
+  await picture(station.page, 'phan-ma-chia');
+  expect(await faultsOf(station.page)).toEqual([]);
+  await answerDialogs(station.run.app, [at('phan')]);
+  await dialog.getByRole('button', { name: 'Chia và ghi ra thư mục' }).click();
+  await expect(toast(station.page, /Đã ghi 2 phần, đủ 2 phần/)).toBeVisible();
+  await open(ADMIN);
+  await picture(station.page, 'phan-ma');
+  await changeTo(station, CLERK);
+  await nav(station.page, 'backup');
+  await open(CLERK);
+  await lock(station);
+  await button('Quên').click();
+  await answerDialogs(station.run.app, [at('quantri.json')]);
+  await button('Ghép từ các phần mã').click();
+  await expect(station.page.getByText('Chưa đủ phần mã khôi phục')).toBeVisible();
+  await answerDialogs(station.run.app, [at('quantri.json'), at('vanthu.json')]);
+  await button('Ghép từ các phần mã').click();
+  await expect(station.page.getByRole('textbox', { name: 'Mã khôi phục' })).toHaveValue(code);
+  await picture(station.page, 'phan-ma-ghep');
+}
+
+/** The file to open, then the file to save. */
+function answerInTurn(app: Station['run']['app'], opened: string, saved: string): Promise<void> {
+  return app.evaluate(
+    ({ dialog }, [from, to]) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [from] });
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: to });
+    },
+    [opened, saved] as const,
+  );
+}

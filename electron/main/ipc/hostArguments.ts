@@ -28,6 +28,8 @@ export const ARGUMENTS = {
   lookAtOfficeFile: z.tuple([z.string().min(1).max(256).nullable()]),
   takeOfficeFile: z.tuple([z.string().min(1).max(256).nullable(), z.string().max(100), z.string().max(200)]),
   chooseBackupFolder: z.tuple([z.enum(['first', 'second'])]),
+  makeShares: z.tuple([z.string().min(1).max(120), z.int().min(2).max(16)]),
+  openShare: z.tuple([z.string().min(1).max(256)]),
   findBackups: z.tuple([z.enum(['beside', 'choose'])]),
   restoreBackup: z.tuple([
     z.string().max(64),

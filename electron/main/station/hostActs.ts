@@ -8,6 +8,7 @@ import { administrationActs } from './administrationActs.ts';
 import type { Dialogs } from './dialogs.ts';
 import { safeFileName } from './fileName.ts';
 import { readReport } from './readReport.ts';
+import { shareActs } from './shareActs.ts';
 import type { Station } from './station.ts';
 
 export interface HostActPorts {
@@ -171,6 +172,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       return authorityPath === null ? reply : setUp(authorityPath);
     },
     ...administrationActs({ ask, dialogs, save }),
+    ...shareActs({ ask, dialogs }),
     chooseScanFolder: async () =>
       askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
     async printRecoveryCode(code, officeName) {

@@ -1,18 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../shared/errors.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import type { Session } from '../session/session.ts';
 import { writeDurable } from './bytes.ts';
+import { readHolder } from './holding.ts';
 import { folderError } from './places.ts';
 import { type ShareFile, splitCode } from './shares.ts';
 import { insertShares, voidShares } from './shareStore.ts';
 import { insertDrill } from './store.ts';
-
-const MAX_CERTIFICATE_BYTES = 64 * 1024;
 
 interface MadeShares {
   readonly files: readonly ShareFile[];
@@ -58,7 +56,7 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
           ...{
             setId: randomId(),
             threshold: input.threshold,
-            certificates: input.certificates.map(readCertificate),
+            certificates: input.certificates.map((file) => readHolder(file).der),
           },
         });
         const paths = files.map((file) =>
@@ -89,16 +87,4 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
 function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
   ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts, clock: 'any' });
   ports.announce('backup.changed');
-}
-
-function readCertificate(file: string): Buffer {
-  try {
-    if (fs.statSync(file).size > MAX_CERTIFICATE_BYTES)
-      throw new AppError('certificate-invalid', { reason: 'too-large' });
-    return fs.readFileSync(file);
-  } catch (cause) {
-    throw cause instanceof AppError
-      ? cause
-      : new AppError('file-unreadable', { field: 'certificates' }, { cause });
-  }
 }

@@ -67,8 +67,21 @@ export function parseShare(bytes: Uint8Array): ShareFile {
   try {
     return ShareFile.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   } catch (cause) {
-    throw new AppError('bad-input', { field: 'share', rule: 'malformed' }, { cause });
+    throw new AppError('share-wrong', { reason: 'malformed' }, { cause });
   }
+}
+
+/** @throws AppError `share-wrong`: still sealed, or no share at all */
+export function parseOpenShare(bytes: Uint8Array): OpenShare {
+  let value: unknown = null;
+  try {
+    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    // what follows says so
+  }
+  const parsed = OpenShare.safeParse(value);
+  if (parsed.success) return parsed.data;
+  return raise('share-wrong', { reason: ShareFile.safeParse(value).success ? 'sealed' : 'malformed' });
 }
 
 /** A share opened by its holder: what the holder hands over, by hand, when the office has lost its code. */
@@ -85,16 +98,24 @@ export type OpenShare = z.infer<typeof OpenShare>;
 export function openShare(bytes: Uint8Array, keyFile: Uint8Array, passphrase: string): OpenShare {
   const file = parseShare(bytes);
   const identity = loadIdentity(Buffer.from(keyFile), passphrase);
-  const share = unwrapKeyWith(identity.privateKey, Buffer.from(file.sealed, 'base64'), context(file));
+  return openedWith(file, (sealed, about) => unwrapKeyWith(identity.privateKey, sealed, about));
+}
+
+/** A share opened with whatever key its holder has. */
+export function openedWith(
+  file: ShareFile,
+  unwrap: (sealed: Uint8Array, context: string) => Buffer,
+): OpenShare {
+  const share = unwrap(Buffer.from(file.sealed, 'base64'), context(file));
   const { setId, threshold, position } = file;
   return { kind: 'an-thu-recovery-open-share', setId, threshold, position, share: share.toString('base64') };
 }
 
-/** The code out of enough opened shares. @throws AppError `shares-insufficient` also for shares that do not belong together */
+/** The code out of enough opened shares. @throws AppError `shares-insufficient`, `share-wrong` for shares that do not belong together */
 export function joinCode(opened: readonly OpenShare[]): string {
   const [first] = opened;
-  if (first === undefined || opened.some((one) => one.setId !== first.setId))
-    raise('shares-insufficient', { have: 0 });
+  if (first === undefined) return raise('shares-insufficient', { have: 0 });
+  if (opened.some((one) => one.setId !== first.setId)) raise('share-wrong', { reason: 'mixed' });
   if (opened.length < first.threshold)
     raise('shares-insufficient', { have: opened.length, need: first.threshold });
   const shares = opened.map(({ position, share }) => ({ x: position, y: Buffer.from(share, 'base64') }));

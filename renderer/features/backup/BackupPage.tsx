@@ -16,6 +16,7 @@ import { DrillPanel } from './DrillPanel.tsx';
 import { HealthPanel, type HealthReport } from './HealthPanel.tsx';
 import { LostPanel } from './LostPanel.tsx';
 import { NumberPanel } from './NumberPanel.tsx';
+import { SharesPanel } from './SharesPanel.tsx';
 import { useBackups } from './stores.ts';
 import { SuccessionPanel } from './SuccessionPanel.tsx';
 import { TargetPanel } from './TargetPanel.tsx';
@@ -121,10 +122,10 @@ export function BackupPage() {
           {value === null ? null : (
             <DrillPanel
               drills={value.drills}
-              shares={value.shares}
               hasSecond={value.targets.some((target) => target.kind === 'second')}
             />
           )}
+          {value === null ? null : <SharesPanel shares={value.shares} />}
           {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
           {mayCall(session.roles, 'lost.look') ? <LostPanel /> : null}
         </div>

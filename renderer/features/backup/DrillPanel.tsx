@@ -4,6 +4,7 @@ import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { JoinShares } from '../../app/JoinShares.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -13,21 +14,21 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 
 export interface DrillPanelProps {
   drills: Output<'backup.overview'>['drills'];
-  shares: Output<'backup.overview'>['shares'];
   hasSecond: boolean;
 }
 
 /** The way back must be tried once a year, while it is not needed; and a second medium stands elsewhere. */
-export function DrillPanel({ drills, shares, hasSecond }: DrillPanelProps) {
+export function DrillPanel({ drills, hasSecond }: DrillPanelProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
   const act = useAct();
   const [code, setCode] = useState('');
+  const [how, setHow] = useState<'code' | 'shares'>('code');
   const mayDrill = mayCall(session.roles, 'backup.drill');
   const drill = (): Promise<boolean> =>
     act.run(
-      () => call('backup.drill', { recoveryCode: code }),
+      () => call('backup.drill', { recoveryCode: code, how }),
       () => {
         setCode('');
         useToasts.getState().show({ text: t('drill.passed') });
@@ -69,27 +70,27 @@ export function DrillPanel({ drills, shares, hasSecond }: DrillPanelProps) {
         ) : (
           <p className="s">{t('drill.lead')}</p>
         )}
-        <p className="s">
-          {shares === null
-            ? t('drill.noShares')
-            : t('drill.shares', {
-                count: shares.holders.length,
-                threshold: shares.threshold,
-                holders: shares.holders.join(', '),
-              })}
-        </p>
         {mayDrill ? (
           <div className="row">
             <TextField
               label={t('drill.code')}
               type="code"
               value={code}
-              onChange={setCode}
+              onChange={(text) => {
+                setCode(text);
+                setHow('code');
+              }}
               hint={t('drill.code.hint')}
             />
             <Button disabled={code.trim() === '' || act.busy} onPress={() => void drill()}>
               {t('drill.go')}
             </Button>
+            <JoinShares
+              onJoined={(joined) => {
+                setCode(joined);
+                setHow('shares');
+              }}
+            />
           </div>
         ) : null}
         {act.error ? <Failure error={act.error} /> : null}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { GateHead } from '../../app/GateFrame.tsx';
+import { JoinShares } from '../../app/JoinShares.tsx';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -50,6 +51,9 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         hint={t('recover.code.hint')}
         autoFocus
       />
+      <div className="row">
+        <JoinShares onJoined={setCode} />
+      </div>
       <TextField
         label={t('passphrase.next')}
         type="passphrase"

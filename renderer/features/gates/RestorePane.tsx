@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
 import { host } from '../../app/bridge.ts';
 import { useSession } from '../../app/session.ts';
+import { JoinShares } from '../../app/JoinShares.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceList } from '../../components/ChoiceList.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -108,6 +109,11 @@ function OpenBackup({ backup, onBack, onRestored }: OpenProps) {
         hint={t(by === 'passphrase' ? 'restore.passphrase.hint' : 'recover.code.hint')}
         autoFocus
       />
+      {by === 'code' ? (
+        <div className="row">
+          <JoinShares onJoined={setSecret} />
+        </div>
+      ) : null}
       {error ? <ErrorPanel error={error} safe={t('restore.nothingChanged')} /> : null}
       <div className="row">
         <Button kind="primary" disabled={busy || secret === ''} onPress={() => void restore()}>

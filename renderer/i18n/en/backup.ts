@@ -52,8 +52,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'drill.none': 'No recovery drill yet',
   'ledger.backup.shares-made': 'Recovery code split into {shares} shares, {threshold} of them give it',
   'drill.shares': 'The superior office keeps {count} shares, {threshold} of them give the code: {holders}.',
-  'drill.noShares':
-    'No shares of the code at the superior office; the administrator splits it with the command recovery split.',
+  'drill.noShares': 'No shares of the code at the superior office; the administrator splits it here.',
   'drill.code': 'Recovery code on paper',
   'drill.code.hint': 'Eight groups of four characters. The code is not kept.',
   'drill.go': 'Try the code',
@@ -212,4 +211,33 @@ export const backup: Record<keyof typeof vi, string> = {
   'ledger.numbers.confirmed': 'Numbers compared after the restoration: backup {known}, paper {last}',
   'ledger.vault.restored': 'Station restored from a backup, epoch {epoch} begins',
   'ledger.health.repaired': 'Mended after a check: {what}, {done}',
+  'shares.title': 'Shares of the recovery code',
+  'shares.split': 'Split the recovery code…',
+  'shares.split.lead':
+    'Each holder keeps one share, sealed for the own certificate; with one less than chosen nobody learns anything of the code. Splitting anew makes older shares void.',
+  'shares.split.choose': 'Choose the certificates of the holders…',
+  'shares.split.chosen':
+    '{count, plural, =0 {Each writes the own certificate to a file on this page} other {# people}}',
+  'shares.split.holders': 'Holders of shares',
+  'shares.split.until': 'until {date}',
+  'shares.split.threshold': 'How many give the code',
+  'shares.split.of': '{need} shares',
+  'shares.split.few': 'Choose the certificates of two people at least',
+  'shares.split.noCode': 'Type the recovery code from its paper',
+  'shares.split.go': 'Split and write into a folder…',
+  'shares.split.done': '{count} shares written, {threshold} of them give the code. Hand each to its holder.',
+  'shares.holder':
+    'Entrusted with a share by another office: write the own certificate to a file for them (read its fingerprint on the telephone) and keep the share that they hand over. When they lose the code, open that share and hand it over in person.',
+  'shares.certificate': 'Write my certificate…',
+  'shares.certificate.done': 'Written. To read out: {words}',
+  'shares.open': 'Open a share…',
+  'shares.open.lead':
+    'Only with the people of the office that lost its code before you. Opening goes into the ledger. The opened file is no longer sealed: hand it over in person, never by a network.',
+  'shares.open.passphrase': 'Your passphrase',
+  'shares.open.choose': 'Choose the share and where to write…',
+  'shares.open.done': 'Share {position} of {office} opened; {threshold} give the code',
+  'shares.join': 'Join shares…',
+  'ledger.backup.holder-certificate':
+    'Certificate written to a file, to be entrusted with a share of a recovery code',
+  'ledger.backup.share-opened': 'Share {position} of the recovery code of {office} opened',
 };

@@ -353,6 +353,10 @@ export const errors: Record<keyof typeof vi, string> = {
     'Open Backup and health, Compare numbers, and enter the last number given out on paper.',
   'error.shares-insufficient': 'Not enough shares of the recovery code',
   'error.shares-insufficient.next': 'Ask more of those who keep shares at the superior office.',
+  'error.share-wrong':
+    '{reason, select, sealed {This share is still sealed} mixed {These shares are not of one splitting} foreign {This share is not yours} other {This is no share of a recovery code}}',
+  'error.share-wrong.next':
+    '{reason, select, sealed {Its holder opens it on the own station (Backups → Shares of the recovery code) and hands over the opened file.} mixed {Join shares of the last splitting only; older ones are void.} foreign {A share opens only with the key of whom it was entrusted to. Check the name of the holder.} other {Choose a file that An Thư wrote when the code was split or a share opened.}}',
   'error.certificate-in-force': 'This certificate is in force and cannot be taken back yet',
   'error.certificate-in-force.next':
     'Issue a new one first; the old one can then be taken back while old documents still open.',

@@ -343,6 +343,10 @@ export const errors = {
     'Mở trang Sao lưu và sức khỏe, mục Đối chiếu số, nhập số cuối cùng đã cấp theo sổ giấy.',
   'error.shares-insufficient': 'Chưa đủ phần mã khôi phục',
   'error.shares-insufficient.next': 'Xin thêm phần từ những người được giao giữ ở cơ quan cấp trên.',
+  'error.share-wrong':
+    '{reason, select, sealed {Phần mã này còn niêm phong} mixed {Các phần mã không cùng một lần chia} foreign {Phần mã này không phải của bạn} other {Tệp không phải là phần mã khôi phục}}',
+  'error.share-wrong.next':
+    '{reason, select, sealed {Người giữ mở phần của mình trên máy của họ (Sao lưu → Phần mã khôi phục) rồi đưa tệp đã mở.} mixed {Chỉ ghép các phần của lần chia gần nhất; phần cũ đã mất hiệu lực.} foreign {Mỗi phần chỉ mở được bằng khóa của người được giao. Kiểm tra tên người giữ.} other {Chọn lại tệp do An Thư ghi ra khi chia mã hoặc mở phần mã.}}',
   'error.certificate-in-force': 'Chứng thư này đang dùng, chưa thể thu hồi',
   'error.certificate-in-force.next':
     'Cấp chứng thư mới trước; chứng thư cũ lúc đó thu hồi được mà văn bản cũ vẫn mở được.',

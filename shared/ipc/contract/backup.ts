@@ -160,6 +160,36 @@ export const backupOps = {
     }),
     z.strictObject({ setId: Id, holders: z.array(z.string()), files: z.array(z.string()) }),
   ),
+  /** Whose certificates lie in these files: asked before the code is split for them. */
+  'backup.lookAtHolders': {
+    ...query(
+      z.strictObject({ certificates: z.array(Path).min(1).max(16) }),
+      z.strictObject({
+        holders: z.array(
+          z.strictObject({ name: z.string(), organization: z.string(), words: z.string(), untilMs: TimeMs }),
+        ),
+      }),
+    ),
+    door: 'host',
+  },
+  /** The certificate of the signed-in person, for an office that wants to entrust a share to this person. */
+  'backup.writeHolderCertificate': hostCommand(
+    z.strictObject({ path: Path }),
+    z.strictObject({ name: z.string(), words: z.string() }),
+  ),
+  /** A share that was sealed for the signed-in person, opened into a file for the office that lost its code. */
+  'backup.openShare': hostCommand(
+    z.strictObject({ path: Path, to: Path, passphrase: Passphrase }),
+    z.strictObject({ officeName: z.string(), position: z.int(), threshold: z.int() }),
+  ),
+  /** Opened shares put together; on a machine without a vault too. */
+  'backup.joinShares': {
+    kind: 'query',
+    needs: 'nothing',
+    door: 'host',
+    input: z.strictObject({ paths: z.array(Path).min(1).max(16) }),
+    output: z.strictObject({ recoveryCode: z.string() }),
+  },
   /** The yearly drill: the whole printed code is typed and tried on the key slots; nothing is changed by it. */
   'backup.drill': command(
     z.strictObject({ recoveryCode: z.string().max(120), how: z.enum(['code', 'shares']).default('code') }),

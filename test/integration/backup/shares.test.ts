@@ -5,7 +5,7 @@ import { joinCode, openShare } from '../../../electron/vault/backup/shares.ts';
 import { generateRsaKeyPair, issueCertificate } from '../../../electron/vault/crypto/authority.ts';
 import { toPem } from '../../../electron/vault/crypto/pem.ts';
 import { restoreTo, rootOf, setFolders } from '../../support/backups.ts';
-import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { createTestVault, TEST_NOW_MS, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
 
 interface Officer {
   readonly certificateFile: string;
@@ -80,6 +80,54 @@ describe('the recovery code in shares', () => {
     });
     await back.service.close();
   });
+
+  it('are entrusted to people of another station, who open them there with their own keys', async () => {
+    const superior = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'] });
+    const folder = path.dirname(superior.dir);
+    const at = (name: string): string => path.join(folder, name);
+    const holders = ['vanthu', 'lanhdao'] as const;
+    const told: string[] = [];
+    for (const who of holders) {
+      const person = await superior.as(who);
+      const { words } = await person.ok('backup.writeHolderCertificate', { path: at(`${who}.pem`) });
+      told.push(words);
+    }
+    const admin = await vault.as('quantri');
+    const certificates = holders.map((who) => at(`${who}.pem`));
+    const seen = await admin.ok('backup.lookAtHolders', { certificates });
+    expect(seen.holders.map(({ words }) => words)).toEqual(told);
+    const made = await admin.ok('backup.makeShares', {
+      ...{ recoveryCode: vault.recoveryCode, threshold: 2, path: at('phan') },
+      certificates,
+    });
+    const [first = '', second = ''] = made.files;
+
+    const clerk = await superior.as('vanthu');
+    const passphrase = TEST_PASSPHRASE;
+    const refused = async (path: string, reason: string): Promise<void> => {
+      expect(await clerk.call('backup.openShare', { path, to: at('x.json'), passphrase })).toMatchObject({
+        error: { code: 'share-wrong', params: { reason } },
+      });
+      expect(fs.existsSync(at('x.json'))).toBe(false);
+    };
+    await refused(second, 'foreign');
+    await refused(at('vanthu.pem'), 'malformed');
+    expect(
+      await clerk.call('backup.openShare', { path: first, to: at('x.json'), passphrase: 'không phải' }),
+    ).toMatchObject({ error: { code: 'wrong-passphrase' } });
+    await clerk.ok('backup.openShare', { path: first, to: at('1.json'), passphrase });
+    const leader = await superior.as('lanhdao');
+    await leader.ok('backup.openShare', { path: second, to: at('2.json'), passphrase });
+
+    const join = (...paths: string[]) => leader.call('backup.joinShares', { paths });
+    expect(await join(at('1.json'))).toMatchObject({ error: { code: 'shares-insufficient' } });
+    expect(await join(at('1.json'), second)).toMatchObject({ error: { params: { reason: 'sealed' } } });
+    expect(await join(at('1.json'), at('2.json'))).toEqual({
+      ok: true,
+      value: { recoveryCode: vault.recoveryCode },
+    });
+    await superior.remove();
+  }, 180_000);
 
   it('are void when a new code is printed', async () => {
     const admin = await vault.as('quantri');

@@ -1,0 +1,103 @@
+import { AppError, raise } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { loadCertificates } from '../crypto/bareFiles.ts';
+import type { Certificate } from '../crypto/certificates.ts';
+import { fingerprintOf } from '../crypto/fingerprint.ts';
+import { toPem } from '../crypto/pem.ts';
+import { readSmallFile } from '../exchange/smallFile.ts';
+import { encryptionCertificate, unwrapForPerson } from '../people/credentials.ts';
+import { preparedCommand, query } from '../ports.ts';
+import { writeDurable } from './bytes.ts';
+import { folderError } from './places.ts';
+import {
+  joinCode,
+  type OpenShare,
+  openedWith,
+  parseOpenShare,
+  parseShare,
+  type ShareFile,
+} from './shares.ts';
+
+const MAX_BYTES = 64 * 1024;
+
+/** The one certificate of a file. @throws AppError `certificate-invalid`, `file-unreadable` */
+export const readHolder = (path: string): Certificate =>
+  loadCertificates(readSmallFile(path, MAX_BYTES))[0] ?? raise('certificate-invalid', { reason: 'empty' });
+
+/** Enough opened shares out of files. @throws AppError `share-wrong`, `shares-insufficient` */
+export const joinFiles = (paths: readonly string[]): Output<'backup.joinShares'> => ({
+  recoveryCode: joinCode(paths.map((path) => parseOpenShare(readSmallFile(path, MAX_BYTES)))),
+});
+
+interface Opened {
+  readonly file: ShareFile;
+  readonly share: OpenShare;
+}
+
+/** What the holder of a share does on the own station, and what is asked of a holder beforehand. */
+export const holdingHandlers = {
+  'backup.lookAtHolders': query<'backup.lookAtHolders'>((_ports, { certificates }) => ({
+    holders: certificates.map((path) => {
+      const certificate = readHolder(path);
+      const { commonName, organization } = certificate.name;
+      return {
+        ...{ name: commonName, organization, untilMs: certificate.notAfterMs },
+        words: fingerprintOf(certificate).words,
+      };
+    }),
+  })),
+
+  'backup.writeHolderCertificate': preparedCommand<'backup.writeHolderCertificate', Certificate>({
+    prepare: async (ports, { path }) => {
+      const certificate =
+        encryptionCertificate(ports.db, ports.actor.id) ??
+        raise('certificate-invalid', { reason: 'missing' });
+      await written(path, Buffer.from(toPem(certificate.der, 'CERTIFICATE')));
+      return certificate;
+    },
+    apply: (ports, _input, certificate) => {
+      const { id } = ports.actor;
+      ports.append({
+        act: 'backup.holder-certificate',
+        subjectKind: 'person',
+        subjectId: id,
+        facts: { serial: certificate.serialHex.slice(0, 16) },
+      });
+      return { name: certificate.name.commonName, words: fingerprintOf(certificate).words };
+    },
+  }),
+
+  'backup.openShare': preparedCommand<'backup.openShare', Opened>({
+    prepare: async (ports, { path, to, passphrase }) => {
+      await ports.proveSelf(passphrase);
+      const file = parseShare(readSmallFile(path, MAX_BYTES));
+      const share = openedWith(file, (sealed, about) => {
+        try {
+          return unwrapForPerson(ports.db, ports.actor.id, ports.keys.userKey, sealed, about);
+        } catch (cause) {
+          throw new AppError('share-wrong', { reason: 'foreign' }, { cause });
+        }
+      });
+      await written(to, Buffer.from(`${JSON.stringify(share)}\n`));
+      return { file, share };
+    },
+    apply: (ports, _input, { file }) => {
+      const { officeName, position, threshold, setId } = file;
+      ports.append({
+        act: 'backup.share-opened',
+        subjectKind: 'person',
+        subjectId: ports.actor.id,
+        facts: { office: officeName, position, set: setId.slice(0, 8) },
+      });
+      return { officeName, position, threshold };
+    },
+  }),
+};
+
+async function written(path: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeDurable(path, bytes);
+  } catch (cause) {
+    throw folderError(cause);
+  }
+}

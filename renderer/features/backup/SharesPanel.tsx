@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { host } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import { OpenShareDialog } from './OpenShareDialog.tsx';
+import { SplitCodeDialog } from './SplitCodeDialog.tsx';
+
+/** Shares of the recovery code: ours, entrusted to officers above, and those of others that this person keeps. */
+export function SharesPanel({ shares }: { shares: Output<'backup.overview'>['shares'] }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const act = useAct();
+  const [open, setOpen] = useState<'split' | 'open' | null>(null);
+  const write = (): void =>
+    void act.run(
+      () => host().writeHolderCertificate(),
+      (written) => {
+        if (written !== null)
+          useToasts.getState().show({ text: t('shares.certificate.done', { words: written.words }) });
+      },
+    );
+  return (
+    <section className="panel" aria-label={t('shares.title')}>
+      <header>
+        <h2>{t('shares.title')}</h2>
+        <span className="end" />
+        {mayCall(roles, 'backup.makeShares') ? (
+          <Button size="small" icon="key" onPress={() => setOpen('split')}>
+            {t('shares.split')}
+          </Button>
+        ) : null}
+      </header>
+      <div className="pad-16 col gap-5">
+        <p className="s">
+          {shares === null
+            ? t('drill.noShares')
+            : t('drill.shares', {
+                count: shares.holders.length,
+                threshold: shares.threshold,
+                holders: shares.holders.join(', '),
+              })}
+        </p>
+        {mayCall(roles, 'backup.openShare') ? (
+          <>
+            <p className="s">{t('shares.holder')}</p>
+            <div className="row">
+              <Button icon="file" disabled={act.busy} onPress={write}>
+                {t('shares.certificate')}
+              </Button>
+              <Button icon="key" onPress={() => setOpen('open')}>
+                {t('shares.open')}
+              </Button>
+            </div>
+          </>
+        ) : null}
+        {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      </div>
+      {open === 'split' ? <SplitCodeDialog onClose={() => setOpen(null)} /> : null}
+      {open === 'open' ? <OpenShareDialog onClose={() => setOpen(null)} /> : null}
+    </section>
+  );
+}
