@@ -124,6 +124,11 @@ export const ERROR_SEVERITY = {
   'learner-unnamed': 'user',
   'lessons-left': 'user',
   'proofs-missing': 'user',
+  'archive-empty': 'user',
+  'archive-not-ready': 'user',
+  'archive-changed': 'user',
+  'archive-invalid': 'user',
+  'archive-not-taken': 'user',
   // attachments
   'blob-damaged': 'operator',
   'blob-missing': 'operator',

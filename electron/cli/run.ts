@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
+import { archiveCommand } from './archiveCommands.ts';
 import { authorityCommand } from './authorityCommands.ts';
 import { backupCommand } from './backupCommands.ts';
 import { cmsCommand, envelopeCommand } from './fileCommands.ts';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return createCommand(terminal, args);
   },
   call: callCommand,
+  archive: archiveCommand,
   authority: authorityCommand,
   cms: cmsCommand,
   envelope: envelopeCommand,

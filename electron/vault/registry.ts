@@ -1,5 +1,6 @@
 import { accessCommands } from './access/commands.ts';
 import { accessQueries } from './access/readers.ts';
+import { archiveHandlers } from './archive/handlers.ts';
 import { attachmentCommands } from './attachments/commands.ts';
 import { attachmentQueries } from './attachments/queries.ts';
 import { auditCommands } from './audit/commands.ts';
@@ -52,6 +53,7 @@ import { submissionQueries } from './submissions/queries.ts';
 export const handlers: Partial<Handlers> = {
   ...accessCommands,
   ...accessQueries,
+  ...archiveHandlers,
   ...attachmentCommands,
   ...attachmentQueries,
   ...auditCommands,

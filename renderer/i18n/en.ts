@@ -1,5 +1,6 @@
 import { access } from './en/access.ts';
 import { administration } from './en/administration.ts';
+import { archive } from './en/archive.ts';
 import { backup } from './en/backup.ts';
 import { certificates } from './en/certificates.ts';
 import { common } from './en/common.ts';
@@ -76,6 +77,7 @@ export const en: Record<MessageKey, string> = {
   ...desk,
   ...settings,
   ...administration,
+  ...archive,
   ...backup,
   ...certificates,
   ...print,

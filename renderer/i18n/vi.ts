@@ -1,5 +1,6 @@
 import { access } from './vi/access.ts';
 import { administration } from './vi/administration.ts';
+import { archive } from './vi/archive.ts';
 import { backup } from './vi/backup.ts';
 import { certificates } from './vi/certificates.ts';
 import { common } from './vi/common.ts';
@@ -79,6 +80,7 @@ export const vi = {
   ...desk,
   ...settings,
   ...administration,
+  ...archive,
   ...backup,
   ...certificates,
   ...print,

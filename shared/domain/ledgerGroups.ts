@@ -23,7 +23,7 @@ export const LEDGER_GROUPS = {
     'access.emergency-opened',
   ],
   documents: ['document.', 'entry.', 'file.', 'deadline.', 'proposal.', 'delegation.'],
-  books: ['book.', 'number.', 'handover.', 'register.', 'report.', 'paper.'],
+  books: ['book.', 'number.', 'handover.', 'register.', 'report.', 'paper.', 'archive.'],
   classified: [
     'copy.',
     'muster.',

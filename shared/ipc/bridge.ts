@@ -176,6 +176,17 @@ export interface HostBridge {
   ): Promise<Reply<{ printed: boolean }>>;
   /** The ledger with its proof, into a file; `open` leaves only hashes of what is about classified records. */
   exportLedger(scope: 'open' | 'whole'): Promise<Reply<{ saved: boolean }>>;
+  /** Nộp lưu: what was chosen, as a signed package where the person chooses. */
+  writeArchive(
+    chosen: Omit<Input<'archive.writeTo'>, 'path'>,
+    suggestedName: string,
+  ): Promise<Reply<{ saved: boolean }>>;
+  /** Checks a package that the person chooses, whole; null when cancelled. */
+  lookAtArchive(): Promise<Reply<Output<'archive.look'> | null>>;
+  /** Takes the one that was looked at last. */
+  takeArchive(fingerprint: string, comparedHow: string): Promise<Reply<Output<'archive.takeFrom'>>>;
+  /** A package that was taken in, written out again as it came. */
+  writeArchiveAgain(packageId: string, suggestedName: string): Promise<Reply<{ saved: boolean }>>;
   setLocale(locale: 'vi' | 'en'): Promise<void>;
   copyText(text: string): Promise<void>;
 }

@@ -62,6 +62,10 @@ export const HOST_FUNCTIONS = [
   'printRecoveryCode',
   'printFirstPassphrases',
   'exportLedger',
+  'writeArchive',
+  'lookAtArchive',
+  'takeArchive',
+  'writeArchiveAgain',
   'setLocale',
   'copyText',
 ] as const;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accessOps } from './contract/access.ts';
+import { archiveOps } from './contract/archive.ts';
 import { attachmentOps } from './contract/attachments.ts';
 import { caseLifeOps } from './contract/caseLife.ts';
 import { backupOps } from './contract/backup.ts';
@@ -86,6 +87,7 @@ export const contract = {
   ...courseOps,
   ...planOps,
   ...unitOps,
+  ...archiveOps,
   ...updateOps,
   ...backupOps,
 } as const satisfies Record<string, OpSpec>;

@@ -1,8 +1,18 @@
 /** Everybody but an inspector, who is a guest. */
 const OWN_STAFF = ['admin', 'clerk', 'intake', 'leader', 'specialist', 'cipher', 'archivist'] as const;
 
-/** The part of the table (`permissions.ts`) that is about the station itself: what must never be lost, read or changed. */
+/**
+ * The part of the table (`permissions.ts`) that is about the station itself: what must never be lost, read or changed,
+ * and what leaves it for an archive.
+ */
 export const STATION_PERMISSIONS = {
+  'archive.choices': ['clerk', 'archivist'],
+  'archive.packages': ['clerk', 'archivist'],
+  'archive.dossiers': ['clerk', 'archivist'],
+  'archive.writeTo': ['clerk'], // signed by the office, whose key the clerk holds
+  'archive.look': ['clerk', 'archivist'],
+  'archive.takeFrom': ['clerk', 'archivist'],
+  'archive.writeAgain': ['clerk', 'archivist'],
   'lost.look': ['cipher', 'clerk', 'leader', 'archivist', 'inspector'],
   'lost.settle': ['cipher', 'clerk', 'leader'],
   'succession.look': ['admin', 'leader'],

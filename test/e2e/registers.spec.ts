@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { OpName } from '../../shared/ipc/contract.ts';
 import { nav } from './flows/navigation.ts';
@@ -11,7 +15,8 @@ import {
   STATION_A,
   type Station,
 } from './flows/station.ts';
-import { picture } from './flows/window.ts';
+import { picture, resize } from './flows/window.ts';
+import { answerDialogs } from './support/launch.ts';
 
 /** Two people and the books: 47a and an earlier day by approval, correction, reserved number, closing. */
 let station: Station;
@@ -159,4 +164,60 @@ test('closing waits for what is unfinished, then is for ever, with its hash', as
   await page.getByRole('button', { name: 'Đếm' }).click();
   await expect(page.getByText('khớp nhau')).toBeVisible();
   await picture(page, 'books-statistics');
+});
+
+test('nộp lưu: a finished dossier and the closed book go in a package that plain Node checks; the same file is refused back', async () => {
+  const { page, run } = station;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-archive-e2e-'));
+  const file = path.join(folder, 'nop-luu.zip');
+  const { rows } = (await ask(page, 'documents.list', {
+    ...{ book: 'outgoing', year: null, from: null, to: null, issuer: null, typeId: null, level: null },
+    ...{ state: null, personId: null, overdue: false, words: null, after: null, limit: 50 },
+  })) as { rows: { id: string; revision: number }[] };
+  for (const [index, { id }] of rows.entries()) {
+    const { revision } = (await ask(page, 'documents.get', { id })) as { revision: number };
+    const seen =
+      index === 0
+        ? { id, revision }
+        : ((await ask(page, 'documents.issue', { id, revision })) as { id: string });
+    const dossier =
+      index === 0
+        ? { dossierCode: '05.02', dossierTitle: 'Báo cáo chờ phát hành' }
+        : { dossierCode: '05.01', dossierTitle: 'Chuyển đổi số trong các cơ quan đảng năm nay' };
+    await ask(page, 'documents.file', { ...seen, ...dossier }).catch((error: unknown) => {
+      if (index > 0) throw error;
+    });
+  }
+  await page.getByRole('button', { name: 'Nộp lưu' }).click();
+  await page
+    .getByRole('row', { name: /05\.01/ })
+    .getByRole('checkbox')
+    .click();
+  await page
+    .getByRole('row', { name: /Sổ văn bản đi/ })
+    .getByRole('checkbox')
+    .click();
+  await expect(page.getByText(/Đã chọn 1 hồ sơ/)).toBeVisible();
+  await resize(page, 'scaled');
+  await picture(page, 'archive-give-125');
+  await resize(page, 'laptop');
+  await picture(page, 'archive-give');
+  await answerDialogs(run.app, [file]);
+  await page.getByRole('button', { name: 'Ghi gói nộp lưu…' }).click();
+  await expect(page.getByText('Đã ghi gói nộp lưu')).toBeVisible();
+  const script = path.resolve('build/tools/verifyArchive.mjs');
+  const checked = spawnSync(process.execPath, [script, file], { encoding: 'utf8' });
+  expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true, dossiers: 1, registers: 1 });
+  await page.getByRole('tab', { name: /Gói đã nộp/ }).click();
+  await page.getByRole('button', { name: 'Xem mục lục' }).click();
+  await expect(page.getByRole('cell', { name: /Chuyển đổi số/ })).toBeVisible();
+  await picture(page, 'archive-packages');
+  await page.getByRole('button', { name: 'Nhận gói nộp lưu…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/Gói còn nguyên/)).toBeVisible();
+  await picture(page, 'archive-take');
+  await dialog.getByRole('button', { name: 'Nhận vào kho' }).click();
+  await expect(dialog.getByText('Gói này do chính cơ quan này lập')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Thôi', exact: true }).click();
+  fs.rmSync(folder, { recursive: true });
 });

@@ -60,7 +60,8 @@ export function bookSample(form: BookForm): PrintedRow[] {
         ];
       return [{ text, strike: cancelled }];
     });
-    return { number, enteredOn: '2026-11-24', cancelled, corrections: corrected ? 1 : 0, cells };
+    const place = { documentId: null, number, enteredOn: '2026-11-24' };
+    return { ...place, cancelled, corrections: corrected ? 1 : 0, cells };
   });
 }
 

@@ -117,6 +117,21 @@ const addressee = {
   classifyBy: '02/12/2026',
 };
 
+const ARCHIVE = {
+  ...{ year: '2026', at: '09:00 ngày 24/11/2026', giver: 'Đảng ủy xã Đồng Vàng' },
+  ...{ code: '0199a1b2c3d47e5f8a6b7c8d9e0f1a2b', maker: 'Nguyễn Thị Hường', confirmer: 'CHÁNH VĂN PHÒNG' },
+  ...{ dossierCount: '3', documentCount: '57', fileCount: '67', bookCount: '2' },
+};
+const ARCHIVE_BOOKS = ['Sổ đăng ký văn bản đến', 'Sổ đăng ký văn bản đi'].map((name, index) => ({
+  ...{
+    line: String(index + 1),
+    name,
+    volume: '2026, 01',
+    entries: String(812 - 301 * index),
+    closed: '04/01/2027',
+  },
+}));
+
 export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> = {
   'signing-slip': [
     paper(
@@ -509,6 +524,20 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       },
     ),
   ],
+  'archive-list': [
+    paper(ARCHIVE, {
+      dossiers: [
+        ['05.01.2026', 'Chuyển đổi số trong các cơ quan đảng năm 2026', '12', '41', '15'],
+        ['05.02.2026', `Hồ sơ ${LONG}`, '37', '120', '44'],
+        ['11.04.2026', 'Đại hội các chi bộ trực thuộc nhiệm kỳ 2025-2030', '8', '', '8'],
+      ].map(([code = '', title = '', count = '', pages = '', files = ''], index) => ({
+        ...{ line: String(index + 1), code, title, from: '05/01/2026', to: '28/12/2026' },
+        ...{ documents: count, pages, files },
+      })),
+      books: ARCHIVE_BOOKS,
+    }),
+  ],
+  'archive-minutes': [paper(ARCHIVE, { books: ARCHIVE_BOOKS })],
   'lost-station': [
     paper(
       {

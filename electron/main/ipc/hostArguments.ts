@@ -63,6 +63,16 @@ export const ARGUMENTS = {
       .max(20),
   ]),
   exportLedger: z.tuple([z.enum(['open', 'whole'])]),
+  writeArchive: z.tuple([
+    z.strictObject({
+      year: z.int(),
+      dossiers: z.array(z.string().max(120)).max(5_000),
+      bookIds: z.array(z.string().max(64)).max(200),
+    }),
+    z.string().max(120),
+  ]),
+  takeArchive: z.tuple([z.string().max(100), z.string().max(200)]),
+  writeArchiveAgain: z.tuple([z.string().max(64), z.string().max(120)]),
   setLocale: z.tuple([z.enum(['vi', 'en'])]),
   copyText: z.tuple([z.string().max(100_000)]),
 } as const satisfies Record<Exclude<HostFunction, WithoutArguments>, z.ZodType>;

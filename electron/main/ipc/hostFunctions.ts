@@ -29,6 +29,7 @@ const WITHOUT_ARGUMENTS = [
   'readProvision',
   'lookProvision',
   'chooseScanFolder',
+  'lookAtArchive',
 ] as const satisfies readonly HostFunction[];
 export type WithoutArguments = (typeof WITHOUT_ARGUMENTS)[number];
 

@@ -5,6 +5,7 @@ import type { HostFunctions } from '../ipc/hostFunctions.ts';
 import { refused } from '../ipc/router.ts';
 import type { PrintJob } from '../print/printJob.ts';
 import { administrationActs } from './administrationActs.ts';
+import { archiveActs } from './archiveActs.ts';
 import type { Dialogs } from './dialogs.ts';
 import { safeFileName } from './fileName.ts';
 import { readReport } from './readReport.ts';
@@ -173,6 +174,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     },
     ...administrationActs({ ask, dialogs, save }),
     ...shareActs({ ask, dialogs }),
+    ...archiveActs({ ask, dialogs, save }),
     chooseScanFolder: async () =>
       askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
     async printRecoveryCode(code, officeName) {

@@ -4,6 +4,9 @@ import { AppError } from '../../../shared/errors.ts';
 import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
 import { toAppError } from '../db/handles.ts';
 
+/** Writes over what stands at a place already: a header that is known only after its bytes. */
+export type Patch = (bytes: Uint8Array, position: number) => void;
+
 /**
  * Files that leave the vault because a person chose the place in the system's dialog. They are written beside their
  * place first, fsynced, and renamed, so that no half file ever stands under the chosen name.
@@ -11,7 +14,7 @@ import { toAppError } from '../db/handles.ts';
 export async function writeBeside(
   path: string,
   id: string,
-  write: (sink: (bytes: Uint8Array) => void) => void | Promise<unknown>,
+  write: (sink: (bytes: Uint8Array) => void, patch: Patch) => void | Promise<unknown>,
 ): Promise<string> {
   const temporary = join(dirname(path), `.${id}.part`);
   let fd: number | undefined;
@@ -21,9 +24,15 @@ export async function writeBeside(
       constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC,
       0o600,
     ));
-    await write((bytes) => {
-      for (let done = 0; done < bytes.length;) done += writeSync(target, bytes, done);
-    });
+    await write(
+      (bytes) => {
+        for (let done = 0; done < bytes.length;) done += writeSync(target, bytes, done);
+      },
+      (bytes, position) => {
+        for (let done = 0; done < bytes.length;)
+          done += writeSync(target, bytes, done, bytes.length - done, position + done);
+      },
+    );
     await makeDurable(target);
     return temporary;
   } catch (cause) {

@@ -100,7 +100,11 @@ export function attachmentsOfOwner(db: Db, ownerKind: OwnerKind, ownerId: string
 
 /** Every file that a row names, for the sweep. */
 export function namedFileIds(db: Db): Set<string> {
-  const rows = db.prepare('SELECT id FROM stage UNION ALL SELECT ifnull(blob_id, id) FROM attachment').all();
+  const rows = db
+    .prepare(
+      'SELECT id FROM stage UNION ALL SELECT ifnull(blob_id, id) FROM attachment UNION ALL SELECT blob_id FROM archive_file',
+    )
+    .all();
   return new Set(rows.map((row) => z.object({ id: z.string() }).parse(row).id));
 }
 

@@ -9,7 +9,16 @@ import { entriesBefore, type EntryFilter, type LedgerRow } from './store.ts';
  * leaders) it shows the entries that can be about nothing classified, numbered as if there were no others: from a gap
  * in the numbers, a count or a hash of the chain one would learn that something secret happened, and when.
  */
-const OPEN_SUBJECTS = new Set(['station', 'person', 'submission', 'figures', 'envelope', 'peer', 'place']);
+const OPEN_SUBJECTS = new Set([
+  'station',
+  'person',
+  'submission',
+  'figures',
+  'envelope',
+  'peer',
+  'place',
+  'archive',
+]);
 const OPEN_BOOKS = new Set(['incoming', 'outgoing']);
 const CLOSED_ACTS = new Set(['register.lines-adopted', 'access.emergency-refused']);
 

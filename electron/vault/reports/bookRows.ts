@@ -24,6 +24,8 @@ export interface Piece {
 }
 
 export interface PrintedRow {
+  /** whose line it is; null for a line of a book of acts and for a number without a document */
+  readonly documentId: string | null;
   readonly number: number;
   readonly enteredOn: string;
   readonly cancelled: boolean;
@@ -76,8 +78,8 @@ function documentRow(
     const texts = versions.map((version) => cell(field as DocumentField, version, names, hasSignature));
     return pieces(texts, cancelled && !NEVER_STRUCK.has(field));
   });
-  const { number, enteredOn } = entry;
-  return { number, enteredOn, cancelled, corrections: corrections.length, cells };
+  const { documentId, number, enteredOn } = entry;
+  return { documentId, number, enteredOn, cancelled, corrections: corrections.length, cells };
 }
 
 /** The line as it was registered, after each correction, and now. */
@@ -118,7 +120,8 @@ function unusedRow(form: BookForm, row: ReservedRow): PrintedRow {
   const cells = form.columns.map(({ field }) => [
     { text: texts[field] ?? '', strike: cancelled && !NEVER_STRUCK.has(field) },
   ]);
-  return { number: row.number, enteredOn: row.reservedOn, cancelled, corrections: 0, cells };
+  const place = { documentId: null, number: row.number, enteredOn: row.reservedOn };
+  return { ...place, cancelled, corrections: 0, cells };
 }
 
 function actRow(
@@ -151,5 +154,6 @@ function actRow(
     return [{ text: [texts.at(-1) ?? '', ...notes].filter((part) => part !== '').join('; '), strike: false }];
   });
   const corrections = events.filter((event) => event.kind === 'corrected').length;
-  return { number: line.number, enteredOn: line.enteredOn, cancelled, corrections, cells };
+  const place = { documentId: null, number: line.number, enteredOn: line.enteredOn };
+  return { ...place, cancelled, corrections, cells };
 }

@@ -34,6 +34,7 @@ export const TOPICS = {
   exchange: { pages: ['exchange'], rules: ['KN-06', 'KN-10', 'KN-13', 'KN-19'] },
   edxml: { rules: ['KN-12'] },
   books: { pages: ['books'], rules: ['SO-10', 'SO-11', 'SO-12', 'SO-14', 'SO-15'] },
+  archive: { rules: ['SO-16', 'SO-17', 'SO-18'] },
   grounds: { pages: ['grounds'] },
   people: { pages: ['people'], rules: ['BM-13'] },
   delegations: { pages: ['delegations'], rules: ['TK-09', 'TK-22', 'TK-25'] },
@@ -73,6 +74,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^(level-not-held|no-subject|no-file|unopened|list-item|level-)/, 'levels'],
   [/^(update|policy|provision)/, 'administration'],
   [/^(backup|station|numbers|shares)/, 'backup'],
+  [/^archive/, 'archive'],
   [/^(book|number|reservation|handover|back-date|approval|year)/, 'books'],
   [/^(copy|copying|receiver|being-handed|count|already-carried|not-handed)/, 'copies'],
   [

@@ -21,6 +21,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ActLines } from './ActLines.tsx';
+import { ArchivePane } from './archive/ArchivePane.tsx';
 import { BookFacts } from './BookFacts.tsx';
 import { BookPrint } from './BookPrint.tsx';
 import { Handovers } from './Handovers.tsx';
@@ -32,7 +33,7 @@ import { bookName } from './words.ts';
 
 type Missing = { readonly missing: RegisterKind; readonly year: number };
 type Item = Book | Missing;
-type View = 'book' | 'requests' | 'handovers' | 'statistics';
+type View = 'book' | 'requests' | 'handovers' | 'archive' | 'statistics';
 const keyOf = (item: Item): string => ('missing' in item ? `missing:${item.missing}` : item.id);
 
 /** Sổ đăng ký: the eight books by year with their counts and acts, requests, hand-over, statistics, print. */
@@ -56,6 +57,7 @@ export function BooksPage() {
   const views: readonly { id: View; may: boolean; text: string }[] = [
     { id: 'requests', may: asksLeader, text: t('registers.view.requests', { count: waiting }) },
     { id: 'handovers', may: mayCall(roles, 'registers.handovers'), text: t('registers.view.handovers') },
+    { id: 'archive', may: mayCall(roles, 'archive.choices'), text: t('archive.view') },
     { id: 'statistics', may: mayCall(roles, 'registers.statistics'), text: t('registers.view.statistics') },
   ];
   return (
@@ -135,6 +137,7 @@ function Pane({ view, item, books }: { view: View; item: Item | null; books: rea
       </ScrollPane>
     );
   if (view === 'handovers') return <Handovers books={books} />;
+  if (view === 'archive') return <ArchivePane />;
   if (view === 'statistics') return <StatisticsPane />;
   if (item === null) return null;
   if ('missing' in item) return <OpenBook key={keyOf(item)} item={item} />;

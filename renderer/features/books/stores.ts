@@ -9,6 +9,9 @@ export const useRequests = createQuery('registers.requests', ['registers.changed
 export const useOpenRequests = createQuery('registers.requests', ['registers.changed']);
 export const useHandovers = createQuery('registers.handovers', ['registers.changed']);
 export const useVerified = createQuery('registers.verify', ['registers.changed']);
+export const useArchiveChoices = createQuery('archive.choices', ['registers.changed', 'documents.changed']);
+export const useArchivePackages = createQuery('archive.packages', ['registers.changed']);
+export const useArchiveList = createQuery('archive.dossiers', []);
 export const usePeople = createQuery('people.choices', ['people.changed']);
 export const useRuleChoices = createQuery('rules.choices', ['settings.changed']);
 
@@ -24,6 +27,8 @@ export const useActLines = createPages<LinesOf, ActLine>({
 /** The columns of a book of acts, without its lines. */
 export const useActColumns = createQuery('registers.actLines', []);
 
+export type ArchiveChoices = Output<'archive.choices'>;
+export type ArchivePackage = Output<'archive.packages'>['packages'][number];
 export type Book = Output<'registers.books'>['books'][number];
 export type ActLine = Output<'registers.actLines'>['lines'][number];
 export type Request = Output<'registers.requests'>['requests'][number];

@@ -261,6 +261,21 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.figures-not-of-office.next': "Don't use them. Ask the office that sent them.",
   'error.proofs-missing': 'Some holders have no proof yet',
   'error.proofs-missing.next': 'Record the proof of each holder, then close the recall.',
+  'error.archive-empty': 'No dossier or book is chosen',
+  'error.archive-empty.next': 'Mark at least one finished dossier or one closed book.',
+  'error.archive-not-ready':
+    '{reason, select, unfinished {Dossier {what} has documents that are not finished} open {{what} is not closed} other {{what} is classified and is kept apart}}',
+  'error.archive-not-ready.next':
+    '{reason, select, unfinished {Finish these documents, then hand it over (SO-17).} open {Close the book, then hand it over (SO-17).} other {What is classified does not go with an archive package (SO-17).}}',
+  'error.archive-changed': 'The dossiers changed while the package was written',
+  'error.archive-changed.next': 'No package was written. Look at the list again, then write it.',
+  'error.archive-invalid':
+    '{reason, select, differs {A file in the package was changed} missing {The package lacks a file} unnamed {The package has a file that nobody names} counts {The counts in the package differ} other {Not an intact archive package}}',
+  'error.archive-invalid.next': 'Do not take it. Ask the giving office to write another one.',
+  'error.archive-not-taken':
+    '{reason, select, already {This package was taken in before} own {This package was made by this office} training {A package of a training vault does not go into a real one, nor the other way round} compare {The fingerprint of the certificate was not compared} other {The fingerprint of the certificate differs}}',
+  'error.archive-not-taken.next':
+    '{reason, select, already {It is in the list of packages.} own {It is in the list of packages.} training {Open the right vault, then take it.} compare {Call the giving office, read the fingerprint to each other, write down how it was compared (SO-18).} other {Do not take it; tell the giving office and the security officer (SO-18).}}',
   'error.blob-damaged': 'The file in the vault is damaged',
   'error.blob-damaged.next': 'Nothing was deleted. Restore it from a backup.',
   'error.blob-missing': 'The file is missing from the vault',

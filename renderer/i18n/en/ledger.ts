@@ -27,6 +27,11 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.handover.confirmed': '{books} books taken over, {lines} lines',
   'ledger.handover.declined': 'Taking over of {books} books declined',
   'ledger.handover.withdrawn': 'Minutes of handing over {books} books withdrawn',
+  'ledger.archive.written':
+    'Wrote an archive package of {year}: {dossiers} dossiers, {documents} documents, {registers} books',
+  'ledger.archive.taken':
+    'Took in an archive package of {year} from {office}: {dossiers} dossiers, {documents} documents, {registers} books',
+  'ledger.archive.written-again': 'Wrote out again a package of {year} that was taken in',
   'ledger.report.statistics': 'Statistics of classified documents printed, {from} to {to}',
   'ledger.book.printed': 'Book printed, entries {from} to {to}, {pages} pages',
   'ledger.paper.made': 'Paper made: {paper}, {sheets} sheets',

@@ -184,6 +184,17 @@ export const help: HelpTexts = {
       'Handing over: counts must agree, both sign.',
     ],
   },
+  archive: {
+    title: 'Handing over to the archive',
+    what: 'Finished dossiers and closed books go to the archive in one signed package that opens without this program.',
+    steps: [
+      'Registers, button “Archive”: choose the year. The list says which dossiers can go, which cannot, and why.',
+      'File documents that lie in no dossier first; close open books first.',
+      'What is classified is kept apart: the package does not mention it.',
+      'Write the package, print the list and the minutes; both sides sign and keep one.',
+      'The archive: choose the file; every part is checked. With an office for the first time, compare the fingerprint by telephone before taking it.',
+    ],
+  },
   grounds: {
     title: 'Grounds',
     what: 'Every rule the program applies, with article, source, and whether anyone compared it with the signed text.',

@@ -184,6 +184,17 @@ export const help: HelpTexts = {
       'Bàn giao sổ: số dòng phải khớp, hai bên cùng ký.',
     ],
   },
+  archive: {
+    title: 'Nộp lưu',
+    what: 'Giao hồ sơ đã xong và sổ đã khóa cho lưu trữ trong một gói có chữ ký, mở được mà không cần phần mềm này.',
+    steps: [
+      'Sổ đăng ký, nút "Nộp lưu": chọn năm. Danh sách nói rõ hồ sơ nào nộp được, hồ sơ nào còn vướng và vì sao.',
+      'Văn bản chưa lưu vào hồ sơ nào thì lưu hồ sơ trước. Sổ chưa khóa thì khóa trước.',
+      'Tài liệu mật để riêng: gói không nhắc tới, bàn giao theo quy định về bảo vệ bí mật nhà nước.',
+      'Ghi gói ra đĩa, in mục lục và biên bản giao nhận, hai bên ký, mỗi bên giữ một bản.',
+      'Bên nhận: chọn tệp gói, phần mềm kiểm tra từng tệp. Lần đầu với một cơ quan thì gọi điện đối chiếu dấu vân tay rồi mới nhận.',
+    ],
+  },
   grounds: {
     title: 'Căn cứ',
     what: 'Mọi quy tắc phần mềm áp dụng, kèm điều khoản, nguồn, và đã được đối chiếu với bản ký hay chưa.',

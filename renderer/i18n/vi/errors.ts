@@ -256,6 +256,21 @@ export const errors = {
   'error.figures-not-of-office.next': 'Không dùng số liệu này. Hỏi lại cơ quan gửi.',
   'error.proofs-missing': 'Còn nơi giữ chưa có chứng cứ',
   'error.proofs-missing.next': 'Ghi chứng cứ của từng nơi rồi đóng lệnh thu hồi.',
+  'error.archive-empty': 'Chưa chọn hồ sơ hay sổ nào',
+  'error.archive-empty.next': 'Đánh dấu ít nhất một hồ sơ đã xong hoặc một sổ đã khóa.',
+  'error.archive-not-ready':
+    '{reason, select, unfinished {Hồ sơ {what} còn văn bản chưa xong} open {{what} chưa khóa} other {{what} là tài liệu mật, để riêng}}',
+  'error.archive-not-ready.next':
+    '{reason, select, unfinished {Kết thúc các văn bản đó rồi nộp lưu (SO-17).} open {Khóa sổ rồi nộp lưu (SO-17).} other {Tài liệu mật không đi cùng gói nộp lưu (SO-17).}}',
+  'error.archive-changed': 'Hồ sơ vừa thay đổi trong lúc ghi gói',
+  'error.archive-changed.next': 'Chưa có gói nào được ghi. Xem lại danh sách rồi ghi lại.',
+  'error.archive-invalid':
+    '{reason, select, differs {Một tệp trong gói đã bị thay đổi} missing {Gói thiếu một tệp} unnamed {Gói có tệp lạ} counts {Số lượng trong gói không khớp} other {Không phải gói nộp lưu còn nguyên}}',
+  'error.archive-invalid.next': 'Không nhận gói này. Xin cơ quan nộp ghi lại gói khác.',
+  'error.archive-not-taken':
+    '{reason, select, already {Gói này đã nhận rồi} own {Gói này do chính cơ quan này lập} training {Gói của kho tập huấn không vào kho thật, và ngược lại} compare {Chưa đối chiếu dấu vân tay chứng thư} other {Dấu vân tay chứng thư không khớp}}',
+  'error.archive-not-taken.next':
+    '{reason, select, already {Xem trong danh sách gói đã nhận.} own {Gói đã lập nằm trong danh sách gói đã nộp.} training {Mở đúng kho rồi nhận.} compare {Gọi cơ quan nộp, đọc dấu vân tay cho nhau, ghi lại đã đối chiếu thế nào (SO-18).} other {Không nhận gói này; báo cơ quan nộp và người phụ trách an toàn (SO-18).}}',
   'error.blob-damaged': 'Tệp trong kho bị hỏng',
   'error.blob-damaged.next': 'Không có gì bị xóa. Khôi phục tệp từ bản sao lưu.',
   'error.blob-missing': 'Tệp không còn trong kho',

@@ -29,6 +29,11 @@ export const ledger = {
   'ledger.handover.confirmed': 'Nhận bàn giao {books} sổ, {lines} dòng',
   'ledger.handover.declined': 'Từ chối nhận bàn giao {books} sổ',
   'ledger.handover.withdrawn': 'Rút biên bản bàn giao {books} sổ',
+  'ledger.archive.written':
+    'Lập gói nộp lưu năm {year}: {dossiers} hồ sơ, {documents} văn bản, {registers} sổ',
+  'ledger.archive.taken':
+    'Nhận gói nộp lưu năm {year} của {office}: {dossiers} hồ sơ, {documents} văn bản, {registers} sổ',
+  'ledger.archive.written-again': 'Ghi lại gói nộp lưu đã nhận năm {year}',
   'ledger.report.statistics': 'In thống kê bí mật nhà nước từ {from} đến {to}',
   'ledger.book.printed': 'In sổ, từ số {from} đến số {to}, {pages} trang',
   'ledger.paper.made': 'Lập giấy tờ: {paper}, {sheets} tờ',

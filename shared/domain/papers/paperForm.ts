@@ -35,6 +35,8 @@ export const PAPERS = [
   'initiative-minutes',
   'ledger-minutes',
   'lost-station',
+  'archive-list',
+  'archive-minutes',
 ] as const;
 export type PaperName = (typeof PAPERS)[number];
 
@@ -49,6 +51,7 @@ export const PAPER_SUBJECTS = [
   'handover',
   'submission',
   'initiative',
+  'archive',
 ] as const;
 export type PaperSubject = (typeof PAPER_SUBJECTS)[number];
 

@@ -182,6 +182,26 @@ describe('papers written from the records of their aggregates', () => {
     for (const words of ['Nguyễn Thị Hường', 'Lò Thị Ón', 'Nghỉ thai sản']) expect(text).toContain(words);
   });
 
+  it('nộp lưu: biên bản giao nhận and mục lục of the package that was written', async () => {
+    const clerk = await vault.as('vanthu');
+    const { id: documentId } = await clerk.ok('documents.registerIncoming', incoming({ code: '77-CV/TU' }));
+    const closed = await clerk.ok('documents.close', { id: documentId, revision: 1, note: 'Để biết' });
+    const dossier = { dossierCode: '05.09', dossierTitle: 'Chuyển đổi số năm 2026' };
+    await clerk.ok('documents.file', { ...closed, ...dossier });
+    const { packageId } = await clerk.ok('archive.writeTo', {
+      ...{ path: path.join(vault.dir, '..', 'nop-luu.zip'), year: 2026, dossiers: ['05.09'], bookIds: [] },
+    });
+    remember('vanthu', 'archive', packageId, 'archive-minutes', 'archive-list');
+    const of = { subjectKind: 'archive', subjectId: packageId } as const;
+    expect((await pdfOf(clerk, { ...of, paper: 'archive-minutes' }, 'bien-ban-giao-nhan')).text).toContain(
+      '1 hồ sơ gồm 1 văn bản',
+    );
+    expect((await pdfOf(clerk, { ...of, paper: 'archive-list' }, 'muc-luc')).text).toContain(
+      'Chuyển đổi số năm 2026',
+    );
+    expect(await codeOf(await vault.as('lanhdao'), { ...of, paper: 'archive-list' })).toBe('not-permitted');
+  });
+
   it('thông báo về độ mật: a sheet for each recipient, by number and date, without trích yếu', async () => {
     let clerk = await vault.as('vanthu');
     const issued = await clerk.ok(

@@ -1,4 +1,5 @@
 import type { PaperSubject } from '../../../../shared/domain/papers/paperForm.ts';
+import { archiveSource } from './fromArchive.ts';
 import { carryOutSource } from './fromCarryOut.ts';
 import { destructionSource } from './fromDestruction.ts';
 import { documentSource } from './fromDocument.ts';
@@ -21,4 +22,5 @@ export const PAPER_SOURCES: Readonly<Record<PaperSubject, PaperSource>> = {
   handover: handoverSource,
   submission: submissionSource,
   initiative: initiativeSource,
+  archive: archiveSource,
 };

@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import { host } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { PaperButton } from '../../../app/papers/PaperButton.tsx';
+import { ActionBar } from '../../../app/PageHead.tsx';
+import { useQuery } from '../../../app/query.ts';
+import { useAct } from '../../../app/useAct.ts';
+import { Button } from '../../../components/Button.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { LoadingRows } from '../../../components/LoadingRows.tsx';
+import { ScrollPane } from '../../../components/ScrollPane.tsx';
+import { StateMark } from '../../../components/StateMark.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useArchiveList, useArchivePackages, type ArchivePackage } from '../stores.ts';
+import { bookName } from '../words.ts';
+import { TakePackage, type LookedPackage } from './TakePackage.tsx';
+
+/** Packages that were handed over, and those that were taken in. */
+export function PackagesTab() {
+  const t = useT();
+  const { value, error, reload } = useQuery(useArchivePackages, {});
+  const [looked, setLooked] = useState<LookedPackage | null>(null);
+  const act = useAct();
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (!value) return <LoadingRows rows={3} />;
+  return (
+    <>
+      <ScrollPane label={t('archive.tab.packages')}>
+        {value.packages.length === 0 ? <EmptyState>{t('archive.packages.none')}</EmptyState> : null}
+        <ul className="bookCards">
+          {value.packages.map((each) => (
+            <PackageCard key={each.id} each={each} />
+          ))}
+        </ul>
+      </ScrollPane>
+      {act.error ? (
+        <div className="bookFault">
+          <Failure error={act.error} onClose={act.forget} />
+        </div>
+      ) : null}
+      <ActionBar>
+        <span className="end" />
+        <Button
+          icon="folder"
+          disabled={act.busy}
+          onPress={() =>
+            void act.run(
+              () => host().lookAtArchive(),
+              (found) => setLooked(found),
+            )
+          }
+        >
+          {t('archive.take')}
+        </Button>
+      </ActionBar>
+      {looked === null ? null : <TakePackage looked={looked} onClose={() => setLooked(null)} />}
+    </>
+  );
+}
+
+function PackageCard({ each }: { each: ArchivePackage }) {
+  const t = useT();
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const act = useAct();
+  const { id, direction, year, officeName, counts } = each;
+  return (
+    <li className="bookCard">
+      <div className="row wrap">
+        <b className="md">{t('archive.packageOf', { year: String(year), office: officeName })}</b>
+        <span className="end" />
+        <StateMark meaning={direction === 'in' ? 'new' : 'done'}>
+          {t(`archive.direction.${direction}`)}
+        </StateMark>
+      </div>
+      <p className="s">{t('archive.counts', countWords(format.number, counts))}</p>
+      <p className="m cap">{t('archive.by', { by: each.by, at: format.dateTime(each.atMs) })}</p>
+      <p className="code m cap cut" data-selectable="" title={each.sha256}>
+        {each.sha256}
+      </p>
+      {open ? <PackageList id={id} /> : null}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      <div className="row wrap bookCardActs">
+        <Button size="small" onPress={() => setOpen(!open)}>
+          {t(open ? 'archive.hideList' : 'archive.list')}
+        </Button>
+        <PaperButton subjectKind="archive" subjectId={id} title={t('papers.titleOf.archive')} size="small" />
+        {direction === 'in' ? (
+          <Button
+            size="small"
+            icon="archive"
+            disabled={act.busy}
+            onPress={() =>
+              void act.run(
+                () => host().writeArchiveAgain(id, t('archive.fileName', { year: String(year) })),
+                ({ saved }) => {
+                  if (saved) useToasts.getState().show({ text: t('archive.againDone') });
+                },
+              )
+            }
+          >
+            {t('archive.again')}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+export const countWords = (number: (value: number) => string, counts: ArchivePackage['counts']) => ({
+  dossiers: number(counts.dossiers),
+  documents: number(counts.documents),
+  files: number(counts.files),
+  registers: number(counts.registers),
+});
+
+/** Dossiers that a screen shows at once; the whole list is the printed mục lục. */
+const SHOWN = 200;
+
+function PackageList({ id }: { id: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { value, error } = useQuery(useArchiveList, { packageId: id });
+  if (error) return <Failure error={error} />;
+  if (!value) return <LoadingRows rows={2} />;
+  return (
+    <table className="bookCounts">
+      <thead>
+        <tr>
+          <th>{t('archive.column.code')}</th>
+          <th>{t('archive.column.title')}</th>
+          <th>{t('archive.column.period')}</th>
+          <th>{t('archive.column.documents')}</th>
+          <th>{t('archive.column.files')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {value.dossiers.slice(0, SHOWN).map((dossier) => (
+          <tr key={dossier.code}>
+            <td>{dossier.code}</td>
+            <td>{dossier.title}</td>
+            <td>{`${format.date(dossier.from)}–${format.date(dossier.to)}`}</td>
+            <td>{format.number(dossier.documents)}</td>
+            <td>{format.number(dossier.files)}</td>
+          </tr>
+        ))}
+        {value.registers.map(({ kind, year, volume, lines, withheld }) => (
+          <tr key={`${kind}-${year}-${volume}`}>
+            <td>{t('archive.books')}</td>
+            <td>{bookName(t, { kind, year, volume })}</td>
+            <td>{withheld > 0 ? t('archive.withheld', { count: format.number(withheld) }) : ''}</td>
+            <td>{format.number(lines)}</td>
+            <td />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

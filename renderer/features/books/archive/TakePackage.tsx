@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { compareFingerprint } from '../../../../shared/domain/station/fingerprint.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { host } from '../../../app/bridge.ts';
+import { CompareFingerprint } from '../../../app/CompareFingerprint.tsx';
+import { Failure } from '../../../app/Failure.tsx';
+import { Fingerprint } from '../../../app/Fingerprint.tsx';
+import { useAct } from '../../../app/useAct.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { Note } from '../../../components/Note.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { countWords } from './PackagesTab.tsx';
+
+export type LookedPackage = Output<'archive.look'>;
+
+/** What the package holds, that it is whole, and by whom it is signed; taken in once the root was compared. */
+export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const [typed, setTyped] = useState('');
+  const [how, setHow] = useState('');
+  const act = useAct();
+  const { root, office, counts } = looked;
+  const shown = { hex: root.fingerprint, words: root.words };
+  const found = compareFingerprint(typed, shown);
+  const ready = root.known || (how.trim() !== '' && found !== 'different' && found !== 'misread');
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('archive.take.title')}
+      width="wide"
+      actions={
+        <>
+          <Button
+            kind="primary"
+            disabled={!ready || act.busy}
+            disabledReason={ready ? null : t('archive.take.how')}
+            onPress={() =>
+              void act.run(
+                () => host().takeArchive(root.fingerprint, how.trim()),
+                () => {
+                  useToasts.getState().show({ text: t('archive.taken') });
+                  onClose();
+                },
+              )
+            }
+          >
+            {t('archive.take.do')}
+          </Button>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+        </>
+      }
+    >
+      <Note tone="done">{t('archive.take.checked')}</Note>
+      <dl className="archiveFacts">
+        <dt>{t('archive.office')}</dt>
+        <dd>{office.name}</dd>
+        <dt>{t('archive.year')}</dt>
+        <dd>{looked.year}</dd>
+        <dt>{t('archive.made')}</dt>
+        <dd>{format.dateTime(looked.madeMs)}</dd>
+        <dt>{t('archive.amount')}</dt>
+        <dd>
+          {t('archive.counts', countWords(format.number, counts))} ({format.bytes(looked.bytes)})
+        </dd>
+      </dl>
+      <Fingerprint hex={root.fingerprint} words={root.words} />
+      {root.known ? null : (
+        <>
+          <Note tone="caution">{t('archive.take.unknown')}</Note>
+          <CompareFingerprint shown={shown} typed={typed} onTyped={(text) => setTyped(text)} />
+          <TextField label={t('archive.take.how')} value={how} onChange={setHow} maxLength={200} />
+        </>
+      )}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { CivilDate, Id, RegisterKind, text, TimeMs } from '../schemas.ts';
+import { hostCommand, query } from './spec.ts';
+
+const path = z.string().min(1).max(4096);
+const Counts = z.strictObject({
+  dossiers: z.int(),
+  documents: z.int(),
+  files: z.int(),
+  registers: z.int(),
+});
+const Year = z.int().min(2000).max(2100);
+
+const Choices = z.strictObject({
+  year: Year,
+  dossiers: z.array(
+    z.strictObject({
+      code: z.string(),
+      title: z.string(),
+      /** days on which its first and last document were entered */
+      from: CivilDate.nullable(),
+      to: CivilDate.nullable(),
+      documents: z.int(),
+      files: z.int(),
+      bytes: z.int(),
+      /** documents that are still worked on: they hold the dossier back */
+      unfinished: z.int(),
+      /** classified ones, which stay and go by their own way */
+      apart: z.int(),
+      held: z.enum(['unfinished', 'apart']).nullable(),
+      sentMs: TimeMs.nullable(),
+      sentDocuments: z.int(),
+    }),
+  ),
+  books: z.array(
+    z.strictObject({
+      bookId: Id,
+      kind: RegisterKind,
+      volume: z.int(),
+      lines: z.int(),
+      held: z.enum(['open', 'apart']).nullable(),
+      sentMs: TimeMs.nullable(),
+    }),
+  ),
+  /** finished documents of that year which lie in no dossier */
+  unfiled: z.int(),
+});
+
+const Package = z.strictObject({
+  id: Id,
+  direction: z.enum(['out', 'in']),
+  officeName: z.string(),
+  year: z.int(),
+  madeMs: TimeMs,
+  /** when it was handed over or taken in here, and by whom */
+  atMs: TimeMs,
+  by: z.string(),
+  counts: Counts,
+  sha256: z.string(),
+});
+export type ArchivePackage = z.infer<typeof Package>;
+
+const Looked = z.strictObject({
+  packageId: Id,
+  office: z.strictObject({ code: z.string(), name: z.string() }),
+  year: z.int(),
+  madeMs: TimeMs,
+  training: z.boolean(),
+  counts: Counts,
+  bytes: z.int(),
+  sha256: z.string(),
+  /** the root above the signature: compared out of band before the first package of an office is taken */
+  root: z.strictObject({ name: z.string(), fingerprint: z.string(), words: z.string(), known: z.boolean() }),
+  taken: z.boolean(),
+});
+
+/** Nộp lưu: what is handed over to an archive, and what an archive took over. */
+export const archiveOps = {
+  'archive.choices': query(z.strictObject({ year: Year }), Choices),
+  'archive.packages': query(z.strictObject({}), z.strictObject({ packages: z.array(Package) })),
+  /** Mục lục of a package that is kept here: the dossiers, by page. */
+  'archive.dossiers': query(
+    z.strictObject({ packageId: Id }),
+    z.strictObject({
+      dossiers: z.array(
+        z.strictObject({
+          code: z.string(),
+          title: z.string(),
+          from: CivilDate,
+          to: CivilDate,
+          documents: z.int(),
+          pages: z.int(),
+          files: z.int(),
+        }),
+      ),
+      registers: z.array(
+        z.strictObject({
+          kind: RegisterKind,
+          year: z.int(),
+          volume: z.int(),
+          name: z.string(),
+          lines: z.int(),
+          withheld: z.int(),
+        }),
+      ),
+    }),
+  ),
+  /** Writes a signed package of what was chosen; what may not go refuses the whole. */
+  'archive.writeTo': hostCommand(
+    z.strictObject({
+      path,
+      year: Year,
+      dossiers: z.array(z.string().min(1).max(120)).max(5_000),
+      bookIds: z.array(Id).max(200),
+    }),
+    z.strictObject({ packageId: Id, counts: Counts, sha256: z.string() }),
+  ),
+  /** Reads and checks a package whole; nothing is kept. */
+  'archive.look': {
+    kind: 'query',
+    needs: 'unlocked',
+    door: 'host',
+    input: z.strictObject({ path }),
+    output: Looked,
+  },
+  /** Takes a package in, once the root above its signature was compared (or is known). */
+  'archive.takeFrom': hostCommand(
+    z.strictObject({ path, fingerprint: z.string().max(100), comparedHow: text(200) }),
+    z.strictObject({ packageId: Id, counts: Counts }),
+  ),
+  /** Writes a package that was taken in out again, byte for byte as it came. */
+  'archive.writeAgain': hostCommand(
+    z.strictObject({ path, packageId: Id }),
+    z.strictObject({ saved: z.literal(true) }),
+  ),
+} as const;
