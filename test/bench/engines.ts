@@ -33,7 +33,7 @@ function engine(path: string, open: (create: boolean) => WriteDb): Engine {
 }
 
 /** As the product opens it, but for the key. */
-function openPlain(path: string): WriteDb {
+export function openPlain(path: string): WriteDb {
   const db = new Plain(path);
   db.pragma('temp_store = MEMORY');
   db.pragma('journal_mode = WAL');

@@ -9,6 +9,7 @@ import { figurePage } from './figures.ts';
 import { ledger } from './ledger.ts';
 import { counts, growth, listPage, login, pointRead, search } from './lists.ts';
 import { type Result } from './measure.ts';
+import { migrating } from './migrating.ts';
 import { needToKnow } from './needToKnow.ts';
 import { manyReaders } from './readers.ts';
 import { registerThousand } from './registering.ts';
@@ -51,6 +52,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
       'know-change-200-readers',
     ],
   },
+  { run: migrating, makes: ['migrate', 'migrate-copy'] },
   { run: figurePage, makes: ['figures-page', 'figures-page-time'] },
   { run: registerThousand, makes: ['register-1000'] },
   { run: manyReaders, makes: ['open-200-readers', 'open-200-readers-first'] },
