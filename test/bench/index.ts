@@ -7,6 +7,7 @@ import { envelopes } from './envelopes.ts';
 import { envelopeSizes } from './envelopeSizes.ts';
 import { figurePage } from './figures.ts';
 import { ledger } from './ledger.ts';
+import { ledgerMillion } from './ledgerMillion.ts';
 import { counts, growth, listPage, login, pointRead, search } from './lists.ts';
 import { type Result } from './measure.ts';
 import { migrating } from './migrating.ts';
@@ -52,6 +53,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
       'know-change-200-readers',
     ],
   },
+  { run: ledgerMillion, makes: ['ledger-million'] },
   { run: migrating, makes: ['migrate', 'migrate-copy'] },
   { run: figurePage, makes: ['figures-page', 'figures-page-time'] },
   { run: registerThousand, makes: ['register-1000'] },
