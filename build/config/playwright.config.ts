@@ -11,6 +11,7 @@ process.env['NO_AT_BRIDGE'] = '1';
 export const playwrightConfig = defineConfig({
   testDir: path.join(root, 'test/e2e'),
   testMatch: '**/*.spec.ts',
+  globalSetup: path.join(root, 'test/e2e/support/oneRun.ts'),
   outputDir: path.join(root, 'out/e2e'),
   // one window at a time: the tests share the screen, the clipboard and two cores
   workers: 1,

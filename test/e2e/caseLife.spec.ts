@@ -16,7 +16,7 @@ const codes = new Map<string, string>();
 let station: Station;
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
 test.beforeAll(async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());

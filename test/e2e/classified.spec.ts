@@ -10,7 +10,7 @@ import { answerDialogs } from './support/launch.ts';
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());

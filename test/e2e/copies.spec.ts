@@ -21,7 +21,7 @@ const PASSPHRASE = 'tập huấn an thư';
 const CODE = '47-CV/TU';
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => {

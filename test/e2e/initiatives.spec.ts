@@ -10,7 +10,7 @@ const TITLE = 'Bảng chữ nổi ở bộ phận một cửa cho người khi�
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(200_000);
+  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());

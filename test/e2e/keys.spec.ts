@@ -34,7 +34,7 @@ async function bring(page: Page, words: RegExp): Promise<void> {
 let station: Station;
 let folder: string;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-keys-'));
   station = await openTraining();
 });

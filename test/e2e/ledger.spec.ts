@@ -2,7 +2,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { unlock } from './flows/firstRun.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { nav } from './flows/navigation.ts';
-import { lock, openStation, type Station } from './flows/station.ts';
+import { lock, type Station } from './flows/station.ts';
+import { openTraining } from './flows/training.ts';
 import { picture, resize, SIZES } from './flows/window.ts';
 
 const PASSPHRASE = 'tập huấn an thư';
@@ -11,12 +12,7 @@ const [LEADER, INSPECTOR] = ['Bùi Quang Thắng', 'Đinh Thị Lan'];
 let station: Station;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  station = await openStation();
-  const { page } = station;
-  await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
-  await page.keyboard.press('3');
-  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 200_000 });
-  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
+  station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
 

@@ -25,7 +25,7 @@ const PASSPHRASE = 'tập huấn an thư';
 const outside = mkdtempSync(path.join(os.tmpdir(), 'an-thu-lessons-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   station = await openTraining();
   await unlock(station.page, TRAINEES.clerk, PASSPHRASE);
 });

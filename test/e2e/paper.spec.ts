@@ -14,7 +14,7 @@ import { answerDialogs } from './support/launch.ts';
 let station: Station;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'an-thu-paper-'));
 test.beforeAll(async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());

@@ -19,7 +19,7 @@ const CODE = '58-CV/TU';
 const OWN = /nhân sự đại hội/;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => {

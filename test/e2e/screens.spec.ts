@@ -4,7 +4,8 @@ import { unlock } from './flows/firstRun.ts';
 import { helpPicture, topicOfScreen } from './flows/helpPictures.ts';
 import { drawn, faultsOf } from './flows/inspect.ts';
 import { command, nav, type NavPage } from './flows/navigation.ts';
-import { lock, openStation, type Station } from './flows/station.ts';
+import { lock, type Station } from './flows/station.ts';
+import { openTraining } from './flows/training.ts';
 import { picture, resize, SIZES } from './flows/window.ts';
 
 const PASSPHRASE = 'tập huấn an thư';
@@ -174,13 +175,8 @@ async function lookAt(
 
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
-  station = await openStation();
-  const { page } = station;
-  await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
-  await page.keyboard.press('3');
-  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 240_000 });
-  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
+  test.setTimeout(240_000);
+  station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
 

@@ -1,4 +1,8 @@
+import { cpSync, existsSync, readdirSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { newUserData } from '../support/launch.ts';
+import { RUN_FOLDER } from '../support/oneRun.ts';
 import { unlock } from './firstRun.ts';
 import { lock, openStation, type Station } from './station.ts';
 
@@ -19,15 +23,36 @@ export type Trainee = keyof typeof TRAINEES;
 /** The newest number in the book of incoming documents of a training vault just made. */
 export const NEWEST_INCOMING = '174';
 
-/** The training vault, made by the first screen's own choice; it holds documents of every level. */
+/**
+ * The training vault; it holds documents of every level. The first spec file of a run makes it by the first screen's
+ * own choice; the others begin with a copy of what was made, as on a machine to which the folder was carried.
+ */
 export async function openTraining(): Promise<Station> {
-  const station = await openStation();
+  const made = path.join(process.env[RUN_FOLDER] ?? newUserData(), 'training');
+  if (!existsSync(made)) await makeTraining(made);
+  const userData = newUserData();
+  cpSync(made, userData, { recursive: true });
+  const station = await openStation({ userData });
   const { page } = station;
+  await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
+  await page.keyboard.press('3');
+  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
+  return station;
+}
+
+/** Makes the vault in the window, closes the program and keeps the vault's folders. */
+async function makeTraining(to: string): Promise<void> {
+  const station = await openStation();
+  const { page, run } = station;
   await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
   await page.keyboard.press('3');
   await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 240_000 });
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
-  return station;
+  await run.app.close();
+  const whole = `${to}.${process.pid}`;
+  for (const name of readdirSync(run.userData).filter((entry) => entry.startsWith('kho-tap-huan')))
+    cpSync(path.join(run.userData, name), path.join(whole, name), { recursive: true });
+  renameSync(whole, to);
 }
 
 /** The next trainee sits down. */
