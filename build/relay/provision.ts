@@ -18,8 +18,11 @@ const DAY_MS = 24 * 3600 * 1000;
 const KEEP_MS = 92 * DAY_MS;
 /** The relay remembers the numbers of parts this long; a part whose answer was lost is sent again within it. */
 const DUPLICATE_MS = 3600 * 1000;
-/** Longer than a commit of the slowest machine; after it the relay gives a message again. */
-const ACK_MS = 120_000;
+/**
+ * After it the relay gives a message again that a station got and neither acknowledged nor said to hold: its process
+ * died. Long enough for what is on its way at one time on a slow line, since only what arrived can be held.
+ */
+const ACK_MS = 30_000;
 const AT_ONCE = 16;
 
 export interface AdminLine {
@@ -30,8 +33,8 @@ export interface AdminLine {
 }
 
 /**
- * Makes the stream and a mail box for every station; what is there already is left as it is. A message leaves the
- * relay when its recipient has taken it, or after 92 days.
+ * Makes the stream and a mail box for every station; what is there already is left as it is, but for how long it waits
+ * before it gives a message again. A message leaves the relay when its recipient has taken it, or after 92 days.
  */
 export async function provision(
   admin: AdminLine,
@@ -43,7 +46,12 @@ export async function provision(
     const manager = await jetstreamManager(connection);
     await makeStream(manager, replicas);
     const known = new Set<string>();
-    for await (const { name } of manager.consumers.list('MAIL')) known.add(name);
+    const waiting: string[] = [];
+    for await (const { name, config } of manager.consumers.list('MAIL')) {
+      known.add(name);
+      if (config.ack_wait !== ACK_MS * NANOS) waiting.push(name);
+    }
+    for (const name of waiting) await manager.consumers.update('MAIL', name, { ack_wait: ACK_MS * NANOS });
     const missing = stations.filter(({ stationId }) => !known.has(stationId));
     for (let at = 0; at < missing.length; at += AT_ONCE)
       await Promise.all(

@@ -13,6 +13,7 @@ const LONG = {
     'test/integration/fuzz/coverage.test.ts',
     'test/integration/registers/schedules.test.ts',
     'test/integration/backup/killed.test.ts',
+    'test/integration/relay/killed.test.ts',
   ],
 };
 
@@ -24,7 +25,11 @@ await runMain(async () => {
     for (const file of files) {
       const began = Date.now();
       const { code } = await run(process.execPath, [...vitestArgs(project), file], {
-        env: { AN_THU_SOAK: factor, AN_THU_KILLS: String(12 * Number(factor)) },
+        env: {
+          AN_THU_SOAK: factor,
+          AN_THU_KILLS: String(12 * Number(factor)),
+          AN_THU_EXCHANGES: String(50 * Number(factor)),
+        },
       });
       say(
         `${code === 0 ? 'held  ' : 'FAILED'} ${file} x${factor} in ${((Date.now() - began) / 1000).toFixed(0)} s`,

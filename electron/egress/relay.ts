@@ -4,6 +4,7 @@ import { jetstream, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream
 import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
 import {
   MAX_UNTAKEN,
+  PART_BYTES,
   type FromEgress,
   type RelayAddress,
   type RelayFault,
@@ -20,6 +21,13 @@ const PUBLISH_MS = 60_000;
 const CONNECT_MS = 20_000;
 const PING_MS = 20_000;
 const FLUSH_MS = 1_000;
+/**
+ * Parts asked for at one time. What was asked for and not acknowledged when the process died comes again only after the
+ * relay's own wait (half a minute): few at a time, so that a death costs little and a slow line brings all of them within it.
+ */
+const ASKED_AT_ONCE = 8;
+/** Most that is asked for at once on a line that is held back. */
+const ASKED_SECONDS = 10;
 /** Waits between tries, with chance in them: three thousand stations do not come back in one second. */
 const RETRY_MS = { first: 1_500, most: 60_000 } as const;
 
@@ -71,7 +79,13 @@ export function openRelay(relay: RelayAddress, say: (message: FromEgress) => voi
     stop.signal.addEventListener('abort', end, { once: true });
     try {
       const consumer = await jetstream(connection).consumers.get(STREAM, relay.station);
-      const mail = await consumer.consume({ max_messages: 32, abort_on_missing_resource: true });
+      const mail = await consumer.consume({
+        max_messages: askedAtOnce(relay),
+        abort_on_missing_resource: true,
+      });
+      const { ack_wait: waitNanos } = (await consumer.info(true)).config;
+      const holding = setInterval(hold, (waitNanos ?? DEFAULT_WAIT_NANOS) / 1e6 / 3);
+      void connection.closed().then(() => clearInterval(holding));
       current = connection;
       arrived();
       state('connected');
@@ -87,6 +101,11 @@ export function openRelay(relay: RelayAddress, say: (message: FromEgress) => voi
       roomAgain();
       await connection.close();
     }
+  }
+
+  /** What the vault has and has not taken yet is in good hands: the relay need not give it again. */
+  function hold(): void {
+    for (const message of untaken.values()) message.working();
   }
 
   async function watch(connection: NatsConnection, mail: ConsumerMessages): Promise<void> {
@@ -164,6 +183,14 @@ export function openRelay(relay: RelayAddress, say: (message: FromEgress) => voi
     },
   };
 }
+
+/** What the server takes where a mail box says nothing. */
+const DEFAULT_WAIT_NANOS = 30e9;
+
+const askedAtOnce = ({ bytesPerSecond }: RelayAddress): number =>
+  bytesPerSecond === null
+    ? ASKED_AT_ONCE
+    : Math.min(ASKED_AT_ONCE, Math.max(1, Math.floor((bytesPerSecond * ASKED_SECONDS) / PART_BYTES)));
 
 const paceOf = (relay: RelayAddress): Pace =>
   createPace(

@@ -17,6 +17,7 @@ import {
   STATION_B,
   type Station,
 } from './flows/station.ts';
+import { picture, resize } from './flows/window.ts';
 
 /** A process that ended and waits to be collected lives no more. */
 function lives(pid: number): boolean {
@@ -126,6 +127,23 @@ test('signed receipts come back: four full dots and the whole story on the recor
   await job.findAndOpen(a.page, 'don doc cap nhat', /đôn đốc cập nhật/);
   await expect(job.detail(a.page)).toContainText('Đã trả lời');
   await expect(job.detail(a.page)).toContainText(code);
+});
+
+test('what came is passed on as an envelope of its own, with the first office’s signatures inside', async () => {
+  const mark = /báo cáo kết quả xử lý/;
+  await job.findAndOpen(b.page, 'bao cao ket qua xu ly', mark);
+  await job.passOnTo(b.page, STATION_A.office.name);
+  await expect(job.detail(b.page).getByRole('list', { name: 'Nhật ký của văn bản' })).toContainText(
+    'Niêm phong gói',
+  );
+  expect(await post.pump(b, 'write', usb)).toMatch(post.reportLine('written', 1));
+  await expect(post.envelope(b.page)).toContainText('Nơi gửi ban đầu');
+  expect(await post.pump(a, 'read', usb)).toMatch(post.reportLine('read', 1));
+  await expect(post.envelope(a.page)).toContainText('Đúng chữ ký của nơi gửi ban đầu, các tệp còn nguyên');
+  await picture(a.page, 'passed-on');
+  await resize(a.page, 'scaled');
+  await picture(a.page, 'passed-on-1093');
+  await resize(a.page, 'laptop');
 });
 
 test('a form half typed survives the end of the program by force', async () => {

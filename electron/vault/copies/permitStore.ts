@@ -161,7 +161,24 @@ export const closePermit = (db: Db, id: string): boolean =>
   db.prepare("UPDATE copy_permit SET state = 'closed' WHERE id = ? AND state = 'granted'").run(id).changes ===
   1;
 
-/** The phiếu trình of an outgoing document decided "không được phép sao, chụp" (NĐ 26/2020 Đ2.1). */
+/**
+ * What its signer decided of copies (NĐ 26/2020 Đ2.1): on the phiếu trình of a document of this office, or as the
+ * envelope said in which one of others came. Null where nothing is known.
+ */
+export function copyAllowedBySigner(db: Db, documentId: string): boolean | null {
+  const allowed = db
+    .prepare(
+      `SELECT copy_allowed FROM proposal WHERE document_id = :documentId AND copy_allowed IS NOT NULL
+       UNION ALL
+       SELECT json_extract(manifest, '$.metadata.copyAllowed') FROM inbox
+        WHERE document_id = :documentId AND kind = 'document'
+          AND json_type(manifest, '$.metadata.copyAllowed') IN ('true','false')`,
+    )
+    .pluck()
+    .get({ documentId });
+  return allowed === undefined ? null : allowed === 1;
+}
+
+/** "Không được phép sao, chụp": the signer decided so, here or at the office that it came from. */
 export const copyingForbidden = (db: Db, documentId: string): boolean =>
-  db.prepare('SELECT 1 FROM proposal WHERE document_id = ? AND copy_allowed = 0').get(documentId) !==
-  undefined;
+  copyAllowedBySigner(db, documentId) === false;

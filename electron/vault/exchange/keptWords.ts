@@ -1,6 +1,7 @@
 import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { Manifest } from '../crypto/envelopeManifest.ts';
+import { withoutEvidence } from './forwarded.ts';
 import { withoutWords } from './metadata.ts';
 import type { FileEntry } from './store.ts';
 
@@ -16,7 +17,7 @@ export const keptMetadata = (of: {
   readonly level: Level;
   readonly metadata: Readonly<Record<string, unknown>>;
 }): Readonly<Record<string, unknown>> =>
-  speaks(of.kind, of.level) ? withoutWords(of.metadata) : of.metadata;
+  withoutEvidence(speaks(of.kind, of.level) ? withoutWords(of.metadata) : of.metadata);
 
 export const keptFiles = (
   of: { readonly kind: string; readonly level: Level },
@@ -26,11 +27,12 @@ export const keptFiles = (
 /** A signed manifest as its row keeps it; the keys of the files stay in the sealed bytes of every envelope. */
 export function keptManifest(manifest: Manifest): object {
   const blobs = manifest.blobs.map(({ contentKey: _contentKey, ...blob }) => blob);
-  if (!speaks(manifest.kind, manifest.level)) return { ...manifest, blobs };
+  if (!speaks(manifest.kind, manifest.level))
+    return { ...manifest, metadata: withoutEvidence(manifest.metadata), blobs };
   const { format, envelopeId, kind, sender, recipients, createdMs, level } = manifest;
   return {
     ...{ format, envelopeId, kind, sender, recipients, createdMs, level },
-    metadata: withoutWords(manifest.metadata),
+    metadata: withoutEvidence(withoutWords(manifest.metadata)),
     blobs: blobs.map((blob) => ({ ...blob, name: '' })),
   };
 }

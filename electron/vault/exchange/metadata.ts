@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { Forwarded } from '../../../shared/ipc/contract/exchange.ts';
 import { Urgency } from '../../../shared/ipc/schemas.ts';
 import { LedgerAnchor } from '../audit/witness.ts';
 import { guarded } from '../crypto/refusal.ts';
@@ -29,6 +30,8 @@ const documentMetadata = z.looseObject({
   replyDueOn: date,
   /** number of files (NĐ 63/2026: the recipient checks integrity, number of documents, pages, attachments) */
   files: z.int().min(0).max(64),
+  /** whether its signer allowed copies (NĐ 26/2020 Đ2.1); stations of before this version, and paper, say nothing */
+  copyAllowed: z.boolean().nullable().optional(),
 });
 export type DocumentMetadata = z.infer<typeof documentMetadata>;
 
@@ -97,7 +100,11 @@ const receiptMetadata = z.looseObject({
 });
 export type ReceiptMetadata = z.infer<typeof receiptMetadata>;
 
-const kept = z.object({ metadata: z.record(z.string(), z.unknown()) });
+const kept = z.object({
+  metadata: z.record(z.string(), z.unknown()),
+  /** what the evidence showed when it arrived; no field of the manifest that was signed */
+  forwarded: Forwarded.nullable().default(null),
+});
 
 /** What the signed manifest of an accepted envelope said. */
 export const manifestOf = ({ manifest }: { readonly manifest: string | null }): z.infer<typeof kept> =>

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeDetail, EnvelopeRow } from '../../../shared/ipc/contract/exchange.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
@@ -6,6 +7,7 @@ import { mayReadLine, seesAllLines } from '../documents/needToKnow.ts';
 import { query, type Ports } from '../ports.ts';
 import { mayResend } from './again.ts';
 import { confirmationOf } from './confirmationStore.ts';
+import { forwardsOf } from './forwarded.ts';
 import { missingOf } from './gaps.ts';
 import { kindNamed } from './kinds/index.ts';
 import {
@@ -57,6 +59,7 @@ export const exchangeQueries = {
       ...rowOfOut(ports, outgoing),
       reason: reasonFor(ports, outgoing.stage === 'refused' ? outgoing.note : null),
       checks: [],
+      forwarded: passedOn(outgoing),
       signers: outgoing.signers,
       files: outgoing.files,
       proposal: null,
@@ -70,6 +73,13 @@ export const exchangeQueries = {
     };
   }),
 };
+
+/** What this office passed on: from whom it had come. */
+function passedOn({ metadata }: OutRow): EnvelopeDetail['forwarded'] {
+  const said =
+    metadata === null ? null : forwardsOf(z.record(z.string(), z.unknown()).parse(JSON.parse(metadata)));
+  return said === null ? null : { office: said.name, sequence: said.sequence, proof: 'none', signers: [] };
+}
 
 function cursorOf(after: string | null): { atMs: number; id: string } {
   if (after === null) return { atMs: Number.MAX_SAFE_INTEGER, id: '' };
@@ -241,6 +251,7 @@ export function detailOfIn(ports: Ports, row: InRow, opened: Opened | null = nul
     ...rowOfIn(ports, row),
     reason: reasonFor(ports, row.refusal),
     checks: row.checks,
+    forwarded: row.manifest === null ? null : manifestOf(row).forwarded,
     signers: row.signers,
     files: row.files,
     events: [],

@@ -2,11 +2,14 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import { attachmentsOfOwner } from '../attachments/store.ts';
+import { copyAllowedBySigner, copyingForbidden } from '../copies/permitStore.ts';
+import { COPY_RULE } from '../copies/access.ts';
 import { isContentSealed, mayReadFiles } from '../documents/needToKnow.ts';
 import { issueDocument } from '../documents/process.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
 import { sealBlobs } from './blobs.ts';
+import { forwardsFrom } from './forwarded.ts';
 import { documentToSend, type OutgoingDocument } from './listStore.ts';
 import { manifestOf, unknownFields, type DocumentMetadata } from './metadata.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
@@ -63,6 +66,9 @@ export function sendable(ports: Ports, id: string): OutgoingDocument {
   const document = documentToSend(ports.db, id);
   if (document === null || !mayReadFiles(ports, id)) return raise('not-found', { id });
   refuseFrozen(ports.db, id);
+  // who passes on what came from others makes a copy of it
+  if (document.direction === 'in' && copyingForbidden(ports.db, id))
+    return raise('copying-forbidden', { rule: COPY_RULE.permit });
   // what was declassified travels only once its content was opened by an act of its own
   if (isContentSealed(ports.db, id)) return raise('channel-not-allowed', { rule: 'BM-14' });
   const ready =
@@ -71,6 +77,11 @@ export function sendable(ports: Ports, id: string): OutgoingDocument {
       : !NOT_PASSED_ON.has(document.state);
   if (!ready) return raise('illegal-transition', { from: document.state, action: 'send' });
   return document;
+}
+
+function copyAllowedOf(ports: Ports, id: string): { copyAllowed?: boolean } {
+  const copyAllowed = copyAllowedBySigner(ports.db, id);
+  return copyAllowed === null ? {} : { copyAllowed };
 }
 
 const NOT_PASSED_ON: ReadonlySet<string> = new Set([
@@ -101,11 +112,8 @@ export async function contentOf(ports: Ports, document: OutgoingDocument): Promi
     signer: document.signer,
     replyDueOn: document.replyDueOn,
     files: attachmentsOfOwner(ports.db, 'document', document.id).length,
-    ...(came?.envelopeId == null
-      ? {}
-      : {
-          forwards: { officeCode: came.senderOffice, envelopeId: came.envelopeId, sequence: came.sequence },
-        }),
+    ...copyAllowedOf(ports, document.id),
+    ...(came?.envelopeId == null ? {} : { forwards: await forwardsFrom(ports, came) }),
   };
   const { level, id: documentId } = document;
   return { kind: 'document', level, metadata, documentId };

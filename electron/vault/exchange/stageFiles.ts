@@ -44,6 +44,10 @@ export function undecided(ports: Pick<Ports, 'db'>, id: string, kinds: readonly 
 export const openedManifest = (ports: Ports, row: Pick<InRow, 'rawSha256' | 'readMs'>): Promise<Manifest> =>
   withOpened(ports, row, ({ manifest }) => manifest);
 
+/** The SignedData of an accepted envelope, as its sender made it. */
+export const openedSignature = (ports: Ports, row: Pick<InRow, 'rawSha256' | 'readMs'>): Promise<Buffer> =>
+  withOpened(ports, row, ({ signedMessage }) => signedMessage);
+
 /**
  * Opens the raw envelope once more and hands out its files one after another.
  * @returns what the envelope says, its words too, which the row of a classified one does not have
@@ -69,11 +73,15 @@ export async function eachFile(
 function withOpened<T>(
   ports: Ports,
   row: Pick<InRow, 'rawSha256' | 'readMs'>,
-  use: (opened: { readonly manifest: Manifest; readonly container: Container }) => Promise<T> | T,
+  use: (opened: {
+    readonly manifest: Manifest;
+    readonly container: Container;
+    readonly signedMessage: Buffer;
+  }) => Promise<T> | T,
 ): Promise<T> {
   return withRaw(inboxPath(ports.dir, row.rawSha256), (fd) => {
     const container = readContainer(fd, MAX_ENVELOPE_BYTES);
-    const { manifest } = openEnvelope(container.cms, {
+    const { manifest, signedMessage } = openEnvelope(container.cms, {
       keys: officeRecipients(ports),
       officeCode: ports.station.office.code,
       stationId: ports.station.stationId,
@@ -83,7 +91,7 @@ function withOpened<T>(
       nowMs: row.readMs,
       maxTotalBytes: MAX_ENVELOPE_BYTES,
     });
-    return use({ manifest, container });
+    return use({ manifest, container, signedMessage });
   });
 }
 

@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import type { Arrival, Channel, ChannelId } from './channel.ts';
 import { checkLines, judge, refusalOf, sequenceFor, type Verdict } from './judge.ts';
+import { judgeForwarded } from './forwarded.ts';
 import { keptFiles, keptManifest } from './keptWords.ts';
 import { kindNamed } from './kinds/index.ts';
 import { trustedCard } from './peerStore.ts';
@@ -182,7 +183,10 @@ function rowOf(
     sequence: manifest === null ? null : sequenceFor(ports, manifest),
     kind: kindNamed(manifest?.kind ?? '')?.kind ?? null,
     level: manifest?.level ?? null,
-    manifest: failure === null && manifest !== null ? JSON.stringify(keptManifest(manifest)) : null,
+    manifest:
+      failure === null && manifest !== null
+        ? JSON.stringify({ ...keptManifest(manifest), forwarded: judgeForwarded(ports, manifest) })
+        : null,
     signers: [...verdict.signers],
     files:
       failure === null && manifest !== null

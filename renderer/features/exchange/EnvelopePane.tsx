@@ -107,8 +107,34 @@ function Facts({ envelope }: { envelope: Envelope }) {
             <dd>{envelope.proposal.code}</dd>
           </>
         ) : null}
+        <PassedOn envelope={envelope} />
       </dl>
     </div>
+  );
+}
+
+/** Of a document that another office sent first: who, and whether its signatures show that it is the same. */
+function PassedOn({ envelope: { forwarded, direction } }: { envelope: Envelope }) {
+  const t = useT();
+  if (forwarded === null) return null;
+  const { office, sequence, proof, signers } = forwarded;
+  const isWrong = proof === 'differs' || proof === 'invalid';
+  return (
+    <>
+      <dt>{t(`exchange.forwarded.${direction}`)}</dt>
+      <dd>{t('exchange.forwarded.office', { office, sequence })}</dd>
+      {direction === 'out' ? null : (
+        <>
+          <dt>{t('exchange.proof')}</dt>
+          <dd>
+            <span className={isWrong ? 'danger' : undefined}>{t(`exchange.proof.${proof}`)}</span>
+            {signers.length === 0 ? null : (
+              <div className="m cap">{t('exchange.proof.by', { names: signers.join('; ') })}</div>
+            )}
+          </dd>
+        </>
+      )}
+    </>
   );
 }
 

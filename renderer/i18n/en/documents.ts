@@ -161,6 +161,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.act.protection': 'Protection of secrets',
   'documents.act.papers': 'Papers, labels',
   'documents.act.send': 'Send electronically',
+  'documents.act.passOn': 'Pass on',
   'documents.act.edxml': 'Write an edXML package',
   'documents.verb.present': 'Present',
   'documents.verb.direct': 'Sign the direction',
@@ -199,6 +200,9 @@ export const documents: Record<keyof typeof vi, string> = {
     'The number stays in the book, struck through, with its reason, and is never given again. This cannot be undone.',
   'documents.cancel.keep': 'Keep it',
   'documents.send.title': 'Where should {code} go?',
+  'documents.passOn.title': 'Where should {code} be passed on?',
+  'documents.passOn.what':
+    'It goes as a new envelope that this office signs. The files stay the same to the byte, and the first sender’s signatures go with them for the recipient to compare.',
   'documents.send.confirm': 'Sealed separately for: {names}.',
   'documents.send.safe': 'Nothing was sent.',
   'documents.send.openExchange': 'Open Exchange',

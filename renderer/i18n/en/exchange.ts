@@ -98,6 +98,18 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.direction.out': 'Sent, no. {sequence}',
   'exchange.peer.in': 'From',
   'exchange.peer.out': 'To',
+  'exchange.forwarded.in': 'Passed on from',
+  'exchange.forwarded.out': 'First sender',
+  'exchange.forwarded.office': '{office}, envelope no. {sequence}',
+  'exchange.proof': 'First signatures',
+  'exchange.proof.whole': 'The first sender’s signatures hold, the files are whole',
+  'exchange.proof.differs':
+    'The files are not what the first sender signed. Ask who passed them on before you register.',
+  'exchange.proof.invalid': 'The first signatures do not hold. Ask who passed them on before you register.',
+  'exchange.proof.office-unknown':
+    'The first sender’s card is not trusted here, so this could not be checked',
+  'exchange.proof.none': 'Not in the envelope',
+  'exchange.proof.by': 'Signed by: {names}',
   'exchange.at': 'Last change',
   'exchange.issuer': 'Issued by',
   'exchange.code': 'Number',

@@ -159,6 +159,7 @@ export const documents = {
   'documents.act.protection': 'Bảo vệ bí mật',
   'documents.act.papers': 'Giấy tờ, nhãn bì',
   'documents.act.send': 'Gửi điện tử',
+  'documents.act.passOn': 'Chuyển tiếp',
   'documents.act.edxml': 'Xuất gói edXML',
   'documents.verb.present': 'Trình',
   'documents.verb.direct': 'Ký bút phê',
@@ -197,6 +198,9 @@ export const documents = {
     'Số này vẫn ở trong sổ, gạch ngang, kèm lý do, và không cấp lại cho văn bản khác. Việc này không hoàn tác được.',
   'documents.cancel.keep': 'Giữ lại',
   'documents.send.title': 'Gửi {code} tới đâu?',
+  'documents.passOn.title': 'Chuyển tiếp {code} tới đâu?',
+  'documents.passOn.what':
+    'Đi thành gói mới do cơ quan này ký. Tệp giữ nguyên từng byte, kèm chữ ký của nơi gửi ban đầu để nơi nhận đối chiếu.',
   'documents.send.confirm': 'Sẽ niêm phong riêng cho: {names}.',
   'documents.send.safe': 'Chưa có gói nào được gửi.',
   'documents.send.openExchange': 'Mở Trao đổi',

@@ -77,7 +77,21 @@ const FourChecks = {
 
 const Check = z.strictObject({ check: z.string(), outcome: z.enum(['pass', 'fail', 'not-reached']) });
 
+/** A document that another office sent first, and what shows that it is the same. */
+export const Forwarded = z.strictObject({
+  office: z.string(),
+  /** number of the first envelope, as its sender counted it */
+  sequence: z.int(),
+  /** `none`: nothing of the first sender came with it; `office-unknown`: its card is not trusted here */
+  proof: z.enum(['whole', 'differs', 'invalid', 'office-unknown', 'none']),
+  /** of the first envelope, when their signatures hold */
+  signers: z.array(z.string()),
+});
+export type Forwarded = z.infer<typeof Forwarded>;
+
 export const EnvelopeDetail = EnvelopeRow.extend({
+  /** null: it comes from its sender; of one that goes out `proof` says what goes with it */
+  forwarded: Forwarded.nullable(),
   /** why a person refused it, in that person's words; null where nobody did or this person may not read it */
   reason: z.string().nullable(),
   checks: z.array(Check),

@@ -4,6 +4,7 @@ import { answerDialogs, ROOT } from '../support/launch.ts';
 import { drawn } from './inspect.ts';
 import { nav } from './navigation.ts';
 import { LEADER, SPECIALIST, type Station } from './station.ts';
+import { picture } from './window.ts';
 
 export const paper = (name: string): string => path.join(ROOT, 'test/fixtures/dispatches', name);
 
@@ -202,6 +203,19 @@ export async function registerAnswer(station: Station, answersNumber: number): P
   const said = toast(page, /Đã cấp số/);
   await expect(said).toBeVisible();
   return /Đã cấp số\s*(\S+)/.exec(await said.innerText())?.[1] ?? '';
+}
+
+/** A received document to another office, as an envelope of its own. */
+export async function passOnTo(page: Page, office: string): Promise<void> {
+  await detail(page)
+    .getByRole('button', { name: /Thêm việc/ })
+    .click();
+  await page.getByRole('menuitem', { name: /^Chuyển tiếp/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(office).click();
+  await picture(page, 'pass-on');
+  await dialog.getByRole('button', { name: /Niêm phong, xếp hàng gửi/ }).click();
+  await expect(toast(page, /Đã niêm phong 1 gói/)).toBeVisible();
 }
 
 export async function sealFor(page: Page, office: string): Promise<void> {

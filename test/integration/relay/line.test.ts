@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from '@nats-io/transport-node';
-import { jetstream } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificatePem, issueStation, keyPem, newAuthority } from '../../../build/relay/certificates.ts';
+import { boxOf, connectAdmin, provision } from '../../../build/relay/provision.ts';
 import { createRelayLink, type Mail, type RelayLink } from '../../../electron/vault/exchange/relay/link.ts';
 import type { RelayAddress } from '../../../shared/ipc/egressProtocol.ts';
 import { createTestRelay, egressHere, freePort, until, type TestRelay } from '../../support/relay.ts';
@@ -20,6 +21,13 @@ const clientTls = ({
   ...{ ca: authority, cert: certificate, key },
   checkServerIdentity: () => undefined,
 });
+
+/** Another wait of a mail box before it gives a message again. */
+async function setWait(relay: TestRelay, name: string, ms: number): Promise<void> {
+  const connection = await connectAdmin(relay.admin);
+  await (await jetstreamManager(connection)).consumers.update('MAIL', name, { ack_wait: ms * 1e6 });
+  await connection.close();
+}
 
 interface Station {
   readonly link: RelayLink;
@@ -83,6 +91,28 @@ describe('line to a real relay', () => {
     await until('the next one arrives', () => again.mail.length > 0);
     expect(again.mail.map((one) => Buffer.from(one.bytes).toString())).toEqual(['sau']);
     again.link.taken([again.mail[0]?.ref ?? -1]);
+  });
+
+  it('says that it still has what its vault works on for long, and after its death that comes again soon', async () => {
+    const ACK_MS = 600;
+    await setWait(relay, C, ACK_MS);
+    const [a, c] = [station(await relay.address(A)), station(await relay.address(C))];
+    const part = { envelope: label, to: C, index: 0, count: 1, bytes: randomBytes(100) };
+    await a.link.send({ ...part, transfer: id() });
+    await until('it arrives', () => c.mail.length === 1);
+    const beganMs = performance.now();
+    await until('the vault works on', () => performance.now() - beganMs > 4 * ACK_MS);
+    expect(c.mail).toHaveLength(1);
+
+    c.link.detach();
+    const again = station(await relay.address(C));
+    await until('it comes again', () => again.mail.length === 1);
+    again.link.taken([again.mail[0]?.ref ?? -1]);
+    await until('the relay knows', async () => (await relay.unacknowledged(C)) === 0);
+    // the next look at the mail boxes puts the wait right
+    await provision(relay.admin, []);
+    expect((await boxOf(relay.admin, C)).config.ack_wait).toBe(30e9);
+    for (const { link } of [a, again]) link.detach();
   });
 
   it('comes back by itself when the relay was away, and loses nothing that was given meanwhile', async () => {

@@ -35,7 +35,7 @@ import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../app/useAct.ts';
 
 /** These stand over the pane; its buttons stay. */
-const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'correct', 'send', 'edxml', 'papers'];
+const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'correct', 'send', 'passOn', 'edxml', 'papers'];
 
 export interface DetailPaneProps {
   detail: DocumentDetail;
@@ -151,6 +151,7 @@ function OpenForm({
     case 'edxml':
       return <EdxmlDialog detail={detail} onClose={onClose} />;
     case 'send':
+    case 'passOn':
       return <SendDialog detail={detail} onClose={onClose} />;
     default:
       return null;

@@ -10,9 +10,10 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { StationList, useStations } from '../../../app/Stations.tsx';
+import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../app/useAct.ts';
 
-/** Sending through the exchange: the stations by code and name, none chosen beforehand. */
+/** Sending through the exchange, or passing on what came: the stations by code and name, none chosen beforehand. */
 export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
   const act = useAct();
@@ -37,7 +38,9 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
     <Dialog
       open
       onClose={onClose}
-      title={t('documents.send.title', { code: detail.code })}
+      title={t(isOutgoing(detail.book) ? 'documents.send.title' : 'documents.passOn.title', {
+        code: detail.code,
+      })}
       mark={<LevelChip level={detail.level} />}
       actions={
         <>
@@ -55,6 +58,7 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
         </>
       }
     >
+      {isOutgoing(detail.book) ? null : <p className="s">{t('documents.passOn.what')}</p>}
       <StationList chosen={chosen} onChange={setChosen} />
       {names.length > 0 ? (
         <p className="s">{t('documents.send.confirm', { names: names.join('; ') })}</p>

@@ -23,6 +23,7 @@ export type Act =
   | 'correct'
   | 'addFiles'
   | 'send'
+  | 'passOn'
   | 'edxml'
   | 'papers'
   | 'protection';
@@ -49,6 +50,7 @@ const LOOK: Readonly<Record<Act, { icon: IconName; shortcut?: ShortcutId }>> = {
   present: { icon: 'forward' },
   issue: { icon: 'outbox' },
   send: { icon: 'outbox' },
+  passOn: { icon: 'outbox' },
   edxml: { icon: 'outbox' },
   returnToLeader: { icon: 'reply' },
   papers: { icon: 'print' },
@@ -70,7 +72,12 @@ export function reasonWords(t: Translate, reason: string | null): string | null 
   return t.has(key) ? t(key) : reason;
 }
 
-/** The acts of the record's state, in the order of their likelihood; `send` and `papers` are the page's own. */
+/** States of a received document in which nothing of it leaves (electron/vault/exchange/send.ts). */
+const NOT_PASSED_ON: ReadonlySet<string> = new Set([
+  ...['cancelled', 'returned', 'recalled', 'destroyed', 'unopened'],
+]);
+
+/** The acts of the record's state, in the order of their likelihood; `send`, `passOn` and `papers` are the page's own. */
 export function offeredActs(
   detail: DocumentDetail,
   t: Translate,
@@ -90,9 +97,12 @@ export function offeredActs(
   // acts about its level and what becomes of it stand on a page of their own
   if (may.protect || detail.level !== 'none') offers.set('protection', { allowed: true, reason: null });
   // no channel carries Tuyệt mật; for Mật and Tối mật the vault asks for an open channel and says so
-  const travels = isOutgoing(detail.book) && detail.level !== 'tuyet-mat';
-  if (may.send && travels && ['registered', 'issued'].includes(detail.state)) {
+  const travels = may.send && detail.level !== 'tuyet-mat';
+  if (travels && isOutgoing(detail.book) && ['registered', 'issued'].includes(detail.state)) {
     offers.set('send', { allowed: true, reason: null });
+  }
+  if (travels && !isOutgoing(detail.book) && detail.readable && !NOT_PASSED_ON.has(detail.state)) {
+    offers.set('passOn', { allowed: true, reason: null });
   }
   if (may.edxml && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
     offers.set('edxml', { allowed: true, reason: null });
