@@ -86,6 +86,7 @@ export const ERROR_SEVERITY = {
   'unit-refused': 'user',
   'merge-refused': 'user',
   'supplement-period-runs': 'user',
+  'blanks-open': 'user',
   'already-reopened': 'user',
   'answer-extension-refused': 'user',
   'duplicates-wait': 'user',

@@ -243,6 +243,7 @@ export const PERMISSIONS = {
   'submissions.unmerge': ['intake', 'clerk'],
   'submissions.withdraw': ['intake', 'clerk'],
   'submissions.reopen': ['leader'],
+  'submissions.spill': ['clerk', 'intake', 'leader'],
   'submissions.sendBack': PROCESSORS,
   'submissions.askExtension': PROCESSORS,
   'submissions.decideExtension': ['leader'],
@@ -272,6 +273,7 @@ export const PERMISSIONS = {
   'privacy.decideRetention': ['leader'],
 
   'figures.overview': all('admin', 'cipher', 'archivist'),
+  'figures.units': all('admin', 'cipher', 'archivist'),
   'figures.cases': all('admin', 'cipher', 'archivist'),
   'figures.report': ['clerk', 'leader', 'inspector'],
   'figures.sign': ['clerk'],

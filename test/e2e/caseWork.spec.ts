@@ -120,6 +120,14 @@ test('past its date the sender gets a word, and more time is asked for and given
   await expect(box(/Nội dung báo người gửi/)).toHaveValue(/PA-\d{4}/);
   await picture(page, 'case-progress');
   expect(await faultsOf(page)).toEqual([]);
+  // the template's own blanks can't be sent: the verb says so until each is filled
+  const send = page
+    .getByRole('main')
+    .getByRole('button', { name: /^Ghi đã báo|^Báo/ })
+    .first();
+  await expect(send).toBeDisabled();
+  const filled = (await box(/Nội dung báo người gửi/).inputValue()).replace(/ngày …/g, 'ngày 15/12/2026');
+  await box(/Nội dung báo người gửi/).fill(filled.replace(/…/g, 'kiểm tra đường truyền'));
   await go(page, 'Đã ghi việc báo tiến độ');
   await openCase(page, 'Máy lấy số thứ tự');
   await step(page, 'Xin gia hạn');
@@ -190,6 +198,14 @@ test('a case that was closed is opened once more, and its clock begins today', a
   await expect(clocks).toContainText('Trả lời');
   await expect(page.getByRole('button', { name: /^Mở lại/ })).toHaveCount(0);
   await picture(page, 'case-reopened');
+  // a secret found in it later: where it may lie, made as a list that the ledger knows of
+  await page.getByRole('button', { name: 'Có bí mật trong hồ sơ này?' }).click();
+  const spilled = page.getByRole('dialog', { name: /Nội dung có thể đã đến những đâu/ });
+  await spilled.getByRole('button', { name: 'Lập danh sách' }).click();
+  await expect(spilled.getByRole('row').nth(1)).toBeVisible();
+  await picture(page, 'case-spill');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
 });
 
 test('units are data: people belong to them from a day, and figures are told apart by them', async () => {
@@ -221,8 +237,18 @@ test('units are data: people belong to them from a day, and figures are told apa
   await page.getByRole('option', { name: 'Đơn vị' }).click();
   await expect(held.getByText('Văn phòng Đảng ủy')).toBeVisible();
   await picture(page, 'figures-units');
+  const balance = page.getByRole('region', { name: 'Cân đối theo đơn vị' });
+  await balance.scrollIntoViewIfNeeded();
+  await picture(page, 'figures-unit-balance');
   expect(await faultsOf(page)).toEqual([]);
   await resize(page, 'scaled');
   await picture(page, 'figures-units-1093');
+  await balance.scrollIntoViewIfNeeded();
+  await picture(page, 'figures-unit-balance-1093');
   await resize(page, 'laptop');
+  await balance
+    .getByRole('button', { name: /Mở danh sách: Nhận, / })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: /^Nhận · / })).toBeVisible();
 });

@@ -398,6 +398,16 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
         ),
         sources: ['Cổng PAKN', 'Đơn, thư giấy'].map(figureLine),
         units: ['Văn phòng Đảng ủy', 'Ban Xây dựng Đảng'].map(figureLine),
+        unitBalance: (
+          [
+            ['Văn phòng Đảng ủy', 12, 9, 0, 8, 13],
+            ['Ban Xây dựng Đảng', 13, 9, 0, 8, 14],
+            ['Cả cơ quan', 25, 18, 0, 16, 27],
+          ] as const
+        ).map(([name, ...counts]) => {
+          const [opening = '', taken = '', passed = '', done = '', closing = ''] = counts.map(String);
+          return { name, opening, taken, passed, done, closing };
+        }),
         series: ['quý III năm 2026', 'quý IV năm 2026'].map((name) => ({
           ...{ name, received: '64', onTime: '49', late: '7' },
         })),

@@ -9,7 +9,9 @@ import { UNIT_OF_STAY } from '../units/store.ts';
  * What each figure is, as a condition on a stay. A count and the list behind it are made from the same text, so that
  * a number and its list can't differ.
  */
-const OPEN = `s.state IN (${OPEN_STATES.map((state) => `'${state}'`).join(',')})`;
+export const isOpen = (stay: string): string =>
+  `${stay}.state IN (${OPEN_STATES.map((state) => `'${state}'`).join(',')})`;
+const OPEN = isOpen('s');
 
 export const FLOW: Readonly<Record<Flow, string>> = {
   received: `s.via = 'receive'`,

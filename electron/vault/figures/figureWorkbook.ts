@@ -1,17 +1,18 @@
 import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import { UNIT_COLUMNS } from '../../../shared/domain/figures/unitBalance.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { FIGURE_TEXT } from '../reports/figureText.ts';
 import { CASE_TEXT } from '../reports/papers/caseText.ts';
 import type { Cell, Sheet } from '../reports/xlsx/workbook.ts';
 import type { ReportCase } from './report.ts';
-import { hiddenParts } from './reportData.ts';
+import { hiddenParts, unitBalanceRows } from './reportData.ts';
 
 type Overview = Output<'figures.overview'>;
 const { column, sheet: tab } = FIGURE_TEXT;
 
 /** The figures of a period as a workbook: counts, parts with small numbers hidden, six periods, what was received. */
 export function figureSheets(
-  overview: Overview,
+  { overview, units }: { overview: Overview; units: Output<'figures.units'> },
   cases: readonly ReportCase[],
   stateName: (state: string) => string,
 ): Sheet[] {
@@ -45,6 +46,12 @@ export function figureSheets(
     part('field', column.field),
     part('source', column.source),
     part('unit', column.unit),
+    {
+      name: tab.unitBalance,
+      heading: [column.unit, ...UNIT_COLUMNS.map((name) => FIGURE_TEXT.unitColumn[name])],
+      rows: unitBalanceRows(units, overview.least).map(({ name, counts: line }) => [name, ...line]),
+      widths: [36, 14, 14, 22, 14, 14],
+    },
     {
       name: tab.series,
       heading: [

@@ -1,5 +1,11 @@
+import { query } from '../ports.ts';
 import { figureQueries } from './queries.ts';
 import { reportHandlers } from './report.ts';
 import { sheetHandlers } from './sheets.ts';
+import { unitBalance } from './unitBalance.ts';
 
-export const figureHandlers = { ...figureQueries, ...sheetHandlers, ...reportHandlers };
+const unitQueries = {
+  'figures.units': query<'figures.units'>((ports, input) => unitBalance(ports, input)),
+};
+
+export const figureHandlers = { ...figureQueries, ...unitQueries, ...sheetHandlers, ...reportHandlers };

@@ -15,6 +15,7 @@ import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
 import { findUnit } from '../units/store.ts';
 import type { Asked } from './conditions.ts';
+import { flowOfUnit } from './unitFlows.ts';
 import { countFigure, countFigures, countParts, flowsByDay, histogramOf, listFigure } from './store.ts';
 
 type Overview = Output<'figures.overview'>;
@@ -25,19 +26,23 @@ const SERIES = 6;
 export const figureQueries = {
   'figures.overview': query<'figures.overview'>((ports, input) => overview(ports, input)),
 
-  'figures.cases': query<'figures.cases'>((ports, { period, filter, figure, part, after, limit }) => {
-    const asked = askedOf(ports, periodFor(period), filter);
-    if (after !== null && !/^-?\d+\.-?\d+\.\d+$/.test(after))
-      raise('bad-input', { field: 'after', rule: 'cursor' });
-    const lines = listFigure(ports.db, asked, { figure, part }, { after, limit: limit + 1 });
-    const page = lines.slice(0, limit);
-    const rows = page.map(({ id, ...line }) => ({
-      ...line,
-      row: rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' })),
-    }));
-    const next = lines.length > page.length ? (page.at(-1)?.key ?? null) : null;
-    return { rows, next, total: countFigure(ports.db, asked, { figure, part }) };
-  }),
+  'figures.cases': query<'figures.cases'>(
+    (ports, { period, filter, figure, part, unitFlow, after, limit }) => {
+      const asked = askedOf(ports, periodFor(period), filter);
+      const instead = unitFlow === null ? null : flowOfUnit(unitFlow);
+      if (instead !== null && part?.by !== 'unit') raise('bad-input', { field: 'unitFlow', rule: 'unit' });
+      if (after !== null && !/^-?\d+\.-?\d+\.\d+$/.test(after))
+        raise('bad-input', { field: 'after', rule: 'cursor' });
+      const lines = listFigure(ports.db, asked, { figure, part, instead }, { after, limit: limit + 1 });
+      const page = lines.slice(0, limit);
+      const rows = page.map(({ id, ...line }) => ({
+        ...line,
+        row: rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' })),
+      }));
+      const next = lines.length > page.length ? (page.at(-1)?.key ?? null) : null;
+      return { rows, next, total: countFigure(ports.db, asked, { figure, part, instead }) };
+    },
+  ),
 
   'figures.recount': query<'figures.recount'>((ports, { period, group }) => {
     const asked = askedOf(ports, periodFor(period), { ...NO_FILTER, group });

@@ -8,6 +8,7 @@ import { askedOf, overview, periodFor } from './queries.ts';
 import { officesData, periodWords, reportData } from './reportData.ts';
 import { listFigure } from './store.ts';
 import { officesView } from './superior.ts';
+import { unitBalance } from './unitBalance.ts';
 
 export type ReportCase = Pick<Output<'figures.cases'>['rows'][number], 'row'>;
 type Input = Parsed<'figures.report'>;
@@ -68,7 +69,9 @@ async function workbook(ports: Ports, input: Input): Promise<Buffer> {
   const cases = lines.map(({ id }): ReportCase => ({
     row: rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' })),
   }));
-  return writeWorkbook(figureSheets(overview(ports, input), cases, stateName));
+  return writeWorkbook(
+    figureSheets({ overview: overview(ports, input), units: unitBalance(ports, input) }, cases, stateName),
+  );
 }
 
 function paper(ports: Ports, input: Input, format: 'pdf' | 'docx'): Promise<RenderedPaper> {
@@ -76,7 +79,11 @@ function paper(ports: Ports, input: Input, format: 'pdf' | 'docx'): Promise<Rend
     ? renderPaper(
         ports,
         'case-figures',
-        reportData(ports, overview(ports, input), input.filter.group),
+        reportData(
+          ports,
+          { overview: overview(ports, input), units: unitBalance(ports, input) },
+          input.filter.group,
+        ),
         format,
       )
     : renderPaper(ports, 'case-figures-offices', officesData(ports, officesView(ports, input)), format);

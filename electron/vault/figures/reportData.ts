@@ -3,6 +3,7 @@ import { FIGURES } from '../../../shared/domain/figures/figure.ts';
 import { ordinalOf } from '../../../shared/domain/figures/period.ts';
 import { PART_FIGURES } from '../../../shared/domain/figures/sheet.ts';
 import { hideSmall } from '../../../shared/domain/figures/suppress.ts';
+import { hideSmallLines, UNIT_COLUMNS, type UnitLine } from '../../../shared/domain/figures/unitBalance.ts';
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
@@ -41,6 +42,23 @@ export const hiddenParts = {
   },
 };
 
+/** The balance of the units as it leaves the desk, and of the office beneath. */
+export function unitBalanceRows(
+  { lines, office }: Output<'figures.units'>,
+  least: number,
+): { name: string; counts: (number | string)[] }[] {
+  const shown = hideSmallLines(lines, least);
+  const cells = (line: UnitLine | null): (number | string)[] =>
+    UNIT_COLUMNS.map((column) => (line === null ? FIGURE_TEXT.hidden(least) : line[column]));
+  return [
+    ...lines.map(({ unit }, index) => ({
+      name: unit ?? FIGURE_TEXT.noUnit,
+      counts: cells(shown[index] ?? null),
+    })),
+    { name: FIGURE_TEXT.wholeOffice, counts: cells(office) },
+  ];
+}
+
 export const periodWords = (period: Overview['period']): string =>
   FIGURE_TEXT.period(period.kind, ordinalOf(period));
 
@@ -50,7 +68,11 @@ const signers = (ports: Ports) => ({
 });
 
 /** What the office's report of a period says. */
-export function reportData(ports: Ports, overview: Overview, group: FigureFilter['group']): PaperData {
+export function reportData(
+  ports: Ports,
+  { overview, units }: { overview: Overview; units: Output<'figures.units'> },
+  group: FigureFilter['group'],
+): PaperData {
   const { counts, before, initiatives, rating, medianDays, least, series } = overview;
   const tableOf = (by: Part) =>
     hiddenParts.rows(overview, by).map(({ name, counts: line }, index) => ({
@@ -90,6 +112,10 @@ export function reportData(ports: Ports, overview: Overview, group: FigureFilter
       fields: tableOf('field'),
       sources: tableOf('source'),
       units: tableOf('unit'),
+      unitBalance: unitBalanceRows(units, least).map(({ name, counts: line }) => ({
+        name,
+        ...Object.fromEntries(UNIT_COLUMNS.map((column, at) => [column, String(line[at] ?? '')])),
+      })),
       series: series.map((one) => ({
         name: periodWords(one.period),
         received: String(one.received),

@@ -33,8 +33,9 @@ function bound(sql: string, params: Record<string, unknown>): Record<string, unk
   return Object.fromEntries(Object.entries(params).filter(([name]) => new RegExp(`:${name}\\b`).test(sql)));
 }
 
-const all = (db: Db, sql: string, params: Record<string, unknown>): unknown[] =>
+export const boundRows = (db: Db, sql: string, params: Record<string, unknown>): unknown[] =>
   db.prepare(sql).all(bound(sql, params));
+const all = boundRows;
 
 /** The figures of a period. */
 export function countFigures(db: Db, asked: Asked): Counts {
@@ -134,11 +135,14 @@ export interface FigureLine {
 
 interface Listed {
   readonly figure: FigureName;
+  /** instead of the figure: a condition on a stay that speaks of the value of the part itself */
+  readonly instead?: string | null;
   readonly part: { readonly by: FigurePart; readonly value: string } | null;
 }
 
-function textOf(asked: Asked, { figure, part }: Listed): string {
+function textOf(asked: Asked, { figure, part, instead = null }: Listed): string {
   const { sql } = filterOf(asked);
+  if (instead !== null) return `FROM submission_stay s${LINE} WHERE ${instead}${sql}`;
   return `FROM submission_stay s${LINE} WHERE ${whereOf(figure)}${sql}${part === null ? '' : ` AND ${PART[part.by]} = :value`}`;
 }
 

@@ -1,5 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { command, type Ports } from '../ports.ts';
+import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { decideRound, latestRound, type Round, saveRound } from './answerStore.ts';
 import { dueOnOf } from './clocks.ts';
@@ -12,6 +13,7 @@ export const answeringCommands = {
     const acting = { act: 'submit-answer', note: '' } as const;
     const state = stateAfter(ports, before, acting);
     if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.draftAnswer' });
+    if (input.submit) refuseBlanks(input.text);
     const round = openRound(ports, before);
     saveRound(ports.db, before.id, {
       round,
@@ -32,6 +34,7 @@ export const answeringCommands = {
     const state = stateAfter(ports, before, acting);
     const round = submittedRound(ports, before);
     if (round.byId === ports.actor.id) raise('separation-of-duties', { action: acting.act });
+    if (input.approve) refuseBlanks(round.body);
     const dueOn = dueOnOf(ports, before);
     const decision = input.approve ? 'approved' : 'rejected';
     decideRound(ports.db, before.id, round.round, {

@@ -12,6 +12,7 @@ import { publicationCommands } from './publishing.ts';
 import { registerCommand } from './register.ts';
 import { sealingCommands } from './sealing.ts';
 import { signingCommands } from './signing.ts';
+import { spillCommands } from './spilling.ts';
 import { turningCommands } from './turning.ts';
 
 export const submissionCommands = {
@@ -27,6 +28,7 @@ export const submissionCommands = {
   ...consultingCommands,
   ...linkingCommands,
   ...sealingCommands,
+  ...spillCommands,
   ...signingCommands,
   ...issuingCommands,
   ...bundleCommands,

@@ -7,6 +7,7 @@ import { raise } from '../../../shared/errors.ts';
 import { checkDate, lateDays, officeCalendar } from '../documents/officeRules.ts';
 import { findPerson } from '../documents/store.ts';
 import { command, type Ports } from '../ports.ts';
+import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { dueOnOf } from './clocks.ts';
 import { answerConsultation, consultationsOf, insertConsultation } from './consultationStore.ts';
@@ -23,6 +24,7 @@ export const consultingCommands = {
     if ((input.personId === null) === (office === ''))
       raise('bad-input', { field: 'office', rule: 'one-of' });
     if (input.personId !== null) checkColleague(ports, input.personId);
+    refuseBlanks(input.question);
     const dueOn = checkedDue(ports, before, input.dueOn);
     insertConsultation(ports.db, before.id, {
       personId: input.personId,

@@ -6,7 +6,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { officeCalendar } from '../documents/officeRules.ts';
-import { clockReader, dueOnOf } from './clocks.ts';
+import { clockOf, clockReader, dueOnOf } from './clocks.ts';
 import { casesOwing, countOwing, countUntoldSince } from './dutyStore.ts';
 import { findLine } from './listStore.ts';
 import { rowOf } from './rows.ts';
@@ -35,7 +35,9 @@ export const dutyQueries = {
 
   'submissions.templates': query<'submissions.templates'>((ports, input) => {
     const record = submissionOf(ports, input.id);
-    const due = dueOnOf(ports, record);
+    // an acknowledgement speaks of the sorting, whatever the case is at; the others of the answer
+    const clock = clockOf(ports, record, input.use === 'acknowledge' ? 'classify' : 'answer');
+    const due = clock?.dueOn ?? dueOnOf(ports, record);
     const values = {
       office: ports.station.office.name,
       code: record.receiptCode,

@@ -3,6 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { findPerson, hasRole } from '../documents/store.ts';
 import { command, type Parsed, type Ports } from '../ports.ts';
+import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, mayReveal, stateAfter, takesPart } from './acting.ts';
 import { openSender } from './sender.ts';
 import { submissionOf } from './acting.ts';
@@ -38,6 +39,7 @@ export const handlingCommands = {
     const state = stateAfter(ports, before, acting);
     if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '')
       raise('bad-input', { field: 'transferTo', rule: 'empty' });
+    refuseBlanks(input.note); // a letter to the sender or to the other office says it
     const change = classified(ports, before, input);
     const changed = carryOut(ports, before, acting, { state, ...change });
     ports.append({

@@ -1,5 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { command } from '../ports.ts';
+import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, mayTellSender, stateAfter, submissionOf } from './acting.ts';
 
 /** What the sender was told, and that it was told. */
@@ -9,6 +10,7 @@ export const noticeCommands = {
     const acting = { act: 'report-progress', note: input.text } as const;
     const state = stateAfter(ports, before, acting);
     if (!mayTellSender(ports, before)) raise('not-permitted', { op: 'submissions.reportProgress' });
+    refuseBlanks(input.text);
     const changed = carryOut(ports, before, acting, { state });
     ports.append({
       act: 'submission.progress-reported',

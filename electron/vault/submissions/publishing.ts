@@ -1,6 +1,7 @@
 import { senderSeenIn } from '../../../shared/domain/submission/deidentify.ts';
 import { raise } from '../../../shared/errors.ts';
 import { command, type Parsed, type Ports } from '../ports.ts';
+import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter } from './acting.ts';
 import { followersOf } from './mergeStore.ts';
 import { decidePublication, insertPublication, latestPublication } from './publicationStore.ts';
@@ -15,6 +16,7 @@ export const publicationCommands = {
     if (last !== null && last.decision !== 'rejected')
       raise('illegal-transition', { from: before.state, action: acting.act });
     checkNamesNobody(ports, before.id, input);
+    refuseBlanks(input.answer);
     const { title, body, answer } = input;
     const by = { byId: ports.actor.id, atMs: ports.nowMs() };
     insertPublication(ports.db, before.id, { title, body, answer, ...by });

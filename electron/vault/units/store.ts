@@ -46,7 +46,10 @@ export function putMember(db: Db, member: Member & { readonly nowMs: number; rea
 
 /**
  * The unit of whoever led a stay, on the day on which the stay began; '' where nobody leads or the person belonged to
- * none. `s` is the stay.
+ * none. `stay` is what the stay is called in the text.
  */
-export const UNIT_OF_STAY = `ifnull((SELECT m.unit_id FROM unit_member m
-  WHERE m.person_id = s.lead_id AND m.from_day <= s.from_day ORDER BY m.from_day DESC LIMIT 1), '')`;
+export const unitOfStay = (stay: string): string => `ifnull((SELECT m.unit_id FROM unit_member m
+  WHERE m.person_id = ${stay}.lead_id AND m.from_day <= ${stay}.from_day ORDER BY m.from_day DESC LIMIT 1), '')`;
+
+/** As `unitOfStay`, of the stay that is called `s`. */
+export const UNIT_OF_STAY = unitOfStay('s');

@@ -24,6 +24,7 @@ interface FigureListProps {
 
 /** The cases behind a figure: one line for each that was counted. */
 export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
+  const flow = ask.unitFlow ?? null;
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
@@ -38,7 +39,9 @@ export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
   return (
     <>
       <PageHead
-        title={[t(`figures.figure.${figure}`), part].filter((word) => word !== null).join(' · ')}
+        title={[t(flow ? `figures.units.${flow}` : `figures.figure.${figure}`), part]
+          .filter((word) => word !== null)
+          .join(' · ')}
         onBack={back}
       >
         <span className="m cut">

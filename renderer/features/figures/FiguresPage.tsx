@@ -1,4 +1,5 @@
 import './figures.css';
+import type { ReactNode } from 'react';
 import type { FigureName } from '../../../shared/domain/figures/figure.ts';
 import {
   PERIOD_KINDS,
@@ -29,6 +30,7 @@ import { ReportButton } from './ReportMenu.tsx';
 import { FigureListPage } from './FigureListPage.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import { Legend, PartPanel, usePartName } from './PartPanel.tsx';
+import { UnitBalance } from './UnitBalance.tsx';
 import { usePeriodName } from './periodWords.ts';
 import { type Overview, useHolders, useOverview, useUnits } from './stores.ts';
 import { ANY, useView, type View } from './view.ts';
@@ -41,7 +43,7 @@ export function FiguresPage() {
 }
 
 function Figures({ today, fields }: { today: string; fields: readonly string[] }) {
-  const { view, change, open } = useView();
+  const { view, change, open, openUnit } = useView();
   const on = view.on === '' || view.on > today ? today : view.on;
   const period = periodOf(view.kind, on);
   const asked = { period: { kind: view.kind, on: period.from }, filter: view.filter };
@@ -49,7 +51,7 @@ function Figures({ today, fields }: { today: string; fields: readonly string[] }
   const part = usePart(value, view);
   if (view.figure !== null) {
     const by = view.value === null ? null : { by: view.by, value: view.value };
-    const ask = { ...asked, figure: view.figure, part: by };
+    const ask = { ...asked, figure: view.figure, part: by, unitFlow: view.flow };
     return <FigureListPage figure={view.figure} part={part} ask={ask} period={period} />;
   }
   return (
@@ -63,7 +65,13 @@ function Figures({ today, fields }: { today: string; fields: readonly string[] }
           <LoadingRows />
         )
       ) : (
-        <Office overview={value} view={view} change={change} open={open} />
+        <Office
+          overview={value}
+          view={view}
+          change={change}
+          open={open}
+          units={<UnitBalance ask={asked} open={openUnit} />}
+        />
       )}
     </>
   );
@@ -218,9 +226,11 @@ interface OfficeProps {
   view: View;
   change: Change;
   open: (figure: FigureName, value?: string) => void;
+  /** the balance of the units, beneath that of the office */
+  units: ReactNode;
 }
 
-function Office({ overview, view, change, open }: OfficeProps) {
+function Office({ overview, view, change, open, units }: OfficeProps) {
   const t = useT();
   const format = useFormat();
   useShortcuts('figures', { 'figures.table': () => change({ table: view.table ? '' : 'yes' }) });
@@ -243,6 +253,7 @@ function Office({ overview, view, change, open }: OfficeProps) {
         <PartPanel overview={overview} view={view} onBy={(by) => change({ by })} open={open} />
       </div>
       <BalancePanel overview={overview} open={open} />
+      {units}
       <StatusNote>{t('figures.counted', { time: format.time(overview.countedMs) })}</StatusNote>
     </ScrollPane>
   );

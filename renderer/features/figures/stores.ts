@@ -7,6 +7,11 @@ export type FigureRow = Output<'figures.cases'>['rows'][number];
 export type FigureAsk = Omit<Input<'figures.cases'>, 'after' | 'limit'>;
 
 export const useOverview = createQuery('figures.overview', ['submissions.changed', 'figures.changed']);
+export const useUnitBalance = createQuery('figures.units', [
+  'submissions.changed',
+  'figures.changed',
+  'people.changed',
+]);
 export const useUnits = createQuery('units.list', ['people.changed']);
 export const useFigureCases = createPages<FigureAsk, FigureRow>({
   ask: (asked, after, limit) => call('figures.cases', { ...asked, after, limit }),

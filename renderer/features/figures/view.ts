@@ -1,5 +1,6 @@
 import type { FigureName } from '../../../shared/domain/figures/figure.ts';
 import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import { UNIT_FLOWS, type UnitFlow } from '../../../shared/domain/figures/unitBalance.ts';
 import { PERIOD_KINDS, type PeriodKind } from '../../../shared/domain/figures/period.ts';
 import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figures.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
@@ -19,6 +20,9 @@ export const ANY = 'any';
 const GROUPS = ['all', 'pakn', 'skgp'] as const;
 
 /** What the page shows; it stands in the route, so that going back finds it as it was. */
+/** Opens the list behind a number of a unit's balance: what moved, or what lay there. */
+export type OpenUnit = (unitId: string, of: { flow: UnitFlow } | { figure: 'opening' | 'closing' }) => void;
+
 export interface View {
   readonly kind: PeriodKind;
   /** any day of the period; empty for today */
@@ -30,6 +34,8 @@ export interface View {
   readonly figure: FigureName | null;
   /** of the figure, only this value of `by` */
   readonly value: string | null;
+  /** of the unit that `value` names, a movement instead of the figure */
+  readonly flow: UnitFlow | null;
 }
 
 type Params = Readonly<Record<string, string>>;
@@ -56,7 +62,13 @@ function viewOf(params: Params, ownId: string | null): View {
     tab: params['tab'] === 'offices' ? 'offices' : 'office',
     figure: FIGURES.find((name) => name === params['figure']) ?? null,
     value: params['value'] ?? null,
+    flow: UNIT_FLOWS.find((flow) => flow === params['flow']) ?? null,
   };
+}
+
+function plain(params: Params): Params {
+  const { value: _value, flow: _flow, ...rest } = params;
+  return rest;
 }
 
 /** The view and how to change it; an officer begins with the own work, everybody else with the office. */
@@ -64,6 +76,8 @@ export function useView(): {
   view: View;
   change: (part: Params) => void;
   open: (figure: FigureName, value?: string) => void;
+  /** the list behind a number of a unit's balance */
+  openUnit: OpenUnit;
 } {
   const { params } = useRoute();
   const { roles, userId } = useOpenSession();
@@ -74,8 +88,12 @@ export function useView(): {
     view: viewOf(params, own ? userId : null),
     change: (part) => replace({ params: { ...params, ...part } }),
     open: (figure, value) => {
-      const { value: _one, ...rest } = params;
-      go('figures', { params: { ...rest, figure, ...(value === undefined ? {} : { value }) } });
+      go('figures', { params: { ...plain(params), figure, ...(value === undefined ? {} : { value }) } });
+    },
+    openUnit: (value, of) => {
+      const what = 'flow' in of ? { flow: of.flow, figure: 'received' } : { figure: of.figure };
+      const office = { holder: ANY, unit: ANY, by: 'unit' };
+      go('figures', { params: { ...plain(params), ...office, ...what, value } });
     },
   };
 }

@@ -12,6 +12,7 @@ import { Consultations } from './beside/Consultations.tsx';
 import { DataRequests } from './beside/DataRequests.tsx';
 import { Links } from './beside/Links.tsx';
 import { ObstaclePanel } from './beside/ObstaclePanel.tsx';
+import { Spill } from './beside/Spill.tsx';
 import { Travel } from './beside/Travel.tsx';
 import { Duplicates } from './merge/Duplicates.tsx';
 import { SimilarPanel } from './merge/SimilarPanel.tsx';
@@ -41,13 +42,16 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
       <SimilarPanel detail={detail} />
       <SenderPanel detail={detail} revealed={revealed} onReveal={onReveal} onHide={onHide} />
       <DataRequests detail={detail} />
+      <Spill detail={detail} />
     </div>
   );
 }
 
-/** The last assignment named a date of its own, so that no rule reckoned it. */
+/** The last assignment named a date of its own, so that no rule reckoned it; a case opened again has none. */
 function wasSet(detail: Case): boolean {
-  const assigned = detail.timeline.filter((item) => item.act === 'submission.assigned');
+  const assigned = detail.timeline.filter(
+    ({ act }) => act === 'submission.assigned' || act === 'submission.reopened',
+  );
   const last = [...assigned].sort((a, b) => b.seq - a.seq)[0];
   return last !== undefined && (last.facts['dueOn'] ?? null) !== null;
 }

@@ -172,6 +172,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.supplement-period-runs': 'The sender still has time to supplement',
   'error.supplement-period-runs.next':
     'Wait until the date beside the clock; where the sender takes it back, choose that.',
+  'error.blanks-open': '{count} places “…” are not filled; the first after “{where}”',
+  'error.blanks-open.next': 'Fill or take out each “…” and send again; what was typed stays.',
   'error.already-reopened': 'This case was opened again once',
   'error.already-reopened.next': 'Take a new matter in as a new case and note the old code.',
   'error.answer-extension-refused': 'The date cannot be moved to this day',

@@ -314,6 +314,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.sender.erased': 'Identity of the sender erased, its time being over',
   'ledger.sender.kept': 'Identity of the sender kept until {until}',
   'ledger.submission.sealed': 'Words with a mark of secrecy: sealed, handed to the classified book',
+  'ledger.submission.spill-listed':
+    'Signs of a spilled secret: a list of {places} places it may have reached was made, {open} still hold it',
   'ledger.sender.revealed': 'Identity of the sender seen: {reason}',
 
   'ledger.person.added': 'User added',

@@ -192,6 +192,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.assignText': 'Instruction',
   'submissions.missing.reason': 'Choose a reason',
   'submissions.missing.transferTo': 'Name the office',
+  'submissions.missing.blanks': '{count} places “…” are not filled, the first after “{where}”',
   'submissions.missing.text': 'Write something',
   'submissions.missing.lead': 'Choose a lead',
   'submissions.missing.decision': 'Choose a decision',

@@ -169,6 +169,8 @@ export const errors = {
   'error.supplement-period-runs': 'Chưa hết thời gian chờ người gửi bổ sung',
   'error.supplement-period-runs.next':
     'Chờ hết hạn bổ sung ghi ở ô Đồng hồ; người gửi tự rút thì chọn “Người gửi rút”.',
+  'error.blanks-open': 'Còn {count} chỗ “…” chưa điền; chỗ đầu sau “{where}”',
+  'error.blanks-open.next': 'Điền hoặc xóa từng chỗ “…” rồi gửi lại; chữ đã gõ vẫn còn.',
   'error.already-reopened': 'Hồ sơ này đã được mở lại một lần',
   'error.already-reopened.next': 'Nội dung mới thì tiếp nhận thành hồ sơ mới, ghi mã cũ vào ghi chú.',
   'error.answer-extension-refused': 'Không gia hạn được đến ngày này',

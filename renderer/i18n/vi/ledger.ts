@@ -317,6 +317,8 @@ export const ledger = {
   'ledger.sender.erased': 'Xóa danh tính người gửi khi hết thời hạn lưu',
   'ledger.sender.kept': 'Giữ tiếp danh tính người gửi tới {until}',
   'ledger.submission.sealed': 'Nội dung có dấu mật: niêm phong, chuyển sổ văn bản mật đến',
+  'ledger.submission.spill-listed':
+    'Có dấu hiệu lộ bí mật: lập danh sách {places} nơi nội dung có thể đã đến, {open} nơi còn giữ',
   'ledger.sender.revealed': 'Xem danh tính người gửi: {reason}',
 
   'ledger.person.added': 'Thêm người dùng',

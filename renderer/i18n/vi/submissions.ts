@@ -191,6 +191,7 @@ export const submissions = {
   'submissions.assignText': 'Ý kiến giao việc',
   'submissions.missing.reason': 'Chọn lý do',
   'submissions.missing.transferTo': 'Ghi nơi chuyển tới',
+  'submissions.missing.blanks': 'Còn {count} chỗ “…” chưa điền, chỗ đầu sau “{where}”',
   'submissions.missing.text': 'Ghi nội dung',
   'submissions.missing.lead': 'Chọn người chủ trì',
   'submissions.missing.decision': 'Chọn một quyết định',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Changed, CivilDate, filled, Id, Revision, text } from '../schemas.ts';
+import { Changed, CivilDate, filled, Id, Revision, text, TimeMs } from '../schemas.ts';
 import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 import { SubmissionRow } from './submissions.ts';
@@ -10,10 +10,47 @@ const one = { id: Id, revision: Revision };
 export const Duty = z.enum(['acknowledge', 'own', 'accept', 'supplement', 'progress', 'consult', 'deliver']);
 export type Duty = z.infer<typeof Duty>;
 
+/** Where what a case says may lie beside its record. */
+export const SpillPlace = z.enum([
+  'came-from',
+  'envelope',
+  'backup',
+  'bundle',
+  'consultation',
+  'workbook',
+  'paper',
+  'file-saved',
+  'file-opened',
+  'delivery',
+]);
+export type SpillPlace = z.infer<typeof SpillPlace>;
+
 /** What happens to a case beside its straight way from the door to the answer. */
 export const caseWorkOps = {
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */
   'submissions.merge': command(z.strictObject({ ...one, masterId: Id, note: text(1000) }), Changed),
+  /**
+   * A secret was found in a case that is in the record: where what it says may have gone, the earliest first. `over`: the
+   * copy is gone, or never left. The ledger keeps that the list was made and how long it was.
+   */
+  'submissions.spill': command(
+    z.strictObject({ id: Id }),
+    z.strictObject({
+      receiptCode: z.string(),
+      receivedMs: TimeMs,
+      madeMs: TimeMs,
+      places: z.array(
+        z.strictObject({
+          kind: SpillPlace,
+          atMs: TimeMs,
+          /** who or what it is: an office, a person, a backup */
+          name: z.string(),
+          detail: z.string(),
+          over: z.boolean(),
+        }),
+      ),
+    }),
+  ),
   /** Undoes a merge: the case is classified anew. */
   'submissions.unmerge': command(z.strictObject({ ...one, note: filled(1000) }), Changed),
   /** The sender takes it back, or never answered when asked for more and the time for it is over. */

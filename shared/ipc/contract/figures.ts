@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIGURES } from '../../domain/figures/figure.ts';
+import { UNIT_COLUMNS, UNIT_FLOWS } from '../../domain/figures/unitBalance.ts';
 import { PERIOD_KINDS } from '../../domain/figures/period.ts';
 import { CivilDate, Cursor, filled, Id, PersonRef, text, TimeMs } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
@@ -43,6 +44,9 @@ const Outcomes = z.strictObject({
 });
 
 const Ask = { period: PeriodInput, filter: FigureFilter };
+
+const Count = z.int().nonnegative();
+const UnitLine = { opening: Count, taken: Count, passed: Count, done: Count, closing: Count };
 
 const TakenSheet = z.strictObject({
   id: Id,
@@ -89,6 +93,8 @@ export const figureOps = {
       ...Ask,
       figure: FigureName,
       part: z.strictObject({ by: FigurePart, value: text(200) }).nullable(),
+      /** instead of the figure: a movement of the unit that `part` names */
+      unitFlow: z.enum(UNIT_FLOWS).nullable().default(null),
       after: Cursor.nullable(),
       limit: z.int().min(1).max(200),
     }),
@@ -106,6 +112,27 @@ export const figureOps = {
       ),
       next: Cursor.nullable(),
       total: z.int(),
+    }),
+  ),
+  /**
+   * The balance of each unit of the office: tồn đầu kỳ + nhận − giao đi − xong = tồn cuối kỳ, all units together the
+   * office; `faults` says where it does not add up. The filter's holder and unit are left out.
+   */
+  'figures.units': query(
+    z.strictObject(Ask),
+    z.strictObject({
+      period: PeriodView,
+      /** '' is what nobody leads, or somebody without a unit */
+      lines: z.array(z.strictObject({ value: z.string(), unit: z.string().nullable(), ...UnitLine })),
+      office: z.strictObject(UnitLine),
+      faults: z.array(
+        z.strictObject({
+          unit: z.string().nullable(),
+          name: z.string().nullable(),
+          column: z.enum(UNIT_COLUMNS),
+          by: z.int(),
+        }),
+      ),
     }),
   ),
   /** The same figures told again from the ledger. */

@@ -3,6 +3,8 @@ import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { FIGURES } from '../../../shared/domain/figures/figure.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { type CaseHands, takeInCase } from '../../support/submissions.ts';
+import { UNIT_FLOWS } from '../../../shared/domain/figures/unitBalance.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 const DAY_MS = 86_400_000;
@@ -69,6 +71,68 @@ test('figures go to the unit of whoever led the case on that day; moving a perso
     ...{ part: { by: 'unit', value: unit.a }, after: null, limit: 10 },
   });
   expect([total, rows.length]).toEqual([1, 1]);
+});
+
+/** What the balance says, and the list behind each of its movements. */
+async function balance() {
+  const leader = await vault.as('lanhdao');
+  const ask = { period: { kind: 'month', on: '2026-08-15' }, filter: { ...ALL, unitId: null } } as const;
+  const told = await leader.ok('figures.units', ask);
+  for (const line of told.lines)
+    for (const unitFlow of UNIT_FLOWS) {
+      const part = { by: 'unit', value: line.value } as const;
+      const { rows, total } = await leader.ok('figures.cases', {
+        ...{ ...ask, figure: 'received', part, unitFlow, after: null, limit: 100 },
+      });
+      expect([total, rows.length], `${line.unit ?? ''} ${unitFlow}`).toEqual([
+        line[unitFlow],
+        line[unitFlow],
+      ]);
+    }
+  const lines = told.lines.map(({ unit, opening, taken, passed, done, closing }): [string, number[]] => [
+    unit ?? '',
+    [opening, taken, passed, done, closing],
+  ]);
+  return { lines: Object.fromEntries(lines), office: told.office, faults: told.faults };
+}
+
+test('opening + taken − given on − done = closing for each unit, and the units are the office', async () => {
+  const moved = await given('chuyenvien'); // Văn phòng
+  await moved.does('lanhdao', 'submissions.assign', {
+    ...{ leadId: vault.ids['chuyenvien2'] ?? '', supportIds: [], dueOn: null, text: '' }, // no unit
+  });
+  const ended = await given('chuyenvien');
+  await ended.does('tiepnhan', 'submissions.withdraw', { note: 'Người gửi xin rút', why: 'sender' });
+  await moved.does('tiepnhan', 'submissions.withdraw', { note: 'Người gửi xin rút', why: 'sender' });
+  expect(await balance()).toEqual({
+    lines: {
+      '': [0, 7, 5, 1, 1], // each came to nobody first, and one came back and went
+      'Ban Xây dựng Đảng': [0, 1, 0, 0, 1],
+      'Văn phòng': [0, 4, 1, 1, 2],
+    },
+    office: { opening: 0, taken: 6, passed: 0, done: 2, closing: 4 },
+    faults: [],
+  });
+});
+
+test('where the lines do not add up, the unit and the column are named', async () => {
+  const db = await openRaw(vault.dir);
+  const fixed = db
+    .prepare(`SELECT sql FROM sqlite_schema WHERE name = 'submission_stay_fixed'`)
+    .pluck()
+    .get() as string;
+  db.exec('DROP TRIGGER submission_stay_fixed');
+  // somebody with the key ends a stay that no act ended
+  const { changes } = db
+    .prepare(
+      `UPDATE submission_stay SET to_day = from_day WHERE to_day = 999999 AND lead_id = ? AND line = (SELECT max(line) FROM submission_stay WHERE to_day = 999999 AND lead_id = ?)`,
+    )
+    .run(vault.ids['chuyenvien'], vault.ids['chuyenvien']);
+  db.exec(fixed);
+  db.close();
+  expect(changes).toBe(1);
+  const { faults } = await balance();
+  expect(faults).toEqual([{ unit: unit.a, name: 'Ban Xây dựng Đảng', column: 'closing', by: 1 }]);
 });
 
 test('reports have the units too', async () => {

@@ -83,6 +83,13 @@ describe('telling the sender', () => {
     expect(templates[0]?.text).not.toMatch(/[{}]/);
     const notice = { channel: 'post', text: 'Đang chờ nhà mạng lắp đường truyền.' } as const;
     expect(await one.refused('chuyenvien2', 'submissions.reportProgress', notice)).toBe('not-permitted');
+    const unfilled = { channel: 'post', text: templates[0]?.text ?? '' } as const;
+    expect(await one.refused('chuyenvien', 'submissions.reportProgress', unfilled)).toBe('blanks-open');
+    const draft = { text: 'Thời hạn hoàn thành: …', submit: true };
+    expect(await one.refused('chuyenvien', 'submissions.draftAnswer', draft)).toBe('blanks-open');
+    const question = { personId: null, office: 'Công an xã', question: 'Đề nghị cho biết …', dueOn: null };
+    expect(await one.refused('chuyenvien', 'submissions.askConsultation', question)).toBe('blanks-open');
+    await one.does('chuyenvien', 'submissions.draftAnswer', { ...draft, submit: false }); // a draft may have them
     await one.does('chuyenvien', 'submissions.reportProgress', notice);
     const next = (await one.see('chuyenvien')).clocks.find(({ clock }) => clock === 'progress');
     expect(next).toMatchObject({ startedOn: today(), lateDays: 0, rule: 'PA-16', days: 7 });

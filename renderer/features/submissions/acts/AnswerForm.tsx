@@ -9,6 +9,7 @@ import { ActPanel } from './ActPanel.tsx';
 import { RoundsDialog } from './RoundsDialog.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useAct } from './useAct.ts';
+import { useBlanks } from './useBlanks.ts';
 
 export interface AnswerFormProps {
   detail: Case;
@@ -33,6 +34,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
     restore: (kept) => setText(kept.text),
   });
   const act = useAct(() => undefined);
+  const blanks = useBlanks();
   const save = async (submit: boolean): Promise<void> => {
     const input = { id: detail.id, revision: detail.revision, text: text.trim(), submit };
     const said = t(submit ? 'submissions.done.submit-answer' : 'submissions.done.draft-answer');
@@ -50,7 +52,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
           : t('submissions.round', { round })
       }
       verb={t('submissions.verb.submit-answer')}
-      missing={text.trim() === '' ? t('submissions.missing.answer') : null}
+      missing={text.trim() === '' ? t('submissions.missing.answer') : blanks(text)}
       act={act}
       onGo={() => void save(true)}
       onClose={onClose}

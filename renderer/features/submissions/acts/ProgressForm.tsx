@@ -8,6 +8,7 @@ import { ActPanel } from './ActPanel.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useAct } from './useAct.ts';
+import { useBlanks } from './useBlanks.ts';
 
 /** What the sender is told while the answer is not there; the next notice is due by the clock of the pack. */
 export function ProgressForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -15,13 +16,14 @@ export function ProgressForm({ detail, onClose }: { detail: Case; onClose: () =>
   const [text, setText] = useState('');
   const [channel, setChannel] = useState(channelOf(detail.source));
   const act = useAct(onClose);
+  const blanks = useBlanks();
   const input = { id: detail.id, revision: detail.revision, channel, text: text.trim() };
   return (
     <ActPanel
       title={t('submissions.step.report-progress')}
       detail={t('submissions.what.report-progress')}
       verb={t('submissions.verb.report-progress')}
-      missing={text.trim() === '' ? t('submissions.missing.text') : null}
+      missing={text.trim() === '' ? t('submissions.missing.text') : blanks(text)}
       act={act}
       onGo={() =>
         void act.run(() => call('submissions.reportProgress', input), t('submissions.done.report-progress'))

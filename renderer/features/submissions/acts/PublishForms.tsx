@@ -6,6 +6,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
+import { useBlanks } from './useBlanks.ts';
 
 /** The copy for the public: what was written, to be freed of the sender by hand; the vault checks that it was. */
 export function ProposePublicationForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -19,6 +20,7 @@ export function ProposePublicationForm({ detail, onClose }: { detail: Case; onCl
   const [body, setBody] = useState(before.body);
   const [answer, setAnswer] = useState(before.answer);
   const act = useAct(onClose);
+  const blanks = useBlanks();
   const words = { title: title.trim(), body: body.trim(), answer: answer.trim() };
   const input = { id: detail.id, revision: detail.revision, ...words };
   return (
@@ -26,7 +28,7 @@ export function ProposePublicationForm({ detail, onClose }: { detail: Case; onCl
       title={t('submissions.step.propose-publication')}
       detail={t('submissions.what.propose-publication')}
       verb={t('submissions.verb.propose-publication')}
-      missing={Object.values(words).includes('') ? t('submissions.missing.text') : null}
+      missing={Object.values(words).includes('') ? t('submissions.missing.text') : blanks(answer)}
       act={act}
       onGo={() =>
         void act.run(

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { SpillPlace } from '../../../shared/ipc/contract/caseWork.ts';
+import type { Db } from '../db/handles.ts';
+
+const Found = z.object({
+  kind: SpillPlace,
+  atMs: z.int(),
+  name: z.string(),
+  detail: z.string(),
+  over: z.int(),
+});
+export type Found = z.infer<typeof Found>;
+
+/** Words for facts of the ledger are made elsewhere: here they are what stands in it. */
+const FROM_LEDGER = (act: string, kind: SpillPlace, detail: string): string =>
+  `SELECT '${kind}' AS kind, at_ms AS atMs, actor AS name, ${detail} AS detail, 0 AS over FROM ledger
+    WHERE subject_kind = 'submission' AND subject_id = :id AND act = '${act}'`;
+
+/**
+ * Where what a case says may lie beside its record. Every part is asked from the table that knows it; a backup or a list
+ * that was made before the case came can't hold it.
+ */
+const PLACES: readonly string[] = [
+  `SELECT 'came-from' AS kind, i.read_ms AS atMs, ifnull(i.sender_name, '') AS name, '' AS detail, 0 AS over
+     FROM inbox i WHERE i.submission_id = :id`,
+  `SELECT 'envelope' AS kind, created_ms AS atMs, peer_name AS name, stage AS detail,
+          stage IN ('queued','purged') AS over FROM outbox WHERE submission_id = :id`,
+  `SELECT 'backup' AS kind, r.at_ms AS atMs, r.name, ifnull(t.folder, '') AS detail, r.removed_ms IS NOT NULL AS over
+     FROM backup_run r JOIN backup_target t ON t.id = r.target_id WHERE r.at_ms >= :receivedMs`,
+  `SELECT 'bundle' AS kind, at_ms AS atMs, '' AS name, '' AS detail, 0 AS over
+     FROM submission_publication_bundle WHERE submission_id = :id`,
+  `SELECT 'consultation' AS kind, c.asked_ms AS atMs, CASE c.office WHEN '' THEN ifnull(p.full_name, '') ELSE c.office END AS name,
+          '' AS detail, 0 AS over
+     FROM submission_consultation c LEFT JOIN person p ON p.id = c.person_id WHERE c.submission_id = :id`,
+  // a workbook of figures lists the subjects of what came in its period
+  `SELECT 'workbook' AS kind, at_ms AS atMs, actor AS name, facts ->> 'from' || ' – ' || (facts ->> 'to') AS detail, 0 AS over
+     FROM ledger WHERE subject_kind = 'figures' AND act = 'figures.reported' AND at_ms >= :receivedMs
+      AND facts ->> 'format' = 'xlsx' AND facts ->> 'scope' = 'office'
+      AND :receivedOn BETWEEN facts ->> 'from' AND facts ->> 'to'`,
+  FROM_LEDGER('paper.made', 'paper', `facts ->> 'paper'`),
+  FROM_LEDGER('file.saved', 'file-saved', `''`),
+  FROM_LEDGER('file.opened', 'file-opened', `''`),
+  FROM_LEDGER('submission.answer-delivered', 'delivery', `facts ->> 'channel'`),
+];
+
+/** Beyond this a list is not worked through by hand. */
+const MOST = 2000;
+
+/** The places, the earliest first. */
+export function placesOf(
+  db: Db,
+  of: { readonly id: string; readonly receivedMs: number; readonly receivedOn: string },
+): Found[] {
+  return PLACES.flatMap((sql) => {
+    const named = Object.fromEntries(Object.entries(of).filter(([name]) => sql.includes(`:${name}`)));
+    return db.prepare(sql).all(named);
+  })
+    .map((row) => Found.parse(row))
+    .sort((a, b) => a.atMs - b.atMs)
+    .slice(0, MOST);
+}

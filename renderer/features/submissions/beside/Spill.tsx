@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { call } from '../../../app/bridge.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { mayCall } from '../../../app/holding.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { useAct } from '../../../app/useAct.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+
+type List = Output<'submissions.spill'>;
+
+/** A secret was found in a case that is in the record already: where it may lie, and what to do about each place. */
+export function Spill({ detail }: { detail: Case }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [open, setOpen] = useState(false);
+  if (!mayCall(roles, 'submissions.spill')) return null;
+  return (
+    <p className="pad m cap">
+      <LinkButton onPress={() => setOpen(true)}>{t('spill.open')}</LinkButton>
+      {open ? <SpillDialog detail={detail} onClose={() => setOpen(false)} /> : null}
+    </p>
+  );
+}
+
+function SpillDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const [list, setList] = useState<List | null>(null);
+  const make = (): void => void act.run(() => call('submissions.spill', { id: detail.id }), setList);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t('spill.title', { code: detail.receiptCode })}
+      actions={
+        <>
+          {list === null ? (
+            <Button kind="primary" disabled={act.busy} onPress={make}>
+              {t('spill.make')}
+            </Button>
+          ) : null}
+          <Button onPress={onClose}>{t('common.close')}</Button>
+        </>
+      }
+    >
+      {act.error ? <Failure error={act.error} /> : null}
+      {list === null ? <p className="s">{t('spill.before')}</p> : <Places list={list} />}
+    </Dialog>
+  );
+}
+
+function Places({ list }: { list: List }) {
+  const t = useT();
+  const format = useFormat();
+  if (list.places.length === 0) return <p className="s">{t('spill.none')}</p>;
+  return (
+    <>
+      <p className="s">
+        {t('spill.made', {
+          count: format.number(list.places.length),
+          from: format.dateTime(list.receivedMs),
+          to: format.dateTime(list.madeMs),
+        })}
+      </p>
+      <div
+        className="spillList"
+        tabIndex={0}
+        role="group"
+        aria-label={t('spill.title', { code: list.receiptCode })}
+      >
+        <table className="spillTable">
+          <thead>
+            <tr>
+              <th scope="col">{t('spill.column.on')}</th>
+              <th scope="col">{t('spill.column.where')}</th>
+              <th scope="col">{t('spill.column.todo')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.places.map(({ kind, atMs, name, detail, over }, index) => (
+              <tr key={index}>
+                <td className="nowrap">{format.dateTime(atMs)}</td>
+                <td>
+                  {t(`spill.where.${kind}`, { name, detail: wordsOf(t, detail) })}
+                  {over ? <div className="m cap">{t('spill.over')}</div> : null}
+                  {kind === 'backup' && detail !== '' ? <div className="m cap">{detail}</div> : null}
+                </td>
+                <td>{t(`spill.todo.${kind}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** What the ledger calls a paper, in the words of the office. */
+function wordsOf(t: ReturnType<typeof useT>, detail: string): string {
+  const key = `papers.${detail}`;
+  return t.has(key) ? t(key) : detail;
+}
