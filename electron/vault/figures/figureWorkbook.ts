@@ -7,6 +7,8 @@ import type { Cell, Sheet } from '../reports/xlsx/workbook.ts';
 import type { ReportCase } from './report.ts';
 import { hiddenParts, unitBalanceRows } from './reportData.ts';
 
+const QUALITY = ['reopened', 'late', 'satisfied'] as const;
+
 type Overview = Output<'figures.overview'>;
 const { column, sheet: tab } = FIGURE_TEXT;
 
@@ -16,11 +18,16 @@ export function figureSheets(
   cases: readonly ReportCase[],
   stateName: (state: string) => string,
 ): Sheet[] {
-  const { counts, before, initiatives, rating, medianDays, medianBefore, series } = overview;
+  const { counts, before, initiatives, quality, rating, medianDays, medianBefore, series } = overview;
   const figures: Cell[][] = [
     ...FIGURES.map((name): Cell[] => [FIGURE_TEXT.figure[name], counts[name] ?? 0, before[name] ?? 0]),
     [FIGURE_TEXT.medianName, medianDays, medianBefore],
     [FIGURE_TEXT.ratingName, rating.average, null],
+    ...QUALITY.map((name): Cell[] => [
+      FIGURE_TEXT.quality[name],
+      quality[name] ?? FIGURE_TEXT.tooFew(overview.least),
+      null,
+    ]),
     [FIGURE_TEXT.adopted, initiatives.adopted, null],
     [FIGURE_TEXT.piloted, initiatives.piloted, null],
     [FIGURE_TEXT.rejected, initiatives.rejected, null],

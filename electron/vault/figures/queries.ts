@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
-import { FIGURES, medianOf } from '../../../shared/domain/figures/figure.ts';
+import { FIGURES, medianOf, qualityOf } from '../../../shared/domain/figures/figure.ts';
 import { type Period, periodBefore, periodOf, periodsUpTo } from '../../../shared/domain/figures/period.ts';
 import { type CaseEntry, replayFigures } from '../../../shared/domain/figures/replay.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -16,7 +16,15 @@ import { rowOf } from '../submissions/rows.ts';
 import { findUnit } from '../units/store.ts';
 import type { Asked } from './conditions.ts';
 import { flowOfUnit } from './unitFlows.ts';
-import { countFigure, countFigures, countParts, flowsByDay, histogramOf, listFigure } from './store.ts';
+import {
+  countFigure,
+  countFigures,
+  countParts,
+  countReopened,
+  flowsByDay,
+  histogramOf,
+  listFigure,
+} from './store.ts';
 
 type Overview = Output<'figures.overview'>;
 
@@ -88,10 +96,12 @@ export function overview(ports: Ports, input: Parsed<'figures.overview'>): Overv
   const sum = ratings.reduce((total, { value, count }) => total + value * count, 0);
   const today = ports.today();
   const decided = countDecisions(ports.db, period.from, period.to);
+  const counts = countFigures(ports.db, asked);
   return {
     period,
     asOf: period.to < today ? period.to : today,
-    counts: countFigures(ports.db, asked),
+    counts,
+    quality: qualityOf(counts, { reopened: countReopened(ports.db, asked), ratings }, least),
     before: countFigures(ports.db, before),
     medianDays: medianOf(histogramOf(ports.db, asked, 'days')),
     medianBefore: medianOf(histogramOf(ports.db, before, 'days')),

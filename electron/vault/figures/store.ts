@@ -91,6 +91,15 @@ export function histogramOf(db: Db, asked: Asked, of: 'days' | 'rating'): Histog
   return all(db, text, paramsOf(asked)).map((row) => Days.parse(row));
 }
 
+/** Cases that were opened again in the period. */
+export function countReopened(db: Db, asked: Asked): number {
+  const { sql, needsLine } = filterOf(asked);
+  const text = `SELECT count(*) AS n FROM submission_stay s${needsLine ? LINE : ''}
+    WHERE ${IN_PERIOD} AND s.via = 'reopen'${sql}`;
+  const [row] = all(db, text, paramsOf(asked));
+  return z.object({ n: z.int() }).parse(row).n;
+}
+
 const DayFlows = z.object({
   day: z.int(),
   received: z.int(),

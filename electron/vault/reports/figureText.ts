@@ -51,6 +51,12 @@ export const FIGURE_TEXT = {
       : `${String(average).replace('.', ',')} trên 5 (${count} lượt)`,
   nobody: 'Chưa phân công',
   noUnit: 'Chưa giao, hoặc người không thuộc đơn vị nào',
+  quality: {
+    reopened: 'Phải mở lại (% số đã trả lời)',
+    late: 'Trả lời quá hạn (% số đã trả lời)',
+    satisfied: 'Hài lòng, 4 và 5 điểm (% số được đánh giá)',
+  },
+  tooFew: (least: number): string => `ít hơn ${least}, không ghi`,
   wholeOffice: 'Cả cơ quan',
   unitColumn: {
     opening: 'Tồn đầu kỳ',

@@ -56,6 +56,7 @@ function clock(
     lateDays: lateDays(on.calendar, dueOn, endedOn),
     doneMs,
     rule: rule.id,
+    ground: rule.ground,
     movedFrom: setDueOn === null ? run.movedFrom : null,
   };
 }

@@ -47,6 +47,7 @@ export function BalancePanel({ overview, open }: { overview: Overview; open: (fi
         <FigureLines names={LINES} overview={overview} open={open} />
         <div className="col gap-4">
           <FigureLines names={BESIDE} overview={overview} open={open} />
+          <Quality overview={overview} />
           <Outcomes overview={overview} />
           {mayCall(roles, 'figures.recount') ? <Recount overview={overview} /> : null}
         </div>
@@ -109,6 +110,25 @@ function Outcomes({ overview }: { overview: Overview }) {
         <div key={name}>
           <dt className="m cap">{t(`figures.${name}`)}</dt>
           <dd className="b">{format.number(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** How good the answers were; too few of them are not told, since they would tell of a sender. */
+function Quality({ overview: { quality, least } }: { overview: Overview }) {
+  const t = useT();
+  return (
+    <dl className="figureOutcomes" aria-label={t('figures.quality')}>
+      {(['reopened', 'late', 'satisfied'] as const).map((name) => (
+        <div key={name}>
+          <dt className="m cap">{t(`figures.quality.${name}`)}</dt>
+          <dd className={quality[name] === null ? 'm cap' : 'b'}>
+            {quality[name] === null
+              ? t('figures.quality.few', { least })
+              : t('figures.quality.percent', { percent: quality[name] })}
+          </dd>
         </div>
       ))}
     </dl>

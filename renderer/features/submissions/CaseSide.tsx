@@ -136,6 +136,7 @@ function ClockLine({ clock, today, byLeader, pausedOn }: ClockLineProps) {
               <LinkButton onPress={() => go('grounds', { id: clock.rule })}>
                 {t('refusal.rule', { rule: clock.rule })}
               </LinkButton>
+              <div>{clock.ground}</div>
             </>
           )}
         </div>

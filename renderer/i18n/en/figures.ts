@@ -96,6 +96,12 @@ export const figures = {
   'figures.recount.equal': 'The figures from the records and from {entries} entries of the ledger agree.',
   'figures.recount.differs':
     'Records and ledger differ in: {names}. Ask the administrator to check the ledger before figures are sent.',
+  'figures.quality': 'Quality of answers',
+  'figures.quality.reopened': 'Opened again',
+  'figures.quality.late': 'Answered late',
+  'figures.quality.satisfied': 'Satisfied (4–5)',
+  'figures.quality.percent': '{percent} %',
+  'figures.quality.few': 'Fewer than {least}, not told',
   'figures.units': 'Balance by unit',
   'figures.units.hint': 'Opening + taken over − given to another unit − finished = closing',
   'figures.units.opening': 'Opening',

@@ -95,6 +95,12 @@ export const figures = {
   'figures.recount.equal': 'Số liệu đếm từ sổ và đếm lại từ {entries} mục nhật ký khớp nhau.',
   'figures.recount.differs':
     'Số liệu đếm từ sổ và từ nhật ký không khớp ở: {names}. Báo người quản trị kiểm tra nhật ký trước khi gửi số liệu.',
+  'figures.quality': 'Chất lượng trả lời',
+  'figures.quality.reopened': 'Phải mở lại',
+  'figures.quality.late': 'Trả lời quá hạn',
+  'figures.quality.satisfied': 'Hài lòng (4–5 điểm)',
+  'figures.quality.percent': '{percent} %',
+  'figures.quality.few': 'Dưới {least}, chưa tính',
   'figures.units': 'Cân đối theo đơn vị',
   'figures.units.hint': 'Tồn đầu kỳ + nhận − giao đơn vị khác − xong = tồn cuối kỳ',
   'figures.units.opening': 'Tồn đầu kỳ',

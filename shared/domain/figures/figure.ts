@@ -67,6 +67,34 @@ export const NO_COUNTS: Counts = {
 export const addCounts = (a: Counts, b: Counts): Counts =>
   Object.fromEntries(FIGURES.map((name) => [name, a[name] + b[name]])) as Record<FigureName, number>;
 
+/** How good the answers of a period were, in percent of those that can be judged; null where they are too few to say. */
+export interface Quality {
+  /** cases that had been answered and were opened again */
+  readonly reopened: number | null;
+  readonly late: number | null;
+  /** ratings of 4 and 5 */
+  readonly satisfied: number | null;
+}
+
+/** @param least fewer answers, or ratings, than this say more about a sender than about the office */
+export function qualityOf(
+  counts: Counts,
+  of: { readonly reopened: number; readonly ratings: Histogram },
+  least: number,
+): Quality {
+  const share = (part: number, whole: number): number | null =>
+    whole < least ? null : Math.round((100 * part) / whole);
+  const answered = counts.answeredOnTime + counts.answeredLate;
+  const rated = of.ratings.reduce((sum, { count }) => sum + count, 0);
+  const content = of.ratings.reduce((sum, { value, count }) => sum + (value >= SATISFIED ? count : 0), 0);
+  return {
+    reopened: share(of.reopened, answered),
+    late: share(counts.answeredLate, answered),
+    satisfied: share(content, rated),
+  };
+}
+const SATISFIED = 4;
+
 /** How often each value occurs. */
 export type Histogram = readonly { readonly value: number; readonly count: number }[];
 

@@ -23,6 +23,8 @@ export const DUTIES_COUNTED = 1000;
 export interface ClockRule {
   readonly id: string;
   readonly clock: ClockId;
+  /** the article that it comes from */
+  readonly ground: string;
   readonly period: Period;
   /** Stands still while the sender is asked for more. */
   readonly pauses: boolean;

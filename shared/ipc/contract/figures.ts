@@ -46,6 +46,7 @@ const Outcomes = z.strictObject({
 const Ask = { period: PeriodInput, filter: FigureFilter };
 
 const Count = z.int().nonnegative();
+const Percent = Count.nullable();
 const UnitLine = { opening: Count, taken: Count, passed: Count, done: Count, closing: Count };
 
 const TakenSheet = z.strictObject({
@@ -71,6 +72,8 @@ export const figureOps = {
       medianBefore: z.int().nonnegative().nullable(),
       /** of ratings given in the period; null while fewer than `least` people rated */
       rating: z.strictObject({ count: z.int().nonnegative(), average: z.number().nullable() }),
+      /** percent of the answers, or the ratings, of the period; null while fewer than `least` */
+      quality: z.strictObject({ reopened: Percent, late: Percent, satisfied: Percent }),
       initiatives: Outcomes,
       series: z.array(
         z.strictObject({

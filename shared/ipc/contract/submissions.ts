@@ -169,6 +169,8 @@ export const SubmissionDetail = SubmissionRow.extend({
       lateDays: z.int(),
       doneMs: TimeMs.nullable(),
       rule: z.string(),
+      /** the article of the rule, in the version that the case keeps to */
+      ground: z.string(),
       /** the date fell on a day off and was moved from here */
       movedFrom: CivilDate.nullable(),
     }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
-import { balances, medianOf, NO_COUNTS } from '../../../shared/domain/figures/figure.ts';
+import { balances, medianOf, NO_COUNTS, qualityOf } from '../../../shared/domain/figures/figure.ts';
 import {
   ordinalOf,
   PERIOD_KINDS,
@@ -151,4 +151,18 @@ test('a hidden number can not be worked out from its total', () => {
       },
     ),
   );
+});
+
+test('quality is told in percent, and not at all where too few would tell of a sender', () => {
+  const counts = { ...NO_COUNTS, answeredOnTime: 15, answeredLate: 5 };
+  const ratings = [
+    { value: 5, count: 3 },
+    { value: 4, count: 1 },
+    { value: 2, count: 2 },
+  ];
+  expect(qualityOf(counts, { reopened: 1, ratings }, 5)).toEqual({ reopened: 5, late: 25, satisfied: 67 });
+  const few = { ...NO_COUNTS, answeredLate: 4 };
+  expect(qualityOf(few, { reopened: 1, ratings: ratings.slice(0, 2) }, 5)).toEqual({
+    ...{ reopened: null, late: null, satisfied: null },
+  });
 });
