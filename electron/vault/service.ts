@@ -4,21 +4,16 @@ import { AppError, raise } from '../../shared/errors.ts';
 import { contract, type Output, type Parsed } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import type { Profile } from '../../shared/ipc/schemas.ts';
-import { emergencyHandlers } from './access/emergency.ts';
 import { headDue, signHead } from './audit/heads.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry } from './audit/store.ts';
-import { backupCommands, type BackupTurn } from './backup/commands.ts';
+import type { BackupTurn } from './backup/commands.ts';
 import { dueWork } from './backup/due.ts';
 import { beginAfterLostLog } from './backup/lostLog.ts';
 import { joinFiles } from './backup/holding.ts';
-import { healthHandlers } from './backup/health.ts';
-import { backupQueries } from './backup/queries.ts';
-import { recoveryCommands } from './backup/recovery.ts';
 import { look, restore } from './backup/restore.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { selfTest } from './crypto/selfTest.ts';
-import { readHeader } from './crypto/vaultHeader.ts';
 import {
   dispatch,
   failure,
@@ -31,31 +26,26 @@ import {
 } from './dispatch.ts';
 import { newId } from './ids.ts';
 import { signWithPassphrase } from './people/passphraseSignature.ts';
-import { lostHandlers } from './lost/handlers.ts';
-import { peopleCommands } from './people/commands.ts';
-import { allPeople } from './people/store.ts';
 import { readNewVault } from './provision/newVault.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
-import type { Handlers, LedgerDraft, Ports } from './ports.ts';
+import { handlersOf } from './ownHandlers.ts';
+import type { LedgerDraft, Ports } from './ports.ts';
 import { handlers } from './registry.ts';
 import { loadRules } from './rules/loader.ts';
 import { createVault } from './session/create.ts';
-import { readFront, waitUntil, withFailure, withoutFailures, writeFront } from './session/front.ts';
-import { sessionHandlers, sessionView } from './session/handlers.ts';
+import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
+import { sessionView } from './session/handlers.ts';
+import { inspectVault } from './session/inspect.ts';
 import { vaultPaths } from './session/layout.ts';
-import { diedOpen, lockHolder, markLock, takeLock } from './session/lockFile.ts';
+import { diedOpen, markLock, takeLock } from './session/lockFile.ts';
 import { openWithPassphrase } from './session/open.ts';
+import { refreshFront } from './session/refreshFront.ts';
 import { passKeysOn } from './session/passOn.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
 import { closeSession, provePassphrase, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
-import { reportingHandlers } from './obstacles/reporting.ts';
-import { successionHandlers } from './succession/handlers.ts';
-import { supportHandlers } from './support/handlers.ts';
 import { aheadDays, movableClock } from './training/calendar.ts';
-import { trainingHandlers } from './training/handlers.ts';
-import { updateHandlers } from './updates/handlers.ts';
 
 export interface VaultServiceOptions {
   /** absolute path of the vault folder */
@@ -115,7 +105,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
 
   /** What needs no open session. */
   const before: { readonly [op: string]: (input: never) => Promise<unknown> } = {
-    'vault.inspect': async () => inspect(),
+    'vault.inspect': async () => inspectVault(paths, open !== null, nowMs()),
     'vault.create': async (input: Parsed<'vault.create'>): Promise<Output<'vault.create'>> => {
       if (open !== null) raise('vault-exists');
       const cost = options.argon?.cost ?? (await calibrate());
@@ -171,43 +161,6 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     },
   };
 
-  function inspect(): Output<'vault.inspect'> {
-    const front = readFront(paths.front);
-    const base = {
-      problem: null,
-      officeName: front?.officeName ?? null,
-      profile: front?.profile ?? null,
-      training: front?.training ?? false,
-      people: front?.people ?? [],
-      waitUntilMs: null,
-    };
-    if (open !== null) return { ...base, state: 'unlocked' };
-    if (!fs.existsSync(paths.header)) {
-      const remains = fs.existsSync(paths.database);
-      return {
-        ...base,
-        state: remains ? 'damaged' : 'absent',
-        problem: remains ? 'vault-header-damaged' : null,
-      };
-    }
-    if (lockHolder(paths.lock) !== null) return { ...base, state: 'in-use', problem: 'vault-in-use' };
-    try {
-      readHeader(paths.header);
-      return { ...base, state: 'locked', waitUntilMs: longestWait(front) };
-    } catch (error) {
-      const code = error instanceof AppError ? error.code : 'vault-header-damaged';
-      return { ...base, state: code === 'vault-from-future' ? 'from-future' : 'damaged', problem: code };
-    }
-  }
-
-  function longestWait(front: ReturnType<typeof readFront>): number | null {
-    const waits = Object.keys(front?.failures ?? {}).map(
-      (username) => waitUntil(front, username, nowMs()) ?? 0,
-    );
-    const latest = Math.max(0, ...waits);
-    return latest === 0 ? null : latest;
-  }
-
   /** One process per folder; the lock is taken before the header is read and given back on every failure. */
   async function signIn(opener: () => Promise<Session>, act: string): Promise<void> {
     if (open !== null) await close();
@@ -237,7 +190,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       open = { session, view, dispatcher: dispatcherOf(session, relay), relay, release };
       markLock(paths.lock, true);
       if (options.automatic === true) scheduleBackups();
-      refreshFront(session);
+      refreshFront(paths, session);
       atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
     } catch (error) {
       calendar.move(0);
@@ -312,51 +265,19 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   function dispatcherOf(session: Session, relay: RelaySession): Dispatcher {
-    const { appVersion } = options;
-    const own: Partial<Handlers> = {
-      ...handlers,
-      ...sessionHandlers(session, floor),
-      ...peopleCommands(session),
-      ...emergencyHandlers(session, floor),
-      ...backupCommands(session, options.appVersion, turn),
-      ...recoveryCommands(session, floor),
-      ...backupQueries(turn),
-      ...lostHandlers(session, floor),
-      ...successionHandlers(session, floor),
-      ...supportHandlers(options.appVersion),
-      ...reportingHandlers(options.appVersion),
-      ...updateHandlers(options.appVersion, process.platform),
-      ...healthHandlers(session, turn),
-      ...relay.handlers,
-      ...trainingHandlers({
-        ...{ run: (op, input) => runFor(session, op, input), argon: options.argon, appVersion, calendar },
-        createService: createVaultService,
-      }),
-    };
+    const own = handlersOf({
+      ...{ session, floor, turn, relay, calendar, argon: options.argon, appVersion: options.appVersion },
+      run: (op, input) => runFor(session, op, input),
+      createService: createVaultService,
+    });
     return {
       handlers: own,
       emit: (event) => {
-        if (event.topic === 'people.changed') refreshFront(session);
+        if (event.topic === 'people.changed') refreshFront(paths, session);
         emit(event);
       },
       report,
     };
-  }
-
-  /** The unlock screen shows who is active now, and this person's wrong entries are forgotten. */
-  function refreshFront(session: Session): void {
-    const { station } = session;
-    const people = allPeople(session.db).filter((person) => person.state === 'active');
-    const front = {
-      format: 1 as const,
-      officeName: station.office.name,
-      officeKind: station.office.kind,
-      profile: station.profile,
-      training: station.training,
-      people: people.map(({ username, fullName, position }) => ({ username, fullName, position })),
-      failures: readFront(paths.front)?.failures ?? {},
-    };
-    writeFront(paths.front, withoutFailures(front, session.actor.username));
   }
 
   function sessionOf(): Output<'vault.unlock'> {

@@ -1,0 +1,20 @@
+import { allPeople } from '../people/store.ts';
+import { readFront, withoutFailures, writeFront } from './front.ts';
+import type { VaultPaths } from './layout.ts';
+import type { Session } from './session.ts';
+
+/** The unlock screen shows who is active now, and this person's wrong entries are forgotten. */
+export function refreshFront(paths: VaultPaths, session: Session): void {
+  const { station } = session;
+  const people = allPeople(session.db).filter((person) => person.state === 'active');
+  const front = {
+    format: 1 as const,
+    officeName: station.office.name,
+    officeKind: station.office.kind,
+    profile: station.profile,
+    training: station.training,
+    people: people.map(({ username, fullName, position }) => ({ username, fullName, position })),
+    failures: readFront(paths.front)?.failures ?? {},
+  };
+  writeFront(paths.front, withoutFailures(front, session.actor.username));
+}
