@@ -125,6 +125,7 @@ export const ERROR_SEVERITY = {
   'learner-unnamed': 'user',
   'lessons-left': 'user',
   'proofs-missing': 'user',
+  'layout-broken': 'user',
   'archive-empty': 'user',
   'archive-not-ready': 'user',
   'archive-changed': 'user',

@@ -33,6 +33,7 @@ import { holdingHandlers } from './backup/holding.ts';
 import { provisionHandlers } from './provision/handlers.ts';
 import { proposalCommands } from './proposals/commands.ts';
 import { delegationHandlers } from './proposals/delegations.ts';
+import { layoutQueries } from './proposals/layout/layout.ts';
 import { proposalQueries } from './proposals/queries.ts';
 import { signatureQueries } from './proposals/verify.ts';
 import { registerHandlers } from './registers/handlers.ts';
@@ -68,6 +69,7 @@ export const handlers: Partial<Handlers> = {
   ...destructionQueries,
   ...proposalCommands,
   ...proposalQueries,
+  ...layoutQueries,
   ...signatureQueries,
   ...delegationHandlers,
   ...registerHandlers,

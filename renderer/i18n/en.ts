@@ -18,6 +18,7 @@ import { helpFrame } from './en/help.ts';
 import { importing } from './en/import.ts';
 import { initiatives } from './en/initiatives.ts';
 import { keys } from './en/keys.ts';
+import { layout } from './en/layout.ts';
 import { ledger } from './en/ledger.ts';
 import { ledgerPage } from './en/ledgerPage.ts';
 import { lessons } from './en/lessons.ts';
@@ -72,6 +73,7 @@ export const en: Record<MessageKey, string> = {
   ...protection,
   ...registers,
   ...rules,
+  ...layout,
   ...ledger,
   ...ledgerPage,
   ...desk,

@@ -18,6 +18,7 @@ import { helpFrame } from './vi/help.ts';
 import { importing } from './vi/import.ts';
 import { initiatives } from './vi/initiatives.ts';
 import { keys } from './vi/keys.ts';
+import { layout } from './vi/layout.ts';
 import { ledger } from './vi/ledger.ts';
 import { ledgerPage } from './vi/ledgerPage.ts';
 import { lessons } from './vi/lessons.ts';
@@ -75,6 +76,7 @@ export const vi = {
   ...protection,
   ...registers,
   ...rules,
+  ...layout,
   ...ledger,
   ...ledgerPage,
   ...desk,

@@ -116,6 +116,7 @@ export const PERMISSIONS = {
   'proposals.list': PROCESSORS,
   'proposals.counts': PROCESSORS,
   'proposals.get': PROCESSORS,
+  'proposals.layout': PROCESSORS,
   'proposals.choices': PROCESSORS,
   'proposals.create': PROCESSORS,
   'proposals.save': PROCESSORS,

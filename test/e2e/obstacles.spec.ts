@@ -135,7 +135,10 @@ test('the clerk sends it on; it comes back with the answer', async () => {
 /** Taken in, assigned, answered and approved; the public copy approved; published by the button of the case. */
 async function answerAtTheProvince(): Promise<void> {
   const { rows } = await ask(b, 'exchange.list', { box: 'in', after: null, limit: 50 });
-  const { id } = await ask(b, 'exchange.takeSubmission', { envelopeId: rows[0]?.envelopeId ?? '', phraseConfirmed: false });
+  const { id } = await ask(b, 'exchange.takeSubmission', {
+    envelopeId: rows[0]?.envelopeId ?? '',
+    phraseConfirmed: false,
+  });
   const fresh = async () => ({ id, revision: (await ask(b, 'submissions.get', { id })).revision });
   const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
   await ask(b, 'submissions.classify', { ...(await fresh()), ...accept });

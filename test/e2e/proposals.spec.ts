@@ -114,6 +114,24 @@ for (const wanted of CASES) {
       await step(page, 'Phát hành', /Đã phát hành/);
     });
 
+    const ordinaryOnly = wanted.level === 'Không mật' ? test : null;
+    ordinaryOnly?.('thể thức of a Word draft: which line, by which rule, what to do', async () => {
+      const subject = 'kết quả rà soát thể thức văn bản của cơ quan';
+      await draft(station, { ...wanted, subject, file: '../drafts/wrong.docx' });
+      const { page } = station;
+      await page.keyboard.press('Control+s');
+      await expect(toast(page, /Đã lưu dự thảo/)).toBeVisible();
+      const faults = page.getByRole('region', { name: 'Thể thức' });
+      await expect(faults.getByText(/Phông Arial, phải là Times New Roman/)).toBeVisible();
+      await expect(faults.getByText(/Dự thảo mang dấu “TỐI MẬT”/)).toBeVisible();
+      await faults.scrollIntoViewIfNeeded();
+      await picture(page, 'proposal-layout');
+      await resize(page, 'scaled');
+      await faults.scrollIntoViewIfNeeded();
+      await picture(page, 'proposal-layout-scaled');
+      await resize(page, 'laptop');
+    });
+
     test('nothing complained', () => {
       expect(station.complaints).toEqual([]);
     });

@@ -12,6 +12,7 @@ import { parseManifest } from '../../electron/vault/crypto/envelopeManifest.ts';
 import { type Identity, readPkcs12, writePkcs12 } from '../../electron/vault/crypto/pkcs12.ts';
 import { parseHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { readEdxml } from '../../electron/vault/edxml/readPackage.ts';
+import { readDocx } from '../../electron/vault/proposals/layout/readDocx.ts';
 import { readCsv } from '../../electron/vault/submissions/intake/csvTable.ts';
 import { readMail } from '../../electron/vault/submissions/intake/mailFile.ts';
 import { readXlsx } from '../../electron/vault/submissions/intake/xlsxTable.ts';
@@ -112,6 +113,12 @@ export const FUZZED: readonly FuzzedParser[] = [
   { name: 'csv', most: 16_384, seeds: folder('submissions', ['.csv']), read: readCsv },
   { name: 'xlsx', most: 65_536, seeds: folder('submissions', ['.xlsx']), read: readXlsx },
   { name: 'mail', most: 65_536, seeds: folder('submissions/letters', ['.eml']), read: readMail },
+  {
+    name: 'wordDraft',
+    most: 65_536,
+    seeds: folder('drafts', ['.docx']),
+    read: (bytes) => readDocx(Buffer.from(bytes)),
+  },
   {
     name: 'pdfPages',
     most: 65_536,

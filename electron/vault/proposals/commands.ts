@@ -1,6 +1,8 @@
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
+import { beginStep } from './change.ts';
 import { createProposal, saveProposal } from './draft.ts';
+import { layoutOf, refuseBroken } from './layout/layout.ts';
 import { registerHandler } from './register.ts';
 import { signHandler } from './sign.ts';
 import { comment, endProposal, file, giveBack, issue, pass, present, propose } from './steps.ts';
@@ -28,7 +30,14 @@ export const proposalCommands = {
   }),
   'proposals.propose': command<'proposals.propose'>(propose),
   'proposals.pass': command<'proposals.pass'>(pass),
-  'proposals.present': command<'proposals.present'>(present),
+  'proposals.present': preparedCommand<'proposals.present', null>({
+    // the revision that was checked here is the one that is presented
+    prepare: async (ports, input) => {
+      refuseBroken(await layoutOf(ports, beginStep(ports, 'present', input).before));
+      return null;
+    },
+    apply: present,
+  }),
   'proposals.return': command<'proposals.return'>(giveBack),
   'proposals.withdraw': preparedCommand<'proposals.withdraw', Erasing>({
     ...erasing,

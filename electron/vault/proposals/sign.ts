@@ -16,6 +16,7 @@ import {
   type SignedFile,
   type SignedManifest,
 } from './manifest.ts';
+import { layoutOf, refuseBroken } from './layout/layout.ts';
 import { insertSignature } from './signatureStore.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { latestVersion } from './versions.ts';
@@ -38,6 +39,7 @@ export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
   prepare: async (ports, input) => {
     const { before } = beginStep(ports, 'sign', input);
     const decision = decided(ports, before, input);
+    refuseBroken(await layoutOf(ports, before));
     await ports.proveSelf(input.passphrase);
     const signedMs = wholeSecond(ports.nowMs());
     const version = latestVersion(ports, before.id);

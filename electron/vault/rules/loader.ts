@@ -7,6 +7,9 @@ import documentTypesState2020 from '../../../shared/rules/documentTypesState-202
 import gates2026 from '../../../shared/rules/gates-2026.json' with { type: 'json' };
 import holidays2024 from '../../../shared/rules/holidays-2024.json' with { type: 'json' };
 import initiatives2026 from '../../../shared/rules/initiatives-2026.json' with { type: 'json' };
+import layoutParty2018 from '../../../shared/rules/layoutParty-2018.json' with { type: 'json' };
+import layoutParty2026 from '../../../shared/rules/layoutParty-2026.json' with { type: 'json' };
+import layoutState2020 from '../../../shared/rules/layoutState-2020.json' with { type: 'json' };
 import levels2020 from '../../../shared/rules/levels-2020.json' with { type: 'json' };
 import levels2026 from '../../../shared/rules/levels-2026.json' with { type: 'json' };
 import papers2026 from '../../../shared/rules/papers-2026.json' with { type: 'json' };
@@ -36,6 +39,9 @@ const SHIPPED: readonly unknown[] = [
   abbreviations2026,
   papers2026,
   plan2026,
+  layoutState2020,
+  layoutParty2018,
+  layoutParty2026,
 ];
 
 /** Checks packs, shipped or received. A pack with anything unknown in it is refused as a whole. */

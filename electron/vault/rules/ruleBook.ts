@@ -34,6 +34,7 @@ import type {
   RegisterKind,
   RulePack,
 } from '../../../shared/domain/rules/schema.ts';
+import type { LayoutRule } from '../../../shared/domain/rules/layoutSchema.ts';
 import { packAsOf, packId } from '../../../shared/domain/rules/select.ts';
 import type { ClockId, ClockRule } from '../../../shared/domain/submission/clocks.ts';
 import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
@@ -95,6 +96,8 @@ export interface DatedRules {
   capacities(style: OfficeStyle): readonly CapacityRule[];
   /** Where the system draws number, date and level on the first page. */
   marks(style: OfficeStyle): MarksRule;
+  /** Thể thức of what an office of this style issues. */
+  layout(style: OfficeStyle): readonly LayoutRule[];
   readonly gates: GateTable;
   /** Days before the end of a certificate at which to warn. */
   readonly certificateWarningDays: readonly number[];
@@ -239,6 +242,7 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
         signing.flatMap((rule) => (rule.kind === 'marks' && rule.style === style ? [rule] : []))[0],
         `marks-${style}`,
       ),
+    layout: (style) => of(style === 'party' ? 'layout-party' : 'layout-state').rules,
     lateEntry: found(
       of('books').rules.find((rule) => rule.kind === 'late-entry'),
       'late-entry',

@@ -19,7 +19,10 @@ export const TOPICS = {
   registerIncoming: { pages: ['registerIncoming'], rules: ['SO-09', 'DK-01', 'BM-07', 'BM-09'] },
   incoming: { pages: ['incoming'], rules: ['SO-01', 'SO-09', 'SO-14'] },
   outgoing: { pages: ['outgoing', 'registerOutgoing'], rules: ['SO-02', 'VD-03', 'VN-03', 'TK-07'] },
-  proposals: { pages: ['proposals', 'editProposal'], rules: ['TK-01', 'TK-02', 'TK-03', 'TK-05', 'TK-06'] },
+  proposals: {
+    pages: ['proposals', 'editProposal'],
+    rules: ['TK-01', 'TK-02', 'TK-03', 'TK-05', 'TK-06', 'TD-03', 'TN-03'],
+  },
   classified: {
     pages: ['classifiedIn', 'classifiedOut'],
     rules: ['BM-05', 'BM-06', 'BM-07', 'BM-10', 'BM-13'],
@@ -81,7 +84,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
     /^(extension|dossier|top-secret|document-frozen|not-destroyable|council|proofs|secret-list)/,
     'protection',
   ],
-  [/^(proposal|capacity|delegation|separation)/, 'proposals'],
+  [/^(layout|proposal|capacity|delegation|separation)/, 'proposals'],
   [
     /^(sender|merge|supplement|already-re|answer-extension|duplicates-wait|public-copy|already-delivered)/,
     'submissions',

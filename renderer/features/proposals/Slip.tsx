@@ -4,8 +4,12 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
 import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
+import { LayoutCheck } from './LayoutCheck.tsx';
 import type { Proposal } from './stores.ts';
 import { iconOf, toneOf } from './words.ts';
+
+/** While the draft can still be corrected, or is about to be signed. */
+const LAYOUT_STATES: ReadonlySet<Proposal['state']> = new Set(['draft', 'checking', 'checked', 'presented']);
 
 /** The phiếu trình as a page: proposed beside decided, who takes part, and every step with its words. */
 export function Slip({ detail }: { detail: Proposal }) {
@@ -13,6 +17,7 @@ export function Slip({ detail }: { detail: Proposal }) {
     <div className="slip">
       <Proposed detail={detail} />
       <People detail={detail} />
+      {LAYOUT_STATES.has(detail.state) ? <LayoutCheck id={detail.id} /> : null}
       <Steps detail={detail} />
     </div>
   );

@@ -14,5 +14,6 @@ export const useProposals = createPages<{ box: Box }, ProposalRow>({
 });
 export const useProposalCounts = createQuery('proposals.counts', ['proposals.changed']);
 export const useProposal = createQuery('proposals.get', ['proposals.changed', 'documents.changed']);
+export const useLayout = createQuery('proposals.layout', ['proposals.changed', 'settings.changed']);
 export const useProposalChoices = createQuery('proposals.choices', ['people.changed', 'settings.changed']);
 export const useDelegations = createQuery('delegations.list', ['settings.changed']);

@@ -263,6 +263,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.figures-not-of-office.next': "Don't use them. Ask the office that sent them.",
   'error.proofs-missing': 'Some holders have no proof yet',
   'error.proofs-missing.next': 'Record the proof of each holder, then close the recall.',
+  'error.layout-broken': 'The draft has {count} faults of form that must be corrected',
+  'error.layout-broken.next':
+    'See “Form” on the slip: each fault names its line, its rule ({rule}) and what to do. Give it back to the drafter.',
   'error.archive-empty': 'No dossier or book is chosen',
   'error.archive-empty.next': 'Mark at least one finished dossier or one closed book.',
   'error.archive-not-ready':

@@ -258,6 +258,9 @@ export const errors = {
   'error.figures-not-of-office.next': 'Không dùng số liệu này. Hỏi lại cơ quan gửi.',
   'error.proofs-missing': 'Còn nơi giữ chưa có chứng cứ',
   'error.proofs-missing.next': 'Ghi chứng cứ của từng nơi rồi đóng lệnh thu hồi.',
+  'error.layout-broken': 'Dự thảo còn {count} lỗi thể thức phải sửa',
+  'error.layout-broken.next':
+    'Xem mục Thể thức trên phiếu trình: từng lỗi nêu dòng nào, quy tắc nào ({rule}), sửa thế nào. Trả lại người soạn để sửa.',
   'error.archive-empty': 'Chưa chọn hồ sơ hay sổ nào',
   'error.archive-empty.next': 'Đánh dấu ít nhất một hồ sơ đã xong hoặc một sổ đã khóa.',
   'error.archive-not-ready':

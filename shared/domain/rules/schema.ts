@@ -8,6 +8,7 @@ import { CHANNELS, LEVELS, PROFILES } from '../levels/level.ts';
 import { PERIOD_MODES } from '../levels/protection.ts';
 import { paperFormShape } from '../papers/paperForm.ts';
 import { ROLES } from '../people/roles.ts';
+import { LayoutRule } from './layoutSchema.ts';
 import { InitiativesRule, ScreeningRule, SubmissionRule } from './caseSchema.ts';
 import { filled, Period, ruleHead } from './ruleHead.ts';
 
@@ -308,6 +309,8 @@ export const RulePack = z
     packOf('abbreviations', AbbreviationsRule),
     packOf('papers', PapersRule),
     packOf('plan', PlanRule),
+    packOf('layout-party', LayoutRule),
+    packOf('layout-state', LayoutRule),
   ])
   .refine(
     (pack) => pack.effectiveTo === null || pack.effectiveFrom <= pack.effectiveTo,
@@ -353,4 +356,6 @@ export const PACK_KINDS = [
   'abbreviations',
   'papers',
   'plan',
+  'layout-party',
+  'layout-state',
 ] as const satisfies readonly PackKind[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LAYOUT_FAULTS } from '../../domain/layout/check.ts';
 import { DELEGATED_ACTS } from '../../domain/document/signing.ts';
 import { PARTIES, PROPOSAL_STATES } from '../../domain/document/proposal.ts';
 import {
@@ -203,6 +204,26 @@ export const proposalOps = {
     z.strictObject({ waiting: z.int(), mine: z.int(), open: z.int(), done: z.int(), all: z.int() }),
   ),
   'proposals.get': query(z.strictObject({ id: Id }), ProposalDetail),
+  /** Thể thức of the draft as it stands now; what must be right stops presenting and signing. */
+  'proposals.layout': query(
+    z.strictObject({ id: Id }),
+    z.strictObject({
+      read: z.enum(['word', 'other', 'none']),
+      pack: z.string(),
+      findings: z.array(
+        z.strictObject({
+          ruleId: z.string(),
+          weight: z.enum(['must', 'should']),
+          what: z.enum(LAYOUT_FAULTS),
+          line: z.int().nullable(),
+          excerpt: z.string(),
+          found: z.string(),
+          wanted: z.string(),
+          more: z.int(),
+        }),
+      ),
+    }),
+  ),
   /** People, capacities and delegations in force, for the form. */
   'proposals.choices': query(
     z.strictObject({}),

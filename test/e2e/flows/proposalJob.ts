@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { answerDialogs } from '../support/launch.ts';
 import { paper, toast } from './mainJob.ts';
@@ -39,7 +40,7 @@ export async function draft(station: Station, wanted: Draft): Promise<void> {
   await choose(page, /Văn thư phát hành/, new RegExp(CLERK.fullName));
   await answerDialogs(run.app, [paper(wanted.file)]);
   await page.keyboard.press('Control+o');
-  await expect(main(page).getByText(wanted.file)).toBeVisible();
+  await expect(main(page).getByText(path.basename(wanted.file))).toBeVisible();
 }
 
 /** Opens the one proposal that waits for the signed-in person. */

@@ -1,0 +1,99 @@
+import {
+  checkLayout,
+  type DraftLayout,
+  type LayoutFacts,
+  type LayoutFinding,
+} from '../../../../shared/domain/layout/check.ts';
+import { raise } from '../../../../shared/errors.ts';
+import { type Ports, query } from '../../ports.ts';
+import { loadProposal } from '../change.ts';
+import { personRef } from '../people.ts';
+import type { ProposalRecord } from '../store.ts';
+import { latestVersion, readVersion, versionName } from '../versions.ts';
+import { subjectOf } from '../words.ts';
+import { readDocx } from './readDocx.ts';
+
+export interface Layout {
+  /** what of the draft was read: a Word file, nothing of another kind of file, or there is no file */
+  readonly read: 'word' | 'other' | 'none';
+  readonly pack: string;
+  readonly findings: readonly LayoutFinding[];
+}
+
+/** Larger Word files are not read: what they are made of is pictures. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** Thể thức of a draft as it stands, by the rules of today. @throws AppError `key-not-granted` */
+export async function layoutOf(ports: Ports, proposal: ProposalRecord): Promise<Layout> {
+  const rules = ports.rules.asOf(ports.today());
+  const { kind } = ports.station.office;
+  const { read, draft } = await draftOf(ports, proposal);
+  return {
+    read,
+    pack: rules.appliedId(kind === 'party' ? 'layout-party' : 'layout-state'),
+    findings: checkLayout(rules.layout(kind), factsOf(ports, proposal), draft),
+  };
+}
+
+async function draftOf(
+  ports: Ports,
+  proposal: ProposalRecord,
+): Promise<{ read: Layout['read']; draft: DraftLayout | null }> {
+  const version = latestVersion(ports, proposal.id);
+  if (version === null || version.erasedMs !== null) return { read: 'none', draft: null };
+  const isWord = version.kind === 'office' && /\.docx$/i.test(versionName(ports, version));
+  if (!isWord || version.sizeBytes > MOST_BYTES) return { read: 'other', draft: null };
+  const bytes = await readVersion(ports, version);
+  try {
+    const draft = await readDocx(bytes);
+    return draft === null ? { read: 'other', draft: null } : { read: 'word', draft };
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+function factsOf(ports: Ports, proposal: ProposalRecord): LayoutFacts {
+  const rules = ports.rules.asOf(ports.today());
+  const { kind, name, symbol } = ports.station.office;
+  const type = rules.documentType(kind, proposal.typeId);
+  const capacity = rules.capacities(kind).find((line) => line.capacity === proposal.capacity);
+  const signer = personRef(ports, proposal.signerId ?? '');
+  const upper = (text: string): string => text.toLocaleUpperCase('vi');
+  return {
+    ...{ style: kind, officeName: name, officeSymbol: symbol },
+    ...{ typeName: type?.name ?? '', typeSymbol: type?.symbol ?? null },
+    subject: subjectOf(ports, proposal),
+    ...{ signer: signer.fullName, position: signer.position, capacityMark: capacity?.mark ?? '' },
+    ...{ level: proposal.level, urgency: proposal.urgency },
+    levelMarks: Object.fromEntries(
+      rules.levels
+        .filter(({ level }) => level !== 'none')
+        .map(({ level, name: word }) => [level, upper(word)]),
+    ),
+    urgencyMarks: Object.fromEntries(
+      rules.urgency
+        .filter(({ urgency }) => urgency !== 'thuong')
+        .map(({ urgency, name: word }) => [urgency, upper(word)]),
+    ),
+  };
+}
+
+/** @throws AppError `layout-broken` where a rule of weight `must` is broken */
+export function refuseBroken({ findings }: Layout): void {
+  const broken = findings.filter(({ weight }) => weight === 'must');
+  const [first] = broken;
+  if (first !== undefined)
+    raise('layout-broken', {
+      count: broken.length,
+      rule: first.ruleId,
+      what: first.what,
+      line: first.line ?? 0,
+    });
+}
+
+export const layoutQueries = {
+  'proposals.layout': query<'proposals.layout'>(async (ports, { id }) => {
+    const { findings, ...layout } = await layoutOf(ports, loadProposal(ports, id));
+    return { ...layout, findings: [...findings] };
+  }),
+};

@@ -1,0 +1,73 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DraftWords, wordDraft } from '../../support/drafts.ts';
+import { proposal, stage, walk } from '../../support/proposals.ts';
+import { SAMPLE_ITEMS } from '../../support/registration.ts';
+import { createTestVault, type TestVault } from '../../support/vault.ts';
+
+let vault: TestVault;
+beforeAll(async () => {
+  vault = await createTestVault({
+    profile: 'standalone',
+    people: ['quantri', 'vanthu', 'lanhdao', 'bithu', 'chuyenvien', 'chuyenvien2'],
+  });
+}, 240_000);
+afterAll(() => vault.remove());
+
+async function drafted(change: Partial<DraftWords>, level: 'none' | 'mat' = 'none') {
+  const drafter = await vault.as('chuyenvien');
+  const file = path.join(vault.dir, '..', 'du-thao.docx');
+  fs.writeFileSync(file, await wordDraft({ position: 'BÍ THƯ ĐẢNG ỦY', ...change }));
+  const itemRef = level === 'none' ? null : SAMPLE_ITEMS[level];
+  const input = proposal(vault, { level, itemRef, file: await stage(drafter, file) });
+  return drafter.ok('proposals.create', input);
+}
+
+it('a Word draft as it should be is presented and signed', async () => {
+  const { id } = await drafted({});
+  const layout = await (await vault.as('chuyenvien')).ok('proposals.layout', { id });
+  expect(layout).toEqual({ read: 'word', pack: 'layout-party@2026.1', findings: [] });
+  await walk(vault, id, 1, [
+    ['chuyenvien', 'propose'],
+    ['lanhdao', 'pass'],
+    ['chuyenvien', 'present'],
+    ['bithu', 'sign'],
+  ]);
+});
+
+it('a rule that must hold stops presenting; a warning does not; nothing is half done', async () => {
+  const { id } = await drafted({ font: 'Arial', size: 13 });
+  const revision = await walk(vault, id, 1, [
+    ['chuyenvien', 'propose'],
+    ['lanhdao', 'pass'],
+  ]);
+  const drafter = await vault.as('chuyenvien');
+  expect(await drafter.call('proposals.present', { id, revision, remark: '' })).toMatchObject({
+    error: { code: 'layout-broken', params: { count: 1, rule: 'TD-03', what: 'font', line: 1 } },
+  });
+  const { findings } = await drafter.ok('proposals.layout', { id });
+  expect(findings.map(({ what, weight }) => [what, weight])).toEqual([
+    ['font', 'must'],
+    ['size', 'should'],
+  ]);
+  expect(await drafter.ok('proposals.get', { id })).toMatchObject({ state: 'checked', revision });
+  const warned = await drafted({ size: 13 });
+  await walk(vault, warned.id, 1, [
+    ['chuyenvien', 'propose'],
+    ['lanhdao', 'pass'],
+    ['chuyenvien', 'present'],
+  ]);
+});
+
+it('the words of a classified draft are told to its readers only', async () => {
+  const { id } = await drafted({ mark: 'TUYỆT MẬT' }, 'mat');
+  const drafter = await vault.as('chuyenvien');
+  expect((await drafter.ok('proposals.layout', { id })).findings).toMatchObject([
+    { what: 'level-mark', found: 'TUYỆT MẬT', wanted: 'MẬT' },
+  ]);
+  for (const username of ['chuyenvien2', 'bithu', 'vanthu'])
+    expect(await (await vault.as(username)).call('proposals.layout', { id })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+});
