@@ -17,6 +17,8 @@ export interface HostInfo {
   readonly contentProtection: boolean;
   /** backups lie beside the place of this vault: a machine that has none may have had one */
   readonly backupsBeside: boolean;
+  /** the training vault was set aside so that it can be restored in its place */
+  readonly trainingAside: boolean;
   /** what a glance at the folder tells before the vault answers `vault.inspect`; null when that must be waited for */
   readonly firstLook: Output<'vault.inspect'> | null;
 }
@@ -62,6 +64,10 @@ export interface HostBridge {
    * running session. `again`: the window turns to where it is made anew, else to the office's vault.
    */
   removeTraining(again: boolean): Promise<Reply<HostInfo>>;
+  /** Sets the training vault aside as if this machine had lost it: the window stands where a backup is restored. */
+  loseTraining(): Promise<Reply<HostInfo>>;
+  /** Puts it back as it was, nothing restored. */
+  bringTrainingBack(): Promise<Reply<HostInfo>>;
   lock(): Promise<void>;
   pickFiles(): Promise<Reply<readonly PickedFile[]>>;
   /** Files dropped on the window; their paths are read in the preload, never by the page. */

@@ -16,6 +16,8 @@ export const HOST_FUNCTIONS = [
   'openVaultFolder',
   'createTraining',
   'removeTraining',
+  'loseTraining',
+  'bringTrainingBack',
   'lock',
   'pickFiles',
   'dropFiles',

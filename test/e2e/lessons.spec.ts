@@ -1,26 +1,37 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
 import { COURSE_FORMAT, courseText, signedCourseText } from '../../shared/domain/lessons/course.ts';
-import { choose, firstLine, goTo, menu, openTab, press, type } from './flows/byKeyboard.ts';
+import { choose, findLine, firstLine, goTo, menu, openTab, press, tabTo, type } from './flows/byKeyboard.ts';
+import {
+  dialog,
+  exchangeTab,
+  fill,
+  guide,
+  lesson,
+  letter,
+  main,
+  openCase,
+  openForm,
+  times,
+} from './flows/lessonJob.ts';
 import { helpPicture } from './flows/helpPictures.ts';
 import { unlock } from './flows/firstRun.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { partnerCard } from './flows/partnerCard.ts';
-import { detail, toast } from './flows/mainJob.ts';
+import { detail, paper, toast } from './flows/mainJob.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
 import { picture, resize } from './flows/window.ts';
-import { answerDialogs, ROOT } from './support/launch.ts';
+import { afterLock, answerDialogs, ROOT } from './support/launch.ts';
 
 /**
  * The guided tasks, done as a learner does them and with the keyboard alone: the guide says what to do, the vault says
  * that it was done.
  */
 let station: Station;
-const times: Record<string, number> = {};
 const PASSPHRASE = 'tập huấn an thư';
 const outside = mkdtempSync(path.join(os.tmpdir(), 'an-thu-lessons-'));
 test.describe.configure({ mode: 'serial' });
@@ -35,73 +46,9 @@ test.afterAll(async () => {
   writeFileSync(path.join(ROOT, 'out/lessonTimes.json'), `${JSON.stringify(times, null, 2)}\n`);
 });
 
-const guide = (page: Page) => page.getByRole('region', { name: 'Bài đang làm' });
-const main = (page: Page) => page.getByRole('main');
-const dialog = (page: Page) => page.getByRole('dialog');
-
-/** Begins a task, does it, and waits until the vault says that it is done; `times` holds the seconds. */
-async function lesson(page: Page, title: string, work: () => Promise<void>): Promise<void> {
-  await goTo(page, 'lessons');
-  const card = page.locator('.lesson').filter({ has: page.getByRole('heading', { name: title }) });
-  await press(page, card.getByRole('button', { name: /^(Bắt đầu|Làm lại)/ }));
-  await expect(guide(page)).toBeVisible();
-  const begun = Date.now();
-  await work();
-  await expect(toast(page, new RegExp(`Xong bài “${title}`))).toBeVisible();
-  times[title] = (Date.now() - begun) / 1000;
-  await expect(guide(page)).toHaveCount(0);
-}
-
-/** The form as a hurried hand fills it; `subject` null where there is none. */
-async function fill(page: Page, issuer: string, code: string, subject: string | null): Promise<void> {
-  await type(page, main(page).getByRole('combobox', { name: /Tác giả/ }), issuer);
-  await type(page, main(page).getByRole('textbox', { name: 'Số, ký hiệu' }), code);
-  if (subject === null) return;
-  await choose(page, main(page).getByRole('button', { name: /Loại/ }), /^Công văn( CV)?$/);
-  await type(page, main(page).getByRole('textbox', { name: 'Trích yếu nội dung' }), subject);
-}
-
-async function openForm(page: Page): Promise<void> {
-  await page.keyboard.press('F2');
-  await expect(main(page)).toHaveAttribute('data-page', 'registerIncoming');
-}
-
-/** A letter, saved; opens the case where asked. */
-async function letter(page: Page, title: string, body: string): Promise<void> {
-  await page.keyboard.press('F3');
-  await expect(main(page)).toHaveAttribute('data-page', 'registerSubmission');
-  await type(page, main(page).getByRole('textbox', { name: 'Họ tên' }), 'Lò Văn Mẫu');
-  await type(page, main(page).getByRole('textbox', { name: /Địa chỉ/ }), 'Thôn Nà Lạn, xã Đồng Vàng');
-  await type(page, main(page).getByRole('textbox', { name: /Điện thoại/ }), '0912 000 111');
-  await type(page, main(page).getByRole('textbox', { name: /Tóm tắt/ }), title);
-  await type(page, main(page).getByRole('textbox', { name: /Nội dung/ }), body);
-  await page.keyboard.press('Control+Enter');
-  // the acknowledgement stands ready with the save
-  await expect(dialog(page).getByRole('button', { name: 'Lưu PDF' })).toBeEnabled();
-}
-
-/** Puts the acknowledgement aside and opens the case. */
-async function openCase(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toHaveCount(0);
-  await press(page, page.getByRole('button', { name: 'Mở hồ sơ' }));
-  await expect(main(page)).toHaveAttribute('data-page', 'submissions');
-}
-
-/** A page of the exchange by its digit, from the list. */
-async function exchangeTab(page: Page, digit: string): Promise<void> {
-  await firstLine(page);
-  await page.keyboard.press(digit);
-  await expect(main(page).getByRole('tab', { selected: true })).toHaveAttribute(
-    'data-key',
-    TABS[digit] ?? '',
-  );
-}
-const TABS: Readonly<Record<string, string>> = { '3': 'in', '5': 'directory' };
-
 test('the clerk logs a dispatch: the guide goes on by itself', async () => {
   const { page } = station;
-  await lesson(page, 'Đăng ký một văn bản đến chỉ bằng bàn phím', async () => {
+  await lesson(station, 'Đăng ký một văn bản đến chỉ bằng bàn phím', async () => {
     await picture(page, 'lesson-guide');
     expect(await faultsOf(page)).toEqual([]);
     await openForm(page);
@@ -130,7 +77,7 @@ test('the clerk logs a dispatch: the guide goes on by itself', async () => {
 
 test('an envelope that stays unopened, and a Tuyệt mật paper whose trích yếu is refused', async () => {
   const { page } = station;
-  await lesson(page, 'Vào sổ một bì “Chỉ người có tên mới được bóc bì”', async () => {
+  await lesson(station, 'Vào sổ một bì “Chỉ người có tên mới được bóc bì”', async () => {
     await goTo(page, 'classifiedIn');
     await openForm(page);
     await page.keyboard.press('Control+u');
@@ -138,7 +85,7 @@ test('an envelope that stays unopened, and a Tuyệt mật paper whose trích y�
     await type(page, page.getByRole('textbox', { name: 'Tên người ghi trên bì' }), TRAINEES.leader);
     await page.keyboard.press('Control+s');
   });
-  await lesson(page, 'Tuyệt mật: không trích yếu, không tệp', async () => {
+  await lesson(station, 'Tuyệt mật: không trích yếu, không tệp', async () => {
     await goTo(page, 'classifiedIn');
     await openForm(page);
     await fill(page, 'Tỉnh ủy Sơn Hà', '8823-CV/TU', 'V/v nhân sự (thử)');
@@ -151,7 +98,7 @@ test('an envelope that stays unopened, and a Tuyệt mật paper whose trích y�
 
 test('a copy is handed over with both passphrases', async () => {
   const { page } = station;
-  await lesson(page, 'Giao một bản số, hai người cùng ký', async () => {
+  await lesson(station, 'Giao một bản số, hai người cùng ký', async () => {
     await goTo(page, 'classifiedIn');
     await openForm(page);
     await fill(page, 'Tỉnh ủy Sơn Hà', '8824-CV/TU', 'V/v bảo vệ bí mật (dữ liệu giả)');
@@ -181,7 +128,7 @@ test('a copy is handed over with both passphrases', async () => {
 test('an envelope is sealed, the partners answer, and its receipt is read', async () => {
   test.setTimeout(180_000);
   const { page } = station;
-  await lesson(page, 'Gửi một gói niêm phong và đọc biên nhận', async () => {
+  await lesson(station, 'Gửi một gói niêm phong và đọc biên nhận', async () => {
     await goTo(page, 'outgoing');
     await firstLine(page);
     await press(page, detail(page).getByRole('button', { name: /^Gửi điện tử/ }));
@@ -202,10 +149,12 @@ test('an envelope is sealed, the partners answer, and its receipt is read', asyn
 
 test('an envelope is received with the four checks', async () => {
   const { page } = station;
-  await lesson(page, 'Nhận một gói điện tử với bốn kiểm tra', async () => {
+  await lesson(station, 'Nhận một gói điện tử với bốn kiểm tra', async () => {
     await goTo(page, 'exchange');
     await exchangeTab(page, '3');
     const four = page.getByRole('region', { name: 'Bốn kiểm tra khi nhận' });
+    // of several envelopes that wait, one with a document: a case goes another way
+    await findLine(page, /chờ vào sổ/, /V\/v|01-TB/);
     for (const check of ['Toàn vẹn', 'Số lượng văn bản', 'Số trang', 'Tệp kèm'])
       await press(page, four.getByRole('checkbox', { name: new RegExp(`^${check}`) }), 'Space');
     await press(page, four.getByRole('button', { name: /Xác nhận đã nhận/ }));
@@ -218,7 +167,7 @@ test('an envelope is received with the four checks', async () => {
 
 test('letters: one is taken in and told so, one is a duplicate, one must be made clearer', async () => {
   const { page } = station;
-  await lesson(page, 'Nhận một thư của người dân', async () => {
+  await lesson(station, 'Nhận một thư của người dân', async () => {
     await letter(
       page,
       'Đèn đường thôn Bãi Sậy hỏng',
@@ -229,7 +178,7 @@ test('letters: one is taken in and told so, one is a duplicate, one must be made
   });
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
-  await lesson(page, 'Nhận ra một thư đã có hồ sơ', async () => {
+  await lesson(station, 'Nhận ra một thư đã có hồ sơ', async () => {
     await letter(
       page,
       'Mạng ở điểm phục vụ hành chính công hay mất kết nối',
@@ -239,7 +188,7 @@ test('letters: one is taken in and told so, one is a duplicate, one must be made
     await press(page, page.getByRole('button', { name: /So hai bên/ }));
     await press(page, dialog(page).getByRole('button', { name: /Gộp hồ sơ/ }));
   });
-  await lesson(page, 'Đề nghị bổ sung một thư chưa rõ', async () => {
+  await lesson(station, 'Đề nghị bổ sung một thư chưa rõ', async () => {
     await letter(page, 'Xin xem lại việc đã nói', 'Đề nghị xã xem lại giúp việc tôi đã nói hôm trước.');
     await openCase(page);
     await press(page, page.getByRole('button', { name: /^Phân loại/ }));
@@ -252,17 +201,63 @@ test('letters: one is taken in and told so, one is a duplicate, one must be made
   });
 });
 
-test('the book is printed to a file; a backup is restored on trial and a new one made', async () => {
+test('a line is corrected and what it said stays readable', async () => {
   const { page } = station;
-  await lesson(page, 'Xem và lưu bản in của sổ', async () => {
+  await lesson(station, 'Đính chính một cột mà chữ cũ vẫn đọc được', async () => {
+    await goTo(page, 'incoming');
+    await firstLine(page);
+    await menu(page, detail(page).getByRole('button', { name: 'Thêm việc' }), /^Đính chính/);
+    await choose(page, dialog(page).getByRole('button', { name: /Cột đính chính/ }), /Trích yếu/);
+    await type(
+      page,
+      dialog(page).getByRole('textbox', { name: 'Ghi lại là' }),
+      'V/v mở lớp tập huấn trực tiếp',
+    );
+    await type(page, dialog(page).getByRole('textbox', { name: 'Lý do' }), 'Gõ nhầm một chữ');
+    await picture(page, 'lesson-correct');
+    await press(page, dialog(page).getByRole('button', { name: 'Đính chính', exact: true }));
+  });
+});
+
+test('the book is printed to a file; a lost station comes back from its backup', async () => {
+  test.setTimeout(180_000);
+  let { page } = station;
+  await lesson(station, 'Xem và lưu bản in của sổ', async () => {
     await goTo(page, 'books');
     await press(page, page.getByRole('button', { name: /Xem trước/ }));
   });
-  await lesson(page, 'Khôi phục bản sao lưu hôm trước', async () => {
+  await lesson(station, 'Khôi phục bản sao lưu hôm trước', async () => {
     await goTo(page, 'backup');
-    await press(page, page.getByRole('button', { name: 'Khôi phục thử' }));
-    await expect(guide(page)).toContainText('Bước 2 trên 2', { timeout: 60_000 });
     await helpPicture(page, 'backup');
+    await page.keyboard.press('Control+k');
+    await expect(dialog(page).getByRole('combobox')).toBeFocused();
+    await page.keyboard.insertText('dien tap mat may');
+    await expect(page.getByRole('option', { name: /Diễn tập mất máy/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /Cất kho đi/ })).toBeFocused();
+    await picture(page, 'lesson-lost');
+    page = await afterLock(station.run.app, () => page.keyboard.press('Enter'));
+    station.page = page;
+    await resize(page, 'laptop');
+    await expect(page.getByRole('option', { name: /Đảng ủy xã Đồng Vàng/ }).first()).toBeFocused();
+    await picture(page, 'lesson-lost-backups');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
+    await expect(page.getByRole('button', { name: /^Nguyễn Thị Hường/ })).toBeVisible();
+    await type(page, page.getByRole('textbox', { name: 'Cụm mật khẩu' }), PASSPHRASE);
+    await picture(page, 'lesson-lost-open');
+    await press(page, page.getByRole('button', { name: 'Khôi phục', exact: true }));
+    await page.getByRole('heading', { name: 'Đã khôi phục' }).waitFor({ timeout: 60_000 });
+    await picture(page, 'lesson-lost-restored');
+    await press(page, page.getByRole('button', { name: 'Mở kho' }));
+    await unlock(page, TRAINEES.clerk, PASSPHRASE);
+    await expect(guide(page)).toContainText('Bước 2 trên 3');
+    await goTo(page, 'backup');
+    await type(page, page.getByLabel('Căn cứ đối chiếu'), 'Sổ giấy văn bản đến, quyển 1');
+    await picture(page, 'lesson-lost-numbers');
+    const book = page.getByRole('listitem').filter({ hasText: 'Sổ văn bản đến' });
+    await press(page, book.getByRole('button', { name: 'Xác nhận' }));
+    await expect(guide(page)).toContainText('Bước 3 trên 3');
     await press(page, page.getByRole('button', { name: 'Sao lưu ngay' }));
   });
 });
@@ -326,9 +321,9 @@ async function otherCourse(): Promise<string> {
   return signedCourseText({ content, signature: p7s.toString('base64'), root: partner.root });
 }
 
-test('the leader writes a direction and approves an answer', async () => {
+test('the leader writes a direction, finds without marks, and approves an answer', async () => {
   const page = await sitDown(station, 'deputy');
-  await lesson(page, 'Viết bút phê và giao việc', async () => {
+  await lesson(station, 'Viết bút phê và giao việc', async () => {
     await goTo(page, 'incoming');
     await firstLine(page);
     await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
@@ -337,20 +332,140 @@ test('the leader writes a direction and approves an answer', async () => {
     await choose(page, page.getByRole('button', { name: /Chủ trì/ }), /Đặng Thị Thu Thủy/);
     await press(page, page.getByRole('button', { name: /Ký, giao việc/ }));
   });
+  await lesson(station, 'Tìm một văn bản bằng chữ không dấu rồi giao việc', async () => {
+    await page.keyboard.press('Control+k');
+    await expect(dialog(page).getByRole('combobox')).toBeFocused();
+    await page.keyboard.insertText('doan kiem tra');
+    await expect(page.getByRole('option').first()).toContainText(/đoàn kiểm tra/);
+    await picture(page, 'lesson-find');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
+    await page.keyboard.press('b');
+    await type(page, page.getByLabel('Ý kiến chỉ đạo'), 'Rà soát lại, báo cáo trước thứ Sáu.');
+    await choose(page, page.getByRole('button', { name: /Chủ trì/ }), /Trịnh Quốc Ưng/);
+    await page.keyboard.press('Control+Enter');
+  });
+  await lesson(station, 'Duyệt câu trả lời người dân', async () => {
+    await goTo(page, 'submissions');
+    await firstLine(page);
+    await picture(page, 'lesson-approve-list');
+    await findLine(page, /Chờ duyệt/);
+    await page.keyboard.press('Enter');
+    await picture(page, 'lesson-approve');
+    await expect(page.getByRole('button', { name: /^Duyệt trả lời/ })).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('radio', { name: /^Duyệt trả lời/ })).toBeVisible();
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Control+Enter');
+  });
+});
+
+test('the secretary signs a draft', async () => {
+  const page = await sitDown(station, 'leader');
+  await lesson(station, 'Ký một dự thảo trình ký', async () => {
+    await goTo(page, 'proposals');
+    await firstLine(page);
+    await page.keyboard.press('Enter');
+    await expect(main(page).getByRole('list', { name: 'Các bước' })).toBeVisible();
+    await picture(page, 'lesson-sign-slip');
+    await press(page, main(page).getByRole('button', { name: /^Ký/ }));
+    await picture(page, 'lesson-sign');
+    await type(page, dialog(page).getByLabel(/Cụm mật khẩu của bạn/), PASSPHRASE);
+    await page.keyboard.press('Enter');
+  });
+});
+
+test('the specialist begins the work on a document, answers in time, drafts and proposes', async () => {
+  const page = await sitDown(station, 'specialist');
+  await picture(page, 'lesson-specialist-desk');
+  await lesson(station, 'Nhận việc và bắt đầu xử lý', async () => {
+    await goTo(page, 'desk');
+    await findLine(page, /Đã giao/);
+    await page.keyboard.press('Enter');
+    await picture(page, 'lesson-start');
+    await press(page, page.getByRole('button', { name: /^Bắt đầu xử lý/ }));
+  });
+  await lesson(station, 'Soạn và trình một dự thảo', async () => {
+    await goTo(page, 'proposals');
+    await press(page, main(page).getByRole('button', { name: 'Lập phiếu trình' }));
+    await expect(main(page)).toHaveAttribute('data-page', 'editProposal');
+    await choose(page, main(page).getByRole('button', { name: /Loại/ }), /^Báo cáo/);
+    await type(page, main(page).getByRole('textbox', { name: 'Trích yếu nội dung' }), 'kết quả tập huấn');
+    await type(page, main(page).getByRole('textbox', { name: 'Nơi nhận' }), 'Tỉnh ủy Sơn Hà');
+    await type(page, main(page).getByRole('textbox', { name: 'Số bản' }), '2');
+    await tabTo(page, main(page).getByRole('radio', { name: 'Được phép', exact: true }));
+    await page.keyboard.press('ArrowRight');
+    await choose(
+      page,
+      main(page).getByRole('button', { name: /Người kiểm tra/ }),
+      new RegExp(TRAINEES.office),
+    );
+    await choose(page, main(page).getByRole('button', { name: /Người ký/ }), new RegExp(TRAINEES.leader));
+    await answerDialogs(station.run.app, [paper('d06.pdf')]);
+    await page.keyboard.press('Control+o');
+    await expect(main(page).getByText('d06.pdf')).toBeVisible();
+    await picture(page, 'lesson-draft');
+    await page.keyboard.press('Control+s');
+    await picture(page, 'lesson-draft-slip');
+    await press(page, main(page).getByRole('button', { name: /^Đề xuất/ }));
+    await press(page, dialog(page).getByRole('button', { name: /^Đề xuất/ }));
+  });
 });
 
 test('the cipher officer writes the list of revoked certificates and the card', async () => {
   const page = await sitDown(station, 'cipher');
-  await lesson(page, 'Ghi danh sách chứng thư bị thu hồi', async () => {
+  await lesson(station, 'Ghi danh sách chứng thư bị thu hồi', async () => {
     await goTo(page, 'keys');
     await openTab(page, /Danh sách thu hồi/);
     await answerDialogs(station.run.app, [path.join(outside, 'thu-hoi.crl')]);
     await press(page, page.getByRole('button', { name: /Ghi danh sách của cơ quan/ }));
   });
-  await lesson(page, 'Ghi thẻ cơ quan ra tệp', async () => {
+  await lesson(station, 'Ghi thẻ cơ quan ra tệp', async () => {
     await goTo(page, 'exchange');
     await exchangeTab(page, '5');
     await answerDialogs(station.run.app, [path.join(outside, 'the.card')]);
     await press(page, page.getByRole('button', { name: /Ghi thẻ ra tệp/ }));
   });
+  await lesson(station, 'Đổi khóa của cơ quan', async () => {
+    await goTo(page, 'keys');
+    await firstLine(page);
+    await picture(page, 'lesson-keys');
+    await findLine(page, /Đảng ủy xã Đồng Vàng.*Để ký/);
+    await press(page, main(page).getByRole('button', { name: 'Đổi khóa cơ quan' }));
+    await press(page, dialog(page).getByRole('button', { name: 'Đổi khóa cơ quan' }));
+    await expect(guide(page)).toContainText('Bước 2 trên 2');
+    await goTo(page, 'exchange');
+    await exchangeTab(page, '5');
+    await answerDialogs(station.run.app, [path.join(outside, 'the-moi.card')]);
+    await press(page, page.getByRole('button', { name: /Ghi thẻ ra tệp/ }));
+  });
+  expect(station.complaints).toEqual([]);
+});
+
+test('the archivist musters the copies, the inspector checks the ledger', async () => {
+  test.setTimeout(90_000);
+  let page = await sitDown(station, 'archivist');
+  await lesson(station, 'Kiểm kê các bản số ở một nơi lưu', async () => {
+    await goTo(page, 'copies');
+    await openTab(page, /^Kiểm kê/);
+    await press(page, page.getByRole('button', { name: 'Bắt đầu kiểm kê' }));
+    await press(page, dialog(page).getByRole('button', { name: 'Bắt đầu kiểm kê' }));
+    await expect(guide(page)).toContainText('Bước 2 trên 2');
+    await picture(page, 'lesson-muster');
+    await press(page, page.getByRole('button', { name: /Kết thúc, giữ báo cáo/ }));
+    await press(page, page.getByRole('alertdialog').getByRole('button', { name: /Kết thúc, giữ báo cáo/ }));
+  });
+  page = await sitDown(station, 'inspector');
+  await lesson(station, 'Kiểm tra nhật ký và lập biên bản', async () => {
+    await goTo(page, 'ledger');
+    await press(page, page.getByRole('button', { name: /^Kiểm tra/ }).last());
+    await press(page, page.getByRole('button', { name: 'Lập biên bản' }));
+    await expect(dialog(page)).toBeVisible();
+    await picture(page, 'lesson-minutes');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+    await answerDialogs(station.run.app, [path.join(outside, 'nhat-ky.jsonl')]);
+    await menu(page, page.getByRole('button', { name: 'Xuất kèm chứng cứ' }), /Phần mật/);
+  });
+  expect(station.complaints).toEqual([]);
 });

@@ -11,6 +11,8 @@ const BACKUPS = '-sao-luu';
 const isBeside = (found: string, name: string): boolean =>
   found.startsWith(`${name}-`) || found.startsWith(`${name}.`);
 
+const asideOf = (folder: string): string => `${folder}.cat-di`;
+
 /** Where the vaults of this station lie: `kho` the office's, `kho-tap-huan` the training one. */
 export function vaultFolders(userData: string, refuseTemporary: boolean): StationPorts['folders'] {
   return {
@@ -41,6 +43,15 @@ export function vaultFolders(userData: string, refuseTemporary: boolean): Statio
     },
     discard(staged) {
       for (const left of [staged, `${staged}${BACKUPS}`]) rmSync(left, { recursive: true, force: true });
+    },
+    aside: asideOf,
+    setAside(folder) {
+      rmSync(asideOf(folder), { recursive: true, force: true }); // of an exercise that ended: another stands in its place
+      renameSync(folder, asideOf(folder));
+    },
+    bringBack(folder) {
+      if (existsSync(folder)) rmdirSync(folder); // refuses unless it is empty
+      renameSync(asideOf(folder), folder);
     },
     remove(folder) {
       const [beside, name] = [path.dirname(folder), path.basename(folder)];

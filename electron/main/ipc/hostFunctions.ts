@@ -8,6 +8,8 @@ const WITHOUT_ARGUMENTS = [
   'info',
   'openVaultFolder',
   'createTraining',
+  'loseTraining',
+  'bringTrainingBack',
   'lock',
   'pickFiles',
   'exchangeWrite',

@@ -76,6 +76,8 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     },
     createTraining: () => station.createTraining(),
     removeTraining: (again) => station.removeTraining(again),
+    loseTraining: () => station.loseTraining(),
+    bringTrainingBack: () => station.bringTrainingBack(),
     lock: () => station.lock(),
     pickFiles: async () => stage(await dialogs.files()),
     dropFiles: stage,

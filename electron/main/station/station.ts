@@ -24,6 +24,10 @@ export interface StationPorts {
     stage(folder: string): string;
     keep(staged: string, folder: string): void;
     discard(staged: string): void;
+    /** where a training vault stands while one is restored in its place */
+    aside(folder: string): string;
+    setAside(folder: string): void;
+    bringBack(folder: string): void;
     /** a training vault and whatever was laid beside it */
     remove(folder: string): void;
   };
@@ -53,6 +57,9 @@ export interface Station {
   createTraining(): Promise<Reply<TrainingVault>>;
   /** Only what says of itself that it is a training vault goes; a real one that was brought back into its place stays. */
   removeTraining(again: boolean): Promise<Reply<HostInfo>>;
+  /** The training vault as if it were lost: set aside, so that a backup is restored in its place. */
+  loseTraining(): Promise<Reply<HostInfo>>;
+  bringTrainingBack(): Promise<Reply<HostInfo>>;
   /** where backups of the vault before which the window stands lie when nobody chose a folder */
   backupsBeside(): string;
   /** Brings a station back into the place of this vault. */
@@ -76,6 +83,10 @@ export function createStation(ports: StationPorts): Station {
     const { vault, officeFolder } = preferences.get();
     return vault === 'training' ? folders.training : (officeFolder ?? folders.office);
   };
+
+  /** set aside, and nothing in its place yet */
+  const isAside = (): boolean =>
+    folders.isPresent(folders.aside(folders.training)) && !folders.isPresent(folders.training);
 
   const beside = (): string => `${folder()}-sao-luu`;
 
@@ -138,7 +149,8 @@ export function createStation(ports: StationPorts): Station {
     const problem = folders.problem(folder());
     const firstLook = problem === null ? folders.look(folder()) : unsafeFolder(problem);
     const backupsBeside = folders.isPresent(beside());
-    const shown = { firstLook: view.open ? null : firstLook, backupsBeside };
+    const trainingAside = isAside();
+    const shown = { firstLook: view.open ? null : firstLook, backupsBeside, trainingAside };
     return { ...ports.machine(folder()), vault, vaults, locale, ...shown };
   }
 
@@ -210,12 +222,34 @@ export function createStation(ports: StationPorts): Station {
         begin();
         return mayGo ? { ok: true, value: info() } : refused('not-permitted');
       }),
+    loseTraining: () =>
+      turn(async () => {
+        if (preferences.get().vault !== 'training') return refused('not-permitted');
+        await host.stop(); // its files are closed before they move, and they move before the next page asks
+        const mayGo = folders.look(folders.training)?.training === true; // a real one in its place stays
+        if (mayGo) folders.setAside(folders.training);
+        await end('lost');
+        begin();
+        return mayGo ? { ok: true, value: info() } : refused('not-permitted');
+      }),
+    bringTrainingBack: () =>
+      turn(async () => {
+        if (!isAside()) return refused('not-permitted');
+        await host.stop();
+        folders.bringBack(folders.training);
+        begin();
+        return { ok: true, value: info() };
+      }),
     backupsBeside: beside,
     async restore(input) {
       await settled();
       const problem = folders.problem(folder());
       if (problem !== null) return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
-      return (await ask('backup.restore', input, 'host')) as Reply<RestoredStation>;
+      const lessonsOf = folder() === folders.training && isAside() ? folders.aside(folders.training) : null;
+      const given = { ...(input as object), lessonsOf };
+      const reply = (await ask('backup.restore', given, 'host')) as Reply<RestoredStation>;
+      if (reply.ok && lessonsOf !== null) folders.discard(lessonsOf);
+      return reply;
     },
     setLocale: (locale) => preferences.set({ locale }),
     session: () => view,

@@ -5,7 +5,7 @@ import { protectContent } from '../hardening/contentProtection.ts';
 import { webPreferences } from '../hardening/webPreferences.ts';
 
 /** Why a fresh page stands: the unlock screen says so. Carried in the fragment of its address. */
-export type Arrival = 'start' | 'locked' | 'gone';
+export type Arrival = 'start' | 'locked' | 'lost' | 'gone';
 
 export interface MainWindow {
   open(): void;

@@ -7,6 +7,7 @@ import { type OpenedSlot, unlockWithPassphrase, unlockWithRecoveryCode } from '.
 import { wipe } from '../crypto/primitives.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { readFront } from '../session/front.ts';
+import { movePartners } from '../training/partners/places.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
 import { namesIn, parseSetName, rootsNear, SET_FILES, setsIn } from './places.ts';
 import { readSetHeader } from './readSet.ts';
@@ -81,7 +82,10 @@ export function restore(
   return withSet(input.from, input, at.floor, async ({ header, slot, keys }) => {
     const { nowMs, onProgress } = at;
     const who = input.recoveryCode === null ? (input.username ?? '') : '';
-    const done = await restoreSet({ from: input.from, dir, header, slot, keys, who, nowMs, onProgress });
+    const { from, lessonsOf } = input;
+    const order = { from, dir, header, slot, keys, who, nowMs, lessonsOf, onProgress };
+    const done = await restoreSet(order);
+    if (lessonsOf !== null) movePartners(lessonsOf, dir);
     const { manifest, epoch, lost, erased, checks } = done;
     return {
       ...{ epoch, madeMs: manifest.madeMs, officeName: manifest.officeName, files: manifest.files.length },

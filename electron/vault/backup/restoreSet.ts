@@ -3,9 +3,10 @@ import path from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { appendEntry } from '../audit/store.ts';
 import type { OpenedSlot } from '../crypto/keySlots.ts';
-import { syncFolder, type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
+import { readHeader, syncFolder, type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
 import { newId } from '../ids.ts';
+import { carryLessons, lessonsIn } from '../lessons/carry.ts';
 import { checkTarget } from '../session/create.ts';
 import { vaultPaths } from '../session/layout.ts';
 import { openDatabase } from '../session/open.ts';
@@ -34,6 +35,8 @@ export interface RestoreOrder {
   /** who did it, as far as the backup knows */
   readonly who: string;
   readonly nowMs: number;
+  /** a training vault that was set aside for this one; what was learned in it goes on */
+  readonly lessonsOf?: string | null;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -72,7 +75,7 @@ export async function restoreSet(order: RestoreOrder): Promise<Restored> {
     );
     const lost = await bringFiles(order, building, manifest);
     const db = openDatabase(paths, order.header, order.slot);
-    const adopted = adopt(db, order, manifest, ring, lost);
+    const adopted = adopt(db, order, manifest, ring, lost, lessonsFrom(order));
     fs.writeFileSync(paths.front, readSmall(path.join(order.from, SET_FILES.front)), { mode: 0o600 });
     writeHeader(paths.header, order.header);
     if (fs.existsSync(order.dir)) fs.rmdirSync(order.dir);
@@ -115,12 +118,26 @@ const isLoss = (cause: unknown): boolean =>
     ? cause.code === 'backup-damaged' || cause.code === 'backup-folder-unusable'
     : (cause as NodeJS.ErrnoException).code === 'ENOENT';
 
+/** Only of an earlier life of the same training vault: no other opens with these keys. */
+function lessonsFrom({ lessonsOf, header, slot }: RestoreOrder): ReturnType<typeof lessonsIn> | null {
+  if (lessonsOf === undefined || lessonsOf === null) return null;
+  const paths = vaultPaths(lessonsOf);
+  if (readHeader(paths.header).vaultId !== header.vaultId) return null;
+  const db = openDatabase(paths, header, slot);
+  try {
+    return lessonsIn(db);
+  } finally {
+    db.close();
+  }
+}
+
 function adopt(
   db: WriteDb,
   order: RestoreOrder,
   manifest: Manifest,
   ring: Ring,
   lost: number,
+  lessons: ReturnType<typeof lessonsIn> | null,
 ): Pick<Restored, 'epoch' | 'erased' | 'checks'> {
   try {
     const adopted = db
@@ -130,6 +147,7 @@ function adopt(
           ...{ nowMs: order.nowMs, backupId: manifest.id, backupMs: manifest.madeMs, erased },
           ...{ ledgerSeq: manifest.ledger.seq, newId: () => newId(order.nowMs) },
         });
+        if (lessons !== null) carryLessons(db, lessons, manifest.ledger.seq);
         appendEntry(db, { id: null, name: order.who }, order.nowMs, {
           act: 'vault.restored',
           subjectKind: 'station',

@@ -59,15 +59,19 @@ const Act = z.object({
 /** A lesson is over long before. */
 const MOST_ACTS = 5_000;
 
-/** What a person did since an entry of the ledger; of an act on a case, whether it was still in time. */
+/**
+ * What a person did since an entry of the ledger; of an act on a case, whether it was still in time. Who brings a vault
+ * back has no session in it: that entry knows them by their user name.
+ */
 export const actsSince = (db: Db, personId: string, seq: number): LearnerAct[] =>
   db
     .prepare(
       `SELECT l.act, l.subject_id AS subjectId, l.facts, l.at_ms AS atMs, s.due_on AS dueOn
          FROM ledger l LEFT JOIN submission_list s ON s.submission_id = l.subject_id
-        WHERE l.seq > ? AND l.actor_id = ? ORDER BY l.seq LIMIT ? + 0`,
+        WHERE l.seq > :seq AND (l.actor_id = :personId OR l.actor_id IS NULL AND l.act = 'vault.restored'
+          AND l.actor = (SELECT username FROM person WHERE id = :personId)) ORDER BY l.seq LIMIT :most + 0`,
     )
-    .all(seq, personId, MOST_ACTS)
+    .all({ seq, personId, most: MOST_ACTS })
     .map((row) => {
       const { act, subjectId, facts, atMs, dueOn } = Act.parse(row);
       const inTime = dueOn === null ? null : civilDateAt(atMs) <= dueOn;

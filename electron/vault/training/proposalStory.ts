@@ -7,6 +7,8 @@ import { type Who } from './people.ts';
 
 interface Told {
   readonly drafter: Who;
+  /** whose signature it waits for; without it the secretary's */
+  readonly signer?: Who;
   readonly typeId: string;
   readonly level: Level;
   readonly subject: string;
@@ -45,6 +47,26 @@ const TOLD: readonly Told[] = [
     ago: 1,
   },
   {
+    drafter: 'ung',
+    signer: 'anh',
+    typeId: 'thong-bao',
+    level: 'none',
+    subject: 'lịch tiếp dân của Thường trực Đảng ủy tháng tới (dữ liệu giả)',
+    to: ['Các chi bộ trực thuộc'],
+    until: 'presented',
+    ago: 1,
+  },
+  {
+    drafter: 'thuy',
+    signer: 'toan',
+    typeId: 'giay-moi',
+    level: 'none',
+    subject: 'dự giao ban công tác văn phòng tuần tới (dữ liệu giả)',
+    to: ['Các chi bộ trực thuộc'],
+    until: 'presented',
+    ago: 1,
+  },
+  {
     drafter: 'thuy',
     typeId: 'bao-cao',
     level: 'mat',
@@ -73,6 +95,10 @@ const TOLD: readonly Told[] = [
   },
 ];
 
+const signerOf = ({ signer = 'thang' }: Told): Who => signer;
+/** Nobody checks what waits for their own signature. */
+const checkerOf = (told: Told): Who => (signerOf(told) === 'toan' ? 'anh' : 'toan');
+
 /** Phiếu trình in every state that a person can act on; nothing in them is true. */
 export function tellProposals(stage: Stage): void {
   TOLD.forEach((told, index) => {
@@ -88,12 +114,12 @@ async function tell(stage: Stage, told: Told): Promise<void> {
   if (told.until === 'draft') return;
   next(await desks.call(told.drafter, 'proposals.propose', { ...seen, remark: '' }));
   if (told.until === 'proposed') return;
-  next(await desks.call('toan', 'proposals.pass', { ...seen, remark: 'Đạt thể thức.' }));
+  next(await desks.call(checkerOf(told), 'proposals.pass', { ...seen, remark: 'Đạt thể thức.' }));
   next(await desks.call(told.drafter, 'proposals.present', { ...seen, remark: '' }));
   if (told.until === 'presented') return;
   const decision = { level: told.level, recipients: [...told.to], copies: 3, copyAllowed: true };
   const signing = { ...seen, passphrase: TRAINING_PASSPHRASE, decision, remark: '' };
-  next(await desks.call('thang', 'proposals.sign', signing));
+  next(await desks.call(signerOf(told), 'proposals.sign', signing));
   if (told.until === 'signed') return;
   next(await desks.call('huong', 'proposals.register', seen));
   next(await desks.call('huong', 'proposals.issue', seen));
@@ -113,8 +139,8 @@ async function fieldsOf(stage: Stage, told: Told): Promise<Input<'proposals.crea
     pages: 1,
     note: '',
     answersId: null,
-    checkerId: desks.idOf('toan'),
-    signerId: desks.idOf('thang'),
+    checkerId: desks.idOf(checkerOf(told)),
+    signerId: desks.idOf(signerOf(told)),
     clerkId: desks.idOf('huong'),
     capacity: 'party-tm',
     delegationId: null,

@@ -1,5 +1,6 @@
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { ExchangeDialog } from './ExchangeDialog.tsx';
+import { LoseDialog } from './LoseDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { useTraining } from './trainingStore.ts';
 
@@ -13,6 +14,8 @@ export function TrainingSheet() {
       return <ExchangeDialog />;
     case 'calendar':
       return <CalendarDialog />;
+    case 'lose':
+      return <LoseDialog />;
     case 'reset':
     case 'remove':
       return <RemoveDialog again={act === 'reset'} />;

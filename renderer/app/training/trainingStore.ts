@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What a trainee can do with the training vault itself. */
-export type TrainingAct = 'exchange' | 'calendar' | 'reset' | 'remove';
+export type TrainingAct = 'exchange' | 'calendar' | 'lose' | 'reset' | 'remove';
 
 interface TrainingState {
   readonly act: TrainingAct | null;

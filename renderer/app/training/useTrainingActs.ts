@@ -28,6 +28,7 @@ export function useTrainingActs(): readonly Act[] {
     return [
       ...(mayCall(roles, 'training.exchange') ? [act('exchange', 'outbox', t('training.exchange'))] : []),
       act('calendar', 'calendar', t('training.calendar')),
+      act('lose', 'archive', t('training.lose')),
       act('reset', 'refresh', t('training.reset')),
       act('remove', 'trash', t('training.remove')),
     ];

@@ -95,7 +95,7 @@ function OpenBackup({ backup, onBack, onRestored }: OpenProps) {
       />
       {by === 'passphrase' ? (
         <Select
-          label={t('recover.person')}
+          label={t('restore.person')}
           choices={backup.people.map((person) => ({ id: person.username, text: person.fullName }))}
           value={username}
           onChange={setUsername}

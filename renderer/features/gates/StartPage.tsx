@@ -8,6 +8,7 @@ import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import type { FoundBackup } from '../../../shared/ipc/bridge.ts';
+import { LostTraining } from './LostTraining.tsx';
 import { RestorePane } from './RestorePane.tsx';
 import { TrainingSetUp } from './TrainingSetUp.tsx';
 
@@ -49,6 +50,7 @@ export function StartPage() {
       else setError(reply.error);
     }
   };
+  if (wanted && info?.trainingAside) return <LostTraining />;
   if (found !== null && found.length > 0) return <RestorePane found={found} onBack={() => setFound(null)} />;
   // the palette of an open vault, or "begin again", sends the window here: nothing more to ask
   if (training || wanted) return <TrainingSetUp ready={settled} onBack={() => void leaveTraining()} />;

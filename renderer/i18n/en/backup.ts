@@ -179,6 +179,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.open': 'Backup of {date}',
   'restore.open.lead':
     'Open it with the passphrase of a person of that day, or with the printed recovery code.',
+  'restore.person': 'Whose passphrase',
   'restore.by': 'Open with',
   'restore.by.passphrase': 'Passphrase',
   'restore.by.code': 'Recovery code',

@@ -32,7 +32,7 @@ export const ledgerPage = {
   'ledgerPage.export': 'Export with proof',
   'ledgerPage.export.open': 'Classified entries as hashes only',
   'ledgerPage.export.whole': 'The whole ledger',
-  'ledgerPage.exported': 'The file is written. Check it with verifyLedger.mjs; An Thư is not needed.',
+  'ledgerPage.exported': 'The file is written. Whoever receives it can check it without An Thư.',
   'inspection.button': 'Inspection',
   'inspection.title': 'Inspections',
   'inspection.lead':

@@ -28,6 +28,13 @@ export const training: Record<keyof typeof vi, string> = {
   'training.calendar.moved': 'In the training vault it is {date}',
   'training.calendar.ahead':
     'Training calendar: {date}, {days, plural, one {one day} other {{days} days}} ahead',
+  'training.lose': 'Exercise: machine lost',
+  'training.lose.ask': 'Exercise the loss of this machine?',
+  'training.lose.do': 'Set the vault aside, go to the first screen',
+  'training.lose.what':
+    'The training vault is set aside as if the machine had broken. The first screen shows the backups that lie beside it; choose one to bring the vault back.',
+  'training.lose.back':
+    'What was written after the backup is gone then; finished tasks are kept. Back on that screen puts the vault back as it is now.',
   'training.reset': 'Begin again',
   'training.reset.ask': 'Begin the training vault again?',
   'training.reset.what':

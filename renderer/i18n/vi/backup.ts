@@ -179,6 +179,7 @@ export const backup = {
   'restore.open': 'Bản sao lúc {date}',
   'restore.open.lead':
     'Mở bằng cụm mật khẩu của một người dùng lúc sao lưu, hoặc bằng mã khôi phục in trên giấy.',
+  'restore.person': 'Người có cụm mật khẩu ấy',
   'restore.by': 'Mở bằng',
   'restore.by.passphrase': 'Cụm mật khẩu',
   'restore.by.code': 'Mã khôi phục',

@@ -31,7 +31,7 @@ export const ledgerPage = {
   'ledgerPage.export': 'Xuất kèm chứng cứ',
   'ledgerPage.export.open': 'Phần mật chỉ để mã băm',
   'ledgerPage.export.whole': 'Toàn bộ nhật ký',
-  'ledgerPage.exported': 'Đã ghi tệp nhật ký. Kiểm tra bằng verifyLedger.mjs, không cần An Thư.',
+  'ledgerPage.exported': 'Đã ghi tệp nhật ký. Nơi nhận tự kiểm được tệp này, không cần An Thư.',
   'inspection.button': 'Kiểm tra',
   'inspection.title': 'Đợt kiểm tra',
   'inspection.lead':

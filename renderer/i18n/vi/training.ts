@@ -25,6 +25,13 @@ export const training = {
   'training.calendar.back': 'Về ngày thật, {date}',
   'training.calendar.moved': 'Kho tập huấn đang là ngày {date}',
   'training.calendar.ahead': 'Lịch tập huấn: {date}, tới trước {days} ngày',
+  'training.lose': 'Diễn tập mất máy',
+  'training.lose.ask': 'Diễn tập mất máy?',
+  'training.lose.do': 'Cất kho đi, mở màn hình đầu',
+  'training.lose.what':
+    'Kho tập huấn được cất sang một bên như khi máy hỏng. Màn hình đầu hiện các bản sao lưu nằm cạnh kho; chọn một bản để dựng lại kho.',
+  'training.lose.back':
+    'Khôi phục xong, những gì ghi sau bản sao lưu không còn; bài tập huấn đã làm vẫn giữ. Muốn thôi thì nhấn Quay lại ở màn hình ấy: kho trở về nguyên như lúc này.',
   'training.reset': 'Làm lại từ đầu',
   'training.reset.ask': 'Làm lại kho tập huấn từ đầu?',
   'training.reset.what':

@@ -224,6 +224,8 @@ export const backupOps = {
       username: z.string().max(64).nullable(),
       passphrase: Passphrase.nullable(),
       recoveryCode: z.string().max(120).nullable(),
+      /** a training vault that stood in this place and was set aside: its people, partners and guided tasks go on */
+      lessonsOf: Path.nullable().default(null),
     }),
     output: z.strictObject({
       epoch: z.int(),

@@ -4,6 +4,8 @@ import type { NavPage } from './navigation.ts';
 
 /** Nobody tabs further than through a whole screen. */
 const MOST_TABS = 140;
+/** Nor with the arrows through more lines than stand in a window or three. */
+const MOST_LINES = 90;
 
 const holdsFocus = (target: Locator): Promise<boolean> =>
   target.evaluate(
@@ -97,4 +99,20 @@ export async function goTo(page: Page, target: NavPage): Promise<void> {
 export async function firstLine(page: Page): Promise<void> {
   await tabTo(page, page.getByRole('main').locator('[data-keys="list"]').first());
   await page.keyboard.press('Home');
+}
+
+/** Goes down the list of a page until the line that is read holds every one of the words. */
+export async function findLine(page: Page, ...wanted: readonly RegExp[]): Promise<void> {
+  const read = page
+    .getByRole('main')
+    .locator('[data-keys="list"] [role="row"][aria-selected="true"]')
+    .first();
+  await firstLine(page);
+  for (let step = 0; step < MOST_LINES; step += 1) {
+    const text = (await read.innerText()).replaceAll('\n', ' ');
+    if (wanted.every((one) => one.test(text))) return;
+    await page.keyboard.press('ArrowDown');
+    await drawnAgain(page);
+  }
+  throw new Error(`the arrows never came to a line with ${wanted.join(', ')}`);
 }

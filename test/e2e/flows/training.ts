@@ -16,6 +16,8 @@ export const TRAINEES = {
   office: 'Lê Đức Toản',
   specialist: 'Đặng Thị Thu Thủy',
   cipher: 'Triệu Đức Long',
+  archivist: 'Lường Văn Pín',
+  inspector: 'Đinh Thị Lan',
   admin: 'Nông Văn Hiệp',
 } as const;
 export type Trainee = keyof typeof TRAINEES;

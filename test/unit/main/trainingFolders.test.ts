@@ -26,3 +26,25 @@ it('a training vault goes with everything that lies in it and beside it, and not
   fs.rmSync(userData, { recursive: true });
   expect(left).toEqual(['kho', 'kho-sao-luu', 'may-tram.json']);
 });
+
+it('a training vault that is set aside comes back as it was, over an empty place only', () => {
+  const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-profile-'));
+  const folders = vaultFolders(userData, false);
+  const file = path.join(folders.training, 'vault.db');
+  fs.mkdirSync(folders.training);
+  fs.writeFileSync(file, 'x');
+  folders.setAside(folders.training);
+  expect(folders.isPresent(folders.training)).toBe(false);
+  expect(folders.isPresent(folders.aside(folders.training))).toBe(true);
+  fs.mkdirSync(folders.training);
+  fs.writeFileSync(file, 'another');
+  expect(() => folders.bringBack(folders.training)).toThrow();
+  fs.rmSync(file);
+  folders.bringBack(folders.training);
+  expect(fs.readFileSync(file, 'utf8')).toBe('x');
+  // whoever deletes the training vault deletes one that was set aside, too
+  folders.setAside(folders.training);
+  folders.remove(folders.training);
+  expect(fs.readdirSync(userData)).toEqual([]);
+  fs.rmSync(userData, { recursive: true });
+});

@@ -16,6 +16,12 @@ export function partnerPlaces(dir: string) {
   return { medium: path.join(root, 'usb'), of: (id: PartnerId): string => path.join(root, id) };
 }
 
+/** The partners of a vault that was set aside know nothing of what became of it: they go on with the one in its place. */
+export function movePartners(from: string, to: string): void {
+  const old = path.join(from, FOLDER);
+  if (fs.existsSync(old)) fs.renameSync(old, path.join(to, FOLDER));
+}
+
 /** A partner with its people at their desks. */
 export interface Partner {
   readonly id: PartnerId;
