@@ -413,6 +413,7 @@ export const PERMISSIONS = {
   'units.assign': ['admin'],
   'plan.tasks': ['intake', 'clerk', 'specialist', 'leader', 'inspector'],
   'plan.report': ['clerk', 'specialist', 'leader'],
+  'plan.assign': ['leader'],
   'plan.paper': ['clerk', 'leader', 'inspector'],
   'inspection.open': ['leader'],
   'inspection.close': ['leader', 'inspector'],

@@ -429,6 +429,7 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
           ['MẪU: Sao lưu, diễn tập khôi phục', '31/03/2027', 'Xanh', 'Đúng tiến độ, còn 126 ngày', '40 %'],
         ].map(([title = '', due = '', colour = '', why = '', percent = ''], index) => ({
           ...{ line: String(index + 1), title, due, colour, why, percent },
+          holder: ['Phòng Cơ yếu, Công nghệ thông tin', 'Lê Đức Toản', 'Chưa giao'][index] ?? '',
           note: '20/11/2026: đã làm xong đợt một ở 12 xã',
         })),
       },

@@ -82,7 +82,7 @@ function writeNow(
 
 function minutesData(ports: Ports, filter: Parsed<'ledger.minutes'>): PaperData {
   const { items } = ledgerPage(ports, { ...filter, before: null, limit: MOST_IN_MINUTES + 1 });
-  if (items.length > MOST_IN_MINUTES) raise('too-large', { most: MOST_IN_MINUTES });
+  if (items.length > MOST_IN_MINUTES) raise('too-large', { what: 'entries', most: MOST_IN_MINUTES });
   const sentence = sentenceMaker(ports);
   const verdict = verdictFor(ports);
   const head = verdict.heads === null ? null : lastHead(ports.db);

@@ -3,10 +3,12 @@ import { normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { findPerson } from '../documents/store.ts';
+import { allPeople } from '../people/store.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
+import { findUnit } from '../units/store.ts';
 import { planData } from './planData.ts';
-import { insertReport, reportsOf } from './store.ts';
+import { holderOf, insertHolder, insertReport, reportsOf } from './store.ts';
 
 type Plan = Output<'plan.tasks'>;
 
@@ -25,6 +27,20 @@ export const planHandlers = {
     });
     const facts = { task: taskId, state, percent };
     ports.append({ act: 'plan.reported', subjectKind: 'station', subjectId: ports.station.stationId, facts });
+    ports.announce('submissions.changed');
+    return { position };
+  }),
+
+  'plan.assign': command<'plan.assign'>((ports, { taskId, to }) => {
+    const { plan } = ports.rules.asOf(ports.today());
+    if (!plan.tasks.some(({ id }) => id === taskId)) raise('not-found', { id: taskId });
+    const name = to.kind === 'unit' ? unitInForce(ports, to.id) : personAtWork(ports, to.id);
+    const position = insertHolder(ports.db, {
+      ...{ taskId, personId: to.kind === 'person' ? to.id : null, unitId: to.kind === 'unit' ? to.id : null },
+      ...{ byId: ports.actor.id, atMs: ports.nowMs() },
+    });
+    const facts = { task: taskId, to: name };
+    ports.append({ act: 'plan.assigned', subjectKind: 'station', subjectId: ports.station.stationId, facts });
     ports.announce('submissions.changed');
     return { position };
   }),
@@ -57,7 +73,7 @@ function planOf(ports: Ports): Plan {
     const status = taskStatus(task, last, { ...colours, today, since });
     counts[status.colour] += 1;
     return {
-      ...{ id, title: task.title, ground, verified, dueOn },
+      ...{ id, title: task.title, ground, verified, dueOn, holder: holderOf(ports.db, id) },
       ...status,
       reports: reports.map(({ state, percent, note, byId, atMs }) => ({
         ...{ state, percent, note, atMs },
@@ -67,6 +83,19 @@ function planOf(ports: Ports): Plan {
   });
   return { title, rule: colours.id, counts, tasks: views };
 }
+
+function unitInForce(ports: Ports, id: string): string {
+  const unit = findUnit(ports.db, id) ?? raise('not-found', { id });
+  const today = ports.today();
+  if (today < unit.fromOn || (unit.toOn !== null && today > unit.toOn))
+    raise('unit-refused', { reason: 'not-in-force', unit: unit.name });
+  return unit.name;
+}
+
+/** Whoever left answers for nothing any more. */
+const personAtWork = (ports: Ports, id: string): string =>
+  allPeople(ports.db).find((person) => person.id === id && person.state === 'active')?.fullName ??
+  raise('not-found', { id });
 
 function personOf(ports: Ports, id: string): Plan['tasks'][number]['reports'][number]['by'] {
   const { fullName, position } = findPerson(ports.db, id) ?? raise('not-found', { id });

@@ -21,10 +21,11 @@ export function planData(ports: Ports, plan: Output<'plan.tasks'>): PaperData {
       ...{ maker: ports.actor.fullName, confirmer: BOOK_TEXT.confirmer(office.kind) },
     },
     tables: {
-      tasks: plan.tasks.map(({ title, dueOn, colour, why, days, reports }, index) => {
+      tasks: plan.tasks.map(({ title, dueOn, holder, colour, why, days, reports }, index) => {
         const [last] = reports;
         return {
           ...{ line: String(index + 1), title, due: formatDate(dueOn), colour: PLAN_TEXT.colour[colour] },
+          holder: holder?.name ?? PLAN_TEXT.nobody,
           why: PLAN_TEXT.why[why](days),
           percent: last === undefined ? '' : PLAN_TEXT.percent(last.percent),
           note:

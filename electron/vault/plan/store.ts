@@ -22,6 +22,43 @@ export const reportsOf = (db: Db, taskId: string): ReportRow[] =>
     .all(taskId)
     .map((row) => Row.parse(row));
 
+const Holder = z.object({ kind: z.enum(['person', 'unit']), id: z.string(), name: z.string() });
+export type HolderRow = z.infer<typeof Holder>;
+
+/** Who answers for a task now; null when it was given to nobody. */
+export function holderOf(db: Db, taskId: string): HolderRow | null {
+  const row = db
+    .prepare(
+      `SELECT CASE WHEN h.unit_id IS NULL THEN 'person' ELSE 'unit' END AS kind, ifnull(h.unit_id, h.person_id) AS id,
+         ifnull(u.name, p.full_name) AS name
+         FROM plan_holder h LEFT JOIN office_unit u ON u.id = h.unit_id LEFT JOIN person p ON p.id = h.person_id
+        WHERE h.task_id = ? ORDER BY h.position DESC LIMIT 1`,
+    )
+    .get(taskId);
+  return row === undefined ? null : Holder.parse(row);
+}
+
+/** @returns its place among those who held the task */
+export function insertHolder(
+  db: Db,
+  row: {
+    readonly taskId: string;
+    readonly personId: string | null;
+    readonly unitId: string | null;
+    readonly byId: string;
+    readonly atMs: number;
+  },
+): number {
+  const taken = db
+    .prepare(
+      `INSERT INTO plan_holder (task_id, position, person_id, unit_id, set_by, set_ms)
+       VALUES (:taskId, (SELECT count(*) + 1 FROM plan_holder WHERE task_id = :taskId), :personId, :unitId, :byId, :atMs)
+       RETURNING position`,
+    )
+    .get(row);
+  return Position.parse(taken).position;
+}
+
 const Position = z.object({ position: z.int() });
 
 /** @returns its place among the reports on the task */

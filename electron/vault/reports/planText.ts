@@ -18,5 +18,6 @@ export const PLAN_TEXT = {
   percent: (percent: number): string => `${percent} %`,
   note: (day: string, note: string): string => (note === '' ? day : `${day}: ${note}`),
   none: 'Chưa có báo cáo',
+  nobody: 'Chưa giao',
   rule: (id: string, title: string): string => `Quy tắc ${id}. ${title}.`,
 };

@@ -85,6 +85,19 @@ function useColumns(): readonly TableColumn<PlanTask>[] {
           </span>
         ),
       },
+      {
+        id: 'holder',
+        title: t('plan.holder'),
+        width: 150,
+        render: ({ holder }) =>
+          holder === null ? (
+            <span className="m cut">{t('plan.holder.none')}</span>
+          ) : (
+            <span className="cut" title={holder.name}>
+              {holder.name}
+            </span>
+          ),
+      },
       { id: 'due', title: t('plan.due'), width: 108, render: ({ dueOn }) => format.date(dueOn) },
       {
         id: 'percent',
@@ -94,7 +107,7 @@ function useColumns(): readonly TableColumn<PlanTask>[] {
         render: ({ reports }) =>
           reports[0] === undefined ? <span className="m">–</span> : `${format.number(reports[0].percent)} %`,
       },
-      { id: 'colour', title: t('plan.colour'), width: 250, render: (task) => <ColourMark task={task} /> },
+      { id: 'colour', title: t('plan.colour'), width: 220, render: (task) => <ColourMark task={task} /> },
     ],
     [format, t],
   );

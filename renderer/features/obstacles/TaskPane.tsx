@@ -13,6 +13,7 @@ import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ColourMark } from './ColourMark.tsx';
+import { HolderForm } from './HolderForm.tsx';
 import type { PlanTask } from './stores.ts';
 
 /** One task: its ground, why it has its colour, what was reported, and the next report. */
@@ -32,6 +33,10 @@ export function TaskPane({ task, rule }: { task: PlanTask; rule: string }) {
       <p className="m cap">
         {task.ground} · {t(task.verified ? 'common.verified' : 'common.unverified')}
       </p>
+      <p>
+        {t('plan.holder')}: <b>{task.holder?.name ?? t('plan.holder.none')}</b>
+      </p>
+      {mayCall(roles, 'plan.assign') ? <HolderForm key={task.holder?.id ?? ''} task={task} /> : null}
       {mayCall(roles, 'plan.report') ? <ReportForm key={task.reports.length} task={task} /> : null}
       <h3 className="md mt4">{t('plan.reports')}</h3>
       {task.reports.length === 0 ? <p className="m">{t('plan.noReports')}</p> : null}

@@ -9,3 +9,5 @@ export type PlanTask = Output<'plan.tasks'>['tasks'][number];
 export const usePlan = createQuery('plan.tasks', ['submissions.changed']);
 export const useRecurring = createQuery('obstacles.recurring', ['submissions.changed']);
 export const usePacks = createQuery('obstacles.packs', ['exchange.changed']);
+export const useHolderPeople = createQuery('people.choices', ['people.changed']);
+export const useHolderUnits = createQuery('units.list', ['people.changed']);

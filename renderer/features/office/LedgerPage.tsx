@@ -12,7 +12,6 @@ import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
-import { LinkButton } from '../../components/LinkButton.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
@@ -121,6 +120,10 @@ function LedgerTable({
   const { rows, next, error, loadMore, reload } = usePages(useLedger, filter);
   const [selected, setSelected] = useState<string | null>(null);
   if (error) return <ErrorPanel error={error} onRetry={() => void reload()} />;
+  const open = (key: string): void => {
+    const item = rows.find(({ seq }) => String(seq) === key);
+    if (item?.record) onRecord(item);
+  };
   return (
     <VirtualTable
       label={t('ledgerPage.title')}
@@ -128,6 +131,7 @@ function LedgerTable({
       keyOf={(item) => String(item.seq)}
       selectedKey={selected}
       onSelect={setSelected}
+      onOpen={open}
       hasMore={next !== null}
       onLoadMore={() => void loadMore()}
       widths={widths}
@@ -156,7 +160,8 @@ function LedgerTable({
           id: 'record',
           title: t('ledgerPage.record'),
           width: 320,
-          render: (item) => (item.record ? <RecordCell item={item} onOnly={onRecord} /> : null),
+          opens: true,
+          render: (item) => (item.record ? <RecordCell record={item.record} /> : null),
         },
         {
           id: 'hash',
@@ -169,14 +174,12 @@ function LedgerTable({
   );
 }
 
-/** What the entry is about; its title only where that is no secret. Pressing it shows this record alone. */
-function RecordCell({ item, onOnly }: { item: LedgerItem; onOnly: (item: LedgerItem) => void }) {
-  const { record } = item;
-  if (record === null) return null;
+/** What the entry is about; its title only where that is no secret. Opening the row shows this record alone. */
+function RecordCell({ record }: { record: NonNullable<LedgerItem['record']> }) {
   return (
     <span className="row gap-4 cut">
       {record.level === 'none' ? null : <LevelChip level={record.level} />}
-      <LinkButton onPress={() => onOnly(item)}>{record.label}</LinkButton>
+      <span className="nowrap">{record.label}</span>
       {record.title === null ? null : <span className="m cut">{record.title}</span>}
     </span>
   );

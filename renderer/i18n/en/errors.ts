@@ -7,8 +7,10 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.unknown-operation.next': 'Open An Thư again; if it persists, read the code to whoever supports you.',
   'error.not-for-window': 'This act may not be called from a window',
   'error.not-for-window.next': 'Read the code to whoever supports you.',
-  'error.too-large': 'What was sent to the vault is too large',
-  'error.too-large.next': 'Divide it and try again.',
+  'error.too-large':
+    '{what, select, entries {More than {most} entries of the ledger are shown} other {What was sent to the vault is too large}}',
+  'error.too-large.next':
+    '{what, select, entries {Choose From, To or one kind of act to take fewer.} other {Divide it and try again.}}',
   'error.table-not-readable': 'The table in the file cannot be read',
   'error.table-not-readable.next':
     'The file is damaged, has a password or is no .xlsx or .csv{line, plural, =0 {} other {; it stopped at line {line}}}. Open it in the program that made it, save it again as .xlsx or .csv (UTF-8) and choose it again. Nothing was taken in.',

@@ -253,6 +253,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.unit.changed': 'Unit {unit} changed, from {from} to {to}',
   'ledger.unit.member-set': '{person} belongs to {unit} from {from}',
   'ledger.plan.reported': 'Reported on task {task}: {percent} %',
+  'ledger.plan.assigned': 'Gave task {task} to {to}',
   'ledger.plan.paper-made': 'Made the status report of the plan',
   'ledger.figures.known-already': 'A sheet of figures that was here already',
   'ledger.figures.expected': 'Figures of {office} are waited for',

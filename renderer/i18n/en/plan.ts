@@ -6,6 +6,12 @@ export const plan = {
   'plan.paperHint':
     'Each making is entered in the ledger. Tasks marked MẪU are sample data, not for a real report.',
   'plan.task': 'Task',
+  'plan.holder': 'Held by',
+  'plan.holder.none': 'Given to nobody yet',
+  'plan.holder.choose': 'Choose a person or a unit',
+  'plan.holder.unit': 'Unit',
+  'plan.assign': 'Give the task',
+  'plan.assigned': 'Given to {name}',
   'plan.due': 'Due',
   'plan.percent': 'Progress',
   'plan.colour': 'Colour and ground',

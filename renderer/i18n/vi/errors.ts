@@ -8,8 +8,10 @@ export const errors = {
   'error.unknown-operation.next': 'Mở lại An Thư; nếu còn, đọc mã này cho người hỗ trợ.',
   'error.not-for-window': 'Việc này không được gọi từ cửa sổ',
   'error.not-for-window.next': 'Đọc mã này cho người hỗ trợ.',
-  'error.too-large': 'Nội dung gửi vào kho quá lớn',
-  'error.too-large.next': 'Chia nhỏ rồi làm lại.',
+  'error.too-large':
+    '{what, select, entries {Có hơn {most} mục nhật ký trong phần đang xem} other {Nội dung gửi vào kho quá lớn}}',
+  'error.too-large.next':
+    '{what, select, entries {Chọn Từ ngày, Đến ngày hoặc một loại việc để lấy ít mục hơn.} other {Chia nhỏ rồi làm lại.}}',
   'error.table-not-readable': 'Không đọc được bảng trong tệp',
   'error.table-not-readable.next':
     'Tệp hỏng, được đặt mật khẩu hoặc không phải .xlsx, .csv{line, plural, =0 {} other {; dừng ở dòng {line}}}. Mở tệp bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi chọn lại. Chưa có gì được nhận.',

@@ -256,6 +256,7 @@ export const ledger = {
   'ledger.unit.changed': 'Sửa đơn vị {unit}, từ {from} đến {to}',
   'ledger.unit.member-set': '{person} thuộc {unit} từ {from}',
   'ledger.plan.reported': 'Báo cáo nhiệm vụ {task}: {percent} %',
+  'ledger.plan.assigned': 'Giao nhiệm vụ {task} cho {to}',
   'ledger.plan.paper-made': 'Lập báo cáo thực hiện nhiệm vụ',
   'ledger.figures.known-already': 'Nhận lại bản số liệu đã có',
   'ledger.figures.expected': 'Chờ số liệu của {office}',

@@ -6,6 +6,12 @@ export const plan = {
   'plan.paperHint':
     'Mỗi lần lập báo cáo được ghi vào nhật ký. Nhiệm vụ ghi MẪU là dữ liệu mẫu, không dùng để báo cáo thật.',
   'plan.task': 'Nhiệm vụ',
+  'plan.holder': 'Người, đơn vị giữ',
+  'plan.holder.none': 'Chưa giao',
+  'plan.holder.choose': 'Chọn người hoặc đơn vị',
+  'plan.holder.unit': 'Đơn vị',
+  'plan.assign': 'Giao nhiệm vụ',
+  'plan.assigned': 'Đã giao cho {name}',
   'plan.due': 'Thời hạn',
   'plan.percent': 'Tiến độ',
   'plan.colour': 'Mức và căn cứ',

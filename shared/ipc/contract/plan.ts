@@ -13,6 +13,9 @@ const Report = z.strictObject({
   atMs: TimeMs,
 });
 
+/** Who answers for a task: a person or a unit of the office. */
+const Holder = z.strictObject({ kind: z.enum(['person', 'unit']), id: Id, name: z.string() });
+
 export const PlanTask = z.strictObject({
   /** id of the rule that the task is */
   id: z.string(),
@@ -20,6 +23,7 @@ export const PlanTask = z.strictObject({
   ground: z.string(),
   verified: z.boolean(),
   dueOn: CivilDate,
+  holder: Holder.nullable(),
   colour: z.enum(COLOURS),
   why: z.enum(COLOUR_REASONS),
   days: z.int().nonnegative(),
@@ -42,6 +46,11 @@ export const planOps = {
   /** How far the office is with a task; done means the whole of it. */
   'plan.report': command(
     z.strictObject({ taskId: text(16), state: State, percent: Percent, note: text(1000) }),
+    z.strictObject({ position: z.int() }),
+  ),
+  /** Gives a task to a person or a unit that is in force today; who held it before stays in the record. */
+  'plan.assign': command(
+    z.strictObject({ taskId: text(16), to: z.strictObject({ kind: Holder.shape.kind, id: Id }) }),
     z.strictObject({ position: z.int() }),
   ),
   /** The status report, to be looked at, printed or edited. */

@@ -50,6 +50,33 @@ test('a report changes the colour, stays, and is refused where it contradicts it
   ).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
 });
 
+test('a leader gives a task to a person or a unit in force; nobody else does, and the paper names who holds it', async () => {
+  const admin = await vault.as('quantri');
+  const unit = { id: null, name: 'Phòng Cơ yếu, Công nghệ thông tin', fromOn: '2026-01-01', toOn: null };
+  const { id: unitId } = await admin.ok('units.save', unit);
+  const past = { id: null, name: 'Tổ sắp xếp cũ', fromOn: '2026-01-01', toOn: '2026-06-30' };
+  const { id: goneId } = await admin.ok('units.save', past);
+  const leader = await vault.as('lanhdao');
+  const give = (taskId: string, kind: 'person' | 'unit', id: string) =>
+    leader.call('plan.assign', { taskId, to: { kind, id } });
+  expect(await give('NV-01', 'person', vault.ids['vanthu'] ?? '')).toMatchObject({ value: { position: 1 } });
+  expect(await give('NV-01', 'unit', unitId)).toMatchObject({ value: { position: 2 } });
+  expect(await give('NV-02', 'person', vault.ids['vanthu'] ?? '')).toMatchObject({ ok: true });
+  expect(await give('NV-03', 'unit', goneId)).toMatchObject({ error: { code: 'unit-refused' } });
+  expect(await give('NV-03', 'person', unitId)).toMatchObject({ error: { code: 'not-found' } });
+  expect(await give('NV-99', 'unit', unitId)).toMatchObject({ error: { code: 'not-found' } });
+  const { tasks } = await leader.ok('plan.tasks', {});
+  const of = (id: string) => tasks.find((task) => task.id === id)?.holder;
+  expect(of('NV-01')).toEqual({ kind: 'unit', id: unitId, name: 'Phòng Cơ yếu, Công nghệ thông tin' });
+  expect(of('NV-02')).toMatchObject({ kind: 'person', name: 'Nguyễn Thị Hường' });
+  expect(of('NV-03')).toBeNull();
+  const clerk = await vault.as('vanthu');
+  const to = { kind: 'unit', id: unitId } as const;
+  expect(await clerk.call('plan.assign', { taskId: 'NV-03', to })).toMatchObject({
+    error: { code: 'not-permitted' },
+  });
+});
+
 test('the status report names every task with its colour and ground, as PDF and as Word', async () => {
   const leader = await vault.as('lanhdao');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-plan-'));
@@ -58,7 +85,16 @@ test('the status report names every task with its colour and ground, as PDF and 
     const file = path.join(folder, 'bao-cao.pdf');
     await leader.ok('reports.saveTo', { reportId: made.reportId, path: file });
     const text = textOfPdf(file).replaceAll(/\s+/g, ' ');
-    for (const said of ['MẪU', 'Xanh', 'Vàng', 'Đủ 12 xã', 'Lê Đức Toản', '6 nhiệm vụ'])
+    for (const said of [
+      'MẪU',
+      'Xanh',
+      'Vàng',
+      'Đủ 12 xã',
+      'Lê Đức Toản',
+      '6 nhiệm vụ',
+      'Phòng Cơ yếu',
+      'Chưa giao',
+    ])
       expect(text).toContain(said);
     const word = await leader.ok('plan.paper', { format: 'docx' });
     expect(word.fileName).toMatch(/\.docx$/);
@@ -74,6 +110,8 @@ test('the database keeps what was reported', async () => {
   try {
     expect(() => raw.exec('UPDATE plan_report SET percent = 50')).toThrow('what was reported stays');
     expect(() => raw.exec('DELETE FROM plan_report')).toThrow('what was reported stays');
+    expect(() => raw.exec('UPDATE plan_holder SET set_ms = 1')).toThrow('who held a task stays');
+    expect(() => raw.exec('DELETE FROM plan_holder')).toThrow('who held a task stays');
   } finally {
     raw.close();
   }

@@ -38,6 +38,7 @@ import { m0036 } from './0036_course.ts';
 import { m0037 } from './0037_units.ts';
 import { m0038 } from './0038_training_calendar.ts';
 import { m0039 } from './0039_archive.ts';
+import { m0040 } from './0040_plan_holder.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -80,4 +81,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0037,
   m0038,
   m0039,
+  m0040,
 ];

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { Select } from '../../components/Select.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { type PlanTask, useHolderPeople, useHolderUnits } from './stores.ts';
+
+type Kind = 'person' | 'unit';
+const keyOf = (kind: Kind, id: string): string => `${kind}:${id}`;
+
+/** Who answers for a task from now on: a unit of the office, or a person. */
+export function HolderForm({ task }: { task: PlanTask }) {
+  const t = useT();
+  const format = useFormat();
+  const act = useAct();
+  const { value: people } = useQuery(useHolderPeople, { forAct: 'lead' });
+  const { value: units } = useQuery(useHolderUnits, {});
+  const held = task.holder === null ? null : keyOf(task.holder.kind, task.holder.id);
+  const [chosen, setChosen] = useState<string | null>(held);
+  const today = format.dayOf(Date.now());
+  const inForce = (units?.units ?? []).filter(
+    ({ fromOn, toOn }) => fromOn <= today && (toOn === null || today <= toOn),
+  );
+  const choices = [
+    ...inForce.map(({ id, name }) => ({ id: keyOf('unit', id), text: name, detail: t('plan.holder.unit') })),
+    ...(people?.people ?? []).map(({ id, fullName, position }) => ({
+      ...{ id: keyOf('person', id), text: fullName, detail: position },
+    })),
+  ];
+  const missing = chosen === null || chosen === held ? t('plan.holder.choose') : null;
+  const assign = (): void => {
+    const [kind = '', id = ''] = (chosen ?? '').split(':');
+    const name = choices.find((one) => one.id === chosen)?.text ?? '';
+    void act.run(
+      () => call('plan.assign', { taskId: task.id, to: { kind: kind === 'unit' ? 'unit' : 'person', id } }),
+      () => useToasts.getState().show({ text: t('plan.assigned', { name }) }),
+    );
+  };
+  return (
+    <div className="row wrap gap-4 mt2">
+      <Select
+        label={t('plan.holder')}
+        choices={choices}
+        value={chosen}
+        onChange={setChosen}
+        placeholder={t('plan.holder.choose')}
+      />
+      <Button disabled={missing !== null || act.busy} disabledReason={missing} onPress={assign}>
+        {t('plan.assign')}
+      </Button>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+    </div>
+  );
+}
