@@ -59,6 +59,8 @@ export const TOPICS = {
   weekIntake: { week: 'intake' },
   weekCipher: { week: 'cipher' },
   weekAdmin: { week: 'admin' },
+  weekArchivist: { week: 'archivist' },
+  weekInspector: { week: 'inspector' },
 } as const satisfies Record<string, Topic>;
 export type TopicId = keyof typeof TOPICS;
 
@@ -75,8 +77,12 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^edxml/, 'edxml'],
   [/passphrase|recovery|wait-before/, 'passphrase'],
   [/^(level-not-held|no-subject|no-file|unopened|list-item|level-)/, 'levels'],
-  [/^(update|policy|provision)/, 'administration'],
-  [/^(backup|station|numbers|shares)/, 'backup'],
+  [/^(update|policy|provision|self-test)/, 'administration'],
+  [/^(network-route)/, 'levels'],
+  [
+    /^(backup|station|numbers|share|vault|disk|blob-(damaged|missing)|last-key-holder|second-not-leader)/,
+    'backup',
+  ],
   [/^archive/, 'archive'],
   [/^(book|number|reservation|handover|back-date|approval|year)/, 'books'],
   [/^(copy|copying|receiver|being-handed|count|already-carried|not-handed)/, 'copies'],
@@ -89,11 +95,20 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
     /^(sender|merge|supplement|already-re|answer-extension|duplicates-wait|public-copy|already-delivered)/,
     'submissions',
   ],
-  [/^(secret-mark|table|workbook|mail)/, 'importSubmissions'],
+  [/^secret-mark/, 'registerSubmission'],
+  [/^(table|workbook|mail)/, 'importSubmissions'],
+  [/^(case-not-over|already-linked|nothing-released)/, 'submissions'],
+  [/^(conflict|already-scored|pilot)/, 'initiatives'],
+  [/^figures/, 'figures'],
+  [/^(course|learner|lessons)/, 'lessons'],
+  [/^(sample-not|document-on-hold|list-signature)/, 'protection'],
+  [/^(username|last-administrator|unit-refused|not-permitted|above-authority)/, 'people'],
+  [/^(blob-too-large|file-)/, 'registerIncoming'],
+  [/^rule-pack/, 'grounds'],
   [/^(certificate|office-certificate|key-)/, 'keys'],
   [/^(office-closed|office-succeeded|directory)/, 'exchange'],
-  [/^(envelope|signature|message|recipient|folder|channel|algorithm)/, 'exchange'],
-  [/^(ledger|clock)/, 'ledger'],
+  [/^(envelope|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not)/, 'exchange'],
+  [/^(ledger|clock|inspection|mass-change)/, 'ledger'],
   [/^(duplicate-not|date|stale|illegal)/, 'incoming'],
 ];
 

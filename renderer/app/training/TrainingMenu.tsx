@@ -3,18 +3,25 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Menu } from '../../components/Menu.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useRouter } from '../router.ts';
 import { useTrainingActs } from './useTrainingActs.ts';
 
-/** In the yellow band: partners, calendar, beginning again. */
+/** In the yellow band: the guided tasks, which stand far down in the side bar, and partners, calendar, beginning again. */
 export function TrainingMenu() {
   const t = useT();
   const acts = useTrainingActs();
+  const go = useRouter((state) => state.go);
   return (
-    <Menu label={t('training.menu')} acts={acts}>
-      <AriaButton className="trainingMenu">
-        {t('training.menu')}
-        <Icon name="chevron-down" size={14} />
+    <>
+      <AriaButton className="trainingMenu" onPress={() => go('lessons')}>
+        {t('lessons.title')}
       </AriaButton>
-    </Menu>
+      <Menu label={t('training.menu')} acts={acts}>
+        <AriaButton className="trainingMenu">
+          {t('training.menu')}
+          <Icon name="chevron-down" size={14} />
+        </AriaButton>
+      </Menu>
+    </>
   );
 }

@@ -25,8 +25,13 @@ export function LessonCard({ lesson, running, busy, onStart }: LessonCardProps) 
         <Button size="small" kind="quiet" onPress={() => setOpen(!open)}>
           {t('lessons.steps')}
         </Button>
-        <Button kind={times === 0 ? 'primary' : 'secondary'} size="small" onPress={onStart} disabled={busy}>
-          {t(times === 0 ? 'lessons.start' : 'lessons.again')}
+        <Button
+          kind={times === 0 && running === null ? 'primary' : 'secondary'}
+          size="small"
+          onPress={onStart}
+          disabled={busy}
+        >
+          {t(running !== null ? 'lessons.restart' : times === 0 ? 'lessons.start' : 'lessons.again')}
         </Button>
       </div>
       <p className="s">{lesson.why}</p>

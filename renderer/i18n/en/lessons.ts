@@ -5,6 +5,7 @@ export const lessons = {
     'Done in the training vault, on invented data. The vault itself is asked whether it was done; clicks are not counted.',
   'lessons.start': 'Begin',
   'lessons.again': 'Again',
+  'lessons.restart': 'Begin again',
   'lessons.minutes': 'about {minutes} minutes',
   'lessons.times': 'done {times} times',
   'lessons.best': 'best {seconds} s, {mistakes} mistakes',

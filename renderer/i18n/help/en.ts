@@ -229,7 +229,7 @@ export const help: HelpTexts = {
     title: 'Ledger',
     what: 'Every act on this machine, chained by hashes: nobody edits or prunes it, no administrator either.',
     steps: [
-      'Filter by person, kind, date.',
+      'Filter by person, kind, date. Enter on a line shows that record alone.',
       'Verify the chain: the first wrong line is named.',
       'If it is broken: stop writing, leave the machine as it is, call the inspector.',
     ],
@@ -303,7 +303,7 @@ export const help: HelpTexts = {
       'Clerk: on the tab Of the office choose the supporting office once, then press Send to the supporting office; the envelope goes with the others on the page Exchange.',
       'Supporting office: take the envelope in like a transferred submission; the tab Recurring shows which screen, rule and office it happens at most; merge cases about the same matter and answer once.',
       'To publish: approve the public copy of the answer, then press Sign and publish the answer in the case. The others open the tab Answers and press Take into the help.',
-      'Tasks of the plan: each has a colour with its ground; report how far you are, then make the Status report to print or to edit in Word. Tasks marked MẪU are sample data.',
+      'Tasks of the plan: each has a holder (a person or a unit, given by a leader), a due day and a colour with its ground; report how far you are, then make the Status report to print or to edit in Word. Tasks marked MẪU are sample data.',
     ],
   },
   levels: {
@@ -420,6 +420,28 @@ export const help: HelpTexts = {
       'Read the table of permissions.',
       'Enter the swapped days of the year.',
       'Check after how many minutes the machine locks.',
+    ],
+  },
+  weekArchivist: {
+    title: 'First week of an archivist',
+    what: 'To know where every copy is, to take files in when the work is done, to destroy by the rules.',
+    steps: [
+      'Copies: look at the places of custody, add the cupboards and safes in use.',
+      'Muster one cupboard: scan or type the code of every copy, close, read the difference.',
+      'Protection of secrets: look at what nears the end of its protection.',
+      'Look at the print of a book and compare it with the paper.',
+      'Follow one document through the ledger: who took it, who gave it, when.',
+    ],
+  },
+  weekInspector: {
+    title: 'First week of an inspector',
+    what: 'Reads books and the ledger, changes nothing. Classified subjects are read only in an inspection that a leader opened.',
+    steps: [
+      'Ledger: check the chain and read the verdict.',
+      'Narrow the ledger by day, make the minutes, look at them.',
+      'Export with evidence to a file, keep it elsewhere.',
+      'Desk: what is late in the whole office, and with whom.',
+      'Ask a leader to open an inspection, see how far it lets you read, and end it.',
     ],
   },
 };

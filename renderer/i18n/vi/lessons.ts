@@ -5,6 +5,7 @@ export const lessons = {
     'Làm trong kho tập huấn, trên dữ liệu bịa. Phần mềm xem trong kho việc đã làm được chưa, không đếm số lần bấm.',
   'lessons.start': 'Bắt đầu',
   'lessons.again': 'Làm lại',
+  'lessons.restart': 'Bắt đầu lại',
   'lessons.minutes': 'khoảng {minutes} phút',
   'lessons.times': 'đã làm {times} lần',
   'lessons.best': 'nhanh nhất {seconds} giây, {mistakes} lần phải sửa',

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findHelp } from '../../../renderer/app/help/findHelp.ts';
 import { topicOf, topicOfError, topicOfPage, TOPIC_IDS } from '../../../renderer/app/help/topics.ts';
+import { errorWords } from '../../../renderer/i18n/errorWords.ts';
+import { ROLES } from '../../../shared/domain/people/roles.ts';
 import { screenWord } from '../../../renderer/app/obstacles/words.ts';
 import { PAGES } from '../../../renderer/app/router.ts';
 import { help as en } from '../../../renderer/i18n/help/en.ts';
@@ -65,6 +67,34 @@ describe('the help', () => {
     expect(topicOfError('edxml-refused')).toBe('edxml');
     for (const code of Object.keys(ERROR_SEVERITY) as ErrorCode[])
       expect(TOPIC_IDS).toContain(topicOfError(code));
+  });
+
+  it('sends nobody to the desk who was refused something of another page', () => {
+    const codes = Object.keys(ERROR_SEVERITY) as ErrorCode[];
+    // these say nothing of a subject: a wrong word in a field, a turn that is taken, a fault of the program
+    const general = ['bad-input', 'unknown-operation', 'not-for-window', 'too-large', 'busy', 'internal'];
+    const bare = [...general, 'not-found', 'reason-required', 'stopped'];
+    expect(codes.filter((code) => topicOfError(code) === 'desk').toSorted()).toEqual(bare.toSorted());
+  });
+
+  it('has words and a next step for every refusal, and none that only a developer reads', () => {
+    const developers =
+      /\b(null|undefined|JSON|stack|exception|handler|SQL|renderer|IPC|zod|timeout|undici)\b/;
+    for (const code of Object.keys(ERROR_SEVERITY) as ErrorCode[]) {
+      const { title, next } = errorWords(translators.vi, { code, params: {} });
+      for (const text of [title, next]) {
+        expect(text.length, code).toBeGreaterThan(5);
+        expect(text, code).not.toMatch(developers);
+      }
+      if (ERROR_SEVERITY[code] === 'bug') continue; // what nobody can mend is not looked for
+      const found = findHelp(title, vietnamese, translators.vi).map(({ place }) => place);
+      expect(found, `${code}: ${title}`).toContainEqual({ error: code });
+    }
+  });
+
+  it('has a first week for every post', () => {
+    const weeks = TOPIC_IDS.flatMap((id) => topicOf(id).week ?? []);
+    expect(weeks.toSorted()).toEqual([...ROLES].toSorted());
   });
 
   it.each([
