@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Forwarded } from '../../../shared/ipc/contract/exchange.ts';
 import { validateChain } from '../crypto/chain.ts';
@@ -8,44 +7,15 @@ import { isPersonal } from '../crypto/envelope.ts';
 import { parseManifest, type Manifest } from '../crypto/envelopeManifest.ts';
 import { OID } from '../crypto/oids.ts';
 import type { Ports } from '../ports.ts';
+import { forwardsOf, type Forwards } from './forwards.ts';
 import { ownAuthorities } from './keys.ts';
 import { anchorsFor, revocationLists } from './peers.ts';
 import { inboxPath } from './places.ts';
 import { openedSignature } from './stageFiles.ts';
 import type { InRow } from './store.ts';
 
-/**
- * A received document that is passed on keeps what its first sender signed: `forwards.signed` is the SignedData of the
- * envelope in which it came, to the byte. Whoever gets it can tell whether these very files were signed by that office.
- */
-const forwards = z.looseObject({
-  officeCode: z.string().min(1).max(40),
-  envelopeId: z.string().regex(/^[0-9a-f]{32}$/),
-  sequence: z.int().positive(),
-  /** as the office that passes it on knows the first sender; older stations say nothing */
-  name: z.string().normalize('NFC').max(200).default(''),
-  signed: z.base64().optional(),
-});
-export type Forwards = z.infer<typeof forwards>;
-
 /** Of what was passed on several times only so much evidence travels as a manifest has room for. */
 const MAX_SIGNED_BYTES = 192 * 1024;
-
-/** What a manifest says of where its document came from; null where it says nothing that can be read. */
-export function forwardsOf(metadata: Readonly<Record<string, unknown>>): Forwards | null {
-  const parsed = forwards.safeParse(metadata['forwards']);
-  return parsed.success ? parsed.data : null;
-}
-
-/** The evidence has the words and the keys of the files in it: it stays in the sealed bytes, and out of every row. */
-export function withoutEvidence(
-  metadata: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const said = z.looseObject({ signed: z.unknown() }).safeParse(metadata['forwards']);
-  if (!said.success) return metadata;
-  const { signed: _signed, ...rest } = said.data;
-  return { ...metadata, forwards: rest };
-}
 
 /** What an envelope says that passes this one on. */
 export async function forwardsFrom(ports: Ports, came: InRow): Promise<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { Manifest } from '../crypto/envelopeManifest.ts';
-import { withoutEvidence } from './forwarded.ts';
+import { withoutEvidence } from './forwards.ts';
 import { withoutWords } from './metadata.ts';
 import type { FileEntry } from './store.ts';
 

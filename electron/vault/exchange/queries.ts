@@ -7,7 +7,7 @@ import { mayReadLine, seesAllLines } from '../documents/needToKnow.ts';
 import { query, type Ports } from '../ports.ts';
 import { mayResend } from './again.ts';
 import { confirmationOf } from './confirmationStore.ts';
-import { forwardsOf } from './forwarded.ts';
+import { forwardsOf } from './forwards.ts';
 import { missingOf } from './gaps.ts';
 import { kindNamed } from './kinds/index.ts';
 import {
