@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
+import { asWritten, likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
 import { baseTerm } from '../../../shared/domain/text/fold.ts';
 import type { Db } from '../db/handles.ts';
 
@@ -38,7 +38,15 @@ export function similarTo(
       const { percent, shared } = likeness(own, theirs, frequency.isRare, frequency.of);
       if (percent < options.atLeast) return [];
       const { receiptCode, title } = row;
-      return [{ id, receiptCode, title, percent, shared: shared.slice(0, MOST.shown) }];
+      return [
+        {
+          id,
+          receiptCode,
+          title,
+          percent,
+          shared: asWritten(shared.slice(0, MOST.shown), `${title}\n${row.body}`),
+        },
+      ];
     })
     .sort((a, b) => b.percent - a.percent)
     .slice(0, options.limit);

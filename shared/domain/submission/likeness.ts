@@ -30,6 +30,14 @@ export function tellingWords(text: string): Set<string> {
   return found;
 }
 
+/** Folded words as a text itself writes them, for people to read; one that it does not have stays as it is. */
+export function asWritten(folded: readonly string[], text: string): string[] {
+  const spelled = new Map<string, string>();
+  for (const { base, start, end } of words(text))
+    if (!spelled.has(base)) spelled.set(base, text.slice(start, end).toLowerCase());
+  return folded.map((word) => spelled.get(word) ?? word);
+}
+
 export interface Likeness {
   /** 0 to 100: the share of telling, rare words that both have */
   readonly percent: number;

@@ -81,6 +81,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
         rows={6}
         label={t('submissions.answerDraft')}
         labelHidden
+        hint={blanks(text)}
         value={text}
         onChange={setText}
         maxLength={20_000}

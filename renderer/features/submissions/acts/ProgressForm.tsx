@@ -37,6 +37,7 @@ export function ProgressForm({ detail, onClose }: { detail: Case; onClose: () =>
           span={12}
           rows={5}
           label={t('submissions.progressText')}
+          hint={blanks(text)}
           value={text}
           onChange={setText}
           maxLength={5000}

@@ -119,10 +119,10 @@ function Side({ one, open, shared }: { one: Case; open: boolean; shared: readonl
         {t(`submissions.state.${one.state}`)} · {one.senderMasked.fullName}
       </div>
       <p className="md mt2">
-        <MarkedText text={one.title} bases={shared} />
+        <MarkedText text={one.title} sought={shared} />
       </p>
       <p className="preline" data-selectable="">
-        <MarkedText text={one.body} bases={shared} />
+        <MarkedText text={one.body} sought={shared} />
       </p>
     </section>
   );

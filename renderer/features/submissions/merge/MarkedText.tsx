@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
-import { words } from '../../../../shared/domain/text/fold.ts';
+import { foldBase, words } from '../../../../shared/domain/text/fold.ts';
 
 /** A text in which every word of a list is marked, whatever its marks and capitals. */
-export function MarkedText({ text, bases }: { text: string; bases: readonly string[] }) {
-  const sought = new Set(bases);
-  const found = words(text).filter((word) => sought.has(word.base));
+export function MarkedText({ text, sought }: { text: string; sought: readonly string[] }) {
+  const bases = new Set(sought.map(foldBase));
+  const found = words(text).filter((word) => bases.has(word.base));
   return (
     <>
       {found.map((word, index) => (
