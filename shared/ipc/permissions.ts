@@ -1,6 +1,6 @@
 import type { Role } from '../domain/people/roles.ts';
-import { ROLES } from '../domain/people/roles.ts';
 import type { OpName } from './contract.ts';
+import { all, BOOK_READERS, HOLDERS, PROCESSORS, READERS } from './roleSets.ts';
 import { STATION_PERMISSIONS } from './stationPermissions.ts';
 
 /**
@@ -13,13 +13,6 @@ import { STATION_PERMISSIONS } from './stationPermissions.ts';
  * content nor registers (separation of duties, facts of the office).
  */
 export type Permission = readonly Role[] | 'anyone' | 'nobody-yet';
-
-const all = (...except: Role[]): readonly Role[] => ROLES.filter((role) => !except.includes(role));
-const READERS = all('admin', 'cipher');
-/** Who can hold a numbered copy. */
-const HOLDERS = all('admin', 'cipher', 'inspector', 'intake');
-const BOOK_READERS: readonly Role[] = ['clerk', 'leader', 'archivist', 'inspector'];
-const PROCESSORS: readonly Role[] = ['leader', 'specialist', 'clerk'];
 
 export const PERMISSIONS = {
   'vault.inspect': 'nobody-yet',
