@@ -105,6 +105,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^(username|last-administrator|unit-refused|not-permitted|above-authority)/, 'people'],
   [/^(blob-too-large|file-)/, 'registerIncoming'],
   [/^rule-pack/, 'grounds'],
+  [/^blanks/, 'submissions'],
   [/^(certificate|office-certificate|key-)/, 'keys'],
   [/^(office-closed|office-succeeded|directory)/, 'exchange'],
   [/^(envelope|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not)/, 'exchange'],
