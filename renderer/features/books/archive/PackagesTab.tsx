@@ -14,6 +14,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useArchiveList, useArchivePackages, type ArchivePackage } from '../stores.ts';
 import { bookName } from '../words.ts';
+import { countWords } from './countWords.ts';
 import { TakePackage, type LookedPackage } from './TakePackage.tsx';
 
 /** Packages that were handed over, and those that were taken in. */
@@ -107,13 +108,6 @@ function PackageCard({ each }: { each: ArchivePackage }) {
     </li>
   );
 }
-
-export const countWords = (number: (value: number) => string, counts: ArchivePackage['counts']) => ({
-  dossiers: number(counts.dossiers),
-  documents: number(counts.documents),
-  files: number(counts.files),
-  registers: number(counts.registers),
-});
 
 /** Dossiers that a screen shows at once; the whole list is the printed mục lục. */
 const SHOWN = 200;

@@ -12,7 +12,7 @@ import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { countWords } from './PackagesTab.tsx';
+import { countWords } from './countWords.ts';
 
 export type LookedPackage = Output<'archive.look'>;
 
