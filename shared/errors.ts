@@ -95,6 +95,7 @@ export const ERROR_SEVERITY = {
   'already-linked': 'user',
   'nothing-released': 'user',
   'case-not-over': 'user',
+  'answer-undelivered': 'user',
   'sender-erased': 'user',
   // levels, recall, destruction
   'list-item-required': 'user',

@@ -1,6 +1,7 @@
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import type { Ports } from '../ports.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
+import { undeliveredOf } from '../submissions/deliveryStore.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
 import type { SubmissionRecord } from '../submissions/store.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
@@ -59,4 +60,11 @@ export function mayReturnAnswer(ports: Ports, record: SubmissionRecord): boolean
   return !outOfSubmission(ports.db, record.id).some(
     (row) => row.kind === 'submission-answer' && standing(row) && row.createdMs >= decidedMs - 1000,
   );
+}
+
+/** Senders that nobody noted as told; one whose answer went back to the office that sent the case is told there. */
+export function stillUntold(ports: Ports, record: SubmissionRecord): number {
+  const untold = undeliveredOf(ports.db, record.id);
+  const returned = receivedSubmission(ports.db, record.id) !== null && !mayReturnAnswer(ports, record);
+  return untold.filter((id) => !(returned && id === record.id)).length;
 }

@@ -2,6 +2,7 @@ import type { SubmissionAct } from '../../../shared/domain/submission/lifecycle.
 import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { findPerson, hasRole } from '../documents/store.ts';
+import { stillUntold } from '../exchange/travel.ts';
 import { command, type Parsed, type Ports } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, mayReveal, stateAfter, takesPart } from './acting.ts';
@@ -119,12 +120,15 @@ export const handlingCommands = {
     const before = freshSubmission(ports, input);
     const acting = { act: 'close', note: input.note } as const;
     const state = stateAfter(ports, before, acting);
+    const untold = stillUntold(ports, before);
+    // a closed case leaves every list of what is owed: nobody would see that its sender was never answered
+    if (untold > 0 && input.note.trim() === '') raise('answer-undelivered', { id: before.id, untold });
     const changed = carryOut(ports, before, acting, { state, rating: input.rating });
     ports.append({
-      act: 'submission.closed',
+      act: untold > 0 ? 'submission.closed-untold' : 'submission.closed',
       subjectKind: 'submission',
       subjectId: before.id,
-      facts: { rating: input.rating },
+      facts: { rating: input.rating, untold },
     });
     return changed;
   }),

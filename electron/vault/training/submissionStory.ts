@@ -138,12 +138,13 @@ function decide(stage: Stage, one: Case): void {
     const decision = { id: one.id, revision: one.revision, approve: true, note: '' };
     const { revision } = await desks.call('anh', 'submissions.decideAnswer', decision);
     if (one.ago < 2) return;
-    story.at(one.ago - 2, at(11, one.index), async () => {
-      await desks.call('hue', 'submissions.close', {
-        id: one.id,
-        revision,
-        rating: 3 + (one.index % 3),
-        note: '',
+    story.at(one.ago - 1, at(11, one.index), async () => {
+      const { id } = one;
+      const delivery = { id, revision, receiptId: id, channel: 'post', documentCode: '', note: '' } as const;
+      const delivered = await desks.call('hue', 'submissions.deliver', delivery);
+      story.at(one.ago - 2, at(11, one.index), async () => {
+        const closing = { id, revision: delivered.revision, rating: 3 + (one.index % 3), note: '' };
+        await desks.call('hue', 'submissions.close', closing);
       });
     });
   });

@@ -33,6 +33,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   'submission.supplemented': 'reply',
   'submission.answer-approved': 'check',
   'submission.closed': 'archive',
+  'submission.closed-untold': 'archive',
   'submission.transferred': 'forward',
   'submission.refusal-approved': 'refused',
   'sender.revealed': 'eye',

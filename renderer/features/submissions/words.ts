@@ -71,7 +71,7 @@ const ENDED_BY: Readonly<Record<Stage, readonly string[]>> = {
   working: ['submission.answer-submitted'],
   approval: ['submission.answer-approved'],
   answered: ['submission.answer-approved'],
-  closed: ['submission.closed'],
+  closed: ['submission.closed', 'submission.closed-untold'],
 };
 
 export interface StageView {

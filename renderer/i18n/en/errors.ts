@@ -193,6 +193,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.nothing-released': 'No public copy was released that could leave',
   'error.nothing-released.next':
     'Propose and release public copies in answered cases; to send old ones again choose “all again”.',
+  'error.answer-undelivered': 'No delivery of the answer is noted: the case cannot be closed yet',
+  'error.answer-undelivered.next':
+    'Note the delivery first. Where it cannot be delivered (no address any more), write why into the note, then close.',
   'error.case-not-over': 'The case is not over: its sender is still needed',
   'error.case-not-over.next':
     'Answer and close it first, or tell the sender that the data goes when it is over.',

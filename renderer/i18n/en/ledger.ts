@@ -276,6 +276,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.answer-approved': 'Answer approved, round {round}',
   'ledger.submission.answer-returned': 'Answer returned for changes, round {round}',
   'ledger.submission.closed': 'Submission closed',
+  'ledger.submission.closed-untold': 'Submission closed with {untold} senders not told, for a reason',
   'ledger.submission.merged': 'Merged into the master {code}',
   'ledger.submission.took-duplicate': 'Case {code} merged into this one',
   'ledger.submission.unmerged': 'Separated from the master {code}, to be classified anew',

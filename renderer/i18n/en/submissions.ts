@@ -450,6 +450,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.done.decide-publication.reject': 'Sent back',
   'submissions.noteOf.approve-publication': 'released the public copy',
   'submissions.noteOf.reject-publication': 'refused the public copy',
+  'submissions.missing.undelivered': 'Note the delivery, or why it cannot be delivered',
   'submissions.closeUndelivered': 'No delivery to the sender is noted',
   'submissions.closeUndeliveredNext':
     'Note the delivery first, so that it is known who got the answer and when.',

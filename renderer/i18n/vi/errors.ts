@@ -190,6 +190,9 @@ export const errors = {
   'error.nothing-released': 'Chưa có bản công khai nào được duyệt để xuất',
   'error.nothing-released.next':
     'Trình và duyệt bản công khai trong từng hồ sơ đã trả lời; bản đã xuất thì chọn “xuất lại toàn bộ”.',
+  'error.answer-undelivered': 'Chưa ghi việc gửi trả lời cho người gửi, chưa đóng được hồ sơ',
+  'error.answer-undelivered.next':
+    'Bấm “Gửi trả lời” trước. Không gửi được (không còn địa chỉ, người gửi đã mất) thì ghi lý do ở ô ghi chú rồi đóng.',
   'error.case-not-over': 'Hồ sơ chưa kết thúc, còn cần người gửi',
   'error.case-not-over.next':
     'Trả lời và đóng hồ sơ trước; hoặc trả lời người gửi rằng sẽ xóa khi hồ sơ kết thúc.',

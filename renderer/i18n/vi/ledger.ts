@@ -279,6 +279,7 @@ export const ledger = {
   'ledger.submission.answer-approved': 'Duyệt trả lời lần {round}',
   'ledger.submission.answer-returned': 'Trả lại bản trả lời lần {round} để sửa',
   'ledger.submission.closed': 'Kết thúc phản ánh',
+  'ledger.submission.closed-untold': 'Kết thúc phản ánh khi {untold} người gửi chưa được trả lời, ghi lý do',
   'ledger.submission.merged': 'Gộp vào hồ sơ chính {code}',
   'ledger.submission.took-duplicate': 'Hồ sơ {code} gộp vào hồ sơ này',
   'ledger.submission.unmerged': 'Tách khỏi hồ sơ chính {code}, phân loại lại',

@@ -449,6 +449,7 @@ export const submissions = {
   'submissions.done.decide-publication.reject': 'Đã trả bản công khai',
   'submissions.noteOf.approve-publication': 'duyệt bản công khai',
   'submissions.noteOf.reject-publication': 'không duyệt bản công khai',
+  'submissions.missing.undelivered': 'Ghi việc gửi trả lời, hoặc ghi vì sao không gửi được',
   'submissions.closeUndelivered': 'Chưa ghi việc gửi trả lời cho người gửi',
   'submissions.closeUndeliveredNext': 'Bấm “Gửi trả lời” trước, để biết trả lời đã tới tay ai, khi nào.',
   'submissions.byCode': 'Tra mã',

@@ -70,7 +70,11 @@ const TRIES: readonly ((one: CaseHands, cases: readonly CaseHands[]) => Promise<
   (one) => one.refused('chuyenvien', 'submissions.draftAnswer', { text: 'Kính gửi ông/bà.', submit: true }),
   (one) => one.refused('lanhdao', 'submissions.decideAnswer', { approve: true, note: '' }),
   (one) => one.refused('tiepnhan', 'submissions.rate', { rating: 4, comment: '' }),
-  (one) => one.refused('tiepnhan', 'submissions.close', { rating: null, note: '' }),
+  (one) =>
+    one.refused('tiepnhan', 'submissions.close', {
+      rating: null,
+      note: 'Người gửi không còn ở địa chỉ đã ghi',
+    }),
   (one) => one.refused('lanhdao', 'submissions.reopen', { note: 'Người gửi bổ sung tình tiết' }),
   (one) => one.refused('tiepnhan', 'submissions.withdraw', { why: 'sender', note: '' }),
   (one, cases) => one.refused('tiepnhan', 'submissions.merge', { masterId: cases[0]?.id ?? '', note: '' }),

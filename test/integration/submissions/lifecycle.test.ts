@@ -201,9 +201,16 @@ describe('from intake to the answer', () => {
       state: 'answered',
       answer: { text: 'Kính gửi ông, xong ngày 15/12/2026.', approvedBy: { fullName: 'Lê Đức Toản' } },
     });
-    changed = await (
-      await vault.as('tiepnhan')
-    ).ok('submissions.close', { id, revision: changed.revision, rating: 5, note: '' });
+    const counter = await vault.as('tiepnhan');
+    const closing = { id, rating: 5, note: '' };
+    // a closed case leaves every list of what is owed: its sender must have been told, or the reason be written
+    expect(await counter.call('submissions.close', { ...closing, revision: changed.revision })).toMatchObject(
+      { error: { code: 'answer-undelivered', params: { untold: 1 } } },
+    );
+    changed = await counter.ok('submissions.deliver', {
+      ...{ id, revision: changed.revision, receiptId: id, channel: 'post', documentCode: '', note: '' },
+    });
+    changed = await counter.ok('submissions.close', { ...closing, revision: changed.revision });
     detail = await got('tiepnhan');
     expect(detail).toMatchObject({ state: 'closed', rating: 5, dueOn: null });
     expect(detail.timeline.map((item) => item.act).reverse()).toEqual([
@@ -216,6 +223,7 @@ describe('from intake to the answer', () => {
       'submission.answer-returned',
       'submission.answer-submitted',
       'submission.answer-approved',
+      'submission.answer-delivered',
       'submission.closed',
     ]);
   });

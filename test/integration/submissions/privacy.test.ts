@@ -49,7 +49,10 @@ test('an identity goes only when the case is over, and then for everybody', asyn
   const { requestId } = await ask('erase');
   expect(await decide('lanhdao', requestId, true)).toMatchObject({ error: { code: 'case-not-over' } });
   await answered(vault, one, 'Đã trả lời.');
-  await one.does('lanhdao', 'submissions.close', { rating: null, note: '' });
+  await one.does('lanhdao', 'submissions.close', {
+    rating: null,
+    note: 'Người gửi không còn ở địa chỉ đã ghi',
+  });
   const due = async () => (await vault.as('lanhdao')).ok('privacy.retentionDue', {});
   expect((await due()).cases).toEqual([]);
   nowMs += 1827 * DAY_MS;

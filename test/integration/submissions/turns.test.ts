@@ -236,7 +236,10 @@ describe('taken back and opened again', () => {
   test('is opened again once, with a new clock', async () => {
     const one = await takeInCase(vault, { receivedOn: today() });
     await answered(vault, one, 'Kính gửi ông/bà, đã lắp xong.');
-    await one.does('tiepnhan', 'submissions.close', { rating: 2, note: '' });
+    await one.does('tiepnhan', 'submissions.close', {
+      rating: 2,
+      note: 'Người gửi không còn ở địa chỉ đã ghi',
+    });
     days(10);
     expect(await one.refused('tiepnhan', 'submissions.reopen', { note: 'Vẫn mất mạng' })).toBe(
       'not-permitted',

@@ -57,6 +57,7 @@ const ACTS = [
   'submission.answer-approved',
   'submission.reopened',
   'submission.closed',
+  'submission.closed-untold',
 ];
 const anyLedger = fc
   .array(

@@ -45,6 +45,7 @@ const told: Readonly<Record<string, string>> = {
   'submission.reopened': 'Mở lại, tính hạn mới',
   'submission.rated': 'Ghi đánh giá của người gửi',
   'submission.closed': 'Kết thúc hồ sơ',
+  'submission.closed-untold': 'Kết thúc hồ sơ, không gửi được trả lời',
 };
 
 /** Words on the papers of a case. */

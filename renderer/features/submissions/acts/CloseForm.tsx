@@ -16,6 +16,7 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
   const [rating, setRating] = useState<(typeof RATINGS)[number]>('none');
   const [note, setNote] = useState('');
   const act = useAct(onClose);
+  const untold = detail.offers.some((offer) => offer.act === 'deliver') && !detail.travel.came?.answer;
   const go = (): void =>
     void act.run(
       () =>
@@ -32,12 +33,12 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
       title={t('submissions.step.close')}
       detail={t('submissions.what.close')}
       verb={t('submissions.verb.close')}
-      missing={null}
+      missing={untold && note.trim() === '' ? t('submissions.missing.undelivered') : null}
       act={act}
       onGo={go}
       onClose={onClose}
     >
-      {detail.deliveries.length === 0 ? (
+      {untold ? (
         <Note tone="caution" title={t('submissions.closeUndelivered')}>
           {t('submissions.closeUndeliveredNext')}
         </Note>
@@ -55,7 +56,7 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
       <TextArea
         rows={2}
         label={t('submissions.note')}
-        optional={t('common.optional')}
+        {...(untold ? {} : { optional: t('common.optional') })}
         value={note}
         onChange={setNote}
         maxLength={2000}
