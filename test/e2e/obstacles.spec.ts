@@ -23,6 +23,7 @@ import {
   type Station,
 } from './flows/station.ts';
 import { picture } from './flows/window.ts';
+import { answerDialogs } from './support/launch.ts';
 
 /** A commune is stuck, the province answers, and the answer stands in the help of another commune; a stick between. */
 const HELPER: Person = { ...CLERK_B, roles: ['clerk', 'specialist'] };
@@ -33,6 +34,7 @@ const STATION_C = {
   people: [ADMIN, CLERK],
 };
 const WORDS = 'Muốn đăng ký văn bản nhưng không biết chọn sổ nào.';
+const AGAIN = 'Vẫn không thấy chỗ chọn sổ khi đăng ký.';
 const ANSWER = 'Văn bản giấy đến thì nhấn F2 ngay ở trang Văn bản đến; sổ được chọn sẵn theo trang.';
 const TITLE = 'Chọn sổ khi đăng ký văn bản đến';
 
@@ -40,6 +42,7 @@ let a: Station;
 let b: Station;
 let c: Station;
 const medium = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-obstacle-'));
+const pack = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-pack-')), 'giai-dap.json');
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(300_000);
@@ -96,6 +99,16 @@ test('Shift F1 on any screen: one sentence, and every word that goes with it', a
   await picture(page, 'obstacle-desk');
 });
 
+test('the same place once more: a second sentence', async () => {
+  const { page } = a;
+  await nav(page, 'incoming');
+  await page.keyboard.press('Shift+F1');
+  await expect(taken(page)).toContainText('Văn bản đến');
+  await page.keyboard.type(AGAIN);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('a refusal leads there too, and a secret mark is refused', async () => {
   const { page } = a;
   await nav(page, 'obstacles');
@@ -120,25 +133,42 @@ test('the clerk sends it on; it comes back with the answer', async () => {
   await expect(toast(page, /Vướng mắc sẽ gửi tới/)).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await picture(page, 'obstacle-office');
-  await page.getByRole('button', { name: 'Chuyển cơ quan hỗ trợ' }).click();
-  await expect(toast(page, /Đã niêm phong gói/)).toBeVisible();
+  for (const words of [WORDS, AGAIN]) {
+    await page
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ hasText: words.slice(0, 20) })
+      .click();
+    await page.getByRole('button', { name: 'Chuyển cơ quan hỗ trợ' }).click();
+    await expect(page.getByRole('button', { name: 'Chuyển cơ quan hỗ trợ' })).toHaveCount(0);
+  }
   await post.pump(a, 'write', medium);
   await post.pump(b, 'read', medium);
   await answerAtTheProvince();
   await post.pump(b, 'write', medium);
   await post.pump(a, 'read', medium);
   await nav(page, 'obstacles');
+  await page
+    .getByRole('main')
+    .getByRole('row')
+    .filter({ hasText: WORDS.slice(0, 20) })
+    .click();
   await expect(page.getByRole('region', { name: 'Trả lời' })).toContainText(ANSWER);
   await picture(page, 'obstacle-answered');
 });
 
-/** Taken in, assigned, answered and approved; the public copy approved; published by the button of the case. */
+/**
+ * Taken in, merged in the window, assigned, answered and approved; the public copy approved; published by the button of
+ * the case, to every office and to a file.
+ */
 async function answerAtTheProvince(): Promise<void> {
   const { rows } = await ask(b, 'exchange.list', { box: 'in', after: null, limit: 50 });
-  const { id } = await ask(b, 'exchange.takeSubmission', {
-    envelopeId: rows[0]?.envelopeId ?? '',
-    phraseConfirmed: false,
-  });
+  for (const { envelopeId } of rows.toReversed())
+    await ask(b, 'exchange.takeSubmission', { envelopeId, phraseConfirmed: false });
+  const [line] = (await ask(b, 'obstacles.recurring', {})).lines;
+  expect(line?.count).toBe(2);
+  const master = line?.master ?? { id: '', receiptCode: '' };
+  const { id } = master;
   const fresh = async () => ({ id, revision: (await ask(b, 'submissions.get', { id })).revision });
   const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
   await ask(b, 'submissions.classify', { ...(await fresh()), ...accept });
@@ -147,6 +177,9 @@ async function answerAtTheProvince(): Promise<void> {
   await b.page.getByRole('tab', { name: 'Hay gặp' }).click();
   await expect(b.page.getByRole('main')).toContainText('Đảng ủy xã Đồng Vàng');
   expect(await faultsOf(b.page)).toEqual([]);
+  await b.page.getByRole('button', { name: `Gộp vào ${master.receiptCode}` }).click();
+  await expect(toast(b.page, /Đã gộp/)).toBeVisible();
+  await expect(b.page.getByRole('button', { name: /^Gộp vào/ })).toHaveCount(0);
   await picture(b.page, 'obstacle-recurring');
   await changeTo(b, LEADER);
   await ask(b, 'submissions.assign', { ...(await fresh()), leadId, supportIds: [], dueOn: null, text: '' });
@@ -167,8 +200,11 @@ async function answerAtTheProvince(): Promise<void> {
   await b.page.getByRole('main').getByRole('button', { name: WORDS }).click();
   await expect(b.page.getByRole('region', { name: 'Nơi vướng' })).toContainText('Cần sớm');
   await picture(b.page, 'obstacle-case');
+  await answerDialogs(b.run.app, [pack]);
+  await b.page.getByText('Ghi cả ra tệp có chữ ký').click();
   await b.page.getByRole('button', { name: 'Ký và công bố giải đáp' }).click();
   await expect(toast(b.page, /Đã công bố giải đáp, 2 gói/)).toBeVisible();
+  await expect.poll(() => fs.existsSync(pack)).toBe(true);
 }
 
 test('the answer stands in the help of a third office, found without marks and marked as whose it is', async () => {
@@ -192,6 +228,22 @@ test('the answer stands in the help of a third office, found without marks and m
   await expect(dialog.getByRole('article')).toContainText(`Giải đáp của ${STATION_B.office.name}, ngày`);
   await picture(page, 'obstacle-help-found');
   expect([...a.complaints, ...b.complaints, ...c.complaints]).toEqual([]);
+});
+
+test('the same pack as a file: a station takes it into its help, and one that has it says so', async () => {
+  const { page } = a;
+  await nav(page, 'obstacles');
+  await page.getByRole('tab', { name: 'Giải đáp' }).click();
+  await answerDialogs(a.run.app, [pack]);
+  await page.getByRole('button', { name: 'Nhận giải đáp từ tệp' }).click();
+  await expect(page.getByRole('article')).toContainText(ANSWER);
+  await picture(page, 'obstacle-pack-file');
+  await answerDialogs(c.run.app, [pack]);
+  await c.page.keyboard.press('Escape');
+  await nav(c.page, 'obstacles');
+  await c.page.getByRole('tab', { name: 'Giải đáp' }).click();
+  await c.page.getByRole('button', { name: 'Nhận giải đáp từ tệp' }).click();
+  await expect(toast(c.page, /0 mục mới, 0 mục thay/)).toBeVisible();
 });
 
 test('the tasks of the plan: a colour with its ground, a report, and the paper looked at before it is printed', async () => {

@@ -141,10 +141,11 @@ describe('reports', () => {
       'Theo lĩnh vực',
       'Theo nguồn',
       'Theo đơn vị',
+      'Cân đối đơn vị',
       'Các kỳ',
       'Hồ sơ tiếp nhận',
     ]);
-    const cases = sheets[5]?.data ?? [];
+    const cases = sheets[6]?.data ?? [];
     expect(cases).toHaveLength(9);
     expect(cases[1]?.[1]).toBeInstanceOf(Date);
     expect(cases.slice(1).some((row) => String(row[5]).startsWith('=cmd'))).toBe(true);

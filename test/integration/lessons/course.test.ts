@@ -2,10 +2,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignedCourse, signedCourseText } from '../../../shared/domain/lessons/course.ts';
+import { rootOf as rootOfBackups, setFolders } from '../../support/backups.ts';
 import { incoming } from '../../support/registration.ts';
 import { textOfPdf } from '../../support/papers.ts';
 import { carry, createTwoStations, PAIR_TIMEOUT_MS, type TwoStations } from '../../support/twoStations.ts';
-import { type Caller, createTestVault } from '../../support/vault.ts';
+import {
+  type Caller,
+  callerOf,
+  createTestVault,
+  serviceFor,
+  TEST_PASSPHRASE,
+  type TestVault,
+} from '../../support/vault.ts';
 
 const TRAINING = { training: true, profile: 'standalone', people: ['quantri', 'vanthu', 'lanhdao'] } as const;
 
@@ -97,20 +105,33 @@ describe('the report of a course', () => {
     expect(await leader.call('course.certificate', {})).toMatchObject({ error: { code: 'lessons-left' } });
     const admin = await pair.a.as('quantri');
     await admin.ok('course.setLearner', { fullName: 'Điêu Văn Inh', office: 'Đảng ủy xã Nậm Pố' });
-    await admin.ok('lessons.start', { lessonId: 'restore-a-backup' });
-    const { name } = await admin.ok('backup.create', { targetId: 'first', why: 'daily' });
-    await admin.ok('backup.test', { targetId: 'first', name });
     await admin.ok('backup.create', { targetId: 'first', why: 'daily' });
-    await admin.ok('lessons.finish', {});
-    const { reportId } = await admin.ok('course.certificate', {});
+    await admin.ok('lessons.start', { lessonId: 'bring-a-station-back' });
+    await bringBack(pair.a.vault);
+    const again = await pair.a.vault.as('quantri');
+    await again.ok('backup.create', { targetId: 'first', why: 'daily' });
+    await again.ok('lessons.finish', {});
+    const { reportId } = await again.ok('course.certificate', {});
     const saved = path.join(pair.folder, 'chung-nhan.pdf');
-    await admin.ok('reports.saveTo', { reportId, path: saved });
+    await again.ok('reports.saveTo', { reportId, path: saved });
     const text = textOfPdf(saved).replaceAll(/\s+/g, ' ');
     expect(text).toContain('Điêu Văn Inh');
-    expect(text).toContain('Khôi phục bản sao lưu hôm trước');
+    expect(text).toContain('Dựng lại máy từ bản sao lưu');
     expect(text).toContain('24/11/2026');
   });
 });
+
+/** The exercise of the lost machine: the vault is set aside and its backup restored in its place. */
+async function bringBack(vault: TestVault): Promise<void> {
+  const kept = `${rootOfBackups(vault)}-giu`;
+  fs.cpSync(rootOfBackups(vault), kept, { recursive: true });
+  const [from = ''] = setFolders(kept);
+  await vault.close();
+  const aside = `${vault.dir}.cat-di`;
+  fs.renameSync(vault.dir, aside);
+  const secret = { username: 'quantri', passphrase: TEST_PASSPHRASE, recoveryCode: null };
+  await callerOf(serviceFor(vault.dir)).ok('backup.restore', { from, ...secret, lessonsOf: aside });
+}
 
 /** The root that travels with a report of this station. */
 async function rootOf(caller: Caller, { b, folder }: TwoStations): Promise<{ root: string }> {

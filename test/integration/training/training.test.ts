@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCard } from '../../../electron/vault/exchange/card.ts';
 import { partnerPlaces } from '../../../electron/vault/training/partners/places.ts';
 import { partnerCard } from '../../e2e/flows/partnerCard.ts';
+import type { OpName } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { everything, incoming, outgoing } from '../../support/registration.ts';
 import { PAIR_TIMEOUT_MS } from '../../support/twoStations.ts';
@@ -237,6 +238,71 @@ describe('the partners of a training vault', () => {
     const mine = await (await sit('thuy')).ok('obstacles.list', { whose: 'mine' });
     expect(mine.rows[0]?.answer).toMatchObject({ office: 'Văn phòng Tỉnh ủy Sơn Hà' });
   });
+
+  it('take figures over, and take a pack of published answers into their help', async () => {
+    const superior = await stationOf('Văn phòng Tỉnh ủy Sơn Hà');
+    await sit('huong');
+    const period = { kind: 'month', on: '2026-10-15' } as const;
+    const sent = await clerk.ok('figures.send', { period, note: '', to: [superior] });
+    const entry = await publishAnswer(superior);
+    await sit('huong');
+    expect(await clerk.ok('training.exchange', {})).toMatchObject({ quarantined: 0, blocked: 0 });
+    const { rows } = await clerk.ok('exchange.list', { box: 'out', after: null, limit: 100 });
+    const stages = rows
+      .filter(({ kind }) => kind === 'figures' || kind === 'help')
+      .map(({ kind, stage }) => [kind, stage]);
+    // the receipts say that it was taken, and the superior holds it
+    expect(stages.toSorted()).toEqual([
+      ['figures', 'delivered'],
+      ['help', 'delivered'],
+    ]);
+    const partner = callerOf(serviceFor(partnerPlaces(training.dir).of('superior'), () => nowMs));
+    await partner.ok('vault.unlock', { username: 'vanthu', passphrase: training.made.passphrase });
+    const { offices } = await partner.ok('figures.offices', { period });
+    expect(JSON.stringify(offices)).toContain('Đảng ủy xã Đồng Vàng');
+    const { entries } = await partner.ok('obstacles.entries', {});
+    expect(entries.map(({ title }) => title)).toContain(entry);
+    await partner.ok('vault.lock', {});
+    expect(sent).toBeDefined();
+  });
+
+  /** An obstacle of this office, answered and published here. */
+  async function publishAnswer(to: string): Promise<string> {
+    const title = 'Tìm văn bản cũ';
+    await sit('thuy');
+    const { id } = await clerk.ok('obstacles.report', {
+      ...{ screen: 'incoming', code: null, rule: null, urgency: 'soon', phraseConfirmed: false },
+      ...{ text: 'Chưa biết tìm văn bản năm trước.', steps: [] },
+    });
+    const act = async (who: string, op: OpName, rest: object): Promise<void> => {
+      await sit(who);
+      const { revision } = await clerk.ok('submissions.get', { id });
+      await clerk.ok(op, { ...rest, id, revision } as never);
+    };
+    await act('hue', 'submissions.classify', {
+      decision: 'accept',
+      reasonCode: null,
+      note: '',
+      transferTo: null,
+    });
+    const thuy = (await clerk.ok('people.choices', { forAct: 'lead' })).people.find(
+      ({ fullName }) => fullName === 'Đặng Thị Thu Thủy',
+    );
+    await act('toan', 'submissions.assign', { leadId: thuy?.id, supportIds: [], dueOn: null, text: '' });
+    await act('thuy', 'submissions.startWork', {});
+    const answer = 'Nhấn Ctrl K, gõ số hoặc vài chữ của trích yếu; chọn sổ của năm trước ở đầu trang.';
+    await act('thuy', 'submissions.draftAnswer', { text: answer, submit: true });
+    await act('anh', 'submissions.decideAnswer', { approve: true, note: '' });
+    await act('thuy', 'submissions.proposePublication', {
+      title,
+      body: 'Tìm văn bản của năm trước.',
+      answer,
+    });
+    await act('anh', 'submissions.decidePublication', { approve: true, note: '' });
+    await sit('huong');
+    await clerk.ok('obstacles.publish', { id, to: [to] });
+    return title;
+  }
 
   it('follow the calendar ahead and back again', async () => {
     await sit('huong');
