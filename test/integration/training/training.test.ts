@@ -253,8 +253,8 @@ describe('the partners of a training vault', () => {
       .map(({ kind, stage }) => [kind, stage]);
     // the receipts say that it was taken, and the superior holds it
     expect(stages.toSorted()).toEqual([
-      ['figures', 'delivered'],
-      ['help', 'delivered'],
+      ['figures', 'received'],
+      ['help', 'received'],
     ]);
     const partner = callerOf(serviceFor(partnerPlaces(training.dir).of('superior'), () => nowMs));
     await partner.ok('vault.unlock', { username: 'vanthu', passphrase: training.made.passphrase });
