@@ -6,7 +6,11 @@ const bin = (name) => inRoot('node_modules', name);
 const config = (name) => inRoot('build/config', name);
 const cache = (name) => inRoot('out/.cache', name);
 const SOURCES = ['electron', 'renderer', 'shared', 'test', 'build'];
-const tsc = bin('typescript-7/bin/tsc');
+/** What has not changed since the last check is not checked again. */
+const typesOf = (project, name) => [
+  ...[bin('typescript-7/bin/tsc'), '--pretty', 'false', '-p', project],
+  ...['--incremental', '--tsBuildInfoFile', cache(`${name}.tsbuildinfo`)],
+];
 
 const prettier = [bin('prettier/bin/prettier.cjs')];
 const prettierCache = ['--cache', '--cache-location', cache('prettier'), '--log-level', 'warn'];
@@ -42,8 +46,8 @@ export const checkSteps = [
     ],
   },
   { name: 'dead code', args: [bin('knip/bin/knip.js'), '--config', config('knip.json'), '--no-progress'] },
-  { name: 'types', args: [tsc, '--pretty', 'false', '-p', inRoot('tsconfig.json')] },
-  { name: 'types, Electron 33', args: [tsc, '--pretty', 'false', '-p', config('tsconfig.electron33.json')] },
+  { name: 'types', args: typesOf(inRoot('tsconfig.json'), 'types') },
+  { name: 'types, Electron 33', args: typesOf(config('tsconfig.electron33.json'), 'types33') },
   { name: 'format', args: [...prettier, ...prettierCache, '--check', '.'] },
   { name: 'colours', args: [inRoot('build/scripts/lib/colours.mjs')] },
 ];
