@@ -7,9 +7,9 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useFirstRun, type FirstPerson } from './firstRunStore.ts';
+import { isWholePassphrase, NewPassphrase } from './NewPassphrase.tsx';
 import { useDateParser } from './useDateParser.ts';
 
-const LEAST = 10;
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,31}$/;
 
 /** Administrator and clerk: two people, or one by a recorded exception of the head. */
@@ -84,10 +84,7 @@ export function PeopleStep() {
 }
 
 const complete = (person: FirstPerson): boolean =>
-  person.fullName.trim() !== '' &&
-  USERNAME.test(person.username) &&
-  [...person.passphrase.normalize('NFC')].length >= LEAST &&
-  person.passphrase === person.again;
+  person.fullName.trim() !== '' && USERNAME.test(person.username) && isWholePassphrase(person);
 
 interface PersonFieldsProps {
   legend: string;
@@ -99,8 +96,6 @@ interface PersonFieldsProps {
 function PersonFields({ legend, person, onChange, autoFocus = false }: PersonFieldsProps) {
   const t = useT();
   const set = (part: Partial<FirstPerson>) => onChange({ ...person, ...part });
-  const short = person.passphrase !== '' && [...person.passphrase.normalize('NFC')].length < LEAST;
-  const differs = person.again !== '' && person.passphrase !== person.again;
   const badName = person.username !== '' && !USERNAME.test(person.username);
   return (
     <fieldset className="firstRunPerson">
@@ -126,23 +121,7 @@ function PersonFields({ legend, person, onChange, autoFocus = false }: PersonFie
           onChange={(username) => set({ username })}
           error={badName ? t('firstRun.username.bad') : null}
         />
-        <TextField
-          label={t('unlock.passphrase')}
-          span={6}
-          type="passphrase"
-          value={person.passphrase}
-          onChange={(passphrase) => set({ passphrase })}
-          hint={t('passphrase.hint')}
-          error={short ? t('passphrase.short') : null}
-        />
-        <TextField
-          label={t('passphrase.again')}
-          span={6}
-          type="passphrase"
-          value={person.again}
-          onChange={(again) => set({ again })}
-          error={differs ? t('passphrase.differs') : null}
-        />
+        <NewPassphrase typed={person} onType={set} />
       </div>
     </fieldset>
   );

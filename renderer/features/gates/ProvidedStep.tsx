@@ -3,12 +3,11 @@ import { GateFacts, GateHead } from '../../app/GateFrame.tsx';
 import { host } from '../../app/bridge.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { type Provided, useFirstRun } from './firstRunStore.ts';
+import { isWholePassphrase, NewPassphrase, type TypedPassphrase } from './NewPassphrase.tsx';
 
-const LEAST = 10;
 type ProvidedPerson = Provided['people'][number];
 
 /** Office and people as the provisioning file has them: looked at, slips printed, and only one passphrase is typed. */
@@ -18,12 +17,8 @@ export function ProvidedStep({ provided }: { provided: Provided }) {
   const [printed, setPrinted] = useState(false);
   const admin = provided.people.find(({ firstPassphrase }) => firstPassphrase === null);
   const handed = provided.people.filter((person) => person !== admin);
-  const { passphrase, again } = draft.admin;
-  const short = passphrase !== '' && [...passphrase.normalize('NFC')].length < LEAST;
-  const differs = again !== '' && passphrase !== again;
-  const ready = passphrase !== '' && !short && passphrase === again && !busy;
-  const type = (part: { passphrase?: string; again?: string }): void =>
-    change({ admin: { ...draft.admin, ...part } });
+  const ready = isWholePassphrase(draft.admin) && !busy;
+  const type = (part: Partial<TypedPassphrase>): void => change({ admin: { ...draft.admin, ...part } });
   const print = async (): Promise<void> => {
     const slips = handed.map(({ fullName, position, username, firstPassphrase }) => ({
       ...{ fullName, position, username },
@@ -65,24 +60,7 @@ export function ProvidedStep({ provided }: { provided: Provided }) {
           {t('firstRun.provided.admin', { name: admin?.fullName ?? '', username: admin?.username ?? '' })}
         </legend>
         <div className="grid12">
-          <TextField
-            label={t('unlock.passphrase')}
-            span={6}
-            type="passphrase"
-            value={passphrase}
-            onChange={(text) => type({ passphrase: text })}
-            hint={t('passphrase.hint')}
-            error={short ? t('passphrase.short') : null}
-            autoFocus
-          />
-          <TextField
-            label={t('passphrase.again')}
-            span={6}
-            type="passphrase"
-            value={again}
-            onChange={(text) => type({ again: text })}
-            error={differs ? t('passphrase.differs') : null}
-          />
+          <NewPassphrase typed={draft.admin} onType={type} autoFocus />
         </div>
       </fieldset>
       {error ? <ErrorPanel error={error} safe={t('start.nothingWritten')} /> : null}
