@@ -23,6 +23,7 @@ import { ledger } from './en/ledger.ts';
 import { ledgerPage } from './en/ledgerPage.ts';
 import { lessons } from './en/lessons.ts';
 import { obstacles } from './en/obstacles.ts';
+import { operations } from './en/operations.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { plan } from './en/plan.ts';
@@ -65,6 +66,7 @@ export const en: Record<MessageKey, string> = {
   ...edxml,
   ...lessons,
   ...obstacles,
+  ...operations,
   ...papers,
   ...plan,
   ...people,

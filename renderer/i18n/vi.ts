@@ -23,6 +23,7 @@ import { ledger } from './vi/ledger.ts';
 import { ledgerPage } from './vi/ledgerPage.ts';
 import { lessons } from './vi/lessons.ts';
 import { obstacles } from './vi/obstacles.ts';
+import { operations } from './vi/operations.ts';
 import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
 import { plan } from './vi/plan.ts';
@@ -68,6 +69,7 @@ export const vi = {
   ...edxml,
   ...lessons,
   ...obstacles,
+  ...operations,
   ...papers,
   ...plan,
   ...people,

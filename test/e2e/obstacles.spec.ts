@@ -119,7 +119,7 @@ test('a refusal leads there too, and a secret mark is refused', async () => {
   await expect(dialog.getByRole('alert')).toBeVisible();
   await picture(page, 'obstacle-refused');
   await dialog.getByRole('alert').getByRole('button', { name: 'Gặp vướng mắc' }).click();
-  await expect(taken(page)).toContainText('secret-mark-found');
+  await expect(taken(page)).toContainText('Nội dung có dấu hiệu bí mật nhà nước');
   await page.keyboard.press('Escape');
 });
 

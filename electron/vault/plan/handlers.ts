@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import { taskStatus } from '../../../shared/domain/plan/status.ts';
 import { normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -6,7 +7,7 @@ import { findPerson } from '../documents/store.ts';
 import { allPeople } from '../people/store.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
-import { findUnit } from '../units/store.ts';
+import { findUnit, unitOn } from '../units/store.ts';
 import { planData } from './planData.ts';
 import { holderOf, insertHolder, insertReport, reportsOf } from './store.ts';
 
@@ -65,15 +66,18 @@ export const planHandlers = {
 function planOf(ports: Ports): Plan {
   const today = ports.today();
   const { title, since, colours, tasks } = ports.rules.asOf(today).plan;
+  const held = [ports.actor.id, unitOn(ports.db, ports.actor.id, dayNumber(today))];
   const counts = { green: 0, yellow: 0, red: 0 };
   const views = tasks.map((task) => {
     const { id, ground, verified, dueOn } = task;
     const reports = reportsOf(ports.db, id);
     const last = reports[0] === undefined ? null : { state: reports[0].state, on: reports[0].onDay };
+    const holder = holderOf(ports.db, id);
     const status = taskStatus(task, last, { ...colours, today, since });
     counts[status.colour] += 1;
     return {
-      ...{ id, title: task.title, ground, verified, dueOn, holder: holderOf(ports.db, id) },
+      ...{ id, title: task.title, ground, verified, dueOn, holder },
+      mine: holder !== null && held.includes(holder.id),
       ...status,
       reports: reports.map(({ state, percent, note, byId, atMs }) => ({
         ...{ state, percent, note, atMs },

@@ -44,6 +44,16 @@ export function putMember(db: Db, member: Member & { readonly nowMs: number; rea
   ).run(member);
 }
 
+/** The unit that a person belongs to on a day; null where to none. */
+export function unitOn(db: Db, personId: string, day: number): string | null {
+  const row = db
+    .prepare(
+      `SELECT unit_id AS unitId FROM unit_member WHERE person_id = ? AND from_day <= ? ORDER BY from_day DESC LIMIT 1`,
+    )
+    .get(personId, day);
+  return row === undefined ? null : Member.pick({ unitId: true }).parse(row).unitId;
+}
+
 /**
  * The unit of whoever led a stay, on the day on which the stay began; '' where nobody leads or the person belonged to
  * none. `stay` is what the stay is called in the text.

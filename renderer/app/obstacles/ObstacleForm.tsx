@@ -101,9 +101,7 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
             {at.code === null ? null : (
               <>
                 <dt>{t('obstacles.refusal')}</dt>
-                <dd>
-                  {refusalWord(t, at.code)} <span className="m">({at.code})</span>
-                </dd>
+                <dd>{refusalWord(t, at.code)}</dd>
               </>
             )}
             {at.rule === null ? null : (

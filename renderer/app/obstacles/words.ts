@@ -8,30 +8,15 @@ export function screenWord(t: Translate, screen: string): string {
   return key !== undefined && t.has(key) ? t(key) : screen;
 }
 
-/** On which screen an operation is at home. */
-const HOMES: Readonly<Record<string, string>> = {
-  ...{ documents: 'incoming', attachments: 'incoming', access: 'incoming', edxml: 'incoming' },
-  ...{ proposals: 'proposals', delegations: 'delegations', copies: 'copies', protection: 'protection' },
-  ...{ destruction: 'protection', submissions: 'submissions', intake: 'importSubmissions' },
-  ...{ initiatives: 'initiatives', figures: 'figures', exchange: 'exchange', relay: 'exchange' },
-  ...{
-    registers: 'books',
-    reports: 'books',
-    papers: 'books',
-    people: 'people',
-    ledger: 'ledger',
-    keys: 'keys',
-  },
-  ...{ backup: 'backup', settings: 'settings', rules: 'grounds', lessons: 'lessons', vault: 'settings' },
-};
-
-/** A step as it is read: a screen that was opened, or something done on it, with the operation's own name. */
+/** A step as it is read: a screen that was opened, or what was done; what only another version has, by its own name. */
 export function stepWord(t: Translate, step: string): string {
   if (step.startsWith('screen:')) return t('obstacles.step.screen', { screen: screenWord(t, step.slice(7)) });
-  const op = step.slice(3);
-  const home = HOMES[op.split('.')[0] ?? ''];
-  return home === undefined ? op : t('obstacles.step.op', { screen: screenWord(t, home), op });
+  const key = `op.${step.slice(3)}`;
+  return t.has(key) ? t(key) : step.slice(3);
 }
+
+/** The operation's own name in the program, for whoever looks after it; a screen has none. */
+export const stepMark = (step: string): string | null => (step.startsWith('op:') ? step.slice(3) : null);
 
 /** What the program said, for a code of this version or of another. */
 export function refusalWord(t: Translate, code: string): string {

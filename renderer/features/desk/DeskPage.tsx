@@ -19,6 +19,7 @@ import { deskKind, type DeskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
 import { ObstaclesPanel } from './ObstaclesPanel.tsx';
 import { OtherDesk } from './OtherDesk.tsx';
+import { PlanPanel } from './PlanPanel.tsx';
 import { OwnCopiesPanel, ProtectionPanel } from './SecretPanels.tsx';
 import { BooksPanel, ExchangePanel, LastEntriesPanel, OwnProposalsPanel } from './SidePanels.tsx';
 import { useSummary } from './stores.ts';
@@ -112,6 +113,7 @@ function Side({ kind, summary }: { kind: DeskKind; summary: Output<'desk.summary
       ) : null}
       {kind === 'inspector' ? <LedgerPanel /> : null}
       {kind !== 'leader' && kind !== 'officer' && may('exchange.summary') ? <ExchangePanel /> : null}
+      <PlanPanel />
       <ObstaclesPanel />
     </>
   );

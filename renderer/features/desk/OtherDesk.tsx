@@ -12,6 +12,7 @@ import { deskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
 import { ObstaclesPanel } from './ObstaclesPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
+import { PlanPanel } from './PlanPanel.tsx';
 import { ExchangePanel } from './SidePanels.tsx';
 
 /** For whoever sees no registers (administrator, cipher officer): what there is to do instead, and why there is no list. */
@@ -39,6 +40,7 @@ export function OtherDesk() {
           {cipher ? <ExchangePanel /> : null}
           {mayCall(session.roles, 'people.add') ? <PeoplePanel /> : null}
           {mayCall(session.roles, 'ledger.verify') ? <LedgerPanel /> : null}
+          <PlanPanel />
           <ObstaclesPanel />
           <section className="panel" aria-label={t('desk.other.places')}>
             <header>

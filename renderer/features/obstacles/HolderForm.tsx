@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import type { PlanTask } from '../../app/plan/stores.ts';
 import { useQuery } from '../../app/query.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { type PlanTask, useHolderPeople, useHolderUnits } from './stores.ts';
+import { useHolderPeople, useHolderUnits } from './stores.ts';
 
 type Kind = 'person' | 'unit';
 const keyOf = (kind: Kind, id: string): string => `${kind}:${id}`;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { mayCall } from '../../app/holding.ts';
 import { useObstacle } from '../../app/obstacles/obstacleStore.ts';
 import { PageHead } from '../../app/PageHead.tsx';
+import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Tabs, type TabItem } from '../../components/Tabs.tsx';
@@ -18,7 +19,10 @@ type TabId = 'mine' | 'office' | 'recurring' | 'answers' | 'plan';
 export function ObstaclesPage() {
   const t = useT();
   const { roles } = useOpenSession();
-  const [tab, setTab] = useState<TabId>('mine');
+  // the desk leads to one task of the plan
+  const { params } = useRoute();
+  const task = params['task'] ?? null;
+  const [tab, setTab] = useState<TabId>(task === null ? 'mine' : 'plan');
   const open = useObstacle((state) => state.open);
   const tabs: TabItem<TabId>[] = [
     { id: 'mine', title: t('obstacles.tab.mine'), content: <ReportedTab whose="mine" /> },
@@ -30,7 +34,7 @@ export function ObstaclesPage() {
       : []),
     { id: 'answers', title: t('obstacles.answers'), content: <AnswersTab /> },
     ...(mayCall(roles, 'plan.tasks')
-      ? [{ id: 'plan', title: t('plan.title'), content: <PlanTab /> } as const]
+      ? [{ id: 'plan', title: t('plan.title'), content: <PlanTab first={task} /> } as const]
       : []),
   ];
   return (

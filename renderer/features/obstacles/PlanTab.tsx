@@ -3,21 +3,24 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { MakeReportDialog } from '../../app/papers/MakeReportDialog.tsx';
+import { ColourMark } from '../../app/plan/ColourMark.tsx';
+import { type PlanTask, usePlan } from '../../app/plan/stores.ts';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { ColourMark } from './ColourMark.tsx';
-import { type PlanTask, usePlan } from './stores.ts';
 import { TaskPane } from './TaskPane.tsx';
 
-/** Tasks of the superior's plan with their colours and grounds, and the status report. */
-export function PlanTab() {
+/**
+ * Tasks of the superior's plan with their colours and grounds, and the status report.
+ * @param first the task that was asked for; without one, the first of the list
+ */
+export function PlanTab({ first }: { first: string | null }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(first);
   const [printing, setPrinting] = useState(false);
   const { value, error, reload } = useQuery(usePlan, {});
   const columns = useColumns();

@@ -3,6 +3,8 @@ import { TASK_STATES, type TaskState } from '../../../shared/domain/plan/status.
 import { call } from '../../app/bridge.ts';
 import { Failure, GroundLink } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { ColourMark } from '../../app/plan/ColourMark.tsx';
+import type { PlanTask } from '../../app/plan/stores.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -12,9 +14,7 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { ColourMark } from './ColourMark.tsx';
 import { HolderForm } from './HolderForm.tsx';
-import type { PlanTask } from './stores.ts';
 
 /** One task: its ground, why it has its colour, what was reported, and the next report. */
 export function TaskPane({ task, rule }: { task: PlanTask; rule: string }) {

@@ -4,9 +4,6 @@ import { createQuery } from '../../app/query.ts';
 export type ObstacleRow = Output<'obstacles.list'>['rows'][number];
 export type Recurring = Output<'obstacles.recurring'>['lines'][number];
 
-export type PlanTask = Output<'plan.tasks'>['tasks'][number];
-
-export const usePlan = createQuery('plan.tasks', ['submissions.changed']);
 export const useRecurring = createQuery('obstacles.recurring', ['submissions.changed']);
 export const usePacks = createQuery('obstacles.packs', ['exchange.changed']);
 export const useHolderPeople = createQuery('people.choices', ['people.changed']);

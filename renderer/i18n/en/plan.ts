@@ -1,6 +1,8 @@
 /** Tasks of the plan of the superior: colours, reports. */
 export const plan = {
   'plan.title': 'Tasks of the plan',
+  'plan.mine': 'My tasks of the plan',
+  'plan.mine.all': 'All {count} tasks',
   'plan.counts': '{green} green, {yellow} yellow, {red} red',
   'plan.paper': 'Status report',
   'plan.paperHint':

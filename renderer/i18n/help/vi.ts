@@ -303,7 +303,7 @@ export const help: HelpTexts = {
       'Văn thư: thẻ Của cơ quan, chọn cơ quan hỗ trợ một lần, rồi nhấn Chuyển cơ quan hỗ trợ; gói đi cùng các gói khác ở trang Trao đổi.',
       'Nơi hỗ trợ: nhận gói như PAKN chuyển tới; thẻ Hay gặp cho biết vướng ở màn hình, quy tắc, cơ quan nào nhiều nhất; gộp hồ sơ cùng nội dung, trả lời một lần.',
       'Công bố: duyệt bản công khai của câu trả lời, rồi nhấn Ký và công bố giải đáp trong hồ sơ. Nơi nhận vào thẻ Giải đáp, nhấn Nhận vào hướng dẫn.',
-      'Nhiệm vụ kế hoạch: mỗi nhiệm vụ có người hoặc đơn vị giữ do lãnh đạo giao, có hạn, có màu và căn cứ của màu; ghi tiến độ, rồi lập Báo cáo tình hình để in hoặc sửa trong Word. Nhiệm vụ ghi MẪU là dữ liệu mẫu.',
+      'Nhiệm vụ kế hoạch: mỗi nhiệm vụ có người hoặc đơn vị giữ do lãnh đạo giao, có hạn, có màu và căn cứ của màu. Nhiệm vụ đang giữ đứng ở Bàn làm việc của người giữ và mọi người trong đơn vị giữ, nhấn để mở; ghi tiến độ, rồi lập Báo cáo tình hình để in hoặc sửa trong Word. Nhiệm vụ ghi MẪU là dữ liệu mẫu.',
     ],
   },
   levels: {

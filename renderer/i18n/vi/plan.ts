@@ -1,6 +1,8 @@
 /** Nhiệm vụ theo kế hoạch của cấp trên: ba màu, báo cáo. */
 export const plan = {
   'plan.title': 'Nhiệm vụ kế hoạch',
+  'plan.mine': 'Nhiệm vụ kế hoạch của tôi',
+  'plan.mine.all': 'Cả {count} nhiệm vụ',
   'plan.counts': '{green} xanh, {yellow} vàng, {red} đỏ',
   'plan.paper': 'Báo cáo tình hình',
   'plan.paperHint':

@@ -24,6 +24,8 @@ export const PlanTask = z.strictObject({
   verified: z.boolean(),
   dueOn: CivilDate,
   holder: Holder.nullable(),
+  /** whoever asks holds it, in person or by belonging today to the unit that does */
+  mine: z.boolean(),
   colour: z.enum(COLOURS),
   why: z.enum(COLOUR_REASONS),
   days: z.int().nonnegative(),

@@ -77,6 +77,24 @@ test('a leader gives a task to a person or a unit in force; nobody else does, an
   });
 });
 
+test('whoever holds a task, in person or by the unit of today, is told that it is theirs; an administrator too', async () => {
+  const mine = async (who: 'quantri' | 'vanthu' | 'lanhdao') =>
+    (await (await vault.as(who)).ok('plan.tasks', {})).tasks.filter((task) => task.mine).map(({ id }) => id);
+  const belong = async (fromOn: string, unitId: string | null) =>
+    (await vault.as('quantri')).ok('units.assign', { personId: vault.ids['quantri'] ?? '', unitId, fromOn });
+  expect(await mine('quantri')).toEqual([]);
+  const { units } = await (await vault.as('quantri')).ok('units.list', {});
+  await belong('2026-11-01', units.find(({ name }) => name.startsWith('Phòng Cơ yếu'))?.id ?? '');
+  expect(await mine('quantri')).toEqual(['NV-01']);
+  expect(await mine('vanthu')).toEqual(['NV-02']);
+  expect(await mine('lanhdao')).toEqual([]);
+  const member = await vault.as('quantri');
+  const report = { taskId: 'NV-01', state: 'done', percent: 100, note: 'Đủ 12 xã' } as const;
+  expect(await member.call('plan.report', report)).toMatchObject({ ok: true });
+  await belong('2026-11-02', null);
+  expect(await mine('quantri')).toEqual([]);
+});
+
 test('the status report names every task with its colour and ground, as PDF and as Word', async () => {
   const leader = await vault.as('lanhdao');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-plan-'));

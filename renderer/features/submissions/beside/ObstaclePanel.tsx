@@ -4,7 +4,7 @@ import type { WireError } from '../../../../shared/errors.ts';
 import { call, host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { mayCall } from '../../../app/holding.ts';
-import { refusalWord, screenWord, stepWord } from '../../../app/obstacles/words.ts';
+import { refusalWord, screenWord, stepMark, stepWord } from '../../../app/obstacles/words.ts';
 import { useSupport } from '../../../app/obstacles/stores.ts';
 import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
@@ -36,7 +36,9 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
           {obstacle.code === null ? null : (
             <>
               <dt>{t('obstacles.refusal')}</dt>
-              <dd>{refusalWord(t, obstacle.code)}</dd>
+              <dd>
+                {refusalWord(t, obstacle.code)} <span className="m cap">({obstacle.code})</span>
+              </dd>
             </>
           )}
           {obstacle.rule === null ? null : (
@@ -52,7 +54,15 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
           {obstacle.steps.length === 0 ? null : (
             <>
               <dt>{t('obstacles.steps')}</dt>
-              <dd>{obstacle.steps.map((step) => stepWord(t, step)).join(' › ')}</dd>
+              <dd>
+                <ol className="obstacleSteps">
+                  {obstacle.steps.map((step, index) => (
+                    <li key={`${String(index)} ${step}`}>
+                      {stepWord(t, step)} <StepMark step={step} />
+                    </li>
+                  ))}
+                </ol>
+              </dd>
             </>
           )}
         </dl>
@@ -60,6 +70,12 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
       </div>
     </section>
   );
+}
+
+/** The operation by its name in the program, for whoever looks after it. */
+function StepMark({ step }: { step: string }) {
+  const mark = stepMark(step);
+  return mark === null ? null : <span className="m cap">({mark})</span>;
 }
 
 function Publish({ id, again }: { id: string; again: boolean }) {
