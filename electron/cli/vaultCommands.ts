@@ -187,12 +187,19 @@ export async function ledgerCommand(terminal: Terminal, args: readonly string[])
   });
 }
 
+async function inspected(service: VaultService): Promise<Output<'vault.inspect'>> {
+  try {
+    return await ask(service, 'vault.inspect', {});
+  } finally {
+    await service.close();
+  }
+}
+
 /** `health`: what can be said of a vault folder; with a user also the whole check (pages, ledger, files, backups …). */
 export async function healthCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
   const { options } = readOptions(args, SIGN_IN);
   const service = serviceOf(terminal, need(options, 'dir'));
-  const folder = await ask(service, 'vault.inspect', {}).finally(() => service.close());
-  const { state, problem, officeName, profile, training } = folder;
+  const { state, problem, officeName, profile, training } = await inspected(service);
   const seen = { state, problem, officeName, profile, training, networked: isNetworked() };
   if (options['user'] === undefined)
     return { ok: true, value: { ...seen, opens: null, ledger: null, health: null } };

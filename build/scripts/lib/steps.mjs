@@ -14,6 +14,9 @@ const typesOf = (project, name) => [
 
 const prettier = [bin('prettier/bin/prettier.cjs')];
 const prettierCache = ['--cache', '--cache-location', cache('prettier'), '--log-level', 'warn'];
+/** Only the rules that need types; its checker is the native one, eight times faster than typescript-eslint's. */
+const oxlint = [bin('oxlint/bin/oxlint'), '--type-aware', '-c', config('oxlint.json')];
+const TYPED = ['electron', 'renderer', 'shared', 'test', 'build/relay'];
 const eslint = [bin('eslint/bin/eslint.js'), '--config', config('eslint.config.js'), '--max-warnings', '0'];
 
 /** Formats every file in place (`npm run check -- --fix`). */
@@ -46,6 +49,7 @@ export const checkSteps = [
     ],
   },
   { name: 'dead code', args: [bin('knip/bin/knip.js'), '--config', config('knip.json'), '--no-progress'] },
+  { name: 'lint with types', args: [...oxlint, ...TYPED] },
   { name: 'types', args: typesOf(inRoot('tsconfig.json'), 'types') },
   { name: 'types, Electron 33', args: typesOf(config('tsconfig.electron33.json'), 'types33') },
   { name: 'format', args: [...prettier, ...prettierCache, '--check', '.'] },
