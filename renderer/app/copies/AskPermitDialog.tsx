@@ -9,7 +9,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { call } from '../bridge.ts';
 import { useOpenSession } from '../session.ts';
 import { HolderSelect, OfficeDate, PlaceSelect, useToday } from './fields.tsx';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { useAct } from './useAct.ts';
 
 export interface PermitSubject {

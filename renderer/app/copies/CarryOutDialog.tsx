@@ -6,7 +6,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { call } from '../bridge.ts';
 import { CopyLines } from './CopyLines.tsx';
 import { OfficeDate, useToday } from './fields.tsx';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { useAct } from './useAct.ts';
 import { copyTitle } from './words.ts';
 

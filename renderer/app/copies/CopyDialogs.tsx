@@ -9,7 +9,7 @@ import { useOpenSession } from '../session.ts';
 import type { CopyAct } from './acts.ts';
 import { CarryOutDialog } from './CarryOutDialog.tsx';
 import { HolderSelect, PlaceSelect } from './fields.tsx';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { useAct } from './useAct.ts';

@@ -7,7 +7,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { call } from '../bridge.ts';
 import { OfficeDate, useToday } from './fields.tsx';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { useAct } from './useAct.ts';
 import { subjectWords } from './words.ts';
 

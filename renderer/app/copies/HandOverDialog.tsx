@@ -8,7 +8,7 @@ import { call } from '../bridge.ts';
 import { useOpenSession } from '../session.ts';
 import { CopyLines } from './CopyLines.tsx';
 import { HolderSelect } from './fields.tsx';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { highestLevel } from './level.ts';
 import { useAct } from './useAct.ts';
 

@@ -7,7 +7,7 @@ import { NumberField } from '../../components/NumberField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { call, host } from '../bridge.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { useAct } from './useAct.ts';
 
 /** What is copied: a file of the document, the pages of a book on the screen, or nothing that this machine holds. */

@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { useChoices, useDateReader } from '../../app/choices.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useAct } from '../../app/useAct.ts';
-import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
@@ -38,20 +36,15 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
     if (done) onClose();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('units.moveOf', { name: fullName })}
-      actions={
-        <>
-          <Button kind="primary" disabled={act.busy || fromOn === null} onPress={() => void move()}>
-            {t('units.moveDo')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.close')}
-          </Button>
-        </>
-      }
+      verb={t('units.moveDo')}
+      missing={fromOn === null ? t('registers.missing.date') : null}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.forget}
+      onSubmit={() => void move()}
+      onClose={onClose}
     >
       <div className="grid12">
         <Select
@@ -67,7 +60,6 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
         />
         <DateField span={6} label={t('units.moveFrom')} value={fromOn} onChange={setFrom} parse={parse} />
       </div>
-      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

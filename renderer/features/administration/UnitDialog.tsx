@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { useChoices, useDateReader } from '../../app/choices.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useAct } from '../../app/useAct.ts';
-import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
@@ -31,24 +29,15 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
     if (done) onClose();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={unit === null ? t('units.add') : t('units.edit', { name: unit.name })}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            disabled={act.busy || name.trim() === '' || fromOn === null}
-            onPress={() => void save()}
-          >
-            {t('units.save')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.close')}
-          </Button>
-        </>
-      }
+      verb={t('units.save')}
+      missing={name.trim() === '' || fromOn === null ? t('units.missing') : null}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.forget}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
       <div className="grid12">
         <TextField
@@ -69,7 +58,6 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
           parse={parse}
         />
       </div>
-      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

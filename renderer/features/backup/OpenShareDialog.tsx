@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useAct } from '../../app/useAct.ts';
-import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
@@ -26,18 +24,14 @@ export function OpenShareDialog({ onClose }: { onClose: () => void }) {
       },
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('shares.open')}
-      actions={
-        <>
-          <Button kind="primary" disabled={passphrase === '' || act.busy} onPress={run}>
-            {t('shares.open.choose')}
-          </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-        </>
-      }
+      verb={t('shares.open.choose')}
+      missing={passphrase === '' ? t('shares.open.missing') : null}
+      busy={act.busy}
+      error={act.error}
+      onSubmit={run}
+      onClose={onClose}
     >
       <p className="s">{t('shares.open.lead')}</p>
       <TextField
@@ -47,7 +41,6 @@ export function OpenShareDialog({ onClose }: { onClose: () => void }) {
         onChange={setPassphrase}
         autoFocus
       />
-      {act.error ? <Failure error={act.error} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
@@ -44,24 +43,15 @@ export function SplitCodeDialog({ onClose }: { onClose: () => void }) {
     holders.length < LEAST ? t('shares.split.few') : code.trim() === '' ? t('shares.split.noCode') : null;
   const thresholds = Array.from({ length: Math.max(1, holders.length - 1) }, (_, at) => String(at + LEAST));
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('shares.split')}
-      width="wide"
-      actions={
-        <>
-          <Button
-            kind="primary"
-            disabled={missing !== null || act.busy}
-            disabledReason={missing}
-            onPress={split}
-          >
-            {t('shares.split.go')}
-          </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-        </>
-      }
+      wide
+      verb={t('shares.split.go')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      onSubmit={split}
+      onClose={onClose}
     >
       <p className="s">{t('shares.split.lead')}</p>
       <div className="row">
@@ -88,8 +78,7 @@ export function SplitCodeDialog({ onClose }: { onClose: () => void }) {
           hint={t('drill.code.hint')}
         />
       </div>
-      {act.error ? <Failure error={act.error} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }
 

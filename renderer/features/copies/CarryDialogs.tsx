@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
 import { PlaceSelect } from '../../app/copies/fields.tsx';
-import { FormDialog } from '../../app/copies/FormDialog.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useAct } from '../../app/copies/useAct.ts';
 import { copyTitle } from '../../app/copies/words.ts';
 import { useOpenSession } from '../../app/session.ts';

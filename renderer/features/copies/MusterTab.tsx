@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Muster } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
 import { HolderSelect, PlaceSelect } from '../../app/copies/fields.tsx';
-import { FormDialog } from '../../app/copies/FormDialog.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useAct } from '../../app/copies/useAct.ts';
 import { placeWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Place } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
-import { FormDialog } from '../../app/copies/FormDialog.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { usePlaces } from '../../app/copies/stores.ts';
 import { useAct } from '../../app/copies/useAct.ts';
 import { placeWords } from '../../app/copies/words.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Transfer } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
 import { CopyLines } from '../../app/copies/CopyLines.tsx';
-import { FormDialog } from '../../app/copies/FormDialog.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { highestLevel } from '../../app/copies/level.ts';
 import { useAct } from '../../app/copies/useAct.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';

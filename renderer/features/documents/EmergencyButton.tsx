@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { call } from '../../app/bridge.ts';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
@@ -8,7 +8,6 @@ import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { areFilled, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -65,26 +64,18 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
     );
   const seconds = value?.seconds ?? [];
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
+    <FormDialog
       title={t('access.emergencyTitle')}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('access.emergencyNo')}
-          </Button>
-          <Button
-            kind="danger"
-            onPress={submit}
-            disabled={missing || !numbers || act.busy}
-            disabledReason={missing || !numbers ? t('access.missing.all') : null}
-          >
-            {t('access.emergencyVerb')}
-          </Button>
-        </>
-      }
+      wide
+      verb={t('access.emergencyVerb')}
+      missing={missing || !numbers ? t('access.missing.all') : null}
+      busy={act.busy}
+      error={act.error}
+      safe={t('documents.typedStays')}
+      danger
+      keep={t('access.emergencyNo')}
+      onSubmit={submit}
+      onClose={onClose}
     >
       <p>{t('access.emergencyWhat')}</p>
       <div className="grid12">
@@ -129,7 +120,6 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
           }))}
         />
       </div>
-      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
@@ -213,29 +213,21 @@ function RecallDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =
       },
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      role="alertdialog"
+    <FormDialog
       title={t('exchange.recallTitle', { sequence: envelope.sequence, peer: envelope.peer })}
-      actions={
-        <>
-          <Button
-            kind="danger"
-            disabled={!ready || act.busy}
-            disabledReason={ready ? null : t('exchange.recallMissing')}
-            onPress={recall}
-          >
-            {t('exchange.recallDo')}
-          </Button>
-          <Button onPress={onClose}>{t('exchange.recallKeep')}</Button>
-        </>
-      }
+      verb={t('exchange.recallDo')}
+      missing={ready ? null : t('exchange.recallMissing')}
+      busy={act.busy}
+      error={act.error}
+      danger
+      alert
+      keep={t('exchange.recallKeep')}
+      onSubmit={recall}
+      onClose={onClose}
     >
       <p className="s">{t('exchange.recallWhat')}</p>
       <TextField label={t('exchange.recallCode')} value={code} onChange={setCode} maxLength={80} autoFocus />
       <TextField label={t('exchange.recallGround')} value={ground} onChange={setGround} maxLength={500} />
-      {act.error ? <Failure error={act.error} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useAct } from '../../app/useAct.ts';
-import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -54,24 +52,18 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
     );
   const peers = (value?.peers ?? []).filter(({ trusted }) => trusted);
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
+    <FormDialog
       title={t('exchange.gate.title')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('exchange.gate.cancel')}</Button>
-          <Button
-            kind="danger"
-            disabled={!ready || act.busy}
-            disabledReason={ready ? null : t('access.missing.all')}
-            onPress={open}
-          >
-            {t('exchange.gate.open')}
-          </Button>
-        </>
-      }
+      wide
+      verb={t('exchange.gate.open')}
+      missing={ready ? null : t('access.missing.all')}
+      busy={act.busy}
+      error={act.error}
+      safe={t('documents.typedStays')}
+      danger
+      keep={t('exchange.gate.cancel')}
+      onSubmit={open}
+      onClose={onClose}
     >
       <p className="s">{t('exchange.gate.warning')}</p>
       <div className="grid12">
@@ -119,7 +111,6 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
         <DateField span={6} label={t('exchange.gate.until')} value={until} onChange={setUntil} parse={read} />
         <OfficerFields form={officers} onChange={setOfficers} />
       </div>
-      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useAct } from '../../app/useAct.ts';
-import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -24,24 +22,18 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
       onClose,
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
+    <FormDialog
       title={t('exchange.brake.title')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('exchange.gate.cancel')}</Button>
-          <Button
-            kind="danger"
-            disabled={!ready || act.busy}
-            disabledReason={ready ? null : t('access.missing.all')}
-            onPress={release}
-          >
-            {t('exchange.brake.release')}
-          </Button>
-        </>
-      }
+      wide
+      verb={t('exchange.brake.release')}
+      missing={ready ? null : t('access.missing.all')}
+      busy={act.busy}
+      error={act.error}
+      safe={t('documents.typedStays')}
+      danger
+      keep={t('exchange.gate.cancel')}
+      onSubmit={release}
+      onClose={onClose}
     >
       <div className="grid12">
         <TextField
@@ -55,7 +47,6 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
         <NumberField span={3} label={t('exchange.brake.allows')} value={allows} onChange={setAllows} />
         <OfficerFields form={officers} onChange={setOfficers} />
       </div>
-      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

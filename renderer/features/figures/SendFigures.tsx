@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { StationList } from '../../app/Stations.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
@@ -56,25 +55,15 @@ function SendDialog({ period, edition, onClose }: { period: Period; edition: num
       },
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('travel.figures.title')}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            disabled={missing !== null || act.busy}
-            disabledReason={missing}
-            onPress={send}
-          >
-            {t('travel.figures.do')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      verb={t('travel.figures.do')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      safe={t('travel.figures.safe')}
+      onSubmit={send}
+      onClose={onClose}
     >
       <p className="s">{t(corrects ? 'travel.figures.again' : 'travel.figures.what', { edition })}</p>
       <StationList chosen={to} onChange={setTo} />
@@ -85,7 +74,6 @@ function SendDialog({ period, edition, onClose }: { period: Period; edition: num
         onChange={setNote}
         maxLength={500}
       />
-      {act.error ? <Failure error={act.error} safe={t('travel.figures.safe')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

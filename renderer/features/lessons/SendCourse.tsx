@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useRouter } from '../../app/router.ts';
 import { StationList } from '../../app/Stations.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 
@@ -41,28 +40,16 @@ function SendDialog({ onClose }: { onClose: () => void }) {
       },
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('course.send.title')}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            disabled={missing !== null || act.busy}
-            disabledReason={missing}
-            onPress={send}
-          >
-            {t('course.send.do')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      verb={t('course.send.do')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      onSubmit={send}
+      onClose={onClose}
     >
       <StationList chosen={to} onChange={setTo} />
-      {act.error ? <Failure error={act.error} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

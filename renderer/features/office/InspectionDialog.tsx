@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
-import { FormDialog } from '../../app/copies/FormDialog.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useAct } from '../../app/copies/useAct.ts';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';

@@ -2,12 +2,10 @@ import { useState } from 'react';
 import type { DelegatedAct } from '../../../shared/domain/document/signing.ts';
 import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { useQuery } from '../../app/query.ts';
-import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
@@ -66,21 +64,16 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
     );
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
+    <FormDialog
       title={t('delegations.add')}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" disabled={act.busy || !filled} disabledReason={missing} onPress={go}>
-            {t('delegations.save')}
-          </Button>
-        </>
-      }
+      wide
+      verb={t('delegations.save')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      safe={t('proposals.typedStays')}
+      onSubmit={go}
+      onClose={onClose}
     >
       <div className="grid12">
         <Select
@@ -152,7 +145,6 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
         />
         <DateField span={4} label={t('delegations.toOn')} value={toOn} onChange={setToOn} parse={parse} />
       </div>
-      {act.error ? <Failure error={act.error} safe={t('proposals.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,12 +2,12 @@ import './proposals.css';
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -143,31 +143,21 @@ function RevokeDialog({ delegation, onClose }: { delegation: Delegation; onClose
   const act = useAct(onClose);
   const missing = reason.trim() === '' ? t('proposals.missing.reason') : null;
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      role="alertdialog"
+    <FormDialog
       title={t('delegations.askRevoke', { name: delegation.to.fullName, document: delegation.document })}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind="danger"
-            disabled={act.busy || missing !== null}
-            disabledReason={missing}
-            onPress={() =>
-              void act.run(
-                () => call('delegations.revoke', { id: delegation.id, reason: reason.trim() }),
-                () => ({ text: t('delegations.revoked') }),
-              )
-            }
-          >
-            {t('delegations.revoke')}
-          </Button>
-        </>
+      verb={t('delegations.revoke')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      danger
+      alert
+      onSubmit={() =>
+        void act.run(
+          () => call('delegations.revoke', { id: delegation.id, reason: reason.trim() }),
+          () => ({ text: t('delegations.revoked') }),
+        )
       }
+      onClose={onClose}
     >
       <TextArea
         label={t('proposals.field.reason')}
@@ -177,7 +167,6 @@ function RevokeDialog({ delegation, onClose }: { delegation: Delegation; onClose
         maxLength={500}
         autoFocus
       />
-      {act.error ? <Failure error={act.error} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
@@ -89,27 +88,16 @@ function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
         : null;
   const input = { ids: [...ids], keepUntil: way === 'keep' ? until : null, reason: reason.trim() };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t(`privacy.${way}Title`, { count: ids.length })}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc" autoFocus={way === 'erase'}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={act.busy || missing !== null}
-            disabledReason={missing}
-            onPress={() =>
-              void act.run(() => call('privacy.decideRetention', input), t(`privacy.${way}Done`))
-            }
-          >
-            {t(`privacy.${way}Do`)}
-          </Button>
-        </>
-      }
+      verb={t(`privacy.${way}Do`)}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.clear}
+      keepFirst={way === 'erase'}
+      onSubmit={() => void act.run(() => call('privacy.decideRetention', input), t(`privacy.${way}Done`))}
+      onClose={onClose}
     >
       <p className={way === 'erase' ? 'caution' : 'm'}>{t(`privacy.${way}What`)}</p>
       {way === 'keep' ? (
@@ -123,7 +111,6 @@ function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
         onChange={setReason}
         maxLength={500}
       />
-      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -9,6 +9,7 @@ export const administration: Record<keyof typeof vi, string> = {
   'units.edit': 'Change the unit {name}',
   'units.editShort': 'Change',
   'units.name': 'Name of the unit',
+  'units.missing': 'Give the name and the day it begins',
   'units.from': 'In force from',
   'units.to': 'Until the end of',
   'units.since': 'from {date}',

@@ -234,6 +234,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'shares.open': 'Open a share…',
   'shares.open.lead':
     'Only with the people of the office that lost its code before you. Opening goes into the ledger. The opened file is no longer sealed: hand it over in person, never by a network.',
+  'shares.open.missing': 'Type your passphrase',
   'shares.open.passphrase': 'Your passphrase',
   'shares.open.choose': 'Choose the share and where to write…',
   'shares.open.done': 'Share {position} of {office} opened; {threshold} give the code',

@@ -8,6 +8,7 @@ export const administration = {
   'units.edit': 'Sửa đơn vị {name}',
   'units.editShort': 'Sửa',
   'units.name': 'Tên đơn vị',
+  'units.missing': 'Ghi tên đơn vị và ngày hoạt động',
   'units.from': 'Hoạt động từ',
   'units.to': 'Đến hết ngày',
   'units.since': 'từ {date}',

@@ -233,6 +233,7 @@ export const backup = {
   'shares.open': 'Mở một phần mã…',
   'shares.open.lead':
     'Chỉ mở khi đã gặp đúng người của cơ quan mất mã. Việc mở được ghi vào nhật ký. Tệp đã mở không còn niêm phong: trao tận tay, không gửi qua mạng.',
+  'shares.open.missing': 'Gõ cụm mật khẩu của bạn',
   'shares.open.passphrase': 'Cụm mật khẩu của bạn',
   'shares.open.choose': 'Chọn phần mã và nơi ghi…',
   'shares.open.done': 'Đã mở phần {position} của {office}; cần {threshold} phần để ghép',

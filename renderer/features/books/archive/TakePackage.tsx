@@ -3,11 +3,9 @@ import { compareFingerprint } from '../../../../shared/domain/station/fingerprin
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { host } from '../../../app/bridge.ts';
 import { CompareFingerprint } from '../../../app/CompareFingerprint.tsx';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { Fingerprint } from '../../../app/Fingerprint.tsx';
 import { useAct } from '../../../app/useAct.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
@@ -28,32 +26,24 @@ export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClos
   const found = compareFingerprint(typed, shown);
   const ready = root.known || (how.trim() !== '' && found !== 'different' && found !== 'misread');
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('archive.take.title')}
-      width="wide"
-      actions={
-        <>
-          <Button
-            kind="primary"
-            disabled={!ready || act.busy}
-            disabledReason={ready ? null : t('archive.take.how')}
-            onPress={() =>
-              void act.run(
-                () => host().takeArchive(root.fingerprint, how.trim()),
-                () => {
-                  useToasts.getState().show({ text: t('archive.taken') });
-                  onClose();
-                },
-              )
-            }
-          >
-            {t('archive.take.do')}
-          </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-        </>
+      wide
+      verb={t('archive.take.do')}
+      missing={ready ? null : t('archive.take.how')}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.forget}
+      onSubmit={() =>
+        void act.run(
+          () => host().takeArchive(root.fingerprint, how.trim()),
+          () => {
+            useToasts.getState().show({ text: t('archive.taken') });
+            onClose();
+          },
+        )
       }
+      onClose={onClose}
     >
       <Note tone="done">{t('archive.take.checked')}</Note>
       <dl className="archiveFacts">
@@ -76,7 +66,6 @@ export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClos
           <TextField label={t('archive.take.how')} value={how} onChange={setHow} maxLength={200} />
         </>
       )}
-      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../app/useAct.ts';
 
@@ -26,27 +24,19 @@ export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onCl
       },
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      role="alertdialog"
+    <FormDialog
       title={t(isOutgoing(detail.book) ? 'documents.cancel.titleOut' : 'documents.cancel.title', { number })}
       mark={<LevelChip level={detail.level} />}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('documents.cancel.keep')}
-          </Button>
-          <Button
-            kind="danger"
-            onPress={submit}
-            disabled={reason.trim() === '' || act.busy}
-            disabledReason={reason.trim() === '' ? t('documents.missing.reason') : null}
-          >
-            {t('documents.verb.cancelEntry')}
-          </Button>
-        </>
-      }
+      verb={t('documents.verb.cancelEntry')}
+      missing={reason.trim() === '' ? t('documents.missing.reason') : null}
+      busy={act.busy}
+      error={act.error}
+      safe={t('documents.typedStays')}
+      danger
+      alert
+      keep={t('documents.cancel.keep')}
+      onSubmit={submit}
+      onClose={onClose}
     >
       <p>{t('documents.cancel.what')}</p>
       <TextArea
@@ -57,7 +47,6 @@ export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onCl
         maxLength={500}
         autoFocus
       />
-      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

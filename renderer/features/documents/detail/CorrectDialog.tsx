@@ -2,11 +2,9 @@ import { useState } from 'react';
 import type { Correctable, DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
 import { useChoices, useDateReader } from '../../../app/choices.ts';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { useQuery } from '../../../app/query.ts';
-import { Button } from '../../../components/Button.tsx';
 import { DateField } from '../../../components/DateField.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
@@ -77,26 +75,16 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
       },
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('registers.correct.title', { number: `${detail.entryNumber}${detail.entrySuffix}` })}
       mark={<LevelChip level={detail.level} />}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            disabled={act.busy || missing !== null}
-            disabledReason={missing}
-            onPress={submit}
-          >
-            {t('registers.correct.verb')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      verb={t('registers.correct.verb')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      safe={t('documents.typedStays')}
+      onSubmit={submit}
+      onClose={onClose}
     >
       <p className="s">{t('registers.correct.what')}</p>
       <Select
@@ -139,8 +127,7 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
         rows={2}
         maxLength={500}
       />
-      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -3,12 +3,11 @@ import '../documents.css';
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { host } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { useQuery } from '../../../app/query.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
@@ -50,26 +49,16 @@ export function EdxmlDialog({ detail, onClose }: { detail: DocumentDetail; onClo
       },
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('edxml.write.title', { code: detail.code })}
       mark={<LevelChip level={detail.level} />}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            onPress={submit}
-            disabled={to.length === 0 || act.busy}
-            disabledReason={to.length === 0 ? t('edxml.missing.organ') : null}
-          >
-            {t('edxml.save')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      verb={t('edxml.save')}
+      missing={to.length === 0 ? t('edxml.missing.organ') : null}
+      busy={act.busy}
+      error={act.error}
+      safe={t('documents.typedStays')}
+      onSubmit={submit}
+      onClose={onClose}
     >
       <p>{t('edxml.write.what')}</p>
       <ul className="stations">
@@ -94,7 +83,6 @@ export function EdxmlDialog({ detail, onClose }: { detail: DocumentDetail; onClo
           {t('edxml.organ.add')}
         </Button>
       </div>
-      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { host } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { useAct } from '../../../app/useAct.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -36,21 +34,16 @@ export function EdxmlStatusDialog(props: { detail: DocumentDetail; to: string; o
       },
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('edxml.tell.title', { code: detail.code })}
       mark={<LevelChip level={detail.level} />}
-      actions={
-        <>
-          <Button kind="primary" onPress={submit} disabled={act.busy}>
-            {t('edxml.save')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      verb={t('edxml.save')}
+      missing={null}
+      busy={act.busy}
+      error={act.error}
+      safe={t('documents.typedStays')}
+      onSubmit={submit}
+      onClose={onClose}
     >
       <p>{t('edxml.tell.what', { to })}</p>
       <Select
@@ -61,7 +54,6 @@ export function EdxmlStatusDialog(props: { detail: DocumentDetail; to: string; o
         autoFocus
       />
       <TextField label={t('edxml.note')} value={note} onChange={setNote} maxLength={400} />
-      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -3,12 +3,10 @@ import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
 import { useRouter } from '../../../app/router.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { StationList, useStations } from '../../../app/Stations.tsx';
 import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../app/useAct.ts';
@@ -35,35 +33,24 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
       },
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t(isOutgoing(detail.book) ? 'documents.send.title' : 'documents.passOn.title', {
         code: detail.code,
       })}
       mark={<LevelChip level={detail.level} />}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            onPress={submit}
-            disabled={chosen.length === 0 || act.busy}
-            disabledReason={chosen.length === 0 ? t('documents.missing.station') : null}
-          >
-            {t('documents.verb.send')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      verb={t('documents.verb.send')}
+      missing={chosen.length === 0 ? t('documents.missing.station') : null}
+      busy={act.busy}
+      error={act.error}
+      safe={t('documents.send.safe')}
+      onSubmit={submit}
+      onClose={onClose}
     >
       {isOutgoing(detail.book) ? null : <p className="s">{t('documents.passOn.what')}</p>}
       <StationList chosen={chosen} onChange={setChosen} />
       {names.length > 0 ? (
         <p className="s">{t('documents.send.confirm', { names: names.join('; ') })}</p>
       ) : null}
-      {act.error ? <Failure error={act.error} safe={t('documents.send.safe')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

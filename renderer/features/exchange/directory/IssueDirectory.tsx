@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Input } from '../../../../shared/ipc/contract.ts';
 import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { createQuery, useQuery } from '../../../app/query.ts';
 import { StationList } from '../../../app/Stations.tsx';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { usePeers } from '../stores.ts';
@@ -32,24 +31,16 @@ export function IssueDirectory({ onClose }: { onClose: () => void }) {
     );
   const add = (more: readonly Change[]): void => setChanges((before) => [...before, ...more]);
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
+    <FormDialog
       title={t('exchange.issue.title')}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            disabled={missing !== null || act.busy}
-            disabledReason={missing}
-            onPress={() => void issue()}
-          >
-            {t('exchange.issue.do')}
-          </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-        </>
-      }
+      wide
+      verb={t('exchange.issue.do')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      safe={t('documents.typedStays')}
+      onSubmit={() => void issue()}
+      onClose={onClose}
     >
       <p className="s">{t('exchange.issue.what')}</p>
       <ChangeFields onAdd={(change) => add([change])} />
@@ -57,8 +48,7 @@ export function IssueDirectory({ onClose }: { onClose: () => void }) {
       <Written changes={changes} onDrop={(at) => setChanges(changes.filter((_, index) => index !== at))} />
       <h3 className="sec">{t('exchange.issue.to')}</h3>
       <StationList chosen={to} onChange={setTo} />
-      {act.error ? <Failure error={act.error} safe={t('documents.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }
 

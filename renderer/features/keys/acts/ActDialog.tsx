@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Reply } from '../../../../shared/ipc/reply.ts';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { useAct } from '../../../app/useAct.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
-import { useT } from '../../../i18n/I18n.tsx';
 
 export interface ActDialogProps<T> {
   title: string;
@@ -25,7 +22,6 @@ export interface ActDialogProps<T> {
 
 /** One act on keys: its consequences first, then the act; what the vault refuses stays beside what was typed. */
 export function ActDialog<T>(props: ActDialogProps<T>) {
-  const t = useT();
   const act = useAct();
   const { missing = null, onClose } = props;
   const run = (): Promise<boolean> =>
@@ -36,27 +32,18 @@ export function ActDialog<T>(props: ActDialogProps<T>) {
       onClose();
     });
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      role={props.kind === 'danger' ? 'alertdialog' : 'dialog'}
+    <FormDialog
       title={props.title}
-      width={props.width ?? 'normal'}
-      actions={
-        <>
-          <Button
-            kind={props.kind}
-            disabled={missing !== null || act.busy}
-            disabledReason={missing}
-            onPress={() => void run()}
-          >
-            {props.does}
-          </Button>
-          <Button autoFocus={props.kind === 'danger'} onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      wide={props.width === 'wide'}
+      verb={props.does}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      danger={props.kind === 'danger'}
+      alert={props.kind === 'danger'}
+      keepFirst={props.kind === 'danger'}
+      onSubmit={() => void run()}
+      onClose={onClose}
     >
       <ul className="consequences s">
         {props.consequences.map((line) => (
@@ -64,7 +51,6 @@ export function ActDialog<T>(props: ActDialogProps<T>) {
         ))}
       </ul>
       {props.children}
-      {act.error ? <Failure error={act.error} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -25,26 +23,16 @@ export function FileDialog({ detail, onClose }: { detail: Proposal; onClose: () 
     );
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('proposals.ask.file')}
       mark={<LevelChip level={detail.level} />}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={act.busy || missing !== null}
-            disabledReason={missing}
-            onPress={go}
-          >
-            {t('proposals.act.file')}
-          </Button>
-        </>
-      }
+      verb={t('proposals.act.file')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      safe={t('proposals.typedStays')}
+      onSubmit={go}
+      onClose={onClose}
     >
       <TextField
         label={t('proposals.field.dossierCode')}
@@ -59,7 +47,6 @@ export function FileDialog({ detail, onClose }: { detail: Proposal; onClose: () 
         onChange={setTitle}
         maxLength={300}
       />
-      {act.error ? <Failure error={act.error} safe={t('proposals.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,7 +1,5 @@
 import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Proposal } from '../stores.ts';
@@ -20,21 +18,16 @@ export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose:
       (done) => ({ text: t('proposals.done.register', { erased: done.erasedDrafts }), figure: done.code }),
     );
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('proposals.ask.register')}
       mark={<LevelChip level={level} />}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" disabled={act.busy} onPress={go}>
-            {t('proposals.act.register')}
-          </Button>
-        </>
-      }
+      verb={t('proposals.act.register')}
+      missing={null}
+      busy={act.busy}
+      error={act.error}
+      safe={t('proposals.register.nothing')}
+      onSubmit={go}
+      onClose={onClose}
     >
       <ol className="s">
         <li>{t('proposals.register.number')}</li>
@@ -45,7 +38,6 @@ export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose:
           <li>{t('proposals.register.erase', { count: detail.versionList.length })}</li>
         )}
       </ol>
-      {act.error ? <Failure error={act.error} safe={t('proposals.register.nothing')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -46,27 +44,18 @@ export function WordsDialog({
     if (missing === null) void act.run(send, () => ({ text: t(`proposals.done.${kind}`) }));
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t(`proposals.ask.${kind}`)}
       mark={<LevelChip level={detail.level} />}
-      role={ENDS.includes(kind) ? 'alertdialog' : 'dialog'}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind={ENDS.includes(kind) ? 'danger' : 'primary'}
-            disabled={act.busy || missing !== null}
-            disabledReason={missing}
-            onPress={go}
-          >
-            {t(`proposals.act.${kind}`)}
-          </Button>
-        </>
-      }
+      verb={t(`proposals.act.${kind}`)}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      safe={t('proposals.typedStays')}
+      danger={ENDS.includes(kind)}
+      alert={ENDS.includes(kind)}
+      onSubmit={go}
+      onClose={onClose}
     >
       <p className="s">{t(`proposals.what.${kind}`)}</p>
       {kind === 'issue' ? null : (
@@ -80,7 +69,6 @@ export function WordsDialog({
           autoFocus
         />
       )}
-      {act.error ? <Failure error={act.error} safe={t('proposals.typedStays')} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
@@ -79,27 +78,17 @@ function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onCl
     answer: answer.trim(),
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('caseLife.answerTitle')}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={act.busy || input.answer === ''}
-            disabledReason={input.answer === '' ? t('submissions.missing.text') : null}
-            onPress={() =>
-              void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))
-            }
-          >
-            {t('caseLife.answerIt')}
-          </Button>
-        </>
+      verb={t('caseLife.answerIt')}
+      missing={input.answer === '' ? t('submissions.missing.text') : null}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.clear}
+      onSubmit={() =>
+        void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))
       }
+      onClose={onClose}
     >
       <p className="s preline">{one.question}</p>
       <TextArea
@@ -110,7 +99,6 @@ function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onCl
         maxLength={10_000}
         autoFocus
       />
-      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

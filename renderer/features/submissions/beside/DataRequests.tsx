@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
-import { Failure } from '../../../app/Failure.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { mayCall } from '../../../app/holding.ts';
 import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
@@ -85,25 +84,15 @@ function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const input = { submissionId: detail.id, kind, channel, words: words.trim() };
   const missing = input.words === '' ? t('submissions.missing.text') : null;
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('privacy.askTitle')}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={act.busy || missing !== null}
-            disabledReason={missing}
-            onPress={() => void act.run(() => call('privacy.ask', input), t('privacy.asked'))}
-          >
-            {t('privacy.askDo')}
-          </Button>
-        </>
-      }
+      verb={t('privacy.askDo')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.clear}
+      onSubmit={() => void act.run(() => call('privacy.ask', input), t('privacy.asked'))}
+      onClose={onClose}
     >
       <RadioGroup
         label={t('privacy.what')}
@@ -113,7 +102,6 @@ function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
       />
       <ChannelSelect value={channel} onChange={setChannel} />
       <TextArea rows={3} label={t('privacy.words')} value={words} onChange={setWords} maxLength={2000} />
-      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -36,26 +34,16 @@ export function DecideRequestDialog({ request, onClose }: { request: DataRequest
     sender: corrects ? sender : null,
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
+    <FormDialog
       title={t('privacy.decideTitle', { code: request.receiptCode })}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={act.busy || missing !== null}
-            disabledReason={missing}
-            onPress={() => void act.run(() => call('privacy.decide', input), t('privacy.decided'))}
-          >
-            {t('privacy.decide')}
-          </Button>
-        </>
-      }
+      wide
+      verb={t('privacy.decide')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.clear}
+      onSubmit={() => void act.run(() => call('privacy.decide', input), t('privacy.decided'))}
+      onClose={onClose}
     >
       <p className="md">{t(`privacy.kind.${request.kind}`)}</p>
       <p className="s preline">{request.words}</p>
@@ -85,7 +73,6 @@ export function DecideRequestDialog({ request, onClose }: { request: DataRequest
         </div>
       ) : null}
       <TextArea rows={3} label={t('privacy.answer')} value={answer} onChange={setAnswer} maxLength={5000} />
-      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

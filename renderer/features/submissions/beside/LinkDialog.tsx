@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SearchHit } from '../../../../shared/ipc/contract/desk.ts';
 import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -32,26 +30,16 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
     );
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
+    <FormDialog
       title={t('caseLife.linkTitle')}
-      actions={
-        <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={act.busy || hit === null}
-            disabledReason={hit === null ? t('caseLife.missing.target') : null}
-            onPress={link}
-          >
-            {t('caseLife.linkDo')}
-          </Button>
-        </>
-      }
+      wide
+      verb={t('caseLife.linkDo')}
+      missing={hit === null ? t('caseLife.missing.target') : null}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.clear}
+      onSubmit={link}
+      onClose={onClose}
     >
       <TextField
         type="search"
@@ -81,8 +69,7 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
         onChange={setNote}
         maxLength={500}
       />
-      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }
 
