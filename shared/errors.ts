@@ -171,6 +171,7 @@ export const ERROR_SEVERITY = {
   'share-wrong': 'user',
   'certificate-in-force': 'user',
   'office-certificate-wrong': 'user',
+  'root-file-wrong': 'user',
   'directory-refused': 'user',
   'office-closed': 'user',
   'office-succeeded': 'user',

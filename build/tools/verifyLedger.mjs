@@ -76,19 +76,25 @@ async function readHeads(file) {
   return { about, heads, seen, end };
 }
 
-function checkCertificates(about, wanted) {
+// Each certificate that signed a head stands under one of the office's authorities. The one that was compared must
+// stand above the last head: that head covers every entry before it, whoever was the authority then.
+function checkCertificates(about, wanted, lastSerial) {
   if (about.authority === null) return { certificates: new Map(), fingerprint: null };
-  const authority = new X509Certificate(about.authority);
-  const fingerprint = sha256(authority.raw).toString('hex');
-  if (wanted !== null && wanted.replaceAll(':', '').toLowerCase() !== fingerprint)
-    throw new Wrong('another authority than the one that was compared', null);
+  const pool = [about.authority, ...(about.authorities ?? [])].map((pem) => new X509Certificate(pem));
+  const issuerOf = (certificate) =>
+    pool.find((one) => one.ca && certificate.issuer === one.subject && certificate.verify(one.publicKey));
   const certificates = new Map();
   for (const [serial, pem] of Object.entries(about.certificates)) {
     const certificate = new X509Certificate(pem);
-    if (!certificate.verify(authority.publicKey))
+    if (issuerOf(certificate) === undefined)
       throw new Wrong(`certificate ${serial} was not issued by the office's authority`, null);
     certificates.set(serial, certificate);
   }
+  let top = certificates.get(lastSerial) ?? pool[0];
+  for (let steps = 0; steps <= pool.length; steps += 1) top = issuerOf(top) ?? top;
+  const fingerprint = sha256(top.raw).toString('hex');
+  if (wanted !== null && wanted.replaceAll(':', '').toLowerCase() !== fingerprint)
+    throw new Wrong('another authority than the one that was compared', null);
   return { certificates, fingerprint };
 }
 
@@ -116,7 +122,7 @@ function checkSignature(about, certificates, head, after) {
 
 async function check(file, options) {
   const { about, heads, seen, end } = await readHeads(file);
-  const { certificates, fingerprint } = checkCertificates(about, options.authority);
+  const { certificates, fingerprint } = checkCertificates(about, options.authority, heads.at(-1)?.serial);
   const claims = [
     ...heads.map(({ size, root, lastHash }) => ({ size, root, lastHash, by: 'signed head' })),
     ...seen.map(({ station, size, root }) => ({ size, root, by: `station ${station}` })),

@@ -3,6 +3,7 @@ import { administration } from './en/administration.ts';
 import { archive } from './en/archive.ts';
 import { backup } from './en/backup.ts';
 import { certificates } from './en/certificates.ts';
+import { officeRoot } from './en/officeRoot.ts';
 import { common } from './en/common.ts';
 import { caseLife } from './en/caseLife.ts';
 import { copies } from './en/copies.ts';
@@ -84,5 +85,6 @@ export const en: Record<MessageKey, string> = {
   ...archive,
   ...backup,
   ...certificates,
+  ...officeRoot,
   ...print,
 };

@@ -3,6 +3,7 @@ import { administration } from './vi/administration.ts';
 import { archive } from './vi/archive.ts';
 import { backup } from './vi/backup.ts';
 import { certificates } from './vi/certificates.ts';
+import { officeRoot } from './vi/officeRoot.ts';
 import { common } from './vi/common.ts';
 import { caseLife } from './vi/caseLife.ts';
 import { copies } from './vi/copies.ts';
@@ -87,6 +88,7 @@ export const vi = {
   ...archive,
   ...backup,
   ...certificates,
+  ...officeRoot,
   ...print,
 } as const;
 

@@ -1,4 +1,4 @@
-import type { Input, Output, WindowOp } from './contract.ts';
+import type { Input, Output, Parsed, WindowOp } from './contract.ts';
 import type { AppEvent, Reply, Topic } from './reply.ts';
 
 /** What the page knows of the machine it runs on; answered by the main process, without a vault. */
@@ -22,6 +22,9 @@ export interface HostInfo {
   /** what a glance at the folder tells before the vault answers `vault.inspect`; null when that must be waited for */
   readonly firstLook: Output<'vault.inspect'> | null;
 }
+
+/** Whose certificates a file brings: the office's, the person's, or only those of an authority. */
+export type OutsideOwner = 'office' | 'own' | 'authority';
 
 export interface PickedFile {
   readonly stageId: string;
@@ -105,16 +108,33 @@ export interface HostBridge {
   readDirectory(): Promise<Reply<Output<'directory.read'> | null>>;
   /** Writes the directory in force where the person chose. */
   saveDirectory(): Promise<Reply<Output<'directory.saveTo'> | null>>;
-  /** Requests for the office's keys, written into a folder that the person chose; null when cancelled. */
-  askOfficeCertificates(anew: boolean): Promise<Reply<Output<'keys.askOffice'> | null>>;
+  /** Requests for keys, the office's or the person's, written into a folder that the person chose; null when cancelled. */
+  askOutsideCertificates(
+    whose: 'office' | 'own',
+    anew: boolean,
+  ): Promise<Reply<Output<'keys.askOffice'> | null>>;
   /** Certificates of an authority outside, or a PKCS#12 file with its passphrase: what they would bring. */
-  lookAtOfficeFile(passphrase: string | null): Promise<Reply<Output<'keys.lookAtOfficeFile'> | null>>;
+  lookAtOutsideFile(
+    whose: OutsideOwner,
+    passphrase: string | null,
+  ): Promise<Reply<Output<'keys.lookAtOfficeFile'> | null>>;
   /** Takes the file that was looked at last; null when there is none. */
-  takeOfficeFile(
+  takeOutsideFile(
+    whose: OutsideOwner,
     passphrase: string | null,
     fingerprint: string,
     comparedHow: string,
   ): Promise<Reply<Output<'keys.takeOfficeFile'> | null>>;
+  /** The office's root as an encrypted file where the person chose; null when cancelled. */
+  setUpRoot(
+    passphrase: string,
+    old: Parsed<'keys.setUpRoot'>['old'],
+  ): Promise<Reply<Output<'keys.setUpRoot'> | null>>;
+  /** What only the root's file can do, with the file that the person chose; null when cancelled. */
+  useRoot(
+    passphrase: string,
+    act: Parsed<'keys.useRoot'>['act'],
+  ): Promise<Reply<Output<'keys.useRoot'> | null>>;
   /** The office's list of revoked certificates, written where the person chose; null when cancelled. */
   writeRevocationList(): Promise<Reply<Output<'keys.writeList'> | null>>;
   /** A list of revoked certificates of an office that is trusted here. */

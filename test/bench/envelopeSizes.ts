@@ -23,11 +23,17 @@ import { plainPieces } from '../../electron/vault/exchange/judge.ts';
 import type { Pair } from './engines.ts';
 import { median, ratioOf, type Result, timed } from './measure.ts';
 
-const SIZES = [
+interface Size {
+  readonly name: string;
+  readonly bytes: number;
+  readonly rounds: number;
+}
+const SIZES: readonly Size[] = [
   { name: '1kb', bytes: 1024, rounds: 15 },
   { name: '1mb', bytes: 1024 ** 2, rounds: 11 },
   { name: '50mb', bytes: 50 * 1024 ** 2, rounds: 5 },
-] as const;
+];
+const LARGE = { name: '500mb', bytes: 500 * 1024 ** 2, rounds: 3 } as const;
 const MOST_BYTES = 1024 ** 3;
 const HOUR_MS = 3_600_000;
 const CODE = '000.01.02.H99';
@@ -46,27 +52,38 @@ interface Cast {
  * product does it, beside the four commands of `openssl cms` (sign with two, encrypt with AES-256-GCM, decrypt,
  * verify) on the same file in the same round. The commands are processes: their start is in their time.
  */
-export async function envelopeSizes(_pair: Pair): Promise<Result[]> {
+export const envelopeSizes = (_pair: Pair): Promise<Result[]> => measured(SIZES);
+
+/** The same with 500 MB, and against `age` where it is in PATH: encrypt and decrypt to one key, without signatures. */
+export const envelopeLarge = (_pair: Pair): Promise<Result[]> => measured([LARGE], true);
+
+async function measured(sizes: readonly Size[], withAge = false): Promise<Result[]> {
   const dir = mkdtempSync(join(tmpdir(), 'an-thu-bench-envelopes-'));
   try {
     const cast = await castOf(dir);
     const results: Result[] = [];
-    for (const { name, bytes, rounds } of SIZES) {
+    const age = withAge ? ageIn(dir) : null;
+    for (const { name, bytes, rounds } of sizes) {
       const file = join(dir, 'in');
       writeFileSync(file, randomBytes(bytes));
-      const taken = { ours: [] as number[], theirs: [] as number[] };
+      const same = (name: string): boolean => readFileSync(join(dir, name)).equals(readFileSync(file));
+      const taken = { ours: [] as number[], theirs: [] as number[], age: [] as number[] };
       for (let round = -1; round < rounds; round += 1) {
         const [a, b] = [await timed(() => ours(cast, file)), await timed(() => theirs(cast, file))];
-        if (!readFileSync(join(dir, 'ours.out')).equals(readFileSync(file)))
-          throw new Error('ours is another file');
-        if (!readFileSync(join(dir, 'theirs.out')).equals(readFileSync(file)))
-          throw new Error('what openssl opened is another file');
+        if (!same('ours.out')) throw new Error('ours is another file');
+        if (!same('theirs.out')) throw new Error('what openssl opened is another file');
+        const c = age === null ? null : await timed(age);
         if (round < 0) continue; // warm-up
+        if (c !== null) taken.age.push(c.ms);
         taken.ours.push(a.ms);
         taken.theirs.push(b.ms);
       }
       const times = { ours: median(taken.ours), anchor: median(taken.theirs) };
       results.push(ratioOf(`envelope-file-${name}`, bytes, times, 'ms', null));
+      if (age !== null)
+        results.push(
+          ratioOf(`envelope-age-${name}`, bytes, { ...times, anchor: median(taken.age) }, 'ms', null),
+        );
     }
     return results;
   } finally {
@@ -161,4 +178,22 @@ function theirs({ dir }: Cast, file: string): void {
   );
   run('-decrypt', '-binary', '-inform', 'DER', '-in', 'sealed.p7m', '-inkey', '2.key', '-out', 'opened.p7s');
   run('-verify', '-noverify', '-binary', '-inform', 'DER', '-in', 'opened.p7s', '-out', 'theirs.out');
+}
+
+/** `age` with a key of its own, or null where it is not installed. */
+function ageIn(dir: string): (() => void) | null {
+  const run = (program: string, ...args: string[]): boolean => {
+    const { status, error, stderr } = spawnSync(program, args, { cwd: dir, encoding: 'utf8' });
+    if (error) return false;
+    if (status !== 0) throw new Error(`${program}: ${stderr}`);
+    return true;
+  };
+  if (!run('age-keygen', '-o', 'age.key')) return null;
+  const recipient = /public key: (\S+)/.exec(readFileSync(join(dir, 'age.key'), 'utf8'))?.[1] ?? '';
+  return () => {
+    run('age', '-r', recipient, '-o', 'age.sealed', 'in');
+    run('age', '-d', '-i', 'age.key', '-o', 'age.out', 'age.sealed');
+    rmSync(join(dir, 'age.sealed'));
+    rmSync(join(dir, 'age.out'));
+  };
 }

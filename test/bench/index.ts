@@ -4,7 +4,9 @@ import { backups } from './backups.ts';
 import { fillWide } from './documents.ts';
 import { openPair, type Pair } from './engines.ts';
 import { envelopes } from './envelopes.ts';
-import { envelopeSizes } from './envelopeSizes.ts';
+import { catchUp } from './catchUp.ts';
+import { envelopeLarge, envelopeSizes } from './envelopeSizes.ts';
+import { relayStations } from './relayStations.ts';
 import { figurePage } from './figures.ts';
 import { ledger } from './ledger.ts';
 import { ledgerMillion } from './ledgerMillion.ts';
@@ -28,6 +30,8 @@ interface Bench {
   readonly run: (pair: Pair, rows: number) => Result[] | Promise<Result[]>;
   /** the lines that it prints */
   readonly makes: readonly string[];
+  /** takes minutes: runs only where `--only` names it */
+  readonly byName?: boolean;
 }
 
 /** In order: everything that reads comes after the import that wrote the rows. */
@@ -64,6 +68,13 @@ const WITHOUT_ROWS: readonly Bench[] = [
   },
   { run: envelopes, makes: ['envelope-seal-open', 'envelope-seal-open-time'] },
   { run: envelopeSizes, makes: ['envelope-file-1kb', 'envelope-file-1mb', 'envelope-file-50mb'] },
+  { run: envelopeLarge, makes: ['envelope-file-500mb', 'envelope-age-500mb'], byName: true },
+  { run: catchUp, makes: ['catch-up-5000', 'catch-up-5000-each'], byName: true },
+  {
+    run: relayStations,
+    makes: ['relay-3000-connect', 'relay-3000-memory', 'relay-3000-messages'],
+    byName: true,
+  },
   { run: submissions, makes: ['case-duplicates', 'case-duplicates-time', 'case-duties', 'case-desk'] },
   { run: submissionImport, makes: ['case-import'] },
   { run: coldStart, makes: ['window-cold-start', 'window-vault-answers'] },
@@ -83,7 +94,7 @@ async function run(rows: number, only: string | null, kept: string | null): Prom
     );
   const take = async (benches: readonly Bench[]): Promise<void> => {
     for (const bench of benches) {
-      if (!wanted(bench.makes)) continue;
+      if (!wanted(bench.makes) || (bench.byName === true && only === null)) continue;
       try {
         note(await bench.run(pair, rows));
       } catch (error) {

@@ -158,6 +158,48 @@ test('a clerk who sends to an office that merged is shown its successor and choo
   expect(await faultsOf(page)).toEqual([]);
 });
 
+test('the officer sets up a root apart from the vault and uses its file, which openssl opens', async () => {
+  test.setTimeout(120_000);
+  const page = await sitDownAs(station, CIPHER);
+  await nav(page, 'keys');
+  await page.getByRole('tab', { name: /Gốc của cơ quan/ }).click();
+  await expect(page.getByText('Mất máy này là mất cả gốc')).toBeVisible();
+  await picture(page, 'k-goc-trong-kho');
+  const file = path.join(folder, 'goc-co-quan.p12');
+  await page.getByRole('button', { name: 'Lập gốc để riêng' }).click();
+  const dialog = page.getByRole('dialog');
+  const does = dialog.getByRole('button', { name: 'Chọn nơi ghi và lập' });
+  await expect(does).toBeDisabled();
+  const passphrase = 'gốc trong két, hai người giữ';
+  await dialog.getByLabel('Cụm mật khẩu', { exact: true }).fill(passphrase);
+  await dialog.getByLabel('Gõ lại cụm mật khẩu').fill(passphrase);
+  await picture(page, 'k-lap-goc');
+  await resize(page, 'scaled');
+  await picture(page, 'k-lap-goc-nho');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'laptop');
+  await answerDialogs(station.run.app, [file]);
+  await does.click();
+  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText('Tệp để riêng, ngoài kho')).toBeVisible();
+  await picture(page, 'k-goc-de-rieng');
+  execFileSync('openssl', ['pkcs12', '-in', file, '-noout', '-passin', `pass:${passphrase}`]);
+
+  await page.getByRole('button', { name: 'Dùng tệp gốc' }).click();
+  const use = page.getByRole('dialog');
+  await use.getByText('Cấp khóa cấp mới').click();
+  await use.getByLabel('Mật khẩu của tệp gốc').fill(passphrase);
+  await picture(page, 'k-dung-goc');
+  await resize(page, 'scaled');
+  await picture(page, 'k-dung-goc-nho');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'laptop');
+  await answerDialogs(station.run.app, [file]);
+  await use.getByRole('button', { name: 'Chọn tệp gốc và làm' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 60_000 });
+  expect(station.complaints).toEqual([]);
+});
+
 /** The partner's directory: Văn phòng Tỉnh ủy Sơn Hà merged into it. */
 async function signedDirectory(signer: CmsSigner): Promise<string> {
   const line = { from: '2020-01-01', until: null, successor: null, ground: 'NQ 202/2025/QH15' };

@@ -6,7 +6,12 @@ import {
 import { parseCertificate, type Certificate } from '../../electron/vault/crypto/certificates.ts';
 import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
 import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
-import { officeRecipients, officeSigner, ownRoot, personSigner } from '../../electron/vault/exchange/keys.ts';
+import {
+  officeRecipients,
+  officeSigner,
+  issuingCertificate,
+  personSigner,
+} from '../../electron/vault/exchange/keys.ts';
 import { currentCertificate } from '../../electron/vault/people/certificateStore.ts';
 import { openKey } from '../../electron/vault/people/credentials.ts';
 import type { Ports } from '../../electron/vault/ports.ts';
@@ -38,7 +43,7 @@ export async function stealKeys(
   try {
     const { db, actor, station, keys } = session;
     const ports = { db, actor, station, keys, nowMs: () => nowMs } as unknown as Ports;
-    const root = ownRoot(db);
+    const root = issuingCertificate(db);
     const authority = currentCertificate(db, 'authority', 'issue');
     const authorityKey =
       authority !== undefined && keys.authorityKey !== null ? openKey(authority, keys.authorityKey) : null;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { HostFunction } from '../../../shared/ipc/channels.ts';
 import { edxmlOps } from '../../../shared/ipc/contract/edxml.ts';
-import { Id } from '../../../shared/ipc/schemas.ts';
+import { Id, Passphrase } from '../../../shared/ipc/schemas.ts';
 import type { WithoutArguments } from './hostFunctions.ts';
 
 const MAX_DROPPED = 50;
+const OUTSIDE_OWNER = z.enum(['office', 'own', 'authority']);
 
 /** Arguments of each function of the bridge that takes any, as they arrive; dropped files arrive as paths (preload). */
 export const ARGUMENTS = {
@@ -24,9 +25,11 @@ export const ARGUMENTS = {
   ]),
   saveExchangeFile: z.tuple([z.string().max(64), z.string().max(255)]),
   allowMedium: z.tuple([z.string().min(1).max(120)]),
-  askOfficeCertificates: z.tuple([z.boolean()]),
-  lookAtOfficeFile: z.tuple([z.string().min(1).max(256).nullable()]),
-  takeOfficeFile: z.tuple([z.string().min(1).max(256).nullable(), z.string().max(100), z.string().max(200)]),
+  askOutsideCertificates: z.tuple([z.enum(['office', 'own']), z.boolean()]),
+  lookAtOutsideFile: z.tuple([OUTSIDE_OWNER, Passphrase.nullable()]),
+  takeOutsideFile: z.tuple([OUTSIDE_OWNER, Passphrase.nullable(), z.string().max(100), z.string().max(200)]),
+  setUpRoot: z.tuple([Passphrase, z.enum(['keep', 'superseded', 'compromised'])]),
+  useRoot: z.tuple([Passphrase, z.enum(['list', 'renew', 'superseded', 'compromised'])]),
   chooseBackupFolder: z.tuple([z.enum(['first', 'second'])]),
   makeShares: z.tuple([z.string().min(1).max(120), z.int().min(2).max(16)]),
   openShare: z.tuple([z.string().min(1).max(256)]),

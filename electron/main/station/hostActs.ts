@@ -27,12 +27,18 @@ const reportExtension = (name: string): string =>
 const done = <T>(value: T): Reply<T> => ({ ok: true, value });
 
 /** What the bridge offers beyond the vault's operations: acts that need the operating system. */
+const OUTSIDE_FILES = {
+  office: { look: 'keys.lookAtOfficeFile', take: 'keys.takeOfficeFile' },
+  own: { look: 'keys.lookAtOwnFile', take: 'keys.takeOwnFile' },
+  authority: { look: 'keys.lookAtAuthorityFile', take: 'keys.takeAuthorityFile' },
+} as const;
+
 export function createHostActs(ports: HostActPorts): HostFunctions {
   const { station, dialogs } = ports;
   /** where the backups lie that the page was told of by name */
   let foundBackups: ReadonlyMap<string, string> = new Map();
-  /** the file with the office's certificates that the page was shown */
-  let officeFile: string | null = null;
+  /** the file with certificates from outside that the page was shown */
+  let outsideFile: string | null = null;
   /** An operation of the contract that takes a path; its reply is the vault's own. */
   const ask = <T>(op: string, input: unknown): Promise<Reply<T>> =>
     station.ask(op, input) as Promise<Reply<T>>;
@@ -122,20 +128,34 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     readDirectory: async () => askWith<Output<'directory.read'>>('directory.read', await dialogs.file()),
     saveDirectory: async () =>
       askWith<Output<'directory.saveTo'>>('directory.saveTo', await dialogs.save('danh-muc-co-quan.json')),
-    async askOfficeCertificates(anew) {
+    async askOutsideCertificates(whose, anew) {
       const path = await dialogs.folder();
-      return path === null ? done(null) : ask<Output<'keys.askOffice'>>('keys.askOffice', { path, anew });
+      const op = whose === 'office' ? 'keys.askOffice' : 'keys.askOwn';
+      return path === null ? done(null) : ask<Output<'keys.askOffice'>>(op, { path, anew });
     },
-    async lookAtOfficeFile(passphrase) {
-      officeFile = await dialogs.file();
-      if (officeFile === null) return done(null);
-      return ask<Output<'keys.lookAtOfficeFile'>>('keys.lookAtOfficeFile', { path: officeFile, passphrase });
+    async lookAtOutsideFile(whose, passphrase) {
+      outsideFile = await dialogs.file();
+      if (outsideFile === null) return done(null);
+      const input = { path: outsideFile, passphrase };
+      return ask<Output<'keys.lookAtOfficeFile'>>(OUTSIDE_FILES[whose].look, input);
     },
-    async takeOfficeFile(passphrase, fingerprint, comparedHow) {
-      const path = officeFile;
+    async takeOutsideFile(whose, passphrase, fingerprint, comparedHow) {
+      const path = outsideFile;
       if (path === null) return done(null);
       const input = { path, passphrase, fingerprint, comparedHow };
-      return ask<Output<'keys.takeOfficeFile'>>('keys.takeOfficeFile', input);
+      return ask<Output<'keys.takeOfficeFile'>>(OUTSIDE_FILES[whose].take, input);
+    },
+    async setUpRoot(passphrase, old) {
+      const path = await dialogs.save('goc-co-quan.p12');
+      return path === null
+        ? done(null)
+        : ask<Output<'keys.setUpRoot'>>('keys.setUpRoot', { path, passphrase, old });
+    },
+    async useRoot(passphrase, act) {
+      const path = await dialogs.file();
+      return path === null
+        ? done(null)
+        : ask<Output<'keys.useRoot'>>('keys.useRoot', { path, passphrase, act });
     },
     writeRevocationList: async () =>
       askWith<Output<'keys.writeList'>>('keys.writeList', await dialogs.save('thu-hoi.crl')),

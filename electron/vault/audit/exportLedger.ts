@@ -1,8 +1,11 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
+import { topOf } from '../crypto/chain.ts';
 import { leafHash } from '../crypto/merkle.ts';
 import { toPem } from '../crypto/pem.ts';
 import type { Db } from '../db/handles.ts';
-import { currentCertificate } from '../people/certificateStore.ts';
+import { authorityRows } from '../people/certificateStore.ts';
+import { outsideAuthorities } from '../people/outsideStore.ts';
 import type { Ports } from '../ports.ts';
 import { allHeads, certificateOfSerial } from './headStore.ts';
 import { ledgerLinks } from './store.ts';
@@ -28,7 +31,6 @@ export function writeLedger(
   const { db, station } = ports;
   const heads = allHeads(db);
   const line = lineWriter(sink);
-  const authority = currentCertificate(db, 'authority', 'issue');
   const serials = [...new Set(heads.map((head) => head.serial))];
   line({
     format: EXPORT_FORMAT,
@@ -37,7 +39,7 @@ export function writeLedger(
     stationId: station.stationId,
     exportedMs: ports.nowMs(),
     scope,
-    authority: authority === undefined ? null : toPem(authority.der, 'CERTIFICATE'),
+    ...authoritiesOf(db),
     certificates: Object.fromEntries(
       serials.map((serial) => [
         serial,
@@ -62,6 +64,16 @@ export function writeLedger(
   line(['end', entries, heads.length]);
   line.flush();
   return { entries, masked: closed.size, heads: heads.length };
+}
+
+/** What others compare, and every authority that ever stood between it and the office's certificates. */
+function authoritiesOf(db: Db): { authority: string | null; authorities: string[] } {
+  const own = authorityRows(db).map(({ der }) => parseCertificate(der));
+  const pem = ({ der }: Certificate): string => toPem(der, 'CERTIFICATE');
+  const [current] = own;
+  if (current === undefined) return { authority: null, authorities: [] };
+  const root = topOf(current, outsideAuthorities(db));
+  return { authority: pem(root), authorities: own.filter(({ sha256 }) => sha256 !== root.sha256).map(pem) };
 }
 
 const FLUSH_CHARACTERS = 256 * 1024;

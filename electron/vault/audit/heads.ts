@@ -2,7 +2,7 @@ import { sign, verify, type KeyObject } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import { isSignedBy, KEY_USAGE, parseCertificate } from '../crypto/certificates.ts';
 import type { Db } from '../db/handles.ts';
-import { currentCertificate, insideSigningCertificate } from '../people/certificateStore.ts';
+import { authorityRows, insideSigningCertificate } from '../people/certificateStore.ts';
 import { openKey } from '../people/credentials.ts';
 import type { Ports } from '../ports.ts';
 import { certificateOfSerial, type HeadReason, type HeadRow, insertHead, lastHead } from './headStore.ts';
@@ -62,15 +62,14 @@ export function signHead(ports: HeadPorts, reason: HeadReason): boolean {
   return true;
 }
 
-/** True when the office's own certificate, issued by the office's authority, signed exactly this head. */
+/** True when the office's own certificate, issued by an authority of the office, signed exactly this head. */
 export function isHeadSigned(db: Db, stationId: string, head: HeadRow): boolean {
   const signer = certificateOfSerial(db, head.serial);
-  const authority = currentCertificate(db, 'authority', 'issue');
-  if (signer?.owner !== 'office' || signer.purpose !== 'sign' || authority === undefined) return false;
+  if (signer?.owner !== 'office' || signer.purpose !== 'sign') return false;
   try {
     const certificate = parseCertificate(signer.der);
     return (
-      isSignedBy(certificate, parseCertificate(authority.der)) &&
+      authorityRows(db).some(({ der }) => isSignedBy(certificate, parseCertificate(der))) &&
       certificate.keyUsage?.has(KEY_USAGE.digitalSignature) === true &&
       head.atMs >= certificate.notBeforeMs &&
       head.atMs <= certificate.notAfterMs &&

@@ -3,7 +3,7 @@ import type { Ports } from '../ports.ts';
 import { parseCertificate } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
-import { ownRoot } from '../exchange/keys.ts';
+import { ownAuthorities } from '../exchange/keys.ts';
 import { certificatesOf } from '../people/certificateStore.ts';
 import { type CopyRecord, subjectFacts } from './store.ts';
 
@@ -87,7 +87,7 @@ export function checkSignature(
         validateChain(certificate, {
           atMs: signedMs,
           nowMs: ports.nowMs(),
-          anchors: [ownRoot(ports.db)],
+          anchors: ownAuthorities(ports.db),
           revocation: 'when-present',
         });
       },

@@ -39,6 +39,8 @@ export const generateRsaKeyPair = (): Promise<KeyPair> =>
 export const CERTIFICATE_ROLES = {
   /** Office authority: signs certificates and revocation lists of its own office, and nothing else. */
   authority: { usage: ['keyCertSign', 'crlSign'], purposes: [] },
+  /** What lies in a file outside every vault: signs the certificates of office authorities and their revocation list. */
+  root: { usage: ['keyCertSign', 'crlSign'], purposes: [] },
   signing: {
     usage: ['digitalSignature', 'nonRepudiation'],
     purposes: [OID.emailProtection, OID.documentSigning],
@@ -49,6 +51,9 @@ export const CERTIFICATE_ROLES = {
   relayStation: { usage: ['digitalSignature'], purposes: [OID.clientAuth] },
 } as const satisfies Record<string, { usage: readonly KeyUsage[]; purposes: readonly string[] }>;
 export type CertificateRole = keyof typeof CERTIFICATE_ROLES;
+
+/** pathLenConstraint: how many authorities may stand below (RFC 5280 §4.2.1.9); the others are none. */
+const AUTHORITY_DEPTH: Partial<Record<CertificateRole, number>> = { authority: 0, root: 1 };
 
 export interface IssueRequest {
   readonly role: CertificateRole;
@@ -99,7 +104,8 @@ export const extension = (id: string, critical: boolean, value: Asn1): Asn1 =>
 
 function extensionsOf(role: CertificateRole, publicKey: KeyObject, issuer: Certificate | undefined): Asn1[] {
   const { usage, purposes } = CERTIFICATE_ROLES[role];
-  const constraints = role === 'authority' ? sequence(boolean(true), integer(0)) : sequence();
+  const depth = AUTHORITY_DEPTH[role];
+  const constraints = depth === undefined ? sequence() : sequence(boolean(true), integer(depth));
   const issuerKeyId = issuer?.subjectKeyId;
   return [
     extension(OID.basicConstraints, true, constraints),

@@ -1,5 +1,6 @@
 import {
   CERTIFICATE_SIGNATURES,
+  isSelfSigned,
   isSignedBy,
   KEY_USAGE,
   type Certificate,
@@ -121,4 +122,14 @@ function checkRevocation(
   if (entry && (retroactive || entry.revokedMs <= options.atMs))
     refuse('certificate-revoked', 'certificate-revoked');
   if (mustHave && options.nowMs > newest.nextUpdateMs) refuse('certificate-invalid', 'stale-revocation-list');
+}
+
+/** The certificate that stands highest above one, itself where nobody of the pool issued it. */
+export function topOf(leaf: Certificate, pool: readonly Certificate[]): Certificate {
+  let top = leaf;
+  for (let steps = 0; steps <= pool.length && !isSelfSigned(top); steps++) {
+    const child = top;
+    top = pool.find((one) => one.subject.equals(child.issuer) && isSignedBy(child, one)) ?? child;
+  }
+  return top;
 }

@@ -2,6 +2,7 @@ import { generateRsaKeyPair, issueCertificate, type CertificateRole } from './au
 import { isSelfSigned, type Certificate } from './certificates.ts';
 import { isListOf, issueRevocationList, parseRevocationList, type Revocation } from './crl.ts';
 import { parseCertificateRequest } from './csr.ts';
+import type { SubjectName } from './names.ts';
 import { refuse } from './refusal.ts';
 import { writePkcs12, type Identity } from './pkcs12.ts';
 
@@ -10,7 +11,7 @@ import { writePkcs12, type Identity } from './pkcs12.ts';
  * of offices by their requests. It keeps no records of its own; its last list of revoked certificates is its memory.
  */
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
-const ROOT_YEARS = 15;
+const ROOT_YEARS = 20;
 const LIST_LIFE_MS = YEAR_MS;
 /** A clock a few minutes behind at a neighbour must not refuse a new certificate. */
 const BACKDATE_MS = 10 * 60_000;
@@ -23,20 +24,25 @@ export interface OfflineRoot {
 
 const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
-/** A new root, of no office in particular; about 3 s, most of it the key derivation. */
+export interface NewRoot extends OfflineRoot {
+  readonly identity: Identity;
+}
+
+/** A new root, of no office in particular or of one; about 3 s, most of it the key derivation. */
 export async function createOfflineRoot(
   name: string,
   passphrase: string,
   nowMs: number,
-): Promise<OfflineRoot> {
+  office: Pick<SubjectName, 'organization' | 'officeCode' | 'training'> = { organization: name },
+): Promise<NewRoot> {
   const keys = await generateRsaKeyPair();
   const certificate = issueCertificate({
-    ...{ role: 'authority', subject: { commonName: name, organization: name }, publicKey: keys.publicKey },
+    ...{ role: 'root', subject: { ...office, commonName: name }, publicKey: keys.publicKey },
     ...{ fromMs: wholeSecond(nowMs - BACKDATE_MS), toMs: wholeSecond(nowMs + ROOT_YEARS * YEAR_MS) },
     issuerKey: keys.privateKey,
   });
   const identity: Identity = { privateKey: keys.privateKey, certificate, others: [] };
-  return { certificate, file: writePkcs12(identity, passphrase, name) };
+  return { certificate, identity, file: writePkcs12(identity, passphrase, name) };
 }
 
 export interface OfficeToCertify {

@@ -18,7 +18,7 @@ import { guarded } from '../crypto/refusal.ts';
 export const CARD_FORMAT = 'an-thu-card';
 export const MAX_CARD_BYTES = 256 * 1024;
 const MAX_LISTS = 6;
-const MAX_AUTHORITIES = 6;
+export const MAX_AUTHORITIES = 6;
 
 const base64 = z
   .string()

@@ -1,40 +1,45 @@
 import { raise } from '../../../shared/errors.ts';
-import { isSelfSigned, isSignedBy, parseCertificate, type Certificate } from '../crypto/certificates.ts';
+import { isSelfSigned, parseCertificate, type Certificate } from '../crypto/certificates.ts';
+import { topOf } from '../crypto/chain.ts';
 import { keySigner, type CmsSigner } from '../crypto/cmsSign.ts';
 import type { CmsRecipient } from '../crypto/cmsTypes.ts';
 import { parseRevocationList } from '../crypto/crl.ts';
 import type { Db } from '../db/handles.ts';
-import { certificatesOf, currentCertificate } from '../people/certificateStore.ts';
+import { authorityRows, certificatesOf, currentCertificate } from '../people/certificateStore.ts';
 import { openKey } from '../people/credentials.ts';
 import { outsideAuthorities } from '../people/outsideStore.ts';
 import type { Ports } from '../ports.ts';
 import { newestRevocationList } from './peerStore.ts';
 
-/** The certificate of this office's own authority. @throws AppError `certificate-unknown` */
-export function ownRoot(db: Db): Certificate {
+/** The certificate whose key in this vault issues the others: self-signed, or under a root in a file. @throws AppError `certificate-unknown` */
+export function issuingCertificate(db: Db): Certificate {
   const row = currentCertificate(db, 'authority', 'issue');
   return row === undefined ? raise('certificate-unknown', { owner: 'authority' }) : parseCertificate(row.der);
 }
 
 /**
- * Everybody whose certificates are our own: this office's authority and the authorities outside it that it was
- * certified by and that were compared here.
+ * Everybody whose certificates are our own: this office's authorities, the one in force and those of before, and the
+ * authorities outside the vault that certified it and that were compared here. Not those whose key became known to others.
  */
-export const ownAuthorities = (db: Db): Certificate[] => [ownRoot(db), ...outsideAuthorities(db)];
+export const ownAuthorities = (db: Db): Certificate[] => [
+  ...authorityRows(db)
+    .filter(({ reason }) => reason !== 'compromised')
+    .map(({ der }) => parseCertificate(der)),
+  ...outsideAuthorities(db),
+];
+
+/** Those of our authorities that others are to believe: none that was taken back. */
+export const authoritiesInForce = (db: Db): Certificate[] => [
+  ...authorityRows(db)
+    .filter(({ revokedMs }) => revokedMs === null)
+    .map(({ der }) => parseCertificate(der)),
+  ...outsideAuthorities(db),
+];
 
 /** The root above the office's certificate to sign: what others compare before they trust the office's card. */
 export function cardRoot(db: Db): Certificate {
-  const row = currentCertificate(db, 'office', 'sign');
-  let certificate = ownCertificate(db, 'sign');
-  if (row?.outsideSha256 == null) return ownRoot(db);
-  const pool = outsideAuthorities(db);
-  for (let steps = 0; steps <= pool.length && !isSelfSigned(certificate); steps++) {
-    const child = certificate;
-    certificate = pool.find((one) => one.subject.equals(child.issuer) && isSignedBy(child, one)) ?? child;
-  }
-  return isSelfSigned(certificate)
-    ? certificate
-    : raise('certificate-unknown', { owner: 'office', reason: 'untrusted' });
+  const root = topOf(ownCertificate(db, 'sign'), authoritiesInForce(db));
+  return isSelfSigned(root) ? root : raise('certificate-unknown', { owner: 'office', reason: 'untrusted' });
 }
 
 export function ownCertificate(db: Db, purpose: 'sign' | 'encrypt'): Certificate {
@@ -55,14 +60,16 @@ export function officeSigner(ports: Ports): CmsSigner {
 function refuseTakenBack(db: Db, certificate: Certificate, issuerSha256: string): void {
   const der = newestRevocationList(db, issuerSha256);
   if (der !== null && parseRevocationList(der).revoked.has(certificate.serialHex))
-    raise('certificate-revoked', { owner: 'office' });
+    raise('certificate-revoked', { owner: certificate.name.personId === undefined ? 'office' : 'person' });
 }
 
 /** Signs for the signed-in person. */
 export function personSigner(ports: Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs'>): CmsSigner {
   const row = currentCertificate(ports.db, 'person', 'sign', ports.actor.id);
   if (row === undefined) return raise('certificate-unknown', { owner: 'person' });
-  return keySigner(inForce(parseCertificate(row.der), ports.nowMs()), openKey(row, ports.keys.userKey));
+  const certificate = inForce(parseCertificate(row.der), ports.nowMs());
+  if (row.outsideSha256 !== null) refuseTakenBack(ports.db, certificate, row.outsideSha256);
+  return keySigner(certificate, openKey(row, ports.keys.userKey));
 }
 
 /** The office's keys that open envelopes: the one in force and all earlier ones. */

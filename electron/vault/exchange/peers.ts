@@ -8,8 +8,8 @@ import { guarded } from '../crypto/refusal.ts';
 import type { Db } from '../db/handles.ts';
 import { openAuthority } from '../people/credentials.ts';
 import { preparedCommand, command, query, type Ports } from '../ports.ts';
-import { buildCard, MAX_CARD_BYTES, readCard, type Card } from './card.ts';
-import { cardRoot, officeSigner, ownAuthorities, ownCertificate, ownRoot } from './keys.ts';
+import { buildCard, MAX_AUTHORITIES, MAX_CARD_BYTES, readCard, type Card } from './card.ts';
+import { cardRoot, officeSigner, authoritiesInForce, ownCertificate, issuingCertificate } from './keys.ts';
 import {
   cardBySha256,
   insertCard,
@@ -161,7 +161,7 @@ export const peerHandlers = {
       return { path, revocationList };
     },
     apply: (ports, _input, { revocationList }) => {
-      const root = ownRoot(ports.db);
+      const root = issuingCertificate(ports.db);
       if (revocationList !== null) {
         keepRevocationList(
           ports.db,
@@ -254,8 +254,10 @@ function keepCard(ports: Ports, card: Card): PeerRow {
 async function ownCard(ports: Ports, fresh: Buffer | null): Promise<Buffer> {
   const { station, db } = ports;
   const root = cardRoot(db);
-  const authorities = ownAuthorities(db).filter(({ sha256 }) => sha256 !== root.sha256);
-  const own = ownRoot(db).sha256;
+  const authorities = authoritiesInForce(db)
+    .filter(({ sha256 }) => sha256 !== root.sha256)
+    .slice(0, MAX_AUTHORITIES);
+  const own = issuingCertificate(db).sha256;
   const lists = [root, ...authorities].flatMap(({ sha256 }) => {
     const list = (sha256 === own ? fresh : null) ?? newestRevocationList(db, sha256);
     return list === null ? [] : [list];

@@ -1,7 +1,14 @@
 import { raise } from '../../../shared/errors.ts';
 import { parseCertificateRequest } from '../crypto/csr.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
-import { certifyKey, issue, openAuthority, toRow, type Issued } from '../people/credentials.ts';
+import {
+  certifyKey,
+  issue,
+  openAuthority,
+  toRow,
+  type Authority,
+  type Issued,
+} from '../people/credentials.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import { newRequest, PAIR, subjectOf } from './newRequest.ts';
 import { certificateLines } from './queries.ts';
@@ -87,10 +94,12 @@ export const keyCommands = {
 };
 
 /** New signing and receiving keys of the office with their certificates, not yet written. @throws AppError `key-not-granted` */
-export async function issueOfficePair(ports: Ports): Promise<OfficePair> {
+export async function issueOfficePair(
+  ports: Ports,
+  authority: Authority = openAuthority(ports),
+): Promise<OfficePair> {
   const { name, code } = ports.station.office;
   const subject = { commonName: name, organization: name, officeCode: code };
-  const authority = openAuthority(ports);
   const [signing, encryption] = await Promise.all(
     PAIR.map(([role]) => issue(role, subject, ports.nowMs(), authority)),
   );

@@ -2,5 +2,12 @@ import { keyCommands } from './commands.ts';
 import { listHandlers } from './lists.ts';
 import { outsideHandlers } from './outside.ts';
 import { keyQueries } from './queries.ts';
+import { rootHandlers } from './root.ts';
 
-export const keyHandlers = { ...keyQueries, ...keyCommands, ...listHandlers, ...outsideHandlers };
+export const keyHandlers = {
+  ...keyQueries,
+  ...keyCommands,
+  ...listHandlers,
+  ...outsideHandlers,
+  ...rootHandlers,
+};

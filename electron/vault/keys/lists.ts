@@ -6,7 +6,7 @@ import { toPem } from '../crypto/pem.ts';
 import { keepRevocationList } from '../exchange/peerStore.ts';
 import { makeRevocationList } from '../exchange/peers.ts';
 import { readSmallFile, writeSmallFile } from '../exchange/smallFile.ts';
-import { ownRoot } from '../exchange/keys.ts';
+import { issuingCertificate } from '../exchange/keys.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import { listedAuthorities, listLine } from './queries.ts';
 
@@ -25,7 +25,7 @@ export const listHandlers = {
       return { path, list };
     },
     apply: (ports, _input, { list }) => {
-      keepRevocationList(ports.db, ownRoot(ports.db).sha256, list.thisUpdateMs, list.der);
+      keepRevocationList(ports.db, issuingCertificate(ports.db).sha256, list.thisUpdateMs, list.der);
       append(ports, 'keys.list-written', ports.station.stationId, list);
       return listLine(ports, list, ports.station.office.name, true);
     },

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { generateRsaKeyPair } from '../crypto/authority.ts';
+import type { Certificate } from '../crypto/certificates.ts';
 import { createCertificateRequest } from '../crypto/csr.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { toPem } from '../crypto/pem.ts';
@@ -19,7 +20,14 @@ import {
   type OfficeRequest,
 } from '../people/outsideStore.ts';
 import { preparedCommand, query, type Ports } from '../ports.ts';
-import { judgeOutsideFile, type Brought, type Judged } from './outsideFile.ts';
+import { subjectOf } from './newRequest.ts';
+import {
+  judgeAuthorityFile,
+  judgeOutsideFile,
+  type Brought,
+  type Holder,
+  type Judged,
+} from './outsideFile.ts';
 
 const ROLES = { sign: 'signing', encrypt: 'encryption' } as const;
 /** In the folder that the person chose; the end tells the requests of different days apart. */
@@ -34,14 +42,45 @@ interface Asked {
   readonly files: readonly string[];
 }
 
-/** The office certified by an authority outside this vault: requests out, certificates in. */
+const theOffice = (): Holder => null;
+const oneself = ({ actor }: Pick<Ports, 'actor'>): Holder => actor;
+type HolderOf = (ports: Pick<Ports, 'actor'>) => Holder;
+
+/** The office, or a person of it, certified by an authority outside this vault: requests out, certificates in. */
 export const outsideHandlers = {
-  'keys.askOffice': preparedCommand<'keys.askOffice', Asked>({
-    prepare: async (ports, { path, anew }) => {
-      const waiting = anew ? [] : waitingOfficeRequests(ports.db);
+  'keys.askOffice': preparedCommand<'keys.askOffice', Asked>(asking(theOffice)),
+  'keys.askOwn': preparedCommand<'keys.askOwn', Asked>(asking(oneself)),
+
+  'keys.lookAtOfficeFile': query<'keys.lookAtOfficeFile'>((ports, { path, passphrase }) =>
+    shown(ports, judgeOutsideFile(ports, null, path, passphrase)),
+  ),
+  'keys.lookAtOwnFile': query<'keys.lookAtOwnFile'>((ports, { path, passphrase }) =>
+    shown(ports, judgeOutsideFile(ports, ports.actor, path, passphrase)),
+  ),
+  'keys.lookAtAuthorityFile': query<'keys.lookAtAuthorityFile'>((ports, { path }) =>
+    shown(ports, judgeAuthorityFile(ports, path)),
+  ),
+
+  'keys.takeOfficeFile': preparedCommand<'keys.takeOfficeFile', Judged>(taking(theOffice)),
+  'keys.takeOwnFile': preparedCommand<'keys.takeOwnFile', Judged>(taking(oneself)),
+  'keys.takeAuthorityFile': preparedCommand<'keys.takeAuthorityFile', Judged>({
+    prepare: async (ports, { path }) => judgeAuthorityFile(ports, path),
+    apply: (ports, input, judged) => {
+      const before = compared(ports, input, judged);
+      tell(ports, 'keys.authority-taken', { issuer: judged.root.sha256.slice(0, 16) });
+      return before;
+    },
+  }),
+};
+
+function asking(holderOf: HolderOf) {
+  return {
+    prepare: async (ports: Ports, { path, anew }: { path: string; anew: boolean }): Promise<Asked> => {
+      const holder = holderOf(ports);
+      const waiting = anew ? [] : waitingOfficeRequests(ports.db, holder?.id ?? null);
       const isNew = waiting.length === 0;
       const requests = isNew
-        ? await Promise.all([newRequest(ports, 'sign'), newRequest(ports, 'encrypt')])
+        ? await Promise.all([newRequest(ports, holder, 'sign'), newRequest(ports, holder, 'encrypt')])
         : waiting;
       const files = requests.map(({ id, purpose }) =>
         join(path, `${FILE_NAMES[purpose]}-${id.slice(-6)}.csr`),
@@ -54,76 +93,118 @@ export const outsideHandlers = {
       );
       return { requests, isNew, files };
     },
-    apply: (ports, _input, { requests, isNew, files }) => {
+    apply: (ports: Ports, _input: unknown, { requests, isNew, files }: Asked): { files: string[] } => {
+      const holder = holderOf(ports);
       if (isNew) {
-        for (const { id } of waitingOfficeRequests(ports.db))
+        for (const { id } of waitingOfficeRequests(ports.db, holder?.id ?? null))
           settleOfficeRequest(ports.db, id, null, ports.nowMs());
         for (const request of requests) insertOfficeRequest(ports.db, request);
       }
-      tell(ports, 'keys.office-asked', { files: files.length, anew: isNew ? 1 : 0 });
+      const act = holder === null ? 'keys.office-asked' : 'keys.own-asked';
+      tell(ports, act, { files: files.length, anew: isNew ? 1 : 0 });
       return { files: files.map((file) => basename(file)) };
     },
-    abandon: (_ports, { files, isNew }) => {
+    abandon: (_ports: Ports, { files, isNew }: Asked): void => {
       // what was there before stays: only files of keys that came to nothing go
       if (isNew) for (const file of files) rmSync(file, { force: true });
     },
-  }),
+  };
+}
 
-  'keys.lookAtOfficeFile': query<'keys.lookAtOfficeFile'>((ports, { path, passphrase }) =>
-    shown(ports, judgeOutsideFile(ports, path, passphrase)),
-  ),
-
-  'keys.takeOfficeFile': preparedCommand<'keys.takeOfficeFile', Judged>({
-    prepare: async (ports, { path, passphrase }) => judgeOutsideFile(ports, path, passphrase),
-    apply: (ports, { fingerprint, comparedHow }, judged) => {
-      const told = fingerprint.replace(/[^0-9a-f]/gi, '').toLowerCase();
-      if (told !== judged.root.sha256) raise('office-certificate-wrong', { reason: 'differs' });
-      const before = shown(ports, judged);
-      if (!before.root.known && comparedHow.trim() === '')
-        raise('office-certificate-wrong', { reason: 'compare' });
-      for (const certificate of judged.chain) {
-        const row = { id: ports.newId(), certificate, addedMs: ports.nowMs(), addedBy: ports.actor.id };
-        insertAuthority(ports.db, { ...row, comparedHow: comparedHow.trim() });
-      }
-      for (const one of judged.brought) putInForce(ports, one, judged);
+function taking(holderOf: HolderOf) {
+  return {
+    prepare: async (
+      ports: Ports,
+      { path, passphrase }: { path: string; passphrase: string | null },
+    ): Promise<Judged> => judgeOutsideFile(ports, holderOf(ports), path, passphrase),
+    apply: (ports: Ports, input: Comparison, judged: Judged): Shown => {
+      const holder = holderOf(ports);
+      // whom the office believes is for the cipher officer to say, not for each person
+      if (holder !== null && !isKnown(ports, judged.root))
+        raise('office-certificate-wrong', { reason: 'unknownRoot' });
+      const before = compared(ports, input, judged);
+      for (const one of judged.brought) putInForce(ports, holder, one, judged);
       return before;
     },
-  }),
-};
+  };
+}
 
-async function newRequest(ports: Ports, purpose: OfficeRequest['purpose']): Promise<OfficeRequest> {
-  const officeKey = ports.keys.officeKey ?? raise('key-not-granted', { owner: 'office' });
+interface Comparison {
+  readonly fingerprint: string;
+  readonly comparedHow: string;
+}
+
+/** Keeps the authorities, once the root was compared; answers with what stood before. */
+function compared(ports: Ports, { fingerprint, comparedHow }: Comparison, judged: Judged): Shown {
+  const told = fingerprint.replace(/[^0-9a-f]/gi, '').toLowerCase();
+  if (told !== judged.root.sha256) raise('office-certificate-wrong', { reason: 'differs' });
+  const before = shown(ports, judged);
+  if (!before.root.known && comparedHow.trim() === '')
+    raise('office-certificate-wrong', { reason: 'compare' });
+  for (const certificate of judged.chain) {
+    const row = { id: ports.newId(), certificate, addedMs: ports.nowMs(), addedBy: ports.actor.id };
+    insertAuthority(ports.db, { ...row, comparedHow: comparedHow.trim() });
+  }
+  return before;
+}
+
+const isKnown = ({ db }: Pick<Ports, 'db'>, root: Certificate): boolean =>
+  outsideAuthorities(db).some(({ sha256 }) => sha256 === root.sha256);
+
+/** What the private keys of a holder lie under. */
+const sealingKey = (ports: Ports, holder: Holder): Uint8Array =>
+  holder === null
+    ? (ports.keys.officeKey ?? raise('key-not-granted', { owner: 'office' }))
+    : ports.keys.userKey;
+
+async function newRequest(
+  ports: Ports,
+  holder: Holder,
+  purpose: OfficeRequest['purpose'],
+): Promise<OfficeRequest> {
   const { name, code } = ports.station.office;
   const pair = await generateRsaKeyPair();
-  const subject = { commonName: name, organization: name, officeCode: code };
+  const subject =
+    holder === null
+      ? { commonName: name, organization: name, officeCode: code }
+      : subjectOf(ports, holder.id);
   const id = ports.newId();
   return {
-    ...{ id, purpose, askedMs: ports.nowMs(), askedBy: ports.actor.id },
+    ...{ id, personId: holder?.id ?? null, purpose, askedMs: ports.nowMs(), askedBy: ports.actor.id },
     request: createCertificateRequest(pair, subject, ROLES[purpose]),
-    sealedKey: wrapPrivateKey(officeKey, pair.privateKey, requestContext(id)),
+    sealedKey: wrapPrivateKey(sealingKey(ports, holder), pair.privateKey, requestContext(id)),
   };
 }
 
 /** In force from now on, whatever day the certificate itself begins; the one of before is kept. */
-function putInForce(ports: Ports, { purpose, certificate, key }: Brought, { chain }: Judged): void {
-  const officeKey = ports.keys.officeKey ?? raise('key-not-granted', { owner: 'office' });
-  if (certificatesOf(ports.db, 'office', purpose).some((row) => row.serial === certificate.serialHex))
+function putInForce(
+  ports: Ports,
+  holder: Holder,
+  { purpose, certificate, key }: Brought,
+  { chain }: Judged,
+): void {
+  const [owner, personId] = holder === null ? (['office', null] as const) : (['person', holder.id] as const);
+  const under = sealingKey(ports, holder);
+  if (certificatesOf(ports.db, owner, purpose, personId).some((row) => row.serial === certificate.serialHex))
     raise('office-certificate-wrong', { reason: 'taken' });
   const issuer = chain.find((one) => one.subject.equals(certificate.issuer)) ?? raise('internal');
   const serial = certificate.serialHex;
   const privateKey =
-    'sealedKey' in key ? unwrapPrivateKey(officeKey, key.sealedKey, requestContext(key.id)) : key;
+    'sealedKey' in key ? unwrapPrivateKey(under, key.sealedKey, requestContext(key.id)) : key;
   const id = ports.newId();
   insertCertificate(ports.db, {
-    ...{ id, owner: 'office', personId: null, purpose, serial, der: certificate.der },
-    sealedKey: wrapPrivateKey(officeKey, privateKey, keyContext(serial)),
+    ...{ id, owner, personId, purpose, serial, der: certificate.der },
+    sealedKey: wrapPrivateKey(under, privateKey, keyContext(serial)),
     ...{ notBeforeMs: ports.nowMs(), notAfterMs: certificate.notAfterMs, outsideSha256: issuer.sha256 },
   });
   if ('sealedKey' in key) settleOfficeRequest(ports.db, key.id, id, ports.nowMs());
-  tell(ports, 'keys.office-taken', { serial, purpose, issuer: issuer.sha256.slice(0, 16) });
+  const act = holder === null ? 'keys.office-taken' : 'keys.own-taken';
+  tell(ports, act, { serial, purpose, issuer: issuer.sha256.slice(0, 16) });
 }
 
-function shown(ports: Pick<Ports, 'db'>, { brought, chain, root }: Judged): Output<'keys.lookAtOfficeFile'> {
+type Shown = Output<'keys.lookAtOfficeFile'>;
+
+function shown(ports: Pick<Ports, 'db'>, { brought, chain, root }: Judged): Shown {
   const { hex, words } = fingerprintOf(root);
   return {
     certificates: brought.map(({ purpose, certificate }) => ({
@@ -136,7 +217,7 @@ function shown(ports: Pick<Ports, 'db'>, { brought, chain, root }: Judged): Outp
     chain: chain.map(({ name }) => name.commonName),
     root: {
       ...{ name: root.name.commonName, fingerprint: hex, words },
-      known: outsideAuthorities(ports.db).some(({ sha256 }) => sha256 === root.sha256),
+      known: isKnown(ports, root),
     },
   };
 }

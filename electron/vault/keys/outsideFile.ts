@@ -10,7 +10,7 @@ import { OID } from '../crypto/oids.ts';
 import { newestRevocationList } from '../exchange/peerStore.ts';
 import { readSmallFile } from '../exchange/smallFile.ts';
 import { outsideAuthorities, waitingOfficeRequests, type OfficeRequest } from '../people/outsideStore.ts';
-import type { Ports } from '../ports.ts';
+import type { Actor, Ports } from '../ports.ts';
 
 const MAX_FILE_BYTES = 1024 * 1024;
 
@@ -30,15 +30,26 @@ export interface Judged {
   readonly root: Certificate;
 }
 
-type FilePorts = Pick<Ports, 'db' | 'station' | 'nowMs'>;
-type Reason = 'request' | 'office' | 'root' | 'purpose' | 'extendedKeyUsage';
+/** Whose certificates they are to be: the office's (null), or a person's of it. */
+export type Holder = Pick<Actor, 'id' | 'fullName'> | null;
+
+interface FilePorts extends Pick<Ports, 'db' | 'station' | 'nowMs'> {
+  readonly holder: Holder;
+}
+type Reason = 'request' | 'office' | 'person' | 'root' | 'purpose' | 'extendedKeyUsage';
 
 /**
  * Reads what an authority outside sent and judges it as every other office will: one chain to one root, for this
- * office, one purpose a certificate. Believes no root yet.
+ * office or for this person of it, one purpose a certificate. Believes no root yet.
  * @throws AppError `office-certificate-wrong` with the reason, `wrong-passphrase`, and the codes of a certificate
  */
-export function judgeOutsideFile(ports: FilePorts, path: string, passphrase: string | null): Judged {
+export function judgeOutsideFile(
+  from: Pick<Ports, 'db' | 'station' | 'nowMs'>,
+  holder: Holder,
+  path: string,
+  passphrase: string | null,
+): Judged {
+  const ports: FilePorts = { db: from.db, station: from.station, nowMs: from.nowMs, holder };
   const file = readSmallFile(path, MAX_FILE_BYTES);
   const { held, others } = passphrase === null ? answers(ports, file) : pkcs12(file, passphrase);
   const known = outsideAuthorities(ports.db);
@@ -55,6 +66,27 @@ export function judgeOutsideFile(ports: FilePorts, path: string, passphrase: str
   return { brought: paths, chain: [...chain.values(), root], root };
 }
 
+/**
+ * Certificates of an authority alone, from the issuing one up to one root: what the cipher officer compares before
+ * anybody of the office may bring certificates of it.
+ * @throws AppError `office-certificate-wrong` with the reason, and the codes of a certificate
+ */
+export function judgeAuthorityFile(from: Pick<Ports, 'db' | 'station' | 'nowMs'>, path: string): Judged {
+  const ports: FilePorts = { db: from.db, station: from.station, nowMs: from.nowMs, holder: null };
+  const certificates = loadCertificates(readSmallFile(path, MAX_FILE_BYTES));
+  const [root, second] = certificates.filter(isSelfSigned);
+  if (root === undefined || second !== undefined || certificates.some((one) => !one.isAuthority))
+    return wrong(ports, 'root');
+  const between = certificates.filter((one) => one !== root);
+  const nowMs = ports.nowMs();
+  for (const one of certificates)
+    validateChain(one, {
+      ...{ atMs: nowMs, nowMs, revocation: 'when-present', keyUsage: 'keyCertSign' },
+      ...{ anchors: [root], intermediates: between },
+    });
+  return { brought: [], chain: [...between, root], root };
+}
+
 interface Read {
   readonly held: readonly Pick<Brought, 'certificate' | 'key'>[];
   readonly others: readonly Certificate[];
@@ -63,7 +95,7 @@ interface Read {
 /** Certificates that answer our requests, with their issuers. */
 function answers(ports: FilePorts, file: Buffer): Read {
   const certificates = loadCertificates(file);
-  const requests = waitingOfficeRequests(ports.db).map((request) => ({
+  const requests = waitingOfficeRequests(ports.db, ports.holder?.id ?? null).map((request) => ({
     request,
     publicKey: parseCertificateRequest(request.request).publicKey,
   }));
@@ -81,17 +113,27 @@ function pkcs12(file: Buffer, passphrase: string): Read {
   return { held: [{ certificate, key: privateKey }], others };
 }
 
-/** To sign or to receive, never both; of this office and of no person. */
+/** To sign or to receive, never both; of this office and of no person, or of that person of it. */
 function purposeOf(ports: FilePorts, certificate: Certificate): Purpose {
   const signs = certificate.keyUsage?.has(KEY_USAGE.digitalSignature) ?? false;
   const receives = certificate.keyUsage?.has(KEY_USAGE.keyEncipherment) ?? false;
   if (signs === receives) return wrong(ports, 'purpose');
-  if (certificate.name.officeCode !== ports.station.office.code || isPersonal(certificate))
-    return wrong(ports, 'office');
+  const { holder } = ports;
+  if (
+    certificate.name.officeCode !== ports.station.office.code ||
+    isPersonal(certificate) !== (holder !== null)
+  )
+    return wrong(ports, holder === null ? 'office' : 'person');
+  // the authority may have its own number for the person, but not another name
+  if (holder !== null && !isSameName(certificate.name.commonName, holder.fullName))
+    return wrong(ports, 'person');
   if (signs && !(certificate.extendedKeyUsage?.has(OID.documentSigning) ?? false))
     return wrong(ports, 'extendedKeyUsage');
   return signs ? 'sign' : 'encrypt';
 }
+
+const isSameName = (one: string, other: string): boolean =>
+  one.normalize('NFC').trim() === other.normalize('NFC').trim();
 
 function pathOf(
   ports: FilePorts,
@@ -120,4 +162,7 @@ function listOf(ports: FilePorts, authority: Certificate): RevocationList[] {
 }
 
 const wrong = (ports: FilePorts, reason: Reason): never =>
-  raise('office-certificate-wrong', { reason, wanted: ports.station.office.code });
+  raise('office-certificate-wrong', {
+    reason,
+    wanted: ports.holder === null ? ports.station.office.code : ports.holder.fullName,
+  });

@@ -6,10 +6,11 @@ import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
 import type { Db } from '../db/handles.ts';
 import { newestRevocationList } from '../exchange/peerStore.ts';
-import { ownRoot } from '../exchange/keys.ts';
+import { issuingCertificate } from '../exchange/keys.ts';
 import { revocationLists, trustedPeers } from '../exchange/peers.ts';
 import { outsideAuthorities, outsideRows, waitingOfficeRequests } from '../people/outsideStore.ts';
 import { query, type Ports } from '../ports.ts';
+import { rootState } from './rootState.ts';
 import { certificateFacts, waitingRequests, type CertificateFacts } from './store.ts';
 
 type Line = Output<'keys.list'>['certificates'][number];
@@ -29,11 +30,16 @@ export const keyQueries = {
     return {
       certificates: certificateLines(ports).filter(({ personId }) => isSeen(personId)),
       peers: peerLines(ports),
-      officeRequests: waitingOfficeRequests(ports.db).map(({ purpose, askedMs }) => ({ purpose, askedMs })),
+      ownRequests: waitingOfficeRequests(ports.db, id).map(({ purpose, askedMs }) => ({ purpose, askedMs })),
+      officeRequests: waitingOfficeRequests(ports.db, null).map(({ purpose, askedMs }) => ({
+        purpose,
+        askedMs,
+      })),
       requests: waitingRequests(ports.db)
         .filter(({ personId }) => isSeen(personId))
         .map(({ id, personId, name, askedMs }) => ({ id, personId, name, askedMs })),
       lists: listLines(ports),
+      root: rootState(ports),
     };
   }),
   'keys.warnings': query<'keys.warnings'>((ports) => {
@@ -117,7 +123,7 @@ function faceOf(
 }
 
 function listLines(ports: QueryPorts): ListLine[] {
-  const own = ownRoot(ports.db).sha256;
+  const own = issuingCertificate(ports.db).sha256;
   const offices = new Map(
     listedAuthorities(ports.db).map(({ certificate, office }) => [certificate.sha256, office]),
   );

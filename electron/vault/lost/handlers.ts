@@ -5,7 +5,7 @@ import type { ArgonCost } from '../crypto/argon.ts';
 import { parseRevocationList } from '../crypto/crl.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { checkDate } from '../documents/officeRules.ts';
-import { ownRoot } from '../exchange/keys.ts';
+import { issuingCertificate } from '../exchange/keys.ts';
 import { makeRevocationList } from '../exchange/peers.ts';
 import { keepRevocationList, withdrawTrust } from '../exchange/peerStore.ts';
 import { pauseRelay } from '../exchange/relay/store.ts';
@@ -143,7 +143,7 @@ function startAnew(
   for (const { id } of signing)
     revokeCertificate(db, id, wasOpen ? 'compromised' : 'superseded', ports.nowMs());
   const list = parseRevocationList(makeRevocationList(own));
-  keepRevocationList(db, ownRoot(db).sha256, list.thisUpdateMs, list.der);
+  keepRevocationList(db, issuingCertificate(db).sha256, list.thisUpdateMs, list.der);
   pauseRelay(db, true);
   const people = allPeople(db).filter(({ state }) => state === 'active');
   for (const { id } of people) setMustChange(db, id, true);

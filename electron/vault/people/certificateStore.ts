@@ -50,6 +50,24 @@ export function currentCertificate(
   return row === undefined ? undefined : CertificateRow.parse(row);
 }
 
+const AuthorityRow = z.object({
+  der: bytes,
+  atMs: z.int(),
+  revokedMs: z.int().nullable(),
+  reason: z.enum(['compromised', 'superseded', 'ceased']).nullable(),
+});
+export type AuthorityRow = z.infer<typeof AuthorityRow>;
+
+/** Every authority whose issuing key this vault held, the one in force first. */
+export const authorityRows = (db: Db): AuthorityRow[] =>
+  db
+    .prepare(
+      `SELECT der, not_before_ms AS atMs, revoked_ms AS revokedMs, revoked_reason AS reason FROM certificate
+        WHERE owner = 'authority' ORDER BY revoked_ms IS NOT NULL, not_before_ms DESC, id DESC`,
+    )
+    .all()
+    .map((row) => AuthorityRow.parse(row));
+
 /** The office's newest certificate to sign from its own authority: what proves the ledger needs nobody outside. */
 export function insideSigningCertificate(db: Db): CertificateRow | undefined {
   const row = db
@@ -58,6 +76,15 @@ export function insideSigningCertificate(db: Db): CertificateRow | undefined {
         ORDER BY not_before_ms DESC, id DESC LIMIT 1`,
     )
     .get();
+  return row === undefined ? undefined : CertificateRow.parse(row);
+}
+
+/** The record of a very certificate, whoever of the office holds it. */
+export function ownCertificateBy(
+  db: Db,
+  { serialHex, der }: { readonly serialHex: string; readonly der: Uint8Array },
+): CertificateRow | undefined {
+  const row = db.prepare(`${SELECT} WHERE serial = ? AND der = ?`).get(serialHex, der);
   return row === undefined ? undefined : CertificateRow.parse(row);
 }
 

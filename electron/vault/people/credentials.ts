@@ -23,6 +23,7 @@ import {
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 /** Validity: the authority outlives what it issues. */
 const YEARS: Record<CertificateRole, number> = {
+  root: 20,
   authority: 15,
   signing: 5,
   encryption: 5,

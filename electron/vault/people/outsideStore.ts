@@ -35,6 +35,8 @@ export const insertAuthority = (db: Db, { certificate, ...row }: NewAuthority): 
 
 const OfficeRequest = z.object({
   id: z.string(),
+  /** null: for the office's keys */
+  personId: z.string().nullable(),
   purpose: z.enum(['sign', 'encrypt']),
   askedMs: z.int(),
   askedBy: z.string(),
@@ -43,21 +45,21 @@ const OfficeRequest = z.object({
 });
 export type OfficeRequest = z.output<typeof OfficeRequest>;
 
-/** What the office asked an authority outside for and did not get yet; at most one of each purpose. */
-export const waitingOfficeRequests = (db: Db): OfficeRequest[] =>
+/** What the office (null) or a person asked an authority outside for and did not get yet; at most one of each purpose. */
+export const waitingOfficeRequests = (db: Db, personId: string | null): OfficeRequest[] =>
   db
     .prepare(
-      `SELECT id, purpose, asked_ms AS askedMs, asked_by AS askedBy, request, sealed_key AS sealedKey
-         FROM office_request WHERE settled_ms IS NULL ORDER BY purpose DESC`,
+      `SELECT id, person_id AS personId, purpose, asked_ms AS askedMs, asked_by AS askedBy, request, sealed_key AS sealedKey
+         FROM office_request WHERE settled_ms IS NULL AND person_id IS ? ORDER BY purpose DESC`,
     )
-    .all()
+    .all(personId)
     .map((row) => OfficeRequest.parse(row));
 
 export const insertOfficeRequest = (db: Db, row: OfficeRequest): void =>
   void db
     .prepare(
-      `INSERT INTO office_request (id, purpose, asked_ms, asked_by, request, sealed_key)
-       VALUES (:id, :purpose, :askedMs, :askedBy, :request, :sealedKey)`,
+      `INSERT INTO office_request (id, person_id, purpose, asked_ms, asked_by, request, sealed_key)
+       VALUES (:id, :personId, :purpose, :askedMs, :askedBy, :request, :sealedKey)`,
     )
     .run(row);
 

@@ -14,7 +14,7 @@ import { toPem } from '../crypto/pem.ts';
 import { mayReadFiles } from '../documents/needToKnow.ts';
 import { type DocumentRecord, findDocument } from '../documents/store.ts';
 import { ownAuthorities } from '../exchange/keys.ts';
-import { certificatesOf } from '../people/certificateStore.ts';
+import { ownCertificateBy } from '../people/certificateStore.ts';
 import { type Ports, query } from '../ports.ts';
 import { hashOfLines, hashOfText, readManifest, type SignedFile, type SignedManifest } from './manifest.ts';
 import { personRef } from './people.ts';
@@ -226,12 +226,7 @@ function chainOf(
 
 /** The office's own records know when it revoked a certificate. */
 function revocationOf(ports: Ports, certificate: Certificate): number | null {
-  const { personId } = certificate.name;
-  const rows =
-    personId === undefined
-      ? certificatesOf(ports.db, 'office', 'sign')
-      : certificatesOf(ports.db, 'person', 'sign', personId);
-  return rows.find((row) => row.serial === certificate.serialHex)?.revokedMs ?? null;
+  return ownCertificateBy(ports.db, certificate)?.revokedMs ?? null;
 }
 
 const hashOrNull = (text: string | null): string | null => (text === null ? null : hashOfText(text));

@@ -106,7 +106,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^(blob-too-large|file-)/, 'registerIncoming'],
   [/^rule-pack/, 'grounds'],
   [/^blanks/, 'submissions'],
-  [/^(certificate|office-certificate|key-)/, 'keys'],
+  [/^(certificate|office-certificate|root-file|key-)/, 'keys'],
   [/^(office-closed|office-succeeded|directory)/, 'exchange'],
   [/^(envelope|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not)/, 'exchange'],
   [/^(ledger|clock|inspection|mass-change)/, 'ledger'],

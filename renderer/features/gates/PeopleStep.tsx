@@ -7,7 +7,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useFirstRun, type FirstPerson } from './firstRunStore.ts';
-import { isWholePassphrase, NewPassphrase } from './NewPassphrase.tsx';
+import { isWholePassphrase, NewPassphrase } from '../../app/NewPassphrase.tsx';
 import { useDateParser } from './useDateParser.ts';
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,31}$/;

@@ -6,7 +6,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { type Provided, useFirstRun } from './firstRunStore.ts';
-import { isWholePassphrase, NewPassphrase, type TypedPassphrase } from './NewPassphrase.tsx';
+import { isWholePassphrase, NewPassphrase, type TypedPassphrase } from '../../app/NewPassphrase.tsx';
 
 type ProvidedPerson = Provided['people'][number];
 

@@ -1,5 +1,6 @@
 import './keysPage.css';
 import { useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
@@ -10,10 +11,11 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { CertificatesTab } from './CertificatesTab.tsx';
 import { ListsTab } from './ListsTab.tsx';
+import { RootTab } from './RootTab.tsx';
 import { RequestsTab } from './RequestsTab.tsx';
 import { useKeys } from './stores.ts';
 
-type TabName = 'certificates' | 'requests' | 'lists';
+type TabName = 'certificates' | 'requests' | 'lists' | 'root';
 
 /** Khóa và chứng thư: whose keys there are, until when they hold, and what is to be done about them. */
 export function KeysPage() {
@@ -52,9 +54,19 @@ export function KeysPage() {
               title: t('certs.tab.lists'),
               content: tab === 'lists' ? <ListsTab lists={value.lists} /> : null,
             },
+            {
+              id: 'root',
+              title: t('certs.tab.root'),
+              ...(isRootDue(value.root) ? { count: 1, hot: mayCall(roles, 'keys.setUpRoot') } : {}),
+              content: tab === 'root' ? <RootTab root={value.root} /> : null,
+            },
           ]}
         />
       )}
     </>
   );
 }
+
+/** A key that lay on a lost machine still issues, or the root is not apart from the vault yet. */
+const isRootDue = ({ place, lostMs }: Output<'keys.list'>['root']): boolean =>
+  place === 'vault' || lostMs !== null;

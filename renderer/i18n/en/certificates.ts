@@ -87,7 +87,8 @@ export const certificates = {
   'certs.outside.ask': 'Write requests',
   'certs.outside.take': 'Take issued certificates',
   'certs.outside.takeKey': 'Take a PKCS#12 key file',
-  'certs.outside.ask.title': 'Ask an outside authority for the office’s certificates?',
+  'certs.outside.ask.title.office': 'Ask an outside authority for the office’s certificates?',
+  'certs.outside.ask.title.own': 'Ask an authority outside for my certificates?',
   'certs.outside.ask.1':
     'Two key pairs are made and two requests (.csr) written: to sign, to receive. Private keys stay in the vault.',
   'certs.outside.ask.2':
@@ -117,9 +118,21 @@ export const certificates = {
     'From then on the office signs and receives with the new keys; old keys are kept for old content.',
   'certs.outside.2':
     'Partners without the new card hold this office’s envelopes back. Send the card at once and have it compared.',
-  'certs.outside.3': 'Certificates of people are still issued by the office.',
+  'certs.outside.3': 'The certificates of people do not change with it.',
   'certs.outside.do': 'Take, use from now on',
-  'certs.outside.done': 'The office uses certificates of {root}; send the new card to the partners',
+  'certs.outside.done.office': 'The office uses certificates of {root}; send the new card to the partners',
+  'certs.outside.done.own': 'Took my certificate issued by {root}',
+  'certs.outside.done.authority': 'Took the authority {root}; write the new card for the partners',
+  'certs.outside.takeAuthority': 'Take certificates of an authority',
+  'certs.outside.takeAuthority.title': 'Take an authority that certifies people of the office',
+  'certs.outside.takeAuthority.what':
+    'Choose the file with the authority’s certificates up to its root (PEM). Once the fingerprint was compared, people may take certificates that it issued.',
+  'certs.outside.own.1': 'From now on my signatures bear the new certificate; old keys stay for old content.',
+  'certs.outside.own.2': 'When the authority revokes it, signing stops as soon as its list was read here.',
+  'certs.outside.authority.1':
+    'People of the office may take certificates of this authority. It cannot certify the office unless the office asks.',
+  'certs.outside.authority.2': 'The office’s next card names this authority; send it to the partners.',
+  'certs.outside.doAuthority': 'Trust this authority',
 
   'certs.requests.what':
     'They made new keys on this machine. Issue only when you know that the person asked: in person or by telephone.',

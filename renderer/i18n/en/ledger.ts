@@ -173,6 +173,17 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.directory.taken': 'Took the directory of offices of {issuer}, {offices} lines',
   'ledger.directory.saved': 'Wrote the directory of offices of {issuer} to a file',
   'ledger.keys.office-asked': 'Asked an outside authority for the office’s certificates',
+  'ledger.keys.root-set-up':
+    'Set up the office’s root as a file kept apart; new issuing key {serial}{old, select, superseded {, the old one taken back} compromised {, the old one taken back as known to others} other {}}',
+  'ledger.keys.root-list': 'Signed the root’s list of revoked certificates with the root file',
+  'ledger.keys.root-renew': 'New issuing key {serial} by the root file',
+  'ledger.keys.root-superseded':
+    'Issuing key replaced by the root file, the old one taken back; new {serial}',
+  'ledger.keys.root-compromised':
+    'Issuing key replaced by the root file, the old one taken back as known to others; new {serial}',
+  'ledger.keys.own-asked': 'Asked an authority outside for own certificates',
+  'ledger.keys.own-taken': 'Took an own certificate of an authority outside, {serial}',
+  'ledger.keys.authority-taken': 'Compared and took an authority outside the office',
   'ledger.keys.office-taken': 'Took the office’s certificate of an outside authority, {serial}',
   'ledger.keys.renewal-asked': 'Own certificates asked for',
   'ledger.keys.issued': 'Certificate of a person issued, serial {serial}',

@@ -240,6 +240,7 @@ export const help: HelpTexts = {
     steps: [
       'Mine: ask for new keys when the end is near; the cipher officer or administrator issues them under Waiting.',
       'Of the office: the cipher officer changes the keys, then the new card goes to the partners from the page Exchange.',
+      'Root of the office: set it up apart at the very beginning, on a medium for the safe. When a machine is lost, the root file replaces the issuing key and takes the old one back.',
       'An outside authority: write the requests, send them, take the certificates with the whole chain and compare the root; or take a PKCS#12 file.',
       'A key may be known to others: change keys first, then revoke the old certificate with that reason and send the list.',
       'Comparing: read all 12 words by telephone; one word different means stop.',

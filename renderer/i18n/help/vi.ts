@@ -240,6 +240,7 @@ export const help: HelpTexts = {
     steps: [
       'Của tôi: nhấn Xin cấp lại khi sắp hết hạn; cơ yếu hoặc quản trị cấp ở thẻ Chờ cấp.',
       'Của cơ quan: cơ yếu nhấn Đổi khóa cơ quan, rồi gửi thẻ mới cho các nơi ở trang Trao đổi.',
+      'Gốc của cơ quan: lập gốc để riêng ngay từ đầu, ghi vào ổ đĩa rời cất trong két. Mất máy thì lấy tệp gốc ra thay khóa cấp, thu hồi khóa cũ.',
       'Nơi cấp ngoài (của ngành, của cấp trên): ghi yêu cầu, gửi nơi cấp, nhận chứng thư cùng mọi chứng thư của các cấp trên nó và so vân tay của cấp cao nhất; hoặc nhận một tệp có sẵn cả khóa (đuôi .p12, .pfx).',
       'Nghi lộ khóa: đổi khóa trước, rồi thu hồi chứng thư cũ với lý do Nghi lộ khóa và gửi danh sách thu hồi.',
       'So vân tay: đọc đủ 12 từ qua điện thoại; khác một từ là dừng lại.',

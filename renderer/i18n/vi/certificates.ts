@@ -86,7 +86,8 @@ export const certificates = {
   'certs.outside.ask': 'Ghi yêu cầu cấp chứng thư',
   'certs.outside.take': 'Nhận chứng thư đã cấp',
   'certs.outside.takeKey': 'Nhận tệp khóa PKCS#12',
-  'certs.outside.ask.title': 'Xin chứng thư của cơ quan từ nơi cấp ngoài?',
+  'certs.outside.ask.title.office': 'Xin chứng thư của cơ quan từ nơi cấp ngoài?',
+  'certs.outside.ask.title.own': 'Xin chứng thư của tôi từ nơi cấp ngoài?',
   'certs.outside.ask.1':
     'Máy tạo hai cặp khóa, ghi hai tệp yêu cầu (.csr): một để ký, một để nhận. Khóa riêng không rời kho.',
   'certs.outside.ask.2':
@@ -96,9 +97,19 @@ export const certificates = {
   'certs.outside.ask.do': 'Chọn thư mục và ghi',
   'certs.outside.ask.done': 'Đã ghi {files}',
   'certs.outside.take.title': 'Nhận chứng thư do nơi cấp ngoài cấp',
+  'certs.outside.takeAuthority': 'Nhận chứng thư của nơi cấp',
+  'certs.outside.takeAuthority.title': 'Nhận một nơi cấp để cấp chứng thư cho người trong cơ quan',
+  'certs.outside.takeAuthority.what':
+    'Chọn tệp chứng thư của nơi cấp, đủ tới tận gốc (PEM). So vân tay rồi từng người mới nhận được chứng thư do nơi ấy cấp.',
+  'certs.outside.own.1': 'Từ lúc nhận, chữ ký của tôi theo chứng thư mới; khóa cũ được giữ để mở bản cũ.',
+  'certs.outside.own.2': 'Nơi cấp thu hồi thì máy không cho ký nữa khi có danh sách thu hồi của họ.',
+  'certs.outside.authority.1':
+    'Người trong cơ quan được nhận chứng thư do nơi này cấp. Nơi này không cấp được chứng thư cho cơ quan nếu cơ quan không xin.',
+  'certs.outside.authority.2': 'Thẻ cơ quan mới sẽ nêu cả nơi cấp này; gửi thẻ cho các nơi trao đổi.',
+  'certs.outside.doAuthority': 'Tin nơi cấp này',
   'certs.outside.take.what':
-    'Chọn tệp nơi cấp trả lời: chứng thư của cơ quan và đủ các chứng thư của nơi cấp tới tận gốc (PEM).',
-  'certs.outside.takeKey.title': 'Nhận tệp khóa PKCS#12 của cơ quan',
+    'Chọn tệp nơi cấp trả lời: chứng thư đã xin và đủ các chứng thư của nơi cấp tới tận gốc (PEM).',
+  'certs.outside.takeKey.title': 'Nhận tệp khóa PKCS#12',
   'certs.outside.takeKey.what':
     'Tệp (.p12, .pfx) chứa khóa riêng do nơi cấp tạo. Nhận xong, hủy tệp theo quy định về cơ yếu.',
   'certs.outside.passphrase': 'Mật khẩu của tệp',
@@ -115,9 +126,11 @@ export const certificates = {
   'certs.outside.1': 'Từ lúc nhận, cơ quan ký và nhận bằng khóa mới; khóa cũ được giữ để mở bản cũ.',
   'certs.outside.2':
     'Nơi khác chưa có thẻ mới sẽ giữ lại gói tin của cơ quan, chưa nhận. Gửi thẻ mới ngay và nhờ họ đối chiếu.',
-  'certs.outside.3': 'Chứng thư của từng người vẫn do cơ quan cấp.',
+  'certs.outside.3': 'Chứng thư của từng người không đổi theo việc này.',
   'certs.outside.do': 'Nhận, dùng từ bây giờ',
-  'certs.outside.done': 'Cơ quan dùng chứng thư của {root}; gửi thẻ mới cho các nơi',
+  'certs.outside.done.office': 'Cơ quan dùng chứng thư của {root}; gửi thẻ mới cho các nơi',
+  'certs.outside.done.own': 'Đã nhận chứng thư của tôi do {root} cấp',
+  'certs.outside.done.authority': 'Đã nhận nơi cấp {root}; ghi thẻ mới gửi các nơi',
 
   'certs.requests.what':
     'Người xin đã tạo khóa mới trên máy này. Chỉ cấp khi biết chắc chính người ấy xin: hỏi trực tiếp hoặc gọi điện.',

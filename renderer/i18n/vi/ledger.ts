@@ -174,6 +174,16 @@ export const ledger = {
   'ledger.directory.taken': 'Nhận danh mục cơ quan do {issuer} phát hành, {offices} dòng',
   'ledger.directory.saved': 'Ghi danh mục cơ quan của {issuer} ra tệp',
   'ledger.keys.office-asked': 'Xin chứng thư của cơ quan từ nơi cấp ngoài',
+  'ledger.keys.root-set-up':
+    'Lập gốc của cơ quan thành tệp để riêng; khóa cấp mới số {serial}{old, select, superseded {, thu hồi khóa cấp cũ} compromised {, thu hồi khóa cấp cũ vì nghi lộ} other {}}',
+  'ledger.keys.root-list': 'Dùng tệp gốc ký lại danh sách thu hồi của gốc',
+  'ledger.keys.root-renew': 'Dùng tệp gốc cấp khóa cấp mới, số {serial}',
+  'ledger.keys.root-superseded': 'Dùng tệp gốc thay khóa cấp, thu hồi khóa cũ; khóa mới số {serial}',
+  'ledger.keys.root-compromised':
+    'Dùng tệp gốc thay khóa cấp, thu hồi khóa cũ vì nghi lộ; khóa mới số {serial}',
+  'ledger.keys.own-asked': 'Xin chứng thư cá nhân từ nơi cấp ngoài',
+  'ledger.keys.own-taken': 'Nhận chứng thư cá nhân do nơi khác cấp, số {serial}',
+  'ledger.keys.authority-taken': 'Đối chiếu và nhận một nơi cấp chứng thư ngoài cơ quan',
   'ledger.keys.office-taken': 'Nhận chứng thư của cơ quan do nơi khác cấp, số {serial}',
   'ledger.keys.renewal-asked': 'Xin cấp lại chứng thư cá nhân',
   'ledger.keys.issued': 'Cấp chứng thư cá nhân, số {serial}',

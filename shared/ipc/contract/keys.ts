@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, text, TimeMs } from '../schemas.ts';
+import { Id, Passphrase, text, TimeMs } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 
 /** `kept`: no longer in force, but what was sealed for it still opens with its key. */
@@ -70,6 +70,24 @@ const path = z.string().max(4096);
 /** of a PKCS#12 file; null for certificates that answer our own request */
 const filePassphrase = z.string().min(1).max(256).nullable();
 
+const askOutside = hostCommand(
+  z.strictObject({ path, anew: z.boolean() }),
+  z.strictObject({ files: z.array(z.string()) }),
+);
+const lookOutside = <P extends z.ZodType>(passphrase: P) =>
+  ({
+    kind: 'query',
+    needs: 'unlocked',
+    door: 'host',
+    input: z.strictObject({ path, passphrase }),
+    output: OutsideFile,
+  }) as const;
+const takeOutside = <P extends z.ZodType>(passphrase: P) =>
+  hostCommand(
+    z.strictObject({ path, passphrase, fingerprint: z.string().max(100), comparedHow: text(200) }),
+    OutsideFile,
+  );
+
 const RevocationListLine = z.strictObject({
   office: z.string(),
   own: z.boolean(),
@@ -77,6 +95,27 @@ const RevocationListLine = z.strictObject({
   nextUpdateMs: TimeMs,
   revoked: z.int(),
   stale: z.boolean(),
+});
+
+/** Where the key of the office's root is: in this vault, or in a file that lies elsewhere with the issuing key here under it. */
+const RootState = z.strictObject({
+  place: z.enum(['vault', 'file']),
+  rootUntilMs: TimeMs,
+  issuerUntilMs: TimeMs,
+  /** until when the root's own list of revoked certificates speaks; null while the root is in the vault */
+  listUntilMs: TimeMs.nullable(),
+  /** this station was reported lost then, and the issuing key that lay on it is still in force */
+  lostMs: TimeMs.nullable(),
+  /** who still signs under an issuing key of before */
+  people: z.int(),
+});
+
+/** Of the root in a file, to be compared once more with whoever trusts the office. */
+const RootDone = z.strictObject({
+  fingerprint: z.string(),
+  words: z.string(),
+  issuerUntilMs: TimeMs,
+  people: z.int(),
 });
 
 /** RFC 5280 §5.3.1; after `compromised` nothing that the key ever signed can be trusted. */
@@ -94,7 +133,10 @@ export const keyOps = {
       peers: z.array(PeerCertificate),
       requests: z.array(KeyRequest),
       officeRequests: z.array(OfficeRequestLine),
+      /** what the signed-in person asked an authority outside for */
+      ownRequests: z.array(OfficeRequestLine),
       lists: z.array(RevocationListLine),
+      root: RootState,
     }),
   ),
   /**
@@ -118,30 +160,42 @@ export const keyOps = {
    * Requests (PKCS#10) for the office's keys, as files for an authority outside. What is waiting is written once more;
    * `anew` makes new keys and gives up what waits.
    */
-  'keys.askOffice': hostCommand(
-    z.strictObject({ path, anew: z.boolean() }),
-    z.strictObject({ files: z.array(z.string()) }),
-  ),
+  'keys.askOffice': askOutside,
+  /** The same for the keys of the signed-in person; the private halves lie under the person's own key. */
+  'keys.askOwn': askOutside,
   /** Reads and judges such a file; nothing is kept. */
-  'keys.lookAtOfficeFile': {
-    kind: 'query',
-    needs: 'unlocked',
-    door: 'host',
-    input: z.strictObject({ path, passphrase: filePassphrase }),
-    output: OutsideFile,
-  },
+  'keys.lookAtOfficeFile': lookOutside(filePassphrase),
+  'keys.lookAtOwnFile': lookOutside(filePassphrase),
+  /** Only certificates of an authority, with its root. */
+  'keys.lookAtAuthorityFile': lookOutside(z.null()),
   /**
    * Puts the office's certificates of an authority outside in force, once the root's fingerprint was compared.
    * The keys of before stay, for what was sealed for them.
    */
-  'keys.takeOfficeFile': hostCommand(
+  'keys.takeOfficeFile': takeOutside(filePassphrase),
+  /** The person's own; the root must be one that the cipher officer has compared. */
+  'keys.takeOwnFile': takeOutside(filePassphrase),
+  /** An authority that may certify people of the office, once its root was compared. */
+  'keys.takeAuthorityFile': takeOutside(z.null()),
+  /**
+   * A root for the office in an encrypted file (PKCS#12), a new issuing key in the vault under it, and new keys of the
+   * office. The authority of before is kept for what it issued, or taken back with all of it.
+   */
+  'keys.setUpRoot': hostCommand(
+    z.strictObject({ path, passphrase: Passphrase, old: z.enum(['keep', 'superseded', 'compromised']) }),
+    RootDone,
+  ),
+  /**
+   * What only the root's file can do: sign its list anew, give out a new issuing certificate, or give one out and take
+   * the old one back with all that it issued.
+   */
+  'keys.useRoot': hostCommand(
     z.strictObject({
       path,
-      passphrase: filePassphrase,
-      fingerprint: z.string().max(100),
-      comparedHow: text(200),
+      passphrase: Passphrase,
+      act: z.enum(['list', 'renew', 'superseded', 'compromised']),
     }),
-    OutsideFile,
+    RootDone,
   ),
   /** The office's list of revoked certificates, as a file for the offices that trust it. */
   'keys.writeList': hostCommand(z.strictObject({ path }), RevocationListLine),

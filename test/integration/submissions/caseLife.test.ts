@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerSignatures } from '../../../electron/vault/submissions/issueStore.ts';
-import { ownRoot } from '../../../electron/vault/exchange/keys.ts';
+import { issuingCertificate } from '../../../electron/vault/exchange/keys.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { answered, type CaseHands, takeInCase, underWay } from '../../support/submissions.ts';
 import { certificatePem, openSsl } from '../crypto/openssl.ts';
@@ -132,7 +132,12 @@ test('openssl finds the signatures and the bundle good; behind the program, chan
   const db = await openRaw(vault.dir);
   const tool = openSsl();
   const verify = ['cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-purpose', 'any'];
-  const at = ['-attime', String(NOW / 1000), '-CAfile', tool.put('root.pem', certificatePem(ownRoot(db)))];
+  const at = [
+    '-attime',
+    String(NOW / 1000),
+    '-CAfile',
+    tool.put('root.pem', certificatePem(issuingCertificate(db))),
+  ];
   try {
     for (const { manifest, p7s } of answerSignatures(db, one.id, 1)) {
       const content = tool.put('manifest.json', manifest);

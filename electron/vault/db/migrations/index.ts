@@ -39,6 +39,7 @@ import { m0037 } from './0037_units.ts';
 import { m0038 } from './0038_training_calendar.ts';
 import { m0039 } from './0039_archive.ts';
 import { m0040 } from './0040_plan_holder.ts';
+import { m0041 } from './0041_outside_people.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -82,4 +83,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0038,
   m0039,
   m0040,
+  m0041,
 ];

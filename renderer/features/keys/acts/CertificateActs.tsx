@@ -48,6 +48,7 @@ export function CertificateActs({ certificate, keys }: CertificateActsProps) {
         >
           {t('certs.ask')}
         </Button>
+        <OutsideActs whose="own" requests={keys.ownRequests} />
         {act === 'ask' ? (
           <ActDialog
             title={t('certs.ask.title')}
@@ -76,7 +77,7 @@ export function CertificateActs({ certificate, keys }: CertificateActsProps) {
         </Button>
       )}
       {isUsed && mayCall(roles, 'keys.takeOfficeFile') ? (
-        <OutsideActs requests={keys.officeRequests} />
+        <OutsideActs whose="office" requests={keys.officeRequests} />
       ) : null}
       {act === 'renew' ? (
         <ActDialog

@@ -11,11 +11,24 @@ import { TakeOutside } from './TakeOutside.tsx';
 
 type OfficeRequest = Output<'keys.list'>['officeRequests'][number];
 
-/** The office certified by an authority that is none of ours: requests out, certificates or a key file in. */
-export function OutsideActs({ requests }: { requests: readonly OfficeRequest[] }) {
+/**
+ * The office, or the signed-in person, certified by an authority that is none of ours: requests out, certificates or a
+ * key file in. Whom the office believes the cipher officer says, by comparing the authority's own certificates.
+ */
+export function OutsideActs({
+  whose,
+  requests,
+}: {
+  whose: 'office' | 'own';
+  requests: readonly OfficeRequest[];
+}) {
   const t = useT();
-  const [act, setAct] = useState<'ask' | 'take' | 'takeKey' | null>(null);
+  const [act, setAct] = useState<'ask' | 'take' | 'takeKey' | 'takeAuthority' | null>(null);
   const close = (): void => setAct(null);
+  const authority = {
+    ...{ id: 'takeAuthority', text: t('certs.outside.takeAuthority'), icon: 'seal' as const },
+    onAct: () => setAct('takeAuthority'),
+  };
   return (
     <>
       <Menu
@@ -28,28 +41,36 @@ export function OutsideActs({ requests }: { requests: readonly OfficeRequest[] }
             onAct: () => setAct('take'),
           },
           { id: 'takeKey', text: t('certs.outside.takeKey'), icon: 'key', onAct: () => setAct('takeKey') },
+          ...(whose === 'office' ? [authority] : []),
         ]}
       >
         <Button icon="seal">{t('certs.outside')}</Button>
       </Menu>
-      {act === 'ask' ? <AskOutside waiting={requests[0]} onClose={close} /> : null}
-      {act === 'take' ? <TakeOutside withKey={false} onClose={close} /> : null}
-      {act === 'takeKey' ? <TakeOutside withKey onClose={close} /> : null}
+      {act === 'ask' ? <AskOutside whose={whose} waiting={requests[0]} onClose={close} /> : null}
+      {act === 'take' ? <TakeOutside whose={whose} withKey={false} onClose={close} /> : null}
+      {act === 'takeKey' ? <TakeOutside whose={whose} withKey onClose={close} /> : null}
+      {act === 'takeAuthority' ? <TakeOutside whose="authority" withKey={false} onClose={close} /> : null}
     </>
   );
 }
 
-function AskOutside({ waiting, onClose }: { waiting: OfficeRequest | undefined; onClose: () => void }) {
+interface AskOutsideProps {
+  whose: 'office' | 'own';
+  waiting: OfficeRequest | undefined;
+  onClose: () => void;
+}
+
+function AskOutside({ whose, waiting, onClose }: AskOutsideProps) {
   const t = useT();
   const format = useFormat();
   const [anew, setAnew] = useState(false);
   return (
     <ActDialog
-      title={t('certs.outside.ask.title')}
+      title={t(`certs.outside.ask.title.${whose}`)}
       consequences={[t('certs.outside.ask.1'), t('certs.outside.ask.2')]}
       does={t('certs.outside.ask.do')}
       kind="primary"
-      run={() => host().askOfficeCertificates(anew)}
+      run={() => host().askOutsideCertificates(whose, anew)}
       said={(made) => (made === null ? null : t('certs.outside.ask.done', { files: made.files.join(', ') }))}
       onClose={onClose}
     >

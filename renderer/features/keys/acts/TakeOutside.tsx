@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { compareFingerprint } from '../../../../shared/domain/station/fingerprint.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
+import type { OutsideOwner } from '../../../../shared/ipc/bridge.ts';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { CompareFingerprint } from '../../../app/CompareFingerprint.tsx';
@@ -17,18 +18,20 @@ import { ActDialog } from './ActDialog.tsx';
 type OutsideFile = Output<'keys.lookAtOfficeFile'>;
 
 export interface TakeOutsideProps {
+  whose: OutsideOwner;
   /** a PKCS#12 file with its own key, instead of certificates for our request */
   withKey: boolean;
   onClose: () => void;
 }
 
 /** First what lies in the file, judged; then the comparison of its root; only then does it come in force. */
-export function TakeOutside({ withKey, onClose }: TakeOutsideProps) {
+export function TakeOutside({ whose, withKey, onClose }: TakeOutsideProps) {
   const [passphrase, setPassphrase] = useState('');
   const [file, setFile] = useState<OutsideFile | null>(null);
   const given = withKey ? passphrase : null;
   return file === null ? (
     <ChooseFile
+      whose={whose}
       withKey={withKey}
       passphrase={passphrase}
       onPassphrase={setPassphrase}
@@ -36,11 +39,12 @@ export function TakeOutside({ withKey, onClose }: TakeOutsideProps) {
       onClose={onClose}
     />
   ) : (
-    <Compare file={file} passphrase={given} onClose={onClose} />
+    <Compare whose={whose} file={file} passphrase={given} onClose={onClose} />
   );
 }
 
 function ChooseFile({
+  whose,
   withKey,
   passphrase,
   onPassphrase,
@@ -53,7 +57,7 @@ function ChooseFile({
 }) {
   const t = useT();
   const act = useAct();
-  const which = withKey ? 'takeKey' : 'take';
+  const which = whose === 'authority' ? 'takeAuthority' : withKey ? 'takeKey' : 'take';
   const missing = withKey && passphrase === '' ? t('certs.outside.noPassphrase') : null;
   return (
     <Dialog
@@ -69,7 +73,7 @@ function ChooseFile({
             disabledReason={missing}
             onPress={() =>
               void act.run(
-                () => host().lookAtOfficeFile(withKey ? passphrase : null),
+                () => host().lookAtOutsideFile(whose, withKey ? passphrase : null),
                 (file) => (file === null ? undefined : onFile(file)),
               )
             }
@@ -96,10 +100,12 @@ function ChooseFile({
 }
 
 function Compare({
+  whose,
   file,
   passphrase,
   onClose,
 }: {
+  whose: OutsideOwner;
   file: OutsideFile;
   passphrase: string | null;
   onClose: () => void;
@@ -116,14 +122,14 @@ function Compare({
   const compared = root.known || (same && how.trim() !== '' && !differs);
   return (
     <ActDialog
-      title={t('certs.outside.take.title')}
-      consequences={[t('certs.outside.1'), t('certs.outside.2'), t('certs.outside.3')]}
-      does={t('certs.outside.do')}
+      title={t(whose === 'authority' ? 'certs.outside.takeAuthority.title' : 'certs.outside.take.title')}
+      consequences={consequencesOf(t, whose)}
+      does={t(whose === 'authority' ? 'certs.outside.doAuthority' : 'certs.outside.do')}
       kind="primary"
       width="wide"
       missing={compared ? null : t('certs.outside.missing')}
-      run={() => host().takeOfficeFile(passphrase, root.fingerprint, how.trim())}
-      said={(taken) => (taken === null ? null : t('certs.outside.done', { root: taken.root.name }))}
+      run={() => host().takeOutsideFile(whose, passphrase, root.fingerprint, how.trim())}
+      said={(taken) => (taken === null ? null : t(`certs.outside.done.${whose}`, { root: taken.root.name }))}
       onClose={onClose}
     >
       <div>
@@ -164,3 +170,10 @@ function Compare({
     </ActDialog>
   );
 }
+
+const consequencesOf = (t: ReturnType<typeof useT>, whose: OutsideOwner): string[] =>
+  whose === 'office'
+    ? [t('certs.outside.1'), t('certs.outside.2'), t('certs.outside.3')]
+    : whose === 'own'
+      ? [t('certs.outside.own.1'), t('certs.outside.own.2')]
+      : [t('certs.outside.authority.1'), t('certs.outside.authority.2')];

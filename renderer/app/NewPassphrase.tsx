@@ -1,5 +1,5 @@
-import { TextField } from '../../components/TextField.tsx';
-import { useT } from '../../i18n/I18n.tsx';
+import { TextField } from '../components/TextField.tsx';
+import { useT } from '../i18n/I18n.tsx';
 
 const LEAST = 10;
 
@@ -20,7 +20,7 @@ export interface NewPassphraseProps {
   autoFocus?: boolean;
 }
 
-/** A person's first passphrase, typed twice. */
+/** A new passphrase, typed twice. */
 export function NewPassphrase({ typed, onType, autoFocus = false }: NewPassphraseProps) {
   const t = useT();
   const { passphrase, again } = typed;
