@@ -301,6 +301,7 @@ export const PERMISSIONS = {
   'exchange.sendFile': ['clerk'],
   'exchange.saveFile': ['clerk', 'leader'],
   'exchange.prepareRegistration': ['clerk'],
+  'exchange.openNamed': PROCESSORS,
   'exchange.refuse': ['clerk'],
   'edxml.take': ['clerk'],
   'edxml.write': ['clerk'],

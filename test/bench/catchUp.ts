@@ -9,7 +9,7 @@ import { figureOf, ratioOf, timed, type Result } from './measure.ts';
 const ENVELOPES = 5_000;
 
 /**
- * A station that was away: 5,000 documents with a file each were sent to it through a folder, and it takes all of them in
+ * A station that was away: 5,000 envelopes with a file each were sent to it through a folder, and it takes all of them in
  * at one time (raw bytes first, then the checks, one transaction each, a signed receipt for every one). Beside it what a
  * bare copy of the very same files onto the same disk takes, each flushed as the product flushes them.
  */
@@ -17,12 +17,10 @@ export async function catchUp(_pair: Pair): Promise<Result[]> {
   const stations = await createTwoStations();
   try {
     const sender = await stations.a.clerk();
+    const { id: documentId } = await registerOutgoing(sender, { files: [{ name: 'cv.pdf', bytes: PDF }] });
+    const to = [{ stationId: stations.b.stationId }];
     for (let sent = 0; sent < ENVELOPES; sent += 1) {
-      const { id } = await registerOutgoing(sender, {
-        files: [{ name: 'cv.pdf', bytes: PDF }],
-        subject: `Công văn số ${sent}`,
-      });
-      await sender.ok('exchange.send', { documentId: id, to: [{ stationId: stations.b.stationId }] });
+      await sender.ok('exchange.send', { documentId, to });
       if (sent % 500 === 0) process.stderr.write(`sent ${sent}\n`);
     }
     const out = await timed(() => sender.ok('exchange.writeFolder', { path: stations.folder }));

@@ -26,7 +26,7 @@ import { oaepAlgorithm } from './cmsAlgorithms.ts';
 import { openLegacyEnvelope } from './cmsLegacy.ts';
 import { findRecipient, unwrapContentKey } from './cmsRecipient.ts';
 import { issuerAndSerial } from './cmsSign.ts';
-import type { CmsProfile, CmsRecipient, OpenedMessage } from './cmsTypes.ts';
+import type { CmsOpener, CmsProfile, CmsRecipient, OpenedMessage } from './cmsTypes.ts';
 import { OID } from './oids.ts';
 import { wipe } from './primitives.ts';
 import { guarded, refuse } from './refusal.ts';
@@ -79,7 +79,7 @@ function keyTransport(recipient: Certificate, key: Buffer): Asn1 {
  */
 export function openCms(
   message: Uint8Array,
-  recipients: readonly CmsRecipient[],
+  opener: CmsOpener,
   profile: CmsProfile = 'exchange',
 ): OpenedMessage {
   return guarded('message-malformed', () => {
@@ -87,18 +87,14 @@ export function openCms(
     const [type, body] = members(decode(message, { ber }), 'content-info', 2, 2);
     const id = readOid(type);
     const fields = [...members(explicit(body, 0, 'enveloped-data'), 'enveloped-data', 3, 7)];
-    if (id === OID.authEnvelopedData) return openAuthenticated(fields, recipients, profile);
+    if (id === OID.authEnvelopedData) return openAuthenticated(fields, opener, profile);
     if (id !== OID.envelopedData) refuse('message-malformed', 'not-enveloped-data');
-    if (!ber) refuse('algorithm-refused', 'not-authenticated');
-    return openLegacyEnvelope(fields, recipients);
+    if (!ber || 'contentKey' in opener) return refuse('algorithm-refused', 'not-authenticated');
+    return openLegacyEnvelope(fields, opener);
   });
 }
 
-function openAuthenticated(
-  fields: Asn1[],
-  recipients: readonly CmsRecipient[],
-  profile: CmsProfile,
-): OpenedMessage {
+function openAuthenticated(fields: Asn1[], opener: CmsOpener, profile: CmsProfile): OpenedMessage {
   if (readSmallInteger(fields.shift()) !== 0) refuse('message-malformed', 'version');
   if (isTagged(fields[0], 0, true)) refuse('message-malformed', 'originator-info');
   const infos = setMembers(fields.shift(), 'recipients');
@@ -116,8 +112,7 @@ function openAuthenticated(
   const tag = readOctets(fields.shift());
   if (tag.length !== TAG_BYTES) refuse('algorithm-refused', 'gcm-parameters');
   if (fields.length > 0 && profile === 'exchange') refuse('message-malformed', 'unauthenticated-attributes');
-  const { info, recipient } = findRecipient(infos, recipients);
-  const key = unwrapContentKey(info, recipient, profile);
+  const key = keyFor(infos, opener, profile);
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
     if (attributes) decipher.setAAD(attributes);
@@ -129,6 +124,25 @@ function openAuthenticated(
   } finally {
     wipe(key);
   }
+}
+
+function keyFor(infos: readonly Asn1[], opener: CmsOpener, profile: CmsProfile): Buffer {
+  if ('contentKey' in opener) return Buffer.from(opener.contentKey);
+  const { info, recipient } = findRecipient(infos, opener);
+  return unwrapContentKey(info, recipient, profile);
+}
+
+/**
+ * The key of a message's content, without opening the content: to be sealed for the one who is to open it.
+ * @throws AppError `envelope-not-for-us`, `message-malformed`; the caller wipes the key
+ */
+export function contentKeyOf(message: Uint8Array, recipients: readonly CmsRecipient[]): Buffer {
+  return guarded('message-malformed', () => {
+    const [type, body] = members(decode(message), 'content-info', 2, 2);
+    if (readOid(type) !== OID.authEnvelopedData) refuse('message-malformed', 'not-enveloped-data');
+    const [, infos] = members(explicit(body, 0, 'enveloped-data'), 'enveloped-data', 3, 7);
+    return keyFor(setMembers(infos, 'recipients'), recipients, 'exchange');
+  });
 }
 
 /** GCMParameters: the only accepted sizes are a nonce of 12 and a tag of 16 octets. */

@@ -13,6 +13,13 @@ export interface CmsRecipient {
   readonly privateKey: KeyObject;
 }
 
+/** The key of one message's content alone: opens that message and no other. */
+export interface HeldContentKey {
+  readonly contentKey: Uint8Array;
+}
+/** With what a message is opened: any of one's own keys that it names, or its very content key. */
+export type CmsOpener = readonly CmsRecipient[] | HeldContentKey;
+
 export interface OpenedMessage {
   readonly content: Buffer;
   readonly recipients: number;

@@ -3,7 +3,7 @@ import type { Certificate } from './certificates.ts';
 import { validateChain, type RevocationPolicy } from './chain.ts';
 import { openCms, sealCms } from './cmsEnvelope.ts';
 import { signCms, type CmsSigner } from './cmsSign.ts';
-import type { CmsRecipient } from './cmsTypes.ts';
+import type { CmsOpener } from './cmsTypes.ts';
 import { verifyCms, type CmsSignature } from './cmsVerify.ts';
 import {
   checkBlob,
@@ -57,8 +57,8 @@ function checkSigners(certificates: readonly Certificate[], manifest: Manifest):
 }
 
 export interface OpenEnvelopeOptions {
-  /** Our encryption certificates with their keys, current and earlier. */
-  readonly keys: readonly CmsRecipient[];
+  /** Our encryption certificates with their keys, current and earlier; or the key of this very envelope. */
+  readonly keys: CmsOpener;
   /** Our address: the manifest must name it (a message sealed on to us by a third party does not). */
   readonly officeCode: string;
   readonly stationId: string;

@@ -8,6 +8,7 @@ import { openText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadDocument, offerContext } from './change.ts';
+import { waitsFor } from '../exchange/named.ts';
 import { correctionsFor } from './correct.ts';
 import { dossierFor } from './ending.ts';
 import { findLine } from './listStore.ts';
@@ -32,6 +33,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     note: openText(ports, id, 'note', document.note) ?? '',
     copyNumber: document.copyNumber,
     namedPerson: document.namedPerson,
+    namedEnvelope: waitsFor(ports.db, id, ports.actor.id),
     protectionUntil: document.protectionUntil,
     rulePack: document.rulePack,
     cancelReason: entryOf(ports.db, id)?.cancelReason ?? null,

@@ -6,7 +6,8 @@ import type { RequestMetadata } from './kinds/request.ts';
 import { trustedCard } from './peerStore.ts';
 import { missingOf } from './gaps.ts';
 import { discard, enterOutbox, queueOut, recipients, sealFor } from './seal.ts';
-import { contentOf, sendable, type Prepared } from './send.ts';
+import { namedIn } from './metadata.ts';
+import { contentOf, named, sendable, type Prepared } from './send.ts';
 import type { OutgoingDocument } from './listStore.ts';
 import { findOut, setReplaced, type OutRow } from './store.ts';
 
@@ -30,7 +31,7 @@ export const againHandlers = {
   'exchange.resend': preparedCommand<'exchange.resend', Prepared>({
     prepare: async (ports, { envelopeId }) => {
       const { row, document } = resendable(ports, envelopeId);
-      const said = await contentOf(ports, document);
+      const said = named(await contentOf(ports, document), namedIn(row.metadata));
       const resends = { envelopeId: row.id, sequence: row.sequence };
       const content = { ...said, metadata: { ...said.metadata, resends }, about: row.id };
       const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'document', document.id));

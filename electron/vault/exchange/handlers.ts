@@ -1,6 +1,7 @@
 import { againHandlers } from './again.ts';
 import { brakeHandlers } from './brake.ts';
 import { mediaHandlers } from './media.ts';
+import { namedHandlers } from './named.ts';
 import { openingHandlers } from './openings.ts';
 import { packetHandlers } from './packets.ts';
 import { peerHandlers } from './peers.ts';
@@ -34,4 +35,5 @@ export const exchangeHandlers = {
   ...mediaHandlers,
   ...reconcileHandlers,
   ...printReconciliation,
+  ...namedHandlers,
 };

@@ -32,11 +32,19 @@ const documentMetadata = z.looseObject({
   files: z.int().min(0).max(64),
   /** whether its signer allowed copies (NĐ 26/2020 Đ2.1); stations of before this version, and paper, say nothing */
   copyAllowed: z.boolean().nullable().optional(),
+  /** "Chỉ người có tên mới được bóc bì" (NĐ 26/2020 Đ4): whom it names; absent: whoever keeps the books opens it */
+  namedOnly: line(120).nullable().optional(),
 });
 export type DocumentMetadata = z.infer<typeof documentMetadata>;
 
 const isKnown = (name: string): boolean =>
   name in documentMetadata.shape || name === 'forwards' || name === 'resends';
+
+/** Whom the row of an envelope names as the only one to open it. */
+export const namedIn = (metadata: string | null): string | null =>
+  metadata === null
+    ? null
+    : (z.looseObject({ namedOnly: z.string().nullish() }).parse(JSON.parse(metadata)).namedOnly ?? null);
 
 /** What a newer station said of a document that this one has no name for: passed on as it came. */
 export const unknownFields = (metadata: Readonly<Record<string, unknown>>): Record<string, unknown> =>

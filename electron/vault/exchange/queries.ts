@@ -22,7 +22,7 @@ import {
 import { openRecallOf } from '../protection/freeze.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
-import { manifestOf, readDocumentMetadata, type DocumentMetadata } from './metadata.ts';
+import { manifestOf, namedIn, readDocumentMetadata, type DocumentMetadata } from './metadata.ts';
 import { eventsOf, findIn, findOut, type InRow, type OutRow } from './store.ts';
 
 type Dot = EnvelopeRow['dots']['sent'];
@@ -70,6 +70,7 @@ export const exchangeQueries = {
       mayResend: mayResend(outgoing, ports.nowMs()),
       said: null,
       pages: null,
+      namedOnly: outgoing.kind === 'document' ? namedIn(outgoing.metadata) : null,
     };
   }),
 };
@@ -262,11 +263,17 @@ export function detailOfIn(ports: Ports, row: InRow, opened: Opened | null = nul
       row.stage === 'recalled' && row.documentId !== null ? openRecallOf(ports.db, row.documentId) : null,
     said: saidBy(ports, row),
     pages: metadata?.pages ?? null,
+    namedOnly:
+      row.kind === 'document'
+        ? row.manifest === null
+          ? null
+          : namedIn(JSON.stringify(manifestOf(row).metadata))
+        : null,
     proposal: metadata === null || row.level === null ? null : proposalOf(ports, metadata, row.level, opened),
   };
 }
 
-function proposalOf(
+export function proposalOf(
   ports: Ports,
   metadata: DocumentMetadata,
   level: Proposal['level'],

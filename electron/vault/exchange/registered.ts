@@ -2,6 +2,7 @@ import { LEVELS } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { Ports } from '../ports.ts';
+import { keepForNamed } from './named.ts';
 import { queueReceipt } from './receipts.ts';
 import { decideIn, findIn } from './store.ts';
 
@@ -14,7 +15,12 @@ import { decideIn, findIn } from './store.ts';
 export function markRegistered(
   ports: Ports,
   envelopeId: string,
-  document: { readonly id: string; readonly level: Level },
+  document: {
+    readonly id: string;
+    readonly level: Level;
+    readonly state: string;
+    readonly namedPersonId: string | null;
+  },
   entryNumber: number,
 ): void {
   const row = findIn(ports.db, envelopeId);
@@ -27,6 +33,7 @@ export function markRegistered(
   const signed = row.level ?? 'none';
   if (LEVELS.indexOf(document.level) < LEVELS.indexOf(signed))
     raise('level-below-envelope', { level: signed });
+  keepForNamed(ports, row, document);
   const documentId = document.id;
   decideIn(ports.db, row.id, { stage: 'registered', documentId, entryNumber }, ports.nowMs());
   queueReceipt(ports, row.senderStation, { event: 'registered', about: row.envelopeId, entryNumber });

@@ -5,6 +5,7 @@ import { command, preparedCommand } from '../ports.ts';
 import { PACKET_KINDS } from './kinds/packet.ts';
 import { readDocumentMetadata } from './metadata.ts';
 import { detailOfIn } from './queries.ts';
+import { refuseNamed } from './named.ts';
 import { queueReceipt } from './receipts.ts';
 import { stageFiles, undecided, type Taken } from './stageFiles.ts';
 import { confirmationOf, insertConfirmation } from './confirmationStore.ts';
@@ -17,6 +18,7 @@ export const registrationHandlers = {
    */
   'exchange.confirm': command<'exchange.confirm'>((ports, { envelopeId, note, ...counted }) => {
     const row = undecided(ports, envelopeId, ['document']);
+    refuseNamed(row);
     if (confirmationOf(ports.db, row.id) !== null)
       raise('illegal-transition', { from: row.stage, action: 'confirm' });
     const { integrity, documents, pages, attachments } = counted;
@@ -43,7 +45,11 @@ export const registrationHandlers = {
    * sender hears the first time that it was opened; asked again, the files are staged again.
    */
   'exchange.prepareRegistration': preparedCommand<'exchange.prepareRegistration', Taken>({
-    prepare: async (ports, { envelopeId }) => stageFiles(ports, undecided(ports, envelopeId, ['document'])),
+    prepare: async (ports, { envelopeId }) => {
+      const row = undecided(ports, envelopeId, ['document']);
+      refuseNamed(row);
+      return stageFiles(ports, row);
+    },
     apply: (ports, { envelopeId }, { manifest, staged }): EnvelopeDetail => {
       const row = undecided(ports, envelopeId, ['document']);
       if (confirmationOf(ports.db, row.id) === null) raise('checks-not-confirmed', { rule: CHECKS_RULE });

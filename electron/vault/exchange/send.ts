@@ -1,3 +1,4 @@
+import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { openSubject } from '../access/recordKeys.ts';
@@ -32,7 +33,7 @@ export const sendHandlers = {
     prepare: async (ports, input) => {
       const document = sendable(ports, input.documentId);
       const peers = recipients(ports, stationsOf(input), document.level);
-      const content = await contentOf(ports, document);
+      const content = named(await contentOf(ports, document), input.namedOnly);
       const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'document', document.id));
       try {
         return { content, sealed: await sealFor(ports, content, peers, blobs) };
@@ -58,6 +59,16 @@ export const sendHandlers = {
     abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
 };
+
+/**
+ * "Chỉ người có tên mới được bóc bì" stands on envelopes of state secrets alone (NĐ 26/2020/NĐ-CP Điều 4).
+ * @throws AppError `bad-input`
+ */
+export function named(content: Content, name: string | null | undefined): Content {
+  if (name == null) return content;
+  if (content.level === 'none') return raise('bad-input', { field: 'namedOnly', rule: 'level' });
+  return { ...content, metadata: { ...content.metadata, namedOnly: normaliseLine(name) } };
+}
 
 const stationsOf = ({ to }: Parsed<'exchange.send'>): string[] => to.map(({ stationId }) => stationId);
 

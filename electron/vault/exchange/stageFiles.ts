@@ -1,6 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import { discardStage, openStage, type Staged } from '../attachments/stage.ts';
+import type { CmsOpener } from '../crypto/cmsTypes.ts';
 import { openEnvelope } from '../crypto/envelope.ts';
 import {
   checkBlob,
@@ -56,8 +57,9 @@ export async function eachFile(
   ports: Ports,
   row: Pick<InRow, 'rawSha256' | 'readMs'>,
   take: (blob: ManifestBlob, place: BlobSource) => Promise<void>,
+  opener?: CmsOpener,
 ): Promise<Manifest> {
-  return withOpened(ports, row, async ({ manifest, container }) => {
+  const use = async ({ manifest, container }: OpenedRaw): Promise<Manifest> => {
     const places = locateBlobs(container, manifest);
     for (const [index, blob] of manifest.blobs.entries()) {
       const place = places.get(blob.id) ?? raise('blob-damaged', { reason: 'length' });
@@ -66,23 +68,27 @@ export async function eachFile(
       ports.progress(index + 1, manifest.blobs.length);
     }
     return manifest;
-  });
+  };
+  return withOpened(ports, row, use, opener);
+}
+
+interface OpenedRaw {
+  readonly manifest: Manifest;
+  readonly container: Container;
+  readonly signedMessage: Buffer;
 }
 
 /** Chain and signature are judged as of the day it was read, when they were found good. */
 function withOpened<T>(
   ports: Ports,
   row: Pick<InRow, 'rawSha256' | 'readMs'>,
-  use: (opened: {
-    readonly manifest: Manifest;
-    readonly container: Container;
-    readonly signedMessage: Buffer;
-  }) => Promise<T> | T,
+  use: (opened: OpenedRaw) => Promise<T> | T,
+  opener: CmsOpener = officeRecipients(ports),
 ): Promise<T> {
   return withRaw(inboxPath(ports.dir, row.rawSha256), (fd) => {
     const container = readContainer(fd, MAX_ENVELOPE_BYTES);
     const { manifest, signedMessage } = openEnvelope(container.cms, {
-      keys: officeRecipients(ports),
+      keys: opener,
       officeCode: ports.station.office.code,
       stationId: ports.station.stationId,
       anchorsFor: (officeCode) => anchorsFor(ports.db, officeCode),
@@ -101,12 +107,17 @@ export interface Taken {
 }
 
 /** Puts the files of an envelope into the stage, segment by segment: the plain bytes are never written anywhere. */
-export async function stageFiles(ports: Ports, row: Undecided): Promise<Taken> {
+export async function stageFiles(
+  ports: Ports,
+  row: Pick<InRow, 'rawSha256' | 'readMs'>,
+  opener?: CmsOpener,
+): Promise<Taken> {
   const staged: StagedFiles = [];
+  const take = async (blob: ManifestBlob, place: BlobSource): Promise<void> => {
+    staged.push(await stageOne(ports, blob.name, plainPieces(place, blob)));
+  };
   try {
-    const manifest = await eachFile(ports, row, async (blob, place) => {
-      staged.push(await stageOne(ports, blob.name, plainPieces(place, blob)));
-    });
+    const manifest = await eachFile(ports, row, take, opener);
     return { manifest, staged };
   } catch (cause) {
     for (const { stageId } of staged) discardStage(ports, stageId);

@@ -65,7 +65,15 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {refused ? <Failure error={refused} onClose={() => setRefused(null)} /> : null}
       <ActionBar>
-        {kind === 'document' ? (
+        {kind === 'document' && envelope.namedOnly !== null ? (
+          <Button
+            icon="stamp"
+            onPress={() => go('registerIncoming', { params: { envelope: envelopeId, unopened: '1' } })}
+          >
+            {t('exchange.registerUnopened')}
+          </Button>
+        ) : null}
+        {kind === 'document' && envelope.namedOnly === null ? (
           <Button
             icon="stamp"
             disabled={envelope.confirmation === null}

@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ReceiptLine } from '../../components/ReceiptLine.tsx';
+import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -41,7 +42,8 @@ function Open({ envelope }: { envelope: Envelope }) {
         <Facts envelope={envelope} />
         {envelope.errorCode !== null || envelope.stage === 'refused' ? <Problem envelope={envelope} /> : null}
         {envelope.said === null ? null : <Said said={envelope.said} />}
-        {toCount ? <FourChecks envelope={envelope} /> : null}
+        {toCount && envelope.namedOnly === null ? <FourChecks envelope={envelope} /> : null}
+        {toCount && envelope.namedOnly !== null ? <Note>{t('exchange.namedOnly.what')}</Note> : null}
         {envelope.confirmation === null ? null : <Confirmed confirmation={envelope.confirmation} />}
         <Receipts events={envelope.events} />
         {envelope.checks.length > 0 ? <Checks envelope={envelope} /> : null}
@@ -107,6 +109,12 @@ function Facts({ envelope }: { envelope: Envelope }) {
             <dd>{envelope.proposal.code}</dd>
           </>
         ) : null}
+        {envelope.namedOnly === null ? null : (
+          <>
+            <dt>{t('exchange.namedOnly')}</dt>
+            <dd className="md">{envelope.namedOnly}</dd>
+          </>
+        )}
         <PassedOn envelope={envelope} />
       </dl>
     </div>

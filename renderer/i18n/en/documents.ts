@@ -203,6 +203,11 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.passOn.title': 'Where should {code} be passed on?',
   'documents.passOn.what':
     'It goes as a new envelope that this office signs. The files stay the same to the byte, and the first sender’s signatures go with them for the recipient to compare.',
+  'documents.send.named': 'Only the named person may open it',
+  'documents.send.named.who': 'Who may open it there',
+  'documents.send.named.hint':
+    'The name as it is known there. Their registry enters the outside and cannot open the content.',
+  'documents.send.named.missing': 'Name who may open it.',
   'documents.send.confirm': 'Sealed separately for: {names}.',
   'documents.send.safe': 'Nothing was sent.',
   'documents.send.openExchange': 'Open Exchange',

@@ -135,6 +135,9 @@ export const errors: Record<keyof typeof vi, string> = {
     'Leave the field empty. If the level was lowered, enter the decision first.',
   'error.no-file-for-top-secret': 'No file of a Tuyệt mật document is kept',
   'error.no-file-for-top-secret.next': 'Remove the attachment; the book keeps the register line only.',
+  'error.named-person-unknown': 'No user is called {name}',
+  'error.named-person-unknown.next':
+    'Only the named person can open an electronic envelope. Choose the right person; where there is none, refuse it and tell the sender.',
   'error.unopened-only-named-person': 'Only the named person may open the envelope',
   'error.unopened-only-named-person.next': 'Register it unopened and pass it to the named person.',
   'error.copy-permit-required':

@@ -201,6 +201,11 @@ export const documents = {
   'documents.passOn.title': 'Chuyển tiếp {code} tới đâu?',
   'documents.passOn.what':
     'Đi thành gói mới do cơ quan này ký. Tệp giữ nguyên từng byte, kèm chữ ký của nơi gửi ban đầu để nơi nhận đối chiếu.',
+  'documents.send.named': 'Chỉ người có tên mới được bóc bì',
+  'documents.send.named.who': 'Người được mở ở nơi nhận',
+  'documents.send.named.hint':
+    'Họ tên đúng như ở nơi nhận. Văn thư nơi ấy vào sổ theo bì, không mở được nội dung.',
+  'documents.send.named.missing': 'Ghi tên người được mở.',
   'documents.send.confirm': 'Sẽ niêm phong riêng cho: {names}.',
   'documents.send.safe': 'Chưa có gói nào được gửi.',
   'documents.send.openExchange': 'Mở Trao đổi',

@@ -135,6 +135,9 @@ export const errors = {
     'Để trống ô trích yếu. Nếu đã giảm độ mật, nhập quyết định điều chỉnh trước.',
   'error.no-file-for-top-secret': 'Không giữ tệp của văn bản Tuyệt mật',
   'error.no-file-for-top-secret.next': 'Bỏ tệp đính kèm; sổ chỉ giữ thông tin đăng ký.',
+  'error.named-person-unknown': 'Không có người dùng nào tên {name}',
+  'error.named-person-unknown.next':
+    'Bì điện tử chỉ người có tên mở được. Chọn đúng người trong danh sách; không có người ấy thì từ chối, báo nơi gửi.',
   'error.unopened-only-named-person': 'Chỉ người có tên mới được bóc bì',
   'error.unopened-only-named-person.next': 'Đăng ký khi chưa bóc bì và chuyển cho người có tên.',
   'error.copy-permit-required': 'Bản in, bản xuất của tài liệu mật phải là bản sao được phép, có số',

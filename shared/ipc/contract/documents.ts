@@ -131,6 +131,8 @@ export const DocumentDetail = DocumentRow.extend({
   note: z.string(),
   copyNumber: z.string().nullable(),
   namedPerson: z.string().nullable(),
+  /** an electronic envelope lies unopened behind the entry, and this person is the one it names */
+  namedEnvelope: z.boolean(),
   protectionUntil: CivilDate.nullable(),
   rulePack: z.string(),
   cancelReason: z.string().nullable(),

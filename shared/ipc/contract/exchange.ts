@@ -89,6 +89,21 @@ export const Forwarded = z.strictObject({
 });
 export type Forwarded = z.infer<typeof Forwarded>;
 
+/** Fields of the registration form as the sender's signed manifest says them. */
+const Proposal = z.strictObject({
+  issuer: z.string(),
+  code: z.string(),
+  documentDate: z.string().nullable(),
+  typeId: z.string(),
+  urgency: z.string(),
+  level: Level,
+  pages: z.int().nullable(),
+  subject: z.string().nullable(),
+  signer: z.string(),
+  replyDueOn: z.string().nullable(),
+  stagedFiles: z.array(z.strictObject({ stageId: Id, name: z.string(), sizeBytes: z.int() })),
+});
+
 export const EnvelopeDetail = EnvelopeRow.extend({
   /** null: it comes from its sender; of one that goes out `proof` says what goes with it */
   forwarded: Forwarded.nullable(),
@@ -141,22 +156,10 @@ export const EnvelopeDetail = EnvelopeRow.extend({
       reason: z.string(),
     })
     .nullable(),
+  /** "Chỉ người có tên mới được bóc bì": whom it names; the registry enters what stands outside and does not open it */
+  namedOnly: z.string().nullable(),
   /** fields proposed for the registration form, from the signed manifest */
-  proposal: z
-    .strictObject({
-      issuer: z.string(),
-      code: z.string(),
-      documentDate: z.string().nullable(),
-      typeId: z.string(),
-      urgency: z.string(),
-      level: Level,
-      pages: z.int().nullable(),
-      subject: z.string().nullable(),
-      signer: z.string(),
-      replyDueOn: z.string().nullable(),
-      stagedFiles: z.array(z.strictObject({ stageId: Id, name: z.string(), sizeBytes: z.int() })),
-    })
-    .nullable(),
+  proposal: Proposal.nullable(),
 });
 export type EnvelopeDetail = z.infer<typeof EnvelopeDetail>;
 
@@ -221,6 +224,8 @@ export const exchangeOps = {
         .array(z.strictObject({ stationId: filled(64) }))
         .min(1)
         .max(50),
+      /** a person of the recipient's who alone may open it; classified documents only */
+      namedOnly: filled(120).nullish(),
     }),
     z.strictObject({
       envelopes: z.array(z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() })),
@@ -243,6 +248,11 @@ export const exchangeOps = {
     z.strictObject({ envelopeId: z.string() }),
   ),
   /** Brings the files of a checked envelope into the stage, for the registration form. */
+  /** The person whom a received envelope names opens it, for the entry that was made by what stands outside. */
+  'exchange.openNamed': command(
+    z.strictObject({ documentId: Id }),
+    z.strictObject({ peer: z.string(), proposal: Proposal }),
+  ),
   'exchange.prepareRegistration': command(z.strictObject({ envelopeId: z.string().max(64) }), EnvelopeDetail),
   'exchange.refuse': command(
     z.strictObject({ envelopeId: z.string().max(64), reason: filled(500), note: text(500) }),

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
 import { useRouter } from '../../../app/router.ts';
+import { Checkbox } from '../../../components/Checkbox.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
+import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { FormDialog } from '../../../app/FormDialog.tsx';
@@ -18,12 +20,26 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
   const go = useRouter((state) => state.go);
   const stations = useStations();
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [named, setNamed] = useState<string | null>(null);
+  const mayName = isOutgoing(detail.book) && detail.level !== 'none';
+  const namedOnly = named === null ? null : named.trim();
+  const missing =
+    chosen.length === 0
+      ? t('documents.missing.station')
+      : namedOnly === ''
+        ? t('documents.send.named.missing')
+        : null;
   const names = (stations ?? [])
     .filter(({ stationId }) => chosen.includes(stationId))
     .map(({ name }) => name);
   const submit = (): void =>
     void act.run(
-      () => call('exchange.send', { documentId: detail.id, to: chosen.map((stationId) => ({ stationId })) }),
+      () =>
+        call('exchange.send', {
+          documentId: detail.id,
+          to: chosen.map((stationId) => ({ stationId })),
+          namedOnly,
+        }),
       ({ envelopes }) => {
         useToasts.getState().show({
           text: t('documents.done.send', { count: envelopes.length }),
@@ -39,7 +55,7 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
       })}
       mark={<LevelChip level={detail.level} />}
       verb={t('documents.verb.send')}
-      missing={chosen.length === 0 ? t('documents.missing.station') : null}
+      missing={missing}
       busy={act.busy}
       error={act.error}
       safe={t('documents.send.safe')}
@@ -48,6 +64,20 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
     >
       {isOutgoing(detail.book) ? null : <p className="s">{t('documents.passOn.what')}</p>}
       <StationList chosen={chosen} onChange={setChosen} />
+      {mayName ? (
+        <Checkbox checked={named !== null} onChange={(on) => setNamed(on ? '' : null)}>
+          {t('documents.send.named')}
+        </Checkbox>
+      ) : null}
+      {named === null ? null : (
+        <TextField
+          label={t('documents.send.named.who')}
+          value={named}
+          onChange={setNamed}
+          maxLength={120}
+          hint={t('documents.send.named.hint')}
+        />
+      )}
       {names.length > 0 ? (
         <p className="s">{t('documents.send.confirm', { names: names.join('; ') })}</p>
       ) : null}

@@ -74,7 +74,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
     mayKeep: !isBlank(form),
   });
   const start = useFormStart(setForm, {
-    ...{ envelopeId: props.envelopeId, opened: props.opened },
+    ...{ envelopeId: props.envelopeId, closed: props.unopened, opened: props.opened },
     ...{ draftKnown: !draft.reading, restored: draft.restored },
   });
   useEffect(() => {

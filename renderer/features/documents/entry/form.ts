@@ -203,6 +203,21 @@ export function fromEnvelope(
   };
 }
 
+/** What stands outside an envelope that only the person named on it may open. */
+export function outsideOf(
+  form: IncomingForm,
+  { issuer, code, level, urgency }: NonNullable<EnvelopeDetail['proposal']>,
+  namedOnly: string,
+): IncomingForm {
+  const known = URGENCIES.find((each) => each === urgency) ?? 'thuong';
+  const closed = asUnopened(form);
+  return {
+    ...closed,
+    ...{ issuer, code, level, urgency: known, unopenedFor: namedOnly, files: [] },
+    origins: { ...closed.origins, issuer: 'envelope', code: 'envelope' },
+  };
+}
+
 type Defaults = Output<'documents.entryDefaults'>;
 
 /** Takes type and person of the last entry where the hand has not written yet. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
-import { fromEnvelope, type IncomingForm } from './form.ts';
+import { fromEnvelope, outsideOf, type IncomingForm } from './form.ts';
 import { stillWaiting } from './useStagedFiles.ts';
 
 type SetForm = (change: (before: IncomingForm) => IncomingForm) => void;
@@ -20,9 +20,16 @@ export interface FormStart {
 /** Where the form begins: empty, a draft, a received envelope, or the entry of an envelope that was opened. */
 export function useFormStart(
   setForm: SetForm,
-  given: { envelopeId: string | null; opened: DocumentDetail | null; draftKnown: boolean; restored: boolean },
+  given: {
+    envelopeId: string | null;
+    /** the envelope is entered by what stands outside and not opened */
+    closed: boolean;
+    opened: DocumentDetail | null;
+    draftKnown: boolean;
+    restored: boolean;
+  },
 ): FormStart {
-  const { envelopeId, opened, draftKnown, restored } = given;
+  const { envelopeId, closed, opened, draftKnown, restored } = given;
   const [error, setError] = useState<WireError | null>(null);
   const [peer, setPeer] = useState<string | null>(null);
   const [lostFiles, setLostFiles] = useState(0);
@@ -30,21 +37,25 @@ export function useFormStart(
   useEffect(() => {
     if (envelopeId === null || !draftKnown || asked.current === envelopeId) return;
     asked.current = envelopeId; // asking is an act of the office: once
-    void call('exchange.prepareRegistration', { envelopeId }).then((reply) => {
+    void call(closed ? 'exchange.get' : 'exchange.prepareRegistration', { envelopeId }).then((reply) => {
       if (!reply.ok) {
         setError(reply.error);
         return;
       }
       setPeer(reply.value.peer);
-      const { proposal } = reply.value;
+      const { proposal, namedOnly } = reply.value;
       if (proposal === null) return;
+      if (namedOnly !== null) {
+        setForm((before) => outsideOf(before, proposal, namedOnly));
+        return;
+      }
       setForm((before) =>
         restored
           ? { ...before, files: fromEnvelope(before, proposal).files }
           : fromEnvelope(before, proposal),
       );
     });
-  }, [envelopeId, draftKnown, restored, setForm]);
+  }, [envelopeId, closed, draftKnown, restored, setForm]);
   useEffect(() => {
     if (opened === null || !draftKnown || restored || asked.current === opened.id) return;
     asked.current = opened.id;
@@ -58,6 +69,16 @@ export function useFormStart(
       dueTime: dueTime ?? '',
       arrivedOn: enteredOn,
     }));
+    if (!opened.namedEnvelope) return;
+    void call('exchange.openNamed', { documentId: opened.id }).then((reply) => {
+      if (!reply.ok) {
+        setError(reply.error);
+        return;
+      }
+      setPeer(reply.value.peer);
+      const { proposal } = reply.value;
+      setForm((before) => ({ ...fromEnvelope(before, proposal), level }));
+    });
   }, [opened, draftKnown, restored, setForm]);
   return {
     ...{ error, lostFiles, peer },
