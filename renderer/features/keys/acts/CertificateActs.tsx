@@ -48,7 +48,7 @@ export function CertificateActs({ certificate, keys }: CertificateActsProps) {
         >
           {t('certs.ask')}
         </Button>
-        <OutsideActs whose="own" requests={keys.ownRequests} />
+        {mayCall(roles, 'keys.takeOwnFile') ? <OutsideActs whose="own" requests={keys.ownRequests} /> : null}
         {act === 'ask' ? (
           <ActDialog
             title={t('certs.ask.title')}
