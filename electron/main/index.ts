@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import { app, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
 import { APP_SCHEME } from '../../shared/ipc/channels.ts';
 import { EXIT_REFUSED, refusedStart } from './boot/argvGuard.ts';
+import { dataFolderFault } from './boot/dataFolder.ts';
 import { vaultFolders } from './boot/folders.ts';
 import { takeSingleInstance } from './boot/singleInstance.ts';
 import { silenceChromium } from './boot/switches.ts';
@@ -49,7 +50,13 @@ if (refusal !== null) {
 // 2. Files of this program are the person's own. The crash reporter is never started.
 process.umask(0o077);
 
-// 3. One instance per data folder; a second one only brings this one forward.
+// 3. The program's own folder can be written. One instance per data folder; a second one only brings this one forward.
+const userData = app.getPath('userData');
+const fault = dataFolderFault(userData);
+if (fault !== null) {
+  dialog.showErrorBox(fault.title, fault.text);
+  process.exit(EXIT_REFUSED);
+}
 if (!takeSingleInstance(app, () => window.focus())) process.exit(0);
 
 // 4. What must stand before `ready`: our scheme, the sandbox, a quiet Chromium, guards on every page.
@@ -67,7 +74,6 @@ if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 const here = import.meta.dirname;
 const bundle = path.join(here, '../renderer');
 const nowMs = (): number => performance.now();
-const userData = app.getPath('userData');
 const preferences = openPreferences(path.join(userData, 'may-tram.json'));
 let touch = (): void => undefined;
 

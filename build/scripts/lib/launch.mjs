@@ -46,6 +46,9 @@ function prepareHome({ uid, gid }) {
   fs.mkdirSync(runtime, { recursive: true, mode: 0o700 });
   fs.chownSync(runtime, uid, gid);
   const env = { HOME: USER_HOME, XDG_RUNTIME_DIR: runtime, TMPDIR: '/tmp' };
+  // root's own folders, where the variables name them, can't be written by this user
+  for (const [name, dir] of Object.entries({ CONFIG: '.config', CACHE: '.cache', DATA: '.local/share' }))
+    env[`XDG_${name}_HOME`] = path.join(USER_HOME, dir);
   const cookie = process.env.XAUTHORITY || path.join(os.homedir(), '.Xauthority');
   if (fs.existsSync(cookie)) {
     const copy = path.join(USER_HOME, '.Xauthority');
