@@ -90,6 +90,7 @@ export const ERROR_SEVERITY = {
   'blanks-open': 'user',
   'already-reopened': 'user',
   'answer-extension-refused': 'user',
+  'consultation-not-due': 'user',
   'duplicates-wait': 'user',
   'public-copy-names-sender': 'user',
   'already-delivered': 'user',

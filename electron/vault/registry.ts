@@ -41,6 +41,7 @@ import { paperHandlers } from './reports/papers/handlers.ts';
 import { registerPapers } from './reports/registerPapers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { ruleQueries } from './rules/queries.ts';
+import { ruleChangeHandlers } from './submissions/ruleChange.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { initiativeHandlers } from './initiatives/handlers.ts';
@@ -78,6 +79,7 @@ export const handlers: Partial<Handlers> = {
   ...paperHandlers,
   ...peopleQueries,
   ...ruleQueries,
+  ...ruleChangeHandlers,
   ...settingsHandlers,
   ...submissionCommands,
   ...submissionQueries,

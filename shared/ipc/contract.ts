@@ -3,6 +3,7 @@ import { accessOps } from './contract/access.ts';
 import { archiveOps } from './contract/archive.ts';
 import { attachmentOps } from './contract/attachments.ts';
 import { caseLifeOps } from './contract/caseLife.ts';
+import { caseRuleOps } from './contract/caseRules.ts';
 import { backupOps } from './contract/backup.ts';
 import { caseWorkOps } from './contract/caseWork.ts';
 import { copyOps } from './contract/copies.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...copyOps,
   ...submissionOps,
   ...caseLifeOps,
+  ...caseRuleOps,
   ...privacyOps,
   ...caseWorkOps,
   ...figureOps,

@@ -286,6 +286,7 @@ export const PERMISSIONS = {
   'exchange.sendTransfer': ['clerk'],
   'exchange.takeSubmission': ['clerk'],
   'exchange.sendAnswer': ['clerk'],
+  'exchange.sendChase': ['clerk'],
   'exchange.officers': ['leader', 'cipher'],
   'exchange.openings': all('admin'),
   'exchange.openChannel': ['leader', 'cipher'],

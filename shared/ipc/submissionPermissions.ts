@@ -36,12 +36,16 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.templates': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.askConsultation': PROCESSORS,
   'submissions.answerConsultation': ['intake', 'clerk', 'specialist', 'leader'],
+  'submissions.chase': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.sealSecret': ['clerk'],
   'submissions.link': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.unlink': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.signAnswer': ['leader'],
   'submissions.issueAnswer': ['clerk'],
   'submissions.signatures': all('admin', 'cipher', 'archivist'),
+
+  'rules.caseDiff': all('admin', 'cipher', 'archivist'),
+  'rules.takeOverCases': ['leader'],
 
   'publications.counts': all('admin', 'cipher', 'archivist'),
   'publications.bundle': ['clerk'],
@@ -53,6 +57,7 @@ export const SUBMISSION_PERMISSIONS = {
   'privacy.decideRetention': ['leader'],
 
   'figures.overview': all('admin', 'cipher', 'archivist'),
+  'figures.statusLag': all('admin', 'cipher', 'archivist'),
   'figures.units': all('admin', 'cipher', 'archivist'),
   'figures.cases': all('admin', 'cipher', 'archivist'),
   'figures.report': ['clerk', 'leader', 'inspector'],

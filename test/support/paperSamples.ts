@@ -374,6 +374,13 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       signerTitle: 'CHÁNH VĂN PHÒNG',
     }),
   ],
+  'chase-letter': [
+    paper({
+      ...submission,
+      recipient: 'Phòng Văn hóa - Xã hội, Ủy ban nhân dân xã Đồng Vàng',
+      text: 'Đảng ủy xã Đồng Vàng đã hỏi ý kiến Phòng Văn hóa - Xã hội ngày 10/11/2026 để trả lời phản ánh, kiến nghị mã PA-2026-0045-K, đề nghị cho ý kiến trước hết ngày 17/11/2026. Đến nay quá hạn 6 ngày làm việc, chưa nhận được ý kiến.\n\nNội dung đã hỏi: Kinh phí sửa đường truyền của điểm phục vụ hành chính công thôn Nà Lạn do nguồn nào chi?\n\nĐể kịp trả lời người dân đúng hạn, Đảng ủy xã Đồng Vàng đề nghị Phòng Văn hóa - Xã hội cho ý kiến bằng văn bản ngay khi nhận được công văn này.',
+    }),
+  ],
   'case-figures': [
     paper(
       {

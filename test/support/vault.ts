@@ -1,3 +1,4 @@
+import type { RuleBook } from '../../electron/vault/rules/ruleBook.ts';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -44,6 +45,8 @@ export interface TestVaultOptions {
   readonly people?: readonly string[];
   readonly nowMs?: () => number;
   readonly training?: boolean;
+  /** asked at every sign-in: a newer build may carry newer rules */
+  readonly rules?: () => RuleBook;
 }
 
 export interface TestVault {
@@ -65,13 +68,18 @@ export interface Caller {
   ok<K extends OpName>(op: K, input: Input<K>): Promise<Output<K>>;
 }
 
-export function serviceFor(dir: string, nowMs: () => number = () => TEST_NOW_MS): VaultService {
+export function serviceFor(
+  dir: string,
+  nowMs: () => number = () => TEST_NOW_MS,
+  rules?: RuleBook,
+): VaultService {
   return createVaultService({
     dir,
     appVersion: '0.1.0',
     networked: () => false,
     nowMs,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+    ...(rules === undefined ? {} : { rules }),
     report: (incident, op, cause) => {
       throw new Error(`incident ${incident} in ${op}`, { cause });
     },
@@ -108,7 +116,7 @@ export async function createTestVault(options: TestVaultOptions = {}): Promise<T
     service: () => service,
     as: async (username, passphrase = TEST_PASSPHRASE) => {
       await service.close();
-      service = serviceFor(dir, nowMs);
+      service = serviceFor(dir, nowMs, options.rules?.());
       const caller = callerOf(service);
       await caller.ok('vault.unlock', { username, passphrase });
       return caller;

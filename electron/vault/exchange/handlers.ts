@@ -14,6 +14,7 @@ import { registrationHandlers } from './registration.ts';
 import { sendHandlers } from './send.ts';
 import { recallHandlers } from './recallOut.ts';
 import { takeSubmissionHandlers } from './takeSubmission.ts';
+import { sendChaseHandlers } from './sendChase.ts';
 import { transferHandlers } from './transfer.ts';
 import { writeFolderHandlers } from './writeFolder.ts';
 
@@ -28,6 +29,7 @@ export const exchangeHandlers = {
   ...purgeHandlers,
   ...recallHandlers,
   ...transferHandlers,
+  ...sendChaseHandlers,
   ...takeSubmissionHandlers,
   ...packetHandlers,
   ...openingHandlers,

@@ -9,6 +9,7 @@ import { mayResend } from './again.ts';
 import { confirmationOf } from './confirmationStore.ts';
 import { forwardsOf } from './forwards.ts';
 import { missingOf } from './gaps.ts';
+import { chaseMetadata } from './kinds/consultationChase.ts';
 import { kindNamed } from './kinds/index.ts';
 import {
   counts,
@@ -69,6 +70,7 @@ export const exchangeQueries = {
       recallId: null,
       mayResend: mayResend(outgoing, ports.nowMs()),
       said: null,
+      chase: null,
       pages: null,
       namedOnly: outgoing.kind === 'document' ? namedIn(outgoing.metadata) : null,
     };
@@ -239,6 +241,13 @@ function saidBy(ports: Ports, row: InRow): EnvelopeDetail['said'] {
   return { receiptCode, title, body, field, receivedOn, reason };
 }
 
+/** An overdue question of another office, for whoever may read what envelopes are about. */
+function chaseOf(ports: Ports, row: InRow): EnvelopeDetail['chase'] {
+  if (row.kind !== 'consultation-chase' || row.manifest === null || !readsTitles(ports)) return null;
+  const { receiptCode, question, askedOn, dueOn, text } = chaseMetadata.parse(manifestOf(row).metadata);
+  return { receiptCode, question, askedOn, dueOn, text };
+}
+
 /** What was taken out of the sealed bytes for the registration form. */
 interface Opened {
   readonly subject: string | null;
@@ -262,6 +271,7 @@ export function detailOfIn(ports: Ports, row: InRow, opened: Opened | null = nul
     recallId:
       row.stage === 'recalled' && row.documentId !== null ? openRecallOf(ports.db, row.documentId) : null,
     said: saidBy(ports, row),
+    chase: chaseOf(ports, row),
     pages: metadata?.pages ?? null,
     namedOnly:
       row.kind === 'document'

@@ -1,10 +1,10 @@
 import type { ObstacleFacts } from '../../../shared/domain/obstacles/facts.ts';
 import { raise } from '../../../shared/errors.ts';
-import { attachmentsOfOwner } from '../attachments/store.ts';
 import { findPerson } from '../documents/store.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import { findObstacle, type ObstacleRecord } from '../obstacles/store.ts';
 import { submissionOf } from '../submissions/acting.ts';
+import { senderFiles } from '../submissions/basis.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
 import { openSender } from '../submissions/sender.ts';
@@ -22,7 +22,7 @@ export const transferHandlers = {
     prepare: async (ports, { submissionId, stationId }) => {
       const content = transferOf(ports, submissionId);
       const peers = recipients(ports, [stationId], 'none');
-      const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'submission', submissionId));
+      const blobs = await sealBlobs(ports, senderFiles(ports, submissionId));
       try {
         return await sealFor(ports, content, peers, blobs);
       } finally {
@@ -84,7 +84,7 @@ export function caseContent(ports: Ports, record: SubmissionRecord, reason: stri
   const metadata: SubmissionMetadata = {
     ...{ receiptCode, kind, title, body, field, receivedOn, onBehalf, note, reason },
     sender: obstacle === null ? openSender(ports, submissionId) : officeAsSender(obstacle.office),
-    files: attachmentsOfOwner(ports.db, 'submission', submissionId).length,
+    files: senderFiles(ports, submissionId).length,
     ...(obstacle === null ? {} : { obstacle: factsOf(obstacle) }),
   };
   return { kind: 'submission', level: 'none', metadata, submissionId };

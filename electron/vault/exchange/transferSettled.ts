@@ -2,6 +2,7 @@ import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
 import { transition } from '../../../shared/domain/submission/lifecycle.ts';
 import type { ReceiptMetadata } from './metadata.ts';
+import { rulesOfCase } from '../submissions/caseRules.ts';
 import type { OutRow } from './store.ts';
 
 /**
@@ -12,7 +13,7 @@ export function settleTransferred(ports: Ports, row: OutRow, receipt: ReceiptMet
   if (row.submissionId === null) return;
   const before = submissionOf(ports, row.submissionId);
   if (before.state !== 'transferred' || before.transferConfirmedMs !== null) return;
-  const { workflow } = ports.rules.asOf(before.receivedOn).submission;
+  const { workflow } = rulesOfCase(ports, before).submission;
   if (receipt.event === 'registered') {
     const state = transition(workflow, before.state, 'confirm-transfer');
     if (!state.ok) return;

@@ -7,6 +7,7 @@ import { caseContent, enterOne } from '../exchange/transfer.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { carryOut, stateAfter, submissionOf } from '../submissions/acting.ts';
 import type { SubmissionRecord } from '../submissions/store.ts';
+import { rulesOfCase } from '../submissions/caseRules.ts';
 import { findObstacle, setSupportStation, supportStation } from './store.ts';
 
 type Support = Output<'obstacles.support'>;
@@ -85,5 +86,4 @@ const stationToAsk = (ports: Ports): { stationId: string; office: string } =>
   supportOf(ports).station ?? raise('support-office-unknown');
 
 const transferReason = (ports: Ports, record: SubmissionRecord): string | null =>
-  ports.rules.asOf(record.receivedOn).submission.reasons.find(({ acts }) => acts.includes('transfer'))
-    ?.code ?? null;
+  rulesOfCase(ports, record).submission.reasons.find(({ acts }) => acts.includes('transfer'))?.code ?? null;

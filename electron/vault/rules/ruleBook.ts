@@ -35,7 +35,7 @@ import type {
   RulePack,
 } from '../../../shared/domain/rules/schema.ts';
 import type { LayoutRule } from '../../../shared/domain/rules/layoutSchema.ts';
-import { packAsOf, packId } from '../../../shared/domain/rules/select.ts';
+import { packAsOf, packById, packId } from '../../../shared/domain/rules/select.ts';
 import type { ClockId, ClockRule } from '../../../shared/domain/submission/clocks.ts';
 import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -119,6 +119,11 @@ export interface DatedRules {
 export interface RuleBook {
   readonly packs: readonly RulePack[];
   asOf(date: CivilDate): DatedRules;
+  /**
+   * As `asOf`, but with the pack of submissions that a record remembers (`submission@2026.1 …`), where this build still
+   * has it: a newer version changes nothing of a case until somebody takes it over.
+   */
+  pinned(date: CivilDate, remembered: string): DatedRules;
   /** A rule by id, as in force on a date (today's latest when none is given); null when unknown. */
   ground(ruleId: string, date?: CivilDate): Ground | null;
   /** Every rule of the packs in force on a date, for the page "Căn cứ". */
@@ -131,17 +136,27 @@ export interface RuleBook {
 const LATEST: CivilDate = '2199-12-31';
 
 export function createRuleBook(packs: readonly RulePack[]): RuleBook {
-  const dated = new Map<CivilDate, DatedRules>();
+  const dated = new Map<string, DatedRules>();
+  const remember = (key: string, from: readonly RulePack[], date: CivilDate): DatedRules => {
+    const known = dated.get(key);
+    if (known) return known;
+    // A vault asks for few dates (today, the day of a record); a long run over old records starts afresh.
+    if (dated.size > 400) dated.clear();
+    const rules = datedRules(from, date);
+    dated.set(key, rules);
+    return rules;
+  };
+  const asOf = (date: CivilDate): DatedRules => remember(date, packs, date);
   return {
     packs,
-    asOf: (date) => {
-      const known = dated.get(date);
-      if (known) return known;
-      // A vault asks for few dates (today, the day of a record); a long run over old records starts afresh.
-      if (dated.size > 400) dated.clear();
-      const rules = datedRules(packs, date);
-      dated.set(date, rules);
-      return rules;
+    asOf,
+    pinned: (date, remembered) => {
+      const pin = remembered.split(' ').find((id) => id.startsWith('submission@'));
+      if (pin === undefined || packById(packs, pin) === null) return asOf(date);
+      const rules = asOf(date);
+      if (rules.appliedId('submission') === pin) return rules;
+      const others = packs.filter((pack) => pack.pack !== 'submission' || packId(pack) === pin);
+      return remember(`${date} ${pin}`, others, date);
     },
     ground: (ruleId, date) =>
       groundsOf(packs, date ?? LATEST).find((ground) => ground.id === ruleId) ?? anyGround(packs, ruleId),

@@ -1,6 +1,7 @@
 import { decide, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
+import { rulesOfCase } from './caseRules.ts';
 import { dueOnOf } from './clocks.ts';
 import { updateLine } from './listStore.ts';
 import {
@@ -23,7 +24,7 @@ export function freshSubmission(ports: Ports, seen: { id: string; revision: numb
 }
 
 /** Acts that move no state and stand on no edge of the pack. */
-type QuietAct = 'draft-answer' | 'acknowledge' | 'answer-consultation' | 'link' | 'unlink';
+type QuietAct = 'draft-answer' | 'acknowledge' | 'answer-consultation' | 'chase' | 'link' | 'unlink';
 
 export interface Acting {
   readonly act: SubmissionAct | QuietAct;
@@ -38,7 +39,7 @@ export function stateAfter(
   record: SubmissionRecord,
   acting: { act: SubmissionAct; reasonCode?: string | null },
 ): SubmissionRecord['state'] {
-  const { workflow, reasons } = ports.rules.asOf(record.receivedOn).submission;
+  const { workflow, reasons } = rulesOfCase(ports, record).submission;
   if (isHeldBack(record, acting.act)) raise('illegal-transition', { from: record.state, action: acting.act });
   const next = decide(workflow, reasons, record.state, {
     act: acting.act,

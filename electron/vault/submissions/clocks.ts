@@ -5,6 +5,7 @@ import { type ClockId, runClock } from '../../../shared/domain/submission/clocks
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { lateDays as lateBy, officeCalendar } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
+import { rulesOfCase } from './caseRules.ts';
 import { openConsultations } from './consultationStore.ts';
 import { undeliveredOf } from './deliveryStore.ts';
 import { lastActMs, pausesOf, type SubmissionRecord } from './store.ts';
@@ -36,7 +37,7 @@ function clock(
   doneMs: number | null,
   setDueOn: CivilDate | null = null,
 ): ClockView {
-  const rule = on.ports.rules.asOf(on.record.receivedOn).clock(id);
+  const rule = rulesOfCase(on.ports, on.record).clock(id);
   const run = runClock(
     rule,
     startedOn,
@@ -78,7 +79,8 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
     if (record.assignedOn === null) return null;
     const taken = lastActMs(ports.db, record.id, ['start-work']);
     const given = lastActMs(ports.db, record.id, ['assign', 'reopen']) ?? 0;
-    return clock(on, 'accept', record.assignedOn, taken !== null && taken >= given ? taken : null);
+    const givenOn = given === 0 ? record.assignedOn : civilDateAt(given);
+    return clock(on, 'accept', givenOn, taken !== null && taken >= given ? taken : null);
   },
   answer: answerClock,
   deliver: (on) => {

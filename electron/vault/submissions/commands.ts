@@ -1,5 +1,6 @@
 import { answeringCommands } from './answering.ts';
 import { bundleCommands } from './bundle.ts';
+import { chasingCommands } from './chasing.ts';
 import { consultingCommands } from './consulting.ts';
 import { deliveryCommands } from './delivering.ts';
 import { extensionCommands } from './extending.ts';
@@ -26,6 +27,7 @@ export const submissionCommands = {
   ...deliveryCommands,
   ...publicationCommands,
   ...consultingCommands,
+  ...chasingCommands,
   ...linkingCommands,
   ...sealingCommands,
   ...spillCommands,

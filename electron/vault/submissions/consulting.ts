@@ -9,6 +9,8 @@ import { findPerson } from '../documents/store.ts';
 import { command, type Ports } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
+import { rulesOfCase } from './caseRules.ts';
+import { chaseViews } from './chasing.ts';
 import { dueOnOf } from './clocks.ts';
 import { answerConsultation, consultationsOf, insertConsultation } from './consultationStore.ts';
 import type { SubmissionRecord } from './store.ts';
@@ -70,7 +72,7 @@ function checkColleague(ports: Ports, personId: string): void {
 /** As the pack says from today, or as asked; inside the date of the case unless that is over already. */
 function checkedDue(ports: Ports, record: SubmissionRecord, asked: string | null): string {
   checkDate('dueOn', asked);
-  const rule = ports.rules.asOf(record.receivedOn).clock('consult');
+  const rule = rulesOfCase(ports, record).clock('consult');
   const proposed = dueAfter(officeCalendar(ports), ports.today(), rule.period);
   const end = dueOnOf(ports, record);
   const most = end !== null && end >= ports.today() ? end : null;
@@ -82,11 +84,12 @@ function checkedDue(ports: Ports, record: SubmissionRecord, asked: string | null
 
 export function consultationViews(
   ports: Ports,
-  id: string,
+  record: SubmissionRecord,
   refOf: (personId: string) => PersonRef,
 ): SubmissionDetail['consultations'] {
   const calendar = officeCalendar(ports);
-  return consultationsOf(ports.db, id).map(({ personId, askedBy, ...row }) => ({
+  const chased = chaseViews(ports, record, calendar);
+  return consultationsOf(ports.db, record.id).map(({ personId, askedBy, ...row }) => ({
     ...row,
     person: personId === null ? null : refOf(personId),
     askedBy: refOf(askedBy),
@@ -97,6 +100,7 @@ export function consultationViews(
       null,
       '',
     ),
+    ...chased({ personId, askedBy, ...row }),
   }));
 }
 

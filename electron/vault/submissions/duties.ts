@@ -6,6 +6,8 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { officeCalendar } from '../documents/officeRules.ts';
+import { rulesOfCase } from './caseRules.ts';
+import { chaseTemplates } from './chasing.ts';
 import { clockOf, clockReader, dueOnOf } from './clocks.ts';
 import { casesOwing, countOwing, countUntoldSince } from './dutyStore.ts';
 import { findLine } from './listStore.ts';
@@ -35,6 +37,7 @@ export const dutyQueries = {
 
   'submissions.templates': query<'submissions.templates'>((ports, input) => {
     const record = submissionOf(ports, input.id);
+    if (input.use === 'chase') return { templates: chaseTemplates(ports, record, input.position) };
     // an acknowledgement speaks of the sorting, whatever the case is at; the others of the answer
     const clock = clockOf(ports, record, input.use === 'acknowledge' ? 'classify' : 'answer');
     const due = clock?.dueOn ?? dueOnOf(ports, record);
@@ -44,8 +47,7 @@ export const dutyQueries = {
       receivedOn: formatDate(record.receivedOn),
       dueOn: due === null ? '…' : formatDate(due),
     };
-    const templates = ports.rules
-      .asOf(record.receivedOn)
+    const templates = rulesOfCase(ports, record)
       .submission.templates.filter(({ use }) => use === input.use)
       .map(({ id, name, text }) => ({ id, name, text: fillText(text, values) }));
     return { templates };

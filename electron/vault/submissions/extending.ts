@@ -1,30 +1,45 @@
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate, officeCalendar } from '../documents/officeRules.ts';
-import { command, type Ports } from '../ports.ts';
+import { command, type Ports, preparedCommand } from '../ports.ts';
+import { dropUnwanted, keepBeside, refusedBeside, searchBeside, type SearchedBeside } from './basis.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
+import { rulesOfCase } from './caseRules.ts';
 import { dueOnOf } from './clocks.ts';
-import { approvedExtensions, decideExtension, insertExtension, openExtension } from './extensionStore.ts';
+import {
+  approvedExtensions,
+  decideExtension,
+  insertExtension,
+  type NewExtension,
+  openExtension,
+} from './extensionStore.ts';
 import type { SubmissionRecord } from './store.ts';
 
 export const extensionCommands = {
-  'submissions.askExtension': command<'submissions.askExtension'>((ports, input) => {
-    const before = freshSubmission(ports, input);
-    const acting = { act: 'ask-extension', note: input.reason } as const;
-    const state = stateAfter(ports, before, acting);
-    if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.askExtension' });
-    checkDate('dueOn', input.dueOn);
-    const dueBefore = checkWithinCap(ports, before, input.dueOn);
-    insertExtension(ports.db, before.id, {
-      dueBefore,
-      dueOn: input.dueOn,
-      reason: input.reason,
-      askedBy: ports.actor.id,
-      askedMs: ports.nowMs(),
-    });
-    const changed = carryOut(ports, before, acting, { state });
-    append(ports, 'submission.extension-asked', before.id, input.dueOn);
-    return changed;
+  'submissions.askExtension': preparedCommand<'submissions.askExtension', SearchedBeside>({
+    prepare: searchBeside,
+    apply: (ports, input, searched) => {
+      const before = freshSubmission(ports, input);
+      const acting = { act: 'ask-extension', note: input.reason } as const;
+      const state = stateAfter(ports, before, acting);
+      if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.askExtension' });
+      checkDate('dueOn', input.dueOn);
+      const cap = checkWithinCap(ports, before, input.dueOn);
+      const refused = refusedBeside(ports, before.id, input, searched);
+      if (refused !== null) return refused;
+      insertExtension(ports.db, before.id, {
+        ...cap,
+        dueOn: input.dueOn,
+        reason: input.reason,
+        askedBy: ports.actor.id,
+        askedMs: ports.nowMs(),
+      });
+      const changed = carryOut(ports, before, acting, { state });
+      append(ports, 'submission.extension-asked', before.id, input.dueOn);
+      keepBeside(ports, before.id, input);
+      return changed;
+    },
+    abandon: (ports, searched) => dropUnwanted(ports, searched),
   }),
 
   'submissions.decideExtension': command<'submissions.decideExtension'>((ports, input) => {
@@ -49,20 +64,27 @@ export const extensionCommands = {
 
 /** Whether the pack still allows this case more time, and none is being asked for. */
 export function mayStillExtend(ports: Ports, record: SubmissionRecord): boolean {
-  const rule = ports.rules.asOf(record.receivedOn).submission.extension;
+  const rule = rulesOfCase(ports, record).submission.extension;
   if (rule === null || openExtension(ports.db, record.id) !== null) return false;
   return approvedExtensions(ports.db, record.id) < rule.most;
 }
 
-/** @throws AppError `answer-extension-refused` with the rule and the last day that it allows */
-function checkWithinCap(ports: Ports, record: SubmissionRecord, wanted: string): string {
-  const rule = ports.rules.asOf(record.receivedOn).submission.extension;
+/**
+ * The cap of the pack for one more extension; the row keeps it, and the database refuses a date behind it.
+ * @throws AppError `answer-extension-refused` with the rule and the last day that it allows
+ */
+function checkWithinCap(
+  ports: Ports,
+  record: SubmissionRecord,
+  wanted: string,
+): Pick<NewExtension, 'dueBefore' | 'latestOn' | 'most'> {
+  const rule = rulesOfCase(ports, record).submission.extension;
   const due = dueOnOf(ports, record);
   if (rule === null || due === null || !mayStillExtend(ports, record))
     return raise('answer-extension-refused', { rule: rule?.id ?? '', until: '' });
   const until = dueAfter(officeCalendar(ports), due, rule.period);
   if (wanted <= due || wanted > until) raise('answer-extension-refused', { rule: rule.id, until });
-  return due;
+  return { dueBefore: due, latestOn: until, most: rule.most };
 }
 
 const append = (ports: Ports, act: string, subjectId: string, dueOn: string): void =>

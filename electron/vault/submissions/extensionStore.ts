@@ -42,6 +42,9 @@ export function approvedExtensions(db: Db, submissionId: string): number {
 export interface NewExtension {
   readonly dueBefore: string;
   readonly dueOn: string;
+  /** the last day that the rule allows, and how often it allows a later date */
+  readonly latestOn: string;
+  readonly most: number;
   readonly reason: string;
   readonly askedBy: string;
   readonly askedMs: number;
@@ -49,9 +52,9 @@ export interface NewExtension {
 
 export function insertExtension(db: Db, submissionId: string, extension: NewExtension): void {
   db.prepare(
-    `INSERT INTO submission_extension (submission_id, position, due_before, due_on, reason, asked_by, asked_ms)
+    `INSERT INTO submission_extension (submission_id, position, due_before, due_on, latest_on, most, reason, asked_by, asked_ms)
      VALUES (:submissionId, (SELECT count(*) + 1 FROM submission_extension WHERE submission_id = :submissionId),
-       :dueBefore, :dueOn, :reason, :askedBy, :askedMs)`,
+       :dueBefore, :dueOn, :latestOn, :most, :reason, :askedBy, :askedMs)`,
   ).run({ ...extension, submissionId });
 }
 

@@ -3,9 +3,12 @@ import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { findPerson, hasRole } from '../documents/store.ts';
 import { stillUntold } from '../exchange/travel.ts';
-import { command, type Parsed, type Ports } from '../ports.ts';
+import { command, type Parsed, type Ports, preparedCommand } from '../ports.ts';
+import { dropUnwanted, keepBeside, refusedBeside, searchBeside, type SearchedBeside } from './basis.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, mayReveal, stateAfter, takesPart } from './acting.ts';
+import { rulesOfCase } from './caseRules.ts';
+import { clockOf } from './clocks.ts';
 import { openSender } from './sender.ts';
 import { submissionOf } from './acting.ts';
 import { beginPause, type Change, endPause, type SubmissionRecord } from './store.ts';
@@ -33,23 +36,32 @@ export const handlingCommands = {
     return { sender: openSender(ports, record.id) };
   }),
 
-  'submissions.classify': command<'submissions.classify'>((ports, input) => {
-    const before = freshSubmission(ports, input);
-    const { act, ledger } = DECISIONS[input.decision];
-    const acting = { act, reasonCode: input.reasonCode, note: input.note };
-    const state = stateAfter(ports, before, acting);
-    if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '')
-      raise('bad-input', { field: 'transferTo', rule: 'empty' });
-    refuseBlanks(input.note); // a letter to the sender or to the other office says it
-    const change = classified(ports, before, input);
-    const changed = carryOut(ports, before, acting, { state, ...change });
-    ports.append({
-      act: ledger,
-      subjectKind: 'submission',
-      subjectId: before.id,
-      facts: { reasonCode: input.reasonCode },
-    });
-    return changed;
+  'submissions.classify': preparedCommand<'submissions.classify', SearchedBeside>({
+    prepare: searchBeside,
+    apply: (ports, input, searched) => {
+      const before = freshSubmission(ports, input);
+      const { act, ledger } = DECISIONS[input.decision];
+      const acting = { act, reasonCode: input.reasonCode, note: input.note };
+      const state = stateAfter(ports, before, acting);
+      if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '')
+        raise('bad-input', { field: 'transferTo', rule: 'empty' });
+      if (input.decision !== 'ask-supplement' && input.files.length + input.documents.length > 0)
+        raise('bad-input', { field: 'files', rule: 'ask-supplement' });
+      refuseBlanks(input.note); // a letter to the sender or to the other office says it
+      const refused = refusedBeside(ports, before.id, input, searched);
+      if (refused !== null) return refused;
+      const change = classified(ports, before, input);
+      const changed = carryOut(ports, before, acting, { state, ...change });
+      ports.append({
+        act: ledger,
+        subjectKind: 'submission',
+        subjectId: before.id,
+        facts: { reasonCode: input.reasonCode },
+      });
+      keepBeside(ports, before.id, input);
+      return changed;
+    },
+    abandon: (ports, searched) => dropUnwanted(ports, searched),
   }),
 
   'submissions.supplement': command<'submissions.supplement'>((ports, input) => {
@@ -92,8 +104,7 @@ export const handlingCommands = {
       accepted: true,
       leadId: input.leadId,
       supportIds: [...new Set(input.supportIds)].filter((id) => id !== input.leadId),
-      assignedOn: ports.today(),
-      assignedDueOn: input.dueOn,
+      ...assignedDates(ports, before, input.dueOn),
       classifiedMs: before.classifiedMs ?? ports.nowMs(),
     });
     const lead = findPerson(ports.db, input.leadId)?.fullName ?? '';
@@ -151,6 +162,27 @@ function classified(
     case 'transfer':
       return { ...done, transferTo: input.transferTo, transferConfirmedMs: null };
   }
+}
+
+/**
+ * Giving a case to somebody else moves no date: the answer is due from the first assignment on, and only an extension
+ * makes it later. A leader may set an earlier day than the pack.
+ * @throws AppError `answer-extension-refused` with the last day that may be set
+ */
+function assignedDates(
+  ports: Ports,
+  before: SubmissionRecord,
+  dueOn: string | null,
+): Pick<Change, 'assignedOn' | 'assignedDueOn'> {
+  const assignedOn = before.assignedOn ?? ports.today();
+  const until =
+    before.assignedDueOn ?? clockOf(ports, { ...before, assignedOn }, 'answer')?.dueOn ?? ports.today();
+  if (dueOn !== null && dueOn > until)
+    raise('answer-extension-refused', {
+      rule: rulesOfCase(ports, before).submission.extension?.id ?? '',
+      until,
+    });
+  return { assignedOn, assignedDueOn: dueOn ?? before.assignedDueOn };
 }
 
 /** Whoever is given a case must be here and hold a post that works on cases. */

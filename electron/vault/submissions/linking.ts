@@ -60,7 +60,7 @@ const otherEnd = (link: LinkRow, id: string): string =>
   link.targetId === id ? link.submissionId : link.targetId;
 
 /** What this person may see of the other end; null when not even that it exists. */
-function targetOf(ports: Ports, kind: LinkRow['kind'], id: string): Target | null {
+export function targetOf(ports: Ports, kind: LinkRow['kind'], id: string): Target | null {
   if (kind === 'submission') {
     const other = findSubmission(ports.db, id);
     return other === null ? null : { id, book: null, code: other.receiptCode, title: other.title };

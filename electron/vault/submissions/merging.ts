@@ -2,6 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { followersOf, insertMerge, masterIdOf, undoMerge } from './mergeStore.ts';
+import { rulesOfCase } from './caseRules.ts';
 import type { SubmissionRecord } from './store.ts';
 
 /** A case that ended without an answer can't answer for another. */
@@ -68,8 +69,7 @@ function masterFor(ports: Ports, record: SubmissionRecord, masterId: string): Su
 }
 
 const duplicateReason = (ports: Ports, record: SubmissionRecord): string | null =>
-  ports.rules.asOf(record.receivedOn).submission.reasons.find((reason) => reason.acts.includes('merge'))
-    ?.code ?? null;
+  rulesOfCase(ports, record).submission.reasons.find((reason) => reason.acts.includes('merge'))?.code ?? null;
 
 const append = (ports: Ports, act: string, subjectId: string, code: string): void =>
   ports.append({ act, subjectKind: 'submission', subjectId, facts: { code } });

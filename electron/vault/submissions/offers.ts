@@ -5,6 +5,7 @@ import type { OpName } from '../../../shared/ipc/contract.ts';
 import { mayReturnAnswer, mayTransfer } from '../exchange/travel.ts';
 import type { Ports } from '../ports.ts';
 import { isHeldBack, mayTellSender, takesPart } from './acting.ts';
+import { rulesOfCase } from './caseRules.ts';
 import { approvedRound, latestRound } from './answerStore.ts';
 import { undeliveredOf } from './deliveryStore.ts';
 import { mayStillExtend } from './extending.ts';
@@ -59,7 +60,7 @@ const OFFERED: readonly { act: SubmissionAct; name: string; op: OpName; own: boo
 
 /** What can be done with a case now; a refused act carries the code of the error that it would end with. */
 export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
-  const { workflow, reasons } = ports.rules.asOf(record.receivedOn).submission;
+  const { workflow, reasons } = rulesOfCase(ports, record).submission;
   const actors = lastActors(ports.db, record.id);
   return OFFERED.flatMap(({ act, name, op, own }): Offer[] => {
     if (

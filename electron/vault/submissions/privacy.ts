@@ -23,6 +23,7 @@ import {
 } from './privacyStore.ts';
 import { rowOf } from './rows.ts';
 import { correctSender, eraseSender } from './sender.ts';
+import { rulesOfCase } from './caseRules.ts';
 import type { SubmissionRecord } from './store.ts';
 
 /** What is shown of a list; the rest comes after these are decided. */
@@ -111,7 +112,7 @@ function carryOutRequest(
   if (request.kind === 'erase') return erase(ports, record);
   if (request.kind !== 'correct') return;
   if (sender === null) raise('bad-input', { field: 'sender', rule: 'required' });
-  const { requiredFields } = ports.rules.asOf(record.receivedOn).submission;
+  const { requiredFields } = rulesOfCase(ports, record).submission;
   correctSender(
     ports,
     record.id,

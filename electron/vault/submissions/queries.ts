@@ -4,7 +4,6 @@ import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.t
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
-import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
 import { findPerson } from '../documents/store.ts';
 import { entryOfCase } from '../obstacles/helpStore.ts';
@@ -15,6 +14,7 @@ import { readerOf } from '../search/queries.ts';
 import { findRecords } from '../search/store.ts';
 import { submissionOf } from './acting.ts';
 import { approvedRound, latestRound, roundsOf } from './answerStore.ts';
+import { filesOf } from './basis.ts';
 import { clocksOf, dueOnOf } from './clocks.ts';
 import { deliveriesOf } from './deliveryStore.ts';
 import { consultationViews } from './consulting.ts';
@@ -214,11 +214,11 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
       record.transferTo === null ? null : { to: record.transferTo, confirmedMs: record.transferConfirmedMs },
     travel: travelOf(ports, id),
     extension: extensionOf(ports, id),
-    consultations: consultationViews(ports, id, (personId) => refOf(ports, personId)),
+    consultations: consultationViews(ports, record, (personId) => refOf(ports, personId)),
     links: linkViews(ports, id),
     ...issueOf(ports, id),
     rulePack: record.rulePack,
-    attachments: attachmentsFor(ports, { kind: 'submission', id }),
+    ...filesOf(ports, id),
     timeline: timelineOf(ports.db, 'submission', id),
     notes: notesOf(ports.db, id),
     offers: offersOf(ports, record),

@@ -43,6 +43,30 @@ const PLACES: readonly string[] = [
   FROM_LEDGER('submission.answer-delivered', 'delivery', `facts ->> 'channel'`),
 ];
 
+/** The document that the words of a case were sealed into at intake. */
+const SEALED = `(SELECT l.target_id FROM submission_link l WHERE l.submission_id = :id AND l.position = 1 AND l.kind = 'document'
+   AND EXISTS (SELECT 1 FROM ledger WHERE subject_kind = 'submission' AND subject_id = :id AND act = 'submission.sealed'))`;
+
+const OF_DOCUMENT = (act: string, kind: SpillPlace, detail: string): string =>
+  `SELECT '${kind}' AS kind, at_ms AS atMs, actor AS name, ${detail} AS detail, 0 AS over FROM ledger
+    WHERE subject_kind = 'document' AND subject_id = ${SEALED} AND act = '${act}'`;
+
+/**
+ * Where sealed words may lie beside the classified book: on what they came by, with whoever was given them to read, and
+ * wherever the document went from there.
+ */
+const SEALED_PLACES: readonly string[] = [
+  `SELECT 'origin' AS kind, received_ms AS atMs, source AS name, '' AS detail, 0 AS over FROM submission
+    WHERE id = :id AND ${SEALED} IS NOT NULL`,
+  `SELECT 'reader' AS kind, r.since_ms AS atMs, p.full_name AS name, '' AS detail, 0 AS over
+     FROM document_reader r JOIN person p ON p.id = r.person_id WHERE r.document_id = ${SEALED}`,
+  `SELECT 'envelope' AS kind, created_ms AS atMs, peer_name AS name, stage AS detail,
+          stage IN ('queued','purged') AS over FROM outbox WHERE kind = 'document' AND document_id = ${SEALED}`,
+  OF_DOCUMENT('paper.made', 'paper', `facts ->> 'paper'`),
+  OF_DOCUMENT('file.saved', 'file-saved', `''`),
+  OF_DOCUMENT('file.opened', 'file-opened', `''`),
+];
+
 /** Beyond this a list is not worked through by hand. */
 const MOST = 2000;
 
@@ -51,10 +75,11 @@ export function placesOf(
   db: Db,
   of: { readonly id: string; readonly receivedMs: number; readonly receivedOn: string },
 ): Found[] {
-  return PLACES.flatMap((sql) => {
-    const named = Object.fromEntries(Object.entries(of).filter(([name]) => sql.includes(`:${name}`)));
-    return db.prepare(sql).all(named);
-  })
+  return [...PLACES, ...SEALED_PLACES]
+    .flatMap((sql) => {
+      const named = Object.fromEntries(Object.entries(of).filter(([name]) => sql.includes(`:${name}`)));
+      return db.prepare(sql).all(named);
+    })
     .map((row) => Found.parse(row))
     .sort((a, b) => a.atMs - b.atMs)
     .slice(0, MOST);

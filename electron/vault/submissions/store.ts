@@ -50,7 +50,9 @@ const COLUMNS = `id, revision, number, receipt_code AS receiptCode, kind, source
   refusal_proposed AS refusalProposed, reason_code AS reasonCode, transfer_to AS transferTo, lead_id AS leadId,
   support_ids AS supportIds, assigned_on AS assignedOn, assigned_due_on AS assignedDueOn,
   acknowledged_ms AS acknowledgedMs, classified_ms AS classifiedMs, answered_ms AS answeredMs, rating,
-  rating_comment AS ratingComment, transfer_confirmed_ms AS transferConfirmedMs, rule_pack AS rulePack`;
+  rating_comment AS ratingComment, transfer_confirmed_ms AS transferConfirmedMs,
+  ifnull((SELECT pack FROM submission_rules r WHERE r.submission_id = submission.id ORDER BY r.position DESC LIMIT 1),
+    rule_pack) AS rulePack`;
 
 export function findSubmission(db: Db, id: string): SubmissionRecord | null {
   const row = db.prepare(`SELECT ${COLUMNS} FROM submission WHERE id = ?`).get(id);
@@ -213,6 +215,7 @@ export function insertAct(db: Db, submissionId: string, act: ActRow): void {
 }
 
 const ActNote = z.object({
+  position: z.int(),
   act: z.string(),
   by: z.string(),
   atMs: z.int(),
@@ -224,7 +227,7 @@ const ActNote = z.object({
 export function notesOf(db: Db, submissionId: string): z.infer<typeof ActNote>[] {
   return db
     .prepare(
-      `SELECT a.act, p.full_name AS by, a.at_ms AS atMs, a.reason_code AS reasonCode, a.body AS text
+      `SELECT a.position, a.act, p.full_name AS by, a.at_ms AS atMs, a.reason_code AS reasonCode, a.body AS text
          FROM submission_act a JOIN person p ON p.id = a.by_id
         WHERE a.submission_id = ? AND (a.body <> '' OR a.reason_code IS NOT NULL) ORDER BY a.position`,
     )

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Stage } from './documentStory.ts';
 import type { Who } from './people.ts';
 import { pastAgo } from './past/documents.ts';
@@ -94,12 +95,17 @@ function classify(stage: Stage, one: Case): void {
   });
 }
 
+/** Days for an answer by the pack; a leader sets an earlier one. */
+const PACK_DAYS = 20;
+
 function assign(stage: Stage, one: Case): void {
   const { desks, story } = stage;
   const ago = Math.max(0, one.ago - 1);
   const lead: Who = SPECIALISTS[one.index % SPECIALISTS.length] ?? 'thuy';
   story.at(ago, at(10, one.index), async () => {
-    const dueOn = story.workingDayAfter(story.day(ago), !one.past && one.index % 5 === 0 ? 6 : 12);
+    const set = story.workingDayAfter(story.day(ago), !one.past && one.index % 5 === 0 ? 6 : 12);
+    // around Tết twelve working days are longer than the pack allows: then the day of the pack stands
+    const dueOn = daysBetween(story.day(ago), set) <= PACK_DAYS ? set : null;
     const text = 'Kiểm tra thực tế, phối hợp UBND xã, dự thảo trả lời trình ký.';
     const input = {
       id: one.id,

@@ -37,10 +37,12 @@ export function PaperDialog(props: {
   onClose: () => void;
   /** shown at once, with the print button under the Enter key */
   first?: PaperName;
+  /** to whom the first one is made out; everybody where it is left out */
+  firstTo?: string;
   /** a paper left the program: printed, or saved to be printed or sent elsewhere */
   onMade?: (paper: PaperName) => void;
 }) {
-  const { subjectKind, subjectId, title, mark, onClose, first, onMade } = props;
+  const { subjectKind, subjectId, title, mark, onClose, first, firstTo, onMade } = props;
   const t = useT();
   const offered = useQuery(useOffered, { subjectKind, subjectId });
   const [chosen, setChosen] = useState<Paper | null>(null);
@@ -50,16 +52,16 @@ export function PaperDialog(props: {
   });
   const opened = useRef(false);
   const papers = offered.value?.papers ?? [];
-  const show = (paper: Paper): void => {
+  const show = (paper: Paper, to = EVERYBODY): void => {
     setChosen(paper);
-    setRecipient(EVERYBODY);
-    void made.preview(paper, EVERYBODY);
+    setRecipient(to);
+    void made.preview(paper, to);
   };
   useEffect(() => {
     const wanted = offered.value?.papers.find(({ paper }) => paper === first);
     if (wanted === undefined || opened.current) return;
     opened.current = true;
-    show(wanted);
+    show(wanted, wanted.recipients.includes(firstTo ?? '') ? firstTo : EVERYBODY);
   });
   return (
     <Dialog

@@ -42,6 +42,7 @@ function Open({ envelope }: { envelope: Envelope }) {
         <Facts envelope={envelope} />
         {envelope.errorCode !== null || envelope.stage === 'refused' ? <Problem envelope={envelope} /> : null}
         {envelope.said === null ? null : <Said said={envelope.said} />}
+        {envelope.chase === null ? null : <Chase chase={envelope.chase} />}
         {toCount && envelope.namedOnly === null ? <FourChecks envelope={envelope} /> : null}
         {toCount && envelope.namedOnly !== null ? <Note>{t('exchange.namedOnly.what')}</Note> : null}
         {envelope.confirmation === null ? null : <Confirmed confirmation={envelope.confirmation} />}
@@ -68,6 +69,27 @@ function Said({ said }: { said: NonNullable<Envelope['said']> }) {
         {said.receiptCode}
         {said.reason === '' ? '' : ` · ${said.reason}`}
       </div>
+    </section>
+  );
+}
+
+/** An overdue question of the office that sent this: its letter, and what had been asked. */
+function Chase({ chase }: { chase: NonNullable<Envelope['chase']> }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section aria-label={t('exchange.chase')}>
+      <h3 className="sec">{t('exchange.chase')}</h3>
+      <div className="m cap">
+        {t('exchange.chaseFacts', {
+          code: chase.receiptCode,
+          asked: format.date(chase.askedOn),
+          due: format.date(chase.dueOn),
+        })}
+      </div>
+      <p className="s preline mt2">{chase.text}</p>
+      <div className="m cap mt4">{t('exchange.chaseQuestion')}</div>
+      <p className="s preline">{chase.question}</p>
     </section>
   );
 }

@@ -30,6 +30,7 @@ import { ReportButton } from './ReportMenu.tsx';
 import { FigureListPage } from './FigureListPage.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import { Legend, PartPanel, usePartName } from './PartPanel.tsx';
+import { StatusLag } from './StatusLag.tsx';
 import { UnitBalance } from './UnitBalance.tsx';
 import { usePeriodName } from './periodWords.ts';
 import { type Overview, useHolders, useOverview, useUnits } from './stores.ts';
@@ -253,6 +254,7 @@ function Office({ overview, view, change, open, units }: OfficeProps) {
         <PartPanel overview={overview} view={view} onBy={(by) => change({ by })} open={open} />
       </div>
       <BalancePanel overview={overview} open={open} />
+      <StatusLag />
       {units}
       <StatusNote>{t('figures.counted', { time: format.time(overview.countedMs) })}</StatusNote>
     </ScrollPane>

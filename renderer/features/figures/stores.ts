@@ -7,6 +7,7 @@ export type FigureRow = Output<'figures.cases'>['rows'][number];
 export type FigureAsk = Omit<Input<'figures.cases'>, 'after' | 'limit'>;
 
 export const useOverview = createQuery('figures.overview', ['submissions.changed', 'figures.changed']);
+export const useStatusLag = createQuery('figures.statusLag', ['submissions.changed']);
 export const useUnitBalance = createQuery('figures.units', [
   'submissions.changed',
   'figures.changed',

@@ -12,6 +12,7 @@ import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
+import { RuleChange } from './RuleChange.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
 
 type Rule = Output<'rules.list'>['rules'][number];
@@ -37,6 +38,7 @@ export function GroundsPage() {
       <PageHead title={t('grounds.title')}>
         <span className="m wide-only">{t('grounds.count', { count: value.rules.length, verified })}</span>
       </PageHead>
+      <RuleChange />
       <FilterBar>
         <SearchBox label={t('grounds.filter')} value={words} onChange={setWords} />
         <FilterChips

@@ -3,6 +3,8 @@ import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 import { attachmentSource } from '../../app/attachmentSource.ts';
 import { mayCall } from '../../app/holding.ts';
 import { useLedgerSentence } from '../../app/ledgerSentence.ts';
+import { useRouter } from '../../app/router.ts';
+import { hitRoute } from '../../app/searchHits.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -55,7 +57,11 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
       <SenderWords detail={detail} revealed={revealed} onReveal={onReveal} />
       {linesOf(detail).map((line) =>
         line.kind === 'note' ? (
-          <ColleagueNote key={`note${line.atMs}${line.note.act}`} note={line.note} />
+          <ColleagueNote
+            key={`note${line.note.position}`}
+            note={line.note}
+            beside={detail.beside.find(({ act }) => act === line.note.position) ?? null}
+          />
         ) : (
           <div key={line.item.seq} className="eventLine">
             <Icon name={ICONS[line.item.act] ?? 'info'} size={14} />
@@ -191,7 +197,7 @@ function FileTag({ file }: { file: Case['attachments'][number] }) {
   );
 }
 
-function ColleagueNote({ note }: { note: Note }) {
+function ColleagueNote({ note, beside }: { note: Note; beside: Case['beside'][number] | null }) {
   const t = useT();
   const format = useFormat();
   const act = `submissions.noteOf.${note.act}`;
@@ -211,7 +217,38 @@ function ColleagueNote({ note }: { note: Note }) {
             {note.text}
           </p>
         ) : null}
+        {beside === null ? null : <BesideLine beside={beside} />}
       </div>
     </article>
+  );
+}
+
+/** The files and documents that an act stands on; of a document outside this person's reach only that there is one. */
+function BesideLine({ beside }: { beside: Case['beside'][number] }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  return (
+    <div className="row wrap mt4 gap-4">
+      <span className="m cap">{t('submissions.basis')}</span>
+      {beside.documents.map(({ target }, index) =>
+        target === null ? (
+          <span key={index} className="m cap">
+            {t('caseLife.hidden')}
+          </span>
+        ) : (
+          <Button
+            key={target.id}
+            size="small"
+            icon="book"
+            onPress={() => go(...hitRoute({ ...target, subjectKind: 'document' }))}
+          >
+            {[target.code, target.title ?? ''].filter((part) => part !== '').join(': ')}
+          </Button>
+        ),
+      )}
+      {beside.files.map((file) => (
+        <FileTag key={file.id} file={file} />
+      ))}
+    </div>
   );
 }

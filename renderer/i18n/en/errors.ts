@@ -184,6 +184,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.answer-extension-refused': 'The date cannot be moved to this day',
   'error.answer-extension-refused.next':
     'The rule caps how often and how far. Choose a day after the present date and within the cap, or tell the sender how far it is.',
+  'error.consultation-not-due': 'It is not yet time for a reminder',
+  'error.consultation-not-due.next': 'The opinion is due by the end of {until}. Remind from the next day on.',
   'error.duplicates-wait': 'Other senders wait for the answer of this case',
   'error.duplicates-wait.next': 'Separate the cases that were merged into it first.',
   'error.public-copy-names-sender': 'The public copy still shows who the sender is',

@@ -46,6 +46,7 @@ export const papers = {
   'papers.plan-status': 'Status of the tasks of the plan',
   'papers.initiative-minutes': 'Minutes of the council on initiatives',
   'papers.answer-letter': 'Letter of answer',
+  'papers.chase-letter': 'Reminder letter',
   'papers.archive-list': 'List of dossiers handed over',
   'papers.archive-minutes': 'Minutes of hand-over',
   'papers.titleOf.archive': 'Papers of the archive package',

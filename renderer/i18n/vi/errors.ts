@@ -181,6 +181,8 @@ export const errors = {
   'error.answer-extension-refused': 'Không gia hạn được đến ngày này',
   'error.answer-extension-refused.next':
     'Số lần và số ngày gia hạn có mức trần theo quy tắc. Chọn ngày sau hạn hiện tại và trong mức trần, hoặc báo tiến độ cho người gửi.',
+  'error.consultation-not-due': 'Chưa đến lúc đôn đốc',
+  'error.consultation-not-due.next': 'Hạn cho ý kiến là hết ngày {until}. Đôn đốc từ ngày hôm sau.',
   'error.duplicates-wait': 'Còn người gửi khác chờ trả lời ở hồ sơ này',
   'error.duplicates-wait.next': 'Tách các hồ sơ đã gộp vào đây ra trước, rồi làm lại.',
   'error.public-copy-names-sender': 'Bản công khai còn chỗ nhận ra người gửi',

@@ -47,6 +47,7 @@ export const papers = {
   'papers.plan-status': 'Báo cáo thực hiện nhiệm vụ',
   'papers.initiative-minutes': 'Biên bản Hội đồng thẩm định',
   'papers.answer-letter': 'Thư trả lời',
+  'papers.chase-letter': 'Công văn đôn đốc',
   'papers.archive-list': 'Mục lục hồ sơ nộp lưu',
   'papers.archive-minutes': 'Biên bản giao nhận',
   'papers.titleOf.archive': 'Giấy tờ của gói nộp lưu',

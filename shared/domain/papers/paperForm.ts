@@ -28,6 +28,7 @@ export const PAPERS = [
   'acknowledgement-letter',
   'status-sheet',
   'answer-letter',
+  'chase-letter',
   'case-figures',
   'case-figures-offices',
   'plan-status',

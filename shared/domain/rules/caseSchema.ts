@@ -77,7 +77,7 @@ export const SubmissionRule = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleHead,
     kind: z.literal('template'),
-    use: z.enum(['answer', 'progress', 'acknowledge']),
+    use: z.enum(['answer', 'progress', 'acknowledge', 'chase']),
     name: filled,
     text: filled,
   }),

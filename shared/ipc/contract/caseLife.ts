@@ -29,7 +29,19 @@ export const Consultation = z.strictObject({
   lateDays: z.int().nonnegative(),
   answer: z.string().nullable(),
   answeredMs: TimeMs.nullable(),
+  /** letters and envelopes that chased it, the oldest first */
+  chases: z.array(
+    z.strictObject({ way: z.enum(['letter', 'envelope']), text: z.string(), by: z.string(), atMs: TimeMs }),
+  ),
+  /** overdue, and not chased within the last period of the pack */
+  chaseDue: z.boolean(),
 });
+
+/** Staged files, and documents of the books, that are put beside an act. */
+export const Beside = {
+  files: z.array(Id).max(10).default([]),
+  documents: z.array(Id).max(10).default([]),
+} as const;
 
 /** Another case or a document that belongs to the matter. */
 export const CaseLink = z.strictObject({
@@ -71,6 +83,11 @@ export const caseLifeOps = {
   /** The colleague answers; what another office answered is written down by whoever works on the case. */
   'submissions.answerConsultation': command(
     z.strictObject({ ...one, position: z.int().positive(), answer: filled(10_000) }),
+    Changed,
+  ),
+  /** Chases an overdue question by a letter that is printed; refused with a blank in it. */
+  'submissions.chase': command(
+    z.strictObject({ ...one, position: z.int().positive(), text: filled(5000) }),
     Changed,
   ),
   /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Changed, CivilDate, filled, Id, Revision, text, TimeMs } from '../schemas.ts';
+import { Beside } from './caseLife.ts';
 import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 import { SubmissionRow } from './submissions.ts';
@@ -13,6 +14,8 @@ export type Duty = z.infer<typeof Duty>;
 /** Where what a case says may lie beside its record. */
 export const SpillPlace = z.enum([
   'came-from',
+  'origin',
+  'reader',
   'envelope',
   'backup',
   'bundle',
@@ -66,7 +69,7 @@ export const caseWorkOps = {
     Changed,
   ),
   'submissions.askExtension': command(
-    z.strictObject({ ...one, dueOn: CivilDate, reason: filled(1000) }),
+    z.strictObject({ ...one, dueOn: CivilDate, reason: filled(1000), ...Beside }),
     Changed,
   ),
   'submissions.decideExtension': command(
@@ -133,7 +136,12 @@ export const caseWorkOps = {
   ),
   /** Texts of the pack for an answer or a notice, filled for this case. */
   'submissions.templates': query(
-    z.strictObject({ id: Id, use: z.enum(['answer', 'progress', 'acknowledge']) }),
+    z.strictObject({
+      id: Id,
+      use: z.enum(['answer', 'progress', 'acknowledge', 'chase']),
+      /** the question that is chased */
+      position: z.int().positive().nullable().default(null),
+    }),
     z.strictObject({
       templates: z.array(z.strictObject({ id: z.string(), name: z.string(), text: z.string() })),
     }),

@@ -7,6 +7,7 @@ export const ENVELOPE_KINDS = [
   'document',
   'submission',
   'submission-answer',
+  'consultation-chase',
   'receipt',
   'request',
   'recall',
@@ -158,6 +159,16 @@ export const EnvelopeDetail = EnvelopeRow.extend({
     .nullable(),
   /** "Chỉ người có tên mới được bóc bì": whom it names; the registry enters what stands outside and does not open it */
   namedOnly: z.string().nullable(),
+  /** a question of another office that waits for this one's answer, and its words */
+  chase: z
+    .strictObject({
+      receiptCode: z.string(),
+      question: z.string(),
+      askedOn: z.string(),
+      dueOn: z.string(),
+      text: z.string(),
+    })
+    .nullable(),
   /** fields proposed for the registration form, from the signed manifest */
   proposal: Proposal.nullable(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FINDINGS } from '../../domain/exchange/reconcile.ts';
-import { CivilDate, filled, Id, TimeMs } from '../schemas.ts';
+import { Changed, CivilDate, filled, Id, Revision, TimeMs } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 
 const Sent = z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() });
@@ -56,6 +56,17 @@ export const exchangeActs = {
   'exchange.takeSubmission': command(
     z.strictObject({ envelopeId: z.string().max(64), phraseConfirmed: z.boolean() }),
     z.strictObject({ id: Id, receiptCode: z.string(), unsearched: z.array(z.string()) }),
+  ),
+  /** Chases the overdue question of a case at the station of the office that was asked. */
+  'exchange.sendChase': command(
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      position: z.int().positive(),
+      stationId: filled(64),
+      text: filled(5000),
+    }),
+    Sent.extend(Changed.shape),
   ),
   'exchange.sendAnswer': command(z.strictObject({ submissionId: Id }), Sent),
 

@@ -90,6 +90,34 @@ export const figureOps = {
       countedMs: TimeMs,
     }),
   ),
+  /**
+   * What a sender who asks today would be told: whether the status sheet of every open case is as new as its last event,
+   * and which cases have had no event for longer than the period of a progress notice.
+   */
+  'figures.statusLag': query(
+    z.strictObject({}),
+    z.strictObject({
+      open: Count,
+      /** open cases whose ledger, from which the sheet is written, is behind the last act; must be none */
+      behind: Count,
+      quiet: Count,
+      /** working days without an event after which a case is quiet, and the rule of the pack */
+      days: z.int().positive(),
+      rule: z.string(),
+      /** the longest quiet first */
+      cases: z.array(
+        z.strictObject({
+          id: Id,
+          receiptCode: z.string(),
+          title: z.string(),
+          holder: z.string(),
+          state: SubmissionState,
+          lastOn: CivilDate,
+          workingDays: Count,
+        }),
+      ),
+    }),
+  ),
   /** The list that makes up a figure: as many lines as the figure says. */
   'figures.cases': query(
     z.strictObject({

@@ -15,7 +15,7 @@ import {
   TimelineItem,
   TimeMs,
 } from '../schemas.ts';
-import { CaseLink, Consultation } from './caseLife.ts';
+import { Beside, CaseLink, Consultation } from './caseLife.ts';
 import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 
@@ -225,10 +225,19 @@ export const SubmissionDetail = SubmissionRow.extend({
   issued: z.strictObject({ documentId: Id, code: z.string(), on: CivilDate }).nullable(),
   rulePack: z.string(),
   attachments: z.array(Attachment),
+  /** what stands beside an act (an extension, a stop): files of the case, documents of the books; `act` is the place of its note */
+  beside: z.array(
+    z.strictObject({
+      act: z.int().positive(),
+      files: z.array(Attachment),
+      documents: z.array(CaseLink.pick({ target: true })),
+    }),
+  ),
   timeline: z.array(TimelineItem),
   /** words that colleagues wrote with an act, oldest first; never the sender's own */
   notes: z.array(
     z.strictObject({
+      position: z.int().positive(),
       act: z.string(),
       by: z.string(),
       atMs: TimeMs,
@@ -316,6 +325,8 @@ export const submissionOps = {
       reasonCode: text(20).nullable(),
       note: text(2000),
       transferTo: text(200).nullable(),
+      /** what a request for more stands on */
+      ...Beside,
     }),
     Changed,
   ),

@@ -116,7 +116,7 @@ describe('whoever may not know', () => {
     const secret = await addSecrets(withDir, without.ids);
     await signInAsTheSecretsDo(without);
     ids = [open.id, ...secret, without.ids['bithu'] ?? '', '0'.repeat(32)];
-  });
+  }, 240_000);
   afterAll(() => without.remove());
 
   it.each(UNCLEARED)('%s gets the same bytes with and without the secret records', async (username) => {

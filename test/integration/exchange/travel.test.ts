@@ -172,3 +172,38 @@ describe('signed figures for the office above', () => {
     expect((await sender.ok('figures.offices', { period: PERIOD })).own).toHaveLength(1);
   });
 });
+
+describe('a question to an office that has a station', () => {
+  it('is chased by an envelope once its day has passed, and the other office reads what is waited for', async () => {
+    const asking = await takeInCase(pair.a.vault, { receivedOn: '2026-11-24', title: 'Việc cần hỏi tỉnh' });
+    const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
+    await asking.does('tiepnhan', 'submissions.classify', accept);
+    const leadId = pair.a.vault.ids['chuyenvien'] ?? '';
+    await asking.does('lanhdao', 'submissions.assign', { leadId, supportIds: [], dueOn: null, text: '' });
+    const question = 'Tỉnh có bố trí vốn cho đường truyền này không?';
+    const asked = { personId: null, office: pair.b.name, question, dueOn: null };
+    await asking.does('chuyenvien', 'submissions.askConsultation', asked);
+    const words = { position: 1, stationId: pair.b.stationId, text: 'Đề nghị Sở cho ý kiến ngay.' };
+    expect(await asking.refused('vanthu', 'exchange.sendChase', words)).toBe('consultation-not-due');
+    pair.pass(12 * 86_400_000);
+    const open = { ...words, text: 'Đề nghị trả lời trước ngày …' };
+    expect(await asking.refused('vanthu', 'exchange.sendChase', open)).toBe('blanks-open');
+    expect(await asking.refused('chuyenvien', 'exchange.sendChase', words)).toBe('not-permitted');
+    await asking.does('vanthu', 'exchange.sendChase', words);
+    const seen = await asking.see('tiepnhan');
+    expect(seen.consultations[0]).toMatchObject({ chases: [{ way: 'envelope', text: words.text }] });
+    expect(seen.timeline.map(({ act }) => act)).toContain('submission.chased-by-envelope');
+
+    await bring(pair.a, pair.b);
+    const clerk = await back(pair.b);
+    const { rows } = await clerk.ok('exchange.list', { box: 'in', after: null, limit: 50 });
+    const came = rows.find(({ kind }) => kind === 'consultation-chase');
+    expect(came).toMatchObject({ title: asking.receiptCode, stage: 'applied' });
+    const { chase } = await clerk.ok('exchange.get', { envelopeId: came?.envelopeId ?? '' });
+    expect(chase).toMatchObject({ question, text: words.text, receiptCode: asking.receiptCode });
+    expect(JSON.stringify(chase)).not.toContain('Nguyễn Văn Hải');
+    await bring(pair.b, pair.a);
+    const out = await (await back(pair.a)).ok('exchange.list', { box: 'out', after: null, limit: 50 });
+    expect(out.rows.find(({ kind }) => kind === 'consultation-chase')?.stage).toBe('delivered');
+  });
+});

@@ -47,6 +47,7 @@ const OF_A_CASE: ReadonlySet<PaperName> = new Set([
   'acknowledgement-letter',
   'status-sheet',
   'answer-letter',
+  'chase-letter',
   'initiative-minutes',
 ]);
 

@@ -39,6 +39,27 @@ describe('words with a mark, where the machine may hold them', () => {
     expect(duties.find(({ duty }) => duty === 'own')?.cases).toEqual([]);
   });
 
+  test('have a list of where they may have gone: what they came by, who reads them, papers, backups', async () => {
+    const clerk = await vault.as('vanthu');
+    const sealed = await clerk.ok('submissions.sealSecret', { ...SECRET, source: 'email' });
+    const document = await clerk.ok('documents.get', { id: sealed.documentId });
+    const [file] = document.attachments;
+    await clerk.ok('attachments.open', { id: file?.id ?? '' });
+    const { places } = await clerk.ok('submissions.spill', { id: sealed.id });
+    expect(places.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['origin', 'reader']));
+    expect(places.find(({ kind }) => kind === 'origin')).toMatchObject({ name: 'email', over: false });
+    expect(places.filter(({ kind }) => kind === 'reader').map(({ name }) => name)).toContain(
+      'Nguyễn Thị Hường',
+    );
+    for (const words of ['chốt chặn', 'cầu treo']) expect(JSON.stringify(places)).not.toContain(words);
+    // an ordinary case has none of these lines
+    const { id } = await (
+      await vault.as('tiepnhan')
+    ).ok('submissions.register', submission({ receivedOn: '2026-11-24' }));
+    const plain = await (await vault.as('vanthu')).ok('submissions.spill', { id });
+    expect(plain.places.map(({ kind }) => kind)).not.toContain('origin');
+  });
+
   test('of the highest level leave a line of the register and nothing else', async () => {
     const clerk = await vault.as('vanthu');
     const sealed = await clerk.ok('submissions.sealSecret', { ...SECRET, level: 'tuyet-mat' });

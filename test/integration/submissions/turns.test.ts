@@ -267,7 +267,7 @@ test('the database refuses a second opening, an own decision and a told sender u
       FROM submission_act WHERE act = 'reopen'`;
     expect(() => db.prepare(again).run()).toThrow('UNIQUE');
     const own = `INSERT INTO submission_extension SELECT submission_id, 90, due_before, due_on, reason, asked_by, asked_ms,
-      'approved', asked_by, 1 FROM submission_extension LIMIT 1`;
+      'approved', asked_by, 1, latest_on, 9 FROM submission_extension LIMIT 1`;
     expect(() => db.prepare(own).run()).toThrow('CHECK');
     expect(() => db.prepare("UPDATE submission_extension SET decision = 'rejected'").run()).toThrow('fixed');
     const untold = 'UPDATE submission SET acknowledged_ms = NULL WHERE acknowledged_ms IS NOT NULL';

@@ -41,6 +41,7 @@ import { m0039 } from './0039_archive.ts';
 import { m0040 } from './0040_plan_holder.ts';
 import { m0041 } from './0041_outside_people.ts';
 import { m0042 } from './0042_named_envelope.ts';
+import { m0043 } from './0043_chases.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -86,4 +87,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0040,
   m0041,
   m0042,
+  m0043,
 ];

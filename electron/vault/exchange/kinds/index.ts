@@ -1,3 +1,4 @@
+import { consultationChaseKind } from './consultationChase.ts';
 import { documentKind } from './document.ts';
 import type { Kind } from './kind.ts';
 import { PACKET_KINDS, packetKind } from './packet.ts';
@@ -13,6 +14,7 @@ const KINDS: readonly Kind[] = [
   documentKind,
   submissionKind,
   submissionAnswerKind,
+  consultationChaseKind,
   receiptKind,
   requestKind,
   recallKind,

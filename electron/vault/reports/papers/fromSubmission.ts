@@ -2,18 +2,20 @@ import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/cale
 import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { timelineOf } from '../../audit/queries.ts';
-import { attachmentsOfOwner } from '../../attachments/store.ts';
 import { findPerson } from '../../documents/store.ts';
 import type { Ports } from '../../ports.ts';
 import { mayReveal } from '../../submissions/acting.ts';
 import { approvedRound } from '../../submissions/answerStore.ts';
+import { senderFiles } from '../../submissions/basis.ts';
 import { clockOf, dueOnOf } from '../../submissions/clocks.ts';
 import { masterIdOf } from '../../submissions/mergeStore.ts';
 import { maskedSender, openSender } from '../../submissions/sender.ts';
 import { findSubmission, type SubmissionRecord } from '../../submissions/store.ts';
+import { chaseData, chaseLetters } from './chaseLetter.ts';
 import { answerValues } from './answerFile.ts';
 import { CASE_TEXT } from './caseText.ts';
-import { onlyValues, type PaperSource } from './source.ts';
+import { rulesOfCase } from '../../submissions/caseRules.ts';
+import { type OfferedPaper, onlyValues, type PaperSource } from './source.ts';
 
 /** Letters are addressed to the sender: making one shows who that is, and the ledger says so. */
 const NAMING: readonly PaperName[] = ['acknowledgement-letter', 'answer-letter'];
@@ -28,9 +30,13 @@ export const submissionSource: PaperSource = {
     if (answered) papers.push('answer-letter');
     return papers
       .filter((paper) => !NAMING.includes(paper) || mayReveal(ports, record))
-      .map((paper) => ({ paper, recipients: [] }));
+      .map((paper): OfferedPaper => ({ paper, recipients: [] }))
+      .concat(chaseLetters(ports, record));
   },
-  data: (ports, id, paper) => [dataOf(ports, load(ports, id), paper)],
+  data: (ports, id, paper, recipient) =>
+    paper === 'chase-letter'
+      ? chaseData(ports, load(ports, id), recipient)
+      : [dataOf(ports, load(ports, id), paper)],
   level: () => null,
   toldOf: (_ports, id) => ({ subjectKind: 'submission', subjectId: id }),
   names: (paper) => NAMING.includes(paper),
@@ -59,7 +65,7 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
     address: sender.address,
     contact: [sender.phone, sender.email].filter((part) => part !== '').join(', '),
     field: record.field,
-    files: String(attachmentsOfOwner(ports.db, 'submission', record.id).length),
+    files: String(senderFiles(ports, record.id).length),
     receiver: findPerson(ports.db, record.receivedBy)?.fullName ?? '',
     classifyBy: classify === null ? '' : formatDate(classify.dueOn),
     checkSign: record.receiptCode.slice(-1),
@@ -88,7 +94,7 @@ function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
       const what = CASE_TEXT.told[act];
       return what === undefined ? [] : [{ at: moment(atMs), what }];
     });
-  const { states } = ports.rules.asOf(record.receivedOn).submission.workflow;
+  const { states } = rulesOfCase(ports, record).submission.workflow;
   const due = dueOnOf(ports, leading);
   return {
     values: {

@@ -12,6 +12,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { useAct } from './useAct.ts';
 
 export const CLASSIFY_ACTS = ['accept', 'ask-supplement', 'propose-refusal', 'transfer'] as const;
@@ -27,6 +28,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
   const [reason, setReason] = useState<string | null>(null);
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
+  const [beside, setBeside] = useState(NOTHING_BESIDE);
   const stations = useStations();
   const act = useAct(onClose);
   const partners = (stations ?? [])
@@ -61,6 +63,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
           reasonCode: decision === 'accept' ? null : code,
           note: note.trim(),
           transferTo: decision === 'transfer' ? to.trim() : null,
+          ...(decision === 'ask-supplement' ? besideInput(beside) : {}),
         }),
       t(`submissions.done.${decision}`),
     );
@@ -117,6 +120,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
           onChange={setNote}
           maxLength={2000}
         />
+        {decision === 'ask-supplement' ? <BesideFields value={beside} onChange={setBeside} /> : null}
       </div>
     </ActPanel>
   );

@@ -7,6 +7,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { useAct } from './useAct.ts';
 
 /** Asks for more time; the pack caps how often and how far, and a leader decides. */
@@ -16,6 +17,7 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
   const parse = useDateReader();
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  const [beside, setBeside] = useState(NOTHING_BESIDE);
   const act = useAct(onClose);
   const missing =
     dueOn === null
@@ -25,7 +27,10 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
         : null;
   const go = (): void => {
     if (dueOn === null) return;
-    const input = { id: detail.id, revision: detail.revision, dueOn, reason: reason.trim() };
+    const input = {
+      ...{ id: detail.id, revision: detail.revision, dueOn, reason: reason.trim() },
+      ...besideInput(beside),
+    };
     void act.run(() => call('submissions.askExtension', input), t('submissions.done.ask-extension'));
   };
   return (
@@ -55,6 +60,7 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
           onChange={setReason}
           maxLength={1000}
         />
+        <BesideFields value={beside} onChange={setBeside} />
       </div>
     </ActPanel>
   );

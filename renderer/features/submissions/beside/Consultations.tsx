@@ -10,6 +10,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useAct } from '../acts/useAct.ts';
 import type { Case } from '../stores.ts';
+import { Chases } from './Chase.tsx';
 
 type Asked = Case['consultations'][number];
 
@@ -58,6 +59,7 @@ function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnsw
         {t('caseLife.askedBy', { name: one.askedBy.fullName, when: format.dateTime(one.askedMs) })}
       </div>
       {one.answer === null ? null : <p className="s preline mt2">{one.answer}</p>}
+      <Chases detail={detail} one={one} />
       {one.answer === null && mine ? (
         <Button size="small" icon="reply" onPress={onAnswer}>
           {t(one.person === null ? 'caseLife.writeAnswer' : 'caseLife.answerIt')}

@@ -1,16 +1,12 @@
-import { useEffect, useState } from 'react';
-import type { SearchHit } from '../../../../shared/ipc/contract/desk.ts';
+import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { FormDialog } from '../../../app/FormDialog.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import { useAct } from '../acts/useAct.ts';
 import type { Case } from '../stores.ts';
-
-const WAIT_MS = 180;
-const MOST_HITS = 5;
+import { useHits } from './useHits.ts';
 
 /** Finds a case or a document by the same search as everywhere, so only what this person may know is found. */
 export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -71,24 +67,4 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
       />
     </FormDialog>
   );
-}
-
-/** null until something was asked */
-function useHits(words: string, except: string): readonly SearchHit[] | null {
-  const composing = useIsComposing();
-  const [hits, setHits] = useState<readonly SearchHit[] | null>(null);
-  useEffect(() => {
-    if (composing || words === '') return undefined;
-    let live = true;
-    const timer = setTimeout(() => {
-      void call('search.query', { words, limit: MOST_HITS, prefix: true }).then((reply) => {
-        if (live && reply.ok) setHits(reply.value.hits.filter(({ id }) => id !== except));
-      });
-    }, WAIT_MS);
-    return () => {
-      live = false;
-      clearTimeout(timer);
-    };
-  }, [words, composing, except]);
-  return words === '' ? null : hits;
 }

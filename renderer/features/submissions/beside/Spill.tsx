@@ -87,7 +87,10 @@ function Places({ list }: { list: List }) {
               <tr key={index}>
                 <td className="nowrap">{format.dateTime(atMs)}</td>
                 <td>
-                  {t(`spill.where.${kind}`, { name, detail: wordsOf(t, detail) })}
+                  {t(`spill.where.${kind}`, {
+                    name: kind === 'origin' ? sourceWord(t, name) : name,
+                    detail: wordsOf(t, detail),
+                  })}
                   {over ? <div className="m cap">{t('spill.over')}</div> : null}
                   {kind === 'backup' && detail !== '' ? <div className="m cap">{detail}</div> : null}
                 </td>
@@ -105,4 +108,10 @@ function Places({ list }: { list: List }) {
 function wordsOf(t: ReturnType<typeof useT>, detail: string): string {
   const key = `papers.${detail}`;
   return t.has(key) ? t(key) : detail;
+}
+
+/** By what the words came in, as the office says it. */
+function sourceWord(t: ReturnType<typeof useT>, source: string): string {
+  const key = `submissions.source.${source}`;
+  return t.has(key) ? t(key) : source;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { DUTIES_COUNTED } from '../../../../shared/domain/submission/clocks.ts';
 import { useChoices } from '../../../app/choices.ts';
 import { Failure } from '../../../app/Failure.tsx';
@@ -10,6 +10,7 @@ import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { ChaseOfCase } from '../beside/Chase.tsx';
 import { TellAll, TellOne } from './TellActs.tsx';
 import { type Group, type Owed, useMore } from './useMore.ts';
 
@@ -91,11 +92,28 @@ function DutyList({ group, part, children }: { group: Group; part: Part; childre
             <OwedWords owed={owed} />
             <DueClock dueOn={owed.dueOn} lateDays={owed.lateDays} today={choices?.today ?? ''} />
             {tells ? <TellOne owed={owed} /> : null}
+            {group.duty === 'consult' && owed.lateDays > 0 ? <ChaseButton id={owed.row.id} /> : null}
           </li>
         ))}
       </ul>
       {children}
     </section>
+  );
+}
+
+/** The day of a question has passed: the letter that reminds of it is one press away. */
+function ChaseButton({ id }: { id: string }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [open, setOpen] = useState(false);
+  if (!mayCall(roles, 'submissions.chase')) return null;
+  return (
+    <>
+      <Button size="small" icon="pen" onPress={() => setOpen(true)}>
+        {t('caseLife.chase')}
+      </Button>
+      {open ? <ChaseOfCase id={id} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { mayCall } from '../../app/holding.ts';
+import { createQuery, useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+
+type Diff = Output<'rules.caseDiff'>;
+const useDiff = createQuery('rules.caseDiff', ['submissions.changed']);
+
+/** `submission@2026.2`: the version. */
+const versionOf = (pack: string): string => pack.split('@')[1] ?? pack;
+
+/** A newer version of the process is in force and open cases keep to an older one: what would change, before it does. */
+export function RuleChange() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  return mayCall(roles, 'rules.caseDiff') ? <Notice t={t} /> : null;
+}
+
+function Notice({ t }: { t: ReturnType<typeof useT> }) {
+  const { value } = useQuery(useDiff, {});
+  const [open, setOpen] = useState(false);
+  if (value === null || value.total === 0) return null;
+  return (
+    <div className="ruleChange row wrap gap-4" role="status">
+      <span className="grow">
+        {t('ruleChange.notice', {
+          version: versionOf(value.pack),
+          total: value.total,
+          moved: value.moved,
+        })}
+      </span>
+      <Button size="small" icon="eye" onPress={() => setOpen(true)}>
+        {t('ruleChange.look')}
+      </Button>
+      {open ? <DiffDialog diff={value} onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
+}
+
+function DiffDialog({ diff, onClose }: { diff: Diff; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const act = useAct();
+  const dated = (day: string | null): string => (day === null ? t('ruleChange.noDate') : format.date(day));
+  const take = (): void =>
+    void act.run(
+      () => call('rules.takeOverCases', { pack: diff.pack, ids: diff.cases.map(({ id }) => id) }),
+      ({ taken, moved }) => {
+        useToasts.getState().show({ text: t('ruleChange.done', { taken, moved }) });
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t('ruleChange.title', { version: versionOf(diff.pack) })}
+      actions={
+        <>
+          <Button onPress={onClose} hint="Esc">
+            {t('ruleChange.keep')}
+          </Button>
+          {mayCall(roles, 'rules.takeOverCases') && diff.cases.length > 0 ? (
+            <Button kind="primary" disabled={act.busy} onPress={take}>
+              {t('ruleChange.take', { count: diff.cases.length })}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <p className="s">{t('ruleChange.what', { total: diff.total, moved: diff.moved, unfit: diff.unfit })}</p>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      <div className="ruleDiff" tabIndex={0} role="group" aria-label={t('ruleChange.list')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('ruleChange.case')}</th>
+              <th scope="col">{t('ruleChange.state')}</th>
+              <th scope="col">{t('ruleChange.version')}</th>
+              <th scope="col">{t('ruleChange.before')}</th>
+              <th scope="col">{t('ruleChange.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {diff.cases.map(({ id, receiptCode, title, state, pack, before, after }) => (
+              <tr key={id}>
+                <td>
+                  <LinkButton onPress={() => go('submissions', { id })}>{receiptCode}</LinkButton>
+                  <div className="m cap two">{title}</div>
+                </td>
+                <td>{t(`submissions.state.${state}`)}</td>
+                <td>{versionOf(pack)}</td>
+                <td className="nowrap">{dated(before)}</td>
+                <td className={before === after ? 'm nowrap' : 'md nowrap'}>
+                  {before === after ? t('ruleChange.same') : dated(after)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Dialog>
+  );
+}
