@@ -201,6 +201,7 @@ export const ERROR_SEVERITY = {
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_SEVERITY;
+export const ERROR_CODES = Object.keys(ERROR_SEVERITY) as ErrorCode[];
 export type ErrorSeverity = (typeof ERROR_SEVERITY)[ErrorCode];
 export type ErrorParams = Readonly<Record<string, string | number>>;
 

@@ -1,4 +1,5 @@
 import { accessCommands } from './access/commands.ts';
+import { explainQueries } from './access/explain.ts';
 import { accessQueries } from './access/readers.ts';
 import { archiveHandlers } from './archive/handlers.ts';
 import { attachmentCommands } from './attachments/commands.ts';
@@ -55,6 +56,7 @@ import { submissionQueries } from './submissions/queries.ts';
 export const handlers: Partial<Handlers> = {
   ...accessCommands,
   ...accessQueries,
+  ...explainQueries,
   ...archiveHandlers,
   ...attachmentCommands,
   ...attachmentQueries,

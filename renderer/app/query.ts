@@ -4,6 +4,8 @@ import type { WireError } from '../../shared/errors.ts';
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
 import { call, on } from './bridge.ts';
+import { officeToday } from './clock.ts';
+import { makeDayTurn } from './dayTurn.ts';
 
 /**
  * The pattern of every screen: a store per question, asked again when an event says that something changed.
@@ -80,6 +82,9 @@ export function useQuery<I, T>(query: Query<I, T>, input: I | null): QueryState<
   return state;
 }
 
+/** What is late, due today, and how many days are left changes at midnight although nothing was done. */
+const onDayTurn = makeDayTurn(officeToday);
+
 /** A burst of events (an import, an exchange) asks once. */
 function subscribeTopics(query: object, again: () => void): () => void {
   const topics = (query as { topics?: readonly Topic[] }).topics ?? [];
@@ -88,7 +93,7 @@ function subscribeTopics(query: object, again: () => void): () => void {
     if (timer) clearTimeout(timer);
     timer = setTimeout(again, 60);
   };
-  const offs = topics.map((topic) => on(topic, later));
+  const offs = [...topics.map((topic) => on(topic, later)), onDayTurn(later)];
   return () => {
     if (timer) clearTimeout(timer);
     for (const off of offs) off();

@@ -3,6 +3,7 @@ import type { Input } from '../../shared/ipc/contract.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { call } from './bridge.ts';
+import { makeKeepSoon } from './keepSoon.ts';
 
 type FormName = Input<'drafts.save'>['form'];
 type State =
@@ -10,8 +11,6 @@ type State =
   | { readonly kind: 'keeping' }
   | { readonly kind: 'kept'; readonly atMs: number }
   | { readonly kind: 'failed'; readonly code: string };
-
-const KEEP_AFTER_MS = 900;
 
 export interface DraftOptions<T extends object> {
   readonly form: FormName;
@@ -35,8 +34,8 @@ export interface Draft {
 }
 
 /**
- * Keeps what is typed as the person's own draft, about a second after the last letter, and puts it back when the form
- * is opened again. A draft is no registration: it takes no number and appends nothing to the ledger.
+ * Keeps what is typed as the person's own draft, about a second after the last letter and never later than 1.5 s after
+ * one that is not kept yet, and puts it back when the form is opened again. A draft is no registration: it takes no number and appends nothing to the ledger.
  */
 export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
   const { form, key, mayKeep = true } = options;
@@ -63,6 +62,8 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     if (!reply.ok) kept.current = ''; // the next letter, or leaving, tries again
   }, []);
 
+  const [soon] = useState(() => makeKeepSoon(() => void keep()));
+
   useEffect(() => {
     let live = true;
     kept.current = latest.current.body;
@@ -78,26 +79,26 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     });
     return () => {
       live = false;
+      soon.stop();
       void keep(); // leaving by any way keeps the last letters too
     };
-  }, [form, key, keep]);
+  }, [form, key, keep, soon]);
 
   useEffect(() => {
-    if (reading || !mayKeep || body === kept.current) return undefined;
-    const timer = setTimeout(() => void keep(), KEEP_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [body, mayKeep, reading, keep]);
+    if (!reading && mayKeep && body !== kept.current) soon.typed();
+  }, [body, mayKeep, reading, soon]);
 
   const discard = useCallback(
     (clean?: object): void => {
       kept.current = clean === undefined ? latest.current.body : JSON.stringify(clean);
       // a form that is left in the same moment must not keep itself once more on its way out
       latest.current = { ...latest.current, body: kept.current };
+      soon.stop();
       setState({ kind: 'none' });
       setRestored(false);
       void call('drafts.discard', { form, key });
     },
-    [form, key],
+    [form, key, soon],
   );
   return { sign: <DraftSign state={state} />, reading, restored, discard };
 }

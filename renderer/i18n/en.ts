@@ -12,6 +12,7 @@ import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { edxml } from './en/edxml.ts';
 import { errors } from './en/errors.ts';
+import { explain } from './en/explain.ts';
 import { exchange } from './en/exchange.ts';
 import { figures } from './en/figures.ts';
 import { firstRun } from './en/firstRun.ts';
@@ -50,6 +51,7 @@ export const en: Record<MessageKey, string> = {
   ...errors,
   ...documents,
   ...access,
+  ...explain,
   ...deadlines,
   ...copies,
   ...proposals,

@@ -12,6 +12,7 @@ import { desk } from './vi/desk.ts';
 import { documents } from './vi/documents.ts';
 import { edxml } from './vi/edxml.ts';
 import { errors } from './vi/errors.ts';
+import { explain } from './vi/explain.ts';
 import { exchange } from './vi/exchange.ts';
 import { figures } from './vi/figures.ts';
 import { firstRun } from './vi/firstRun.ts';
@@ -53,6 +54,7 @@ export const vi = {
   ...errors,
   ...documents,
   ...access,
+  ...explain,
   ...deadlines,
   ...copies,
   ...proposals,

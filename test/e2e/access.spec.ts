@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Locator, test, type Page } from '@playwright/test';
 import { detail, paper, readPage, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
@@ -27,6 +27,15 @@ async function openNewest(page: Page): Promise<void> {
   await rows.focus();
   await page.keyboard.press('Home');
   await expect(detail(page)).toContainText(CODE);
+}
+
+async function explain(page: Page, where: Locator, button: RegExp, person: RegExp): Promise<void> {
+  await where.getByRole('button', { name: button }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Người cần xem/ })
+    .click();
+  await page.getByRole('option', { name: person }).click();
 }
 
 const readers = (page: Page) => detail(page).getByRole('region', { name: 'Người được đọc' });
@@ -77,6 +86,32 @@ test('the secretary lets an officer read, on a ground', async () => {
   await expect(toast(page, /Đã trao quyền đọc cho Trịnh Quốc Ưng/)).toBeVisible();
   await expect(readers(page)).toContainText('Phiếu giao việc 12-PGV/ĐU');
   await picture(page, 'access-readers');
+  await explain(page, detail(page), /Ai xem được/, /Trịnh Quốc Ưng/);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('region', { name: 'Thấy dòng trong sổ' })).toContainText(
+    'Bùi Quang Thắng cho đọc',
+  );
+  await picture(page, 'access-explain-may');
+  await dialog.getByRole('button', { name: /Người cần xem/ }).click();
+  await page.getByRole('option', { name: /Lê Đức Toản/ }).click();
+  await expect(dialog.getByRole('region', { name: 'Thấy dòng trong sổ' })).toContainText('như không có');
+  await picture(page, 'access-explain-may-not');
+  await page.keyboard.press('Escape');
+});
+
+test('the administrator is told what a person may do, and nothing of any record', async () => {
+  const page = await sitDownAs(station, 'Nông Văn Hiệp');
+  await nav(page, 'people');
+  await page.getByRole('gridcell', { name: /Trịnh Quốc Ưng/ }).click();
+  await page.getByRole('button', { name: /Được làm gì/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('region', { name: 'Việc của cơ quan' })).toContainText('việc của: Văn thư');
+  await expect(dialog).not.toContainText(CODE);
+  await picture(page, 'access-explain-person');
+  await resize(page, 'scaled');
+  await picture(page, 'access-explain-person-1093');
+  await resize(page, 'laptop');
+  await page.keyboard.press('Escape');
 });
 
 test('the officer reads under the watermark; the page is covered while the window is away', async () => {

@@ -5,6 +5,7 @@ import { countDueIn, deskOf, dueItems } from '../desk/queries.ts';
 import type { Due } from '../desk/store.ts';
 import { query } from '../ports.ts';
 import { deadlinesOf } from './clocks.ts';
+import { escalatedTo } from './escalated.ts';
 import { countStopped } from './store.ts';
 
 export const deadlineQueries = {
@@ -13,7 +14,9 @@ export const deadlineQueries = {
   /** A leader follows the whole office (as far as he may know of it); everyone else what is on the own desk. */
   'deadlines.reminders': query<'deadlines.reminders'>((ports, { limit }) => {
     const desk = deskOf(ports, ports.actor.roles.includes('leader') ? 'office' : 'mine');
-    const { soonWorkingDays } = ports.rules.asOf(desk.today).extension;
+    const rules = ports.rules.asOf(desk.today);
+    const { soonWorkingDays } = rules.extension;
+    const { id: rule, steps } = rules.escalation;
     const soonUntil = addWorkingDays(desk.calendar, desk.today, soonWorkingDays);
     const late: Due = { when: 'late', day: desk.today, time: desk.now };
     const today: Due = { ...late, when: 'today' };
@@ -29,6 +32,9 @@ export const deadlineQueries = {
       today: dueItems(desk, today).sort(byUrgency).slice(0, limit),
       soon: dueItems(desk, soon).slice(0, limit),
       soonUntil,
+      escalated: escalatedTo(desk, limit),
+      steps: [...steps],
+      rule,
     };
   }),
 };

@@ -53,7 +53,7 @@ const NAV: Readonly<Record<BookKind, string>> = {
 };
 
 /** Everything a desk is made of, asked once. */
-interface Desk {
+export interface Desk {
   readonly ports: Ports;
   readonly today: string;
   /** time of day, HH:mm */

@@ -9,6 +9,7 @@ import { loadLists, readLists, type ReadLists } from './lists.ts';
 import { noticeAcknowledged, noticeSent, stampDone } from './notices.ts';
 import { orderRecall, proveRecall, purgeHere } from './recalls.ts';
 import { citeItem } from './samples.ts';
+import { confirmSeveralExpired, decideSeveral, proposeSeveral } from './severalChanges.ts';
 
 /** A command that may erase keys: cells are overwritten while it runs, files go after the commit. */
 export const erasing = <K extends OpName>(apply: CommandHandler<K, Leftovers>['apply']) =>
@@ -33,6 +34,9 @@ export const protectionCommands = {
   'protection.reject': command<'protection.reject'>(reject),
   'protection.withdraw': command<'protection.withdraw'>(withdraw),
   'protection.confirmExpired': erasing<'protection.confirmExpired'>(confirmExpired),
+  'protection.proposeSeveral': command<'protection.proposeSeveral'>(proposeSeveral),
+  'protection.decideSeveral': erasing<'protection.decideSeveral'>(decideSeveral),
+  'protection.confirmSeveralExpired': erasing<'protection.confirmSeveralExpired'>(confirmSeveralExpired),
   'protection.openContent': erasing<'protection.openContent'>(openContent),
   'protection.citeItem': command<'protection.citeItem'>(citeItem),
   'protection.noticeSent': command<'protection.noticeSent'>(noticeSent),

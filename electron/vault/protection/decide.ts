@@ -17,7 +17,8 @@ import { insertEvent, registeredLevel } from './levelStore.ts';
 import { closeProposal, insertProposal, type Proposal, waitingProposal } from './proposalStore.ts';
 import { openContentOf } from './sealing.ts';
 
-const ACT_OF = { adjusted: 'adjust', extended: 'extend', declassified: 'declassify' } as const;
+/** The act by which each kind of change is proposed. */
+export const ACT_OF = { adjusted: 'adjust', extended: 'extend', declassified: 'declassify' } as const;
 
 /** Puts a change before a leader. The leader comes to know of the document, with its key where the proposer has it. */
 export function propose(ports: Ports, input: Parsed<'protection.propose'>): Seen {
@@ -50,7 +51,8 @@ function touch(
   return finishChange(ports, document.id, document.revision + 1, entry);
 }
 
-function waiting(ports: Ports, document: DocumentRecord, proposalId: string): Proposal {
+/** The proposal that waits; only the one that the person saw. @throws AppError `not-found` */
+export function waiting(ports: Ports, document: DocumentRecord, proposalId: string): Proposal {
   const proposal = waitingProposal(ports.db, document.id);
   if (proposal?.id !== proposalId) raise('not-found', { id: proposalId });
   return proposal;
@@ -107,15 +109,18 @@ export function confirmExpired(
   leftovers: Leftovers,
 ): Seen {
   const document = beginAct(ports, 'confirmExpired', input);
-  const change: LevelChange = {
-    ...{ kind: 'declassified', way: 'expired', code: '', decidedOn: ports.today(), ground: '' },
-    ...{ councilCode: '', minutesCode: '', minutesOn: null },
-  };
+  const change = expiredNow(ports);
   checkChange(ports, document, change);
   // who confirms is a person of this office, whoever once determined the level
   const deciding = { ...decidingHere(ports, document.level), proposal: null };
   return applyChange(ports, document, change, deciding, leftovers);
 }
+
+/** The change that the end of a period is. */
+export const expiredNow = (ports: Ports): LevelChange => ({
+  ...{ kind: 'declassified', way: 'expired', code: '', decidedOn: ports.today(), ground: '' },
+  ...{ councilCode: '', minutesCode: '', minutesOn: null },
+});
 
 /** Content of what was declassified goes to the open side: a decision of its own, by a person who holds its key. */
 export function openContent(ports: Ports, input: Parsed<'protection.openContent'>): Seen {

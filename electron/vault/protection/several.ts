@@ -21,7 +21,8 @@ export function eachNamed(ports: Ports, ids: readonly string[], act: (id: string
   return once.length;
 }
 
-function entryOf(ports: Ports, id: string): string {
+/** A document by its number in its book and the year. */
+export function entryOf(ports: Ports, id: string): string {
   const { number = '', year = '' } = entryFacts(ports, id);
   return `${number}/${year}`;
 }

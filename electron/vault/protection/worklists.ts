@@ -38,7 +38,8 @@ const SQL: Readonly<Record<WorkList, string>> = {
   ending: END('d.protection_until >= :today AND d.protection_until <= :ahead'),
   expired: `${END('d.protection_until < :today')}
     AND NOT EXISTS (SELECT 1 FROM level_proposal p WHERE p.document_id = d.id AND p.state = 'waiting')`,
-  waiting: `SELECT p.id AS key, ${DOCUMENT}, p.id AS refId, who.full_name AS detail, p.kind AS kind, NULL AS dueOn
+  waiting: `SELECT p.id AS key, ${DOCUMENT}, p.id AS refId,
+      who.full_name || CASE p.body ->> '$.code' WHEN '' THEN '' ELSE ' · ' || (p.body ->> '$.code') END AS detail, p.kind AS kind, NULL AS dueOn
     FROM level_proposal p JOIN doc_list l ON l.document_id = p.document_id JOIN person who ON who.id = p.proposed_by
     WHERE p.state = 'waiting' AND ${SEEN}`,
   notices: `SELECT n.id AS key, ${DOCUMENT}, n.id AS refId, n.recipient AS detail,

@@ -23,6 +23,7 @@ import type {
   BookForm,
   CapacityRule,
   DocumentType,
+  EscalationRule,
   ExtensionRule,
   MarksRule,
   LateEntryRule,
@@ -91,6 +92,8 @@ export interface DatedRules {
   readonly reading: ReadingRule;
   /** who moves or stops a date, how often and how far */
   readonly extension: ExtensionRule;
+  /** after how many working days whoever stands above is told of what is late */
+  readonly escalation: EscalationRule;
   readonly separations: readonly PartySeparation[];
   /** In which capacities an office of this style signs. */
   capacities(style: OfficeStyle): readonly CapacityRule[];
@@ -235,6 +238,12 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
       return found(
         of('authorities').rules.find((rule) => rule.kind === 'extension'),
         'extension',
+      );
+    },
+    get escalation() {
+      return found(
+        of('authorities').rules.find((rule) => rule.kind === 'escalation'),
+        'escalation',
       );
     },
     get reading() {

@@ -18,6 +18,10 @@ export const unitHandlers = {
     checkDate('toOn', input.toOn);
     if (input.toOn !== null && input.toOn < input.fromOn) raise('unit-refused', { reason: 'dates' });
     const unit = { ...input, name: normaliseLine(input.name), id: input.id ?? ports.newId() };
+    const head =
+      input.headId === null
+        ? null
+        : (findPerson(ports.db, input.headId) ?? raise('not-found', { id: input.headId }));
     if (input.id !== null && findUnit(ports.db, input.id) === null) raise('not-found', { id: input.id });
     refuseTwin(ports, unit);
     refuseOutside(ports, unit);
@@ -25,7 +29,7 @@ export const unitHandlers = {
     ports.append({
       ...{ act: input.id === null ? 'unit.added' : 'unit.changed', subjectKind: 'station' },
       subjectId: ports.station.stationId,
-      facts: { unit: unit.name, from: unit.fromOn, to: unit.toOn ?? '' },
+      facts: { unit: unit.name, from: unit.fromOn, to: unit.toOn ?? '', head: head?.fullName ?? '' },
     });
     announce(ports);
     return { id: unit.id };

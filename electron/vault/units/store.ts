@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
 
-const Unit = z.object({ id: z.string(), name: z.string(), fromOn: z.string(), toOn: z.string().nullable() });
+const Unit = z.object({
+  id: z.string(),
+  name: z.string(),
+  fromOn: z.string(),
+  toOn: z.string().nullable(),
+  headId: z.string().nullable(),
+});
 export type Unit = z.infer<typeof Unit>;
 
 /** In the order of their names. */
 export const listUnits = (db: Db): Unit[] =>
   db
-    .prepare('SELECT id, name, from_on AS fromOn, to_on AS toOn FROM office_unit ORDER BY name, id')
+    .prepare(
+      'SELECT id, name, from_on AS fromOn, to_on AS toOn, head_id AS headId FROM office_unit ORDER BY name, id',
+    )
     .all()
     .map((row) => Unit.parse(row));
 
@@ -17,9 +25,9 @@ export const findUnit = (db: Db, id: string): Unit | null =>
 /** Writes a unit, new or known. */
 export function putUnit(db: Db, unit: Unit & { readonly nowMs: number; readonly by: string }): void {
   db.prepare(
-    `INSERT INTO office_unit (id, name, from_on, to_on, created_ms, created_by)
-     VALUES (:id, :name, :fromOn, :toOn, :nowMs, :by)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, from_on = excluded.from_on, to_on = excluded.to_on`,
+    `INSERT INTO office_unit (id, name, from_on, to_on, head_id, created_ms, created_by)
+     VALUES (:id, :name, :fromOn, :toOn, :headId, :nowMs, :by)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, from_on = excluded.from_on, to_on = excluded.to_on, head_id = excluded.head_id`,
   ).run(unit);
 }
 

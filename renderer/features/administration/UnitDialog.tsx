@@ -4,11 +4,12 @@ import { useChoices, useDateReader } from '../../app/choices.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useAct } from '../../app/useAct.ts';
+import { Select } from '../../components/Select.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import type { Unit } from './stores.ts';
+import { type Unit, useUnits } from './stores.ts';
 
 /** A new unit, or the name and the dates of one that is there. */
 export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () => void }) {
@@ -18,12 +19,14 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
   const [name, setName] = useState(unit?.name ?? '');
   const [from, setFrom] = useState<string | null>(unit?.fromOn ?? null);
   const [toOn, setTo] = useState<string | null>(unit?.toOn ?? null);
+  const { value: units } = useQuery(useUnits, {});
+  const [headId, setHead] = useState<string | null>(unit?.headId ?? null);
   const act = useAct();
   const fromOn = from ?? choices?.today ?? null;
   const save = async (): Promise<void> => {
     if (fromOn === null || name.trim() === '') return;
     const done = await act.run(
-      () => call('units.save', { id: unit?.id ?? null, name: name.trim(), fromOn, toOn }),
+      () => call('units.save', { id: unit?.id ?? null, name: name.trim(), fromOn, toOn, headId }),
       () => useToasts.getState().show({ text: t('units.saved', { name: name.trim() }) }),
     );
     if (done) onClose();
@@ -56,6 +59,20 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
           value={toOn}
           onChange={setTo}
           parse={parse}
+        />
+        <Select
+          span={12}
+          label={t('units.head')}
+          hint={t('units.headHint')}
+          optional={t('common.optional')}
+          choices={[
+            { id: '', text: t('units.noHead') },
+            ...(units?.members ?? []).map(({ person }) => ({
+              ...{ id: person.id, text: person.fullName, detail: person.position },
+            })),
+          ]}
+          value={headId ?? ''}
+          onChange={(id) => setHead(id === '' ? null : id)}
         />
       </div>
     </FormDialog>

@@ -15,6 +15,7 @@ import { AccessNotices } from './AccessNotices.tsx';
 import { DeskNumbers } from './DeskNumbers.tsx';
 import { useFigures } from './figures.ts';
 import { HoldersPanel } from './HoldersPanel.tsx';
+import { Digest } from './Digest.tsx';
 import { deskKind, type DeskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
 import { ObstaclesPanel } from './ObstaclesPanel.tsx';
@@ -52,6 +53,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
           <div className="col deskTop" data-pane="figures">
             {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
             <KeyWarnings />
+            {mayCall(roles, 'deadlines.reminders') ? <Digest today={value.today} /> : null}
             <Figures kind={kind} summary={value} onGroup={(group) => jump.current(group)} />
           </div>
         ) : null}

@@ -10,6 +10,8 @@ const EVERYTHING = [
   'registers.changed',
 ] as const;
 
+/** What the sign-in tells; dates of documents and cases, and who heads which unit. */
+export const useReminders = createQuery('deadlines.reminders', [...EVERYTHING, 'people.changed']);
 export const useSummary = createQuery('desk.summary', EVERYTHING);
 export const useOpenBooks = createQuery('registers.books', ['registers.changed', 'documents.changed']);
 export const useExchangeNumbers = createQuery('exchange.summary', ['exchange.changed']);

@@ -1,4 +1,5 @@
 import './office.css';
+import { PersonRightsButton } from '../../app/explain/PersonRights.tsx';
 import { createQuery, useQuery } from '../../app/query.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { ROLES } from '../../../shared/domain/people/roles.ts';
@@ -14,6 +15,8 @@ export function PermissionPanel() {
       <header>
         <h2>{t('settings.permissions')}</h2>
         <span className="m">{t('settings.permissions.lead')}</span>
+        <span className="end" />
+        <PersonRightsButton personId={null} />
       </header>
       <div className="permissionScroll" tabIndex={0} role="group" aria-label={t('settings.permissions')}>
         <table className="smallTable permissionTable">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { useHolders } from '../../app/copies/stores.ts';
 import { useQuery } from '../../app/query.ts';
+import { PersonRightsButton } from '../../app/explain/PersonRights.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -61,6 +62,7 @@ export function PersonActs({
       <Button size="small" onPress={() => setAsking('leave')}>
         {t('people.leave')}
       </Button>
+      <PersonRightsButton personId={id} />
       <Dialog
         open={asking === 'reset'}
         onClose={() => setAsking(null)}

@@ -26,7 +26,9 @@ export function LayoutCheck({ id }: { id: string }) {
           {t('layout.sum', { must: format.number(must.length), should: format.number(should.length) })}
         </Note>
       ) : null}
-      {value.findings.length === 0 ? <p className="s">{t('layout.none')}</p> : null}
+      {value.findings.length === 0 ? (
+        <p className="s">{t(value.read === 'word' ? 'layout.none' : 'layout.noneOnSlip')}</p>
+      ) : null}
       <ul className="layoutFindings">
         {[...must, ...should].map((finding) => (
           <FindingLine key={finding.ruleId} finding={finding} />

@@ -25,7 +25,8 @@ export interface ActFormProps {
   today: string;
   note?: string | null;
   danger?: boolean;
-  onSend: (values: Values) => Promise<Reply<unknown>>;
+  /** null: it was not sent, and whoever shows the form says why */
+  onSend: (values: Values) => Promise<Reply<unknown> | null>;
   onDone: () => void;
   onClose: () => void;
 }
@@ -44,6 +45,7 @@ export function ActForm(props: ActFormProps) {
     setError(null);
     const reply = await props.onSend(values);
     setBusy(false);
+    if (reply === null) return;
     if (reply.ok) props.onDone();
     else setError(reply.error);
   };

@@ -20,7 +20,7 @@ import { useChoosable } from './stores.ts';
 
 type Book = 'classified-incoming' | 'classified-outgoing';
 
-const ACTS: readonly SeveralAct[] = ['placeHold', 'proposeDestruction'];
+const ACTS: readonly SeveralAct[] = ['placeHold', 'declassify', 'adjust', 'proposeDestruction'];
 const keyOf = (row: DocumentRow): string => row.id;
 const NO_CONDITION = {
   ...{ year: null, from: null, to: null, issuer: null, typeId: null, level: null, state: null },
@@ -64,7 +64,13 @@ export function ChooseTab() {
         onSelect={setSelected}
         onFilter={() => input.current?.focus()}
       />
-      <SeveralBar marks={marks} ids={[...marks.keys]} acts={ACTS} today={civilDateAt(Date.now())} />
+      <SeveralBar
+        marks={marks}
+        chosen={[...marks.keys].map((id) => ({ id, proposalId: '' }))}
+        leaveOut={(ids) => ids.forEach((id) => marks.toggle(id))}
+        acts={ACTS}
+        today={civilDateAt(Date.now())}
+      />
     </>
   );
 }

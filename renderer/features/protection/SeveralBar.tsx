@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
 import { mayCall } from '../../app/holding.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { useOpenSession } from '../../app/session.ts';
@@ -7,7 +8,8 @@ import type { Marks } from '../../components/marks.ts';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
-import { SEVERAL_ACTS, type SeveralAct } from './severalActs.ts';
+import { RefusedList } from './RefusedList.tsx';
+import { type Chosen, type Refused, SEVERAL_ACTS, type SeveralAct } from './severalActs.ts';
 
 /** As many as one paper may be about. */
 const MOST = 200;
@@ -15,7 +17,9 @@ const MOST = 200;
 export interface SeveralBarProps {
   marks: Marks;
   /** the documents that are chosen; a row of a work list may stand for another thing */
-  ids: readonly string[];
+  chosen: readonly Chosen[];
+  /** takes documents out of the choice */
+  leaveOut: (ids: readonly string[]) => void;
   acts: readonly SeveralAct[];
   today: string;
   /** a pane with a primary button of its own stands beside the list */
@@ -23,20 +27,21 @@ export interface SeveralBarProps {
 }
 
 /** Under a list: how many are chosen, what may be done to all of them, and the paper by which it is done. */
-export function SeveralBar({ marks, ids, acts, today, beside = false }: SeveralBarProps) {
+export function SeveralBar({ marks, chosen, leaveOut, acts, today, beside = false }: SeveralBarProps) {
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
   const [open, setOpen] = useState<SeveralAct | null>(null);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
   const mine = acts.filter((act) => mayCall(roles, SEVERAL_ACTS[act].op));
   const reason =
-    ids.length === 0
+    chosen.length === 0
       ? t('protection.several.none')
-      : ids.length > MOST
+      : chosen.length > MOST
         ? t('protection.several.most', { count: MOST })
         : null;
   if (open !== null) {
-    const count = ids.length;
+    const count = chosen.length;
     return (
       <div className="severalForm">
         <ActForm
@@ -45,7 +50,17 @@ export function SeveralBar({ marks, ids, acts, today, beside = false }: SeveralB
           fields={SEVERAL_ACTS[open].fields}
           today={today}
           note={t('protection.several.note')}
-          onSend={(values) => SEVERAL_ACTS[open].send(ids, values)}
+          onSend={async (values) => {
+            const { asks, send } = SEVERAL_ACTS[open];
+            setRefused([]);
+            if (asks !== undefined) {
+              const tried = await call('protection.trySeveral', { asked: asks(chosen, values) });
+              if (!tried.ok) return tried;
+              setRefused(tried.value.refused);
+              if (tried.value.refused.length > 0) return null;
+            }
+            return send(chosen, values);
+          }}
           onDone={() => {
             useToasts
               .getState()
@@ -53,8 +68,21 @@ export function SeveralBar({ marks, ids, acts, today, beside = false }: SeveralB
             setOpen(null);
             marks.clear();
           }}
-          onClose={() => setOpen(null)}
+          onClose={() => {
+            setRefused([]);
+            setOpen(null);
+          }}
         />
+        {refused.length === 0 ? null : (
+          <RefusedList
+            refused={refused}
+            ready={count - refused.length}
+            onLeaveOut={() => {
+              leaveOut(refused.map(({ id }) => id));
+              setRefused([]);
+            }}
+          />
+        )}
       </div>
     );
   }
@@ -72,9 +100,11 @@ export function SeveralBar({ marks, ids, acts, today, beside = false }: SeveralB
           {t(`protection.act.${act}`)}
         </Button>
       ))}
-      <span role="status">{t('protection.several.count', { count: format.number(ids.length) })}</span>
+      <span role="status">{t('protection.several.count', { count: format.number(chosen.length) })}</span>
       <span className="end" />
-      {ids.length > 0 ? <Button onPress={() => marks.clear()}>{t('protection.several.clear')}</Button> : null}
+      {chosen.length > 0 ? (
+        <Button onPress={() => marks.clear()}>{t('protection.several.clear')}</Button>
+      ) : null}
     </ActionBar>
   );
 }

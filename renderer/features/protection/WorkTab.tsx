@@ -16,6 +16,7 @@ import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import { DestructionPane } from './DestructionPane.tsx';
 import { ProtectionPane } from './ProtectionPane.tsx';
 import { SeveralBar } from './SeveralBar.tsx';
+import { chosenOf, SEVERAL_ACTS, type SeveralAct } from './severalActs.ts';
 import { useWork } from './stores.ts';
 
 export interface WorkTabProps {
@@ -23,6 +24,14 @@ export interface WorkTabProps {
   /** the document or dossier that was opened from elsewhere */
   open: { readonly kind: 'document' | 'destruction'; readonly id: string } | null;
 }
+
+/** What may be done to several lines of a list by one paper. */
+const SEVERAL_IN: Partial<Record<WorkList, readonly SeveralAct[]>> = {
+  ending: ['extend', 'declassify', 'adjust'],
+  expired: ['confirmExpired'],
+  waiting: ['decide'],
+  holds: ['releaseHold'],
+};
 
 /** One work list, soonest first, and what was chosen beside it. */
 export function WorkTab({ list, open }: WorkTabProps) {
@@ -33,7 +42,8 @@ export function WorkTab({ list, open }: WorkTabProps) {
   const columns = useColumns(list);
   const marks = useMarks();
   const { roles } = useOpenSession();
-  const several = list === 'holds' && mayCall(roles, 'protection.releaseHolds');
+  const acts = (SEVERAL_IN[list] ?? []).filter((act) => mayCall(roles, SEVERAL_ACTS[act].op));
+  const several = acts.length > 0;
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows />;
   const row = value.rows.find((each) => each.key === selected) ?? (open ? null : (value.rows[0] ?? null));
@@ -56,15 +66,22 @@ export function WorkTab({ list, open }: WorkTabProps) {
     );
   if (shown === null) return table;
   const chosen = value.rows.filter((each) => marks.keys.has(each.key));
-  const bar = several ? (
-    <SeveralBar
-      marks={marks}
-      ids={chosen.flatMap(({ documentId }) => (documentId === null ? [] : [documentId]))}
-      acts={['releaseHold']}
-      today={value.today}
-      beside
-    />
-  ) : null;
+  // it stands there when there is something to do it to: the pane beside has the same acts for one
+  const bar =
+    several && (chosen.length > 0 || list === 'holds') ? (
+      <SeveralBar
+        marks={marks}
+        chosen={chosenOf(chosen)}
+        leaveOut={(ids) =>
+          chosen
+            .filter((each) => ids.includes(each.documentId ?? ''))
+            .forEach((each) => marks.toggle(each.key))
+        }
+        acts={acts}
+        today={value.today}
+        beside
+      />
+    ) : null;
   return (
     <SplitPanes
       panes={[

@@ -3,6 +3,7 @@ import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.t
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { call } from '../../app/bridge.ts';
 import type { IconName } from '../../design/iconShapes.tsx';
+import { CHANGES, LEADER } from './changes.ts';
 import { area, date, type FieldSpec, linesOf, REQUIRED, text, type Values } from './form.ts';
 
 export interface ActSpec {
@@ -17,9 +18,19 @@ const seen = ({ id, revision }: ProtectionDetail) => ({ id, revision });
 const decided = (values: Values) => ({
   ...{ code: values.code, decidedOn: values.decidedOn ?? '', ground: values.ground },
 });
-const LEADER: FieldSpec = { name: 'leaderId', kind: 'leader', span: 4, required: true };
-const DECISION = [text('code', 4, REQUIRED), date('decidedOn', 4, REQUIRED), LEADER];
 const own = (detail: ProtectionDetail): boolean => detail.book.endsWith('outgoing');
+
+/** A change put before a leader. */
+const proposing = (icon: IconName, act: keyof typeof CHANGES): ActSpec => ({
+  icon,
+  fields: (detail) => CHANGES[act].fields(own(detail)),
+  send: (detail, values) =>
+    call('protection.propose', {
+      ...seen(detail),
+      leaderId: values.leaderId ?? '',
+      change: CHANGES[act].changeOf(values),
+    }),
+});
 
 /** How each act of a document looks and what it sends. */
 export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
@@ -58,80 +69,9 @@ export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
         itemRef: values.item?.ref ?? '',
       }),
   },
-  adjust: {
-    icon: 'stamp',
-    fields: (detail) => [
-      { name: 'toLevel', kind: 'level', span: 4, required: true },
-      { name: 'item', kind: 'item', span: 8, required: own(detail) },
-      ...DECISION,
-      area('ground', REQUIRED),
-      {
-        name: 'erase',
-        kind: 'check',
-        span: 12,
-        required: true,
-        when: (values) => values.toLevel === 'tuyet-mat',
-      },
-    ],
-    send: (detail, values) =>
-      call('protection.propose', {
-        ...seen(detail),
-        leaderId: values.leaderId ?? '',
-        change: {
-          ...{ kind: 'adjusted', ...decided(values), itemRef: values.item?.ref ?? null, erase: values.erase },
-          sampleConfirmed: values.item?.confirmed ?? false,
-          toLevel: values.toLevel === null || values.toLevel === 'none' ? 'mat' : values.toLevel,
-        },
-      }),
-  },
-  extend: {
-    icon: 'clock',
-    fields: () => [
-      date('until', 4, REQUIRED),
-      text('headDocument', 8, { hint: 'protection.hint.headDocument' }),
-      ...DECISION,
-      area('ground'),
-    ],
-    send: (detail, values) =>
-      call('protection.propose', {
-        ...seen(detail),
-        leaderId: values.leaderId ?? '',
-        change: {
-          ...{ kind: 'extended', ...decided(values), until: values.until ?? '' },
-          headDocument: values.headDocument,
-        },
-      }),
-  },
-  declassify: {
-    icon: 'eye',
-    fields: (detail) => [
-      {
-        ...{ name: 'way', kind: 'choice', span: 4, required: true },
-        choices: (['off-list', 'on-request'] as const).map((id) => ({ id, text: `protection.way.${id}` })),
-      },
-      text('councilCode', 4, { required: own(detail) }),
-      text('minutesCode', 4, { required: own(detail) }),
-      date('minutesOn', 4, { required: own(detail) }),
-      text('code', 4, REQUIRED),
-      date('decidedOn', 4, REQUIRED),
-      area('ground', REQUIRED),
-      LEADER,
-    ],
-    send: (detail, values) =>
-      call('protection.propose', {
-        ...seen(detail),
-        leaderId: values.leaderId ?? '',
-        change: {
-          ...{ kind: 'declassified', ...decided(values) },
-          way: values.way === 'off-list' ? 'off-list' : 'on-request',
-          ...{
-            councilCode: values.councilCode,
-            minutesCode: values.minutesCode,
-            minutesOn: values.minutesOn,
-          },
-        },
-      }),
-  },
+  adjust: proposing('stamp', 'adjust'),
+  extend: proposing('clock', 'extend'),
+  declassify: proposing('eye', 'declassify'),
   openContent: {
     icon: 'key',
     fields: () => [area('ground', REQUIRED)],

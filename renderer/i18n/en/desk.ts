@@ -4,6 +4,10 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.title': 'Desk',
   'desk.takeIn': 'Take in a submission',
   'desk.register': 'Register incoming',
+  'desk.digest':
+    'Late {late} · due today {today} · due by {until}: {soon}{stopped, plural, =0 {} other { · stopped #}}',
+  'desk.digestSeen': 'Seen',
+  'desk.escalated': '{count} late works of others have come up to you.',
   'desk.numbers': 'Numbers of today',
   'desk.work': 'To do',
   'desk.countLateFirst': '{count} tasks, overdue first',

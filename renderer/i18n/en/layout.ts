@@ -1,6 +1,7 @@
 export const layout = {
   'layout.title': 'Form',
   'layout.none': 'Nothing is wrong with the form.',
+  'layout.noneOnSlip': 'Nothing wrong on the slip; the words of the draft file were not checked.',
   'layout.other': 'The draft is no Word file: only what stands on the slip was checked.',
   'layout.noFile': 'There is no draft file yet.',
   'layout.must': 'Must be corrected',

@@ -22,6 +22,8 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.several.title': '{act}: {count} documents',
   'protection.several.done': '{done} ({count} documents)',
   'protection.several.note': 'Done for all the documents chosen; where one stands against it, for none.',
+  'protection.several.refused': '{count} documents refuse; nothing was changed',
+  'protection.several.leaveOut': 'Leave these out, {ready} remain',
   'protection.several.book': 'Book',
   'protection.several.empty': 'There is no such document in this book',
   'protection.tab.samples': 'Sample grounds',

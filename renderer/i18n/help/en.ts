@@ -65,7 +65,7 @@ export const help: HelpTexts = {
     steps: [
       'An outgoing one cites an item of a list of secrets; its level is not below what it encloses or quotes.',
       'Tuyệt mật is entered only: no subject, no file, on every machine.',
-      'Opening a classified file is logged and ends after 15 minutes. To let others read: Readers.',
+      'Opening a classified file is logged and ends after 15 minutes. To let others read: Readers; why somebody can or cannot: Who sees it, who may do what?',
       'No clipboard, no dragging out. For a print ask a permit under Copies and custody.',
       'No program stops a phone’s camera. Sit where nobody sees the screen.',
     ],
@@ -88,7 +88,7 @@ export const help: HelpTexts = {
       'Lists remind 180, 90 and 60 days ahead. What has ended is proposed; a person confirms.',
       'Proposing and deciding are two people. Recipients are told within 15 days.',
       'Recall freezes at once; each holder proves erasing or giving back.',
-      'Several at once: tab Choose several, Space on each line (Ctrl A takes the list), then hold or propose destruction. Release several under Held.',
+      'Several at once: tab Choose several, Space on each line (Ctrl A takes the list), then hold, declassify, adjust or propose destruction. The tabs of what ends, has ended, waits or is held take several too; whoever refuses is named and nothing is changed.',
       'Destruction: council of three, list, meeting, decision, minutes. Then the key is gone for ever.',
     ],
   },
@@ -214,6 +214,7 @@ export const help: HelpTexts = {
       'Add someone: name, post, roles; hand over a temporary passphrase.',
       'Resetting a passphrase does not give back the keys of old classified documents.',
       'Someone leaves: see what must be handed over before closing the account.',
+      'What may they do, and why?: each work with its ground (post, delegation, machine), without a word about any record.',
     ],
   },
   delegations: {

@@ -65,7 +65,7 @@ export const help: HelpTexts = {
     steps: [
       'Đăng ký đi phải chỉ ra khoản, điểm của danh mục bí mật nhà nước; độ mật không thấp hơn tài liệu kèm theo hoặc được trích.',
       'Tuyệt mật chỉ vào sổ: không trích yếu, không tệp, trên mọi máy.',
-      'Mở tệp mật được ghi nhật ký và đóng lại sau 15 phút. Muốn cho người khác đọc: phần Người được đọc.',
+      'Mở tệp mật được ghi nhật ký và đóng lại sau 15 phút. Muốn cho người khác đọc: phần Người được đọc; vì sao ai đọc được hay không: nút Ai xem được, làm được gì?',
       'Không chép, không kéo ra ngoài được. Cần bản in thì xin phép ở Bản số và lưu giữ.',
       'Không phần mềm nào chặn được điện thoại chụp màn hình. Ngồi nơi không ai nhìn thấy màn hình.',
     ],
@@ -88,7 +88,7 @@ export const help: HelpTexts = {
       'Danh sách việc nhắc trước 180, 90 và 60 ngày. Hết hạn thì đề xuất giải mật, một người xác nhận.',
       'Đề xuất và quyết định là hai người. Thông báo cho nơi nhận trong 15 ngày.',
       'Thu hồi: văn bản bị đóng băng ngay; từng nơi giữ gửi chứng cứ đã xóa hoặc trả lại.',
-      'Nhiều văn bản một lúc: mở thẻ Chọn nhiều, nhấn phím cách ở từng dòng (Ctrl A chọn cả danh sách), rồi Giữ để kiểm tra hoặc Đề nghị tiêu hủy. Bỏ lệnh giữ nhiều văn bản ở thẻ Đang giữ.',
+      'Nhiều văn bản một lúc: mở thẻ Chọn nhiều, nhấn phím cách ở từng dòng (Ctrl A chọn cả danh sách), rồi Giữ để kiểm tra, Giải mật sớm, Điều chỉnh độ mật hoặc Đề nghị tiêu hủy. Các thẻ Sắp hết hạn, Đề nghị giải mật, Chờ xác nhận, Đang giữ cũng chọn nhiều như vậy; văn bản nào vướng thì nêu tên và chưa văn bản nào thay đổi.',
       'Tiêu hủy: hội đồng từ ba người, danh sách, biên bản họp, quyết định, biên bản tiêu hủy. Xong thì khóa đọc bị hủy, không mở lại được nữa.',
     ],
   },
@@ -214,6 +214,7 @@ export const help: HelpTexts = {
       'Thêm người: tên, chức vụ, vai; trao cụm mật khẩu tạm, người đó đổi khi mở lần đầu.',
       'Đặt lại cụm mật khẩu không trả lại khóa đọc tài liệu mật cũ của người đó.',
       'Người thôi việc: mở danh sách phải bàn giao trước khi đóng tài khoản.',
+      'Được làm gì, vì sao?: từng việc được hay không, theo vai trò, ủy quyền, hồ sơ máy; không nói gì về văn bản nào.',
     ],
   },
   delegations: {

@@ -3,6 +3,10 @@ export const desk = {
   'desk.title': 'Bàn làm việc',
   'desk.takeIn': 'Tiếp nhận PAKN',
   'desk.register': 'Đăng ký văn bản đến',
+  'desk.digest':
+    'Quá hạn {late} · phải xong hôm nay {today} · sắp tới (đến {until}) {soon}{stopped, plural, =0 {} other { · đang dừng hạn #}}',
+  'desk.digestSeen': 'Đã xem',
+  'desk.escalated': '{count} việc quá hạn của người khác đã tới cấp của bạn.',
   'desk.numbers': 'Con số hôm nay',
   'desk.work': 'Việc phải làm',
   'desk.countLateFirst': '{count} việc, quá hạn đứng trước',

@@ -2,6 +2,7 @@
 export const layout = {
   'layout.title': 'Thể thức',
   'layout.none': 'Không thấy lỗi thể thức.',
+  'layout.noneOnSlip': 'Không thấy lỗi trên phiếu trình; chữ trong tệp dự thảo thì chưa ai kiểm tra.',
   'layout.other': 'Dự thảo không phải tệp Word nên chỉ kiểm tra những gì ghi trên phiếu trình.',
   'layout.noFile': 'Chưa có tệp dự thảo.',
   'layout.must': 'Phải sửa',

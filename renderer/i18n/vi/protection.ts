@@ -21,6 +21,8 @@ export const protection = {
   'protection.several.title': '{act}: {count} văn bản',
   'protection.several.done': '{done} ({count} văn bản)',
   'protection.several.note': 'Làm cho tất cả văn bản đã chọn; vướng một văn bản thì không làm văn bản nào.',
+  'protection.several.refused': '{count} văn bản không làm được, chưa văn bản nào thay đổi',
+  'protection.several.leaveOut': 'Bỏ các văn bản này, còn {ready}',
   'protection.several.book': 'Sổ',
   'protection.several.empty': 'Không có văn bản nào như vậy trong sổ này',
   'protection.tab.samples': 'Căn cứ mẫu',

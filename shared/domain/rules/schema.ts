@@ -194,7 +194,22 @@ const ExtensionRule = z.strictObject({
   workingDays: z.int().positive(),
   soonWorkingDays: z.int().positive(),
 });
-const AuthoritiesRule = z.discriminatedUnion('kind', [CeilingRule, ReadingRule, ExtensionRule]);
+/** Up whose line something late is told, after how many working days. */
+const EscalationRule = z.strictObject({
+  ...ruleHead,
+  kind: z.literal('escalation'),
+  steps: z
+    .array(
+      z.strictObject({ afterWorkingDays: z.int().nonnegative(), to: z.enum(['holder', 'head', 'leader']) }),
+    )
+    .min(1),
+});
+const AuthoritiesRule = z.discriminatedUnion('kind', [
+  CeilingRule,
+  ReadingRule,
+  ExtensionRule,
+  EscalationRule,
+]);
 /** Centre of a mark and its baseline from the top-left corner of the page, in millimetres; size in points. */
 const MarkPlace = z.strictObject({
   centreMm: z.number().positive(),
@@ -334,6 +349,7 @@ export type PaperRule = z.infer<typeof PapersRule>;
 export type ColumnField = BookForm['columns'][number]['field'];
 export type AuthorityRule = z.infer<typeof CeilingRule>;
 export type ReadingRule = z.infer<typeof ReadingRule>;
+export type EscalationRule = z.infer<typeof EscalationRule>;
 export type ExtensionRule = z.infer<typeof ExtensionRule>;
 export type MarksRule = Extract<z.infer<typeof SigningRule>, { kind: 'marks' }>;
 export type CapacityRule = Extract<z.infer<typeof SigningRule>, { kind: 'capacity' }>;

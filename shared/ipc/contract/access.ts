@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { BookKind, filled, Id, Offer, Passphrase, PersonRef, text, TimeMs } from '../schemas.ts';
+import {
+  BookKind,
+  CivilDate,
+  filled,
+  Id,
+  Level,
+  Offer,
+  Passphrase,
+  PersonRef,
+  Role,
+  text,
+  TimeMs,
+} from '../schemas.ts';
+import { EXPLAINED_RIGHTS } from '../../domain/people/rights.ts';
 import { command, query } from './spec.ts';
 
 /** How someone came to read a document; `granted` carries the ground that was written down. */
@@ -27,6 +40,62 @@ const Change = z.strictObject({
   untilMs: TimeMs.nullable(),
 });
 export type AccessChange = z.infer<typeof Change>;
+
+/** What is looked at when it is explained whether a person sees a record, in the order in which the vault looks. */
+export const ACCESS_CHECKS = [
+  'account',
+  'post',
+  'visit',
+  'clearance',
+  'open',
+  'keeper',
+  'part',
+  'emergency',
+  'content',
+  'profile',
+  'sealed',
+  'recall',
+  'key',
+] as const;
+
+const Step = z.strictObject({
+  check: z.enum(ACCESS_CHECKS),
+  /** null: it neither opens nor shuts */
+  passed: z.boolean().nullable(),
+  /** how someone came to take part, or what the station may hold */
+  how: z.string(),
+  by: PersonRef.nullable(),
+  atMs: TimeMs.nullable(),
+  ground: z.string().nullable(),
+  rule: z.string().nullable(),
+});
+export type AccessStep = z.infer<typeof Step>;
+
+const Verdict = z.strictObject({ allowed: z.boolean(), steps: z.array(Step) });
+
+/** Who a person is to the vault: posts, unit, what others gave him to do. None of it says what any record holds. */
+const Standing = z.strictObject({
+  person: PersonRef,
+  state: z.enum(['active', 'left']),
+  roles: z.array(Role),
+  exception: z.strictObject({ document: z.string(), until: CivilDate }).nullable(),
+  /** the unit of today; null: none. Units stand in reports and give nobody access */
+  unit: z.string().nullable(),
+  certificateUntilMs: TimeMs.nullable(),
+  delegations: z.array(
+    z.strictObject({
+      capacity: z.string(),
+      from: PersonRef,
+      document: z.string(),
+      acts: z.array(z.string()),
+      ceiling: Level,
+      toOn: CivilDate,
+    }),
+  ),
+  visit: z
+    .strictObject({ ground: z.string(), clearance: Level, untilMs: TimeMs, open: z.boolean() })
+    .nullable(),
+});
 
 /** An emergency opening is asked for by the document, or by its place in a book (who sees no line knows only that). */
 const Target = z.union([
@@ -105,6 +174,48 @@ export const accessOps = {
           untilMs: TimeMs,
         }),
       ),
+    }),
+  ),
+  /**
+   * Why a person may or may not do what the office does: posts, inspection, delegation, what the station may hold.
+   * Says nothing of any record, so that the administrator may ask it.
+   */
+  'access.explainPerson': query(
+    z.strictObject({ personId: Id }),
+    z.strictObject({
+      standing: Standing,
+      /** what this station holds of each level, whoever asks */
+      holding: z.array(
+        z.strictObject({
+          level: Level,
+          holding: z.enum(['full', 'register-only', 'refused']),
+          rule: z.string().nullable(),
+        }),
+      ),
+      seesAllLines: z.boolean(),
+      mayRead: z.boolean(),
+      mayGrant: z.boolean(),
+      readingRule: z.string(),
+      rights: z.array(
+        z.strictObject({
+          right: z.enum(EXPLAINED_RIGHTS),
+          allowed: z.boolean(),
+          reason: z.enum(['role', 'left', 'visit']).nullable(),
+          /** the posts that may */
+          roles: z.array(Role),
+        }),
+      ),
+    }),
+  ),
+  /** The same of one record, for a leader who knows of it, or who holds it; to everybody else it does not exist. */
+  'access.explainRecord': query(
+    z.strictObject({ documentId: Id, personId: Id }),
+    z.strictObject({
+      standing: Standing,
+      line: Verdict,
+      content: Verdict,
+      acts: z.array(Offer),
+      rule: z.string(),
     }),
   ),
   'access.readNotice': command(z.strictObject({ changeId: Id }), z.strictObject({ read: z.literal(true) })),

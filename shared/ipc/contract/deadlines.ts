@@ -74,6 +74,11 @@ export const deadlineOps = {
       today: z.array(DeskItem),
       soon: z.array(DeskItem),
       soonUntil: CivilDate,
+      /** late with others for so long that it has come up to this person, the longest first */
+      escalated: z.strictObject({ count: z.int(), items: z.array(DeskItem) }),
+      /** after how many working days who is told, and by which rule */
+      steps: z.array(z.strictObject({ afterWorkingDays: z.int(), to: z.enum(['holder', 'head', 'leader']) })),
+      rule: z.string(),
     }),
   ),
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CAPACITIES } from '../../domain/levels/determine.ts';
 import { SECRET_LEVELS } from '../../domain/levels/secretList.ts';
 import { WORK_LISTS } from '../../domain/levels/worklists.ts';
+import { ERROR_CODES } from '../../errors.ts';
 import {
   BookKind,
   Changed,
@@ -87,6 +88,13 @@ export type LevelChange = z.infer<typeof LevelChange>;
 const Seen = z.strictObject({ id: Id, revision: Revision });
 /** Documents chosen in a list. */
 const Chosen = z.array(Id).min(1).max(200);
+
+/** Proposals chosen in the list of what waits: each with the one that the person saw. */
+const ChosenProposals = z
+  .array(z.strictObject({ id: Id, proposalId: Id }))
+  .min(1)
+  .max(200);
+const Done = z.strictObject({ documents: z.int() });
 
 const EventView = z.strictObject({
   id: Id,
@@ -242,6 +250,35 @@ export const protectionOps = {
   'protection.withdraw': command(Seen.extend({ proposalId: Id }), Changed),
   /** The period has ended: a person confirms that the document is declassified (Điều 22 khoản 1 điểm a). */
   'protection.confirmExpired': command(Seen, Changed),
+  /** Asks each of several records whether it would refuse, and changes nothing: every refusal with its reason. */
+  'protection.trySeveral': query(
+    z.strictObject({
+      asked: z.discriminatedUnion('act', [
+        z.strictObject({ act: z.literal('propose'), ids: Chosen, change: LevelChange }),
+        z.strictObject({ act: z.literal('decide'), items: ChosenProposals }),
+        z.strictObject({ act: z.literal('confirmExpired'), ids: Chosen }),
+      ]),
+    }),
+    z.strictObject({
+      ready: z.int(),
+      refused: z.array(
+        z.strictObject({
+          id: Id,
+          /** number/year in its book; empty for what this person may not know of */
+          entry: z.string(),
+          code: z.enum(ERROR_CODES),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
+      ),
+    }),
+  ),
+  /** One decision document about several records: all of them or none; each keeps its own event, notices and stamps. */
+  'protection.proposeSeveral': command(
+    z.strictObject({ ids: Chosen, leaderId: Id, change: LevelChange }),
+    Done,
+  ),
+  'protection.decideSeveral': command(z.strictObject({ items: ChosenProposals }), Done),
+  'protection.confirmSeveralExpired': command(z.strictObject({ ids: Chosen }), Done),
   /** Puts the files of a declassified document under the open key; never a side effect of declassifying. */
   'protection.openContent': command(Seen.extend({ ground: filled(1000) }), Changed),
   /** An item of a real list takes the place of the sample item on which the level rests; the level stays. */

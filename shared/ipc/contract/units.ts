@@ -17,6 +17,8 @@ export const unitOps = {
           toOn: CivilDate.nullable(),
           /** who belongs to it today */
           people: z.int().nonnegative(),
+          /** who leads it, and hears first of what is late in it */
+          headId: Id.nullable(),
         }),
       ),
       members: z.array(
@@ -32,7 +34,10 @@ export const unitOps = {
   ),
   /** A new unit, or another name or other dates of one that is there. */
   'units.save': command(
-    z.strictObject({ id: Id.nullable(), name: filled(120), fromOn: CivilDate, toOn: CivilDate.nullable() }),
+    z.strictObject({
+      ...{ id: Id.nullable(), name: filled(120), fromOn: CivilDate, toOn: CivilDate.nullable() },
+      headId: Id.nullable().default(null),
+    }),
     z.strictObject({ id: Id }),
   ),
   /** Since that day the person belongs to the unit, or to none; a second time for one day puts the first right. */

@@ -14,6 +14,7 @@ import type { ShortcutHandlers } from '../../../keys/dispatch.ts';
 import { Failure, groundOf } from '../../../app/Failure.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { RefusalPanel } from '../../../components/RefusalPanel.tsx';
+import { RecordRightsButton } from '../../../app/explain/RecordRights.tsx';
 import { AccessPanel } from './AccessPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { type Act, offeredActs, primaryOf } from './acts.ts';
@@ -102,6 +103,7 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
             <Answers detail={detail} />
             <DeadlinePanel detail={detail} />
             {detail.level === 'none' ? null : <AccessPanel detail={detail} />}
+            <RecordRightsButton detail={detail} />
             <ExchangeMarks detail={detail} />
             {detail.level === 'none' ? <EdxmlMarks detail={detail} /> : null}
             {isOutgoing(detail.book) && detail.readable ? (
