@@ -30,6 +30,9 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
   const matching = commands.filter(
     (item) => words === '' || words.split(' ').every((word) => foldBase(item.text).includes(word)),
   );
+  // called by its whole name, a command stands before whatever was found under the same words
+  const named = matching.filter((item) => foldBase(item.text) === words);
+  const others = matching.filter((item) => !named.includes(item));
   const hitItem = (hit: SearchHit): PaletteItem => ({
     id: `${hit.subjectKind}${hit.id}`,
     icon: hit.subjectKind === 'submission' ? 'chat' : hit.book?.endsWith('outgoing') ? 'outbox' : 'inbox',
@@ -39,6 +42,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     onAct: () => go(...hitRoute(hit)),
   });
   const groups: PaletteGroup[] = [
+    { id: 'named', title: t('command.group'), items: named },
     {
       id: 'documents',
       title: t('command.group.documents'),
@@ -52,7 +56,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     {
       id: 'commands',
       title: t('command.group'),
-      items: matching.slice(0, words === '' || commandsOnly ? 40 : 6),
+      items: others.slice(0, words === '' || commandsOnly ? 40 : 6),
     },
   ];
   return (

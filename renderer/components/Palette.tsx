@@ -4,7 +4,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
-import { useT } from '../i18n/I18n.tsx';
+import { useFormat, useT } from '../i18n/I18n.tsx';
 import { Kbd } from '../keys/KeyHint.tsx';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
 import { isComposing } from '../keys/match.ts';
@@ -68,6 +68,7 @@ function PaletteBody({
   tookMs,
 }: PaletteProps) {
   const t = useT();
+  const format = useFormat();
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
   const items = groups.flatMap((group) => group.items);
@@ -177,7 +178,9 @@ function PaletteBody({
             <Kbd>Esc</Kbd> {t('palette.close')}
           </span>
           {tookMs === undefined || tookMs === null ? null : (
-            <span className="end">{t('palette.took', { ms: Math.round(tookMs) })}</span>
+            <span className="end">
+              {t('palette.took', { seconds: format.number(Math.max(1, Math.round(tookMs / 10)) / 100) })}
+            </span>
           )}
         </footer>
       </KeyBarrier>

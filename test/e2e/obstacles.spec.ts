@@ -88,6 +88,9 @@ test('Shift F1 on any screen: one sentence, and every word that goes with it', a
   await expect(taken(page)).toContainText('Văn bản đến');
   await expect(taken(page)).toContainText('Đảng ủy xã Đồng Vàng');
   await expect(taken(page)).not.toContainText(CLERK.fullName);
+  // what was done is read in words, by whoever sends it
+  await expect(taken(page)).toContainText('Tin cậy một cơ quan');
+  await expect(taken(page)).not.toContainText('exchange.');
   await page.keyboard.type(WORDS);
   await page.getByRole('dialog').getByText('Cần sớm').click();
   expect(await faultsOf(page)).toEqual([]);

@@ -36,7 +36,8 @@ async function turned(act: () => Promise<void>): Promise<Page> {
 }
 
 async function sitDownWhenMade(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 300_000 });
+  await expect(page.getByRole('button', { name: 'Tới màn hình mở kho' })).toBeFocused({ timeout: 300_000 });
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   await expect(page.getByText(/mọi người dùng chung cụm mật khẩu/)).toBeVisible();
   await unlock(page, 'Nguyễn Thị Hường', 'tập huấn an thư');

@@ -2,6 +2,7 @@ import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
+import type { PaperOffice } from '../reports/papers/paperHead.ts';
 import { COURSE_TEXT } from '../reports/courseText.ts';
 import { learnerOf } from './courseStore.ts';
 import { lessonsFor, PACK } from './coursePack.ts';
@@ -34,4 +35,16 @@ export function certificateData(ports: Ports): PaperData {
       })),
     },
   };
+}
+
+/** Offices of the State, by how their names begin; the others here are of the Party. */
+const OF_STATE = /^(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở|trung tâm) /i;
+
+/**
+ * The learner's own office stands at the head: that of this vault is invented, and so is its place, which is left to
+ * the hand.
+ */
+export function certificateHead(ports: Ports): PaperOffice {
+  const name = learnerOf(ports.db, ports.actor.id)?.office ?? '';
+  return { kind: OF_STATE.test(name) ? 'state' : 'party', superior: '', name, place: '……………' };
 }

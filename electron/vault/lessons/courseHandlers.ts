@@ -11,7 +11,7 @@ import { undecided } from '../exchange/stageFiles.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keepReport } from '../reports/reportMemory.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
-import { certificateData } from './certificateData.ts';
+import { certificateData, certificateHead } from './certificateData.ts';
 import { isCompared, type MadeCourse, makeCourse, openCourse, type ReadCourse } from './courseReport.ts';
 import { insertCourse, newestCourse, newestCourses, setLearner } from './courseStore.ts';
 
@@ -37,7 +37,7 @@ export const courseHandlers = {
   'course.certificate': preparedCommand<'course.certificate', RenderedPaper>({
     prepare: (ports) => {
       refuseOffice(ports, 'course.certificate');
-      return renderPaper(ports, 'course-certificate', certificateData(ports));
+      return renderPaper(ports, 'course-certificate', certificateData(ports), 'pdf', certificateHead(ports));
     },
     apply: (ports, _input, rendered) => {
       const facts = { report: rendered.reportId };

@@ -101,8 +101,10 @@ function openDraft(ports: Ports, sealed: Uint8Array, context: string): string | 
 
 function toBook(ports: Ports, book: BookRow): Book {
   const { cancelled, reserved, requests } = lineCounts(ports.db, book.id);
+  const { formId, ...rest } = book;
   return {
-    ...book,
+    ...rest,
+    formGround: ports.rules.form(formId)?.ground ?? formId,
     entries: book.nextNumber - book.firstNumber,
     waiting: isDocumentBook(book) ? countInBook(ports.db, book, OPEN_STATES) : 0,
     ...{ cancelled, reserved, requests },

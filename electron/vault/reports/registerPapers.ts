@@ -6,6 +6,7 @@ import type { Statistics } from '../../../shared/ipc/contract/registers.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { statistics } from '../registers/statistics.ts';
 import { BOOK_TEXT } from './bookText.ts';
+import type { PaperOffice } from './papers/paperHead.ts';
 import { keepReport } from './reportMemory.ts';
 
 export interface RenderedPaper {
@@ -37,15 +38,20 @@ export function keptPaper(ports: Ports, { reportId, bytes, pages }: RenderedPape
   return { reportId, pages, sizeBytes: bytes.length };
 }
 
-/** Sets one sheet of a form of the rule packs; a Word file has no pages of its own and counts as one. */
+/**
+ * Sets one sheet of a form of the rule packs; a Word file has no pages of its own and counts as one.
+ * @param head the office at the head, where it is not the one of this station
+ */
 export async function renderPaper(
   ports: Ports,
   paper: PaperName,
   data: PaperData,
   format: 'pdf' | 'docx' = 'pdf',
+  head: PaperOffice | null = null,
 ): Promise<RenderedPaper> {
   const form = ports.rules.asOf(ports.today()).paper(paper) ?? raise('rule-pack-invalid', { rule: paper });
-  const { office, training } = ports.station;
+  const { training } = ports.station;
+  const office = head ?? ports.station.office;
   const nowMs = ports.nowMs();
   const title = form.title;
   const print = { form, data, office, training, levelWord: null, nowMs, title };

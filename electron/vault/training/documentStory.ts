@@ -98,13 +98,20 @@ async function stageFile(
 export async function stageDraft(
   stage: Stage,
   who: Who,
-  draft: { readonly typeId: string; readonly subject: string; readonly to: readonly string[] },
+  draft: {
+    readonly typeId: string;
+    readonly subject: string;
+    readonly to: readonly string[];
+    readonly signer: string;
+  },
 ): Promise<string> {
   const text = {
     ...pick(INCOMING, 0),
     issuer: 'Đảng ủy xã Đồng Vàng',
     typeId: draft.typeId,
     subject: draft.subject,
+    signer: draft.signer,
+    to: draft.to.join('; '),
   };
   const pdf = await dispatchPdf(text, null, stage.today(), stage.nowMs());
   return stageBytes(stage, who, 'Dự thảo.pdf', pdf);

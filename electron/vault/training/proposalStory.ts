@@ -3,7 +3,7 @@ import type { Level } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
 import { stageDraft, type Stage } from './documentStory.ts';
 import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
-import { type Who } from './people.ts';
+import { TRAINING_PEOPLE, type Who } from './people.ts';
 
 interface Told {
   readonly drafter: Who;
@@ -144,9 +144,12 @@ async function fieldsOf(stage: Stage, told: Told): Promise<Input<'proposals.crea
     clerkId: desks.idOf('huong'),
     capacity: 'party-tm',
     delegationId: null,
-    file: await stageDraft(stage, told.drafter, told),
+    file: await stageDraft(stage, told.drafter, { ...told, signer: nameOf(signerOf(told)) }),
   };
 }
+
+const nameOf = (who: Who): string =>
+  TRAINING_PEOPLE.find(({ username }) => username === who)?.fullName ?? who;
 
 async function itemFor({ desks }: Stage, { drafter, level }: Told): Promise<string> {
   const asked = { on: null, words: '', level: level === 'none' ? null : level, limit: 1 };

@@ -6,6 +6,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { call } from '../bridge.ts';
 import { useQuery } from '../query.ts';
+import { useRouter } from '../router.ts';
 import { useLessons } from './stores.ts';
 
 /** The task that runs: the step to do now and where to look. It never takes the focus. */
@@ -37,6 +38,7 @@ export function LessonGuide() {
 function useFinish(complete: boolean, title: string): void {
   const t = useT();
   const asked = useRef(false);
+  const go = useRouter((state) => state.go);
   useEffect(() => {
     if (!complete) {
       asked.current = false;
@@ -47,7 +49,10 @@ function useFinish(complete: boolean, title: string): void {
     void call('lessons.finish', {}).then((reply) => {
       if (!reply.ok) return;
       const { seconds, mistakes } = reply.value;
-      useToasts.getState().show({ text: t('lessons.done', { title, seconds, mistakes }) });
+      useToasts.getState().show({
+        text: t('lessons.done', { title, seconds, mistakes }),
+        action: { text: t('lessons.next'), onAct: () => go('lessons') },
+      });
     });
-  }, [complete, title, t]);
+  }, [complete, title, t, go]);
 }

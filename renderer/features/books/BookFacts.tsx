@@ -38,7 +38,7 @@ export function BookFacts({ book }: { book: Book }) {
           })}
           {book.keeper === null ? '' : ` · ${t('registers.keeper', { name: book.keeper })}`}
           {' · '}
-          {t('books.form')} <span className="code">{book.formId}</span>
+          {t('books.form', { ground: book.formGround })}
         </div>
         {book.closedHash === null || book.closedMs === null ? null : (
           <div className="cap cut">

@@ -28,7 +28,7 @@ export function LostTraining() {
     else setError(reply.error);
   };
   if (error === null && found !== null && found.length > 0)
-    return <RestorePane found={found} onBack={() => void back()} />;
+    return <RestorePane drill found={found} onBack={() => void back()} />;
   return (
     <GateFrame>
       <GateHead title={t('restore.title')}>{t('restore.lead')}</GateHead>

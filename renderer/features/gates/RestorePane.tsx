@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
 import { host } from '../../app/bridge.ts';
 import { useSession } from '../../app/session.ts';
@@ -14,8 +15,15 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import type { FoundBackup, RestoredStation } from '../../../shared/ipc/bridge.ts';
 
+interface RestoreProps {
+  found: readonly FoundBackup[];
+  onBack: () => void;
+  /** A drill with the training vault: nothing real is at stake, and its passphrase is no secret. */
+  drill?: boolean;
+}
+
 /** Khôi phục từ bản sao lưu: choose a backup, open it by a passphrase or the printed code, see what came back. */
-export function RestorePane({ found, onBack }: { found: readonly FoundBackup[]; onBack: () => void }) {
+export function RestorePane({ found, onBack, drill = false }: RestoreProps) {
   const t = useT();
   const format = useFormat();
   const [name, setName] = useState(found[0]?.name ?? '');
@@ -23,11 +31,14 @@ export function RestorePane({ found, onBack }: { found: readonly FoundBackup[]; 
   const [restored, setRestored] = useState<RestoredStation | null>(null);
   if (restored !== null) return <Restored restored={restored} />;
   if (chosen !== null)
-    return <OpenBackup backup={chosen} onBack={() => setChosen(null)} onRestored={setRestored} />;
+    return (
+      <OpenBackup drill={drill} backup={chosen} onBack={() => setChosen(null)} onRestored={setRestored} />
+    );
   const go = (key: string): void => setChosen(found.find((one) => one.name === key) ?? null);
   return (
     <GateFrame>
       <GateHead title={t('restore.title')}>{t('restore.lead')}</GateHead>
+      {drill ? <Note title={t('restore.drill')}>{t('restore.drill.what')}</Note> : null}
       <ChoiceList
         label={t('restore.which')}
         look="people"
@@ -55,12 +66,13 @@ export function RestorePane({ found, onBack }: { found: readonly FoundBackup[]; 
 }
 
 interface OpenProps {
+  drill: boolean;
   backup: FoundBackup;
   onBack: () => void;
   onRestored: (restored: RestoredStation) => void;
 }
 
-function OpenBackup({ backup, onBack, onRestored }: OpenProps) {
+function OpenBackup({ drill, backup, onBack, onRestored }: OpenProps) {
   const t = useT();
   const format = useFormat();
   const [by, setBy] = useState<'passphrase' | 'code'>('passphrase');
@@ -68,6 +80,9 @@ function OpenBackup({ backup, onBack, onRestored }: OpenProps) {
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  const hint = drill
+    ? t('unlock.hintTraining', { passphrase: TRAINING_PASSPHRASE })
+    : t('restore.passphrase.hint');
   const restore = async (): Promise<void> => {
     setBusy(true);
     setError(null);
@@ -106,7 +121,7 @@ function OpenBackup({ backup, onBack, onRestored }: OpenProps) {
         type={by === 'passphrase' ? 'passphrase' : 'code'}
         value={secret}
         onChange={setSecret}
-        hint={t(by === 'passphrase' ? 'restore.passphrase.hint' : 'recover.code.hint')}
+        hint={by === 'passphrase' ? hint : t('recover.code.hint')}
         autoFocus
       />
       {by === 'code' ? (

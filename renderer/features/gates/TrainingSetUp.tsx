@@ -40,6 +40,7 @@ export function TrainingSetUp({ ready, onBack }: { ready: boolean; onBack: () =>
           label={t('training.making')}
           done={progress?.done ?? null}
           total={progress?.of ?? null}
+          {...(progress === null ? { valueText: t('training.preparing') } : {})}
         />
       ) : null}
       {made ? (
@@ -49,11 +50,11 @@ export function TrainingSetUp({ ready, onBack }: { ready: boolean; onBack: () =>
       ) : null}
       <div className="row">
         {made ? (
-          <Button kind="primary" autoFocus onPress={() => void useSession.getState().boot()}>
+          <Button key="go" kind="primary" autoFocus onPress={() => void useSession.getState().boot()}>
             {t('training.go')}
           </Button>
         ) : (
-          <Button onPress={onBack} icon="chevron-left" disabled={error === null}>
+          <Button key="back" onPress={onBack} icon="chevron-left" disabled={error === null}>
             {t('common.back')}
           </Button>
         )}

@@ -1,8 +1,10 @@
 import { Fragment, useState } from 'react';
 import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 import { attachmentSource } from '../../app/attachmentSource.ts';
+import { useChoices } from '../../app/choices.ts';
 import { mayCall } from '../../app/holding.ts';
 import { useLedgerSentence } from '../../app/ledgerSentence.ts';
+import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { hitRoute } from '../../app/searchHits.tsx';
 import { useOpenSession } from '../../app/session.ts';
@@ -201,7 +203,10 @@ function ColleagueNote({ note, beside }: { note: Note; beside: Case['beside'][nu
   const t = useT();
   const format = useFormat();
   const act = `submissions.noteOf.${note.act}`;
-  const reason = note.reasonCode === null ? '' : t('submissions.reasonIs', { code: note.reasonCode });
+  const { value } = useQuery(useChoices, {});
+  const { reasonCode } = note;
+  const named = value?.submissionReasons.find((line) => line.id === reasonCode)?.name;
+  const reason = reasonCode === null ? '' : t('submissions.reasonIs', { code: named ?? reasonCode });
   return (
     <article className="message message-colleague">
       <Avatar name={note.by} quiet />

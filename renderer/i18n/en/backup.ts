@@ -190,6 +190,9 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.done': 'Restored',
   'restore.done.lead': '{office}, as of {date}.',
   'restore.counts': '{rows} rows and {files} files agree with the manifest',
+  'restore.drill': 'A drill with the training vault',
+  'restore.drill.what':
+    'Done as when a machine is lost: choose the backup, choose your name, type the passphrase. Back puts the vault back as it was.',
   'restore.epoch': 'The station begins epoch {epoch}. The old vault, if there is one, must not go on.',
   'restore.lost': '{files} files are missing',
   'restore.lost.detail': 'The backup does not have them any more. Ask their senders again.',

@@ -148,7 +148,7 @@ export const common: Record<keyof typeof vi, string> = {
   'palette.openBeside': 'open beside',
   'palette.onlyCommands': 'commands only',
   'palette.close': 'close',
-  'palette.took': '{ms} ms',
+  'palette.took': 'found in {seconds} s',
 
   'split.handle': 'Change the width of {pane}',
 

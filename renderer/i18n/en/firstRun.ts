@@ -33,6 +33,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'training.title': 'Training vault',
   'training.lead':
     'False data to get used to it: documents, submissions, directions, exchange. Register nothing real here.',
+  'training.preparing': 'Making the keys of the invented offices',
   'training.making': 'Building the training vault',
   'training.made': 'The training vault is ready',
   'training.passphrase': 'Choose any person; the shared passphrase is <code>{passphrase}</code>',

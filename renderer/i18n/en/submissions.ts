@@ -73,7 +73,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.noteAtCounter': 'Note at intake:',
   'submissions.answer': 'Answer to the sender',
   'submissions.approvedBy': 'approved by {name}, {when}',
-  'submissions.reasonIs': 'reason {code}',
+  'submissions.reasonIs': 'reason: {code}',
   'submissions.noteOf.accept': 'on accepting',
   'submissions.noteOf.ask-supplement': 'asked the sender for more',
   'submissions.noteOf.supplement': 'the sender added',

@@ -15,7 +15,7 @@ export const training: Record<keyof typeof vi, string> = {
   'training.exchange.receiptsApplied': '{count} signed receipts came back',
   'training.exchange.begun': '{count} envelopes of their own wait for you',
   'training.exchange.quarantined': '{count} envelopes failed a check and are in quarantine',
-  'training.exchange.next': 'Open Exchange, Inbox to count and register them.',
+  'training.exchange.next': 'Open Exchange: Outbox to read the receipts, Inbox to count and register.',
   'training.calendar': 'Move the training calendar',
   'training.calendar.lead':
     'Lets the day of the training vault go on, so that deadlines come near, reminders appear and work is late. The clock of the machine does not change.',

@@ -233,6 +233,7 @@ export const help: HelpTexts = {
       'Filter by person, kind, date. Enter on a line shows that record alone.',
       'Verify the chain: the first wrong line is named.',
       'If it is broken: stop writing, leave the machine as it is, call the inspector.',
+      'A hash is a row of letters and figures reckoned from the content itself: one comma changed, and it is another. Two that are alike mean that nothing was changed; the content cannot be read from it.',
     ],
   },
   keys: {

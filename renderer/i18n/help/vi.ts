@@ -17,7 +17,7 @@ export const help: HelpTexts = {
     what: 'Đưa một văn bản hoặc một bì vào sổ. Số đến được cấp khi lưu, liên tục, không bỏ số, không dùng lại.',
     steps: [
       'Nhấn F2. Gõ tác giả rồi Enter; phần mềm nhớ loại và người nhận của lần trước.',
-      'Gõ số, ký hiệu như trên văn bản, ví dụ 47-CV/ĐU. Ngày gõ gọn được: 5/3, hoặc n cho hôm nay.',
+      'Gõ số, ký hiệu như trên văn bản, ví dụ 47-CV/ĐU. Ngày gõ gọn được: 5/3, hoặc hn cho hôm nay.',
       'Đính kèm: Ctrl O, kéo thả, dán, hoặc chọn trong thư mục máy quét. Trang có chữ thì phần mềm đề xuất các ô; nhấn Alt Enter để nhận.',
       'Bì “Chỉ người có tên mới được bóc bì”: nhấn Ctrl U, ghi tên trên bì. Trích yếu và tệp để người có tên bổ sung sau.',
       'Văn bản Tuyệt mật: chỉ ghi ký hiệu ngoài bì, không trích yếu, không tệp.',
@@ -31,8 +31,8 @@ export const help: HelpTexts = {
     steps: [
       'Gõ số đến ngay trong danh sách để tới số đó; nhấn / để lọc.',
       'B viết bút phê, G giao việc, R trả lời, Y ký nhận. Phím chỉ chạy khi đang ở danh sách hoặc ở phần xử lý, không bao giờ khi đang gõ chữ.',
-      'Ghi sai một cột: Thêm việc → Đính chính. Chữ cũ bị gạch nhưng vẫn đọc được.',
-      'Vào sổ nhầm: Thêm việc → Hủy số, ghi lý do. Số vẫn nằm trong sổ, gạch ngang.',
+      'Ghi sai một cột: nút ⋯ (Thêm việc) → Đính chính. Chữ cũ bị gạch nhưng vẫn đọc được.',
+      'Vào sổ nhầm: nút ⋯ (Thêm việc) → Hủy số, ghi lý do. Số vẫn nằm trong sổ, gạch ngang.',
       'In sổ: nút In sổ, xem trước rồi mới in hoặc lưu.',
     ],
   },
@@ -44,7 +44,7 @@ export const help: HelpTexts = {
       'Văn bản giấy ký tay: nhấn F2 ở trang này, chọn loại; số kế tiếp hiện sẵn.',
       'Trả lời văn bản đến: chọn văn bản đến ở ô Trả lời cho; văn bản đến tự chuyển sang Đã trả lời.',
       'Gửi điện tử: chọn nơi nhận rồi niêm phong; gói chờ ở trang Trao đổi tới khi ghi ra đĩa.',
-      'Gói edXML cho trục liên thông: Thêm việc → Xuất gói edXML.',
+      'Gói edXML cho trục liên thông: nút ⋯ (Thêm việc) → Xuất gói edXML.',
     ],
   },
   proposals: {
@@ -160,7 +160,7 @@ export const help: HelpTexts = {
       'Bốn chấm Gửi · Tới · Nhận · Sổ: chấm đặc là có biên nhận ký số, chấm đứt là đang chờ, chưa biết.',
       'Gói bị cách ly: đọc lý do, không có gì của gói lọt vào sổ. Nơi gửi được báo lại. Chứng thư lạ hoặc chữ ký sai: gọi điện hỏi cơ quan tự xưng.',
       'Văn bản mật: trích yếu và tên tệp nằm trong gói niêm phong, hiện ra khi mở mẫu đăng ký; người không có việc không thấy gói.',
-      'Chuyển tiếp văn bản đã nhận: mở văn bản đến, Thêm việc → Chuyển tiếp. Chữ ký của nơi gửi ban đầu đi kèm; văn bản không cho sao, chụp thì không chuyển tiếp được.',
+      'Chuyển tiếp văn bản đã nhận: mở văn bản đến, nút ⋯ (Thêm việc) → Chuyển tiếp. Chữ ký của nơi gửi ban đầu đi kèm; văn bản không cho sao, chụp thì không chuyển tiếp được.',
       'Danh bạ cơ quan: cán bộ cơ yếu của cơ quan phát hành ghi việc đổi tên, sáp nhập, máy trạm thôi dùng kèm ngày và căn cứ, ký rồi gửi đi; nơi nhận bấm nhận từ gói hoặc từ tệp.',
       'Hồ sơ PAKN chuyển đến: Tiếp nhận hồ sơ, hoặc trả lại kèm lý do. Số liệu gửi lên: Nhận vào Số liệu.',
       'Thiếu gói (số bị nhảy): nhấn Alt R để xin gửi lại.',
@@ -172,7 +172,7 @@ export const help: HelpTexts = {
     steps: [
       'Nhận: ở màn hình đăng ký đến, đính kèm tệp .edxml. Các ô và tệp kèm được điền sẵn; so với trang văn bản rồi lưu.',
       'Báo trạng thái: mở văn bản đến, phần Trục liên thông, nhấn Báo trạng thái, lưu tệp.',
-      'Gửi: mở văn bản đi, Thêm việc → Xuất gói edXML, chọn nơi nhận.',
+      'Gửi: mở văn bản đi, nút ⋯ (Thêm việc) → Xuất gói edXML, chọn nơi nhận.',
       'Tệp trạng thái nơi nhận gửi về: đính kèm vào màn hình đăng ký đến như gói khác; phần mềm tự ghi vào đúng văn bản đi.',
     ],
   },
@@ -233,6 +233,7 @@ export const help: HelpTexts = {
       'Lọc theo người, loại việc, ngày. Nhấn Enter ở một dòng để chỉ xem hồ sơ ấy.',
       'Kiểm tra chuỗi: phần mềm đọc lại từ đầu và chỉ ra dòng sai đầu tiên nếu có.',
       'Nếu báo đứt chuỗi: ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
+      'Mã băm là dãy chữ số tính ra từ chính nội dung: đổi một dấu phẩy là ra dãy khác. Hai dãy giống nhau thì nội dung còn nguyên; từ dãy không đọc lại được nội dung.',
     ],
   },
   keys: {

@@ -99,7 +99,7 @@ export const administration = {
   'support.field.version': 'Phiên bản An Thư',
   'support.field.platform': 'Hệ điều hành và loại máy',
   'support.field.runtime': 'Phiên bản nền chạy',
-  'support.field.schema': 'Đời cấu trúc kho',
+  'support.field.schema': 'Phiên bản của kho',
   'support.field.profile': 'Hồ sơ máy',
   'support.field.training': 'Là kho tập huấn',
   'support.field.madeMs': 'Lập lúc (mili giây)',

@@ -32,7 +32,7 @@ export const archive = {
   'archive.fileName': 'nop-luu-{year}',
   'archive.take': 'Nhận gói nộp lưu…',
   'archive.take.title': 'Nhận gói nộp lưu',
-  'archive.take.checked': 'Gói còn nguyên: chữ ký, mã băm của từng tệp và số lượng đều khớp.',
+  'archive.take.checked': 'Gói còn nguyên: chữ ký, từng tệp và số lượng đều khớp.',
   'archive.take.unknown':
     'Chưa biết cơ quan này. Gọi điện cho cơ quan nộp, đối chiếu dấu vân tay chứng thư trước khi nhận.',
   'archive.take.how': 'Đã đối chiếu thế nào, với ai',
@@ -50,6 +50,6 @@ export const archive = {
   'archive.list': 'Xem mục lục',
   'archive.hideList': 'Thôi xem mục lục',
   'archive.again': 'Ghi lại gói…',
-  'archive.againDone': 'Đã ghi lại gói, đúng từng byte như khi nhận',
+  'archive.againDone': 'Đã ghi lại gói, nguyên vẹn như khi nhận',
   'archive.withheld': '{count} dòng để riêng',
 } as const;

@@ -146,7 +146,7 @@ export const common = {
   'palette.openBeside': 'mở bên cạnh',
   'palette.onlyCommands': 'chỉ lệnh',
   'palette.close': 'đóng',
-  'palette.took': '{ms} ms',
+  'palette.took': 'tìm trong {seconds} giây',
 
   'split.handle': 'Đổi bề rộng khung {pane}',
 

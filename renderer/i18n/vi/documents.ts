@@ -200,7 +200,7 @@ export const documents = {
   'documents.send.title': 'Gửi {code} tới đâu?',
   'documents.passOn.title': 'Chuyển tiếp {code} tới đâu?',
   'documents.passOn.what':
-    'Đi thành gói mới do cơ quan này ký. Tệp giữ nguyên từng byte, kèm chữ ký của nơi gửi ban đầu để nơi nhận đối chiếu.',
+    'Đi thành gói mới do cơ quan này ký. Tệp giữ nguyên vẹn, kèm chữ ký của nơi gửi ban đầu để nơi nhận đối chiếu.',
   'documents.send.named': 'Chỉ người có tên mới được bóc bì',
   'documents.send.named.who': 'Người được mở ở nơi nhận',
   'documents.send.named.hint':

@@ -363,14 +363,14 @@ export const errors = {
   'error.backup-of-other-vault.next': 'Chọn bản sao của đúng cơ quan, đúng máy trạm.',
   'error.backup-source-damaged': 'Kho đang có chỗ hỏng nên không sao lưu đè',
   'error.backup-source-damaged.next':
-    'Các bản sao tốt vẫn giữ nguyên. Mở trang Sao lưu và sức khỏe, bấm Kiểm tra kho rồi báo quản trị.',
+    'Các bản sao tốt vẫn giữ nguyên. Mở trang Sao lưu, bấm Kiểm tra kho rồi báo quản trị.',
   'error.backup-not-found': 'Không tìm thấy bản sao lưu',
   'error.backup-not-found.next': 'Cắm lại ổ đĩa, hoặc chọn thư mục có tên bắt đầu bằng an-thu-sao-luu.',
   'error.station-superseded': 'Máy trạm này đã được khôi phục ở nơi khác',
   'error.station-superseded.next': 'Ngừng vào sổ trên máy này; hỏi quản trị bản nào là bản chính.',
   'error.numbers-unconfirmed': 'Chưa cấp số: kho vừa khôi phục, chưa đối chiếu sổ giấy',
   'error.numbers-unconfirmed.next':
-    'Mở trang Sao lưu và sức khỏe, mục Đối chiếu số, nhập số cuối cùng đã cấp theo sổ giấy.',
+    'Mở trang Sao lưu, mục Đối chiếu số, nhập số cuối cùng đã cấp theo sổ giấy.',
   'error.shares-insufficient': 'Chưa đủ phần mã khôi phục',
   'error.shares-insufficient.next': 'Xin thêm phần từ những người được giao giữ ở cơ quan cấp trên.',
   'error.share-wrong':

@@ -31,6 +31,7 @@ export const firstRun = {
   'training.title': 'Kho tập huấn',
   'training.lead':
     'Dữ liệu giả để làm quen: văn bản, PAKN, bút phê, trao đổi. Không đăng ký văn bản thật ở đây.',
+  'training.preparing': 'Đang lập khóa của các cơ quan giả',
   'training.making': 'Đang dựng kho tập huấn',
   'training.made': 'Kho tập huấn đã sẵn sàng',
   'training.passphrase': 'Chọn một người trong danh sách; cụm mật khẩu chung: <code>{passphrase}</code>',

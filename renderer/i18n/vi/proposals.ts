@@ -224,7 +224,7 @@ export const proposals = {
   'signatures.covers': 'Chữ ký bao trùm',
   'signatures.same': 'không đổi',
   'signatures.changed': 'ĐÃ THAY ĐỔI',
-  'signatures.what.file': 'Tệp {number}: từng byte',
+  'signatures.what.file': 'Tệp {number}: toàn bộ nội dung',
   'signatures.what.beginning': '{bytes} đầu của tệp (bản người ký đã ký)',
   'signatures.what.code': 'Số, ký hiệu',
   'signatures.what.documentDate': 'Ngày ban hành',

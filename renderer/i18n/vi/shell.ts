@@ -92,7 +92,7 @@ export const shell = {
   'command.group.documents': 'Văn bản',
   'command.group.submissions': 'PAKN-SKGP',
   'ledgerPage.title': 'Nhật ký',
-  'ledgerPage.lead': 'Chỉ ghi thêm, nối chuỗi băm; không ai sửa hay xóa được',
+  'ledgerPage.lead': 'Chỉ ghi thêm, mục sau khóa mục trước; không ai sửa hay xóa được',
   'ledgerPage.verify': 'Kiểm tra chuỗi',
   'ledgerPage.intact': 'Nhật ký liền mạch: {entries} mục',
   'ledgerPage.broken': 'Nhật ký sai từ mục {first} (đã kiểm {entries} mục đúng)',

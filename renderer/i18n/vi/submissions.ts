@@ -72,7 +72,7 @@ export const submissions = {
   'submissions.noteAtCounter': 'Ghi chú khi tiếp nhận:',
   'submissions.answer': 'Trả lời người gửi',
   'submissions.approvedBy': '{name} duyệt {when}',
-  'submissions.reasonIs': 'lý do {code}',
+  'submissions.reasonIs': 'lý do: {code}',
   'submissions.noteOf.accept': 'khi thụ lý',
   'submissions.noteOf.ask-supplement': 'đề nghị người gửi bổ sung',
   'submissions.noteOf.supplement': 'người gửi bổ sung',

@@ -13,7 +13,7 @@ export const training = {
   'training.exchange.receiptsApplied': '{count} biên nhận có chữ ký đã về',
   'training.exchange.begun': '{count} gói đối tác tự gửi tới, đang chờ bạn nhận',
   'training.exchange.quarantined': '{count} gói không đạt kiểm tra, đưa vào cách ly',
-  'training.exchange.next': 'Mở Trao đổi, Hộp nhận để kiểm đếm và vào sổ.',
+  'training.exchange.next': 'Mở Trao đổi: Hộp gửi để đọc biên nhận, Hộp nhận để kiểm đếm và vào sổ.',
   'training.calendar': 'Chuyển lịch tập huấn',
   'training.calendar.lead':
     'Cho ngày của kho tập huấn đi tới để thấy hạn đến gần, nhắc việc và việc quá hạn. Lịch của máy không đổi.',

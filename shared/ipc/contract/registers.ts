@@ -9,7 +9,8 @@ export const Book = z.strictObject({
   volume: z.int(),
   /** full: takes no new number (the next volume does); closed: nothing at all */
   state: z.enum(['open', 'full', 'closed']),
-  formId: z.string(),
+  /** the ground of the form that the book is kept by, as it is cited */
+  formGround: z.string(),
   openedOn: CivilDate,
   closedHash: z.string().nullable(),
   closedMs: TimeMs.nullable(),

@@ -21,7 +21,7 @@ export async function lesson(station: Station, title: string, work: () => Promis
   const begun = Date.now();
   await work();
   const { page } = station; // a task may have ended one window and begun in the next
-  await expect(toast(page, new RegExp(`Xong bài “${title}`))).toBeVisible();
+  await expect(toast(page, new RegExp(`Xong bài: ${title}`))).toBeVisible();
   times[title] = (Date.now() - begun) / 1000;
   await expect(guide(page)).toHaveCount(0);
 }
@@ -60,6 +60,8 @@ export async function openCase(page: Page): Promise<void> {
   await expect(dialog(page)).toHaveCount(0);
   await press(page, page.getByRole('button', { name: 'Mở hồ sơ' }));
   await expect(main(page)).toHaveAttribute('data-page', 'submissions');
+  // where the focus stands, the letters that the status line names act at once
+  await expect(page.getByRole('group', { name: 'Nội dung và diễn biến' })).toBeFocused();
 }
 
 /** A page of the exchange by its digit, from the list. */

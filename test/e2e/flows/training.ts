@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { newUserData } from '../support/launch.ts';
 import { RUN_FOLDER } from '../support/oneRun.ts';
 import { unlock } from './firstRun.ts';
@@ -48,7 +48,9 @@ async function makeTraining(to: string): Promise<void> {
   const { page, run } = station;
   await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
   await page.keyboard.press('3');
-  await page.getByRole('button', { name: 'Tới màn hình mở kho' }).click({ timeout: 240_000 });
+  // where the hand is on the keys, the next act has them
+  await expect(page.getByRole('button', { name: 'Tới màn hình mở kho' })).toBeFocused({ timeout: 240_000 });
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   await run.app.close();
   const whole = `${to}.${process.pid}`;

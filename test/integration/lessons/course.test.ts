@@ -118,6 +118,9 @@ describe('the report of a course', () => {
     expect(text).toContain('Điêu Văn Inh');
     expect(text).toContain('Dựng lại máy từ bản sao lưu');
     expect(text).toContain('24/11/2026');
+    // the learner's own office at the head, not the invented one of the training vault
+    expect(text).toContain('ĐẢNG ỦY XÃ NẬM PỐ');
+    expect(text).not.toContain('ĐẢNG ỦY XÃ ĐỒNG VÀNG');
   });
 });
 

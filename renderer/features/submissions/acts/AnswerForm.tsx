@@ -26,7 +26,9 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
   const last = detail.answerDraft;
   const sentBack = detail.notes.filter((note) => note.act === 'reject-answer').at(-1);
   const returned = sentBack !== undefined && last !== null && sentBack.atMs >= last.atMs;
-  const [text, setText] = useState(last?.text ?? t('submissions.answerStart', { code: detail.receiptCode }));
+  // the opening alone says nothing: it is not handed in by a key pressed once too often
+  const start = t('submissions.answerStart', { code: detail.receiptCode });
+  const [text, setText] = useState(last?.text ?? start);
   const draft = useDraft({
     form: 'answer',
     key: detail.id,
@@ -52,7 +54,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
           : t('submissions.round', { round })
       }
       verb={t('submissions.verb.submit-answer')}
-      missing={text.trim() === '' ? t('submissions.missing.answer') : blanks(text)}
+      missing={['', start.trim()].includes(text.trim()) ? t('submissions.missing.answer') : blanks(text)}
       act={act}
       onGo={() => void save(true)}
       onClose={onClose}
