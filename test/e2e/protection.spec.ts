@@ -57,6 +57,29 @@ test('a period that has ended is listed, and confirmed by a person', async () =>
   await resize(page, 'laptop');
 });
 
+test('one decision about several: each that stands against it is named, and nothing is done', async () => {
+  const page = station.page;
+  await main(page).getByRole('row').nth(1).click();
+  await page.keyboard.press('Control+a');
+  await expect(main(page).getByText(/Đã chọn \d+ văn bản/)).toBeVisible();
+  await act(page, /^Gia hạn/);
+  const form = main(page).getByRole('region', { name: /Gia hạn: \d+ văn bản/ });
+  await form.getByRole('textbox', { name: /Gia hạn đến/ }).fill('01/01/2060');
+  await form.getByRole('textbox', { name: 'Số văn bản', exact: true }).fill('19-QĐ/ĐU');
+  await form.locator('.selectButton').last().click();
+  await page
+    .getByRole('option', { name: /Phạm Thị Ngọc Ánh|Lê Đức Toản/ })
+    .first()
+    .click();
+  await page.keyboard.press('Control+Enter');
+  await expect(main(page).getByText(/văn bản không làm được, chưa văn bản nào thay đổi/)).toBeVisible();
+  await picture(page, 'protection-several-refused');
+  await resize(page, 'scaled');
+  await picture(page, 'protection-several-refused-1093');
+  await resize(page, 'laptop');
+  await form.getByRole('button', { name: /^Thôi/ }).click();
+});
+
 test('the clerk sends and stamps, proposes an early declassification and is refused without its dossier', async () => {
   const page = await sitDown(station, 'clerk');
   await nav(page, 'protection');
