@@ -1,7 +1,7 @@
 import { againHandlers } from './again.ts';
 import { brakeHandlers } from './brake.ts';
 import { mediaHandlers } from './media.ts';
-import { namedHandlers } from './named.ts';
+import { namedHandlers } from './openNamed.ts';
 import { openingHandlers } from './openings.ts';
 import { packetHandlers } from './packets.ts';
 import { peerHandlers } from './peers.ts';

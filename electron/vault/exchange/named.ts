@@ -1,27 +1,23 @@
 import { closeSync } from 'node:fs';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import { discardStage } from '../attachments/stage.ts';
 import { contentKeyOf } from '../crypto/cmsEnvelope.ts';
 import { readContainer } from '../crypto/envelopeContainer.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
-import { unwrapForPerson, wrapForPerson } from '../people/credentials.ts';
-import { preparedCommand, type Ports } from '../ports.ts';
+import { wrapForPerson } from '../people/credentials.ts';
+import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import { officeRecipients } from './keys.ts';
 import { manifestOf, readDocumentMetadata } from './metadata.ts';
 import { inboxPath, openRaw } from './places.ts';
-import { proposalOf } from './queries.ts';
-import { queueReceipt } from './receipts.ts';
-import { stageFiles, type Taken } from './stageFiles.ts';
-import { findIn, type InRow } from './store.ts';
+import type { InRow } from './store.ts';
 
 /** NĐ 26/2020/NĐ-CP Điều 4 khoản 3: who is named opens, nobody else. */
 export const NAMED_RULE = 'BM-09';
 
-const contextOf = (inboxId: string): string => `an-thu/named-envelope/${inboxId}`;
+export const namedContext = (inboxId: string): string => `an-thu/named-envelope/${inboxId}`;
 
 /** Whom an accepted document names as the only one to open it; null where anybody of the registry may. */
 export const namedOn = (row: Pick<InRow, 'kind' | 'manifest'>): string | null =>
@@ -56,7 +52,7 @@ export function keepForNamed(
   try {
     const { cms } = readContainer(fd, MAX_ENVELOPE_BYTES);
     const key = contentKeyOf(cms, officeRecipients(ports));
-    const sealed = wrapForPerson(ports.db, personId, key, contextOf(row.id));
+    const sealed = wrapForPerson(ports.db, personId, key, namedContext(row.id));
     wipe(key);
     if (sealed === undefined) raise('named-person-unknown', { name: named });
     ports.db
@@ -72,7 +68,7 @@ export function keepForNamed(
 const Kept = z.object({ inboxId: z.string(), sealedKey: bytes, openedMs: z.int().nullable() });
 
 /** What waits for this person; nothing of an envelope that names somebody else. */
-function keptFor(db: Db, documentId: string, personId: string): z.infer<typeof Kept> | null {
+export function keptFor(db: Db, documentId: string, personId: string): z.infer<typeof Kept> | null {
   const row = db
     .prepare(
       `SELECT n.inbox_id AS inboxId, n.sealed_key AS sealedKey, n.opened_ms AS openedMs
@@ -86,51 +82,3 @@ function keptFor(db: Db, documentId: string, personId: string): z.infer<typeof K
 /** An electronic envelope lies unopened behind this entry, for this person. */
 export const waitsFor = (db: Db, documentId: string, personId: string): boolean =>
   keptFor(db, documentId, personId) !== null;
-
-interface Opened extends Taken {
-  readonly row: InRow;
-}
-
-export const namedHandlers = {
-  /**
-   * The person whom the envelope names opens it with the own key: its files come into the stage, its words into the form
-   * that completes the entry. The sender hears the first time that it was opened.
-   */
-  'exchange.openNamed': preparedCommand<'exchange.openNamed', Opened>({
-    prepare: async (ports, { documentId }) => {
-      const kept = keptFor(ports.db, documentId, ports.actor.id) ?? raise('not-found', { id: documentId });
-      const row = findIn(ports.db, kept.inboxId) ?? raise('not-found', { id: documentId });
-      const contentKey = unwrapForPerson(
-        ...([ports.db, ports.actor.id, ports.keys.userKey] as const),
-        ...([kept.sealedKey, contextOf(row.id)] as const),
-      );
-      try {
-        return { row, ...(await stageFiles(ports, row, { contentKey })) };
-      } finally {
-        wipe(contentKey);
-      }
-    },
-    apply: (ports, { documentId }, { row, manifest, staged }) => {
-      const kept = keptFor(ports.db, documentId, ports.actor.id) ?? raise('not-found', { id: documentId });
-      if (kept.openedMs === null) {
-        ports.db
-          .prepare('UPDATE named_envelope SET opened_ms = ? WHERE document_id = ?')
-          .run(ports.nowMs(), documentId);
-        if (row.senderStation !== null && row.envelopeId !== null)
-          queueReceipt(ports, row.senderStation, { event: 'opened', about: row.envelopeId });
-      }
-      const facts = { peer: row.senderName, sequence: row.sequence, files: staged.length };
-      ports.append({ act: 'envelope.opened', subjectKind: 'envelope', subjectId: row.id, facts });
-      ports.announce('exchange.changed', row.id);
-      const metadata = readDocumentMetadata(manifest.metadata);
-      const opened = { subject: metadata.subject, files: staged };
-      return {
-        peer: row.senderName ?? '',
-        proposal: proposalOf(ports, metadata, row.level ?? 'none', opened),
-      };
-    },
-    abandon: (ports, { staged }) => {
-      for (const { stageId } of staged) discardStage(ports, stageId);
-    },
-  }),
-};

@@ -1,0 +1,59 @@
+import { raise } from '../../../shared/errors.ts';
+import { discardStage } from '../attachments/stage.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { unwrapForPerson } from '../people/credentials.ts';
+import { preparedCommand } from '../ports.ts';
+import { readDocumentMetadata } from './metadata.ts';
+import { keptFor, namedContext } from './named.ts';
+import { proposalOf } from './queries.ts';
+import { queueReceipt } from './receipts.ts';
+import { stageFiles, type Taken } from './stageFiles.ts';
+import { findIn, type InRow } from './store.ts';
+
+interface Opened extends Taken {
+  readonly row: InRow;
+}
+
+export const namedHandlers = {
+  /**
+   * The person whom the envelope names opens it with the own key: its files come into the stage, its words into the form
+   * that completes the entry. The sender hears the first time that it was opened.
+   */
+  'exchange.openNamed': preparedCommand<'exchange.openNamed', Opened>({
+    prepare: async (ports, { documentId }) => {
+      const kept = keptFor(ports.db, documentId, ports.actor.id) ?? raise('not-found', { id: documentId });
+      const row = findIn(ports.db, kept.inboxId) ?? raise('not-found', { id: documentId });
+      const contentKey = unwrapForPerson(
+        ...([ports.db, ports.actor.id, ports.keys.userKey] as const),
+        ...([kept.sealedKey, namedContext(row.id)] as const),
+      );
+      try {
+        return { row, ...(await stageFiles(ports, row, { contentKey })) };
+      } finally {
+        wipe(contentKey);
+      }
+    },
+    apply: (ports, { documentId }, { row, manifest, staged }) => {
+      const kept = keptFor(ports.db, documentId, ports.actor.id) ?? raise('not-found', { id: documentId });
+      if (kept.openedMs === null) {
+        ports.db
+          .prepare('UPDATE named_envelope SET opened_ms = ? WHERE document_id = ?')
+          .run(ports.nowMs(), documentId);
+        if (row.senderStation !== null && row.envelopeId !== null)
+          queueReceipt(ports, row.senderStation, { event: 'opened', about: row.envelopeId });
+      }
+      const facts = { peer: row.senderName, sequence: row.sequence, files: staged.length };
+      ports.append({ act: 'envelope.opened', subjectKind: 'envelope', subjectId: row.id, facts });
+      ports.announce('exchange.changed', row.id);
+      const metadata = readDocumentMetadata(manifest.metadata);
+      const opened = { subject: metadata.subject, files: staged };
+      return {
+        peer: row.senderName ?? '',
+        proposal: proposalOf(ports, metadata, row.level ?? 'none', opened),
+      };
+    },
+    abandon: (ports, { staged }) => {
+      for (const { stageId } of staged) discardStage(ports, stageId);
+    },
+  }),
+};
