@@ -279,7 +279,6 @@ export const operations = {
   'op.units.assign': 'Assign a person to a unit',
   'op.updates.check': 'Check an update',
   'op.updates.stage': 'Prepare an update',
-  'op.exchange.openNamed': 'Open an envelope addressed to oneself',
   'op.exchange.sendChase': 'Send a reminder to another office',
   'op.protection.confirmSeveralExpired': 'Confirm that the secrecy of several ended',
   'op.protection.decideSeveral': 'Decide on the level of several documents',

@@ -279,7 +279,6 @@ export const operations = {
   'op.units.assign': 'Xếp người vào đơn vị',
   'op.updates.check': 'Kiểm bản cập nhật',
   'op.updates.stage': 'Chuẩn bị bản cập nhật',
-  'op.exchange.openNamed': 'Bóc gói đề tên mình',
   'op.exchange.sendChase': 'Gửi thư đôn đốc tới cơ quan khác',
   'op.protection.confirmSeveralExpired': 'Xác nhận nhiều văn bản hết hạn mật',
   'op.protection.decideSeveral': 'Quyết định độ mật cho nhiều văn bản',
