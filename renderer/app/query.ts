@@ -4,6 +4,7 @@ import type { WireError } from '../../shared/errors.ts';
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
 import { call, on } from './bridge.ts';
+import { onClear } from './clearing.ts';
 import { officeToday } from './clock.ts';
 import { makeDayTurn } from './dayTurn.ts';
 
@@ -22,13 +23,6 @@ export interface QueryState<I, T> {
   load(input: I): Promise<void>;
   reload(): Promise<void>;
   clear(): void;
-}
-
-const cleaners = new Set<() => void>();
-
-/** Empties every store: locking leaves nothing of the session in this page. */
-export function clearQueries(): void {
-  for (const clear of cleaners) clear();
 }
 
 export type Query<I, T> = UseBoundStore<StoreApi<QueryState<I, T>>>;
@@ -65,7 +59,7 @@ export function createQuery<K extends WindowOp>(op: K, topics: readonly Topic[])
       },
     };
   });
-  cleaners.add(() => store.getState().clear());
+  onClear(() => store.getState().clear());
   return Object.assign(store, { topics });
 }
 
@@ -197,7 +191,7 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
       },
     };
   });
-  cleaners.add(() => store.getState().clear());
+  onClear(() => store.getState().clear());
   return Object.assign(store, { topics });
 }
 

@@ -4,7 +4,7 @@ import type { Output } from '../../shared/ipc/contract.ts';
 import { call, hasBridge, host, on } from './bridge.ts';
 import { useAppearance } from './appearance.ts';
 import { drawn } from './drawn.ts';
-import { clearQueries } from './query.ts';
+import { clearQueries } from './clearing.ts';
 import { useRouter } from './router.ts';
 import { useLocaleStore } from '../i18n/I18n.tsx';
 import { useToasts } from '../components/toastStore.ts';

@@ -44,6 +44,16 @@ export function SeveralBar({ marks, chosen, leaveOut, acts, today, beside = fals
     const count = chosen.length;
     return (
       <div className="severalForm">
+        {refused.length === 0 ? null : (
+          <RefusedList
+            refused={refused}
+            ready={count - refused.length}
+            onLeaveOut={() => {
+              leaveOut(refused.map(({ id }) => id));
+              setRefused([]);
+            }}
+          />
+        )}
         <ActForm
           title={t('protection.several.title', { act: t(`protection.act.${open}`), count })}
           verb={t(`protection.verb.${open}`)}
@@ -73,16 +83,6 @@ export function SeveralBar({ marks, chosen, leaveOut, acts, today, beside = fals
             setOpen(null);
           }}
         />
-        {refused.length === 0 ? null : (
-          <RefusedList
-            refused={refused}
-            ready={count - refused.length}
-            onLeaveOut={() => {
-              leaveOut(refused.map(({ id }) => id));
-              setRefused([]);
-            }}
-          />
-        )}
       </div>
     );
   }

@@ -1,7 +1,11 @@
 import { expect, type Page } from '@playwright/test';
+import { afterLock } from '../support/launch.ts';
 import { choose, firstLine, goTo, press, type } from './byKeyboard.ts';
+import { unlock } from './firstRun.ts';
 import { toast } from './mainJob.ts';
 import type { Station } from './station.ts';
+import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
+import { picture, resize } from './window.ts';
 
 /** How long each task took, in seconds, by its title. */
 export const times: Record<string, number> = {};
@@ -74,3 +78,33 @@ export async function exchangeTab(page: Page, digit: string): Promise<void> {
   );
 }
 const TABS: Readonly<Record<string, string>> = { '3': 'in', '5': 'directory' };
+
+/** The drill: the vault is put aside, brought back from the newest backup, and opened again; the page that comes then. */
+export async function loseAndRestore(station: Station, who: string): Promise<Page> {
+  const before = station.page;
+  await before.keyboard.press('Control+k');
+  await expect(dialog(before).getByRole('combobox')).toBeFocused();
+  await before.keyboard.insertText('dien tap mat may');
+  await expect(before.getByRole('option', { name: /Diễn tập mất máy/ })).toBeVisible();
+  await before.keyboard.press('Enter');
+  await expect(before.getByRole('button', { name: /Cất kho đi/ })).toBeFocused();
+  await picture(before, 'lesson-lost');
+  const page = await afterLock(station.run.app, () => before.keyboard.press('Enter'));
+  station.page = page;
+  await resize(page, 'laptop');
+  await expect(page.getByRole('option', { name: /Đảng ủy xã Đồng Vàng/ }).first()).toBeFocused();
+  await expect(page.getByText('Diễn tập với kho tập huấn')).toBeVisible();
+  await picture(page, 'lesson-lost-backups');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
+  const person = page.getByRole('button', { name: /Người có cụm mật khẩu ấy/ });
+  if (!(await person.innerText()).includes(who)) await choose(page, person, new RegExp(`^${who}`));
+  await type(page, page.getByRole('textbox', { name: 'Cụm mật khẩu' }), TRAINING_PASSPHRASE);
+  await picture(page, 'lesson-lost-open');
+  await press(page, page.getByRole('button', { name: 'Khôi phục', exact: true }));
+  await page.getByRole('heading', { name: 'Đã khôi phục' }).waitFor({ timeout: 60_000 });
+  await picture(page, 'lesson-lost-restored');
+  await press(page, page.getByRole('button', { name: 'Mở kho' }));
+  await unlock(page, who, TRAINING_PASSPHRASE);
+  return page;
+}
