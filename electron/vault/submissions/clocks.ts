@@ -76,7 +76,7 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   },
   accept: (on) => {
     const { ports, record } = on;
-    if (record.assignedOn === null) return null;
+    if (record.assignedOn === null || record.leadId === null) return null;
     const taken = lastActMs(ports.db, record.id, ['start-work']);
     const given = lastActMs(ports.db, record.id, ['assign', 'reopen']) ?? 0;
     const givenOn = given === 0 ? record.assignedOn : civilDateAt(given);
@@ -99,9 +99,11 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   consult: (on) => (answerClock(on)?.doneMs === null ? consultClock(on) : null),
 };
 
+/** Runs from the first assignment, also while the case was given back and waits for the next hand. */
 function answerClock(on: Reckoning): ClockView | null {
-  const { assignedOn, answeredMs, assignedDueOn } = on.record;
-  return assignedOn === null ? null : clock(on, 'answer', assignedOn, answeredMs, assignedDueOn);
+  const { assignedOn, answeredMs, assignedDueOn, state } = on.record;
+  const elsewhere = state === 'refused' || state === 'transferred';
+  return assignedOn === null || elsewhere ? null : clock(on, 'answer', assignedOn, answeredMs, assignedDueOn);
 }
 
 /** Every clock of a case that has started, in the order of its work. */

@@ -45,9 +45,7 @@ export const turningCommands = {
     const changed = carryOut(ports, before, acting, {
       state,
       leadId: null,
-      supportIds: [],
-      assignedOn: null,
-      assignedDueOn: null,
+      supportIds: [], // the day from which the answer is reckoned stays: the sender waits since then
     });
     append(ports, 'submission.sent-back', before.id, { reasonCode: input.reasonCode });
     return changed;

@@ -42,6 +42,20 @@ describe('the date of an answer', () => {
     expect((await one.see('lanhdao')).dueOn).toBe(dayAfter(dueOn, -3));
   });
 
+  test('is not moved on by giving the case back and assigning it again', async () => {
+    const one = await takeInCase(vault, { receivedOn: today() });
+    await underWay(vault, one);
+    const { dueOn } = await one.see('lanhdao');
+    await one.does('chuyenvien', 'submissions.sendBack', { reasonCode: 'L10', note: 'Thuộc Ban Tuyên giáo' });
+    nowMs += 7 * 86_400_000;
+    const waiting = (await one.see('lanhdao')).clocks.find(({ clock }) => clock === 'answer');
+    expect(waiting).toMatchObject({ dueOn, doneMs: null });
+    const later = given(idOf('chuyenvien2'), dayAfter(dueOn, 1));
+    expect(await one.refused('lanhdao', 'submissions.assign', later)).toBe('answer-extension-refused');
+    await one.does('lanhdao', 'submissions.assign', given(idOf('chuyenvien2'), dayAfter(dueOn, -1)));
+    expect((await one.see('lanhdao')).dueOn).toBe(dayAfter(dueOn, -1));
+  });
+
   test('cannot be set behind the day of the pack at the first assignment', async () => {
     const one = await takeInCase(vault, { receivedOn: today() });
     const far = given(idOf('chuyenvien'), dayAfter(today(), 90));
@@ -118,6 +132,8 @@ test('the database refuses an extension behind its cap, and a date that moves on
     expect(() => ask.run({ ...cap, dueOn: '2026-12-28', latestOn: null })).toThrow('within its cap');
     const move = db.prepare("UPDATE submission SET assigned_due_on = '2027-06-30' WHERE id = ?");
     expect(() => move.run(one.id)).toThrow('only by an approved extension');
+    const begin = db.prepare("UPDATE submission SET assigned_on = '2026-12-31' WHERE id = ?");
+    expect(() => begin.run(one.id)).toThrow('reckoned from the first assignment');
     ask.run({ ...cap, dueOn: '2026-12-28' });
     expect(() => db.prepare("UPDATE submission_extension SET latest_on = '2030-01-01'").run()).toThrow(
       'fixed',

@@ -43,6 +43,7 @@ import { m0041 } from './0041_outside_people.ts';
 import { m0042 } from './0042_named_envelope.ts';
 import { m0043 } from './0043_chases.ts';
 import { m0044 } from './0044_unit_head.ts';
+import { m0045 } from './0045_given_back.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -90,4 +91,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0042,
   m0043,
   m0044,
+  m0045,
 ];
