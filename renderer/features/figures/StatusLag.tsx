@@ -22,7 +22,7 @@ export function StatusLag() {
         <span className="end" />
         <LinkButton onPress={() => go('grounds', { id: rule })}>{t('refusal.rule', { rule })}</LinkButton>
       </header>
-      <dl className="kv pad">
+      <dl className="kv lagFacts pad">
         <dt>{t('figures.lag.sheet')}</dt>
         <dd className={behind > 0 ? 'danger' : 'done'}>
           {t('figures.lag.fresh', { fresh: format.number(open - behind), open: format.number(open) })}

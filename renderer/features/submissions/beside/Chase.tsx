@@ -110,8 +110,14 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
       title={t('caseLife.chaseTitle', { name: nameOf(one) })}
       actions={
         <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
+          <Button
+            kind="primary"
+            icon="print"
+            disabled={act.busy || missing !== null}
+            disabledReason={missing}
+            onPress={() => void act.run(() => call('submissions.chase', input), t('caseLife.chaseDone'))}
+          >
+            {t('caseLife.chaseLetter')}
           </Button>
           {partner === undefined ? null : (
             <Button
@@ -128,14 +134,8 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
               {t('caseLife.chaseSend')}
             </Button>
           )}
-          <Button
-            kind="primary"
-            icon="print"
-            disabled={act.busy || missing !== null}
-            disabledReason={missing}
-            onPress={() => void act.run(() => call('submissions.chase', input), t('caseLife.chaseDone'))}
-          >
-            {t('caseLife.chaseLetter')}
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
           </Button>
         </>
       }
