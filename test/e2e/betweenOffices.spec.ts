@@ -312,5 +312,46 @@ test('recalled, it freezes there at once; it is erased, and the signed proof clo
   await resize(a.page, 'scaled');
   await picture(a.page, 'secret-purged-1093');
   expect(await faultsOf(a.page)).toEqual([]);
+});
+
+test('what names one person is entered unopened by the clerk there, and opened by that person', async () => {
+  test.setTimeout(180_000);
+  await secret.sealSecret(a, STATION_B.office.name);
+  await sealFor(a.page, STATION_B.office.name, LEADER.fullName);
+  await bring(a, b);
+  await nav(b.page, 'exchange');
+  await b.page.getByRole('tab', { name: 'Hộp nhận' }).click();
+  await b.page.getByRole('row').filter({ hasText: 'Mật' }).first().click();
+  await expect(post.envelope(b.page)).toContainText(LEADER.fullName);
+  await picture(b.page, 'named-arrived');
+  await button(b.page, 'Vào sổ, chưa mở').click();
+  const form = b.page.getByRole('main');
+  await expect(form.getByRole('textbox', { name: 'Tên người ghi trên bì' })).toHaveValue(LEADER.fullName);
+  await expect(form).not.toContainText(secret.SECRET.subject);
+  await picture(b.page, 'named-entry');
+  await resize(b.page, 'scaled');
+  await picture(b.page, 'named-entry-1093');
+  expect(await faultsOf(b.page)).toEqual([]);
+  await resize(b.page, 'laptop');
+  await b.page.keyboard.press('Control+s');
+  await expect(toast(b.page, /số đến/)).toBeVisible();
+  await changeTo(b, LEADER);
+  await openNewest(b.page, 'classifiedIn', LEADER.fullName);
+  await button(b.page, 'Bóc bì, hoàn thành đăng ký').click();
+  const opened = b.page.getByRole('main');
+  await expect(opened.getByRole('textbox', { name: 'Trích yếu nội dung' })).toHaveValue(
+    secret.SECRET.subject,
+  );
+  await expect(opened).toContainText(secret.SECRET.fileName);
+  await picture(b.page, 'named-opened');
+  await b.page.keyboard.press('Control+s');
+  await expect(toast(b.page, /Đã hoàn thành đăng ký/)).toBeVisible();
+  await changeTo(b, CLERK_B);
+  await bring(b, a);
+  await nav(a.page, 'exchange');
+  await a.page.getByRole('tab', { name: 'Tất cả' }).click();
+  await a.page.getByRole('row').filter({ hasText: 'Mật' }).first().click();
+  await expect(post.envelope(a.page)).toContainText('Đã mở');
+  await picture(a.page, 'named-told');
   expect([...a.complaints, ...b.complaints]).toEqual([]);
 });

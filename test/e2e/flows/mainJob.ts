@@ -218,7 +218,7 @@ export async function passOnTo(page: Page, office: string): Promise<void> {
   await expect(toast(page, /Đã niêm phong 1 gói/)).toBeVisible();
 }
 
-export async function sealFor(page: Page, office: string): Promise<void> {
+export async function sealFor(page: Page, office: string, namedOnly?: string): Promise<void> {
   // a registered document is issued first; sending it sealed is one of the other acts
   await detail(page)
     .getByRole('button', { name: /Thêm việc/ })
@@ -226,6 +226,11 @@ export async function sealFor(page: Page, office: string): Promise<void> {
   await page.getByRole('menuitem', { name: /^Gửi điện tử/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(office).click();
+  if (namedOnly !== undefined) {
+    await dialog.getByText('Chỉ người có tên mới được bóc bì').click();
+    await dialog.getByRole('textbox', { name: 'Người được mở ở nơi nhận' }).fill(namedOnly);
+    await picture(page, 'named-send');
+  }
   await dialog.getByRole('button', { name: /Niêm phong, xếp hàng gửi/ }).click();
   await expect(toast(page, /Đã niêm phong 1 gói/)).toBeVisible();
 }
