@@ -53,7 +53,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
           <div className="col deskTop" data-pane="figures">
             {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
             <KeyWarnings />
-            {mayCall(roles, 'deadlines.reminders') ? <Digest today={value.today} /> : null}
+            {mayCall(roles, 'deadlines.reminders') ? <Digest onOffice={() => setScope('office')} /> : null}
             <Figures kind={kind} summary={value} onGroup={(group) => jump.current(group)} />
           </div>
         ) : null}
