@@ -64,8 +64,17 @@ export function writeSmallFile(path: string, bytes: Uint8Array): void {
     renameSync(temporary, path);
     syncFolder(dirname(path));
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     throw asFolderError(cause);
+  }
+}
+
+/** What could not be written may not be removable either; the first fault is the one to tell. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // a part that stays is known by its ending
   }
 }
 
