@@ -48,6 +48,11 @@ export async function openForm(page: Page): Promise<void> {
 export async function letter(page: Page, title: string, body: string): Promise<void> {
   await page.keyboard.press('F3');
   await expect(main(page)).toHaveAttribute('data-page', 'registerSubmission');
+  // Enter goes on over the choices, as in the forms of the books
+  await expect(main(page).getByRole('button', { name: /Loại/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(main(page).getByRole('button', { name: /Nguồn/ })).toBeFocused();
+  await page.keyboard.press('Enter');
   await type(page, main(page).getByRole('textbox', { name: 'Họ tên' }), 'Lò Văn Mẫu');
   await type(page, main(page).getByRole('textbox', { name: /Địa chỉ/ }), 'Thôn Nà Lạn, xã Đồng Vàng');
   await type(page, main(page).getByRole('textbox', { name: /Điện thoại/ }), '0912 000 111');
