@@ -115,8 +115,6 @@ it(
         expect((await clerk.ok('drafts.get', { form: 'registerIncoming', key: id })).body).not.toBeNull();
     }
     expect(said.length).toBeGreaterThan(KILLS / 3);
-    if (KILLS >= 60)
-      expect([...new Set(said.map((line) => line.split(' ')[0]))]).toEqual(expect.arrayContaining(SAVED));
     await clerk.ok('backup.create', { targetId: 'first' });
     for (const folder of setFolders(rootOf(vault)))
       expect(await clerk.ok('backup.test', { targetId: 'first', name: path.basename(folder) })).toMatchObject(
@@ -129,6 +127,9 @@ it(
         findings.find((one) => one.part === part),
         part,
       ).toMatchObject({ state: 'good' });
+    // a starved machine may never get through a backup before the kill: last, so that all else was looked at
+    if (KILLS >= 60)
+      expect([...new Set(said.map((line) => line.split(' ')[0]))]).toEqual(expect.arrayContaining(SAVED));
   },
   Math.max(300_000, KILLS * 4_000),
 );
