@@ -8,7 +8,7 @@ export interface FolderFault {
 
 /**
  * Chromium can't tell a second start from a folder that it may not write: both only take the lock away. So the folder
- * is looked at first, and the person told.
+ * is looked at first, and the person told; in both languages, for the page that has the words is not there yet.
  * @param dir the folder for settings of this machine; made where it is missing
  * @returns null where it can be written
  */

@@ -1,19 +1,15 @@
-import './explain.css';
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
-import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { Select } from '../../components/Select.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { Failure } from '../Failure.tsx';
 import { mayCall } from '../holding.ts';
 import { useQuery } from '../query.ts';
 import { useOpenSession } from '../session.ts';
+import { ExplainDialog } from './ExplainDialog.tsx';
 import { RuleLink } from './RuleLink.tsx';
 import { Standing } from './Standing.tsx';
-import { usePeople, usePersonRights } from './stores.ts';
+import { usePersonRights } from './stores.ts';
 
 type Value = Output<'access.explainPerson'>;
 
@@ -35,31 +31,12 @@ export function PersonRightsButton({ personId }: { personId: string | null }) {
 
 function PersonRights({ first, onClose }: { first: string | null; onClose: () => void }) {
   const t = useT();
-  const { value: people } = useQuery(usePeople, {});
   const [personId, setPerson] = useState(first);
   const { value, error } = useQuery(usePersonRights, personId === null ? null : { personId });
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
-      title={t('explain.rightsTitle')}
-      actions={<Button onPress={onClose}>{t('common.close')}</Button>}
-    >
-      <Select
-        label={t('explain.person')}
-        choices={(people?.people ?? []).map(({ id, fullName, position }) => ({
-          ...{ id, text: fullName, detail: position },
-        }))}
-        value={personId}
-        onChange={setPerson}
-        placeholder={t('documents.choosePerson')}
-        autoFocus
-      />
-      {error ? <Failure error={error} /> : null}
-      {personId !== null && !value && !error ? <LoadingRows /> : null}
+    <ExplainDialog title={t('explain.rightsTitle')} {...{ personId, error, onClose }} onPerson={setPerson}>
       {value ? <Rights value={value} /> : null}
-    </Dialog>
+    </ExplainDialog>
   );
 }
 

@@ -1,19 +1,15 @@
-import './explain.css';
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
-import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { Select } from '../../components/Select.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { type Translate, useT } from '../../i18n/I18n.tsx';
-import { Failure } from '../Failure.tsx';
 import { useQuery } from '../query.ts';
 import { useOpenSession } from '../session.ts';
+import { ExplainDialog } from './ExplainDialog.tsx';
 import { Standing } from './Standing.tsx';
 import { Steps } from './Steps.tsx';
-import { usePeople, useRecordRights } from './stores.ts';
+import { useRecordRights } from './stores.ts';
 
 /** Beside a record, for a leader and for its holder: who sees it, who may do what with it, and why not. */
 export function RecordRightsButton({ detail }: { detail: DocumentDetail }) {
@@ -33,31 +29,16 @@ export function RecordRightsButton({ detail }: { detail: DocumentDetail }) {
 
 function RecordRights({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
-  const { value: people } = useQuery(usePeople, {});
   const [personId, setPerson] = useState<string | null>(null);
   const question = personId === null ? null : { documentId: detail.id, personId };
   const { value, error } = useQuery(useRecordRights, question);
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
-      mark={detail.level === 'none' ? null : <LevelChip level={detail.level} />}
+    <ExplainDialog
       title={t('explain.recordTitle', { number: `${detail.entryNumber}${detail.entrySuffix}` })}
-      actions={<Button onPress={onClose}>{t('common.close')}</Button>}
+      mark={detail.level === 'none' ? null : <LevelChip level={detail.level} />}
+      {...{ personId, error, onClose }}
+      onPerson={setPerson}
     >
-      <Select
-        label={t('explain.person')}
-        choices={(people?.people ?? []).map(({ id, fullName, position }) => ({
-          ...{ id, text: fullName, detail: position },
-        }))}
-        value={personId}
-        onChange={setPerson}
-        placeholder={t('documents.choosePerson')}
-        autoFocus
-      />
-      {error ? <Failure error={error} /> : null}
-      {personId !== null && !value && !error ? <LoadingRows /> : null}
       {value ? (
         <div className="col gap-4 explainBody" data-explained={value.standing.person.id}>
           <Standing standing={value.standing} />
@@ -85,7 +66,7 @@ function RecordRights({ detail, onClose }: { detail: DocumentDetail; onClose: ()
           )}
         </div>
       ) : null}
-    </Dialog>
+    </ExplainDialog>
   );
 }
 

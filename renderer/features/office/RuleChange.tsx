@@ -70,14 +70,14 @@ function DiffDialog({ diff, onClose }: { diff: Diff; onClose: () => void }) {
       title={t('ruleChange.title', { version: versionOf(diff.pack) })}
       actions={
         <>
-          <Button onPress={onClose} hint="Esc">
-            {t('ruleChange.keep')}
-          </Button>
           {mayCall(roles, 'rules.takeOverCases') && diff.cases.length > 0 ? (
             <Button kind="primary" disabled={act.busy} onPress={take}>
               {t('ruleChange.take', { count: diff.cases.length })}
             </Button>
           ) : null}
+          <Button onPress={onClose} hint="Esc">
+            {t('ruleChange.keep')}
+          </Button>
         </>
       }
     >

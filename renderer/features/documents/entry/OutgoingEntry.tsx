@@ -19,7 +19,8 @@ import { FaultNote } from './FaultNote.tsx';
 import type { WaitingFile } from './form.ts';
 import { OutgoingFields } from './OutgoingFields.tsx';
 import * as out from './outgoingForm.ts';
-import { focusField, useFieldKeys } from './useFieldKeys.ts';
+import { focusField } from '../../../app/fields.ts';
+import { useFieldKeys } from './useFieldKeys.ts';
 import { stillWaiting, useStagedFiles } from './useStagedFiles.ts';
 
 export interface OutgoingEntryProps {

@@ -7,7 +7,7 @@ import type { Draft } from '../../../app/useDraft.tsx';
 import { emptyForm, type Fault, faultsOf, nextForm } from './form.ts';
 import type { IncomingEntryProps } from './IncomingEntry.tsx';
 import type { DuplicateMatch } from './useDuplicates.ts';
-import { focusField } from './useFieldKeys.ts';
+import { focusField } from '../../../app/fields.ts';
 import type { IncomingFormState } from './useIncomingForm.ts';
 import type { SavedEntry, useSaveIncoming } from './useSaveIncoming.ts';
 

@@ -1,14 +1,7 @@
 import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { isComposing } from '../../../keys/match.ts';
+import { focusField, selectorOf } from '../../../app/fields.ts';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-
-const selectorOf = (name: string): string => `[name="${name}"], [data-field="${name}"]`;
-
-export function focusField(root: HTMLElement | null, name: string): void {
-  const field = root?.querySelector<HTMLElement>(selectorOf(name));
-  field?.focus();
-  field?.scrollIntoView({ block: 'nearest' });
-}
 
 /** The name of the field that has the focus. */
 export function fieldAt(element: Element | null): string | null {

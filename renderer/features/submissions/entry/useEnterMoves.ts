@@ -38,8 +38,3 @@ export function useEnterMoves(form: RefObject<HTMLElement | null>): void {
     return () => root?.removeEventListener('keydown', overChoice, true);
   });
 }
-
-/** The first wrong field, by its name. */
-export function focusField(form: HTMLElement | null, name: string): void {
-  form?.querySelector<HTMLElement>(`[name="${name}"], [data-field="${name}"]`)?.focus();
-}
