@@ -1,8 +1,9 @@
-import { BrowserWindow, type Rectangle } from 'electron';
+import { BrowserWindow, screen, type Rectangle } from 'electron';
 import { APP_ORIGIN, CHANNEL } from '../../../shared/ipc/channels.ts';
 import type { AppEvent } from '../../../shared/ipc/reply.ts';
 import { protectContent } from '../hardening/contentProtection.ts';
 import { webPreferences } from '../hardening/webPreferences.ts';
+import { windowSize } from './windowSize.ts';
 
 /** Why a fresh page stands: the unlock screen says so. Carried in the fragment of its address. */
 export type Arrival = 'start' | 'locked' | 'lost' | 'gone';
@@ -30,8 +31,6 @@ export interface MainWindowPorts {
   readonly onTouch: () => void;
 }
 
-const SMALLEST = { width: 1024, height: 640 };
-const USUAL = { width: 1320, height: 740 };
 /** Ground of the unlock screen, so that nothing flashes before the first paint. */
 const GROUND = '#f3f4f6';
 
@@ -40,11 +39,10 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
   let title = 'An Thư';
 
   function make(at: { bounds: Rectangle; maximized: boolean } | null, arrival: Arrival): BrowserWindow {
+    const { maximized, ...size } = windowSize(screen.getPrimaryDisplay().workAreaSize);
     const made = new BrowserWindow({
-      ...USUAL,
+      ...size,
       ...at?.bounds,
-      minWidth: SMALLEST.width,
-      minHeight: SMALLEST.height,
       show: false,
       title,
       backgroundColor: GROUND,
@@ -56,7 +54,10 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       if (at.maximized) made.maximize();
       made.show(); // in the place of the old window, at once: the desk must not blink
     } else {
-      made.once('ready-to-show', () => made.show());
+      made.once('ready-to-show', () => {
+        if (maximized) made.maximize();
+        made.show();
+      });
     }
     made.webContents.on('before-input-event', ports.onTouch);
     made.webContents.on('cursor-changed', ports.onTouch);
