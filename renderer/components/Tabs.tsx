@@ -24,7 +24,7 @@ export interface TabsProps<K extends string> {
 export function Tabs<K extends string>({ label, tabs, value, onChange }: TabsProps<K>) {
   return (
     <AriaTabs className="tabs" selectedKey={value} onSelectionChange={(key) => onChange(String(key) as K)}>
-      <TabList className="tabList" aria-label={label}>
+      <TabList className="tabList" aria-label={label} data-keys="tabs">
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="tab">
             {tab.title}
@@ -34,7 +34,7 @@ export function Tabs<K extends string>({ label, tabs, value, onChange }: TabsPro
         ))}
       </TabList>
       {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="tabPanel">
+        <TabPanel key={tab.id} id={tab.id} className="tabPanel" data-keys="tabs">
           {tab.content}
         </TabPanel>
       ))}

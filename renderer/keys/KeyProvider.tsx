@@ -24,7 +24,12 @@ const deepest = (state: KeyState): number => Math.max(0, ...state.depths);
 
 function placeOf(target: EventTarget | null): Place {
   const element = target instanceof Element ? target : null;
-  return { inTextEntry: isTextEntry(target), inKeyRegion: element?.closest('[data-keys]') != null };
+  // a page that has just come, with nothing in it to take the focus, is no place where somebody types
+  const nowhere = element === document.body;
+  return {
+    inTextEntry: isTextEntry(target),
+    inKeyRegion: nowhere || element?.closest('[data-keys]') != null,
+  };
 }
 
 /**

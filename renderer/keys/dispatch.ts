@@ -15,7 +15,10 @@ export interface Layer {
 /** Where the key was pressed, read off the page by the listener. */
 export interface Place {
   readonly inTextEntry: boolean;
-  /** Focus stands in a part marked `data-keys` (list, table, viewer, choice panel), where single letters may act. */
+  /**
+   * Focus stands in a part marked `data-keys` (list, table, viewer, tabs, choice panel), or nowhere: single letters
+   * may act.
+   */
   readonly inKeyRegion: boolean;
 }
 

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { host } from '../bridge.ts';
+import { tellPrinted } from './printed.ts';
 
 interface Kept {
   readonly reportId: string;
@@ -16,20 +17,18 @@ interface Kept {
  */
 export function useReportOut(onError: (error: WireError | null) => void, onOut?: () => void) {
   const t = useT();
-  const tell = (text: string): void => {
-    useToasts.getState().show({ text });
-    onOut?.();
-  };
   return {
     print: async ({ reportId }: Kept): Promise<void> => {
       const reply = await host().printReport(reportId);
-      onError(reply.ok ? null : reply.error);
-      if (reply.ok && reply.value.printed) tell(t('papers.printed'));
+      onError(tellPrinted(reply, t));
+      if (reply.ok && reply.value.printed) onOut?.();
     },
     save: async ({ reportId, fileName }: Kept): Promise<void> => {
       const reply = await host().saveReport(reportId, fileName);
       onError(reply.ok ? null : reply.error);
-      if (reply.ok && reply.value.saved) tell(t('papers.saved'));
+      if (!reply.ok || !reply.value.saved) return;
+      useToasts.getState().show({ text: t('papers.saved') });
+      onOut?.();
     },
   };
 }

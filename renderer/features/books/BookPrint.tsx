@@ -5,6 +5,7 @@ import { call, host } from '../../app/bridge.ts';
 import { BookCopies } from '../../app/copies/BookCopies.tsx';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { tellPrinted } from '../../app/papers/printed.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -125,9 +126,7 @@ function ReportActs({ report, book, from, to, onError }: ReportActsProps) {
     if (reply.ok && reply.value.saved) show({ text: t('books.saved') });
   };
   const print = async (): Promise<void> => {
-    const reply = await host().printReport(report.reportId);
-    onError(reply.ok ? null : reply.error);
-    if (reply.ok && reply.value.printed) show({ text: t('books.printed') });
+    onError(tellPrinted(await host().printReport(report.reportId), t, t('books.printed')));
   };
   useShortcuts('print', { 'app.print': () => void print() });
   return (

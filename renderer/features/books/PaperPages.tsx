@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { tellPrinted } from '../../app/papers/printed.ts';
 import { reportSource } from '../../app/reportSource.ts';
 import { Button } from '../../components/Button.tsx';
 import { PdfViewer } from '../../components/PdfViewer.tsx';
@@ -24,8 +25,7 @@ export function PaperPages({ paper, onBack }: { paper: MadePaper; onBack: () => 
     setError(reply.ok ? null : reply.error);
   };
   const print = async (): Promise<void> => {
-    const reply = await host().printReport(paper.reportId);
-    setError(reply.ok ? null : reply.error);
+    setError(tellPrinted(await host().printReport(paper.reportId), t));
   };
   return (
     <div className="col grow">

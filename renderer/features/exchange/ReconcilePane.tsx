@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { tellPrinted } from '../../app/papers/printed.ts';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
@@ -37,8 +38,11 @@ export function ReconcilePane() {
   const asked = { stationId: chosen ?? '', month };
   const print = (): void =>
     void act.run(
-      () => call('exchange.printReconciliation', asked),
-      ({ reportId }) => void host().printReport(reportId),
+      async () => {
+        const made = await call('exchange.printReconciliation', asked);
+        return made.ok ? host().printReport(made.value.reportId) : made;
+      },
+      (value) => void tellPrinted({ ok: true, value }, t),
     );
   return (
     <ScrollPane label={t('exchange.reconcile')}>

@@ -1,5 +1,6 @@
 import { call } from '../../app/bridge.ts';
 import { GateHead } from '../../app/GateFrame.tsx';
+import { useRouter } from '../../app/router.ts';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -14,7 +15,9 @@ export function DoneStep() {
   const stay = async (): Promise<void> => {
     const reply = await call('vault.session', {});
     useFirstRun.getState().clear();
-    if (reply.ok) await useSession.getState().opened(reply.value);
+    if (!reply.ok) return;
+    await useSession.getState().opened(reply.value);
+    useRouter.getState().go('people');
   };
   return (
     <>

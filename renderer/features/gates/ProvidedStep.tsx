@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { GateFacts, GateHead } from '../../app/GateFrame.tsx';
 import { host } from '../../app/bridge.ts';
+import { tellPrinted } from '../../app/papers/printed.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -25,7 +26,9 @@ export function ProvidedStep({ provided }: { provided: Provided }) {
       passphrase: firstPassphrase ?? '',
     }));
     const reply = await host().printFirstPassphrases(provided.office.name, slips);
-    if (reply.ok && reply.value.printed) setPrinted(true);
+    const failed = tellPrinted(reply, t);
+    if (failed) useFirstRun.setState({ error: failed });
+    else setPrinted(reply.ok && reply.value.printed);
   };
   const next = (): void => {
     if (ready) void create();

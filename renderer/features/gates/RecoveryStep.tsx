@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { GateHead } from '../../app/GateFrame.tsx';
 import { host } from '../../app/bridge.ts';
+import { tellPrinted } from '../../app/papers/printed.ts';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -18,7 +19,7 @@ export function RecoveryStep() {
   const officeName = useSession((state) => state.session?.office.name) ?? (provided ?? draft).office.name;
   const [shown, setShown] = useState(true);
   const [typed, setTyped] = useState<readonly string[]>(['', '', '']);
-  const first = useRef<HTMLInputElement>(null);
+  const fields = useRef<(HTMLInputElement | null)[]>([]);
   useEffect(() => setTyped(['', '', '']), [groups]);
   const complete = typed.every((text) => text.trim().length === GROUP_SIZE);
   const next = (): void => {
@@ -26,19 +27,20 @@ export function RecoveryStep() {
   };
   const hide = (): void => {
     setShown(false);
-    requestAnimationFrame(() => first.current?.focus());
+    requestAnimationFrame(() => fields.current[0]?.focus());
   };
   const showAgain = (): void => {
     setShown(true);
     void renewChallenge();
   };
-  const print = (): void => {
-    if (code !== null) void host().printRecoveryCode(code, officeName);
+  const print = async (): Promise<void> => {
+    if (code === null) return;
+    useFirstRun.setState({ error: tellPrinted(await host().printRecoveryCode(code, officeName), t) });
   };
   useShortcuts('firstRun', {
     'firstRun.next': shown ? hide : next,
     'firstRun.showCode': showAgain,
-    'firstRun.print': print,
+    'firstRun.print': () => void print(),
   });
   return (
     <>
@@ -52,7 +54,7 @@ export function RecoveryStep() {
         ))}
       </div>
       <div className="row">
-        <Button icon="print" shortcut="firstRun.print" onPress={print}>
+        <Button icon="print" shortcut="firstRun.print" onPress={() => void print()}>
           {t('recovery.print')}
         </Button>
         {shown ? (
@@ -78,8 +80,11 @@ export function RecoveryStep() {
               maxLength={GROUP_SIZE}
               value={typed[index] ?? ''}
               disabled={shown}
-              {...(index === 0 ? { inputRef: first } : {})}
-              onChange={(text) => setTyped(typed.map((old, at) => (at === index ? text.toUpperCase() : old)))}
+              inputRef={(field) => void (fields.current[index] = field)}
+              onChange={(text) => {
+                setTyped(typed.map((old, at) => (at === index ? text.toUpperCase() : old)));
+                if (text.trim().length === GROUP_SIZE) fields.current[index + 1]?.focus();
+              }}
               hint={leftHint(t, typed[index] ?? '')}
             />
           ))}

@@ -97,7 +97,10 @@ function UnlockForm({ onForgot }: { onForgot: () => void }) {
             : t('unlock.hint')
         }
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !isComposing(event.nativeEvent)) void unlock();
+          if (isComposing(event.nativeEvent)) return;
+          if (event.key === 'Enter') void unlock();
+          const next = people[people.findIndex((person) => person.username === username) + step(event.key)];
+          if (next) setUsername(next.username);
         }}
       />
       <div className="row">
@@ -122,6 +125,11 @@ function UnlockForm({ onForgot }: { onForgot: () => void }) {
       <OtherVaults />
     </>
   );
+}
+
+/** The arrows choose the name without leaving the passphrase: one line of text has no use for them. */
+function step(key: string): number {
+  return key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
 }
 
 function UnlockTrouble({ error, waitMs }: { error: WireError | null; waitMs: number }) {

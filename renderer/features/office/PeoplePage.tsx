@@ -99,7 +99,10 @@ export function PeoplePage() {
               <PersonForm
                 key={adding ? 'new' : (current?.id ?? 'none')}
                 person={current}
-                onDone={() => setAdding(false)}
+                onDone={(id) => {
+                  setAdding(false);
+                  if (id !== null) setSelected(id);
+                }}
               />
             ),
           },

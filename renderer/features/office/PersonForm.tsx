@@ -11,6 +11,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import { ROLES, roleConflicts, type Role } from '../../../shared/domain/people/roles.ts';
 import type { Person } from './PeoplePage.tsx';
@@ -18,7 +19,8 @@ import { PersonActs } from './PersonActs.tsx';
 
 interface PersonFormProps {
   person: Person | null;
-  onDone: () => void;
+  /** @param id the person who was written; null when nothing was */
+  onDone: (id: string | null) => void;
 }
 
 /** A new person, or the posts of one who is there. */
@@ -45,15 +47,17 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
     setError(reply.ok ? null : reply.error);
     if (!reply.ok) return;
     useToasts.getState().show({ text: t('people.saved', { name: fullName }) });
-    onDone();
+    onDone(reply.value.id);
   };
-  if (person?.state === 'left')
-    return <p className="pad-16 m">{t('people.left', { name: person.fullName })}</p>;
   const ready =
     fullName.trim() !== '' &&
     roles.length > 0 &&
     never === undefined &&
-    (conflicts.length === 0 || exception !== null);
+    (conflicts.length === 0 || exception !== null) &&
+    (person !== null || first !== '');
+  useShortcuts('detail', { 'detail.primary': () => (ready ? void save() : false) });
+  if (person?.state === 'left')
+    return <p className="pad-16 m">{t('people.left', { name: person.fullName })}</p>;
   return (
     <div className="col grow">
       <div className="pad-16 col gap-6 scroll grow personForm">
@@ -125,14 +129,10 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
         {error ? <Failure error={error} /> : null}
       </div>
       <ActionBar>
-        <Button
-          kind="primary"
-          disabled={!ready || (person === null && first === '')}
-          onPress={() => void save()}
-        >
+        <Button kind="primary" shortcut="detail.primary" disabled={!ready} onPress={() => void save()}>
           {t('common.save')}
         </Button>
-        {person === null ? <Button onPress={onDone}>{t('common.cancel')}</Button> : null}
+        {person === null ? <Button onPress={() => onDone(null)}>{t('common.cancel')}</Button> : null}
       </ActionBar>
     </div>
   );

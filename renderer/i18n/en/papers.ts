@@ -37,6 +37,7 @@ export const papers = {
   'papers.saveWord': 'Save as Word to edit',
   'papers.saved': 'The paper was saved to a file',
   'papers.printed': 'The paper was sent to the printer',
+  'papers.notPrinted': 'Not printed: it was cancelled, or this machine has no printer',
   'papers.receipt-slip': 'Receipt slip',
   'papers.acknowledgement-letter': 'Letter of acknowledgement',
   'papers.status-sheet': 'Status sheet',

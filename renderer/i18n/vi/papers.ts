@@ -38,6 +38,7 @@ export const papers = {
   'papers.saveWord': 'Lưu Word để sửa',
   'papers.saved': 'Đã lưu giấy tờ ra tệp',
   'papers.printed': 'Đã gửi giấy tờ tới máy in',
+  'papers.notPrinted': 'Chưa in: lệnh in đã hủy, hoặc máy này chưa có máy in',
   'papers.receipt-slip': 'Phiếu biên nhận',
   'papers.acknowledgement-letter': 'Thư báo nhận',
   'papers.status-sheet': 'Phiếu trạng thái',
