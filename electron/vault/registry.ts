@@ -13,6 +13,7 @@ import { deadlineQueries } from './deadlines/queries.ts';
 import { deskQueries } from './desk/queries.ts';
 import { destructionCommands } from './destruction/commands.ts';
 import { destructionQueries } from './destruction/queries.ts';
+import { dossierHandlers } from './dossiers/handlers.ts';
 import { documentCommands } from './documents/commands.ts';
 import { documentQueries } from './documents/queries.ts';
 import { edxmlHandlers } from './edxml/handlers.ts';
@@ -58,6 +59,7 @@ export const handlers: Partial<Handlers> = {
   ...accessQueries,
   ...explainQueries,
   ...archiveHandlers,
+  ...dossierHandlers,
   ...attachmentCommands,
   ...attachmentQueries,
   ...auditCommands,

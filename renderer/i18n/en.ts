@@ -1,5 +1,6 @@
 import { access } from './en/access.ts';
 import { administration } from './en/administration.ts';
+import { dossiers } from './en/dossiers.ts';
 import { archive } from './en/archive.ts';
 import { backup } from './en/backup.ts';
 import { certificates } from './en/certificates.ts';
@@ -85,6 +86,7 @@ export const en: Record<MessageKey, string> = {
   ...settings,
   ...administration,
   ...archive,
+  ...dossiers,
   ...backup,
   ...certificates,
   ...officeRoot,

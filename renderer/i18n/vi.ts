@@ -1,5 +1,6 @@
 import { access } from './vi/access.ts';
 import { administration } from './vi/administration.ts';
+import { dossiers } from './vi/dossiers.ts';
 import { archive } from './vi/archive.ts';
 import { backup } from './vi/backup.ts';
 import { certificates } from './vi/certificates.ts';
@@ -88,6 +89,7 @@ export const vi = {
   ...settings,
   ...administration,
   ...archive,
+  ...dossiers,
   ...backup,
   ...certificates,
   ...officeRoot,

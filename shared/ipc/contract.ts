@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accessOps } from './contract/access.ts';
 import { archiveOps } from './contract/archive.ts';
+import { dossierOps } from './contract/dossiers.ts';
 import { attachmentOps } from './contract/attachments.ts';
 import { caseLifeOps } from './contract/caseLife.ts';
 import { caseRuleOps } from './contract/caseRules.ts';
@@ -90,6 +91,7 @@ export const contract = {
   ...planOps,
   ...unitOps,
   ...archiveOps,
+  ...dossierOps,
   ...updateOps,
   ...backupOps,
 } as const satisfies Record<string, OpSpec>;

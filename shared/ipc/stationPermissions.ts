@@ -1,4 +1,4 @@
-import { all } from './roleSets.ts';
+import { all, READERS } from './roleSets.ts';
 
 /** Everybody but an inspector, who is a guest. */
 const OWN_STAFF = all('inspector');
@@ -15,6 +15,10 @@ export const STATION_PERMISSIONS = {
   'archive.look': ['clerk', 'archivist'],
   'archive.takeFrom': ['clerk', 'archivist'],
   'archive.writeAgain': ['clerk', 'archivist'],
+  'dossiers.list': READERS,
+  'dossiers.get': READERS,
+  'dossiers.close': ['clerk', 'archivist'], // who sees every line of the books, so that the list is whole
+  'dossiers.reopen': ['leader'],
   'lost.look': ['cipher', 'clerk', 'leader', 'archivist', 'inspector'],
   'lost.settle': ['cipher', 'clerk', 'leader'],
   'succession.look': ['admin', 'leader'],

@@ -72,7 +72,7 @@ async function ask<K extends WindowOp>(page: Page, op: K, input: Input<K>): Prom
       if (!reply?.ok) throw new Error(`${String(name)}: ${reply?.error.code ?? 'no bridge'}`);
       return reply.value;
     },
-    [op, input] as const,
+    [op, input as unknown] as const,
   );
 }
 

@@ -188,6 +188,29 @@ test('nộp lưu: a finished dossier and the closed book go in a package that pl
       if (index > 0) throw error;
     });
   }
+  await page.getByRole('button', { name: 'Hồ sơ', exact: true }).click();
+  await page.getByRole('searchbox').fill('chuyen doi');
+  await page.getByRole('row', { name: /05\.01/ }).click();
+  await page.getByRole('button', { name: 'Kết thúc hồ sơ…' }).click();
+  const close = page.getByRole('dialog', { name: 'Kết thúc hồ sơ 05.01' });
+  await close.getByRole('combobox', { name: 'Thời hạn bảo quản' }).fill('20 năm');
+  await page.keyboard.press('Tab'); // puts the list of suggestions away
+  await resize(page, 'scaled');
+  await picture(page, 'dossier-close-125');
+  await close.getByRole('button', { name: 'Kết thúc hồ sơ', exact: true }).click();
+  await expect(page.getByText('Đã kết thúc hồ sơ').first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /05\.01/ })).toContainText('Kết thúc');
+  await page.getByRole('searchbox').fill('');
+  await picture(page, 'dossiers-125');
+  await page.getByRole('row', { name: /05\.01/ }).dblclick();
+  await expect(page.getByRole('region', { name: 'Các lần kết thúc' })).toContainText('20 năm');
+  await picture(page, 'dossier-inside-125');
+  await resize(page, 'laptop');
+  await page.getByRole('button', { name: 'Mục lục văn bản' }).click();
+  await expect(page.getByRole('dialog', { name: /Giấy tờ của hồ sơ 05\.01/ })).toBeVisible();
+  await picture(page, 'dossier-contents');
+  await page.keyboard.press('Escape');
+  await picture(page, 'dossier-inside');
   await page.getByRole('button', { name: 'Nộp lưu' }).click();
   await page
     .getByRole('row', { name: /05\.01/ })

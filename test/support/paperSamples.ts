@@ -556,6 +556,37 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
     }),
   ],
   'archive-minutes': [paper(ARCHIVE, { books: ARCHIVE_BOOKS })],
+  'dossier-contents': [
+    paper(
+      {
+        ...{ code: '05.01.2026', title: 'Chuyển đổi số trong các cơ quan đảng năm 2026' },
+        ...{
+          period: 'từ ngày 05/01/2026 đến ngày 28/12/2026',
+          retention: '20 năm',
+          confirmer: 'CHÁNH VĂN PHÒNG',
+        },
+        ...{ documentCount: '04', pageCount: '17', closedOn: '24/11/2026', closer: 'Nguyễn Thị Hường' },
+      },
+      {
+        documents: [
+          ['1215-CV/TU', '23/11/2026', 'Tỉnh ủy Sơn Hà', `Công văn. V/v ${LONG}`, '2', ''],
+          ['36-BC/ĐU', '24/11/2026', 'Đảng ủy xã Đồng Vàng', 'Báo cáo. Kết quả chuyển đổi số', '12', ''],
+          ['', '', 'Trường THCS Đồng Vàng', 'Tờ trình', '', ''],
+          [
+            '41-TB/ĐU',
+            '28/12/2026',
+            'Đảng ủy xã Đồng Vàng',
+            'Thông báo. Kết luận giao ban',
+            '3',
+            'Đã tiêu hủy',
+          ],
+        ].map(([code = '', date = '', issuer = '', subject = '', pages = '', note = ''], index) => ({
+          ...{ line: String(index + 1), code, date, issuer, subject, pages, note },
+        })),
+      },
+      { levelWord: 'MẬT' },
+    ),
+  ],
   'lost-station': [
     paper(
       {

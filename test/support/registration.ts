@@ -1,4 +1,5 @@
 import type { Input } from '../../shared/ipc/contract.ts';
+import type { Caller } from './vault.ts';
 
 /** The civil day of TEST_NOW_MS. */
 export const TEST_TODAY = '2026-11-24';
@@ -82,3 +83,10 @@ export const everything: Omit<Input<'documents.list'>, 'book'> = {
   },
   ...{ overdue: false, words: null, after: null, limit: 50 },
 };
+
+/** Kết thúc hồ sơ with the counts as they stand. */
+export async function endDossier(clerk: Caller, code: string): Promise<string> {
+  const { dossier } = await clerk.ok('dossiers.get', { code });
+  const { documents, pages } = dossier;
+  return (await clerk.ok('dossiers.close', { code, documents, pages, retention: '20 năm' })).id;
+}

@@ -3,6 +3,7 @@ import { StoredText } from '../access/storedText.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { DocumentState } from '../../../shared/domain/document/lifecycle.ts';
 import { openText } from '../access/recordKeys.ts';
+import { isDossierClosed } from '../documents/closedDossiers.ts';
 import type { Ports } from '../ports.ts';
 import { allBooks, type BookRow, isOpenToAll } from '../registers/bookStore.ts';
 import { sentRefs } from './store.ts';
@@ -51,6 +52,8 @@ export interface Dossier {
   readonly unfinished: number;
   /** classified, or declassified and not opened yet: they stay, by their own way */
   readonly apart: number;
+  /** whoever hands over has closed it, with its list (NĐ 30/2020 Điều 29) */
+  readonly closed: boolean;
 }
 
 /**
@@ -88,12 +91,21 @@ export function dossiers(ports: Ports): Dossier[] {
       ...{ code, title: named.at(-1)?.title ?? '', from: days[0] ?? '', to: days.at(-1) ?? '', ready },
       unfinished: named.length - ready.length,
       apart: kept.length - open.length,
+      closed: isDossierClosed(ports.db, code),
     };
   });
 }
 
 /** A closed book that everybody may read; the books about classified documents go by their own way. */
 export const isBookReady = (book: BookRow): boolean => book.state === 'closed' && isOpenToAll(book.kind);
+
+/** Why a dossier can't be handed over; null when it can. */
+export const heldOf = ({
+  unfinished,
+  ready,
+  closed,
+}: Dossier): 'unfinished' | 'apart' | 'notclosed' | null =>
+  unfinished > 0 ? 'unfinished' : ready.length === 0 ? 'apart' : closed ? null : 'notclosed';
 
 type Choices = Output<'archive.choices'>;
 
@@ -115,7 +127,7 @@ export function choicesOf(ports: Ports, year: number): Choices {
         ...{ from: from === '' ? null : from, to: to === '' ? null : to },
         files: ready.reduce((sum, { files }) => sum + files, 0),
         bytes: ready.reduce((sum, { bytes }) => sum + bytes, 0),
-        held: unfinished > 0 ? 'unfinished' : ready.length === 0 ? 'apart' : null,
+        held: heldOf(dossier),
         sentMs: before?.atMs ?? null,
         sentDocuments: before?.documents ?? 0,
       };

@@ -20,7 +20,7 @@ import { signaturesOf } from '../proposals/signatureStore.ts';
 import { proposalOfDocument } from '../proposals/store.ts';
 import { type BookRow, entryOf, findBook } from '../registers/bookStore.ts';
 import { printedRows } from '../reports/bookRows.ts';
-import { type Dossier, dossiers, isBookReady } from './choices.ts';
+import { type Dossier, dossiers, heldOf, isBookReady } from './choices.ts';
 
 /** A part as it goes into the package: text that is whole here, or a file of a record that is read when it is written. */
 export type PartSource =
@@ -46,12 +46,8 @@ export function recordsOf(
   const known = new Map(dossiers(ports).map((dossier) => [dossier.code, dossier]));
   const going = [...new Set(chosen.dossiers)].map((code) => {
     const dossier = known.get(code) ?? raise('not-found');
-    if (dossier.unfinished > 0 || dossier.ready.length === 0)
-      raise('archive-not-ready', {
-        what: code,
-        reason: dossier.unfinished > 0 ? 'unfinished' : 'apart',
-        rule: 'SO-17',
-      });
+    const held = heldOf(dossier);
+    if (held !== null) raise('archive-not-ready', { what: code, reason: held, rule: 'SO-17' });
     return dossier;
   });
   const books = [...new Set(chosen.bookIds)].map((id) => {

@@ -18,6 +18,7 @@ const OPEN_SUBJECTS = new Set([
   'peer',
   'place',
   'archive',
+  'dossier', // one of classified documents only names its level
 ]);
 const OPEN_BOOKS = new Set(['incoming', 'outgoing']);
 const CLOSED_ACTS = new Set(['register.lines-adopted', 'access.emergency-refused']);

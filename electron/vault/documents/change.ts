@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { HOLD_RULE, isHeld } from '../protection/holdStore.ts';
 import { indexLater } from '../search/sealed.ts';
 import { indexRecord } from '../search/store.ts';
+import { closedAround, DOSSIER_RULE } from './closedDossiers.ts';
 import { findLine, numberOfKey, refreshLine, suffixOfKey, yearOfKey } from './listStore.ts';
 import { mayReadLine } from './needToKnow.ts';
 import { type OfferContext, type OfferedAct, type OfferReason, refusalOf } from './offers.ts';
@@ -45,6 +46,7 @@ export function offerContext(ports: Ports, document: DocumentRecord): OfferConte
     keyWithheld: hasGrants(ports.db, document.id) && !holdsContentKey(ports, document.id),
     onProposal: waitsOnProposal(ports.db, document.id),
     held: isHeld(ports.db, document.id),
+    dossierClosed: closedAround(ports.db, document.id) !== null,
   };
 }
 
@@ -58,12 +60,14 @@ const CODE_OF: Record<OfferReason, ErrorCode> = {
   'only-named-person': 'unopened-only-named-person',
   'on-proposal': 'illegal-transition',
   held: 'document-on-hold',
+  'in-closed-dossier': 'dossier-closed',
   'no-file-for-top-secret': 'no-file-for-top-secret',
 };
 
 const RULE_OF: Partial<Record<OfferReason, string>> = {
   'only-named-person': UNOPENED_RULE,
   held: HOLD_RULE,
+  'in-closed-dossier': DOSSIER_RULE,
 };
 
 /**
@@ -77,7 +81,8 @@ export function beginChange(ports: Ports, act: OfferedAct, seen: Seen): Document
   if (reason === null) return document;
   const ruleId = RULE_OF[reason];
   const rule = ruleId === undefined ? {} : { rule: ruleId };
-  throw new AppError(CODE_OF[reason], { from: document.state, action: act, reason, ...rule });
+  const code = reason === 'in-closed-dossier' ? { code: closedAround(ports.db, document.id) ?? '' } : {};
+  throw new AppError(CODE_OF[reason], { ...code, from: document.state, action: act, reason, ...rule });
 }
 
 /** The state after an act of the lifecycle. @throws AppError `illegal-transition` */

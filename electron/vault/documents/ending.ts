@@ -4,6 +4,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { openText, sealText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { applyMove, beginChange, finishChange, next, type Seen } from './change.ts';
+import { refuseClosedDossier } from './closedDossiers.ts';
 import { dossierOf, insertDossier } from './dossierStore.ts';
 import { type DocumentRecord, moveDocument } from './store.ts';
 
@@ -42,13 +43,14 @@ export function file(ports: Ports, input: Parsed<'documents.file'>): Seen {
   return finishChange(ports, before.id, before.revision + 1, { act: 'document.filed', facts: { dossier } });
 }
 
-/** Also for a proposal that is filed with its document. */
+/** Also for a proposal that is filed with its document. @throws AppError `dossier-closed` */
 export function keepInDossier(
   ports: Ports,
   document: Pick<DocumentRecord, 'id' | 'level'>,
   code: string,
   title: string,
 ): void {
+  refuseClosedDossier(ports.db, document.id, normaliseLine(code));
   insertDossier(ports.db, {
     documentId: document.id,
     atMs: ports.nowMs(),

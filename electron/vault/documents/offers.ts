@@ -36,6 +36,7 @@ export type OfferReason =
   | 'only-named-person'
   | 'on-proposal'
   | 'held'
+  | 'in-closed-dossier'
   | 'no-file-for-top-secret';
 
 /** What is known of the person and the document when an act is judged. */
@@ -55,6 +56,8 @@ export interface OfferContext {
   readonly onProposal: boolean;
   /** kept as it is for an inspection */
   readonly held: boolean;
+  /** lies in a dossier that was closed */
+  readonly dossierClosed: boolean;
 }
 
 const EDGE_OF: Partial<Record<OfferedAct, DocumentAct>> = {
@@ -118,9 +121,10 @@ export function refusalOf(act: OfferedAct, context: OfferContext): OfferReason |
       return context.onProposal ? 'on-proposal' : null;
     case 'close':
     case 'giveBack':
+      return null;
     case 'reopen':
     case 'file':
-      return null;
+      return context.dossierClosed ? 'in-closed-dossier' : null;
     case 'cancelEntry':
     case 'correct':
       return context.held ? 'held' : null;

@@ -22,6 +22,7 @@ import { VirtualList } from '../../components/VirtualList.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ActLines } from './ActLines.tsx';
 import { ArchivePane } from './archive/ArchivePane.tsx';
+import { DossiersPane } from './dossiers/DossiersPane.tsx';
 import { BookFacts } from './BookFacts.tsx';
 import { BookPrint } from './BookPrint.tsx';
 import { Handovers } from './Handovers.tsx';
@@ -33,7 +34,7 @@ import { bookName } from './words.ts';
 
 type Missing = { readonly missing: RegisterKind; readonly year: number };
 type Item = Book | Missing;
-type View = 'book' | 'requests' | 'handovers' | 'archive' | 'statistics';
+type View = 'book' | 'requests' | 'handovers' | 'dossiers' | 'archive' | 'statistics';
 const keyOf = (item: Item): string => ('missing' in item ? `missing:${item.missing}` : item.id);
 
 /** Sổ đăng ký: the eight books by year with their counts and acts, requests, hand-over, statistics, print. */
@@ -57,6 +58,7 @@ export function BooksPage() {
   const views: readonly { id: View; may: boolean; text: string }[] = [
     { id: 'requests', may: asksLeader, text: t('registers.view.requests', { count: waiting }) },
     { id: 'handovers', may: mayCall(roles, 'registers.handovers'), text: t('registers.view.handovers') },
+    { id: 'dossiers', may: mayCall(roles, 'dossiers.list'), text: t('dossiers.view') },
     { id: 'archive', may: mayCall(roles, 'archive.choices'), text: t('archive.view') },
     { id: 'statistics', may: mayCall(roles, 'registers.statistics'), text: t('registers.view.statistics') },
   ];
@@ -137,6 +139,7 @@ function Pane({ view, item, books }: { view: View; item: Item | null; books: rea
       </ScrollPane>
     );
   if (view === 'handovers') return <Handovers books={books} />;
+  if (view === 'dossiers') return <DossiersPane />;
   if (view === 'archive') return <ArchivePane />;
   if (view === 'statistics') return <StatisticsPane />;
   if (item === null) return null;

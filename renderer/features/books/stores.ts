@@ -9,6 +9,8 @@ export const useRequests = createQuery('registers.requests', ['registers.changed
 export const useOpenRequests = createQuery('registers.requests', ['registers.changed']);
 export const useHandovers = createQuery('registers.handovers', ['registers.changed']);
 export const useVerified = createQuery('registers.verify', ['registers.changed']);
+export const useDossiers = createQuery('dossiers.list', ['documents.changed']);
+export const useDossier = createQuery('dossiers.get', ['documents.changed']);
 export const useArchiveChoices = createQuery('archive.choices', ['registers.changed', 'documents.changed']);
 export const useArchivePackages = createQuery('archive.packages', ['registers.changed']);
 export const useArchiveList = createQuery('archive.dossiers', []);
@@ -27,6 +29,7 @@ export const useActLines = createPages<LinesOf, ActLine>({
 /** The columns of a book of acts, without its lines. */
 export const useActColumns = createQuery('registers.actLines', []);
 
+export type Dossier = Output<'dossiers.list'>['dossiers'][number];
 export type ArchiveChoices = Output<'archive.choices'>;
 export type ArchivePackage = Output<'archive.packages'>['packages'][number];
 export type Book = Output<'registers.books'>['books'][number];

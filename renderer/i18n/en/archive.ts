@@ -17,6 +17,7 @@ export const archive = {
   'archive.ready': 'Can go',
   'archive.held.unfinished': '{count} documents are not finished',
   'archive.held.apart': 'Classified only, kept apart',
+  'archive.held.notclosed': 'The dossier is not closed',
   'archive.held.open': 'The book is not closed',
   'archive.apart': '{count} classified kept apart',
   'archive.sent': 'Given {at}',

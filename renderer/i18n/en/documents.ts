@@ -220,6 +220,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.reason.already-acknowledged': 'Already acknowledged',
   'documents.reason.on-proposal': 'Issued on its phiếu trình',
   'documents.reason.held': 'Held for an inspection',
+  'documents.reason.in-closed-dossier': 'Its dossier is closed',
   'documents.reason.only-named-person': 'Only the named person may open it',
   'documents.reason.no-file-for-top-secret': 'Top Secret: no files',
 

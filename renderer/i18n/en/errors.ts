@@ -276,12 +276,19 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.layout-broken': 'The draft has {count} faults of form that must be corrected',
   'error.layout-broken.next':
     'See “Form” on the slip: each fault names its line, its rule ({rule}) and what to do. Give it back to the drafter.',
+  'error.dossier-closed': 'Dossier {code} is closed',
+  'error.dossier-closed.next':
+    'A closed dossier takes no document and gives none away ({rule}). File it in another dossier, or ask a leader to open this one again with a reason.',
+  'error.dossier-unfinished': 'Dossier {code} has {left} unfinished documents',
+  'error.dossier-unfinished.next': 'Finish or issue these documents, then close the dossier ({rule}).',
+  'error.dossier-changed': 'Dossier {code} has just changed',
+  'error.dossier-changed.next': 'It was not closed. Look at the counts again, then close it.',
   'error.archive-empty': 'No dossier or book is chosen',
   'error.archive-empty.next': 'Mark at least one finished dossier or one closed book.',
   'error.archive-not-ready':
-    '{reason, select, unfinished {Dossier {what} has documents that are not finished} open {{what} is not closed} other {{what} is classified and is kept apart}}',
+    '{reason, select, unfinished {Dossier {what} has documents that are not finished} notclosed {Dossier {what} is not closed} open {{what} is not closed} other {{what} is classified and is kept apart}}',
   'error.archive-not-ready.next':
-    '{reason, select, unfinished {Finish these documents, then hand it over (SO-17).} open {Close the book, then hand it over (SO-17).} other {What is classified does not go with an archive package (SO-17).}}',
+    '{reason, select, unfinished {Finish these documents, then hand it over (SO-17).} notclosed {Close it under Dossiers in Registers, then hand it over (SO-17, SO-19).} open {Close the book, then hand it over (SO-17).} other {What is classified does not go with an archive package (SO-17).}}',
   'error.archive-changed': 'The dossiers changed while the package was written',
   'error.archive-changed.next': 'No package was written. Look at the list again, then write it.',
   'error.archive-invalid':

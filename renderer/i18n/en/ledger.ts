@@ -32,6 +32,10 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.archive.taken':
     'Took in an archive package of {year} from {office}: {dossiers} dossiers, {documents} documents, {registers} books',
   'ledger.archive.written-again': 'Wrote out again a package of {year} that was taken in',
+  'ledger.dossier.closed': 'Closed dossier {code}: {documents} unclassified documents, {pages} pages',
+  'ledger.dossier.reopened': 'Opened dossier {code} again: {documents} unclassified documents, {pages} pages',
+  'ledger.dossier.closed-classified': 'Closed dossier {code}, of classified documents only',
+  'ledger.dossier.reopened-classified': 'Opened dossier {code} again, of classified documents only',
   'ledger.report.statistics': 'Statistics of classified documents printed, {from} to {to}',
   'ledger.book.printed': 'Book printed, entries {from} to {to}, {pages} pages',
   'ledger.paper.made': 'Paper made: {paper}, {sheets} sheets',

@@ -5,6 +5,8 @@ export const operations = {
   'op.access.emergency': 'Open access in an emergency',
   'op.access.endEmergency': 'End emergency access',
   'op.access.readNotice': 'Read a notice about access',
+  'op.dossiers.close': 'Close a dossier',
+  'op.dossiers.reopen': 'Open a closed dossier again',
   'op.archive.writeTo': 'Make an archive package',
   'op.archive.takeFrom': 'Take in an archive package',
   'op.archive.writeAgain': 'Write an archive package again',

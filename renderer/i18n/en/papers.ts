@@ -48,6 +48,8 @@ export const papers = {
   'papers.initiative-minutes': 'Minutes of the council on initiatives',
   'papers.answer-letter': 'Letter of answer',
   'papers.chase-letter': 'Reminder letter',
+  'papers.dossier-contents': 'List of documents in a dossier',
+  'papers.titleOf.dossier': 'Papers of dossier {code}',
   'papers.archive-list': 'List of dossiers handed over',
   'papers.archive-minutes': 'Minutes of hand-over',
   'papers.titleOf.archive': 'Papers of the archive package',

@@ -187,12 +187,23 @@ export const help: HelpTexts = {
       'Handing over: counts must agree, both sign.',
     ],
   },
+  dossiers: {
+    title: 'Dossiers',
+    what: 'Finished documents lie in the dossier of their work; when the work is done the dossier is closed, its list printed, and only then handed over.',
+    steps: [
+      'File a finished document or phiếu trình: code and title of the dossier.',
+      'Registers, button “Dossiers”: every dossier with its counts and what is unfinished. Enter looks inside.',
+      'The clerk or the archivist closes it, writes the retention, and prints the list of documents with the closing sheet.',
+      'A closed dossier takes no document and gives none away. If one must be added, a leader opens it again with a reason; it is closed once more.',
+      'Classified documents show only to those who may know: to others the dossier looks as if they were not there.',
+    ],
+  },
   archive: {
     title: 'Handing over to the archive',
     what: 'Finished dossiers and closed books go to the archive in one signed package that opens without this program.',
     steps: [
       'Registers, button “Archive”: choose the year. The list says which dossiers can go, which cannot, and why.',
-      'File documents that lie in no dossier first; close open books first.',
+      'File documents that lie in no dossier first; close open dossiers and books first.',
       'What is classified is kept apart: the package does not mention it.',
       'Write the package, print the list and the minutes; both sides sign and keep one.',
       'The archive: choose the file; every part is checked. With an office for the first time, compare the fingerprint by telephone before taking it.',

@@ -187,12 +187,23 @@ export const help: HelpTexts = {
       'Bàn giao sổ: số dòng phải khớp, hai bên cùng ký.',
     ],
   },
+  dossiers: {
+    title: 'Hồ sơ',
+    what: 'Văn bản đã xong nằm trong hồ sơ của công việc; công việc xong thì kết thúc hồ sơ, in mục lục văn bản, rồi mới nộp lưu.',
+    steps: [
+      'Lưu hồ sơ ngay trên văn bản hoặc phiếu trình đã xong: số, ký hiệu và tiêu đề hồ sơ.',
+      'Sổ đăng ký, nút "Hồ sơ": mọi hồ sơ, số văn bản, số trang, còn gì chưa xong. Nhấn Enter để xem văn bản bên trong.',
+      'Văn thư hoặc lưu trữ nhấn "Kết thúc hồ sơ", ghi thời hạn bảo quản, rồi in mục lục văn bản kèm chứng từ kết thúc để ký.',
+      'Hồ sơ đã kết thúc không nhận thêm, không chuyển văn bản đi. Cần thêm thì lãnh đạo mở lại, ghi lý do, rồi kết thúc lần nữa.',
+      'Tài liệu mật chỉ hiện với người được biết: người khác thấy hồ sơ như không có tài liệu đó.',
+    ],
+  },
   archive: {
     title: 'Nộp lưu',
     what: 'Giao hồ sơ đã xong và sổ đã khóa cho lưu trữ trong một gói có chữ ký, mở được mà không cần phần mềm này.',
     steps: [
       'Sổ đăng ký, nút "Nộp lưu": chọn năm. Danh sách nói rõ hồ sơ nào nộp được, hồ sơ nào còn vướng và vì sao.',
-      'Văn bản chưa lưu vào hồ sơ nào thì lưu hồ sơ trước. Sổ chưa khóa thì khóa trước.',
+      'Văn bản chưa lưu vào hồ sơ nào thì lưu hồ sơ trước. Hồ sơ chưa kết thúc thì kết thúc, sổ chưa khóa thì khóa trước.',
       'Tài liệu mật để riêng: gói không nhắc tới, bàn giao theo quy định về bảo vệ bí mật nhà nước.',
       'Ghi gói ra đĩa, in mục lục và biên bản giao nhận, hai bên ký, mỗi bên giữ một bản.',
       'Bên nhận: chọn tệp gói, phần mềm kiểm tra từng tệp. Lần đầu với một cơ quan thì gọi điện đối chiếu dấu vân tay rồi mới nhận.',

@@ -18,6 +18,7 @@ export const archive = {
   'archive.ready': 'Nộp được',
   'archive.held.unfinished': 'Còn {count} văn bản chưa xong',
   'archive.held.apart': 'Chỉ có tài liệu mật, để riêng',
+  'archive.held.notclosed': 'Chưa kết thúc hồ sơ',
   'archive.held.open': 'Sổ chưa khóa',
   'archive.apart': '{count} tài liệu mật để riêng',
   'archive.sent': 'Đã nộp {at}',

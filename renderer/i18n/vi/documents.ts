@@ -218,6 +218,7 @@ export const documents = {
   'documents.reason.already-acknowledged': 'Đã ký nhận rồi',
   'documents.reason.on-proposal': 'Phát hành trên phiếu trình ký',
   'documents.reason.held': 'Đang giữ để thanh tra, kiểm tra',
+  'documents.reason.in-closed-dossier': 'Hồ sơ chứa văn bản đã kết thúc',
   'documents.reason.only-named-person': 'Chỉ người có tên mới được bóc bì',
   'documents.reason.no-file-for-top-secret': 'Tuyệt mật: không giữ tệp',
 

@@ -271,12 +271,20 @@ export const errors = {
   'error.layout-broken': 'Dự thảo còn {count} lỗi thể thức phải sửa',
   'error.layout-broken.next':
     'Xem mục Thể thức trên phiếu trình: từng lỗi nêu dòng nào, quy tắc nào ({rule}), sửa thế nào. Trả lại người soạn để sửa.',
+  'error.dossier-closed': 'Hồ sơ {code} đã kết thúc',
+  'error.dossier-closed.next':
+    'Hồ sơ đã kết thúc không nhận thêm, không chuyển văn bản đi ({rule}). Lưu vào hồ sơ khác, hoặc nhờ lãnh đạo mở lại hồ sơ, ghi lý do.',
+  'error.dossier-unfinished': 'Hồ sơ {code} còn {left} văn bản chưa xong',
+  'error.dossier-unfinished.next':
+    'Kết thúc xử lý hoặc phát hành các văn bản đó rồi kết thúc hồ sơ ({rule}).',
+  'error.dossier-changed': 'Hồ sơ {code} vừa thay đổi',
+  'error.dossier-changed.next': 'Chưa kết thúc. Xem lại số văn bản, số trang rồi kết thúc.',
   'error.archive-empty': 'Chưa chọn hồ sơ hay sổ nào',
   'error.archive-empty.next': 'Đánh dấu ít nhất một hồ sơ đã xong hoặc một sổ đã khóa.',
   'error.archive-not-ready':
-    '{reason, select, unfinished {Hồ sơ {what} còn văn bản chưa xong} open {{what} chưa khóa} other {{what} là tài liệu mật, để riêng}}',
+    '{reason, select, unfinished {Hồ sơ {what} còn văn bản chưa xong} notclosed {Hồ sơ {what} chưa kết thúc} open {{what} chưa khóa} other {{what} là tài liệu mật, để riêng}}',
   'error.archive-not-ready.next':
-    '{reason, select, unfinished {Kết thúc các văn bản đó rồi nộp lưu (SO-17).} open {Khóa sổ rồi nộp lưu (SO-17).} other {Tài liệu mật không đi cùng gói nộp lưu (SO-17).}}',
+    '{reason, select, unfinished {Kết thúc các văn bản đó rồi nộp lưu (SO-17).} notclosed {Kết thúc hồ sơ ở mục Hồ sơ của Sổ đăng ký rồi nộp lưu (SO-17, SO-19).} open {Khóa sổ rồi nộp lưu (SO-17).} other {Tài liệu mật không đi cùng gói nộp lưu (SO-17).}}',
   'error.archive-changed': 'Hồ sơ vừa thay đổi trong lúc ghi gói',
   'error.archive-changed.next': 'Chưa có gói nào được ghi. Xem lại danh sách rồi ghi lại.',
   'error.archive-invalid':

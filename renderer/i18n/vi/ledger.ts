@@ -34,6 +34,10 @@ export const ledger = {
   'ledger.archive.taken':
     'Nhận gói nộp lưu năm {year} của {office}: {dossiers} hồ sơ, {documents} văn bản, {registers} sổ',
   'ledger.archive.written-again': 'Ghi lại gói nộp lưu đã nhận năm {year}',
+  'ledger.dossier.closed': 'Kết thúc hồ sơ {code}: {documents} văn bản không mật, {pages} trang',
+  'ledger.dossier.reopened': 'Mở lại hồ sơ {code}: {documents} văn bản không mật, {pages} trang',
+  'ledger.dossier.closed-classified': 'Kết thúc hồ sơ {code}, chỉ có tài liệu mật',
+  'ledger.dossier.reopened-classified': 'Mở lại hồ sơ {code}, chỉ có tài liệu mật',
   'ledger.report.statistics': 'In thống kê bí mật nhà nước từ {from} đến {to}',
   'ledger.book.printed': 'In sổ, từ số {from} đến số {to}, {pages} trang',
   'ledger.paper.made': 'Lập giấy tờ: {paper}, {sheets} tờ',

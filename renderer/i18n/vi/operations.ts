@@ -5,6 +5,8 @@ export const operations = {
   'op.access.emergency': 'Mở quyền xem khẩn cấp',
   'op.access.endEmergency': 'Kết thúc quyền xem khẩn cấp',
   'op.access.readNotice': 'Đọc thông báo về quyền xem',
+  'op.dossiers.close': 'Kết thúc hồ sơ',
+  'op.dossiers.reopen': 'Mở lại hồ sơ đã kết thúc',
   'op.archive.writeTo': 'Lập gói nộp lưu',
   'op.archive.takeFrom': 'Nhận gói nộp lưu',
   'op.archive.writeAgain': 'Ghi lại gói nộp lưu',

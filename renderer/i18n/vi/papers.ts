@@ -49,6 +49,8 @@ export const papers = {
   'papers.initiative-minutes': 'Biên bản Hội đồng thẩm định',
   'papers.answer-letter': 'Thư trả lời',
   'papers.chase-letter': 'Công văn đôn đốc',
+  'papers.dossier-contents': 'Mục lục văn bản trong hồ sơ',
+  'papers.titleOf.dossier': 'Giấy tờ của hồ sơ {code}',
   'papers.archive-list': 'Mục lục hồ sơ nộp lưu',
   'papers.archive-minutes': 'Biên bản giao nhận',
   'papers.titleOf.archive': 'Giấy tờ của gói nộp lưu',

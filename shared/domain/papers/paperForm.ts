@@ -38,6 +38,7 @@ export const PAPERS = [
   'lost-station',
   'archive-list',
   'archive-minutes',
+  'dossier-contents',
 ] as const;
 export type PaperName = (typeof PAPERS)[number];
 
@@ -53,6 +54,7 @@ export const PAPER_SUBJECTS = [
   'submission',
   'initiative',
   'archive',
+  'dossier',
 ] as const;
 export type PaperSubject = (typeof PAPER_SUBJECTS)[number];
 

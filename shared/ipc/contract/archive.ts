@@ -27,7 +27,7 @@ const Choices = z.strictObject({
       unfinished: z.int(),
       /** classified ones, which stay and go by their own way */
       apart: z.int(),
-      held: z.enum(['unfinished', 'apart']).nullable(),
+      held: z.enum(['unfinished', 'apart', 'notclosed']).nullable(),
       sentMs: TimeMs.nullable(),
       sentDocuments: z.int(),
     }),

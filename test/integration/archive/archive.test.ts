@@ -8,7 +8,7 @@ import { namedFiles } from '../../../electron/vault/backup/snapshot.ts';
 import { runCli } from '../../../electron/cli/run.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
-import { incoming, outgoing } from '../../support/registration.ts';
+import { endDossier, incoming, outgoing } from '../../support/registration.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../../build/tools/verifyArchive.mjs');
@@ -115,9 +115,9 @@ describe('nộp lưu', () => {
         ...[code, documents, unfinished, apart, held],
       ]),
     ).toEqual([
-      ['05.01.2026', 2, 0, 0, null],
+      ['05.01.2026', 2, 0, 0, 'notclosed'],
       ['05.02.2026', 0, 1, 0, 'unfinished'],
-      ['05.03.2026', 1, 0, 1, null],
+      ['05.03.2026', 1, 0, 1, 'notclosed'],
     ]);
     expect(choices.books.map(({ kind, held }) => [kind, held])).toEqual([
       ['incoming', 'open'],
@@ -139,6 +139,10 @@ describe('nộp lưu', () => {
     expect(await clerk.call('archive.writeTo', ask)).toMatchObject({
       error: { code: 'archive-not-ready', params: { reason: 'unfinished', what: '05.02.2026' } },
     });
+    expect(
+      await clerk.call('archive.writeTo', { ...ask, dossiers: [FIRST.dossierCode] }),
+      'a dossier that nobody closed',
+    ).toMatchObject({ error: { code: 'archive-not-ready', params: { reason: 'notclosed' } } });
     expect(await clerk.call('archive.writeTo', { ...ask, dossiers: [], bookIds })).toMatchObject({
       error: { code: 'archive-not-ready', params: { reason: 'open' } },
     });
@@ -151,6 +155,7 @@ describe('nộp lưu', () => {
   it('writes a signed package of finished dossiers and closed books; the ledger tells', async () => {
     const clerk = await office.as('vanthu');
     for (const bookId of bookIds) await clerk.ok('registers.close', { bookId });
+    for (const { dossierCode } of [FIRST, MIXED]) await endDossier(clerk, dossierCode);
     written = await clerk.ok('archive.writeTo', {
       ...{ path: at('nop-luu.zip'), year: 2026, bookIds },
       dossiers: [FIRST.dossierCode, MIXED.dossierCode],

@@ -8,7 +8,7 @@ import type { Input } from '../../../shared/ipc/contract.ts';
 import { openPorts } from '../../support/openPorts.ts';
 import { gapsOf, savePaper, textOfPdf, textOfWord } from '../../support/papers.ts';
 import { FIXTURE_PDF, proposal, stage, walk } from '../../support/proposals.ts';
-import { incoming, outgoing, SAMPLE_ITEMS, TEST_TODAY } from '../../support/registration.ts';
+import { endDossier, incoming, outgoing, SAMPLE_ITEMS, TEST_TODAY } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
 /** Kept for looking at: `out/papers/*`. */
@@ -189,6 +189,12 @@ describe('papers written from the records of their aggregates', () => {
     const closed = await clerk.ok('documents.close', { id: documentId, revision: 1, note: 'Để biết' });
     const dossier = { dossierCode: '05.09', dossierTitle: 'Chuyển đổi số năm 2026' };
     await clerk.ok('documents.file', { ...closed, ...dossier });
+    const closing = await endDossier(clerk, '05.09');
+    remember('vanthu', 'dossier', closing, 'dossier-contents');
+    const list = { subjectKind: 'dossier', subjectId: closing, paper: 'dossier-contents' } as const;
+    const { text } = await pdfOf(clerk, list, 'muc-luc-van-ban');
+    for (const words of ['77-CV/TU', 'gồm 01 văn bản', '20 năm', 'Chuyển đổi số năm 2026'])
+      expect(text).toContain(words);
     const { packageId } = await clerk.ok('archive.writeTo', {
       ...{ path: path.join(vault.dir, '..', 'nop-luu.zip'), year: 2026, dossiers: ['05.09'], bookIds: [] },
     });

@@ -44,6 +44,7 @@ import { m0042 } from './0042_named_envelope.ts';
 import { m0043 } from './0043_chases.ts';
 import { m0044 } from './0044_unit_head.ts';
 import { m0045 } from './0045_given_back.ts';
+import { m0046 } from './0046_dossiers.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -92,4 +93,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0043,
   m0044,
   m0045,
+  m0046,
 ];

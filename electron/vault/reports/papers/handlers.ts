@@ -70,7 +70,7 @@ export const paperHandlers = {
 
 /** A slip with the words of a classified document: printed and entered, but never written into a file in clear. */
 const carriesSecret = (input: Parsed<'papers.make'>, form: PaperRule, level: Level | null): boolean =>
-  (input.subjectKind === 'document' || input.subjectKind === 'proposal') &&
+  ['document', 'proposal', 'dossier'].includes(input.subjectKind) &&
   form.layout !== 'label' &&
   (level === 'mat' || level === 'toi-mat'); // of Tuyệt mật no words are kept
 

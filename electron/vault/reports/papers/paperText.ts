@@ -14,6 +14,8 @@ export const PAPER_TEXT = {
   bookOfYear: (book: string, year: number): string => `${book}, năm ${year}`,
   place: ({ room, cabinet, shelf, box }: Record<'room' | 'cabinet' | 'shelf' | 'box', string>): string =>
     [room, cabinet, shelf, box].filter((part) => part !== '').join(', '),
+  period: (from: string, to: string): string => (from === '' ? '' : `từ ngày ${from} đến ngày ${to}`),
+  destroyed: 'Đã tiêu hủy',
   everywhere: 'Toàn bộ nơi lưu giữ',
   scopeOf: (place: string, holder: string): string =>
     holder === '' ? place : `${place}; người giữ: ${holder}`,

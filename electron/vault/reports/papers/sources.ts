@@ -2,6 +2,7 @@ import type { PaperSubject } from '../../../../shared/domain/papers/paperForm.ts
 import { archiveSource } from './fromArchive.ts';
 import { carryOutSource } from './fromCarryOut.ts';
 import { destructionSource } from './fromDestruction.ts';
+import { dossierSource } from './fromDossier.ts';
 import { documentSource } from './fromDocument.ts';
 import { handoverSource } from './fromHandover.ts';
 import { initiativeSource } from './fromInitiative.ts';
@@ -23,4 +24,5 @@ export const PAPER_SOURCES: Readonly<Record<PaperSubject, PaperSource>> = {
   submission: submissionSource,
   initiative: initiativeSource,
   archive: archiveSource,
+  dossier: dossierSource,
 };

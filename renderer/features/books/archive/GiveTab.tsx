@@ -198,7 +198,7 @@ function Standing({ row, t, format }: { row: Row; t: Translate; format: Formatte
       <StateMark meaning="waiting">
         {held === 'unfinished' && 'dossier' in row
           ? t('archive.held.unfinished', { count: format.number(row.dossier.unfinished) })
-          : t(held === 'open' ? 'archive.held.open' : 'archive.held.apart')}
+          : t(`archive.held.${held as 'open' | 'apart' | 'notclosed'}`)}
       </StateMark>
     ) : sentMs !== null ? (
       <StateMark meaning={more > 0 ? 'new' : 'done'}>

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { FormDialog } from '../../../app/FormDialog.tsx';
+import { mayCall } from '../../../app/holding.ts';
+import { PaperButton } from '../../../app/papers/PaperButton.tsx';
+import { useOpenSession } from '../../../app/session.ts';
+import { useAct } from '../../../app/useAct.ts';
+import { Button } from '../../../components/Button.tsx';
+import { ComboBox } from '../../../components/ComboBox.tsx';
+import { Note } from '../../../components/Note.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { Dossier } from '../stores.ts';
+
+/** Close, open again, print the list: as far as this person may. */
+export function DossierActs({ dossier }: { dossier: Dossier }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [asking, setAsking] = useState<'close' | 'reopen' | null>(null);
+  const { code, closing, unfinished } = dossier;
+  const unready = unfinished > 0 ? t('dossiers.closeNot.unfinished') : null;
+  const stop = (): void => setAsking(null);
+  return (
+    <>
+      {closing === null && mayCall(roles, 'dossiers.close') ? (
+        <Button
+          kind="primary"
+          icon="archive"
+          disabled={unready !== null}
+          disabledReason={unready}
+          onPress={() => setAsking('close')}
+        >
+          {t('dossiers.close')}
+        </Button>
+      ) : null}
+      {closing !== null && mayCall(roles, 'dossiers.close') ? (
+        <PaperButton
+          subjectKind="dossier"
+          subjectId={closing.id}
+          title={t('papers.titleOf.dossier', { code })}
+          label={t('dossiers.paper')}
+        />
+      ) : null}
+      {closing !== null && mayCall(roles, 'dossiers.reopen') ? (
+        <Button onPress={() => setAsking('reopen')}>{t('dossiers.reopen')}</Button>
+      ) : null}
+      {asking === 'close' ? <CloseDialog dossier={dossier} onClose={stop} /> : null}
+      {asking === 'reopen' && closing !== null ? (
+        <ReopenDialog code={code} closingId={closing.id} onClose={stop} />
+      ) : null}
+    </>
+  );
+}
+
+/** The periods that every schedule has; any other can be typed. */
+const RETENTIONS = ['Vĩnh viễn', '70 năm', '50 năm', '20 năm', '10 năm', '5 năm'];
+
+function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const [retention, setRetention] = useState('');
+  const act = useAct();
+  const { code, documents, pages, unpaged } = dossier;
+  const missing = retention.trim() === '' ? t('dossiers.close.missing') : null;
+  const go = (): void => {
+    if (missing !== null) return;
+    void act.run(
+      () => call('dossiers.close', { code, documents, pages, retention }),
+      () => {
+        useToasts.getState().show({ text: t('dossiers.close.done'), figure: code });
+        onClose();
+      },
+    );
+  };
+  return (
+    <FormDialog
+      title={t('dossiers.close.title', { code })}
+      verb={t('dossiers.close.do')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.forget}
+      onSubmit={go}
+      onClose={onClose}
+    >
+      <p>{t('dossiers.close.what', { documents: format.number(documents), pages: format.number(pages) })}</p>
+      {unpaged > 0 ? (
+        <Note tone="caution">{t('dossiers.close.unpaged', { count: format.number(unpaged) })}</Note>
+      ) : null}
+      <ComboBox
+        label={t('dossiers.close.retention')}
+        hint={t('dossiers.close.retention.hint')}
+        value={retention}
+        onChange={setRetention}
+        suggestions={RETENTIONS.map((text) => ({ id: text, text }))}
+        autoFocus
+      />
+    </FormDialog>
+  );
+}
+
+function ReopenDialog(props: { code: string; closingId: string; onClose: () => void }) {
+  const { code, closingId, onClose } = props;
+  const t = useT();
+  const [reason, setReason] = useState('');
+  const act = useAct();
+  const missing = reason.trim() === '' ? t('dossiers.reopen.missing') : null;
+  const go = (): void => {
+    if (missing !== null) return;
+    void act.run(
+      () => call('dossiers.reopen', { closingId, reason }),
+      () => {
+        useToasts.getState().show({ text: t('dossiers.reopen.done'), figure: code });
+        onClose();
+      },
+    );
+  };
+  return (
+    <FormDialog
+      title={t('dossiers.reopen.title', { code })}
+      verb={t('dossiers.reopen.do')}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.forget}
+      onSubmit={go}
+      onClose={onClose}
+    >
+      <p>{t('dossiers.reopen.what')}</p>
+      <TextField
+        label={t('dossiers.reopen.reason')}
+        value={reason}
+        onChange={setReason}
+        maxLength={1000}
+        autoFocus
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,146 @@
+import { useMemo, useState } from 'react';
+import { useColumnWidths } from '../../../app/columnWidths.ts';
+import { Failure } from '../../../app/Failure.tsx';
+import { ActionBar, FilterBar } from '../../../app/PageHead.tsx';
+import { useQuery } from '../../../app/query.ts';
+import { Button } from '../../../components/Button.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { FilterChips } from '../../../components/FilterChips.tsx';
+import { LoadingRows } from '../../../components/LoadingRows.tsx';
+import { SearchBox } from '../../../components/SearchBox.tsx';
+import { StateMark } from '../../../components/StateMark.tsx';
+import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
+import type { Formatter } from '../../../i18n/format.ts';
+import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
+import { useDossiers, type Dossier } from '../stores.ts';
+import { DossierActs } from './DossierActs.tsx';
+import { DossierInside } from './DossierInside.tsx';
+
+const STANDINGS = ['all', 'open', 'closed'] as const;
+type Standing = (typeof STANDINGS)[number];
+const MOST = 300;
+
+/** Hồ sơ: every dossier with what this person may know of it, and what can be done to the one that is chosen. */
+export function DossiersPane() {
+  const [inside, setInside] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(null);
+  return inside === null ? (
+    <DossierTable selected={selected} onSelect={setSelected} onOpen={setInside} />
+  ) : (
+    <DossierInside code={inside} onBack={() => setInside(null)} />
+  );
+}
+
+interface DossierTableProps {
+  selected: string | null;
+  onSelect: (code: string) => void;
+  onOpen: (code: string) => void;
+}
+
+function DossierTable({ selected, onSelect, onOpen }: DossierTableProps) {
+  const t = useT();
+  const format = useFormat();
+  const widths = useColumnWidths('dossiers');
+  const [words, setWords] = useState('');
+  const [standing, setStanding] = useState<Standing>('all');
+  const sought = words.trim();
+  const { value, error, reload } = useQuery(useDossiers, {
+    words: sought === '' ? null : sought,
+    standing: standing === 'all' ? null : standing,
+    limit: MOST,
+  });
+  const columns = useMemo(() => columnsOf(t, format), [t, format]);
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  const chosen = value?.dossiers.find(({ code }) => code === selected) ?? value?.dossiers[0] ?? null;
+  return (
+    <div className="col grow">
+      <FilterBar>
+        <SearchBox label={t('dossiers.filter')} value={words} onChange={setWords} />
+        <FilterChips
+          label={t('dossiers.standing')}
+          value={standing}
+          onChange={setStanding}
+          chips={STANDINGS.map((id) => ({ id, text: t(`dossiers.standing.${id}`) }))}
+        />
+      </FilterBar>
+      <p className="s m archiveWhat">{t('dossiers.what')}</p>
+      {!value ? (
+        <LoadingRows />
+      ) : value.dossiers.length === 0 ? (
+        <EmptyState>
+          {t(sought === '' && standing === 'all' ? 'dossiers.none' : 'dossiers.noneFound')}
+        </EmptyState>
+      ) : (
+        <VirtualTable
+          label={t('dossiers.view')}
+          items={value.dossiers}
+          keyOf={({ code }) => code}
+          rowHeight={46}
+          selectedKey={chosen?.code ?? null}
+          onSelect={onSelect}
+          onOpen={onOpen}
+          widths={widths}
+          columns={columns}
+        />
+      )}
+      {value?.more ? <p className="m cap archiveWhat">{t('dossiers.more')}</p> : null}
+      {chosen === null ? null : (
+        <ActionBar>
+          <DossierActs dossier={chosen} />
+          <span className="end" />
+          <Button icon="folder" onPress={() => onOpen(chosen.code)}>
+            {t('dossiers.open')}
+          </Button>
+        </ActionBar>
+      )}
+    </div>
+  );
+}
+
+function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Dossier>[] {
+  return [
+    {
+      ...{ id: 'code', title: t('dossiers.column.code'), width: 104 },
+      render: ({ code }) => <b className="md cut">{code}</b>,
+    },
+    {
+      ...{ id: 'title', title: t('dossiers.column.title'), width: 'grow', min: 160 },
+      render: ({ title, from, to }) => (
+        <TwoLines
+          first={title === '' ? t('dossiers.untitled') : title}
+          second={from === to ? format.date(from) : `${format.date(from)} – ${format.date(to)}`}
+        />
+      ),
+    },
+    {
+      ...{ id: 'documents', title: t('dossiers.column.documents'), width: 76, align: 'right' },
+      render: ({ documents }) => format.number(documents),
+    },
+    {
+      ...{ id: 'pages', title: t('dossiers.column.pages'), width: 60, align: 'right' },
+      render: ({ pages }) => format.number(pages),
+    },
+    {
+      ...{ id: 'standing', title: t('dossiers.column.standing'), width: 196 },
+      render: (dossier) => <DossierStanding dossier={dossier} />,
+    },
+  ];
+}
+
+/** One mark: closed on a day, held back by what is unfinished, or ready to be closed. */
+export function DossierStanding({ dossier }: { dossier: Dossier }) {
+  const t = useT();
+  const format = useFormat();
+  const { closing, unfinished } = dossier;
+  if (closing !== null)
+    return (
+      <StateMark meaning="closed">
+        {t('dossiers.closedOn', { date: format.date(format.dayOf(closing.atMs)) })}
+      </StateMark>
+    );
+  return unfinished > 0 ? (
+    <StateMark meaning="waiting">{t('dossiers.unfinished', { count: format.number(unfinished) })}</StateMark>
+  ) : (
+    <StateMark meaning="running">{t('dossiers.isOpen')}</StateMark>
+  );
+}
