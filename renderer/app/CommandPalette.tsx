@@ -126,6 +126,12 @@ function useCommands(): readonly PaletteItem[] {
         shortcut: 'app.registerIncoming',
       });
     }
+    if (mayCall(session.roles, 'documents.registerOutgoing')) {
+      const toBook = { params: { book: 'outgoing' } };
+      acts.push(
+        command('registerOut', 'plus', t('command.registerOutgoing'), () => go('registerOutgoing', toBook)),
+      );
+    }
     if (mayCall(session.roles, 'submissions.register') && keepsSubmissions(session)) {
       const text = t('command.registerSubmission');
       acts.push({

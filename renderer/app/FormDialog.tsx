@@ -3,6 +3,7 @@ import type { WireError } from '../../shared/errors.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useT } from '../i18n/I18n.tsx';
+import { PrimaryKey } from '../keys/PrimaryKey.tsx';
 import { Failure } from './Failure.tsx';
 
 export interface FormDialogProps {
@@ -32,7 +33,10 @@ export interface FormDialogProps {
   children: ReactNode;
 }
 
-/** A decision that is written down: one verb, the refusal in its place, what was typed stays. */
+/**
+ * A decision that is written down: one verb, the refusal in its place, what was typed stays. Ctrl Enter does it from any
+ * field, unless it can't be undone: that wants the button itself.
+ */
 export function FormDialog(props: FormDialogProps) {
   const { title, mark, verb, missing, busy, error, safe, onForget, onSubmit, onClose, children } = props;
   const t = useT();
@@ -49,6 +53,7 @@ export function FormDialog(props: FormDialogProps) {
           <Button
             kind={props.danger ? 'danger' : 'primary'}
             onPress={onSubmit}
+            {...(props.danger ? {} : { shortcut: 'detail.primary' as const })}
             disabled={missing !== null || busy}
             disabledReason={missing}
           >
@@ -60,6 +65,7 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
+      {props.danger ? null : <PrimaryKey onPress={() => missing === null && !busy && onSubmit()} />}
       {children}
       {error ? (
         <Failure error={error} {...(safe ? { safe } : {})} {...(onForget ? { onClose: onForget } : {})} />

@@ -102,7 +102,8 @@ export interface HostBridge {
   /** Lists the medium on which the chosen folder lies; null when the person cancelled. */
   allowMedium(label: string): Promise<Reply<Output<'exchange.allowMedium'> | null>>;
   exchangeRead(): Promise<Reply<Output<'exchange.readFolder'> | null>>;
-  writeCard(): Promise<Reply<Output<'exchange.writeCard'> | null>>;
+  /** @param name suggested file name, with the office's code: cards of several offices lie side by side on a stick */
+  writeCard(name: string): Promise<Reply<Output<'exchange.writeCard'> | null>>;
   readCard(): Promise<Reply<Output<'exchange.readCard'> | null>>;
   /** Takes a signed directory of offices from a file; null when cancelled. */
   readDirectory(): Promise<Reply<Output<'directory.read'> | null>>;

@@ -24,6 +24,7 @@ export const ARGUMENTS = {
     z.string().max(255),
   ]),
   saveExchangeFile: z.tuple([z.string().max(64), z.string().max(255)]),
+  writeCard: z.tuple([z.string().min(1).max(255)]),
   allowMedium: z.tuple([z.string().min(1).max(120)]),
   askOutsideCertificates: z.tuple([z.enum(['office', 'own']), z.boolean()]),
   lookAtOutsideFile: z.tuple([OUTSIDE_OWNER, Passphrase.nullable()]),

@@ -14,7 +14,6 @@ const WITHOUT_ARGUMENTS = [
   'pickFiles',
   'exchangeWrite',
   'exchangeRead',
-  'writeCard',
   'readCard',
   'readDirectory',
   'saveDirectory',

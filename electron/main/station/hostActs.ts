@@ -122,8 +122,8 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     },
     exchangeRead: async () =>
       askWith<Output<'exchange.readFolder'>>('exchange.readFolder', await dialogs.folder()),
-    writeCard: async () =>
-      askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save('the-co-quan.json')),
+    writeCard: async (name) =>
+      askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save(name)),
     readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
     readDirectory: async () => askWith<Output<'directory.read'>>('directory.read', await dialogs.file()),
     saveDirectory: async () =>

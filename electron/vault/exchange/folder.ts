@@ -6,11 +6,12 @@ import {
   mkdirSync,
   opendirSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { CONTAINER_HEADER_BYTES, isContainer } from '../crypto/envelopeContainer.ts';
 import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
@@ -26,14 +27,19 @@ import { asFolderError, openPlainFile } from './smallFile.ts';
  * it. Whatever else lies there is left alone.
  */
 const ROOT = 'an-thu';
+const STATION = /^[0-9a-f]{32}$/;
 const NAME = /^([0-9a-f]{32})\.([0-9a-f]{32})\.atg$/;
 /** How file managers and this program name what is not written to its end. */
 const PARTIAL = /\.(part|partial|tmp|crdownload)$/i;
 /** A folder with more entries is read up to here and the rest counted as passed over. */
 const MAX_ENTRIES = 20_000;
 
-/** The channel over one folder: a stick, a disc, a folder that two stations share. */
-export function folderChannel(folder: string): Channel {
+/**
+ * The channel over one folder: a stick, a disc, a folder that two stations share. Whoever chooses in the system's
+ * dialog the `an-thu` on it, or a station's folder in that, means the stick.
+ */
+export function folderChannel(chosen: string): Channel {
+  const folder = mediumRoot(chosen);
   return {
     id: 'folder',
     put: (parcel, run) => putInFolder(folder, parcel, run),
@@ -42,6 +48,22 @@ export function folderChannel(folder: string): Channel {
       return { arrivals: found.map(arrivalOf), skipped, unfinished };
     },
   };
+}
+
+function mediumRoot(chosen: string): string {
+  const path = resolve(chosen);
+  const ours = STATION.test(basename(path)) ? dirname(path) : path;
+  return basename(ours) === ROOT && holdsStations(ours) ? dirname(ours) : path;
+}
+
+/** Tells the `an-thu` that this channel made from a shared folder that somebody happened to call so. */
+function holdsStations(folder: string): boolean {
+  try {
+    const names = readdirSync(folder);
+    return !names.includes(ROOT) && names.some((name) => STATION.test(name));
+  } catch {
+    return false;
+  }
 }
 
 interface Found {

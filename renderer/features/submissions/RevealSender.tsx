@@ -7,7 +7,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
 import type { Case } from './stores.ts';
 
 export type Revealed = Output<'submissions.revealSender'>['sender'];
@@ -49,7 +49,7 @@ function AskReason({ open, detail, onClose, onRevealed }: RevealDialogProps) {
         </>
       }
     >
-      <EnterSubmits onSubmit={() => void show()} />
+      <PrimaryKey onPress={() => void show()} />
       <p className="s">{t('submissions.revealWhat')}</p>
       <TextField
         label={t('submissions.revealReason')}
@@ -62,10 +62,4 @@ function AskReason({ open, detail, onClose, onRevealed }: RevealDialogProps) {
       {error ? <ErrorPanel error={error} /> : null}
     </Dialog>
   );
-}
-
-/** Bound inside the dialog, so that it is the dialog's own key. */
-function EnterSubmits({ onSubmit }: { onSubmit: () => void }) {
-  useShortcuts('detail', { 'detail.primary': onSubmit });
-  return null;
 }

@@ -233,7 +233,7 @@ export const exchange: Record<keyof typeof vi, string> = {
     'A USB scanner reads it off a screen or paper; the 12 words may be typed, without marks too',
   'exchange.comparedByMachine': 'Compared by the machine with the fingerprint handed over in person',
   'exchange.fingerprintQr': 'QR code of the fingerprint, for the scanner of the other office',
-  'exchange.compareFound.same': 'The same, digit by digit.',
+  'exchange.compareFound.same': 'The same from beginning to end.',
   'exchange.compareFound.different': 'Different: not this fingerprint',
   'exchange.compareFound.different.next':
     'Do not trust this card. Ask the other office, and get its card another way.',

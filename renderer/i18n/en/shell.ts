@@ -81,6 +81,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'command.group': 'Commands',
   'command.goTo': 'Go to {page}',
   'command.registerIncoming': 'Register an incoming document',
+  'command.registerOutgoing': 'Register an outgoing document',
   'command.registerSubmission': 'Take in a submission',
   'command.lock': 'Lock the vault now',
   'command.theme.light': 'Light',

@@ -231,7 +231,7 @@ export const exchange = {
     'Máy quét USB đọc mã trên màn hình hay trên giấy; cũng gõ được 12 từ, không cần dấu',
   'exchange.comparedByMachine': 'Máy so với dấu vân tay nơi kia đưa trực tiếp',
   'exchange.fingerprintQr': 'Mã QR của dấu vân tay, để máy quét ở cơ quan kia đọc',
-  'exchange.compareFound.same': 'Giống nhau từng chữ số.',
+  'exchange.compareFound.same': 'Giống nhau từ đầu tới cuối.',
   'exchange.compareFound.different': 'Khác nhau: không phải dấu vân tay này',
   'exchange.compareFound.different.next':
     'Không tin thẻ này. Hỏi lại cơ quan kia và xin thẻ mới theo đường khác.',

@@ -79,6 +79,7 @@ export const shell = {
   'command.group': 'Lệnh',
   'command.goTo': 'Tới {page}',
   'command.registerIncoming': 'Đăng ký văn bản đến',
+  'command.registerOutgoing': 'Đăng ký văn bản đi',
   'command.registerSubmission': 'Tiếp nhận PAKN-SKGP',
   'command.lock': 'Khóa kho ngay',
   'command.theme.light': 'Nền sáng',

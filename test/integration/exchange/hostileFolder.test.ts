@@ -56,6 +56,27 @@ it('a folder full of traps is read to its end, and the good envelope in it is fo
   expect(fs.readFileSync(secret, 'utf8')).toContain('không phải của bạn');
 });
 
+it('whoever chooses the an-thu on the stick, or the folder in it, means the stick', async () => {
+  const clerk = await pair.b.clerk();
+  for (const at of [path.dirname(box), box])
+    expect(await clerk.ok('exchange.readFolder', { path: at })).toMatchObject({ alreadyKnown: 1 });
+  const { id } = await registerOutgoing(await pair.a.clerk(), {});
+  await (await pair.a.clerk()).ok('exchange.send', { documentId: id, to: [{ stationId: pair.b.stationId }] });
+  await (await pair.a.clerk()).ok('exchange.writeFolder', { path: path.dirname(box) });
+  expect(fs.existsSync(path.join(path.dirname(box), 'an-thu'))).toBe(false);
+  // a shared folder that is called so by chance is a folder like another
+  const shared = path.join(fs.mkdtempSync(path.join(pair.folder, 'chung-')), 'an-thu');
+  fs.mkdirSync(shared);
+  const second = await registerOutgoing(await pair.a.clerk(), {});
+  await (
+    await pair.a.clerk()
+  ).ok('exchange.send', { documentId: second.id, to: [{ stationId: pair.b.stationId }] });
+  await (await pair.a.clerk()).ok('exchange.writeFolder', { path: shared });
+  expect(fs.readdirSync(path.join(shared, 'an-thu'))).toHaveLength(1);
+  // the first is not confirmed yet: it goes with every medium until its receipt is back
+  expect(await clerk.ok('exchange.readFolder', { path: shared })).toMatchObject({ read: 2 });
+});
+
 it('a folder that is none, or a link in place of ours, is refused by name', async () => {
   const clerk = await pair.b.clerk();
   for (const at of [path.join(pair.folder, 'không có'), path.join(pair.folder, 'bí mật.txt')]) {

@@ -70,7 +70,7 @@ function OwnCard({ self, onError }: { self: Peer; onError: (error: WireError | n
   const format = useFormat();
   const { roles } = useOpenSession();
   const write = async (): Promise<void> => {
-    const reply = await host().writeCard();
+    const reply = await host().writeCard(`the-co-quan-${self.officeCode}.json`);
     onError(reply.ok ? null : reply.error);
     if (reply.ok && reply.value) useToasts.getState().show({ text: t('exchange.cardWritten') });
   };

@@ -8,7 +8,7 @@ import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
 import { useAct } from '../acts/useAct.ts';
 import { useOtherCase, type Case } from '../stores.ts';
 import { MarkedText } from './MarkedText.tsx';
@@ -64,7 +64,7 @@ export function CompareDialog({ detail, similar, onClose }: CompareDialogProps) 
         </>
       }
     >
-      <MergeKey onMerge={merge} />
+      <PrimaryKey onPress={merge} />
       <p className="m cap">{t('submissions.compareWhat')}</p>
       {error ? <Failure error={error} /> : null}
       {read === null ? (
@@ -126,10 +126,4 @@ function Side({ one, open, shared }: { one: Case; open: boolean; shared: readonl
       </p>
     </section>
   );
-}
-
-/** Bound inside the dialog, so that it is the dialog's own key. */
-function MergeKey({ onMerge }: { onMerge: () => void }) {
-  useShortcuts('detail', { 'detail.primary': onMerge });
-  return null;
 }
