@@ -24,7 +24,7 @@ import { TrainingMenu } from './training/TrainingMenu.tsx';
 import { TrainingSheet } from './training/TrainingSheet.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 
-/** The frame of ui: band 30, top bar 44, nav 204 or rail 52, page, status line 26. */
+/** The frame of ui: band 30, the guide of a task, top bar 44, nav 204 or rail 52, page, status line 26. */
 export function Shell() {
   const t = useT();
   const session = useOpenSession();
@@ -49,10 +49,10 @@ export function Shell() {
       ) : classified ? (
         <ClassifiedBand machine={t(`band.classified.${session.station.profile}`)} check={check} />
       ) : null}
+      {session.training ? <LessonGuide /> : null}
       <TopBar onSearch={openPalette} />
       <NavBar />
       <main className="shellMain" aria-label={t('shell.main')} data-page={route.page}>
-        {session.training ? <LessonGuide /> : null}
         <ErrorBoundary resetKey={route.page}>
           <PageView name={route.page} />
         </ErrorBoundary>

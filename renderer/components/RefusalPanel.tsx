@@ -23,7 +23,10 @@ export function RefusalPanel(props: RefusalPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const takeFocus = props.takeFocus ?? false;
   useEffect(() => {
-    if (takeFocus) panel.current?.querySelector<HTMLElement>('button')?.focus();
+    // on what goes on with the work, not on the ground, which would lead away from what was typed
+    if (!takeFocus) return;
+    const find = (query: string) => panel.current?.querySelector<HTMLElement>(query);
+    (find('footer button') ?? find('button'))?.focus();
   }, [takeFocus]);
   return (
     <section className="refusal" role="alert" ref={panel}>

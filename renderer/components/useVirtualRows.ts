@@ -92,6 +92,9 @@ function flatten<T>({
   return rows;
 }
 
+/** The arrows are going along the tabs: a list that comes with one of them would take the focus out of the hand. */
+const walksTabs = (): boolean => document.activeElement?.matches('[role="tab"][data-focus-visible]') ?? false;
+
 export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): VirtualRows<T> {
   const { items, keyOf, groupOf, selectedKey, onSelect, onOpen, onOpenBeside, onFilter, marks } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -162,7 +165,7 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
   const { autoFocus = false } = props;
   const hasItems = items.length > 0;
   useEffect(() => {
-    if (autoFocus && hasItems) scroller.current?.focus({ preventScroll: true });
+    if (autoFocus && hasItems && !walksTabs()) scroller.current?.focus({ preventScroll: true });
   }, [autoFocus, hasItems]);
 
   return {

@@ -38,7 +38,7 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
 
   page = await signedIn(INSPECTOR);
   await nav(page, 'ledger');
-  await page.getByRole('button', { name: 'Kiểm tra chuỗi' }).click();
+  await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Nhật ký liền mạch' })).toBeVisible();
   await page.getByRole('button', { name: /Loại việc/ }).click();
   await page.getByRole('option', { name: 'Quản trị, kiểm tra' }).click();

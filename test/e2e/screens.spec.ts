@@ -245,7 +245,7 @@ test('each desk shows what is late first, and its lines and numbers open the thi
   await expect(page.getByRole('main')).toHaveAttribute('data-page', /^(incoming|submissions)$/);
 
   page = await signedIn('inspector');
-  await page.getByRole('button', { name: 'Kiểm tra chuỗi' }).click();
+  await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Liền mạch' })).toBeVisible();
   expect(station.complaints).toEqual([]);
 });

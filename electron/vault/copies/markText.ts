@@ -65,7 +65,7 @@ export const MARK_TEXT = {
     why: 'Tệp này không mang được dấu trên từng trang nên dấu bản sao nằm ở trang này; tệp được nhúng trong chính bản PDF này và không tách rời khỏi trang này.',
     file: 'Tệp kèm theo',
     size: 'Dung lượng',
-    hash: 'SHA-256 của tệp',
+    hash: 'Mã kiểm tra của tệp (SHA-256)',
     bytes: (size: number) => `${String(size)} byte`,
   },
   original: 'BẢN SỐ',

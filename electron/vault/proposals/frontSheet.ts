@@ -26,7 +26,7 @@ const WORDS = {
   forbidden: 'Không được phép',
   signer: 'Người ký',
   file: 'Tệp kèm theo',
-  hash: 'SHA-256 của tệp',
+  hash: 'Mã kiểm tra của tệp (SHA-256)',
 } as const;
 
 /** For a Word file and everything else that takes no marks: a page that carries them, signed together with the file. */

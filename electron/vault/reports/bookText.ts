@@ -27,7 +27,7 @@ export const BOOK_TEXT = {
   reserved: (purpose: string): string => `Số dự trữ: ${purpose}`,
   released: (reason: string): string => `Số dự trữ không dùng: ${reason}`,
   correctedTotal: (count: number): string => `, đính chính ${count} chỗ`,
-  closedOn: (date: string): string => `Sổ đã khóa ngày ${date}. Mã băm nội dung (SHA-256):`,
+  closedOn: (date: string): string => `Sổ đã khóa ngày ${date}. Mã kiểm tra nội dung (SHA-256):`,
   bookState: { open: 'Đang mở', full: 'Hết quyển', closed: 'Đã khóa' },
   /** what the laying side by side of a month's lines found */
   finding: {

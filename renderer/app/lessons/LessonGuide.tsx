@@ -1,5 +1,5 @@
 import './lessonGuide.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -9,7 +9,7 @@ import { useQuery } from '../query.ts';
 import { useRouter } from '../router.ts';
 import { useLessons } from './stores.ts';
 
-/** The task that runs: the step to do now and where to look. It never takes the focus. */
+/** The task that runs: the step to do now and where to look. It never takes the focus, and no dialog covers it. */
 export function LessonGuide() {
   const t = useT();
   const { value } = useQuery(useLessons, {});
@@ -17,11 +17,12 @@ export function LessonGuide() {
   const lesson = value?.lessons.find(({ id }) => id === running?.lessonId);
   const complete = running !== null && lesson !== undefined && running.done >= lesson.steps.length;
   useFinish(complete, lesson?.title ?? '');
+  const guide = useGuideSpace();
   if (running === null || lesson === undefined || complete) return null;
   const step = lesson.steps[running.done];
   if (step === undefined) return null;
   return (
-    <section className="lessonGuide" aria-label={t('lessons.guide')} aria-live="polite">
+    <section ref={guide} className="lessonGuide" aria-label={t('lessons.guide')} aria-live="polite">
       <Icon name="check" />
       <b className="nowrap">{t('lessons.step', { done: running.done + 1, total: lesson.steps.length })}</b>
       <span className="grow">
@@ -32,6 +33,24 @@ export function LessonGuide() {
       </Button>
     </section>
   );
+}
+
+/** Tells the dialogs how high the guide is now, in px, so that they begin below it. */
+function useGuideSpace(): (element: HTMLElement | null) => void {
+  const [guide, setGuide] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    if (guide === null) return undefined;
+    const { style } = document.documentElement;
+    const watch = new ResizeObserver(() =>
+      style.setProperty('--guide-space', `${String(guide.offsetHeight)}px`),
+    );
+    watch.observe(guide);
+    return () => {
+      watch.disconnect();
+      style.removeProperty('--guide-space');
+    };
+  }, [guide]);
+  return setGuide;
 }
 
 /** The vault is asked to look for itself; it alone says that the task is done. */

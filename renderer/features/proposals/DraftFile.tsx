@@ -59,7 +59,7 @@ function Erased({ version }: { version: Version }) {
           time: version.erasedMs === null ? '' : format.dateTime(version.erasedMs),
         })}
       </p>
-      <p className="m cap hash">{`SHA-256 ${version.sha256}`}</p>
+      <p className="m cap hash">{t('common.checksum', { hash: version.sha256 })}</p>
     </div>
   );
 }

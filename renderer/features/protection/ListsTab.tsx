@@ -77,7 +77,9 @@ export function ListsTab() {
                   {list.effectiveTo === null
                     ? ''
                     : ` · ${t('protection.listTo', { date: format.date(list.effectiveTo) })}`}
-                  {list.sha256 === null ? '' : ` · SHA-256 ${list.sha256.slice(0, 16)}…`}
+                  {list.sha256 === null
+                    ? ''
+                    : ` · ${t('common.checksum', { hash: `${list.sha256.slice(0, 16)}…` })}`}
                   {list.sample
                     ? ''
                     : ` · ${list.signedBy === '' ? t('protection.listUnsigned') : t('protection.listSigned', { name: list.signedBy })}`}

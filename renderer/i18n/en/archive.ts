@@ -33,7 +33,7 @@ export const archive = {
   'archive.fileName': 'archive-{year}',
   'archive.take': 'Take a package in…',
   'archive.take.title': 'Take an archive package in',
-  'archive.take.checked': 'The package is intact: signature, the hash of every file and all counts hold.',
+  'archive.take.checked': 'The package is intact: signature, the checksum of every file and all counts hold.',
   'archive.take.unknown':
     'This office is not known here. Call it and compare the fingerprint of its certificate before you take the package.',
   'archive.take.how': 'How it was compared, and with whom',

@@ -141,7 +141,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.pages.whole': 'Every page can be read; its code is right.',
   'health.tells.pages.damaged':
     '{count} places cannot be read. Register nothing; restore from the newest backup.',
-  'health.tells.ledger.whole': 'The chain is whole, {count} entries.',
+  'health.tells.ledger.whole': 'The ledger is unbroken, {count} entries.',
   'health.tells.ledger.broken': 'Broken from entry {count}. Leave the machine as it is and report.',
   'health.tells.counters.right': 'They agree with the lists.',
   'health.tells.counters.wrong': '{count} counts differ. They can be rebuilt; nothing is lost.',

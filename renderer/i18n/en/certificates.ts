@@ -86,7 +86,7 @@ export const certificates = {
   'certs.outside': 'Outside authority',
   'certs.outside.ask': 'Write requests',
   'certs.outside.take': 'Take issued certificates',
-  'certs.outside.takeKey': 'Take a PKCS#12 key file',
+  'certs.outside.takeKey': 'Take a file with its key',
   'certs.outside.ask.title.office': 'Ask an outside authority for the office’s certificates?',
   'certs.outside.ask.title.own': 'Ask an authority outside for my certificates?',
   'certs.outside.ask.1':
@@ -100,7 +100,7 @@ export const certificates = {
   'certs.outside.take.title': 'Take certificates of an outside authority',
   'certs.outside.take.what':
     'Choose its answer: the office’s certificates and those of the issuers up to the root (PEM).',
-  'certs.outside.takeKey.title': 'Take a PKCS#12 key file of the office',
+  'certs.outside.takeKey.title': 'Take a file with its key for the office',
   'certs.outside.takeKey.what':
     'The file (.p12, .pfx) holds a private key that the authority made. Destroy it afterwards as the cipher rules say.',
   'certs.outside.passphrase': 'Passphrase of the file',

@@ -184,4 +184,5 @@ export const common: Record<keyof typeof vi, string> = {
   'common.because': '{what}: {why}',
   'common.mark': 'Choose this line',
   'common.markAll': 'Choose all lines shown',
+  'common.checksum': 'Checksum (SHA-256): {hash}',
 };

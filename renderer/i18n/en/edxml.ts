@@ -45,5 +45,5 @@ export const edxml = {
   'edxml.reason.unzip-limit': 'An attachment grows too large when unpacked.',
   'edxml.reason.too-large': 'The package is over the size limit.',
   'edxml.reason.not-edxml': 'The file is neither an edXML document nor a status message.',
-  'edxml.reason.not-well-formed': 'The package is cut off or is no well-formed XML.',
+  'edxml.reason.not-well-formed': 'The package is cut off or does not follow the form.',
 } as const;

@@ -34,9 +34,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.vault-exists.next': 'Open that one; the application never overwrites.',
   'error.vault-header-damaged': 'The head of the vault is damaged',
   'error.vault-header-damaged.next': 'Nothing was deleted. Restore a backup or call the administrator.',
-  'error.vault-database-damaged': 'The database of the vault is damaged',
+  'error.vault-database-damaged': 'The main file of the vault is damaged',
   'error.vault-database-damaged.next': 'Nothing was deleted. Leave the folder as it is and restore a backup.',
-  'error.vault-database-missing': 'The database file of the vault is missing',
+  'error.vault-database-missing': 'The main file of the vault is missing',
   'error.vault-database-missing.next': 'Nothing was created in its place. Restore a backup.',
   'error.vault-from-future': 'The vault was made by a newer An Thư',
   'error.vault-from-future.next': 'Install the newer version. The vault was not changed.',
@@ -322,8 +322,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.signature-invalid.next': 'Do not use the content. Ask for it again.',
   'error.message-malformed': 'The message is malformed',
   'error.message-malformed.next': 'Ask the sender to write it again.',
-  'error.algorithm-refused': 'The message uses a refused algorithm',
-  'error.algorithm-refused.next': 'Ask the sender to use the agreed profile.',
+  'error.algorithm-refused': 'The message was signed or locked in a way that is not allowed',
+  'error.algorithm-refused.next': 'Do not use it. Ask the sender to write it again with the newest An Thư.',
   'error.key-file-unreadable': 'The key file cannot be read',
   'error.key-file-unreadable.next': 'Check its passphrase.',
   'error.envelope-too-large': 'The envelope is larger than allowed',
@@ -411,17 +411,17 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.office-succeeded.next': 'Ground: {ground}. Send to its successor: {successor}.',
   'error.office-certificate-wrong': 'This certificate cannot be taken for the office',
   'error.office-certificate-wrong.next':
-    '{reason, select, request {No certificate in the file answers the request that is out. Make sure that it is the answer to the newest one.} office {The certificate does not name the office {wanted}, or it is of a person. Ask for one with the name of the request.} root {The issuers up to the root are missing in the file. Ask for the whole chain.} person {The certificate does not bear this office’s code, or is not of {wanted}. Ask again with the names of the request.} unknownRoot {The office has not compared this authority. The cipher officer takes its certificates first.} purpose {The certificate is for signing and receiving at once. Ask for two.} extendedKeyUsage {It lacks the purpose of signing documents (1.3.6.1.5.5.7.3.36). Ask for one as requested.} taken {It was taken before.} compare {Compare the fingerprint of the root with its issuer and say how.} differs {The fingerprint is not that of the root in the file. Stop and ask the issuer by another way.} outside {Another authority issued it, and only that one can revoke it. Tell them, then read their list.} other {Ask the issuer for the file again.}}',
+    '{reason, select, request {No certificate in the file answers the request that is out. Make sure that it is the answer to the newest one.} office {The certificate does not name the office {wanted}, or it is of a person. Ask for one with the name of the request.} root {The issuers up to the root are missing in the file. Ask for all of them.} person {The certificate does not bear this office’s code, or is not of {wanted}. Ask again with the names of the request.} unknownRoot {The office has not compared this authority. The cipher officer takes its certificates first.} purpose {The certificate is for signing and receiving at once. Ask for two.} extendedKeyUsage {It lacks the purpose of signing documents (1.3.6.1.5.5.7.3.36). Ask for one as requested.} taken {It was taken before.} compare {Compare the fingerprint of the root with its issuer and say how.} differs {The fingerprint is not that of the root in the file. Stop and ask the issuer by another way.} outside {Another authority issued it, and only that one can revoke it. Tell them, then read their list.} other {Ask the issuer for the file again.}}',
   'error.root-file-wrong': 'This root file cannot be used',
   'error.root-file-wrong.next':
     '{reason, select, vault {The root file must not lie in the vault folder. Choose a medium that is kept apart.} exists {A file of that name is there already. Choose another name; a root file is never written over.} foreign {It is the root of somebody else, or an old one. Find the root that the office uses now.} none {The office has no root of its own yet. Set one up first.} damaged {What was written reads back differently: the medium is faulty. Use another one.} other {Choose the file again.}}',
   'error.relay-certificate-wrong': 'This certificate cannot be used for the relay',
   'error.relay-certificate-wrong.next':
     '{reason, select, authority {The file holds no certificate of its issuer. Choose the file of the issuing authority as well.} other {It is not the certificate of this station. Ask for one with the name {wanted}.}}',
-  'error.ledger-broken': 'The chain of the ledger is broken',
+  'error.ledger-broken': 'The ledger is broken',
   'error.ledger-broken.next': 'Stop writing, leave the machine as it is and report to the inspector.',
   'error.update-refused':
-    'Update refused:{reason, select, signature { not signed by the publisher} downgrade { older than this program} replayed { older than one shown to this machine before} skips { skips a version between} content { the installer has another hash} missing { no installer for this machine} product { not of An Thư} other { unreadable file}}',
+    'Update refused:{reason, select, signature { not signed by the publisher} downgrade { older than this program} replayed { older than one shown to this machine before} skips { skips a version between} content { the installer has another checksum} missing { no installer for this machine} product { not of An Thư} other { unreadable file}}',
   'error.update-refused.next':
     'The program in use stays. Ask the publisher for the file by another way; tell the cipher officer if it happens again.',
   'error.update-needs-backup': 'No backup of the last 24 hours',

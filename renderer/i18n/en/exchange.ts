@@ -275,7 +275,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.four.documents': 'Number of documents',
   'exchange.four.pages': 'Pages',
   'exchange.four.attachments': 'Attachments',
-  'exchange.four.integrityFact': 'signatures and digests of every file: checked, good',
+  'exchange.four.integrityFact': 'signatures and checksums of every file: checked, good',
   'exchange.four.documentsFact': 'this envelope names 1 document',
   'exchange.four.pagesFact': 'the sender says {count} pages',
   'exchange.four.pagesUnsaid': 'the sender does not say how many pages',

@@ -10,7 +10,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.book.volume-begun': 'Volume {volume} of {book} {year} begun at no. {number}',
   'ledger.book.volume-lines-set':
     'Size of a volume of {book}{linesGiven, select, yes {: {lines} numbers} other {: ended by hand}}',
-  'ledger.book.closed': '{book} {year}, volume {volume} closed, {lines} numbers, hash {hash}',
+  'ledger.book.closed': '{book} {year}, volume {volume} closed, {lines} numbers, checksum {hash}',
   'ledger.number.reserved': 'No. {number} reserved in {book} until {expiresOn}',
   'ledger.number.released': 'Reserved no. {number} of {book} released',
   'ledger.number.accounted': 'Nos. {from} to {to} of {book} accounted for after a restore',
@@ -373,7 +373,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.inspection.opened': 'Inspection opened for {to} by {ground}, until {until}',
   'ledger.inspection.closed': 'Inspection of {to} ended',
   'ledger.ledger.exported':
-    'Ledger exported with proof{scope, select, whole {, all of it} other {, classified entries as hashes only}}',
+    'Ledger exported with proof{scope, select, whole {, all of it} other {, classified entries as checksums only}}',
   'ledger.ledger.minutes': 'Minutes of the ledger made, {entries} entries, {pages} pages',
   'ledger.ledger.contradicted':
     'ATTENTION:{about, select, ours { the ledger here is not what another office has seen, at entry {size}} other { the ledger of the sending office does not go on from what was known, at entry {size}}}',

@@ -21,7 +21,7 @@ export const ledgerPage = {
     'The ledger was rewritten between entries {from} and {to}:{why, select, signature { the head was not signed by the office} missing { entries or a signed head are missing} other { its content is not{own, select, yes { what the office signed} other { what {by} has seen}}}}',
   'ledgerPage.heads':
     '{heads} signed heads, up to entry {covered} at {at}{rest, plural, =0 {} other {; the newest {rest} wait for the next}}',
-  'ledgerPage.root': 'Root of the hash tree at the last head: <code>{head}…</code>',
+  'ledgerPage.root': 'Checksum at the last signature: <code>{head}…</code>',
   'ledgerPage.noHead': 'No head signed yet: a clerk or cipher officer signs in and locks',
   'ledgerPage.witness': '{name} is a witness: it has seen this ledger up to entry {seen}',
   'ledgerPage.contradicts': '{name}: what the two offices have seen of each other does NOT agree',
@@ -30,7 +30,7 @@ export const ledgerPage = {
   'ledgerPage.minutes.make': 'Make minutes',
   'ledgerPage.minutes.file': 'Minutes of the ledger',
   'ledgerPage.export': 'Export with proof',
-  'ledgerPage.export.open': 'Classified entries as hashes only',
+  'ledgerPage.export.open': 'Classified entries as checksums only',
   'ledgerPage.export.whole': 'The whole ledger',
   'ledgerPage.exported': 'The file is written. Whoever receives it can check it without An Thư.',
   'inspection.button': 'Inspection',

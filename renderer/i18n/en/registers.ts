@@ -8,8 +8,8 @@ export const registers = {
   'registers.range': 'Numbers {first} to {last}',
   'registers.counts': '{entries} numbers given, {cancelled} cancelled, {reserved} reserved',
   'registers.keeper': 'Kept by {name}',
-  'registers.closedOn': 'Closed {at}, contents unchanged. Hash',
-  'registers.changed': 'Closed {at}. THE CONTENTS NO LONGER GIVE THIS HASH',
+  'registers.closedOn': 'Closed {at}, contents unchanged. Checksum',
+  'registers.changed': 'Closed {at}. THE CONTENTS NO LONGER GIVE THIS CHECKSUM',
   'registers.view.requests': 'Requests ({count})',
   'registers.view.handovers': 'Hand over',
   'registers.view.statistics': 'Statistics',
@@ -48,7 +48,7 @@ export const registers = {
   'registers.what.accountFor':
     'After a restore: numbers already on paper that the copy does not know are never given again.',
   'registers.what.close':
-    'A closed book is never opened again: no entry, no correction, no cancelling. The hash of its contents is printed on the last page.',
+    'A closed book is never opened again: no entry, no correction, no cancelling. The checksum of its contents is printed on the last page.',
   'registers.verb.reserve': 'Reserve',
   'registers.verb.insert': 'Send the request',
   'registers.verb.backDate': 'Send the request',
@@ -130,7 +130,7 @@ export const registers = {
   'registers.handover.title': 'Hand over books',
   'registers.handover.new': 'New minutes',
   'registers.handover.what':
-    'Each book is counted and sealed with a hash. The taker confirms in an own session; when a book has changed, new minutes are made.',
+    'Each book is counted and fixed by a checksum. The taker opens the vault under their own name and signs; when a book has changed, new minutes are made.',
   'registers.handover.taker': 'Taken over by',
   'registers.handover.offer': 'Make the minutes',
   'registers.handover.offered': 'Minutes made, the taker has to confirm',

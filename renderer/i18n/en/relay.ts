@@ -38,7 +38,7 @@ export const relay: Record<keyof typeof vi, string> = {
   'relay.waitingOut': 'Waiting to go over the relay',
   'relay.waitingAtRelay': 'Waiting at the relay',
   'relay.lastConnected': 'Last connected',
-  'relay.never': 'not yet in this session',
+  'relay.never': 'not yet since the vault was opened',
   'relay.pause': 'Pause',
   'relay.resume': 'Resume',
   'relay.remove': 'Remove the relay',

@@ -183,7 +183,7 @@ export const help: HelpTexts = {
       'Preview: the form, its columns, the cover. Print to sign where the law wants it.',
       'A reserved number has a purpose and a date; afterwards say why it was not used.',
       '47a or an earlier day: ask first, a leader approves.',
-      'Closing is for ever: the book carries the hash of all its lines.',
+      'Closing is for ever: the book carries a checksum of all its lines.',
       'Handing over: counts must agree, both sign.',
     ],
   },
@@ -239,12 +239,12 @@ export const help: HelpTexts = {
   },
   ledger: {
     title: 'Ledger',
-    what: 'Every act on this machine, chained by hashes: nobody edits or prunes it, no administrator either.',
+    what: 'Every act on this machine, each entry locking the one before: nobody edits or prunes it, no administrator either.',
     steps: [
       'Filter by person, kind, date. Enter on a line shows that record alone.',
-      'Verify the chain: the first wrong line is named.',
+      'Check the ledger: the first wrong line is named.',
       'If it is broken: stop writing, leave the machine as it is, call the inspector.',
-      'A hash is a row of letters and figures reckoned from the content itself: one comma changed, and it is another. Two that are alike mean that nothing was changed; the content cannot be read from it.',
+      'A checksum is a row of letters and figures reckoned from the content itself: one comma changed, and it is another. Two that are alike mean that nothing was changed; the content cannot be read from it.',
     ],
   },
   keys: {
@@ -254,7 +254,7 @@ export const help: HelpTexts = {
       'Mine: ask for new keys when the end is near; the cipher officer or administrator issues them under Waiting.',
       'Of the office: the cipher officer changes the keys, then the new card goes to the partners from the page Exchange.',
       'Root of the office: set it up apart at the very beginning, on a medium for the safe. When a machine is lost, the root file replaces the issuing key and takes the old one back.',
-      'An outside authority: write the requests, send them, take the certificates with the whole chain and compare the root; or take a PKCS#12 file.',
+      'An outside authority: write the requests, send them, take the certificates with those of every level above and compare the topmost; or take a file that holds its key (.p12, .pfx).',
       'A key may be known to others: change keys first, then revoke the old certificate with that reason and send the list.',
       'Comparing: read all 12 words by telephone; one word different means stop.',
       'Old keys are never deleted: what was received before still opens.',
@@ -451,7 +451,7 @@ export const help: HelpTexts = {
     title: 'First week of an inspector',
     what: 'Reads books and the ledger, changes nothing. Classified subjects are read only in an inspection that a leader opened.',
     steps: [
-      'Ledger: check the chain and read the verdict.',
+      'Ledger: check the ledger and read the verdict.',
       'Narrow the ledger by day, make the minutes, look at them.',
       'Export with evidence to a file, keep it elsewhere.',
       'Desk: what is late in the whole office, and with whom.',

@@ -242,9 +242,9 @@ export const help: HelpTexts = {
     what: 'Mọi việc đã làm trên máy này, dòng sau khóa dòng trước: không sửa, không xóa được, kể cả người quản trị.',
     steps: [
       'Lọc theo người, loại việc, ngày. Nhấn Enter ở một dòng để chỉ xem hồ sơ ấy.',
-      'Kiểm tra chuỗi: phần mềm đọc lại từ đầu và chỉ ra dòng sai đầu tiên nếu có.',
-      'Nếu báo đứt chuỗi: ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
-      'Mã băm là dãy chữ số tính ra từ chính nội dung: đổi một dấu phẩy là ra dãy khác. Hai dãy giống nhau thì nội dung còn nguyên; từ dãy không đọc lại được nội dung.',
+      'Kiểm tra nhật ký: phần mềm đọc lại từ đầu và chỉ ra dòng sai đầu tiên nếu có.',
+      'Nếu báo nhật ký bị đứt đoạn: ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
+      'Mã kiểm tra là dãy chữ số tính ra từ chính nội dung: đổi một dấu phẩy là ra dãy khác. Hai dãy giống nhau thì nội dung còn nguyên; từ dãy không đọc lại được nội dung.',
     ],
   },
   keys: {
@@ -451,7 +451,7 @@ export const help: HelpTexts = {
     title: 'Tuần đầu của người kiểm tra',
     what: 'Đọc sổ và nhật ký, không sửa được gì. Muốn đọc trích yếu mật phải có đợt kiểm tra do lãnh đạo mở.',
     steps: [
-      'Trang Nhật ký: Kiểm tra chuỗi, đọc kết quả.',
+      'Trang Nhật ký: Kiểm tra nhật ký, đọc kết quả.',
       'Lọc nhật ký theo ngày, Lập biên bản, in ra xem.',
       'Xuất kèm chứng cứ ra tệp, giữ ở nơi khác.',
       'Bàn làm việc: xem việc quá hạn của cả cơ quan và ai đang giữ.',

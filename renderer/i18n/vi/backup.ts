@@ -37,8 +37,7 @@ export const backup = {
     'Mỗi tuần máy tự khôi phục thử bản mới nhất vào chỗ nháp và đối chiếu. Có thể thử ngay.',
   'backup.lastTest.good': 'Khôi phục thử đạt, {date}',
   'backup.lastTest.bad': 'Khôi phục thử không đạt, {date}',
-  'backup.lastTest.detail':
-    'Khớp {rows} dòng dữ liệu, {files} tệp, chuỗi nhật ký nguyên vẹn; mất {seconds} giây.',
+  'backup.lastTest.detail': 'Khớp {rows} dòng dữ liệu, {files} tệp, nhật ký liền mạch; mất {seconds} giây.',
   'backup.lastTest.problems': 'Chỗ sai: {problems}. Sao lưu lại ngay, giữ bản hỏng để quản trị xem.',
   'backup.noSecond': 'Chưa có bản sao thứ hai ở ổ đĩa khác',
   'backup.noSecond.detail':
@@ -140,7 +139,7 @@ export const backup = {
   'health.part.numbers': 'Số sau khôi phục',
   'health.tells.pages.whole': 'Mọi trang đọc được, mã xác thực đúng.',
   'health.tells.pages.damaged': '{count} chỗ không đọc được. Ngừng vào sổ, khôi phục từ bản sao gần nhất.',
-  'health.tells.ledger.whole': 'Chuỗi nguyên vẹn, {count} dòng.',
+  'health.tells.ledger.whole': 'Nhật ký liền mạch, {count} dòng.',
   'health.tells.ledger.broken': 'Đứt từ dòng {count}. Giữ nguyên máy, báo người kiểm tra.',
   'health.tells.counters.right': 'Khớp với danh sách.',
   'health.tells.counters.wrong': '{count} số đếm lệch. Dựng lại được, không mất dữ liệu.',
@@ -195,7 +194,8 @@ export const backup = {
     'Làm đúng như khi máy hỏng thật: chọn bản sao, chọn tên, gõ cụm mật khẩu. Quay lại thì kho trở về nguyên như cũ.',
   'restore.epoch': 'Đây là lần dựng kho thứ {epoch}. Bản kho cũ, nếu còn, không được dùng tiếp.',
   'restore.lost': 'Thiếu {files} tệp',
-  'restore.lost.detail': 'Bản sao không còn các tệp này. Mở bản ghi sẽ báo thiếu; xin lại tệp từ nơi gửi.',
+  'restore.lost.detail':
+    'Bản sao không còn các tệp này. Mở văn bản, hồ sơ ấy sẽ báo thiếu; xin lại tệp từ nơi gửi.',
   'restore.checks': '{checks} sổ, dãy số chờ đối chiếu',
   'restore.checks.detail': 'Chưa cấp số mới cho tới khi văn thư nhập số cuối trên sổ giấy ở trang Sao lưu.',
   'restore.signIn': 'Mở kho',

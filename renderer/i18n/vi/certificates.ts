@@ -85,7 +85,7 @@ export const certificates = {
   'certs.outside': 'Nơi cấp ngoài',
   'certs.outside.ask': 'Ghi yêu cầu cấp chứng thư',
   'certs.outside.take': 'Nhận chứng thư đã cấp',
-  'certs.outside.takeKey': 'Nhận tệp khóa PKCS#12',
+  'certs.outside.takeKey': 'Nhận tệp có sẵn khóa',
   'certs.outside.ask.title.office': 'Xin chứng thư của cơ quan từ nơi cấp ngoài?',
   'certs.outside.ask.title.own': 'Xin chứng thư của tôi từ nơi cấp ngoài?',
   'certs.outside.ask.1':
@@ -109,7 +109,7 @@ export const certificates = {
   'certs.outside.doAuthority': 'Tin nơi cấp này',
   'certs.outside.take.what':
     'Chọn tệp nơi cấp trả lời: chứng thư đã xin và đủ các chứng thư của nơi cấp tới tận gốc (PEM).',
-  'certs.outside.takeKey.title': 'Nhận tệp khóa PKCS#12',
+  'certs.outside.takeKey.title': 'Nhận tệp có sẵn khóa',
   'certs.outside.takeKey.what':
     'Tệp (.p12, .pfx) chứa khóa riêng do nơi cấp tạo. Nhận xong, hủy tệp theo quy định về cơ yếu.',
   'certs.outside.passphrase': 'Mật khẩu của tệp',

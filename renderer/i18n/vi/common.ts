@@ -179,4 +179,5 @@ export const common = {
   'common.because': '{what}: {why}',
   'common.mark': 'Chọn dòng này',
   'common.markAll': 'Chọn mọi dòng đang hiện',
+  'common.checksum': 'Mã kiểm tra (SHA-256): {hash}',
 } as const;

@@ -8,7 +8,7 @@ export const importing = {
   'import.reading': 'Đang đọc tệp',
   'import.taking': 'Đang nhận',
   'import.empty':
-    'Chọn hoặc kéo thả vào đây: một tệp .xlsx, .csv xuất từ cổng, hoặc nhiều thư .eml. Mọi dòng được xem trước khi nhận; nhận lại cùng một tệp không sinh bản ghi thứ hai.',
+    'Chọn hoặc kéo thả vào đây: một tệp .xlsx, .csv xuất từ cổng, hoặc nhiều thư .eml. Mọi dòng được xem trước khi nhận; nhận lại cùng một tệp không sinh hồ sơ thứ hai.',
   'import.stopKeeps': 'Dừng thì những dòng đã nhận vẫn giữ; nhận tiếp bất cứ lúc nào.',
   'import.rows': 'Các dòng của tệp',
   'import.side': 'Quyết định và cột',

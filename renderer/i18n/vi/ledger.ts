@@ -12,7 +12,7 @@ export const ledger = {
   'ledger.book.volume-begun': 'Mở quyển {volume} của {book} năm {year}, từ số {number}',
   'ledger.book.volume-lines-set':
     'Đặt cỡ quyển của {book}{linesGiven, select, yes {: {lines} số} other {: sang quyển bằng tay}}',
-  'ledger.book.closed': 'Khóa {book} năm {year}, quyển {volume}, {lines} số, mã băm {hash}',
+  'ledger.book.closed': 'Khóa {book} năm {year}, quyển {volume}, {lines} số, mã kiểm tra {hash}',
   'ledger.number.reserved': 'Dự trữ số {number} trong {book}, hạn {expiresOn}',
   'ledger.number.released': 'Bỏ số dự trữ {number} trong {book}',
   'ledger.number.accounted': 'Ghi nhận số {from} đến {to} của {book} đã cấp trước khi khôi phục',
@@ -374,7 +374,7 @@ export const ledger = {
   'ledger.inspection.opened': 'Mở đợt kiểm tra cho {to} theo {ground}, đến {until}',
   'ledger.inspection.closed': 'Kết thúc đợt kiểm tra của {to}',
   'ledger.ledger.exported':
-    'Xuất nhật ký kèm chứng cứ ra tệp{scope, select, whole {, toàn bộ} other {, phần mật chỉ để mã băm}}',
+    'Xuất nhật ký kèm chứng cứ ra tệp{scope, select, whole {, toàn bộ} other {, phần mật chỉ để mã kiểm tra}}',
   'ledger.ledger.minutes': 'Lập biên bản trích nhật ký, {entries} mục, {pages} trang',
   'ledger.ledger.contradicted':
     'CHÚ Ý:{about, select, ours { nhật ký máy này không còn như cơ quan khác đã thấy, ở mục {size}} other { nhật ký của cơ quan gửi không nối tiếp phần đã biết, ở mục {size}}}',

@@ -20,7 +20,7 @@ export const ledgerPage = {
     'Nhật ký đã bị viết lại trong khoảng mục {from} đến {to}:{why, select, signature { đầu nhật ký không phải do cơ quan ký} missing { thiếu mục hoặc thiếu đầu nhật ký đã ký} other { nội dung khác với{own, select, yes { điều cơ quan đã ký} other { điều {by} đã thấy}}}}',
   'ledgerPage.heads':
     '{heads} lần ký số, đã phủ đến mục {covered} lúc {at}{rest, plural, =0 {} other {; {rest} mục mới nhất chờ lần ký sau}}',
-  'ledgerPage.root': 'Gốc cây băm của lần ký cuối: <code>{head}…</code>',
+  'ledgerPage.root': 'Mã kiểm tra của lần ký cuối: <code>{head}…</code>',
   'ledgerPage.noHead': 'Chưa lần nào được ký: văn thư hoặc cơ yếu đăng nhập rồi khóa máy là ký',
   'ledgerPage.witness': '{name} làm chứng: đã thấy nhật ký này đến mục {seen}',
   'ledgerPage.contradicts': '{name}: điều hai bên đã thấy về nhật ký của nhau KHÔNG khớp',
@@ -29,7 +29,7 @@ export const ledgerPage = {
   'ledgerPage.minutes.make': 'Lập biên bản',
   'ledgerPage.minutes.file': 'Biên bản trích nhật ký',
   'ledgerPage.export': 'Xuất kèm chứng cứ',
-  'ledgerPage.export.open': 'Phần mật chỉ để mã băm',
+  'ledgerPage.export.open': 'Phần mật chỉ để mã kiểm tra',
   'ledgerPage.export.whole': 'Toàn bộ nhật ký',
   'ledgerPage.exported': 'Đã ghi tệp nhật ký. Nơi nhận tự kiểm được tệp này, không cần An Thư.',
   'inspection.button': 'Kiểm tra',

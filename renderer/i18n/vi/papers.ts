@@ -28,7 +28,7 @@ export const papers = {
   'papers.titleOf.destruction': 'Giấy tờ của hồ sơ tiêu hủy',
   'papers.open': 'Giấy tờ',
   'papers.list': 'Các giấy tờ',
-  'papers.none': 'Bản ghi này chưa có giấy tờ nào để in.',
+  'papers.none': 'Chưa có giấy tờ nào để in.',
   'papers.choose': 'Chọn một giấy tờ để xem trước.',
   'papers.recipient': 'Nơi nhận',
   'papers.each': 'Mỗi nơi nhận một tờ ({count})',

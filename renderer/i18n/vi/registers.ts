@@ -8,8 +8,8 @@ export const registers = {
   'registers.range': 'Số {first} đến {last}',
   'registers.counts': '{entries} số đã cấp, {cancelled} số hủy, {reserved} số dự trữ',
   'registers.keeper': 'Người giữ: {name}',
-  'registers.closedOn': 'Khóa {at}, nội dung còn nguyên. Mã băm',
-  'registers.changed': 'Khóa {at}. NỘI DUNG KHÔNG CÒN KHỚP MÃ BĂM',
+  'registers.closedOn': 'Khóa {at}, nội dung còn nguyên. Mã kiểm tra',
+  'registers.changed': 'Khóa {at}. NỘI DUNG KHÔNG CÒN KHỚP MÃ KIỂM TRA',
   'registers.view.requests': 'Đề nghị ({count})',
   'registers.view.handovers': 'Bàn giao sổ',
   'registers.view.statistics': 'Thống kê BMNN',
@@ -46,7 +46,7 @@ export const registers = {
   'registers.what.accountFor':
     'Sau khi khôi phục từ bản sao: các số đã ghi trên giấy mà bản sao chưa có được ghi là không dùng lại.',
   'registers.what.close':
-    'Sổ khóa rồi không mở lại: không ghi thêm, không đính chính, không hủy số. Mã băm của nội dung in ở trang cuối.',
+    'Sổ khóa rồi không mở lại: không ghi thêm, không đính chính, không hủy số. Mã kiểm tra của nội dung in ở trang cuối.',
   'registers.verb.reserve': 'Dự trữ',
   'registers.verb.insert': 'Gửi đề nghị',
   'registers.verb.backDate': 'Gửi đề nghị',
@@ -127,7 +127,7 @@ export const registers = {
   'registers.handover.title': 'Bàn giao sổ',
   'registers.handover.new': 'Lập biên bản bàn giao',
   'registers.handover.what':
-    'Số liệu từng sổ được đếm và niêm bằng mã băm. Người nhận ký bằng phiên của mình; sổ đã thay đổi thì phải lập lại.',
+    'Số liệu từng sổ được đếm và chốt bằng mã kiểm tra. Người nhận tự mở kho bằng tên mình rồi ký; sổ đã thay đổi thì phải lập lại.',
   'registers.handover.taker': 'Người nhận',
   'registers.handover.offer': 'Lập biên bản',
   'registers.handover.offered': 'Đã lập biên bản, chờ người nhận ký',

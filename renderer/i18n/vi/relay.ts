@@ -35,7 +35,7 @@ export const relay = {
   'relay.waitingOut': 'Chờ gửi qua máy chuyển',
   'relay.waitingAtRelay': 'Chờ nhận ở máy chuyển',
   'relay.lastConnected': 'Lần nối gần nhất',
-  'relay.never': 'chưa lần nào trong phiên này',
+  'relay.never': 'chưa lần nào từ lúc mở kho',
   'relay.pause': 'Tạm dừng',
   'relay.resume': 'Cho chạy lại',
   'relay.remove': 'Bỏ máy chuyển',

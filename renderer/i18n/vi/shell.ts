@@ -94,15 +94,15 @@ export const shell = {
   'command.group.submissions': 'PAKN-SKGP',
   'ledgerPage.title': 'Nhật ký',
   'ledgerPage.lead': 'Chỉ ghi thêm, mục sau khóa mục trước; không ai sửa hay xóa được',
-  'ledgerPage.verify': 'Kiểm tra chuỗi',
+  'ledgerPage.verify': 'Kiểm tra nhật ký',
   'ledgerPage.intact': 'Nhật ký liền mạch: {entries} mục',
   'ledgerPage.broken': 'Nhật ký sai từ mục {first} (đã kiểm {entries} mục đúng)',
   'ledgerPage.openOnly':
-    'Bạn xem phần nhật ký không liên quan đến bí mật nhà nước, đánh số riêng. Toàn bộ chuỗi đã được kiểm.',
+    'Bạn xem phần nhật ký không liên quan đến bí mật nhà nước, đánh số riêng. Toàn bộ nhật ký đã được kiểm tra.',
   'ledgerPage.seq': 'TT',
   'ledgerPage.at': 'Lúc',
   'ledgerPage.actor': 'Người',
   'ledgerPage.system': 'Hệ thống',
   'ledgerPage.act': 'Việc',
-  'ledgerPage.hash': 'Mã băm',
+  'ledgerPage.hash': 'Mã kiểm tra',
 } as const;

@@ -146,7 +146,7 @@ function WhatIsSigned({ detail }: { detail: Proposal }) {
         {version?.file
           ? `${version.file.name} · ${t('proposals.version', { number: version.number })} · ${format.bytes(version.sizeBytes)}`
           : t('proposals.sign.noFile')}
-        {version ? <div className="m cap hash">{`SHA-256 ${version.sha256}`}</div> : null}
+        {version ? <div className="m cap hash">{t('common.checksum', { hash: version.sha256 })}</div> : null}
       </dd>
       {detail.basis === '' ? null : (
         <>
