@@ -93,7 +93,7 @@ function flatten<T>({
 }
 
 /** The arrows are going along the tabs: a list that comes with one of them would take the focus out of the hand. */
-const walksTabs = (): boolean => document.activeElement?.matches('[role="tab"][data-focus-visible]') ?? false;
+const walksTabs = (): boolean => document.activeElement?.matches('[role="tab"]:focus-visible') ?? false;
 
 export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): VirtualRows<T> {
   const { items, keyOf, groupOf, selectedKey, onSelect, onOpen, onOpenBeside, onFilter, marks } = props;

@@ -63,6 +63,13 @@ test('the clerk logs a dispatch: the guide goes on by itself', async () => {
   });
   await goTo(page, 'lessons');
   await expect(page.getByText(/đã làm 1 lần/)).toBeVisible();
+  // no word of the side bar is cut, whatever stands beside it
+  const cut = page
+    .locator('.navLabel')
+    .evaluateAll((labels) =>
+      labels.filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent),
+    );
+  expect(await cut).toEqual([]);
   await picture(page, 'lessons');
   await helpPicture(page, 'lessons');
   await page.keyboard.press('F1');
@@ -92,6 +99,12 @@ test('an envelope that stays unopened, and a Tuyệt mật paper whose trích y�
     await fill(page, 'Tỉnh ủy Sơn Hà', '8823-CV/TU', 'V/v nhân sự (thử)');
     await choose(page, main(page).getByRole('button', { name: /Độ mật/ }), /Tuyệt mật|TUYỆT MẬT/);
     await expect(main(page)).toContainText(/BM-07/);
+    // Enter goes on with the entry; the ground would lead away from it
+    await expect(
+      main(page)
+        .getByRole('alert')
+        .getByRole('button', { name: /^Đã hiểu/ }),
+    ).toBeFocused();
     await picture(page, 'lesson-top-secret');
     await page.keyboard.press('Control+s');
   });
@@ -115,6 +128,9 @@ test('a copy is handed over with both passphrases', async () => {
     await expect(detail(page)).toContainText('8824-CV/TU');
     const copies = detail(page).getByRole('region', { name: 'Bản số' });
     await menu(page, copies.getByRole('button', { name: /^Việc với/ }), /Giao cho người khác/);
+    // what is to be done can be read beside the dialog in which it is done
+    const [hint, box] = [await page.locator('.lessonGuide').boundingBox(), await dialog(page).boundingBox()];
+    expect((hint?.y ?? 0) + (hint?.height ?? 0)).toBeLessThanOrEqual(box?.y ?? 0);
     await choose(
       page,
       dialog(page).getByRole('button', { name: /^Người nhận/ }),
@@ -327,8 +343,19 @@ test('the leader writes a direction, finds without marks, and approves an answer
     await goTo(page, 'incoming');
     await firstLine(page);
     await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
+    await resize(page, 'scaled');
     await page.keyboard.press('b');
-    await type(page, page.getByLabel('Ý kiến chỉ đạo'), 'Giao chuyên viên tham mưu trong tuần.');
+    // at 125 % as well the words are seen as they are written
+    const words = page.getByLabel('Ý kiến chỉ đạo');
+    await expect(words).toBeFocused();
+    const seen = await words.evaluate((field) => {
+      const { left, top, width, height } = field.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === field;
+    });
+    expect(seen).toBe(true);
+    await picture(page, 'lesson-direction-1093');
+    await resize(page, 'laptop');
+    await type(page, words, 'Giao chuyên viên tham mưu trong tuần.');
     await choose(page, page.getByRole('button', { name: /Chủ trì/ }), /Đặng Thị Thu Thủy/);
     await press(page, page.getByRole('button', { name: /Ký, giao việc/ }));
   });

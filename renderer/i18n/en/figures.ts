@@ -130,7 +130,7 @@ export const figures = {
   'figures.chart.label': '{name}: on time {onTime}, late {late}',
   'figures.onlyThis': 'no answer in the period before',
   'figures.report': 'Report',
-  'figures.showReport': 'Show the report',
+  'figures.showReport': 'Preview',
   'figures.saveWorkbook': 'Save .xlsx',
   'figures.reportHint':
     'The report names no sender. Small numbers of its parts are hidden. Making, printing and saving are each entered in the ledger; the .xlsx has the list of cases received in the period.',

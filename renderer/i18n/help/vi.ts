@@ -42,7 +42,7 @@ export const help: HelpTexts = {
     steps: [
       'Văn bản đã qua trình ký thì số được cấp ở bước Phát hành, in thẳng lên tệp.',
       'Văn bản giấy ký tay: nhấn F2 ở trang này, chọn loại; số kế tiếp hiện sẵn.',
-      'Trả lời văn bản đến: chọn văn bản đến ở ô Trả lời cho; văn bản đến tự chuyển sang Đã trả lời.',
+      'Trả lời văn bản đến: chọn số đến ở ô Trả lời văn bản đến; văn bản ấy tự chuyển sang Đã trả lời.',
       'Gửi điện tử: chọn nơi nhận rồi niêm phong; gói chờ ở trang Trao đổi tới khi ghi ra đĩa.',
       'Gói edXML cho trục liên thông: nút ⋯ (Thêm việc) → Xuất gói edXML.',
     ],
@@ -56,7 +56,7 @@ export const help: HelpTexts = {
       'Người kiểm tra cho ý kiến hoặc trả lại kèm lý do. Các lượt dự thảo so sánh được với nhau.',
       'Lãnh đạo ký bằng cụm mật khẩu của mình. Người đi vắng thì theo giấy ủy quyền đang có hiệu lực.',
       'Văn thư cấp số. Số, ngày và dấu độ mật được vẽ lên trang đầu trước khi cơ quan ký số.',
-      'Mở Chữ ký số trong văn bản để xem ai ký, lúc nào, tệp còn nguyên không.',
+      'Phần Chữ ký số của văn bản, nút Kiểm tra chữ ký: ai ký, lúc nào, tệp còn nguyên không.',
     ],
   },
   classified: {
@@ -78,7 +78,7 @@ export const help: HelpTexts = {
       'Giao bản: người giao và người nhận cùng ký bằng cụm mật khẩu của mình.',
       'Mang ra ngoài: xin phép, ghi nơi đến và giờ về. Quá giờ thì hiện đỏ.',
       'Kiểm kê: quét ô mã vuông (mã QR) trên nhãn từng bản, hoặc gõ mã; phần mềm lập bảng chênh lệch.',
-      'Người chuyển công tác: mở tab Người thôi giữ để thấy những gì phải bàn giao.',
+      'Người chuyển công tác: mở mục Bàn giao khi nghỉ để thấy những gì phải bàn giao.',
     ],
   },
   protection: {
@@ -88,7 +88,7 @@ export const help: HelpTexts = {
       'Danh sách việc nhắc trước 180, 90 và 60 ngày. Hết hạn thì đề xuất giải mật, một người xác nhận.',
       'Đề xuất và quyết định là hai người. Thông báo cho nơi nhận trong 15 ngày.',
       'Thu hồi: văn bản bị đóng băng ngay; từng nơi giữ gửi chứng cứ đã xóa hoặc trả lại.',
-      'Nhiều văn bản một lúc: mở thẻ Chọn nhiều, nhấn phím cách ở từng dòng (Ctrl A chọn cả danh sách), rồi Giữ để kiểm tra, Giải mật sớm, Điều chỉnh độ mật hoặc Đề nghị tiêu hủy. Các thẻ Sắp hết hạn, Đề nghị giải mật, Chờ xác nhận, Đang giữ cũng chọn nhiều như vậy; văn bản nào vướng thì nêu tên và chưa văn bản nào thay đổi.',
+      'Nhiều văn bản một lúc: mở mục Chọn nhiều, nhấn phím cách ở từng dòng (Ctrl A chọn cả danh sách), rồi Giữ để kiểm tra, Giải mật sớm, Điều chỉnh độ mật hoặc Đề nghị tiêu hủy. Các mục Sắp hết hạn, Đề nghị giải mật, Chờ xác nhận, Đang giữ cũng chọn nhiều như vậy; văn bản nào vướng thì nêu tên và chưa văn bản nào thay đổi.',
       'Tiêu hủy: hội đồng từ ba người, danh sách, biên bản họp, quyết định, biên bản tiêu hủy. Xong thì khóa đọc bị hủy, không mở lại được nữa.',
     ],
   },
@@ -118,11 +118,11 @@ export const help: HelpTexts = {
     ],
   },
   importSubmissions: {
-    title: 'Nhập từ tệp',
-    what: 'Nhận nhiều hồ sơ một lần từ bảng tính xuất của cổng (.xlsx, .csv). Xem trước từng dòng, dòng lỗi không chặn dòng khác, nhập lại cùng tệp không sinh hồ sơ mới.',
+    title: 'Nhận từ tệp',
+    what: 'Nhận nhiều hồ sơ một lần từ bảng tính xuất của cổng (.xlsx, .csv) hoặc từ thư điện tử đã lưu (.eml). Xem trước từng dòng, dòng lỗi không chặn dòng khác, nhận lại cùng tệp không sinh hồ sơ mới.',
     steps: [
       'Chọn tệp. Phần mềm đoán cột nào là gì và nhớ cho lần sau; sửa được.',
-      'Xem cột Kết quả: mới, đã có, đã đổi, sai, cần hỏi.',
+      'Xem cột Kết quả: sẽ nhận, đã có từ trước, đã có mà nội dung khác, cần đọc lại, chưa nhận được, dừng vì có dấu mật.',
       'Chữ gõ bằng phông cũ (TCVN3, VNI) được đổi sang chữ hiện nay; chữ gốc vẫn giữ.',
       'Nhấn Nhận. Dừng lúc nào cũng được, phần đã nhận vẫn còn.',
     ],
@@ -251,7 +251,7 @@ export const help: HelpTexts = {
     title: 'Khóa và chứng thư',
     what: 'Mỗi người và cơ quan có hai chứng thư: một để ký, một để nhận tin đã khóa. Trang này cho biết chứng thư nào của ai, còn hạn tới ngày nào, và việc phải làm khi sắp hết hạn hoặc nghi lộ.',
     steps: [
-      'Của tôi: nhấn Xin cấp lại khi sắp hết hạn; cơ yếu hoặc quản trị cấp ở thẻ Chờ cấp.',
+      'Của tôi: nhấn Xin cấp lại khi sắp hết hạn; cơ yếu hoặc quản trị cấp ở mục Chờ cấp.',
       'Của cơ quan: cơ yếu nhấn Đổi khóa cơ quan, rồi gửi thẻ mới cho các nơi ở trang Trao đổi.',
       'Gốc của cơ quan: lập gốc để riêng ngay từ đầu, ghi vào ổ đĩa rời cất trong két. Mất máy thì lấy tệp gốc ra thay khóa cấp, thu hồi khóa cũ.',
       'Nơi cấp ngoài (của ngành, của cấp trên): ghi yêu cầu, gửi nơi cấp, nhận chứng thư cùng mọi chứng thư của các cấp trên nó và so vân tay của cấp cao nhất; hoặc nhận một tệp có sẵn cả khóa (đuôi .p12, .pfx).',
@@ -290,7 +290,7 @@ export const help: HelpTexts = {
     steps: [
       'Cỡ chữ lớn dành cho màn hình nhỏ và mắt mỏi.',
       'Thư mục máy quét: chọn nơi máy quét lưu tệp; tệp mới tự hiện khi đăng ký.',
-      'Bảng phân quyền cho biết việc nào ai được làm.',
+      'Phần Phân quyền cho biết việc nào ai được làm.',
     ],
   },
   lessons: {
@@ -314,9 +314,9 @@ export const help: HelpTexts = {
       'Viết một câu: đang muốn làm gì, vướng ở đâu. Không ghi tên người, số văn bản, nội dung bí mật nhà nước.',
       'Đọc những dòng sẽ gửi kèm: màn hình, lời báo, phiên bản, các bước vừa làm. Không muốn gửi các bước thì bỏ dấu chọn. Nội dung trên màn hình không bao giờ được gửi.',
       'Vướng mắc của tôi: xem đang ở đâu và câu trả lời. Bàn làm việc cũng có ô này.',
-      'Văn thư: thẻ Của cơ quan, chọn cơ quan hỗ trợ một lần, rồi nhấn Chuyển cơ quan hỗ trợ; gói đi cùng các gói khác ở trang Trao đổi.',
-      'Nơi hỗ trợ: nhận gói như PAKN chuyển tới; thẻ Hay gặp cho biết vướng ở màn hình, quy tắc, cơ quan nào nhiều nhất; gộp hồ sơ cùng nội dung, trả lời một lần.',
-      'Công bố: duyệt bản công khai của câu trả lời, rồi nhấn Ký và công bố giải đáp trong hồ sơ. Nơi nhận vào thẻ Giải đáp, nhấn Nhận vào hướng dẫn.',
+      'Văn thư: mục Của cơ quan, chọn cơ quan hỗ trợ một lần, rồi nhấn Chuyển cơ quan hỗ trợ; gói đi cùng các gói khác ở trang Trao đổi.',
+      'Nơi hỗ trợ: nhận gói như PAKN chuyển tới; mục Hay gặp cho biết vướng ở màn hình, quy tắc, cơ quan nào nhiều nhất; gộp hồ sơ cùng nội dung, trả lời một lần.',
+      'Công bố: duyệt bản công khai của câu trả lời, rồi nhấn Ký và công bố giải đáp trong hồ sơ. Nơi nhận vào mục Giải đáp, nhấn Nhận vào hướng dẫn.',
       'Nhiệm vụ kế hoạch: mỗi nhiệm vụ có người hoặc đơn vị giữ do lãnh đạo giao, có hạn, có màu và căn cứ của màu. Nhiệm vụ đang giữ đứng ở Bàn làm việc của người giữ và mọi người trong đơn vị giữ, nhấn để mở; ghi tiến độ, rồi lập Báo cáo tình hình để in hoặc sửa trong Word. Nhiệm vụ ghi MẪU là dữ liệu mẫu.',
     ],
   },
@@ -345,7 +345,7 @@ export const help: HelpTexts = {
     steps: [
       'Enter trong lúc ghép dấu chỉ kết thúc chữ, không lưu, không gửi.',
       'Phím chữ đơn (B, G, R, Y, J, K) chỉ chạy khi đang đứng ở danh sách, không chạy trong ô nhập.',
-      'Chữ dán từ tệp cũ (TCVN3, VNI) hiện sai: dùng Nhập từ tệp để được đổi tự động.',
+      'Chữ dán từ tệp cũ (TCVN3, VNI) hiện sai: dùng Nhận từ tệp để được đổi tự động.',
     ],
   },
   search: {
@@ -411,7 +411,7 @@ export const help: HelpTexts = {
       'Tiếp nhận một thư, in phiếu biên nhận.',
       'Tìm hồ sơ trùng và gộp lại, rồi tách ra.',
       'Đề nghị người gửi bổ sung thông tin.',
-      'Nhập một tệp xuất của cổng, nhập lại lần hai.',
+      'Nhận một tệp xuất của cổng, rồi nhận lại lần hai: không sinh hồ sơ mới.',
       'In phiếu trạng thái theo mã nhận ở quầy.',
     ],
   },

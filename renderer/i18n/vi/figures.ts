@@ -129,7 +129,7 @@ export const figures = {
   'figures.chart.label': '{name}: đúng hạn {onTime}, quá hạn {late}',
   'figures.onlyThis': 'kỳ trước chưa có trả lời',
   'figures.report': 'Báo cáo',
-  'figures.showReport': 'Xem báo cáo',
+  'figures.showReport': 'Xem trước',
   'figures.saveWorkbook': 'Lưu .xlsx',
   'figures.reportHint':
     'Báo cáo không có tên người gửi. Số nhỏ trong bảng tách được che. Mỗi lần lập, in, lưu đều ghi nhật ký; bảng .xlsx có danh sách hồ sơ tiếp nhận trong kỳ.',

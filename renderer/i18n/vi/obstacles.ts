@@ -86,5 +86,5 @@ export const obstacles = {
   'obstacles.screen.registerOutgoing': 'Đăng ký văn bản đi',
   'obstacles.screen.editProposal': 'Soạn phiếu trình',
   'obstacles.screen.registerSubmission': 'Tiếp nhận PAKN-SKGP',
-  'obstacles.screen.importSubmissions': 'Nhập tệp PAKN',
+  'obstacles.screen.importSubmissions': 'Nhận từ tệp',
 } as const;

@@ -1,5 +1,5 @@
 import '../documents.css';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -27,6 +27,8 @@ export function ActPanel(props: ActPanelProps) {
   const submit = (): void => {
     if (props.missing === null && !props.busy) props.onSubmit();
   };
+  // below what the pane shows there is nothing to write into: the whole of it, or its beginning, comes into view
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
   useShortcuts('form', { 'form.close': props.onClose });
   useShortcuts('detail', { 'detail.primary': submit });
   return (
