@@ -116,6 +116,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         nowMs: nowMs(),
         today: civilDateAt(nowMs()),
         cost,
+        onKeys: (done, of) => emit({ topic: 'progress', ids: [], done, of }),
       });
       const admin = input.people.find((person) => person.roles.includes('admin')) ?? raise('internal');
       await signIn(

@@ -4,6 +4,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
+import { useKeepFocus } from './useKeepFocus.ts';
 
 export interface DialogProps {
   open: boolean;
@@ -36,7 +37,7 @@ export function Dialog(props: DialogProps) {
       isKeyboardDismissDisabled={mustAnswer}
     >
       <Modal className={`modal modal-${width}`}>
-        <AriaDialog className="dialog" role={props.role ?? 'dialog'}>
+        <Frame role={props.role ?? 'dialog'}>
           <KeyBarrier>
             <header className="dialogHead">
               {mark}
@@ -47,9 +48,19 @@ export function Dialog(props: DialogProps) {
             <Body>{children}</Body>
             <footer className="dialogActions">{actions}</footer>
           </KeyBarrier>
-        </AriaDialog>
+        </Frame>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Frame({ role, children }: { role: 'dialog' | 'alertdialog'; children: ReactNode }) {
+  const dialog = useRef<HTMLElement>(null);
+  useKeepFocus(dialog);
+  return (
+    <AriaDialog className="dialog" role={role} ref={dialog}>
+      {children}
+    </AriaDialog>
   );
 }
 

@@ -12,14 +12,17 @@ export interface DueClockProps {
   today: string;
   /** With the year. */
   full?: boolean;
+  /** Says "Hạn:" before a date to come, where no heading or label does. */
+  named?: boolean;
   /** The hour alone where it is due today: for a line that has no room. */
   short?: boolean;
 }
 
 /** "Quá 2 ngày", "10:00 hôm nay", "26/11". Late is counted in working days; colour never stands without the clock. */
-export function DueClock({ dueOn, dueTime, lateDays, today, full = false, short = false }: DueClockProps) {
+export function DueClock({ dueOn, dueTime, lateDays, today, ...how }: DueClockProps) {
   const t = useT();
   const format = useFormat();
+  const { full = false, named = false, short = false } = how;
   if (dueOn === null) return null;
   const late = lateDays > 0;
   const soon = !late && dueOn === today;
@@ -35,8 +38,14 @@ export function DueClock({ dueOn, dueTime, lateDays, today, full = false, short 
   return (
     <span className={`due${late ? ' due-late' : soon ? ' due-soon' : ''}`}>
       {late || soon ? <Icon name="clock" size={14} /> : null}
-      <span className="heard">{t('due.label', { due: '' })}</span>
-      {words}
+      {named && !late ? (
+        t('due.label', { due: words })
+      ) : (
+        <>
+          <span className="heard">{t('due.label', { due: '' })}</span>
+          {words}
+        </>
+      )}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { go, openCase, step } from './flows/caseActs.ts';
 import { faultsOf } from './flows/inspect.ts';
-import { toast } from './flows/mainJob.ts';
+import { goToField, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDown } from './flows/training.ts';
@@ -38,6 +38,9 @@ test('what must be told stands in a list, and the counter looks a code up', asyn
 test('a case like another one is shown while typing, compared and merged', async () => {
   const { page } = station;
   await page.keyboard.press('F3');
+  await expect(page.locator('[data-field="kind"]')).toBeFocused();
+  await goToField(page, 12, 'note');
+  await goToField(page, 4, 'fullName');
   await page.getByRole('textbox', { name: 'Họ tên' }).fill('Lò Văn Mẫu');
   await page.getByRole('textbox', { name: /Địa chỉ/ }).fill('Thôn Nà Lạn, xã Đồng Vàng');
   await page.getByRole('textbox', { name: /Điện thoại/ }).fill('0912 000 111');
@@ -205,7 +208,8 @@ test('a case that was closed is opened once more, and its clock begins today', a
   await expect(spilled.getByRole('row').nth(1)).toBeVisible();
   await picture(page, 'case-spill');
   expect(await faultsOf(page)).toEqual([]);
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape'); // the button that was pressed is gone; the keys are not
+  await expect(spilled).toHaveCount(0);
 });
 
 test('units are data: people belong to them from a day, and figures are told apart by them', async () => {

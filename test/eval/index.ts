@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCms } from './cms.ts';
 import { evalDeadlines } from './deadlines.ts';
@@ -8,24 +9,31 @@ import { evalSearch } from './search.ts';
 
 /**
  * `npm run -s eval -- COMMAND …` measures the product's own modules on labelled cases and prints one JSON
- * object on standard output. No part of the product.
+ * object on standard output. Without an option it takes the samples in test/fixtures. No part of the product.
  */
 type Options = Readonly<Record<string, string | undefined>>;
 type Command = (options: Options) => unknown;
 
-function need(options: Options, name: string): string {
-  const value = options[name];
-  if (value === undefined) throw new Error(`--${name} is missing`);
-  return value;
-}
+/** The bundle lies in the project's out/. */
+const FIXTURES = path.resolve(import.meta.dirname, '../../test/fixtures');
+
+/** What the option says (from where the command was given), or the sample of that name. */
+const at = (options: Options, name: string, sample: string): string =>
+  options[name] ?? path.join(FIXTURES, sample);
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  search: (options) => evalSearch(need(options, 'texts'), need(options, 'queries')),
-  deadlines: (options) => evalDeadlines(need(options, 'cases')),
-  dispatches: (options) => evalDispatches(need(options, 'dir'), options['profile']),
-  submissions: (options) => evalSubmissions(need(options, 'import'), need(options, 'labels')),
-  edxml: (options) => evalEdxml(need(options, 'dir'), need(options, 'expected')),
-  cms: (options) => runCms({ dir: need(options, 'dir'), expected: need(options, 'expected') }),
+  search: (options) =>
+    evalSearch(at(options, 'texts', 'search/texts.tsv'), at(options, 'queries', 'search/queries.tsv')),
+  deadlines: (options) => evalDeadlines(at(options, 'cases', 'calendar/deadlines.json')),
+  dispatches: (options) => evalDispatches(at(options, 'dir', 'dispatches'), options['profile']),
+  submissions: (options) =>
+    evalSubmissions(
+      at(options, 'import', 'submissions/pakn-mau.csv'),
+      at(options, 'labels', 'submissions/labels.json'),
+    ),
+  edxml: (options) => evalEdxml(at(options, 'dir', 'edxml'), at(options, 'expected', 'edxml/expected.json')),
+  cms: (options) =>
+    runCms({ dir: at(options, 'dir', 'cms'), expected: at(options, 'expected', 'cms/expected.json') }),
 };
 
 const OPTIONS = {

@@ -10,7 +10,8 @@ export interface MadeTraining {
   readonly dir: string;
   readonly root: string;
   readonly made: TrainingVault;
-  readonly steps: number;
+  /** what was told while it was made, as shares of the whole */
+  readonly shares: readonly number[];
   remove(): void;
 }
 
@@ -25,7 +26,7 @@ export async function trainingVault(): Promise<MadeTraining> {
   } else fs.cpSync(template, root, { recursive: true, preserveTimestamps: true });
   const told = JSON.parse(fs.readFileSync(path.join(root, 'made.json'), 'utf8')) as {
     made: TrainingVault;
-    steps: number;
+    shares: number[];
   };
   return {
     ...{ root, dir: path.join(root, 'kho'), ...told },
@@ -34,13 +35,13 @@ export async function trainingVault(): Promise<MadeTraining> {
 }
 
 async function make(root: string): Promise<void> {
-  let steps = 0;
+  const shares: number[] = [];
   const made = await createTrainingVault({
     dir: path.join(root, 'kho'),
     appVersion: 'test',
     nowMs: () => TEST_NOW_MS,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
-    onProgress: () => (steps += 1),
+    onProgress: (done, of) => shares.push(done / of),
   });
-  fs.writeFileSync(path.join(root, 'made.json'), JSON.stringify({ made, steps }));
+  fs.writeFileSync(path.join(root, 'made.json'), JSON.stringify({ made, shares }));
 }

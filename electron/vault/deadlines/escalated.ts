@@ -1,44 +1,32 @@
 import { addDays, dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import { toldAfter } from '../../../shared/domain/deadlines/escalation.ts';
-import type { Output } from '../../../shared/ipc/contract.ts';
-import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
-import { countDueIn, type Desk, dueItems } from '../desk/queries.ts';
+import { countDueIn, type Desk } from '../desk/queries.ts';
 import type { Due } from '../desk/store.ts';
 import { lateDays } from '../documents/officeRules.ts';
 import { allPeople } from '../people/store.ts';
 import { listMembers, listUnits } from '../units/store.ts';
 
-type Escalated = Output<'deadlines.reminders'>['escalated'];
-
 /**
- * What is late with others and has come up to this person, by the steps of the pack: the head of a unit hears of the
+ * How much is late with others and has come up to this person, by the steps of the pack: the head of a unit hears of the
  * people of the unit, a leader of the whole office, and earlier of those who have no head above them. Computed here and
- * now; a classified record is told only to those who may know of it.
+ * now; a classified record is counted only for those who may know of it.
  */
-export function escalatedTo(desk: Desk, limit: number): Escalated {
+export function countEscalated(desk: Desk): number {
   const { ports } = desk;
   const { steps } = ports.rules.asOf(desk.today).escalation;
   const leads = ports.actor.roles.includes('leader');
   const atHead = lateBy(desk, toldAfter(steps, 'head'));
   const atLeader = leads ? lateBy(desk, toldAfter(steps, 'leader')) : null;
   const under = atHead === null ? [] : peopleUnder(desk, leads);
-  const of = (holderId: string | null): Desk => ({ ...desk, scope: { ...desk.scope, holderId } });
-  const office = of(null);
-  const mine = of(ports.actor.id);
-  const lists: DeskItem[][] = atHead === null ? [] : under.map((id) => dueItems(of(id), atHead));
-  let count = atHead === null ? 0 : sum(under.map((id) => countDueIn(of(id), atHead)));
-  if (atLeader !== null) {
-    const own = new Set(dueItems(mine, atLeader).map(keyOf));
-    lists.push(dueItems(office, atLeader).filter((item) => !own.has(keyOf(item))));
-    count += countDueIn(office, atLeader) - countDueIn(mine, atLeader);
-    count -= sum(under.map((id) => countDueIn(of(id), atLeader)));
-  }
-  const items = new Map(lists.flat().map((item) => [keyOf(item), item]));
-  const longest = [...items.values()].sort((a, b) => b.lateDays - a.lateDays);
-  return { count: Math.max(count, 0), items: longest.slice(0, limit) };
+  const lateOf = (holderId: string | null, due: Due): number =>
+    countDueIn({ ...desk, scope: { ...desk.scope, holderId } }, due);
+  const ofUnder = (due: Due | null): number => (due === null ? 0 : sum(under.map((id) => lateOf(id, due))));
+  if (atLeader === null) return ofUnder(atHead);
+  const ofOthers = lateOf(null, atLeader) - lateOf(ports.actor.id, atLeader);
+  // who stands under this person was counted at the head's step already
+  return ofUnder(atHead) + Math.max(0, ofOthers - ofUnder(atLeader));
 }
 
-const keyOf = (item: DeskItem): string => `${item.subjectKind} ${item.id}`;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 
 /** Whatever is at least so many working days late; null for a rung that is never told. */

@@ -17,7 +17,7 @@ import { GRANT_KINDS, insertCertificate, setKeyGrant, type GrantKind } from '../
 import {
   escrowContext,
   grantContext,
-  issue,
+  issue as issueCertificate,
   mayHoldKey,
   toRow,
   type Authority,
@@ -34,6 +34,8 @@ export interface CreateOptions {
   readonly nowMs: number;
   readonly today: string;
   readonly cost: ArgonCost;
+  /** told of every pair of RSA keys, which take nearly all of the time */
+  readonly onKeys?: (made: number, of: number) => void;
 }
 
 export interface CreatedVault {
@@ -101,7 +103,7 @@ async function build(paths: VaultPaths, input: CreateVault, options: CreateOptio
   const { header, vaultKey, ownKeys } = await createHeader(requests);
   const keys = Object.fromEntries(GRANT_KINDS.map((kind) => [kind, newKey()])) as Record<GrantKind, Buffer>;
   try {
-    const credentials = await issueAll(input, ownKeys, options.nowMs);
+    const credentials = await issueAll(input, ownKeys, options);
     fs.mkdirSync(paths.blobs, { mode: 0o700 });
     writeDatabase(paths, input, options, {
       vaultKey,
@@ -141,7 +143,20 @@ interface Credentials {
   readonly people: readonly FirstPerson[];
 }
 
-async function issueAll(input: CreateVault, ownKeys: readonly Buffer[], nowMs: number): Promise<Credentials> {
+/** The office's own (authority, signing, encryption, recovery, the two halves), and two of each person. */
+export const keysOf = (people: number): number => 6 + 2 * people;
+
+async function issueAll(
+  input: CreateVault,
+  ownKeys: readonly Buffer[],
+  { nowMs, onKeys }: CreateOptions,
+): Promise<Credentials> {
+  let made = 0;
+  const issue = async (...order: Parameters<typeof issueCertificate>): Promise<Issued> => {
+    const issued = await issueCertificate(...order);
+    onKeys?.((made += 1), keysOf(input.people.length));
+    return issued;
+  };
   const { name, code } = input.office;
   const subject = { commonName: name, organization: name, officeCode: code, training: input.training };
   const authority = await issue('authority', { ...subject, commonName: `${name} CA` }, nowMs);

@@ -21,6 +21,9 @@ const FROM_LEDGER = (act: string, kind: SpillPlace, detail: string): string =>
  * that was made before the case came can't hold it.
  */
 const PLACES: readonly string[] = [
+  // the letter, the mail, the entry of the portal; of what another office passed on, that office is the place
+  `SELECT 'origin' AS kind, received_ms AS atMs, source AS name, '' AS detail, 0 AS over FROM submission
+    WHERE id = :id AND source <> 'envelope'`,
   `SELECT 'came-from' AS kind, i.read_ms AS atMs, ifnull(i.sender_name, '') AS name, '' AS detail, 0 AS over
      FROM inbox i WHERE i.submission_id = :id`,
   `SELECT 'envelope' AS kind, created_ms AS atMs, peer_name AS name, stage AS detail,
@@ -51,13 +54,8 @@ const OF_DOCUMENT = (act: string, kind: SpillPlace, detail: string): string =>
   `SELECT '${kind}' AS kind, at_ms AS atMs, actor AS name, ${detail} AS detail, 0 AS over FROM ledger
     WHERE subject_kind = 'document' AND subject_id = ${SEALED} AND act = '${act}'`;
 
-/**
- * Where sealed words may lie beside the classified book: on what they came by, with whoever was given them to read, and
- * wherever the document went from there.
- */
+/** Where sealed words may lie beside the classified book: with whoever was given them to read, and wherever they went. */
 const SEALED_PLACES: readonly string[] = [
-  `SELECT 'origin' AS kind, received_ms AS atMs, source AS name, '' AS detail, 0 AS over FROM submission
-    WHERE id = :id AND ${SEALED} IS NOT NULL`,
   `SELECT 'reader' AS kind, r.since_ms AS atMs, p.full_name AS name, '' AS detail, 0 AS over
      FROM document_reader r JOIN person p ON p.id = r.person_id WHERE r.document_id = ${SEALED}`,
   `SELECT 'envelope' AS kind, created_ms AS atMs, peer_name AS name, stage AS detail,

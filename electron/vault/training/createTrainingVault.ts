@@ -6,6 +6,7 @@ import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
 import { loadRules } from '../rules/loader.ts';
 import { createVaultService } from '../service.ts';
+import { keysOf } from '../session/create.ts';
 import { AT_WORK, openDesks } from './desks.ts';
 import { tellCopies } from './copyStory.ts';
 import { tellDocuments } from './documentStory.ts';
@@ -13,8 +14,9 @@ import { tellExchange } from './exchangeStory.ts';
 import { createEmpty, type Making, serviceOf } from './making.ts';
 import { LAST_WEEKS } from './past/documents.ts';
 import { HOME, type PartnerId } from './offices.ts';
+import { howFar } from './howFar.ts';
 import { introduce } from './partners/introduce.ts';
-import { makePartners, openPartner, type Partner, partnerPlaces } from './partners/places.ts';
+import { makePartners, openPartner, type Partner, PARTNER_KEYS, partnerPlaces } from './partners/places.ts';
 import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { TRAINING_PEOPLE } from './people.ts';
 import { tellInitiatives } from './initiativeStory.ts';
@@ -53,10 +55,11 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
   const argon = options.argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
   const make = { appVersion: options.appVersion, argon, clock, begun, createService: createVaultService };
   const home = { ...make, dir: options.dir };
-  await createEmpty(home, HOME, TRAINING_PEOPLE, true);
+  const far = howFar(keysOf(TRAINING_PEOPLE.length) + PARTNER_KEYS, days, options.onProgress);
+  await createEmpty(home, HOME, TRAINING_PEOPLE, true, far.key);
   // the partners' keys are made beside the event loop while the story is told; each is met on a day of its own
   const places = partnerPlaces(options.dir);
-  const partners = makePartners(home, { ...clock });
+  const partners = makePartners(home, { ...clock }, { onKey: far.key });
   partners.catch(() => undefined); // awaited by the act that needs it, or below
   const desks = await openDesks(options.dir, clock, argon.floor, AT_WORK);
   let superior: Partner | null = null;
@@ -81,7 +84,7 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
       }
       return superior ?? raise('internal', { at: 'training' });
     });
-    await story.play(clock, options.onProgress);
+    await story.play(clock, far.act);
   } finally {
     desks.close();
     closePartner(superior);

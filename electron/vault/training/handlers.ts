@@ -41,7 +41,9 @@ export function trainingHandlers({ run, argon, calendar, ...making }: TrainingPo
         refuseReal(ports, 'training.exchange');
         const clock = { nowMs: ports.nowMs() };
         const { dir } = ports;
-        await makePartners({ ...making, dir, argon: cost, begun: ports.today() }, clock, ports.progress);
+        await makePartners({ ...making, dir, argon: cost, begun: ports.today() }, clock, {
+          onProgress: ports.progress,
+        });
         const home = { dir, call, clock, today: ports.today, floor: cost.floor };
         return goRound({ ...home, stationId: ports.station.stationId }, ports.progress);
       },

@@ -39,8 +39,10 @@ export async function createEmpty(
   { office, stationName }: NewStation,
   people: People,
   drilled: boolean,
+  onKeys: (made: number) => void = () => undefined,
 ): Promise<void> {
   const { service, call } = serviceOf(making);
+  service.onEvent(({ topic, done }) => (topic === 'progress' ? onKeys(done ?? 0) : undefined));
   try {
     const ground = `Kho tập huấn, lập ngày ${formatDate(making.begun)}`;
     const { recoveryCode } = await call('vault.create', {

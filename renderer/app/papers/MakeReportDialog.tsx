@@ -48,9 +48,11 @@ export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<
         {report.shown ? (
           <PaperPreview report={report.shown} />
         ) : report.error ? null : (
-          <Button kind="primary" icon="eye" onPress={() => void report.show()}>
-            {t('figures.showReport')}
-          </Button>
+          <div className="row">
+            <Button kind="primary" icon="eye" onPress={() => void report.show()} autoFocus>
+              {t('figures.showReport')}
+            </Button>
+          </div>
         )}
         {report.busy ? <LoadingRows rows={6} /> : null}
         <p className="m cap">{hint}</p>

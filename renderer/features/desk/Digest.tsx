@@ -8,9 +8,6 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { RuleLink } from '../../app/explain/RuleLink.tsx';
 import { useReminders } from './stores.ts';
 
-/** Only the counts are shown. */
-const NAMED = 1;
-
 /** Put away until the next sign-in: a digest is read once, the desk below says the same all day. */
 const useSeen = create<{ seen: boolean }>(() => ({ seen: false }));
 useSession.subscribe((state) => {
@@ -26,11 +23,12 @@ export function Digest({ onOffice }: { onOffice: () => void }) {
   const t = useT();
   const format = useFormat();
   const seen = useSeen((state) => state.seen);
-  const { value } = useQuery(useReminders, seen ? null : { limit: NAMED });
+  const { value } = useQuery(useReminders, seen ? null : {});
   if (seen || !value) return null;
-  const { counts, escalated, soonUntil, rule } = value;
-  if (counts.late + counts.today + counts.soon + counts.stopped + escalated.count === 0) return null;
-  const late = counts.late + escalated.count > 0;
+  const { counts, soonUntil, rule } = value;
+  const { escalated } = counts;
+  if (Object.values(counts).every((count) => count === 0)) return null;
+  const late = counts.late + escalated > 0;
   return (
     <section className={`note digest note-${late ? 'danger' : 'info'}`} aria-label={t('desk.digestTitle')}>
       {late ? <Icon name="refused" tone="danger" /> : null}
@@ -44,10 +42,10 @@ export function Digest({ onOffice }: { onOffice: () => void }) {
             stopped: counts.stopped,
           })}
         </span>
-        {escalated.count === 0 ? null : (
+        {escalated === 0 ? null : (
           <>
             {'. '}
-            <LinkButton onPress={onOffice}>{t('desk.escalated', { count: escalated.count })}</LinkButton>{' '}
+            <LinkButton onPress={onOffice}>{t('desk.escalated', { count: escalated })}</LinkButton>{' '}
             <RuleLink rule={rule} />
           </>
         )}

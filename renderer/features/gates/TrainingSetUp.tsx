@@ -17,7 +17,7 @@ export function TrainingSetUp({ ready, onBack }: { ready: boolean; onBack: () =>
   const [error, setError] = useState<WireError | null>(null);
   useEffect(() => {
     if (!ready) return undefined; // a question to the vault that is still on its way would die with its process
-    const off = on('progress', (event) => setProgress({ done: event.done ?? 0, of: event.of ?? 0 }));
+    const off = on('progress', (event) => setProgress({ done: event.done ?? 0, of: event.of ?? 1 }));
     let live = true;
     void host()
       .createTraining()
@@ -40,7 +40,11 @@ export function TrainingSetUp({ ready, onBack }: { ready: boolean; onBack: () =>
           label={t('training.making')}
           done={progress?.done ?? null}
           total={progress?.of ?? null}
-          {...(progress === null ? { valueText: t('training.preparing') } : {})}
+          valueText={
+            progress === null
+              ? t('training.preparing')
+              : t('training.percent', { percent: Math.floor((100 * progress.done) / progress.of) })
+          }
         />
       ) : null}
       {made ? (

@@ -77,6 +77,7 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
         ),
       )}
       <AnswersElsewhere detail={detail} />
+      <HandedIn detail={detail} />
       {detail.answer ? (
         <section className="caseAnswer">
           <div className="row wrap">
@@ -99,6 +100,33 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
   );
 }
 
+/** The draft while it waits for its approval: whoever works on the case reads what was handed in. */
+function HandedIn({ detail }: { detail: Case }) {
+  const t = useT();
+  const format = useFormat();
+  const draft = detail.state === 'awaiting-approval' ? detail.answerDraft : null;
+  if (draft === null) return null;
+  return (
+    <section className="caseAnswer" aria-label={t('submissions.answerDraft')}>
+      <div className="row wrap">
+        <h3 className="sec">{t('submissions.answerDraft')}</h3>
+        <span className="m cap">
+          {t('submissions.draftBy', {
+            round: draft.round,
+            name: draft.by.fullName,
+            when: format.dateTime(draft.atMs),
+          })}
+        </span>
+      </div>
+      <p className="read preline mt2" data-selectable="">
+        {draft.text}
+      </p>
+    </section>
+  );
+}
+
+/** Nothing of a case comes before it was taken in; that the sender was told is written in the same moment. */
+const FIRST = 'submission.registered';
 /** Words follow the act they belong to, whose ledger entry is written a moment after them in one transaction. */
 const AFTER_ACT_MS = 500;
 
@@ -107,7 +135,8 @@ function linesOf(detail: Case): Line[] {
   const notes: Line[] = detail.notes
     .filter((note) => !QUIET_NOTES.includes(note.act))
     .map((note) => ({ kind: 'note', atMs: note.atMs, note }));
-  const place = (line: Line): number => line.atMs + (line.kind === 'note' ? AFTER_ACT_MS : 0);
+  const place = (line: Line): number =>
+    line.kind === 'note' ? line.atMs + AFTER_ACT_MS : line.item.act === FIRST ? 0 : line.atMs;
   return [...events, ...notes].sort((a, b) => place(a) - place(b));
 }
 

@@ -100,7 +100,13 @@ function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
               subjectId={detail.id}
               title={t('papers.titleOf.submission', { code: detail.receiptCode })}
             />
-            <DueClock dueOn={detail.dueOn} lateDays={detail.lateDays} today={choices?.today ?? ''} full />
+            <DueClock
+              dueOn={detail.dueOn}
+              lateDays={detail.lateDays}
+              today={choices?.today ?? ''}
+              full
+              named
+            />
           </>
         }
       >

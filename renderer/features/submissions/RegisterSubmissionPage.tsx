@@ -1,15 +1,18 @@
 import './entry/entry.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { useChoices } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { FieldPlace } from '../../app/FieldPlace.tsx';
+import { focusField, focusSaveButton } from '../../app/fields.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { useDraft } from '../../app/useDraft.tsx';
+import { useFieldKeys } from '../../app/useFieldKeys.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -17,18 +20,25 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { ConfirmPhrase } from './entry/ConfirmPhrase.tsx';
 import { EntryFields } from './entry/EntryFields.tsx';
 import { EntryFiles } from './entry/EntryFiles.tsx';
-import { EMPTY, faultsOf, inputOf, isBlank, nextEntry, type Entry } from './entry/entryForm.ts';
+import {
+  EMPTY,
+  faultsOf,
+  FIELDS,
+  inputOf,
+  isBlank,
+  nextEntry,
+  walkOf,
+  type Entry,
+} from './entry/entryForm.ts';
 import { FileStopCard, Findings, StopCard } from './entry/Findings.tsx';
-import { useEnterMoves } from './entry/useEnterMoves.ts';
-import { focusField } from '../../app/fields.ts';
 import { SealSecret } from './entry/SealSecret.tsx';
-import { Registered } from './entry/Registered.tsx';
+import { Registered, type RegisteredProps } from './entry/Registered.tsx';
 import { TellOnSave, TellWhat } from './entry/TellOnSave.tsx';
 import { useFileMarks } from './entry/useFileMarks.ts';
 import { useScreening } from './entry/useScreening.ts';
 import { SimilarList } from './merge/SimilarList.tsx';
 
-type Done = Output<'submissions.register'> & Pick<Entry, 'source'> & { tell: boolean | null };
+type Done = RegisteredProps['done'];
 
 /** F3: takes in a submission by hand, for a sender who came, wrote or telephoned. */
 export function RegisterSubmissionPage() {
@@ -45,7 +55,7 @@ export function RegisterSubmissionPage() {
     return (
       <>
         <PageHead title={t('submissions.takeInTitle')} onBack={back} />
-        <Registered {...done} onNext={next} />
+        <Registered done={done} onNext={next} />
       </>
     );
   }
@@ -113,9 +123,10 @@ function EntryPage({ first, onDone }: EntryPageProps) {
       setEntry({ ...entry, title: '', body: '', note: '', answers: {} });
     },
   };
-  const sealed = (reply: Output<'submissions.register'>): void => {
+  const sealed = (reply: Output<'submissions.sealSecret'>): void => {
     draft.discard();
-    const done = { ...reply, source: entry.source, tell: null };
+    const { id, receiptCode, ...into } = reply;
+    const done = { id, receiptCode, source: entry.source, tell: null, sealed: into };
     onDone(done, { ...entry, title: '', body: '', note: '', answers: {} });
   };
   const send = async (phraseConfirmed: boolean): Promise<void> => {
@@ -127,7 +138,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     setSaving(false);
     if (reply.ok) {
       draft.discard();
-      onDone({ ...reply.value, source: entry.source, tell: entry.tell }, entry);
+      onDone({ ...reply.value, source: entry.source, tell: entry.tell, sealed: null }, entry);
       return;
     }
     if (reply.error.code === 'secret-mark-found' && reply.error.params['found'] === 'phrase') setAsking(true);
@@ -146,7 +157,12 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     else void send(false);
   };
   useShortcuts('form', { 'form.save': save, 'form.saveNext': save, 'form.close': back });
-  useEnterMoves(pane);
+  const walk = useMemo(() => walkOf((form?.fields ?? []).map(({ id }) => id)), [form]);
+  const keys = useFieldKeys(pane, {
+    ...{ order: walk, numbered: FIELDS, linesInTextAreas: true },
+    onEnd: () => focusSaveButton(document.body),
+  });
+  const place = FIELDS.indexOf(walk[keys.at] ?? '') + 1;
   const count = Object.keys(faults).length;
   return (
     <>
@@ -154,7 +170,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
         <span className="m cut wide-only">{t('submissions.takeInLead')}</span>
       </PageHead>
       <div className="entryGrid">
-        <div className="scroll entryForm" ref={pane} data-pane="form">
+        <div className="scroll entryForm" ref={pane} data-pane="form" {...keys.rootProps}>
           <EntryFields entry={entry} onChange={change} faults={tried ? faults : {}} />
         </div>
         <aside
@@ -239,9 +255,11 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           </span>
         ) : null}
       </ActionBar>
+      <FieldPlace goingTo={keys.goingTo} number={place > 0 ? place : null} total={FIELDS.length} />
       <ConfirmPhrase
         open={asking}
         phrases={screening.phrases}
+        text={[entry.title, entry.body, entry.note, ...Object.values(entry.answers)].join('\n')}
         onClose={() => setAsking(false)}
         onConfirm={() => void send(true)}
       />

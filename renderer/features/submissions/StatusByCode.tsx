@@ -12,6 +12,7 @@ import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { isComposing } from '../../keys/match.ts';
 
 type Status = Output<'submissions.status'>;
 
@@ -47,6 +48,7 @@ function AskCode({ onClose }: { onClose: () => void }) {
       <PaperDialog
         subjectKind="submission"
         subjectId={status.id}
+        first="status-sheet"
         title={t('papers.titleOf.submission', { code: status.receiptCode })}
         onClose={onClose}
       />
@@ -83,6 +85,10 @@ function AskCode({ onClose }: { onClose: () => void }) {
         hint={t('submissions.byCodeHint')}
         value={code}
         onChange={setCode}
+        onKeyDown={(event) => {
+          // a scanner ends what it reads with Enter, as a hand does
+          if (event.key === 'Enter' && !event.ctrlKey && !isComposing(event.nativeEvent)) void ask();
+        }}
         maxLength={40}
         autoFocus
       />

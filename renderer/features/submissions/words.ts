@@ -113,3 +113,7 @@ export function stagesOf(detail: Pick<Case, 'state' | 'timeline'>): readonly Sta
     return { stage, at: 'ahead', atMs: null };
   });
 }
+
+/** Whether the answer still has to go out to a sender, whoever of the office does it. */
+export const isUntold = ({ offers, travel }: Case): boolean =>
+  offers.some(({ act }) => act === 'deliver') && !travel.came?.answer;

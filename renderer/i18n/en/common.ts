@@ -85,6 +85,8 @@ export const common: Record<keyof typeof vi, string> = {
   'profile.independent-lan': 'Independent LAN',
   'profile.standalone': 'Standalone',
 
+  'fields.goTo': 'Go to field: {number}_',
+  'fields.place': 'Field {number} of {total}',
   'due.late': '{days, plural, one {# day late} other {# days late}}',
   'due.lateHours': 'Past its hour',
   'due.today': 'Today',

@@ -261,8 +261,6 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.done.complete': 'Entry completed',
   'documents.draftStays': 'The draft is kept.',
   'documents.draft.lostFiles': '{count} files of the draft no longer wait. Attach them again.',
-  'documents.goTo': 'Go to field: {number}_',
-  'documents.fieldPlace': 'Field {index} of {total}',
   'documents.origin.last': 'as last time',
   'documents.origin.file': 'from the file',
   'documents.origin.page': 'from the page',

@@ -34,6 +34,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'training.lead':
     'False data to get used to it: documents, submissions, directions, exchange. Register nothing real here.',
   'training.preparing': 'Making the keys of the invented offices',
+  'training.percent': '{percent} %',
   'training.making': 'Building the training vault',
   'training.made': 'The training vault is ready',
   'training.passphrase': 'Choose any person; the shared passphrase is <code>{passphrase}</code>',

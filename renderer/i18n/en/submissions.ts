@@ -291,6 +291,10 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.told.slip': 'Print the receipt',
   'submissions.told.copy': 'Copy the words',
   'submissions.told.noted': 'Noted that the sender was told: {channel}',
+  'submissions.sealed.title': 'The words are sealed, no. {number} of the classified incoming book',
+  'submissions.sealed.next':
+    'Give the paper to the officer for state secrets today, and tell the sender to keep no copy and send none. Where the words may have gone: open the case and make the list.',
+  'submissions.sealed.open': 'Open the classified document',
   'submissions.takeInNext': 'Take in the next one',
   'submissions.copyCode': 'Copy the code',
   'submissions.codeCopied': 'The code is copied',

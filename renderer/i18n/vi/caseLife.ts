@@ -59,7 +59,7 @@ export const caseLife = {
   'submissions.what.sign-answer': 'Ký số bằng chứng thư của người ký; người soạn không ký',
   'submissions.verb.sign-answer': 'Ký',
   'submissions.done.sign-answer': 'Đã ký trả lời',
-  'caseLife.passphrase': 'Mật khẩu của người ký',
+  'caseLife.passphrase': 'Cụm mật khẩu của người ký',
   'caseLife.missing.passphrase': 'Nhập mật khẩu để ký',
   'submissions.step.issue-answer': 'Cấp số',
   'submissions.what.issue-answer':

@@ -84,6 +84,8 @@ export const common = {
   'profile.independent-lan': 'Mạng LAN độc lập',
   'profile.standalone': 'Máy độc lập',
 
+  'fields.goTo': 'Tới mục số: {number}_',
+  'fields.place': 'Mục {number} trên {total}',
   'due.late': 'Quá {days} ngày',
   'due.lateHours': 'Quá giờ',
   'due.today': 'Hôm nay',

@@ -259,8 +259,6 @@ export const documents = {
   'documents.done.complete': 'Đã hoàn thành đăng ký, số đến',
   'documents.draftStays': 'Nháp còn nguyên.',
   'documents.draft.lostFiles': '{count} tệp của nháp không còn ở chỗ chờ. Đính kèm lại.',
-  'documents.goTo': 'Tới mục số: {number}_',
-  'documents.fieldPlace': 'Mục {index} trên {total}',
   'documents.origin.last': 'như lần trước',
   'documents.origin.file': 'từ tệp',
   'documents.origin.page': 'từ văn bản',

@@ -32,6 +32,7 @@ export const firstRun = {
   'training.lead':
     'Dữ liệu giả để làm quen: văn bản, PAKN, bút phê, trao đổi. Không đăng ký văn bản thật ở đây.',
   'training.preparing': 'Đang lập khóa của các cơ quan giả',
+  'training.percent': '{percent} %',
   'training.making': 'Đang dựng kho tập huấn',
   'training.made': 'Kho tập huấn đã sẵn sàng',
   'training.passphrase': 'Chọn một người trong danh sách; cụm mật khẩu chung: <code>{passphrase}</code>',

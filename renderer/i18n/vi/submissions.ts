@@ -290,6 +290,10 @@ export const submissions = {
   'submissions.told.slip': 'In phiếu biên nhận',
   'submissions.told.copy': 'Chép lời báo nhận',
   'submissions.told.noted': 'Đã ghi việc báo nhận: {channel}',
+  'submissions.sealed.title': 'Nội dung đã niêm phong, số {number} sổ văn bản mật đến',
+  'submissions.sealed.next':
+    'Giao bản giấy cho người phụ trách bảo vệ bí mật nhà nước trong ngày, dặn người gửi không giữ, không gửi lại. Nơi nội dung có thể đã đến: mở hồ sơ, lập danh sách.',
+  'submissions.sealed.open': 'Mở văn bản mật',
   'submissions.takeInNext': 'Tiếp nhận tiếp',
   'submissions.copyCode': 'Sao chép mã',
   'submissions.codeCopied': 'Đã sao chép mã biên nhận',

@@ -7,15 +7,6 @@ export interface EscalationStep {
   readonly to: Rung;
 }
 
-/** The rungs that know of something so many working days late, nearest first; none while it is not late. */
-export function rungsTold(steps: readonly EscalationStep[], lateDays: number): Rung[] {
-  if (lateDays <= 0) return [];
-  return [...steps]
-    .sort((a, b) => a.afterWorkingDays - b.afterWorkingDays)
-    .filter((step) => step.afterWorkingDays <= lateDays)
-    .map((step) => step.to);
-}
-
 /** Working days after which a rung is told; null: these steps never tell it. */
 export const toldAfter = (steps: readonly EscalationStep[], rung: Rung): number | null =>
   steps.find((step) => step.to === rung)?.afterWorkingDays ?? null;

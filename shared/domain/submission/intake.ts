@@ -83,6 +83,19 @@ export function kindOf(text: string): IntakeKind | null {
   return known ? known[1] : null;
 }
 
+/** How many words of a subject may stand before the name of the kind ("Kính gửi: đơn kiến nghị …"). */
+const SUBJECT_WORDS = 6;
+
+/** What a letter calls itself in its subject; null where it names none or several: a person says it then. */
+export function kindOfSubject(subject: string): IntakeKind | null {
+  const words = foldBase(subject)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  const opening = ` ${words.slice(0, SUBJECT_WORDS).join(' ')} `;
+  const named = Object.entries(KINDS).filter(([name]) => opening.includes(` ${name} `));
+  return named.length === 1 ? (named[0]?.[1] ?? null) : null;
+}
+
 const SOURCES: readonly (readonly [string, IntakeSource])[] = [
   ['thu dien tu', 'email'],
   ['email', 'email'],

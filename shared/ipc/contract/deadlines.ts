@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Changed, CivilDate, CivilTime, filled, Id, Offer, PersonRef, Revision, TimeMs } from '../schemas.ts';
-import { DeskItem } from './desk.ts';
 import { command, query } from './spec.ts';
 
 const ClockName = z.enum(['present', 'process', 'reply']);
@@ -65,19 +64,19 @@ export const deadlineOps = {
     }),
     Changed,
   ),
-  /** Computed here and now, with no timer and no mail: what is late, due today, due soon. Leaders: of the office. */
+  /**
+   * How much is late, due today, due soon, standing still, and late with others for so long that it has come up to this
+   * person. Computed here and now, with no timer and no mail. Leaders: of the office; the works stand on the desk.
+   */
   'deadlines.reminders': query(
-    z.strictObject({ limit: z.int().min(1).max(50) }),
+    z.strictObject({}),
     z.strictObject({
-      counts: z.strictObject({ late: z.int(), today: z.int(), soon: z.int(), stopped: z.int() }),
-      late: z.array(DeskItem),
-      today: z.array(DeskItem),
-      soon: z.array(DeskItem),
+      counts: z.strictObject({
+        ...{ late: z.int(), today: z.int(), soon: z.int(), stopped: z.int() },
+        escalated: z.int(),
+      }),
       soonUntil: CivilDate,
-      /** late with others for so long that it has come up to this person, the longest first */
-      escalated: z.strictObject({ count: z.int(), items: z.array(DeskItem) }),
-      /** after how many working days who is told, and by which rule */
-      steps: z.array(z.strictObject({ afterWorkingDays: z.int(), to: z.enum(['holder', 'head', 'leader']) })),
+      /** the rule by which late work goes up the line */
       rule: z.string(),
     }),
   ),

@@ -72,6 +72,7 @@ export async function logByKeyboard(station: Station): Promise<Entries> {
   entries.count += 1;
   await goToField(page, 8, 'subject');
   await enter('subject', DISPATCH.subject);
+  await goToField(page, 9, 'presentTo'); // the printed number, though a field that is not shown now stands before it
   await expect(focused(page)).toHaveAttribute('data-field', 'presentTo');
   await chooseByArrows(page, LEADER.fullName);
   entries.count += 1;

@@ -59,7 +59,7 @@ describe('clocks of a document', () => {
     });
     await leader.ok('deadlines.stop', stop);
     expect(await leader.ok('documents.get', { id })).toMatchObject({ dueOn: null, lateDays: 0 });
-    expect((await leader.ok('deadlines.reminders', { limit: 20 })).counts.stopped).toBe(1);
+    expect((await leader.ok('deadlines.reminders', {})).counts.stopped).toBe(1);
     const again = { ...(await seen(leader, id)), reason: 'x' };
     expect(await leader.call('deadlines.stop', again)).toMatchObject({
       error: { code: 'illegal-transition' },
@@ -119,7 +119,7 @@ describe('clocks of a document', () => {
     });
   });
 
-  it('reminds of what is late, due today and due soon; the most urgent late first', async () => {
+  it('reminds of what is late, due today and due soon', async () => {
     await register({ dueOn: '2026-11-25', code: '1-CV/TU' });
     await register({ urgency: 'hoa-toc', dueOn: '2026-11-26', code: '2-CV/TU' });
     await register({ dueOn: '2026-11-27', code: '3-CV/TU' });
@@ -127,10 +127,9 @@ describe('clocks of a document', () => {
     await register({ dueOn: '2026-12-20', code: '5-CV/TU' });
     now = WEDNESDAY + 2 * 24 * HOUR; // Friday
     const leader = await vault.as('lanhdao');
-    const { counts, late, today, soon, soonUntil } = await leader.ok('deadlines.reminders', { limit: 20 });
-    expect(late[0]).toMatchObject({ urgency: 'hoa-toc', lateDays: 1 });
-    expect(counts).toMatchObject({ late: late.length, today: today.length, soon: soon.length });
-    expect([late.length, today.length, soon.length, soonUntil]).toEqual([2, 1, 1, '2026-12-01']);
+    const { counts, soonUntil } = await leader.ok('deadlines.reminders', {});
+    expect(counts).toMatchObject({ late: 2, today: 1, soon: 1 });
+    expect(soonUntil).toBe('2026-12-01');
   });
 
   it('follows the calendar where nobody set a date by hand, for documents and submissions', async () => {

@@ -198,5 +198,18 @@ describe('letters that came by e-mail', () => {
     );
     const { rows } = await clerk.ok('intake.previewMails', { letters });
     expect(rows.filter(({ unreadable }) => unreadable !== null)).toEqual([]);
+    // what a letter calls itself is taken; where it does not say, a person does
+    expect(rows.map(({ outcome, kind }) => [outcome, kind])).toEqual([
+      ...[
+        ['new', 'phan-anh'],
+        ['new', 'sang-kien'],
+        ['new', 'kien-nghi'],
+      ],
+      ...[
+        ['faulty', null],
+        ['secret', null],
+        ['faulty', null],
+      ],
+    ]);
   });
 });

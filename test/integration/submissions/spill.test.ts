@@ -55,6 +55,7 @@ test('drill: a secret is found in a case that went its way; every place it reach
   const counts = new Map<string, number>();
   for (const { kind } of list.places) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   expect(Object.fromEntries(counts)).toEqual({
+    origin: 1,
     backup: 1,
     paper: 1,
     workbook: 1,
@@ -70,7 +71,7 @@ test('drill: a secret is found in a case that went its way; every place it reach
   const db = await openRaw(vault.dir);
   const facts = db.prepare(`SELECT facts FROM ledger WHERE act = 'submission.spill-listed'`).pluck().all();
   db.close();
-  expect(facts).toEqual([JSON.stringify({ open: 5, places: 5 })]);
+  expect(facts).toEqual([JSON.stringify({ open: 6, places: 6 })]);
   const other = await (await vault.as('quantri')).call('submissions.spill', { id: one.id });
   expect(other).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
 });

@@ -86,7 +86,16 @@ describe('the training vault', () => {
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
     expect((await clerk.ok('vault.session', {})).training).toBe(true);
     await service.close();
-    expect(training.steps).toBeGreaterThan(2000);
+  });
+
+  it('tells how far it is from its first key to its last act, and never stands still for long', () => {
+    const { shares } = training;
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares[0]).toBeLessThan(0.02);
+    expect(shares.at(-1)).toBeGreaterThan(0.95);
+    const leaps = shares.map((share, at) => share - (shares[at - 1] ?? 0));
+    expect(Math.max(...leaps)).toBeLessThan(0.02); // a key, the longest that anybody waits
+    expect(shares.length).toBeGreaterThan(2000);
   });
 });
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
+import { kindOfSubject } from '../../../../shared/domain/submission/intake.ts';
 import { normaliseSender } from '../../../../shared/domain/submission/sender.ts';
 import { normaliseLine, normaliseText } from '../../../../shared/domain/text/normalise.ts';
 import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
@@ -112,12 +113,13 @@ function candidateOfMail(mail: MailFile, line: number, today: string): Candidate
   const id = normaliseLine(mail.messageId).slice(0, 200);
   const faults: RowFault[] = [];
   if (title === '' || body === '') faults.push('no-text');
-  faults.push('no-kind');
+  const kind = kindOfSubject(mail.subject);
+  if (kind === null) faults.push('no-kind');
   if (mail.sentOn === null) faults.push('bad-date');
   else if (mail.sentOn > today) faults.push('future-date');
   return {
     line,
-    kind: null,
+    kind,
     source: 'email',
     field: '',
     title,

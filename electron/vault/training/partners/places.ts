@@ -3,6 +3,7 @@ import path from 'node:path';
 import { PARTNER_IDS } from '../../../../shared/domain/training.ts';
 import type { ArgonCost } from '../../crypto/argon.ts';
 import { type Clock, type Desks, openDesks } from '../desks.ts';
+import { keysOf } from '../../session/create.ts';
 import { createEmpty, type Making } from '../making.ts';
 import { type PartnerId, PARTNERS } from '../offices.ts';
 import { PARTNER_AT_WORK, partnerPeople, type PartnerWho } from '../people.ts';
@@ -36,11 +37,22 @@ const isMade = (dir: string): boolean => fs.existsSync(path.join(dir, 'vault.jso
 export const missingPartners = (dir: string): PartnerId[] =>
   PARTNER_IDS.filter((id) => !isMade(partnerPlaces(dir).of(id)));
 
+/** Keys of all partners together. */
+export const PARTNER_KEYS = PARTNER_IDS.reduce(
+  (sum, id) => sum + keysOf(partnerPeople(PARTNERS[id]).length),
+  0,
+);
+
 /** Makes the vaults of the partners that are missing, each with keys and an authority of its own. */
 export async function makePartners(
   home: Omit<Making, 'clock'>,
   clock: Clock,
-  onProgress: (done: number, of: number) => void = () => undefined,
+  told: {
+    /** a partner stands */
+    readonly onProgress?: (done: number, of: number) => void;
+    /** one more key of whichever partner */
+    readonly onKey?: () => void;
+  } = {},
 ): Promise<void> {
   const places = partnerPlaces(home.dir);
   fs.mkdirSync(places.medium, { recursive: true, mode: 0o700 });
@@ -52,8 +64,9 @@ export async function makePartners(
       station,
       partnerPeople({ clerk, leader }),
       false,
+      told.onKey,
     );
-    onProgress(index + 1, missing.length);
+    told.onProgress?.(index + 1, missing.length);
   }
 }
 

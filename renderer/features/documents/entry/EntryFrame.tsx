@@ -1,13 +1,13 @@
 import '../documents.css';
 import type { ClipboardEvent, DragEvent, ReactNode, RefObject } from 'react';
+import { FieldPlace } from '../../../app/FieldPlace.tsx';
 import { ActionBar, PageHead } from '../../../app/PageHead.tsx';
-import { StatusNote } from '../../../app/StatusLine.tsx';
+import type { FieldKeys } from '../../../app/useFieldKeys.ts';
 import { Button } from '../../../components/Button.tsx';
 import { SplitPanes } from '../../../components/SplitPanes.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { FilesPane } from './FilesPane.tsx';
 import type { WaitingFile } from './form.ts';
-import type { FieldKeys } from './useFieldKeys.ts';
 import type { StagedFiles } from './useStagedFiles.ts';
 
 export interface EntryFrameProps {
@@ -96,19 +96,11 @@ export function EntryFrame(props: EntryFrameProps) {
           },
         ]}
       />
-      {keys.goingTo === null ? null : (
-        <StatusNote>
-          <b className="md">{t('documents.goTo', { number: keys.goingTo })}</b>
-        </StatusNote>
-      )}
-      {keys.goingTo === null && place !== null ? (
-        <StatusNote>{t('documents.fieldPlace', { index: place.index + 1, total: place.total })}</StatusNote>
-      ) : null}
+      <FieldPlace
+        goingTo={keys.goingTo}
+        number={place === null ? null : place.index + 1}
+        total={place?.total ?? 0}
+      />
     </div>
   );
-}
-
-/** Where the walk over the fields ends: on the button that saves. */
-export function focusSaveButton(root: HTMLElement | null): void {
-  root?.querySelector<HTMLElement>('.actionBar button')?.focus();
 }

@@ -11,9 +11,11 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { useLeaders } from '../stores.ts';
+import { focusSaveButton } from '../../../app/fields.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
+import { fieldAt, useFieldKeys } from '../../../app/useFieldKeys.ts';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
-import { EntryFrame, focusSaveButton } from './EntryFrame.tsx';
+import { EntryFrame } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
 import { asUnopened, type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
@@ -22,7 +24,6 @@ import { EdxmlNote } from './EdxmlNote.tsx';
 import { useDuplicates } from './useDuplicates.ts';
 import { useEdxmlPackage } from './useEdxmlPackage.ts';
 import { useEntryActs } from './useEntryActs.ts';
-import { fieldAt, useFieldKeys } from './useFieldKeys.ts';
 import { useFormStart } from './useFormStart.ts';
 import { useIncomingForm } from './useIncomingForm.ts';
 import { usePageReading } from './usePageReading.ts';
@@ -46,6 +47,8 @@ const ENTER_ORDER: readonly string[] = [
   ...['issuer', 'code', 'documentDate', 'typeId', 'urgency', 'level', 'pages', 'subject', 'unopenedFor'],
   ...['presentTo', 'replyDueOn', 'dueOn', 'dueTime', 'note', 'copyNumber'],
 ];
+/** Before the envelope is opened, who may open it stands in the place of the subject. */
+const UNOPENED_ORDER = ORDER.map((name) => (name === 'subject' ? 'unopenedFor' : name));
 const NOBODY: readonly PersonRef[] = [];
 
 /** The form, its keys, and the page beside it. */
@@ -84,7 +87,12 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const staged = useStagedFiles(edxml.add);
   const matches = useDuplicates(form, props.opened === null && !form.notADuplicate);
   const act = useEntryActs({ props, state, draft, saving, matches, setFaults, root });
-  const keys = useFieldKeys(root, ENTER_ORDER, () => focusSaveButton(root.current));
+  const unopenedNow = form.unopenedFor !== null;
+  const keys = useFieldKeys(root, {
+    order: ENTER_ORDER,
+    numbered: unopenedNow ? UNOPENED_ORDER : ORDER,
+    onEnd: () => focusSaveButton(root.current),
+  });
   const closed =
     form.level === 'tuyet-mat'
       ? t('documents.files.topSecret')
@@ -96,7 +104,6 @@ export function IncomingEntry(props: IncomingEntryProps) {
     useMemo(() => props.choices.documentTypes.map(({ name }) => name), [props.choices]),
     form.level === 'none' && closed === null && props.envelopeId === null,
   );
-  const unopenedNow = form.unopenedFor !== null;
   const toggleUnopened = (): void =>
     unopenedNow ? state.write('unopenedFor', { unopenedFor: null }) : setForm(asUnopened);
   useBeginUnopened(props.unopened, draft.reading, draft.restored, toggleUnopened);

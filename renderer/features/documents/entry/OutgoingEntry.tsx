@@ -14,13 +14,13 @@ import { useAct } from '../../../app/useAct.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { useBooks } from '../stores.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
-import { EntryFrame, focusSaveButton } from './EntryFrame.tsx';
+import { EntryFrame } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
 import type { WaitingFile } from './form.ts';
 import { OutgoingFields } from './OutgoingFields.tsx';
 import * as out from './outgoingForm.ts';
-import { focusField } from '../../../app/fields.ts';
-import { useFieldKeys } from './useFieldKeys.ts';
+import { focusField, focusSaveButton } from '../../../app/fields.ts';
+import { useFieldKeys } from '../../../app/useFieldKeys.ts';
 import { stillWaiting, useStagedFiles } from './useStagedFiles.ts';
 
 export interface OutgoingEntryProps {
@@ -96,7 +96,10 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   useShortcuts('registration', {
     'registration.attach': () => (topSecret ? false : void staged.pick()),
   });
-  const keys = useFieldKeys(root, out.OUT_FIELDS, () => focusSaveButton(root.current));
+  const keys = useFieldKeys(root, {
+    ...{ order: out.OUT_FIELDS, numbered: out.OUT_FIELDS },
+    onEnd: () => focusSaveButton(root.current),
+  });
   const answers =
     form.answers === null ? '' : t('documents.out.willAnswer', { number: form.answers.entryNumber });
   return (

@@ -1,14 +1,15 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { Failure } from '../../../app/Failure.tsx';
+import { focusFirst } from '../../../app/fields.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Menu } from '../../../components/Menu.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutId } from '../../../keys/shortcuts.ts';
 import type { Case } from '../stores.ts';
-import { isClassified } from '../words.ts';
+import { isClassified, isUntold } from '../words.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AssignForm } from './AssignForm.tsx';
 import { ClassifyForm, CLASSIFY_ACTS } from './ClassifyForm.tsx';
@@ -127,7 +128,8 @@ export function CaseActs({ detail }: { detail: Case }) {
   const aside = offered(detail, [...STEPS.filter(told), ...ASIDE]).filter((view) => view.reason === null);
   const allowed = steps.filter((view) => view.reason === null);
   // What was classified or assigned may be so again, but nobody is asked to.
-  const asked = allowed.find((view) => view.again === null);
+  // nor to close what the sender was not told yet
+  const next = allowed.find((view) => view.again === null && !(view.step === 'close' && isUntold(detail)));
   // An answer in the making is simply there; every other step opens when it is asked for.
   const first: Step | null = allowed[0]?.step === 'draft-answer' ? 'draft-answer' : null;
   const [open, setOpen] = useState<Step | null>(first);
@@ -137,28 +139,47 @@ export function CaseActs({ detail }: { detail: Case }) {
       () => call('submissions.startWork', { id: detail.id, revision: detail.revision }),
       t('submissions.done.start-work'),
     );
-  const go = (step: Step): void => (step === 'start-work' ? start() : setOpen(step));
+  const form = useRef<HTMLDivElement>(null);
+  const [asked, setAsked] = useState(0);
+  const go = (step: Step): void => {
+    if (step === 'start-work') return start();
+    setOpen(step);
+    setAsked(asked + 1);
+  };
+  // a form that was asked for has the keys; one that is simply there leaves them to the case
+  useEffect(() => {
+    if (asked > 0) focusFirst(form.current);
+  }, [asked]);
   const shown = [...allowed, ...aside].find((view) => view.step === open)?.step ?? null;
   const close = (): void => setOpen(null);
-  const more = <AsideActs steps={aside} onGo={go} />;
   if (shown !== null)
-    return <StepForm key={shown} step={shown} detail={detail} more={more} onClose={close} />;
+    return (
+      <div className="caseForm" ref={form}>
+        <StepForm
+          key={shown}
+          step={shown}
+          detail={detail}
+          more={<AsideActs steps={aside} onGo={go} folded />}
+          onClose={close}
+        />
+      </div>
+    );
   if (steps.length === 0 && aside.length === 0) return null;
   return (
     <div className="col caseActs">
       {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
-      <StepKeys steps={allowed} first={asked} onGo={go} />
+      <StepKeys steps={allowed} first={next} onGo={go} />
       <ActionBar>
         {steps.map((view) => (
           <StepButton
             key={view.step}
             view={view}
-            primary={view === asked}
+            primary={view === next}
             busy={act.busy}
             onPress={() => go(view.step)}
           />
         ))}
-        {more}
+        <AsideActs steps={aside} onGo={go} />
       </ActionBar>
     </div>
   );
@@ -204,17 +225,19 @@ function StepButton({ view, primary, busy, onPress }: StepButtonProps) {
 interface AsideActsProps {
   steps: readonly Offered[];
   onGo: (step: Step) => void;
+  /** all behind "Việc khác", beside the buttons of a form */
+  folded?: boolean;
 }
 
 /** The first of them as a button, the rest behind "Việc khác". */
-function AsideActs({ steps, onGo }: AsideActsProps) {
+function AsideActs({ steps, onGo, folded = false }: AsideActsProps) {
   const t = useT();
   const told = steps.find((view) => view.step === 'report-progress');
-  const rest = steps.filter((view) => view !== told);
+  const rest = folded ? steps : steps.filter((view) => view !== told);
   useShortcuts('submission', told ? { 'submission.progress': () => onGo(told.step) } : {});
   return (
     <>
-      {told ? (
+      {told && !folded ? (
         <Button shortcut="submission.progress" onPress={() => onGo(told.step)}>
           {t('submissions.step.report-progress')}
         </Button>

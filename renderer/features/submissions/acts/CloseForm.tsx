@@ -5,6 +5,7 @@ import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
+import { isUntold } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
 
@@ -16,7 +17,7 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
   const [rating, setRating] = useState<(typeof RATINGS)[number]>('none');
   const [note, setNote] = useState('');
   const act = useAct(onClose);
-  const untold = detail.offers.some((offer) => offer.act === 'deliver') && !detail.travel.came?.answer;
+  const untold = isUntold(detail);
   const go = (): void =>
     void act.run(
       () =>

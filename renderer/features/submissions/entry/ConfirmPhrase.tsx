@@ -4,10 +4,13 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Finding } from './entryForm.ts';
+import { placesIn } from './inContext.ts';
 
 export interface ConfirmPhraseProps {
   open: boolean;
   phrases: readonly Finding[];
+  /** what was typed, to show the words where they stand */
+  text: string;
   onClose: () => void;
   onConfirm: () => void;
 }
@@ -17,7 +20,7 @@ export function ConfirmPhrase(props: ConfirmPhraseProps) {
   return props.open ? <Ask {...props} /> : null;
 }
 
-function Ask({ open, phrases, onClose, onConfirm }: ConfirmPhraseProps) {
+function Ask({ open, phrases, text, onClose, onConfirm }: ConfirmPhraseProps) {
   const t = useT();
   const [read, setRead] = useState(false);
   return (
@@ -39,9 +42,15 @@ function Ask({ open, phrases, onClose, onConfirm }: ConfirmPhraseProps) {
     >
       <p className="s">{t('submissions.phrase.what')}</p>
       <ul className="phraseList">
-        {phrases.map((finding) => (
-          <li key={finding.rule + (finding.excerpt ?? '')}>{finding.excerpt ?? finding.rule}</li>
-        ))}
+        {phrases.flatMap(({ rule, excerpt }) =>
+          placesIn(text, excerpt ?? '').map(({ before, words, after }, at) => (
+            <li key={`${rule} ${at}`}>
+              {before}
+              <mark>{words}</mark>
+              {after}
+            </li>
+          )),
+        )}
       </ul>
       <Checkbox checked={read} onChange={setRead}>
         {t('submissions.phrase.read')}

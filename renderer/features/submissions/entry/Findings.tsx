@@ -77,7 +77,8 @@ export function Findings({ screening }: { screening: Screening }) {
           live
           title={t('submissions.finding.secret-phrase')}
         >
-          {finding.excerpt ? <q>{finding.excerpt}</q> : null} {t('submissions.finding.phraseNext')}
+          {finding.excerpt ? <Seen excerpt={finding.excerpt} /> : null}
+          {t('submissions.finding.phraseNext')}
         </Note>
       ))}
       {hints.map((finding) => (
@@ -86,10 +87,17 @@ export function Findings({ screening }: { screening: Screening }) {
           tone="info"
           title={t(`submissions.finding.${finding.what}`)}
         >
-          {finding.excerpt && finding.what !== 'complaint' ? <q>{finding.excerpt}</q> : null}{' '}
+          {finding.excerpt && finding.what !== 'complaint' ? <Seen excerpt={finding.excerpt} /> : null}
           {t(`submissions.findingNext.${finding.what}`)}
         </Note>
       ))}
     </div>
   );
 }
+
+/** What was seen, and then what to do about it. */
+const Seen = ({ excerpt }: { excerpt: string }) => (
+  <>
+    <q>{excerpt}</q>.{' '}
+  </>
+);

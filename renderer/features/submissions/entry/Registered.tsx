@@ -2,6 +2,8 @@ import { host } from '../../../app/bridge.ts';
 import { PaperButton } from '../../../app/papers/PaperButton.tsx';
 import { useRouter } from '../../../app/router.ts';
 import { Button } from '../../../components/Button.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { Note } from '../../../components/Note.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
@@ -9,16 +11,21 @@ import type { Case } from '../stores.ts';
 import { Telling } from './Telling.tsx';
 
 export interface RegisteredProps {
-  id: string;
-  receiptCode: string;
-  source: Case['source'];
-  /** null: nothing is sent by itself and nobody is asked to (words that were sealed) */
-  tell: boolean | null;
+  done: {
+    readonly id: string;
+    readonly receiptCode: string;
+    readonly source: Case['source'];
+    /** null: nothing is sent by itself and nobody is asked to (words that were sealed) */
+    readonly tell: boolean | null;
+    /** the entry of the classified book into which the words went */
+    readonly sealed: { readonly documentId: string; readonly entryNumber: number } | null;
+  };
   onNext: () => void;
 }
 
 /** The code, large: the sender asks by it. Its last sign checks the others. */
-export function Registered({ id, receiptCode, source, tell, onNext }: RegisteredProps) {
+export function Registered({ done, onNext }: RegisteredProps) {
+  const { id, receiptCode, source, tell, sealed } = done;
   const t = useT();
   const go = useRouter((state) => state.go);
   const copy = (): void => {
@@ -50,6 +57,14 @@ export function Registered({ id, receiptCode, source, tell, onNext }: Registered
         </Button>
         <Button onPress={() => go('submissions', { id })}>{t('submissions.openCase')}</Button>
       </div>
+      {sealed === null ? null : (
+        <Note tone="caution" title={t('submissions.sealed.title', { number: sealed.entryNumber })}>
+          {t('submissions.sealed.next')}{' '}
+          <LinkButton onPress={() => go('classifiedIn', { id: sealed.documentId })}>
+            {t('submissions.sealed.open')}
+          </LinkButton>
+        </Note>
+      )}
       {tell === null ? null : <Telling id={id} receiptCode={receiptCode} source={source} now={tell} />}
     </section>
   );

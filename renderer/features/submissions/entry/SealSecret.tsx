@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { markedLevel } from '../../../../shared/domain/submission/screen.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
 import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
 import { Failure } from '../../../app/Failure.tsx';
@@ -19,7 +20,7 @@ export interface SealSecretProps {
   entry: Entry;
   files: readonly PickedFile[];
   faults: Faults;
-  onDone: (reply: { id: string; receiptCode: string }) => void;
+  onDone: (reply: Output<'submissions.sealSecret'>) => void;
 }
 
 /** Where the machine may hold such words: one act that seals them and enters them in the classified book. */
@@ -37,10 +38,7 @@ export function SealSecret({ entry, files, faults, onDone }: SealSecretProps) {
     const { kind, source, receivedOn, sender, onBehalf, title, body } = inputOf(entry, [], false, []);
     const stages = level === 'tuyet-mat' ? [] : files.map(({ stageId }) => stageId);
     const words = { kind, source, receivedOn, sender, onBehalf, title, body, level, files: stages };
-    void act.run(
-      () => call('submissions.sealSecret', words),
-      ({ id, receiptCode }) => onDone({ id, receiptCode }),
-    );
+    void act.run(() => call('submissions.sealSecret', words), onDone);
   };
   return (
     <section className="panel" aria-label={t('submissions.seal.do')}>

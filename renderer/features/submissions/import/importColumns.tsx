@@ -21,11 +21,11 @@ export function useImportColumns(): readonly TableColumn<ImportRow>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { id: 'line', title: t('import.line'), width: 56, render: (row) => format.number(row.line) },
+      { id: 'line', title: t('import.line'), width: 52, render: (row) => format.number(row.line) },
       {
         id: 'outcome',
         title: t('import.outcome'),
-        width: 162,
+        width: 150,
         render: (row) => (
           <StateMark meaning={MEANINGS[row.outcome]}>{t(`import.outcome.${row.outcome}`)}</StateMark>
         ),
@@ -47,19 +47,18 @@ export function useImportColumns(): readonly TableColumn<ImportRow>[] {
       {
         id: 'sender',
         title: t('import.sender'),
-        width: 116,
-        render: (row) => <span className="cut m">{row.senderMasked?.fullName ?? ''}</span>,
-      },
-      {
-        id: 'sent',
-        title: t('import.sent'),
-        width: 104,
-        render: (row) => (row.sentOn === null ? '' : format.date(row.sentOn)),
+        width: 122,
+        render: (row) => (
+          <TwoLines
+            first={<span className="m">{row.senderMasked?.fullName ?? ''}</span>}
+            second={row.sentOn === null ? null : format.date(row.sentOn)}
+          />
+        ),
       },
       {
         id: 'why',
         title: t('import.why'),
-        width: 280,
+        width: 240,
         render: (row) => <Why row={row} />,
       },
     ],

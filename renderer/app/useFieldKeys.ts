@@ -1,7 +1,7 @@
 import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
-import { isComposing } from '../../../keys/match.ts';
-import { focusField, selectorOf } from '../../../app/fields.ts';
-import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import { isComposing } from '../keys/match.ts';
+import { focusField, selectorOf } from './fields.ts';
+import { useShortcuts } from '../keys/KeyProvider.tsx';
 
 /** The name of the field that has the focus. */
 export function fieldAt(element: Element | null): string | null {
@@ -13,7 +13,7 @@ const SECOND_DIGIT_MS = 650;
 export interface FieldKeys {
   /** digits typed after Ctrl G, null while not asked */
   readonly goingTo: string | null;
-  /** place of the focused field in `order`, or -1 */
+  /** place of the focused field in the walk, or -1 */
   readonly at: number;
   readonly rootProps: {
     onKeyDownCapture: (event: KeyboardEvent) => void;
@@ -21,18 +21,27 @@ export interface FieldKeys {
   };
 }
 
+export interface FieldPlan {
+  /** names of the fields in the order of the walk; those that are not shown now are passed over */
+  readonly order: readonly string[];
+  /** names of the fields by the numbers printed before them */
+  readonly numbered: readonly string[];
+  /** In a text area Enter makes a line, for words that are copied as they stand. */
+  readonly linesInTextAreas?: boolean;
+  /** the walk came to its end */
+  readonly onEnd: () => void;
+}
+
 /**
  * Enter and Shift Enter walk along the fields, also over the choice buttons that would open on Enter; Ctrl G and a
  * number jumps. Nothing acts in the middle of a letter.
  */
-export function useFieldKeys(
-  root: RefObject<HTMLElement | null>,
-  order: readonly string[],
-  onEnd: () => void,
-): FieldKeys {
+export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPlan): FieldKeys {
+  const { order, numbered, linesInTextAreas = false, onEnd } = plan;
   const [at, setAt] = useState(-1);
   const [goingTo, setGoingTo] = useState<string | null>(null);
   const step = (by: 1 | -1): boolean => {
+    if (linesInTextAreas && document.activeElement instanceof HTMLTextAreaElement) return false;
     const shown = order.filter((name) => root.current?.querySelector(selectorOf(name)));
     const now = shown.indexOf(fieldAt(document.activeElement) ?? '');
     if (now < 0) return false;
@@ -53,7 +62,7 @@ export function useFieldKeys(
     if (goingTo === null) return undefined;
     const go = (): void => {
       setGoingTo(null);
-      const name = order[Number(goingTo) - 1];
+      const name = numbered[Number(goingTo) - 1];
       if (name !== undefined) focusField(root.current, name);
     };
     const onKey = (event: globalThis.KeyboardEvent): void => {
@@ -71,7 +80,7 @@ export function useFieldKeys(
       window.removeEventListener('keydown', onKey, true);
       if (timer !== null) clearTimeout(timer);
     };
-  }, [goingTo, order, root]);
+  }, [goingTo, numbered, root]);
   return {
     goingTo,
     at,

@@ -1,0 +1,22 @@
+import { useT } from '../i18n/I18n.tsx';
+import { StatusNote } from './StatusLine.tsx';
+
+export interface FieldPlaceProps {
+  /** digits typed after Ctrl G, null while not asked */
+  goingTo: string | null;
+  /** number of the focused field, from 1; null outside the fields */
+  number: number | null;
+  total: number;
+}
+
+/** In the status line of a form: which field is asked for, or in which one the keys are. */
+export function FieldPlace({ goingTo, number, total }: FieldPlaceProps) {
+  const t = useT();
+  if (goingTo !== null)
+    return (
+      <StatusNote>
+        <b className="md">{t('fields.goTo', { number: goingTo })}</b>
+      </StatusNote>
+    );
+  return number === null ? null : <StatusNote>{t('fields.place', { number, total })}</StatusNote>;
+}
