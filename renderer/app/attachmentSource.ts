@@ -1,4 +1,5 @@
 import type { RangedSource } from '../components/viewer/fileSource.ts';
+import type { Reply } from '../../shared/ipc/reply.ts';
 import { call } from './bridge.ts';
 
 /** Segments of a file as the vault keeps them (shared/ipc/contract/attachments.ts). */
@@ -12,11 +13,18 @@ export function bytesOf(base64: string): Uint8Array {
   return bytes;
 }
 
-/** A file of a record, or one still waiting in a stage, for the viewers. Reads only the segments that are looked at. */
-export function attachmentSource(source: 'stage' | 'record', id: string, sizeBytes: number): RangedSource {
+/** A file of a record, or one still waiting in a stage, for the viewers. */
+export const attachmentSource = (source: 'stage' | 'record', id: string, sizeBytes: number): RangedSource =>
+  segmentSource((segment) => call('attachments.read', { source, id, segment }), sizeBytes);
+
+/** A file that the vault gives segment by segment. Reads only the segments that are looked at. */
+export function segmentSource(
+  ask: (segment: number) => Promise<Reply<{ readonly dataBase64: string }>>,
+  sizeBytes: number,
+): RangedSource {
   const kept = new Map<number, Promise<Uint8Array>>();
   const read = async (segment: number): Promise<Uint8Array> => {
-    const reply = await call('attachments.read', { source, id, segment });
+    const reply = await ask(segment);
     if (!reply.ok) throw new Error(reply.error.code);
     return bytesOf(reply.value.dataBase64);
   };

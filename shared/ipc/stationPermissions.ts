@@ -11,6 +11,9 @@ export const STATION_PERMISSIONS = {
   'archive.choices': ['clerk', 'archivist'],
   'archive.packages': ['clerk', 'archivist'],
   'archive.dossiers': ['clerk', 'archivist'],
+  'archive.documents': ['clerk', 'archivist'],
+  'archive.openFile': ['clerk', 'archivist'],
+  'archive.readFile': ['clerk', 'archivist'],
   'archive.writeTo': ['clerk'], // signed by the office, whose key the clerk holds
   'archive.look': ['clerk', 'archivist'],
   'archive.takeFrom': ['clerk', 'archivist'],

@@ -9,6 +9,7 @@ import { raise } from '../../../shared/errors.ts';
 import { query } from '../ports.ts';
 import { choicesOf } from './choices.ts';
 import { findPackage, linesOf, listPackages, registerParts } from './store.ts';
+import { heldHandlers } from './held.ts';
 import { takeHandlers } from './take.ts';
 import { writeHandler } from './write.ts';
 
@@ -42,4 +43,5 @@ export const archiveHandlers = {
 
   'archive.writeTo': writeHandler,
   ...takeHandlers,
+  ...heldHandlers,
 };

@@ -124,6 +124,16 @@ export const filesOf = (db: Db, packageId: string): ReadonlyMap<string, ArchiveF
       .map((row) => [row.path, row]),
   );
 
+export function fileOf(db: Db, packageId: string, path: string): ArchiveFileRow | null {
+  const row = db
+    .prepare(
+      `SELECT path, size_bytes AS sizeBytes, segments, sha256, blob_id AS blobId, sealed_key AS sealedKey
+         FROM archive_file WHERE package_id = ? AND path = ?`,
+    )
+    .get(packageId, path);
+  return row === undefined ? null : FileRow.parse(row);
+}
+
 /** The text parts of a package beside dossiers and documents. */
 export const registerParts = (db: Db, packageId: string): string[] =>
   z

@@ -35,7 +35,7 @@ import { tellPackage } from './write.ts';
 import { StoredZip, StoredZipWriter } from './zipFile.ts';
 
 /** What the key of a file of a package is bound to. */
-const fileContext = (blobId: string): string => `an-thu/archive-file/${blobId}`;
+export const fileContext = (blobId: string): string => `an-thu/archive-file/${blobId}`;
 
 interface Taken {
   readonly read: ReadPackage;
@@ -185,7 +185,8 @@ export const takeHandlers = {
   }),
 };
 
-function takenPackage(ports: Ports, id: string): PackageRow {
+/** @throws AppError `not-found` for one that was made here */
+export function takenPackage(ports: Ports, id: string): PackageRow {
   const row = findPackage(ports.db, id);
   return row?.direction === 'in' ? row : raise('not-found', { id });
 }

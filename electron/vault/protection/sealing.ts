@@ -45,19 +45,8 @@ const Word = z.object({ id: z.string(), text: StoredText });
 
 /** Trích yếu, note, directions and notes of answers, each put through `words` in its own place. */
 function rewriteWords(ports: Ports, documentId: string, words: Words): void {
+  rewriteLine(ports, documentId, words);
   const places = [
-    {
-      all: 'SELECT id, subject AS text FROM document WHERE id = ? AND subject IS NOT NULL',
-      set: 'UPDATE document SET subject = :text WHERE id = :id',
-      kind: 'line' as const,
-      field: () => 'subject',
-    },
-    {
-      all: "SELECT id, note AS text FROM document WHERE id = ? AND note <> ''",
-      set: 'UPDATE document SET note = :text WHERE id = :id',
-      kind: 'line' as const,
-      field: () => 'note',
-    },
     {
       all: 'SELECT id, body AS text FROM direction WHERE document_id = ?',
       set: 'UPDATE direction SET body = :text WHERE id = :id',
@@ -77,6 +66,20 @@ function rewriteWords(ports: Ports, documentId: string, words: Words): void {
       const next = words(field(id), kind, text);
       if (stringOf(next) !== stringOf(text)) ports.db.prepare(set).run({ id, text: stringOf(next) });
     }
+}
+
+const Line = z.object({ subject: StoredText.nullable(), note: StoredText });
+
+/** Trích yếu and note change together: the database holds that of a classified document neither lies open. */
+function rewriteLine({ db }: Ports, documentId: string, words: Words): void {
+  const line = Line.parse(db.prepare('SELECT subject, note FROM document WHERE id = ?').get(documentId));
+  const [subject, note] = [
+    line.subject === null ? null : words('subject', 'line', line.subject),
+    stringOf(line.note) === '' ? line.note : words('note', 'line', line.note),
+  ];
+  db.prepare('UPDATE document SET subject = :subject, note = :note WHERE id = :id').run({
+    ...{ id: documentId, note: stringOf(note), subject: subject === null ? null : stringOf(subject) },
+  });
 }
 
 /** An open document became classified: files and words go under new keys for those who take part. */

@@ -14,6 +14,7 @@ export const useDossier = createQuery('dossiers.get', ['documents.changed']);
 export const useArchiveChoices = createQuery('archive.choices', ['registers.changed', 'documents.changed']);
 export const useArchivePackages = createQuery('archive.packages', ['registers.changed']);
 export const useArchiveList = createQuery('archive.dossiers', []);
+export const useHeldDocuments = createQuery('archive.documents', []);
 export const usePeople = createQuery('people.choices', ['people.changed']);
 export const useRuleChoices = createQuery('rules.choices', ['settings.changed']);
 

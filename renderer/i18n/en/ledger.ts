@@ -31,6 +31,8 @@ export const ledger: Record<keyof typeof vi, string> = {
     'Wrote an archive package of {year}: {dossiers} dossiers, {documents} documents, {registers} books',
   'ledger.archive.taken':
     'Took in an archive package of {year} from {office}: {dossiers} dossiers, {documents} documents, {registers} books',
+  'ledger.archive.file-opened':
+    'Looked at a file in the archive: dossier {dossier}, document {code} (entry {number})',
   'ledger.archive.written-again': 'Wrote out again a package of {year} that was taken in',
   'ledger.dossier.closed': 'Closed dossier {code}: {documents} unclassified documents, {pages} pages',
   'ledger.dossier.reopened': 'Opened dossier {code} again: {documents} unclassified documents, {pages} pages',

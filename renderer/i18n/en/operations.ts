@@ -9,6 +9,7 @@ export const operations = {
   'op.dossiers.reopen': 'Open a closed dossier again',
   'op.archive.writeTo': 'Make an archive package',
   'op.archive.takeFrom': 'Take in an archive package',
+  'op.archive.openFile': 'Look at a file in the archive',
   'op.archive.writeAgain': 'Write an archive package again',
   'op.attachments.open': 'Open a file of a classified document',
   'op.attachments.saveTo': 'Save a file outside',

@@ -207,6 +207,7 @@ export const help: HelpTexts = {
       'What is classified is kept apart: the package does not mention it.',
       'Write the package, print the list and the minutes; both sides sign and keep one.',
       'The archive: choose the file; every part is checked. With an office for the first time, compare the fingerprint by telephone before taking it.',
+      'A package that was taken in: show its list, press the code of a dossier to read its documents and open their files. Each opening is a line in the ledger.',
     ],
   },
   grounds: {

@@ -207,6 +207,7 @@ export const help: HelpTexts = {
       'Tài liệu mật để riêng: gói không nhắc tới, bàn giao theo quy định về bảo vệ bí mật nhà nước.',
       'Ghi gói ra đĩa, in mục lục và biên bản giao nhận, hai bên ký, mỗi bên giữ một bản.',
       'Bên nhận: chọn tệp gói, phần mềm kiểm tra từng tệp. Lần đầu với một cơ quan thì gọi điện đối chiếu dấu vân tay rồi mới nhận.',
+      'Gói đã nhận: nhấn "Xem mục lục", nhấn số hồ sơ để đọc từng văn bản và mở tệp. Mỗi lần mở tệp có một dòng nhật ký.',
     ],
   },
   grounds: {

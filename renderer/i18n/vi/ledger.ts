@@ -33,6 +33,8 @@ export const ledger = {
     'Lập gói nộp lưu năm {year}: {dossiers} hồ sơ, {documents} văn bản, {registers} sổ',
   'ledger.archive.taken':
     'Nhận gói nộp lưu năm {year} của {office}: {dossiers} hồ sơ, {documents} văn bản, {registers} sổ',
+  'ledger.archive.file-opened':
+    'Mở xem tệp trong kho lưu: hồ sơ {dossier}, văn bản {code} (số vào sổ {number})',
   'ledger.archive.written-again': 'Ghi lại gói nộp lưu đã nhận năm {year}',
   'ledger.dossier.closed': 'Kết thúc hồ sơ {code}: {documents} văn bản không mật, {pages} trang',
   'ledger.dossier.reopened': 'Mở lại hồ sơ {code}: {documents} văn bản không mật, {pages} trang',

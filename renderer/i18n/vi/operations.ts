@@ -9,6 +9,7 @@ export const operations = {
   'op.dossiers.reopen': 'Mở lại hồ sơ đã kết thúc',
   'op.archive.writeTo': 'Lập gói nộp lưu',
   'op.archive.takeFrom': 'Nhận gói nộp lưu',
+  'op.archive.openFile': 'Mở xem tệp trong kho lưu',
   'op.archive.writeAgain': 'Ghi lại gói nộp lưu',
   'op.attachments.open': 'Mở tệp của văn bản mật',
   'op.attachments.saveTo': 'Lưu tệp ra ngoài',

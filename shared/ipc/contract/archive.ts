@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CivilDate, Id, RegisterKind, text, TimeMs } from '../schemas.ts';
-import { hostCommand, query } from './spec.ts';
+import { PartPath } from '../../domain/archive/package.ts';
+import { Attachment, CivilDate, filled, Id, RegisterKind, text, TimeMs } from '../schemas.ts';
+import { command, hostCommand, query } from './spec.ts';
 
 const path = z.string().min(1).max(4096);
 const Counts = z.strictObject({
@@ -104,6 +105,39 @@ export const archiveOps = {
         }),
       ),
     }),
+  ),
+  /** The documents of a dossier of a package that was taken in, in the order of the package. */
+  'archive.documents': query(
+    z.strictObject({ packageId: Id, dossier: filled(120) }),
+    z.strictObject({
+      documents: z.array(
+        z.strictObject({
+          id: Id,
+          direction: z.enum(['in', 'out']),
+          /** its number in the book of the office that handed it over */
+          number: z.string(),
+          enteredOn: CivilDate,
+          issuer: z.string(),
+          code: z.string(),
+          documentDate: CivilDate.nullable(),
+          type: z.string(),
+          subject: z.string().nullable(),
+          signer: z.string(),
+          pages: z.int().nullable(),
+          directions: z.array(z.strictObject({ atMs: TimeMs, by: z.string(), text: z.string() })),
+          files: z.array(z.strictObject({ path: PartPath, name: z.string(), sizeBytes: z.int() })),
+        }),
+      ),
+    }),
+  ),
+  /** Opens a file of a held document: the ledger keeps who looked at what; for 15 minutes `archive.readFile` answers. */
+  'archive.openFile': command(
+    z.strictObject({ packageId: Id, path: PartPath }),
+    z.strictObject({ kind: Attachment.shape.kind, mime: z.string(), sizeBytes: z.int(), untilMs: TimeMs }),
+  ),
+  'archive.readFile': query(
+    z.strictObject({ packageId: Id, path: PartPath, segment: z.int().nonnegative() }),
+    z.strictObject({ dataBase64: z.string(), segments: z.int(), sizeBytes: z.int() }),
   ),
   /** Writes a signed package of what was chosen; what may not go refuses the whole. */
   'archive.writeTo': hostCommand(

@@ -8,11 +8,13 @@ import { namedFiles } from '../../../electron/vault/backup/snapshot.ts';
 import { runCli } from '../../../electron/cli/run.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
-import { endDossier, incoming, outgoing } from '../../support/registration.ts';
+import { endDossier, incoming, outgoing, SAMPLE_ITEMS } from '../../support/registration.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../../build/tools/verifyArchive.mjs');
 const CANARY = 'tuyệt đối không lộ câu này';
+/** Of a document that was classified after it had been entered in an open book. */
+const LATER = 'nội dung về sau mới được xác định là mật';
 const FIRST = { dossierCode: '05.01.2026', dossierTitle: 'Chuyển đổi số năm 2026' };
 const SECOND = { dossierCode: '05.02.2026', dossierTitle: 'Hồ sơ còn dở' };
 const MIXED = { dossierCode: '05.03.2026', dossierTitle: 'Hồ sơ có tài liệu để riêng' };
@@ -98,7 +100,28 @@ describe('nộp lưu', () => {
     );
     const cancelled = await clerk.ok('documents.registerIncoming', incoming({ code: '15-CV/TU' }));
     await clerk.ok('documents.cancelEntry', { id: cancelled.id, revision: 1, reason: 'Vào sổ hai lần' });
-    const { books } = await clerk.ok('registers.books', {});
+    const raised = await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ code: '16-CV/TU', issuer: 'Cơ quan không ai được biết', subject: LATER, note: LATER }),
+    );
+    const ended = await clerk.ok('documents.close', { id: raised.id, revision: 1, note: 'Để biết' });
+    await clerk.ok('protection.propose', {
+      ...{ ...ended, leaderId: office.ids['lanhdao'] ?? '' },
+      change: {
+        ...{
+          kind: 'adjusted',
+          toLevel: 'mat',
+          itemRef: SAMPLE_ITEMS.mat,
+          erase: false,
+          sampleConfirmed: true,
+        },
+        ...{ code: '12-QĐ/ĐU', decidedOn: '2026-11-24', ground: 'Nội dung thuộc danh mục' },
+      },
+    });
+    const leader = await office.as('lanhdao');
+    const { revision, proposal } = await leader.ok('protection.get', { id: raised.id });
+    await leader.ok('protection.decide', { id: raised.id, revision, proposalId: proposal?.id ?? '' });
+    const { books } = await (await office.as('vanthu')).ok('registers.books', {});
     bookIds = books.filter(({ kind }) => kind === 'incoming' || kind === 'outgoing').map(({ id }) => id);
   }, 240_000);
   afterAll(async () => {
@@ -169,11 +192,16 @@ describe('nộp lưu', () => {
     ]);
     const everything = Buffer.concat(Object.values(parts)).toString('utf8');
     expect(everything).not.toContain(CANARY);
-    expect(everything).not.toContain('14-CV/TU');
+    for (const secret of ['14-CV/TU', '16-CV/TU', LATER, 'Cơ quan không ai được biết'])
+      expect(everything, secret).not.toContain(secret);
     const incomingBook = parts['registers/incoming-2026-1.jsonl']?.toString('utf8').trim().split('\n') ?? [];
-    expect(incomingBook).toHaveLength(1 + 4);
+    expect(incomingBook).toHaveLength(1 + 5);
     expect(incomingBook[1]).toContain('["Tỉnh ủy Sơn Hà",1],["Tỉnh ủy Sơn La",0]');
     expect(JSON.parse(incomingBook[4] ?? '')).toMatchObject({ number: 4, cancelled: true, withheld: false });
+    // classified afterwards: its number goes, so that none is missing, and not one of its words
+    expect(JSON.parse(incomingBook[5] ?? '')).toEqual({
+      ...{ number: 5, enteredOn: '2026-11-24', cancelled: false, withheld: true, cells: [] },
+    });
     const { packages } = await clerk.ok('archive.packages', {});
     expect(packages).toMatchObject([{ id: written.packageId, direction: 'out', sha256: written.sha256 }]);
     const { items } = await clerk
@@ -279,13 +307,58 @@ describe('nộp lưu', () => {
       ['05.03.2026', 1],
     ]);
     expect(held.registers).toMatchObject([
-      { kind: 'incoming', lines: 4, withheld: 0 },
+      { kind: 'incoming', lines: 5, withheld: 1 },
       { kind: 'outgoing', lines: 1 },
     ]);
     const home = await office.as('vanthu');
     expect(await home.call('archive.takeFrom', { ...take, comparedHow: 'x' })).toMatchObject({
       error: { params: { reason: 'own' } },
     });
+  });
+
+  it('what was taken in is looked at document by document, its files opened with a line in the ledger', async () => {
+    let clerk = await archive.as('vanthu');
+    const { packageId } = written;
+    const of = { packageId, dossier: FIRST.dossierCode };
+    const { documents } = await clerk.ok('archive.documents', of);
+    const scanned = documents.find(({ id }) => id === first);
+    expect(documents).toHaveLength(2);
+    expect(scanned).toMatchObject({ issuer: 'Tỉnh ủy Sơn La', files: [{ name: 'ban scan số 1.pdf' }] });
+    const file = { packageId, path: scanned?.files[0]?.path ?? '' };
+    const read = (segment: number) => clerk.call('archive.readFile', { ...file, segment });
+    expect(await read(0)).toMatchObject({ error: { code: 'not-permitted' } });
+    expect(await clerk.ok('archive.openFile', file)).toMatchObject({
+      ...{ kind: 'pdf', mime: 'application/pdf', sizeBytes: 2_500_009 },
+    });
+    const pieces: Buffer[] = [];
+    for (let segment = 0; segment < 3; segment += 1) {
+      const { dataBase64, segments } = await clerk.ok('archive.readFile', { ...file, segment });
+      expect(segments).toBe(3);
+      pieces.push(Buffer.from(dataBase64, 'base64'));
+    }
+    expect(Buffer.concat(pieces).equals(fs.readFileSync(at('ban scan số 1.pdf')))).toBe(true);
+    // the papers of the package and what is no document of it are not opened this way
+    for (const path of ['muc-luc.pdf', 'files/khong-co/1.pdf', 'manifest.json'])
+      expect(await clerk.call('archive.openFile', { packageId, path })).toMatchObject({
+        error: { code: 'not-found' },
+      });
+    expect(await (await archive.as('quantri')).call('archive.documents', of)).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+    clerk = await archive.as('vanthu'); // another session opens it again
+    expect(await read(0)).toMatchObject({ error: { code: 'not-permitted' } });
+    await archive.close();
+    const db = await openRaw(archive.dir);
+    try {
+      const told = db.prepare("SELECT facts FROM ledger WHERE act = 'archive.file-opened'").pluck().all();
+      expect(told.map((facts) => JSON.parse(String(facts)) as unknown)).toEqual([
+        { dossier: FIRST.dossierCode, code: '1215-CV/TU', number: 1 },
+      ]);
+    } finally {
+      db.close();
+    }
+    const giver = await office.as('vanthu'); // of what was handed over from here the records are still here
+    expect(await giver.call('archive.documents', of)).toMatchObject({ error: { code: 'not-found' } });
   });
 
   it('what was taken in is part of a backup and stays after the sweep of a sign-in', async () => {

@@ -66,7 +66,11 @@ describe('the life of a level', () => {
     let clerk = await vault.as('vanthu');
     const { id } = await clerk.ok(
       'documents.registerIncoming',
-      incoming({ code: '77-BC/TU', files: [await stage(clerk, 'nội dung cần giữ kín')] }),
+      incoming({
+        code: '77-BC/TU',
+        note: 'Bì rách, ghi chú kín',
+        files: [await stage(clerk, 'nội dung cần giữ kín')],
+      }),
     );
     const other = await vault.as('chuyenvien2');
     const fileId = (await other.ok('documents.get', { id })).attachments[0]?.id ?? '';

@@ -7,6 +7,7 @@ import { useQuery } from '../../../app/query.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../../components/ScrollPane.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
@@ -15,6 +16,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useArchiveList, useArchivePackages, type ArchivePackage } from '../stores.ts';
 import { bookName } from '../words.ts';
 import { countWords } from './countWords.ts';
+import { HeldDocuments } from './HeldDocuments.tsx';
 import { TakePackage, type LookedPackage } from './TakePackage.tsx';
 
 /** Packages that were handed over, and those that were taken in. */
@@ -80,7 +82,7 @@ function PackageCard({ each }: { each: ArchivePackage }) {
       <p className="code m cap cut" data-selectable="" title={each.sha256}>
         {each.sha256}
       </p>
-      {open ? <PackageList id={id} /> : null}
+      {open ? <PackageList each={each} /> : null}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <div className="row wrap bookCardActs">
         <Button size="small" onPress={() => setOpen(!open)}>
@@ -112,43 +114,61 @@ function PackageCard({ each }: { each: ArchivePackage }) {
 /** Dossiers that a screen shows at once; the whole list is the printed mục lục. */
 const SHOWN = 200;
 
-function PackageList({ id }: { id: string }) {
+function PackageList({ each }: { each: ArchivePackage }) {
+  const { id, direction, officeName } = each;
+  const [inside, setInside] = useState<string | null>(null);
   const t = useT();
   const format = useFormat();
   const { value, error } = useQuery(useArchiveList, { packageId: id });
   if (error) return <Failure error={error} />;
   if (!value) return <LoadingRows rows={2} />;
   return (
-    <table className="bookCounts">
-      <thead>
-        <tr>
-          <th>{t('archive.column.code')}</th>
-          <th>{t('archive.column.title')}</th>
-          <th>{t('archive.column.period')}</th>
-          <th>{t('archive.column.documents')}</th>
-          <th>{t('archive.column.files')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {value.dossiers.slice(0, SHOWN).map((dossier) => (
-          <tr key={dossier.code}>
-            <td>{dossier.code}</td>
-            <td>{dossier.title}</td>
-            <td>{`${format.date(dossier.from)}–${format.date(dossier.to)}`}</td>
-            <td>{format.number(dossier.documents)}</td>
-            <td>{format.number(dossier.files)}</td>
+    <>
+      <table className="bookCounts">
+        <thead>
+          <tr>
+            <th>{t('archive.column.code')}</th>
+            <th>{t('archive.column.title')}</th>
+            <th>{t('archive.column.period')}</th>
+            <th>{t('archive.column.documents')}</th>
+            <th>{t('archive.column.files')}</th>
           </tr>
-        ))}
-        {value.registers.map(({ kind, year, volume, lines, withheld }) => (
-          <tr key={`${kind}-${year}-${volume}`}>
-            <td>{t('archive.books')}</td>
-            <td>{bookName(t, { kind, year, volume })}</td>
-            <td>{withheld > 0 ? t('archive.withheld', { count: format.number(withheld) }) : ''}</td>
-            <td>{format.number(lines)}</td>
-            <td />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {value.dossiers.slice(0, SHOWN).map((dossier) => (
+            <tr key={dossier.code}>
+              <td>
+                {direction === 'in' ? (
+                  <LinkButton
+                    label={t('archive.held.look', { code: dossier.code })}
+                    onPress={() => setInside(dossier.code)}
+                  >
+                    {dossier.code}
+                  </LinkButton>
+                ) : (
+                  dossier.code
+                )}
+              </td>
+              <td>{dossier.title}</td>
+              <td>{`${format.date(dossier.from)}–${format.date(dossier.to)}`}</td>
+              <td>{format.number(dossier.documents)}</td>
+              <td>{format.number(dossier.files)}</td>
+            </tr>
+          ))}
+          {value.registers.map(({ kind, year, volume, lines, withheld }) => (
+            <tr key={`${kind}-${year}-${volume}`}>
+              <td>{t('archive.books')}</td>
+              <td>{bookName(t, { kind, year, volume })}</td>
+              <td>{withheld > 0 ? t('archive.withheld', { count: format.number(withheld) }) : ''}</td>
+              <td>{format.number(lines)}</td>
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {inside === null ? null : (
+        <HeldDocuments packageId={id} dossier={inside} office={officeName} onClose={() => setInside(null)} />
+      )}
+    </>
   );
 }

@@ -137,7 +137,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[
       ),
     },
     {
-      ...{ id: 'date', title: t('dossiers.document.date'), width: 88 },
+      ...{ id: 'date', title: t('dossiers.document.date'), width: 102 },
       render: ({ row }) => format.date(row.documentDate ?? row.enteredOn),
     },
     {
