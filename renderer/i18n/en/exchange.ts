@@ -117,7 +117,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.at': 'Last change',
   'exchange.issuer': 'Issued by',
   'exchange.code': 'Number',
-  'exchange.checks': 'Checks on receipt',
+  'exchange.checks': 'Checked by the program',
   'exchange.check.size': 'Size within the limit',
   'exchange.check.structure': 'Structure',
   'exchange.check.recipient': 'Addressed to this station',

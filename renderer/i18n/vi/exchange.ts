@@ -115,7 +115,7 @@ export const exchange = {
   'exchange.at': 'Đổi lúc',
   'exchange.issuer': 'Tác giả',
   'exchange.code': 'Số, ký hiệu',
-  'exchange.checks': 'Kiểm tra khi nhận',
+  'exchange.checks': 'Máy đã kiểm tra',
   'exchange.check.size': 'Kích thước trong mức cho phép',
   'exchange.check.structure': 'Cấu trúc gói',
   'exchange.check.recipient': 'Gửi đúng máy trạm này',

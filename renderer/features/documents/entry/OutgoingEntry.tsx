@@ -126,7 +126,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       }}
       closed={topSecret ? t('documents.files.topSecret') : null}
       scans
-      place={keys.at < 0 ? null : { index: keys.at, total: out.OUT_FIELDS.length }}
+      place={keys.at < 0 ? null : { index: keys.at, total: out.fieldsShown(form.level) }}
     >
       <OutgoingFields
         key={draft.reading ? 'reading' : 'ready'}

@@ -26,6 +26,11 @@ export const OUT_FIELDS = [
   'sources',
 ] as const;
 
+/** How many of them a form shows: those from `item` on determine the level of a classified document. */
+export function fieldsShown(level: Level): number {
+  return level === 'none' ? OUT_FIELDS.indexOf('item') : OUT_FIELDS.length;
+}
+
 export const CAPACITIES = ['head', 'deputy', 'delegated'] as const;
 export interface SourceDocument {
   readonly id: string;
