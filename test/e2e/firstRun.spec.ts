@@ -28,13 +28,26 @@ test('two people create the vault, prove the recovery code from paper, and the c
   await picture(page, 'a2-san-sang');
   expect(complaints).toEqual([]);
 
-  page = await afterLock(run.app, () =>
-    page.getByRole('button', { name: /Khóa kho, để văn thư mở/ }).click(),
-  );
+  await page.getByRole('button', { name: 'Thêm người dùng trước' }).click();
+  await page.getByRole('button', { name: 'Thêm người' }).click();
+  await page.keyboard.type('Lê Đức Toản');
+  await page.getByLabel('Tên đăng nhập').fill('toan');
+  await page.getByRole('checkbox', { name: /^Lãnh đạo/ }).focus();
+  await page.keyboard.press('Space');
+  await page.getByLabel('Cụm mật khẩu lần đầu').fill('cụm lần đầu 2026');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Lê Đức Toản' })).toBeVisible();
+
+  page = await afterLock(run.app, () => page.keyboard.press('Control+l'));
   await resize(page, 'laptop');
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   await picture(page, 'a-mo-khoa');
-  await page.getByRole('option', { name: /Nguyễn Thị Hường/ }).click();
+  await expect(page.getByLabel('Cụm mật khẩu', { exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: /Nguyễn Thị Hường/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await page.getByLabel('Cụm mật khẩu', { exact: true }).fill('không phải cụm này');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Cụm mật khẩu chưa đúng')).toBeVisible();

@@ -59,11 +59,12 @@ export async function proveCode(page: Page, code: string): Promise<void> {
   const fields = page.getByRole('region', { name: /Gõ lại ba nhóm/ }).getByRole('textbox');
   await expect(fields).toHaveCount(3);
   for (const field of await fields.all()) {
+    await expect(field).toBeFocused(); // a whole group leads on to the next
     const label =
       (await field.getAttribute('aria-label')) ??
       (await field.evaluate((node) => (node as HTMLInputElement).labels?.[0]?.textContent ?? ''));
     const group = Number(/\d+/.exec(label)?.[0]);
-    await field.fill(groups[group - 1] ?? '');
+    await page.keyboard.type(groups[group - 1] ?? '');
   }
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: 'Kho đã sẵn sàng' }).waitFor();
