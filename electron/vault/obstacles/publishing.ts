@@ -35,7 +35,8 @@ interface Made {
   readonly sealed: readonly Sealed[];
 }
 
-interface Came {
+/** A signed help pack that was judged and may be entered. */
+export interface HelpPackFile {
   readonly pack: HelpPack;
   readonly content: string;
   readonly p7s: Buffer;
@@ -48,7 +49,7 @@ interface Taken {
 }
 
 /** A file of the largest pack with its signature, as JSON writes it. */
-const MAX_FILE_BYTES = 1024 * 1024;
+export const MAX_HELP_BYTES = 1024 * 1024;
 /** Answers in the help: nobody has so many that a list of them must be turned over. */
 const MOST_ENTRIES = 2000;
 
@@ -107,7 +108,7 @@ export const publishingHandlers = {
     })),
   })),
 
-  'obstacles.takePack': preparedCommand<'obstacles.takePack', Came>({
+  'obstacles.takePack': preparedCommand<'obstacles.takePack', HelpPackFile>({
     prepare: async (ports, { envelopeId }) => readPack(ports, await packetBytes(ports, envelopeId, ['help'])),
     apply: (ports, { envelopeId }, came) => {
       const taken = enterPack(ports, came);
@@ -117,18 +118,25 @@ export const publishingHandlers = {
     },
   }),
 
-  'obstacles.takePackFile': preparedCommand<'obstacles.takePackFile', Came>({
-    prepare: async (ports, { path }) => readPack(ports, readSmallFile(path, MAX_FILE_BYTES)),
-    apply: (ports, _input, came) => {
-      const taken = enterPack(ports, came);
-      tellTaken(ports, taken, { subjectKind: 'station', subjectId: ports.station.stationId });
-      return taken;
-    },
+  'obstacles.takePackFile': preparedCommand<'obstacles.takePackFile', HelpPackFile>({
+    prepare: async (ports, { path }) => readPack(ports, readSmallFile(path, MAX_HELP_BYTES)),
+    apply: (ports, _input, came) => enterPackFile(ports, came),
   }),
 };
 
+/** Enters a pack that lay in a file; inside the transaction. */
+export function enterPackFile(ports: Ports, came: HelpPackFile): Taken {
+  const taken = enterPack(ports, came);
+  tellTaken(ports, taken, { subjectKind: 'station', subjectId: ports.station.stationId });
+  return taken;
+}
+
+/** The very same pack was taken before. */
+export const helpPackIsKnown = (ports: Pick<Ports, 'db'>, { content }: HelpPackFile): boolean =>
+  packKnown(ports.db, sha256Of(content));
+
 /** Its entries, where they are newer than what is here; what is known changes nothing. */
-function enterPack(ports: Ports, { pack, content, p7s }: Came): Taken {
+function enterPack(ports: Ports, { pack, content, p7s }: HelpPackFile): Taken {
   const { code: officeCode, name: officeName } = pack.office;
   let added = 0;
   let replaced = 0;
@@ -187,7 +195,7 @@ function keepPack(
 }
 
 /** @throws AppError `message-malformed`, `sender-unknown`, `signature-invalid`, and the codes of a certificate */
-function readPack(ports: Ports, bytes: Uint8Array): Came {
+export function readPack(ports: Ports, bytes: Uint8Array): HelpPackFile {
   const signed = readSignedHelp(utf8(bytes));
   const pack = signed === null ? null : readHelpPack(signed.content);
   if (signed === null || pack === null) return raise('message-malformed', { reason: 'help-pack' });

@@ -12,11 +12,13 @@ import { readStation } from '../session/stationStore.ts';
 import { saveIdleLock, swapDay } from '../settings/handlers.ts';
 import { swappedDays } from '../settings/store.ts';
 import { type ProvisionFile, readProvision } from './read.ts';
+import { readSignedFiles, type SignedFile } from './signedFiles.ts';
 
 /** The file with everything that it names, read and judged; nothing of it is believed before all of it holds. */
 interface Package extends ProvisionFile {
   readonly cards: readonly { readonly file: string; readonly card: Card }[];
   readonly policy: SignedPolicy | null;
+  readonly signed: readonly SignedFile[];
 }
 
 export const provisionHandlers = {
@@ -45,6 +47,7 @@ function open(ports: Ports, file: string): Package {
       card: readCard(readSmallFile(read.beside(name), MAX_CARD_BYTES), ports.nowMs()),
     })),
     policy: policy === null ? null : readPolicy(read.beside(policy.file)),
+    signed: readSignedFiles(ports, read),
   };
 }
 
@@ -83,17 +86,20 @@ function preview(ports: Ports, opened: Package): Output<'provision.look'> {
             keyFingerprint: policy.fingerprint,
             known: policyIsKnown(opened, ports),
           },
+    signed: opened.signed.map(({ shown }) => shown),
     idleMinutes: provision.idleMinutes,
   };
 }
 
 function apply(ports: Ports, opened: Package): Output<'provision.apply'> {
-  const { provision, cards, policy } = opened;
+  const { provision, cards, policy, signed } = opened;
   const days = daysOf(opened, ports).filter((day) => !day.known);
   for (const { date, kind, note } of days) swapDay(ports, { date, kind, note });
   for (const { card } of cards) takeCard(ports, card);
   const takes = policy !== null && !policyIsKnown(opened, ports);
   if (takes) takePolicy(ports, policy, provision.policy?.fingerprint ?? null);
+  const taken = signed.filter(({ take }) => take !== null);
+  for (const { take } of taken) take?.(ports);
   if (provision.idleMinutes !== null) saveIdleLock(ports, { minutes: provision.idleMinutes });
   ports.append({
     act: 'provision.applied',
@@ -103,6 +109,7 @@ function apply(ports: Ports, opened: Package): Output<'provision.apply'> {
       days: days.length,
       cards: cards.length,
       policy: takes ? (policy?.policy.serial ?? null) : null,
+      signed: taken.length,
       hash: opened.sha256.slice(0, 16),
     },
   });
@@ -110,6 +117,7 @@ function apply(ports: Ports, opened: Package): Output<'provision.apply'> {
     days: days.length,
     cards: cards.length,
     policy: takes,
+    signed: taken.length,
     idleMinutes: readStation(ports.db).idleLockMinutes,
   };
 }

@@ -30,6 +30,10 @@ export const Provision = z.strictObject({
   calendar: z.array(ProvisionDay).max(100).default([]),
   /** cards of the offices that it writes to; trusting each stays a comparison between two people */
   cards: z.array(FileName).max(200).default([]),
+  /** the signed directory of offices */
+  directory: FileName.nullable().default(null),
+  /** signed answers for the help */
+  helpPacks: z.array(FileName).max(20).default([]),
   policy: z
     .strictObject({ file: FileName, fingerprint: z.string().max(200) })
     .nullable()

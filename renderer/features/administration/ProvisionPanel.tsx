@@ -58,13 +58,13 @@ export function ProvisionPanel() {
   );
 }
 
-const isEmpty = ({ calendar, cards, policy, idleMinutes }: Preview): boolean =>
-  calendar.length === 0 && cards.length === 0 && policy === null && idleMinutes === null;
+const isEmpty = ({ calendar, cards, policy, signed, idleMinutes }: Preview): boolean =>
+  [calendar, cards, signed].every((part) => part.length === 0) && policy === null && idleMinutes === null;
 
 function Parts({ seen }: { seen: Preview }) {
   const t = useT();
   const format = useFormat();
-  const { calendar, cards, policy, idleMinutes } = seen;
+  const { calendar, cards, policy, signed, idleMinutes } = seen;
   return (
     <ul className="lineList">
       {calendar.map((day) => (
@@ -81,6 +81,12 @@ function Parts({ seen }: { seen: Preview }) {
             {t('provision.card', { office: card.officeName, code: card.officeCode })}
           </span>
           <span className="m">{t(card.trusted ? 'provision.card.trusted' : 'provision.card.waits')}</span>
+        </li>
+      ))}
+      {signed.map(({ kind, file, issuer, state }) => (
+        <li key={file}>
+          <span className="grow">{t('provision.signed', { kind, issuer })}</span>
+          <span className="m">{t(`provision.signed.${state}`)}</span>
         </li>
       ))}
       {policy === null ? null : (

@@ -90,11 +90,12 @@ export function ProvidedStep({ provided }: { provided: Provided }) {
 
 function Facts({ provided }: { provided: Provided }) {
   const t = useT();
-  const { office, station, days, cards, policy, idleMinutes } = provided;
+  const { office, station, days, cards, policy, signed, idleMinutes } = provided;
   const brings = t('firstRun.provided.brings', {
     days,
     cards,
     policy: policy ? 'yes' : 'no',
+    signed,
     minutes: idleMinutes ?? 0,
   });
   return (

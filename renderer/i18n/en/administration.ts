@@ -128,7 +128,7 @@ export const administration: Record<keyof typeof vi, string> = {
 
   'provision.title': 'Provisioning file',
   'provision.lead':
-    'One file for each office: days off, cards of other offices, policy, idle time. The whole file is applied at once; when a part fails, nothing of it takes effect.',
+    'One file for each office: days off, cards of other offices, the directory, answers for the help, policy, idle time. The whole file is applied at once; when a part fails, nothing of it takes effect.',
   'provision.new':
     'A new vault is made from such a file on a machine that has none: create a vault, then take it from the file. On a station that stands it changes neither the office nor people nor keys.',
   'provision.look': 'Choose a provisioning file…',
@@ -142,6 +142,11 @@ export const administration: Record<keyof typeof vi, string> = {
   'provision.policy': 'Policy {serial} of {issuer}',
   'provision.policy.known': 'this one or a newer one is in force',
   'provision.policy.takes': 'will be loaded, key {fingerprint}…',
+  'provision.signed':
+    '{kind, select, directory {Directory of offices} other {Answers for the help}} signed by {issuer}',
+  'provision.signed.takes': 'will be loaded',
+  'provision.signed.known': 'this one or a newer one is in force',
+  'provision.signed.waits': 'not loaded: compare the card of its signer, then apply this file once more',
   'provision.idle': 'Locks itself after {minutes} minutes',
   'provision.nothing': 'The file sets nothing for this station.',
   'provision.apply': 'Apply the whole file',

@@ -164,7 +164,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
     'Slips not printed: once the vault is made they are not shown again, only reset under Users',
   'firstRun.provided.also': 'The file also sets',
   'firstRun.provided.brings':
-    '{days} days off and work days; {cards} office cards{policy, select, yes {; the superior’s policy} other {}}{minutes, plural, =0 {} other {; locks itself after # minutes}}',
+    '{days} days off and work days; {cards} office cards{policy, select, yes {; the superior’s policy} other {}}{signed, plural, =0 {} one {; # signed file, loaded once its card is compared} other {; # signed files, loaded once their cards are compared}}{minutes, plural, =0 {} other {; locks itself after # minutes}}',
   'firstRun.provided.applied': 'The rest of the file is applied',
   'firstRun.provided.applied.detail':
     '{days} days and {cards} office cards. Trusting each office still means comparing its fingerprint by telephone.',

@@ -126,7 +126,7 @@ export const administration = {
 
   'provision.title': 'Tệp cấp phát',
   'provision.lead':
-    'Một tệp cho mỗi cơ quan: lịch nghỉ, thẻ cơ quan trao đổi, chính sách, giờ tự khóa. Áp dụng một lần cho cả tệp, không được phần nào thì không phần nào có hiệu lực.',
+    'Một tệp cho mỗi cơ quan: lịch nghỉ, thẻ cơ quan trao đổi, danh mục cơ quan, giải đáp vướng mắc, chính sách, giờ tự khóa. Áp dụng một lần cho cả tệp, không được phần nào thì không phần nào có hiệu lực.',
   'provision.new':
     'Lập kho mới từ tệp cấp phát: trên máy chưa có kho, chọn Tạo kho của cơ quan rồi Lấy từ tệp cấp phát. Trên máy đã có kho, tệp không đổi tên cơ quan, người dùng và khóa.',
   'provision.look': 'Chọn tệp cấp phát…',
@@ -139,6 +139,11 @@ export const administration = {
   'provision.policy': 'Chính sách số {serial} của {issuer}',
   'provision.policy.known': 'đang theo bản này hoặc mới hơn',
   'provision.policy.takes': 'sẽ nạp, khóa {fingerprint}…',
+  'provision.signed':
+    '{kind, select, directory {Danh mục cơ quan} other {Giải đáp vướng mắc}} do {issuer} ký',
+  'provision.signed.takes': 'sẽ nạp',
+  'provision.signed.known': 'đang theo bản này hoặc mới hơn',
+  'provision.signed.waits': 'chưa nạp: đối chiếu thẻ của nơi ký xong thì áp dụng lại tệp này',
   'provision.idle': 'Tự khóa sau {minutes} phút',
   'provision.nothing': 'Tệp không đặt gì cho máy này.',
   'provision.apply': 'Áp dụng cả tệp',

@@ -159,7 +159,7 @@ export const firstRun = {
     'Chưa in phiếu: tạo kho xong sẽ không xem lại được, phải đặt lại ở mục Người dùng',
   'firstRun.provided.also': 'Tệp còn đặt',
   'firstRun.provided.brings':
-    '{days} ngày nghỉ, làm bù; {cards} thẻ cơ quan{policy, select, yes {; chính sách của cấp trên} other {}}{minutes, plural, =0 {} other {; tự khóa sau # phút}}',
+    '{days} ngày nghỉ, làm bù; {cards} thẻ cơ quan{policy, select, yes {; chính sách của cấp trên} other {}}{signed, plural, =0 {} other {; # tệp có chữ ký, nạp khi đã đối chiếu thẻ}}{minutes, plural, =0 {} other {; tự khóa sau # phút}}',
   'firstRun.provided.applied': 'Phần còn lại của tệp đã được áp dụng',
   'firstRun.provided.applied.detail':
     '{days} ngày nghỉ, làm bù và {cards} thẻ cơ quan. Tin cậy từng cơ quan vẫn phải so vân tay qua điện thoại.',

@@ -36,6 +36,17 @@ const Preview = z.strictObject({
     /** this one, or a newer one, is in force */
     known: z.boolean(),
   }).nullable(),
+  /** the directory of offices and answers for the help, each signed by an office of its own */
+  signed: z.array(
+    z.strictObject({
+      kind: z.enum(['directory', 'help']),
+      file: z.string(),
+      /** name of the office that signed it; its code while it waits */
+      issuer: z.string(),
+      /** `waits`: the card of its issuer is not compared yet; the file is to be applied once more afterwards */
+      state: z.enum(['takes', 'known', 'waits']),
+    }),
+  ),
   idleMinutes: z.int().nullable(),
 });
 
@@ -66,6 +77,7 @@ export const provisionOps = {
       days: z.int(),
       cards: z.int(),
       policy: z.boolean(),
+      signed: z.int(),
       idleMinutes: z.int().nullable(),
     }),
   },
@@ -77,6 +89,12 @@ export const provisionOps = {
    */
   'provision.apply': hostCommand(
     z.strictObject({ path: Path, sha256: Sha256 }),
-    z.strictObject({ days: z.int(), cards: z.int(), policy: z.boolean(), idleMinutes: z.int() }),
+    z.strictObject({
+      days: z.int(),
+      cards: z.int(),
+      policy: z.boolean(),
+      signed: z.int(),
+      idleMinutes: z.int(),
+    }),
   ),
 } as const;

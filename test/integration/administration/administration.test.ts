@@ -136,7 +136,7 @@ describe('administration', () => {
 
     provisionFile();
     expect(await admin.ok('provision.apply', { path: file, sha256 })).toEqual({
-      ...{ days: 1, cards: 0, policy: true, idleMinutes: 3 },
+      ...{ days: 1, cards: 0, policy: true, idleMinutes: 3, signed: 0 },
     });
     expect(await admin.ok('provision.look', { path: file })).toMatchObject({
       calendar: [{ known: true }],

@@ -98,6 +98,24 @@ describe('an obstacle where secrets are kept', () => {
       replaced: 0,
     });
     expect((await reader.ok('obstacles.entries', {})).entries).toMatchObject([{ title: copy.title, office }]);
+    // the same pack on the disc of a provisioning file
+    const { name, officeCode: code } = pair.a;
+    const provision = path.join(pair.folder, 'cap-phat.json');
+    const vault = { office: { name, code }, people: [{ username: 'quantri', roles: ['admin'] }] };
+    const brings = (helpPack: string): void =>
+      fs.writeFileSync(
+        provision,
+        JSON.stringify({ format: 'an-thu/provision/1', vault, helpPacks: [helpPack] }),
+      );
+    const admin = await pair.a.as('quantri');
+    brings('giai-dap.json');
+    expect(await admin.ok('provision.look', { path: provision })).toMatchObject({
+      signed: [{ kind: 'help', issuer: office, state: 'known' }],
+    });
+    brings('sua.json');
+    expect(await admin.call('provision.look', { path: provision })).toMatchObject({
+      error: { code: 'signature-invalid' },
+    });
   });
 
   it('what recurs is merged into the case that came first, and one answer is for all', async () => {

@@ -1,0 +1,70 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { MAX_DIRECTORY_BYTES } from '../directory/body.ts';
+import { judgeDirectory } from '../directory/file.ts';
+import { directoryInForce } from '../directory/store.ts';
+import { takeDirectory } from '../directory/take.ts';
+import { readSmallFile } from '../exchange/smallFile.ts';
+import {
+  enterPackFile,
+  type HelpPackFile,
+  helpPackIsKnown,
+  MAX_HELP_BYTES,
+  readPack,
+} from '../obstacles/publishing.ts';
+import type { Ports } from '../ports.ts';
+import type { ProvisionFile } from './read.ts';
+
+type Shown = Output<'provision.look'>['signed'][number];
+
+/** A file beside the provisioning file that an office signed: the directory of offices, or answers for the help. */
+export interface SignedFile {
+  readonly shown: Shown;
+  /** puts it in force; null when it is known already, or when its issuer's card still waits to be compared */
+  readonly take: ((ports: Ports) => void) | null;
+}
+
+/**
+ * A provisioning file is not signed and makes nobody believed: what somebody else signed is judged as if it had come
+ * alone, and waits until the card of its issuer was compared; then the same file is applied once more.
+ * @throws AppError of the judgement for what is broken, forged or of a wrong issuer: then nothing of the file is applied
+ */
+export function readSignedFiles(ports: Ports, { provision, beside }: ProvisionFile): SignedFile[] {
+  const { directory, helpPacks } = provision;
+  return [
+    ...(directory === null
+      ? []
+      : [waiting('directory', directory, () => directoryFile(ports, directory, beside))]),
+    ...helpPacks.map((name) => waiting('help', name, () => helpFile(ports, name, beside))),
+  ];
+}
+
+function waiting(kind: Shown['kind'], file: string, read: () => SignedFile): SignedFile {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== 'sender-unknown') throw cause;
+    return { shown: { kind, file, issuer: String(cause.params['code'] ?? ''), state: 'waits' }, take: null };
+  }
+}
+
+function directoryFile(ports: Ports, file: string, beside: ProvisionFile['beside']): SignedFile {
+  const raw = readSmallFile(beside(file), MAX_DIRECTORY_BYTES);
+  const judged = judgeDirectory(ports, raw);
+  const inForce = directoryInForce(ports.db);
+  const known =
+    inForce !== null && inForce.issuerCode === judged.issuer.code && inForce.issuedMs >= judged.issuedMs;
+  return {
+    shown: { kind: 'directory', file, issuer: judged.issuer.name, state: known ? 'known' : 'takes' },
+    take: known ? null : (now) => void takeDirectory(now, raw, judged),
+  };
+}
+
+function helpFile(ports: Ports, file: string, beside: ProvisionFile['beside']): SignedFile {
+  const came: HelpPackFile = readPack(ports, readSmallFile(beside(file), MAX_HELP_BYTES));
+  const known = helpPackIsKnown(ports, came);
+  return {
+    shown: { kind: 'help', file, issuer: came.pack.office.name, state: known ? 'known' : 'takes' },
+    take: known ? null : (now) => void enterPackFile(now, came),
+  };
+}
