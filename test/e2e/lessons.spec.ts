@@ -491,6 +491,9 @@ test('the cipher officer writes the list of revoked certificates and the card', 
     await press(page, main(page).getByRole('button', { name: 'Đổi khóa cơ quan' }));
     await press(page, dialog(page).getByRole('button', { name: 'Đổi khóa cơ quan' }));
     await expect(guide(page)).toContainText('Bước 2 trên 2');
+    // the new certificate stands there, and not the revocation of the old one under the hand
+    await expect(main(page).getByRole('button', { name: 'Đổi khóa cơ quan' })).toBeFocused();
+    await picture(page, 'lesson-renewed');
     await goTo(page, 'exchange');
     await exchangeTab(page, '5');
     await answerDialogs(station.run.app, [path.join(outside, 'the-moi.card')]);

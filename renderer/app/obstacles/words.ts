@@ -15,9 +15,6 @@ export function stepWord(t: Translate, step: string): string {
   return t.has(key) ? t(key) : step.slice(3);
 }
 
-/** The operation's own name in the program, for whoever looks after it; a screen has none. */
-export const stepMark = (step: string): string | null => (step.startsWith('op:') ? step.slice(3) : null);
-
 /** What the program said, for a code of this version or of another. */
 export function refusalWord(t: Translate, code: string): string {
   return t.has(`error.${code}`) ? errorWords(t, { code: code as ErrorCode, params: {} }).title : code;

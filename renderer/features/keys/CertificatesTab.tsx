@@ -8,7 +8,14 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { CertificateView } from './CertificateView.tsx';
-import { certificateLines, MEANINGS, shortSerial, shownState, type CertificateLine } from './lines.ts';
+import {
+  certificateLines,
+  MEANINGS,
+  shortSerial,
+  shownState,
+  successorOf,
+  type CertificateLine,
+} from './lines.ts';
 
 /** Everybody's certificates that this person may see, and beside them the one that is chosen. */
 export function CertificatesTab({ keys }: { keys: Output<'keys.list'> }) {
@@ -17,10 +24,16 @@ export function CertificatesTab({ keys }: { keys: Output<'keys.list'> }) {
   const wanted = useRoute().id;
   const widths = useColumnWidths('certificates');
   const columns = useCertificateColumns();
-  const [selected, setSelected] = useState<string | null>(wanted);
-  const reveal = useMemo(() => (wanted === null ? null : { key: wanted }), [wanted]);
   const lines = certificateLines(keys.certificates, keys.peers, userId);
-  const current = lines.find((line) => line.key === selected) ?? lines[0] ?? null;
+  const choice = (key: string | null) => ({
+    key,
+    inUse: lines.find((line) => line.key === key)?.group !== 'kept',
+  });
+  const [chosen, setChosen] = useState(() => choice(wanted));
+  const reveal = useMemo(() => (wanted === null ? null : { key: wanted }), [wanted]);
+  const found = lines.find((line) => line.key === chosen.key) ?? lines[0] ?? null;
+  // renewed while it was looked at: the new one stands there, not the old one with its revocation
+  const current = found !== null && chosen.inUse ? successorOf(found, lines) : found;
   return (
     <SplitPanes
       panes={[
@@ -35,7 +48,7 @@ export function CertificatesTab({ keys }: { keys: Output<'keys.list'> }) {
               keyOf={(line) => line.key}
               groupOf={({ group }) => ({ id: group, title: t(`certs.group.${group}`) })}
               selectedKey={current?.key ?? null}
-              onSelect={setSelected}
+              onSelect={(key) => setChosen(choice(key))}
               reveal={reveal}
               rowHeight={46}
               widths={widths}
@@ -48,7 +61,7 @@ export function CertificatesTab({ keys }: { keys: Output<'keys.list'> }) {
           label: t('certs.one'),
           size: 420,
           narrowSize: 360,
-          content: current === null ? null : <CertificateView key={current.key} line={current} keys={keys} />,
+          content: current === null ? null : <CertificateView key={chosen.key} line={current} keys={keys} />,
         },
       ]}
     />

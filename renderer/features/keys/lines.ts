@@ -36,6 +36,21 @@ function groupOf({ owner, state, personId }: OwnCertificate, me: string): Group 
   return personId === me ? 'mine' : 'people';
 }
 
+/** The certificate that took the place of one which went out of use; itself while it is in use or nothing did. */
+export function successorOf(line: CertificateLine, lines: readonly CertificateLine[]): CertificateLine {
+  if (line.kind !== 'own' || line.group !== 'kept') return line;
+  const { owner, purpose, personId } = line.certificate;
+  const next = lines.find(
+    (other) =>
+      other.kind === 'own' &&
+      other.group !== 'kept' &&
+      other.certificate.owner === owner &&
+      other.certificate.purpose === purpose &&
+      other.certificate.personId === personId,
+  );
+  return next ?? line;
+}
+
 export type ShownState = 'good' | 'soon' | 'expired' | 'revoked' | 'kept';
 
 /** What the list says of a certificate: "sắp hết hạn" is one in force with a warning. */

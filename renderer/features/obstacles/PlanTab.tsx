@@ -81,7 +81,7 @@ function useColumns(): readonly TableColumn<PlanTask>[] {
         id: 'title',
         title: t('plan.task'),
         width: 'grow',
-        min: 240,
+        min: 180,
         render: (task) => (
           <span className="two" title={task.title}>
             {task.title}
@@ -91,7 +91,7 @@ function useColumns(): readonly TableColumn<PlanTask>[] {
       {
         id: 'holder',
         title: t('plan.holder'),
-        width: 134,
+        width: 120,
         render: ({ holder }) =>
           holder === null ? (
             <span className="m cut">{t('plan.holder.none')}</span>
@@ -101,16 +101,16 @@ function useColumns(): readonly TableColumn<PlanTask>[] {
             </span>
           ),
       },
-      { id: 'due', title: t('plan.due'), width: 96, render: ({ dueOn }) => format.date(dueOn) },
+      { id: 'due', title: t('plan.due'), width: 108, render: ({ dueOn }) => format.date(dueOn) },
       {
         id: 'percent',
         title: t('plan.percent'),
-        width: 68,
+        width: 72,
         align: 'right',
         render: ({ reports }) =>
           reports[0] === undefined ? <span className="m">–</span> : `${format.number(reports[0].percent)} %`,
       },
-      { id: 'colour', title: t('plan.colour'), width: 204, render: (task) => <ColourMark task={task} /> },
+      { id: 'colour', title: t('plan.colour'), width: 226, render: (task) => <ColourMark task={task} /> },
     ],
     [format, t],
   );

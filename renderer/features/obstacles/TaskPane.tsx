@@ -91,9 +91,11 @@ function ReportForm({ task }: { task: PlanTask }) {
       <NumberField label={t('plan.percentDone')} value={shown} onChange={setPercent} disabled={done} />
       <TextArea label={t('plan.note')} rows={2} value={note} onChange={setNote} maxLength={1000} />
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-      <Button disabled={missing !== null || act.busy} disabledReason={missing} onPress={report}>
-        {t('plan.report')}
-      </Button>
+      <div className="row">
+        <Button disabled={missing !== null || act.busy} disabledReason={missing} onPress={report}>
+          {t('plan.report')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalWord, screenWord, stepMark, stepWord } from '../../../renderer/app/obstacles/words.ts';
+import { refusalWord, screenWord, stepWord } from '../../../renderer/app/obstacles/words.ts';
 import { PAGES } from '../../../renderer/app/router.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
 import { vi as vietnamese } from '../../../renderer/i18n/vi.ts';
@@ -39,7 +39,5 @@ describe('the table of operations', () => {
 
   it('leaves what only another version has readable, and the name for whoever looks after it', () => {
     expect(stepWord(translators.vi, 'op:moon.land')).toBe('moon.land');
-    expect(stepMark('op:documents.direct')).toBe('documents.direct');
-    expect(stepMark('screen:incoming')).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import type { WireError } from '../../../../shared/errors.ts';
 import { call, host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { mayCall } from '../../../app/holding.ts';
-import { refusalWord, screenWord, stepMark, stepWord } from '../../../app/obstacles/words.ts';
+import { refusalWord, screenWord, stepWord } from '../../../app/obstacles/words.ts';
 import { useSupport } from '../../../app/obstacles/stores.ts';
 import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
@@ -36,9 +36,7 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
           {obstacle.code === null ? null : (
             <>
               <dt>{t('obstacles.refusal')}</dt>
-              <dd>
-                {refusalWord(t, obstacle.code)} <span className="m cap">({obstacle.code})</span>
-              </dd>
+              <dd>{refusalWord(t, obstacle.code)}</dd>
             </>
           )}
           {obstacle.rule === null ? null : (
@@ -51,31 +49,21 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
           <dd>{t(`obstacles.urgency.${obstacle.urgency}`)}</dd>
           <dt>{t('obstacles.version')}</dt>
           <dd>{obstacle.version}</dd>
-          {obstacle.steps.length === 0 ? null : (
-            <>
-              <dt>{t('obstacles.steps')}</dt>
-              <dd>
-                <ol className="obstacleSteps">
-                  {obstacle.steps.map((step, index) => (
-                    <li key={`${String(index)} ${step}`}>
-                      {stepWord(t, step)} <StepMark step={step} />
-                    </li>
-                  ))}
-                </ol>
-              </dd>
-            </>
-          )}
         </dl>
+        {obstacle.steps.length === 0 ? null : (
+          <>
+            <h3 className="m cap">{t('obstacles.steps')}</h3>
+            <ol className="obstacleSteps">
+              {obstacle.steps.map((step, index) => (
+                <li key={`${String(index)} ${step}`}>{stepWord(t, step)}</li>
+              ))}
+            </ol>
+          </>
+        )}
         {publishes ? <Publish id={detail.id} again={obstacle.entry} /> : null}
       </div>
     </section>
   );
-}
-
-/** The operation by its name in the program, for whoever looks after it. */
-function StepMark({ step }: { step: string }) {
-  const mark = stepMark(step);
-  return mark === null ? null : <span className="m cap">({mark})</span>;
 }
 
 function Publish({ id, again }: { id: string; again: boolean }) {
