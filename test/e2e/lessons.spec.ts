@@ -340,10 +340,10 @@ async function otherCourse(): Promise<string> {
 test('the leader writes a direction, finds without marks, and approves an answer', async () => {
   const page = await sitDown(station, 'deputy');
   await lesson(station, 'Viết bút phê và giao việc', async () => {
+    await resize(page, 'scaled');
     await goTo(page, 'incoming');
     await firstLine(page);
     await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
-    await resize(page, 'scaled');
     await page.keyboard.press('b');
     // at 125 % as well the words are seen as they are written
     const words = page.getByLabel('Ý kiến chỉ đạo');
@@ -354,11 +354,11 @@ test('the leader writes a direction, finds without marks, and approves an answer
     });
     expect(seen).toBe(true);
     await picture(page, 'lesson-direction-1093');
-    await resize(page, 'laptop');
     await type(page, words, 'Giao chuyên viên tham mưu trong tuần.');
     await choose(page, page.getByRole('button', { name: /Chủ trì/ }), /Đặng Thị Thu Thủy/);
     await press(page, page.getByRole('button', { name: /Ký, giao việc/ }));
   });
+  await resize(page, 'laptop');
   await lesson(station, 'Tìm một văn bản bằng chữ không dấu rồi giao việc', async () => {
     await page.keyboard.press('Control+k');
     await expect(dialog(page).getByRole('combobox')).toBeFocused();
