@@ -11,7 +11,7 @@ export const officeRoot = {
   'certs.root.listUntil': 'The root’s list speaks until',
   'certs.root.inVault': 'Whoever loses this machine loses the root with it',
   'certs.root.inVault.what':
-    'Set up a root apart before the card goes to the first partner, and nobody has to compare again. Later it is possible too: send the new card and compare once more.',
+    'Set up a root apart before the card goes to the first partner, and nobody has to compare again. Later it is possible too: send the new card and compare once more. A cipher officer does it; where nobody holds that post yet, the administrator adds it to somebody under People.',
   'certs.root.lost': 'The machine reported lost on {date} held the issuing key still in force',
   'certs.root.lost.file':
     'Take the root file, replace the issuing key and take the old one back. Then send the new card; everybody signs in to ask for certificates, the cipher officer issues them.',

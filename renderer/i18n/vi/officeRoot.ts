@@ -11,7 +11,7 @@ export const officeRoot = {
   'certs.root.listUntil': 'Danh sách thu hồi của gốc dùng tới',
   'certs.root.inVault': 'Mất máy này là mất cả gốc',
   'certs.root.inVault.what':
-    'Lập gốc để riêng trước khi gửi thẻ cho nơi đầu tiên thì không ai phải so lại vân tay. Lập sau vẫn được: gửi thẻ mới và so lại một lần.',
+    'Lập gốc để riêng trước khi gửi thẻ cho nơi đầu tiên thì không ai phải so lại vân tay. Lập sau vẫn được: gửi thẻ mới và so lại một lần. Người giữ vai Cơ yếu lập; cơ quan chưa có ai thì quản trị giao thêm vai ấy cho một người ở mục Người dùng.',
   'certs.root.lost': 'Máy báo mất ngày {date} giữ khóa cấp đang dùng',
   'certs.root.lost.file':
     'Lấy tệp gốc, chọn thay khóa cấp và thu hồi khóa cũ. Sau đó gửi thẻ mới cho các nơi; mỗi người vào lại để xin chứng thư, cơ yếu cấp.',
