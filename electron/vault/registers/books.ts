@@ -6,6 +6,7 @@ import { refuseUnsettled } from '../backup/epochStore.ts';
 import type { Ports } from '../ports.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import { contentHash } from './bookContents.ts';
+import { wordsOf } from './verifyBook.ts';
 import {
   type BookRow,
   closeBook,
@@ -139,7 +140,7 @@ export function close(ports: Ports, { bookId }: Parsed<'registers.close'>): { ha
   const unopened = countUnopened(ports.db, book.id);
   if (reserved + requests + unopened > 0)
     raise('book-not-ready', { reserved, requests, unopened, rule: CLOSED_RULE });
-  const hash = contentHash(ports.db, book);
+  const hash = contentHash(ports.db, book, wordsOf(ports));
   closeBook(ports.db, book.id, hash, ports.nowMs());
   const { kind, year, volume, nextNumber, firstNumber } = book;
   ports.append({

@@ -9,7 +9,7 @@ import { unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { command, note, type Ports, query } from '../ports.ts';
 import { listActLines } from './actLineQueries.ts';
 import { cancelActLine, correctActLine } from './actLines.ts';
-import { contentHash } from './bookContents.ts';
+import { verifyBook } from './verifyBook.ts';
 import { allBooks, type BookRow, isDocumentBook, isOpenToAll, lineCounts, volumeLines } from './bookStore.ts';
 import { close, limitVolumes, loadBook, openByHand, startVolume } from './books.ts';
 import { deleteDraft, findDraft, saveDraft } from './draftStore.ts';
@@ -38,11 +38,9 @@ export const registerHandlers = {
 
   'registers.open': command<'registers.open'>(openByHand),
   'registers.close': command<'registers.close'>(close),
-  'registers.verify': query<'registers.verify'>((ports, { bookId }) => {
-    const book = loadBook(ports, bookId);
-    const hash = contentHash(ports.db, book);
-    return { intact: book.closedHash === null || book.closedHash === hash, hash, kept: book.closedHash };
-  }),
+  'registers.verify': query<'registers.verify'>((ports, { bookId }) =>
+    verifyBook(ports, loadBook(ports, bookId)),
+  ),
   'registers.newVolume': command<'registers.newVolume'>(startVolume),
   'registers.setVolumeLines': command<'registers.setVolumeLines'>(limitVolumes),
   'registers.reserve': command<'registers.reserve'>(reserve),

@@ -62,9 +62,6 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
       mark={<LevelChip level={detail.level} />}
       actions={
         <>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
           <Button
             kind="primary"
             icon="seal"
@@ -73,6 +70,9 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
             onPress={go}
           >
             {t('proposals.act.sign')}
+          </Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
           </Button>
         </>
       }
