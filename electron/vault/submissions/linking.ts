@@ -75,10 +75,12 @@ export function targetOf(ports: Ports, kind: LinkRow['kind'], id: string): Targe
 }
 
 export const linkViews = (ports: Ports, id: string): SubmissionDetail['links'] =>
-  linksOf(ports.db, id).map((link) => ({
-    position: link.position,
-    own: link.submissionId === id,
-    kind: link.submissionId === id ? link.kind : 'submission',
-    target: targetOf(ports, link.submissionId === id ? link.kind : 'submission', otherEnd(link, id)),
-    note: link.note,
-  }));
+  linksOf(ports.db, id).map((link) => {
+    const own = link.submissionId === id;
+    const target = targetOf(ports, own ? link.kind : 'submission', otherEnd(link, id));
+    return {
+      ...{ position: link.position, own, kind: own ? link.kind : 'submission', target },
+      // what was noted about a document stays with those who may know of it
+      note: target === null ? '' : link.note,
+    };
+  });
