@@ -26,6 +26,23 @@ test('what must be told stands in a list, and the counter looks a code up', asyn
   await nav(page, 'submissions');
   await expect(page.getByRole('row').nth(3)).toBeVisible();
   await picture(page, 'case-list');
+  // a code as a scanner gives it, with Enter at its end; the sheet for the sender opens itself
+  const code = /[PS][AK]-\d{4}-\w+/.exec(await page.getByRole('row').nth(2).innerText())?.[0] ?? '';
+  await page.getByRole('button', { name: 'Tra mã' }).click();
+  const counter = page.getByRole('dialog', { name: 'Tra trạng thái theo mã biên nhận' });
+  await counter.getByRole('textbox', { name: 'Mã biên nhận' }).fill(code.replaceAll('-', ''));
+  await page.keyboard.press('Enter');
+  await expect(counter.getByRole('status')).toContainText(code);
+  await picture(page, 'case-code');
+  await counter.getByRole('button', { name: 'Phiếu trạng thái' }).click();
+  const sheet = page.getByRole('dialog', { name: /Giấy tờ của hồ sơ/ });
+  await expect(sheet.getByRole('button', { name: 'Phiếu trạng thái' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(sheet.locator('canvas').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
   await page.getByRole('button', { name: /Phải báo \(/ }).click();
   await expect(page.getByRole('heading', { name: 'Báo nhận đã quá hạn' })).toBeVisible();
   await picture(page, 'case-duties');
@@ -132,6 +149,19 @@ test('past its date the sender gets a word, and more time is asked for and given
   const filled = (await box(/Nội dung báo người gửi/).inputValue()).replace(/ngày …/g, 'ngày 15/12/2026');
   await box(/Nội dung báo người gửi/).fill(filled.replace(/…/g, 'kiểm tra đường truyền'));
   await go(page, 'Đã ghi việc báo tiến độ');
+  // something is missing in the midst of the work: the sender is asked, the clock stands, the case stays in these hands
+  await step(page, 'Đề nghị bổ sung');
+  await page.getByRole('button', { name: /Lý do/ }).click();
+  await page.getByRole('option').first().click();
+  await box(/Cần người gửi bổ sung gì/).fill('Mạng mất vào giờ nào, ở phòng nào?');
+  await picture(page, 'case-ask-sender');
+  expect(await faultsOf(page)).toEqual([]);
+  await go(page, 'Đã ghi đề nghị bổ sung');
+  await expect(page.getByRole('region', { name: 'Đồng hồ', exact: true })).toContainText(/Đang dừng từ/);
+  await step(page, 'Ghi phần bổ sung');
+  await box(/Nội dung người gửi bổ sung/).fill('Từ 7 giờ 30 tới 9 giờ, ở phòng tiếp dân.');
+  await go(page, 'Đã ghi phần bổ sung');
+  await expect(page.getByText('Đang xử lý').first()).toBeVisible();
   await openCase(page, 'Máy lấy số thứ tự');
   await step(page, 'Xin gia hạn');
   const form = page.getByRole('main');

@@ -47,6 +47,7 @@ export function stateAfter(
     actorId: ports.actor.id,
     reasonCode: acting.reasonCode ?? null,
     lastActors: lastActors(ports.db, record.id),
+    led: record.leadId !== null,
   });
   if (!next.ok) throw next.error;
   return next.value;
@@ -86,7 +87,11 @@ export function carryOut(
 
 /** Who has the case on the desk: whoever leads it, until it is closed. */
 const holderOf = (record: SubmissionRecord): string | null =>
-  ['assigned', 'in-progress', 'awaiting-approval', 'answered'].includes(record.state) ? record.leadId : null;
+  HELD.includes(record.state) ? record.leadId : null;
+const HELD: readonly SubmissionRecord['state'][] = [
+  ...(['assigned', 'in-progress', 'awaiting-approval', 'answered'] as const),
+  'awaiting-supplement', // asked by whoever works on it
+];
 
 export const takesPart = (ports: Pick<Ports, 'actor'>, record: SubmissionRecord): boolean =>
   record.leadId === ports.actor.id || record.supportIds.includes(ports.actor.id);

@@ -1,5 +1,10 @@
-import { civilDateAt, daysBetween, type CivilDate } from '../../../shared/domain/calendar/civilDate.ts';
-import type { Pause } from '../../../shared/domain/calendar/deadline.ts';
+import {
+  addDays,
+  civilDateAt,
+  daysBetween,
+  type CivilDate,
+} from '../../../shared/domain/calendar/civilDate.ts';
+import { dueWithPauses, type Pause } from '../../../shared/domain/calendar/deadline.ts';
 import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
 import { type ClockId, runClock } from '../../../shared/domain/submission/clocks.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
@@ -45,7 +50,7 @@ function clock(
     on.pauses.filter((pause) => pause.from >= startedOn),
     on.ports.today(),
   );
-  const dueOn = setDueOn ?? run.dueOn;
+  const dueOn = setDueOn === null ? run.dueOn : standing(on, setDueOn);
   const endedOn = doneMs === null ? on.ports.today() : civilDateAt(doneMs);
   const days = setDueOn === null ? rule.period.amount : Math.max(0, daysBetween(startedOn, setDueOn));
   return {
@@ -60,6 +65,32 @@ function clock(
     ground: rule.ground,
     movedFrom: setDueOn === null ? run.movedFrom : null,
   };
+}
+
+/** A day that a leader set moves by as long as the clock has stood since then. */
+function standing(on: Reckoning, setDueOn: CivilDate): CivilDate {
+  const pauses = pausesOfSetDay(on.ports, on.record, on.pauses);
+  const stood = { amount: 0, unit: 'days' } as const;
+  return pauses.length === 0
+    ? setDueOn
+    : dueWithPauses(on.calendar, setDueOn, stood, pauses, on.ports.today());
+}
+
+/** Pauses that a set day goes on by: an extension was decided with those before it in view. */
+function pausesOfSetDay(ports: Ports, record: SubmissionRecord, pauses: readonly Pause[]): readonly Pause[] {
+  if (pauses.length === 0) return pauses;
+  const extendedMs = lastActMs(ports.db, record.id, ['approve-extension']);
+  const since = extendedMs === null ? (record.assignedOn ?? record.receivedOn) : civilDateAt(extendedMs);
+  return pauses.filter(({ from }) => from >= since);
+}
+
+/** A day that is set now, as it is kept: without the days that the clock stood before, which are added when it is read. */
+export function keptDay(ports: Ports, record: SubmissionRecord, dueOn: CivilDate): CivilDate {
+  const stood = pausesOfSetDay(ports, record, pausesOf(ports.db, record.id)).reduce(
+    (sum, { from, to }) => sum + Math.max(0, daysBetween(from, to ?? ports.today())),
+    0,
+  );
+  return addDays(dueOn, -stood);
 }
 
 /** Each clock by itself, null where it does not run: a list of duties reckons one of them for hundreds of cases. */

@@ -6,9 +6,9 @@ import { stillUntold } from '../exchange/travel.ts';
 import { command, type Parsed, type Ports, preparedCommand } from '../ports.ts';
 import { dropUnwanted, keepBeside, refusedBeside, searchBeside, type SearchedBeside } from './basis.ts';
 import { refuseBlanks } from './blanks.ts';
-import { carryOut, freshSubmission, mayReveal, stateAfter, takesPart } from './acting.ts';
+import { carryOut, freshSubmission, mayReveal, mayTellSender, stateAfter, takesPart } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
-import { clockOf } from './clocks.ts';
+import { clockOf, keptDay } from './clocks.ts';
 import { openSender } from './sender.ts';
 import { submissionOf } from './acting.ts';
 import { beginPause, type Change, endPause, type SubmissionRecord } from './store.ts';
@@ -41,6 +41,9 @@ export const handlingCommands = {
     apply: (ports, input, searched) => {
       const before = freshSubmission(ports, input);
       const { act, ledger } = DECISIONS[input.decision];
+      // of a case under work, whoever works on it asks the sender
+      if (act === 'ask-supplement' && before.leadId !== null)
+        raise('illegal-transition', { from: before.state, action: act });
       const acting = { act, reasonCode: input.reasonCode, note: input.note };
       const state = stateAfter(ports, before, acting);
       if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '')
@@ -68,10 +71,34 @@ export const handlingCommands = {
     const before = freshSubmission(ports, input);
     const acting = { act: 'supplement', note: input.text } as const;
     const state = stateAfter(ports, before, acting);
+    if (!mayTellSender(ports, before)) raise('not-permitted', { op: 'submissions.supplement' });
     endPause(ports.db, before.id, ports.today());
     const changed = carryOut(ports, before, acting, { state, reasonCode: null });
     ports.append({ act: 'submission.supplemented', subjectKind: 'submission', subjectId: before.id });
     return changed;
+  }),
+
+  'submissions.askSender': preparedCommand<'submissions.askSender', SearchedBeside>({
+    prepare: searchBeside,
+    apply: (ports, input, searched) => {
+      const before = freshSubmission(ports, input);
+      const { reasonCode, note } = input;
+      const acting = { act: 'ask-supplement', reasonCode, note } as const;
+      const state = stateAfter(ports, before, acting);
+      if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.askSender' });
+      refuseBlanks(note);
+      const refused = refusedBeside(ports, before.id, input, searched);
+      if (refused !== null) return refused;
+      beginPause(ports.db, before.id, ports.today());
+      const changed = carryOut(ports, before, acting, { state, reasonCode });
+      ports.append({
+        ...{ act: 'submission.supplement-asked', subjectKind: 'submission', subjectId: before.id },
+        facts: { reasonCode },
+      });
+      keepBeside(ports, before.id, input);
+      return changed;
+    },
+    abandon: (ports, searched) => dropUnwanted(ports, searched),
   }),
 
   'submissions.decideRefusal': command<'submissions.decideRefusal'>((ports, input) => {
@@ -175,14 +202,13 @@ function assignedDates(
   dueOn: string | null,
 ): Pick<Change, 'assignedOn' | 'assignedDueOn'> {
   const assignedOn = before.assignedOn ?? ports.today();
-  const until =
-    before.assignedDueOn ?? clockOf(ports, { ...before, assignedOn }, 'answer')?.dueOn ?? ports.today();
+  const until = clockOf(ports, { ...before, assignedOn }, 'answer')?.dueOn ?? ports.today();
   if (dueOn !== null && dueOn > until)
     raise('answer-extension-refused', {
       rule: rulesOfCase(ports, before).submission.extension?.id ?? '',
       until,
     });
-  return { assignedOn, assignedDueOn: dueOn ?? before.assignedDueOn };
+  return { assignedOn, assignedDueOn: dueOn === null ? before.assignedDueOn : keptDay(ports, before, dueOn) };
 }
 
 /** Whoever is given a case must be here and hold a post that works on cases. */

@@ -14,10 +14,21 @@ import { answerSignatures, type AnswerSignatureRow } from './issueStore.ts';
 import { latestPublication } from './publicationStore.ts';
 import { lastActors, type SubmissionRecord } from './store.ts';
 
-/** Acts that a window can offer, and the operation behind each. */
-const OFFERED: readonly { act: SubmissionAct; name: string; op: OpName; own: boolean }[] = [
+/** An act that a window can offer, and the operation behind it. */
+interface Offered {
+  readonly act: SubmissionAct;
+  readonly name: string;
+  readonly op: OpName;
+  /** only of those who take part */
+  readonly own: boolean;
+  /** only while somebody leads the case, or nobody does; left out: either way */
+  readonly led?: boolean;
+}
+
+const OFFERED: readonly Offered[] = [
   { act: 'accept', name: 'accept', op: 'submissions.classify', own: false },
-  { act: 'ask-supplement', name: 'ask-supplement', op: 'submissions.classify', own: false },
+  { act: 'ask-supplement', name: 'ask-supplement', op: 'submissions.classify', own: false, led: false },
+  { act: 'ask-supplement', name: 'ask-sender', op: 'submissions.askSender', own: true, led: true },
   { act: 'propose-refusal', name: 'propose-refusal', op: 'submissions.classify', own: false },
   { act: 'transfer', name: 'transfer', op: 'submissions.classify', own: false },
   { act: 'supplement', name: 'supplement', op: 'submissions.supplement', own: false },
@@ -62,10 +73,12 @@ const OFFERED: readonly { act: SubmissionAct; name: string; op: OpName; own: boo
 export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
   const { workflow, reasons } = rulesOfCase(ports, record).submission;
   const actors = lastActors(ports.db, record.id);
-  return OFFERED.flatMap(({ act, name, op, own }): Offer[] => {
+  const isLed = record.leadId !== null;
+  return OFFERED.flatMap(({ act, name, op, own, led = isLed }): Offer[] => {
     if (
       isHeldBack(record, act) ||
       isOver(ports, record, act) ||
+      led !== isLed ||
       !workflow.edges.some((edge) => edge.from === record.state && edge.act === act)
     )
       return [];
@@ -76,6 +89,7 @@ export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
       actorId: ports.actor.id,
       reasonCode: anyReason,
       lastActors: actors,
+      led: isLed,
     };
     const verdict = decide(workflow, reasons, record.state, request);
     const reason =
@@ -137,6 +151,7 @@ function refusalOf(
 ): string | null {
   if (!mayCall(offered.op, ports.actor.roles)) return 'not-permitted';
   if (offered.own && !takesPart(ports, record)) return 'not-permitted';
+  if (offered.op === 'submissions.supplement' && !mayTellSender(ports, record)) return 'not-permitted';
   if (offered.op === 'submissions.reportProgress' && !mayTellSender(ports, record)) return 'not-permitted';
   if (offered.decidesAnswer && latestRound(ports.db, record.id)?.byId === ports.actor.id)
     return 'separation-of-duties';

@@ -82,7 +82,7 @@ export const submissionQueries = {
       open: sum(open),
       mine: sum(open.filter((line) => line.holderId === ports.actor.id)),
       overdue: countDue(ports.db, { group, personId: null, before: ports.today(), from: null }),
-      unassigned: sum(open.filter((line) => UNASSIGNED.includes(line.state))),
+      unassigned: sum(open.filter((line) => UNASSIGNED.includes(line.state) && line.holderId === null)),
     };
   }),
 

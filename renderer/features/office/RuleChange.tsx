@@ -1,3 +1,4 @@
+import './office.css';
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';

@@ -102,8 +102,13 @@ const CLASSIFYING: readonly string[] = [
 /** Ended early: the line stops there, what lies ahead will not come. */
 const STOPPED: readonly SubmissionState[] = ['refused', 'transferred', 'merged', 'withdrawn'];
 
-export function stagesOf(detail: Pick<Case, 'state' | 'timeline'>): readonly StageView[] {
-  const now = detail.state === 'classifying' && isClassified(detail) ? 2 : STAGE_OF[detail.state];
+export function stagesOf(detail: Pick<Case, 'state' | 'timeline' | 'lead'>): readonly StageView[] {
+  const asked = detail.state === 'awaiting-supplement' && detail.lead !== null; // by whoever works on it
+  const now = asked
+    ? STAGE_OF['in-progress']
+    : detail.state === 'classifying' && isClassified(detail)
+      ? 2
+      : STAGE_OF[detail.state];
   return STAGES.map((stage, index) => {
     const by = ENDED_BY[stage].find((act) => detail.timeline.some((item) => item.act === act));
     const ended = detail.timeline.filter((item) => item.act === by);

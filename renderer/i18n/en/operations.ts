@@ -36,6 +36,7 @@ export const operations = {
   'op.submissions.draftAnswer': 'Draft an answer',
   'op.submissions.decideAnswer': 'Decide on an answer',
   'op.submissions.close': 'Close a case',
+  'op.submissions.askSender': 'Ask the sender for more while working on the case',
   'op.submissions.askConsultation': 'Ask for an opinion',
   'op.submissions.answerConsultation': 'Give an opinion',
   'op.submissions.sealSecret': 'Register a letter that holds a state secret',

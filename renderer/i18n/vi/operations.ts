@@ -36,6 +36,7 @@ export const operations = {
   'op.submissions.draftAnswer': 'Soạn trả lời',
   'op.submissions.decideAnswer': 'Duyệt trả lời',
   'op.submissions.close': 'Đóng hồ sơ',
+  'op.submissions.askSender': 'Đề nghị người gửi bổ sung khi đang xử lý',
   'op.submissions.askConsultation': 'Hỏi ý kiến nơi khác',
   'op.submissions.answerConsultation': 'Ghi ý kiến được hỏi',
   'op.submissions.sealSecret': 'Đưa thư có bí mật nhà nước vào sổ mật',

@@ -189,6 +189,7 @@ export const submissions = {
   'submissions.dueOn': 'Hạn trả lời',
   'submissions.dueHint': 'Gõ 25/12 hoặc +10; bỏ trống để tính theo quy tắc',
   'submissions.assignText': 'Ý kiến giao việc',
+  'submissions.missing.supplementAsk': 'Ghi cần người gửi bổ sung gì',
   'submissions.missing.reason': 'Chọn lý do',
   'submissions.missing.transferTo': 'Ghi nơi chuyển tới',
   'submissions.missing.blanks': 'Còn {count} chỗ “…” chưa điền, chỗ đầu sau “{where}”',
@@ -387,6 +388,11 @@ export const submissions = {
   'submissions.done.decide-extension.reject': 'Đã giữ hạn cũ',
   'submissions.noteOf.approve-extension': 'cho gia hạn',
   'submissions.noteOf.reject-extension': 'không cho gia hạn',
+  'submissions.step.ask-sender': 'Đề nghị bổ sung',
+  'submissions.what.ask-sender':
+    'Đồng hồ trả lời dừng cho tới khi người gửi bổ sung; hồ sơ vẫn do người chủ trì giữ',
+  'submissions.verb.ask-sender': 'Ghi đề nghị bổ sung',
+  'submissions.done.ask-sender': 'Đã ghi đề nghị bổ sung',
   'submissions.step.send-back': 'Trả lại phân công',
   'submissions.what.send-back':
     'Hồ sơ chờ phân công lại; quá 01 ngày làm việc không có người giữ sẽ hiện trong danh sách',

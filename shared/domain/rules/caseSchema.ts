@@ -23,6 +23,7 @@ export const SubmissionRule = z.discriminatedUnion('kind', [
         roles: z.array(z.enum(ROLES)).min(1),
         needsReason: z.boolean(),
         notBy: z.enum(SUBMISSION_ACTS).nullable(),
+        led: z.boolean().optional(),
       }),
     ),
   }),

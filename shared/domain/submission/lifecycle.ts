@@ -73,6 +73,8 @@ interface WorkflowEdge {
   readonly needsReason: boolean;
   /** The same act whose actor must be another person than the one who did this one before (proposer ≠ decider). */
   readonly notBy: SubmissionAct | null;
+  /** Only of a case that somebody leads (true) or nobody leads (false); left out: of either. */
+  readonly led?: boolean | undefined;
 }
 
 export interface Workflow {
@@ -96,10 +98,19 @@ export interface ActRequest {
   readonly reasonCode: string | null;
   /** Who did each act last on this case. */
   readonly lastActors: ReadonlyMap<SubmissionAct, string>;
+  /** Somebody leads the case. */
+  readonly led: boolean;
 }
 
-function edgeOf(workflow: Workflow, from: SubmissionState, act: SubmissionAct): WorkflowEdge | undefined {
-  return workflow.edges.find((edge) => edge.from === from && edge.act === act);
+function edgeOf(
+  workflow: Workflow,
+  from: SubmissionState,
+  act: SubmissionAct,
+  led: boolean,
+): WorkflowEdge | undefined {
+  return workflow.edges.find(
+    (edge) => edge.from === from && edge.act === act && (edge.led === undefined || edge.led === led),
+  );
 }
 
 /** Only the edge: state to state. */
@@ -107,8 +118,9 @@ export function transition(
   workflow: Workflow,
   from: SubmissionState,
   act: SubmissionAct,
+  led = false,
 ): Result<SubmissionState, AppError> {
-  const edge = edgeOf(workflow, from, act);
+  const edge = edgeOf(workflow, from, act, led);
   return edge ? ok(edge.to) : err(new AppError('illegal-transition', { from, action: act }));
 }
 
@@ -119,7 +131,7 @@ export function decide(
   from: SubmissionState,
   request: ActRequest,
 ): Result<SubmissionState, AppError> {
-  const edge = edgeOf(workflow, from, request.act);
+  const edge = edgeOf(workflow, from, request.act, request.led);
   if (!edge) return err(new AppError('illegal-transition', { from, action: request.act }));
   if (!edge.roles.some((role) => request.roles.includes(role)))
     return err(new AppError('not-permitted', { action: request.act }));

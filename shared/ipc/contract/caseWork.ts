@@ -68,6 +68,11 @@ export const caseWorkOps = {
     z.strictObject({ ...one, reasonCode: text(20), note: filled(1000) }),
     Changed,
   ),
+  /** Whoever works on the case asks its sender for what is missing: the clock of the answer stands. */
+  'submissions.askSender': command(
+    z.strictObject({ ...one, reasonCode: text(20), note: filled(1000), ...Beside }),
+    Changed,
+  ),
   'submissions.askExtension': command(
     z.strictObject({ ...one, dueOn: CivilDate, reason: filled(1000), ...Beside }),
     Changed,

@@ -45,6 +45,10 @@ const TRIES: readonly ((one: CaseHands, cases: readonly CaseHands[]) => Promise<
     }),
   (one) => one.refused('tiepnhan', 'submissions.supplement', { text: 'Bổ sung mã hồ sơ.' }),
   (one) =>
+    one.refused('chuyenvien', 'submissions.askSender', {
+      ...{ reasonCode: 'L3', note: 'Ở phòng nào?', files: [], documents: [] },
+    }),
+  (one) =>
     one.refused('tiepnhan', 'submissions.classify', {
       ...CLASSIFY,
       decision: 'propose-refusal',

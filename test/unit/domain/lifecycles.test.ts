@@ -112,7 +112,10 @@ describe('submissions', () => {
     for (const edge of workflow.edges.filter(({ from }) => finals.has(from)))
       expect([edge.from, AFTER_THE_END.has(edge.act)]).toEqual([edge.from, true]);
     for (const state of workflow.states.filter((line) => !line.final)) expect(next(state.id)).not.toEqual([]);
-    const pairs = workflow.edges.map((edge) => `${edge.from} ${edge.act}`);
+    // one way from a state by an act; where it depends on who leads the case, one for each
+    const pairs = workflow.edges.flatMap(({ from, act, led }) =>
+      (led === undefined ? [true, false] : [led]).map((one) => `${from} ${act} ${one}`),
+    );
     expect(new Set(pairs).size).toBe(pairs.length);
   });
 
@@ -138,6 +141,7 @@ describe('submissions', () => {
         roles: [role],
         actorId,
         reasonCode,
+        led: false,
         lastActors: new Map([
           ['propose-refusal', 'a'],
           ['submit-answer', 'a'],

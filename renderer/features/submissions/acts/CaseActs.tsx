@@ -10,6 +10,7 @@ import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutId } from '../../../keys/shortcuts.ts';
 import type { Case } from '../stores.ts';
 import { isClassified, isUntold } from '../words.ts';
+import { AskSenderForm } from './AskSenderForm.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AssignForm } from './AssignForm.tsx';
 import { ClassifyForm, CLASSIFY_ACTS } from './ClassifyForm.tsx';
@@ -51,6 +52,7 @@ export type Step =
   | 'report-progress'
   | 'ask-extension'
   | 'send-back'
+  | 'ask-sender'
   | 'settle-transfer'
   | 'send-transfer'
   | 'send-answer'
@@ -87,6 +89,7 @@ const STEPS: readonly StepView[] = [
 const ASIDE: readonly StepView[] = [
   { step: 'report-progress', acts: ['report-progress'], key: 'submission.progress' },
   { step: 'ask-consultation', acts: ['ask-consultation'] },
+  { step: 'ask-sender', acts: ['ask-sender'] },
   { step: 'ask-extension', acts: ['ask-extension'] },
   { step: 'send-back', acts: ['send-back'] },
   { step: 'unmerge', acts: ['unmerge'] },
@@ -303,6 +306,8 @@ function StepForm({ step, detail, more, onClose }: StepFormProps) {
       return <ProgressForm detail={detail} onClose={onClose} />;
     case 'send-back':
       return <SendBackForm detail={detail} onClose={onClose} />;
+    case 'ask-sender':
+      return <AskSenderForm detail={detail} onClose={onClose} />;
     case 'settle-transfer':
       return <SettleTransferForm detail={detail} onClose={onClose} />;
     case 'send-transfer':

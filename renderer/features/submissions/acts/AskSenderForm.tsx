@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useChoices } from '../../../app/choices.ts';
+import { useQuery } from '../../../app/query.ts';
+import { Select } from '../../../components/Select.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
+import { useAct } from './useAct.ts';
+
+/** Whoever works on the case asks its sender for what is missing; the clock of the answer stands until then. */
+export function AskSenderForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const { value: choices } = useQuery(useChoices, {});
+  const [reasonCode, setReason] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const [beside, setBeside] = useState(NOTHING_BESIDE);
+  const act = useAct(onClose);
+  const reasons = (choices?.submissionReasons ?? []).filter((line) => line.acts.includes('ask-supplement'));
+  const missing =
+    reasonCode === null
+      ? t('submissions.missing.reason')
+      : note.trim() === ''
+        ? t('submissions.missing.supplementAsk')
+        : null;
+  const go = (): void => {
+    if (reasonCode === null) return;
+    const input = { id: detail.id, revision: detail.revision, reasonCode, note: note.trim() };
+    void act.run(
+      () => call('submissions.askSender', { ...input, ...besideInput(beside) }),
+      t('submissions.done.ask-sender'),
+    );
+  };
+  return (
+    <ActPanel
+      title={t('submissions.step.ask-sender')}
+      detail={t('submissions.what.ask-sender')}
+      verb={t('submissions.verb.ask-sender')}
+      missing={missing}
+      act={act}
+      onGo={go}
+      onClose={onClose}
+    >
+      <div className="grid12">
+        <Select
+          span={12}
+          label={t('submissions.reason')}
+          placeholder={t('submissions.chooseReason')}
+          value={reasonCode}
+          onChange={setReason}
+          autoFocus
+          choices={reasons.map((line) => ({
+            id: line.id,
+            text: t('submissions.reasonLine', { code: line.id, name: line.name }),
+          }))}
+        />
+        <TextArea
+          span={12}
+          rows={2}
+          label={t('submissions.supplementAsk')}
+          value={note}
+          onChange={setNote}
+          maxLength={1000}
+        />
+        <BesideFields value={beside} onChange={setBeside} />
+      </div>
+    </ActPanel>
+  );
+}
