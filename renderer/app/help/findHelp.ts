@@ -15,6 +15,36 @@ export interface Found {
 /** What a person can't mend is not explained to them. */
 const CODES = (Object.keys(ERROR_SEVERITY) as ErrorCode[]).filter((code) => ERROR_SEVERITY[code] !== 'bug');
 
+/** What is looked through, folded once. */
+interface Line extends Found {
+  readonly inTitle: string;
+  readonly inWhole: string;
+}
+
+const line = (place: HelpPlace, title: string, rest: readonly string[]): Line => ({
+  ...{ place, title, inTitle: foldBase(title) },
+  inWhole: foldBase([title, ...rest].join(' ')),
+});
+
+/** The texts of a language don't change while the program runs: they are folded at the first search, not at each key. */
+const shipped = new WeakMap<Translate, readonly Line[]>();
+
+function linesOf(texts: HelpTexts, t: Translate): readonly Line[] {
+  const known = shipped.get(t);
+  if (known) return known;
+  const topics = TOPIC_IDS.map((topic) => {
+    const { title, what, steps } = texts[topic];
+    return line({ topic }, title, [what, ...steps]);
+  });
+  const refusals = CODES.map((error) => {
+    const { title, next } = errorWords(t, { code: error, params: {} });
+    return line({ error }, title, [next]);
+  });
+  const lines = [...topics, ...refusals];
+  shipped.set(t, lines);
+  return lines;
+}
+
 /** Every topic, published answer and refusal in which all the words stand, with or without marks; titles first. */
 export function findHelp(
   words: string,
@@ -23,23 +53,13 @@ export function findHelp(
   answers: readonly HelpEntry[] = [],
 ): readonly Found[] {
   const wanted = foldBase(words).split(/\s+/).filter(Boolean);
-  const has = (text: string): boolean => {
-    const folded = foldBase(text);
-    return wanted.every((word) => folded.includes(word));
-  };
-  const topics = TOPIC_IDS.map((topic) => {
-    const { title, what, steps } = texts[topic];
-    return { place: { topic }, title, whole: [title, what, ...steps].join(' ') };
-  });
-  const refusals = CODES.map((error) => {
-    const { title, next } = errorWords(t, { code: error, params: {} });
-    return { place: { error }, title, whole: `${title} ${next}` };
-  });
-  const published = answers.map(({ id, title, body, office }) => ({
-    ...{ place: { answer: id }, title, whole: `${title} ${body} ${office}` },
-  }));
-  const all = [...topics, ...published, ...refusals].filter(({ whole }) => has(whole));
-  return [...all.filter(({ title }) => has(title)), ...all.filter(({ title }) => !has(title))].map(
+  const has = (folded: string): boolean => wanted.every((word) => folded.includes(word));
+  const published = answers.map(({ id, title, body, office }) => line({ answer: id }, title, [body, office]));
+  const lines = linesOf(texts, t);
+  const topics = lines.filter(({ place }) => 'topic' in place);
+  const refusals = lines.filter(({ place }) => 'error' in place);
+  const all = [...topics, ...published, ...refusals].filter(({ inWhole }) => has(inWhole));
+  return [...all.filter(({ inTitle }) => has(inTitle)), ...all.filter(({ inTitle }) => !has(inTitle))].map(
     ({ place, title }) => ({ place, title }),
   );
 }

@@ -13,7 +13,7 @@ import type { Formatter } from '../../../i18n/format.ts';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
 import { useDossier } from '../stores.ts';
 import { DossierActs } from './DossierActs.tsx';
-import { DossierStanding } from './DossiersPane.tsx';
+import { DossierStanding } from './DossierStanding.tsx';
 
 type Detail = Output<'dossiers.get'>;
 type Line = Detail['documents'][number];

@@ -8,13 +8,13 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterChips } from '../../../components/FilterChips.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
-import { StateMark } from '../../../components/StateMark.tsx';
 import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
 import { useDossiers, type Dossier } from '../stores.ts';
 import { DossierActs } from './DossierActs.tsx';
 import { DossierInside } from './DossierInside.tsx';
+import { DossierStanding } from './DossierStanding.tsx';
 
 const STANDINGS = ['all', 'open', 'closed'] as const;
 type Standing = (typeof STANDINGS)[number];
@@ -125,22 +125,4 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Dossie
       render: (dossier) => <DossierStanding dossier={dossier} />,
     },
   ];
-}
-
-/** One mark: closed on a day, held back by what is unfinished, or ready to be closed. */
-export function DossierStanding({ dossier }: { dossier: Dossier }) {
-  const t = useT();
-  const format = useFormat();
-  const { closing, unfinished } = dossier;
-  if (closing !== null)
-    return (
-      <StateMark meaning="closed">
-        {t('dossiers.closedOn', { date: format.date(format.dayOf(closing.atMs)) })}
-      </StateMark>
-    );
-  return unfinished > 0 ? (
-    <StateMark meaning="waiting">{t('dossiers.unfinished', { count: format.number(unfinished) })}</StateMark>
-  ) : (
-    <StateMark meaning="running">{t('dossiers.isOpen')}</StateMark>
-  );
 }
