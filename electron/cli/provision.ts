@@ -26,7 +26,8 @@ export async function provisionCommand(terminal: Terminal, args: readonly string
     await ask(service, 'vault.unlock', { username: admin, passphrase });
     const { sha256 } = await ask(service, 'provision.look', { path: file });
     const { days, cards, policy, signed } = await ask(service, 'provision.apply', { path: file, sha256 });
-    steps.push(`calendar ${days}`, `cards ${cards}`, ...(policy ? ['policy'] : []), `signed ${signed}`);
+    steps.push(`calendar ${days}`, `cards ${cards}`, ...(policy ? ['policy'] : []));
+    if (signed > 0) steps.push(`signed ${signed}`);
   } catch (error) {
     // the vault stands; what is missing is said with the recovery code, which is shown only now
     const code = error instanceof AppError ? error.toWire() : { code: 'internal', params: {} };

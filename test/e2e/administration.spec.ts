@@ -116,7 +116,7 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   await support.getByText('Báo cấp trên: máy có chạy không').click();
   await support.getByRole('button', { name: 'Xem trước' }).click();
   const lines = support.getByRole('table', { name: 'Toàn bộ nội dung tệp' });
-  await expect(lines.getByRole('row', { name: /Chuỗi nhật ký nguyên vẹn/ })).toContainText('có');
+  await expect(lines.getByRole('row', { name: /Nhật ký liền mạch/ })).toContainText('có');
   await lines.scrollIntoViewIfNeeded();
   await picture(page, 'quan-tri-ho-tro');
   const saved = path.join(station.run.userData, 'tinh-trang.json');

@@ -103,7 +103,7 @@ test('forged, replayed, re-addressed, cut off: each refused in words, kept apart
         const whole = await put({ signers: honest.signers, manifest: manifest(3) });
         fs.truncateSync(whole, Math.floor(fs.statSync(whole).size * 0.6));
       },
-      /Gói sai cấu trúc/,
+      /Gói sai mẫu/,
       /Xin gửi lại/,
     ],
   ];

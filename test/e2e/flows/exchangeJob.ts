@@ -52,7 +52,7 @@ export async function trustByScanner(
   await picture(page, 'trust-scanned-other');
   await field.fill('');
   await page.keyboard.type(digits);
-  await expect(dialog).toContainText('Giống nhau từng chữ số');
+  await expect(dialog).toContainText('Giống nhau từ đầu tới cuối');
   await picture(page, 'trust-scanned');
   await confirm.click();
   await expect(toast(page, /Đã tin thẻ/)).toBeVisible();
