@@ -13,6 +13,11 @@ import { useRouter } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
 import { useTrainingActs } from './training/useTrainingActs.ts';
 
+/** A page is called by its command, and by its own name as it stands in the side bar. */
+interface Command extends PaletteItem {
+  alias?: string;
+}
+
 const SEARCH_AFTER_MS = 80;
 const LIMIT = 8;
 
@@ -31,7 +36,9 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     (item) => words === '' || words.split(' ').every((word) => foldBase(item.text).includes(word)),
   );
   // called by its whole name, a command stands before whatever was found under the same words
-  const named = matching.filter((item) => foldBase(item.text) === words);
+  const named = matching.filter(({ text, alias = text }) =>
+    [text, alias].some((name) => foldBase(name) === words),
+  );
   const others = matching.filter((item) => !named.includes(item));
   const hitItem = (hit: SearchHit): PaletteItem => ({
     id: `${hit.subjectKind}${hit.id}`,
@@ -98,7 +105,7 @@ function useSearch(query: string): { hits: readonly SearchHit[]; tookMs: number 
   return words === '' || !found ? { hits: [], tookMs: null } : found;
 }
 
-function useCommands(): readonly PaletteItem[] {
+function useCommands(): readonly Command[] {
   const t = useT();
   const session = useOpenSession();
   const go = useRouter((state) => state.go);
@@ -118,7 +125,7 @@ function useCommands(): readonly PaletteItem[] {
       content: text,
       onAct,
     });
-    const acts: PaletteItem[] = [];
+    const acts: Command[] = [];
     if (mayCall(session.roles, 'documents.registerIncoming')) {
       const text = t('command.registerIncoming');
       acts.push({
@@ -146,11 +153,9 @@ function useCommands(): readonly PaletteItem[] {
     for (const { id, icon, text, onAct } of trainingActs)
       acts.push(command(`training ${id}`, icon, text, onAct));
     for (const item of navigationFor(session).flatMap((group) => group.items)) {
-      acts.push(
-        command(`go ${item.page}`, item.icon, t('command.goTo', { page: t(item.title) }), () =>
-          go(item.page),
-        ),
-      );
+      const alias = t(item.title);
+      const text = t('command.goTo', { page: alias });
+      acts.push({ ...command(`go ${item.page}`, item.icon, text, () => go(item.page)), alias });
     }
     const other = settings.locale === 'vi' ? 'en' : 'vi';
     acts.push(

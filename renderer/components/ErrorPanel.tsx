@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { errorWords } from '../i18n/errorWords.ts';
 import { useT } from '../i18n/I18n.tsx';
+import { errorNumber } from '../../shared/errorNumber.ts';
 import type { WireError } from '../../shared/errors.ts';
 import { Button } from './Button.tsx';
 
@@ -28,7 +29,7 @@ export function ErrorPanel({ error, onRetry, safe, help }: ErrorPanelProps) {
           {safe ? `${safe} ` : ''}
           {words.next}
         </div>
-        <div className="m cap">{t('common.errorCode', { code: error.code })}</div>
+        <div className="m cap">{t('common.errorCode', { code: errorNumber(error.code) })}</div>
         {onRetry || help ? (
           <div className="row mt4">
             {onRetry ? (

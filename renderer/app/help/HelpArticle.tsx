@@ -1,4 +1,5 @@
 import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
+import { errorNumber } from '../../../shared/errorNumber.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -120,7 +121,7 @@ export function HelpOfError({ code, texts, answers }: OfErrorProps) {
       <h2 className="helpTitle">{title}</h2>
       <h3 className="sec">{t('common.nextStep')}</h3>
       <p className="helpWhat">{next}</p>
-      <p className="m">{t('common.errorCode', { code })}</p>
+      <p className="m">{t('common.errorCode', { code: errorNumber(code) })}</p>
       <Answers entries={answers} />
       <h3 className="sec">{t('help.more')}</h3>
       <p>

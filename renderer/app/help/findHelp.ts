@@ -1,5 +1,6 @@
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
+import { errorNumber } from '../../../shared/errorNumber.ts';
 import { ERROR_SEVERITY, type ErrorCode } from '../../../shared/errors.ts';
 import type { HelpTexts } from '../../i18n/help/texts.ts';
 import type { Translate } from '../../i18n/I18n.tsx';
@@ -38,7 +39,7 @@ function linesOf(texts: HelpTexts, t: Translate): readonly Line[] {
   });
   const refusals = CODES.map((error) => {
     const { title, next } = errorWords(t, { code: error, params: {} });
-    return line({ error }, title, [next]);
+    return line({ error }, title, [next, errorNumber(error)]); // whoever is told the number finds the words
   });
   const lines = [...topics, ...refusals];
   shipped.set(t, lines);

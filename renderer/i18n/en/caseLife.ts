@@ -142,7 +142,7 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'ruleChange.look': 'See which dates move',
   'ruleChange.title': 'Open cases under version {version} of the process',
   'ruleChange.what':
-    '{total} open cases keep an older version: {moved} would get another date, {unfit} are in a state that the new version lacks and stay. Nothing changes before you say so.',
+    '{total} open cases keep an older version: {moved} would get another date, {unfit} are in a state that the new version lacks and stay. Dates that a leader set stay. Nothing changes before you say so.',
   'ruleChange.keep': 'Keep the older version',
   'ruleChange.take': 'Take over {count} cases',
   'ruleChange.done': '{taken} cases taken over, {moved} dates moved',

@@ -139,7 +139,7 @@ export const caseLife = {
   'ruleChange.look': 'Xem hạn nào đổi',
   'ruleChange.title': 'Chuyển hồ sơ đang mở sang quy tắc phiên bản {version}',
   'ruleChange.what':
-    '{total} hồ sơ đang mở giữ phiên bản cũ: {moved} hồ sơ đổi hạn, {unfit} hồ sơ ở trạng thái mà phiên bản mới không có nên giữ nguyên. Chưa chuyển thì chưa đổi gì.',
+    '{total} hồ sơ đang mở giữ phiên bản cũ: {moved} hồ sơ đổi hạn, {unfit} hồ sơ ở trạng thái mà phiên bản mới không có nên giữ nguyên. Ngày do lãnh đạo đặt thì không đổi. Chưa chuyển thì chưa đổi gì.',
   'ruleChange.keep': 'Giữ phiên bản cũ',
   'ruleChange.take': 'Chuyển {count} hồ sơ',
   'ruleChange.done': 'Đã chuyển {taken} hồ sơ, {moved} hồ sơ đổi hạn',

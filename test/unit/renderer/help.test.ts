@@ -10,7 +10,8 @@ import { PAGES } from '../../../renderer/app/router.ts';
 import { help as en } from '../../../renderer/i18n/help/en.ts';
 import { help as vietnamese } from '../../../renderer/i18n/help/vi.ts';
 import { translators } from '../../../renderer/i18n/I18n.tsx';
-import { ERROR_SEVERITY, type ErrorCode } from '../../../shared/errors.ts';
+import { errorNumber } from '../../../shared/errorNumber.ts';
+import { ERROR_CODES, ERROR_SEVERITY, type ErrorCode } from '../../../shared/errors.ts';
 
 const RULES = path.resolve(import.meta.dirname, '../../../shared/rules');
 const ruleIds = new Set(
@@ -90,6 +91,14 @@ describe('the help', () => {
       const found = findHelp(title, vietnamese, translators.vi).map(({ place }) => place);
       expect(found, `${code}: ${title}`).toContainEqual({ error: code });
     }
+  });
+
+  it('finds a refusal by the number that was read out on the telephone, and no two share one', () => {
+    expect(new Set(ERROR_CODES.map(errorNumber)).size).toBe(ERROR_CODES.length);
+    expect(errorNumber('signature-invalid')).toMatch(/^[1-9]\d{4}$/);
+    expect(
+      findHelp(errorNumber('signature-invalid'), vietnamese, translators.vi).map(({ place }) => place),
+    ).toEqual([{ error: 'signature-invalid' }]);
   });
 
   it('has a first week for every post', () => {
