@@ -38,7 +38,7 @@ export const figures = {
   'figures.main.closing': 'Đang giải quyết',
   'figures.main.overdue': 'Quá hạn',
   'figures.main.onTime': 'Trả lời đúng hạn',
-  'figures.main.median': 'Trung vị thời gian trả lời',
+  'figures.main.median': 'Trung vị ngày trả lời',
   'figures.main.received': 'Tiếp nhận',
   'figures.main.rating': 'Mức hài lòng',
   'figures.percent': '{value} %',

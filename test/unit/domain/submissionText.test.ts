@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskSender, missingFields } from '../../../shared/domain/submission/sender.ts';
 import { markedLevel, screenText, type ScreenRule } from '../../../shared/domain/submission/screen.ts';
+import screening from '../../../shared/rules/screening-2026.json' with { type: 'json' };
 import { likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
 
 const RULES: readonly ScreenRule[] = [
@@ -46,6 +47,18 @@ describe('screening', () => {
       what: 'secret-phrase',
       excerpt: 'BÍ MẬT nhà nước',
     });
+  });
+
+  test.each([
+    'trong tài liệu số 12-KH/BCH đóng dấu MẬT về phương án',
+    'tôi giữ một công văn mật',
+    'Hồ sơ Mật của xã để ở đâu',
+    'giấy có dấu độ mật ở góc trái',
+  ])('the rules of this build ask about "%s"', (body) => {
+    const asking = screening.rules.filter(({ kind }) => kind === 'warn') as readonly ScreenRule[];
+    expect(screenText('t', body, asking, new Map())).toContainEqual(
+      expect.objectContaining({ rule: 'SM-03', severity: 'warn' }),
+    );
   });
 
   test('an abbreviation of the list is pointed out, other capitals are not', () => {
