@@ -140,7 +140,7 @@ function LineActs({
   const noReason = reason.trim() === '' ? t('documents.missing.reason') : null;
   return (
     <>
-      <div className="row wrap bookCardActs">
+      <div className="row wrap fieldRow">
         <Select
           label={t('registers.correct.column')}
           choices={columns

@@ -68,7 +68,7 @@ function Offer({ books }: { books: readonly Book[] }) {
           </Checkbox>
         ))}
       </div>
-      <div className="row wrap bookCardActs">
+      <div className="row wrap fieldRow">
         <Select
           label={t('registers.handover.taker')}
           choices={people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position }))}
@@ -120,7 +120,7 @@ function HandoverCard({ handover }: { handover: Handover }) {
         {handover.note === '' ? '' : ` · ${handover.note}`}
         {handover.answer === '' ? '' : ` · ${handover.answer}`}
       </p>
-      <table className="bookCounts">
+      <table className="countTable">
         <thead>
           <tr>
             <th>{t('registers.count.book')}</th>
@@ -145,7 +145,7 @@ function HandoverCard({ handover }: { handover: Handover }) {
         </tbody>
       </table>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-      <div className="row wrap bookCardActs">
+      <div className="row wrap fieldRow">
         {state === 'offered' && side === 'taker' ? (
           <>
             <TextField label={t('registers.handover.note')} value={note} onChange={setNote} maxLength={500} />

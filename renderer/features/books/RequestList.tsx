@@ -96,7 +96,7 @@ function RequestCard({ request }: { request: Request }) {
       </p>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {decides ? (
-        <div className="row wrap bookCardActs">
+        <div className="row wrap fieldRow">
           <TextField
             label={t('registers.request.note')}
             value={note}
@@ -202,7 +202,7 @@ function ReservationCard({ reservation }: { reservation: Reservation }) {
       </p>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {acts ? (
-        <div className="row wrap bookCardActs">
+        <div className="row wrap fieldRow">
           {expired ? null : (
             <Button
               kind="primary"

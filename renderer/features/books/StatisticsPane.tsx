@@ -34,7 +34,7 @@ export function StatisticsPane() {
   if (paper) return <PaperPages paper={paper} onBack={() => setPaper(null)} />;
   return (
     <ScrollPane label={t('registers.statistics.title')}>
-      <div className="row wrap bookCardActs">
+      <div className="row wrap fieldRow">
         <DateField
           label={t('registers.statistics.from')}
           value={period.from || null}
@@ -83,7 +83,7 @@ export function StatisticsPane() {
           {found.rows.length === 0 ? (
             <p className="m">{t('registers.statistics.none')}</p>
           ) : (
-            <table className="bookCounts">
+            <table className="countTable">
               <thead>
                 <tr>
                   <th>{t('registers.count.book')}</th>

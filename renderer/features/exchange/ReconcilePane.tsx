@@ -46,7 +46,7 @@ export function ReconcilePane() {
     );
   return (
     <ScrollPane label={t('exchange.reconcile')}>
-      <div className="row wrap bookCardActs reconcileHead">
+      <div className="row wrap fieldRow reconcileHead">
         <Select
           label={t('exchange.reconcile.peer')}
           choices={peers.map((peer) => ({ id: peer.stationId, text: peer.name }))}
@@ -123,7 +123,7 @@ function Result({ found }: { found: Found }) {
           {found[way].length === 0 ? (
             <p className="m">{t('exchange.reconcile.empty')}</p>
           ) : (
-            <table className="bookCounts">
+            <table className="countTable">
               <thead>
                 <tr>
                   <th>{t('exchange.column.envelope')}</th>

@@ -84,7 +84,7 @@ function PackageCard({ each }: { each: ArchivePackage }) {
       </p>
       {open ? <PackageList each={each} /> : null}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-      <div className="row wrap bookCardActs">
+      <div className="row wrap fieldRow">
         <Button size="small" onPress={() => setOpen(!open)}>
           {t(open ? 'archive.hideList' : 'archive.list')}
         </Button>
@@ -124,7 +124,7 @@ function PackageList({ each }: { each: ArchivePackage }) {
   if (!value) return <LoadingRows rows={2} />;
   return (
     <>
-      <table className="bookCounts">
+      <table className="countTable">
         <thead>
           <tr>
             <th>{t('archive.column.code')}</th>

@@ -1,3 +1,4 @@
+import './similar.css';
 import type { ReactNode } from 'react';
 import type { SimilarCase } from '../../../../shared/ipc/contract/submissions.ts';
 import { useRouter } from '../../../app/router.ts';
