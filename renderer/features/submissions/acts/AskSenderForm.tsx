@@ -1,24 +1,20 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
-import { useQuery } from '../../../app/query.ts';
-import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
+import { ReasonSelect } from './ReasonSelect.tsx';
 import { useAct } from './useAct.ts';
 
 /** Whoever works on the case asks its sender for what is missing; the clock of the answer stands until then. */
 export function AskSenderForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
-  const { value: choices } = useQuery(useChoices, {});
   const [reasonCode, setReason] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [beside, setBeside] = useState(NOTHING_BESIDE);
   const act = useAct(onClose);
-  const reasons = (choices?.submissionReasons ?? []).filter((line) => line.acts.includes('ask-supplement'));
   const missing =
     reasonCode === null
       ? t('submissions.missing.reason')
@@ -44,18 +40,7 @@ export function AskSenderForm({ detail, onClose }: { detail: Case; onClose: () =
       onClose={onClose}
     >
       <div className="grid12">
-        <Select
-          span={12}
-          label={t('submissions.reason')}
-          placeholder={t('submissions.chooseReason')}
-          value={reasonCode}
-          onChange={setReason}
-          autoFocus
-          choices={reasons.map((line) => ({
-            id: line.id,
-            text: t('submissions.reasonLine', { code: line.id, name: line.name }),
-          }))}
-        />
+        <ReasonSelect act="ask-supplement" value={reasonCode} onChange={setReason} autoFocus />
         <TextArea
           span={12}
           rows={2}

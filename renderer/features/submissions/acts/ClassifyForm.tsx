@@ -1,18 +1,16 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
-import { useChoices } from '../../../app/choices.ts';
-import { useQuery } from '../../../app/query.ts';
 import { useStations } from '../../../app/Stations.tsx';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
-import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
+import { ReasonSelect, useReasons } from './ReasonSelect.tsx';
 import { useAct } from './useAct.ts';
 
 export const CLASSIFY_ACTS = ['accept', 'ask-supplement', 'propose-refusal', 'transfer'] as const;
@@ -21,7 +19,6 @@ type Decision = (typeof CLASSIFY_ACTS)[number];
 /** One of four answers; three of them need a reason of the pack, and a refusal needs a leader's word after it. */
 export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
-  const { value: choices } = useQuery(useChoices, {});
   const may = (decision: Decision): boolean =>
     detail.offers.some((offer) => offer.act === decision && offer.allowed);
   const [decision, setDecision] = useState<Decision>(CLASSIFY_ACTS.find(may) ?? 'accept');
@@ -34,7 +31,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
   const partners = (stations ?? [])
     .filter(({ name }) => foldBase(name).includes(foldBase(to)))
     .map(({ stationId, name }) => ({ id: stationId, text: name }));
-  const reasons = (choices?.submissionReasons ?? []).filter((line) => line.acts.includes(decision));
+  const reasons = useReasons(decision);
   const code = reasons.some((line) => line.id === reason) ? reason : null;
   const pick = (next: Decision): void => {
     if (may(next)) setDecision(next);
@@ -90,16 +87,11 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
       />
       <div className="grid12">
         {decision === 'accept' ? null : (
-          <Select
+          <ReasonSelect
+            act={decision}
             span={decision === 'transfer' ? 6 : 12}
-            label={t('submissions.reason')}
-            placeholder={t('submissions.chooseReason')}
             value={code}
             onChange={setReason}
-            choices={reasons.map((line) => ({
-              id: line.id,
-              text: t('submissions.reasonLine', { code: line.id, name: line.name }),
-            }))}
           />
         )}
         {decision === 'transfer' ? (

@@ -1,22 +1,18 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
-import { useQuery } from '../../../app/query.ts';
-import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { ReasonSelect } from './ReasonSelect.tsx';
 import { useAct } from './useAct.ts';
 
 /** Gives the case back to be assigned or sent elsewhere, with a reason of the pack and words. */
 export function SendBackForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
-  const { value: choices } = useQuery(useChoices, {});
   const [reasonCode, setReason] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const act = useAct(onClose);
-  const reasons = (choices?.submissionReasons ?? []).filter((line) => line.acts.includes('send-back'));
   const missing =
     reasonCode === null
       ? t('submissions.missing.reason')
@@ -38,17 +34,7 @@ export function SendBackForm({ detail, onClose }: { detail: Case; onClose: () =>
       onGo={go}
       onClose={onClose}
     >
-      <Select
-        label={t('submissions.reason')}
-        placeholder={t('submissions.chooseReason')}
-        value={reasonCode}
-        onChange={setReason}
-        autoFocus
-        choices={reasons.map((line) => ({
-          id: line.id,
-          text: t('submissions.reasonLine', { code: line.id, name: line.name }),
-        }))}
-      />
+      <ReasonSelect act="send-back" value={reasonCode} onChange={setReason} autoFocus />
       <TextArea
         rows={2}
         label={t('submissions.sendBackWhy')}
