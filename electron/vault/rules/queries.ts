@@ -28,6 +28,7 @@ export const ruleQueries = {
         const { name, mark } = rules.level(level);
         return { id: level, name, mark: mark ?? null, holding: answer.holding, rule: answer.ruleId };
       }),
+      dossierRetentions: [...rules.dossierRetentions],
       submissionReasons: rules.submission.reasons.map(({ code, name, acts }) => ({
         id: code,
         name,

@@ -85,6 +85,8 @@ export interface DatedRules {
   paper(name: PaperName): PaperRule | null;
   book(kind: RegisterKind): BookForm;
   readonly lateEntry: LateEntryRule;
+  /** Thời hạn bảo quản that are proposed when a dossier is closed. */
+  readonly dossierRetentions: readonly string[];
   /** For how many days a number may be reserved. */
   readonly reservationDays: number;
   readonly authorities: readonly AuthorityRule[];
@@ -270,6 +272,9 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
     lateEntry: found(
       of('books').rules.find((rule) => rule.kind === 'late-entry'),
       'late-entry',
+    ),
+    dossierRetentions: of('books').rules.flatMap((rule) =>
+      rule.kind === 'dossier-retention' ? rule.periods : [],
     ),
     reservationDays:
       of('books').rules.flatMap((rule) =>

@@ -161,6 +161,8 @@ const BooksRule = z.discriminatedUnion('kind', [
     withoutReason: z.int().nonnegative(),
     withoutApproval: z.int().nonnegative(),
   }),
+  /** Thời hạn bảo quản that are proposed when a dossier is closed; any other can be typed. */
+  z.strictObject({ ...ruleHead, kind: z.literal('dossier-retention'), periods: z.array(filled).min(1) }),
   z.strictObject({ ...ruleHead, kind: z.literal('duty'), duty: filled, days: z.int().positive().optional() }),
 ]);
 

@@ -132,6 +132,8 @@ export const deskOps = {
           rule: z.string().nullable(),
         }),
       ),
+      /** thời hạn bảo quản that are proposed for a dossier */
+      dossierRetentions: z.array(z.string()),
       /** `acts`: those for which the reason may be given */
       submissionReasons: z.array(
         z.strictObject({ id: z.string(), name: z.string(), acts: z.array(z.string()) }),

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
+import { useChoices } from '../../../app/choices.ts';
 import { FormDialog } from '../../../app/FormDialog.tsx';
 import { mayCall } from '../../../app/holding.ts';
 import { PaperButton } from '../../../app/papers/PaperButton.tsx';
+import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -53,12 +55,10 @@ export function DossierActs({ dossier }: { dossier: Dossier }) {
   );
 }
 
-/** The periods that every schedule has; any other can be typed. */
-const RETENTIONS = ['Vĩnh viễn', '70 năm', '50 năm', '20 năm', '10 năm', '5 năm'];
-
 function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
   const t = useT();
   const format = useFormat();
+  const { value: choices } = useQuery(useChoices, {});
   const [retention, setRetention] = useState('');
   const act = useAct();
   const { code, documents, pages, unpaged } = dossier;
@@ -93,7 +93,7 @@ function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => vo
         hint={t('dossiers.close.retention.hint')}
         value={retention}
         onChange={setRetention}
-        suggestions={RETENTIONS.map((text) => ({ id: text, text }))}
+        suggestions={(choices?.dossierRetentions ?? []).map((text) => ({ id: text, text }))}
         autoFocus
       />
     </FormDialog>
