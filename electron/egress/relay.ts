@@ -18,6 +18,8 @@ const STREAM = 'MAIL';
 const HEADER = { transfer: 'An-Thu-Transfer', part: 'An-Thu-Part', envelope: 'An-Thu-Envelope' } as const;
 /** A part may take this long on a slow line before it is sent again under its number. */
 const PUBLISH_MS = 60_000;
+/** What the server has, it answers within this; twice as long with each try. Else the answer, or who leads the mail, is gone. */
+const ANSWER_MS = { first: 5_000, most: 60_000 } as const;
 const CONNECT_MS = 20_000;
 const PING_MS = 20_000;
 const FLUSH_MS = 1_000;
@@ -53,7 +55,8 @@ export function openRelay(relay: RelayAddress, say: (message: FromEgress) => voi
   let [current, lastRef]: [NatsConnection | null, number] = [null, 0];
   let arrived: () => void = () => undefined;
   let roomAgain: () => void = () => undefined;
-  let connected = new Promise<void>((go) => (arrived = go));
+  const nextConnection = (): Promise<void> => new Promise((go) => (arrived = go));
+  let connected = nextConnection();
 
   const state = (now: 'connecting' | 'connected' | 'offline', fault: RelayFault | null = null): void =>
     say({ kind: 'state', state: now, fault });
@@ -85,18 +88,22 @@ export function openRelay(relay: RelayAddress, say: (message: FromEgress) => voi
       });
       const { ack_wait: waitNanos } = (await consumer.info(true)).config;
       const holding = setInterval(hold, (waitNanos ?? DEFAULT_WAIT_NANOS) / 1e6 / 3);
-      void connection.closed().then(() => clearInterval(holding));
+      void connection.closed().then(() => {
+        clearInterval(holding);
+        mail.stop();
+      });
       current = connection;
       arrived();
       state('connected');
-      void watch(connection, mail);
+      void watch(connection);
       await receive(mail);
       if (!connection.isClosed() && isOpen()) state('offline', 'no-mailbox');
       await connection.close();
     } finally {
       stop.signal.removeEventListener('abort', end);
+      // who waits for a connection goes on waiting for the same when this one never came to stand
+      if (current !== null) connected = nextConnection();
       current = null;
-      connected = new Promise<void>((go) => (arrived = go));
       untaken.clear(); // the relay gives them again
       roomAgain();
       await connection.close();
@@ -108,11 +115,10 @@ export function openRelay(relay: RelayAddress, say: (message: FromEgress) => voi
     for (const message of untaken.values()) message.working();
   }
 
-  async function watch(connection: NatsConnection, mail: ConsumerMessages): Promise<void> {
+  async function watch(connection: NatsConnection): Promise<void> {
     for await (const event of connection.status()) {
       if (event.type === 'disconnect') state('offline', 'unreachable');
       else if (event.type === 'error') state('offline', faultOf(event.error));
-      else if (event.type === 'close') mail.stop();
     }
   }
 
@@ -136,15 +142,18 @@ export function openRelay(relay: RelayAddress, say: (message: FromEgress) => voi
     const subject = `mail.${part.to}.${relay.station}`;
     const msgID = `${part.transfer}/${part.index}`;
     await outPace.pass(part.bytes.length);
-    for (let again = false; isOpen();) {
+    let again = false;
+    for (
+      let answerMs: number = ANSWER_MS.first;
+      isOpen();
+      answerMs = Math.min(answerMs * 2, ANSWER_MS.most)
+    ) {
       await Promise.race([connected, ended]);
       if (current === null) continue;
       try {
         const options = { msgID, headers: head, timeout: PUBLISH_MS, expect: { streamName: STREAM } };
-        const { duplicate } = await whileOpen(
-          current,
-          jetstream(current).publish(subject, part.bytes, options),
-        );
+        const asked = jetstream(current).publish(subject, part.bytes, options);
+        const { duplicate } = await whileOpen(current, answered(current, asked, answerMs));
         say({
           kind: 'kept',
           transfer: part.transfer,
@@ -207,6 +216,18 @@ const whileOpen = <T>(connection: NatsConnection, work: Promise<T>): Promise<T> 
       throw new Error('the connection is gone');
     }),
   ]);
+
+/** A server that has read all that was sent answers a ping; from then on the answer itself may take `ms`. */
+async function answered<T>(connection: NatsConnection, asked: Promise<T>, ms: number): Promise<T> {
+  const done = new AbortController();
+  const late = connection
+    .flush()
+    .then(() => wait(ms, undefined, { signal: done.signal }))
+    .then((): never => {
+      throw new Error('no answer came');
+    });
+  return Promise.race([asked, late]).finally(() => done.abort());
+}
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from '@nats-io/transport-node';
-import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificatePem, issueStation, keyPem, newAuthority } from '../../../build/relay/certificates.ts';
 import { boxOf, connectAdmin, provision } from '../../../build/relay/provision.ts';
@@ -22,11 +22,20 @@ const clientTls = ({
   checkServerIdentity: () => undefined,
 });
 
+const letterTo = (to: string) => ({ transfer: id(), envelope: label, to, index: 0, count: 1 });
+
+async function relayManager(
+  relay: TestRelay,
+  work: (manager: JetStreamManager) => Promise<unknown>,
+): Promise<void> {
+  const connection = await connectAdmin(relay.admin);
+  await work(await jetstreamManager(connection));
+  await connection.close();
+}
+
 /** Another wait of a mail box before it gives a message again. */
 async function setWait(relay: TestRelay, name: string, ms: number): Promise<void> {
-  const connection = await connectAdmin(relay.admin);
-  await (await jetstreamManager(connection)).consumers.update('MAIL', name, { ack_wait: ms * 1e6 });
-  await connection.close();
+  await relayManager(relay, (manager) => manager.consumers.update('MAIL', name, { ack_wait: ms * 1e6 }));
 }
 
 interface Station {
@@ -138,6 +147,30 @@ describe('line to a real relay', () => {
       () => new Set(c.mail.map(({ bytes }) => Buffer.from(bytes).toString())).size === 10,
     );
   });
+
+  it('sends what was given before its mail box was there, once it is', async () => {
+    await relayManager(relay, (manager) => manager.consumers.delete('MAIL', A));
+    const a = station(await relay.address(A));
+    const sending = a.link.send({ ...letterTo(C), bytes: randomBytes(100) });
+    await until('it is told', () => a.link.state().fault === 'no-mailbox');
+    await provision(relay.admin, [{ stationId: A, name: A }]);
+    expect(await sending).toEqual({ duplicate: false });
+    a.link.detach();
+  });
+
+  it('sends again what the relay has and whose answer was lost, without a wait of a minute', async () => {
+    const a = station(await relay.address(A));
+    await until('it is connected', () => a.link.state().state === 'connected');
+    await relayManager(relay, (manager) => manager.streams.update('MAIL', { no_ack: true }));
+    let answer: { duplicate: boolean } | null = null;
+    void a.link.send({ ...letterTo(C), bytes: randomBytes(100) }).then((got) => (answer = got));
+    await until('the relay has it', async () => (await relay.unacknowledged(C)) > 0);
+    expect(answer).toBeNull();
+    await relayManager(relay, (manager) => manager.streams.update('MAIL', { no_ack: false }));
+    await until('it is asked again', () => answer !== null, 30_000);
+    expect(answer).toEqual({ duplicate: false });
+    a.link.detach();
+  }, 60_000);
 
   it('says why there is no line: refused certificate, foreign server, nobody there', async () => {
     const good = await relay.address(A);
