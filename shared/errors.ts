@@ -72,6 +72,7 @@ export const ERROR_SEVERITY = {
   'no-subject-for-top-secret': 'user',
   'no-file-for-top-secret': 'user',
   'unopened-only-named-person': 'user',
+  'named-key-replaced': 'user',
   'named-person-unknown': 'user',
   'copy-permit-required': 'user',
   'copying-forbidden': 'user',

@@ -309,6 +309,7 @@ export const PERMISSIONS = {
   'exchange.saveFile': ['clerk', 'leader'],
   'exchange.prepareRegistration': ['clerk'],
   'exchange.openNamed': PROCESSORS,
+  'exchange.sealNamedAgain': ['clerk'],
   'exchange.refuse': ['clerk'],
   'edxml.take': ['clerk'],
   'edxml.write': ['clerk'],

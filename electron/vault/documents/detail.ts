@@ -8,7 +8,7 @@ import { openText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadDocument, offerContext } from './change.ts';
-import { waitsFor } from '../exchange/named.ts';
+import { lostTheKey, waitsFor } from '../exchange/named.ts';
 import { correctionsFor } from './correct.ts';
 import { dossierFor } from './ending.ts';
 import { findLine } from './listStore.ts';
@@ -34,6 +34,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     copyNumber: document.copyNumber,
     namedPerson: document.namedPerson,
     namedEnvelope: waitsFor(ports.db, id, ports.actor.id),
+    namedKeyLost: ports.keys.officeKey !== null && lostTheKey(ports.db, id) !== null,
     protectionUntil: document.protectionUntil,
     rulePack: document.rulePack,
     cancelReason: entryOf(ports.db, id)?.cancelReason ?? null,

@@ -6,13 +6,14 @@ import { readContainer } from '../crypto/envelopeContainer.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { currentCertificate } from '../people/certificateStore.ts';
 import { wrapForPerson } from '../people/credentials.ts';
 import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import { officeRecipients } from './keys.ts';
 import { manifestOf, readDocumentMetadata } from './metadata.ts';
 import { inboxPath, openRaw } from './places.ts';
-import type { InRow } from './store.ts';
+import { findIn, type InRow } from './store.ts';
 
 /** NĐ 26/2020/NĐ-CP Điều 4 khoản 3: who is named opens, nobody else. */
 export const NAMED_RULE = 'BM-09';
@@ -48,21 +49,65 @@ export function keepForNamed(
   }
   if (document.state !== 'unopened') raise('unopened-only-named-person', { rule: NAMED_RULE });
   const personId = document.namedPersonId ?? raise('named-person-unknown', { name: named });
+  const sealed = sealFor(ports, row, personId) ?? raise('named-person-unknown', { name: named });
+  ports.db
+    .prepare(
+      `INSERT INTO named_envelope (document_id, inbox_id, person_id, sealed_key, certificate_id) VALUES (?, ?, ?, ?, ?)`,
+    )
+    .run(document.id, row.id, personId, sealed, certificateNow(ports.db, personId));
+}
+
+/** The key of the content out of the envelope as it came, for the certificate that the person has now. */
+function sealFor(ports: Ports, row: Pick<InRow, 'id' | 'rawSha256'>, personId: string): Buffer | undefined {
   const { fd } = openRaw(inboxPath(ports.dir, row.rawSha256));
   try {
     const { cms } = readContainer(fd, MAX_ENVELOPE_BYTES);
     const key = contentKeyOf(cms, officeRecipients(ports));
-    const sealed = wrapForPerson(ports.db, personId, key, namedContext(row.id));
-    wipe(key);
-    if (sealed === undefined) raise('named-person-unknown', { name: named });
-    ports.db
-      .prepare(
-        'INSERT INTO named_envelope (document_id, inbox_id, person_id, sealed_key) VALUES (?, ?, ?, ?)',
-      )
-      .run(document.id, row.id, personId, sealed);
+    try {
+      return wrapForPerson(ports.db, personId, key, namedContext(row.id));
+    } finally {
+      wipe(key);
+    }
   } finally {
     closeSync(fd);
   }
+}
+
+const certificateNow = (db: Db, personId: string): string | null =>
+  currentCertificate(db, 'person', 'encrypt', personId)?.id ?? null;
+
+/**
+ * For whom an unopened envelope has to be sealed once more: the person's key went with a reset passphrase since. Null
+ * where it opens as it is, or is no such entry.
+ */
+export function lostTheKey(db: Db, documentId: string): { inboxId: string; personId: string } | null {
+  const row = db
+    .prepare(
+      `SELECT n.inbox_id AS inboxId, n.person_id AS personId
+         FROM named_envelope n JOIN document d ON d.id = n.document_id
+         JOIN certificate c ON c.id = coalesce((
+           SELECT a.certificate_id FROM named_envelope_again a WHERE a.document_id = n.document_id ORDER BY a.id DESC LIMIT 1
+         ), n.certificate_id)
+        WHERE n.document_id = ? AND d.state = 'unopened' AND c.revoked_ms IS NOT NULL`,
+    )
+    .get(documentId);
+  return row === undefined ? null : z.object({ inboxId: z.string(), personId: z.string() }).parse(row);
+}
+
+/**
+ * Seals it once more for the same person, never for another. Inside the command's transaction.
+ * @throws AppError `not-found` where nothing is to be sealed again, `key-not-granted` without the office's key
+ */
+export function keepAgain(ports: Ports, documentId: string): { row: InRow; personId: string } {
+  const lost = lostTheKey(ports.db, documentId) ?? raise('not-found', { id: documentId });
+  const row = findIn(ports.db, lost.inboxId) ?? raise('not-found', { id: documentId });
+  const sealed = sealFor(ports, row, lost.personId) ?? raise('named-person-unknown', { name: '' });
+  ports.db
+    .prepare(
+      `INSERT INTO named_envelope_again (document_id, certificate_id, sealed_key, at_ms) VALUES (?, ?, ?, ?)`,
+    )
+    .run(documentId, certificateNow(ports.db, lost.personId), sealed, ports.nowMs());
+  return { row, personId: lost.personId };
 }
 
 const Kept = z.object({ inboxId: z.string(), sealedKey: bytes, openedMs: z.int().nullable() });
@@ -71,7 +116,9 @@ const Kept = z.object({ inboxId: z.string(), sealedKey: bytes, openedMs: z.int()
 export function keptFor(db: Db, documentId: string, personId: string): z.infer<typeof Kept> | null {
   const row = db
     .prepare(
-      `SELECT n.inbox_id AS inboxId, n.sealed_key AS sealedKey, n.opened_ms AS openedMs
+      `SELECT n.inbox_id AS inboxId, n.opened_ms AS openedMs, coalesce((
+              SELECT a.sealed_key FROM named_envelope_again a WHERE a.document_id = n.document_id ORDER BY a.id DESC LIMIT 1
+            ), n.sealed_key) AS sealedKey
          FROM named_envelope n JOIN document d ON d.id = n.document_id
         WHERE n.document_id = ? AND n.person_id = ? AND d.state = 'unopened'`,
     )

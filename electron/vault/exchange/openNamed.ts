@@ -1,10 +1,11 @@
-import { raise } from '../../../shared/errors.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { unwrapForPerson } from '../people/credentials.ts';
-import { preparedCommand } from '../ports.ts';
+import { findPerson } from '../documents/store.ts';
+import { command, preparedCommand, type Ports } from '../ports.ts';
 import { readDocumentMetadata } from './metadata.ts';
-import { keptFor, namedContext } from './named.ts';
+import { keepAgain, keptFor, lostTheKey, namedContext } from './named.ts';
 import { proposalOf } from './queries.ts';
 import { queueReceipt } from './receipts.ts';
 import { stageFiles, type Taken } from './stageFiles.ts';
@@ -23,10 +24,7 @@ export const namedHandlers = {
     prepare: async (ports, { documentId }) => {
       const kept = keptFor(ports.db, documentId, ports.actor.id) ?? raise('not-found', { id: documentId });
       const row = findIn(ports.db, kept.inboxId) ?? raise('not-found', { id: documentId });
-      const contentKey = unwrapForPerson(
-        ...([ports.db, ports.actor.id, ports.keys.userKey] as const),
-        ...([kept.sealedKey, namedContext(row.id)] as const),
-      );
+      const contentKey = openKept(ports, documentId, kept.sealedKey, namedContext(row.id));
       try {
         return { row, ...(await stageFiles(ports, row, { contentKey })) };
       } finally {
@@ -56,4 +54,27 @@ export const namedHandlers = {
       for (const { stageId } of staged) discardStage(ports, stageId);
     },
   }),
+
+  /**
+   * The registry seals an unopened envelope once more for the person whom it names, whose keys went with a reset
+   * passphrase: an act of its own, so that who resets a passphrase does not thereby read what waits for that person.
+   */
+  'exchange.sealNamedAgain': command<'exchange.sealNamedAgain'>((ports, { documentId }) => {
+    const { row, personId } = keepAgain(ports, documentId);
+    const person = findPerson(ports.db, personId)?.fullName ?? '';
+    const facts = { peer: row.senderName, sequence: row.sequence, person };
+    ports.append({ act: 'envelope.named-again', subjectKind: 'document', subjectId: documentId, facts });
+    ports.announce('documents.changed', documentId);
+    return { person };
+  }),
 };
+
+/** @throws AppError `named-key-replaced` when it was sealed for a key that went with a reset passphrase */
+function openKept(ports: Ports, documentId: string, sealed: Uint8Array, context: string): Buffer {
+  try {
+    return unwrapForPerson(ports.db, ports.actor.id, ports.keys.userKey, sealed, context);
+  } catch (error) {
+    if (error instanceof AppError && lostTheKey(ports.db, documentId) !== null) raise('named-key-replaced');
+    throw error;
+  }
+}

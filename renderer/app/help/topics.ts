@@ -77,7 +77,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^support-office/, 'obstacles'],
   [/^edxml/, 'edxml'],
   [/passphrase|recovery|wait-before/, 'passphrase'],
-  [/^(level-not-held|no-subject|no-file|unopened|named-person|list-item|level-)/, 'levels'],
+  [/^(level-not-held|no-subject|no-file|unopened|named-person|named-key|list-item|level-)/, 'levels'],
   [/^(update|policy|provision|self-test)/, 'administration'],
   [/^(network-route)/, 'levels'],
   [

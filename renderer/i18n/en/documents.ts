@@ -143,6 +143,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.history': 'History of the document',
 
   'documents.act.completeUnopened': 'Open and complete',
+  'documents.act.sealNamedAgain': 'Seal again for the named person',
   'documents.act.present': 'Present to a leader',
   'documents.act.direct': 'Direct',
   'documents.act.assign': 'Assign',
@@ -181,6 +182,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.done.giveBack': 'Returned to the sender',
   'documents.done.reopen': 'Reopened',
   'documents.done.issue': 'Issued',
+  'documents.done.sealNamedAgain': 'Sealed again for {person}',
   'documents.done.file': 'Filed',
   'documents.done.close': 'Document closed',
   'documents.done.cancelEntry': 'Number {number} cancelled',

@@ -147,6 +147,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.envelope.sealed': 'Envelope {sequence} sealed for {peer}, {files} files',
   'ledger.envelope.received': 'Envelope {sequence} of {peer} received, checks passed',
   'ledger.envelope.quarantined': 'An envelope that failed its checks was quarantined',
+  'ledger.envelope.named-again': 'Envelope {sequence} of {peer} sealed again for {person}, whom it names',
   'ledger.envelope.opened': 'Envelope {sequence} of {peer} opened for registration',
   'ledger.envelope.registered': 'Entry {entryNumber} from envelope {sequence} of {peer}, receipt queued',
   'ledger.submission.came-by-envelope': 'Came in envelope {sequence} of {peer}, receipt sent',

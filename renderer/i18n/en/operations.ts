@@ -190,6 +190,7 @@ export const operations = {
   'op.keys.setUpRoot': 'Set up the root of the office',
   'op.keys.useRoot': 'Use the root file of the office',
   'op.exchange.openNamed': 'Open an envelope that names one person',
+  'op.exchange.sealNamedAgain': 'Seal an envelope again for the person whom it names',
   'op.keys.askOffice': 'Ask for a certificate of the office',
   'op.keys.takeOfficeFile': 'Take in the certificate of the office',
   'op.keys.writeList': 'Write the list of revoked certificates',

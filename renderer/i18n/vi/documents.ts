@@ -141,6 +141,7 @@ export const documents = {
   'documents.history': 'Nhật ký của văn bản',
 
   'documents.act.completeUnopened': 'Bóc bì, hoàn thành đăng ký',
+  'documents.act.sealNamedAgain': 'Niêm lại cho người có tên',
   'documents.act.present': 'Trình lãnh đạo',
   'documents.act.direct': 'Bút phê',
   'documents.act.assign': 'Giao việc',
@@ -179,6 +180,7 @@ export const documents = {
   'documents.done.giveBack': 'Đã trả lại nơi gửi',
   'documents.done.reopen': 'Đã mở lại văn bản',
   'documents.done.issue': 'Đã phát hành',
+  'documents.done.sealNamedAgain': 'Đã niêm lại cho {person}',
   'documents.done.file': 'Đã lưu hồ sơ',
   'documents.done.close': 'Đã kết thúc văn bản',
   'documents.done.cancelEntry': 'Đã hủy số {number}',

@@ -148,6 +148,7 @@ export const ledger = {
   'ledger.envelope.sealed': 'Niêm phong gói số {sequence} gửi {peer}, {files} tệp',
   'ledger.envelope.received': 'Nhận gói số {sequence} của {peer}, các kiểm tra đạt',
   'ledger.envelope.quarantined': 'Cách ly một gói không đạt kiểm tra',
+  'ledger.envelope.named-again': 'Niêm lại gói số {sequence} của {peer} cho {person}, người có tên trên bì',
   'ledger.envelope.opened': 'Mở gói số {sequence} của {peer} để đăng ký',
   'ledger.envelope.registered': 'Vào sổ số {entryNumber} từ gói số {sequence} của {peer}, gửi biên nhận',
   'ledger.submission.came-by-envelope': 'Nhận từ gói số {sequence} của {peer}, gửi biên nhận',

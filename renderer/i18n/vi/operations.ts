@@ -190,6 +190,7 @@ export const operations = {
   'op.keys.setUpRoot': 'Lập gốc của cơ quan để riêng',
   'op.keys.useRoot': 'Dùng tệp gốc của cơ quan',
   'op.exchange.openNamed': 'Mở gói ghi đích danh',
+  'op.exchange.sealNamedAgain': 'Niêm lại gói cho người có tên',
   'op.keys.askOffice': 'Xin chứng thư cho cơ quan',
   'op.keys.takeOfficeFile': 'Nhận chứng thư của cơ quan',
   'op.keys.writeList': 'Ghi danh sách thu hồi',

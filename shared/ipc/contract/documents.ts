@@ -133,6 +133,8 @@ export const DocumentDetail = DocumentRow.extend({
   namedPerson: z.string().nullable(),
   /** an electronic envelope lies unopened behind the entry, and this person is the one it names */
   namedEnvelope: z.boolean(),
+  /** it is to be sealed once more for the person whom it names; said to who holds the office's key */
+  namedKeyLost: z.boolean(),
   protectionUntil: CivilDate.nullable(),
   rulePack: z.string(),
   cancelReason: z.string().nullable(),

@@ -258,12 +258,17 @@ export const exchangeOps = {
     }),
     z.strictObject({ envelopeId: z.string() }),
   ),
-  /** Brings the files of a checked envelope into the stage, for the registration form. */
   /** The person whom a received envelope names opens it, for the entry that was made by what stands outside. */
   'exchange.openNamed': command(
     z.strictObject({ documentId: Id }),
     z.strictObject({ peer: z.string(), proposal: Proposal }),
   ),
+  /** The registry seals it once more for the same person, whose key went with a reset passphrase. */
+  'exchange.sealNamedAgain': command(
+    z.strictObject({ documentId: Id }),
+    z.strictObject({ person: z.string() }),
+  ),
+  /** Brings the files of a checked envelope into the stage, for the registration form. */
   'exchange.prepareRegistration': command(z.strictObject({ envelopeId: z.string().max(64) }), EnvelopeDetail),
   'exchange.refuse': command(
     z.strictObject({ envelopeId: z.string().max(64), reason: filled(500), note: text(500) }),

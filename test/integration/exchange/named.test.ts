@@ -115,6 +115,66 @@ it(
   PAIR_TIMEOUT_MS,
 );
 
+it(
+  'a reset passphrase gives nobody what waits for its person, and the registry seals it once more for the same one',
+  async () => {
+    const sender = await pair.a.clerk();
+    const secret = await registerOutgoing(sender, {
+      subject: SECRET,
+      files: [{ name: 'nhan-su.pdf', bytes: PDF }],
+      change: { book: 'classified-outgoing', level: 'mat' },
+    });
+    const to = [{ stationId: pair.b.stationId }];
+    await sender.ok('exchange.send', { documentId: secret.id, to, namedOnly: name });
+    await carry(pair, pair.a, pair.b);
+    const clerk = await pair.b.clerk();
+    const { rows } = await clerk.ok('exchange.list', { box: 'in', after: null, limit: 50 });
+    envelopeId = rows.find(({ stage }) => stage === 'checked')?.envelopeId ?? '';
+    const { id } = await clerk.ok('documents.registerIncoming', incoming({ ...outside(), code: '9-CV/TU' }));
+    expect(await clerk.ok('documents.get', { id })).toMatchObject({ namedKeyLost: false });
+    expect(await clerk.call('exchange.sealNamedAgain', { documentId: id })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+
+    const admin = await pair.b.as('quantri');
+    const { people } = await admin.ok('people.list', {});
+    const { id: personId, revision } = people.find(({ username }) => username === 'lanhdao') ?? raise();
+    const first = 'cụm cấp lại lần đầu';
+    await admin.ok('people.resetPassphrase', { id: personId, revision, firstPassphrase: first });
+    const leader = await pair.b.vault.as('lanhdao', first);
+    const own = 'cụm của riêng lãnh đạo';
+    await leader.ok('vault.changePassphrase', { current: first, next: own });
+    expect(await leader.ok('documents.get', { id })).toMatchObject({
+      namedEnvelope: true,
+      namedKeyLost: false, // who holds no key of the office is not asked to seal
+    });
+    for (const op of ['exchange.openNamed', 'exchange.sealNamedAgain'] as const)
+      expect(await leader.call(op, { documentId: id })).toMatchObject({
+        error: { code: op === 'exchange.openNamed' ? 'named-key-replaced' : 'not-permitted' },
+      });
+
+    const registry = await pair.b.as('vanthu');
+    expect(await registry.ok('documents.get', { id })).toMatchObject({ namedKeyLost: true });
+    expect(await registry.ok('exchange.sealNamedAgain', { documentId: id })).toEqual({ person: name });
+    const sealed = await registry.ok('documents.get', { id });
+    expect(sealed).toMatchObject({ namedKeyLost: false, state: 'unopened', subject: null });
+    expect(JSON.stringify(sealed)).not.toContain(SECRET);
+    expect(await registry.call('exchange.sealNamedAgain', { documentId: id })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+
+    const back = await pair.b.vault.as('lanhdao', own);
+    const opened = await back.ok('exchange.openNamed', { documentId: id });
+    expect(opened.proposal).toMatchObject({ subject: SECRET, level: 'mat' });
+    expect(await (await pair.b.vault.as('vanthu')).ok('ledger.verify', {})).toMatchObject({ intact: true });
+  },
+  PAIR_TIMEOUT_MS,
+);
+
+function raise(): never {
+  throw new Error('the vault knows no such person');
+}
+
 const outside = () => ({
   ...{ book: 'classified-incoming' as const, level: 'mat' as const, subject: null, typeId: '', pages: null },
   ...{ unopenedFor: name, envelopeId, documentDate: null, signer: '' },

@@ -45,6 +45,7 @@ import { m0043 } from './0043_chases.ts';
 import { m0044 } from './0044_unit_head.ts';
 import { m0045 } from './0045_given_back.ts';
 import { m0046 } from './0046_dossiers.ts';
+import { m0047 } from './0047_named_again.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -94,4 +95,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0044,
   m0045,
   m0046,
+  m0047,
 ];

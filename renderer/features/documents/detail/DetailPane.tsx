@@ -222,6 +222,12 @@ function usePlainActs(detail: DocumentDetail) {
       case 'startWork':
         void act.run(() => call('documents.startWork', seen), tell(t('documents.done.startWork')));
         return true;
+      case 'sealNamedAgain':
+        void act.run(
+          () => call('exchange.sealNamedAgain', { documentId: detail.id }),
+          ({ person }) => tell(t('documents.done.sealNamedAgain', { person }))(),
+        );
+        return true;
       case 'addFiles':
         void addFiles();
         return true;

@@ -7,6 +7,7 @@ import { isOutgoing } from '../words.ts';
 /** Acts of a document on screen; `assign` is the same act as `direct`, begun at the people. */
 export type Act =
   | 'completeUnopened'
+  | 'sealNamedAgain'
   | 'present'
   | 'direct'
   | 'assign'
@@ -42,6 +43,7 @@ export interface OfferedAct {
 
 const LOOK: Readonly<Record<Act, { icon: IconName; shortcut?: ShortcutId }>> = {
   completeUnopened: { icon: 'mail' },
+  sealNamedAgain: { icon: 'lock' },
   direct: { icon: 'pen', shortcut: 'detail.direct' },
   assign: { icon: 'assign', shortcut: 'detail.assign' },
   acknowledge: { icon: 'check', shortcut: 'detail.receive' },
@@ -94,6 +96,7 @@ export function offeredActs(
   const direct = offers.get('direct');
   if (direct) offers.set('assign', direct);
   if (may.papers && detail.state !== 'cancelled') offers.set('papers', { allowed: true, reason: null });
+  if (detail.namedKeyLost) offers.set('sealNamedAgain', { allowed: true, reason: null });
   // acts about its level and what becomes of it stand on a page of their own
   if (may.protect || detail.level !== 'none') offers.set('protection', { allowed: true, reason: null });
   // no channel carries Tuyệt mật; for Mật and Tối mật the vault asks for an open channel and says so
@@ -126,6 +129,7 @@ export function offeredActs(
 const LEADING: readonly Act[] = [
   ...([
     'completeUnopened',
+    'sealNamedAgain',
     'direct',
     'acknowledge',
     'startWork',
