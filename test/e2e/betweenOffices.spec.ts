@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { Input, WindowOp } from '../../shared/ipc/contract.ts';
+import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import * as post from './flows/exchangeJob.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { readPage, sealFor, toast } from './flows/mainJob.ts';
@@ -16,7 +16,9 @@ import {
   CLERK,
   CLERK_B,
   LEADER,
+  lock,
   openStation,
+  type Person,
   setUp,
   signIn,
   SPECIALIST,
@@ -74,6 +76,24 @@ async function ask<K extends WindowOp>(page: Page, op: K, input: Input<K>): Prom
     },
     [op, input as unknown] as const,
   );
+}
+
+async function giveNewPassphrase(page: Page, username: string, firstPassphrase: string): Promise<void> {
+  const { people } = (await ask(page, 'people.list', {})) as Output<'people.list'>;
+  const person = people.find((one) => one.username === username);
+  if (person === undefined) throw new Error(`nobody is called ${username}`);
+  await ask(page, 'people.resetPassphrase', { id: person.id, revision: person.revision, firstPassphrase });
+}
+
+async function enterFirstTime(page: Page, { fullName }: Person, given: string, own: string): Promise<void> {
+  await page.getByRole('option', { name: fullName }).click();
+  await page.getByLabel('Cụm mật khẩu', { exact: true }).fill(given);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Cụm mật khẩu đang dùng').fill(given);
+  await page.getByLabel('Cụm mật khẩu mới').fill(own);
+  await page.getByLabel('Gõ lại cụm mật khẩu').fill(own);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 
 async function bring(from: Station, to: Station): Promise<void> {
@@ -335,7 +355,26 @@ test('what names one person is entered unopened by the clerk there, and opened b
   await resize(b.page, 'laptop');
   await b.page.keyboard.press('Control+s');
   await expect(toast(b.page, /số đến/)).toBeVisible();
-  await changeTo(b, LEADER);
+
+  // before it was opened the administrator gives the leader a new passphrase: that alone opens nothing
+  const passphrase = 'mây núi che kín bản xa';
+  await changeTo(b, ADMIN);
+  await giveNewPassphrase(b.page, LEADER.username, 'tạm cấp cho lãnh đạo');
+  await lock(b);
+  await enterFirstTime(b.page, LEADER, 'tạm cấp cho lãnh đạo', passphrase);
+  await openNewest(b.page, 'classifiedIn', LEADER.fullName);
+  await button(b.page, 'Bóc bì, hoàn thành đăng ký').click();
+  await expect(b.page.getByRole('main')).toContainText('khóa đó đã thay khi đặt lại mật khẩu');
+  await expect(b.page.getByRole('main')).not.toContainText(secret.SECRET.subject);
+  await picture(b.page, 'named-key-replaced');
+  await changeTo(b, CLERK_B);
+  await openNewest(b.page, 'classifiedIn', LEADER.fullName);
+  await picture(b.page, 'named-seal-again');
+  await button(b.page, 'Niêm lại cho người có tên').click();
+  await expect(toast(b.page, /Đã niêm lại cho Lê Đức Toản/)).toBeVisible();
+  await expect(button(b.page, 'Niêm lại cho người có tên')).toHaveCount(0);
+
+  await changeTo(b, { ...LEADER, passphrase });
   await openNewest(b.page, 'classifiedIn', LEADER.fullName);
   await button(b.page, 'Bóc bì, hoàn thành đăng ký').click();
   const opened = b.page.getByRole('main');
