@@ -140,7 +140,7 @@ export const errors = {
     'Bì điện tử chỉ người có tên mở được. Chọn đúng người trong danh sách; không có người ấy thì từ chối, báo nơi gửi.',
   'error.named-key-replaced': 'Gói này được niêm phong bằng khóa cũ của đồng chí; khóa đó đã thay khi đặt lại mật khẩu',
   'error.named-key-replaced.next':
-    'Nhờ văn thư mở văn bản này trong sổ, bấm Thêm việc, chọn Niêm lại cho người có tên; rồi mở lại.',
+    'Nhờ văn thư mở văn bản này trong sổ, bấm Niêm lại cho người có tên; rồi mở lại.',
   'error.unopened-only-named-person': 'Chỉ người có tên mới được bóc bì',
   'error.unopened-only-named-person.next': 'Đăng ký khi chưa bóc bì và chuyển cho người có tên.',
   'error.copy-permit-required': 'Bản in, bản xuất của tài liệu mật phải là bản sao được phép, có số',
