@@ -27,6 +27,7 @@ import {
 import { newId } from './ids.ts';
 import { signWithPassphrase } from './people/passphraseSignature.ts';
 import { readNewVault } from './provision/newVault.ts';
+import { purgeBeside } from './search/purge.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
 import { handlersOf } from './ownHandlers.ts';
@@ -194,6 +195,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       open = { session, view, dispatcher: dispatcherOf(session, relay), relay, release };
       markLock(paths.lock, true);
       if (options.automatic === true) scheduleBackups();
+      const at = open;
+      if (options.automatic === true) purgeBeside(session.db, () => open === at);
       refreshFront(paths, session);
       atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
     } catch (error) {

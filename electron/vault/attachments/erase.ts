@@ -5,6 +5,7 @@ import { forgetKeys } from '../access/keyMemory.ts';
 import { eraseRecordKey } from '../backup/recordKeys.ts';
 import { inboxPath, outboxPath } from '../exchange/places.ts';
 import type { Ports } from '../ports.ts';
+import { purgeIndex } from '../search/purge.ts';
 import { vaultPaths } from '../session/layout.ts';
 import { filesDir } from './place.ts';
 import { removeBlob } from './segmentsStore.ts';
@@ -88,6 +89,9 @@ export function leaveEnvelopes(ports: Ports, documentId: string, leftovers: Left
   );
 }
 
+/** How long a command works on the index at once; what is left is done in slices (service.ts). */
+const PURGE_MS = 300;
+
 /**
  * After the commit: files go, and the write-ahead log, in which older pages stood, is emptied; so are copies of the
  * database that an upgrade of the program left. What a crash leaves behind here is noise, and swept at sign-in.
@@ -96,6 +100,7 @@ export function settleErasure(ports: Pick<Ports, 'db' | 'dir'>, leftovers: Lefto
   for (const id of leftovers.blobs) removeBlob(filesDir(ports.dir), id);
   for (const path of leftovers.paths) rmSync(path, { force: true });
   if (leftovers.blobs.length + leftovers.paths.length > 0) removeOldCopies(ports.dir);
+  purgeIndex(ports.db, PURGE_MS);
   ports.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   endErasure(ports);
 }

@@ -15,7 +15,7 @@ import { findLine } from '../documents/listStore.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
 import { type DocumentRecord, findPerson } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
-import { type ClockEvent, clockEventsOf } from './store.ts';
+import { type ClockEvent, clockEventsOf, reasonField } from './store.ts';
 
 type Get = Output<'deadlines.get'>;
 type Clock = Get['clocks'][number];
@@ -24,8 +24,6 @@ const OPEN = new Set<string>(OPEN_STATES);
 export const isStopped = (events: readonly ClockEvent[]): boolean =>
   events.filter((event) => event.clock === 'process' && event.kind !== 'recalculated').at(-1)?.kind ===
   'stopped';
-
-export const reasonField = (eventId: string): string => `clock/${eventId}`;
 
 /** Every clock of a document, its history, and what this person may do with them. */
 export function deadlinesOf(ports: Ports, documentId: string): Get {

@@ -10,8 +10,8 @@ import { finishChange, loadDocument, type Seen } from '../documents/change.ts';
 import { checkDate, officeCalendar } from '../documents/officeRules.ts';
 import type { DocumentRecord } from '../documents/store.ts';
 import { command, type Ports } from '../ports.ts';
-import { type ClockAct, clockRefusal, reasonField } from './clocks.ts';
-import { type ClockEvent, clockEventsOf, insertClockEvent, moveDue } from './store.ts';
+import { type ClockAct, clockRefusal } from './clocks.ts';
+import { type ClockEvent, clockEventsOf, insertClockEvent, moveDue, reasonField } from './store.ts';
 
 export const deadlineCommands = {
   'deadlines.stop': command<'deadlines.stop'>(stop),

@@ -26,6 +26,9 @@ export function insertClockEvent(db: Db, event: ClockEvent & { documentId: strin
   ).run(event);
 }
 
+/** For what place the reason of an event is sealed. */
+export const reasonField = (eventId: string): string => `clock/${eventId}`;
+
 /** Oldest first. */
 export function clockEventsOf(db: Db, documentId: string): ClockEvent[] {
   const rows = db

@@ -9,6 +9,7 @@ import { asStored, stringOf } from '../access/storedText.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { refuseClosed } from '../registers/books.ts';
+import { correctionField } from '../registers/closedWords.ts';
 import { beginChange, finishChange, indexDocument, type Seen } from './change.ts';
 import {
   correctionsOf,
@@ -137,7 +138,7 @@ const readable = (ports: Ports, document: DocumentRecord, field: Correctable): C
   field === 'subject' ? openSubject(ports, document.id, document.subject) : storedValue(document, field);
 
 /** The reason may repeat what was corrected: it lies under the line's key as well. */
-const reasonField = (correctionId: string): string => `correction/${correctionId}`;
+const reasonField = correctionField;
 
 /** A correction with its sealed words opened; '' for who may not read them, and for what is Tuyệt mật now. */
 export function openCorrection(ports: Ports, row: CorrectionRow, level: Level): CorrectionRow {

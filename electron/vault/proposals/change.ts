@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/document/proposal.ts';
 import { type AppError, raise } from '../../../shared/errors.ts';
 import type { Offer } from '../../../shared/ipc/schemas.ts';
-import { hasDraftKey, holdsDraftKey, sealDraftText, shareDraftKey } from '../attachments/draftKeys.ts';
+import { hasDraftKey, holdsDraftKey, shareDraftKey } from '../attachments/draftKeys.ts';
 import { hasException } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import { proposalScope } from './scope.ts';
@@ -26,6 +26,7 @@ import {
   type SeenProposal,
 } from './store.ts';
 import { versionsOf } from './versionStore.ts';
+import { sealRemark } from './words.ts';
 
 /** @throws AppError `not-found`, also for a proposal that has not reached this person */
 export function loadProposal(ports: Ports, id: string): ProposalRecord {
@@ -118,7 +119,10 @@ export function takeStep(ports: Ports, { before, to }: Begun, entry: StepEntry):
   return { id: before.id, revision: before.revision + 1 };
 }
 
-/** The step in the history of the phiếu trình, and its line in the ledger (never a remark about a secret). */
+/**
+ * The step in the history of the phiếu trình, and its line in the ledger. A remark stays with the step: there it can be
+ * sealed when the document is classified later, and nothing in the ledger ever changes.
+ */
 export function writeStep(ports: Ports, proposal: ProposalRecord, entry: StepEntry): void {
   const version = versionsOf(ports.db, proposal.id)[0]?.number ?? null;
   const remark = entry.remark ?? '';
@@ -129,14 +133,13 @@ export function writeStep(ports: Ports, proposal: ProposalRecord, entry: StepEnt
     byId: ports.actor.id,
     atMs: ports.nowMs(),
     version,
-    remark: sealDraftText(ports, proposal, `remark/${id}`, remark),
+    remark: sealRemark(ports, proposal, id, remark),
   });
-  const reason = proposal.level === 'none' && remark !== '' ? remark.slice(0, 200) : null;
   ports.append({
     act: `proposal.${entry.act}`,
     subjectKind: 'proposal',
     subjectId: proposal.id,
-    facts: { version, reason, ...entry.facts },
+    facts: { version, reason: null, ...entry.facts },
   });
   ports.announce('proposals.changed', proposal.id);
 }

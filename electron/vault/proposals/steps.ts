@@ -3,7 +3,6 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { stringOf } from '../access/storedText.ts';
-import { sealDraftText } from '../attachments/draftKeys.ts';
 import { keepInDossier } from '../documents/ending.ts';
 import { findDocument } from '../documents/store.ts';
 import { issueDocument } from '../documents/process.ts';
@@ -13,6 +12,7 @@ import { beginStep, loadProposal, takeStep, writeStep } from './change.ts';
 import { voidSignatures } from './signatureStore.ts';
 import { moveProposal, type ProposalRecord, type SeenProposal } from './store.ts';
 import { eraseVersions, latestVersion } from './versions.ts';
+import { levelOfWords, sealDossierTitle } from './words.ts';
 
 /** NĐ 26/2020 Điều 2.1: what a phiếu trình must say. */
 const FIELDS_RULE = 'TK-01';
@@ -106,11 +106,11 @@ export function file(ports: Ports, input: Parsed<'proposals.file'>): SeenProposa
   const document = findDocument(ports.db, before.documentId ?? '') ?? raise('internal', { at: 'document' });
   keepInDossier(ports, document, input.dossierCode, input.dossierTitle);
   ports.announce('documents.changed', document.id);
-  const title = sealDraftText(ports, before, 'dossier', normaliseLine(input.dossierTitle));
+  const title = sealDossierTitle(ports, before, normaliseLine(input.dossierTitle));
   const dossier = { code: normaliseLine(input.dossierCode), title: stringOf(title) };
   return takeStep(ports, begun, {
     act: 'filed',
     change: { dossier },
-    facts: { dossier: before.level === 'none' ? dossier.code : null },
+    facts: { dossier: levelOfWords(ports, before) === 'none' ? dossier.code : null },
   });
 }

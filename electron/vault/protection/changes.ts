@@ -12,6 +12,8 @@ import { addReaders, levelOfDocument } from '../documents/needToKnow.ts';
 import { checkDate, checkHolding } from '../documents/officeRules.ts';
 import { activePeople, directionsOf, type DocumentRecord, moveDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
+import { eraseClosedSalts } from '../registers/closedWords.ts';
+import { askPurge } from '../search/purge.ts';
 import { tellAndStamp } from './afterwards.ts';
 import { itemColumns, itemInForce, noteSample } from './determine.ts';
 import { eventsOf, insertEvent, type LevelEvent, sourcesOf } from './levelStore.ts';
@@ -155,9 +157,11 @@ export function applyChange(
   };
   noteSample(ports, { eventId: event.id, documentId: document.id }, item?.found ?? null);
   insertEvent(db, event);
+  if (to === 'tuyet-mat') eraseClosedSalts(db, document.id);
   if (document.level === 'none' && isClassified(to)) closeIn(ports, document, to, deciding, leftovers);
   const after = tellAndStamp(ports, document, event);
   indexDocument(ports, document.id);
+  if (document.level === 'none' && isClassified(to)) askPurge(db, ports.nowMs());
   ports.announce('protection.changed', document.id);
   return finishChange(ports, document.id, document.revision + 1, {
     act: `level.${change.kind}`,

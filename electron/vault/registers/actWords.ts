@@ -4,9 +4,10 @@ import { asStored, stringOf } from '../access/storedText.ts';
 import { findDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import type { ActFacts, FactValue } from './actLineStore.ts';
+import { ACT_SUBJECT } from './closedWords.ts';
 
 /** Where the trích yếu in a book of acts stands, for its seal. */
-const FIELD = 'act-subject';
+const FIELD = ACT_SUBJECT;
 type About = { readonly documentId: string | null };
 
 /** The trích yếu of a classified document is sealed in the books of acts as well; other facts stay as they are. */

@@ -5,8 +5,8 @@ import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { refuseUnsettled } from '../backup/epochStore.ts';
 import type { Ports } from '../ports.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
-import { contentHash } from './bookContents.ts';
-import { wordsOf } from './verifyBook.ts';
+import { closedHash } from './bookContents.ts';
+import { digestsOf, keepClosedWords } from './closedWords.ts';
 import {
   type BookRow,
   closeBook,
@@ -140,7 +140,8 @@ export function close(ports: Ports, { bookId }: Parsed<'registers.close'>): { ha
   const unopened = countUnopened(ports.db, book.id);
   if (reserved + requests + unopened > 0)
     raise('book-not-ready', { reserved, requests, unopened, rule: CLOSED_RULE });
-  const hash = contentHash(ports.db, book, wordsOf(ports));
+  keepClosedWords(ports, book.id);
+  const hash = closedHash(ports.db, book, digestsOf(ports.db, book.id));
   closeBook(ports.db, book.id, hash, ports.nowMs());
   const { kind, year, volume, nextNumber, firstNumber } = book;
   ports.append({

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WriteDb } from '../../../electron/vault/db/handles.ts';
+import { raiseLevel } from '../../support/raising.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
-import { incoming, SAMPLE_ITEMS } from '../../support/registration.ts';
+import { incoming } from '../../support/registration.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
-/** A closed book is still what it was when a document in it is classified later: its words are sealed, not changed. */
+/** A closed book is still what it was when a document in it is classified later: its words are sealed or erased, not changed. */
 let vault: TestVault;
 let bookId = '';
 let hash = '';
@@ -14,38 +16,46 @@ beforeAll(async () => {
     people: ['quantri', 'vanthu', 'vanthu2', 'lanhdao', 'bithu'],
   });
   const clerk = await vault.as('vanthu');
-  for (const code of ['1-CV/TU', '2-CV/TU', '3-CV/TU']) {
+  for (const code of ['1-CV/TU', '2-CV/TU', '3-CV/TU', '4-CV/TU', '5-CV/TU']) {
     const made = await clerk.ok('documents.registerIncoming', incoming({ code, subject: `Việc ${code}` }));
-    await clerk.ok('documents.close', { id: made.id, revision: 1, note: 'Để biết' });
+    const correction = { field: 'subject', value: `Việc ${code} đã sửa`, reason: 'Ghi thiếu' } as const;
+    const { revision } = await clerk.ok('documents.correct', { id: made.id, revision: 1, ...correction });
+    await clerk.ok('documents.close', { id: made.id, revision, note: 'Để biết' });
     ids.push(made.id);
     bookId = made.bookId;
   }
 });
 afterAll(() => vault.remove());
 
-async function raise(id: string): Promise<void> {
-  const clerk = await vault.as('vanthu');
-  const before = await clerk.ok('documents.get', { id });
-  await clerk.ok('protection.propose', {
-    ...{ id, revision: before.revision, leaderId: vault.ids['lanhdao'] ?? '' },
-    change: {
-      ...{ kind: 'adjusted', toLevel: 'mat', itemRef: SAMPLE_ITEMS.mat, erase: false, sampleConfirmed: true },
-      ...{ code: '12-QĐ/ĐU', decidedOn: '2026-11-24', ground: 'Nội dung thuộc danh mục' },
-    },
-  });
-  const leader = await vault.as('lanhdao');
-  const { revision, proposal } = await leader.ok('protection.get', { id });
-  await leader.ok('protection.decide', { id, revision, proposalId: proposal?.id ?? '' });
-}
-
 test('it is closed with a document that was classified before, and one is classified after', async () => {
-  await raise(ids[0] ?? '');
+  await raiseLevel(vault, ids[0] ?? '', 'mat', 'lanhdao');
   ({ hash } = await (await vault.as('vanthu')).ok('registers.close', { bookId }));
-  await raise(ids[1] ?? '');
+  await raiseLevel(vault, ids[1] ?? '', 'mat', 'lanhdao');
   for (const who of ['vanthu', 'vanthu2'])
     expect(await (await vault.as(who)).ok('registers.verify', { bookId })).toEqual({
       ...{ intact: true, hash, kept: hash },
     });
+});
+
+test('one becomes Tuyệt mật: its words are gone, also what they could be guessed by, and the book is what it was', async () => {
+  await raiseLevel(vault, ids[3] ?? '', 'tuyet-mat', 'lanhdao');
+  expect(await (await vault.as('vanthu')).ok('registers.verify', { bookId })).toEqual({
+    ...{ intact: true, hash, kept: hash },
+  });
+  await vault.close();
+  const db = await openRaw(vault.dir);
+  const salts = db.prepare('SELECT document_id AS id, salt FROM closed_words').all() as {
+    id: string;
+    salt: string | null;
+  }[];
+  db.close();
+  const saltOf = (at: number): string | null | undefined => salts.find(({ id }) => id === ids[at])?.salt;
+  expect([saltOf(0), saltOf(1)]).toEqual([
+    expect.stringMatching(/^sealed:line/),
+    expect.stringMatching(/^sealed:line/),
+  ]);
+  expect(saltOf(3)).toBeNull();
+  expect(saltOf(4)).toMatch(/^[A-Za-z0-9+/]{43}=$/);
 });
 
 test('whoever can not open its words is not told that it was changed', async () => {
@@ -54,13 +64,51 @@ test('whoever can not open its words is not told that it was changed', async () 
   });
 });
 
-test('a change behind its back is still seen', async () => {
+const HARMS: Readonly<Record<string, (db: WriteDb) => void>> = {
+  'another issuer': (db) => void db.prepare("UPDATE document SET issuer = 'Khác' WHERE id = ?").run(ids[2]),
+  'another trích yếu': (db) =>
+    void db.prepare("UPDATE document SET subject = 'Khác' WHERE id = ?").run(ids[2]),
+  'a trích yếu that is gone without an event': (db) =>
+    void db.prepare('UPDATE document SET subject = NULL WHERE id = ?').run(ids[2]),
+  'a trích yếu and its salt that are gone without an event': (db) => {
+    db.prepare('UPDATE document SET subject = NULL WHERE id = ?').run(ids[2]);
+    db.prepare('UPDATE closed_words SET salt = NULL WHERE document_id = ?').run(ids[2]);
+  },
+  'words that pretend to be sealed': (db) =>
+    void db.prepare("UPDATE document SET subject = 'sealed:line.1:AAAA' WHERE id = ?").run(ids[1]),
+  'another old text of a correction': (db) =>
+    void db.prepare("UPDATE entry_correction SET old_value = 'Khác' WHERE document_id = ?").run(ids[4]),
+  'another reason of a correction': (db) =>
+    void db.prepare("UPDATE entry_correction SET reason = 'Khác' WHERE document_id = ?").run(ids[4]),
+  'another digest': (db) =>
+    void db
+      .prepare("UPDATE closed_words SET digests = json_set(digests, '$.subject', 'ab') WHERE document_id = ?")
+      .run(ids[3]),
+  'the issuer of what became Tuyệt mật': (db) =>
+    void db.prepare("UPDATE document SET issuer = 'Khác' WHERE id = ?").run(ids[3]),
+};
+
+test.each(Object.entries(HARMS))('a change behind its back is still seen: %s', async (_name, harm) => {
+  const tables = ['document', 'entry_correction', 'closed_words'];
   await vault.close();
-  const db = await openRaw(vault.dir);
-  db.exec('DROP TRIGGER document_line_fixed');
-  db.prepare("UPDATE document SET issuer = 'Khác' WHERE id = ?").run(ids[2]);
+  let db = await openRaw(vault.dir);
+  const triggers = db
+    .prepare(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('${tables.join("','")}')`,
+    )
+    .all() as { name: string; sql: string }[];
+  for (const { name } of triggers) db.exec(`DROP TRIGGER "${name}"`);
+  for (const table of tables) db.exec(`CREATE TABLE was_${table} AS SELECT * FROM ${table}`);
+  harm(db);
   db.close();
-  expect(await (await vault.as('vanthu')).ok('registers.verify', { bookId })).toMatchObject({
-    ...{ intact: false, kept: hash },
-  });
+  const { intact } = await (await vault.as('vanthu')).ok('registers.verify', { bookId });
+  await vault.close();
+  db = await openRaw(vault.dir);
+  db.pragma('foreign_keys = OFF');
+  for (const table of tables)
+    db.exec(`REPLACE INTO ${table} SELECT * FROM was_${table}; DROP TABLE was_${table}`);
+  for (const { sql } of triggers) db.exec(sql);
+  db.close();
+  expect(intact).toBe(false);
+  expect(await (await vault.as('vanthu')).ok('registers.verify', { bookId })).toMatchObject({ intact: true });
 });

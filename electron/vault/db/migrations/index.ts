@@ -46,6 +46,7 @@ import { m0044 } from './0044_unit_head.ts';
 import { m0045 } from './0045_given_back.ts';
 import { m0046 } from './0046_dossiers.ts';
 import { m0047 } from './0047_named_again.ts';
+import { m0048 } from './0048_words_follow.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -96,4 +97,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0045,
   m0046,
   m0047,
+  m0048,
 ];
