@@ -1,5 +1,4 @@
 import { AppError, raise } from '../../../shared/errors.ts';
-import { readStaged } from '../attachments/readStaged.ts';
 import type { Certificate } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
@@ -7,7 +6,7 @@ import { ownAuthorities } from '../exchange/keys.ts';
 import { anchorsFor, revocationLists } from '../exchange/peers.ts';
 import type { Ports } from '../ports.ts';
 
-const MAX_SIGNATURE_BYTES = 256 * 1024;
+export const MAX_LIST_SIGNATURE_BYTES = 256 * 1024;
 
 /** Who signed a file of lists: the name and the serial number of the certificate. */
 export interface ListSignature {
@@ -18,13 +17,12 @@ export interface ListSignature {
 /**
  * A detached CMS signature over the very bytes of the file, by a certificate of this office's authority or of an
  * office whose card is trusted here.
- * @throws AppError `list-signature-invalid` with the reason
+ * @throws AppError `list-signature-invalid` with the reason; `sender-unknown` with the code of an office that is not trusted here
  */
-export function verifyListSignature(ports: Ports, content: Uint8Array, stageId: string): ListSignature {
-  const { bytes } = readStaged(ports, stageId, MAX_SIGNATURE_BYTES);
+export function verifyListSignature(ports: Ports, content: Uint8Array, signature: Uint8Array): ListSignature {
   try {
     const { signatures } = verifyCms({
-      message: bytes,
+      message: signature,
       content,
       profile: 'exchange',
       judge: ({ certificate, signingTimeMs }) => {
@@ -41,7 +39,7 @@ export function verifyListSignature(ports: Ports, content: Uint8Array, stageId: 
     const certificate = signatures[0]?.certificate ?? raise('list-signature-invalid', { reason: 'none' });
     return { signedBy: certificate.name.commonName, serial: certificate.serialHex };
   } catch (cause) {
-    if (!(cause instanceof AppError)) throw cause;
+    if (!(cause instanceof AppError) || cause.code === 'sender-unknown') throw cause;
     throw new AppError('list-signature-invalid', { reason: cause.code }, { cause });
   }
 }
@@ -49,7 +47,7 @@ export function verifyListSignature(ports: Ports, content: Uint8Array, stageId: 
 /** An authority that serves many offices makes none of them trusted: the office must be one that is known here. */
 function anchorsOf(ports: Ports, officeCode: string | undefined): readonly Certificate[] {
   if (officeCode === undefined) return [];
-  return officeCode === ports.station.office.code
-    ? ownAuthorities(ports.db)
-    : anchorsFor(ports.db, officeCode);
+  if (officeCode === ports.station.office.code) return ownAuthorities(ports.db);
+  const anchors = anchorsFor(ports.db, officeCode);
+  return anchors.length > 0 ? anchors : raise('sender-unknown', { code: officeCode });
 }

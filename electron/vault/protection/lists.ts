@@ -14,12 +14,12 @@ import type { ListItem } from '../../../shared/ipc/contract/protection.ts';
 import { deleteStage } from '../attachments/store.ts';
 import { readStaged } from '../attachments/readStaged.ts';
 import type { Ports } from '../ports.ts';
-import { type ListSignature, verifyListSignature } from './listSignature.ts';
+import { type ListSignature, MAX_LIST_SIGNATURE_BYTES, verifyListSignature } from './listSignature.ts';
 import { mustConfirm } from './sampleRule.ts';
 import { allLists, endList, insertList, isKnownList } from './listStore.ts';
 
 /** A file of twenty lists of five thousand short items stays far below it. */
-const MAX_LIST_BYTES = 4 * 1024 * 1024;
+export const MAX_LIST_BYTES = 4 * 1024 * 1024;
 
 const asListItem = (ports: Ports, found: FoundItem): ListItem => {
   const { list, item } = found;
@@ -73,7 +73,18 @@ export interface ReadLists {
 export function readLists(ports: Ports, input: Parsed<'protection.loadLists'>): ReadLists {
   const { bytes } = readStaged(ports, input.stageId, MAX_LIST_BYTES);
   const signature =
-    input.signatureStageId === null ? null : verifyListSignature(ports, bytes, input.signatureStageId);
+    input.signatureStageId === null
+      ? null
+      : readStaged(ports, input.signatureStageId, MAX_LIST_SIGNATURE_BYTES).bytes;
+  return judgeLists(ports, bytes, signature);
+}
+
+/**
+ * Judges the bytes of a file of lists, and of its issuer's signature where there is one.
+ * @throws AppError `secret-list-invalid`, `list-signature-invalid`, `sender-unknown`
+ */
+export function judgeLists(ports: Ports, bytes: Uint8Array, signed: Uint8Array | null): ReadLists {
+  const signature = signed === null ? null : verifyListSignature(ports, bytes, signed);
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -95,6 +106,20 @@ export function loadLists(
   input: Parsed<'protection.loadLists'>,
   read: ReadLists,
 ): Output<'protection.loadLists'> {
+  enterLists(ports, read);
+  deleteStage(ports.db, input.stageId);
+  if (input.signatureStageId !== null) deleteStage(ports.db, input.signatureStageId);
+  const items = read.lists.reduce((sum, list) => sum + list.items.length, 0);
+  const signedBy = read.signature?.signedBy ?? '';
+  return { lists: read.lists.length, items, sha256: read.sha256, signedBy };
+}
+
+/** All of them were entered here before, from this file or another. */
+export const areKnownLists = (ports: Ports, { lists }: ReadLists): boolean =>
+  lists.every((list) => isKnownList(ports.db, list));
+
+/** Inside a command's transaction: all lists of the file, or none. @throws AppError `secret-list-invalid` */
+export function enterLists(ports: Ports, read: ReadLists): void {
   for (const [index, list] of read.lists.entries()) {
     const at = `lists.${index}`;
     if (list.sample) raise('secret-list-invalid', { at: `${at}.sample`, rule: 'sample' });
@@ -119,9 +144,4 @@ export function loadLists(
     });
   }
   ports.announce('settings.changed');
-  deleteStage(ports.db, input.stageId);
-  if (input.signatureStageId !== null) deleteStage(ports.db, input.signatureStageId);
-  const items = read.lists.reduce((sum, list) => sum + list.items.length, 0);
-  const signedBy = read.signature?.signedBy ?? '';
-  return { lists: read.lists.length, items, sha256: read.sha256, signedBy };
 }

@@ -33,7 +33,8 @@ export function readNewVault(path: string): Output<'provision.read'> {
     days: provision.calendar.length,
     cards: provision.cards.length,
     policy: provision.policy !== null,
-    signed: provision.helpPacks.length + (provision.directory === null ? 0 : 1),
+    signed:
+      provision.helpPacks.length + provision.secretLists.length + (provision.directory === null ? 0 : 1),
     idleMinutes: provision.idleMinutes,
   };
 }

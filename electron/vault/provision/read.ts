@@ -34,6 +34,11 @@ export const Provision = z.strictObject({
   directory: FileName.nullable().default(null),
   /** signed answers for the help */
   helpPacks: z.array(FileName).max(20).default([]),
+  /** danh mục bí mật nhà nước, each with the detached signature of its issuer */
+  secretLists: z
+    .array(z.strictObject({ file: FileName, signature: FileName }))
+    .max(20)
+    .default([]),
   policy: z
     .strictObject({ file: FileName, fingerprint: z.string().max(200) })
     .nullable()

@@ -13,11 +13,13 @@ import {
   readPack,
 } from '../obstacles/publishing.ts';
 import type { Ports } from '../ports.ts';
+import { areKnownLists, enterLists, judgeLists, MAX_LIST_BYTES } from '../protection/lists.ts';
+import { MAX_LIST_SIGNATURE_BYTES } from '../protection/listSignature.ts';
 import type { ProvisionFile } from './read.ts';
 
 type Shown = Output<'provision.look'>['signed'][number];
 
-/** A file beside the provisioning file that an office signed: the directory of offices, or answers for the help. */
+/** A file beside the provisioning file that an office signed: the directory of offices, danh mục, or answers for the help. */
 export interface SignedFile {
   readonly shown: Shown;
   /** puts it in force; null when it is known already, or when its issuer's card still waits to be compared */
@@ -30,11 +32,14 @@ export interface SignedFile {
  * @throws AppError of the judgement for what is broken, forged or of a wrong issuer: then nothing of the file is applied
  */
 export function readSignedFiles(ports: Ports, { provision, beside }: ProvisionFile): SignedFile[] {
-  const { directory, helpPacks } = provision;
+  const { directory, helpPacks, secretLists } = provision;
   return [
     ...(directory === null
       ? []
       : [waiting('directory', directory, () => directoryFile(ports, directory, beside))]),
+    ...secretLists.map(({ file, signature }) =>
+      waiting('lists', file, () => listsFile(ports, file, signature, beside)),
+    ),
     ...helpPacks.map((name) => waiting('help', name, () => helpFile(ports, name, beside))),
   ];
 }
@@ -57,6 +62,25 @@ function directoryFile(ports: Ports, file: string, beside: ProvisionFile['beside
   return {
     shown: { kind: 'directory', file, issuer: judged.issuer.name, state: known ? 'known' : 'takes' },
     take: known ? null : (now) => void takeDirectory(now, raw, judged),
+  };
+}
+
+function listsFile(
+  ports: Ports,
+  file: string,
+  signature: string,
+  beside: ProvisionFile['beside'],
+): SignedFile {
+  const read = judgeLists(
+    ports,
+    readSmallFile(beside(file), MAX_LIST_BYTES),
+    readSmallFile(beside(signature), MAX_LIST_SIGNATURE_BYTES),
+  );
+  const known = areKnownLists(ports, read);
+  const issuer = read.signature?.signedBy ?? '';
+  return {
+    shown: { kind: 'lists', file, issuer, state: known ? 'known' : 'takes' },
+    take: known ? null : (now) => enterLists(now, read),
   };
 }
 

@@ -143,7 +143,7 @@ export const administration: Record<keyof typeof vi, string> = {
   'provision.policy.known': 'this one or a newer one is in force',
   'provision.policy.takes': 'will be loaded, key {fingerprint}…',
   'provision.signed':
-    '{kind, select, directory {Directory of offices} other {Answers for the help}} signed by {issuer}',
+    '{kind, select, directory {Directory of offices} lists {List of state secrets} other {Answers for the help}} signed by {issuer}',
   'provision.signed.takes': 'will be loaded',
   'provision.signed.known': 'this one or a newer one is in force',
   'provision.signed.waits': 'not loaded: compare the card of its signer, then apply this file once more',

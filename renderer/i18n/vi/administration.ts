@@ -140,7 +140,7 @@ export const administration = {
   'provision.policy.known': 'đang theo bản này hoặc mới hơn',
   'provision.policy.takes': 'sẽ nạp, khóa {fingerprint}…',
   'provision.signed':
-    '{kind, select, directory {Danh mục cơ quan} other {Giải đáp vướng mắc}} do {issuer} ký',
+    '{kind, select, directory {Danh mục cơ quan} lists {Danh mục bí mật nhà nước} other {Giải đáp vướng mắc}} do {issuer} ký',
   'provision.signed.takes': 'sẽ nạp',
   'provision.signed.known': 'đang theo bản này hoặc mới hơn',
   'provision.signed.waits': 'chưa nạp: đối chiếu thẻ của nơi ký xong thì áp dụng lại tệp này',

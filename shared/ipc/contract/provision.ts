@@ -36,10 +36,10 @@ const Preview = z.strictObject({
     /** this one, or a newer one, is in force */
     known: z.boolean(),
   }).nullable(),
-  /** the directory of offices and answers for the help, each signed by an office of its own */
+  /** the directory of offices, danh mục and answers for the help, each signed by an office of its own */
   signed: z.array(
     z.strictObject({
-      kind: z.enum(['directory', 'help']),
+      kind: z.enum(['directory', 'lists', 'help']),
       file: z.string(),
       /** name of the office that signed it; its code while it waits */
       issuer: z.string(),
