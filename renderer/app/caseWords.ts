@@ -15,6 +15,7 @@ const MEANINGS: Readonly<Record<SubmissionState, StateMeaning>> = {
   'in-progress': 'running',
   withdrawn: 'closed',
   'awaiting-approval': 'waiting',
+  approved: 'waiting',
   answered: 'done',
   closed: 'closed',
 };

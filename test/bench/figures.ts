@@ -152,7 +152,8 @@ function writer({ db }: Engine): (number: number, day: number, random: () => num
     ['assign', 'assigned', 2],
     ['start-work', 'in-progress', 3],
     ['submit-answer', 'awaiting-approval', 12],
-    ['approve-answer', 'answered', 14],
+    ['approve-answer', 'approved', 14],
+    ['told', 'answered', 15],
   ] as const;
   return (number, day, random) => {
     const id = `b${number.toString(16).padStart(31, '0')}`;

@@ -146,6 +146,10 @@ test('a round is sent back, compared, approved and signed by another person', as
     await expect(page.getByRole('button', { name: /^Đóng hồ sơ/ })).not.toContainText('Ctrl Enter');
   }
   await expect(page.getByText('Chữ ký hợp lệ')).toBeVisible();
+  // approved and signed is not answered
+  await expect(page.getByText('Đã duyệt, chờ gửi').first()).toBeVisible();
+  await expect(page.getByText('Đã trả lời', { exact: true })).toHaveCount(0);
+  await picture(page, 'case-life-approved');
 });
 
 test('the clerk numbers, delivers, prints, rates and closes', async () => {
@@ -159,6 +163,7 @@ test('the clerk numbers, delivers, prints, rates and closes', async () => {
     await expect(box(page, /Số, ký hiệu văn bản trả lời/)).toHaveValue(/\d+-CV/);
     await go(page, 'Đã ghi việc gửi');
     await expect(page.getByText(/^Đã gửi trả lời/)).toBeVisible(); // the case as it stands now
+    await expect(page.getByText('Đã trả lời', { exact: true }).first()).toBeVisible();
     await step(page, 'Ghi đánh giá');
     await page.getByText('5 / 5', { exact: true }).click();
     await box(page, /Lời người gửi/).fill('Rõ ràng');

@@ -265,8 +265,17 @@ function waitingSubmissions(desk: Desk, scope: 'mine' | 'office'): DeskItem[] {
 function submissionStatesOf(desk: Desk, scope: 'mine' | 'office'): string[] {
   const { roles } = desk.ports.actor;
   if (scope === 'office')
-    return ['received', 'classifying', 'awaiting-supplement', 'assigned', 'in-progress', 'awaiting-approval'];
-  const intake = roles.includes('intake') || roles.includes('clerk') ? ['received', 'classifying'] : [];
+    return [
+      'received',
+      'classifying',
+      'awaiting-supplement',
+      'assigned',
+      'in-progress',
+      'awaiting-approval',
+      'approved',
+    ];
+  const intake =
+    roles.includes('intake') || roles.includes('clerk') ? ['received', 'classifying', 'approved'] : [];
   return roles.includes('leader') ? [...new Set([...intake, 'classifying', 'awaiting-approval'])] : intake;
 }
 

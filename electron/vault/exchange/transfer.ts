@@ -8,6 +8,7 @@ import { senderFiles } from '../submissions/basis.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
 import { openSender } from '../submissions/sender.ts';
+import { settleTold } from '../submissions/telling.ts';
 import { notesOf, type SubmissionRecord } from '../submissions/store.ts';
 import { sealBlobs } from './blobs.ts';
 import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
@@ -50,7 +51,9 @@ export const transferHandlers = {
     apply: (ports, { submissionId }, sealed) => {
       const { content, stationId } = answerOf(ports, submissionId);
       recipients(ports, [stationId], 'none');
-      return enterOne(ports, content, sealed);
+      const sent = enterOne(ports, content, sealed);
+      settleTold(ports, submissionId);
+      return sent;
     },
     abandon: (ports, sealed) => discard(ports, sealed),
   }),

@@ -1,9 +1,10 @@
+import type { ShownState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import type { Ports } from '../ports.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { undeliveredOf } from '../submissions/deliveryStore.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
-import type { SubmissionRecord } from '../submissions/store.ts';
+import { findSubmission, type SubmissionRecord } from '../submissions/store.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
 import { answerMetadata } from './kinds/submissionAnswer.ts';
 import { manifestOf } from './metadata.ts';
@@ -63,8 +64,17 @@ export function mayReturnAnswer(ports: Ports, record: SubmissionRecord): boolean
 }
 
 /** Senders that nobody noted as told; one whose answer went back to the office that sent the case is told there. */
-export function stillUntold(ports: Ports, record: SubmissionRecord): number {
-  const untold = undeliveredOf(ports.db, record.id);
-  const returned = receivedSubmission(ports.db, record.id) !== null && !mayReturnAnswer(ports, record);
-  return untold.filter((id) => !(returned && id === record.id)).length;
+export const stillUntold = (ports: Ports, record: SubmissionRecord): number =>
+  undeliveredOf(ports.db, record.id).filter((id) => !isReturned(ports, id)).length;
+
+/** What one sender is told of a case: it is answered for whoever has the answer, and for nobody else. */
+export function stateFor(ports: Ports, receiptId: string, leading: SubmissionRecord): ShownState {
+  if (leading.state !== 'answered') return leading.state;
+  const waits = undeliveredOf(ports.db, leading.id).includes(receiptId) && !isReturned(ports, receiptId);
+  return waits ? 'approved' : 'answered';
+}
+
+function isReturned(ports: Ports, id: string): boolean {
+  const receipt = findSubmission(ports.db, id);
+  return receipt !== null && receivedSubmission(ports.db, id) !== null && !mayReturnAnswer(ports, receipt);
 }

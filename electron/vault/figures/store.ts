@@ -95,7 +95,7 @@ export function histogramOf(db: Db, asked: Asked, of: 'days' | 'rating'): Histog
 export function countReopened(db: Db, asked: Asked): number {
   const { sql, needsLine } = filterOf(asked);
   const text = `SELECT count(*) AS n FROM submission_stay s${needsLine ? LINE : ''}
-    WHERE ${IN_PERIOD} AND s.via = 'reopen'${sql}`;
+    WHERE ${IN_PERIOD} AND s.via = 'reopen' AND s.step = 1${sql}`;
   const [row] = all(db, text, paramsOf(asked));
   return z.object({ n: z.int() }).parse(row).n;
 }

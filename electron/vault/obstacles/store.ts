@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ObstacleFacts } from '../../../shared/domain/obstacles/facts.ts';
 import { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
+import { SHOWN_STATE } from '../submissions/store.ts';
 
 const Steps = z.string().transform((list) => z.array(z.string()).parse(JSON.parse(list)));
 const Row = z.object({
@@ -25,7 +26,7 @@ const Row = z.object({
 });
 export type ObstacleRecord = z.infer<typeof Row>;
 
-const SELECT = `SELECT o.submission_id AS id, s.receipt_code AS receiptCode, s.title, s.state, s.received_ms AS reportedMs,
+const SELECT = `SELECT o.submission_id AS id, s.receipt_code AS receiptCode, s.title, ${SHOWN_STATE} AS state, s.received_ms AS reportedMs,
     o.reporter_id AS reporterId, o.office, o.screen, o.code, o.rule, o.version, o.urgency, o.steps, o.answer,
     o.answer_office AS answerOffice, o.answer_by AS answerBy, o.answer_ms AS answerMs
   FROM obstacle o JOIN submission s ON s.id = o.submission_id`;

@@ -1,4 +1,4 @@
-import { decide, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
+import { decide, shownState, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
 import { rulesOfCase } from './caseRules.ts';
@@ -24,7 +24,7 @@ export function freshSubmission(ports: Ports, seen: { id: string; revision: numb
 }
 
 /** Acts that move no state and stand on no edge of the pack. */
-type QuietAct = 'draft-answer' | 'acknowledge' | 'answer-consultation' | 'chase' | 'link' | 'unlink';
+type QuietAct = 'told' | 'draft-answer' | 'acknowledge' | 'answer-consultation' | 'chase' | 'link' | 'unlink';
 
 export interface Acting {
   readonly act: SubmissionAct | QuietAct;
@@ -77,7 +77,7 @@ export function carryOut(
   const after = submissionOf(ports, before.id);
   updateLine(ports.db, {
     id: after.id,
-    state: after.state,
+    state: shownState(after.state, after.toldMs),
     holderId: holderOf(after),
     dueOn: dueOnOf(ports, after),
   });

@@ -3,6 +3,7 @@ import { command, type Ports } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { decideRound, latestRound, type Round, saveRound } from './answerStore.ts';
+import { undeliveredOf } from './deliveryStore.ts';
 import { dueOnOf } from './clocks.ts';
 import type { SubmissionRecord } from './store.ts';
 
@@ -45,10 +46,11 @@ export const answeringCommands = {
     });
     const changed = carryOut(ports, before, acting, {
       state,
-      answeredMs: input.approve ? ports.nowMs() : before.answeredMs,
+      ...(input.approve ? { answeredMs: ports.nowMs(), toldMs: null } : {}),
     });
     const act = input.approve ? 'submission.answer-approved' : 'submission.answer-returned';
-    const facts = { round: round.round, dueOn };
+    const waits = input.approve ? { waits: undeliveredOf(ports.db, before.id).length } : {};
+    const facts = { round: round.round, dueOn, ...waits };
     ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts });
     return changed;
   }),

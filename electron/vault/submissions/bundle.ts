@@ -64,7 +64,7 @@ function bundleBytes(ports: Ports, released: readonly Released[], atMs: number):
     id: sha256Hex(Buffer.from(`${copy.submissionId}/${String(copy.position)}`, 'utf8')).slice(0, 32),
     kind: copy.kind,
     field: copy.field,
-    answeredOn: copy.answeredMs === null ? null : civilDateAt(copy.answeredMs),
+    answeredOn: copy.toldMs === null ? null : civilDateAt(copy.toldMs),
     title: copy.title,
     content: copy.body,
     answer: copy.answer,

@@ -6,7 +6,7 @@ const Released = z.object({
   position: z.int(),
   kind: z.string(),
   field: z.string(),
-  answeredMs: z.int().nullable(),
+  toldMs: z.int().nullable(),
   title: z.string(),
   body: z.string(),
   answer: z.string(),
@@ -17,7 +17,7 @@ const NOT_SENT = `NOT EXISTS (SELECT 1 FROM submission_publication_bundle b
   WHERE b.submission_id = p.submission_id AND b.position = p.position)`;
 /** An answer to a vướng mắc goes into the help of offices, not to the portal. */
 const FOR_THE_PUBLIC = `s.kind <> 'vuong-mac'`;
-const RELEASED = `SELECT p.submission_id AS submissionId, p.position, s.kind, s.field, s.answered_ms AS answeredMs, p.title,
+const RELEASED = `SELECT p.submission_id AS submissionId, p.position, s.kind, s.field, s.told_ms AS toldMs, p.title,
     p.body, p.answer FROM submission_publication p JOIN submission s ON s.id = p.submission_id
    WHERE p.decision = 'approved' AND ${FOR_THE_PUBLIC} AND (:waiting = 0 OR ${NOT_SENT}) ORDER BY p.decided_ms, p.submission_id LIMIT :limit + 0`;
 

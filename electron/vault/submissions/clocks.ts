@@ -7,6 +7,7 @@ import {
 import { dueWithPauses, type Pause } from '../../../shared/domain/calendar/deadline.ts';
 import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
 import { type ClockId, runClock } from '../../../shared/domain/submission/clocks.ts';
+import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { lateDays as lateBy, officeCalendar } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
@@ -111,30 +112,32 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
     const taken = lastActMs(ports.db, record.id, ['start-work']);
     const given = lastActMs(ports.db, record.id, ['assign', 'reopen']) ?? 0;
     const givenOn = given === 0 ? record.assignedOn : civilDateAt(given);
-    return clock(on, 'accept', givenOn, taken !== null && taken >= given ? taken : null);
+    // handed on while the sender is waited for: the work had begun, nobody takes it up again
+    const begun = record.state === 'assigned' ? null : given;
+    return clock(on, 'accept', givenOn, taken !== null && taken >= given ? taken : begun);
   },
   answer: answerClock,
   deliver: (on) => {
-    const answered = answerClock(on)?.doneMs ?? null;
-    if (answered === null) return null;
+    const answered = on.record.answeredMs;
+    if (answered === null || answerClock(on) === null) return null;
     const done = undeliveredOf(on.ports.db, on.record.id).length === 0;
-    const told = done ? lastActMs(on.ports.db, on.record.id, ['deliver']) : null;
+    const told = done ? (lastActMs(on.ports.db, on.record.id, ['deliver']) ?? on.record.toldMs) : null;
     return clock(on, 'deliver', civilDateAt(answered), told);
   },
   progress: (on) => {
     const answer = answerClock(on);
-    return answer !== null && answer.doneMs === null && answer.lateDays > 0
+    return answer !== null && on.record.answeredMs === null && answer.lateDays > 0
       ? progressClock(on, answer.dueOn)
       : null;
   },
-  consult: (on) => (answerClock(on)?.doneMs === null ? consultClock(on) : null),
+  consult: (on) => (answerClock(on) !== null && on.record.answeredMs === null ? consultClock(on) : null),
 };
 
-/** Runs from the first assignment, also while the case was given back and waits for the next hand. */
+/** Runs from the first assignment until the answer is with its senders, also while the case was given back and waits for the next hand. */
 function answerClock(on: Reckoning): ClockView | null {
-  const { assignedOn, answeredMs, assignedDueOn, state } = on.record;
+  const { assignedOn, toldMs, assignedDueOn, state } = on.record;
   const elsewhere = state === 'refused' || state === 'transferred';
-  return assignedOn === null || elsewhere ? null : clock(on, 'answer', assignedOn, answeredMs, assignedDueOn);
+  return assignedOn === null || elsewhere ? null : clock(on, 'answer', assignedOn, toldMs, assignedDueOn);
 }
 
 /** Every clock of a case that has started, in the order of its work. */
@@ -177,13 +180,14 @@ export function clockReader(ports: Ports): (record: SubmissionRecord, id: ClockI
 
 /** The date by which the next step of a case is due; null while the clock stands still or the case is over. */
 export function dueOnOf(ports: Ports, record: SubmissionRecord): CivilDate | null {
-  switch (record.state) {
+  switch (shownState(record.state, record.toldMs)) {
     case 'received':
     case 'classifying':
       return clock(reckon(ports, record), 'classify', record.receivedOn, null).dueOn;
     case 'assigned':
     case 'in-progress':
     case 'awaiting-approval':
+    case 'approved':
       return clock(
         reckon(ports, record),
         'answer',

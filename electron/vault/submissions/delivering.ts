@@ -2,6 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { command } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { approvedRound } from './answerStore.ts';
+import { settleTold } from './telling.ts';
 import { deliveriesOf, insertDelivery, undeliveredOf } from './deliveryStore.ts';
 
 export const deliveryCommands = {
@@ -32,7 +33,7 @@ export const deliveryCommands = {
     const facts = { code, channel: input.channel };
     ports.append({ ...entry, subjectId: before.id, facts });
     if (input.receiptId !== before.id) ports.append({ ...entry, subjectId: input.receiptId, facts });
-    return changed;
+    return settleTold(ports, before.id) ?? changed;
   }),
 
   'submissions.rate': command<'submissions.rate'>((ports, input) => {

@@ -37,7 +37,7 @@ const FROM: Readonly<Record<Duty, { readonly of: string; readonly by: string }>>
     by: 's.number',
   },
   deliver: {
-    of: `${WITH_CASE} WHERE l.state = 'answered' AND EXISTS (
+    of: `${WITH_CASE} WHERE l.state IN ('approved','answered') AND EXISTS (
       SELECT s.id AS receipt UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL
       EXCEPT SELECT d.submission_id FROM submission_delivery d WHERE d.case_id = s.id
         AND d.round = (SELECT max(round) FROM submission_answer a WHERE a.submission_id = s.id))`,

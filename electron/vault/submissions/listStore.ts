@@ -40,6 +40,7 @@ export const OPEN_STATES = [
   'assigned',
   'in-progress',
   'awaiting-approval',
+  'approved',
 ] as const;
 const OPEN = `(${OPEN_STATES.map((state) => `'${state}'`).join(',')})`;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SubmissionSource, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
+import { SHOWN_STATE } from './store.ts';
 
 const Master = z.object({ id: z.string() });
 
@@ -22,7 +23,7 @@ const Linked = z.object({
 });
 export type Linked = z.infer<typeof Linked>;
 
-const COLUMNS = `s.id, s.receipt_code AS receiptCode, s.title, s.state, s.source, s.received_on AS receivedOn`;
+const COLUMNS = `s.id, s.receipt_code AS receiptCode, s.title, ${SHOWN_STATE} AS state, s.source, s.received_on AS receivedOn`;
 
 export function linkedCase(db: Db, id: string): Linked | null {
   const row = db.prepare(`SELECT ${COLUMNS} FROM submission s WHERE s.id = ?`).get(id);

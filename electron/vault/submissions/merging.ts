@@ -1,17 +1,14 @@
+import type { ShownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { followersOf, insertMerge, masterIdOf, undoMerge } from './mergeStore.ts';
+import { settleTold } from './telling.ts';
 import { rulesOfCase } from './caseRules.ts';
 import type { SubmissionRecord } from './store.ts';
 
 /** A case that ended without an answer can't answer for another. */
-export const NO_MASTERS: readonly SubmissionRecord['state'][] = [
-  'refused',
-  'withdrawn',
-  'merged',
-  'transferred',
-];
+export const NO_MASTERS: readonly ShownState[] = ['refused', 'withdrawn', 'merged', 'transferred'];
 
 export const mergingCommands = {
   'submissions.merge': command<'submissions.merge'>((ports, input) => {
@@ -44,6 +41,7 @@ export const mergingCommands = {
     const changed = carryOut(ports, before, acting, { state, reasonCode: null, classifiedMs: null });
     append(ports, 'submission.unmerged', before.id, master.receiptCode);
     append(ports, 'submission.lost-duplicate', master.id, before.receiptCode);
+    settleTold(ports, master.id); // it may have been the last one that waited
     ports.announce('submissions.changed', master.id);
     return changed;
   }),

@@ -79,7 +79,9 @@ export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
       isHeldBack(record, act) ||
       isOver(ports, record, act) ||
       led !== isLed ||
-      !workflow.edges.some((edge) => edge.from === record.state && edge.act === act)
+      !workflow.edges.some(
+        (edge) => edge.from === record.state && edge.act === act && (edge.led ?? isLed) === isLed,
+      )
     )
       return [];
     const anyReason = reasons.find((reason) => reason.acts.includes(act))?.code ?? null;

@@ -1,4 +1,4 @@
-import { travelOf } from '../exchange/travel.ts';
+import { stateFor, travelOf } from '../exchange/travel.ts';
 import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
 import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
@@ -112,13 +112,14 @@ export const submissionQueries = {
     const leading = masterId === null ? record : submissionOf(ports, masterId);
     const lastEventMs = Math.max(lastEventOf(ports, record), lastEventOf(ports, leading));
     const { receiptCode, receivedOn } = record;
-    const dueOn = dueOnOf(ports, leading);
+    const state = stateFor(ports, record.id, leading);
+    const dueOn = state === 'answered' ? null : dueOnOf(ports, leading);
     const merged = masterId !== null;
     return {
       found: true,
       id: record.id,
       receiptCode,
-      state: leading.state,
+      state,
       receivedOn,
       dueOn,
       lastEventMs,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { refuseUnsettled } from '../backup/epochStore.ts';
-import { SUBMISSION_ACTS, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import {
-  SubmissionKind,
-  SubmissionSource,
-  SubmissionState,
-} from '../../../shared/ipc/contract/submissions.ts';
+  SUBMISSION_ACTS,
+  SUBMISSION_STATES,
+  type SubmissionAct,
+} from '../../../shared/domain/submission/lifecycle.ts';
+import { SubmissionKind, SubmissionSource } from '../../../shared/ipc/contract/submissions.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 
@@ -26,7 +26,7 @@ const SubmissionRecord = z.object({
   receivedOn: z.string(),
   receivedMs: z.int(),
   receivedBy: z.string(),
-  state: SubmissionState,
+  state: z.enum(SUBMISSION_STATES),
   accepted: flag,
   refusalProposed: flag,
   reasonCode: z.string().nullable(),
@@ -37,7 +37,10 @@ const SubmissionRecord = z.object({
   assignedDueOn: z.string().nullable(),
   acknowledgedMs: z.int().nullable(),
   classifiedMs: z.int().nullable(),
+  /** the answer was approved */
   answeredMs: z.int().nullable(),
+  /** it is with every sender who waited for it */
+  toldMs: z.int().nullable(),
   rating: z.int().nullable(),
   ratingComment: z.string(),
   transferConfirmedMs: z.int().nullable(),
@@ -49,10 +52,13 @@ const COLUMNS = `id, revision, number, receipt_code AS receiptCode, kind, source
   note, received_on AS receivedOn, received_ms AS receivedMs, received_by AS receivedBy, state, accepted,
   refusal_proposed AS refusalProposed, reason_code AS reasonCode, transfer_to AS transferTo, lead_id AS leadId,
   support_ids AS supportIds, assigned_on AS assignedOn, assigned_due_on AS assignedDueOn,
-  acknowledged_ms AS acknowledgedMs, classified_ms AS classifiedMs, answered_ms AS answeredMs, rating,
+  acknowledged_ms AS acknowledgedMs, classified_ms AS classifiedMs, answered_ms AS answeredMs, told_ms AS toldMs, rating,
   rating_comment AS ratingComment, transfer_confirmed_ms AS transferConfirmedMs,
   ifnull((SELECT pack FROM submission_rules r WHERE r.submission_id = submission.id ORDER BY r.position DESC LIMIT 1),
     rule_pack) AS rulePack`;
+
+/** What a row of `submission s` reads as; `shownState` of the domain says the same. */
+export const SHOWN_STATE = `CASE WHEN s.state = 'answered' AND s.told_ms IS NULL THEN 'approved' ELSE s.state END`;
 
 export function findSubmission(db: Db, id: string): SubmissionRecord | null {
   const row = db.prepare(`SELECT ${COLUMNS} FROM submission WHERE id = ?`).get(id);
@@ -130,6 +136,7 @@ export interface Change {
   readonly assignedDueOn?: string | null;
   readonly classifiedMs?: number | null;
   readonly answeredMs?: number | null;
+  readonly toldMs?: number | null;
   readonly rating?: number | null;
   readonly ratingComment?: string;
   readonly transferConfirmedMs?: number | null;
@@ -142,7 +149,7 @@ export function updateSubmission(db: Db, before: SubmissionRecord, change: Chang
     `UPDATE submission SET revision = revision + 1, state = :state, accepted = :accepted, refusal_proposed = :refusalProposed,
        reason_code = :reasonCode, transfer_to = :transferTo, lead_id = :leadId, support_ids = :supportIds,
        assigned_on = :assignedOn, assigned_due_on = :assignedDueOn, classified_ms = :classifiedMs,
-       answered_ms = :answeredMs, rating = :rating, rating_comment = :ratingComment,
+       answered_ms = :answeredMs, told_ms = :toldMs, rating = :rating, rating_comment = :ratingComment,
        transfer_confirmed_ms = :transferConfirmedMs, acknowledged_ms = :acknowledgedMs WHERE id = :id`,
   ).run({
     id: after.id,
@@ -157,6 +164,7 @@ export function updateSubmission(db: Db, before: SubmissionRecord, change: Chang
     assignedDueOn: after.assignedDueOn,
     classifiedMs: after.classifiedMs,
     answeredMs: after.answeredMs,
+    toldMs: after.toldMs,
     rating: after.rating,
     ratingComment: after.ratingComment,
     transferConfirmedMs: after.transferConfirmedMs,

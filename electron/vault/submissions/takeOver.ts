@@ -1,3 +1,4 @@
+import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { Ports } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { dueOnOf } from './clocks.ts';
@@ -12,7 +13,7 @@ export function takeOverSubmission(
 ): void {
   const before = submissionOf(ports, id);
   updateSubmission(ports.db, before, { state: before.state, leadId: successor.id });
-  const { state } = before;
+  const state = shownState(before.state, before.toldMs);
   updateLine(ports.db, { id, state, holderId: successor.id, dueOn: dueOnOf(ports, before) });
   ports.append({
     act: 'submission.taken-over',

@@ -30,6 +30,7 @@ export const turningCommands = {
       assignedOn: ports.today(),
       assignedDueOn: null,
       answeredMs: null,
+      toldMs: null,
       rating: null,
       ratingComment: '',
     });

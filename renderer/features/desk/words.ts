@@ -18,6 +18,7 @@ const MEANINGS: Readonly<Record<string, StateMeaning>> = {
   'awaiting-supplement': 'waiting',
   assigned: 'waiting',
   'awaiting-approval': 'waiting',
+  approved: 'waiting',
   transferred: 'returned',
   refused: 'refused',
 };

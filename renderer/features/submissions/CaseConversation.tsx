@@ -36,6 +36,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   'submission.supplement-asked': 'reply',
   'submission.supplemented': 'reply',
   'submission.answer-approved': 'check',
+  'submission.answer-told': 'check',
   'submission.closed': 'archive',
   'submission.closed-untold': 'archive',
   'submission.transferred': 'forward',

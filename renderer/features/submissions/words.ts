@@ -10,6 +10,7 @@ export const STATES = [
   'assigned',
   'in-progress',
   'awaiting-approval',
+  'approved',
   'answered',
   'closed',
   'refused',
@@ -59,6 +60,7 @@ const STAGE_OF: Readonly<Record<SubmissionState, number>> = {
   assigned: 3,
   'in-progress': 3,
   'awaiting-approval': 4,
+  approved: 5,
   answered: 6,
   closed: 7,
 };
@@ -70,7 +72,7 @@ const ENDED_BY: Readonly<Record<Stage, readonly string[]>> = {
   assigned: ['submission.assigned'],
   working: ['submission.answer-submitted'],
   approval: ['submission.answer-approved'],
-  answered: ['submission.answer-approved'],
+  answered: ['submission.answer-told', 'submission.answer-delivered'],
   closed: ['submission.closed', 'submission.closed-untold'],
 };
 

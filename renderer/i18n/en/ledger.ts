@@ -312,6 +312,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.transfer-returned': 'The other office sent it back',
   'ledger.submission.acknowledged': 'The sender was told that it came',
   'ledger.submission.answer-delivered': 'Answer delivered to the sender of receipt {code}',
+  'ledger.submission.answer-told': 'Every sender has the answer: the case is answered',
   'ledger.submission.rated': 'The sender gives {rating} of 5',
   'ledger.submission.publication-proposed': 'Public copy without the sender proposed',
   'ledger.submission.publication-approved': 'Public copy released',

@@ -49,6 +49,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.state.in-progress': 'In progress',
   'submissions.state.withdrawn': 'Withdrawn',
   'submissions.state.awaiting-approval': 'Awaiting approval',
+  'submissions.state.approved': 'Approved, to be sent',
   'submissions.state.answered': 'Answered',
   'submissions.state.closed': 'Closed',
   'submissions.case': 'Case',

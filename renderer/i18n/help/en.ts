@@ -98,9 +98,9 @@ export const help: HelpTexts = {
     steps: [
       'The line of stages tells the step, the holder and the days left.',
       'Classify before assigning. Out of scope, complaints, denunciations: choose the reason; the letter names the right door.',
-      'Assign lead and support; the lead accepts or returns with a reason.',
+      'Assign lead and support; the lead accepts or returns with a reason. While a sender is waited for, a case can be given on too; the clock still stands.',
       'Something missing: ask for it, the clock stops. Late: tell the sender how far it is.',
-      'Draft the answer, another approves, send it by the way it came.',
+      'Draft the answer, another approves, send it by the way it came. Approved and not sent is “Approved, to be sent”; answered is when every sender has it.',
       'Another office’s matter: classify as a transfer, then the clerk sends it by envelope. It waits for the signed confirmation; sent back, it is classified anew.',
       'A case that came from another office, once answered: return the answer to the office it came from.',
       'Name and address are masked. Looking asks a reason and is logged.',
@@ -143,6 +143,7 @@ export const help: HelpTexts = {
     what: 'Received, handled and answered in a period: week, month, quarter, half-year, year. Opening balance plus arrivals minus endings is the closing balance.',
     steps: [
       'Choose the kind of period at the top; the arrows go back and forth. Narrow by source, field, officer in charge.',
+      'On time is by the day the sender had the answer, not by its approval. A case closed untold is never on time.',
       'Press a figure, or a key from 1 to 6: it opens the very list that makes it up.',
       'T turns charts into tables. Ctrl P makes the report: print, PDF, Word, .xlsx.',
       'Offices below: take in signed figures, see who is late or missing, and their sum. A correction replaces the one before, which stays.',

@@ -98,9 +98,9 @@ export const help: HelpTexts = {
     steps: [
       'Dải trạng thái ở đầu hồ sơ cho biết đang ở bước nào, ai giữ, còn mấy ngày.',
       'Phân loại trước khi giao. Ngoài phạm vi, khiếu nại, tố cáo: chọn lý do, thư trả lời chỉ rõ nơi đúng để gửi.',
-      'Giao chủ trì, phối hợp; người chủ trì nhận việc hoặc trả lại kèm lý do.',
+      'Giao chủ trì, phối hợp; người chủ trì nhận việc hoặc trả lại kèm lý do. Đang chờ người gửi bổ sung cũng giao cho người khác được, đồng hồ vẫn dừng.',
       'Thiếu thông tin: đề nghị bổ sung, đồng hồ dừng. Quá hạn: báo tiến độ cho người gửi.',
-      'Dự thảo trả lời, người khác duyệt, gửi theo đúng đường người dân đã gửi.',
+      'Dự thảo trả lời, người khác duyệt, gửi theo đúng đường người dân đã gửi. Duyệt rồi mà chưa ghi việc gửi là Đã duyệt, chờ gửi; gửi đủ mọi người gửi mới là Đã trả lời.',
       'Việc của cơ quan khác: Phân loại → Chuyển nơi khác, rồi văn thư nhấn Chuyển cơ quan khác để gửi gói. Hồ sơ chờ xác nhận tới khi có biên nhận ký số; bị trả lại thì phân loại lại.',
       'Hồ sơ từ nơi khác chuyển đến, trả lời xong: nhấn Trả kết quả cho cơ quan chuyển đến.',
       'Tên, địa chỉ người gửi được che. Xem phải ghi lý do và được ghi nhật ký.',
@@ -143,6 +143,7 @@ export const help: HelpTexts = {
     what: 'Số liệu tiếp nhận, xử lý, trả lời của một kỳ: tuần, tháng, quý, 6 tháng, năm. Tồn đầu kỳ cộng phát sinh trừ giải quyết bằng tồn cuối kỳ.',
     steps: [
       'Chọn loại kỳ ở đầu trang; mũi tên lùi, tiến một kỳ. Lọc theo nguồn, lĩnh vực, người chủ trì.',
+      'Trả lời đúng hạn tính theo ngày người gửi có trả lời, không theo ngày duyệt. Đóng hồ sơ khi chưa gửi được thì không bao giờ là đúng hạn.',
       'Nhấn vào một con số, hoặc phím 1 đến 6: mở đúng danh sách tạo nên con số đó.',
       'Phím T đổi biểu đồ thành bảng. Ctrl P lập báo cáo: in, PDF, Word, bảng tính.',
       'Cơ quan cấp dưới: nhận số liệu đã ký, biết ai chậm, ai thiếu, cộng lại. Bản đính chính thay bản trước, bản trước vẫn giữ.',

@@ -48,6 +48,7 @@ export const submissions = {
   'submissions.state.in-progress': 'Đang xử lý',
   'submissions.state.withdrawn': 'Đã rút',
   'submissions.state.awaiting-approval': 'Chờ duyệt trả lời',
+  'submissions.state.approved': 'Đã duyệt, chờ gửi',
   'submissions.state.answered': 'Đã trả lời',
   'submissions.state.closed': 'Đã đóng',
   'submissions.case': 'Hồ sơ',

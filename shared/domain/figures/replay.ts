@@ -27,6 +27,8 @@ const AWAY: Readonly<Record<string, FigureName>> = {
   'submission.merged': 'merged',
   'submission.withdrawn': 'withdrawn',
   'submission.not-supplemented': 'withdrawn',
+  // an answer that a sender never got is never on time
+  'submission.closed-untold': 'answeredLate',
 };
 const ACCEPTING: ReadonlySet<string> = new Set(['submission.accepted', 'submission.assigned']);
 
@@ -72,7 +74,7 @@ export function replayFigures(
       count('accepted', on);
     }
     if (act === 'submission.supplement-asked') count('supplement', on);
-    const away = act === 'submission.answer-approved' ? answeredAs(facts['dueOn'], on) : AWAY[act];
+    const away = isAnswered(act, facts) ? answeredAs(facts['dueOn'], on) : AWAY[act];
     if (away !== undefined && one.open) {
       one.open = false;
       count(away, on);
@@ -86,6 +88,10 @@ export function replayFigures(
   const { overdue: _due, rated: _rated, ...told } = counts;
   return told;
 }
+
+/** Told to every sender; entries of before senders were counted say at the approval that it was over. */
+const isAnswered = (act: string, facts: CaseEntry['facts']): boolean =>
+  act === 'submission.answer-told' || (act === 'submission.answer-approved' && facts['waits'] === undefined);
 
 const answeredAs = (dueOn: string | number | null | undefined, on: CivilDate): FigureName =>
   typeof dueOn === 'string' && on > dueOn ? 'answeredLate' : 'answeredOnTime';

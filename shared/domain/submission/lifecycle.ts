@@ -19,6 +19,13 @@ export const SUBMISSION_STATES = [
 ] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
+/** What a case reads as: its state, and `approved` while its answer has still to be sent. In no pack: it is seen from deliveries. */
+export type ShownState = SubmissionState | 'approved';
+
+/** @param toldMs when the last sender who waited had the answer, or null */
+export const shownState = (state: SubmissionState, toldMs: number | null): ShownState =>
+  state === 'answered' && toldMs === null ? 'approved' : state;
+
 export const SUBMISSION_ACTS = [
   'classify',
   'ask-supplement',

@@ -43,6 +43,7 @@ export const SubmissionState = z.enum([
   'in-progress',
   'withdrawn',
   'awaiting-approval',
+  'approved',
   'answered',
   'closed',
 ]);

@@ -4,7 +4,7 @@ import { arrived, balances, ended, FIGURES } from '../../../shared/domain/figure
 import { PERIOD_KINDS, periodBefore, periodOf } from '../../../shared/domain/figures/period.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
-import { type CaseHands, takeInCase } from '../../support/submissions.ts';
+import { answered, type CaseHands, takeInCase } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,6 +33,7 @@ function generator(seed: number): (below: number) => number {
   };
 }
 
+const DELIVERY = { channel: 'post', documentCode: '', note: '' } as const;
 const CLASSIFY = { reasonCode: null, note: '', transferTo: null };
 /** What anybody may try on a case; what its state does not allow is refused and changes nothing. */
 const TRIES: readonly ((one: CaseHands, cases: readonly CaseHands[]) => Promise<string>)[] = [
@@ -73,6 +74,12 @@ const TRIES: readonly ((one: CaseHands, cases: readonly CaseHands[]) => Promise<
   (one) => one.refused('chuyenvien', 'submissions.startWork', {}),
   (one) => one.refused('chuyenvien', 'submissions.draftAnswer', { text: 'Kính gửi ông/bà.', submit: true }),
   (one) => one.refused('lanhdao', 'submissions.decideAnswer', { approve: true, note: '' }),
+  async (one) => {
+    const { deliveries, duplicates } = await one.see('tiepnhan');
+    const given = deliveries.map(({ receiptId }) => receiptId);
+    const receiptId = [one.id, ...duplicates.map(({ id }) => id)].find((id) => !given.includes(id)) ?? one.id;
+    return one.refused('tiepnhan', 'submissions.deliver', { ...DELIVERY, receiptId });
+  },
   (one) => one.refused('tiepnhan', 'submissions.rate', { rating: 4, comment: '' }),
   (one) =>
     one.refused('tiepnhan', 'submissions.close', {
@@ -199,12 +206,49 @@ test('an answer after its date is late, and the past stays as it was', async () 
   await one.does('chuyenvien', 'submissions.startWork', {});
   await one.does('chuyenvien', 'submissions.draftAnswer', { text: 'Kính gửi ông/bà.', submit: true });
   await one.does('lanhdao', 'submissions.decideAnswer', { approve: true, note: '' });
+  const approved = await overview({ kind: 'year', on: today() });
+  expect(approved.counts).toEqual(late.counts); // an answer that lies in the office is none
+  await one.does('tiepnhan', 'submissions.deliver', { ...DELIVERY, receiptId: one.id });
   const after = await overview({ kind: 'year', on: today() });
   expect(after.counts.answeredLate).toBe((late.counts.answeredLate ?? 0) + 1);
   expect(after.counts.overdue).toBe((late.counts.overdue ?? 0) - 1);
   const past = periodBefore(periodBefore(periodOf('month', today())));
   const told = await overview({ kind: 'month', on: past.from });
   expect(balances(told.counts as Parameters<typeof balances>[0])).toBe(true);
+});
+
+test('on time is the day the answer reached its sender; closed untold is never on time', async () => {
+  const year = () => overview({ kind: 'year', on: today() });
+  const [sent, kept, untold] = await Promise.all(
+    ['Gửi đúng hạn', 'Gửi sau hạn', 'Không gửi được'].map((title) =>
+      takeInCase(vault, { receivedOn: today(), title }),
+    ),
+  );
+  if (sent === undefined || kept === undefined || untold === undefined) throw new Error('no cases');
+  for (const one of [sent, kept, untold]) await answered(vault, one, 'Kính gửi ông/bà.');
+  const before = await year();
+  await sent.does('tiepnhan', 'submissions.deliver', { ...DELIVERY, receiptId: sent.id });
+  const first = await year();
+  expect(first.counts.answeredOnTime).toBe((before.counts.answeredOnTime ?? 0) + 1);
+  await untold.does('tiepnhan', 'submissions.close', { rating: null, note: 'Bưu điện trả lại thư' });
+  const second = await year();
+  expect(second.counts.answeredOnTime).toBe(first.counts.answeredOnTime);
+  expect(second.counts.answeredLate).toBe((first.counts.answeredLate ?? 0) + 1);
+  clock.nowMs += 40 * DAY_MS; // approved in time, and sent after the date
+  const overdue = (await overview({ kind: 'half', on: today() })).counts.overdue ?? 0;
+  await kept.does('tiepnhan', 'submissions.deliver', { ...DELIVERY, receiptId: kept.id });
+  const { counts } = await overview({ kind: 'half', on: today() });
+  expect(counts.overdue).toBe(overdue - 1);
+  const period = { kind: 'half', on: today() } as const;
+  expect(await (await vault.as('lanhdao')).ok('figures.recount', { period, group: 'all' })).toMatchObject({
+    equal: true,
+  });
+  const listed = await (
+    await vault.as('lanhdao')
+  ).ok('figures.cases', {
+    ...{ period, filter: ALL, figure: 'answeredLate', part: null, after: null, limit: 50, unitFlow: null },
+  });
+  expect(listed.rows.map(({ row }) => row.title)).toContain('Gửi sau hạn');
 });
 
 test('who keeps no submissions sees no figures', async () => {

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
+import { savePaper, textOfPdf } from '../../support/papers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { answered, type CaseHands, takeInCase } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
@@ -46,9 +48,29 @@ describe('the answer', () => {
       (await (await vault.as('tiepnhan')).ok('submissions.duties', {})).duties.find(
         ({ duty }) => duty === 'deliver',
       )?.cases ?? [];
+    const reads = async (receiptCode: string) =>
+      (await (await vault.as('tiepnhan')).ok('submissions.status', { receiptCode })).state;
+    const sheet = async (id: string): Promise<string> => {
+      const paper = { subjectKind: 'submission', subjectId: id, paper: 'status-sheet' } as const;
+      const made = { ...paper, recipient: null, format: 'pdf' } as const;
+      const file = path.join(vault.dir, `${id}.pdf`);
+      await savePaper(await vault.as('tiepnhan'), made, file);
+      return textOfPdf(file).replaceAll(/\s+/g, ' ');
+    };
     expect((await owed()).map(({ row }) => row.id)).toEqual([one.id]);
+    // approved is not answered: not in the list, not on the desk of who sends it, not at the counter
+    expect(await one.see('tiepnhan')).toMatchObject({ state: 'approved', dueOn: '2026-12-15' });
+    const desk = await (await vault.as('tiepnhan')).ok('desk.summary', { scope: 'mine' });
+    expect(desk.waitingItems).toContainEqual(expect.objectContaining({ id: one.id, state: 'approved' }));
+    expect(await reads(other.receiptCode)).toBe('approved');
+    expect(await sheet(one.id)).toContain('chờ gửi');
     await one.does('tiepnhan', 'submissions.deliver', { ...delivery, receiptId: one.id });
     expect(await owed()).toHaveLength(1);
+    // one sender has it, the other waits: each reads what is true of the own receipt
+    expect(await one.see('tiepnhan')).toMatchObject({ state: 'approved' });
+    expect(await reads(one.receiptCode)).toBe('answered');
+    expect(await reads(other.receiptCode)).toBe('approved');
+    expect(await sheet(one.id)).not.toContain('chờ gửi');
     const again = { ...delivery, receiptId: one.id };
     expect(await one.refused('tiepnhan', 'submissions.deliver', again)).toBe('already-delivered');
     const stranger = { ...delivery, receiptId: '0'.repeat(32) };
@@ -60,10 +82,13 @@ describe('the answer', () => {
       [one.id, 'post'],
       [other.id, 'email'],
     ]);
-    expect(timeline[0]).toMatchObject({
+    expect(timeline[0]).toMatchObject({ act: 'submission.answer-told', facts: { dueOn: '2026-12-15' } });
+    expect(timeline[1]).toMatchObject({
       act: 'submission.answer-delivered',
       facts: { code: other.receiptCode },
     });
+    expect(await one.see('tiepnhan')).toMatchObject({ state: 'answered', dueOn: null });
+    expect(await reads(other.receiptCode)).toBe('answered');
   });
 
   test('is rated once, in the words of the sender', async () => {

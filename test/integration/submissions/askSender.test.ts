@@ -49,6 +49,40 @@ test('whoever works on a case asks its sender; the clock stands, and the case co
   await one.does('chuyenvien', 'submissions.draftAnswer', { text: 'Đã sửa xong ngày 28/11.', submit: true });
 });
 
+test('who leaves while a sender is waited for strands nothing: the leader gives the case on, and the clock still stands', async () => {
+  const one = await takeInCase(vault, { receivedOn: today() });
+  await underWay(vault, one);
+  const due = await answerDue(one);
+  await one.does('chuyenvien', 'submissions.askSender', ASK);
+  days(2);
+  const next = { leadId: vault.ids['chuyenvien2'] ?? '', supportIds: [], dueOn: null, text: 'Nhận thay' };
+  expect(await one.refused('chuyenvien', 'submissions.assign', next)).toBe('not-permitted');
+  expect((await one.see('lanhdao')).offers.find(({ act }) => act === 'assign')).toMatchObject({
+    allowed: true,
+  });
+  await one.does('lanhdao', 'submissions.assign', next);
+  const given = await one.see('chuyenvien2');
+  expect(given).toMatchObject({ state: 'awaiting-supplement', dueOn: null });
+  expect(given.holder?.id).toBe(next.leadId);
+  expect(given.clocks.some(({ clock, doneMs }) => clock === 'accept' && doneMs === null)).toBe(false);
+  days(2);
+  await one.does('chuyenvien2', 'submissions.supplement', { text: 'Số nhà 45.' });
+  expect(due).toBe('2026-12-21'); // 19/12 is a Saturday
+  // all four days, those under either hand
+  expect(await one.see('chuyenvien2')).toMatchObject({ state: 'in-progress', dueOn: '2026-12-23' });
+  await one.does('chuyenvien2', 'submissions.draftAnswer', { text: 'Đã sửa xong.', submit: true });
+});
+
+test('a case that intake asks about is in nobody’s hands: it is not handed on before it is sorted', async () => {
+  const one = await takeInCase(vault, { receivedOn: today() });
+  await one.does('tiepnhan', 'submissions.classify', {
+    ...{ decision: 'ask-supplement', reasonCode: 'L3', note: 'Ở đâu?', transferTo: null },
+  });
+  const next = { leadId: vault.ids['chuyenvien2'] ?? '', supportIds: [], dueOn: null, text: '' };
+  expect(await one.refused('lanhdao', 'submissions.assign', next)).toBe('illegal-transition');
+  expect((await one.see('lanhdao')).offers.some(({ act }) => act === 'assign')).toBe(false);
+});
+
 test('a day that a leader set moves by as long as the clock stood', async () => {
   const one = await takeInCase(vault, { receivedOn: today() });
   await one.does('tiepnhan', 'submissions.classify', {

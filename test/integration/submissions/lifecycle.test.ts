@@ -198,7 +198,7 @@ describe('from intake to the answer', () => {
     ).ok('submissions.decideAnswer', { id, revision: changed.revision, approve: true, note: '' });
     detail = await got('tiepnhan');
     expect(detail).toMatchObject({
-      state: 'answered',
+      state: 'approved',
       answer: { text: 'Kính gửi ông, xong ngày 15/12/2026.', approvedBy: { fullName: 'Lê Đức Toản' } },
     });
     const counter = await vault.as('tiepnhan');
@@ -224,6 +224,7 @@ describe('from intake to the answer', () => {
       'submission.answer-submitted',
       'submission.answer-approved',
       'submission.answer-delivered',
+      'submission.answer-told',
       'submission.closed',
     ]);
   });

@@ -55,13 +55,21 @@ const ACTS = [
   'submission.unmerged',
   'submission.withdrawn',
   'submission.answer-approved',
+  'submission.answer-delivered',
+  'submission.answer-told',
   'submission.reopened',
   'submission.closed',
   'submission.closed-untold',
 ];
 const anyLedger = fc
   .array(
-    fc.record({ subject: fc.integer({ min: 0, max: 5 }), act: fc.constantFrom(...ACTS), wait: fc.nat(20) }),
+    fc.record({
+      subject: fc.integer({ min: 0, max: 5 }),
+      act: fc.constantFrom(...ACTS),
+      wait: fc.nat(20),
+      // entries of before senders were counted have no such fact
+      facts: fc.constantFrom({}, { waits: 1 }),
+    }),
     {
       maxLength: 60,
     },
@@ -74,9 +82,9 @@ const anyLedger = fc
       atMs,
       facts: { kind: subject % 2 === 0 ? 'phan-anh' : 'sang-kien', receivedOn: '2026-01-05' },
     }));
-    for (const { subject, act, wait } of steps) {
+    for (const { subject, act, wait, facts } of steps) {
       atMs += wait * DAY_MS;
-      entries.push({ act, subjectId: String(subject), atMs, facts: { dueOn: '2026-03-01' } });
+      entries.push({ act, subjectId: String(subject), atMs, facts: { dueOn: '2026-03-01', ...facts } });
     }
     return entries;
   });
@@ -114,6 +122,33 @@ describe('figures told from a ledger', () => {
       }),
     );
   });
+});
+
+test('a case is answered on the day its last sender was told, not on the day of the approval', () => {
+  const at = (on: string): number => Date.parse(`${on}T03:00:00Z`);
+  const of = (act: string, on: string, facts: CaseEntry['facts'] = {}): CaseEntry => ({
+    ...{ act: `submission.${act}`, subjectId: 'a', atMs: at(on), facts },
+  });
+  const begun = [
+    of('registered', '2026-01-05', { kind: 'phan-anh', receivedOn: '2026-01-05' }),
+    of('answer-approved', '2026-01-20', { dueOn: '2026-01-31', waits: 2 }),
+    of('answer-delivered', '2026-01-21'),
+  ];
+  const counted = (entries: readonly CaseEntry[], month: string) =>
+    replayFigures(entries, periodOf('month', month), 'all');
+  expect(counted(begun, '2026-01-01')).toMatchObject({ closing: 1, answeredOnTime: 0, answeredLate: 0 });
+  const told = [...begun, of('answer-told', '2026-02-02', { dueOn: '2026-01-31' })];
+  expect(counted(told, '2026-01-01')).toMatchObject({ closing: 1, answeredOnTime: 0 });
+  expect(counted(told, '2026-02-01')).toMatchObject({ opening: 1, closing: 0, answeredLate: 1 });
+  const untold = [...begun, of('closed-untold', '2026-01-25')];
+  expect(counted(untold, '2026-01-01')).toMatchObject({ closing: 0, answeredOnTime: 0, answeredLate: 1 });
+  const before = [begun[0], of('answer-approved', '2026-01-20', { dueOn: '2026-01-31' })];
+  expect(
+    counted(
+      before.flatMap((one) => one ?? []),
+      '2026-01-01',
+    ),
+  ).toMatchObject({ answeredOnTime: 1 });
 });
 
 test('the median is a value that occurred', () => {

@@ -47,6 +47,7 @@ import { m0045 } from './0045_given_back.ts';
 import { m0046 } from './0046_dossiers.ts';
 import { m0047 } from './0047_named_again.ts';
 import { m0048 } from './0048_words_follow.ts';
+import { m0049 } from './0049_told.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -98,4 +99,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0046,
   m0047,
   m0048,
+  m0049,
 ];

@@ -3,6 +3,7 @@ import type { PaperData, PaperName } from '../../../../shared/domain/papers/pape
 import { raise } from '../../../../shared/errors.ts';
 import { timelineOf } from '../../audit/queries.ts';
 import { findPerson } from '../../documents/store.ts';
+import { stateFor } from '../../exchange/travel.ts';
 import type { Ports } from '../../ports.ts';
 import { mayReveal } from '../../submissions/acting.ts';
 import { approvedRound } from '../../submissions/answerStore.ts';
@@ -95,12 +96,14 @@ function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
       return what === undefined ? [] : [{ at: moment(atMs), what }];
     });
   const { states } = rulesOfCase(ports, record).submission.workflow;
-  const due = dueOnOf(ports, leading);
+  const state = stateFor(ports, record.id, leading);
+  const due = state === 'answered' ? null : dueOnOf(ports, leading);
   return {
     values: {
       ...head(ports, record),
       number: '',
-      state: states.find(({ id }) => id === leading.state)?.name ?? leading.state,
+      state:
+        state === 'approved' ? CASE_TEXT.approved : (states.find(({ id }) => id === state)?.name ?? state),
       together: leading.id === record.id ? '' : CASE_TEXT.together,
       due: due === null ? CASE_TEXT.noDue : formatDate(due),
       lastEvent: moment(Math.max(...all.map(({ atMs }) => atMs))),
