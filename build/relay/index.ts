@@ -23,21 +23,32 @@ const USAGE = `npm run -s relay -- COMMAND
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    directory: { type: 'string' },
-    out: { type: 'string' },
-    host: { type: 'string' },
-    port: { type: 'string' },
-    nodes: { type: 'string' },
-    servers: { type: 'string' },
-    station: { type: 'string' },
-    request: { type: 'string' },
-    certificate: { type: 'string' },
-    'station-files': { type: 'string' },
-  },
-});
+const OPTIONS = {
+  directory: { type: 'string' },
+  out: { type: 'string' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  nodes: { type: 'string' },
+  servers: { type: 'string' },
+  station: { type: 'string' },
+  request: { type: 'string' },
+  certificate: { type: 'string' },
+  'station-files': { type: 'string' },
+} as const;
+
+/** What was typed; nothing of it, which leads to the usage, when an option is unknown. */
+function typed() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return { values: {}, positionals: [] };
+  }
+}
+const {
+  values,
+  positionals,
+}: { values: Partial<Record<keyof typeof OPTIONS, string>>; positionals: string[] } = typed();
 
 function needed(name: keyof typeof values): string {
   const value = values[name];

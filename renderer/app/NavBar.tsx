@@ -17,7 +17,7 @@ export function NavBar() {
   const current = navPageOf(page, params);
   let place = 0;
   return (
-    <nav className="navBar" aria-label={t('shell.nav')}>
+    <nav className="navBar" aria-label={t('shell.nav')} data-keys="nav">
       {navigationFor(session).map((group) => (
         <div key={group.title ?? 'top'} className="navGroup">
           {group.title ? <h2 className="navGroupTitle">{t(group.title)}</h2> : null}

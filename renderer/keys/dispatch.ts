@@ -16,7 +16,7 @@ export interface Layer {
 export interface Place {
   readonly inTextEntry: boolean;
   /**
-   * Focus stands in a part marked `data-keys` (list, table, viewer, tabs, choice panel), or nowhere: single letters
+   * Focus stands in a part marked `data-keys` (list, table, viewer, tabs, choice panel, side bar), or nowhere: single letters
    * may act.
    */
   readonly inKeyRegion: boolean;
