@@ -35,6 +35,7 @@ import { holdingHandlers } from './backup/holding.ts';
 import { provisionHandlers } from './provision/handlers.ts';
 import { proposalCommands } from './proposals/commands.ts';
 import { delegationHandlers } from './proposals/delegations.ts';
+import { compareQueries } from './proposals/compare.ts';
 import { layoutQueries } from './proposals/layout/layout.ts';
 import { proposalQueries } from './proposals/queries.ts';
 import { signatureQueries } from './proposals/verify.ts';
@@ -75,6 +76,7 @@ export const handlers: Partial<Handlers> = {
   ...proposalCommands,
   ...proposalQueries,
   ...layoutQueries,
+  ...compareQueries,
   ...signatureQueries,
   ...delegationHandlers,
   ...registerHandlers,

@@ -19,12 +19,14 @@ export interface TabsProps<K extends string> {
   tabs: readonly TabItem<K>[];
   value: K;
   onChange: (value: K) => void;
+  /** There is room for everything beside each other: what is open stands alone, without the line of tabs. */
+  bare?: boolean;
 }
 
-export function Tabs<K extends string>({ label, tabs, value, onChange }: TabsProps<K>) {
+export function Tabs<K extends string>({ label, tabs, value, onChange, bare = false }: TabsProps<K>) {
   return (
     <AriaTabs className="tabs" selectedKey={value} onSelectionChange={(key) => onChange(String(key) as K)}>
-      <TabList className="tabList" aria-label={label} data-keys="tabs">
+      <TabList className={bare ? 'tabList tabList-bare' : 'tabList'} aria-label={label} data-keys="tabs">
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="tab">
             {tab.title}

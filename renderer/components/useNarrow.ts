@@ -1,13 +1,7 @@
-import { useSyncExternalStore } from 'react';
-
-const query = window.matchMedia('(max-width: 1200px)');
-
-function subscribe(listener: () => void): () => void {
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
+import { useMedia } from './useMedia.ts';
 
 /** 1366×768 at 125 % and anything below 1200 CSS px: rail, one pane, tabs. The same line as the style sheets draw. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => query.matches);
-}
+export const useNarrow = (): boolean => useMedia('(max-width: 1200px)');
+
+/** 1366×768 at 125 % and anything below 680 CSS px in height: what only helps gives its room to the work. */
+export const useLow = (): boolean => useMedia('(max-height: 680px)');

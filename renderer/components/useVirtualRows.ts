@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 import type { Marks } from './marks.ts';
+import { useRowInView } from './useRowInView.ts';
 
 export interface GroupHeading {
   id: string;
@@ -120,6 +121,9 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
     if (item === undefined) return;
     const key = keyOf(item);
     onSelect(key);
+    bring(key);
+  };
+  const bring = (key: string): void => {
     const row = rows.findIndex((candidate) => candidate.kind === 'item' && candidate.key === key);
     if (row === 1 && rows[0]?.kind === 'group') virtualizer.scrollToIndex(0);
     else if (row >= 0) virtualizer.scrollToIndex(row, { align: 'auto' });
@@ -161,6 +165,9 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
     if (row >= 0) virtualizer.scrollToIndex(row, { align: 'center' });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each wish, not whenever rows are added
   }, [reveal]);
+  useRowInView(scroller, focused, () => {
+    if (selectedKey !== null) bring(selectedKey);
+  });
   useLoadMore(props, virtualizer, rows.length);
   const { autoFocus = false } = props;
   const hasItems = items.length > 0;

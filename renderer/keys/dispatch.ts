@@ -22,8 +22,8 @@ export interface Place {
   readonly inKeyRegion: boolean;
 }
 
-/** These work above every dialog: leaving must always be possible. */
-const ABOVE_DIALOGS: ReadonlySet<ShortcutId> = new Set<ShortcutId>(['app.lock']);
+/** These work above every dialog: leaving must always be possible, and no dialog covers the guide of a task. */
+const ABOVE_DIALOGS: ReadonlySet<ShortcutId> = new Set<ShortcutId>(['app.lock', 'app.guide']);
 
 const SCOPE_ORDER: Readonly<Record<Scope, number>> = {
   app: 0,

@@ -53,6 +53,7 @@ export const SHORTCUTS = {
   'app.previousPane': shortcut('app', ['Shift F6'], 'keys.app.previousPane'),
   'app.history': shortcut('app', ['Ctrl J'], 'keys.app.history'),
   'app.print': shortcut('app', ['Ctrl P'], 'keys.app.print'),
+  'app.guide': shortcut('app', ['F8'], 'keys.app.guide'),
 
   'app.closeLayer': shortcut('app', ['Esc'], 'keys.app.closeLayer', { status: 60 }),
 

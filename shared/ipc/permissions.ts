@@ -113,6 +113,7 @@ export const PERMISSIONS = {
   'proposals.counts': PROCESSORS,
   'proposals.get': PROCESSORS,
   'proposals.layout': PROCESSORS,
+  'proposals.compare': PROCESSORS,
   'proposals.choices': PROCESSORS,
   'proposals.create': PROCESSORS,
   'proposals.save': PROCESSORS,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
 import { COURSE_FORMAT, courseText, signedCourseText } from '../../shared/domain/lessons/course.ts';
 import { choose, findLine, firstLine, goTo, menu, openTab, press, tabTo, type } from './flows/byKeyboard.ts';
@@ -216,6 +216,7 @@ test('letters: one is taken in and told so, one is a duplicate, one must be made
     await page.keyboard.press('p');
     await expect(page.getByRole('radio', { name: /^Đề nghị bổ sung/ })).toBeVisible();
     await page.keyboard.press('Alt+2');
+    await roomForTheForm(page);
     await choose(page, page.getByRole('button', { name: /Lý do/ }), /./);
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('button', { name: /^Ghi phần bổ sung/ })).toBeVisible();
@@ -228,6 +229,24 @@ test('letters: one is taken in and told so, one is a duplicate, one must be made
   // why it was asked stands there in words, not as the code of the rule pack
   await expect(main(page)).not.toContainText(/lý do L\d/);
 });
+
+/** At 125 % the guide is one line, so that the form has its room; F8 shows the hint whole and takes no focus. */
+async function roomForTheForm(page: Page): Promise<void> {
+  await resize(page, 'scaled');
+  const form = page.getByRole('region', { name: 'Phân loại' });
+  const height = async (): Promise<number> => (await form.locator('.actBody').boundingBox())?.height ?? 0;
+  await expect.poll(height).toBeGreaterThan(220);
+  await picture(page, 'lesson-classify-1093');
+  const isCut = () => page.locator('.lessonStep').evaluate((hint) => hint.scrollWidth > hint.clientWidth);
+  expect(await isCut()).toBe(true);
+  await page.keyboard.press('F8');
+  await expect.poll(isCut).toBe(false);
+  await picture(page, 'lesson-hint-1093');
+  await expect(form.locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('F8');
+  await expect.poll(isCut).toBe(true);
+  await resize(page, 'laptop');
+}
 
 test('a line is corrected and what it said stays readable', async () => {
   const { page } = station;
@@ -340,9 +359,19 @@ async function otherCourse(): Promise<string> {
 test('the leader writes a direction, finds without marks, and approves an answer', async () => {
   const page = await sitDown(station, 'deputy');
   await lesson(station, 'Viết bút phê và giao việc', async () => {
-    await resize(page, 'scaled');
     await goTo(page, 'incoming');
     await firstLine(page);
+    // another size of the window takes neither the list out of the hand nor the row out of sight
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowDown');
+    const list = page.getByRole('main').locator('[data-keys="list"]').first();
+    const read = list.locator('[aria-selected="true"]');
+    const seventh = await read.innerText();
+    await resize(page, 'scaled');
+    await expect(main(page).getByRole('tab', { name: /^Xử lý/ })).toBeVisible();
+    await expect(list).toBeFocused();
+    expect(await read.innerText()).toBe(seventh);
+    await expect(read).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Home');
     await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
     await page.keyboard.press('b');
     // at 125 % as well the words are seen as they are written
@@ -355,10 +384,13 @@ test('the leader writes a direction, finds without marks, and approves an answer
     expect(seen).toBe(true);
     await picture(page, 'lesson-direction-1093');
     await type(page, words, 'Giao chuyên viên tham mưu trong tuần.');
+    await resize(page, 'laptop');
+    await expect(main(page).getByRole('tab', { name: /^Xử lý/ })).toBeHidden();
+    await expect(words).toHaveValue('Giao chuyên viên tham mưu trong tuần.');
+    await expect(words).toBeFocused();
     await choose(page, page.getByRole('button', { name: /Chủ trì/ }), /Đặng Thị Thu Thủy/);
     await press(page, page.getByRole('button', { name: /Ký, giao việc/ }));
   });
-  await resize(page, 'laptop');
   await lesson(station, 'Tìm một văn bản bằng chữ không dấu rồi giao việc', async () => {
     await page.keyboard.press('Control+k');
     await expect(dialog(page).getByRole('combobox')).toBeFocused();

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
-import { drawn } from './flows/inspect.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { drawn, faultsOf } from './flows/inspect.ts';
 import { toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
-import { draft, openWaiting, step, type Draft } from './flows/proposalJob.ts';
+import { compareRounds, draft, nextRound, openWaiting, step, type Draft } from './flows/proposalJob.ts';
 import {
   ADMIN,
   changeTo,
@@ -18,6 +18,7 @@ import {
 } from './flows/station.ts';
 import { picture, resize } from './flows/window.ts';
 
+const main = (page: Page) => page.getByRole('main');
 const PEOPLE = [ADMIN, CLERK, LEADER, SECRETARY, SPECIALIST];
 const CASES: readonly (Draft & { readonly name: string })[] = [
   {
@@ -130,6 +131,47 @@ for (const wanted of CASES) {
       await faults.scrollIntoViewIfNeeded();
       await picture(page, 'proposal-layout-scaled');
       await resize(page, 'laptop');
+    });
+
+    ordinaryOnly?.(
+      'two rounds of a draft: the words that went and came, and what was said between',
+      async () => {
+        const { page } = station;
+        await main(page).getByRole('button', { name: 'Góp ý' }).click();
+        await page.getByRole('dialog').getByRole('textbox').fill('Đổi phông, bỏ dấu mật.');
+        await page.getByRole('dialog').getByRole('button', { name: 'Góp ý' }).click();
+        await expect(main(page).getByText('Đổi phông, bỏ dấu mật.')).toBeVisible();
+        await nextRound(station, '../drafts/report.docx');
+        const dialog = await compareRounds(page);
+        await expect(dialog.getByText('Đổi phông, bỏ dấu mật.')).toBeVisible();
+        await expect(dialog.locator('del').first()).toBeVisible();
+        await expect(dialog.getByText('TỐI MẬT')).toBeVisible();
+        await picture(page, 'proposal-rounds');
+        expect(await faultsOf(page)).toEqual([]);
+        await resize(page, 'scaled');
+        await picture(page, 'proposal-rounds-scaled');
+        await resize(page, 'laptop');
+        await page.keyboard.press('Escape');
+      },
+    );
+
+    const secretOnly = wanted.level === 'Không mật' ? null : test;
+    secretOnly?.('rounds of a classified draft are compared only after both were opened', async () => {
+      const subject = 'phương án phối hợp bảo vệ trụ sở';
+      await changeTo(station, SPECIALIST);
+      await draft(station, { ...wanted, subject });
+      const { page } = station;
+      await page.keyboard.press('Control+s');
+      await expect(toast(page, /Đã lưu dự thảo/)).toBeVisible();
+      await nextRound(station, 'd01.pdf');
+      const dialog = await compareRounds(page);
+      await expect(dialog.locator('ins')).toHaveCount(0);
+      await picture(page, 'proposal-rounds-closed');
+      await dialog.getByRole('button', { name: 'Mở hai bản để so' }).click();
+      await expect(dialog.locator('ins').first()).toBeVisible();
+      await expect(dialog.getByText(/Chữ lấy từ trang PDF/)).toBeVisible();
+      await picture(page, 'proposal-rounds-secret');
+      await page.keyboard.press('Escape');
     });
 
     test('nothing complained', () => {

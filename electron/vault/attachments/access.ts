@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { proposalScope } from '../proposals/scope.ts';
 import { mayReadProposal } from '../proposals/store.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
+import { memoryOf } from './sessionMemory.ts';
 import { type AttachmentRow, findAttachment } from './store.ts';
 
 /**
@@ -31,4 +32,11 @@ function mayRead(ports: Ports, row: AttachmentRow): boolean {
     case 'envelope':
       return mayCall('exchange.get', roles);
   }
+}
+
+/** A classified file is read for a while after it was opened, which the ledger tells. @throws AppError `not-permitted` */
+export function refuseUnopened(ports: Ports, row: AttachmentRow): void {
+  if (row.keyKind !== 'content') return;
+  const untilMs = memoryOf(ports).opened.get(row.id) ?? 0;
+  if (untilMs < ports.nowMs()) raise('not-permitted', { op: 'attachments.open' });
 }

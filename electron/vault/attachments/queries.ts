@@ -5,12 +5,11 @@ import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
 import { unwrapKey } from '../crypto/wrap.ts';
 import { type Ports, query } from '../ports.ts';
-import { readableAttachment } from './access.ts';
+import { readableAttachment, refuseUnopened } from './access.ts';
 import { fileKeyOf, stageContext } from './attach.ts';
 import { filesDir } from './place.ts';
 import { openBlob, SegmentReader } from './segmentReader.ts';
 import { blobPath } from './segmentsStore.ts';
-import { memoryOf } from './sessionMemory.ts';
 import { findStage } from './store.ts';
 
 /** The newest scans; a folder with more is shown in part. */
@@ -40,10 +39,7 @@ function readStage(ports: Ports, id: string, segment: number) {
 
 function readRecord(ports: Ports, id: string, segment: number) {
   const row = readableAttachment(ports, id);
-  if (row.keyKind === 'content') {
-    const untilMs = memoryOf(ports).opened.get(id) ?? 0;
-    if (untilMs < ports.nowMs()) raise('not-permitted', { op: 'attachments.open' });
-  }
+  refuseUnopened(ports, row);
   return readSegment(ports, row, segment, fileKeyOf(ports, row));
 }
 

@@ -2,14 +2,19 @@ import './lessonGuide.css';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
+import { useLow } from '../../components/useNarrow.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { call } from '../bridge.ts';
 import { useQuery } from '../query.ts';
 import { useRouter } from '../router.ts';
 import { useLessons } from './stores.ts';
 
-/** The task that runs: the step to do now and where to look. It never takes the focus, and no dialog covers it. */
+/**
+ * The task that runs: the step to do now and where to look. It never takes the focus, and no dialog covers it. Where the
+ * window is low it is one line, so that the forms have the room; F8 shows where to look whole, until the next step.
+ */
 export function LessonGuide() {
   const t = useT();
   const { value } = useQuery(useLessons, {});
@@ -18,16 +23,32 @@ export function LessonGuide() {
   const complete = running !== null && lesson !== undefined && running.done >= lesson.steps.length;
   useFinish(complete, lesson?.title ?? '');
   const guide = useGuideSpace();
-  if (running === null || lesson === undefined || complete) return null;
-  const step = lesson.steps[running.done];
-  if (step === undefined) return null;
+  const low = useLow();
+  const at = `${running?.lessonId ?? ''} ${running?.done ?? 0}`;
+  const [unfolded, setUnfolded] = useState<string | null>(null);
+  const folded = low && unfolded !== at;
+  const step = running === null || complete ? undefined : lesson?.steps[running.done];
+  const turn = (): void => setUnfolded(folded ? at : null);
+  useShortcuts('app', { 'app.guide': turn }, { enabled: low && step !== undefined });
+  if (running === null || lesson === undefined || step === undefined) return null;
   return (
-    <section ref={guide} className="lessonGuide" aria-label={t('lessons.guide')} aria-live="polite">
+    <section
+      ref={guide}
+      className="lessonGuide"
+      data-folded={folded || undefined}
+      aria-label={t('lessons.guide')}
+      aria-live="polite"
+    >
       <Icon name="check" />
       <b className="nowrap">{t('lessons.step', { done: running.done + 1, total: lesson.steps.length })}</b>
-      <span className="grow">
+      <span className="grow lessonStep">
         <span className="md">{step.text}</span> <span className="s">{step.where}</span>
       </span>
+      {low ? (
+        <Button size="small" kind="quiet" shortcut="app.guide" onPress={turn}>
+          {t(folded ? 'lessons.unfold' : 'lessons.fold')}
+        </Button>
+      ) : null}
       <Button size="small" kind="quiet" onPress={() => void call('lessons.stop', {})}>
         {t('lessons.stop')}
       </Button>

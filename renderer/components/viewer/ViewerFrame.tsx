@@ -4,6 +4,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { useAway } from './useAway.ts';
 import { Watermark } from './Watermark.tsx';
 
 export interface ViewerActs {
@@ -154,19 +155,4 @@ function ViewerFault({ kind }: { kind: 'broken' | 'protected' }) {
       </div>
     </div>
   );
-}
-
-function useAway(enabled: boolean): boolean {
-  const [away, setAway] = useState(() => !document.hasFocus());
-  useEffect(() => {
-    const leave = (): void => setAway(true);
-    const comeBack = (): void => setAway(false);
-    window.addEventListener('blur', leave);
-    window.addEventListener('focus', comeBack);
-    return () => {
-      window.removeEventListener('blur', leave);
-      window.removeEventListener('focus', comeBack);
-    };
-  }, []);
-  return enabled && away;
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SplitPanes, type Pane } from '../../components/SplitPanes.tsx';
-import { Tabs } from '../../components/Tabs.tsx';
+import { type TabItem, Tabs } from '../../components/Tabs.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
@@ -65,64 +65,64 @@ export function RecordPanes(props: RecordPanesProps) {
   const viewer = pane((shown) => <DocumentViewer key={shown.id} detail={shown} />);
   const process = (columns: boolean): ReactNode =>
     pane((shown) => <DetailPane key={shown.id} detail={shown} today={props.today} columns={columns} />);
-  const tabbed = <TabbedPane viewer={viewer} process={process(props.look === 'three')} />;
-  const panes: readonly Pane[] =
-    props.look === 'two'
-      ? [
-          rows,
-          {
-            id: 'detail',
-            label: t('documents.pane.detail'),
-            size: 366,
-            min: 300,
-            max: 560,
-            narrowSize: 330,
-            content: tabbed,
-          },
-        ]
-      : narrow
-        ? [rows, { id: 'record', label: t('documents.pane.detail'), size: 'grow', content: tabbed }]
-        : [
-            rows,
-            { id: 'page', label: t('documents.pane.page'), size: 'grow', content: viewer },
-            {
-              id: 'detail',
-              label: t('documents.pane.detail'),
-              size: 372,
-              min: 300,
-              max: 560,
-              content: process(false),
-            },
-          ];
+  const three = props.look === 'three';
+  // one and the same pane at every size: what has the focus or is being written in it stays
+  const beside = three && !narrow;
+  const content = <TabbedPane viewer={viewer} process={process(three && narrow)} bare={beside} />;
+  const detailPane: Pane = {
+    ...{ id: 'detail', label: t('documents.pane.detail'), content },
+    ...(three
+      ? { size: narrow ? ('grow' as const) : 372, min: 300, max: 560 }
+      : { size: 366, min: 300, max: 560, narrowSize: 330 }),
+  };
+  const page: Pane = { id: 'page', label: t('documents.pane.page'), size: 'grow', content: viewer };
   return (
     <SplitPanes
-      key={`${props.look}${narrow ? ' narrow' : ''}`}
-      panes={panes}
+      panes={beside ? [rows, page, detailPane] : [rows, detailPane]}
       sizes={paneSizes(settings, props.screen)}
       onSizes={(sizes) => rememberPanes(props.screen, sizes)}
     />
   );
 }
 
+interface TabbedPaneProps {
+  viewer: ReactNode;
+  process: ReactNode;
+  /** the page stands beside it: there is nothing to turn to */
+  bare: boolean;
+}
+
 /** Page and process in one pane: F6 and F7 turn between them. */
-function TabbedPane({ viewer, process }: { viewer: ReactNode; process: ReactNode }) {
+function TabbedPane({ viewer, process, bare }: TabbedPaneProps) {
   const t = useT();
-  const [tab, setTab] = useState<'page' | 'process'>('process');
-  useShortcuts('detail', {
-    'app.nextPane': () => {
-      if (tab === 'page') return false;
-      setTab('page');
-      return true;
+  const [chosen, setTab] = useState<'page' | 'process'>('process');
+  const tab = bare ? 'process' : chosen;
+  useShortcuts(
+    'detail',
+    {
+      'app.nextPane': () => {
+        if (tab === 'page') return false;
+        setTab('page');
+        return true;
+      },
+      'detail.process': () => setTab('process'),
     },
-    'detail.process': () => setTab('process'),
-  });
+    { enabled: !bare },
+  );
+  const page: TabItem<'page' | 'process'> = {
+    id: 'page',
+    title: t('documents.tab.page'),
+    shortcut: 'app.nextPane',
+    content: viewer,
+  };
   return (
     <Tabs
       label={t('documents.pane.detail')}
       value={tab}
       onChange={setTab}
+      bare={bare}
       tabs={[
-        { id: 'page', title: t('documents.tab.page'), shortcut: 'app.nextPane', content: viewer },
+        ...(bare ? [] : [page]),
         { id: 'process', title: t('documents.tab.process'), shortcut: 'detail.process', content: process },
       ]}
     />

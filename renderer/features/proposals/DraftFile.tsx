@@ -9,6 +9,7 @@ import { FileViewer } from '../../components/FileViewer.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { comparable, CompareVersions } from './CompareVersions.tsx';
 import type { Proposal } from './stores.ts';
 
 type Version = Proposal['versionList'][number];
@@ -17,6 +18,7 @@ type Version = Proposal['versionList'][number];
 export function DraftFile({ detail }: { detail: Proposal }) {
   const t = useT();
   const [chosen, setChosen] = useState<number | null>(null);
+  const [comparing, setComparing] = useState(false);
   const newest = detail.versionList[0];
   if (!newest)
     return (
@@ -38,12 +40,20 @@ export function DraftFile({ detail }: { detail: Proposal }) {
               text: t('proposals.version', { number: each.number }),
             }))}
           />
+          {comparable(detail).length > 1 ? (
+            <Button size="small" icon="split" onPress={() => setComparing(true)}>
+              {t('proposals.rounds.button')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {version.file === null ? <Erased version={version} /> : null}
       {version.file === null ? null : (
         <Shown key={version.number} detail={detail} version={version} file={version.file} />
       )}
+      {comparing ? (
+        <CompareVersions detail={detail} number={version.number} onClose={() => setComparing(false)} />
+      ) : null}
     </div>
   );
 }

@@ -3,10 +3,10 @@ import { useRouter } from '../../app/router.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
-import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { LayoutCheck } from './LayoutCheck.tsx';
 import type { Proposal } from './stores.ts';
-import { iconOf, toneOf } from './words.ts';
+import { didWord, iconOf, toneOf } from './words.ts';
 
 /** While the draft can still be corrected, or is about to be signed. */
 const LAYOUT_STATES: ReadonlySet<Proposal['state']> = new Set(['draft', 'checking', 'checked', 'presented']);
@@ -170,11 +170,6 @@ function People({ detail }: { detail: Proposal }) {
       ) : null}
     </dl>
   );
-}
-
-function didWord(t: Translate, act: string): string {
-  const known = `proposals.did.${act}`;
-  return t.has(known) ? t(known) : act;
 }
 
 function Steps({ detail }: { detail: Proposal }) {

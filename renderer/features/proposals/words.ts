@@ -1,3 +1,4 @@
+import type { Translate } from '../../i18n/I18n.tsx';
 import type { ProposalState } from '../../../shared/ipc/contract/proposals.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { IconName } from '../../design/iconShapes.tsx';
@@ -96,3 +97,9 @@ export const toneOf = (act: string): TimelineEntry['tone'] =>
     : act === 'commented' || act === 'saved'
       ? 'plain'
       : 'done';
+
+/** What somebody did, as the steps of a phiếu trình tell it. */
+export function didWord(t: Translate, act: string): string {
+  const known = `proposals.did.${act}`;
+  return t.has(known) ? t(known) : act;
+}

@@ -15,6 +15,8 @@ export const lessons = {
   'lessons.running': 'Running',
   'lessons.step': 'Step {done} of {total}',
   'lessons.stop': 'Give up',
+  'lessons.unfold': 'Hint',
+  'lessons.fold': 'Fold',
   'lessons.guide': 'The task that runs',
   'lessons.done': 'Done: {title}. {seconds} s, {mistakes} mistakes',
   'lessons.next': 'Next task',

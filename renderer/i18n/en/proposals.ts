@@ -52,6 +52,23 @@ export const proposals = {
   'proposals.version': 'Draft {number}',
   'proposals.nextVersion': 'A new file becomes draft {number}',
   'proposals.erased': 'Draft {number} was destroyed at {time}. Its key is gone; the checksum is kept.',
+  'proposals.rounds.button': 'Compare two',
+  'proposals.rounds.title': 'Compare two drafts',
+  'proposals.rounds.from': 'Earlier draft',
+  'proposals.rounds.to': 'Later draft',
+  'proposals.rounds.said': 'Said between the two',
+  'proposals.rounds.changes': 'What was changed',
+  'proposals.rounds.openAsk':
+    'Drafts {from} and {to} are classified. Opening them is logged and ends after 15 minutes.',
+  'proposals.rounds.open': 'Open both to compare',
+  'proposals.rounds.unread': 'These two cannot be compared',
+  'proposals.rounds.unreadWhy':
+    'No words can be read in draft {numbers}: a scan, a picture, a file with a password or a damaged one. Look at each, or attach a Word file or a PDF with text.',
+  'proposals.rounds.none': 'The words of both are the same.',
+  'proposals.rounds.count':
+    '{count} places differ: what was taken out is struck through, what was put in is bold.',
+  'proposals.rounds.asLines': 'Read off PDF pages: pictures, tables and seals are not compared.',
+  'proposals.rounds.same': '… {count} paragraphs unchanged …',
   'proposals.waitsFor': 'Waits for {name}',
   'proposals.compare': 'Proposed and decided',
   'proposals.proposed': 'Proposed',

@@ -53,7 +53,7 @@ export const help: HelpTexts = {
     steps: [
       'The drafter proposes level, recipients, copies, and whether copying is allowed.',
       '“Form” on the slip reads the Word file: paper, margins, font, symbol, signer. What must be corrected stops presenting and signing.',
-      'The checker comments or returns it with a reason. Rounds can be compared.',
+      'The checker comments or returns it with a reason. From the second draft on, Compare two shows words taken out and put in, who gave in which and when. No remark is ever changed or removed.',
       'The leader signs with the own passphrase; in absence by a delegation in force.',
       'The clerk numbers it. Number, date and level mark are drawn on the first page before the office signs.',
       'Digital signatures in the document tell who signed, when, and whether the file is whole.',
@@ -299,7 +299,7 @@ export const help: HelpTexts = {
     title: 'Guided tasks',
     what: 'Tasks to do in the training vault on invented data. One is done when it stands in the vault, not when enough was clicked.',
     steps: [
-      'Choose a task and begin. The guide at the top tells what to do and with which keys.',
+      'Choose a task and begin. The guide at the top tells what to do and with which keys; on a low screen it is one line, and F8 shows the hint.',
       'Do it as in earnest. When a step is done the guide goes on.',
       'Mending (corrections, cancelled numbers) counts as a mistake. Repeat it as often as you like.',
       'Each post has tasks of its own. Lock the vault and open it as somebody else to learn theirs.',

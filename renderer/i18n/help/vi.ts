@@ -53,7 +53,7 @@ export const help: HelpTexts = {
     steps: [
       'Người soạn lập phiếu trình, nêu đủ bốn mục: độ mật, nơi nhận, số bản, có được sao chụp không.',
       'Mục Thể thức trên phiếu trình đọc tệp Word: khổ giấy, lề, phông, ký hiệu, người ký. Lỗi phải sửa thì chưa trình, chưa ký được.',
-      'Người kiểm tra cho ý kiến hoặc trả lại kèm lý do. Các lượt dự thảo so sánh được với nhau.',
+      'Người kiểm tra cho ý kiến hoặc trả lại kèm lý do. Từ bản thứ hai có nút So hai bản: chữ bỏ, chữ thêm, ai gửi bản nào, lúc nào. Ý kiến đã ghi thì không ai sửa, xóa được.',
       'Lãnh đạo ký bằng cụm mật khẩu của mình. Người đi vắng thì theo giấy ủy quyền đang có hiệu lực.',
       'Văn thư cấp số. Số, ngày và dấu độ mật được vẽ lên trang đầu trước khi cơ quan ký số.',
       'Phần Chữ ký số của văn bản, nút Kiểm tra chữ ký: ai ký, lúc nào, tệp còn nguyên không.',
@@ -299,7 +299,7 @@ export const help: HelpTexts = {
     title: 'Tập huấn',
     what: 'Bài tập có hướng dẫn, làm ngay trong kho tập huấn trên dữ liệu bịa. Bài xong khi việc đã có trong kho, không phải khi đã bấm đủ nút.',
     steps: [
-      'Chọn một bài, nhấn Bắt đầu. Dải hướng dẫn ở đầu cửa sổ nói việc phải làm và phím để làm.',
+      'Chọn một bài, nhấn Bắt đầu. Dải hướng dẫn ở đầu cửa sổ nói việc phải làm và phím để làm; màn hình thấp thì dải còn một dòng, F8 mở chỉ dẫn.',
       'Làm như làm thật. Xong bước nào, dải chuyển sang bước sau.',
       'Sửa lại (đính chính, hủy số) được đếm là một lần phải sửa. Làm lại bao nhiêu lần cũng được.',
       'Mỗi vai có bài riêng: văn thư, tiếp nhận, lãnh đạo, chuyên viên, cơ yếu, lưu trữ, kiểm tra, quản trị. Khóa kho, mở bằng người khác để học bài của họ.',

@@ -16,6 +16,8 @@ export const lessons = {
   'lessons.running': 'Đang làm',
   'lessons.step': 'Bước {done} trên {total}',
   'lessons.stop': 'Thôi',
+  'lessons.unfold': 'Chỉ dẫn',
+  'lessons.fold': 'Gập lại',
   'lessons.guide': 'Bài đang làm',
   'lessons.done': 'Xong bài: {title}. {seconds} giây, {mistakes} lần phải sửa',
   'lessons.next': 'Bài kế tiếp',

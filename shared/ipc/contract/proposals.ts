@@ -224,6 +224,25 @@ export const proposalOps = {
       ),
     }),
   ),
+  /** Two rounds of the draft, word by word; a classified draft's files must have been opened (`attachments.open`). */
+  'proposals.compare': query(
+    z.strictObject({ id: Id, from: z.int().positive(), to: z.int().positive() }),
+    z.strictObject({
+      /** versions in which no words can be read: scans, pictures; then there are no parts */
+      unread: z.array(z.int()),
+      /** read off printed pages, whose lines break anywhere */
+      asLines: z.boolean(),
+      parts: z.array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('same'), paragraphs: z.array(z.string()) }),
+          z.strictObject({
+            kind: z.literal('changed'),
+            changes: z.array(z.strictObject({ kind: z.enum(['same', 'out', 'in']), text: z.string() })),
+          }),
+        ]),
+      ),
+    }),
+  ),
   /** People, capacities and delegations in force, for the form. */
   'proposals.choices': query(
     z.strictObject({}),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { answerDialogs } from '../support/launch.ts';
 import { paper, toast } from './mainJob.ts';
 import { nav } from './navigation.ts';
@@ -62,4 +62,25 @@ export async function step(page: Page, act: string, done: RegExp): Promise<void>
     .getByRole('button', { name: new RegExp(`^${act}`) })
     .click();
   await expect(toast(page, done)).toBeVisible();
+}
+
+/** The drafter gives in another file as the next round of the draft that is open. */
+export async function nextRound(station: Station, file: string): Promise<void> {
+  const { page, run } = station;
+  await main(page).getByRole('button', { name: 'Sửa dự thảo' }).click();
+  await expect(main(page)).toHaveAttribute('data-page', 'editProposal');
+  await answerDialogs(run.app, [paper(file)]);
+  await page.keyboard.press('Control+o');
+  await expect(main(page).getByText(path.basename(file))).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(main(page)).toHaveAttribute('data-page', 'proposals');
+}
+
+/** Opens the comparison of the two newest rounds. */
+export async function compareRounds(page: Page): Promise<Locator> {
+  await main(page).getByRole('button', { name: 'So hai bản' }).click();
+  const dialog = page.getByRole('dialog', { name: 'So hai bản dự thảo' });
+  await expect(dialog.getByRole('button', { name: /Bản trước/ })).toContainText('Dự thảo 1');
+  await expect(dialog.getByRole('button', { name: /Bản sau/ })).toContainText('Dự thảo 2');
+  return dialog;
 }

@@ -67,6 +67,7 @@ test.each([
   ['CHECK constraint', () => run('UPDATE proposal SET signer_id = drafter_id WHERE id = ?', ids.draft)],
   ['a proposal stays', () => run('DELETE FROM proposal WHERE id = ?', ids.draft)],
   ['a step is fixed', () => run("UPDATE proposal_step SET remark = 'x'")],
+  ['a step stays', () => run('DELETE FROM proposal_step WHERE proposal_id = ?', ids.signed)],
   ['a signature is fixed', () => run("UPDATE signature SET p7s = x'00' WHERE proposal_id = ?", ids.signed)],
   ['a signature stays', () => run('DELETE FROM signature')],
   [

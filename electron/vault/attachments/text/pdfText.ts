@@ -10,6 +10,14 @@ const MOST = { fileBytes: 32 * 1024 * 1024, pages: 200, cost: 60_000_000, parent
  * @returns null where there are no words to be read: a scan, an encrypted or damaged file, one that costs too much
  */
 export function pdfText(pdf: Buffer, most: number): string | null {
+  const words = wordsOf(pdf, most);
+  return words?.text() ?? null;
+}
+
+/** Its lines, each once, to be compared with those of another PDF. @returns null as `pdfText` */
+export const pdfLines = (pdf: Buffer, most: number): string[] | null => wordsOf(pdf, most)?.whole() ?? null;
+
+function wordsOf(pdf: Buffer, most: number): Words | null {
   if (pdf.length > MOST.fileBytes || pdf.includes('/Encrypt')) return null;
   try {
     const objects = new PdfObjects(pdf, new Budget(MOST.cost));
@@ -21,7 +29,7 @@ export function pdfText(pdf: Buffer, most: number): string | null {
       page.read(contentsOf(objects, dict), resourcesOf(objects, dict), 0);
       page.newLine();
     }
-    return page.text();
+    return page;
   } catch (cause) {
     if (cause instanceof RangeError) return null;
     throw cause;
@@ -68,9 +76,14 @@ class Words {
     if ((this.lines.at(-1)?.length ?? 0) > 0) this.lines.push([]);
   }
 
+  whole(): string[] | null {
+    const lines = this.lines.map((runs) => runs.join(''));
+    return lines.some((line) => line.trim() !== '') ? lines : null;
+  }
+
   text(): string | null {
-    const joined = this.lines.map((runs) => runs.join('')).join('\n');
-    if (joined.trim() === '') return null;
+    const joined = this.whole()?.join('\n');
+    if (joined === undefined) return null;
     const apart = this.lines.filter((runs) => runs.length > 1).map((runs) => runs.join('\n'));
     return [joined, ...apart].join('\n').slice(0, this.most);
   }

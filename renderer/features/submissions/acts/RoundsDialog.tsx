@@ -1,5 +1,6 @@
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
+import { WordChanges } from '../../../components/WordChanges.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { wordChanges } from '../../../../shared/domain/text/wordChanges.ts';
 import type { Case } from '../stores.ts';
@@ -37,16 +38,8 @@ export function RoundsDialog({ earlier, text, title, onClose }: RoundsDialogProp
           when: format.dateTime(earlier.atMs),
         })}
       </p>
-      <p className="read preline roundChanges" data-selectable="">
-        {wordChanges(earlier.text, text).map((part, index) =>
-          part.kind === 'same' ? (
-            <span key={index}>{part.text}</span>
-          ) : part.kind === 'out' ? (
-            <del key={index}>{part.text}</del>
-          ) : (
-            <ins key={index}>{part.text}</ins>
-          ),
-        )}
+      <p className="read preline" data-selectable="">
+        <WordChanges changes={wordChanges(earlier.text, text)} />
       </p>
     </Dialog>
   );

@@ -1,0 +1,52 @@
+import { paragraphChanges } from '../../../shared/domain/text/paragraphChanges.ts';
+import { raise } from '../../../shared/errors.ts';
+import { readableAttachment, refuseUnopened } from '../attachments/access.ts';
+import { type FileParagraphs, paragraphsOfFile } from '../attachments/text/fileParagraphs.ts';
+import { type Ports, query } from '../ports.ts';
+import { loadProposal } from './change.ts';
+import { readDocx } from './layout/readDocx.ts';
+import { readVersion, versionName } from './versions.ts';
+import { type VersionRow, versionsOf } from './versionStore.ts';
+
+/** Two rounds of a draft, by the words that can be read in them; under the gates of opening each of the two files. */
+export const compareQueries = {
+  'proposals.compare': query<'proposals.compare'>(async (ports, { id, from, to }) => {
+    loadProposal(ports, id);
+    const versions = [from, to].map((number) => openVersion(ports, id, number));
+    const read: (FileParagraphs | null)[] = [];
+    for (const version of versions) read.push(await paragraphsOf(ports, version));
+    const [before, after] = read;
+    const unread = versions.filter((_, index) => read[index] == null).map(({ number }) => number);
+    if (before == null || after == null) return { unread, asLines: false, parts: [] };
+    const asLines = before.are === 'lines' || after.are === 'lines';
+    const parts = paragraphChanges(before.list, after.list, asLines ? ' ' : '\n');
+    return {
+      ...{ unread, asLines },
+      parts: parts.map((part) =>
+        part.kind === 'same'
+          ? { kind: part.kind, paragraphs: [...part.paragraphs] }
+          : { kind: part.kind, changes: part.changes.map((change) => ({ ...change })) },
+      ),
+    };
+  }),
+};
+
+/** @throws AppError `not-found` for a version that is not there or was destroyed, `not-permitted` for a closed one */
+function openVersion(ports: Ports, proposalId: string, number: number): VersionRow {
+  const version = versionsOf(ports.db, proposalId).find((each) => each.number === number);
+  if (version === undefined || version.erasedMs !== null) raise('not-found', { id: proposalId });
+  refuseUnopened(ports, readableAttachment(ports, version.attachmentId));
+  return version;
+}
+
+async function paragraphsOf(ports: Ports, version: VersionRow): Promise<FileParagraphs | null> {
+  const name = versionName(ports, version);
+  const bytes = await readVersion(ports, version);
+  try {
+    const draft = /\.docx$/i.test(name) ? await readDocx(bytes) : null;
+    if (draft !== null) return { are: 'paragraphs', list: draft.paragraphs.map(({ text }) => text) };
+    return await paragraphsOfFile(name, bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
