@@ -10,6 +10,7 @@ import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Person } from './PeoplePage.tsx';
 
@@ -69,13 +70,19 @@ export function PersonActs({
         title={t('people.reset.title', { name: fullName })}
         actions={
           <>
-            <Button kind="primary" disabled={first === ''} onPress={() => void reset()}>
+            <Button
+              kind="primary"
+              shortcut="detail.primary"
+              disabled={first === ''}
+              onPress={() => void reset()}
+            >
               {t('people.reset.do')}
             </Button>
             <Button onPress={() => setAsking(null)}>{t('common.cancel')}</Button>
           </>
         }
       >
+        <PrimaryKey onPress={() => (first === '' ? undefined : void reset())} />
         <p className="s">{t('people.reset.what')}</p>
         <TextField label={t('people.first')} type="passphrase" value={first} onChange={setFirst} autoFocus />
       </Dialog>

@@ -6,6 +6,7 @@ import { Menu, type MenuAct } from '../../../components/Menu.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
 import { templatesFrom } from './directionTemplates.ts';
 
 export interface DirectionTemplatesProps {
@@ -24,6 +25,10 @@ export function DirectionTemplates({ text, onInsert }: DirectionTemplatesProps) 
   const templates = own.length > 0 ? own : templatesFrom(t('documents.templates.usual'));
   const written = templatesFrom(text.replaceAll('\n', ' '))[0] ?? '';
   const keep = (list: readonly string[]): void => change({ directions: [...list] });
+  const save = (): void => {
+    keep(templatesFrom(editing ?? ''));
+    setEditing(null);
+  };
   useShortcuts('detail', { 'detail.template': () => setOpen(true) }, { enabled: editing === null });
   const acts: readonly MenuAct[] = [
     ...templates.map((template, index) => ({
@@ -59,13 +64,7 @@ export function DirectionTemplates({ text, onInsert }: DirectionTemplatesProps) 
         width="wide"
         actions={
           <>
-            <Button
-              kind="primary"
-              onPress={() => {
-                keep(templatesFrom(editing ?? ''));
-                setEditing(null);
-              }}
-            >
+            <Button kind="primary" shortcut="detail.primary" onPress={save}>
               {t('common.save')}
             </Button>
             <Button onPress={() => setEditing(null)} hint="Esc">
@@ -74,6 +73,7 @@ export function DirectionTemplates({ text, onInsert }: DirectionTemplatesProps) 
           </>
         }
       >
+        <PrimaryKey onPress={save} />
         <TextArea
           label={t('documents.templates.list')}
           hint={t('documents.templates.listHint')}

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { compareFingerprint } from '../../../../shared/domain/station/fingerprint.ts';
-import type { WireError } from '../../../../shared/errors.ts';
 import { call } from '../../../app/bridge.ts';
 import { CompareFingerprint } from '../../../app/CompareFingerprint.tsx';
 import { Fingerprint } from '../../../app/Fingerprint.tsx';
-import { Button } from '../../../components/Button.tsx';
+import { FormDialog } from '../../../app/FormDialog.tsx';
+import { useAct } from '../../../app/useAct.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
@@ -28,43 +26,29 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
   const found = compareFingerprint(typed, shown);
   const differs = found === 'different' || found === 'misread';
   const ready = same && how.trim() !== '' && !differs;
-  const [error, setError] = useState<WireError | null>(null);
+  const act = useAct();
   const trust = async (): Promise<void> => {
     const { officeCode, stationId, fingerprint } = peer;
-    const reply = await call('exchange.trustPeer', {
-      officeCode,
-      stationId,
-      fingerprint,
-      comparedHow: how.trim(),
-    });
-    if (!reply.ok) {
-      setError(reply.error);
-      return;
-    }
-    useToasts.getState().show({ text: t('exchange.nowTrusted', { name: peer.name }) });
-    onClose();
+    const asked = { officeCode, stationId, fingerprint, comparedHow: how.trim() };
+    await act.run(
+      () => call('exchange.trustPeer', asked),
+      () => {
+        useToasts.getState().show({ text: t('exchange.nowTrusted', { name: peer.name }) });
+        onClose();
+      },
+    );
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
+    <FormDialog
+      wide
       title={t('exchange.trustTitle', { name: peer.name })}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            disabled={!ready}
-            disabledReason={
-              ready ? null : t(differs ? `exchange.compareFound.${found}` : 'exchange.trustMissing')
-            }
-            onPress={() => void trust()}
-          >
-            {t('exchange.trustDo')}
-          </Button>
-          <Button onPress={onClose}>{t('exchange.trustLater')}</Button>
-        </>
-      }
+      verb={t('exchange.trustDo')}
+      keep={t('exchange.trustLater')}
+      missing={ready ? null : t(differs ? `exchange.compareFound.${found}` : 'exchange.trustMissing')}
+      busy={act.busy}
+      error={act.error}
+      onSubmit={() => void trust()}
+      onClose={onClose}
     >
       <p className="s">{t('exchange.trustWhat')}</p>
       {peer.replaces === null ? null : (
@@ -92,7 +76,6 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
       <Checkbox checked={same} onChange={setSame}>
         {t('exchange.compareSame')}
       </Checkbox>
-      {error ? <ErrorPanel error={error} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }

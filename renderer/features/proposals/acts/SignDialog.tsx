@@ -10,6 +10,7 @@ import { NumberField } from '../../../components/NumberField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
 import { useAct } from './useAct.ts';
@@ -37,7 +38,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
             ? t('proposals.missing.passphrase')
             : null;
   const go = (): void => {
-    if (missing !== null) return;
+    if (missing !== null || act.busy) return;
     const decision = {
       level: detail.level,
       recipients: places,
@@ -65,6 +66,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
           <Button
             kind="primary"
             icon="seal"
+            shortcut="detail.primary"
             disabled={act.busy || missing !== null}
             disabledReason={missing}
             onPress={go}
@@ -77,6 +79,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
         </>
       }
     >
+      <PrimaryKey onPress={go} />
       <WhatIsSigned detail={detail} />
       {detail.itemMustConfirm ? (
         <Note tone="caution" title={t('protection.onlySamples')}>
