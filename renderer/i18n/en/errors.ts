@@ -138,7 +138,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.named-person-unknown': 'No user is called {name}',
   'error.named-person-unknown.next':
     'Only the named person can open an electronic envelope. Choose the right person; where there is none, refuse it and tell the sender.',
-  'error.named-key-replaced': 'The envelope was sealed for your old key, which went when the passphrase was reset',
+  'error.named-key-replaced':
+    'The envelope was sealed for your old key, which went when the passphrase was reset',
   'error.named-key-replaced.next':
     'Ask the clerk to open this entry in the register and press Seal again for the named person; then open it again.',
   'error.unopened-only-named-person': 'Only the named person may open the envelope',

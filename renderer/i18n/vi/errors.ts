@@ -138,7 +138,8 @@ export const errors = {
   'error.named-person-unknown': 'Không có người dùng nào tên {name}',
   'error.named-person-unknown.next':
     'Bì điện tử chỉ người có tên mở được. Chọn đúng người trong danh sách; không có người ấy thì từ chối, báo nơi gửi.',
-  'error.named-key-replaced': 'Gói này được niêm phong bằng khóa cũ của đồng chí; khóa đó đã thay khi đặt lại mật khẩu',
+  'error.named-key-replaced':
+    'Gói này được niêm phong bằng khóa cũ của đồng chí; khóa đó đã thay khi đặt lại mật khẩu',
   'error.named-key-replaced.next':
     'Nhờ văn thư mở văn bản này trong sổ, bấm Niêm lại cho người có tên; rồi mở lại.',
   'error.unopened-only-named-person': 'Chỉ người có tên mới được bóc bì',
