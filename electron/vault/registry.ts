@@ -44,6 +44,7 @@ import { paperHandlers } from './reports/papers/handlers.ts';
 import { registerPapers } from './reports/registerPapers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { ruleQueries } from './rules/queries.ts';
+import { caseReplayQueries } from './submissions/caseReplay.ts';
 import { ruleChangeHandlers } from './submissions/ruleChange.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
@@ -86,6 +87,7 @@ export const handlers: Partial<Handlers> = {
   ...peopleQueries,
   ...ruleQueries,
   ...ruleChangeHandlers,
+  ...caseReplayQueries,
   ...settingsHandlers,
   ...submissionCommands,
   ...submissionQueries,

@@ -46,6 +46,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.signatures': all('admin', 'cipher', 'archivist'),
 
   'rules.caseDiff': all('admin', 'cipher', 'archivist'),
+  'rules.caseReplay': all('admin', 'cipher', 'archivist'),
   'rules.takeOverCases': ['leader'],
 
   'publications.counts': all('admin', 'cipher', 'archivist'),

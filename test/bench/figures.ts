@@ -87,13 +87,13 @@ function bareSql({ db }: Engine, from: string, to: string): () => Record<string,
   const received = db.prepare('SELECT count(*) FROM submission WHERE received_on BETWEEN ? AND ?').pluck();
   const answered = db
     .prepare(
-      `SELECT count(*) FROM submission_act WHERE act = 'approve-answer' AND date(at_ms / 1000 + 25200, 'unixepoch') BETWEEN ? AND ?`,
+      `SELECT count(*) FROM submission_act WHERE act = 'told' AND date(at_ms / 1000 + 25200, 'unixepoch') BETWEEN ? AND ?`,
     )
     .pluck();
   const closing = db
     .prepare(
       `SELECT count(*) FROM submission s WHERE received_on <= :to AND NOT EXISTS (SELECT 1 FROM submission_act a
-         WHERE a.submission_id = s.id AND a.act IN ('approve-answer','approve-refusal','transfer','merge','withdraw')
+         WHERE a.submission_id = s.id AND a.act IN ('told','approve-refusal','transfer','merge','withdraw')
            AND date(a.at_ms / 1000 + 25200, 'unixepoch') <= :to)`,
     )
     .pluck();

@@ -160,8 +160,10 @@ export function createRuleBook(packs: readonly RulePack[]): RuleBook {
       if (pin === undefined || packById(packs, pin) === null) return asOf(date);
       const rules = asOf(date);
       if (rules.appliedId('submission') === pin) return rules;
-      const others = packs.filter((pack) => pack.pack !== 'submission' || packId(pack) === pin);
-      return remember(`${date} ${pin}`, others, date);
+      const key = `${date} ${pin}`;
+      const others = (): RulePack[] =>
+        packs.filter((pack) => pack.pack !== 'submission' || packId(pack) === pin);
+      return dated.get(key) ?? remember(key, others(), date);
     },
     ground: (ruleId, date) =>
       groundsOf(packs, date ?? LATEST).find((ground) => ground.id === ruleId) ?? anyGround(packs, ruleId),

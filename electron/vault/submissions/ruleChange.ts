@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { MOST_RULE_CASES } from '../../../shared/ipc/contract/caseRules.ts';
 import { raise } from '../../../shared/errors.ts';
 import { command, type Ports, query } from '../ports.ts';
@@ -52,7 +53,8 @@ export const ruleChangeHandlers = {
       moved: fitting.filter(movesDate).length,
       unfit: all.length - fitting.length,
       cases: ordered.slice(0, MOST_RULE_CASES).map(({ record, pack: own, before, after }) => ({
-        ...{ id: record.id, receiptCode: record.receiptCode, title: record.title, state: record.state },
+        ...{ id: record.id, receiptCode: record.receiptCode, title: record.title },
+        state: shownState(record.state, record.toldMs),
         ...{ pack: own, before, after },
       })),
     };

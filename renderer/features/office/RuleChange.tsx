@@ -11,6 +11,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useToasts } from '../../components/toastStore.ts';
+import { RuleReplay } from './RuleReplay.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 
@@ -50,11 +51,9 @@ function Notice({ t }: { t: ReturnType<typeof useT> }) {
 
 function DiffDialog({ diff, onClose }: { diff: Diff; onClose: () => void }) {
   const t = useT();
-  const format = useFormat();
   const { roles } = useOpenSession();
-  const go = useRouter((state) => state.go);
   const act = useAct();
-  const dated = (day: string | null): string => (day === null ? t('ruleChange.noDate') : format.date(day));
+  const [past, setPast] = useState(false);
   const take = (): void =>
     void act.run(
       () => call('rules.takeOverCases', { pack: diff.pack, ids: diff.cases.map(({ id }) => id) }),
@@ -84,35 +83,46 @@ function DiffDialog({ diff, onClose }: { diff: Diff; onClose: () => void }) {
     >
       <p className="s">{t('ruleChange.what', { total: diff.total, moved: diff.moved, unfit: diff.unfit })}</p>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-      <div className="ruleDiff" tabIndex={0} role="group" aria-label={t('ruleChange.list')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('ruleChange.case')}</th>
-              <th scope="col">{t('ruleChange.state')}</th>
-              <th scope="col">{t('ruleChange.version')}</th>
-              <th scope="col">{t('ruleChange.before')}</th>
-              <th scope="col">{t('ruleChange.after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {diff.cases.map(({ id, receiptCode, title, state, pack, before, after }) => (
-              <tr key={id}>
-                <td>
-                  <LinkButton onPress={() => go('submissions', { id })}>{receiptCode}</LinkButton>
-                  <div className="m cap two">{title}</div>
-                </td>
-                <td>{t(`submissions.state.${state}`)}</td>
-                <td>{versionOf(pack)}</td>
-                <td className="nowrap">{dated(before)}</td>
-                <td className={before === after ? 'm nowrap' : 'md nowrap'}>
-                  {before === after ? t('ruleChange.same') : dated(after)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RuleReplay named={past} onNamed={setPast} />
+      {past ? null : <OpenCases cases={diff.cases} />}
     </Dialog>
+  );
+}
+
+function OpenCases({ cases }: Pick<Diff, 'cases'>) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const dated = (day: string | null): string => (day === null ? t('ruleChange.noDate') : format.date(day));
+  return (
+    <div className="ruleDiff" tabIndex={0} role="group" aria-label={t('ruleChange.list')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('ruleChange.case')}</th>
+            <th scope="col">{t('ruleChange.state')}</th>
+            <th scope="col">{t('ruleChange.version')}</th>
+            <th scope="col">{t('ruleChange.before')}</th>
+            <th scope="col">{t('ruleChange.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map(({ id, receiptCode, title, state, pack, before, after }) => (
+            <tr key={id}>
+              <td>
+                <LinkButton onPress={() => go('submissions', { id })}>{receiptCode}</LinkButton>
+                <div className="m cap two">{title}</div>
+              </td>
+              <td>{t(`submissions.state.${state}`)}</td>
+              <td>{versionOf(pack)}</td>
+              <td className="nowrap">{dated(before)}</td>
+              <td className={before === after ? 'm nowrap' : 'md nowrap'}>
+                {before === after ? t('ruleChange.same') : dated(after)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { SUBMISSION_ACTS } from '../../domain/submission/lifecycle.ts';
 import { CivilDate, filled, Id } from '../schemas.ts';
 import { command, query } from './spec.ts';
 import { SubmissionState } from './submissions.ts';
 
 /** Cases shown of one difference; the rest comes when these were taken over. */
 export const MOST_RULE_CASES = 200;
+
+/** Cases told again in one answer; rules of a day that nobody asked about yet take some milliseconds each. */
+export const REPLAY_PAGE = 50;
+const ReplayCursor = z.strictObject({ day: z.int(), line: z.int() });
 
 /** A newer version of the process is in force: open cases keep theirs until somebody has seen what would change. */
 export const caseRuleOps = {
@@ -31,6 +36,43 @@ export const caseRuleOps = {
           after: CivilDate.nullable(),
         }),
       ),
+    }),
+  ),
+  /**
+   * Cases that were over in the last twelve months, told again under the version in force: a page of them, so that
+   * nobody waits. Read only; whoever asks adds the pages up.
+   */
+  'rules.caseReplay': query(
+    z.strictObject({ after: ReplayCursor.nullable() }),
+    z.strictObject({
+      /** the version in force today */
+      pack: z.string(),
+      since: CivilDate,
+      /** cases of this page */
+      looked: z.int(),
+      /** of these: those whose answer would have been due on another day */
+      moved: z.int(),
+      /** on time then, and late under the new version; and the other way round */
+      toLate: z.int(),
+      toOnTime: z.int(),
+      /** steps that the new version refuses, or that it leads elsewhere */
+      steps: z.int(),
+      /** cases whose way can't be followed under their own version */
+      unread: z.int(),
+      /** those of this page of which something would have been otherwise, beyond the day alone */
+      cases: z.array(
+        z.strictObject({
+          id: Id,
+          receiptCode: z.string(),
+          title: z.string(),
+          before: CivilDate.nullable(),
+          after: CivilDate.nullable(),
+          turned: z.enum(['late', 'on-time']).nullable(),
+          acts: z.array(z.enum(SUBMISSION_ACTS)),
+          readable: z.boolean(),
+        }),
+      ),
+      next: ReplayCursor.nullable(),
     }),
   ),
   /** The named cases go on under the version in force, which must still be the one that was looked at. */

@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useRouter } from '../../app/router.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+
+type Page = Output<'rules.caseReplay'>;
+type Cursor = Input<'rules.caseReplay'>['after'];
+type Sum = Omit<Page, 'next' | 'pack'> & { readonly done: boolean; readonly ms: number };
+
+/** Lines that are named; a version that touches more is not one to take over by reading on. */
+const MOST_NAMED = 200;
+
+const add = (sum: Sum | null, page: Page, ms: number): Sum => ({
+  since: page.since,
+  looked: (sum?.looked ?? 0) + page.looked,
+  moved: (sum?.moved ?? 0) + page.moved,
+  toLate: (sum?.toLate ?? 0) + page.toLate,
+  toOnTime: (sum?.toOnTime ?? 0) + page.toOnTime,
+  steps: (sum?.steps ?? 0) + page.steps,
+  unread: (sum?.unread ?? 0) + page.unread,
+  cases: [...(sum?.cases ?? []), ...page.cases].slice(0, MOST_NAMED),
+  done: page.next === null,
+  ms,
+});
+
+const wordsOf = ({ looked, moved, toLate, toOnTime, steps, unread }: Sum, since: string) => ({
+  ...{ looked, moved, toLate, toOnTime, steps, unread, since },
+});
+
+/** What would have become of the cases of the last twelve months under the newer version; looks only, page by page. */
+export function RuleReplay({ named, onNamed }: { named: boolean; onNamed: (named: boolean) => void }) {
+  const t = useT();
+  const format = useFormat();
+  const act = useAct();
+  const [sum, setSum] = useState<Sum | null>(null);
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => void (shown.current = false);
+  }, []);
+
+  const run = async (): Promise<Reply<null>> => {
+    const begun = performance.now();
+    onNamed(true);
+    let total: Sum | null = null;
+    let after: Cursor = null;
+    do {
+      const reply: Reply<Page> = await call('rules.caseReplay', { after });
+      if (!reply.ok) return reply;
+      total = add(total, reply.value, performance.now() - begun);
+      if (shown.current) setSum(total);
+      after = reply.value.next;
+    } while (after !== null && shown.current);
+    return { ok: true, value: null };
+  };
+  return (
+    <section className="ruleReplay col gap-4" aria-label={t('ruleReplay.title')}>
+      <div className="row wrap gap-4">
+        <p className="s grow" role="status">
+          {sum === null
+            ? t('ruleReplay.what')
+            : sum.done
+              ? t('ruleReplay.result', wordsOf(sum, format.date(sum.since)))
+              : t('ruleReplay.running', { looked: sum.looked })}
+        </p>
+        {sum === null ? (
+          <Button
+            size="small"
+            icon="clock"
+            disabled={act.busy}
+            onPress={() => void act.run(run, () => undefined)}
+          >
+            {t('ruleReplay.run')}
+          </Button>
+        ) : (
+          <Button size="small" icon="eye" onPress={() => onNamed(!named)}>
+            {t(named ? 'ruleReplay.open' : 'ruleReplay.past')}
+          </Button>
+        )}
+      </div>
+      {sum?.done ? (
+        <p className="m cap">
+          {t('ruleReplay.took', { looked: sum.looked, tenths: Math.ceil(sum.ms / 100) })}
+        </p>
+      ) : null}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {named && sum !== null && sum.cases.length > 0 ? <Named cases={sum.cases} /> : null}
+    </section>
+  );
+}
+
+function Named({ cases }: { cases: Page['cases'] }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const dated = (day: string | null): string => (day === null ? t('ruleChange.noDate') : format.date(day));
+  return (
+    <div className="ruleDiff" tabIndex={0} role="group" aria-label={t('ruleReplay.list')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('ruleChange.case')}</th>
+            <th scope="col">{t('ruleReplay.dueThen')}</th>
+            <th scope="col">{t('ruleReplay.dueNow')}</th>
+            <th scope="col">{t('ruleReplay.otherwise')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map(({ id, receiptCode, title, before, after, turned, acts, readable }) => (
+            <tr key={id}>
+              <td>
+                <LinkButton onPress={() => go('submissions', { id })}>{receiptCode}</LinkButton>
+                <div className="m cap two">{title}</div>
+              </td>
+              <td className="nowrap">{dated(before)}</td>
+              <td className="nowrap">{before === after ? t('ruleChange.same') : dated(after)}</td>
+              <td>
+                {turned === null ? null : <div>{t(`ruleReplay.turned.${turned}`)}</div>}
+                {readable ? null : <div>{t('ruleReplay.unread')}</div>}
+                {acts.length === 0 ? null : (
+                  <div>
+                    {t('ruleReplay.steps', {
+                      steps: [...new Set(acts)].map((name) => t(`ruleReplay.act.${name}`)).join(', '),
+                    })}
+                  </div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
