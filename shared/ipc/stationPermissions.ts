@@ -20,6 +20,7 @@ export const STATION_PERMISSIONS = {
   'archive.writeAgain': ['clerk', 'archivist'],
   'dossiers.list': READERS,
   'dossiers.get': READERS,
+  'dossiers.proposed': READERS,
   'dossiers.close': ['clerk', 'archivist'], // who sees every line of the books, so that the list is whole
   'dossiers.reopen': ['leader'],
   'lost.look': ['cipher', 'clerk', 'leader', 'archivist', 'inspector'],

@@ -4,6 +4,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Dossier } from '../../../shared/ipc/contract/dossiers.ts';
 import { openText } from '../access/recordKeys.ts';
 import { FINISHED } from '../archive/choices.ts';
+import { loadDocument } from '../documents/change.ts';
 import { linesOf, type Scope } from '../documents/listStore.ts';
 import { lineScope } from '../documents/needToKnow.ts';
 import { rowMaker } from '../documents/rows.ts';
@@ -15,6 +16,7 @@ import {
   type GroupRow,
   itemsOfClosing,
   keptIn,
+  lastOpenCode,
   titlesOf,
 } from './store.ts';
 
@@ -61,6 +63,18 @@ function dossierMaker(ports: Ports): (group: GroupRow) => Dossier {
 export function loadDossier(ports: Ports, code: string): Dossier {
   const [group] = dossierGroups(ports.db, scopeOf(ports), { code, finished: [...FINISHED] });
   return group === undefined ? raise('not-found') : dossierMaker(ports)(group);
+}
+
+/** @throws AppError `not-found`, also for a document of which this person may not know */
+export function proposedDossier(
+  ports: Ports,
+  { documentId }: Parsed<'dossiers.proposed'>,
+): Output<'dossiers.proposed'> {
+  const document = loadDocument(ports, documentId);
+  const code = lastOpenCode(ports.db, scopeOf(ports), document);
+  if (code === null) return { dossier: null };
+  const { title } = loadDossier(ports, code);
+  return { dossier: { code, title } };
 }
 
 export function dossierDetail(ports: Ports, { code }: Parsed<'dossiers.get'>): Output<'dossiers.get'> {

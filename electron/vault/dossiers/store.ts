@@ -67,6 +67,36 @@ export const keptIn = (db: Db, scope: Scope, code: string): KeptRow[] =>
     .all({ ...scope, code })
     .map((row) => KeptRow.parse(row));
 
+/** How many of the last documents like one are looked at. */
+const RECENT = 500;
+
+/** The open dossier into which a document of the same issuer (an own one: of the same type) was filed last. */
+export function lastOpenCode(
+  db: Db,
+  scope: Scope,
+  like: { id: string; direction: 'in' | 'out'; issuer: string; typeId: string },
+): string | null {
+  const code = db
+    .prepare(
+      `SELECT k.code FROM (
+         SELECT l.document_id FROM doc_list l
+          WHERE l.book_kind IN (:open, :classified) AND l.issuer = :issuer AND l.document_id <> :id
+            AND (:direction = 'in' OR l.type_id = :typeId) AND ${visibleLines('l')}
+          ORDER BY l.entered_ms DESC LIMIT ${RECENT}) r
+         JOIN document_dossier k ON k.document_id = r.document_id
+          AND k.at_ms = (SELECT max(at_ms) FROM document_dossier m WHERE m.document_id = r.document_id)
+        WHERE NOT EXISTS (SELECT 1 FROM dossier_closing c WHERE c.code = k.code AND c.reopened_ms IS NULL)
+        ORDER BY k.at_ms DESC LIMIT 1`,
+    )
+    .pluck()
+    .get({
+      ...{ ...scope, id: like.id, direction: like.direction, issuer: like.issuer, typeId: like.typeId },
+      open: like.direction === 'in' ? 'incoming' : 'outgoing',
+      classified: like.direction === 'in' ? 'classified-incoming' : 'classified-outgoing',
+    });
+  return code === undefined ? null : z.string().parse(code);
+}
+
 const TitleRow = z.object({ code: z.string(), id: z.string(), title: StoredText, atMs: z.int() });
 
 /** Of each dossier the title that its last document of level none gave; where it has none, that of the last of all. */

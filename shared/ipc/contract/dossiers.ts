@@ -62,6 +62,11 @@ export const dossierOps = {
       closings: z.array(Closing),
     }),
   ),
+  /** Into which open dossier the last document like this one was filed (same issuer; of its own ones: same type). */
+  'dossiers.proposed': query(
+    z.strictObject({ documentId: Id }),
+    z.strictObject({ dossier: z.strictObject({ code: z.string(), title: z.string() }).nullable() }),
+  ),
   /** Kết thúc hồ sơ: with the counts that the person saw, and the retention that was settled (NĐ 30/2020 Điều 29). */
   'dossiers.close': command(
     z.strictObject({

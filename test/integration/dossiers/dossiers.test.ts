@@ -79,6 +79,24 @@ describe('kết thúc hồ sơ', () => {
     ]);
   });
 
+  it('proposes the open one in which a document of the same issuer lies last, to who may know of that', async () => {
+    const clerk = await vault.as('vanthu');
+    const same = await clerk.ok('documents.registerIncoming', incoming({ code: '90-CV/TU' }));
+    const other = await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ code: '91-CV/HU', issuer: 'Huyện ủy chưa gửi gì' }),
+    );
+    const proposed = async (caller: Caller, documentId: string) =>
+      (await caller.ok('dossiers.proposed', { documentId })).dossier;
+    expect(await proposed(clerk, other.id)).toBeNull();
+    expect(await proposed(await vault.as('chuyenvien'), same.id)).toEqual({ code: CODE, title: TITLE });
+    expect(
+      await (await vault.as('chuyenvien')).call('dossiers.proposed', { documentId: 'f'.repeat(32) }),
+    ).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+
   it('is not closed by others, with a document that is still worked on, or with counts that are not so', async () => {
     const ask = { code: CODE, documents: 3, pages: 9, retention: '20 năm' };
     for (const who of ['chuyenvien', 'lanhdao', 'quantri'])

@@ -36,7 +36,7 @@ import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../app/useAct.ts';
 
 /** These stand over the pane; its buttons stay. */
-const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'correct', 'send', 'passOn', 'edxml', 'papers'];
+const IN_DIALOGS: readonly Act[] = ['cancelEntry', 'correct', 'file', 'send', 'passOn', 'edxml', 'papers'];
 
 export interface DetailPaneProps {
   detail: DocumentDetail;
