@@ -153,7 +153,7 @@ export const exchange = {
   'exchange.refuseNote': 'Ghi thêm cho nơi gửi',
   'exchange.refuseDo': 'Từ chối và báo nơi gửi',
   'exchange.refuseKeep': 'Giữ lại',
-  'exchange.refused': 'Đã từ chối; biên nhận chờ ghi ra USB',
+  'exchange.refused': 'Đã từ chối; biên nhận chờ gửi',
   'exchange.openDocument': 'Mở văn bản',
   'exchange.offices.title': 'Danh mục cơ quan',
   'exchange.offices.take': 'Nhận danh mục',

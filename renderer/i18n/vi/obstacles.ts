@@ -81,7 +81,7 @@ export const obstacles = {
     'Bản công khai đã duyệt thành một mục của hướng dẫn F1, cơ quan ký, gắn với màn hình này. Bản công khai không nêu cơ quan hỏi.',
   'obstacles.publishAgainWhat': 'Đã công bố. Công bố lần nữa thì bản mới thay bản cũ ở mọi nơi đã nhận.',
   'obstacles.publishTo': 'Gửi tới {count} cơ quan trong danh bạ',
-  'obstacles.published': 'Đã công bố giải đáp, {envelopes} gói chờ ghi ra đĩa',
+  'obstacles.published': 'Đã công bố giải đáp, {envelopes} gói chờ gửi',
   'obstacles.screen.registerIncoming': 'Đăng ký văn bản đến',
   'obstacles.screen.registerOutgoing': 'Đăng ký văn bản đi',
   'obstacles.screen.editProposal': 'Soạn phiếu trình',
