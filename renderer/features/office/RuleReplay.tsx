@@ -60,7 +60,10 @@ export function RuleReplay({ named, onNamed }: { named: boolean; onNamed: (named
     return { ok: true, value: null };
   };
   return (
-    <section className="ruleReplay col gap-4" aria-label={t('ruleReplay.title')}>
+    <section
+      className={named ? 'ruleReplay isNamed col gap-4' : 'ruleReplay col gap-4'}
+      aria-label={t('ruleReplay.title')}
+    >
       <div className="row wrap gap-4">
         <p className="s grow" role="status">
           {sum === null
