@@ -12,6 +12,7 @@ import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
 import { TakeSubmission } from './TakeSubmission.tsx';
@@ -36,6 +37,16 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
   const [refusing, setRefusing] = useState(false);
   const [refused, setRefused] = useState<WireError | null>(null);
   const { envelopeId, kind } = envelope;
+  const isUnopened = envelope.namedOnly !== null;
+  const mayRegister =
+    kind === 'document' &&
+    mayCall(roles, 'exchange.refuse') &&
+    (isUnopened || envelope.confirmation !== null);
+  const register = (): void =>
+    go('registerIncoming', {
+      params: { envelope: envelopeId, ...(isUnopened ? { unopened: '1' } : {}) },
+    });
+  useShortcuts('detail', mayRegister ? { 'detail.primary': register } : {});
   if (!mayCall(roles, 'exchange.refuse')) return null;
   const takeFigures = (): void =>
     void act.run(
@@ -65,22 +76,15 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {refused ? <Failure error={refused} onClose={() => setRefused(null)} /> : null}
       <ActionBar>
-        {kind === 'document' && envelope.namedOnly !== null ? (
+        {kind === 'document' ? (
           <Button
             icon="stamp"
-            onPress={() => go('registerIncoming', { params: { envelope: envelopeId, unopened: '1' } })}
+            {...(mayRegister ? { kind: 'primary' as const, shortcut: 'detail.primary' as const } : {})}
+            disabled={!mayRegister}
+            disabledReason={mayRegister ? null : t('exchange.four.first')}
+            onPress={register}
           >
-            {t('exchange.registerUnopened')}
-          </Button>
-        ) : null}
-        {kind === 'document' && envelope.namedOnly === null ? (
-          <Button
-            icon="stamp"
-            disabled={envelope.confirmation === null}
-            disabledReason={envelope.confirmation === null ? t('exchange.four.first') : null}
-            onPress={() => go('registerIncoming', { params: { envelope: envelopeId } })}
-          >
-            {t('exchange.register')}
+            {t(isUnopened ? 'exchange.registerUnopened' : 'exchange.register')}
           </Button>
         ) : null}
         {kind === 'submission' ? <TakeSubmission envelopeId={envelopeId} /> : null}

@@ -9,6 +9,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { Envelope } from './stores.ts';
 
 const CHECKS = ['integrity', 'documents', 'pages', 'attachments'] as const;
@@ -38,7 +39,7 @@ export function FourChecks({ envelope }: { envelope: Envelope }) {
         : t('exchange.four.pagesFact', { count: envelope.pages }),
     attachments: t('exchange.four.attachmentsFact', { count: envelope.files.length }),
   };
-  const confirm = (): void =>
+  const confirm = (): void => {
     void act.run(
       () =>
         call('exchange.confirm', {
@@ -46,6 +47,8 @@ export function FourChecks({ envelope }: { envelope: Envelope }) {
         }),
       () => useToasts.getState().show({ text: t('exchange.four.done') }),
     );
+  };
+  useShortcuts('detail', { 'detail.primary': () => ready && !act.busy && confirm() });
   return (
     <section aria-label={t('exchange.four')} className="fourChecks">
       <h3 className="sec">{t('exchange.four')}</h3>
@@ -74,6 +77,7 @@ export function FourChecks({ envelope }: { envelope: Envelope }) {
       <Button
         kind="primary"
         icon="check"
+        shortcut="detail.primary"
         disabled={!ready || act.busy}
         disabledReason={ready ? null : t('exchange.four.missing')}
         onPress={confirm}
