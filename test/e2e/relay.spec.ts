@@ -62,6 +62,7 @@ test('a clerk sets the relay up with an address and a key file; another station�
   test.setTimeout(120_000);
   const [ofA, ofB] = [await stationOf(a.page), await stationOf(b.page)];
   await nav(a.page, 'exchange');
+  await a.page.getByRole('tab', { name: 'Máy chuyển' }).waitFor();
   await a.page.keyboard.press('6'); // the side bar, which was pressed, keeps the focus
   await expect(panel(a.page)).toContainText('Chưa đặt máy chuyển');
   await expect(panel(a.page)).toContainText(`${ofA}.tram.an-thu.internal`);
