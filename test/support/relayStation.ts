@@ -10,7 +10,7 @@ import { callerOf, serviceFor, TEST_PASSPHRASE, type Caller } from './vault.ts';
 /**
  * A clerk's station as a process that is killed again and again: over the relay that its vault knows, and through a
  * folder at the same time. After each start it finds out from its vault alone how far it had come. The sender ends when
- * all of `total` are registered at the other office; the receiver works until it is told to end (SIGTERM).
+ * all of `total` are registered at the other office and every receipt is there; the receiver works until it is told to end (SIGTERM).
  */
 const Job = z.object({
   dir: z.string(),
@@ -29,6 +29,7 @@ const AT_ONCE = 30;
 /** The relay has most to do; now and then somebody carries the folder as well, and some things come by both ways. */
 const FOLDER_EVERY = { exchanges: 25, rounds: 20 } as const;
 const PAUSE_MS = 100;
+const RECEIPTS = ['delivered', 'received', 'registered'];
 
 const job = Job.parse(JSON.parse(process.argv[2] ?? ''));
 const tell = (text: string): void => void writeSync(1, `${text}\n`);
@@ -64,7 +65,19 @@ async function send(caller: Caller): Promise<void> {
     if (round % FOLDER_EVERY.rounds === FOLDER_EVERY.rounds - 1) await carry(caller);
     await pause();
   }
+  // the relay may give an earlier receipt after a later one: what a dead process was given comes again after half a minute
+  const last = (await everyEnvelope(caller, 'out')).filter(({ kind }) => kind === 'document');
+  for (const [index, { envelopeId }] of last.entries())
+    while (!(await isWholeStory(caller, envelopeId))) {
+      tell(`all registered, receipts of ${last.length - index} looked for`);
+      await pause();
+    }
   tell('done');
+}
+
+async function isWholeStory(caller: Caller, envelopeId: string): Promise<boolean> {
+  const { events } = await caller.ok('exchange.get', { envelopeId });
+  return RECEIPTS.every((event) => events.some((one) => one.event === event));
 }
 
 async function receive(caller: Caller): Promise<void> {
