@@ -1,5 +1,5 @@
 import './choiceList.css';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ListBox } from 'react-aria-components/ListBox';
 import { ListBoxItem } from 'react-aria-components/ListBox';
 import { Icon } from '../design/Icon.tsx';
@@ -42,10 +42,15 @@ export function ChoiceList<K extends string>(props: ChoiceListProps<K>) {
     const choice = choices[index];
     if (!choice || choice.disabled) return false;
     onChange(choice.id);
-    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(choice.id)}"]`)?.focus();
+    cardOf(list.current, choice.id)?.focus();
     onGo?.(choice.id);
     return true;
   };
+  // chosen from elsewhere (the arrows in the passphrase), it is still to be seen in a list that is longer than its room
+  useEffect(() => {
+    const chosen = value === null ? null : cardOf(list.current, value);
+    chosen?.scrollIntoView({ block: 'nearest' });
+  }, [value]);
   useShortcuts(
     'choices',
     numbered ? { 'choices.pick': pick, 'choices.move': () => false, 'choices.go': () => false } : {},
@@ -82,3 +87,6 @@ export function ChoiceList<K extends string>(props: ChoiceListProps<K>) {
     </ListBox>
   );
 }
+
+const cardOf = (list: HTMLElement | null, id: string): HTMLElement | null =>
+  list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`) ?? null;

@@ -64,7 +64,7 @@ export const shell = {
   'nav.grounds': 'Căn cứ',
   'nav.people': 'Người dùng',
   'nav.ledger': 'Nhật ký',
-  'nav.lessons': 'Tập huấn',
+  'nav.lessons': 'Bài tập huấn',
   'nav.keys': 'Khóa, chứng thư',
   'nav.backup': 'Sao lưu',
   'nav.administration': 'Quản trị máy trạm',
