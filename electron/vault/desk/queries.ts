@@ -16,6 +16,7 @@ import { openSubject } from '../access/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';
 import { workCounts } from '../protection/worklists.ts';
 import {
+  OPEN_STATES,
   countDue,
   countReceivedSince,
   counters,
@@ -264,16 +265,7 @@ function waitingSubmissions(desk: Desk, scope: 'mine' | 'office'): DeskItem[] {
 
 function submissionStatesOf(desk: Desk, scope: 'mine' | 'office'): string[] {
   const { roles } = desk.ports.actor;
-  if (scope === 'office')
-    return [
-      'received',
-      'classifying',
-      'awaiting-supplement',
-      'assigned',
-      'in-progress',
-      'awaiting-approval',
-      'approved',
-    ];
+  if (scope === 'office') return [...OPEN_STATES];
   const intake =
     roles.includes('intake') || roles.includes('clerk') ? ['received', 'classifying', 'approved'] : [];
   return roles.includes('leader') ? [...new Set([...intake, 'classifying', 'awaiting-approval'])] : intake;

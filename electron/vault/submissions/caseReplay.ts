@@ -14,12 +14,11 @@ import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { clockReader } from './clocks.ts';
-import { OPEN_STATES } from './listStore.ts';
+import { OPEN } from './listStore.ts';
 
 type Named = Output<'rules.caseReplay'>['cases'][number];
 
 const DAYS = 365;
-const OPEN = `(${OPEN_STATES.map((state) => `'${state}'`).join(',')})`;
 
 /** Before the first page. */
 const NEWEST = { day: 999_999, line: 0 };

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Db } from '../db/handles.ts';
-import { OPEN_STATES } from './listStore.ts';
+import { OPEN } from './listStore.ts';
 
 const Found = z.object({ id: z.string() });
 const Count = z.object({ n: z.int() });
-const OPEN = OPEN_STATES.map((state) => `'${state}'`).join(',');
 const AT_WORK = `('assigned','in-progress','awaiting-approval')`;
 const WITH_CASE = 'submission_list l JOIN submission s ON s.id = l.submission_id';
 
@@ -28,7 +27,7 @@ const FROM: Readonly<Record<Duty, { readonly of: string; readonly by: string }>>
   supplement: { of: `${WITH_CASE} WHERE l.state = 'awaiting-supplement'`, by: 'l.sort_key DESC' },
   progress: {
     of: `submission_list l INDEXED BY submission_list_due JOIN submission s ON s.id = l.submission_id
-      WHERE l.due_on IS NOT NULL AND l.due_on < :today AND l.state IN (${OPEN}) AND l.state IN ${AT_WORK}`,
+      WHERE l.due_on IS NOT NULL AND l.due_on < :today AND l.state IN ${OPEN} AND l.state IN ${AT_WORK}`,
     by: 'l.due_on, s.number',
   },
   consult: {

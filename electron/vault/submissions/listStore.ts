@@ -42,7 +42,8 @@ export const OPEN_STATES = [
   'awaiting-approval',
   'approved',
 ] as const;
-const OPEN = `(${OPEN_STATES.map((state) => `'${state}'`).join(',')})`;
+/** The same, to stand behind `IN`. */
+export const OPEN = `(${OPEN_STATES.map((state) => `'${state}'`).join(',')})`;
 
 export interface NewLine extends Omit<ListLine, 'holderId' | 'holderName' | 'holderPosition'> {
   readonly group: Group;
