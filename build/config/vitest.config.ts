@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '../..');
 // Names of files are explicit: a bare glob would also collect Playwright's *.spec.ts and fail on them.
-const project = (name: string, testTimeout: number, globalSetup: string[] = []) => ({
+const project = (name: string, testTimeout: number, globalSetup: string[] = [], test: object = {}) => ({
   root,
   // the tests run the sources, a worker thread runs a bundle: test/support/workers.ts makes it
   define: { __WORKER_FOLDER__: JSON.stringify(path.join(root, 'out/workers')) },
@@ -15,6 +15,7 @@ const project = (name: string, testTimeout: number, globalSetup: string[] = []) 
     environment: 'node' as const,
     testTimeout,
     hookTimeout: testTimeout,
+    ...test,
   },
 });
 
@@ -28,7 +29,7 @@ export const vitestConfig = defineConfig({
     maxWorkers: os.availableParallelism(), // the default leaves one core idle
     passWithNoTests: true,
     projects: [
-      project('unit', 15_000),
+      project('unit', 15_000, [], { isolate: false }),
       project('integration', 60_000, ['test/support/templates.ts', 'test/support/workers.ts']),
       project('package', 120_000),
     ],

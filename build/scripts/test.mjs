@@ -53,7 +53,7 @@ async function everything() {
   await ensureNatsServer();
   await ensureNative();
   heading('check');
-  const checked = await runCheck();
+  const checked = await runCheck([], { AN_THU_SCHEDULES: '1000000' });
   const integration = [process.execPath, vitestArgs('integration')];
   return [
     ...checked,
