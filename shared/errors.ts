@@ -156,6 +156,7 @@ export const ERROR_SEVERITY = {
   'envelope-too-large': 'user',
   'envelope-malformed': 'user',
   'envelope-not-for-us': 'user',
+  'envelope-copy-damaged': 'user',
   'envelope-replayed': 'user',
   'envelope-undecryptable': 'user',
   'sender-unknown': 'user',

@@ -25,7 +25,14 @@ import { kindNamed } from './kinds/index.ts';
 import { anchorsFor, revocationLists, trustedPeer } from './peers.ts';
 import { openRaw } from './places.ts';
 import { signerOf } from './seal.ts';
-import { acceptedEnvelope, acceptedSequence, isWaived, type CheckLine, type Signer } from './store.ts';
+import {
+  acceptedEnvelope,
+  acceptedSequence,
+  isWaived,
+  knownCms,
+  type CheckLine,
+  type Signer,
+} from './store.ts';
 import { refuseOtherWorld } from './trainingMark.ts';
 
 /** The fixed order; what failed says why, what came after it was not looked at. */
@@ -84,8 +91,11 @@ export async function judge(ports: Ports, rawPath: string, channel: ChannelId): 
       signers: signersOf(opened),
       signedMs: opened.signedMs,
     };
+    // one more copy of what was accepted is no replay: what may be wrong with it is its content
+    const copy = knownCms(ports.db, cmsSha256);
     const failure =
-      refusalOf(ports, opened.manifest, channel) ?? (await contentFailure(container, opened.manifest));
+      (copy ? null : refusalOf(ports, opened.manifest, channel)) ??
+      (await contentFailure(container, opened.manifest));
     return { ...verdict, failure };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

@@ -321,7 +321,7 @@ export const receivedBundles = (db: Db, senderStation: string): InRow[] =>
 export const knownRaw = (db: Db, rawSha256: string): boolean =>
   db.prepare('SELECT 1 FROM inbox WHERE raw_sha256 = ?').get(rawSha256) !== undefined;
 
-/** The same CMS was accepted before: its signed digests bind the files, so nothing else needs reading. */
+/** The same CMS was accepted before. The bytes of the files behind it may still differ: a damaged copy. */
 export const knownCms = (db: Db, cmsSha256: string): boolean =>
   db.prepare(`SELECT 1 FROM inbox WHERE cms_sha256 = ? AND stage <> 'quarantined'`).get(cmsSha256) !==
   undefined;

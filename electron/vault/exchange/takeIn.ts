@@ -5,6 +5,7 @@ import { randomId, sha256Hex } from '../crypto/primitives.ts';
 import { readContainer } from '../crypto/envelopeContainer.ts';
 import { syncFolder } from '../crypto/vaultHeader.ts';
 import type { Ports } from '../ports.ts';
+import { copyParts } from '../workers/jobs.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import type { Arrival, Channel, ChannelId } from './channel.ts';
 import { checkLines, judge, refusalOf, sequenceFor, type Verdict } from './judge.ts';
@@ -87,7 +88,7 @@ async function takeOne(
   arrived: Arrived[],
   report: Report,
 ): Promise<boolean> {
-  if (seenBefore(ports, arrival)) {
+  if (await seenBefore(ports, arrival)) {
     report.alreadyKnown += 1;
     return true;
   }
@@ -113,12 +114,18 @@ async function takeOne(
   }
 }
 
-/** A cheap look: the CMS binds all files by their digests, so an accepted one need not be copied again. */
-function seenBefore(ports: Ports, arrival: Arrival): boolean {
+/**
+ * Whether the very bytes were accepted before; then nothing is copied. The CMS says for which arrivals that can be, so
+ * that only those are read to their end here. A copy that differs behind its CMS is damaged and is judged like a new one.
+ */
+async function seenBefore(ports: Ports, arrival: Arrival): Promise<boolean> {
   const opened = arrival.open();
   if (!opened) return false;
   try {
-    return knownCms(ports.db, sha256Hex(readContainer(opened.fd, MAX_ENVELOPE_BYTES).cms));
+    const { fd, size } = opened;
+    if (!knownCms(ports.db, sha256Hex(readContainer(fd, MAX_ENVELOPE_BYTES).cms))) return false;
+    const { sha256 } = await copyParts(new Uint8Array(0), [{ fd, offset: 0, length: size }]);
+    return knownRaw(ports.db, sha256);
   } catch {
     return false; // whatever is wrong with it is found out after it was copied
   } finally {
@@ -143,7 +150,8 @@ function enterInbox(ports: Ports, channel: ChannelId, one: Arrived, report: Repo
   }
   const failure =
     one.verdict.signed && one.verdict.manifest !== null
-      ? firstOf(refusalOf(ports, one.verdict.manifest, channel), one.verdict.failure)
+      ? (damagedCopy(ports, one.verdict) ??
+        firstOf(refusalOf(ports, one.verdict.manifest, channel), one.verdict.failure))
       : one.verdict.failure;
   const verdict: Verdict = { ...one.verdict, failure };
   const id = ports.newId();
@@ -154,6 +162,12 @@ function enterInbox(ports: Ports, channel: ChannelId, one: Arrived, report: Repo
     quarantine(ports, id, one, verdict);
   } else if (verdict.manifest !== null) accept(ports, id, verdict, report);
 }
+
+/** Of an envelope that was accepted: no replay, and nothing that its sender would have to send again. */
+const damagedCopy = (ports: Ports, { cmsSha256, failure }: Verdict): Verdict['failure'] =>
+  failure?.check === 'content' && cmsSha256 !== null && knownCms(ports.db, cmsSha256)
+    ? { ...failure, code: 'envelope-copy-damaged' }
+    : null;
 
 /** Of two refusals the one that comes first in the fixed order; the state may have changed since the first look. */
 function firstOf(now: Verdict['failure'], before: Verdict['failure']): Verdict['failure'] {

@@ -95,6 +95,51 @@ it('a folder that is none, or a link in place of ours, is refused by name', asyn
   }
 });
 
+it('a damaged copy of what was accepted is quarantined with its reason, and answers nobody', async () => {
+  pair.pass(1000);
+  const medium = fs.mkdtempSync(path.join(pair.folder, 'hỏng-'));
+  const inbox = path.join(medium, 'an-thu', pair.b.stationId);
+  fs.mkdirSync(inbox, { recursive: true });
+  const clerk = await pair.b.clerk();
+  const accepted = await clerk.ok('exchange.list', { box: 'in', after: null, limit: 200 });
+  const waiting = (await clerk.ok('exchange.list', { box: 'out', after: null, limit: 200 })).rows.length;
+  // one bit of the attached file, far behind the signed part: signatures and sequence still hold
+  const bad = Buffer.from(good);
+  bad.writeUInt8(bad.readUInt8(bad.length - 5) ^ 1, bad.length - 5);
+  fs.writeFileSync(path.join(inbox, 'bản hỏng.atg'), bad);
+  fs.writeFileSync(path.join(inbox, 'nguyên vẹn.atg'), good);
+  expect(await clerk.ok('exchange.readFolder', { path: medium })).toMatchObject({
+    ...{ read: 1, quarantined: 1, alreadyKnown: 1 },
+  });
+  const { rows } = await clerk.ok('exchange.list', { box: 'quarantine', after: null, limit: 1 });
+  const detail = await clerk.ok('exchange.get', { envelopeId: rows[0]?.envelopeId ?? '' });
+  expect(detail.errorCode).toBe('envelope-copy-damaged');
+  expect(detail.checks.find(({ outcome }) => outcome === 'fail')?.check).toBe('content');
+  // the same bytes again, whole or damaged, are here already; what was accepted is untouched
+  expect(await clerk.ok('exchange.readFolder', { path: medium })).toMatchObject({ read: 0, alreadyKnown: 2 });
+  expect(await clerk.ok('exchange.list', { box: 'in', after: null, limit: 200 })).toEqual(accepted);
+  expect((await clerk.ok('exchange.list', { box: 'out', after: null, limit: 200 })).rows).toHaveLength(
+    waiting,
+  );
+  // the whole one and the damaged one on one medium, neither seen before: the damaged one is told as such
+  const { id } = await registerOutgoing(await pair.a.clerk(), {
+    files: [{ name: 'Công văn.pdf', bytes: PDF }],
+  });
+  await (await pair.a.clerk()).ok('exchange.send', { documentId: id, to: [{ stationId: pair.b.stationId }] });
+  const second = fs.mkdtempSync(path.join(pair.folder, 'hai bản-'));
+  await (await pair.a.clerk()).ok('exchange.writeFolder', { path: second });
+  const box2 = path.join(second, 'an-thu', pair.b.stationId);
+  for (const name of fs.readdirSync(box2)) {
+    const bytes = fs.readFileSync(path.join(box2, name));
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 5) ^ 1, bytes.length - 5);
+    fs.writeFileSync(path.join(box2, `z ${name}`), bytes);
+  }
+  const both = await clerk.ok('exchange.readFolder', { path: second });
+  expect(both.read - both.quarantined).toBe(1);
+  const told = await clerk.ok('exchange.list', { box: 'quarantine', after: null, limit: 200 });
+  expect(told.rows.filter(({ errorCode }) => errorCode === 'blob-damaged')).toEqual([]);
+});
+
 /** `ALTERED_COPIES=10000` for the long form; a run of the reading takes 5,000. */
 const COPIES = Number(process.env['ALTERED_COPIES'] ?? 400);
 
