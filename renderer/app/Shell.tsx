@@ -13,7 +13,7 @@ import { LessonGuide } from './lessons/LessonGuide.tsx';
 import { NavBar } from './NavBar.tsx';
 import { navigationFor } from './navigation.ts';
 import { PageView } from './pages.tsx';
-import { focusNextPane } from './panes.ts';
+import { focusNextPane, tabFromPage } from './panes.ts';
 import { useRoute, useRouter, type PageName } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
 import { ObstacleSheet } from './obstacles/ObstacleSheet.tsx';
@@ -39,6 +39,8 @@ export function Shell() {
   useEffect(() => {
     noteStep(`screen:${route.page}`);
     useToasts.getState().leave();
+    const frame = requestAnimationFrame(tabFromPage);
+    return () => cancelAnimationFrame(frame);
   }, [route.page]);
   return (
     <div className="shell" data-banded={session.training || classified || undefined}>

@@ -3,10 +3,10 @@ const FOCUSABLE =
 
 /** F6: the next pane in the order of reading; the whole page is one pane where it has no parts. */
 export function focusNextPane(step: 1 | -1): boolean {
-  const panes = [...document.querySelectorAll<HTMLElement>('.shellMain [data-pane]')].filter(
+  const parts = [...document.querySelectorAll<HTMLElement>('.shellMain [data-pane]')].filter(
     (pane) => pane.offsetParent !== null,
   );
-  if (panes.length === 0) return false;
+  const panes = parts.length > 0 ? parts : [...document.querySelectorAll<HTMLElement>('.shellMain')];
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   for (let offset = 1; offset <= panes.length; offset += 1) {
     const index = (at + step * offset + panes.length * 2) % panes.length;
@@ -18,6 +18,19 @@ export function focusNextPane(step: 1 | -1): boolean {
     }
   }
   return false;
+}
+
+/**
+ * Where nothing has the focus, the next Tab goes into the page and not to the bands above it. Nothing is focused:
+ * a browser goes on from where the focus was last.
+ */
+export function tabFromPage(): void {
+  const page = document.querySelector<HTMLElement>('.shellMain');
+  if (!page || document.activeElement !== document.body) return;
+  page.tabIndex = -1;
+  page.focus({ preventScroll: true });
+  page.blur();
+  page.removeAttribute('tabindex');
 }
 
 function firstFocusable(pane: HTMLElement | undefined): HTMLElement | null {

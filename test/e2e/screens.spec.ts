@@ -168,9 +168,17 @@ async function lookAt(
       if (topic !== undefined && firstToShow(topic)) await helpPicture(page, topic);
       faults.push(...(await faultsOf(page)).map((fault) => `${shown}: ${fault}`));
     }
+    if (!(await reachedByKeys(page))) faults.push(`${look}-${name}: F6 does not come into the page`);
   }
   await resize(page, 'laptop');
   return faults;
+}
+
+/** From the frame around a page its parts are one key away, also where it has no panes. */
+async function reachedByKeys(page: Page): Promise<boolean> {
+  await page.getByRole('navigation').getByRole('link').first().focus();
+  await page.keyboard.press('F6');
+  return page.getByRole('main').evaluate((main) => main.contains(document.activeElement));
 }
 
 let station: Station;

@@ -69,6 +69,11 @@ test('opens from the palette of a real vault, and is made where there is none', 
   await picture(training, 'training-making');
   await sitDownWhenMade(training);
   await expect(band(training)).toBeVisible();
+  await ask(training, 'bai tap huan');
+  const tasks = training.getByRole('main');
+  await expect(tasks.getByRole('button', { name: 'Bắt đầu' }).first()).toBeVisible();
+  await training.keyboard.press('Tab'); // into the page, not into the bands above it
+  await expect(tasks.getByRole('tab', { selected: true })).toBeFocused();
 });
 
 test('partners open what waits, answer with signed receipts and send of their own', async () => {
