@@ -202,6 +202,7 @@ export const ERROR_SEVERITY = {
   'last-key-holder': 'user',
   'inspection-not-open': 'user',
   'inspection-read-only': 'user',
+  'rule-pack-refused': 'user',
   'rule-pack-invalid': 'operator',
 } as const;
 

@@ -34,6 +34,7 @@ import { handlersOf } from './ownHandlers.ts';
 import type { LedgerDraft, Ports } from './ports.ts';
 import { handlers } from './registry.ts';
 import { loadRules } from './rules/loader.ts';
+import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import { createVault } from './session/create.ts';
 import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
@@ -231,13 +232,16 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   function openSession(session: Session): OpenSession {
+    const book = bookWithReceived(rules, session.db);
     const ports: OpenSession['ports'] = {
       db: session.db,
       dir: options.dir,
       actor: session.actor,
       station: session.station,
       keys: session.keys,
-      rules,
+      get rules() {
+        return book(); // a pack may have come since
+      },
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,

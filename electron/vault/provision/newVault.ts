@@ -34,7 +34,8 @@ export function readNewVault(path: string): Output<'provision.read'> {
     cards: provision.cards.length,
     policy: provision.policy !== null,
     signed:
-      provision.helpPacks.length + provision.secretLists.length + (provision.directory === null ? 0 : 1),
+      [provision.helpPacks, provision.secretLists, provision.rulePacks].flat().length +
+      (provision.directory === null ? 0 : 1),
     idleMinutes: provision.idleMinutes,
   };
 }

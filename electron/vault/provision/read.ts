@@ -39,6 +39,11 @@ export const Provision = z.strictObject({
     .array(z.strictObject({ file: FileName, signature: FileName }))
     .max(20)
     .default([]),
+  /** rule packs, each with the detached signature of its issuer */
+  rulePacks: z
+    .array(z.strictObject({ file: FileName, signature: FileName }))
+    .max(40)
+    .default([]),
   policy: z
     .strictObject({ file: FileName, fingerprint: z.string().max(200) })
     .nullable()

@@ -4,6 +4,7 @@ import { MAX_DIRECTORY_BYTES } from '../directory/body.ts';
 import { judgeDirectory } from '../directory/file.ts';
 import { directoryInForce } from '../directory/store.ts';
 import { takeDirectory } from '../directory/take.ts';
+import { MAX_DETACHED_BYTES } from '../exchange/detachedSignature.ts';
 import { readSmallFile } from '../exchange/smallFile.ts';
 import {
   enterPackFile,
@@ -15,11 +16,12 @@ import {
 import type { Ports } from '../ports.ts';
 import { areKnownLists, enterLists, judgeLists, MAX_LIST_BYTES } from '../protection/lists.ts';
 import { MAX_LIST_SIGNATURE_BYTES } from '../protection/listSignature.ts';
+import { enterPack, judgePack, MAX_PACK_BYTES } from '../rules/received.ts';
 import type { ProvisionFile } from './read.ts';
 
 type Shown = Output<'provision.look'>['signed'][number];
 
-/** A file beside the provisioning file that an office signed: the directory of offices, danh mục, or answers for the help. */
+/** A file beside the provisioning file that an office signed: the directory of offices, danh mục, rule packs, or answers for the help. */
 export interface SignedFile {
   readonly shown: Shown;
   /** puts it in force; null when it is known already, or when its issuer's card still waits to be compared */
@@ -32,13 +34,16 @@ export interface SignedFile {
  * @throws AppError of the judgement for what is broken, forged or of a wrong issuer: then nothing of the file is applied
  */
 export function readSignedFiles(ports: Ports, { provision, beside }: ProvisionFile): SignedFile[] {
-  const { directory, helpPacks, secretLists } = provision;
+  const { directory, helpPacks, secretLists, rulePacks } = provision;
   return [
     ...(directory === null
       ? []
       : [waiting('directory', directory, () => directoryFile(ports, directory, beside))]),
     ...secretLists.map(({ file, signature }) =>
       waiting('lists', file, () => listsFile(ports, file, signature, beside)),
+    ),
+    ...rulePacks.map(({ file, signature }) =>
+      waiting('rules', file, () => rulesFile(ports, file, signature, beside)),
     ),
     ...helpPacks.map((name) => waiting('help', name, () => helpFile(ports, name, beside))),
   ];
@@ -49,7 +54,10 @@ function waiting(kind: Shown['kind'], file: string, read: () => SignedFile): Sig
     return read();
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== 'sender-unknown') throw cause;
-    return { shown: { kind, file, issuer: String(cause.params['code'] ?? ''), state: 'waits' }, take: null };
+    return {
+      shown: { kind, file, issuer: String(cause.params['code'] ?? ''), state: 'waits', from: null },
+      take: null,
+    };
   }
 }
 
@@ -60,7 +68,13 @@ function directoryFile(ports: Ports, file: string, beside: ProvisionFile['beside
   const known =
     inForce !== null && inForce.issuerCode === judged.issuer.code && inForce.issuedMs >= judged.issuedMs;
   return {
-    shown: { kind: 'directory', file, issuer: judged.issuer.name, state: known ? 'known' : 'takes' },
+    shown: {
+      kind: 'directory',
+      file,
+      issuer: judged.issuer.name,
+      state: known ? 'known' : 'takes',
+      from: null,
+    },
     take: known ? null : (now) => void takeDirectory(now, raw, judged),
   };
 }
@@ -79,8 +93,26 @@ function listsFile(
   const known = areKnownLists(ports, read);
   const issuer = read.signature?.signedBy ?? '';
   return {
-    shown: { kind: 'lists', file, issuer, state: known ? 'known' : 'takes' },
+    shown: { kind: 'lists', file, issuer, state: known ? 'known' : 'takes', from: null },
     take: known ? null : (now) => enterLists(now, read),
+  };
+}
+
+function rulesFile(
+  ports: Ports,
+  file: string,
+  signature: string,
+  beside: ProvisionFile['beside'],
+): SignedFile {
+  const judged = judgePack(
+    ports,
+    readSmallFile(beside(file), MAX_PACK_BYTES),
+    readSmallFile(beside(signature), MAX_DETACHED_BYTES),
+  );
+  const { signedBy: issuer, effectiveHere: from } = judged.row;
+  return {
+    shown: { kind: 'rules', file, issuer, state: judged.known ? 'known' : 'takes', from },
+    take: judged.known ? null : (now) => enterPack(now, judged),
   };
 }
 
@@ -88,7 +120,13 @@ function helpFile(ports: Ports, file: string, beside: ProvisionFile['beside']): 
   const came: HelpPackFile = readPack(ports, readSmallFile(beside(file), MAX_HELP_BYTES));
   const known = helpPackIsKnown(ports, came);
   return {
-    shown: { kind: 'help', file, issuer: came.pack.office.name, state: known ? 'known' : 'takes' },
+    shown: {
+      kind: 'help',
+      file,
+      issuer: came.pack.office.name,
+      state: known ? 'known' : 'takes',
+      from: null,
+    },
     take: known ? null : (now) => void enterPackFile(now, came),
   };
 }

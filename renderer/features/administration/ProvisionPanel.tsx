@@ -22,9 +22,9 @@ export function ProvisionPanel() {
   const apply = (sha256: string): Promise<boolean> =>
     act.run(
       () => host().applyProvision(sha256),
-      ({ days, cards }) => {
+      ({ days, cards, signed }) => {
         setSeen(null);
-        useToasts.getState().show({ text: t('provision.applied', { days, cards }) });
+        useToasts.getState().show({ text: t('provision.applied', { days, cards, signed }) });
       },
     );
   return (
@@ -83,10 +83,15 @@ function Parts({ seen }: { seen: Preview }) {
           <span className="m">{t(card.trusted ? 'provision.card.trusted' : 'provision.card.waits')}</span>
         </li>
       ))}
-      {signed.map(({ kind, file, issuer, state }) => (
+      {signed.map(({ kind, file, issuer, state, from }) => (
         <li key={file}>
-          <span className="grow">{t('provision.signed', { kind, issuer })}</span>
-          <span className="m">{t(`provision.signed.${state}`)}</span>
+          <span className="grow">{t('provision.signed', { kind, file, issuer })}</span>
+          <span className="m">
+            {t(`provision.signed.${state}`, {
+              dated: from === null ? 'no' : 'yes',
+              from: from === null ? '' : format.date(from),
+            })}
+          </span>
         </li>
       ))}
       {policy === null ? null : (

@@ -128,7 +128,7 @@ export const administration: Record<keyof typeof vi, string> = {
 
   'provision.title': 'Provisioning file',
   'provision.lead':
-    'One file for each office: days off, cards of other offices, the directory, answers for the help, policy, idle time. The whole file is applied at once; when a part fails, nothing of it takes effect.',
+    'One file for each office: days off, cards of other offices, the directory, lists of state secrets, rule packs, answers for the help, policy, idle time. The whole file is applied at once; when a part fails, nothing of it takes effect.',
   'provision.new':
     'A new vault is made from such a file on a machine that has none: create a vault, then take it from the file. On a station that stands it changes neither the office nor people nor keys.',
   'provision.look': 'Choose a provisioning file…',
@@ -143,14 +143,14 @@ export const administration: Record<keyof typeof vi, string> = {
   'provision.policy.known': 'this one or a newer one is in force',
   'provision.policy.takes': 'will be loaded, key {fingerprint}…',
   'provision.signed':
-    '{kind, select, directory {Directory of offices} lists {List of state secrets} other {Answers for the help}} signed by {issuer}',
-  'provision.signed.takes': 'will be loaded',
+    '{kind, select, directory {Directory of offices} lists {List of state secrets} rules {Rule pack {file}} other {Answers for the help}} signed by {issuer}',
+  'provision.signed.takes': 'will be loaded{dated, select, yes {, counts from {from}} other {}}',
   'provision.signed.known': 'this one or a newer one is in force',
   'provision.signed.waits': 'not loaded: compare the card of its signer, then apply this file once more',
   'provision.idle': 'Locks itself after {minutes} minutes',
   'provision.nothing': 'The file sets nothing for this station.',
   'provision.apply': 'Apply the whole file',
-  'provision.applied': 'Applied: {days} days, {cards} cards',
+  'provision.applied': 'Applied: {days} days, {cards} cards, {signed} signed files',
   'ledger.provision.applied':
     'Provisioning file {hash} applied: {days} days, {cards} cards{policyGiven, select, yes {, policy {policy}} other {}}',
 };

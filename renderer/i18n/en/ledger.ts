@@ -210,6 +210,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.card.written': 'Office card written to a file',
   'ledger.peer.trusted': '{peer} is trusted',
 
+  'ledger.rule-pack.taken': 'Rule pack {pack} signed by {issuer} taken, counts from {from}',
   'ledger.secret-list.loaded': 'Secrecy list {code} loaded, {items} items',
   'ledger.level.proposed':
     'Proposed{change, select, adjusted { another level} extended { an extension} declassified { declassification} other {}}, to {to}',

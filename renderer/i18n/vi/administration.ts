@@ -126,7 +126,7 @@ export const administration = {
 
   'provision.title': 'Tệp cấp phát',
   'provision.lead':
-    'Một tệp cho mỗi cơ quan: lịch nghỉ, thẻ cơ quan trao đổi, danh mục cơ quan, giải đáp vướng mắc, chính sách, giờ tự khóa. Áp dụng một lần cho cả tệp, không được phần nào thì không phần nào có hiệu lực.',
+    'Một tệp cho mỗi cơ quan: lịch nghỉ, thẻ cơ quan trao đổi, danh mục cơ quan, danh mục bí mật nhà nước, bộ quy tắc, giải đáp vướng mắc, chính sách, giờ tự khóa. Áp dụng một lần cho cả tệp, không được phần nào thì không phần nào có hiệu lực.',
   'provision.new':
     'Lập kho mới từ tệp cấp phát: trên máy chưa có kho, chọn Tạo kho của cơ quan rồi Lấy từ tệp cấp phát. Trên máy đã có kho, tệp không đổi tên cơ quan, người dùng và khóa.',
   'provision.look': 'Chọn tệp cấp phát…',
@@ -140,14 +140,14 @@ export const administration = {
   'provision.policy.known': 'đang theo bản này hoặc mới hơn',
   'provision.policy.takes': 'sẽ nạp, khóa {fingerprint}…',
   'provision.signed':
-    '{kind, select, directory {Danh mục cơ quan} lists {Danh mục bí mật nhà nước} other {Giải đáp vướng mắc}} do {issuer} ký',
-  'provision.signed.takes': 'sẽ nạp',
+    '{kind, select, directory {Danh mục cơ quan} lists {Danh mục bí mật nhà nước} rules {Bộ quy tắc {file}} other {Giải đáp vướng mắc}} do {issuer} ký',
+  'provision.signed.takes': 'sẽ nạp{dated, select, yes {, áp dụng từ {from}} other {}}',
   'provision.signed.known': 'đang theo bản này hoặc mới hơn',
   'provision.signed.waits': 'chưa nạp: đối chiếu thẻ của nơi ký xong thì áp dụng lại tệp này',
   'provision.idle': 'Tự khóa sau {minutes} phút',
   'provision.nothing': 'Tệp không đặt gì cho máy này.',
   'provision.apply': 'Áp dụng cả tệp',
-  'provision.applied': 'Đã áp dụng: {days} ngày, {cards} thẻ',
+  'provision.applied': 'Đã áp dụng: {days} ngày, {cards} thẻ, {signed} tệp có chữ ký',
   'ledger.provision.applied':
     'Áp dụng tệp cấp phát {hash}: {days} ngày, {cards} thẻ{policyGiven, select, yes {, chính sách số {policy}} other {}}',
 } as const;

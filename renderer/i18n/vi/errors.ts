@@ -446,6 +446,9 @@ export const errors = {
   'error.inspection-read-only': 'Đang kiểm tra: chỉ được xem',
   'error.inspection-read-only.next':
     'Trong lúc kiểm tra chỉ xem, lập biên bản và xuất nhật ký. Việc khác do cơ quan làm.',
+  'error.rule-pack-refused':
+    'Không nhận bộ quy tắc: {reason, select, issuer {nơi ký không phải cấp trên của cơ quan} person {do cá nhân ký, không phải cơ quan} changed {trùng số phiên bản với bộ đã có nhưng khác nội dung} ended {đã hết hiệu lực} form {tệp sai mẫu} other {chữ ký không đúng}}',
+  'error.rule-pack-refused.next': 'Bộ đang dùng vẫn giữ nguyên. Xin lại tệp và chữ ký từ cơ quan ban hành.',
   'error.rule-pack-invalid': 'Bộ quy tắc không hợp lệ',
   'error.rule-pack-invalid.next': 'Bộ đang dùng vẫn giữ nguyên. Xin lại tệp từ nguồn.',
 } as const satisfies Record<`error.${ErrorCode}` | `error.${ErrorCode}.next`, string>;

@@ -210,6 +210,7 @@ export const ledger = {
   'ledger.card.written': 'Ghi thẻ cơ quan ra tệp',
   'ledger.peer.trusted': 'Tin cậy nơi gửi, nhận {peer}',
 
+  'ledger.rule-pack.taken': 'Nạp bộ quy tắc {pack} do {issuer} ký, áp dụng từ {from}',
   'ledger.secret-list.loaded': 'Nạp danh mục {code}, {items} mục',
   'ledger.level.proposed':
     'Đề nghị{change, select, adjusted { điều chỉnh độ mật} extended { gia hạn thời hạn bảo vệ} declassified { giải mật} other {}}, trình {to}',

@@ -36,15 +36,17 @@ const Preview = z.strictObject({
     /** this one, or a newer one, is in force */
     known: z.boolean(),
   }).nullable(),
-  /** the directory of offices, danh mục and answers for the help, each signed by an office of its own */
+  /** the directory of offices, danh mục, rule packs and answers for the help, each signed by an office of its own */
   signed: z.array(
     z.strictObject({
-      kind: z.enum(['directory', 'lists', 'help']),
+      kind: z.enum(['directory', 'lists', 'rules', 'help']),
       file: z.string(),
       /** name of the office that signed it; its code while it waits */
       issuer: z.string(),
       /** `waits`: the card of its issuer is not compared yet; the file is to be applied once more afterwards */
       state: z.enum(['takes', 'known', 'waits']),
+      /** of a rule pack: the day from which it counts on this station */
+      from: CivilDate.nullable(),
     }),
   ),
   idleMinutes: z.int().nullable(),

@@ -30,6 +30,10 @@ describe('the database refuses', () => {
     };
     await vault.close();
     db = await openRaw(vault.dir);
+    db.prepare(
+      `INSERT INTO rule_pack (pack, version, effective_here, body, signature, sha256, issuer_code, signed_by, taken_ms, taken_by)
+       SELECT 'urgency', '2027.1', '2027-01-01', '{}', x'00', '${'0'.repeat(64)}', '000', 'Tỉnh ủy', 1, id FROM person LIMIT 1`,
+    ).run();
   });
   afterAll(async () => {
     db.close();
@@ -56,6 +60,8 @@ describe('the database refuses', () => {
     ['a removed person', 'DELETE FROM person'],
     ['another user name', "UPDATE person SET username = username || 'x'"],
     ['a removed list line', 'DELETE FROM doc_list'],
+    ['another rule pack', "UPDATE rule_pack SET body = '{}'"],
+    ['a removed rule pack', 'DELETE FROM rule_pack'],
   ])('%s', (_what, sql) => {
     expect(run(sql)).toThrow(/./);
     expect(db.inTransaction).toBe(false);

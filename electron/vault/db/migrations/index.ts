@@ -48,6 +48,7 @@ import { m0046 } from './0046_dossiers.ts';
 import { m0047 } from './0047_named_again.ts';
 import { m0048 } from './0048_words_follow.ts';
 import { m0049 } from './0049_told.ts';
+import { m0050 } from './0050_rule_packs.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -100,4 +101,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0047,
   m0048,
   m0049,
+  m0050,
 ];

@@ -1,0 +1,51 @@
+import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
+import type { Certificate } from '../crypto/certificates.ts';
+import { validateChain } from '../crypto/chain.ts';
+import { verifyCms } from '../crypto/cmsVerify.ts';
+import type { Ports } from '../ports.ts';
+import { ownAuthorities } from './keys.ts';
+import { anchorsFor, revocationLists } from './peers.ts';
+
+export const MAX_DETACHED_BYTES = 256 * 1024;
+
+/**
+ * Who signed the very bytes of a file, detached: a certificate of this office's authority or of an office whose card is
+ * trusted here. An authority that serves many offices makes none of them trusted: the office must be one that is known.
+ * @param refused the code for a signature that does not hold; its reason is the code of what failed
+ * @throws AppError `refused`; `sender-unknown` with the code of an office that is not trusted here
+ */
+export function verifyDetached(
+  ports: Ports,
+  content: Uint8Array,
+  signature: Uint8Array,
+  refused: ErrorCode,
+): Certificate {
+  try {
+    const { signatures } = verifyCms({
+      message: signature,
+      content,
+      profile: 'exchange',
+      judge: ({ certificate, signingTimeMs }) => {
+        validateChain(certificate, {
+          atMs: signingTimeMs ?? ports.nowMs(),
+          nowMs: ports.nowMs(),
+          anchors: anchorsOf(ports, certificate.name.officeCode),
+          revocationLists: revocationLists(ports.db),
+          revocation: 'when-present',
+          keyUsage: 'digitalSignature',
+        });
+      },
+    });
+    return signatures[0]?.certificate ?? raise(refused, { reason: 'none' });
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code === 'sender-unknown') throw cause;
+    throw new AppError(refused, { reason: cause.code }, { cause });
+  }
+}
+
+function anchorsOf(ports: Ports, officeCode: string | undefined): readonly Certificate[] {
+  if (officeCode === undefined) return [];
+  if (officeCode === ports.station.office.code) return ownAuthorities(ports.db);
+  const anchors = anchorsFor(ports.db, officeCode);
+  return anchors.length > 0 ? anchors : raise('sender-unknown', { code: officeCode });
+}
