@@ -26,6 +26,7 @@ import {
 } from './dispatch.ts';
 import { newId } from './ids.ts';
 import { signWithPassphrase } from './people/passphraseSignature.ts';
+import { catchUpBeside } from './protection/catchUp.ts';
 import { readNewVault } from './provision/newVault.ts';
 import { purgeBeside } from './search/purge.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
@@ -197,7 +198,14 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       markLock(paths.lock, true);
       if (options.automatic === true) scheduleBackups();
       const at = open;
-      if (options.automatic === true) purgeBeside(session.db, () => open === at);
+      if (options.automatic === true) {
+        purgeBeside(session.db, () => open === at);
+        catchUpBeside(
+          view,
+          () => open === at,
+          (cause) => report(newId(nowMs()), 'words.behind', cause),
+        );
+      }
       refreshFront(paths, session);
       atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
     } catch (error) {

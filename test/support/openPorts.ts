@@ -1,5 +1,6 @@
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { appendEntry } from '../../electron/vault/audit/store.ts';
+import type { WriteDb } from '../../electron/vault/db/handles.ts';
 import { newId } from '../../electron/vault/ids.ts';
 import type { Ports } from '../../electron/vault/ports.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
@@ -16,7 +17,7 @@ export async function openPorts(
   dir: string,
   username: string,
   nowMs: () => number = () => TEST_NOW_MS,
-): Promise<{ ports: Ports; close: () => void }> {
+): Promise<{ ports: Ports; db: WriteDb; close: () => void }> {
   const options = { networked: false, floor: TEST_ARGON };
   const session = await openWithPassphrase(vaultPaths(dir), username, TEST_PASSPHRASE, options);
   const { db, actor, station, keys } = session;
@@ -30,5 +31,5 @@ export async function openPorts(
     announce: () => undefined,
     progress: () => undefined,
   };
-  return { ports, close: () => closeSession(session) };
+  return { ports, db, close: () => closeSession(session) };
 }

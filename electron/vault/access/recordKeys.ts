@@ -189,6 +189,39 @@ export function sealText(
   }
 }
 
+/**
+ * As `sealText`, for words that were written before their document was classified; null when this person has no key for
+ * their kind. A line may begin under the register key alone, wrapped for `readers` one by one.
+ */
+export function sealIfAble(
+  ports: Ports,
+  document: { readonly id: string; readonly level: Level },
+  at: { readonly kind: TextKind; readonly field: string; readonly readers: readonly string[] },
+  text: string,
+): StoredText | null {
+  const { kind, field, readers } = at;
+  const name = currentName(ports.db, document.id, kind);
+  if (name !== null) {
+    const key = openKeyOf(ports, document.id, name);
+    return key === null ? null : sealWith({ name, key }, document.id, field, text);
+  }
+  if (holdsContentKey(ports, document.id)) return sealText(ports, document, kind, field, text);
+  if (kind !== 'line' || ports.keys.registerKey === null) return null;
+  const made = newRecordKey(kind);
+  keepRecordKey(ports, document.id, made, null, readers);
+  const sealed = sealWith(made, document.id, field, text);
+  wipe(made.key);
+  return sealed;
+}
+
+/** Seals what nobody shall read again: under a key that is gone at once, as if it had been sealed and erased in time. */
+export function sealForNobody(documentId: string, kind: TextKind, field: string, text: string): StoredText {
+  const made = newRecordKey(kind);
+  const sealed = sealWith(made, documentId, field, text);
+  wipe(made.key);
+  return sealed;
+}
+
 /** The words, or null for someone who cannot open them. `field` must be the one it was sealed for. */
 export function openText(ports: Ports, documentId: string, field: string, text: StoredText): string | null {
   if (!isSealed(text)) return stringOf(text);

@@ -109,7 +109,8 @@ export function endErasure(ports: Pick<Ports, 'db'>): void {
   ports.db.prepare('PRAGMA secure_delete = FAST').get();
 }
 
-function removeOldCopies(dir: string): void {
+/** Copies of the database that an upgrade of the program left beside it. */
+export function removeOldCopies(dir: string): void {
   const { database } = vaultPaths(dir);
   const old = new RegExp(`^${basename(database).replace('.', '\\.')}\\.v\\d+\\.bak$`);
   for (const name of readdirSync(dirname(database)))

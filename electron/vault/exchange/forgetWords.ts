@@ -12,12 +12,15 @@ const Manifest = z.looseObject({
 const nameless = (files: readonly { readonly name: string }[]): object[] =>
   files.map((file) => ({ ...file, name: '' }));
 
+const withoutNames = (files: string): string => JSON.stringify(nameless(Files.parse(JSON.parse(files))));
+
 /**
  * A document that came or went openly was classified: the rows of its envelopes keep no trích yếu and no name of a file
  * any more. What was signed stood in the sealed bytes, which go as well (`leaveEnvelopes`). What still waits to be sealed
- * keeps what it will say.
+ * keeps what it will say. @returns how many rows said anything
  */
-export function forgetWords(db: Db, documentId: string): void {
+export function forgetWords(db: Db, documentId: string): number {
+  let forgotten = 0;
   const sent = db
     .prepare(
       `SELECT id, metadata AS said, files FROM outbox
@@ -27,10 +30,10 @@ export function forgetWords(db: Db, documentId: string): void {
   for (const row of sent) {
     const { id, said, files } = Row.parse(row);
     const metadata = withoutWords(z.record(z.string(), z.unknown()).parse(JSON.parse(said ?? '')));
-    db.prepare('UPDATE outbox SET metadata = :metadata, files = :files WHERE id = :id').run({
-      ...{ id, metadata: JSON.stringify(metadata) },
-      files: JSON.stringify(nameless(Files.parse(JSON.parse(files)))),
-    });
+    const next = { said: JSON.stringify(metadata), files: withoutNames(files) };
+    if (next.said === said && next.files === files) continue;
+    db.prepare('UPDATE outbox SET metadata = :said, files = :files WHERE id = :id').run({ id, ...next });
+    forgotten += 1;
   }
   const came = db
     .prepare(
@@ -42,9 +45,10 @@ export function forgetWords(db: Db, documentId: string): void {
     const { id, said, files } = Row.parse(row);
     const manifest = Manifest.parse(JSON.parse(said ?? ''));
     const kept = { ...manifest, metadata: withoutWords(manifest.metadata), blobs: nameless(manifest.blobs) };
-    db.prepare('UPDATE inbox SET manifest = :manifest, files = :files WHERE id = :id').run({
-      ...{ id, manifest: JSON.stringify(kept) },
-      files: JSON.stringify(nameless(Files.parse(JSON.parse(files)))),
-    });
+    const next = { said: JSON.stringify(kept), files: withoutNames(files) };
+    if (next.said === said && next.files === files) continue;
+    db.prepare('UPDATE inbox SET manifest = :said, files = :files WHERE id = :id').run({ id, ...next });
+    forgotten += 1;
   }
+  return forgotten;
 }

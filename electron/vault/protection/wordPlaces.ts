@@ -119,8 +119,10 @@ function rewriteLine(db: Db, documentId: string, words: Words): void {
     line.subject === null ? null : words('subject', 'line', line.subject),
     stringOf(line.note) === '' ? line.note : words('note', 'line', line.note),
   ];
+  const next = { note: stringOf(note), subject: subject === null ? null : stringOf(subject) };
+  if (next.note === stringOf(line.note) && next.subject === (line.subject && stringOf(line.subject))) return;
   db.prepare('UPDATE document SET subject = :subject, note = :note WHERE id = :id').run({
-    ...{ id: documentId, note: stringOf(note), subject: subject === null ? null : stringOf(subject) },
+    ...{ id: documentId, ...next },
   });
 }
 

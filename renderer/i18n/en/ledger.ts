@@ -22,6 +22,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.number.back-date-approved': 'Entry in {book} for {onDate} approved',
   'ledger.number.back-date-refused': 'Entry in {book} for {onDate} refused',
   'ledger.number.back-date-withdrawn': 'Request to enter in {book} for {onDate} withdrawn',
+  'ledger.book.digests-kept':
+    '{book} {year}, volume {volume}, closed earlier: checksums of its lines kept, second checksum {hash}',
   'ledger.document.corrected': 'A column of the line corrected',
   'ledger.handover.offered': 'Minutes of handing over {books} books, {lines} lines',
   'ledger.handover.confirmed': '{books} books taken over, {lines} lines',
@@ -60,6 +62,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.document.closed': 'Closed{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.document.given-back': 'Returned to the sender{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.document.reopened': 'Reopened{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.document.words-sealed': 'Words sealed that were written while the document was open ({words})',
   'ledger.document.filed': 'Filed{dossierGiven, select, yes { in {dossier}} other {}}',
   'ledger.document.issued': 'Issued',
   'ledger.document.files-added': '{files} files added',

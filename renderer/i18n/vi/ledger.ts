@@ -24,6 +24,8 @@ export const ledger = {
   'ledger.number.back-date-approved': 'Duyệt vào {book} lùi về ngày {onDate}',
   'ledger.number.back-date-refused': 'Không duyệt vào {book} lùi về ngày {onDate}',
   'ledger.number.back-date-withdrawn': 'Rút đề nghị vào {book} lùi về ngày {onDate}',
+  'ledger.book.digests-kept':
+    '{book} năm {year}, quyển {volume} đã khóa trước đây: giữ mã kiểm tra từng dòng, mã kiểm tra thứ hai {hash}',
   'ledger.document.corrected': 'Đính chính một cột của dòng đăng ký',
   'ledger.handover.offered': 'Lập biên bản bàn giao {books} sổ, {lines} dòng',
   'ledger.handover.confirmed': 'Nhận bàn giao {books} sổ, {lines} dòng',
@@ -62,6 +64,7 @@ export const ledger = {
   'ledger.document.closed': 'Kết thúc văn bản{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.document.given-back': 'Trả lại nơi gửi{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.document.reopened': 'Mở lại văn bản{reasonGiven, select, yes {: {reason}} other {}}',
+  'ledger.document.words-sealed': 'Niêm phong lời đã ghi khi văn bản chưa mật ({words} chỗ)',
   'ledger.document.filed': 'Lưu hồ sơ{dossierGiven, select, yes { {dossier}} other {}}',
   'ledger.document.issued': 'Phát hành',
   'ledger.document.files-added': 'Đính thêm {files} tệp',
