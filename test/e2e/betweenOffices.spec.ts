@@ -101,6 +101,21 @@ async function bring(from: Station, to: Station): Promise<void> {
   await post.pump(to, 'read', stick);
 }
 
+/** As `bring`, but the newest envelope on the stick is spoiled before it is read. */
+async function bringSpoiled(from: Station, to: Station): Promise<void> {
+  await post.pump(from, 'write', stick);
+  const files = fs
+    .readdirSync(path.join(stick, 'an-thu'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.atg'))
+    .map((name) => path.join(stick, 'an-thu', name))
+    .sort((x, y) => fs.statSync(x).mtimeMs - fs.statSync(y).mtimeMs);
+  const file = files.at(-1) ?? '';
+  const bytes = fs.readFileSync(file);
+  bytes[20] = (bytes[20] ?? 0) ^ 1;
+  fs.writeFileSync(file, bytes);
+  await post.pump(to, 'read', stick);
+}
+
 test('a case is transferred to a known office by envelope, and waits for its word', async () => {
   const { page } = a;
   const taken = (await ask(page, 'submissions.register', {
@@ -185,6 +200,24 @@ test('its answer goes back and stands in the first office’s case', async () =>
   await button(b.page, /^Trả kết quả cho cơ quan chuyển đến/).click();
   await picture(b.page, 'travel-answer');
   expect(await faultsOf(b.page)).toEqual([]);
+  await b.page.keyboard.press('Control+Enter');
+  await expect(toast(b.page, /Đã niêm phong câu trả lời/)).toBeVisible();
+  await bringSpoiled(b, a);
+  await bring(a, b);
+  await openCase(b.page, codeAtB);
+  await expect(way(b.page)).toContainText('Nơi chuyển trả lại câu trả lời');
+  await expect(way(b.page)).toContainText('Gói sai mẫu');
+  await expect(b.page.getByText('Đã duyệt, chờ gửi').first()).toBeVisible();
+  expect(await faultsOf(b.page)).toEqual([]);
+  await picture(b.page, 'travel-answer-back');
+  await resize(b.page, 'scaled');
+  await picture(b.page, 'travel-answer-back-1093');
+  await resize(b.page, 'laptop');
+  await nav(b.page, 'desk');
+  await expect(b.page.getByRole('row').filter({ hasText: codeAtB })).toContainText('Đã duyệt, chờ gửi');
+  await picture(b.page, 'travel-answer-back-desk');
+  await openCase(b.page, codeAtB);
+  await button(b.page, /^Trả kết quả cho cơ quan chuyển đến/).click();
   await b.page.keyboard.press('Control+Enter');
   await expect(toast(b.page, /Đã niêm phong câu trả lời/)).toBeVisible();
   await bring(b, a);

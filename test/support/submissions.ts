@@ -45,7 +45,14 @@ export interface CaseHands {
 
 export async function takeInCase(vault: TestVault, change: Partial<Register> = {}): Promise<CaseHands> {
   const intake = await vault.as('tiepnhan');
-  const { id, receiptCode } = await intake.ok('submissions.register', submission(change));
+  return handsOf(vault, await intake.ok('submissions.register', submission(change)));
+}
+
+/** A case that is in the vault already. */
+export function handsOf(
+  vault: TestVault,
+  { id, receiptCode }: { readonly id: string; readonly receiptCode: string },
+): CaseHands {
   const see = async (who: string): Promise<Output<'submissions.get'>> =>
     (await vault.as(who)).ok('submissions.get', { id });
   const call = async <K extends CaseOp>(who: string, op: K, rest: Rest<K>): Promise<Reply<Output<K>>> => {

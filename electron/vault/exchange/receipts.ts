@@ -5,6 +5,7 @@ import { EDXML_STATUS, type FourChecks, type ReceiptEvent, type ReceiptMetadata 
 import { trustedCard } from './peerStore.ts';
 import { queueOut } from './seal.ts';
 import { addEvent, findOut, insertWaiver, setProgress, touchReceipt, type OutRow } from './store.ts';
+import { settleAnswered } from './answerSettled.ts';
 import { settleTransferred } from './transferSettled.ts';
 
 export interface ReceiptDraft {
@@ -97,6 +98,7 @@ export function applyReceipt(
   if (receipt.event === 'purged' && row.documentId !== null)
     proveByReceipt(ports, row.documentId, { holder: row.peerName, ref: `${row.sequence}` });
   if (row.kind === 'submission') settleTransferred(ports, row, receipt);
+  if (row.kind === 'submission-answer') settleAnswered(ports, row);
   return applied;
 }
 

@@ -15,7 +15,8 @@ import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
 import type { SubmissionMetadata } from './kinds/submission.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
 import { receivedSubmission } from './store.ts';
-import { mayReturnAnswer, mayTransfer } from './travel.ts';
+import { mayReturnAnswer } from './answerBack.ts';
+import { mayTransfer } from './travel.ts';
 
 /** A case that another office has to handle, and the answer that goes back to the office it came from. */
 export const transferHandlers = {

@@ -24,7 +24,9 @@ export function freshSubmission(ports: Ports, seen: { id: string; revision: numb
 }
 
 /** Acts that move no state and stand on no edge of the pack. */
-type QuietAct = 'told' | 'draft-answer' | 'acknowledge' | 'answer-consultation' | 'chase' | 'link' | 'unlink';
+type QuietAct =
+  | ('told' | 'untold')
+  | ('draft-answer' | 'acknowledge' | 'answer-consultation' | 'chase' | 'link' | 'unlink');
 
 export interface Acting {
   readonly act: SubmissionAct | QuietAct;

@@ -10,10 +10,10 @@ import { type ClockId, runClock } from '../../../shared/domain/submission/clocks
 import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { lateDays as lateBy, officeCalendar } from '../documents/officeRules.ts';
+import { stillUntold } from '../exchange/answerBack.ts';
 import type { Ports } from '../ports.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { openConsultations } from './consultationStore.ts';
-import { undeliveredOf } from './deliveryStore.ts';
 import { lastActMs, pausesOf, type SubmissionRecord } from './store.ts';
 
 type ClockView = SubmissionDetail['clocks'][number];
@@ -120,9 +120,9 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   deliver: (on) => {
     const answered = on.record.answeredMs;
     if (answered === null || answerClock(on) === null) return null;
-    const done = undeliveredOf(on.ports.db, on.record.id).length === 0;
-    const told = done ? (lastActMs(on.ports.db, on.record.id, ['deliver']) ?? on.record.toldMs) : null;
-    return clock(on, 'deliver', civilDateAt(answered), told);
+    const done = stillUntold(on.ports, on.record) === 0;
+    const lastMs = lastActMs(on.ports.db, on.record.id, ['deliver', 'told']) ?? on.record.toldMs;
+    return clock(on, 'deliver', civilDateAt(answered), done ? lastMs : null);
   },
   progress: (on) => {
     const answer = answerClock(on);

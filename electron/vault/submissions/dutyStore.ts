@@ -8,6 +8,11 @@ const Count = z.object({ n: z.int() });
 const AT_WORK = `('assigned','in-progress','awaiting-approval')`;
 const WITH_CASE = 'submission_list l JOIN submission s ON s.id = l.submission_id';
 
+/** Answers that went back to the office from which a case had come, as `mayReturnAnswer` says of one. */
+const SENT_BACK = `o.kind = 'submission-answer' AND o.stage NOT IN ('refused','purged')
+  AND o.submission_id IN (SELECT s.id UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL)
+  AND o.created_ms >= (SELECT max(a.decided_ms) FROM submission_answer a WHERE a.submission_id = s.id AND a.decision = 'approved') - 1000`;
+
 /**
  * The cases that may owe something, by the narrowest index that knows them, and the order in which they are the oldest:
  * a list of one state lies in the order of its numbers, so nothing is sorted.
@@ -39,7 +44,8 @@ const FROM: Readonly<Record<Duty, { readonly of: string; readonly by: string }>>
     of: `${WITH_CASE} WHERE l.state IN ('approved','answered') AND EXISTS (
       SELECT s.id AS receipt UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL
       EXCEPT SELECT d.submission_id FROM submission_delivery d WHERE d.case_id = s.id
-        AND d.round = (SELECT max(round) FROM submission_answer a WHERE a.submission_id = s.id))`,
+        AND d.round = (SELECT max(round) FROM submission_answer a WHERE a.submission_id = s.id)
+      EXCEPT SELECT o.submission_id FROM outbox o WHERE ${SENT_BACK})`,
     by: 'l.sort_key DESC',
   },
 };

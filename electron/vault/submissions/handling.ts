@@ -2,7 +2,7 @@ import type { SubmissionAct } from '../../../shared/domain/submission/lifecycle.
 import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { findPerson, hasRole } from '../documents/store.ts';
-import { stillUntold } from '../exchange/travel.ts';
+import { stillUntold } from '../exchange/answerBack.ts';
 import { command, type Parsed, type Ports, preparedCommand } from '../ports.ts';
 import { dropUnwanted, keepBeside, refusedBeside, searchBeside, type SearchedBeside } from './basis.ts';
 import { refuseBlanks } from './blanks.ts';

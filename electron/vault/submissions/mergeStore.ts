@@ -13,6 +13,16 @@ export function masterIdOf(db: Db, submissionId: string): string | null {
   return row === undefined ? null : Master.parse(row).id;
 }
 
+const Joined = z.object({ atMs: z.int() });
+
+/** Since when a duplicate follows its case. */
+export const joinedMs = (db: Db, submissionId: string): number =>
+  Joined.parse(
+    db
+      .prepare('SELECT at_ms AS atMs FROM submission_merge WHERE submission_id = ? AND undone_ms IS NULL')
+      .get(submissionId),
+  ).atMs;
+
 const Linked = z.object({
   id: z.string(),
   receiptCode: z.string(),

@@ -1,4 +1,5 @@
-import { stateFor, travelOf } from '../exchange/travel.ts';
+import { stateFor } from '../exchange/answerBack.ts';
+import { travelOf } from '../exchange/travel.ts';
 import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
 import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';

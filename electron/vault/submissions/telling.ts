@@ -1,8 +1,9 @@
-import { stillUntold } from '../exchange/travel.ts';
+import { isWaiting, stillUntold } from '../exchange/answerBack.ts';
 import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from './acting.ts';
 import { dueOnOf } from './clocks.ts';
-import { masterIdOf } from './mergeStore.ts';
+import { joinedMs, masterIdOf } from './mergeStore.ts';
+import type { SubmissionRecord } from './store.ts';
 
 /**
  * Looks whether the answer of a case is now with everybody who waits for it. If it is, the case reads as answered from
@@ -24,3 +25,30 @@ export function settleTold(ports: Ports, id: string): { id: string; revision: nu
   });
   return changed;
 }
+
+/**
+ * An answer that went back to the office from which the case had come was refused there: its sender waits again. A case
+ * that read as answered through this envelope, or was closed on it, is approved and unsent once more; one that joined
+ * a case after everybody was told has its own duty and takes nothing back.
+ * @param reason in words, where a person there gave one
+ */
+export function takeBackTold(
+  ports: Ports,
+  receiptId: string,
+  { peer, sequence, reason }: { readonly peer: string; readonly sequence: number; readonly reason: string },
+): void {
+  const record = submissionOf(ports, masterIdOf(ports.db, receiptId) ?? receiptId);
+  const { toldMs } = record;
+  if (toldMs === null || !TOLD.includes(record.state)) return;
+  if (!isWaiting(ports, receiptId, record.id)) return;
+  if (receiptId !== record.id && joinedMs(ports.db, receiptId) > toldMs) return;
+  const note = reason === '' ? peer : `${peer}: ${reason}`;
+  carryOut(ports, record, { act: 'untold', note }, { state: 'answered', toldMs: null });
+  ports.append({
+    act: 'submission.answer-bounced',
+    subjectKind: 'submission',
+    subjectId: record.id,
+    facts: { peer, sequence },
+  });
+}
+const TOLD: readonly SubmissionRecord['state'][] = ['answered', 'closed'];

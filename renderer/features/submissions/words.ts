@@ -123,4 +123,7 @@ export function stagesOf(detail: Pick<Case, 'state' | 'timeline' | 'lead'>): rea
 
 /** Whether the answer still has to go out to a sender, whoever of the office does it. */
 export const isUntold = ({ offers, travel }: Case): boolean =>
-  offers.some(({ act }) => act === 'deliver') && !travel.came?.answer;
+  offers.some(({ act }) => act === 'deliver') && !isSentBack(travel.came?.answer ?? null);
+
+const isSentBack = (answer: { readonly stage: string } | null): boolean =>
+  answer !== null && answer.stage !== 'refused' && answer.stage !== 'purged';

@@ -21,6 +21,9 @@ export const travel = {
     'The case stays this office’s until the other one signs for it; after one working day it stands in the list of those in nobody’s hands.',
   'travel.sentBack': '{office} sent it back: {reason}',
   'travel.answerBack': 'Answer returned',
+  'travel.answer.refused': 'The other office sent the answer back',
+  'travel.answerNext':
+    'The sender has no answer yet: the clerk sends it again, or answers the sender in another way.',
   'travel.notYet': 'Not sent yet',
   'travel.cameFrom': '{office}, code {code}',
   'travel.stage.sealed': 'Waiting to go out',

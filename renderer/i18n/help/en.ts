@@ -100,7 +100,7 @@ export const help: HelpTexts = {
       'Classify before assigning. Out of scope, complaints, denunciations: choose the reason; the letter names the right door.',
       'Assign lead and support; the lead accepts or returns with a reason. While a sender is waited for, a case can be given on too; the clock still stands.',
       'Something missing: ask for it, the clock stops. Late: tell the sender how far it is.',
-      'Draft the answer, another approves, send it by the way it came. Approved and not sent is “Approved, to be sent”; answered is when every sender has it.',
+      'Draft the answer, another approves, send it by the way it came. Approved and not sent is “Approved, to be sent”; answered is when every sender has it. If the other office sends the envelope back, the case waits again, with the reason under Between offices.',
       'Another office’s matter: classify as a transfer, then the clerk sends it by envelope. It waits for the signed confirmation; sent back, it is classified anew.',
       'A case that came from another office, once answered: return the answer to the office it came from.',
       'Name and address are masked. Looking asks a reason and is logged.',

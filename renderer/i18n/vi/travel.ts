@@ -21,6 +21,9 @@ export const travel = {
     'Hồ sơ vẫn là việc của cơ quan mình cho tới khi nơi nhận ký xác nhận; quá một ngày làm việc thì hiện trong danh sách chưa ai giữ.',
   'travel.sentBack': '{office} trả lại: {reason}',
   'travel.answerBack': 'Trả kết quả',
+  'travel.answer.refused': 'Nơi chuyển trả lại câu trả lời',
+  'travel.answerNext':
+    'Người gửi chưa có trả lời: văn thư gửi lại gói, hoặc trả lời người gửi bằng cách khác.',
   'travel.notYet': 'Chưa gửi',
   'travel.cameFrom': '{office}, mã {code}',
   'travel.stage.sealed': 'Chờ đưa ra',

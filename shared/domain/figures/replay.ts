@@ -20,6 +20,7 @@ const BACK: ReadonlySet<string> = new Set([
   'submission.transfer-returned',
   'submission.unmerged',
   'submission.reopened',
+  'submission.answer-bounced',
 ]);
 const AWAY: Readonly<Record<string, FigureName>> = {
   'submission.refusal-approved': 'refused',

@@ -108,6 +108,10 @@ const TravelMark = {
   sequence: z.int(),
   stage: z.enum(OUT_STAGES).exclude(['queued']),
   atMs: TimeMs,
+  /** of one that a person there refused: in their words */
+  reason: z.string(),
+  /** of one that a check there refused */
+  errorCode: z.string().nullable(),
 } as const;
 
 export const SubmissionDetail = SubmissionRow.extend({
@@ -185,8 +189,8 @@ export const SubmissionDetail = SubmissionRow.extend({
   transfer: z.strictObject({ to: z.string(), confirmedMs: TimeMs.nullable() }).nullable(),
   /** its way between offices by envelopes; every stage is what a signed receipt said, or only hoped for */
   travel: z.strictObject({
-    /** the newest envelope that carried it to another office; with the reason where that one sent it back */
-    sent: z.strictObject({ ...TravelMark, reason: z.string() }).nullable(),
+    /** the newest envelope that carried it to another office */
+    sent: z.strictObject(TravelMark).nullable(),
     /** the office that it came from, and the answer that went back there */
     came: z
       .strictObject({

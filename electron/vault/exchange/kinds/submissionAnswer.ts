@@ -24,8 +24,12 @@ export const submissionAnswerKind: Kind = {
     if (blobs.length > 0) throw new AppError('envelope-malformed', { reason: 'number-of-files' });
   },
   accept: (ports, { from, manifest, inboxId }) => {
-    queueReceipt(ports, from, { event: 'delivered', about: manifest.envelopeId });
-    return noteAnswer(ports, { from, inboxId }, answerMetadata.parse(manifest.metadata));
+    const noted = noteAnswer(ports, { from, inboxId }, answerMetadata.parse(manifest.metadata));
+    const about = manifest.envelopeId;
+    // an answer that has no case here reaches nobody: whoever sent it must hear so
+    const nowhere = { event: 'refused', by: 'check', about, code: 'not-found', reason: 'no-case' } as const;
+    queueReceipt(ports, from, noted ? { event: 'delivered', about } : nowhere);
+    return noted;
   },
   title: (metadata) => answerMetadata.parse(metadata).receiptCode,
 };

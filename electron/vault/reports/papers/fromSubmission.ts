@@ -3,7 +3,7 @@ import type { PaperData, PaperName } from '../../../../shared/domain/papers/pape
 import { raise } from '../../../../shared/errors.ts';
 import { timelineOf } from '../../audit/queries.ts';
 import { findPerson } from '../../documents/store.ts';
-import { stateFor } from '../../exchange/travel.ts';
+import { stateFor } from '../../exchange/answerBack.ts';
 import type { Ports } from '../../ports.ts';
 import { mayReveal } from '../../submissions/acting.ts';
 import { approvedRound } from '../../submissions/answerStore.ts';

@@ -1,9 +1,11 @@
+import type { ErrorCode } from '../../../../shared/errors.ts';
 import { mayCall } from '../../../app/holding.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { errorWords } from '../../../i18n/errorWords.ts';
+import { type Translate, useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 
 type Mark = NonNullable<Case['travel']['sent']>;
@@ -69,11 +71,6 @@ export function Travel({ detail }: { detail: Case }) {
             <dt>{t('travel.envelope')}</dt>
             <dd>
               <Sent mark={sent} what="case" />
-              {sent.reason === '' ? null : (
-                <div className="m cap">
-                  {t('travel.sentBack', { office: sent.peer, reason: sent.reason })}
-                </div>
-              )}
             </dd>
           </>
         )}
@@ -88,12 +85,13 @@ export function Travel({ detail }: { detail: Case }) {
 }
 
 /** What a signed receipt said last; the envelope itself for those who work with the exchange. */
-function Sent({ mark, what }: { mark: Omit<Mark, 'reason'>; what: 'case' | 'answer' }) {
+function Sent({ mark, what }: { mark: Mark; what: 'case' | 'answer' }) {
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const key = `travel.${what}.${mark.stage}`;
+  const why = refusalOf(t, mark);
   return (
     <>
       <StateMark meaning={what === 'answer' && mark.stage === 'delivered' ? 'done' : MEANING[mark.stage]}>
@@ -110,9 +108,21 @@ function Sent({ mark, what }: { mark: Omit<Mark, 'reason'>; what: 'case' | 'answ
           </>
         ) : null}
       </div>
+      {why === '' ? null : (
+        <div className="m cap">{t('travel.sentBack', { office: mark.peer, reason: why })}</div>
+      )}
+      {what === 'answer' && mark.stage === 'refused' ? (
+        <div className="m cap">{t('travel.answerNext')}</div>
+      ) : null}
     </>
   );
 }
+
+/** Why it came back: in the words of the person there, or of the check that it did not pass. */
+const refusalOf = (t: Translate, { reason, errorCode }: Mark): string =>
+  errorCode !== null && t.has(`error.${errorCode}`)
+    ? errorWords(t, { code: errorCode as ErrorCode, params: {} }).title
+    : reason;
 
 /** The answers of the offices that the case was sent to, each in its own words and under its own name. */
 export function AnswersElsewhere({ detail }: { detail: Case }) {
