@@ -42,7 +42,7 @@ export function takeBackTold(
   if (toldMs === null || !TOLD.includes(record.state)) return;
   if (!isWaiting(ports, receiptId, record.id)) return;
   if (receiptId !== record.id && joinedMs(ports.db, receiptId) > toldMs) return;
-  const note = reason === '' ? peer : `${peer}: ${reason}`;
+  const note = reason === '' ? '' : `${peer}: ${reason}`;
   carryOut(ports, record, { act: 'untold', note }, { state: 'answered', toldMs: null });
   ports.append({
     act: 'submission.answer-bounced',
