@@ -2,6 +2,7 @@ import './tabs.css';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs';
 import { KeyHint } from '../keys/KeyHint.tsx';
+import { useShortcuts } from '../keys/KeyProvider.tsx';
 import type { ShortcutId } from '../keys/shortcuts.ts';
 
 export interface TabItem<K extends string> {
@@ -23,7 +24,21 @@ export interface TabsProps<K extends string> {
   bare?: boolean;
 }
 
+/** Tabs of a page. Their place is their key (1, 2, …), unless they have keys of their own. */
 export function Tabs<K extends string>({ label, tabs, value, onChange, bare = false }: TabsProps<K>) {
+  const numbered = tabs.length > 1 && tabs.every(({ shortcut }) => shortcut === undefined);
+  useShortcuts(
+    'tabs',
+    {
+      'tabs.pick': (index) => {
+        const wanted = tabs[index];
+        if (wanted === undefined) return false;
+        onChange(wanted.id);
+        return true;
+      },
+    },
+    { enabled: numbered && !bare },
+  );
   return (
     <AriaTabs className="tabs" selectedKey={value} onSelectionChange={(key) => onChange(String(key) as K)}>
       <TabList className={bare ? 'tabList tabList-bare' : 'tabList'} aria-label={label} data-keys="tabs">

@@ -29,6 +29,7 @@ const SCOPE_ORDER: Readonly<Record<Scope, number>> = {
   app: 0,
   print: 1,
   panes: 1,
+  tabs: 1,
   figures: 2,
   exchange: 2,
   submission: 2,

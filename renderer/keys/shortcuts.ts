@@ -19,6 +19,7 @@ export type Scope =
   | 'choices'
   | 'firstRun'
   | 'panes'
+  | 'tabs'
   | 'print';
 
 export interface Shortcut {
@@ -57,6 +58,8 @@ export const SHORTCUTS = {
 
   'app.closeLayer': shortcut('app', ['Esc'], 'keys.app.closeLayer', { status: 60 }),
 
+  'tabs.pick': shortcut('tabs', digits('', 9), 'keys.tabs.pick', { status: 5, show: ['1', '…'] }),
+
   'panes.narrow': shortcut('panes', ['Ctrl Alt ←'], 'keys.panes.narrow'),
   'panes.widen': shortcut('panes', ['Ctrl Alt →'], 'keys.panes.widen'),
 
@@ -92,10 +95,6 @@ export const SHORTCUTS = {
 
   'exchange.receive': shortcut('exchange', ['Alt N'], 'keys.exchange.receive', { status: 35 }),
   'exchange.write': shortcut('exchange', ['Alt G'], 'keys.exchange.write', { status: 36 }),
-  'exchange.tab': shortcut('exchange', digits('', 8), 'keys.exchange.tab', {
-    status: 5,
-    show: ['1', '…', '8'],
-  }),
   'exchange.askAgain': shortcut('exchange', ['Alt R'], 'keys.exchange.askAgain'),
 
   'figures.open': shortcut('figures', digits('', 6), 'keys.figures.open', {

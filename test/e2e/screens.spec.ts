@@ -62,13 +62,14 @@ const CLERK_SCREENS: readonly Screen[] = [
   { name: 'registerSubmission', open: (page) => formOf(page, 'submissions', 'F3') },
 ];
 
-/** A tab of a page, by its place. */
+/** A tab of a page, by the key of its place. */
 const tab = (target: NavPage, name: string, place: number): Screen => ({
   name: `${target}-${name}`,
   open: async (page) => {
     await nav(page, target);
     await settled(page);
-    await page.getByRole('main').getByRole('tab').nth(place).click();
+    await page.keyboard.press(String(place + 1));
+    await expect(page.getByRole('main').getByRole('tab').nth(place)).toHaveAttribute('aria-selected', 'true');
   },
 });
 

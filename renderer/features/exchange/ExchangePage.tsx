@@ -37,26 +37,11 @@ export function ExchangePage() {
   const [tab, setTab] = useState<TabName>('all');
   // what came stands in the list of envelopes, not in the directory
   const pump = usePump(() => setTab((now) => (BOXES.some((box) => box === now) ? now : 'all')));
-  const shown: readonly TabName[] = [
-    ...BOXES,
-    'directory',
-    'relay',
-    ...(mayCall(roles, 'exchange.reconcile') ? (['reconcile'] as const) : []),
-    ...(mayCall(roles, 'exchange.openings') ? (['gate'] as const) : []),
-  ];
   const mayPump = mayCall(roles, 'exchange.readFolder');
   useShortcuts(
     'exchange',
     mayPump ? { 'exchange.receive': () => void pump.read(), 'exchange.write': () => void pump.write() } : {},
   );
-  useShortcuts('exchange', {
-    'exchange.tab': (index) => {
-      const wanted = shown[index];
-      if (wanted === undefined) return false;
-      setTab(wanted);
-      return true;
-    },
-  });
   const waiting = numbers?.waitingOut ?? 0;
   return (
     <>
@@ -117,7 +102,7 @@ export function ExchangePage() {
             content: tab === 'directory' ? <Directory /> : null,
           },
           { id: 'relay' as const, title: t('relay.tab'), content: tab === 'relay' ? <RelayTab /> : null },
-          ...(shown.includes('reconcile')
+          ...(mayCall(roles, 'exchange.reconcile')
             ? [
                 {
                   id: 'reconcile' as const,
@@ -126,7 +111,7 @@ export function ExchangePage() {
                 },
               ]
             : []),
-          ...(shown.includes('gate')
+          ...(mayCall(roles, 'exchange.openings')
             ? [
                 {
                   id: 'gate' as const,

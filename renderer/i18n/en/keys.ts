@@ -42,7 +42,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.submission.template': 'insert a template',
   'keys.exchange.receive': 'take from a medium',
   'keys.exchange.write': 'write to a medium',
-  'keys.exchange.tab': 'tab',
+  'keys.tabs.pick': 'tab',
   'keys.exchange.askAgain': 'ask again',
   'keys.figures.open': 'open the figure',
   'keys.figures.table': 'table for chart',
@@ -81,5 +81,6 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.scope.choices': 'Choices',
   'keys.scope.firstRun': 'First run',
   'keys.scope.panes': 'Panes',
+  'keys.scope.tabs': 'Tabs of a page',
   'keys.scope.print': 'Printing',
 };

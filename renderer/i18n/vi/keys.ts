@@ -41,7 +41,7 @@ export const keys = {
   'keys.submission.template': 'chèn mẫu',
   'keys.exchange.receive': 'nhận từ đĩa',
   'keys.exchange.write': 'ghi ra đĩa',
-  'keys.exchange.tab': 'mục',
+  'keys.tabs.pick': 'mục',
   'keys.exchange.askAgain': 'xin gửi lại',
   'keys.figures.open': 'mở con số',
   'keys.figures.table': 'bảng thay biểu đồ',
@@ -80,5 +80,6 @@ export const keys = {
   'keys.scope.choices': 'Bảng lựa chọn',
   'keys.scope.firstRun': 'Lần đầu',
   'keys.scope.panes': 'Khung',
+  'keys.scope.tabs': 'Mục của trang',
   'keys.scope.print': 'In',
 } as const;
