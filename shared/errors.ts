@@ -157,6 +157,7 @@ export const ERROR_SEVERITY = {
   'envelope-malformed': 'user',
   'envelope-not-for-us': 'user',
   'envelope-copy-damaged': 'user',
+  'envelope-incomplete': 'user',
   'envelope-replayed': 'user',
   'envelope-undecryptable': 'user',
   'sender-unknown': 'user',

@@ -103,8 +103,8 @@ test('forged, replayed, re-addressed, cut off: each refused in words, kept apart
         const whole = await put({ signers: honest.signers, manifest: manifest(3) });
         fs.truncateSync(whole, Math.floor(fs.statSync(whole).size * 0.6));
       },
-      /Gói sai mẫu/,
-      /Xin gửi lại/,
+      /Gói không trọn vẹn/,
+      /ghi lại gói/,
     ],
   ];
   for (const [index, [name, make, why, next]] of files.entries()) {

@@ -119,15 +119,20 @@ class Stopped extends Error {
   }
 }
 
+/** Reasons of a file that is not as long as it says. */
+const CUT: ReadonlySet<string> = new Set(['container-length', 'truncated']);
 const SIZE_CODES: ReadonlySet<ErrorCode> = new Set(['envelope-too-large', 'too-large']);
 
 function asFailure(check: Check, error: unknown): Failure {
   const refused =
     error instanceof AppError ? error : new AppError('envelope-malformed', { reason: 'malformed' });
+  const reason = reasonOf(refused);
+  // a person can do something about a copy that was cut off; about a wrong form only the sender can
+  const cut = refused.code === 'envelope-malformed' && CUT.has(reason);
   return {
     check: SIZE_CODES.has(refused.code) ? 'size' : check,
-    code: refused.code,
-    reason: reasonOf(refused),
+    code: cut ? 'envelope-incomplete' : refused.code,
+    reason,
   };
 }
 

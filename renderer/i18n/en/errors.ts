@@ -336,6 +336,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.envelope-malformed.next': 'It is in quarantine, unread. Ask for it again.',
   'error.envelope-not-for-us': 'The envelope is not for this station',
   'error.envelope-not-for-us.next': 'Take the medium to its recipient.',
+  'error.envelope-incomplete': 'The envelope is not whole: the file is not as long as its beginning says',
+  'error.envelope-incomplete.next':
+    'It is kept apart, unread. Ask the sender to write it again and to wait until it is done.',
   'error.envelope-copy-damaged': 'This copy is damaged; the envelope received before is intact',
   'error.envelope-copy-damaged.next':
     'Nothing has to be sent again. Check the disk or stick: it damaged a copy.',

@@ -332,6 +332,9 @@ export const errors = {
   'error.envelope-malformed.next': 'Đã cách ly, chưa đọc. Xin gửi lại.',
   'error.envelope-not-for-us': 'Gói không gửi cho máy trạm này',
   'error.envelope-not-for-us.next': 'Chuyển đĩa tới đúng nơi nhận.',
+  'error.envelope-incomplete': 'Gói không trọn vẹn: tệp không dài như ghi ở đầu gói, có thể đã chép dở',
+  'error.envelope-incomplete.next':
+    'Đã cách ly, chưa đọc. Xin nơi gửi ghi lại gói, chờ ghi xong mới rút đĩa.',
   'error.envelope-copy-damaged': 'Bản chép này bị hỏng; gói đã nhận trước đó còn nguyên',
   'error.envelope-copy-damaged.next':
     'Gói thì không cần gửi lại. Kiểm tra đĩa hoặc thẻ nhớ: nó đã làm hỏng một bản chép.',

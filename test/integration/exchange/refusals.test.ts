@@ -188,7 +188,7 @@ describe('what is not accepted', () => {
         const [file] = filesFor(fresh, fresh.b);
         const good = fs.readFileSync(file ?? '');
         const changes: [string, Buffer, string, string][] = [
-          ['header', flip(good, 20), 'structure', 'envelope-malformed'],
+          ['header', flip(good, 20), 'structure', 'envelope-incomplete'],
           [
             'seal',
             flip(good, 32 + Math.floor(good.readUInt32BE(12) / 2)),
@@ -196,7 +196,7 @@ describe('what is not accepted', () => {
             'envelope-undecryptable',
           ],
           ['file', flip(good, good.length - 3), 'content', 'blob-damaged'],
-          ['cut', good.subarray(0, good.length - 100), 'structure', 'envelope-malformed'],
+          ['cut', good.subarray(0, good.length - 100), 'structure', 'envelope-incomplete'],
         ];
         for (const [what, bytes, check, code] of changes) {
           fs.writeFileSync(file ?? '', bytes);
