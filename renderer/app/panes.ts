@@ -20,6 +20,12 @@ export function focusNextPane(step: 1 | -1): boolean {
   return false;
 }
 
+/** Whether the focus stands in the frame around the page: the next F6 comes into the page. */
+export function focusIsInFrame(): boolean {
+  const focused = document.activeElement;
+  return focused !== document.body && focused?.closest('.shellMain') === null;
+}
+
 /**
  * Where nothing has the focus, the next Tab goes into the page and not to the bands above it. Nothing is focused:
  * a browser goes on from where the focus was last.

@@ -2,6 +2,7 @@ import './documents.css';
 import { useEffect, useState } from 'react';
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import { paneSizes, useAppearance } from '../../app/appearance.ts';
+import { focusIsInFrame } from '../../app/panes.ts';
 import { useQuery } from '../../app/query.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -101,7 +102,7 @@ function TabbedPane({ viewer, process, bare }: TabbedPaneProps) {
     'detail',
     {
       'app.nextPane': () => {
-        if (tab === 'page') return false;
+        if (tab === 'page' || focusIsInFrame()) return false;
         setTab('page');
         return true;
       },
