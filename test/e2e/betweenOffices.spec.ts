@@ -206,7 +206,7 @@ test('its answer goes back and stands in the first office’s case', async () =>
   await bring(a, b);
   await openCase(b.page, codeAtB);
   await expect(way(b.page)).toContainText('Nơi chuyển trả lại câu trả lời');
-  await expect(way(b.page)).toContainText('Gói sai mẫu');
+  await expect(way(b.page)).toContainText('Gói không trọn vẹn');
   await expect(b.page.getByText('Đã duyệt, chờ gửi').first()).toBeVisible();
   expect(await faultsOf(b.page)).toEqual([]);
   await picture(b.page, 'travel-answer-back');
@@ -425,5 +425,29 @@ test('what names one person is entered unopened by the clerk there, and opened b
   await a.page.getByRole('row').filter({ hasText: 'Mật' }).first().click();
   await expect(post.envelope(a.page)).toContainText('Đã mở');
   await picture(a.page, 'named-told');
+  expect([...a.complaints, ...b.complaints]).toEqual([]);
+});
+
+test('the month is laid side by side from the signed list of the other office: sổ đi against sổ đến', async () => {
+  const tab = { name: 'Đối soát' };
+  await nav(a.page, 'exchange');
+  await a.page.getByRole('tab', tab).click();
+  await button(a.page, 'Đối soát').click();
+  await expect(a.page.getByRole('main')).toContainText('Chưa có danh sách tháng này');
+  await picture(a.page, 'reconcile-none');
+  await nav(b.page, 'exchange');
+  await b.page.getByRole('tab', tab).click();
+  await button(b.page, 'Gửi danh sách của mình').click();
+  await expect(toast(b.page, /Đã lập danh sách có ký/)).toBeVisible();
+  await bring(b, a);
+  await nav(a.page, 'exchange');
+  await a.page.getByRole('tab', tab).click();
+  await button(a.page, 'Đối soát').click();
+  const sent = a.page.getByRole('region', { name: 'Gửi đi' });
+  await expect(sent.getByRole('row').nth(1)).toBeVisible();
+  await picture(a.page, 'reconcile');
+  await resize(a.page, 'scaled');
+  await picture(a.page, 'reconcile-1093');
+  expect(await faultsOf(a.page)).toEqual([]);
   expect([...a.complaints, ...b.complaints]).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { readCard } from '../../electron/vault/exchange/card.ts';
 import { putForgery, sampleManifest, type Party } from '../support/forgery.ts';
 import * as post from './flows/exchangeJob.ts';
 import { faultsOf } from './flows/inspect.ts';
+import { toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import { partnerCard, type Partner } from './flows/partnerCard.ts';
 import { CLERK_B, openStation, setUp, signIn, STATION_B, type Station } from './flows/station.ts';
@@ -126,5 +127,21 @@ test('forged, replayed, re-addressed, cut off: each refused in words, kept apart
   await page.getByRole('tab', { name: 'Tất cả' }).click();
   await page.getByRole('row').filter({ hasText: 'Đã kiểm, chờ vào sổ' }).click();
   await expect(post.envelope(page)).toContainText('Chữ ký khớp nội dung: đạt');
+  expect(station.complaints).toEqual([]);
+});
+
+test('numbers that did not come are named with their sender, and asked for by one key', async () => {
+  const { page } = station;
+  await putForgery({ folder: stick }, here, { signers: honest.signers, sealedFor, manifest: manifest(4) });
+  await post.pump(station, 'read', stick);
+  const missing = page.getByText(`Thiếu gói số 2, 3 của ${NAME}`);
+  await expect(missing).toBeVisible();
+  await picture(page, 'gap');
+  await resize(page, 'scaled');
+  await picture(page, 'gap-1093');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'laptop');
+  await page.getByRole('button', { name: /Xin gửi lại/ }).click();
+  await expect(toast(page, /Đã lập yêu cầu gửi lại có ký/)).toBeVisible();
   expect(station.complaints).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outIsDone } from '../../../shared/domain/exchange/stages.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeDetail, EnvelopeRow } from '../../../shared/ipc/contract/exchange.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
@@ -156,7 +157,13 @@ const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot): Envelope
 });
 
 /** Gửi · Tới · Nhận · Sổ of what we sent: `yes` only by the recipient's signed receipt. */
-function dotsOfOut({ stage, refusedBy }: Pick<OutRow, 'stage' | 'refusedBy'>): EnvelopeRow['dots'] {
+function dotsOfOut({
+  kind,
+  stage,
+  refusedBy,
+}: Pick<OutRow, 'kind' | 'stage' | 'refusedBy'>): EnvelopeRow['dots'] {
+  // what its kind never comes to is not waited for
+  const next: Dot = outIsDone(kind, stage) ? 'none' : 'waiting';
   switch (stage) {
     case 'queued':
     case 'sealed':
@@ -164,9 +171,9 @@ function dotsOfOut({ stage, refusedBy }: Pick<OutRow, 'stage' | 'refusedBy'>): E
     case 'written':
       return dots('waiting', 'waiting', 'none', 'none');
     case 'delivered':
-      return dots('yes', 'yes', 'waiting', 'none');
+      return dots('yes', 'yes', next, 'none');
     case 'received':
-      return dots('yes', 'yes', 'yes', 'waiting');
+      return dots('yes', 'yes', 'yes', next);
     case 'registered':
       return dots('yes', 'yes', 'yes', 'yes');
     case 'recalled':

@@ -1,3 +1,4 @@
+import { lastStageOf, outIsDone } from '../../../shared/domain/exchange/stages.ts';
 import type { ReceiptStep } from '../../components/ReceiptLine.tsx';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { Translate } from '../../i18n/I18n.tsx';
@@ -31,23 +32,31 @@ const MEANING: Readonly<Record<EnvelopeRow['stage'], StateMeaning>> = {
   purged: 'done',
 };
 export const meaningOf = (row: EnvelopeRow): StateMeaning =>
-  row.direction === 'out' && row.stage === 'sealed' ? 'new' : MEANING[row.stage];
+  row.direction === 'out' && row.stage === 'sealed'
+    ? 'new'
+    : row.direction === 'out' && isDone(row)
+      ? 'done'
+      : MEANING[row.stage];
 
 /** The last fact that a signed receipt confirms, in words; what is only hoped for is called waiting. */
 export function factOf(t: Translate, row: EnvelopeRow): string {
   if (row.stage === 'registered' && row.entryNumber !== null) {
     return t('exchange.fact.registeredAs', { number: String(row.entryNumber) });
   }
-  const key = `exchange.fact.${row.direction}.${row.stage}`;
+  const [key = ''] = [
+    `exchange.fact.${row.direction}.${row.stage}.${lastStageOf(row.kind)}`, // what its kind never comes to is not waited for
+    `exchange.fact.${row.direction}.${row.stage}`,
+  ].filter((one) => t.has(one));
   return t.has(key) ? t(key) : row.stage;
 }
 
 /** Unfinished stands above finished, inbound below. */
 export type GroupId = 'out-open' | 'out-done' | 'in-open' | 'in-done';
-export function groupIdOf(row: EnvelopeRow): GroupId {
-  const done = row.stage === 'registered' || (row.direction === 'in' && row.stage === 'refused');
-  return `${row.direction}-${done ? 'done' : 'open'}`;
-}
+export const groupIdOf = (row: EnvelopeRow): GroupId => `${row.direction}-${isDone(row) ? 'done' : 'open'}`;
+
+const IN_DONE: ReadonlySet<EnvelopeRow['stage']> = new Set(['registered', 'refused', 'applied', 'purged']);
+const isDone = ({ direction, kind, stage }: EnvelopeRow): boolean =>
+  direction === 'in' ? IN_DONE.has(stage) : outIsDone(kind, stage);
 export const GROUPS: readonly GroupId[] = ['out-open', 'in-open', 'out-done', 'in-done'];
 
 export const kindWord = (t: Translate, row: EnvelopeRow): string =>

@@ -107,6 +107,8 @@ describe('the kinds of envelopes', () => {
     expect((await receiver.ok('exchange.summary', {})).gaps).toEqual([]);
     const none = await receiver.call('exchange.askAgain', { stationId: pair.a.stationId });
     expect(none).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    const { rows: requests } = await receiver.ok('exchange.list', { box: 'out', after: null, limit: 200 });
+    expect(requests.filter(({ kind }) => kind === 'request')).toMatchObject([{ stage: 'delivered' }]);
   });
 
   it('a recall freezes at the holder, before and after the book, and ends with the signed proof', async () => {
@@ -152,6 +154,13 @@ describe('the kinds of envelopes', () => {
     for (const { out } of [waiting, entered])
       expect(await get(pair.a, out)).toMatchObject({ stage: 'purged' });
     expect(await get(pair.b, waiting.in)).toMatchObject({ stage: 'purged' });
+    // an order is confirmed like anything else: nobody waits for more of it, and no later medium carries it again
+    const { rows } = await (
+      await pair.a.clerk()
+    ).ok('exchange.list', { box: 'out', after: null, limit: 200 });
+    const told = rows.filter(({ kind }) => kind === 'recall');
+    expect(told).toMatchObject([{ stage: 'delivered' }, { stage: 'delivered' }]);
+    expect(told[0]?.dots).toEqual({ sent: 'yes', arrived: 'yes', received: 'none', registered: 'none' });
   });
 
   it('an order that comes before its envelope waits for it, and what never left does not leave', async () => {

@@ -1,3 +1,4 @@
+import { OUT_STAGES, outIsDone } from '../../../shared/domain/exchange/stages.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brakes, purgesFree } from '../../../shared/domain/exchange/brake.ts';
@@ -49,4 +50,12 @@ describe('a month laid side by side', () => {
       }),
     );
   });
+});
+
+it('an envelope is done when everything was said of it that its kind comes to', () => {
+  const ends = (kind: string): string[] => OUT_STAGES.filter((stage) => outIsDone(kind, stage));
+  expect(ends('document')).toEqual(['registered', 'purged']);
+  expect(ends('submission')).toEqual(['registered', 'purged']);
+  expect(ends('figures')).toEqual(['received', 'registered', 'purged']);
+  expect(ends('recall')).toEqual(['delivered', 'registered', 'purged']);
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { obeyRecall } from '../recallIn.ts';
+import { queueReceipt } from '../receipts.ts';
 import type { Kind } from './kind.ts';
 
 const line = (max: number) => z.string().normalize('NFC').max(max);
@@ -26,6 +27,7 @@ export const recallKind: Kind = {
     if (blobs.length > 0) throw new AppError('envelope-malformed', { reason: 'number-of-files' });
   },
   accept: (ports, arrived) => {
+    queueReceipt(ports, arrived.from, { event: 'delivered', about: arrived.manifest.envelopeId });
     obeyRecall(ports, arrived, recallMetadata.parse(arrived.manifest.metadata));
     return true;
   },

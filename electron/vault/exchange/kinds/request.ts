@@ -19,6 +19,7 @@ export const requestKind: Kind = {
   },
   /** The same bytes go onto the next medium; of what is no more the asker hears that the number stays empty. */
   accept: (ports, { from, manifest }) => {
+    queueReceipt(ports, from, { event: 'delivered', about: manifest.envelopeId });
     const { sequences } = requestMetadata.parse(manifest.metadata);
     for (const sequence of sequences) {
       const row = outBySequence(ports.db, from, sequence);
