@@ -32,7 +32,11 @@ export function Problem({ envelope }: { envelope: Envelope }) {
         <>
           {why}.
           {reason === null ? null : <div className="preline">{t('exchange.reasonGiven', { reason })}</div>}
-          {envelope.stage === 'quarantined' ? <div className="m cap">{t('exchange.kept')}</div> : null}
+          {envelope.stage === 'quarantined' ? (
+            <div className="m cap">
+              {t(errorCode !== null && KNOWN.has(errorCode) ? 'exchange.kept.known' : 'exchange.kept')}
+            </div>
+          ) : null}
         </>
       }
       ground={
@@ -59,5 +63,7 @@ export function Problem({ envelope }: { envelope: Envelope }) {
 const FORGED_AT: readonly string[] = ['certificate', 'signature'];
 /** certificates that were good once: their office knows, and says so by their words */
 const DATED: ReadonlySet<string> = new Set(['certificate-expired', 'certificate-revoked']);
+/** what was accepted once: nobody owes anybody anything */
+const KNOWN: ReadonlySet<string> = new Set(['envelope-replayed', 'envelope-copy-damaged']);
 /** What no rule of the pack allows for this machine and channel is refused by this one. */
 const UNLISTED = 'KN-00';

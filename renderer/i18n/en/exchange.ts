@@ -136,6 +136,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.problem.out': 'The recipient did not take it in',
   'exchange.kept':
     'The raw envelope is kept, nobody read it. Where the sender is known, a signed refusal goes with the next writing.',
+  'exchange.kept.known':
+    'This copy is kept, nobody read it. Nothing has to be sent again, so the sender is told no refusal.',
   'exchange.signers': 'Signers',
   'exchange.signer.person': 'personal certificate',
   'exchange.signer.office': 'office certificate',

@@ -134,6 +134,8 @@ export const exchange = {
   'exchange.problem.out': 'Nơi nhận không nhận gói này',
   'exchange.kept':
     'Gói gốc còn nguyên trong kho, chưa ai đọc. Nếu biết nơi gửi, báo từ chối có ký chờ lần ghi ra USB tới.',
+  'exchange.kept.known':
+    'Bản này còn nguyên trong kho, chưa ai đọc. Không phải gửi lại, nên không báo từ chối cho nơi gửi.',
   'exchange.signers': 'Người ký',
   'exchange.signer.person': 'chứng thư cá nhân',
   'exchange.signer.office': 'chứng thư cơ quan',

@@ -133,7 +133,7 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
   expect(back).toMatchObject({
     ...{ state: 'approved', counter: 'approved', listed: [one.id], owed: [one.id], owedTotal: 1 },
     dueOn: expect.any(String),
-    travel: { came: { answer: { stage: 'refused', errorCode: 'envelope-malformed' } } },
+    travel: { came: { answer: { stage: 'refused', errorCode: 'envelope-incomplete' } } },
     ...{ deliver: { doneMs: null }, figures: { returned: 1, closing: 1 }, differing: [] },
   });
   expect(back.onDesk).toContain(one.id);
