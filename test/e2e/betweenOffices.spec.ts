@@ -430,6 +430,7 @@ test('what names one person is entered unopened by the clerk there, and opened b
 
 test('the month is laid side by side from the signed list of the other office: sổ đi against sổ đến', async () => {
   const tab = { name: 'Đối soát' };
+  await resize(a.page, 'laptop');
   await nav(a.page, 'exchange');
   await a.page.getByRole('tab', tab).click();
   await button(a.page, 'Đối soát').click();

@@ -119,7 +119,7 @@ function Result({ found }: { found: Found }) {
       </Note>
       {(['out', 'in'] as const).map((way) => (
         <section key={way} aria-label={t(`exchange.reconcile.${way}`)}>
-          <h3 className="sec">{t(`exchange.reconcile.${way}`)}</h3>
+          <h2 className="sec">{t(`exchange.reconcile.${way}`)}</h2>
           {found[way].length === 0 ? (
             <p className="m">{t('exchange.reconcile.empty')}</p>
           ) : (

@@ -47,7 +47,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.peerUnknown': 'Sender not known',
   'exchange.group.out-open': 'Sent, not finished',
   'exchange.group.in-open': 'Received, not finished',
-  'exchange.group.out-done': 'Sent, in the recipient’s book',
+  'exchange.group.out-done': 'Sent, finished',
   'exchange.group.in-done': 'Received, finished',
   'exchange.kind.document': 'Document',
   'exchange.kind.submission': 'Submission',

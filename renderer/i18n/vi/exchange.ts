@@ -50,7 +50,7 @@ export const exchange = {
   'exchange.peerUnknown': 'Chưa rõ nơi gửi',
   'exchange.group.out-open': 'Gửi đi, chưa xong',
   'exchange.group.in-open': 'Nhận về, chưa xong',
-  'exchange.group.out-done': 'Gửi đi, đã vào sổ nơi nhận',
+  'exchange.group.out-done': 'Gửi đi, đã xong',
   'exchange.group.in-done': 'Nhận về, đã xong',
   'exchange.kind.document': 'Văn bản',
   'exchange.kind.submission': 'PAKN chuyển tới',
