@@ -10,6 +10,7 @@ import {
   type RefObject,
 } from 'react';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
+import { isTextEntry } from '../keys/match.ts';
 import type { Marks } from './marks.ts';
 import { useRowInView } from './useRowInView.ts';
 
@@ -93,8 +94,14 @@ function flatten<T>({
   return rows;
 }
 
-/** The arrows are going along the tabs: a list that comes with one of them would take the focus out of the hand. */
-const walksTabs = (): boolean => document.activeElement?.matches('[role="tab"]:focus-visible') ?? false;
+/**
+ * The arrows are going along the tabs, or a filter is being typed: a list that comes with it would take the focus out
+ * of the hand.
+ */
+const isInUse = (): boolean => {
+  const focused = document.activeElement;
+  return isTextEntry(focused) || (focused?.matches('[role="tab"]:focus-visible') ?? false);
+};
 
 export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): VirtualRows<T> {
   const { items, keyOf, groupOf, selectedKey, onSelect, onOpen, onOpenBeside, onFilter, marks } = props;
@@ -172,7 +179,7 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
   const { autoFocus = false } = props;
   const hasItems = items.length > 0;
   useEffect(() => {
-    if (autoFocus && hasItems && !walksTabs()) scroller.current?.focus({ preventScroll: true });
+    if (autoFocus && hasItems && !isInUse()) scroller.current?.focus({ preventScroll: true });
   }, [autoFocus, hasItems]);
 
   return {

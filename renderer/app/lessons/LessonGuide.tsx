@@ -9,6 +9,7 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { call } from '../bridge.ts';
 import { useQuery } from '../query.ts';
 import { useRouter } from '../router.ts';
+import { spentWords } from './spent.ts';
 import { useLessons } from './stores.ts';
 
 /**
@@ -90,7 +91,7 @@ function useFinish(complete: boolean, title: string): void {
       if (!reply.ok) return;
       const { seconds, mistakes } = reply.value;
       useToasts.getState().show({
-        text: t('lessons.done', { title, seconds, mistakes }),
+        text: t('lessons.done', { title, spent: spentWords(t, seconds), mistakes }),
         action: { text: t('lessons.next'), onAct: () => go('lessons') },
       });
     });

@@ -84,6 +84,7 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
         )
       ) : (
         <VirtualTable
+          autoFocus
           label={t('copies.title')}
           items={pages.rows}
           keyOf={(copy) => copy.id}

@@ -53,6 +53,7 @@ export function MusterTab() {
               narrowSize: 240,
               content: (
                 <VirtualList
+                  autoFocus
                   label={t('copies.tab.muster')}
                   items={rows}
                   keyOf={({ id }) => id}

@@ -43,6 +43,7 @@ export function CertificatesTab({ keys }: { keys: Output<'keys.list'> }) {
           size: 'grow',
           content: (
             <VirtualTable
+              autoFocus
               label={t('certs.tab.certificates')}
               items={lines}
               keyOf={(line) => line.key}

@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { CourseRow, LearnerRow } from '../../../shared/ipc/contract/course.ts';
+import { spentWords } from '../../app/lessons/spent.ts';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 
@@ -73,7 +74,7 @@ function Learner({ learner, several }: { learner: LearnerRow; several: boolean }
       <td>{roles.map((role) => t(`role.${role}`)).join(', ')}</td>
       <td>{t('course.doneOf', { done, tasks })}</td>
       <td>{format.number(times)}</td>
-      <td>{t('course.time', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}</td>
+      <td>{spentWords(t, seconds)}</td>
       <td>{format.number(mistakes)}</td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
+import { spentWords } from '../../app/lessons/spent.ts';
 import { Button } from '../../components/Button.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -38,7 +39,12 @@ export function LessonCard({ lesson, running, busy, onStart }: LessonCardProps) 
       <p className="m cap">
         {[
           t('lessons.minutes', { minutes }),
-          ...(best === null ? [] : [t('lessons.times', { times }), t('lessons.best', best)]),
+          ...(best === null
+            ? []
+            : [
+                t('lessons.times', { times }),
+                t('lessons.best', { spent: spentWords(t, best.seconds), mistakes: best.mistakes }),
+              ]),
         ].join(' · ')}
       </p>
       {open || running !== null ? (

@@ -63,6 +63,7 @@ export function GroundsPage() {
                 <EmptyState>{t('grounds.none')}</EmptyState>
               ) : (
                 <VirtualTable
+                  autoFocus
                   label={t('grounds.title')}
                   items={rules}
                   keyOf={(rule) => rule.id}

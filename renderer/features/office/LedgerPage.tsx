@@ -126,6 +126,7 @@ function LedgerTable({
   };
   return (
     <VirtualTable
+      autoFocus
       label={t('ledgerPage.title')}
       items={rows}
       keyOf={(item) => String(item.seq)}

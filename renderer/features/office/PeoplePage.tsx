@@ -47,6 +47,7 @@ export function PeoplePage() {
             size: 'grow',
             content: (
               <VirtualTable
+                autoFocus
                 label={t('people.title')}
                 items={value.people}
                 keyOf={(person) => person.id}

@@ -99,6 +99,7 @@ function Rows({ filter, marks, selected, onSelect, onFilter }: RowsProps) {
     );
   return (
     <VirtualTable
+      autoFocus
       label={t('protection.tab.choose')}
       items={pages.rows}
       keyOf={keyOf}

@@ -53,6 +53,7 @@ export function WorkTab({ list, open }: WorkTabProps) {
       <EmptyState>{t(`protection.empty.${list}`)}</EmptyState>
     ) : (
       <VirtualTable
+        autoFocus
         label={t(`protection.tab.${list}`)}
         items={value.rows}
         keyOf={(each) => each.key}

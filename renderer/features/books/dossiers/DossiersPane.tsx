@@ -72,6 +72,7 @@ function DossierTable({ selected, onSelect, onOpen }: DossierTableProps) {
         </EmptyState>
       ) : (
         <VirtualTable
+          autoFocus
           label={t('dossiers.view')}
           items={value.dossiers}
           keyOf={({ code }) => code}
