@@ -33,6 +33,7 @@ import { protectionQueries } from './protection/queries.ts';
 import { policyHandlers } from './policy/handlers.ts';
 import { holdingHandlers } from './backup/holding.ts';
 import { provisionHandlers } from './provision/handlers.ts';
+import { issueSignedHandlers } from './provision/sign.ts';
 import { proposalCommands } from './proposals/commands.ts';
 import { delegationHandlers } from './proposals/delegations.ts';
 import { compareQueries } from './proposals/compare.ts';
@@ -111,5 +112,6 @@ export const handlers: Partial<Handlers> = {
   ...planHandlers,
   ...unitHandlers,
   ...provisionHandlers,
+  ...issueSignedHandlers,
   ...holdingHandlers,
 };

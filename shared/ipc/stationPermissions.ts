@@ -32,6 +32,7 @@ export const STATION_PERMISSIONS = {
   'provision.read': 'nobody-yet',
   'provision.look': ['admin'],
   'provision.apply': ['admin'],
+  'provision.sign': ['cipher'],
   'support.preview': ['admin'],
   'support.saveTo': ['admin'],
   'updates.check': ['admin'],

@@ -213,6 +213,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.card.written': 'Office card written to a file',
   'ledger.peer.trusted': '{peer} is trusted',
 
+  'ledger.issued.signed': '{what} signed for issue',
   'ledger.rule-pack.taken': 'Rule pack {pack} signed by {issuer} taken, counts from {from}',
   'ledger.secret-list.loaded': 'Secrecy list {code} loaded, {items} items',
   'ledger.level.proposed':

@@ -252,6 +252,7 @@ export const operations = {
   'op.protection.purgeHere': 'Remove a recalled document here',
   'op.protection.proveRecall': 'Prove a recall',
   'op.protection.loadLists': 'Load the secret lists',
+  'op.provision.sign': 'Sign a rule pack or list of the office',
   'op.provision.apply': 'Apply a provisioning file',
   'op.registers.open': 'Open a book',
   'op.registers.close': 'Close a book',

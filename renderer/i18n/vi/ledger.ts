@@ -213,6 +213,7 @@ export const ledger = {
   'ledger.card.written': 'Ghi thẻ cơ quan ra tệp',
   'ledger.peer.trusted': 'Tin cậy nơi gửi, nhận {peer}',
 
+  'ledger.issued.signed': 'Ký phát hành {what}',
   'ledger.rule-pack.taken': 'Nạp bộ quy tắc {pack} do {issuer} ký, áp dụng từ {from}',
   'ledger.secret-list.loaded': 'Nạp danh mục {code}, {items} mục',
   'ledger.level.proposed':

@@ -252,6 +252,7 @@ export const operations = {
   'op.protection.purgeHere': 'Xóa văn bản bị thu hồi ở máy này',
   'op.protection.proveRecall': 'Ghi chứng cứ đã thu hồi',
   'op.protection.loadLists': 'Nạp danh mục bí mật nhà nước',
+  'op.provision.sign': 'Ký bộ quy tắc, danh mục của cơ quan',
   'op.provision.apply': 'Nạp tệp cài sẵn',
   'op.registers.open': 'Mở sổ',
   'op.registers.close': 'Khóa sổ',

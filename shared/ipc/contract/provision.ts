@@ -99,4 +99,18 @@ export const provisionOps = {
       idleMinutes: z.int(),
     }),
   ),
+  /**
+   * The office's signature of a rule pack or of danh mục that it issues, detached, into `<file>.p7s` beside the file.
+   * Nothing else is signed by it.
+   */
+  'provision.sign': hostCommand(
+    z.strictObject({ path: Path }),
+    z.strictObject({
+      signature: z.string(),
+      kind: z.enum(['rules', 'lists']),
+      /** `levels@2027.1`, or the numbers of the lists */
+      what: z.string(),
+      sha256: Sha256,
+    }),
+  ),
 } as const;

@@ -190,6 +190,32 @@ it('a rule pack of the superior counts from its day, in a vault with records not
   expect(await (await commune.clerk()).ok('ledger.verify', {})).toMatchObject({ intact: true });
 });
 
+it('what the superior signs with its own command is what the office below takes; nothing else is signed', async () => {
+  const cipher = await superior.as('coyeu');
+  const file = path.join(disc, 'khan-2027.9.json');
+  fs.writeFileSync(file, JSON.stringify({ ...RULES, version: '2027.9' }));
+  expect(await cipher.ok('provision.sign', { path: file })).toMatchObject({
+    ...{ signature: `${file}.p7s`, kind: 'rules', what: 'urgency@2027.9' },
+  });
+  expect(await cipher.ok('provision.sign', { path: path.join(disc, LISTS.file) })).toMatchObject({
+    kind: 'lists',
+  });
+  const letter = path.join(disc, 'thư.json');
+  for (const text of ['{"ký": "gì cũng được"}', 'không phải JSON']) {
+    fs.writeFileSync(letter, text);
+    expect(await cipher.call('provision.sign', { path: letter })).toMatchObject({
+      error: { code: 'rule-pack-refused', params: { reason: 'form' } },
+    });
+  }
+  expect(fs.existsSync(`${letter}.p7s`)).toBe(false);
+  await superior.vault.close();
+  const packs = [{ file: path.basename(file), signature: `${path.basename(file)}.p7s` }];
+  const admin = await commune.as('quantri');
+  expect((await admin.ok('provision.look', { path: fileFor({ rulePacks: packs }) })).signed).toMatchObject([
+    { kind: 'rules', issuer: superior.name, state: 'takes' },
+  ]);
+});
+
 it('a pack that is forged, personal, incomplete or of nobody above stops the whole file', async () => {
   const refusal = async (change: object, params: object) => {
     const admin = await commune.as('quantri');
