@@ -3,8 +3,11 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
+import urgency from '../../shared/rules/urgency-2020.json' with { type: 'json' };
 import { faultsOf } from './flows/inspect.ts';
 import { nav } from './flows/navigation.ts';
+import { partnerCard } from './flows/partnerCard.ts';
 import { toast } from './flows/mainJob.ts';
 import {
   ADMIN,
@@ -21,14 +24,23 @@ import {
 import { picture, resize } from './flows/window.ts';
 import { answerDialogs, newUserData, ROOT } from './support/launch.ts';
 
+const wholeSecond = (): number => Math.floor(Date.now() / 1000) * 1000;
+
 /** What a superior and a publisher put on a stick. */
-function stickFor(officeCode: string): {
+async function stickFor(officeCode: string): Promise<{
   policy: string;
   provision: string;
   digits: string;
   update: (version: string, serial: number) => string;
-} {
+}> {
   const stick = newUserData();
+  const above = await partnerCard('Tỉnh ủy Đông Mẫu', '000.00.01.H99', 300, false);
+  const pack = Buffer.from(JSON.stringify({ ...urgency, version: '2027.1' }));
+  fs.writeFileSync(path.join(stick, 'muc-khan.json'), pack);
+  fs.writeFileSync(
+    path.join(stick, 'muc-khan.json.p7s'),
+    await signCms({ content: pack, detached: true, signers: [above.signers[1]], signedMs: wholeSecond() }),
+  );
   const superior = generateKeyPairSync('ed25519');
   const spki = superior.publicKey.export({ format: 'der', type: 'spki' });
   const policy = path.join(stick, 'chinh-sach.json');
@@ -54,6 +66,7 @@ function stickFor(officeCode: string): {
         people: [{ username: 'quantri', roles: ['admin'] }],
       },
       calendar: [{ date: '2027-02-05', kind: 'off', note: 'nghỉ bù Tết' }],
+      rulePacks: [{ file: 'muc-khan.json', signature: 'muc-khan.json.p7s' }],
       idleMinutes: 3,
     }),
   );
@@ -74,7 +87,7 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   test.setTimeout(180_000);
   const station = await openStation();
   const code = await setUp(station, STATION_A);
-  const stick = stickFor(STATION_A.office.code);
+  const stick = await stickFor(STATION_A.office.code);
   await signIn(station, ADMIN);
   const { page } = station;
   await nav(page, 'administration');
@@ -129,10 +142,13 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   const provision = panel('Tệp cấp phát');
   await choose(stick.provision, 'Chọn tệp cấp phát…');
   await expect(provision.getByText(/05\/02\/2027 nghỉ: nghỉ bù Tết/)).toBeVisible();
-  await provision.scrollIntoViewIfNeeded();
+  // signed by an office whose card nobody compared yet: named, and not taken
+  await expect(provision).toContainText('Bộ quy tắc muc-khan.json do 000.00.01.H99 ký');
+  await expect(provision).toContainText('chưa nạp: đối chiếu thẻ của nơi ký xong');
+  await provision.getByText('Tự khóa sau').scrollIntoViewIfNeeded();
   await picture(page, 'quan-tri-cap-phat');
   await provision.getByRole('button', { name: 'Áp dụng cả tệp' }).click();
-  await expect(page.getByText('Đã áp dụng: 1 ngày, 0 thẻ')).toBeVisible();
+  await expect(page.getByText('Đã áp dụng: 1 ngày, 0 thẻ, 0 tệp có chữ ký')).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await resize(page, 'scaled');
   await page.getByRole('heading', { name: 'Chính sách của cấp trên' }).scrollIntoViewIfNeeded();
