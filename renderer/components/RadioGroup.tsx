@@ -1,5 +1,6 @@
 import './checkbox.css';
 import './field.css';
+import { useLayoutEffect, useRef } from 'react';
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 import type { Choice } from './Select.tsx';
@@ -15,8 +16,18 @@ export interface RadioGroupProps<K extends string> extends FieldFrame {
 
 export function RadioGroup<K extends string>(props: RadioGroupProps<K>) {
   const { choices, value, onChange, error, inline } = props;
+  const group = useRef<HTMLDivElement>(null);
+  // chosen by a key of the form while one of them had the focus: the ring goes along
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (value === null || !group.current?.contains(focused)) return;
+    const radios = [...group.current.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+    const chosen = radios.find((radio) => radio.value === value);
+    if (chosen !== undefined && chosen !== focused) chosen.focus();
+  }, [value]);
   return (
     <AriaRadioGroup
+      ref={group}
       className={fieldClass(props.span)}
       value={value}
       onChange={(next) => onChange(next as K)}

@@ -1,5 +1,5 @@
 import './toast.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
@@ -28,8 +28,42 @@ export function ToastRegion() {
   );
 }
 
+const GAP = 8;
+
+/** How far a card must go up so that it lies above the bars of acts, which break into two lines where there is little room. */
+function liftOver(card: DOMRect): number {
+  const bars = [...document.querySelectorAll('.actionBar')].map((bar) => bar.getBoundingClientRect());
+  const under = bars.filter(
+    ({ right, bottom, height }) => height > 0 && right > card.left && bottom > card.top,
+  );
+  return Math.max(0, ...under.map(({ top }) => card.bottom + GAP - top));
+}
+
 function ToastCard({ toast }: { toast: Toast }) {
   const t = useT();
+  const card = useRef<HTMLDivElement>(null);
+  const [lift, setLift] = useState(0);
+  useLayoutEffect(() => {
+    const place = (): void => {
+      const at = card.current?.getBoundingClientRect();
+      if (at) setLift((now) => liftOver(new DOMRect(at.x, at.y + now, at.width, at.height)));
+    };
+    let frame = 0;
+    const soon = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(place);
+    };
+    soon();
+    // the bar of what was just done comes after the words about it
+    const bars = new MutationObserver(soon);
+    bars.observe(document.body, { childList: true, subtree: true });
+    window.addEventListener('resize', soon);
+    return () => {
+      cancelAnimationFrame(frame);
+      bars.disconnect();
+      window.removeEventListener('resize', soon);
+    };
+  }, []);
   const dismiss = useToasts((state) => state.dismiss);
   const [held, setHeld] = useState(false);
   useEffect(() => {
@@ -38,7 +72,9 @@ function ToastCard({ toast }: { toast: Toast }) {
   }, [held, dismiss, toast.id]);
   return (
     <div
+      ref={card}
       className="toast"
+      style={{ translate: `0 ${-lift}px` }}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

@@ -1,6 +1,7 @@
 import { addDays, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
+import { withSaid } from '../documents/actWords.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
@@ -22,7 +23,7 @@ export function ledgerPage(
   };
   const recordOf = recordNamer(ports);
   const item = (row: LedgerRow, seq: number, hash: string): Output<'ledger.list'>['items'][number] => ({
-    ...toTimelineItem(row),
+    ...toTimelineItem(ports, row),
     seq,
     subject: `${row.subject_kind}:${row.subject_id}`,
     hash,
@@ -36,12 +37,12 @@ export function ledgerPage(
   return { items: rows.map(({ row, number }) => item(row, number, '')) };
 }
 
-export function toTimelineItem(row: LedgerRow): TimelineItem {
+export function toTimelineItem(ports: Ports, row: LedgerRow): TimelineItem {
   return {
     seq: row.seq,
     atMs: row.at_ms,
     act: row.act,
     actor: row.actor,
-    facts: JSON.parse(row.facts) as TimelineItem['facts'],
+    facts: withSaid(ports, JSON.parse(row.facts) as TimelineItem['facts']),
   };
 }

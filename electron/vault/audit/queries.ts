@@ -3,7 +3,6 @@ import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { inclusionProof } from '../crypto/merkle.ts';
 import { toPem } from '../crypto/pem.ts';
-import type { Db } from '../db/handles.ts';
 import { type Ports, query } from '../ports.ts';
 import { headStatement } from './heads.ts';
 import { certificateOfSerial, lastHead } from './headStore.ts';
@@ -37,6 +36,6 @@ function proofOf({ db, station }: Ports, seq: number): Output<'ledger.proof'> {
 }
 
 /** The history of one record, newest first. */
-export function timelineOf(db: Db, subjectKind: string, subjectId: string): TimelineItem[] {
-  return entriesOf(db, subjectKind, subjectId).map(toTimelineItem);
+export function timelineOf(ports: Ports, subjectKind: string, subjectId: string): TimelineItem[] {
+  return entriesOf(ports.db, subjectKind, subjectId).map((row) => toTimelineItem(ports, row));
 }

@@ -99,7 +99,7 @@ function clocksOf(
 }
 
 function whenDone(ports: Ports, id: string): { presented: number | null; answered: number | null } {
-  const timeline = timelineOf(ports.db, 'document', id);
+  const timeline = timelineOf(ports, 'document', id);
   const first = (acts: readonly string[]): number | null =>
     timeline.findLast((item) => acts.includes(item.act))?.atMs ?? null;
   return {

@@ -4,6 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import { exchangeMarks } from '../exchange/listStore.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
+import { openCancelReason } from './actWords.ts';
 import { openText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
@@ -37,7 +38,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     namedKeyLost: ports.keys.officeKey !== null && lostTheKey(ports.db, id) !== null,
     protectionUntil: document.protectionUntil,
     rulePack: document.rulePack,
-    cancelReason: entryOf(ports.db, id)?.cancelReason ?? null,
+    cancelReason: openCancelReason(ports, id, entryOf(ports.db, id)?.cancelReason ?? null),
     acknowledgedMs: document.acknowledgedMs,
     attachments: attachmentsFor(ports, { kind: 'document', id }).map((file) => ({
       ...file,
@@ -50,7 +51,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     })),
     exchange: exchangeMarks(ports.db, id),
     corrections: correctionsFor(ports, document),
-    timeline: timelineOf(ports.db, 'document', id),
+    timeline: timelineOf(ports, 'document', id),
     dossier: dossierFor(ports, id),
     offers: offersOf(offerContext(ports, document)),
   };

@@ -3,14 +3,11 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { openText, sealText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
+import { said } from './actWords.ts';
 import { applyMove, beginChange, finishChange, next, type Seen } from './change.ts';
 import { refuseClosedDossier } from './closedDossiers.ts';
 import { dossierOf, insertDossier } from './dossierStore.ts';
 import { type DocumentRecord, moveDocument } from './store.ts';
-
-/** A reason is the person's own sentence; about a classified document it stays out of the ledger's words. */
-const reasonFact = (document: DocumentRecord, reason: string): string | null =>
-  document.level === 'none' ? normaliseLine(reason) : null;
 
 /** Trả lại nơi gửi: wrongly delivered, or a check failed (NĐ 30/2020 Điều 21). The number stays in the book. */
 export function giveBack(ports: Ports, input: Parsed<'documents.giveBack'>): Seen {
@@ -18,7 +15,7 @@ export function giveBack(ports: Ports, input: Parsed<'documents.giveBack'>): See
   const change = { state: next(before, 'return'), holderId: null, dueOn: null, dueTime: null };
   return applyMove(ports, before, change, {
     act: 'document.given-back',
-    facts: { reason: reasonFact(before, input.reason) },
+    facts: { reason: null, ...said(ports, before, normaliseLine(input.reason)) },
   });
 }
 
@@ -29,7 +26,10 @@ export function reopen(ports: Ports, input: Parsed<'documents.reopen'>): Seen {
     ports,
     before,
     { state: next(before, 'reopen') },
-    { act: 'document.reopened', facts: { reason: reasonFact(before, input.reason) } },
+    {
+      act: 'document.reopened',
+      facts: { reason: null, ...said(ports, before, normaliseLine(input.reason)) },
+    },
   );
 }
 

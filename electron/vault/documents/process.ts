@@ -1,13 +1,13 @@
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import type { Level } from '../../../shared/ipc/schemas.ts';
 import { sealText } from '../access/recordKeys.ts';
 import { shareContentKey } from '../attachments/contentKeys.ts';
 import type { Ports } from '../ports.ts';
 import { cancelEntry as cancelNumber, entryOf } from '../registers/bookStore.ts';
 import { refuseClosed } from '../registers/books.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
+import { cancelReason, said } from './actWords.ts';
 import { linkAnswer } from './answers.ts';
 import { applyMove, beginChange, finishChange, loadDocument, next, type Seen } from './change.ts';
 import { addReaders } from './needToKnow.ts';
@@ -111,13 +111,12 @@ export function returnToLeader(ports: Ports, input: Parsed<'documents.returnToLe
   const directorId =
     directionsOf(ports.db, before.id)[0]?.byId ?? raise('illegal-transition', { from: before.state });
   const change = { state: next(before, 'returnToLeader'), holderId: directorId, acknowledgedMs: null };
-  const facts = { to: nameOf(ports, directorId), reason: reasonFact(before.level, input.reason) };
+  const facts = {
+    ...{ to: nameOf(ports, directorId), reason: null },
+    ...said(ports, before, normaliseLine(input.reason)),
+  };
   return applyMove(ports, before, change, { act: 'document.returned', facts });
 }
-
-/** A reason is the person's own sentence; about a classified document it stays out of the ledger's words. */
-const reasonFact = (level: Level, reason: string): string | null =>
-  level === 'none' ? normaliseLine(reason) : null;
 
 export function answer(ports: Ports, input: Parsed<'documents.answer'>): Seen {
   const before = beginChange(ports, 'answer', input);
@@ -136,7 +135,7 @@ export function close(ports: Ports, input: Parsed<'documents.close'>): Seen {
   const note = normaliseText(input.note);
   // nothing is closed without a result (NĐ 30/2020 Điều 24): an answer, or a sentence saying why none is needed
   if (before.state !== 'answered' && note === '') raise('reason-required', { field: 'note' });
-  const facts = { from: before.state, reason: note === '' ? null : reasonFact(before.level, note) };
+  const facts = { from: before.state, reason: null, ...said(ports, before, normaliseLine(note)) };
   return applyMove(ports, before, { state: next(before, 'close') }, { act: 'document.closed', facts });
 }
 
@@ -147,12 +146,12 @@ export function cancelEntry(ports: Ports, input: Parsed<'documents.cancelEntry'>
   if (reason === '') raise('reason-required', { field: 'reason' });
   const entry = entryOf(ports.db, before.id);
   if (entry !== null) refuseClosed({ state: entry.bookState, year: entry.year });
-  cancelNumber(ports.db, before.id, reason, ports.nowMs());
+  cancelNumber(ports.db, before.id, cancelReason(ports, before, reason), ports.nowMs());
   const change = { state: next(before, 'cancel'), holderId: null, dueOn: null, dueTime: null };
   ports.announce('registers.changed');
   return applyMove(ports, before, change, {
     act: 'entry.cancelled',
-    facts: { reason: reasonFact(before.level, reason) },
+    facts: { reason: before.level === 'none' ? reason : null },
   });
 }
 

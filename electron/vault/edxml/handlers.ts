@@ -3,7 +3,7 @@ import { edxmlDocumentId } from '../../../shared/domain/document/edxmlNumber.ts'
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
-import { openSubject } from '../access/recordKeys.ts';
+import { openSubject, openText } from '../access/recordKeys.ts';
 import { fileKeyOf, openFileName } from '../attachments/attach.ts';
 import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
 import { filesDir } from '../attachments/place.ts';
@@ -26,8 +26,9 @@ import {
   packagesOf,
   type PackageRow,
   statusesOf,
+  statusField,
 } from './store.ts';
-import { takePackage } from './take.ts';
+import { sealStatus, takePackage } from './take.ts';
 import { statusMessage, writePackage } from './writePackage.ts';
 
 interface Written {
@@ -82,11 +83,9 @@ export const edxmlHandlers = {
     apply: (ports, { documentId, status, note, path }, { temporary }) => {
       const { organId, organName } = arrived(ports, documentId);
       const row = { id: ports.newId(), direction: 'out' as const, documentId, organId, organName, status };
-      insertStatus(
-        ports.db,
-        { ...row, description: note, saidAt: momentOf(ports), atMs: ports.nowMs() },
-        ports.actor.id,
-      );
+      const description = sealStatus(ports, row, note);
+      const said = { ...row, description, saidAt: momentOf(ports), atMs: ports.nowMs() };
+      insertStatus(ports.db, said, ports.actor.id);
       const facts = { peer: organName, status };
       ports.append({ act: 'edxml.status-written', subjectKind: 'document', subjectId: documentId, facts });
       ports.announce('documents.changed', documentId);
@@ -113,7 +112,7 @@ export const edxmlHandlers = {
         direction: row.direction,
         organ: organ(row),
         status: row.status,
-        description: row.description,
+        description: openText(ports, documentId, statusField(row.id), row.description) ?? '',
         atMs: row.atMs,
       })),
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StoredText, stringOf } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import type { EdxmlReference } from './message.ts';
 
@@ -82,7 +83,7 @@ const StatusRow = z.object({
   organId: z.string(),
   organName: z.string(),
   status: z.string(),
-  description: z.string(),
+  description: StoredText,
   saidAt: z.string(),
   atMs: z.int(),
 });
@@ -92,8 +93,11 @@ export function insertStatus(db: Db, row: StatusRow, byId: string): void {
   db.prepare(
     `INSERT INTO edxml_status (id, direction, document_id, organ_id, organ_name, status, description, said_at, at_ms, by_id)
      VALUES (:id, :direction, :documentId, :organId, :organName, :status, :description, :saidAt, :atMs, :byId)`,
-  ).run({ ...row, byId });
+  ).run({ ...row, description: stringOf(row.description), byId });
 }
+
+/** For what place the words of a status are sealed, when its document is classified later. */
+export const statusField = (id: string): string => `edxml-status/${id}`;
 
 export const statusesOf = (db: Db, documentId: string): StatusRow[] =>
   db

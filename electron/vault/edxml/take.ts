@@ -4,10 +4,13 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { EdxmlTaken } from '../../../shared/ipc/contract/edxml.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
+import type { StoredText } from '../access/storedText.ts';
 import { readStaged } from '../attachments/readStaged.ts';
 import { discardStage, openStage, type Staged } from '../attachments/stage.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
+import { sealLine } from '../documents/actWords.ts';
 import { codeKeyOf } from '../documents/duplicates.ts';
+import { levelOfDocument } from '../documents/needToKnow.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import { EDXML_LIMITS } from './limits.ts';
@@ -20,6 +23,7 @@ import {
   insertPackage,
   insertStatus,
   tiePackage,
+  statusField,
 } from './store.ts';
 
 interface Prepared {
@@ -102,6 +106,16 @@ function typeIdOf(ports: Ports, name: string): string {
   return [...typeNames(ports)].findLast(([, known]) => foldExact(known) === wanted)?.[0] ?? '';
 }
 
+/** A status may come after its document was classified: its words are sealed with the line then. */
+export const sealStatus = (
+  ports: Ports,
+  row: { readonly id: string; readonly documentId: string },
+  words: string,
+): StoredText => {
+  const level = levelOfDocument(ports.db, row.documentId) ?? 'none';
+  return sealLine(ports, { id: row.documentId, level }, statusField(row.id), words);
+};
+
 function keepStatus(ports: Ports, message: EdxmlStatus): EdxmlTaken {
   const { from, responseFor, description } = message;
   if (!/^\d\d$/.test(message.statusCode)) throw new AppError('edxml-refused', { reason: 'not-edxml' });
@@ -122,7 +136,8 @@ function keepStatus(ports: Ports, message: EdxmlStatus): EdxmlTaken {
     });
   } else {
     const row = { id: ports.newId(), direction: 'in' as const, documentId, ...organ, ...said };
-    insertStatus(ports.db, { ...row, saidAt: message.at.slice(0, 40), atMs: ports.nowMs() }, ports.actor.id);
+    const kept = { ...row, description: sealStatus(ports, row, said.description) };
+    insertStatus(ports.db, { ...kept, saidAt: message.at.slice(0, 40), atMs: ports.nowMs() }, ports.actor.id);
     ports.append({ act: 'edxml.status-taken', subjectKind: 'document', subjectId: documentId, facts });
     ports.announce('documents.changed', documentId);
   }

@@ -70,7 +70,7 @@ export function proposalDetail(ports: Ports, id: string): ProposalDetail {
       remark: remarkOf(ports, id, { ...step, byId }),
       by: personRef(ports, byId),
     })),
-    timeline: timelineOf(ports.db, 'proposal', id),
+    timeline: timelineOf(ports, 'proposal', id),
     offers: offersFor(ports, proposal),
     parts: partsOf(ports, proposal),
   };

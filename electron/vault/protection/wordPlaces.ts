@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { isSealed, StoredText, stringOf } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { reasonField as clockReasonField } from '../deadlines/store.ts';
+import { actWordsField } from '../documents/actWords.ts';
+import { statusField } from '../edxml/store.ts';
 import { draftWordField, remarkField } from '../proposals/issuedWords.ts';
 import { ACT_SUBJECT, closedSaltField, correctionField } from '../registers/closedWords.ts';
 
 /**
  * Every place where words about one document stand, for its sealing and opening (`sealing.ts`). A table that gets free
  * words about a document gets its row here, and its trigger lets them follow the level.
+ *
+ * Not here, and why: the reason of a cancelled number is sealed when it is written (`documents/actWords.ts`) and its
+ * document is never raised afterwards; the purposes of copying and of taking out of the office, their places and their
+ * recipients are columns of the statutory books of acts (NĐ 63/2026), counted word by word in the hash of those books, and
+ * say what a copy is for, not what is in it (the forms ask for no more); the wish to get a number (`register_request`,
+ * `reserved_number`) is written before there is a document.
  */
 
 /** What becomes of one text; `kind`: under which key it lies, `field`: for what place it is sealed. */
@@ -45,6 +53,18 @@ const PLACES: readonly Place[] = [
     set: 'UPDATE entry_correction SET reason = :text WHERE id = :id',
     kind: 'line',
     field: correctionField,
+  },
+  {
+    all: 'SELECT id, body AS text FROM act_words WHERE document_id = :document',
+    set: 'UPDATE act_words SET body = :text WHERE id = :id',
+    kind: 'line',
+    field: actWordsField,
+  },
+  {
+    all: 'SELECT id, description AS text FROM edxml_status WHERE document_id = :document',
+    set: 'UPDATE edxml_status SET description = :text WHERE id = :id',
+    kind: 'line',
+    field: statusField,
   },
   ...(['old_value', 'new_value'] as const).map((column): Place => ({
     all: `SELECT id, ${column} AS text FROM entry_correction WHERE document_id = :document AND field = 'subject'`,

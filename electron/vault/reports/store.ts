@@ -3,6 +3,7 @@ import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import { openSubject, openText } from '../access/recordKeys.ts';
 import { StoredText } from '../access/storedText.ts';
+import { openCancelReason } from '../documents/actWords.ts';
 import type { Ports } from '../ports.ts';
 import { lineScope } from '../documents/needToKnow.ts';
 
@@ -62,6 +63,7 @@ export function entriesForPrint(ports: Ports, bookId: string, from: number, to: 
       ...entry,
       subject: openSubject(ports, documentId, subject),
       note: openText(ports, documentId, 'note', note) ?? '',
+      cancelReason: openCancelReason(ports, documentId, entry.cancelReason),
     };
   });
 }

@@ -130,7 +130,7 @@ export const submissionQueries = {
 };
 
 const lastEventOf = (ports: Ports, record: SubmissionRecord): number =>
-  timelineOf(ports.db, 'submission', record.id)[0]?.atMs ?? record.receivedMs;
+  timelineOf(ports, 'submission', record.id)[0]?.atMs ?? record.receivedMs;
 
 const sum = (lines: readonly Counter[]): number => lines.reduce((total, line) => total + line.n, 0);
 
@@ -221,7 +221,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     ...issueOf(ports, id),
     rulePack: record.rulePack,
     ...filesOf(ports, id),
-    timeline: timelineOf(ports.db, 'submission', id),
+    timeline: timelineOf(ports, 'submission', id),
     notes: notesOf(ports.db, id),
     offers: offersOf(ports, record),
   };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asStored } from '../../../electron/vault/access/storedText.ts';
+import { insertStatus } from '../../../electron/vault/edxml/store.ts';
 import { newId } from '../../../electron/vault/ids.ts';
 import { takeActLine } from '../../../electron/vault/registers/actLines.ts';
 import { openPorts } from '../../support/openPorts.ts';
@@ -22,6 +24,10 @@ const WORDS = {
   dossier: 'xqchin hồ sơ sắp xếp',
   reopened: 'xqmuoi mở lại vì thiếu phương án',
   actSubject: 'xqmuoimot sao chụp phương án',
+  returned: 'xqmuoiba trả lại vì không phải việc của tôi',
+  closed: 'xqmuoibon đã đủ, không cần trả lời',
+  openedAgain: 'xqmuoilam còn một việc phải làm',
+  status: 'xqmuoisau trạng thái trên trục',
 } as const;
 const ISSUED = {
   subject: 'zqxmot báo cáo đã phát hành',
@@ -97,7 +103,20 @@ async function talkedAbout(): Promise<string> {
   });
   await leader.ok('deadlines.stop', { ...(await seen(leader, id)), reason: WORDS.stopped });
   await leader.ok('deadlines.resume', await seen(leader, id));
-  const officer = await vault.as('chuyenvien');
+  let officer = await vault.as('chuyenvien');
+  await officer.ok('documents.returnToLeader', { ...(await seen(officer, id)), reason: WORDS.returned });
+  leader = await vault.as('lanhdao');
+  await leader.ok('documents.direct', {
+    ...(await seen(leader, id)),
+    ...{
+      text: 'Giao lại',
+      leadId: vault.ids['chuyenvien'] ?? '',
+      supportIds: [],
+      dueOn: null,
+      dueTime: null,
+    },
+  });
+  officer = await vault.as('chuyenvien');
   await officer.ok('documents.acknowledge', await seen(officer, id));
   await officer.ok('documents.answer', {
     ...(await seen(officer, id)),
@@ -108,7 +127,9 @@ async function talkedAbout(): Promise<string> {
     ...{ dossierCode: '04.2026', dossierTitle: WORDS.dossier },
   });
   clerk = await vault.as('vanthu');
-  await clerk.ok('documents.close', { ...(await seen(clerk, id)), note: '' });
+  await clerk.ok('documents.close', { ...(await seen(clerk, id)), note: WORDS.closed });
+  await clerk.ok('documents.reopen', { ...(await seen(clerk, id)), reason: WORDS.openedAgain });
+  await clerk.ok('documents.close', { ...(await seen(clerk, id)), note: 'Xong' });
   await clerk.ok('dossiers.close', { code: '04.2026', documents: 1, pages: 2, retention: '10 năm' });
   leader = await vault.as('lanhdao');
   const { closings } = await leader.ok('dossiers.get', { code: '04.2026' });
@@ -119,9 +140,30 @@ async function talkedAbout(): Promise<string> {
     ...{ subjectKind: 'act', subjectId: newId(TEST_NOW_MS), documentId: id },
     facts: { subject: WORDS.actSubject },
   });
+  insertStatus(
+    ports.db,
+    {
+      ...{
+        id: newId(TEST_NOW_MS),
+        direction: 'in',
+        documentId: id,
+        organId: '000.00.00.H01',
+        organName: 'Sở',
+      },
+      ...{ status: '03', description: asStored(WORDS.status), saidAt: '', atMs: TEST_NOW_MS },
+    },
+    ports.actor.id,
+  );
   close();
   return id;
 }
+
+/** Reasons that the history of a document tells, as the signed-in person reads them. */
+const reasonsIn = (detail: {
+  timeline: readonly { facts: Readonly<Record<string, unknown>> }[];
+}): unknown[] =>
+  detail.timeline.map(({ facts }) => facts['reason']).filter((reason) => typeof reason === 'string');
+const SAID = ['Xong', WORDS.openedAgain, WORDS.closed, WORDS.returned];
 
 describe('an incoming document of which much was said', () => {
   let id = '';
@@ -146,6 +188,10 @@ describe('an incoming document of which much was said', () => {
     expect(detail.corrections).toMatchObject([
       { oldText: WORDS.subject, newText: WORDS.corrected, reason: WORDS.subjectReason },
       { reason: WORDS.signerReason },
+    ]);
+    expect(reasonsIn(detail)).toEqual(SAID);
+    expect((await leader.ok('edxml.ofDocument', { documentId: id })).statuses).toMatchObject([
+      { description: WORDS.status },
     ]);
     const { history } = await leader.ok('deadlines.get', { documentId: id });
     expect(history.map((event) => event.reason)).toEqual([null, WORDS.stopped, WORDS.extended]);
@@ -183,10 +229,40 @@ describe('an incoming document of which much was said', () => {
     await leader.ok('protection.openContent', { ...(await seen(leader, id)), ground: 'Công bố rộng rãi' });
     expect(await readable(WORDS)).toEqual(expect.arrayContaining(Object.keys(WORDS)));
     clerk = await vault.as('vanthu');
-    expect((await clerk.ok('documents.get', { id })).corrections).toMatchObject([
+    const detail = await clerk.ok('documents.get', { id });
+    expect(reasonsIn(detail)).toEqual(SAID);
+    expect(detail.corrections).toMatchObject([
       { oldText: WORDS.subject, newText: WORDS.corrected, reason: WORDS.subjectReason },
       { reason: WORDS.signerReason },
     ]);
+  });
+});
+
+describe('a classified document', () => {
+  const SAID_OF_IT = {
+    reopened: 'vqxmot mở lại vì còn một việc',
+    closed: 'vqxhai không cần trả lời',
+    cancelled: 'vqxba ghi nhầm vào sổ này',
+  } as const;
+
+  it('leaves no word of why it was closed, opened again or cancelled; who takes part reads them', async () => {
+    const clerk = await vault.as('vanthu');
+    const secret = { book: 'classified-incoming', level: 'mat' } as const;
+    const one = await clerk.ok('documents.registerIncoming', incoming({ ...secret, code: '21-BC/TU' }));
+    const wrong = await clerk.ok('documents.registerIncoming', incoming({ ...secret, code: '22-BC/TU' }));
+    await clerk.ok('documents.close', { ...(await seen(clerk, one.id)), note: SAID_OF_IT.closed });
+    await clerk.ok('documents.reopen', { ...(await seen(clerk, one.id)), reason: SAID_OF_IT.reopened });
+    await clerk.ok('documents.cancelEntry', {
+      ...(await seen(clerk, wrong.id)),
+      reason: SAID_OF_IT.cancelled,
+    });
+    expect(await readable(SAID_OF_IT)).toEqual([]);
+    const again = await vault.as('vanthu');
+    expect(reasonsIn(await again.ok('documents.get', { id: one.id }))).toEqual([
+      SAID_OF_IT.reopened,
+      SAID_OF_IT.closed,
+    ]);
+    expect((await again.ok('documents.get', { id: wrong.id })).cancelReason).toBe(SAID_OF_IT.cancelled);
   });
 });
 

@@ -50,6 +50,7 @@ import { m0048 } from './0048_words_follow.ts';
 import { m0049 } from './0049_told.ts';
 import { m0050 } from './0050_rule_packs.ts';
 import { m0051 } from './0051_words_behind.ts';
+import { m0052 } from './0052_act_words.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -104,4 +105,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0049,
   m0050,
   m0051,
+  m0052,
 ];

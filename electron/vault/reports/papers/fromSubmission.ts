@@ -87,8 +87,8 @@ const head = (ports: Ports, record: SubmissionRecord) => ({
 /** What the sender may know, up to the last entry of the ledger: no names of colleagues, no words of theirs. */
 function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
   const leading = leadingOf(ports, record);
-  const own = timelineOf(ports.db, 'submission', record.id);
-  const all = leading.id === record.id ? own : [...own, ...timelineOf(ports.db, 'submission', leading.id)];
+  const own = timelineOf(ports, 'submission', record.id);
+  const all = leading.id === record.id ? own : [...own, ...timelineOf(ports, 'submission', leading.id)];
   const events = all
     .sort((a, b) => a.atMs - b.atMs || a.seq - b.seq)
     .flatMap(({ act, atMs }) => {
