@@ -34,9 +34,7 @@ export function TasksTab({ value }: { value: Output<'lessons.list'> }) {
             }
           />
         ))}
-        {lessons.length === 0 ? null : (
-          <LearnerPanel key={JSON.stringify(learner)} learner={learner} left={left} />
-        )}
+        {lessons.length === 0 ? null : <LearnerPanel learner={learner} left={left} />}
       </div>
     </ScrollPane>
   );
