@@ -123,6 +123,45 @@ test('a package of the exchange axis fills the form; its sender is told that it 
   expect(readFileSync(file, 'utf8')).toContain('<edXML:StatusCode>03</edXML:StatusCode>');
 });
 
+test('what the office issues leaves as a package for offices that have no station, and reads back', async () => {
+  const { page, run } = station;
+  await page.evaluate(
+    async (today) => {
+      const made = await window.anThu?.call('documents.registerOutgoing', {
+        ...{
+          book: 'outgoing',
+          typeId: 'cong-van',
+          documentDate: today,
+          level: 'none',
+          urgency: 'thuong',
+        },
+        ...{
+          subject: 'V/v gửi qua trục liên thông',
+          signer: 'Lê Đức Toản',
+          recipients: ['Đảng ủy xã An Mẫu'],
+        },
+        ...{ copies: 1, pages: 1, note: '', answersId: null, files: [] },
+      });
+      if (!made?.ok) throw new Error(made?.error.code ?? 'no bridge');
+    },
+    new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10),
+  );
+  await nav(page, 'outgoing');
+  await expect(page.getByRole('heading', { name: 'V/v gửi qua trục liên thông' })).toBeVisible();
+  await page.getByRole('button', { name: 'Thêm việc' }).click();
+  await page.getByRole('menuitem', { name: /edXML/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Mã định danh cơ quan' }).fill('000.01.09.H99');
+  await dialog.getByRole('textbox', { name: 'Tên cơ quan nhận' }).fill('Đảng ủy xã An Mẫu');
+  await picture(page, 'edxml-write');
+  const file = path.join(scanner, 'di.edxml');
+  await answerDialogs(run.app, [file]);
+  await dialog.getByRole('button', { name: /Chọn nơi lưu/ }).click();
+  await expect(page.getByRole('main')).toContainText('Đã xuất gói edXML gửi Đảng ủy xã An Mẫu');
+  await picture(page, 'edxml-written');
+  expect(readFileSync(file, 'utf8')).toContain('trục liên thông');
+});
+
 test('a package that could harm is refused in words, and nothing of it stays on the form', async () => {
   const { page } = station;
   await freshForm(page);

@@ -140,7 +140,7 @@ function LedgerTable({
         {
           id: 'seq',
           title: t('ledgerPage.seq'),
-          width: 64,
+          width: 92,
           render: (item) => <span className="md">{format.number(item.seq)}</span>,
         },
         { id: 'at', title: t('ledgerPage.at'), width: 140, render: (item) => format.dateTime(item.atMs) },
