@@ -96,6 +96,7 @@ function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
             <StateMark meaning={meaningOf(detail.state)}>{t(`submissions.state.${detail.state}`)}</StateMark>
             <JudgingButton detail={detail} />
             <PaperButton
+              main
               subjectKind="submission"
               subjectId={detail.id}
               title={t('papers.titleOf.submission', { code: detail.receiptCode })}

@@ -10,6 +10,7 @@ import { Button } from '../../../components/Button.tsx';
 import { ChipButton } from '../../../components/ChipButton.tsx';
 import { Menu } from '../../../components/Menu.tsx';
 import { useFormat, useT, type MessageKey } from '../../../i18n/I18n.tsx';
+import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { useBooks } from '../stores.ts';
 
 const NO_BOOKS: readonly Book[] = [];
@@ -47,13 +48,16 @@ export function BookHead({ kind, title, books, year, onYear, actions, own }: Boo
   const entriesWords = t(closed ? 'documents.entriesClosed' : 'documents.entriesOpen', {
     count: format.number(entries),
   });
+  const print =
+    book && mayCall(roles, 'reports.book') ? () => go('books', { id: book.id, params: { kind } }) : null;
+  useShortcuts('app', print ? { 'app.print': print } : {});
   return (
     <PageHead
       title={t(title)}
       actions={
         <>
-          {book && mayCall(roles, 'reports.book') ? (
-            <Button icon="print" onPress={() => go('books', { id: book.id, params: { kind } })}>
+          {print ? (
+            <Button icon="print" shortcut="app.print" onPress={print}>
               {t('documents.printBook')}
             </Button>
           ) : null}
