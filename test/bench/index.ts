@@ -75,7 +75,13 @@ const WITHOUT_ROWS: readonly Bench[] = [
     makes: ['relay-3000-connect', 'relay-3000-memory', 'relay-3000-messages'],
     byName: true,
   },
-  { run: submissions, makes: ['case-duplicates', 'case-duplicates-time', 'case-duties', 'case-desk'] },
+  {
+    run: submissions,
+    makes: [
+      ...['case-duplicates', 'case-duplicates-time', 'case-duties', 'case-desk'],
+      ...['case-replay', 'case-replay-page', 'case-replay-page-worst'],
+    ],
+  },
   { run: submissionImport, makes: ['case-import'] },
   { run: coldStart, makes: ['window-cold-start', 'window-vault-answers'] },
 ];

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { WriteDb } from '../../electron/vault/db/handles.ts';
+import { loadRules } from '../../electron/vault/rules/loader.ts';
 import { indexRecord } from '../../electron/vault/search/store.ts';
 import { insertLine } from '../../electron/vault/submissions/listStore.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../electron/vault/submissions/store.ts';
 import { openRaw } from '../support/rawDatabase.ts';
 import { type Caller, createTestVault } from '../support/vault.ts';
+import { caseReplay, newerProcess, readBare, writeActs } from './caseReplay.ts';
 import { openPair } from './engines.ts';
 import { figureOf, median, ratioOf, type Result, timed } from './measure.ts';
 
@@ -117,7 +119,8 @@ const BARE = {
  * Ours through the same calls as the window, the anchor as bare SQL on the same encrypted file.
  */
 export async function submissions(_pair: unknown, rows: number): Promise<Result[]> {
-  const vault = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'] });
+  let book = loadRules();
+  const vault = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'], rules: () => book });
   try {
     const personId = vault.ids['vanthu'] ?? '';
     const raw = await openRaw(vault.dir);
@@ -138,7 +141,14 @@ export async function submissions(_pair: unknown, rows: number): Promise<Result[
     const screen = median(await times(() => clerk.ok('submissions.screen', typed)));
     const duties = median(await times(() => clerk.ok('submissions.duties', {})));
     const desk = median(await times(() => clerk.ok('desk.summary', { scope: 'office' })));
+    const again = await openRaw(vault.dir);
+    writeActs(again, personId);
+    const read = readBare(again);
+    again.close();
+    book = newerProcess(book);
+    const replayed = await caseReplay(await vault.as('lanhdao'), rows, read);
     return [
+      ...replayed,
       figureOf('case-duplicates-time', rows, screen, 'ms', 300),
       ratioOf('case-duplicates', rows, { ours: screen, anchor: bare.screen }, 'ms', null),
       ratioOf('case-duties', rows, { ours: duties, anchor: bare.duties }, 'ms', null),

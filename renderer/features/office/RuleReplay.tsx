@@ -40,6 +40,7 @@ export function RuleReplay({ named, onNamed }: { named: boolean; onNamed: (named
   const act = useAct();
   const [sum, setSum] = useState<Sum | null>(null);
   const shown = useRef(true);
+  const stopped = useRef(false);
   useEffect(() => {
     shown.current = true;
     return () => void (shown.current = false);
@@ -48,6 +49,7 @@ export function RuleReplay({ named, onNamed }: { named: boolean; onNamed: (named
   const run = async (): Promise<Reply<null>> => {
     const begun = performance.now();
     onNamed(true);
+    stopped.current = false;
     let total: Sum | null = null;
     let after: Cursor = null;
     do {
@@ -56,7 +58,7 @@ export function RuleReplay({ named, onNamed }: { named: boolean; onNamed: (named
       total = add(total, reply.value, performance.now() - begun);
       if (shown.current) setSum(total);
       after = reply.value.next;
-    } while (after !== null && shown.current);
+    } while (after !== null && shown.current && !stopped.current);
     return { ok: true, value: null };
   };
   return (
@@ -70,9 +72,14 @@ export function RuleReplay({ named, onNamed }: { named: boolean; onNamed: (named
             ? t('ruleReplay.what')
             : sum.done
               ? t('ruleReplay.result', wordsOf(sum, format.date(sum.since)))
-              : t('ruleReplay.running', { looked: sum.looked })}
+              : t(act.busy ? 'ruleReplay.running' : 'ruleReplay.stopped', { looked: sum.looked })}
         </p>
-        {sum === null ? (
+        {act.busy && sum !== null ? (
+          <Button size="small" onPress={() => void (stopped.current = true)}>
+            {t('common.stop')}
+          </Button>
+        ) : null}
+        {sum === null || (!sum.done && !act.busy) ? (
           <Button
             size="small"
             icon="clock"

@@ -158,6 +158,7 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'ruleReplay.what':
     'Try the new version on cases that ended in the last 12 months: which dates would differ, which steps would not be allowed. It looks only and changes nothing.',
   'ruleReplay.run': 'Replay 12 months',
+  'ruleReplay.stopped': 'Stopped after {looked, number} cases, not all of the twelve months',
   'ruleReplay.running': '{looked, number} cases looked at …',
   'ruleReplay.result':
     'Since {since}: {looked, number} ended cases. {moved, number} would have had another due date; {toLate, number} would turn from on time to late, {toOnTime, number} from late to on time; {steps, number} steps the new version refuses or leads elsewhere.{unread, plural, =0 {} other { # cases could not be followed.}}',

@@ -155,6 +155,7 @@ export const caseLife = {
   'ruleReplay.what':
     'Thử phiên bản mới trên hồ sơ đã xong trong 12 tháng qua: hạn nào khác đi, bước nào không còn được phép. Chỉ xem, không đổi gì.',
   'ruleReplay.run': 'Diễn lại 12 tháng qua',
+  'ruleReplay.stopped': 'Đã dừng sau {looked, number} hồ sơ, chưa xem hết mười hai tháng',
   'ruleReplay.running': 'Đã xem {looked, number} hồ sơ …',
   'ruleReplay.result':
     'Từ {since}: xem {looked, number} hồ sơ đã xong. {moved, number} hồ sơ có hạn trả lời khác; {toLate, number} hồ sơ đúng hạn thành quá hạn, {toOnTime, number} hồ sơ quá hạn thành đúng hạn; {steps, number} bước phiên bản mới không cho hoặc dẫn tới trạng thái khác.{unread, plural, =0 {} other { # hồ sơ không dò lại được.}}',
