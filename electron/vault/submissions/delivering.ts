@@ -1,3 +1,4 @@
+import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import { command } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
@@ -40,7 +41,9 @@ export const deliveryCommands = {
     const before = freshSubmission(ports, input);
     const acting = { act: 'rate', note: input.comment } as const;
     const state = stateAfter(ports, before, acting);
-    if (before.rating !== null) raise('illegal-transition', { from: before.state, action: 'rate' });
+    // nobody rates an answer that they have not got
+    if (before.rating !== null || before.toldMs === null)
+      raise('illegal-transition', { from: shownState(before.state, before.toldMs), action: 'rate' });
     const changed = carryOut(ports, before, acting, {
       state,
       rating: input.rating,

@@ -161,6 +161,8 @@ export const handlingCommands = {
     const untold = stillUntold(ports, before);
     // a closed case leaves every list of what is owed: nobody would see that its sender was never answered
     if (untold > 0 && input.note.trim() === '') raise('answer-undelivered', { id: before.id, untold });
+    if (untold > 0 && input.rating !== null)
+      raise('bad-input', { field: 'rating', rule: 'answer-undelivered' });
     const changed = carryOut(ports, before, acting, { state, rating: input.rating });
     ports.append({
       act: untold > 0 ? 'submission.closed-untold' : 'submission.closed',

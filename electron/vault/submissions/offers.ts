@@ -127,8 +127,8 @@ function isOver(ports: Ports, record: SubmissionRecord, act: SubmissionAct): boo
       return openExtension(ports.db, record.id) === null;
     case 'deliver':
       return undeliveredOf(ports.db, record.id).length === 0;
-    case 'rate':
-      return record.rating !== null;
+    case 'rate': // of an answer that the sender has
+      return record.rating !== null || record.toldMs === null;
     case 'propose-publication': {
       const decision = latestPublication(ports.db, record.id)?.decision;
       return decision === null || decision === 'approved';

@@ -1,3 +1,4 @@
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { Fragment, useState } from 'react';
 import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 import { attachmentSource } from '../../app/attachmentSource.ts';
@@ -155,7 +156,10 @@ function SenderWords({ detail, revealed, onReveal }: ConversationProps) {
         <div className="row wrap">
           <h2 className="md">{revealed === null ? t('submissions.senderMasked') : revealed.fullName}</h2>
           <span className="m cap">
-            {format.dateTime(detail.receivedMs)} · {t(`submissions.source.${detail.source}`)}
+            {civilDateAt(detail.receivedMs) === detail.receivedOn
+              ? format.dateTime(detail.receivedMs)
+              : format.date(detail.receivedOn)}{' '}
+            · {t(`submissions.source.${detail.source}`)}
           </span>
           <span className="end" />
           {mayReveal ? (

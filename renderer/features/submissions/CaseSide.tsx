@@ -33,9 +33,10 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
   return (
     <div className="caseSide scroll grow canvas" tabIndex={0} role="group" aria-label={t('submissions.side')}>
       <ObstaclePanel detail={detail} />
+      {cameBack(detail) ? <Travel detail={detail} /> : null}
       <Clocks clocks={detail.clocks} setOn={wasSet(detail)} />
       <Handlers detail={detail} />
-      <Travel detail={detail} />
+      {cameBack(detail) ? null : <Travel detail={detail} />}
       <Consultations detail={detail} />
       <Duplicates detail={detail} />
       <Links detail={detail} />
@@ -46,6 +47,11 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
     </div>
   );
 }
+
+/** What was sent to another office was refused there: the first thing that whoever opens the case has to know. */
+const cameBack = ({ travel: { came, sent }, state }: Case): boolean =>
+  (came?.answer?.stage === 'refused' && state === 'approved') ||
+  (sent?.stage === 'refused' && (state === 'transferred' || state === 'classifying'));
 
 /** The last assignment named a date of its own, so that no rule reckoned it; a case opened again has none. */
 function wasSet(detail: Case): boolean {

@@ -64,6 +64,16 @@ describe('the answer', () => {
     expect(desk.waitingItems).toContainEqual(expect.objectContaining({ id: one.id, state: 'approved' }));
     expect(await reads(other.receiptCode)).toBe('approved');
     expect(await sheet(one.id)).toContain('chờ gửi');
+    expect(await sheet(one.id)).toContain('Nhận lúc: 09:41 ngày 25/11/2026');
+    // nobody rates what they have not got, and it can't be closed with a rating either
+    expect(await one.refused('tiepnhan', 'submissions.rate', { rating: 4, comment: '' })).toBe(
+      'illegal-transition',
+    );
+    const close = { rating: 4, note: 'Không còn ở địa chỉ' };
+    expect(await one.refused('tiepnhan', 'submissions.close', close)).toBe('bad-input');
+    expect((await one.see('tiepnhan')).offers.map(({ act }) => act)).not.toContain('rate');
+    const [letter] = [await takeInCase(vault, { receivedOn: '2026-11-24' })];
+    expect(await sheet(letter.id)).toContain('Nhận lúc: 24/11/2026, vào sổ lúc 09:41 ngày 25/11/2026');
     await one.does('tiepnhan', 'submissions.deliver', { ...delivery, receiptId: one.id });
     expect(await owed()).toHaveLength(1);
     // one sender has it, the other waits: each reads what is true of the own receipt

@@ -57,6 +57,8 @@ export const CASE_TEXT = {
   together: 'Nội dung này được xử lý chung với hồ sơ cùng nội dung; trạng thái và hạn là của hồ sơ đó.',
   /** the state of a receipt whose answer is approved and not sent yet */
   approved: 'Đã duyệt trả lời, chờ gửi',
+  /** words that came on an earlier day than they were entered */
+  entered: 'vào sổ lúc',
   noDue: 'không có hạn đang chạy',
   approver: 'NGƯỜI DUYỆT',
   answerFile: 'Trả lời',

@@ -74,13 +74,21 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
   });
 }
 
+/** The day on which the sender's words came, which the dates are reckoned from; they may be entered later. */
+function receivedAt({ receivedOn, receivedMs }: SubmissionRecord): string {
+  const entered = moment(receivedMs);
+  return civilDateAt(receivedMs) === receivedOn
+    ? entered
+    : `${formatDate(receivedOn)}, ${CASE_TEXT.entered} ${entered}`;
+}
+
 const head = (ports: Ports, record: SubmissionRecord) => ({
   office: ports.station.office.name,
   code: record.receiptCode,
   kind: CASE_TEXT.kind[record.kind],
   source: CASE_TEXT.source[record.source],
   title: record.title,
-  receivedAt: moment(record.receivedMs),
+  receivedAt: receivedAt(record),
   receivedOn: formatDate(record.receivedOn),
 });
 

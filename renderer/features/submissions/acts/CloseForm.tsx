@@ -24,7 +24,7 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
         call('submissions.close', {
           id: detail.id,
           revision: detail.revision,
-          rating: rating === 'none' ? null : Number(rating),
+          rating: rating === 'none' || untold ? null : Number(rating),
           note: note.trim(),
         }),
       t('submissions.done.close'),
@@ -43,17 +43,18 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
         <Note tone="caution" title={t('submissions.closeUndelivered')}>
           {t('submissions.closeUndeliveredNext')}
         </Note>
-      ) : null}
-      <RadioGroup
-        label={t('submissions.rating')}
-        inline
-        value={rating}
-        onChange={setRating}
-        choices={RATINGS.map((id) => ({
-          id,
-          text: id === 'none' ? t('submissions.noRating') : t('submissions.ratingOf', { rating: id }),
-        }))}
-      />
+      ) : (
+        <RadioGroup
+          label={t('submissions.rating')}
+          inline
+          value={rating}
+          onChange={setRating}
+          choices={RATINGS.map((id) => ({
+            id,
+            text: id === 'none' ? t('submissions.noRating') : t('submissions.ratingOf', { rating: id }),
+          }))}
+        />
+      )}
       <TextArea
         rows={2}
         label={t('submissions.note')}
