@@ -23,6 +23,8 @@ export interface FailureProps {
   error: WireError;
   /** What is safe here: "Nháp còn nguyên." */
   safe?: string;
+  /** The next act in this place, where it is another than that of the error in general. */
+  next?: string | undefined;
   onRetry?: () => void;
   /** Closes the panel. */
   onClose?: () => void;
@@ -31,7 +33,8 @@ export interface FailureProps {
 }
 
 /** A failed reply in the place where it failed: a refusal with its ground, or an error with its next act. */
-export function Failure({ error, safe, onRetry, onClose, takeFocus = onClose !== undefined }: FailureProps) {
+export function Failure(props: FailureProps) {
+  const { error, safe, next, onRetry, onClose, takeFocus = onClose !== undefined } = props;
   const t = useT();
   const rule = ruleOf(error);
   if (rule === null) {
@@ -39,6 +42,7 @@ export function Failure({ error, safe, onRetry, onClose, takeFocus = onClose !==
       <ErrorPanel
         error={error}
         {...(safe ? { safe } : {})}
+        next={next}
         {...(onRetry ? { onRetry } : {})}
         help={
           <>
@@ -56,7 +60,7 @@ export function Failure({ error, safe, onRetry, onClose, takeFocus = onClose !==
       title={words.title}
       why={[t(t.has(own) ? own : 'refusal.byRule'), safe].filter(Boolean).join(' ')}
       {...groundOf(rule)}
-      next={words.next}
+      next={next ?? words.next}
       takeFocus={takeFocus}
       actions={
         <>

@@ -12,12 +12,14 @@ export interface ErrorPanelProps {
   onRetry?: () => void;
   /** What is safe, in this place: "Nháp còn nguyên." */
   safe?: string;
+  /** The next act in this place, where it is another than that of the error in general. */
+  next?: string | undefined;
   /** Buttons that lead on: to the help at this error, to somebody who can remove the obstacle. */
   help?: ReactNode;
 }
 
 /** What failed, what is safe, the next act, a code to read out. Stands where it failed; never a toast. */
-export function ErrorPanel({ error, onRetry, safe, help }: ErrorPanelProps) {
+export function ErrorPanel({ error, onRetry, safe, next, help }: ErrorPanelProps) {
   const t = useT();
   const words = errorWords(t, error);
   return (
@@ -27,7 +29,7 @@ export function ErrorPanel({ error, onRetry, safe, help }: ErrorPanelProps) {
         <div className="md danger">{words.title}</div>
         <div className="s">
           {safe ? `${safe} ` : ''}
-          {words.next}
+          {next ?? words.next}
         </div>
         <div className="m cap">{t('common.errorCode', { code: errorNumber(error.code) })}</div>
         {onRetry || help ? (

@@ -8,15 +8,16 @@ import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useRouter } from '../../app/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Note } from '../../components/Note.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
-import { useT } from '../../i18n/I18n.tsx';
+import { type Translate, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { Counts } from './import/Counts.tsx';
 import { Decisions, isFit } from './import/Decisions.tsx';
 import { useImportColumns } from './import/importColumns.tsx';
 import { MappingPanel } from './import/MappingPanel.tsx';
-import { type ImportChoices, type ImportRow, useImport } from './import/useImport.ts';
+import { type ImportChoices, type ImportMapping, type ImportRow, useImport } from './import/useImport.ts';
 import { useMails } from './import/useMails.ts';
 
 const isLetter = ({ name }: PickedFile): boolean => name.toLowerCase().endsWith('.eml');
@@ -93,7 +94,9 @@ export function ImportSubmissionsPage() {
           {post ? t('import.letters', { count: total ?? 0 }) : (table.preview?.fileName ?? t('import.lead'))}
         </span>
       </PageHead>
-      {task.error ? <Failure error={task.error} safe={t('import.safe')} /> : null}
+      {task.error ? (
+        <Failure error={task.error} safe={t('import.safe')} next={nextOf(t, task.error.code)} />
+      ) : null}
       {total === null ? (
         <div className="grow">
           <EmptyState>{t(task.phase === 'reading' ? 'import.reading' : 'import.empty')}</EmptyState>
@@ -131,6 +134,11 @@ export function ImportSubmissionsPage() {
               choices={choices}
               onChange={setChoices}
             />
+            {isUnmapped(table.preview) ? (
+              <Note tone="caution" title={t('import.mapFirst')}>
+                {t('import.mapFirstNext')}
+              </Note>
+            ) : null}
             {table.preview === null ? null : (
               <MappingPanel
                 headings={table.preview.headings}
@@ -148,7 +156,9 @@ export function ImportSubmissionsPage() {
           kind="primary"
           shortcut="form.saveNext"
           disabled={working || fit === 0}
-          disabledReason={fit === 0 ? t('import.nothingFits') : null}
+          disabledReason={
+            fit === 0 ? t(isUnmapped(table.preview) ? 'import.mapFirst' : 'import.nothingFits') : null
+          }
           onPress={start}
         >
           {t(post ? 'import.takeLetters' : 'import.take', { count: fit })}
@@ -160,3 +170,13 @@ export function ImportSubmissionsPage() {
     </div>
   );
 }
+
+/** What to do with a file that is no export: another step than with one that was to be attached. */
+function nextOf(t: Translate, code: string): string | undefined {
+  const key = `import.next.${code}`;
+  return t.has(key) ? t(key) : undefined;
+}
+
+/** Nobody has said yet which column holds the words: not one row can be read. */
+const isUnmapped = (preview: { readonly mapping: ImportMapping } | null): boolean =>
+  preview !== null && preview.mapping.title === undefined && preview.mapping.body === undefined;

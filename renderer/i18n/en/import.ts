@@ -66,6 +66,14 @@ export const importing = {
   'import.field.note': 'Note',
   'import.nothingFits': 'No row to take in',
   'import.take': 'Take in{count, plural, =0 {} one { # row} other { # rows}}',
+  'import.mapFirst': 'Which columns are the title and the words is not known yet',
+  'import.mapFirstNext':
+    'The headings of this file are not known: choose under What each column is. Once is enough for files with the same headings.',
+  'import.next.file-type-refused':
+    'A file with macros, or no table: open it with the program that made it, save it as .xlsx or .csv and choose that.',
+  'import.next.blob-too-large':
+    'Export month by month, or split the file and take in one part after another.',
+  'import.next.too-large': 'Export month by month, or split the file and take in one part after another.',
   'import.total': '{total} rows',
   'import.open': 'From a file',
   'import.letters': '{count} e-mails',

@@ -66,6 +66,15 @@ export const importing = {
   'import.field.note': 'Ghi chú',
   'import.nothingFits': 'Không còn dòng nào để nhận',
   'import.take': 'Nhận{count, plural, =0 {} other { # dòng}}',
+  'import.mapFirst': 'Chưa biết cột nào là Tiêu đề, cột nào là Nội dung',
+  'import.mapFirstNext':
+    'Tên cột của tệp này lạ: chọn ở khung Cột nào là gì. Chọn một lần, tệp cùng tên cột lần sau nhớ như vậy.',
+  'import.next.file-type-refused':
+    'Tệp có macro hoặc không phải bảng: mở bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx hoặc .csv rồi chọn lại.',
+  'import.next.blob-too-large':
+    'Lọc theo từng tháng khi xuất ở cổng, hoặc chia thành nhiều tệp rồi nhận từng tệp.',
+  'import.next.too-large':
+    'Lọc theo từng tháng khi xuất ở cổng, hoặc chia thành nhiều tệp rồi nhận từng tệp.',
   'import.total': '{total} dòng',
   'import.open': 'Nhận từ tệp',
   'import.letters': '{count} thư điện tử',

@@ -60,14 +60,34 @@ export function proposeMapping(headings: readonly string[]): Mapping {
   return mapping;
 }
 
-/** A row looks like the head when it names at least a title or a body, and two more. */
+/** Rows above the head: the name of the office, of the list, the day of the export. */
+const MOST_ABOVE = 20;
+
+/**
+ * A row looks like the head when it names at least a title or a body, and two more; where no row does, the first one
+ * that is made like a head is, and a person says what its columns mean.
+ */
 export function headRowOf(rows: readonly (readonly string[])[]): number | null {
-  const at = rows.slice(0, 20).findIndex((row) => {
+  const above = rows.slice(0, MOST_ABOVE);
+  const at = above.findIndex((row) => {
     const mapping = proposeMapping(row);
     return (mapping.body !== undefined || mapping.title !== undefined) && Object.keys(mapping).length >= 3;
   });
-  return at < 0 ? null : at;
+  if (at >= 0) return at;
+  const made = above.findIndex((row, index) => isMadeLikeHead(row) && rows.length > index + 1);
+  return made < 0 ? null : made;
 }
+
+const LONGEST_HEADING = 100;
+
+/** At least three headings, each of them a few words on one line. */
+function isMadeLikeHead(row: readonly string[]): boolean {
+  const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return filled.length >= 3 && filled.every(isHeading);
+}
+
+const isHeading = (cell: string): boolean =>
+  cell.length <= LONGEST_HEADING && /\p{L}/u.test(cell) && !/[\p{Cc}\p{Co}\p{Cn}\ufffd]/u.test(cell);
 
 const KINDS = {
   'phan anh': 'phan-anh',

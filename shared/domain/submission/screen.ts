@@ -26,12 +26,14 @@ const exactOf = (text: string): string =>
     .map((word) => word.exact)
     .join(' ');
 
-/** A mark stands alone: nothing else on the line but signs, a copy number in digits, or "Độ mật:" before it. */
+/** A mark stands alone: nothing else in its sentence but signs, a copy number in digits, or "Độ mật:" before it. */
 function isMarkLine(line: string, marks: ReadonlySet<string>): boolean {
   const colon = line.indexOf(':');
   const label = colon > 0 && BEFORE_A_MARK.test(foldBase(line.slice(0, colon)));
   const rest = label ? line.slice(colon + 1) : line;
-  return isCapitals(rest) && marks.has(exactOf(rest));
+  // "TỐI MẬT. Số 12/KH": the mark is a sentence of its own, and more was typed behind it
+  const [mark = ''] = rest.split('.');
+  return isCapitals(mark) && marks.has(exactOf(mark));
 }
 
 function startsWithPhrase(line: string, phrases: readonly string[]): boolean {

@@ -115,6 +115,41 @@ describe('the import of submissions', () => {
     expect(again).toMatchObject({ remembered: true, mapping: { title: 2 } });
     expect(again.rows[0]?.outcome).toBe('already');
   });
+
+  it('asks what the columns of an export are whose headings nobody knows, and remembers it', async () => {
+    const clerk = await vault.as('vanthu');
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-intake-')), 'la.csv');
+    fs.writeFileSync(
+      file,
+      'Sở Khoa học và Công nghệ\r\nSố phiếu;Diễn giải;Việc gì;Phân nhóm\r\nA-1;Cầu treo Nậm Mu nước lên không qua được;Cầu treo cần biển báo;Kiến nghị\r\n',
+    );
+    const { stageId } = await clerk.ok('attachments.stagePath', { path: file });
+    const look = (mapping: Record<string, number> | null) =>
+      clerk.ok('intake.preview', { stageId, mapping, from: 0, count: 5 });
+    const seen = await look(null);
+    expect(seen).toMatchObject({ headings: ['Số phiếu', 'Diễn giải', 'Việc gì', 'Phân nhóm'], total: 1 });
+    expect(seen.rows[0]).toMatchObject({ outcome: 'faulty' });
+    const mapping = { ...seen.mapping, body: 1, title: 2, kind: 3, sourceCode: 0 };
+    expect((await look(mapping)).rows[0]).toMatchObject({ outcome: 'new' });
+    const taken = await clerk.ok('intake.takeRows', { stageId, mapping, from: 0, count: 5, ...FIXED });
+    expect(taken.rows[0]?.outcome).toBe('taken');
+    expect(await look(null)).toMatchObject({ remembered: true, mapping });
+  });
+
+  it('calls bytes and running text no table', async () => {
+    const clerk = await vault.as('vanthu');
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-intake-'));
+    const bytes = {
+      'rac.csv': '\u0001a,\u0002b,\u0003c\r\n1,2,3\r\n',
+      'chu.csv': 'Kính gửi ủy ban xã\r\nvề cầu treo\r\n',
+    };
+    for (const [name, text] of Object.entries(bytes)) {
+      fs.writeFileSync(path.join(folder, name), text);
+      const { stageId } = await clerk.ok('attachments.stagePath', { path: path.join(folder, name) });
+      const reply = await clerk.call('intake.preview', { stageId, mapping: null, from: 0, count: 5 });
+      expect(reply, name).toMatchObject({ ok: false, error: { code: 'table-not-readable' } });
+    }
+  });
 });
 
 const codeOf = async (read: () => unknown): Promise<string> => {

@@ -236,6 +236,8 @@ describe('taken back and opened again', () => {
   test('is opened again once, with a new clock', async () => {
     const one = await takeInCase(vault, { receivedOn: today() });
     await answered(vault, one, 'Kính gửi ông/bà, đã lắp xong.');
+    const sent = { channel: 'post', documentCode: '', note: '', receiptId: one.id } as const;
+    await one.does('tiepnhan', 'submissions.deliver', sent);
     await one.does('tiepnhan', 'submissions.close', {
       rating: 2,
       note: 'Người gửi không còn ở địa chỉ đã ghi',
