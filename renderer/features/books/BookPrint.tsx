@@ -48,6 +48,7 @@ export function BookPrint({ book }: { book: Book }) {
     if (reply.ok) setReport(reply.value);
     else setError(reply.error);
   };
+  useShortcuts('print', report === null && mayPrint && ready ? { 'app.print': () => void preview() } : {});
   const range = { from: from ?? 1, to: to ?? last };
   // a print-out of the other books is a numbered copy
   const isOpen = book.kind === 'incoming' || book.kind === 'outgoing';
@@ -69,6 +70,7 @@ export function BookPrint({ book }: { book: Book }) {
             <Button
               kind={report === null ? 'primary' : 'secondary'}
               icon="eye"
+              {...(report === null ? { shortcut: 'app.print' as const } : {})}
               disabled={!ready || rendering}
               onPress={() => void preview()}
             >
