@@ -30,6 +30,7 @@ export function useImport() {
   const [at, setAt] = useState(0);
   const [error, setError] = useState<WireError | null>(null);
   const run = useRef(0); // only the newest run may write
+  const stopping = useRef(false);
 
   const read = async (picked: PickedFile, mapping: ImportMapping | null): Promise<void> => {
     const mine = (run.current += 1);
@@ -62,8 +63,10 @@ export function useImport() {
     setError(null);
     setPhase('taking');
     setAt(0);
+    stopping.current = false;
     const taken = [...rows];
-    for (let from: number | null = 0; from !== null;) {
+    // rows that are under way when somebody stops are taken in, and shown as what they are
+    for (let from: number | null = 0; from !== null && !stopping.current;) {
       const start: number = from;
       const reply = await call('intake.takeRows', {
         ...{ stageId: file.stageId, mapping: preview.mapping, from: start, count: CHUNK.take },
@@ -98,8 +101,12 @@ export function useImport() {
     remap: (mapping: ImportMapping) => (file === null ? Promise.resolve() : read(file, mapping)),
     take,
     stop: () => {
+      if (phase === 'taking') {
+        stopping.current = true;
+        return;
+      }
       run.current += 1;
-      setPhase(phase === 'taking' ? 'done' : 'idle');
+      setPhase('idle');
     },
     fail: setError,
     forget: () => {
