@@ -54,6 +54,8 @@ export function ComboBox(props: ComboBoxProps) {
   const { value, onChange, onChoose, suggestions, error } = props;
   // the hand typed here and neither took a suggestion nor put the list away
   const asking = useRef(false);
+  // one was just taken: what the vault finds for its text opens nothing
+  const taken = useRef(false);
   return (
     <AriaComboBox
       className={fieldClass(props.span)}
@@ -70,28 +72,37 @@ export function ComboBox(props: ComboBoxProps) {
       autoFocus={props.autoFocus ?? false}
       validationBehavior="aria"
       onChange={(key) => {
-        const taken = suggestions.find((suggestion) => suggestion.id === key);
-        if (!taken) return;
+        const chosen = suggestions.find((suggestion) => suggestion.id === key);
+        if (!chosen) return;
         asking.current = false;
-        onChange(taken.text);
-        onChoose?.(taken);
+        taken.current = true;
+        onChange(chosen.text);
+        onChoose?.(chosen);
       }}
       onBlur={(event) => {
         asking.current = false;
         props.onBlur?.(event);
       }}
     >
-      <OpenWhenFound suggestions={suggestions} value={value} asking={asking} />
+      <OpenWhenFound suggestions={suggestions} value={value} asking={asking} taken={taken} />
       <FieldLabel {...props} />
-      <div className="fieldBox" data-tone={props.tone}>
+      <div
+        className="fieldBox"
+        data-tone={props.tone}
+        onPointerDownCapture={() => {
+          taken.current = false;
+        }}
+      >
         <Input
           autoComplete="off"
           spellCheck={false}
           onInput={() => {
             asking.current = true;
+            taken.current = false;
           }}
           onKeyDown={(event) => {
             if (event.key === 'Escape' || event.key === 'Enter') asking.current = false;
+            else taken.current = false;
             props.onKeyDown?.(event);
           }}
           {...given({ ref: props.inputRef, name: props.name, placeholder: props.placeholder })}
@@ -124,17 +135,20 @@ interface OpenWhenFoundProps {
   suggestions: readonly Suggestion[];
   value: string;
   asking: RefObject<boolean>;
+  taken: RefObject<boolean>;
 }
 
 /**
  * React Aria opens the list on a key only; suggestions that arrive from the vault a moment later open it here, while
- * the field has the focus and the text that asked for them still stands.
+ * the field has the focus and the text that asked for them still stands. It also takes the text of a suggestion that
+ * was taken for typing, and opens again: then it is closed.
  */
-function OpenWhenFound({ suggestions, value, asking }: OpenWhenFoundProps) {
+function OpenWhenFound({ suggestions, value, asking, taken }: OpenWhenFoundProps) {
   const state = useContext(ComboBoxStateContext);
   const latest = useRef({ state, value });
   useEffect(() => {
     latest.current = { state, value };
+    if (taken.current && state?.isOpen) state.close();
   });
   useEffect(() => {
     const { state: box, value: text } = latest.current;

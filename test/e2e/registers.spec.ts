@@ -193,6 +193,8 @@ async function fileByKeyboard(page: Page, code: string): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(dossier).toHaveValue('05.01');
+  await page.waitForTimeout(600); // what the vault finds for the text that was taken opens nothing
+  await expect(page.locator('.popover')).toHaveCount(0);
   await page.keyboard.press('Tab');
   // another size of the window leaves what is being written where it is
   await resize(page, 'scaled');
