@@ -193,12 +193,11 @@ async function fileByKeyboard(page: Page, code: string): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(dossier).toHaveValue('05.01');
-  await page.waitForTimeout(600); // what the vault finds for the text that was taken opens nothing
-  await expect(page.locator('.popover')).toHaveCount(0);
-  await page.keyboard.press('Tab');
   // another size of the window leaves what is being written where it is
   await resize(page, 'scaled');
   await expect(title).toHaveValue(/^Chuyển đổi số/);
+  await expect(page.locator('.popover')).toHaveCount(0); // nor has what was found for the text taken opened a list
+  await page.keyboard.press('Tab');
   await picture(page, 'file-in-dossier-125');
   await resize(page, 'laptop');
   await expect(dossier).toHaveValue('05.01');
