@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { call } from '../../app/bridge.ts';
 import { useAct } from '../../app/useAct.ts';
@@ -48,9 +48,12 @@ export function FourChecks({ envelope }: { envelope: Envelope }) {
       () => useToasts.getState().show({ text: t('exchange.four.done') }),
     );
   };
-  useShortcuts('detail', { 'detail.primary': () => ready && !act.busy && confirm() });
+  const part = useRef<HTMLElement>(null);
+  const toFirstOpen = (): void =>
+    part.current?.querySelector<HTMLInputElement>('input[type="checkbox"]:not(:checked)')?.focus();
+  useShortcuts('detail', { 'detail.primary': () => (ready ? !act.busy && confirm() : toFirstOpen()) });
   return (
-    <section aria-label={t('exchange.four')} className="fourChecks">
+    <section ref={part} aria-label={t('exchange.four')} className="fourChecks">
       <h3 className="sec">{t('exchange.four')}</h3>
       <p className="m cap">{t('exchange.four.what')}</p>
       {CHECKS.map((check) => (
