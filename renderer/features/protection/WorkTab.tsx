@@ -53,7 +53,8 @@ export function WorkTab({ list, open }: WorkTabProps) {
       <EmptyState>{t(`protection.empty.${list}`)}</EmptyState>
     ) : (
       <VirtualTable
-        autoFocus
+        // what was opened from elsewhere stays open: a list that takes the focus chooses its first line
+        autoFocus={open === null}
         label={t(`protection.tab.${list}`)}
         items={value.rows}
         keyOf={(each) => each.key}
