@@ -71,7 +71,7 @@ export function useQuery<I, T>(query: Query<I, T>, input: I | null): QueryState<
     if (input === null) return undefined;
     void query.getState().load(input);
     return subscribeTopics(query, () => void query.getState().reload());
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `input`
+    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `input`
   }, [query, key]);
   return state;
 }
@@ -202,7 +202,7 @@ export function usePages<F, R>(pages: Pages<F, R>, filter: F | null): PagesState
     if (filter === null) return undefined;
     void pages.getState().load(filter);
     return subscribeTopics(pages, () => void pages.getState().reload());
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `filter`
+    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `filter`
   }, [pages, key]);
   return state;
 }

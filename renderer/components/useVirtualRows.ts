@@ -170,7 +170,7 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
   useEffect(() => {
     const row = rows.findIndex((candidate) => candidate.kind === 'item' && candidate.key === reveal?.key);
     if (row >= 0) virtualizer.scrollToIndex(row, { align: 'center' });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each wish, not whenever rows are added
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each wish, not whenever rows are added
   }, [reveal]);
   useRowInView(scroller, focused, () => {
     if (selectedKey !== null) bring(selectedKey);

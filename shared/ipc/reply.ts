@@ -2,7 +2,8 @@ import type { WireError } from '../errors.ts';
 
 /** Replies are data: an exception across a process border would lose everything but its message. */
 export type Reply<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: WireError };
 
 /** Events say what changed, never what to do, and carry identifiers only. */
 export const TOPICS = [

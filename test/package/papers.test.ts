@@ -36,7 +36,7 @@ describe('what lies beside the packaged program', () => {
       const hex = Buffer.from(integrity.split('-')[1] ?? '', 'base64').toString('hex');
       expect(named(name)?.hashes).toEqual([{ alg: 'SHA-512', content: hex }]);
     }
-    for (const name of ['vitest', 'eslint', 'typescript', '@playwright/test'])
+    for (const name of ['vitest', 'oxlint', 'typescript', '@playwright/test'])
       expect(named(name)?.scope, name).toBe('excluded');
     expect(bill.components.every(({ licenses }) => licenses.length > 0)).toBe(true);
   });

@@ -15,32 +15,18 @@ const typesOf = (project, name) => [
   ...['--incremental', '--tsBuildInfoFile', cache(`${name}.tsbuildinfo`)],
 ];
 
-const prettier = [bin('prettier/bin/prettier.cjs')];
-const prettierCache = ['--cache', '--cache-location', cache('prettier'), '--log-level', 'warn'];
-/** Only the rules that need types; its checker is the native one, eight times faster than typescript-eslint's. */
-const oxlint = [bin('oxlint/bin/oxlint'), '--type-aware', '-c', config('oxlint.json')];
-const TYPED = ['electron', 'renderer', 'shared', 'test', 'build/relay'];
-const eslint = [bin('eslint/bin/eslint.js'), '--config', config('eslint.config.js'), '--max-warnings', '0'];
+const oxfmt = [bin('oxfmt/bin/oxfmt'), '-c', inRoot('.oxfmtrc.json')];
+/** Its checker is the native one; one of it, as for `typesOf`. */
+const oxlint = [bin('oxlint/bin/oxlint'), '--type-aware', '-c', inRoot('oxlint.config.mjs')];
+const oneChecker = { GOMAXPROCS: '1' };
 
 /** Formats every file in place (`npm run check -- --fix`). */
-export const formatArgs = [...prettier, ...prettierCache, '--write', '.'];
+export const formatArgs = [...oxfmt, '.'];
 /** Lint with the mistakes mended that the rules can mend themselves. */
-export const lintFixArgs = [...eslint, '--fix', ...SOURCES];
+export const lintFixArgs = [...oxlint, '--fix', ...SOURCES];
 
 /** `args` are arguments for Node, `env` what the step has beside the environment of all. */
 export const checkSteps = [
-  {
-    name: 'lint',
-    args: [
-      ...eslint,
-      '--cache',
-      '--cache-strategy',
-      'content',
-      '--cache-location',
-      cache('eslint'),
-      ...SOURCES,
-    ],
-  },
   { name: 'unit tests', args: vitestArgs('unit'), report: 'unit' },
   {
     name: 'import rules',
@@ -52,9 +38,9 @@ export const checkSteps = [
     ],
   },
   { name: 'dead code', args: [bin('knip/bin/knip.js'), '--config', config('knip.json'), '--no-progress'] },
-  { name: 'lint with types', args: [...oxlint, ...TYPED], env: { GOMAXPROCS: '1' } }, // one checker too
+  { name: 'lint', args: [...oxlint, ...SOURCES], env: oneChecker },
   { name: 'types', args: typesOf(inRoot('tsconfig.json'), 'types') },
   { name: 'types, Electron 33', args: typesOf(config('tsconfig.electron33.json'), 'types33') },
-  { name: 'format', args: [...prettier, ...prettierCache, '--check', '.'] },
+  { name: 'format', args: [...oxfmt, '--list-different', '.'] },
   { name: 'colours', args: [inRoot('build/scripts/lib/colours.mjs')] },
 ];

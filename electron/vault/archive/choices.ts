@@ -100,11 +100,7 @@ export function dossiers(ports: Ports): Dossier[] {
 export const isBookReady = (book: BookRow): boolean => book.state === 'closed' && isOpenToAll(book.kind);
 
 /** Why a dossier can't be handed over; null when it can. */
-export const heldOf = ({
-  unfinished,
-  ready,
-  closed,
-}: Dossier): 'unfinished' | 'apart' | 'notclosed' | null =>
+export const heldOf = ({ unfinished, ready, closed }: Dossier): 'unfinished' | 'apart' | 'notclosed' | null =>
   unfinished > 0 ? 'unfinished' : ready.length === 0 ? 'apart' : closed ? null : 'notclosed';
 
 type Choices = Output<'archive.choices'>;

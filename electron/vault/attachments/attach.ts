@@ -24,7 +24,8 @@ export interface Owner {
 
 /** Under what the keys of an owner's files lie: the vault's file key (level none), or the document's content key. */
 export type FileSeal =
-  { readonly kind: 'vault' } | { readonly kind: 'content'; readonly key: Uint8Array; readonly level: Level };
+  | { readonly kind: 'vault' }
+  | { readonly kind: 'content'; readonly key: Uint8Array; readonly level: Level };
 
 export const stageContext = (id: string): string => `an-thu/stage/${id}`;
 /** Where the sealed name of a file stands. */

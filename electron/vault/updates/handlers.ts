@@ -120,7 +120,8 @@ function tell(ports: Ports, act: 'update.verified' | 'update.staged', { update, 
 /** A backup is entered only after it was read back whole. */
 function newestBackupMs(ports: Ports): number | null {
   return ports.db.prepare('SELECT max(at_ms) FROM backup_run WHERE removed_ms IS NULL').pluck().get() as
-    number | null;
+    | number
+    | null;
 }
 
 function hasFreshBackup(ports: Ports): boolean {

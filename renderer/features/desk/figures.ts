@@ -10,7 +10,14 @@ import type { GroupName } from './WorkList.tsx';
 type Summary = Output<'desk.summary'>;
 
 type FigureId =
-  'overdue' | 'dueToday' | 'waiting' | 'registeredToday' | 'direct' | 'sign' | 'decide' | 'receive';
+  | 'overdue'
+  | 'dueToday'
+  | 'waiting'
+  | 'registeredToday'
+  | 'direct'
+  | 'sign'
+  | 'decide'
+  | 'receive';
 
 export interface Figure {
   readonly id: FigureId;

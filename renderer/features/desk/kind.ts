@@ -2,7 +2,14 @@ import type { Role } from '../../../shared/domain/people/roles.ts';
 
 /** Whose landing page it is. Somebody with several posts sees that of the one that decides most. */
 export type DeskKind =
-  'leader' | 'clerk' | 'officer' | 'archivist' | 'intake' | 'inspector' | 'cipher' | 'admin';
+  | 'leader'
+  | 'clerk'
+  | 'officer'
+  | 'archivist'
+  | 'intake'
+  | 'inspector'
+  | 'cipher'
+  | 'admin';
 
 const ORDER: readonly (readonly [Role, DeskKind])[] = [
   ['leader', 'leader'],

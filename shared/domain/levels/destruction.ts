@@ -14,7 +14,13 @@ export const DESTRUCTION_EDGES = {
 
 export type DestructionState = keyof typeof DESTRUCTION_EDGES;
 export type DestructionAct =
-  'setCouncil' | 'checkItem' | 'recordMeeting' | 'decide' | 'execute' | 'withdraw' | 'report';
+  | 'setCouncil'
+  | 'checkItem'
+  | 'recordMeeting'
+  | 'decide'
+  | 'execute'
+  | 'withdraw'
+  | 'report';
 
 export function destructionAfter(
   from: DestructionState,
@@ -49,7 +55,13 @@ export function councilFault(members: readonly Member[]): CouncilFault | null {
 }
 
 export type DestructionBlock =
-  'hold' | 'state' | 'recall' | 'retention' | 'copies-out' | 'listed' | 'proposal';
+  | 'hold'
+  | 'state'
+  | 'recall'
+  | 'retention'
+  | 'copies-out'
+  | 'listed'
+  | 'proposal';
 
 /** What stands against destroying a document; null: nothing (Luật 29/2018/QH14 Điều 23 khoản 1). */
 export function destructionBlock(at: {

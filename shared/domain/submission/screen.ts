@@ -13,7 +13,12 @@ export interface Finding {
   readonly rule: string;
   readonly severity: 'stop' | 'warn' | 'hint';
   readonly what:
-    'secret-mark' | 'secret-phrase' | 'abbreviation' | 'complaint' | 'out-of-scope' | 'personal-data';
+    | 'secret-mark'
+    | 'secret-phrase'
+    | 'abbreviation'
+    | 'complaint'
+    | 'out-of-scope'
+    | 'personal-data';
   /** what was seen, for the person who typed it; never kept for a `stop` */
   readonly excerpt: string | null;
 }

@@ -24,7 +24,15 @@ describe('the check of a vault', () => {
   afterAll(() => vault.remove());
 
   type Part =
-    'pages' | 'ledger' | 'counters' | 'index' | 'files' | 'backup' | 'restore-test' | 'drill' | 'clock';
+    | 'pages'
+    | 'ledger'
+    | 'counters'
+    | 'index'
+    | 'files'
+    | 'backup'
+    | 'restore-test'
+    | 'drill'
+    | 'clock';
   const finding = async (part: Part) =>
     (await clerk.ok('health.check', {})).findings.find((one) => one.part === part) ?? expect.fail(part);
   const blobs = () => filesUnder(path.join(vault.dir, 'blobs'));

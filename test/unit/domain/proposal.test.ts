@@ -84,8 +84,7 @@ test('under random people: nothing is issued unsigned, nobody decides about thei
         });
         if (!answer.ok) continue;
         state = answer.value;
-        if (act === 'return')
-          done.length = 0; // what was signed before does not count
+        if (act === 'return') done.length = 0; // what was signed before does not count
         else done.push({ act, by });
         const whose = PROPOSAL_EDGES.find((edge) => edge.act === act)?.by ?? [];
         expect(whose.some((party) => parties[party] === by)).toBe(true);

@@ -1,6 +1,14 @@
 /** A value of PDF syntax (ISO 32000-1, 7.3). Strings and names are kept byte by byte. */
 export type PdfValue =
-  number | boolean | null | PdfName | PdfString | PdfRef | PdfWord | readonly PdfValue[] | PdfDict;
+  | number
+  | boolean
+  | null
+  | PdfName
+  | PdfString
+  | PdfRef
+  | PdfWord
+  | readonly PdfValue[]
+  | PdfDict;
 export interface PdfName {
   readonly name: string;
 }

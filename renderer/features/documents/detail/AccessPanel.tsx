@@ -13,7 +13,8 @@ import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../app/useAct.ts';
 
 type Open =
-  { readonly act: 'grant' } | { readonly act: 'withdraw'; readonly id: string; readonly name: string };
+  | { readonly act: 'grant' }
+  | { readonly act: 'withdraw'; readonly id: string; readonly name: string };
 
 /** Who reads a classified document: since when, by whom, on what ground; and who was given or lost it. */
 export function AccessPanel({ detail }: { detail: DocumentDetail }) {

@@ -8,7 +8,14 @@ import type { Proposal } from '../stores.ts';
 import { useAct } from './useAct.ts';
 
 export type WordsAct =
-  'propose' | 'pass' | 'present' | 'issue' | 'return' | 'withdraw' | 'reject' | 'comment';
+  | 'propose'
+  | 'pass'
+  | 'present'
+  | 'issue'
+  | 'return'
+  | 'withdraw'
+  | 'reject'
+  | 'comment';
 const NEEDS_WORDS: readonly WordsAct[] = ['return', 'withdraw', 'reject', 'comment'];
 const ENDS: readonly WordsAct[] = ['withdraw', 'reject'];
 

@@ -1,2 +1,0 @@
-// For editors, which look for it here.
-export { default } from './build/config/eslint.config.js';
