@@ -92,6 +92,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       fileFinding(files),
       ...backupFindings(ports, turn),
       ...machineFindings(ports),
+      ruleFinding(ports),
     ];
     return { atMs: ports.nowMs(), tookMs: Math.round(performance.now() - began), findings };
   } finally {
@@ -176,6 +177,14 @@ function machineFindings(ports: Ports): Finding[] {
       : finding('clock', 'good', 'right'),
     spaceFinding(ports.dir),
   ];
+}
+
+/** Packs of the superior that this program can't use: those before them stay in force, but not the wished ones. */
+function ruleFinding({ rules }: Ports): Finding {
+  const [first] = rules.aside;
+  if (first === undefined) return finding('rules', 'good', 'whole');
+  const packs = rules.aside.map(({ id }) => id).join(', ');
+  return finding('rules', 'warn', first.reason, rules.aside.length, null, { packs });
 }
 
 function spaceFinding(dir: string): Finding {

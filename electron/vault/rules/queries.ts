@@ -7,7 +7,10 @@ import { swappedDays } from '../settings/store.ts';
 import type { Ground } from './grounds.ts';
 
 export const ruleQueries = {
-  'rules.list': query<'rules.list'>((ports) => ({ rules: ports.rules.grounds(ports.today()).map(toView) })),
+  'rules.list': query<'rules.list'>((ports) => ({
+    rules: ports.rules.grounds(ports.today()).map(toView),
+    aside: ports.rules.aside.map(({ forms: _forms, ...shown }) => shown),
+  })),
   'rules.get': query<'rules.get'>((ports, { id }) =>
     toView(ports.rules.ground(id, ports.today()) ?? raise('not-found', { id })),
   ),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { packId } from '../../../shared/domain/rules/select.ts';
-import { RulePack } from '../../../shared/domain/rules/schema.ts';
+import type { RulePack } from '../../../shared/domain/rules/schema.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { isPersonal } from '../crypto/envelope.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
@@ -9,6 +9,7 @@ import { directoryInForce } from '../directory/store.ts';
 import { verifyDetached } from '../exchange/detachedSignature.ts';
 import { trustedCards } from '../exchange/peerStore.ts';
 import type { Ports } from '../ports.ts';
+import { parsePack } from './aside.ts';
 import { byVersion, insertReceivedPack, type NewReceivedPack } from './receivedStore.ts';
 import { refuseIncomplete } from './wholePack.ts';
 
@@ -32,7 +33,8 @@ export function judgePack(ports: Ports, bytes: Buffer, signature: Buffer): Judge
   const issuerCode = certificate.name.officeCode ?? '';
   if (isPersonal(certificate)) raise('rule-pack-refused', { reason: 'person' });
   if (!issuesRules(ports, issuerCode)) raise('rule-pack-refused', { reason: 'issuer' });
-  const pack = readPack(bytes);
+  const pack = parsePack(textOf(bytes));
+  refuseAside(ports, pack);
   const packs = ports.rules.packs.filter((one) => one.pack === pack.pack);
   const same = packs.find(({ version }) => version === pack.version);
   if (same !== undefined && !isDeepStrictEqual(same.rules, pack.rules))
@@ -66,13 +68,18 @@ export function enterPack(ports: Ports, { row }: JudgedPack): void {
   ports.announce('settings.changed');
 }
 
-function readPack(bytes: Buffer): RulePack {
+function textOf(bytes: Buffer): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return RulePack.parse(JSON.parse(text));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new AppError('rule-pack-refused', { reason: 'form' }, { cause });
   }
+}
+
+/** A version that lies here unused is not replaced under its own number: the issuer gives the mended one a new number. */
+function refuseAside(ports: Ports, pack: RulePack): void {
+  if (ports.rules.aside.some(({ id }) => id === packId(pack)))
+    raise('rule-pack-refused', { reason: 'aside', pack: packId(pack) });
 }
 
 function issuesRules(ports: Ports, code: string): boolean {

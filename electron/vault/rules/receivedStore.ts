@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { RulePack } from '../../../shared/domain/rules/schema.ts';
+import type { RulePack } from '../../../shared/domain/rules/schema.ts';
 import type { Db } from '../db/handles.ts';
+import { type AsidePack, parsePack, readableParts, whyAside } from './aside.ts';
 import { createRuleBook, type RuleBook } from './ruleBook.ts';
+import { refuseGaps } from './wholePack.ts';
 
-const Row = z.object({ effectiveHere: z.string(), body: z.string() });
+const Row = z.object({
+  kind: z.string(),
+  version: z.string(),
+  effectiveHere: z.string(),
+  body: z.string(),
+  signedBy: z.string(),
+});
 
 export interface NewReceivedPack {
   readonly pack: RulePack;
@@ -27,15 +35,39 @@ export const insertReceivedPack = (db: Db, row: NewReceivedPack): void =>
     )
     .run({ ...row, pack: undefined, kind: row.pack.pack, version: row.pack.version });
 
-/** Packs that came signed, an older version before a newer one: of two that begin on one day the newer counts. */
-export const receivedPacks = (db: Db): RulePack[] =>
-  db
-    .prepare('SELECT effective_here AS effectiveHere, body FROM rule_pack ORDER BY position')
-    .all()
-    .map((found) => {
-      const { effectiveHere, body } = Row.parse(found);
-      return { ...RulePack.parse(JSON.parse(body)), effectiveFrom: effectiveHere };
-    })
+/**
+ * The packs that came signed beside those of this build, an older version before a newer one: of two that begin on one
+ * day the newer counts. One that this program can't read any more, or that lacks what it asks for, is set aside with
+ * its reason: the pack before it stays in force, and a later program that can use it finds it where it was.
+ */
+export function withReceived(base: readonly RulePack[], db: Db): RuleBook {
+  const packs = [...base];
+  const aside: AsidePack[] = [];
+  for (const row of storedPacks(db)) {
+    try {
+      const pack = { ...parsePack(row.body), effectiveFrom: row.effectiveHere };
+      refuseGaps(packs, pack);
+      packs.push(pack);
+    } catch (cause) {
+      const { title, forms } = readableParts(row.body);
+      const [id, from] = [`${row.kind}@${row.version}`, row.effectiveHere];
+      aside.push({ ...{ id, title, issuer: row.signedBy, from }, ...whyAside(cause), forms });
+    }
+  }
+  return createRuleBook(packs, aside);
+}
+
+const storedPacks = (db: Db): z.infer<typeof Row>[] =>
+  z
+    .array(Row)
+    .parse(
+      db
+        .prepare(
+          `SELECT pack AS kind, version, effective_here AS effectiveHere, body, signed_by AS signedBy
+           FROM rule_pack ORDER BY position`,
+        )
+        .all(),
+    )
     .sort((a, b) => byVersion(a.version, b.version));
 
 /** `2026.9` comes before `2026.10`. */
@@ -51,7 +83,7 @@ export function bookWithReceived(base: RuleBook, db: Db): () => RuleBook {
   let [known, book] = [0, base];
   return () => {
     const now = z.int().parse(count.get());
-    if (now !== known) [known, book] = [now, createRuleBook([...base.packs, ...receivedPacks(db)])];
+    if (now !== known) [known, book] = [now, withReceived(base.packs, db)];
     return book;
   };
 }

@@ -40,6 +40,7 @@ import { packAsOf, packById, packId } from '../../../shared/domain/rules/select.
 import type { ClockId, ClockRule } from '../../../shared/domain/submission/clocks.ts';
 import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { AsidePack } from './aside.ts';
 import { found } from './found.ts';
 import { anyGround, type Ground, groundsOf } from './grounds.ts';
 import {
@@ -123,6 +124,8 @@ export interface DatedRules {
 
 export interface RuleBook {
   readonly packs: readonly RulePack[];
+  /** packs that came signed and that this program can't use; they bind nothing, and stay where they are */
+  readonly aside: readonly AsidePack[];
   asOf(date: CivilDate): DatedRules;
   /**
    * As `asOf`, but with the pack of submissions that a record remembers (`submission@2026.1 …`), where this build still
@@ -140,7 +143,8 @@ export interface RuleBook {
 /** Far enough ahead that every pack has begun. */
 const LATEST: CivilDate = '2199-12-31';
 
-export function createRuleBook(packs: readonly RulePack[]): RuleBook {
+/** @param aside received packs that bind nothing here; only the forms that books remember are taken from them */
+export function createRuleBook(packs: readonly RulePack[], aside: readonly AsidePack[] = []): RuleBook {
   const dated = new Map<string, DatedRules>();
   const remember = (key: string, from: readonly RulePack[], date: CivilDate): DatedRules => {
     const known = dated.get(key);
@@ -154,6 +158,7 @@ export function createRuleBook(packs: readonly RulePack[]): RuleBook {
   const asOf = (date: CivilDate): DatedRules => remember(date, packs, date);
   return {
     packs,
+    aside,
     asOf,
     pinned: (date, remembered) => {
       const pin = remembered.split(' ').find((id) => id.startsWith('submission@'));
@@ -170,7 +175,8 @@ export function createRuleBook(packs: readonly RulePack[]): RuleBook {
     grounds: (date) => groundsOf(packs, date),
     form: (formId) => {
       const forms = packs.flatMap((pack) => (pack.pack === 'books' ? formsOf(pack) : []));
-      return forms.findLast((form) => form.formId === formId) ?? null;
+      const kept = aside.flatMap((pack) => pack.forms);
+      return [...kept, ...forms].findLast((form) => form.formId === formId) ?? null;
     },
   };
 }

@@ -14,11 +14,18 @@ import { createRuleBook, type DatedRules } from './ruleBook.ts';
  * @throws AppError `rule-pack-invalid` with the rule that is missing
  */
 export function refuseIncomplete(known: readonly RulePack[], pack: RulePack): void {
-  const rules = createRuleBook([...known, pack]).asOf(pack.effectiveFrom);
-  askEverything(rules);
+  refuseGaps(known, pack);
   keepsOf('papers', known, pack, ({ paper }) => paper);
   keepsOf('holidays', known, pack, ({ year }) => String(year));
   if (pack.pack === 'books') refuseChangedForms(known, pack);
+}
+
+/**
+ * Only what the program itself asks of a pack on its first day: for one that was taken long ago, by another program.
+ * @throws AppError `rule-pack-invalid` with the rule that is missing
+ */
+export function refuseGaps(known: readonly RulePack[], pack: RulePack): void {
+  askEverything(createRuleBook([...known, pack]).asOf(pack.effectiveFrom));
 }
 
 function askEverything(rules: DatedRules): void {

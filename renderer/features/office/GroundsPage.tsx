@@ -12,6 +12,7 @@ import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
+import { AsidePacks } from './AsidePacks.tsx';
 import { RuleChange } from './RuleChange.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
 
@@ -39,6 +40,7 @@ export function GroundsPage() {
         <span className="m wide-only">{t('grounds.count', { count: value.rules.length, verified })}</span>
       </PageHead>
       <RuleChange />
+      <AsidePacks packs={value.aside} />
       <FilterBar>
         <SearchBox label={t('grounds.filter')} value={words} onChange={setWords} />
         <FilterChips

@@ -138,6 +138,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.part.clock': 'Clock',
   'health.part.space': 'Free space',
   'health.part.numbers': 'Numbers',
+  'health.part.rules': 'Rule packs',
   'health.tells.pages.whole': 'Every page can be read; its code is right.',
   'health.tells.pages.damaged':
     '{count} places cannot be read. Register nothing; restore from the newest backup.',
@@ -168,6 +169,13 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.space.little': 'Only {count} MB free. Clear the disk or move the backups.',
   'health.tells.numbers.none': 'No book waits for its check.',
   'health.tells.numbers.wait': '{count} books or series wait to be compared with the paper.',
+  'health.tells.rules.whole': 'Every rule pack that was taken can be used.',
+  'health.tells.rules.newer':
+    '{count} not used: {packs}, written for a newer program. The pack before stays in force. Update the program; see Grounds.',
+  'health.tells.rules.form':
+    '{count} not used: {packs}, this program does not read that form. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
+  'health.tells.rules.incomplete':
+    '{count} not used: {packs}, a rule is missing that this program asks for. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
   'health.repair.index': 'Rebuild the index',
   'health.repair.counters': 'Count again',
   'health.repair.files': 'Bring back from the backup',

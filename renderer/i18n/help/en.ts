@@ -218,6 +218,7 @@ export const help: HelpTexts = {
       'Type into the filter, marks are not needed.',
       'A rule marked unverified is a default: ask your office before you rely on it.',
       'A record keeps the rules of its day; a new pack changes no old record.',
+      'A yellow frame on top: a pack that was taken and that this program can not use, why, and what to do. The pack before it stays in force; nothing is lost.',
       'A new version of the process: see which dates of open cases move, and replay the last 12 months to see what of ended cases would have differed. It looks only; a leader decides.',
     ],
   },

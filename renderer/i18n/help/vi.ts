@@ -218,6 +218,7 @@ export const help: HelpTexts = {
       'Gõ vào ô lọc, không cần dấu.',
       'Quy tắc ghi “chưa đối chiếu” là mặc định của phần mềm: hỏi cơ quan trước khi dựa vào.',
       'Mỗi hồ sơ nhớ bộ quy tắc của ngày nó được lập; quy tắc mới không làm đổi hồ sơ cũ.',
+      'Khung vàng ở đầu trang: bộ đã nạp mà bản phần mềm đang chạy chưa dùng được, vì sao và làm gì tiếp. Bộ trước nó vẫn áp dụng, không mất gì.',
       'Quy trình có phiên bản mới: Xem hạn nào đổi trên hồ sơ đang mở, và Diễn lại 12 tháng qua để biết hồ sơ đã xong sẽ khác thế nào. Chỉ xem, không đổi gì; lãnh đạo quyết định chuyển hay giữ.',
     ],
   },

@@ -137,6 +137,7 @@ export const backup = {
   'health.part.clock': 'Đồng hồ máy',
   'health.part.space': 'Chỗ trống trên ổ',
   'health.part.numbers': 'Số sau khôi phục',
+  'health.part.rules': 'Bộ quy tắc',
   'health.tells.pages.whole': 'Mọi trang đọc được, mã xác thực đúng.',
   'health.tells.pages.damaged': '{count} chỗ không đọc được. Ngừng vào sổ, khôi phục từ bản sao gần nhất.',
   'health.tells.ledger.whole': 'Nhật ký liền mạch, {count} dòng.',
@@ -166,6 +167,13 @@ export const backup = {
   'health.tells.space.little': 'Chỉ còn {count} MB. Dọn ổ đĩa hoặc đổi nơi sao lưu.',
   'health.tells.numbers.none': 'Không có sổ nào chờ đối chiếu.',
   'health.tells.numbers.wait': '{count} sổ, dãy số chờ đối chiếu với sổ giấy.',
+  'health.tells.rules.whole': 'Mọi bộ quy tắc đã nạp đều dùng được.',
+  'health.tells.rules.newer':
+    '{count} bộ chưa dùng: {packs}, viết cho bản phần mềm mới hơn. Bộ trước vẫn áp dụng. Cập nhật phần mềm; xem Căn cứ.',
+  'health.tells.rules.form':
+    '{count} bộ chưa dùng: {packs}, bản phần mềm này không đọc được mẫu ấy. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
+  'health.tells.rules.incomplete':
+    '{count} bộ chưa dùng: {packs}, thiếu quy tắc mà bản phần mềm này cần. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
   'health.repair.index': 'Dựng lại mục lục',
   'health.repair.counters': 'Đếm lại',
   'health.repair.files': 'Lấy lại từ bản sao',

@@ -131,7 +131,7 @@ const COVER_FIELDS = [
   'volume',
 ] as const;
 
-const BookFormRule = z.strictObject({
+export const BookFormRule = z.strictObject({
   ...ruleHead,
   kind: z.literal('form'),
   book: z.enum(REGISTER_KINDS),
@@ -299,9 +299,16 @@ const PlanRule = z.discriminatedUnion('kind', [
 
 const PapersRule = z.strictObject({ ...ruleHead, ...paperFormShape });
 
+/**
+ * The form in which packs are written. A pack that says none is of form 1; one more is counted whenever a program of
+ * the form before could misread or refuse what is new, so that it says "newer" and not "wrong".
+ */
+export const PACK_SCHEMA = 1;
+
 const packOf = <K extends string, T extends z.ZodType>(pack: K, rule: T) =>
   z.strictObject({
     pack: z.literal(pack),
+    schema: z.int().min(1).max(PACK_SCHEMA).optional(),
     version: z.string().regex(/^\d{4}\.\d{1,3}$/),
     effectiveFrom: CivilDate,
     effectiveTo: CivilDate.nullable().default(null),

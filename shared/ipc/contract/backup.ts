@@ -80,6 +80,7 @@ export const HEALTH_PARTS = [
   'clock',
   'space',
   'numbers',
+  'rules',
 ] as const;
 
 const Finding = z.strictObject({

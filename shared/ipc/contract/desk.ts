@@ -85,6 +85,17 @@ const RuleView = z.strictObject({
 });
 export type RuleView = z.infer<typeof RuleView>;
 
+/** A rule pack that came signed and that this program can't use: it binds nothing, and why. */
+const AsideView = z.strictObject({
+  /** `urgency@2027.1` */
+  id: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  from: CivilDate,
+  reason: z.enum(['newer', 'form', 'incomplete']),
+  rule: z.string(),
+});
+
 export const deskOps = {
   /**
    * The landing page: numbers, one list in three groups (late, today, waiting), last entries, who holds what. A leader,
@@ -113,7 +124,10 @@ export const deskOps = {
     z.strictObject({ words: text(200), limit: z.int().min(1).max(100), prefix: z.boolean() }),
     z.strictObject({ hits: z.array(SearchHit), more: z.boolean() }),
   ),
-  'rules.list': query(z.strictObject({}), z.strictObject({ rules: z.array(RuleView) })),
+  'rules.list': query(
+    z.strictObject({}),
+    z.strictObject({ rules: z.array(RuleView), aside: z.array(AsideView) }),
+  ),
   'rules.get': query(z.strictObject({ id: z.string().max(40) }), RuleView),
   /** Lists for the forms: document types, urgencies, levels with what this machine may hold, reasons, fields. */
   'rules.choices': query(
