@@ -95,6 +95,7 @@ export const ERROR_SEVERITY = {
   'duplicates-wait': 'user',
   'public-copy-names-sender': 'user',
   'already-delivered': 'user',
+  'answer-not-sealed': 'user',
   'already-linked': 'user',
   'nothing-released': 'user',
   'case-not-over': 'user',

@@ -160,7 +160,7 @@ test('the other office takes it in under its own code, and the first one sees th
   await nav(page, 'exchange');
   await expect(post.envelope(page)).toContainText('Đường truyền do tỉnh quản lý');
   await picture(page, 'travel-arrived');
-  await button(page, /^Tiếp nhận hồ sơ/).click();
+  await page.keyboard.press('Control+Enter');
   await expect(way(page)).toContainText(codeAtA);
   codeAtB = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
   expect(codeAtB).toMatch(/^[A-Z]{2}-/);
@@ -197,7 +197,8 @@ test('its answer goes back and stands in the first office’s case', async () =>
   await changeTo(b, CLERK_B);
   await openCase(b.page, codeAtB);
   await expect(way(b.page)).toContainText('Chưa gửi');
-  await button(b.page, /^Trả kết quả cho cơ quan chuyển đến/).click();
+  await expect(button(b.page, /^Trả kết quả cho cơ quan chuyển đến/)).toBeVisible();
+  await b.page.keyboard.press('Control+Enter');
   await picture(b.page, 'travel-answer');
   expect(await faultsOf(b.page)).toEqual([]);
   await b.page.keyboard.press('Control+Enter');

@@ -136,15 +136,25 @@ test('the clerk sends it on; it comes back with the answer', async () => {
   await expect(toast(page, /Vướng mắc sẽ gửi tới/)).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await picture(page, 'obstacle-office');
-  for (const words of [WORDS, AGAIN]) {
-    await page
+  const reported = (words: string) =>
+    page
       .getByRole('main')
       .getByRole('row')
-      .filter({ hasText: words.slice(0, 20) })
-      .click();
-    await page.getByRole('button', { name: 'Chuyển cơ quan hỗ trợ' }).click();
-    await expect(page.getByRole('button', { name: 'Chuyển cơ quan hỗ trợ' })).toHaveCount(0);
-  }
+      .filter({ hasText: words.slice(0, 20) });
+  await reported(WORDS).click();
+  const sendOn = page.getByRole('button', { name: /^Chuyển cơ quan hỗ trợ/ });
+  await expect(sendOn).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(sendOn).toHaveCount(0);
+  // from the case itself, as from the list
+  await reported(AGAIN).click();
+  await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
+  const fromCase = page.getByRole('button', { name: `Chuyển ${STATION_B.office.name} hỗ trợ` });
+  await expect(fromCase).toBeVisible();
+  await picture(page, 'obstacle-case');
+  await page.keyboard.press('Control+Enter');
+  await expect(fromCase).toHaveCount(0);
+  await expect(page.getByRole('main')).toContainText(`Niêm phong gói`);
   await post.pump(a, 'write', medium);
   await post.pump(b, 'read', medium);
   await answerAtTheProvince();

@@ -18,6 +18,8 @@ export const deliveryCommands = {
       raise('already-delivered', { id: input.receiptId });
     if (!undeliveredOf(ports.db, before.id).includes(input.receiptId))
       raise('not-found', { id: input.receiptId });
+    // an envelope is known when it is sealed: nobody writes by hand that there was one
+    if (input.channel === 'envelope') raise('answer-not-sealed', {});
     insertDelivery(ports.db, {
       receiptId: input.receiptId,
       caseId: before.id,

@@ -94,7 +94,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   ],
   [/^(layout|proposal|capacity|delegation|separation)/, 'proposals'],
   [
-    /^(sender|merge|supplement|already-re|answer-extension|consultation|duplicates-wait|public-copy|already-delivered)/,
+    /^(sender|merge|supplement|already-re|answer-extension|answer-not-sealed|consultation|duplicates-wait|public-copy|already-delivered)/,
     'submissions',
   ],
   [/^secret-mark/, 'registerSubmission'],

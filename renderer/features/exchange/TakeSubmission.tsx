@@ -8,6 +8,7 @@ import { Checkbox } from '../../components/Checkbox.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 
 /**
  * A transferred case is taken in at one press; where it, or a file of it, speaks of state secrets, a person says first
@@ -31,10 +32,17 @@ export function TakeSubmission({ envelopeId }: { envelopeId: string }) {
         go('submissions', { id });
       },
     );
+  useShortcuts('detail', { 'detail.primary': () => !act.busy && take(false) });
   return (
     <>
       {error && !phrase ? <Failure error={error} onClose={act.forget} /> : null}
-      <Button icon="stamp" disabled={act.busy} onPress={() => take(false)}>
+      <Button
+        kind="primary"
+        shortcut="detail.primary"
+        icon="stamp"
+        disabled={act.busy}
+        onPress={() => take(false)}
+      >
         {t('exchange.take')}
       </Button>
       {phrase ? <AskPhrase onClose={act.forget} onConfirm={() => take(true)} /> : null}

@@ -9,6 +9,7 @@ import { Button } from '../../components/Button.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { ObstacleRow } from './stores.ts';
 
 /** One obstacle: where, how urgent, what was answered; the clerk sends it on from here. */
@@ -27,6 +28,7 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
       () => call('obstacles.send', { id: row.id }),
       ({ peer }) => useToasts.getState().show({ text: t('obstacles.sealed', { office: peer }) }),
     );
+  useShortcuts('detail', maySend ? { 'detail.primary': () => !act.busy && send() } : {});
   return (
     <ScrollPane label={t('obstacles.pane')}>
       <h2 className="sec">{row.receiptCode}</h2>
@@ -61,7 +63,7 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <div className="row wrap mt5 gap-4">
         {maySend ? (
-          <Button kind="primary" icon="outbox" disabled={act.busy} onPress={send}>
+          <Button kind="primary" shortcut="detail.primary" icon="outbox" disabled={act.busy} onPress={send}>
             {t('obstacles.sendOn')}
           </Button>
         ) : null}

@@ -195,6 +195,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.public-copy-names-sender': 'The public copy still shows who the sender is',
   'error.public-copy-names-sender.next':
     'Take out name, telephone, e-mail, identity number and house number of the sender (those of merged cases too), then propose it again.',
+  'error.answer-not-sealed': 'No envelope carries this answer yet: nobody writes by hand that it went by one',
+  'error.answer-not-sealed.next':
+    'Choose Return the answer to the office it came from to seal it; if it went another way, record that way.',
   'error.already-delivered': 'The answer was delivered to this receipt',
   'error.already-delivered.next': 'See the line of its delivery in the case.',
   'error.already-linked': 'These two are linked already',

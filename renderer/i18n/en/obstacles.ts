@@ -56,6 +56,7 @@ export const obstacles = {
   'obstacles.waitsThere': 'Waits for the supporting office. Its answer comes in an envelope.',
   'obstacles.waitsHere': 'In this office. The clerk sends it on, or whoever has it answers here.',
   'obstacles.sendOn': 'Send to the supporting office',
+  'obstacles.sendOnTo': 'Send to {office} for support',
   'obstacles.sealed': 'Envelope for {office} sealed; write it to a medium on the page Exchange',
   'obstacles.openCase': 'Open the case',
   'obstacles.support': 'Supporting office',

@@ -46,8 +46,10 @@ export const travel = {
   'travel.missing.correction': 'Say why the figures were corrected',
   'travel.what.send-transfer':
     'It carries the sender’s words, who the sender is, and the files; no internal remarks. That the identity was opened is in the ledger.',
+  'travel.what.send-obstacle':
+    'The envelope carries the words, the screen and the office; neither who is stuck nor internal notes.',
   'travel.what.send-answer':
-    'It carries the approved answer, who approved it and the code. The sender is still told by the step Deliver.',
+    'It carries the approved answer, who approved it and the code. That office tells the sender; whoever was told here directly is noted under Other acts.',
   'travel.figures.send': 'Send to the office above',
   'travel.figures.title': 'Send the figures of the period to the office above',
   'travel.figures.what': 'They are signed and sealed at once: numbers only, nothing of any case.',

@@ -192,6 +192,10 @@ export const errors = {
   'error.public-copy-names-sender': 'Bản công khai còn chỗ nhận ra người gửi',
   'error.public-copy-names-sender.next':
     'Tìm và bỏ họ tên, điện thoại, thư điện tử, số giấy tờ, số nhà của người gửi (kể cả người gửi của hồ sơ gộp vào), rồi trình lại.',
+  'error.answer-not-sealed':
+    'Chưa có gói nào mang câu trả lời này: không ghi tay là đã gửi bằng gói trao đổi',
+  'error.answer-not-sealed.next':
+    'Chọn Trả kết quả cho cơ quan chuyển đến để niêm phong; gửi bằng đường khác thì ghi đúng đường đó.',
   'error.already-delivered': 'Trả lời đã được gửi cho biên nhận này',
   'error.already-delivered.next': 'Xem dòng “Đã gửi trả lời” trong hồ sơ.',
   'error.already-linked': 'Hai hồ sơ, văn bản này đã được nối',

@@ -56,6 +56,7 @@ export const obstacles = {
   'obstacles.waitsThere': 'Đang chờ cơ quan hỗ trợ trả lời. Trả lời về theo gói trao đổi.',
   'obstacles.waitsHere': 'Đang ở cơ quan. Văn thư chuyển tiếp hoặc người được giao trả lời tại chỗ.',
   'obstacles.sendOn': 'Chuyển cơ quan hỗ trợ',
+  'obstacles.sendOnTo': 'Chuyển {office} hỗ trợ',
   'obstacles.sealed': 'Đã niêm phong gói cho {office}; ghi ra đĩa ở trang Trao đổi',
   'obstacles.openCase': 'Mở hồ sơ',
   'obstacles.support': 'Cơ quan hỗ trợ',

@@ -46,8 +46,10 @@ export const travel = {
   'travel.missing.correction': 'Gửi lại thì ghi vì sao số liệu được sửa',
   'travel.what.send-transfer':
     'Gói mang lời của người gửi, danh tính người gửi và các tệp; không mang ý kiến nội bộ. Việc mở danh tính được ghi nhật ký.',
+  'travel.what.send-obstacle':
+    'Gói mang lời kể, tên màn hình và tên cơ quan; không mang tên người vướng, không mang ý kiến nội bộ.',
   'travel.what.send-answer':
-    'Gói mang câu trả lời đã duyệt, người duyệt và mã hồ sơ. Người gửi phản ánh vẫn được trả lời theo bước Gửi trả lời.',
+    'Gói mang câu trả lời đã duyệt, người duyệt và mã hồ sơ. Cơ quan ấy trả lời người gửi; đã nói thẳng với người gửi thì ghi ở Việc khác.',
   'travel.figures.send': 'Gửi cơ quan cấp trên',
   'travel.figures.title': 'Gửi số liệu của kỳ cho cơ quan cấp trên',
   'travel.figures.what': 'Số liệu được ký rồi niêm phong ngay: chỉ có con số, không có nội dung hồ sơ.',

@@ -74,6 +74,8 @@ describe('the answer', () => {
     expect((await one.see('tiepnhan')).offers.map(({ act }) => act)).not.toContain('rate');
     const [letter] = [await takeInCase(vault, { receivedOn: '2026-11-24' })];
     expect(await sheet(letter.id)).toContain('Nhận lúc: 24/11/2026, vào sổ lúc 09:41 ngày 25/11/2026');
+    const byHand = { ...delivery, channel: 'envelope', receiptId: one.id } as const;
+    expect(await one.refused('tiepnhan', 'submissions.deliver', byHand)).toBe('answer-not-sealed');
     await one.does('tiepnhan', 'submissions.deliver', { ...delivery, receiptId: one.id });
     expect(await owed()).toHaveLength(1);
     // one sender has it, the other waits: each reads what is true of the own receipt

@@ -30,6 +30,7 @@ import { SendAnswerForm, SendTransferForm } from './TravelForms.tsx';
 import { IssueAnswerForm, SignAnswerForm } from './SignForms.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
 import { useAct } from './useAct.ts';
+import { useSendOn } from './useSendOn.ts';
 
 export type Step =
   | 'draft-answer'
@@ -77,9 +78,10 @@ const STEPS: readonly StepView[] = [
   { step: 'decide-publication', acts: ['approve-publication'] },
   { step: 'sign-answer', acts: ['sign-answer'] },
   { step: 'issue-answer', acts: ['issue-answer'] },
+  // the office that a case came from tells its sender: its answer goes there first
+  { step: 'send-answer', acts: ['send-answer'] },
   { step: 'deliver', acts: ['deliver'] },
   { step: 'rate', acts: ['rate'] },
-  { step: 'send-answer', acts: ['send-answer'] },
   { step: 'close', acts: ['close'] },
   { step: 'send-transfer', acts: ['send-transfer'] },
   { step: 'settle-transfer', acts: ['settle-transfer'] },
@@ -122,8 +124,10 @@ function offered(detail: Case, steps: readonly StepView[]): readonly Offered[] {
 
 export function CaseActs({ detail }: { detail: Case }) {
   const t = useT();
-  // where an envelope tells what became of a transfer, writing it down by hand is the exception
-  const told = (view: StepView): boolean => view.step === 'settle-transfer' && detail.travel.sent !== null;
+  // where an envelope tells what became of a transfer or an answer, writing it down by hand is the exception
+  const told = ({ step }: StepView): boolean =>
+    (step === 'settle-transfer' && detail.travel.sent !== null) ||
+    (step === 'deliver' && detail.travel.came !== null && !isUntold(detail));
   const steps = offered(
     detail,
     STEPS.filter((view) => !told(view)),
@@ -136,6 +140,7 @@ export function CaseActs({ detail }: { detail: Case }) {
   // An answer in the making is simply there; every other step opens when it is asked for.
   const first: Step | null = allowed[0]?.step === 'draft-answer' ? 'draft-answer' : null;
   const [open, setOpen] = useState<Step | null>(first);
+  const { sendOn, act: sending } = useSendOn(detail);
   const act = useAct(() => undefined);
   const start = (): void =>
     void act.run(
@@ -171,13 +176,19 @@ export function CaseActs({ detail }: { detail: Case }) {
   return (
     <div className="col caseActs">
       {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
-      <StepKeys steps={allowed} first={next} onGo={go} />
+      {sending.error ? <Failure error={sending.error} onClose={sending.clear} /> : null}
+      <StepKeys steps={allowed} first={sendOn?.send ?? (next && (() => go(next.step)))} onGo={go} />
       <ActionBar>
+        {sendOn === null ? null : (
+          <Button kind="primary" shortcut="detail.primary" disabled={sending.busy} onPress={sendOn.send}>
+            {t('obstacles.sendOnTo', { office: sendOn.office })}
+          </Button>
+        )}
         {steps.map((view) => (
           <StepButton
             key={view.step}
             view={view}
-            primary={view === next}
+            primary={view === next && sendOn === null}
             busy={act.busy}
             onPress={() => go(view.step)}
           />
@@ -190,14 +201,15 @@ export function CaseActs({ detail }: { detail: Case }) {
 
 interface StepKeysProps {
   steps: readonly Offered[];
-  first: Offered | undefined;
+  /** what the primary button does */
+  first: (() => void) | undefined;
   onGo: (step: Step) => void;
 }
 
 function StepKeys({ steps, first, onGo }: StepKeysProps) {
   const handlers: Partial<Record<ShortcutId, () => void>> = {};
   for (const view of steps) if (view.key) handlers[view.key] = () => onGo(view.step);
-  if (first) handlers['detail.primary'] = () => onGo(first.step);
+  if (first) handlers['detail.primary'] = first;
   useShortcuts('detail', handlers);
   return null;
 }

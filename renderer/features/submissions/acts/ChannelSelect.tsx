@@ -5,11 +5,13 @@ import { CHANNELS, type Channel } from '../words.ts';
 export interface ChannelSelectProps {
   span?: 4 | 6 | 12;
   value: Channel;
+  /** those that may be chosen; all when not given */
+  channels?: readonly Channel[];
   onChange: (channel: Channel) => void;
 }
 
 /** How the sender is told; the channel that the submission came through stands first chosen. */
-export function ChannelSelect({ span = 6, value, onChange }: ChannelSelectProps) {
+export function ChannelSelect({ span = 6, value, channels = CHANNELS, onChange }: ChannelSelectProps) {
   const t = useT();
   return (
     <Select
@@ -17,7 +19,7 @@ export function ChannelSelect({ span = 6, value, onChange }: ChannelSelectProps)
       label={t('submissions.channel')}
       value={value}
       onChange={onChange}
-      choices={CHANNELS.map((id) => ({ id, text: t(`submissions.channel.${id}`) }))}
+      choices={channels.map((id) => ({ id, text: t(`submissions.channel.${id}`) }))}
     />
   );
 }

@@ -32,7 +32,9 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
     .filter(({ name }) => foldBase(name).includes(foldBase(to)))
     .map(({ stationId, name }) => ({ id: stationId, text: name }));
   const reasons = useReasons(decision);
-  const code = reasons.some((line) => line.id === reason) ? reason : null;
+  // where the pack knows one reason only, there is nothing to choose
+  const [only] = reasons.length === 1 ? reasons : [];
+  const code = reasons.some((line) => line.id === reason) ? reason : (only?.id ?? null);
   const pick = (next: Decision): void => {
     if (may(next)) setDecision(next);
   };

@@ -4,10 +4,17 @@ import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
-import { channelOf } from '../words.ts';
+import { CHANNELS, channelOf, type Channel } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { useAct } from './useAct.ts';
+
+/** By an envelope an answer goes with its own step, and the vault knows of it. */
+const BY_HAND = CHANNELS.filter((channel) => channel !== 'envelope');
+const byHand = (source: Case['source']): Channel => {
+  const channel = channelOf(source);
+  return channel === 'envelope' ? 'post' : channel;
+};
 
 /** Records that the answer reached a sender: each receipt of a merged case has one of its own. */
 export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -17,7 +24,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
   const [first] = open;
   const [chosen, setReceipt] = useState<string | null>(null);
   const receipt = open.find(({ id }) => id === chosen) ?? first;
-  const [channel, setChannel] = useState(() => channelOf(first?.source ?? detail.source));
+  const [channel, setChannel] = useState(() => byHand(first?.source ?? detail.source));
   const [documentCode, setCode] = useState(detail.issued?.code ?? '');
   const [note, setNote] = useState('');
   const act = useAct(onClose);
@@ -45,7 +52,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
           onChange={(id) => {
             setReceipt(id);
             const source = open.find((one) => one.id === id)?.source;
-            if (source) setChannel(channelOf(source));
+            if (source) setChannel(byHand(source));
           }}
           choices={open.map((one) => ({
             id: one.id,
@@ -53,7 +60,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
             detail: t(`submissions.source.${one.source}`),
           }))}
         />
-        <ChannelSelect value={channel} onChange={setChannel} />
+        <ChannelSelect value={channel} channels={BY_HAND} onChange={setChannel} />
         <TextField
           span={6}
           label={t('submissions.documentCode')}

@@ -35,7 +35,9 @@ export function SendTransferForm({ detail, onClose }: { detail: Case; onClose: (
     >
       <StationList chosen={chosen} onChange={setPicked} single />
       {reason === '' ? null : <p className="s">{t('travel.reason', { reason })}</p>}
-      <p className="m cap">{t('travel.what.send-transfer')}</p>
+      <p className="m cap">
+        {t(detail.obstacle === null ? 'travel.what.send-transfer' : 'travel.what.send-obstacle')}
+      </p>
     </ActPanel>
   );
 }

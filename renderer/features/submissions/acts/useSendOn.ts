@@ -1,0 +1,35 @@
+import { call } from '../../../app/bridge.ts';
+import { mayCall } from '../../../app/holding.ts';
+import { useSupport } from '../../../app/obstacles/stores.ts';
+import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { useAct, type Act } from './useAct.ts';
+
+export interface SendOn {
+  /** where it goes */
+  readonly office: string;
+  readonly send: () => void;
+}
+
+/**
+ * A vướng mắc that was reported here goes on to the office that supports this one in one act. Null where there is
+ * none, where it is on its way already, or where this person may not send it.
+ */
+export function useSendOn(detail: Case): { sendOn: SendOn | null; act: Act } {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value } = useQuery(useSupport, {});
+  const act = useAct(() => undefined);
+  const station = value?.station ?? null;
+  const waits = detail.state === 'received' || detail.state === 'classifying';
+  const own = detail.obstacle !== null && detail.travel.came === null && detail.travel.sent === null;
+  if (station === null || !waits || !own || !mayCall(roles, 'obstacles.send')) return { sendOn: null, act };
+  const send = (): void =>
+    void act.run(
+      () => call('obstacles.send', { id: detail.id }),
+      t('obstacles.sealed', { office: station.office }),
+    );
+  return { sendOn: { office: station.office, send }, act };
+}
