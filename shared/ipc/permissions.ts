@@ -293,6 +293,7 @@ export const PERMISSIONS = {
   'exchange.sendTransfer': ['clerk'],
   'exchange.takeSubmission': ['clerk'],
   'exchange.sendAnswer': ['clerk'],
+  'exchange.refuseAnswer': ['clerk', 'intake'],
   'exchange.sendChase': ['clerk'],
   'exchange.officers': ['leader', 'cipher'],
   'exchange.openings': all('admin'),

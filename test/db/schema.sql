@@ -45,6 +45,7 @@ CREATE UNIQUE INDEX edxml_package_once ON edxml_package (sha256) WHERE direction
 CREATE INDEX edxml_status_document ON edxml_status (document_id, at_ms);
 CREATE INDEX figure_sheet_period ON figure_sheet (period_kind, from_on, office_code, version);
 CREATE INDEX help_entry_case ON help_entry (submission_id) WHERE submission_id IS NOT NULL;
+CREATE INDEX inbox_answer_refused ON inbox (sender_station) WHERE stage = 'refused' AND kind = 'submission-answer';
 CREATE INDEX inbox_at ON inbox (at_ms, id);
 CREATE INDEX inbox_cms ON inbox (cms_sha256) WHERE stage <> 'quarantined';
 CREATE INDEX inbox_document ON inbox (document_id) WHERE document_id IS NOT NULL;
@@ -485,7 +486,7 @@ CREATE TRIGGER help_pack_fixed BEFORE UPDATE ON help_pack BEGIN SELECT RAISE(ABO
 CREATE TRIGGER help_pack_stays BEFORE DELETE ON help_pack BEGIN SELECT RAISE(ABORT, 'a signed pack stays'); END;
 CREATE TRIGGER inbox_confirmation_fixed BEFORE UPDATE ON inbox_confirmation BEGIN SELECT RAISE(ABORT, 'what was confirmed stays'); END;
 CREATE TRIGGER inbox_confirmation_stays BEFORE DELETE ON inbox_confirmation BEGIN SELECT RAISE(ABORT, 'what was confirmed stays'); END;
-CREATE TRIGGER inbox_decided BEFORE UPDATE OF stage, document_id, submission_id, entry_number, refusal ON inbox WHEN OLD.stage IN ('refused','quarantined','applied','purged') OR (OLD.stage = 'registered' AND (NEW.stage NOT IN ('recalled','purged') OR NEW.document_id IS NOT OLD.document_id OR NEW.submission_id IS NOT OLD.submission_id OR NEW.entry_number IS NOT OLD.entry_number)) OR (OLD.stage = 'recalled' AND NEW.stage <> 'purged') BEGIN SELECT RAISE(ABORT, 'a decision about an envelope stays'); END;
+CREATE TRIGGER inbox_decided BEFORE UPDATE OF stage, document_id, submission_id, entry_number, refusal ON inbox WHEN OLD.stage IN ('refused','quarantined','purged') OR (OLD.stage = 'applied' AND NOT (OLD.kind = 'submission-answer' AND NEW.stage = 'refused' AND NEW.document_id IS NULL AND NEW.submission_id IS NULL AND NEW.entry_number IS OLD.entry_number)) OR (OLD.stage = 'registered' AND (NEW.stage NOT IN ('recalled','purged') OR NEW.document_id IS NOT OLD.document_id OR NEW.submission_id IS NOT OLD.submission_id OR NEW.entry_number IS NOT OLD.entry_number)) OR (OLD.stage = 'recalled' AND NEW.stage <> 'purged') BEGIN SELECT RAISE(ABORT, 'a decision about an envelope stays'); END;
 CREATE TRIGGER inbox_fixed BEFORE UPDATE OF id, raw_sha256, cms_sha256, raw_bytes, channel, sender_station, sender_office, envelope_id, sequence, kind, level, signers, checks, error_code, error_reason, signed_ms, read_ms, read_by ON inbox BEGIN SELECT RAISE(ABORT, 'what was received is fixed'); END;
 CREATE TRIGGER inbox_names_sealed BEFORE INSERT ON inbox WHEN NEW.kind = 'document' AND NEW.level <> 'none' AND NEW.manifest IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(NEW.manifest, '$.blobs') b WHERE json_extract(b.value, '$.name') <> '') BEGIN SELECT RAISE(ABORT, 'words of a classified document stay in its envelope'); END;
 CREATE TRIGGER inbox_no_top_secret BEFORE INSERT ON inbox WHEN NEW.level = 'tuyet-mat' AND NEW.stage <> 'quarantined' BEGIN SELECT RAISE(ABORT, 'no channel carries Tuyệt mật'); END;

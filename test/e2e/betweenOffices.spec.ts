@@ -233,6 +233,50 @@ test('its answer goes back and stands in the first office’s case', async () =>
   await expect(way(b.page)).toContainText('Nơi chuyển đã nhận được');
 });
 
+test('an answer that is wrong is refused where it arrived, and the office that gave it sends another', async () => {
+  const { page } = a;
+  const reason = 'Chưa trả lời đúng nội dung phản ánh';
+  await nav(page, 'exchange');
+  await page.getByRole('tab', { name: 'Hộp nhận' }).click();
+  await page.getByRole('row').filter({ hasText: codeAtB }).first().click();
+  await expect(post.envelope(page)).toContainText(ANSWER);
+  await picture(page, 'answer-envelope');
+  await button(page, 'Từ chối trả lời này').click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByRole('button', { name: 'Từ chối và báo nơi trả lời' })).toBeDisabled();
+  await dialog.getByText(reason).click();
+  await dialog.getByRole('textbox', { name: /Ghi thêm/ }).fill('Chưa nói bao giờ xong');
+  await picture(page, 'answer-refuse');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'scaled');
+  await picture(page, 'answer-refuse-1093');
+  await dialog.getByRole('button', { name: 'Từ chối và báo nơi trả lời' }).click();
+  await expect(toast(page, /Đã từ chối/)).toBeVisible();
+  await expect(button(page, 'Từ chối trả lời này')).toHaveCount(0);
+  await picture(page, 'answer-refused-envelope-1093');
+  await resize(page, 'laptop');
+  await button(page, 'Mở hồ sơ').click();
+  const refused = page.getByRole('region', { name: `Trả lời của ${STATION_B.office.name}` });
+  await expect(refused).toContainText(/Đã từ chối/);
+  await refused.scrollIntoViewIfNeeded();
+  await picture(page, 'answer-refused-case');
+  await resize(page, 'scaled');
+  await refused.scrollIntoViewIfNeeded();
+  await picture(page, 'answer-refused-case-1093');
+  await resize(page, 'laptop');
+  await bring(a, b);
+  await openCase(b.page, codeAtB);
+  await expect(way(b.page)).toContainText(reason);
+  await expect(b.page.getByText('Đã duyệt, chờ gửi').first()).toBeVisible();
+  await picture(b.page, 'answer-refused-there');
+  await button(b.page, /^Trả kết quả cho cơ quan chuyển đến/).click();
+  await b.page.keyboard.press('Control+Enter');
+  await expect(toast(b.page, /Đã niêm phong câu trả lời/)).toBeVisible();
+  await bring(b, a);
+  await openCase(page, codeAtA);
+  await expect(button(page, 'Từ chối trả lời này')).toHaveCount(1);
+});
+
 test('the figures of the month are signed, sent up and taken in on the exchange page', async () => {
   const { page } = a;
   await nav(page, 'figures');

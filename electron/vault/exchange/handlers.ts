@@ -11,6 +11,7 @@ import { exchangeQueries } from './queries.ts';
 import { readFolderHandlers } from './readFolder.ts';
 import { reconcileHandlers } from './reconcile.ts';
 import { registrationHandlers } from './registration.ts';
+import { refuseAnswerHandlers } from './refuseAnswer.ts';
 import { sendHandlers } from './send.ts';
 import { recallHandlers } from './recallOut.ts';
 import { takeSubmissionHandlers } from './takeSubmission.ts';
@@ -29,6 +30,7 @@ export const exchangeHandlers = {
   ...purgeHandlers,
   ...recallHandlers,
   ...transferHandlers,
+  ...refuseAnswerHandlers,
   ...sendChaseHandlers,
   ...takeSubmissionHandlers,
   ...packetHandlers,

@@ -12,6 +12,7 @@ import { forwardsOf } from './forwards.ts';
 import { missingOf } from './gaps.ts';
 import { chaseMetadata } from './kinds/consultationChase.ts';
 import { kindNamed } from './kinds/index.ts';
+import { answerMetadata } from './kinds/submissionAnswer.ts';
 import {
   counts,
   documentToSend,
@@ -25,6 +26,7 @@ import { openRecallOf } from '../protection/freeze.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
 import { manifestOf, namedIn, readDocumentMetadata, type DocumentMetadata } from './metadata.ts';
+import { caseOfAnswer } from './refuseAnswer.ts';
 import { eventsOf, findIn, findOut, type InRow, type OutRow } from './store.ts';
 
 type Dot = EnvelopeRow['dots']['sent'];
@@ -72,6 +74,7 @@ export const exchangeQueries = {
       mayResend: mayResend(outgoing, ports.nowMs()),
       said: null,
       chase: null,
+      answer: null,
       pages: null,
       namedOnly: outgoing.kind === 'document' ? namedIn(outgoing.metadata) : null,
     };
@@ -255,6 +258,13 @@ function chaseOf(ports: Ports, row: InRow): EnvelopeDetail['chase'] {
   return { receiptCode, question, askedOn, dueOn, text };
 }
 
+/** The answer to a case that went to another office, for whoever may read what envelopes are about. */
+function answerOf(ports: Ports, row: InRow): EnvelopeDetail['answer'] {
+  if (row.kind !== 'submission-answer' || row.manifest === null || !readsTitles(ports)) return null;
+  const { receiptCode, text, approvedBy, approvedMs } = answerMetadata.parse(manifestOf(row).metadata);
+  return { submissionId: caseOfAnswer(ports, row), receiptCode, text, approvedBy, approvedMs };
+}
+
 /** What was taken out of the sealed bytes for the registration form. */
 interface Opened {
   readonly subject: string | null;
@@ -279,6 +289,7 @@ export function detailOfIn(ports: Ports, row: InRow, opened: Opened | null = nul
       row.stage === 'recalled' && row.documentId !== null ? openRecallOf(ports.db, row.documentId) : null,
     said: saidBy(ports, row),
     chase: chaseOf(ports, row),
+    answer: answerOf(ports, row),
     pages: metadata?.pages ?? null,
     namedOnly:
       row.kind === 'document'

@@ -22,11 +22,14 @@ export function travelOf(ports: Ports, submissionId: string): Travel {
   return {
     sent: sent === null ? null : markOf(sent),
     came: came === null ? null : { ...cameFrom(came), answer: answer === null ? null : markOf(answer) },
-    answers: answersElsewhere(ports.db, submissionId).map(({ office, cameMs, manifest }) => {
-      const said = answerMetadata.parse(manifestOf({ manifest }).metadata);
-      const { receiptCode, text, approvedBy, approvedMs } = said;
-      return { office, cameMs, receiptCode, text, approvedBy, approvedMs };
-    }),
+    answers: answersElsewhere(ports.db, submissionId).map(
+      ({ id, office, cameMs, manifest, refusal, atMs }) => {
+        const said = answerMetadata.parse(manifestOf({ manifest }).metadata);
+        const { receiptCode, text, approvedBy, approvedMs } = said;
+        const refused = refusal === null ? null : { reason: refusal, atMs };
+        return { envelopeId: id, office, cameMs, receiptCode, text, approvedBy, approvedMs, refused };
+      },
+    ),
   };
 }
 

@@ -75,6 +75,15 @@ export function keepAnswer(
   ).run({ ...answer, submissionId });
 }
 
+/** An answer that was sent back is none. */
+export const clearAnswer = (db: Db, submissionId: string): void =>
+  void db
+    .prepare(
+      `UPDATE obstacle SET answer = NULL, answer_office = NULL, answer_by = NULL, answer_ms = NULL
+        WHERE submission_id = :submissionId`,
+    )
+    .run({ submissionId });
+
 const Support = z.object({ stationId: z.string() });
 
 export function supportStation(db: Db): string | null {

@@ -5,6 +5,7 @@ import { Failure } from '../../app/Failure.tsx';
 import { FormDialog } from '../../app/FormDialog.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
+import { RefuseAnswer } from '../../app/RefuseAnswer.tsx';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
@@ -25,6 +26,7 @@ export function EnvelopeActs({ envelope }: { envelope: Envelope }) {
   const { direction, stage } = envelope;
   if (direction === 'out') return <OutActs envelope={envelope} />;
   if (stage === 'recalled') return <RecalledActs envelope={envelope} />;
+  if (envelope.answer !== null) return <AnswerActs envelope={envelope} answer={envelope.answer} />;
   if (envelope.kind === 'directory' && stage === 'checked') return <DirectoryActs envelope={envelope} />;
   return stage === 'checked' || stage === 'received' ? <WaitingActs envelope={envelope} /> : null;
 }
@@ -139,6 +141,23 @@ function DirectoryActs({ envelope }: { envelope: Envelope }) {
         </Button>
       </ActionBar>
     </>
+  );
+}
+
+/** An answer stands with its case as it came: the case is read there, and what is wrong goes back from here too. */
+function AnswerActs({ envelope, answer }: { envelope: Envelope; answer: NonNullable<Envelope['answer']> }) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const { envelopeId, peer, stage } = envelope;
+  const { submissionId } = answer;
+  if (submissionId === null) return null;
+  return (
+    <ActionBar>
+      <Button icon="book" onPress={() => go('submissions', { id: submissionId })}>
+        {t('travel.openCase')}
+      </Button>
+      {stage === 'applied' ? <RefuseAnswer envelopeId={envelopeId} office={peer} /> : null}
+    </ActionBar>
   );
 }
 

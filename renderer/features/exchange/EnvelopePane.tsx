@@ -43,6 +43,7 @@ function Open({ envelope }: { envelope: Envelope }) {
         {envelope.errorCode !== null || envelope.stage === 'refused' ? <Problem envelope={envelope} /> : null}
         {envelope.said === null ? null : <Said said={envelope.said} />}
         {envelope.chase === null ? null : <Chase chase={envelope.chase} />}
+        {envelope.answer === null ? null : <Answer answer={envelope.answer} />}
         {toCount && envelope.namedOnly === null ? <FourChecks envelope={envelope} /> : null}
         {toCount && envelope.namedOnly !== null ? <Note>{t('exchange.namedOnly.what')}</Note> : null}
         {envelope.confirmation === null ? null : <Confirmed confirmation={envelope.confirmation} />}
@@ -90,6 +91,22 @@ function Chase({ chase }: { chase: NonNullable<Envelope['chase']> }) {
       <p className="s preline mt2">{chase.text}</p>
       <div className="m cap mt4">{t('exchange.chaseQuestion')}</div>
       <p className="s preline">{chase.question}</p>
+    </section>
+  );
+}
+
+/** What another office answers to a case that went there. */
+function Answer({ answer }: { answer: NonNullable<Envelope['answer']> }) {
+  const t = useT();
+  const format = useFormat();
+  const { receiptCode, text, approvedBy, approvedMs } = answer;
+  return (
+    <section aria-label={t('exchange.answer')}>
+      <h3 className="sec">{t('exchange.answer')}</h3>
+      <p className="s preline">{text}</p>
+      <div className="m cap">
+        {t('travel.answerFacts', { code: receiptCode, name: approvedBy, at: format.dateTime(approvedMs) })}
+      </div>
     </section>
   );
 }

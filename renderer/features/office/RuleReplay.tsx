@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -8,26 +8,10 @@ import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { replayPages, type ReplaySum } from './replayPages.ts';
 
 type Page = Output<'rules.caseReplay'>;
-type Cursor = Input<'rules.caseReplay'>['after'];
-type Sum = Omit<Page, 'next' | 'pack'> & { readonly done: boolean; readonly ms: number };
-
-/** Lines that are named; a version that touches more is not one to take over by reading on. */
-const MOST_NAMED = 200;
-
-const add = (sum: Sum | null, page: Page, ms: number): Sum => ({
-  since: page.since,
-  looked: (sum?.looked ?? 0) + page.looked,
-  moved: (sum?.moved ?? 0) + page.moved,
-  toLate: (sum?.toLate ?? 0) + page.toLate,
-  toOnTime: (sum?.toOnTime ?? 0) + page.toOnTime,
-  steps: (sum?.steps ?? 0) + page.steps,
-  unread: (sum?.unread ?? 0) + page.unread,
-  cases: [...(sum?.cases ?? []), ...page.cases].slice(0, MOST_NAMED),
-  done: page.next === null,
-  ms,
-});
+type Sum = ReplaySum & { readonly ms: number };
 
 const wordsOf = ({ looked, moved, toLate, toOnTime, steps, unread }: Sum, since: string) => ({
   ...{ looked, moved, toLate, toOnTime, steps, unread, since },
@@ -46,20 +30,14 @@ export function RuleReplay({ named, onNamed }: { named: boolean; onNamed: (named
     return () => void (shown.current = false);
   }, []);
 
-  const run = async (): Promise<Reply<null>> => {
+  const run = (): Promise<Reply<null>> => {
     const begun = performance.now();
     onNamed(true);
     stopped.current = false;
-    let total: Sum | null = null;
-    let after: Cursor = null;
-    do {
-      const reply: Reply<Page> = await call('rules.caseReplay', { after });
-      if (!reply.ok) return reply;
-      total = add(total, reply.value, performance.now() - begun);
-      if (shown.current) setSum(total);
-      after = reply.value.next;
-    } while (after !== null && shown.current && !stopped.current);
-    return { ok: true, value: null };
+    return replayPages((after) => call('rules.caseReplay', { after }), {
+      onSum: (total) => shown.current && setSum({ ...total, ms: performance.now() - begun }),
+      isStopped: () => stopped.current || !shown.current,
+    });
   };
   return (
     <section

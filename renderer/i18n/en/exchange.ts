@@ -336,6 +336,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.recallKeep': 'Keep',
   'exchange.recallQueued': 'The order was made; it goes with the next contact',
   'exchange.said': 'The transferred case',
+  'exchange.answer': 'Answer of the office that handled it',
   'exchange.pumping.stopKeeps': 'What is done is kept when you stop; the next run goes on.',
   'exchange.pumping.read': 'Reading',
   'exchange.pumping.write': 'Writing',

@@ -177,6 +177,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.medium.withdrawn': 'Took a medium off the list',
   'ledger.report.reconciliation': 'Printed the reconciliation of {month}',
   'ledger.submission.answered-elsewhere': '{peer} answered, code {code}',
+  'ledger.submission.answer-refused': 'Answer of {peer} refused, envelope {sequence}',
   'ledger.folder.written': '{written} envelopes written to a medium',
   'ledger.keys.office-renewed': 'New certificates of the office, serial {serial}',
   'ledger.directory.written': 'Issued the directory of offices, {offices} lines',

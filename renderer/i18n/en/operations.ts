@@ -150,6 +150,7 @@ export const operations = {
   'op.exchange.sendTransfer': 'Send a case to another office',
   'op.exchange.takeSubmission': 'Take in a case that was sent',
   'op.exchange.sendAnswer': 'Send the answer back',
+  'op.exchange.refuseAnswer': 'Refuse the answer of another office',
   'op.exchange.openChannel': 'Open a channel',
   'op.exchange.closeChannel': 'Close a channel',
   'op.exchange.releaseBrake': 'Two persons let more recalled envelopes be removed',

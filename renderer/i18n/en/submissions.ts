@@ -428,6 +428,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.returnedWhy': 'Why it came back',
   'submissions.noteOf.confirm-transfer': 'the other office took it over',
   'submissions.noteOf.untold': 'the answer came back, to be sent again',
+  'submissions.noteOf.refuse-answer': 'refused the answer of another office',
   'submissions.noteOf.transfer-returned': 'the other office sent it back',
   'submissions.compareRound': 'Compare with round {round}',
   'submissions.step.deliver': 'Deliver the answer',

@@ -333,6 +333,7 @@ export const exchange = {
   'exchange.recallKeep': 'Không thu hồi',
   'exchange.recallQueued': 'Đã lập lệnh thu hồi; đi cùng lần gửi tới',
   'exchange.said': 'Hồ sơ chuyển tới',
+  'exchange.answer': 'Trả lời của nơi xử lý',
   'exchange.pumping.stopKeeps': 'Dừng thì phần đã xong vẫn giữ, lần sau làm tiếp.',
   'exchange.pumping.read': 'Đang nhận',
   'exchange.pumping.write': 'Đang ghi',

@@ -178,6 +178,7 @@ export const ledger = {
   'ledger.medium.withdrawn': 'Thôi cho dùng một phương tiện',
   'ledger.report.reconciliation': 'In bảng đối soát tháng {month}',
   'ledger.submission.answered-elsewhere': '{peer} trả lời, mã {code}',
+  'ledger.submission.answer-refused': 'Từ chối trả lời của {peer}, gói số {sequence}',
   'ledger.folder.written': 'Ghi {written} gói ra đĩa',
   'ledger.keys.office-renewed': 'Cấp chứng thư mới của cơ quan, số {serial}',
   'ledger.directory.written': 'Phát hành danh mục cơ quan, {offices} dòng',

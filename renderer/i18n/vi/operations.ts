@@ -150,6 +150,7 @@ export const operations = {
   'op.exchange.sendTransfer': 'Chuyển hồ sơ tới cơ quan khác',
   'op.exchange.takeSubmission': 'Nhận hồ sơ chuyển tới',
   'op.exchange.sendAnswer': 'Gửi trả lời về nơi chuyển',
+  'op.exchange.refuseAnswer': 'Từ chối trả lời của cơ quan khác',
   'op.exchange.openChannel': 'Mở kênh trao đổi',
   'op.exchange.closeChannel': 'Đóng kênh trao đổi',
   'op.exchange.releaseBrake': 'Hai người cho xóa tiếp gói bị thu hồi',

@@ -428,6 +428,7 @@ export const submissions = {
   'submissions.returnedWhy': 'Vì sao trả lại',
   'submissions.noteOf.confirm-transfer': 'nơi nhận xác nhận',
   'submissions.noteOf.untold': 'trả lời bị trả lại, chờ gửi lại',
+  'submissions.noteOf.refuse-answer': 'từ chối trả lời của cơ quan khác',
   'submissions.noteOf.transfer-returned': 'nơi nhận trả lại',
   'submissions.compareRound': 'So với lượt {round}',
   'submissions.step.deliver': 'Gửi trả lời',

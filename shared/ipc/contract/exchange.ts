@@ -157,6 +157,16 @@ export const EnvelopeDetail = EnvelopeRow.extend({
       reason: z.string(),
     })
     .nullable(),
+  /** what another office answers to a case that went there, and that case */
+  answer: z
+    .strictObject({
+      submissionId: Id.nullable(),
+      receiptCode: z.string(),
+      text: z.string(),
+      approvedBy: z.string(),
+      approvedMs: TimeMs,
+    })
+    .nullable(),
   /** "Chỉ người có tên mới được bóc bì": whom it names; the registry enters what stands outside and does not open it */
   namedOnly: z.string().nullable(),
   /** a question of another office that waits for this one's answer, and its words */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FINDINGS } from '../../domain/exchange/reconcile.ts';
-import { Changed, CivilDate, filled, Id, Revision, TimeMs } from '../schemas.ts';
+import { Changed, CivilDate, filled, Id, Revision, text, TimeMs } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 
 const Sent = z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() });
@@ -69,6 +69,11 @@ export const exchangeActs = {
     Sent.extend(Changed.shape),
   ),
   'exchange.sendAnswer': command(z.strictObject({ submissionId: Id }), Sent),
+  /** Sends an answer that came for a case of ours back to the office that gave it, signed, with the reason. */
+  'exchange.refuseAnswer': command(
+    z.strictObject({ envelopeId: z.string().max(64), reason: filled(500), note: text(500) }),
+    z.strictObject({ envelopeId: z.string() }),
+  ),
 
   /** Who may stand beside as the second officer. */
   'exchange.officers': query(

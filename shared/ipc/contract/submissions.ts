@@ -204,12 +204,16 @@ export const SubmissionDetail = SubmissionRow.extend({
     /** what the offices that it was sent to answered, oldest first */
     answers: z.array(
       z.strictObject({
+        /** of the envelope that brought it */
+        envelopeId: z.string(),
         office: z.string(),
         receiptCode: z.string(),
         text: z.string(),
         approvedBy: z.string(),
         approvedMs: TimeMs,
         cameMs: TimeMs,
+        /** sent back by a person here; null while it stands */
+        refused: z.strictObject({ reason: z.string(), atMs: TimeMs }).nullable(),
       }),
     ),
   }),

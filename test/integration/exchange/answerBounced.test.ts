@@ -23,7 +23,6 @@ const HANDED = { channel: 'handed', documentCode: '', note: '' } as const;
 let pair: TwoStations;
 let keysA: StolenKeys;
 let keysB: StolenKeys;
-let forgeries = 900;
 
 beforeAll(async () => {
   pair = await createTwoStations({ a: { people: STAFF }, b: { people: STAFF } });
@@ -107,17 +106,22 @@ async function readDamaged(): Promise<{ file: string; whole: Buffer }> {
   return { file: file ?? '', whole };
 }
 
-/** Signed by the other office: a person there refuses it. */
-async function refusedThere(about: string): Promise<void> {
-  const metadata = {
-    ...{ about, event: 'refused', atMs: pair.nowMs(), entryNumber: null, by: 'person', code: null },
-    ...{ reason: REASON, label: null, checks: null, sequence: null, status: '02' },
-  };
-  const change = { kind: 'receipt', metadata } as const;
-  const manifest = sampleManifest(pair.a, pair.b, (forgeries += 1), pair.nowMs(), change);
-  const signers = [keysA.office];
-  await putForgery(pair, pair.b, { signers, sealedFor: sealTo(keysB), manifest });
-  await (await pair.b.vault.as('vanthu')).ok('exchange.readFolder', { path: pair.folder });
+/** The newest answer that lies in the first office's inbox. */
+async function arrivedAnswer(): Promise<string> {
+  const clerk = await pair.a.vault.as('vanthu');
+  const { rows } = await clerk.ok('exchange.list', { box: 'in', after: null, limit: 50 });
+  const standing = rows.filter((row) => row.kind === 'submission-answer' && row.stage === 'applied');
+  return standing.sort((x, y) => y.sequence - x.sequence)[0]?.envelopeId ?? '';
+}
+
+/** The answer arrives and a person there refuses it; the signed refusal comes back. @returns its id there */
+async function refusedThere(by: 'vanthu' | 'tiepnhan' = 'vanthu'): Promise<string> {
+  await bring(pair.b, pair.a);
+  const envelopeId = await arrivedAnswer();
+  const asked = { envelopeId, reason: REASON, note: '' };
+  await (await pair.a.vault.as(by)).ok('exchange.refuseAnswer', asked);
+  await bring(pair.a, pair.b);
+  return envelopeId;
 }
 
 test('an answer that came damaged: it is to be sent again everywhere, until a whole one is there', async () => {
@@ -155,12 +159,12 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
 
 test('refused by a person there after it had arrived, and the case was closed: open again, with their words', async () => {
   const one = await answeredThere('Trả lời nhầm hồ sơ');
-  const envelopeId = await sendBack(one);
+  await sendBack(one);
   await bring(pair.b, pair.a);
   await bring(pair.a, pair.b);
   await one.does('tiepnhan', 'submissions.close', { rating: null, note: '' });
   expect(await everywhere(one)).toMatchObject({ state: 'closed', counter: 'closed', owed: [] });
-  await refusedThere(envelopeId);
+  await refusedThere();
   const back = await everywhere(one);
   expect(back).toMatchObject({
     ...{ state: 'approved', counter: 'approved', listed: [one.id], owed: [one.id], differing: [] },
@@ -177,9 +181,9 @@ test('refused by a person there after it had arrived, and the case was closed: o
 
 test('whoever has the answer in another way has it, whatever becomes of the envelope', async () => {
   const one = await answeredThere('Đã trả lời tận tay');
-  const envelopeId = await sendBack(one);
+  await sendBack(one);
   await one.does('tiepnhan', 'submissions.deliver', { ...HANDED, receiptId: one.id });
-  await refusedThere(envelopeId);
+  await refusedThere();
   expect(await everywhere(one)).toMatchObject({ state: 'answered', counter: 'answered', differing: [] });
 });
 
@@ -190,11 +194,64 @@ test('a duplicate that joined after everybody was told waits by itself when its 
   pair.pass(1000);
   const late = await takenThere('Hồ sơ nhập sau');
   await late.does('tiepnhan', 'submissions.merge', { masterId: lead.id, note: '' });
-  const envelopeId = await sendBack(late);
+  await sendBack(late);
   expect((await everywhere(lead)).owed).toEqual([]);
-  await refusedThere(envelopeId);
+  await refusedThere();
   expect(await everywhere(lead)).toMatchObject({ state: 'answered', counter: 'answered', owed: [lead.id] });
   expect((await everywhere(late)).counter).toBe('approved');
+});
+
+test('whoever passed a case on refuses its answer once, for a reason, and reads the next one in its place', async () => {
+  const one = await answeredThere('Trả lời sai việc');
+  const came = await one.see('vanthu');
+  const oursOf = async () => {
+    const clerk = await pair.a.vault.as('tiepnhan');
+    const code = came.travel.came?.receiptCode ?? '';
+    const { rows } = await clerk.ok('submissions.list', {
+      ...{ group: 'all', state: null, personId: null, overdue: false, words: code, after: null, limit: 10 },
+    });
+    return clerk.ok('submissions.get', { id: rows.find((row) => row.receiptCode === code)?.id ?? '' });
+  };
+  await sendBack(one);
+  await bring(pair.b, pair.a);
+  expect((await oursOf()).travel.answers).toMatchObject([{ text: ANSWER, refused: null }]);
+  const envelopeId = await arrivedAnswer();
+  const asked = { envelopeId, reason: REASON, note: 'Hồ sơ số 12' };
+  const specialist = await pair.a.vault.as('chuyenvien');
+  expect(await specialist.call('exchange.refuseAnswer', asked)).toMatchObject({
+    ...{ ok: false, error: { code: 'not-permitted' } },
+  });
+  const unsaid = await (
+    await pair.a.vault.as('vanthu')
+  ).call('exchange.refuseAnswer', { ...asked, reason: ' ' });
+  expect(unsaid).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  expect(await refusedThere('tiepnhan')).toBe(envelopeId);
+
+  const ours = await oursOf();
+  expect(ours).toMatchObject({
+    state: 'transferred',
+    travel: { answers: [{ text: ANSWER, refused: { reason: REASON, atMs: pair.nowMs() } }] },
+  });
+  expect(ours.notes.at(-1)).toMatchObject({ act: 'refuse-answer', text: REASON });
+  expect(ours.timeline[0]).toMatchObject({
+    ...{ act: 'submission.answer-refused', facts: { peer: pair.b.name } },
+  });
+  const clerk = await pair.a.vault.as('vanthu');
+  expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({
+    ...{ stage: 'refused', reason: REASON, answer: { submissionId: ours.id, text: ANSWER } },
+  });
+  const twice = await clerk.call('exchange.refuseAnswer', asked);
+  expect(twice).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
+  expect(await everywhere(one)).toMatchObject({
+    ...{ state: 'approved', owed: expect.arrayContaining([one.id]), differing: [] },
+    timeline: expect.arrayContaining([expect.objectContaining({ act: 'submission.answer-bounced' })]),
+  });
+
+  await sendBack(one);
+  await bring(pair.b, pair.a);
+  const answers = (await oursOf()).travel.answers.map(({ refused }) => refused?.reason ?? null);
+  expect(answers).toEqual([REASON, null]);
+  expect((await everywhere(one)).state).toBe('answered');
 });
 
 test('an answer to a case that the other office does not have is refused, not called delivered', async () => {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
 import { createRuleBook, type RuleBook } from '../../../electron/vault/rules/ruleBook.ts';
 import type { RulePack } from '../../../shared/domain/rules/schema.ts';
-import { answered, type CaseHands, takeInCase } from '../../support/submissions.ts';
+import { replayPages, type ReplaySum } from '../../../renderer/features/office/replayPages.ts';
+import { REPLAY_PAGE } from '../../../shared/ipc/contract/caseRules.ts';
+import { answered, type CaseHands, submission, takeInCase } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 /** Wednesday 25/11/2026, 9:41 in Hà Nội. */
@@ -11,6 +13,7 @@ const days = (n: number): void => {
   nowMs += n * 86_400_000;
 };
 const SENT = { channel: 'post', documentCode: '', note: '' } as const;
+const WITHDRAWN = { why: 'sender', note: 'Người gửi xin rút' } as const;
 let book: RuleBook = loadRules();
 let vault: TestVault;
 
@@ -89,4 +92,34 @@ test('a page begins where the one before ended; what ended more than a year ago 
   expect(await clerk.call('rules.caseReplay', { after: null })).toMatchObject({
     error: { code: 'not-permitted' },
   });
+});
+
+test('stopped after a page: what was looked at is told as a part, begun again it is told whole', async () => {
+  book = loadRules();
+  const more = REPLAY_PAGE * 2 + 3;
+  const intake = await vault.as('tiepnhan');
+  for (let n = 0; n < more; n += 1) {
+    const words = { title: `Rút lại số ${String(n)}`, body: `Việc số ${String(n)} đã tự xong` };
+    const { id } = await intake.ok('submissions.register', submission(words));
+    const { revision } = await intake.ok('submissions.get', { id });
+    await intake.ok('submissions.withdraw', { id, revision, ...WITHDRAWN });
+  }
+  book = nextVersion(10);
+  const leader = await vault.as('lanhdao');
+  const ask = (after: { day: number; line: number } | null) => leader.call('rules.caseReplay', { after });
+  const stopAfter = async (pages: number): Promise<ReplaySum[]> => {
+    const sums: ReplaySum[] = [];
+    const told = { onSum: (sum: ReplaySum) => sums.push(sum), isStopped: () => sums.length >= pages };
+    expect(await replayPages(ask, told)).toEqual({ ok: true, value: null });
+    return sums;
+  };
+  expect((await stopAfter(1)).map(({ looked, done }) => [looked, done])).toEqual([[REPLAY_PAGE, false]]);
+  const whole = await stopAfter(Infinity);
+  expect(whole.map(({ done }) => done)).toEqual([false, false, true]);
+  expect(whole.at(-1)).toMatchObject({ looked: more });
+  expect(new Set(whole.at(-1)?.cases.map(({ id }) => id)).size).toBe(whole.at(-1)?.cases.length);
+  const admin = await vault.as('quantri');
+  const told = { onSum: () => undefined, isStopped: () => false };
+  const refused = await replayPages((after) => admin.call('rules.caseReplay', { after }), told);
+  expect(refused).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
 });

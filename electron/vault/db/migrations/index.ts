@@ -51,6 +51,7 @@ import { m0049 } from './0049_told.ts';
 import { m0050 } from './0050_rule_packs.ts';
 import { m0051 } from './0051_words_behind.ts';
 import { m0052 } from './0052_act_words.ts';
+import { m0053 } from './0053_answer_refused.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -106,4 +107,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0050,
   m0051,
   m0052,
+  m0053,
 ];

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import { mayCall } from '../../../app/holding.ts';
+import { RefuseAnswer } from '../../../app/RefuseAnswer.tsx';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
@@ -132,7 +133,7 @@ export function AnswersElsewhere({ detail }: { detail: Case }) {
     <>
       {detail.travel.answers.map((answer) => (
         <section
-          key={answer.cameMs}
+          key={answer.envelopeId}
           className="caseAnswer"
           aria-label={t('travel.answerOf', { office: answer.office })}
         >
@@ -149,6 +150,19 @@ export function AnswersElsewhere({ detail }: { detail: Case }) {
           <p className="read preline mt2" data-selectable="">
             {answer.text}
           </p>
+          {answer.refused === null ? (
+            <div className="row mt4">
+              <span className="end" />
+              <RefuseAnswer envelopeId={answer.envelopeId} office={answer.office} />
+            </div>
+          ) : (
+            <div className="mt4">
+              <StateMark meaning="returned">
+                {t('travel.answerRefused', { at: format.dateTime(answer.refused.atMs) })}
+              </StateMark>
+              <div className="m cap preline">{answer.refused.reason}</div>
+            </div>
+          )}
         </section>
       ))}
     </>
