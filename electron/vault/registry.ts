@@ -44,6 +44,7 @@ import { registerHandlers } from './registers/handlers.ts';
 import { paperHandlers } from './reports/papers/handlers.ts';
 import { registerPapers } from './reports/registerPapers.ts';
 import { reportHandlers } from './reports/handlers.ts';
+import { offerHandlers } from './rules/offers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { caseReplayQueries } from './submissions/caseReplay.ts';
 import { ruleChangeHandlers } from './submissions/ruleChange.ts';
@@ -87,6 +88,7 @@ export const handlers: Partial<Handlers> = {
   ...paperHandlers,
   ...peopleQueries,
   ...ruleQueries,
+  ...offerHandlers,
   ...ruleChangeHandlers,
   ...caseReplayQueries,
   ...settingsHandlers,

@@ -194,6 +194,12 @@ export interface HostBridge {
   lookProvision(): Promise<Reply<Output<'provision.look'> | null>>;
   /** Applies the one that was looked at last, if it is still what was shown. */
   applyProvision(sha256: string): Promise<Reply<Output<'provision.apply'>>>;
+  /** A rule pack or danh mục that the person chooses to sign for the office; null when cancelled. */
+  lookToSign(): Promise<Reply<Output<'provision.lookToSign'> | null>>;
+  /** Signs the one that was looked at last, if it is still what was shown, into a place that the person chooses. */
+  signIssued(sha256: string): Promise<Reply<{ saved: boolean }>>;
+  /** Signs the rule pack that was looked at last and seals it for stations. */
+  sendIssued(sha256: string, to: readonly string[]): Promise<Reply<Output<'provision.sendSigned'>>>;
   chooseScanFolder(): Promise<Reply<{ path: string | null } | null>>;
   printRecoveryCode(code: string, officeName: string): Promise<Reply<{ printed: boolean }>>;
   /** One slip for each person of a new vault, to be cut and handed over. */

@@ -4,6 +4,7 @@ import { archiveOps } from './contract/archive.ts';
 import { dossierOps } from './contract/dossiers.ts';
 import { attachmentOps } from './contract/attachments.ts';
 import { caseLifeOps } from './contract/caseLife.ts';
+import { ruleOfferOps } from './contract/ruleOffers.ts';
 import { caseRuleOps } from './contract/caseRules.ts';
 import { backupOps } from './contract/backup.ts';
 import { caseWorkOps } from './contract/caseWork.ts';
@@ -64,6 +65,7 @@ export const contract = {
   ...submissionOps,
   ...caseLifeOps,
   ...caseRuleOps,
+  ...ruleOfferOps,
   ...privacyOps,
   ...caseWorkOps,
   ...figureOps,

@@ -32,7 +32,13 @@ export const STATION_PERMISSIONS = {
   'provision.read': 'nobody-yet',
   'provision.look': ['admin'],
   'provision.apply': ['admin'],
+  'provision.lookToSign': ['cipher'],
   'provision.sign': ['cipher'],
+  'provision.sendSigned': ['cipher'],
+  'rules.handOver': ['clerk', 'cipher'], // who holds the key of the office and can open an envelope
+  'rules.offers': ['admin'],
+  'rules.takeOffer': ['admin'],
+  'rules.leaveOffer': ['admin'],
   'support.preview': ['admin'],
   'support.saveTo': ['admin'],
   'updates.check': ['admin'],

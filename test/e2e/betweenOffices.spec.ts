@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import urgency from '../../shared/rules/urgency-2020.json' with { type: 'json' };
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import * as post from './flows/exchangeJob.ts';
 import { faultsOf } from './flows/inspect.ts';
@@ -27,6 +28,7 @@ import {
   type Station,
 } from './flows/station.ts';
 import { picture, resize } from './flows/window.ts';
+import { answerDialogs } from './support/launch.ts';
 
 /**
  * A case that is another office's: sent by envelope on a stick, taken in there under a code of its own, answered, and
@@ -349,10 +351,54 @@ test('the office above writes the directory of offices in its window; the other 
   expect(await faultsOf(a.page)).toEqual([]);
 });
 
+test('the office above signs a rule pack in its window and sends it; there it is handed over and put in force', async () => {
+  const pack = path.join(stick, 'muc-khan-2027.1.json');
+  fs.writeFileSync(pack, JSON.stringify({ ...urgency, version: '2027.1', effectiveFrom: '2026-03-01' }));
+  await nav(b.page, 'exchange');
+  await b.page.getByRole('tab', { name: 'Danh bạ cơ quan' }).click();
+  const dialog = b.page.getByRole('dialog');
+  const choose = async (): Promise<void> => {
+    await answerDialogs(b.run.app, [pack]);
+    await button(b.page, 'Chọn tệp để ký…').click();
+    await expect(dialog).toContainText('urgency@2027.1');
+  };
+  await choose();
+  await expect(dialog).toContainText('áp dụng từ 01/03/2026');
+  await answerDialogs(b.run.app, [`${pack}.p7s`]);
+  await button(b.page, 'Ký và ghi tệp chữ ký…').click();
+  await expect(toast(b.page, /Đã ký urgency@2027.1/)).toBeVisible();
+  expect(fs.existsSync(`${pack}.p7s`)).toBe(true);
+  await choose();
+  await dialog.locator('.checkbox', { hasText: STATION_A.office.name }).click();
+  await picture(b.page, 'rules-sign');
+  expect(await faultsOf(b.page)).toEqual([]);
+  await button(b.page, 'Ký và gửi 1 nơi').click();
+  await expect(toast(b.page, /1 gói tin chờ gửi/)).toBeVisible();
+
+  await bring(b, a);
+  await nav(a.page, 'exchange');
+  await a.page.getByRole('tab', { name: 'Hộp nhận' }).click();
+  await a.page.getByRole('row').filter({ hasText: 'Bộ quy tắc' }).first().click();
+  await picture(a.page, 'rules-arrived');
+  await button(a.page, 'Chuyển quản trị nạp').click();
+  await expect(toast(a.page, /Đã chuyển urgency@2027.1/)).toBeVisible();
+  await changeTo(a, ADMIN);
+  await nav(a.page, 'administration');
+  const waits = a.page.getByRole('region', { name: 'Bộ quy tắc đến qua gói tin' });
+  await expect(waits).toContainText(`urgency@2027.1 do ${STATION_B.office.name} ban hành`);
+  await waits.scrollIntoViewIfNeeded();
+  await picture(a.page, 'rules-offered');
+  expect(await faultsOf(a.page)).toEqual([]);
+  await waits.getByRole('button', { name: 'Nạp', exact: true }).click();
+  await expect(toast(a.page, /Đã nạp urgency@2027.1/)).toBeVisible();
+  await expect(waits).toContainText('Không có bộ nào chờ nạp');
+});
+
 test('a Mật document waits for an open channel at both ends, and travels without a readable word', async () => {
   test.setTimeout(180_000);
   await changeTo(a, LEADER);
   await secret.openChannel(a.page, CLERK, LEADER);
+  await secret.releaseBrake(a.page, CLERK, LEADER);
   await changeTo(b, LEADER);
   await secret.openChannel(b.page, CLERK_B, LEADER);
   await changeTo(a, CLERK);

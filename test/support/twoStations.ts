@@ -263,7 +263,7 @@ export async function deliver(
 
 /** Carries what waits at one office to the other, receipts too. */
 export async function carry(
-  pair: TwoStations,
+  pair: Pick<TwoStations, 'folder'>,
   from: Office,
   to: Office,
 ): Promise<Output<'exchange.readFolder'>> {

@@ -51,6 +51,8 @@ export const ARGUMENTS = {
   loadPolicy: z.tuple([z.string().max(200).nullable()]),
   saveSupport: z.tuple([z.enum(['support', 'superior']), z.string().max(255)]),
   applyProvision: z.tuple([z.string().length(64)]),
+  signIssued: z.tuple([z.string().length(64)]),
+  sendIssued: z.tuple([z.string().length(64), z.array(z.string().max(64)).min(1).max(500)]),
   printRecoveryCode: z.tuple([z.string().min(1).max(200), z.string().max(200)]),
   printFirstPassphrases: z.tuple([
     z.string().max(200),

@@ -29,6 +29,7 @@ const WITHOUT_ARGUMENTS = [
   'stageUpdate',
   'readProvision',
   'lookProvision',
+  'lookToSign',
   'chooseScanFolder',
   'lookAtArchive',
 ] as const satisfies readonly HostFunction[];

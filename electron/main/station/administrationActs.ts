@@ -1,8 +1,10 @@
+import { basename, dirname, join } from 'node:path';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { HostFunctions } from '../ipc/hostFunctions.ts';
 import { refused } from '../ipc/router.ts';
 import type { Dialogs } from './dialogs.ts';
+import { safeFileName } from './fileName.ts';
 
 export interface AdministrationPorts {
   ask<T>(op: string, input: unknown): Promise<Reply<T>>;
@@ -24,12 +26,16 @@ type Acts = Pick<
   | 'readProvision'
   | 'lookProvision'
   | 'applyProvision'
+  | 'lookToSign'
+  | 'signIssued'
+  | 'sendIssued'
 >;
 
 /** Files of the administrator. What is done in two steps keeps its path here; the page never hears it. */
 export function administrationActs({ ask, dialogs, save }: AdministrationPorts): Acts {
   let updatePath: string | null = null;
   let provisionPath: string | null = null;
+  let toSignPath: string | null = null;
   return {
     async loadPolicy(fingerprint) {
       const path = await dialogs.file();
@@ -66,5 +72,26 @@ export function administrationActs({ ask, dialogs, save }: AdministrationPorts):
       provisionPath === null
         ? refused('not-found')
         : ask<Output<'provision.apply'>>('provision.apply', { path: provisionPath, sha256 }),
+    async lookToSign() {
+      const path = await dialogs.file();
+      if (path === null) return { ok: true, value: null };
+      const reply = await ask<Output<'provision.lookToSign'>>('provision.lookToSign', { path });
+      toSignPath = reply.ok ? path : null;
+      return reply;
+    },
+    sendIssued: async (sha256, to) =>
+      toSignPath === null
+        ? refused('not-found')
+        : ask<Output<'provision.sendSigned'>>('provision.sendSigned', { path: toSignPath, sha256, to }),
+    async signIssued(sha256) {
+      const path = toSignPath;
+      if (path === null) return refused('not-found');
+      // beside the file that it signs, unless the person chooses another place
+      const beside = join(dirname(path), safeFileName(`${basename(path)}.p7s`, '.p7s'));
+      const signature = await dialogs.save(beside);
+      if (signature === null) return { ok: true, value: { saved: false } };
+      const reply = await ask('provision.sign', { path, sha256, signature });
+      return reply.ok ? { ok: true, value: { saved: true } } : reply;
+    },
   };
 }

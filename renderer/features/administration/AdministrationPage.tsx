@@ -1,6 +1,7 @@
 import './administration.css';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { OffersPanel } from './OffersPanel.tsx';
 import { PolicyPanel } from './PolicyPanel.tsx';
 import { ProvisionPanel } from './ProvisionPanel.tsx';
 import { UnitsPanel } from './UnitsPanel.tsx';
@@ -21,6 +22,7 @@ export function AdministrationPage() {
           <UpdatePanel />
           <SupportPanel />
           <ProvisionPanel />
+          <OffersPanel />
         </div>
       </div>
     </>

@@ -14,6 +14,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { HandOver } from './HandOver.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
 import { TakeSubmission } from './TakeSubmission.tsx';
@@ -27,6 +28,7 @@ export function EnvelopeActs({ envelope }: { envelope: Envelope }) {
   if (direction === 'out') return <OutActs envelope={envelope} />;
   if (stage === 'recalled') return <RecalledActs envelope={envelope} />;
   if (envelope.answer !== null) return <AnswerActs envelope={envelope} answer={envelope.answer} />;
+  if (envelope.kind === 'rule-pack' && stage === 'checked') return <RulePackActs envelope={envelope} />;
   if (envelope.kind === 'directory' && stage === 'checked') return <DirectoryActs envelope={envelope} />;
   return stage === 'checked' || stage === 'received' ? <WaitingActs envelope={envelope} /> : null;
 }
@@ -100,6 +102,7 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
             {t('course.takeIn')}
           </Button>
         ) : null}
+        {kind === 'rule-pack' ? <HandOver envelopeId={envelopeId} onError={setRefused} /> : null}
         {PACKETS.includes(kind) ? (
           <Button icon="file" disabled={act.busy} onPress={save}>
             {t('exchange.saveFile')}
@@ -115,6 +118,22 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
         onClose={() => setRefusing(false)}
         onError={setRefused}
       />
+    </>
+  );
+}
+
+/** A rule pack goes to the administrator; the clerk may still save its file, or refuse it. */
+function RulePackActs({ envelope }: { envelope: Envelope }) {
+  const { roles } = useOpenSession();
+  const [error, setError] = useState<WireError | null>(null);
+  if (mayCall(roles, 'exchange.refuse')) return <WaitingActs envelope={envelope} />;
+  if (!mayCall(roles, 'rules.handOver')) return null;
+  return (
+    <>
+      {error ? <Failure error={error} onClose={() => setError(null)} /> : null}
+      <ActionBar>
+        <HandOver envelopeId={envelope.envelopeId} onError={setError} />
+      </ActionBar>
     </>
   );
 }

@@ -463,7 +463,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.inspection-read-only.next':
     'During an inspection one looks, makes minutes and exports the ledger. Everything else is done by the office.',
   'error.rule-pack-refused':
-    'Rule pack not taken: {reason, select, issuer {its signer is not the superior of this office} person {signed by a person, not by an office} changed {the version is here with other content} ended {it is no more in force} form {the file has another form} newer {it was written for a newer program; update the program, then take it again} aside {this version lies here unused; a mended one needs a new version number} other {the signature does not hold}}',
+    'Rule pack not taken: {reason, select, issuer {its signer is not the superior of this office} person {signed by a person, not by an office} changed {the version is here with other content} ended {it is no more in force} altered {the file changed after it was shown} known {this one or a newer one is in force} form {the file has another form} newer {it was written for a newer program; update the program, then take it again} aside {this version lies here unused; a mended one needs a new version number} other {the signature does not hold}}',
   'error.rule-pack-refused.next':
     'The pack in use stays. Ask the issuing office for file and signature again.',
   'error.rule-pack-invalid': 'The rule pack is not valid',

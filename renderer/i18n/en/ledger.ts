@@ -215,6 +215,9 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.peer.trusted': '{peer} is trusted',
 
   'ledger.issued.signed': '{what} signed for issue',
+  'ledger.rule-pack.handed':
+    'Rule pack {pack} signed by {issuer}, out of an envelope, handed to the administrator',
+  'ledger.rule-pack.left': 'Rule pack “{title}” out of an envelope left unused',
   'ledger.rule-pack.taken': 'Rule pack {pack} signed by {issuer} taken, counts from {from}',
   'ledger.secret-list.loaded': 'Secrecy list {code} loaded, {items} items',
   'ledger.level.proposed':

@@ -165,6 +165,7 @@ export const help: HelpTexts = {
       'Directory of offices: the cipher officer of the issuing office enters renames, mergers and stations that end, with day and ground, signs it and sends it; others take it from the envelope or a file.',
       'A case sent here: take it in, or send it back with the reason. Figures sent up: Take into Figures.',
       'A number is missing: Alt R asks for it again.',
+      'Issue rule packs and lists of state secrets (cipher officer, tab Directory): choose a file, read what it says, write the .p7s signature beside it or send a rule pack by envelope. A pack that came: hand it to the administrator.',
     ],
   },
   edxml: {
@@ -286,6 +287,7 @@ export const help: HelpTexts = {
       'Updates: choose the file on the stick, read what was checked, back up, lay the installer ready, close An Thư and install.',
       'Support file and health report: read each line before saving; only figures and words of the program.',
       'Provisioning file: read what it would set, then apply all of it at once. Office, people and keys stay as they are.',
+      'Rule packs out of envelopes: a clerk or the cipher officer opens the envelope and hands the pack over; the administrator looks at issuer and day, then takes or leaves it.',
     ],
   },
   settings: {

@@ -163,6 +163,7 @@ export const help: HelpTexts = {
       'Văn bản mật: trích yếu và tên tệp nằm trong gói niêm phong, hiện ra khi mở mẫu đăng ký; người không có việc không thấy gói.',
       'Chuyển tiếp văn bản đã nhận: mở văn bản đến, nút ⋯ (Thêm việc) → Chuyển tiếp. Chữ ký của nơi gửi ban đầu đi kèm; văn bản không cho sao, chụp thì không chuyển tiếp được.',
       'Danh bạ cơ quan: cán bộ cơ yếu của cơ quan phát hành ghi việc đổi tên, sáp nhập, máy trạm thôi dùng kèm ngày và căn cứ, ký rồi gửi đi; nơi nhận bấm nhận từ gói hoặc từ tệp.',
+      'Ban hành bộ quy tắc, danh mục bí mật nhà nước (cơ yếu, thẻ Danh bạ cơ quan): Chọn tệp để ký, xem tệp nói gì, rồi ghi chữ ký .p7s cạnh tệp hoặc gửi bộ quy tắc qua gói tin. Bộ quy tắc đến: bấm Chuyển quản trị nạp.',
       'Hồ sơ PAKN chuyển đến: Tiếp nhận hồ sơ, hoặc trả lại kèm lý do. Số liệu gửi lên: Nhận vào Số liệu.',
       'Thiếu gói (số bị nhảy): nhấn Alt R để xin gửi lại.',
     ],
@@ -286,6 +287,7 @@ export const help: HelpTexts = {
       'Cập nhật: chọn tệp trên USB, xem từng điều đã kiểm, sao lưu, đưa tệp cài đặt vào chỗ chờ, đóng An Thư rồi mới cài.',
       'Gói hỗ trợ, báo cáo tình trạng: xem từng dòng rồi mới lưu; chỉ có số và từ của phần mềm.',
       'Tệp cấp phát: xem tệp đặt những gì rồi áp dụng cả tệp một lần. Không đổi cơ quan, người dùng, khóa đang có.',
+      'Bộ quy tắc đến qua gói tin: văn thư hoặc cơ yếu mở gói, bấm Chuyển quản trị nạp; quản trị xem nơi ban hành, ngày áp dụng rồi bấm Nạp, hoặc Không nạp.',
     ],
   },
   settings: {

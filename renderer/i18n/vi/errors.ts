@@ -454,7 +454,7 @@ export const errors = {
   'error.inspection-read-only.next':
     'Trong lúc kiểm tra chỉ xem, lập biên bản và xuất nhật ký. Việc khác do cơ quan làm.',
   'error.rule-pack-refused':
-    'Không nhận bộ quy tắc: {reason, select, issuer {nơi ký không phải cấp trên của cơ quan} person {do cá nhân ký, không phải cơ quan} changed {trùng số phiên bản với bộ đã có nhưng khác nội dung} ended {đã hết hiệu lực} form {tệp sai mẫu} newer {viết cho bản phần mềm mới hơn; cập nhật phần mềm rồi nạp lại} aside {phiên bản này đã có trong kho mà chưa dùng được; bản sửa phải mang số phiên bản mới} other {chữ ký không đúng}}',
+    'Không nhận bộ quy tắc: {reason, select, issuer {nơi ký không phải cấp trên của cơ quan} person {do cá nhân ký, không phải cơ quan} changed {trùng số phiên bản với bộ đã có nhưng khác nội dung} ended {đã hết hiệu lực} altered {tệp đã đổi từ lúc xem} known {đang theo bản này hoặc mới hơn} form {tệp sai mẫu} newer {viết cho bản phần mềm mới hơn; cập nhật phần mềm rồi nạp lại} aside {phiên bản này đã có trong kho mà chưa dùng được; bản sửa phải mang số phiên bản mới} other {chữ ký không đúng}}',
   'error.rule-pack-refused.next': 'Bộ đang dùng vẫn giữ nguyên. Xin lại tệp và chữ ký từ cơ quan ban hành.',
   'error.rule-pack-invalid': 'Bộ quy tắc không hợp lệ',
   'error.rule-pack-invalid.next': 'Bộ đang dùng vẫn giữ nguyên. Xin lại tệp từ nguồn.',

@@ -215,6 +215,8 @@ export const ledger = {
   'ledger.peer.trusted': 'Tin cậy nơi gửi, nhận {peer}',
 
   'ledger.issued.signed': 'Ký phát hành {what}',
+  'ledger.rule-pack.handed': 'Chuyển bộ quy tắc {pack} do {issuer} ký, đến qua gói tin, cho quản trị',
+  'ledger.rule-pack.left': 'Không nạp bộ quy tắc “{title}” đến qua gói tin',
   'ledger.rule-pack.taken': 'Nạp bộ quy tắc {pack} do {issuer} ký, áp dụng từ {from}',
   'ledger.secret-list.loaded': 'Nạp danh mục {code}, {items} mục',
   'ledger.level.proposed':

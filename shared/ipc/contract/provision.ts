@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, filled } from '../schemas.ts';
+import { CivilDate, filled, Id } from '../schemas.ts';
 import { PolicyTerms } from './policy.ts';
 import { hostCommand, query } from './spec.ts';
 import { CommitteeTerm, NewOffice, NewPerson, NewStation, SmallOfficeException } from './vault.ts';
@@ -99,12 +99,40 @@ export const provisionOps = {
       idleMinutes: z.int(),
     }),
   ),
+  /** What a rule pack or a file of danh mục says that the office is about to sign. Changes nothing. */
+  'provision.lookToSign': {
+    ...query(
+      z.strictObject({ path: Path }),
+      z.strictObject({
+        name: z.string(),
+        bytes: z.int(),
+        /** of the file: what is signed is what was shown */
+        sha256: Sha256,
+        kind: z.enum(['rules', 'lists']),
+        what: z.string(),
+        /** the pack, or each list of the file */
+        parts: z.array(
+          z.strictObject({
+            id: z.string(),
+            title: z.string(),
+            from: CivilDate,
+            to: CivilDate.nullable(),
+          }),
+        ),
+      }),
+    ),
+    door: 'host',
+  },
   /**
-   * The office's signature of a rule pack or of danh mục that it issues, detached, into `<file>.p7s` beside the file.
-   * Nothing else is signed by it.
+   * The office's signature of a rule pack or of danh mục that it issues, detached, into a place that was chosen, else
+   * `<file>.p7s` beside the file. Nothing else is signed by it.
    */
   'provision.sign': hostCommand(
-    z.strictObject({ path: Path }),
+    z.strictObject({
+      path: Path,
+      sha256: Sha256.optional(),
+      signature: Path.optional(),
+    }),
     z.strictObject({
       signature: z.string(),
       kind: z.enum(['rules', 'lists']),
@@ -112,5 +140,10 @@ export const provisionOps = {
       what: z.string(),
       sha256: Sha256,
     }),
+  ),
+  /** A rule pack, signed as by `provision.sign` and sealed for stations: there an administrator takes it out. */
+  'provision.sendSigned': hostCommand(
+    z.strictObject({ path: Path, sha256: Sha256, to: z.array(Id).min(1).max(500) }),
+    z.strictObject({ what: z.string(), envelopes: z.int() }),
   ),
 } as const;

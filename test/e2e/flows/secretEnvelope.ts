@@ -47,6 +47,31 @@ export async function openChannel(
   await expect(gate).toContainText('45-QĐ/TU');
 }
 
+/** On the same page: two persons who looked at the orders let more purges through. */
+export async function releaseBrake(
+  page: Page,
+  second: { readonly fullName: string; readonly passphrase: string },
+  leader: { readonly passphrase: string },
+): Promise<void> {
+  const brake = page.getByRole('region', { name: 'Phanh khi xóa nhiều' });
+  await brake.getByRole('button', { name: 'Mở phanh' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Đã xem các lệnh, lý do' }).fill('Tỉnh ủy xác nhận thu hồi thật');
+  await dialog.getByRole('textbox', { name: 'Thêm (lượt)' }).fill('5');
+  const passphrases = dialog.locator('input[type="password"]');
+  await passphrases.nth(0).fill(leader.passphrase);
+  const does = dialog.getByRole('button', { name: 'Mở phanh' });
+  await expect(does).toBeDisabled(); // one person alone does not
+  await dialog.getByRole('button', { name: /Người thứ hai|Cán bộ thứ hai/ }).click();
+  await page.getByRole('option', { name: new RegExp(second.fullName) }).click();
+  await passphrases.nth(1).fill(second.passphrase);
+  await picture(page, 'brake-release');
+  expect(await faultsOf(page)).toEqual([]);
+  await does.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(brake).toContainText('hai người đã cho thêm 5');
+}
+
 /** The clerk takes a number for it and seals it; answers with its code. What proposals.spec does in full goes by calls. */
 export async function sealSecret({ page }: Station, to: string): Promise<void> {
   const dataBase64 = fs.readFileSync(paper('d06.pdf')).toString('base64');

@@ -208,6 +208,38 @@ it('what the superior signs with its own command is what the office below takes;
     });
   }
   expect(fs.existsSync(`${letter}.p7s`)).toBe(false);
+
+  // looked at first; what changed since is not signed, and an earlier signature outlives a failure
+  const seen = await cipher.ok('provision.lookToSign', { path: file });
+  expect(seen).toMatchObject({
+    ...{ name: 'khan-2027.9.json', kind: 'rules', what: 'urgency@2027.9' },
+    parts: [{ id: 'urgency@2027.9', title: RULES.title, from: RULES.effectiveFrom, to: null }],
+  });
+  const earlier = fs.readFileSync(`${file}.p7s`);
+  for (const [input, params] of [
+    [{ path: file, sha256: 'f'.repeat(64) }, { reason: 'altered' }],
+    [{ path: file, signature: file }, { field: 'signature' }],
+    [{ path: file, signature: disc }, {}],
+  ] as const)
+    expect(await cipher.call('provision.sign', input)).toMatchObject({ ok: false, error: { params } });
+  expect(fs.readFileSync(`${file}.p7s`)).toEqual(earlier);
+  expect(fs.readdirSync(disc).filter((name) => name.includes('.part'))).toEqual([]);
+  const elsewhere = path.join(disc, 'chu-ky.p7s');
+  await cipher.ok('provision.sign', { path: file, sha256: seen.sha256, signature: elsewhere });
+  expect(fs.existsSync(elsewhere)).toBe(true);
+
+  // no more than the office below would read: a pack of more than 1 MiB is refused, danh mục may be larger
+  const large = path.join(disc, 'khan-lon.json');
+  fs.writeFileSync(large, `${JSON.stringify({ ...RULES, version: '2027.9' })}${' '.repeat(1024 * 1024)}`);
+  expect(await cipher.call('provision.lookToSign', { path: large })).toMatchObject({
+    error: { code: 'too-large', params: { maxBytes: 1024 * 1024 } },
+  });
+  const lists = path.join(disc, 'dm-lon.json');
+  fs.writeFileSync(
+    lists,
+    `${fs.readFileSync(path.join(disc, LISTS.file), 'utf8')}${' '.repeat(2 * 1024 * 1024)}`,
+  );
+  expect(await cipher.ok('provision.lookToSign', { path: lists })).toMatchObject({ kind: 'lists' });
   await superior.vault.close();
   const packs = [{ file: path.basename(file), signature: `${path.basename(file)}.p7s` }];
   const admin = await commune.as('quantri');

@@ -15,6 +15,7 @@ import { StateMark } from '../../../components/StateMark.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { usePeers, type Peer } from '../stores.ts';
 import { Offices } from './Offices.tsx';
+import { SignIssued } from './SignIssued.tsx';
 import { TrustDialog } from './TrustDialog.tsx';
 
 /** Danh bạ: the offices this station may exchange with, each trusted only after its fingerprint was compared. */
@@ -60,6 +61,7 @@ export function Directory() {
         </ul>
       </section>
       <Offices />
+      {mayCall(roles, 'provision.lookToSign') ? <SignIssued /> : null}
       <TrustDialog peer={asking} onClose={() => setAsking(null)} />
     </div>
   );

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { call } from '../../app/bridge.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
+import { createQuery, useQuery } from '../../app/query.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+
+type Offer = Output<'rules.offers'>['offers'][number];
+const useOffers = createQuery('rules.offers', ['exchange.changed', 'settings.changed']);
+
+/** Rule packs out of envelopes that wait for the administrator: what each is and from when it would count. */
+export function OffersPanel() {
+  const t = useT();
+  const format = useFormat();
+  const act = useAct();
+  const { value, error, reload } = useQuery(useOffers, {});
+  const [leaving, setLeaving] = useState<Offer | null>(null);
+  const take = ({ id }: Offer): void =>
+    void act.run(
+      () => call('rules.takeOffer', { id }),
+      ({ pack, from }) =>
+        useToasts.getState().show({ text: t('offers.taken', { pack, from: format.date(from) }) }),
+    );
+  return (
+    <section className="panel" aria-label={t('offers.title')}>
+      <header>
+        <h2>{t('offers.title')}</h2>
+      </header>
+      <p className="pad s">{t('offers.lead')}</p>
+      {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {value?.offers.length === 0 ? <p className="pad s">{t('offers.none')}</p> : null}
+      <ul className="lineList">
+        {value?.offers.map((offer) => (
+          <li key={offer.id}>
+            <div className="grow">
+              <div className="md">{offer.title}</div>
+              {offer.pack === '' ? null : (
+                <div>{t('offers.one', { pack: offer.pack, issuer: offer.issuer })}</div>
+              )}
+              <div className="m cap">
+                {t('offers.came', {
+                  ...{ sender: offer.sender, by: offer.handedBy },
+                  date: format.date(format.dayOf(offer.handedMs)),
+                })}
+              </div>
+            </div>
+            <span className="m">
+              {t('offers.state', {
+                state: offer.state,
+                from: offer.from === null ? '' : format.date(offer.from),
+              })}
+            </span>
+            {offer.state === 'known' ? null : (
+              <Button size="small" disabled={act.busy} onPress={() => take(offer)}>
+                {t('offers.take')}
+              </Button>
+            )}
+            <Button size="small" kind="quiet" disabled={act.busy} onPress={() => setLeaving(offer)}>
+              {t('offers.leave')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {leaving === null ? null : <LeaveDialog offer={leaving} onClose={() => setLeaving(null)} />}
+    </section>
+  );
+}
+
+function LeaveDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const leave = (): void =>
+    void act.run(
+      () => call('rules.leaveOffer', { id: offer.id }),
+      () => {
+        useToasts.getState().show({ text: t('offers.left') });
+        onClose();
+      },
+    );
+  return (
+    <FormDialog
+      title={t('offers.leaveAsk', { title: offer.title })}
+      verb={t('offers.leaveDo')}
+      missing={null}
+      busy={act.busy}
+      error={act.error}
+      danger
+      keepFirst
+      onSubmit={leave}
+      onClose={onClose}
+    >
+      <p className="s">{t('offers.leaveWhat')}</p>
+    </FormDialog>
+  );
+}
