@@ -15,15 +15,19 @@ export interface IconButtonProps {
   shortcut?: ShortcutId;
   size?: 14 | 16;
   disabled?: boolean;
+  /** In a row of a list that is not the chosen one: Tab must not lead to the acts of another row. */
+  aside?: boolean;
 }
 
-export function IconButton({ icon, label, onPress, shortcut, size = 16, disabled = false }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, onPress, shortcut, size = 16, disabled = false, aside = false } = props;
   return (
     <Tooltip text={label} keys={shortcut ? shownKeys(shortcut).slice(0, 1) : []}>
       <AriaButton
         className="iconButton"
         aria-label={label}
         isDisabled={disabled}
+        excludeFromTabOrder={aside}
         {...given({ onPress, 'aria-keyshortcuts': shortcut ? ariaKeys(shortcut) : undefined })}
       >
         <Icon name={icon} size={size} />

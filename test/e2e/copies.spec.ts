@@ -90,6 +90,8 @@ test('the original changes hands when both have typed their passphrases', async 
     .click();
   await page.getByRole('menuitem', { name: 'Giao cho người khác' }).click();
   await choose(page, dialog(page), /^Người nhận/, new RegExp(TRAINEES.leader));
+  // the list that closes gives the focus back: what is typed next must not land elsewhere
+  await expect(dialog(page).getByRole('button', { name: /Người nhận/ })).toBeFocused();
   await dialog(page)
     .getByLabel(/Cụm mật khẩu của bên giao/)
     .fill(PASSPHRASE);
@@ -102,6 +104,19 @@ test('the original changes hands when both have typed their passphrases', async 
   await expect(dialog(page)).toHaveCount(0);
   await expect(panel(page)).toContainText(TRAINEES.leader);
   await nav(page, 'copies');
+  // Enter opens the acts of the chosen row, and Tab leads to those of no other
+  const held = page.getByRole('grid', { name: 'Bản số và lưu giữ' });
+  await expect(held).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  const chosen = held.locator('[aria-selected=true]');
+  const code = await chosen.locator('.code').innerText();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: `Việc với ${code}` })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu', { name: `Việc với ${code}` })).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: /Giao nhận/ }).click();
   await page.getByRole('radio', { name: /Đã xong/ }).click();
   await page.getByRole('button', { name: 'Chữ ký' }).first().click();

@@ -24,6 +24,14 @@ export function mayReturnAnswer(ports: Ports, record: SubmissionRecord): boolean
 export const stillUntold = (ports: Ports, record: SubmissionRecord): number =>
   undeliveredOf(ports.db, record.id).filter((id) => !isReturned(ports, id)).length;
 
+/** The senders that still wait for the approved answer of a case, and whether an envelope carries it to their office. */
+export const waitingFor = (ports: Ports, record: SubmissionRecord): { id: string; byEnvelope: boolean }[] =>
+  record.answeredMs === null
+    ? []
+    : undeliveredOf(ports.db, record.id)
+        .filter((id) => !isReturned(ports, id))
+        .map((id) => ({ id, byEnvelope: receivedSubmission(ports.db, id) !== null }));
+
 /** What one sender is told of a case: it is answered for whoever has the answer, and for nobody else. */
 export function stateFor(ports: Ports, receiptId: string, leading: SubmissionRecord): ShownState {
   if (leading.state !== 'answered') return leading.state;

@@ -194,6 +194,17 @@ export function countUnopened(db: Db, bookId: string): number {
   return z.object({ n: z.int() }).parse(row).n;
 }
 
+/** Lines of this book whose copy is still out: the day of its return is yet to be written there. */
+export function countStillOut(db: Db, bookId: string): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM act_line a JOIN carry_out o ON o.id = a.subject_id
+        WHERE a.book_id = ? AND a.subject_kind = 'carry-out' AND o.state = 'out'`,
+    )
+    .get(bookId);
+  return z.object({ n: z.int() }).parse(row).n;
+}
+
 /** The next number of one of the office's own series, taken in this transaction. */
 export function takeSeriesNumber(
   db: Db,

@@ -10,6 +10,7 @@ import { digestsOf, keepClosedWords } from './closedWords.ts';
 import {
   type BookRow,
   closeBook,
+  countStillOut,
   countUnopened,
   fillBook,
   findBook,
@@ -130,7 +131,7 @@ export function limitVolumes(
 }
 
 /**
- * Closes a volume for ever. Nothing may hang in the air: no reserved number, no open request, no unopened envelope.
+ * Closes a volume for ever. Nothing may hang in the air: no reserved number, no open request, no unopened envelope, no copy that is still out.
  * @throws AppError `book-closed`; `book-not-ready` with what still stands against it
  */
 export function close(ports: Ports, { bookId }: Parsed<'registers.close'>): { hash: string } {
@@ -138,8 +139,9 @@ export function close(ports: Ports, { bookId }: Parsed<'registers.close'>): { ha
   refuseClosed(book);
   const { reserved, requests } = lineCounts(ports.db, book.id);
   const unopened = countUnopened(ports.db, book.id);
-  if (reserved + requests + unopened > 0)
-    raise('book-not-ready', { reserved, requests, unopened, rule: CLOSED_RULE });
+  const stillOut = countStillOut(ports.db, book.id);
+  if (reserved + requests + unopened + stillOut > 0)
+    raise('book-not-ready', { reserved, requests, unopened, stillOut, rule: CLOSED_RULE });
   keepClosedWords(ports, book.id);
   const hash = closedHash(ports.db, book, digestsOf(ports.db, book.id));
   closeBook(ports.db, book.id, hash, ports.nowMs());

@@ -1,4 +1,4 @@
-import { stateFor } from '../exchange/answerBack.ts';
+import { stateFor, waitingFor } from '../exchange/answerBack.ts';
 import { travelOf } from '../exchange/travel.ts';
 import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
 import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
@@ -206,6 +206,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
       atMs,
       decision,
     })),
+    waiting: waitingFor(ports, record),
     deliveries: deliveriesOf(ports.db, id).map(({ byId, ...line }) => ({ ...line, by: refOf(ports, byId) })),
     publication: publicationOf(ports, id),
     clocks: clocksOf(ports, record),

@@ -9,8 +9,15 @@ import { ACT_ICON, actsOn, type CopyAct } from './acts.ts';
 import { CopyDialog } from './CopyDialogs.tsx';
 import { printLabels } from './labels.ts';
 
+interface CopyMenuProps {
+  copy: Copy;
+  onError: (error: WireError | null) => void;
+  /** in a table: whether its row is the chosen one, and whether Enter opened it */
+  row?: { readonly chosen: boolean; readonly open: boolean; readonly onOpen: (open: boolean) => void };
+}
+
 /** What may be done with one copy, and the dialog of the act that was chosen. */
-export function CopyMenu({ copy, onError }: { copy: Copy; onError: (error: WireError | null) => void }) {
+export function CopyMenu({ copy, onError, row }: CopyMenuProps) {
   const t = useT();
   const session = useOpenSession();
   const [act, setAct] = useState<CopyAct | null>(null);
@@ -22,6 +29,7 @@ export function CopyMenu({ copy, onError }: { copy: Copy; onError: (error: WireE
     <>
       <Menu
         label={t('copies.acts', { code: copy.code })}
+        {...(row ? { open: row.open, onOpenChange: row.onOpen } : {})}
         acts={actsOn(copy, session).map((name) => ({
           id: name,
           text: t(`copies.act.${name}`),
@@ -29,7 +37,12 @@ export function CopyMenu({ copy, onError }: { copy: Copy; onError: (error: WireE
           onAct: () => begin(name),
         }))}
       >
-        <IconButton icon="more" size={14} label={t('copies.acts', { code: copy.code })} />
+        <IconButton
+          icon="more"
+          size={14}
+          label={t('copies.acts', { code: copy.code })}
+          aside={row?.chosen === false}
+        />
       </Menu>
       {act === null ? null : <CopyDialog act={act} copy={copy} onClose={() => setAct(null)} />}
     </>

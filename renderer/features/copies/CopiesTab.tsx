@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ComponentProps } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { actsOn } from '../../app/copies/acts.ts';
@@ -37,7 +37,12 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
     useCopies,
     useMemo(() => ({ view, words }), [view, words]),
   );
-  const columns = useColumns(setError);
+  const [menuOf, setMenuOf] = useState<string | null>(null);
+  const columns = useColumns(setError, (copy) => ({
+    chosen: copy.id === selected,
+    open: copy.id === menuOf,
+    onOpen: (open) => setMenuOf(open ? copy.id : null),
+  }));
   const mine = views[0] === 'mine';
   const labelled = pages.rows.filter((copy) => actsOn(copy, session).includes('label')).slice(0, 500);
   const givable = pages.rows.filter((copy) => actsOn(copy, session).includes('hand-over')).slice(0, 100);
@@ -90,6 +95,7 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
           keyOf={(copy) => copy.id}
           selectedKey={selected}
           onSelect={setSelected}
+          onOpen={setMenuOf}
           rowHeight={46}
           columns={columns}
           hasMore={pages.next !== null}
@@ -102,7 +108,9 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
   );
 }
 
-function useColumns(onError: (error: WireError | null) => void): readonly TableColumn<Copy>[] {
+type RowOf = (copy: Copy) => NonNullable<ComponentProps<typeof CopyMenu>['row']>;
+
+function useColumns(onError: (error: WireError | null) => void, rowOf: RowOf): readonly TableColumn<Copy>[] {
   const t = useT();
   return [
     {
@@ -157,7 +165,7 @@ function useColumns(onError: (error: WireError | null) => void): readonly TableC
       id: 'acts',
       title: t('copies.column.acts'),
       width: 56,
-      render: (copy) => <CopyMenu copy={copy} onError={onError} />,
+      render: (copy) => <CopyMenu copy={copy} onError={onError} row={rowOf(copy)} />,
     },
   ];
 }

@@ -6,7 +6,7 @@ export function Delivered({ detail }: { detail: Case }) {
   const t = useT();
   const format = useFormat();
   const receipts = [detail, ...detail.duplicates];
-  const waiting = receipts.filter(({ id }) => !detail.deliveries.some(({ receiptId }) => receiptId === id));
+  const waiting = receipts.filter(({ id }) => detail.waiting.some((one) => one.id === id));
   return (
     <ul className="deliveredList m cap">
       {detail.deliveries.map((line) => (

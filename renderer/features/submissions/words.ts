@@ -122,13 +122,4 @@ export function stagesOf(detail: Pick<Case, 'state' | 'timeline' | 'lead'>): rea
 }
 
 /** Whether the answer still has to go out to a sender, whoever of the office does it. */
-export const isUntold = ({ state, offers, travel, duplicates, deliveries }: Case): boolean =>
-  state === 'approved' ||
-  (offers.some(({ act }) => act === 'deliver') &&
-    !(
-      isSentBack(travel.came?.answer ?? null) &&
-      duplicates.every(({ id }) => deliveries.some(({ receiptId }) => receiptId === id))
-    ));
-
-const isSentBack = (answer: { readonly stage: string } | null): boolean =>
-  answer !== null && answer.stage !== 'refused' && answer.stage !== 'purged';
+export const isUntold = ({ waiting }: Case): boolean => waiting.length > 0;

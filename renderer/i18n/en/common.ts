@@ -166,7 +166,7 @@ export const common: Record<keyof typeof vi, string> = {
   'refusal.rule': 'Rule {rule}',
   'refusal.ruleSince': 'Rule {rule}, from {date}',
   'refusal.book-not-ready':
-    'The book still has unused reserved numbers, open requests or unopened envelopes.',
+    'The book still has unused reserved numbers, open requests, unopened envelopes or copies carried out.',
   'refusal.book-closed': 'This book is closed: no entry, no correction, no cancelling.',
   'refusal.back-date-needs-approval':
     'It arrived or was signed longer ago than may be entered without approval.',

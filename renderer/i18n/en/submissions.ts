@@ -439,6 +439,8 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.documentCode': 'Number of the letter',
   'submissions.documentCodeHint': 'For example 52-CV/ĐU',
   'submissions.noteOf.deliver': 'delivered the answer',
+  'submissions.goesBack':
+    'Another office passed {code} on: open it to return the answer by envelope. Note here only what the sender was told directly.',
   'submissions.delivered':
     'Delivered to {code}: {channel}, {when}{numbered, select, yes { ({number})} other {}}',
   'submissions.notDelivered': 'Not delivered: {codes}',

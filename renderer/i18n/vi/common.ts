@@ -163,7 +163,8 @@ export const common = {
   'refusal.byRule': 'Một quy tắc đang áp dụng không cho làm việc này. Không có gì được lưu.',
   'refusal.rule': 'Quy tắc {rule}',
   'refusal.ruleSince': 'Quy tắc {rule}, từ {date}',
-  'refusal.book-not-ready': 'Sổ còn số dự trữ chưa dùng, đề nghị chưa xong hoặc bì chưa bóc.',
+  'refusal.book-not-ready':
+    'Sổ còn số dự trữ chưa dùng, đề nghị chưa xong, bì chưa bóc hoặc bản mang ra chưa nộp lại.',
   'refusal.book-closed': 'Sổ này đã khóa: không ghi thêm, không đính chính, không hủy số.',
   'refusal.back-date-needs-approval': 'Văn bản đến, ký đã lâu hơn thời hạn được tự vào sổ.',
   'refusal.year-mismatch': 'Ngày đã ghi thuộc năm khác với năm của sổ.',

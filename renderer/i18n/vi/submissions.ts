@@ -439,6 +439,8 @@ export const submissions = {
   'submissions.documentCode': 'Số, ký hiệu văn bản trả lời',
   'submissions.documentCodeHint': 'Ví dụ 52-CV/ĐU',
   'submissions.noteOf.deliver': 'gửi trả lời',
+  'submissions.goesBack':
+    'Hồ sơ {code} do cơ quan khác chuyển đến: mở hồ sơ ấy để trả kết quả bằng gói. Chỉ ghi ở đây khi đã nói thẳng với người gửi.',
   'submissions.delivered':
     'Đã gửi trả lời {code}: {channel}, {when}{numbered, select, yes { ({number})} other {}}',
   'submissions.notDelivered': 'Chưa gửi trả lời: {codes}',

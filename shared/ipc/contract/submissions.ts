@@ -143,6 +143,8 @@ export const SubmissionDetail = SubmissionRow.extend({
       decision: z.enum(['approved', 'rejected']).nullable(),
     }),
   ),
+  /** receipts whose sender has no answer yet, of an approved one; `byEnvelope`: it goes back to the office it came from */
+  waiting: z.array(z.strictObject({ id: Id, byEnvelope: z.boolean() })),
   /** to which receipts the approved answer was given */
   deliveries: z.array(
     z.strictObject({

@@ -510,6 +510,12 @@ describe('numbered copies', () => {
     const { rows } = await clerk.ok('copies.carryOuts', { view: 'overdue', limit: 10 });
     expect(rows[0]).toMatchObject({ overdueDays: 3, holder: { fullName: 'Đặng Thị Thu Thủy' } });
     expect((await clerk.ok('desk.summary', { scope: 'mine' })).nav['copies']).toMatchObject({ late: 1 });
+    // its book stays open: the day of the return is yet to be written there
+    const { books } = await clerk.ok('registers.books', {});
+    const bookId = books.find(({ kind }) => kind === 'carry-out')?.id ?? '';
+    expect(await clerk.call('registers.close', { bookId })).toMatchObject({
+      error: { code: 'book-not-ready', params: { stillOut: 1 } },
+    });
     const back = { id: slipId, pagesSeen: 1, intact: true, note: '', placeId: null };
     expect(await clerk.call('copies.bringBack', back)).toMatchObject(refused('reason-required')); // it has 2 pages
     await clerk.ok('copies.bringBack', { ...back, pagesSeen: 2 });

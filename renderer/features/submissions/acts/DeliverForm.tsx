@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
+import { useRouter } from '../../../app/router.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Note } from '../../../components/Note.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -21,14 +24,16 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
   const t = useT();
   const given = new Set(detail.deliveries.map(({ receiptId }) => receiptId));
   const open = [detail, ...detail.duplicates].filter(({ id }) => !given.has(id));
-  const [first] = open;
+  const goesBack = (id: string): boolean => detail.waiting.some((one) => one.id === id && one.byEnvelope);
+  const [first] = open.toSorted((one, other) => Number(goesBack(one.id)) - Number(goesBack(other.id)));
+  const go = useRouter((state) => state.go);
   const [chosen, setReceipt] = useState<string | null>(null);
   const receipt = open.find(({ id }) => id === chosen) ?? first;
   const [channel, setChannel] = useState(() => byHand(first?.source ?? detail.source));
   const [documentCode, setCode] = useState(detail.issued?.code ?? '');
   const [note, setNote] = useState('');
   const act = useAct(onClose);
-  const go = (): void => {
+  const deliver = (): void => {
     if (receipt === undefined) return;
     const input = { id: detail.id, revision: detail.revision, receiptId: receipt.id, channel };
     const words = { documentCode: documentCode.trim(), note: note.trim() };
@@ -41,9 +46,20 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
       verb={t('submissions.verb.deliver')}
       missing={null}
       act={act}
-      onGo={go}
+      onGo={deliver}
       onClose={onClose}
     >
+      {receipt !== undefined && receipt.id !== detail.id && goesBack(receipt.id) ? (
+        <Note
+          actions={
+            <Button size="small" icon="folder" onPress={() => go('submissions', { id: receipt.id })}>
+              {t('obstacles.openCase')}
+            </Button>
+          }
+        >
+          {t('submissions.goesBack', { code: receipt.receiptCode })}
+        </Note>
+      ) : null}
       <div className="grid12">
         <Select
           span={6}
