@@ -20,6 +20,13 @@ export function focusNextPane(step: 1 | -1): boolean {
   return false;
 }
 
+/** The keys go into the pane of that name, where something of it takes them. */
+export function focusPane(id: string): void {
+  const pane = document.querySelector<HTMLElement>(`.shellMain [data-pane="${CSS.escape(id)}"]`);
+  if (pane === null || pane.contains(document.activeElement)) return;
+  (pane.querySelector<HTMLElement>('[data-pane-focus]') ?? firstFocusable(pane))?.focus();
+}
+
 /** Whether the focus stands in the frame around the page: the next F6 comes into the page. */
 export function focusIsInFrame(): boolean {
   const focused = document.activeElement;

@@ -103,6 +103,7 @@ export function copyCounts(ports: Ports): Output<'copies.counts'> {
   const slips = (view: 'overdue' | 'out' | 'to-decide') =>
     listSlips(ports.db, view, { me, today }).filter((row) => visibleCopy(ports, row.copyId) !== null);
   const decides = ports.actor.roles.includes('leader');
+  const slipsToDecide = decides ? slips('to-decide').length : 0;
   return {
     mine: count('SELECT count(*) AS n FROM copy WHERE holder_id = :me'),
     toReceive: count("SELECT count(*) AS n FROM transfer WHERE state = 'offered' AND receiver_id = :me"),
@@ -110,7 +111,8 @@ export function copyCounts(ports: Ports): Output<'copies.counts'> {
     out: slips('out').filter(({ state }) => state === 'out').length,
     overdue: slips('overdue').length,
     toDecide: decides
-      ? permitsWaiting(ports, 200).filter((row) => row.askedBy !== me).length + slips('to-decide').length
+      ? permitsWaiting(ports, 200).filter((row) => row.askedBy !== me).length + slipsToDecide
       : 0,
+    slipsToDecide,
   };
 }

@@ -1,5 +1,5 @@
 import './books.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { isActBook, REGISTER_KINDS } from '../../../shared/domain/document/bookKinds.ts';
 import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
@@ -7,6 +7,7 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
+import { focusPane } from '../../app/panes.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -50,6 +51,10 @@ export function BooksPage() {
   const [selected, setSelected] = useState<string | null>(opened);
   const wanted = params['view'];
   const [view, setView] = useState<View>(wanted === 'requests' || wanted === 'handovers' ? wanted : 'book');
+  // what a button of the head opened has the keys; the list of books beside it would put a book in its place
+  useEffect(() => {
+    if (view !== 'book') focusPane('book');
+  }, [view]);
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows height={77} />;
   const items = itemsOf(value.books, choices?.today, mayCall(roles, 'registers.open'));
@@ -95,7 +100,7 @@ export function BooksPage() {
                   label={t('books.title')}
                   items={items}
                   keyOf={keyOf}
-                  selectedKey={item === null || view !== 'book' ? null : keyOf(item)}
+                  selectedKey={item === null ? null : keyOf(item)}
                   onSelect={(key) => {
                     setSelected(key);
                     setView('book');

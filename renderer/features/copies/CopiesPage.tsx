@@ -37,7 +37,9 @@ export function CopiesPage() {
   });
   const waiting = (counts?.toReceive ?? 0) + (counts?.given ?? 0);
   const overdue = counts?.overdue ?? 0;
-  const out = counts?.out ?? 0;
+  const slips = counts?.slipsToDecide ?? 0;
+  const out = (counts?.out ?? 0) + slips;
+  const permits = (counts?.toDecide ?? 0) - slips;
   const tabs: TabItem<TabId>[] = [
     item('mine', <CopiesTab views={['mine']} />, { count: counts?.mine ?? 0 }),
     item(
@@ -45,7 +47,7 @@ export function CopiesPage() {
       <TransferTab />,
       waiting > 0 ? { count: waiting, hot: (counts?.toReceive ?? 0) > 0 } : {},
     ),
-    item('permits', <PermitTab />, counts && counts.toDecide > 0 ? { count: counts.toDecide } : {}),
+    item('permits', <PermitTab />, permits > 0 ? { count: permits } : {}),
     item('out', <CarryTab />, out > 0 ? { count: out, hot: overdue > 0 } : {}),
     item('all', <CopiesTab views={['all', 'outside', 'ended']} />),
     ...(keeps ? [item('muster', <MusterTab />)] : []),

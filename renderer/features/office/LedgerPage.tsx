@@ -81,7 +81,7 @@ export function LedgerPage() {
           </>
         }
       >
-        <span className="m wide-only">{t('ledgerPage.lead')}</span>
+        <span className="m cut wide-only">{t('ledgerPage.lead')}</span>
       </PageHead>
       <LedgerFilterBar value={filter} record={record} onChange={setFilter} />
       {failure ? <Failure error={failure} onClose={() => setFailure(null)} /> : null}

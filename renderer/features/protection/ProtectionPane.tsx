@@ -171,7 +171,8 @@ function Head({ detail }: { detail: ProtectionDetail }) {
         ? t('protection.noPeriod')
         : t('protection.untilDays', {
             date: format.date(detail.protectionUntil),
-            days: detail.daysLeft ?? 0,
+            days: Math.abs(detail.daysLeft ?? 0),
+            past: (detail.daysLeft ?? 0) < 0 ? 'yes' : 'no',
           }),
     ],
     ...(detail.sources.length === 0

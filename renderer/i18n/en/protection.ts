@@ -115,7 +115,7 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.fact.sources': 'Quotes, encloses',
   'protection.noSubject': 'None, or withheld',
   'protection.noPeriod': 'No protection period',
-  'protection.untilDays': '{date}, {days} days left',
+  'protection.untilDays': '{date}, {past, select, yes {{days} days ago} other {{days} days left}}',
   'protection.withheldSource': 'another document',
   'protection.number': 'No. {number}/{year}',
   'protection.openDocument': 'Open document',

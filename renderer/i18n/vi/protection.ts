@@ -114,7 +114,7 @@ export const protection = {
   'protection.fact.sources': 'Trích dẫn, kèm theo',
   'protection.noSubject': 'Không ghi hoặc không được xem',
   'protection.noPeriod': 'Không có thời hạn bảo vệ',
-  'protection.untilDays': '{date}, còn {days} ngày',
+  'protection.untilDays': '{date}, {past, select, yes {đã quá {days} ngày} other {còn {days} ngày}}',
   'protection.withheldSource': 'văn bản khác',
   'protection.number': 'Số {number}/{year}',
   'protection.openDocument': 'Mở văn bản',

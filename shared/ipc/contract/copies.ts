@@ -62,6 +62,8 @@ export const copyOps = {
       out: z.int(),
       overdue: z.int(),
       toDecide: z.int(),
+      /** of these: slips for carrying out */
+      slipsToDecide: z.int(),
     }),
   ),
 
