@@ -17,14 +17,18 @@ export interface FilterChipsProps<K extends string> {
   chips: readonly FilterChip<K>[];
   value: K;
   onChange: (value: K) => void;
+  /** Single letters of the page work here too: whoever just chose a period goes on with them. */
+  keys?: string;
 }
 
 /** One of a row of filters; arrows move along it. */
-export function FilterChips<K extends string>({ label, chips, value, onChange }: FilterChipsProps<K>) {
+export function FilterChips<K extends string>(props: FilterChipsProps<K>) {
+  const { label, chips, value, onChange, keys } = props;
   return (
     <ToggleButtonGroup
       className="filterChips"
       aria-label={label}
+      {...(keys === undefined ? {} : { 'data-keys': keys })}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[value]}

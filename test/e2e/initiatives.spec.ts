@@ -131,6 +131,11 @@ test('an initiative from the door to its adoption: clerk, head of the office, sp
 test('the figures count it, and each figure opens its list', async () => {
   await nav(page(), 'figures');
   await expect(page().getByLabel('Sáng kiến, giải pháp được quyết định')).toContainText('Được áp dụng1');
+  // whoever just chose a period goes on with the letters that the status line names
+  await page().getByRole('radio', { name: 'Tháng', exact: true }).click();
+  await page().keyboard.press('t');
+  await expect(page().getByRole('region', { name: 'Hồ sơ đã trả lời' }).getByRole('table')).toBeVisible();
+  await page().keyboard.press('t');
   const main = page().getByRole('region', { name: 'Số liệu chính của kỳ' });
   const received = Number(
     await main

@@ -105,6 +105,7 @@ function Head(props: { view: View; period: Period; today: string; change: Change
       actions={
         <>
           <FilterChips
+            keys="figures"
             label={t('figures.period')}
             value={view.kind}
             onChange={(kind) => change({ kind, on: period.to > today ? '' : period.to })}
@@ -141,6 +142,7 @@ function Filters({ view, fields, change }: { view: View; fields: readonly string
       {mayCall(roles, 'figures.offices') ? (
         <>
           <FilterChips
+            keys="figures"
             label={t('figures.tabs')}
             value={view.tab}
             onChange={(tab) => change({ tab })}
@@ -162,6 +164,7 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
   return (
     <>
       <FilterChips
+        keys="figures"
         label={t('submissions.group')}
         value={filter.group}
         onChange={(group) => change({ group })}

@@ -1,6 +1,5 @@
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { Fragment, useState } from 'react';
-import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 import { attachmentSource } from '../../app/attachmentSource.ts';
 import { useChoices } from '../../app/choices.ts';
 import { mayCall } from '../../app/holding.ts';
@@ -19,17 +18,13 @@ import type { IconName } from '../../design/iconShapes.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { Signed } from './beside/Signed.tsx';
 import { AnswersElsewhere } from './beside/Travel.tsx';
+import { linesOf } from './caseLines.ts';
 import { Delivered } from './Delivered.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
 
 type Note = Case['notes'][number];
-type Line =
-  | { readonly kind: 'note'; readonly atMs: number; readonly note: Note }
-  | { readonly kind: 'event'; readonly atMs: number; readonly item: TimelineItem };
 
-/** Acts whose words stand in their own place (the answer). */
-const QUIET_NOTES: readonly string[] = ['submit-answer', 'draft-answer'];
 const ICONS: Readonly<Record<string, IconName>> = {
   'submission.registered': 'inbox',
   'submission.accepted': 'check',
@@ -125,21 +120,6 @@ function HandedIn({ detail }: { detail: Case }) {
       </p>
     </section>
   );
-}
-
-/** Nothing of a case comes before it was taken in; that the sender was told is written in the same moment. */
-const FIRST = 'submission.registered';
-/** Words follow the act they belong to, whose ledger entry is written a moment after them in one transaction. */
-const AFTER_ACT_MS = 500;
-
-function linesOf(detail: Case): Line[] {
-  const events: Line[] = detail.timeline.map((item) => ({ kind: 'event', atMs: item.atMs, item }));
-  const notes: Line[] = detail.notes
-    .filter((note) => !QUIET_NOTES.includes(note.act))
-    .map((note) => ({ kind: 'note', atMs: note.atMs, note }));
-  const place = (line: Line): number =>
-    line.kind === 'note' ? line.atMs + AFTER_ACT_MS : line.item.act === FIRST ? 0 : line.atMs;
-  return [...events, ...notes].sort((a, b) => place(a) - place(b));
 }
 
 function SenderWords({ detail, revealed, onReveal }: ConversationProps) {

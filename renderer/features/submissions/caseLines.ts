@@ -1,0 +1,30 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
+
+type Case = Output<'submissions.get'>;
+type Note = Case['notes'][number];
+type Line =
+  | { readonly kind: 'note'; readonly atMs: number; readonly note: Note }
+  | { readonly kind: 'event'; readonly atMs: number; readonly item: TimelineItem };
+
+/** Acts whose words stand in their own place (the answer). */
+const QUIET_NOTES: readonly string[] = ['submit-answer', 'draft-answer'];
+/** Nothing of a case comes before it was taken in; that the sender was told is written in the same moment. */
+const FIRST = 'submission.registered';
+/** Words follow the act they belong to, whose ledger entry is written a moment after them in one transaction. */
+const AFTER_ACT_MS = 500;
+
+/** What happened and what colleagues wrote, oldest first; of one moment in the order of the ledger. */
+export function linesOf({ timeline, notes }: Pick<Case, 'timeline' | 'notes'>): Line[] {
+  const events: Line[] = timeline.map((item) => ({ kind: 'event', atMs: item.atMs, item }));
+  const words: Line[] = notes
+    .filter((note) => !QUIET_NOTES.includes(note.act))
+    .map((note) => ({ kind: 'note', atMs: note.atMs, note }));
+  const place = (line: Line): number =>
+    line.kind === 'note' ? line.atMs + AFTER_ACT_MS : line.item.act === FIRST ? 0 : line.atMs;
+  const within = (line: Line): number => (line.kind === 'note' ? line.note.position : line.item.seq);
+  return [...events, ...words].sort(
+    (a, b) =>
+      place(a) - place(b) || Number(a.kind === 'note') - Number(b.kind === 'note') || within(a) - within(b),
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf } from '../../../renderer/features/submissions/caseLines.ts';
+
+type Case = Parameters<typeof linesOf>[0];
+const entry = (seq: number, act: string, atMs: number): Case['timeline'][number] =>
+  ({ seq, act, atMs, actor: 'Mai Thị Huệ', facts: {} }) as Case['timeline'][number];
+const wrote = (position: number, act: string, atMs: number): Case['notes'][number] =>
+  ({ position, act, atMs, by: 'Mai Thị Huệ', text: act, reasonCode: null }) as Case['notes'][number];
+const told = (one: Case): string[] =>
+  linesOf(one).map((line) => (line.kind === 'note' ? line.note.act : line.item.act));
+
+describe('the lines of a case', () => {
+  it('are told in the order of the ledger where they were written in one moment', () => {
+    const timeline = [
+      entry(9, 'submission.answer-told', 2_000),
+      entry(8, 'submission.answer-delivered', 2_000),
+      entry(2, 'submission.acknowledged', 1_000),
+      entry(1, 'submission.registered', 1_000),
+    ];
+    expect(told({ timeline, notes: [] })).toEqual([
+      ...['submission.registered', 'submission.acknowledged'],
+      ...['submission.answer-delivered', 'submission.answer-told'],
+    ]);
+  });
+
+  it('set words after the act they belong to, and leave out those that stand elsewhere', () => {
+    const timeline = [entry(2, 'submission.assigned', 1_001), entry(1, 'submission.registered', 900)];
+    const notes = [wrote(2, 'submit-answer', 1_000), wrote(1, 'assign', 1_000)];
+    expect(told({ timeline, notes })).toEqual(['submission.registered', 'submission.assigned', 'assign']);
+  });
+});
