@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { create, useStore, type StoreApi, type UseBoundStore } from 'zustand';
 import type { WireError } from '../../shared/errors.ts';
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
@@ -63,17 +63,29 @@ export function createQuery<K extends WindowOp>(op: K, topics: readonly Topic[])
   return Object.assign(store, { topics });
 }
 
+/**
+ * Asks whenever the question changes.
+ * @returns false until it was asked: what a store holds then is the answer of the last visit
+ */
+function useAsking(key: string | null, ask: () => () => void): boolean {
+  const [asked, setAsked] = useState<string | null>(null);
+  useEffect(() => {
+    setAsked(key);
+    return key === null ? undefined : ask();
+    // oxlint-disable-next-line react/exhaustive-deps -- the key stands for the question
+  }, [key]);
+  return key === null || asked === key;
+}
+
 /** Loads while the component lives and asks again on the topics. Equal inputs (by JSON) are one question. */
 export function useQuery<I, T>(query: Query<I, T>, input: I | null): QueryState<I, T> {
   const state = useStore(query);
   const key = JSON.stringify(input);
-  useEffect(() => {
-    if (input === null) return undefined;
-    void query.getState().load(input);
+  const isOwn = useAsking(input === null ? null : key, () => {
+    if (input !== null) void query.getState().load(input);
     return subscribeTopics(query, () => void query.getState().reload());
-    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `input`
-  }, [query, key]);
-  return state;
+  });
+  return isOwn ? state : { ...state, status: 'loading' };
 }
 
 /** What is late, due today, and how many days are left changes at midnight although nothing was done. */
@@ -198,11 +210,9 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
 export function usePages<F, R>(pages: Pages<F, R>, filter: F | null): PagesState<F, R> {
   const state = useStore(pages);
   const key = JSON.stringify(filter);
-  useEffect(() => {
-    if (filter === null) return undefined;
-    void pages.getState().load(filter);
+  const isOwn = useAsking(filter === null ? null : key, () => {
+    if (filter !== null) void pages.getState().load(filter);
     return subscribeTopics(pages, () => void pages.getState().reload());
-    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `filter`
-  }, [pages, key]);
-  return state;
+  });
+  return isOwn ? state : { ...state, status: 'loading' };
 }

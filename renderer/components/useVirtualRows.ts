@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 import { isTextEntry } from '../keys/match.ts';
+import { choiceOnFocus, lineAfter } from './firstLine.ts';
 import type { Marks } from './marks.ts';
 import { useRowInView } from './useRowInView.ts';
 
@@ -28,11 +29,17 @@ export interface VirtualRowsProps<T> {
   keyOf: (item: T) => string;
   /** Heading shown before the first item of each run of equal ids. */
   groupOf?: ((item: T) => GroupHeading) | undefined;
+  /**
+   * What is open, also where it is no line of this list (opened from elsewhere): null says that nothing is, and then a
+   * list that gets the focus chooses its first line.
+   */
   selectedKey: string | null;
   /** Selection follows the focus: reading costs one key. */
   onSelect: (key: string) => void;
   onOpen?: ((key: string) => void) | undefined;
   onOpenBeside?: ((key: string) => void) | undefined;
+  /** The rows are those of the last visit, the answer is on its way: nothing is chosen by itself until it is here. */
+  loading?: boolean | undefined;
   /** Keyset paging: called near the end while `hasMore`. */
   hasMore?: boolean | undefined;
   loadingMore?: boolean | undefined;
@@ -122,6 +129,8 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
 
   const idOf = useCallback((key: string) => `${prefix}${key}`, [prefix]);
   const at = items.findIndex((item) => keyOf(item) === selectedKey);
+  const readKey = at < 0 ? null : selectedKey;
+  const first = useFirstLine(props);
 
   const go = (index: number): void => {
     const item = items[Math.max(0, Math.min(items.length - 1, index))];
@@ -135,18 +144,19 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
     if (row === 1 && rows[0]?.kind === 'group') virtualizer.scrollToIndex(0);
     else if (row >= 0) virtualizer.scrollToIndex(row, { align: 'auto' });
   };
+  const goBy = (step: number): void => go(lineAfter(at, step, items.length));
   const page = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / sizes.item) - 1);
   const number = useTypedNumber(props.onNumber);
   useShortcuts(
     'list',
     {
       ...(props.onNumber ? { 'list.number': number.type } : {}),
-      'list.down': () => go(at + 1),
-      'list.up': () => go(at < 0 ? 0 : at - 1),
+      'list.down': () => goBy(1),
+      'list.up': () => goBy(-1),
       'list.first': () => (props.onHome ? props.onHome() : go(0)),
       'list.last': () => go(items.length - 1),
-      'list.pageDown': () => go(at + page()),
-      'list.pageUp': () => go(at - page()),
+      'list.pageDown': () => goBy(page()),
+      'list.pageUp': () => goBy(-page()),
       ...(onOpen || props.onNumber
         ? {
             'list.open': () => number.go() || (selectedKey === null ? false : onOpen?.(selectedKey)),
@@ -157,7 +167,7 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
         : {}),
       ...(marks
         ? {
-            'list.mark': () => (selectedKey === null ? false : marks.toggle(selectedKey)),
+            'list.mark': () => (readKey === null ? false : marks.toggle(readKey)),
             'list.markAll': () => marks.add(items.map(keyOf)),
           }
         : {}),
@@ -189,18 +199,41 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
     focused,
     typed: number.typed,
     idOf,
-    activeId: at >= 0 && selectedKey !== null ? idOf(selectedKey) : undefined,
+    activeId: readKey === null ? undefined : idOf(readKey),
     focusProps: {
       onFocus: (event) => {
         setFocused(true);
-        // Coming in by Tab to a list with nothing chosen: the first item is the first thing to read. What was chosen
-        // elsewhere and is not here yet (a new entry before the list was read again) stays chosen.
-        if (selectedKey === null && event.target === scroller.current && items[0] !== undefined)
-          onSelect(keyOf(items[0]));
+        if (event.target === scroller.current) first.come();
       },
       onBlur: (event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setFocused(false);
+        if (event.currentTarget.contains(event.relatedTarget as Node | null)) return;
+        setFocused(false);
+        first.leave();
       },
+    },
+  };
+}
+
+/** Whoever comes to a list with nothing open finds its first line chosen, as soon as the rows are here. */
+function useFirstLine<T>({ items, keyOf, selectedKey, onSelect, loading = false }: VirtualRowsProps<T>): {
+  come: () => void;
+  leave: () => void;
+} {
+  const waits = useRef(false);
+  const choose = (): void => {
+    if (!waits.current) return;
+    const choice = choiceOnFocus({ loading, selectedKey, count: items.length });
+    waits.current = choice === 'later';
+    if (choice === 'first' && items[0] !== undefined) onSelect(keyOf(items[0]));
+  };
+  useEffect(choose);
+  return {
+    come: () => {
+      waits.current = true;
+      choose();
+    },
+    leave: () => {
+      waits.current = false;
     },
   };
 }

@@ -25,6 +25,7 @@ const LONG_SCOPE =
   'Ký thay các văn bản về công tác xây dựng Đảng, bảo vệ bí mật nhà nước và tiếp nhận phản ánh, kiến nghị trong thời gian đồng chí Bí thư đi công tác hoặc dự lớp bồi dưỡng, trừ văn bản về tổ chức cán bộ';
 const SUBJECT = 'bảo vệ hội nghị tổng kết năm';
 const main = (page: Page) => page.getByRole('main');
+const protection = (page: Page) => page.locator('[data-pane="protection"]');
 const row = (page: Page, words: string | RegExp) => main(page).getByRole('row').filter({ hasText: words });
 
 async function openSecret(page: Page, words = SUBJECT): Promise<void> {
@@ -58,6 +59,15 @@ test('the clerk issues on paper what has no phiếu trình', async () => {
 
 test('the inspector holds it; the clerk sees why nothing may be changed', async () => {
   let page = await sitDownAs(station, 'Đinh Thị Lan');
+  await openProtection(page);
+  // it is no line of the list that has the focus now: it stays open until an arrow asks for the first line
+  const ending = main(page).getByRole('grid', { name: 'Sắp hết hạn' });
+  await expect(ending).toBeFocused();
+  await expect(protection(page)).toContainText(SUBJECT);
+  await expect(ending.locator('[aria-selected="true"]')).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(ending.getByRole('row').nth(2)).toHaveAttribute('aria-selected', 'true');
+  await expect(protection(page)).not.toContainText(SUBJECT);
   await openProtection(page);
   await main(page)
     .getByRole('button', { name: /^Giữ để kiểm tra/ })

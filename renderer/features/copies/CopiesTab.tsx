@@ -98,6 +98,7 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
           onOpen={setMenuOf}
           rowHeight={46}
           columns={columns}
+          loading={pages.status !== 'ready'}
           hasMore={pages.next !== null}
           loadingMore={pages.loadingMore}
           onLoadMore={() => void pages.loadMore()}

@@ -71,6 +71,7 @@ export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
             rowHeight={46}
             widths={widths}
             columns={columns}
+            loading={status !== 'ready'}
             hasMore={pages.next !== null}
             loadingMore={pages.loadingMore}
             onLoadMore={() => void pages.loadMore()}

@@ -28,7 +28,7 @@ function InitiativeList({ mine, onMine }: { mine: 'all' | 'mine'; onMine: (mine:
   const t = useT();
   const go = useRouter((state) => state.go);
   const [selected, setSelected] = useState<string | null>(null);
-  const { value, error, reload } = useQuery(useInitiatives, {
+  const { value, status, error, reload } = useQuery(useInitiatives, {
     state: null,
     mine: mine === 'mine',
     limit: MOST,
@@ -71,6 +71,7 @@ function InitiativeList({ mine, onMine }: { mine: 'all' | 'mine'; onMine: (mine:
             rowHeight={46}
             columns={columns}
             total={value.rows.length}
+            loading={status !== 'ready'}
             autoFocus
           />
         </div>

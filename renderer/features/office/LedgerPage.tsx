@@ -117,7 +117,7 @@ function LedgerTable({
   const format = useFormat();
   const widths = useColumnWidths('ledger');
   const sentence = useLedgerSentence();
-  const { rows, next, error, loadMore, reload } = usePages(useLedger, filter);
+  const { rows, next, status, error, loadMore, reload } = usePages(useLedger, filter);
   const [selected, setSelected] = useState<string | null>(null);
   if (error) return <ErrorPanel error={error} onRetry={() => void reload()} />;
   const open = (key: string): void => {
@@ -133,6 +133,7 @@ function LedgerTable({
       selectedKey={selected}
       onSelect={setSelected}
       onOpen={open}
+      loading={status !== 'ready'}
       hasMore={next !== null}
       onLoadMore={() => void loadMore()}
       widths={widths}

@@ -30,7 +30,7 @@ const MEANINGS: Readonly<Record<Delegation['state'], StateMeaning>> = {
 export function DelegationsPage() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value, error, reload } = useQuery(useDelegations, {});
+  const { value, status, error, reload } = useQuery(useDelegations, {});
   const [selected, setSelected] = useState<string | null>(null);
   const [asking, setAsking] = useState<'add' | 'revoke' | null>(null);
   const columns = useColumns();
@@ -65,6 +65,7 @@ export function DelegationsPage() {
             isStruck={(row) => row.state === 'revoked'}
             rowHeight={46}
             columns={columns}
+            loading={status !== 'ready'}
             autoFocus
           />
         </div>

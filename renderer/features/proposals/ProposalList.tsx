@@ -78,6 +78,7 @@ export function ProposalList({ box, onBox }: { box: Box; onBox: (box: Box) => vo
             isStruck={(row) => row.state === 'withdrawn'}
             rowHeight={46}
             columns={columns}
+            loading={pages.status !== 'ready'}
             hasMore={pages.next !== null}
             loadingMore={pages.loadingMore}
             onLoadMore={() => void pages.loadMore()}

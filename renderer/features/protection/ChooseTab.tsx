@@ -109,6 +109,7 @@ function Rows({ filter, marks, selected, onSelect, onFilter }: RowsProps) {
       onSelect={onSelect}
       marks={marks}
       onFilter={onFilter}
+      loading={pages.status !== 'ready'}
       hasMore={pages.next !== null}
       loadingMore={pages.loadingMore}
       onLoadMore={() => void pages.loadMore()}

@@ -46,20 +46,22 @@ export function WorkTab({ list, open }: WorkTabProps) {
   const several = acts.length > 0;
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows />;
-  const row = value.rows.find((each) => each.key === selected) ?? (open ? null : (value.rows[0] ?? null));
+  const row =
+    value.rows.find((each) => each.key === selected) ??
+    (open ? value.rows.find((each) => targetOf(each)?.id === open.id) : value.rows[0]) ??
+    null;
   const shown = row === null ? open : targetOf(row);
   const table =
     value.rows.length === 0 ? (
       <EmptyState>{t(`protection.empty.${list}`)}</EmptyState>
     ) : (
       <VirtualTable
-        // what was opened from elsewhere stays open: a list that takes the focus chooses its first line
-        autoFocus={open === null}
+        autoFocus
         label={t(`protection.tab.${list}`)}
         items={value.rows}
         keyOf={(each) => each.key}
         {...(list === 'ending' ? { groupOf: (each: WorkRow) => bandOf(t, each, value.bands) } : {})}
-        selectedKey={row?.key ?? null}
+        selectedKey={row?.key ?? open?.id ?? null}
         onSelect={setSelected}
         widths={widths}
         columns={columns}

@@ -81,6 +81,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
             rowHeight={46}
             widths={widths}
             columns={columns}
+            loading={pages.status !== 'ready'}
             hasMore={pages.next !== null}
             loadingMore={pages.loadingMore}
             onLoadMore={() => void pages.loadMore()}

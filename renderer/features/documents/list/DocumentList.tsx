@@ -38,6 +38,7 @@ export function DocumentList(props: RowsProps) {
       selectedKey={props.selectedId}
       onSelect={props.onSelect}
       onOpen={props.onOpen}
+      loading={pages.status !== 'ready'}
       hasMore={pages.next !== null}
       loadingMore={pages.loadingMore}
       onLoadMore={() => void pages.loadMore()}

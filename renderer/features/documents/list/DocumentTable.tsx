@@ -32,6 +32,7 @@ export function DocumentTable(props: RowsProps) {
       selectedKey={props.selectedId}
       onSelect={props.onSelect}
       onOpen={props.onOpen}
+      loading={pages.status !== 'ready'}
       hasMore={pages.next !== null}
       loadingMore={pages.loadingMore}
       onLoadMore={() => void pages.loadMore()}
