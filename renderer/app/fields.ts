@@ -3,7 +3,9 @@ export const selectorOf = (name: string): string => `[name="${name}"], [data-fie
 
 /** Puts the focus into a field of the form, into view; nothing where the form has none of that name. */
 export function focusField(root: HTMLElement | null, name: string): void {
-  const field = root?.querySelector<HTMLElement>(selectorOf(name));
+  const fields = [...(root?.querySelectorAll<HTMLElement>(selectorOf(name)) ?? [])];
+  // of a group of answers the one that is given
+  const field = fields.find((each) => each instanceof HTMLInputElement && each.checked) ?? fields[0];
   field?.focus();
   field?.scrollIntoView({ block: 'nearest' });
 }

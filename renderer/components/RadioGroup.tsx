@@ -12,6 +12,7 @@ export interface RadioGroupProps<K extends string> extends FieldFrame {
   /** In one line where the words are short. */
   inline?: boolean;
   disabled?: boolean;
+  name?: string;
 }
 
 export function RadioGroup<K extends string>(props: RadioGroupProps<K>) {
@@ -34,6 +35,7 @@ export function RadioGroup<K extends string>(props: RadioGroupProps<K>) {
       isInvalid={Boolean(error)}
       isDisabled={props.disabled ?? false}
       validationBehavior="aria"
+      {...(props.name === undefined ? {} : { name: props.name })}
     >
       <FieldLabel {...props} />
       <div className={`radioGroup${inline ? ' radioGroup-row' : ''}`}>

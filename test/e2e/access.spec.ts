@@ -118,6 +118,7 @@ test('the officer reads under the watermark; the page is covered while the windo
   const page = await sitDownAs(station, 'Trịnh Quốc Ưng');
   await openNewest(page);
   await page.keyboard.press('F6');
+  await page.clock.install();
   await page.getByRole('button', { name: /Mở tệp/ }).click();
   await readPage(page, 'd02.pdf');
   await expect(page.locator('.viewerWatermark')).toContainText('Trịnh Quốc Ưng');
@@ -128,12 +129,19 @@ test('the officer reads under the watermark; the page is covered while the windo
   await picture(page, 'access-covered');
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(page.locator('.viewerCover')).toHaveCount(0);
-  const copied = await page.evaluate(() => {
-    const desk = document.querySelector('.viewerDesk');
-    const event = new ClipboardEvent('copy', { bubbles: true, cancelable: true });
-    return desk?.dispatchEvent(event) === true;
-  });
-  expect(copied, 'copying is refused').toBe(false);
+  for (const kind of ['copy', 'cut', 'dragstart', 'contextmenu']) {
+    const went = await page.evaluate((type) => {
+      const desk = document.querySelector('.viewerDesk');
+      return desk?.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })) === true;
+    }, kind);
+    expect(went, `${kind} is refused`).toBe(false);
+  }
+  // it closes by itself after the time that stands above it
+  await page.clock.fastForward('15:01');
+  await expect(page.locator('.viewerDesk')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Mở tệp/ })).toBeVisible();
+  await picture(page, 'access-closed');
+  await page.clock.setSystemTime(Date.now());
 });
 
 test('it is withdrawn, and then the officer does not know of it', async () => {

@@ -6,7 +6,7 @@ import urgency from '../../shared/rules/urgency-2020.json' with { type: 'json' }
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import * as post from './flows/exchangeJob.ts';
 import { faultsOf } from './flows/inspect.ts';
-import { readPage, sealFor, toast } from './flows/mainJob.ts';
+import { paper, readPage, sealFor, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import * as secret from './flows/secretEnvelope.ts';
 import { openNewest } from './flows/secretJob.ts';
@@ -541,5 +541,66 @@ test('the month is laid side by side from the signed list of the other office: s
   await resize(a.page, 'scaled');
   await picture(a.page, 'reconcile-1093');
   expect(await faultsOf(a.page)).toEqual([]);
+  expect([...a.complaints, ...b.complaints]).toEqual([]);
+});
+
+test('a finished dossier goes to the archive of the other office, which reads its documents', async () => {
+  test.setTimeout(180_000);
+  const code = '07.01';
+  await answerDialogs(a.run.app, [paper('d02.pdf')]);
+  const files = await a.page.evaluate(async () => {
+    const reply = await window.anThu?.host.pickFiles();
+    return reply?.ok ? reply.value.map(({ stageId }) => stageId) : [];
+  });
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const entered = (await ask(a.page, 'documents.registerIncoming', {
+    ...{ book: 'incoming', arrivedOn: today, issuer: 'Tỉnh ủy Đông Mẫu', code: '77-CV/TU' },
+    ...{ documentDate: today, typeId: 'cong-van', urgency: 'thuong', level: 'none', pages: 2 },
+    ...{ subject: 'V/v lưu trữ tài liệu điện tử', signer: 'Đinh Công Lượng', presentTo: null },
+    ...{ replyDueOn: null, dueOn: null, dueTime: null, note: '', copyNumber: null, files },
+    ...{ unopenedFor: null, notADuplicate: true, envelopeId: null },
+  })) as { id: string; revision: number };
+  const done = (await ask(a.page, 'documents.close', {
+    ...{ id: entered.id, revision: entered.revision, note: 'Để biết' },
+  })) as { id: string; revision: number };
+  const filed = { dossierCode: code, dossierTitle: 'Lưu trữ tài liệu điện tử' };
+  await ask(a.page, 'documents.file', { ...done, ...filed });
+  await ask(a.page, 'dossiers.close', { code, documents: 1, pages: 2, retention: '20 năm' });
+  const archive = async ({ page }: Station): Promise<void> => {
+    await resize(page, 'laptop');
+    await nav(page, 'books');
+    await button(page, 'Nộp lưu').click();
+  };
+  await archive(a);
+  await a.page
+    .getByRole('row', { name: /07\.01/ })
+    .getByRole('checkbox')
+    .click();
+  const packed = path.join(stick, 'nop-luu.zip');
+  await answerDialogs(a.run.app, [packed]);
+  await button(a.page, 'Ghi gói nộp lưu…').click();
+  await expect(toast(a.page, /Đã ghi gói nộp lưu/)).toBeVisible();
+
+  const { page } = b;
+  await archive(b);
+  await page.getByRole('tab', { name: /Gói đã nộp/ }).click();
+  await answerDialogs(b.run.app, [packed]);
+  await button(page, 'Nhận gói nộp lưu…').click();
+  await expect(page.getByRole('dialog')).toContainText('Gói còn nguyên');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã nhận gói nộp lưu/)).toBeVisible();
+  await button(page, 'Xem mục lục').click();
+  await page.getByRole('button', { name: `Xem văn bản của hồ sơ ${code}` }).click();
+  const held = page.getByRole('dialog', { name: new RegExp(`hồ sơ ${code}`) });
+  await expect(held).toContainText('V/v lưu trữ tài liệu điện tử');
+  await button(page, /^Mở xem d02\.pdf/).click();
+  await readPage(page, 'd02.pdf');
+  await picture(page, 'archive-held');
+  await resize(page, 'scaled');
+  await picture(page, 'archive-held-1093');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'laptop');
+  await page.keyboard.press('Escape');
+  await expect(held).toHaveCount(0);
   expect([...a.complaints, ...b.complaints]).toEqual([]);
 });

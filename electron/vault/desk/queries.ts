@@ -29,6 +29,7 @@ import {
   BOOKS,
   countDueDocuments,
   countEnteredOn,
+  countUnassigned,
   type DeskScope,
   type DocumentItem,
   documentsHeldBy,
@@ -36,6 +37,7 @@ import {
   dueDocuments,
   lastDocuments,
   type Due,
+  unassignedDocuments,
 } from './store.ts';
 import { type Tasks, tasksOf } from './tasks.ts';
 
@@ -155,6 +157,7 @@ function toDoOf(desk: Desk, { counts }: Tasks): Summary['toDo'] {
   const presented = desk.documents
     ? documentCounters(desk).filter((line) => line.holderId === id && line.state === 'presented')
     : [];
+  const unassigned = desk.documents ? countUnassigned(desk.ports.db, desk.scope, 'own') : 0;
   const cases =
     desk.submissions && roles.includes('leader')
       ? counters(desk.ports.db).filter((line) => ['classifying', 'awaiting-approval'].includes(line.state))
@@ -162,7 +165,8 @@ function toDoOf(desk: Desk, { counts }: Tasks): Summary['toDo'] {
   const sum = (lines: readonly { n: number }[]): number => lines.reduce((all, line) => all + line.n, 0);
   const acts = ['permit', 'carry-out', 'level-change', 'level-expired', 'request'] as const;
   return {
-    direct: sum(presented),
+    direct: sum(presented) + unassigned,
+    unassigned,
     sign: counts.proposal ?? 0,
     decide: sum(cases) + acts.reduce((all, kind) => all + (counts[kind] ?? 0), 0),
     receive: counts.transfer ?? 0,
@@ -195,9 +199,14 @@ function waitingOf(desk: Desk, scope: 'mine' | 'office'): { count: number; items
   const count = waitingCount(desk, scope) - (items.length - later.length) - heldDueCount(desk, scope);
   return {
     count: Math.max(later.length, count),
-    items: later.sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')).slice(0, PER_GROUP),
+    // what nobody has in hand stands first: no list may push it out of sight
+    items: later
+      .sort((a, b) => unownedFirst(a) - unownedFirst(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
+      .slice(0, PER_GROUP),
   };
 }
+
+const unownedFirst = ({ state }: DeskItem): number => (state === 'unassigned' ? 0 : 1);
 
 /** Of what this person holds: late or due today, so not waiting. */
 function heldDueCount(desk: Desk, scope: 'mine' | 'office'): number {
@@ -218,6 +227,10 @@ const documentStatesOf = (desk: Desk, scope: 'mine' | 'office'): readonly string
       ? ['registered', 'unopened']
       : [];
 
+/** The clerk follows what a bút phê has given to nobody; the whole office's list has it among what is open. */
+const followsUnowned = (desk: Desk, scope: 'mine' | 'office'): boolean =>
+  scope === 'mine' && desk.documents && desk.ports.actor.roles.includes('clerk');
+
 function waitingCount(desk: Desk, scope: 'mine' | 'office'): number {
   const { id } = desk.ports.actor;
   const documentStates = documentStatesOf(desk, scope);
@@ -226,7 +239,8 @@ function waitingCount(desk: Desk, scope: 'mine' | 'office'): number {
     scope === 'mine' && line.holderId === id && open;
   const documents = desk.documents ? documentCounters(desk) : [];
   const submissions = desk.submissions ? counters(desk.ports.db) : [];
-  return [
+  const unowned = followsUnowned(desk, scope) ? countUnassigned(desk.ports.db, desk.scope, 'others') : 0;
+  const counted = [
     ...documents.filter(
       (line) => documentStates.includes(line.state) || own(line, OPEN_DOCUMENTS.includes(line.state)),
     ),
@@ -234,6 +248,7 @@ function waitingCount(desk: Desk, scope: 'mine' | 'office'): number {
       (line) => submissionStates.includes(line.state) || own(line, isOpenState(line.state)),
     ),
   ].reduce((sum, line) => sum + line.n, 0);
+  return counted + unowned;
 }
 
 function waitingDocuments(desk: Desk, scope: 'mine' | 'office'): DeskItem[] {
@@ -244,9 +259,11 @@ function waitingDocuments(desk: Desk, scope: 'mine' | 'office'): DeskItem[] {
   const inState = documentStatesOf(desk, scope).flatMap((state) =>
     BOOKS.flatMap((book) => documentsInState(db, desk.scope, book, state, PER_GROUP)),
   );
+  const unowned = followsUnowned(desk, scope) ? unassignedDocuments(db, desk.scope, 'others', PER_GROUP) : [];
+  const ownUnowned = scope === 'mine' ? unassignedDocuments(db, desk.scope, 'own', PER_GROUP) : [];
   // late ones that this person holds are counted by themselves
-  const others = inState.filter((item) => scope === 'office' || item.holderId !== actor.id);
-  return unique([...mine, ...others]).map((item) => documentItem(desk, item));
+  const others = [...inState, ...unowned].filter((item) => scope === 'office' || item.holderId !== actor.id);
+  return unique([...mine, ...ownUnowned, ...others]).map((item) => documentItem(desk, item));
 }
 
 function waitingSubmissions(desk: Desk, scope: 'mine' | 'office'): DeskItem[] {
@@ -342,7 +359,7 @@ function protectionNav(ports: Ports): { count: number; late: number } {
 }
 
 function documentItem(desk: Desk, item: DocumentItem): DeskItem {
-  const { id, book, level, urgency, state, holder, dueOn, dueTime } = item;
+  const { id, book, level, urgency, state, unassigned, holder, dueOn, dueTime } = item;
   const late = OPEN_DOCUMENTS.includes(state)
     ? lateDays(desk.calendar, dueOn, desk.today, dueTime, desk.now)
     : 0;
@@ -353,7 +370,7 @@ function documentItem(desk: Desk, item: DocumentItem): DeskItem {
     title: openSubject(desk.ports, id, item.title),
     level,
     urgency,
-    state,
+    state: unassigned === 1 ? 'unassigned' : state,
     holder,
     dueOn,
     dueTime,

@@ -5,6 +5,7 @@ import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { NUMBER_OF_KEY, placeOf } from '../documents/listStore.ts';
 import { visibleLines } from '../documents/needToKnow.ts';
+import { givenToNobody } from '../documents/store.ts';
 
 export const BOOKS = BookKind.options;
 const OPEN = "('registered','presented','directed','in-progress','unopened')";
@@ -17,6 +18,7 @@ const DocumentItem = z.object({
   level: Level,
   urgency: Urgency,
   state: DocumentState,
+  unassigned: z.int().nullable(),
   holderId: z.string().nullable(),
   holder: z.string().nullable(),
   dueOn: z.string().nullable(),
@@ -29,7 +31,7 @@ const DocumentItem = z.object({
 export type DocumentItem = z.infer<typeof DocumentItem>;
 
 const COLUMNS = `l.document_id AS id, l.book_kind AS book, ${NUMBER_OF_KEY} AS number, l.subject AS title, l.level, l.urgency,
-  l.state, l.holder_id AS holderId, p.full_name AS holder, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_ms AS atMs, l.entered_on AS enteredOn,
+  l.state, l.state = 'directed' AND ${givenToNobody('l.document_id')} AS unassigned, l.holder_id AS holderId, p.full_name AS holder, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_ms AS atMs, l.entered_on AS enteredOn,
   l.issuer, l.code`;
 
 /** Who looks, and at what: `holderId` null is the whole office. */
@@ -134,6 +136,42 @@ export function documentsHeldBy(db: Db, scope: DeskScope, today: string, limit: 
     )
     .all({ ...scope, today, limit });
   return rows.map((row) => DocumentItem.parse(row));
+}
+
+/** On the desk of who looks, or on those of others. */
+export type WhoseDesk = 'own' | 'others';
+
+const unassignedSql = (columns: string, holders: string): string =>
+  `SELECT ${columns} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
+    WHERE ${holders} AND l.state = 'directed' AND l.state IN ${OPEN} AND ${visibleLines('l')} AND ${givenToNobody('l.document_id')} = 1`;
+const NEXT_FIRST = 'ORDER BY l.due_on IS NULL, l.due_on, l.sort_key DESC LIMIT :limit + 0';
+/** They stand with the leader who wrote the bút phê: only what leaders hold is read. */
+const HOLDERS: Readonly<Record<WhoseDesk, string>> = {
+  own: 'l.holder_id = :reader',
+  others: "l.holder_id IN (SELECT person_id FROM person_role WHERE role = 'leader' AND person_id <> :reader)",
+};
+const UNASSIGNED = {
+  own: `${unassignedSql(COLUMNS, HOLDERS.own)} ${NEXT_FIRST}`,
+  others: `${unassignedSql(COLUMNS, HOLDERS.others)} ${NEXT_FIRST}`,
+} as const;
+const UNASSIGNED_COUNT = {
+  own: unassignedSql('count(*) AS n', HOLDERS.own),
+  others: unassignedSql('count(*) AS n', HOLDERS.others),
+} as const;
+
+/** Documents under a bút phê that gives them to nobody, the next date first. */
+export function unassignedDocuments(
+  db: Db,
+  { allLines, reader }: DeskScope,
+  whose: WhoseDesk,
+  limit: number,
+): DocumentItem[] {
+  const rows = db.prepare(UNASSIGNED[whose]).all({ allLines, reader, limit });
+  return rows.map((row) => DocumentItem.parse(row));
+}
+
+export function countUnassigned(db: Db, { allLines, reader }: DeskScope, whose: WhoseDesk): number {
+  return Count.parse(db.prepare(UNASSIGNED_COUNT[whose]).get({ allLines, reader })).n;
 }
 
 /** The last lines of every book, newest first. */

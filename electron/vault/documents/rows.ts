@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { openSample } from '../protection/sampleStore.ts';
 import { type ListLine, numberOfKey, suffixOfKey, yearOfKey } from './listStore.ts';
 import { lateDays, officeCalendar, typeNames } from './officeRules.ts';
+import { isUnassigned } from './store.ts';
 
 const OPEN = new Set<string>(OPEN_STATES);
 
@@ -34,6 +35,7 @@ export function rowMaker(ports: Ports): (line: ListLine) => DocumentRow {
     level: line.level,
     urgency: line.urgency,
     state: line.state,
+    unassigned: isUnassigned(ports.db, line),
     holder: holderOf(line),
     dueOn: line.dueOn,
     dueTime: line.dueTime,

@@ -195,6 +195,15 @@ export function directionsOf(db: Db, documentId: string): DirectionRow[] {
   return rows.map((row) => DirectionRow.parse(row));
 }
 
+/** SQL: the newest direction of a document gives it to nobody; null where there is none. */
+export const givenToNobody = (document: string): string =>
+  `(SELECT d.lead_id IS NULL FROM direction d WHERE d.document_id = ${document} ORDER BY d.at_ms DESC, d.id DESC LIMIT 1)`;
+
+export function isUnassigned(db: Db, document: Pick<DocumentRecord, 'id' | 'state'>): boolean {
+  if (document.state !== 'directed') return false;
+  return db.prepare(`SELECT 1 WHERE ${givenToNobody(':id')} = 1`).get({ id: document.id }) !== undefined;
+}
+
 const AnswerRow = z.object({
   id: z.string(),
   outgoingId: z.string().nullable(),

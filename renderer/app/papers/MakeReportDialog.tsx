@@ -1,5 +1,5 @@
 import './papers.css';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
@@ -22,11 +22,21 @@ export interface MakeReportDialogProps<F extends string> {
   onClose: () => void;
 }
 
-/** A report is looked at as it will be printed, then printed or saved; each making is entered in the ledger. */
+/**
+ * A report is looked at as it will be printed, then printed or saved; each making is entered in the ledger. Where a page
+ * is all there is to make it stands there at once, with the print button under the Enter key.
+ */
 export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<F>): ReactNode {
   const t = useT();
   const { title, hint, files, onClose } = props;
   const report = useReport(props.make);
+  const atOnce = files.length === 0;
+  const opened = useRef(false);
+  useEffect(() => {
+    if (!atOnce || opened.current) return;
+    opened.current = true;
+    void report.show();
+  });
   return (
     <Dialog
       open
@@ -34,7 +44,7 @@ export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<
       title={title}
       width="page"
       actions={
-        <ReportActions report={report.shown} out={report.out} onClose={onClose}>
+        <ReportActions report={report.shown} out={report.out} onClose={onClose} printFirst={atOnce}>
           {files.map(({ format, icon, text }) => (
             <Button key={format} icon={icon} onPress={() => void report.save(format)}>
               {text}
@@ -44,10 +54,10 @@ export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<
       }
     >
       <div className="reportDialog">
-        {report.error ? <Failure error={report.error} /> : null}
+        {report.error ? <Failure error={report.error} onRetry={() => void report.show()} /> : null}
         {report.shown ? (
           <PaperPreview report={report.shown} />
-        ) : report.error ? null : (
+        ) : report.error || atOnce ? null : (
           <div className="row">
             <Button kind="primary" icon="eye" onPress={() => void report.show()} autoFocus>
               {t('figures.showReport')}

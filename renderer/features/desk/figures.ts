@@ -54,7 +54,9 @@ export function useFigures(kind: DeskKind, summary: Summary, onGroup: (group: Gr
       { ...late, caption: longest(t, summary.lateItems) },
       { ...today, caption: earliest(t, summary.todayItems) },
       figure('direct', toDo.direct, () => go('incoming', { params: { filter: 'mine' } }), {
-        caption: caption('direct'),
+        caption:
+          toDo.unassigned > 0 ? t('desk.caption.unassigned', { count: toDo.unassigned }) : caption('direct'),
+        tone: toDo.unassigned > 0 ? 'caution' : '',
       }),
       figure('sign', toDo.sign, () => go('proposals'), { caption: caption('sign') }),
       figure('decide', toDo.decide, () => onGroup('waiting'), { caption: caption('decide') }),

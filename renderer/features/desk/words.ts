@@ -9,6 +9,7 @@ const MEANINGS: Readonly<Record<string, StateMeaning>> = {
   registered: 'new',
   presented: 'waiting',
   directed: 'waiting',
+  unassigned: 'waiting',
   'in-progress': 'running',
   answered: 'done',
   closed: 'closed',

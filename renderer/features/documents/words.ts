@@ -44,8 +44,15 @@ export function stateMeaning(state: DocumentState): StateMeaning {
   return MEANINGS[state];
 }
 
-/** An outgoing document that has a number and is not sent yet waits for its issue. */
-export function stateWord(t: Translate, state: DocumentState, book: BookKind): string {
+/**
+ * An outgoing document that has a number and is not sent yet waits for its issue; a bút phê that names nobody has given
+ * nothing to anybody.
+ */
+export function stateWord(
+  t: Translate,
+  { state, book, unassigned = false }: Pick<DocumentRow, 'state' | 'book'> & { unassigned?: boolean },
+): string {
+  if (unassigned) return t('documents.state.unassigned');
   if (state === 'registered' && isOutgoing(book)) return t('documents.state.numbered');
   return t(`documents.state.${state}`);
 }

@@ -23,13 +23,15 @@ const ANY = {
 
 export interface AnswersPickProps {
   span: 6;
+  name: string;
+  number: number;
   value: ProposalForm['answers'];
   onChange: (value: ProposalForm['answers']) => void;
   classified: boolean;
 }
 
 /** The incoming document that is answered or quoted; the draft's level is not lower than its. */
-export function AnswersPick({ span, value, onChange, classified }: AnswersPickProps) {
+export function AnswersPick({ value, onChange, classified, ...frame }: AnswersPickProps) {
   const t = useT();
   const composing = useIsComposing();
   const [typed, setTyped] = useState(value?.code ?? '');
@@ -52,7 +54,7 @@ export function AnswersPick({ span, value, onChange, classified }: AnswersPickPr
   }, [words, composing, taken, classified]);
   return (
     <ComboBox
-      span={span}
+      {...frame}
       label={t('proposals.field.answers')}
       value={typed}
       onChange={(next) => {

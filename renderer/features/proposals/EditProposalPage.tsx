@@ -1,13 +1,16 @@
 import './proposals.css';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import { call } from '../../app/bridge.ts';
 import { useChoices } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { FieldPlace } from '../../app/FieldPlace.tsx';
+import { focusSaveButton } from '../../app/fields.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useDraft } from '../../app/useDraft.tsx';
+import { useFieldKeys } from '../../app/useFieldKeys.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -17,7 +20,7 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useAct } from './acts/useAct.ts';
 import { DraftPick } from './DraftPick.tsx';
 import { ProposalFields } from './ProposalFields.tsx';
-import { EMPTY, formOf, inputOf, type ProposalForm } from './proposalForm.ts';
+import { EMPTY, fieldsShown, formOf, inputOf, type ProposalForm } from './proposalForm.ts';
 import { type Proposal, type ProposalChoices, useProposal, useProposalChoices } from './stores.ts';
 
 /** Lập phiếu trình, sửa dự thảo: one form for the first save and every later one. */
@@ -80,6 +83,13 @@ function EditForm({ detail, choices }: { detail: Proposal | null; choices: Propo
     );
   };
   useShortcuts('form', { 'form.save': save, 'form.close': () => back() });
+  const pane = useRef<HTMLDivElement>(null);
+  const capacity = choices.capacities.find((each) => each.id === form.capacity);
+  const shown = fieldsShown(form, capacity?.needsDelegation ?? false);
+  const keys = useFieldKeys(pane, {
+    ...{ order: shown, numbered: shown },
+    onEnd: () => focusSaveButton(document.body),
+  });
   if (lists === null) return <LoadingRows />;
   return (
     <>
@@ -91,8 +101,12 @@ function EditForm({ detail, choices }: { detail: Proposal | null; choices: Propo
         <span className="m cut wide-only">{t('proposals.formLead')}</span>
       </PageHead>
       <div className="scroll grow">
-        <div className="proposalForm" data-pane="form">
-          <ProposalFields {...{ form, write, lists, choices }} kept={detail?.level ?? 'none'} me={userId} />
+        <div className="proposalForm" data-pane="form" ref={pane} {...keys.rootProps}>
+          <ProposalFields
+            {...{ form, write, lists, choices, shown }}
+            kept={detail?.level ?? 'none'}
+            me={userId}
+          />
           <DraftPick
             file={file}
             onFile={(picked) => {
@@ -108,6 +122,7 @@ function EditForm({ detail, choices }: { detail: Proposal | null; choices: Propo
           ) : null}
         </div>
       </div>
+      <FieldPlace goingTo={keys.goingTo} number={keys.at < 0 ? null : keys.at + 1} total={shown.length} />
       <ActionBar>
         <Button
           kind="primary"

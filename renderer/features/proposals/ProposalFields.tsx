@@ -10,12 +10,14 @@ import { TextArea } from '../../components/TextField.tsx';
 import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { AnswersPick } from './AnswersPick.tsx';
-import type { ProposalForm } from './proposalForm.ts';
+import type { ProposalField, ProposalForm } from './proposalForm.ts';
 import type { ProposalChoices } from './stores.ts';
 
 export interface ProposalFieldsProps {
   form: ProposalForm;
   write: (part: Partial<ProposalForm>) => void;
+  /** those that are shown, in the order of the walk */
+  shown: readonly ProposalField[];
   lists: Output<'rules.choices'>;
   choices: ProposalChoices;
   /** the level that the draft has already: it may rise, never fall */
@@ -25,12 +27,20 @@ export interface ProposalFieldsProps {
 
 const ORDER: readonly Level[] = ['none', 'mat', 'toi-mat', 'tuyet-mat'];
 
+/** Its name for the walk, and its number in it. */
+const placer = (shown: readonly ProposalField[]) => (name: ProposalField) => ({
+  name,
+  number: shown.indexOf(name) + 1,
+});
+
 export function ProposalFields(props: ProposalFieldsProps) {
   const t = useT();
+  const field = placer(props.shown);
   const { form, write, lists, kept } = props;
   return (
     <div className="grid12">
       <Select
+        {...field('typeId')}
         span={4}
         label={t('documents.field.typeId')}
         choices={lists.documentTypes.map(({ id, name, symbol }) => ({
@@ -44,6 +54,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
         autoFocus
       />
       <Select
+        {...field('urgency')}
         span={4}
         label={t('documents.field.urgency')}
         choices={lists.urgencies.map(({ id, name }) => ({
@@ -55,6 +66,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
         onChange={(urgency) => write({ urgency })}
       />
       <Select
+        {...field('level')}
         span={4}
         label={t('documents.field.level')}
         choices={lists.levels.map(({ id, name, holding }) => ({
@@ -68,6 +80,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
       />
       {form.level === 'none' ? null : (
         <ItemBox
+          {...field('item')}
           span={12}
           label={t('proposals.field.basis')}
           value={form.item}
@@ -83,6 +96,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
         </ReadOnlyField>
       ) : (
         <TextArea
+          {...field('subject')}
           span={12}
           label={t('documents.field.subject')}
           value={form.subject}
@@ -91,6 +105,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
         />
       )}
       <TextArea
+        {...field('recipients')}
         span={6}
         label={t('proposals.field.recipients')}
         value={form.recipients}
@@ -99,12 +114,14 @@ export function ProposalFields(props: ProposalFieldsProps) {
         hint={t('documents.out.recipientsHint')}
       />
       <NumberField
+        {...field('copies')}
         span={2}
         label={t('proposals.field.copies')}
         value={form.copies}
         onChange={(copies) => write({ copies })}
       />
       <RadioGroup
+        {...field('copyAllowed')}
         span={4}
         label={t('proposals.field.copying')}
         inline
@@ -117,12 +134,14 @@ export function ProposalFields(props: ProposalFieldsProps) {
       />
       <Route {...props} />
       <AnswersPick
+        {...field('answers')}
         span={6}
         value={form.answers}
         onChange={(answers) => write({ answers })}
         classified={form.level !== 'none'}
       />
       <TextArea
+        {...field('note')}
         span={6}
         label={t('documents.field.note')}
         optional={t('common.optional')}
@@ -135,8 +154,9 @@ export function ProposalFields(props: ProposalFieldsProps) {
 }
 
 /** Who checks, who signs and in which capacity, who issues. */
-function Route({ form, write, choices, me }: ProposalFieldsProps) {
+function Route({ form, write, choices, me, shown }: ProposalFieldsProps) {
   const t = useT();
+  const field = placer(shown);
   const format = useFormat();
   const people = (list: readonly PersonRef[], except: readonly (string | null)[]) =>
     list
@@ -149,6 +169,7 @@ function Route({ form, write, choices, me }: ProposalFieldsProps) {
   return (
     <>
       <Select
+        {...field('checkerId')}
         span={4}
         label={t('proposals.party.checker')}
         choices={people(choices.checkers, [me])}
@@ -157,6 +178,7 @@ function Route({ form, write, choices, me }: ProposalFieldsProps) {
         placeholder={t('proposals.choose')}
       />
       <Select
+        {...field('signerId')}
         span={4}
         label={t('proposals.party.signer')}
         choices={people(choices.signers, [me])}
@@ -165,6 +187,7 @@ function Route({ form, write, choices, me }: ProposalFieldsProps) {
         placeholder={t('proposals.choose')}
       />
       <Select
+        {...field('clerkId')}
         span={4}
         label={t('proposals.party.clerk')}
         choices={people(choices.clerks, [])}
@@ -173,6 +196,7 @@ function Route({ form, write, choices, me }: ProposalFieldsProps) {
         placeholder={t('proposals.choose')}
       />
       <Select
+        {...field('capacity')}
         span={6}
         label={t('proposals.field.capacity')}
         choices={choices.capacities.map(({ id, name }) => ({ id, text: name }))}
@@ -181,6 +205,7 @@ function Route({ form, write, choices, me }: ProposalFieldsProps) {
       />
       {capacity?.needsDelegation ? (
         <Select
+          {...field('delegationId')}
           span={6}
           label={t('proposals.field.delegation')}
           choices={delegations.map(({ id, document, toOn }) => ({

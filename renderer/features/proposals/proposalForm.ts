@@ -30,6 +30,22 @@ export const EMPTY: ProposalForm = {
   ...{ checkerId: null, signerId: null, clerkId: null, capacity: 'own', delegationId: null },
 };
 
+/** The fields in the order in which Enter goes along them. */
+const FIELDS = [
+  ...(['typeId', 'urgency', 'level', 'item', 'subject', 'recipients', 'copies', 'copyAllowed'] as const),
+  ...(['checkerId', 'signerId', 'clerkId', 'capacity', 'delegationId', 'answers', 'note'] as const),
+];
+export type ProposalField = (typeof FIELDS)[number];
+
+/** Those that a form shows, by its level and its capacity: numbered from 1 in this order. */
+export function fieldsShown(form: ProposalForm, needsDelegation: boolean): readonly ProposalField[] {
+  const hidden: ProposalField[] = [];
+  if (form.level === 'none') hidden.push('item');
+  if (form.level === 'tuyet-mat') hidden.push('subject');
+  if (!needsDelegation) hidden.push('delegationId');
+  return FIELDS.filter((field) => !hidden.includes(field));
+}
+
 export const linesOf = (text: string): string[] =>
   text
     .split(/[\n;]/)

@@ -155,7 +155,10 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Docume
     {
       ...{ id: 'state', title: t('protection.column.state'), width: 150 },
       render: (row) => (
-        <TwoLines first={t(`documents.state.${row.state}`)} second={row.holder?.fullName ?? ''} />
+        <TwoLines
+          first={t(`documents.state.${row.unassigned ? 'unassigned' : row.state}`)}
+          second={row.holder?.fullName ?? ''}
+        />
       ),
     },
   ];

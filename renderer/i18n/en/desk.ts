@@ -73,6 +73,7 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.caption.anyHour': 'before the office closes',
   'desk.caption.noneToday': 'none',
   'desk.caption.direct': 'incoming, presented',
+  'desk.caption.unassigned': '{count} directed, given to nobody',
   'desk.caption.sign': 'drafts at your turn',
   'desk.caption.decide': 'permits, levels, submissions',
   'desk.caption.receive': 'copies handed over',

@@ -54,7 +54,7 @@ export const ledger: Record<keyof typeof vi, string> = {
     'Opened{byNamedGiven, select, yes { by the named person} other { by a leader instead}} and completed',
   'ledger.document.presented': 'Presented to {to}',
   'ledger.document.directed':
-    'Directed{leadGiven, select, yes {, {lead} leads} other {}}{dueOnGiven, select, yes {, due {dueOn}} other {}}',
+    'Directed{leadGiven, select, yes {, {lead} leads} other {, given to nobody to lead}}{dueOnGiven, select, yes {, due {dueOn}} other {}}',
   'ledger.document.acknowledged': 'Receipt acknowledged',
   'ledger.document.work-started': 'Work started',
   'ledger.document.returned': 'Returned to {to}{reasonGiven, select, yes {: {reason}} other {}}',

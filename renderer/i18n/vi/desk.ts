@@ -73,6 +73,7 @@ export const desk = {
   'desk.caption.anyHour': 'trong giờ làm việc',
   'desk.caption.noneToday': 'không có',
   'desk.caption.direct': 'văn bản đến trình lên',
+  'desk.caption.unassigned': '{count} đã phê, chưa giao ai',
   'desk.caption.sign': 'phiếu trình đến lượt',
   'desk.caption.decide': 'phép, độ mật, PAKN',
   'desk.caption.receive': 'bản mật giao tới',

@@ -56,7 +56,7 @@ export const ledger = {
     'Bóc bì{byNamedGiven, select, yes { bởi người có tên} other { bởi lãnh đạo thay}}, hoàn thành đăng ký',
   'ledger.document.presented': 'Trình {to}',
   'ledger.document.directed':
-    'Bút phê{leadGiven, select, yes {, giao {lead} chủ trì} other {}}{dueOnGiven, select, yes {, hạn {dueOn}} other {}}',
+    'Bút phê{leadGiven, select, yes {, giao {lead} chủ trì} other {, chưa giao ai chủ trì}}{dueOnGiven, select, yes {, hạn {dueOn}} other {}}',
   'ledger.document.acknowledged': 'Ký nhận văn bản',
   'ledger.document.work-started': 'Bắt đầu xử lý',
   'ledger.document.returned': 'Trả lại {to}{reasonGiven, select, yes {: {reason}} other {}}',

@@ -35,6 +35,7 @@ export const DeskItem = z.strictObject({
   title: z.string().nullable(),
   level: Level,
   urgency: Urgency,
+  /** of a document also `unassigned`: under a bút phê that gives it to nobody */
   state: z.string(),
   holder: z.string().nullable(),
   dueOn: CivilDate.nullable(),
@@ -110,7 +111,14 @@ export const deskOps = {
       waiting: z.int(),
       registeredToday: z.int(),
       /** what waits for this person by what is to be done; a leader's morning is read from it */
-      toDo: z.strictObject({ direct: z.int(), sign: z.int(), decide: z.int(), receive: z.int() }),
+      toDo: z.strictObject({
+        direct: z.int(),
+        /** of `direct`: under a bút phê of this person that gives them to nobody */
+        unassigned: z.int(),
+        sign: z.int(),
+        decide: z.int(),
+        receive: z.int(),
+      }),
       /** for leaders: who holds how much, the fullest desk first; of what the leader may know */
       holders: z.array(z.strictObject({ id: Id, name: z.string(), open: z.int(), late: z.int() })),
       lateItems: z.array(DeskItem),

@@ -72,6 +72,8 @@ export const DocumentRow = z.strictObject({
   level: Level,
   urgency: Urgency,
   state: DocumentState,
+  /** under a bút phê that gives it to nobody: it stays on the desk of whoever wrote it */
+  unassigned: z.boolean(),
   holder: PersonRef.nullable(),
   dueOn: CivilDate.nullable(),
   dueTime: CivilTime.nullable(),

@@ -31,10 +31,21 @@ export async function draft(station: Station, wanted: Draft): Promise<void> {
     await basis.press('ArrowDown');
     await page.getByRole('option').first().click();
   }
-  await main(page).getByRole('textbox', { name: 'Trích yếu nội dung' }).fill(wanted.subject);
-  await main(page).getByRole('textbox', { name: 'Nơi nhận' }).fill('Tỉnh ủy Đông Mẫu\nVăn phòng Tỉnh ủy');
-  await main(page).getByRole('textbox', { name: 'Số bản' }).fill('3');
+  // Enter goes along the fields as in the forms of the books
+  const goOnTo = async (field: Locator): Promise<Locator> => {
+    await page.keyboard.press('Enter');
+    await expect(field).toBeFocused();
+    return field;
+  };
+  const box = (name: string): Locator => main(page).getByRole('textbox', { name });
+  await box('Trích yếu nội dung').fill(wanted.subject);
+  await (await goOnTo(box('Nơi nhận'))).fill('Tỉnh ủy Đông Mẫu; Văn phòng Tỉnh ủy');
+  await (await goOnTo(box('Số bản'))).fill('3');
+  await goOnTo(main(page).getByRole('radio', { name: /^Được phép/ }));
   await main(page).getByText('Không được phép').click();
+  await goOnTo(main(page).getByRole('button', { name: /Người kiểm tra/ }));
+  await page.keyboard.press('Shift+Enter');
+  await expect(main(page).getByRole('radio', { name: 'Không được phép' })).toBeFocused();
   await choose(page, /Người kiểm tra/, new RegExp(LEADER.fullName));
   await choose(page, /Người ký/, new RegExp(SECRETARY.fullName));
   await choose(page, /Văn thư phát hành/, new RegExp(CLERK.fullName));

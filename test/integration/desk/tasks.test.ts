@@ -59,7 +59,7 @@ test('what waits for a leader stands in the list and in the numbers', async () =
   expect(head.waiting).toBe(3);
   expect(head.nav['desk']).toEqual({ count: head.overdue + head.dueToday + 3, late: 0 });
   const chief = await desk('lanhdao');
-  expect(chief.toDo).toEqual({ direct: 0, sign: 1, decide: 0, receive: 0 });
+  expect(chief.toDo).toEqual({ direct: 0, unassigned: 0, sign: 1, decide: 0, receive: 0 });
   expect(kinds(chief)).toEqual(['proposal']);
 });
 

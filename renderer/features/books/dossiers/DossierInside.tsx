@@ -146,7 +146,9 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[
     },
     {
       ...{ id: 'state', title: t('dossiers.document.state'), width: 108 },
-      render: ({ row }) => <span className="cut">{t(`documents.state.${row.state}`)}</span>,
+      render: ({ row }) => (
+        <span className="cut">{t(`documents.state.${row.unassigned ? 'unassigned' : row.state}`)}</span>
+      ),
     },
   ];
 }

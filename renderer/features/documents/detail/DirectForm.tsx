@@ -84,7 +84,9 @@ export function DirectForm({
         }),
       () => {
         draft.discard();
-        useToasts.getState().show({ text: t('documents.done.direct') });
+        useToasts
+          .getState()
+          .show({ text: t(leadId === null ? 'documents.done.directNobody' : 'documents.done.direct') });
         onClose();
       },
     );

@@ -79,7 +79,7 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
         ) : null}
         <Select
           label={t('documents.condition.state')}
-          choices={[any, ...states.map((id) => ({ id, text: stateWord(t, id, book) }))]}
+          choices={[any, ...states.map((id) => ({ id, text: stateWord(t, { state: id, book }) }))]}
           value={conditions.state ?? ANY}
           onChange={(id) => change({ state: pick(id) as typeof conditions.state })}
         />

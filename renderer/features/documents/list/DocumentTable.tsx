@@ -90,7 +90,7 @@ function columnsOf(t: Translate, format: Formatter, outgoing: boolean): readonly
     )),
     column('holder', 146, (row) => (
       <div data-keep="">
-        <TwoLines first={row.holder?.fullName ?? ''} second={stateWord(t, row.state, row.book)} />
+        <TwoLines first={row.holder?.fullName ?? ''} second={stateWord(t, row)} />
       </div>
     )),
   ];

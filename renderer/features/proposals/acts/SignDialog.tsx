@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
+import { FieldWalk } from '../../../app/FieldWalk.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -14,6 +15,9 @@ import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
 import { useAct } from './useAct.ts';
+
+/** As Enter goes along them; at the passphrase Enter signs. */
+const FIELDS = ['recipients', 'copies', 'copyAllowed', 'remark', 'passphrase'];
 
 /** Shows exactly what is signed, lets the signer decide what was proposed, and asks for the passphrase again. */
 export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
@@ -88,48 +92,61 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
           </Checkbox>
         </Note>
       ) : null}
-      <div className="grid12">
-        <TextArea
-          span={6}
-          label={t('proposals.field.recipients')}
-          value={recipients}
-          onChange={setRecipients}
-          rows={2}
-        />
-        <NumberField span={2} label={t('proposals.field.copies')} value={copies} onChange={setCopies} />
-        <RadioGroup
-          span={4}
-          label={t('proposals.field.copying')}
-          inline
-          value={copyAllowed ? 'yes' : 'no'}
-          onChange={(value) => setCopyAllowed(value === 'yes')}
-          choices={[
-            { id: 'yes', text: t('proposals.copying.allowed') },
-            { id: 'no', text: t('proposals.copying.forbidden') },
-          ]}
-        />
-        <TextArea
-          span={6}
-          label={t('proposals.field.remark')}
-          optional={t('common.optional')}
-          value={remark}
-          onChange={setRemark}
-          rows={1}
-          maxLength={1000}
-        />
-        <TextField
-          span={6}
-          type="passphrase"
-          label={t('proposals.field.passphrase')}
-          value={passphrase}
-          onChange={setPassphrase}
-          maxLength={256}
-          autoFocus
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) go();
-          }}
-        />
-      </div>
+      <FieldWalk order={FIELDS}>
+        <div className="grid12">
+          <TextArea
+            name="recipients"
+            span={6}
+            label={t('proposals.field.recipients')}
+            value={recipients}
+            onChange={setRecipients}
+            rows={2}
+            hint={t('documents.out.recipientsHint')}
+          />
+          <NumberField
+            name="copies"
+            span={2}
+            label={t('proposals.field.copies')}
+            value={copies}
+            onChange={setCopies}
+          />
+          <RadioGroup
+            name="copyAllowed"
+            span={4}
+            label={t('proposals.field.copying')}
+            inline
+            value={copyAllowed ? 'yes' : 'no'}
+            onChange={(value) => setCopyAllowed(value === 'yes')}
+            choices={[
+              { id: 'yes', text: t('proposals.copying.allowed') },
+              { id: 'no', text: t('proposals.copying.forbidden') },
+            ]}
+          />
+          <TextArea
+            name="remark"
+            span={6}
+            label={t('proposals.field.remark')}
+            optional={t('common.optional')}
+            value={remark}
+            onChange={setRemark}
+            rows={1}
+            maxLength={1000}
+          />
+          <TextField
+            name="passphrase"
+            span={6}
+            type="passphrase"
+            label={t('proposals.field.passphrase')}
+            value={passphrase}
+            onChange={setPassphrase}
+            maxLength={256}
+            autoFocus
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) go();
+            }}
+          />
+        </div>
+      </FieldWalk>
       {act.error ? <Failure error={act.error} safe={t('proposals.sign.nothing')} /> : null}
     </Dialog>
   );
