@@ -42,7 +42,8 @@ export async function draft(station: Station, wanted: Draft): Promise<void> {
   await (await goOnTo(box('Nơi nhận'))).fill('Tỉnh ủy Đông Mẫu; Văn phòng Tỉnh ủy');
   await (await goOnTo(box('Số bản'))).fill('3');
   await goOnTo(main(page).getByRole('radio', { name: /^Được phép/ }));
-  await main(page).getByText('Không được phép').click();
+  await page.keyboard.press('ArrowRight');
+  await expect(main(page).getByRole('radio', { name: 'Không được phép' })).toBeChecked();
   await goOnTo(main(page).getByRole('button', { name: /Người kiểm tra/ }));
   await page.keyboard.press('Shift+Enter');
   await expect(main(page).getByRole('radio', { name: 'Không được phép' })).toBeFocused();
