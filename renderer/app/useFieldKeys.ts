@@ -93,8 +93,9 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPla
           setTimeout(() => step(by), 0); // the box takes the suggestion first
           return;
         }
-        const closedChoice = target?.matches('.selectButton[aria-expanded="false"]');
-        if (!closedChoice || !step(event.shiftKey ? -1 : 1)) return;
+        // these keep Enter for themselves on the way up
+        const keeps = target?.matches('.selectButton[aria-expanded="false"], input[type="radio"]');
+        if (!keeps || !step(event.shiftKey ? -1 : 1)) return;
         event.preventDefault();
         event.stopPropagation();
       },
