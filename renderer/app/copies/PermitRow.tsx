@@ -4,8 +4,8 @@ import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { call } from '../bridge.ts';
-import { Failure } from '../Failure.tsx';
 import { useOpenSession } from '../session.ts';
+import { FormDialog } from '../FormDialog.tsx';
 import { DecidePermitDialog } from './DecidePermitDialog.tsx';
 import { MakeDialog, type MakeSource } from './MakeDialog.tsx';
 import { useAct } from './useAct.ts';
@@ -24,8 +24,7 @@ export function PermitRow({ permit, source, children }: PermitRowProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
-  const act = useAct();
-  const [open, setOpen] = useState<'decide' | 'make' | null>(null);
+  const [open, setOpen] = useState<'decide' | 'make' | 'close' | null>(null);
   const isCopier = permit.copier.id === session.userId;
   const decides = session.roles.includes('leader') && permit.state === 'asked' && !isCopier;
   const copies = isCopier && permit.state === 'granted' && permit.left > 0 && source !== null;
@@ -61,16 +60,7 @@ export function PermitRow({ permit, source, children }: PermitRowProps) {
           </Button>
         ) : null}
         {closes ? (
-          <Button
-            size="small"
-            kind="quiet"
-            onPress={() =>
-              void act.run(
-                () => call('copies.closePermit', { id: permit.id }),
-                () => t('copies.done'),
-              )
-            }
-          >
+          <Button size="small" kind="quiet" onPress={() => setOpen('close')}>
             {t('copies.permit.close')}
           </Button>
         ) : null}
@@ -98,11 +88,35 @@ export function PermitRow({ permit, source, children }: PermitRowProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {act.error ? <Failure error={act.error} /> : null}
       {open === 'decide' ? <DecidePermitDialog permit={permit} onClose={() => setOpen(null)} /> : null}
+      {open === 'close' ? <ClosePermit permit={permit} onClose={() => setOpen(null)} /> : null}
       {open === 'make' && source !== null ? (
         <MakeDialog permit={permit} source={source} onClose={() => setOpen(null)} />
       ) : null}
     </li>
+  );
+}
+
+/** It can't be opened again: what was not copied yet needs a new permit. */
+function ClosePermit({ permit, onClose }: { permit: CopyPermit; onClose: () => void }) {
+  const t = useT();
+  const act = useAct(onClose);
+  return (
+    <FormDialog
+      title={t('copies.permit.closeTitle')}
+      verb={t('copies.permit.close')}
+      missing={null}
+      busy={act.busy}
+      error={act.error}
+      onSubmit={() =>
+        void act.run(
+          () => call('copies.closePermit', { id: permit.id }),
+          () => t('copies.done'),
+        )
+      }
+      onClose={onClose}
+    >
+      <p className="s">{t('copies.permit.closeWhat', { left: permit.left })}</p>
+    </FormDialog>
   );
 }

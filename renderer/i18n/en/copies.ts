@@ -91,6 +91,9 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.permit.counts': 'permitted {permitted} · left {left} · spoiled {spoiled}',
   'copies.permit.decidedBy': 'decided by {name}, {title} · by {rule}',
   'copies.permit.validUntil': 'until {date}',
+  'copies.permit.closeTitle': 'Close the permit for copies',
+  'copies.permit.closeWhat':
+    '{left} copies were not made. A closed permit is not opened again; more copies need a new one.',
   'copies.permit.close': 'Close the permit',
   'copies.permit.state.asked': 'Awaits decision',
   'copies.permit.state.granted': 'Permitted',

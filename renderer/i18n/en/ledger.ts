@@ -41,7 +41,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.dossier.closed-classified': 'Closed dossier {code}, of classified documents only',
   'ledger.dossier.reopened-classified': 'Opened dossier {code} again, of classified documents only',
   'ledger.report.statistics': 'Statistics of classified documents printed, {from} to {to}',
-  'ledger.book.printed': 'Book printed, entries {from} to {to}, {pages} pages',
+  'ledger.book.printed': 'Print-out of {book} {year} made, entries {from} to {to}, {pages} pages',
   'ledger.paper.made': 'Paper made: {paper}, {sheets} sheets',
   'ledger.report.saved': 'Report saved to a file',
   'ledger.calendar.day-swapped': 'Working day changed: {date}',

@@ -90,6 +90,9 @@ export const copies = {
   'copies.permit.counts': 'được phép {permitted} · còn {left} · hỏng {spoiled}',
   'copies.permit.decidedBy': '{name}, {title} quyết định · căn cứ {rule}',
   'copies.permit.validUntil': 'đến hết {date}',
+  'copies.permit.closeTitle': 'Đóng giấy phép sao',
+  'copies.permit.closeWhat':
+    'Còn {left} bản chưa sao. Đóng rồi thì không mở lại; cần sao nữa phải xin phép mới.',
   'copies.permit.close': 'Đóng giấy phép',
   'copies.permit.state.asked': 'Chờ quyết định',
   'copies.permit.state.granted': 'Được phép',

@@ -43,7 +43,7 @@ export const ledger = {
   'ledger.dossier.closed-classified': 'Kết thúc hồ sơ {code}, chỉ có tài liệu mật',
   'ledger.dossier.reopened-classified': 'Mở lại hồ sơ {code}, chỉ có tài liệu mật',
   'ledger.report.statistics': 'In thống kê bí mật nhà nước từ {from} đến {to}',
-  'ledger.book.printed': 'In sổ, từ số {from} đến số {to}, {pages} trang',
+  'ledger.book.printed': 'Dựng bản in {book} năm {year}, từ số {from} đến số {to}, {pages} trang',
   'ledger.paper.made': 'Lập giấy tờ: {paper}, {sheets} tờ',
   'ledger.report.saved': 'Lưu báo cáo ra tệp',
   'ledger.calendar.day-swapped': 'Đổi ngày làm việc {date}',
