@@ -50,7 +50,10 @@ export function ChooseTab() {
         <FilterChips<Book>
           label={t('protection.several.book')}
           value={book}
-          onChange={setBook}
+          onChange={(next) => {
+            setBook(next);
+            setSelected(null); // Space must not mark a line that is no longer seen
+          }}
           chips={[
             { id: 'classified-incoming', text: t('nav.classifiedIn') },
             { id: 'classified-outgoing', text: t('nav.classifiedOut') },
@@ -87,7 +90,10 @@ function Rows({ filter, marks, selected, onSelect, onFilter }: RowsProps) {
   const t = useT();
   const format = useFormat();
   const widths = useColumnWidths('protection-choose');
-  const columns = useMemo(() => columnsOf(t, format), [t, format]);
+  const columns = useMemo(
+    () => columnsOf(t, format, filter.book === 'classified-outgoing'),
+    [t, format, filter.book],
+  );
   const pages = usePages(useChoosable, filter);
   if (pages.status === 'failed' && pages.error)
     return <Failure error={pages.error} onRetry={() => void pages.reload()} />;
@@ -120,10 +126,14 @@ function Rows({ filter, marks, selected, onSelect, onFilter }: RowsProps) {
   );
 }
 
-function columnsOf(t: Translate, format: Formatter): readonly TableColumn<DocumentRow>[] {
+function columnsOf(t: Translate, format: Formatter, out: boolean): readonly TableColumn<DocumentRow>[] {
   return [
     {
-      ...{ id: 'number', title: t('documents.column.number'), width: 80 },
+      ...{
+        id: 'number',
+        title: t(out ? 'documents.column.numberOut' : 'documents.column.number'),
+        width: 80,
+      },
       render: (row) => <b className="md">{`${row.entryNumber}${row.entrySuffix}/${row.year}`}</b>,
     },
     {

@@ -107,7 +107,7 @@ export function WorkTab({ list, open }: WorkTabProps) {
           ...{
             id: 'protection',
             label: t('protection.pane'),
-            size: 580,
+            size: 450,
             min: 380,
             max: 760,
             narrowSize: 420,
