@@ -2,7 +2,7 @@ import './field.css';
 import './popover.css';
 import './calendar.css';
 import { parseDate } from '@internationalized/date';
-import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -20,6 +20,7 @@ import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { isComposing } from '../keys/match.ts';
+import { readsOnLeaving } from '../keys/settle.ts';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 
 export interface DateFieldProps extends FieldFrame {
@@ -72,6 +73,7 @@ export function DateField(props: DateFieldProps) {
     props.onChange(date);
     props.onAccept?.(date);
   };
+  useEffect(() => (typed === null ? undefined : readsOnLeaving(accept)));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     if (event.altKey && event.key === 'ArrowDown') {

@@ -3,6 +3,7 @@ import { createStore, useStore, type StoreApi } from 'zustand';
 import { findHits, type Layer, type Place, type ShortcutHandlers } from './dispatch.ts';
 import { isComposing, isPlainPrintable, isTextEntry, type KeyPress } from './match.ts';
 import { type Scope, type ShortcutId, shortcutOf } from './shortcuts.ts';
+import { settleTyped } from './settle.ts';
 
 interface KeyState {
   readonly layers: readonly Layer[];
@@ -53,6 +54,7 @@ export function KeyProvider({ children }: { children: ReactNode }) {
       event.ctrlKey || event.altKey || /^F\d+$/.test(event.key);
     const down = (event: KeyboardEvent): void => {
       if (isComposing(event)) return;
+      if (event.ctrlKey && event.key === 'Enter') settleTyped();
       if (isModified(event)) act(event);
     };
     const up = (event: KeyboardEvent): void => {
