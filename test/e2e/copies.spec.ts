@@ -116,7 +116,13 @@ test('the original changes hands when both have typed their passphrases', async 
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menu', { name: `Việc với ${code}` })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await page.getByRole('menuitem', { name: 'Xin mang ra' }).click();
+  await dialog(page).getByLabel('Nhiệm vụ').fill('Họp tại Tỉnh ủy');
+  await dialog(page).getByLabel('Nơi đến').fill('Tỉnh ủy Sơn Hà');
+  await dialog(page).getByLabel('Biện pháp bảo vệ').fill('Cặp có khóa');
+  await dialog(page).getByLabel('Nộp lại chậm nhất').pressSequentially('+2');
+  await page.keyboard.press('Control+Enter'); // the date that was just typed goes with it
+  await expect(dialog(page)).toHaveCount(0);
   await page.getByRole('tab', { name: /Giao nhận/ }).click();
   await page.getByRole('radio', { name: /Đã xong/ }).click();
   await page.getByRole('button', { name: 'Chữ ký' }).first().click();
