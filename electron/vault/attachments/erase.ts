@@ -83,6 +83,13 @@ export function leaveEnvelopes(ports: Ports, documentId: string, leftovers: Left
       .prepare(sql)
       .all(documentId)
       .map((row) => Row.parse(row).id);
+  ports.db
+    .prepare(
+      `INSERT OR IGNORE INTO envelope_left (box, name)
+         SELECT 'inbox', raw_sha256 FROM inbox WHERE document_id = :documentId
+         UNION SELECT 'outbox', id FROM outbox WHERE document_id = :documentId`,
+    )
+    .run({ documentId });
   leftovers.paths.push(
     ...ids('SELECT raw_sha256 AS id FROM inbox WHERE document_id = ?').map((id) => inboxPath(ports.dir, id)),
     ...ids('SELECT id FROM outbox WHERE document_id = ?').map((id) => outboxPath(ports.dir, id)),

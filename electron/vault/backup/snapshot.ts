@@ -5,7 +5,7 @@ import { namedFileIds } from '../attachments/store.ts';
 import { filesDir } from '../attachments/place.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import { type Db, type DatabaseKey, openEncrypted, type WriteDb } from '../db/handles.ts';
-import { namedRaw } from '../exchange/listStore.ts';
+import { dueRaw } from '../exchange/listStore.ts';
 import { inboxPath, outboxPath } from '../exchange/places.ts';
 import type { Place } from './manifest.ts';
 
@@ -60,7 +60,7 @@ function readSnapshot(db: Db, vaultDir: string): Snapshot {
 export function namedFiles(db: Db, vaultDir: string): NamedFile[] {
   const stages = new Set(db.prepare('SELECT id FROM stage').pluck().all());
   const blobs = [...namedFileIds(db)].filter((id) => !stages.has(id));
-  const raw = namedRaw(db);
+  const raw = dueRaw(db);
   return [
     ...blobs.map((name) => ({ place: 'blob' as const, name, path: blobPath(filesDir(vaultDir), name) })),
     ...[...raw.inbox].map((name) => ({ place: 'inbox' as const, name, path: inboxPath(vaultDir, name) })),

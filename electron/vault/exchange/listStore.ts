@@ -155,18 +155,35 @@ export const exchangeMarks = (db: Db, documentId: string): ExchangeMark[] =>
     .all({ documentId })
     .map((row) => Mark.parse(row));
 
+interface RawNames {
+  readonly inbox: Set<string>;
+  readonly outbox: Set<string>;
+}
+
+const names = (db: Db, sql: string): Set<string> =>
+  new Set(
+    db
+      .prepare(sql)
+      .all()
+      .map((row) => z.object({ n: z.string() }).parse(row).n),
+  );
+
 /** Every raw file that a row names, for the sweep. */
-export const namedRaw = (db: Db): { inbox: Set<string>; outbox: Set<string> } => ({
-  inbox: new Set(
-    db
-      .prepare('SELECT raw_sha256 AS n FROM inbox')
-      .all()
-      .map((row) => z.object({ n: z.string() }).parse(row).n),
+export const namedRaw = (db: Db): RawNames => ({
+  inbox: names(db, 'SELECT raw_sha256 AS n FROM inbox'),
+  outbox: names(db, 'SELECT id AS n FROM outbox'),
+});
+
+/** Raw files that must be there: not what waits to be sealed or never was, nor what was removed on purpose. */
+export const dueRaw = (db: Db): RawNames => ({
+  inbox: names(
+    db,
+    `SELECT raw_sha256 AS n FROM inbox
+      WHERE stage <> 'purged' AND NOT EXISTS (SELECT 1 FROM envelope_left l WHERE l.box = 'inbox' AND l.name = raw_sha256)`,
   ),
-  outbox: new Set(
-    db
-      .prepare('SELECT id AS n FROM outbox')
-      .all()
-      .map((row) => z.object({ n: z.string() }).parse(row).n),
+  outbox: names(
+    db,
+    `SELECT id AS n FROM outbox
+      WHERE stage NOT IN ('queued','purged') AND NOT EXISTS (SELECT 1 FROM envelope_left l WHERE l.box = 'outbox' AND l.name = id)`,
   ),
 });

@@ -46,6 +46,10 @@ describe('the kinds of envelopes', () => {
     return office.clerk();
   };
 
+  /** What the check of a vault says of its files. */
+  const filesOf = async (office: Office) =>
+    (await (await office.clerk()).ok('health.check', {})).findings.find(({ part }) => part === 'files');
+
   it('the four checks reach the sender as they were counted, and come before the book', async () => {
     const files = [{ name: 'Báo cáo.pdf', bytes: PDF }];
     const { id } = await registerOutgoing(await pair.a.clerk(), { files });
@@ -124,6 +128,8 @@ describe('the kinds of envelopes', () => {
     });
     const entered = await deliver(pair, pair.a, pair.b, other.id);
     const incoming = await registerReceived(await pair.b.clerk(), entered.in);
+    // receipts that wait to be sealed have no file yet, and miss none
+    expect(await filesOf(pair.b)).toMatchObject({ state: 'good' });
     await carry(pair, pair.b, pair.a);
     const leader = await pair.a.as('lanhdao');
     for (const { out } of [waiting, entered])
@@ -154,6 +160,8 @@ describe('the kinds of envelopes', () => {
     for (const { out } of [waiting, entered])
       expect(await get(pair.a, out)).toMatchObject({ stage: 'purged' });
     expect(await get(pair.b, waiting.in)).toMatchObject({ stage: 'purged' });
+    // what was erased on purpose is not missing
+    for (const office of [pair.a, pair.b]) expect(await filesOf(office)).toMatchObject({ state: 'good' });
     // an order is confirmed like anything else: nobody waits for more of it, and no later medium carries it again
     const { rows } = await (
       await pair.a.clerk()

@@ -53,6 +53,7 @@ import { m0051 } from './0051_words_behind.ts';
 import { m0052 } from './0052_act_words.ts';
 import { m0053 } from './0053_answer_refused.ts';
 import { m0054 } from './0054_rule_pack_offers.ts';
+import { m0055 } from './0055_envelope_left.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -110,4 +111,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0052,
   m0053,
   m0054,
+  m0055,
 ];
