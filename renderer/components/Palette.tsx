@@ -58,6 +58,14 @@ export function Palette(props: PaletteProps) {
   );
 }
 
+/**
+ * What was chosen happens when the palette has given the focus back: a page that came before would find the keys in the
+ * palette's field, leave them there, and have none when it is gone.
+ */
+const afterClosing = (act: () => void): void => {
+  requestAnimationFrame(() => requestAnimationFrame(act));
+};
+
 function PaletteBody({
   onClose,
   query,
@@ -79,8 +87,7 @@ function PaletteBody({
   const act = (beside: boolean): void => {
     if (!active) return;
     onClose();
-    if (beside && active.onActBeside) active.onActBeside();
-    else active.onAct();
+    afterClosing(beside && active.onActBeside ? active.onActBeside : active.onAct);
   };
   const move = (by: number): void => {
     if (items.length === 0) return;
@@ -145,7 +152,7 @@ function PaletteBody({
                     onPointerMove={() => setWanted(items.indexOf(item))}
                     onClick={() => {
                       onClose();
-                      item.onAct();
+                      afterClosing(item.onAct);
                     }}
                   >
                     <Icon name={item.icon} />

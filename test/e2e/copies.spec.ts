@@ -123,6 +123,13 @@ test('the original changes hands when both have typed their passphrases', async 
   await dialog(page).getByLabel('Nộp lại chậm nhất').pressSequentially('+2');
   await page.keyboard.press('Control+Enter'); // the date that was just typed goes with it
   await expect(dialog(page)).toHaveCount(0);
+  // a page that was here before has the keys too when the palette leads to it
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ban lam viec');
+  await expect(page.getByRole('option', { name: /Bàn làm việc/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').locator('[data-list-focused]')).toHaveCount(1);
+  await nav(page, 'copies');
   await page.getByRole('tab', { name: /Giao nhận/ }).click();
   await page.getByRole('radio', { name: /Đã xong/ }).click();
   await page.getByRole('button', { name: 'Chữ ký' }).first().click();

@@ -177,7 +177,7 @@ function useColumns(today: string, roomy: boolean): readonly TableColumn<Line>[]
       {
         id: 'state',
         title: t('desk.column.state'),
-        width: narrow ? 152 : 160,
+        width: narrow ? 172 : 180,
         render: (line) => <StateMark meaning={meaningOf(line)}>{stateWord(t, line)}</StateMark>,
       },
       {

@@ -145,6 +145,9 @@ export function primaryOf(acts: readonly OfferedAct[], detail: DocumentDetail): 
   const again = (act: Act): boolean =>
     (act === 'present' && detail.state === 'presented') ||
     (act === 'direct' && detail.state !== 'registered' && detail.state !== 'presented');
-  if (detail.state === 'answered') return acts.find(({ act, allowed }) => allowed && act === 'close') ?? null;
+  const who = (act: Act): OfferedAct | undefined => acts.find((one) => one.act === act && one.allowed);
+  // directed, and nobody named to do it: that comes first
+  if (detail.unassigned && who('assign')) return who('assign') ?? null;
+  if (detail.state === 'answered') return who('close') ?? null;
   return acts.find(({ act, allowed }) => allowed && LEADING.includes(act) && !again(act)) ?? null;
 }
