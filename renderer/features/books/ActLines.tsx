@@ -61,7 +61,7 @@ export function ActLines({ kind, year, open }: { kind: ActBookKind; year: number
         columns={columns.map(({ heading, field, weight }, index) => ({
           id: field,
           title: heading,
-          width: index === 0 ? 60 : Math.max(80, weight * (LINE_OF_TEXT / 13)),
+          width: index === 0 ? 84 : Math.max(leastOf(field), weight * (LINE_OF_TEXT / 13)),
           render: (item: ActLine) =>
             field === 'level' && item.level !== null ? (
               <LevelChip level={item.level} />
@@ -178,3 +178,6 @@ function LineActs({
     </>
   );
 }
+
+/** Of a column in px: a level with its word and a whole date are never cut. */
+const leastOf = (field: string): number => (field === 'level' ? 132 : 116);

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { foldBase } from '../../../shared/domain/text/fold.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
@@ -121,7 +122,12 @@ interface ReportActsProps {
 function ReportActs({ report, book, from, to, onError }: ReportActsProps) {
   const t = useT();
   const show = useToasts((state) => state.show);
-  const name = t('books.fileName', { book: book.kind, year: String(book.year), from, to });
+  const name = t('books.fileName', {
+    book: fileWord(t(`desk.book.${book.kind}`)),
+    year: String(book.year),
+    from,
+    to,
+  });
   const save = async (): Promise<void> => {
     const reply = await host().saveReport(report.reportId, name);
     onError(reply.ok ? null : reply.error);
@@ -153,3 +159,9 @@ function Pages({ report }: { report: Report }) {
     </div>
   );
 }
+
+/** A name for a file that every system takes: no marks, no blanks. */
+const fileWord = (words: string): string =>
+  foldBase(words)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');

@@ -19,7 +19,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { type VirtualTableProps, VirtualTable } from '../../components/VirtualTable.tsx';
 import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
-import { type MusterReport, useMuster } from './stores.ts';
+import { type MusterReport, useMuster, useMusters } from './stores.ts';
 import { countsOf } from './words.ts';
 
 type Finding = MusterReport['findings'][number];
@@ -53,7 +53,9 @@ export function MusterPane({ id }: { id: string }) {
             : t('copies.muster.closed', { time: format.dateTime(muster.closedMs ?? 0) })}
           {muster.note === '' ? '' : ` · ${muster.note}`}
         </span>
-        {runs && mayCall(roles, 'copies.scan') ? <ScanBar id={id} onScanned={() => void reload()} /> : null}
+        {runs && mayCall(roles, 'copies.scan') ? (
+          <ScanBar id={id} onScanned={() => void Promise.all([reload(), useMusters.getState().reload()])} />
+        ) : null}
         {runs ? null : (
           <PaperButton subjectKind="muster" subjectId={id} title={t('papers.titleOf.muster')} size="small" />
         )}
