@@ -11,13 +11,22 @@ export function focusNextPane(step: 1 | -1): boolean {
   for (let offset = 1; offset <= panes.length; offset += 1) {
     const index = (at + step * offset + panes.length * 2) % panes.length;
     const pane = panes[at < 0 && step === 1 ? (offset - 1) % panes.length : index];
-    const target = pane?.querySelector<HTMLElement>('[data-pane-focus]') ?? firstFocusable(pane);
+    const target =
+      pane?.querySelector<HTMLElement>('[data-pane-focus]') ??
+      (parts.length === 0 ? mainList(pane) : null) ??
+      firstFocusable(pane);
     if (target) {
       target.focus();
       return true;
     }
   }
   return false;
+}
+
+/** The list of a page without parts, unless the keys are in it: what stands above it is not what the page is for. */
+function mainList(page: HTMLElement | undefined): HTMLElement | null {
+  const list = page?.querySelector<HTMLElement>('[data-keys="list"]') ?? null;
+  return list?.contains(document.activeElement) ? null : list;
 }
 
 /** The keys go into the pane of that name, where something of it takes them. */
