@@ -6,6 +6,8 @@ export const KEPT = { days: 7, weeks: 4, months: 12 } as const;
 export interface Kept {
   readonly name: string;
   readonly atMs: number;
+  /** which life of the station made it: one more after each restore */
+  readonly epoch: number;
   /** false: it was tested and found bad; such a one never pushes a good one out */
   readonly good: boolean;
 }
@@ -13,11 +15,17 @@ export interface Kept {
 /**
  * Which backups may go. Kept are the newest of each of the last seven days, four weeks and twelve months on which there
  * was one at all: days without the machine running push nothing out. The newest good one always stays, a bad one is
- * never counted in the place of a good one, and while no good one is known nothing goes.
+ * never counted in the place of a good one, and while no good one is known nothing goes. Each epoch is counted by
+ * itself: a station that was restored pushes out nothing of what stood there before, which may be more than came back.
  *
  * @returns names to be removed
  */
 export function superfluous(all: readonly Kept[]): string[] {
+  const epochs = new Set(all.map(({ epoch }) => epoch));
+  return [...epochs].flatMap((epoch) => superfluousOf(all.filter((one) => one.epoch === epoch)));
+}
+
+function superfluousOf(all: readonly Kept[]): string[] {
   const good = all.filter((one) => one.good).sort((a, b) => b.atMs - a.atMs);
   if (good.length === 0) return [];
   const staying = new Set<string>(good.slice(0, 1).map((one) => one.name));

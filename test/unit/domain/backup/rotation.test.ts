@@ -6,19 +6,22 @@ const DAY_MS = 24 * 3600 * 1000;
 const START_MS = Date.UTC(2026, 0, 1, 2);
 
 const made = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 800 * 24 }), fc.boolean()), { maxLength: 120 })
+  .array(fc.tuple(fc.integer({ min: 0, max: 800 * 24 }), fc.boolean(), fc.integer({ min: 1, max: 2 })), {
+    maxLength: 120,
+  })
   .map((moments) =>
-    moments.map(([hours, good], index): Kept => ({
+    moments.map(([hours, good, epoch], index): Kept => ({
       name: `b${index}`,
       atMs: START_MS + hours * 3600_000,
       good,
+      epoch,
     })),
   );
 
 describe('rotation of backups', () => {
   it('keeps seven days, four weeks and twelve months of daily backups', () => {
     const daily = Array.from({ length: 500 }, (_, day) => ({
-      ...{ name: `d${day}`, atMs: START_MS + day * DAY_MS, good: true },
+      ...{ name: `d${day}`, atMs: START_MS + day * DAY_MS, good: true, epoch: 1 },
     }));
     const going = new Set(superfluous(daily));
     const kept = daily.filter((one) => !going.has(one.name));
@@ -34,10 +37,20 @@ describe('rotation of backups', () => {
         const going = new Set(superfluous(all));
         const good = all.filter((one) => one.good);
         if (good.length === 0) return going.size === 0;
-        const newest = Math.max(...good.map((one) => one.atMs));
-        return good.some((one) => one.atMs === newest && !going.has(one.name));
+        return [1, 2].every((epoch) => {
+          const own = good.filter((one) => one.epoch === epoch);
+          const newest = Math.max(...own.map((one) => one.atMs));
+          return own.length === 0 || own.some((one) => one.atMs === newest && !going.has(one.name));
+        });
       }),
     );
+  });
+
+  it('what a restored station makes pushes out nothing that stood there before', () => {
+    const before = { name: 'before', atMs: START_MS, good: true, epoch: 1 };
+    const after = { name: 'after', atMs: START_MS + 3600_000, good: true, epoch: 2 };
+    expect(superfluous([before, after])).toEqual([]);
+    expect(superfluous([before, { ...after, epoch: 1 }])).toEqual(['before']);
   });
 
   it('a bad one never takes the place of a good one, and what stays now stays when asked again', () => {
