@@ -26,7 +26,7 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   test.setTimeout(180_000);
   let page = await signedIn(LEADER);
   await nav(page, 'ledger');
-  await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+  await page.getByRole('button', { name: 'Đợt kiểm tra', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Đợt kiểm tra' });
   await dialog.getByRole('button', { name: /Người kiểm tra/ }).click();
   await page.getByRole('option', { name: new RegExp(INSPECTOR) }).click();

@@ -32,7 +32,7 @@ export const ledgerPage = {
   'ledgerPage.export.open': 'Phần mật chỉ để mã kiểm tra',
   'ledgerPage.export.whole': 'Toàn bộ nhật ký',
   'ledgerPage.exported': 'Đã ghi tệp nhật ký. Nơi nhận tự kiểm được tệp này, không cần An Thư.',
-  'inspection.button': 'Kiểm tra',
+  'inspection.button': 'Đợt kiểm tra',
   'inspection.title': 'Đợt kiểm tra',
   'inspection.lead':
     'Người được mời chỉ xem, lập biên bản và xuất nhật ký, trong thời hạn. Hết hạn là không vào được nữa.',
