@@ -184,13 +184,11 @@ async function make(
     ring: () => ({ ring: readRecordKeys(ports.db), generation: ringGeneration(ports.db) }),
     onProgress: ports.progress,
   });
-  const bad = new Set(
-    testsOf(ports.db, targetId)
-      .filter((one) => !one.good)
-      .map((one) => one.name),
-  );
-  const removed =
-    made.missing > 0 ? [] : await rotate(rootIn(folder, keys.vaultId), keys, (name) => !bad.has(name));
+  const tests = testsOf(ports.db, targetId);
+  const isProved = new Set(tests.filter((one) => one.good).map((one) => one.name));
+  const isBad = new Set(tests.filter((one) => !one.good).map((one) => one.name));
+  const foundOf = (name: string): boolean | null => (isBad.has(name) ? false : isProved.has(name) || null);
+  const removed = made.missing > 0 ? [] : await rotate(rootIn(folder, keys.vaultId), keys, foundOf);
   return { ...made, removed, startedMs, tookMs: Math.round(performance.now() - began) };
 }
 

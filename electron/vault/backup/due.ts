@@ -21,7 +21,7 @@ export function dueWork(ports: Ports, turn: BackupTurn): DueWork | null {
   for (const target of targets) {
     const isDue =
       target.kind === 'first'
-        ? target.lastMs === null || civilDateAt(target.lastMs) < ports.today()
+        ? target.lastMs === null || target.sets.length === 0 || civilDateAt(target.lastMs) < ports.today()
         : target.lastMs === null || ports.nowMs() - target.lastMs >= target.remindDays * DAY_MS;
     if (isDue && target.present) return { op: 'backup.create', input: { targetId: target.id, why: 'daily' } };
   }

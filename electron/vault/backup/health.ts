@@ -142,7 +142,8 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
   const daysSince = (ms: number): number => Math.floor((now - ms) / DAY_MS);
   const [drill] = drills;
   return [
-    first?.lastMs == null
+    // what the vault remembers may have been carried here from another machine: what lies there counts
+    first?.lastMs == null || (first.present && first.sets.length === 0)
       ? finding('backup', 'bad', 'none', 0, 'backup')
       : first.overdue
         ? finding('backup', 'warn', 'old', daysSince(first.lastMs), 'backup')

@@ -14,15 +14,18 @@ const OBJECT = /^[0-9a-f]{64}$/;
  * new backup was read back. A set whose manifest can't be read is kept, and while there is one, no file goes: it might
  * be among those that it names.
  *
- * @param isGood what tests have found of a backup; not tested counts as good, since it was read back
+ * @param foundOf what a test found of a backup, null where none was made: it counts as good, since it was read back
  * @returns names of the removed backups
  */
 export async function rotate(
   root: string,
   keys: BackupKeys,
-  isGood: (name: string) => boolean,
+  foundOf: (name: string) => boolean | null,
 ): Promise<string[]> {
-  const sets = setsIn(root).map((set) => ({ ...set, good: isGood(set.name) }));
+  const sets = setsIn(root).map((set) => {
+    const found = foundOf(set.name);
+    return { ...set, good: found !== false, proved: found === true };
+  });
   const going = superfluous(sets);
   for (const name of going) fs.renameSync(path.join(root, name), path.join(root, name + GOING));
   for (const name of namesIn(root).filter(isLeftover))

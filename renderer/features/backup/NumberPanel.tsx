@@ -51,7 +51,7 @@ function CheckRow({ check, ground }: { check: Check; ground: string }) {
   const t = useT();
   const session = useOpenSession();
   const act = useAct();
-  const [last, setLast] = useState<number | null>(check.known);
+  const [last, setLast] = useState<number | null>(null); // read from the paper, not from the copy
   const missing =
     ground.trim() === ''
       ? t('numbers.missing.ground')

@@ -18,12 +18,14 @@ import type { FoundBackup, RestoredStation } from '../../../shared/ipc/bridge.ts
 interface RestoreProps {
   found: readonly FoundBackup[];
   onBack: () => void;
+  /** another folder is looked through; absent where there is nothing to choose */
+  onElsewhere?: () => void;
   /** A drill with the training vault: nothing real is at stake, and its passphrase is no secret. */
   drill?: boolean;
 }
 
 /** Khôi phục từ bản sao lưu: choose a backup, open it by a passphrase or the printed code, see what came back. */
-export function RestorePane({ found, onBack, drill = false }: RestoreProps) {
+export function RestorePane({ found, onBack, onElsewhere, drill = false }: RestoreProps) {
   const t = useT();
   const format = useFormat();
   const [name, setName] = useState(found[0]?.name ?? '');
@@ -57,6 +59,11 @@ export function RestorePane({ found, onBack, drill = false }: RestoreProps) {
         <Button kind="primary" disabled={name === ''} onPress={() => go(name)}>
           {t('common.next')}
         </Button>
+        {onElsewhere ? (
+          <Button icon="folder" onPress={onElsewhere}>
+            {t('restore.elsewhere')}
+          </Button>
+        ) : null}
         <Button kind="quiet" onPress={onBack}>
           {t('common.back')}
         </Button>

@@ -32,12 +32,15 @@ export function StartPage() {
     const reply = await host().chooseVault('office');
     if (reply.ok) await useSession.getState().boot();
   };
+  const look = async (where: 'beside' | 'choose'): Promise<void> => {
+    const reply = await host().findBackups(where);
+    if (reply.ok) setFound(reply.value);
+    else setError(reply.error);
+  };
   const go = async (next: Choice): Promise<void> => {
     setError(null);
     if (next === 'restore') {
-      const reply = await host().findBackups(info?.backupsBeside ? 'beside' : 'choose');
-      if (reply.ok) setFound(reply.value);
-      else setError(reply.error);
+      await look(info?.backupsBeside ? 'beside' : 'choose');
     } else if (next === 'create') useSession.getState().showGate('firstRun');
     else if (next === 'training') {
       if (!info?.vaults.training) return setTraining(true);
@@ -51,7 +54,15 @@ export function StartPage() {
     }
   };
   if (wanted && info?.trainingAside) return <LostTraining />;
-  if (found !== null && found.length > 0) return <RestorePane found={found} onBack={() => setFound(null)} />;
+  if (found !== null && found.length > 0)
+    return (
+      <RestorePane
+        key={found.map(({ name }) => name).join(' ')}
+        found={found}
+        onBack={() => setFound(null)}
+        onElsewhere={() => void look('choose')}
+      />
+    );
   // the palette of an open vault, or "begin again", sends the window here: nothing more to ask
   if (training || wanted) return <TrainingSetUp ready={settled} onBack={() => void leaveTraining()} />;
   const choices: ChoiceCard<Choice>[] = [

@@ -208,6 +208,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.checks.detail':
     'No number is given out until a clerk has entered the last number on paper under Backup and health.',
   'restore.signIn': 'Open the vault',
+  'restore.elsewhere': 'Choose another folder…',
   'restore.noneFound': 'No backup in this folder',
   'restore.noneFound.detail':
     'Choose the folder whose name begins with an-thu-sao-luu, or the one around it.',

@@ -207,6 +207,7 @@ export const backup = {
   'restore.checks': '{checks} sổ, dãy số chờ đối chiếu',
   'restore.checks.detail': 'Chưa cấp số mới cho tới khi văn thư nhập số cuối trên sổ giấy ở trang Sao lưu.',
   'restore.signIn': 'Mở kho',
+  'restore.elsewhere': 'Chọn thư mục khác…',
   'restore.noneFound': 'Không thấy bản sao nào trong thư mục này',
   'restore.noneFound.detail': 'Chọn thư mục có tên bắt đầu bằng an-thu-sao-luu, hoặc thư mục chứa nó.',
   'start.restore': 'Khôi phục từ bản sao lưu',

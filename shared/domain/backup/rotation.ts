@@ -10,11 +10,14 @@ export interface Kept {
   readonly epoch: number;
   /** false: it was tested and found bad; such a one never pushes a good one out */
   readonly good: boolean;
+  /** true: a test restored it */
+  readonly proved: boolean;
 }
 
 /**
  * Which backups may go. Kept are the newest of each of the last seven days, four weeks and twelve months on which there
- * was one at all: days without the machine running push nothing out. The newest good one always stays, a bad one is
+ * was one at all: days without the machine running push nothing out. The newest that a test has
+ * restored stays too. The newest good one always stays, a bad one is
  * never counted in the place of a good one, and while no good one is known nothing goes. Each epoch is counted by
  * itself: a station that was restored pushes out nothing of what stood there before, which may be more than came back.
  *
@@ -29,6 +32,8 @@ function superfluousOf(all: readonly Kept[]): string[] {
   const good = all.filter((one) => one.good).sort((a, b) => b.atMs - a.atMs);
   if (good.length === 0) return [];
   const staying = new Set<string>(good.slice(0, 1).map((one) => one.name));
+  const proved = good.find((one) => one.proved);
+  if (proved) staying.add(proved.name);
   keepNewest(good, KEPT.days, dayOf, staying);
   keepNewest(good, KEPT.weeks, weekOf, staying);
   keepNewest(good, KEPT.months, (one) => dayOf(one).slice(0, 7), staying);

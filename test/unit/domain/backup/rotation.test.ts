@@ -15,13 +15,14 @@ const made = fc
       atMs: START_MS + hours * 3600_000,
       good,
       epoch,
+      proved: good && index % 5 === 0,
     })),
   );
 
 describe('rotation of backups', () => {
   it('keeps seven days, four weeks and twelve months of daily backups', () => {
     const daily = Array.from({ length: 500 }, (_, day) => ({
-      ...{ name: `d${day}`, atMs: START_MS + day * DAY_MS, good: true, epoch: 1 },
+      ...{ name: `d${day}`, atMs: START_MS + day * DAY_MS, good: true, epoch: 1, proved: false },
     }));
     const going = new Set(superfluous(daily));
     const kept = daily.filter((one) => !going.has(one.name));
@@ -47,10 +48,17 @@ describe('rotation of backups', () => {
   });
 
   it('what a restored station makes pushes out nothing that stood there before', () => {
-    const before = { name: 'before', atMs: START_MS, good: true, epoch: 1 };
-    const after = { name: 'after', atMs: START_MS + 3600_000, good: true, epoch: 2 };
+    const before = { name: 'before', atMs: START_MS, good: true, epoch: 1, proved: false };
+    const after = { name: 'after', atMs: START_MS + 3600_000, good: true, epoch: 2, proved: false };
     expect(superfluous([before, after])).toEqual([]);
     expect(superfluous([before, { ...after, epoch: 1 }])).toEqual(['before']);
+    // unless a test has restored it and nothing newer was tried
+    expect(
+      superfluous([
+        { ...before, proved: true },
+        { ...after, epoch: 1 },
+      ]),
+    ).toEqual([]);
   });
 
   it('a bad one never takes the place of a good one, and what stays now stays when asked again', () => {
