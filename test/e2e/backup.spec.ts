@@ -62,6 +62,11 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page
     .getByRole('listitem')
     .filter({ hasText: 'Sổ văn bản đến' })
+    .getByLabel('Số cuối trên giấy')
+    .fill('1');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Sổ văn bản đến' })
     .getByRole('button', { name: 'Xác nhận' })
     .click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Sổ văn bản đến' })).toHaveCount(0);
