@@ -113,7 +113,9 @@ test('forged, replayed, re-addressed, cut off: each refused in words, kept apart
     const told = await post.pump(station, 'read', stick);
     expect(told, name).toContain('1');
     await openQuarantined(page, index + 1);
-    await page.getByRole('row').filter({ hasText: 'Cách ly' }).first().click();
+    const row = page.getByRole('row').filter({ hasText: 'Cách ly' }).first();
+    await expect(row).toContainText(why); // the list says it of each, before one is opened
+    await row.click();
     await expect(problem(page)).toContainText('Không nhận gói này');
     await expect(problem(page)).toContainText(why);
     await expect(problem(page)).toContainText(next);

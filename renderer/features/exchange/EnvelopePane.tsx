@@ -18,7 +18,7 @@ import { EnvelopeActs } from './EnvelopeActs.tsx';
 import { Confirmed, FourChecks } from './FourChecks.tsx';
 import { Receipts } from './Receipts.tsx';
 import { useEnvelope, type Envelope } from './stores.ts';
-import { factOf, kindWord, meaningOf, stepsOf } from './words.ts';
+import { factOf, headOf, meaningOf, stepsOf } from './words.ts';
 
 /** One envelope: how far it came, what was checked and by whom it was signed, what can be done with it. */
 export function EnvelopePane({ id }: { id: string }) {
@@ -119,12 +119,12 @@ function Facts({ envelope }: { envelope: Envelope }) {
       <div className="row wrap gap-4">
         {envelope.level === 'none' ? null : <LevelChip level={envelope.level} />}
         <span className="m cap">
-          {t(`exchange.direction.${envelope.direction}`, {
-            sequence: envelope.sequence === 0 ? '–' : envelope.sequence,
-          })}
+          {envelope.sequence === 0
+            ? t('exchange.direction.unnumbered')
+            : t(`exchange.direction.${envelope.direction}`, { sequence: envelope.sequence })}
         </span>
       </div>
-      <h2 className="sec">{kindWord(t, envelope)}</h2>
+      <h2 className="sec">{headOf(t, envelope)}</h2>
       <div className="row wrap gap-5">
         <ReceiptLine steps={stepsOf(envelope)} />
         <StateMark meaning={meaningOf(envelope)}>{factOf(t, envelope)}</StateMark>

@@ -17,7 +17,7 @@ import { VirtualTable, type TableColumn } from '../../components/VirtualTable.ts
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { EnvelopePane } from './EnvelopePane.tsx';
 import { useEnvelopes, type Box, type EnvelopeRow } from './stores.ts';
-import { factOf, groupIdOf, GROUPS, kindWord, meaningOf, stepsOf } from './words.ts';
+import { contentWord, factOf, groupIdOf, GROUPS, meaningOf, stepsOf } from './words.ts';
 
 /** One box as a list, and the envelope that is chosen beside it. The first thing to repair is open. */
 export function Envelopes({ box }: { box: Box }) {
@@ -155,8 +155,8 @@ function useColumns(): readonly TableColumn<EnvelopeRow>[] {
         render: (row) => (
           <span className="row gap-4">
             {row.level === 'none' ? null : <LevelChip level={row.level} />}
-            <span className={row.title === '' ? 'cut m' : 'cut'} title={row.title}>
-              {kindWord(t, row)}
+            <span className={row.title === '' ? 'cut m' : 'cut'} title={contentWord(t, row)}>
+              {contentWord(t, row)}
             </span>
           </span>
         ),

@@ -1,6 +1,8 @@
+import type { ErrorCode } from '../../../shared/errors.ts';
 import { lastStageOf, outIsDone } from '../../../shared/domain/exchange/stages.ts';
 import type { ReceiptStep } from '../../components/ReceiptLine.tsx';
 import type { StateMeaning } from '../../components/StateMark.tsx';
+import { errorWords } from '../../i18n/errorWords.ts';
 import type { Translate } from '../../i18n/I18n.tsx';
 import type { EnvelopeRow } from './stores.ts';
 
@@ -59,5 +61,17 @@ const isDone = ({ direction, kind, stage }: EnvelopeRow): boolean =>
   direction === 'in' ? IN_DONE.has(stage) : outIsDone(kind, stage);
 export const GROUPS: readonly GroupId[] = ['out-open', 'in-open', 'out-done', 'in-done'];
 
-export const kindWord = (t: Translate, row: EnvelopeRow): string =>
-  row.title === '' ? t(`exchange.kind.${row.kind}`) : row.title;
+/** What it is; what was kept out says why instead: nobody has read it, so nobody knows what it is. */
+export function contentWord(t: Translate, row: EnvelopeRow): string {
+  if (row.title !== '') return row.title;
+  if (row.stage !== 'quarantined') return t(`exchange.kind.${row.kind}`);
+  return t.has(`error.${row.errorCode ?? ''}`)
+    ? errorWords(t, { code: row.errorCode as ErrorCode, params: {} }).title
+    : t('exchange.unread');
+}
+
+/** The head of an envelope: its title, its kind, or that it was not read. */
+export const headOf = (t: Translate, row: EnvelopeRow): string =>
+  row.title !== ''
+    ? row.title
+    : t(row.stage === 'quarantined' ? 'exchange.unread' : `exchange.kind.${row.kind}`);

@@ -102,6 +102,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.legend.waiting': 'waiting, not known',
   'exchange.legend.refused': 'sent back',
   'exchange.direction.in': 'Received, no. {sequence}',
+  'exchange.direction.unnumbered': 'Received, number unknown',
+  'exchange.unread': 'Envelope not read, kept apart',
   'exchange.direction.out': 'Sent, no. {sequence}',
   'exchange.peer.in': 'From',
   'exchange.peer.out': 'To',

@@ -101,6 +101,8 @@ export const exchange = {
   'exchange.legend.waiting': 'đang chờ, chưa biết',
   'exchange.legend.refused': 'bị trả',
   'exchange.direction.in': 'Gói nhận về số {sequence}',
+  'exchange.direction.unnumbered': 'Gói nhận về, chưa biết số',
+  'exchange.unread': 'Gói chưa đọc, để riêng',
   'exchange.direction.out': 'Gói gửi đi số {sequence}',
   'exchange.peer.in': 'Nơi gửi',
   'exchange.peer.out': 'Nơi nhận',
