@@ -163,7 +163,10 @@ export interface HostBridge {
   joinShares(): Promise<Reply<Output<'backup.joinShares'> | null>>;
   /** Backups beside the place of this vault, or in a folder that the person chooses (null: cancelled). */
   findBackups(where: 'beside' | 'choose'): Promise<Reply<readonly FoundBackup[] | null>>;
-  /** Brings one of those found back into the place of this vault, which must be empty. */
+  /**
+   * Brings one of those found back into the place of this vault. `replace`: a vault stands there; it is kept aside, whole,
+   * as soon as the restored one is complete.
+   */
   restoreBackup(
     name: string,
     secret: {
@@ -171,6 +174,7 @@ export interface HostBridge {
       readonly passphrase: string | null;
       readonly recoveryCode: string | null;
     },
+    replace: boolean,
   ): Promise<Reply<RestoredStation>>;
   /** Asks for the key file of the relay's certificate, and for its authority's where the file lacks it. */
   setUpRelay(

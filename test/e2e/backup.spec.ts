@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
-import { createVault, DONG_VANG, proveCode, unlock } from './flows/firstRun.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { createVault, DONG_VANG, proveCode, readCode, typeGroups, unlock } from './flows/firstRun.ts';
 import { picture, resize, watchComplaints } from './flows/window.ts';
 import { afterLock, answerDialogs, launch, newUserData } from './support/launch.ts';
 
@@ -33,6 +33,7 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await picture(page, 'e-sao-luu-nho');
   expect(complaints).toEqual([]);
   await first.app.close();
+  await restoreDamaged(first.userData);
 
   // another machine: nothing but the backup folder
   const backups = path.join(first.userData, 'kho-sao-luu');
@@ -72,3 +73,47 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await expect(page.getByRole('listitem').filter({ hasText: 'Sổ văn bản đến' })).toHaveCount(0);
   await second.app.close();
 });
+
+/** The head of the vault is destroyed; from its own door it comes back, by keys alone, and the damaged one is kept. */
+async function restoreDamaged(userData: string): Promise<void> {
+  writeFileSync(path.join(userData, 'kho', 'vault.json'), 'hỏng');
+  const { app, page } = await launch({ userData });
+  await resize(page, 'laptop');
+  await page.getByRole('heading', { name: 'Chưa mở được kho này' }).waitFor();
+  await expect(page.getByText('Kho đang ở chỗ này được giữ nguyên, không xóa')).toBeVisible();
+  await picture(page, 'e-kho-hong');
+  await expect(page.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
+  await expect(page.getByRole('textbox', { name: 'Cụm mật khẩu' })).toBeFocused();
+  await page.keyboard.type(DONG_VANG.admin.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Đã khôi phục' }).waitFor({ timeout: 60_000 });
+  await expect(page.getByText('Kho cũ được để riêng, không xóa')).toBeVisible();
+  const aside = readdirSync(userData).find((name) => name.startsWith('kho-de-rieng-')) ?? '';
+  expect(readFileSync(path.join(userData, aside, 'vault.json'), 'utf8')).toBe('hỏng');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
+  await unlock(page, DONG_VANG.admin.fullName, DONG_VANG.admin.passphrase);
+  await renewCode(page);
+  await app.close();
+}
+
+/** A new recovery code, by keys: why, the code, three groups of it typed back. */
+async function renewCode(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await page.getByRole('button', { name: 'Lập mã khôi phục mới…' }).press('Enter');
+  await expect(page.getByLabel('Lý do')).toBeFocused();
+  await page.keyboard.type('Mất phiếu cùng máy');
+  await page.keyboard.press('Control+Enter');
+  await page.getByTestId('code-group').first().waitFor();
+  const code = await readCode(page);
+  await picture(page, 'e-ma-moi');
+  await page.keyboard.press('Control+Enter');
+  await typeGroups(page, code);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Mã mới đã có hiệu lực, mã cũ không mở được kho nữa')).toBeVisible();
+  await picture(page, 'e-ma-moi-xong');
+}

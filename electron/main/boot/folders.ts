@@ -11,6 +11,12 @@ const BACKUPS = '-sao-luu';
 const isBeside = (found: string, name: string): boolean =>
   found.startsWith(`${name}-`) || found.startsWith(`${name}.`);
 
+/** `kho-de-rieng-20261124-091500`: found beside the vault by who looks there, in the order of time. */
+function keptAside(folder: string, nowMs: number): string {
+  const stamp = new Date(nowMs).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+  return `${folder}-de-rieng-${stamp}`;
+}
+
 const asideOf = (folder: string): string => `${folder}.cat-di`;
 
 /** Where the vaults of this station lie: `kho` the office's, `kho-tap-huan` the training one. */
@@ -45,6 +51,7 @@ export function vaultFolders(userData: string, refuseTemporary: boolean): Statio
       for (const left of [staged, `${staged}${BACKUPS}`]) rmSync(left, { recursive: true, force: true });
     },
     aside: asideOf,
+    keptAside,
     setAside(folder) {
       rmSync(asideOf(folder), { recursive: true, force: true }); // of an exercise that ended: another stands in its place
       renameSync(folder, asideOf(folder));

@@ -42,6 +42,7 @@ export const ARGUMENTS = {
       passphrase: z.string().min(1).max(256).nullable(),
       recoveryCode: z.string().max(120).nullable(),
     }),
+    z.boolean(),
   ]),
   setUpRelay: z.tuple([
     z.array(z.string().max(260)).min(1).max(8),

@@ -176,9 +176,9 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       foundBackups = new Map(found.value.sets.map(({ from, name }) => [name, from]));
       return done(found.value.sets.map(({ from: _path, ...shown }) => shown));
     },
-    async restoreBackup(name, secret) {
+    async restoreBackup(name, secret, replace) {
       const from = foundBackups.get(name);
-      return from === undefined ? refused('backup-not-found') : station.restore({ from, ...secret });
+      return from === undefined ? refused('backup-not-found') : station.restore({ from, ...secret }, replace);
     },
     async setUpRelay(servers, passphrase, bytesPerSecond) {
       const path = await dialogs.file();

@@ -26,6 +26,8 @@ export interface StationPorts {
     discard(staged: string): void;
     /** where a training vault stands while one is restored in its place */
     aside(folder: string): string;
+    /** where a vault goes when a restored one takes its place: a new name at each call of another second */
+    keptAside(folder: string, nowMs: number): string;
     setAside(folder: string): void;
     bringBack(folder: string): void;
     /** a training vault and whatever was laid beside it */
@@ -62,8 +64,8 @@ export interface Station {
   bringTrainingBack(): Promise<Reply<HostInfo>>;
   /** where backups of the vault before which the window stands lie when nobody chose a folder */
   backupsBeside(): string;
-  /** Brings a station back into the place of this vault. */
-  restore(input: unknown): Promise<Reply<RestoredStation>>;
+  /** Brings a station back into the place of this vault; `replace`: what stands there is kept aside. */
+  restore(input: object, replace: boolean): Promise<Reply<RestoredStation>>;
   setLocale(locale: 'vi' | 'en'): void;
   session(): SessionView;
   stop(): Promise<void>;
@@ -241,12 +243,15 @@ export function createStation(ports: StationPorts): Station {
         return { ok: true, value: info() };
       }),
     backupsBeside: beside,
-    async restore(input) {
+    async restore(input, replace) {
       await settled();
       const problem = folders.problem(folder());
       if (problem !== null) return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
       const lessonsOf = folder() === folders.training && isAside() ? folders.aside(folders.training) : null;
-      const given = { ...(input as object), lessonsOf };
+      const place = folder();
+      const aside =
+        replace && folders.isPresent(place) ? folders.keptAside(place, ports.machine(place).nowMs) : null;
+      const given = { ...input, lessonsOf, aside };
       const reply = (await ask('backup.restore', given, 'host')) as Reply<RestoredStation>;
       if (reply.ok && lessonsOf !== null) folders.discard(lessonsOf);
       return reply;

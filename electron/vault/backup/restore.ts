@@ -82,8 +82,8 @@ export function restore(
   return withSet(input.from, input, at.floor, async ({ header, slot, keys }) => {
     const { nowMs, onProgress } = at;
     const who = input.recoveryCode === null ? (input.username ?? '') : '';
-    const { from, lessonsOf } = input;
-    const order = { from, dir, header, slot, keys, who, nowMs, lessonsOf, onProgress };
+    const { from, lessonsOf, aside } = input;
+    const order = { from, dir, header, slot, keys, who, nowMs, lessonsOf, aside, onProgress };
     const done = await restoreSet(order);
     if (lessonsOf !== null) movePartners(lessonsOf, dir);
     const { manifest, epoch, lost, erased, checks } = done;
@@ -91,6 +91,7 @@ export function restore(
       ...{ epoch, madeMs: manifest.madeMs, officeName: manifest.officeName, files: manifest.files.length },
       ...{ lostFiles: lost + manifest.missing.length, erased, checks },
       rows: Object.values(manifest.counts).reduce((sum, n) => sum + n, 0),
+      aside: aside === null ? null : path.basename(aside),
     };
   });
 }

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
 import { appendEntry } from '../audit/store.ts';
 import type { OpenedSlot } from '../crypto/keySlots.ts';
 import { readHeader, syncFolder, type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
@@ -9,6 +9,7 @@ import { newId } from '../ids.ts';
 import { carryLessons, lessonsIn } from '../lessons/carry.ts';
 import { checkTarget } from '../session/create.ts';
 import { vaultPaths } from '../session/layout.ts';
+import { takeLock } from '../session/lockFile.ts';
 import { openDatabase } from '../session/open.ts';
 import { copyInto } from './bytes.ts';
 import { examineOnThread } from './databaseThread.ts';
@@ -26,8 +27,10 @@ import { takeDatabase } from './verifySet.ts';
 export interface RestoreOrder {
   /** one backup */
   readonly from: string;
-  /** where the vault is to stand; absent or empty */
+  /** where the vault is to stand; absent or empty, unless there is `aside` */
   readonly dir: string;
+  /** where what stands there goes, whole, at the very end; nothing of it is read, changed or deleted */
+  readonly aside?: string | null;
   readonly header: VaultHeader;
   /** opened with a passphrase or the printed code; stays the caller's */
   readonly slot: OpenedSlot;
@@ -55,11 +58,28 @@ export interface Restored {
  * station does not go on where the backup ends: it begins a new epoch in which no number is given out until a person
  * has said where the paper ends, and envelopes go on far behind those that may have been sent meanwhile.
  *
- * @throws AppError `vault-exists`, `vault-folder-unsafe`, `backup-damaged`, `backup-of-other-vault`,
+ * @throws AppError `vault-exists`, `vault-in-use`, `vault-folder-unsafe`, `backup-damaged`, `backup-of-other-vault`,
  *         `vault-from-future`, `disk-full`
  */
 export async function restoreSet(order: RestoreOrder): Promise<Restored> {
-  checkTarget(order.dir);
+  const release = claim(order);
+  try {
+    return await build(order);
+  } finally {
+    release();
+  }
+}
+
+/** Nobody may open what stands in the place while another is built for it. */
+function claim({ dir, aside }: RestoreOrder): () => void {
+  if (aside === undefined || aside === null) {
+    checkTarget(dir);
+    return () => undefined;
+  }
+  return takeLock(vaultPaths(dir).lock);
+}
+
+async function build(order: RestoreOrder): Promise<Restored> {
   const manifest = await readManifest(order.from, order.keys);
   const ring = await ringOf(order);
   const building = `${order.dir}.restoring-${process.pid}`;
@@ -78,14 +98,31 @@ export async function restoreSet(order: RestoreOrder): Promise<Restored> {
     const adopted = adopt(db, order, manifest, ring, lost, lessonsFrom(order));
     fs.writeFileSync(paths.front, readSmall(path.join(order.from, SET_FILES.front)), { mode: 0o600 });
     writeHeader(paths.header, order.header);
-    if (fs.existsSync(order.dir)) fs.rmdirSync(order.dir);
-    fs.renameSync(building, order.dir);
+    take(building, order);
     syncFolder(path.dirname(order.dir));
     return { manifest, lost, ...adopted };
   } catch (cause) {
     fs.rmSync(building, { recursive: true, force: true });
     throw folderError(cause);
   }
+}
+
+/** The restored vault takes its place; what stood there is never in two places, nor in none. */
+function take(building: string, { dir, aside }: RestoreOrder): void {
+  if (aside === undefined || aside === null) {
+    if (fs.existsSync(dir)) fs.rmdirSync(dir);
+    fs.renameSync(building, dir);
+    return;
+  }
+  if (fs.existsSync(aside)) raise('vault-exists');
+  fs.renameSync(dir, aside);
+  try {
+    fs.renameSync(building, dir);
+  } catch (cause) {
+    fs.renameSync(aside, dir);
+    throw cause;
+  }
+  fs.rmSync(vaultPaths(aside).lock, { force: true });
 }
 
 /** Without the ring nothing classified can be read: better to say so than to bring back an office without it. */
@@ -160,6 +197,9 @@ function adopt(
               entries: manifest.ledger.seq,
             },
             ...{ lostFiles: lost, erased, checks: begun.checks },
+            ...(order.aside === undefined || order.aside === null
+              ? {}
+              : { aside: path.basename(order.aside) }),
           },
           clock: 'any',
         });

@@ -12,6 +12,7 @@ import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { FoundBackup, RestoredStation } from '../../../shared/ipc/bridge.ts';
 
@@ -22,25 +23,34 @@ interface RestoreProps {
   onElsewhere?: () => void;
   /** A drill with the training vault: nothing real is at stake, and its passphrase is no secret. */
   drill?: boolean;
+  /** A vault stands in the place: it is kept aside when the restored one is complete. */
+  over?: boolean;
 }
 
 /** Khôi phục từ bản sao lưu: choose a backup, open it by a passphrase or the printed code, see what came back. */
-export function RestorePane({ found, onBack, onElsewhere, drill = false }: RestoreProps) {
+export function RestorePane({ found, onBack, onElsewhere, drill = false, over = false }: RestoreProps) {
   const t = useT();
   const format = useFormat();
   const [name, setName] = useState(found[0]?.name ?? '');
   const [chosen, setChosen] = useState<FoundBackup | null>(null);
   const [restored, setRestored] = useState<RestoredStation | null>(null);
-  if (restored !== null) return <Restored restored={restored} />;
+  if (restored !== null) return <Restored restored={restored} onLeave={over ? onBack : null} />;
   if (chosen !== null)
     return (
-      <OpenBackup drill={drill} backup={chosen} onBack={() => setChosen(null)} onRestored={setRestored} />
+      <OpenBackup
+        drill={drill}
+        over={over}
+        backup={chosen}
+        onBack={() => setChosen(null)}
+        onRestored={setRestored}
+      />
     );
   const go = (key: string): void => setChosen(found.find((one) => one.name === key) ?? null);
   return (
     <GateFrame>
       <GateHead title={t('restore.title')}>{t('restore.lead')}</GateHead>
       {drill ? <Note title={t('restore.drill')}>{t('restore.drill.what')}</Note> : null}
+      {over ? <Note title={t('restore.over')}>{t('restore.over.what')}</Note> : null}
       <ChoiceList
         label={t('restore.which')}
         look="people"
@@ -74,12 +84,13 @@ export function RestorePane({ found, onBack, onElsewhere, drill = false }: Resto
 
 interface OpenProps {
   drill: boolean;
+  over: boolean;
   backup: FoundBackup;
   onBack: () => void;
   onRestored: (restored: RestoredStation) => void;
 }
 
-function OpenBackup({ drill, backup, onBack, onRestored }: OpenProps) {
+function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
   const t = useT();
   const format = useFormat();
   const [by, setBy] = useState<'passphrase' | 'code'>('passphrase');
@@ -91,13 +102,15 @@ function OpenBackup({ drill, backup, onBack, onRestored }: OpenProps) {
     ? t('unlock.hintTraining', { passphrase: TRAINING_PASSPHRASE })
     : t('restore.passphrase.hint');
   const restore = async (): Promise<void> => {
+    if (busy || secret === '') return;
     setBusy(true);
     setError(null);
-    const reply = await host().restoreBackup(backup.name, {
+    const opener = {
       username: by === 'passphrase' ? username : null,
       passphrase: by === 'passphrase' ? secret : null,
       recoveryCode: by === 'code' ? secret : null,
-    });
+    };
+    const reply = await host().restoreBackup(backup.name, opener, over);
     setBusy(false);
     setSecret('');
     if (reply.ok) onRestored(reply.value);
@@ -129,6 +142,9 @@ function OpenBackup({ drill, backup, onBack, onRestored }: OpenProps) {
         value={secret}
         onChange={setSecret}
         hint={by === 'passphrase' ? hint : t('recover.code.hint')}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !isComposing(event.nativeEvent)) void restore();
+        }}
         autoFocus
       />
       {by === 'code' ? (
@@ -136,9 +152,11 @@ function OpenBackup({ drill, backup, onBack, onRestored }: OpenProps) {
           <JoinShares onJoined={setSecret} />
         </div>
       ) : null}
-      {error ? <ErrorPanel error={error} safe={t('restore.nothingChanged')} /> : null}
+      {error ? (
+        <ErrorPanel error={error} safe={t(over ? 'restore.over.safe' : 'restore.nothingChanged')} />
+      ) : null}
       <div className="row">
-        <Button kind="primary" disabled={busy || secret === ''} onPress={() => void restore()}>
+        <Button kind="primary" hint="Enter" disabled={busy || secret === ''} onPress={() => void restore()}>
           {t(busy ? 'restore.working' : 'restore.go')}
         </Button>
         <Button kind="quiet" disabled={busy} onPress={onBack}>
@@ -149,9 +167,14 @@ function OpenBackup({ drill, backup, onBack, onRestored }: OpenProps) {
   );
 }
 
-function Restored({ restored }: { restored: RestoredStation }) {
+/** @param onLeave takes this pane away, where the door that it was opened from is the one that is turned to */
+function Restored({ restored, onLeave }: { restored: RestoredStation; onLeave: (() => void) | null }) {
   const t = useT();
   const format = useFormat();
+  const signIn = async (): Promise<void> => {
+    await useSession.getState().boot();
+    onLeave?.();
+  };
   return (
     <GateFrame>
       <GateHead title={t('restore.done')}>
@@ -171,11 +194,14 @@ function Restored({ restored }: { restored: RestoredStation }) {
           {t('restore.lost.detail')}
         </Note>
       ) : null}
+      {restored.aside === null ? null : (
+        <Note title={t('restore.aside')}>{t('restore.aside.where', { folder: restored.aside })}</Note>
+      )}
       <Note tone="caution" title={t('restore.checks', { checks: format.number(restored.checks) })}>
         {t('restore.checks.detail')}
       </Note>
       <div className="row">
-        <Button kind="primary" autoFocus onPress={() => void useSession.getState().boot()}>
+        <Button kind="primary" autoFocus onPress={() => void signIn()}>
           {t('restore.signIn')}
         </Button>
       </div>

@@ -7,7 +7,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
-import type { FoundBackup } from '../../../shared/ipc/bridge.ts';
+import { useFoundBackups } from './foundBackups.ts';
 import { LostTraining } from './LostTraining.tsx';
 import { RestorePane } from './RestorePane.tsx';
 import { TrainingSetUp } from './TrainingSetUp.tsx';
@@ -20,7 +20,9 @@ export function StartPage() {
   const [choice, setChoice] = useState<Choice>('create');
   const [training, setTraining] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const [found, setFound] = useState<readonly FoundBackup[] | null>(null);
+  const backups = useFoundBackups();
+  const { found } = backups;
+  const trouble = error ?? backups.error;
   const info = useSession((state) => state.host);
   const wanted = useSession(
     ({ host: at, inspection }) => at?.vault === 'training' && inspection?.state === 'absent',
@@ -32,15 +34,10 @@ export function StartPage() {
     const reply = await host().chooseVault('office');
     if (reply.ok) await useSession.getState().boot();
   };
-  const look = async (where: 'beside' | 'choose'): Promise<void> => {
-    const reply = await host().findBackups(where);
-    if (reply.ok) setFound(reply.value);
-    else setError(reply.error);
-  };
   const go = async (next: Choice): Promise<void> => {
     setError(null);
     if (next === 'restore') {
-      await look(info?.backupsBeside ? 'beside' : 'choose');
+      await backups.look(info?.backupsBeside ? 'beside' : 'choose');
     } else if (next === 'create') useSession.getState().showGate('firstRun');
     else if (next === 'training') {
       if (!info?.vaults.training) return setTraining(true);
@@ -59,8 +56,8 @@ export function StartPage() {
       <RestorePane
         key={found.map(({ name }) => name).join(' ')}
         found={found}
-        onBack={() => setFound(null)}
-        onElsewhere={() => void look('choose')}
+        onBack={backups.forget}
+        onElsewhere={() => void backups.look('choose')}
       />
     );
   // the palette of an open vault, or "begin again", sends the window here: nothing more to ask
@@ -94,7 +91,7 @@ export function StartPage() {
           {t('restore.noneFound.detail')}
         </Note>
       ) : null}
-      {error ? <ErrorPanel error={error} safe={t('start.nothingWritten')} /> : null}
+      {trouble ? <ErrorPanel error={trouble} safe={t('start.nothingWritten')} /> : null}
     </GateFrame>
   );
 }

@@ -13,7 +13,10 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { ChangeFirstPassphrase } from './ChangeFirstPassphrase.tsx';
+import { type FoundBackups, useFoundBackups } from './foundBackups.ts';
 import { RecoverForm } from './RecoverForm.tsx';
+import { RestoreOver } from './RestoreOver.tsx';
+import { RestorePane } from './RestorePane.tsx';
 
 /** Choose a person by arrows, type, Enter. Wrong entries and the waiting time are stated plainly. */
 export function UnlockPage() {
@@ -21,7 +24,19 @@ export function UnlockPage() {
   const inspection = useSession((state) => state.inspection);
   const session = useSession((state) => state.session);
   const [recovering, setRecovering] = useState(false);
+  const [restoring, setRestoring] = useState(false);
+  const backups = useFoundBackups();
   if (session?.mustChangePassphrase) return <ChangeFirstPassphrase session={session} />;
+  if (backups.found !== null && backups.found.length > 0)
+    return (
+      <RestorePane
+        over
+        key={backups.found.map(({ name }) => name).join(' ')}
+        found={backups.found}
+        onBack={backups.forget}
+        onElsewhere={() => void backups.look('choose')}
+      />
+    );
   const closed = inspection !== null && inspection.state !== 'locked' && inspection.state !== 'unlocked';
   return (
     <GateFrame width="narrow" aside={<VaultFacts />} asideFoot={<VersionLine />}>
@@ -32,18 +47,34 @@ export function UnlockPage() {
             error={{ code: problemOf(inspection.problem), params: {} }}
             onRetry={() => void useSession.getState().boot()}
           />
+          {inspection.state === 'damaged' ? <RestoreOver backups={backups} /> : null}
           <OtherVaults />
+        </>
+      ) : restoring ? (
+        <>
+          <GateHead title={t('restore.title')} />
+          <RestoreOver backups={backups} onBack={() => setRestoring(false)} />
         </>
       ) : recovering ? (
         <RecoverForm onBack={() => setRecovering(false)} />
       ) : (
-        <UnlockForm onForgot={() => setRecovering(true)} />
+        <UnlockForm
+          onForgot={() => setRecovering(true)}
+          onRestore={() => setRestoring(true)}
+          backups={backups}
+        />
       )}
     </GateFrame>
   );
 }
 
-function UnlockForm({ onForgot }: { onForgot: () => void }) {
+interface UnlockFormProps {
+  onForgot: () => void;
+  onRestore: () => void;
+  backups: FoundBackups;
+}
+
+function UnlockForm({ onForgot, onRestore, backups }: UnlockFormProps) {
   const t = useT();
   const inspection = useSession((state) => state.inspection);
   const people = inspection?.people ?? [];
@@ -117,15 +148,23 @@ function UnlockForm({ onForgot }: { onForgot: () => void }) {
         </Button>
       </div>
       <UnlockTrouble error={error} waitMs={waitMs} />
+      {error !== null && DAMAGE.has(error.code) ? <RestoreOver backups={backups} /> : null}
       {error === null && window.location.hash === '#gone' ? (
         <Note tone="caution" title={t('error.vault-gone')}>
           {t('error.vault-gone.next')}
         </Note>
       ) : null}
-      <OtherVaults />
+      <OtherVaults onRestore={onRestore} />
     </>
   );
 }
+
+/** A vault that a right passphrase does not open: its files are not what they were. */
+const DAMAGE: ReadonlySet<string> = new Set([
+  'vault-header-damaged',
+  'vault-database-damaged',
+  'vault-database-missing',
+]);
 
 /** The arrows choose the name without leaving the passphrase: one line of text has no use for them. */
 function step(key: string): number {
@@ -166,8 +205,8 @@ function useWait(error: WireError | null, fromInspection: number | null): number
   return left;
 }
 
-/** The way to the other vault of this machine, where there is one. */
-function OtherVaults() {
+/** The ways on from this door: restoring, and the other vault of this machine, where there is one. */
+function OtherVaults({ onRestore }: { onRestore?: () => void }) {
   const t = useT();
   const info = useSession((state) => state.host);
   if (!info) return null;
@@ -176,12 +215,19 @@ function OtherVaults() {
     const reply = await host().chooseVault(other);
     if (reply.ok) await useSession.getState().boot();
   };
-  if (other === 'training' && !info.vaults.training) return null;
+  const isThere = other === 'office' || info.vaults.training;
   return (
     <div className="row">
-      <Button kind="quiet" size="small" onPress={() => void turn()}>
-        {t(other === 'training' ? 'unlock.toTraining' : 'unlock.toOffice')}
-      </Button>
+      {onRestore ? (
+        <Button kind="quiet" size="small" onPress={onRestore}>
+          {t('unlock.toRestore')}
+        </Button>
+      ) : null}
+      {isThere ? (
+        <Button kind="quiet" size="small" onPress={() => void turn()}>
+          {t(other === 'training' ? 'unlock.toTraining' : 'unlock.toOffice')}
+        </Button>
+      ) : null}
     </div>
   );
 }

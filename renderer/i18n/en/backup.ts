@@ -60,6 +60,33 @@ export const backup: Record<keyof typeof vi, string> = {
   'drill.kind.code': 'Recovery code tried',
   'drill.kind.shares': 'Shares joined',
   'drill.kind.restore': 'Restoration tried',
+  'renew.open': 'New recovery code…',
+  'renew.title': 'New recovery code',
+  'renew.begin': 'Make the code',
+  'renew.missing': 'Say why a new code is made',
+  'renew.safe': 'The old code still works.',
+  'renew.what':
+    'For a lost slip, a code that others saw, a lost machine, another keeper of the slip. The new code is shown once, to be printed or copied; typed back rightly from paper it comes into force and the old one stops at the same moment. Left half-way, the old one stays.',
+  'renew.old': 'The shares at the superior office stop working with it',
+  'renew.old.detail':
+    'Split the new code again under Shares of the code. Backups made before this still open with the old code: if others saw it, back up anew and destroy those.',
+  'renew.reason': 'Reason',
+  'renew.reason.hint': 'For example: slip lost, report 05-BC/ĐU',
+  'renew.show': 'Print or copy the code, then hide it to type it back. It is shown this once.',
+  'renew.do': 'Use the new code',
+  'renew.leave': 'Keep the old code',
+  'renew.done': 'The new code is in force; the old one no longer opens the vault',
+  'renew.done.detail':
+    'Put the new slip into the safe, destroy the old one. Back up now, to have a backup that the new code opens, then drill the whole code here.',
+  'renew.waiting':
+    '{count, plural, one {# person} other {# people}} cannot be brought back by the new code yet',
+  'renew.waiting.detail': 'One sign-in with the own passphrase is enough for each.',
+  'drill.noneSince': 'The new recovery code was not drilled yet',
+  'health.tells.drill.renewed': 'The recovery code was renewed: type the whole new code under The way back.',
+  'health.tells.drill.waiting':
+    '{count} people cannot be brought back by the new code yet: each signs in once.',
+  'ledger.recovery.renewal-begun': 'Began a new recovery code: {reason}',
+
   'lost.title': 'Lost or seized machine',
   'lost.list': 'List',
   'lost.which': 'The lost machine',
@@ -212,6 +239,15 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.noneFound': 'No backup in this folder',
   'restore.noneFound.detail':
     'Choose the folder whose name begins with an-thu-sao-luu, or the one around it.',
+  'restore.over': 'The vault in this place is kept whole, not deleted',
+  'restore.over.what':
+    'The vault restored from the backup will stand in this very place. The one that is here now moves, whole, into a folder of its own beside it, only when the restored one is complete and right. What was registered after the backup is entered again from the paper books.',
+  'restore.over.go': 'Restore from a backup…',
+  'restore.over.safe': 'The vault that is here and the backup are unchanged.',
+  'restore.aside': 'The vault before was kept aside, not deleted',
+  'restore.aside.where':
+    'Folder {folder}, beside the vault. Keep it until everything is entered again from the paper books.',
+  'unlock.toRestore': 'Vault damaged? Restore from a backup',
   'start.restore': 'Restore from a backup',
   'start.restore.detail': 'Broken, lost or new machine: bring the vault back from a backup medium.',
   'start.restore.beside':

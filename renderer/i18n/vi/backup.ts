@@ -59,6 +59,32 @@ export const backup = {
   'drill.kind.shares': 'Thử ghép phần mã',
   'drill.kind.restore': 'Thử khôi phục',
 
+  'renew.open': 'Lập mã khôi phục mới…',
+  'renew.title': 'Lập mã khôi phục mới',
+  'renew.begin': 'Lập mã',
+  'renew.missing': 'Ghi lý do lập mã mới',
+  'renew.safe': 'Mã cũ vẫn dùng được.',
+  'renew.what':
+    'Dùng khi mất phiếu, lộ mã, mất máy hoặc đổi người giữ phiếu. Mã mới hiện ra một lần để in hoặc chép; gõ lại đúng từ giấy thì mã mới có hiệu lực và mã cũ hết hiệu lực cùng lúc. Bỏ dở giữa chừng thì mã cũ vẫn dùng.',
+  'renew.old': 'Các phần mã đã giao cho cấp trên hết hiệu lực theo',
+  'renew.old.detail':
+    'Chia lại mã mới ở mục Phần mã khôi phục. Bản sao lưu làm trước lúc này vẫn mở bằng mã cũ: lộ mã thì sao lưu lại rồi hủy các bản ấy.',
+  'renew.reason': 'Lý do',
+  'renew.reason.hint': 'Ví dụ: mất phiếu, theo báo cáo số 05-BC/ĐU',
+  'renew.show': 'In hoặc chép mã ra giấy, rồi che mã để gõ thử. Mã chỉ hiện lần này.',
+  'renew.do': 'Dùng mã mới',
+  'renew.leave': 'Thôi, giữ mã cũ',
+  'renew.done': 'Mã mới đã có hiệu lực, mã cũ không mở được kho nữa',
+  'renew.done.detail':
+    'Cất phiếu mới vào két, hủy phiếu cũ. Sao lưu ngay để có bản mở được bằng mã mới, rồi diễn tập gõ trọn mã ở đây.',
+  'renew.waiting': 'Còn {count} người chưa lấy lại được bằng mã mới',
+  'renew.waiting.detail': 'Mỗi người mở kho một lần bằng cụm mật khẩu của mình là đủ.',
+  'drill.noneSince': 'Chưa diễn tập mã khôi phục mới',
+  'health.tells.drill.renewed': 'Mã khôi phục vừa thay: gõ thử trọn mã mới ở mục Đường lui.',
+  'health.tells.drill.waiting':
+    '{count} người chưa lấy lại được bằng mã khôi phục mới: mỗi người mở kho một lần.',
+  'ledger.recovery.renewal-begun': 'Bắt đầu lập mã khôi phục mới: {reason}',
+
   'lost.title': 'Mất máy, lộ máy',
   'lost.list': 'Liệt kê',
   'lost.which': 'Máy bị mất',
@@ -139,7 +165,8 @@ export const backup = {
   'health.part.numbers': 'Số sau khôi phục',
   'health.part.rules': 'Bộ quy tắc',
   'health.tells.pages.whole': 'Mọi trang đọc được, mã xác thực đúng.',
-  'health.tells.pages.damaged': '{count} chỗ không đọc được. Ngừng vào sổ, khôi phục từ bản sao gần nhất.',
+  'health.tells.pages.damaged':
+    '{count} chỗ không đọc được. Ngừng vào sổ; khóa kho rồi bấm “Kho hỏng? Khôi phục từ bản sao lưu” ở cửa kho.',
   'health.tells.ledger.whole': 'Nhật ký liền mạch, {count} dòng.',
   'health.tells.ledger.broken': 'Đứt từ dòng {count}. Giữ nguyên máy, báo người kiểm tra.',
   'health.tells.counters.right': 'Khớp với danh sách.',
@@ -210,6 +237,14 @@ export const backup = {
   'restore.elsewhere': 'Chọn thư mục khác…',
   'restore.noneFound': 'Không thấy bản sao nào trong thư mục này',
   'restore.noneFound.detail': 'Chọn thư mục có tên bắt đầu bằng an-thu-sao-luu, hoặc thư mục chứa nó.',
+  'restore.over': 'Kho đang ở chỗ này được giữ nguyên, không xóa',
+  'restore.over.what':
+    'Kho dựng lại từ bản sao lưu sẽ đứng vào đúng chỗ này. Kho đang ở đây chuyển nguyên vẹn sang một thư mục để riêng ngay bên cạnh, chỉ khi bản dựng lại đã đủ và đúng. Việc vào sổ sau lúc sao lưu thì ghi lại từ sổ giấy.',
+  'restore.over.go': 'Khôi phục từ bản sao lưu…',
+  'restore.over.safe': 'Kho đang ở đây và bản sao còn nguyên.',
+  'restore.aside': 'Kho cũ được để riêng, không xóa',
+  'restore.aside.where': 'Thư mục {folder}, ngay cạnh kho. Giữ cho tới khi đã ghi lại xong từ sổ giấy.',
+  'unlock.toRestore': 'Kho hỏng? Khôi phục từ bản sao lưu',
   'start.restore': 'Khôi phục từ bản sao lưu',
   'start.restore.detail': 'Máy hỏng, mất máy hoặc cài lại: lấy lại kho từ ổ sao lưu.',
   'start.restore.beside': 'Có bản sao lưu của kho cũ ngay trên máy này. Hãy xem trước khi tạo kho mới.',

@@ -33,9 +33,11 @@ export const errors = {
   'error.vault-exists': 'Ở đây đã có một kho',
   'error.vault-exists.next': 'Mở kho đó; phần mềm không ghi đè.',
   'error.vault-header-damaged': 'Tệp giữ khóa của kho bị hỏng',
-  'error.vault-header-damaged.next': 'Không có gì bị xóa. Khôi phục từ bản sao lưu hoặc gọi quản trị.',
+  'error.vault-header-damaged.next':
+    'Không có gì bị xóa. Khôi phục từ bản sao lưu ngay ở đây, hoặc gọi quản trị.',
   'error.vault-database-damaged': 'Tệp chính của kho bị hỏng',
-  'error.vault-database-damaged.next': 'Không có gì bị xóa. Giữ nguyên thư mục, khôi phục từ bản sao lưu.',
+  'error.vault-database-damaged.next':
+    'Không có gì bị xóa. Giữ nguyên thư mục; khôi phục từ bản sao lưu ở cửa kho.',
   'error.vault-database-missing': 'Kho thiếu tệp chính',
   'error.vault-database-missing.next': 'Không có gì được tạo thay. Khôi phục từ bản sao lưu.',
   'error.vault-from-future': 'Kho do bản An Thư mới hơn tạo ra',

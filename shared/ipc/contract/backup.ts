@@ -215,7 +215,7 @@ export const backupOps = {
       ),
     }),
   },
-  /** Brings a station back into the (empty) folder of this vault; a passphrase or the printed code opens the backup. */
+  /** Brings a station back into the folder of this vault; a passphrase or the printed code opens the backup. */
   'backup.restore': {
     kind: 'note',
     needs: 'nothing',
@@ -227,6 +227,8 @@ export const backupOps = {
       recoveryCode: z.string().max(120).nullable(),
       /** a training vault that stood in this place and was set aside: its people, partners and guided tasks go on */
       lessonsOf: Path.nullable().default(null),
+      /** where the vault that stands in this place goes, whole, when the restored one takes it; null: the place is empty */
+      aside: Path.nullable().default(null),
     }),
     output: z.strictObject({
       epoch: z.int(),
@@ -237,6 +239,8 @@ export const backupOps = {
       erased: z.int(),
       checks: z.int(),
       rows: z.int(),
+      /** the name of the folder beside this one in which the vault before lies */
+      aside: z.string().nullable(),
     }),
   },
   /** Looks at everything that can break; changes nothing. */

@@ -55,6 +55,13 @@ export async function readCode(page: Page): Promise<string> {
 /** Hides the code and types the asked groups from "paper". */
 export async function proveCode(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Đã chép, che mã' }).click();
+  await typeGroups(page, code);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Kho đã sẵn sàng' }).waitFor();
+}
+
+/** Types the asked groups of a hidden code. */
+export async function typeGroups(page: Page, code: string): Promise<void> {
   const groups = code.split('-');
   const fields = page.getByRole('region', { name: /Gõ lại ba nhóm/ }).getByRole('textbox');
   await expect(fields).toHaveCount(3);
@@ -66,8 +73,6 @@ export async function proveCode(page: Page, code: string): Promise<void> {
     const group = Number(/\d+/.exec(label)?.[0]);
     await page.keyboard.type(groups[group - 1] ?? '');
   }
-  await page.keyboard.press('Control+Enter');
-  await page.getByRole('heading', { name: 'Kho đã sẵn sàng' }).waitFor();
 }
 
 /** Chooses a person and types the passphrase, as on every morning. */

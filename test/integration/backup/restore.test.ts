@@ -1,9 +1,17 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseRecordKey } from '../../../electron/vault/backup/recordKeys.ts';
 import { defaultFolder, setsIn } from '../../../electron/vault/backup/places.ts';
-import { type RestoredStation, restoreTo, rootOf, setFolders, stageText } from '../../support/backups.ts';
+import {
+  filesUnder,
+  type RestoredStation,
+  restoreTo,
+  rootOf,
+  setFolders,
+  stageText,
+} from '../../support/backups.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming, outgoing } from '../../support/registration.ts';
 import {
@@ -15,6 +23,14 @@ import {
   TEST_PASSPHRASE,
   type TestVault,
 } from '../../support/vault.ts';
+
+/** Every file of a folder with its content; the lock of a process is none of the vault's. */
+const filesOf = (dir: string): Record<string, string> =>
+  Object.fromEntries(
+    filesUnder(dir)
+      .filter((file) => path.basename(file) !== 'lock')
+      .map((file) => [path.relative(dir, file), fs.readFileSync(file, 'base64')]),
+  );
 
 const WORDS = 'nội dung hư cấu của bản sao';
 
@@ -84,6 +100,45 @@ describe('a station that comes back', () => {
     const over = callerOf(serviceFor(vault.dir, () => now));
     const right = { ...wrong, passphrase: TEST_PASSPHRASE };
     expect(await over.call('backup.restore', right)).toMatchObject({ error: { code: 'vault-exists' } });
+  });
+
+  it('takes the place of a damaged vault, which is kept aside whole', async () => {
+    const [from = ''] = setFolders(rootOf(vault));
+    const dir = `${vault.dir}-hong`;
+    const aside = `${dir}-de-rieng`;
+    fs.cpSync(vault.dir, dir, { recursive: true });
+    fs.writeFileSync(path.join(dir, 'vault.json'), 'không phải đầu kho');
+    const before = filesOf(dir);
+    const service = serviceFor(dir, () => now);
+    const caller = callerOf(service);
+    expect(await caller.ok('vault.inspect', {})).toMatchObject({ state: 'damaged' });
+    const input = { from, username: 'vanthu', passphrase: 'không phải mật khẩu', recoveryCode: null, aside };
+    expect(await caller.call('backup.restore', input)).toMatchObject({ error: { code: 'wrong-passphrase' } });
+    expect(filesOf(dir)).toEqual(before); // nothing moves before the restored one is complete
+    expect(fs.existsSync(aside)).toBe(false);
+    const done = await caller.ok('backup.restore', { ...input, passphrase: TEST_PASSPHRASE });
+    expect(done).toMatchObject({ epoch: 2, aside: path.basename(aside) });
+    expect(filesOf(aside)).toEqual(before);
+    await caller.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
+    expect(await read(caller, openId)).toBe(WORDS);
+    await service.close();
+  });
+
+  it('does not take the place of a vault that another process has open', async () => {
+    const [from = ''] = setFolders(rootOf(vault));
+    const dir = `${vault.dir}-dang-mo`;
+    fs.cpSync(vault.dir, dir, { recursive: true });
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    try {
+      fs.writeFileSync(path.join(dir, 'lock'), `${other.pid} `);
+      const caller = callerOf(serviceFor(dir, () => now));
+      const input = { from, username: 'vanthu', passphrase: TEST_PASSPHRASE, recoveryCode: null };
+      const reply = await caller.call('backup.restore', { ...input, aside: `${dir}-de-rieng` });
+      expect(reply).toMatchObject({ error: { code: 'vault-in-use' } });
+      expect(fs.existsSync(`${dir}-de-rieng`)).toBe(false);
+    } finally {
+      other.kill();
+    }
   });
 
   it('comes back whole, in a new epoch', async () => {
