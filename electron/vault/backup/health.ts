@@ -135,12 +135,12 @@ function fileFinding({ looked, missing, damaged, inBackup }: FileStates): Findin
 }
 
 function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
-  const { targets: all, drills, numberChecks } = overview(ports, turn);
+  const { targets: all, drills, numberChecks, recovery } = overview(ports, turn);
   const first = all.find((target) => target.kind === 'first');
   const second = all.filter((target) => target.kind === 'second');
   const now = ports.nowMs();
   const daysSince = (ms: number): number => Math.floor((now - ms) / DAY_MS);
-  const [drill] = drills;
+  const [drill] = drills.filter(({ atMs }) => atMs >= (recovery.renewedMs ?? 0));
   return [
     // what the vault remembers may have been carried here from another machine: what lies there counts
     first?.lastMs == null || (first.present && first.sets.length === 0)
@@ -154,9 +154,11 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
       : second.some((target) => !target.overdue)
         ? finding('second-medium', 'good', 'fresh')
         : finding('second-medium', 'warn', 'old'),
-    drill !== undefined && daysSince(drill.atMs) <= DRILL_DAYS
-      ? finding('drill', 'good', 'fresh', daysSince(drill.atMs))
-      : finding('drill', 'warn', 'due'),
+    recovery.waiting > 0
+      ? finding('drill', 'warn', 'waiting', recovery.waiting)
+      : drill !== undefined && daysSince(drill.atMs) <= DRILL_DAYS
+        ? finding('drill', 'good', 'fresh', daysSince(drill.atMs))
+        : finding('drill', 'warn', recovery.renewedMs === null ? 'due' : 'renewed'),
     numberChecks === 0 ? finding('numbers', 'good', 'none') : finding('numbers', 'bad', 'wait', numberChecks),
   ];
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { waitingForEscrow } from '../people/store.ts';
 import { query, type Ports } from '../ports.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
 import { currentEpoch } from './epochStore.ts';
@@ -8,7 +9,7 @@ import { listChecks, openChecks } from './numberChecks.ts';
 import { rootIn, setsIn } from './places.ts';
 import { ringGeneration } from './recordKeys.ts';
 import { sharesInForce } from './shareStore.ts';
-import { drills, lastRunMs, runsOf, type TargetRow, targets, testsOf } from './store.ts';
+import { drills, lastRunMs, recoveryRenewedMs, runsOf, type TargetRow, targets, testsOf } from './store.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -24,6 +25,10 @@ export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overvie
     running: turn.running,
     targets: targets(ports.db).map((target) => targetView(ports, target)),
     drills: drills(ports.db),
+    recovery: {
+      renewedMs: recoveryRenewedMs(ports.db, ports.station.stationId),
+      waiting: waitingForEscrow(ports.db),
+    },
     numberChecks: openChecks(ports.db).length,
     shares: sharesInForce(ports.db),
   };

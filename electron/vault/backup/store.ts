@@ -143,6 +143,17 @@ export const drills = (db: Db): z.infer<typeof DrillRow>[] =>
     .all()
     .map((row) => DrillRow.parse(row));
 
+/** When the recovery code in force took the place of another, or null: drills before it proved one that opens nothing. */
+export function recoveryRenewedMs(db: Db, stationId: string): number | null {
+  const row = db
+    .prepare(
+      `SELECT max(at_ms) AS n FROM ledger
+        WHERE subject_kind = 'station' AND subject_id = ? AND act = 'recovery.renewed'`,
+    )
+    .get(stationId);
+  return z.object({ n: z.int().nullable() }).parse(row).n;
+}
+
 export function insertDrill(
   db: Db,
   drill: { id: string; kind: 'code' | 'shares' | 'restore'; atMs: number; tookMs: number; byId: string },

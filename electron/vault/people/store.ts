@@ -125,6 +125,16 @@ export function setEscrow(db: Db, personId: string, escrow: Uint8Array, serial: 
   db.prepare('UPDATE person SET escrow = ?, escrow_serial = ? WHERE id = ?').run(escrow, serial, personId);
 }
 
+/** People whose own key the recovery code in force does not bring back yet: it does after their next sign-in. */
+export function waitingForEscrow(db: Db): number {
+  const waiting = db.prepare(
+    `SELECT count(*) AS n FROM person WHERE state = 'active' AND escrow_serial IS NOT (
+       SELECT serial FROM certificate WHERE owner = 'recovery' AND purpose = 'encrypt' AND revoked_ms IS NULL
+        ORDER BY not_before_ms DESC, id DESC LIMIT 1)`,
+  );
+  return z.object({ n: z.int() }).parse(waiting.get()).n;
+}
+
 export function escrowOf(db: Db, personId: string): { escrow: Uint8Array; serial: string } | undefined {
   const row = db
     .prepare('SELECT escrow, escrow_serial AS serial FROM person WHERE id = ? AND escrow IS NOT NULL')

@@ -1,66 +1,24 @@
-import { raise } from '../../../shared/errors.ts';
 import type { Session as SessionView } from '../../../shared/ipc/contract/vault.ts';
 import { LEVELS } from '../../../shared/domain/levels/level.ts';
-import { voidShares } from '../backup/shareStore.ts';
-import { addSlot, removeSlot, replaceSlot, unlockWithPassphrase } from '../crypto/keySlots.ts';
+import { replaceSlot, unlockWithPassphrase } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
-import { createRecoveryCode, pickProofGroups, provesRecoveryCode } from '../crypto/recoveryCode.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { requestAfterLoss } from '../keys/newRequest.ts';
 import { insertRequest } from '../keys/store.ts';
-import { insertCertificate } from '../people/certificateStore.ts';
-import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { setMustChange } from '../people/store.ts';
-import { preparedCommand, command, query, type Ports } from '../ports.ts';
+import { preparedCommand, query, type Ports } from '../ports.ts';
 import { aheadDays } from '../training/calendar.ts';
 import { checkPassphrase } from './createRules.ts';
 import { replaceHeader, type Session } from './session.ts';
-import { readStation, setRecoveryProved } from './stationStore.ts';
+import { recoveryHandlers } from './recoveryCommands.ts';
+import { readStation } from './stationStore.ts';
 
 /** Operations on the session itself; they hold the session, because no other handler may see its slot. */
 export function sessionHandlers(session: Session, floor: ArgonCost | undefined) {
   return {
     'vault.session': query<'vault.session'>((ports) => sessionView(session, ports)),
-    'vault.recoveryChallenge': query<'vault.recoveryChallenge'>(() => {
-      if (session.pendingRecoveryCode === null) raise('recovery-not-proved', { why: 'code-not-shown' });
-      session.challenge = pickProofGroups(3).map((index) => index + 1);
-      return { groups: [...session.challenge] };
-    }),
-    'vault.proveRecovery': command<'vault.proveRecovery'>((ports, input) => {
-      const code = session.pendingRecoveryCode ?? raise('recovery-not-proved', { why: 'code-not-shown' });
-      const groups = input.groups.map((answer) => answer.group);
-      const asked = [...session.challenge].sort().join() === [...groups].sort().join();
-      const typed = input.groups.map((answer) => answer.text);
-      const right =
-        asked &&
-        provesRecoveryCode(
-          code,
-          groups.map((group) => group - 1),
-          typed,
-        );
-      if (!right) raise('wrong-recovery-code', { groups: groups.join(', ') });
-      setRecoveryProved(ports.db);
-      ports.append({ act: 'recovery.proved', subjectKind: 'station', subjectId: ports.station.stationId });
-      session.recoveryProved = true;
-      session.pendingRecoveryCode = null;
-      return { proved: true };
-    }),
-    'vault.newRecoveryCode': preparedCommand<'vault.newRecoveryCode', NewRecovery>({
-      prepare: (ports) => prepareRecovery(session, ports),
-      apply: (ports, _input, prepared) => {
-        insertCertificate(
-          ports.db,
-          toRow(prepared.issued, 'recovery', 'encrypt', null, prepared.ownKey, ports.newId()),
-        );
-        voidShares(ports.db, ports.nowMs());
-        ports.append({ act: 'recovery.renewed', subjectKind: 'station', subjectId: ports.station.stationId });
-        replaceHeader(session, prepared.basedOn, prepared.header);
-        wipe(prepared.ownKey);
-        session.pendingRecoveryCode = prepared.code;
-        return { recoveryCode: prepared.code };
-      },
-    }),
+    ...recoveryHandlers(session),
     'vault.changePassphrase': preparedCommand<
       'vault.changePassphrase',
       { basedOn: VaultHeader; next: VaultHeader; request: Awaited<ReturnType<typeof requestAfterLoss>> }
@@ -99,30 +57,6 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
       },
     }),
   };
-}
-
-interface NewRecovery {
-  readonly basedOn: VaultHeader;
-  readonly header: VaultHeader;
-  readonly code: string;
-  readonly ownKey: Buffer;
-  readonly issued: Issued;
-}
-
-/** The new slot stands before the old one goes: there is no moment without a recovery code. */
-async function prepareRecovery(session: Session, ports: Ports): Promise<NewRecovery> {
-  const basedOn = session.header;
-  const code = createRecoveryCode();
-  const added = await addSlot(basedOn, session.slot.vaultKey, { kind: 'recovery', code, cost: session.cost });
-  const old = basedOn.slots.filter((slot) => slot.kind === 'recovery');
-  const header = old.reduce((next, slot) => removeSlot(next, session.slot.vaultKey, slot.id), added.header);
-  const { name, code: officeCode } = ports.station.office;
-  const issued = await issue(
-    'encryption',
-    { commonName: `${name} recovery`, organization: name, officeCode, training: ports.station.training },
-    ports.nowMs(),
-  );
-  return { basedOn, header, code, ownKey: added.ownKey, issued };
 }
 
 /** What the window may know of the session. */

@@ -79,6 +79,7 @@ export function openWithSlot(
       mustChangePassphrase: person.mustChange,
       recoveryProved: row.recoveryProved,
       pendingRecoveryCode: null,
+      pendingRenewal: null,
       challenge: [],
     };
   } catch (error) {

@@ -45,15 +45,21 @@ export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
       subjectId: session.actor.id,
       facts: { lines },
     });
-  const recovery = currentCertificate(session.db, 'recovery', 'encrypt');
-  if (recovery !== undefined && escrowOf(session.db, session.actor.id)?.serial !== recovery.serial) {
-    const escrow = wrapKeyFor(
-      parseCertificate(recovery.der),
-      session.keys.userKey,
-      escrowContext(session.actor.id),
-    );
-    setEscrow(session.db, session.actor.id, escrow, recovery.serial);
+  if (renewOwnEscrow(session))
     drafts.push({ act: 'escrow.renewed', subjectKind: 'person', subjectId: session.actor.id });
-  }
   return drafts;
+}
+
+/** The own key of who is signed in goes into escrow under the recovery code in force. @returns whether it had to */
+export function renewOwnEscrow(session: Session): boolean {
+  const recovery = currentCertificate(session.db, 'recovery', 'encrypt');
+  if (recovery === undefined || escrowOf(session.db, session.actor.id)?.serial === recovery.serial)
+    return false;
+  const escrow = wrapKeyFor(
+    parseCertificate(recovery.der),
+    session.keys.userKey,
+    escrowContext(session.actor.id),
+  );
+  setEscrow(session.db, session.actor.id, escrow, recovery.serial);
+  return true;
 }

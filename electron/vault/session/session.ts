@@ -22,6 +22,8 @@ export interface Session {
   recoveryProved: boolean;
   /** the code of this run, until it is proved from paper; never stored */
   pendingRecoveryCode: string | null;
+  /** why the pending code is to take the place of the one in force, which it does when it is proved; null: it is in force */
+  pendingRenewal: string | null;
   /** groups asked last, counted from 1 */
   challenge: readonly number[];
 }
@@ -64,5 +66,6 @@ export function closeSession(session: Session): void {
       slot.ownKey,
     );
     session.pendingRecoveryCode = null;
+    session.pendingRenewal = null;
   }
 }

@@ -122,6 +122,7 @@ export function BackupPage() {
           {value === null ? null : (
             <DrillPanel
               drills={value.drills}
+              recovery={value.recovery}
               hasSecond={value.targets.some((target) => target.kind === 'second')}
             />
           )}

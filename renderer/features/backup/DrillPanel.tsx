@@ -11,33 +11,48 @@ import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { isComposing } from '../../keys/match.ts';
+import { RenewCodeDialog } from './RenewCodeDialog.tsx';
 
 export interface DrillPanelProps {
   drills: Output<'backup.overview'>['drills'];
+  recovery: Output<'backup.overview'>['recovery'];
   hasSecond: boolean;
 }
 
 /** The way back must be tried once a year, while it is not needed; and a second medium stands elsewhere. */
-export function DrillPanel({ drills, hasSecond }: DrillPanelProps) {
+export function DrillPanel({ drills, recovery, hasSecond }: DrillPanelProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
   const act = useAct();
   const [code, setCode] = useState('');
   const [how, setHow] = useState<'code' | 'shares'>('code');
+  const [renewing, setRenewing] = useState(false);
+  const [renewed, setRenewed] = useState(false);
   const mayDrill = mayCall(session.roles, 'backup.drill');
-  const drill = (): Promise<boolean> =>
-    act.run(
+  const mayRenew = mayCall(session.roles, 'vault.newRecoveryCode');
+  const valid = drills.filter(({ atMs }) => atMs >= (recovery.renewedMs ?? 0));
+  const drill = async (): Promise<void> => {
+    if (code.trim() === '') return;
+    await act.run(
       () => call('backup.drill', { recoveryCode: code, how }),
       () => {
         setCode('');
         useToasts.getState().show({ text: t('drill.passed') });
       },
     );
+  };
   return (
     <section className="panel" aria-label={t('drill.title')}>
       <header>
         <h2>{t('drill.title')}</h2>
+        <span className="end" />
+        {mayRenew ? (
+          <Button size="small" icon="key" onPress={() => setRenewing(true)}>
+            {t('renew.open')}
+          </Button>
+        ) : null}
       </header>
       <div className="pad-16 col gap-5">
         {hasSecond ? null : (
@@ -63,15 +78,25 @@ export function DrillPanel({ drills, hasSecond }: DrillPanelProps) {
             {t('backup.noSecond.detail')}
           </Note>
         )}
-        {drills.length === 0 ? (
-          <Note tone="caution" title={t('drill.none')}>
+        {renewed ? (
+          <Note tone="done" title={t('renew.done')} live>
+            {t('renew.done.detail')}
+          </Note>
+        ) : null}
+        {recovery.waiting > 0 ? (
+          <Note tone="caution" title={t('renew.waiting', { count: recovery.waiting })}>
+            {t('renew.waiting.detail')}
+          </Note>
+        ) : null}
+        {valid.length === 0 ? (
+          <Note tone="caution" title={t(drills.length === 0 ? 'drill.none' : 'drill.noneSince')}>
             {t('drill.lead')}
           </Note>
         ) : (
           <p className="s">{t('drill.lead')}</p>
         )}
         {mayDrill ? (
-          <div className="row">
+          <div className="row wrap drillCode">
             <TextField
               label={t('drill.code')}
               type="code"
@@ -81,6 +106,9 @@ export function DrillPanel({ drills, hasSecond }: DrillPanelProps) {
                 setHow('code');
               }}
               hint={t('drill.code.hint')}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !isComposing(event.nativeEvent)) void drill();
+              }}
             />
             <Button disabled={code.trim() === '' || act.busy} onPress={() => void drill()}>
               {t('drill.go')}
@@ -104,6 +132,15 @@ export function DrillPanel({ drills, hasSecond }: DrillPanelProps) {
           </li>
         ))}
       </ul>
+      {renewing ? (
+        <RenewCodeDialog
+          onClose={() => setRenewing(false)}
+          onDone={() => {
+            setRenewing(false);
+            setRenewed(true);
+          }}
+        />
+      ) : null}
     </section>
   );
 }

@@ -374,7 +374,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.register.lines-adopted': 'Lines written by others put under the register key ({lines})',
   'ledger.escrow.renewed': 'Key escrow renewed',
   'ledger.recovery.proved': 'Recovery code proved',
-  'ledger.recovery.renewed': 'Recovery code renewed',
+  'ledger.recovery.renewed': 'Recovery code renewed{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
   'ledger.update.verified': 'Update {version} checked: signed by the publisher',
   'ledger.update.staged': 'Installer of {version} laid ready',

@@ -106,6 +106,8 @@ export const backupOps = {
       drills: z.array(
         z.strictObject({ kind: z.enum(['code', 'shares', 'restore']), atMs: TimeMs, by: z.string() }),
       ),
+      /** the code in force: since when, if another was before it; for how many people it does not work yet */
+      recovery: z.strictObject({ renewedMs: TimeMs.nullable(), waiting: z.int() }),
       numberChecks: z.int(),
       /** who keeps shares of the recovery code in force, and how many of them give it */
       shares: z.strictObject({ holders: z.array(z.string()), threshold: z.int(), madeMs: TimeMs }).nullable(),

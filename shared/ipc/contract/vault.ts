@@ -137,12 +137,15 @@ export const vaultOps = {
     output: Session,
   },
   'vault.session': { kind: 'query', needs: 'unlocked', door: 'window', input: Empty, output: Session },
-  /** A new recovery code in place of the old one (lost paper, or the proof was interrupted); shown once. */
+  /**
+   * A new recovery code, shown once. Before the first proof (it was interrupted) it replaces the old one at once; later,
+   * with a reason, only when it was typed back from paper (`vault.proveRecovery`): until then the old one opens.
+   */
   'vault.newRecoveryCode': {
     kind: 'command',
     needs: 'unlocked',
     door: 'window',
-    input: Empty,
+    input: z.strictObject({ reason: filled(300).nullable().default(null) }),
     output: z.strictObject({ recoveryCode: z.string() }),
   },
   /** Which groups of the recovery code must be typed back from paper; a new call asks for others. */
@@ -160,7 +163,8 @@ export const vaultOps = {
     input: z.strictObject({
       groups: z.array(z.strictObject({ group: z.int().positive(), text: z.string().max(12) })),
     }),
-    output: z.strictObject({ proved: z.literal(true) }),
+    /** `waiting`: people for whom the code works after they have signed in once more */
+    output: z.strictObject({ proved: z.literal(true), waiting: z.int() }),
   },
   'vault.changePassphrase': {
     kind: 'command',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinCode, openShare } from '../../../electron/vault/backup/shares.ts';
 import { generateRsaKeyPair, issueCertificate } from '../../../electron/vault/crypto/authority.ts';
 import { toPem } from '../../../electron/vault/crypto/pem.ts';
+import { renewCode } from '../../support/recovery.ts';
 import { restoreTo, rootOf, setFolders } from '../../support/backups.ts';
 import { createTestVault, TEST_NOW_MS, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
 
@@ -131,7 +132,7 @@ describe('the recovery code in shares', () => {
 
   it('are void when a new code is printed', async () => {
     const admin = await vault.as('quantri');
-    await admin.ok('vault.newRecoveryCode', {});
+    await renewCode(admin, 'Phiếu cũ đã thất lạc');
     expect((await admin.ok('backup.overview', {})).shares).toBeNull();
   });
 });
