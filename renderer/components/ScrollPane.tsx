@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 export interface ScrollPaneProps {
   /** Read aloud when the focus comes here. */
   label: string;
-  /** Lets single-letter shortcuts of the screen act while the focus is in here (not in a field). */
+  /** Single-letter shortcuts of the screen act while the focus is in here (not in a field); the name of the region. */
   keys?: string;
   padded?: boolean;
   /** Takes the focus whenever it stands nowhere: when a record took the place of its list, when a form in it is gone. */
@@ -12,7 +12,13 @@ export interface ScrollPaneProps {
 }
 
 /** A part that scrolls and can be scrolled by keys: detail panes, long texts. F6 lands on it. */
-export function ScrollPane({ label, keys, padded = true, takesFocus = false, children }: ScrollPaneProps) {
+export function ScrollPane({
+  label,
+  keys = 'detail',
+  padded = true,
+  takesFocus = false,
+  children,
+}: ScrollPaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) pane.current?.focus({ preventScroll: true });
@@ -25,7 +31,7 @@ export function ScrollPane({ label, keys, padded = true, takesFocus = false, chi
       aria-label={label}
       tabIndex={0}
       data-pane-focus=""
-      {...(keys === undefined ? {} : { 'data-keys': keys })}
+      data-keys={keys}
     >
       {children}
     </div>

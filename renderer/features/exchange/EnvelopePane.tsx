@@ -38,7 +38,7 @@ function Open({ envelope }: { envelope: Envelope }) {
     mayCall(roles, 'exchange.confirm');
   return (
     <div className="col grow">
-      <ScrollPane label={t('exchange.envelope')} keys="detail">
+      <ScrollPane label={t('exchange.envelope')}>
         <Facts envelope={envelope} />
         {envelope.errorCode !== null || envelope.stage === 'refused' ? <Problem envelope={envelope} /> : null}
         {envelope.said === null ? null : <Said said={envelope.said} />}

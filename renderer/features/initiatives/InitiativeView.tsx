@@ -61,7 +61,7 @@ function Whole({ detail }: { detail: Initiative }) {
   const open = form !== null && formsFor(detail).some(({ name, reason }) => name === form && reason === null);
   return (
     <div className="initiativeGrid">
-      <ScrollPane label={detail.receiptCode} keys="detail" takesFocus>
+      <ScrollPane label={detail.receiptCode} takesFocus>
         <div className="col gap-4">
           <h2 className="title">{detail.title}</h2>
           <p className="m cap">

@@ -22,7 +22,7 @@ export function CertificateView({ line, keys }: CertificateViewProps) {
   const day = (ms: number): string => format.date(format.dayOf(ms));
   return (
     <div className="col grow">
-      <ScrollPane label={t('certs.one')} keys="detail">
+      <ScrollPane label={t('certs.one')}>
         <div className="col gap-4 certificateFacts">
           <h2 className="title">{certificate.name}</h2>
           <StateMark meaning={MEANINGS[state]}>{t(`certs.state.${state}`)}</StateMark>

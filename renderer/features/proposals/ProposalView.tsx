@@ -49,7 +49,7 @@ export function ProposalView({ id }: { id: string }) {
             size: 'grow',
             content: (
               <div className="col grow">
-                <ScrollPane label={t('proposals.slip')} keys="detail" padded={false} takesFocus>
+                <ScrollPane label={t('proposals.slip')} padded={false} takesFocus>
                   <Slip detail={detail} />
                 </ScrollPane>
                 <ProposalActs detail={detail} />

@@ -39,7 +39,7 @@ function Loaded({ dossier, today }: { dossier: DestructionDetail; today: string 
     .filter((offer) => offer.act !== 'checkItem');
   return (
     <div className="protectionPane">
-      <ScrollPane label={t('protection.destruction')} keys="detail">
+      <ScrollPane label={t('protection.destruction')}>
         <div className="protectionBody">
           <header className="row gap-4">
             <LevelChip level={dossier.highestLevel} />

@@ -41,7 +41,7 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
   const rest = offers.filter((offer) => offer.act !== primary?.act);
   return (
     <div className="protectionPane">
-      <ScrollPane label={t('protection.pane')} keys="detail">
+      <ScrollPane label={t('protection.pane')}>
         <div className="protectionBody">
           <Head detail={detail} />
           {detail.frozen ? (

@@ -124,7 +124,7 @@ function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
             size: 'grow',
             content: (
               <div className="col grow" ref={top}>
-                <ScrollPane label={t('submissions.conversation')} keys="detail" padded={false} takesFocus>
+                <ScrollPane label={t('submissions.conversation')} padded={false} takesFocus>
                   <Conversation detail={detail} revealed={revealed} onReveal={reveal} />
                 </ScrollPane>
                 <CaseActs detail={detail} />

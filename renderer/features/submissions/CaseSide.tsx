@@ -31,7 +31,13 @@ export interface CaseSideProps {
 export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) {
   const t = useT();
   return (
-    <div className="caseSide scroll grow canvas" tabIndex={0} role="group" aria-label={t('submissions.side')}>
+    <div
+      className="caseSide scroll grow canvas"
+      tabIndex={0}
+      role="group"
+      aria-label={t('submissions.side')}
+      data-keys="detail"
+    >
       <ObstaclePanel detail={detail} />
       {cameBack(detail) ? <Travel detail={detail} /> : null}
       <Clocks clocks={detail.clocks} setOn={wasSet(detail)} />

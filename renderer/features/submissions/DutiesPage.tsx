@@ -26,7 +26,7 @@ export function DutiesPage() {
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows height={46} /> : null}
       {value === null ? null : (
-        <ScrollPane label={t('submissions.duties')} keys="detail" takesFocus>
+        <ScrollPane label={t('submissions.duties')} takesFocus>
           <div className="col gap-6">
             {groups.length === 0 ? <EmptyState>{t('submissions.noDuties')}</EmptyState> : null}
             {groups.map((group) => (
