@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
+import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import type { Role } from '../../shared/domain/people/roles.ts';
 import type { Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
@@ -48,7 +49,7 @@ export interface SessionKeys {
 }
 
 export interface LedgerDraft {
-  readonly act: string;
+  readonly act: LedgerAct;
   readonly subjectKind: string;
   readonly subjectId: string;
   /** safe values only: never a title, a name of a sender, a passphrase or a key */

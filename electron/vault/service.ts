@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { contract, type Output, type Parsed } from '../../shared/ipc/contract.ts';
@@ -169,7 +170,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   };
 
   /** One process per folder; the lock is taken before the header is read and given back on every failure. */
-  async function signIn(opener: () => Promise<Session>, act: string): Promise<void> {
+  async function signIn(opener: () => Promise<Session>, act: LedgerAct): Promise<void> {
     if (open !== null) await close();
     await proveAlgorithms();
     // SQLite removes its log only when it is closed: a process that died without one left its last commits in a lost file

@@ -22,6 +22,7 @@ import { noteStep } from './steps.ts';
 import { TopBar } from './TopBar.tsx';
 import { TrainingMenu } from './training/TrainingMenu.tsx';
 import { TrainingSheet } from './training/TrainingSheet.tsx';
+import { VisitBand } from './VisitBand.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 
 /** The frame of ui: band 30, the guide of a task, top bar 44, nav 204 or rail 52, page, status line 26. */
@@ -55,6 +56,7 @@ export function Shell() {
       <TopBar onSearch={openPalette} />
       <NavBar />
       <main className="shellMain" aria-label={t('shell.main')} data-page={route.page}>
+        <VisitBand />
         <ErrorBoundary resetKey={route.page}>
           <PageView name={route.page} />
         </ErrorBoundary>

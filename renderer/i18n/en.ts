@@ -24,6 +24,7 @@ import { keys } from './en/keys.ts';
 import { layout } from './en/layout.ts';
 import { ledger } from './en/ledger.ts';
 import { ledgerPage } from './en/ledgerPage.ts';
+import { ledgerStation } from './en/ledgerStation.ts';
 import { lessons } from './en/lessons.ts';
 import { obstacles } from './en/obstacles.ts';
 import { operations } from './en/operations.ts';
@@ -82,6 +83,7 @@ export const en: Record<MessageKey, string> = {
   ...layout,
   ...ledger,
   ...ledgerPage,
+  ...ledgerStation,
   ...desk,
   ...settings,
   ...administration,

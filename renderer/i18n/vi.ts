@@ -24,6 +24,7 @@ import { keys } from './vi/keys.ts';
 import { layout } from './vi/layout.ts';
 import { ledger } from './vi/ledger.ts';
 import { ledgerPage } from './vi/ledgerPage.ts';
+import { ledgerStation } from './vi/ledgerStation.ts';
 import { lessons } from './vi/lessons.ts';
 import { obstacles } from './vi/obstacles.ts';
 import { operations } from './vi/operations.ts';
@@ -85,6 +86,7 @@ export const vi = {
   ...layout,
   ...ledger,
   ...ledgerPage,
+  ...ledgerStation,
   ...desk,
   ...settings,
   ...administration,

@@ -1,6 +1,6 @@
 /**
  * Kinds of acts by which the ledger is filtered. A name that ends with a dot stands for every act that begins with it.
- * An act belongs to the groups that name it; one that none names is found without a filter only.
+ * Every act belongs to at least one group (ledgerSentences.test.ts).
  */
 export const LEDGER_GROUPS = {
   /** looking at, printing, exporting, searching: what leaves no other trace */
@@ -22,8 +22,8 @@ export const LEDGER_GROUPS = {
     'ledger.minutes',
     'access.emergency-opened',
   ],
-  documents: ['document.', 'entry.', 'file.', 'deadline.', 'proposal.', 'delegation.'],
-  books: ['book.', 'number.', 'handover.', 'register.', 'report.', 'paper.', 'archive.'],
+  documents: ['document.', 'entry.', 'file.', 'deadline.', 'proposal.', 'delegation.', 'dossier.', 'issued.'],
+  books: ['book.', 'number.', 'numbers.', 'handover.', 'register.', 'report.', 'paper.', 'archive.'],
   classified: [
     'copy.',
     'muster.',
@@ -34,12 +34,27 @@ export const LEDGER_GROUPS = {
     'recall.',
     'destruction.',
     'secret-list.',
+    'hold.',
     'access.',
     'document.viewed',
     'document.destroyed',
   ],
-  submissions: ['submission.', 'submissions.', 'sender.'],
-  exchange: ['envelope.', 'receipt.', 'folder.', 'card.', 'peer.', 'ledger.contradicted'],
+  submissions: ['submission.', 'submissions.', 'sender.', 'initiative.', 'publications.', 'figures.'],
+  exchange: [
+    'envelope.',
+    'packet.',
+    'receipt.',
+    'folder.',
+    'relay.',
+    'edxml.',
+    'card.',
+    'peer.',
+    'directory.',
+    'channel.',
+    'medium.',
+    'brake.',
+    'ledger.contradicted',
+  ],
   administration: [
     'person.',
     'succession.',
@@ -62,6 +77,14 @@ export const LEDGER_GROUPS = {
     'backup.',
     'restore.',
     'inspection.',
+    'unit.',
+    'plan.',
+    'rule-pack.',
+    'obstacles.',
+    'help.',
+    'training.',
+    'lesson.',
+    'course.',
     'ledger.',
   ],
 } as const satisfies Record<string, readonly string[]>;

@@ -37,6 +37,17 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   await page.keyboard.press('Escape');
 
   page = await signedIn(INSPECTOR);
+  // on every page: that he only looks, and until when
+  const band = page.getByRole('region', { name: 'Đợt kiểm tra: chỉ xem' });
+  await expect(band).toContainText(
+    /QĐ 15-QĐ\/UBKT, 20\/11\/2026\. Xem được đến .*23:59|QĐ 15-QĐ\/UBKT.*23:59/,
+  );
+  await nav(page, 'settings');
+  const permissions = page.getByRole('group', { name: 'Phân quyền' });
+  await expect(permissions.getByRole('rowheader').first()).toBeVisible();
+  for (const words of await permissions.getByRole('rowheader').allTextContents())
+    expect(words).not.toMatch(/[a-z]\.[a-z]/);
+  await expect(band).toBeVisible();
   await nav(page, 'ledger');
   await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Nhật ký liền mạch' })).toBeVisible();
@@ -48,6 +59,14 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
       .getByText(/Mở đợt kiểm tra cho/)
       .first(),
   ).toBeVisible();
+  // the chosen entry whole beside the list, by the arrow keys alone
+  const entry = page.getByRole('region', { name: 'Mục nhật ký' }).first();
+  await page.getByRole('grid', { name: 'Nhật ký' }).focus();
+  await page.keyboard.press('Home');
+  const first = await entry.locator('.ledgerSentence').textContent();
+  await page.keyboard.press('ArrowDown');
+  await expect(entry.locator('.ledgerSentence')).not.toHaveText(first ?? '');
+  await expect(entry.locator('dt')).toContainText(['Mục số', 'Lúc', 'Người thực hiện', 'Máy trạm']);
   const faults: string[] = [];
   for (const size of ['scaled', 'laptop'] as const) {
     await resize(page, size);

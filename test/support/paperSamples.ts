@@ -524,6 +524,8 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
     paper(
       {
         ...{ from: '01/11/2026', to: '24/11/2026', count: '2', chain: '1204' },
+        filter:
+          'Loại việc: mọi việc; người thực hiện: mọi người; từ 01/11/2026 đến 24/11/2026; hồ sơ: mọi hồ sơ',
         ...{ broken: 'không có', contradicted: 'không có' },
         ...{ head: '1204', root: '5dc9da79a70659a9'.repeat(4) },
         ...{ headAt: '24/11/2026 16:30', maker: 'Đinh Công Lượng' },

@@ -11,6 +11,12 @@ export async function savePaper(
   file: string,
 ): Promise<{ pages: number }> {
   const { reportId, pages } = await caller.ok('papers.make', input);
+  await saveReport(caller, reportId, file);
+  return { pages };
+}
+
+/** Writes a report that was made to a file. */
+export async function saveReport(caller: Caller, reportId: string, file: string): Promise<void> {
   const pieces: Buffer[] = [];
   for (let offset = 0, done = false; !done;) {
     const piece = await caller.ok('reports.read', { reportId, offset });
@@ -19,7 +25,6 @@ export async function savePaper(
     done = piece.done;
   }
   fs.writeFileSync(file, Buffer.concat(pieces));
-  return { pages };
 }
 
 export const textOfPdf = (file: string): string =>

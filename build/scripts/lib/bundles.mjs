@@ -37,19 +37,22 @@ function isFresh(outDir, stamp) {
   }
 }
 
+/** The sentences of the ledger are printed by the vault. */
+const LEDGER_WORDS = ['renderer/i18n/vi/ledger.ts', 'renderer/i18n/vi/ledgerStation.ts'];
+
 /** Bundles by name; `entry` absent means the bundle can't be made yet. */
 function describeBundles(config) {
   return {
     main: {
       outDir: 'out/main',
-      sources: ['electron', 'renderer/i18n/vi/ledger.ts'],
+      sources: ['electron', ...LEDGER_WORDS],
       entry: 'electron',
       config: () => config.nodeBundle({ entries: config.processEntries(), outDir: 'out/main' }),
     },
     // the same with the smoke test's switches accepted; only ever packed for that test
     smoke: {
       outDir: 'out/smoke',
-      sources: ['electron', 'renderer/i18n/vi/ledger.ts'],
+      sources: ['electron', ...LEDGER_WORDS],
       entry: 'electron',
       config: () =>
         config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
@@ -57,7 +60,7 @@ function describeBundles(config) {
     // the worker threads alone, for tests that run the vault from its sources
     workers: {
       outDir: 'out/workers',
-      sources: ['electron/vault', 'renderer/i18n/vi/ledger.ts'],
+      sources: ['electron/vault', ...LEDGER_WORDS],
       entry: 'electron/vault/workers',
       config: () => config.nodeBundle({ entries: config.processEntries([]), outDir: 'out/workers' }),
     },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
@@ -94,7 +95,7 @@ export function grant(ports: Ports, input: Changing): { documentId: string; pers
 export function tell(
   ports: Ports,
   document: { readonly id: string },
-  act: string,
+  act: LedgerAct,
   facts: Record<string, string | number | null>,
 ): void {
   ports.append({

@@ -10,6 +10,7 @@ import {
   SIGNATURE_PATH,
   textOfLines,
 } from '../../../shared/domain/archive/package.ts';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 
 import { fileKeyOf } from '../attachments/attach.ts';
@@ -113,7 +114,7 @@ function keepLists(ports: Ports, packageId: string, records: Records): void {
 
 export function tellPackage(
   ports: Ports,
-  act: string,
+  act: LedgerAct,
   packageId: string,
   facts: Record<string, string | number>,
 ): void {

@@ -5,6 +5,7 @@ import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { discardBeside, putInPlace } from '../attachments/outside.ts';
+import { personById } from '../people/store.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { BOOK_TEXT } from '../reports/bookText.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
@@ -12,6 +13,7 @@ import { writeLedger } from './exportLedger.ts';
 import { signHead } from './heads.ts';
 import { lastHead } from './headStore.ts';
 import { ledgerPage } from './page.ts';
+import { recordNamer } from './records.ts';
 import { sentenceMaker } from './sentences.ts';
 import { verdictFor } from './verdict.ts';
 
@@ -84,6 +86,7 @@ function minutesData(ports: Ports, filter: Parsed<'ledger.minutes'>): PaperData 
   const { items } = ledgerPage(ports, { ...filter, before: null, limit: MOST_IN_MINUTES + 1 });
   if (items.length > MOST_IN_MINUTES) raise('too-large', { what: 'entries', most: MOST_IN_MINUTES });
   const sentence = sentenceMaker(ports);
+  const words = sentence('word.filtered', filterFacts(ports, filter));
   const verdict = verdictFor(ports);
   const head = verdict.heads === null ? null : lastHead(ports.db);
   const contradicted = verdict.heads?.firstWrong ?? null;
@@ -93,6 +96,7 @@ function minutesData(ports: Ports, filter: Parsed<'ledger.minutes'>): PaperData 
       from: formatDate(filter.from ?? civilDateAt(items.at(-1)?.atMs ?? ports.nowMs())),
       to: formatDate(filter.to ?? ports.today()),
       count: String(items.length),
+      filter: words,
       chain: String(verdict.entries),
       broken: String(verdict.firstWrong ?? BOOK_TEXT.nothingWrong),
       contradicted: contradicted === null ? BOOK_TEXT.nothingWrong : String(contradicted.after + 1),
@@ -105,11 +109,23 @@ function minutesData(ports: Ports, filter: Parsed<'ledger.minutes'>): PaperData 
       entries: items.map((item) => ({
         seq: String(item.seq),
         at: moment(item.atMs),
-        actor: item.actor,
+        actor: item.actor || BOOK_TEXT.system,
         what: sentence(item.act, item.facts),
         record: item.record?.label ?? '',
       })),
     },
+  };
+}
+
+/** The conditions as facts of a sentence; nothing for a condition that was left open. */
+function filterFacts(ports: Ports, filter: Parsed<'ledger.minutes'>): Record<string, string | null> {
+  const { actorId, group, from, to, act, subject } = filter;
+  const [kind = '', id = ''] = subject?.split(':', 2) ?? [];
+  return {
+    ...{ group, from, to },
+    actor: actorId === null ? null : (personById(ports.db, actorId)?.fullName ?? actorId),
+    act: act === null ? null : sentenceMaker(ports)(act, {}),
+    record: subject === null ? null : (recordNamer(ports)({ kind, id })?.label ?? subject),
   };
 }
 

@@ -4,6 +4,7 @@ import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 import { withSaid } from '../documents/actWords.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
+import { personByUsername } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { recordNamer } from './records.ts';
 import { openEntriesBefore } from './restricted.ts';
@@ -27,7 +28,7 @@ export function ledgerPage(
     seq,
     subject: `${row.subject_kind}:${row.subject_id}`,
     hash,
-    record: recordOf(row),
+    record: recordOf({ kind: row.subject_kind, id: row.subject_id }),
   });
   if (seesAllLines(ports.actor)) {
     const rows = entriesBefore(ports.db, page);
@@ -42,7 +43,28 @@ export function toTimelineItem(ports: Ports, row: LedgerRow): TimelineItem {
     seq: row.seq,
     atMs: row.at_ms,
     act: row.act,
-    actor: row.actor,
-    facts: withSaid(ports, JSON.parse(row.facts) as TimelineItem['facts']),
+    actor: actorOf(ports, row),
+    facts: withRuleWords(ports, withSaid(ports, JSON.parse(row.facts) as TimelineItem['facts'])),
+  };
+}
+
+/** A restoration names by user name who did it: outside a session nobody's full name is known. */
+function actorOf({ db }: Ports, { actor_id: id, actor }: LedgerRow): string {
+  if (id !== null || actor === '') return actor;
+  return personByUsername(db, actor)?.fullName ?? actor;
+}
+
+/** Codes of the rule packs as the packs name them: the reason of a refusal, the ground of a permission. */
+function withRuleWords(ports: Ports, facts: TimelineItem['facts']): TimelineItem['facts'] {
+  const { reasonCode, rule } = facts;
+  if (typeof reasonCode !== 'string' && typeof rule !== 'string') return facts;
+  const rules = ports.rules.asOf(ports.today());
+  const reasons = [...rules.submission.reasons, ...rules.initiatives.rejections];
+  const reason = reasons.find(({ code }) => code === reasonCode)?.name;
+  const ground = typeof rule === 'string' ? ports.rules.ground(rule, ports.today())?.ground : undefined;
+  return {
+    ...facts,
+    ...(reason === undefined ? {} : { reasonCode: reason }),
+    ...(ground === undefined ? {} : { rule: ground }),
   };
 }

@@ -4,7 +4,6 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
 import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../documents/listStore.ts';
 import type { Ports } from '../ports.ts';
-import type { LedgerRow } from './store.ts';
 
 export type LedgerRecord = Output<'ledger.list'>['items'][number]['record'];
 
@@ -17,30 +16,32 @@ const Line = z.object({
   subject: z.string().nullable(),
 });
 
-const plain = (label: string): LedgerRecord => ({ label, title: null, level: 'none' });
+type Kind = NonNullable<LedgerRecord>['kind'];
 
 /**
  * What the record of an entry is called. The title stands beside it only where it lies in clear, that is for level
  * none: the title of a classified record opens on its own page, for its readers, and leaves a trace there.
  */
-export function recordNamer(ports: Ports): (row: LedgerRow) => LedgerRecord {
+export function recordNamer(ports: Ports): (subject: { kind: string; id: string }) => LedgerRecord {
   const rules = ports.rules.asOf(ports.today());
   const books = new Map<string, string>(rules.books.map(({ book, name }) => [book, name]));
-  return ({ subject_kind: kind, subject_id: id }) => {
+  return ({ kind, id }) => {
     switch (kind) {
       case 'document': {
         const line = documentLine(ports.db, id);
         if (line === null) return null;
         const label = `${books.get(line.book) ?? line.book}, ${line.number}${line.suffix}${line.code === '' ? '' : ` (${line.code})`}`;
-        return { label, title: line.level === 'none' ? line.subject : null, level: line.level };
+        const title = line.level === 'none' ? line.subject : null;
+        return { kind, id, book: line.book, label, title, level: line.level };
       }
       case 'submission':
-        return named(ports.db, 'SELECT receipt_code AS label FROM submission WHERE id = ?', id);
+        return named(ports.db, kind, 'SELECT receipt_code AS label FROM submission WHERE id = ?', id);
       case 'person':
-        return named(ports.db, 'SELECT full_name AS label FROM person WHERE id = ?', id);
+        return named(ports.db, kind, 'SELECT full_name AS label FROM person WHERE id = ?', id);
       case 'peer':
         return named(
           ports.db,
+          kind,
           'SELECT office_name AS label FROM peer_card WHERE station_id = ? ORDER BY read_ms DESC LIMIT 1',
           id,
         );
@@ -61,7 +62,9 @@ function documentLine(db: Db, id: string): z.infer<typeof Line> | null {
   return row === undefined ? null : Line.parse(row);
 }
 
-function named(db: Db, sql: string, id: string): LedgerRecord {
+function named(db: Db, kind: Kind, sql: string, id: string): LedgerRecord {
   const row = db.prepare(sql).get(id);
-  return row === undefined ? null : plain(z.object({ label: z.string() }).parse(row).label);
+  if (row === undefined) return null;
+  const { label } = z.object({ label: z.string() }).parse(row);
+  return { kind, id, book: null, label, title: null, level: 'none' };
 }

@@ -1,10 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { sentenceValues } from '../../../shared/domain/ledgerFacts.ts';
+import { type PaperName, PAPERS } from '../../../shared/domain/papers/paperForm.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
-import { ledger as SENTENCES } from '../../../renderer/i18n/vi/ledger.ts';
+import { ledger } from '../../../renderer/i18n/vi/ledger.ts';
+import { ledgerStation } from '../../../renderer/i18n/vi/ledgerStation.ts';
 import type { Ports } from '../ports.ts';
 
-const texts: Readonly<Record<string, string>> = SENTENCES;
+const isPaper = (code: string): code is PaperName => (PAPERS as readonly string[]).includes(code);
+
+const texts: Readonly<Record<string, string>> = { ...ledger, ...ledgerStation };
 
 /** The sentence of an entry for a printed paper: the words of the screen, in Vietnamese whatever the screen speaks. */
 export function sentenceMaker(
@@ -12,25 +17,21 @@ export function sentenceMaker(
 ): (act: string, facts: Readonly<Record<string, string | number | null>>) => string {
   const rules = ports.rules.asOf(ports.today());
   const books = new Map<string, string>(rules.books.map(({ book, name }) => [book, name]));
-  const wordOf = (name: string, value: string): string => {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
-    if (name === 'level')
-      return Level.safeParse(value).success ? rules.level(Level.parse(value)).name : value;
-    if (name === 'book') return books.get(value) ?? value;
-    return value;
+  const word = (fact: string, code: string): string | undefined => {
+    switch (fact) {
+      case 'level':
+        return Level.safeParse(code).success ? rules.level(Level.parse(code)).name : undefined;
+      case 'book':
+        return books.get(code);
+      case 'paper':
+        return isPaper(code) ? rules.paper(code)?.name : undefined;
+      default:
+        return texts[`ledger.word.${fact}.${code}`];
+    }
   };
   return (act, facts) => {
     const text = texts[`ledger.${act}`];
-    if (text === undefined) return act;
-    const values: Record<string, string | number> = {};
-    for (const [name, value] of Object.entries(facts)) {
-      values[name] = typeof value === 'string' ? wordOf(name, value) : (value ?? '');
-      values[`${name}Given`] = value === null || value === '' || value === 0 ? 'no' : 'yes';
-    }
-    try {
-      return String(new IntlMessageFormat(text, 'vi-VN').format(values));
-    } catch {
-      return act; // an old entry without a fact that the sentence names
-    }
+    const values = sentenceValues(text === undefined ? { act } : facts, { date: formatDate, word });
+    return String(new IntlMessageFormat(text ?? texts['ledger.word.unknown'] ?? act, 'vi-VN').format(values));
   };
 }

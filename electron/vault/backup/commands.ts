@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import type { Session } from '../session/session.ts';
@@ -142,7 +143,7 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
   };
 }
 
-function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
+function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
   ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts, clock: 'any' });
   ports.announce('backup.changed');
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
@@ -84,7 +85,7 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
   };
 }
 
-function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
+function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
   ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts, clock: 'any' });
   ports.announce('backup.changed');
 }

@@ -7,6 +7,7 @@ import { readHeader, syncFolder, type VaultHeader, writeHeader } from '../crypto
 import type { WriteDb } from '../db/handles.ts';
 import { newId } from '../ids.ts';
 import { carryLessons, lessonsIn } from '../lessons/carry.ts';
+import { personByUsername } from '../people/store.ts';
 import { checkTarget } from '../session/create.ts';
 import { vaultPaths } from '../session/layout.ts';
 import { takeLock } from '../session/lockFile.ts';
@@ -168,6 +169,12 @@ function lessonsFrom({ lessonsOf, header, slot }: RestoreOrder): ReturnType<type
   }
 }
 
+/** The person behind a user name, as every other entry names one; nobody for a recovery code. */
+function whoOf(db: WriteDb, username: string): { id: string | null; name: string } {
+  const person = username === '' ? undefined : personByUsername(db, username);
+  return person === undefined ? { id: null, name: username } : { id: person.id, name: person.fullName };
+}
+
 function adopt(
   db: WriteDb,
   order: RestoreOrder,
@@ -185,7 +192,7 @@ function adopt(
           ...{ ledgerSeq: manifest.ledger.seq, newId: () => newId(order.nowMs) },
         });
         if (lessons !== null) carryLessons(db, lessons, manifest.ledger.seq);
-        appendEntry(db, { id: null, name: order.who }, order.nowMs, {
+        appendEntry(db, whoOf(db, order.who), order.nowMs, {
           act: 'vault.restored',
           subjectKind: 'station',
           subjectId: manifest.stationId,

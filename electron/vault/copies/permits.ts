@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
@@ -30,7 +31,7 @@ export function loadPermit(ports: Ports, id: string): PermitRow {
 
 function tell(
   ports: Ports,
-  act: string,
+  act: LedgerAct,
   permit: PermitRow,
   facts: Record<string, string | number | null>,
 ): void {

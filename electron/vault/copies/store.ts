@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { custodyAfter, type CustodyAct } from '../../../shared/domain/copies/custody.ts';
 import { copyNumber, type CopyKind, type CopyMedium } from '../../../shared/domain/copies/kinds.ts';
 import { formatCopyCode } from '../../../shared/domain/copies/copyCode.ts';
@@ -190,7 +191,7 @@ export function moveCopy(ports: Ports, copy: CopyRecord, act: CustodyAct, move: 
 type Facts = Record<string, string | number | null>;
 
 /** Tells the ledger about a copy: its document by book and number, the copy by number and code. Never a title. */
-export function tellCopy(ports: Ports, act: string, copy: CopyRecord, facts: Facts = {}): void {
+export function tellCopy(ports: Ports, act: LedgerAct, copy: CopyRecord, facts: Facts = {}): void {
   const entry = { ...subjectFacts(ports, copy), copy: copyNumber(copy.number), code: copy.code, ...facts };
   ports.append({ act, ...ledgerSubject(copy), facts: entry });
   ports.announce('copies.changed', copy.id);

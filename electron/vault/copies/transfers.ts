@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
@@ -225,7 +226,7 @@ export function withdrawTransfer(ports: Ports, input: Parsed<'copies.withdrawTra
   return { id: transfer.id };
 }
 
-function tellAll(ports: Ports, transfer: TransferRow, act: string): void {
+function tellAll(ports: Ports, transfer: TransferRow, act: LedgerAct): void {
   for (const id of copyIdsOf(ports.db, transfer.id))
     tellCopy(ports, act, findCopy(ports.db, id) ?? raise('internal'), { by: ports.actor.fullName });
 }

@@ -4,6 +4,7 @@ import {
   type DestructionAct,
   destructionAfter,
 } from '../../../shared/domain/levels/destruction.ts';
+import type { LedgerActOf } from '../../../shared/domain/ledgerActs.ts';
 import { maxLevel } from '../../../shared/domain/levels/level.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -91,7 +92,7 @@ export function endStep(
   ports: Ports,
   dossier: Destruction,
   step: Step,
-  entry: { act: string; facts?: Record<string, string | number | null> },
+  entry: { act: LedgerActOf<'destruction'>; facts?: Record<string, string | number | null> },
 ): Changed {
   if (!moveDestruction(ports.db, dossier, step)) raise('stale-revision', { id: dossier.id });
   ports.append({

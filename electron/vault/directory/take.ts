@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
@@ -37,7 +38,7 @@ export function shown(row: DirectoryRow): Output<'directory.read'> {
   return { issuer, issuerCode, issuedMs, takenMs, offices: officesIn(directoryOf(row).offices) };
 }
 
-export function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
+export function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
   ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts });
   ports.announce('exchange.changed', ports.station.stationId);
 }

@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { type DocumentAct, transition } from '../../../shared/domain/document/lifecycle.ts';
 import { numberLabel } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
@@ -97,7 +98,7 @@ export function applyMove(
   ports: Ports,
   before: DocumentRecord,
   change: StateChange,
-  entry: { act: string; facts?: Record<string, string | number | null> },
+  entry: { act: LedgerAct; facts?: Record<string, string | number | null> },
 ): Seen {
   const seen = { id: before.id, revision: before.revision };
   if (!moveDocument(ports.db, seen, before, change)) raise('stale-revision', { id: before.id });
@@ -108,7 +109,7 @@ export function finishChange(
   ports: Ports,
   id: string,
   revision: number,
-  entry: { act: string; facts?: Record<string, string | number | null> },
+  entry: { act: LedgerAct; facts?: Record<string, string | number | null> },
 ): Seen {
   refreshLine(ports.db, id);
   ports.append({

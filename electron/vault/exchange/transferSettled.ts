@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
 import { transition } from '../../../shared/domain/submission/lifecycle.ts';
@@ -41,5 +42,9 @@ export function settleTransferred(ports: Ports, row: OutRow, receipt: ReceiptMet
   }
 }
 
-const append = (ports: Ports, act: string, subjectId: string, facts: Record<string, string | null>): void =>
-  ports.append({ act, subjectKind: 'submission', subjectId, facts });
+const append = (
+  ports: Ports,
+  act: LedgerAct,
+  subjectId: string,
+  facts: Record<string, string | null>,
+): void => ports.append({ act, subjectKind: 'submission', subjectId, facts });

@@ -4,6 +4,7 @@ import {
   initiativeAfter,
   type InitiativeState,
 } from '../../../shared/domain/submission/initiative.ts';
+import type { LedgerActOf } from '../../../shared/domain/ledgerActs.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
@@ -133,7 +134,7 @@ export function endStep(
   ports: Ports,
   judged: Judged,
   step: { to: InitiativeState; council?: { code: string; on: string } },
-  entry: { act: string; facts?: Record<string, string | number | null> },
+  entry: { act: LedgerActOf<'initiative'>; facts?: Record<string, string | number | null> },
 ): { id: string; revision: number } {
   moveInitiative(ports.db, rowOf(judged), step.to, step.council ?? null);
   tell(ports, judged.record.id, entry);
@@ -143,7 +144,7 @@ export function endStep(
 export function tell(
   ports: Ports,
   id: string,
-  entry: { act: string; facts?: Record<string, string | number | null> },
+  entry: { act: LedgerActOf<'initiative'>; facts?: Record<string, string | number | null> },
 ): void {
   ports.append({
     ...{ act: `initiative.${entry.act}`, subjectKind: 'submission', subjectId: id },

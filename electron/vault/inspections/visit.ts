@@ -1,6 +1,9 @@
 import { withinCeiling } from '../../../shared/domain/levels/level.ts';
+import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
 import { raise } from '../../../shared/errors.ts';
+import { contract, type OpName, type Output } from '../../../shared/ipc/contract.ts';
 import type { OpSpec } from '../../../shared/ipc/contract/spec.ts';
+import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { levelOfDocument } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
@@ -37,7 +40,7 @@ export const isOpen = (row: InspectionRow, nowMs: number): boolean =>
  * and the office's own inspectors.
  */
 const visitOf = ({ db, actor }: Visitor): InspectionRow | null =>
-  actor.roles.every((role) => role === 'inspector') ? lastInspectionOf(db, actor.id) : null;
+  isOnlyInspector(actor.roles) ? lastInspectionOf(db, actor.id) : null;
 
 /** @throws AppError `inspection-not-open`, `inspection-read-only` for an invited inspector; nothing for others */
 export function checkVisit(ports: Visitor, op: string, kind: OpSpec['kind']): void {
@@ -47,6 +50,22 @@ export function checkVisit(ports: Visitor, op: string, kind: OpSpec['kind']): vo
   if (!isOpen(visit, ports.nowMs())) raise('inspection-not-open', { untilMs: visit.untilMs });
   if (kind === 'command' && !ACTS_OF_A_VISIT.has(op)) raise('inspection-read-only', { op });
 }
+
+/** What the window is told of the signed-in person's inspection: its end, and what it has to leave out. */
+export function visitView(ports: Visitor): Output<'vault.session'>['visit'] {
+  const visit = visitOf(ports);
+  if (visit === null) return null;
+  return {
+    ground: visit.ground,
+    untilMs: visit.closedMs ?? visit.untilMs,
+    open: isOpen(visit, ports.nowMs()),
+    barred: (Object.keys(contract) as OpName[]).filter(
+      (op) => contract[op].kind === 'command' && mayCall(op, ports.actor.roles) && !isActOfVisit(op),
+    ),
+  };
+}
+
+const isActOfVisit = (op: string): boolean => ACTS_OF_A_VISIT.has(op) || AFTER_A_VISIT.has(op);
 
 /** True for a record whose words lie above what an invited inspector may read. */
 export function isAboveClearance(ports: Visitor, documentId: string): boolean {

@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import { parseCertificateRequest } from '../crypto/csr.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
@@ -119,7 +120,7 @@ export function putOfficePair(ports: Ports, pair: OfficePair): { untilMs: number
   return { untilMs: pair.signing.certificate.notAfterMs };
 }
 
-function tell(ports: Ports, act: string, subjectId: string, facts: Record<string, string>): void {
+function tell(ports: Ports, act: LedgerAct, subjectId: string, facts: Record<string, string>): void {
   ports.append({ act, subjectKind: act === 'keys.revoked' ? 'certificate' : 'person', subjectId, facts });
   ports.announce('people.changed', subjectId);
 }

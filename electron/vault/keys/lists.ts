@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import { loadRevocationLists } from '../crypto/bareFiles.ts';
 import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
@@ -44,7 +45,7 @@ export const listHandlers = {
   }),
 };
 
-function append(ports: Ports, act: string, subjectId: string, list: RevocationList): void {
+function append(ports: Ports, act: LedgerAct, subjectId: string, list: RevocationList): void {
   ports.append({ act, subjectKind: 'station', subjectId, facts: { revoked: list.revoked.size } });
   ports.announce('exchange.changed', subjectId);
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { generateRsaKeyPair } from '../crypto/authority.ts';
@@ -222,7 +223,7 @@ function shown(ports: Pick<Ports, 'db'>, { brought, chain, root }: Judged): Show
   };
 }
 
-function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
+function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
   ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts });
   ports.announce('people.changed', ports.station.stationId);
 }

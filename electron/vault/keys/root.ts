@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { belongsTo } from '../crypto/authority.ts';
@@ -124,7 +125,7 @@ function keepRootList(ports: Ports, root: Identity, list: Buffer): void {
 
 function finish(
   ports: Ports,
-  act: string,
+  act: LedgerAct,
   facts: { readonly old?: Parsed<'keys.setUpRoot'>['old'] },
 ): Output<'keys.useRoot'> {
   const { serialHex: serial } = issuingCertificate(ports.db);

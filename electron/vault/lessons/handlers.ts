@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { type Lesson, progressOf } from '../../../shared/domain/lessons/lesson.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
@@ -78,7 +79,7 @@ function viewOf(
   };
 }
 
-function tell(ports: Ports, act: string, facts: Record<string, string | number>): void {
+function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
   ports.append({ act, subjectKind: 'person', subjectId: ports.actor.id, facts });
   ports.announce('settings.changed', ports.actor.id);
 }

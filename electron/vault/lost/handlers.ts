@@ -1,3 +1,4 @@
+import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { ownKeyOf } from '../access/emergency.ts';
@@ -81,7 +82,7 @@ async function twoOfficers(
 ): Promise<KeyHolder[]> {
   const first = personById(ports.db, ports.actor.id) ?? raise('not-found');
   const second = personByUsername(ports.db, input.secondUsername);
-  if (second?.state !== 'active' || second.id === first.id)
+  if (second?.state !== 'active' || second.id === first.id || isOnlyInspector(second.roles))
     return raise('separation-of-duties', { a: 'first', b: 'second', exception: 'never' });
   const holders: KeyHolder[] = [];
   try {

@@ -9,6 +9,7 @@ import {
   type ProposalState,
   waitsFor,
 } from '../../../shared/domain/document/proposal.ts';
+import type { LedgerActOf } from '../../../shared/domain/ledgerActs.ts';
 import { type AppError, raise } from '../../../shared/errors.ts';
 import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { hasDraftKey, holdsDraftKey, shareDraftKey } from '../attachments/draftKeys.ts';
@@ -98,7 +99,7 @@ export const partyOf = (proposal: ProposalRecord, party: Party): string | null =
   })[party];
 
 export interface StepEntry {
-  readonly act: string;
+  readonly act: LedgerActOf<'proposal'>;
   readonly remark?: string;
   /** for the ledger; safe values only */
   readonly facts?: Readonly<Record<string, string | number | null>>;

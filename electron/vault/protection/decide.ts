@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
@@ -43,7 +44,7 @@ export function propose(ports: Ports, input: Parsed<'protection.propose'>): Seen
 function touch(
   ports: Ports,
   document: DocumentRecord,
-  entry: { act: string; facts: Record<string, string | number | null> },
+  entry: { act: LedgerAct; facts: Record<string, string | number | null> },
 ): Seen {
   if (!moveDocument(ports.db, document, document, { state: document.state }))
     raise('stale-revision', { id: document.id });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
@@ -27,7 +28,7 @@ function loadNotice(ports: Ports, id: string): z.infer<typeof Notice> {
   return notice;
 }
 
-function tell(ports: Ports, documentId: string, act: string, facts: Record<string, string>): void {
+function tell(ports: Ports, documentId: string, act: LedgerAct, facts: Record<string, string>): void {
   ports.append({
     act,
     subjectKind: 'document',

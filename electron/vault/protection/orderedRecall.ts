@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { entryFacts } from '../documents/change.ts';
@@ -74,7 +75,12 @@ export function proveByReceipt(
 const sameName = (a: string, b: string): boolean =>
   normaliseLine(a).toLocaleLowerCase('vi') === normaliseLine(b).toLocaleLowerCase('vi');
 
-function tell(ports: Ports, documentId: string, act: string, facts: Record<string, string | number>): void {
+function tell(
+  ports: Ports,
+  documentId: string,
+  act: LedgerAct,
+  facts: Record<string, string | number>,
+): void {
   ports.append({
     act,
     subjectKind: 'document',

@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -132,7 +133,7 @@ function keepProof(
   return true;
 }
 
-function tell(ports: Ports, recall: RecallRow, act: string, facts: Record<string, string | number>): void {
+function tell(ports: Ports, recall: RecallRow, act: LedgerAct, facts: Record<string, string | number>): void {
   ports.append({
     act,
     subjectKind: 'document',

@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { BookForm } from '../../../shared/domain/rules/schema.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -181,7 +182,7 @@ function insertEvent(ports: Ports, line: ActLineRow, event: Omit<ActLineEvent, '
 
 const nameOf = (book: BookRow, number: number) => ({ book: book.kind, year: book.year, number });
 
-function tell(ports: Ports, book: BookRow, line: ActLineRow, act: string): void {
+function tell(ports: Ports, book: BookRow, line: ActLineRow, act: LedgerAct): void {
   ports.append({ act, subjectKind: 'book', subjectId: book.id, facts: nameOf(book, line.number) });
   ports.announce('registers.changed', book.id);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import { normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -84,7 +85,7 @@ export function answerHandover(ports: Ports, input: Parsed<'registers.answerHand
 const same = (a: BookCount, b: BookCount): boolean =>
   a.lines === b.lines && a.hash === b.hash && a.state === b.state && a.waiting === b.waiting;
 
-function tell(ports: Ports, id: string, act: string, counts: readonly BookCount[]): void {
+function tell(ports: Ports, id: string, act: LedgerAct, counts: readonly BookCount[]): void {
   const lines = counts.reduce((sum, count) => sum + count.lines, 0);
   ports.append({ act, subjectKind: 'handover', subjectId: id, facts: { books: counts.length, lines } });
   ports.announce('registers.changed', ...counts.map((count) => count.bookId));

@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { parseIso, yearOf, addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { numberLabel } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
@@ -231,18 +232,18 @@ export function listRequests(
 type Facts = Record<string, string | number | null>;
 
 /** Which book and which number; the sentences of purpose and reason stay in the book. */
-function tell(ports: Ports, book: BookRow, act: string, facts: Facts): void {
+function tell(ports: Ports, book: BookRow, act: LedgerAct, facts: Facts): void {
   tellBook(ports, { id: book.id, kind: book.kind, year: book.year }, act, facts);
 }
 
-function tellRequest(ports: Ports, request: RequestRow, act: string, facts: Facts): void {
+function tellRequest(ports: Ports, request: RequestRow, act: LedgerAct, facts: Facts): void {
   tellBook(ports, { id: request.bookId, kind: request.book, year: request.year }, act, facts);
 }
 
 function tellBook(
   ports: Ports,
   book: { id: string; kind: string; year: number },
-  act: string,
+  act: LedgerAct,
   facts: Facts,
 ): void {
   const named = { book: book.kind, year: book.year, ...facts };

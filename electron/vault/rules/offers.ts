@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { packId } from '../../../shared/domain/rules/select.ts';
 import { readSignedPack } from '../../../shared/domain/rules/signedPack.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
@@ -91,5 +92,5 @@ function shown(ports: Ports, offer: Offer): Shown {
   }
 }
 
-const append = (ports: Ports, act: string, id: string, facts: Record<string, string>): void =>
+const append = (ports: Ports, act: LedgerAct, id: string, facts: Record<string, string>): void =>
   ports.append({ act, subjectKind: 'envelope', subjectId: id, facts });

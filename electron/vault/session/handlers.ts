@@ -1,6 +1,7 @@
 import type { Session as SessionView } from '../../../shared/ipc/contract/vault.ts';
 import { LEVELS } from '../../../shared/domain/levels/level.ts';
 import { replaceSlot, unlockWithPassphrase } from '../crypto/keySlots.ts';
+import { visitView } from '../inspections/visit.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
@@ -60,7 +61,10 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
 }
 
 /** What the window may know of the session. */
-export function sessionView(session: Session, ports: Pick<Ports, 'db' | 'rules' | 'today'>): SessionView {
+export function sessionView(
+  session: Session,
+  ports: Pick<Ports, 'db' | 'rules' | 'today' | 'nowMs'>,
+): SessionView {
   const { actor, station } = session;
   const rules = ports.rules.asOf(ports.today());
   const held = (wanted: string) =>
@@ -89,5 +93,6 @@ export function sessionView(session: Session, ports: Pick<Ports, 'db' | 'rules' 
     recoveryProved: session.recoveryProved,
     holds: { full: held('full'), registerOnly: held('register-only') },
     idleLockMinutes: readStation(ports.db).idleLockMinutes,
+    visit: visitView({ db: ports.db, actor, nowMs: ports.nowMs }),
   };
 }

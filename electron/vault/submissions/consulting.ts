@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
@@ -104,5 +105,5 @@ export function consultationViews(
   }));
 }
 
-const append = (ports: Ports, act: string, subjectId: string, facts: { dueOn: string }): void =>
+const append = (ports: Ports, act: LedgerAct, subjectId: string, facts: { dueOn: string }): void =>
   ports.append({ act, subjectKind: 'submission', subjectId, facts });

@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate, officeCalendar } from '../documents/officeRules.ts';
@@ -87,5 +88,5 @@ function checkWithinCap(
   return { dueBefore: due, latestOn: until, most: rule.most };
 }
 
-const append = (ports: Ports, act: string, subjectId: string, dueOn: string): void =>
+const append = (ports: Ports, act: LedgerAct, subjectId: string, dueOn: string): void =>
   ports.append({ act, subjectKind: 'submission', subjectId, facts: { dueOn } });

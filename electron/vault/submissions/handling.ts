@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../documents/officeRules.ts';
@@ -15,7 +16,7 @@ import { beginPause, type Change, endPause, type SubmissionRecord } from './stor
 
 /** What intake decides about a new case, and the words of the ledger for it. */
 const DECISIONS: Readonly<
-  Record<Parsed<'submissions.classify'>['decision'], { act: SubmissionAct; ledger: string }>
+  Record<Parsed<'submissions.classify'>['decision'], { act: SubmissionAct; ledger: LedgerAct }>
 > = {
   accept: { act: 'accept', ledger: 'submission.accepted' },
   'ask-supplement': { act: 'ask-supplement', ledger: 'submission.supplement-asked' },

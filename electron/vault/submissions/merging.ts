@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { ShownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import { command, type Ports } from '../ports.ts';
@@ -69,5 +70,5 @@ function masterFor(ports: Ports, record: SubmissionRecord, masterId: string): Su
 const duplicateReason = (ports: Ports, record: SubmissionRecord): string | null =>
   rulesOfCase(ports, record).submission.reasons.find((reason) => reason.acts.includes('merge'))?.code ?? null;
 
-const append = (ports: Ports, act: string, subjectId: string, code: string): void =>
+const append = (ports: Ports, act: LedgerAct, subjectId: string, code: string): void =>
   ports.append({ act, subjectKind: 'submission', subjectId, facts: { code } });

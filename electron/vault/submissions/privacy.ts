@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { addDays, civilDateAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
 import {
@@ -141,7 +142,7 @@ function viewOf(ports: Ports, row: RequestRow): DataRequest {
 
 function append(
   ports: Ports,
-  act: string,
+  act: LedgerAct,
   subjectId: string,
   facts: Readonly<Record<string, string | null>>,
 ): void {

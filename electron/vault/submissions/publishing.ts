@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { senderSeenIn } from '../../../shared/domain/submission/deidentify.ts';
 import { raise } from '../../../shared/errors.ts';
 import { command, type Parsed, type Ports } from '../ports.ts';
@@ -64,5 +65,5 @@ function checkNamesNobody(
   }
 }
 
-const append = (ports: Ports, act: string, subjectId: string): void =>
+const append = (ports: Ports, act: LedgerAct, subjectId: string): void =>
   ports.append({ act, subjectKind: 'submission', subjectId });

@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import { command, type Parsed, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
@@ -96,7 +97,7 @@ function checkSupplementOver(ports: Ports, record: SubmissionRecord): void {
 
 const append = (
   ports: Ports,
-  act: string,
+  act: LedgerAct,
   subjectId: string,
   facts: Readonly<Record<string, string | null>>,
 ): void => ports.append({ act, subjectKind: 'submission', subjectId, facts });

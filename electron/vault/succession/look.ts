@@ -1,3 +1,4 @@
+import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { burdenOf } from '../copies/leaving.ts';
@@ -13,6 +14,7 @@ export function look(ports: Ports, personId: string): Output<'succession.look'> 
   const person = personById(db, personId);
   if (person?.state !== 'active') return raise('not-found', { id: personId });
   const others = allPeople(db).filter(({ id, state }) => id !== personId && state === 'active');
+  const stay = others.filter(({ roles }) => !isOnlyInspector(roles));
   const { copies, carryOuts, documents, submissions } = burdenOf(db, personId);
   const officeKeys = GRANT_KINDS.filter((kind) => keyGrant(db, personId, kind) !== undefined);
   const needsLeader = !actor.roles.includes('leader');
@@ -27,8 +29,8 @@ export function look(ports: Ports, personId: string): Output<'succession.look'> 
       .pluck()
       .get(personId) as number,
     officeKeys,
-    onlyKeys: officeKeys.filter((kind) => !others.some(({ id }) => keyGrant(db, id, kind) !== undefined)),
-    seconds: others
+    onlyKeys: officeKeys.filter((kind) => !stay.some(({ id }) => keyGrant(db, id, kind) !== undefined)),
+    seconds: stay
       .filter(({ id, roles }) => id !== actor.id && (!needsLeader || roles.includes('leader')))
       .map((one) => ({ username: one.username, person: refOf(one) })),
     successors: others.filter(({ id }) => id !== actor.id).map(refOf),

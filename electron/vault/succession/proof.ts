@@ -1,3 +1,4 @@
+import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { ownKeyOf } from '../access/emergency.ts';
@@ -47,6 +48,7 @@ export async function prove(
   const officers = [actor.id, second?.id ?? ''];
   const apart =
     second?.state === 'active' &&
+    !isOnlyInspector(second.roles) &&
     new Set([...officers, leaver.id]).size === 3 &&
     successorId !== leaver.id &&
     !officers.includes(successorId ?? '-');

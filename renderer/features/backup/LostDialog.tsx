@@ -14,6 +14,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
 import { usePeople } from './stores.ts';
 
 const EMPTY = { place: '', ground: '' };
@@ -107,6 +108,7 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
           {...(stationId === null ? { hint: t('lost.second.hint') } : {})}
           seconds={(everyone?.people ?? [])
             .filter(({ id, state }) => state === 'active' && id !== session.userId)
+            .filter(({ roles }) => !isOnlyInspector(roles))
             .map((one) => ({ id: one.username, text: one.fullName, detail: one.position }))}
         />
         {act.error ? (

@@ -27,7 +27,7 @@ export function LedgerFilterBar(props: {
         label={t('ledgerPage.filter.group')}
         choices={[
           { id: ALL, text: t('ledgerPage.filter.allGroups') },
-          ...GROUPS.map((group) => ({ id: group, text: t(`ledgerPage.group.${group}`) })),
+          ...GROUPS.map((group) => ({ id: group, text: t(`ledger.word.group.${group}`) })),
         ]}
         value={value.group ?? ALL}
         onChange={(group) => onChange({ ...value, group: GROUPS.find((one) => one === group) ?? null })}

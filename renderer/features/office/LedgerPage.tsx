@@ -2,25 +2,20 @@ import { type MadeReport, ReportDialog } from '../../app/papers/ReportDialog.tsx
 import './ledger.css';
 import { useState } from 'react';
 import { call, host } from '../../app/bridge.ts';
-import { useColumnWidths } from '../../app/columnWidths.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
-import { useLedgerSentence } from '../../app/ledgerSentence.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { usePages } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { LevelChip } from '../../components/LevelChip.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { InspectionDialog } from './InspectionDialog.tsx';
+import { LedgerEntries } from './LedgerEntries.tsx';
 import { LedgerFilterBar } from './LedgerFilterBar.tsx';
-import { EVERYTHING, type LedgerItem, useLedger } from './ledgerStore.ts';
+import { EVERYTHING } from './ledgerStore.ts';
 import { LedgerVerdict } from './LedgerVerdict.tsx';
 
 /** Nhật ký: what was done, by whom, in order; whether it is whole; minutes and an export for those who check. */
@@ -86,7 +81,7 @@ export function LedgerPage() {
       <LedgerFilterBar value={filter} record={record} onChange={setFilter} />
       {failure ? <Failure error={failure} onClose={() => setFailure(null)} /> : null}
       {verdict ? <LedgerVerdict verdict={verdict} /> : null}
-      <LedgerTable
+      <LedgerEntries
         filter={filter}
         onRecord={(item) => {
           setRecord(item.record?.label ?? '');
@@ -103,86 +98,5 @@ export function LedgerPage() {
       ) : null}
       {inspecting ? <InspectionDialog onClose={() => setInspecting(false)} /> : null}
     </>
-  );
-}
-
-function LedgerTable({
-  filter,
-  onRecord,
-}: {
-  filter: typeof EVERYTHING;
-  onRecord: (item: LedgerItem) => void;
-}) {
-  const t = useT();
-  const format = useFormat();
-  const widths = useColumnWidths('ledger');
-  const sentence = useLedgerSentence();
-  const { rows, next, status, error, loadMore, reload } = usePages(useLedger, filter);
-  const [selected, setSelected] = useState<string | null>(null);
-  if (error) return <ErrorPanel error={error} onRetry={() => void reload()} />;
-  const open = (key: string): void => {
-    const item = rows.find(({ seq }) => String(seq) === key);
-    if (item?.record) onRecord(item);
-  };
-  return (
-    <VirtualTable
-      autoFocus
-      label={t('ledgerPage.title')}
-      items={rows}
-      keyOf={(item) => String(item.seq)}
-      selectedKey={selected}
-      onSelect={setSelected}
-      onOpen={open}
-      loading={status !== 'ready'}
-      hasMore={next !== null}
-      onLoadMore={() => void loadMore()}
-      widths={widths}
-      columns={[
-        {
-          id: 'seq',
-          title: t('ledgerPage.seq'),
-          width: 92,
-          render: (item) => <span className="md">{format.number(item.seq)}</span>,
-        },
-        { id: 'at', title: t('ledgerPage.at'), width: 140, render: (item) => format.dateTime(item.atMs) },
-        {
-          id: 'actor',
-          title: t('ledgerPage.actor'),
-          width: 160,
-          render: (item) => <span className="cut">{item.actor || t('ledgerPage.system')}</span>,
-        },
-        {
-          id: 'act',
-          title: t('ledgerPage.act'),
-          width: 'grow',
-          min: 240,
-          render: (item) => <span className="cut">{sentence(item)}</span>,
-        },
-        {
-          id: 'record',
-          title: t('ledgerPage.record'),
-          width: 320,
-          opens: true,
-          render: (item) => (item.record ? <RecordCell record={item.record} /> : null),
-        },
-        {
-          id: 'hash',
-          title: t('ledgerPage.hash'),
-          width: 100,
-          render: (item) => <span className="code m">{item.hash.slice(0, 10)}</span>,
-        },
-      ]}
-    />
-  );
-}
-
-/** What the entry is about; its title only where that is no secret. Opening the row shows this record alone. */
-function RecordCell({ record }: { record: NonNullable<LedgerItem['record']> }) {
-  return (
-    <span className="row gap-4 cut">
-      {record.level === 'none' ? null : <LevelChip level={record.level} />}
-      <span className="nowrap">{record.label}</span>
-      {record.title === null ? null : <span className="m cut">{record.title}</span>}
-    </span>
   );
 }

@@ -6,10 +6,14 @@ import { ROLES } from '../../../shared/domain/people/roles.ts';
 
 const usePermissions = createQuery('people.permissions', []);
 
-/** The table that the vault enforces, as it stands. */
+/** The table that the vault enforces, as it stands: every act that changes something, by the name it goes by. */
 export function PermissionPanel() {
   const t = useT();
   const { value } = useQuery(usePermissions, {});
+  const named = (value?.rows ?? []).flatMap((row) => {
+    const key = `op.${row.op}`;
+    return t.has(key) ? [{ row, words: t(key) }] : [];
+  });
   return (
     <section className="panel" aria-label={t('settings.permissions')}>
       <header>
@@ -31,11 +35,9 @@ export function PermissionPanel() {
             </tr>
           </thead>
           <tbody>
-            {(value?.rows ?? []).map((row) => (
+            {named.map(({ row, words }) => (
               <tr key={row.op}>
-                <th scope="row" className="code">
-                  {row.op}
-                </th>
+                <th scope="row">{words}</th>
                 {ROLES.map((role) => (
                   <td key={role}>{row.roles.includes(role) ? t('common.yes') : ''}</td>
                 ))}

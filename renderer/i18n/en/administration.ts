@@ -151,6 +151,4 @@ export const administration: Record<keyof typeof vi, string> = {
   'provision.nothing': 'The file sets nothing for this station.',
   'provision.apply': 'Apply the whole file',
   'provision.applied': 'Applied: {days} days, {cards} cards, {signed} signed files',
-  'ledger.provision.applied':
-    'Provisioning file {hash} applied: {days} days, {cards} cards{policyGiven, select, yes {, policy {policy}} other {}}',
 };

@@ -50,7 +50,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'drill.lead':
     'At least once a year: type the whole recovery code from its paper. The result goes into the ledger.',
   'drill.none': 'No recovery drill yet',
-  'ledger.backup.shares-made': 'Recovery code split into {shares} shares, {threshold} of them give it',
   'drill.shares': 'The superior office keeps {count} shares, {threshold} of them give the code: {holders}.',
   'drill.noShares': 'No shares of the code at the superior office; the administrator splits it here.',
   'drill.code': 'Recovery code on paper',
@@ -124,11 +123,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.report': 'Report of a lost station',
   'lost.file': 'report-lost-station',
   'lost.report.show': 'Look at and print the report',
-  'ledger.incident.station-lost':
-    'Loss of this station settled with {second} by {ground}: {certificates} certificates of the office renewed, {openings} channels closed, {people} people to change the passphrase',
-  'ledger.incident.peer-lost':
-    'Loss of another office’s station settled with {second} by {ground}: card out of trust, {openings} channels closed',
-  'ledger.vault.log-lost': 'The log of unfinished writes was lost in a crash; {checks} books or series wait',
   'numbers.title': 'Compare numbers after the restoration',
   'numbers.why':
     'The vault came back from a backup, or lost its last writes in a crash, and may not know numbers that were given out',
@@ -252,14 +246,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'start.restore.detail': 'Broken, lost or new machine: bring the vault back from a backup medium.',
   'start.restore.beside':
     'There are backups of an older vault on this machine. Look at them before a new vault is made.',
-  'ledger.backup.made': 'Backed up, {backup}',
-  'ledger.backup.tested': 'Test restore of {backup}, {goodGiven, select, yes {it passed} other {it failed}}',
-  'ledger.backup.folder-set': 'Backup folder chosen',
-  'ledger.backup.target-removed': 'A place of backups forgotten',
-  'ledger.backup.drilled': 'Recovery code drilled, passed',
-  'ledger.numbers.confirmed': 'Numbers compared after the restoration: backup {known}, paper {last}',
-  'ledger.vault.restored': 'Station restored from a backup, epoch {epoch} begins',
-  'ledger.health.repaired': 'Mended after a check: {what}, {done}',
   'shares.title': 'Shares of the recovery code',
   'shares.split': 'Split the recovery code…',
   'shares.split.lead':
@@ -287,7 +273,4 @@ export const backup: Record<keyof typeof vi, string> = {
   'shares.open.choose': 'Choose the share and where to write…',
   'shares.open.done': 'Share {position} of {office} opened; {threshold} give the code',
   'shares.join': 'Join shares…',
-  'ledger.backup.holder-certificate':
-    'Certificate written to a file, to be entrusted with a share of a recovery code',
-  'ledger.backup.share-opened': 'Share {position} of the recovery code of {office} opened',
 };

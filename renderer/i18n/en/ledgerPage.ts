@@ -1,6 +1,11 @@
 import type { ledgerPage as vi } from '../vi/ledgerPage.ts';
 
 export const ledgerPage = {
+  'ledgerPage.entry': 'Ledger entry',
+  'ledgerPage.entryNumber': 'Entry',
+  'ledgerPage.station': 'Station',
+  'ledgerPage.onlyThis': 'Only the entries of this record',
+  'ledgerPage.nothing': 'No entry meets the filter',
   'ledgerPage.record': 'Record',
   'ledgerPage.filter.group': 'Kind',
   'ledgerPage.filter.allGroups': 'Everything',
@@ -10,13 +15,6 @@ export const ledgerPage = {
   'ledgerPage.filter.to': 'To',
   'ledgerPage.filter.clear': 'No filter',
   'ledgerPage.filter.onlyRecord': 'Only {record} · no filter',
-  'ledgerPage.group.views': 'Looked at, printed, exported, searched',
-  'ledgerPage.group.documents': 'Documents, signing',
-  'ledgerPage.group.books': 'Books, numbers, papers',
-  'ledgerPage.group.classified': 'State secrets',
-  'ledgerPage.group.submissions': 'Submissions',
-  'ledgerPage.group.exchange': 'Exchange',
-  'ledgerPage.group.administration': 'Administration, inspection',
   'ledgerPage.rewritten':
     'The ledger was rewritten between entries {from} and {to}:{why, select, signature { the head was not signed by the office} missing { entries or a signed head are missing} other { its content is not{own, select, yes { what the office signed} other { what {by} has seen}}}}',
   'ledgerPage.heads':
@@ -34,6 +32,9 @@ export const ledgerPage = {
   'ledgerPage.export.whole': 'The whole ledger',
   'ledgerPage.exported': 'The file is written. Whoever receives it can check it without An Thư.',
   'inspection.button': 'Inspection',
+  'inspection.band': 'Inspection: only looking',
+  'inspection.band.open': 'By {ground}. Open until {at}',
+  'inspection.band.over': 'By {ground}. Over since {at}: a leader has to open another one',
   'inspection.title': 'Inspections',
   'inspection.lead':
     'Who is invited only looks, makes minutes and exports the ledger, for a time. After it nothing opens any more.',

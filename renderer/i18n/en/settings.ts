@@ -17,6 +17,6 @@ export const settings: Record<keyof typeof vi, string> = {
   'settings.chooseFolder': 'Choose folder',
   'settings.passphraseChanged': 'Passphrase changed',
   'settings.permissions': 'Permissions',
-  'settings.permissions.lead': 'The table that the vault enforces',
+  'settings.permissions.lead': 'What changes data and which posts may do it, as this machine enforces it',
   'settings.operation': 'Operation',
 };

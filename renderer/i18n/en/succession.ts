@@ -48,8 +48,4 @@ export const succession: Record<keyof typeof vi, string> = {
   'succession.done.noKeys': 'none',
   'succession.done.left':
     'Not moved: keys {keys}; {contentKeys} classified documents. Keys of the office go over when their holder signs in next; documents are given by a leader who reads them.',
-  'ledger.succession.settled':
-    'Succession settled with {second} by {decision}: {to} takes the posts {roles}, {documents} documents, {submissions} submissions, {copies} copies, {keys} keys of the office, {contentKeys} classified documents; {left} not moved',
-  'ledger.document.taken-over': 'Document goes over to {to} by a succession',
-  'ledger.submission.taken-over': 'Case goes over to {to} by a succession',
 };

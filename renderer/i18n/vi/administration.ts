@@ -148,6 +148,4 @@ export const administration = {
   'provision.nothing': 'Tệp không đặt gì cho máy này.',
   'provision.apply': 'Áp dụng cả tệp',
   'provision.applied': 'Đã áp dụng: {days} ngày, {cards} thẻ, {signed} tệp có chữ ký',
-  'ledger.provision.applied':
-    'Áp dụng tệp cấp phát {hash}: {days} ngày, {cards} thẻ{policyGiven, select, yes {, chính sách số {policy}} other {}}',
 } as const;

@@ -48,7 +48,6 @@ export const backup = {
   'drill.lead':
     'Mỗi năm thử ít nhất một lần: gõ trọn mã khôi phục từ tờ giấy đang cất. Kết quả ghi vào nhật ký.',
   'drill.none': 'Chưa diễn tập khôi phục',
-  'ledger.backup.shares-made': 'Chia mã khôi phục thành {shares} phần, cần {threshold} phần để ghép',
   'drill.shares': 'Cấp trên giữ {count} phần mã, đủ {threshold} phần là ghép được: {holders}.',
   'drill.noShares': 'Chưa giao phần mã cho cơ quan cấp trên; quản trị bấm Chia mã khôi phục.',
   'drill.code': 'Mã khôi phục trên giấy',
@@ -122,11 +121,6 @@ export const backup = {
   'lost.report': 'Báo cáo mất máy trạm',
   'lost.file': 'bao-cao-mat-may',
   'lost.report.show': 'Xem, in báo cáo',
-  'ledger.incident.station-lost':
-    'Xử lý mất máy trạm này cùng {second} theo {ground}: thu hồi {certificates} chứng thư, đóng {openings} kênh, {people} người phải đổi cụm mật khẩu',
-  'ledger.incident.peer-lost':
-    'Xử lý việc cơ quan bạn mất máy cùng {second} theo {ground}: thôi tin thẻ, đóng {openings} kênh',
-  'ledger.vault.log-lost': 'Mất nhật ký ghi dở sau sự cố; chờ đối chiếu {checks} sổ, dãy số',
   'numbers.title': 'Đối chiếu số sau khôi phục',
   'numbers.why': 'Kho vừa khôi phục từ bản sao, hoặc mất phần ghi dở sau sự cố, nên có thể thiếu số đã cấp',
   'numbers.how':
@@ -249,14 +243,6 @@ export const backup = {
   'start.restore.detail': 'Máy hỏng, mất máy hoặc cài lại: lấy lại kho từ ổ sao lưu.',
   'start.restore.beside': 'Có bản sao lưu của kho cũ ngay trên máy này. Hãy xem trước khi tạo kho mới.',
 
-  'ledger.backup.made': 'Sao lưu, bản {backup}',
-  'ledger.backup.tested': 'Khôi phục thử bản {backup}, {goodGiven, select, yes {đạt} other {không đạt}}',
-  'ledger.backup.folder-set': 'Chọn nơi sao lưu',
-  'ledger.backup.target-removed': 'Bỏ một nơi sao lưu',
-  'ledger.backup.drilled': 'Diễn tập mã khôi phục, đạt',
-  'ledger.numbers.confirmed': 'Đối chiếu số sau khôi phục: bản sao biết {known}, sổ giấy đến {last}',
-  'ledger.vault.restored': 'Khôi phục máy trạm từ bản sao, lần dựng kho thứ {epoch}',
-  'ledger.health.repaired': 'Sửa sau kiểm tra kho: {what}, {done} chỗ',
   'shares.title': 'Phần mã khôi phục',
   'shares.split': 'Chia mã khôi phục…',
   'shares.split.lead':
@@ -284,6 +270,4 @@ export const backup = {
   'shares.open.choose': 'Chọn phần mã và nơi ghi…',
   'shares.open.done': 'Đã mở phần {position} của {office}; cần {threshold} phần để ghép',
   'shares.join': 'Ghép từ các phần mã…',
-  'ledger.backup.holder-certificate': 'Ghi chứng thư ra tệp để được giao giữ phần mã khôi phục',
-  'ledger.backup.share-opened': 'Mở phần {position} mã khôi phục của {office}',
 } as const;

@@ -1,5 +1,10 @@
 /** The page of the ledger and inspections. */
 export const ledgerPage = {
+  'ledgerPage.entry': 'Mục nhật ký',
+  'ledgerPage.entryNumber': 'Mục số',
+  'ledgerPage.station': 'Máy trạm',
+  'ledgerPage.onlyThis': 'Chỉ xem các mục của hồ sơ này',
+  'ledgerPage.nothing': 'Không có mục nào đúng điều kiện lọc',
   'ledgerPage.record': 'Hồ sơ',
   'ledgerPage.filter.group': 'Loại việc',
   'ledgerPage.filter.allGroups': 'Mọi việc',
@@ -9,13 +14,6 @@ export const ledgerPage = {
   'ledgerPage.filter.to': 'Đến ngày',
   'ledgerPage.filter.clear': 'Bỏ lọc',
   'ledgerPage.filter.onlyRecord': 'Chỉ {record} · bỏ lọc',
-  'ledgerPage.group.views': 'Xem, in, xuất, tìm kiếm',
-  'ledgerPage.group.documents': 'Văn bản, trình ký',
-  'ledgerPage.group.books': 'Sổ, số, giấy tờ',
-  'ledgerPage.group.classified': 'Bí mật nhà nước',
-  'ledgerPage.group.submissions': 'Phản ánh, kiến nghị',
-  'ledgerPage.group.exchange': 'Trao đổi',
-  'ledgerPage.group.administration': 'Quản trị, kiểm tra',
   'ledgerPage.rewritten':
     'Nhật ký đã bị viết lại trong khoảng mục {from} đến {to}:{why, select, signature { đầu nhật ký không phải do cơ quan ký} missing { thiếu mục hoặc thiếu đầu nhật ký đã ký} other { nội dung khác với{own, select, yes { điều cơ quan đã ký} other { điều {by} đã thấy}}}}',
   'ledgerPage.heads':
@@ -33,6 +31,9 @@ export const ledgerPage = {
   'ledgerPage.export.whole': 'Toàn bộ nhật ký',
   'ledgerPage.exported': 'Đã ghi tệp nhật ký. Nơi nhận tự kiểm được tệp này, không cần An Thư.',
   'inspection.button': 'Đợt kiểm tra',
+  'inspection.band': 'Đợt kiểm tra: chỉ xem',
+  'inspection.band.open': 'Theo {ground}. Xem được đến {at}',
+  'inspection.band.over': 'Theo {ground}. Đã hết từ {at}: lãnh đạo mở đợt khác thì mới xem tiếp được',
   'inspection.title': 'Đợt kiểm tra',
   'inspection.lead':
     'Người được mời chỉ xem, lập biên bản và xuất nhật ký, trong thời hạn. Hết hạn là không vào được nữa.',

@@ -16,6 +16,6 @@ export const settings = {
   'settings.chooseFolder': 'Chọn thư mục',
   'settings.passphraseChanged': 'Đã đổi cụm mật khẩu',
   'settings.permissions': 'Phân quyền',
-  'settings.permissions.lead': 'Bảng mà kho đang áp dụng',
+  'settings.permissions.lead': 'Các việc làm thay đổi dữ liệu và vai trò được làm, như máy đang áp dụng',
   'settings.operation': 'Việc',
 } as const;

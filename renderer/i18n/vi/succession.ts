@@ -47,8 +47,4 @@ export const succession = {
   'succession.done.noKeys': 'không khóa nào',
   'succession.done.left':
     'Chưa chuyển được khóa: {keys}; {contentKeys} văn bản mật. Người đang giữ khóa mở kho lần tới thì khóa cơ quan tự chuyển; văn bản mật do lãnh đạo đọc được trao lại.',
-  'ledger.succession.settled':
-    'Thay người giữ việc cùng {second} theo {decision}: {to} nhận vai trò {roles}, {documents} văn bản, {submissions} hồ sơ, {copies} bản số, {keys} khóa cơ quan, {contentKeys} văn bản mật; chưa chuyển được {left}',
-  'ledger.document.taken-over': 'Văn bản chuyển cho {to} giữ theo việc thay người',
-  'ledger.submission.taken-over': 'Hồ sơ chuyển cho {to} giữ theo việc thay người',
 } as const;

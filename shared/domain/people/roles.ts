@@ -29,6 +29,10 @@ export const ROLE_CONFLICTS: readonly { a: Role; b: Role; exception: 'small-offi
   { a: 'clerk', b: 'leader', exception: 'small-office' },
 ];
 
+/** Who comes to look from outside: writes nothing and stands beside nobody as the second person. */
+export const isOnlyInspector = (roles: readonly Role[]): boolean =>
+  roles.every((role) => role === 'inspector');
+
 /** The conflicts among a person's roles, those that an exception cannot heal first. */
 export function roleConflicts(
   roles: readonly Role[],

@@ -17,6 +17,10 @@ export type LedgerFilter = z.infer<typeof LedgerFilter>;
 
 /** What a record is called. The title of a classified one is never told here: its own page shows it to its readers. */
 const LedgerRecord = z.strictObject({
+  /** what page it has, and for a document which book it stands in */
+  kind: z.enum(['document', 'submission', 'person', 'peer']),
+  book: z.string().nullable(),
+  id: z.string(),
   label: z.string(),
   title: z.string().nullable(),
   level: Level,

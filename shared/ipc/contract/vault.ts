@@ -85,6 +85,10 @@ const Session = z.strictObject({
   /** what this machine may hold in full, and what only as a register line */
   holds: z.strictObject({ full: z.array(Level), registerOnly: z.array(Level) }),
   idleLockMinutes: z.int(),
+  /** of a person who is here for an inspection only: until when, and the operations that stay shut */
+  visit: z
+    .strictObject({ ground: z.string(), untilMs: TimeMs, open: z.boolean(), barred: z.array(z.string()) })
+    .nullable(),
 });
 export type Session = z.infer<typeof Session>;
 

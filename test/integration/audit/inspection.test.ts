@@ -1,13 +1,26 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract, type OpName } from '../../../shared/ipc/contract.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { incoming } from '../../support/registration.ts';
+import { saveReport, textOfPdf } from '../../support/papers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { PAIR_TIMEOUT_MS } from '../../support/twoStations.ts';
-import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
 
 const DAY_MS = 86_400_000;
 const SECRET = { book: 'classified-incoming', level: 'toi-mat' } as const;
+
+async function printed(caller: Caller, reportId: string): Promise<string> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-minutes-'));
+  const file = path.join(folder, 'minutes.pdf');
+  await saveReport(caller, reportId, file);
+  const text = textOfPdf(file).replaceAll(/\s+/g, ' ');
+  fs.rmSync(folder, { recursive: true });
+  return text;
+}
 
 describe('an inspection', () => {
   let vault: TestVault;
@@ -61,8 +74,16 @@ describe('an inspection', () => {
       if (!reply.ok && reply.error.code === 'inspection-read-only') refused.push(op);
     }
     expect(refused).toContain('access.readNotice');
+    // the window is told the same, with the end of the time and the ground, and hides what is shut
+    const { visit } = await inspector.ok('vault.session', {});
+    expect(visit).toMatchObject({ ground: 'QĐ 15-QĐ/UBKTTU, 20/11/2026', open: true });
+    expect([...(visit?.barred ?? [])].sort()).toEqual([...refused].sort());
     const minutes = await inspector.ok('ledger.minutes', { actorId: null, act: null, group: 'documents' });
     expect(minutes.entries).toBeGreaterThan(0);
+    const text = await printed(inspector, minutes.reportId);
+    expect(text).toContain('Loại việc: Văn bản, trình ký; người thực hiện: mọi người; từ mục đầu đến nay');
+    expect(text).toMatch(new RegExp(`Số mục trích\\D+${minutes.entries}\\b`));
+    expect(text).not.toMatch(/\b[a-z-]+\.[a-z-]+\b/); // not a single code of an act
   });
 
   it('ends with its last day, and with it everything the inspector sees', async () => {
@@ -73,6 +94,7 @@ describe('an inspection', () => {
       error: { code: 'inspection-not-open' },
     });
     expect((await late.ok('inspection.list', {})).inspections[0]?.state).toBe('over');
+    expect((await late.ok('vault.session', {})).visit).toMatchObject({ open: false });
   });
 
   it('shows words up to its clearance, and can be closed early', async () => {
@@ -84,6 +106,7 @@ describe('an inspection', () => {
       error: { code: 'inspection-not-open' },
     });
     const leader = await vault.as('lanhdao');
+    expect((await leader.ok('vault.session', {})).visit).toBeNull();
     expect(await leader.call('inspection.close', { id })).toMatchObject({ error: { code: 'not-found' } });
     const { items } = await leader.ok('ledger.list', {
       ...{ before: null, limit: 50, actorId: null, act: null, group: 'administration' },

@@ -196,6 +196,14 @@ describe('a station that comes back', () => {
     await restored?.service.close();
     const db = await openRaw(target());
     try {
+      // an inspector reads a person's name there, as in every other entry
+      expect(
+        db
+          .prepare(`SELECT l.actor FROM ledger l JOIN person p ON p.id = l.actor_id AND p.full_name = l.actor
+                     WHERE l.act = 'vault.restored'`)
+          .pluck()
+          .all(),
+      ).toEqual(['Nguyễn Thị Hường']);
       db.prepare('INSERT INTO sequence_floor (peer_station, floor, epoch) VALUES (?, 100001, 2)').run(
         'tram-khac',
       );

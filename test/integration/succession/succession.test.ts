@@ -22,7 +22,7 @@ describe('succession in one act', () => {
     // no cipher officer: nobody but the one clerk holds the office's key
     vault = await createTestVault({
       profile: 'standalone',
-      people: ['quantri', 'vanthu', 'bithu', 'lanhdao', 'chuyenvien'],
+      people: ['quantri', 'vanthu', 'bithu', 'lanhdao', 'chuyenvien', 'kiemtra'],
     });
     const clerk = await vault.as('vanthu');
     const { id } = await clerk.ok(
@@ -32,7 +32,7 @@ describe('succession in one act', () => {
     documentId = id;
     // on the clerk's own desk
     await clerk.ok('documents.registerIncoming', incoming({ code: '1216-CV/TU' }));
-  });
+  }, 180_000);
   afterAll(() => vault.remove());
   const id_ = (username: string): string => vault.ids[username] ?? expect.fail(username);
 
@@ -85,6 +85,7 @@ describe('succession in one act', () => {
       [{ secondUsername: 'quantri' }, 'separation-of-duties'],
       [{ secondUsername: 'vanthu' }, 'separation-of-duties'],
       [{ secondUsername: 'chuyenvien' }, 'second-not-leader'],
+      [{ secondUsername: 'kiemtra' }, 'separation-of-duties'],
       [{ successor: { kind: 'existing', id: id_('bithu') } }, 'separation-of-duties'],
       [{ successor: { kind: 'existing', id: id_('vanthu') } }, 'separation-of-duties'],
       [{ passphrase: 'không phải cụm này' }, 'wrong-passphrase'],

@@ -29,6 +29,7 @@ const session = (roles: Session['roles'], full: Session['holds']['full']): Sessi
   aheadDays: 0,
   recoveryProved: true,
   holds: { full, registerOnly: [] },
+  visit: null,
   idleLockMinutes: 10,
 });
 const pages = (roles: Session['roles'], full: Session['holds']['full']): string[] =>

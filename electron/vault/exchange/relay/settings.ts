@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { LedgerAct } from '../../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../../shared/ipc/contract.ts';
 import type { RelayAddress } from '../../../../shared/ipc/egressProtocol.ts';
@@ -102,12 +103,12 @@ export const relaySettings = {
 
 const current = (ports: Pick<Ports, 'db'>): RelayRow => relayRow(ports.db) ?? raise('relay-not-set-up');
 
-function told(ports: Ports, act: string, facts: Record<string, string | number | null>): Settings {
+function told(ports: Ports, act: LedgerAct, facts: Record<string, string | number | null>): Settings {
   append(ports, act, facts);
   return settingsOf(current(ports));
 }
 
-function append(ports: Ports, act: string, facts: Record<string, string | number | null>): void {
+function append(ports: Ports, act: LedgerAct, facts: Record<string, string | number | null>): void {
   ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts });
   ports.announce('exchange.changed');
 }

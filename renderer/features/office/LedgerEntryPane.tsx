@@ -1,0 +1,100 @@
+import { mayCall } from '../../app/holding.ts';
+import { useLedgerSentence } from '../../app/ledgerSentence.ts';
+import { type PageName, useRouter } from '../../app/router.ts';
+import { hitRoute } from '../../app/searchHits.tsx';
+import { useOpenSession } from '../../app/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
+import { ScrollPane } from '../../components/ScrollPane.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import type { Role } from '../../../shared/domain/people/roles.ts';
+import type { LedgerItem } from './ledgerStore.ts';
+
+type LedgerRecord = NonNullable<LedgerItem['record']>;
+
+/** One entry whole: the sentence, who, when, at which station, what about, and by which checksum it is held. */
+export function LedgerEntryPane({ item, onRecord }: { item: LedgerItem; onRecord: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const session = useOpenSession();
+  const sentence = useLedgerSentence();
+  const { record } = item;
+  return (
+    <ScrollPane label={t('ledgerPage.entry')} keys="detail">
+      <div className="pad col gap-8">
+        <p className="ledgerSentence" data-selectable="">
+          {sentence(item)}
+        </p>
+        <dl className="kv">
+          <dt>{t('ledgerPage.entryNumber')}</dt>
+          <dd>{format.number(item.seq)}</dd>
+          <dt>{t('ledgerPage.at')}</dt>
+          <dd>{format.dateTime(item.atMs)}</dd>
+          <dt>{t('ledgerPage.filter.actor')}</dt>
+          <dd>{item.actor || t('ledgerPage.system')}</dd>
+          <dt>{t('ledgerPage.station')}</dt>
+          <dd>{session.station.name}</dd>
+          {record === null ? null : (
+            <>
+              <dt>{t('ledgerPage.record')}</dt>
+              <dd>
+                <RecordLink record={record} roles={session.roles} />
+              </dd>
+            </>
+          )}
+          {item.hash === '' ? null : (
+            <>
+              <dt>{t('ledgerPage.hash')}</dt>
+              <dd className="code" data-selectable="">
+                {item.hash}
+              </dd>
+            </>
+          )}
+        </dl>
+        {record === null ? null : (
+          <Button icon="filter" onPress={onRecord}>
+            {t('ledgerPage.onlyThis')}
+          </Button>
+        )}
+      </div>
+    </ScrollPane>
+  );
+}
+
+/** The record by its name; a link for those who may open its page, where need-to-know is asked again. */
+function RecordLink({ record, roles }: { record: LedgerRecord; roles: readonly Role[] }) {
+  const go = useRouter((state) => state.go);
+  const to = pageOf(record, roles);
+  return (
+    <span className="col gap-4">
+      <span className="row gap-4">
+        {record.level === 'none' ? null : <LevelChip level={record.level} />}
+        {to === null ? (
+          <span>{record.label}</span>
+        ) : (
+          <LinkButton onPress={() => go(to[0], to[1])}>{record.label}</LinkButton>
+        )}
+      </span>
+      {record.title === null ? null : <span className="m">{record.title}</span>}
+    </span>
+  );
+}
+
+const BOOKS = ['incoming', 'outgoing', 'classified-incoming', 'classified-outgoing'] as const;
+
+function pageOf(record: LedgerRecord, roles: readonly Role[]): [PageName, { id: string }] | null {
+  const { kind, id } = record;
+  const book = BOOKS.find((one) => one === record.book) ?? null;
+  switch (kind) {
+    case 'document':
+      return book !== null && mayCall(roles, 'documents.get')
+        ? hitRoute({ subjectKind: 'document', id, book })
+        : null;
+    case 'submission':
+      return mayCall(roles, 'submissions.get') ? hitRoute({ subjectKind: 'submission', id, book }) : null;
+    case 'person':
+    case 'peer':
+      return null;
+  }
+}

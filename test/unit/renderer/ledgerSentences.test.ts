@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sentenceMaker } from '../../../electron/vault/audit/sentences.ts';
+import { formatterFor } from '../../../renderer/i18n/format.ts';
+import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
+import { ledgerSentence } from '../../../renderer/app/ledgerSentence.ts';
+import { LEDGER_ACTS } from '../../../shared/domain/ledgerActs.ts';
+import { LEDGER_GROUPS } from '../../../shared/domain/ledgerGroups.ts';
+import { loadRules } from '../../../electron/vault/rules/loader.ts';
+
+/** ports.append takes an act of LEDGER_ACTS only, so this walks over everything that the code can write. */
+describe('every act that the ledger can hold', () => {
+  beforeAll(() => loadWords('en'));
+  const paper = sentenceMaker({ rules: loadRules(), today: () => '2026-11-24' as never });
+  const readable = (text: string, act: string): boolean =>
+    text !== '' && !text.includes(act) && !/[{}]|undefined|\bfalse\b|\btrue\b/.test(text);
+
+  it('has a sentence on the screen in both languages and on paper, also without a single fact', () => {
+    const bare: string[] = [];
+    for (const act of LEDGER_ACTS) {
+      for (const locale of ['vi', 'en'] as const) {
+        const shown = ledgerSentence({ act, facts: {} }, translators[locale], formatterFor(locale));
+        if (!readable(shown, act)) bare.push(`${locale} ${act}: ${shown}`);
+      }
+      const printed = paper(act, {});
+      if (!readable(printed, act) || /phiên bản khác/.test(printed)) bare.push(`paper ${act}: ${printed}`);
+    }
+    expect(bare).toEqual([]);
+  });
+
+  it('is found by at least one kind of act in the filter', () => {
+    const kinds = Object.values(LEDGER_GROUPS).flat() as string[];
+    const lost = LEDGER_ACTS.filter(
+      (act) => !kinds.some((kind) => act === kind || (kind.endsWith('.') && act.startsWith(kind))),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('names codes in words', () => {
+    const said = (act: string, facts: Record<string, string | number | null>): string => {
+      const shown = ledgerSentence({ act, facts }, translators.vi, formatterFor('vi'));
+      expect(paper(act, facts)).toBe(shown);
+      return shown;
+    };
+    expect(said('update.refused', { reason: 'signature', version: '1.2.0' })).toBe(
+      'Từ chối bản cập nhật 1.2.0: chữ ký không phải của nhà phát hành',
+    );
+    expect(said('health.repaired', { what: 'counters', done: 3 })).toContain('đếm lại, 3 chỗ');
+    expect(said('succession.settled', { roles: 'clerk cipher', to: 'Lò Thị Ón' })).toContain(
+      'văn thư, cơ yếu',
+    );
+    expect(said('edxml.status-taken', { peer: 'Xã Ea Kar', status: '03', code: '5-CV' })).toContain(
+      'đã tiếp nhận',
+    );
+    expect(ledgerSentence({ act: 'moon.landed', facts: {} }, translators.vi, formatterFor('vi'))).toBe(
+      'Việc của phiên bản khác, máy này chưa có lời (moon.landed)',
+    );
+  });
+});
