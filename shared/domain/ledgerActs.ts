@@ -227,7 +227,7 @@ const ACTS = {
   publications: ['bundled'],
   recall: ['closed', 'ordered', 'proved', 'purged', 'received'],
   receipt: ['applied', 'unmatched'],
-  recovery: ['proved', 'renewed'],
+  recovery: ['proved', 'renewal-begun', 'renewed'],
   register: ['lines-adopted'],
   relay: ['changed', 'paused', 'read', 'removed', 'resumed', 'set-up', 'written'],
   report: ['reconciliation', 'saved', 'statistics'],

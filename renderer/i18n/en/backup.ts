@@ -84,7 +84,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.drill.renewed': 'The recovery code was renewed: type the whole new code under The way back.',
   'health.tells.drill.waiting':
     '{count} people cannot be brought back by the new code yet: each signs in once.',
-  'ledger.recovery.renewal-begun': 'Began a new recovery code: {reason}',
 
   'lost.title': 'Lost or seized machine',
   'lost.list': 'List',

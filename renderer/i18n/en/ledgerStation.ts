@@ -95,6 +95,7 @@ export const ledgerStation = {
   'ledger.key.passed-on': 'Office key passed on to a person who may hold it',
   'ledger.escrow.renewed': 'Key escrow renewed',
   'ledger.recovery.proved': 'Recovery code proved',
+  'ledger.recovery.renewal-begun': 'Began a new recovery code: {reason}',
   'ledger.recovery.renewed': 'Recovery code renewed',
   'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
   'ledger.update.verified': 'Update {version} checked: signed by the publisher',

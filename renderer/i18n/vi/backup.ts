@@ -82,7 +82,6 @@ export const backup = {
   'health.tells.drill.renewed': 'Mã khôi phục vừa thay: gõ thử trọn mã mới ở mục Đường lui.',
   'health.tells.drill.waiting':
     '{count} người chưa lấy lại được bằng mã khôi phục mới: mỗi người mở kho một lần.',
-  'ledger.recovery.renewal-begun': 'Bắt đầu lập mã khôi phục mới: {reason}',
 
   'lost.title': 'Mất máy, lộ máy',
   'lost.list': 'Liệt kê',

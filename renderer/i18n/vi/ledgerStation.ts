@@ -92,6 +92,7 @@ export const ledgerStation = {
   'ledger.key.passed-on': 'Chuyển khóa của cơ quan cho người được quyền giữ',
   'ledger.escrow.renewed': 'Lập lại bản giữ khóa phòng khi quên',
   'ledger.recovery.proved': 'Chứng minh đã giữ mã khôi phục',
+  'ledger.recovery.renewal-begun': 'Bắt đầu lập mã khôi phục mới: {reason}',
   'ledger.recovery.renewed': 'Đổi mã khôi phục',
   'ledger.station.idle-lock-set': 'Đặt tự khóa sau {minutes} phút',
   'ledger.update.verified': 'Kiểm tra bản cập nhật {version}: đúng chữ ký nhà phát hành',
