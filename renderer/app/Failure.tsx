@@ -4,7 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { LinkButton } from '../components/LinkButton.tsx';
 import { RefusalPanel } from '../components/RefusalPanel.tsx';
-import { errorWords } from '../i18n/errorWords.ts';
+import { errorWords, valuesOf } from '../i18n/errorWords.ts';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { HelpButton } from './help/HelpButton.tsx';
 import { ObstacleButton } from './obstacles/ObstacleButton.tsx';
@@ -58,9 +58,10 @@ export function Failure(props: FailureProps) {
   return (
     <RefusalPanel
       title={words.title}
-      why={[t(t.has(own) ? own : 'refusal.byRule'), safe].filter(Boolean).join(' ')}
+      why={[t(t.has(own) ? own : 'refusal.byRule', valuesOf(error)), safe].filter(Boolean).join(' ')}
       {...groundOf(rule)}
       next={next ?? words.next}
+      answers={onRetry ? null : error}
       takeFocus={takeFocus}
       actions={
         <>

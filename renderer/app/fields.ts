@@ -14,13 +14,3 @@ export function focusField(root: HTMLElement | null, name: string): void {
 export function focusSaveButton(root: HTMLElement | null): void {
   root?.querySelector<HTMLElement>('.actionBar button')?.focus();
 }
-
-const ENTRY = 'textarea:enabled, input:enabled, .selectButton:enabled';
-
-/** The keys go to the first field, behind what already stands in it, unless one inside took them by itself. */
-export function focusFirst(root: HTMLElement | null): void {
-  if (root?.contains(document.activeElement)) return;
-  const field = root?.querySelector<HTMLElement>(ENTRY);
-  field?.focus();
-  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
-}

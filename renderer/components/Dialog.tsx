@@ -4,6 +4,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
+import { useFirstField } from './useFirstField.ts';
 import { useKeepFocus } from './useKeepFocus.ts';
 
 export interface DialogProps {
@@ -57,6 +58,7 @@ export function Dialog(props: DialogProps) {
 function Frame({ role, children }: { role: 'dialog' | 'alertdialog'; children: ReactNode }) {
   const dialog = useRef<HTMLElement>(null);
   useKeepFocus(dialog);
+  useFirstField(dialog);
   return (
     <AriaDialog className="dialog" role={role} ref={dialog}>
       {children}

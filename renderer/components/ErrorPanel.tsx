@@ -6,6 +6,7 @@ import { useT } from '../i18n/I18n.tsx';
 import { errorNumber } from '../../shared/errorNumber.ts';
 import type { WireError } from '../../shared/errors.ts';
 import { Button } from './Button.tsx';
+import { useIntoView } from './useIntoView.ts';
 
 export interface ErrorPanelProps {
   error: WireError;
@@ -22,8 +23,10 @@ export interface ErrorPanelProps {
 export function ErrorPanel({ error, onRetry, safe, next, help }: ErrorPanelProps) {
   const t = useT();
   const words = errorWords(t, error);
+  // what can be asked again is a page that did not load, and no answer to an act
+  const panel = useIntoView<HTMLDivElement>(onRetry ? null : error);
   return (
-    <div className="errorPanel" role="alert">
+    <div className="errorPanel" role="alert" ref={panel}>
       <Icon name="warning" tone="danger" />
       <div className="grow">
         <div className="md danger">{words.title}</div>

@@ -18,6 +18,8 @@ export interface PaletteItem {
   text: string;
   detail?: ReactNode;
   shortcut?: ShortcutId;
+  /** What can't be taken back: never chosen by itself, only by going to it. */
+  danger?: boolean;
   onAct: () => void;
   onActBeside?: () => void;
 }
@@ -80,8 +82,9 @@ function PaletteBody({
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
   const items = groups.flatMap((group) => group.items);
-  const [wanted, setWanted] = useState(0);
-  const at = Math.min(wanted, items.length - 1);
+  const [wanted, setWanted] = useState<number | null>(null);
+  const at =
+    wanted === null ? items.findIndex(({ danger }) => danger !== true) : Math.min(wanted, items.length - 1);
   const active = items[at];
 
   const act = (beside: boolean): void => {
@@ -91,7 +94,7 @@ function PaletteBody({
   };
   const move = (by: number): void => {
     if (items.length === 0) return;
-    const next = (at + by + items.length) % items.length;
+    const next = at < 0 ? (by > 0 ? 0 : items.length - 1) : (at + by + items.length) % items.length;
     setWanted(next);
     document.getElementById(`${prefix}${items[next]?.id ?? ''}`)?.scrollIntoView({ block: 'nearest' });
   };
@@ -122,7 +125,7 @@ function PaletteBody({
             spellCheck={false}
             value={query}
             onChange={(event) => {
-              setWanted(0);
+              setWanted(null);
               onQuery(event.target.value);
             }}
             onKeyDown={onKeyDown}

@@ -1,7 +1,9 @@
 import './notes.css';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
+import type { WireError } from '../../shared/errors.ts';
+import { useIntoView } from './useIntoView.ts';
 
 export interface RefusalPanelProps {
   /** The rule as a plain sentence, not "Không hợp lệ". */
@@ -14,20 +16,22 @@ export interface RefusalPanelProps {
   next: ReactNode;
   /** What ends it, and the two ways on: the help, and somebody who can remove the obstacle. */
   actions?: ReactNode;
+  /** The act's failed reply, where it answers one: it is brought into view with each. */
+  answers?: WireError | null;
   /** Take the focus on appearing (default): a refusal answers what the hands just did. */
   takeFocus?: boolean;
 }
 
 export function RefusalPanel(props: RefusalPanelProps) {
   const t = useT();
-  const panel = useRef<HTMLElement>(null);
+  const panel = useIntoView<HTMLElement>(props.answers ?? null);
   const takeFocus = props.takeFocus ?? false;
   useEffect(() => {
     // on what goes on with the work, not on the ground, which would lead away from what was typed
     if (!takeFocus) return;
     const find = (query: string) => panel.current?.querySelector<HTMLElement>(query);
-    (find('footer button') ?? find('button'))?.focus();
-  }, [takeFocus]);
+    (find('footer button') ?? find('button'))?.focus({ preventScroll: true });
+  }, [takeFocus, panel]);
   return (
     <section className="refusal" role="alert" ref={panel}>
       <header>

@@ -1,15 +1,19 @@
 import type { WireError } from '../../shared/errors.ts';
 import type { Translate, Values } from './I18n.tsx';
 
+/** What an error says of itself, for the words about it; a value that it leaves out is empty, never a crash. */
+export const valuesOf = ({ params }: Pick<WireError, 'params'>): Values =>
+  new Proxy<Values>(params, {
+    has: () => true,
+    get: (given, name) => (typeof name === 'string' ? (given[name] ?? '') : undefined),
+  });
+
 /** What failed and what to do next, with what the error says of itself. A value that it leaves out is empty, never a crash. */
 export function errorWords(
   t: Translate,
   { code, params }: WireError,
 ): { readonly title: string; readonly next: string } {
-  const values = new Proxy<Values>(params, {
-    has: () => true,
-    get: (given, name) => (typeof name === 'string' ? (given[name] ?? '') : undefined),
-  });
+  const values = valuesOf({ params });
   const bare = t(`error.${code}`, values);
   const why = `protection.reason.${params['reason'] ?? ''}`;
   const what =

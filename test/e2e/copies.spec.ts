@@ -4,7 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { detail, paper } from './flows/mainJob.ts';
 import { faultsOf } from './flows/inspect.ts';
-import { nav } from './flows/navigation.ts';
+import { command, nav } from './flows/navigation.ts';
 import { choose, openNewest as openLine, registerSecret } from './flows/secretJob.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
@@ -57,8 +57,19 @@ test('a copy needs a permit by someone with authority', async () => {
   page = await sitDown(station, 'leader');
   await openNewest(page);
   await panel(page).getByRole('button', { name: 'Quyết định' }).click();
+  // nothing is decided beforehand, and all that is asked for is read here
+  for (const words of ['Mật', CODE, TRAINEES.clerk, 'Bản điện tử', 'Gửi đại biểu họp Ban Thường vụ'])
+    await expect(dialog(page).locator('.kv')).toContainText(words);
+  await expect(dialog(page).locator('.kv')).toContainText('Thường trực Đảng ủy');
+  await expect(dialog(page).getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(dialog(page).getByRole('radio', { name: /^Cho phép/ })).toBeFocused();
+  await expect(dialog(page).getByRole('button', { name: 'Quyết định' })).toBeDisabled();
   await picture(page, 'copies-decide');
-  await dialog(page).getByRole('button', { name: 'Cho phép' }).click();
+  await page.keyboard.press('Alt+2');
+  await expect(dialog(page).getByRole('radio', { name: /^Không cho phép/ })).toBeChecked();
+  await page.keyboard.press('Alt+1');
+  await expect(dialog(page).getByLabel('Số bản cho phép')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toHaveCount(0);
   await expect(panel(page)).toContainText('Được phép');
   await expect(panel(page)).toContainText('TQ-01');
@@ -89,6 +100,9 @@ test('the original changes hands when both have typed their passphrases', async 
     .first()
     .click();
   await page.getByRole('menuitem', { name: 'Giao cho người khác' }).click();
+  // it begins in its first field, and one sees that
+  await expect(dialog(page).getByRole('radio').first()).toBeFocused();
+  await expect(dialog(page).locator('.radioDot').first()).toHaveCSS('outline-style', 'solid');
   await choose(page, dialog(page), /^Người nhận/, new RegExp(TRAINEES.leader));
   // the list that closes gives the focus back: what is typed next must not land elsewhere
   await expect(dialog(page).getByRole('button', { name: /Người nhận/ })).toBeFocused();
@@ -96,9 +110,13 @@ test('the original changes hands when both have typed their passphrases', async 
     .getByLabel(/Cụm mật khẩu của bên giao/)
     .fill(PASSPHRASE);
   await dialog(page).getByLabel('Cụm mật khẩu của bên nhận').fill('sai rồi');
-  await dialog(page).getByRole('button', { name: 'Ký giao' }).click();
-  await expect(dialog(page)).toContainText(/mật khẩu/i);
+  await resize(page, 'scaled');
+  await dialog(page).getByRole('radio').first().focus(); // far above where a refusal is written
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page).getByRole('alert')).toContainText(/mật khẩu/i);
+  await expect(dialog(page).getByRole('alert')).toBeInViewport({ ratio: 1 });
   await picture(page, 'copies-hand-over');
+  await resize(page, 'laptop');
   await dialog(page).getByLabel('Cụm mật khẩu của bên nhận').fill(PASSPHRASE);
   await dialog(page).getByRole('button', { name: 'Ký giao' }).click();
   await expect(dialog(page)).toHaveCount(0);
@@ -129,11 +147,27 @@ test('the original changes hands when both have typed their passphrases', async 
   await expect(page.getByRole('option', { name: /Bàn làm việc/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').locator('[data-list-focused]')).toHaveCount(1);
-  await nav(page, 'copies');
-  await page.getByRole('tab', { name: /Giao nhận/ }).click();
+  // a tab is gone to by its name, from another page and from its own; what destroys is never chosen by itself
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('xoa kho tap huan');
+  await expect(page.getByRole('option', { name: 'Xóa kho tập huấn' })).toHaveAttribute(
+    'aria-selected',
+    'false',
+  );
+  await page.keyboard.press('Escape');
+  await command(page, 'phep sao');
+  await expect(page.getByRole('tab', { name: /Phép sao/ })).toHaveAttribute('aria-selected', 'true');
+  await command(page, 'giao nhan');
+  await expect(page.getByRole('tab', { name: /Giao nhận/ })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('radio', { name: /Đã xong/ }).click();
   await page.getByRole('button', { name: 'Chữ ký' }).first().click();
   await expect(dialog(page).getByText(/chữ ký hợp lệ/)).toHaveCount(2);
+  // what was signed is told in words, with the short hash of the text
+  const signed = dialog(page).getByRole('region', { name: 'Nội dung đã ký' });
+  for (const words of [TRAINEES.clerk, TRAINEES.leader, 'Bản số 01', CODE])
+    await expect(signed).toContainText(words);
+  await expect(signed).toContainText(/Vân tay nội dung\s*[0-9a-f]{16}/);
+  await expect(signed).not.toContainText('{');
   await picture(page, 'copies-signatures');
   await page.keyboard.press('Escape');
 });
@@ -149,7 +183,11 @@ test('what is out too long is an alarm, and is checked when it comes back', asyn
   await page.getByRole('tab', { name: /Mang ra/ }).click();
   await page.getByRole('button', { name: 'Nhận nộp lại' }).click();
   const pages = dialog(page).getByRole('textbox', { name: 'Số trang đếm được' });
+  for (const words of ['Nộp lại chậm nhất', 'Nơi đến'])
+    await expect(dialog(page).locator('.kv')).toContainText(words);
   await pages.fill('99');
+  await expect(dialog(page).getByRole('button', { name: 'Nhận nộp lại' })).toBeDisabled(); // whole or not: nobody said
+  await page.keyboard.press('Alt+1');
   await dialog(page).getByRole('button', { name: 'Nhận nộp lại' }).click();
   await expect(dialog(page)).toContainText(/phải ghi lý do/);
   await picture(page, 'copies-back');

@@ -85,6 +85,7 @@ test('a paper of others, with a copy that was permitted', async () => {
   page = await sitDown(station, 'leader');
   await openNewest(page, 'classifiedIn', CODE);
   await copies(page).getByRole('button', { name: 'Quyết định' }).click();
+  await page.keyboard.press('Alt+1');
   await dialog(page).getByRole('button', { name: 'Cho phép' }).click();
   await expect(dialog(page)).toHaveCount(0);
 });

@@ -2,6 +2,7 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import { sha256Hex } from '../crypto/primitives.ts';
 import { personById } from '../people/store.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { COPY_RULE, isCustodian, loadCopy, refuseFrozenCopy, requireCleared } from './access.ts';
@@ -251,6 +252,7 @@ export function transferDetail(ports: Ports, id: string): Output<'copies.transfe
   return {
     transfer: toTransfer(ports, row),
     facts: row.facts,
+    digest: sha256Hex(Buffer.from(row.facts)),
     giverSignature: checkSignature(ports, row.giverSignature, row.facts, giver),
     receiverSignature:
       receiver === null || row.receiverSignature === null

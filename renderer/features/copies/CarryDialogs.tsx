@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
+import { AskedSlip } from '../../app/copies/Asked.tsx';
 import { PlaceSelect } from '../../app/copies/fields.tsx';
+import { DecisionField } from '../../app/DecisionField.tsx';
 import { FormDialog } from '../../app/FormDialog.tsx';
 import { useAct } from '../../app/copies/useAct.ts';
 import { copyTitle } from '../../app/copies/words.ts';
 import { useOpenSession } from '../../app/session.ts';
-import { Checkbox } from '../../components/Checkbox.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
-import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 
@@ -21,15 +21,23 @@ interface Props {
 export function DecideSlipDialog({ slip, onClose }: Props) {
   const t = useT();
   const act = useAct(onClose);
-  const [answer, setAnswer] = useState<'grant' | 'refuse'>('grant');
+  const [answer, setAnswer] = useState<'grant' | 'refuse' | null>(null);
   const [reason, setReason] = useState('');
   const granted = answer === 'grant';
   return (
     <FormDialog
       title={t('copies.carry.decideTitle', { copy: copyTitle(t, slip.copy) })}
       mark={<LevelChip level={slip.copy.subject.level} />}
-      verb={t(granted ? 'copies.permit.grant' : 'copies.permit.refuse')}
-      missing={!granted && reason.trim() === '' ? t('copies.missing.reason') : null}
+      verb={t(
+        answer === null ? 'copies.permit.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse',
+      )}
+      missing={
+        answer === null
+          ? t('submissions.missing.decision')
+          : !granted && reason.trim() === ''
+            ? t('copies.missing.reason')
+            : null
+      }
       busy={act.busy}
       error={act.error}
       onSubmit={() =>
@@ -40,20 +48,18 @@ export function DecideSlipDialog({ slip, onClose }: Props) {
       }
       onClose={onClose}
     >
-      <p className="s">
-        {[slip.holder.fullName, slip.purpose, slip.destination, slip.protection].join(' · ')}
-      </p>
-      <RadioGroup
-        label={t('copies.permit.decide')}
-        inline
-        choices={[
+      <AskedSlip slip={slip} />
+      <DecisionField
+        answers={[
           { id: 'grant', text: t('copies.permit.grant') },
           { id: 'refuse', text: t('copies.permit.refuse') },
         ]}
         value={answer}
         onChange={setAnswer}
       />
-      {granted ? null : <TextField label={t('copies.permit.reason')} value={reason} onChange={setReason} />}
+      {answer !== 'refuse' ? null : (
+        <TextField label={t('copies.permit.reason')} value={reason} onChange={setReason} />
+      )}
     </FormDialog>
   );
 }
@@ -64,7 +70,7 @@ export function BackDialog({ slip, onClose }: Props) {
   const act = useAct(onClose);
   const { roles } = useOpenSession();
   const [pagesSeen, setPages] = useState<number | null>(null);
-  const [intact, setIntact] = useState(true);
+  const [intact, setIntact] = useState<'yes' | 'no' | null>(null);
   const [note, setNote] = useState('');
   const [placeId, setPlace] = useState<string | null>(null);
   const keeps = roles.some((role) => role === 'clerk' || role === 'archivist');
@@ -74,21 +80,34 @@ export function BackDialog({ slip, onClose }: Props) {
       title={t('copies.carry.backTitle', { copy: copyTitle(t, slip.copy) })}
       mark={<LevelChip level={slip.copy.subject.level} />}
       verb={t('copies.carry.back')}
-      missing={needsPages && pagesSeen === null ? t('copies.carry.pages') : null}
+      missing={
+        needsPages && pagesSeen === null
+          ? t('copies.carry.pages')
+          : intact === null
+            ? t('copies.missing.intact')
+            : null
+      }
       busy={act.busy}
       error={act.error}
       onSubmit={() =>
         void act.run(
-          () => call('copies.bringBack', { id: slip.id, pagesSeen, intact, note, placeId }),
+          () => call('copies.bringBack', { id: slip.id, pagesSeen, intact: intact === 'yes', note, placeId }),
           () => t('copies.carry.backDone'),
         )
       }
       onClose={onClose}
     >
+      <AskedSlip slip={slip} />
       <NumberField label={t('copies.carry.pages')} value={pagesSeen} onChange={setPages} autoFocus />
-      <Checkbox checked={intact} onChange={setIntact}>
-        {t('copies.carry.intact')}
-      </Checkbox>
+      <DecisionField
+        label={t('copies.carry.looked')}
+        answers={[
+          { id: 'yes', text: t('copies.carry.intact') },
+          { id: 'no', text: t('copies.carry.notIntact') },
+        ]}
+        value={intact}
+        onChange={setIntact}
+      />
       {keeps ? (
         <PlaceSelect
           label={t('copies.put.place')}

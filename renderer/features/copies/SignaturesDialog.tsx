@@ -1,16 +1,26 @@
+import { Fragment } from 'react';
+import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
+import { copyTitle, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
+import { errorWords } from '../../i18n/errorWords.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { readSignedFacts } from './signedFacts.ts';
 import { useTransfer } from './stores.ts';
 
 type Detail = Output<'copies.transfer'>;
 
-/** The signatures of a hand-over, verified anew each time, and the very text that was signed. */
+/** So much of the hash is compared by eye. */
+const DIGEST_SHOWN = 16;
+
+/** The signatures of a hand-over, verified anew each time, and what was signed, in words. */
 export function SignaturesDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useT();
   const { value, error } = useQuery(useTransfer, { id });
@@ -35,7 +45,7 @@ export function SignaturesDialog({ id, onClose }: { id: string; onClose: () => v
 
 function Signatures({ detail }: { detail: Detail }) {
   const t = useT();
-  const { transfer, giverSignature, receiverSignature, facts } = detail;
+  const { transfer, giverSignature, receiverSignature } = detail;
   const receiver =
     transfer.receiver?.fullName ?? [transfer.outside, transfer.outsidePerson].filter(Boolean).join(', ');
   return (
@@ -49,12 +59,67 @@ function Signatures({ detail }: { detail: Detail }) {
         check={receiverSignature}
         paper={transfer.paperReceipt}
       />
-      <div>
-        <h3 className="md">{t('copies.transfer.facts')}</h3>
-        <pre className="signedFacts" data-selectable="" tabIndex={0}>
-          {JSON.stringify(JSON.parse(facts), null, 1)}
-        </pre>
-      </div>
+      <Signed detail={detail} />
+    </div>
+  );
+}
+
+/** The signed text told in words, and its hash for whoever compares. */
+function Signed({ detail }: { detail: Detail }) {
+  const t = useT();
+  const format = useFormat();
+  const facts = readSignedFacts(detail.facts);
+  const lines = [
+    [t('copies.transfer.fact.giver'), facts.giver],
+    [t('copies.transfer.fact.receiver'), facts.receiver || facts.outside],
+    [t('copies.transfer.fact.at'), facts.offeredMs === null ? '' : format.dateTime(facts.offeredMs)],
+    [t('copies.transfer.fact.office'), facts.office],
+    [t('copies.give.carrier'), facts.carrier],
+    [t('copies.give.seal'), facts.seal],
+  ] as const;
+  return (
+    <section aria-label={t('copies.transfer.facts')}>
+      <h3 className="md">{t('copies.transfer.facts')}</h3>
+      <dl className="kv" data-selectable="">
+        {lines.map(([label, words]) =>
+          words === '' ? null : (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd>{words}</dd>
+            </Fragment>
+          ),
+        )}
+        <dt>{t('copies.transfer.fact.copies')}</dt>
+        <dd>
+          {facts.copies.map((code) => (
+            <SignedCopy
+              key={code}
+              code={code}
+              copy={detail.transfer.copies.find((one) => one.code === code)}
+            />
+          ))}
+        </dd>
+        <dt>{t('copies.transfer.fact.digest')}</dt>
+        <dd className="code" title={detail.digest}>
+          {detail.digest.slice(0, DIGEST_SHOWN)}
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+/** A copy that the reader may know of is named; of another only its code was signed. */
+function SignedCopy({ code, copy }: { code: string; copy: Copy | undefined }) {
+  const t = useT();
+  return (
+    <div className="row wrap">
+      {copy === undefined ? null : <LevelChip level={copy.subject.level} />}
+      <span className="code">{code}</span>
+      {copy === undefined ? null : (
+        <span>
+          {copyTitle(t, copy)}, {subjectWords(t, copy.subject)}
+        </span>
+      )}
     </div>
   );
 }
@@ -70,7 +135,10 @@ function Line(props: { title: string; check: Detail['giverSignature'] | null; pa
         : t('copies.transfer.notYet')
       : check.valid
         ? t('copies.transfer.valid', { time: check.signedMs === null ? '' : format.dateTime(check.signedMs) })
-        : t('copies.transfer.invalid', { fault: check.fault ?? '' });
+        : t('copies.transfer.invalid', {
+            fault:
+              check.fault === null ? '' : errorWords(t, { code: check.fault as ErrorCode, params: {} }).title,
+          });
   const meaning = check === null ? (paper ? 'done' : 'waiting') : check.valid ? 'done' : 'refused';
   return (
     <div className="col gap-2">

@@ -23,14 +23,16 @@ export function AcceptDialog({ transfer, onClose }: Props) {
   const t = useT();
   const act = useAct(onClose);
   const [seen, setSeen] = useState<number | null>(null);
-  const [seal, setSeal] = useState<Seal>('intact');
+  const [seal, setSeal] = useState<Seal | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const missing =
     seen === null
       ? t('copies.missing.number')
-      : passphrase === ''
-        ? t('copies.give.receiverPassphrase')
-        : null;
+      : seal === null
+        ? t('copies.missing.seal')
+        : passphrase === ''
+          ? t('copies.give.receiverPassphrase')
+          : null;
   return (
     <FormDialog
       title={t('copies.transfer.acceptTitle', {
@@ -44,7 +46,13 @@ export function AcceptDialog({ transfer, onClose }: Props) {
       error={act.error}
       onSubmit={() =>
         void act.run(
-          () => call('copies.acceptTransfer', { id: transfer.id, passphrase, copiesSeen: seen ?? 0, seal }),
+          () =>
+            call('copies.acceptTransfer', {
+              id: transfer.id,
+              passphrase,
+              copiesSeen: seen ?? 0,
+              seal: seal ?? 'wrong',
+            }),
           () => t('copies.give.done.accepted'),
         )
       }
@@ -74,20 +82,26 @@ export function SaysWhyDialog({ transfer, act: name, onClose }: Props & { act: '
   const t = useT();
   const act = useAct(onClose);
   const [reason, setReason] = useState('');
-  const [seal, setSeal] = useState<Seal>('intact');
+  const [seal, setSeal] = useState<Seal | null>(null);
   return (
     <FormDialog
       title={t(`copies.transfer.${name}Title`)}
       mark={<LevelChip level={highestLevel(transfer.copies)} />}
       verb={t(`copies.transfer.${name}`)}
-      missing={reason.trim() === '' ? t('copies.missing.reason') : null}
+      missing={
+        name === 'refuse' && seal === null
+          ? t('copies.missing.seal')
+          : reason.trim() === ''
+            ? t('copies.missing.reason')
+            : null
+      }
       busy={act.busy}
       error={act.error}
       onSubmit={() =>
         void act.run(
           () =>
             name === 'refuse'
-              ? call('copies.refuseTransfer', { id: transfer.id, reason, seal })
+              ? call('copies.refuseTransfer', { id: transfer.id, reason, seal: seal ?? 'wrong' })
               : call('copies.withdrawTransfer', { id: transfer.id, reason }),
           () => t('copies.done'),
         )

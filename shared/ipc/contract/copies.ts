@@ -158,7 +158,10 @@ export const copyOps = {
     z.strictObject({ id: Id }),
     z.strictObject({
       transfer: Transfer,
+      /** the very text that was signed */
       facts: z.string(),
+      /** SHA-256 of it, hexadecimal */
+      digest: z.string(),
       giverSignature: SignatureCheck,
       receiverSignature: SignatureCheck.nullable(),
     }),

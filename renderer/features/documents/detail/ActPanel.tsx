@@ -2,6 +2,7 @@ import '../documents.css';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { Button } from '../../../components/Button.tsx';
+import { focusFirst } from '../../../components/focusFirst.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { Failure } from '../../../app/Failure.tsx';
@@ -28,7 +29,10 @@ export function ActPanel(props: ActPanelProps) {
     if (props.missing === null && !props.busy) props.onSubmit();
   };
   // below what the pane shows there is nothing to write into: the whole of it, or its beginning, comes into view
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+    focusFirst(panel.current);
+  }, []);
   useShortcuts('form', { 'form.close': props.onClose });
   useShortcuts('detail', { 'detail.primary': submit });
   return (

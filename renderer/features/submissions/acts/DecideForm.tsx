@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
+import { DecisionField } from '../../../app/DecisionField.tsx';
 import { useQuery } from '../../../app/query.ts';
-import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
@@ -24,14 +23,6 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
   const [answer, setAnswer] = useState<'approve' | 'reject' | null>(null);
   const [note, setNote] = useState('');
   const act = useAct(onClose);
-  useShortcuts('choices', {
-    'choices.answer': (index) => {
-      const next = ANSWERS[index];
-      if (next === undefined) return false;
-      setAnswer(next);
-      return true;
-    },
-  });
   const missing =
     answer === null
       ? t('submissions.missing.decision')
@@ -64,15 +55,10 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
       onClose={onClose}
     >
       {what === 'decide-answer' ? <Proposed detail={detail} /> : <ProposedRefusal detail={detail} />}
-      <RadioGroup
-        label={t('submissions.decision')}
-        inline
+      <DecisionField
         value={answer}
         onChange={setAnswer}
-        choices={ANSWERS.map((id, index) => ({
-          id,
-          text: `${t(`submissions.verb.${what}.${id}`)} (Alt ${index + 1})`,
-        }))}
+        answers={ANSWERS.map((id) => ({ id, text: t(`submissions.verb.${what}.${id}`) }))}
       />
       <TextArea
         rows={1}

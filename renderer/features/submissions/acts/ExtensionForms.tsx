@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useDateReader } from '../../../app/choices.ts';
+import { DecisionField } from '../../../app/DecisionField.tsx';
 import { DateField } from '../../../components/DateField.tsx';
-import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -108,12 +108,10 @@ export function DecideExtensionForm({ detail, onClose }: { detail: Case; onClose
           <p className="preline">{asked.reason}</p>
         </section>
       ) : null}
-      <RadioGroup
-        label={t('submissions.decision')}
-        inline
+      <DecisionField
         value={answer}
         onChange={setAnswer}
-        choices={ANSWERS.map((id) => ({ id, text: t(`submissions.verb.decide-extension.${id}`) }))}
+        answers={ANSWERS.map((id) => ({ id, text: t(`submissions.verb.decide-extension.${id}`) }))}
       />
       <TextArea
         rows={1}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { DecisionField } from '../../../app/DecisionField.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -104,12 +104,10 @@ export function DecidePublicationForm({ detail, onClose }: { detail: Case; onClo
           <p className="preline mt2">{copy.answer}</p>
         </section>
       ) : null}
-      <RadioGroup
-        label={t('submissions.decision')}
-        inline
+      <DecisionField
         value={answer}
         onChange={setAnswer}
-        choices={ANSWERS.map((id) => ({ id, text: t(`submissions.verb.decide-publication.${id}`) }))}
+        answers={ANSWERS.map((id) => ({ id, text: t(`submissions.verb.decide-publication.${id}`) }))}
       />
       <TextArea
         rows={1}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
+import { DecisionField } from '../../../app/DecisionField.tsx';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useAct } from '../acts/useAct.ts';
@@ -47,12 +47,10 @@ export function DecideRequestDialog({ request, onClose }: { request: DataRequest
     >
       <p className="md">{t(`privacy.kind.${request.kind}`)}</p>
       <p className="s preline">{request.words}</p>
-      <RadioGroup
-        label={t('submissions.decision')}
-        inline
+      <DecisionField
         value={decision}
         onChange={setDecision}
-        choices={ANSWERS.map((id) => ({ id, text: t(`privacy.decision.${id}`) }))}
+        answers={ANSWERS.map((id) => ({ id, text: t(`privacy.decision.${id}`) }))}
       />
       {request.kind === 'erase' && decision === 'granted' ? (
         <p className="caution">{t('privacy.eraseWarning')}</p>
