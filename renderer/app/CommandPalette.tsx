@@ -1,25 +1,28 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Palette, type PaletteGroup, type PaletteItem } from '../components/Palette.tsx';
 import { useT } from '../i18n/I18n.tsx';
-import { foldBase } from '../../shared/domain/text/fold.ts';
 import type { SearchHit } from '../../shared/ipc/contract/desk.ts';
 import { useAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
 import { keepsSubmissions, mayCall } from './holding.ts';
 import { navigationFor } from './navigation.ts';
 import { useObstacle } from './obstacles/obstacleStore.ts';
+import { rankCommands } from './rankCommands.ts';
 import { hitRoute, MarkedTitle } from './searchHits.tsx';
 import { useRouter } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
+import { tabPagesFor } from './tabPages.ts';
 import { useTrainingActs } from './training/useTrainingActs.ts';
 
-/** A page is called by its command, and by its own name as it stands in the side bar. */
+/** A page is called by its command, and by its own name as it stands in the side bar or on its tab. */
 interface Command extends PaletteItem {
-  alias?: string;
+  aliases?: readonly string[];
 }
 
 const SEARCH_AFTER_MS = 80;
 const LIMIT = 8;
+/** What was found stays in sight below them. */
+const MOST_NAMED = 6;
 
 /** Ctrl K: documents and submissions found in the vault, and every command, without marks. */
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -31,15 +34,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
   const search = useSearch(open && canSearch && !commandsOnly ? query : '');
   const commands = useCommands();
   const go = useRouter((state) => state.go);
-  const words = foldBase(query.trim());
-  const matching = commands.filter(
-    (item) => words === '' || words.split(' ').every((word) => foldBase(item.text).includes(word)),
-  );
-  // called by its whole name, a command stands before whatever was found under the same words
-  const named = matching.filter(({ text, alias = text }) =>
-    [text, alias].some((name) => foldBase(name) === words),
-  );
-  const others = matching.filter((item) => !named.includes(item));
+  const { named, others } = rankCommands(commands, query);
   const hitItem = (hit: SearchHit): PaletteItem => ({
     id: `${hit.subjectKind}${hit.id}`,
     icon: hit.subjectKind === 'submission' ? 'chat' : hit.book?.endsWith('outgoing') ? 'outbox' : 'inbox',
@@ -49,7 +44,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     onAct: () => go(...hitRoute(hit)),
   });
   const groups: PaletteGroup[] = [
-    { id: 'named', title: t('command.group'), items: named },
+    { id: 'named', title: t('command.group'), items: named.slice(0, MOST_NAMED) },
     {
       id: 'documents',
       title: t('command.group.documents'),
@@ -62,8 +57,8 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     },
     {
       id: 'commands',
-      title: t('command.group'),
-      items: others.slice(0, words === '' || commandsOnly ? 40 : 6),
+      title: t(named.length > 0 ? 'command.group.others' : 'command.group'),
+      items: others.slice(0, query.trim() === '' || commandsOnly ? 60 : 6),
     },
   ];
   return (
@@ -150,12 +145,21 @@ function useCommands(): readonly Command[] {
       ...command('stuck', 'chat', t('obstacles.stuck'), () => useObstacle.getState().open()),
       shortcut: 'app.obstacle',
     });
-    for (const { id, icon, text, onAct } of trainingActs)
-      acts.push(command(`training ${id}`, icon, text, onAct));
+    for (const { id, icon, text, danger = false, onAct } of trainingActs) {
+      const aliases = [`${t('training.menu')}: ${text}`];
+      acts.push({ ...command(`training ${id}`, icon, text, onAct), aliases, danger });
+    }
     for (const item of navigationFor(session).flatMap((group) => group.items)) {
-      const alias = t(item.title);
-      const text = t('command.goTo', { page: alias });
-      acts.push({ ...command(`go ${item.page}`, item.icon, text, () => go(item.page)), alias });
+      const name = t(item.title);
+      const text = t('command.goTo', { page: name });
+      acts.push({ ...command(`go ${item.page}`, item.icon, text, () => go(item.page)), aliases: [name] });
+    }
+    for (const { page, params, icon, title } of tabPagesFor(session)) {
+      const name = t(title);
+      const text = t('command.goTo', { page: name });
+      const id = `go ${page} ${Object.values(params).join(' ')}`;
+      const detail = t(`nav.${page as 'copies'}`);
+      acts.push({ ...command(id, icon, text, () => go(page, { params })), aliases: [name], detail });
     }
     const other = settings.locale === 'vi' ? 'en' : 'vi';
     acts.push(

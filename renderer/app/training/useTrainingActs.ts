@@ -6,7 +6,7 @@ import { mayCall } from '../holding.ts';
 import { useOpenSession } from '../session.ts';
 import { type TrainingAct, useTraining } from './trainingStore.ts';
 
-type Act = MenuAct & { readonly icon: NonNullable<MenuAct['icon']> };
+type Act = MenuAct & { readonly icon: NonNullable<MenuAct['icon']>; readonly danger?: boolean };
 
 /** What this person can do with the training vault, for the menu in the band and for the palette; elsewhere: open it. */
 export function useTrainingActs(): readonly Act[] {
@@ -14,8 +14,8 @@ export function useTrainingActs(): readonly Act[] {
   const { training, roles } = useOpenSession();
   const open = useTraining((state) => state.open);
   return useMemo(() => {
-    const act = (id: TrainingAct, icon: Act['icon'], text: string): Act => ({
-      ...{ id, icon, text, onAct: () => open(id) },
+    const act = (id: TrainingAct, icon: Act['icon'], text: string, danger = false): Act => ({
+      ...{ id, icon, text, danger, onAct: () => open(id) },
     });
     // from the office's own vault: the window turns to the training vault, and makes it where there is none
     if (!training)
@@ -28,9 +28,9 @@ export function useTrainingActs(): readonly Act[] {
     return [
       ...(mayCall(roles, 'training.exchange') ? [act('exchange', 'outbox', t('training.exchange'))] : []),
       act('calendar', 'calendar', t('training.calendar')),
-      act('lose', 'archive', t('training.lose')),
-      act('reset', 'refresh', t('training.reset')),
-      act('remove', 'trash', t('training.remove')),
+      act('lose', 'archive', t('training.lose'), true),
+      act('reset', 'refresh', t('training.reset'), true),
+      act('remove', 'trash', t('training.remove'), true),
     ];
   }, [t, training, roles, open]);
 }

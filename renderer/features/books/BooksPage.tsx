@@ -11,6 +11,7 @@ import { focusPane } from '../../app/panes.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -47,10 +48,8 @@ export function BooksPage() {
   const asksLeader = mayCall(roles, 'registers.requests');
   const { value: asked } = useQuery(useOpenRequests, asksLeader ? { bookId: null, open: true } : null);
   const opened = useRouter((state) => state.route.id);
-  const params = useRouter((state) => state.route.params);
   const [selected, setSelected] = useState<string | null>(opened);
-  const wanted = params['view'];
-  const [view, setView] = useState<View>(wanted === 'requests' || wanted === 'handovers' ? wanted : 'book');
+  const [view, setView] = useWantedTab<View>('view', 'book');
   // what a button of the head opened has the keys; the list of books beside it would put a book in its place
   useEffect(() => {
     if (view !== 'book') focusPane('book');

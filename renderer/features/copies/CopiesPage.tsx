@@ -1,11 +1,11 @@
 import '../../app/copies/copies.css';
 import './copies.css';
-import { useState } from 'react';
 import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
-import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { seesLeaving } from '../../app/tabPages.ts';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { type TabItem, Tabs } from '../../components/Tabs.tsx';
@@ -26,8 +26,7 @@ export function CopiesPage() {
   const t = useT();
   const { roles } = useOpenSession();
   const { value: counts } = useQuery(useCopyCounts, {});
-  const wanted = useRouter((state) => state.route.params['tab']);
-  const [tab, setTab] = useState<TabId>((wanted as TabId | undefined) ?? 'mine');
+  const [tab, setTab] = useWantedTab<TabId>('tab', 'mine');
   const keeps = mayCall(roles, 'copies.musters');
   const item = (id: TabId, content: TabItem<TabId>['content'], more: Partial<TabItem<TabId>> = {}) => ({
     id,
@@ -52,9 +51,7 @@ export function CopiesPage() {
     item('all', <CopiesTab views={['all', 'outside', 'ended']} />),
     ...(keeps ? [item('muster', <MusterTab />)] : []),
     ...(mayCall(roles, 'copies.addPlace') ? [item('places', <PlacesTab />)] : []),
-    ...(roles.some((role) => role === 'clerk' || role === 'archivist' || role === 'leader')
-      ? [item('leaving', <LeavingTab />)]
-      : []),
+    ...(seesLeaving({ roles }) ? [item('leaving', <LeavingTab />)] : []),
   ];
   return (
     <>

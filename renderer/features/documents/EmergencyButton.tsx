@@ -11,6 +11,7 @@ import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { useAct } from '../../app/useAct.ts';
 import { useEmergencyRule } from './stores.ts';
 import { officeToday } from '../../app/clock.ts';
@@ -19,14 +20,15 @@ import { officeToday } from '../../app/clock.ts';
 export function EmergencyButton() {
   const t = useT();
   const { roles } = useOpenSession();
-  const [open, setOpen] = useState(false);
+  // from the palette it is gone to by name
+  const [act, setAct] = useWantedTab<'' | 'emergency'>('act', '');
   if (!mayCall(roles, 'access.emergency')) return null;
   return (
     <>
-      <Button icon="lock" onPress={() => setOpen(true)}>
+      <Button icon="lock" onPress={() => setAct('emergency')}>
         {t('access.emergency')}
       </Button>
-      {open ? <EmergencyDialog onClose={() => setOpen(false)} /> : null}
+      {act === 'emergency' ? <EmergencyDialog onClose={() => setAct('')} /> : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
@@ -34,9 +35,11 @@ export function ExchangePage() {
   const t = useT();
   const { roles } = useOpenSession();
   const { value: numbers, error } = useQuery(useNumbers, {});
-  const [tab, setTab] = useState<TabName>('all');
+  const [tab, setTab] = useWantedTab<TabName>('tab', 'all');
   // what came stands in the list of envelopes, not in the directory
-  const pump = usePump(() => setTab((now) => (BOXES.some((box) => box === now) ? now : 'all')));
+  const pump = usePump(() => {
+    if (!BOXES.some((box) => box === tab)) setTab('all');
+  });
   const mayPump = mayCall(roles, 'exchange.readFolder');
   useShortcuts(
     'exchange',

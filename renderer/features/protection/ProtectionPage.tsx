@@ -1,11 +1,11 @@
 import './protection.css';
-import { useState } from 'react';
 import { RARE_LISTS, WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
 import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { ChooseTab } from './ChooseTab.tsx';
@@ -22,7 +22,7 @@ export function ProtectionPage() {
   const { roles } = useOpenSession();
   const choosing = mayCall(roles, 'protection.placeHolds') || mayCall(roles, 'destruction.propose');
   const { value: counts } = useQuery(useCounts, {});
-  const [tab, setTab] = useState<TabId>((route.params['tab'] as TabId | undefined) ?? 'ending');
+  const [tab, setTab] = useWantedTab<TabId>('tab', 'ending');
   // what is rare has a tab only while there is something in it
   const shown = (id: WorkList): boolean => !RARE_LISTS.has(id) || id === tab || (counts?.lists[id] ?? 0) > 0;
   const open = route.id === null ? null : ({ kind: 'document', id: route.id } as const);

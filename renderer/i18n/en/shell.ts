@@ -92,6 +92,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'command.locale.vi': 'Tiếng Việt',
   'command.locale.en': 'English',
   'command.hints': 'Show or hide key hints on buttons',
+  'command.group.others': 'Other commands',
   'command.group.documents': 'Documents',
   'command.group.submissions': 'Submissions',
   'ledgerPage.title': 'Ledger',

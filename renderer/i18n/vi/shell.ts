@@ -90,6 +90,7 @@ export const shell = {
   'command.locale.vi': 'Tiếng Việt',
   'command.locale.en': 'English',
   'command.hints': 'Hiện, ẩn phím gợi ý trên nút',
+  'command.group.others': 'Lệnh khác',
   'command.group.documents': 'Văn bản',
   'command.group.submissions': 'PAKN-SKGP',
   'ledgerPage.title': 'Nhật ký',

@@ -1,0 +1,40 @@
+import { foldBase } from '../../shared/domain/text/fold.ts';
+
+/** What is looked for among the commands. */
+export interface Named {
+  readonly text: string;
+  /** other names that it is called by */
+  readonly aliases?: readonly string[];
+  /** what can't be taken back: it stands last and is never chosen by itself */
+  readonly danger?: boolean;
+}
+
+export interface Ranked<T> {
+  /** called by name, or by the beginning of one: stands before everything that was found under the same words */
+  readonly named: readonly T[];
+  readonly others: readonly T[];
+}
+
+const FEWEST_LETTERS = 2;
+
+/** The commands that the words call, without marks: by their whole name first, then by its beginning, then the rest. */
+export function rankCommands<T extends Named>(commands: readonly T[], typed: string): Ranked<T> {
+  const words = foldBase(typed.trim());
+  if (words === '') return { named: [], others: commands };
+  const namesOf = ({ text, aliases = [] }: T): string[] => [text, ...aliases].map((name) => foldBase(name));
+  const matching = commands.filter((command) => {
+    const whole = namesOf(command).join(' ');
+    return words.split(' ').every((word) => whole.includes(word));
+  });
+  const harmless = matching.filter(({ danger }) => danger !== true);
+  const exact = harmless.filter((command) => namesOf(command).includes(words));
+  const begun =
+    words.length < FEWEST_LETTERS
+      ? []
+      : harmless.filter(
+          (command) => !exact.includes(command) && namesOf(command).some((name) => name.startsWith(words)),
+        );
+  const named = [...exact, ...begun];
+  const others = harmless.filter((command) => !named.includes(command));
+  return { named, others: [...others, ...matching.filter(({ danger }) => danger === true)] };
+}

@@ -1,0 +1,68 @@
+import { RARE_LISTS, WORK_LISTS } from '../../shared/domain/levels/worklists.ts';
+import type { OpName } from '../../shared/ipc/contract.ts';
+import type { IconName } from '../design/iconShapes.tsx';
+import type { MessageKey } from '../i18n/vi.ts';
+import { mayCall } from './holding.ts';
+import { navigationFor } from './navigation.ts';
+import type { PageName } from './router.ts';
+import type { Session } from './session.ts';
+
+/** A tab, a view or a dialog of a page that is gone to by its own name. */
+export interface TabPage {
+  readonly page: PageName;
+  readonly params: Readonly<Record<string, string>>;
+  readonly icon: IconName;
+  readonly title: MessageKey;
+}
+
+const tab = (page: PageName, id: string, icon: IconName, title: MessageKey, param = 'tab'): TabPage => ({
+  ...{ page, icon, title, params: { [param]: id } },
+});
+
+type Offered = readonly [page: TabPage, needs: OpName | null];
+
+const OFFERED: readonly Offered[] = [
+  ...(['mine', 'transit', 'permits', 'out', 'all'] as const).map((id): Offered => [
+    tab('copies', id, 'seal', `copies.tab.${id}`),
+    null,
+  ]),
+  [tab('copies', 'muster', 'qr', 'copies.tab.muster'), 'copies.musters'],
+  [tab('copies', 'places', 'archive', 'copies.tab.places'), 'copies.addPlace'],
+  ...WORK_LISTS.filter((id) => !RARE_LISTS.has(id)).map((id): Offered => [
+    tab('protection', id, 'stamp', `protection.tab.${id}`),
+    null,
+  ]),
+  [tab('protection', 'lists', 'stamp', 'protection.tab.lists'), null],
+  [tab('books', 'requests', 'book', 'registers.requests', 'view'), 'registers.requests'],
+  [tab('books', 'handovers', 'book', 'registers.view.handovers', 'view'), 'registers.handovers'],
+  [tab('books', 'dossiers', 'book', 'dossiers.view', 'view'), 'dossiers.list'],
+  [tab('books', 'archive', 'archive', 'archive.view', 'view'), 'archive.choices'],
+  [tab('books', 'statistics', 'chart', 'registers.view.statistics', 'view'), 'registers.statistics'],
+  ...(['out', 'in', 'quarantine'] as const).map((id): Offered => [
+    tab('exchange', id, 'exchange', `exchange.box.${id}`),
+    null,
+  ]),
+  [tab('exchange', 'directory', 'exchange', 'exchange.directory'), null],
+  [tab('exchange', 'relay', 'exchange', 'relay.tab'), null],
+  [tab('exchange', 'reconcile', 'exchange', 'exchange.reconcile'), 'exchange.reconcile'],
+  [tab('exchange', 'gate', 'exchange', 'exchange.gates'), 'exchange.openings'],
+  [tab('classifiedIn', 'emergency', 'lock', 'access.emergency', 'act'), 'access.emergency'],
+];
+
+/** Who may look at the list of a person who leaves; a page that shows it asks the same. */
+export const seesLeaving = ({ roles }: Pick<Session, 'roles'>): boolean =>
+  roles.some((role) => role === 'clerk' || role === 'archivist' || role === 'leader');
+
+/** What stands behind the tabs of the pages of this person. */
+export function tabPagesFor(session: Session): readonly TabPage[] {
+  const pages = new Set(navigationFor(session).flatMap(({ items }) => items.map(({ page }) => page)));
+  const own = OFFERED.filter(
+    ([{ page }, needs]) => pages.has(page) && (needs === null || mayCall(session.roles, needs)),
+  );
+  return [
+    ...own.map(([page]) => page),
+    ...(pages.has('copies') && seesLeaving(session)
+      ? [tab('copies', 'leaving', 'users', 'copies.tab.leaving')]
+      : []),
+  ];
+}

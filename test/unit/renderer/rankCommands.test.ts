@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { rankCommands } from '../../../renderer/app/rankCommands.ts';
+import { tabPagesFor } from '../../../renderer/app/tabPages.ts';
+import type { Session } from '../../../renderer/app/session.ts';
+import { vi } from '../../../renderer/i18n/vi.ts';
+
+const go = (name: string) => ({ text: `Tới ${name}`, aliases: [name] });
+const COMMANDS = [
+  { text: 'Xóa kho tập huấn', aliases: ['Kho tập huấn: Xóa kho tập huấn'], danger: true },
+  { text: 'Chuyển lịch tập huấn', aliases: ['Kho tập huấn: Chuyển lịch tập huấn'] },
+  go('Bản số và lưu giữ'),
+  go('Thống kê BMNN'),
+  go('Kiểm kê'),
+  go('Sổ đăng ký'),
+];
+const texts = (list: readonly { text: string }[]): string[] => list.map(({ text }) => text);
+
+describe('commands by name', () => {
+  it('stand first when called by the beginning of a name, without marks', () => {
+    expect(texts(rankCommands(COMMANDS, 'ban so').named)).toEqual(['Tới Bản số và lưu giữ']);
+    expect(texts(rankCommands(COMMANDS, 'Thống kê').named)).toEqual(['Tới Thống kê BMNN']);
+    expect(texts(rankCommands(COMMANDS, 'kiểm kê').named)).toEqual(['Tới Kiểm kê']);
+  });
+
+  it('with the whole name stand before those that only begin so', () => {
+    const list = [go('Văn bản đến chờ'), go('Văn bản đến')];
+    expect(texts(rankCommands(list, 'van ban den').named)).toEqual([
+      'Tới Văn bản đến',
+      'Tới Văn bản đến chờ',
+    ]);
+  });
+
+  it('that destroy stand last, whatever is typed', () => {
+    const { named, others } = rankCommands(COMMANDS, 'kho tập huấn');
+    expect(texts(named)).toEqual(['Chuyển lịch tập huấn']);
+    expect(texts(others)).toEqual(['Xóa kho tập huấn']);
+    const exact = rankCommands(COMMANDS, 'xóa kho tập huấn');
+    expect(exact.named).toEqual([]);
+    expect(texts(exact.others)).toEqual(['Xóa kho tập huấn']);
+  });
+
+  it('of one letter leave the first place to what was found', () => {
+    expect(rankCommands(COMMANDS, 'b').named).toEqual([]);
+  });
+});
+
+describe('tabs as commands', () => {
+  const session = (roles: readonly string[]): Session =>
+    ({ roles, training: true, holds: { full: ['none', 'mat', 'toi-mat'] } }) as unknown as Session;
+  const names = (roles: readonly string[]): string[] =>
+    tabPagesFor(session(roles)).map(({ title }) => vi[title]);
+
+  it('name what a person of that post can open', () => {
+    const clerk = names(['clerk']);
+    for (const name of ['Kiểm kê', 'Đang thu hồi', 'Tiêu hủy', 'Thống kê BMNN', 'Bàn giao khi nghỉ'])
+      expect(clerk).toContain(name);
+    expect(names(['leader'])).toContain('Mở khẩn cấp');
+    expect(names(['specialist'])).not.toContain('Kiểm kê');
+  });
+});
