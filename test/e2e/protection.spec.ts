@@ -64,6 +64,11 @@ test('one decision about several: each that stands against it is named, and noth
   await expect(main(page).getByText(/Đã chọn \d+ văn bản/)).toBeVisible();
   await act(page, /^Gia hạn/);
   const form = main(page).getByRole('region', { name: /Gia hạn: \d+ văn bản/ });
+  // every document of the proposal is named, with its level
+  const named = main(page).getByRole('region', { name: 'Các văn bản' }).getByRole('listitem');
+  const chosen = Number(/\d+/.exec((await form.getAttribute('aria-label')) ?? '')?.[0]);
+  await expect(named).toHaveCount(chosen);
+  await expect(named.first()).toContainText(/Mật.*\d+\/\d{4}|Mật.*\d/);
   await form.getByRole('textbox', { name: /Gia hạn đến/ }).fill('01/01/2060');
   await form.getByRole('textbox', { name: 'Số văn bản', exact: true }).fill('19-QĐ/ĐU');
   await form.locator('.selectButton').last().click();
@@ -92,7 +97,9 @@ test('the clerk sends and stamps, proposes an early declassification and is refu
   await field(page, /Số văn bản/).fill('19-QĐ/TU');
   await submitTo(page, new RegExp(TRAINEES.leader));
   await page.keyboard.press('Control+Enter');
-  await expect(main(page)).toContainText('Đã quá mốc được gia hạn');
+  // fewer days are left than the rule asks for: the form says so, with both figures, before anything is sent
+  await expect(main(page)).toContainText(/chỉ còn \d+ ngày, dưới 60 ngày/);
+  await expect(main(page)).toContainText('Còn thiếu: Văn bản của người đứng đầu');
   await picture(page, 'protection-refused');
   await page.keyboard.press('Escape');
   await tab(page, /Danh mục/);

@@ -239,6 +239,13 @@ test('each desk shows what is late first, and its lines and numbers open the thi
   await expect(
     page.getByRole('region', { name: 'Việc đang giữ theo người' }).getByRole('button'),
   ).not.toHaveCount(0);
+  // the fifth number leads to its lines, far below, and they come into view
+  await resize(page, 'scaled');
+  await work.getByRole('grid').focus();
+  await page.keyboard.press('5');
+  await expect(work.locator('[aria-selected="true"]')).not.toContainText('Quá hạn');
+  await expect(work.locator('[aria-selected="true"]')).toBeInViewport({ ratio: 1 });
+  await resize(page, 'laptop');
   // the fourth number: what waits to be signed
   await page.getByRole('button', { name: /Chờ ký, duyệt/ }).click();
   await expect(page.getByRole('main')).toHaveAttribute('data-page', 'proposals');

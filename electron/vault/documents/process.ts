@@ -55,6 +55,13 @@ function checkWorker(ports: Ports, personId: string, field: string): void {
     raise('bad-input', { field, rule: 'not-a-worker' });
 }
 
+/** Whoever was given the document and has it still; null where it is in nobody's hands, or back with a leader. */
+function presentLead(ports: Ports, document: DocumentRecord): string | null {
+  if (document.state !== 'directed' && document.state !== 'in-progress') return null;
+  const given = directionsOf(ports.db, document.id).find(({ leadId }) => leadId !== null);
+  return given !== undefined && given.leadId === document.holderId ? given.leadId : null;
+}
+
 export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
   const before = beginChange(ports, 'direct', input);
   const supportIds = [...new Set(input.supportIds)].filter((id) => id !== input.leadId);
@@ -66,6 +73,8 @@ export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
   if (input.dueTime !== null && input.dueOn === null)
     raise('date-invalid', { field: 'dueOn', rule: 'time-without-date' });
   const { leadId, dueOn, dueTime } = input;
+  // a further word that names nobody takes the document out of nobody's hands
+  const stays = leadId === null && presentLead(ports, before) !== null;
   admit(ports, before, [ports.actor.id, ...(leadId === null ? [] : [leadId]), ...supportIds], 'directed');
   const id = ports.newId();
   const text = sealText(ports, before, 'text', `direction/${id}`, normaliseText(input.text));
@@ -75,13 +84,11 @@ export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
   });
   // without a date of its own the direction leaves the entry's date as it is
   const due = dueOn === null ? {} : { dueOn, dueTime };
-  const change = {
-    state: next(before, 'direct'),
-    holderId: leadId ?? ports.actor.id,
-    acknowledgedMs: null,
-    ...due,
-  };
-  const facts = { lead: nameOf(ports, leadId), support: supportIds.length, dueOn };
+  const change = stays
+    ? { state: before.state, ...due }
+    : { state: next(before, 'direct'), holderId: leadId ?? ports.actor.id, acknowledgedMs: null, ...due };
+  const lead = nameOf(ports, stays ? before.holderId : leadId);
+  const facts = { lead, support: supportIds.length, dueOn };
   return applyMove(ports, before, change, { act: 'document.directed', facts });
 }
 

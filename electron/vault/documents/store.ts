@@ -195,9 +195,14 @@ export function directionsOf(db: Db, documentId: string): DirectionRow[] {
   return rows.map((row) => DirectionRow.parse(row));
 }
 
-/** SQL: the newest direction of a document gives it to nobody; null where there is none. */
+/**
+ * SQL: the newest direction of a document gives it to nobody, and whoever had it by an earlier one has it no longer;
+ * null where there is none.
+ */
 export const givenToNobody = (document: string): string =>
-  `(SELECT d.lead_id IS NULL FROM direction d WHERE d.document_id = ${document} ORDER BY d.at_ms DESC, d.id DESC LIMIT 1)`;
+  `(SELECT d.lead_id IS NULL AND NOT EXISTS (SELECT 1 FROM direction g JOIN document held ON held.id = g.document_id
+       WHERE g.document_id = ${document} AND g.lead_id = held.holder_id)
+      FROM direction d WHERE d.document_id = ${document} ORDER BY d.at_ms DESC, d.id DESC LIMIT 1)`;
 
 export function isUnassigned(db: Db, document: Pick<DocumentRecord, 'id' | 'state'>): boolean {
   if (document.state !== 'directed') return false;

@@ -15,6 +15,7 @@ import type { Ports } from '../ports.ts';
 import { eraseClosedSalts } from '../registers/closedWords.ts';
 import { askPurge } from '../search/purge.ts';
 import { tellAndStamp } from './afterwards.ts';
+import { extendBeforeDays } from './context.ts';
 import { itemColumns, itemInForce, noteSample } from './determine.ts';
 import { eventsOf, insertEvent, type LevelEvent, sourcesOf } from './levelStore.ts';
 import { checkSample } from './sampleRule.ts';
@@ -83,7 +84,7 @@ function checkExtension(
 ): void {
   checkDate('until', change.until);
   const rules = ports.rules.asOf(ports.today());
-  const limit = rules.levelDuty('extend-before')?.days ?? 60;
+  const limit = extendBeforeDays(ports);
   const until = document.protectionUntil ?? raise('illegal-transition', { action: 'extend' });
   const asked = {
     until,

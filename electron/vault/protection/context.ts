@@ -53,6 +53,10 @@ function keepsDocument({ db, actor }: Ports, document: Pick<DocumentRecord, 'id'
   );
 }
 
+/** So many days before a period ends it can still be extended without a document of the head, by the rule pack. */
+export const extendBeforeDays = (ports: Ports): number =>
+  ports.rules.asOf(ports.today()).levelDuty('extend-before')?.days ?? 60;
+
 const CODE_OF: Record<ProtectionReason, [ErrorCode, string | null]> = {
   role: ['not-permitted', null],
   separation: ['separation-of-duties', OWN_PROPOSAL_RULE],
@@ -78,5 +82,9 @@ export function beginAct(ports: Ports, act: ProtectionAct, seen: Seen): Document
   const reason = protectionRefusal(act, context);
   if (reason === null) return document;
   const [code, rule] = CODE_OF[reason];
-  throw new AppError(code, { from: document.state, action: act, reason, ...(rule === null ? {} : { rule }) });
+  throw new AppError(code, {
+    ...{ from: document.state, action: act, reason },
+    ...(rule === null ? {} : { rule }),
+    ...(code === 'extension-too-late' ? { days: extendBeforeDays(ports) } : {}),
+  });
 }

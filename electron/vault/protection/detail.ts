@@ -10,7 +10,7 @@ import { mayReadLine } from '../documents/needToKnow.ts';
 import { rowMaker } from '../documents/rows.ts';
 import { findDocument, findPerson } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
-import { protectionContext } from './context.ts';
+import { extendBeforeDays, protectionContext } from './context.ts';
 import { eventsOf, type LevelEvent, registeredLevel, sourcesOf } from './levelStore.ts';
 import { waitingProposal } from './proposalStore.ts';
 import { openHold } from './holdStore.ts';
@@ -36,6 +36,7 @@ export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
     registeredLevel: registeredLevel(db, document),
     protectionUntil: document.protectionUntil,
     daysLeft: document.protectionUntil === null ? null : daysBetween(ports.today(), document.protectionUntil),
+    extendBefore: extendBeforeDays(ports),
     contentSealed: context.document.contentSealed,
     frozen: context.frozen,
     hold:

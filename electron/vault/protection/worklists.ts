@@ -9,6 +9,7 @@ import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import { numberOfKey } from '../documents/listStore.ts';
 import { lineScope, visibleLines } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
+import { extendBeforeDays } from './context.ts';
 
 const Row = z.object({
   key: z.string(),
@@ -83,6 +84,7 @@ export function workList(ports: Ports, list: WorkList, limit: number): Output<'p
     rows: rows.map((row) => view(ports, Row.parse(row))),
     today: ports.today(),
     bands: [...bands],
+    extendBefore: extendBeforeDays(ports),
   };
 }
 

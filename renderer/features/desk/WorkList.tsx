@@ -53,6 +53,7 @@ export function WorkList({
   const box = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(summary), [summary]);
   const [selected, setSelected] = useState<string | null>(null);
+  const [reveal, setReveal] = useState<{ key: string } | null>(null);
   const shown = lines.find((line) => keyOf(line) === selected) ?? lines[0] ?? null;
   const columns = useColumns(summary.today, roomy);
   const counts: Readonly<Record<GroupName, number>> = {
@@ -82,6 +83,7 @@ export function WorkList({
       const first = lines.find((line) => line.group === group);
       if (!first) return;
       setSelected(keyOf(first));
+      setReveal({ key: keyOf(first) }); // it may stand far below
       box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
     };
   }, [jump, lines]);
@@ -121,6 +123,7 @@ export function WorkList({
           groupOf={groupOf}
           selectedKey={shown === null ? null : keyOf(shown)}
           onSelect={setSelected}
+          reveal={reveal}
           onOpen={open}
           widths={widths}
           columns={columns}

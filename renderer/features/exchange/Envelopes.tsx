@@ -29,7 +29,12 @@ export function Envelopes({ box }: { box: Box }) {
     useMemo(() => ({ box }), [box]),
   );
   const wanted = useRouter((state) => state.route.id);
-  const [selected, setSelected] = useState<string | null>(box === 'all' ? wanted : null);
+  const given = box === 'all' ? wanted : null;
+  const [chosen, setChosen] = useState<{ given: string | null; id: string } | null>(null);
+  // whoever comes with an envelope finds it, in sight, also where this list was open before
+  const selected = chosen?.given === given ? chosen.id : given;
+  const setSelected = (id: string): void => setChosen({ given, id });
+  const reveal = useMemo(() => (given === null ? null : { key: given }), [given]);
   const columns = useColumns();
   const rows = useMemo(() => grouped(pages.rows), [pages.rows]);
   const repairs = rows.filter(needsRepair);
@@ -49,6 +54,7 @@ export function Envelopes({ box }: { box: Box }) {
         groupOf={(row) => ({ id: groupIdOf(row), title: t(`exchange.group.${groupIdOf(row)}`) })}
         selectedKey={shownId}
         onSelect={setSelected}
+        reveal={reveal}
         widths={widths}
         columns={columns}
         hasMore={pages.next !== null}

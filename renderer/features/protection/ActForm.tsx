@@ -95,7 +95,7 @@ function Field({ spec, values, write, first }: FieldProps) {
   const frame = {
     label: t(`protection.field.${spec.name}`),
     span: spec.span,
-    ...(spec.hint ? { hint: t(spec.hint) } : {}),
+    ...(spec.hint ? { hint: t(spec.hint, spec.hintValues) } : {}),
     ...(spec.required ? {} : { optional: t('common.optional') }),
     ...(first ? { autoFocus: true } : {}),
   };

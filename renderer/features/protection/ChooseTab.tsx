@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import { useColumnWidths } from '../../app/columnWidths.ts';
@@ -14,6 +14,7 @@ import { SearchBox } from '../../components/SearchBox.tsx';
 import { TwoLines, VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
 import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import type { Formatter } from '../../i18n/format.ts';
+import type { ChosenName } from './ChosenList.tsx';
 import { SeveralBar } from './SeveralBar.tsx';
 import type { SeveralAct } from './severalActs.ts';
 import { useChoosable } from './stores.ts';
@@ -34,7 +35,14 @@ export function ChooseTab() {
   const [words, setWords] = useState('');
   const [selected, setSelected] = useState<string | null>(null);
   const marks = useMarks();
+  // what was chosen stays chosen when another book or other words are looked through, and keeps its name
+  const [seen, setSeen] = useState<ReadonlyMap<string, DocumentRow>>(new Map());
   const input = useRef<HTMLInputElement>(null);
+  const see = useCallback(
+    (rows: readonly DocumentRow[]) =>
+      setSeen((before) => new Map([...before, ...rows.map((row) => [row.id, row] as const)])),
+    [],
+  );
   const typed = words.trim();
   const filter: DocumentFilter = { ...NO_CONDITION, book, words: typed === '' ? null : typed };
   return (
@@ -65,11 +73,13 @@ export function ChooseTab() {
         marks={marks}
         selected={selected}
         onSelect={setSelected}
+        onRows={see}
         onFilter={() => input.current?.focus()}
       />
       <SeveralBar
         marks={marks}
         chosen={[...marks.keys].map((id) => ({ id, proposalId: '' }))}
+        names={[...marks.keys].map((id) => nameOf(id, seen.get(id)))}
         leaveOut={(ids) => ids.forEach((id) => marks.toggle(id))}
         acts={ACTS}
         today={civilDateAt(Date.now())}
@@ -83,10 +93,17 @@ interface RowsProps {
   marks: Marks;
   selected: string | null;
   onSelect: (id: string) => void;
+  onRows: (rows: readonly DocumentRow[]) => void;
   onFilter: () => void;
 }
 
-function Rows({ filter, marks, selected, onSelect, onFilter }: RowsProps) {
+const nameOf = (id: string, row: DocumentRow | undefined): ChosenName => ({
+  ...{ id, level: row?.level ?? null },
+  name:
+    row === undefined ? id : `${row.entryNumber}${row.entrySuffix}/${row.year} · ${row.code} · ${row.issuer}`,
+});
+
+function Rows({ filter, marks, selected, onSelect, onRows, onFilter }: RowsProps) {
   const t = useT();
   const format = useFormat();
   const widths = useColumnWidths('protection-choose');
@@ -95,6 +112,7 @@ function Rows({ filter, marks, selected, onSelect, onFilter }: RowsProps) {
     [t, format, filter.book],
   );
   const pages = usePages(useChoosable, filter);
+  useEffect(() => onRows(pages.rows), [onRows, pages.rows]);
   if (pages.status === 'failed' && pages.error)
     return <Failure error={pages.error} onRetry={() => void pages.reload()} />;
   if (pages.rows.length === 0)

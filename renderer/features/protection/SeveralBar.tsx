@@ -8,6 +8,7 @@ import type { Marks } from '../../components/marks.ts';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
+import { ChosenList, type ChosenName } from './ChosenList.tsx';
 import { RefusedList } from './RefusedList.tsx';
 import { type Chosen, type Refused, SEVERAL_ACTS, type SeveralAct } from './severalActs.ts';
 
@@ -18,16 +19,29 @@ export interface SeveralBarProps {
   marks: Marks;
   /** the documents that are chosen; a row of a work list may stand for another thing */
   chosen: readonly Chosen[];
+  /** how each of them is called */
+  names: readonly ChosenName[];
   /** takes documents out of the choice */
   leaveOut: (ids: readonly string[]) => void;
   acts: readonly SeveralAct[];
   today: string;
+  /** days; with fewer left an extension needs a document of the head; null where none is offered */
+  extendBefore?: number | null;
   /** a pane with a primary button of its own stands beside the list */
   beside?: boolean;
 }
 
 /** Under a list: how many are chosen, what may be done to all of them, and the paper by which it is done. */
-export function SeveralBar({ marks, chosen, leaveOut, acts, today, beside = false }: SeveralBarProps) {
+export function SeveralBar({
+  marks,
+  chosen,
+  names,
+  leaveOut,
+  acts,
+  today,
+  extendBefore = null,
+  beside = false,
+}: SeveralBarProps) {
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
@@ -54,10 +68,11 @@ export function SeveralBar({ marks, chosen, leaveOut, acts, today, beside = fals
             }}
           />
         )}
+        <ChosenList names={names} />
         <ActForm
           title={t('protection.several.title', { act: t(`protection.act.${open}`), count })}
           verb={t(`protection.verb.${open}`)}
-          fields={SEVERAL_ACTS[open].fields}
+          fields={SEVERAL_ACTS[open].fields(extendBefore)}
           today={today}
           note={t('protection.several.note')}
           onSend={async (values) => {

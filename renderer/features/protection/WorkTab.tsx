@@ -76,6 +76,7 @@ export function WorkTab({ list, open }: WorkTabProps) {
       <SeveralBar
         marks={marks}
         chosen={chosenOf(chosen)}
+        names={chosen.map(({ key, level, title }) => ({ id: key, level, name: title }))}
         leaveOut={(ids) =>
           chosen
             .filter((each) => ids.includes(each.documentId ?? ''))
@@ -83,6 +84,7 @@ export function WorkTab({ list, open }: WorkTabProps) {
         }
         acts={acts}
         today={value.today}
+        extendBefore={value.extendBefore}
         beside
       />
     ) : null;

@@ -23,7 +23,8 @@ const own = (detail: ProtectionDetail): boolean => detail.book.endsWith('outgoin
 /** A change put before a leader. */
 const proposing = (icon: IconName, act: keyof typeof CHANGES): ActSpec => ({
   icon,
-  fields: (detail) => CHANGES[act].fields(own(detail)),
+  fields: (detail) =>
+    CHANGES[act].fields({ own: own(detail), daysLeft: detail.daysLeft, extendBefore: detail.extendBefore }),
   send: (detail, values) =>
     call('protection.propose', {
       ...seen(detail),

@@ -49,6 +49,8 @@ export interface FieldSpec {
   readonly required?: boolean;
   readonly choices?: readonly { readonly id: string; readonly text: MessageKey }[];
   readonly hint?: MessageKey;
+  /** figures that the hint names */
+  readonly hintValues?: Readonly<Record<string, number>>;
   readonly when?: (values: Values) => boolean;
 }
 

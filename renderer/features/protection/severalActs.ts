@@ -37,7 +37,8 @@ export type Refused = Output<'protection.trySeveral'>['refused'][number];
 export interface SeveralSpec {
   readonly op: OpName;
   readonly icon: IconName;
-  readonly fields: readonly FieldSpec[];
+  /** @param extendBefore days; with fewer left an extension needs a document of the head */
+  readonly fields: (extendBefore: number | null) => readonly FieldSpec[];
   readonly send: (chosen: readonly Chosen[], values: Values) => Promise<Reply<unknown>>;
   /** what is asked of every record before it is sent; without it the first refusal is the only one that is heard */
   readonly asks?: (chosen: readonly Chosen[], values: Values) => Asked;
@@ -51,7 +52,7 @@ const proposing = (icon: IconName, act: 'adjust' | 'extend' | 'declassify'): Sev
   return {
     op: 'protection.proposeSeveral',
     icon,
-    fields: fields(false),
+    fields: (extendBefore) => fields({ own: false, daysLeft: null, extendBefore }),
     send: (chosen, values) =>
       call('protection.proposeSeveral', {
         ...{ ids: idsOf(chosen), leaderId: values.leaderId ?? '', change: changeOf(values) },
@@ -65,7 +66,7 @@ export const SEVERAL_ACTS: Readonly<Record<SeveralAct, SeveralSpec>> = {
   placeHold: {
     op: 'protection.placeHolds',
     icon: 'lock',
-    fields: [text('code', 6, REQUIRED), date('decidedOn', 6, REQUIRED), area('ground', REQUIRED)],
+    fields: () => [text('code', 6, REQUIRED), date('decidedOn', 6, REQUIRED), area('ground', REQUIRED)],
     send: (chosen, { code, decidedOn, ground }) =>
       call('protection.placeHolds', { ids: idsOf(chosen), code, decidedOn: decidedOn ?? '', ground }),
   },
@@ -75,27 +76,27 @@ export const SEVERAL_ACTS: Readonly<Record<SeveralAct, SeveralSpec>> = {
   decide: {
     op: 'protection.decideSeveral',
     icon: 'check',
-    fields: [],
+    fields: () => [],
     send: (chosen) => call('protection.decideSeveral', { items: [...chosen] }),
     asks: (chosen) => ({ act: 'decide', items: [...chosen] }),
   },
   confirmExpired: {
     op: 'protection.confirmSeveralExpired',
     icon: 'check',
-    fields: [],
+    fields: () => [],
     send: (chosen) => call('protection.confirmSeveralExpired', { ids: idsOf(chosen) }),
     asks: (chosen) => ({ act: 'confirmExpired', ids: idsOf(chosen) }),
   },
   releaseHold: {
     op: 'protection.releaseHolds',
     icon: 'check',
-    fields: [area('reason', REQUIRED)],
+    fields: () => [area('reason', REQUIRED)],
     send: (chosen, { reason }) => call('protection.releaseHolds', { ids: idsOf(chosen), reason }),
   },
   proposeDestruction: {
     op: 'destruction.propose',
     icon: 'trash',
-    fields: [
+    fields: () => [
       date('retentionUntil', 4, REQUIRED),
       text('retentionGround', 8, REQUIRED),
       area('reason', REQUIRED),

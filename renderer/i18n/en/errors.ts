@@ -232,7 +232,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.secret-list-invalid.next': 'Nothing was loaded. Mend the place named, or ask for the file again.',
   'error.extension-too-late': 'It is too late to extend',
   'error.extension-too-late.next':
-    'Give the number of the head’s document if there is one; after the end only declassification can be confirmed.',
+    '{reason, select, late {Fewer than {days} days are left: give the number of the head’s document, or let the period end and confirm declassification.} other {The period has ended: confirm declassification in its list.}}',
   'error.extension-too-long': 'The new end is not valid',
   'error.extension-too-long.next': 'Choose a day after the old end and within one base term of this level.',
   'error.dossier-incomplete': 'Papers of the dossier are missing',

@@ -20,6 +20,7 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.several.count': '{count} documents chosen',
   'protection.several.clear': 'Choose none',
   'protection.several.title': '{act}: {count} documents',
+  'protection.several.which': 'The documents',
   'protection.several.done': '{done} ({count} documents)',
   'protection.several.note': 'Done for all the documents chosen; where one stands against it, for none.',
   'protection.several.refused': '{count} documents refuse; nothing was changed',
@@ -214,7 +215,10 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.inForce': 'in force',
   'protection.notInForce': 'not applied',
   'protection.verb.record': 'Record',
-  'protection.hint.headDocument': 'Only with fewer than 60 days left: number of the head’s document',
+  'protection.hint.headDocument':
+    'Required: {left} days are left, and under {days} it takes a document of the head',
+  'protection.hint.headDocument.several':
+    'Required for documents with fewer than {days} days left: number of the head’s document',
   'protection.hint.members': 'One a line: name, post. Line 1 is the chair, line 2 the secretary',
   'protection.hint.superior': 'Where a superior body decides, as the level is beyond this office',
   'protection.hint.witnesses': 'At least two of the council besides who carries it out',
@@ -296,7 +300,8 @@ export const protection: Record<keyof typeof vi, string> = {
   'refusal.level-not-item':
     'The level must be that of the chosen item, or of the highest document quoted or enclosed.',
   'refusal.level-below-sources': 'The document quotes or encloses documents of a higher level.',
-  'refusal.extension-too-late': 'An extension is decided a set number of days before the period ends.',
+  'refusal.extension-too-late':
+    'An extension is decided at least {days} days before the period ends; with fewer it takes a document of the head, and after the end there is none.',
   'refusal.extension-too-long': 'Each extension goes beyond the old end and is at most one base term.',
   'refusal.dossier-incomplete': 'Early declassification and recall need all their papers and recipients.',
   'refusal.top-secret-erases': 'A Tuyệt mật document has no subject and no file on a machine.',

@@ -232,7 +232,7 @@ export const errors = {
   'error.secret-list-invalid.next': 'Chưa nạp gì. Sửa chỗ được nêu hoặc xin lại tệp rồi nạp lại.',
   'error.extension-too-late': 'Đã quá mốc được gia hạn',
   'error.extension-too-late.next':
-    'Ghi số văn bản của người đứng đầu nếu có; đã hết thời hạn bảo vệ thì chỉ còn xác nhận giải mật.',
+    '{reason, select, late {Còn dưới {days} ngày: ghi số văn bản của người đứng đầu, hoặc để hết thời hạn rồi xác nhận giải mật.} other {Đã hết thời hạn bảo vệ: xác nhận giải mật ở mục Đề nghị giải mật.}}',
   'error.extension-too-long': 'Ngày gia hạn không hợp lệ',
   'error.extension-too-long.next': 'Chọn ngày sau hạn cũ và không quá một thời hạn bảo vệ của độ mật này.',
   'error.dossier-incomplete': 'Hồ sơ còn thiếu giấy tờ',

@@ -19,6 +19,7 @@ export const protection = {
   'protection.several.count': 'Đã chọn {count} văn bản',
   'protection.several.clear': 'Bỏ chọn',
   'protection.several.title': '{act}: {count} văn bản',
+  'protection.several.which': 'Các văn bản',
   'protection.several.done': '{done} ({count} văn bản)',
   'protection.several.note': 'Làm cho tất cả văn bản đã chọn; vướng một văn bản thì không làm văn bản nào.',
   'protection.several.refused': '{count} văn bản không làm được, chưa văn bản nào thay đổi',
@@ -213,7 +214,10 @@ export const protection = {
   'protection.inForce': 'đang hiệu lực',
   'protection.notInForce': 'không áp dụng',
   'protection.verb.record': 'Ghi',
-  'protection.hint.headDocument': 'Chỉ khi còn dưới 60 ngày: số văn bản của người đứng đầu',
+  'protection.hint.headDocument':
+    'Phải có: chỉ còn {left} ngày, dưới {days} ngày thì gia hạn bằng văn bản của người đứng đầu',
+  'protection.hint.headDocument.several':
+    'Bắt buộc với văn bản còn dưới {days} ngày: số văn bản của người đứng đầu',
   'protection.hint.members': 'Mỗi người một dòng: họ tên, chức vụ. Dòng 1 là chủ tịch, dòng 2 là thư ký',
   'protection.hint.superior': 'Ghi khi cấp trên quyết định vì vượt thẩm quyền của cơ quan',
   'protection.hint.witnesses': 'Ít nhất hai người trong hội đồng, ngoài người thực hiện',
@@ -298,7 +302,7 @@ export const protection = {
     'Độ mật phải đúng bằng độ mật của mục đã chọn, hoặc của tài liệu cao nhất được trích dẫn, kèm theo.',
   'refusal.level-below-sources': 'Văn bản trích dẫn hoặc kèm theo tài liệu có độ mật cao hơn.',
   'refusal.extension-too-late':
-    'Gia hạn phải được quyết định trước khi hết thời hạn bảo vệ ít nhất số ngày quy định.',
+    'Gia hạn phải được quyết định ít nhất {days} ngày trước khi hết thời hạn bảo vệ; còn ít hơn thì phải có văn bản của người đứng đầu, hết thời hạn thì không gia hạn nữa.',
   'refusal.extension-too-long': 'Mỗi lần gia hạn dài hơn hạn cũ và không quá một thời hạn bảo vệ của độ mật.',
   'refusal.dossier-incomplete': 'Giải mật trước thời hạn, thu hồi cần đủ giấy tờ và nơi nhận.',
   'refusal.top-secret-erases': 'Văn bản Tuyệt mật không có trích yếu và tệp trên máy.',

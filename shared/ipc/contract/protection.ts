@@ -180,6 +180,8 @@ export const ProtectionDetail = z.strictObject({
   registeredLevel: Level,
   protectionUntil: CivilDate.nullable(),
   daysLeft: z.int().nullable(),
+  /** days; with fewer left an extension needs a document of the head */
+  extendBefore: z.int(),
   contentSealed: z.boolean(),
   frozen: z.boolean(),
   /** kept as it is for an inspection; null: it is not */
@@ -240,7 +242,13 @@ export const protectionOps = {
   ),
   'protection.work': query(
     z.strictObject({ list: z.enum(WORK_LISTS), limit: z.int().min(1).max(500) }),
-    z.strictObject({ rows: z.array(WorkRow), today: CivilDate, bands: z.array(z.int()) }),
+    z.strictObject({
+      rows: z.array(WorkRow),
+      today: CivilDate,
+      bands: z.array(z.int()),
+      /** days; with fewer left an extension needs a document of the head */
+      extendBefore: z.int(),
+    }),
   ),
   /** Puts a change before a leader, who comes to know of the document. */
   'protection.propose': command(Seen.extend({ leaderId: Id, change: LevelChange }), Changed),

@@ -54,6 +54,36 @@ it('a bút phê that names nobody gives the document to nobody, and both desks s
   expect((await again.ok('documents.get', { id: first })).unassigned).toBe(false);
   const after = await again.ok('desk.summary', { scope: 'mine' });
   expect(after.toDo).toMatchObject({ direct: 0, unassigned: 0 });
+
+  // a further word that names nobody leaves it with whoever works on it, begun as it is
+  const officer = await vault.as('chuyenvien');
+  const { revision } = await officer.ok('documents.get', { id: first });
+  await officer.ok('documents.startWork', { id: first, revision });
+  const chief = await vault.as('lanhdao');
+  await direct(chief, first, null);
+  expect(await chief.ok('documents.get', { id: first })).toMatchObject({
+    ...{ state: 'in-progress', unassigned: false, holder: { id: leadId } },
+    directions: [{ lead: null }, { lead: { id: leadId } }, { lead: null }],
+  });
+  await direct(chief, second, null); // given, not begun
+  await direct(chief, second, null); // and once more
+  expect(await chief.ok('documents.get', { id: second })).toMatchObject({
+    ...{ state: 'directed', unassigned: false, holder: { id: leadId } },
+  });
+  expect((await chief.ok('desk.summary', { scope: 'mine' })).toDo).toMatchObject({ unassigned: 0 });
+  // back with the leader, a word that names nobody gives it to nobody again
+  const back = await vault.as('chuyenvien');
+  const seen = await back.ok('documents.get', { id: second });
+  await back.ok('documents.returnToLeader', {
+    id: second,
+    revision: seen.revision,
+    reason: 'Không đúng việc',
+  });
+  const leads = await vault.as('lanhdao');
+  await direct(leads, second, null);
+  expect((await leads.ok('documents.get', { id: second })).unassigned).toBe(true);
+  await direct(leads, second, leadId);
+
   const last = await (await vault.as('vanthu')).ok('desk.summary', { scope: 'mine' });
   expect(unowned(last)).toEqual([]);
   expect(last.waiting).toBe(before);

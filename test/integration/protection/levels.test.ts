@@ -261,7 +261,14 @@ describe('the life of a level', () => {
     nowMs = TEST_NOW_MS + 10 * YEAR_MS - 50 * 24 * 3600 * 1000;
     clerk = await vault.as('vanthu');
     expect(await ending()).toContain(id);
-    expect(await refusal(proposeBy(clerk, id, extend('2040-01-01')))).toBe('extension-too-late');
+    // the form asks for what will be refused, with the figure of the rule
+    expect(await clerk.ok('protection.get', { id })).toMatchObject({ daysLeft: 50, extendBefore: 60 });
+    expect(await clerk.ok('protection.work', { list: 'ending', limit: 50 })).toMatchObject({
+      extendBefore: 60,
+    });
+    expect(await proposeBy(clerk, id, extend('2040-01-01'))).toMatchObject({
+      error: { code: 'extension-too-late', params: { days: 60, reason: 'late' } },
+    });
     expect((await proposeBy(clerk, id, extend('2036-12-30', '31-CV/ĐU'))).ok).toBe(true);
     let head = await vault.as('bithu');
     expect((await decideBy(head, id)).ok).toBe(true);
@@ -269,7 +276,9 @@ describe('the life of a level', () => {
 
     nowMs = TEST_NOW_MS + 11 * YEAR_MS;
     clerk = await vault.as('vanthu');
-    expect(await refusal(proposeBy(clerk, id, extend('2040-01-01', '31-CV/ĐU')))).toBe('extension-too-late');
+    expect(await proposeBy(clerk, id, extend('2040-01-01', '31-CV/ĐU'))).toMatchObject({
+      error: { code: 'extension-too-late', params: { days: 60 } },
+    });
     head = await vault.as('bithu');
     const expired = await head.ok('protection.work', { list: 'expired', limit: 50 });
     expect(expired.rows.map((row) => row.documentId)).toContain(id);

@@ -28,6 +28,12 @@ interface Written {
 const NOBODY = 'nobody';
 const MOST_LETTERS = 4000;
 
+/** Who was given the document and works on it: a further word that names nobody leaves it there. */
+function keptLead({ state, directions, holder }: DocumentDetail): string | null {
+  if (holder === null || (state !== 'directed' && state !== 'in-progress')) return null;
+  return directions.some(({ lead }) => lead?.id === holder.id) ? holder.fullName : null;
+}
+
 /** Bút phê and assignment in one act: words, who leads, who helps, until when. */
 export function DirectForm({
   detail,
@@ -61,6 +67,7 @@ export function DirectForm({
   const { value: supporters } = useQuery(useSupporters, { forAct: 'support' });
   const change = (part: Partial<Written>): void => setWritten((before) => ({ ...before, ...part }));
   const { text, leadId, supportIds, dueOn, dueTime } = written;
+  const keeps = keptLead(detail);
   const clockWrong = dueTime !== '' && !isClock(dueTime);
   const insert = (template: string): void => {
     const put = withTemplate(text, template, words.current?.selectionStart ?? text.length);
@@ -84,9 +91,14 @@ export function DirectForm({
         }),
       () => {
         draft.discard();
-        useToasts
-          .getState()
-          .show({ text: t(leadId === null ? 'documents.done.directNobody' : 'documents.done.direct') });
+        useToasts.getState().show({
+          text:
+            leadId !== null
+              ? t('documents.done.direct')
+              : keeps === null
+                ? t('documents.done.directNobody')
+                : t('documents.done.directKept', { name: keeps }),
+        });
         onClose();
       },
     );
@@ -118,7 +130,13 @@ export function DirectForm({
       <Select
         label={t('documents.direction.lead')}
         choices={[
-          { id: NOBODY, text: t('documents.direction.noLead') },
+          {
+            id: NOBODY,
+            text:
+              keeps === null
+                ? t('documents.direction.noLead')
+                : t('documents.direction.keptLead', { name: keeps }),
+          },
           ...(leads?.people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position })) ??
             []),
         ]}

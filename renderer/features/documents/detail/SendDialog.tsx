@@ -43,7 +43,10 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
       ({ envelopes }) => {
         useToasts.getState().show({
           text: t('documents.done.send', { count: envelopes.length }),
-          action: { text: t('documents.send.openExchange'), onAct: () => go('exchange') },
+          action: {
+            text: t('documents.send.openExchange'),
+            onAct: () => go('exchange', { id: envelopes[0]?.envelopeId ?? null }),
+          },
         });
         onClose();
       },
