@@ -314,6 +314,45 @@ test('copied text goes when the station locks; a foreign text survives', async (
   expect(await read()).toBe('của người khác');
 });
 
+test('every window is kept out of screenshots: the one that stands, and the one that prints', async () => {
+  // this Electron can't be asked (isContentProtected is newer), and Linux protects nothing: the wish itself is caught
+  await run.app.evaluate(({ BrowserWindow }) => {
+    const seen = globalThis as unknown as { asked?: Record<number, boolean> };
+    if (seen.asked) return; // this may be asked twice
+    const asked: Record<number, boolean> = {};
+    const set = BrowserWindow.prototype.setContentProtection;
+    BrowserWindow.prototype.setContentProtection = function protect(on: boolean): void {
+      asked[this.id] = on;
+      set.call(this, on);
+    };
+    seen.asked = asked;
+  });
+  const asked = (): Promise<Record<number, boolean>> =>
+    run.app.evaluate(() => (globalThis as unknown as { asked: Record<number, boolean> }).asked);
+
+  run = { ...run, page: await afterLock(run.app, () => run.page.evaluate(() => window.anThu?.host.lock())) };
+  const [main] = await run.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ id }) => id),
+  );
+  expect(await asked()).toEqual({ [String(main)]: true });
+
+  // the page is drawn in a window of its own; the system's dialog stays shut
+  await run.app.evaluate(({ app }) =>
+    app.on('web-contents-created', (_event, contents) => {
+      contents.print = (_options, done) => done?.(false, 'no printer');
+    }),
+  );
+  const reply = await run.page.evaluate(() =>
+    window.anThu?.host.printFirstPassphrases('Thử', [
+      { fullName: 'Người Thử', position: 'Thử', username: 'thu', passphrase: 'một hai ba' },
+    ]),
+  );
+  expect(reply).toEqual({ ok: true, value: { printed: false } });
+  const windows = await asked();
+  expect(Object.keys(windows)).toHaveLength(2);
+  expect(Object.values(windows)).toEqual([true, true]);
+});
+
 test('locking ends the vault process and the renderer, and starts fresh ones', async () => {
   const renderer = (): Promise<number | undefined> =>
     run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());

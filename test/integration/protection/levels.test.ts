@@ -262,7 +262,7 @@ describe('the life of a level', () => {
     clerk = await vault.as('vanthu');
     expect(await ending()).toContain(id);
     // the form asks for what will be refused, with the figure of the rule
-    expect(await clerk.ok('protection.get', { id })).toMatchObject({ daysLeft: 50, extendBefore: 60 });
+    expect(await clerk.ok('protection.get', { id })).toMatchObject({ daysLeft: 51, extendBefore: 60 });
     expect(await clerk.ok('protection.work', { list: 'ending', limit: 50 })).toMatchObject({
       extendBefore: 60,
     });
