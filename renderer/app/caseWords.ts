@@ -1,5 +1,6 @@
-import type { SubmissionState } from '../../shared/ipc/contract/submissions.ts';
+import type { SubmissionRow, SubmissionState } from '../../shared/ipc/contract/submissions.ts';
 import type { StateMeaning } from '../components/StateMark.tsx';
+import type { Translate } from '../i18n/I18n.tsx';
 
 /** Words of cases that more than one feature shows. */
 export const SOURCES = ['letter', 'visit', 'phone', 'voters-meeting', 'portal', 'email'] as const;
@@ -20,3 +21,24 @@ const MEANINGS: Readonly<Record<SubmissionState, StateMeaning>> = {
   closed: 'closed',
 };
 export const meaningOf = (state: SubmissionState): StateMeaning => MEANINGS[state];
+
+type Shown = Pick<SubmissionRow, 'state' | 'council' | 'awaitsReceipt'>;
+
+/**
+ * What a case reads as. While nobody has answered, the council's track says more than the state, which stands still
+ * meanwhile; an answer that is under way is not called given.
+ */
+export function caseState(t: Translate, { state, council, awaitsReceipt }: Shown): CaseState {
+  if (awaitsReceipt) return { meaning: 'waiting', words: t('submissions.state.sent') };
+  if (council !== null && (state === 'received' || state === 'classifying'))
+    return {
+      meaning: 'waiting',
+      words: t('submissions.state.council', { council: t(`initiatives.state.${council}`) }),
+    };
+  return { meaning: MEANINGS[state], words: t(`submissions.state.${state}`) };
+}
+
+interface CaseState {
+  readonly meaning: StateMeaning;
+  readonly words: string;
+}

@@ -24,6 +24,7 @@ export const RECEIPTS_AGAIN_MS = 30 * 24 * 3600 * 1000;
 export type PumpReport = Output<'exchange.writeFolder'>;
 export const EMPTY_REPORT: PumpReport = {
   written: 0,
+  receiptsWritten: 0,
   read: 0,
   receiptsApplied: 0,
   alreadyKnown: 0,
@@ -71,7 +72,7 @@ export const putOut = (ports: Ports, channel: Channel): Promise<PumpedOut> =>
       const put = await putOne(ports, channel, row, signal, (bytes) => ports.progress(before + bytes, total));
       if (put === null) report.stopped = true;
       else {
-        if (put) report.written += 1;
+        if (put) report[row.kind === 'receipt' ? 'receiptsWritten' : 'written'] += 1;
         ids.push(row.id);
       }
       ports.progress((done += sizes[index] ?? 0), total);
@@ -104,7 +105,8 @@ async function putOne(
 export function noteOut(ports: Ports, channel: ChannelId, { ids, sealed, report }: PumpedOut): PumpReport {
   for (const { id, signers } of sealed) setSealed(ports.db, id, signers);
   for (const id of ids) setWritten(ports.db, id, ports.nowMs());
-  const { written, skipped, blocked } = report;
+  const { skipped, blocked } = report;
+  const written = report.written + report.receiptsWritten;
   ports.append({
     act: channel === 'folder' ? 'folder.written' : 'relay.written',
     subjectKind: 'station',

@@ -19,7 +19,10 @@ export const refuseAnswerHandlers = {
     const told = (note.trim() === '' ? reason : `${reason}\n${note.trim()}`).slice(0, 1000);
     const before = submissionOf(ports, row.submissionId);
     decideIn(ports.db, row.id, { stage: 'refused', refusal: told }, ports.nowMs());
-    carryOut(ports, before, { act: 'refuse-answer', note: told }, { state: before.state });
+    // nobody has the case any more: the other office is asked again, or it is taken back (settleTransfer)
+    const open = before.state === 'transferred' && !hasAnswer(ports, before.id);
+    const change = open ? { transferConfirmedMs: null } : {};
+    carryOut(ports, before, { act: 'refuse-answer', note: told }, { state: before.state, ...change });
     if (before.kind === 'vuong-mac') keepNewest(ports, before.id);
     queueReceipt(ports, row.senderStation, {
       ...{ event: 'refused', by: 'person', about: row.envelopeId, reason: told },
@@ -62,6 +65,10 @@ export function caseOfAnswer(ports: Pick<Ports, 'db'>, row: InRow): string | nul
   const sent = findOut(ports.db, answerMetadata.parse(manifestOf(row).metadata).about);
   return sent !== null && sent.peerStation === row.senderStation ? sent.submissionId : null;
 }
+
+/** An answer of another office stands with the case. */
+const hasAnswer = (ports: Ports, submissionId: string): boolean =>
+  answersElsewhere(ports.db, submissionId).some(({ refusal }) => refusal === null);
 
 /** Whoever reported an obstacle reads the newest answer that still stands, or none. */
 function keepNewest(ports: Ports, submissionId: string): void {

@@ -21,7 +21,10 @@ export function noteAnswer(
     return false;
   }
   const before = submissionOf(ports, row.submissionId);
-  carryOut(ports, before, { act: 'report-progress', note: '' }, { state: before.state });
+  // one that was refused before had left the case in nobody's hands
+  const taken = before.state === 'transferred' && before.transferConfirmedMs === null;
+  const change = taken ? { transferConfirmedMs: ports.nowMs() } : {};
+  carryOut(ports, before, { act: 'report-progress', note: '' }, { state: before.state, ...change });
   if (before.kind === 'vuong-mac')
     keepAnswer(ports.db, before.id, {
       ...{ text: answer.text, office: row.peerName, by: answer.approvedBy, atMs: answer.approvedMs },

@@ -159,12 +159,12 @@ function progressClock(on: Reckoning, missedOn: CivilDate): ClockView {
   return clock(on, 'progress', lastOn > missedOn ? lastOn : missedOn, null);
 }
 
-/** Since when a case is in nobody's hands: accepted and not assigned, or sent to an office that has not answered. */
+/** Since when a case is in nobody's hands: accepted and not assigned, or sent to an office that has not answered, or whose answer was refused. */
 export function unownedSinceMs(ports: Ports, record: SubmissionRecord): number | null {
   const waits = record.state === 'classifying' && record.accepted && !record.refusalProposed;
   const sent = record.state === 'transferred' && record.transferConfirmedMs === null;
   if (!waits && !sent) return null;
-  const acts = sent ? ['transfer'] : ['accept', 'send-back', 'reject-refusal', 'supplement'];
+  const acts = sent ? ['transfer', 'refuse-answer'] : ['accept', 'send-back', 'reject-refusal', 'supplement'];
   return lastActMs(ports.db, record.id, acts) ?? record.receivedMs;
 }
 

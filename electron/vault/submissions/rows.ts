@@ -2,6 +2,7 @@ import type { SubmissionRow } from '../../../shared/ipc/contract/submissions.ts'
 import { officeCalendar } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { lateDays } from './clocks.ts';
+import { tracksOf } from './tracks.ts';
 import { type ListLine, OPEN_STATES } from './listStore.ts';
 
 export const isOpenState = (state: string): boolean => (OPEN_STATES as readonly string[]).includes(state);
@@ -31,5 +32,6 @@ export function rowOf(ports: Ports, line: ListLine): SubmissionRow {
     dueOn,
     lateDays: late,
     files,
+    ...tracksOf(ports, line),
   };
 }

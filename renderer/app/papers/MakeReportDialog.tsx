@@ -62,6 +62,7 @@ export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<
             <Button kind="primary" icon="eye" onPress={() => void report.show()} autoFocus>
               {t('figures.showReport')}
             </Button>
+            <span className="s">{t('figures.noPreview')}</span>
           </div>
         )}
         {report.busy ? <LoadingRows rows={6} /> : null}

@@ -14,7 +14,7 @@ export function PumpReport({ pumped: { way, report }, onClose }: { pumped: Pumpe
   const counts =
     way === 'read'
       ? (['read', 'receiptsApplied', 'alreadyKnown', 'quarantined', 'skipped', 'unfinished'] as const)
-      : (['written', 'alreadyKnown', 'blocked', 'skipped'] as const);
+      : (['written', 'receiptsWritten', 'alreadyKnown', 'blocked', 'skipped'] as const);
   const lines = counts.filter((name) => report[name] > 0);
   const empty = lines.length === 0;
   return (

@@ -20,7 +20,7 @@ import { CaseSide } from './CaseSide.tsx';
 import { RevealDialog, type Revealed } from './RevealSender.tsx';
 import { StageLine } from './StageLine.tsx';
 import { useCase, useCases, type Case, type CaseFilter } from './stores.ts';
-import { meaningOf } from './words.ts';
+import { caseState } from './words.ts';
 
 /** One case: the sender's words first and biggest, the steps, the clocks, and what can be done now. */
 export function CasePage({ id, filter }: { id: string; filter: CaseFilter }) {
@@ -83,6 +83,7 @@ function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
   const [asking, setAsking] = useState(false);
   const [revealed, setRevealed] = useState<Revealed | null>(null);
   const top = useRef<HTMLDivElement>(null);
+  const shown = caseState(t, detail);
   const reveal = (): void => setAsking(true);
   const mayReveal = revealed === null;
   useShortcuts('submission', mayReveal ? { 'submission.reveal': reveal } : {});
@@ -93,7 +94,7 @@ function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
         onBack={onBack}
         actions={
           <>
-            <StateMark meaning={meaningOf(detail.state)}>{t(`submissions.state.${detail.state}`)}</StateMark>
+            <StateMark meaning={shown.meaning}>{shown.words}</StateMark>
             <JudgingButton detail={detail} />
             <PaperButton
               main

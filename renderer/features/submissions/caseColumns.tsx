@@ -8,7 +8,7 @@ import type { TableColumn } from '../../components/VirtualTable.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { CaseRow } from './stores.ts';
-import { meaningOf } from './words.ts';
+import { caseState } from './words.ts';
 
 export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
   const t = useT();
@@ -53,9 +53,10 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
         id: 'state',
         title: t('submissions.column.state'),
         width: 168,
-        render: (row) => (
-          <StateMark meaning={meaningOf(row.state)}>{t(`submissions.state.${row.state}`)}</StateMark>
-        ),
+        render: (row) => {
+          const { meaning, words } = caseState(t, row);
+          return <StateMark meaning={meaning}>{words}</StateMark>;
+        },
       },
       {
         id: 'due',

@@ -348,7 +348,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.envelope-replayed': 'This envelope was received before',
   'error.envelope-replayed.next': 'Nothing to do; what was received is intact.',
   'error.envelope-undecryptable': 'The envelope does not open with the key of this station',
-  'error.envelope-undecryptable.next': 'Ask the sender to seal it for the new certificate.',
+  'error.envelope-undecryptable.next':
+    'This copy may be damaged: copy it again from its medium or folder, or ask the sender to write it again. If a new copy can’t be opened either, ask the sender to seal it for the new certificate of this station.',
   'error.sender-unknown': 'The sender is not known',
   'error.sender-unknown.next': 'Import the card of the sending office, then receive again.',
   'error.recipient-certificate':

@@ -32,6 +32,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.report.readNone': 'Nothing new for this station in the folder',
   'exchange.report.writeNone': 'Nothing waits to be written',
   'exchange.report.line.written': '{count} written',
+  'exchange.report.line.receiptsWritten': '{count} signed receipts written',
   'exchange.report.line.read': '{count} new envelopes read',
   'exchange.report.line.receiptsApplied': '{count} of them signed receipts',
   'exchange.report.line.alreadyKnown': '{count} known before',

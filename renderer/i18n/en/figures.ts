@@ -130,6 +130,8 @@ export const figures = {
   'figures.chart.label': '{name}: on time {onTime}, late {late}',
   'figures.onlyThis': 'no answer in the period before',
   'figures.report': 'Report',
+  'figures.noPreview':
+    'Press “Preview” (or Enter): the pages appear here as they will be printed. The buttons below save straight to a file. Each making is entered in the ledger.',
   'figures.showReport': 'Preview',
   'figures.saveWorkbook': 'Save .xlsx',
   'figures.reportHint':

@@ -304,26 +304,5 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.access.notice-read': 'Emergency opening acknowledged',
   'ledger.document.viewed': 'Classified document viewed',
   'ledger.register.lines-adopted': 'Lines written by others put under the register key ({lines})',
-  'ledger.escrow.renewed': 'Key escrow renewed',
-  'ledger.recovery.proved': 'Recovery code proved',
-  'ledger.recovery.renewed': 'Recovery code renewed{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
-  'ledger.update.verified': 'Update {version} checked: signed by the publisher',
-  'ledger.update.staged': 'Installer of {version} laid ready',
-  'ledger.update.refused': 'Update{versionGiven, select, yes { {version}} other {}} refused ({reason})',
-  'ledger.policy.loaded':
-    'Policy {serial} of the superior loaded by {ground}, idle lock at most {minutes} minutes',
-  'ledger.support.saved':
-    'Saved{purpose, select, superior { the health report for the superior} other { a support file}}',
-  'ledger.session.opened': 'Vault opened',
-  'ledger.session.recovered': 'Vault opened with the recovery code',
-  'ledger.inspection.opened': 'Inspection opened for {to} by {ground}, until {until}',
-  'ledger.inspection.closed': 'Inspection of {to} ended',
-  'ledger.ledger.exported':
-    'Ledger exported with proof{scope, select, whole {, all of it} other {, classified entries as checksums only}}',
-  'ledger.ledger.minutes': 'Minutes of the ledger made, {entries} entries, {pages} pages',
-  'ledger.ledger.contradicted':
-    'ATTENTION:{about, select, ours { the ledger here is not what another office has seen, at entry {size}} other { the ledger of the sending office does not go on from what was known, at entry {size}}}',
-  'ledger.search.classified': 'A search found {hits} classified documents',
   'ledger.proposal.viewed': 'Classified proposal looked at',
 };

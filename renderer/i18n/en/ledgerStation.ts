@@ -96,7 +96,7 @@ export const ledgerStation = {
   'ledger.escrow.renewed': 'Key escrow renewed',
   'ledger.recovery.proved': 'Recovery code proved',
   'ledger.recovery.renewal-begun': 'Began a new recovery code: {reason}',
-  'ledger.recovery.renewed': 'Recovery code renewed',
+  'ledger.recovery.renewed': 'Recovery code renewed{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
   'ledger.update.verified': 'Update {version} checked: signed by the publisher',
   'ledger.update.staged': 'Installer of {version} laid ready',

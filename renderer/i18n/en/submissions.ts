@@ -39,6 +39,9 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.source.email': 'E-mail',
   'submissions.source.envelope': 'Envelope',
   'submissions.source.app': 'From a screen of the program',
+  'submissions.openReceipt': 'Open the case of this receipt',
+  'submissions.state.sent': 'Answer sent, receipt awaited',
+  'submissions.state.council': '{council}, sender not answered yet',
   'submissions.state.received': 'Received',
   'submissions.state.classifying': 'Being classified',
   'submissions.state.awaiting-supplement': 'Awaiting supplement',
@@ -247,6 +250,8 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.finding.abbreviation': 'An abbreviation',
   'submissions.finding.out-of-scope': 'Maybe out of scope',
   'submissions.finding.secret-mark': 'A secrecy mark',
+  'submissions.findingWhy.out-of-scope':
+    'No word of science, technology, innovation or digital transformation (the list of the rule pack) in title and text.',
   'submissions.findingNext.complaint': 'If it is one, show the proper way.',
   'submissions.findingNext.personal-data': 'Leave out numbers of other people that are not needed.',
   'submissions.findingNext.abbreviation': 'Write it in full.',

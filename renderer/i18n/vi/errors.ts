@@ -347,7 +347,8 @@ export const errors = {
   'error.envelope-replayed': 'Gói này đã nhận trước đây',
   'error.envelope-replayed.next': 'Không cần làm gì; bản đã nhận còn nguyên.',
   'error.envelope-undecryptable': 'Không mở được gói bằng khóa của máy này',
-  'error.envelope-undecryptable.next': 'Xin nơi gửi niêm phong lại cho chứng thư mới.',
+  'error.envelope-undecryptable.next':
+    'Bản chép này có thể đã hỏng: chép lại từ USB, thư mục gốc, hoặc xin nơi gửi ghi lại gói ấy. Bản chép mới vẫn không mở được thì xin nơi gửi niêm phong lại cho chứng thư mới của máy này.',
   'error.sender-unknown': 'Chưa biết nơi gửi',
   'error.sender-unknown.next': 'Nhập thẻ cơ quan của nơi gửi rồi nhận lại.',
   'error.recipient-certificate':

@@ -31,6 +31,7 @@ export const exchange = {
   'exchange.report.readNone': 'Thư mục không có gói nào mới cho máy trạm này',
   'exchange.report.writeNone': 'Không có gói nào chờ ghi',
   'exchange.report.line.written': '{count} gói đã ghi',
+  'exchange.report.line.receiptsWritten': '{count} biên nhận có ký đã ghi',
   'exchange.report.line.read': '{count} gói mới đọc vào',
   'exchange.report.line.receiptsApplied': 'trong đó {count} biên nhận có ký',
   'exchange.report.line.alreadyKnown': '{count} đã có từ trước',

@@ -130,6 +130,8 @@ export const figures = {
   'figures.onlyThis': 'kỳ trước chưa có trả lời',
   'figures.report': 'Báo cáo',
   'figures.showReport': 'Xem trước',
+  'figures.noPreview':
+    'Bấm “Xem trước” (hoặc Enter): bản in hiện ở đây, đúng từng trang. Cũng có thể lưu thẳng ra tệp bằng nút bên dưới. Mỗi lần lập đều vào nhật ký.',
   'figures.saveWorkbook': 'Lưu .xlsx',
   'figures.reportHint':
     'Báo cáo không có tên người gửi. Số nhỏ trong bảng tách được che. Mỗi lần lập, in, lưu đều ghi nhật ký; bảng .xlsx có danh sách hồ sơ tiếp nhận trong kỳ.',

@@ -306,26 +306,5 @@ export const ledger = {
   'ledger.access.notice-read': 'Đã biết việc mở khẩn cấp',
   'ledger.document.viewed': 'Mở xem văn bản mật',
   'ledger.register.lines-adopted': 'Đưa các dòng do người khác ghi vào khóa của sổ BMNN ({lines})',
-  'ledger.escrow.renewed': 'Lập lại bản giữ khóa phòng khi quên',
-  'ledger.recovery.proved': 'Chứng minh đã giữ mã khôi phục',
-  'ledger.recovery.renewed': 'Đổi mã khôi phục{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.station.idle-lock-set': 'Đặt tự khóa sau {minutes} phút',
-  'ledger.update.verified': 'Kiểm tra bản cập nhật {version}: đúng chữ ký nhà phát hành',
-  'ledger.update.staged': 'Đưa bộ cài {version} vào chỗ chờ cài',
-  'ledger.update.refused': 'Từ chối bản cập nhật{versionGiven, select, yes { {version}} other {}} ({reason})',
-  'ledger.policy.loaded':
-    'Nạp chính sách số {serial} của cấp trên theo {ground}, tự khóa tối đa {minutes} phút',
-  'ledger.support.saved':
-    'Lưu{purpose, select, superior { báo cáo tình trạng gửi cấp trên} other { gói hỗ trợ kỹ thuật}}',
-  'ledger.session.opened': 'Mở kho',
-  'ledger.session.recovered': 'Mở kho bằng mã khôi phục',
-  'ledger.inspection.opened': 'Mở đợt kiểm tra cho {to} theo {ground}, đến {until}',
-  'ledger.inspection.closed': 'Kết thúc đợt kiểm tra của {to}',
-  'ledger.ledger.exported':
-    'Xuất nhật ký kèm chứng cứ ra tệp{scope, select, whole {, toàn bộ} other {, phần mật chỉ để mã kiểm tra}}',
-  'ledger.ledger.minutes': 'Lập biên bản trích nhật ký, {entries} mục, {pages} trang',
-  'ledger.ledger.contradicted':
-    'CHÚ Ý:{about, select, ours { nhật ký máy này không còn như cơ quan khác đã thấy, ở mục {size}} other { nhật ký của cơ quan gửi không nối tiếp phần đã biết, ở mục {size}}}',
-  'ledger.search.classified': 'Tìm kiếm ra {hits} văn bản mật',
   'ledger.proposal.viewed': 'Mở xem phiếu trình có nội dung mật',
 } as const;

@@ -93,7 +93,7 @@ export const ledgerStation = {
   'ledger.escrow.renewed': 'Lập lại bản giữ khóa phòng khi quên',
   'ledger.recovery.proved': 'Chứng minh đã giữ mã khôi phục',
   'ledger.recovery.renewal-begun': 'Bắt đầu lập mã khôi phục mới: {reason}',
-  'ledger.recovery.renewed': 'Đổi mã khôi phục',
+  'ledger.recovery.renewed': 'Đổi mã khôi phục{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.station.idle-lock-set': 'Đặt tự khóa sau {minutes} phút',
   'ledger.update.verified': 'Kiểm tra bản cập nhật {version}: đúng chữ ký nhà phát hành',
   'ledger.update.staged': 'Đưa bộ cài {version} vào chỗ chờ cài',

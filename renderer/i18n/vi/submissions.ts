@@ -38,6 +38,9 @@ export const submissions = {
   'submissions.source.email': 'Thư điện tử',
   'submissions.source.envelope': 'Gói trao đổi',
   'submissions.source.app': 'Từ màn hình phần mềm',
+  'submissions.openReceipt': 'Mở hồ sơ của biên nhận này',
+  'submissions.state.sent': 'Đã gửi trả lời, chờ biên nhận',
+  'submissions.state.council': '{council}, chưa trả lời người gửi',
   'submissions.state.received': 'Mới tiếp nhận',
   'submissions.state.classifying': 'Đang phân loại',
   'submissions.state.awaiting-supplement': 'Chờ bổ sung',
@@ -246,6 +249,8 @@ export const submissions = {
   'submissions.finding.abbreviation': 'Có chữ viết tắt',
   'submissions.finding.out-of-scope': 'Có thể ngoài phạm vi tiếp nhận',
   'submissions.finding.secret-mark': 'Có dấu chỉ độ mật',
+  'submissions.findingWhy.out-of-scope':
+    'Không thấy từ nào về khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số (danh sách từ trong bộ quy tắc) ở tên và nội dung.',
   'submissions.findingNext.complaint': 'Nếu đúng, hướng dẫn gửi theo đường khiếu nại, tố cáo.',
   'submissions.findingNext.personal-data': 'Bỏ số giấy tờ, số điện thoại của người khác nếu không cần.',
   'submissions.findingNext.abbreviation': 'Viết đủ chữ để nơi xử lý đọc đúng.',

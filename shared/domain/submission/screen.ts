@@ -85,7 +85,7 @@ function secretFindings(text: string, rules: readonly ScreenRule[]): Finding[] {
 /** A number of 9 or 12 digits after a word for an identity paper, or a telephone number, in the text itself. */
 const ID_NUMBER = /(?<![\d])(?:\d{12}|\d{9}|0\d{2,3}[ .]\d{3}[ .]\d{3,4})(?!\d)/;
 /** Khiếu nại, tố cáo are laws of their own and never handled as a submission (NĐ 20/2008 Điều 1). */
-const COMPLAINT = /\b(?:khieu nai|to cao|khoi kien)\b/;
+const COMPLAINTS: readonly string[] = ['khieu nai', 'to cao', 'khoi kien'];
 const LONG_ENOUGH = 200;
 const ABBREVIATION = /^\p{Lu}{2,}\p{L}*$/u;
 
@@ -104,9 +104,9 @@ export function screenText(
   const findings = secretFindings(text, rules);
   if (findings.some((finding) => finding.severity === 'stop'))
     return findings.filter((finding) => finding.severity === 'stop');
-  const folded = foldBase(text);
-  const complaint = COMPLAINT.exec(folded);
-  if (complaint) findings.push({ rule: 'PA-L2', severity: 'hint', what: 'complaint', excerpt: complaint[0] });
+  const complaint = complaintIn(text);
+  if (complaint !== null)
+    findings.push({ rule: 'PA-L2', severity: 'hint', what: 'complaint', excerpt: complaint });
   else findings.push(...outOfScope(matter, rules));
   const personal = ID_NUMBER.exec(text);
   if (personal)
@@ -115,6 +115,17 @@ export function screenText(
   if (short !== null)
     findings.push({ rule: 'PA-02', severity: 'hint', what: 'abbreviation', excerpt: short });
   return findings;
+}
+
+/** The words that sound like a complaint or a denunciation, as they were written. */
+function complaintIn(text: string): string | null {
+  const all = [...words(text)];
+  for (const [index, word] of all.entries()) {
+    const next = all[index + 1];
+    if (next !== undefined && COMPLAINTS.includes(`${word.base} ${next.base}`))
+      return text.slice(word.start, next.end);
+  }
+  return null;
 }
 
 /** Too short to say what it is about. */

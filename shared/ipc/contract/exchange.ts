@@ -185,7 +185,9 @@ export const EnvelopeDetail = EnvelopeRow.extend({
 export type EnvelopeDetail = z.infer<typeof EnvelopeDetail>;
 
 const PumpReport = z.strictObject({
+  /** envelopes that carry something; receipts that went out are counted apart */
   written: z.int(),
+  receiptsWritten: z.int(),
   read: z.int(),
   receiptsApplied: z.int(),
   alreadyKnown: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUT_STAGES } from '../../domain/exchange/stages.ts';
+import { INITIATIVE_STATES } from '../../domain/submission/initiative.ts';
 import { ObstacleFacts } from '../../domain/obstacles/facts.ts';
 import {
   Attachment,
@@ -72,6 +73,10 @@ export const SubmissionRow = z.strictObject({
   dueOn: CivilDate.nullable(),
   lateDays: z.int().nonnegative(),
   files: z.int().nonnegative(),
+  /** where a council is with a sáng kiến or giải pháp; null before it was sifted and for other kinds */
+  council: z.enum(INITIATIVE_STATES).nullable(),
+  /** answered by envelope, and the other office has not yet said that the answer arrived */
+  awaitsReceipt: z.boolean(),
 });
 export type SubmissionRow = z.infer<typeof SubmissionRow>;
 

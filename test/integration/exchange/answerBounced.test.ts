@@ -68,7 +68,7 @@ async function sendBack(one: CaseHands): Promise<string> {
 
 /** What the window asks of the answering office about a case, all of it; one person after another sits down. */
 async function everywhere(one: CaseHands) {
-  const { state, dueOn, travel, timeline, notes, clocks, offers } = await one.see('vanthu');
+  const { state, awaitsReceipt, dueOn, travel, timeline, notes, clocks, offers } = await one.see('vanthu');
   const clerk = await pair.b.vault.as('vanthu');
   const { duties } = await clerk.ok('submissions.duties', { duty: 'deliver', from: 0 });
   const { rows } = await clerk.ok('submissions.list', {
@@ -81,7 +81,7 @@ async function everywhere(one: CaseHands) {
   const figures = await leader.ok('figures.overview', { period: YEAR, filter: ALL });
   const { differing } = await leader.ok('figures.recount', { period: YEAR, group: 'all' });
   return {
-    ...{ state, dueOn, travel, timeline, notes, offers, differing },
+    ...{ state, awaitsReceipt, dueOn, travel, timeline, notes, offers, differing },
     deliver: clocks.find(({ clock }) => clock === 'deliver'),
     owed: duties[0]?.cases.map(({ row }) => row.id) ?? [],
     owedTotal: duties[0]?.total,
@@ -128,6 +128,7 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
   const one = await answeredThere('Gói tin hỏng trên đường');
   await sendBack(one);
   const told = await everywhere(one);
+  expect(told.awaitsReceipt).toBe(true); // sealed, and nobody has said that it arrived
   expect(told).toMatchObject({ state: 'answered', counter: 'answered', listed: [], owed: [], owedTotal: 0 });
   expect(told.figures).toMatchObject({ answeredOnTime: 1, returned: 0, closing: 0 });
   expect(told.deliver?.doneMs).not.toBeNull();
@@ -152,6 +153,7 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
   const again = await everywhere(one);
   expect(again).toMatchObject({
     ...{ state: 'answered', counter: 'answered', listed: [], owed: [], owedTotal: 0 },
+    awaitsReceipt: false,
     travel: { came: { answer: { stage: 'delivered', errorCode: null, reason: '' } } },
     ...{ figures: { returned: 1, closing: 0 }, differing: [] },
   });
@@ -236,7 +238,16 @@ test('whoever passed a case on refuses its answer once, for a reason, and reads 
   expect(ours.timeline[0]).toMatchObject({
     ...{ act: 'submission.answer-refused', facts: { peer: pair.b.name } },
   });
+  // in nobody's hands since then: the clock runs, it stands among what is owed, and it can be taken back
+  expect(ours.transfer).toMatchObject({ to: pair.b.name, confirmedMs: null });
+  expect(ours.clocks.find((one) => one.clock === 'own')).toMatchObject({ doneMs: null });
+  expect(ours.offers).toContainEqual({ act: 'settle-transfer', allowed: true, reason: null });
   const clerk = await pair.a.vault.as('vanthu');
+  const owing = async (caller = clerk) =>
+    (await caller.ok('submissions.duties', { duty: 'own', from: 0 })).duties[0]?.cases.map(
+      ({ row }) => row.id,
+    );
+  expect(await owing()).toContain(ours.id);
   expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({
     ...{ stage: 'refused', reason: REASON, answer: { submissionId: ours.id, text: ANSWER } },
   });
@@ -251,6 +262,7 @@ test('whoever passed a case on refuses its answer once, for a reason, and reads 
   await bring(pair.b, pair.a);
   const answers = (await oursOf()).travel.answers.map(({ refused }) => refused?.reason ?? null);
   expect(answers).toEqual([REASON, null]);
+  expect(await owing(await pair.a.vault.as('vanthu'))).not.toContain(ours.id);
   expect((await everywhere(one)).state).toBe('answered');
 });
 

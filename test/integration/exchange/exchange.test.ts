@@ -115,6 +115,9 @@ describe('an envelope between two stations, over a folder', () => {
     const again = await receiver.call('exchange.prepareRegistration', { envelopeId: envelope.in });
     expect(again).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
 
+    // receipts are no envelopes to the clerk who counts what goes out
+    const out = await receiver.ok('exchange.writeFolder', { path: pair.folder });
+    expect(out).toMatchObject({ written: 0, receiptsWritten: 3 });
     const report = await carry(pair, pair.b, pair.a);
     expect(report).toMatchObject({ read: 3, receiptsApplied: 3, quarantined: 0 });
     const sender = await pair.a.clerk();

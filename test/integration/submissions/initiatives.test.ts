@@ -199,6 +199,9 @@ describe('an initiative from the sift to its use', () => {
       reward: { code: '20-QĐ/ĐU' },
       minutes: { code: '01-BB/HĐ' },
     });
+    // the case says so too, though its own state stands still until its sender is answered
+    const shown = await (await vault.as('lanhdao')).ok('submissions.get', { id: one.id });
+    expect(shown).toMatchObject({ council: 'adopted', awaitsReceipt: false });
     expect(end.decisions.map(({ outcome }) => outcome)).toEqual(['pilot', 'adopt']);
     expect(end.follows).toHaveLength(1);
     const period = { kind: 'month', on: '2026-11-25' } as const;

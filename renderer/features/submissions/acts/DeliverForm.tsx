@@ -24,6 +24,8 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
   const t = useT();
   const given = new Set(detail.deliveries.map(({ receiptId }) => receiptId));
   const open = [detail, ...detail.duplicates].filter(({ id }) => !given.has(id));
+  // one whose answer is on its way by envelope can be handed it too, but nobody owes that any more
+  const waiting = open.filter(({ id }) => detail.waiting.some((one) => one.id === id));
   const goesBack = (id: string): boolean => detail.waiting.some((one) => one.id === id && one.byEnvelope);
   const [first] = open.toSorted((one, other) => Number(goesBack(one.id)) - Number(goesBack(other.id)));
   const go = useRouter((state) => state.go);
@@ -42,7 +44,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
   return (
     <ActPanel
       title={t('submissions.step.deliver')}
-      detail={t('submissions.what.deliver', { count: open.length })}
+      detail={t('submissions.what.deliver', { count: waiting.length })}
       verb={t('submissions.verb.deliver')}
       missing={null}
       act={act}
@@ -53,7 +55,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
         <Note
           actions={
             <Button size="small" icon="folder" onPress={() => go('submissions', { id: receipt.id })}>
-              {t('obstacles.openCase')}
+              {t('submissions.openReceipt')}
             </Button>
           }
         >

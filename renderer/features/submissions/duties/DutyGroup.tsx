@@ -13,6 +13,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { ChaseOfCase } from '../beside/Chase.tsx';
 import { TellAll, TellOne } from './TellActs.tsx';
 import { type Group, type Owed, useMore } from './useMore.ts';
+import { caseState } from '../words.ts';
 
 interface Part {
   readonly title: string;
@@ -127,7 +128,7 @@ function OwedWords({ owed }: { owed: Owed }) {
         {owed.row.title}
       </div>
       <div className="m cap">
-        {t(`submissions.source.${owed.row.source}`)} · {t(`submissions.state.${owed.row.state}`)} · {holder} ·{' '}
+        {t(`submissions.source.${owed.row.source}`)} · {caseState(t, owed.row).words} · {holder} ·{' '}
         {t('submissions.since', { date: format.date(owed.since) })}
       </div>
     </div>

@@ -87,7 +87,8 @@ export function Findings({ screening }: { screening: Screening }) {
           tone="info"
           title={t(`submissions.finding.${finding.what}`)}
         >
-          {finding.excerpt && finding.what !== 'complaint' ? <Seen excerpt={finding.excerpt} /> : null}
+          {finding.excerpt ? <Seen excerpt={finding.excerpt} /> : null}
+          {finding.what === 'out-of-scope' ? `${t('submissions.findingWhy.out-of-scope')} ` : null}
           {t(`submissions.findingNext.${finding.what}`)}
         </Note>
       ))}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { caseState } from '../../../renderer/app/caseWords.ts';
+import { translators } from '../../../renderer/i18n/I18n.tsx';
+
+const of = (shown: Parameters<typeof caseState>[1]): string => caseState(translators.vi, shown).words;
+const PLAIN = { council: null, awaitsReceipt: false } as const;
+
+describe('what a case reads as', () => {
+  it('is its state, for a case of one track', () => {
+    expect(of({ ...PLAIN, state: 'classifying' })).toBe('Đang phân loại');
+    expect(of({ ...PLAIN, state: 'answered' })).toBe('Đã trả lời');
+  });
+
+  it('is where the council is, while the state stands still', () => {
+    expect(of({ ...PLAIN, state: 'classifying', council: 'adopted' })).toBe(
+      'Áp dụng, chưa trả lời người gửi',
+    );
+    expect(of({ ...PLAIN, state: 'in-progress', council: 'adopted' })).toBe('Đang xử lý');
+    expect(of({ ...PLAIN, state: 'answered', council: 'adopted' })).toBe('Đã trả lời');
+  });
+
+  it('is not answered while the receipt of the answer has not come', () => {
+    const sent = caseState(translators.vi, { ...PLAIN, state: 'answered', awaitsReceipt: true });
+    expect(sent).toEqual({ meaning: 'waiting', words: 'Đã gửi trả lời, chờ biên nhận' });
+  });
+});
