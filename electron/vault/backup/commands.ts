@@ -119,7 +119,8 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
     'backup.setFolder': command<'backup.setFolder'>((ports, { path: chosen, kind }) => {
       const folder = usableFolder(ports, chosen);
       const targetId = kind === 'first' ? 'first' : ports.newId();
-      if (targets(ports.db).some((known) => folderOf(known, ports.dir) === folder && known.id !== targetId))
+      const isSame = (known: TargetRow): boolean => realPath(folderOf(known, ports.dir)) === realPath(folder);
+      if (targets(ports.db).some((known) => isSame(known) && known.id !== targetId))
         raise('bad-input', { field: 'path', rule: 'already-a-target' });
       if (kind === 'first') setTargetFolder(ports.db, targetId, folder);
       else
@@ -148,10 +149,19 @@ function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | numbe
   ports.announce('backup.changed');
 }
 
+/** Where a path leads, past links; the path itself where nothing is there. */
+function realPath(given: string): string {
+  try {
+    return fs.realpathSync(given);
+  } catch {
+    return path.resolve(given);
+  }
+}
+
 /** A backup in the vault's own folder would go with it. */
 function usableFolder(ports: Ports, chosen: string): string {
   const folder = path.resolve(chosen);
-  const inside = path.relative(ports.dir, folder);
+  const inside = path.relative(realPath(ports.dir), realPath(folder));
   if (inside === '' || !(inside.startsWith('..') || path.isAbsolute(inside)))
     raise('backup-folder-unusable', { reason: 'inside-the-vault' });
   try {

@@ -142,18 +142,9 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
   const daysSince = (ms: number): number => Math.floor((now - ms) / DAY_MS);
   const [drill] = drills.filter(({ atMs }) => atMs >= (recovery.renewedMs ?? 0));
   return [
-    // what the vault remembers may have been carried here from another machine: what lies there counts
-    first?.lastMs == null || (first.present && first.sets.length === 0)
-      ? finding('backup', 'bad', 'none', 0, 'backup')
-      : first.overdue
-        ? finding('backup', 'warn', 'old', daysSince(first.lastMs), 'backup')
-        : finding('backup', 'good', 'fresh', first.sets.length),
+    firstFinding(first, now),
     testFinding(first?.lastTest ?? null, now),
-    second.length === 0
-      ? finding('second-medium', 'warn', 'none')
-      : second.some((target) => !target.overdue)
-        ? finding('second-medium', 'good', 'fresh')
-        : finding('second-medium', 'warn', 'old'),
+    secondFinding(second),
     recovery.waiting > 0
       ? finding('drill', 'warn', 'waiting', recovery.waiting)
       : drill !== undefined && daysSince(drill.atMs) <= DRILL_DAYS
@@ -167,6 +158,26 @@ function testFinding(last: { good: boolean; atMs: number } | null, now: number):
   if (last === null) return finding('restore-test', 'warn', 'none', 0, 'test');
   const days = Math.floor((now - last.atMs) / DAY_MS);
   if (!last.good) return finding('restore-test', 'bad', 'failed', days, 'test');
+type Target = Output<'backup.overview'>['targets'][number];
+
+function firstFinding(first: Target | undefined, now: number): Finding {
+  if (first === undefined || !first.present) return finding('backup', 'bad', 'absent');
+  if (first.lastMs === null)
+    return finding('backup', 'bad', first.sets.length === 0 ? 'none' : 'none-since', 0, 'backup');
+  return first.overdue
+    ? finding('backup', 'warn', 'old', Math.floor((now - first.lastMs) / DAY_MS), 'backup')
+    : finding('backup', 'good', 'fresh', first.sets.length);
+}
+
+function secondFinding(second: readonly Target[]): Finding {
+  if (second.length === 0) return finding('second-medium', 'warn', 'none');
+  const apart = second.filter(({ sameDisk }) => !sameDisk);
+  if (apart.length === 0) return finding('second-medium', 'warn', 'same-disk');
+  return apart.some(({ overdue }) => !overdue)
+    ? finding('second-medium', 'good', 'fresh')
+    : finding('second-medium', 'warn', 'old');
+}
+
   return days > TEST_GRACE_DAYS
     ? finding('restore-test', 'warn', 'old', days, 'test')
     : finding('restore-test', 'good', 'passed', days);

@@ -65,6 +65,15 @@ export function rootsNear(chosen: string): string[] {
     .map((name) => path.join(chosen, name));
 }
 
+/** One disk that breaks, or one machine that is stolen, takes both folders. False when one of them can't be looked at. */
+export function isOnSameDisk(one: string, other: string): boolean {
+  try {
+    return fs.statSync(one).dev === fs.statSync(other).dev;
+  } catch {
+    return false;
+  }
+}
+
 export const objectPath = (root: string, sha256: string): string =>
   path.join(root, 'files', sha256.slice(0, 2), sha256);
 

@@ -6,7 +6,7 @@ import { folderOf, type BackupTurn } from './commands.ts';
 import { currentEpoch } from './epochStore.ts';
 import { holdings } from './holdings.ts';
 import { listChecks, openChecks } from './numberChecks.ts';
-import { rootIn, setsIn } from './places.ts';
+import { isOnSameDisk, rootIn, setsIn } from './places.ts';
 import { ringGeneration } from './recordKeys.ts';
 import { sharesInForce } from './shareStore.ts';
 import { drills, lastRunMs, recoveryRenewedMs, runsOf, type TargetRow, targets, testsOf } from './store.ts';
@@ -36,13 +36,24 @@ export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overvie
 
 type TargetView = Output<'backup.overview'>['targets'][number];
 
+/**
+ * When the newest backup was made that lies on a medium which is there now, or null. The one answer to "is there a
+ * backup": health, the update and the report to the superior ask here; what the vault remembers may lie nowhere.
+ */
+export function lyingBackupMs(ports: Ports): number | null {
+  const times = targets(ports.db)
+    .map((target) => targetView(ports, target))
+    .flatMap(({ present, lastMs }) => (present && lastMs !== null ? [lastMs] : []));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
 function targetView(ports: Ports, target: TargetRow): TargetView {
   const folder = folderOf(target, ports.dir);
   const present = target.folder === null || fs.existsSync(folder);
   const runs = runsOf(ports.db, target.id);
   const tests = testsOf(ports.db, target.id);
-  const lastMs = lastRunMs(ports.db, target.id);
-  const sets = setsIn(rootIn(folder, ports.station.vaultId)).map(({ name, atMs }) => {
+  const lying = setsIn(rootIn(folder, ports.station.vaultId));
+  const sets = lying.map(({ name, atMs }) => {
     const run = runs.get(name);
     const tested = tests.find((one) => one.name === name);
     return {
@@ -53,8 +64,13 @@ function targetView(ports: Ports, target: TargetRow): TargetView {
   });
   const isOverdue = lastMs === null || ports.nowMs() - lastMs > target.remindDays * DAY_MS * 1.5;
   return {
+  // of this life of the station: what was saved before a restoration knows nothing that came after it
+  const own = new Set(lying.filter(({ epoch }) => epoch === currentEpoch(ports.db)).map(({ name }) => name));
+  const newest = sets.find(({ name, tested }) => own.has(name) && tested !== 'bad');
+  const lastMs = present ? (newest?.atMs ?? null) : lastRunMs(ports.db, target.id);
     ...{ id: target.id, kind: target.kind, folder: target.folder, present, remindDays: target.remindDays },
     ...{ lastMs, overdue: isOverdue, sets, lastTest: tests[0] ?? null },
     erasuresWait: lastMs !== null && target.ringGeneration < ringGeneration(ports.db),
   };
+    sameDisk: present && target.kind === 'second' && isOnSameDisk(folder, ports.dir),
 }

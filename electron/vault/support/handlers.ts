@@ -3,6 +3,7 @@ import type { HealthReport, SupportReport } from '../../../shared/ipc/contract/s
 import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
 import { openNumber } from '../audit/restricted.ts';
 import { verifyWithHeads } from '../audit/verify.ts';
+import { lyingBackupMs } from '../backup/queries.ts';
 import type { Db } from '../db/handles.ts';
 import { MIGRATIONS } from '../db/migrations/index.ts';
 import { policyInForce } from '../policy/store.ts';
@@ -72,7 +73,7 @@ function supportReport(ports: Ports, appVersion: string): SupportReport {
       contradicted: heads.firstWrong !== null,
     },
     backup: {
-      lastMs: maybe(db, 'SELECT max(at_ms) FROM backup_run WHERE removed_ms IS NULL'),
+      lastMs: lyingBackupMs(ports),
       lastGoodTestMs: maybe(db, 'SELECT max(at_ms) FROM backup_test WHERE good = 1'),
     },
     queue: {

@@ -5,6 +5,7 @@ import { judgeUpdate } from '../../../shared/domain/updates/judge.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
+import { lyingBackupMs } from '../backup/queries.ts';
 import { preparedCommand, type Ports, query, Refusal } from '../ports.ts';
 import { checkInstaller, hashOf, readUpdate, type Update } from './description.ts';
 import { isDevelopmentBuild } from './publisher.ts';
@@ -94,7 +95,7 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
     'updates.state': query<'updates.state'>((ports) => ({
       version: appVersion,
       development: isDevelopmentBuild,
-      backupMs: newestBackupMs(ports),
+      backupMs: lyingBackupMs(ports),
       needsBackup: !hasFreshBackup(ports),
       staged: stagedInstallers(ports.dir),
       shown: shownUpdates(ports.db).map(({ version, serial, shownMs }) => ({ version, serial, shownMs })),
@@ -117,15 +118,8 @@ function tell(ports: Ports, act: 'update.verified' | 'update.staged', { update, 
   ports.append({ act, subjectKind: 'station', subjectId: stationId, facts });
 }
 
-/** A backup is entered only after it was read back whole. */
-function newestBackupMs(ports: Ports): number | null {
-  return ports.db.prepare('SELECT max(at_ms) FROM backup_run WHERE removed_ms IS NULL').pluck().get() as
-    | number
-    | null;
-}
-
 function hasFreshBackup(ports: Ports): boolean {
-  const made = newestBackupMs(ports);
+  const made = lyingBackupMs(ports);
   return made !== null && made > ports.nowMs() - FRESH_BACKUP_MS;
 }
 

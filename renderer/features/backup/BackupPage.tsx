@@ -123,7 +123,7 @@ export function BackupPage() {
             <DrillPanel
               drills={value.drills}
               recovery={value.recovery}
-              hasSecond={value.targets.some((target) => target.kind === 'second')}
+              hasSecond={value.targets.some((target) => target.kind === 'second' && !target.sameDisk)}
             />
           )}
           {value === null ? null : <SharesPanel shares={value.shares} />}

@@ -9,6 +9,14 @@ type Repair = NonNullable<Finding['repair']>;
 
 const MEANING = { good: 'done', warn: 'waiting', bad: 'refused' } as const;
 
+/** What can break; of the other parts something is only missing or due. */
+const DAMAGED: ReadonlySet<Finding['part']> = new Set(['pages', 'ledger', 'files']);
+
+function stateWords(t: ReturnType<typeof useT>, { part, state }: Finding): string {
+  const own = `health.state.${state}.${part}`;
+  return t.has(own) ? t(own) : t(`health.state.${state}`);
+}
+
 export interface HealthPanelProps {
   report: HealthReport;
   busy: boolean;
@@ -24,12 +32,15 @@ export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
     : report.findings.some((one) => one.state === 'warn')
       ? 'warn'
       : 'good';
+  const isDamaged = report.findings.some((one) => one.state === 'bad' && DAMAGED.has(one.part));
   return (
     <section className="panel" aria-label={t('health.title')}>
       <header>
         <h2>{t('health.title')}</h2>
         <span role="status">
-          <StateMark meaning={MEANING[worst]}>{t(`health.worst.${worst}`)}</StateMark>
+          <StateMark meaning={MEANING[worst]}>
+            {t(worst === 'bad' && !isDamaged ? 'health.worst.urgent' : `health.worst.${worst}`)}
+          </StateMark>
         </span>
         <span className="end" />
         <span className="m">{format.dateTime(report.atMs)}</span>
@@ -38,7 +49,7 @@ export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
         {report.findings.map((finding) => (
           <li key={finding.part}>
             <span className="backupPart md">{t(`health.part.${finding.part}`)}</span>
-            <StateMark meaning={MEANING[finding.state]}>{t(`health.state.${finding.state}`)}</StateMark>
+            <StateMark meaning={MEANING[finding.state]}>{stateWords(t, finding)}</StateMark>
             <span className="grow s">{sentence(t, format.number, finding)}</span>
             {finding.repair === null ? null : (
               <Button size="small" disabled={busy} onPress={() => onRepair(finding.repair ?? 'index')}>

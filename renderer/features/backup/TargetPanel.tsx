@@ -116,11 +116,18 @@ function TargetNotes({ target }: { target: Target }) {
           {t('backup.absent.detail')}
         </Note>
       )}
-      {target.overdue ? (
+      {target.sameDisk ? (
+        <Note tone="caution" title={t('backup.sameDisk')}>
+          {t('backup.sameDisk.detail')}
+        </Note>
+      ) : null}
+      {target.lastMs === null ? (
+        <Note tone="caution" title={t(target.sets.length === 0 ? 'backup.never' : 'backup.neverSince')}>
+          {t('backup.never.detail')}
+        </Note>
+      ) : target.overdue ? (
         <Note tone="caution" title={t('backup.overdue')}>
-          {target.lastMs === null
-            ? t('backup.never')
-            : t('backup.last', { date: format.dateTime(target.lastMs) })}
+          {t('backup.last', { date: format.dateTime(target.lastMs) })}
         </Note>
       ) : null}
       {target.erasuresWait ? (

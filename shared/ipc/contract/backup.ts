@@ -36,7 +36,10 @@ const Target = z.strictObject({
   folder: z.string().nullable(),
   /** false: the medium is not there now */
   present: z.boolean(),
+  /** a second medium that is none: on the disk of the vault itself */
+  sameDisk: z.boolean(),
   remindDays: z.int(),
+  /** the newest backup of this life of the station that lies there; of a medium that is not there: as remembered */
   lastMs: TimeMs.nullable(),
   /** nothing, or nothing good, within the days */
   overdue: z.boolean(),

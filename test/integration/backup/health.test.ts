@@ -31,6 +31,7 @@ describe('the check of a vault', () => {
     | 'files'
     | 'backup'
     | 'restore-test'
+    | 'second-medium'
     | 'drill'
     | 'clock';
   const finding = async (part: Part) =>
@@ -95,6 +96,40 @@ describe('the check of a vault', () => {
     fs.writeFileSync(file, bytes);
     now += DAY_MS;
     expect(await clerk.ok('backup.create', { targetId: 'first' })).toMatchObject({ files: 2, missing: 0 });
+  });
+
+  it('takes a second folder on the disk of the vault, and never calls it good; another disk is', async () => {
+    const admin = await vault.as('quantri');
+    const near = path.join(path.dirname(vault.dir), 'o-thu-hai');
+    fs.mkdirSync(near);
+    const setSecond = (folder: string) =>
+      admin.ok('backup.setFolder', { path: folder, kind: 'second' as const });
+    const second = async () =>
+      (await admin.ok('health.check', {})).findings.find(({ part }) => part === 'second-medium');
+    const { targetId } = await setSecond(near);
+    await admin.ok('backup.create', { targetId });
+    expect(await second()).toMatchObject({ state: 'warn', tells: 'same-disk' });
+    const other = fs.mkdtempSync('/dev/shm/an-thu-o-khac-');
+    try {
+      expect(fs.statSync(other).dev).not.toBe(fs.statSync(vault.dir).dev);
+      const apart = await setSecond(other);
+      await admin.ok('backup.create', { targetId: apart.targetId });
+      expect(await second()).toMatchObject({ state: 'good', tells: 'fresh' });
+      await admin.ok('backup.removeTarget', { targetId: apart.targetId });
+    } finally {
+      fs.rmSync(other, { recursive: true });
+    }
+    const link = path.join(path.dirname(vault.dir), 'duong-vong');
+    for (const [to, refused] of [
+      [near, { code: 'bad-input', params: { rule: 'already-a-target' } }],
+      [path.join(vault.dir, 'blobs'), { code: 'backup-folder-unusable' }],
+    ] as const) {
+      fs.symlinkSync(to, link);
+      const reply = await admin.call('backup.setFolder', { path: link, kind: 'second' });
+      expect(reply).toMatchObject({ ok: false, error: refused });
+      fs.rmSync(link);
+    }
+    clerk = await vault.as('vanthu');
   });
 
   it('counts again and indexes again what follows from the records', async () => {

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultFolder } from '../../../electron/vault/backup/places.ts';
 import { openEncrypted } from '../../../electron/vault/db/handles.ts';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
 import { isOlder, migrateOnCopy } from '../../../electron/vault/updates/migrateCopy.ts';
@@ -124,6 +125,23 @@ describe('an update on a stick', () => {
       ...{ needsBackup: false, staged: [{ version: '9.1.0', path: staged }] },
     });
     fs.rmSync(path.dirname(path.dirname(staged)), { recursive: true });
+  });
+
+  it('is not laid there on the strength of a backup that no longer lies anywhere; health and the report say the same', async () => {
+    const reported = async () =>
+      (await admin.ok('support.preview', { purpose: 'superior' })).report.backup.lastMs;
+    expect(await reported()).toBe((await admin.ok('updates.state', {})).backupMs);
+    const folder = defaultFolder(vault.dir);
+    fs.renameSync(folder, `${folder}-mat`);
+    expect(await admin.ok('updates.state', {})).toMatchObject({ needsBackup: true, backupMs: null });
+    expect(await admin.call('updates.stage', { path: release('good', '9.1.0', 5) })).toMatchObject({
+      error: { code: 'update-needs-backup' },
+    });
+    expect(await reported()).toBeNull();
+    const { findings } = await admin.ok('health.check', {});
+    expect(findings.find(({ part }) => part === 'backup')).toMatchObject({ state: 'bad', tells: 'none' });
+    fs.renameSync(`${folder}-mat`, folder);
+    expect(await admin.ok('updates.state', {})).toMatchObject({ needsBackup: false });
   });
 
   it('is compared by numbers, not by letters', () => {
