@@ -135,7 +135,7 @@ function fileFinding({ looked, missing, damaged, inBackup }: FileStates): Findin
 }
 
 function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
-  const { targets: all, drills, numberChecks, recovery } = overview(ports, turn);
+  const { targets: all, drills, numberChecks, lostNumbers, recovery } = overview(ports, turn);
   const first = all.find((target) => target.kind === 'first');
   const second = all.filter((target) => target.kind === 'second');
   const now = ports.nowMs();
@@ -150,14 +150,14 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
       : drill !== undefined && daysSince(drill.atMs) <= DRILL_DAYS
         ? finding('drill', 'good', 'fresh', daysSince(drill.atMs))
         : finding('drill', 'warn', recovery.renewedMs === null ? 'due' : 'renewed'),
-    numberChecks === 0 ? finding('numbers', 'good', 'none') : finding('numbers', 'bad', 'wait', numberChecks),
+    numberChecks > 0
+      ? finding('numbers', 'bad', 'wait', numberChecks)
+      : lostNumbers > 0
+        ? finding('numbers', 'warn', 'lost', lostNumbers)
+        : finding('numbers', 'good', 'none'),
   ];
 }
 
-function testFinding(last: { good: boolean; atMs: number } | null, now: number): Finding {
-  if (last === null) return finding('restore-test', 'warn', 'none', 0, 'test');
-  const days = Math.floor((now - last.atMs) / DAY_MS);
-  if (!last.good) return finding('restore-test', 'bad', 'failed', days, 'test');
 type Target = Output<'backup.overview'>['targets'][number];
 
 function firstFinding(first: Target | undefined, now: number): Finding {
@@ -178,6 +178,10 @@ function secondFinding(second: readonly Target[]): Finding {
     : finding('second-medium', 'warn', 'old');
 }
 
+function testFinding(last: { good: boolean; atMs: number } | null, now: number): Finding {
+  if (last === null) return finding('restore-test', 'warn', 'none', 0, 'test');
+  const days = Math.floor((now - last.atMs) / DAY_MS);
+  if (!last.good) return finding('restore-test', 'bad', 'failed', days, 'test');
   return days > TEST_GRACE_DAYS
     ? finding('restore-test', 'warn', 'old', days, 'test')
     : finding('restore-test', 'good', 'passed', days);

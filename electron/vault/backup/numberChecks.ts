@@ -8,7 +8,8 @@ import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { isOpenToAll } from '../registers/bookStore.ts';
 import { openBookFor } from '../registers/books.ts';
-import { accountFor } from '../registers/numbers.ts';
+import { takeLost } from '../registers/numbers.ts';
+import { lostCounts } from '../registers/numberStore.ts';
 import { takeNumbersOver } from './seriesStore.ts';
 
 const Row = z.object({
@@ -50,12 +51,13 @@ export function openChecks(db: Db): Row[] {
 
 export function listChecks(ports: Ports): Output<'backup.numberChecks'> {
   const checks = openChecks(ports.db).filter((row) => maySee(ports, row));
-  return { checks: checks.map(({ subject: _subject, ...check }) => check) };
+  const lost = lostCounts(ports.db).filter(({ book }) => isOpenToAll(book) || seesAllLines(ports.actor));
+  return { checks: checks.map(({ subject: _subject, ...check }) => check), lost };
 }
 
 /**
- * A person has looked at the paper. Numbers up to the last one given out are taken and explained, so that none is given
- * twice; then the book, the series or the receipts go on.
+ * A person has looked at the paper. Numbers up to the last one given out are taken, so that none is given twice, and those
+ * of a book wait to be written again; then the book, the series or the receipts go on.
  * @throws AppError `not-found`, `bad-input` when `last` is below what the backup knows, or too far above
  */
 export function confirmNumbers(
@@ -100,7 +102,7 @@ function account(ports: Ports, check: Row, last: number, reason: string): void {
     return;
   }
   const book = openBookFor(ports, check.book, check.year === null ? ports.today() : dayIn(ports, check.year));
-  accountFor(ports, { bookId: book.id, upTo: last, typeId: null, reason });
+  takeLost(ports, book, { upTo: last, checkId: check.id, ground: reason });
 }
 
 /** A day on which the book of that year takes numbers. */

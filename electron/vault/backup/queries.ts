@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { waitingForEscrow } from '../people/store.ts';
 import { query, type Ports } from '../ports.ts';
+import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
 import { currentEpoch } from './epochStore.ts';
 import { holdings } from './holdings.ts';
@@ -30,11 +31,10 @@ export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overvie
       waiting: waitingForEscrow(ports.db),
     },
     numberChecks: openChecks(ports.db).length,
+    lostNumbers: lostCounts(ports.db).reduce((sum, { count }) => sum + count, 0),
     shares: sharesInForce(ports.db),
   };
 }
-
-type TargetView = Output<'backup.overview'>['targets'][number];
 
 /**
  * When the newest backup was made that lies on a medium which is there now, or null. The one answer to "is there a
@@ -46,6 +46,8 @@ export function lyingBackupMs(ports: Ports): number | null {
     .flatMap(({ present, lastMs }) => (present && lastMs !== null ? [lastMs] : []));
   return times.length === 0 ? null : Math.max(...times);
 }
+
+type TargetView = Output<'backup.overview'>['targets'][number];
 
 function targetView(ports: Ports, target: TargetRow): TargetView {
   const folder = folderOf(target, ports.dir);
@@ -62,15 +64,15 @@ function targetView(ports: Ports, target: TargetRow): TargetView {
       testedMs: tested?.atMs ?? null,
     };
   });
-  const isOverdue = lastMs === null || ports.nowMs() - lastMs > target.remindDays * DAY_MS * 1.5;
-  return {
   // of this life of the station: what was saved before a restoration knows nothing that came after it
   const own = new Set(lying.filter(({ epoch }) => epoch === currentEpoch(ports.db)).map(({ name }) => name));
   const newest = sets.find(({ name, tested }) => own.has(name) && tested !== 'bad');
   const lastMs = present ? (newest?.atMs ?? null) : lastRunMs(ports.db, target.id);
+  const isOverdue = lastMs === null || ports.nowMs() - lastMs > target.remindDays * DAY_MS * 1.5;
+  return {
     ...{ id: target.id, kind: target.kind, folder: target.folder, present, remindDays: target.remindDays },
     ...{ lastMs, overdue: isOverdue, sets, lastTest: tests[0] ?? null },
+    sameDisk: present && target.kind === 'second' && isOnSameDisk(folder, ports.dir),
     erasuresWait: lastMs !== null && target.ringGeneration < ringGeneration(ports.db),
   };
-    sameDisk: present && target.kind === 'second' && isOnSameDisk(folder, ports.dir),
 }

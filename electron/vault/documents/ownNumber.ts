@@ -1,8 +1,18 @@
 import { formatDocumentNumber, numberSeries } from '../../../shared/domain/numbering/documentNumbers.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
-import { peekSeriesNumber, takeSeriesNumber, termOn } from '../registers/bookStore.ts';
+import { refuseUnsettled } from '../backup/epochStore.ts';
+import {
+  isSeriesNumberUsed,
+  peekSeriesNumber,
+  seriesIdOf,
+  takeSeriesNumber,
+  termOn,
+} from '../registers/bookStore.ts';
 import type { OwnNumber } from '../registers/places.ts';
+
+/** More than this beyond what is known is no lost number but a slip. */
+const MOST_SKIPPED = 500;
 
 export interface TakenNumber {
   readonly code: string;
@@ -53,6 +63,24 @@ export function giveOwnNumber(ports: Ports, document: OfDocument, own: OwnNumber
   const { seriesId, seriesNumber, suffix } = own;
   const code = symbolOf(ports, document)(seriesNumber, suffix);
   return { code, seriesId, seriesNumber, seriesSuffix: suffix };
+}
+
+/**
+ * The number that a document has on paper, given out before the station came back from a backup.
+ * @throws AppError `numbers-unconfirmed` while nobody compared this series with the paper, `number-taken`, `bad-input`
+ */
+export function giveLostNumber(ports: Ports, document: OfDocument, number: number): TakenNumber {
+  const series = seriesOf(ports, document);
+  const code = symbolOf(ports, document)(number, '');
+  const key = { ...series, id: ports.newId() };
+  let next = peekSeriesNumber(ports.db, series);
+  if (number - next > MOST_SKIPPED) raise('bad-input', { field: 'ownNumber', rule: 'out-of-range' });
+  // a type that the backup did not know yet: its numbers up to this one were given out too
+  while (next <= number) next = takeSeriesNumber(ports.db, key).number + 1;
+  const seriesId = seriesIdOf(ports.db, series) ?? raise('not-found', { what: 'series' });
+  refuseUnsettled(ports.db, 'series', seriesId);
+  if (isSeriesNumberUsed(ports.db, seriesId, number)) raise('number-taken', { number });
+  return { code, seriesId, seriesNumber: number, seriesSuffix: '' };
 }
 
 function symbolOf(ports: Ports, { typeId, documentDate }: OfDocument) {

@@ -5,11 +5,17 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
 import { checkDetermination, recordDetermination } from '../protection/determine.ts';
 import { numberFact } from '../registers/numbers.ts';
-import { findRequest } from '../registers/numberStore.ts';
-import { takePlace } from '../registers/places.ts';
+import { findRequest, isLost } from '../registers/numberStore.ts';
+import { type Place, takePlace } from '../registers/places.ts';
 import { linkAnswer } from './answers.ts';
 import { codeKeyOf } from './duplicates.ts';
-import { giveOwnNumber, peekOwnNumber, takeOwnNumber } from './ownNumber.ts';
+import {
+  giveLostNumber,
+  giveOwnNumber,
+  peekOwnNumber,
+  takeOwnNumber,
+  type TakenNumber,
+} from './ownNumber.ts';
 import { appliedPacks, checkBookOfLevel, checkDate, checkHolding } from './officeRules.ts';
 import { type Registered, writeEntry } from './register.ts';
 import { activePeople, type NewDocument } from './store.ts';
@@ -45,7 +51,7 @@ export function registerOutgoing(
     documentDate: input.documentDate,
     classified: input.level !== 'none',
   };
-  const numbered = place.own === null ? takeOwnNumber(ports, own) : giveOwnNumber(ports, own, place.own);
+  const numbered = numberOf(ports, own, place);
   const id = ports.newId();
   const document: NewDocument = {
     ...numbered,
@@ -104,6 +110,17 @@ export function registerOutgoing(
   return { ...registered, code: numbered.code };
 }
 
+/** Taken now, given with its place, or read from the paper where it was lost. */
+function numberOf(ports: Ports, own: Parameters<typeof takeOwnNumber>[1], place: Place): TakenNumber {
+  if (place.lost !== null)
+    return giveLostNumber(
+      ports,
+      own,
+      place.lost.ownNumber ?? raise('bad-input', { field: 'ownNumber', rule: 'required' }),
+    );
+  return place.own === null ? takeOwnNumber(ports, own) : giveOwnNumber(ports, own, place.own);
+}
+
 /** Who signed it and who determined its level, where they are people of this office, may read what they decided. */
 function namedPeople(ports: Ports, input: Pick<OutgoingInput, 'signer' | 'determination'>): string[] {
   const names = [input.signer, normaliseLine(input.determination?.determinedBy ?? '')];
@@ -118,11 +135,12 @@ export const nextOutgoingCode = (
   { typeId, documentDate, level }: Pick<OutgoingInput, 'typeId' | 'documentDate' | 'level'>,
 ): string => peekOwnNumber(ports, { typeId, documentDate, classified: level !== 'none' });
 
-/** Entered today; for an earlier day only by approval, and a document may not be younger than its entry. */
+/** Entered today; for an earlier day only by approval or again from the paper, and a document may not be younger than its entry. */
 function placeOf(ports: Ports, input: Pick<OutgoingInput, 'book' | 'documentDate' | 'numberFrom' | 'note'>) {
   const { numberFrom, book, documentDate, note } = input;
   const request = numberFrom?.kind === 'request' ? findRequest(ports.db, numberFrom.id) : null;
-  const enteredOn = request?.onDate ?? ports.today();
+  const isAgain = numberFrom?.kind === 'reservation' && isLost(ports.db, numberFrom.id);
+  const enteredOn = request?.onDate ?? (isAgain ? documentDate : ports.today());
   checkDate('documentDate', documentDate, enteredOn);
   return takePlace(ports, { kind: book, enteredOn, from: numberFrom }, { date: documentDate, reason: note });
 }

@@ -205,6 +205,33 @@ export function countStillOut(db: Db, bookId: string): number {
   return z.object({ n: z.int() }).parse(row).n;
 }
 
+/** The series of a type and period, or null while it has none. */
+export function seriesIdOf(
+  db: Db,
+  series: { classified: boolean; typeId: string; period: string },
+): string | null {
+  const { classified, typeId, period } = series;
+  const id = db
+    .prepare(
+      'SELECT id FROM number_series WHERE classified = :classified AND type_id = :typeId AND period = :period',
+    )
+    .pluck()
+    .get({ classified: classified ? 1 : 0, typeId, period });
+  return z
+    .string()
+    .nullable()
+    .parse(id ?? null);
+}
+
+/** A document has this number of the series, or it is kept for one, or was given up. */
+export const isSeriesNumberUsed = (db: Db, seriesId: string, number: number): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM document WHERE series_id = :seriesId AND series_number = :number AND series_suffix = ''
+       UNION ALL SELECT 1 FROM reserved_number WHERE series_id = :seriesId AND series_number = :number`,
+    )
+    .get({ seriesId, number }) !== undefined;
+
 /** The next number of one of the office's own series, taken in this transaction. */
 export function takeSeriesNumber(
   db: Db,
@@ -215,10 +242,7 @@ export function takeSeriesNumber(
     `INSERT INTO number_series (id, classified, type_id, period, next_number)
      VALUES (:id, :classified, :typeId, :period, 1) ON CONFLICT DO NOTHING`,
   ).run({ ...key, id: series.id });
-  const id = db.prepare(
-    'SELECT id FROM number_series WHERE classified = :classified AND type_id = :typeId AND period = :period',
-  );
-  refuseUnsettled(db, 'series', z.string().parse(id.pluck().get(key)));
+  refuseUnsettled(db, 'series', seriesIdOf(db, series) ?? raise('not-found', { what: 'series' }));
   const row = db
     .prepare(
       `UPDATE number_series SET next_number = next_number + 1

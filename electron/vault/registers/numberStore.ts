@@ -18,12 +18,14 @@ const ReservedRow = z.object({
   by: z.string(),
   state: z.enum(['held', 'used', 'released']),
   reason: z.string().nullable(),
+  /** given out after the backup from which the station came back */
+  lost: z.int().transform((n) => n === 1),
 });
 export type ReservedRow = z.infer<typeof ReservedRow>;
 
 const RESERVED = `SELECT r.id, r.book_id AS bookId, b.kind, b.year, r.number, r.series_id AS seriesId, r.series_number AS seriesNumber,
     r.type_id AS typeId, r.code, r.purpose, r.reserved_on AS reservedOn, r.expires_on AS expiresOn, p.full_name AS "by",
-    r.state, r.reason
+    r.state, r.reason, EXISTS (SELECT 1 FROM lost_number l WHERE l.reservation_id = r.id) AS lost
   FROM reserved_number r JOIN book b ON b.id = r.book_id JOIN person p ON p.id = r.reserved_by`;
 
 export interface NewReservation {
@@ -52,6 +54,28 @@ export function insertReservation(db: Db, reservation: NewReservation): number {
     .get(reservation);
   return z.object({ number: z.int() }).parse(row).number;
 }
+
+/** What stood under a reserved number is on paper only: it waits without a term. */
+export const markLost = (db: Db, reservationId: string, checkId: string): void =>
+  void db
+    .prepare('INSERT INTO lost_number (reservation_id, check_id) VALUES (?, ?)')
+    .run(reservationId, checkId);
+
+export const isLost = (db: Db, reservationId: string): boolean =>
+  db.prepare('SELECT 1 FROM lost_number WHERE reservation_id = ?').get(reservationId) !== undefined;
+
+const LostCount = z.object({ bookId: z.string(), book: RegisterKind, year: z.int(), count: z.int() });
+
+/** How many numbers of each book still wait to be written again from the paper. */
+export const lostCounts = (db: Db): z.infer<typeof LostCount>[] =>
+  db
+    .prepare(
+      `SELECT b.id AS bookId, b.kind AS book, b.year, count(*) AS "count"
+         FROM lost_number l JOIN reserved_number r ON r.id = l.reservation_id JOIN book b ON b.id = r.book_id
+        WHERE r.state = 'held' GROUP BY b.id ORDER BY b.year, b.kind`,
+    )
+    .all()
+    .map((row) => LostCount.parse(row));
 
 export function releaseReservation(db: Db, id: string, reason: string, nowMs: number): void {
   db.prepare(

@@ -17,6 +17,7 @@ import {
   insertRequest,
   insertReservation,
   lineOfNumber,
+  markLost,
   releaseReservation,
   type RequestRow,
   requestsOf,
@@ -122,6 +123,32 @@ export function accountFor(ports: Ports, input: Parsed<'registers.accountFor'>):
 }
 
 /**
+ * After a restoration: every number up to the last one on paper is taken, so that none is given twice, and waits for its
+ * entry to be written again.
+ * @throws AppError as `accountFor`
+ */
+export function takeLost(
+  ports: Ports,
+  book: BookRow,
+  lost: { readonly upTo: number; readonly checkId: string; readonly ground: string },
+): void {
+  const count = lost.upTo - book.nextNumber + 1;
+  if (!isDocumentBook(book) || count < 1 || count > MOST_ACCOUNTED)
+    raise('bad-input', { field: 'last', rule: 'out-of-range' });
+  const today = ports.today();
+  for (let taken = 0; taken < count; taken += 1) {
+    const id = ports.newId();
+    insertReservation(ports.db, {
+      ...{ id, bookId: book.id, seriesId: null, seriesNumber: null, typeId: null, code: '' },
+      ...{ purpose: lost.ground, reservedOn: today, expiresOn: today },
+      ...{ nowMs: ports.nowMs(), personId: ports.actor.id },
+    });
+    markLost(ports.db, id, lost.checkId);
+  }
+  tell(ports, book, 'number.lost', { from: book.nextNumber, to: lost.upTo });
+}
+
+/**
  * Asks for 47a, or for an entry of an earlier day.
  * @throws AppError `book-closed`, `not-found` (no such number), `date-invalid`, `year-mismatch`, `bad-input`
  */
@@ -195,9 +222,9 @@ export function listReservations(
 }
 
 function toView(row: ReservedRow, today: string): Reservation {
-  const { id, bookId, kind, year, number, code, typeId, purpose, reservedOn, expiresOn, by, state, reason } =
-    row;
-  const expired = state === 'held' && expiresOn < today;
+  const { id, bookId, kind, year, number, code, typeId, purpose, reservedOn, expiresOn, by } = row;
+  const { state, reason, lost } = row;
+  const expired = state === 'held' && !lost && expiresOn < today;
   return {
     id,
     bookId,
@@ -213,6 +240,7 @@ function toView(row: ReservedRow, today: string): Reservation {
     by,
     state,
     reason,
+    lost,
   };
 }
 

@@ -6,7 +6,7 @@ import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { officeCalendar } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { type BookRow, findBook, insertEntry } from './bookStore.ts';
-import { INSERT_RULE, LATE_RULE, openBookFor, refuseClosed, RESERVED_RULE } from './books.ts';
+import { INSERT_RULE, LATE_RULE, openBookFor, refuseClosed, RESERVED_RULE, YEAR_RULE } from './books.ts';
 import {
   findRequest,
   findReservation,
@@ -14,9 +14,15 @@ import {
   insertedInSeries,
   lineOfNumber,
   reservationOfNumber,
+  type ReservedRow,
 } from './numberStore.ts';
 
-export type NumberFrom = { readonly kind: 'reservation' | 'request'; readonly id: string } | null;
+export type NumberFrom = {
+  readonly kind: 'reservation' | 'request';
+  readonly id: string;
+  /** as on paper, of a document whose number was lost */
+  readonly ownNumber: number | null;
+} | null;
 
 /** The document's own number that belongs to a place: reserved with it, or the neighbour's with a letter. */
 export interface OwnNumber {
@@ -36,6 +42,8 @@ export interface Place {
   readonly suffix: string;
   readonly requestId: string | null;
   readonly own: OwnNumber | null;
+  /** written again from the paper, under the number that it had: the document's own number too (outgoing) */
+  readonly lost: { readonly ownNumber: number | null } | null;
 }
 
 /**
@@ -51,10 +59,10 @@ export function takePlace(
 ): Place {
   const { kind, enteredOn, from } = wanted;
   if (from?.kind === 'request') return placeOfRequest(ports, kind, enteredOn, from.id);
-  if (from?.kind === 'reservation') return placeOfReservation(ports, kind, enteredOn, from.id);
+  if (from?.kind === 'reservation') return placeOfReservation(ports, kind, enteredOn, from, lateness.reason);
   checkLate(ports, lateness.date, lateness.reason);
   const book = openBookFor(ports, kind, enteredOn);
-  return { kind, book, enteredOn, number: null, suffix: '', requestId: null, own: null };
+  return { kind, book, enteredOn, number: null, suffix: '', requestId: null, own: null, lost: null };
 }
 
 /** Same or next working day (NĐ 30/2020 Điều 4, 22); later with a reason, much later by approval. */
@@ -68,10 +76,17 @@ function checkLate(ports: Ports, date: string, reason: string): void {
     raise('back-date-needs-approval', { days: withoutApproval, rule: LATE_RULE });
 }
 
-function placeOfReservation(ports: Ports, kind: BookKind, enteredOn: string, id: string): Place {
+function placeOfReservation(
+  ports: Ports,
+  kind: BookKind,
+  enteredOn: string,
+  { id, ownNumber }: NonNullable<NumberFrom>,
+  reason: string,
+): Place {
   const reserved = findReservation(ports.db, id) ?? raise('not-found', { id });
   if (reserved.kind !== kind) raise('not-found', { id });
   if (reserved.state !== 'held') raise('number-taken', { number: reserved.number });
+  if (reserved.lost) return placeOfLost(ports, reserved, { kind, enteredOn, ownNumber, reason });
   if (reserved.expiresOn < ports.today())
     raise('reservation-expired', { number: reserved.number, rule: RESERVED_RULE });
   const book = findBook(ports.db, reserved.bookId) ?? raise('book-missing');
@@ -83,7 +98,27 @@ function placeOfReservation(ports: Ports, kind: BookKind, enteredOn: string, id:
     seriesId === null || seriesNumber === null || typeId === null
       ? null
       : { typeId, seriesId, seriesNumber, suffix: '' };
-  return { kind, book, enteredOn, number, suffix: '', requestId: null, own };
+  return { kind, book, enteredOn, number, suffix: '', requestId: null, own, lost: null };
+}
+
+/** The day of the paper stands in the entry, whenever it is written again; a reason says why so late. */
+function placeOfLost(
+  ports: Ports,
+  reserved: ReservedRow,
+  { kind, enteredOn, ownNumber, reason }: Pick<Place, 'kind' | 'enteredOn'> & Again,
+): Place {
+  const book = findBook(ports.db, reserved.bookId) ?? raise('book-missing');
+  refuseClosed(book);
+  if (yearOf(enteredOn) !== book.year)
+    raise('year-mismatch', { year: yearOf(enteredOn), current: book.year, rule: YEAR_RULE });
+  if (reason === '') raise('reason-required', { field: 'note', rule: 'late-registration' });
+  const { number } = reserved;
+  return { kind, book, enteredOn, number, suffix: '', requestId: null, own: null, lost: { ownNumber } };
+}
+
+interface Again {
+  readonly ownNumber: number | null;
+  readonly reason: string;
 }
 
 function placeOfRequest(ports: Ports, kind: BookKind, enteredOn: string, id: string): Place {
@@ -98,12 +133,12 @@ function placeOfRequest(ports: Ports, kind: BookKind, enteredOn: string, id: str
   if (number !== null) {
     const own = ownBehind(ports, approved.id, number);
     const suffix = nextSuffix(insertedBehind(ports.db, approved.id, number));
-    return { kind, book: approved, enteredOn, number, suffix, requestId: id, own };
+    return { kind, book: approved, enteredOn, number, suffix, requestId: id, own, lost: null };
   }
   // the approved volume may be full by now: the entry would have to be approved for the next one
   if (approved.state !== 'open')
     raise('illegal-transition', { from: approved.state, action: 'enter', rule: INSERT_RULE });
-  return { kind, book: approved, enteredOn, number: null, suffix: '', requestId: id, own: null };
+  return { kind, book: approved, enteredOn, number: null, suffix: '', requestId: id, own: null, lost: null };
 }
 
 /** The neighbour's own number with the next letter: 47a-CV/ĐU behind 47-CV/ĐU. */
@@ -122,5 +157,12 @@ export function enter(ports: Ports, place: Place, documentId: string): { number:
   const enteredMs = ports.nowMs();
   const by = { id: ports.newId(), enteredMs, enteredBy: ports.actor.id, documentId };
   const taken = insertEntry(ports.db, { ...by, bookId: book.id, number, suffix, requestId, enteredOn });
+  if (place.lost !== null)
+    ports.append({
+      act: 'number.reentered',
+      subjectKind: 'book',
+      subjectId: book.id,
+      facts: { book: book.kind, year: book.year, number: taken, on: enteredOn },
+    });
   return { number: taken, enteredMs };
 }

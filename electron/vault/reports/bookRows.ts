@@ -109,11 +109,12 @@ const noteWith = (note: string, corrections: readonly { reason: string; atMs: nu
 /** A number that was reserved: still waiting for its document, or released with a reason. */
 function unusedRow(form: BookForm, row: ReservedRow): PrintedRow {
   const cancelled = row.state === 'released';
-  const note = cancelled ? BOOK_TEXT.released(row.reason ?? '') : BOOK_TEXT.reserved(row.purpose);
+  const note = cancelled ? BOOK_TEXT.released(row.reason ?? '') : waitingWords(row);
   const texts: Partial<Record<string, string>> = {
     lineNumber: printedNumber(row.number),
     entryNumber: printedNumber(row.number),
-    enteredOn: formatDate(row.reservedOn),
+    // the day of a lost number stands on the paper
+    enteredOn: row.lost ? '' : formatDate(row.reservedOn),
     code: row.code,
     note,
   };
@@ -123,6 +124,9 @@ function unusedRow(form: BookForm, row: ReservedRow): PrintedRow {
   const place = { documentId: null, number: row.number, enteredOn: row.reservedOn };
   return { ...place, cancelled, corrections: 0, cells };
 }
+
+const waitingWords = ({ lost, purpose }: ReservedRow): string =>
+  lost ? BOOK_TEXT.lost(purpose) : BOOK_TEXT.reserved(purpose);
 
 function actRow(
   form: BookForm,

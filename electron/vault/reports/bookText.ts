@@ -25,6 +25,7 @@ export const BOOK_TEXT = {
   cancelled: (reason: string): string => `Hủy số: ${reason}`,
   corrected: (date: string, reason: string): string => `Đính chính ${date}: ${reason}`,
   reserved: (purpose: string): string => `Số dự trữ: ${purpose}`,
+  lost: (ground: string): string => `Số đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy: ${ground}`,
   released: (reason: string): string => `Số dự trữ không dùng: ${reason}`,
   correctedTotal: (count: number): string => `, đính chính ${count} chỗ`,
   closedOn: (date: string): string => `Sổ đã khóa ngày ${date}. Mã kiểm tra nội dung (SHA-256):`,

@@ -1,5 +1,5 @@
 import './backup.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call, on } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
@@ -30,10 +30,19 @@ export function BackupPage() {
   const [work, setWork] = useState<'backup' | 'check' | 'test' | null>(null);
   const act = useAct();
   const begin = async (what: typeof work, run: () => Promise<unknown>): Promise<void> => {
+    const pressed = document.activeElement;
     setWork(what);
     await run();
     setWork(null);
+    // the button was disabled meanwhile, and lost the keys; a result that took them keeps them
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body && pressed instanceof HTMLElement) pressed.focus();
+    });
   };
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (act.error !== null) top.current?.scrollIntoView({ block: 'nearest' });
+  }, [act.error]);
   const backUp = (targetId: string): Promise<void> =>
     begin('backup', () =>
       act.run(
@@ -53,7 +62,10 @@ export function BackupPage() {
       act.run(
         () => call('backup.test', { targetId, name }),
         (tested) =>
-          useToasts.getState().show({ text: t(tested.good ? 'backup.testGood' : 'backup.testBad') }),
+          useToasts.getState().show({
+            text: t(tested.good ? 'backup.testGood' : 'backup.testBad'),
+            undone: !tested.good,
+          }),
       ),
     );
   const repair = (what: 'index' | 'counters' | 'files'): Promise<void> =>
@@ -93,9 +105,11 @@ export function BackupPage() {
         <div className="pageColumn">
           {work === null ? null : <Work what={work} />}
           {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
-          {act.error ? <Failure error={act.error} safe={t('backup.safe')} /> : null}
+          <div ref={top}>{act.error ? <Failure error={act.error} safe={t('backup.safe')} /> : null}</div>
           {value === null && !error ? <LoadingRows /> : null}
-          {value !== null && value.numberChecks > 0 && mayCall(session.roles, 'backup.numberChecks') ? (
+          {value !== null &&
+          value.numberChecks + value.lostNumbers > 0 &&
+          mayCall(session.roles, 'backup.numberChecks') ? (
             <NumberPanel />
           ) : null}
           {report === null ? null : (

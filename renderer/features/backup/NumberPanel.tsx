@@ -4,6 +4,7 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -21,22 +22,41 @@ export function NumberPanel() {
   const t = useT();
   const { value } = useQuery(useNumberChecks, {});
   const [ground, setGround] = useState('');
+  const go = useRouter((state) => state.go);
   return (
     <section className="panel" aria-label={t('numbers.title')}>
       <header>
         <h2>{t('numbers.title')}</h2>
       </header>
       <div className="pad-16 col gap-5">
-        <Note tone="caution" title={t('numbers.why')}>
-          {t('numbers.how')}
-        </Note>
-        <TextField
-          label={t('numbers.ground')}
-          value={ground}
-          onChange={setGround}
-          maxLength={300}
-          hint={t('numbers.ground.hint')}
-        />
+        {value?.checks.length === 0 ? null : (
+          <>
+            <Note tone="caution" title={t('numbers.why')}>
+              {t('numbers.how')}
+            </Note>
+            <TextField
+              label={t('numbers.ground')}
+              value={ground}
+              onChange={setGround}
+              maxLength={300}
+              hint={t('numbers.ground.hint')}
+            />
+          </>
+        )}
+        {(value?.lost ?? []).map(({ bookId, book, year, count }) => (
+          <Note
+            key={bookId}
+            tone="caution"
+            title={t('numbers.lost', { count, book: `${t(`documents.book.${book}`)} ${year}` })}
+            actions={
+              <Button size="small" icon="book" onPress={() => go('books', { id: bookId })}>
+                {t('numbers.lost.open')}
+              </Button>
+            }
+          >
+            {t('numbers.lost.detail')}
+          </Note>
+        ))}
       </div>
       <ul className="lineList">
         {(value?.checks ?? []).map((check) => (

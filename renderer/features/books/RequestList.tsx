@@ -171,7 +171,7 @@ function ReservationCard({ reservation }: { reservation: Reservation }) {
   const go = useRouter((state) => state.go);
   const [reason, setReason] = useState('');
   const act = useBookAct();
-  const { id, state, expired } = reservation;
+  const { id, state, expired, lost } = reservation;
   const acts = state === 'held' && mayCall(roles, 'registers.release');
   const page = reservation.kind.endsWith('outgoing') ? 'registerOutgoing' : 'registerIncoming';
   const meaning =
@@ -189,11 +189,13 @@ function ReservationCard({ reservation }: { reservation: Reservation }) {
         </span>
         <span className="end" />
         <StateMark meaning={meaning}>
-          {t(`registers.reservation.state.${expired ? 'expired' : state}`)}
+          {state === 'held' && lost
+            ? t('registers.lost.mark')
+            : t(`registers.reservation.state.${expired ? 'expired' : state}`)}
         </StateMark>
       </div>
       <p className="m cap">
-        {t('registers.reservation.when', {
+        {t(lost ? 'registers.lost.when' : 'registers.reservation.when', {
           by: reservation.by,
           from: format.date(reservation.reservedOn),
           to: format.date(reservation.expiresOn),
@@ -209,11 +211,11 @@ function ReservationCard({ reservation }: { reservation: Reservation }) {
               size="small"
               onPress={() => go(page, { params: { numberFrom: `reservation:${id}` } })}
             >
-              {t('registers.reservation.use')}
+              {t(lost ? 'registers.lost.use' : 'registers.reservation.use')}
             </Button>
           )}
           <TextField
-            label={t('registers.reservation.why')}
+            label={t(lost ? 'registers.lost.why' : 'registers.reservation.why')}
             value={reason}
             onChange={setReason}
             maxLength={300}
@@ -229,7 +231,7 @@ function ReservationCard({ reservation }: { reservation: Reservation }) {
               )
             }
           >
-            {t('registers.reservation.release')}
+            {t(lost ? 'registers.lost.release' : 'registers.reservation.release')}
           </Button>
         </div>
       ) : null}

@@ -4,6 +4,7 @@ import type { OpName, Output } from '../../../shared/ipc/contract.ts';
 import { holdsClassified, keepsSubmissions, mayCall } from '../../app/holding.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { KeyWarnings } from '../../app/KeyWarnings.tsx';
+import { NumbersWait } from '../../app/NumbersWait.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -52,6 +53,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
         {value ? (
           <div className="col deskTop" data-pane="figures">
             {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
+            <NumbersWait />
             <KeyWarnings />
             {mayCall(roles, 'deadlines.reminders') ? <Digest onOffice={() => setScope('office')} /> : null}
             <Figures kind={kind} summary={value} onGroup={(group) => jump.current(group)} />

@@ -131,7 +131,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.why':
     'The vault came back from a backup, or lost its last writes in a crash, and may not know numbers that were given out',
   'numbers.how':
-    'Look at the paper book, enter the last number given out and confirm. Numbers between are kept with a reason and not given again. A book that is not confirmed takes no entries.',
+    'Look at the paper book, enter the last number given out and confirm. Numbers between are kept, to be written again from the paper, and not given again. A book that is not confirmed takes no entries.',
   'numbers.ground': 'What was compared',
   'numbers.ground.hint': 'For example: paper book of incoming documents, volume 1, 2026',
   'numbers.known': 'the backup knows up to {known}',
@@ -141,6 +141,15 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.missing.ground': 'Say first what was compared',
   'numbers.missing.last': 'Not below what the backup knows',
   'numbers.series': 'Outgoing numbers, {label}',
+  'numbers.lost': '{count} to be written again from the paper: {book}',
+  'numbers.lost.detail':
+    'They were given out after the backup. Open the book, write each again from the paper, or confirm it as not used.',
+  'numbers.lost.open': 'Open the book',
+  'numbers.wait': 'After the restoration {count} books and series wait to be compared with the paper',
+  'numbers.wait.detail':
+    'A book that was not compared takes no entry. The clerk enters the last number on paper on the Backup page.',
+  'numbers.waitLost': 'After the restoration {count} numbers wait to be written again from the paper',
+  'numbers.wait.open': 'To the Backup page',
   'numbers.receipts': 'Receipt codes {label}',
   'health.title': 'Result of the check',
   'health.check': 'Check the vault',
@@ -204,6 +213,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.space.little': 'Only {count} MB free. Clear the disk or move the backups.',
   'health.tells.numbers.none': 'No book waits for its check.',
   'health.tells.numbers.wait': '{count} books or series wait to be compared with the paper.',
+  'health.tells.numbers.lost':
+    '{count} numbers given out after the backup wait to be written again from the paper: Books, tab Numbers.',
   'health.tells.rules.whole': 'Every rule pack that was taken can be used.',
   'health.tells.rules.newer':
     '{count} not used: {packs}, written for a newer program. The pack before stays in force. Update the program; see Grounds.',

@@ -12,6 +12,9 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.book.closed': '{book} {year}, volume {volume} closed, {lines} numbers, checksum {hash}',
   'ledger.number.reserved': 'No. {number} reserved in {book} until {expiresOn}',
   'ledger.number.released': 'Reserved no. {number} of {book} released',
+  'ledger.number.lost':
+    'Compared after a restoration: numbers {from} to {to} were given out after the backup, to be written again from the paper',
+  'ledger.number.reentered': 'Number {number} of {on} written again from the paper',
   'ledger.number.accounted': 'Nos. {from} to {to} of {book} accounted for after a restore',
   'ledger.number.insert-asked': 'Asked to insert behind no. {number} in {book}, day {onDate}',
   'ledger.number.insert-approved': 'Insertion behind no. {number} in {book} approved',
@@ -165,6 +168,12 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.peer.trusted': '{peer} is trusted',
 
   'ledger.issued.signed': '{what} signed for issue',
+  'ledger.rule-pack.handed':
+    'Rule pack {pack} signed by {issuer}, out of an envelope, handed to the administrator',
+  'ledger.rule-pack.left': 'Rule pack “{title}” out of an envelope left unused',
+  'ledger.rule-pack.set-aside':
+    'This program cannot use the rule pack {pack} of {issuer}, {reason, select, newer {written for a newer program} incomplete {a rule is missing} other {its form is not read}}; the one before stays in force',
+  'ledger.rule-pack.taken': 'Rule pack {pack} signed by {issuer} taken, counts from {from}',
   'ledger.secret-list.loaded': 'Secrecy list {code} loaded, {items} items',
   'ledger.level.proposed':
     'Proposed{change, select, adjusted { another level} extended { an extension} declassified { declassification} other {}}, to {to}',

@@ -110,6 +110,15 @@ export const registers = {
   'registers.reservation.why': 'Reason for releasing',
   'registers.reservation.release': 'Release',
   'registers.reservation.released': 'Reserved number released',
+  'registers.lost.mark': 'To be written again from the paper',
+  'registers.lost.when': 'Given out after the backup; compared by {by} on {from}',
+  'registers.lost.use': 'Write again from the paper',
+  'registers.lost.why': 'Why it is confirmed as not used',
+  'registers.lost.release': 'Confirm as not used',
+  'registers.lost.ownNumber': 'Number of the document on paper',
+  'registers.lost.ownNumber.hint': 'For example 7 for 07-CV/ĐU',
+  'registers.lost.how':
+    'Exactly as in the paper book: its day, its number. The note says why it is written again; the ledger records it apart.',
   'registers.numberFrom': 'Number',
   'registers.numberFrom.next': 'The next one',
   'registers.noLines':

@@ -128,7 +128,7 @@ export const backup = {
   'numbers.title': 'Đối chiếu số sau khôi phục',
   'numbers.why': 'Kho vừa khôi phục từ bản sao, hoặc mất phần ghi dở sau sự cố, nên có thể thiếu số đã cấp',
   'numbers.how':
-    'Xem sổ giấy, nhập số cuối cùng đã cấp của từng sổ rồi xác nhận. Số nằm giữa được giữ chỗ kèm lý do, không cấp lại. Sổ chưa xác nhận thì chưa vào được.',
+    'Xem sổ giấy, nhập số cuối cùng đã cấp của từng sổ rồi xác nhận. Số nằm giữa được giữ chỗ, chờ ghi lại từ bản giấy, không cấp lại. Sổ chưa xác nhận thì chưa vào được.',
   'numbers.ground': 'Căn cứ đối chiếu',
   'numbers.ground.hint': 'Ví dụ: Sổ giấy văn bản đến, quyển 1 năm 2026',
   'numbers.known': 'bản sao biết đến số {known}',
@@ -138,6 +138,15 @@ export const backup = {
   'numbers.missing.ground': 'Ghi căn cứ đối chiếu trước',
   'numbers.missing.last': 'Số cuối không nhỏ hơn số bản sao đã biết',
   'numbers.series': 'Số văn bản đi, loại {label}',
+  'numbers.lost': '{count} số chờ ghi lại từ bản giấy: {book}',
+  'numbers.lost.detail':
+    'Các số này đã cấp sau bản sao lưu. Mở sổ, ghi lại từng số theo bản giấy, hoặc xác nhận không dùng.',
+  'numbers.lost.open': 'Mở sổ',
+  'numbers.wait': 'Sau khôi phục: {count} sổ, dãy số chờ đối chiếu với sổ giấy',
+  'numbers.wait.detail':
+    'Sổ chưa đối chiếu thì chưa vào được. Văn thư nhập số cuối trên giấy ở trang Sao lưu.',
+  'numbers.waitLost': 'Sau khôi phục: {count} số chờ ghi lại từ bản giấy',
+  'numbers.wait.open': 'Tới trang Sao lưu',
   'numbers.receipts': 'Mã biên nhận PAKN {label}',
 
   'health.title': 'Kết quả kiểm tra',
@@ -200,6 +209,8 @@ export const backup = {
   'health.tells.space.little': 'Chỉ còn {count} MB. Dọn ổ đĩa hoặc đổi nơi sao lưu.',
   'health.tells.numbers.none': 'Không có sổ nào chờ đối chiếu.',
   'health.tells.numbers.wait': '{count} sổ, dãy số chờ đối chiếu với sổ giấy.',
+  'health.tells.numbers.lost':
+    '{count} số đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy: Sổ đăng ký, thẻ Số dự trữ.',
   'health.tells.rules.whole': 'Mọi bộ quy tắc đã nạp đều dùng được.',
   'health.tells.rules.newer':
     '{count} bộ chưa dùng: {packs}, viết cho bản phần mềm mới hơn. Bộ trước vẫn áp dụng. Cập nhật phần mềm; xem Căn cứ.',

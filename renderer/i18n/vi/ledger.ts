@@ -14,6 +14,9 @@ export const ledger = {
   'ledger.book.closed': 'Khóa {book} năm {year}, quyển {volume}, {lines} số, mã kiểm tra {hash}',
   'ledger.number.reserved': 'Dự trữ số {number} trong {book}, hạn {expiresOn}',
   'ledger.number.released': 'Bỏ số dự trữ {number} trong {book}',
+  'ledger.number.lost':
+    'Đối chiếu sau khôi phục: số {from} đến {to} đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy',
+  'ledger.number.reentered': 'Ghi lại từ bản giấy số {number}, ngày {on}',
   'ledger.number.accounted': 'Ghi nhận số {from} đến {to} của {book} đã cấp trước khi khôi phục',
   'ledger.number.insert-asked': 'Đề nghị chèn số sau số {number} trong {book}, ngày {onDate}',
   'ledger.number.insert-approved': 'Duyệt chèn số sau số {number} trong {book}',
@@ -166,6 +169,11 @@ export const ledger = {
   'ledger.peer.trusted': 'Tin cậy nơi gửi, nhận {peer}',
 
   'ledger.issued.signed': 'Ký phát hành {what}',
+  'ledger.rule-pack.handed': 'Chuyển bộ quy tắc {pack} do {issuer} ký, đến qua gói tin, cho quản trị',
+  'ledger.rule-pack.left': 'Không nạp bộ quy tắc “{title}” đến qua gói tin',
+  'ledger.rule-pack.set-aside':
+    'Bản phần mềm này chưa dùng được bộ quy tắc {pack} của {issuer}, {reason, select, newer {viết cho bản phần mềm mới hơn} incomplete {thiếu quy tắc} other {không đọc được mẫu}}; bộ trước vẫn áp dụng',
+  'ledger.rule-pack.taken': 'Nạp bộ quy tắc {pack} do {issuer} ký, áp dụng từ {from}',
   'ledger.secret-list.loaded': 'Nạp danh mục {code}, {items} mục',
   'ledger.level.proposed':
     'Đề nghị{change, select, adjusted { điều chỉnh độ mật} extended { gia hạn thời hạn bảo vệ} declassified { giải mật} other {}}, trình {to}',

@@ -112,6 +112,7 @@ export const backupOps = {
       /** the code in force: since when, if another was before it; for how many people it does not work yet */
       recovery: z.strictObject({ renewedMs: TimeMs.nullable(), waiting: z.int() }),
       numberChecks: z.int(),
+      lostNumbers: z.int(),
       /** who keeps shares of the recovery code in force, and how many of them give it */
       shares: z.strictObject({ holders: z.array(z.string()), threshold: z.int(), madeMs: TimeMs }).nullable(),
     }),
@@ -139,7 +140,16 @@ export const backupOps = {
     z.strictObject({ targetId: TargetId }),
     z.strictObject({ removed: z.literal(true) }),
   ),
-  'backup.numberChecks': query(z.strictObject({}), z.strictObject({ checks: z.array(NumberCheck) })),
+  'backup.numberChecks': query(
+    z.strictObject({}),
+    z.strictObject({
+      checks: z.array(NumberCheck),
+      /** numbers given out after the backup that wait to be written again from the paper */
+      lost: z.array(
+        z.strictObject({ bookId: Id, book: RegisterKind, year: z.int(), count: z.int().positive() }),
+      ),
+    }),
+  ),
   /** A person has compared with the paper book: `last` is the last number that was given out. */
   'backup.confirmNumbers': command(
     z.strictObject({ id: Id, last: z.int().nonnegative().max(10_000_000), ground: filled(300) }),

@@ -47,6 +47,8 @@ export const Reservation = z.strictObject({
   by: z.string(),
   state: z.enum(['held', 'used', 'released']),
   reason: z.string().nullable(),
+  /** given out after the backup from which the station came back: waits, without a term, to be written again from the paper */
+  lost: z.boolean(),
 });
 export type Reservation = z.infer<typeof Reservation>;
 
@@ -152,7 +154,12 @@ export type Statistics = z.infer<typeof Statistics>;
 
 /** Where an entry's number comes from when it is not the next one. */
 export const NumberFrom = z
-  .strictObject({ kind: z.enum(['reservation', 'request']), id: Id })
+  .strictObject({
+    kind: z.enum(['reservation', 'request']),
+    id: Id,
+    /** an outgoing document that is written again from the paper: its own number, as it stands there */
+    ownNumber: z.int().positive().max(1_000_000).nullable().default(null),
+  })
   .nullable()
   .default(null);
 

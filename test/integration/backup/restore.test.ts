@@ -167,12 +167,46 @@ describe('a station that comes back', () => {
     expect(await caller.call('backup.confirmNumbers', { id: book.id, last: 0, ground })).toMatchObject({
       error: { code: 'bad-input' },
     });
-    // the paper shows two more: they are taken, explained, and never given again
+    // the paper shows two more: they are taken, never given again, and wait to be written again
     expect(await caller.ok('backup.confirmNumbers', { id: book.id, last: 3, ground })).toEqual({
       accounted: 2,
     });
     const next = await caller.ok('documents.registerIncoming', incoming({ code: '9-CV/TU' }));
     expect(next.entryNumber).toBe(4);
+  });
+
+  it('takes what stood under a lost number again from the paper, under that very number, once', async () => {
+    const { caller } = restored ?? expect.fail();
+    const { lost } = await caller.ok('backup.numberChecks', {});
+    expect(lost).toMatchObject([{ book: 'incoming', year: 2026, count: 2 }]);
+    const { reservations } = await caller.ok('registers.reservations', { bookId: null, held: true });
+    expect(reservations.map(({ number, lost: isLost }) => [number, isLost])).toEqual([
+      [3, true],
+      [2, true],
+    ]);
+    const idOf = (number: number) => reservations.find((one) => one.number === number)?.id ?? '';
+    const again = (number: number, note: string) =>
+      incoming({
+        ...{ code: `${number}-CV/TU`, arrivedOn: '2026-11-20', documentDate: '2026-11-19', note },
+        numberFrom: { kind: 'reservation', id: idOf(number) },
+      });
+    expect(await caller.call('documents.registerIncoming', again(2, ''))).toMatchObject({
+      error: { code: 'reason-required' },
+    });
+    // a day long past needs no leader: the paper shows it, and the comparison was written down
+    const two = await caller.ok('documents.registerIncoming', again(2, 'Ghi lại từ sổ giấy'));
+    expect(two.entryNumber).toBe(2);
+    expect((await caller.ok('documents.get', { id: two.id })).enteredOn).toBe('2026-11-20');
+    expect(await caller.call('documents.registerIncoming', again(2, 'Ghi lại lần nữa'))).toMatchObject({
+      error: { code: 'number-taken' },
+    });
+    await caller.ok('registers.release', { id: idOf(3), reason: 'Sổ giấy để trống' });
+    expect((await caller.ok('backup.numberChecks', {})).lost).toEqual([]);
+    expect(await caller.call('documents.registerIncoming', again(3, 'Ghi lại từ sổ giấy'))).toMatchObject({
+      error: { code: 'number-taken' },
+    });
+    const next = await caller.ok('documents.registerIncoming', incoming({ code: '10-CV/TU' }));
+    expect(next.entryNumber).toBe(5);
   });
 
   it('begins a book of which the backup knows nothing where the paper ends', async () => {
@@ -190,6 +224,37 @@ describe('a station that comes back', () => {
     const sent = await caller.ok('documents.registerOutgoing', outgoing());
     expect(sent.entryNumber).toBe(2);
     expect(sent.code).toMatch(/^0?7-/);
+  });
+
+  it('gives an outgoing document of the paper both its numbers back, and neither to another', async () => {
+    const { caller } = restored ?? expect.fail();
+    const { reservations } = await caller.ok('registers.reservations', { bookId: null, held: true });
+    const lost = reservations.filter(({ kind }) => kind === 'classified-outgoing');
+    expect(lost.map(({ number }) => number)).toEqual([2, 1]);
+    const again = (number: number, ownNumber: number | null) =>
+      outgoing({
+        ...{ book: 'classified-outgoing', level: 'mat', documentDate: '2026-11-20', note: 'Theo sổ giấy' },
+        numberFrom: {
+          ...{ kind: 'reservation', ownNumber },
+          id: lost.find((one) => one.number === number)?.id ?? '',
+        },
+      });
+    expect(await caller.call('documents.registerOutgoing', again(1, null))).toMatchObject({
+      error: { code: 'bad-input', params: { field: 'ownNumber' } },
+    });
+    const three = await caller.ok('documents.registerOutgoing', again(1, 3));
+    expect(three.entryNumber).toBe(1);
+    expect(three.code).toMatch(/^0?3-/);
+    expect(await caller.call('documents.registerOutgoing', again(2, 3))).toMatchObject({
+      error: { code: 'number-taken' },
+    });
+    expect((await caller.ok('documents.registerOutgoing', again(2, 2))).code).toMatch(/^0?2-/);
+    const next = await caller.ok(
+      'documents.registerOutgoing',
+      outgoing({ book: 'classified-outgoing', level: 'mat' }),
+    );
+    expect(next).toMatchObject({ entryNumber: 3 });
+    expect(next.code).toMatch(/^0?4-/);
   });
 
   it('sends envelopes behind those that may have gone since', async () => {

@@ -54,6 +54,7 @@ import { m0052 } from './0052_act_words.ts';
 import { m0053 } from './0053_answer_refused.ts';
 import { m0054 } from './0054_rule_pack_offers.ts';
 import { m0055 } from './0055_envelope_left.ts';
+import { m0056 } from './0056_lost_numbers.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -112,4 +113,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0053,
   m0054,
   m0055,
+  m0056,
 ];

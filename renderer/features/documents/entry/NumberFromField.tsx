@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
 import { createQuery, useQuery } from '../../../app/query.ts';
 import { useRouter } from '../../../app/router.ts';
+import { NumberField } from '../../../components/NumberField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { NumberChoice } from './numberFrom.ts';
@@ -15,10 +16,14 @@ interface NumberFromFieldProps {
   value: NumberChoice | null;
   /** `onDate` is the approved day of a request */
   onChange: (value: NumberChoice | null, onDate: string | null) => void;
+  /** outgoing: the document's own number, read from the paper where the place was lost */
+  paperNumber?: number | null;
+  onPaperNumber?: (value: number | null) => void;
 }
 
 /** Reserved numbers and approved requests of this book; nothing at all while there are none. */
-export function NumberFromField({ book, value, onChange }: NumberFromFieldProps) {
+export function NumberFromField(props: NumberFromFieldProps) {
+  const { book, value, onChange, paperNumber = null, onPaperNumber } = props;
   const t = useT();
   const format = useFormat();
   const { value: reserved } = useQuery(useReserved, { bookId: null, held: true });
@@ -42,7 +47,7 @@ export function NumberFromField({ book, value, onChange }: NumberFromFieldProps)
         one.code === ''
           ? t('registers.reservation.number', { number: one.number })
           : t('registers.reservation.code', { number: one.number, code: one.code }),
-      detail: one.purpose,
+      detail: one.lost ? t('registers.lost.mark') : one.purpose,
     })),
     ...requests.map((one) => ({
       id: `request:${one.id}`,
@@ -53,19 +58,33 @@ export function NumberFromField({ book, value, onChange }: NumberFromFieldProps)
       detail: one.reason,
     })),
   ];
+  const isLost = numbers.some((one) => one.lost && `reservation:${one.id}` === value);
   return (
-    <Select
-      name="numberFrom"
-      span={6}
-      label={t('registers.numberFrom')}
-      choices={choices}
-      value={value ?? NEXT}
-      onChange={(chosen) =>
-        onChange(
-          chosen === NEXT ? null : chosen,
-          requests.find((one) => `request:${one.id}` === chosen)?.onDate ?? null,
-        )
-      }
-    />
+    <>
+      <Select
+        name="numberFrom"
+        span={6}
+        label={t('registers.numberFrom')}
+        choices={choices}
+        value={value ?? NEXT}
+        onChange={(chosen) =>
+          onChange(
+            chosen === NEXT ? null : chosen,
+            requests.find((one) => `request:${one.id}` === chosen)?.onDate ?? null,
+          )
+        }
+      />
+      {isLost && onPaperNumber ? (
+        <NumberField
+          name="ownNumber"
+          span={6}
+          label={t('registers.lost.ownNumber')}
+          hint={t('registers.lost.ownNumber.hint')}
+          value={paperNumber}
+          onChange={onPaperNumber}
+        />
+      ) : null}
+      {isLost ? <p className="c12 s">{t('registers.lost.how')}</p> : null}
+    </>
   );
 }

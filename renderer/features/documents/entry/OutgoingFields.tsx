@@ -101,8 +101,14 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
         book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'}
         value={form.numberFrom}
         onChange={(numberFrom, onDate) =>
-          write(onDate === null ? { numberFrom } : { numberFrom, documentDate: onDate })
+          write(
+            onDate === null
+              ? { numberFrom, paperNumber: null }
+              : { numberFrom, documentDate: onDate, paperNumber: null },
+          )
         }
+        paperNumber={form.paperNumber ?? null}
+        onPaperNumber={(paperNumber) => write({ paperNumber })}
       />
       {form.level === 'none' ? null : <DeterminationFields form={form} faults={props.faults} write={write} />}
     </div>

@@ -5,8 +5,12 @@ export type NumberChoice = string;
 
 type Wire = NonNullable<Input<'documents.registerIncoming'>['numberFrom']>;
 
-export function wireOf(choice: NumberChoice | null | undefined): Wire | null {
+/** @param ownNumber of an outgoing document that is written again from the paper */
+export function wireOf(
+  choice: NumberChoice | null | undefined,
+  ownNumber: number | null = null,
+): Wire | null {
   const [kind, id] = choice?.split(':') ?? [];
   if (id === undefined || (kind !== 'reservation' && kind !== 'request')) return null;
-  return { kind, id };
+  return { kind, id, ownNumber };
 }

@@ -55,6 +55,8 @@ export interface OutgoingForm {
   readonly files: readonly WaitingFile[];
   /** a reserved number or an approved request; null takes the next number */
   readonly numberFrom: NumberChoice | null;
+  /** the document's own number on paper, where it is written again; null elsewhere */
+  readonly paperNumber: number | null;
   /** classified only: item of a danh mục, and who determined the level */
   readonly item: ChosenItem | null;
   /** empty: the signer */
@@ -77,7 +79,7 @@ export function emptyOutgoing(today: string, level: Level): OutgoingForm {
       signer: '',
       recipients: '',
     },
-    ...{ copies: 1, pages: null, note: '', answers: null, files: [], numberFrom: null },
+    ...{ copies: 1, pages: null, note: '', answers: null, files: [], numberFrom: null, paperNumber: null },
     ...{
       item: null,
       determinedBy: '',
@@ -157,7 +159,7 @@ export function outgoingInput(form: OutgoingForm): Input<'documents.registerOutg
     pages: form.pages,
     note: form.note.trim(),
     answersId: form.answers?.id ?? null,
-    numberFrom: wireOf(form.numberFrom),
+    numberFrom: wireOf(form.numberFrom, form.paperNumber ?? null),
     files: topSecret ? [] : form.files.map((file) => file.stageId),
     determination:
       form.level === 'none' || form.item === null

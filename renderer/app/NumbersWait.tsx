@@ -1,0 +1,33 @@
+import { Button } from '../components/Button.tsx';
+import { Note } from '../components/Note.tsx';
+import { useT } from '../i18n/I18n.tsx';
+import { mayCall } from './holding.ts';
+import { createQuery, useQuery } from './query.ts';
+import { useRouter } from './router.ts';
+import { useOpenSession } from './session.ts';
+
+const useNumberChecks = createQuery('backup.numberChecks', ['backup.changed', 'registers.changed']);
+
+/** After a restoration: books that take no entry yet, numbers that wait to be written again; nothing while there are none. */
+export function NumbersWait() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const { value } = useQuery(useNumberChecks, mayCall(roles, 'backup.numberChecks') ? {} : null);
+  const checks = value?.checks.length ?? 0;
+  const lost = (value?.lost ?? []).reduce((sum, { count }) => sum + count, 0);
+  if (checks + lost === 0) return null;
+  return (
+    <Note
+      tone="caution"
+      title={t(checks > 0 ? 'numbers.wait' : 'numbers.waitLost', { count: checks > 0 ? checks : lost })}
+      actions={
+        <Button size="small" icon="archive" onPress={() => go('backup')}>
+          {t('numbers.wait.open')}
+        </Button>
+      }
+    >
+      {t(checks > 0 ? 'numbers.wait.detail' : 'numbers.lost.detail')}
+    </Note>
+  );
+}
