@@ -42,6 +42,7 @@ import { createVault } from './session/create.ts';
 import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
 import { sessionView } from './session/handlers.ts';
 import { inspectVault } from './session/inspect.ts';
+import { tellAside } from './rules/tellAside.ts';
 import { vaultPaths } from './session/layout.ts';
 import { diedOpen, markLock, takeLock } from './session/lockFile.ts';
 import { openWithPassphrase } from './session/open.ts';
@@ -186,6 +187,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
             { act, subjectKind: 'person', subjectId: session.actor.id },
             ...passKeysOn(session, nowMs()),
             ...(logLost ? beginAfterLostLog(session, nowMs()) : []),
+            ...tellAside(session.db, view.ports.rules.aside),
           ];
           const who = { id: session.actor.id, name: session.actor.fullName };
           for (const draft of drafts) {

@@ -80,7 +80,7 @@ function ToastCard({ toast }: { toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <Icon name="check" />
+      <Icon name={toast.undone ? 'warning' : 'check'} />
       <span className="toastText">
         {toast.text}
         {toast.figure ? <b className="toastFigure">{toast.figure}</b> : null}

@@ -4,6 +4,8 @@ export interface ToastInput {
   text: string;
   /** The number said large, once, after saving. */
   figure?: string;
+  /** Nothing was done (a print that was cancelled), or what was found is not good: no tick. */
+  undone?: boolean;
   /** At most one act: undo, open. */
   action?: { text: string; onAct: () => void };
 }

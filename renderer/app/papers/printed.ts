@@ -15,6 +15,7 @@ export function tellPrinted(
   words = t('papers.printed'),
 ): WireError | null {
   if (!reply.ok) return reply.error;
-  useToasts.getState().show({ text: reply.value.printed ? words : t('papers.notPrinted') });
+  const { printed } = reply.value;
+  useToasts.getState().show({ text: printed ? words : t('papers.notPrinted'), undone: !printed });
   return null;
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
@@ -33,8 +34,14 @@ export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
       ? 'warn'
       : 'good';
   const isDamaged = report.findings.some((one) => one.state === 'bad' && DAMAGED.has(one.part));
+  const panel = useRef<HTMLElement>(null);
+  // it stands above what the person was reading: the view and the keys go there
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+    panel.current?.focus({ preventScroll: true });
+  }, [report]);
   return (
-    <section className="panel" aria-label={t('health.title')}>
+    <section className="panel" aria-label={t('health.title')} ref={panel} tabIndex={-1}>
       <header>
         <h2>{t('health.title')}</h2>
         <span role="status">

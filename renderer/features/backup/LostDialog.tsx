@@ -15,6 +15,7 @@ import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
+import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
 import { usePeople } from './stores.ts';
 
 const EMPTY = { place: '', ground: '' };
@@ -64,6 +65,7 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
         <>
           <Button
             kind="danger"
+            shortcut="detail.primary"
             disabled={!ready || act.busy}
             disabledReason={ready ? null : t('lost.missing')}
             onPress={() => void settle()}
@@ -74,6 +76,7 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
         </>
       }
     >
+      <PrimaryKey onPress={() => void (ready && !act.busy && settle())} />
       <div className="grid12">
         <div className="c12">
           <Note tone="caution">

@@ -72,7 +72,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'passphrase.change': 'Change passphrase',
   'passphrase.first.title': '{name}, set your own passphrase',
   'passphrase.first.lead':
-    'The present one was set by the administrator. Work begins after the change; from then on only you know it.',
+    'The present one was set by the administrator, or must be replaced after a machine was lost. Work begins after the change; from then on only you know it.',
   'firstRun.steps': 'Steps of creating the vault',
   'firstRun.office': 'Office and station',
   'firstRun.people': 'The first two people',

@@ -168,12 +168,6 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.peer.trusted': '{peer} is trusted',
 
   'ledger.issued.signed': '{what} signed for issue',
-  'ledger.rule-pack.handed':
-    'Rule pack {pack} signed by {issuer}, out of an envelope, handed to the administrator',
-  'ledger.rule-pack.left': 'Rule pack “{title}” out of an envelope left unused',
-  'ledger.rule-pack.set-aside':
-    'This program cannot use the rule pack {pack} of {issuer}, {reason, select, newer {written for a newer program} incomplete {a rule is missing} other {its form is not read}}; the one before stays in force',
-  'ledger.rule-pack.taken': 'Rule pack {pack} signed by {issuer} taken, counts from {from}',
   'ledger.secret-list.loaded': 'Secrecy list {code} loaded, {items} items',
   'ledger.level.proposed':
     'Proposed{change, select, adjusted { another level} extended { an extension} declassified { declassification} other {}}, to {to}',

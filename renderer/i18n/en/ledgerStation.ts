@@ -77,6 +77,8 @@ export const ledgerStation = {
   'ledger.rule-pack.handed':
     'Rule pack {pack} signed by {issuer}, out of an envelope, handed to the administrator',
   'ledger.rule-pack.left': 'Rule pack “{title}” out of an envelope left unused',
+  'ledger.rule-pack.set-aside':
+    'This program cannot use the rule pack {pack} of {issuer}, {reason, select, newer {written for a newer program} incomplete {a rule is missing} other {its form is not read}}; the one before stays in force',
   'ledger.rule-pack.taken': 'Rule pack {pack} signed by {issuer} taken, counts from {from}',
   'ledger.obstacles.support-set': 'Chose the office that supports this one: {office}',
   'ledger.help.published': 'Published an answer in the help, edition {edition}, to {stations} stations',

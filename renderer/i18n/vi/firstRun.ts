@@ -69,7 +69,7 @@ export const firstRun = {
   'passphrase.change': 'Đổi cụm mật khẩu',
   'passphrase.first.title': 'Chào {name}, đặt cụm mật khẩu của riêng bạn',
   'passphrase.first.lead':
-    'Cụm hiện tại do quản trị đặt. Đổi xong mới vào làm việc được; từ đó chỉ bạn biết.',
+    'Cụm đang dùng do quản trị đặt, hoặc phải thay sau sự cố mất máy. Đổi xong mới vào làm việc được; từ đó chỉ bạn biết.',
   'firstRun.steps': 'Các bước tạo kho',
   'firstRun.office': 'Cơ quan và máy trạm',
   'firstRun.people': 'Hai người đầu tiên',

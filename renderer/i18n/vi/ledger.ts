@@ -169,11 +169,6 @@ export const ledger = {
   'ledger.peer.trusted': 'Tin cậy nơi gửi, nhận {peer}',
 
   'ledger.issued.signed': 'Ký phát hành {what}',
-  'ledger.rule-pack.handed': 'Chuyển bộ quy tắc {pack} do {issuer} ký, đến qua gói tin, cho quản trị',
-  'ledger.rule-pack.left': 'Không nạp bộ quy tắc “{title}” đến qua gói tin',
-  'ledger.rule-pack.set-aside':
-    'Bản phần mềm này chưa dùng được bộ quy tắc {pack} của {issuer}, {reason, select, newer {viết cho bản phần mềm mới hơn} incomplete {thiếu quy tắc} other {không đọc được mẫu}}; bộ trước vẫn áp dụng',
-  'ledger.rule-pack.taken': 'Nạp bộ quy tắc {pack} do {issuer} ký, áp dụng từ {from}',
   'ledger.secret-list.loaded': 'Nạp danh mục {code}, {items} mục',
   'ledger.level.proposed':
     'Đề nghị{change, select, adjusted { điều chỉnh độ mật} extended { gia hạn thời hạn bảo vệ} declassified { giải mật} other {}}, trình {to}',

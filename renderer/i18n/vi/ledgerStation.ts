@@ -74,6 +74,8 @@ export const ledgerStation = {
   'ledger.relay.removed': 'Bỏ máy chuyển',
   'ledger.rule-pack.handed': 'Chuyển bộ quy tắc {pack} do {issuer} ký, đến qua gói tin, cho quản trị',
   'ledger.rule-pack.left': 'Không nạp bộ quy tắc “{title}” đến qua gói tin',
+  'ledger.rule-pack.set-aside':
+    'Bản phần mềm này chưa dùng được bộ quy tắc {pack} của {issuer}, {reason, select, newer {viết cho bản phần mềm mới hơn} incomplete {thiếu quy tắc} other {không đọc được mẫu}}; bộ trước vẫn áp dụng',
   'ledger.rule-pack.taken': 'Nạp bộ quy tắc {pack} do {issuer} ký, áp dụng từ {from}',
   'ledger.obstacles.support-set': 'Chọn cơ quan hỗ trợ khi vướng mắc: {office}',
   'ledger.help.published': 'Công bố giải đáp trong hướng dẫn, lần {edition}, gửi {stations} máy',

@@ -125,6 +125,16 @@ it('what this program can not use is set aside with its reason; the pack before 
   expect(await admin.ok('ledger.verify', {})).toMatchObject({ intact: true });
 });
 
+it('the ledger says once, of each pack and reason, that it was set aside', async () => {
+  await vault.as('vanthu'); // sign-ins are many
+  const admin = await vault.as('quantri');
+  const list = { actorId: null, act: 'rule-pack.set-aside', before: null, limit: 20 };
+  const { items } = await admin.ok('ledger.list', list);
+  const told = items.map(({ facts }) => `${facts['pack']} ${facts['reason']}`);
+  expect(told).toContain('urgency@2027.1 incomplete');
+  expect(new Set(told).size).toBe(told.length);
+});
+
 it('a pack of a newer program is refused on arrival in its own words, the number of one set aside is not used again', async () => {
   const refusal = async (pack: object): Promise<unknown> => {
     const file = await fileWith(pack);

@@ -1,0 +1,24 @@
+import type { Db } from '../db/handles.ts';
+import type { LedgerDraft } from '../ports.ts';
+import type { AsidePack } from './aside.ts';
+
+/**
+ * What to write to the ledger about packs that this program sets aside: each once, for each reason. An inspector sees there
+ * since when the office worked by the packs before.
+ */
+export function tellAside(db: Db, aside: readonly AsidePack[]): LedgerDraft[] {
+  const told = db
+    .prepare(
+      `SELECT facts ->> 'reason' FROM ledger
+        WHERE subject_kind = 'rule-pack' AND subject_id = ? AND act = 'rule-pack.set-aside'`,
+    )
+    .pluck();
+  return aside
+    .filter(({ id, reason }) => !told.all(id).includes(reason))
+    .map(({ id, issuer, from, reason, rule }) => ({
+      act: 'rule-pack.set-aside',
+      subjectKind: 'rule-pack',
+      subjectId: id,
+      facts: { pack: id, issuer, from, reason, rule },
+    }));
+}
