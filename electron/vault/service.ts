@@ -187,7 +187,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
             { act, subjectKind: 'person', subjectId: session.actor.id },
             ...passKeysOn(session, nowMs()),
             ...(logLost ? beginAfterLostLog(session, nowMs()) : []),
-            ...tellAside(session.db, view.ports.rules.aside),
+            ...tellAside(session.db, session.station.stationId, view.ports.rules.aside),
           ];
           const who = { id: session.actor.id, name: session.actor.fullName };
           for (const draft of drafts) {
