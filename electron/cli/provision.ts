@@ -13,6 +13,7 @@ export async function provisionCommand(terminal: Terminal, args: readonly string
   const { options } = readOptions(args, ['dir', 'input', 'passphrase-file']);
   const file = path.resolve(need(options, 'input'));
   const { vault } = readProvision(file).provision;
+  if (vault === undefined) throw badCall('vault', 'missing');
   const admin = vault.people.find(({ roles }) => roles.includes('admin'))?.username;
   if (admin === undefined) throw badCall('people', 'admin');
 

@@ -38,7 +38,7 @@ export const provisionHandlers = {
 function open(ports: Ports, file: string): Package {
   const read = readProvision(file);
   const { vault, cards, policy } = read.provision;
-  if (vault.office.code !== ports.station.office.code)
+  if (vault !== undefined && vault.office.code !== ports.station.office.code)
     raise('provision-refused', { reason: 'office', office: vault.office.code });
   return {
     ...read,
@@ -65,12 +65,12 @@ const policyIsKnown = ({ policy }: Package, ports: Ports): boolean =>
 
 function preview(ports: Ports, opened: Package): Output<'provision.look'> {
   const { provision, sha256, cards, policy } = opened;
-  const { office, people } = provision.vault;
+  const office = provision.vault?.office ?? ports.station.office;
   return {
     sha256,
     officeName: office.name,
     officeCode: office.code,
-    people: people.length,
+    people: provision.vault?.people.length ?? 0,
     calendar: daysOf(opened, ports),
     cards: cards.map(({ file, card }) => ({
       file,

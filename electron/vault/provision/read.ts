@@ -20,13 +20,16 @@ const FileName = z
  */
 export const Provision = z.strictObject({
   format: z.literal('an-thu/provision/1'),
-  vault: z.looseObject({
-    office: z.looseObject({ name: z.string().max(200), code: z.string().max(40) }),
-    people: z
-      .array(z.looseObject({ username: z.string(), roles: z.array(z.string()).max(8) }))
-      .min(1)
-      .max(20),
-  }),
+  /** what a vault is made of; a file for vaults that stand may leave it out, and is then for any office */
+  vault: z
+    .looseObject({
+      office: z.looseObject({ name: z.string().max(200), code: z.string().max(40) }),
+      people: z
+        .array(z.looseObject({ username: z.string(), roles: z.array(z.string()).max(8) }))
+        .min(1)
+        .max(20),
+    })
+    .optional(),
   calendar: z.array(ProvisionDay).max(100).default([]),
   /** cards of the offices that it writes to; trusting each stays a comparison between two people */
   cards: z.array(FileName).max(200).default([]),

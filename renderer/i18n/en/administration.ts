@@ -133,7 +133,7 @@ export const administration: Record<keyof typeof vi, string> = {
     'A new vault is made from such a file on a machine that has none: create a vault, then take it from the file. On a station that stands it changes neither the office nor people nor keys.',
   'provision.look': 'Choose a provisioning file…',
   'provision.for':
-    'For {office}, code {code}; it names {people} people, who are not applied to a station that stands',
+    'For {office}, code {code}{people, plural, =0 {} one {; it names # person, who is not applied to a station that stands} other {; it names # people, who are not applied to a station that stands}}',
   'provision.day': '{date} {kind, select, off {day off} work {work day} other {half a day off}}: {note}',
   'provision.day.known': 'known',
   'provision.card': '{office}, code {code}',

@@ -130,7 +130,8 @@ export const administration = {
   'provision.new':
     'Lập kho mới từ tệp cấp phát: trên máy chưa có kho, chọn Tạo kho của cơ quan rồi Lấy từ tệp cấp phát. Trên máy đã có kho, tệp không đổi tên cơ quan, người dùng và khóa.',
   'provision.look': 'Chọn tệp cấp phát…',
-  'provision.for': 'Tệp cho {office}, mã {code}; có {people} người, không áp dụng ở máy đã có kho',
+  'provision.for':
+    'Áp dụng cho {office}, mã {code}{people, plural, =0 {} other {; có # người, không áp dụng ở máy đã có kho}}',
   'provision.day': '{date} {kind, select, off {nghỉ} work {làm bù} other {nghỉ nửa ngày}}: {note}',
   'provision.day.known': 'đã có',
   'provision.card': '{office}, mã {code}',

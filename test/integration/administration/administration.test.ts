@@ -146,6 +146,10 @@ describe('administration', () => {
       days: 0,
       policy: false,
     });
+    // days and rules for every vault that stands: the file need not say what a vault is made of
+    expect(await admin.ok('provision.look', { path: provisionFile({ vault: undefined }) })).toMatchObject({
+      ...{ officeCode: '000.01.02.H99', people: 0, calendar: [{ known: true }] },
+    });
   });
 
   it.each([
