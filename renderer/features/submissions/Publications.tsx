@@ -1,13 +1,18 @@
+import { useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { useToasts } from '../../components/toastStore.ts';
 import { usePublicationCounts } from './stores.ts';
+
+type Made = Output<'publications.bundle'>;
 
 /** Released copies for the portal: how many wait, and the signed file that carries them out. */
 export function Publications() {
@@ -15,6 +20,7 @@ export function Publications() {
   const { roles } = useOpenSession();
   const { value } = useQuery(usePublicationCounts, {});
   const act = useAct();
+  const [unsaved, setUnsaved] = useState<Made | null>(null);
   if (value === null || value.released === 0 || !mayCall(roles, 'publications.bundle')) return null;
   const save = async (which: 'waiting' | 'all'): Promise<void> => {
     const made = await call('publications.bundle', { which });
@@ -23,11 +29,17 @@ export function Publications() {
         () => Promise.resolve(made),
         () => undefined,
       );
-    const { reportId, fileName, items } = made.value;
+    setUnsaved(made.value);
+    await write(made.value);
+  };
+  /** What was signed counts as given out: it stays here until it lies in a file. */
+  const write = async ({ reportId, fileName, items }: Made): Promise<void> => {
     await act.run(
       () => host().saveReport(reportId, fileName),
       ({ saved }) => {
-        if (saved) useToasts.getState().show({ text: t('caseLife.bundleSaved', { items }) });
+        if (!saved) return;
+        setUnsaved(null);
+        useToasts.getState().show({ text: t('caseLife.bundleSaved', { items }) });
       },
     );
   };
@@ -37,6 +49,20 @@ export function Publications() {
         <h2>{t('caseLife.publications')}</h2>
       </header>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {unsaved === null || act.busy ? null : (
+        <Note
+          live
+          tone="caution"
+          title={t('caseLife.bundleUnsaved', { items: unsaved.items })}
+          actions={
+            <Button size="small" icon="disk" autoFocus onPress={() => void write(unsaved)}>
+              {t('caseLife.bundleWrite')}
+            </Button>
+          }
+        >
+          {t('caseLife.bundleUnsavedNext')}
+        </Note>
+      )}
       <div className="pad">
         <p>{t('caseLife.publicationsWhat', { waiting: value.waiting, released: value.released })}</p>
         <p className="m cap">{t('caseLife.bundleNote')}</p>

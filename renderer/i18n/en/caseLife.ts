@@ -79,6 +79,10 @@ export const caseLife: Record<keyof typeof vi, string> = {
     '{waiting, plural, =0 {None waits} other {# released and waiting for the portal}}; {released} released in all.',
   'caseLife.bundleWaiting': 'Signed bundle',
   'caseLife.bundleAll': 'All again',
+  'caseLife.bundleUnsaved': 'The bundle of {items} is signed and in no file yet',
+  'caseLife.bundleUnsavedNext':
+    'Write it to a file before locking; afterwards only all can be given out again.',
+  'caseLife.bundleWrite': 'Write to a file…',
   'caseLife.bundleSaved': 'Bundle of {items} copies saved, signed by the office',
   'caseLife.bundleNote':
     'There is no sender and no receipt code in it; the portal checks the signature before it publishes.',

@@ -107,7 +107,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.lead': 'Lead',
   'submissions.support': 'Co-workers',
   'submissions.rating': 'Sender’s rating',
-  'submissions.ratingOf': '{rating} / 5',
+  'submissions.ratingOf': '{rating} of 5{rating, select, 5 { (most content)} 1 { (not content)} other {}}',
   'submissions.noRating': 'None given',
   'submissions.similar': 'Possible duplicates',
   'submissions.hints': '{count} found',

@@ -78,6 +78,9 @@ export const caseLife = {
     '{waiting, plural, =0 {Không có bản nào chờ} other {# bản đã duyệt chờ đưa lên cổng}}; đã duyệt tất cả {released}.',
   'caseLife.bundleWaiting': 'Xuất gói ký số',
   'caseLife.bundleAll': 'Xuất lại toàn bộ',
+  'caseLife.bundleUnsaved': 'Gói {items} bản đã ký nhưng chưa ghi ra tệp',
+  'caseLife.bundleUnsavedNext': 'Ghi ra tệp trước khi khóa máy; sau đó chỉ còn cách xuất lại toàn bộ.',
+  'caseLife.bundleWrite': 'Ghi ra tệp…',
   'caseLife.bundleSaved': 'Đã lưu gói {items} bản, cơ quan ký số',
   'caseLife.bundleNote':
     'Gói không có tên người gửi, không có mã biên nhận; cổng kiểm tra chữ ký trước khi đăng.',

@@ -106,7 +106,7 @@ export const submissions = {
   'submissions.lead': 'Chủ trì',
   'submissions.support': 'Phối hợp',
   'submissions.rating': 'Người gửi đánh giá',
-  'submissions.ratingOf': '{rating} / 5',
+  'submissions.ratingOf': '{rating} / 5{rating, select, 5 { (hài lòng nhất)} 1 { (không hài lòng)} other {}}',
   'submissions.noRating': 'Không đánh giá',
   'submissions.similar': 'Có thể trùng',
   'submissions.hints': '{count} gợi ý',
