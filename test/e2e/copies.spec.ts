@@ -135,6 +135,11 @@ test('the original changes hands when both have typed their passphrases', async 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menu', { name: `Việc với ${code}` })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Xin mang ra' }).click();
+  // F1 helps in a form too, over it; the keys of the form wait until it is gone
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('heading', { name: 'Hướng dẫn' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Hướng dẫn' })).toHaveCount(0);
   await dialog(page).getByLabel('Nhiệm vụ').fill('Họp tại Tỉnh ủy');
   await dialog(page).getByLabel('Nơi đến').fill('Tỉnh ủy Sơn Hà');
   await dialog(page).getByLabel('Biện pháp bảo vệ').fill('Cặp có khóa');
@@ -233,10 +238,22 @@ test('a muster by labels keeps what is missing and what is in the wrong place', 
       leaving: /Bàn giao khi nghỉ/,
     };
     await page.getByRole('tab', { name: names[tab] }).click();
-    if (tab === 'leaving')
+    if (tab === 'leaving') {
       await choose(page, page.getByRole('main'), /Người nghỉ/, new RegExp(TRAINEES.clerk));
+      const held = page.getByRole('main').locator('.copyRow').first();
+      await expect(held).toContainText(/Mật/);
+      await expect(held.getByRole('button', { name: /^Việc với/ })).toBeVisible();
+    }
     expect(await faultsOf(page)).toEqual([]);
     await picture(page, `copies-${tab}`);
   }
   expect(station.complaints).toEqual([]);
+});
+
+test('whoever leads the office reads what the clerk still answers for, and goes from a copy to its document', async () => {
+  const page = await sitDown(station, 'office');
+  await command(page, 'ban giao khi nghi');
+  await choose(page, page.getByRole('main'), /Người nghỉ/, new RegExp(TRAINEES.clerk));
+  await expect(page.getByRole('main').locator('.leavingFacts')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });

@@ -63,7 +63,8 @@ const isClear = (burden: Burden): boolean =>
 /** For the person, the custodians, leaders and the administrator; each sees of the copies only what they may. */
 export function leavingList(ports: Ports, personId: string): Output<'copies.leavingList'> {
   const { roles, id: me } = ports.actor;
-  const mayAsk = personId === me || roles.some((role) => ['clerk', 'archivist', 'admin'].includes(role));
+  const mayAsk =
+    personId === me || roles.some((role) => ['clerk', 'archivist', 'leader', 'admin'].includes(role));
   const person = personById(ports.db, personId);
   if (!mayAsk || person === undefined) raise('not-found', { id: personId });
   const burden = burdenOf(ports.db, personId);

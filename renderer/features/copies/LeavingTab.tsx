@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { CopyLines } from '../../app/copies/CopyLines.tsx';
 import { HolderSelect } from '../../app/copies/fields.tsx';
 import { Failure, groundOf } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { HeldCopies } from './HeldCopies.tsx';
 import { useLeaving } from './stores.ts';
 
 type List = Output<'copies.leavingList'>;
@@ -33,12 +35,18 @@ export function LeavingTab() {
 
 function Burden({ list }: { list: List }) {
   const t = useT();
-  const lines: readonly (readonly [string, string | number])[] = [
+  const go = useRouter((state) => state.go);
+  const tab = (id: string) => (): void => go('copies', { params: { tab: id } });
+  const lines: readonly (readonly [string, string | number, (() => void)?])[] = [
     [t('copies.leaving.copies'), list.copies.length + list.hiddenCopies],
-    [t('copies.leaving.transfers'), list.transfers],
-    [t('copies.leaving.carryOuts'), list.carryOuts],
-    [t('copies.leaving.permits'), list.permits],
-    [t('copies.leaving.documents'), list.documents],
+    [t('copies.leaving.transfers'), list.transfers, tab('transit')],
+    [t('copies.leaving.carryOuts'), list.carryOuts, tab('out')],
+    [t('copies.leaving.permits'), list.permits, tab('permits')],
+    [
+      t('copies.leaving.documents'),
+      list.documents,
+      () => go('incoming', { params: { person: list.person.id } }),
+    ],
     [t('copies.leaving.submissions'), list.submissions],
     [t('copies.leaving.officeKey'), t(list.officeKey ? 'copies.leaving.held' : 'copies.leaving.notHeld')],
     [
@@ -56,14 +64,16 @@ function Burden({ list }: { list: List }) {
         {groundOf('SC-07').ground}
       </Note>
       <dl className="leavingFacts">
-        {lines.map(([label, value]) => (
+        {lines.map(([label, value, open]) => (
           <div key={label}>
-            <dt className="m">{label}</dt>
+            <dt className="m">
+              {open && value !== 0 ? <LinkButton onPress={open}>{label}</LinkButton> : label}
+            </dt>
             <dd className={typeof value === 'number' && value > 0 ? 'b' : ''}>{value}</dd>
           </div>
         ))}
       </dl>
-      <CopyLines copies={list.copies} />
+      <HeldCopies copies={list.copies} />
       {list.hiddenCopies > 0 ? (
         <p className="m">{t('copies.leaving.hidden', { count: list.hiddenCopies })}</p>
       ) : null}

@@ -92,7 +92,7 @@ const UNCLEARED = ['quantri', 'lanhdao', 'chuyenvien2', 'tiepnhan', 'coyeu'];
  * person still answers for (figures without any name), or classified copies would leave with him.
  */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  'copies.leavingList': ['quantri'],
+  'copies.leavingList': ['quantri', 'lanhdao'],
   'succession.look': ['quantri', 'lanhdao'],
 };
 const QUERIES = describeOps().filter((op) => op.kind === 'query' && op.needs === 'unlocked');

@@ -572,6 +572,9 @@ describe('numbered copies', () => {
   });
 
   it('hold back whoever still answers for them', async () => {
+    // whoever leads the office asks too, and sees of the copies those of which they may know
+    const asked = await (await vault.as('bithu')).ok('copies.leavingList', { personId: id('chuyenvien') });
+    expect(asked.clear).toBe(false);
     const admin = await vault.as('quantri');
     const people = (await admin.ok('people.list', {})).people;
     const leaver = people.find(({ username }) => username === 'chuyenvien');
@@ -581,6 +584,7 @@ describe('numbered copies', () => {
     const list = await admin.ok('copies.leavingList', { personId: leave.id });
     expect(list).toMatchObject({ copies: [], clear: false }); // figures only for the administrator
     expect(list.hiddenCopies).toBeGreaterThan(0);
+    expect(asked.copies.length + asked.hiddenCopies).toBe(list.hiddenCopies);
     const handOver = { document: 'QĐ 41-QĐ/ĐU', successorId: id('vanthu') };
     expect(
       await admin.call('people.leave', { ...leave, handOver: { ...handOver, successorId: id('kiemtra') } }),
