@@ -5,6 +5,8 @@ import { Dialog } from '../components/Dialog.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { PrimaryKey } from '../keys/PrimaryKey.tsx';
 import { Failure } from './Failure.tsx';
+import { HelpKey } from './help/HelpKey.tsx';
+import { useHelp } from './help/helpStore.ts';
 
 export interface FormDialogProps {
   title: string;
@@ -40,6 +42,7 @@ export interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { title, mark, verb, missing, busy, error, safe, onForget, onSubmit, onClose, children } = props;
   const t = useT();
+  const helped = useHelp((state) => state.place !== null); // the help lies above: its keys are not those of the form
   return (
     <Dialog
       open
@@ -65,7 +68,8 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      {props.danger ? null : <PrimaryKey onPress={() => missing === null && !busy && onSubmit()} />}
+      <HelpKey />
+      {props.danger || helped ? null : <PrimaryKey onPress={() => missing === null && !busy && onSubmit()} />}
       {children}
       {error ? (
         <Failure error={error} {...(safe ? { safe } : {})} {...(onForget ? { onClose: onForget } : {})} />

@@ -191,10 +191,10 @@ test('the public copy is released by another person and leaves in a signed bundl
   let page = await sitDown(station, 'deputy');
   await openCase(page, 'Phản ánh');
   await step(page, 'Duyệt bản công khai');
-  await page
-    .getByText(/^Duyệt công khai/)
-    .first()
-    .click();
+  // Alt 1 answers here, and leads to no other page
+  await expect(page.getByRole('radio', { name: /^Duyệt công khai/ })).not.toBeChecked();
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByRole('radio', { name: /^Duyệt công khai/ })).toBeChecked();
   await go(page, 'Đã duyệt bản công khai');
   page = await sitDown(station, 'clerk'); // who holds the key of the office
   await nav(page, 'submissions');

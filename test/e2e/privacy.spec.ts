@@ -72,7 +72,9 @@ test('the secretary finds it among what is owed, and answers', async () => {
   await waiting.getByText(code).click();
   await requests(page).getByRole('button', { name: 'Trả lời yêu cầu' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Đáp ứng', { exact: true }).click();
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Alt+1'); // grants it, and leads to no other page
+  await expect(dialog.getByRole('radio', { name: /^Đáp ứng/ })).toBeChecked();
   await expect(dialog).toContainText('Danh tính bị xóa hẳn');
   await dialog.getByRole('textbox', { name: /^Trả lời người gửi/ }).fill('Cơ quan đã xóa danh tính.');
   await look(page, 'privacy-decide');
@@ -80,7 +82,7 @@ test('the secretary finds it among what is owed, and answers', async () => {
   // the office still needs the sender: nothing is erased, and the secretary learns why
   await expect(dialog).toContainText('Hồ sơ chưa kết thúc, còn cần người gửi');
   await look(page, 'privacy-refused');
-  await dialog.getByText('Không đáp ứng', { exact: true }).click();
+  await page.keyboard.press('Alt+2');
   await dialog
     .getByRole('textbox', { name: /^Trả lời người gửi/ })
     .fill('Phản ánh đang được giải quyết; cơ quan sẽ xóa danh tính khi hồ sơ kết thúc.');

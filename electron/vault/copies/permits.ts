@@ -4,10 +4,11 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { loadDocument } from '../documents/change.ts';
 import { seesAllLines, takesPart } from '../documents/needToKnow.ts';
+import type { DocumentRecord } from '../documents/store.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { refuseFrozen } from '../protection/freeze.ts';
+import { isFrozen, refuseFrozen } from '../protection/freeze.ts';
 import { findBook, isOpenToAll } from '../registers/bookStore.ts';
 import { requireAuthority } from '../proposals/postAuthority.ts';
 import { COPY_RULE } from './access.ts';
@@ -39,6 +40,18 @@ function tell(
   ports.announce('copies.changed', permit.id);
 }
 
+export type NotCopied = 'copying-forbidden' | 'document-frozen' | 'illegal-transition';
+
+/** Why no copy of a document may be asked for, before anything is written; null where it may. */
+export function whyNotCopied(
+  { db }: Ports,
+  document: Pick<DocumentRecord, 'id' | 'state'>,
+): NotCopied | null {
+  if (copyingForbidden(db, document.id)) return 'copying-forbidden';
+  if (isFrozen(db, document.id)) return 'document-frozen';
+  return ['unopened', 'cancelled', 'recalled'].includes(document.state) ? 'illegal-transition' : null;
+}
+
 /** What may be copied at all: a classified document that this person may know of, or a whole classified book. */
 function checkSubject(ports: Ports, wish: Wish): void {
   if ((wish.documentId === null) === (wish.bookId === null))
@@ -48,10 +61,10 @@ function checkSubject(ports: Ports, wish: Wish): void {
     if (document.level === 'none') raise('bad-input', { field: 'documentId', rule: 'not-classified' });
     if (document.level === 'tuyet-mat' && wish.kind === 'electronic')
       raise('no-file-for-top-secret', { rule: 'BM-08' });
-    if (copyingForbidden(ports.db, document.id)) raise('copying-forbidden', { rule: COPY_RULE.permit });
+    const refused = whyNotCopied(ports, document);
+    if (refused === 'copying-forbidden') raise(refused, { rule: COPY_RULE.permit });
     refuseFrozen(ports.db, document.id);
-    if (document.state === 'unopened' || document.state === 'cancelled' || document.state === 'recalled')
-      raise('illegal-transition', { from: document.state, action: 'copy' });
+    if (refused !== null) raise(refused, { from: document.state, action: 'copy' });
     return;
   }
   const book = findBook(ports.db, wish.bookId ?? '');

@@ -13,6 +13,7 @@ import { leavingList } from './leaving.ts';
 import { musterReport } from './musters.ts';
 import { allMusters } from './musterStore.ts';
 import { allPermits, permitsOfDocument, permitsOfPerson, permitsWaiting, toPermit } from './permitStore.ts';
+import { whyNotCopied } from './permits.ts';
 import { allPlaces } from './placeStore.ts';
 import { copiesOfDocument, copyKey, listCopies, movesOf, visibleCopy } from './rows.ts';
 import { findCopyBySerial } from './store.ts';
@@ -30,6 +31,7 @@ export const copyQueries = {
     return {
       copies: copiesOfDocument(ports, documentId),
       permits: permitsOfDocument(ports, documentId).map(toPermit),
+      notCopied: whyNotCopied(ports, document),
       ceilingRule: rule !== null && withinCeiling(document.level, rule.ceiling) ? rule.id : null,
     };
   }),

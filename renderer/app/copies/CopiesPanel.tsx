@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import { Button } from '../../components/Button.tsx';
+import { errorWords } from '../../i18n/errorWords.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { Failure } from '../Failure.tsx';
 import { mayCall } from '../holding.ts';
@@ -24,6 +25,10 @@ export function CopiesPanel({ detail }: { detail: DocumentDetail }) {
   if (!classified || !mayCall(session.roles, 'copies.ofDocument')) return null;
   const files = detail.attachments.filter((file) => file.readable);
   const open = detail.state !== 'unopened' && detail.state !== 'cancelled';
+  const code = value?.notCopied ?? null;
+  const why = code === null ? null : errorWords(t, { code, params: {} });
+  // what will be refused says so before anything is written
+  const refusal = why === null ? null : `${why.title}. ${why.next}`;
   const subject = { documentId: detail.id, bookId: null, code: detail.code, level: detail.level };
   return (
     <section className="copiesPanel" aria-label={t('copies.panel')}>
@@ -31,12 +36,24 @@ export function CopiesPanel({ detail }: { detail: DocumentDetail }) {
         <h3 className="sec">{t('copies.panel')}</h3>
         <span className="end" />
         {open && value?.ceilingRule != null ? (
-          <Button size="small" icon="stamp" onPress={() => setAsking('atOnce')}>
+          <Button
+            size="small"
+            icon="stamp"
+            onPress={() => setAsking('atOnce')}
+            disabled={refusal !== null}
+            disabledReason={refusal}
+          >
             {t('copies.permit.atOnce')}
           </Button>
         ) : null}
         {open && mayCall(session.roles, 'copies.askPermit') ? (
-          <Button size="small" icon="print" onPress={() => setAsking('ask')}>
+          <Button
+            size="small"
+            icon="print"
+            onPress={() => setAsking('ask')}
+            disabled={refusal !== null}
+            disabledReason={refusal}
+          >
             {t('copies.permit.ask')}
           </Button>
         ) : null}

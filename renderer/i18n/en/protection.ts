@@ -89,11 +89,14 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.tab.lists': 'Lists',
   'protection.empty.ending': 'No protection period ends within 180 days',
   'protection.empty.expired': 'No protection period has ended',
-  'protection.empty.waiting': 'No proposal waits',
+  'protection.empty.waiting':
+    'No proposal waits. A new one: choose documents under Ending or Choose several.',
   'protection.empty.notices': 'Nobody has to be told',
   'protection.empty.stamps': 'No copy has to be stamped',
-  'protection.empty.recalls': 'No recall is open',
-  'protection.empty.destructions': 'No dossier of destruction is open',
+  'protection.empty.recalls':
+    'No recall is open. To recall: open the document in its classified book, ⋯, Protection, Recall.',
+  'protection.empty.destructions':
+    'No dossier of destruction is open. To begin one: Choose several, the documents, Propose destruction.',
   'protection.column.document': 'Document',
   'protection.column.due': 'Due',
   'protection.column.ending': 'Issuer',

@@ -4,7 +4,8 @@ export const copies = {
   'copies.lead': 'Mỗi bản có số, có mã và đúng một người giữ',
   'copies.panel': 'Bản số',
   'copies.none': 'Chưa có bản số nào',
-  'copies.noneHere': 'Không có bản nào ở đây',
+  'copies.noneHere':
+    'Không có bản nào ở đây. Bản số có khi vào sổ văn bản mật, khi sao theo giấy phép, khi nhận bàn giao.',
   'copies.original': 'Bản số {number}',
   'copies.copy': 'Bản sao số {number}',
   'copies.electronicOriginal': 'Bản điện tử số {number}',
@@ -98,7 +99,8 @@ export const copies = {
   'copies.permit.state.granted': 'Được phép',
   'copies.permit.state.refused': 'Không cho phép',
   'copies.permit.state.closed': 'Đã đóng',
-  'copies.permit.none': 'Không có giấy phép sao',
+  'copies.permit.none':
+    'Không có giấy phép sao. Xin phép: mở văn bản mật trong sổ BMNN, phần Bản số, nút Xin phép sao.',
   'copies.permit.done.asked': 'Đã gửi xin phép sao',
   'copies.permit.done.granted': 'Đã cho phép sao',
   'copies.permit.done.refused': 'Đã ghi không cho phép',
@@ -156,7 +158,8 @@ export const copies = {
   'copies.transfer.toMe': 'Chờ tôi ký nhận',
   'copies.transfer.open': 'Đang giao',
   'copies.transfer.done': 'Đã xong',
-  'copies.transfer.none': 'Không có lần giao nào',
+  'copies.transfer.none':
+    'Không có lần giao nào. Giao một bản: mục Tôi giữ, Enter trên bản ấy, Giao cho người khác.',
   'copies.transfer.line': '{giver} giao {receiver}',
   'copies.transfer.count': '{count, plural, other {# bản}}',
   'copies.transfer.seal': 'niêm phong {seal}',
@@ -217,7 +220,7 @@ export const copies = {
   'copies.carry.notIntact': 'Không nguyên vẹn, hoặc có dấu hiệu sao chụp',
   'copies.carry.note': 'Ghi chú kiểm tra',
   'copies.carry.backDone': 'Đã nhận nộp lại',
-  'copies.carry.none': 'Không có phiếu nào',
+  'copies.carry.none': 'Không có phiếu nào. Xin mang ra: mục Tôi giữ, Enter trên bản ấy, Xin mang ra.',
   'copies.carry.line': '{person} · {destination}',
   'copies.carry.days': '{from} – {until}',
   'copies.carry.state.asked': 'Chờ quyết định',
@@ -282,7 +285,8 @@ export const copies = {
   'copies.muster.holder': 'Của người',
   'copies.muster.everybody': 'Mọi người',
   'copies.muster.note': 'Ghi chú',
-  'copies.muster.none': 'Chưa có đợt kiểm kê nào',
+  'copies.muster.none':
+    'Chưa có đợt kiểm kê nào. Nút Bắt đầu kiểm kê mở một đợt cho một nơi lưu giữ hoặc một người.',
   'copies.muster.line': '{place} · {who}',
   'copies.muster.counts': 'đủ {found} · thiếu {missing} · sai chỗ {elsewhere} · ngoài sổ {unexpected}',
   'copies.muster.running': 'Đang kiểm kê, đã quét {scanned}/{expected}',

@@ -88,11 +88,14 @@ export const protection = {
   'protection.tab.lists': 'Danh mục',
   'protection.empty.ending': 'Không có văn bản nào hết thời hạn bảo vệ trong 180 ngày tới',
   'protection.empty.expired': 'Không có văn bản nào đã hết thời hạn bảo vệ',
-  'protection.empty.waiting': 'Không có đề nghị nào chờ quyết định',
+  'protection.empty.waiting':
+    'Không có đề nghị nào chờ quyết định. Đề nghị mới: chọn văn bản ở mục Sắp hết hạn hoặc Chọn nhiều.',
   'protection.empty.notices': 'Không còn nơi nào phải thông báo',
   'protection.empty.stamps': 'Không còn bản nào phải đóng dấu',
-  'protection.empty.recalls': 'Không có lệnh thu hồi nào đang mở',
-  'protection.empty.destructions': 'Không có hồ sơ tiêu hủy nào đang làm',
+  'protection.empty.recalls':
+    'Không có lệnh thu hồi nào đang mở. Thu hồi: mở văn bản trong sổ BMNN, nút ⋯, Bảo vệ bí mật, Thu hồi.',
+  'protection.empty.destructions':
+    'Không có hồ sơ tiêu hủy nào đang làm. Lập hồ sơ: mục Chọn nhiều, chọn văn bản, Đề nghị tiêu hủy.',
   'protection.column.document': 'Văn bản',
   'protection.column.due': 'Ngày hết hạn',
   'protection.column.ending': 'Cơ quan ban hành',

@@ -35,6 +35,8 @@ export const copyOps = {
     z.strictObject({
       copies: z.array(Copy),
       permits: z.array(CopyPermit),
+      /** why no copy may be asked for; null where it may */
+      notCopied: z.enum(['copying-forbidden', 'document-frozen', 'illegal-transition']).nullable(),
       /** may this person decide about copies of this level, and by which rule; null when by none */
       ceilingRule: z.string().nullable(),
     }),

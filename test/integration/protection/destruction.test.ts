@@ -85,6 +85,8 @@ describe('recall and destruction', () => {
       ...{ recipients: '', placeId: null, device: '' },
     };
     expect(await refusal(clerk.call('copies.askPermit', copying))).toBe('document-frozen');
+    // and the screen that offers it knows before anything is written
+    expect((await clerk.ok('copies.ofDocument', { documentId })).notCopied).toBe('document-frozen');
     const slip = {
       ...{ paper: 'transfer-slip' as const, subjectKind: 'document' as const, subjectId: documentId },
       ...{ recipient: null, format: 'pdf' as const },
