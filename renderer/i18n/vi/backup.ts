@@ -210,7 +210,7 @@ export const backup = {
   'health.tells.numbers.none': 'Không có sổ nào chờ đối chiếu.',
   'health.tells.numbers.wait': '{count} sổ, dãy số chờ đối chiếu với sổ giấy.',
   'health.tells.numbers.lost':
-    '{count} số đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy: Sổ đăng ký, thẻ Số dự trữ.',
+    '{count} số đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy: trang Sổ đăng ký, thẻ Dự trữ, chèn, lùi ngày.',
   'health.tells.rules.whole': 'Mọi bộ quy tắc đã nạp đều dùng được.',
   'health.tells.rules.newer':
     '{count} bộ chưa dùng: {packs}, viết cho bản phần mềm mới hơn. Bộ trước vẫn áp dụng. Cập nhật phần mềm; xem Căn cứ.',

@@ -1,6 +1,7 @@
 import '../documents.css';
 import type { ClipboardEvent, DragEvent, ReactNode, RefObject } from 'react';
 import { FieldPlace } from '../../../app/FieldPlace.tsx';
+import { NumbersWait } from '../../../app/NumbersWait.tsx';
 import { ActionBar, PageHead } from '../../../app/PageHead.tsx';
 import type { FieldKeys } from '../../../app/useFieldKeys.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -49,7 +50,10 @@ export function EntryFrame(props: EntryFrameProps) {
   };
   const form = (
     <div className="regForm">
-      <div className="regBody">{props.children}</div>
+      <div className="regBody">
+        <NumbersWait />
+        {props.children}
+      </div>
       <ActionBar>
         {props.saving}
         {closed === null ? (
