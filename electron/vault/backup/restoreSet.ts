@@ -204,6 +204,7 @@ function adopt(
               entries: manifest.ledger.seq,
             },
             ...{ lostFiles: lost, erased, checks: begun.checks },
+            ...(lessons === null ? {} : { lessonsKept: 1 }),
             ...(order.aside === undefined || order.aside === null
               ? {}
               : { aside: path.basename(order.aside) }),

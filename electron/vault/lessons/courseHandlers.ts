@@ -12,8 +12,15 @@ import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keepReport } from '../reports/reportMemory.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
 import { certificateData, certificateHead } from './certificateData.ts';
-import { isCompared, type MadeCourse, makeCourse, openCourse, type ReadCourse } from './courseReport.ts';
-import { insertCourse, newestCourse, newestCourses, setLearner } from './courseStore.ts';
+import {
+  isCompared,
+  type MadeCourse,
+  makeCourse,
+  openCourse,
+  type ReadCourse,
+  unnamedTrainees,
+} from './courseReport.ts';
+import { insertCourse, newestCourse, newestCourses, nextEdition, setLearner } from './courseStore.ts';
 
 type Rows = Output<'course.rows'>;
 const MAX_FILE_BYTES = 512 * 1024;
@@ -28,8 +35,11 @@ export const courseHandlers = {
   'course.setLearner': command<'course.setLearner'>((ports, input) => {
     refuseOffice(ports, 'course.setLearner');
     const row = { fullName: normaliseLine(input.fullName), office: normaliseLine(input.office) };
-    setLearner(ports.db, { ...row, personId: ports.actor.id, atMs: ports.nowMs() });
-    ports.append({ act: 'course.learner-named', subjectKind: 'person', subjectId: ports.actor.id });
+    const personId = input.personId ?? ports.actor.id;
+    if (personId !== ports.actor.id && unnamedTrainees(ports).every((other) => other.personId !== personId))
+      raise('not-found', { id: personId });
+    setLearner(ports.db, { ...row, personId, atMs: ports.nowMs() });
+    ports.append({ act: 'course.learner-named', subjectKind: 'person', subjectId: personId });
     ports.announce('settings.changed', ports.actor.id);
     return { set: true };
   }),
@@ -59,7 +69,7 @@ export const courseHandlers = {
     },
     apply: (ports, _input, { made, packet, sealed }) => {
       const { edition, learners, stationId } = made.course;
-      if (edition !== (newestCourse(ports.db, 'own', stationId)?.edition ?? 0) + 1) raise('busy');
+      if (edition !== nextEdition(ports.db, stationId)) raise('busy');
       const id = keepCourse(ports, made, 'here');
       enterPacket(ports, packet, sealed);
       const facts = { edition, learners: learners.length, stations: sealed.length };
@@ -126,6 +136,7 @@ export const courseHandlers = {
         complete: learners.filter(({ done, tasks }) => done === tasks).length,
         done: sum(learners.map(({ done }) => done)),
       },
+      unnamed: ports.station.training ? unnamedTrainees(ports) : [],
       own: own === null ? null : { edition: own.edition, madeMs: own.madeMs },
     };
   }),

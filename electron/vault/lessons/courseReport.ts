@@ -8,6 +8,7 @@ import {
   readSignedCourse,
   signedCourseText,
 } from '../../../shared/domain/lessons/course.ts';
+import type { Role } from '../../../shared/domain/people/roles.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { type Certificate, isSelfSigned, parseCertificate } from '../crypto/certificates.ts';
@@ -19,7 +20,7 @@ import { guarded } from '../crypto/refusal.ts';
 import { cardRoot, officeSigner } from '../exchange/keys.ts';
 import { anchorsFor, revocationLists } from '../exchange/peers.ts';
 import type { Ports } from '../ports.ts';
-import { newestCourse, trainees } from './courseStore.ts';
+import { nextEdition, trainees } from './courseStore.ts';
 import { lessonsFor, PACK } from './coursePack.ts';
 import { bestRuns } from './store.ts';
 
@@ -34,7 +35,7 @@ export interface MadeCourse {
 
 /**
  * What everybody on this station did, signed by the office. Changes nothing.
- * @throws AppError `course-empty` where nobody finished a task, `key-not-granted`
+ * @throws AppError `course-empty` where nobody finished a task, `learner-unnamed`, `key-not-granted`
  */
 export async function makeCourse(ports: Ports): Promise<MadeCourse> {
   const learners = learnersOf(ports);
@@ -43,7 +44,7 @@ export async function makeCourse(ports: Ports): Promise<MadeCourse> {
   const course: Course = {
     ...{ format: COURSE_FORMAT, stationId, pack: PACK.version, madeMs: ports.nowMs() },
     office: { code: normaliseLine(office.code), name: normaliseLine(office.name) },
-    ...{ edition: (newestCourse(ports.db, 'own', stationId)?.edition ?? 0) + 1, learners },
+    ...{ edition: nextEdition(ports.db, stationId), learners },
   };
   const content = courseText(course);
   const signedMs = Math.floor(ports.nowMs() / 1000) * 1000;
@@ -54,18 +55,32 @@ export async function makeCourse(ports: Ports): Promise<MadeCourse> {
   return { course, content, p7s, root, bytes: Buffer.from(signedCourseText(file), 'utf8') };
 }
 
+/** @throws AppError `learner-unnamed`: no invented person is reported in the place of who learned */
 const learnersOf = (ports: Ports): CourseLearner[] =>
-  trainees(ports.db).flatMap(({ id, name, office, roles }) => {
-    const offered = lessonsFor(roles);
-    const best = new Map(bestRuns(ports.db, id).map((run) => [run.lessonId, run]));
+  learned(ports).map(({ trainee: { fullName, office, roles }, tasks, done }) => {
+    if (fullName === null || office === null) return raise('learner-unnamed');
+    return { name: normaliseLine(fullName), office: normaliseLine(office), roles, tasks, done };
+  });
+
+/** Who learned at this station and has no real name yet. */
+export const unnamedTrainees = (ports: Ports): { personId: string; persona: string; roles: Role[] }[] =>
+  learned(ports)
+    .filter(({ trainee }) => trainee.fullName === null)
+    .map(({ trainee: { id, persona, roles } }) => ({ personId: id, persona, roles }));
+
+type Learned = Pick<CourseLearner, 'tasks' | 'done'> & { trainee: ReturnType<typeof trainees>[number] };
+
+const learned = (ports: Ports): Learned[] =>
+  trainees(ports.db).flatMap((trainee) => {
+    const offered = lessonsFor(trainee.roles);
+    const best = new Map(bestRuns(ports.db, trainee.id).map((run) => [run.lessonId, run]));
     const done = offered.flatMap((lesson) => {
       const run = best.get(lesson.id);
       return run === undefined
         ? []
         : [{ id: lesson.id, times: run.times, seconds: run.seconds, mistakes: run.mistakes }];
     });
-    const own = { name: normaliseLine(name), office: normaliseLine(office ?? ports.station.office.name) };
-    return done.length === 0 ? [] : [{ ...own, roles, tasks: offered.length, done }];
+    return done.length === 0 ? [] : [{ trainee, tasks: offered.length, done }];
   });
 
 export interface ReadCourse {

@@ -22,19 +22,23 @@ export function setLearner(db: Db, row: LearnerName & { personId: string; atMs: 
 
 const Trainee = z.object({
   id: z.string(),
-  name: z.string(),
+  /** of the invented person at whose desk was learned */
+  persona: z.string(),
+  /** null until who really sits there is named */
+  fullName: z.string().nullable(),
   office: z.string().nullable(),
   roles: z.string().transform((list) => z.array(Role).parse(JSON.parse(list))),
 });
+type Trainee = z.infer<typeof Trainee>;
 
 /** Everybody of this station who finished a task. */
-export const trainees = (db: Db): z.infer<typeof Trainee>[] =>
+export const trainees = (db: Db): Trainee[] =>
   db
     .prepare(
-      `SELECT p.id, ifnull(l.full_name, p.full_name) AS name, l.office,
+      `SELECT p.id, p.full_name AS persona, l.full_name AS fullName, l.office,
          (SELECT json_group_array(role) FROM (SELECT role FROM person_role WHERE person_id = p.id ORDER BY role)) AS roles
          FROM person p LEFT JOIN lesson_learner l ON l.person_id = p.id
-        WHERE EXISTS (SELECT 1 FROM lesson_run r WHERE r.person_id = p.id AND r.finished = 1) ORDER BY name, p.id`,
+        WHERE EXISTS (SELECT 1 FROM lesson_run r WHERE r.person_id = p.id AND r.finished = 1) ORDER BY ifnull(l.full_name, p.full_name), p.id`,
     )
     .all()
     .map((row) => Trainee.parse(row));
@@ -79,4 +83,23 @@ export function newestCourse(db: Db, origin: CourseReport['origin'], stationId: 
     .prepare(`${SELECT} WHERE origin = ? AND station_id = ? ORDER BY edition DESC LIMIT 1`)
     .get(origin, stationId);
   return row === undefined ? null : Report.parse(row);
+}
+
+/** So far apart that nothing signed after a backup can have the same edition; as for numbers of envelopes. */
+const EDITION_STEP = 100;
+const Count = z.object({ n: z.int() });
+
+/**
+ * The edition of this station's next report. A restoration that found the vault before it goes on where that one ended;
+ * one that had the backup alone can't know what was signed meanwhile, and leaves a gap.
+ */
+export function nextEdition(db: Db, stationId: string): number {
+  const { n: blind } = Count.parse(
+    db
+      .prepare(
+        `SELECT count(*) AS n FROM ledger WHERE act = 'vault.restored' AND json_extract(facts, '$.lessonsKept') IS NULL`,
+      )
+      .get(),
+  );
+  return Math.max(newestCourse(db, 'own', stationId)?.edition ?? 0, blind * EDITION_STEP) + 1;
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { call, host } from '../../app/bridge.ts';
+import { host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useCourse } from '../../app/lessons/stores.ts';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
-import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -15,6 +14,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { CourseTable } from './CourseTable.tsx';
 import { SendCourse } from './SendCourse.tsx';
+import { SignCourse } from './SignCourse.tsx';
 
 /** Lớp học: this station's own signed report, and the reports of other training stations with their sum. */
 export function CourseTab() {
@@ -45,21 +45,7 @@ export function CourseTab() {
 function CourseActs() {
   const t = useT();
   const { roles } = useOpenSession();
-  const act = useAct();
   const [failed, setFailed] = useState<WireError | null>(null);
-  const sign = (): void =>
-    void act.run(
-      () => call('course.sign', { to: [] }),
-      ({ reportId, fileName, edition, learners }) => {
-        void host()
-          .saveReport(reportId, fileName)
-          .then((reply) => {
-            if (!reply.ok) setFailed(reply.error);
-            else if (reply.value.saved)
-              useToasts.getState().show({ text: t('course.signed', { edition, learners }) });
-          });
-      },
-    );
   const take = async (): Promise<void> => {
     setFailed(null);
     const reply = await host().readCourse();
@@ -76,9 +62,7 @@ function CourseActs() {
       <div className="row wrap gap-4">
         {mayCall(roles, 'course.sign') ? (
           <>
-            <Button icon="seal" disabled={act.busy} onPress={sign}>
-              {t('course.sign')}
-            </Button>
+            <SignCourse />
             <SendCourse />
           </>
         ) : null}
@@ -88,7 +72,6 @@ function CourseActs() {
           </Button>
         ) : null}
       </div>
-      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
     </>
   );

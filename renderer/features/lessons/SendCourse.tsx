@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
 import { useRouter } from '../../app/router.ts';
 import { StationList } from '../../app/Stations.tsx';
@@ -7,6 +6,7 @@ import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { useLearnerNames } from './learnerNames.tsx';
 
 /** Gửi cấp trên: the report signed and sealed in one act. */
 export function SendCourse() {
@@ -27,10 +27,11 @@ function SendDialog({ onClose }: { onClose: () => void }) {
   const act = useAct();
   const go = useRouter((state) => state.go);
   const [to, setTo] = useState<readonly string[]>([]);
-  const missing = to.length === 0 ? t('course.send.missing') : null;
+  const names = useLearnerNames();
+  const missing = names.missing ?? (to.length === 0 ? t('course.send.missing') : null);
   const send = (): void =>
     void act.run(
-      () => call('course.sign', { to: [...to] }),
+      () => names.sign(to),
       ({ edition }) => {
         useToasts.getState().show({
           text: t('course.sent', { edition }),
@@ -49,6 +50,7 @@ function SendDialog({ onClose }: { onClose: () => void }) {
       onSubmit={send}
       onClose={onClose}
     >
+      {names.fields}
       <StationList chosen={to} onChange={setTo} />
     </FormDialog>
   );

@@ -35,9 +35,15 @@ export const lessons = {
   'lessons.certificate.hint': 'It carries the day of printing and the best result of each task.',
   'lessons.certificate.left': '{left} tasks are not done yet',
   'lessons.certificate.unnamed': 'Give the name of the learner first',
+  'lessons.certificate.unsaved': 'Press Enter to set the name, then print',
   'course.what':
     'Each training station signs one report: who learned, which tasks were done, how fast, with how many mistakes. Nothing of the vault. Who holds the course takes them in here and adds them up.',
   'course.sign': 'Sign a report file',
+  'course.names.title': 'Sign the course report',
+  'course.names.do': 'Name and sign',
+  'course.names.why':
+    'The report carries the real name and office of who learned, not the invented ones of the training vault. Asked once; the next report does not ask again.',
+  'course.names.desk': 'Who learned at the desk of {persona} ({posts})',
   'course.send': 'Send to the office above',
   'course.send.title': 'Send the course report',
   'course.send.do': 'Sign and queue',

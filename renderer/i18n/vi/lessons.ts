@@ -36,9 +36,15 @@ export const lessons = {
   'lessons.certificate.hint': 'Giấy ghi ngày in và kết quả tốt nhất của từng bài.',
   'lessons.certificate.left': 'Còn {left} bài chưa làm xong',
   'lessons.certificate.unnamed': 'Ghi họ tên người học trước',
+  'lessons.certificate.unsaved': 'Nhấn Enter để ghi tên, rồi in',
   'course.what':
     'Mỗi máy tập huấn ký một báo cáo: ai đã học, làm xong bài nào, nhanh chậm, sửa mấy lần. Không có gì của kho. Nơi phụ trách nhận vào đây và cộng lại.',
   'course.sign': 'Ký báo cáo ra tệp',
+  'course.names.title': 'Ký báo cáo tập huấn',
+  'course.names.do': 'Ghi tên và ký',
+  'course.names.why':
+    'Báo cáo ghi tên thật, cơ quan thật của người đã học, không ghi tên bịa của kho tập huấn. Ghi một lần, lần ký sau không hỏi lại.',
+  'course.names.desk': 'Người học ở chỗ của {persona} ({posts})',
   'course.send': 'Gửi cấp trên',
   'course.send.title': 'Gửi báo cáo tập huấn',
   'course.send.do': 'Ký, xếp hàng gửi',

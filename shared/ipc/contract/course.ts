@@ -43,9 +43,12 @@ const Taken = z.strictObject({
 
 /** The course of a training vault: the learner's own name, the certificate sheet, the signed report and its sum. */
 export const courseOps = {
-  /** Who really sits here: the name on the certificate sheet and in the report. */
+  /**
+   * Who really sits here, or sat at the desk of another who learned and was not named yet: the name on the certificate
+   * sheet and in the report.
+   */
   'course.setLearner': command(
-    z.strictObject({ fullName: filled(120), office: filled(200) }),
+    z.strictObject({ fullName: filled(120), office: filled(200), personId: Id.nullable().default(null) }),
     z.strictObject({ set: z.literal(true) }),
   ),
   /** The certificate sheet of the signed-in learner, kept in the session's memory. */
@@ -69,6 +72,8 @@ export const courseOps = {
     z.strictObject({
       stations: z.array(CourseRow),
       sum: z.strictObject({ offices: z.int(), learners: z.int(), complete: z.int(), done: z.int() }),
+      /** who learned at this station and must be named before it signs */
+      unnamed: z.array(z.strictObject({ personId: Id, persona: z.string(), roles: z.array(z.enum(ROLES)) })),
       /** what this station signed last */
       own: z.strictObject({ edition: z.int(), madeMs: TimeMs }).nullable(),
     }),

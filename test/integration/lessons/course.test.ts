@@ -36,7 +36,12 @@ describe('the report of a course', () => {
     const clerk = await pair.a.clerk();
     expect(await clerk.call('course.sign', { to: [] })).toMatchObject({ error: { code: 'course-empty' } });
     await logOne(clerk, '7001-CV/TU', pair.a.vault.ids['lanhdao'] ?? null);
+    // an invented name is never signed
+    expect(await clerk.call('course.sign', { to: [] })).toMatchObject({ error: { code: 'learner-unnamed' } });
+    const personId = pair.a.vault.ids['vanthu'] ?? '';
+    expect((await clerk.ok('course.rows', {})).unnamed).toMatchObject([{ personId, roles: ['clerk'] }]);
     await clerk.ok('course.setLearner', { fullName: ' Vàng Thị Mỷ ', office: 'Đảng ủy xã Nậm Pố' });
+    expect((await clerk.ok('course.rows', {})).unnamed).toEqual([]);
     const signed = await clerk.ok('course.sign', { to: [] });
     expect(signed).toMatchObject({ edition: 1, learners: 1, envelopes: 0 });
     await clerk.ok('reports.saveTo', { reportId: signed.reportId, path: file });
@@ -124,21 +129,60 @@ describe('the report of a course', () => {
   });
 });
 
+it(
+  'a report signed after yesterday’s backup was restored is newer, for who takes it in, than those signed before',
+  async () => {
+    const pair = await createTwoStations({ a: TRAINING, b: TRAINING });
+    const { vault } = pair.a;
+    let signed = 0;
+    const signAndTake = async (edition: number): Promise<void> => {
+      const file = path.join(pair.folder, `lan-${String((signed += 1))}.json`);
+      const clerk = await vault.as('vanthu');
+      const { reportId } = await clerk.ok('course.sign', { to: [] });
+      await clerk.ok('reports.saveTo', { reportId, path: file });
+      const superior = await pair.b.clerk();
+      expect(await superior.ok('course.takeFile', { path: file })).toMatchObject({ taken: true, edition });
+      expect((await superior.ok('course.rows', {})).stations).toMatchObject([{ edition }]);
+    };
+    const clerk = await pair.a.clerk();
+    await logOne(clerk, '7001-CV/TU', vault.ids['lanhdao'] ?? null);
+    await clerk.ok('course.setLearner', { fullName: 'Vàng Thị Mỷ', office: 'Đảng ủy xã Nậm Pố' });
+    await (await pair.a.as('quantri')).ok('backup.create', { targetId: 'first', why: 'daily' });
+    const kept = `${rootOfBackups(vault)}-giu`;
+    fs.cpSync(rootOfBackups(vault), kept, { recursive: true });
+    await signAndTake(1);
+    await signAndTake(2);
+    // the exercise: the vault that was set aside is there
+    await restoreFrom(vault, kept, `${vault.dir}.mot`, `${vault.dir}.mot`);
+    await signAndTake(3);
+    // a new machine: nobody knows what was signed after the backup
+    await restoreFrom(vault, kept, `${vault.dir}.hai`, null);
+    await signAndTake(101);
+    await pair.remove();
+  },
+  PAIR_TIMEOUT_MS,
+);
+
 /** The exercise of the lost machine: the vault is set aside and its backup restored in its place. */
-async function bringBack(vault: TestVault): Promise<void> {
-  const kept = `${rootOfBackups(vault)}-giu`;
-  fs.cpSync(rootOfBackups(vault), kept, { recursive: true });
+async function bringBack(vault: TestVault, kept = `${rootOfBackups(vault)}-giu`): Promise<void> {
+  if (!fs.existsSync(kept)) fs.cpSync(rootOfBackups(vault), kept, { recursive: true });
+  const aside = `${kept}.cat-di`;
+  await restoreFrom(vault, kept, aside, aside);
+}
+
+/** With `lessonsOf` null as on a new machine, where the backup is all there is. */
+async function restoreFrom(vault: TestVault, kept: string, aside: string, lessonsOf: string | null) {
   const [from = ''] = setFolders(kept);
   await vault.close();
-  const aside = `${vault.dir}.cat-di`;
   fs.renameSync(vault.dir, aside);
   const secret = { username: 'quantri', passphrase: TEST_PASSPHRASE, recoveryCode: null };
-  await callerOf(serviceFor(vault.dir)).ok('backup.restore', { from, ...secret, lessonsOf: aside });
+  await callerOf(serviceFor(vault.dir)).ok('backup.restore', { from, ...secret, lessonsOf });
 }
 
 /** The root that travels with a report of this station. */
 async function rootOf(caller: Caller, { b, folder }: TwoStations): Promise<{ root: string }> {
   await logOne(caller, '7100-CV/TU', b.vault.ids['lanhdao'] ?? null);
+  await caller.ok('course.setLearner', { fullName: 'Giàng A Chu', office: 'Tỉnh ủy' });
   const { reportId } = await caller.ok('course.sign', { to: [] });
   const file = path.join(folder, 'cua-minh.json');
   await caller.ok('reports.saveTo', { reportId, path: file });
