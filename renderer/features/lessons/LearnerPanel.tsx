@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -23,16 +23,23 @@ export function LearnerPanel({ learner, left }: LearnerPanelProps) {
   const [office, setOffice] = useState(learner?.office ?? '');
   const [printing, setPrinting] = useState(false);
   const missing = fullName.trim() === '' || office.trim() === '' ? t('lessons.learner.missing') : null;
-  const save = (): void =>
+  const save = (): void => {
+    if (missing !== null || act.busy) return;
     void act.run(
       () => call('course.setLearner', { fullName: fullName.trim(), office: office.trim() }),
       () => useToasts.getState().show({ text: t('lessons.learner.saved') }),
     );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    save();
+  };
   const waits =
     left > 0
       ? t('lessons.certificate.left', { left })
       : learner === null
-        ? t('lessons.certificate.unnamed')
+        ? t(missing === null ? 'lessons.certificate.unsaved' : 'lessons.certificate.unnamed')
         : null;
   return (
     <section className="lesson" aria-label={t('lessons.learner')}>
@@ -43,9 +50,16 @@ export function LearnerPanel({ learner, left }: LearnerPanelProps) {
           label={t('lessons.learner.name')}
           value={fullName}
           onChange={setFullName}
+          onKeyDown={onKeyDown}
           maxLength={120}
         />
-        <TextField label={t('lessons.learner.office')} value={office} onChange={setOffice} maxLength={200} />
+        <TextField
+          label={t('lessons.learner.office')}
+          value={office}
+          onChange={setOffice}
+          onKeyDown={onKeyDown}
+          maxLength={200}
+        />
         <Button disabled={missing !== null || act.busy} disabledReason={missing} onPress={save}>
           {t('lessons.learner.save')}
         </Button>
