@@ -190,6 +190,7 @@ export const ERROR_SEVERITY = {
   'medium-not-allowed': 'user',
   'medium-unknown': 'user',
   'checks-not-confirmed': 'user',
+  'pages-differ': 'user',
   'envelope-recalled': 'user',
   'mass-change': 'user',
   // ledger and rules

@@ -103,6 +103,7 @@ const receiptMetadata = z.looseObject({
   /** stations of before this version say nothing of these */
   label: line(40).nullable().default(null),
   checks: fourChecks.nullable().default(null),
+  countedPages: z.int().min(0).max(100_000).nullable().default(null),
   sequence: z.int().min(1).nullable().default(null),
   status: line(8).nullable().default(null),
 });

@@ -19,6 +19,8 @@ export interface ReceiptDraft {
   readonly code?: string;
   readonly reason?: string;
   readonly checks?: FourChecks;
+  /** pages that the recipient counted */
+  readonly countedPages?: number | null;
   /** a number that stays empty */
   readonly sequence?: number;
 }
@@ -41,6 +43,7 @@ export function queueReceipt(ports: Ports, toStation: string, draft: ReceiptDraf
     reason: draft.reason ?? '',
     label: draft.label ?? null,
     checks: draft.checks ?? null,
+    countedPages: draft.countedPages ?? null,
     sequence: draft.sequence ?? null,
     status: EDXML_STATUS[draft.event],
   };

@@ -3,7 +3,7 @@ import type { EnvelopeDetail } from '../../../shared/ipc/contract/exchange.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { command, preparedCommand } from '../ports.ts';
 import { PACKET_KINDS } from './kinds/packet.ts';
-import { readDocumentMetadata } from './metadata.ts';
+import { manifestOf, readDocumentMetadata } from './metadata.ts';
 import { detailOfIn } from './queries.ts';
 import { refuseNamed } from './named.ts';
 import { queueReceipt } from './receipts.ts';
@@ -23,17 +23,24 @@ export const registrationHandlers = {
       raise('illegal-transition', { from: row.stage, action: 'confirm' });
     const { integrity, documents, pages, attachments } = counted;
     const checks = { integrity, documents, pages, attachments };
+    const stated = readDocumentMetadata(manifestOf(row).metadata).pages;
+    const { countedPages } = counted;
+    if (pages && stated !== null && countedPages !== stated)
+      raise('pages-differ', { stated, counted: countedPages ?? '…' });
     const inOrder = integrity && documents && pages && attachments;
     if (!inOrder && note.trim() === '') raise('bad-input', { field: 'note', rule: 'empty' });
     insertConfirmation(ports.db, {
-      ...{ inboxId: row.id, ...checks, countedPages: counted.countedPages, countedFiles: row.files.length },
+      ...{ inboxId: row.id, ...checks, countedPages, countedFiles: row.files.length },
       ...{ note: note.trim(), byId: ports.actor.id, atMs: ports.nowMs() },
     });
     decideIn(ports.db, row.id, { stage: 'received' }, ports.nowMs());
     queueReceipt(ports, row.senderStation, {
-      ...{ event: 'received', about: row.envelopeId, checks, reason: note.trim() },
+      ...{ event: 'received', about: row.envelopeId, checks, countedPages, reason: note.trim() },
     });
-    const facts = { peer: row.senderName, sequence: row.sequence, inOrder: inOrder ? 1 : 0 };
+    const facts = {
+      ...{ peer: row.senderName, sequence: row.sequence, inOrder: inOrder ? 1 : 0 },
+      ...{ countedPages, statedPages: stated },
+    };
     ports.append({ act: 'envelope.confirmed', subjectKind: 'envelope', subjectId: row.id, facts });
     ports.announce('exchange.changed', row.id);
     return { envelopeId: row.id };

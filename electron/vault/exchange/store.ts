@@ -194,6 +194,7 @@ const Event = z.object({
   code: z.string().nullable(),
   reason: z.string(),
   checks: json(z.record(z.string(), z.boolean())).nullable(),
+  countedPages: z.int().nullable(),
 });
 export type OutEvent = z.infer<typeof Event>;
 
@@ -213,14 +214,16 @@ export function addEvent(db: Db, id: string, told: ReceiptMetadata, nowMs: numbe
       entryNumber: told.entryNumber,
     },
     ...{ code: told.code, reason: told.reason },
-    checks: told.checks === null ? null : JSON.stringify(told.checks),
+    // what was counted stands beside what was found
+    checks: told.checks === null ? null : JSON.stringify({ ...told.checks, countedPages: told.countedPages }),
   });
 }
 
 export const eventsOf = (db: Db, id: string): OutEvent[] =>
   db
     .prepare(
-      `SELECT event, told_ms AS toldMs, at_ms AS atMs, status, entry_number AS entryNumber, code, reason, checks
+      `SELECT event, told_ms AS toldMs, at_ms AS atMs, status, entry_number AS entryNumber, code, reason,
+              json_remove(checks, '$.countedPages') AS checks, checks ->> '$.countedPages' AS countedPages
          FROM outbox_event WHERE outbox_id = ? ORDER BY position`,
     )
     .all(id)

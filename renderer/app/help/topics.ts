@@ -110,7 +110,10 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^blanks/, 'submissions'],
   [/^(certificate|office-certificate|root-file|key-)/, 'keys'],
   [/^(office-closed|office-succeeded|directory)/, 'exchange'],
-  [/^(envelope|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not)/, 'exchange'],
+  [
+    /^(envelope|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not|pages-differ)/,
+    'exchange',
+  ],
   [/^(ledger|clock|inspection|mass-change)/, 'ledger'],
   [/^(duplicate-not|date|stale|illegal)/, 'incoming'],
 ];

@@ -46,7 +46,9 @@ function Open({ envelope }: { envelope: Envelope }) {
         {envelope.answer === null ? null : <Answer answer={envelope.answer} />}
         {toCount && envelope.namedOnly === null ? <FourChecks envelope={envelope} /> : null}
         {toCount && envelope.namedOnly !== null ? <Note>{t('exchange.namedOnly.what')}</Note> : null}
-        {envelope.confirmation === null ? null : <Confirmed confirmation={envelope.confirmation} />}
+        {envelope.confirmation === null ? null : (
+          <Confirmed confirmation={envelope.confirmation} stated={envelope.pages} />
+        )}
         <Receipts events={envelope.events} />
         {envelope.checks.length > 0 ? <Checks envelope={envelope} /> : null}
         <Signers envelope={envelope} />

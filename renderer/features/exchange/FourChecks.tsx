@@ -1,15 +1,20 @@
 import { useRef, useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { call } from '../../app/bridge.ts';
+import { mayCall } from '../../app/holding.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
+import { Note } from '../../components/Note.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
 
 const CHECKS = ['integrity', 'documents', 'pages', 'attachments'] as const;
@@ -28,29 +33,39 @@ export function FourChecks({ envelope }: { envelope: Envelope }) {
   const [pages, setPages] = useState<number | null>(envelope.pages);
   const [note, setNote] = useState('');
   const act = useAct();
-  const all = CHECKS.every((check) => ticked[check]);
+  const stated = envelope.pages;
+  // what was counted is held against what the sender states: a difference is never "in order"
+  const agrees = stated === null || pages === stated;
+  const found = { ...ticked, pages: ticked.pages && agrees };
+  const all = CHECKS.every((check) => found[check]);
   const ready = all || note.trim() !== '';
   const facts: Readonly<Record<Check, string>> = {
     integrity: t('exchange.four.integrityFact'),
     documents: t('exchange.four.documentsFact'),
     pages:
-      envelope.pages === null
+      stated === null
         ? t('exchange.four.pagesUnsaid')
-        : t('exchange.four.pagesFact', { count: envelope.pages }),
+        : agrees
+          ? t('exchange.four.pagesFact', { count: stated })
+          : pages === null
+            ? t('exchange.four.uncounted')
+            : t('exchange.four.differs', { stated, counted: pages }),
     attachments: t('exchange.four.attachmentsFact', { count: envelope.files.length }),
   };
   const confirm = (): void => {
     void act.run(
       () =>
         call('exchange.confirm', {
-          ...{ envelopeId: envelope.envelopeId, ...ticked, countedPages: pages, note: note.trim() },
+          ...{ envelopeId: envelope.envelopeId, ...found, countedPages: pages, note: note.trim() },
         }),
       () => useToasts.getState().show({ text: t('exchange.four.done') }),
     );
   };
   const part = useRef<HTMLElement>(null);
   const toFirstOpen = (): void =>
-    part.current?.querySelector<HTMLInputElement>('input[type="checkbox"]:not(:checked)')?.focus();
+    part.current
+      ?.querySelector<HTMLElement>('input[type="checkbox"]:enabled:not(:checked), .fourDiffers button')
+      ?.focus();
   useShortcuts('detail', { 'detail.primary': () => (ready ? !act.busy && confirm() : toFirstOpen()) });
   return (
     <section ref={part} aria-label={t('exchange.four')} className="fourChecks">
@@ -59,7 +74,8 @@ export function FourChecks({ envelope }: { envelope: Envelope }) {
       {CHECKS.map((check) => (
         <Checkbox
           key={check}
-          checked={ticked[check]}
+          checked={found[check]}
+          disabled={check === 'pages' && !agrees}
           onChange={(on) => setTicked((before) => ({ ...before, [check]: on }))}
           detail={facts[check]}
         >
@@ -67,6 +83,9 @@ export function FourChecks({ envelope }: { envelope: Envelope }) {
         </Checkbox>
       ))}
       <NumberField label={t('exchange.four.counted')} value={pages} onChange={setPages} />
+      {stated === null || agrees || pages === null ? null : (
+        <PagesDiffer envelope={envelope} stated={stated} counted={pages} />
+      )}
       {all ? null : (
         <TextField
           label={t('exchange.four.note')}
@@ -91,8 +110,47 @@ export function FourChecks({ envelope }: { envelope: Envelope }) {
   );
 }
 
+/** Stated and counted differ: in words, with the way to send it back for just that. */
+function PagesDiffer({ envelope, stated, counted }: { envelope: Envelope; stated: number; counted: number }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const [refusing, setRefusing] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const difference = t('exchange.four.differs', { stated, counted });
+  return (
+    <div className="fourDiffers col gap-4">
+      <Note
+        tone="caution"
+        title={difference}
+        live
+        actions={
+          mayCall(roles, 'exchange.refuse') ? (
+            <Button onPress={() => setRefusing(true)}>{t('exchange.refuse')}</Button>
+          ) : null
+        }
+      >
+        {t('exchange.four.differsNext')}
+      </Note>
+      {error ? <Failure error={error} onClose={() => setError(null)} /> : null}
+      <RefuseDialog
+        open={refusing}
+        envelope={envelope}
+        because={{ reason: 'pages-differ', note: difference }}
+        onClose={() => setRefusing(false)}
+        onError={setError}
+      />
+    </div>
+  );
+}
+
 /** The same once it is confirmed: who counted, when, and what differed. */
-export function Confirmed({ confirmation }: { confirmation: NonNullable<Envelope['confirmation']> }) {
+export function Confirmed({
+  confirmation,
+  stated,
+}: {
+  confirmation: NonNullable<Envelope['confirmation']>;
+  stated: number | null;
+}) {
   const t = useT();
   const format = useFormat();
   return (
@@ -116,6 +174,11 @@ export function Confirmed({ confirmation }: { confirmation: NonNullable<Envelope
       <div className="m cap">
         {t('exchange.four.by', { name: confirmation.by, at: format.dateTime(confirmation.atMs) })}
       </div>
+      {confirmation.countedPages === null || stated === null ? null : (
+        <div className="m cap">
+          {t('exchange.four.differs', { stated, counted: confirmation.countedPages })}
+        </div>
+      )}
       {confirmation.note === '' ? null : <div className="s">{confirmation.note}</div>}
     </section>
   );

@@ -29,6 +29,9 @@ export function Receipts({ events }: Pick<Envelope, 'events'>) {
                   {format.dateTime(event.toldMs)}
                   {event.status === null ? '' : ` · ${t('exchange.event.status', { code: event.status })}`}
                 </div>
+                {event.countedPages === null ? null : (
+                  <div className="m cap">{t('exchange.event.counted', { counted: event.countedPages })}</div>
+                )}
                 {differs.length === 0 ? null : (
                   <div className="danger cap">
                     {t('exchange.event.differs', {

@@ -9,12 +9,14 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import type { Envelope } from './stores.ts';
 
-const REASONS = ['wrong-place', 'missing-file', 'unreadable', 'not-signed', 'other'] as const;
-type Reason = (typeof REASONS)[number];
+const REASONS = ['wrong-place', 'missing-file', 'pages-differ', 'unreadable', 'not-signed', 'other'] as const;
+export type Reason = (typeof REASONS)[number];
 
 export interface RefuseDialogProps {
   open: boolean;
   envelope: Envelope;
+  /** what was found already: the reason and the words for the sender, which may be changed */
+  because?: { readonly reason: Reason; readonly note: string };
   onClose: () => void;
   onError: (error: WireError | null) => void;
 }
@@ -24,10 +26,10 @@ export function RefuseDialog(props: RefuseDialogProps) {
   return props.open ? <Ask {...props} /> : null;
 }
 
-function Ask({ open, envelope, onClose, onError }: RefuseDialogProps) {
+function Ask({ open, envelope, because, onClose, onError }: RefuseDialogProps) {
   const t = useT();
-  const [reason, setReason] = useState<Reason | null>(null);
-  const [note, setNote] = useState('');
+  const [reason, setReason] = useState<Reason | null>(because?.reason ?? null);
+  const [note, setNote] = useState(because?.note ?? '');
   const ready = reason !== null && (reason !== 'other' || note.trim() !== '');
   const refuse = async (): Promise<void> => {
     if (reason === null) return;

@@ -375,6 +375,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.checks-not-confirmed': 'The four checks of the recipient are not confirmed',
   'error.checks-not-confirmed.next':
     'Count the documents, pages and files of the envelope and confirm, then register it.',
+  'error.pages-differ': 'The pages differ: the sender says {stated}, {counted} were counted',
+  'error.pages-differ.next':
+    'Count again. If they still differ, refuse it, or leave Pages unticked and say what differs.',
   'error.envelope-recalled': 'The sender has recalled this envelope',
   'error.envelope-recalled.next': 'It is registered no more. Erase it; the signed proof goes back by itself.',
   'error.mass-change': 'Stopped: too many purges on order within a day',

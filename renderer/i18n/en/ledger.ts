@@ -149,7 +149,7 @@ export const ledger: Record<keyof typeof vi, string> = {
     '{peer}:{event, select, delivered { envelope {sequence} arrived} received { received envelope {sequence}} registered { {entryNumberGiven, select, yes {registered envelope {sequence} as entry {entryNumber}} other {took envelope {sequence} in}}} refused { refused envelope {sequence}} other { receipt for envelope {sequence}}}',
   'ledger.receipt.unmatched': 'A receipt came for an envelope that was not sent from here',
   'ledger.envelope.confirmed':
-    'Checked envelope {sequence} of {peer}:{inOrder, select, 1 { in order} other { something differs}}',
+    'Checked envelope {sequence} of {peer}:{inOrder, select, 1 { in order} other { something differs}}{countedPagesGiven, select, yes {, {countedPages} pages counted} other {}}{statedPagesGiven, select, yes {, the sender says {statedPages}} other {}}',
   'ledger.envelope.asked-for': 'Asked {peer} to send {numbers} missing envelopes again',
   'ledger.envelope.asked-again': '{peer} asks for envelope {sequence} again',
   'ledger.envelope.resent': 'Envelope {sequence} sent to {peer} again, as number {as}',

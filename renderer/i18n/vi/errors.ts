@@ -373,6 +373,9 @@ export const errors = {
     'Dùng thiết bị khác có số sê-ri; ổ đĩa trong máy và thư mục mạng không có số này.',
   'error.checks-not-confirmed': 'Chưa xác nhận bốn kiểm tra khi nhận',
   'error.checks-not-confirmed.next': 'Đếm văn bản, trang, tệp kèm của gói, xác nhận rồi mới đăng ký vào sổ.',
+  'error.pages-differ': 'Số trang không khớp: nơi gửi ghi {stated} trang, đếm được {counted} trang',
+  'error.pages-differ.next':
+    'Đếm lại. Vẫn lệch thì từ chối nhận, hoặc bỏ dấu ở Số trang và ghi điểm chưa khớp.',
   'error.envelope-recalled': 'Nơi gửi đã thu hồi gói này',
   'error.envelope-recalled.next': 'Không đăng ký nữa. Xóa gói; biên nhận đã xóa có ký tự gửi về nơi gửi.',
   'error.mass-change': 'Dừng lại: quá nhiều lượt xóa theo lệnh trong một ngày',

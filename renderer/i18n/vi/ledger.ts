@@ -150,7 +150,7 @@ export const ledger = {
     '{peer}:{event, select, delivered { gói số {sequence} đã tới} received { đã nhận gói số {sequence}} registered { {entryNumberGiven, select, yes {đã vào sổ gói số {sequence}, số đến {entryNumber}} other {đã tiếp nhận gói số {sequence}}}} refused { từ chối gói số {sequence}} opened { đã mở gói số {sequence}} recalled { đã khóa gói số {sequence} chờ xóa} purged { đã xóa gói số {sequence} theo lệnh} other { có biên nhận cho gói số {sequence}}}',
   'ledger.receipt.unmatched': 'Có biên nhận cho một gói máy này không gửi',
   'ledger.envelope.confirmed':
-    'Kiểm tra gói số {sequence} của {peer}:{inOrder, select, 1 { đủ, đúng} other { có điểm chưa khớp}}',
+    'Kiểm tra gói số {sequence} của {peer}:{inOrder, select, 1 { đủ, đúng} other { có điểm chưa khớp}}{countedPagesGiven, select, yes {, đếm được {countedPages} trang} other {}}{statedPagesGiven, select, yes {, nơi gửi ghi {statedPages} trang} other {}}',
   'ledger.envelope.asked-for': 'Xin {peer} gửi lại {numbers} gói còn thiếu',
   'ledger.envelope.asked-again': '{peer} xin gửi lại gói số {sequence}',
   'ledger.envelope.resent': 'Gửi lại gói số {sequence} cho {peer} thành gói số {as}',

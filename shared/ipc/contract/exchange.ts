@@ -126,6 +126,8 @@ export const EnvelopeDetail = EnvelopeRow.extend({
       code: z.string().nullable(),
       reason: z.string(),
       checks: z.record(z.string(), z.boolean()).nullable(),
+      /** pages that the recipient counted; null where it said nothing */
+      countedPages: z.int().nullable(),
     }),
   ),
   /** the four checks of the recipient, once a clerk confirmed them */

@@ -69,13 +69,25 @@ describe('the kinds of envelopes', () => {
     };
     const unsaid = await receiver.call('exchange.confirm', { ...counted, pages: false, note: '' });
     expect(unsaid).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    // the sender states one page: three are never "in order", and neither are pages that nobody counted
+    const ticked = await receiver.call('exchange.confirm', { ...counted, pages: true, note: '' });
+    expect(ticked).toMatchObject({
+      error: { code: 'pages-differ', params: { stated: 1, counted: 3 } },
+    });
+    const uncounted = { ...counted, countedPages: null, pages: true, note: '' };
+    expect(await receiver.call('exchange.confirm', uncounted)).toMatchObject({
+      error: { code: 'pages-differ' },
+    });
     await receiver.ok('exchange.confirm', { ...counted, pages: false, note: 'Thiếu trang 2' });
     await exchange();
     const { events, stage } = await get(pair.a, sent.out);
     expect(stage).toBe('received');
     expect(events).toMatchObject([
       { event: 'delivered', status: '01' },
-      { event: 'received', reason: 'Thiếu trang 2', checks: { pages: false, integrity: true } },
+      {
+        ...{ event: 'received', reason: 'Thiếu trang 2', countedPages: 3 },
+        checks: { pages: false, integrity: true, documents: true, attachments: true },
+      },
     ]);
     await registerReceived(receiver, sent.in);
     await exchange();
