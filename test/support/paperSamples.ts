@@ -445,7 +445,7 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'course-certificate': [
     paper(
       {
-        ...{ learner: 'Vàng Thị Mỷ', office: 'Đảng ủy xã Nậm Pố', posts: 'văn thư', total: '4' },
+        ...{ learner: 'Vàng Thị Mỷ', office: 'Đảng ủy xã Nậm Pố', posts: 'văn thư', total: '12' },
         ...{ day: '25/11/2026', pack: '2026.2' },
       },
       {
@@ -454,6 +454,14 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
           ['Vào sổ một bì “Chỉ người có tên mới được bóc bì”', '1', '48 giây', '1'],
           ['Giao một bản số, hai người cùng ký', '2', '1 phút 40 giây', '0'],
           ['Khôi phục bản sao lưu hôm trước', '1', '35 giây', '0'],
+          ['Tuyệt mật: không trích yếu, không tệp', '1', '52 giây', '1'],
+          ['Gửi một gói niêm phong và đọc biên nhận', '1', '2 phút 5 giây', '0'],
+          ['Nhận một gói, bốn bước kiểm tra', '2', '1 phút 30 giây', '0'],
+          ['Tiếp nhận một đơn thư, tìm đơn trùng, yêu cầu bổ sung', '1', '4 phút 10 giây', '2'],
+          ['Trả lời người dân đúng hạn', '1', '2 phút 20 giây', '0'],
+          ['In sổ đăng ký văn bản đến', '1', '40 giây', '0'],
+          ['Phát hành văn bản đi, lấy số và ngày', '1', '1 phút 55 giây', '0'],
+          ['Dựng lại máy từ bản sao lưu', '1', '3 phút 15 giây', '0'],
         ].map(([title = '', times = '', best = '', mistakes = ''], index) => ({
           ...{ line: String(index + 1), title, times, best, mistakes },
         })),
