@@ -5,7 +5,6 @@ import { Dialog } from '../components/Dialog.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { PrimaryKey } from '../keys/PrimaryKey.tsx';
 import { Failure } from './Failure.tsx';
-import { HelpKey } from './help/HelpKey.tsx';
 import { useHelp } from './help/helpStore.ts';
 
 export interface FormDialogProps {
@@ -68,7 +67,6 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <HelpKey />
       {props.danger || helped ? null : <PrimaryKey onPress={() => missing === null && !busy && onSubmit()} />}
       {children}
       {error ? (

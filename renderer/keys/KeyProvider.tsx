@@ -104,10 +104,14 @@ export function useShortcuts(scope: Scope, handlers: ShortcutHandlers, options: 
   }, [store, scope, depth, enabled, names]);
 }
 
-/** Put around the content of a dialog: the keys below it fall silent while it is open. */
+/**
+ * Put around the content of a dialog: the keys below it fall silent while it is open, also those of a dialog that is none
+ * of its parents (the help above a form).
+ */
 export function KeyBarrier({ children }: { children: ReactNode }) {
   const store = useKeyStore();
-  const depth = useContext(DepthContext) + 1;
+  const around = useContext(DepthContext);
+  const [depth] = useState(() => Math.max(around, deepest(store.getState())) + 1);
   useEffect(() => {
     store.setState((state) => ({ depths: [...state.depths, depth] }));
     return () =>

@@ -22,8 +22,11 @@ export interface Place {
   readonly inKeyRegion: boolean;
 }
 
-/** These work above every dialog: leaving must always be possible, and no dialog covers the guide of a task. */
-const ABOVE_DIALOGS: ReadonlySet<ShortcutId> = new Set<ShortcutId>(['app.lock', 'app.guide']);
+/**
+ * These work above every dialog: leaving must always be possible, no dialog covers the guide of a task, and help is asked
+ * for where the question is.
+ */
+const ABOVE_DIALOGS: ReadonlySet<ShortcutId> = new Set<ShortcutId>(['app.lock', 'app.guide', 'app.help']);
 
 const SCOPE_ORDER: Readonly<Record<Scope, number>> = {
   app: 0,

@@ -73,6 +73,28 @@ test('F1 explains the screen: pages with or without marks, grounds, keys, the fi
   await help.getByRole('button', { name: /^Sổ đã khóa/ }).click();
   await expect(help.getByText('Ghi vào sổ của năm đang mở.')).toBeVisible();
   await picture(page, 'help-refusal');
+  // by the keys alone: the page follows the list, Enter goes to it, F6 back to the search
+  const [search, article] = [
+    help.getByRole('searchbox'),
+    help.getByRole('region', { name: 'Trang hướng dẫn' }),
+  ];
+  await search.fill('muon giao ban mat');
+  await search.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const second = help.locator('.helpItem').nth(1);
+  await expect(second).toBeFocused();
+  await expect(article.getByRole('heading', { level: 2 })).toHaveText(
+    (await second.innerText()).split('\n')[0] ?? '',
+  );
+  await page.keyboard.press('Enter');
+  await expect(article).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(search).toBeFocused();
+  await search.fill('so da khoa');
+  await expect(article.getByRole('heading', { level: 2 })).toHaveText(
+    (await help.locator('.helpItem').first().innerText()).split('\n')[0] ?? '',
+  );
+  await help.getByRole('button', { name: /^Sổ đã khóa/ }).click();
   await help.getByRole('button', { name: 'Sổ đăng ký', exact: true }).last().click();
   await expect(help.getByRole('heading', { name: 'Sổ đăng ký', level: 2 })).toBeVisible();
   await help.getByRole('searchbox').fill('');

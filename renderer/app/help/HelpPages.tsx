@@ -1,5 +1,5 @@
 import './help.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -15,6 +15,7 @@ import { findHelp, type Found } from './findHelp.ts';
 import { HelpArticle, HelpOfError } from './HelpArticle.tsx';
 import { type HelpPlace, useHelp } from './helpStore.ts';
 import { TOPIC_IDS, topicOf } from './topics.ts';
+import { useHelpKeys } from './useHelpKeys.ts';
 import { useHelpTexts } from './useHelpTexts.ts';
 
 const NOBODY: readonly Role[] = [];
@@ -22,25 +23,47 @@ const NO_ANSWERS: readonly HelpEntry[] = [];
 
 /** The list of pages with its search, and the page that is open. */
 export function HelpPages({ place }: { place: HelpPlace }) {
-  const t = useT();
   const texts = useHelpTexts();
+  return texts === null ? <LoadingRows rows={6} /> : <Pages place={place} texts={texts} />;
+}
+
+function Pages({ place, texts }: { place: HelpPlace; texts: HelpTexts }) {
+  const t = useT();
   const [words, setWords] = useState('');
   const answers = useAnswers();
-  if (texts === null) return <LoadingRows rows={6} />;
+  const found = useFound(words, texts, answers);
+  const show = useHelp((state) => state.show);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const keys = useHelpKeys({ search, list, page });
+  useEffect(() => page.current?.scrollTo({ top: 0 }), [place]);
+  const seek = (next: string): void => {
+    setWords(next);
+    const [first] = next.trim() === '' ? [] : findHelp(next, texts, t, answers);
+    if (first) show(first.place);
+  };
   return (
-    <div className="help">
+    <div className="help" onKeyDown={keys}>
       <div className="helpSide">
         <TextField
           label={t('help.search')}
           type="search"
           value={words}
-          onChange={setWords}
+          onChange={seek}
           maxLength={80}
+          inputRef={search}
           autoFocus
         />
-        <HelpList words={words} place={place} answers={answers} />
+        {found.length === 0 ? <EmptyState>{t('help.nothing', { words: words.trim() })}</EmptyState> : null}
+        <ul className="helpList" ref={list}>
+          {found.map((each) => (
+            <Item key={JSON.stringify(each.place)} each={each} place={place} />
+          ))}
+        </ul>
+        <p className="m cap">{t('help.keys')}</p>
       </div>
-      <div className="helpPage" tabIndex={0} role="region" aria-label={t('help.page')}>
+      <div className="helpPage" ref={page} tabIndex={0} role="region" aria-label={t('help.page')}>
         <Page place={place} texts={texts} answers={answers} />
       </div>
     </div>
@@ -75,21 +98,10 @@ function Page({ place, texts, answers }: PageProps) {
 }
 
 /** The topics in their order, the person's own first week on top; with words, what they find. */
-function HelpList({
-  words,
-  place,
-  answers,
-}: {
-  words: string;
-  place: HelpPlace;
-  answers: readonly HelpEntry[];
-}) {
+function useFound(words: string, texts: HelpTexts, answers: readonly HelpEntry[]): readonly Found[] {
   const t = useT();
-  const texts = useHelpTexts();
-  const show = useHelp((state) => state.show);
   const roles = useSession((state) => state.session?.roles) ?? NOBODY;
-  const found = useMemo((): readonly Found[] => {
-    if (texts === null) return [];
+  return useMemo((): readonly Found[] => {
     if (words.trim() !== '') return findHelp(words, texts, t, answers);
     const own = TOPIC_IDS.filter((id) => {
       const { week } = topicOf(id);
@@ -101,24 +113,26 @@ function HelpList({
       ...answers.map(({ id, title }) => ({ place: { answer: id }, title })),
     ];
   }, [words, texts, t, roles, answers]);
-  if (found.length === 0) return <EmptyState>{t('help.nothing', { words: words.trim() })}</EmptyState>;
-  const here = JSON.stringify(place);
+}
+
+/** A line of the list; the page follows it as the keys move, so that looking costs no key of its own. */
+function Item({ each, place }: { each: Found; place: HelpPlace }) {
+  const t = useT();
+  const show = useHelp((state) => state.show);
+  const here = JSON.stringify(each.place) === JSON.stringify(place);
   return (
-    <ul className="helpList">
-      {found.map((each) => (
-        <li key={JSON.stringify(each.place)}>
-          <button
-            type="button"
-            className="helpItem"
-            aria-current={JSON.stringify(each.place) === here ? 'page' : undefined}
-            onClick={() => show(each.place)}
-          >
-            {each.title}
-            {'error' in each.place ? <span className="m cap">{t('help.refusal')}</span> : null}
-            {'answer' in each.place ? <span className="m cap">{t('obstacles.answers')}</span> : null}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <button
+        type="button"
+        className="helpItem"
+        aria-current={here ? 'page' : undefined}
+        onFocus={() => show(each.place)}
+        onClick={() => show(each.place)}
+      >
+        {each.title}
+        {'error' in each.place ? <span className="m cap">{t('help.refusal')}</span> : null}
+        {'answer' in each.place ? <span className="m cap">{t('obstacles.answers')}</span> : null}
+      </button>
+    </li>
   );
 }

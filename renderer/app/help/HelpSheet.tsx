@@ -19,8 +19,11 @@ export function HelpSheet() {
   const live = useLiveShortcuts();
   const help = useHelp();
   const open = useSession((state) => state.phase === 'open');
-  const here = (): TopicId => (open ? topicOfPage(useRouter.getState().route.page) : 'passphrase');
-  useShortcuts('app', { 'app.help': () => help.open({ topic: here() }, live) });
+  useShortcuts('app', {
+    'app.help': () => {
+      if (help.place === null) help.open({ topic: topicHere() }, live);
+    },
+  });
   const stuck = (): void => {
     const place = help.place;
     help.close();
@@ -53,4 +56,11 @@ export function HelpSheet() {
       )}
     </Dialog>
   );
+}
+
+/** The dialog of an obstacle has a topic of its own; any other is explained with its page. */
+function topicHere(): TopicId {
+  const { phase, gate } = useSession.getState();
+  if (phase !== 'open') return gate === 'start' ? 'start' : 'passphrase';
+  return useObstacle.getState().at === null ? topicOfPage(useRouter.getState().route.page) : 'obstacles';
 }

@@ -46,21 +46,25 @@ function linesOf(texts: HelpTexts, t: Translate): readonly Line[] {
   return lines;
 }
 
-/** Every topic, published answer and refusal in which all the words stand, with or without marks; titles first. */
+/**
+ * Topics, published answers and refusals by how many of the words stand in them, with or without marks; among equals by
+ * how many stand in the title. What has less than half of the words is left out.
+ */
 export function findHelp(
   words: string,
   texts: HelpTexts,
   t: Translate,
   answers: readonly HelpEntry[] = [],
 ): readonly Found[] {
-  const wanted = foldBase(words).split(/\s+/).filter(Boolean);
-  const has = (folded: string): boolean => wanted.every((word) => folded.includes(word));
+  const wanted = [...new Set(foldBase(words).split(/\s+/).filter(Boolean))];
+  const count = (folded: string): number => wanted.filter((word) => folded.includes(word)).length;
   const published = answers.map(({ id, title, body, office }) => line({ answer: id }, title, [body, office]));
   const lines = linesOf(texts, t);
   const topics = lines.filter(({ place }) => 'topic' in place);
   const refusals = lines.filter(({ place }) => 'error' in place);
-  const all = [...topics, ...published, ...refusals].filter(({ inWhole }) => has(inWhole));
-  return [...all.filter(({ inTitle }) => has(inTitle)), ...all.filter(({ inTitle }) => !has(inTitle))].map(
-    ({ place, title }) => ({ place, title }),
-  );
+  return [...topics, ...published, ...refusals]
+    .map((each) => ({ each, whole: count(each.inWhole), title: count(each.inTitle) }))
+    .filter(({ whole }) => whole > 0 && whole * 2 >= wanted.length)
+    .toSorted((a, b) => b.whole - a.whole || b.title - a.title)
+    .map(({ each: { place, title } }) => ({ place, title }));
 }

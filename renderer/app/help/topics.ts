@@ -53,6 +53,7 @@ export const TOPICS = {
   deadlines: { rules: ['DK-01', 'DK-02', 'DK-03', 'TQ-31'] },
   typing: {},
   search: {},
+  start: {},
   passphrase: {},
   weekClerk: { week: 'clerk' },
   weekLeader: { week: 'leader' },

@@ -2,6 +2,7 @@
 export const helpFrame = {
   'help.title': 'Help',
   'help.search': 'Search the help',
+  'help.keys': '↓ ↑ choose a page, Enter or → read it, PageDown turns it, ← goes back, F6 to the search',
   'help.page': 'Help page',
   'help.nothing': 'No page speaks of “{words}”.',
   'help.refusal': 'refusal',

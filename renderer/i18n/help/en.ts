@@ -364,6 +364,17 @@ export const help: HelpTexts = {
       'What you may not know is neither shown nor counted.',
     ],
   },
+  start: {
+    title: 'Beginning: create, open, try, restore',
+    what: 'No vault is open on this machine. Choose one of four things; nothing is written before the last step confirms it.',
+    steps: [
+      'Create the office’s vault: once, where the office has none. Administrator and clerk sit together, with the code of the office and paper for the recovery code.',
+      'Open a vault on this machine: point to its folder. Nothing is created or overwritten.',
+      'Try it out: the training vault with invented people, documents and submissions; learn here first. It is never mixed with the real one.',
+      'Restore from a backup: broken, lost or newly installed machine. Plug in the backup drive; a passphrase or the recovery code is needed.',
+      'Press 1 to 4, or ↑ ↓ and Enter. In doubt, try it out.',
+    ],
+  },
   passphrase: {
     title: 'Passphrase and recovery code',
     what: 'The passphrase opens the vault and signs for you; nobody can read it back. The printed recovery code opens the vault when every passphrase is lost.',

@@ -364,6 +364,17 @@ export const help: HelpTexts = {
       'Văn bản bạn không được biết không hiện, cũng không được đếm.',
     ],
   },
+  start: {
+    title: 'Bắt đầu: tạo kho, mở kho, dùng thử, khôi phục',
+    what: 'Máy này chưa mở kho nào. Chọn một trong bốn việc; chưa có gì được ghi cho tới bước xác nhận.',
+    steps: [
+      'Tạo kho của cơ quan: làm một lần khi cơ quan chưa có kho. Cần quản trị và văn thư cùng ngồi, mã định danh cơ quan, giấy chép mã khôi phục.',
+      'Mở kho đã có trên máy này: chỉ thư mục kho. Không tạo mới, không ghi đè.',
+      'Dùng thử: kho tập huấn với người, văn bản, đơn thư bịa; học ở đây trước. Không dùng chung với kho thật.',
+      'Khôi phục từ bản sao lưu: máy hỏng, mất máy hoặc cài lại. Cắm ổ sao lưu; cần cụm mật khẩu hoặc mã khôi phục.',
+      'Nhấn số 1 đến 4, hoặc ↑ ↓ rồi Enter. Chưa chắc thì chọn Dùng thử.',
+    ],
+  },
   passphrase: {
     title: 'Cụm mật khẩu và mã khôi phục',
     what: 'Cụm mật khẩu mở kho và ký thay bạn; không ai đọc lại được. Mã khôi phục in trên giấy mở kho khi mọi cụm mật khẩu đã mất.',

@@ -2,6 +2,7 @@
 export const helpFrame = {
   'help.title': 'Hướng dẫn',
   'help.search': 'Tìm trong hướng dẫn',
+  'help.keys': '↓ ↑ chọn trang, Enter hoặc → đọc, PageDown lật, ← trở lại, F6 về ô tìm',
   'help.page': 'Trang hướng dẫn',
   'help.nothing': 'Không có trang nào nói về “{words}”.',
   'help.refusal': 'khi bị từ chối',

@@ -116,6 +116,15 @@ describe('the help', () => {
     expect(found).toContainEqual({ topic });
   });
 
+  it('finds by a question of which not every word stands anywhere: what has all of them first, then fewer', () => {
+    const found = findHelp('muon giao ban mat', vietnamese, translators.vi);
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.map(({ place }) => place)).toContainEqual({ topic: 'copies' });
+    const [first] = findHelp('ban so giao xyzxyz', vietnamese, translators.vi);
+    expect(first?.place).toEqual(findHelp('ban so giao', vietnamese, translators.vi)[0]?.place);
+    expect(findHelp('xyzxyz qwqwqw', vietnamese, translators.vi)).toEqual([]);
+  });
+
   it('finds a refusal by its own words', () => {
     const found = findHelp('so da khoa', vietnamese, translators.vi).map(({ place }) => place);
     expect(found).toContainEqual({ error: 'book-closed' });

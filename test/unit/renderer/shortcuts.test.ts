@@ -102,15 +102,16 @@ describe('who answers', () => {
     expect(hit?.index).toBe(3);
   });
 
-  it('below an open dialog only the lock remains', () => {
+  it('below an open dialog only the lock and the help remain', () => {
     const layers = [
-      layer('app', { 'app.palette': act, 'app.lock': act }),
+      layer('app', { 'app.palette': act, 'app.lock': act, 'app.help': act }),
       layer('form', { 'form.save': act }, 1),
     ];
     const ctrl = (letter: string): KeyPress =>
       press(letter, { ctrlKey: true, code: `Key${letter.toUpperCase()}` });
     expect(findHits(ctrl('k'), inField, layers, 1)).toEqual([]);
     expect(ids(findHits(ctrl('l'), inField, layers, 1))).toEqual(['app.lock']);
+    expect(ids(findHits(press('F1'), inField, layers, 1))).toEqual(['app.help']);
     expect(ids(findHits(ctrl('s'), inField, layers, 1))).toEqual(['form.save']);
   });
 });
