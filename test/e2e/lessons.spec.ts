@@ -376,7 +376,19 @@ test('the leader writes a direction, finds without marks, and approves an answer
     await expect(list).toBeFocused();
     expect(await read.innerText()).toBe(seventh);
     await expect(read).toBeInViewport({ ratio: 1 });
-    await page.keyboard.press('Home');
+    // as the task says: the desk's number leads to the line that waits, Enter opens it
+    await page.keyboard.press('Alt+1');
+    await expect(main(page)).toHaveAttribute('data-page', 'desk');
+    await firstLine(page);
+    await page.keyboard.press('3');
+    const waits = main(page).locator('[data-keys="list"] [aria-selected="true"]').first();
+    await expect(waits).toContainText('Chờ bút phê');
+    await expect(waits).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
+    // the next task looks for that one; this one is written on the first of the book
+    await goTo(page, 'incoming');
+    await firstLine(page);
     await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
     await page.keyboard.press('b');
     // at 125 % as well the words are seen as they are written

@@ -3,6 +3,7 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { RegisterKind } from '../../../shared/ipc/schemas.ts';
+import { typeNames } from '../documents/officeRules.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
@@ -19,12 +20,13 @@ const Row = z.object({
   known: z.int(),
   book: RegisterKind.nullable(),
   year: z.int().nullable(),
-  label: z.string(),
+  typeId: z.string().nullable(),
+  period: z.string().nullable(),
+  classified: z.int().nullable(),
 });
 type Row = z.infer<typeof Row>;
 
-const OPEN = `SELECT c.id, c.kind, c.subject, c.known, b.kind AS book, b.year,
-    CASE c.kind WHEN 'series' THEN s.type_id || ' ' || s.period WHEN 'receipts' THEN c.subject ELSE '' END AS label
+const OPEN = `SELECT c.id, c.kind, c.subject, c.known, b.kind AS book, b.year, s.type_id AS typeId, s.period, s.classified
   FROM number_check c LEFT JOIN book b ON c.kind = 'book' AND b.id = c.subject
     LEFT JOIN number_series s ON c.kind = 'series' AND s.id = c.subject
   WHERE c.settled_ms IS NULL`;
@@ -52,7 +54,28 @@ export function openChecks(db: Db): Row[] {
 export function listChecks(ports: Ports): Output<'backup.numberChecks'> {
   const checks = openChecks(ports.db).filter((row) => maySee(ports, row));
   const lost = lostCounts(ports.db).filter(({ book }) => isOpenToAll(book) || seesAllLines(ports.actor));
-  return { checks: checks.map(({ subject: _subject, ...check }) => check), lost };
+  const names = typeNames(ports);
+  return { checks: checks.map((row) => viewOf(row, names)), lost };
+}
+
+type View = Output<'backup.numberChecks'>['checks'][number];
+
+function viewOf(row: Row, names: ReadonlyMap<string, string>): View {
+  const { id, kind, book, year, known, typeId, period } = row;
+  const [counts, of = ''] = (period ?? '').split(':');
+  return {
+    ...{ id, kind, book, year, known },
+    series:
+      typeId === null
+        ? null
+        : {
+            typeName: names.get(typeId) ?? typeId,
+            counts: counts === 'term' ? 'term' : 'year',
+            period: of,
+            classified: row.classified === 1,
+          },
+    prefix: kind === 'receipts' ? row.subject : '',
+  };
 }
 
 /**

@@ -107,5 +107,11 @@ function CheckRow({ check, ground }: { check: Check; ground: string }) {
 
 function nameOf(t: ReturnType<typeof useT>, check: Check): string {
   if (check.book !== null) return `${t(`documents.book.${check.book}`)} ${check.year ?? ''}`;
-  return t(check.kind === 'series' ? 'numbers.series' : 'numbers.receipts', { label: check.label });
+  if (check.series === null) return t('numbers.receipts', { label: check.prefix });
+  const { typeName, counts, period, classified } = check.series;
+  const type = typeName === '' ? t('numbers.series.allTypes') : typeName;
+  return t(classified ? 'numbers.series.classified' : 'numbers.series', {
+    type,
+    period: t(`numbers.series.${counts}`, { period }),
+  });
 }

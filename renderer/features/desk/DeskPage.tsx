@@ -25,7 +25,7 @@ import { PlanPanel } from './PlanPanel.tsx';
 import { OwnCopiesPanel, ProtectionPanel } from './SecretPanels.tsx';
 import { BooksPanel, ExchangePanel, LastEntriesPanel, OwnProposalsPanel } from './SidePanels.tsx';
 import { useSummary } from './stores.ts';
-import { WorkList, type GroupName, type Scope } from './WorkList.tsx';
+import { WorkList, type JumpTo, type Scope } from './WorkList.tsx';
 
 /** Bàn làm việc: what is late, what is due today, what waits; whose it is decides what stands beside. */
 export function DeskPage() {
@@ -40,7 +40,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
   // whoever checks the work of others holds none
   const checks = kind === 'inspector';
   const [scope, setScope] = useState<Scope>(checks ? 'office' : 'mine');
-  const jump = useRef<(group: GroupName) => void>(() => undefined);
+  const jump = useRef<(to: JumpTo) => void>(() => undefined);
   const { value, error, status, reload } = useQuery(useSummary, { scope });
   const { roles } = useOpenSession();
   const leads = kind === 'leader';
@@ -56,7 +56,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
             <NumbersWait />
             <KeyWarnings />
             {mayCall(roles, 'deadlines.reminders') ? <Digest onOffice={() => setScope('office')} /> : null}
-            <Figures kind={kind} summary={value} onGroup={(group) => jump.current(group)} />
+            <Figures kind={kind} summary={value} onJump={(to) => jump.current(to)} />
           </div>
         ) : null}
         {error ? (
@@ -92,11 +92,11 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
 interface FiguresProps {
   kind: DeskKind;
   summary: Output<'desk.summary'>;
-  onGroup: (group: GroupName) => void;
+  onJump: (to: JumpTo) => void;
 }
 
-function Figures({ kind, summary, onGroup }: FiguresProps) {
-  return <DeskNumbers figures={useFigures(kind, summary, onGroup)} />;
+function Figures({ kind, summary, onJump }: FiguresProps) {
+  return <DeskNumbers figures={useFigures(kind, summary, onJump)} />;
 }
 
 /** What stands beside the list, by post; each part only for whom it answers. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { DueClock } from '../../components/DueClock.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
@@ -16,6 +17,8 @@ import { meaningOf, numberOf, placeOf, stateWord } from './words.ts';
 
 export type Scope = 'mine' | 'office';
 export type GroupName = 'late' | 'today' | 'waiting';
+/** Where a number above leads: a group, or what is to be done, wherever it stands. */
+export type JumpTo = GroupName | 'direct' | 'decide';
 type Line = DeskItem & { readonly group: GroupName };
 type Summary = Output<'desk.summary'>;
 
@@ -31,7 +34,7 @@ export interface WorkListProps {
   fixed?: boolean;
   onScope: (scope: Scope) => void;
   /** Filled here: what the numbers above do when pressed. */
-  jump: RefObject<(group: GroupName) => void>;
+  jump: RefObject<(to: JumpTo) => void>;
 }
 
 const keyOf = (line: Line): string => `${line.subjectKind}${line.id}`;
@@ -50,6 +53,7 @@ export function WorkList({
   const t = useT();
   const widths = useColumnWidths('desk');
   const go = useRouter((state) => state.go);
+  const me = useOpenSession().fullName;
   const box = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(summary), [summary]);
   const [selected, setSelected] = useState<string | null>(null);
@@ -79,14 +83,14 @@ export function WorkList({
     [go, lines],
   );
   useEffect(() => {
-    jump.current = (group) => {
-      const first = lines.find((line) => line.group === group);
+    jump.current = (to) => {
+      const first = firstOf(lines, to, me);
       if (!first) return;
       setSelected(keyOf(first));
       setReveal({ key: keyOf(first) }); // it may stand far below
       box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
     };
-  }, [jump, lines]);
+  }, [jump, lines, me]);
   const total = summary.overdue + summary.dueToday + summary.waiting;
   return (
     <section className="panel col grow workList" aria-label={title} ref={box}>
@@ -132,6 +136,30 @@ export function WorkList({
       )}
     </section>
   );
+}
+
+/** What a leader decides about; the same kinds that `desk.summary` counts. */
+const DECIDED: ReadonlySet<DeskItem['subjectKind']> = new Set([
+  'permit',
+  'carry-out',
+  'level-change',
+  'level-expired',
+  'request',
+]);
+
+const asksFor: Readonly<Record<'direct' | 'decide', (line: Line) => boolean>> = {
+  direct: ({ subjectKind, state }) =>
+    subjectKind === 'document' && (state === 'presented' || state === 'unassigned'),
+  decide: ({ subjectKind, state }) =>
+    DECIDED.has(subjectKind) ||
+    (subjectKind === 'submission' && (state === 'classifying' || state === 'awaiting-approval')),
+};
+
+/** Of what is to be done the first that stands with this person, else the first at all. */
+function firstOf(lines: readonly Line[], to: JumpTo, me: string): Line | undefined {
+  if (to !== 'direct' && to !== 'decide') return lines.find((line) => line.group === to);
+  const asked = lines.filter(asksFor[to]);
+  return asked.find(({ holder }) => holder === me) ?? asked[0];
 }
 
 function linesOf(summary: Summary): Line[] {

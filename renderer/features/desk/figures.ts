@@ -5,7 +5,7 @@ import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useT, type Translate } from '../../i18n/I18n.tsx';
 import type { DeskKind } from './kind.ts';
-import type { GroupName } from './WorkList.tsx';
+import type { JumpTo } from './WorkList.tsx';
 
 type Summary = Output<'desk.summary'>;
 
@@ -30,7 +30,7 @@ export interface Figure {
 }
 
 /** The numbers above a desk, by whose it is; each opens its list. A number with nothing wrong has no colour. */
-export function useFigures(kind: DeskKind, summary: Summary, onGroup: (group: GroupName) => void): Figure[] {
+export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo) => void): Figure[] {
   const t = useT();
   const session = useOpenSession();
   const go = useRouter((state) => state.go);
@@ -39,13 +39,13 @@ export function useFigures(kind: DeskKind, summary: Summary, onGroup: (group: Gr
     ...{ id, name: t(`desk.figure.${id}`), count, tone: '', caption: null, open },
     ...more,
   });
-  const late = figure('overdue', summary.overdue, () => onGroup('late'), {
+  const late = figure('overdue', summary.overdue, () => onJump('late'), {
     tone: summary.overdue > 0 ? 'danger' : '',
   });
-  const today = figure('dueToday', summary.dueToday, () => onGroup('today'), {
+  const today = figure('dueToday', summary.dueToday, () => onJump('today'), {
     tone: summary.dueToday > 0 ? 'caution' : '',
   });
-  const waiting = figure('waiting', summary.waiting, () => onGroup('waiting'));
+  const waiting = figure('waiting', summary.waiting, () => onJump('waiting'));
   const holds = holdsClassified(session) || session.training;
   const receive = figure('receive', toDo.receive, () => go('copies', { params: { tab: 'transit' } }));
   if (kind === 'leader') {
@@ -53,13 +53,13 @@ export function useFigures(kind: DeskKind, summary: Summary, onGroup: (group: Gr
     return [
       { ...late, caption: longest(t, summary.lateItems) },
       { ...today, caption: earliest(t, summary.todayItems) },
-      figure('direct', toDo.direct, () => go('incoming', { params: { filter: 'mine' } }), {
+      figure('direct', toDo.direct, () => onJump('direct'), {
         caption:
           toDo.unassigned > 0 ? t('desk.caption.unassigned', { count: toDo.unassigned }) : caption('direct'),
         tone: toDo.unassigned > 0 ? 'caution' : '',
       }),
       figure('sign', toDo.sign, () => go('proposals'), { caption: caption('sign') }),
-      figure('decide', toDo.decide, () => onGroup('waiting'), { caption: caption('decide') }),
+      figure('decide', toDo.decide, () => onJump('decide'), { caption: caption('decide') }),
       ...(holds ? [{ ...receive, caption: caption('receive') }] : []),
     ];
   }

@@ -140,7 +140,11 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.confirmed': '{name}: compared, {accounted} numbers kept',
   'numbers.missing.ground': 'Say first what was compared',
   'numbers.missing.last': 'Not below what the backup knows',
-  'numbers.series': 'Outgoing numbers, {label}',
+  'numbers.series': 'Outgoing numbers: {type}, {period}',
+  'numbers.series.classified': 'Classified outgoing numbers: {type}, {period}',
+  'numbers.series.allTypes': 'all types',
+  'numbers.series.term': 'term {period}',
+  'numbers.series.year': 'year {period}',
   'numbers.lost': '{count} to be written again from the paper: {book}',
   'numbers.lost.detail':
     'They were given out after the backup. Open the book, write each again from the paper, or confirm it as not used.',

@@ -137,7 +137,11 @@ export const backup = {
   'numbers.confirmed': '{name}: đã đối chiếu, giữ chỗ {accounted} số',
   'numbers.missing.ground': 'Ghi căn cứ đối chiếu trước',
   'numbers.missing.last': 'Số cuối không nhỏ hơn số bản sao đã biết',
-  'numbers.series': 'Số văn bản đi, loại {label}',
+  'numbers.series': 'Số văn bản đi: {type}, {period}',
+  'numbers.series.classified': 'Số văn bản mật đi: {type}, {period}',
+  'numbers.series.allTypes': 'mọi loại văn bản',
+  'numbers.series.term': 'nhiệm kỳ {period}',
+  'numbers.series.year': 'năm {period}',
   'numbers.lost': '{count} số chờ ghi lại từ bản giấy: {book}',
   'numbers.lost.detail':
     'Các số này đã cấp sau bản sao lưu. Mở sổ, ghi lại từng số theo bản giấy, hoặc xác nhận không dùng.',

@@ -64,8 +64,17 @@ const NumberCheck = z.strictObject({
   /** of a book */
   book: RegisterKind.nullable(),
   year: z.int().nullable(),
-  /** of a series: its type and period; of receipts: their prefix */
-  label: z.string(),
+  /** of outgoing numbers: what they count, in names; '' where the office counts all types in one */
+  series: z
+    .strictObject({
+      typeName: z.string(),
+      counts: z.enum(['term', 'year']),
+      period: z.string(),
+      classified: z.boolean(),
+    })
+    .nullable(),
+  /** of receipts: their prefix */
+  prefix: z.string(),
   /** the last number that the backup knows */
   known: z.int(),
 });

@@ -217,6 +217,9 @@ describe('a station that comes back', () => {
     await caller.ok('backup.confirmNumbers', { id: book.id, last: 2, ground: 'Sổ giấy có hai số' });
     const series = checks.filter(({ kind }) => kind === 'series');
     expect(series.length).toBeGreaterThan(0);
+    // in the words of the office, not in identifiers
+    expect(series[0]?.series).toMatchObject({ counts: 'term', period: '2025-2030', classified: false });
+    expect(series.map((one) => one.series?.typeName)).toContain('Báo cáo');
     for (const { id, known } of series)
       await caller.ok('backup.confirmNumbers', { id, last: known + 5, ground: 'Sổ giấy' });
     const outBook = checks.find(({ book: kind }) => kind === 'outgoing') ?? expect.fail();
