@@ -96,7 +96,7 @@ test('Shift F1 on any screen: one sentence, and every word that goes with it', a
   expect(await faultsOf(page)).toEqual([]);
   await picture(page, 'obstacle-dialog');
   await page.keyboard.press('Control+Enter');
-  await expect(toast(page, /Đã ghi vướng mắc/)).toBeVisible();
+  await expect(toast(page, /Đã ghi vướng mắc.*Còn ở cơ quan/)).toBeVisible();
   await nav(page, 'desk');
   await expect(page.getByRole('region', { name: 'Vướng mắc của tôi' })).toContainText('Đang ở cơ quan');
   await picture(page, 'obstacle-desk');

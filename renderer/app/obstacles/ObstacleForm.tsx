@@ -1,6 +1,7 @@
 import './obstacles.css';
 import { useState } from 'react';
 import { OBSTACLE_URGENCIES, type ObstacleUrgency } from '../../../shared/domain/obstacles/urgency.ts';
+import { errorNumber } from '../../../shared/errorNumber.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -12,7 +13,10 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { call } from '../bridge.ts';
 import { Failure } from '../Failure.tsx';
+import { mayCall } from '../holding.ts';
 import { createQuery, useQuery } from '../query.ts';
+import { useRouter } from '../router.ts';
+import { useOpenSession } from '../session.ts';
 import { useAct } from '../useAct.ts';
 import type { StuckAt } from './obstacleStore.ts';
 import { refusalWord, screenWord, stepWord } from './words.ts';
@@ -28,6 +32,8 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
   const [read, setRead] = useState(false);
   const { value, error } = useQuery(usePreview, { steps: [...at.steps] });
   const act = useAct();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
   const phrase = act.error?.code === 'secret-mark-found' && act.error.params['found'] === 'phrase';
   const missing =
     text.trim() === '' ? t('obstacles.missing') : phrase && !read ? t('obstacles.missingRead') : null;
@@ -41,7 +47,11 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
           ...{ screen, code, rule, steps, urgency, text: text.trim(), phraseConfirmed: phrase && read },
         }),
       ({ receiptCode }) => {
-        useToasts.getState().show({ text: t('obstacles.reported'), figure: receiptCode });
+        useToasts.getState().show({
+          text: t(mayCall(roles, 'obstacles.send') ? 'obstacles.reported.clerk' : 'obstacles.reported'),
+          figure: receiptCode,
+          action: { text: t('obstacles.openPage'), onAct: () => go('obstacles') },
+        });
         onClose();
       },
     );
@@ -101,7 +111,10 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
             {at.code === null ? null : (
               <>
                 <dt>{t('obstacles.refusal')}</dt>
-                <dd>{refusalWord(t, at.code)}</dd>
+                <dd>
+                  {refusalWord(t, at.code)}
+                  <div className="m cap">{t('common.errorCode', { code: errorNumber(at.code) })}</div>
+                </dd>
               </>
             )}
             {at.rule === null ? null : (

@@ -24,7 +24,10 @@ export const obstacles = {
   'obstacles.withSteps': 'Send the last steps too (names of screens and of what was done, nothing else)',
   'obstacles.step.screen': 'Opened {screen}',
   'obstacles.send': 'Send',
-  'obstacles.reported': 'Noted',
+  'obstacles.reported': 'Obstacle entered. It stays in the office until the clerk sends it on',
+  'obstacles.reported.clerk':
+    'Obstacle entered. It stays in the office: send it on from the page of obstacles, tab of the office',
+  'obstacles.openPage': 'Open the obstacles',
   'obstacles.tab.mine': 'My obstacles',
   'obstacles.tab.office': 'Of the office',
   'obstacles.tab.recurring': 'Recurring',

@@ -24,7 +24,10 @@ export const obstacles = {
   'obstacles.withSteps': 'Gửi kèm các bước vừa làm: chỉ tên màn hình và tên việc',
   'obstacles.step.screen': 'Mở {screen}',
   'obstacles.send': 'Gửi vướng mắc',
-  'obstacles.reported': 'Đã ghi vướng mắc',
+  'obstacles.reported': 'Đã ghi vướng mắc. Còn ở cơ quan, chờ văn thư chuyển cơ quan hỗ trợ',
+  'obstacles.reported.clerk':
+    'Đã ghi vướng mắc. Còn ở cơ quan: chuyển cơ quan hỗ trợ ở trang Vướng mắc, thẻ Của cơ quan',
+  'obstacles.openPage': 'Mở trang Vướng mắc',
   'obstacles.tab.mine': 'Vướng mắc của tôi',
   'obstacles.tab.office': 'Của cơ quan',
   'obstacles.tab.recurring': 'Hay gặp',
