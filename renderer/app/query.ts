@@ -7,6 +7,7 @@ import { call, on } from './bridge.ts';
 import { onClear } from './clearing.ts';
 import { officeToday } from './clock.ts';
 import { makeDayTurn } from './dayTurn.ts';
+import { makeTurns } from './turns.ts';
 
 /**
  * The pattern of every screen: a store per question, asked again when an event says that something changed.
@@ -29,16 +30,17 @@ export type Query<I, T> = UseBoundStore<StoreApi<QueryState<I, T>>>;
 
 /** `createQuery('documents.get', ['documents.changed'])` at the top of a feature's store file. */
 export function createQuery<K extends WindowOp>(op: K, topics: readonly Topic[]): Query<Input<K>, Output<K>> {
-  let turn = 0; // only the newest question may answer
+  const turns = makeTurns();
   const store = create<QueryState<Input<K>, Output<K>>>((set, get) => {
-    const ask = async (input: Input<K>): Promise<void> => {
-      turn += 1;
-      const mine = turn;
+    const ask = (input: Input<K>): Promise<void> => {
       set({ status: 'loading', input });
-      const reply = await call(op, input);
-      if (mine !== turn) return;
-      if (reply.ok) set({ status: 'ready', value: reply.value, error: null });
-      else set({ status: 'failed', error: reply.error });
+      return turns.ask(
+        () => call(op, input),
+        (reply) => {
+          if (reply.ok) set({ status: 'ready', value: reply.value, error: null });
+          else set({ status: 'failed', error: reply.error });
+        },
+      );
     };
     return {
       status: 'idle',
@@ -54,7 +56,7 @@ export function createQuery<K extends WindowOp>(op: K, topics: readonly Topic[])
         return input === null ? Promise.resolve() : ask(input);
       },
       clear: () => {
-        turn += 1;
+        turns.end();
         set({ status: 'idle', value: null, error: null, input: null });
       },
     };
@@ -141,7 +143,7 @@ export interface PagesOptions<F, R> {
 
 /** A list of any length, read in keyset pages. A reload asks for as many rows as are shown (at most 200). */
 export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F, R>): Pages<F, R> {
-  let turn = 0;
+  const turns = makeTurns();
   const empty = {
     status: 'idle',
     rows: [],
@@ -152,17 +154,18 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
     from: null,
   } as const;
   const store = create<PagesState<F, R>>((set, get) => {
-    const first = async (filter: F, limit: number): Promise<void> => {
-      turn += 1;
-      const mine = turn;
+    const first = (filter: F, limit: number): Promise<void> => {
       set({ status: 'loading', filter });
-      const reply = await ask(filter, null, limit, get().from);
-      if (mine !== turn) return;
-      if (!reply.ok) set({ status: 'failed', error: reply.error });
-      else {
-        const { rows, next, total = null } = reply.value;
-        set({ status: 'ready', rows, next, total, error: null, loadingMore: false });
-      }
+      return turns.ask(
+        () => ask(filter, null, limit, get().from),
+        (reply) => {
+          if (!reply.ok) set({ status: 'failed', error: reply.error });
+          else {
+            const { rows, next, total = null } = reply.value;
+            set({ status: 'ready', rows, next, total, error: null, loadingMore: false });
+          }
+        },
+      );
     };
     return {
       ...empty,
@@ -187,10 +190,10 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
       loadMore: async () => {
         const { filter, next, loadingMore, status } = get();
         if (filter === null || next === null || loadingMore || status === 'loading') return;
-        const mine = turn;
+        const mine = turns.current();
         set({ loadingMore: true });
         const reply = await ask(filter, next, pageSize, null);
-        if (mine !== turn) return;
+        if (mine !== turns.current()) return;
         if (!reply.ok) set({ loadingMore: false, error: reply.error });
         else {
           const { rows, next: after, total = get().total } = reply.value;
@@ -198,7 +201,7 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
         }
       },
       clear: () => {
-        turn += 1;
+        turns.end();
         set({ ...empty, filter: null });
       },
     };
