@@ -18,6 +18,12 @@ export function ToastRegion() {
   const current = useToasts((state) => state.current);
   const [open, setOpen] = useState(false);
   useShortcuts('app', { 'app.history': () => setOpen(true) });
+  const take = (): void => {
+    if (current === null) return;
+    current.action?.onAct();
+    useToasts.getState().dismiss(current.id);
+  };
+  useShortcuts('app', { 'app.toastAct': take }, { enabled: current?.action !== undefined });
   return (
     <>
       <div className="toastRegion" role="status" aria-label={t('toast.region')}>
@@ -88,6 +94,7 @@ function ToastCard({ toast }: { toast: Toast }) {
       {toast.action ? (
         <Button
           size="small"
+          shortcut="app.toastAct"
           onPress={() => {
             toast.action?.onAct();
             dismiss(toast.id);
@@ -105,6 +112,7 @@ function History({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useT();
   const format = useFormat();
   const history = useToasts((state) => state.history);
+  const newest = history[0]?.id; // what an older one offers may be over
   return (
     <Dialog
       open={open}
@@ -124,6 +132,17 @@ function History({ open, onClose }: { open: boolean; onClose: () => void }) {
             <span className="grow">
               {toast.text} {toast.figure ? <b className="md">{toast.figure}</b> : null}
             </span>
+            {toast.action !== undefined && toast.id === newest ? (
+              <Button
+                size="small"
+                onPress={() => {
+                  onClose();
+                  toast.action?.onAct();
+                }}
+              >
+                {toast.action.text}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ol>

@@ -53,6 +53,7 @@ export const SHORTCUTS = {
   'app.nextPane': shortcut('app', ['F6'], 'keys.app.nextPane', { status: 80 }),
   'app.previousPane': shortcut('app', ['Shift F6'], 'keys.app.previousPane'),
   'app.history': shortcut('app', ['Ctrl J'], 'keys.app.history'),
+  'app.toastAct': shortcut('app', ['F9'], 'keys.app.toastAct', { status: 50 }),
   'app.print': shortcut('app', ['Ctrl P'], 'keys.app.print'),
   'app.guide': shortcut('app', ['F8'], 'keys.app.guide'),
 

@@ -61,8 +61,20 @@ test('the clerk logs a dispatch: the guide goes on by itself', async () => {
     );
     await page.keyboard.press('Control+s');
   });
-  await goTo(page, 'lessons');
+  // the notice offers the next task: by its key
+  await page.keyboard.press('F9');
   await expect(page.getByText(/đã làm 1 lần/)).toBeVisible();
+  // the page opens on the task to do next; J and K go on from there
+  const start = (at: number) =>
+    page
+      .locator('[data-lesson]')
+      .nth(at)
+      .getByRole('button', { name: /^(Bắt đầu|Làm lại)/ });
+  await expect(start(1)).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(start(2)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(start(1)).toBeFocused();
   // no word of the side bar is cut, whatever stands beside it
   const cut = page
     .locator('.navLabel')

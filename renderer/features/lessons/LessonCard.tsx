@@ -19,7 +19,7 @@ export function LessonCard({ lesson, running, busy, onStart }: LessonCardProps) 
   const [open, setOpen] = useState(false);
   const { best, times, minutes } = lesson;
   return (
-    <section className="lesson" data-done={times > 0 || undefined}>
+    <section className="lesson" data-lesson={lesson.id} data-done={times > 0 || undefined}>
       <div className="row wrap">
         <h2 className="sec grow">{lesson.title}</h2>
         {running === null ? null : <Tag>{t('lessons.running')}</Tag>}

@@ -12,6 +12,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.app.previousPane': 'previous pane',
   'keys.app.history': 'recent notices',
   'keys.app.print': 'print',
+  'keys.app.toastAct': 'do what the notice offers',
   'keys.app.guide': 'show, fold the hint of the task',
   'keys.app.closeLayer': 'close',
   'keys.panes.narrow': 'narrow the pane',

@@ -11,6 +11,7 @@ export const keys = {
   'keys.app.previousPane': 'khung trước',
   'keys.app.history': 'thông báo gần đây',
   'keys.app.print': 'in',
+  'keys.app.toastAct': 'làm việc mà thông báo mời',
   'keys.app.guide': 'mở, gập chỉ dẫn của bài',
   'keys.app.closeLayer': 'đóng',
   'keys.panes.narrow': 'thu hẹp khung',
