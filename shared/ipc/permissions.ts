@@ -208,6 +208,7 @@ export const PERMISSIONS = {
   'copies.labels': HOLDERS,
   'copies.transfers': READERS,
   'copies.transfer': READERS,
+  'copies.receivers': HOLDERS,
   'copies.offerTransfer': HOLDERS,
   'copies.acceptTransfer': HOLDERS,
   'copies.refuseTransfer': HOLDERS,

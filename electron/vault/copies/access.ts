@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { levelOfDocument, seesAllLines, takesPart } from '../documents/needToKnow.ts';
-import { personById } from '../people/store.ts';
+import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
 import { type CopyRecord, findCopy } from './store.ts';
@@ -54,14 +54,20 @@ export function levelOfCopy(ports: Ports, copy: Pick<CopyRecord, 'id' | 'documen
   return visibleCopy(ports, copy.id)?.subject.level ?? raise('not-found');
 }
 
+/** Whether a person may know of what a copy is of. */
+export const isCleared = (
+  ports: Ports,
+  person: Pick<PersonRow, 'id' | 'roles'>,
+  copy: Pick<CopyRecord, 'documentId'>,
+): boolean =>
+  seesAllLines(person) || (copy.documentId !== null && takesPart(ports.db, copy.documentId, person.id));
+
 /** Someone of the office who is there and may know of the document. @throws AppError `receiver-not-cleared` */
 export function requireCleared(ports: Ports, personId: string, copy: CopyRecord): void {
   const person = personById(ports.db, personId);
   if (person === undefined || person.state !== 'active')
     raise('bad-input', { field: 'receiverId', rule: 'not-active' });
-  const cleared =
-    seesAllLines(person) || (copy.documentId !== null && takesPart(ports.db, copy.documentId, person.id));
-  if (!cleared) raise('receiver-not-cleared', { rule: COPY_RULE.receiver });
+  if (!isCleared(ports, person, copy)) raise('receiver-not-cleared', { rule: COPY_RULE.receiver });
 }
 
 /**

@@ -5,8 +5,9 @@ import { withinCeiling } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { loadDocument } from '../documents/change.ts';
+import { allPeople } from '../people/store.ts';
 import { type Ports, query } from '../ports.ts';
-import { isCustodian, loadCopy } from './access.ts';
+import { isCleared, isCustodian, loadCopy } from './access.ts';
 import { listSlips, toSlip } from './carryStore.ts';
 import { takePiece } from './jobMemory.ts';
 import { leavingList } from './leaving.ts';
@@ -55,6 +56,14 @@ export const copyQueries = {
   'copies.permits': query<'copies.permits'>((ports, { view, limit }) => {
     const ask = { 'to-decide': permitsWaiting, mine: permitsOfPerson, all: allPermits }[view];
     return { rows: ask(ports, limit).map(toPermit) };
+  }),
+
+  'copies.receivers': query<'copies.receivers'>((ports, { copyIds }) => {
+    const copies = copyIds.map((id) => loadCopy(ports, id));
+    const cleared = allPeople(ports.db).filter(
+      (person) => person.state === 'active' && copies.every((copy) => isCleared(ports, person, copy)),
+    );
+    return { personIds: cleared.map(({ id }) => id) };
   }),
 
   'copies.places': query<'copies.places'>((ports) => ({ places: allPlaces(ports.db) })),

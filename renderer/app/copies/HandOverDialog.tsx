@@ -8,6 +8,8 @@ import { call } from '../bridge.ts';
 import { useOpenSession } from '../session.ts';
 import { CopyLines } from './CopyLines.tsx';
 import { HolderSelect } from './fields.tsx';
+import { useQuery } from '../query.ts';
+import { useReceivers } from './stores.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { highestLevel } from './level.ts';
 import { useAct } from './useAct.ts';
@@ -26,6 +28,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
   const [theirs, setTheirs] = useState('');
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   const inside = to === 'person';
+  const receivers = useQuery(useReceivers, { copyIds: copies.map(({ id }) => id) });
   const missing = (inside ? receiverId === null : text.body.trim() === '')
     ? t('copies.missing.receiver')
     : passphrase === ''
@@ -79,6 +82,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
             value={receiverId}
             onChange={setReceiver}
             without={session.userId}
+            among={receivers.value?.personIds ?? null}
           />
         ) : (
           <TextField label={t('copies.give.body')} value={text.body} onChange={set('body')} />

@@ -13,14 +13,26 @@ export function HolderSelect(props: {
   value: string | null;
   onChange: (id: string) => void;
   without?: string;
+  /** whom alone it may be; the others are shown with the reason; null while that is being asked */
+  among?: readonly string[] | null;
   autoFocus?: boolean;
 }) {
+  const t = useT();
+  const { among } = props;
   const { value } = useQuery(useHolders, { forAct: 'hold' });
   const people = (value?.people ?? []).filter(({ id }) => id !== props.without);
   return (
     <Select
       label={props.label}
-      choices={people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position }))}
+      choices={people.map(({ id, fullName, position }) => {
+        const refused = among !== undefined && !among?.includes(id);
+        return {
+          id,
+          text: fullName,
+          detail: refused && among !== null ? t('copies.give.notCleared') : position,
+          disabled: refused,
+        };
+      })}
       value={props.value}
       onChange={props.onChange}
       autoFocus={props.autoFocus ?? false}

@@ -162,6 +162,8 @@ export const common: Record<keyof typeof vi, string> = {
   'date.fault.year-out-of-range': 'The year {year} is out of range',
   'date.fault.offset-too-large': 'Too many working days',
 
+  'refusal.receiver-not-cleared':
+    'Only those who may know of this document may be handed it (those who keep the books, or whoever was given the work). Nothing was saved.',
   'refusal.byRule': 'A rule in force does not allow this. Nothing was saved.',
   'refusal.rule': 'Rule {rule}',
   'refusal.ruleSince': 'Rule {rule}, from {date}',

@@ -138,6 +138,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.make.signature':
     'A digital signature inside the file does not survive; the copy has a record sheet at its end.',
   'copies.give.title': 'Hand over {count, plural, one {# copy} other {# copies}}',
+  'copies.give.notCleared': 'may not know of this document',
   'copies.give.what':
     'The giver signs with the own passphrase. The receiver signs here and now, or signs in later; until then the giver answers for the copies.',
   'copies.give.to': 'To',

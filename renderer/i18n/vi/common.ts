@@ -160,6 +160,8 @@ export const common = {
   'date.fault.year-out-of-range': 'Năm {year} ngoài khoảng dùng được',
   'date.fault.offset-too-large': 'Số ngày làm việc quá lớn',
 
+  'refusal.receiver-not-cleared':
+    'Chỉ giao cho người được phép biết tài liệu này (văn thư, lưu trữ, hoặc người được giao việc). Không có gì được lưu.',
   'refusal.byRule': 'Một quy tắc đang áp dụng không cho làm việc này. Không có gì được lưu.',
   'refusal.rule': 'Quy tắc {rule}',
   'refusal.ruleSince': 'Quy tắc {rule}, từ {date}',

@@ -136,6 +136,7 @@ export const copies = {
   'copies.make.exported': 'Đã xuất bản sao có số ra tệp',
   'copies.make.signature': 'Chữ ký số trong tệp không theo sang bản sao; bản sao có trang ghi nhận ở cuối.',
   'copies.give.title': 'Giao {count, plural, other {# bản}}',
+  'copies.give.notCleared': 'chưa được phép biết tài liệu này',
   'copies.give.what':
     'Bên giao ký bằng cụm mật khẩu của mình. Bên nhận ký ngay tại máy này, hoặc đăng nhập ký sau; cho tới lúc đó bên giao vẫn chịu trách nhiệm giữ.',
   'copies.give.to': 'Giao cho',

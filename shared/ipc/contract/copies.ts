@@ -168,6 +168,11 @@ export const copyOps = {
       receiverSignature: SignatureCheck.nullable(),
     }),
   ),
+  /** Who of the office may be handed all of these copies: may know of each of their documents. */
+  'copies.receivers': query(
+    z.strictObject({ copyIds: z.array(Id).min(1).max(100) }),
+    z.strictObject({ personIds: z.array(Id) }),
+  ),
   /**
    * The giver signs with the own passphrase. With the receiver's passphrase as well the hand-over is complete on the
    * spot; without it the giver stays the holder until the receiver accepts.

@@ -393,6 +393,10 @@ describe('numbered copies', () => {
     expect(
       await worker.call('copies.offerTransfer', { ...offer, receiverId: id('chuyenvien2') }),
     ).toMatchObject(refused('receiver-not-cleared', { rule: 'SC-08' }));
+    // the window asks beforehand, and offers nobody who would be refused
+    const { personIds } = await worker.ok('copies.receivers', { copyIds: [held.id] });
+    expect(personIds).toContain(id('vanthu2'));
+    expect(personIds).not.toContain(id('chuyenvien2'));
     const { id: transferId, state } = await worker.ok('copies.offerTransfer', offer);
     expect(state).toBe('offered');
     expect(await worker.call('copies.offerTransfer', offer)).toMatchObject(refused('being-handed-over'));
