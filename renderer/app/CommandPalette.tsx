@@ -9,7 +9,8 @@ import { navigationFor } from './navigation.ts';
 import { useObstacle } from './obstacles/obstacleStore.ts';
 import { rankCommands } from './rankCommands.ts';
 import { hitRoute, MarkedTitle } from './searchHits.tsx';
-import { useRouter } from './router.ts';
+import { focusPage } from './panes.ts';
+import { type PageName, useRouter } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
 import { tabPagesFor } from './tabPages.ts';
 import { useTrainingActs } from './training/useTrainingActs.ts';
@@ -120,6 +121,12 @@ function useCommands(): readonly Command[] {
       content: text,
       onAct,
     });
+    // a page that stands already does not begin anew: nothing of it would take the keys
+    const goTo = (page: PageName, to = {}): void => {
+      const stands = useRouter.getState().route.page === page;
+      go(page, to);
+      if (stands) requestAnimationFrame(focusPage);
+    };
     const acts: Command[] = [];
     if (mayCall(session.roles, 'documents.registerIncoming')) {
       const text = t('command.registerIncoming');
@@ -152,14 +159,14 @@ function useCommands(): readonly Command[] {
     for (const item of navigationFor(session).flatMap((group) => group.items)) {
       const name = t(item.title);
       const text = t('command.goTo', { page: name });
-      acts.push({ ...command(`go ${item.page}`, item.icon, text, () => go(item.page)), aliases: [name] });
+      acts.push({ ...command(`go ${item.page}`, item.icon, text, () => goTo(item.page)), aliases: [name] });
     }
     for (const { page, params, icon, title } of tabPagesFor(session)) {
       const name = t(title);
       const text = t('command.goTo', { page: name });
       const id = `go ${page} ${Object.values(params).join(' ')}`;
       const detail = t(`nav.${page as 'copies'}`);
-      acts.push({ ...command(id, icon, text, () => go(page, { params })), aliases: [name], detail });
+      acts.push({ ...command(id, icon, text, () => goTo(page, { params })), aliases: [name], detail });
     }
     const other = settings.locale === 'vi' ? 'en' : 'vi';
     acts.push(

@@ -36,6 +36,14 @@ export function focusPane(id: string): void {
   (pane.querySelector<HTMLElement>('[data-pane-focus]') ?? firstFocusable(pane))?.focus();
 }
 
+/** The page that stands already was asked for: the keys go into its list or its content, unless they are in it. */
+export function focusPage(): void {
+  const page = document.querySelector<HTMLElement>('.shellMain');
+  if (page === null || page.contains(document.activeElement)) return;
+  const list = page.querySelector<HTMLElement>('[data-pane-focus]') ?? mainList(page);
+  (list ?? firstFocusable(page))?.focus();
+}
+
 /** Whether the focus stands in the frame around the page: the next F6 comes into the page. */
 export function focusIsInFrame(): boolean {
   const focused = document.activeElement;

@@ -6,6 +6,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
 import { useFirstField } from './useFirstField.ts';
 import { useKeepFocus } from './useKeepFocus.ts';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 export interface DialogProps {
   open: boolean;
@@ -57,6 +58,7 @@ export function Dialog(props: DialogProps) {
 
 function Frame({ role, children }: { role: 'dialog' | 'alertdialog'; children: ReactNode }) {
   const dialog = useRef<HTMLElement>(null);
+  useReturnFocus();
   useKeepFocus(dialog);
   useFirstField(dialog);
   return (

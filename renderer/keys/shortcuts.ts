@@ -92,6 +92,7 @@ export const SHORTCUTS = {
   'submission.compare': shortcut('submission', ['D'], 'keys.submission.compare', { status: 34 }),
   'submission.reveal': shortcut('submission', ['Alt V'], 'keys.submission.reveal'),
   'submission.progress': shortcut('submission', ['Alt T'], 'keys.submission.progress'),
+  'submission.open': shortcut('submission', ['Alt M'], 'keys.submission.open'),
   'submission.template': shortcut('submission', ['Ctrl ;'], 'keys.submission.template'),
 
   'exchange.receive': shortcut('exchange', ['Alt N'], 'keys.exchange.receive', { status: 35 }),

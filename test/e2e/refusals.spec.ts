@@ -62,6 +62,25 @@ test('a connected office vault: the levels it may not hold are shown and closed'
   expect(codes).toBe('level-not-held');
 });
 
+test('after a refusal that was understood, and after the help, the keys stand in the field where they stood', async () => {
+  const { page } = station;
+  const form = page.getByRole('main');
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('nội dung');
+  const level = form.getByRole('button', { name: /Độ mật/ });
+  await level.click();
+  await page.getByRole('option', { name: /Tuyệt mật/ }).click();
+  await expect(form).toContainText('BM-07');
+  await page.keyboard.press('Escape');
+  await expect(level).toBeFocused();
+  const issuer = form.getByRole('combobox', { name: /Tác giả/ });
+  await issuer.focus();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(issuer).toBeFocused();
+});
+
 test('a wrong passphrase is said plainly, and the right one still opens', async () => {
   await lock(station);
   const { page } = station;

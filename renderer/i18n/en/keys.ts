@@ -39,6 +39,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.submission.classify': 'classify',
   'keys.submission.compare': 'compare',
   'keys.submission.reveal': 'show the sender',
+  'keys.submission.open': 'open the case just taken in',
   'keys.submission.progress': 'report progress',
   'keys.submission.template': 'insert a template',
   'keys.exchange.receive': 'take from a medium',

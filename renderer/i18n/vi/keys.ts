@@ -38,6 +38,7 @@ export const keys = {
   'keys.submission.classify': 'phân loại',
   'keys.submission.compare': 'so trùng',
   'keys.submission.reveal': 'xem danh tính',
+  'keys.submission.open': 'mở hồ sơ vừa tiếp nhận',
   'keys.submission.progress': 'báo tiến độ',
   'keys.submission.template': 'chèn mẫu',
   'keys.exchange.receive': 'nhận từ đĩa',

@@ -11,7 +11,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { useLeaders } from '../stores.ts';
-import { focusSaveButton } from '../../../app/fields.ts';
+import { focusField, focusSaveButton } from '../../../app/fields.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
 import { fieldAt, useFieldKeys } from '../../../app/useFieldKeys.ts';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
@@ -107,10 +107,15 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const toggleUnopened = (): void =>
     unopenedNow ? state.write('unopenedFor', { unopenedFor: null }) : setForm(asUnopened);
   useBeginUnopened(props.unopened, draft.reading, draft.restored, toggleUnopened);
+  // the refusal answered the level: the keys go back to it
+  const understood = (): void => {
+    state.forgetRefusal();
+    focusField(root.current, 'level');
+  };
   useShortcuts('form', {
     'form.save': () => void act.save('stay'),
     'form.saveNext': () => void act.save(props.opened || props.envelopeId ? 'stay' : 'next'),
-    'form.close': () => (state.refusal ? state.forgetRefusal() : act.close()),
+    'form.close': () => (state.refusal ? understood() : act.close()),
   });
   useShortcuts('registration', {
     'registration.attach': () => (closed === null ? void staged.pick() : false),
@@ -194,9 +199,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
         faults={faults}
         levelFixed={props.opened !== null}
         doubtful={matches.length > 0}
-        refusal={
-          state.refusal ? <Failure error={state.refusal} onClose={state.forgetRefusal} takeFocus /> : null
-        }
+        refusal={state.refusal ? <Failure error={state.refusal} onClose={understood} takeFocus /> : null}
         after={
           matches.length > 0 ? (
             <DuplicatePanel

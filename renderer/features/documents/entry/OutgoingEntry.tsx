@@ -55,6 +55,11 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     setForm((before) => ({ ...before, files: [...before.files, ...files], pages: before.pages ?? counted }));
   };
   const staged = useStagedFiles(addFiles);
+  // the refusal answered the level: the keys go back to it
+  const understood = (): void => {
+    setRefusal(null);
+    focusField(root.current, 'level');
+  };
   const setLevel = (level: Level): void => {
     if (level === 'tuyet-mat' && form.subject.trim() !== '') {
       setRefusal({ code: 'no-subject-for-top-secret', params: { rule: 'BM-07' } });
@@ -91,7 +96,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   useShortcuts('form', {
     'form.save': () => save('stay'),
     'form.saveNext': () => save('next'),
-    'form.close': () => (refusal ? setRefusal(null) : back()),
+    'form.close': () => (refusal ? understood() : back()),
   });
   useShortcuts('registration', {
     'registration.attach': () => (topSecret ? false : void staged.pick()),
@@ -133,7 +138,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
         {...{ form, choices, faults, write }}
         onLevel={setLevel}
       />
-      {refusal ? <Failure error={refusal} onClose={() => setRefusal(null)} takeFocus /> : null}
+      {refusal ? <Failure error={refusal} onClose={understood} takeFocus /> : null}
       <FaultNote faults={faults} />
       {act.error ? <Failure error={act.error} safe={t('documents.draftStays')} onClose={act.forget} /> : null}
       <Note tone="info">

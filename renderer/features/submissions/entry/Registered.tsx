@@ -33,7 +33,9 @@ export function Registered({ done, onNext }: RegisteredProps) {
       .copyText(receiptCode)
       .then(() => useToasts.getState().show({ text: t('submissions.codeCopied') }));
   };
+  const open = (): void => go('submissions', { id });
   useShortcuts('form', { 'form.saveNext': onNext });
+  useShortcuts('submission', { 'submission.open': open });
   const cut = receiptCode.length - 1;
   return (
     <section className="registered" aria-label={t('submissions.registered')}>
@@ -43,7 +45,7 @@ export function Registered({ done, onNext }: RegisteredProps) {
         <b>{receiptCode.slice(cut)}</b>
       </p>
       <p className="s">{t('submissions.codeWhat')}</p>
-      <div className="row wrap mt8">
+      <div className="row wrap mt8" data-next="">
         <Button kind="primary" icon="plus" shortcut="form.saveNext" onPress={onNext} autoFocus>
           {t('submissions.takeInNext')}
         </Button>
@@ -55,7 +57,9 @@ export function Registered({ done, onNext }: RegisteredProps) {
         <Button icon="link" onPress={copy}>
           {t('submissions.copyCode')}
         </Button>
-        <Button onPress={() => go('submissions', { id })}>{t('submissions.openCase')}</Button>
+        <Button shortcut="submission.open" onPress={open}>
+          {t('submissions.openCase')}
+        </Button>
       </div>
       {sealed === null ? null : (
         <Note tone="caution" title={t('submissions.sealed.title', { number: sealed.entryNumber })}>
