@@ -166,6 +166,7 @@ export const ERROR_SEVERITY = {
   'recipient-certificate': 'user',
   'support-office-unknown': 'user',
   'folder-unusable': 'user',
+  'save-place-unusable': 'user',
   'edxml-refused': 'user',
   stopped: 'user',
   // backups
@@ -191,6 +192,7 @@ export const ERROR_SEVERITY = {
   'medium-unknown': 'user',
   'checks-not-confirmed': 'user',
   'pages-differ': 'user',
+  'correction-unchanged': 'user',
   'envelope-recalled': 'user',
   'mass-change': 'user',
   // ledger and rules

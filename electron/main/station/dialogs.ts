@@ -1,4 +1,5 @@
-import { type BrowserWindow, dialog } from 'electron';
+import path from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
 
 /**
  * The system's dialogs. They are looked up on `dialog` at each call. Without a standing window there is no one
@@ -30,7 +31,8 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
       const window = current();
       if (!window) return null;
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        defaultPath: suggestedName,
+        // in the person's documents, not where the program happens to lie; a full path stays what it is
+        defaultPath: path.resolve(app.getPath('documents'), suggestedName),
         properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
       });
       return canceled || !filePath ? null : filePath;

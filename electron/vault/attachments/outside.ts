@@ -57,5 +57,5 @@ export const discardBeside = (temporary: string): void => rmSync(temporary, { fo
 /** The chosen folder is not the vault: its faults are the person's to mend. */
 function asTargetError(cause: unknown): AppError {
   const known = toAppError(cause);
-  return known.code === 'disk-full' ? known : new AppError('folder-unusable', {}, { cause });
+  return known.code === 'disk-full' ? known : new AppError('save-place-unusable', {}, { cause });
 }

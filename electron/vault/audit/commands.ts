@@ -60,7 +60,7 @@ export const auditCommands = {
   }),
 };
 
-/** A head of the same transaction can't wait for the event loop. @throws AppError `disk-full`, `folder-unusable` */
+/** A head of the same transaction can't wait for the event loop. @throws AppError `disk-full`, `save-place-unusable` */
 function writeNow(
   path: string,
   write: (sink: (bytes: Uint8Array) => void) => Output<'ledger.exportTo'>,
@@ -76,7 +76,7 @@ function writeNow(
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : '';
     if (cause instanceof AppError || typeof code !== 'string' || !code.startsWith('E')) throw cause;
-    throw new AppError(code === 'ENOSPC' ? 'disk-full' : 'folder-unusable', {}, { cause });
+    throw new AppError(code === 'ENOSPC' ? 'disk-full' : 'save-place-unusable', {}, { cause });
   } finally {
     if (fd !== undefined) closeSync(fd);
   }

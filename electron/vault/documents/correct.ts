@@ -28,7 +28,7 @@ const ONLY_OUTGOING = new Set<Correctable>(['recipients', 'copies']);
 /**
  * Đính chính: strikes a column of the register line through and writes another text beside it. Number, day of entry
  * and level are no columns to correct: a line in the wrong book or of the wrong level is cancelled.
- * @throws AppError `not-found`, `stale-revision`, `book-closed`, `bad-input`, `date-invalid`, `no-subject-for-top-secret`, `key-not-granted`
+ * @throws AppError `not-found`, `stale-revision`, `book-closed`, `bad-input`, `correction-unchanged`, `date-invalid`, `no-subject-for-top-secret`, `key-not-granted`
  */
 export function correct(ports: Ports, input: Parsed<'documents.correct'>): Seen {
   const before = beginChange(ports, 'correct', input);
@@ -38,7 +38,7 @@ export function correct(ports: Ports, input: Parsed<'documents.correct'>): Seen 
   if ((before.direction === 'out' ? FIXED_WHEN_OUTGOING : ONLY_OUTGOING).has(field))
     raise('bad-input', { field, rule: 'not-correctable' });
   const value = read(ports, before, field, input.value);
-  if (readable(ports, before, field) === value) raise('bad-input', { field: 'value', rule: 'unchanged' });
+  if (readable(ports, before, field) === value) raise('correction-unchanged');
   const id = ports.newId();
   // words that only the readers have stay with them: nobody else puts others in their place
   const kind = (before.subject === null ? null : sealedKindOf(before.subject)) ?? 'line';

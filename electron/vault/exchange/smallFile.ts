@@ -50,7 +50,7 @@ export function readSmallFile(path: string, maxBytes: number): Buffer {
   }
 }
 
-/** Writes beside the place, makes it durable and renames it. @throws AppError `disk-full`, `folder-unusable` */
+/** Writes beside the place, makes it durable and renames it. @throws AppError `disk-full`, `save-place-unusable` */
 export function writeSmallFile(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${randomId().slice(0, 8)}.part`;
   try {
@@ -65,7 +65,7 @@ export function writeSmallFile(path: string, bytes: Uint8Array): void {
     syncFolder(dirname(path));
   } catch (cause) {
     removeQuietly(temporary);
-    throw asFolderError(cause);
+    throw asFolderError(cause, 'save-place-unusable');
   }
 }
 
@@ -79,9 +79,12 @@ function removeQuietly(path: string): void {
 }
 
 /** What goes wrong on a medium, as a code that says what to do. */
-export function asFolderError(cause: unknown): AppError {
+export function asFolderError(
+  cause: unknown,
+  place: 'folder-unusable' | 'save-place-unusable' = 'folder-unusable',
+): AppError {
   if (cause instanceof AppError) return cause;
   const code = (cause as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk-full', {}, { cause });
-  return new AppError('folder-unusable', {}, { cause });
+  return new AppError(place, {}, { cause });
 }

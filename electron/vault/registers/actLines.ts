@@ -124,7 +124,7 @@ export function correctActLine(
   const value = tidy(correction.value);
   refuseSubject(line, field, value);
   const oldValue = factsNow(line, events)[field] ?? null;
-  if (openFact(ports, line, field, oldValue) === value) raise('bad-input', { field, rule: 'unchanged' });
+  if (openFact(ports, line, field, oldValue) === value) raise('correction-unchanged');
   const newValue = sealFact(ports, line, field, value);
   insertEvent(ports, line, { kind: 'corrected', field, oldValue, newValue, reason });
   tell(ports, book, line, 'book.line-corrected');

@@ -87,7 +87,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   ],
   [/^dossier-(closed|unfinished|changed)/, 'dossiers'],
   [/^archive/, 'archive'],
-  [/^(book|number|reservation|handover|back-date|approval|year)/, 'books'],
+  [/^(book|number|correction|reservation|handover|back-date|approval|year)/, 'books'],
   [/^(copy|copying|receiver|being-handed|count|already-carried|not-handed)/, 'copies'],
   [
     /^(extension|dossier|top-secret|document-frozen|not-destroyable|council|proofs|secret-list)/,
@@ -106,7 +106,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^(course|learner|lessons)/, 'lessons'],
   [/^(sample-not|document-on-hold|list-signature)/, 'protection'],
   [/^(username|last-administrator|unit-refused|not-permitted|above-authority)/, 'people'],
-  [/^(blob-too-large|file-)/, 'registerIncoming'],
+  [/^(blob-too-large|file-|save-place)/, 'registerIncoming'],
   [/^rule-pack/, 'grounds'],
   [/^blanks/, 'submissions'],
   [/^(certificate|office-certificate|root-file|key-)/, 'keys'],

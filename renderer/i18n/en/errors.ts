@@ -378,6 +378,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.pages-differ': 'The pages differ: the sender says {stated}, {counted} were counted',
   'error.pages-differ.next':
     'Count again. If they still differ, refuse it, or leave Pages unticked and say what differs.',
+  'error.correction-unchanged': 'The new words are the same as the old ones',
+  'error.correction-unchanged.next': 'Change what is to be corrected, or close if the line is right.',
   'error.envelope-recalled': 'The sender has recalled this envelope',
   'error.envelope-recalled.next': 'It is registered no more. Erase it; the signed proof goes back by itself.',
   'error.mass-change': 'Stopped: too many purges on order within a day',
@@ -388,6 +390,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.backup-damaged': 'The backup is damaged or incomplete',
   'error.backup-damaged.next':
     'Do not use it. Choose another one, and make a new backup as soon as the vault is open.',
+  'error.save-place-unusable': 'The place chosen for the file cannot be written',
+  'error.save-place-unusable.next':
+    'Choose another folder that this account may write to, Documents for one.',
   'error.backup-folder-unusable': 'The backup folder cannot be written',
   'error.backup-folder-unusable.next':
     'Check that the medium is in and writable, or choose another folder outside the vault.',

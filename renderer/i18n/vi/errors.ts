@@ -376,6 +376,8 @@ export const errors = {
   'error.pages-differ': 'Số trang không khớp: nơi gửi ghi {stated} trang, đếm được {counted} trang',
   'error.pages-differ.next':
     'Đếm lại. Vẫn lệch thì từ chối nhận, hoặc bỏ dấu ở Số trang và ghi điểm chưa khớp.',
+  'error.correction-unchanged': 'Chữ mới giống chữ cũ',
+  'error.correction-unchanged.next': 'Sửa ô cần đính chính, hoặc đóng nếu dòng sổ đã đúng.',
   'error.envelope-recalled': 'Nơi gửi đã thu hồi gói này',
   'error.envelope-recalled.next': 'Không đăng ký nữa. Xóa gói; biên nhận đã xóa có ký tự gửi về nơi gửi.',
   'error.mass-change': 'Dừng lại: quá nhiều lượt xóa theo lệnh trong một ngày',
@@ -385,6 +387,8 @@ export const errors = {
   'error.stopped.next': 'Phần đã xong vẫn giữ. Chạy lại để làm tiếp.',
   'error.backup-damaged': 'Bản sao lưu bị hỏng hoặc thiếu phần',
   'error.backup-damaged.next': 'Không dùng bản này. Chọn bản sao khác, rồi sao lưu lại ngay khi mở được kho.',
+  'error.save-place-unusable': 'Không ghi được vào nơi lưu tệp đã chọn',
+  'error.save-place-unusable.next': 'Chọn thư mục khác mà tài khoản này được ghi, ví dụ Tài liệu.',
   'error.backup-folder-unusable': 'Không ghi được vào thư mục sao lưu',
   'error.backup-folder-unusable.next': 'Kiểm tra ổ đĩa đã cắm và ghi được, hoặc chọn thư mục khác ngoài kho.',
   'error.backup-of-other-vault': 'Bản sao này của kho khác',

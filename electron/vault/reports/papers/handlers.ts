@@ -1,13 +1,9 @@
 import { raise } from '../../../../shared/errors.ts';
 import type { Level } from '../../../../shared/domain/levels/level.ts';
-import {
-  fillText,
-  type PaperData,
-  type PaperName,
-  type PaperSubject,
-} from '../../../../shared/domain/papers/paperForm.ts';
+import { fillText, type PaperData, type PaperSubject } from '../../../../shared/domain/papers/paperForm.ts';
 import type { PaperRule } from '../../../../shared/domain/rules/schema.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
+import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { mayCall } from '../../../../shared/ipc/permissions.ts';
 import { type Ports, preparedCommand, query } from '../../ports.ts';
 import { keepReport } from '../reportMemory.ts';
@@ -62,7 +58,7 @@ export const paperHandlers = {
         ports.append({ act: 'sender.revealed', ...about, facts: { reason: form.title } });
       ports.append({ act: 'paper.made', ...about, facts });
       keepReport(ports, reportId, bytes, { onlyPrinted: carriesSecret(input, form, level) });
-      const fileName = `${fileStem(form.paper, sheets[0]?.values['code'] ?? '')}.${input.format}`;
+      const fileName = `${fileStem(form.title, sheets[0]?.values['code'] ?? '')}.${input.format}`;
       return { reportId, pages, sizeBytes: bytes.length, fileName };
     },
   }),
@@ -112,5 +108,8 @@ function printOf(ports: Ports, form: PaperRule, data: PaperData, level: Level | 
   };
 }
 
-const fileStem = (paper: PaperName, code: string): string =>
-  code === '' ? paper : `${paper} ${code.replaceAll('/', '-')}`;
+/** The first words of what the pack calls the paper, without marks: `thu-bao-nhan-phan-anh PA-2026-0001`. */
+function fileStem(title: string, code: string): string {
+  const stem = foldBase(title.split(/[:,;]/)[0] ?? '').replaceAll(' ', '-');
+  return code === '' ? stem : `${stem} ${code.replaceAll('/', '-')}`;
+}

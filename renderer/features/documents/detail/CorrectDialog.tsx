@@ -40,6 +40,15 @@ const LABELS = {
 
 const label = (t: Translate, field: Correctable): string => t(LABELS[field]);
 
+/** Spaces at the ends and doubled ones are no correction. */
+const tidy = (text: string): string =>
+  text
+    .normalize('NFC')
+    .split('\n')
+    .map((line) => line.trim().replaceAll(/\s+/g, ' '))
+    .filter((line) => line !== '')
+    .join('\n');
+
 /** What the line says now, as it is typed again. */
 function valueNow(detail: DocumentDetail, field: Correctable): string {
   if (field === 'recipients') return detail.recipients.join('\n');
@@ -61,8 +70,8 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
   const [value, setValue] = useState(() => valueNow(detail, field));
   const [reason, setReason] = useState('');
   const missing =
-    value === valueNow(detail, field)
-      ? t('registers.correct.value')
+    field !== 'copies' && tidy(value) === tidy(valueNow(detail, field))
+      ? t('error.correction-unchanged')
       : reason.trim() === ''
         ? t('documents.missing.reason')
         : null;
