@@ -7,18 +7,9 @@ import type { FieldFrame } from '../components/Field.tsx';
 import { useT, type Translate } from '../i18n/I18n.tsx';
 import { useIsComposing } from '../keys/KeyProvider.tsx';
 import { call } from './bridge.ts';
+import type { ChosenItem } from './chosenItem.ts';
 
 const WAIT_MS = 180;
-
-export type ChosenItem = Pick<ListItem, 'ref' | 'place' | 'text' | 'level' | 'mustConfirm'> & {
-  readonly sample: boolean;
-  /** the person said that the item is a sample and that a real one is owed */
-  readonly confirmed: boolean;
-};
-
-/** A sample item that nobody confirmed yet, in an office that is no training office. */
-export const isUnconfirmed = (item: ChosenItem | null): boolean =>
-  item !== null && item.mustConfirm && !item.confirmed;
 
 export interface ItemBoxProps extends FieldFrame {
   name?: string;

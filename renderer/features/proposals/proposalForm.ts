@@ -1,7 +1,7 @@
 import type { Input } from '../../../shared/ipc/contract.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import type { Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import type { ChosenItem } from '../../app/ItemBox.tsx';
+import type { ChosenItem } from '../../app/chosenItem.ts';
 import type { Proposal } from './stores.ts';
 
 export interface ProposalForm {

@@ -1,7 +1,7 @@
 import type { Input } from '../../../../shared/ipc/contract.ts';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
 import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
-import { type ChosenItem, isUnconfirmed } from '../../../app/ItemBox.tsx';
+import { type ChosenItem, isUnconfirmed } from '../../../app/chosenItem.ts';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import type { WaitingFile } from './form.ts';
 import { type NumberChoice, wireOf } from './numberFrom.ts';
