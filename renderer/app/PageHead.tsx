@@ -15,7 +15,7 @@ export interface PageHeadProps {
 export function PageHead({ title, children, actions, onBack }: PageHeadProps) {
   const t = useT();
   return (
-    <header className="pageHead">
+    <header className="pageHead" data-keys="head">
       {onBack ? <IconButton icon="chevron-left" label={t('common.back')} onPress={onBack} /> : null}
       <h1>{title}</h1>
       {children}

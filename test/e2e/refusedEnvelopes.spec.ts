@@ -145,5 +145,9 @@ test('numbers that did not come are named with their sender, and asked for by on
   await resize(page, 'laptop');
   await page.getByRole('button', { name: /Xin gửi lại/ }).click();
   await expect(toast(page, /Đã lập yêu cầu gửi lại có ký/)).toBeVisible();
+  // the digits of the tabs work from the head of the page too
+  await page.getByRole('button', { name: /Nhận từ USB/ }).focus();
+  await page.keyboard.press('4');
+  await expect(page.getByRole('tab', { name: /^Cách ly/, selected: true })).toBeVisible();
   expect(station.complaints).toEqual([]);
 });

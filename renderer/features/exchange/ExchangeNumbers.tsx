@@ -35,7 +35,7 @@ export function ExchangeNumbers({ numbers, onTab }: ExchangeNumbersProps) {
     },
   ] as const;
   return (
-    <section className="panel exchangeNumbers" aria-label={t('exchange.numbers')}>
+    <section className="panel exchangeNumbers" aria-label={t('exchange.numbers')} data-keys="figures">
       <div className="exchangeFigure">
         <span className="m cap">{t('exchange.lastReceipt')}</span>
         <span className="sec lastReceipt">
