@@ -251,7 +251,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.drill': 'A drill with the training vault',
   'restore.drill.what':
     'Done as when a machine is lost: choose the backup, choose your name, type the passphrase. Back puts the vault back as it was.',
-  'restore.epoch': 'The station begins epoch {epoch}. The old vault, if there is one, must not go on.',
+  'restore.epoch':
+    'The station begins epoch {epoch}. The old vault, if there is one, must not go on. The recovery code in force is that of the backup: if a new one was made since, make it again on the Backup page.',
   'restore.lost': '{files} files are missing',
   'restore.lost.detail': 'The backup does not have them any more. Ask their senders again.',
   'restore.checks': '{checks} books or series wait to be compared',

@@ -248,7 +248,8 @@ export const backup = {
   'restore.drill': 'Diễn tập với kho tập huấn',
   'restore.drill.what':
     'Làm đúng như khi máy hỏng thật: chọn bản sao, chọn tên, gõ cụm mật khẩu. Quay lại thì kho trở về nguyên như cũ.',
-  'restore.epoch': 'Đây là lần dựng kho thứ {epoch}. Bản kho cũ, nếu còn, không được dùng tiếp.',
+  'restore.epoch':
+    'Đây là lần dựng kho thứ {epoch}. Bản kho cũ, nếu còn, không được dùng tiếp. Mã khôi phục có hiệu lực là mã của lúc sao lưu: đã lập mã mới sau đó thì vào trang Sao lưu lập lại.',
   'restore.lost': 'Thiếu {files} tệp',
   'restore.lost.detail':
     'Bản sao không còn các tệp này. Mở văn bản, hồ sơ ấy sẽ báo thiếu; xin lại tệp từ nơi gửi.',

@@ -133,7 +133,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
           <span className="m wide-only nowrap">
             {t(`documents.book.${form.level === 'none' ? 'incoming' : 'classified-incoming'}`)}
           </span>
-          {state.nextNumber === null || props.opened ? null : (
+          {state.nextNumber === null || props.opened || form.numberFrom !== null ? null : (
             <span className="m nowrap">
               {t.rich('documents.nextNumber', {
                 number: String(state.nextNumber),
@@ -222,7 +222,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
       ) : null}
       <WillDo
         form={form}
-        nextNumber={props.opened?.entryNumber ?? state.nextNumber}
+        nextNumber={props.opened?.entryNumber ?? (form.numberFrom === null ? state.nextNumber : null)}
         presentTo={leaders.find(({ id }) => id === form.presentTo)?.fullName ?? null}
         peer={start.peer}
         kept={props.opened !== null}

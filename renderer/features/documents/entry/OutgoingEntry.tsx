@@ -17,6 +17,7 @@ import { useDraft } from '../../../app/useDraft.tsx';
 import { EntryFrame } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
 import type { WaitingFile } from './form.ts';
+import { askedNumber } from './numberFrom.ts';
 import { OutgoingFields } from './OutgoingFields.tsx';
 import * as out from './outgoingForm.ts';
 import { focusField, focusSaveButton } from '../../../app/fields.ts';
@@ -41,7 +42,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   const [refusal, setRefusal] = useState<WireError | null>(null);
   const act = useAct();
   const restore = (draft: out.OutgoingForm): void => {
-    setForm((before) => ({ ...before, ...draft, files: [] }));
+    setForm((before) => ({ ...before, ...draft, ...askedNumber(before, 'documentDate'), files: [] }));
     void stillWaiting(draft.files).then((files) => setForm((before) => ({ ...before, files })));
   };
   const draft = useDraft({
@@ -112,7 +113,11 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       {...{ root, keys, staged }}
       title={t('documents.out.title')}
       onBack={() => back()}
-      head={<NextNumber book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'} />}
+      head={
+        form.numberFrom === null ? (
+          <NextNumber book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'} />
+        ) : null
+      }
       actions={draft.sign}
       saving={
         <>

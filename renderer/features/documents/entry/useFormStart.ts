@@ -3,6 +3,7 @@ import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
 import { fromEnvelope, outsideOf, type IncomingForm } from './form.ts';
+import { askedNumber } from './numberFrom.ts';
 import { stillWaiting } from './useStagedFiles.ts';
 
 type SetForm = (change: (before: IncomingForm) => IncomingForm) => void;
@@ -83,7 +84,7 @@ export function useFormStart(
   return {
     ...{ error, lostFiles, peer },
     restore: (draft) => {
-      setForm((before) => ({ ...before, ...draft, files: [] }));
+      setForm((before) => ({ ...before, ...draft, ...askedNumber(before, 'arrivedOn'), files: [] }));
       void stillWaiting(draft.files).then((files) => {
         setLostFiles(draft.files.length - files.length);
         setForm((before) => ({ ...before, files: [...files, ...before.files] }));
