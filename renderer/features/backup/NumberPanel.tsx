@@ -79,13 +79,20 @@ function CheckRow({ check, ground }: { check: Check; ground: string }) {
         ? t('numbers.missing.last')
         : null;
   const name = nameOf(t, check);
+  // said before it is confirmed: a slip of the key must not make forty numbers wait
+  const lost = check.kind === 'book' && last !== null ? last - check.known : 0;
   return (
     <li>
       <span className="grow">
         <span className="md">{name}</span>
         <span className="m"> {t('numbers.known', { known: check.known })}</span>
       </span>
-      <NumberField label={t('numbers.last')} value={last} onChange={setLast} />
+      <NumberField
+        label={t('numbers.last')}
+        value={last}
+        onChange={setLast}
+        {...(lost > 0 ? { hint: t('numbers.willWait', { count: lost }) } : {})}
+      />
       <Button
         size="small"
         disabled={missing !== null || act.busy || !mayCall(session.roles, 'backup.confirmNumbers')}

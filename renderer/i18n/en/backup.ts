@@ -140,6 +140,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.confirmed': '{name}: compared, {accounted} numbers kept',
   'numbers.missing.ground': 'Say first what was compared',
   'numbers.missing.last': 'Not below what the backup knows',
+  'numbers.willWait':
+    '{count, plural, one {# number} other {# numbers}} will wait to be written again from the paper',
   'numbers.series': 'Outgoing numbers: {type}, {period}',
   'numbers.series.classified': 'Classified outgoing numbers: {type}, {period}',
   'numbers.series.allTypes': 'all types',

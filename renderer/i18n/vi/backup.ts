@@ -137,6 +137,7 @@ export const backup = {
   'numbers.confirmed': '{name}: đã đối chiếu, giữ chỗ {accounted} số',
   'numbers.missing.ground': 'Ghi căn cứ đối chiếu trước',
   'numbers.missing.last': 'Số cuối không nhỏ hơn số bản sao đã biết',
+  'numbers.willWait': '{count} số sẽ chờ ghi lại từ bản giấy',
   'numbers.series': 'Số văn bản đi: {type}, {period}',
   'numbers.series.classified': 'Số văn bản mật đi: {type}, {period}',
   'numbers.series.allTypes': 'mọi loại văn bản',
