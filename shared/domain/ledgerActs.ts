@@ -248,6 +248,7 @@ const ACTS = {
     'answer-delivered',
     'answer-drafted',
     'answer-issued',
+    'answer-passed-on',
     'answer-refused',
     'answer-returned',
     'answer-signed',

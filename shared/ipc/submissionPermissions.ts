@@ -31,6 +31,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.acknowledge': ['intake', 'clerk'],
   'submissions.duties': all('admin', 'cipher', 'archivist'),
   'submissions.deliver': ['intake', 'clerk'],
+  'submissions.passOn': ['intake', 'clerk'],
   'submissions.rate': ['intake', 'clerk'],
   'submissions.proposePublication': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.decidePublication': ['leader'],

@@ -230,6 +230,25 @@ test('its answer goes back and stands in the first office’s case', async () =>
   await expect(answer).toContainText(codeAtB);
   await picture(a.page, 'travel-answered');
   expect(await faultsOf(a.page)).toEqual([]);
+  // whoever took the case in tells its sender, and writes it down
+  await expect(way(a.page)).toContainText('Chưa có trả lời');
+  await expect(button(a.page, /^Báo trả lời cho người gửi/)).toBeVisible();
+  await a.page.keyboard.press('Control+Enter');
+  const telling = a.page.getByRole('region', { name: 'Báo trả lời cho người gửi' });
+  await expect(telling).toContainText(ANSWER);
+  await picture(a.page, 'travel-pass-on');
+  expect(await faultsOf(a.page)).toEqual([]);
+  await resize(a.page, 'scaled');
+  await picture(a.page, 'travel-pass-on-1093');
+  expect(await faultsOf(a.page)).toEqual([]);
+  await resize(a.page, 'laptop');
+  await a.page.keyboard.press('Control+Enter');
+  await expect(toast(a.page, /Đã ghi việc báo trả lời/)).toBeVisible();
+  await expect(way(a.page)).toContainText('Đã gửi trả lời');
+  await expect(answer).toContainText('Đã gửi trả lời cho người gửi');
+  await expect(button(a.page, /^Báo trả lời cho người gửi/)).toHaveCount(0);
+  await picture(a.page, 'travel-passed-on');
+  expect(await faultsOf(a.page)).toEqual([]);
   await bring(a, b);
   await openCase(b.page, codeAtB);
   await expect(way(b.page)).toContainText('Nơi chuyển đã nhận được');

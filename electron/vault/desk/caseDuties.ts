@@ -4,12 +4,21 @@ import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { Ports } from '../ports.ts';
 import { submissionOf } from '../submissions/acting.ts';
-import { clockReader } from '../submissions/clocks.ts';
+import { clockOfDuty, clockReader } from '../submissions/clocks.ts';
 import { untoldTooLong } from '../submissions/duties.ts';
 import { casesOwing } from '../submissions/dutyStore.ts';
+import { findLine } from '../submissions/listStore.ts';
 
 /** Clocks beside a case's own date: a sender who heard nothing, a case in nobody's hands, an answer not sent. */
-const SHOWN: readonly Duty[] = ['own', 'acknowledge', 'accept', 'progress', 'deliver', 'supplement'];
+const SHOWN: readonly Duty[] = [
+  'own',
+  'acknowledge',
+  'accept',
+  'progress',
+  'deliver',
+  'pass-on',
+  'supplement',
+];
 /** Whoever keeps the counter or leads the office sees them all; others see their own cases among the late ones. */
 const FOLLOWS: readonly Role[] = ['intake', 'clerk', 'leader'];
 /** Looked at of each; the oldest come first. */
@@ -27,7 +36,7 @@ export function caseDuties(ports: Ports): DeskItem[] {
   const today = ports.today();
   return SHOWN.flatMap((duty): DeskItem[] => {
     const late = casesOwing(ports.db, { duty, today }, { from: 0, limit: LOOKED_AT })
-      .map((id) => ({ id, clock: read(submissionOf(ports, id), duty) }))
+      .map((id) => ({ id, clock: read(submissionOf(ports, id), clockOfDuty(duty)) }))
       .flatMap(({ id, clock }) =>
         clock === null || clock.doneMs !== null || clock.lateDays === 0 ? [] : [{ id, ...clock }],
       )
@@ -40,6 +49,25 @@ export function caseDuties(ports: Ports): DeskItem[] {
         ...{ subjectKind: 'case-duty', id: worst.id, opens: count === 1 ? worst.id : null, count },
         ...{ book: null, number: '', title: null, level: 'none', urgency: 'thuong', state: duty },
         ...{ holder: null, dueOn: worst.dueOn, dueTime: null, lateDays: worst.lateDays },
+      },
+    ];
+  });
+}
+
+/** Answers of other offices that came in and that nobody has told the sender yet; those that are late have a line above. */
+export function answersToPassOn(ports: Ports): DeskItem[] {
+  if (!mayCall('submissions.passOn', ports.actor.roles)) return [];
+  const read = clockReader(ports);
+  const asked = { duty: 'pass-on', today: ports.today() } as const;
+  return casesOwing(ports.db, asked, { from: 0, limit: LOOKED_AT }).flatMap((id): DeskItem[] => {
+    const line = findLine(ports.db, id);
+    const clock = read(submissionOf(ports, id), clockOfDuty('pass-on'));
+    if (line === null || clock === null || clock.lateDays > 0) return [];
+    return [
+      {
+        ...{ subjectKind: 'submission', id, opens: id, count: 1, book: null, number: line.receiptCode },
+        ...{ title: line.title, level: 'none', urgency: 'thuong', state: 'pass-on', holder: null },
+        ...{ dueOn: clock.dueOn, dueTime: null, lateDays: 0 },
       },
     ];
   });

@@ -1,5 +1,7 @@
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
+import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import type { Ports } from '../ports.ts';
+import { passedOnOf, type PassedOnLine } from '../submissions/passOnStore.ts';
 import type { SubmissionRecord } from '../submissions/store.ts';
 import { standing } from './answerBack.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
@@ -13,8 +15,13 @@ type Travel = SubmissionDetail['travel'];
 const newest = (rows: readonly OutRow[], kind: OutRow['kind']): OutRow | null =>
   rows.findLast((row) => row.kind === kind) ?? null;
 
-/** The way of a case between offices: where it went, where it came from, what came back. */
-export function travelOf(ports: Ports, submissionId: string): Travel {
+/** The way of a case between offices: where it went, where it came from, what came back, and what its sender was told of it. */
+export function travelOf(ports: Ports, submissionId: string, refOf: (personId: string) => PersonRef): Travel {
+  const told = passedOnOf(ports.db, submissionId);
+  const toldOf = (line: PassedOnLine | undefined): Travel['answers'][number]['passedOn'] =>
+    line === undefined
+      ? null
+      : { channel: line.channel, note: line.note, by: refOf(line.byId), atMs: line.atMs };
   const rows = outOfSubmission(ports.db, submissionId);
   const sent = newest(rows, 'submission');
   const answer = newest(rows, 'submission-answer');
@@ -27,7 +34,11 @@ export function travelOf(ports: Ports, submissionId: string): Travel {
         const said = answerMetadata.parse(manifestOf({ manifest }).metadata);
         const { receiptCode, text, approvedBy, approvedMs } = said;
         const refused = refusal === null ? null : { reason: refusal, atMs };
-        return { envelopeId: id, office, cameMs, receiptCode, text, approvedBy, approvedMs, refused };
+        const passedOn = toldOf(told.get(id));
+        return {
+          ...{ envelopeId: id, office, cameMs, receiptCode, text, approvedBy, approvedMs },
+          ...{ refused, passedOn },
+        };
       },
     ),
   };

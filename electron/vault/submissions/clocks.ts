@@ -8,12 +8,14 @@ import { dueWithPauses, type Pause } from '../../../shared/domain/calendar/deadl
 import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
 import { type ClockId, runClock } from '../../../shared/domain/submission/clocks.ts';
 import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
+import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { lateDays as lateBy, officeCalendar } from '../documents/officeRules.ts';
 import { stillUntold } from '../exchange/answerBack.ts';
 import type { Ports } from '../ports.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { openConsultations } from './consultationStore.ts';
+import { standingAnswer } from './passOnStore.ts';
 import { lastActMs, pausesOf, type SubmissionRecord } from './store.ts';
 
 type ClockView = SubmissionDetail['clocks'][number];
@@ -118,6 +120,7 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   },
   answer: answerClock,
   deliver: (on) => {
+    if (on.record.state === 'transferred') return passOnClock(on);
     const answered = on.record.answeredMs;
     if (answered === null || answerClock(on) === null) return null;
     const done = stillUntold(on.ports, on.record) === 0;
@@ -132,6 +135,12 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   },
   consult: (on) => (answerClock(on) !== null && on.record.answeredMs === null ? consultClock(on) : null),
 };
+
+/** An answer of another office goes on to the sender as one of our own: from the day on which it came, by the same rule. */
+function passOnClock(on: Reckoning): ClockView | null {
+  const answer = standingAnswer(on.ports.db, on.record.id);
+  return answer === null ? null : clock(on, 'deliver', civilDateAt(answer.cameMs), answer.passedMs);
+}
 
 /** Runs from the first assignment until the answer is with its senders, also while the case was given back and waits for the next hand. */
 function answerClock(on: Reckoning): ClockView | null {
@@ -171,6 +180,9 @@ export function unownedSinceMs(ports: Ports, record: SubmissionRecord): number |
 /** One clock of a case, or null where it does not run. */
 export const clockOf = (ports: Ports, record: SubmissionRecord, id: ClockId): ClockView | null =>
   RUNNING[id]?.(reckon(ports, record)) ?? null;
+
+/** The clock of the pack that says by when a duty is due. */
+export const clockOfDuty = (duty: Duty): ClockId => (duty === 'pass-on' ? 'deliver' : duty);
 
 /** As `clockOf`, for many cases: the calendar of the office is read once. */
 export function clockReader(ports: Ports): (record: SubmissionRecord, id: ClockId) => ClockView | null {

@@ -9,6 +9,7 @@ import { issuingCommands } from './issuing.ts';
 import { linkingCommands } from './linking.ts';
 import { mergingCommands } from './merging.ts';
 import { noticeCommands } from './notices.ts';
+import { passingOnCommands } from './passingOn.ts';
 import { publicationCommands } from './publishing.ts';
 import { registerCommand } from './register.ts';
 import { sealingCommands } from './sealing.ts';
@@ -25,6 +26,7 @@ export const submissionCommands = {
   ...extensionCommands,
   ...noticeCommands,
   ...deliveryCommands,
+  ...passingOnCommands,
   ...publicationCommands,
   ...consultingCommands,
   ...chasingCommands,

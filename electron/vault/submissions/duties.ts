@@ -8,7 +8,7 @@ import { submissionOf } from './acting.ts';
 import { officeCalendar } from '../documents/officeRules.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { chaseTemplates } from './chasing.ts';
-import { clockOf, clockReader, dueOnOf } from './clocks.ts';
+import { clockOf, clockOfDuty, clockReader, dueOnOf } from './clocks.ts';
 import { casesOwing, countOwing, countUntoldSince } from './dutyStore.ts';
 import { findLine } from './listStore.ts';
 import { rowOf } from './rows.ts';
@@ -27,7 +27,7 @@ export const dutyQueries = {
     return {
       duties: asked.map((duty) => ({
         duty,
-        rule: ports.rules.asOf(today).clock(duty).id,
+        rule: ports.rules.asOf(today).clock(clockOfDuty(duty)).id,
         total: countOwing(ports.db, { duty, today }, DUTIES_COUNTED),
         late: duty === 'acknowledge' ? untoldTooLong(ports) : null,
         cases: casesOwing(ports.db, { duty, today }, page).flatMap((id) => owedOf(ports, read, duty, id)),
@@ -69,7 +69,7 @@ const LONGEST_REST = 40;
 
 function owedOf(ports: Ports, read: ReturnType<typeof clockReader>, duty: Duty, id: string): Owed[] {
   const line = findLine(ports.db, id);
-  const clock = read(submissionOf(ports, id), duty);
+  const clock = read(submissionOf(ports, id), clockOfDuty(duty));
   if (line === null || clock === null || clock.doneMs !== null) return [];
   return [{ row: rowOf(ports, line), since: clock.startedOn, dueOn: clock.dueOn, lateDays: clock.lateDays }];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Db } from '../db/handles.ts';
 import { OPEN } from './listStore.ts';
+import { OWES_PASS_ON } from './passOnStore.ts';
 
 const Found = z.object({ id: z.string() });
 const Count = z.object({ n: z.int() });
@@ -48,6 +49,7 @@ const FROM: Readonly<Record<Duty, { readonly of: string; readonly by: string }>>
       EXCEPT SELECT o.submission_id FROM outbox o WHERE ${SENT_BACK})`,
     by: 'l.sort_key DESC',
   },
+  'pass-on': { of: OWES_PASS_ON, by: 's.number' },
 };
 
 interface Asked {

@@ -12,6 +12,7 @@ import { undeliveredOf } from './deliveryStore.ts';
 import { mayStillExtend } from './extending.ts';
 import { openExtension } from './extensionStore.ts';
 import { answerSignatures, type AnswerSignatureRow } from './issueStore.ts';
+import { standingAnswer } from './passOnStore.ts';
 import { latestPublication } from './publicationStore.ts';
 import { lastActors, type SubmissionRecord } from './store.ts';
 
@@ -102,18 +103,22 @@ export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
   }).concat(travelOffers(ports, record));
 }
 
-/** Acts of the exchange: the office's signature and key, so they are the clerk's. */
+/** Acts between offices: an envelope needs the office's signature and key, so it is the clerk's; its answer is told at the counter. */
 const travelOffers = (ports: Ports, record: SubmissionRecord): Offer[] =>
   (
     [
       ['send-transfer', 'exchange.sendTransfer', mayTransfer(ports, record)],
       ['send-answer', 'exchange.sendAnswer', mayReturnAnswer(ports, record)],
+      ['pass-on', 'submissions.passOn', mayPassOn(ports, record)],
     ] as const
   ).flatMap(([act, op, open]): Offer[] => {
     if (!open) return [];
     const allowed = mayCall(op, ports.actor.roles);
     return [{ act, allowed, reason: allowed ? null : 'not-permitted' }];
   });
+
+const mayPassOn = (ports: Ports, record: SubmissionRecord): boolean =>
+  record.state === 'transferred' && standingAnswer(ports.db, record.id)?.passedMs === null;
 
 /** Acts that this case had their number of, or that have nothing to be about. */
 function isOver(ports: Ports, record: SubmissionRecord, act: SubmissionAct): boolean {

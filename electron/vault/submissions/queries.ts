@@ -215,7 +215,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     duplicates: followersOf(ports.db, id),
     transfer:
       record.transferTo === null ? null : { to: record.transferTo, confirmedMs: record.transferConfirmedMs },
-    travel: travelOf(ports, id),
+    travel: travelOf(ports, id, (personId) => refOf(ports, personId)),
     extension: extensionOf(ports, id),
     consultations: consultationViews(ports, record, (personId) => refOf(ports, personId)),
     links: linkViews(ports, id),

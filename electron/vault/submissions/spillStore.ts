@@ -44,6 +44,7 @@ const PLACES: readonly string[] = [
   FROM_LEDGER('file.saved', 'file-saved', `''`),
   FROM_LEDGER('file.opened', 'file-opened', `''`),
   FROM_LEDGER('submission.answer-delivered', 'delivery', `facts ->> 'channel'`),
+  FROM_LEDGER('submission.answer-passed-on', 'delivery', `facts ->> 'channel'`),
 ];
 
 /** The document that the words of a case were sealed into at intake. */

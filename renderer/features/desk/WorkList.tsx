@@ -235,7 +235,9 @@ function Title({ line, two }: { line: Line; two: boolean }) {
       {line.level === 'none' ? null : <LevelChip level={line.level} />}
       <UrgencyMark urgency={line.urgency} time={line.dueTime} />
       {line.subjectKind === 'case-duty' ? (
-        <span className="cut danger">{t('desk.caseDuty', { duty: line.state, count: line.count })}</span>
+        <span className="cut danger">
+          {t('desk.caseDuty', { duty: line.state.replace('-', '_'), count: line.count })}
+        </span>
       ) : (
         <span className={line.title === null ? 'cut m' : 'cut'} title={line.title ?? undefined}>
           {line.title ?? t('desk.noTitle')}

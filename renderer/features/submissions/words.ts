@@ -37,6 +37,13 @@ const CAME_BY: Readonly<Record<Case['source'], Channel>> = {
 /** The channel back to the sender is the one that the submission came through. */
 export const channelOf = (source: Case['source']): Channel => CAME_BY[source];
 
+/** By an envelope an answer goes with its own step, and the vault knows of it. */
+export const BY_HAND = CHANNELS.filter((channel) => channel !== 'envelope');
+export const byHand = (source: Case['source']): (typeof BY_HAND)[number] => {
+  const channel = channelOf(source);
+  return channel === 'envelope' ? 'post' : channel;
+};
+
 /** The steps of a case in one line, in the order of its work. */
 export const STAGES = [
   'received',
@@ -123,3 +130,7 @@ export function stagesOf(detail: Pick<Case, 'state' | 'timeline' | 'lead'>): rea
 
 /** Whether the answer still has to go out to a sender, whoever of the office does it. */
 export const isUntold = ({ waiting }: Case): boolean => waiting.length > 0;
+
+/** The newest answer of the office that the case went to, as long as nobody here refused it. */
+export const standingAnswer = ({ travel }: Case): Case['travel']['answers'][number] | undefined =>
+  travel.answers.findLast(({ refused }) => refused === null);

@@ -161,6 +161,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.report.reconciliation': 'Printed the reconciliation of {month}',
   'ledger.submission.answered-elsewhere': '{peer} answered, code {code}',
   'ledger.submission.answer-refused': 'Answer of {peer} refused, envelope {sequence}',
+  'ledger.submission.answer-passed-on': 'Answer of {peer} told to the sender of receipt {code}',
   'ledger.folder.written': '{written} envelopes written to a medium',
   'ledger.folder.read': 'Medium read, {read} envelopes taken in',
   'ledger.card.read': 'Office card of {peer} read',

@@ -162,6 +162,7 @@ export const ledger = {
   'ledger.report.reconciliation': 'In bảng đối soát tháng {month}',
   'ledger.submission.answered-elsewhere': '{peer} trả lời, mã {code}',
   'ledger.submission.answer-refused': 'Từ chối trả lời của {peer}, gói số {sequence}',
+  'ledger.submission.answer-passed-on': 'Báo trả lời của {peer} cho người gửi biên nhận {code}',
   'ledger.folder.written': 'Ghi {written} gói ra đĩa',
   'ledger.folder.read': 'Đọc đĩa, nhận {read} gói',
   'ledger.card.read': 'Đọc thẻ cơ quan của {peer}',

@@ -56,6 +56,7 @@ export const operations = {
   'op.submissions.settleTransfer': 'Ghi kết quả hồ sơ đã chuyển',
   'op.submissions.acknowledge': 'Báo nhận cho người gửi',
   'op.submissions.deliver': 'Ghi đã trao trả lời',
+  'op.submissions.passOn': 'Ghi đã báo trả lời của cơ quan khác',
   'op.submissions.rate': 'Ghi đánh giá của người gửi',
   'op.submissions.proposePublication': 'Đề nghị công khai trả lời',
   'op.submissions.decidePublication': 'Duyệt công khai trả lời',

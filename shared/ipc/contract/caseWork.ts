@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { Changed, CivilDate, filled, Id, Revision, text, TimeMs } from '../schemas.ts';
 import { Beside } from './caseLife.ts';
-import { Channel } from './channel.ts';
+import { ByHand, Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 import { SubmissionRow } from './submissions.ts';
 
 const one = { id: Id, revision: Revision };
 
 /** What must be done about a case beside its own steps; each has a clock of the pack. */
-export const Duty = z.enum(['acknowledge', 'own', 'accept', 'supplement', 'progress', 'consult', 'deliver']);
+export const Duty = z.enum([
+  'acknowledge',
+  'own',
+  'accept',
+  'supplement',
+  'progress',
+  'consult',
+  'deliver',
+  'pass-on',
+]);
 export type Duty = z.infer<typeof Duty>;
 
 /** Where what a case says may lie beside its record. */
@@ -125,6 +134,8 @@ export const caseWorkOps = {
     z.strictObject({ ...one, receiptId: Id, channel: Channel, documentCode: text(60), note: text(500) }),
     Changed,
   ),
+  /** The sender of a transferred case was told what the office that it went to answered. */
+  'submissions.passOn': command(z.strictObject({ ...one, channel: ByHand, note: text(500) }), Changed),
   /** What the sender thinks of the answer. */
   'submissions.rate': command(
     z.strictObject({ ...one, rating: z.int().min(1).max(5), comment: text(2000) }),

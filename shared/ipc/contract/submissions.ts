@@ -17,7 +17,7 @@ import {
   TimeMs,
 } from '../schemas.ts';
 import { Beside, CaseLink, Consultation } from './caseLife.ts';
-import { Channel } from './channel.ts';
+import { Channel, PassedOn } from './channel.ts';
 import { command, query } from './spec.ts';
 
 export const SubmissionKind = z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap', 'vuong-mac']);
@@ -221,6 +221,8 @@ export const SubmissionDetail = SubmissionRow.extend({
         cameMs: TimeMs,
         /** sent back by a person here; null while it stands */
         refused: z.strictObject({ reason: z.string(), atMs: TimeMs }).nullable(),
+        /** null until somebody wrote down that the sender was told */
+        passedOn: PassedOn.nullable(),
       }),
     ),
   }),

@@ -203,17 +203,19 @@ test('a duplicate that joined after everybody was told waits by itself when its 
   expect((await everywhere(late)).counter).toBe('approved');
 });
 
+/** The case as it stands in the office that took it in first. */
+async function firstOf(one: CaseHands, by: 'tiepnhan' | 'vanthu' = 'tiepnhan') {
+  const code = (await one.see('vanthu')).travel.came?.receiptCode ?? '';
+  const clerk = await pair.a.vault.as(by);
+  const { rows } = await clerk.ok('submissions.list', {
+    ...{ group: 'all', state: null, personId: null, overdue: false, words: code, after: null, limit: 10 },
+  });
+  return clerk.ok('submissions.get', { id: rows.find((row) => row.receiptCode === code)?.id ?? '' });
+}
+
 test('whoever passed a case on refuses its answer once, for a reason, and reads the next one in its place', async () => {
   const one = await answeredThere('Trả lời sai việc');
-  const came = await one.see('vanthu');
-  const oursOf = async () => {
-    const clerk = await pair.a.vault.as('tiepnhan');
-    const code = came.travel.came?.receiptCode ?? '';
-    const { rows } = await clerk.ok('submissions.list', {
-      ...{ group: 'all', state: null, personId: null, overdue: false, words: code, after: null, limit: 10 },
-    });
-    return clerk.ok('submissions.get', { id: rows.find((row) => row.receiptCode === code)?.id ?? '' });
-  };
+  const oursOf = () => firstOf(one);
   await sendBack(one);
   await bring(pair.b, pair.a);
   expect((await oursOf()).travel.answers).toMatchObject([{ text: ANSWER, refused: null }]);
@@ -264,6 +266,109 @@ test('whoever passed a case on refuses its answer once, for a reason, and reads 
   expect(answers).toEqual([REASON, null]);
   expect(await owing(await pair.a.vault.as('vanthu'))).not.toContain(ours.id);
   expect((await everywhere(one)).state).toBe('answered');
+});
+
+/** What the first office owes the sender of a case there. */
+async function owedThere(one: CaseHands) {
+  const { id, clocks, offers, travel, timeline, notes } = await firstOf(one, 'vanthu');
+  const clerk = await pair.a.vault.as('vanthu');
+  const { duties } = await clerk.ok('submissions.duties', { duty: 'pass-on', from: 0 });
+  const desk = await clerk.ok('desk.summary', { scope: 'mine' });
+  const found = duties[0]?.cases.find(({ row }) => row.id === id) ?? null;
+  const waits = [...desk.waitingItems, ...desk.todayItems].find((item) => item.opens === id);
+  const late = desk.lateItems.find((item) => item.subjectKind === 'case-duty' && item.state === 'pass-on');
+  return {
+    ...{ id, travel, timeline, notes },
+    owed: found,
+    counted: duties[0]?.total === duties[0]?.cases.length,
+    rule: duties[0]?.rule,
+    deliver: clocks.find(({ clock }) => clock === 'deliver') ?? null,
+    offered: offers.find(({ act }) => act === 'pass-on') ?? null,
+    onDesk: waits === undefined ? null : { kind: waits.subjectKind, state: waits.state },
+    lateOnDesk: late?.count ?? 0,
+  };
+}
+
+/** Writes down in the first office that the sender was told. @returns the code of the refusal, or null */
+async function passOn(one: CaseHands, by: 'tiepnhan' | 'vanthu' | 'chuyenvien', channel = 'post') {
+  const { id, revision } = await firstOf(one);
+  const told = { id, revision, channel: channel as 'post', note: 'Thư số 12' };
+  const reply = await (await pair.a.vault.as(by)).call('submissions.passOn', told);
+  return reply.ok ? null : reply.error.code;
+}
+
+const NOT_OWED = { owed: null, offered: null, onDesk: null };
+
+test('the sender is owed the answer of the other office from the day it came, until somebody writes that they have it', async () => {
+  const one = await answeredThere('Trả lời về tới nơi chuyển');
+  expect(await owedThere(one)).toMatchObject({ ...NOT_OWED, deliver: null });
+  expect(await passOn(one, 'tiepnhan')).toBe('illegal-transition');
+
+  await sendBack(one);
+  await bring(pair.b, pair.a);
+  const came = await owedThere(one);
+  expect(came).toMatchObject({
+    ...{ rule: 'PA-19', counted: true, owed: { since: '2026-11-24', dueOn: '2026-11-25', lateDays: 0 } },
+    deliver: { rule: 'PA-19', startedOn: '2026-11-24', dueOn: '2026-11-25', doneMs: null },
+    offered: { allowed: true, reason: null },
+    onDesk: { kind: 'submission', state: 'pass-on' },
+    travel: { answers: [{ passedOn: null }] },
+  });
+  // refused: nobody is told that answer, and the next one is owed
+  await refusedThere();
+  expect(await owedThere(one)).toMatchObject({ ...NOT_OWED, deliver: null });
+  expect(await passOn(one, 'tiepnhan')).toBe('illegal-transition');
+  await sendBack(one);
+  await bring(pair.b, pair.a);
+  pair.pass(3 * 86_400_000);
+  const late = await owedThere(one);
+  expect(late).toMatchObject({
+    ...{ counted: true, owed: { lateDays: expect.any(Number) }, offered: { allowed: true } },
+    onDesk: null,
+  });
+  expect(late.owed?.lateDays).toBeGreaterThan(0);
+  expect(late.lateOnDesk).toBeGreaterThan(0);
+
+  expect(await passOn(one, 'chuyenvien')).toBe('not-permitted');
+  expect(await passOn(one, 'tiepnhan', 'envelope')).toBe('bad-input');
+  expect(await passOn(one, 'tiepnhan')).toBeNull();
+  const told = await owedThere(one);
+  expect(told).toMatchObject({ ...NOT_OWED, counted: true, deliver: { doneMs: pair.nowMs() } });
+  expect(told.lateOnDesk).toBe(late.lateOnDesk - 1);
+  const passedOn = { channel: 'post', note: 'Thư số 12', atMs: pair.nowMs() };
+  expect(told.travel.answers).toMatchObject([{ passedOn: null }, { refused: null, passedOn }]);
+  expect(told.timeline[0]).toMatchObject({
+    ...{ act: 'submission.answer-passed-on', facts: { peer: pair.b.name, channel: 'post' } },
+  });
+  expect(told.notes.at(-1)).toMatchObject({ act: 'pass-on', text: 'Thư số 12' });
+  expect(await passOn(one, 'vanthu')).toBe('already-delivered');
+
+  // wrong after all: what was told stays written, and the answer that comes instead is owed anew
+  await refusedThere();
+  expect(await owedThere(one)).toMatchObject({ ...NOT_OWED, deliver: null });
+  await sendBack(one);
+  await bring(pair.b, pair.a);
+  const anew = await owedThere(one);
+  expect(anew).toMatchObject({ owed: { lateDays: 0 }, deliver: { doneMs: null } });
+  expect(anew.travel.answers.map((answer) => answer.passedOn?.channel ?? null)).toEqual([null, 'post', null]);
+});
+
+test('what was passed on is fixed, and only an answer that stands is passed on', async () => {
+  const db = await openRaw(pair.a.vault.dir);
+  try {
+    const run = (sql: string) => () => db.prepare(sql).run();
+    expect(run("UPDATE submission_pass_on SET channel = 'phone'")).toThrow('fixed');
+    expect(run('DELETE FROM submission_pass_on')).toThrow('stays');
+    const insert = (of: string) => `INSERT INTO submission_pass_on
+      SELECT i.id, ${of}, 'post', '', (SELECT id FROM person LIMIT 1), 1 FROM inbox i
+       WHERE i.kind = 'submission-answer' AND i.id NOT IN (SELECT answer_id FROM submission_pass_on)`;
+    const its = `(SELECT o.submission_id FROM outbox o WHERE o.id = json_extract(i.manifest, '$.metadata.about'))`;
+    expect(run(`${insert(its)} AND i.stage = 'refused' LIMIT 1`)).toThrow('only an answer that stands');
+    const another = `(SELECT s.id FROM submission s WHERE s.state = 'transferred' AND s.id <> ${its} LIMIT 1)`;
+    expect(run(`${insert(another)} AND i.stage = 'applied' LIMIT 1`)).toThrow('only an answer that stands');
+  } finally {
+    db.close();
+  }
 });
 
 test('an answer to a case that the other office does not have is refused, not called delivered', async () => {

@@ -55,6 +55,7 @@ import { m0053 } from './0053_answer_refused.ts';
 import { m0054 } from './0054_rule_pack_offers.ts';
 import { m0055 } from './0055_envelope_left.ts';
 import { m0056 } from './0056_lost_numbers.ts';
+import { m0057 } from './0057_passed_on.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -114,4 +115,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0054,
   m0055,
   m0056,
+  m0057,
 ];

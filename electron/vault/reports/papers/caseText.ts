@@ -40,6 +40,7 @@ const told: Readonly<Record<string, string>> = {
   'submission.answer-signed': 'Ký trả lời',
   'submission.answer-issued': 'Cấp số văn bản trả lời',
   'submission.answer-delivered': 'Gửi trả lời cho người gửi',
+  'submission.answer-passed-on': 'Báo trả lời của cơ quan khác cho người gửi',
   'submission.answer-bounced': 'Trả lời chưa tới nơi nhận, gửi lại',
   'submission.answer-refused': 'Từ chối trả lời của cơ quan khác',
   'submission.withdrawn': 'Kết thúc theo người gửi',

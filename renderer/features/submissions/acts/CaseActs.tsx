@@ -22,6 +22,7 @@ import { AskExtensionForm, DecideExtensionForm } from './ExtensionForms.tsx';
 import { DeliverForm } from './DeliverForm.tsx';
 import { DecidePublicationForm, ProposePublicationForm } from './PublishForms.tsx';
 import { RateForm } from './RateForm.tsx';
+import { PassOnForm } from './PassOnForm.tsx';
 import { NoteForm, type NoteStep } from './NoteForm.tsx';
 import { ProgressForm } from './ProgressForm.tsx';
 import { SendBackForm } from './SendBackForm.tsx';
@@ -57,6 +58,7 @@ export type Step =
   | 'settle-transfer'
   | 'send-transfer'
   | 'send-answer'
+  | 'pass-on'
   | 'withdraw';
 
 interface StepView {
@@ -81,6 +83,7 @@ const STEPS: readonly StepView[] = [
   // the office that a case came from tells its sender: its answer goes there first
   { step: 'send-answer', acts: ['send-answer'] },
   { step: 'deliver', acts: ['deliver'] },
+  { step: 'pass-on', acts: ['pass-on'] },
   { step: 'rate', acts: ['rate'] },
   { step: 'close', acts: ['close'] },
   { step: 'send-transfer', acts: ['send-transfer'] },
@@ -326,6 +329,8 @@ function StepForm({ step, detail, more, onClose }: StepFormProps) {
       return <SendTransferForm detail={detail} onClose={onClose} />;
     case 'send-answer':
       return <SendAnswerForm detail={detail} onClose={onClose} />;
+    case 'pass-on':
+      return <PassOnForm detail={detail} onClose={onClose} />;
     case 'withdraw':
       return <WithdrawForm detail={detail} onClose={onClose} />;
     case 'reopen':

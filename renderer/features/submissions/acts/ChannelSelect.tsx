@@ -1,17 +1,18 @@
 import { Select } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { CHANNELS, type Channel } from '../words.ts';
+import type { Channel } from '../words.ts';
 
-export interface ChannelSelectProps {
+export interface ChannelSelectProps<C extends Channel> {
   span?: 4 | 6 | 12;
-  value: Channel;
-  /** those that may be chosen; all when not given */
-  channels?: readonly Channel[];
-  onChange: (channel: Channel) => void;
+  value: C;
+  /** those that may be chosen */
+  channels: readonly C[];
+  onChange: (channel: C) => void;
 }
 
 /** How the sender is told; the channel that the submission came through stands first chosen. */
-export function ChannelSelect({ span = 6, value, channels = CHANNELS, onChange }: ChannelSelectProps) {
+export function ChannelSelect<C extends Channel>(props: ChannelSelectProps<C>) {
+  const { span = 6, value, channels, onChange } = props;
   const t = useT();
   return (
     <Select

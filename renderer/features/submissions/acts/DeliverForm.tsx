@@ -7,17 +7,10 @@ import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
-import { CHANNELS, channelOf, type Channel } from '../words.ts';
+import { BY_HAND, byHand } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { useAct } from './useAct.ts';
-
-/** By an envelope an answer goes with its own step, and the vault knows of it. */
-const BY_HAND = CHANNELS.filter((channel) => channel !== 'envelope');
-const byHand = (source: Case['source']): Channel => {
-  const channel = channelOf(source);
-  return channel === 'envelope' ? 'post' : channel;
-};
 
 /** Records that the answer reached a sender: each receipt of a merged case has one of its own. */
 export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

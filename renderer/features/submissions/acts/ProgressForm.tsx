@@ -3,7 +3,7 @@ import { call } from '../../../app/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
-import { channelOf } from '../words.ts';
+import { CHANNELS, channelOf } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
@@ -32,7 +32,7 @@ export function ProgressForm({ detail, onClose }: { detail: Case; onClose: () =>
       more={<TemplateMenu detail={detail} use="progress" onInsert={setText} />}
     >
       <div className="grid12">
-        <ChannelSelect value={channel} onChange={setChannel} />
+        <ChannelSelect value={channel} channels={CHANNELS} onChange={setChannel} />
         <TextArea
           span={12}
           rows={5}

@@ -13,7 +13,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { ChannelSelect } from '../acts/ChannelSelect.tsx';
 import { useAct } from '../acts/useAct.ts';
 import { type Case, type DataRequest, useDataRequests } from '../stores.ts';
-import { channelOf } from '../words.ts';
+import { CHANNELS, channelOf } from '../words.ts';
 import { DecideRequestDialog } from './DecideRequestDialog.tsx';
 
 /** What the sender asked about the own data, until when it must be answered, and what was answered. */
@@ -100,7 +100,7 @@ function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
         onChange={setKind}
         choices={KINDS.map((id) => ({ id, text: t(`privacy.kind.${id}`) }))}
       />
-      <ChannelSelect value={channel} onChange={setChannel} />
+      <ChannelSelect value={channel} channels={CHANNELS} onChange={setChannel} />
       <TextArea rows={3} label={t('privacy.words')} value={words} onChange={setWords} maxLength={2000} />
     </FormDialog>
   );

@@ -8,6 +8,7 @@ import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx'
 import { errorWords } from '../../../i18n/errorWords.ts';
 import { type Translate, useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
+import { standingAnswer } from '../words.ts';
 
 type Mark = NonNullable<Case['travel']['sent']>;
 
@@ -28,6 +29,7 @@ export function Travel({ detail }: { detail: Case }) {
   const format = useFormat();
   const { transfer, travel } = detail;
   const { sent, came } = travel;
+  const answer = detail.state === 'transferred' ? standingAnswer(detail) : undefined;
   if (transfer === null && sent === null && came === null) return null;
   return (
     <section className="panel" aria-label={t('travel.title')}>
@@ -72,6 +74,22 @@ export function Travel({ detail }: { detail: Case }) {
             <dt>{t('travel.envelope')}</dt>
             <dd>
               <Sent mark={sent} what="case" />
+            </dd>
+          </>
+        )}
+        {answer === undefined ? null : (
+          <>
+            <dt>{t('travel.answerToSender')}</dt>
+            <dd>
+              <StateMark meaning={answer.passedOn === null ? 'waiting' : 'done'}>
+                {t(answer.passedOn === null ? 'travel.notPassedOn' : 'travel.passedOn')}
+              </StateMark>
+              {answer.passedOn === null ? null : (
+                <div className="m cap">
+                  {t(`submissions.channel.${answer.passedOn.channel}`)} · {answer.passedOn.by.fullName} ·{' '}
+                  {format.dateTime(answer.passedOn.atMs)}
+                </div>
+              )}
             </dd>
           </>
         )}
@@ -150,6 +168,15 @@ export function AnswersElsewhere({ detail }: { detail: Case }) {
           <p className="read preline mt2" data-selectable="">
             {answer.text}
           </p>
+          {answer.passedOn === null ? null : (
+            <p className="m cap">
+              {t('travel.passedOnBy', {
+                channel: t(`submissions.channel.${answer.passedOn.channel}`),
+                when: format.dateTime(answer.passedOn.atMs),
+                name: answer.passedOn.by.fullName,
+              })}
+            </p>
+          )}
           {answer.refused === null ? (
             <div className="row mt4">
               <span className="end" />

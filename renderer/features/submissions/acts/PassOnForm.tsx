@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { BY_HAND, byHand, standingAnswer } from '../words.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { ChannelSelect } from './ChannelSelect.tsx';
+import { useAct } from './useAct.ts';
+
+/** The answer of the office that the case went to is told to its sender: those of its duplicates wait for it too. */
+export function PassOnForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const answer = standingAnswer(detail);
+  const [channel, setChannel] = useState(() => byHand(detail.source));
+  const [note, setNote] = useState('');
+  const act = useAct(onClose);
+  const codes = [detail, ...detail.duplicates].map(({ receiptCode }) => receiptCode).join(', ');
+  const input = { id: detail.id, revision: detail.revision, channel, note: note.trim() };
+  return (
+    <ActPanel
+      title={t('submissions.step.pass-on')}
+      detail={t('travel.what.pass-on', { office: answer?.office ?? '', codes })}
+      verb={t('travel.verb.pass-on')}
+      missing={null}
+      act={act}
+      onGo={() => void act.run(() => call('submissions.passOn', input), t('travel.done.pass-on'))}
+      onClose={onClose}
+    >
+      <p className="s preline" data-selectable="">
+        {answer?.text}
+      </p>
+      <div className="grid12">
+        <ChannelSelect value={channel} channels={BY_HAND} onChange={setChannel} />
+        <TextArea
+          span={6}
+          rows={1}
+          label={t('submissions.note')}
+          optional={t('common.optional')}
+          value={note}
+          onChange={setNote}
+          maxLength={500}
+        />
+      </div>
+    </ActPanel>
+  );
+}
