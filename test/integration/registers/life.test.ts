@@ -166,7 +166,10 @@ describe('the life of the books', () => {
       value: 'Tỉnh ủy Sơn Hà',
       reason: 'Ghi nhầm tác giả',
     };
-    await refused(clerk.call('documents.correct', { ...fix, value: 'Huyện ủy Sơn Hà' }), 'correction-unchanged');
+    await refused(
+      clerk.call('documents.correct', { ...fix, value: 'Huyện ủy Sơn Hà' }),
+      'correction-unchanged',
+    );
     await refused(clerk.call('documents.correct', { ...fix, field: 'recipients' }), 'bad-input');
     await clerk.ok('documents.correct', fix);
     await refused(clerk.call('documents.correct', fix), 'stale-revision');
