@@ -87,7 +87,7 @@ test('the main job', async () => {
       await job.readPage(b.page, job.ANSWER.file);
       await expect(job.detail(b.page)).toContainText(code);
       await show(b.page, 'da-vao-so-noi-nhan');
-      expect(await post.pump(b, 'write', usb)).toMatch(post.reportLine('written'));
+      expect(await post.pump(b, 'write', usb)).toMatch(post.reportLine('receiptsWritten'));
     });
     await test.step('Signed receipts come back: sent, arrived, received, registered', async () => {
       expect(await post.pump(a, 'read', usb)).toMatch(post.reportLine('receiptsApplied'));

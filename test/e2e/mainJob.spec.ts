@@ -113,7 +113,7 @@ test('the other station reads it and registers it with its own number', async ()
   await job.readPage(b.page, job.ANSWER.file);
   await expect(job.detail(b.page)).toContainText(code);
   await expect(job.detail(b.page).getByRole('list', { name: 'Nhật ký của văn bản' })).toContainText(/gói/i);
-  expect(await post.pump(b, 'write', usb)).toMatch(post.reportLine('written'));
+  expect(await post.pump(b, 'write', usb)).toMatch(post.reportLine('receiptsWritten'));
 });
 
 test('signed receipts come back: four full dots and the whole story on the record', async () => {

@@ -126,7 +126,7 @@ export async function confirmedDots(page: Page): Promise<number> {
   return told.split(',').filter((step) => step.endsWith('đã xác nhận')).length;
 }
 
-type Counted = 'read' | 'written' | 'receiptsApplied';
+type Counted = 'read' | 'written' | 'receiptsWritten' | 'receiptsApplied';
 
 /** A line of the report as the page words it; of any number where none is given. */
 export function reportLine(name: Counted, count?: number): RegExp {
