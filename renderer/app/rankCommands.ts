@@ -5,7 +5,7 @@ export interface Named {
   readonly text: string;
   /** other names that it is called by */
   readonly aliases?: readonly string[];
-  /** what can't be taken back: it stands last and is never chosen by itself */
+  /** what can't be taken back: it stands last, and is chosen only when called by its whole name */
   readonly danger?: boolean;
 }
 
@@ -27,14 +27,16 @@ export function rankCommands<T extends Named>(commands: readonly T[], typed: str
     return words.split(' ').every((word) => whole.includes(word));
   });
   const harmless = matching.filter(({ danger }) => danger !== true);
-  const exact = harmless.filter((command) => namesOf(command).includes(words));
+  const isCalled = (command: T): boolean => namesOf(command).includes(words);
+  const exact = harmless.filter(isCalled);
+  const grave = matching.filter(({ danger }) => danger === true);
   const begun =
     words.length < FEWEST_LETTERS
       ? []
       : harmless.filter(
           (command) => !exact.includes(command) && namesOf(command).some((name) => name.startsWith(words)),
         );
-  const named = [...exact, ...begun];
-  const others = harmless.filter((command) => !named.includes(command));
-  return { named, others: [...others, ...matching.filter(({ danger }) => danger === true)] };
+  const named = [...exact, ...begun, ...grave.filter(isCalled)];
+  const others = [...harmless, ...grave].filter((command) => !named.includes(command));
+  return { named, others };
 }
