@@ -45,7 +45,12 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     onAct: () => go(...hitRoute(hit)),
   });
   const groups: PaletteGroup[] = [
-    { id: 'named', title: t('command.group'), items: named.slice(0, MOST_NAMED) },
+    {
+      id: 'named',
+      title: t('command.group'),
+      // one that destroys stands here only when it was called by its whole name: that is choosing it
+      items: named.slice(0, MOST_NAMED).map((item) => ({ ...item, danger: false })),
+    },
     {
       id: 'documents',
       title: t('command.group.documents'),
