@@ -80,6 +80,9 @@ export interface VaultService {
   close(): Promise<void>;
 }
 
+/** People, and since when the recovery code is in force. */
+const SHOWN_AT_DOOR: ReadonlySet<AppEvent['topic']> = new Set(['people.changed', 'backup.changed']);
+
 const FIRST_LOOK_MS = 120_000;
 const NEXT_LOOK_MS = 15 * 60_000;
 
@@ -295,7 +298,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     return {
       handlers: own,
       emit: (event) => {
-        if (event.topic === 'people.changed') refreshFront(paths, session);
+        if (SHOWN_AT_DOOR.has(event.topic)) refreshFront(paths, session);
         emit(event);
       },
       report,

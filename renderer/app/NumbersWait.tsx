@@ -6,7 +6,7 @@ import { createQuery, useQuery } from './query.ts';
 import { useRouter } from './router.ts';
 import { useOpenSession } from './session.ts';
 
-const useNumberChecks = createQuery('backup.numberChecks', ['backup.changed', 'registers.changed']);
+export const useNumberChecks = createQuery('backup.numberChecks', ['backup.changed', 'registers.changed']);
 
 /** After a restoration: books that take no entry yet, numbers that wait to be written again; nothing while there are none. */
 export function NumbersWait() {

@@ -139,17 +139,11 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
   const first = all.find((target) => target.kind === 'first');
   const second = all.filter((target) => target.kind === 'second');
   const now = ports.nowMs();
-  const daysSince = (ms: number): number => Math.floor((now - ms) / DAY_MS);
-  const [drill] = drills.filter(({ atMs }) => atMs >= (recovery.renewedMs ?? 0));
   return [
     firstFinding(first, now),
     testFinding(first?.lastTest ?? null, now),
     secondFinding(second),
-    recovery.waiting > 0
-      ? finding('drill', 'warn', 'waiting', recovery.waiting)
-      : drill !== undefined && daysSince(drill.atMs) <= DRILL_DAYS
-        ? finding('drill', 'good', 'fresh', daysSince(drill.atMs))
-        : finding('drill', 'warn', recovery.renewedMs === null ? 'due' : 'renewed'),
+    drillFinding(drills, recovery, now),
     numberChecks > 0
       ? finding('numbers', 'bad', 'wait', numberChecks)
       : lostNumbers > 0
@@ -158,7 +152,18 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
   ];
 }
 
-type Target = Output<'backup.overview'>['targets'][number];
+type Overview = Output<'backup.overview'>;
+type Target = Overview['targets'][number];
+
+function drillFinding(drills: Overview['drills'], recovery: Overview['recovery'], now: number): Finding {
+  if (recovery.ofBackup !== null) return finding('drill', 'bad', 'of-backup');
+  if (recovery.waiting > 0) return finding('drill', 'warn', 'waiting', recovery.waiting);
+  const drill = drills.find(({ atMs }) => atMs >= (recovery.renewedMs ?? 0));
+  const days = drill === undefined ? Infinity : Math.floor((now - drill.atMs) / DAY_MS);
+  return days <= DRILL_DAYS
+    ? finding('drill', 'good', 'fresh', days)
+    : finding('drill', 'warn', recovery.renewedMs === null ? 'due' : 'renewed');
+}
 
 function firstFinding(first: Target | undefined, now: number): Finding {
   if (first === undefined || !first.present) return finding('backup', 'bad', 'absent');

@@ -11,6 +11,7 @@ import { isOpenToAll } from '../registers/bookStore.ts';
 import { openBookFor } from '../registers/books.ts';
 import { takeLost } from '../registers/numbers.ts';
 import { lostCounts } from '../registers/numberStore.ts';
+import { codeToSettle } from './codeStanding.ts';
 import { takeNumbersOver } from './seriesStore.ts';
 
 const Row = z.object({
@@ -55,7 +56,7 @@ export function listChecks(ports: Ports): Output<'backup.numberChecks'> {
   const checks = openChecks(ports.db).filter((row) => maySee(ports, row));
   const lost = lostCounts(ports.db).filter(({ book }) => isOpenToAll(book) || seesAllLines(ports.actor));
   const names = typeNames(ports);
-  return { checks: checks.map((row) => viewOf(row, names)), lost };
+  return { checks: checks.map((row) => viewOf(row, names)), lost, code: codeToSettle(ports) };
 }
 
 type View = Output<'backup.numberChecks'>['checks'][number];

@@ -4,6 +4,7 @@ import { waitingForEscrow } from '../people/store.ts';
 import { query, type Ports } from '../ports.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
+import { codeToSettle } from './codeStanding.ts';
 import { currentEpoch } from './epochStore.ts';
 import { holdings } from './holdings.ts';
 import { listChecks, openChecks } from './numberChecks.ts';
@@ -29,6 +30,7 @@ export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overvie
     recovery: {
       renewedMs: recoveryRenewedMs(ports.db, ports.station.stationId),
       waiting: waitingForEscrow(ports.db),
+      ofBackup: codeToSettle(ports),
     },
     numberChecks: openChecks(ports.db).length,
     lostNumbers: lostCounts(ports.db).reduce((sum, { count }) => sum + count, 0),

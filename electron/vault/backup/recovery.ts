@@ -7,6 +7,7 @@ import { randomId, wipe } from '../crypto/primitives.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import type { Session } from '../session/session.ts';
 import { writeDurable } from './bytes.ts';
+import { codeSince, codeTold } from './codeStanding.ts';
 import { readHolder } from './holding.ts';
 import { folderError } from './places.ts';
 import { type ShareFile, splitCode } from './shares.ts';
@@ -21,16 +22,17 @@ interface MadeShares {
 /** The way back: the yearly drill of the printed code, and its shares at the superior office. */
 export function recoveryCommands(session: Session, floor: ArgonCost | undefined) {
   /** @throws AppError `wrong-recovery-code` */
-  const proveCode = async (code: string): Promise<void> => {
+  const proveCode = async ({ db, station }: Ports, code: string): Promise<void> => {
     const options = floor === undefined ? {} : { floor };
-    const opened = await unlockWithRecoveryCode(session.header, code, options);
+    const told = codeTold(codeSince(db, station.stationId));
+    const opened = await unlockWithRecoveryCode(session.header, code, options, told);
     wipe(opened.vaultKey, opened.ownKey);
   };
   return {
     'backup.drill': preparedCommand<'backup.drill', { tookMs: number }>({
-      prepare: async (_ports, input) => {
+      prepare: async (ports, input) => {
         const began = performance.now();
-        await proveCode(input.recoveryCode);
+        await proveCode(ports, input.recoveryCode);
         return { tookMs: Math.round(performance.now() - began) };
       },
       apply: (ports, { how }, { tookMs }) => {
@@ -47,7 +49,7 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
     }),
     'backup.makeShares': preparedCommand<'backup.makeShares', MadeShares>({
       prepare: async (ports, input) => {
-        await proveCode(input.recoveryCode);
+        await proveCode(ports, input.recoveryCode);
         const files = splitCode({
           ...{
             code: input.recoveryCode,

@@ -8,6 +8,7 @@ import { wipe } from '../crypto/primitives.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { readFront } from '../session/front.ts';
 import { movePartners } from '../training/partners/places.ts';
+import { codeTold } from './codeStanding.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
 import { namesIn, parseSetName, rootsNear, SET_FILES, setsIn } from './places.ts';
 import { readSetHeader } from './readSet.ts';
@@ -53,13 +54,17 @@ export async function withSet<T>(
   floor: ArgonCost | undefined,
   work: (opened: OpenedSet) => Promise<T>,
 ): Promise<T> {
-  if (parseSetName(path.basename(from)) === null || namesIn(from).length === 0) raise('backup-not-found');
+  const set = parseSetName(path.basename(from));
+  if (set === null || namesIn(from).length === 0) return raise('backup-not-found');
   const header = readSetHeader(from);
   const options = floor === undefined ? {} : { floor };
   const slot =
     secret.recoveryCode === null
       ? await unlockWithPassphrase(header, secret.username ?? '', secret.passphrase ?? '', options)
-      : await unlockWithRecoveryCode(header, secret.recoveryCode, options);
+      : await unlockWithRecoveryCode(header, secret.recoveryCode, options, {
+          ...codeTold({ form: 'restored', atMs: set.atMs }),
+          form: 'backup',
+        });
   const keys = backupKeys(slot.vaultKey, header.vaultId);
   try {
     return await work({ header, slot, keys });

@@ -9,6 +9,7 @@ import { newId } from '../ids.ts';
 import { carryLessons, lessonsIn } from '../lessons/carry.ts';
 import { personByUsername } from '../people/store.ts';
 import { checkTarget } from '../session/create.ts';
+import { readFront, writeFront } from '../session/front.ts';
 import { vaultPaths } from '../session/layout.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openDatabase } from '../session/open.ts';
@@ -97,7 +98,7 @@ async function build(order: RestoreOrder): Promise<Restored> {
     const lost = await bringFiles(order, building, manifest);
     const db = openDatabase(paths, order.header, order.slot);
     const adopted = adopt(db, order, manifest, ring, lost, lessonsFrom(order));
-    fs.writeFileSync(paths.front, readSmall(path.join(order.from, SET_FILES.front)), { mode: 0o600 });
+    bringFront(order, paths.front, manifest.madeMs);
     writeHeader(paths.header, order.header);
     take(building, order);
     syncFolder(path.dirname(order.dir));
@@ -106,6 +107,14 @@ async function build(order: RestoreOrder): Promise<Restored> {
     fs.rmSync(building, { recursive: true, force: true });
     throw folderError(cause);
   }
+}
+
+/** What the door shows, with the word that the recovery code is that of the backup. */
+function bringFront({ from }: RestoreOrder, to: string, madeMs: number): void {
+  const saved = path.join(from, SET_FILES.front);
+  fs.writeFileSync(to, readSmall(saved), { mode: 0o600 });
+  const front = readFront(to);
+  if (front !== null) writeFront(to, { ...front, recovery: { form: 'restored', atMs: madeMs } });
 }
 
 /** The restored vault takes its place; what stood there is never in two places, nor in none. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, type ErrorParams } from '../../../shared/errors.ts';
 import { deriveKey, FLOOR_COST, isWithin, type ArgonCost } from './argon.ts';
 import type { Certificate } from './certificates.ts';
 import { hkdf, hmacSha256, randomId, sameBytes, wipe } from './primitives.ts';
@@ -216,16 +216,20 @@ export async function unlockWithPassphrase(
   return openSlot(header, slot, passphrase, 'wrong-passphrase', options);
 }
 
-/** Opens the recovery slot with the code as typed. */
+/**
+ * Opens the recovery slot with the code as typed.
+ * @param told what is said of a code that is typed well and opens nothing here
+ */
 export async function unlockWithRecoveryCode(
   header: VaultHeader,
   typed: string,
   options: UnlockOptions = {},
+  told: ErrorParams = { form: 'foreign' },
 ): Promise<OpenedSlot> {
   const code = normaliseRecoveryCode(typed);
+  if (code === undefined) throw new AppError('wrong-recovery-code', { form: 'mistyped' });
   const slots = header.slots.filter((slot): slot is PassphraseSlot => slot.kind === 'recovery');
-  if (code === undefined || slots.length === 0) throw new AppError('wrong-recovery-code');
-  let refusal: unknown;
+  let refusal: unknown = new AppError('wrong-recovery-code');
   for (const slot of slots) {
     try {
       return await openSlot(header, slot, code, 'wrong-recovery-code', options);
@@ -233,6 +237,8 @@ export async function unlockWithRecoveryCode(
       refusal = error;
     }
   }
+  if (refusal instanceof AppError && refusal.code === 'wrong-recovery-code')
+    throw new AppError('wrong-recovery-code', told);
   throw refusal;
 }
 

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { z } from 'zod';
+import { CodeSince } from '../backup/codeStanding.ts';
 import { OfficeKind, Profile, TimeMs } from '../../../shared/ipc/schemas.ts';
 
 const MAX_BYTES = 64 * 1024;
@@ -17,6 +18,8 @@ const Front = z.strictObject({
   people: z
     .array(z.strictObject({ username: z.string(), fullName: z.string(), position: z.string() }))
     .max(200),
+  /** since when the recovery code in force is in force, so that an older or newer print is told so; null: since the first run */
+  recovery: CodeSince.nullable().optional(),
   failures: z.record(z.string().max(64), z.strictObject({ count: z.int().nonnegative(), lastMs: TimeMs })),
 });
 export type Front = z.infer<typeof Front>;

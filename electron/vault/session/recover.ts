@@ -1,4 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
+import { codeTold } from '../backup/codeStanding.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import {
   addSlot,
@@ -15,6 +16,7 @@ import { certificatesOf } from '../people/certificateStore.ts';
 import { escrowContext, openKey } from '../people/credentials.ts';
 import { escrowOf, personByUsername } from '../people/store.ts';
 import { checkPassphrase } from './createRules.ts';
+import { readFront } from './front.ts';
 import type { VaultPaths } from './layout.ts';
 import { openDatabase, openWithSlot, type OpenOptions } from './open.ts';
 import type { Session } from './session.ts';
@@ -33,7 +35,8 @@ export async function openWithRecoveryCode(
   checkPassphrase(input.newPassphrase, input.username);
   const header = readHeader(paths.header);
   const floor = options.floor === undefined ? {} : { floor: options.floor };
-  const recovery = await unlockWithRecoveryCode(header, input.recoveryCode, floor);
+  const told = codeTold(readFront(paths.front)?.recovery ?? null);
+  const recovery = await unlockWithRecoveryCode(header, input.recoveryCode, floor, told);
   let userKey: Buffer | undefined;
   try {
     userKey = escrowedKey(paths, header, recovery, input.username);

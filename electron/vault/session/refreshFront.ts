@@ -1,3 +1,4 @@
+import { codeSince } from '../backup/codeStanding.ts';
 import { allPeople } from '../people/store.ts';
 import { readFront, withoutFailures, writeFront } from './front.ts';
 import type { VaultPaths } from './layout.ts';
@@ -14,6 +15,7 @@ export function refreshFront(paths: VaultPaths, session: Session): void {
     profile: station.profile,
     training: station.training,
     people: people.map(({ username, fullName, position }) => ({ username, fullName, position })),
+    recovery: codeSince(session.db, station.stationId),
     failures: readFront(paths.front)?.failures ?? {},
   };
   writeFront(paths.front, withoutFailures(front, session.actor.username));

@@ -2,6 +2,7 @@ import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { ownKeyOf } from '../access/emergency.ts';
+import { codeSince, codeTold } from '../backup/codeStanding.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
@@ -79,7 +80,9 @@ async function leaverByCode(
   leaver: PersonRow,
   code: string,
 ): Promise<KeyHolder> {
-  const opened = await unlockWithRecoveryCode(session.header, code, floor === undefined ? {} : { floor });
+  const told = codeTold(codeSince(ports.db, ports.station.stationId));
+  const options = floor === undefined ? {} : { floor };
+  const opened = await unlockWithRecoveryCode(session.header, code, options, told);
   try {
     return { person: leaver, userKey: openEscrow(ports.db, opened.ownKey, leaver.id) };
   } finally {

@@ -2,6 +2,7 @@ import './backup.css';
 import { useEffect, useRef, useState } from 'react';
 import { call, on } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { CodeOfBackup } from '../../app/recovery/CodeOfBackup.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
@@ -29,6 +30,7 @@ export function BackupPage() {
   const [report, setReport] = useState<HealthReport | null>(null);
   const [work, setWork] = useState<'backup' | 'check' | 'test' | null>(null);
   const act = useAct();
+  const codeField = useRef<HTMLInputElement>(null);
   const begin = async (what: typeof work, run: () => Promise<unknown>): Promise<void> => {
     const pressed = document.activeElement;
     setWork(what);
@@ -107,6 +109,18 @@ export function BackupPage() {
           {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
           <div ref={top}>{act.error ? <Failure error={act.error} safe={t('backup.safe')} /> : null}</div>
           {value === null && !error ? <LoadingRows /> : null}
+          {value?.recovery.ofBackup ? (
+            <CodeOfBackup
+              code={value.recovery.ofBackup}
+              actions={
+                mayCall(session.roles, 'backup.drill') ? (
+                  <Button size="small" icon="key" onPress={() => codeField.current?.focus()}>
+                    {t('recovery.ofBackup.type')}
+                  </Button>
+                ) : null
+              }
+            />
+          ) : null}
           {value !== null &&
           value.numberChecks + value.lostNumbers > 0 &&
           mayCall(session.roles, 'backup.numberChecks') ? (
@@ -137,6 +151,7 @@ export function BackupPage() {
             <DrillPanel
               drills={value.drills}
               recovery={value.recovery}
+              codeField={codeField}
               hasSecond={value.targets.some((target) => target.kind === 'second' && !target.sameDisk)}
             />
           )}

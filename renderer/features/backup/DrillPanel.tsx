@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -18,10 +18,11 @@ export interface DrillPanelProps {
   drills: Output<'backup.overview'>['drills'];
   recovery: Output<'backup.overview'>['recovery'];
   hasSecond: boolean;
+  codeField: Ref<HTMLInputElement>;
 }
 
 /** The way back must be tried once a year, while it is not needed; and a second medium stands elsewhere. */
-export function DrillPanel({ drills, recovery, hasSecond }: DrillPanelProps) {
+export function DrillPanel({ drills, recovery, hasSecond, codeField }: DrillPanelProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
@@ -99,6 +100,7 @@ export function DrillPanel({ drills, recovery, hasSecond }: DrillPanelProps) {
           <div className="row wrap drillCode">
             <TextField
               label={t('drill.code')}
+              inputRef={codeField}
               type="code"
               value={code}
               onChange={(text) => {

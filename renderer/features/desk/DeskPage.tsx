@@ -4,6 +4,7 @@ import type { OpName, Output } from '../../../shared/ipc/contract.ts';
 import { holdsClassified, keepsSubmissions, mayCall } from '../../app/holding.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { KeyWarnings } from '../../app/KeyWarnings.tsx';
+import { CodeOfBackupWaits } from '../../app/recovery/CodeOfBackup.tsx';
 import { NumbersWait } from '../../app/NumbersWait.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
@@ -53,6 +54,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
         {value ? (
           <div className="col deskTop" data-pane="figures">
             {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
+            <CodeOfBackupWaits />
             <NumbersWait />
             <KeyWarnings />
             {mayCall(roles, 'deadlines.reminders') ? <Digest onOffice={() => setScope('office')} /> : null}

@@ -1,5 +1,6 @@
 import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { navigationFor } from '../../app/navigation.ts';
+import { CodeOfBackupWaits } from '../../app/recovery/CodeOfBackup.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useRouter } from '../../app/router.ts';
 import { mayCall } from '../../app/holding.ts';
@@ -33,6 +34,7 @@ export function OtherDesk() {
       </PageHead>
       <div className="canvas scroll grow">
         <div className="otherDesk">
+          <CodeOfBackupWaits />
           <KeyWarnings />
           <Note tone="info" title={t('desk.other.title')}>
             {t(cipher ? 'desk.other.whyCipher' : 'desk.other.why')}

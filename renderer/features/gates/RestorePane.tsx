@@ -189,6 +189,9 @@ function Restored({ restored, onLeave }: { restored: RestoredStation; onLeave: (
       >
         {t('restore.epoch', { epoch: restored.epoch })}
       </Note>
+      <Note tone="danger" title={t('restore.code', { date: format.dateTime(restored.madeMs) })}>
+        {t('restore.code.detail')}
+      </Note>
       {restored.lostFiles > 0 ? (
         <Note tone="danger" title={t('restore.lost', { files: format.number(restored.lostFiles) })}>
           {t('restore.lost.detail')}

@@ -90,6 +90,15 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.drill.waiting':
     '{count} people cannot be brought back by the new code yet: each signs in once.',
 
+  'recovery.ofBackup': 'The recovery code in force is that of the backup of {date}',
+  'recovery.ofBackup.detail':
+    'The vault was restored on {restored}. A print made after the backup does not open this vault; an older print does, even one that others have seen. Take the print of that time and type the whole code; if it is lost, or was seen by others, make a new code. One of the two ends this reminder.',
+  'recovery.ofBackup.open': 'To the Backup page',
+  'recovery.ofBackup.type': 'Type the code of the print',
+  'health.state.bad.drill': 'Code not confirmed',
+  'health.tells.drill.of-backup':
+    'The recovery code in force is that of the backup: type the whole code of that print, or make a new one, under The way back.',
+
   'lost.title': 'Lost or seized machine',
   'lost.list': 'List',
   'lost.which': 'The lost machine',
@@ -253,8 +262,10 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.drill': 'A drill with the training vault',
   'restore.drill.what':
     'Done as when a machine is lost: choose the backup, choose your name, type the passphrase. Back puts the vault back as it was.',
-  'restore.epoch':
-    'The station begins epoch {epoch}. The old vault, if there is one, must not go on. The recovery code in force is that of the backup: if a new one was made since, make it again on the Backup page.',
+  'restore.epoch': 'The station begins epoch {epoch}. The old vault, if there is one, must not go on.',
+  'restore.code': 'The recovery code in force from now on is that of the backup of {date}',
+  'restore.code.detail':
+    'A code made after it does not open this vault. The administrator types the print of that time on the Backup page, or makes a new code; until then the desk reminds of it.',
   'restore.lost': '{files} files are missing',
   'restore.lost.detail': 'The backup does not have them any more. Ask their senders again.',
   'restore.checks': '{checks} books or series wait to be compared',

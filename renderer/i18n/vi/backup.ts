@@ -88,6 +88,15 @@ export const backup = {
   'health.tells.drill.waiting':
     '{count} người chưa lấy lại được bằng mã khôi phục mới: mỗi người mở kho một lần.',
 
+  'recovery.ofBackup': 'Mã khôi phục đang có hiệu lực là mã của lúc sao lưu, {date}',
+  'recovery.ofBackup.detail':
+    'Kho khôi phục ngày {restored}. Phiếu in sau lúc sao lưu không mở được kho này, phiếu cũ thì mở được, kể cả phiếu đã lộ. Cầm phiếu của lúc ấy gõ thử trọn mã; không còn phiếu, hoặc mã ấy đã bị lộ, thì lập mã mới. Xong một trong hai việc thì lời nhắc này hết.',
+  'recovery.ofBackup.open': 'Tới trang Sao lưu',
+  'recovery.ofBackup.type': 'Gõ thử mã trên phiếu',
+  'health.state.bad.drill': 'Chưa xác nhận mã',
+  'health.tells.drill.of-backup':
+    'Mã khôi phục đang có hiệu lực là mã của lúc sao lưu: gõ thử trọn mã trên phiếu ấy, hoặc lập mã mới, ở mục Đường lui.',
+
   'lost.title': 'Mất máy, lộ máy',
   'lost.list': 'Liệt kê',
   'lost.which': 'Máy bị mất',
@@ -249,8 +258,10 @@ export const backup = {
   'restore.drill': 'Diễn tập với kho tập huấn',
   'restore.drill.what':
     'Làm đúng như khi máy hỏng thật: chọn bản sao, chọn tên, gõ cụm mật khẩu. Quay lại thì kho trở về nguyên như cũ.',
-  'restore.epoch':
-    'Đây là lần dựng kho thứ {epoch}. Bản kho cũ, nếu còn, không được dùng tiếp. Mã khôi phục có hiệu lực là mã của lúc sao lưu: đã lập mã mới sau đó thì vào trang Sao lưu lập lại.',
+  'restore.epoch': 'Đây là lần dựng kho thứ {epoch}. Bản kho cũ, nếu còn, không được dùng tiếp.',
+  'restore.code': 'Mã khôi phục có hiệu lực từ giờ là mã của lúc sao lưu, {date}',
+  'restore.code.detail':
+    'Mã lập sau lúc ấy không mở được kho này. Quản trị vào trang Sao lưu gõ thử phiếu của lúc ấy, hoặc lập mã mới; chưa xong thì bàn làm việc còn nhắc.',
   'restore.lost': 'Thiếu {files} tệp',
   'restore.lost.detail':
     'Bản sao không còn các tệp này. Mở văn bản, hồ sơ ấy sẽ báo thiếu; xin lại tệp từ nơi gửi.',

@@ -60,8 +60,10 @@ export const errors = {
   'error.weak-passphrase.next': 'Dùng ít nhất bốn từ không liên quan, hoặc 12 ký tự trở lên.',
   'error.passphrase-must-change': 'Phải đổi cụm mật khẩu trước khi làm việc',
   'error.passphrase-must-change.next': 'Đặt cụm mật khẩu của riêng bạn.',
-  'error.wrong-recovery-code': 'Mã khôi phục chưa khớp',
-  'error.wrong-recovery-code.next': 'So từng nhóm với tờ giấy rồi gõ lại.',
+  'error.wrong-recovery-code':
+    '{form, select, replaced {Không phải mã khôi phục đang có hiệu lực} restored {Không phải mã khôi phục đang có hiệu lực} backup {Không phải mã khôi phục của bản sao này} foreign {Mã khôi phục này không mở kho này} other {Mã khôi phục chưa khớp}}',
+  'error.wrong-recovery-code.next':
+    '{form, select, replaced {Mã đã được thay lúc {since}: phiếu in trước lúc ấy không mở kho này nữa. Tìm phiếu in lúc ấy rồi gõ lại.} restored {Kho khôi phục từ bản sao lúc {since}: mã có hiệu lực là mã của lúc ấy, phiếu in sau đó không mở được. Tìm phiếu của lúc ấy rồi gõ lại.} backup {Bản sao lúc {since} mở bằng mã có hiệu lực lúc ấy; mã lập sau đó không mở được. Tìm phiếu của lúc ấy, hoặc dùng cụm mật khẩu của lúc ấy.} foreign {Mã gõ đúng dạng nhưng là mã của kho khác. Xem lại tên cơ quan, ngày in trên phiếu.} other {So từng nhóm với tờ giấy rồi gõ lại.}}',
   'error.recovery-not-proved': 'Chưa chứng minh đã giữ mã khôi phục',
   'error.recovery-not-proved.next': 'Gõ lại các nhóm từ giấy; xong bước này mới vào sổ được.',
   'error.network-route-found': 'Máy này có đường mạng ra ngoài, kho không mở',

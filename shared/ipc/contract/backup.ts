@@ -79,6 +79,9 @@ const NumberCheck = z.strictObject({
   known: z.int(),
 });
 
+/** A restoration put the recovery code of its backup back in force; told until it is renewed, or typed whole from the paper. */
+const CodeOfBackup = z.strictObject({ restoredMs: TimeMs, backupMs: TimeMs });
+
 export const HEALTH_PARTS = [
   'pages',
   'ledger',
@@ -119,7 +122,11 @@ export const backupOps = {
         z.strictObject({ kind: z.enum(['code', 'shares', 'restore']), atMs: TimeMs, by: z.string() }),
       ),
       /** the code in force: since when, if another was before it; for how many people it does not work yet */
-      recovery: z.strictObject({ renewedMs: TimeMs.nullable(), waiting: z.int() }),
+      recovery: z.strictObject({
+        renewedMs: TimeMs.nullable(),
+        waiting: z.int(),
+        ofBackup: CodeOfBackup.nullable(),
+      }),
       numberChecks: z.int(),
       lostNumbers: z.int(),
       /** who keeps shares of the recovery code in force, and how many of them give it */
@@ -157,6 +164,7 @@ export const backupOps = {
       lost: z.array(
         z.strictObject({ bookId: Id, book: RegisterKind, year: z.int(), count: z.int().positive() }),
       ),
+      code: CodeOfBackup.nullable(),
     }),
   ),
   /** A person has compared with the paper book: `last` is the last number that was given out. */

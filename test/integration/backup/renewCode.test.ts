@@ -20,7 +20,7 @@ describe('a new recovery code', () => {
     const input = { recoveryCode, username, newPassphrase: 'cụm mật khẩu đặt lại' };
     const reply = await callerOf(service).call('vault.recover', input);
     await service.close();
-    return reply.ok ? 'opened' : reply.error.code;
+    return reply.ok ? 'opened' : `${reply.error.code}, ${reply.error.params['form']}`;
   };
   const drill = async () =>
     (await (await vault.as('quantri')).ok('health.check', {})).findings.find(({ part }) => part === 'drill');
@@ -49,7 +49,7 @@ describe('a new recovery code', () => {
     });
     await admin.ok('backup.drill', { recoveryCode: vault.recoveryCode, how: 'code' });
     expect(await admin.call('backup.drill', { recoveryCode, how: 'code' })).toMatchObject({
-      error: { code: 'wrong-recovery-code' },
+      error: { code: 'wrong-recovery-code', params: { form: 'foreign' } },
     });
   });
 
@@ -68,9 +68,14 @@ describe('a new recovery code', () => {
     await vault.as('vanthu');
     expect(await drill()).toMatchObject({ state: 'warn', tells: 'renewed' }); // what was drilled opens nothing now
     const again = await vault.as('quantri');
+    expect(await again.call('backup.drill', { recoveryCode: vault.recoveryCode })).toMatchObject({
+      error: { params: { form: 'replaced', since: '24/11/2026 11:00' } },
+    });
     await again.ok('backup.drill', { recoveryCode: fresh, how: 'code' });
     expect(await drill()).toMatchObject({ state: 'good' });
-    expect(await opensWith(vault.recoveryCode, 'vanthu')).toBe('wrong-recovery-code');
+    // the door knows that it was replaced, and when; a mistake of the hand is told apart
+    expect(await opensWith(vault.recoveryCode, 'vanthu')).toBe('wrong-recovery-code, replaced');
+    expect(await opensWith(vault.recoveryCode.slice(0, -1), 'vanthu')).toBe('wrong-recovery-code, mistyped');
     expect(await opensWith(fresh, 'vanthu')).toBe('opened');
   });
 });

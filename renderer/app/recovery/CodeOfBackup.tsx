@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { mayCall } from '../holding.ts';
+import { useNumberChecks } from '../NumbersWait.tsx';
+import { useQuery } from '../query.ts';
+import { useRouter } from '../router.ts';
+import { useOpenSession } from '../session.ts';
+
+type Code = NonNullable<Output<'backup.numberChecks'>['code']>;
+
+/** After a restoration the recovery code of the backup is in force again: said until it is confirmed or renewed. */
+export function CodeOfBackup({ code, actions }: { code: Code; actions: ReactNode }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Note
+      tone="danger"
+      title={t('recovery.ofBackup', { date: format.dateTime(code.backupMs) })}
+      actions={actions}
+    >
+      {t('recovery.ofBackup.detail', { restored: format.dateTime(code.restoredMs) })}
+    </Note>
+  );
+}
+
+/** On the desk of whoever can settle it; nothing where there is nothing to settle. */
+export function CodeOfBackupWaits() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const asks = mayCall(roles, 'backup.numberChecks') && mayCall(roles, 'backup.drill');
+  const { value } = useQuery(useNumberChecks, asks ? {} : null);
+  if (!asks || !value?.code) return null;
+  return (
+    <CodeOfBackup
+      code={value.code}
+      actions={
+        <Button size="small" icon="archive" onPress={() => go('backup')}>
+          {t('recovery.ofBackup.open')}
+        </Button>
+      }
+    />
+  );
+}
