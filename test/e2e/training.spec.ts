@@ -72,8 +72,9 @@ test('opens from the palette of a real vault, and is made where there is none', 
   await ask(training, 'bai tap huan');
   const tasks = training.getByRole('main');
   await expect(tasks.getByRole('button', { name: 'Bắt đầu' }).first()).toBeVisible();
-  await training.keyboard.press('Tab'); // into the page, not into the bands above it
-  await expect(tasks.getByRole('tab', { selected: true })).toBeFocused();
+  await expect(tasks.getByRole('button', { name: 'Bắt đầu' }).first()).toBeFocused(); // the task to do next
+  await training.keyboard.press('Tab'); // on in the page, not into the bands above it
+  await expect(tasks.locator('[data-lesson]').nth(1).getByRole('button', { name: 'Các bước' })).toBeFocused();
 });
 
 test('partners open what waits, answer with signed receipts and send of their own', async () => {
