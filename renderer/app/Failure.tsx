@@ -6,6 +6,7 @@ import { LinkButton } from '../components/LinkButton.tsx';
 import { RefusalPanel } from '../components/RefusalPanel.tsx';
 import { errorWords, valuesOf } from '../i18n/errorWords.ts';
 import { useFormat, useT } from '../i18n/I18n.tsx';
+import { ErrorWay } from './ErrorWay.tsx';
 import { HelpButton } from './help/HelpButton.tsx';
 import { ObstacleButton } from './obstacles/ObstacleButton.tsx';
 import { createQuery, useQuery } from './query.ts';
@@ -46,6 +47,7 @@ export function Failure(props: FailureProps) {
         {...(onRetry ? { onRetry } : {})}
         help={
           <>
+            <ErrorWay code={error.code} />
             <HelpButton code={error.code} />
             <ObstacleButton code={error.code} rule={null} />
           </>

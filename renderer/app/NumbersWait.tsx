@@ -22,7 +22,7 @@ export function NumbersWait() {
       tone="caution"
       title={t(checks > 0 ? 'numbers.wait' : 'numbers.waitLost', { count: checks > 0 ? checks : lost })}
       actions={
-        <Button size="small" icon="archive" onPress={() => go('backup')}>
+        <Button size="small" icon="archive" onPress={() => go('backup', { params: { at: 'numbers' } })}>
           {t('numbers.wait.open')}
         </Button>
       }

@@ -13,7 +13,8 @@ export function errorWords(
   t: Translate,
   { code, params }: WireError,
 ): { readonly title: string; readonly next: string } {
-  const values = valuesOf({ params });
+  const book = `documents.book.${params['book'] ?? ''}`;
+  const values = valuesOf({ params: t.has(book) ? { ...params, book: t(book) } : params });
   const bare = t(`error.${code}`, values);
   const why = `protection.reason.${params['reason'] ?? ''}`;
   const what =

@@ -94,14 +94,31 @@ const receipts = (db: Db): Subject[] =>
       .all(),
   );
 
+const Book = z.object({ book: RegisterKind, year: z.coerce.number().int() });
+
+/** A book of the vault, or "outgoing/2026": one that the backup does not know. */
+function bookNamed(db: Db, subject: string): z.infer<typeof Book> {
+  const row = db.prepare('SELECT kind AS book, year FROM book WHERE id = ?').get(subject);
+  const [book, year] = subject.split('/');
+  return Book.parse(row ?? { book, year });
+}
+
 /**
- * Refuses to give out a number that may have been given out already, in the time that the backup does not know.
+ * Refuses to give out a number that may have been given out already, in the time that the backup does not know; says of
+ * which book, series or codes.
+ * @param type name of the document type whose series it is; empty where one counts all types
  * @throws AppError `numbers-unconfirmed` until a person has settled the check (`backup.confirmNumbers`)
  */
-export function refuseUnsettled(db: Db, kind: Subject['kind'], subject: string): void {
+export function refuseUnsettled(db: Db, kind: Subject['kind'], subject: string, type = ''): void {
   const open = db
     .prepare('SELECT id FROM number_check WHERE kind = ? AND subject = ? AND settled_ms IS NULL')
     .pluck()
     .get(kind, subject);
-  if (open !== undefined) raise('numbers-unconfirmed', { what: kind });
+  if (open === undefined) return;
+  raise('numbers-unconfirmed', {
+    what: kind,
+    ...(kind === 'book' ? bookNamed(db, subject) : {}),
+    ...(kind === 'receipts' ? { label: subject } : {}),
+    ...(kind === 'series' ? { type: type === '' ? 'all' : type } : {}),
+  });
 }

@@ -101,13 +101,14 @@ export function confirmNumbers(
     .run({ last, nowMs: ports.nowMs(), personId: ports.actor.id, ground, id: check.id });
   const accounted = last - check.known;
   if (accounted > 0) account(ports, check, last, ground);
+  const left = openChecks(ports.db).filter((row) => maySee(ports, row)).length;
   ports.append({
     act: 'numbers.confirmed',
     subjectKind: check.kind === 'book' ? 'book' : 'station',
     subjectId: check.subject,
     facts: {
       ...(check.book === null ? {} : { book: check.book, year: check.year }),
-      ...{ known: check.known, last },
+      ...{ known: check.known, last, left },
     },
   });
   ports.announce('registers.changed');

@@ -35,6 +35,7 @@ interface OfDocument {
 export function takeOwnNumber(ports: Ports, document: OfDocument): TakenNumber {
   const series = seriesOf(ports, document);
   const written = symbolOf(ports, document);
+  refuseUncompared(ports, document, series);
   const { seriesId, number } = takeSeriesNumber(ports.db, { ...series, id: ports.newId() });
   return { code: written(number, ''), seriesId, seriesNumber: number, seriesSuffix: '' };
 }
@@ -78,9 +79,18 @@ export function giveLostNumber(ports: Ports, document: OfDocument, number: numbe
   // a type that the backup did not know yet: its numbers up to this one were given out too
   while (next <= number) next = takeSeriesNumber(ports.db, key).number + 1;
   const seriesId = seriesIdOf(ports.db, series) ?? raise('not-found', { what: 'series' });
-  refuseUnsettled(ports.db, 'series', seriesId);
+  refuseUncompared(ports, document, series);
   if (isSeriesNumberUsed(ports.db, seriesId, number)) raise('number-taken', { number });
   return { code, seriesId, seriesNumber: number, seriesSuffix: '' };
+}
+
+/** The refusal names the type, where its numbers are counted apart. @throws AppError `numbers-unconfirmed` */
+function refuseUncompared(ports: Ports, document: OfDocument, series: ReturnType<typeof seriesOf>): void {
+  const id = seriesIdOf(ports.db, series);
+  if (id === null) return;
+  const { typeId, documentDate } = document;
+  const type = ports.rules.asOf(documentDate).documentType(ports.station.office.kind, typeId);
+  refuseUnsettled(ports.db, 'series', id, series.typeId === '' ? '' : (type?.name ?? ''));
 }
 
 function symbolOf(ports: Ports, { typeId, documentDate }: OfDocument) {

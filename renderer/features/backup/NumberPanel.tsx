@@ -1,124 +1,170 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
-import { useRouter } from '../../app/router.ts';
+import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
-import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { NumberField } from '../../components/NumberField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useT } from '../../i18n/I18n.tsx';
+import { useT, type Translate } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { isEnter, nameOf, NumberRow, type Check } from './NumberRow.tsx';
 import { useNumberChecks } from './stores.ts';
 
-type Check = Output<'backup.numberChecks'>['checks'][number];
-
-/** After a restoration: what was the last number given out on paper, book by book. */
+/**
+ * After a restoration: what was the last number given out on paper, book by book. Each number is read and typed; they are
+ * confirmed one by one, or at once all those that were typed.
+ */
 export function NumberPanel() {
   const t = useT();
   const { value } = useQuery(useNumberChecks, {});
-  const [ground, setGround] = useState('');
-  const go = useRouter((state) => state.go);
+  const checks = value?.checks ?? [];
+  const panel = useRef<HTMLElement>(null);
+  const form = useNumbers(checks);
+  useComeHere(panel, checks.length > 0);
   return (
-    <section className="panel" aria-label={t('numbers.title')}>
+    <section className="panel" aria-label={t('numbers.title')} ref={panel}>
       <header>
         <h2>{t('numbers.title')}</h2>
       </header>
       <div className="pad-16 col gap-5">
-        {value?.checks.length === 0 ? null : (
+        {checks.length === 0 ? null : (
           <>
             <Note tone="caution" title={t('numbers.why')}>
-              {t('numbers.how')}
+              {t('numbers.how')} {checks.length > 1 ? t('numbers.many') : null}
             </Note>
             <TextField
               label={t('numbers.ground')}
-              value={ground}
-              onChange={setGround}
+              value={form.ground}
+              onChange={form.setGround}
               maxLength={300}
               hint={t('numbers.ground.hint')}
+              onKeyDown={(event) => toNextNumber(event, panel.current)}
             />
           </>
         )}
-        {(value?.lost ?? []).map(({ bookId, book, year, count }) => (
-          <Note
-            key={bookId}
-            tone="caution"
-            title={t('numbers.lost', { count, book: `${t(`documents.book.${book}`)} ${year}` })}
-            actions={
-              <Button size="small" icon="book" onPress={() => go('books', { id: bookId })}>
-                {t('numbers.lost.open')}
-              </Button>
-            }
-          >
-            {t('numbers.lost.detail')}
-          </Note>
-        ))}
+        <LostNotes lost={value?.lost ?? []} />
       </div>
       <ul className="lineList">
-        {(value?.checks ?? []).map((check) => (
-          <CheckRow key={check.id} check={check} ground={ground} />
+        {checks.map((check) => (
+          <NumberRow
+            key={check.id}
+            check={check}
+            last={form.lasts[check.id] ?? null}
+            onLast={(last) => form.setLast(check.id, last)}
+            named={form.ground.trim() !== ''}
+            busy={form.busy}
+            error={form.errors[check.id] ?? null}
+            onConfirm={() => void form.confirm([check])}
+            onEnter={(event) => toNextNumber(event, panel.current)}
+          />
         ))}
       </ul>
+      {checks.length > 1 ? <ConfirmAll form={form} /> : null}
     </section>
   );
 }
 
-function CheckRow({ check, ground }: { check: Check; ground: string }) {
+function LostNotes({ lost }: { lost: Output<'backup.numberChecks'>['lost'] }) {
   const t = useT();
-  const session = useOpenSession();
-  const act = useAct();
-  const [last, setLast] = useState<number | null>(null); // read from the paper, not from the copy
-  const missing =
-    ground.trim() === ''
-      ? t('numbers.missing.ground')
-      : last === null || last < check.known
-        ? t('numbers.missing.last')
-        : null;
-  const name = nameOf(t, check);
-  // said before it is confirmed: a slip of the key must not make forty numbers wait
-  const lost = check.kind === 'book' && last !== null ? last - check.known : 0;
+  const go = useRouter((state) => state.go);
+  return lost.map(({ bookId, book, year, count }) => (
+    <Note
+      key={bookId}
+      tone="caution"
+      title={t('numbers.lost', { count, book: `${t(`documents.book.${book}`)} ${year}` })}
+      actions={
+        <Button size="small" icon="book" onPress={() => go('books', { id: bookId })}>
+          {t('numbers.lost.open')}
+        </Button>
+      }
+    >
+      {t('numbers.lost.detail')}
+    </Note>
+  ));
+}
+
+type NumberForm = ReturnType<typeof useNumbers>;
+
+/** Every number that was typed, at once; the same by Ctrl Enter. */
+function ConfirmAll({ form }: { form: NumberForm }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const missing = form.ground.trim() === '' || form.ready.length === 0 ? t('numbers.missing.all') : null;
+  const off = missing !== null || form.busy || !mayCall(roles, 'backup.confirmNumbers');
+  useShortcuts('form', { 'form.saveNext': () => void form.confirm(form.ready) }, { enabled: !off });
   return (
-    <li>
-      <span className="grow">
-        <span className="md">{name}</span>
-        <span className="m"> {t('numbers.known', { known: check.known })}</span>
-      </span>
-      <NumberField
-        label={t('numbers.last')}
-        value={last}
-        onChange={setLast}
-        {...(lost > 0 ? { hint: t('numbers.willWait', { count: lost }) } : {})}
-      />
+    <div className="pad-16">
       <Button
-        size="small"
-        disabled={missing !== null || act.busy || !mayCall(session.roles, 'backup.confirmNumbers')}
+        disabled={off}
         disabledReason={missing}
-        onPress={() =>
-          void act.run(
-            () => call('backup.confirmNumbers', { id: check.id, last: last ?? check.known, ground }),
-            ({ accounted }) =>
-              useToasts.getState().show({ text: t('numbers.confirmed', { name, accounted }) }),
-          )
-        }
+        shortcut="form.saveNext"
+        onPress={() => void form.confirm(form.ready)}
       >
-        {t('numbers.confirm')}
+        {t('numbers.confirmAll', { count: form.ready.length })}
       </Button>
-      {act.error ? <Failure error={act.error} /> : null}
-    </li>
+    </div>
   );
 }
 
-function nameOf(t: ReturnType<typeof useT>, check: Check): string {
-  if (check.book !== null) return `${t(`documents.book.${check.book}`)} ${check.year ?? ''}`;
-  if (check.series === null) return t('numbers.receipts', { label: check.prefix });
-  const { typeName, counts, period, classified } = check.series;
-  const type = typeName === '' ? t('numbers.series.allTypes') : typeName;
-  return t(classified ? 'numbers.series.classified' : 'numbers.series', {
-    type,
-    period: t(`numbers.series.${counts}`, { period }),
-  });
+function useNumbers(checks: readonly Check[]) {
+  const t = useT();
+  const [ground, setGround] = useState('');
+  const [lasts, setLasts] = useState<Readonly<Record<string, number | null>>>({});
+  const [errors, setErrors] = useState<Readonly<Record<string, WireError>>>({});
+  const [busy, setBusy] = useState(false);
+  const lastOf = ({ id }: Check): number | null => lasts[id] ?? null;
+  const confirm = async (wanted: readonly Check[]): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    const failed: Record<string, WireError> = {};
+    let accounted = 0;
+    for (const check of wanted) {
+      const reply = await call('backup.confirmNumbers', { id: check.id, last: lastOf(check) ?? 0, ground });
+      if (reply.ok) accounted += reply.value.accounted;
+      else failed[check.id] = reply.error;
+    }
+    setErrors(failed);
+    setBusy(false);
+    const done = wanted.filter(({ id }) => failed[id] === undefined);
+    if (done.length > 0) useToasts.getState().show({ text: doneWords(t, done, accounted) });
+  };
+  return {
+    ...{ ground, setGround, lasts, errors, busy, confirm },
+    setLast: (id: string, last: number | null) => setLasts((known) => ({ ...known, [id]: last })),
+    /** what a number was typed for that can be */
+    ready: checks.filter((check) => (lastOf(check) ?? -1) >= check.known),
+  };
+}
+
+function doneWords(t: Translate, done: readonly Check[], accounted: number): string {
+  const [only] = done;
+  return done.length === 1 && only !== undefined
+    ? t('numbers.confirmed', { name: nameOf(t, only), accounted })
+    : t('numbers.confirmedAll', { count: done.length, accounted });
+}
+
+/** Enter goes down the column of numbers. */
+function toNextNumber(event: KeyboardEvent, panel: HTMLElement | null): void {
+  if (!isEnter(event)) return;
+  const fields = [...(panel?.querySelectorAll<HTMLElement>('input:enabled') ?? [])];
+  const next = fields[fields.indexOf(event.currentTarget as HTMLElement) + 1];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** Whoever was sent here by a refusal finds the keys in the first field. */
+function useComeHere(panel: RefObject<HTMLElement | null>, waits: boolean): void {
+  const { params } = useRoute();
+  const wanted = params['at'] === 'numbers';
+  useEffect(() => {
+    if (!wanted || !waits) return;
+    panel.current?.scrollIntoView({ block: 'nearest' });
+    panel.current?.querySelector('input')?.focus();
+  }, [panel, wanted, waits, params]);
 }

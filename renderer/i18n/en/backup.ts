@@ -149,6 +149,11 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.confirmed': '{name}: compared, {accounted} numbers kept',
   'numbers.missing.ground': 'Say first what was compared',
   'numbers.missing.last': 'Not below what the backup knows',
+  'numbers.confirmAll': 'Confirm {count} books and series with a number',
+  'numbers.confirmedAll': '{count} books and series compared, {accounted} numbers kept',
+  'numbers.missing.all': 'Say what was compared, then the last number on paper of each book',
+  'numbers.many':
+    'Enter the number of each book, Enter goes to the next; confirm them all at once. A book with nothing on paper takes 0.',
   'numbers.willWait':
     '{count, plural, one {# number} other {# numbers}} will wait to be written again from the paper',
   'numbers.series': 'Outgoing numbers: {type}, {period}',
@@ -164,6 +169,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.wait.detail':
     'A book that was not compared takes no entry. The clerk enters the last number on paper on the Backup page.',
   'numbers.waitLost': 'After the restoration {count} numbers wait to be written again from the paper',
+  'numbers.wait.go': 'To the comparison of numbers',
   'numbers.wait.open': 'To the Backup page',
   'numbers.receipts': 'Receipt codes {label}',
   'health.title': 'Result of the check',

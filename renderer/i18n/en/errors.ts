@@ -409,9 +409,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.station-superseded': 'This station was restored somewhere else',
   'error.station-superseded.next': 'Register nothing here; ask the administrator which one is in charge.',
   'error.numbers-unconfirmed':
-    'No number given: the vault was restored and the paper book is not compared yet',
+    '{what, select, book {{book} {year}} series {Outgoing numbers, {type, select, all {all types} other {{type}}}} receipts {Receipt codes {label}} other {This book}}: no number is given, because the vault was restored and is not compared with the paper yet',
   'error.numbers-unconfirmed.next':
-    'Open Backup and health, Compare numbers, and enter the last number given out on paper.',
+    'The clerk opens Backup and health, Compare numbers after the restoration, and enters the last number given out on paper. What you are writing here stays.',
   'error.shares-insufficient': 'Not enough shares of the recovery code',
   'error.shares-insufficient.next': 'Ask more of those who keep shares at the superior office.',
   'error.share-wrong':

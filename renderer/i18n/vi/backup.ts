@@ -146,6 +146,11 @@ export const backup = {
   'numbers.confirmed': '{name}: đã đối chiếu, giữ chỗ {accounted} số',
   'numbers.missing.ground': 'Ghi căn cứ đối chiếu trước',
   'numbers.missing.last': 'Số cuối không nhỏ hơn số bản sao đã biết',
+  'numbers.confirmAll': 'Xác nhận {count} sổ, dãy số đã ghi số',
+  'numbers.confirmedAll': 'Đã đối chiếu {count} sổ, dãy số; giữ chỗ {accounted} số',
+  'numbers.missing.all': 'Ghi căn cứ, rồi số cuối trên giấy của từng sổ',
+  'numbers.many':
+    'Ghi số từng sổ, Enter sang sổ kế; xác nhận cả loạt một lần. Sổ chưa có mục nào trên giấy thì ghi 0.',
   'numbers.willWait': '{count} số sẽ chờ ghi lại từ bản giấy',
   'numbers.series': 'Số văn bản đi: {type}, {period}',
   'numbers.series.classified': 'Số văn bản mật đi: {type}, {period}',
@@ -160,6 +165,7 @@ export const backup = {
   'numbers.wait.detail':
     'Sổ chưa đối chiếu thì chưa vào được. Văn thư nhập số cuối trên giấy ở trang Sao lưu.',
   'numbers.waitLost': 'Sau khôi phục: {count} số chờ ghi lại từ bản giấy',
+  'numbers.wait.go': 'Tới chỗ đối chiếu số',
   'numbers.wait.open': 'Tới trang Sao lưu',
   'numbers.receipts': 'Mã biên nhận PAKN {label}',
 

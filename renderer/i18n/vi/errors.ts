@@ -402,9 +402,10 @@ export const errors = {
   'error.backup-not-found.next': 'Cắm lại ổ đĩa, hoặc chọn thư mục có tên bắt đầu bằng an-thu-sao-luu.',
   'error.station-superseded': 'Máy trạm này đã được khôi phục ở nơi khác',
   'error.station-superseded.next': 'Ngừng vào sổ trên máy này; hỏi quản trị bản nào là bản chính.',
-  'error.numbers-unconfirmed': 'Chưa cấp số: kho vừa khôi phục, chưa đối chiếu sổ giấy',
+  'error.numbers-unconfirmed':
+    '{what, select, book {{book} {year}} series {Số văn bản đi, {type, select, all {mọi loại văn bản} other {{type}}}} receipts {Mã biên nhận {label}} other {Sổ này}}: chưa cấp số, vì kho vừa khôi phục, chưa đối chiếu với sổ giấy',
   'error.numbers-unconfirmed.next':
-    'Mở trang Sao lưu, mục Đối chiếu số, nhập số cuối cùng đã cấp theo sổ giấy.',
+    'Văn thư mở trang Sao lưu, mục Đối chiếu số sau khôi phục, nhập số cuối cùng đã cấp theo sổ giấy. Điều đang ghi ở đây còn nguyên.',
   'error.shares-insufficient': 'Chưa đủ phần mã khôi phục',
   'error.shares-insufficient.next': 'Xin thêm phần từ những người được giao giữ ở cơ quan cấp trên.',
   'error.share-wrong':
