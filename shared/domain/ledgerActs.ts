@@ -120,6 +120,7 @@ const ACTS = {
     'registered',
     'resent',
     'sealed',
+    'viewed',
   ],
   escrow: ['renewed'],
   figures: ['expected', 'known-already', 'not-expected', 'reported', 'signed', 'taken'],

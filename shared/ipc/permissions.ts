@@ -310,6 +310,7 @@ export const PERMISSIONS = {
   'exchange.printReconciliation': ['clerk', 'leader', 'archivist', 'inspector'],
   'exchange.sendFile': ['clerk'],
   'exchange.saveFile': ['clerk', 'leader'],
+  'exchange.viewFiles': ['clerk'],
   'exchange.prepareRegistration': ['clerk'],
   'exchange.openNamed': PROCESSORS,
   'exchange.sealNamedAgain': ['clerk'],

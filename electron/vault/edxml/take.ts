@@ -95,7 +95,7 @@ function keepPackage(ports: Ports, message: EdxmlDocument, prepared: Prepared): 
       subject: message.subject.slice(0, 2000),
       signer: message.signer.name.slice(0, 120),
       replyDueOn: message.dueOn,
-      stagedFiles: staged.map(({ stageId, name, sizeBytes }) => ({ stageId, name, sizeBytes })),
+      stagedFiles: [...staged],
     },
   };
 }

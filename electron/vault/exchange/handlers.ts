@@ -18,6 +18,7 @@ import { takeSubmissionHandlers } from './takeSubmission.ts';
 import { sendChaseHandlers } from './sendChase.ts';
 import { transferHandlers } from './transfer.ts';
 import { writeFolderHandlers } from './writeFolder.ts';
+import { viewHandlers } from './viewFiles.ts';
 
 export const exchangeHandlers = {
   ...exchangeQueries,
@@ -27,6 +28,7 @@ export const exchangeHandlers = {
   ...writeFolderHandlers,
   ...readFolderHandlers,
   ...registrationHandlers,
+  ...viewHandlers,
   ...purgeHandlers,
   ...recallHandlers,
   ...transferHandlers,

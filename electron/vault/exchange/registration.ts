@@ -10,6 +10,7 @@ import { queueReceipt } from './receipts.ts';
 import { stageFiles, undecided, type Taken } from './stageFiles.ts';
 import { confirmationOf, insertConfirmation } from './confirmationStore.ts';
 import { decideIn, findIn } from './store.ts';
+import { tellOpened } from './viewFiles.ts';
 
 export const registrationHandlers = {
   /**
@@ -48,7 +49,7 @@ export const registrationHandlers = {
 
   /**
    * Brings the files of a confirmed envelope into the stage and proposes the fields of the form; trích yếu and names of
-   * files of a classified one come out of the sealed bytes here and nowhere else. Where the level asks for it the
+   * files of a classified one come out of the sealed bytes here. Where the level asks for it the
    * sender hears the first time that it was opened; asked again, the files are staged again.
    */
   'exchange.prepareRegistration': preparedCommand<'exchange.prepareRegistration', Taken>({
@@ -60,8 +61,7 @@ export const registrationHandlers = {
     apply: (ports, { envelopeId }, { manifest, staged }): EnvelopeDetail => {
       const row = undecided(ports, envelopeId, ['document']);
       if (confirmationOf(ports.db, row.id) === null) raise('checks-not-confirmed', { rule: CHECKS_RULE });
-      if (row.level !== 'none')
-        queueReceipt(ports, row.senderStation, { event: 'opened', about: row.envelopeId });
+      tellOpened(ports, row);
       const facts = { peer: row.senderName, sequence: row.sequence, files: staged.length };
       ports.append({ act: 'envelope.opened', subjectKind: 'envelope', subjectId: row.id, facts });
       ports.announce('exchange.changed', row.id);

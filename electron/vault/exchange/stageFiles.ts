@@ -19,7 +19,7 @@ import { anchorsFor, revocationLists } from './peers.ts';
 import { inboxPath, withRaw } from './places.ts';
 import { findIn, type InRow } from './store.ts';
 
-export type StagedFiles = Pick<Staged, 'stageId' | 'name' | 'sizeBytes'>[];
+export type StagedFiles = Staged[];
 
 export type Undecided = InRow & {
   readonly senderStation: string;
@@ -133,8 +133,7 @@ async function stageOne(
   const stage = openStage(ports, name);
   try {
     for await (const piece of pieces) await stage.push(piece);
-    const { stageId, name: label, sizeBytes } = await stage.finish();
-    return { stageId, name: label, sizeBytes };
+    return await stage.finish();
   } catch (cause) {
     stage.abandon();
     throw cause;

@@ -17,6 +17,7 @@ import { Problem } from './Problem.tsx';
 import { EnvelopeActs } from './EnvelopeActs.tsx';
 import { Confirmed, FourChecks } from './FourChecks.tsx';
 import { Receipts } from './Receipts.tsx';
+import { ViewFiles } from './ViewFiles.tsx';
 import { useEnvelope, type Envelope } from './stores.ts';
 import { factOf, headOf, meaningOf, stepsOf } from './words.ts';
 
@@ -36,6 +37,12 @@ function Open({ envelope }: { envelope: Envelope }) {
     envelope.kind === 'document' &&
     envelope.stage === 'checked' &&
     mayCall(roles, 'exchange.confirm');
+  const toView =
+    envelope.direction === 'in' &&
+    envelope.kind === 'document' &&
+    envelope.namedOnly === null &&
+    envelope.files.length > 0 &&
+    mayCall(roles, 'exchange.viewFiles');
   return (
     <div className="col grow">
       <ScrollPane label={t('exchange.envelope')}>
@@ -44,7 +51,7 @@ function Open({ envelope }: { envelope: Envelope }) {
         {envelope.said === null ? null : <Said said={envelope.said} />}
         {envelope.chase === null ? null : <Chase chase={envelope.chase} />}
         {envelope.answer === null ? null : <Answer answer={envelope.answer} />}
-        {toCount && envelope.namedOnly === null ? <FourChecks envelope={envelope} /> : null}
+        {toCount && envelope.namedOnly === null ? <FourChecks envelope={envelope} view={toView} /> : null}
         {toCount && envelope.namedOnly !== null ? <Note>{t('exchange.namedOnly.what')}</Note> : null}
         {envelope.confirmation === null ? null : (
           <Confirmed confirmation={envelope.confirmation} stated={envelope.pages} />
@@ -52,7 +59,7 @@ function Open({ envelope }: { envelope: Envelope }) {
         <Receipts events={envelope.events} />
         {envelope.checks.length > 0 ? <Checks envelope={envelope} /> : null}
         <Signers envelope={envelope} />
-        <Files envelope={envelope} />
+        <Files envelope={envelope} view={toView && envelope.stage === 'received'} />
       </ScrollPane>
       <EnvelopeActs envelope={envelope} />
       {envelope.documentId !== null ? <OpenDocument envelope={envelope} id={envelope.documentId} /> : null}
@@ -257,7 +264,7 @@ function Signers({ envelope }: { envelope: Envelope }) {
   );
 }
 
-function Files({ envelope }: { envelope: Envelope }) {
+function Files({ envelope, view }: { envelope: Envelope; view: boolean }) {
   const t = useT();
   const format = useFormat();
   if (envelope.files.length === 0) return null;
@@ -275,6 +282,7 @@ function Files({ envelope }: { envelope: Envelope }) {
           </li>
         ))}
       </ul>
+      {view ? <ViewFiles envelope={envelope} /> : null}
     </section>
   );
 }

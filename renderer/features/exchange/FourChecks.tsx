@@ -16,6 +16,7 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
+import { ViewFiles } from './ViewFiles.tsx';
 
 const CHECKS = ['integrity', 'documents', 'pages', 'attachments'] as const;
 type Check = (typeof CHECKS)[number];
@@ -26,8 +27,11 @@ const NONE: Readonly<Record<Check, boolean>> = {
   attachments: false,
 };
 
-/** Bốn kiểm tra khi nhận: the clerk counts and ticks, the sender hears what was found; only then comes the book. */
-export function FourChecks({ envelope }: { envelope: Envelope }) {
+/**
+ * Bốn kiểm tra khi nhận: the clerk looks at the files, counts and ticks, the sender hears what was found; only then comes
+ * the book.
+ */
+export function FourChecks({ envelope, view }: { envelope: Envelope; view: boolean }) {
   const t = useT();
   const [ticked, setTicked] = useState(NONE);
   const [pages, setPages] = useState<number | null>(envelope.pages);
@@ -71,6 +75,7 @@ export function FourChecks({ envelope }: { envelope: Envelope }) {
     <section ref={part} aria-label={t('exchange.four')} className="fourChecks">
       <h3 className="sec">{t('exchange.four')}</h3>
       <p className="m cap">{t('exchange.four.what')}</p>
+      {view ? <ViewFiles envelope={envelope} /> : null}
       {CHECKS.map((check) => (
         <Checkbox
           key={check}

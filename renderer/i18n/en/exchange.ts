@@ -145,6 +145,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.signer.person': 'personal certificate',
   'exchange.signer.office': 'office certificate',
   'exchange.fileSealed': 'File {number} (its name is sealed in the envelope)',
+  'exchange.view': 'Look at the files',
+  'exchange.view.title': 'Files in the envelope, to look at only',
   'exchange.files': 'Files',
   'exchange.registerUnopened': 'Enter unopened',
   'exchange.namedOnly': 'Only the named person opens',
@@ -279,7 +281,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.following': 'Next to be mended',
   'exchange.four': 'Four checks of the recipient',
   'exchange.four.what':
-    'Count the pages of the paper that came with it, or go by what the sender states; the file opens only after the confirmation. The sender gets the result in a signed receipt. Nothing is registered before.',
+    'Look at the files, count the pages and compare them with what the sender states, or with the paper that came with it. The sender gets the result in a signed receipt. Nothing is registered before.',
   'exchange.four.integrity': 'Integrity',
   'exchange.four.documents': 'Number of documents',
   'exchange.four.pages': 'Pages',

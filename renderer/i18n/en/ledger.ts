@@ -141,6 +141,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.envelope.quarantined': 'An envelope that failed its checks was quarantined',
   'ledger.envelope.named-again': 'Envelope {sequence} of {peer} sealed again for {person}, whom it names',
   'ledger.envelope.opened': 'Envelope {sequence} of {peer} opened for registration',
+  'ledger.envelope.viewed':
+    'Files of envelope {sequence} of {peer} looked at before the confirmation, {files} files',
   'ledger.envelope.registered': 'Entry {entryNumber} from envelope {sequence} of {peer}, receipt queued',
   'ledger.submission.came-by-envelope': 'Came in envelope {sequence} of {peer}, receipt sent',
   'ledger.sender.sent': 'Who the sender is went with the envelope to {peer}',

@@ -141,6 +141,7 @@ export const operations = {
   'op.exchange.send': 'Send a document',
   'op.exchange.writeFolder': 'Write envelopes to a stick or folder',
   'op.exchange.readFolder': 'Read envelopes from a stick or folder',
+  'op.exchange.viewFiles': 'Look at the files of an envelope before the confirmation',
   'op.exchange.confirm': 'Confirm an envelope',
   'op.exchange.prepareRegistration': 'Prepare a received document for the book',
   'op.exchange.refuse': 'Refuse an envelope',

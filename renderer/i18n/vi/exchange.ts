@@ -143,6 +143,8 @@ export const exchange = {
   'exchange.signer.person': 'chứng thư cá nhân',
   'exchange.signer.office': 'chứng thư cơ quan',
   'exchange.fileSealed': 'Tệp {number} (tên tệp niêm phong trong gói)',
+  'exchange.view': 'Xem tệp',
+  'exchange.view.title': 'Tệp trong gói, chỉ để xem',
   'exchange.files': 'Tệp trong gói',
   'exchange.registerUnopened': 'Vào sổ, chưa mở',
   'exchange.namedOnly': 'Chỉ người có tên được mở',
@@ -276,7 +278,7 @@ export const exchange = {
   'exchange.following': 'Gói cần xử lý kế tiếp',
   'exchange.four': 'Bốn kiểm tra khi nhận',
   'exchange.four.what':
-    'Đếm số trang trên bản giấy đi kèm, hoặc đối chiếu số trang nơi gửi ghi; tệp chỉ mở được sau khi xác nhận. Nơi gửi nhận kết quả này trong biên nhận có ký. Chưa xác nhận thì chưa vào sổ.',
+    'Xem tệp trong gói, đếm trang và đối chiếu với số nơi gửi ghi, hay với bản giấy đi kèm. Nơi gửi nhận kết quả này trong biên nhận có ký. Chưa xác nhận thì chưa vào sổ.',
   'exchange.four.integrity': 'Toàn vẹn',
   'exchange.four.documents': 'Số lượng văn bản',
   'exchange.four.pages': 'Số trang',

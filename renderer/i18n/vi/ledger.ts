@@ -142,6 +142,7 @@ export const ledger = {
   'ledger.envelope.quarantined': 'Cách ly một gói không đạt kiểm tra',
   'ledger.envelope.named-again': 'Niêm lại gói số {sequence} của {peer} cho {person}, người có tên trên bì',
   'ledger.envelope.opened': 'Mở gói số {sequence} của {peer} để đăng ký',
+  'ledger.envelope.viewed': 'Xem tệp trong gói số {sequence} của {peer} trước khi xác nhận, {files} tệp',
   'ledger.envelope.registered': 'Vào sổ số {entryNumber} từ gói số {sequence} của {peer}, gửi biên nhận',
   'ledger.submission.came-by-envelope': 'Nhận từ gói số {sequence} của {peer}, gửi biên nhận',
   'ledger.sender.sent': 'Danh tính người gửi đi cùng gói tới {peer}',

@@ -141,6 +141,7 @@ export const operations = {
   'op.exchange.send': 'Gửi văn bản điện tử',
   'op.exchange.writeFolder': 'Ghi gói ra USB, thư mục',
   'op.exchange.readFolder': 'Nhận gói từ USB, thư mục',
+  'op.exchange.viewFiles': 'Xem tệp trong gói trước khi xác nhận',
   'op.exchange.confirm': 'Xác nhận đã nhận gói',
   'op.exchange.prepareRegistration': 'Chuẩn bị đăng ký gói đã nhận',
   'op.exchange.refuse': 'Trả lại gói',

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Attachment, filled, Id, Level, TimeMs } from '../schemas.ts';
 import { command, note, query } from './spec.ts';
 
-const Staged = z.strictObject({
+/** A file that waits in the stage, as it was found from its content. */
+export const Staged = z.strictObject({
   stageId: Id,
   name: z.string(),
   mime: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Cursor, filled, Id, Level, text, TimeMs } from '../schemas.ts';
+import { Staged } from './attachments.ts';
 import { command, hostCommand, note, query } from './spec.ts';
 
 /** What an envelope may carry; a kind that a station doesn't know is kept in quarantine, whole. */
@@ -102,7 +103,7 @@ const Proposal = z.strictObject({
   subject: z.string().nullable(),
   signer: z.string(),
   replyDueOn: z.string().nullable(),
-  stagedFiles: z.array(z.strictObject({ stageId: Id, name: z.string(), sizeBytes: z.int() })),
+  stagedFiles: z.array(Staged),
 });
 
 export const EnvelopeDetail = EnvelopeRow.extend({
@@ -262,6 +263,14 @@ export const exchangeOps = {
   'exchange.stop': note(z.strictObject({}), z.strictObject({ stopping: z.boolean() })),
   /** Takes in what lies in the folder for this station: raw first, then the checks, then receipts. */
   'exchange.readFolder': hostCommand(z.strictObject({ path: z.string().max(4096) }), PumpReport),
+  /**
+   * The files of an envelope that waits, for whoever will confirm it, before it is confirmed: into the stage, sealed, and
+   * nothing decided. The window discards them when they were looked at; the sweep at start does what it left.
+   */
+  'exchange.viewFiles': command(
+    z.strictObject({ envelopeId: z.string().max(64) }),
+    z.strictObject({ files: z.array(Staged) }),
+  ),
   /** The clerk counted: the four checks are written down and told to the sender, signed. */
   'exchange.confirm': command(
     z.strictObject({

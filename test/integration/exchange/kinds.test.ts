@@ -60,6 +60,16 @@ describe('the kinds of envelopes', () => {
       ok: false,
       error: { code: 'checks-not-confirmed', params: { rule: 'KN-08' } },
     });
+    // who counts looks at the files first: into the stage, gone again when looked at, and nothing is decided
+    const { files: seen } = await receiver.ok('exchange.viewFiles', { envelopeId: sent.in });
+    const [file] = seen;
+    expect(seen).toMatchObject([{ name: 'Báo cáo.pdf', kind: 'pdf', sizeBytes: PDF.length }]);
+    const place = { source: 'stage', id: file?.stageId ?? '', segment: 0 } as const;
+    const { dataBase64 } = await receiver.ok('attachments.read', place);
+    expect(Buffer.from(dataBase64, 'base64').equals(Buffer.from(PDF))).toBe(true);
+    await receiver.ok('attachments.discardStage', { stageId: place.id });
+    expect(await receiver.call('attachments.read', place)).toMatchObject({ error: { code: 'not-found' } });
+    expect((await receiver.ok('exchange.get', { envelopeId: sent.in })).stage).toBe('checked');
     const counted = {
       envelopeId: sent.in,
       integrity: true,

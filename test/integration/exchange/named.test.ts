@@ -51,6 +51,7 @@ it(
     expect(JSON.stringify(seen)).not.toContain('nhan-su');
     const counted = { integrity: true, documents: true, pages: true, attachments: true };
     for (const reply of [
+      await clerk.call('exchange.viewFiles', { envelopeId }),
       await clerk.call('exchange.prepareRegistration', { envelopeId }),
       await clerk.call('exchange.confirm', { envelopeId, ...counted, countedPages: 1, note: '' }),
       await clerk.call(

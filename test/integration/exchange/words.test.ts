@@ -99,6 +99,22 @@ describe('the words of a classified document travel inside its envelope', () => 
     expect((await leaderOfA.ok('exchange.list', { box: 'out', after: null, limit: 9 })).rows).toEqual([]);
   });
 
+  it('are seen in the files by the clerk who will count, and lie nowhere after that', async () => {
+    for (const who of ['lanhdao', 'coyeu'])
+      expect(
+        await (await back(pair.b, who)).call('exchange.viewFiles', { envelopeId: sent.in }),
+      ).toMatchObject({
+        error: { code: 'not-permitted' },
+      });
+    const clerk = await back(pair.b);
+    for (let times = 0; times < 2; times += 1)
+      expect((await clerk.ok('exchange.viewFiles', { envelopeId: sent.in })).files).toMatchObject([
+        { name: WORDS.fileName },
+      ]);
+    expect((await clerk.ok('exchange.get', { envelopeId: sent.in })).stage).toBe('checked');
+    expect(await leaks()).toEqual([]);
+  });
+
   it('are proposed to the clerk who registers it, and refused a book below their level', async () => {
     const clerk = await back(pair.b);
     const [row] = await inbox(clerk);
@@ -135,6 +151,8 @@ describe('the words of a classified document travel inside its envelope', () => 
       { ...pair.a, clerk: () => back(pair.a) },
     );
     expect(receipts.receiptsApplied).toBeGreaterThan(0);
+    const { events } = await (await back(pair.a)).ok('exchange.get', { envelopeId: sent.out });
+    expect(events.filter(({ event }) => event === 'opened')).toHaveLength(1); // however often it was looked at
   });
 
   it('go on in a new envelope, for those who take part', async () => {

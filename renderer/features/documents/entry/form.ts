@@ -164,13 +164,6 @@ export function fieldsOf(form: IncomingForm): Fields {
   };
 }
 
-const MIMES: Readonly<Record<string, { mime: string; kind: WaitingFile['kind'] }>> = {
-  pdf: { mime: 'application/pdf', kind: 'pdf' },
-  png: { mime: 'image/png', kind: 'image' },
-  jpg: { mime: 'image/jpeg', kind: 'image' },
-  jpeg: { mime: 'image/jpeg', kind: 'image' },
-};
-
 const URGENCIES: readonly Urgency[] = ['thuong', 'khan', 'thuong-khan', 'hoa-toc', 'hoa-toc-hen-gio'];
 
 /** What the signed manifest of a received envelope proposes. */
@@ -179,10 +172,7 @@ export function fromEnvelope(
   proposal: NonNullable<EnvelopeDetail['proposal']>,
 ): IncomingForm {
   const urgency = URGENCIES.find((each) => each === proposal.urgency) ?? 'thuong';
-  const files = proposal.stagedFiles.map((file): WaitingFile => {
-    const type = MIMES[file.name.split('.').pop()?.toLowerCase() ?? ''];
-    return { ...file, mime: type?.mime ?? '', kind: type?.kind ?? 'other', pages: null };
-  });
+  const files = proposal.stagedFiles;
   const { issuer, code, documentDate, typeId, level, pages, subject, signer, replyDueOn } = proposal;
   const origins: IncomingForm['origins'] = {
     ...{
