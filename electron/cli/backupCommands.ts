@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
-import { look, type SetSecret, verifyOutside } from '../vault/backup/restore.ts';
+import { look } from '../vault/backup/look.ts';
+import { type SetSecret, verifyOutside } from '../vault/backup/restore.ts';
 import { badCall, need, type Options, readInput, readOptions, readPassphrase, type Terminal } from './io.ts';
 import { ask, serviceOf, SIGN_IN, withVault } from './vaultCommands.ts';
 
@@ -17,7 +18,7 @@ export async function backupCommand(terminal: Terminal, args: readonly string[])
   const { options, positionals } = readOptions(args, [...SIGN_IN, 'from', 'to', 'recovery-file']);
   switch (positionals[0]) {
     case 'list':
-      return { ok: true, value: look({ path: fromOf(options) }) };
+      return { ok: true, value: look({ path: fromOf(options), known: false }, null) };
     case 'create':
       return create(terminal, options);
     case 'verify':

@@ -12,7 +12,8 @@ import type { BackupTurn } from './backup/commands.ts';
 import { dueWork } from './backup/due.ts';
 import { beginAfterLostLog } from './backup/lostLog.ts';
 import { joinFiles } from './backup/holding.ts';
-import { look, restore } from './backup/restore.ts';
+import { look } from './backup/look.ts';
+import { restore } from './backup/restore.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { selfTest } from './crypto/selfTest.ts';
 import {
@@ -80,7 +81,7 @@ export interface VaultService {
   close(): Promise<void>;
 }
 
-/** People, and since when the recovery code is in force. */
+/** People, backups, and since when the recovery code is in force. */
 const SHOWN_AT_DOOR: ReadonlySet<AppEvent['topic']> = new Set(['people.changed', 'backup.changed']);
 
 const FIRST_LOOK_MS = 120_000;
@@ -160,7 +161,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       return sessionOf();
     },
     'provision.read': async (input: Parsed<'provision.read'>) => readNewVault(input.path),
-    'backup.look': async (input: Parsed<'backup.look'>) => look(input),
+    'backup.look': async (input: Parsed<'backup.look'>) => look(input, options.dir),
     'backup.joinShares': async (input: Parsed<'backup.joinShares'>) => joinFiles(input.paths),
     'backup.restore': async (input: Parsed<'backup.restore'>) => {
       await close();

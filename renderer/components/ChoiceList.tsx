@@ -30,8 +30,8 @@ export interface ChoiceListProps<K extends string> {
   /** Numbers 1…9 at the right, and the keys to match. */
   numbered?: boolean;
   autoFocus?: boolean;
-  /** `people` is the tighter list of the unlock screen. */
-  look?: 'cards' | 'people';
+  /** `people` is the tighter list of the unlock screen, `rows` a long list of two lines each. */
+  look?: 'cards' | 'people' | 'rows';
 }
 
 /** A few answers, each with its consequence. Arrows move, the number or Enter goes on. */

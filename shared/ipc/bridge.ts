@@ -37,6 +37,11 @@ export interface PickedFile {
 
 /** A backup found in a folder, before anything of it is opened. */
 export type FoundBackup = Omit<Output<'backup.look'>['sets'][number], 'from'>;
+export interface FoundBackups {
+  readonly sets: readonly FoundBackup[];
+  /** places of the vault that are not there now */
+  readonly absent: Output<'backup.look'>['absent'];
+}
 export type RestoredStation = Output<'backup.restore'>;
 
 /** What a person of a new vault is handed: changed at the first sign-in. */
@@ -161,14 +166,14 @@ export interface HostBridge {
   openShare(passphrase: string): Promise<Reply<Output<'backup.openShare'> | null>>;
   /** The recovery code out of opened shares; null when cancelled. */
   joinShares(): Promise<Reply<Output<'backup.joinShares'> | null>>;
-  /** Backups beside the place of this vault, or in a folder that the person chooses (null: cancelled). */
-  findBackups(where: 'beside' | 'choose'): Promise<Reply<readonly FoundBackup[] | null>>;
+  /** Backups in the places of this vault, or in a folder that the person chooses (null: cancelled). */
+  findBackups(where: 'known' | 'choose'): Promise<Reply<FoundBackups | null>>;
   /**
    * Brings one of those found back into the place of this vault. `replace`: a vault stands there; it is kept aside, whole,
    * as soon as the restored one is complete.
    */
   restoreBackup(
-    name: string,
+    key: string,
     secret: {
       readonly username: string | null;
       readonly passphrase: string | null;

@@ -34,7 +34,7 @@ export const ARGUMENTS = {
   chooseBackupFolder: z.tuple([z.enum(['first', 'second'])]),
   makeShares: z.tuple([z.string().min(1).max(120), z.int().min(2).max(16)]),
   openShare: z.tuple([z.string().min(1).max(256)]),
-  findBackups: z.tuple([z.enum(['beside', 'choose'])]),
+  findBackups: z.tuple([z.enum(['known', 'choose'])]),
   restoreBackup: z.tuple([
     z.string().max(64),
     z.strictObject({

@@ -35,7 +35,7 @@ const OUTSIDE_FILES = {
 
 export function createHostActs(ports: HostActPorts): HostFunctions {
   const { station, dialogs } = ports;
-  /** where the backups lie that the page was told of by name */
+  /** where the backups lie that the page was told of by key */
   let foundBackups: ReadonlyMap<string, string> = new Map();
   /** the file with certificates from outside that the page was shown */
   let outsideFile: string | null = null;
@@ -169,15 +169,17 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       return path === null ? done(null) : ask<Output<'backup.setFolder'>>('backup.setFolder', { path, kind });
     },
     async findBackups(where) {
-      const path = where === 'beside' ? station.backupsBeside() : await dialogs.folder();
-      if (path === null) return done(null);
-      const found = await ask<Output<'backup.look'>>('backup.look', { path });
+      const known = where === 'known';
+      const path = known ? null : await dialogs.folder();
+      if (path === null && !known) return done(null);
+      const found = await ask<Output<'backup.look'>>('backup.look', { path, known });
       if (!found.ok) return found;
-      foundBackups = new Map(found.value.sets.map(({ from, name }) => [name, from]));
-      return done(found.value.sets.map(({ from: _path, ...shown }) => shown));
+      const { sets, absent } = found.value;
+      foundBackups = new Map(sets.map(({ from, key }) => [key, from]));
+      return done({ sets: sets.map(({ from: _path, ...shown }) => shown), absent });
     },
-    async restoreBackup(name, secret, replace) {
-      const from = foundBackups.get(name);
+    async restoreBackup(key, secret, replace) {
+      const from = foundBackups.get(key);
       return from === undefined ? refused('backup-not-found') : station.restore({ from, ...secret }, replace);
     },
     async setUpRelay(servers, passphrase, bytesPerSecond) {

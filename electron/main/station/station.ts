@@ -62,8 +62,6 @@ export interface Station {
   /** The training vault as if it were lost: set aside, so that a backup is restored in its place. */
   loseTraining(): Promise<Reply<HostInfo>>;
   bringTrainingBack(): Promise<Reply<HostInfo>>;
-  /** where backups of the vault before which the window stands lie when nobody chose a folder */
-  backupsBeside(): string;
   /** Brings a station back into the place of this vault; `replace`: what stands there is kept aside. */
   restore(input: object, replace: boolean): Promise<Reply<RestoredStation>>;
   setLocale(locale: 'vi' | 'en'): void;
@@ -242,7 +240,6 @@ export function createStation(ports: StationPorts): Station {
         begin();
         return { ok: true, value: info() };
       }),
-    backupsBeside: beside,
     async restore(input, replace) {
       await settled();
       const problem = folders.problem(folder());

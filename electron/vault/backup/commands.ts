@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import type { Session } from '../session/session.ts';
 import { currentEpoch } from './epochStore.ts';
@@ -77,7 +78,7 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
   return {
     'backup.create': preparedCommand<'backup.create', Made>({
       prepare: (ports, input) =>
-        oneAtATime(turn, () => withKeys((keys) => make(session, ports, keys, input.targetId, appVersion))),
+        oneAtATime(turn, () => withKeys((keys) => make(session, ports, keys, input, appVersion))),
       apply: (ports, input, made) => {
         const { id, name, bytes, files, newFiles, missing, removed, ledger, startedMs, tookMs } = made;
         insertRun(ports.db, {
@@ -176,7 +177,7 @@ async function make(
   session: Session,
   ports: Ports,
   keys: BackupKeys,
-  targetId: string,
+  { targetId, why }: Parsed<'backup.create'>,
   appVersion: string,
 ): Promise<Made> {
   const target = required(ports, targetId);
@@ -187,7 +188,7 @@ async function make(
   else if (!fs.existsSync(folder)) throw new AppError('backup-folder-unusable', { reason: 'absent' });
   const { station } = ports;
   const made = await makeSet({
-    ...{ db: session.db, vaultDir: ports.dir, keys, folder, nowMs: startedMs },
+    ...{ db: session.db, vaultDir: ports.dir, keys, folder, why, nowMs: startedMs },
     about: {
       ...{ stationId: station.stationId, officeName: station.office.name, epoch: currentEpoch(ports.db) },
       ...{ appVersion, rulePacks: ports.rules.packs.map((pack) => `${pack.pack}@${pack.version}`) },

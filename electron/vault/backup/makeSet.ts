@@ -5,7 +5,9 @@ import { randomId, sha256Hex } from '../crypto/primitives.ts';
 import { syncFolder } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
 import { readSmall } from './readSet.ts';
+import { readFront } from '../session/front.ts';
 import { vaultPaths } from '../session/layout.ts';
+import { frontOfSet } from './atDoor.ts';
 import { copyInto, digestFile, openSealedInto, sealTo, writeDurable } from './bytes.ts';
 import { examineOnThread } from './databaseThread.ts';
 import type { Examined } from './examine.ts';
@@ -15,6 +17,7 @@ import { folderError, objectPath, rootIn, SET_FILES, setName, setsIn } from './p
 import { readManifest } from './readSet.ts';
 import type { Ring } from './recordKeys.ts';
 import { writeRing } from './ring.ts';
+import type { NewRun } from './store.ts';
 import { copySnapshot, type NamedFile, namedFiles, scratchIn } from './snapshot.ts';
 
 export interface MakeOrder {
@@ -23,6 +26,7 @@ export interface MakeOrder {
   readonly keys: BackupKeys;
   /** the folder that was chosen; the backup folder is made in it */
   readonly folder: string;
+  readonly why: NewRun['why'];
   readonly nowMs: number;
   readonly about: Pick<Manifest, 'stationId' | 'officeName' | 'epoch' | 'appVersion' | 'rulePacks'>;
   /** read when the ring is written, after the copy */
@@ -91,7 +95,7 @@ export async function makeSet(order: MakeOrder): Promise<MadeSet> {
       ledger: snapshot.ledger,
       counts: { ...seen.counts },
       database,
-      ...(await copySmall(order.vaultDir, part)),
+      ...(await copySmall(order, name, part)),
       files: files.lines,
       missing: files.missing,
     };
@@ -208,12 +212,14 @@ async function knownFiles(order: MakeOrder, root: string): Promise<Map<string, F
 }
 
 async function copySmall(
-  vaultDir: string,
+  { vaultDir, why }: MakeOrder,
+  name: string,
   part: string,
 ): Promise<Pick<Manifest, 'headerSha256' | 'frontSha256'>> {
   const paths = vaultPaths(vaultDir);
   const header = readSmall(paths.header);
-  const front = fs.existsSync(paths.front) ? readSmall(paths.front) : Buffer.from('{}');
+  const shown = readFront(paths.front);
+  const front = Buffer.from(shown === null ? '{}' : JSON.stringify(frontOfSet(shown, name, why)));
   await writeDurable(path.join(part, SET_FILES.header), header);
   await writeDurable(path.join(part, SET_FILES.front), front);
   return { headerSha256: sha256Hex(header), frontSha256: sha256Hex(front) };

@@ -6,31 +6,13 @@ import type { ArgonCost } from '../crypto/argon.ts';
 import { type OpenedSlot, unlockWithPassphrase, unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
-import { readFront } from '../session/front.ts';
 import { movePartners } from '../training/partners/places.ts';
 import { codeTold } from './codeStanding.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
-import { namesIn, parseSetName, rootsNear, SET_FILES, setsIn } from './places.ts';
+import { namesIn, parseSetName } from './places.ts';
 import { readSetHeader } from './readSet.ts';
 import { restoreSet } from './restoreSet.ts';
 import { type Verdict, verifySet } from './verifySet.ts';
-
-const MOST_SETS = 500;
-
-/** The backups that lie in a folder, as far as can be told without a key: nothing of it is trusted before it is opened. */
-export function look(input: Parsed<'backup.look'>): Output<'backup.look'> {
-  const sets = rootsNear(input.path).flatMap((root) =>
-    setsIn(root).map(({ name, atMs }) => {
-      const from = path.join(root, name);
-      const front = readFront(path.join(from, SET_FILES.front));
-      return {
-        ...{ from, name, atMs, vault: path.basename(root), officeName: front?.officeName ?? null },
-        people: (front?.people ?? []).map(({ username, fullName }) => ({ username, fullName })),
-      };
-    }),
-  );
-  return { sets: sets.sort((a, b) => b.atMs - a.atMs).slice(0, MOST_SETS) };
-}
 
 export interface SetSecret {
   readonly username: string | null;

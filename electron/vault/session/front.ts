@@ -20,6 +20,23 @@ const Front = z.strictObject({
     .max(200),
   /** since when the recovery code in force is in force, so that an older or newer print is told so; null: since the first run */
   recovery: CodeSince.nullable().optional(),
+  /** where the backups lie, how they came to be and which were tried: for the day on which the vault does not open */
+  backups: z
+    .strictObject({
+      places: z
+        .array(z.strictObject({ kind: z.enum(['first', 'second']), folder: z.string().max(4096).nullable() }))
+        .max(50),
+      sets: z
+        .array(
+          z.strictObject({
+            name: z.string().max(64),
+            why: z.enum(['daily', 'manual']),
+            tested: z.enum(['good', 'bad']).nullable(),
+          }),
+        )
+        .max(100),
+    })
+    .optional(),
   failures: z.record(z.string().max(64), z.strictObject({ count: z.int().nonnegative(), lastMs: TimeMs })),
 });
 export type Front = z.infer<typeof Front>;

@@ -1,3 +1,4 @@
+import { backupsAtDoor } from '../backup/atDoor.ts';
 import { codeSince } from '../backup/codeStanding.ts';
 import { allPeople } from '../people/store.ts';
 import { readFront, withoutFailures, writeFront } from './front.ts';
@@ -16,6 +17,7 @@ export function refreshFront(paths: VaultPaths, session: Session): void {
     training: station.training,
     people: people.map(({ username, fullName, position }) => ({ username, fullName, position })),
     recovery: codeSince(session.db, station.stationId),
+    backups: backupsAtDoor(session.db),
     failures: readFront(paths.front)?.failures ?? {},
   };
   writeFront(paths.front, withoutFailures(front, session.actor.username));

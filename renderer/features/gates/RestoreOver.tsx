@@ -1,33 +1,25 @@
-import { useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import type { FoundBackups } from './foundBackups.ts';
+import { NoneFound } from './RestorePlaces.tsx';
 
 /** From the door of a vault that does not open: what restoring does to it, before anything is done, and the way there. */
 export function RestoreOver({ backups, onBack }: { backups: FoundBackups; onBack?: () => void }) {
   const t = useT();
-  const isBeside = useSession((state) => state.host?.backupsBeside ?? false);
   return (
     <>
       <Note
         title={t('restore.over')}
         actions={
           <>
-            <Button
-              kind="primary"
-              icon="archive"
-              autoFocus
-              onPress={() => void backups.look(isBeside ? 'beside' : 'choose')}
-            >
+            <Button kind="primary" icon="archive" autoFocus onPress={() => void backups.look('known')}>
               {t('restore.over.go')}
             </Button>
-            {isBeside ? (
-              <Button icon="folder" onPress={() => void backups.look('choose')}>
-                {t('restore.elsewhere')}
-              </Button>
-            ) : null}
+            <Button icon="folder" onPress={() => void backups.look('choose')}>
+              {t('restore.elsewhere')}
+            </Button>
             {onBack ? (
               <Button kind="quiet" onPress={onBack}>
                 {t('common.back')}
@@ -38,11 +30,7 @@ export function RestoreOver({ backups, onBack }: { backups: FoundBackups; onBack
       >
         {t('restore.over.what')}
       </Note>
-      {backups.found?.length === 0 ? (
-        <Note tone="caution" title={t('restore.noneFound')} live>
-          {t('restore.noneFound.detail')}
-        </Note>
-      ) : null}
+      {backups.found?.sets.length === 0 ? <NoneFound found={backups.found} /> : null}
       {backups.error ? <ErrorPanel error={backups.error} safe={t('restore.over.safe')} /> : null}
     </>
   );

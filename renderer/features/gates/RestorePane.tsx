@@ -14,13 +14,14 @@ import { TextField } from '../../components/TextField.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
-import type { FoundBackup, RestoredStation } from '../../../shared/ipc/bridge.ts';
+import type { FoundBackup, FoundBackups, RestoredStation } from '../../../shared/ipc/bridge.ts';
+import { AbsentPlaces, backupWords } from './RestorePlaces.tsx';
 
 interface RestoreProps {
-  found: readonly FoundBackup[];
+  found: FoundBackups;
   onBack: () => void;
-  /** another folder is looked through; absent where there is nothing to choose */
-  onElsewhere?: () => void;
+  /** the places of the vault are looked through again, or another folder; absent where there is nothing to choose */
+  onLook?: (where: 'known' | 'choose') => void;
   /** A drill with the training vault: nothing real is at stake, and its passphrase is no secret. */
   drill?: boolean;
   /** A vault stands in the place: it is kept aside when the restored one is complete. */
@@ -28,10 +29,11 @@ interface RestoreProps {
 }
 
 /** Khôi phục từ bản sao lưu: choose a backup, open it by a passphrase or the printed code, see what came back. */
-export function RestorePane({ found, onBack, onElsewhere, drill = false, over = false }: RestoreProps) {
+export function RestorePane({ found, onBack, onLook, drill = false, over = false }: RestoreProps) {
   const t = useT();
   const format = useFormat();
-  const [name, setName] = useState(found[0]?.name ?? '');
+  const { sets, absent } = found;
+  const [key, setKey] = useState(sets[0]?.key ?? '');
   const [chosen, setChosen] = useState<FoundBackup | null>(null);
   const [restored, setRestored] = useState<RestoredStation | null>(null);
   if (restored !== null) return <Restored restored={restored} onLeave={over ? onBack : null} />;
@@ -45,7 +47,7 @@ export function RestorePane({ found, onBack, onElsewhere, drill = false, over = 
         onRestored={setRestored}
       />
     );
-  const go = (key: string): void => setChosen(found.find((one) => one.name === key) ?? null);
+  const go = (next: string): void => setChosen(sets.find((one) => one.key === next) ?? null);
   return (
     <GateFrame>
       <GateHead title={t('restore.title')}>{t('restore.lead')}</GateHead>
@@ -53,24 +55,23 @@ export function RestorePane({ found, onBack, onElsewhere, drill = false, over = 
       {over ? <Note title={t('restore.over')}>{t('restore.over.what')}</Note> : null}
       <ChoiceList
         label={t('restore.which')}
-        look="people"
-        choices={found.map((one) => ({
-          id: one.name,
-          title: format.dateTime(one.atMs),
-          icon: 'archive' as const,
+        look="rows"
+        choices={sets.map((one) => ({
+          ...{ id: one.key, icon: 'archive' as const, ...backupWords(t, format, one) },
           trailing: <span className="m">{one.officeName ?? one.vault}</span>,
         }))}
-        value={name}
-        onChange={setName}
+        value={key}
+        onChange={setKey}
         onGo={go}
         autoFocus
       />
+      {onLook ? <AbsentPlaces absent={absent} onAgain={() => onLook('known')} /> : null}
       <div className="row">
-        <Button kind="primary" disabled={name === ''} onPress={() => go(name)}>
+        <Button kind="primary" disabled={key === ''} onPress={() => go(key)}>
           {t('common.next')}
         </Button>
-        {onElsewhere ? (
-          <Button icon="folder" onPress={onElsewhere}>
+        {onLook ? (
+          <Button icon="folder" onPress={() => onLook('choose')}>
             {t('restore.elsewhere')}
           </Button>
         ) : null}
@@ -110,7 +111,7 @@ function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
       passphrase: by === 'passphrase' ? secret : null,
       recoveryCode: by === 'code' ? secret : null,
     };
-    const reply = await host().restoreBackup(backup.name, opener, over);
+    const reply = await host().restoreBackup(backup.key, opener, over);
     setBusy(false);
     setSecret('');
     if (reply.ok) onRestored(reply.value);
@@ -118,7 +119,7 @@ function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
   };
   return (
     <GateFrame>
-      <GateHead title={t('restore.open', { date: format.dateTime(backup.atMs) })}>
+      <GateHead title={t('restore.open', { date: backupWords(t, format, backup).title })}>
         {t('restore.open.lead')}
       </GateHead>
       <RadioGroup

@@ -7,8 +7,9 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
-import { useFoundBackups } from './foundBackups.ts';
+import { keyOfFound, useFoundBackups } from './foundBackups.ts';
 import { LostTraining } from './LostTraining.tsx';
+import { NoneFound } from './RestorePlaces.tsx';
 import { RestorePane } from './RestorePane.tsx';
 import { TrainingSetUp } from './TrainingSetUp.tsx';
 
@@ -37,7 +38,7 @@ export function StartPage() {
   const go = async (next: Choice): Promise<void> => {
     setError(null);
     if (next === 'restore') {
-      await backups.look(info?.backupsBeside ? 'beside' : 'choose');
+      await backups.look(info?.backupsBeside ? 'known' : 'choose');
     } else if (next === 'create') useSession.getState().showGate('firstRun');
     else if (next === 'training') {
       if (!info?.vaults.training) return setTraining(true);
@@ -51,13 +52,13 @@ export function StartPage() {
     }
   };
   if (wanted && info?.trainingAside) return <LostTraining />;
-  if (found !== null && found.length > 0)
+  if (found !== null && found.sets.length > 0)
     return (
       <RestorePane
-        key={found.map(({ name }) => name).join(' ')}
+        key={keyOfFound(found)}
         found={found}
         onBack={backups.forget}
-        onElsewhere={() => void backups.look('choose')}
+        onLook={(where) => void backups.look(where)}
       />
     );
   // the palette of an open vault, or "begin again", sends the window here: nothing more to ask
@@ -86,11 +87,7 @@ export function StartPage() {
         autoFocus
       />
       {info?.backupsBeside ? <Note tone="caution" title={t('start.restore.beside')} /> : null}
-      {found?.length === 0 ? (
-        <Note tone="caution" title={t('restore.noneFound')} live>
-          {t('restore.noneFound.detail')}
-        </Note>
-      ) : null}
+      {found?.sets.length === 0 ? <NoneFound found={found} /> : null}
       {trouble ? <ErrorPanel error={trouble} safe={t('start.nothingWritten')} /> : null}
     </GateFrame>
   );

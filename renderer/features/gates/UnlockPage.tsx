@@ -13,7 +13,7 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { ChangeFirstPassphrase } from './ChangeFirstPassphrase.tsx';
-import { type FoundBackups, useFoundBackups } from './foundBackups.ts';
+import { type FoundBackups, keyOfFound, useFoundBackups } from './foundBackups.ts';
 import { RecoverForm } from './RecoverForm.tsx';
 import { RestoreOver } from './RestoreOver.tsx';
 import { RestorePane } from './RestorePane.tsx';
@@ -27,14 +27,14 @@ export function UnlockPage() {
   const [restoring, setRestoring] = useState(false);
   const backups = useFoundBackups();
   if (session?.mustChangePassphrase) return <ChangeFirstPassphrase session={session} />;
-  if (backups.found !== null && backups.found.length > 0)
+  if (backups.found !== null && backups.found.sets.length > 0)
     return (
       <RestorePane
         over
-        key={backups.found.map(({ name }) => name).join(' ')}
+        key={keyOfFound(backups.found)}
         found={backups.found}
         onBack={backups.forget}
-        onElsewhere={() => void backups.look('choose')}
+        onLook={(where) => void backups.look(where)}
       />
     );
   const closed = inspection !== null && inspection.state !== 'locked' && inspection.state !== 'unlocked';

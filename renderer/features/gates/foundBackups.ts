@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import type { FoundBackup } from '../../../shared/ipc/bridge.ts';
+import type { FoundBackups as Found } from '../../../shared/ipc/bridge.ts';
 import { host } from '../../app/bridge.ts';
 
 export interface FoundBackups {
   /** null: not looked yet, or the person chose no folder */
-  readonly found: readonly FoundBackup[] | null;
+  readonly found: Found | null;
   readonly error: WireError | null;
-  look(where: 'beside' | 'choose'): Promise<void>;
+  look(where: 'known' | 'choose'): Promise<void>;
   forget(): void;
 }
 
-/** The backups beside the place of this vault, or in a folder that the person chooses. */
+/** The backups in the places of this vault, or in a folder that the person chooses. */
 export function useFoundBackups(): FoundBackups {
-  const [found, setFound] = useState<readonly FoundBackup[] | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const [error, setError] = useState<WireError | null>(null);
   return {
     found,
@@ -30,3 +30,6 @@ export function useFoundBackups(): FoundBackups {
     },
   };
 }
+
+/** The list stands anew when another was looked up. */
+export const keyOfFound = ({ sets }: Found): string => sets.map(({ key }) => key).join(' ');

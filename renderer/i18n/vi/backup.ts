@@ -245,8 +245,20 @@ export const backup = {
   'health.repair.test': 'Khôi phục thử',
 
   'restore.title': 'Khôi phục từ bản sao lưu',
-  'restore.lead': 'Chọn bản sao, mới nhất đứng đầu. Bản sao chỉ được đọc, không bị sửa.',
+  'restore.lead':
+    'Chọn bản sao, mới nhất đứng đầu, ở mọi nơi kho này sao lưu. Bản sao chỉ được đọc, không bị sửa.',
   'restore.which': 'Bản sao tìm thấy',
+  'restore.place': '{place}: {folder}',
+  'restore.place.first': 'nơi sao lưu hằng ngày',
+  'restore.place.second': 'bản sao thứ hai',
+  'restore.place.beside': 'bên cạnh kho',
+  'restore.place.chosen': 'thư mục đã chọn',
+  'restore.tested.good': 'đã khôi phục thử, đạt',
+  'restore.tested.bad': 'khôi phục thử không đạt',
+  'restore.tested.none': 'chưa khôi phục thử',
+  'restore.absent': 'Chưa thấy {places}',
+  'restore.absent.detail': 'Ở đó có thể còn bản sao mới hơn. Cắm ổ đĩa vào máy rồi tìm lại.',
+  'restore.again': 'Tìm lại',
   'restore.open': 'Bản sao lúc {date}',
   'restore.open.lead':
     'Mở bằng cụm mật khẩu của một người dùng lúc sao lưu, hoặc bằng mã khôi phục in trên giấy.',
@@ -275,7 +287,7 @@ export const backup = {
   'restore.checks.detail': 'Chưa cấp số mới cho tới khi văn thư nhập số cuối trên sổ giấy ở trang Sao lưu.',
   'restore.signIn': 'Mở kho',
   'restore.elsewhere': 'Chọn thư mục khác…',
-  'restore.noneFound': 'Không thấy bản sao nào trong thư mục này',
+  'restore.noneFound': 'Không thấy bản sao nào ở đây',
   'restore.noneFound.detail': 'Chọn thư mục có tên bắt đầu bằng an-thu-sao-luu, hoặc thư mục chứa nó.',
   'restore.over': 'Kho đang ở chỗ này được giữ nguyên, không xóa',
   'restore.over.what':

@@ -79,6 +79,12 @@ const NumberCheck = z.strictObject({
   known: z.int(),
 });
 
+/** Where a backup was found: a place of the vault, the one beside it from an earlier time, or a folder that was chosen. */
+const FoundPlace = z.strictObject({
+  kind: z.enum(['first', 'second', 'beside', 'chosen']),
+  folder: z.string(),
+});
+
 /** A restoration put the recovery code of its backup back in force; told until it is renewed, or typed whole from the paper. */
 const CodeOfBackup = z.strictObject({ restoredMs: TimeMs, backupMs: TimeMs });
 
@@ -228,23 +234,33 @@ export const backupOps = {
     z.strictObject({ recoveryCode: z.string().max(120), how: z.enum(['code', 'shares']).default('code') }),
     z.strictObject({ passed: z.literal(true), tookMs: z.int() }),
   ),
-  /** Which backups lie in a folder that a person chose, before any vault is open. */
+  /** Which backups lie in a folder that a person chose, or where the vault keeps them, before any vault is open. */
   'backup.look': {
     kind: 'query',
     needs: 'nothing',
     door: 'host',
-    input: z.strictObject({ path: Path }),
+    input: z.strictObject({ path: Path.nullable(), known: z.boolean().default(false) }),
     output: z.strictObject({
       sets: z.array(
         z.strictObject({
           from: z.string(),
+          /** its name; the same backup in two places has two keys */
+          key: z.string(),
           name: z.string(),
+          place: FoundPlace,
+          /** of this backup alone, without the files that it shares; null: can't be told */
+          bytes: z.int().nullable(),
+          /** as remembered beside it; null: nothing is remembered */
+          why: z.enum(['daily', 'manual']).nullable(),
+          tested: z.enum(['good', 'bad']).nullable(),
           atMs: TimeMs,
           vault: z.string(),
           officeName: z.string().nullable(),
           people: z.array(z.strictObject({ username: z.string(), fullName: z.string() })),
         }),
       ),
+      /** places of the vault that are not there now */
+      absent: z.array(FoundPlace),
     }),
   },
   /** Brings a station back into the folder of this vault; a passphrase or the printed code opens the backup. */
