@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { hasDisplay } from '../scripts/lib/display.mjs';
 import { preparedElectron } from '../scripts/lib/electron.mjs';
+import { VIRTUAL_DISPLAYS } from '../../test/e2e/support/oneRun.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const dist = preparedElectron();
@@ -13,8 +15,9 @@ export const playwrightConfig = defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: path.join(root, 'test/e2e/support/oneRun.ts'),
   outputDir: path.join(root, 'out/e2e'),
-  // one window at a time: the tests share the screen, the clipboard and two cores
-  workers: 1,
+  // windows on one screen take each other's focus and clipboard: on a real one they come one at a time;
+  // where there is none, each worker has a virtual one of its own (test/e2e/support/oneRun.ts)
+  workers: hasDisplay() ? 1 : VIRTUAL_DISPLAYS,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

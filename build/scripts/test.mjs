@@ -38,7 +38,7 @@ async function driveTheApp(env) {
   const built = await attempt('build', () => ensureBundles());
   if (built.counts) return [built];
   return [
-    await attempt('e2e', () => runRunner('e2e', onSomeDisplay(node, playwrightArgs()), env)),
+    await attempt('e2e', () => runRunner('e2e', [node, playwrightArgs()], env)),
     await attempt('package', async () => {
       say('Packing the app for the smoke test …');
       await packForSmoke();

@@ -32,6 +32,16 @@ const sendOut = () =>
     socket.send('x', 9, '203.0.113.1', () => socket.close(resolve));
   });
 
+/** Whoever attaches while the window is being made can wait for an answer that never comes (seen once, on a busy machine). */
+async function windowStands(address) {
+  const list = new URL('/json/list', address.replace('ws:', 'http:'));
+  for (;;) {
+    const targets = await (await fetch(list)).json();
+    if (targets.some(({ type, url, title }) => type === 'page' && url !== '' && title !== '')) return;
+    await delay(100);
+  }
+}
+
 async function driveTheApp() {
   const args = [...(process.getuid() === 0 ? ['--no-sandbox'] : []), '--remote-debugging-port=0'];
   const child = spawn(executable, [...args, `--user-data-dir=${userData}`], {
@@ -46,6 +56,7 @@ async function driveTheApp() {
     });
     child.once('exit', () => reject(new Error(written)));
   });
+  await windowStands(address);
   const browser = await chromium.connectOverCDP(address);
   const page = browser.contexts()[0]?.pages()[0];
   await page.getByRole('heading').first().waitFor();

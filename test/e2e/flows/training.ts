@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { newUserData } from '../support/launch.ts';
@@ -31,7 +31,7 @@ export const NEWEST_INCOMING = '174';
  */
 export async function openTraining(): Promise<Station> {
   const made = path.join(process.env[RUN_FOLDER] ?? newUserData(), 'training');
-  if (!existsSync(made)) await makeTraining(made);
+  await onceInARun(made, () => makeTraining(made));
   const userData = newUserData();
   cpSync(made, userData, { recursive: true });
   const station = await openStation({ userData });
@@ -40,6 +40,15 @@ export async function openTraining(): Promise<Station> {
   await page.keyboard.press('3');
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   return station;
+}
+
+/** Whoever comes while another worker makes it waits for that; where making it failed, the next one tries. */
+async function onceInARun(made: string, make: () => Promise<void>): Promise<void> {
+  const claim = `${made}.claimed`;
+  const claimed = (): boolean => mkdirSync(claim, { recursive: true }) !== undefined;
+  await expect.poll(() => existsSync(made) || claimed(), { timeout: 300_000 }).toBe(true);
+  if (existsSync(made)) return;
+  await make().finally(() => rmdirSync(claim));
 }
 
 /** Makes the vault in the window, closes the program and keeps the vault's folders. */

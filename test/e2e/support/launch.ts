@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { useOwnDisplay } from './oneRun.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -24,6 +25,8 @@ export const newUserData = (): string => mkdtempSync(path.join(os.tmpdir(), 'an-
 
 /** Chromium refuses to start as root with its sandbox on; everyone else runs with it. Only the tests know. */
 export const sandboxFlags = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+
+useOwnDisplay();
 
 /** Starts the built application in a data folder of its own and waits for its window. */
 export async function launch({ userData = newUserData(), args = [] }: LaunchOptions = {}): Promise<Launched> {

@@ -146,4 +146,4 @@ it(`${2 * RUNS_PER_VAULT} processes killed while registering: nothing acknowledg
   expect(told.every((lines) => lines.length > RUNS_PER_VAULT)).toBe(true); // the kills fell into work, not before it
   await check(first, told[0] ?? []);
   await check(second, told[1] ?? []);
-}, 400_000);
+}, 900_000); // each of them derives its keys with the real parameters
