@@ -45,6 +45,8 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.getByRole('option', { name: /Khôi phục từ bản sao lưu/ }).waitFor();
   await page.keyboard.press('4');
   await page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' }).waitFor();
+  await expect(page.getByRole('option', { name: /làm bằng tay · .*thư mục đã chọn/ })).toBeVisible();
+  await picture(page, 'e-chon-ban-sao');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
   await picture(page, 'e-khoi-phuc');
@@ -52,6 +54,7 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.getByRole('textbox', { name: 'Mã khôi phục' }).fill(code);
   await page.getByRole('button', { name: 'Khôi phục', exact: true }).click();
   await page.getByRole('heading', { name: 'Đã khôi phục' }).waitFor({ timeout: 60_000 });
+  await expect(page.getByText(/^Mã khôi phục có hiệu lực từ giờ là mã của lúc sao lưu/)).toBeVisible();
   await picture(page, 'e-da-khoi-phuc');
   await page.getByRole('button', { name: 'Mở kho' }).click();
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
@@ -102,8 +105,11 @@ async function restoreDamaged(userData: string): Promise<void> {
   await app.close();
 }
 
-/** A new recovery code, by keys: why, the code, three groups of it typed back. */
+/** A new recovery code, by keys: why, the code, three groups of it typed back; until then the desk reminds of it. */
 async function renewCode(page: Page): Promise<void> {
+  const reminder = page.getByText(/^Mã khôi phục đang có hiệu lực là mã của lúc sao lưu/);
+  await expect(reminder).toBeVisible();
+  await picture(page, 'e-ma-cua-luc-sao-luu');
   await page.getByRole('navigation').getByText('Sao lưu').first().click();
   await page.getByRole('button', { name: 'Lập mã khôi phục mới…' }).press('Enter');
   await expect(page.getByLabel('Lý do')).toBeFocused();
@@ -116,6 +122,7 @@ async function renewCode(page: Page): Promise<void> {
   await typeGroups(page, code);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Mã mới đã có hiệu lực, mã cũ không mở được kho nữa')).toBeVisible();
+  await expect(reminder).toHaveCount(0);
   await picture(page, 'e-ma-moi-xong');
 }
 
@@ -127,4 +134,6 @@ async function writeLostAgain(page: Page): Promise<void> {
   await expect(page.getByText('1 số chờ ghi lại từ bản giấy: Sổ văn bản đến 2026')).toBeVisible();
   await page.getByRole('button', { name: 'Mở sổ' }).press('Enter');
   await page.getByRole('heading', { name: 'Sổ đăng ký' }).waitFor();
+  await expect(page.getByRole('heading', { name: 'Số chờ ghi lại từ bản giấy' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ghi lại từ bản giấy' })).toBeVisible();
 }

@@ -85,7 +85,8 @@ export function release(ports: Ports, input: Parsed<'registers.release'>): { rel
   const reason = normaliseLine(input.reason);
   if (reason === '') raise('reason-required', { field: 'reason' });
   releaseReservation(ports.db, reserved.id, reason, ports.nowMs());
-  tell(ports, book, 'number.released', { number: reserved.number });
+  const facts = { number: reserved.number, ...(reserved.lost ? { lost: 1 } : {}) };
+  tell(ports, book, 'number.released', facts);
   return { released: true };
 }
 

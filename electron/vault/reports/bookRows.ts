@@ -109,7 +109,7 @@ const noteWith = (note: string, corrections: readonly { reason: string; atMs: nu
 /** A number that was reserved: still waiting for its document, or released with a reason. */
 function unusedRow(form: BookForm, row: ReservedRow): PrintedRow {
   const cancelled = row.state === 'released';
-  const note = cancelled ? BOOK_TEXT.released(row.reason ?? '') : waitingWords(row);
+  const note = cancelled ? releasedWords(row) : waitingWords(row);
   const texts: Partial<Record<string, string>> = {
     lineNumber: printedNumber(row.number),
     entryNumber: printedNumber(row.number),
@@ -124,6 +124,9 @@ function unusedRow(form: BookForm, row: ReservedRow): PrintedRow {
   const place = { documentId: null, number: row.number, enteredOn: row.reservedOn };
   return { ...place, cancelled, corrections: 0, cells };
 }
+
+const releasedWords = ({ lost, reason }: ReservedRow): string =>
+  lost ? BOOK_TEXT.notUsed(reason ?? '') : BOOK_TEXT.released(reason ?? '');
 
 const waitingWords = ({ lost, purpose }: ReservedRow): string =>
   lost ? BOOK_TEXT.lost(purpose) : BOOK_TEXT.reserved(purpose);

@@ -78,7 +78,11 @@ function LostNotes({ lost }: { lost: Output<'backup.numberChecks'>['lost'] }) {
       tone="caution"
       title={t('numbers.lost', { count, book: `${t(`documents.book.${book}`)} ${year}` })}
       actions={
-        <Button size="small" icon="book" onPress={() => go('books', { id: bookId })}>
+        <Button
+          size="small"
+          icon="book"
+          onPress={() => go('books', { id: bookId, params: { tab: 'numbers' } })}
+        >
           {t('numbers.lost.open')}
         </Button>
       }

@@ -9,7 +9,7 @@ import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { focusPane } from '../../app/panes.ts';
 import { useQuery } from '../../app/query.ts';
-import { useRouter } from '../../app/router.ts';
+import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useWantedTab } from '../../app/useWantedTab.ts';
 import { Button } from '../../components/Button.tsx';
@@ -47,13 +47,13 @@ export function BooksPage() {
   const { value: choices } = useQuery(useRuleChoices, {});
   const asksLeader = mayCall(roles, 'registers.requests');
   const { value: asked } = useQuery(useOpenRequests, asksLeader ? { bookId: null, open: true } : null);
-  const opened = useRouter((state) => state.route.id);
+  const { id: opened, params } = useRoute();
   const [selected, setSelected] = useState<string | null>(opened);
   const [view, setView] = useWantedTab<View>('view', 'book');
   // what a button of the head opened has the keys; the list of books beside it would put a book in its place
   useEffect(() => {
-    if (view !== 'book') focusPane('book');
-  }, [view]);
+    if (view !== 'book' || params['tab'] !== undefined) focusPane('book');
+  }, [view, params]);
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows height={77} />;
   const items = itemsOf(value.books, choices?.today, mayCall(roles, 'registers.open'));
@@ -151,12 +151,19 @@ function Pane({ view, item, books }: { view: View; item: Item | null; books: rea
   return <BookPane key={item.id} book={item} />;
 }
 
+/** The tab that the way to this book asked for. */
+function useWantedOf(bookId: string): string | null {
+  const { id, params } = useRoute();
+  return id === bookId ? (params['tab'] ?? null) : null;
+}
+
 function BookPane({ book }: { book: Book }) {
   const t = useT();
   const { roles } = useOpenSession();
   const { kind } = book;
   const ofActs = isActBook(kind);
-  const [tab, setTab] = useState<string>(ofActs ? 'lines' : 'print');
+  const wanted = useWantedOf(book.id);
+  const [tab, setTab] = useState<string>(wanted ?? (ofActs ? 'lines' : 'print'));
   const seesNumbers = !ofActs && mayCall(roles, 'registers.reservations');
   const tabs = [
     ...(ofActs

@@ -11,6 +11,7 @@ import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { isComposing } from '../../keys/match.ts';
 import { useRequests, useReservations, type Request, type Reservation } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
@@ -151,12 +152,29 @@ export function ReservationList({ bookId }: { bookId: string }) {
   const { value, error } = useQuery(useReservations, { bookId, held: false });
   if (error) return <Failure error={error} />;
   if (!value) return <LoadingRows rows={2} />;
+  const lost = value.reservations.filter((one) => one.lost && one.state === 'held');
+  const others = value.reservations.filter((one) => !lost.includes(one));
   return (
-    <section className="bookSection" aria-label={t('registers.reservations')}>
-      <h3>{t('registers.reservations')}</h3>
-      {value.reservations.length === 0 ? <p className="m s">{t('registers.noReservations')}</p> : null}
+    <>
+      {lost.length === 0 ? null : <Reservations title={t('registers.lostNumbers')} reservations={lost} />}
+      <Reservations title={t('registers.reservations')} reservations={others} />
+    </>
+  );
+}
+
+interface ReservationsProps {
+  title: string;
+  reservations: readonly Reservation[];
+}
+
+function Reservations({ title, reservations }: ReservationsProps) {
+  const t = useT();
+  return (
+    <section className="bookSection" aria-label={title}>
+      <h3>{title}</h3>
+      {reservations.length === 0 ? <p className="m s">{t('registers.noReservations')}</p> : null}
       <ul className="bookCards">
-        {value.reservations.map((reservation) => (
+        {reservations.map((reservation) => (
           <ReservationCard key={reservation.id} reservation={reservation} />
         ))}
       </ul>
@@ -171,8 +189,14 @@ function ReservationCard({ reservation }: { reservation: Reservation }) {
   const go = useRouter((state) => state.go);
   const [reason, setReason] = useState('');
   const act = useBookAct();
-  const { id, state, expired, lost } = reservation;
+  const { id, number, state, expired, lost } = reservation;
   const acts = state === 'held' && mayCall(roles, 'registers.release');
+  const told = lost ? 'registers.lost.released' : 'registers.reservation.released';
+  const release = (): void =>
+    void act.run(
+      () => call('registers.release', { id, reason }),
+      () => useToasts.getState().show({ text: t(told, { number }) }),
+    );
   const page = reservation.kind.endsWith('outgoing') ? 'registerOutgoing' : 'registerIncoming';
   const meaning =
     state === 'used' ? 'done' : state === 'released' ? 'closed' : expired ? 'refused' : 'waiting';
@@ -219,17 +243,15 @@ function ReservationCard({ reservation }: { reservation: Reservation }) {
             value={reason}
             onChange={setReason}
             maxLength={300}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && reason.trim() !== '' && !isComposing(event.nativeEvent)) release();
+            }}
           />
           <Button
             size="small"
             disabled={act.busy || reason.trim() === ''}
             disabledReason={reason.trim() === '' ? t('documents.missing.reason') : null}
-            onPress={() =>
-              void act.run(
-                () => call('registers.release', { id, reason }),
-                () => useToasts.getState().show({ text: t('registers.reservation.released') }),
-              )
-            }
+            onPress={release}
           >
             {t(lost ? 'registers.lost.release' : 'registers.reservation.release')}
           </Button>

@@ -337,6 +337,10 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.same.issuer': 'issuer',
   'documents.same.date': 'date',
   'documents.same.subject': 'subject',
+  'documents.bookWaits': 'The book waits to be compared; no number yet',
+  'documents.willWait': 'It cannot be saved yet: this book waits to be compared after the restoration',
+  'documents.willWait.detail':
+    'Enter the last number of the paper book on the Backup page (the button at the head of this form) and come back; what was typed is kept as a draft.',
   'documents.willDo': '<b>On saving:</b> {what}.',
   'documents.willDo.next': 'The next entry keeps issuer, type and person.',
   'documents.willDo.keep': 'entry {number} stays',

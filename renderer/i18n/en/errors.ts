@@ -91,7 +91,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.book-open.next': 'Go on in the open book, or begin a new volume.',
   'error.book-not-ready': 'The book can’t be closed yet: something in it is unfinished',
   'error.book-not-ready.next':
-    'Use or release reserved numbers, finish requests, open every envelope, take back what is carried out, then close it.',
+    'Write the waiting numbers again from the paper, use or release reserved numbers, finish requests, open every envelope, take back what is carried out, then close it.',
   'error.year-mismatch': 'Not the year of this book',
   'error.year-mismatch.next': 'Use the book of the right year; books of other years are not opened.',
   'error.back-date-needs-approval': 'Entered too late: a leader has to approve',

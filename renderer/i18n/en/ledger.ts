@@ -11,7 +11,8 @@ export const ledger: Record<keyof typeof vi, string> = {
     'Size of a volume of {book}{linesGiven, select, yes {: {lines} numbers} other {: ended by hand}}',
   'ledger.book.closed': '{book} {year}, volume {volume} closed, {lines} numbers, checksum {hash}',
   'ledger.number.reserved': 'No. {number} reserved in {book} until {expiresOn}',
-  'ledger.number.released': 'Reserved no. {number} of {book} released',
+  'ledger.number.released':
+    '{lostGiven, select, yes {No. {number} of {book}, which waited to be written again, confirmed as not used} other {Reserved no. {number} of {book} released}}',
   'ledger.number.lost':
     'Compared after a restoration: numbers {from} to {to} were given out after the backup, to be written again from the paper',
   'ledger.number.reentered': 'Number {number} of {on} written again from the paper',

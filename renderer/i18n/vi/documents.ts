@@ -335,6 +335,10 @@ export const documents = {
   'documents.same.issuer': 'tác giả',
   'documents.same.date': 'ngày',
   'documents.same.subject': 'trích yếu',
+  'documents.bookWaits': 'Sổ chờ đối chiếu, chưa cấp số',
+  'documents.willWait': 'Chưa lưu được: sổ này chờ đối chiếu số sau khôi phục',
+  'documents.willWait.detail':
+    'Nhập số cuối trên sổ giấy ở trang Sao lưu (nút ở đầu trang này) rồi quay lại; chữ đã gõ được giữ nháp.',
   'documents.willDo': '<b>Khi lưu:</b> {what}.',
   'documents.willDo.next': 'Văn bản kế giữ lại tác giả, loại, người nhận.',
   'documents.willDo.keep': 'giữ số đến {number}',

@@ -92,7 +92,7 @@ export const errors = {
   'error.book-open.next': 'Ghi tiếp vào sổ đang mở, hoặc sang quyển mới.',
   'error.book-not-ready': 'Chưa khóa được: sổ còn việc dở',
   'error.book-not-ready.next':
-    'Dùng hoặc bỏ số dự trữ, xong các đề nghị chèn số, lùi ngày, bóc hết bì, nhận lại bản đang mang ra rồi khóa.',
+    'Ghi lại các số chờ ghi từ bản giấy, dùng hoặc bỏ số dự trữ, xong các đề nghị chèn số, lùi ngày, bóc hết bì, nhận lại bản đang mang ra rồi khóa.',
   'error.year-mismatch': 'Không đúng năm của sổ',
   'error.year-mismatch.next': 'Ghi vào sổ của đúng năm; sổ năm khác không mở thêm.',
   'error.back-date-needs-approval': 'Vào sổ chậm quá hạn: phải được lãnh đạo duyệt',

@@ -13,7 +13,8 @@ export const ledger = {
     'Đặt cỡ quyển của {book}{linesGiven, select, yes {: {lines} số} other {: sang quyển bằng tay}}',
   'ledger.book.closed': 'Khóa {book} năm {year}, quyển {volume}, {lines} số, mã kiểm tra {hash}',
   'ledger.number.reserved': 'Dự trữ số {number} trong {book}, hạn {expiresOn}',
-  'ledger.number.released': 'Bỏ số dự trữ {number} trong {book}',
+  'ledger.number.released':
+    '{lostGiven, select, yes {Xác nhận không dùng số {number} của {book}, chờ ghi lại từ bản giấy} other {Bỏ số dự trữ {number} trong {book}}}',
   'ledger.number.lost':
     'Đối chiếu sau khôi phục: số {from} đến {to} đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy',
   'ledger.number.reentered': 'Ghi lại từ bản giấy số {number}, ngày {on}',

@@ -202,6 +202,12 @@ describe('a station that comes back', () => {
       error: { code: 'number-taken' },
     });
     await caller.ok('registers.release', { id: idOf(3), reason: 'Sổ giấy để trống' });
+    // the ledger names it as what it is: never reserved by anybody
+    await caller.ok('vault.unlock', { username: 'quantri', passphrase: TEST_PASSPHRASE });
+    const { items } = await caller.ok('ledger.list', { actorId: null, act: null, before: null, limit: 9 });
+    const released = items.find(({ act }) => act === 'number.released');
+    expect(released?.facts).toMatchObject({ number: 3, lost: 1 });
+    await caller.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
     expect((await caller.ok('backup.numberChecks', {})).lost).toEqual([]);
     expect(await caller.call('documents.registerIncoming', again(3, 'Ghi lại từ sổ giấy'))).toMatchObject({
       error: { code: 'number-taken' },

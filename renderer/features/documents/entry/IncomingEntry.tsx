@@ -17,10 +17,11 @@ import { fieldAt, useFieldKeys } from '../../../app/useFieldKeys.ts';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
 import { EntryFrame } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
-import { asUnopened, type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
+import { asUnopened, bookOf, type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
 import { PageProposals } from './PageProposals.tsx';
 import { EdxmlNote } from './EdxmlNote.tsx';
+import { useBookWaits } from './useBookWaits.ts';
 import { useDuplicates } from './useDuplicates.ts';
 import { useEdxmlPackage } from './useEdxmlPackage.ts';
 import { useEntryActs } from './useEntryActs.ts';
@@ -122,6 +123,8 @@ export function IncomingEntry(props: IncomingEntryProps) {
     'registration.takeLast': () => state.takeLast(fieldAt(document.activeElement)),
     ...(props.opened ? {} : { 'registration.unopened': toggleUnopened }),
   });
+  const waits = useBookWaits({ book: bookOf(form.level), today: props.today }) && props.opened === null;
+  const nextNumber = waits || form.numberFrom !== null ? null : state.nextNumber;
   const at = placeOf(ENTER_ORDER[keys.at] ?? '');
   return (
     <EntryFrame
@@ -133,10 +136,11 @@ export function IncomingEntry(props: IncomingEntryProps) {
           <span className="m wide-only nowrap">
             {t(`documents.book.${form.level === 'none' ? 'incoming' : 'classified-incoming'}`)}
           </span>
-          {state.nextNumber === null || props.opened || form.numberFrom !== null ? null : (
+          {waits ? <span className="caution nowrap">{t('documents.bookWaits')}</span> : null}
+          {nextNumber === null || props.opened ? null : (
             <span className="m nowrap">
               {t.rich('documents.nextNumber', {
-                number: String(state.nextNumber),
+                number: String(nextNumber),
                 b: (chunks) => <b className="strong">{chunks}</b>,
               })}
             </span>
@@ -222,7 +226,8 @@ export function IncomingEntry(props: IncomingEntryProps) {
       ) : null}
       <WillDo
         form={form}
-        nextNumber={props.opened?.entryNumber ?? (form.numberFrom === null ? state.nextNumber : null)}
+        nextNumber={props.opened?.entryNumber ?? nextNumber}
+        waits={waits}
         presentTo={leaders.find(({ id }) => id === form.presentTo)?.fullName ?? null}
         peer={start.peer}
         kept={props.opened !== null}

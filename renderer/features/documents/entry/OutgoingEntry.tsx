@@ -22,7 +22,9 @@ import { OutgoingFields } from './OutgoingFields.tsx';
 import * as out from './outgoingForm.ts';
 import { focusField, focusSaveButton } from '../../../app/fields.ts';
 import { useFieldKeys } from '../../../app/useFieldKeys.ts';
+import { useBookWaits } from './useBookWaits.ts';
 import { stillWaiting, useStagedFiles } from './useStagedFiles.ts';
+import { BookWaits } from './WillDo.tsx';
 
 export interface OutgoingEntryProps {
   today: string;
@@ -106,6 +108,11 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     ...{ order: out.OUT_FIELDS, numbered: out.OUT_FIELDS },
     onEnd: () => focusSaveButton(root.current),
   });
+  const numbered = form.level === 'none' ? 'outgoing' : 'classified-outgoing';
+  const waits = useBookWaits({
+    ...{ book: numbered, today },
+    typeName: choices.documentTypes.find(({ id }) => id === form.typeId)?.name ?? '',
+  });
   const answers =
     form.answers === null ? '' : t('documents.out.willAnswer', { number: form.answers.entryNumber });
   return (
@@ -114,8 +121,10 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       title={t('documents.out.title')}
       onBack={() => back()}
       head={
-        form.numberFrom === null ? (
-          <NextNumber book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'} />
+        waits ? (
+          <span className="caution nowrap">{t('documents.bookWaits')}</span>
+        ) : form.numberFrom === null ? (
+          <NextNumber book={numbered} />
         ) : null
       }
       actions={draft.sign}
@@ -146,9 +155,13 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       {refusal ? <Failure error={refusal} onClose={understood} takeFocus /> : null}
       <FaultNote faults={faults} />
       {act.error ? <Failure error={act.error} safe={t('documents.draftStays')} onClose={act.forget} /> : null}
-      <Note tone="info">
-        {t.rich('documents.out.willDo', { answers, b: (chunks) => <b className="md">{chunks}</b> })}
-      </Note>
+      {waits ? (
+        <BookWaits />
+      ) : (
+        <Note tone="info">
+          {t.rich('documents.out.willDo', { answers, b: (chunks) => <b className="md">{chunks}</b> })}
+        </Note>
+      )}
     </EntryFrame>
   );
 }

@@ -5,6 +5,8 @@ import type { IncomingForm } from './form.ts';
 export interface WillDoProps {
   form: IncomingForm;
   nextNumber: number | null;
+  /** no number of its book is given out before the paper was compared */
+  waits: boolean;
   presentTo: string | null;
   /** the sending office waits for a receipt */
   peer: string | null;
@@ -14,10 +16,21 @@ export interface WillDoProps {
   next: boolean;
 }
 
+/** In the place of what saving would do: that nothing is saved yet. The way there stands at the head of the form. */
+export function BookWaits() {
+  const t = useT();
+  return (
+    <Note tone="caution" title={t('documents.willWait')}>
+      {t('documents.willWait.detail')}
+    </Note>
+  );
+}
+
 /** "Khi lưu": what saving will do, said before it is done. */
-export function WillDo({ form, nextNumber, presentTo, peer, kept, next }: WillDoProps) {
+export function WillDo({ form, nextNumber, waits, presentTo, peer, kept, next }: WillDoProps) {
   const t = useT();
   const format = useFormat();
+  if (waits) return <BookWaits />;
   const due =
     form.dueOn === null ? null : `${format.date(form.dueOn)}${form.dueTime === '' ? '' : ` ${form.dueTime}`}`;
   const parts = [
