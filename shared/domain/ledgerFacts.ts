@@ -1,3 +1,5 @@
+import { civilDateAt, clockAt } from './calendar/civilDate.ts';
+
 export type LedgerFactValues = Readonly<Record<string, string | number | null>>;
 
 export interface FactWords {
@@ -18,7 +20,12 @@ const UNKNOWN = '…';
 export function sentenceValues(facts: LedgerFactValues, words: FactWords): Record<string, string | number> {
   const values: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(facts)) {
-    values[name] = typeof value === 'string' ? wordsOf(name, value, words) : (value ?? '');
+    values[name] =
+      typeof value === 'string'
+        ? wordsOf(name, value, words)
+        : typeof value === 'number' && name.endsWith('Ms')
+          ? momentOf(value, words)
+          : (value ?? '');
     values[`${name}Given`] = value === null || value === '' || value === 0 ? 'no' : 'yes';
   }
   return new Proxy(values, {
@@ -32,7 +39,15 @@ export function sentenceValues(facts: LedgerFactValues, words: FactWords): Recor
   });
 }
 
-function wordsOf(fact: string, value: string, { date, word }: FactWords): string {
+/** "20261124-020000-e1-…": the name of a backup, in UTC; a person knows it by its day and hour. */
+const BACKUP_NAME = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-e\d{1,6}-[0-9a-f]{8}$/;
+
+const momentOf = (ms: number, { date }: FactWords): string => `${date(civilDateAt(ms))} ${clockAt(ms)}`;
+
+function wordsOf(fact: string, value: string, words: FactWords): string {
+  const { date, word } = words;
+  const [year, month, day, hour, minute, second] = BACKUP_NAME.exec(value)?.slice(1).map(Number) ?? [];
+  if (year !== undefined) return momentOf(Date.UTC(year, (month ?? 1) - 1, day, hour, minute, second), words);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return date(value);
   if (fact === 'roles')
     return value

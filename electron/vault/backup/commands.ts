@@ -96,10 +96,8 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
         setRingGeneration(ports.db, input.targetId, made.ringGeneration);
         markRemoved(ports.db, input.targetId, removed, ports.nowMs());
         tell(ports, 'backup.made', {
-          backup: name,
-          target: input.targetId,
-          missing,
-          removed: removed.length,
+          ...{ backup: name, target: input.targetId, ...placeOf(required(ports, input.targetId)) },
+          ...{ missing, removed: removed.length },
         });
         return { name, bytes, files, newFiles, missing, removed: removed.length };
       },
@@ -113,7 +111,8 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
         const { targetId, name } = input;
         const row = { name, atMs: ports.nowMs(), tookMs, good, rows, files, problems };
         insertTest(ports.db, { id: ports.newId(), targetId, byId: ports.actor.id, ...row });
-        tell(ports, 'backup.tested', { backup: name, target: targetId, good: good ? 1 : 0 });
+        const place = placeOf(required(ports, targetId));
+        tell(ports, 'backup.tested', { backup: name, target: targetId, ...place, good: good ? 1 : 0 });
         return row;
       },
     }),
@@ -131,19 +130,24 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
           remindDays: SECOND_REMIND_DAYS,
           nowMs: ports.nowMs(),
         });
-      tell(ports, 'backup.folder-set', { target: targetId, kind });
+      tell(ports, 'backup.folder-set', { target: targetId, kind, folder });
       return { targetId, folder };
     }),
     'backup.removeTarget': command<'backup.removeTarget'>((ports, { targetId }) => {
       const target = required(ports, targetId);
       if (target.kind === 'first') raise('bad-input', { field: 'targetId', rule: 'the-first-stays' });
       removeTarget(ports.db, targetId, ports.nowMs());
-      tell(ports, 'backup.target-removed', { target: targetId });
+      tell(ports, 'backup.target-removed', { target: targetId, folder: target.folder ?? '' });
       return { removed: true as const };
     }),
     'backup.confirmNumbers': command<'backup.confirmNumbers'>(confirmNumbers),
   };
 }
+
+/** Which of the places, as the ledger names it. */
+const placeOf = ({ kind, folder }: TargetRow): { place: string; folder: string } => ({
+  ...{ place: kind, folder: folder ?? '' },
+});
 
 function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
   ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts, clock: 'any' });

@@ -107,13 +107,21 @@ export function confirmNumbers(
     subjectKind: check.kind === 'book' ? 'book' : 'station',
     subjectId: check.subject,
     facts: {
-      ...(check.book === null ? {} : { book: check.book, year: check.year }),
+      ...namedInLedger(viewOf(check, typeNames(ports))),
       ...{ known: check.known, last, left },
     },
   });
   ports.announce('registers.changed');
   ports.announce('backup.changed');
   return { accounted };
+}
+
+/** Which book, series or codes were compared; a series that counts all types is `all`. */
+function namedInLedger({ book, year, series, prefix }: View): Record<string, string | number | null> {
+  if (book !== null) return { book, year };
+  return series === null
+    ? { receipts: prefix }
+    : { series: series.typeName === '' ? 'all' : series.typeName, period: series.period };
 }
 
 function account(ports: Ports, check: Row, last: number, reason: string): void {

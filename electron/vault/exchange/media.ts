@@ -63,15 +63,17 @@ export const mediaHandlers = {
   }),
 
   'exchange.withdrawMedium': command<'exchange.withdrawMedium'>((ports, { id }) => {
-    const done = ports.db
+    const serial = ports.db
       .prepare(
-        'UPDATE medium SET withdrawn_by = :by, withdrawn_ms = :nowMs WHERE id = :id AND withdrawn_ms IS NULL',
+        `UPDATE medium SET withdrawn_by = :by, withdrawn_ms = :nowMs WHERE id = :id AND withdrawn_ms IS NULL
+          RETURNING serial`,
       )
-      .run({ id, by: ports.actor.id, nowMs: ports.nowMs() });
-    if (done.changes === 0) raise('not-found', { id });
+      .pluck()
+      .get({ id, by: ports.actor.id, nowMs: ports.nowMs() });
+    if (serial === undefined) raise('not-found', { id });
     ports.append({
       ...{ act: 'medium.withdrawn', subjectKind: 'station', subjectId: ports.station.stationId },
-      facts: { medium: id },
+      facts: { medium: id, serial: String(serial) },
     });
     ports.announce('exchange.changed');
     return { id };

@@ -94,23 +94,26 @@ export const openingHandlers = {
   }),
 
   'exchange.closeChannel': command<'exchange.closeChannel'>((ports, { id, reason }) => {
-    const done = ports.db
+    const closed = ports.db
       .prepare(
         `UPDATE channel_opening SET closed_ms = :nowMs, closed_by = :by, close_reason = :reason
-          WHERE id = :id AND closed_ms IS NULL`,
+          WHERE id = :id AND closed_ms IS NULL RETURNING channel, approval_code AS approvalCode`,
       )
-      .run({ id, nowMs: ports.nowMs(), by: ports.actor.id, reason: normaliseLine(reason) });
-    if (done.changes === 0) raise('not-found', { id });
+      .get({ id, nowMs: ports.nowMs(), by: ports.actor.id, reason: normaliseLine(reason) });
+    if (closed === undefined) raise('not-found', { id });
     ports.append({
       act: 'channel.closed',
       subjectKind: 'station',
       subjectId: ports.station.stationId,
-      facts: { opening: id },
+      facts: { opening: id, ...ClosedOpening.parse(closed) },
     });
     ports.announce('exchange.changed');
     return { id };
   }),
 };
+
+/** Which opening was closed, as the ledger names it. */
+const ClosedOpening = z.object({ channel: z.string(), approvalCode: z.string() });
 
 /** The rule must ask for an approval at all: what it forbids no document opens, what it lets pass needs none. */
 function check(

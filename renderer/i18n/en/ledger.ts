@@ -1,7 +1,7 @@
 import type { ledger as vi } from '../vi/ledger.ts';
 
 export const ledger: Record<keyof typeof vi, string> = {
-  'ledger.book.opened': 'Book of {year} opened',
+  'ledger.book.opened': 'Opened {bookGiven, select, yes {{book}} other {the book}} of {year}',
   'ledger.book.line-entered': 'Entered in {book}, no. {number}',
   'ledger.book.line-filled': 'Filled in in {book}, no. {number}',
   'ledger.book.line-corrected': 'Corrected in {book}, no. {number}',
@@ -14,8 +14,9 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.number.released':
     '{lostGiven, select, yes {No. {number} of {book}, which waited to be written again, confirmed as not used} other {Reserved no. {number} of {book} released}}',
   'ledger.number.lost':
-    'Compared after a restoration: numbers {from} to {to} were given out after the backup, to be written again from the paper',
-  'ledger.number.reentered': 'Number {number} of {on} written again from the paper',
+    'Compared after a restoration: numbers {from} to {to}{bookGiven, select, yes { of {book} {year}} other {}} were given out after the backup, to be written again from the paper',
+  'ledger.number.reentered':
+    'Number {number}{bookGiven, select, yes { of {book}} other {}}, of {on}, written again from the paper',
   'ledger.number.accounted': 'Nos. {from} to {to} of {book} accounted for after a restore',
   'ledger.number.insert-asked': 'Asked to insert behind no. {number} in {book}, day {onDate}',
   'ledger.number.insert-approved': 'Insertion behind no. {number} in {book} approved',

@@ -6,13 +6,19 @@ export const ledgerStation = {
   'ledger.incident.peer-lost':
     'Loss of another office’s station settled with {second} by {ground}: card out of trust, {openings} channels closed',
   'ledger.vault.log-lost': 'The log of unfinished writes was lost in a crash; {checks} books or series wait',
-  'ledger.backup.made': 'Backed up, {backup}',
-  'ledger.backup.tested': 'Test restore of {backup}, {goodGiven, select, yes {it passed} other {it failed}}',
-  'ledger.backup.folder-set': 'Backup folder chosen',
-  'ledger.backup.target-removed': 'A place of backups forgotten',
+  'ledger.backup.made':
+    'Backed up{placeGiven, select, yes { to {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, backup of {backup}',
+  'ledger.backup.tested':
+    'Test restore of the backup of {backup}{placeGiven, select, yes { at {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, {goodGiven, select, yes {it passed} other {it failed}}',
+  'ledger.backup.folder-set':
+    'Chose the place of {kind, select, first {the daily backup} second {a second copy} other {the backup}}{folderGiven, select, yes {: {folder}} other {}}',
+  'ledger.backup.target-removed':
+    'Removed a place of backups{folderGiven, select, yes {: {folder}} other {}}',
   'ledger.backup.drilled': 'Recovery code drilled, passed',
-  'ledger.numbers.confirmed': 'Numbers compared after the restoration: backup {known}, paper {last}',
-  'ledger.vault.restored': 'Station restored from a backup, epoch {epoch} begins',
+  'ledger.numbers.confirmed':
+    'Numbers compared after the restoration{bookGiven, select, yes {, {book} of {year}} other {}}{seriesGiven, select, yes {, outgoing numbers of {series, select, all {all types} other {{series}}} {period}} other {}}{receiptsGiven, select, yes {, receipt codes {receipts}} other {}}: the backup knows {known}, the paper ends at {last}',
+  'ledger.vault.restored':
+    'Station restored from the backup{madeMsGiven, select, yes { of {madeMs}} other {}}, epoch {epoch}',
   'ledger.health.repaired':
     'Mended after a check: {what, select, counters {counted again} index {search index built again} other {files fetched from the backup}}, {done} places',
   'ledger.backup.holder-certificate':
@@ -40,10 +46,12 @@ export const ledgerStation = {
   'ledger.lesson.stopped': 'Lesson “{lesson}” given up',
   'ledger.channel.opened':
     'Opened the{channel, select, folder { media} other { network}} channel for a level by {approvalCode}, until {validUntil}',
-  'ledger.channel.closed': 'Closed a channel that was open for a level',
+  'ledger.channel.closed':
+    'Closed the {channel, select, folder {USB and folder channel} relay {network channel} other {channel}} that was opened for a level{approvalCodeGiven, select, yes { by {approvalCode}} other {}}',
   'ledger.brake.released': 'Two persons released the brake for {allows} more purges',
   'ledger.medium.allowed': 'Listed the medium with serial {serial}',
-  'ledger.medium.withdrawn': 'Took a medium off the list',
+  'ledger.medium.withdrawn':
+    'Withdrew {serialGiven, select, yes {the medium with serial number {serial}} other {a medium}}',
   'ledger.keys.office-renewed': 'New certificates of the office, serial {serial}',
   'ledger.directory.written': 'Issued the directory of offices, {offices} lines',
   'ledger.directory.taken': 'Took the directory of offices of {issuer}, {offices} lines',
@@ -128,6 +136,8 @@ export const ledgerStation = {
   'ledger.word.role.archivist': 'archivist',
   'ledger.word.role.intake': 'intake',
   'ledger.word.role.inspector': 'inspector',
+  'ledger.word.place.first': 'the place of the daily backup',
+  'ledger.word.place.second': 'the second place of backups',
   'ledger.word.status.01': 'arrived',
   'ledger.word.status.02': 'refused',
   'ledger.word.status.03': 'taken in',

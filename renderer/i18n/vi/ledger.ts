@@ -3,7 +3,7 @@
  * filled in.
  */
 export const ledger = {
-  'ledger.book.opened': 'Mở sổ năm {year}',
+  'ledger.book.opened': 'Mở {bookGiven, select, yes {{book}} other {sổ}} năm {year}',
   'ledger.book.line-entered': 'Vào {book}, số {number}',
   'ledger.book.line-filled': 'Ghi thêm vào {book}, số {number}',
   'ledger.book.line-corrected': 'Đính chính {book}, số {number}',
@@ -16,8 +16,9 @@ export const ledger = {
   'ledger.number.released':
     '{lostGiven, select, yes {Xác nhận không dùng số {number} của {book}, chờ ghi lại từ bản giấy} other {Bỏ số dự trữ {number} trong {book}}}',
   'ledger.number.lost':
-    'Đối chiếu sau khôi phục: số {from} đến {to} đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy',
-  'ledger.number.reentered': 'Ghi lại từ bản giấy số {number}, ngày {on}',
+    'Đối chiếu sau khôi phục: số {from} đến {to}{bookGiven, select, yes { của {book} năm {year}} other {}} đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy',
+  'ledger.number.reentered':
+    'Ghi lại từ bản giấy số {number}{bookGiven, select, yes { của {book}} other {}}, ngày {on}',
   'ledger.number.accounted': 'Ghi nhận số {from} đến {to} của {book} đã cấp trước khi khôi phục',
   'ledger.number.insert-asked': 'Đề nghị chèn số sau số {number} trong {book}, ngày {onDate}',
   'ledger.number.insert-approved': 'Duyệt chèn số sau số {number} trong {book}',

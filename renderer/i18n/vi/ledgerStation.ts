@@ -6,13 +6,18 @@ export const ledgerStation = {
   'ledger.incident.peer-lost':
     'Xử lý việc cơ quan bạn mất máy cùng {second} theo {ground}: thôi tin thẻ, đóng {openings} kênh',
   'ledger.vault.log-lost': 'Mất nhật ký ghi dở sau sự cố; chờ đối chiếu {checks} sổ, dãy số',
-  'ledger.backup.made': 'Sao lưu, bản {backup}',
-  'ledger.backup.tested': 'Khôi phục thử bản {backup}, {goodGiven, select, yes {đạt} other {không đạt}}',
-  'ledger.backup.folder-set': 'Chọn nơi sao lưu',
-  'ledger.backup.target-removed': 'Bỏ một nơi sao lưu',
+  'ledger.backup.made':
+    'Sao lưu{placeGiven, select, yes { vào {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, bản sao lúc {backup}',
+  'ledger.backup.tested':
+    'Khôi phục thử bản sao lúc {backup}{placeGiven, select, yes { ở {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, {goodGiven, select, yes {đạt} other {không đạt}}',
+  'ledger.backup.folder-set':
+    'Chọn nơi sao lưu{kind, select, first { hằng ngày} second { thứ hai} other {}}{folderGiven, select, yes {: {folder}} other {}}',
+  'ledger.backup.target-removed': 'Bỏ một nơi sao lưu{folderGiven, select, yes {: {folder}} other {}}',
   'ledger.backup.drilled': 'Diễn tập mã khôi phục, đạt',
-  'ledger.numbers.confirmed': 'Đối chiếu số sau khôi phục: bản sao biết {known}, sổ giấy đến {last}',
-  'ledger.vault.restored': 'Khôi phục máy trạm từ bản sao, lần dựng kho thứ {epoch}',
+  'ledger.numbers.confirmed':
+    'Đối chiếu số sau khôi phục{bookGiven, select, yes {, {book} năm {year}} other {}}{seriesGiven, select, yes {, số văn bản đi {series, select, all {mọi loại} other {{series}}} {period}} other {}}{receiptsGiven, select, yes {, mã biên nhận {receipts}} other {}}: bản sao biết {known}, sổ giấy đến {last}',
+  'ledger.vault.restored':
+    'Khôi phục máy trạm từ bản sao{madeMsGiven, select, yes { lúc {madeMs}} other {}}, lần dựng kho thứ {epoch}',
   'ledger.health.repaired':
     'Sửa sau kiểm tra kho: {what, select, counters {đếm lại} index {dựng lại mục lục tìm kiếm} other {lấy lại tệp từ bản sao}}, {done} chỗ',
   'ledger.backup.holder-certificate': 'Ghi chứng thư ra tệp để được giao giữ phần mã khôi phục',
@@ -39,10 +44,12 @@ export const ledgerStation = {
   'ledger.lesson.stopped': 'Thôi bài tập huấn “{lesson}”',
   'ledger.channel.opened':
     'Mở kênh{channel, select, folder { USB, thư mục} other { mạng}} cho độ mật theo {approvalCode}, hết hạn {validUntil}',
-  'ledger.channel.closed': 'Đóng kênh đã mở cho độ mật',
+  'ledger.channel.closed':
+    'Đóng kênh{channel, select, folder { USB, thư mục} relay { mạng} other {}} đã mở cho độ mật{approvalCodeGiven, select, yes { theo {approvalCode}} other {}}',
   'ledger.brake.released': 'Hai người mở phanh, cho xóa thêm {allows} lượt',
   'ledger.medium.allowed': 'Cho dùng phương tiện số sê-ri {serial}',
-  'ledger.medium.withdrawn': 'Thôi cho dùng một phương tiện',
+  'ledger.medium.withdrawn':
+    'Thôi cho dùng {serialGiven, select, yes {phương tiện số sê-ri {serial}} other {một phương tiện}}',
   'ledger.keys.office-renewed': 'Cấp chứng thư mới của cơ quan, số {serial}',
   'ledger.directory.written': 'Phát hành danh mục cơ quan, {offices} dòng',
   'ledger.directory.taken': 'Nhận danh mục cơ quan do {issuer} phát hành, {offices} dòng',
@@ -125,6 +132,8 @@ export const ledgerStation = {
   'ledger.word.role.archivist': 'lưu trữ',
   'ledger.word.role.intake': 'tiếp nhận PAKN',
   'ledger.word.role.inspector': 'kiểm tra',
+  'ledger.word.place.first': 'nơi sao lưu hằng ngày',
+  'ledger.word.place.second': 'nơi sao lưu thứ hai',
   'ledger.word.status.01': 'đã đến',
   'ledger.word.status.02': 'từ chối tiếp nhận',
   'ledger.word.status.03': 'đã tiếp nhận',

@@ -51,6 +51,30 @@ describe('every act that the ledger can hold', () => {
     expect(said('edxml.status-taken', { peer: 'Xã Ea Kar', status: '03', code: '5-CV' })).toContain(
       'đã tiếp nhận',
     );
+    // a backup by its day and hour here, its place; a book by its name
+    const backup = '20261124-020000-e1-0a1b2c3d';
+    expect(said('backup.made', { backup, place: 'second', folder: 'E:\\sao-luu' })).toBe(
+      'Sao lưu vào nơi sao lưu thứ hai (E:\\sao-luu), bản sao lúc 24/11/2026 09:00',
+    );
+    expect(said('backup.made', { backup, target: 'first', missing: 0 })).toBe(
+      'Sao lưu, bản sao lúc 24/11/2026 09:00', // an entry of an earlier version
+    );
+    expect(said('backup.tested', { backup, place: 'first', folder: '', good: 1 })).toBe(
+      'Khôi phục thử bản sao lúc 24/11/2026 09:00 ở nơi sao lưu hằng ngày, đạt',
+    );
+    expect(said('vault.restored', { epoch: 2, madeMs: Date.UTC(2026, 10, 24, 2) })).toBe(
+      'Khôi phục máy trạm từ bản sao lúc 24/11/2026 09:00, lần dựng kho thứ 2',
+    );
+    expect(said('numbers.confirmed', { series: 'Báo cáo', period: '2026', known: 3, last: 5 })).toBe(
+      'Đối chiếu số sau khôi phục, số văn bản đi Báo cáo 2026: bản sao biết 3, sổ giấy đến 5',
+    );
+    expect(said('numbers.confirmed', { known: 3, last: 5 })).toBe(
+      'Đối chiếu số sau khôi phục: bản sao biết 3, sổ giấy đến 5',
+    );
+    const lost = { act: 'number.lost', facts: { book: 'incoming', year: 2026, from: 2, to: 3 } };
+    expect(ledgerSentence(lost, translators.vi, formatterFor('vi'))).toContain(
+      'số 2 đến 3 của Sổ văn bản đến năm 2026',
+    );
     expect(ledgerSentence({ act: 'moon.landed', facts: {} }, translators.vi, formatterFor('vi'))).toBe(
       'Việc của phiên bản khác, máy này chưa có lời (moon.landed)',
     );
