@@ -1,11 +1,14 @@
 import './stations.css';
+import { useState } from 'react';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LoadingRows } from '../components/LoadingRows.tsx';
+import { SearchBox } from '../components/SearchBox.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { Failure } from './Failure.tsx';
+import { MANY_STATIONS, namedStations, narrowStations } from './narrowStations.ts';
 import { createQuery, useQuery } from './query.ts';
 
 const useDirectory = createQuery('directory.get', ['exchange.changed']);
@@ -27,11 +30,14 @@ export interface StationListProps {
   onChange: (chosen: readonly string[]) => void;
   /** only one may be chosen */
   single?: boolean;
+  /** the offices that the document names: one press chooses them all, none is chosen beforehand */
+  recipients?: readonly string[];
 }
 
-/** Stations by name, code and fingerprint words. */
-export function StationList({ chosen, onChange, single = false }: StationListProps) {
+/** Stations by name, code and fingerprint words. Many are narrowed by a few letters; what is chosen stays in sight. */
+export function StationList({ chosen, onChange, single = false, recipients = [] }: StationListProps) {
   const t = useT();
+  const [words, setWords] = useState('');
   const { value, status, error, reload } = useQuery(usePeers, {});
   const { value: directory } = useQuery(useDirectory, {});
   const ended = [...(directory?.gone ?? []), ...(directory?.stationsGone ?? [])];
@@ -39,13 +45,29 @@ export function StationList({ chosen, onChange, single = false }: StationListPro
   const goneOf = (peer: { stationId: string; officeCode: string }) =>
     gone.get(peer.officeCode) ?? gone.get(peer.stationId);
   const trusted = value?.peers.filter((peer) => peer.trusted) ?? [];
+  const found = narrowStations(trusted, words);
+  const shown = trusted.filter((peer) => found.includes(peer) || chosen.includes(peer.stationId));
+  const named = namedStations(trusted, recipients).filter((peer) => goneOf(peer) === undefined);
   return (
     <>
+      {trusted.length < MANY_STATIONS ? null : (
+        <SearchBox label={t('stations.find')} value={words} onChange={setWords} />
+      )}
+      {named.length < 2 ? null : (
+        <Button
+          size="small"
+          icon="check"
+          onPress={() => onChange([...new Set([...chosen, ...named.map(({ stationId }) => stationId)])])}
+        >
+          {t('stations.named', { count: named.length })}
+        </Button>
+      )}
       {status === 'loading' && value === null ? <LoadingRows rows={3} /> : null}
       {status === 'failed' && error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value && trusted.length === 0 ? <EmptyState>{t('stations.none')}</EmptyState> : null}
+      {trusted.length > 0 && shown.length === 0 ? <p className="s">{t('stations.notFound')}</p> : null}
       <ul className="stations">
-        {trusted.map(({ stationId, name, officeCode, fingerprintWords }) => {
+        {shown.map(({ stationId, name, officeCode, fingerprintWords }) => {
           const office = goneOf({ stationId, officeCode });
           const code = office?.successor?.code;
           return (

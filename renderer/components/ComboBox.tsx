@@ -54,7 +54,7 @@ export function ComboBox(props: ComboBoxProps) {
   const { value, onChange, onChoose, suggestions, error } = props;
   // the hand typed here and neither took a suggestion nor put the list away
   const asking = useRef(false);
-  // one was just taken: what the vault finds for its text opens nothing
+  // its text was just taken or given, not typed: what the vault finds for it opens nothing
   const taken = useRef(false);
   return (
     <AriaComboBox
@@ -140,12 +140,15 @@ interface OpenWhenFoundProps {
 
 /**
  * React Aria opens the list on a key only; suggestions that arrive from the vault a moment later open it here, while
- * the field has the focus and the text that asked for them still stands. It also takes the text of a suggestion that
- * was taken for typing, and opens again: then it is closed.
+ * the field has the focus and the text that asked for them still stands. It also takes for typing the text of a
+ * suggestion that was taken, and text that the form itself wrote into the field, and opens: then it is closed.
  */
 function OpenWhenFound({ suggestions, value, asking, taken }: OpenWhenFoundProps) {
   const state = useContext(ComboBoxStateContext);
   const latest = useRef({ state, value });
+  useEffect(() => {
+    if (!asking.current) taken.current = true;
+  }, [value, asking, taken]);
   useEffect(() => {
     latest.current = { state, value };
     if (taken.current && state?.isOpen) state.close();

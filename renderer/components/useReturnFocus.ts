@@ -3,12 +3,23 @@ import { useEffect, useState } from 'react';
 /** A list that closes, and a field that had a list, take the focus a frame or two later than the dialog is gone. */
 const FRAMES = 3;
 
+/** Where the keys stood last: a button that greys while its act runs has lost them before the dialog opens. */
+let lastFocused: WeakRef<Element> | null = null;
+document.addEventListener('focusin', ({ target }) => {
+  if (target instanceof Element && target !== document.body) lastFocused = new WeakRef(target);
+});
+
+function placeNow(): Element | null {
+  const at = document.activeElement;
+  return at === null || at === document.body ? (lastFocused?.deref() ?? at) : at;
+}
+
 /**
  * After a dialog the keys stand where they stood before it, also where the way back of the library fails: the field
  * itself, one of the same name where the form was drawn anew, else what the page offers next (`data-next`).
  */
 export function useReturnFocus(): void {
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(placeNow);
   useEffect(
     () => () =>
       inFrames(FRAMES, () => {

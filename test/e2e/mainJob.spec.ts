@@ -109,6 +109,7 @@ test('the clerk registers the signed answer, links it and sends it sealed', asyn
 
 test('the other station reads it and registers it with its own number', async () => {
   expect(await post.pump(b, 'read', usb)).toMatch(post.reportLine('read', 1));
+  await post.lookAtFiles(b.page);
   expect(await post.registerReceived(b.page, job.ANSWER.subject)).toBe(1);
   await job.readPage(b.page, job.ANSWER.file);
   await expect(job.detail(b.page)).toContainText(code);

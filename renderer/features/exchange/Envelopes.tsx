@@ -13,6 +13,7 @@ import { ReceiptLine } from '../../components/ReceiptLine.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';
+import { focusPane } from '../../app/panes.ts';
 import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { EnvelopePane } from './EnvelopePane.tsx';
@@ -54,6 +55,7 @@ export function Envelopes({ box }: { box: Box }) {
         groupOf={(row) => ({ id: groupIdOf(row), title: t(`exchange.group.${groupIdOf(row)}`) })}
         selectedKey={shownId}
         onSelect={setSelected}
+        onOpen={() => focusPane('envelope')}
         reveal={reveal}
         widths={widths}
         columns={columns}

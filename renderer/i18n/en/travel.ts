@@ -4,6 +4,10 @@ export const travel = {
   'stations.succeeded': 'No more since {date} ({ground}); {successor} takes over.',
   'stations.toSuccessor': 'Send to {successor}',
   'stations.none': 'No trusted station yet. Read the card of the other office under Exchange first.',
+  'stations.find': 'Find a station by name or code',
+  'stations.named': 'Choose the {count} named as recipients',
+  'stations.notFound':
+    'No station matches. Change the letters, or read the card of that office under Exchange.',
   'submissions.step.send-transfer': 'Send to another office',
   'submissions.step.send-answer': 'Return the answer to the office it came from',
   'submissions.step.pass-on': 'Tell the sender the answer',

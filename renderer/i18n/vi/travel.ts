@@ -4,6 +4,10 @@ export const travel = {
   'stations.succeeded': 'Không còn từ {date} ({ground}); {successor} kế tục.',
   'stations.toSuccessor': 'Gửi tới {successor}',
   'stations.none': 'Chưa có nơi nhận nào được tin cậy. Nhập thẻ cơ quan của nơi nhận ở mục Trao đổi trước.',
+  'stations.find': 'Tìm nơi nhận theo tên hoặc mã',
+  'stations.named': 'Chọn {count} nơi ghi ở Nơi nhận',
+  'stations.notFound':
+    'Không có nơi nhận nào khớp. Sửa chữ đã gõ, hoặc nhập thẻ của cơ quan đó ở mục Trao đổi.',
   'submissions.step.send-transfer': 'Chuyển cơ quan khác',
   'submissions.step.send-answer': 'Trả kết quả cho cơ quan chuyển đến',
   'submissions.step.pass-on': 'Báo trả lời cho người gửi',

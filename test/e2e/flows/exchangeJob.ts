@@ -104,6 +104,21 @@ export async function confirmChecks(page: Page): Promise<void> {
   await expect(toast(page, /Đã xác nhận/)).toBeVisible();
 }
 
+/** From the list into the envelope by Enter, its files looked at, and back with the keys where they were. */
+export async function lookAtFiles(page: Page): Promise<void> {
+  await nav(page, 'exchange');
+  await page.getByRole('tab', { name: 'Tất cả' }).click();
+  await page.getByRole('grid').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-pane="envelope"] :focus')).toHaveCount(1);
+  const view = page.getByRole('button', { name: 'Xem tệp' });
+  await view.press('Enter');
+  const shown = page.getByRole('dialog', { name: 'Tệp trong gói, chỉ để xem' });
+  await expect(shown.locator('[data-keys="viewer"]')).toBeFocused(); // the keys turn its pages at once
+  await page.keyboard.press('Escape');
+  await expect(view).toBeFocused();
+}
+
 /** Registers the received envelope from the form that its signed manifest fills; answers with the number. */
 export async function registerReceived(page: Page, subject: string): Promise<number> {
   await nav(page, 'exchange');
@@ -113,6 +128,7 @@ export async function registerReceived(page: Page, subject: string): Promise<num
   await page.getByRole('button', { name: /Đăng ký vào sổ/ }).click();
   const form = page.getByRole('main');
   await expect(form.getByRole('textbox', { name: 'Trích yếu nội dung' })).toHaveValue(subject);
+  await expect(page.getByRole('listbox')).toHaveCount(0); // what the form wrote asks for no suggestions
   await page.keyboard.press('Control+s');
   const said = toast(page, /Đã đăng ký, số đến/);
   await expect(said).toBeVisible();

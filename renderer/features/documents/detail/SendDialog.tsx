@@ -66,7 +66,7 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
       onClose={onClose}
     >
       {isOutgoing(detail.book) ? null : <p className="s">{t('documents.passOn.what')}</p>}
-      <StationList chosen={chosen} onChange={setChosen} />
+      <StationList chosen={chosen} onChange={setChosen} recipients={detail.recipients} />
       {mayName ? (
         <Checkbox checked={named !== null} onChange={(on) => setNamed(on ? '' : null)}>
           {t('documents.send.named')}
