@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { AppError, raise } from '../../shared/errors.ts';
+import { AppError, raise, type ErrorCode } from '../../shared/errors.ts';
 import { contract, type OpName } from '../../shared/ipc/contract.ts';
 import type { OpSpec } from '../../shared/ipc/contract/spec.ts';
 import { mayCall } from '../../shared/ipc/permissions.ts';
@@ -9,6 +9,7 @@ import { markRestricted } from './audit/restricted.ts';
 import { appendEntry, ledgerHead } from './audit/store.ts';
 import { toAppError, type WriteDb } from './db/handles.ts';
 import { checkVisit } from './inspections/visit.ts';
+import { refusedInLesson } from './lessons/refused.ts';
 import {
   type CommandHandler,
   type Handlers,
@@ -84,7 +85,22 @@ export async function dispatch(
         : await runQuery(dispatcher, session, handler as unknown as QueryHandler<OpName>, input);
     return { ok: true, value: parseOutput(spec, value) };
   } catch (cause) {
-    return failure(dispatcher, op, cause);
+    const reply = failure(dispatcher, op, cause);
+    if (session.ports.station.training && !reply.ok) noteRefused(dispatcher, session, op, reply.error.code);
+    return reply;
+  }
+}
+
+/** In a training vault a refused command counts against the guided task that runs; it is an entry of its own. */
+function noteRefused(dispatcher: Dispatcher, session: OpenSession, op: string, code: ErrorCode): void {
+  if (!Object.hasOwn(contract, op) || specOf(op).kind !== 'command') return;
+  try {
+    const entry = refusedInLesson(session.db, session.ports.actor.id, { op, code });
+    if (entry === null) return;
+    session.db.transaction(() => appendFor(session, entry)).immediate();
+    dispatcher.emit({ topic: 'lessons.changed', ids: [] });
+  } catch (cause) {
+    failure(dispatcher, op, cause); // the refusal itself is what the person must hear
   }
 }
 

@@ -1,9 +1,9 @@
 import { useT } from '../i18n/I18n.tsx';
 import { StatusNote } from './StatusLine.tsx';
+import type { FieldKeys } from './useFieldKeys.ts';
 
 export interface FieldPlaceProps {
-  /** digits typed after Ctrl G, null while not asked */
-  goingTo: string | null;
+  goingTo: FieldKeys['goingTo'];
   /** number of the focused field, from 1; null outside the fields */
   number: number | null;
   total: number;
@@ -15,7 +15,10 @@ export function FieldPlace({ goingTo, number, total }: FieldPlaceProps) {
   if (goingTo !== null)
     return (
       <StatusNote>
-        <b className="md">{t('fields.goTo', { number: goingTo })}</b>
+        <b className="md">{t('fields.goTo', { number: goingTo.digits })}</b>
+        {goingTo.digits !== '' && goingTo.more
+          ? ` ${t('fields.goTo.more', { number: goingTo.digits })}`
+          : null}
       </StatusNote>
     );
   return number === null ? null : <StatusNote>{t('fields.place', { number, total })}</StatusNote>;

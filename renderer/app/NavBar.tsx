@@ -80,8 +80,10 @@ function NavLink({ item, current, count, place }: NavLinkProps) {
       ) : null}
     </Link>
   );
-  return narrow ? (
-    <Tooltip text={name} placement="right" keys={place <= 9 ? [`Alt ${place}`] : []}>
+  const keys = place <= 9 ? [`Alt ${place}`] : [];
+  // where the name stands beside the icon only the key is left to say
+  return narrow || keys.length > 0 ? (
+    <Tooltip text={narrow ? name : t('nav.key')} placement="right" keys={keys}>
       {link}
     </Tooltip>
   ) : (

@@ -14,3 +14,7 @@ export function focusField(root: HTMLElement | null, name: string): void {
 export function focusSaveButton(root: HTMLElement | null): void {
   root?.querySelector<HTMLElement>('.actionBar button')?.focus();
 }
+
+/** Whether a number of a field can still grow by a digit: of twelve fields 1 can (10, 11, 12) and 2 can't. */
+export const mayGrow = (digits: string, fields: number): boolean =>
+  digits === '' || (Number(digits) > 0 && Number(digits) * 10 <= fields);

@@ -1,6 +1,6 @@
 import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { isComposing } from '../keys/match.ts';
-import { focusField, selectorOf } from './fields.ts';
+import { focusField, mayGrow, selectorOf } from './fields.ts';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 
 /** The name of the field that has the focus. */
@@ -8,11 +8,11 @@ export function fieldAt(element: Element | null): string | null {
   return element?.getAttribute('name') ?? element?.getAttribute('data-field') ?? null;
 }
 
-const SECOND_DIGIT_MS = 650;
+const NEXT_DIGIT_MS = 1_000;
 
 export interface FieldKeys {
-  /** digits typed after Ctrl G, null while not asked */
-  readonly goingTo: string | null;
+  /** digits typed after Ctrl G, and whether another may follow; null while not asked */
+  readonly goingTo: { readonly digits: string; readonly more: boolean } | null;
   /** place of the focused field in the walk, or -1 */
   readonly at: number;
   readonly rootProps: {
@@ -69,20 +69,21 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPla
       if (isComposing(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      if (/^\d$/.test(event.key) && goingTo.length < 2) setGoingTo(goingTo + event.key);
+      if (/^\d$/.test(event.key)) setGoingTo(goingTo + event.key);
       else if (event.key === 'Enter') go();
       else if (!['Control', 'Shift', 'Alt', 'g', 'G'].includes(event.key)) setGoingTo(null);
     };
     window.addEventListener('keydown', onKey, true);
+    // at once where no field has a longer number; else a moment is left for the next digit, and Enter goes now
     const timer =
-      goingTo === '' ? null : setTimeout(go, goingTo.length === 2 || goingTo !== '1' ? 0 : SECOND_DIGIT_MS);
+      goingTo === '' ? null : setTimeout(go, mayGrow(goingTo, numbered.length) ? NEXT_DIGIT_MS : 0);
     return () => {
       window.removeEventListener('keydown', onKey, true);
       if (timer !== null) clearTimeout(timer);
     };
   }, [goingTo, numbered, root]);
   return {
-    goingTo,
+    goingTo: goingTo === null ? null : { digits: goingTo, more: mayGrow(goingTo, numbered.length) },
     at,
     rootProps: {
       onKeyDownCapture: (event) => {

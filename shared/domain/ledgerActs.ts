@@ -169,7 +169,7 @@ const ACTS = {
     'root-superseded',
   ],
   ledger: ['contradicted', 'exported', 'minutes'],
-  lesson: ['finished', 'started', 'stopped'],
+  lesson: ['finished', 'refused', 'started', 'stopped'],
   level: [
     'adjusted',
     'content-opened',

@@ -8,3 +8,7 @@ export const PACK = LessonPack.parse(lessons2026);
 /** The tasks of these posts. */
 export const lessonsFor = (roles: readonly Role[]): Lesson[] =>
   PACK.lessons.filter((lesson) => lesson.roles.some((role) => roles.includes(role)));
+
+/** A task of this build by its name; a run of an older one may name one that is gone. */
+export const lessonNamed = (id: string): Lesson | undefined =>
+  PACK.lessons.find((lesson) => lesson.id === id);

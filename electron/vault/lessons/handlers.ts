@@ -5,7 +5,7 @@ import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { command, type Ports, query } from '../ports.ts';
 import { learnerOf } from './courseStore.ts';
-import { lessonsFor, PACK } from './coursePack.ts';
+import { lessonNamed, lessonsFor, PACK } from './coursePack.ts';
 import { actsSince, bestRuns, endRun, insertRun, type Run, runningOf } from './store.ts';
 
 export const lessonHandlers = {
@@ -61,8 +61,7 @@ export const lessonHandlers = {
 const lessonsOf = ({ actor }: Ports): Lesson[] => lessonsFor(actor.roles);
 
 /** @throws AppError `not-found` for a task that this build no longer has */
-const lessonOf = ({ lessonId }: Run): Lesson =>
-  PACK.lessons.find(({ id }) => id === lessonId) ?? raise('not-found', { id: lessonId });
+const lessonOf = ({ lessonId }: Run): Lesson => lessonNamed(lessonId) ?? raise('not-found', { id: lessonId });
 
 const progress = ({ db, actor }: Ports, run: Run) =>
   progressOf(lessonOf(run), actsSince(db, actor.id, run.startSeq), PACK.mistakes);

@@ -1,7 +1,6 @@
 import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
 import { errorNumber } from '../../../shared/errorNumber.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
-import { Checkbox } from '../../components/Checkbox.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import type { HelpText, HelpTexts } from '../../i18n/help/texts.ts';
@@ -14,7 +13,7 @@ import { HelpPicture } from './HelpPicture.tsx';
 import { useHelp } from './helpStore.ts';
 import { KeysHere } from './KeysHere.tsx';
 import { topicOf, topicOfError, type TopicId } from './topics.ts';
-import { useWeekDone } from './useWeekDone.ts';
+import { Week } from './Week.tsx';
 
 const useRules = createQuery('rules.list', []);
 
@@ -78,28 +77,6 @@ function Grounds({ ids }: { ids: readonly string[] }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** Things to try in the first week; what was ticked is kept with the person's own settings. */
-function Week({ id, steps }: { id: TopicId; steps: readonly string[] }) {
-  const t = useT();
-  const { done, tick } = useWeekDone();
-  const key = (index: number): string => `${id}-${index + 1}`;
-  const count = steps.filter((_, index) => done.includes(key(index))).length;
-  return (
-    <section>
-      <ul className="helpWeek">
-        {steps.map((step, index) => (
-          <li key={step}>
-            <Checkbox checked={done.includes(key(index))} onChange={(on) => tick(key(index), on)}>
-              {step}
-            </Checkbox>
-          </li>
-        ))}
-      </ul>
-      <p className="m">{t('help.week.count', { count, total: steps.length })}</p>
     </section>
   );
 }

@@ -69,6 +69,10 @@ export type TopicId = keyof typeof TOPICS;
 export const TOPIC_IDS = Object.keys(TOPICS) as TopicId[];
 export const topicOf = (id: TopicId): Topic => TOPICS[id];
 
+/** The first weeks of these posts. */
+export const weeksOf = (roles: readonly Role[]): TopicId[] =>
+  TOPIC_IDS.filter((id) => roles.some((role) => role === topicOf(id).week));
+
 /** The topic of a screen; a screen that nobody has described yet is explained by the desk. */
 export const topicOfPage = (page: PageName): TopicId =>
   TOPIC_IDS.find((id) => topicOf(id).pages?.includes(page)) ?? 'desk';

@@ -1,6 +1,7 @@
 import './lessons.css';
 import { useState } from 'react';
 import { mayCall } from '../../app/holding.ts';
+import { weeksOf } from '../../app/help/topics.ts';
 import { useLessons } from '../../app/lessons/stores.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
@@ -11,10 +12,11 @@ import { Tabs, type TabItem } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { CourseTab } from './CourseTab.tsx';
 import { TasksTab } from './TasksTab.tsx';
+import { WeekTab } from './WeekTab.tsx';
 
-type TabId = 'tasks' | 'course';
+type TabId = 'tasks' | 'course' | 'week';
 
-/** Tập huấn: the guided tasks of this person's posts, and what other training stations reported. */
+/** Tập huấn: the guided tasks of this person's posts, what other training stations reported, and the first week. */
 export function LessonsPage() {
   const t = useT();
   const { roles } = useOpenSession();
@@ -27,6 +29,9 @@ export function LessonsPage() {
     { id: 'tasks', title: t('lessons.tab.tasks'), content: <TasksTab value={value} /> },
     ...(mayCall(roles, 'course.rows')
       ? [{ id: 'course', title: t('lessons.tab.course'), content: <CourseTab /> } as const]
+      : []),
+    ...(weeksOf(roles).length > 0
+      ? [{ id: 'week', title: t('lessons.tab.week'), content: <WeekTab roles={roles} /> } as const]
       : []),
   ];
   return (

@@ -86,6 +86,7 @@ export const common: Record<keyof typeof vi, string> = {
   'profile.standalone': 'Standalone',
 
   'fields.goTo': 'Go to field: {number}_',
+  'fields.goTo.more': 'Enter goes to field {number}, or type the next digit',
   'fields.place': 'Field {number} of {total}',
   'due.late': '{days, plural, one {# day late} other {# days late}}',
   'due.lateHours': 'Past its hour',

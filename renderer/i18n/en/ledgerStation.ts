@@ -43,6 +43,7 @@ export const ledgerStation = {
   'ledger.training.calendar-moved': 'Training calendar moved to {days} days ahead of the real day',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
   'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
+  'ledger.lesson.refused': 'Lesson “{lesson}”: an act was refused and must be mended',
   'ledger.lesson.stopped': 'Lesson “{lesson}” given up',
   'ledger.channel.opened':
     'Opened the{channel, select, folder { media} other { network}} channel for a level by {approvalCode}, until {validUntil}',

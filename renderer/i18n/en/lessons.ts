@@ -22,6 +22,7 @@ export const lessons = {
   'lessons.next': 'Next task',
   'lessons.count': '{done} of {total} tasks done',
   'lessons.tab.tasks': 'My tasks',
+  'lessons.tab.week': 'First week',
   'lessons.tab.course': 'Course',
   'lessons.learner': 'Learner',
   'lessons.learner.what':

@@ -305,7 +305,7 @@ export const help: HelpTexts = {
     steps: [
       'Choose a task and begin. The guide at the top tells what to do and with which keys; on a low screen it is one line, and F8 shows the hint.',
       'Do it as in earnest. When a step is done the guide goes on.',
-      'Mending (corrections, cancelled numbers) counts as a mistake. Repeat it as often as you like.',
+      'An act that the vault refuses, and mending (corrections, cancelled numbers), counts as a mistake. Repeat it as often as you like.',
       'Each post has tasks of its own. Lock the vault and open it as somebody else to learn theirs.',
       'Give your real name under Learner. When every task is done, print the certificate with its day and results.',
       'Course: the clerk signs this station’s report to a file or sends it up; who holds the course takes in the reports, sees each person and their sum. A file with one letter changed is refused.',

@@ -305,7 +305,7 @@ export const help: HelpTexts = {
     steps: [
       'Chọn một bài, nhấn Bắt đầu. Dải hướng dẫn ở đầu cửa sổ nói việc phải làm và phím để làm; màn hình thấp thì dải còn một dòng, F8 mở chỉ dẫn.',
       'Làm như làm thật. Xong bước nào, dải chuyển sang bước sau.',
-      'Sửa lại (đính chính, hủy số) được đếm là một lần phải sửa. Làm lại bao nhiêu lần cũng được.',
+      'Kho từ chối một việc, hay phải sửa lại (đính chính, hủy số): mỗi lần đếm là một lần phải sửa. Làm lại bao nhiêu lần cũng được.',
       'Mỗi vai có bài riêng: văn thư, tiếp nhận, lãnh đạo, chuyên viên, cơ yếu, lưu trữ, kiểm tra, quản trị. Khóa kho, mở bằng người khác để học bài của họ.',
       'Ghi họ tên thật ở ô Người học. Xong mọi bài thì in giấy chứng nhận, có ngày và kết quả từng bài.',
       'Lớp học: văn thư ký báo cáo của máy mình ra tệp hoặc gửi cấp trên; nơi phụ trách nhận báo cáo của các máy, xem từng người, cộng lại. Tệp sửa một chữ là bị từ chối.',

@@ -85,6 +85,7 @@ export const common = {
   'profile.standalone': 'Máy độc lập',
 
   'fields.goTo': 'Tới mục số: {number}_',
+  'fields.goTo.more': 'Enter tới mục {number}, hoặc gõ tiếp chữ số sau',
   'fields.place': 'Mục {number} trên {total}',
   'due.late': 'Quá {days} ngày',
   'due.lateHours': 'Quá giờ',

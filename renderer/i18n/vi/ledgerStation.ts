@@ -41,6 +41,7 @@ export const ledgerStation = {
   'ledger.training.calendar-moved': 'Chuyển lịch tập huấn tới trước ngày thật {days} ngày',
   'ledger.lesson.started': 'Bắt đầu bài tập huấn “{lesson}”',
   'ledger.lesson.finished': 'Xong bài tập huấn “{lesson}” trong {seconds} giây, {mistakes} lần phải sửa',
+  'ledger.lesson.refused': 'Bài tập huấn “{lesson}”: một việc bị từ chối, phải sửa',
   'ledger.lesson.stopped': 'Thôi bài tập huấn “{lesson}”',
   'ledger.channel.opened':
     'Mở kênh{channel, select, folder { USB, thư mục} other { mạng}} cho độ mật theo {approvalCode}, hết hạn {validUntil}',

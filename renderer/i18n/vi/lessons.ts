@@ -23,6 +23,7 @@ export const lessons = {
   'lessons.next': 'Bài kế tiếp',
   'lessons.count': '{done} trên {total} bài đã làm được',
   'lessons.tab.tasks': 'Bài của tôi',
+  'lessons.tab.week': 'Tuần đầu',
   'lessons.tab.course': 'Lớp học',
   'lessons.learner': 'Người học',
   'lessons.learner.what':

@@ -12,13 +12,23 @@ describe('guided tasks in a training vault', () => {
   afterAll(() => vault.remove());
 
   it('are judged by the ledger: what was done before, by others or otherwise does not count', async () => {
-    const clerk = await vault.as('vanthu');
+    let clerk = await vault.as('vanthu');
     await clerk.ok('documents.registerIncoming', incoming({ code: '1-CV/TU' }));
     const { lessons } = await clerk.ok('lessons.list', {});
     expect(lessons.every(({ roles }) => roles.includes('clerk'))).toBe(true);
     await clerk.ok('lessons.start', { lessonId: 'log-a-dispatch' });
     expect((await clerk.ok('lessons.list', {})).running).toMatchObject({ done: 0, mistakes: 0 });
     expect(await clerk.call('lessons.finish', {})).toMatchObject({ error: { code: 'illegal-transition' } });
+    // what is refused and then mended counts, once for each refusal; what somebody else is refused does not
+    const dated = incoming({ code: '3-CV/TU', documentDate: '2027-01-01' });
+    expect(await clerk.call('documents.registerIncoming', dated)).toMatchObject({
+      error: { code: 'date-invalid' },
+    });
+    expect(await (await vault.as('lanhdao')).call('documents.registerIncoming', dated)).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+    clerk = await vault.as('vanthu');
+    expect((await clerk.ok('lessons.list', {})).running).toMatchObject({ done: 0, mistakes: 1 });
     nowMs += 61_000;
     await clerk.ok(
       'documents.registerIncoming',
@@ -28,13 +38,14 @@ describe('guided tasks in a training vault', () => {
     expect(await clerk.ok('lessons.finish', {})).toEqual({
       lessonId: 'log-a-dispatch',
       seconds: 61,
-      mistakes: 0,
+      mistakes: 1,
     });
+    expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
     const after = await clerk.ok('lessons.list', {});
     expect(after.running).toBeNull();
     expect(after.lessons.find(({ id }) => id === 'log-a-dispatch')).toMatchObject({
       times: 1,
-      best: { seconds: 61, mistakes: 0 },
+      best: { seconds: 61, mistakes: 1 },
     });
   });
 
