@@ -1,12 +1,23 @@
 const FOCUSABLE =
   '[tabindex="0"], button:not([disabled]):not([tabindex="-1"]), input:not([disabled]), textarea:not([disabled]), a[href]';
 
-/** F6: the next pane in the order of reading; the whole page is one pane where it has no parts. */
+/** What stands above the panes: buttons of a page or a tab that belong to none of them. */
+const HEADS = '.shellMain :is(.pageHead, .filterBar)';
+
+const shown = (selector: string): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(selector)].filter((pane) => pane.offsetParent !== null);
+
+/** The heads that stand in no pane and have something to do: after the panes, since the work begins in those. */
+const headsBeside = (panes: readonly HTMLElement[]): HTMLElement[] =>
+  shown(HEADS).filter((head) => firstFocusable(head) !== null && !panes.some((pane) => pane.contains(head)));
+
+/** F6: the next pane in the order of reading, then what stands above; the whole page is one pane where it has no parts. */
 export function focusNextPane(step: 1 | -1): boolean {
-  const parts = [...document.querySelectorAll<HTMLElement>('.shellMain [data-pane]')].filter(
-    (pane) => pane.offsetParent !== null,
-  );
-  const panes = parts.length > 0 ? parts : [...document.querySelectorAll<HTMLElement>('.shellMain')];
+  const parts = shown('.shellMain [data-pane]');
+  const panes =
+    parts.length > 0
+      ? [...parts, ...headsBeside(parts)]
+      : [...document.querySelectorAll<HTMLElement>('.shellMain')];
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   for (let offset = 1; offset <= panes.length; offset += 1) {
     const index = (at + step * offset + panes.length * 2) % panes.length;

@@ -64,7 +64,7 @@ const lessonsOf = ({ actor }: Ports): Lesson[] => lessonsFor(actor.roles);
 const lessonOf = ({ lessonId }: Run): Lesson => lessonNamed(lessonId) ?? raise('not-found', { id: lessonId });
 
 const progress = ({ db, actor }: Ports, run: Run) =>
-  progressOf(lessonOf(run), actsSince(db, actor.id, run.startSeq), PACK.mistakes);
+  progressOf(lessonOf(run), actsSince(db, actor.id, run), PACK.mistakes);
 
 function viewOf(
   { id, roles, title, why, minutes, steps }: Lesson,

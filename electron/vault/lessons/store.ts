@@ -60,20 +60,40 @@ const Act = z.object({
 const MOST_ACTS = 5_000;
 
 /**
- * What a person did since an entry of the ledger; of an act on a case, whether it was still in time. Who brings a vault
- * back has no session in it: that entry knows them by their user name.
+ * Whether a person had a case in hand, when a run began, whose day was still to come. The data of a training vault ages: a
+ * few weeks after it was made no case has any time left, and that is no fault of whoever learns then.
  */
-export const actsSince = (db: Db, personId: string, seq: number): LearnerAct[] =>
+const hadTimeLeft = (db: Db, personId: string, { startSeq, startedMs }: Run): boolean =>
   db
+    .prepare(
+      `SELECT 1 FROM submission s JOIN submission_list l ON l.submission_id = s.id
+        WHERE s.lead_id = :personId AND l.due_on >= :startedOn
+          AND (l.state IN ('assigned', 'in-progress') OR EXISTS (SELECT 1 FROM ledger e
+            WHERE e.subject_kind = 'submission' AND e.subject_id = s.id AND e.seq > :startSeq
+              AND e.actor_id = :personId))`,
+    )
+    .get({ personId, startedOn: civilDateAt(startedMs), startSeq }) !== undefined;
+
+/**
+ * What a person did since a run began; of an act on a case, whether it was still in time (where a case in hand had any left
+ * at all). Who brings a vault back has no session in it: that entry knows them by their user name.
+ */
+export const actsSince = (db: Db, personId: string, run: Run): LearnerAct[] => {
+  const acts = db
     .prepare(
       `SELECT l.act, l.subject_id AS subjectId, l.facts, l.at_ms AS atMs, s.due_on AS dueOn
          FROM ledger l LEFT JOIN submission_list s ON s.submission_id = l.subject_id
         WHERE l.seq > :seq AND (l.actor_id = :personId OR l.actor_id IS NULL AND l.act = 'vault.restored'
           AND l.actor = (SELECT username FROM person WHERE id = :personId)) ORDER BY l.seq LIMIT :most + 0`,
     )
-    .all({ seq, personId, most: MOST_ACTS })
-    .map((row) => {
-      const { act, subjectId, facts, atMs, dueOn } = Act.parse(row);
-      const inTime = dueOn === null ? null : civilDateAt(atMs) <= dueOn;
-      return { act, subjectId, inTime, facts: JSON.parse(facts) as LearnerAct['facts'] };
-    });
+    .all({ seq: run.startSeq, personId, most: MOST_ACTS })
+    .map((row) => Act.parse(row));
+  const isLate = ({ dueOn, atMs }: (typeof acts)[number]): boolean =>
+    dueOn !== null && civilDateAt(atMs) > dueOn;
+  const judged = acts.some(isLate) && hadTimeLeft(db, personId, run);
+  return acts.map((each) => {
+    const { act, subjectId, facts, dueOn } = each;
+    const inTime = dueOn === null ? null : !(judged && isLate(each));
+    return { act, subjectId, inTime, facts: JSON.parse(facts) as LearnerAct['facts'] };
+  });
+};

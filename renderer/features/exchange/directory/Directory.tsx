@@ -38,7 +38,7 @@ export function Directory() {
     <div className="scroll grow canvas directory">
       <OwnCard self={value.self} onError={setFailure} />
       {failure ? <Failure error={failure} onClose={() => setFailure(null)} /> : null}
-      <section className="panel" aria-label={t('exchange.peers')}>
+      <section className="panel" aria-label={t('exchange.peers')} data-pane="peers">
         <header>
           <h2>{t('exchange.peers')}</h2>
           <span className="m cap">{t('exchange.peerCount', { count: value.peers.length })}</span>
@@ -77,7 +77,7 @@ function OwnCard({ self, onError }: { self: Peer; onError: (error: WireError | n
     if (reply.ok && reply.value) useToasts.getState().show({ text: t('exchange.cardWritten') });
   };
   return (
-    <section className="panel" aria-label={t('exchange.ownCard')}>
+    <section className="panel" aria-label={t('exchange.ownCard')} data-pane="card">
       <header>
         <h2>{t('exchange.ownCard')}</h2>
         <span className="m cap">

@@ -43,7 +43,7 @@ export function Offices() {
       },
     );
   return (
-    <section className="panel" aria-label={t('exchange.offices.title')}>
+    <section className="panel" aria-label={t('exchange.offices.title')} data-pane="offices">
       <header>
         <h2>{t('exchange.offices.title')}</h2>
         <span className="m cap cut">
