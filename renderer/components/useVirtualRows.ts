@@ -176,6 +176,7 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
     { enabled: focused },
   );
 
+  useChosenInView(selectedKey, props.loading === true || rows.length === 0, bring);
   const { reveal = null } = props;
   useEffect(() => {
     const row = rows.findIndex((candidate) => candidate.kind === 'item' && candidate.key === reveal?.key);
@@ -279,4 +280,16 @@ function useTypedNumber(onNumber: ((number: number) => void) | undefined) {
     return true;
   };
   return { typed, type, go };
+}
+
+/** What was chosen elsewhere (found, led to) is brought into view once, when the rows are here; scrolling stays free. */
+function useChosenInView(key: string | null, coming: boolean, bring: (key: string) => void): void {
+  const wanted = useRef<string | null>(null);
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    if (seen.current !== key) wanted.current = seen.current = key;
+    if (wanted.current === null || coming) return;
+    bring(wanted.current);
+    wanted.current = null;
+  });
 }

@@ -256,4 +256,12 @@ test('whoever leads the office reads what the clerk still answers for, and goes 
   await choose(page, page.getByRole('main'), /Người nghỉ/, new RegExp(TRAINEES.clerk));
   await expect(page.getByRole('main').locator('.leavingFacts')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
+  // found in the palette, far down its book: the list beside it shows which line it is
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('lay y kien hai long');
+  await expect(page.getByRole('option', { name: /lấy ý kiến hài lòng/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  const line = page.locator('.rowsArea [aria-selected=true]');
+  await expect(line).toContainText('379/KH-MTTQ');
+  await expect(line).toBeInViewport({ ratio: 1 });
 });
