@@ -188,6 +188,14 @@ test('an envelope is received with the four checks', async () => {
     await findLine(page, /chờ vào sổ/, /V\/v|01-TB/);
     await page.keyboard.press('Control+Enter'); // not yet: it leads to what is still to be checked
     await expect(four.getByRole('checkbox', { name: /^Toàn vẹn/ })).toBeFocused();
+    // what is counted is looked at first; nothing is decided by it, and the keys come back
+    await press(page, four.getByRole('button', { name: 'Xem tệp' }));
+    await expect.poll(() => drawn(dialog(page).locator('canvas').first()), { timeout: 30_000 }).toBe(true);
+    await picture(page, 'lesson-envelope-files');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(four.getByRole('button', { name: 'Xem tệp' })).toBeFocused();
     for (const check of ['Toàn vẹn', 'Số lượng văn bản', 'Số trang', 'Tệp kèm'])
       await press(page, four.getByRole('checkbox', { name: new RegExp(`^${check}`) }), 'Space');
     await press(page, four.getByRole('button', { name: /Xác nhận đã nhận/ }));

@@ -47,6 +47,16 @@ describe('texts', () => {
     );
   });
 
+  it('name the book, the series or the codes that wait for the paper after a restoration', () => {
+    const titleOf = (params: Record<string, string | number>): string =>
+      errorWords(translators.vi, { code: 'numbers-unconfirmed', params }).title;
+    const book = titleOf({ what: 'book', book: 'classified-incoming', year: 2026 });
+    expect(book).toMatch(/^Sổ BMNN đến 2026: chưa cấp số/);
+    expect(titleOf({ what: 'series', type: 'all' })).toMatch(/^Số văn bản đi, mọi loại văn bản:/);
+    expect(titleOf({ what: 'series', type: 'Công văn' })).toMatch(/^Số văn bản đi, Công văn:/);
+    expect(titleOf({ what: 'receipts', label: 'PA/2026' })).toMatch(/^Mã biên nhận PA\/2026:/);
+  });
+
   it('of an error read as words whatever the error says of itself, and name what it says', async () => {
     await loadWords('en');
     for (const language of ['vi', 'en'] as const) {
