@@ -1,3 +1,4 @@
+import { readState } from '../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionRow, SubmissionState } from '../../shared/ipc/contract/submissions.ts';
 import type { StateMeaning } from '../components/StateMark.tsx';
 import type { Translate } from '../i18n/I18n.tsx';
@@ -20,16 +21,16 @@ const MEANINGS: Readonly<Record<SubmissionState, StateMeaning>> = {
   answered: 'done',
   closed: 'closed',
 };
-export const meaningOf = (state: SubmissionState): StateMeaning => MEANINGS[state];
 
-type Shown = Pick<SubmissionRow, 'state' | 'council' | 'awaitsReceipt'>;
+type Shown = Pick<SubmissionRow, 'state' | 'awaitsReceipt'> & Partial<Pick<SubmissionRow, 'council'>>;
 
 /**
  * What a case reads as. While nobody has answered, the council's track says more than the state, which stands still
  * meanwhile; an answer that is under way is not called given.
  */
-export function caseState(t: Translate, { state, council, awaitsReceipt }: Shown): CaseState {
-  if (awaitsReceipt) return { meaning: 'waiting', words: t('submissions.state.sent') };
+export function caseState(t: Translate, { state, council = null, awaitsReceipt }: Shown): CaseState {
+  const read = readState(state, awaitsReceipt);
+  if (read === 'sent') return { meaning: 'waiting', words: t('submissions.state.sent') };
   if (council !== null && (state === 'received' || state === 'classifying'))
     return {
       meaning: 'waiting',

@@ -16,7 +16,7 @@ const { column, sheet: tab } = FIGURE_TEXT;
 export function figureSheets(
   { overview, units }: { overview: Overview; units: Output<'figures.units'> },
   cases: readonly ReportCase[],
-  stateName: (state: string) => string,
+  stateName: (row: ReportCase['row']) => string,
 ): Sheet[] {
   const { counts, before, initiatives, quality, rating, medianDays, medianBefore, series } = overview;
   const figures: Cell[][] = [
@@ -79,7 +79,7 @@ export function figureSheets(
       ],
       rows: cases.map(({ row }) => [
         ...[row.receiptCode, { day: row.receivedOn }, CASE_TEXT.kind[row.kind], CASE_TEXT.source[row.source]],
-        ...[row.field, row.title, stateName(row.state), row.holder?.fullName ?? FIGURE_TEXT.nobody],
+        ...[row.field, row.title, stateName(row), row.holder?.fullName ?? FIGURE_TEXT.nobody],
         row.dueOn === null ? null : { day: row.dueOn },
       ]),
       widths: [16, 13, 13, 20, 24, 60, 20, 24, 13],

@@ -1,6 +1,8 @@
+import { readState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
+import { stateWords } from '../reports/papers/caseText.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
@@ -58,7 +60,8 @@ async function workbook(ports: Ports, input: Input): Promise<Buffer> {
   const { figureSheets, officeSheets } = await import('./figureWorkbook.ts');
   if (input.scope === 'offices') return writeWorkbook(officeSheets(officesView(ports, input)));
   const { states } = ports.rules.asOf(ports.today()).submission.workflow;
-  const stateName = (state: string): string => states.find(({ id }) => id === state)?.name ?? state;
+  const stateName = ({ state, awaitsReceipt }: ReportCase['row']): string =>
+    stateWords(states, readState(state, awaitsReceipt));
   const asked = askedOf(ports, periodFor(input.period), input.filter);
   const lines = listFigure(
     ports.db,

@@ -34,7 +34,7 @@ import {
 import { answerIssue, answerSignatures } from './issueStore.ts';
 import { formOf } from './forms.ts';
 import { linkViews } from './linking.ts';
-import { followersOf, linkedCase, masterIdOf } from './mergeStore.ts';
+import { followersOf, type Linked, linkedCase, masterIdOf } from './mergeStore.ts';
 import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
 import { latestPublication } from './publicationStore.ts';
@@ -43,6 +43,7 @@ import { maskedSender } from './sender.ts';
 import { signatureViews } from './signing.ts';
 import { similarTo } from './similarStore.ts';
 import { findByReceipt, notesOf, type SubmissionRecord } from './store.ts';
+import { isUnderWay } from './tracks.ts';
 
 /** Cases at least so much alike are shown as possible duplicates; a person decides. */
 const ALIKE_PERCENT = 30;
@@ -114,7 +115,7 @@ export const submissionQueries = {
     const lastEventMs = Math.max(lastEventOf(ports, record), lastEventOf(ports, leading));
     const { receiptCode, receivedOn } = record;
     const state = stateFor(ports, record.id, leading);
-    const dueOn = state === 'answered' ? null : dueOnOf(ports, leading);
+    const dueOn = state === 'answered' || state === 'sent' ? null : dueOnOf(ports, leading);
     const merged = masterId !== null;
     return {
       found: true,
@@ -212,7 +213,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     clocks: clocksOf(ports, record),
     similar: similarTo(ports.db, record, { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR }),
     master: masterOf(ports, id),
-    duplicates: followersOf(ports.db, id),
+    duplicates: followersOf(ports.db, id).map((one) => linkedView(ports, one)),
     transfer:
       record.transferTo === null ? null : { to: record.transferTo, confirmedMs: record.transferConfirmedMs },
     travel: travelOf(ports, id, (personId) => refOf(ports, personId)),
@@ -237,8 +238,14 @@ function obstacleOf(ports: Ports, id: string): SubmissionDetail['obstacle'] {
 
 function masterOf(ports: Ports, id: string): SubmissionDetail['master'] {
   const masterId = masterIdOf(ports.db, id);
-  return masterId === null ? null : linkedCase(ports.db, masterId);
+  const found = masterId === null ? null : linkedCase(ports.db, masterId);
+  return found === null ? null : linkedView(ports, found);
 }
+
+const linkedView = (ports: Ports, one: Linked): SubmissionDetail['duplicates'][number] => ({
+  ...one,
+  awaitsReceipt: isUnderWay(ports, one),
+});
 
 function publicationOf(ports: Ports, id: string): SubmissionDetail['publication'] {
   const last = latestPublication(ports.db, id);

@@ -10,7 +10,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { meaningOf } from '../../app/caseWords.ts';
+import { caseState } from '../../app/caseWords.ts';
 import { usePeriodName } from './periodWords.ts';
 import { type FigureAsk, type FigureRow, type Overview, useFigureCases } from './stores.ts';
 
@@ -121,9 +121,10 @@ function useColumns(): readonly TableColumn<FigureRow>[] {
         id: 'then',
         title: t('figures.list.column.then'),
         width: 168,
-        render: ({ state }) => (
-          <StateMark meaning={meaningOf(state)}>{t(`submissions.state.${state}`)}</StateMark>
-        ),
+        render: ({ row, state }) => {
+          const { meaning, words } = caseState(t, { state, awaitsReceipt: row.awaitsReceipt });
+          return <StateMark meaning={meaning}>{words}</StateMark>;
+        },
       },
       {
         id: 'holder',

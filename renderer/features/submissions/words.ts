@@ -1,7 +1,7 @@
 import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import type { Case } from './stores.ts';
 
-export { caseState, meaningOf, SOURCES } from '../../app/caseWords.ts';
+export { caseState, SOURCES } from '../../app/caseWords.ts';
 
 export const STATES = [
   'received',

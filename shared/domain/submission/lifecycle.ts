@@ -26,6 +26,13 @@ export type ShownState = SubmissionState | 'approved';
 export const shownState = (state: SubmissionState, toldMs: number | null): ShownState =>
   state === 'answered' && toldMs === null ? 'approved' : state;
 
+/** What everybody who asks is told: an answer that went by envelope is under way until the other office says that it came. */
+export type ReadState = ShownState | 'sent';
+
+/** @param awaitsReceipt the answer went by envelope, and no signed receipt of it has come */
+export const readState = (state: ShownState, awaitsReceipt: boolean): ReadState =>
+  state === 'answered' && awaitsReceipt ? 'sent' : state;
+
 export const SUBMISSION_ACTS = [
   'classify',
   'ask-supplement',

@@ -98,6 +98,7 @@ export const LinkedCase = z.strictObject({
   state: SubmissionState,
   source: SubmissionSource,
   receivedOn: CivilDate,
+  awaitsReceipt: z.boolean(),
 });
 
 /** The answers to the form of a kind, in the version that was filled in. */
@@ -385,7 +386,8 @@ export const submissionOps = {
       /** for the status sheet at the counter */
       id: Id.nullable(),
       receiptCode: z.string(),
-      state: SubmissionState.nullable(),
+      /** `sent`: the answer went by envelope to the office from which the case had come, which has not said that it arrived */
+      state: z.enum([...SubmissionState.options, 'sent']).nullable(),
       receivedOn: CivilDate.nullable(),
       dueOn: CivilDate.nullable(),
       lastEventMs: TimeMs.nullable(),

@@ -1,8 +1,10 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomId } from '../../../electron/vault/crypto/primitives.ts';
 import { sealTo, stealKeys, type StolenKeys } from '../../support/forge.ts';
 import { putForgery, sampleManifest } from '../../support/forgery.ts';
+import { savePaper, textOfPdf } from '../../support/papers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { answered, type CaseHands, handsOf, takeInCase } from '../../support/submissions.ts';
 import {
@@ -92,6 +94,22 @@ async function everywhere(one: CaseHands) {
   };
 }
 
+/** The sheet that the sender gets at the counter, and the case in the list behind a figure and among its like. */
+async function toldOf(one: CaseHands) {
+  const clerk = await pair.b.vault.as('vanthu');
+  const file = path.join(pair.b.vault.dir, `${one.id}.pdf`);
+  const paper = { subjectKind: 'submission', subjectId: one.id, paper: 'status-sheet' } as const;
+  await savePaper(clerk, { ...paper, recipient: null, format: 'pdf' }, file);
+  const leader = await pair.b.vault.as('lanhdao');
+  const asked = { period: YEAR, filter: ALL, figure: 'answeredOnTime', part: null } as const;
+  const { rows } = await leader.ok('figures.cases', { ...asked, after: null, limit: 100 });
+  const listed = rows.find(({ row }) => row.id === one.id);
+  return {
+    sheet: textOfPdf(file).replaceAll(/\s+/g, ' '),
+    figure: listed === undefined ? null : { state: listed.state, awaitsReceipt: listed.row.awaitsReceipt },
+  };
+}
+
 /** The stick is read at the other office while the newest envelope on it is spoiled. @returns its whole bytes */
 async function readDamaged(): Promise<{ file: string; whole: Buffer }> {
   await (await pair.b.vault.as('vanthu')).ok('exchange.writeFolder', { path: pair.folder });
@@ -129,9 +147,12 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
   await sendBack(one);
   const told = await everywhere(one);
   expect(told.awaitsReceipt).toBe(true); // sealed, and nobody has said that it arrived
-  expect(told).toMatchObject({ state: 'answered', counter: 'answered', listed: [], owed: [], owedTotal: 0 });
+  expect(told).toMatchObject({ state: 'answered', counter: 'sent', listed: [], owed: [], owedTotal: 0 });
   expect(told.figures).toMatchObject({ answeredOnTime: 1, returned: 0, closing: 0 });
   expect(told.deliver?.doneMs).not.toBeNull();
+  const under = await toldOf(one);
+  expect(under.sheet).toContain('Đã gửi trả lời, chờ nơi nhận xác nhận');
+  expect(under.figure).toEqual({ state: 'answered', awaitsReceipt: true });
   const { file, whole } = await readDamaged();
   await bring(pair.a, pair.b);
   const back = await everywhere(one);
@@ -157,6 +178,10 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
     travel: { came: { answer: { stage: 'delivered', errorCode: null, reason: '' } } },
     ...{ figures: { returned: 1, closing: 0 }, differing: [] },
   });
+  const arrived = await toldOf(one);
+  expect(arrived.sheet).toContain('Đã trả lời');
+  expect(arrived.sheet).not.toContain('chờ nơi nhận xác nhận');
+  expect(arrived.figure).toEqual({ state: 'answered', awaitsReceipt: false });
 });
 
 test('refused by a person there after it had arrived, and the case was closed: open again, with their words', async () => {
@@ -197,7 +222,11 @@ test('a duplicate that joined after everybody was told waits by itself when its 
   const late = await takenThere('Hồ sơ nhập sau');
   await late.does('tiepnhan', 'submissions.merge', { masterId: lead.id, note: '' });
   await sendBack(late);
-  expect((await everywhere(lead)).owed).toEqual([]);
+  // each sender is told of their own answer; the case has one under way, and its duplicate says so of it
+  const under = await everywhere(lead);
+  expect(under).toMatchObject({ state: 'answered', counter: 'answered', awaitsReceipt: true, owed: [] });
+  expect((await everywhere(late)).counter).toBe('sent');
+  expect((await late.see('vanthu')).master).toMatchObject({ state: 'answered', awaitsReceipt: true });
   await refusedThere();
   expect(await everywhere(lead)).toMatchObject({ state: 'answered', counter: 'answered', owed: [lead.id] });
   expect((await everywhere(late)).counter).toBe('approved');

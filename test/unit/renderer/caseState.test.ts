@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { stateWords } from '../../../electron/vault/reports/papers/caseText.ts';
+import { readState } from '../../../shared/domain/submission/lifecycle.ts';
 import { caseState } from '../../../renderer/app/caseWords.ts';
 import { translators } from '../../../renderer/i18n/I18n.tsx';
 
@@ -22,5 +24,14 @@ describe('what a case reads as', () => {
   it('is not answered while the receipt of the answer has not come', () => {
     const sent = caseState(translators.vi, { ...PLAIN, state: 'answered', awaitsReceipt: true });
     expect(sent).toEqual({ meaning: 'waiting', words: 'Đã gửi trả lời, chờ biên nhận' });
+    // in a list of what it was then, a case that is worked on again was never under way
+    expect(of({ state: 'in-progress', awaitsReceipt: false })).toBe('Đang xử lý');
+  });
+
+  it('is the same on paper, in the words of its own rule pack', () => {
+    const states = [{ id: 'answered', name: 'Đã trả lời xong' }];
+    expect(stateWords(states, readState('answered', false))).toBe('Đã trả lời xong');
+    expect(stateWords(states, readState('answered', true))).toBe('Đã gửi trả lời, chờ nơi nhận xác nhận');
+    expect(stateWords(states, readState('approved', false))).toBe('Đã duyệt trả lời, chờ gửi');
   });
 });

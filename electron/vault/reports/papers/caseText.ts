@@ -1,3 +1,4 @@
+import type { ReadState } from '../../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionRecord } from '../../submissions/store.ts';
 
 const kind: Readonly<Record<SubmissionRecord['kind'], string>> = {
@@ -59,6 +60,8 @@ export const CASE_TEXT = {
   together: 'Nội dung này được xử lý chung với hồ sơ cùng nội dung; trạng thái và hạn là của hồ sơ đó.',
   /** the state of a receipt whose answer is approved and not sent yet */
   approved: 'Đã duyệt trả lời, chờ gửi',
+  /** went by envelope, and the office that gets it has not said that it came */
+  sent: 'Đã gửi trả lời, chờ nơi nhận xác nhận',
   /** words that came on an earlier day than they were entered */
   entered: 'vào sổ lúc',
   noDue: 'không có hạn đang chạy',
@@ -68,3 +71,15 @@ export const CASE_TEXT = {
   answerTo: 'Ông/bà gửi nội dung mã',
   onTheCover: 'ghi trên bì thư',
 };
+
+/**
+ * What a case reads as on paper and in a workbook, as on the screen.
+ * @param states of the workflow that the case pins, or of the one in force
+ */
+export const stateWords = (
+  states: readonly { readonly id: string; readonly name: string }[],
+  state: ReadState,
+): string =>
+  state === 'approved' || state === 'sent'
+    ? CASE_TEXT[state]
+    : (states.find(({ id }) => id === state)?.name ?? state);

@@ -14,7 +14,7 @@ import { maskedSender, openSender } from '../../submissions/sender.ts';
 import { findSubmission, type SubmissionRecord } from '../../submissions/store.ts';
 import { chaseData, chaseLetters } from './chaseLetter.ts';
 import { answerValues } from './answerFile.ts';
-import { CASE_TEXT } from './caseText.ts';
+import { CASE_TEXT, stateWords } from './caseText.ts';
 import { rulesOfCase } from '../../submissions/caseRules.ts';
 import { type OfferedPaper, onlyValues, type PaperSource } from './source.ts';
 
@@ -105,13 +105,12 @@ function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
     });
   const { states } = rulesOfCase(ports, record).submission.workflow;
   const state = stateFor(ports, record.id, leading);
-  const due = state === 'answered' ? null : dueOnOf(ports, leading);
+  const due = state === 'answered' || state === 'sent' ? null : dueOnOf(ports, leading);
   return {
     values: {
       ...head(ports, record),
       number: '',
-      state:
-        state === 'approved' ? CASE_TEXT.approved : (states.find(({ id }) => id === state)?.name ?? state),
+      state: stateWords(states, state),
       together: leading.id === record.id ? '' : CASE_TEXT.together,
       due: due === null ? CASE_TEXT.noDue : formatDate(due),
       lastEvent: moment(Math.max(...all.map(({ atMs }) => atMs))),

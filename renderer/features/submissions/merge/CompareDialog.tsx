@@ -11,6 +11,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
 import { useAct } from '../acts/useAct.ts';
 import { useOtherCase, type Case } from '../stores.ts';
+import { caseState } from '../words.ts';
 import { MarkedText } from './MarkedText.tsx';
 
 type Way = 'this' | 'other';
@@ -116,7 +117,7 @@ function Side({ one, open, shared }: { one: Case; open: boolean; shared: readonl
       </div>
       <div className="m cap">
         {format.dateTime(one.receivedMs)} · {t(`submissions.source.${one.source}`)} ·{' '}
-        {t(`submissions.state.${one.state}`)} · {one.senderMasked.fullName}
+        {caseState(t, one).words} · {one.senderMasked.fullName}
       </div>
       <p className="md mt2">
         <MarkedText text={one.title} sought={shared} />

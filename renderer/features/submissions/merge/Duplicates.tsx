@@ -3,7 +3,7 @@ import { LinkButton } from '../../../components/LinkButton.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
-import { meaningOf } from '../words.ts';
+import { caseState } from '../words.ts';
 
 /** The master of a merged case, or the receipts that were merged into this one. */
 export function Duplicates({ detail }: { detail: Case }) {
@@ -33,12 +33,13 @@ function LinkedLine({ one }: { one: Case['duplicates'][number] }) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
+  const shown = caseState(t, one);
   return (
     <li>
       <div className="row">
         <LinkButton onPress={() => go('submissions', { id: one.id })}>{one.receiptCode}</LinkButton>
         <span className="end" />
-        <StateMark meaning={meaningOf(one.state)}>{t(`submissions.state.${one.state}`)}</StateMark>
+        <StateMark meaning={shown.meaning}>{shown.words}</StateMark>
       </div>
       <div className="s two" title={one.title}>
         {one.title}
