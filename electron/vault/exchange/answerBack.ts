@@ -1,28 +1,39 @@
 import { readState, type ReadState } from '../../../shared/domain/submission/lifecycle.ts';
+import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { undeliveredOf } from '../submissions/deliveryStore.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
+import { type AnswerHere, standingAnswer } from '../submissions/passOnStore.ts';
 import { findSubmission, type SubmissionRecord } from '../submissions/store.ts';
-import { outOfSubmission, receivedSubmission, type OutRow } from './store.ts';
-
-/** An envelope of which nobody said that it came to nothing. */
-export const standing = ({ stage }: OutRow): boolean => stage !== 'refused' && stage !== 'purged';
+import { receivedSubmission } from './store.ts';
+import { answersSentBack, passesOn } from './travelStore.ts';
 
 /** Under way: nobody said yet that it arrived. */
 const UNHEARD: readonly string[] = ['queued', 'sealed', 'written'];
 
 type Reads = Pick<Ports, 'db'>;
 
-/** It came from another office and was answered here, and that answer was not sent back yet. */
-export function mayReturnAnswer(ports: Reads, record: SubmissionRecord): boolean {
-  // a duplicate is answered with the case that it follows
-  const leading = masterIdOf(ports.db, record.id) ?? record.id;
-  const decidedMs = approvedRound(ports.db, leading)?.decidedMs ?? null;
-  if (decidedMs === null || receivedSubmission(ports.db, record.id) === null) return false;
-  return !outOfSubmission(ports.db, record.id).some(
-    (row) => row.kind === 'submission-answer' && standing(row) && row.createdMs >= decidedMs - 1000,
-  );
+/**
+ * It came from another office, and its answer was not sent back yet: ours, or that of the office to which we sent it on.
+ */
+export function mayReturnAnswer({ db }: Reads, record: SubmissionRecord): boolean {
+  if (receivedSubmission(db, record.id) === null) return false;
+  const elsewhere = answerOfElsewhere(db, record);
+  if (elsewhere !== null)
+    return !answersSentBack(db, record.id).some((row) => passesOn(row, elsewhere.envelopeId));
+  const decidedMs = approvedRound(db, leadingId(db, record.id))?.decidedMs ?? null;
+  if (decidedMs === null) return false;
+  return !answersSentBack(db, record.id).some((row) => row.createdMs >= decidedMs - 1000);
+}
+
+/** A duplicate is answered with the case that it follows. */
+export const leadingId = (db: Db, id: string): string => masterIdOf(db, id) ?? id;
+
+/** The answer of the office to which a case, or the one that it follows, was sent on. */
+export function answerOfElsewhere(db: Db, { id }: SubmissionRecord): AnswerHere | null {
+  const leading = leadingId(db, id);
+  return findSubmission(db, leading)?.state === 'transferred' ? standingAnswer(db, leading) : null;
 }
 
 /** Senders that nobody noted as told; one whose answer went back to the office that sent the case is told there. */
@@ -56,9 +67,7 @@ const isUnderWay = (ports: Reads, receiptId: string, caseId: string): boolean =>
   undeliveredOf(ports.db, caseId).includes(receiptId) && isUnheard(ports, receiptId);
 
 function isUnheard({ db }: Reads, receiptId: string): boolean {
-  const last = outOfSubmission(db, receiptId).findLast(
-    (row) => row.kind === 'submission-answer' && standing(row),
-  );
+  const last = answersSentBack(db, receiptId).at(-1);
   return last !== undefined && UNHEARD.includes(last.stage);
 }
 

@@ -28,14 +28,14 @@ export async function forwardsFrom(ports: Ports, came: InRow): Promise<Record<st
 }
 
 /**
- * Where an envelope that arrived says that its document came from, and what the evidence shows: `whole` when the
- * first office signed exactly these files, for the office that passed them on.
+ * Where an envelope that arrived says that its document or answer came from, and what the evidence shows: `whole` when
+ * the first office signed exactly these files or these words, for the office that passed them on.
  */
 export function judgeForwarded(
   ports: Pick<Ports, 'db' | 'nowMs' | 'station'>,
   manifest: Manifest,
 ): Forwarded | null {
-  const said = manifest.kind === 'document' ? forwardsOf(manifest.metadata) : null;
+  const said = PASSED_ON.includes(manifest.kind) ? forwardsOf(manifest.metadata) : null;
   if (said === null) return null;
   const { name, sequence } = said;
   const office = name === '' ? said.officeCode : name;
@@ -73,12 +73,21 @@ function proofOf(
       first.envelopeId === said.envelopeId &&
       first.recipients.some(({ officeCode }) => officeCode === manifest.sender.officeCode);
     const signers = certificates.map(({ name }) => name.commonName);
-    return { proof: isTheirs && hasFilesOf(first, manifest) ? 'whole' : 'differs', signers };
+    const same = hasFilesOf(first, manifest) && saysSame(first, manifest);
+    return { proof: isTheirs && same ? 'whole' : 'differs', signers };
   } catch (error) {
     if (error instanceof AppError) return { proof: 'invalid', signers: [] };
     throw error;
   }
 }
+
+const PASSED_ON: readonly string[] = ['document', 'submission-answer'];
+
+/** An answer has no files: its words, and who approved them, are what was signed. */
+const saysSame = (first: Manifest, now: Manifest): boolean =>
+  now.kind !== 'submission-answer' ||
+  (first.kind === now.kind &&
+    ['text', 'approvedBy', 'approvedMs'].every((name) => first.metadata[name] === now.metadata[name]));
 
 /** Each file that comes now is one that the first office signed, and none of those is missing. */
 function hasFilesOf(first: Manifest, now: Manifest): boolean {

@@ -12,7 +12,7 @@ import { forwardsOf } from './forwards.ts';
 import { missingOf } from './gaps.ts';
 import { chaseMetadata } from './kinds/consultationChase.ts';
 import { kindNamed } from './kinds/index.ts';
-import { answerMetadata } from './kinds/submissionAnswer.ts';
+import { answerMetadata } from './answerMetadata.ts';
 import {
   counts,
   documentToSend,

@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { clearAnswer, keepAnswer } from '../obstacles/store.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
-import { answerMetadata } from './kinds/submissionAnswer.ts';
+import { answeringOffice, answerMetadata } from './answerMetadata.ts';
 import { manifestOf } from './metadata.ts';
 import { queueReceipt } from './receipts.ts';
 import { decideIn, findIn, findOut, type InRow } from './store.ts';
@@ -74,7 +74,8 @@ const hasAnswer = (ports: Ports, submissionId: string): boolean =>
 function keepNewest(ports: Ports, submissionId: string): void {
   const standing = answersElsewhere(ports.db, submissionId).findLast(({ refusal }) => refusal === null);
   if (standing === undefined) return clearAnswer(ports.db, submissionId);
-  const { text, approvedBy, approvedMs } = answerMetadata.parse(manifestOf(standing).metadata);
-  const { office } = standing;
+  const answer = answerMetadata.parse(manifestOf(standing).metadata);
+  const { text, approvedBy, approvedMs } = answer;
+  const office = answeringOffice(answer, standing.office);
   keepAnswer(ports.db, submissionId, { text, office, by: approvedBy, atMs: approvedMs });
 }

@@ -1,7 +1,7 @@
 import { keepAnswer } from '../obstacles/store.ts';
 import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
-import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
+import { answeringOffice, type AnswerMetadata } from './answerMetadata.ts';
 import { findOut } from './store.ts';
 
 /**
@@ -27,7 +27,8 @@ export function noteAnswer(
   carryOut(ports, before, { act: 'report-progress', note: '' }, { state: before.state, ...change });
   if (before.kind === 'vuong-mac')
     keepAnswer(ports.db, before.id, {
-      ...{ text: answer.text, office: row.peerName, by: answer.approvedBy, atMs: answer.approvedMs },
+      ...{ text: answer.text, office: answeringOffice(answer, row.peerName) },
+      ...{ by: answer.approvedBy, atMs: answer.approvedMs },
     });
   ports.append({
     act: 'submission.answered-elsewhere',

@@ -1,21 +1,16 @@
 import type { ObstacleFacts } from '../../../shared/domain/obstacles/facts.ts';
 import { raise } from '../../../shared/errors.ts';
-import { findPerson } from '../documents/store.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import { findObstacle, type ObstacleRecord } from '../obstacles/store.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { senderFiles } from '../submissions/basis.ts';
-import { approvedRound } from '../submissions/answerStore.ts';
-import { masterIdOf } from '../submissions/mergeStore.ts';
 import { openSender } from '../submissions/sender.ts';
 import { settleTold } from '../submissions/telling.ts';
 import { notesOf, type SubmissionRecord } from '../submissions/store.ts';
+import { type AnswerToReturn, answerToReturn, withEvidence } from './answerContent.ts';
 import { sealBlobs } from './blobs.ts';
-import type { AnswerMetadata } from './kinds/submissionAnswer.ts';
 import type { SubmissionMetadata } from './kinds/submission.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
-import { receivedSubmission } from './store.ts';
-import { mayReturnAnswer } from './answerBack.ts';
 import { mayTransfer } from './travel.ts';
 
 /** A case that another office has to handle, and the answer that goes back to the office it came from. */
@@ -44,21 +39,29 @@ export const transferHandlers = {
     abandon: (ports, sealed) => discard(ports, sealed),
   }),
 
-  'exchange.sendAnswer': preparedCommand<'exchange.sendAnswer', Sealed[]>({
+  'exchange.sendAnswer': preparedCommand<'exchange.sendAnswer', SealedAnswer>({
     prepare: async (ports, { submissionId }) => {
-      const { content, stationId } = answerOf(ports, submissionId);
-      return sealFor(ports, content, recipients(ports, [stationId], 'none'), { blobs: [] });
+      const answer = await withEvidence(ports, answerToReturn(ports, submissionId));
+      const peers = recipients(ports, [answer.stationId], 'none');
+      return { answer, sealed: await sealFor(ports, answer.content, peers, { blobs: [] }) };
     },
-    apply: (ports, { submissionId }, sealed) => {
-      const { content, stationId } = answerOf(ports, submissionId);
-      recipients(ports, [stationId], 'none');
-      const sent = enterOne(ports, content, sealed);
+    apply: (ports, { submissionId }, { answer, sealed }) => {
+      const now = answerToReturn(ports, submissionId);
+      // another answer came, or this one was refused, while it was being sealed
+      if (now.came?.id !== answer.came?.id) raise('busy', { at: 'answer' });
+      recipients(ports, [now.stationId], 'none');
+      const sent = enterOne(ports, answer.content, sealed);
       settleTold(ports, submissionId);
       return sent;
     },
-    abandon: (ports, sealed) => discard(ports, sealed),
+    abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
 };
+
+interface SealedAnswer {
+  readonly answer: AnswerToReturn;
+  readonly sealed: readonly Sealed[];
+}
 
 export function enterOne(
   ports: Ports,
@@ -101,24 +104,3 @@ const officeAsSender = (office: string): SubmissionMetadata['sender'] => ({
 const factsOf = ({ screen, code, rule, version, urgency, steps }: ObstacleRecord): ObstacleFacts => ({
   ...{ screen, code, rule, version, urgency, steps },
 });
-
-function answerOf(ports: Ports, submissionId: string): { content: Content; stationId: string } {
-  const record = submissionOf(ports, submissionId);
-  const came = receivedSubmission(ports.db, submissionId);
-  if (came?.senderStation == null || came.envelopeId === null)
-    return raise('not-found', { id: submissionId });
-  // a duplicate is answered with the case that it follows
-  const round = approvedRound(ports.db, masterIdOf(ports.db, submissionId) ?? submissionId);
-  if (round?.decidedBy == null || round.decidedMs === null || !mayReturnAnswer(ports, record))
-    return raise('illegal-transition', { from: record.state, action: 'send-answer' });
-  const approver = findPerson(ports.db, round.decidedBy);
-  const metadata: AnswerMetadata = {
-    about: came.envelopeId,
-    receiptCode: record.receiptCode,
-    text: round.body,
-    approvedBy: approver === null ? '' : [approver.fullName, approver.position].filter(Boolean).join(', '),
-    approvedMs: round.decidedMs,
-  };
-  const content: Content = { kind: 'submission-answer', level: 'none', metadata, submissionId };
-  return { content, stationId: came.senderStation };
-}

@@ -3,12 +3,11 @@ import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import type { Ports } from '../ports.ts';
 import { passedOnOf, type PassedOnLine } from '../submissions/passOnStore.ts';
 import type { SubmissionRecord } from '../submissions/store.ts';
-import { standing } from './answerBack.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
-import { answerMetadata } from './kinds/submissionAnswer.ts';
+import { answerMetadata } from './answerMetadata.ts';
 import { manifestOf } from './metadata.ts';
 import { outOfSubmission, receivedSubmission, type InRow, type OutRow } from './store.ts';
-import { answersElsewhere } from './travelStore.ts';
+import { answersElsewhere, standing } from './travelStore.ts';
 
 type Travel = SubmissionDetail['travel'];
 
@@ -31,13 +30,14 @@ export function travelOf(ports: Ports, submissionId: string, refOf: (personId: s
     came: came === null ? null : { ...cameFrom(came), answer: answer === null ? null : markOf(answer) },
     answers: answersElsewhere(ports.db, submissionId).map(
       ({ id, office, cameMs, manifest, refusal, atMs }) => {
-        const said = answerMetadata.parse(manifestOf({ manifest }).metadata);
-        const { receiptCode, text, approvedBy, approvedMs } = said;
+        const { metadata, forwarded } = manifestOf({ manifest });
+        const { receiptCode, text, approvedBy, approvedMs, answeredBy = [] } = answerMetadata.parse(metadata);
+        const way = answeredBy.map((one) => ({ office: one.office, receiptCode: one.receiptCode }));
         const refused = refusal === null ? null : { reason: refusal, atMs };
         const passedOn = toldOf(told.get(id));
         return {
           ...{ envelopeId: id, office, cameMs, receiptCode, text, approvedBy, approvedMs },
-          ...{ refused, passedOn },
+          ...{ refused, passedOn, way, proof: way.length === 0 ? null : (forwarded?.proof ?? 'none') },
         };
       },
     ),

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { forwardsOf } from './forwards.ts';
+import { outOfSubmission, type OutRow } from './store.ts';
 
 const Came = z.object({
   id: z.string(),
+  /** as its sender named the envelope */
+  envelopeId: z.string(),
   manifest: z.string(),
   office: z.string(),
   cameMs: z.int(),
@@ -12,7 +16,7 @@ const Came = z.object({
 });
 export type CameAnswer = z.infer<typeof Came>;
 
-const CAME = `SELECT i.id AS id, i.manifest AS manifest, ifnull(i.sender_name, '') AS office, i.read_ms AS cameMs,
+const CAME = `SELECT i.id AS id, i.envelope_id AS envelopeId, i.manifest AS manifest, ifnull(i.sender_name, '') AS office, i.read_ms AS cameMs,
     i.refusal AS refusal, i.at_ms AS atMs, i.rowid AS nr
   FROM outbox o JOIN inbox i ON i.kind = 'submission-answer' AND i.sender_station = o.peer_station
     AND json_extract(i.manifest, '$.metadata.about') = o.id
@@ -27,3 +31,16 @@ export const answersElsewhere = (db: Db, submissionId: string): CameAnswer[] =>
     )
     .all({ submissionId })
     .map((row) => Came.parse(row));
+
+/** An envelope of which nobody said that it came to nothing. */
+export const standing = ({ stage }: OutRow): boolean => stage !== 'refused' && stage !== 'purged';
+
+/** The answers that went back to the office that this receipt came from, oldest first; those that came to nothing are left out. */
+export const answersSentBack = (db: Db, receiptId: string): OutRow[] =>
+  outOfSubmission(db, receiptId).filter((row) => row.kind === 'submission-answer' && standing(row));
+
+/** Whether an envelope of ours passes on the answer that came in another one. */
+export function passesOn({ metadata }: OutRow, envelopeId: string): boolean {
+  const said = metadata === null ? {} : z.record(z.string(), z.unknown()).parse(JSON.parse(metadata));
+  return forwardsOf(said)?.envelopeId === envelopeId;
+}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ByHand } from '../../../shared/ipc/contract/channel.ts';
 import type { Db } from '../db/handles.ts';
-import { answersElsewhere } from '../exchange/travelStore.ts';
+import { receivedSubmission } from '../exchange/store.ts';
+import { answersElsewhere, answersSentBack, passesOn } from '../exchange/travelStore.ts';
+import { followersOf } from './mergeStore.ts';
 
 const Line = z.object({
   answerId: z.string(),
@@ -33,9 +35,11 @@ export function insertPassOn(db: Db, line: PassedOnLine & { readonly submissionI
 
 export interface AnswerHere {
   readonly id: string;
+  /** as the office that answered named it */
+  readonly envelopeId: string;
   readonly office: string;
   readonly cameMs: number;
-  /** when the sender was told; null while that is owed */
+  /** when the sender was told, or it went back to the office that the case came from; null while that is owed */
   readonly passedMs: number | null;
 }
 
@@ -43,17 +47,35 @@ export interface AnswerHere {
 export function standingAnswer(db: Db, submissionId: string): AnswerHere | null {
   const answer = answersElsewhere(db, submissionId).findLast(({ refusal }) => refusal === null);
   if (answer === undefined) return null;
-  const { id, office, cameMs } = answer;
-  return { id, office, cameMs, passedMs: passedOnOf(db, submissionId).get(id)?.atMs ?? null };
+  const { id, envelopeId, office, cameMs } = answer;
+  const byHandMs = passedOnOf(db, submissionId).get(id)?.atMs ?? null;
+  return { id, envelopeId, office, cameMs, passedMs: byHandMs ?? returnedMs(db, submissionId, envelopeId) };
+}
+
+/** When the last sender had it by envelope; null as long as one of them did not come by envelope, or nothing went back. */
+function returnedMs(db: Db, submissionId: string, envelopeId: string): number | null {
+  const receipts = [submissionId, ...followersOf(db, submissionId).map(({ id }) => id)];
+  const sentMs = receipts.map((id) =>
+    receivedSubmission(db, id) === null
+      ? null
+      : (answersSentBack(db, id).findLast((row) => passesOn(row, envelopeId))?.createdMs ?? null),
+  );
+  return sentMs.some((ms) => ms === null) ? null : Math.max(...sentMs.flatMap((ms) => ms ?? []));
 }
 
 const ANSWERS = `inbox i JOIN outbox o ON o.id = json_extract(i.manifest, '$.metadata.about') AND o.kind = 'submission'
     AND o.peer_station = i.sender_station`;
 const STANDS = `i.kind = 'submission-answer' AND i.stage = 'applied'`;
 
+/** The receipts of a case that still wait for an answer: it did not go back by envelope; `s` is the case, `i` the answer. */
+const NOT_RETURNED = `SELECT s.id UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL
+  EXCEPT SELECT b.submission_id FROM outbox b WHERE b.kind = 'submission-answer' AND b.stage NOT IN ('refused','purged')
+    AND b.submission_id IN (SELECT s.id UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL)
+    AND json_extract(b.metadata, '$.forwards.envelopeId') = i.envelope_id`;
+
 /** Transferred cases whose newest standing answer nobody passed on, as `standingAnswer` says of one; `s` is the case. */
 export const OWES_PASS_ON = `submission s WHERE s.state = 'transferred'
   AND s.id IN (SELECT o.submission_id FROM ${ANSWERS}
     WHERE ${STANDS} AND i.id NOT IN (SELECT answer_id FROM submission_pass_on))
-  AND (SELECT p.answer_id IS NULL FROM ${ANSWERS} LEFT JOIN submission_pass_on p ON p.answer_id = i.id
+  AND (SELECT p.answer_id IS NULL AND EXISTS (${NOT_RETURNED}) FROM ${ANSWERS} LEFT JOIN submission_pass_on p ON p.answer_id = i.id
     WHERE o.submission_id = s.id AND ${STANDS} ORDER BY i.read_ms DESC, i.rowid DESC LIMIT 1) = 1`;

@@ -3,7 +3,7 @@ import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from './acting.ts';
 import { dueOnOf } from './clocks.ts';
 import { joinedMs, masterIdOf } from './mergeStore.ts';
-import type { SubmissionRecord } from './store.ts';
+import type { Change, SubmissionRecord } from './store.ts';
 
 /**
  * Looks whether the answer of a case is now with everybody who waits for it. If it is, the case reads as answered from
@@ -32,18 +32,39 @@ export function settleTold(ports: Ports, id: string): { id: string; revision: nu
  * a case after everybody was told has its own duty and takes nothing back.
  * @param reason in words, where a person there gave one
  */
-export function takeBackTold(
-  ports: Ports,
-  receiptId: string,
-  { peer, sequence, reason }: { readonly peer: string; readonly sequence: number; readonly reason: string },
-): void {
+export function takeBackTold(ports: Ports, receiptId: string, bounced: Bounced): void {
   const record = submissionOf(ports, masterIdOf(ports.db, receiptId) ?? receiptId);
   const { toldMs } = record;
   if (toldMs === null || !TOLD.includes(record.state)) return;
   if (!isWaiting(ports, receiptId, record.id)) return;
   if (receiptId !== record.id && joinedMs(ports.db, receiptId) > toldMs) return;
+  noteBounced(ports, record, bounced, { state: 'answered', toldMs: null });
+}
+const TOLD: readonly SubmissionRecord['state'][] = ['answered', 'closed'];
+
+/**
+ * The answer of an office to which a case was sent on, passed on to the office from which the case had come, was refused
+ * there: it is owed again, and whoever sends it anew reads why.
+ */
+export function takeBackPassedOn(ports: Ports, receiptId: string, bounced: Bounced): void {
+  const record = submissionOf(ports, masterIdOf(ports.db, receiptId) ?? receiptId);
+  if (record.state === 'transferred') noteBounced(ports, record, bounced, { state: record.state });
+}
+
+interface Bounced {
+  readonly peer: string;
+  readonly sequence: number;
+  readonly reason: string;
+}
+
+function noteBounced(
+  ports: Ports,
+  record: SubmissionRecord,
+  { peer, sequence, reason }: Bounced,
+  change: Change,
+): void {
   const note = reason === '' ? '' : `${peer}: ${reason}`;
-  carryOut(ports, record, { act: 'untold', note }, { state: 'answered', toldMs: null });
+  carryOut(ports, record, { act: 'untold', note }, change);
   ports.append({
     act: 'submission.answer-bounced',
     subjectKind: 'submission',
@@ -51,4 +72,3 @@ export function takeBackTold(
     facts: { peer, sequence },
   });
 }
-const TOLD: readonly SubmissionRecord['state'][] = ['answered', 'closed'];

@@ -134,3 +134,13 @@ export const isUntold = ({ waiting }: Case): boolean => waiting.length > 0;
 /** The newest answer of the office that the case went to, as long as nobody here refused it. */
 export const standingAnswer = ({ travel }: Case): Case['travel']['answers'][number] | undefined =>
   travel.answers.findLast(({ refused }) => refused === null);
+
+type AnswerThere = Case['travel']['answers'][number];
+
+/** Who answered: another office than the one that sent it here, where the case had gone on. */
+export const answeredBy = ({ office, receiptCode, way }: AnswerThere): AnswerThere['way'][number] =>
+  way[0] ?? { office, receiptCode };
+
+/** The offices that an answer came through, the last of them the one that sent it here; none where it answered itself. */
+export const cameThrough = ({ office, receiptCode, way }: AnswerThere): AnswerThere['way'] =>
+  way.length === 0 ? [] : [...way.slice(1), { office, receiptCode }];

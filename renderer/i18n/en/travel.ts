@@ -46,6 +46,13 @@ export const travel = {
   'travel.answer.delivered': 'The office has it',
   'travel.answerOf': 'Answer of {office}',
   'travel.answerFacts': 'Code {code} · approved by {name} {at}',
+  'travel.answerThrough': 'Came back through {offices}',
+  'travel.proof.whole': 'signed by {office}, word for word',
+  'travel.proof.differs': 'not what {office} signed; ask who passed it on before the sender is told',
+  'travel.proof.invalid':
+    'the signature of {office} does not hold; ask who passed it on before the sender is told',
+  'travel.proof.office-unknown': 'the card of {office} is not trusted here, so its signature was not checked',
+  'travel.proof.none': 'without the signature of {office}',
   'travel.refuseAnswer': 'Refuse this answer',
   'travel.refuseAnswer.title': 'Refuse the answer of {office}?',
   'travel.refuseAnswer.what':
@@ -80,6 +87,8 @@ export const travel = {
     'It carries the sender’s words, who the sender is, and the files; no internal remarks. That the identity was opened is in the ledger.',
   'travel.what.send-obstacle':
     'The envelope carries the words, the screen and the office; neither who is stuck nor internal notes.',
+  'travel.what.send-their-answer':
+    'It carries the answer of {office} word for word with that office’s signature, who approved it and the code. The office that gets it tells the sender.',
   'travel.what.send-answer':
     'It carries the approved answer, who approved it and the code. That office tells the sender; whoever was told here directly is noted under Other acts.',
   'travel.figures.send': 'Send to the office above',

@@ -46,6 +46,12 @@ export const travel = {
   'travel.answer.delivered': 'Nơi chuyển đã nhận được',
   'travel.answerOf': 'Trả lời của {office}',
   'travel.answerFacts': 'Mã {code} · {name} duyệt {at}',
+  'travel.answerThrough': 'Chuyển về qua {offices}',
+  'travel.proof.whole': 'đúng chữ ký của {office}, nguyên văn',
+  'travel.proof.differs': 'khác với những gì {office} đã ký; hỏi lại nơi chuyển về trước khi báo người gửi',
+  'travel.proof.invalid': 'chữ ký của {office} không đúng; hỏi lại nơi chuyển về trước khi báo người gửi',
+  'travel.proof.office-unknown': 'máy này chưa tin thẻ của {office} nên chưa kiểm tra được chữ ký',
+  'travel.proof.none': 'không kèm chữ ký của {office}',
   'travel.refuseAnswer': 'Từ chối trả lời này',
   'travel.refuseAnswer.title': 'Từ chối trả lời của {office}?',
   'travel.refuseAnswer.what':
@@ -80,6 +86,8 @@ export const travel = {
     'Gói mang lời của người gửi, danh tính người gửi và các tệp; không mang ý kiến nội bộ. Việc mở danh tính được ghi nhật ký.',
   'travel.what.send-obstacle':
     'Gói mang lời kể, tên màn hình và tên cơ quan; không mang tên người vướng, không mang ý kiến nội bộ.',
+  'travel.what.send-their-answer':
+    'Gói mang nguyên văn trả lời của {office} cùng chữ ký của cơ quan ấy, người duyệt và mã hồ sơ. Cơ quan nhận gói trả lời người gửi.',
   'travel.what.send-answer':
     'Gói mang câu trả lời đã duyệt, người duyệt và mã hồ sơ. Cơ quan ấy trả lời người gửi; đã nói thẳng với người gửi thì ghi ở Việc khác.',
   'travel.figures.send': 'Gửi cơ quan cấp trên',

@@ -17,7 +17,8 @@ import {
   TimeMs,
 } from '../schemas.ts';
 import { Beside, CaseLink, Consultation } from './caseLife.ts';
-import { Channel, PassedOn } from './channel.ts';
+import { AnswerElsewhere } from './answerElsewhere.ts';
+import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 
 export const SubmissionKind = z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap', 'vuong-mac']);
@@ -210,22 +211,7 @@ export const SubmissionDetail = SubmissionRow.extend({
       })
       .nullable(),
     /** what the offices that it was sent to answered, oldest first */
-    answers: z.array(
-      z.strictObject({
-        /** of the envelope that brought it */
-        envelopeId: z.string(),
-        office: z.string(),
-        receiptCode: z.string(),
-        text: z.string(),
-        approvedBy: z.string(),
-        approvedMs: TimeMs,
-        cameMs: TimeMs,
-        /** sent back by a person here; null while it stands */
-        refused: z.strictObject({ reason: z.string(), atMs: TimeMs }).nullable(),
-        /** null until somebody wrote down that the sender was told */
-        passedOn: PassedOn.nullable(),
-      }),
-    ),
+    answers: z.array(AnswerElsewhere),
   }),
   /** the last request for more time */
   extension: z

@@ -130,6 +130,8 @@ export function CaseActs({ detail }: { detail: Case }) {
   // where an envelope tells what became of a transfer or an answer, writing it down by hand is the exception
   const told = ({ step }: StepView): boolean =>
     (step === 'settle-transfer' && detail.travel.sent !== null) ||
+    // the office that the case came from tells its sender
+    (step === 'pass-on' && detail.offers.some(({ act }) => act === 'send-answer')) ||
     (step === 'deliver' && detail.travel.came !== null && !isUntold(detail));
   const steps = offered(
     detail,

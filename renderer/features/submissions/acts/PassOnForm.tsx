@@ -3,7 +3,7 @@ import { call } from '../../../app/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
-import { BY_HAND, byHand, standingAnswer } from '../words.ts';
+import { answeredBy, BY_HAND, byHand, standingAnswer } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { useAct } from './useAct.ts';
@@ -20,7 +20,7 @@ export function PassOnForm({ detail, onClose }: { detail: Case; onClose: () => v
   return (
     <ActPanel
       title={t('submissions.step.pass-on')}
-      detail={t('travel.what.pass-on', { office: answer?.office ?? '', codes })}
+      detail={t('travel.what.pass-on', { office: answer ? answeredBy(answer).office : '', codes })}
       verb={t('travel.verb.pass-on')}
       missing={null}
       act={act}

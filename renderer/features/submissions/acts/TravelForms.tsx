@@ -3,6 +3,7 @@ import { call } from '../../../app/bridge.ts';
 import { StationList, useStations } from '../../../app/Stations.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
+import { answeredBy, standingAnswer } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
 
@@ -42,11 +43,13 @@ export function SendTransferForm({ detail, onClose }: { detail: Case; onClose: (
   );
 }
 
-/** The approved answer, back to the office that the case came from. */
+/** The approved answer, or that of the office that has the case now, back to the office that it came from. */
 export function SendAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const act = useAct(onClose);
   const { office = '', receiptCode = '' } = detail.travel.came ?? {};
+  const theirs = detail.state === 'transferred' ? standingAnswer(detail) : undefined;
+  const text = theirs?.text ?? detail.answer?.text ?? '';
   return (
     <ActPanel
       title={t('submissions.step.send-answer')}
@@ -62,8 +65,12 @@ export function SendAnswerForm({ detail, onClose }: { detail: Case; onClose: () 
       }
       onClose={onClose}
     >
-      {detail.answer === null ? null : <p className="s preline">{detail.answer.text}</p>}
-      <p className="m cap">{t('travel.what.send-answer')}</p>
+      {text === '' ? null : <p className="s preline">{text}</p>}
+      <p className="m cap">
+        {theirs === undefined
+          ? t('travel.what.send-answer')
+          : t('travel.what.send-their-answer', { office: answeredBy(theirs).office })}
+      </p>
     </ActPanel>
   );
 }

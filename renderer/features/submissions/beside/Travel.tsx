@@ -8,7 +8,7 @@ import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx'
 import { errorWords } from '../../../i18n/errorWords.ts';
 import { type Translate, useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
-import { standingAnswer } from '../words.ts';
+import { answeredBy, cameThrough, standingAnswer } from '../words.ts';
 
 type Mark = NonNullable<Case['travel']['sent']>;
 
@@ -29,7 +29,9 @@ export function Travel({ detail }: { detail: Case }) {
   const format = useFormat();
   const { transfer, travel } = detail;
   const { sent, came } = travel;
-  const answer = detail.state === 'transferred' ? standingAnswer(detail) : undefined;
+  const standing = detail.state === 'transferred' ? standingAnswer(detail) : undefined;
+  // what came from another office goes back there, and that office tells the sender
+  const answer = came !== null && standing?.passedOn === null ? undefined : standing;
   if (transfer === null && sent === null && came === null) return null;
   return (
     <section className="panel" aria-label={t('travel.title')}>
@@ -153,18 +155,19 @@ export function AnswersElsewhere({ detail }: { detail: Case }) {
         <section
           key={answer.envelopeId}
           className="caseAnswer"
-          aria-label={t('travel.answerOf', { office: answer.office })}
+          aria-label={t('travel.answerOf', { office: answeredBy(answer).office })}
         >
           <div className="row wrap">
-            <h3 className="sec">{t('travel.answerOf', { office: answer.office })}</h3>
+            <h3 className="sec">{t('travel.answerOf', { office: answeredBy(answer).office })}</h3>
             <span className="m cap">
               {t('travel.answerFacts', {
-                code: answer.receiptCode,
+                code: answeredBy(answer).receiptCode,
                 name: answer.approvedBy,
                 at: format.dateTime(answer.approvedMs),
               })}
             </span>
           </div>
+          <PassedOnBy answer={answer} />
           <p className="read preline mt2" data-selectable="">
             {answer.text}
           </p>
@@ -193,5 +196,24 @@ export function AnswersElsewhere({ detail }: { detail: Case }) {
         </section>
       ))}
     </>
+  );
+}
+
+/** Of an answer that other offices passed on: which ones, and whether the office that answered signed these very words. */
+function PassedOnBy({ answer }: { answer: Case['travel']['answers'][number] }) {
+  const t = useT();
+  const { proof } = answer;
+  if (proof === null) return null;
+  const { office } = answeredBy(answer);
+  const offices = cameThrough(answer)
+    .map((one) => t('travel.cameFrom', { office: one.office, code: one.receiptCode }))
+    .join('; ');
+  const isWrong = proof === 'differs' || proof === 'invalid';
+  return (
+    <p className="m cap">
+      {t('travel.answerThrough', { offices })}
+      {' · '}
+      <span className={isWrong ? 'danger' : undefined}>{t(`travel.proof.${proof}`, { office })}</span>
+    </p>
   );
 }
