@@ -201,6 +201,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.missing.text': 'Write something',
   'submissions.missing.lead': 'Choose a lead',
   'submissions.missing.decision': 'Choose a decision',
+  'submissions.missing.outcome': 'Choose what the other office said',
   'submissions.missing.why': 'Say why',
   'submissions.missing.answer': 'The draft is empty',
   'submissions.answerDraft': 'Draft answer',

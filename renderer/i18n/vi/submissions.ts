@@ -200,6 +200,7 @@ export const submissions = {
   'submissions.missing.text': 'Ghi nội dung',
   'submissions.missing.lead': 'Chọn người chủ trì',
   'submissions.missing.decision': 'Chọn một quyết định',
+  'submissions.missing.outcome': 'Chọn nơi nhận đã xác nhận hay trả lại',
   'submissions.missing.why': 'Ghi lý do',
   'submissions.missing.answer': 'Dự thảo còn trống',
   'submissions.answerDraft': 'Dự thảo trả lời',

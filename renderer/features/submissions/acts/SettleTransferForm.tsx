@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { DecisionField } from '../../../app/DecisionField.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -8,38 +8,45 @@ import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
 
 const OUTCOMES = ['confirmed', 'returned'] as const;
+type Outcome = (typeof OUTCOMES)[number];
 
-/** What the other office said. Until it says something, the case stands in the list of those in nobody's hands. */
+/** What the other office said; nothing is said beforehand. Until then the case stands in the list of those in nobody's hands. */
 export function SettleTransferForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('confirmed');
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [reference, setReference] = useState('');
   const [note, setNote] = useState('');
   const act = useAct(onClose);
   const back = outcome === 'returned';
-  const words = { reference: reference.trim(), note: note.trim() };
-  const input = { id: detail.id, revision: detail.revision, outcome, ...words };
+  const missing =
+    outcome === null
+      ? t('submissions.missing.outcome')
+      : back && note.trim() === ''
+        ? t('submissions.missing.why')
+        : null;
+  const settle = (said: Outcome): void => {
+    const words = { reference: reference.trim(), note: note.trim() };
+    const input = { id: detail.id, revision: detail.revision, outcome: said, ...words };
+    void act.run(
+      () => call('submissions.settleTransfer', input),
+      t(`submissions.done.settle-transfer.${said}`),
+    );
+  };
   return (
     <ActPanel
       title={t('submissions.step.settle-transfer')}
       detail={t('submissions.what.settle-transfer', { to: detail.transfer?.to ?? '' })}
       verb={t('submissions.verb.settle-transfer')}
-      missing={back && note.trim() === '' ? t('submissions.missing.why') : null}
+      missing={missing}
       act={act}
-      onGo={() =>
-        void act.run(
-          () => call('submissions.settleTransfer', input),
-          t(`submissions.done.settle-transfer.${outcome}`),
-        )
-      }
+      onGo={() => outcome !== null && settle(outcome)}
       onClose={onClose}
     >
-      <RadioGroup
+      <DecisionField
         label={t('submissions.outcome')}
-        inline
         value={outcome}
         onChange={setOutcome}
-        choices={OUTCOMES.map((id) => ({ id, text: t(`submissions.outcome.${id}`) }))}
+        answers={OUTCOMES.map((id) => ({ id, text: t(`submissions.outcome.${id}`) }))}
       />
       <div className="grid12">
         <TextField
