@@ -2,6 +2,7 @@ import './button.css';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { given } from './given.ts';
+import { MissingKey } from './MissingKey.tsx';
 import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
 import { KeyHint } from '../keys/KeyHint.tsx';
@@ -40,7 +41,7 @@ export function Button(props: ButtonProps) {
   } = props;
   const { disabledReason, ...aria } = rest;
   const explained = Boolean(disabled && disabledReason);
-  return (
+  const button = (
     <AriaButton
       {...aria}
       className={`button button-${kind} button-${size}`}
@@ -63,5 +64,12 @@ export function Button(props: ButtonProps) {
       ) : null}
       {explained ? <span className="buttonReason">{disabledReason}</span> : null}
     </AriaButton>
+  );
+  if (!explained || shortcut !== 'detail.primary') return button;
+  return (
+    <>
+      {button}
+      <MissingKey reason={disabledReason ?? ''} />
+    </>
   );
 }

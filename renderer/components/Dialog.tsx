@@ -62,7 +62,7 @@ function Frame({ role, children }: { role: 'dialog' | 'alertdialog'; children: R
   useKeepFocus(dialog);
   useFirstField(dialog);
   return (
-    <AriaDialog className="dialog" role={role} ref={dialog}>
+    <AriaDialog className="dialog" role={role} ref={dialog} data-form="">
       {children}
     </AriaDialog>
   );

@@ -23,3 +23,23 @@ export function focusFirst(root: HTMLElement | null): boolean {
   if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
   return Boolean(field);
 }
+
+/** Of a form, the first place that was left empty although it is asked for; undefined where every one says something. */
+export function firstEmpty(form: HTMLElement): HTMLElement | undefined {
+  const places = [...form.querySelectorAll<HTMLElement>(ENTRY)];
+  return places.find((place) => isEmpty(place) && !isOptional(place)) ?? places.find(isUnticked);
+}
+
+function isEmpty(place: HTMLElement): boolean {
+  if (place instanceof HTMLTextAreaElement) return !place.readOnly && place.value.trim() === '';
+  if (!(place instanceof HTMLInputElement)) return place.querySelector('[data-placeholder]') !== null;
+  if (place.type === 'radio')
+    return place.closest('[role="radiogroup"]')?.querySelector('input[type="radio"]:checked') === null;
+  return place.type !== 'checkbox' && !place.readOnly && place.value.trim() === '';
+}
+
+const isOptional = (place: HTMLElement): boolean =>
+  place.closest('.field')?.querySelector('.fieldOptional') != null;
+
+const isUnticked = (place: HTMLElement): boolean =>
+  place instanceof HTMLInputElement && place.type === 'checkbox' && !place.checked;

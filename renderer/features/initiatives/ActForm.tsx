@@ -94,7 +94,7 @@ export function ActForm({
   );
   const props: FormProps = { detail, send, busy: act.busy, foot };
   return (
-    <section className="initiativeForm" aria-label={t(`initiatives.act.${name}`)}>
+    <section className="initiativeForm" aria-label={t(`initiatives.act.${name}`)} data-form="">
       <h2 className="sec">{t(`initiatives.act.${name}`)}</h2>
       <Form name={name} {...props} />
     </section>

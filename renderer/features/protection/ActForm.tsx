@@ -53,7 +53,7 @@ export function ActForm(props: ActFormProps) {
   useShortcuts('detail', { 'detail.primary': () => void send() });
   const write = (part: Partial<Values>): void => setValues((before) => ({ ...before, ...part }));
   return (
-    <section className="protectionForm" aria-label={props.title}>
+    <section className="protectionForm" aria-label={props.title} data-form="">
       <h3 className="sec">{props.title}</h3>
       <div className="grid12">
         {shown.map((spec, index) => (

@@ -36,7 +36,7 @@ export function ActPanel(props: ActPanelProps) {
   useShortcuts('form', { 'form.close': props.onClose });
   useShortcuts('detail', { 'detail.primary': submit });
   return (
-    <section className="actPanel" ref={panel} aria-label={props.title}>
+    <section className="actPanel" ref={panel} aria-label={props.title} data-form="">
       <h3 className="sec">{props.title}</h3>
       {props.children}
       {props.note ? <p className="m cap">{props.note}</p> : null}

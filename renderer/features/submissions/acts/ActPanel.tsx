@@ -34,7 +34,7 @@ export function ActPanel(props: ActPanelProps) {
   useShortcuts('detail', { 'detail.primary': go });
   useShortcuts('choices', onClose ? { 'app.closeLayer': onClose } : {});
   return (
-    <section className="actPanel" aria-label={props.title} data-pane="act">
+    <section className="actPanel" aria-label={props.title} data-pane="act" data-form="">
       <div className="actHead">
         <h2 className="sec">{props.title}</h2>
         {props.detail ? <span className="m cap cut">{props.detail}</span> : null}
