@@ -3,7 +3,7 @@ import type { Level } from '../../../shared/ipc/schemas.ts';
 import { levelOfDocument, seesAllLines, takesPart } from '../documents/needToKnow.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { refuseFrozen } from '../protection/freeze.ts';
+import { isFrozen, refuseFrozen } from '../protection/freeze.ts';
 import { type CopyRecord, findCopy } from './store.ts';
 import { visibleCopy } from './rows.ts';
 
@@ -68,6 +68,20 @@ export function requireCleared(ports: Ports, personId: string, copy: CopyRecord)
   if (person === undefined || person.state !== 'active')
     raise('bad-input', { field: 'receiverId', rule: 'not-active' });
   if (!isCleared(ports, person, copy)) raise('receiver-not-cleared', { rule: COPY_RULE.receiver });
+}
+
+/** Who may be given every one of these copies: who may know of them all, and of those that are recalled the custodians. */
+export function mayReceive(
+  ports: Ports,
+  person: Pick<PersonRow, 'id' | 'roles'>,
+  copies: readonly Pick<CopyRecord, 'documentId'>[],
+): boolean {
+  const keeps = isCustodian({ actor: person });
+  return copies.every(
+    (copy) =>
+      isCleared(ports, person, copy) &&
+      (keeps || copy.documentId === null || !isFrozen(ports.db, copy.documentId)),
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { loadDocument } from '../documents/change.ts';
 import { allPeople } from '../people/store.ts';
 import { type Ports, query } from '../ports.ts';
-import { isCleared, isCustodian, loadCopy } from './access.ts';
+import { mayReceive, isCustodian, loadCopy } from './access.ts';
 import { listSlips, toSlip } from './carryStore.ts';
 import { takePiece } from './jobMemory.ts';
 import { leavingList } from './leaving.ts';
@@ -61,7 +61,7 @@ export const copyQueries = {
   'copies.receivers': query<'copies.receivers'>((ports, { copyIds }) => {
     const copies = copyIds.map((id) => loadCopy(ports, id));
     const cleared = allPeople(ports.db).filter(
-      (person) => person.state === 'active' && copies.every((copy) => isCleared(ports, person, copy)),
+      (person) => person.state === 'active' && mayReceive(ports, person, copies),
     );
     return { personIds: cleared.map(({ id }) => id) };
   }),

@@ -106,6 +106,7 @@ const CopyRow = z.object({
   slipId: z.string().nullable(),
   slipState: z.string().nullable(),
   slipUntil: z.string().nullable(),
+  frozen: z.int(),
 });
 
 const SELECT = `SELECT c.id, c.revision, ${SUBJECT('c')}, c.series, c.number, c.code, c.kind, c.medium, c.mark, c.pages,
@@ -114,7 +115,8 @@ const SELECT = `SELECT c.id, c.revision, ${SUBJECT('c')}, c.series, c.number, c.
     c.place_id AS placeId, s.room, s.cabinet, s.shelf, s.box, c.envelope, c.moved_ms AS movedMs,
     (SELECT ifnull(r.full_name, t.outside) FROM transfer_copy x JOIN transfer t ON t.id = x.transfer_id LEFT JOIN person r ON r.id = t.receiver_id
       WHERE x.copy_id = c.id AND t.state = 'offered') AS offeredTo,
-    o.id AS slipId, o.state AS slipState, o.until_on AS slipUntil
+    o.id AS slipId, o.state AS slipState, o.until_on AS slipUntil,
+    EXISTS (SELECT 1 FROM recall_order f WHERE f.document_id = c.document_id AND f.closed_ms IS NULL) AS frozen
   FROM copy c ${joinSubject('c')} JOIN person m ON m.id = c.made_by LEFT JOIN person h ON h.id = c.holder_id
     LEFT JOIN storage_place s ON s.id = c.place_id
     LEFT JOIN carry_out o ON o.copy_id = c.id AND o.state IN ('asked','permitted','out')`;
@@ -155,6 +157,7 @@ function toCopy(today: string, raw: unknown): Copy {
     movedMs: row.movedMs,
     offeredTo: row.offeredTo,
     carryOut: slip,
+    frozen: row.frozen === 1,
   };
 }
 

@@ -3,9 +3,9 @@ import type { WireError } from '../../../shared/errors.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu } from '../../components/Menu.tsx';
-import { useT } from '../../i18n/I18n.tsx';
+import { type Translate, useT } from '../../i18n/I18n.tsx';
 import { useOpenSession } from '../session.ts';
-import { ACT_ICON, actsOn, type CopyAct } from './acts.ts';
+import { ACT_ICON, actsOn, type CopyAct, staysPut } from './acts.ts';
 import { CopyDialog } from './CopyDialogs.tsx';
 import { printLabels } from './labels.ts';
 
@@ -34,6 +34,8 @@ export function CopyMenu({ copy, onError, row }: CopyMenuProps) {
           id: name,
           text: t(`copies.act.${name}`),
           icon: ACT_ICON[name],
+          disabled: staysPut(copy, name),
+          ...recalledWords(t, copy, name),
           onAct: () => begin(name),
         }))}
       >
@@ -47,4 +49,9 @@ export function CopyMenu({ copy, onError, row }: CopyMenuProps) {
       {act === null ? null : <CopyDialog act={act} copy={copy} onClose={() => setAct(null)} />}
     </>
   );
+}
+
+function recalledWords(t: Translate, copy: Copy, act: CopyAct): { detail?: string } {
+  if (staysPut(copy, act)) return { detail: t('copies.recalled') };
+  return copy.frozen && act === 'hand-over' ? { detail: t('copies.recalled.toKeepers') } : {};
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
+import { Note } from '../../components/Note.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -28,6 +29,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
   const [theirs, setTheirs] = useState('');
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   const inside = to === 'person';
+  const recalled = copies.some(({ frozen }) => frozen);
   const receivers = useQuery(useReceivers, { copyIds: copies.map(({ id }) => id) });
   const missing = (inside ? receiverId === null : text.body.trim() === '')
     ? t('copies.missing.receiver')
@@ -65,12 +67,21 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
     >
       <p className="s">{t('copies.give.what')}</p>
       <CopyLines copies={copies} />
+      {recalled ? (
+        <Note tone="caution" title={t('copies.give.recalled')}>
+          {t('copies.give.recalled.what')}
+        </Note>
+      ) : null}
       <RadioGroup
         label={t('copies.give.to')}
         inline
         choices={[
           { id: 'person', text: t('copies.give.toPerson') },
-          { id: 'outside', text: t('copies.give.toOutside') },
+          {
+            id: 'outside',
+            text: t('copies.give.toOutside'),
+            ...(recalled ? { disabled: true, detail: t('copies.recalled') } : {}),
+          },
         ]}
         value={to}
         onChange={setTo}
@@ -83,6 +94,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
             onChange={setReceiver}
             without={session.userId}
             among={receivers.value?.personIds ?? null}
+            notAmong={t(recalled ? 'copies.recalled.toKeepers' : 'copies.give.notCleared')}
           />
         ) : (
           <TextField label={t('copies.give.body')} value={text.body} onChange={set('body')} />

@@ -29,6 +29,9 @@ export const ACT_ICON: Readonly<Record<CopyAct, IconName>> = {
   history: 'history',
 };
 
+/** A copy of what is being recalled goes nowhere but back to those who keep it; anything else is shown with the reason. */
+export const staysPut = (copy: Copy, act: CopyAct): boolean => copy.frozen && act === 'carry-out';
+
 /** What a person may begin with a copy as it stands; the vault judges again. */
 export function actsOn(copy: Copy, session: Pick<Session, 'userId' | 'roles'>): CopyAct[] {
   const holds = copy.holder?.id === session.userId;

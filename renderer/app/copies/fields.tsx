@@ -15,9 +15,10 @@ export function HolderSelect(props: {
   without?: string;
   /** whom alone it may be; the others are shown with the reason; null while that is being asked */
   among?: readonly string[] | null;
+  /** why the others may not */
+  notAmong?: string;
   autoFocus?: boolean;
 }) {
-  const t = useT();
   const { among } = props;
   const { value } = useQuery(useHolders, { forAct: 'hold' });
   const people = (value?.people ?? []).filter(({ id }) => id !== props.without);
@@ -29,7 +30,7 @@ export function HolderSelect(props: {
         return {
           id,
           text: fullName,
-          detail: refused && among !== null ? t('copies.give.notCleared') : position,
+          detail: refused && among !== null ? (props.notAmong ?? position) : position,
           disabled: refused,
         };
       })}

@@ -45,7 +45,10 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
   }));
   const mine = views[0] === 'mine';
   const labelled = pages.rows.filter((copy) => actsOn(copy, session).includes('label')).slice(0, 500);
-  const givable = pages.rows.filter((copy) => actsOn(copy, session).includes('hand-over')).slice(0, 100);
+  // one that is being recalled has few receivers: it is handed over by itself
+  const givable = pages.rows
+    .filter((copy) => !copy.frozen && actsOn(copy, session).includes('hand-over'))
+    .slice(0, 100);
   return (
     <div className="col grow">
       <FilterBar>

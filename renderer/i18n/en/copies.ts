@@ -139,6 +139,11 @@ export const copies: Record<keyof typeof vi, string> = {
     'A digital signature inside the file does not survive; the copy has a record sheet at its end.',
   'copies.give.title': 'Hand over {count, plural, one {# copy} other {# copies}}',
   'copies.give.notCleared': 'may not know of this document',
+  'copies.recalled': 'the document is being recalled',
+  'copies.recalled.toKeepers': 'being recalled: only back to the clerk or the archivist',
+  'copies.give.recalled': 'The document is being recalled',
+  'copies.give.recalled.what':
+    'A copy stays where it is, or goes back to the clerk or the archivist of this office. When the recall is over it can be handed over as before.',
   'copies.give.what':
     'The giver signs with the own passphrase. The receiver signs here and now, or signs in later; until then the giver answers for the copies.',
   'copies.give.to': 'To',

@@ -137,6 +137,11 @@ export const copies = {
   'copies.make.signature': 'Chữ ký số trong tệp không theo sang bản sao; bản sao có trang ghi nhận ở cuối.',
   'copies.give.title': 'Giao {count, plural, other {# bản}}',
   'copies.give.notCleared': 'chưa được phép biết tài liệu này',
+  'copies.recalled': 'văn bản đang thu hồi',
+  'copies.recalled.toKeepers': 'văn bản đang thu hồi, chỉ giao về văn thư hoặc lưu trữ',
+  'copies.give.recalled': 'Văn bản đang thu hồi',
+  'copies.give.recalled.what':
+    'Bản số ở yên chỗ đang giữ, hoặc giao về văn thư, lưu trữ của cơ quan. Thu hồi xong hoặc bỏ giữ thì giao được như trước.',
   'copies.give.what':
     'Bên giao ký bằng cụm mật khẩu của mình. Bên nhận ký ngay tại máy này, hoặc đăng nhập ký sau; cho tới lúc đó bên giao vẫn chịu trách nhiệm giữ.',
   'copies.give.to': 'Giao cho',

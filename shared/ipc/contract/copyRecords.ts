@@ -70,6 +70,8 @@ export const Copy = z.strictObject({
   carryOut: z
     .strictObject({ id: Id, state: z.string(), until: CivilDate, overdueDays: z.int().nonnegative() })
     .nullable(),
+  /** its document is being recalled: it stays where it is, or comes back to a custodian */
+  frozen: z.boolean(),
 });
 export type Copy = z.infer<typeof Copy>;
 

@@ -397,6 +397,7 @@ describe('numbered copies', () => {
     const { personIds } = await worker.ok('copies.receivers', { copyIds: [held.id] });
     expect(personIds).toContain(id('vanthu2'));
     expect(personIds).not.toContain(id('chuyenvien2'));
+    expect(held).toMatchObject({ frozen: false });
     const { id: transferId, state } = await worker.ok('copies.offerTransfer', offer);
     expect(state).toBe('offered');
     expect(await worker.call('copies.offerTransfer', offer)).toMatchObject(refused('being-handed-over'));

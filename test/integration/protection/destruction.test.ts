@@ -75,6 +75,11 @@ describe('recall and destruction', () => {
     };
     const toLeader = { ...offer, receiverId: leaderId() };
     expect(await refusal(clerk.call('copies.offerTransfer', toLeader))).toBe('document-frozen');
+    // the window knows beforehand: the copy is marked, and only who keeps copies may receive it
+    expect(original).toMatchObject({ frozen: true });
+    const { personIds } = await clerk.ok('copies.receivers', { copyIds: [copyId] });
+    expect(personIds).toContain(vault.ids['vanthu2']);
+    expect(personIds).not.toContain(leaderId());
     const gathered = await clerk.ok('copies.offerTransfer', {
       ...offer,
       receiverId: vault.ids['vanthu2'] ?? '',
