@@ -53,7 +53,8 @@ function ourAnswer(ports: Ports, record: SubmissionRecord): Said | null {
   const round = approvedRound(ports.db, leadingId(ports.db, record.id));
   if (round?.decidedBy == null || round.decidedMs === null) return null;
   const approver = findPerson(ports.db, round.decidedBy);
-  const approvedBy = approver === null ? '' : [approver.fullName, approver.position].filter(Boolean).join(', ');
+  const approvedBy =
+    approver === null ? '' : [approver.fullName, approver.position].filter(Boolean).join(', ');
   return { text: round.body, approvedBy, approvedMs: round.decidedMs };
 }
 

@@ -12,7 +12,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ReceiptLine } from '../../components/ReceiptLine.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { useNarrow } from '../../components/useNarrow.ts';
+import { useMedia } from '../../components/useMedia.ts';
 import { focusPane } from '../../app/panes.ts';
 import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
@@ -136,10 +136,13 @@ function grouped(rows: readonly EnvelopeRow[]): EnvelopeRow[] {
   return GROUPS.flatMap((group) => rows.filter((row) => groupIdOf(row) === group));
 }
 
+/** With the envelope beside it and the navigation whole, the list has no room for every column in less than this. */
+const TIGHT = '(max-width: 1340px)';
+
 function useColumns(): readonly TableColumn<EnvelopeRow>[] {
   const t = useT();
   const format = useFormat();
-  const narrow = useNarrow();
+  const narrow = useMedia(TIGHT);
   const nowMs = useSession((state) => state.host?.nowMs ?? 0);
   return useMemo(() => {
     const columns: TableColumn<EnvelopeRow>[] = [
