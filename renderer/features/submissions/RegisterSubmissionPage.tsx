@@ -20,16 +20,7 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { ConfirmPhrase } from './entry/ConfirmPhrase.tsx';
 import { EntryFields } from './entry/EntryFields.tsx';
 import { EntryFiles } from './entry/EntryFiles.tsx';
-import {
-  EMPTY,
-  faultsOf,
-  FIELDS,
-  inputOf,
-  isBlank,
-  nextEntry,
-  walkOf,
-  type Entry,
-} from './entry/entryForm.ts';
+import { EMPTY, faultsOf, inputOf, isBlank, nextEntry, walkOf, type Entry } from './entry/entryForm.ts';
 import { FileStopCard, Findings, StopCard } from './entry/Findings.tsx';
 import { SealSecret } from './entry/SealSecret.tsx';
 import { Registered, type RegisteredProps } from './entry/Registered.tsx';
@@ -159,10 +150,9 @@ function EntryPage({ first, onDone }: EntryPageProps) {
   useShortcuts('form', { 'form.save': save, 'form.saveNext': save, 'form.close': back });
   const walk = useMemo(() => walkOf((form?.fields ?? []).map(({ id }) => id)), [form]);
   const keys = useFieldKeys(pane, {
-    ...{ order: walk, numbered: FIELDS, linesInTextAreas: true },
+    ...{ order: walk, numbered: walk, linesInTextAreas: true },
     onEnd: () => focusSaveButton(document.body),
   });
-  const place = FIELDS.indexOf(walk[keys.at] ?? '') + 1;
   const count = Object.keys(faults).length;
   return (
     <>
@@ -255,7 +245,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           </span>
         ) : null}
       </ActionBar>
-      <FieldPlace goingTo={keys.goingTo} number={place > 0 ? place : null} total={FIELDS.length} />
+      <FieldPlace goingTo={keys.goingTo} number={keys.at < 0 ? null : keys.at + 1} total={walk.length} />
       <ConfirmPhrase
         open={asking}
         phrases={screening.phrases}

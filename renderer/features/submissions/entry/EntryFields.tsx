@@ -9,7 +9,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { KINDS, SOURCES } from '../words.ts';
 import { FormFields } from './FormFields.tsx';
-import type { Entry, Faults, FieldName } from './entryForm.ts';
+import { type Entry, type Faults, type FieldName, FIRST_ASKED } from './entryForm.ts';
 
 export interface EntryFieldsProps {
   entry: Entry;
@@ -17,7 +17,7 @@ export interface EntryFieldsProps {
   faults: Faults;
 }
 
-/** Twelve entries at most; who sent it, what it is about, their words. */
+/** Who sent it, what it is about, their words, and what the form of its kind asks for beside them. */
 export function EntryFields({ entry, onChange, faults }: EntryFieldsProps) {
   const t = useT();
   const parse = useDateReader();
@@ -28,6 +28,8 @@ export function EntryFields({ entry, onChange, faults }: EntryFieldsProps) {
   };
   const typed = foldBase(entry.field.trim());
   const fields = (choices?.submissionFields ?? []).filter((name) => foldBase(name).includes(typed));
+  const form = choices?.submissionForms.find(({ kind }) => kind === entry.kind);
+  const asked = form?.fields ?? [];
   const set = (name: keyof Entry) => (value: string) => onChange({ [name]: value });
   return (
     <div className="grid12">
@@ -149,10 +151,10 @@ export function EntryFields({ entry, onChange, faults }: EntryFieldsProps) {
         hint={t('submissions.field.bodyHint')}
         maxLength={40_000}
       />
-      <FormFields entry={entry} onChange={onChange} />
+      <FormFields entry={entry} fields={asked} onChange={onChange} />
       <TextArea
         span={12}
-        number={12}
+        number={FIRST_ASKED + asked.length}
         rows={1}
         label={t('submissions.field.note')}
         optional={t('common.optional')}

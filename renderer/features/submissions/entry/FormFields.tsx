@@ -1,17 +1,23 @@
-import { useChoices } from '../../../app/choices.ts';
-import { useQuery } from '../../../app/query.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import type { Entry } from './entryForm.ts';
+import { type Entry, FIRST_ASKED } from './entryForm.ts';
+
+type Asked = Output<'rules.choices'>['submissionForms'][number]['fields'];
+
+export interface FormFieldsProps {
+  entry: Entry;
+  fields: Asked;
+  onChange: (part: Partial<Entry>) => void;
+}
 
 /** What the pack asks for this kind beside the words; every field may stay empty. */
-export function FormFields({ entry, onChange }: { entry: Entry; onChange: (part: Partial<Entry>) => void }) {
+export function FormFields({ entry, fields, onChange }: FormFieldsProps) {
   const t = useT();
-  const { value: choices } = useQuery(useChoices, {});
-  const form = choices?.submissionForms.find(({ kind }) => kind === entry.kind);
-  return (form?.fields ?? []).map((field) => {
+  return fields.map((field, index) => {
     const frame = {
+      number: FIRST_ASKED + index,
       label: field.label,
       optional: t('common.optional'),
       name: `answer-${field.id}`,

@@ -27,15 +27,17 @@ export interface Entry {
   readonly tell: boolean;
 }
 
-/** The fields by the numbers printed before them. */
-export const FIELDS: readonly string[] = [
+const FIELDS: readonly string[] = [
   ...['kind', 'source', 'receivedOn', 'fullName', 'address', 'phone', 'email', 'idNumber', 'field'],
   ...['title', 'body', 'note'],
 ];
 
-/** The walk over the form: what the form of a kind asks stands before the note. */
+/** The fields in the order of their numbers, which is that of the walk: what the form of a kind asks stands before the note. */
 export const walkOf = (asked: readonly string[]): readonly string[] =>
   FIELDS.flatMap((name) => (name === 'note' ? [...asked.map((id) => `answer-${id}`), name] : [name]));
+
+/** The number before the first field that the form of a kind asks for. */
+export const FIRST_ASKED = FIELDS.length;
 
 export const EMPTY: Entry = {
   kind: 'phan-anh',
