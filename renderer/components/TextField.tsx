@@ -1,13 +1,12 @@
 import './field.css';
 import { useState, type FocusEventHandler, type KeyboardEventHandler, type ReactNode, type Ref } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { Icon } from '../design/Icon.tsx';
-import { useT } from '../i18n/I18n.tsx';
 import { given } from './given.ts';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
+import { ShowTyped } from './ShowTyped.tsx';
 
 export interface TextFieldProps extends FieldFrame {
   value: string;
@@ -30,7 +29,6 @@ export interface TextFieldProps extends FieldFrame {
 }
 
 export function TextField(props: TextFieldProps) {
-  const t = useT();
   const [shown, setShown] = useState(false);
   const { type = 'text', value, onChange, error, tone, origin, trailing } = props;
   const hidden = type === 'passphrase' && !shown;
@@ -68,15 +66,7 @@ export function TextField(props: TextFieldProps) {
         {origin ? <span className="fieldOrigin">{origin}</span> : null}
         {tone === 'caution' ? <Icon name="warning" size={14} tone="caution" /> : null}
         {trailing}
-        {type === 'passphrase' ? (
-          <AriaButton
-            className="iconButton"
-            aria-label={t(shown ? 'common.hidePassphrase' : 'common.showPassphrase')}
-            onPress={() => setShown(!shown)}
-          >
-            <Icon name={shown ? 'eye-off' : 'eye'} />
-          </AriaButton>
-        ) : null}
+        {type === 'passphrase' ? <ShowTyped shown={shown} onChange={setShown} /> : null}
       </div>
       <FieldNote hint={props.hint} error={error ?? null} />
     </AriaTextField>

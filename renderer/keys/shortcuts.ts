@@ -140,6 +140,7 @@ export const SHORTCUTS = {
 
   'form.save': shortcut('form', ['Ctrl S'], 'keys.form.save', { status: 6 }),
   'form.saveNext': shortcut('form', ['Ctrl Enter'], 'keys.form.saveNext', { status: 5 }),
+  'form.showTyped': shortcut('form', ['Ctrl H'], 'keys.form.showTyped'),
   'form.close': shortcut('form', ['Esc'], 'keys.form.close', { status: 8 }),
 } as const satisfies Record<string, Shortcut>;
 

@@ -70,6 +70,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.registration.unopened': 'unopened',
   'keys.form.save': 'save',
   'keys.form.saveNext': 'save, next',
+  'keys.form.showTyped': 'show, hide what is typed',
   'keys.form.close': 'close, keep the draft',
   'keys.scope.app': 'Everywhere',
   'keys.scope.list': 'Lists',

@@ -69,6 +69,7 @@ export const keys = {
   'keys.registration.unopened': 'chưa bóc bì',
   'keys.form.save': 'lưu',
   'keys.form.saveNext': 'lưu, tiếp',
+  'keys.form.showTyped': 'hiện, che chữ đang gõ',
   'keys.form.close': 'đóng, giữ nháp',
   'keys.scope.app': 'Ở mọi nơi',
   'keys.scope.list': 'Danh sách',
