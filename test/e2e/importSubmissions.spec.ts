@@ -53,26 +53,8 @@ test('rows are looked at, taken in, and known the second time', async () => {
 test('stopped midway, what was taken is shown row by row; the same file goes on without doubles', async () => {
   const { page, run } = station;
   const main = page.getByRole('main');
-  const counted = async (name: string): Promise<number> => {
-    const words = await main.getByRole('status').filter({ hasText: name }).innerText();
-    return Number(new RegExp(`${name}: ([\\d.]+)`).exec(words)?.[1]?.replace('.', ''));
-  };
-  const kept = async (): Promise<number> => {
-    const asked = { group: 'all', state: null, personId: null, overdue: false, words: null } as const;
-    const reply = await page.evaluate((input) => window.anThu?.call('submissions.list', input), {
-      ...asked,
-      after: null,
-      limit: 1,
-    });
-    return reply?.ok === true ? (reply.value.total ?? -1) : -1;
-  };
   const before = await kept();
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-import-')), 'dai.csv');
-  fs.writeFileSync(
-    file,
-    ['Mã;Nội dung;Người gửi;Loại', ...Array.from({ length: LONG }, lineOf)].join('\r\n'),
-  );
-  await answerDialogs(run.app, [file]);
+  await answerDialogs(run.app, [fileOf('dai', LONG)]);
   await main.getByRole('button', { name: 'Chọn tệp khác' }).click();
   const take = main.getByRole('button', { name: new RegExp(`^Nhận ${String(LONG)} dòng`) });
   await expect(take).toBeEnabled({ timeout: 60_000 });
@@ -101,8 +83,49 @@ test('stopped midway, what was taken is shown row by row; the same file goes on 
   expect(station.complaints).toEqual([]);
 });
 
+test('stopped while the rows are looked at, only those that were looked at are taken in', async () => {
+  test.setTimeout(240_000);
+  const { page, run } = station;
+  const main = page.getByRole('main');
+  const before = await kept();
+  await answerDialogs(run.app, [fileOf('xem', LOOKED_AT)]);
+  await main.getByRole('button', { name: 'Chọn tệp khác' }).click();
+  await expect(main.getByRole('progressbar', { name: 'Đang đọc tệp' })).toBeVisible();
+  await main.getByRole('button', { name: 'Dừng' }).click();
+  await expect(main.getByRole('progressbar')).toHaveCount(0);
+  const note = main.getByText(/^Mới xem \d+ trên/);
+  const looked = Number(/Mới xem (\d+)/.exec(await note.innerText())?.[1]);
+  expect(looked).toBeGreaterThan(0);
+  expect(looked).toBeLessThan(LOOKED_AT);
+  expect(await kept()).toBe(before);
+  await picture(page, 'import-looked-at');
+  await main.getByRole('button', { name: new RegExp(`^Nhận ${String(looked)} dòng`) }).click();
+  await expect(main.getByRole('progressbar')).toHaveCount(0, { timeout: 120_000 });
+  expect(await counted('Đã nhận')).toBe(looked);
+  expect(await kept()).toBe(before + looked);
+  expect(station.complaints).toEqual([]);
+});
+
+async function counted(name: string): Promise<number> {
+  const status = station.page.getByRole('main').getByRole('status').filter({ hasText: name });
+  return Number(new RegExp(`${name}: ([\\d.]+)`).exec(await status.innerText())?.[1]?.replace('.', ''));
+}
+
+/** How many cases there are. */
+async function kept(): Promise<number> {
+  const asked = { group: 'all', state: null, personId: null, overdue: false, words: null } as const;
+  const reply = await station.page.evaluate((input) => window.anThu?.call('submissions.list', input), {
+    ...asked,
+    after: null,
+    limit: 1,
+  });
+  return reply?.ok === true ? (reply.value.total ?? -1) : -1;
+}
+
 /** Rows of one file: many chunks, so that there is a middle to stop in. */
 const LONG = 240;
+/** Rows are looked at five times as many at once, and faster: a middle that a hand can find. */
+const LOOKED_AT = 6000;
 const MATTERS = [
   'đèn đường hỏng',
   'mương thoát nước tắc',
@@ -110,5 +133,15 @@ const MATTERS = [
   'điện yếu buổi tối',
   'rác tồn lâu ngày',
 ];
-const lineOf = (_: unknown, n: number): string =>
-  `M-${String(n)};Thôn ${String(n % 17)} xóm ${String(n)}: ${MATTERS[n % MATTERS.length] ?? ''} ở ngõ ${String(n * 7)};Lò Văn Số ${String(n)};Phản ánh`;
+
+/** An export with so many rows, each its own matter. */
+function fileOf(name: string, length: number): string {
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-import-')), `${name}.csv`);
+  const lines = Array.from({ length }, (_, n) => {
+    const matter = MATTERS[n % MATTERS.length] ?? '';
+    const words = `${name}: Thôn ${String(n % 17)} xóm ${String(n)}: ${matter} ở ngõ ${String(n * 7)}`;
+    return `${name}-${String(n)};${words};Lò Văn Số ${String(n)};Phản ánh`;
+  });
+  fs.writeFileSync(file, ['Mã;Nội dung;Người gửi;Loại', ...lines].join('\r\n'));
+  return file;
+}

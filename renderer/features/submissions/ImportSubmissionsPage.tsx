@@ -110,9 +110,9 @@ export function ImportSubmissionsPage() {
                 <ProgressBar
                   label={t(task.phase === 'taking' ? 'import.taking' : 'import.reading')}
                   done={task.at}
-                  total={total}
+                  total={task.phase === 'taking' ? rows.length : total}
                   onStop={task.stop}
-                  detail={t('import.stopKeeps')}
+                  detail={t(task.phase === 'taking' ? 'import.stopKeeps' : 'import.stopLooks')}
                 />
               </div>
             ) : null}
@@ -134,6 +134,11 @@ export function ImportSubmissionsPage() {
               choices={choices}
               onChange={setChoices}
             />
+            {task.phase === 'idle' && rows.length < total ? (
+              <Note tone="caution" title={t('import.partly', { looked: rows.length, total })}>
+                {t('import.partlyNext')}
+              </Note>
+            ) : null}
             {isUnmapped(table.preview) ? (
               <Note tone="caution" title={t('import.mapFirst')}>
                 {t('import.mapFirstNext')}

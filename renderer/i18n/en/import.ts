@@ -8,6 +8,10 @@ export const importing = {
   'import.taking': 'Taking in',
   'import.empty':
     'Choose or drop here one .xlsx or .csv export, or several .eml letters. Every row is looked at before it is taken in; the same file again makes no second record.',
+  'import.stopLooks': 'Stopping leaves only the rows looked at to be taken in; none is taken in yet.',
+  'import.partly': '{looked} of {total} rows looked at',
+  'import.partlyNext':
+    'Only these are taken in. Choose the file again to look at all; a row is never taken in twice.',
   'import.stopKeeps': 'Stopping keeps the rows already taken in; go on at any time.',
   'import.rows': 'Rows of the file',
   'import.side': 'Decisions and columns',

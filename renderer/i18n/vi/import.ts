@@ -9,6 +9,10 @@ export const importing = {
   'import.taking': 'Đang nhận',
   'import.empty':
     'Chọn hoặc kéo thả vào đây: một tệp .xlsx, .csv xuất từ cổng, hoặc nhiều thư .eml. Mọi dòng được xem trước khi nhận; nhận lại cùng một tệp không sinh hồ sơ thứ hai.',
+  'import.stopLooks': 'Dừng thì chỉ những dòng đã xem mới nhận được; chưa nhận dòng nào.',
+  'import.partly': 'Mới xem {looked} trên {total} dòng',
+  'import.partlyNext':
+    'Chỉ nhận những dòng đã xem. Chọn lại tệp này để xem hết; dòng đã nhận không nhận lần hai.',
   'import.stopKeeps': 'Dừng thì những dòng đã nhận vẫn giữ; nhận tiếp bất cứ lúc nào.',
   'import.rows': 'Các dòng của tệp',
   'import.side': 'Quyết định và cột',

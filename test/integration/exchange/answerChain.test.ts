@@ -128,7 +128,7 @@ test('the answer of the last office goes back through the one between, in its ow
 });
 
 test('refused at the first office, it is owed again between, with the reason; then it is proved to the end', async () => {
-  await introduceTo(d, a, pair.folder);
+  await introduceTo(fresh(d), fresh(a), pair.folder);
   const { atA, atC } = await answeredAtEnd('Điện yếu ở thôn Nà Lạn');
   await sendBack(atC, c);
   await bring(c, a);

@@ -20,7 +20,7 @@ const CHUNK = { preview: 100, take: 20 } as const;
 
 /**
  * One export from its choice to its report. Rows are looked at first and taken in after that, a few at a time; stopping
- * keeps what was taken in, and going on takes up where it stopped.
+ * keeps what was taken in, and going on takes up where it stopped. A row that nobody looked at is not taken in.
  */
 export function useImport() {
   const [file, setFile] = useState<PickedFile | null>(null);
@@ -66,10 +66,11 @@ export function useImport() {
     stopping.current = false;
     const taken = [...rows];
     // rows that are under way when somebody stops are taken in, and shown as what they are
-    for (let from: number | null = 0; from !== null && !stopping.current;) {
+    for (let from: number | null = 0; from !== null && from < rows.length && !stopping.current;) {
       const start: number = from;
+      const count = Math.min(CHUNK.take, rows.length - start);
       const reply = await call('intake.takeRows', {
-        ...{ stageId: file.stageId, mapping: preview.mapping, from: start, count: CHUNK.take },
+        ...{ stageId: file.stageId, mapping: preview.mapping, from: start, count },
         ...choices,
         ...{ confirmedLines: [...choices.confirmedLines], leftOutLines: [], note: '' },
       });
@@ -82,7 +83,7 @@ export function useImport() {
       reply.value.rows.forEach((row, index) => (taken[start + index] = row));
       setRows([...taken]);
       from = reply.value.next;
-      setAt(from ?? reply.value.total);
+      setAt(from ?? rows.length);
     }
     setPhase('done');
   };

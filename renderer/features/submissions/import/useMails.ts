@@ -19,6 +19,7 @@ export function useMails() {
   const [at, setAt] = useState(0);
   const [error, setError] = useState<WireError | null>(null);
   const run = useRef(0); // only the newest run may write
+  const stopping = useRef(false);
 
   const each = async (
     over: readonly Numbered[],
@@ -30,7 +31,9 @@ export function useMails() {
     const mine = (run.current += 1);
     setError(null);
     setAt(0);
-    for (let from = 0; from < over.length; from += CHUNK) {
+    stopping.current = false;
+    // letters that are under way when somebody stops are taken in, and shown as what they are
+    for (let from = 0; from < over.length && !stopping.current; from += CHUNK) {
       const reply = await ask(over.slice(from, from + CHUNK));
       if (mine !== run.current) return;
       if (!reply.ok) return setError(reply.error);
@@ -59,8 +62,9 @@ export function useMails() {
     },
     take: async (choices: ImportChoices, refusedWords: string) => {
       setPhase('taking');
+      const looked = new Set(rows.map(({ line }) => line));
       await each(
-        letters,
+        letters.filter(({ line }) => looked.has(line)),
         (some) =>
           call('intake.takeMails', {
             ...{ letters: asked(some), note: '', refusedWords },
@@ -72,8 +76,12 @@ export function useMails() {
       setPhase('done');
     },
     stop: () => {
+      if (phase === 'taking') {
+        stopping.current = true;
+        return;
+      }
       run.current += 1;
-      setPhase(phase === 'taking' ? 'done' : 'idle');
+      setPhase('idle');
     },
     forget: () => {
       run.current += 1;
