@@ -107,6 +107,17 @@ test('a case like another one is shown while typing, compared and merged', async
   await page.getByRole('button', { name: /Gộp hồ sơ/ }).click();
   await expect(page.getByRole('heading', { name: 'Hồ sơ chính' })).toBeVisible();
   await picture(page, 'case-merged');
+  // taking it out again wants a reason: the key says so and goes where it is written
+  await step(page, 'Tách khỏi hồ sơ chính');
+  const form = page.getByRole('region', { name: 'Tách khỏi hồ sơ chính' });
+  await form.getByRole('button', { name: 'Thôi' }).focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByRole('alert')).toHaveText('Ghi lý do');
+  await expect(form.getByRole('textbox', { name: 'Vì sao tách ra' })).toBeFocused();
+  await picture(page, 'case-missing');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
 });
 
 const box = (name: string | RegExp) => station.page.getByRole('textbox', { name });

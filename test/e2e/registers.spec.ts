@@ -194,8 +194,10 @@ async function fileByKeyboard(page: Page, code: string): Promise<void> {
   await page.keyboard.insertText('05.09');
   await expect(dialog.getByText('Hồ sơ mới: ghi tiêu đề ở dưới.')).toBeVisible();
   await expect(title).toHaveValue('');
-  await page.keyboard.press('Control+Enter'); // a new one needs its title
-  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Control+Enter'); // a new one needs its title: it says so and goes there
+  await expect(title).toBeFocused();
+  await expect(dialog.getByRole('alert')).toHaveText(/\S/);
+  await dossier.focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText('chuyen doi');
   await expect(page.getByRole('option', { name: /05\.01/ })).toBeVisible();

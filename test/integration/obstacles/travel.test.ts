@@ -108,6 +108,19 @@ describe('an obstacle on its way', () => {
     expect((await other.ok('obstacles.list', { whose: 'mine' })).rows).toEqual([]);
   });
 
+  it('is owed to whoever is stuck, as every answer of another office, until somebody writes that they know', async () => {
+    const clerk = await pair.a.as('vanthu');
+    const owing = async () => {
+      const { duties } = await clerk.ok('submissions.duties', { duty: 'pass-on', from: 0 });
+      return duties[0]?.cases.map(({ row }) => row.id);
+    };
+    expect(await owing()).toEqual([mine]);
+    const { revision, offers } = await clerk.ok('submissions.get', { id: mine });
+    expect(offers).toContainEqual({ act: 'pass-on', allowed: true, reason: null });
+    await clerk.ok('submissions.passOn', { id: mine, revision, channel: 'handed', note: '' });
+    expect(await owing()).toEqual([]);
+  });
+
   it('is published only as the leader approved it, and stands in the help of a third office', async () => {
     const clerk = await pair.b.clerk();
     const publish = { id: there, to: [third.stationId, pair.a.stationId] };
