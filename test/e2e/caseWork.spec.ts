@@ -56,7 +56,7 @@ test('a case like another one is shown while typing, compared and merged', async
   const { page } = station;
   await page.keyboard.press('F3');
   await expect(page.locator('[data-field="kind"]')).toBeFocused();
-  await goToField(page, 12, 'note');
+  await goToField(page, 15, 'note');
   await goToField(page, 4, 'fullName');
   await page.getByRole('textbox', { name: 'Họ tên' }).fill('Lò Văn Mẫu');
   await page.getByRole('textbox', { name: /Địa chỉ/ }).fill('Thôn Nà Lạn, xã Đồng Vàng');
