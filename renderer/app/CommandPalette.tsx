@@ -166,12 +166,13 @@ function useCommands(): readonly Command[] {
       const text = t('command.goTo', { page: name });
       acts.push({ ...command(`go ${item.page}`, item.icon, text, () => goTo(item.page)), aliases: [name] });
     }
-    for (const { page, params, icon, title } of tabPagesFor(session)) {
+    for (const { page, params, icon, title, alias } of tabPagesFor(session)) {
       const name = t(title);
       const text = t('command.goTo', { page: name });
       const id = `go ${page} ${Object.values(params).join(' ')}`;
       const detail = t(`nav.${page as 'copies'}`);
-      acts.push({ ...command(id, icon, text, () => goTo(page, { params })), aliases: [name], detail });
+      const aliases = alias === undefined ? [name] : [name, t(alias)];
+      acts.push({ ...command(id, icon, text, () => goTo(page, { params })), aliases, detail });
     }
     const other = settings.locale === 'vi' ? 'en' : 'vi';
     acts.push(

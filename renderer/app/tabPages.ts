@@ -13,6 +13,8 @@ export interface TabPage {
   readonly params: Readonly<Record<string, string>>;
   readonly icon: IconName;
   readonly title: MessageKey;
+  /** what else it is called by */
+  readonly alias?: MessageKey;
 }
 
 const tab = (page: PageName, id: string, icon: IconName, title: MessageKey, param = 'tab'): TabPage => ({
@@ -46,6 +48,7 @@ const OFFERED: readonly Offered[] = [
   [tab('exchange', 'relay', 'exchange', 'relay.tab'), null],
   [tab('exchange', 'reconcile', 'exchange', 'exchange.reconcile'), 'exchange.reconcile'],
   [tab('exchange', 'gate', 'exchange', 'exchange.gates'), 'exchange.openings'],
+  [{ ...tab('backup', 'recovery', 'key', 'recover.code', 'at'), alias: 'drill.title' }, null],
   [tab('classifiedIn', 'emergency', 'lock', 'access.emergency', 'act'), 'access.emergency'],
 ];
 

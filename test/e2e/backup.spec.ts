@@ -45,6 +45,7 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.getByRole('option', { name: /Khôi phục từ bản sao lưu/ }).waitFor();
   await page.keyboard.press('4');
   await page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' }).waitFor();
+  await expect(page.getByRole('option').first()).toBeFocused();
   await expect(page.getByRole('option', { name: /làm bằng tay · .*thư mục đã chọn/ })).toBeVisible();
   await picture(page, 'e-chon-ban-sao');
   await page.keyboard.press('Enter');
@@ -86,11 +87,21 @@ async function restoreDamaged(userData: string): Promise<void> {
   await page.getByRole('heading', { name: 'Chưa mở được kho này' }).waitFor();
   await expect(page.getByText('Kho đang ở chỗ này được giữ nguyên, không xóa')).toBeVisible();
   await picture(page, 'e-kho-hong');
+  await resize(page, 'scaled');
+  await expect(page.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' })).toBeInViewport({ ratio: 1 });
+  await picture(page, 'e-kho-hong-nho');
+  await resize(page, 'laptop');
   await expect(page.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' }).waitFor();
+  await expect(page.getByRole('option').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
+  await expect(page.getByRole('textbox', { name: 'Cụm mật khẩu' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' }).waitFor();
+  await expect(page.getByRole('option').first()).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Cụm mật khẩu' })).toBeFocused();
   await page.keyboard.type(DONG_VANG.admin.passphrase);
   await page.keyboard.press('Enter');
@@ -122,6 +133,7 @@ async function renewCode(page: Page): Promise<void> {
   await typeGroups(page, code);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Mã mới đã có hiệu lực, mã cũ không mở được kho nữa')).toBeVisible();
+  await expect(page.getByLabel('Mã khôi phục trên giấy')).toBeFocused();
   await expect(reminder).toHaveCount(0);
   await picture(page, 'e-ma-moi-xong');
 }

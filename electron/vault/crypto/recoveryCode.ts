@@ -56,15 +56,13 @@ export function pickProofGroups(count = 2): readonly number[] {
   return [...picked].sort((a, b) => a - b);
 }
 
-/** Whether the typed groups are those of the code. */
-export function provesRecoveryCode(
+/** Which of the asked groups, counted from 0, were not typed as they stand in the code. */
+export function wrongGroups(
   code: string,
   groups: readonly number[],
   typed: readonly string[],
-): boolean {
+): readonly number[] {
   const printed = code.split('-');
   const clean = typed.map(forgive);
-  return (
-    groups.length > 0 && groups.length === typed.length && groups.every((g, i) => printed[g] === clean[i])
-  );
+  return groups.filter((group, i) => clean[i] === undefined || printed[group] !== clean[i]);
 }

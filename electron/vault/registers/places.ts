@@ -71,7 +71,7 @@ function checkLate(ports: Ports, date: string, reason: string): void {
   const calendar = officeCalendar(ports);
   const { withoutReason, withoutApproval } = ports.rules.asOf(today).lateEntry;
   if (today > addWorkingDays(calendar, date, withoutReason) && reason === '')
-    raise('reason-required', { field: 'note', rule: 'late-registration' });
+    raise('reason-required', { field: 'note', rule: 'late-registration', what: 'late' });
   if (today > addWorkingDays(calendar, date, withoutApproval))
     raise('back-date-needs-approval', { days: withoutApproval, rule: LATE_RULE });
 }
@@ -111,7 +111,7 @@ function placeOfLost(
   refuseClosed(book);
   if (yearOf(enteredOn) !== book.year)
     raise('year-mismatch', { year: yearOf(enteredOn), current: book.year, rule: YEAR_RULE });
-  if (reason === '') raise('reason-required', { field: 'note', rule: 'late-registration' });
+  if (reason === '') raise('reason-required', { field: 'note', rule: 'late-registration', what: 'lost' });
   const { number } = reserved;
   return { kind, book, enteredOn, number, suffix: '', requestId: null, own: null, lost: { ownNumber } };
 }

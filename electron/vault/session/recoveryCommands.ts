@@ -4,7 +4,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { voidShares } from '../backup/shareStore.ts';
 import { addSlot, removeSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
-import { createRecoveryCode, pickProofGroups, provesRecoveryCode } from '../crypto/recoveryCode.ts';
+import { createRecoveryCode, pickProofGroups, wrongGroups } from '../crypto/recoveryCode.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
@@ -71,8 +71,9 @@ function provedCode(session: Session, input: Parsed<'vault.proveRecovery'>): str
   const isAsked = [...session.challenge].sort().join() === [...groups].sort().join();
   const typed = input.groups.map((answer) => answer.text);
   const indexes = groups.map((group) => group - 1);
-  if (!isAsked || !provesRecoveryCode(code, indexes, typed))
-    raise('wrong-recovery-code', { groups: groups.join(', ') });
+  if (!isAsked) raise('wrong-recovery-code', { form: 'groups', groups: groups.join(', ') });
+  const wrong = wrongGroups(code, indexes, typed).map((index) => index + 1);
+  if (wrong.length > 0) raise('wrong-recovery-code', { form: 'groups', groups: wrong.join(', ') });
   return code;
 }
 

@@ -5,6 +5,7 @@ import { Failure } from '../Failure.tsx';
 import { reportSource } from '../reportSource.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { PdfViewer } from '../../components/PdfViewer.tsx';
+import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
 import { useFormat } from '../../i18n/I18n.tsx';
 import { ReportActions, useReportOut } from './reportOut.tsx';
 
@@ -27,23 +28,19 @@ export function ReportDialog({ report, title, fileName, onClose }: ReportDialogP
   const source = useMemo(() => reportSource(report.reportId, report.sizeBytes), [report]);
   const [error, setError] = useState<WireError | null>(null);
   const out = useReportOut(setError);
+  const kept = { reportId: report.reportId, fileName: `${fileName}.pdf` };
   return (
     <Dialog
       open
       onClose={onClose}
       title={title}
       width="page"
-      actions={
-        <ReportActions
-          report={{ reportId: report.reportId, fileName: `${fileName}.pdf` }}
-          out={out}
-          onClose={onClose}
-        />
-      }
+      actions={<ReportActions report={kept} out={out} byKey onClose={onClose} />}
     >
+      <PrimaryKey onPress={() => void out.print(kept)} />
       {error ? <Failure error={error} /> : null}
       <div className="reportSheet">
-        <PdfViewer source={source} name={title} facts={format.bytes(report.sizeBytes)} />
+        <PdfViewer source={source} name={title} facts={format.bytes(report.sizeBytes)} takesKeys />
       </div>
     </Dialog>
   );

@@ -40,12 +40,21 @@ export interface ReportActionsProps {
   onClose: () => void;
   /** Enter prints as soon as the paper is there */
   printFirst?: boolean;
+  /** Ctrl Enter of the dialog prints, and the button says so */
+  byKey?: boolean;
   /** other ways of saving */
   children?: ReactNode;
 }
 
 /** The buttons under a paper: print, save as PDF, others, close. */
-export function ReportActions({ report, out, onClose, printFirst = false, children }: ReportActionsProps) {
+export function ReportActions({
+  report,
+  out,
+  onClose,
+  printFirst = false,
+  byKey = false,
+  children,
+}: ReportActionsProps) {
   const t = useT();
   const act = (what: 'print' | 'save'): void => void (report === null ? undefined : out[what](report));
   const ready = printFirst && report !== null;
@@ -56,6 +65,7 @@ export function ReportActions({ report, out, onClose, printFirst = false, childr
         kind="primary"
         icon="print"
         autoFocus={ready}
+        {...(byKey ? { shortcut: 'detail.primary' as const } : {})}
         disabled={report === null}
         onPress={() => act('print')}
       >

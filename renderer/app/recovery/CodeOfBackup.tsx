@@ -38,7 +38,7 @@ export function CodeOfBackupWaits() {
     <CodeOfBackup
       code={value.code}
       actions={
-        <Button size="small" icon="archive" onPress={() => go('backup')}>
+        <Button size="small" icon="archive" onPress={() => go('backup', { params: { at: 'recovery' } })}>
           {t('recovery.ofBackup.open')}
         </Button>
       }

@@ -1,11 +1,22 @@
+import type { WireError } from '../../../shared/errors.ts';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
 export const GROUP_SIZE = 4;
+
+/** The groups that a refused proof names, counted from 1; empty where it names none. */
+export const wrongOf = ({ code, params }: WireError): readonly number[] =>
+  code === 'wrong-recovery-code'
+    ? String(params['groups'] ?? '')
+        .split(', ')
+        .map(Number)
+    : [];
 
 export interface CodeProofInput {
   /** which groups are asked, counted from 1 */
   readonly groups: readonly number[];
   readonly busy: boolean;
+  /** why the last proof was refused */
+  readonly error: WireError | null;
   readonly onProve: (typed: readonly string[]) => void;
   /** the code is shown again: other groups are asked */
   readonly onShowAgain: () => void;
@@ -25,11 +36,17 @@ export interface CodeProof {
 }
 
 /** A recovery code is shown, then hidden while three groups of it are typed from paper. */
-export function useCodeProof({ groups, busy, onProve, onShowAgain }: CodeProofInput): CodeProof {
+export function useCodeProof({ groups, busy, error, onProve, onShowAgain }: CodeProofInput): CodeProof {
   const [shown, setShown] = useState(true);
   const [typed, setTyped] = useState<readonly string[]>(['', '', '']);
   const fields = useRef<(HTMLInputElement | null)[]>([]);
   useEffect(() => setTyped(['', '', '']), [groups]);
+  useEffect(() => {
+    if (error === null) return;
+    const first = groups.findIndex((group) => wrongOf(error).includes(group));
+    fields.current[first]?.focus();
+    fields.current[first]?.select();
+  }, [error, groups]);
   const complete = typed.every((text) => text.trim().length === GROUP_SIZE);
   return {
     ...{ shown, typed, complete, fields },

@@ -9,7 +9,7 @@ import { ViewerFrame, useViewerKeys, type ViewerFrameProps } from './ViewerFrame
 
 export interface PdfPagesProps extends Pick<
   ViewerFrameProps,
-  'name' | 'facts' | 'mark' | 'actions' | 'cover' | 'who'
+  'name' | 'facts' | 'mark' | 'actions' | 'cover' | 'who' | 'takesKeys'
 > {
   source: FileSource;
 }

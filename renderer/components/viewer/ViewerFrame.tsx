@@ -1,5 +1,5 @@
 import './viewer.css';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
@@ -42,6 +42,8 @@ export interface ViewerFrameProps extends ViewerActs {
   page: number;
   /** Null while not known. */
   pages: number | null;
+  /** The page has the keys when it comes: arrows move over it, Esc leaves what stands around it. */
+  takesKeys?: boolean | undefined;
   opening: boolean;
   failed: 'broken' | 'protected' | null;
   children: ReactNode;
@@ -62,6 +64,11 @@ export function ViewerFrame(props: ViewerFrameProps) {
   const t = useT();
   const { name, facts, page, pages } = props;
   const away = useAway(props.cover ?? false);
+  const desk = useRef<HTMLDivElement>(null);
+  const { takesKeys = false } = props;
+  useEffect(() => {
+    if (takesKeys) desk.current?.focus();
+  }, [takesKeys]);
   return (
     <div className="viewer">
       <div className="viewerBar">
@@ -113,6 +120,7 @@ export function ViewerFrame(props: ViewerFrameProps) {
       <div className="viewerHeld" {...(props.who === undefined ? {} : HELD)}>
         <div
           className="viewerDesk"
+          ref={desk}
           role="region"
           aria-label={t('viewer.label', { name })}
           tabIndex={0}

@@ -1,11 +1,12 @@
 import './backup.css';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { call, on } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { CodeOfBackup } from '../../app/recovery/CodeOfBackup.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
+import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -31,6 +32,7 @@ export function BackupPage() {
   const [work, setWork] = useState<'backup' | 'check' | 'test' | null>(null);
   const act = useAct();
   const codeField = useRef<HTMLInputElement>(null);
+  useComeToCode(codeField, value !== null);
   const begin = async (what: typeof work, run: () => Promise<unknown>): Promise<void> => {
     const pressed = document.activeElement;
     setWork(what);
@@ -162,6 +164,17 @@ export function BackupPage() {
       </div>
     </>
   );
+}
+
+/** Whoever asked for the recovery code finds the keys in its field. */
+function useComeToCode(field: RefObject<HTMLInputElement | null>, isThere: boolean): void {
+  const { params } = useRoute();
+  const wanted = params['at'] === 'recovery';
+  useEffect(() => {
+    if (!wanted || !isThere) return;
+    field.current?.scrollIntoView({ block: 'nearest' });
+    field.current?.focus();
+  }, [field, wanted, isThere, params]);
 }
 
 function Work({ what }: { what: 'backup' | 'check' | 'test' }) {

@@ -1,4 +1,4 @@
-import { type Ref, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -18,7 +18,7 @@ export interface DrillPanelProps {
   drills: Output<'backup.overview'>['drills'];
   recovery: Output<'backup.overview'>['recovery'];
   hasSecond: boolean;
-  codeField: Ref<HTMLInputElement>;
+  codeField: RefObject<HTMLInputElement | null>;
 }
 
 /** The way back must be tried once a year, while it is not needed; and a second medium stands elsewhere. */
@@ -31,7 +31,14 @@ export function DrillPanel({ drills, recovery, hasSecond, codeField }: DrillPane
   const [how, setHow] = useState<'code' | 'shares'>('code');
   const [renewing, setRenewing] = useState(false);
   const [renewed, setRenewed] = useState(false);
+  // its dialog is gone, and with it the place of the keys: what is to be done next is the drill of the new code
+  useEffect(() => {
+    if (!renewed) return undefined;
+    const frame = requestAnimationFrame(() => codeField.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [renewed, codeField]);
   const mayDrill = mayCall(session.roles, 'backup.drill');
+  const mayChoose = mayCall(session.roles, 'backup.setFolder');
   const mayRenew = mayCall(session.roles, 'vault.newRecoveryCode');
   const valid = drills.filter(({ atMs }) => atMs >= (recovery.renewedMs ?? 0));
   const drill = async (): Promise<void> => {
@@ -50,9 +57,18 @@ export function DrillPanel({ drills, recovery, hasSecond, codeField }: DrillPane
         <h2>{t('drill.title')}</h2>
         <span className="end" />
         {mayRenew ? (
-          <Button size="small" icon="key" onPress={() => setRenewing(true)}>
-            {t('renew.open')}
-          </Button>
+          <span data-next="">
+            <Button
+              size="small"
+              icon="key"
+              onPress={() => {
+                setRenewed(false);
+                setRenewing(true);
+              }}
+            >
+              {t('renew.open')}
+            </Button>
+          </span>
         ) : null}
       </header>
       <div className="pad-16 col gap-5">
@@ -64,7 +80,8 @@ export function DrillPanel({ drills, recovery, hasSecond, codeField }: DrillPane
               <Button
                 size="small"
                 icon="folder"
-                disabled={!mayCall(session.roles, 'backup.setFolder')}
+                disabled={!mayChoose}
+                disabledReason={mayChoose ? null : t('backup.onlyAdmin')}
                 onPress={() =>
                   void act.run(
                     () => host().chooseBackupFolder('second'),
@@ -112,7 +129,11 @@ export function DrillPanel({ drills, recovery, hasSecond, codeField }: DrillPane
                 if (event.key === 'Enter' && !isComposing(event.nativeEvent)) void drill();
               }}
             />
-            <Button disabled={code.trim() === '' || act.busy} onPress={() => void drill()}>
+            <Button
+              disabled={code.trim() === '' || act.busy}
+              disabledReason={code.trim() === '' ? t('shares.split.noCode') : null}
+              onPress={() => void drill()}
+            >
               {t('drill.go')}
             </Button>
             <JoinShares

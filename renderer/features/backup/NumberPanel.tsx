@@ -98,8 +98,12 @@ type NumberForm = ReturnType<typeof useNumbers>;
 function ConfirmAll({ form }: { form: NumberForm }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const missing = form.ground.trim() === '' || form.ready.length === 0 ? t('numbers.missing.all') : null;
-  const off = missing !== null || form.busy || !mayCall(roles, 'backup.confirmNumbers');
+  const missing = !mayCall(roles, 'backup.confirmNumbers')
+    ? t('numbers.onlyClerk')
+    : form.ground.trim() === '' || form.ready.length === 0
+      ? t('numbers.missing.all')
+      : null;
+  const off = missing !== null || form.busy;
   useShortcuts('form', { 'form.saveNext': () => void form.confirm(form.ready) }, { enabled: !off });
   return (
     <div className="pad-16">

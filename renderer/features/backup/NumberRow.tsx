@@ -28,7 +28,14 @@ export function NumberRow({ check, last, onLast, named, busy, error, onConfirm, 
   const t = useT();
   const { roles } = useOpenSession();
   const low = last === null || last < check.known;
-  const missing = !named ? t('numbers.missing.ground') : low ? t('numbers.missing.last') : null;
+  const mayConfirm = mayCall(roles, 'backup.confirmNumbers');
+  const missing = !mayConfirm
+    ? t('numbers.onlyClerk')
+    : !named
+      ? t('numbers.missing.ground')
+      : low
+        ? t('numbers.missing.last')
+        : null;
   // said before it is confirmed: a slip of the key must not make forty numbers wait
   const lost = check.kind === 'book' && last !== null ? last - check.known : 0;
   return (
@@ -44,12 +51,7 @@ export function NumberRow({ check, last, onLast, named, busy, error, onConfirm, 
         onKeyDown={onEnter}
         {...(lost > 0 ? { hint: t('numbers.willWait', { count: lost }) } : {})}
       />
-      <Button
-        size="small"
-        disabled={missing !== null || busy || !mayCall(roles, 'backup.confirmNumbers')}
-        disabledReason={missing}
-        onPress={onConfirm}
-      >
+      <Button size="small" disabled={missing !== null || busy} disabledReason={missing} onPress={onConfirm}>
         {t('numbers.confirm')}
       </Button>
       {error ? <Failure error={error} /> : null}

@@ -80,14 +80,13 @@ function ProveNewCode({ begun, onClose, onDone }: ProveProps) {
   };
   const prove = async (typed: readonly string[]): Promise<void> => {
     const answers = groups.map((group, index) => ({ group, text: typed[index] ?? '' }));
-    const isProved = await act.run(
+    await act.run(
       () => call('vault.proveRecovery', { groups: answers }),
       ({ waiting }) => onDone(waiting),
     );
-    if (!isProved) await askOthers();
   };
   const proof = useCodeProof({
-    ...{ groups, busy: act.busy },
+    ...{ groups, busy: act.busy, error: act.error },
     onProve: (typed) => void prove(typed),
     onShowAgain: () => void askOthers(),
   });
@@ -98,7 +97,6 @@ function ProveNewCode({ begun, onClose, onDone }: ProveProps) {
   return (
     <Dialog
       open
-      mustAnswer
       width="wide"
       title={t('renew.title')}
       onClose={onClose}
@@ -113,7 +111,9 @@ function ProveNewCode({ begun, onClose, onDone }: ProveProps) {
           >
             {t(shown ? 'recovery.hide' : 'renew.do')}
           </Button>
-          <Button onPress={onClose}>{t('renew.leave')}</Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('renew.leave')}
+          </Button>
         </>
       }
     >

@@ -34,13 +34,19 @@ export function TargetPanel({ target, busy, onBackUp, onTest }: TargetPanelProps
         <span className="end" />
         {target.kind === 'second' ? (
           <>
-            <Button size="small" disabled={busy || !target.present} onPress={() => void onBackUp(target.id)}>
+            <Button
+              size="small"
+              disabled={busy || !target.present}
+              disabledReason={target.present ? null : t('backup.absent.detail')}
+              onPress={() => void onBackUp(target.id)}
+            >
               {t('backup.nowHere')}
             </Button>
             <Button
               size="small"
               kind="quiet"
               disabled={!mayChoose}
+              disabledReason={mayChoose ? null : t('backup.onlyAdmin')}
               onPress={() =>
                 void act.run(
                   () => call('backup.removeTarget', { targetId: target.id }),
@@ -56,6 +62,7 @@ export function TargetPanel({ target, busy, onBackUp, onTest }: TargetPanelProps
             size="small"
             icon="folder"
             disabled={!mayChoose}
+            disabledReason={mayChoose ? null : t('backup.onlyAdmin')}
             onPress={() =>
               void act.run(
                 () => host().chooseBackupFolder('first'),

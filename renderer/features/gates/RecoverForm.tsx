@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { GateHead } from '../../app/GateFrame.tsx';
 import { JoinShares } from '../../app/JoinShares.tsx';
@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isComposing } from '../../keys/match.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
@@ -19,10 +20,18 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
   const [code, setCode] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
+  const form = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const differs = again !== '' && next !== again;
   const ready = username !== '' && code.trim() !== '' && next !== '' && next === again && !busy;
+  const enter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+    if (ready) return void recover();
+    const fields = [...(form.current?.querySelectorAll<HTMLInputElement>('input:enabled') ?? [])];
+    fields[fields.indexOf(event.currentTarget as HTMLInputElement) + 1]?.focus();
+  };
+  useShortcuts('form', { 'form.close': onBack });
   const recover = async (): Promise<void> => {
     setBusy(true);
     const reply = await call('vault.recover', { username, recoveryCode: code, newPassphrase: next });
@@ -31,7 +40,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
     else setError(reply.error);
   };
   return (
-    <>
+    <div className="col gap-6" ref={form}>
       <GateHead title={t('recover.title')}>{t('recover.lead')}</GateHead>
       <Select
         label={t('recover.person')}
@@ -49,6 +58,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         value={code}
         onChange={setCode}
         hint={t('recover.code.hint')}
+        onKeyDown={enter}
         autoFocus
       />
       <div className="row">
@@ -60,6 +70,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         value={next}
         onChange={setNext}
         hint={t('passphrase.hint')}
+        onKeyDown={enter}
       />
       <TextField
         label={t('passphrase.again')}
@@ -67,19 +78,17 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         value={again}
         onChange={setAgain}
         error={differs ? t('passphrase.differs') : null}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && ready && !isComposing(event.nativeEvent)) void recover();
-        }}
+        onKeyDown={enter}
       />
       {error ? <ErrorPanel error={error} /> : null}
       <div className="row">
         <Button kind="primary" hint="Enter" disabled={!ready} onPress={() => void recover()}>
           {t(busy ? 'unlock.opening' : 'recover.go')}
         </Button>
-        <Button kind="quiet" onPress={onBack}>
+        <Button kind="quiet" hint="Esc" onPress={onBack}>
           {t('common.back')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

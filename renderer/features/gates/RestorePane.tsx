@@ -12,6 +12,7 @@ import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { FoundBackup, FoundBackups, RestoredStation } from '../../../shared/ipc/bridge.ts';
@@ -36,6 +37,7 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
   const [key, setKey] = useState(sets[0]?.key ?? '');
   const [chosen, setChosen] = useState<FoundBackup | null>(null);
   const [restored, setRestored] = useState<RestoredStation | null>(null);
+  useShortcuts('form', { 'form.close': onBack }, { enabled: chosen === null && restored === null });
   if (restored !== null) return <Restored restored={restored} onLeave={over ? onBack : null} />;
   if (chosen !== null)
     return (
@@ -75,7 +77,7 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
             {t('restore.elsewhere')}
           </Button>
         ) : null}
-        <Button kind="quiet" onPress={onBack}>
+        <Button kind="quiet" hint="Esc" onPress={onBack}>
           {t('common.back')}
         </Button>
       </div>
@@ -99,6 +101,7 @@ function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  useShortcuts('form', { 'form.close': onBack }, { enabled: !busy });
   const hint = drill
     ? t('unlock.hintTraining', { passphrase: TRAINING_PASSPHRASE })
     : t('restore.passphrase.hint');
@@ -160,7 +163,7 @@ function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
         <Button kind="primary" hint="Enter" disabled={busy || secret === ''} onPress={() => void restore()}>
           {t(busy ? 'restore.working' : 'restore.go')}
         </Button>
-        <Button kind="quiet" disabled={busy} onPress={onBack}>
+        <Button kind="quiet" hint="Esc" disabled={busy} onPress={onBack}>
           {t('common.back')}
         </Button>
       </div>

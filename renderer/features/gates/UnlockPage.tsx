@@ -13,7 +13,7 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { ChangeFirstPassphrase } from './ChangeFirstPassphrase.tsx';
-import { type FoundBackups, keyOfFound, useFoundBackups } from './foundBackups.ts';
+import { keyOfFound, useFoundBackups } from './foundBackups.ts';
 import { RecoverForm } from './RecoverForm.tsx';
 import { RestoreOver } from './RestoreOver.tsx';
 import { RestorePane } from './RestorePane.tsx';
@@ -25,6 +25,7 @@ export function UnlockPage() {
   const session = useSession((state) => state.session);
   const [recovering, setRecovering] = useState(false);
   const [restoring, setRestoring] = useState(false);
+  const [damage, setDamage] = useState<WireError | null>(null);
   const backups = useFoundBackups();
   if (session?.mustChangePassphrase) return <ChangeFirstPassphrase session={session} />;
   if (backups.found !== null && backups.found.sets.length > 0)
@@ -37,17 +38,19 @@ export function UnlockPage() {
         onLook={(where) => void backups.look(where)}
       />
     );
-  const closed = inspection !== null && inspection.state !== 'locked' && inspection.state !== 'unlocked';
+  const isClosed = inspection !== null && inspection.state !== 'locked' && inspection.state !== 'unlocked';
+  const closed: WireError | null = isClosed ? { code: problemOf(inspection.problem), params: {} } : damage;
+  const again = (): void => {
+    setDamage(null);
+    void useSession.getState().boot();
+  };
   return (
-    <GateFrame width="narrow" aside={<VaultFacts />} asideFoot={<VersionLine />}>
+    <GateFrame width={closed ? 'wide' : 'narrow'} aside={<VaultFacts />} asideFoot={<VersionLine />}>
       {closed ? (
         <>
           <GateHead title={t('unlock.closed')} />
-          <ErrorPanel
-            error={{ code: problemOf(inspection.problem), params: {} }}
-            onRetry={() => void useSession.getState().boot()}
-          />
-          {inspection.state === 'damaged' ? <RestoreOver backups={backups} /> : null}
+          <ErrorPanel error={closed} onRetry={again} />
+          {damage !== null || inspection?.state === 'damaged' ? <RestoreOver backups={backups} /> : null}
           <OtherVaults />
         </>
       ) : restoring ? (
@@ -61,7 +64,7 @@ export function UnlockPage() {
         <UnlockForm
           onForgot={() => setRecovering(true)}
           onRestore={() => setRestoring(true)}
-          backups={backups}
+          onDamage={setDamage}
         />
       )}
     </GateFrame>
@@ -71,10 +74,11 @@ export function UnlockPage() {
 interface UnlockFormProps {
   onForgot: () => void;
   onRestore: () => void;
-  backups: FoundBackups;
+  /** the passphrase was right, the files are not */
+  onDamage: (error: WireError) => void;
 }
 
-function UnlockForm({ onForgot, onRestore, backups }: UnlockFormProps) {
+function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
   const t = useT();
   const inspection = useSession((state) => state.inspection);
   const people = inspection?.people ?? [];
@@ -91,6 +95,7 @@ function UnlockForm({ onForgot, onRestore, backups }: UnlockFormProps) {
     setBusy(false);
     setPassphrase('');
     if (reply.ok) return useSession.getState().opened(reply.value);
+    if (DAMAGE.has(reply.error.code)) return onDamage(reply.error);
     setError(reply.error);
     field.current?.focus();
   };
@@ -148,7 +153,6 @@ function UnlockForm({ onForgot, onRestore, backups }: UnlockFormProps) {
         </Button>
       </div>
       <UnlockTrouble error={error} waitMs={waitMs} />
-      {error !== null && DAMAGE.has(error.code) ? <RestoreOver backups={backups} /> : null}
       {error === null && window.location.hash === '#gone' ? (
         <Note tone="caution" title={t('error.vault-gone')}>
           {t('error.vault-gone.next')}

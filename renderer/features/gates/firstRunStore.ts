@@ -130,10 +130,7 @@ export const useFirstRun = create<FirstRunState>((set, get) => ({
     if (reply.ok) {
       set({ step: 'done', code: null });
       await applyProvided(get().provided, set);
-    } else
-      await get()
-        .renewChallenge()
-        .then(() => set({ error: reply.error }));
+    }
     return reply.ok;
   },
   clear: () => set(EMPTY),

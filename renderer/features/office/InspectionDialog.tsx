@@ -78,6 +78,7 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
           <NumberField label={t('inspection.days')} value={days} onChange={setDays} />
         </div>
       ) : null}
+      {value?.inspections.length === 0 ? <p className="m">{t('inspection.none')}</p> : null}
       <ul className="ledgerHeads">
         {(value?.inspections ?? []).map((one) => (
           <li key={one.id} className="row gap-6">

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { useDateReader } from '../../app/choices.ts';
 import { useQuery } from '../../app/query.ts';
 import { Button } from '../../components/Button.tsx';
@@ -8,6 +9,12 @@ import { LEDGER_GROUPS, type LedgerGroup } from '../../../shared/domain/ledgerGr
 import { EVERYTHING, type LedgerChoice, usePeople } from './ledgerStore.ts';
 
 const ALL = 'all';
+
+/** Enter takes what was typed into the filter; it is not the list's, which would open a record. */
+const keepEnter = (event: KeyboardEvent): void => {
+  if (event.key === 'Enter' && !event.ctrlKey) event.stopPropagation();
+};
+
 const GROUPS = Object.keys(LEDGER_GROUPS) as LedgerGroup[];
 
 /** What is shown of the ledger: kind of act, person, days, one record. */
@@ -22,7 +29,7 @@ export function LedgerFilterBar(props: {
   const people = useQuery(usePeople, {}).value?.people ?? [];
   const filtered = JSON.stringify(value) !== JSON.stringify(EVERYTHING);
   return (
-    <div className="ledgerBar">
+    <div className="ledgerBar" onKeyDown={keepEnter}>
       <Select
         label={t('ledgerPage.filter.group')}
         choices={[

@@ -60,9 +60,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.passphrase-must-change': 'The passphrase must be changed before work',
   'error.passphrase-must-change.next': 'Set a passphrase of your own.',
   'error.wrong-recovery-code':
-    '{form, select, replaced {This is not the recovery code in force} restored {This is not the recovery code in force} backup {This is not the recovery code of this backup} foreign {This recovery code does not open this vault} other {The recovery code does not match}}',
+    '{form, select, groups {Group {groups} does not match the code} replaced {This is not the recovery code in force} restored {This is not the recovery code in force} backup {This is not the recovery code of this backup} foreign {This recovery code does not open this vault} other {The recovery code does not match}}',
   'error.wrong-recovery-code.next':
-    '{form, select, replaced {The code was replaced at {since}: a print from before then no longer opens this vault. Find the print made then and type again.} restored {The vault was restored from the backup of {since}: the code of that time is in force, a later print does not open it. Find the print of that time and type again.} backup {The backup of {since} opens with the code in force at that time; a later code does not open it. Find the print of that time, or use a passphrase of that time.} foreign {The code is typed well but belongs to another vault. Look at the office and the date on the print.} other {Compare each group with the paper and type again.}}',
+    '{form, select, groups {Compare group {groups} with the paper and type it again; the others are right.} replaced {The code was replaced at {since}: a print from before then no longer opens this vault. Find the print made then and type again.} restored {The vault was restored from the backup of {since}: the code of that time is in force, a later print does not open it. Find the print of that time and type again.} backup {The backup of {since} opens with the code in force at that time; a later code does not open it. Find the print of that time, or use a passphrase of that time.} foreign {The code is typed well but belongs to another vault. Look at the office and the date on the print.} other {Compare each group with the paper and type again.}}',
   'error.recovery-not-proved': 'It has not been proved that the recovery code is kept',
   'error.recovery-not-proved.next': 'Type the groups from paper; registering starts after that.',
   'error.network-route-found': 'A route leads out of this machine; the vault stays closed',
@@ -108,7 +108,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.number-taken.next': 'Use another, or let the next number be given.',
   'error.duplicate-not-answered': 'It may repeat a registered document',
   'error.duplicate-not-answered.next': 'Answer the question about the duplicate, then save.',
-  'error.reason-required': 'A reason must be written',
+  'error.reason-required':
+    'A reason must be written{what, select, late {: entered late, write it in the Note field} lost {: written again from the paper, write it in the Note field} other {{field, select, reason { in the Reason field} ground { in the Ground field} code { with the number of a document} note { in the field for notes} profileGround { in the Ground field} capacityGround { in the field for the ground of the authority} other {}}}}',
   'error.reason-required.next': 'Write the reason and repeat.',
   'error.date-invalid': 'The date is not valid',
   'error.date-invalid.next': 'Correct it as day/month/year.',

@@ -38,6 +38,7 @@ export const ledgerPage = {
   'inspection.title': 'Inspections',
   'inspection.lead':
     'Who is invited only looks, makes minutes and exports the ledger, for a time. After it nothing opens any more.',
+  'inspection.none': 'No inspection yet.',
   'inspection.onlyLeader': 'A leader opens inspections',
   'inspection.who': 'Inspector',
   'inspection.ground': 'Decision or plan (number, date)',

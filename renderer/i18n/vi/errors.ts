@@ -61,9 +61,9 @@ export const errors = {
   'error.passphrase-must-change': 'Phải đổi cụm mật khẩu trước khi làm việc',
   'error.passphrase-must-change.next': 'Đặt cụm mật khẩu của riêng bạn.',
   'error.wrong-recovery-code':
-    '{form, select, replaced {Không phải mã khôi phục đang có hiệu lực} restored {Không phải mã khôi phục đang có hiệu lực} backup {Không phải mã khôi phục của bản sao này} foreign {Mã khôi phục này không mở kho này} other {Mã khôi phục chưa khớp}}',
+    '{form, select, groups {Nhóm {groups} chưa khớp với mã} replaced {Không phải mã khôi phục đang có hiệu lực} restored {Không phải mã khôi phục đang có hiệu lực} backup {Không phải mã khôi phục của bản sao này} foreign {Mã khôi phục này không mở kho này} other {Mã khôi phục chưa khớp}}',
   'error.wrong-recovery-code.next':
-    '{form, select, replaced {Mã đã được thay lúc {since}: phiếu in trước lúc ấy không mở kho này nữa. Tìm phiếu in lúc ấy rồi gõ lại.} restored {Kho khôi phục từ bản sao lúc {since}: mã có hiệu lực là mã của lúc ấy, phiếu in sau đó không mở được. Tìm phiếu của lúc ấy rồi gõ lại.} backup {Bản sao lúc {since} mở bằng mã có hiệu lực lúc ấy; mã lập sau đó không mở được. Tìm phiếu của lúc ấy, hoặc dùng cụm mật khẩu của lúc ấy.} foreign {Mã gõ đúng dạng nhưng là mã của kho khác. Xem lại tên cơ quan, ngày in trên phiếu.} other {So từng nhóm với tờ giấy rồi gõ lại.}}',
+    '{form, select, groups {So nhóm {groups} với tờ giấy rồi gõ lại; các nhóm khác đã đúng.} replaced {Mã đã được thay lúc {since}: phiếu in trước lúc ấy không mở kho này nữa. Tìm phiếu in lúc ấy rồi gõ lại.} restored {Kho khôi phục từ bản sao lúc {since}: mã có hiệu lực là mã của lúc ấy, phiếu in sau đó không mở được. Tìm phiếu của lúc ấy rồi gõ lại.} backup {Bản sao lúc {since} mở bằng mã có hiệu lực lúc ấy; mã lập sau đó không mở được. Tìm phiếu của lúc ấy, hoặc dùng cụm mật khẩu của lúc ấy.} foreign {Mã gõ đúng dạng nhưng là mã của kho khác. Xem lại tên cơ quan, ngày in trên phiếu.} other {So từng nhóm với tờ giấy rồi gõ lại.}}',
   'error.recovery-not-proved': 'Chưa chứng minh đã giữ mã khôi phục',
   'error.recovery-not-proved.next': 'Gõ lại các nhóm từ giấy; xong bước này mới vào sổ được.',
   'error.network-route-found': 'Máy này có đường mạng ra ngoài, kho không mở',
@@ -109,7 +109,8 @@ export const errors = {
   'error.number-taken.next': 'Dùng số khác, hoặc để phần mềm cấp số kế tiếp.',
   'error.duplicate-not-answered': 'Có thể trùng với văn bản đã đăng ký',
   'error.duplicate-not-answered.next': 'Trả lời câu hỏi về văn bản trùng rồi lưu.',
-  'error.reason-required': 'Việc này phải ghi lý do',
+  'error.reason-required':
+    'Việc này phải ghi lý do{what, select, late {: vào sổ chậm, ghi ở ô Ghi chú} lost {: ghi lại từ bản giấy, ghi ở ô Ghi chú} other {{field, select, reason { ở ô Lý do} ground { ở ô Căn cứ} code { bằng số văn bản} note { ở ô ghi chú, ý kiến} profileGround { ở ô Căn cứ} capacityGround { ở ô Căn cứ thẩm quyền} other {}}}}',
   'error.reason-required.next': 'Ghi lý do rồi làm lại.',
   'error.date-invalid': 'Ngày không đúng',
   'error.date-invalid.next': 'Sửa ngày theo dạng ngày/tháng/năm.',

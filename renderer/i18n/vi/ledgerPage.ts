@@ -37,6 +37,7 @@ export const ledgerPage = {
   'inspection.title': 'Đợt kiểm tra',
   'inspection.lead':
     'Người được mời chỉ xem, lập biên bản và xuất nhật ký, trong thời hạn. Hết hạn là không vào được nữa.',
+  'inspection.none': 'Chưa có đợt kiểm tra nào.',
   'inspection.onlyLeader': 'Lãnh đạo mở đợt kiểm tra',
   'inspection.who': 'Người kiểm tra',
   'inspection.ground': 'Quyết định, kế hoạch kiểm tra (số, ngày)',

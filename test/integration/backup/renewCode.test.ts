@@ -45,7 +45,14 @@ describe('a new recovery code', () => {
     const { groups } = await answersOf(admin, recoveryCode);
     const wrong = { groups: groups.map(({ group }) => ({ group, text: '0000' })) };
     expect(await admin.call('vault.proveRecovery', wrong)).toMatchObject({
-      error: { code: 'wrong-recovery-code' },
+      error: { code: 'wrong-recovery-code', params: { form: 'groups' } },
+    });
+    // only the group that is wrong is named, and the same three are asked again
+    const asked = await answersOf(admin, recoveryCode);
+    const last = asked.groups.at(-1)?.group ?? 0;
+    const slip = { groups: asked.groups.map((one) => (one.group === last ? { ...one, text: '0000' } : one)) };
+    expect(await admin.call('vault.proveRecovery', slip)).toMatchObject({
+      error: { params: { groups: String(last) } },
     });
     await admin.ok('backup.drill', { recoveryCode: vault.recoveryCode, how: 'code' });
     expect(await admin.call('backup.drill', { recoveryCode, how: 'code' })).toMatchObject({

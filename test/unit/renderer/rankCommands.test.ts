@@ -56,4 +56,9 @@ describe('tabs as commands', () => {
     expect(names(['leader'])).toContain('Mở khẩn cấp');
     expect(names(['specialist'])).not.toContain('Kiểm kê');
   });
+
+  it('find the recovery code by its own name, without marks, on the page that has it', () => {
+    const pages = tabPagesFor(session(['admin'])).map(({ title, page }) => ({ text: vi[title], page }));
+    expect(rankCommands(pages, 'ma khoi phuc').named).toEqual([{ text: 'Mã khôi phục', page: 'backup' }]);
+  });
 });
