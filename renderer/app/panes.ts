@@ -11,27 +11,32 @@ const shown = (selector: string): HTMLElement[] =>
 const headsBeside = (panes: readonly HTMLElement[]): HTMLElement[] =>
   shown(HEADS).filter((head) => firstFocusable(head) !== null && !panes.some((pane) => pane.contains(head)));
 
-/** F6: the next pane in the order of reading, then what stands above; the whole page is one pane where it has no parts. */
+/** What a page is made of: its panes; where it has none, what scrolls by itself; else its lists. */
+const PARTS = ['[data-pane]', '[data-pane-focus]', '[data-keys="list"]'] as const;
+const partsOfPage = (): readonly HTMLElement[] =>
+  PARTS.map((part) => shown(`.shellMain ${part}`)).find((found) => found.length > 0) ?? [];
+
+/** F6: the next part in the order of reading, then what stands above; the page itself where there is no other. */
 export function focusNextPane(step: 1 | -1): boolean {
-  const parts = shown('.shellMain [data-pane]');
-  const panes =
-    parts.length > 0
-      ? [...parts, ...headsBeside(parts)]
-      : [...document.querySelectorAll<HTMLElement>('.shellMain')];
+  const parts = partsOfPage();
+  const panes = [...parts, ...headsBeside(parts)];
+  const inPanes = parts.some((part) => part.matches('[data-pane]'));
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   for (let offset = 1; offset <= panes.length; offset += 1) {
     const index = (at + step * offset + panes.length * 2) % panes.length;
+    if (index === at && !inPanes) break; // there is no other: what stands above it in the page
     const pane = panes[at < 0 && step === 1 ? (offset - 1) % panes.length : index];
-    const target =
-      pane?.querySelector<HTMLElement>('[data-pane-focus]') ??
-      (parts.length === 0 ? mainList(pane) : null) ??
-      firstFocusable(pane);
+    const target = pane?.matches('[data-pane-focus], [data-keys="list"]')
+      ? pane
+      : (pane?.querySelector<HTMLElement>('[data-pane-focus]') ?? firstFocusable(pane));
     if (target) {
       target.focus();
       return true;
     }
   }
-  return false;
+  const first = firstFocusable(document.querySelector<HTMLElement>('.shellMain') ?? undefined);
+  first?.focus();
+  return first !== null;
 }
 
 /** The list of a page without parts, unless the keys are in it: what stands above it is not what the page is for. */
