@@ -102,7 +102,7 @@ export const help: HelpTexts = {
       'Something missing: ask for it, the clock stops. Late: tell the sender how far it is.',
       'Draft the answer, another approves, send it by the way it came. Approved and not sent is “Approved, to be sent”; answered is when every sender has it. If the other office sends the envelope back, the case waits again, with the reason under Between offices.',
       'Another office’s matter: classify as a transfer, then the clerk sends it by envelope. It waits for the signed confirmation; sent back, it is classified anew.',
-      'A case that came from another office, once answered: return the answer to the office it came from. When the office that a case went to has answered, send that answer to the sender and press Tell the sender the answer.',
+      'A case that came from another office, once answered: return the answer to the office it came from. When the office that a case went to has answered, send that answer to the sender and press Tell the sender the answer; where the case had come from another office, return it there: it goes word for word, with the signature of the office that answered.',
       'Name and address are masked. Looking asks a reason and is logged.',
     ],
   },

@@ -102,7 +102,7 @@ export const help: HelpTexts = {
       'Thiếu thông tin: đề nghị bổ sung, đồng hồ dừng. Quá hạn: báo tiến độ cho người gửi.',
       'Dự thảo trả lời, người khác duyệt, gửi theo đúng đường người dân đã gửi. Duyệt rồi mà chưa ghi việc gửi là Đã duyệt, chờ gửi; gửi đủ mọi người gửi mới là Đã trả lời. Gói trả kết quả bị nơi kia trả lại thì hồ sơ lại chờ gửi, lý do ở ô Chuyển giữa các cơ quan.',
       'Việc của cơ quan khác: Phân loại → Chuyển nơi khác, rồi văn thư nhấn Chuyển cơ quan khác để gửi gói. Hồ sơ chờ xác nhận tới khi có biên nhận ký số; bị trả lại thì phân loại lại.',
-      'Hồ sơ từ nơi khác chuyển đến, trả lời xong: nhấn Trả kết quả cho cơ quan chuyển đến. Hồ sơ đã chuyển đi mà nơi nhận trả lời: gửi trả lời ấy cho người gửi rồi nhấn Báo trả lời cho người gửi.',
+      'Hồ sơ từ nơi khác chuyển đến, trả lời xong: nhấn Trả kết quả cho cơ quan chuyển đến. Hồ sơ đã chuyển đi mà nơi nhận trả lời: gửi trả lời ấy cho người gửi rồi nhấn Báo trả lời cho người gửi; hồ sơ ấy từ nơi khác chuyển đến thì nhấn Trả kết quả, trả lời đi nguyên văn cùng chữ ký của cơ quan đã trả lời.',
       'Tên, địa chỉ người gửi được che. Xem phải ghi lý do và được ghi nhật ký.',
     ],
   },
