@@ -86,6 +86,9 @@ export const SHORTCUTS = {
   'detail.receive': shortcut('detail', ['Y'], 'keys.detail.receive', { status: 33 }),
   'detail.template': shortcut('detail', ['Ctrl ;'], 'keys.detail.template', { status: 34 }),
   'detail.process': shortcut('detail', ['F7'], 'keys.detail.process'),
+  'detail.more': shortcut('detail', ['Shift F10', 'ContextMenu'], 'keys.detail.more', {
+    show: ['Shift F10'],
+  }),
   'detail.primary': shortcut('detail', ['Ctrl Enter'], 'keys.detail.primary'),
 
   'submission.classify': shortcut('submission', ['P'], 'keys.submission.classify', { status: 33 }),

@@ -2,15 +2,14 @@ import { useState, type ReactNode } from 'react';
 import type { ProtectionAct } from '../../../shared/domain/levels/protectionActs.ts';
 import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { MoreActs } from '../../app/MoreActs.tsx';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { Button } from '../../components/Button.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { Menu } from '../../components/Menu.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
@@ -101,16 +100,13 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
               {t(`protection.act.${act}`)}
             </Button>
           ))}
-          <Menu
-            label={t('common.more')}
+          <MoreActs
             acts={rest.map(({ act, allowed: may, reason }) => ({
               ...{ id: act, text: t(`protection.act.${act}`), icon: DOCUMENT_ACTS[act].icon, disabled: !may },
               ...(reason === null ? {} : { detail: reasonWords(t, reason) }),
               onAct: () => setOpen(act),
             }))}
-          >
-            <IconButton icon="more" label={t('common.more')} />
-          </Menu>
+          />
         </ActionBar>
       ) : null}
     </div>

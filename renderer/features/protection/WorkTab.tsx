@@ -144,11 +144,11 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
   const t = useT();
   const format = useFormat();
   const level: TableColumn<WorkRow> = {
-    ...{ id: 'level', title: t('documents.field.level'), width: 132 },
+    ...{ id: 'level', title: t('documents.field.level'), width: 116 },
     render: (row) => (row.level === null ? null : <LevelChip level={row.level} />),
   };
   const document: TableColumn<WorkRow> = {
-    ...{ id: 'document', title: t('protection.column.document'), width: 'grow', min: 160 },
+    ...{ id: 'document', title: t('protection.column.document'), width: 'grow', min: 140 },
     render: (row) => (
       <span className="cut">
         <b className="md">{row.title}</b> {row.subject ?? ''}
@@ -156,7 +156,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
     ),
   };
   const due: TableColumn<WorkRow> = {
-    ...{ id: 'due', title: t('protection.column.due'), width: 140 },
+    ...{ id: 'due', title: t('protection.column.due'), width: 152 },
     render: (row) =>
       row.dueOn === null ? null : (
         <span className={(row.daysLeft ?? 0) < 0 ? 'danger' : ''}>
@@ -166,7 +166,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
       ),
   };
   const detail: TableColumn<WorkRow> = {
-    ...{ id: 'detail', title: t(`protection.column.${list}`), width: 170 },
+    ...{ id: 'detail', title: t(`protection.column.${list}`), width: 150 },
     render: (row) => <span className="cut">{detailOf(t, list, row)}</span>,
   };
   if (list === 'destructions')

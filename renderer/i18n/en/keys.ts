@@ -35,6 +35,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.detail.receive': 'sign for',
   'keys.detail.template': 'direction templates',
   'keys.detail.process': 'processing tab',
+  'keys.detail.more': 'other acts',
   'keys.detail.primary': 'main act',
   'keys.submission.classify': 'classify',
   'keys.submission.compare': 'compare',

@@ -34,6 +34,7 @@ export const keys = {
   'keys.detail.receive': 'ký nhận',
   'keys.detail.template': 'mẫu bút phê',
   'keys.detail.process': 'mục xử lý',
+  'keys.detail.more': 'việc khác',
   'keys.detail.primary': 'việc chính',
   'keys.submission.classify': 'phân loại',
   'keys.submission.compare': 'so trùng',

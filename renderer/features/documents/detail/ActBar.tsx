@@ -1,7 +1,6 @@
+import { MoreActs } from '../../../app/MoreActs.tsx';
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { Button } from '../../../components/Button.tsx';
-import { IconButton } from '../../../components/IconButton.tsx';
-import { Menu } from '../../../components/Menu.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Act, OfferedAct } from './acts.ts';
 
@@ -54,22 +53,17 @@ export function ActBar({ acts, primary, busy, onAct }: ActBarProps) {
           {t(beside.text)}
         </Button>
       ) : null}
-      {rest.length > 0 ? (
-        <Menu
-          label={t('common.more')}
-          acts={rest.map((each) => ({
-            id: each.act,
-            text: t(each.text),
-            icon: each.icon,
-            disabled: !each.allowed,
-            ...(each.shortcut ? { shortcut: each.shortcut } : {}),
-            ...(each.reason === null ? {} : { detail: each.reason }),
-            onAct: () => onAct(each.act),
-          }))}
-        >
-          <IconButton icon="more" label={t('common.more')} />
-        </Menu>
-      ) : null}
+      <MoreActs
+        acts={rest.map((each) => ({
+          id: each.act,
+          text: t(each.text),
+          icon: each.icon,
+          disabled: !each.allowed,
+          ...(each.shortcut ? { shortcut: each.shortcut } : {}),
+          ...(each.reason === null ? {} : { detail: each.reason }),
+          onAct: () => onAct(each.act),
+        }))}
+      />
     </ActionBar>
   );
 }

@@ -254,7 +254,9 @@ function AsideActs({ steps, onGo, folded = false }: AsideActsProps) {
   const t = useT();
   const told = steps.find((view) => view.step === 'report-progress');
   const rest = folded ? steps : steps.filter((view) => view !== told);
+  const [open, setOpen] = useState(false);
   useShortcuts('submission', told ? { 'submission.progress': () => onGo(told.step) } : {});
+  useShortcuts('detail', { 'detail.more': () => setOpen(true) }, { enabled: rest.length > 0 });
   return (
     <>
       {told && !folded ? (
@@ -265,13 +267,17 @@ function AsideActs({ steps, onGo, folded = false }: AsideActsProps) {
       {rest.length > 0 ? (
         <Menu
           label={t('submissions.otherActs')}
+          open={open}
+          onOpenChange={setOpen}
           acts={rest.map(({ step }) => ({
             id: step,
             text: t(`submissions.step.${step}`),
             onAct: () => onGo(step),
           }))}
         >
-          <Button icon="list">{t('submissions.otherActs')}</Button>
+          <Button icon="list" shortcut="detail.more">
+            {t('submissions.otherActs')}
+          </Button>
         </Menu>
       ) : null}
     </>
