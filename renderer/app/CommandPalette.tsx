@@ -164,7 +164,8 @@ function useCommands(): readonly Command[] {
     for (const item of navigationFor(session).flatMap((group) => group.items)) {
       const name = t(item.title);
       const text = t('command.goTo', { page: name });
-      acts.push({ ...command(`go ${item.page}`, item.icon, text, () => goTo(item.page)), aliases: [name] });
+      const aliases = item.alias === undefined ? [name] : [name, t(item.alias)];
+      acts.push({ ...command(`go ${item.page}`, item.icon, text, () => goTo(item.page)), aliases });
     }
     for (const { page, params, icon, title, alias } of tabPagesFor(session)) {
       const name = t(title);

@@ -8,6 +8,8 @@ export interface NavItem {
   readonly page: PageName;
   readonly icon: IconName;
   readonly title: MessageKey;
+  /** what else it is called by in the palette */
+  readonly alias?: MessageKey;
 }
 export interface NavGroup {
   readonly title: MessageKey | null;
@@ -19,8 +21,14 @@ const item = (page: PageName, icon: IconName, title: MessageKey): NavItem => ({ 
 const DESK = item('desk', 'desk', 'nav.desk');
 const INCOMING = item('incoming', 'inbox', 'nav.incoming');
 const OUTGOING = item('outgoing', 'outbox', 'nav.outgoing');
-const CLASSIFIED_IN = item('classifiedIn', 'lock-document', 'nav.classifiedIn');
-const CLASSIFIED_OUT = item('classifiedOut', 'outbox', 'nav.classifiedOut');
+const CLASSIFIED_IN: NavItem = {
+  ...item('classifiedIn', 'lock-document', 'nav.classifiedIn'),
+  alias: 'nav.also.classifiedIn',
+};
+const CLASSIFIED_OUT: NavItem = {
+  ...item('classifiedOut', 'outbox', 'nav.classifiedOut'),
+  alias: 'nav.also.classifiedOut',
+};
 const COPIES = item('copies', 'seal', 'nav.copies');
 const PROPOSALS = item('proposals', 'pen', 'nav.proposals');
 const PROTECTION = item('protection', 'stamp', 'nav.protection');

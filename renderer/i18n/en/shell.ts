@@ -56,6 +56,8 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.outgoing': 'Outgoing',
   'nav.classifiedIn': 'Classified in',
   'nav.classifiedOut': 'Classified out',
+  'nav.also.classifiedIn': 'State secrets received',
+  'nav.also.classifiedOut': 'State secrets issued',
   'nav.proposals': 'For signing',
   'nav.delegations': 'Delegations',
   'nav.submissions': 'Submissions',

@@ -54,6 +54,8 @@ export const shell = {
   'nav.outgoing': 'Văn bản đi',
   'nav.classifiedIn': 'BMNN đến',
   'nav.classifiedOut': 'BMNN đi',
+  'nav.also.classifiedIn': 'Bí mật nhà nước đến',
+  'nav.also.classifiedOut': 'Bí mật nhà nước đi',
   'nav.proposals': 'Trình ký',
   'nav.delegations': 'Ủy quyền ký',
   'nav.submissions': 'Phản ánh, kiến nghị',
