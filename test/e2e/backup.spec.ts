@@ -22,6 +22,10 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.getByRole('navigation').getByText('Sao lưu').first().click();
   await page.getByRole('heading', { name: 'Sao lưu và sức khỏe' }).waitFor();
   await expect(page.getByText('Chưa sao lưu lần nào')).toBeVisible();
+  // the clerk does not choose the place; the grey button says so, whole
+  const choose = page.getByRole('button', { name: /^Chọn thư mục/ });
+  await choose.focus();
+  await expect(choose.getByText('Quản trị chọn và bỏ nơi sao lưu')).toBeInViewport({ ratio: 1 });
   await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
   await expect(page.getByText('Chưa thử', { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Khôi phục thử' }).first().click();

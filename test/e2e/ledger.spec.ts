@@ -59,6 +59,12 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
       .getByText(/Mở đợt kiểm tra cho/)
       .first(),
   ).toBeVisible();
+  // Enter takes the day that was typed; it opens no record in place of the filter
+  const fromDay = page.getByRole('textbox', { name: 'Từ ngày' });
+  await fromDay.fill('01/01/2020');
+  await fromDay.press('Enter');
+  await expect(fromDay).toBeFocused();
+  await expect(page.getByRole('button', { name: /Loại việc/ })).toContainText('Quản trị, kiểm tra');
   // the chosen entry whole beside the list, by the arrow keys alone
   const entry = page.getByRole('region', { name: 'Mục nhật ký' }).first();
   await page.getByRole('grid', { name: 'Nhật ký' }).focus();
@@ -76,7 +82,10 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   expect(faults).toEqual([]);
   await page.getByRole('button', { name: 'Lập biên bản' }).click();
   await expect(page.getByRole('dialog', { name: 'Biên bản trích nhật ký' })).toBeVisible();
+  // the pages have the keys: arrows move over them, Esc leaves
+  await expect(page.locator('.viewerDesk')).toBeFocused();
   await picture(page, 'ledger-minutes');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(station.complaints).toEqual([]);
 });
