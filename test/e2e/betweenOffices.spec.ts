@@ -509,6 +509,8 @@ test('what names one person is entered unopened by the clerk there, and opened b
   await button(b.page, 'Bóc bì, hoàn thành đăng ký').click();
   await expect(b.page.getByRole('main')).toContainText('khóa đó đã thay khi đặt lại mật khẩu');
   await expect(b.page.getByRole('main')).not.toContainText(secret.SECRET.subject);
+  // the draft that is kept now holds nothing of what lies inside, and hides none of it later
+  await expect(b.page.getByRole('main')).toContainText('Đã giữ nháp');
   await picture(b.page, 'named-key-replaced');
   await changeTo(b, CLERK_B);
   await openNewest(b.page, 'classifiedIn', LEADER.fullName);

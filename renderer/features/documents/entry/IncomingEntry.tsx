@@ -79,7 +79,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   });
   const start = useFormStart(setForm, {
     ...{ envelopeId: props.envelopeId, closed: props.unopened, opened: props.opened },
-    ...{ draftKnown: !draft.reading, restored: draft.restored },
+    ...{ draftKnown: !draft.reading, restored: draft.restored, inside: form.subject !== '' },
   });
   useEffect(() => {
     restoreRef.current = start.restore;

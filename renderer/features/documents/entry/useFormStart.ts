@@ -28,9 +28,11 @@ export function useFormStart(
     opened: DocumentDetail | null;
     draftKnown: boolean;
     restored: boolean;
+    /** the form holds what lay inside the envelope */
+    inside: boolean;
   },
 ): FormStart {
-  const { envelopeId, closed, opened, draftKnown, restored } = given;
+  const { envelopeId, closed, opened, draftKnown, restored, inside } = given;
   const [error, setError] = useState<WireError | null>(null);
   const [peer, setPeer] = useState<string | null>(null);
   const [lostFiles, setLostFiles] = useState(0);
@@ -58,8 +60,10 @@ export function useFormStart(
     });
   }, [envelopeId, closed, draftKnown, restored, setForm]);
   useEffect(() => {
-    if (opened === null || !draftKnown || restored || asked.current === opened.id) return;
+    if (opened === null || !draftKnown || asked.current === opened.id) return;
     asked.current = opened.id;
+    // a draft from when the envelope could not be opened yet holds nothing of what lies in it
+    if (restored && (inside || !opened.namedEnvelope)) return;
     const { issuer, code, documentDate, typeId, urgency, level, pages, signer, note, copyNumber } = opened;
     const { replyDueOn, dueOn, dueTime, enteredOn } = opened;
     setForm((before) => ({
@@ -80,7 +84,7 @@ export function useFormStart(
       const { proposal } = reply.value;
       setForm((before) => ({ ...fromEnvelope(before, proposal), level }));
     });
-  }, [opened, draftKnown, restored, setForm]);
+  }, [opened, draftKnown, restored, inside, setForm]);
   return {
     ...{ error, lostFiles, peer },
     restore: (draft) => {
