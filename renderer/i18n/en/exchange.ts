@@ -18,7 +18,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.lastReceipt': 'Last receipt',
   'exchange.noReceipt': 'None yet',
   'exchange.below.receipt': 'signed by the recipient',
-  'exchange.below.out': 'no receipt yet',
+  'exchange.below.out': 'not written or sent yet',
   'exchange.below.in': 'not yet in the book',
   'exchange.below.refused': 'with a reason, can be mended',
   'exchange.below.quarantine': 'failed a check',

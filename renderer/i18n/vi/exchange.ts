@@ -17,7 +17,7 @@ export const exchange = {
   'exchange.lastReceipt': 'Biên nhận gần nhất',
   'exchange.noReceipt': 'Chưa có',
   'exchange.below.receipt': 'có chữ ký của nơi nhận',
-  'exchange.below.out': 'chưa có biên nhận',
+  'exchange.below.out': 'chưa ghi ra, chưa đi',
   'exchange.below.in': 'chưa vào sổ',
   'exchange.below.refused': 'có lý do, sửa được',
   'exchange.below.quarantine': 'không đạt kiểm tra',
