@@ -183,7 +183,10 @@ test('what the office issued is recalled from each office that holds it', async 
   await openProtection(page);
   const prove = async (office: string, code: string): Promise<void> => {
     const line = recall(page).getByRole('listitem').filter({ hasText: office });
-    await line.getByRole('button', { name: 'Ghi chứng cứ' }).click();
+    await resize(page, 'scaled');
+    await line.getByRole('button', { name: 'Ghi chứng cứ' }).press('Enter');
+    await expect(line.getByRole('region', { name: 'Ghi chứng cứ' })).toBeInViewport({ ratio: 0.95 }); // it comes into view
+    await resize(page, 'laptop');
     await choose(page, line, /Loại chứng cứ/, /^Biên bản xóa, hủy/);
     await line.getByRole('textbox', { name: /Số văn bản/ }).fill(code);
     await picture(page, `recall-prove-${code.slice(0, 2)}`);

@@ -12,6 +12,7 @@ import { DateField } from '../../components/DateField.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
+import { useIntoView } from '../../components/useIntoView.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { emptyValues, type FieldSpec, missingField, type Values } from './form.ts';
@@ -37,6 +38,7 @@ export function ActForm(props: ActFormProps) {
   const [values, setValues] = useState<Values>(() => ({ ...emptyValues(props.today), ...props.start }));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  const form = useIntoView<HTMLElement>(props.title);
   const shown = props.fields.filter((spec) => spec.when?.(values) ?? true);
   const missing = missingField(shown, values);
   const send = async (): Promise<void> => {
@@ -53,7 +55,7 @@ export function ActForm(props: ActFormProps) {
   useShortcuts('detail', { 'detail.primary': () => void send() });
   const write = (part: Partial<Values>): void => setValues((before) => ({ ...before, ...part }));
   return (
-    <section className="protectionForm" aria-label={props.title} data-form="">
+    <section ref={form} className="protectionForm" aria-label={props.title} data-form="">
       <h3 className="sec">{props.title}</h3>
       <div className="grid12">
         {shown.map((spec, index) => (
