@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { MoreActs } from '../../../app/MoreActs.tsx';
 import { call } from '../../../app/bridge.ts';
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { focusFirst } from '../../../components/focusFirst.ts';
-import { Menu } from '../../../components/Menu.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutId } from '../../../keys/shortcuts.ts';
@@ -254,9 +254,7 @@ function AsideActs({ steps, onGo, folded = false }: AsideActsProps) {
   const t = useT();
   const told = steps.find((view) => view.step === 'report-progress');
   const rest = folded ? steps : steps.filter((view) => view !== told);
-  const [open, setOpen] = useState(false);
   useShortcuts('submission', told ? { 'submission.progress': () => onGo(told.step) } : {});
-  useShortcuts('detail', { 'detail.more': () => setOpen(true) }, { enabled: rest.length > 0 });
   return (
     <>
       {told && !folded ? (
@@ -264,22 +262,14 @@ function AsideActs({ steps, onGo, folded = false }: AsideActsProps) {
           {t('submissions.step.report-progress')}
         </Button>
       ) : null}
-      {rest.length > 0 ? (
-        <Menu
-          label={t('submissions.otherActs')}
-          open={open}
-          onOpenChange={setOpen}
-          acts={rest.map(({ step }) => ({
-            id: step,
-            text: t(`submissions.step.${step}`),
-            onAct: () => onGo(step),
-          }))}
-        >
-          <Button icon="list" shortcut="detail.more">
-            {t('submissions.otherActs')}
-          </Button>
-        </Menu>
-      ) : null}
+      <MoreActs
+        word={t('submissions.otherActs')}
+        acts={rest.map(({ step }) => ({
+          id: step,
+          text: t(`submissions.step.${step}`),
+          onAct: () => onGo(step),
+        }))}
+      />
     </>
   );
 }
