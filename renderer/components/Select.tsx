@@ -8,6 +8,7 @@ import { ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
 import { Icon } from '../design/Icon.tsx';
+import { useT } from '../i18n/I18n.tsx';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 
 export interface Choice<K extends string = string> {
@@ -32,8 +33,12 @@ export interface SelectProps<K extends string> extends FieldFrame {
   name?: string;
 }
 
-/** One of a few. Choices that this machine refuses stay in the list, disabled, with their ground. */
+/**
+ * One of a few. Choices that this machine refuses stay in the list, disabled, with their ground. It opens also while
+ * its choices are still being read from the vault: a press is never lost, and they come into the open list.
+ */
 export function Select<K extends string>(props: SelectProps<K>) {
+  const t = useT();
   const { choices, value, onChange, error } = props;
   const chosen = choices.find((choice) => choice.id === value);
   return (
@@ -48,6 +53,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       isRequired={props.required ?? false}
       autoFocus={props.autoFocus ?? false}
       validationBehavior="aria"
+      allowsEmptyCollection
       placeholder={props.placeholder ?? ''}
       disabledKeys={choices.filter((choice) => choice.disabled).map((choice) => choice.id)}
     >
@@ -61,7 +67,11 @@ export function Select<K extends string>(props: SelectProps<K>) {
       </AriaButton>
       <FieldNote hint={props.hint} error={error ?? null} />
       <Popover className="popover" offset={4}>
-        <ListBox className="options" items={choices}>
+        <ListBox
+          className="options"
+          items={choices}
+          renderEmptyState={() => <p className="option m">{t('common.nothingToChoose')}</p>}
+        >
           {(choice) => (
             <ListBoxItem className="option" id={choice.id} textValue={choice.text}>
               <span className="optionText">{choice.content ?? choice.text}</span>

@@ -5,6 +5,7 @@ import { nav } from './flows/navigation.ts';
 import { lock, type Station } from './flows/station.ts';
 import { openTraining } from './flows/training.ts';
 import { picture, resize, SIZES } from './flows/window.ts';
+import { whileVaultIsSlow } from './support/processes.ts';
 
 const PASSPHRASE = 'tập huấn an thư';
 const [LEADER, INSPECTOR] = ['Bùi Quang Thắng', 'Đinh Thị Lan'];
@@ -26,9 +27,13 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   test.setTimeout(180_000);
   let page = await signedIn(LEADER);
   await nav(page, 'ledger');
-  await page.getByRole('button', { name: 'Đợt kiểm tra', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Đợt kiểm tra' });
-  await dialog.getByRole('button', { name: /Người kiểm tra/ }).click();
+  // pressed before the vault has answered who there is: the list stands open and fills
+  await whileVaultIsSlow(station.run.app, async () => {
+    await page.getByRole('button', { name: 'Đợt kiểm tra', exact: true }).click();
+    await dialog.getByRole('button', { name: /Người kiểm tra/ }).click();
+    await expect(page.getByRole('listbox')).toBeVisible();
+  });
   await page.getByRole('option', { name: new RegExp(INSPECTOR) }).click();
   await dialog.getByLabel('Quyết định, kế hoạch kiểm tra (số, ngày)').fill('QĐ 15-QĐ/UBKT, 20/11/2026');
   await picture(page, 'inspection');

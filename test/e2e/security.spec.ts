@@ -14,6 +14,7 @@ import {
   ROOT,
   sandboxFlags,
 } from './support/launch.ts';
+import { pidsOf } from './support/processes.ts';
 
 declare global {
   interface Window {
@@ -29,16 +30,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => run.app.close());
 
-/** Process ids by kind, as Electron counts them. */
-const pids = (kind: string): Promise<number[]> =>
-  run.app.evaluate(
-    ({ app }, wanted) =>
-      app
-        .getAppMetrics()
-        .filter(({ type, name, serviceName }) => type === wanted || name === wanted || serviceName === wanted)
-        .map(({ pid }) => pid),
-    kind,
-  );
+const pids = (kind: string): Promise<number[]> => pidsOf(run.app, kind);
 
 test('the page has no Node and sees one frozen bridge of plain functions', async () => {
   const seen = await run.page.evaluate(() => {

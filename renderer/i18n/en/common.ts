@@ -19,6 +19,7 @@ export const common: Record<keyof typeof vi, string> = {
   'common.search': 'Search',
   'common.all': 'All',
   'common.none': 'None',
+  'common.nothingToChoose': 'Nothing to choose yet',
   'common.yes': 'Yes',
   'common.no': 'No',
   'common.optional': 'Optional',

@@ -18,6 +18,7 @@ export const common = {
   'common.search': 'Tìm',
   'common.all': 'Tất cả',
   'common.none': 'Không có',
+  'common.nothingToChoose': 'Chưa có mục nào để chọn',
   'common.yes': 'Có',
   'common.no': 'Không',
   'common.optional': 'Không bắt buộc',
