@@ -15,6 +15,8 @@ export const TRAINEES = {
   deputy: 'Phạm Thị Ngọc Ánh',
   office: 'Lê Đức Toản',
   specialist: 'Đặng Thị Thu Thủy',
+  officer: 'Vũ Hoài Nam',
+  intake: 'Mai Thị Huệ',
   cipher: 'Triệu Đức Long',
   archivist: 'Lường Văn Pín',
   inspector: 'Đinh Thị Lan',
