@@ -180,6 +180,8 @@ test('what the office issued is recalled from each office that holds it', async 
 
   page = await sitDown(station, 'clerk');
   await openOwn(page);
+  await expect(detail(page).getByText('Đang thu hồi', { exact: true })).toBeVisible();
+  await expect(main(page)).not.toContainText('Đã thu hồi'); // every proof is still owed
   await openProtection(page);
   const prove = async (office: string, code: string): Promise<void> => {
     const line = recall(page).getByRole('listitem').filter({ hasText: office });
@@ -203,5 +205,6 @@ test('what the office issued is recalled from each office that holds it', async 
   await expect(main(page)).toContainText('Không có lệnh thu hồi nào đang mở');
   await nav(page, 'classifiedOut');
   await expect(main(page)).toContainText('Đã thu hồi');
+  await expect(main(page)).not.toContainText('Đang thu hồi');
   expect(station.complaints).toEqual([]);
 });

@@ -307,7 +307,7 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       {
         counts: ['Mật', 'Tối mật', 'Tuyệt mật'].map((level, index) => ({
           ...{ line: String(index + 1), book: BOOKS[2] ?? '', level, processing: '3', issued: '0' },
-          ...{ closed: '21', recalled: '1', cancelled: '0', sum: '25' },
+          ...{ closed: '19', recalled: '1', cancelled: '0', destroyed: '2', sum: '25' },
         })),
       },
       { office: { ...STATE, name: 'Văn phòng Ủy ban nhân dân xã Đồng Vàng' } },

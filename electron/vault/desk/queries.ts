@@ -12,6 +12,7 @@ import { copyCounts } from '../copies/queries.ts';
 import { countersSeen } from '../documents/listStore.ts';
 import { lineScope } from '../documents/needToKnow.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
+import { stateRead } from '../documents/rows.ts';
 import { findPerson } from '../documents/store.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';
@@ -372,7 +373,7 @@ function documentItem(desk: Desk, item: DocumentItem): DeskItem {
     title: openSubject(desk.ports, id, item.title),
     level,
     urgency,
-    state: unassigned === 1 ? 'unassigned' : state,
+    state: unassigned === 1 ? 'unassigned' : stateRead(desk.ports.db, item),
     holder,
     dueOn,
     dueTime,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
-import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { type DocumentReadState, DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
@@ -119,7 +119,7 @@ export interface ListQuery {
   readonly issuer: string | null;
   readonly typeId: string | null;
   readonly level: Level | null;
-  readonly state: DocumentState | null;
+  readonly state: DocumentReadState | null;
   readonly personId: string | null;
   readonly open: boolean;
   /** due before this day (and time of day), still open */
@@ -127,6 +127,10 @@ export interface ListQuery {
   readonly before: number | null;
   readonly limit: number;
 }
+
+/** A proof of its recall is still owed. */
+const UNDER_RECALL =
+  'EXISTS (SELECT 1 FROM recall_order r WHERE r.document_id = l.document_id AND r.closed_ms IS NULL)';
 
 const OPEN = "('registered','presented','directed','in-progress','unopened')";
 
@@ -173,6 +177,8 @@ export function listStatement(
   const wanted: [boolean, string][] = [
     [range !== null, 'l.sort_key > :low'],
     [query.state !== null, 'l.state = :state'],
+    [query.state === 'recalled', `NOT ${UNDER_RECALL}`],
+    [query.state === 'recalling', UNDER_RECALL],
     [isInbox(query), `l.state IN ${OPEN}`], // the condition of doc_list_open, word for word
     [query.personId !== null, 'l.holder_id = :personId'],
     [query.open, `l.state IN ${OPEN}`],
@@ -191,10 +197,10 @@ export function listStatement(
   const select = `SELECT ${STORED} FROM ${place.lines(indexFor(query))}
     WHERE ${place.whose} AND l.sort_key < :high${where.join('')}`;
   const sql = `${isAllInboxes(query) ? mergeInboxes(select) : select} ORDER BY sortKey DESC LIMIT :limit + 0`;
-  const { book, state, personId, issuer, typeId, level, from, to, limit } = query;
+  const { book, personId, issuer, typeId, level, from, to, limit } = query;
   const params = {
     book,
-    state,
+    state: query.state === 'recalling' ? 'recalled' : query.state,
     personId,
     issuer,
     typeId,

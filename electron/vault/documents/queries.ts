@@ -101,10 +101,10 @@ function keyAbove(ports: Ports, { year, fromNumber }: Parsed<'documents.list'>):
 
 /** Known at once only where a counter holds it; other totals would cost a walk over the list. */
 function totalOf(ports: Ports, input: Parsed<'documents.list'>): number | null {
-  const { book, year, from, to, issuer, typeId, words, overdue } = input;
+  const { book, year, from, to, issuer, typeId, words, overdue, state } = input;
   const counted = [year, from, to, issuer, typeId, words].every((value) => value === null) && !overdue;
-  if (!counted) return null;
-  const { state, level, personId } = input;
+  if (!counted || state === 'recalled' || state === 'recalling') return null; // one counter for the two
+  const { level, personId } = input;
   return visibleCounters(ports, book)
     .filter((counter) => state === null || counter.state === state)
     .filter((counter) => !input.open || OPEN.has(counter.state))

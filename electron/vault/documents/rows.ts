@@ -1,9 +1,11 @@
 import { clockAt } from '../../../shared/domain/calendar/civilDate.ts';
-import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
+import { OPEN_STATES, type ReadState, readState } from '../../../shared/domain/document/lifecycle.ts';
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { openSubject } from '../access/recordKeys.ts';
+import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
+import { isFrozen } from '../protection/freeze.ts';
 import { openSample } from '../protection/sampleStore.ts';
 import { type ListLine, numberOfKey, suffixOfKey, yearOfKey } from './listStore.ts';
 import { lateDays, officeCalendar, typeNames } from './officeRules.ts';
@@ -34,7 +36,7 @@ export function rowMaker(ports: Ports): (line: ListLine) => DocumentRow {
     subject: openSubject(ports, line.id, line.subject),
     level: line.level,
     urgency: line.urgency,
-    state: line.state,
+    state: stateRead(ports.db, line),
     unassigned: isUnassigned(ports.db, line),
     holder: holderOf(line),
     dueOn: line.dueOn,
@@ -45,6 +47,10 @@ export function rowMaker(ports: Ports): (line: ListLine) => DocumentRow {
     sampleGround: line.level !== 'none' && openSample(ports.db, line.id) !== null,
   });
 }
+
+/** What a line reads as; only what was recalled is asked whether a proof of it is still owed. */
+export const stateRead = (db: Db, { id, state }: Pick<ListLine, 'id' | 'state'>): ReadState =>
+  readState(state, state === 'recalled' && isFrozen(db, id));
 
 function holderOf(line: ListLine): PersonRef | null {
   if (line.holderId === null) return null;

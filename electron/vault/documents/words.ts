@@ -2,12 +2,14 @@ import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import { parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { findByWords } from '../search/find.ts';
 import { readerOf } from '../search/queries.ts';
 import { sealedSearch } from '../search/sealed.ts';
 import { lineAt, linesByCodeKey, linesOf, type ListLine, type ListQuery, yearOfKey } from './listStore.ts';
 import { lineScope } from './needToKnow.ts';
+import { stateRead } from './rows.ts';
 
 /** Hits of the index that are looked at for one list: more than a person pages through. */
 const MOST_HITS = 200;
@@ -28,7 +30,9 @@ export function filterByWords(ports: Ports, query: ListQuery, typed: string): Li
     scope,
   );
   const found = [...byNumber, ...byEntryNumber(ports, query, words), ...byIndex(ports, [query.book], words)];
-  const lines = new Map(found.filter((line) => matches(line, query)).map((line) => [line.sortKey, line]));
+  const lines = new Map(
+    found.filter((line) => matches(ports.db, line, query)).map((line) => [line.sortKey, line]),
+  );
   return [...lines.values()].sort((a, b) => b.sortKey - a.sortKey).slice(0, query.limit);
 }
 
@@ -57,12 +61,12 @@ function byIndex(ports: Ports, books: readonly BookKind[], words: string): ListL
 }
 
 /** The list's own conditions, for lines that came from elsewhere. */
-function matches(line: ListLine, query: ListQuery): boolean {
+function matches(db: Db, line: ListLine, query: ListQuery): boolean {
   return (
     line.book === query.book &&
     (query.before === null || line.sortKey < query.before) &&
     (query.year === null || yearOfKey(line.sortKey) === query.year) &&
-    (query.state === null || line.state === query.state) &&
+    (query.state === null || stateRead(db, line) === query.state) &&
     (!query.open || OPEN.has(line.state)) &&
     (query.level === null || line.level === query.level) &&
     (query.typeId === null || line.typeId === query.typeId) &&

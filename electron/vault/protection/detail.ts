@@ -27,11 +27,10 @@ export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
   const sample = openSample(db, id);
   const hold = openHold(db, id);
   const replaced = replacedSamples(db, id);
-  const { book, year, entryNumber, code, documentDate, issuer, typeName, subject } = line;
+  const { book, year, entryNumber, state, code, documentDate, issuer, typeName, subject } = line;
   return {
     ...{ id, revision: document.revision, book, year, entryNumber, code, documentDate, issuer, typeName },
-    subject,
-    state: document.state,
+    ...{ subject, state },
     level: document.level,
     registeredLevel: registeredLevel(db, document),
     protectionUntil: document.protectionUntil,

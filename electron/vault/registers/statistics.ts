@@ -7,35 +7,47 @@ import {
   replay,
   standingOf,
 } from '../../../shared/domain/numbering/statistics.ts';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
+import { readState } from '../../../shared/domain/document/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
 import { Statistics } from '../../../shared/ipc/contract/registers.ts';
 import { ledgerHead } from '../audit/store.ts';
 import type { Db } from '../db/handles.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 
-const Row = z.object({ book: z.string(), level: z.string(), state: z.string() });
+const Row = z.object({
+  book: z.string(),
+  level: z.string(),
+  state: DocumentState,
+  underRecall: z.int(),
+});
 
 /** Lines of the classified books and the books of acts that were entered in a period, from the records. */
 function fromRecords(db: Db, from: string, to: string): CountedLine[] {
   const rows = db
     .prepare(
-      `SELECT b.kind AS book, e.level, d.state FROM entry e JOIN book b ON b.id = e.book_id JOIN document d ON d.id = e.document_id
+      `SELECT b.kind AS book, e.level, d.state,
+              EXISTS (SELECT 1 FROM recall_order r WHERE r.document_id = d.id AND r.closed_ms IS NULL) AS underRecall FROM entry e JOIN book b ON b.id = e.book_id JOIN document d ON d.id = e.document_id
         WHERE b.kind LIKE 'classified-%' AND e.entered_on BETWEEN :from AND :to
        UNION ALL
        SELECT b.kind, ifnull(json_extract(l.facts, '$.level'), 'none'),
-              CASE WHEN EXISTS (SELECT 1 FROM act_line_event v WHERE v.line_id = l.id AND v.kind = 'cancelled') THEN 'cancelled' ELSE 'registered' END
+              CASE WHEN EXISTS (SELECT 1 FROM act_line_event v WHERE v.line_id = l.id AND v.kind = 'cancelled') THEN 'cancelled' ELSE 'registered' END, 0
          FROM act_line l JOIN book b ON b.id = l.book_id WHERE l.entered_on BETWEEN :from AND :to`,
     )
     .all({ from, to });
   return rows
     .map((row) => Row.parse(row))
-    .map(({ book, level, state }) => ({ book, level, standing: standingOf(state) }));
+    .map(({ book, level, state, underRecall }) => ({
+      ...{ book, level },
+      standing: standingOf(readState(state, underRecall === 1)),
+    }));
 }
 
 interface LedgerLine {
-  readonly act: string;
+  readonly act: LedgerAct;
   readonly subjectId: string;
   readonly facts: string;
 }

@@ -81,8 +81,9 @@ function statisticsData(ports: Ports, found: Statistics): PaperData {
       processing: String(of('processing')),
       issued: String(of('issued')),
       closed: String(of('closed')),
-      recalled: String(of('recalled', 'returned')),
+      recalled: String(of('recalling', 'recalled', 'returned')),
       cancelled: String(of('cancelled')),
+      destroyed: String(of('destroyed')),
       sum: String(rows.reduce((sum, row) => sum + row.count, 0)),
     };
   });

@@ -1,4 +1,4 @@
-import type { DocumentRow, DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import type { DocumentReadState, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { MessageKey, Translate } from '../../i18n/I18n.tsx';
@@ -14,11 +14,12 @@ export const STATES = [
   'returned',
   'cancelled',
   'issued',
+  'recalling',
   'recalled',
   'destroyed',
-] as const satisfies readonly DocumentState[];
+] as const satisfies readonly DocumentReadState[];
 
-const MEANINGS: Readonly<Record<DocumentState, StateMeaning>> = {
+const MEANINGS: Readonly<Record<DocumentReadState, StateMeaning>> = {
   unopened: 'waiting',
   registered: 'new',
   presented: 'waiting',
@@ -29,6 +30,7 @@ const MEANINGS: Readonly<Record<DocumentState, StateMeaning>> = {
   returned: 'returned',
   cancelled: 'closed',
   issued: 'done',
+  recalling: 'running',
   recalled: 'returned',
   destroyed: 'closed',
 };
@@ -40,7 +42,7 @@ export const seesOnlyOwn = (book: BookKind, roles: readonly string[]): boolean =
 
 export const isClassified = (book: BookKind): boolean => book.startsWith('classified');
 
-export function stateMeaning(state: DocumentState): StateMeaning {
+export function stateMeaning(state: DocumentReadState): StateMeaning {
   return MEANINGS[state];
 }
 

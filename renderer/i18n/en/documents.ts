@@ -27,6 +27,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.state.returned': 'Returned',
   'documents.state.cancelled': 'Cancelled',
   'documents.state.issued': 'Issued',
+  'documents.state.recalling': 'Being recalled',
   'documents.state.recalled': 'Recalled',
   'documents.state.destroyed': 'Destroyed',
 

@@ -182,7 +182,9 @@ export const registers = {
   'registers.standing.processing': 'In work',
   'registers.standing.issued': 'Issued',
   'registers.standing.closed': 'Closed',
+  'registers.standing.recalling': 'Being recalled',
   'registers.standing.recalled': 'Recalled',
   'registers.standing.returned': 'Returned',
   'registers.standing.cancelled': 'Cancelled',
+  'registers.standing.destroyed': 'Destroyed',
 } as const;

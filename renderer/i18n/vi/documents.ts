@@ -26,6 +26,7 @@ export const documents = {
   'documents.state.returned': 'Đã trả lại',
   'documents.state.cancelled': 'Hủy số',
   'documents.state.issued': 'Đã phát hành',
+  'documents.state.recalling': 'Đang thu hồi',
   'documents.state.recalled': 'Đã thu hồi',
   'documents.state.destroyed': 'Đã tiêu hủy',
 

@@ -179,7 +179,9 @@ export const registers = {
   'registers.standing.processing': 'Đang xử lý',
   'registers.standing.issued': 'Đã phát hành',
   'registers.standing.closed': 'Đã kết thúc',
+  'registers.standing.recalling': 'Đang thu hồi',
   'registers.standing.recalled': 'Đã thu hồi',
   'registers.standing.returned': 'Đã trả lại',
   'registers.standing.cancelled': 'Đã hủy số',
+  'registers.standing.destroyed': 'Đã tiêu hủy',
 } as const;

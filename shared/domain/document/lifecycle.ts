@@ -59,6 +59,14 @@ export type Direction = 'in' | 'out';
 export type IncomingState = keyof typeof INCOMING_EDGES;
 type OutgoingState = keyof typeof OUTGOING_EDGES;
 export type DocumentState = IncomingState | OutgoingState;
+
+/** What everybody who asks is told: an own document is under recall until each office that holds it has sent its proof. */
+export type ReadState = DocumentState | 'recalling';
+
+/** @param underRecall an order of recall is open: a proof is still owed */
+export const readState = (state: DocumentState, underRecall: boolean): ReadState =>
+  state === 'recalled' && underRecall ? 'recalling' : state;
+
 type ActsOf<Edges> = { [S in keyof Edges]: keyof Edges[S] }[keyof Edges];
 export type DocumentAct = ActsOf<typeof INCOMING_EDGES> | ActsOf<typeof OUTGOING_EDGES>;
 

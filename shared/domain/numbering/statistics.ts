@@ -1,11 +1,22 @@
+import type { ReadState } from '../document/lifecycle.ts';
+import type { LedgerAct } from '../ledgerActs.ts';
+
 /**
  * Thống kê BMNN as a replay of the ledger: what was entered, under which level, and what became of it. The same counts
  * come from the records; two ways of counting that share no line of code must agree.
  */
-export type Standing = 'processing' | 'issued' | 'closed' | 'recalled' | 'returned' | 'cancelled';
+export type Standing =
+  | 'processing'
+  | 'issued'
+  | 'closed'
+  | 'recalling'
+  | 'recalled'
+  | 'returned'
+  | 'cancelled'
+  | 'destroyed';
 
 export interface LedgerFact {
-  readonly act: string;
+  readonly act: LedgerAct;
   readonly subjectId: string;
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
@@ -17,19 +28,28 @@ export interface CountedLine {
 }
 
 /** What each act makes of a document; other acts leave it as it stands. */
-const STANDING_AFTER: Readonly<Record<string, Standing>> = {
+const STANDING_AFTER: Readonly<Partial<Record<LedgerAct, Standing>>> = {
   'entry.cancelled': 'cancelled',
   'document.closed': 'closed',
   'document.answered': 'closed',
   'document.issued': 'issued',
-  'document.recalled': 'recalled',
-  'document.sent-back': 'returned',
+  'document.given-back': 'returned',
+  'document.destroyed': 'destroyed',
   'document.reopened': 'processing',
   'document.work-started': 'processing',
   'document.directed': 'processing',
   'document.presented': 'processing',
 };
-const ENTERED = new Set(['document.registered', 'document.registered-unopened', 'document.registered-out']);
+/** The same of what the office issued itself; a paper of others that is called back stands as it stood. */
+const OWN_STANDING_AFTER: Readonly<Partial<Record<LedgerAct, Standing>>> = {
+  'recall.ordered': 'recalling',
+  'recall.closed': 'recalled',
+};
+const ENTERED: ReadonlySet<LedgerAct> = new Set([
+  'document.registered',
+  'document.registered-unopened',
+  'document.registered-out',
+]);
 
 interface Line {
   readonly book: string;
@@ -39,10 +59,21 @@ interface Line {
 }
 
 /** The standing of a state of the record: what the ledger's acts must lead to as well. */
-export function standingOf(state: string): Standing {
-  if (state === 'cancelled' || state === 'issued' || state === 'recalled' || state === 'returned')
-    return state;
-  return state === 'closed' || state === 'answered' ? 'closed' : 'processing';
+export function standingOf(state: ReadState): Standing {
+  switch (state) {
+    case 'issued':
+    case 'recalling':
+    case 'recalled':
+    case 'returned':
+    case 'cancelled':
+    case 'destroyed':
+      return state;
+    case 'closed':
+    case 'answered':
+      return 'closed';
+    default:
+      return 'processing';
+  }
 }
 
 /** Lines of classified books and of books of acts entered between two days, as the ledger tells them. */
@@ -55,7 +86,7 @@ export function replay(entries: Iterable<LedgerFact>, from: string, to: string):
       if (line.book.startsWith('classified')) documents.set(subjectId, line);
     } else if (act === 'book.line-entered') acts.set(actKey(subjectId, facts), lineOf(facts));
     else if (act === 'book.line-cancelled') settle(acts.get(actKey(subjectId, facts)), 'cancelled');
-    else settle(documents.get(subjectId), STANDING_AFTER[act]);
+    else settleDocument(documents.get(subjectId), act);
   }
   return [...documents.values(), ...acts.values()]
     .filter(({ on }) => from <= on && on <= to)
@@ -67,6 +98,11 @@ const actKey = (bookId: string, facts: LedgerFact['facts']): string => `${bookId
 function lineOf(facts: LedgerFact['facts']): Line {
   const level = String(facts['level'] ?? 'none');
   return { book: String(facts['book'] ?? ''), level, on: String(facts['on'] ?? ''), standing: 'processing' };
+}
+
+function settleDocument(line: Line | undefined, act: LedgerAct): void {
+  const own = line?.book === 'classified-outgoing' ? OWN_STANDING_AFTER[act] : undefined;
+  settle(line, own ?? STANDING_AFTER[act]);
 }
 
 function settle(line: Line | undefined, standing: Standing | undefined): void {

@@ -36,6 +36,9 @@ export const DocumentState = z.enum([
   'destroyed',
 ]);
 export type DocumentState = z.infer<typeof DocumentState>;
+/** What a document reads as (`readState`): under recall until the last proof is in. */
+export const DocumentReadState = z.enum([...DocumentState.options, 'recalling']);
+export type DocumentReadState = z.infer<typeof DocumentReadState>;
 
 /** Columns of a register line that a correction may strike through. */
 export const CORRECTABLE = [
@@ -71,7 +74,7 @@ export const DocumentRow = z.strictObject({
   subject: z.string().nullable(),
   level: Level,
   urgency: Urgency,
-  state: DocumentState,
+  state: DocumentReadState,
   /** under a bút phê that gives it to nobody: it stays on the desk of whoever wrote it */
   unassigned: z.boolean(),
   holder: PersonRef.nullable(),
@@ -93,7 +96,7 @@ export const DocumentFilter = z.strictObject({
   issuer: text(200).nullable(),
   typeId: text(40).nullable(),
   level: Level.nullable(),
-  state: DocumentState.nullable(),
+  state: DocumentReadState.nullable(),
   personId: Id.nullable(),
   overdue: z.boolean(),
   /** only what still waits for someone: not answered, closed, cancelled or issued */

@@ -134,7 +134,16 @@ export const Handover = z.strictObject({
 });
 export type Handover = z.infer<typeof Handover>;
 
-export const STANDINGS = ['processing', 'issued', 'closed', 'recalled', 'returned', 'cancelled'] as const;
+export const STANDINGS = [
+  'processing',
+  'issued',
+  'closed',
+  'recalling',
+  'recalled',
+  'returned',
+  'cancelled',
+  'destroyed',
+] as const;
 const StatisticsRow = z.strictObject({
   book: RegisterKind,
   level: Level,

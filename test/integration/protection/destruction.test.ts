@@ -18,6 +18,19 @@ const MEMBERS: Input<'destruction.setCouncil'>['members'] = [
   { fullName: 'Hà Văn Ẩm', post: 'Cơ yếu', role: 'member', personId: null },
 ];
 
+const OWN_SECRETS: Input<'documents.list'> = {
+  ...{
+    book: 'classified-outgoing',
+    year: null,
+    from: null,
+    to: null,
+    issuer: null,
+    typeId: null,
+    level: null,
+  },
+  ...{ state: null, personId: null, overdue: false, words: null, after: null, limit: 10 },
+};
+
 async function stage(caller: Caller, content: string): Promise<string> {
   const { stageId } = await caller.ok('attachments.stageChunk', {
     ...{ stageId: null, name: 'phuong-an.txt', last: true },
@@ -121,9 +134,44 @@ describe('recall and destruction', () => {
     expect(await refusal(recall2(2))).toBe('ok');
     const { recalls, state } = await head.ok('protection.get', { id: sent.id });
     expect([state, recalls[0]?.holders.map(({ holder }) => holder)]).toEqual([
-      'recalled',
+      'recalling',
       ['Tỉnh ủy', 'Công an tỉnh'],
     ]);
+
+    // it reads as being recalled until the last proof is in, wherever its state is told
+    const teller = await vault.as('vanthu');
+    const told = async () => {
+      const among = async (wanted: 'recalling' | 'recalled') => {
+        const list = { ...OWN_SECRETS, state: wanted };
+        const page = await teller.ok('documents.list', list);
+        const words = await teller.ok('documents.list', { ...list, words: '01-BC/ĐU' });
+        expect(words.rows).toEqual(page.rows);
+        expect(page.total).toBeNull();
+        return page.rows.map((row) => row.id);
+      };
+      const counted = await teller.ok('registers.statistics', { from: '2026-11-01', to: '2026-11-30' });
+      const detail = await teller.ok('documents.get', { id: sent.id });
+      return {
+        state: detail.state,
+        recalling: await among('recalling'),
+        recalled: await among('recalled'),
+        equal: counted.equal,
+        standings: counted.rows
+          .filter(({ book }) => book === 'classified-outgoing')
+          .map(({ standing }) => standing),
+      };
+    };
+    const waiting = { state: 'recalling', recalling: [sent.id], recalled: [], equal: true };
+    expect(await told()).toEqual({ ...waiting, standings: ['recalling'] });
+    const [tinhUy, congAn] = recalls[0]?.holders ?? [];
+    const proof = { recallId: recalls[0]?.id ?? '', proof: 'minutes' as const, ref: '7-BB' };
+    const prove = (holder: typeof tinhUy) =>
+      teller.ok('protection.proveRecall', { ...proof, holderId: holder?.id ?? '', provedOn: '2026-11-24' });
+    expect(await prove(tinhUy)).toEqual({ closed: false });
+    expect(await told()).toEqual({ ...waiting, standings: ['recalling'] });
+    expect(await prove(congAn)).toEqual({ closed: true });
+    const over = { state: 'recalled', recalling: [], recalled: [sent.id], equal: true };
+    expect(await told()).toEqual({ ...over, standings: ['recalled'] });
   });
 
   it('destroys with council, list, meeting, decision and minutes; nothing decrypts afterwards with every key in hand', async () => {
@@ -253,6 +301,12 @@ describe('recall and destruction', () => {
     ]);
     const detail = await clerk.ok('protection.get', { id });
     expect([detail.state, detail.tombstone?.files, detail.offers]).toEqual(['destroyed', 1, []]);
+    const period = { from: '2026-11-01', to: '2026-11-30' };
+    const counted = await clerk.ok('registers.statistics', period);
+    expect(counted.rows.filter(({ standing }) => standing === 'destroyed')).toEqual([
+      { book: 'classified-incoming', level: 'mat', standing: 'destroyed', count: 1 },
+    ]);
+    expect(counted.equal).toBe(true);
     const shown = await clerk.ok('documents.get', { id });
     const { copies } = await clerk.ok('copies.ofDocument', { documentId: id });
     expect(copies.map((copy) => [copy.state, copy.holder])).toEqual([['destroyed', null]]);

@@ -249,12 +249,15 @@ describe('the life of the books', () => {
     const { id } = await clerk.ok('documents.registerIncoming', incoming({ ...secret, code: '7-CV/TU' }));
     await clerk.ok('documents.cancelEntry', { id, revision: 1, reason: 'Vào nhầm sổ' });
     await clerk.ok('documents.registerIncoming', incoming({ ...secret, code: '8-CV/TU' }));
+    const wrong = await clerk.ok('documents.registerIncoming', incoming({ ...secret, code: '9-CV/TU' }));
+    await clerk.ok('documents.giveBack', { id: wrong.id, revision: 1, reason: 'Gửi nhầm nơi nhận' });
     const period = { from: '2026-11-01', to: '2026-11-30' };
     const found = await clerk.ok('registers.statistics', period);
     expect(found.equal).toBe(true);
     expect(found.rows).toEqual([
       { book: 'classified-incoming', level: 'mat', standing: 'cancelled', count: 1 },
       { book: 'classified-incoming', level: 'mat', standing: 'processing', count: 1 },
+      { book: 'classified-incoming', level: 'mat', standing: 'returned', count: 1 },
       { book: 'classified-incoming', level: 'tuyet-mat', standing: 'processing', count: 1 },
     ]);
     expect((await clerk.ok('registers.statistics', { from: '2026-10-01', to: '2026-10-31' })).rows).toEqual(

@@ -76,7 +76,7 @@ export function reasonWords(t: Translate, reason: string | null): string | null 
 
 /** States of a received document in which nothing of it leaves (electron/vault/exchange/send.ts). */
 const NOT_PASSED_ON: ReadonlySet<string> = new Set([
-  ...['cancelled', 'returned', 'recalled', 'destroyed', 'unopened'],
+  ...['cancelled', 'returned', 'recalling', 'recalled', 'destroyed', 'unopened'],
 ]);
 
 /** The acts of the record's state, in the order of their likelihood; `send`, `passOn` and `papers` are the page's own. */

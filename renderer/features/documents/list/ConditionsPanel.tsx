@@ -14,8 +14,8 @@ import { isClassified, isOutgoing, STATES, stateWord } from '../words.ts';
 import type { BookFilterState } from './bookFilter.ts';
 
 const ANY = 'any';
-const OUT_STATES: readonly string[] = ['registered', 'issued', 'recalled', 'cancelled'];
-const IN_ONLY: readonly string[] = ['issued', 'recalled'];
+const OUT_STATES: readonly string[] = ['registered', 'issued', 'recalling', 'recalled', 'cancelled'];
+const IN_ONLY: readonly string[] = ['issued', 'recalling', 'recalled'];
 
 export interface ConditionsPanelProps {
   book: BookKind;

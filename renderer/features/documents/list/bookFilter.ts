@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { DocumentFilter, DocumentState } from '../../../../shared/ipc/contract/documents.ts';
+import type { DocumentFilter, DocumentReadState } from '../../../../shared/ipc/contract/documents.ts';
 import type { BookKind, Level } from '../../../../shared/ipc/schemas.ts';
 import { useRoute } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
@@ -25,7 +25,7 @@ export interface Conditions {
   readonly issuer: string;
   readonly typeId: string | null;
   readonly level: Level | null;
-  readonly state: DocumentState | null;
+  readonly state: DocumentReadState | null;
   readonly personId: string | null;
   readonly overdue: boolean;
 }
