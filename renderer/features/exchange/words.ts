@@ -13,10 +13,14 @@ const STEP: Readonly<Record<EnvelopeRow['dots']['sent'], ReceiptStep>> = {
   none: 'open',
 };
 
-export function stepsOf({
-  dots,
-}: Pick<EnvelopeRow, 'dots'>): readonly [ReceiptStep, ReceiptStep, ReceiptStep, ReceiptStep] {
-  return [STEP[dots.sent], STEP[dots.arrived], STEP[dots.received], STEP[dots.registered]];
+/** How many of the four steps an envelope comes to whose last receipt is this one. */
+const STEPS_TO = { delivered: 2, received: 3, registered: 4 } as const;
+
+/** The steps that its kind comes to, and past them one only where something is refused or waited for. */
+export function stepsOf({ dots, kind }: Pick<EnvelopeRow, 'dots' | 'kind'>): readonly ReceiptStep[] {
+  const steps = [dots.sent, dots.arrived, dots.received, dots.registered].map((dot) => STEP[dot]);
+  const told = steps.findLastIndex((step) => step === 'refused' || step === 'waiting');
+  return steps.slice(0, Math.max(STEPS_TO[lastStageOf(kind)], told + 1));
 }
 
 const MEANING: Readonly<Record<EnvelopeRow['stage'], StateMeaning>> = {
