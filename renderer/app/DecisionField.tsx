@@ -5,6 +5,8 @@ import { useShortcuts } from '../keys/KeyProvider.tsx';
 export interface Answer<K extends string> {
   id: K;
   text: string;
+  /** this person may not give it: it stands there, and neither its key nor the arrows choose it */
+  disabled?: boolean;
 }
 
 export interface DecisionFieldProps<K extends string> {
@@ -22,7 +24,7 @@ export function DecisionField<K extends string>({ label, answers, value, onChang
   useShortcuts('choices', {
     'choices.answer': (index) => {
       const answer = answers[index];
-      if (answer !== undefined) onChange(answer.id);
+      if (answer !== undefined && answer.disabled !== true) onChange(answer.id);
       return true; // a digit beyond the answers leads nowhere either: what was typed would be lost
     },
   });
@@ -32,7 +34,11 @@ export function DecisionField<K extends string>({ label, answers, value, onChang
       inline
       value={value}
       onChange={onChange}
-      choices={answers.map(({ id, text }, index) => ({ id, text: `${text} (Alt ${index + 1})` }))}
+      choices={answers.map(({ id, text, disabled = false }, index) => ({
+        id,
+        text: `${text} (Alt ${index + 1})`,
+        disabled,
+      }))}
     />
   );
 }

@@ -54,10 +54,21 @@ test('the counter takes in one of each kind and accepts them', async () => {
     codes.set(kind, /[A-Z]{2}-[\w-]+/.exec((await told.getAttribute('aria-label')) ?? '')?.[0] ?? '');
     await button(page, 'Mở hồ sơ').click();
     await step(page, 'Phân loại');
+    if (kind === 'Phản ánh') await nothingChosen(page);
+    await page.keyboard.press('Alt+1');
     await go(page, 'Đã thụ lý');
   }
   await picture(page, 'case-life-accepted');
 });
+
+/** No answer is given before the person gives one: Ctrl Enter does nothing but say so. */
+async function nothingChosen(page: Page): Promise<void> {
+  const form = page.getByRole('region', { name: 'Phân loại' });
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByRole('alert')).toHaveText('Chọn một quyết định');
+  await expect(form.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(form.getByRole('radio', { name: /^Thụ lý/ })).toBeFocused();
+}
 
 /** Where the answer is written: there at once when nothing else is to be done, else behind its button. */
 async function answerBox(page: Page) {

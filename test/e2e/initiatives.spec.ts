@@ -71,6 +71,7 @@ test('an initiative from the door to its adoption: clerk, head of the office, sp
   await setLetterAside(page());
   await page().getByRole('button', { name: 'Mở hồ sơ' }).click();
   await button('Phân loại').click();
+  await page().keyboard.press('Alt+1');
   await page()
     .getByRole('button', { name: /^Thụ lý/ })
     .click();

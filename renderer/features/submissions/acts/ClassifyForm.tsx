@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { useStations } from '../../../app/Stations.tsx';
+import { DecisionField } from '../../../app/DecisionField.tsx';
 import { ComboBox } from '../../../components/ComboBox.tsx';
-import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
@@ -16,12 +15,12 @@ import { useAct } from './useAct.ts';
 export const CLASSIFY_ACTS = ['accept', 'ask-supplement', 'propose-refusal', 'transfer'] as const;
 type Decision = (typeof CLASSIFY_ACTS)[number];
 
-/** One of four answers; three of them need a reason of the pack, and a refusal needs a leader's word after it. */
+/** One of four answers; three of them need a reason of the pack, and a refusal needs a leader's word after it. Nothing is chosen beforehand. */
 export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const may = (decision: Decision): boolean =>
     detail.offers.some((offer) => offer.act === decision && offer.allowed);
-  const [decision, setDecision] = useState<Decision>(CLASSIFY_ACTS.find(may) ?? 'accept');
+  const [decision, setDecision] = useState<Decision | null>(null);
   const [reason, setReason] = useState<string | null>(null);
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
@@ -31,64 +30,53 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
   const partners = (stations ?? [])
     .filter(({ name }) => foldBase(name).includes(foldBase(to)))
     .map(({ stationId, name }) => ({ id: stationId, text: name }));
-  const reasons = useReasons(decision);
+  const reasons = useReasons(decision ?? '');
   // where the pack knows one reason only, there is nothing to choose
   const [only] = reasons.length === 1 ? reasons : [];
   const code = reasons.some((line) => line.id === reason) ? reason : (only?.id ?? null);
-  const pick = (next: Decision): void => {
-    if (may(next)) setDecision(next);
-  };
-  useShortcuts('choices', {
-    'choices.answer': (index) => {
-      const next = CLASSIFY_ACTS[index];
-      if (next === undefined || !may(next)) return false;
-      setDecision(next);
-      return true;
-    },
-  });
   const missing =
-    decision !== 'accept' && code === null
-      ? t('submissions.missing.reason')
-      : decision === 'transfer' && to.trim() === ''
-        ? t('submissions.missing.transferTo')
-        : null;
-  const go = (): void =>
+    decision === null
+      ? t('submissions.missing.decision')
+      : decision !== 'accept' && code === null
+        ? t('submissions.missing.reason')
+        : decision === 'transfer' && to.trim() === ''
+          ? t('submissions.missing.transferTo')
+          : null;
+  const classify = (said: Decision): void =>
     void act.run(
       () =>
         call('submissions.classify', {
           id: detail.id,
           revision: detail.revision,
-          decision,
-          reasonCode: decision === 'accept' ? null : code,
+          decision: said,
+          reasonCode: said === 'accept' ? null : code,
           note: note.trim(),
-          transferTo: decision === 'transfer' ? to.trim() : null,
-          ...(decision === 'ask-supplement' ? besideInput(beside) : {}),
+          transferTo: said === 'transfer' ? to.trim() : null,
+          ...(said === 'ask-supplement' ? besideInput(beside) : {}),
         }),
-      t(`submissions.done.${decision}`),
+      t(`submissions.done.${said}`),
     );
   return (
     <ActPanel
       title={t('submissions.step.classify')}
-      detail={t(`submissions.what.${decision}`)}
-      verb={t(`submissions.verb.${decision}`)}
+      detail={decision === null ? null : t(`submissions.what.${decision}`)}
+      verb={t(`submissions.verb.${decision ?? 'decide'}`)}
       missing={missing}
       act={act}
-      onGo={go}
+      onGo={() => decision !== null && classify(decision)}
       onClose={onClose}
     >
-      <RadioGroup
-        label={t('submissions.decision')}
-        inline
+      <DecisionField
         value={decision}
-        onChange={pick}
-        choices={CLASSIFY_ACTS.map((id, index) => ({
+        onChange={setDecision}
+        answers={CLASSIFY_ACTS.map((id) => ({
           id,
-          text: `${t(`submissions.decision.${id}`)} (Alt ${index + 1})`,
+          text: t(`submissions.decision.${id}`),
           disabled: !may(id),
         }))}
       />
       <div className="grid12">
-        {decision === 'accept' ? null : (
+        {decision === null || decision === 'accept' ? null : (
           <ReasonSelect
             act={decision}
             span={decision === 'transfer' ? 6 : 12}
