@@ -1,4 +1,4 @@
-import { readState } from '../../shared/domain/submission/lifecycle.ts';
+import { listedState } from '../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionRow, SubmissionState } from '../../shared/ipc/contract/submissions.ts';
 import type { StateMeaning } from '../components/StateMark.tsx';
 import type { Translate } from '../i18n/I18n.tsx';
@@ -29,9 +29,9 @@ type Shown = Pick<SubmissionRow, 'state' | 'awaitsReceipt'> & Partial<Pick<Submi
  * meanwhile; an answer that is under way is not called given.
  */
 export function caseState(t: Translate, { state, council = null, awaitsReceipt }: Shown): CaseState {
-  const read = readState(state, awaitsReceipt);
+  const read = listedState(state, council !== null, awaitsReceipt);
   if (read === 'sent') return { meaning: 'waiting', words: t('submissions.state.sent') };
-  if (council !== null && (state === 'received' || state === 'classifying'))
+  if (read === 'council' && council !== null)
     return {
       meaning: 'waiting',
       words: t('submissions.state.council', { council: t(`initiatives.state.${council}`) }),

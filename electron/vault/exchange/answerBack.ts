@@ -7,10 +7,7 @@ import { masterIdOf } from '../submissions/mergeStore.ts';
 import { type AnswerHere, standingAnswer } from '../submissions/passOnStore.ts';
 import { findSubmission, type SubmissionRecord } from '../submissions/store.ts';
 import { receivedSubmission } from './store.ts';
-import { answersSentBack, passesOn } from './travelStore.ts';
-
-/** Under way: nobody said yet that it arrived. */
-const UNHEARD: readonly string[] = ['queued', 'sealed', 'written'];
+import { answersSentBack, answersUnheard, isUnheardOf, passesOn } from './travelStore.ts';
 
 type Reads = Pick<Ports, 'db'>;
 
@@ -63,12 +60,18 @@ export const isWaiting = (ports: Ports, receiptId: string, caseId: string): bool
 export const awaitsReceipt = (ports: Reads, caseId: string): boolean =>
   undeliveredOf(ports.db, caseId).some((receiptId) => isUnheard(ports, receiptId));
 
+/** The cases of which an answer is under way. */
+export const awaitingReceipt = (ports: Reads): string[] =>
+  [...new Set(answersUnheard(ports.db).map((receiptId) => leadingId(ports.db, receiptId)))].filter((id) =>
+    awaitsReceipt(ports, id),
+  );
+
 const isUnderWay = (ports: Reads, receiptId: string, caseId: string): boolean =>
   undeliveredOf(ports.db, caseId).includes(receiptId) && isUnheard(ports, receiptId);
 
 function isUnheard({ db }: Reads, receiptId: string): boolean {
   const last = answersSentBack(db, receiptId).at(-1);
-  return last !== undefined && UNHEARD.includes(last.stage);
+  return last !== undefined && isUnheardOf(last);
 }
 
 /** Its answer went back to the office that it came from, and nobody said that it came to nothing. */

@@ -39,6 +39,24 @@ export const standing = ({ stage }: OutRow): boolean => stage !== 'refused' && s
 export const answersSentBack = (db: Db, receiptId: string): OutRow[] =>
   outOfSubmission(db, receiptId).filter((row) => row.kind === 'submission-answer' && standing(row));
 
+const UNHEARD = ['queued', 'sealed', 'written'] as const;
+
+/** Under way: nobody said yet that it arrived. */
+export const isUnheardOf = ({ stage }: OutRow): boolean => (UNHEARD as readonly string[]).includes(stage);
+
+const Receipt = z.object({ id: z.string() });
+
+/** The receipts of which an envelope with an answer is under way. */
+export const answersUnheard = (db: Db): string[] =>
+  db
+    .prepare(
+      // the words of the partial index
+      `SELECT DISTINCT submission_id AS id FROM outbox WHERE stage IN ('queued','sealed','written')
+         AND kind = 'submission-answer' AND submission_id IS NOT NULL`,
+    )
+    .all()
+    .map((row) => Receipt.parse(row).id);
+
 /** Whether an envelope of ours passes on the answer that came in another one. */
 export function passesOn({ metadata }: OutRow, envelopeId: string): boolean {
   const said = metadata === null ? {} : z.record(z.string(), z.unknown()).parse(JSON.parse(metadata));

@@ -35,6 +35,18 @@ export function findInitiative(db: Db, id: string): Initiative | null {
   return row === undefined ? null : Initiative.parse(row);
 }
 
+const Judged = z.object({ id: z.string() });
+
+/** The sifted ones among the cases of these states of the list. */
+export const judgedIn = (db: Db, states: readonly string[]): string[] =>
+  db
+    .prepare(
+      `SELECT i.submission_id AS id FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id
+        WHERE l.state IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(states))
+    .map((row) => Judged.parse(row).id);
+
 export function insertInitiative(
   db: Db,
   row: { id: string; state: string; note: string; by: string; nowMs: number; rulePack: string },

@@ -85,6 +85,8 @@ export interface ListQuery {
   readonly dueOn: string | null;
   /** only these records */
   readonly ids: readonly string[] | null;
+  /** none of these */
+  readonly without: readonly string[];
   readonly after: number | null;
   readonly limit: number;
 }
@@ -96,6 +98,7 @@ export const WHOLE_LIST: ListQuery = {
   dueBefore: null,
   dueOn: null,
   ids: null,
+  without: [],
   after: null,
   limit: 50,
 };
@@ -118,12 +121,17 @@ export function listStatement(query: ListQuery): { sql: string; params: Record<s
     [query.dueBefore !== null, `l.due_on IS NOT NULL AND l.due_on < :dueBefore AND l.state IN ${OPEN}`],
     [query.dueOn !== null, `l.due_on IS NOT NULL AND l.due_on = :dueOn AND l.state IN ${OPEN}`],
     [query.ids !== null, 'l.submission_id IN (SELECT value FROM json_each(:ids))'],
+    [query.without.length > 0, 'l.submission_id NOT IN (SELECT value FROM json_each(:without))'],
   ];
   const where = wanted.filter(([applies]) => applies).map(([, sql]) => sql);
   const sql = `SELECT ${COLUMNS} FROM submission_list l ${indexFor(query)} LEFT JOIN person p ON p.id = l.holder_id
     ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY l.sort_key LIMIT :limit + 0`;
   const { group, personId, dueBefore, dueOn, after, limit } = query;
-  const lists = { states: JSON.stringify(query.states), ids: JSON.stringify(query.ids ?? []) };
+  const lists = {
+    states: JSON.stringify(query.states),
+    ids: JSON.stringify(query.ids ?? []),
+    without: JSON.stringify(query.without),
+  };
   return { sql, params: { group, personId, dueBefore, dueOn, after, limit, ...lists } };
 }
 
@@ -151,6 +159,22 @@ export function counters(db: Db): Counter[] {
     .prepare('SELECT grp AS "group", state, holder_id AS holderId, n FROM submission_counter WHERE n > 0')
     .all();
   return rows.map((row) => Counter.parse(row));
+}
+
+/** How many of these records stand in the list with this state, group and holder. */
+export function countAmong(
+  db: Db,
+  ids: readonly string[],
+  query: { states: readonly string[]; group: Group | null; personId: string | null },
+): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM submission_list WHERE submission_id IN (SELECT value FROM json_each(:ids))
+         AND state IN (SELECT value FROM json_each(:states)) AND (:group IS NULL OR grp = :group)
+         AND (:personId IS NULL OR holder_id = :personId)`,
+    )
+    .get({ ...query, ids: JSON.stringify(ids), states: JSON.stringify(query.states) });
+  return Count.parse(row).n;
 }
 
 /** Open and due before a day (or on it). */

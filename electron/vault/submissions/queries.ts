@@ -24,6 +24,7 @@ import { bundleQueries } from './bundle.ts';
 import { latestExtension } from './extensionStore.ts';
 import {
   type Counter,
+  countAmong,
   countDue,
   counters,
   findLine,
@@ -38,6 +39,7 @@ import { followersOf, type Linked, linkedCase, masterIdOf } from './mergeStore.t
 import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
 import { latestPublication } from './publicationStore.ts';
+import { readingAs } from './readStates.ts';
 import { isOpenState, rowOf } from './rows.ts';
 import { maskedSender } from './sender.ts';
 import { signatureViews } from './signing.ts';
@@ -60,13 +62,13 @@ export const submissionQueries = {
   ...bundleQueries,
 
   'submissions.list': query<'submissions.list'>((ports, input) => {
+    const { ids, ...narrowed } = readingAs(ports, input.state);
     const lines = listLines(ports.db, {
-      ...WHOLE_LIST,
+      ...{ ...WHOLE_LIST, ...narrowed },
       group: groupOrNull(input.group),
-      states: input.state === null ? [] : [input.state],
       personId: input.personId,
       dueBefore: input.overdue ? ports.today() : null,
-      ids: idsOf(ports, input.words),
+      ids: inBoth(ids, idsOf(ports, input.words)),
       after: input.after === null ? null : cursorOf(input.after),
       limit: input.limit + 1,
     });
@@ -161,18 +163,24 @@ function idsOf(ports: Ports, words: string | null): string[] | null {
   return found.map((hit) => hit.id);
 }
 
+const inBoth = (some: readonly string[] | null, found: string[] | null): readonly string[] | null =>
+  some === null || found === null ? (some ?? found) : found.filter((id) => some.includes(id));
+
 /** Known from the counters unless words or dates filter too. */
 function totalOf(ports: Ports, input: Parsed<'submissions.list'>): number | null {
   if (input.overdue || (input.words ?? '').trim() !== '') return null;
   const group = groupOrNull(input.group);
-  return sum(
-    counters(ports.db).filter(
-      (line) =>
-        (group === null || line.group === group) &&
-        (input.state === null || line.state === input.state) &&
-        (input.personId === null || line.holderId === input.personId),
-    ),
+  const { states, ids, without } = readingAs(ports, input.state);
+  const among = (some: readonly string[]): number =>
+    countAmong(ports.db, some, { states, group, personId: input.personId });
+  if (ids !== null) return among(ids);
+  const counted = counters(ports.db).filter(
+    (line) =>
+      (group === null || line.group === group) &&
+      (states.length === 0 || states.includes(line.state)) &&
+      (input.personId === null || line.holderId === input.personId),
   );
+  return sum(counted) - (without.length === 0 ? 0 : among(without));
 }
 
 const refOf = (ports: Ports, personId: string): PersonRef => {

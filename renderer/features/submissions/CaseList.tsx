@@ -1,6 +1,5 @@
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useEffect, useRef } from 'react';
-import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
@@ -27,7 +26,7 @@ export type Chip = 'all' | 'mine' | 'overdue';
 export interface ListView {
   readonly group: CaseFilter['group'];
   readonly chip: Chip;
-  readonly state: SubmissionState | null;
+  readonly state: CaseFilter['state'];
   readonly words: string;
   /** The words that are asked for: a little after the last key, never in the middle of a letter. */
   readonly settled: string;
@@ -215,7 +214,10 @@ function CaseFilters({ view, onView, search }: CaseFiltersProps) {
           onChange={(state) => onView({ state: state === 'any' ? null : state })}
           choices={[
             { id: 'any' as const, text: t('submissions.anyState') },
-            ...STATES.map((id) => ({ id, text: t(`submissions.state.${id}`) })),
+            ...STATES.map((id) => ({
+              id,
+              text: t(id === 'council' ? 'submissions.anyCouncil' : `submissions.state.${id}`),
+            })),
           ]}
         />
       </div>

@@ -1,3 +1,4 @@
+import type { ListedState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import type { Case } from './stores.ts';
 
@@ -7,17 +8,19 @@ export const STATES = [
   'received',
   'classifying',
   'awaiting-supplement',
+  'council',
   'assigned',
   'in-progress',
   'awaiting-approval',
   'approved',
+  'sent',
   'answered',
   'closed',
   'refused',
   'transferred',
   'merged',
   'withdrawn',
-] as const satisfies readonly SubmissionState[];
+] as const satisfies readonly ListedState[];
 
 export const KINDS = ['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap'] as const;
 

@@ -42,6 +42,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.openReceipt': 'Open the case of this receipt',
   'submissions.state.sent': 'Answer sent, receipt awaited',
   'submissions.state.council': '{council}, sender not answered yet',
+  'submissions.anyCouncil': 'Sifted, sender not answered yet',
   'submissions.state.received': 'Received',
   'submissions.state.classifying': 'Being classified',
   'submissions.state.awaiting-supplement': 'Awaiting supplement',

@@ -41,6 +41,7 @@ export const submissions = {
   'submissions.openReceipt': 'Mở hồ sơ của biên nhận này',
   'submissions.state.sent': 'Đã gửi trả lời, chờ biên nhận',
   'submissions.state.council': '{council}, chưa trả lời người gửi',
+  'submissions.anyCouncil': 'Đã sàng lọc, chưa trả lời người gửi',
   'submissions.state.received': 'Mới tiếp nhận',
   'submissions.state.classifying': 'Đang phân loại',
   'submissions.state.awaiting-supplement': 'Chờ bổ sung',

@@ -33,6 +33,18 @@ export type ReadState = ShownState | 'sent';
 export const readState = (state: ShownState, awaitsReceipt: boolean): ReadState =>
   state === 'answered' && awaitsReceipt ? 'sent' : state;
 
+/** The states that stand still while a sáng kiến or giải pháp is sifted and judged: where that is says more. */
+export const JUDGED_STATES = ['received', 'classifying'] as const;
+
+/** What a line of the list reads as, and so what the list can be narrowed to. */
+export type ListedState = ReadState | 'council';
+
+/** @param judged it was sifted for a council, or is before one */
+export const listedState = (state: ShownState, judged: boolean, awaitsReceipt: boolean): ListedState =>
+  judged && (JUDGED_STATES as readonly string[]).includes(state)
+    ? 'council'
+    : readState(state, awaitsReceipt);
+
 export const SUBMISSION_ACTS = [
   'classify',
   'ask-supplement',

@@ -51,6 +51,9 @@ export const SubmissionState = z.enum([
 ]);
 export type SubmissionState = z.infer<typeof SubmissionState>;
 
+/** What everybody who asks is told: also an answer that is under way. */
+const ReadState = z.enum([...SubmissionState.options, 'sent']);
+
 /** The sender's own record; only ever shown masked, or after `submissions.revealSender`. */
 export const Sender = z.strictObject({
   fullName: text(120),
@@ -260,7 +263,8 @@ export const submissionOps = {
   'submissions.list': query(
     z.strictObject({
       group: z.enum(['pakn', 'skgp', 'vuong-mac', 'all']),
-      state: SubmissionState.nullable(),
+      /** what the line reads as: `sent` and `council` are none of `answered`, `received` or `classifying` */
+      state: z.enum([...ReadState.options, 'council']).nullable(),
       personId: Id.nullable(),
       overdue: z.boolean(),
       words: text(200).nullable(),
@@ -373,7 +377,7 @@ export const submissionOps = {
       id: Id.nullable(),
       receiptCode: z.string(),
       /** `sent`: the answer went by envelope to the office from which the case had come, which has not said that it arrived */
-      state: z.enum([...SubmissionState.options, 'sent']).nullable(),
+      state: ReadState.nullable(),
       receivedOn: CivilDate.nullable(),
       dueOn: CivilDate.nullable(),
       lastEventMs: TimeMs.nullable(),

@@ -68,6 +68,22 @@ async function sendBack(one: CaseHands): Promise<string> {
   return (await clerk.ok('exchange.sendAnswer', { submissionId: one.id })).envelopeId;
 }
 
+/** The choices of the list's filter under which the case stands; each counts as many lines as it shows. */
+async function foundAs(one: CaseHands): Promise<string[]> {
+  const clerk = await pair.b.vault.as('vanthu');
+  const found: string[] = [];
+  for (const state of ['approved', 'sent', 'answered'] as const) {
+    const ask = { group: 'pakn', state, personId: null, overdue: false, after: null, limit: 50 } as const;
+    const { rows, total } = await clerk.ok('submissions.list', { ...ask, words: null });
+    expect(total).toBe(rows.length);
+    const named = await clerk.ok('submissions.list', { ...ask, words: one.receiptCode });
+    const ids = rows.map(({ id }) => id);
+    expect(named.rows.map(({ id }) => id)).toEqual(ids.filter((id) => id === one.id));
+    if (ids.includes(one.id)) found.push(state);
+  }
+  return found;
+}
+
 /** What the window asks of the answering office about a case, all of it; one person after another sits down. */
 async function everywhere(one: CaseHands) {
   const { state, awaitsReceipt, dueOn, travel, timeline, notes, clocks, offers } = await one.see('vanthu');
@@ -148,6 +164,7 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
   const told = await everywhere(one);
   expect(told.awaitsReceipt).toBe(true); // sealed, and nobody has said that it arrived
   expect(told).toMatchObject({ state: 'answered', counter: 'sent', listed: [], owed: [], owedTotal: 0 });
+  expect(await foundAs(one)).toEqual(['sent']);
   expect(told.figures).toMatchObject({ answeredOnTime: 1, returned: 0, closing: 0 });
   expect(told.deliver?.doneMs).not.toBeNull();
   const under = await toldOf(one);
@@ -162,6 +179,7 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
     travel: { came: { answer: { stage: 'refused', errorCode: 'envelope-incomplete' } } },
     ...{ deliver: { doneMs: null }, figures: { returned: 1, closing: 1 }, differing: [] },
   });
+  expect(await foundAs(one)).toEqual(['approved']);
   expect(back.onDesk).toContain(one.id);
   expect(back.timeline[0]).toMatchObject({
     ...{ act: 'submission.answer-bounced', facts: { peer: pair.a.name } },
@@ -178,6 +196,7 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
     travel: { came: { answer: { stage: 'delivered', errorCode: null, reason: '' } } },
     ...{ figures: { returned: 1, closing: 0 }, differing: [] },
   });
+  expect(await foundAs(one)).toEqual(['answered']);
   const arrived = await toldOf(one);
   expect(arrived.sheet).toContain('Đã trả lời');
   expect(arrived.sheet).not.toContain('chờ nơi nhận xác nhận');
@@ -226,9 +245,12 @@ test('a duplicate that joined after everybody was told waits by itself when its 
   const under = await everywhere(lead);
   expect(under).toMatchObject({ state: 'answered', counter: 'answered', awaitsReceipt: true, owed: [] });
   expect((await everywhere(late)).counter).toBe('sent');
+  expect(await foundAs(lead)).toEqual(['sent']);
+  expect(await foundAs(late)).toEqual([]);
   expect((await late.see('vanthu')).master).toMatchObject({ state: 'answered', awaitsReceipt: true });
   await refusedThere();
   expect(await everywhere(lead)).toMatchObject({ state: 'answered', counter: 'answered', owed: [lead.id] });
+  expect(await foundAs(lead)).toEqual(['answered']);
   expect((await everywhere(late)).counter).toBe('approved');
 });
 

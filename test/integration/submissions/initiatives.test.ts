@@ -234,3 +234,26 @@ test('the database refuses what the commands would never do', async () => {
     raw.close();
   }
 });
+
+test('the list finds one under what its line reads as, as many as it counts', async () => {
+  const other = await takeInCase(vault, { kind: 'giai-phap', title: 'Sổ hẹn tiếp dân dùng chung' });
+  const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
+  await other.does('tiepnhan', 'submissions.classify', accept);
+  const { revision } = await (await vault.as('vanthu')).ok('initiatives.get', { id: other.id });
+  const found = async (): Promise<string[]> => {
+    const clerk = await vault.as('vanthu');
+    const under: string[] = [];
+    for (const state of ['received', 'classifying', 'council'] as const) {
+      const { rows, total } = await clerk.ok('submissions.list', {
+        ...{ group: 'skgp', state, personId: null, overdue: false, words: null, after: null, limit: 50 },
+      });
+      expect(total).toBe(rows.length);
+      if (rows.some((row) => row.id === other.id)) under.push(state);
+    }
+    return under;
+  };
+  expect(await found()).toEqual(['classifying']);
+  const sift = { id: other.id, revision, pass: true, note: 'Mới, làm được' };
+  await (await vault.as('vanthu')).ok('initiatives.sift', sift);
+  expect(await found()).toEqual(['council']);
+});
