@@ -4,6 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { PrimaryKey } from '../keys/PrimaryKey.tsx';
+import { settleTyped } from '../keys/settle.ts';
 import { Failure } from './Failure.tsx';
 import { useHelp } from './help/helpStore.ts';
 
@@ -54,7 +55,7 @@ export function FormDialog(props: FormDialogProps) {
         <>
           <Button
             kind={props.danger ? 'danger' : 'primary'}
-            onPress={onSubmit}
+            onPress={() => settleTyped() && onSubmit()}
             {...(props.danger ? {} : { shortcut: 'detail.primary' as const })}
             disabled={missing !== null || busy}
             disabledReason={missing}

@@ -7,6 +7,7 @@ import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
 import { KeyHint } from '../keys/KeyHint.tsx';
 import { ariaKeys } from '../keys/KeyProvider.tsx';
+import { settleTyped } from '../keys/settle.ts';
 import type { ShortcutId } from '../keys/shortcuts.ts';
 
 export interface ButtonProps extends Pick<AriaButtonProps, 'type' | 'autoFocus' | 'id' | 'isPending'> {
@@ -25,6 +26,9 @@ export interface ButtonProps extends Pick<AriaButtonProps, 'type' | 'autoFocus' 
   disabledReason?: string | null;
   label?: string;
 }
+
+/** The keys of these buttons send a form: what can't be read in it is not dropped when they are pressed either. */
+const SENDS = new Set<ShortcutId | undefined>(['detail.primary', 'form.save', 'form.saveNext']);
 
 export function Button(props: ButtonProps) {
   const {
@@ -50,7 +54,7 @@ export function Button(props: ButtonProps) {
         'aria-disabled': explained ? (true as const) : undefined,
         'aria-label': label,
         'aria-keyshortcuts': shortcut ? ariaKeys(shortcut) : undefined,
-        onPress: explained ? undefined : onPress,
+        onPress: explained ? undefined : SENDS.has(shortcut) ? () => settleTyped() && onPress?.() : onPress,
         'data-explained': explained ? '' : undefined,
       })}
     >

@@ -52,20 +52,17 @@ export function DateField(props: DateFieldProps) {
   const [open, setOpen] = useState(false);
   const shown = typed ?? (props.value ? format.date(props.value) : '');
 
-  const accept = (): void => {
-    if (typed === null) return;
+  const accept = (): boolean => {
+    if (typed === null) return true;
     const text = typed.trim();
-    if (text === '') {
-      finish(null);
-      return;
-    }
-    const read = props.parse(text);
+    const read = text === '' ? { ok: true as const, date: null } : props.parse(text);
     if (read.ok) {
       finish(read.date);
-      return;
+      return true;
     }
     setFault(read.message);
     props.onChange(null);
+    return false;
   };
   const finish = (date: string | null): void => {
     setTyped(null);
@@ -73,7 +70,11 @@ export function DateField(props: DateFieldProps) {
     props.onChange(date);
     props.onAccept?.(date);
   };
-  useEffect(() => (typed === null ? undefined : readsOnLeaving(accept)));
+  useEffect(() =>
+    typed === null
+      ? undefined
+      : readsOnLeaving({ read: accept, field: () => box.current?.querySelector('input') ?? null }),
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     if (event.altKey && event.key === 'ArrowDown') {
@@ -93,7 +94,7 @@ export function DateField(props: DateFieldProps) {
         setTyped(text);
         setFault(null);
       }}
-      onBlur={accept}
+      onBlur={() => void accept()}
       isInvalid={Boolean(error)}
       isDisabled={props.disabled ?? false}
       isRequired={props.required ?? false}

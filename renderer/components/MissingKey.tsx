@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
+import { formRefused } from '../keys/refusals.ts';
 import { firstEmpty } from './focusFirst.ts';
 
 /**
@@ -12,6 +13,7 @@ export function MissingKey({ reason }: { reason: string }) {
   const tell = (): boolean => {
     const form = place.current?.closest<HTMLElement>('[data-form]');
     if (!form) return false;
+    formRefused();
     const empty = firstEmpty(form);
     setTold(empty !== undefined);
     // where nothing is empty, what stands there is not right: the button has the keys and its reason shows

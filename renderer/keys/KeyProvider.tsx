@@ -54,8 +54,11 @@ export function KeyProvider({ children }: { children: ReactNode }) {
       event.ctrlKey || event.altKey || /^F\d+$/.test(event.key);
     const down = (event: KeyboardEvent): void => {
       if (isComposing(event)) return;
-      if (event.ctrlKey && event.key === 'Enter') settleTyped();
-      if (isModified(event)) act(event);
+      const sends = event.ctrlKey && (event.key === 'Enter' || event.key.toLowerCase() === 's');
+      if (sends && !settleTyped()) {
+        event.preventDefault();
+        event.stopPropagation();
+      } else if (isModified(event)) act(event);
     };
     const up = (event: KeyboardEvent): void => {
       if (isComposing(event) || event.defaultPrevented) return;

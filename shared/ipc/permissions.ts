@@ -232,6 +232,7 @@ export const PERMISSIONS = {
   'lessons.list': 'anyone',
   'lessons.start': 'anyone',
   'lessons.finish': 'anyone',
+  'lessons.slip': 'anyone',
   'lessons.stop': 'anyone',
   'training.partners': 'anyone',
   'training.exchange': ['clerk', 'cipher'],

@@ -59,8 +59,17 @@ test('the clerk logs a dispatch: the guide goes on by itself', async () => {
       main(page).getByRole('button', { name: /Trình, chuyển cho/ }),
       new RegExp(TRAINEES.leader),
     );
+    // a date that is none is not dropped, and one that still has the keys is not lost
+    const date = main(page).getByRole('textbox', { name: 'Ngày văn bản' });
+    await type(page, date, '32/13');
     await page.keyboard.press('Control+s');
+    await expect(date).toHaveAttribute('aria-invalid', 'true');
+    await type(page, date, 'hn');
+    await page.keyboard.press('Control+s');
+    await expect(detail(page)).toContainText(/8821-CV\/TU, \d\d\/\d\d\/\d{4}/);
   });
+  // the form that was sent with a date that is none counts, though the vault never heard of it
+  await expect(toast(page, /1 lần phải sửa/)).toBeVisible();
   // the notice offers the next task: by its key
   await page.keyboard.press('F9');
   await expect(page.getByText(/đã làm 1 lần/)).toBeVisible();

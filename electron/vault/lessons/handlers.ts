@@ -49,6 +49,12 @@ export const lessonHandlers = {
     return { lessonId: run.lessonId, seconds, mistakes };
   }),
 
+  'lessons.slip': command<'lessons.slip'>((ports) => {
+    const run = runningOf(ports.db, ports.actor.id) ?? raise('not-found');
+    tell(ports, 'lesson.refused', { lesson: lessonOf(run).title });
+    return { lessonId: run.lessonId };
+  }),
+
   'lessons.stop': command<'lessons.stop'>((ports) => {
     const run = runningOf(ports.db, ports.actor.id) ?? raise('not-found');
     endRun(ports.db, run.id, { endedMs: ports.nowMs(), finished: 0, seconds: null, mistakes: null });

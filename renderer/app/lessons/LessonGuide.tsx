@@ -6,6 +6,7 @@ import { useLow } from '../../components/useNarrow.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { onFormRefused } from '../../keys/refusals.ts';
 import { call } from '../bridge.ts';
 import { useQuery } from '../query.ts';
 import { useRouter } from '../router.ts';
@@ -23,6 +24,8 @@ export function LessonGuide() {
   const lesson = value?.lessons.find(({ id }) => id === running?.lessonId);
   const complete = running !== null && lesson !== undefined && running.done >= lesson.steps.length;
   useFinish(complete, lesson?.title ?? '');
+  const runs = running !== null;
+  useEffect(() => (runs ? onFormRefused(() => void call('lessons.slip', {})) : undefined), [runs]);
   const guide = useGuideSpace();
   const low = useLow();
   const at = `${running?.lessonId ?? ''} ${running?.done ?? 0}`;

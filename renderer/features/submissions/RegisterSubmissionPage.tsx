@@ -17,6 +17,7 @@ import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { formRefused } from '../../keys/refusals.ts';
 import { ConfirmPhrase } from './entry/ConfirmPhrase.tsx';
 import { EntryFields } from './entry/EntryFields.tsx';
 import { EntryFiles } from './entry/EntryFiles.tsx';
@@ -143,8 +144,10 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     setTried(true);
     const [fault] = Object.keys(faults);
     if (saving || stopped || unseen || marks.reading) return;
-    if (fault !== undefined) focusField(pane.current, fault);
-    else if (screening.settled && screening.phrases.length > 0) setAsking(true);
+    if (fault !== undefined) {
+      formRefused();
+      focusField(pane.current, fault);
+    } else if (screening.settled && screening.phrases.length > 0) setAsking(true);
     else void send(false);
   };
   useShortcuts('form', { 'form.save': save, 'form.saveNext': save, 'form.close': back });

@@ -202,6 +202,7 @@ export const operations = {
   'op.ledger.minutes': 'Make minutes of the ledger',
   'op.lessons.start': 'Begin a training task',
   'op.lessons.finish': 'Finish a training task',
+  'op.lessons.slip': 'Count a form of a training task that must be mended',
   'op.lessons.stop': 'Stop a training task',
   'op.lost.settle': 'Settle a lost machine',
   'op.obstacles.report': 'Report an obstacle',

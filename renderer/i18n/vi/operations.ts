@@ -202,6 +202,7 @@ export const operations = {
   'op.ledger.minutes': 'Lập biên bản trích nhật ký',
   'op.lessons.start': 'Bắt đầu một bài tập huấn',
   'op.lessons.finish': 'Xong một bài tập huấn',
+  'op.lessons.slip': 'Tính một lần phải sửa trong bài tập huấn',
   'op.lessons.stop': 'Thôi một bài tập huấn',
   'op.lost.settle': 'Xử lý mất máy, lộ khóa',
   'op.obstacles.report': 'Gửi vướng mắc',

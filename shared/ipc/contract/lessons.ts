@@ -39,5 +39,7 @@ export const lessonOps = {
     z.strictObject({}),
     z.strictObject({ lessonId: LessonId, seconds: z.int(), mistakes: z.int() }),
   ),
+  /** A form was sent that refused itself before the vault heard of it: it must be mended, and counts as such. */
+  'lessons.slip': command(z.strictObject({}), z.strictObject({ lessonId: LessonId })),
   'lessons.stop': command(z.strictObject({}), z.strictObject({ lessonId: LessonId })),
 } as const;

@@ -96,7 +96,8 @@ describe('the dispatcher', () => {
             // whoever sits on a council; the handler asks whether this person does
             ...['initiatives.declare', 'initiatives.score', 'initiatives.closeScoring'],
             'initiatives.recordMinutes',
-            ...['lessons.start', 'lessons.finish', 'lessons.stop', 'course.setLearner', 'course.certificate'],
+            ...['lessons.start', 'lessons.finish', 'lessons.slip', 'lessons.stop'],
+            ...['course.setLearner', 'course.certificate'],
             'training.moveCalendar', // in a training vault only; a real one refuses it in the database
             'plan.paper',
             'obstacles.report', // an inspector can be stuck too

@@ -10,6 +10,7 @@ import { Note } from '../../../components/Note.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
+import { formRefused } from '../../../keys/refusals.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { useBooks } from '../stores.ts';
@@ -77,6 +78,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     const found = out.outgoingFaults(form, t, today);
     setFaults(found);
     if (found[0]) {
+      formRefused();
       focusField(root.current, found[0].field);
       return;
     }

@@ -3,6 +3,7 @@ import { call } from '../../../app/bridge.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
+import { formRefused } from '../../../keys/refusals.ts';
 import type { Draft } from '../../../app/useDraft.tsx';
 import { emptyForm, type Fault, faultsOf, nextForm } from './form.ts';
 import type { IncomingEntryProps } from './IncomingEntry.tsx';
@@ -50,6 +51,7 @@ export function useEntryActs({ props, state, draft, saving, matches, setFaults, 
       setFaults(faults);
       const [first] = faults;
       if (first) {
+        formRefused();
         focusField(root.current, first.field);
         return;
       }
