@@ -18,7 +18,9 @@ export interface DraftOptions<T extends object> {
   readonly key: string;
   readonly value: T;
   readonly restore: (value: T) => void;
-  /** False while the text may not be kept (a secrecy mark in it) or there is nothing yet. */
+  /** Nothing stands in it that would be worth keeping. */
+  readonly blank?: boolean;
+  /** False while the text may not be kept (a secrecy mark in it, or not looked at yet). */
   readonly mayKeep?: boolean;
 }
 
@@ -38,7 +40,8 @@ export interface Draft {
  * one that is not kept yet, and puts it back when the form is opened again. A draft is no registration: it takes no number and appends nothing to the ledger.
  */
 export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
-  const { form, key, mayKeep = true } = options;
+  const { form, key, blank = false } = options;
+  const mayKeep = !blank && (options.mayKeep ?? true);
   const [state, setState] = useState<State>({ kind: 'none' });
   const [readFor, setReadFor] = useState<string | null>(null);
   const [restored, setRestored] = useState(false);
@@ -100,6 +103,12 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     },
     [form, key, soon],
   );
+  // what is emptied, by the hand or by a rule, goes from the draft too
+  const written = useRef(false);
+  useEffect(() => {
+    if (written.current && blank) discard();
+    written.current = !reading && !blank;
+  }, [blank, reading, discard]);
   return { sign: <DraftSign state={state} />, reading, restored, discard };
 }
 

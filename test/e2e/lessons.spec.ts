@@ -117,8 +117,17 @@ test('an envelope that stays unopened, and a Tuyệt mật paper whose trích y�
   await lesson(station, 'Tuyệt mật: không trích yếu, không tệp', async () => {
     await goTo(page, 'classifiedIn');
     await openForm(page);
+    // nothing but the trích yếu stands there: what is dropped with it stays in no draft
+    const level = main(page).getByRole('button', { name: /Độ mật/ });
+    await type(page, main(page).getByRole('textbox', { name: 'Trích yếu nội dung' }), 'V/v nhân sự (thử)');
+    await expect.poll(() => entryDraft(page)).toContain('V/v nhân sự (thử)');
+    await choose(page, level, /Tuyệt mật|TUYỆT MẬT/);
+    await expect.poll(() => entryDraft(page)).toBe('');
+    await page.keyboard.press('Escape'); // understood
+    await expect(level).toBeFocused();
+    await choose(page, level, /(?:^|\s)Mật$/);
     await fill(page, 'Tỉnh ủy Sơn Hà', '8823-CV/TU', 'V/v nhân sự (thử)');
-    await choose(page, main(page).getByRole('button', { name: /Độ mật/ }), /Tuyệt mật|TUYỆT MẬT/);
+    await choose(page, level, /Tuyệt mật|TUYỆT MẬT/);
     await expect(main(page)).toContainText(/BM-07/);
     // Enter goes on with the entry; the ground would lead away from it
     await expect(
@@ -130,6 +139,16 @@ test('an envelope that stays unopened, and a Tuyệt mật paper whose trích y�
     await page.keyboard.press('Control+s');
   });
 });
+
+/** What the draft of the form for the book of classified papers holds; '' where there is none. */
+const entryDraft = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const reply = await window.anThu?.call('drafts.get', {
+      form: 'registerIncoming',
+      key: 'classified-incoming',
+    });
+    return reply?.ok === true ? (reply.value.body ?? '') : 'no answer';
+  });
 
 test('a copy is handed over with both passphrases', async () => {
   const { page } = station;

@@ -96,7 +96,8 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     key: 'new',
     value: typed,
     restore: (kept) => setEntry({ ...EMPTY, ...kept }),
-    mayKeep: screening.settled && !stopped && !isBlank(typed),
+    blank: isBlank(typed),
+    mayKeep: screening.settled && !stopped,
   });
   const { discard } = draft;
   // What stood in the draft before the mark was typed goes too: nothing of it is kept.

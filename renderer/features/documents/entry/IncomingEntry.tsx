@@ -17,7 +17,16 @@ import { fieldAt, useFieldKeys } from '../../../app/useFieldKeys.ts';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
 import { EntryFrame } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
-import { asUnopened, bookOf, type Fault, FIELDS, type IncomingForm, isBlank } from './form.ts';
+import {
+  asUnopened,
+  bookOf,
+  type Fault,
+  faultsOf,
+  FIELDS,
+  type IncomingForm,
+  isBlank,
+  stillFaults,
+} from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
 import { PageProposals } from './PageProposals.tsx';
 import { EdxmlNote } from './EdxmlNote.tsx';
@@ -62,7 +71,8 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const level = props.opened?.level ?? (props.book === 'incoming' ? 'none' : 'mat');
   const state = useIncomingForm(props.today, level, leaders);
   const { form, setForm } = state;
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [told, setFaults] = useState<readonly Fault[]>([]);
+  const faults = stillFaults(told, () => faultsOf(form, t, props.today));
   const saving = useSaveIncoming(props.envelopeId, props.opened);
   const key = props.opened
     ? `complete:${props.opened.id}`
@@ -75,7 +85,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
     key: key.slice(0, 64),
     value: form,
     restore: (value) => restoreRef.current(value),
-    mayKeep: !isBlank(form),
+    blank: isBlank(form),
   });
   const start = useFormStart(setForm, {
     ...{ envelopeId: props.envelopeId, closed: props.unopened, opened: props.opened },

@@ -17,7 +17,7 @@ import { useBooks } from '../stores.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
 import { EntryFrame } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
-import type { WaitingFile } from './form.ts';
+import { stillFaults, type WaitingFile } from './form.ts';
 import { askedNumber } from './numberFrom.ts';
 import { OutgoingFields } from './OutgoingFields.tsx';
 import * as out from './outgoingForm.ts';
@@ -41,7 +41,8 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   const back = useRouter((router) => router.back);
   const first: Level = book === 'outgoing' ? 'none' : 'mat';
   const [form, setForm] = useState(() => out.emptyOutgoing(today, first));
-  const [faults, setFaults] = useState<readonly out.OutFault[]>([]);
+  const [told, setFaults] = useState<readonly out.OutFault[]>([]);
+  const faults = stillFaults(told, () => out.outgoingFaults(form, t, today));
   const [refusal, setRefusal] = useState<WireError | null>(null);
   const act = useAct();
   const restore = (draft: out.OutgoingForm): void => {
@@ -50,7 +51,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   };
   const draft = useDraft({
     ...({ form: 'registerOutgoing', key: book, value: form, restore } as const),
-    mayKeep: !out.isBlankOutgoing(form),
+    blank: out.isBlankOutgoing(form),
   });
   const write = (part: Partial<out.OutgoingForm>): void => setForm((before) => ({ ...before, ...part }));
   const topSecret = form.level === 'tuyet-mat';

@@ -115,6 +115,16 @@ export interface Fault {
   readonly text: string;
 }
 
+/** Of what was told on saving, what is still so: what was mended meanwhile is no fault any more, and nothing new is told. */
+export const stillFaults = <T extends { readonly field: string; readonly text: string }>(
+  told: readonly T[],
+  now: () => readonly T[],
+): readonly T[] => {
+  if (told.length === 0) return told;
+  const left = new Set(now().map(({ field, text }) => `${field} ${text}`));
+  return told.filter(({ field, text }) => left.has(`${field} ${text}`));
+};
+
 /** What keeps the form from being saved; looked at on saving, not per letter. */
 export function faultsOf(form: IncomingForm, t: Translate, today: string): readonly Fault[] {
   const faults: Fault[] = [];
