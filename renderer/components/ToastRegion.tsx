@@ -2,15 +2,11 @@ import './toast.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
-import { useShortcuts } from '../keys/KeyProvider.tsx';
+import { useIsCovered, useShortcuts } from '../keys/KeyProvider.tsx';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { IconButton } from './IconButton.tsx';
-import { useToasts, type Toast } from './toastStore.ts';
-
-const LIFE_MS = 6_000;
-/** A pointer that happens to lie there holds it no longer than this. */
-const HELD_MS = 20_000;
+import { toastLife, useToasts, type Toast } from './toastStore.ts';
 
 /** One at a time, bottom right above the status line; Ctrl J lists the last ones. */
 export function ToastRegion() {
@@ -72,10 +68,12 @@ function ToastCard({ toast }: { toast: Toast }) {
   }, []);
   const dismiss = useToasts((state) => state.dismiss);
   const [held, setHeld] = useState(false);
+  const life = toastLife({ covered: useIsCovered(), held });
   useEffect(() => {
-    const timer = setTimeout(() => dismiss(toast.id), held ? HELD_MS : LIFE_MS);
+    if (life === null) return undefined;
+    const timer = setTimeout(() => dismiss(toast.id), life);
     return () => clearTimeout(timer);
-  }, [held, dismiss, toast.id]);
+  }, [life, dismiss, toast.id]);
   return (
     <div
       ref={card}

@@ -26,6 +26,14 @@ interface ToastState {
   clear(): void;
 }
 
+const LIFE_MS = 6_000;
+/** A pointer that happens to lie there holds it no longer than this. */
+const HELD_MS = 20_000;
+
+/** How long it stays from now on, in ms; null while a dialog lies over it, where nobody reads it. */
+export const toastLife = ({ covered, held }: { covered: boolean; held: boolean }): number | null =>
+  covered ? null : held ? HELD_MS : LIFE_MS;
+
 const KEPT = 30;
 /** An act that says what it did and then turns the page has said so within this time. */
 const FRESH_MS = 800;

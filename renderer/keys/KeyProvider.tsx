@@ -137,6 +137,11 @@ function CloseKey() {
   return null;
 }
 
+/** Whether a dialog lies over the page now. */
+export function useIsCovered(): boolean {
+  return useStore(useKeyStore(), (state) => state.depths.length > 0);
+}
+
 export function useIsComposing(): boolean {
   return useStore(useKeyStore(), (state) => state.composing);
 }

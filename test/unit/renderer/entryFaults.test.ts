@@ -1,0 +1,25 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { toastLife } from '../../../renderer/components/toastStore.ts';
+import { emptyForm, faultsOf, stillFaults } from '../../../renderer/features/documents/entry/form.ts';
+import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
+
+describe('what a form says is wrong', () => {
+  beforeAll(() => loadWords('vi'));
+  it('goes when it is mended, and nothing new is told before the form is sent again', () => {
+    const empty = { ...emptyForm('2026-11-28', 'none'), typeId: 'cong-van' };
+    const now = (form: typeof empty) => faultsOf(form, translators.vi, '2026-11-28');
+    const told = now(empty);
+    expect(told.map(({ field }) => field)).toEqual(['issuer', 'subject']);
+    const mended = { ...empty, subject: 'V/v rà soát', code: 'không số' };
+    expect(stillFaults(told, () => now(mended)).map(({ field }) => field)).toEqual(['issuer']);
+    expect(stillFaults([], () => now(mended))).toEqual([]);
+  });
+});
+
+describe('a notice', () => {
+  it('waits while a dialog lies over it', () => {
+    expect(toastLife({ covered: true, held: false })).toBeNull();
+    expect(toastLife({ covered: true, held: true })).toBeNull();
+    expect(toastLife({ covered: false, held: false })).toBe(6_000);
+  });
+});
