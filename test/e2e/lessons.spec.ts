@@ -91,6 +91,13 @@ test('the clerk logs a dispatch: the guide goes on by itself', async () => {
       labels.filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent),
     );
   expect(await cut).toEqual([]);
+  // the first week: what is ticked is counted, and stays ticked when the page is left
+  await openTab(page, /^Tuần đầu/);
+  const week = main(page).getByRole('region', { name: /văn thư/ });
+  await press(page, week.getByRole('checkbox').first(), 'Space');
+  await expect(week.getByText(/Đã làm 1 trên \d+ việc/)).toBeVisible();
+  await openTab(page, /^Bài của tôi/);
+  await expect(start(1)).toBeVisible();
   await picture(page, 'lessons');
   await helpPicture(page, 'lessons');
   await page.keyboard.press('F1');
