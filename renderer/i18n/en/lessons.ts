@@ -2,7 +2,7 @@
 export const lessons = {
   'lessons.title': 'Guided tasks',
   'lessons.intro':
-    'Done in the training vault, on invented data. The vault itself is asked whether it was done; clicks are not counted.',
+    'Done in the training vault, on invented data. The vault itself is asked whether it was done; clicks are not counted. To a page by the keys: Ctrl K, the name of the page, Enter.',
   'lessons.start': 'Begin',
   'lessons.again': 'Again',
   'lessons.restart': 'Begin again',

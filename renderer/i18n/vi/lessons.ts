@@ -2,7 +2,7 @@
 export const lessons = {
   'lessons.title': 'Bài tập huấn',
   'lessons.intro':
-    'Làm trong kho tập huấn, trên dữ liệu bịa. Phần mềm xem trong kho việc đã làm được chưa, không đếm số lần bấm.',
+    'Làm trong kho tập huấn, trên dữ liệu bịa. Phần mềm xem trong kho việc đã làm được chưa, không đếm số lần bấm. Tới một trang bằng bàn phím: Ctrl K, gõ tên trang không cần dấu, Enter.',
   'lessons.start': 'Bắt đầu',
   'lessons.again': 'Làm lại',
   'lessons.restart': 'Bắt đầu lại',
