@@ -152,6 +152,8 @@ test('a document is destroyed with council, list, meeting, decision and minutes'
   await tab(page, /^Tiêu hủy/);
   await main(page).getByRole('button', { name: 'Đã kiểm tra' }).click();
   await expect(main(page)).toContainText(`${TRAINEES.clerk} đã kiểm tra`);
+  // the button is gone, and the keys stand in the dossier
+  await expect(main(page).getByRole('group', { name: 'Hồ sơ tiêu hủy' })).toBeFocused();
   await act(page, /Ghi biên bản họp/);
   await field(page, /Kết luận/).fill('Nhất trí tiêu hủy');
   await page.keyboard.press('Control+Enter');
@@ -179,7 +181,18 @@ test('a document is destroyed with council, list, meeting, decision and minutes'
   await picture(page, 'protection-execute');
   await page.keyboard.press('Control+Enter');
   await expect(toast(page, /Đã tiêu hủy/)).toBeVisible();
+  // it has left the list, and stays beside it: its papers are printed now, from here or from the document
+  await expect(main(page)).toContainText('Không có hồ sơ tiêu hủy nào đang làm');
+  await expect(main(page).getByRole('group', { name: 'Hồ sơ tiêu hủy' })).toBeFocused();
+  const papers = main(page).getByRole('region', { name: 'Hồ sơ năm văn bản' });
+  await expect(papers.getByRole('listitem').filter({ hasText: 'chưa có' })).toHaveCount(0);
+  await expect(papers.getByRole('button', { name: 'Giấy tờ' })).toBeVisible();
+  await picture(page, 'protection-destroyed');
   await nav(page, 'classifiedIn');
   await expect(main(page)).toContainText(/Đã tiêu hủy/);
+  await main(page).getByRole('row').filter({ hasText: '14-BC/TU' }).click();
+  await act(page, /Thêm việc|Việc khác/);
+  await page.getByRole('menuitem', { name: 'Bảo vệ bí mật' }).click();
+  await expect(papers.getByRole('button', { name: 'Giấy tờ' })).toBeVisible();
   expect(station.complaints).toEqual([]);
 });

@@ -49,7 +49,9 @@ export function whyNotCopied(
 ): NotCopied | null {
   if (copyingForbidden(db, document.id)) return 'copying-forbidden';
   if (isFrozen(db, document.id)) return 'document-frozen';
-  return ['unopened', 'cancelled', 'recalled'].includes(document.state) ? 'illegal-transition' : null;
+  return ['unopened', 'cancelled', 'recalled', 'destroyed'].includes(document.state)
+    ? 'illegal-transition'
+    : null;
 }
 
 /** What may be copied at all: a classified document that this person may know of, or a whole classified book. */

@@ -24,14 +24,28 @@ const PAPERS = ['council', 'list', 'meeting', 'decision', 'minutes'] as const;
 const URGENT_PAPERS = ['minutes'] as const;
 
 /** One dossier of destruction: its list, its council, its five papers, and the step that comes next. */
-export function DestructionPane({ id, today }: { id: string; today: string }) {
+export function DestructionPane({ id, today, onActed }: { id: string; today: string; onActed: () => void }) {
   const { value, error, reload } = useQuery(useDossier, { id });
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (value?.id !== id) return <LoadingRows />;
-  return <Loaded key={id} dossier={value} today={today} />;
+  return <Loaded key={id} dossier={value} today={today} onActed={onActed} />;
 }
 
-function Loaded({ dossier, today }: { dossier: DestructionDetail; today: string }) {
+/** The papers of a dossier that is done, beside the document that it destroyed. */
+export function DossierPapers({ id }: { id: string }) {
+  const { value } = useQuery(useDossier, { id });
+  return value?.id === id ? <Papers dossier={value} /> : null;
+}
+
+function Loaded({
+  dossier,
+  today,
+  onActed,
+}: {
+  dossier: DestructionDetail;
+  today: string;
+  onActed: () => void;
+}) {
   const t = useT();
   const [open, setOpen] = useState<DestructionAct | null>(null);
   const acts = dossier.offers
@@ -39,17 +53,27 @@ function Loaded({ dossier, today }: { dossier: DestructionDetail; today: string 
     .filter((offer) => offer.act !== 'checkItem');
   return (
     <div className="protectionPane">
-      <ScrollPane label={t('protection.destruction')}>
+      <ScrollPane label={t('protection.destruction')} takesFocus>
         <div className="protectionBody">
-          <header className="row gap-4">
-            <LevelChip level={dossier.highestLevel} />
-            <h2 className="title cut">{dossier.reason}</h2>
-            <span className="end" />
-            <StateMark meaning={dossier.state === 'destroyed' ? 'done' : 'running'}>
-              {t(`protection.dossier.${dossier.state}`)}
-            </StateMark>
+          <header className="col gap-4">
+            <div className="row gap-4">
+              <LevelChip level={dossier.highestLevel} />
+              <span className="end" />
+              <StateMark meaning={dossier.state === 'destroyed' ? 'done' : 'running'}>
+                {t(`protection.dossier.${dossier.state}`)}
+              </StateMark>
+            </div>
+            <h2 className="title">{dossier.reason}</h2>
           </header>
-          {open ? <OpenAct dossier={dossier} act={open} today={today} onClose={() => setOpen(null)} /> : null}
+          {open ? (
+            <OpenAct
+              dossier={dossier}
+              act={open}
+              today={today}
+              onActed={onActed}
+              onClose={() => setOpen(null)}
+            />
+          ) : null}
           {dossier.urgent ? <Urgent dossier={dossier} /> : null}
           <Items dossier={dossier} />
           <Council dossier={dossier} />
@@ -79,10 +103,11 @@ function OpenAct(props: {
   dossier: DestructionDetail;
   act: DestructionAct;
   today: string;
+  onActed: () => void;
   onClose: () => void;
 }) {
   const t = useT();
-  const { dossier, act, today, onClose } = props;
+  const { dossier, act, today, onActed, onClose } = props;
   const spec = DOSSIER_ACTS[act];
   if (spec === null) return null;
   const note = `protection.dossierNote.${act}`;
@@ -99,6 +124,7 @@ function OpenAct(props: {
       onSend={(values) => spec.send(dossier, values)}
       onDone={() => {
         useToasts.getState().show({ text: t(`protection.dossierDone.${act}`) });
+        onActed();
         onClose();
       }}
       onClose={onClose}

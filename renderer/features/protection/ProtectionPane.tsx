@@ -17,6 +17,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { DOCUMENT_ACTS } from './documentActs.ts';
+import { DossierPapers } from './DestructionPane.tsx';
 import { Followers } from './Followers.tsx';
 import { Recalls } from './Recalls.tsx';
 import { useProtection } from './stores.ts';
@@ -40,7 +41,7 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
   const rest = offers.filter((offer) => offer.act !== primary?.act);
   return (
     <div className="protectionPane">
-      <ScrollPane label={t('protection.pane')}>
+      <ScrollPane label={t('protection.pane')} takesFocus>
         <div className="protectionBody">
           <Head detail={detail} />
           {detail.frozen ? (
@@ -76,6 +77,7 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
               })}
             </Note>
           ) : null}
+          {detail.destruction?.state === 'destroyed' ? <DossierPapers id={detail.destruction.id} /> : null}
           <Waiting detail={detail} />
           {open ? <OpenAct detail={detail} act={open} today={today} onClose={() => setOpen(null)} /> : null}
           <Followers detail={detail} today={today} />

@@ -39,6 +39,8 @@ export function WorkTab({ list, open }: WorkTabProps) {
   const widths = useColumnWidths(`protection-${list}`);
   const { value, error, reload } = useQuery(useWork, { list, limit: 500 });
   const [selected, setSelected] = useState<string | null>(null);
+  // a dossier that an act here ended leaves the list: it stays beside it, as its papers are printed now
+  const [kept, setKept] = useState<WorkTabProps['open']>(null);
   const columns = useColumns(list);
   const marks = useMarks();
   const { roles } = useOpenSession();
@@ -46,11 +48,12 @@ export function WorkTab({ list, open }: WorkTabProps) {
   const several = acts.length > 0;
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows />;
+  const beside = kept ?? open;
   const row =
     value.rows.find((each) => each.key === selected) ??
-    (open ? value.rows.find((each) => targetOf(each)?.id === open.id) : value.rows[0]) ??
+    (beside ? value.rows.find((each) => targetOf(each)?.id === beside.id) : value.rows[0]) ??
     null;
-  const shown = row === null ? open : targetOf(row);
+  const shown = row === null ? beside : targetOf(row);
   const table =
     value.rows.length === 0 ? (
       <EmptyState>{t(`protection.empty.${list}`)}</EmptyState>
@@ -61,7 +64,7 @@ export function WorkTab({ list, open }: WorkTabProps) {
         items={value.rows}
         keyOf={(each) => each.key}
         {...(list === 'ending' ? { groupOf: (each: WorkRow) => bandOf(t, each, value.bands) } : {})}
-        selectedKey={row?.key ?? open?.id ?? null}
+        selectedKey={row?.key ?? beside?.id ?? null}
         onSelect={setSelected}
         widths={widths}
         columns={columns}
@@ -118,7 +121,12 @@ export function WorkTab({ list, open }: WorkTabProps) {
             shown.kind === 'document' ? (
               <ProtectionPane key={shown.id} id={shown.id} today={value.today} />
             ) : (
-              <DestructionPane key={shown.id} id={shown.id} today={value.today} />
+              <DestructionPane
+                key={shown.id}
+                id={shown.id}
+                today={value.today}
+                onActed={() => setKept(shown)}
+              />
             ),
         },
       ]}

@@ -35,9 +35,9 @@ export const DOSSIER_ACTS: Readonly<Record<DestructionAct, DossierAct | null>> =
   },
   recordMeeting: {
     fields: [
-      text('code', 4),
-      date('decidedOn', 4, REQUIRED),
-      text('listCode', 4),
+      text('code', 12),
+      text('listCode', 12),
+      date('decidedOn', 6, REQUIRED),
       area('conclusion', REQUIRED),
     ],
     send: (dossier, { code, decidedOn, conclusion, listCode }) =>
@@ -56,9 +56,9 @@ export const DOSSIER_ACTS: Readonly<Record<DestructionAct, DossierAct | null>> =
   },
   execute: {
     fields: [
-      text('code', 4),
-      date('decidedOn', 4, REQUIRED),
-      text('place', 4, REQUIRED),
+      text('code', 12),
+      date('decidedOn', 6, REQUIRED),
+      text('place', 6, REQUIRED),
       text('method', 12, REQUIRED),
       area('witnesses', { required: true, hint: 'protection.hint.witnesses' }),
     ],

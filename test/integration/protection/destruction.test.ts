@@ -308,8 +308,9 @@ describe('recall and destruction', () => {
     ]);
     expect(counted.equal).toBe(true);
     const shown = await clerk.ok('documents.get', { id });
-    const { copies } = await clerk.ok('copies.ofDocument', { documentId: id });
+    const { copies, notCopied } = await clerk.ok('copies.ofDocument', { documentId: id });
     expect(copies.map((copy) => [copy.state, copy.holder])).toEqual([['destroyed', null]]);
+    expect(notCopied).toBe('illegal-transition'); // there is nothing to ask a copy of
     expect(shown.timeline.map((line) => line.act)).toContain('copy.destroyed');
     expect([shown.attachments, shown.directions.map((one) => one.text)]).toEqual([[], [null]]);
     const { books } = await clerk.ok('registers.books', {});
