@@ -1,5 +1,13 @@
 import './palette.css';
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Icon } from '../design/Icon.tsx';
@@ -68,6 +76,25 @@ const afterClosing = (act: () => void): void => {
   requestAnimationFrame(() => requestAnimationFrame(act));
 };
 
+/** How long a menu that was open may take to go, in frames. */
+const SETTLING_FRAMES = 30;
+
+/** A menu that was open when the palette came gives the keys back to its button on its way out, and there they are lost. */
+function useKeepKeys(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    let left = SETTLING_FRAMES;
+    let frame = 0;
+    const look = (): void => {
+      if (!field.current?.closest('[role="dialog"]')?.contains(document.activeElement))
+        field.current?.focus();
+      left -= 1;
+      if (left > 0) frame = requestAnimationFrame(look);
+    };
+    frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  }, [field]);
+}
+
 function PaletteBody({
   onClose,
   query,
@@ -81,6 +108,8 @@ function PaletteBody({
   const format = useFormat();
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useKeepKeys(field);
   const items = groups.flatMap((group) => group.items);
   const [wanted, setWanted] = useState<number | null>(null);
   const at =
@@ -113,6 +142,7 @@ function PaletteBody({
         <div className="paletteQuery">
           <Icon name="search" />
           <input
+            ref={field}
             autoFocus
             role="combobox"
             aria-label={t('palette.placeholder')}

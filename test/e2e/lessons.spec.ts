@@ -310,6 +310,14 @@ test('a line is corrected and what it said stays readable', async () => {
   await lesson(station, 'Đính chính một cột mà chữ cũ vẫn đọc được', async () => {
     await goTo(page, 'incoming');
     await firstLine(page);
+    // Ctrl K has the keys though a menu was open
+    await expect(detail(page).getByRole('button', { name: 'Thêm việc' })).toBeVisible();
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menuitem', { name: /^Đính chính/ })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(dialog(page).getByRole('combobox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
     await menu(page, detail(page).getByRole('button', { name: 'Thêm việc' }), /^Đính chính/);
     await choose(page, dialog(page).getByRole('button', { name: /Cột đính chính/ }), /Trích yếu/);
     await type(
