@@ -60,8 +60,15 @@ describe('guided tasks in a training vault', () => {
     await clerk.ok('lessons.stop', {});
     for (const op of ['lessons.stop', 'lessons.slip'] as const)
       expect(await clerk.call(op, {})).toMatchObject({ error: { code: 'not-found' } });
+    // what is ticked off of the first week, too, is each person's own
+    const settings = await clerk.ok('settings.get', {});
+    await clerk.ok('settings.save', { ...settings, weekDone: ['weekClerk-1'] });
     const leader = await vault.as('lanhdao');
-    expect(await leader.call('lessons.start', { lessonId: 'log-a-dispatch' })).toMatchObject({
+    expect((await leader.ok('settings.get', {})).weekDone).toEqual([]);
+    expect((await (await vault.as('vanthu')).ok('settings.get', {})).weekDone).toEqual(['weekClerk-1']);
+    expect(
+      await (await vault.as('lanhdao')).call('lessons.start', { lessonId: 'log-a-dispatch' }),
+    ).toMatchObject({
       error: { code: 'not-found' },
     });
   });
