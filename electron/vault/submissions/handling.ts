@@ -164,7 +164,10 @@ export const handlingCommands = {
     if (untold > 0 && input.note.trim() === '') raise('answer-undelivered', { id: before.id, untold });
     if (untold > 0 && input.rating !== null)
       raise('bad-input', { field: 'rating', rule: 'answer-undelivered' });
-    const changed = carryOut(ports, before, acting, { state, rating: input.rating });
+    // what the sender said of the answer was written once, and stays
+    if (before.rating !== null && input.rating !== null)
+      raise('illegal-transition', { from: before.state, action: 'rate' });
+    const changed = carryOut(ports, before, acting, { state, rating: before.rating ?? input.rating });
     ports.append({
       act: untold > 0 ? 'submission.closed-untold' : 'submission.closed',
       subjectKind: 'submission',

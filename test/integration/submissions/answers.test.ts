@@ -110,6 +110,17 @@ describe('the answer', () => {
       'illegal-transition',
     );
   });
+
+  test('keeps its rating when it is closed, which asks for none', async () => {
+    const lone = await takeInCase(vault, { title: 'Đèn đường thôn Pá Cha' });
+    await answered(vault, lone, ANSWER);
+    await lone.does('tiepnhan', 'submissions.deliver', { ...delivery, receiptId: lone.id });
+    await lone.does('tiepnhan', 'submissions.rate', { rating: 4, comment: 'Rõ ràng' });
+    const close = (rating: number | null) => ({ rating, note: '' });
+    expect(await lone.refused('tiepnhan', 'submissions.close', close(5))).toBe('illegal-transition');
+    await lone.does('tiepnhan', 'submissions.close', close(null));
+    expect(await lone.see('lanhdao')).toMatchObject({ state: 'closed', rating: 4, ratingComment: 'Rõ ràng' });
+  });
 });
 
 describe('the public copy', () => {

@@ -11,20 +11,21 @@ import { useAct } from './useAct.ts';
 
 const RATINGS = ['none', '5', '4', '3', '2', '1'] as const;
 
-/** Ends the case, with the sender's opinion where they gave one. */
+/** Ends the case, with the sender's opinion where they gave one and it is not written down yet. */
 export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const [rating, setRating] = useState<(typeof RATINGS)[number]>('none');
   const [note, setNote] = useState('');
   const act = useAct(onClose);
   const untold = isUntold(detail);
+  const asks = !untold && detail.rating === null;
   const go = (): void =>
     void act.run(
       () =>
         call('submissions.close', {
           id: detail.id,
           revision: detail.revision,
-          rating: rating === 'none' || untold ? null : Number(rating),
+          rating: rating === 'none' || !asks ? null : Number(rating),
           note: note.trim(),
         }),
       t('submissions.done.close'),
@@ -32,7 +33,7 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
   return (
     <ActPanel
       title={t('submissions.step.close')}
-      detail={t('submissions.what.close')}
+      detail={asks ? t('submissions.what.close') : null}
       verb={t('submissions.verb.close')}
       missing={untold && note.trim() === '' ? t('submissions.missing.undelivered') : null}
       act={act}
@@ -43,7 +44,8 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
         <Note tone="caution" title={t('submissions.closeUndelivered')}>
           {t('submissions.closeUndeliveredNext')}
         </Note>
-      ) : (
+      ) : null}
+      {asks ? (
         <RadioGroup
           label={t('submissions.rating')}
           inline
@@ -54,7 +56,7 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
             text: id === 'none' ? t('submissions.noRating') : t('submissions.ratingOf', { rating: id }),
           }))}
         />
-      )}
+      ) : null}
       <TextArea
         rows={2}
         label={t('submissions.note')}
