@@ -18,7 +18,7 @@ export interface DecisionFieldProps<K extends string> {
   onChange: (answer: K) => void;
 }
 
-/** A person's word on what was asked: Alt 1, Alt 2 or the arrows choose, from any field of the form. */
+/** A person's word on what was asked: Alt and its digit or the arrows choose, from any field of the form. */
 export function DecisionField<K extends string>({ label, answers, value, onChange }: DecisionFieldProps<K>) {
   const t = useT();
   useShortcuts('choices', {

@@ -114,8 +114,8 @@ export const SHORTCUTS = {
   }),
   'choices.move': shortcut('choices', ['↑', '↓'], 'keys.choices.move', { status: 2 }),
   'choices.go': shortcut('choices', ['Enter'], 'keys.choices.go', { status: 3 }),
-  'choices.answer': shortcut('choices', digits('Alt ', 4), 'keys.choices.answer', {
-    show: ['Alt 1', '…', '4'],
+  'choices.answer': shortcut('choices', digits('Alt ', 5), 'keys.choices.answer', {
+    show: ['Alt 1', '…', '5'],
   }),
 
   'firstRun.showCode': shortcut('firstRun', ['Ctrl H'], 'keys.firstRun.showCode'),

@@ -177,14 +177,17 @@ test('the clerk numbers, delivers, prints, rates and closes', async () => {
     await expect(page.getByText('Đã trả lời', { exact: true }).first()).toBeVisible();
     await step(page, 'Ghi đánh giá');
     // by keys alone: the form has them when it opens
-    await page.keyboard.press('Space');
-    await expect(page.getByRole('radio', { name: '5 / 5 (hài lòng nhất)' })).toBeChecked();
+    await page.keyboard.press('Alt+5');
+    await expect(page.getByRole('radio', { name: /^5 \/ 5 \(hài lòng nhất\)/ })).toBeChecked();
     await box(page, /Lời người gửi/).fill('Rõ ràng');
     await go(page, 'Đã ghi đánh giá');
     await expect(button(page, /^Ghi đánh giá/)).toHaveCount(0);
     if (kind === 'Phản ánh') await proposeCopy(page);
     else {
       await step(page, 'Đóng hồ sơ');
+      const form = page.getByRole('region', { name: 'Đóng hồ sơ' });
+      await expect(form).toBeVisible();
+      await expect(form.getByRole('radio')).toHaveCount(0); // the rating is written already
       await go(page, 'Đã đóng hồ sơ');
     }
   }
@@ -193,7 +196,16 @@ test('the clerk numbers, delivers, prints, rates and closes', async () => {
 });
 
 async function proposeCopy(page: Page): Promise<void> {
-  await step(page, 'Lập bản công khai');
+  // the only other act: the key that opens the list, and Enter
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Lập bản công khai' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  // a key that answers in other forms takes nobody away from what is typed here
+  const title = box(page, 'Tiêu đề công khai');
+  await title.press('End');
+  await page.keyboard.insertText(' (đã che)');
+  await page.keyboard.press('Alt+1');
+  await expect(title).toHaveValue(/\(đã che\)$/);
   await picture(page, 'case-life-public');
   await go(page, 'Đã trình bản công khai');
 }

@@ -15,6 +15,8 @@ export interface ActPanelProps {
   /** What is missing, said on the disabled button; null when the act can be done. */
   missing: string | null;
   act: Act;
+  /** What is typed is kept as a draft. */
+  kept?: boolean;
   onGo: () => void;
   onClose?: () => void;
   /** More buttons after the primary one. */
@@ -24,7 +26,10 @@ export interface ActPanelProps {
   children: ReactNode;
 }
 
-/** The part under the conversation where an act is written. Ctrl Enter does it, Esc closes it. */
+/**
+ * The part under the conversation where an act is written. Ctrl Enter does it, Esc closes it. Alt and a digit, which
+ * answer elsewhere, lead to no other page before that: what was typed would be lost.
+ */
 export function ActPanel(props: ActPanelProps) {
   const t = useT();
   const { act, missing, onClose, onGo } = props;
@@ -32,6 +37,7 @@ export function ActPanel(props: ActPanelProps) {
     if (missing === null) onGo();
   };
   useShortcuts('detail', { 'detail.primary': go });
+  useShortcuts('form', { 'app.nav': () => true }, { enabled: props.kept !== true });
   useShortcuts('choices', onClose ? { 'app.closeLayer': onClose } : {});
   return (
     <section className="actPanel" aria-label={props.title} data-pane="act" data-form="">

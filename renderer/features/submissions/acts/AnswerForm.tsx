@@ -56,6 +56,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
       verb={t('submissions.verb.submit-answer')}
       missing={['', start.trim()].includes(text.trim()) ? t('submissions.missing.answer') : blanks(text)}
       act={act}
+      kept
       onGo={() => void save(true)}
       onClose={onClose}
       more={

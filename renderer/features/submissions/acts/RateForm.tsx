@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { RadioGroup } from '../../../components/RadioGroup.tsx';
+import { DecisionField } from '../../../app/DecisionField.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
 
-const RATINGS = ['5', '4', '3', '2', '1'] as const;
+/** In the order of the keys: Alt 5 is the best. */
+const RATINGS = ['1', '2', '3', '4', '5'] as const;
 
 /** The sender's own opinion of the answer, once. */
 export function RateForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -27,12 +28,11 @@ export function RateForm({ detail, onClose }: { detail: Case; onClose: () => voi
       onGo={() => void act.run(() => call('submissions.rate', input), t('submissions.done.rate'))}
       onClose={onClose}
     >
-      <RadioGroup
+      <DecisionField
         label={t('submissions.rating')}
-        inline
         value={rating}
         onChange={setRating}
-        choices={RATINGS.map((one) => ({ id: one, text: t('submissions.ratingOf', { rating: one }) }))}
+        answers={RATINGS.map((one) => ({ id: one, text: t('submissions.ratingOf', { rating: one }) }))}
       />
       <TextArea
         rows={2}
