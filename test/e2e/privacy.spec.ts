@@ -48,7 +48,9 @@ test('the clerk writes down what the sender asks about the own data', async () =
   await openCase(page);
   await requests(page).getByRole('button', { name: 'Ghi yêu cầu' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Xóa dữ liệu').click();
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Alt+3');
+  await expect(dialog.getByRole('radio', { name: /^Xóa dữ liệu/ })).toBeChecked();
   await dialog
     .getByRole('textbox', { name: 'Lời người gửi' })
     .fill('Tôi không muốn cơ quan giữ số điện thoại và địa chỉ của tôi nữa.');

@@ -22,6 +22,7 @@ export const privacy: Record<keyof typeof vi, string> = {
   'privacy.leaveAsIs': 'Empty: stays',
   'privacy.eraseWarning':
     'The identity is erased for good: nobody can see it again, no administrator either. The case itself stays.',
+  'privacy.missing.kind': 'Choose what the sender asks for',
   'privacy.missing.answer': 'Write the answer',
   'privacy.missing.correction': 'Write at least one thing to correct',
   'privacy.missing.until': 'Write until when it is kept',

@@ -21,6 +21,7 @@ export const privacy = {
   'privacy.leaveAsIs': 'Bỏ trống giữ nguyên',
   'privacy.eraseWarning':
     'Danh tính bị xóa hẳn: không ai xem lại được, kể cả người quản trị. Nội dung hồ sơ vẫn còn.',
+  'privacy.missing.kind': 'Chọn điều người gửi yêu cầu',
   'privacy.missing.answer': 'Ghi trả lời',
   'privacy.missing.correction': 'Ghi ít nhất một mục cần sửa',
   'privacy.missing.until': 'Ghi ngày giữ tới',

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
+import { DecisionField } from '../../../app/DecisionField.tsx';
 import { FormDialog } from '../../../app/FormDialog.tsx';
 import { mayCall } from '../../../app/holding.ts';
 import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
-import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { ChannelSelect } from '../acts/ChannelSelect.tsx';
@@ -77,12 +77,16 @@ const KINDS = ['access', 'correct', 'erase'] as const;
 
 function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('access');
+  const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
   const [channel, setChannel] = useState(() => channelOf(detail.source));
   const [words, setWords] = useState('');
   const act = useAct(onClose);
-  const input = { submissionId: detail.id, kind, channel, words: words.trim() };
-  const missing = input.words === '' ? t('submissions.missing.text') : null;
+  const missing =
+    kind === null ? t('privacy.missing.kind') : words.trim() === '' ? t('submissions.missing.text') : null;
+  const ask = (asked: (typeof KINDS)[number]): void => {
+    const input = { submissionId: detail.id, kind: asked, channel, words: words.trim() };
+    void act.run(() => call('privacy.ask', input), t('privacy.asked'));
+  };
   return (
     <FormDialog
       title={t('privacy.askTitle')}
@@ -91,14 +95,14 @@ function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
       busy={act.busy}
       error={act.error}
       onForget={act.clear}
-      onSubmit={() => void act.run(() => call('privacy.ask', input), t('privacy.asked'))}
+      onSubmit={() => kind !== null && ask(kind)}
       onClose={onClose}
     >
-      <RadioGroup
+      <DecisionField
         label={t('privacy.what')}
         value={kind}
         onChange={setKind}
-        choices={KINDS.map((id) => ({ id, text: t(`privacy.kind.${id}`) }))}
+        answers={KINDS.map((id) => ({ id, text: t(`privacy.kind.${id}`) }))}
       />
       <ChannelSelect value={channel} channels={CHANNELS} onChange={setChannel} />
       <TextArea rows={3} label={t('privacy.words')} value={words} onChange={setWords} maxLength={2000} />
