@@ -10,6 +10,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isComposing } from '../../keys/match.ts';
@@ -37,6 +38,7 @@ function AskCode({ onClose }: { onClose: () => void }) {
   const [status, setStatus] = useState<Status | null>(null);
   const [error, setError] = useState<WireError | null>(null);
   const [printing, setPrinting] = useState(false);
+  useReturnFocus(); // from the sheet, whose own button is gone by then
   const ask = async (): Promise<void> => {
     if (code.trim() === '') return;
     const reply = await call('submissions.status', { receiptCode: code.trim() });

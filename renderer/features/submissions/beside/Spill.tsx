@@ -9,6 +9,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
 import type { Case } from '../stores.ts';
 
 type List = Output<'submissions.spill'>;
@@ -41,14 +42,17 @@ function SpillDialog({ detail, onClose }: { detail: Case; onClose: () => void })
       actions={
         <>
           {list === null ? (
-            <Button kind="primary" disabled={act.busy} onPress={make}>
+            <Button kind="primary" shortcut="detail.primary" disabled={act.busy} onPress={make}>
               {t('spill.make')}
             </Button>
           ) : null}
-          <Button onPress={onClose}>{t('common.close')}</Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.close')}
+          </Button>
         </>
       }
     >
+      {list === null ? <PrimaryKey onPress={make} /> : null}
       {act.error ? <Failure error={act.error} /> : null}
       {list === null ? <p className="s">{t('spill.before')}</p> : <Places list={list} />}
     </Dialog>
