@@ -88,6 +88,11 @@ test('the head of the office assigns them', async () => {
     await page.getByRole('option', { name: /Đặng Thị Thu Thủy/ }).click();
     await go(page, 'Đã giao việc');
   }
+  // back in the narrowed list the keys are on the line that was open
+  await expect(page.locator('.actPanel')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Danh sách hồ sơ' })).toBeFocused();
+  await expect(page.getByRole('searchbox')).toHaveValue(codes.get('Giải pháp') ?? '');
 });
 
 test('the specialist takes them up, asks another office, links a document and submits an answer', async () => {

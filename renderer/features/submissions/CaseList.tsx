@@ -1,5 +1,5 @@
 import { useColumnWidths } from '../../app/columnWidths.ts';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
@@ -53,6 +53,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
   const pages = usePages(useCases, filter);
   const search = useRef<HTMLInputElement>(null);
   const columns = useCaseColumns();
+  const [typed, setTyped] = useState(false);
   const { rows, total, error } = pages;
   const at = rows.findIndex((row) => row.id === view.selected);
   const narrowed = view.chip !== 'all' || view.state !== null || view.settled !== '' || view.group !== 'all';
@@ -60,7 +61,14 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
   return (
     <>
       <ListHead group={view.group} />
-      <CaseFilters view={view} onView={onView} search={search} />
+      <CaseFilters
+        view={view}
+        onView={(part) => {
+          if (part.words !== undefined) setTyped(true);
+          onView(part);
+        }}
+        search={search}
+      />
       {error ? (
         <Failure error={error} onRetry={() => void pages.reload()} />
       ) : rows.length === 0 && pages.status !== 'ready' ? (
@@ -85,7 +93,8 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
             loadingMore={pages.loadingMore}
             onLoadMore={() => void pages.loadMore()}
             total={total}
-            autoFocus={view.words === ''}
+            // whoever types keeps the keys; whoever comes back to a narrowed list has them on its line
+            autoFocus={view.words === '' || !typed}
           />
         </div>
       )}
