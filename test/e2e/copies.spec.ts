@@ -202,6 +202,8 @@ test('what is out too long is an alarm, and is checked when it comes back', asyn
   await dialog(page).getByRole('button', { name: 'Nhận nộp lại' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole('main')).not.toContainText(/mang ra đã quá hạn nộp lại/);
+  // its line is gone with the button that was pressed: the keys stand in the tab
+  await expect(page.getByRole('group', { name: 'Mang ra' })).toBeFocused();
 });
 
 test('a muster by labels keeps what is missing and what is in the wrong place', async () => {

@@ -47,7 +47,7 @@ export function CarryTab() {
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows /> : null}
       {value?.rows.length === 0 ? <EmptyState>{t('copies.carry.none')}</EmptyState> : null}
-      <ScrollPane label={t('copies.tab.out')}>
+      <ScrollPane label={t('copies.tab.out')} takesFocus>
         <ul className="permitRows pad">
           {(value?.rows ?? []).map((slip) => (
             <CarryRow key={slip.id} slip={slip} />
