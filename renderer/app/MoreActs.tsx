@@ -18,7 +18,7 @@ export function MoreActs({ acts, word }: MoreActsProps) {
   useShortcuts('detail', { 'detail.more': () => setOpen(true) }, { enabled: acts.length > 0 });
   if (acts.length === 0) return null;
   return (
-    <Menu fromKey label={word ?? t('common.more')} acts={acts} open={open} onOpenChange={setOpen}>
+    <Menu label={word ?? t('common.more')} acts={acts} open={open} onOpenChange={setOpen}>
       {word === undefined ? (
         <IconButton icon="more" label={t('common.more')} shortcut="detail.more" />
       ) : (

@@ -27,11 +27,9 @@ export interface MenuProps {
   /** Where a key opens it too. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** A key opens it wherever the focus is: Enter does the first act, as from its button. */
-  fromKey?: boolean;
 }
 
-export function Menu({ label, acts, children, open, onOpenChange, fromKey = false }: MenuProps) {
+export function Menu({ label, acts, children, open, onOpenChange }: MenuProps) {
   return (
     <MenuTrigger {...given({ isOpen: open, onOpenChange })}>
       {children}
@@ -39,7 +37,6 @@ export function Menu({ label, acts, children, open, onOpenChange, fromKey = fals
         <AriaMenu
           className="options"
           aria-label={label}
-          {...given({ autoFocus: fromKey ? ('first' as const) : undefined })}
           disabledKeys={acts.filter((act) => act.disabled).map((act) => act.id)}
           onAction={(key) => acts.find((act) => act.id === key)?.onAct()}
         >
