@@ -22,7 +22,7 @@ const GROUP_HEIGHT = 27;
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const t = useT();
   const { rowHeight = 77, newCount = 0, hasMore = false, total } = props;
-  const list = useVirtualRows(props, { item: rowHeight, group: GROUP_HEIGHT });
+  const list = useVirtualRows(props, { item: rowHeight, group: GROUP_HEIGHT, head: 0 });
   const { rows, virtualizer } = list;
   return (
     <div className="virtual">

@@ -46,7 +46,7 @@ export interface ColumnWidths {
 }
 
 const GROUP_HEIGHT = 28;
-const HEAD_HEIGHT = 30;
+const HEAD_HEIGHT = 30; // and a line under it
 const MARK_WIDTH = 44;
 const LEAST_WIDTH = 44;
 const MOST_WIDTH = 520;
@@ -58,7 +58,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const columns: readonly TableColumn<T>[] = marks
     ? [markColumn(t, props, marks), ...props.columns]
     : props.columns;
-  const table = useVirtualRows(props, { item: rowHeight, group: GROUP_HEIGHT });
+  const table = useVirtualRows(props, { item: rowHeight, group: GROUP_HEIGHT, head: HEAD_HEIGHT + 1 });
   const { rows, virtualizer } = table;
   const widthOf = ({ id, width, min = 150 }: TableColumn<T>): number =>
     width === 'grow' ? min : (props.widths?.of[id] ?? width);

@@ -66,6 +66,8 @@ export type VirtualRow<T> =
 interface Sizes {
   readonly item: number;
   readonly group: number;
+  /** what stands above the rows in the same scroller and never scrolls away */
+  readonly head: number;
 }
 
 export interface VirtualRows<T> {
@@ -124,6 +126,8 @@ export function useVirtualRows<T>(props: VirtualRowsProps<T>, sizes: Sizes): Vir
       const row = rows[index];
       return !row ? index : row.kind === 'group' ? `group ${row.group.id}` : row.key;
     },
+    // the rows begin below the head: without it the last one brought into view stands under the lower edge
+    scrollPaddingEnd: sizes.head,
     overscan: 8,
   });
 

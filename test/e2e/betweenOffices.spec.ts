@@ -469,7 +469,7 @@ test('recalled, it freezes there at once; it is erased, and the signed proof clo
   await nav(a.page, 'exchange');
   await a.page.getByRole('tab', { name: 'Tất cả' }).click();
   await a.page.getByRole('row').filter({ hasText: 'Mật' }).first().click();
-  await expect(post.envelope(a.page)).toContainText('Nơi giữ đã xóa, có biên nhận');
+  await expect(post.envelope(a.page)).toContainText('Đã xóa, có biên nhận');
   await expect(post.envelope(a.page)).toContainText('Đã xóa theo lệnh thu hồi');
   await picture(a.page, 'secret-purged');
   await resize(a.page, 'scaled');

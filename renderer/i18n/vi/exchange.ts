@@ -79,7 +79,7 @@ export const exchange = {
   'exchange.fact.out.registered': 'Đã vào sổ nơi nhận',
   'exchange.fact.out.refused': 'Nơi nhận từ chối',
   'exchange.fact.out.recalled': 'Nơi giữ đã khóa, chờ xóa',
-  'exchange.fact.out.purged': 'Nơi giữ đã xóa, có biên nhận',
+  'exchange.fact.out.purged': 'Đã xóa, có biên nhận',
   'exchange.fact.in.applied': 'Đã thực hiện',
   'exchange.fact.in.recalled': 'Bị thu hồi, đã khóa',
   'exchange.fact.in.purged': 'Đã xóa theo lệnh thu hồi',
