@@ -463,8 +463,13 @@ test('recalled, it freezes there at once; it is erased, and the signed proof clo
   await picture(b.page, 'secret-frozen');
   await button(b.page, 'Xóa và báo nơi gửi').click();
   await expect(toast(b.page, /Đã xóa; biên nhận đã xóa chờ gửi/)).toBeVisible();
-  await nav(b.page, 'classifiedIn');
+  await openNewest(b.page, 'classifiedIn', secret.SECRET.subject);
   await expect(b.page.getByRole('button', { name: 'Mở tệp' })).toHaveCount(0);
+  // the book says so too, and what is left to do
+  const detail = b.page.getByRole('group', { name: 'Xử lý văn bản' });
+  await expect(detail).toContainText('Nơi gửi đã thu hồi văn bản này');
+  await expect(detail).toContainText('Đã xóa theo lệnh thu hồi');
+  await picture(b.page, 'secret-taken-back');
   await bring(b, a);
   await nav(a.page, 'exchange');
   await a.page.getByRole('tab', { name: 'Tất cả' }).click();

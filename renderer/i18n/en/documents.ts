@@ -134,15 +134,13 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.exchange': 'Electronic exchange',
   'documents.exchange.from': 'Received from {peer}',
   'documents.exchange.to': 'Sent to {peer}',
-  'documents.stage.sealed': 'sealed, to be sent',
-  'documents.stage.written': 'written, no receipt yet',
-  'documents.stage.delivered': 'arrived',
-  'documents.stage.received': 'received',
-  'documents.stage.registered': 'registered there',
-  'documents.stage.refused': 'refused',
-  'documents.stage.stored': 'taken in, not checked',
-  'documents.stage.checked': 'checked, to be registered',
-  'documents.stage.quarantined': 'quarantined',
+  'documents.takenBack.recalled': 'The sender is recalling this document',
+  'documents.takenBack.recalled.what':
+    'It is locked here. The clerk erases it and tells the sender on the exchange page; a paper copy goes back to the sender.',
+  'documents.takenBack.purged': 'The sender has recalled this document',
+  'documents.takenBack.purged.what':
+    'Its files were erased here by the order, and the receipt goes to the sender. Its number stays in the book. Close the document so that it is no open task any more.',
+  'documents.takenBack.order': 'See the order in the exchange',
   'documents.history': 'History of the document',
 
   'documents.act.completeUnopened': 'Open and complete',

@@ -132,15 +132,13 @@ export const documents = {
   'documents.exchange': 'Trao đổi điện tử',
   'documents.exchange.from': 'Nhận từ {peer}',
   'documents.exchange.to': 'Gửi {peer}',
-  'documents.stage.sealed': 'đã niêm phong, chờ gửi',
-  'documents.stage.written': 'đã ghi ra đĩa, chưa có biên nhận',
-  'documents.stage.delivered': 'đã tới nơi nhận',
-  'documents.stage.received': 'nơi nhận đã nhận',
-  'documents.stage.registered': 'đã vào sổ nơi nhận',
-  'documents.stage.refused': 'bị từ chối',
-  'documents.stage.stored': 'đã nhận, chưa kiểm',
-  'documents.stage.checked': 'đã kiểm, chờ đăng ký',
-  'documents.stage.quarantined': 'cách ly',
+  'documents.takenBack.recalled': 'Nơi gửi đang thu hồi văn bản này',
+  'documents.takenBack.recalled.what':
+    'Văn bản đã khóa tại đây. Văn thư xóa và báo nơi gửi ở trang Trao đổi; bản giấy, nếu có, trả lại nơi gửi.',
+  'documents.takenBack.purged': 'Nơi gửi đã thu hồi văn bản này',
+  'documents.takenBack.purged.what':
+    'Tệp ở đây đã xóa theo lệnh, biên nhận gửi về nơi gửi. Số đến giữ nguyên trong sổ. Kết thúc văn bản để không còn là việc phải làm.',
+  'documents.takenBack.order': 'Xem lệnh ở Trao đổi',
   'documents.history': 'Nhật ký của văn bản',
 
   'documents.act.completeUnopened': 'Bóc bì, hoàn thành đăng ký',

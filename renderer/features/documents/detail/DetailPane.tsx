@@ -32,6 +32,7 @@ import { Answers, Directions, ExchangeMarks, History } from './Process.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { SignaturePanel } from './SignaturePanel.tsx';
 import { SendDialog } from './SendDialog.tsx';
+import { TakenBack } from './TakenBack.tsx';
 import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../app/useAct.ts';
 
@@ -93,6 +94,7 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
         <DetailHead detail={detail} />
         <div className={columns ? 'detailColumns' : 'col gap-6'}>
           <div className="col gap-6">
+            <TakenBack detail={detail} />
             <Facts detail={detail} today={today} />
             <Corrections detail={detail} />
             <TopSecretNote detail={detail} />

@@ -94,7 +94,7 @@ export function ExchangeMarks({ detail }: { detail: DocumentDetail }) {
               {t(mark.direction === 'in' ? 'documents.exchange.from' : 'documents.exchange.to', {
                 peer: mark.peer,
               })}
-              <span className="m"> · {stageWord(mark.stage)}</span>
+              <span className="m"> · {stageWord(mark)}</span>
             </span>
             <span className="m cap">{format.dateTime(mark.atMs)}</span>
             <Button size="small" kind="quiet" onPress={() => go('exchange', { id: mark.envelopeId })}>
@@ -106,8 +106,8 @@ export function ExchangeMarks({ detail }: { detail: DocumentDetail }) {
     </section>
   );
 
-  function stageWord(stage: string): string {
-    const key = `documents.stage.${stage}`;
+  function stageWord({ direction, stage }: DocumentDetail['exchange'][number]): string {
+    const key = `exchange.fact.${direction}.${stage === 'queued' ? 'sealed' : stage}`;
     return t.has(key) ? t(key) : stage;
   }
 }

@@ -140,12 +140,23 @@ const LEADING: readonly Act[] = [
   ] as const),
 ];
 
-/** The act for the primary button: what comes next, never what ends or undoes. */
+/** The envelope that its office recalls, and how far that has come here; null where nobody recalls it. */
+export function takenBack({
+  exchange,
+}: Pick<DocumentDetail, 'exchange'>): { envelopeId: string; stage: 'recalled' | 'purged' } | null {
+  for (const { direction, envelopeId, stage } of exchange)
+    if (direction === 'in' && (stage === 'recalled' || stage === 'purged')) return { envelopeId, stage };
+  return null;
+}
+
+/** The act for the primary button: what comes next, never what ends or undoes, unless nothing is left to do. */
 export function primaryOf(acts: readonly OfferedAct[], detail: DocumentDetail): OfferedAct | null {
   const again = (act: Act): boolean =>
     (act === 'present' && detail.state === 'presented') ||
     (act === 'direct' && detail.state !== 'registered' && detail.state !== 'presented');
   const who = (act: Act): OfferedAct | undefined => acts.find((one) => one.act === act && one.allowed);
+  const back = takenBack(detail);
+  if (back !== null) return back.stage === 'purged' ? (who('close') ?? null) : null;
   // directed, and nobody named to do it: that comes first
   if (detail.unassigned && who('assign')) return who('assign') ?? null;
   if (detail.state === 'answered') return who('close') ?? null;
