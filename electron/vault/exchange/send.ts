@@ -8,7 +8,7 @@ import { COPY_RULE } from '../copies/access.ts';
 import { isContentSealed, mayReadFiles } from '../documents/needToKnow.ts';
 import { issueDocument } from '../documents/process.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
-import { refuseFrozen } from '../protection/freeze.ts';
+import { isTakenBack, refuseFrozen } from '../protection/freeze.ts';
 import { sealBlobs } from './blobs.ts';
 import { forwardsFrom } from './forwarded.ts';
 import { documentToSend, type OutgoingDocument } from './listStore.ts';
@@ -85,7 +85,7 @@ export function sendable(ports: Ports, id: string): OutgoingDocument {
   const ready =
     document.direction === 'out'
       ? document.state === 'registered' || document.state === 'issued'
-      : !NOT_PASSED_ON.has(document.state);
+      : !NOT_PASSED_ON.has(document.state) && !isTakenBack(ports.db, id);
   if (!ready) return raise('illegal-transition', { from: document.state, action: 'send' });
   return document;
 }

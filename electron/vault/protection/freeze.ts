@@ -21,3 +21,8 @@ export function openRecallOf(db: Db, documentId: string): string | null {
 export function refuseFrozen(db: Db, documentId: string): void {
   if (isFrozen(db, documentId)) raise('document-frozen', { rule: FROZEN_RULE });
 }
+
+/** Whether the office that issued it has called it back, also where everything it asked for was done. */
+export const isTakenBack = (db: Db, documentId: string): boolean =>
+  db.prepare("SELECT 1 FROM recall_order WHERE document_id = ? AND origin = 'issuer'").get(documentId) !==
+  undefined;

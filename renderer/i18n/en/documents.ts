@@ -139,7 +139,8 @@ export const documents: Record<keyof typeof vi, string> = {
     'It is locked here. The clerk erases it and tells the sender on the exchange page; a paper copy goes back to the sender.',
   'documents.takenBack.purged': 'The sender has recalled this document',
   'documents.takenBack.purged.what':
-    'Its files were erased here by the order, and the receipt goes to the sender. Its number stays in the book. Close the document so that it is no open task any more.',
+    'Its files were erased here by the order, and the receipt goes to the sender. Its number stays in the book.',
+  'documents.takenBack.purged.close': 'Close the document so that it is no open task any more.',
   'documents.takenBack.order': 'See the order in the exchange',
   'documents.history': 'History of the document',
 

@@ -137,7 +137,8 @@ export const documents = {
     'Văn bản đã khóa tại đây. Văn thư xóa và báo nơi gửi ở trang Trao đổi; bản giấy, nếu có, trả lại nơi gửi.',
   'documents.takenBack.purged': 'Nơi gửi đã thu hồi văn bản này',
   'documents.takenBack.purged.what':
-    'Tệp ở đây đã xóa theo lệnh, biên nhận gửi về nơi gửi. Số đến giữ nguyên trong sổ. Kết thúc văn bản để không còn là việc phải làm.',
+    'Tệp ở đây đã xóa theo lệnh, biên nhận gửi về nơi gửi. Số đến giữ nguyên trong sổ.',
+  'documents.takenBack.purged.close': 'Kết thúc văn bản để không còn là việc phải làm.',
   'documents.takenBack.order': 'Xem lệnh ở Trao đổi',
   'documents.history': 'Nhật ký của văn bản',
 

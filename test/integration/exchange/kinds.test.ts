@@ -178,6 +178,11 @@ describe('the kinds of envelopes', () => {
     await receiver.ok('exchange.purge', { envelopeId: waiting.in });
     const erased = await receiver.ok('protection.purgeHere', { recallId: recallId ?? '' });
     expect(erased.closed).toBe(true);
+    // nothing of it goes on to others, also once the order is carried out
+    const passedOn = await receiver.call('exchange.send', {
+      ...{ documentId: incoming.id, to: [{ stationId: pair.a.stationId }] },
+    });
+    expect(passedOn).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
     await carry(pair, pair.b, pair.a);
     for (const { out } of [waiting, entered])
       expect(await get(pair.a, out)).toMatchObject({ stage: 'purged' });

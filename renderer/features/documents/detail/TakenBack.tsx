@@ -1,3 +1,4 @@
+import { OPEN_STATES } from '../../../../shared/domain/document/lifecycle.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { useRouter } from '../../../app/router.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -12,6 +13,7 @@ export function TakenBack({ detail }: { detail: DocumentDetail }) {
   const back = takenBack(detail);
   if (back === null) return null;
   const { envelopeId, stage } = back;
+  const isOpen = OPEN_STATES.some((state) => state === detail.state);
   return (
     <Note
       tone="caution"
@@ -23,6 +25,7 @@ export function TakenBack({ detail }: { detail: DocumentDetail }) {
       }
     >
       {t(`documents.takenBack.${stage}.what`)}
+      {stage === 'purged' && isOpen ? ` ${t('documents.takenBack.purged.close')}` : null}
     </Note>
   );
 }

@@ -104,7 +104,8 @@ export function offeredActs(
   if (travels && isOutgoing(detail.book) && ['registered', 'issued'].includes(detail.state)) {
     offers.set('send', { allowed: true, reason: null });
   }
-  if (travels && !isOutgoing(detail.book) && detail.readable && !NOT_PASSED_ON.has(detail.state)) {
+  const passedOn = !isOutgoing(detail.book) && !NOT_PASSED_ON.has(detail.state) && takenBack(detail) === null;
+  if (travels && passedOn && detail.readable) {
     offers.set('passOn', { allowed: true, reason: null });
   }
   if (may.edxml && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
