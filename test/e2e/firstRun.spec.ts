@@ -29,7 +29,7 @@ test('two people create the vault, prove the recovery code from paper, and the c
   expect(complaints).toEqual([]);
 
   await page.getByRole('button', { name: 'Thêm người dùng trước' }).click();
-  await page.getByRole('button', { name: 'Thêm người' }).click();
+  await page.getByRole('button', { name: 'Thêm người', exact: true }).click();
   await page.keyboard.type('Lê Đức Toản');
   await page.getByLabel('Tên đăng nhập').fill('toan');
   await page.getByRole('checkbox', { name: /^Lãnh đạo/ }).focus();
