@@ -117,6 +117,8 @@ beforeAll(() => {
     ],
     { cwd: work, encoding: 'utf8' },
   );
+  // it says in words why it could not begin
+  if (!run.stdout.startsWith('{')) throw new Error(`${run.stdout}${run.stderr}`);
   const { diagnostics } = JSON.parse(run.stdout) as {
     diagnostics: readonly { code: string; message: string; filename: string }[];
   };
