@@ -158,7 +158,7 @@ export const help: HelpTexts = {
     steps: [
       'Lần đầu: đổi thẻ cơ quan, rồi đọc cho nhau nghe 12 từ của dấu vân tay qua điện thoại, hoặc quét mã QR trên trang thẻ của bên kia bằng máy quét. Giống nhau mới tin.',
       'Alt G ghi các gói đang chờ ra đĩa; Alt N đọc gói từ đĩa.',
-      'Bốn chấm Gửi · Tới · Nhận · Sổ: chấm đặc là có biên nhận ký số, chấm đứt là đang chờ, chưa biết.',
+      'Bốn chấm Gửi · Tới · Nhận · Sổ: chấm đặc là có biên nhận ký số, chấm đứt là đang chờ, chưa biết. Gói không vào sổ nào (trả lời, lệnh thu hồi, số liệu) chỉ có hai hoặc ba chấm.',
       'Gói bị cách ly: đọc lý do, không có gì của gói lọt vào sổ. Nơi gửi được báo lại. Chứng thư lạ hoặc chữ ký sai: gọi điện hỏi cơ quan tự xưng.',
       'Bốn kiểm tra khi nhận: Xem tệp mở tệp trong gói để đếm trang trước khi xác nhận, chỉ để xem, không ghi ra đĩa; nhật ký ghi ai đã xem. Gói chỉ người có tên được mở thì văn thư không xem được tệp.',
       'Văn bản mật: trích yếu và tên tệp nằm trong gói niêm phong, hiện ra khi xem tệp hay mở mẫu đăng ký (nơi gửi được báo là gói đã mở); người không có việc không thấy gói.',
@@ -166,6 +166,7 @@ export const help: HelpTexts = {
       'Danh bạ cơ quan: cán bộ cơ yếu của cơ quan phát hành ghi việc đổi tên, sáp nhập, máy trạm thôi dùng kèm ngày và căn cứ, ký rồi gửi đi; nơi nhận bấm nhận từ gói hoặc từ tệp.',
       'Ban hành bộ quy tắc, danh mục bí mật nhà nước (cơ yếu, thẻ Danh bạ cơ quan): Chọn tệp để ký, xem tệp nói gì, rồi ghi chữ ký .p7s cạnh tệp hoặc gửi bộ quy tắc qua gói tin. Bộ quy tắc đến: bấm Chuyển quản trị nạp.',
       'Hồ sơ PAKN chuyển đến: Tiếp nhận hồ sơ, hoặc trả lại kèm lý do. Số liệu gửi lên: Nhận vào Số liệu.',
+      'Nơi gửi thu hồi: gói và văn bản khóa ngay, văn thư nhấn Xóa và báo nơi gửi ở gói. Trong sổ, văn bản nói rõ đã bị thu hồi; kết thúc nó để không còn là việc phải làm.',
       'Thiếu gói (số bị nhảy): nhấn Alt R để xin gửi lại.',
     ],
   },
