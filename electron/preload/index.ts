@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge, HostBridge } from '../../shared/ipc/bridge.ts';
 import { CHANNEL, HOST_FUNCTIONS } from '../../shared/ipc/channels.ts';
 import type { AppEvent, Topic } from '../../shared/ipc/reply.ts';
+import { sealedCalls } from './vaultLine.ts';
 
 /** Paths stay on this side: the page holds File objects, only the main process learns where they lie. */
 function pathsOf(files: readonly File[]): string[] {
@@ -29,7 +30,10 @@ const listeners = new Set<(event: AppEvent) => void>();
 ipcRenderer.on(CHANNEL.event, (_ipc, event: AppEvent) => listeners.forEach((listener) => listener(event)));
 
 const bridge: Bridge = {
-  call: (op, input) => ipcRenderer.invoke(CHANNEL.vaultCall, op, input),
+  call: sealedCalls({
+    meet: (publicKey) => ipcRenderer.invoke(CHANNEL.vaultMeet, publicKey),
+    call: (op, sealed) => ipcRenderer.invoke(CHANNEL.vaultCall, op, sealed),
+  }) as Bridge['call'],
   on(topic: Topic, listener: (event: AppEvent) => void) {
     const hear = (event: AppEvent): void => {
       if (event.topic === topic) listener(event); // never the IPC event: it would carry the sender

@@ -1,7 +1,14 @@
-import type { FromVault, ToVault, TrainingVault } from '../../shared/ipc/vaultProtocol.ts';
+import {
+  type FromVault,
+  SEEN_BY_MAIN,
+  type ToVault,
+  type TrainingVault,
+} from '../../shared/ipc/vaultProtocol.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
+import { measureMessage } from '../../shared/ipc/messageSize.ts';
+import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine.ts';
 import { createVaultService, type VaultService } from './service.ts';
 
 /** The part of Electron's `process.parentPort` that is used here; the vault itself knows nothing of Electron. */
@@ -40,6 +47,8 @@ export function serveVault(port: ParentPort, leave: () => void): void {
   let service: VaultService | null = null;
   let networked = true; // until told otherwise: the careful assumption
   let started = { dir: '', appVersion: '' };
+  /** to the page that met this process last; there is one window */
+  let line: SealedLine | null = null;
 
   /** A value that can't be cloned must not cost the process: the caller gets `internal` instead. */
   function answer(id: number, reply: Reply<unknown>): void {
@@ -52,7 +61,37 @@ export function serveVault(port: ParentPort, leave: () => void): void {
   const progress = (done: number, of: number): void =>
     port.postMessage({ kind: 'event', event: { topic: 'progress', ids: ['training'], done, of } });
 
-  async function receive(message: ToVault, line: LinePort | undefined): Promise<void> {
+  async function ask(door: 'window' | 'host', op: string, input: unknown): Promise<Reply<unknown>> {
+    return guarded(() => service?.call(door, op, input) ?? fail(new AppError('vault-gone')));
+  }
+
+  async function meet(publicKey: Uint8Array): Promise<Reply<Uint8Array>> {
+    const end = await makeLineEnd('vault');
+    line = await end.meet(publicKey);
+    return { ok: true, value: end.publicKey };
+  }
+
+  /** A message of another line was read by nobody: whoever sent it may meet this process and say it again. */
+  async function answerSealed({ id, op, input }: Extract<ToVault, { kind: 'sealed' }>): Promise<void> {
+    const on = line;
+    const said = await on?.open(about.call(op), input).then(
+      (value) => ({ value }),
+      () => null,
+    );
+    if (!on || !said) {
+      port.postMessage({ kind: 'carried', id, carried: 'unknown-line' });
+      return;
+    }
+    const measured = measureMessage(said.value);
+    const reply =
+      measured === 'fits' ? await ask('window', op, said.value) : fail(new AppError(UNFIT[measured]));
+    const seen = SEEN_BY_MAIN.has(op) ? { seen: reply } : {};
+    const failed = fail(new AppError('internal')); // for a reply that JSON can't hold
+    const carried = await on.seal(about.answer(op), reply).catch(() => on.seal(about.answer(op), failed));
+    port.postMessage({ kind: 'carried', id, carried, ...seen });
+  }
+
+  async function receive(message: ToVault, egressLine: LinePort | undefined): Promise<void> {
     switch (message.kind) {
       case 'start':
         started = { dir: message.dir, appVersion: message.appVersion };
@@ -65,16 +104,20 @@ export function serveVault(port: ParentPort, leave: () => void): void {
       case 'network':
         networked = message.networked;
         return;
-      case 'call': {
-        const { id, door, op, input } = message;
-        answer(id, await guarded(() => service?.call(door, op, input) ?? fail(new AppError('vault-gone'))));
+      case 'call':
+        answer(message.id, await ask('host', message.op, message.input));
         return;
-      }
+      case 'meet':
+        answer(message.id, await guarded(() => meet(message.publicKey)));
+        return;
+      case 'sealed':
+        await answerSealed(message);
+        return;
       case 'training':
         answer(message.id, await guarded(() => fillTraining(started, progress)));
         return;
       case 'egress':
-        if (line) service?.attachEgress(toEgressPort(line));
+        if (egressLine) service?.attachEgress(toEgressPort(egressLine));
         return;
       case 'disconnect':
         await service?.close();
@@ -84,6 +127,8 @@ export function serveVault(port: ParentPort, leave: () => void): void {
 
   port.on('message', ({ data, ports }) => void receive(data as ToVault, ports?.[0]).catch(leave));
 }
+
+const UNFIT = { 'too-large': 'too-large', 'not-plain': 'bad-input' } as const;
 
 async function fillTraining(
   start: { readonly dir: string; readonly appVersion: string },

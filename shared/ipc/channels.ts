@@ -1,5 +1,6 @@
 /** Names of the few channels between the page and the main process; there are no others. */
 export const CHANNEL = {
+  vaultMeet: 'vault:meet',
   vaultCall: 'vault:call',
   hostCall: 'host:call',
   event: 'app:event',

@@ -32,6 +32,9 @@ asRootOnLinux?.(
         held.some((counts) => (counts[index] ?? 0) > 0),
         'the scan finds what is there',
       ).toBe(true);
+    expect(held[0], 'the main process carries it sealed, so that it has nothing to forget').toEqual([
+      0, 0, 0,
+    ]);
     await lock(station);
     await expect
       .poll(() => counted(station).filter((counts) => counts.some((count) => count > 0)), { timeout: 20_000 })

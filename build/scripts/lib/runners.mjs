@@ -1,5 +1,6 @@
 // The test runners: how each is started, and how many of its tests passed and failed by its own JSON report.
 import fs from 'node:fs';
+import path from 'node:path';
 import { inRoot } from './paths.mjs';
 
 const report = (name) => inRoot('out/reports', `${name}.json`);
@@ -46,3 +47,34 @@ export function readCounts(name, exitCode) {
   if (exitCode !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;
 }
+
+/** What failed, by its runner's report: for each test its full name and where its error begins. Empty without a report. */
+export function namesOfFailed(name) {
+  try {
+    const data = JSON.parse(fs.readFileSync(report(name), 'utf8'));
+    return data.suites ? ofPlaywright(data.suites) : ofVitest(data.testResults);
+  } catch {
+    return [];
+  }
+}
+
+const firstLine = (text = '') => text.replaceAll(/\u001b\[[\d;]*m/g, '').split('\n', 1)[0];
+
+const ofVitest = (files) =>
+  files.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const file = path.relative(inRoot('.'), name);
+    if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`];
+    return failed.map((test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+  });
+
+const ofPlaywright = (suites) =>
+  suites.flatMap(({ suites: inner = [], specs = [], file }) => [
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map(({ title, tests }) => {
+        const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+        return `${file} › ${title}: ${firstLine(errors[0]?.message)}`;
+      }),
+    ...ofPlaywright(inner),
+  ]);

@@ -2,7 +2,7 @@ import type { IpcMain } from 'electron';
 import { CHANNEL } from '../../../shared/ipc/channels.ts';
 import type { Station } from '../station/station.ts';
 import type { HostFunctions } from './hostFunctions.ts';
-import { type GatePorts, routeVaultCall } from './router.ts';
+import { type GatePorts, routeMeeting, routeVaultCall } from './router.ts';
 
 export interface DoorPorts extends GatePorts {
   readonly station: Station;
@@ -12,12 +12,13 @@ export interface DoorPorts extends GatePorts {
 }
 
 /**
- * Opens the two doors of the page; there are no others. The contract and zod are loaded at the first message,
+ * Opens the doors of the page; there are no others. The contract and zod are loaded at the first message,
  * so that the window stands before them.
  */
 export function openDoors(ipc: IpcMain, ports: DoorPorts): void {
-  const forward = (op: string, input: unknown): ReturnType<Station['forward']> =>
-    ports.station.forward(op, input);
+  const forward: Station['forward'] = (op, input) => ports.station.forward(op, input);
+  const meet: Station['meet'] = (publicKey) => ports.station.meet(publicKey);
+  ipc.handle(CHANNEL.vaultMeet, (event, publicKey: unknown) => routeMeeting(ports, event, publicKey, meet));
   ipc.handle(CHANNEL.vaultCall, (event, op: unknown, input: unknown) => {
     ports.touch();
     return routeVaultCall({ ...ports, doorOf, forward }, event, op, input);

@@ -1,6 +1,6 @@
 import type { AppEvent, Reply } from '../../../shared/ipc/reply.ts';
 import type { Profile } from '../../../shared/ipc/schemas.ts';
-import type { FromVault, ToVault, TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
+import type { Carried, FromVault, Met, ToVault, TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { refused } from '../ipc/router.ts';
 import { restartBudget } from './restartBudget.ts';
 
@@ -33,9 +33,16 @@ const CALL_DEADLINE_MS = 600_000;
 const LOCK_DEADLINE_MS = 2_000;
 const EXIT_DEADLINE_MS = 2_000;
 
+/** `seen`: the reply as the main process may read it; of a sealed one only where the vault shows it. */
+export interface Answer {
+  readonly carried: Carried;
+  readonly seen: Reply<unknown> | null;
+}
+const openly = (reply: Reply<unknown>): Answer => ({ carried: reply, seen: reply });
+
 interface Life {
   readonly child: ChildProcess;
-  readonly pending: Map<number, (reply: Reply<unknown>) => void>;
+  readonly pending: Map<number, (answer: Answer) => void>;
   readonly exited: Promise<void>;
   /** set before we end it ourselves: its exit is then no accident */
   ending: boolean;
@@ -44,7 +51,12 @@ interface Life {
 export interface VaultHost {
   /** Starts a process before the given folder. The one that ran before must have been stopped. */
   start(dir: string): void;
-  call(door: 'window' | 'host', op: string, input: unknown): Promise<Reply<unknown>>;
+  /** An act of the main process itself. */
+  call(op: string, input: unknown): Promise<Reply<unknown>>;
+  /** Brings the page's end of the sealed line to the vault, and the vault's back. */
+  meet(publicKey: Uint8Array): Promise<Met>;
+  /** A call of the page, sealed. */
+  carry(op: string, input: Uint8Array): Promise<Answer>;
   fillTraining(): Promise<Reply<TrainingVault>>;
   /** Lock: lets the vault finish (2 s), then kills the process, whatever it answered. Resolves when it is gone. */
   stop(): Promise<void>;
@@ -74,7 +86,7 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
     child.once('exit', () => {
       left();
       ports.onEgress(false, 'standalone');
-      for (const answer of pending.values()) answer(refused('vault-gone'));
+      for (const answer of pending.values()) answer(openly(refused('vault-gone')));
       pending.clear();
       if (started.ending || life !== started) return;
       life = null;
@@ -90,43 +102,65 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
       if (from === life) ports.onEvent(message.event);
     } else if (message.kind === 'egress') {
       if (from === life) ports.onEgress(message.wanted, message.profile);
-    } else if (message.kind === 'reply') {
-      from.pending.get(message.id)?.(message.reply);
-      from.pending.delete(message.id);
+    } else if (message.kind !== 'ready') {
+      const { id } = message;
+      const sealed = message.kind === 'carried';
+      from.pending.get(id)?.(
+        sealed ? { carried: message.carried, seen: message.seen ?? null } : openly(message.reply),
+      );
+      from.pending.delete(id);
     }
   }
 
-  function ask(makeMessage: (id: number) => ToVault, deadlineMs: number): Promise<Reply<unknown>> {
+  function send(makeMessage: (id: number) => ToVault, deadlineMs: number): Promise<Answer> {
     const at = life;
-    if (!at) return Promise.resolve(refused('vault-gone'));
+    if (!at) return Promise.resolve(openly(refused('vault-gone')));
     const id = ++lastId;
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         at.pending.delete(id);
-        resolve(refused('busy'));
+        resolve(openly(refused('busy')));
       }, deadlineMs);
-      at.pending.set(id, (reply) => {
+      at.pending.set(id, (answer) => {
         clearTimeout(timer);
-        resolve(reply);
+        resolve(answer);
       });
       at.child.postMessage(makeMessage(id));
     });
   }
 
+  async function ask(
+    makeMessage: (id: number) => ToVault,
+    deadlineMs = CALL_DEADLINE_MS,
+  ): Promise<Reply<unknown>> {
+    return (await send(makeMessage, deadlineMs)).seen ?? refused('internal');
+  }
+
+  function readNetworkBefore(op: string): void {
+    if (OPENING.has(op)) life?.child.postMessage({ kind: 'network', networked: ports.networked() });
+  }
+
   return {
     start: begin,
-    call(door, op, input) {
-      if (OPENING.has(op)) life?.child.postMessage({ kind: 'network', networked: ports.networked() });
-      return ask((id) => ({ kind: 'call', id, door, op, input }), CALL_DEADLINE_MS);
+    call(op, input) {
+      readNetworkBefore(op);
+      return ask((id) => ({ kind: 'call', id, op, input }));
+    },
+    async meet(publicKey) {
+      return (await ask((id) => ({ kind: 'meet', id, publicKey }))) as Met;
+    },
+    carry(op, input) {
+      readNetworkBefore(op);
+      return send((id) => ({ kind: 'sealed', id, op, input }), CALL_DEADLINE_MS);
     },
     async fillTraining() {
-      return (await ask((id) => ({ kind: 'training', id }), CALL_DEADLINE_MS)) as Reply<TrainingVault>;
+      return (await ask((id) => ({ kind: 'training', id }))) as Reply<TrainingVault>;
     },
     async stop() {
       const at = life;
       if (!at) return;
       at.ending = true;
-      await ask((id) => ({ kind: 'call', id, door: 'host', op: 'vault.lock', input: {} }), LOCK_DEADLINE_MS);
+      await ask((id) => ({ kind: 'call', id, op: 'vault.lock', input: {} }), LOCK_DEADLINE_MS);
       life = null;
       at.child.kill();
       if (!(await settledWithin(at.exited, EXIT_DEADLINE_MS)) && at.child.pid !== undefined) {

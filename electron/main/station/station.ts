@@ -1,6 +1,6 @@
 import type { HostInfo, RestoredStation } from '../../../shared/ipc/bridge.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
-import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
+import type { Carried, Met, TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { refused } from '../ipc/router.ts';
 import type { VaultHost } from '../processes/vaultHost.ts';
 import type { Arrival } from '../windows/mainWindow.ts';
@@ -47,8 +47,10 @@ export interface StationPorts {
 }
 
 export interface Station {
-  /** One call of the page, already past the router. */
-  forward(op: string, input: unknown): Promise<Reply<unknown>>;
+  /** The page's end of the sealed line, already past the router. */
+  meet(publicKey: Uint8Array): Promise<Met>;
+  /** One call of the page, sealed, already past the router. */
+  forward(op: string, input: Uint8Array): Promise<Carried>;
   /** An act of the main process itself, with a path that a person chose. */
   ask(op: string, input: unknown): Promise<Reply<unknown>>;
   info(): HostInfo;
@@ -103,17 +105,23 @@ export function createStation(ports: StationPorts): Station {
     window.setTitle(windowTitle(titleOf(next, preferences.get().vault)));
   }
 
-  async function ask(op: string, input: unknown, door: 'window' | 'host'): Promise<Reply<unknown>> {
-    const reply = await host.call(door, op, input);
+  async function ask(op: string, input: unknown): Promise<Reply<unknown>> {
+    const reply = await host.call(op, input);
     see(afterReply(view, op, reply));
     return reply;
+  }
+
+  async function carry(op: string, input: Uint8Array): Promise<Carried> {
+    const { carried, seen } = await host.carry(op, input);
+    if (seen) see(afterReply(view, op, seen));
+    return carried;
   }
 
   function begin(): void {
     hasBegun = true;
     see({ ...NO_SESSION });
     host.start(folder());
-    void ask('vault.inspect', {}, 'host'); // for the window's title
+    void ask('vault.inspect', {}); // for the window's title
   }
 
   /**
@@ -155,6 +163,10 @@ export function createStation(ports: StationPorts): Station {
   }
 
   return {
+    async meet(publicKey) {
+      await settled();
+      return host.meet(publicKey);
+    },
     async forward(op, input) {
       await settled();
       const problem = folders.problem(folder());
@@ -163,11 +175,11 @@ export function createStation(ports: StationPorts): Station {
         if (NEEDS_SAFE_FOLDER.has(op))
           return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
       }
-      return ask(op, input, 'window');
+      return carry(op, input);
     },
     async ask(op, input) {
       await settled();
-      return ask(op, input, 'host');
+      return ask(op, input);
     },
     info,
     lock: () =>
@@ -189,7 +201,7 @@ export function createStation(ports: StationPorts): Station {
           return { ok: false, error: { code: 'vault-folder-unsafe', params: { problem } } };
         const before = preferences.get();
         await turnTo({ vault: 'office', officeFolder: chosen });
-        const found = await ask('vault.inspect', {}, 'host');
+        const found = await ask('vault.inspect', {});
         if (found.ok && (found.value as { state: string }).state !== 'absent')
           return { ok: true, value: info() };
         await turnTo(before);
@@ -249,7 +261,7 @@ export function createStation(ports: StationPorts): Station {
       const aside =
         replace && folders.isPresent(place) ? folders.keptAside(place, ports.machine(place).nowMs) : null;
       const given = { ...input, lessonsOf, aside };
-      const reply = (await ask('backup.restore', given, 'host')) as Reply<RestoredStation>;
+      const reply = (await ask('backup.restore', given)) as Reply<RestoredStation>;
       if (reply.ok && lessonsOf !== null) folders.discard(lessonsOf);
       return reply;
     },

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { safeEvent } from '../../../electron/main/ipc/events.ts';
 import { type HostFunctions, routeHostCall } from '../../../electron/main/ipc/hostFunctions.ts';
 import { isTrustedSender, type Sender } from '../../../electron/main/ipc/isTrustedSender.ts';
-import { MAX_MESSAGE_BYTES, measureMessage } from '../../../electron/main/ipc/messageSize.ts';
-import { type RouterPorts, routeVaultCall } from '../../../electron/main/ipc/router.ts';
+import { MAX_MESSAGE_BYTES, measureMessage } from '../../../shared/ipc/messageSize.ts';
+import { routeMeeting, type RouterPorts, routeVaultCall } from '../../../electron/main/ipc/router.ts';
 import { tokenBucket } from '../../../electron/main/ipc/tokenBucket.ts';
 import { HOST_FUNCTIONS } from '../../../shared/ipc/channels.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
 import type { AppEvent } from '../../../shared/ipc/reply.ts';
+import type { Met } from '../../../shared/ipc/vaultProtocol.ts';
 
 const from = (url: string, more: { parent?: unknown; id?: number } = {}): Sender => ({
   senderFrame: { url, parent: more.parent ?? null },
@@ -100,7 +101,7 @@ describe('router', () => {
     doorOf: async (op) => (Object.hasOwn(contract, op) ? contract[op as keyof typeof contract].door : null),
     forward: async (op) => {
       forwarded.push(op);
-      return { ok: true, value: op };
+      return new Uint8Array(1);
     },
   };
   const codeOf = async (
@@ -110,20 +111,22 @@ describe('router', () => {
     with_: Partial<RouterPorts> = {},
   ): Promise<string> => {
     const reply = await routeVaultCall({ ...ports, ...with_ }, sender, op, input);
+    if (reply instanceof Uint8Array || reply === 'unknown-line') return 'carried';
     return reply.ok ? 'ok' : reply.error.code;
   };
+  const sealed = new Uint8Array(64);
 
-  it('forwards what a page may ask', async () => expect(await codeOf('people.list', {})).toBe('ok'));
+  it('forwards what a page may ask', async () => expect(await codeOf('people.list', sealed)).toBe('carried'));
 
   it.each([
-    ['an unknown operation', 'people.drop', {}, 'unknown-operation'],
-    ['a name of Object.prototype', 'toString', {}, 'unknown-operation'],
-    ['__proto__', '__proto__', {}, 'unknown-operation'],
-    ['no name', 3, {}, 'unknown-operation'],
-    ['an operation that takes a path', 'attachments.stagePath', { path: '/etc/passwd' }, 'not-for-window'],
-    ['locking', 'vault.lock', {}, 'not-for-window'],
-    ['too much', 'people.list', 'a'.repeat(MAX_MESSAGE_BYTES), 'too-large'],
-    ['what is no data', 'people.list', new Map(), 'bad-input'],
+    ['an unknown operation', 'people.drop', sealed, 'unknown-operation'],
+    ['a name of Object.prototype', 'toString', sealed, 'unknown-operation'],
+    ['__proto__', '__proto__', sealed, 'unknown-operation'],
+    ['no name', 3, sealed, 'unknown-operation'],
+    ['an operation that takes a path', 'attachments.stagePath', sealed, 'not-for-window'],
+    ['locking', 'vault.lock', sealed, 'not-for-window'],
+    ['too much', 'people.list', new Uint8Array(2 * MAX_MESSAGE_BYTES + 1), 'too-large'],
+    ['what is not sealed', 'people.list', { name: 'Hường' }, 'bad-input'],
   ])('refuses %s', async (_name, op, input, code) => {
     forwarded.length = 0;
     expect(await codeOf(op, input)).toBe(code);
@@ -138,7 +141,10 @@ describe('router', () => {
 
   it('lets every host operation stay behind its door', async () => {
     for (const [op, spec] of Object.entries(contract)) {
-      expect([op, await codeOf(op, {})]).toEqual([op, spec.door === 'window' ? 'ok' : 'not-for-window']);
+      expect([op, await codeOf(op, sealed)]).toEqual([
+        op,
+        spec.door === 'window' ? 'carried' : 'not-for-window',
+      ]);
     }
   });
 
@@ -146,10 +152,27 @@ describe('router', () => {
     const forward = async (): Promise<never> => {
       throw new Error('Tiêu đề mật');
     };
-    expect(await routeVaultCall({ ...ports, forward }, OURS, 'people.list', {})).toEqual({
+    expect(await routeVaultCall({ ...ports, forward }, OURS, 'people.list', sealed)).toEqual({
       ok: false,
       error: { code: 'internal', params: {} },
     });
+  });
+});
+
+describe('meeting', () => {
+  const meet = async (publicKey: Uint8Array): Promise<Met> => ({ ok: true, value: publicKey });
+  const gate = { windowContentsId: () => 7, takeToken: () => true };
+  const key = new Uint8Array(65);
+
+  it('takes a key of this page there and the other back, and nothing else', async () => {
+    expect(await routeMeeting(gate, OURS, key, meet)).toEqual({ ok: true, value: key });
+    for (const no of [new Uint8Array(64), 'k'.repeat(65), null])
+      expect(await routeMeeting(gate, OURS, no, meet)).toMatchObject({ error: { code: 'bad-input' } });
+    expect(await routeMeeting(gate, from('https://x.invalid/'), key, meet)).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+    const fails = (): Promise<never> => Promise.reject(new Error('Tiêu đề mật'));
+    expect(await routeMeeting(gate, OURS, key, fails)).toMatchObject({ error: { code: 'internal' } });
   });
 });
 

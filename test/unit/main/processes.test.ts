@@ -52,6 +52,8 @@ class Child extends EventEmitter implements ChildProcess {
     this.got.push(message);
     if (message.kind === 'call' && this.answers)
       this.say({ kind: 'reply', id: message.id, reply: { ok: true, value: message.op } });
+    if (message.kind === 'sealed' && this.answers)
+      this.say({ kind: 'carried', id: message.id, carried: message.input.slice().reverse() });
   }
   say(message: FromVault): void {
     queueMicrotask(() => this.emit('message', message));
@@ -94,10 +96,7 @@ describe('vault host', () => {
   it('starts a process before a folder and pairs replies with calls', async () => {
     const { host, children } = hosted();
     host.start('/kho');
-    const replies = await Promise.all([
-      host.call('window', 'people.list', {}),
-      host.call('host', 'reports.read', {}),
-    ]);
+    const replies = await Promise.all([host.call('people.list', {}), host.call('reports.read', {})]);
     expect(replies).toEqual([
       { ok: true, value: 'people.list' },
       { ok: true, value: 'reports.read' },
@@ -108,8 +107,18 @@ describe('vault host', () => {
   it('reads the routes anew before each opening', async () => {
     const { host, children } = hosted();
     host.start('/kho');
-    await host.call('window', 'vault.unlock', {});
+    await host.call('vault.unlock', {});
     expect(children[0]?.got.map(({ kind }) => kind)).toEqual(['start', 'network', 'call']);
+  });
+
+  it('carries what the page sealed as it is, there and back, and reads the routes for it as well', async () => {
+    const { host, children } = hosted();
+    host.start('/kho');
+    expect(await host.carry('vault.unlock', Uint8Array.of(1, 2, 3))).toEqual({
+      carried: Uint8Array.of(3, 2, 1),
+      seen: null,
+    });
+    expect(children[0]?.got.map(({ kind }) => kind)).toEqual(['start', 'network', 'sealed']);
   });
 
   it('answers open calls with `vault-gone` when the process dies, restarts three times and then no more', async () => {
@@ -118,22 +127,22 @@ describe('vault host', () => {
     for (let death = 0; death < 4; death += 1) {
       const child = children.at(-1) as Child;
       child.answers = false;
-      const open = host.call('window', 'people.list', {});
+      const open = host.call('people.list', {});
       child.emit('exit', 139);
       expect(await open).toMatchObject({ ok: false, error: { code: 'vault-gone' } });
     }
     expect(gone).toEqual([true, true, true, false]);
     expect(children).toHaveLength(4);
-    expect(await host.call('window', 'people.list', {})).toMatchObject({ error: { code: 'vault-gone' } });
+    expect(await host.call('people.list', {})).toMatchObject({ error: { code: 'vault-gone' } });
     host.start('/kho'); // a person who locks or chooses a vault gets a new process all the same
-    expect(await host.call('window', 'people.list', {})).toEqual({ ok: true, value: 'people.list' });
+    expect(await host.call('people.list', {})).toEqual({ ok: true, value: 'people.list' });
   });
 
   it('locks, kills and counts that as no accident', async () => {
     const { host, children, gone } = hosted();
     host.start('/kho');
     await host.stop();
-    expect(children[0]?.got.at(-1)).toMatchObject({ kind: 'call', door: 'host', op: 'vault.lock' });
+    expect(children[0]?.got.at(-1)).toMatchObject({ kind: 'call', op: 'vault.lock' });
     expect([children[0]?.killed, gone, host.pid()]).toEqual([true, [], null]);
   });
 

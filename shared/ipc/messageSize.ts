@@ -5,7 +5,7 @@ const MAX_DEPTH = 24;
 export type Measured = 'fits' | 'too-large' | 'not-plain';
 
 /**
- * Measures a message that came by structured clone, and stops counting as soon as it is over `limit` bytes.
+ * Measures the input of a call, and stops counting as soon as it is over `limit` bytes.
  * Only what JSON knows may pass: plain objects, arrays, strings, finite numbers, booleans, null; `undefined` is
  * taken as absent. Dates, maps, buffers, errors, cycles (by depth) are `not-plain`.
  */
@@ -21,7 +21,7 @@ export function measureMessage(value: unknown, limit = MAX_MESSAGE_BYTES): Measu
     // an array is judged by its length before it is walked: 10 million zeros must not cost a second
     if (Array.isArray(next.value) && next.value.length * 4 > limit - bytes) return 'too-large';
     for (const [key, member] of Object.entries(next.value)) {
-      if (!Array.isArray(next.value)) bytes += Buffer.byteLength(key) + 2;
+      if (!Array.isArray(next.value)) bytes += utf8Length(key) + 2;
       if (bytes > limit) return 'too-large';
       open.push({ value: member, depth: next.depth + 1 });
     }
@@ -33,7 +33,7 @@ export function measureMessage(value: unknown, limit = MAX_MESSAGE_BYTES): Measu
 function sizeOf(value: unknown): number | null {
   switch (typeof value) {
     case 'string':
-      return Buffer.byteLength(value) + 2;
+      return utf8Length(value) + 2;
     case 'number':
       return Number.isFinite(value) ? 8 : null;
     case 'boolean':
@@ -46,6 +46,11 @@ function sizeOf(value: unknown): number | null {
       return null;
   }
 }
+
+const utf8 = new TextEncoder();
+/** Bytes in UTF-8; what is over the limit by its letters alone is not encoded for that. */
+const utf8Length = (text: string): number =>
+  text.length > MAX_MESSAGE_BYTES ? text.length : utf8.encode(text).byteLength;
 
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
