@@ -10,7 +10,7 @@ import {
   STATION_A,
   type Station,
 } from './flows/station.ts';
-import { picture } from './flows/window.ts';
+import { picture, resize } from './flows/window.ts';
 import { unlock } from './flows/firstRun.ts';
 
 /** A refusal is a state of the screen: it stands in words where the work stopped, and is as readable as the rest. */
@@ -100,6 +100,13 @@ test('Tuyệt mật drops the subject that was typed, and says by which rule', a
   expect(made).toBe(true);
   await lock(station);
   const { page } = station;
+  // many names at this door: what went wrong is seen whole beside the field, on the smallest window too
+  await resize(page, 'scaled');
+  await page.getByLabel('Cụm mật khẩu', { exact: true }).fill('không phải cụm này');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Sai ba lần, ô này nghỉ')).toBeInViewport({ ratio: 1 });
+  await picture(page, 'refusal-training-door-1093');
+  await resize(page, 'laptop');
   await unlock(page, 'Nguyễn Thị Hường', TRAINING_PASSPHRASE);
   await page.keyboard.press('F2');
   const form = page.getByRole('main');

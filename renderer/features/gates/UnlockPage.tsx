@@ -139,6 +139,7 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
           if (next) setUsername(next.username);
         }}
       />
+      <UnlockTrouble error={error} waitMs={waitMs} />
       <div className="row">
         <Button
           kind="primary"
@@ -152,7 +153,6 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
           {t('unlock.forgot')}
         </Button>
       </div>
-      <UnlockTrouble error={error} waitMs={waitMs} />
       {error === null && window.location.hash === '#gone' ? (
         <Note tone="caution" title={t('error.vault-gone')}>
           {t('error.vault-gone.next')}
