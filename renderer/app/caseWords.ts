@@ -31,13 +31,15 @@ type Shown = Pick<SubmissionRow, 'state' | 'awaitsReceipt'> & Partial<Pick<Submi
 export function caseState(t: Translate, { state, council = null, awaitsReceipt }: Shown): CaseState {
   const read = listedState(state, council !== null, awaitsReceipt);
   if (read === 'sent') return { meaning: 'waiting', words: t('submissions.state.sent') };
-  if (read === 'council' && council !== null)
-    return {
-      meaning: 'waiting',
-      words: t('submissions.state.council', { council: t(`initiatives.state.${council}`) }),
-    };
+  if (read === 'council' && council !== null) return councilState(t, council);
   return { meaning: MEANINGS[state], words: t(`submissions.state.${state}`) };
 }
+
+/** A sáng kiến or giải pháp that was sifted, and whose sender has no answer. */
+export const councilState = (t: Translate, council: NonNullable<SubmissionRow['council']>): CaseState => ({
+  meaning: 'waiting',
+  words: t('submissions.state.council', { council: t(`initiatives.state.${council}`) }),
+});
 
 interface CaseState {
   readonly meaning: StateMeaning;

@@ -1,6 +1,5 @@
 import { addDays, clockAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
-import { readState } from '../../../shared/domain/submission/lifecycle.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
@@ -27,7 +26,7 @@ import {
   WHOLE_LIST,
 } from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/rows.ts';
-import { isUnderWay } from '../submissions/tracks.ts';
+import { readsAs } from '../submissions/tracks.ts';
 import {
   BOOKS,
   countDueDocuments,
@@ -389,7 +388,7 @@ function submissionItem(desk: Desk, line: ListLine): DeskItem {
     title: line.title,
     level: 'none',
     urgency: 'thuong',
-    state: readState(line.state, isUnderWay(desk.ports, line)),
+    ...readsAs(desk.ports, line),
     holder: line.holderName,
     dueOn: line.dueOn,
     dueTime: null,

@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
-import { FIGURES, medianOf, qualityOf } from '../../../shared/domain/figures/figure.ts';
+import { type FigureName, FIGURES, medianOf, qualityOf } from '../../../shared/domain/figures/figure.ts';
 import { type Period, periodBefore, periodOf, periodsUpTo } from '../../../shared/domain/figures/period.ts';
 import { type CaseEntry, replayFigures } from '../../../shared/domain/figures/replay.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -28,6 +28,9 @@ import {
 
 type Overview = Output<'figures.overview'>;
 
+/** What is open at the end of the period: of one that still runs, as it stands. */
+const OPEN_AT_END: readonly FigureName[] = ['closing', 'overdue'];
+
 /** How many periods stand beside each other in a chart. */
 const SERIES = 6;
 
@@ -43,10 +46,11 @@ export const figureQueries = {
         raise('bad-input', { field: 'after', rule: 'cursor' });
       const lines = listFigure(ports.db, asked, { figure, part, instead }, { after, limit: limit + 1 });
       const page = lines.slice(0, limit);
-      const rows = page.map(({ id, ...line }) => ({
-        ...line,
-        row: rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' })),
-      }));
+      const today = instead === null && OPEN_AT_END.includes(figure) && asked.period.to >= ports.today();
+      const rows = page.map(({ id, ...line }) => {
+        const row = rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' }));
+        return { ...line, row, council: today ? row.council : null };
+      });
       const next = lines.length > page.length ? (page.at(-1)?.key ?? null) : null;
       return { rows, next, total: countFigure(ports.db, asked, { figure, part, instead }) };
     },

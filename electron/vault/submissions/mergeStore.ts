@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { SubmissionSource, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
+import {
+  SubmissionKind,
+  SubmissionSource,
+  SubmissionState,
+} from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
 import { SHOWN_STATE } from './store.ts';
 
@@ -27,13 +31,14 @@ const Linked = z.object({
   id: z.string(),
   receiptCode: z.string(),
   title: z.string(),
+  kind: SubmissionKind,
   state: SubmissionState,
   source: SubmissionSource,
   receivedOn: z.string(),
 });
 export type Linked = z.infer<typeof Linked>;
 
-const COLUMNS = `s.id, s.receipt_code AS receiptCode, s.title, ${SHOWN_STATE} AS state, s.source, s.received_on AS receivedOn`;
+const COLUMNS = `s.id, s.receipt_code AS receiptCode, s.title, s.kind, ${SHOWN_STATE} AS state, s.source, s.received_on AS receivedOn`;
 
 export function linkedCase(db: Db, id: string): Linked | null {
   const row = db.prepare(`SELECT ${COLUMNS} FROM submission s WHERE s.id = ?`).get(id);

@@ -45,7 +45,7 @@ import { maskedSender } from './sender.ts';
 import { signatureViews } from './signing.ts';
 import { similarTo } from './similarStore.ts';
 import { findByReceipt, notesOf, type SubmissionRecord } from './store.ts';
-import { isUnderWay } from './tracks.ts';
+import { tracksOf } from './tracks.ts';
 
 /** Cases at least so much alike are shown as possible duplicates; a person decides. */
 const ALIKE_PERCENT = 30;
@@ -250,9 +250,9 @@ function masterOf(ports: Ports, id: string): SubmissionDetail['master'] {
   return found === null ? null : linkedView(ports, found);
 }
 
-const linkedView = (ports: Ports, one: Linked): SubmissionDetail['duplicates'][number] => ({
+const linkedView = (ports: Ports, { kind, ...one }: Linked): SubmissionDetail['duplicates'][number] => ({
   ...one,
-  awaitsReceipt: isUnderWay(ports, one),
+  ...tracksOf(ports, { ...one, kind }),
 });
 
 function publicationOf(ports: Ports, id: string): SubmissionDetail['publication'] {

@@ -1,3 +1,4 @@
+import { listedState, type ReadState, readState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionRow } from '../../../shared/ipc/contract/submissions.ts';
 import { awaitsReceipt } from '../exchange/answerBack.ts';
 import { findInitiative } from '../initiatives/store.ts';
@@ -13,8 +14,17 @@ export function tracksOf(ports: Pick<Ports, 'db'>, line: Line): Tracks {
   return { council: judged?.state ?? null, awaitsReceipt: isUnderWay(ports, line) };
 }
 
-/** Answered, and the envelope that carries the answer has no receipt yet. */
-export const isUnderWay = (
+/** What a line reads as, for whoever has room for one word: its state, and where its council is while that says more. */
+export function readsAs(
   ports: Pick<Ports, 'db'>,
-  { id, state }: Pick<SubmissionRow, 'id' | 'state'>,
-): boolean => state === 'answered' && awaitsReceipt(ports, id);
+  line: Line,
+): { state: ReadState; council?: NonNullable<Tracks['council']> } {
+  const { council, awaitsReceipt } = tracksOf(ports, line);
+  const state = readState(line.state, awaitsReceipt);
+  const judged = listedState(line.state, council !== null, awaitsReceipt) === 'council';
+  return council !== null && judged ? { state, council } : { state };
+}
+
+/** Answered, and the envelope that carries the answer has no receipt yet. */
+const isUnderWay = (ports: Pick<Ports, 'db'>, { id, state }: Pick<SubmissionRow, 'id' | 'state'>): boolean =>
+  state === 'answered' && awaitsReceipt(ports, id);

@@ -1,5 +1,6 @@
 import type { DeskItem, DeskKind } from '../../../shared/ipc/contract/desk.ts';
 import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
+import { councilState } from '../../app/caseWords.ts';
 import type { PageName } from '../../app/router.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { Translate } from '../../i18n/I18n.tsx';
@@ -33,7 +34,9 @@ const ACT_MEANINGS: Partial<Record<DeskKind, StateMeaning>> = {
 };
 
 export const meaningOf = (item: DeskItem): StateMeaning =>
-  ACT_MEANINGS[item.subjectKind] ?? MEANINGS[item.state] ?? 'waiting';
+  item.council !== undefined
+    ? 'waiting'
+    : (ACT_MEANINGS[item.subjectKind] ?? MEANINGS[item.state] ?? 'waiting');
 
 /** The state in the words of its own list: a document's, a case's; of an act, what is to be done. */
 export function stateWord(t: Translate, item: DeskItem): string {
@@ -41,6 +44,7 @@ export function stateWord(t: Translate, item: DeskItem): string {
     const key = `desk.act.${item.subjectKind}.${item.state}`;
     return t.has(key) ? t(key, { count: item.count }) : item.state;
   }
+  if (item.council !== undefined) return councilState(t, item.council).words;
   const numbered = item.state === 'registered' && (item.book?.endsWith('outgoing') ?? false);
   const key =
     item.subjectKind === 'submission'

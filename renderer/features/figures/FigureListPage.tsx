@@ -121,8 +121,8 @@ function useColumns(): readonly TableColumn<FigureRow>[] {
         id: 'then',
         title: t('figures.list.column.then'),
         width: 168,
-        render: ({ row, state }) => {
-          const { meaning, words } = caseState(t, { state, awaitsReceipt: row.awaitsReceipt });
+        render: ({ row, state, council }) => {
+          const { meaning, words } = caseState(t, { state, council, awaitsReceipt: row.awaitsReceipt });
           return <StateMark meaning={meaning}>{words}</StateMark>;
         },
       },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INITIATIVE_STATES } from '../../domain/submission/initiative.ts';
 import { BookKind, CivilDate, CivilTime, filled, Id, Level, text, TimeMs, Urgency } from '../schemas.ts';
 import { command, hostCommand, note, query } from './spec.ts';
 
@@ -37,6 +38,8 @@ export const DeskItem = z.strictObject({
   urgency: Urgency,
   /** of a document also `unassigned`: under a bút phê that gives it to nobody */
   state: z.string(),
+  /** of a submission that reads as what its council has, not as its state: where that is */
+  council: z.enum(INITIATIVE_STATES).optional(),
   holder: z.string().nullable(),
   dueOn: CivilDate.nullable(),
   dueTime: CivilTime.nullable(),

@@ -138,6 +138,8 @@ export const figureOps = {
           on: CivilDate,
           /** the state it was in then */
           state: SubmissionState,
+          /** where its council is, of what is open as it stands today; null of what was then, which is not kept by day */
+          council: SubmissionRow.shape.council,
           dueOn: CivilDate.nullable(),
         }),
       ),

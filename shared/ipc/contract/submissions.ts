@@ -102,6 +102,7 @@ export const LinkedCase = z.strictObject({
   state: SubmissionState,
   source: SubmissionSource,
   receivedOn: CivilDate,
+  council: SubmissionRow.shape.council,
   awaitsReceipt: z.boolean(),
 });
 

@@ -256,4 +256,23 @@ test('the list finds one under what its line reads as, as many as it counts', as
   const sift = { id: other.id, revision, pass: true, note: 'Mới, làm được' };
   await (await vault.as('vanthu')).ok('initiatives.sift', sift);
   expect(await found()).toEqual(['council']);
+
+  // wherever else the case stands it reads the same: on the desk, behind a figure, beside its duplicate
+  const copy = await takeInCase(vault, { kind: 'giai-phap', title: 'Sổ hẹn tiếp dân dùng chung các xã' });
+  await copy.does('tiepnhan', 'submissions.merge', { masterId: other.id, note: '' });
+  const clerk = await vault.as('vanthu');
+  const desk = await clerk.ok('desk.summary', { scope: 'office' });
+  const lines = [...desk.lateItems, ...desk.todayItems, ...desk.waitingItems];
+  expect(lines.find(({ id }) => id === other.id)).toMatchObject({ state: 'classifying', council: 'sifted' });
+  expect((await copy.see('vanthu')).master).toMatchObject({ state: 'classifying', council: 'sifted' });
+  const councils = async (figure: 'closing' | 'received', on: string) => {
+    const filter = { group: 'all', kind: null, source: null, field: null, holderId: null } as const;
+    const ask = { filter, part: null, unitFlow: null, after: null, limit: 50 } as const;
+    const leader = await vault.as('lanhdao');
+    const { rows } = await leader.ok('figures.cases', { ...ask, figure, period: { kind: 'month', on } });
+    return rows.filter(({ row }) => row.id === other.id).map(({ council }) => council);
+  };
+  expect(await councils('closing', '2026-11-25')).toEqual(['sifted']);
+  // when it came in, no council had it
+  expect(await councils('received', '2026-11-25')).toEqual([null]);
 });

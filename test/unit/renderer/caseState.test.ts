@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { stateWords } from '../../../electron/vault/reports/papers/caseText.ts';
 import { readState } from '../../../shared/domain/submission/lifecycle.ts';
 import { caseState } from '../../../renderer/app/caseWords.ts';
+import { meaningOf, stateWord } from '../../../renderer/features/desk/words.ts';
 import { translators } from '../../../renderer/i18n/I18n.tsx';
+import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 
 const of = (shown: Parameters<typeof caseState>[1]): string => caseState(translators.vi, shown).words;
 const PLAIN = { council: null, awaitsReceipt: false } as const;
@@ -19,6 +21,20 @@ describe('what a case reads as', () => {
     );
     expect(of({ ...PLAIN, state: 'in-progress', council: 'adopted' })).toBe('Đang xử lý');
     expect(of({ ...PLAIN, state: 'answered', council: 'adopted' })).toBe('Đã trả lời');
+  });
+
+  it('is the same on the desk', () => {
+    const line: DeskItem = {
+      ...{ subjectKind: 'submission', id: 'a', opens: 'a', count: 1, book: null, number: '', title: null },
+      ...{ level: 'none', urgency: 'thuong', holder: null, dueOn: null, dueTime: null, lateDays: 0 },
+      state: 'received',
+    };
+    expect([stateWord(translators.vi, line), meaningOf(line)]).toEqual(['Mới tiếp nhận', 'new']);
+    const judged: DeskItem = { ...line, council: 'rejected' };
+    expect([stateWord(translators.vi, judged), meaningOf(judged)]).toEqual([
+      'Không tiếp thu, chưa trả lời người gửi',
+      'waiting',
+    ]);
   });
 
   it('is not answered while the receipt of the answer has not come', () => {
