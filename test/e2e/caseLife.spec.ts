@@ -233,6 +233,7 @@ test('the public copy is released by another person and leaves in a signed bundl
   await answerDialogs(station.run.app, [file]);
   await publications.getByRole('button', { name: 'Ghi ra tệp…' }).press('Enter');
   await expect(toast(page, /Đã lưu gói/)).toBeVisible();
+  await expect(publications).toBeFocused();
   expect(fs.readFileSync(file).includes('an-thu/cong-khai/1')).toBe(true);
   await picture(page, 'case-life-bundle');
   expect(await faultsOf(page)).toEqual([]);

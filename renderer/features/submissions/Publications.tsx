@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -21,6 +21,12 @@ export function Publications() {
   const { value } = useQuery(usePublicationCounts, {});
   const act = useAct();
   const [unsaved, setUnsaved] = useState<Made | null>(null);
+  const [saved, setSaved] = useState(0);
+  const panel = useRef<HTMLElement>(null);
+  // the button that was pressed is gone or grey by then
+  useEffect(() => {
+    if (saved > 0) panel.current?.focus();
+  }, [saved]);
   if (value === null || value.released === 0 || !mayCall(roles, 'publications.bundle')) return null;
   const save = async (which: 'waiting' | 'all'): Promise<void> => {
     const made = await call('publications.bundle', { which });
@@ -36,15 +42,16 @@ export function Publications() {
   const write = async ({ reportId, fileName, items }: Made): Promise<void> => {
     await act.run(
       () => host().saveReport(reportId, fileName),
-      ({ saved }) => {
-        if (!saved) return;
+      (written) => {
+        if (!written.saved) return;
         setUnsaved(null);
+        setSaved((times) => times + 1);
         useToasts.getState().show({ text: t('caseLife.bundleSaved', { items }) });
       },
     );
   };
   return (
-    <section className="panel" aria-label={t('caseLife.publications')}>
+    <section className="panel" aria-label={t('caseLife.publications')} ref={panel} tabIndex={-1}>
       <header>
         <h2>{t('caseLife.publications')}</h2>
       </header>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
 import { DecisionField } from '../../../app/DecisionField.tsx';
@@ -24,7 +24,7 @@ export function DataRequests({ detail }: { detail: Case }) {
   const { value: choices } = useQuery(useChoices, {});
   const [asking, setAsking] = useState(false);
   const [deciding, setDeciding] = useState<DataRequest | null>(null);
-  const format = useFormat();
+  const [decided, setDecided] = useState<string | null>(null);
   const mayAsk = mayCall(roles, 'privacy.ask');
   const requests = value?.requests ?? [];
   if (!mayAsk && requests.length === 0) return null;
@@ -42,34 +42,74 @@ export function DataRequests({ detail }: { detail: Case }) {
       {requests.length === 0 ? <p className="pad m cap">{t('privacy.noRequests')}</p> : null}
       <ul className="clockList">
         {requests.map((one) => (
-          <li key={one.id}>
-            <div className="row">
-              <span className="md">{t(`privacy.kind.${one.kind}`)}</span>
-              <span className="end" />
-              {one.decision === null ? (
-                <DueClock dueOn={one.dueOn} lateDays={one.lateDays} today={choices?.today ?? ''} />
-              ) : (
-                <span className={one.decision === 'granted' ? 'done' : 'caution'}>
-                  {t(`privacy.decision.${one.decision}`)}
-                </span>
-              )}
-            </div>
-            <div className="s preline">{one.words}</div>
-            <div className="m cap">
-              {t('privacy.askedOn', { date: format.date(one.askedOn), name: one.by.fullName })}
-            </div>
-            {one.answer === null ? null : <p className="s preline mt2">{one.answer}</p>}
-            {one.decision === null && mayCall(roles, 'privacy.decide') && one.by.id !== userId ? (
-              <Button size="small" icon="check" onPress={() => setDeciding(one)}>
-                {t('privacy.decide')}
-              </Button>
-            ) : null}
-          </li>
+          <RequestLine
+            key={one.id}
+            request={one}
+            today={choices?.today ?? ''}
+            takesFocus={one.id === decided && one.decision !== null}
+            onDecide={
+              one.decision === null && mayCall(roles, 'privacy.decide') && one.by.id !== userId
+                ? () => setDeciding(one)
+                : null
+            }
+          />
         ))}
       </ul>
       {asking ? <AskDialog detail={detail} onClose={() => setAsking(false)} /> : null}
-      {deciding ? <DecideRequestDialog request={deciding} onClose={() => setDeciding(null)} /> : null}
+      {deciding ? (
+        <DecideRequestDialog
+          request={deciding}
+          onDecided={() => {
+            setDeciding(null);
+            setDecided(deciding.id);
+          }}
+          onClose={() => setDeciding(null)}
+        />
+      ) : null}
     </section>
+  );
+}
+
+interface RequestLineProps {
+  request: DataRequest;
+  today: string;
+  /** it was answered here just now: the button that had the keys is gone */
+  takesFocus: boolean;
+  /** null where nobody has to answer, or not this person */
+  onDecide: (() => void) | null;
+}
+
+function RequestLine({ request, today, takesFocus, onDecide }: RequestLineProps) {
+  const t = useT();
+  const format = useFormat();
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (takesFocus) line.current?.focus();
+  }, [takesFocus]);
+  return (
+    <li ref={line} tabIndex={-1}>
+      <div className="row">
+        <span className="md">{t(`privacy.kind.${request.kind}`)}</span>
+        <span className="end" />
+        {request.decision === null ? (
+          <DueClock dueOn={request.dueOn} lateDays={request.lateDays} today={today} />
+        ) : (
+          <span className={request.decision === 'granted' ? 'done' : 'caution'}>
+            {t(`privacy.decision.${request.decision}`)}
+          </span>
+        )}
+      </div>
+      <div className="s preline">{request.words}</div>
+      <div className="m cap">
+        {t('privacy.askedOn', { date: format.date(request.askedOn), name: request.by.fullName })}
+      </div>
+      {request.answer === null ? null : <p className="s preline mt2">{request.answer}</p>}
+      {onDecide === null ? null : (
+        <Button size="small" icon="check" onPress={onDecide}>
+          {t('privacy.decide')}
+        </Button>
+      )}
+    </li>
   );
 }
 

@@ -11,13 +11,20 @@ const ANSWERS = ['granted', 'refused'] as const;
 const FIELDS = ['fullName', 'address', 'phone', 'email', 'idNumber'] as const;
 const NOTHING = { fullName: '', address: '', phone: '', email: '', idNumber: '' };
 
+interface DecideRequestDialogProps {
+  request: DataRequest;
+  /** the request has its answer */
+  onDecided: () => void;
+  onClose: () => void;
+}
+
 /** Another person's word on a request. A correction names what changes; what is left empty stays as it is. */
-export function DecideRequestDialog({ request, onClose }: { request: DataRequest; onClose: () => void }) {
+export function DecideRequestDialog({ request, onDecided, onClose }: DecideRequestDialogProps) {
   const t = useT();
   const [decision, setDecision] = useState<(typeof ANSWERS)[number] | null>(null);
   const [answer, setAnswer] = useState('');
   const [sender, setSender] = useState(NOTHING);
-  const act = useAct(onClose);
+  const act = useAct(onDecided);
   const corrects = request.kind === 'correct' && decision === 'granted';
   const missing =
     decision === null
