@@ -97,6 +97,7 @@ export const ERROR_SEVERITY = {
   'already-delivered': 'user',
   'answer-not-sealed': 'user',
   'already-linked': 'user',
+  'already-sent': 'user',
   'nothing-released': 'user',
   'case-not-over': 'user',
   'answer-undelivered': 'user',

@@ -15,7 +15,7 @@ import { documentToSend, type OutgoingDocument } from './listStore.ts';
 import { manifestOf, unknownFields, type DocumentMetadata } from './metadata.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
 import { openedManifest } from './stageFiles.ts';
-import { receivedFor, type InRow } from './store.ts';
+import { outOfDocument, receivedFor, type InRow } from './store.ts';
 
 /** What was signed, and its sealed bytes. */
 export interface Prepared {
@@ -33,6 +33,7 @@ export const sendHandlers = {
     prepare: async (ports, input) => {
       const document = sendable(ports, input.documentId);
       const peers = recipients(ports, stationsOf(input), document.level);
+      refuseSentBefore(ports, input);
       const content = named(await contentOf(ports, document), input.namedOnly);
       const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'document', document.id));
       try {
@@ -45,6 +46,7 @@ export const sendHandlers = {
       const document = sendable(ports, input.documentId);
       if (document.level !== content.level) raise('busy', { at: 'level' });
       recipients(ports, stationsOf(input), document.level);
+      refuseSentBefore(ports, input);
       if (document.direction === 'out') issueDocument(ports, document.id);
       for (const one of sealed) enterOutbox(ports, content, one);
       ports.announce('documents.changed', document.id);
@@ -71,6 +73,21 @@ export function named(content: Content, name: string | null | undefined): Conten
 }
 
 const stationsOf = ({ to }: Parsed<'exchange.send'>): string[] => to.map(({ stationId }) => stationId);
+
+/**
+ * An office that has an envelope of a document gets no second one by mistake: two are two copies there, and two
+ * receipts. One that was refused there does not count.
+ * @throws AppError `already-sent` with the names of those offices, unless another was asked for
+ */
+function refuseSentBefore(ports: Ports, input: Parsed<'exchange.send'>): void {
+  if (input.again) return;
+  const to = new Set(stationsOf(input));
+  const before = outOfDocument(ports.db, input.documentId).filter(
+    ({ peerStation, stage }) => to.has(peerStation) && stage !== 'refused',
+  );
+  const offices = [...new Set(before.map(({ peerName }) => peerName))].join('; ');
+  if (offices !== '') raise('already-sent', { offices });
+}
 
 /** Only what stands in a book leaves; of others' documents only one that was taken in and not closed by a recall. */
 export function sendable(ports: Ports, id: string): OutgoingDocument {

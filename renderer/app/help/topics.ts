@@ -114,7 +114,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^rule-pack/, 'grounds'],
   [/^blanks/, 'submissions'],
   [/^(certificate|office-certificate|root-file|key-)/, 'keys'],
-  [/^(office-closed|office-succeeded|directory)/, 'exchange'],
+  [/^(office-closed|office-succeeded|directory|already-sent)/, 'exchange'],
   [
     /^(envelope|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not|pages-differ)/,
     'exchange',

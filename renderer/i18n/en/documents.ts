@@ -219,6 +219,8 @@ export const documents: Record<keyof typeof vi, string> = {
     'The name as it is known there. Their registry enters the outside and cannot open the content.',
   'documents.send.named.missing': 'Name who may open it.',
   'documents.send.confirm': 'Sealed separately for: {names}.',
+  'documents.send.again': 'Send one more',
+  'documents.send.again.detail': 'Who has one already will have two.',
   'documents.send.safe': 'Nothing was sent.',
   'documents.send.openExchange': 'Open Exchange',
 

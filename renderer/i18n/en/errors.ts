@@ -205,6 +205,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.already-delivered.next': 'See the line of its delivery in the case.',
   'error.already-linked': 'These two are linked already',
   'error.already-linked.next': 'See “Related” beside the case.',
+  'error.already-sent': '{offices} has an envelope of this document already',
+  'error.already-sent.next':
+    'See in Exchange how far that one came; what did not arrive is sent again from there. If another is wanted, tick “Send one more”.',
   'error.nothing-released': 'No public copy was released that could leave',
   'error.nothing-released.next':
     'Propose and release public copies in answered cases; to send old ones again choose “all again”.',

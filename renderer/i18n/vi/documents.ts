@@ -217,6 +217,8 @@ export const documents = {
     'Họ tên đúng như ở nơi nhận. Văn thư nơi ấy vào sổ theo bì, không mở được nội dung.',
   'documents.send.named.missing': 'Ghi tên người được mở.',
   'documents.send.confirm': 'Sẽ niêm phong riêng cho: {names}.',
+  'documents.send.again': 'Gửi thêm một gói',
+  'documents.send.again.detail': 'Nơi đã có gói trước sẽ có hai.',
   'documents.send.safe': 'Chưa có gói nào được gửi.',
   'documents.send.openExchange': 'Mở Trao đổi',
 

@@ -205,6 +205,9 @@ export const errors = {
   'error.already-delivered.next': 'Xem dòng “Đã gửi trả lời” trong hồ sơ.',
   'error.already-linked': 'Hai hồ sơ, văn bản này đã được nối',
   'error.already-linked.next': 'Xem mục “Liên quan” ở cạnh hồ sơ.',
+  'error.already-sent': '{offices} đã có một gói của văn bản này',
+  'error.already-sent.next':
+    'Gói trước ở Trao đổi: nó tới đâu thì xem ở đó, chưa tới thì gửi lại chính gói ấy. Muốn thêm một gói nữa, đánh dấu “Gửi thêm một gói”.',
   'error.nothing-released': 'Chưa có bản công khai nào được duyệt để xuất',
   'error.nothing-released.next':
     'Trình và duyệt bản công khai trong từng hồ sơ đã trả lời; bản đã xuất thì chọn “xuất lại toàn bộ”.',

@@ -252,6 +252,8 @@ export const exchangeOps = {
         .max(50),
       /** a person of the recipient's who alone may open it; classified documents only */
       namedOnly: filled(120).nullish(),
+      /** of these stations one has an envelope of it already, and is to get another */
+      again: z.boolean().nullish(),
     }),
     z.strictObject({
       envelopes: z.array(z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() })),

@@ -49,7 +49,7 @@ describe('passing on', () => {
   async function passOn(documentId: string) {
     const clerk = await pair.b.clerk();
     const to = [{ stationId: c.stationId }];
-    const { envelopes } = await clerk.ok('exchange.send', { documentId, to });
+    const { envelopes } = await clerk.ok('exchange.send', { documentId, to, again: true });
     expect(await carry(pair, pair.b, c)).toMatchObject({ quarantined: 0 });
     const { rows } = await (await c.clerk()).ok('exchange.list', { box: 'in', after: null, limit: 50 });
     const arrived = rows.find(({ sequence }) => sequence === envelopes[0]?.sequence);

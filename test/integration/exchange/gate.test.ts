@@ -44,7 +44,8 @@ it('it is asked where an envelope is sealed, put out and taken in; closing holds
     ...{ files, change: { book: 'classified-outgoing', level: 'mat' } },
   });
   const to = [{ stationId: pair.b.stationId }];
-  const sealed = async () => (await pair.a.clerk()).call('exchange.send', { documentId: id, to });
+  const sealed = async () =>
+    (await pair.a.clerk()).call('exchange.send', { documentId: id, to, again: true });
   expect(await sealed()).toMatchObject({
     error: { code: 'channel-not-allowed', params: { reason: 'not-opened' } },
   });

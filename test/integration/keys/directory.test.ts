@@ -36,7 +36,11 @@ describe('the signed directory of offices', () => {
     return file;
   }
   const send = async () =>
-    (await pair.a.clerk()).call('exchange.send', { documentId, to: [{ stationId: pair.b.stationId }] });
+    (await pair.a.clerk()).call('exchange.send', {
+      documentId,
+      to: [{ stationId: pair.b.stationId }],
+      again: true,
+    });
 
   it(
     'names the successor of an office that merged, and refuses one that closed, from that day on',

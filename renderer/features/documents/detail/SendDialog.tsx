@@ -21,6 +21,8 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
   const stations = useStations();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [named, setNamed] = useState<string | null>(null);
+  const [again, setAgain] = useState(false);
+  const asksAgain = again || act.error?.code === 'already-sent';
   const mayName = isOutgoing(detail.book) && detail.level !== 'none';
   const namedOnly = named === null ? null : named.trim();
   const missing =
@@ -39,6 +41,7 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
           documentId: detail.id,
           to: chosen.map((stationId) => ({ stationId })),
           namedOnly,
+          again,
         }),
       ({ envelopes }) => {
         useToasts.getState().show({
@@ -66,7 +69,19 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
       onClose={onClose}
     >
       {isOutgoing(detail.book) ? null : <p className="s">{t('documents.passOn.what')}</p>}
-      <StationList chosen={chosen} onChange={setChosen} recipients={detail.recipients} />
+      <StationList
+        chosen={chosen}
+        onChange={(next) => {
+          setChosen(next);
+          setAgain(false);
+        }}
+        recipients={detail.recipients}
+      />
+      {asksAgain ? (
+        <Checkbox checked={again} onChange={setAgain} detail={t('documents.send.again.detail')}>
+          {t('documents.send.again')}
+        </Checkbox>
+      ) : null}
       {mayName ? (
         <Checkbox checked={named !== null} onChange={(on) => setNamed(on ? '' : null)}>
           {t('documents.send.named')}
