@@ -14,11 +14,17 @@ export interface MoreActsProps {
 /** What else can be done with the record that is open: a button at the end of its bar, and a key. */
 export function MoreActs({ acts, word }: MoreActsProps) {
   const t = useT();
-  const [open, setOpen] = useState(false);
-  useShortcuts('detail', { 'detail.more': () => setOpen(true) }, { enabled: acts.length > 0 });
+  const [open, setOpen] = useState<'key' | 'button' | null>(null);
+  useShortcuts('detail', { 'detail.more': () => setOpen('key') }, { enabled: acts.length > 0 });
   if (acts.length === 0) return null;
   return (
-    <Menu label={word ?? t('common.more')} acts={acts} open={open} onOpenChange={setOpen}>
+    <Menu
+      label={word ?? t('common.more')}
+      acts={acts}
+      open={open !== null}
+      onOpenChange={(opened) => setOpen(opened ? 'button' : null)}
+      firstFocused={open === 'key'}
+    >
       {word === undefined ? (
         <IconButton icon="more" label={t('common.more')} shortcut="detail.more" />
       ) : (

@@ -26,8 +26,18 @@ export function PageHead({ title, children, actions, onBack }: PageHeadProps) {
 }
 
 /** The line under the head: filter field, chips, order. */
-export function FilterBar({ children }: { children: ReactNode }) {
-  return <div className="filterBar">{children}</div>;
+export function FilterBar({ keys, children }: FilterBarProps) {
+  return (
+    <div className="filterBar" {...(keys === undefined ? {} : { 'data-keys': keys })}>
+      {children}
+    </div>
+  );
+}
+
+interface FilterBarProps {
+  /** The single-letter shortcuts of the page act from its buttons too. */
+  keys?: string;
+  children: ReactNode;
 }
 
 /** The bar at the foot of a form or a detail: the primary button stands left. */

@@ -27,9 +27,11 @@ export interface MenuProps {
   /** Where a key opens it too. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** A key opens it wherever the focus is: the first act has the focus, as from its button. */
+  firstFocused?: boolean;
 }
 
-export function Menu({ label, acts, children, open, onOpenChange }: MenuProps) {
+export function Menu({ label, acts, children, open, onOpenChange, firstFocused = false }: MenuProps) {
   return (
     <MenuTrigger {...given({ isOpen: open, onOpenChange })}>
       {children}
@@ -37,6 +39,7 @@ export function Menu({ label, acts, children, open, onOpenChange }: MenuProps) {
         <AriaMenu
           className="options"
           aria-label={label}
+          {...given({ autoFocus: firstFocused ? ('first' as const) : undefined })}
           disabledKeys={acts.filter((act) => act.disabled).map((act) => act.id)}
           onAction={(key) => acts.find((act) => act.id === key)?.onAct()}
         >

@@ -85,8 +85,10 @@ function useKeepKeys(field: RefObject<HTMLInputElement | null>): void {
     let left = SETTLING_FRAMES;
     let frame = 0;
     const look = (): void => {
-      if (!field.current?.closest('[role="dialog"]')?.contains(document.activeElement))
-        field.current?.focus();
+      const dialog = field.current?.closest('[role="dialog"]');
+      const at = document.activeElement;
+      // the dialog itself catches what is lost, and takes no letters
+      if (at === dialog || !dialog?.contains(at)) field.current?.focus();
       left -= 1;
       if (left > 0) frame = requestAnimationFrame(look);
     };

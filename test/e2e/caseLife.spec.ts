@@ -92,7 +92,14 @@ test('the head of the office assigns them', async () => {
   await expect(page.locator('.actPanel')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid', { name: 'Danh sách hồ sơ' })).toBeFocused();
-  await expect(page.getByRole('searchbox')).toHaveValue(codes.get('Giải pháp') ?? '');
+  const search = page.getByRole('searchbox');
+  await expect(search).toHaveValue(codes.get('Giải pháp') ?? '');
+  // narrowed to nothing, the key of the search still leads there, from the filter too
+  await page.getByRole('radio', { name: /^Quá hạn/ }).click();
+  await expect(page.getByText('Không có hồ sơ nào khớp')).toBeVisible();
+  await expect(search).not.toBeFocused();
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
 });
 
 test('the specialist takes them up, asks another office, links a document and submits an answer', async () => {
@@ -110,6 +117,17 @@ test('the specialist takes them up, asks another office, links a document and su
 });
 
 async function consult(page: Page): Promise<void> {
+  // the key opens the list with its first act under the keys; Ctrl K has them all the same
+  const acts = page.getByRole('menuitem');
+  await expect(button(page, 'Việc khác')).toBeVisible();
+  await page.keyboard.press('Shift+F10');
+  await expect(acts.first()).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await expect(acts).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(acts).toHaveCount(0);
   await button(page, 'Việc khác').click();
   await page.getByRole('menuitem', { name: 'Hỏi ý kiến' }).click();
   await page.getByText('Cơ quan khác', { exact: true }).click();
