@@ -70,6 +70,15 @@ test('the secretary finds it among what is owed, and answers', async () => {
     .click();
   const waiting = main(page).getByRole('region', { name: 'Yêu cầu về dữ liệu cá nhân chưa trả lời' });
   await expect(waiting).toContainText(code);
+  // F6 goes from list to list, each time onto what can be opened first
+  await expect(main(page).getByRole('group', { name: 'Việc phải báo, phải giao' })).toBeFocused();
+  const lists = main(page)
+    .getByRole('region')
+    .filter({ has: page.getByRole('list') });
+  for (const list of await lists.all()) {
+    await page.keyboard.press('F6');
+    await expect(list.getByRole('listitem').first().getByRole('button').first()).toBeFocused();
+  }
   await look(page, 'privacy-duties');
   await waiting.getByText(code).click();
   await requests(page).getByRole('button', { name: 'Trả lời yêu cầu' }).click();

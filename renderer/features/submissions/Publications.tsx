@@ -51,7 +51,13 @@ export function Publications() {
     );
   };
   return (
-    <section className="panel" aria-label={t('caseLife.publications')} ref={panel} tabIndex={-1}>
+    <section
+      className="panel"
+      aria-label={t('caseLife.publications')}
+      ref={panel}
+      tabIndex={-1}
+      data-pane="publications"
+    >
       <header>
         <h2>{t('caseLife.publications')}</h2>
       </header>

@@ -34,7 +34,7 @@ export function Retention() {
           {t('refusal.rule', { rule: value.rule })}
         </LinkButton>
       </header>
-      <ul className="dutyList">
+      <ul className="dutyList" data-pane="retention">
         {value.cases.map(({ row, endedOn, dueOn }) => (
           <li key={row.id}>
             <LinkButton onPress={() => go('submissions', { id: row.id })}>{row.receiptCode}</LinkButton>

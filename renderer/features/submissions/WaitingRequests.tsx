@@ -23,7 +23,7 @@ export function WaitingRequests() {
           {t('refusal.rule', { rule: value.rule })}
         </LinkButton>
       </header>
-      <ul className="dutyList">
+      <ul className="dutyList" data-pane="requests">
         {value.requests.map((one) => (
           <li key={one.id}>
             <LinkButton onPress={() => go('submissions', { id: one.submissionId })}>

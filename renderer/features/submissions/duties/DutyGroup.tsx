@@ -84,7 +84,7 @@ function DutyList({ group, part, children }: { group: Group; part: Part; childre
           {t('refusal.rule', { rule: group.rule })}
         </LinkButton>
       </header>
-      <ul className="dutyList">
+      <ul className="dutyList" data-pane={part.late ? `${group.duty}-late` : group.duty}>
         {part.cases.map((owed) => (
           <li key={owed.row.id}>
             <LinkButton onPress={() => go('submissions', { id: owed.row.id })}>
