@@ -112,6 +112,7 @@ test('nor printed, copied out, saved or sent by the clerk; nothing is written', 
   test.setTimeout(120_000);
   const page = await sitDown(station, 'clerk');
   await openNewest(page, 'classifiedIn', CODE);
+  await expect(detail(page)).toContainText('Nơi gửi đang thu hồi văn bản này');
   const target = path.join(outside, 'ban-sao.pdf');
   await answerDialogs(station.run.app, [target]);
   await copies(page).getByRole('button', { name: 'Xuất bản sao' }).click();
@@ -167,6 +168,11 @@ test('the clerk erases it here; that is the proof, and the recall is closed', as
   await picture(page, 'recall-erased');
   await openNewest(page, 'classifiedIn', CODE);
   await expect(page.getByRole('button', { name: 'Mở tệp' })).toHaveCount(0);
+  // no envelope brought the order: the book says so all the same
+  await expect(detail(page)).toContainText('Nơi gửi đã thu hồi văn bản này');
+  await picture(page, 'recall-taken-back');
+  await detail(page).getByRole('button', { name: 'Xem lệnh ở Bảo vệ bí mật' }).click();
+  await expect(recall(page)).toContainText('Đã xong');
 });
 
 test('what the office issued is recalled from each office that holds it', async () => {

@@ -1,12 +1,13 @@
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
-import { exchangeMarks } from '../exchange/listStore.ts';
+import { exchangeMarks, recalledEnvelope } from '../exchange/listStore.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
 import { openCancelReason } from './actWords.ts';
 import { openText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
+import { isFrozen, isTakenBack } from '../protection/freeze.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadDocument, offerContext } from './change.ts';
 import { lostTheKey, waitsFor } from '../exchange/named.ts';
@@ -50,6 +51,9 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
       note: openText(ports, id, `answer/${answerId}`, note) ?? '',
     })),
     exchange: exchangeMarks(ports.db, id),
+    takenBack: isTakenBack(ports.db, id)
+      ? { isOpen: isFrozen(ports.db, id), envelopeId: recalledEnvelope(ports.db, id) }
+      : null,
     corrections: correctionsFor(ports, document),
     timeline: timelineOf(ports, 'document', id),
     dossier: dossierFor(ports, id),

@@ -155,6 +155,14 @@ export const exchangeMarks = (db: Db, documentId: string): ExchangeMark[] =>
     .all({ documentId })
     .map((row) => Mark.parse(row));
 
+/** The envelope that brought a document and that its sender recalled; null where no envelope was. */
+export function recalledEnvelope(db: Db, documentId: string): string | null {
+  const mark = exchangeMarks(db, documentId).find(
+    ({ direction, stage }) => direction === 'in' && (stage === 'recalled' || stage === 'purged'),
+  );
+  return mark?.envelopeId ?? null;
+}
+
 interface RawNames {
   readonly inbox: Set<string>;
   readonly outbox: Set<string>;

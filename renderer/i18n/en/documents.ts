@@ -142,6 +142,11 @@ export const documents: Record<keyof typeof vi, string> = {
     'Its files were erased here by the order, and the receipt goes to the sender. Its number stays in the book.',
   'documents.takenBack.purged.close': 'Close the document so that it is no open task any more.',
   'documents.takenBack.order': 'See the order in the exchange',
+  'documents.takenBack.paper.recalled.what':
+    'It is locked here. The clerk erases it on this machine, on the page about protection, and tells the sender; a paper copy goes back to the sender.',
+  'documents.takenBack.paper.purged.what':
+    'Its files were erased here by the order; the order did not come by the exchange, so tell the sender in writing. Its number stays in the book.',
+  'documents.takenBack.paper.order': 'See the order on the page about protection',
   'documents.history': 'History of the document',
 
   'documents.act.completeUnopened': 'Open and complete',

@@ -140,6 +140,11 @@ export const documents = {
     'Tệp ở đây đã xóa theo lệnh, biên nhận gửi về nơi gửi. Số đến giữ nguyên trong sổ.',
   'documents.takenBack.purged.close': 'Kết thúc văn bản để không còn là việc phải làm.',
   'documents.takenBack.order': 'Xem lệnh ở Trao đổi',
+  'documents.takenBack.paper.recalled.what':
+    'Văn bản đã khóa tại đây. Văn thư xóa trên máy này ở trang Bảo vệ bí mật và báo nơi gửi; bản giấy, nếu có, trả lại nơi gửi.',
+  'documents.takenBack.paper.purged.what':
+    'Tệp ở đây đã xóa theo lệnh; lệnh không đến qua Trao đổi nên báo nơi gửi bằng văn bản. Số đến giữ nguyên trong sổ.',
+  'documents.takenBack.paper.order': 'Xem lệnh ở Bảo vệ bí mật',
   'documents.history': 'Nhật ký của văn bản',
 
   'documents.act.completeUnopened': 'Bóc bì, hoàn thành đăng ký',

@@ -150,6 +150,15 @@ export const DocumentDetail = DocumentRow.extend({
     z.strictObject({ outgoingId: Id.nullable(), code: z.string(), note: z.string(), atMs: TimeMs }),
   ),
   exchange: z.array(ExchangeMark),
+  /** the office that issued it called it back, by envelope or on paper: nothing of it goes on to others */
+  takenBack: z
+    .strictObject({
+      /** the proof that it was erased here is still owed */
+      isOpen: z.boolean(),
+      /** the envelope that was recalled; null where the order came on paper */
+      envelopeId: z.string().nullable(),
+    })
+    .nullable(),
   /** đính chính: what stood on the line, oldest first */
   corrections: z.array(
     z.strictObject({

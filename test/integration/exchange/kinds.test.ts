@@ -178,6 +178,11 @@ describe('the kinds of envelopes', () => {
     await receiver.ok('exchange.purge', { envelopeId: waiting.in });
     const erased = await receiver.ok('protection.purgeHere', { recallId: recallId ?? '' });
     expect(erased.closed).toBe(true);
+    const after = await receiver.ok('documents.get', { id: incoming.id });
+    expect([record.takenBack, after.takenBack]).toEqual([
+      { isOpen: true, envelopeId: entered.in },
+      { isOpen: false, envelopeId: entered.in },
+    ]);
     // nothing of it goes on to others, also once the order is carried out
     const passedOn = await receiver.call('exchange.send', {
       ...{ documentId: incoming.id, to: [{ stationId: pair.a.stationId }] },

@@ -71,7 +71,10 @@ describe('recall and destruction', () => {
     const [file] = (await clerk.ok('documents.get', { id: received.id })).attachments;
     const order = { code: '5-CV/TU', decidedOn: '2026-11-24', ground: 'Gửi nhầm nơi nhận', dueOn: null };
     const blobs = blobsOf(vault.dir).length;
+    const takenBack = async () => (await clerk.ok('documents.get', { id: received.id })).takenBack;
+    expect(await takenBack()).toBeNull();
     await clerk.ok('protection.orderRecall', { id: received.id, revision: 1, ...order });
+    expect(await takenBack()).toEqual({ isOpen: true, envelopeId: null });
     expect(await refusal(clerk.call('attachments.open', { id: file?.id ?? '' }))).toBe('document-frozen');
     const stopped = { id: received.id, revision: 2, files: [await stage(clerk, 'x')] };
     expect(await refusal(clerk.call('documents.addFiles', stopped))).toBe('document-frozen');
@@ -118,6 +121,7 @@ describe('recall and destruction', () => {
     expect([purged.files, purged.closed]).toEqual([1, true]);
     expect(blobsOf(vault.dir).length).toBe(blobs); // one gone, the stage of `x` came
     expect((await clerk.ok('documents.get', { id: received.id })).attachments).toEqual([]);
+    expect(await takenBack()).toEqual({ isOpen: false, envelopeId: null });
 
     // the office's own: every recipient proves
     const sent = await clerk.ok(

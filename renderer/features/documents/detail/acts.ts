@@ -104,7 +104,7 @@ export function offeredActs(
   if (travels && isOutgoing(detail.book) && ['registered', 'issued'].includes(detail.state)) {
     offers.set('send', { allowed: true, reason: null });
   }
-  const passedOn = !isOutgoing(detail.book) && !NOT_PASSED_ON.has(detail.state) && takenBack(detail) === null;
+  const passedOn = !isOutgoing(detail.book) && !NOT_PASSED_ON.has(detail.state) && detail.takenBack === null;
   if (travels && passedOn && detail.readable) {
     offers.set('passOn', { allowed: true, reason: null });
   }
@@ -141,23 +141,13 @@ const LEADING: readonly Act[] = [
   ] as const),
 ];
 
-/** The envelope that its office recalls, and how far that has come here; null where nobody recalls it. */
-export function takenBack({
-  exchange,
-}: Pick<DocumentDetail, 'exchange'>): { envelopeId: string; stage: 'recalled' | 'purged' } | null {
-  for (const { direction, envelopeId, stage } of exchange)
-    if (direction === 'in' && (stage === 'recalled' || stage === 'purged')) return { envelopeId, stage };
-  return null;
-}
-
 /** The act for the primary button: what comes next, never what ends or undoes, unless nothing is left to do. */
 export function primaryOf(acts: readonly OfferedAct[], detail: DocumentDetail): OfferedAct | null {
   const again = (act: Act): boolean =>
     (act === 'present' && detail.state === 'presented') ||
     (act === 'direct' && detail.state !== 'registered' && detail.state !== 'presented');
   const who = (act: Act): OfferedAct | undefined => acts.find((one) => one.act === act && one.allowed);
-  const back = takenBack(detail);
-  if (back !== null) return back.stage === 'purged' ? (who('close') ?? null) : null;
+  if (detail.takenBack !== null) return detail.takenBack.isOpen ? null : (who('close') ?? null);
   // directed, and nobody named to do it: that comes first
   if (detail.unassigned && who('assign')) return who('assign') ?? null;
   if (detail.state === 'answered') return who('close') ?? null;
