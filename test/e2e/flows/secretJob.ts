@@ -42,7 +42,10 @@ export async function openNewest(
   words: string,
 ): Promise<void> {
   await nav(page, book);
-  await page.getByRole('main').locator('[data-keys="list"]').first().focus();
-  await page.keyboard.press('Home');
-  await expect(detail(page)).toContainText(words);
+  // the list may still show what stood before a line was added
+  await expect(async () => {
+    await page.getByRole('main').locator('[data-keys="list"]').first().focus();
+    await page.keyboard.press('Home');
+    await expect(detail(page)).toContainText(words, { timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
 }
