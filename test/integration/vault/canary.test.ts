@@ -14,7 +14,8 @@ const CANARIES = {
   direction: `CANARY-bút-phê-${randomUUID()}`,
   sender: `CANARY-người-gửi-${randomUUID()}`,
   draft: `CANARY-nháp-${randomUUID()}`,
-  passphrase: TEST_PASSPHRASE,
+  // not the passphrase of all tests, which stands in their sources and in what the runner makes of them
+  passphrase: `CANARY-cụm-mật-khẩu-${randomUUID()}`,
 } as const;
 
 const formsOf = (text: string): Buffer[] => [
@@ -38,13 +39,23 @@ function* filesUnder(folder: string): Generator<string> {
   }
 }
 
+/** Empty for what another test took away meanwhile: its own words are in none of these. */
+function bytesOf(file: string): Buffer {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
+}
+
 function leaksIn(folders: readonly string[], sinceMs: number): string[] {
   const leaks: string[] = [];
   for (const folder of folders) {
     for (const file of filesUnder(folder)) {
       const stat = fs.statSync(file, { throwIfNoEntry: false });
       if (!stat || stat.mtimeMs < sinceMs || stat.size > 64 * 1024 * 1024) continue;
-      const bytes = fs.readFileSync(file);
+      const bytes = bytesOf(file);
       for (const [name, text] of Object.entries(CANARIES)) {
         if (formsOf(text).some((form) => bytes.includes(form))) leaks.push(`${name} in ${file}`);
       }
@@ -62,7 +73,10 @@ describe('secrets', () => {
   afterAll(() => vault.remove());
 
   it('lie readable nowhere: database, WAL, files, header, front, temporary folder', async () => {
-    const clerk = await vault.as('vanthu');
+    await (
+      await vault.as('vanthu')
+    ).ok('vault.changePassphrase', { current: TEST_PASSPHRASE, next: CANARIES.passphrase });
+    const clerk = await vault.as('vanthu', CANARIES.passphrase);
     const staged = await clerk.ok('attachments.stageChunk', {
       stageId: null,
       name: `${CANARIES.fileName}.txt`,
