@@ -1,5 +1,5 @@
-import { contract } from '../../../shared/ipc/contract.ts';
-import { ROLES, type Role } from '../../../shared/domain/people/roles.ts';
+import { contract, type Parsed } from '../../../shared/ipc/contract.ts';
+import { CASE_WORKERS, ROLES, type Role } from '../../../shared/domain/people/roles.ts';
 import { PERMISSIONS, type Permission } from '../../../shared/ipc/permissions.ts';
 import type { Person } from '../../../shared/ipc/contract/people.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
@@ -7,12 +7,13 @@ import { query } from '../ports.ts';
 import { allPeople, type PersonRow } from './store.ts';
 
 /** Which posts may be chosen for which act. */
-const CHOICES: Record<'present' | 'lead' | 'support' | 'approve' | 'hold', readonly Role[]> = {
+const CHOICES: Record<Parsed<'people.choices'>['forAct'], readonly Role[]> = {
   present: ['leader'],
   approve: ['leader'],
   lead: ['specialist', 'leader', 'clerk'],
   hold: ['leader', 'clerk', 'specialist', 'archivist'],
   support: ['specialist', 'leader', 'clerk', 'archivist'],
+  caseWork: CASE_WORKERS,
 };
 
 export const peopleQueries = {

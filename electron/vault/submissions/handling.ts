@@ -1,4 +1,5 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
+import { CASE_WORKERS } from '../../../shared/domain/people/roles.ts';
 import type { SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../documents/officeRules.ts';
@@ -219,6 +220,6 @@ function assignedDates(
 
 /** Whoever is given a case must be here and hold a post that works on cases. */
 function checkCanWork(ports: Ports, personId: string): void {
-  const works = hasRole(ports.db, personId, 'specialist') || hasRole(ports.db, personId, 'leader');
-  if (!works) raise('bad-input', { field: 'leadId', rule: 'role' });
+  if (!CASE_WORKERS.some((role) => hasRole(ports.db, personId, role)))
+    raise('bad-input', { field: 'leadId', rule: 'role' });
 }

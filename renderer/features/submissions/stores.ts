@@ -23,5 +23,5 @@ export const useWaitingRequests = createQuery('privacy.requests', ['submissions.
 export type DataRequest = Output<'privacy.requests'>['requests'][number];
 export const useRetentionDue = createQuery('privacy.retentionDue', ['submissions.changed']);
 export const useTemplates = createQuery('submissions.templates', []);
-export const useLeads = createQuery('people.choices', ['people.changed']);
+export const useCaseWorkers = createQuery('people.choices', ['people.changed']);
 export const useSupporters = createQuery('people.choices', ['people.changed']);

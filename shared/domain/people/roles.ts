@@ -11,6 +11,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who may be given a case of a citizen, as lead or beside one. */
+export const CASE_WORKERS: readonly Role[] = ['specialist', 'leader'];
+
 /**
  * Pairs of roles that one person may not hold. A small office may be granted an exception with the head's
  * document number and an end date, except for the pairs marked `never`.

@@ -229,6 +229,21 @@ describe('from intake to the answer', () => {
     ]);
   });
 
+  test('whoever is offered for a case can be given it, and nobody is offered who can not', async () => {
+    const intake = await vault.as('tiepnhan');
+    const { id } = await intake.ok('submissions.register', letter());
+    const leader = await vault.as('lanhdao');
+    const { people } = await leader.ok('people.choices', { forAct: 'caseWork' });
+    const offered = people.map((one) => one.id);
+    const given = (leadId: string, supportIds: string[]) =>
+      leader.call('submissions.assign', { id, revision: 1, leadId, supportIds, dueOn: null, text: '' });
+    for (const [name, other] of Object.entries(vault.ids))
+      if (!offered.includes(other))
+        expect([name, await given(other, [])]).toMatchObject([name, { error: { code: 'bad-input' } }]);
+    expect(offered).toHaveLength(4);
+    expect(await given(offered[0] ?? '', offered.slice(1))).toMatchObject({ ok: true });
+  });
+
   test('whoever drafted the answer does not approve it, a leader who leads the case included', async () => {
     const intake = await vault.as('tiepnhan');
     const { id } = await intake.ok('submissions.register', letter());

@@ -7,7 +7,7 @@ import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useLeads, useSupporters, type Case } from '../stores.ts';
+import { useCaseWorkers, type Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
 
@@ -15,8 +15,7 @@ import { useAct } from './useAct.ts';
 export function AssignForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const parse = useDateReader();
-  const { value: leads } = useQuery(useLeads, { forAct: 'lead' });
-  const { value: supporters } = useQuery(useSupporters, { forAct: 'support' });
+  const { value: workers } = useQuery(useCaseWorkers, { forAct: 'caseWork' });
   const [leadId, setLeadId] = useState<string | null>(detail.lead?.id ?? null);
   const [supportIds, setSupportIds] = useState<readonly string[]>(detail.support.map(({ id }) => id));
   const [dueOn, setDueOn] = useState<string | null>(null);
@@ -34,7 +33,7 @@ export function AssignForm({ detail, onClose }: { detail: Case; onClose: () => v
     };
     void act.run(() => call('submissions.assign', input), t('submissions.done.assign'));
   };
-  const helpers = (supporters?.people ?? []).filter(({ id }) => id !== leadId);
+  const helpers = (workers?.people ?? []).filter(({ id }) => id !== leadId);
   return (
     <ActPanel
       title={t('submissions.step.assign')}
@@ -53,7 +52,7 @@ export function AssignForm({ detail, onClose }: { detail: Case; onClose: () => v
           value={leadId}
           onChange={setLeadId}
           autoFocus
-          choices={(leads?.people ?? []).map(({ id, fullName, position }) => ({
+          choices={(workers?.people ?? []).map(({ id, fullName, position }) => ({
             id,
             text: fullName,
             detail: position,
