@@ -142,12 +142,12 @@ const Mark = z.object({
 });
 export type ExchangeMark = z.infer<typeof Mark>;
 
-/** The envelopes that carried a document, for its detail. */
+/** The envelopes that carried a document, for its detail; what recalls one carries nothing. */
 export const exchangeMarks = (db: Db, documentId: string): ExchangeMark[] =>
   db
     .prepare(
       `SELECT id AS envelopeId, 'out' AS direction, peer_name AS peer, stage, at_ms AS atMs FROM outbox
-        WHERE document_id = :documentId AND kind <> 'receipt'
+        WHERE document_id = :documentId AND kind = 'document'
        UNION ALL
        SELECT id, 'in', ifnull(sender_name, ''), stage, at_ms FROM inbox WHERE document_id = :documentId
        ORDER BY atMs`,

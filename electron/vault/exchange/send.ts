@@ -76,14 +76,14 @@ const stationsOf = ({ to }: Parsed<'exchange.send'>): string[] => to.map(({ stat
 
 /**
  * An office that has an envelope of a document gets no second one by mistake: two are two copies there, and two
- * receipts. One that was refused there does not count.
+ * receipts. One that was refused or erased there does not count.
  * @throws AppError `already-sent` with the names of those offices, unless another was asked for
  */
 function refuseSentBefore(ports: Ports, input: Parsed<'exchange.send'>): void {
   if (input.again) return;
   const to = new Set(stationsOf(input));
   const before = outOfDocument(ports.db, input.documentId).filter(
-    ({ peerStation, stage }) => to.has(peerStation) && stage !== 'refused',
+    ({ peerStation, stage }) => to.has(peerStation) && stage !== 'refused' && stage !== 'purged',
   );
   const offices = [...new Set(before.map(({ peerName }) => peerName))].join('; ');
   if (offices !== '') raise('already-sent', { offices });

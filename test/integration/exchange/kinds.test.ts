@@ -191,6 +191,9 @@ describe('the kinds of envelopes', () => {
     await carry(pair, pair.b, pair.a);
     for (const { out } of [waiting, entered])
       expect(await get(pair.a, out)).toMatchObject({ stage: 'purged' });
+    // beside the document stands what carried it, not the order
+    const { exchange } = await (await back(pair.a)).ok('documents.get', { id: other.id });
+    expect(exchange).toMatchObject([{ envelopeId: entered.out, stage: 'purged' }]);
     expect(await get(pair.b, waiting.in)).toMatchObject({ stage: 'purged' });
     // what was erased on purpose is not missing
     for (const office of [pair.a, pair.b]) expect(await filesOf(office)).toMatchObject({ state: 'good' });

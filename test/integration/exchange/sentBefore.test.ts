@@ -45,4 +45,29 @@ describe('a document that its recipient has already', () => {
     expect(await out()).toContainEqual(expect.objectContaining({ envelopeId, stage: 'refused' }));
     await (await pair.a.clerk()).ok('exchange.send', send);
   });
+
+  it('that erased it by an order, it goes there again without a question', async () => {
+    const clerk = await pair.a.clerk();
+    const { id } = await registerOutgoing(clerk, { subject: 'Gửi nhầm phụ lục' });
+    const send = { documentId: id, to: [{ stationId: pair.b.stationId }] };
+    const [sent] = (await clerk.ok('exchange.send', send)).envelopes;
+    const envelopeId = sent?.envelopeId ?? '';
+    await carry(pair, pair.a, pair.b);
+    await (
+      await pair.a.as('lanhdao')
+    ).ok('exchange.recall', {
+      envelopeId,
+      code: '12-QĐ/VPTU',
+      decidedOn: '2026-11-24',
+      ground: 'Nhầm phụ lục',
+    });
+    await carry(pair, pair.a, pair.b);
+    const there = await pair.b.clerk();
+    const { rows } = await there.ok('exchange.list', { box: 'in', after: null, limit: 10 });
+    const arrived = rows.find(({ stage }) => stage === 'recalled')?.envelopeId ?? '';
+    await there.ok('exchange.purge', { envelopeId: arrived });
+    await carry(pair, pair.b, pair.a);
+    expect(await out()).toContainEqual(expect.objectContaining({ envelopeId, stage: 'purged' }));
+    await (await pair.a.clerk()).ok('exchange.send', send);
+  });
 });
