@@ -133,6 +133,8 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   await page.keyboard.press('b');
   const words = page.getByLabel('Ý kiến chỉ đạo');
   await words.fill('Giao chị Thủy.');
+  await page.keyboard.press('Alt+1'); // elsewhere a page; here it would leave with what was typed
+  await expect(words).toHaveValue('Giao chị Thủy.');
   await page.keyboard.press('Control+;');
   await expect(page.getByRole('menuitem', { name: /Để biết, lưu hồ sơ/ })).toBeVisible();
   await picture(page, 'hand-templates');

@@ -33,7 +33,8 @@ export function ActPanel(props: ActPanelProps) {
     panel.current?.scrollIntoView({ block: 'nearest' });
     focusFirst(panel.current);
   }, []);
-  useShortcuts('form', { 'form.close': props.onClose });
+  // Alt and a digit would leave for another page with what was typed
+  useShortcuts('form', { 'form.close': props.onClose, 'app.nav': () => true });
   useShortcuts('detail', { 'detail.primary': submit });
   return (
     <section className="actPanel" ref={panel} aria-label={props.title} data-form="">
