@@ -198,6 +198,10 @@ test('an envelope is sealed, the partners answer, and its receipt is read', asyn
     await press(page, detail(page).getByRole('button', { name: /^Gửi điện tử/ }));
     await press(page, dialog(page).getByRole('checkbox', { name: /Văn phòng Tỉnh ủy Sơn Hà/ }), 'Space');
     await press(page, dialog(page).getByRole('button', { name: /Niêm phong, xếp hàng gửi/ }));
+    // this one went there before: a second envelope is asked about
+    await expect(dialog(page)).toContainText('đã có một gói của văn bản này');
+    await press(page, dialog(page).getByRole('checkbox', { name: /^Gửi thêm một gói/ }), 'Space');
+    await press(page, dialog(page).getByRole('button', { name: /Niêm phong, xếp hàng gửi/ }));
     await expect(guide(page)).toContainText('Bước 2 trên 3');
     await page.keyboard.press('Control+k');
     await expect(dialog(page).getByRole('combobox')).toBeFocused();
