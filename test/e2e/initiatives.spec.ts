@@ -113,6 +113,11 @@ test('an initiative from the door to its adoption: clerk, head of the office, sp
   await button('Ghi biên bản').click();
   await page().getByRole('textbox', { name: 'Địa điểm' }).fill('Phòng họp Đảng ủy xã');
   await page().getByRole('textbox', { name: 'Kết luận' }).fill('Đề nghị áp dụng.');
+  await expect(
+    page()
+      .getByRole('complementary')
+      .getByRole('button', { name: /^Ghi biên bản/ }),
+  ).toBeEnabled();
   await page().keyboard.press('Control+Enter');
   await expect(page().getByText('Chờ quyết định')).toBeVisible();
 

@@ -94,7 +94,7 @@ test('a wrong passphrase is said plainly, and the right one still opens', async 
 });
 
 test('Tuyệt mật drops the subject that was typed, and says by which rule', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000); // a training vault is made
   await lock(station);
   const made = await station.page.evaluate(async () => (await window.anThu?.host.createTraining())?.ok);
   expect(made).toBe(true);
