@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
-import { measureMessage } from '../../shared/ipc/messageSize.ts';
+import { measureMessage, UNFIT } from '../../shared/ipc/messageSize.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine.ts';
 import type { Carried, Met } from '../../shared/ipc/vaultProtocol.ts';
@@ -11,7 +11,6 @@ export interface Carrier {
 }
 
 const refused = (code: ErrorCode): Reply<never> => ({ ok: false, error: { code, params: {} } });
-const UNFIT = { 'too-large': 'too-large', 'not-plain': 'bad-input' } as const;
 
 /**
  * The page's end of the sealed line: what is typed and read passes the main process as bytes it can't read. It meets
@@ -29,7 +28,7 @@ export function sealedCalls(carrier: Carrier): (op: string, input: unknown) => P
 
   async function call(op: string, input: unknown, again: boolean): Promise<Reply<unknown>> {
     const meeting = (line ??= meet());
-    const on = await meeting;
+    const on = await meeting.catch(() => refused('vault-gone')); // the next call meets anew
     if ('ok' in on) {
       if (line === meeting) line = null;
       return on;

@@ -7,7 +7,7 @@ import {
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
-import { measureMessage } from '../../shared/ipc/messageSize.ts';
+import { measureMessage, UNFIT } from '../../shared/ipc/messageSize.ts';
 import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine.ts';
 import { createVaultService, type VaultService } from './service.ts';
 
@@ -127,8 +127,6 @@ export function serveVault(port: ParentPort, leave: () => void): void {
 
   port.on('message', ({ data, ports }) => void receive(data as ToVault, ports?.[0]).catch(leave));
 }
-
-const UNFIT = { 'too-large': 'too-large', 'not-plain': 'bad-input' } as const;
 
 async function fillTraining(
   start: { readonly dir: string; readonly appVersion: string },

@@ -4,6 +4,9 @@ const MAX_DEPTH = 24;
 
 export type Measured = 'fits' | 'too-large' | 'not-plain';
 
+/** The code by which a message is refused that does not fit. */
+export const UNFIT = { 'too-large': 'too-large', 'not-plain': 'bad-input' } as const;
+
 /**
  * Measures the input of a call, and stops counting as soon as it is over `limit` bytes.
  * Only what JSON knows may pass: plain objects, arrays, strings, finite numbers, booleans, null; `undefined` is

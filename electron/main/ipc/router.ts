@@ -1,7 +1,7 @@
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { isTrustedSender, type Sender } from './isTrustedSender.ts';
-import { MAX_MESSAGE_BYTES, measureMessage } from '../../../shared/ipc/messageSize.ts';
+import { MAX_MESSAGE_BYTES, measureMessage, UNFIT } from '../../../shared/ipc/messageSize.ts';
 import type { Carried, Met } from '../../../shared/ipc/vaultProtocol.ts';
 
 export const refused = (code: ErrorCode): Reply<never> => ({ ok: false, error: { code, params: {} } });
@@ -27,8 +27,7 @@ export function gateMessage(ports: GatePorts, event: Sender, message: unknown): 
   const stopped = gateSender(ports, event);
   if (stopped) return stopped;
   const measured = measureMessage(message);
-  if (measured === 'too-large') return refused('too-large');
-  return measured === 'fits' ? null : refused('bad-input');
+  return measured === 'fits' ? null : refused(UNFIT[measured]);
 }
 
 export interface RouterPorts extends GatePorts {

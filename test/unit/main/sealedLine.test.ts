@@ -116,6 +116,14 @@ describe('the page’s end', () => {
     expect([meetings(), seen.length]).toEqual([3, 3]);
   });
 
+  it('meets anew after a meeting that failed', async () => {
+    const { call, refuse } = carried();
+    refuse.meeting = { ok: true, value: new Uint8Array(65) }; // no point of the curve
+    expect(await call('people.list', {})).toMatchObject({ error: { code: 'vault-gone' } });
+    refuse.meeting = null;
+    expect(await call('people.list', { at: 1 })).toEqual({ ok: true, value: { at: 1 } });
+  });
+
   it('sends neither what is no data nor what is too much', async () => {
     const { call, seen } = carried();
     expect(await call('people.list', new Map())).toMatchObject({ error: { code: 'bad-input' } });
