@@ -16,6 +16,9 @@ import {
 } from './support/launch.ts';
 import { pidsOf } from './support/processes.ts';
 
+// what is let through once in many runs is let through
+test.describe.configure({ retries: 0 });
+
 declare global {
   interface Window {
     readonly anThu?: Bridge;

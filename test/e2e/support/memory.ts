@@ -2,6 +2,9 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:f
 
 const CHUNK = 16 << 20;
 
+/** No such file, no such process: it ended between the list and the look. */
+const ENDED = new Set(['ENOENT', 'ESRCH']);
+
 /** The process of this id and all that it started, as Linux lists them. */
 export function familyOf(pid: number): number[] {
   const parents = new Map<number, number>();
@@ -21,16 +24,18 @@ export function familyOf(pid: number): number[] {
 
 /**
  * How often each of `words` stands in the writable memory of a process, in UTF-8 and in UTF-16 (V8 keeps Vietnamese so).
- * Needs the right to trace it: root, or a process of the same user where the system allows.
+ * Needs the right to trace it: root, or a process of the same user where the system allows. One that ended holds nothing.
  */
 export function countInMemory(pid: number, words: readonly string[]): number[] {
   const needles = words.map((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')]);
   const longest = Math.max(...needles.flat().map(({ length }) => length));
   const counts = words.map(() => 0);
-  const file = openSync(`/proc/${pid}/mem`, 'r');
+  const memory = openedOf(pid);
+  if (!memory) return counts;
+  const { file, regions } = memory;
   const buffer = Buffer.alloc(CHUNK);
   try {
-    for (const line of readFileSync(`/proc/${pid}/maps`, 'latin1').split('\n')) {
+    for (const line of regions.split('\n')) {
       const [, from, to] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? [];
       if (from === undefined || to === undefined) continue;
       const end = Number.parseInt(to, 16);
@@ -56,4 +61,17 @@ export function countInMemory(pid: number, words: readonly string[]): number[] {
     closeSync(file);
   }
   return counts;
+}
+
+/** The memory of a process and where it lies; null for one that ended since it was listed. */
+function openedOf(pid: number): { file: number; regions: string } | null {
+  let file: number | null = null;
+  try {
+    file = openSync(`/proc/${pid}/mem`, 'r');
+    return { file, regions: readFileSync(`/proc/${pid}/maps`, 'latin1') };
+  } catch (error) {
+    if (file !== null) closeSync(file);
+    if (ENDED.has((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error; // not allowed to look is no finding
+  }
 }
