@@ -196,9 +196,8 @@ export async function registerAnswer(station: Station, answersNumber: number): P
   await expect(async () => {
     // the arrow opens what was found for the words typed so far
     if (!(await found.isVisible())) await answers.press('ArrowDown');
-    await expect(found).toBeVisible({ timeout: 500 });
+    await found.click({ timeout: 500 });
   }).toPass();
-  await found.click();
   await expect(form).toContainText(`ghi trả lời cho số đến ${answersNumber}`);
   await page.keyboard.press('Control+s');
   const said = toast(page, /Đã cấp số/);
@@ -206,12 +205,19 @@ export async function registerAnswer(station: Station, answersNumber: number): P
   return /Đã cấp số\s*(\S+)/.exec(await said.innerText())?.[1] ?? '';
 }
 
+/** An act under "Thêm việc"; opened again where the record was read anew beneath the list. */
+export async function chooseFurtherAct(page: Page, act: RegExp): Promise<void> {
+  const item = page.getByRole('menuitem', { name: act });
+  const more = detail(page).getByRole('button', { name: /Thêm việc/ });
+  await expect(async () => {
+    if (!(await item.isVisible())) await more.click({ timeout: 1000 });
+    await item.click({ timeout: 1000 });
+  }).toPass();
+}
+
 /** A received document to another office, as an envelope of its own. */
 export async function passOnTo(page: Page, office: string): Promise<void> {
-  await detail(page)
-    .getByRole('button', { name: /Thêm việc/ })
-    .click();
-  await page.getByRole('menuitem', { name: /^Chuyển tiếp/ }).click();
+  await chooseFurtherAct(page, /^Chuyển tiếp/);
   const dialog = page.getByRole('dialog');
   await dialog.getByText(office).click();
   await picture(page, 'pass-on');
@@ -221,10 +227,7 @@ export async function passOnTo(page: Page, office: string): Promise<void> {
 
 export async function sealFor(page: Page, office: string, namedOnly?: string): Promise<void> {
   // a registered document is issued first; sending it sealed is one of the other acts
-  await detail(page)
-    .getByRole('button', { name: /Thêm việc/ })
-    .click();
-  await page.getByRole('menuitem', { name: /^Gửi điện tử/ }).click();
+  await chooseFurtherAct(page, /^Gửi điện tử/);
   const dialog = page.getByRole('dialog');
   await dialog.getByText(office).click();
   if (namedOnly !== undefined) {
