@@ -1,7 +1,7 @@
 import './field.css';
 import './popover.css';
 import './select.css';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ListBox } from 'react-aria-components/ListBox';
 import { ListBoxItem } from 'react-aria-components/ListBox';
@@ -10,6 +10,7 @@ import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
+import { useTypeAhead } from './useTypeAhead.ts';
 
 export interface Choice<K extends string = string> {
   id: K;
@@ -41,9 +42,25 @@ export function Select<K extends string>(props: SelectProps<K>) {
   const t = useT();
   const { choices, value, onChange, error } = props;
   const chosen = choices.find((choice) => choice.id === value);
+  const list = useRef<HTMLDivElement>(null);
+  const onType = useTypeAhead(
+    choices,
+    () => {
+      const here = list.current ? document.activeElement?.getAttribute('data-key') : value;
+      return choices.findIndex((choice) => choice.id === here);
+    },
+    (index) => {
+      const choice = choices[index];
+      if (choice === undefined) return;
+      const option = list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(choice.id)}"]`);
+      if (option) option.focus();
+      else if (choice.id !== value) onChange(choice.id);
+    },
+  );
   return (
     <AriaSelect
       className={fieldClass(props.span)}
+      render={(given) => <div {...given} onKeyDownCapture={onType} />}
       value={value}
       onChange={(key) => {
         if (key !== null) onChange(String(key) as K);
@@ -68,6 +85,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       <FieldNote hint={props.hint} error={error ?? null} />
       <Popover className="popover" offset={4}>
         <ListBox
+          ref={list}
           className="options"
           items={choices}
           renderEmptyState={() => <p className="option m">{t('common.nothingToChoose')}</p>}
