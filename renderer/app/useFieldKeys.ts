@@ -10,6 +10,12 @@ export function fieldAt(element: Element | null): string | null {
 
 const NEXT_DIGIT_MS = 1_000;
 
+const isLetter = ({ key, ctrlKey, altKey, metaKey }: globalThis.KeyboardEvent): boolean =>
+  /^\p{L}$/u.test(key) && !ctrlKey && !altKey && !metaKey;
+
+const isTextField = (element: Element): boolean =>
+  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type !== 'radio');
+
 export interface FieldKeys {
   /** digits typed after Ctrl G, and whether another may follow; null while not asked */
   readonly goingTo: { readonly digits: string; readonly more: boolean } | null;
@@ -71,7 +77,17 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPla
       event.stopPropagation();
       if (/^\d$/.test(event.key)) setGoingTo(goingTo + event.key);
       else if (event.key === 'Enter') go();
+      else if (goingTo !== '' && isLetter(event)) goAndWrite(event);
       else if (!['Control', 'Shift', 'Alt', 'g', 'G'].includes(event.key)) setGoingTo(null);
+    };
+    // who types on at once means the number as it stands: the letter belongs to the field that it names
+    const goAndWrite = ({ key, code, shiftKey }: globalThis.KeyboardEvent): void => {
+      window.removeEventListener('keydown', onKey, true);
+      go();
+      const field = document.activeElement;
+      const letter = { key, code, shiftKey, bubbles: true, cancelable: true };
+      if (field?.dispatchEvent(new KeyboardEvent('keydown', letter)) && isTextField(field))
+        document.execCommand('insertText', false, key);
     };
     window.addEventListener('keydown', onKey, true);
     // at once where no field has a longer number; else a moment is left for the next digit, and Enter goes now

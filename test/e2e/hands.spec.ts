@@ -87,6 +87,21 @@ test('F2 in the moment of a page change opens the form of the new page', async (
   await expect(page.getByRole('main')).toHaveAttribute('data-page', 'registerOutgoing');
 });
 
+test('after Ctrl G and a number that could grow, letters typed at once belong to its field', async () => {
+  const { page } = station; // the outgoing form: 1 of eleven is the type
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('1quyet dinh');
+  await expect(page.getByRole('main').getByRole('button', { name: /Loại/ })).toContainText('Quyết định');
+  await nav(page, 'incoming');
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Trích yếu nội dung' }).focus();
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('1Sở Y');
+  await expect(page.getByRole('combobox', { name: /Tác giả/ })).toHaveValue('Sở Y');
+  await page.getByRole('combobox', { name: /Tác giả/ }).fill('');
+  await page.keyboard.press('Escape');
+});
+
 test('suggestions that come late open by themselves and are taken by keys', async () => {
   const { page } = station;
   await nav(page, 'incoming');

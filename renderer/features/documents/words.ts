@@ -71,12 +71,16 @@ export function missingSubject(row: Named): MessageKey | null {
 
 /**
  * The trích yếu as it is read aloud: "V/v rà soát…" stands alone, "kiểm điểm, đánh giá…" goes on from the name of
- * the type ("Hướng dẫn kiểm điểm, đánh giá…").
+ * the type ("Hướng dẫn kiểm điểm, đánh giá…"), unless the hand wrote the type once more ("báo cáo kết quả…").
  */
 export function titleOf(row: Pick<DocumentRow, 'subject' | 'typeName'>): string {
   const subject = row.subject ?? '';
   const goesOn = /^\p{Ll}/u.test(subject) && !/^v\/v/i.test(subject);
-  return goesOn ? `${row.typeName} ${subject}` : subject;
+  if (!goesOn) return subject;
+  const type = row.typeName.normalize('NFC');
+  const written = subject.normalize('NFC');
+  const again = written.toLocaleLowerCase('vi').startsWith(`${type.toLocaleLowerCase('vi')} `);
+  return again ? `${type}${written.slice(type.length)}` : `${row.typeName} ${subject}`;
 }
 
 /** `1215-CV/TU, 23/11/2026` with what of it is known. */
