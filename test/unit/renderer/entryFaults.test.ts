@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toastLife } from '../../../renderer/components/toastStore.ts';
-import { emptyForm, faultsOf, stillFaults } from '../../../renderer/features/documents/entry/form.ts';
+import {
+  emptyForm,
+  faultsOf,
+  isBlank,
+  nextForm,
+  stillFaults,
+} from '../../../renderer/features/documents/entry/form.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
 
 describe('what a form says is wrong', () => {
@@ -13,6 +19,15 @@ describe('what a form says is wrong', () => {
     const mended = { ...empty, subject: 'V/v rà soát', code: 'không số' };
     expect(stillFaults(told, () => now(mended)).map(({ field }) => field)).toEqual(['issuer']);
     expect(stillFaults([], () => now(mended))).toEqual([]);
+  });
+});
+
+describe('a draft', () => {
+  it('is worth keeping from the author on that the hand wrote, not with the one of the last entry', () => {
+    const typed = { ...emptyForm('2026-11-28', 'none'), issuer: 'Sở Y tế' };
+    expect(isBlank(emptyForm('2026-11-28', 'none'))).toBe(true);
+    expect(isBlank(typed)).toBe(false);
+    expect(isBlank(nextForm(typed, '2026-11-28'))).toBe(true);
   });
 });
 

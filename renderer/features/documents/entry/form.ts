@@ -93,11 +93,13 @@ export function nextForm(form: IncomingForm, today: string): IncomingForm {
   };
 }
 
-/** True when nothing was typed that would be worth keeping. */
+/** True when nothing was typed that would be worth keeping: an author of the last entry was not typed for this one. */
 export function isBlank(form: IncomingForm): boolean {
+  const issuer = form.origins.issuer === 'last' ? '' : form.issuer;
   return (
-    [form.code, form.subject, form.note, form.unopenedFor ?? ''].every((text) => text.trim() === '') &&
-    form.files.length === 0
+    [issuer, form.code, form.subject, form.note, form.unopenedFor ?? ''].every(
+      (text) => text.trim() === '',
+    ) && form.files.length === 0
   );
 }
 
