@@ -68,7 +68,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   }, []);
   const dismiss = useToasts((state) => state.dismiss);
   const [held, setHeld] = useState(false);
-  const life = toastLife({ covered: useIsCovered(), held });
+  const life = toastLife({ covered: useIsCovered(), held, offers: toast.action !== undefined });
   useEffect(() => {
     if (life === null) return undefined;
     const timer = setTimeout(() => dismiss(toast.id), life);

@@ -27,12 +27,17 @@ interface ToastState {
 }
 
 const LIFE_MS = 6_000;
+/** One that offers an act has to be read and then answered. */
+const OFFER_MS = 12_000;
 /** A pointer that happens to lie there holds it no longer than this. */
 const HELD_MS = 20_000;
 
 /** How long it stays from now on, in ms; null while a dialog lies over it, where nobody reads it. */
-export const toastLife = ({ covered, held }: { covered: boolean; held: boolean }): number | null =>
-  covered ? null : held ? HELD_MS : LIFE_MS;
+export function toastLife(now: { covered: boolean; held: boolean; offers: boolean }): number | null {
+  if (now.covered) return null;
+  if (now.held) return HELD_MS;
+  return now.offers ? OFFER_MS : LIFE_MS;
+}
 
 const KEPT = 30;
 /** An act that says what it did and then turns the page has said so within this time. */

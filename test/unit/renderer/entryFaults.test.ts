@@ -33,8 +33,10 @@ describe('a draft', () => {
 
 describe('a notice', () => {
   it('waits while a dialog lies over it', () => {
-    expect(toastLife({ covered: true, held: false })).toBeNull();
-    expect(toastLife({ covered: true, held: true })).toBeNull();
-    expect(toastLife({ covered: false, held: false })).toBe(6_000);
+    const open = { covered: false, held: false, offers: false };
+    expect(toastLife({ ...open, covered: true })).toBeNull();
+    expect(toastLife({ ...open, covered: true, held: true })).toBeNull();
+    expect(toastLife(open)).toBe(6_000);
+    expect(toastLife({ ...open, offers: true })).toBe(12_000); // time to answer it
   });
 });
