@@ -1,5 +1,7 @@
+import type { WireError } from '../../shared/errors.ts';
 import { Select, type Choice } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
+import { nameWhose, useWrongField } from './whose.ts';
 
 export interface OfficerForm {
   readonly passphrase: string;
@@ -9,6 +11,15 @@ export interface OfficerForm {
 export const NO_OFFICERS: OfficerForm = { passphrase: '', secondUsername: '', secondPassphrase: '' };
 export const areFilled = (form: OfficerForm): boolean => Object.values(form).every((text) => text !== '');
 
+/** The refusal of what two officers do, with the name of the one whose passphrase was wrong. */
+export const nameOfficer = (
+  error: WireError | null,
+  own: string,
+  form: OfficerForm,
+  seconds: readonly Choice<string>[],
+): WireError | null =>
+  nameWhose(error, { first: own, second: seconds.find(({ id }) => id === form.secondUsername)?.text });
+
 export interface TwoOfficersProps {
   form: OfficerForm;
   onChange: (form: OfficerForm) => void;
@@ -17,10 +28,15 @@ export interface TwoOfficersProps {
   labels: { own: string; second: string; secondPassphrase: string };
   hint?: string;
   placeholder?: string;
+  /** What the act was refused for: the keys go to the field of the one whose passphrase was wrong. */
+  error: WireError | null;
 }
 
 /** Two different persons at this station, each with the own passphrase; set in a twelve-column grid. */
-export function TwoOfficers({ form, onChange, seconds, labels, hint, placeholder }: TwoOfficersProps) {
+export function TwoOfficers(props: TwoOfficersProps) {
+  const { form, onChange, seconds, labels, hint, placeholder, error } = props;
+  const own = useWrongField(error, 'first');
+  const second = useWrongField(error, 'second');
   const set = (field: keyof OfficerForm) => (text: string) => onChange({ ...form, [field]: text });
   return (
     <>
@@ -30,6 +46,7 @@ export function TwoOfficers({ form, onChange, seconds, labels, hint, placeholder
         label={labels.own}
         value={form.passphrase}
         onChange={set('passphrase')}
+        inputRef={own}
       />
       <Select
         span={6}
@@ -46,6 +63,7 @@ export function TwoOfficers({ form, onChange, seconds, labels, hint, placeholder
         label={labels.secondPassphrase}
         value={form.secondPassphrase}
         onChange={set('secondPassphrase')}
+        inputRef={second}
       />
     </>
   );

@@ -15,7 +15,9 @@ export function errorWords(
 ): { readonly title: string; readonly next: string } {
   const book = `documents.book.${params['book'] ?? ''}`;
   const values = valuesOf({ params: t.has(book) ? { ...params, book: t(book) } : params });
-  const bare = t(`error.${code}`, values);
+  // the form said whose it was
+  const whose = `common.whose.${code}`;
+  const bare = t(params['name'] !== undefined && t.has(whose) ? whose : `error.${code}`, values);
   const why = `protection.reason.${params['reason'] ?? ''}`;
   const what =
     code === 'not-destroyable' && t.has(why) ? t('common.because', { what: bare, why: t(why) }) : bare;

@@ -176,7 +176,19 @@ test('two persons open it in an emergency, and its readers are told', async () =
     .first()
     .click();
   await page.getByRole('option', { name: /Triệu Đức Long/ }).click();
-  await dialog.getByLabel('Cụm mật khẩu của người thứ hai').fill(PASSPHRASE);
+  const own = dialog.getByLabel('Cụm mật khẩu của Lê Đức Toản');
+  const theirs = dialog.getByLabel('Cụm mật khẩu của người thứ hai');
+  await theirs.fill('gõ nhầm rồi');
+  await dialog.getByRole('button', { name: 'Mở cùng nhau' }).click();
+  await expect(dialog).toContainText('Cụm mật khẩu của Triệu Đức Long chưa đúng');
+  await expect(theirs).toBeFocused();
+  await picture(page, 'access-emergency-wrong');
+  await page.keyboard.type(PASSPHRASE); // what was wrong is chosen: typing replaces it
+  await own.fill('gõ nhầm rồi');
+  await dialog.getByRole('button', { name: 'Mở cùng nhau' }).click();
+  await expect(dialog).toContainText('Cụm mật khẩu của Lê Đức Toản chưa đúng');
+  await expect(own).toBeFocused();
+  await own.fill(PASSPHRASE);
   await picture(page, 'access-emergency');
   await dialog.getByRole('button', { name: 'Mở cùng nhau' }).click();
   await expect(detail(page)).toContainText(CODE);

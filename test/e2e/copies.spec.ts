@@ -113,7 +113,10 @@ test('the original changes hands when both have typed their passphrases', async 
   await resize(page, 'scaled');
   await dialog(page).getByRole('radio').first().focus(); // far above where a refusal is written
   await page.keyboard.press('Control+Enter');
-  await expect(dialog(page).getByRole('alert')).toContainText(/mật khẩu/i);
+  await expect(dialog(page).getByRole('alert')).toContainText(
+    `Cụm mật khẩu của ${TRAINEES.leader} chưa đúng`,
+  );
+  await expect(dialog(page).getByLabel('Cụm mật khẩu của bên nhận')).toBeFocused();
   await expect(dialog(page).getByRole('alert')).toBeInViewport({ ratio: 1 });
   await picture(page, 'copies-hand-over');
   await resize(page, 'laptop');

@@ -71,8 +71,8 @@ async function prove(
     raise('not-permitted', { rule: rule.id, reason: 'role' });
   const own: Buffer[] = [];
   try {
-    own.push(await ownKeyOf(session, floor, ports, ports.actor.username, input.passphrase));
-    own.push(await ownKeyOf(session, floor, ports, second.username, input.secondPassphrase));
+    own.push(await ownKeyOf(session, floor, ports, ports.actor.username, input.passphrase, 'first'));
+    own.push(await ownKeyOf(session, floor, ports, second.username, input.secondPassphrase, 'second'));
     const [mine, theirs] = own as [Buffer, Buffer];
     const first = grantedKey(ports.db, ports.actor, mine, 'emergency-a');
     const other = grantedKey(ports.db, second, theirs, 'emergency-b');
@@ -86,26 +86,32 @@ async function prove(
   }
 }
 
-/** A wrong passphrase counts as at the unlock screen, with the same growing pause. */
+/**
+ * One of two who stand at this station proves the own passphrase. A wrong one counts as at the unlock screen, with the
+ * same growing pause.
+ * @param who said back in the error, so that the form knows whose it was
+ * @throws AppError `wrong-passphrase`, `wait-before-retry`, both with `who`
+ */
 export async function ownKeyOf(
   session: Session,
   floor: ArgonCost | undefined,
   ports: Ports,
   username: string,
   passphrase: string,
+  who: 'first' | 'second',
 ): Promise<Buffer> {
   const front = readFront(session.paths.front);
   const wait = waitUntil(front, username, ports.nowMs());
-  if (wait !== null) raise('wait-before-retry', { untilMs: wait });
+  if (wait !== null) raise('wait-before-retry', { untilMs: wait, who });
   try {
     const options = floor === undefined ? {} : { floor };
     const { vaultKey, ownKey } = await unlockWithPassphrase(session.header, username, passphrase, options);
     wipe(vaultKey);
     return ownKey;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'wrong-passphrase' && front !== null)
-      writeFront(session.paths.front, withFailure(front, username, ports.nowMs()));
-    throw error;
+    if (!(error instanceof AppError) || error.code !== 'wrong-passphrase') throw error;
+    if (front !== null) writeFront(session.paths.front, withFailure(front, username, ports.nowMs()));
+    throw new AppError('wrong-passphrase', { who });
   }
 }
 

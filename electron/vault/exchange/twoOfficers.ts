@@ -1,4 +1,4 @@
-import { raise } from '../../../shared/errors.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { allPeople, personByUsername } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
@@ -32,7 +32,7 @@ export const secondOfficers = (
 /**
  * Two different officers at this station: the signed-in one proves the own passphrase, the one beside signs what is
  * done. For the `prepare` of a command.
- * @throws AppError `separation-of-duties`, `wrong-passphrase`, `wait-before-retry`
+ * @throws AppError `separation-of-duties`; `wrong-passphrase`, `wait-before-retry` with `who`: `first` or `second`
  */
 export async function secondOfficer(
   ports: Ports,
@@ -47,7 +47,7 @@ export async function secondOfficer(
     roles.some((role) => SECONDS.includes(role)) &&
     [...ports.actor.roles, ...roles].includes('leader');
   if (!fits) raise('separation-of-duties', { a: 'first', b: 'second', exception: 'never' });
-  await ports.proveSelf(passphrase);
+  await proveFirst(ports, passphrase);
   const content = Buffer.from(
     JSON.stringify({ ...act, first: ports.actor.id, station: ports.station.stationId }),
   );
@@ -55,4 +55,13 @@ export async function secondOfficer(
     ...{ personId: second.id, passphrase: secondPassphrase, content, who: 'second' },
   });
   return { id: second.id, consent };
+}
+
+async function proveFirst(ports: Ports, passphrase: string): Promise<void> {
+  try {
+    await ports.proveSelf(passphrase);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, { ...error.params, who: 'first' });
+  }
 }

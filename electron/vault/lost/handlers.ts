@@ -86,11 +86,14 @@ async function twoOfficers(
     return raise('separation-of-duties', { a: 'first', b: 'second', exception: 'never' });
   const holders: KeyHolder[] = [];
   try {
-    for (const [person, passphrase] of [
-      [first, input.passphrase],
-      [second, input.secondPassphrase],
+    for (const [person, passphrase, who] of [
+      [first, input.passphrase, 'first'],
+      [second, input.secondPassphrase, 'second'],
     ] as const)
-      holders.push({ person, userKey: await ownKeyOf(session, floor, ports, person.username, passphrase) });
+      holders.push({
+        person,
+        userKey: await ownKeyOf(session, floor, ports, person.username, passphrase, who),
+      });
     return holders;
   } catch (error) {
     wipe(...holders.map(({ userKey }) => userKey));

@@ -59,11 +59,14 @@ export async function prove(
 
   const holders: KeyHolder[] = [];
   try {
-    for (const [person, passphrase] of [
-      [actor, input.passphrase],
-      [second, input.secondPassphrase],
+    for (const [person, passphrase, who] of [
+      [actor, input.passphrase, 'first'],
+      [second, input.secondPassphrase, 'second'],
     ] as const)
-      holders.push({ person, userKey: await ownKeyOf(session, floor, ports, person.username, passphrase) });
+      holders.push({
+        person,
+        userKey: await ownKeyOf(session, floor, ports, person.username, passphrase, who),
+      });
     if (input.recoveryCode !== null)
       holders.push(await leaverByCode(session, floor, ports, leaver, input.recoveryCode));
     return { leaver, second, leader, holders };

@@ -10,10 +10,11 @@ import { useOpenSession } from '../session.ts';
 import { CopyLines } from './CopyLines.tsx';
 import { HolderSelect } from './fields.tsx';
 import { useQuery } from '../query.ts';
-import { useReceivers } from './stores.ts';
+import { useHolders, useReceivers } from './stores.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { highestLevel } from './level.ts';
 import { useAct } from './useAct.ts';
+import { nameWhose, useWrongField } from '../whose.ts';
 
 type To = 'person' | 'outside';
 
@@ -27,6 +28,13 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
   const [text, setText] = useState({ body: '', person: '', carrier: '', seal: '', note: '', receipt: '' });
   const [passphrase, setPassphrase] = useState('');
   const [theirs, setTheirs] = useState('');
+  const holders = useQuery(useHolders, { forAct: 'hold' });
+  const refused = nameWhose(act.error, {
+    giver: session.fullName,
+    receiver: holders.value?.people.find(({ id }) => id === receiverId)?.fullName,
+  });
+  const ownField = useWrongField(act.error, 'giver');
+  const theirField = useWrongField(act.error, 'receiver');
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   const inside = to === 'person';
   const recalled = copies.some(({ frozen }) => frozen);
@@ -60,7 +68,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
       verb={t('copies.give.do')}
       missing={missing}
       busy={act.busy}
-      error={act.error}
+      error={refused}
       wide
       onSubmit={submit}
       onClose={onClose}
@@ -120,6 +128,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
           type="passphrase"
           value={passphrase}
           onChange={setPassphrase}
+          inputRef={ownField}
         />
         {inside ? (
           <TextField
@@ -127,6 +136,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
             type="passphrase"
             value={theirs}
             onChange={setTheirs}
+            inputRef={theirField}
             hint={t('copies.give.receiverHint')}
           />
         ) : null}

@@ -5,7 +5,7 @@ import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { readDate } from '../../app/readDate.ts';
 import { useOpenSession } from '../../app/session.ts';
-import { areFilled, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
+import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -53,6 +53,11 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
         }),
       onDone,
     );
+  const seconds = (everyone?.people ?? [])
+    .filter(({ id, state }) => state === 'active' && id !== session.userId)
+    .filter(({ roles }) => !isOnlyInspector(roles))
+    .map((one) => ({ id: one.username, text: one.fullName, detail: one.position }));
+  const refused = nameOfficer(act.error, session.fullName, officers, seconds);
   const { openings, certificates, waiting } = held.plan;
   return (
     <Dialog
@@ -109,14 +114,12 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
             secondPassphrase: t('lost.secondPassphrase'),
           }}
           {...(stationId === null ? { hint: t('lost.second.hint') } : {})}
-          seconds={(everyone?.people ?? [])
-            .filter(({ id, state }) => state === 'active' && id !== session.userId)
-            .filter(({ roles }) => !isOnlyInspector(roles))
-            .map((one) => ({ id: one.username, text: one.fullName, detail: one.position }))}
+          seconds={seconds}
+          error={act.error}
         />
-        {act.error ? (
+        {refused ? (
           <div className="c12">
-            <Failure error={act.error} />
+            <Failure error={refused} />
           </div>
         ) : null}
       </div>

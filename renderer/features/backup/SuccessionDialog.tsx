@@ -4,7 +4,7 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
-import { areFilled, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
+import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -77,6 +77,12 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
       (settled) => onDone({ ...settled, from: person.fullName, to }),
     );
   };
+  const seconds = (seen?.seconds ?? []).map(({ username, person }) => ({
+    id: username,
+    text: person.fullName,
+    detail: person.position,
+  }));
+  const refused = nameOfficer(act.error, session.fullName, officers, seconds);
   const leavers = (everyone?.people ?? []).filter(
     ({ id, state }) => state === 'active' && id !== session.userId,
   );
@@ -185,15 +191,12 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
             second: t('succession.second'),
             secondPassphrase: t('succession.secondPassphrase'),
           }}
-          seconds={(seen?.seconds ?? []).map(({ username, person }) => ({
-            id: username,
-            text: person.fullName,
-            detail: person.position,
-          }))}
+          seconds={seconds}
+          error={act.error}
         />
-        {act.error ? (
+        {refused ? (
           <div className="c12">
-            <Failure error={act.error} />
+            <Failure error={refused} />
           </div>
         ) : null}
       </div>

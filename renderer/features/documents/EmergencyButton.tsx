@@ -6,7 +6,7 @@ import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
-import { areFilled, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
+import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -64,7 +64,11 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
         replace({ id: documentId });
       },
     );
-  const seconds = value?.seconds ?? [];
+  const seconds = (value?.seconds ?? []).map(({ username, person }) => ({
+    id: username,
+    text: person.fullName,
+    detail: person.position,
+  }));
   return (
     <FormDialog
       title={t('access.emergencyTitle')}
@@ -72,7 +76,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
       verb={t('access.emergencyVerb')}
       missing={missing || !numbers ? t('access.missing.all') : null}
       busy={act.busy}
-      error={act.error}
+      error={nameOfficer(act.error, fullName, officers, seconds)}
       safe={t('documents.typedStays')}
       danger
       keep={t('access.emergencyNo')}
@@ -115,11 +119,8 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
             secondPassphrase: t('access.secondPassphrase'),
           }}
           placeholder={t('documents.choosePerson')}
-          seconds={seconds.map(({ username, person }) => ({
-            id: username,
-            text: person.fullName,
-            detail: person.position,
-          }))}
+          seconds={seconds}
+          error={act.error}
         />
       </div>
     </FormDialog>

@@ -1,19 +1,35 @@
+import type { WireError } from '../../../shared/errors.ts';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
-import { type OfficerForm, TwoOfficers } from '../../app/TwoOfficers.tsx';
+import { nameOfficer, type OfficerForm, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useOfficers } from './stores.ts';
 
 interface OfficerFieldsProps {
   form: OfficerForm;
   onChange: (form: OfficerForm) => void;
+  /** what the act was refused for */
+  error: WireError | null;
+}
+
+function useSeconds() {
+  const { username } = useOpenSession();
+  const { value } = useQuery(useOfficers, {});
+  return (value?.officers ?? [])
+    .filter((officer) => officer.username !== username)
+    .map((officer) => ({ id: officer.username, text: officer.fullName, detail: officer.position }));
+}
+
+/** The refusal of the act, with the name of the officer whose passphrase was wrong. */
+export function useOfficerError(error: WireError | null, form: OfficerForm): WireError | null {
+  const { fullName } = useOpenSession();
+  return nameOfficer(error, fullName, form, useSeconds());
 }
 
 /** Two different officers at this station, each with the own passphrase. */
-export function OfficerFields({ form, onChange }: OfficerFieldsProps) {
+export function OfficerFields({ form, onChange, error }: OfficerFieldsProps) {
   const t = useT();
-  const { fullName, username } = useOpenSession();
-  const { value } = useQuery(useOfficers, {});
+  const { fullName } = useOpenSession();
   return (
     <TwoOfficers
       form={form}
@@ -24,9 +40,8 @@ export function OfficerFields({ form, onChange }: OfficerFieldsProps) {
         secondPassphrase: t('access.secondPassphrase'),
       }}
       placeholder={t('documents.choosePerson')}
-      seconds={(value?.officers ?? [])
-        .filter((officer) => officer.username !== username)
-        .map((officer) => ({ id: officer.username, text: officer.fullName, detail: officer.position }))}
+      seconds={useSeconds()}
+      error={error}
     />
   );
 }

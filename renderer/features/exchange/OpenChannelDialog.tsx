@@ -11,7 +11,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { areFilled, NO_OFFICERS } from '../../app/TwoOfficers.tsx';
-import { OfficerFields } from './OfficerFields.tsx';
+import { OfficerFields, useOfficerError } from './OfficerFields.tsx';
 import { usePeers } from './stores.ts';
 
 const LEVELS = ['mat', 'toi-mat'] as const;
@@ -31,6 +31,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
   const [date, setDate] = useState<string | null>(null);
   const [until, setUntil] = useState<string | null>(null);
   const [officers, setOfficers] = useState(NO_OFFICERS);
+  const refused = useOfficerError(act.error, officers);
   const ready =
     approval.code.trim() !== '' &&
     approval.issuer.trim() !== '' &&
@@ -58,7 +59,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
       verb={t('exchange.gate.open')}
       missing={ready ? null : t('access.missing.all')}
       busy={act.busy}
-      error={act.error}
+      error={refused}
       safe={t('documents.typedStays')}
       danger
       keep={t('exchange.gate.cancel')}
@@ -109,7 +110,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
         />
         <DateField span={6} label={t('exchange.gate.date')} value={date} onChange={setDate} parse={read} />
         <DateField span={6} label={t('exchange.gate.until')} value={until} onChange={setUntil} parse={read} />
-        <OfficerFields form={officers} onChange={setOfficers} />
+        <OfficerFields form={officers} onChange={setOfficers} error={act.error} />
       </div>
     </FormDialog>
   );

@@ -6,7 +6,7 @@ import { NumberField } from '../../components/NumberField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { areFilled, NO_OFFICERS } from '../../app/TwoOfficers.tsx';
-import { OfficerFields } from './OfficerFields.tsx';
+import { OfficerFields, useOfficerError } from './OfficerFields.tsx';
 
 /** Two persons looked at the orders and let more purges through. */
 export function ReleaseDialog({ onClose }: { onClose: () => void }) {
@@ -15,6 +15,7 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState('');
   const [allows, setAllows] = useState<number | null>(null);
   const [officers, setOfficers] = useState(NO_OFFICERS);
+  const refused = useOfficerError(act.error, officers);
   const ready = reason.trim() !== '' && (allows ?? 0) > 0 && areFilled(officers);
   const release = (): void =>
     void act.run(
@@ -28,7 +29,7 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
       verb={t('exchange.brake.release')}
       missing={ready ? null : t('access.missing.all')}
       busy={act.busy}
-      error={act.error}
+      error={refused}
       safe={t('documents.typedStays')}
       danger
       keep={t('exchange.gate.cancel')}
@@ -45,7 +46,7 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
           autoFocus
         />
         <NumberField span={3} label={t('exchange.brake.allows')} value={allows} onChange={setAllows} />
-        <OfficerFields form={officers} onChange={setOfficers} />
+        <OfficerFields form={officers} onChange={setOfficers} error={act.error} />
       </div>
     </FormDialog>
   );

@@ -186,6 +186,8 @@ export const common: Record<keyof typeof vi, string> = {
   'draft.keeping': 'Keeping the draft…',
   'draft.kept': 'Draft kept {time}',
   'draft.failed': 'Draft not kept: {reason}',
+  'common.whose.wrong-passphrase': 'The passphrase of {name} is not right',
+  'common.whose.wait-before-retry': 'Too many wrong entries by {name}; the field is resting',
   'common.ofEntry': 'Document no. {entry}: {what}',
   'common.because': '{what}: {why}',
   'common.mark': 'Choose this line',

@@ -182,6 +182,8 @@ export const common = {
   'draft.keeping': 'Đang giữ nháp…',
   'draft.kept': 'Đã giữ nháp {time}',
   'draft.failed': 'Chưa giữ được nháp: {reason}',
+  'common.whose.wrong-passphrase': 'Cụm mật khẩu của {name} chưa đúng',
+  'common.whose.wait-before-retry': '{name} gõ sai nhiều lần, ô mật khẩu đang nghỉ',
   'common.ofEntry': 'Văn bản số {entry}: {what}',
   'common.because': '{what}: {why}',
   'common.mark': 'Chọn dòng này',

@@ -297,8 +297,13 @@ describe('need to know, by cryptography', () => {
     expect(await refused({ secondUsername: 'bithu' })).toBe('separation-of-duties'); // two leaders are one post
     expect(await refused({ secondUsername: 'quantri' })).toBe('separation-of-duties');
     expect(await refused({ secondUsername: 'lanhdao' })).toBe('separation-of-duties');
-    expect(await refused({ secondPassphrase: 'sai rồi' })).toBe('wrong-passphrase');
-    expect(await refused({ passphrase: 'sai rồi' })).toBe('wrong-passphrase');
+    for (const [who, wrong] of [
+      ['second', { secondPassphrase: 'sai rồi' }],
+      ['first', { passphrase: 'sai rồi' }],
+    ] as const)
+      expect(await chief.call('access.emergency', { ...ask, ...wrong })).toMatchObject({
+        error: { code: 'wrong-passphrase', params: { who } },
+      });
     expect(await refused({ minutes: 1_000 })).toBe('bad-input');
     expect(await refused({ target: { book: 'classified-incoming', year: 2026, number: 99 } })).toBe(
       'not-found',

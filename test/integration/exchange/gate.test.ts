@@ -27,7 +27,13 @@ it('a channel opens for a level by a document and two different officers, and by
   expect(await refused({ approvalCode: ' ' })).toBe('bad-input');
   expect(await refused({ secondUsername: 'lanhdao' })).toBe('separation-of-duties');
   expect(await refused({ secondUsername: 'quantri' })).toBe('separation-of-duties');
-  expect(await refused({ secondPassphrase: 'sai mật khẩu rồi' })).toBe('wrong-passphrase');
+  for (const [who, wrong] of [
+    ['first', { passphrase: 'sai mật khẩu rồi' }],
+    ['second', { secondPassphrase: 'sai mật khẩu rồi' }],
+  ] as const)
+    expect(await leader.call('exchange.openChannel', approved(wrong))).toMatchObject({
+      error: { code: 'wrong-passphrase', params: { who } },
+    });
   expect(await refused({ validUntil: '2026-11-01', approvalDate: '2026-10-01' })).toBe('date-invalid');
   // what the rule forbids no document opens
   expect(await refused({ channel: 'relay' })).toBe('channel-not-allowed');

@@ -5,8 +5,9 @@ import { en } from '../../../renderer/i18n/en.ts';
 import { formatterFor } from '../../../renderer/i18n/format.ts';
 import { vi as vietnamese, type MessageKey } from '../../../renderer/i18n/vi.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
+import { nameWhose } from '../../../renderer/app/whose.ts';
 import { errorWords } from '../../../renderer/i18n/errorWords.ts';
-import { ERROR_SEVERITY, type ErrorCode } from '../../../shared/errors.ts';
+import { ERROR_SEVERITY, type ErrorCode, type WireError } from '../../../shared/errors.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const keys = Object.keys(vietnamese) as MessageKey[];
@@ -44,6 +45,18 @@ describe('texts', () => {
     );
     expect(errorWords(translators.vi, { code: 'not-destroyable', params: {} }).title).toBe(
       'Văn bản này chưa tiêu hủy được',
+    );
+  });
+
+  it('name whose passphrase was wrong where a form of two knows it', () => {
+    const error: WireError = { code: 'wrong-passphrase', params: { who: 'second' } };
+    const titleOf = (refusal: WireError | null) => refusal && errorWords(translators.vi, refusal).title;
+    expect(titleOf(nameWhose(error, { first: 'Lê Đức Toản', second: 'Triệu Đức Long' }))).toBe(
+      'Cụm mật khẩu của Triệu Đức Long chưa đúng',
+    );
+    expect(titleOf(nameWhose(error, { first: 'Lê Đức Toản' }))).toBe('Cụm mật khẩu chưa đúng');
+    expect(titleOf(nameWhose({ code: 'busy', params: {} }, { first: 'Lê Đức Toản' }))).toBe(
+      titleOf({ code: 'busy', params: {} }),
     );
   });
 
