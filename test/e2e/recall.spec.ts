@@ -170,6 +170,9 @@ test('the clerk erases it here; that is the proof, and the recall is closed', as
   await expect(page.getByRole('button', { name: 'Mở tệp' })).toHaveCount(0);
   // no envelope brought the order: the book says so all the same
   await expect(detail(page)).toContainText('Nơi gửi đã thu hồi văn bản này');
+  // the line of the book and the head of the pane say it in the place of the state, each with its mark
+  await expect(page.locator('.rowsArea [aria-selected=true]')).toContainText('Đã bị thu hồi');
+  await expect(detail(page).locator('.detailHead .state-returned')).toHaveText('Đã bị thu hồi');
   await picture(page, 'recall-taken-back');
   await detail(page).getByRole('button', { name: 'Xem lệnh ở Bảo vệ bí mật' }).click();
   await expect(recall(page)).toContainText('Đã xong');

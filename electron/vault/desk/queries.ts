@@ -12,6 +12,7 @@ import { countersSeen } from '../documents/listStore.ts';
 import { lineScope } from '../documents/needToKnow.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
 import { stateRead } from '../documents/rows.ts';
+import { calledBack } from '../protection/freeze.ts';
 import { findPerson } from '../documents/store.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';
@@ -362,6 +363,7 @@ function protectionNav(ports: Ports): { count: number; late: number } {
 
 function documentItem(desk: Desk, item: DocumentItem): DeskItem {
   const { id, book, level, urgency, state, unassigned, holder, dueOn, dueTime } = item;
+  const back = calledBack(desk.ports.db, id);
   const late = OPEN_DOCUMENTS.includes(state)
     ? lateDays(desk.calendar, dueOn, desk.today, dueTime, desk.now)
     : 0;
@@ -373,6 +375,7 @@ function documentItem(desk: Desk, item: DocumentItem): DeskItem {
     level,
     urgency,
     state: unassigned === 1 ? 'unassigned' : stateRead(desk.ports.db, item),
+    ...(back === null ? {} : { calledBack: back }),
     holder,
     dueOn,
     dueTime,

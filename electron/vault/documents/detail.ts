@@ -7,7 +7,6 @@ import { timelineOf } from '../audit/queries.ts';
 import { openCancelReason } from './actWords.ts';
 import { openText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
-import { isFrozen, isTakenBack } from '../protection/freeze.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadDocument, offerContext } from './change.ts';
 import { lostTheKey, waitsFor } from '../exchange/named.ts';
@@ -24,8 +23,9 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
   const document = loadDocument(ports, id);
   const line = findLine(ports.db, id) ?? raise('internal', { at: 'list-line' });
   const readable = mayReadFiles(ports, id);
+  const row = rowMaker(ports)(line);
   return {
-    ...rowMaker(ports)(line),
+    ...row,
     revision: document.revision,
     readable,
     pages: document.pages,
@@ -51,9 +51,10 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
       note: openText(ports, id, `answer/${answerId}`, note) ?? '',
     })),
     exchange: exchangeMarks(ports.db, id),
-    takenBack: isTakenBack(ports.db, id)
-      ? { isOpen: isFrozen(ports.db, id), envelopeId: recalledEnvelope(ports.db, id) }
-      : null,
+    takenBack:
+      row.calledBack === null
+        ? null
+        : { isOpen: row.calledBack === 'open', envelopeId: recalledEnvelope(ports.db, id) },
     corrections: correctionsFor(ports, document),
     timeline: timelineOf(ports, 'document', id),
     dossier: dossierFor(ports, id),

@@ -5,7 +5,7 @@ import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
-import { isFrozen } from '../protection/freeze.ts';
+import { calledBack, isFrozen } from '../protection/freeze.ts';
 import { openSample } from '../protection/sampleStore.ts';
 import { type ListLine, numberOfKey, suffixOfKey, yearOfKey } from './listStore.ts';
 import { lateDays, officeCalendar, typeNames } from './officeRules.ts';
@@ -38,6 +38,7 @@ export function rowMaker(ports: Ports): (line: ListLine) => DocumentRow {
     urgency: line.urgency,
     state: stateRead(ports.db, line),
     unassigned: isUnassigned(ports.db, line),
+    calledBack: calledBack(ports.db, line.id),
     holder: holderOf(line),
     dueOn: line.dueOn,
     dueTime: line.dueTime,

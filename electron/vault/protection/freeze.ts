@@ -22,6 +22,12 @@ export function refuseFrozen(db: Db, documentId: string): void {
   if (isFrozen(db, documentId)) raise('document-frozen', { rule: FROZEN_RULE });
 }
 
+/** Whether the office that issued it calls it back: `open` while something of it is still to be erased here. */
+export function calledBack(db: Db, documentId: string): 'open' | 'done' | null {
+  if (!isTakenBack(db, documentId)) return null;
+  return isFrozen(db, documentId) ? 'open' : 'done';
+}
+
 /** Whether the office that issued it has called it back, also where everything it asked for was done. */
 export const isTakenBack = (db: Db, documentId: string): boolean =>
   db.prepare("SELECT 1 FROM recall_order WHERE document_id = ? AND origin = 'issuer'").get(documentId) !==

@@ -36,7 +36,9 @@ const ACT_MEANINGS: Partial<Record<DeskKind, StateMeaning>> = {
 export const meaningOf = (item: DeskItem): StateMeaning =>
   item.council !== undefined
     ? 'waiting'
-    : (ACT_MEANINGS[item.subjectKind] ?? MEANINGS[item.state] ?? 'waiting');
+    : item.calledBack !== undefined
+      ? 'returned'
+      : (ACT_MEANINGS[item.subjectKind] ?? MEANINGS[item.state] ?? 'waiting');
 
 /** The state in the words of its own list: a document's, a case's; of an act, what is to be done. */
 export function stateWord(t: Translate, item: DeskItem): string {
@@ -45,6 +47,7 @@ export function stateWord(t: Translate, item: DeskItem): string {
     return t.has(key) ? t(key, { count: item.count }) : item.state;
   }
   if (item.council !== undefined) return councilState(t, item.council).words;
+  if (item.calledBack !== undefined) return t(`documents.state.calledBack.${item.calledBack}`);
   const numbered = item.state === 'registered' && (item.book?.endsWith('outgoing') ?? false);
   const key =
     item.subjectKind === 'submission'

@@ -1,5 +1,6 @@
 import type { DocumentReadState, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import { documentState, isCalledBack } from '../../app/documentState.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { MessageKey, Translate } from '../../i18n/I18n.tsx';
 
@@ -42,9 +43,8 @@ export const seesOnlyOwn = (book: BookKind, roles: readonly string[]): boolean =
 
 export const isClassified = (book: BookKind): boolean => book.startsWith('classified');
 
-export function stateMeaning(state: DocumentReadState): StateMeaning {
-  return MEANINGS[state];
-}
+export const stateMeaning = (row: Pick<DocumentRow, 'state' | 'calledBack'>): StateMeaning =>
+  isCalledBack(row) ? 'returned' : MEANINGS[row.state];
 
 /**
  * An outgoing document that has a number and is not sent yet waits for its issue; a bút phê that names nobody has given
@@ -52,11 +52,10 @@ export function stateMeaning(state: DocumentReadState): StateMeaning {
  */
 export function stateWord(
   t: Translate,
-  { state, book, unassigned = false }: Pick<DocumentRow, 'state' | 'book'> & { unassigned?: boolean },
+  row: Pick<DocumentRow, 'state' | 'book'> & Partial<Pick<DocumentRow, 'unassigned' | 'calledBack'>>,
 ): string {
-  if (unassigned) return t('documents.state.unassigned');
-  if (state === 'registered' && isOutgoing(book)) return t('documents.state.numbered');
-  return t(`documents.state.${state}`);
+  if (row.state === 'registered' && isOutgoing(row.book)) return t('documents.state.numbered');
+  return t(documentState(row));
 }
 
 type Named = Pick<DocumentRow, 'subject' | 'level' | 'state'>;

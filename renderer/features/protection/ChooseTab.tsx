@@ -1,3 +1,4 @@
+import { documentState } from '../../app/documentState.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
@@ -182,12 +183,7 @@ function columnsOf(t: Translate, format: Formatter, out: boolean): readonly Tabl
     },
     {
       ...{ id: 'state', title: t('protection.column.state'), width: 150 },
-      render: (row) => (
-        <TwoLines
-          first={t(`documents.state.${row.unassigned ? 'unassigned' : row.state}`)}
-          second={row.holder?.fullName ?? ''}
-        />
-      ),
+      render: (row) => <TwoLines first={t(documentState(row))} second={row.holder?.fullName ?? ''} />,
     },
   ];
 }

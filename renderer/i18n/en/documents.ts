@@ -29,6 +29,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.state.issued': 'Issued',
   'documents.state.recalling': 'Being recalled',
   'documents.state.recalled': 'Recalled',
+  'documents.state.calledBack.open': 'Being called back',
+  'documents.state.calledBack.done': 'Called back',
   'documents.state.destroyed': 'Destroyed',
 
   'documents.subject.unopened': 'Unopened envelope',

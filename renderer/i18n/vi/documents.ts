@@ -28,6 +28,8 @@ export const documents = {
   'documents.state.issued': 'Đã phát hành',
   'documents.state.recalling': 'Đang thu hồi',
   'documents.state.recalled': 'Đã thu hồi',
+  'documents.state.calledBack.open': 'Đang bị thu hồi',
+  'documents.state.calledBack.done': 'Đã bị thu hồi',
   'documents.state.destroyed': 'Đã tiêu hủy',
 
   'documents.subject.unopened': 'Bì chưa bóc',

@@ -40,6 +40,8 @@ export const DeskItem = z.strictObject({
   state: z.string(),
   /** of a submission that reads as what its council has, not as its state: where that is */
   council: z.enum(INITIATIVE_STATES).optional(),
+  /** of a document that reads as called back by its issuer, not as its state */
+  calledBack: z.enum(['open', 'done']).optional(),
   holder: z.string().nullable(),
   dueOn: CivilDate.nullable(),
   dueTime: CivilTime.nullable(),

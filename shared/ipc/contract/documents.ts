@@ -77,6 +77,8 @@ export const DocumentRow = z.strictObject({
   state: DocumentReadState,
   /** under a bút phê that gives it to nobody: it stays on the desk of whoever wrote it */
   unassigned: z.boolean(),
+  /** the office that issued it called it back: `open` until it is erased here; null for every other */
+  calledBack: z.enum(['open', 'done']).nullable(),
   holder: PersonRef.nullable(),
   dueOn: CivilDate.nullable(),
   dueTime: CivilTime.nullable(),

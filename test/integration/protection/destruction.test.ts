@@ -72,9 +72,15 @@ describe('recall and destruction', () => {
     const order = { code: '5-CV/TU', decidedOn: '2026-11-24', ground: 'Gửi nhầm nơi nhận', dueOn: null };
     const blobs = blobsOf(vault.dir).length;
     const takenBack = async () => (await clerk.ok('documents.get', { id: received.id })).takenBack;
-    expect(await takenBack()).toBeNull();
+    // every list says so too, in the place of how far the work on it is
+    const listed = async () => {
+      const { rows } = await clerk.ok('documents.list', { ...OWN_SECRETS, book: 'classified-incoming' });
+      return rows.find(({ id }) => id === received.id)?.calledBack;
+    };
+    expect([await takenBack(), await listed()]).toEqual([null, null]);
     await clerk.ok('protection.orderRecall', { id: received.id, revision: 1, ...order });
     expect(await takenBack()).toEqual({ isOpen: true, envelopeId: null });
+    expect(await listed()).toBe('open');
     expect(await refusal(clerk.call('attachments.open', { id: file?.id ?? '' }))).toBe('document-frozen');
     const stopped = { id: received.id, revision: 2, files: [await stage(clerk, 'x')] };
     expect(await refusal(clerk.call('documents.addFiles', stopped))).toBe('document-frozen');
@@ -122,6 +128,7 @@ describe('recall and destruction', () => {
     expect(blobsOf(vault.dir).length).toBe(blobs); // one gone, the stage of `x` came
     expect((await clerk.ok('documents.get', { id: received.id })).attachments).toEqual([]);
     expect(await takenBack()).toEqual({ isOpen: false, envelopeId: null });
+    expect(await listed()).toBe('done');
 
     // the office's own: every recipient proves
     const sent = await clerk.ok(

@@ -1,3 +1,4 @@
+import { documentState } from '../../../app/documentState.ts';
 import { useMemo, useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { useColumnWidths } from '../../../app/columnWidths.ts';
@@ -146,9 +147,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[
     },
     {
       ...{ id: 'state', title: t('dossiers.document.state'), width: 108 },
-      render: ({ row }) => (
-        <span className="cut">{t(`documents.state.${row.unassigned ? 'unassigned' : row.state}`)}</span>
-      ),
+      render: ({ row }) => <span className="cut">{t(documentState(row))}</span>,
     },
   ];
 }

@@ -31,7 +31,7 @@ export function DetailHead({ detail }: { detail: DocumentDetail }) {
         </span>
         <UrgencyMark urgency={detail.urgency} time={detail.dueTime} />
         <span className="end" />
-        <StateMark meaning={stateMeaning(detail.state)}>{stateWord(t, detail)}</StateMark>
+        <StateMark meaning={stateMeaning(detail)}>{stateWord(t, detail)}</StateMark>
       </div>
       {missing === null ? (
         <h2 className={`sec mt2${detail.state === 'cancelled' ? ' struck' : ''}`} data-selectable="">

@@ -93,7 +93,7 @@ function Row({ row, today }: { row: DocumentRow; today: string }) {
           ) : null}
           <UrgencyMark urgency={row.urgency} time={row.dueTime} />
           <span className="end" />
-          <StateMark meaning={stateMeaning(row.state)}>{stateWord(t, row)}</StateMark>
+          <StateMark meaning={stateMeaning(row)}>{stateWord(t, row)}</StateMark>
           <DueClock dueOn={row.dueOn} dueTime={row.dueTime} lateDays={row.lateDays} today={today} short />
         </>
       }

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
+import { isCalledBack } from '../../../app/documentState.ts';
 import { useColumnWidths } from '../../../app/columnWidths.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
+import { StateMark } from '../../../components/StateMark.tsx';
 import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
-import { codeAndDate, missingSubject, stateWord, titleOf } from '../words.ts';
+import { codeAndDate, missingSubject, stateMeaning, stateWord, titleOf } from '../words.ts';
 import type { RowsProps } from './BookRows.tsx';
 
 const keyOf = (row: DocumentRow): string => row.id;
@@ -90,10 +92,16 @@ function columnsOf(t: Translate, format: Formatter, outgoing: boolean): readonly
     )),
     column('holder', 146, (row) => (
       <div data-keep="">
-        <TwoLines first={row.holder?.fullName ?? ''} second={stateWord(t, row)} />
+        <TwoLines first={row.holder?.fullName ?? ''} second={<RowState row={row} />} />
       </div>
     )),
   ];
+}
+
+/** What its issuer called back has its mark here too: it stands in the place of how far the work is. */
+function RowState({ row }: { row: DocumentRow }) {
+  const word = stateWord(useT(), row);
+  return isCalledBack(row) ? <StateMark meaning={stateMeaning(row)}>{word}</StateMark> : word;
 }
 
 function Subject({ row }: { row: DocumentRow }) {
