@@ -201,6 +201,7 @@ export const ERROR_SEVERITY = {
   'update-refused': 'operator',
   'update-needs-backup': 'operator',
   'update-failed': 'operator',
+  'update-no-room': 'operator',
   'policy-refused': 'operator',
   'policy-forbids': 'user',
   'provision-refused': 'user',

@@ -27,7 +27,7 @@ function engine(path: string, open: (create: boolean) => WriteDb): Engine {
     },
     close: () => side.db.close(),
   };
-  migrate(side.db, path);
+  migrate(side.db);
   refillIndex(side.db);
   return side;
 }

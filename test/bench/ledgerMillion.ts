@@ -17,7 +17,7 @@ const SEEN = 1_000;
 export async function ledgerMillion({ dir, secret }: Pair): Promise<Result[]> {
   const path = join(dir, 'ledger.db');
   const db = openEncrypted(path, secret, { create: true });
-  migrate(db, path);
+  migrate(db);
   const who = { id: 'a'.repeat(32), name: 'Nguyễn Thị Hường' };
   db.transaction(() => {
     for (let number = 1; number <= ENTRIES; number += 1)

@@ -25,7 +25,7 @@ export async function migrating({ dir, secret }: Pair, rows: number): Promise<Re
   const plain = { path: join(dir, 'old-plain.db'), open: openPlain };
   for (const side of [ours, plain]) {
     const db = side.open(side.path);
-    migrate(db, side.path, MIGRATIONS.slice(0, OLD));
+    migrate(db, MIGRATIONS.slice(0, OLD));
     db.transaction(() => prepareOffice(db)).immediate();
     fill({ path: side.path, db, reopen: () => undefined, close: () => undefined }, 1, rows);
     db.pragma('wal_checkpoint(TRUNCATE)');
@@ -46,7 +46,7 @@ export async function migrating({ dir, secret }: Pair, rows: number): Promise<Re
     });
     const bare = await carry(plain.path, () => {
       const db = plain.open(now);
-      migrate(db, now);
+      migrate(db);
       refill(db);
     });
     times.ours.push(opened.ms);

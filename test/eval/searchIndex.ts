@@ -20,7 +20,7 @@ export class SearchIndex {
   constructor(texts: readonly { readonly id: string; readonly text: string }[]) {
     const path = join(this.#dir, 'vault.db');
     this.#db = openEncrypted(path, { key: randomBytes(32), salt: randomBytes(16) }, { create: true });
-    migrate(this.#db, path);
+    migrate(this.#db);
     this.#db
       .transaction(() => {
         this.#db

@@ -1,12 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { forgetKeys } from '../access/keyMemory.ts';
 import { eraseRecordKey } from '../backup/recordKeys.ts';
 import { inboxPath, outboxPath } from '../exchange/places.ts';
 import type { Ports } from '../ports.ts';
 import { purgeIndex } from '../search/purge.ts';
-import { vaultPaths } from '../session/layout.ts';
+import { removeOldCopies } from '../updates/oldCopies.ts';
 import { filesDir } from './place.ts';
 import { removeBlob } from './segmentsStore.ts';
 import { attachmentsOfOwner } from './store.ts';
@@ -106,7 +105,7 @@ const PURGE_MS = 300;
 export function settleErasure(ports: Pick<Ports, 'db' | 'dir'>, leftovers: Leftovers): void {
   for (const id of leftovers.blobs) removeBlob(filesDir(ports.dir), id);
   for (const path of leftovers.paths) rmSync(path, { force: true });
-  if (leftovers.blobs.length + leftovers.paths.length > 0) removeOldCopies(ports.dir);
+  removeOldCopies(ports.dir); // also when no file went: they hold the keys and words that were taken out of the rows
   purgeIndex(ports.db, PURGE_MS);
   ports.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   endErasure(ports);
@@ -114,12 +113,4 @@ export function settleErasure(ports: Pick<Ports, 'db' | 'dir'>, leftovers: Lefto
 
 export function endErasure(ports: Pick<Ports, 'db'>): void {
   ports.db.prepare('PRAGMA secure_delete = FAST').get();
-}
-
-/** Copies of the database that an upgrade of the program left beside it. */
-export function removeOldCopies(dir: string): void {
-  const { database } = vaultPaths(dir);
-  const old = new RegExp(`^${basename(database).replace('.', '\\.')}\\.v\\d+\\.bak$`);
-  for (const name of readdirSync(dirname(database)))
-    if (old.test(name)) rmSync(join(dirname(database), name), { force: true });
 }

@@ -24,8 +24,11 @@ export interface Examined {
 }
 
 export interface ExamineJob {
-  /** `prepare`: a copy becomes what a backup may hold; `examine`: nothing is changed */
-  readonly kind: 'prepare' | 'examine';
+  /**
+   * `prepare`: a copy becomes what a backup may hold; `examine`: nothing is changed; `pages`: of whatever schema, so that
+   * no table is asked
+   */
+  readonly kind: 'prepare' | 'examine' | 'pages';
   readonly path: string;
   readonly secret: DatabaseKey;
 }
@@ -37,6 +40,7 @@ export function examine(job: ExamineJob): Examined {
   const db = openEncrypted(job.path, job.secret, { create: false });
   try {
     const damage = damageOf(db);
+    if (job.kind === 'pages') return { damage, ...UNREAD, schema: schemaOf(db), locked: 0 };
     const facts = { damage, ...readable(db, damage) };
     return { ...facts, locked: job.kind === 'prepare' && damage.length === 0 ? prepare(db) : 0 };
   } catch (cause) {
@@ -66,19 +70,23 @@ function readable(
   damage: readonly string[],
 ): Pick<Examined, 'ledger' | 'counts' | 'schema' | 'derived'> {
   try {
-    const schema = Number(db.pragma('user_version', { simple: true }));
+    const schema = schemaOf(db);
     const derived = { counters: wrongCounters(db), index: unindexed(db).length };
     return { ledger: verifyLedger(db), counts: countsOf(db), schema, derived };
   } catch (cause) {
     if (damage.length === 0) throw cause;
-    return {
-      ledger: { entries: 0, intact: false, firstWrong: null, head: '' },
-      counts: {},
-      schema: 0,
-      derived: { counters: 0, index: 0 },
-    };
+    return UNREAD;
   }
 }
+
+const UNREAD = {
+  ledger: { entries: 0, intact: false, firstWrong: null, head: '' },
+  counts: {},
+  schema: 0,
+  derived: { counters: 0, index: 0 },
+};
+
+const schemaOf = (db: WriteDb): number => Number(db.pragma('user_version', { simple: true }));
 
 /** What the search index and SQLite make for themselves. */
 const NOT_COUNTED = /^(?:sqlite_.*|fts|fts_.*)$/;

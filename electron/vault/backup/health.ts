@@ -7,6 +7,7 @@ import { note, preparedCommand, type Ports } from '../ports.ts';
 import { vaultPaths } from '../session/layout.ts';
 import type { Session } from '../session/session.ts';
 import { indexSubmission } from '../submissions/indexing.ts';
+import { type OldCopy, oldCopies } from '../updates/oldCopies.ts';
 import { type BackupTurn, folderOf, oneAtATime } from './commands.ts';
 import { examineOnThread } from './databaseThread.ts';
 import { rebuildCounters, unindexed } from './derived.ts';
@@ -93,6 +94,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       ...backupFindings(ports, turn),
       ...machineFindings(ports),
       ruleFinding(ports),
+      ...(await oldCopyFindings(ports.dir, keys)),
     ];
     return { atMs: ports.nowMs(), tookMs: Math.round(performance.now() - began), findings };
   } finally {
@@ -208,6 +210,28 @@ function ruleFinding({ rules }: Ports): Finding {
   if (first === undefined) return finding('rules', 'good', 'whole');
   const packs = rules.aside.map(({ id }) => id).join(', ');
   return finding('rules', 'warn', first.reason, rules.aside.length, null, { packs });
+}
+
+/** Databases of before an update that lie beside the vault; most vaults have none, and nothing is said then. */
+async function oldCopyFindings(dir: string, keys: BackupKeys): Promise<Finding[]> {
+  const copies = oldCopies(dir);
+  const [newest] = copies;
+  if (newest === undefined) return [];
+  const broken: string[] = [];
+  for (const copy of copies) if (!(await opens(copy, keys))) broken.push(path.basename(copy.file));
+  const { atMs } = newest;
+  return broken.length === 0
+    ? [finding('old-copies', 'good', 'kept', copies.length, null, { atMs, file: path.basename(newest.file) })]
+    : [finding('old-copies', 'warn', 'broken', broken.length, null, { files: broken.join(', ') })];
+}
+
+async function opens({ file, version }: OldCopy, keys: BackupKeys): Promise<boolean> {
+  try {
+    const seen = await examineOnThread({ kind: 'pages', path: file, secret: keys.database() });
+    return seen.damage.length === 0 && seen.schema === version;
+  } catch {
+    return false;
+  }
 }
 
 function spaceFinding(dir: string): Finding {

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteDb } from './handles.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -12,11 +11,11 @@ export interface Migration {
 
 /**
  * Brings the database to this program's schema, one exclusive transaction per step.
- * Before the first step of an existing database the encrypted file is copied beside itself.
+ * A database that holds something is never brought up in its own file: see updates/migrateCopy.ts.
  *
  * @throws AppError `vault-from-future` when the file was written by a newer program; nothing is changed
  */
-export function migrate(db: WriteDb, path: string, steps: readonly Migration[] = MIGRATIONS): number {
+export function migrate(db: WriteDb, steps: readonly Migration[] = MIGRATIONS): number {
   steps.forEach((step, index) => {
     if (step.version !== index + 1)
       throw new AppError('internal', { at: 'migration-order', version: step.version });
@@ -24,7 +23,6 @@ export function migrate(db: WriteDb, path: string, steps: readonly Migration[] =
   const from = Number(db.pragma('user_version', { simple: true }));
   if (from > steps.length) throw new AppError('vault-from-future', { file: from, program: steps.length });
   if (from === steps.length) return from;
-  if (from > 0) keepCopy(db, path, from);
   for (const step of steps.slice(from)) {
     db.transaction(() => {
       step.up(db);
@@ -34,11 +32,4 @@ export function migrate(db: WriteDb, path: string, steps: readonly Migration[] =
   if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw new AppError('vault-database-damaged');
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new AppError('vault-database-damaged');
   return steps.length;
-}
-
-/** The copy has the same key and salt, so it opens like the original. */
-function keepCopy(db: WriteDb, path: string, version: number): void {
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  const copy = `${path}.v${version}.bak`;
-  if (!fs.existsSync(copy)) fs.copyFileSync(path, copy, fs.constants.COPYFILE_EXCL);
 }

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { removeOldCopies } from '../attachments/erase.ts';
 import { appendEntry } from '../audit/store.ts';
 import { markRestricted } from '../audit/restricted.ts';
 import type { WriteDb } from '../db/handles.ts';
@@ -8,6 +7,7 @@ import type { OpenSession } from '../dispatch.ts';
 import type { Ports } from '../ports.ts';
 import { keepBehind, nextBookBehind } from '../registers/booksBehind.ts';
 import { vaultPaths } from '../session/layout.ts';
+import { removeOldCopies } from '../updates/oldCopies.ts';
 import { nextBehind, sealBehind } from './wordsBehind.ts';
 
 /**

@@ -198,7 +198,7 @@ function writeDatabase(
   const secret = databaseKey(secrets.vaultKey, secrets.vaultId);
   const db = openEncrypted(paths.database, secret, { create: true });
   try {
-    migrate(db, paths.database);
+    migrate(db);
     db.transaction(() => {
       const { nowMs } = options;
       const stationId = newId(nowMs);

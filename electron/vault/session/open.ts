@@ -97,7 +97,7 @@ export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: Opene
   try {
     const db = upToDate(paths.database, secret);
     try {
-      migrate(db, paths.database); // nothing is left to do, or the file is of a newer program
+      migrate(db); // nothing is left to do, or the file is of a newer program
       refillIndex(db);
       return db;
     } catch (error) {

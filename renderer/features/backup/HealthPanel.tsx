@@ -57,7 +57,7 @@ export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
           <li key={finding.part}>
             <span className="backupPart md">{t(`health.part.${finding.part}`)}</span>
             <StateMark meaning={MEANING[finding.state]}>{stateWords(t, finding)}</StateMark>
-            <span className="grow s">{sentence(t, format.number, finding)}</span>
+            <span className="grow s">{sentence(t, format, finding)}</span>
             {finding.repair === null ? null : (
               <Button size="small" disabled={busy} onPress={() => onRepair(finding.repair ?? 'index')}>
                 {t(`health.repair.${finding.repair}`)}
@@ -70,7 +70,12 @@ export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
   );
 }
 
-function sentence(t: ReturnType<typeof useT>, number: (value: number) => string, finding: Finding): string {
-  const key = `health.tells.${finding.part}.${finding.tells}`;
-  return t.has(key) ? t(key, { ...finding.params, count: number(finding.count) }) : finding.tells;
+function sentence(
+  t: ReturnType<typeof useT>,
+  format: ReturnType<typeof useFormat>,
+  { part, tells, params, count }: Finding,
+): string {
+  const key = `health.tells.${part}.${tells}`;
+  const date = typeof params['atMs'] === 'number' ? { date: format.dateTime(params['atMs']) } : {};
+  return t.has(key) ? t(key, { ...params, ...date, count: format.number(count) }) : tells;
 }

@@ -201,6 +201,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.part.space': 'Free space',
   'health.part.numbers': 'Numbers',
   'health.part.rules': 'Rule packs',
+  'health.part.old-copies': 'Vault before an update',
   'health.tells.pages.whole': 'Every page can be read; its code is right.',
   'health.tells.pages.damaged':
     '{count} places cannot be read. Register nothing; restore from the newest backup.',
@@ -245,6 +246,10 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count} not used: {packs}, this program does not read that form. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
   'health.tells.rules.incomplete':
     '{count} not used: {packs}, a rule is missing that this program asks for. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
+  'health.tells.old-copies.kept':
+    '{count} kept, opened by the key of the vault. The newest of {date}: file {file} in the folder of the vault.',
+  'health.tells.old-copies.broken':
+    '{files} does not open. The vault in use is not touched by that; the backups remain the way back.',
   'health.repair.index': 'Rebuild the index',
   'health.repair.counters': 'Count again',
   'health.repair.files': 'Bring back from the backup',

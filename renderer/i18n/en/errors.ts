@@ -454,6 +454,9 @@ export const errors: Record<keyof typeof vi, string> = {
     'The program in use stays. Ask the publisher for the file by another way; tell the cipher officer if it happens again.',
   'error.update-needs-backup': 'No backup of the last 24 hours',
   'error.update-needs-backup.next': 'Make a backup, wait until it is said to be good, then update again.',
+  'error.update-no-room': 'The disk has no room to carry the vault over to the new version',
+  'error.update-no-room.next':
+    'The old vault is whole. {need} MB must be free, {free} MB are: make room on the disk of the vault, then open again.',
   'error.update-failed': 'The vault could not be carried over to the new version',
   'error.update-failed.next': 'The old vault is whole. Use the version of before and send a support report.',
   'error.policy-refused':

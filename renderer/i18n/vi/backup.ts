@@ -198,6 +198,7 @@ export const backup = {
   'health.part.space': 'Chỗ trống trên ổ',
   'health.part.numbers': 'Số sau khôi phục',
   'health.part.rules': 'Bộ quy tắc',
+  'health.part.old-copies': 'Kho trước cập nhật',
   'health.tells.pages.whole': 'Mọi trang đọc được, mã xác thực đúng.',
   'health.tells.pages.damaged':
     '{count} chỗ không đọc được. Ngừng vào sổ; khóa kho rồi bấm “Kho hỏng? Khôi phục từ bản sao lưu” ở cửa kho.',
@@ -240,6 +241,10 @@ export const backup = {
     '{count} bộ chưa dùng: {packs}, bản phần mềm này không đọc được mẫu ấy. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
   'health.tells.rules.incomplete':
     '{count} bộ chưa dùng: {packs}, thiếu quy tắc mà bản phần mềm này cần. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
+  'health.tells.old-copies.kept':
+    'Giữ {count} bản, mở được bằng khóa của kho. Bản gần nhất lúc {date}: tệp {file} trong thư mục kho.',
+  'health.tells.old-copies.broken':
+    'Không mở được {files}. Kho đang dùng không sao; bản sao lưu vẫn là đường lui.',
   'health.repair.index': 'Dựng lại mục lục',
   'health.repair.counters': 'Đếm lại',
   'health.repair.files': 'Lấy lại từ bản sao',

@@ -448,6 +448,9 @@ export const errors = {
     'Bản đang dùng vẫn giữ nguyên. Xin lại tệp từ nhà phát hành bằng đường khác, báo cơ yếu nếu lặp lại.',
   'error.update-needs-backup': 'Chưa có bản sao lưu trong 24 giờ',
   'error.update-needs-backup.next': 'Sao lưu và chờ báo đạt, rồi cập nhật lại.',
+  'error.update-no-room': 'Ổ đĩa không đủ chỗ để chuyển kho sang phiên bản mới',
+  'error.update-no-room.next':
+    'Kho cũ nguyên vẹn. Cần {need} MB trống, hiện còn {free} MB: dọn bớt ổ đĩa chứa kho rồi mở lại.',
   'error.update-failed': 'Không chuyển được kho sang phiên bản mới',
   'error.update-failed.next': 'Kho cũ nguyên vẹn. Dùng lại phiên bản trước và gửi báo cáo hỗ trợ.',
   'error.policy-refused':

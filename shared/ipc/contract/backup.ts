@@ -102,6 +102,7 @@ export const HEALTH_PARTS = [
   'space',
   'numbers',
   'rules',
+  'old-copies',
 ] as const;
 
 const Finding = z.strictObject({

@@ -26,7 +26,7 @@ describe('the chain of the ledger', () => {
   beforeEach(() => {
     dir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-chain-'));
     db = openEncrypted(path.join(dir, 'vault.db'), KEY, { create: true });
-    migrate(db, path.join(dir, 'vault.db'));
+    migrate(db);
   });
   afterEach(() => {
     db.close();

@@ -91,7 +91,7 @@ describe('a page of a list', () => {
   beforeAll(() => {
     const file = path.join(dir, 'vault.db');
     db = openEncrypted(file, KEY, { create: true });
-    migrate(db, file);
+    migrate(db);
     const person = db.prepare(
       `INSERT INTO person (id, revision, username, full_name, position, state, must_change_passphrase, created_ms)
        VALUES (?, 1, ?, 'Nguyễn Văn A', 'Chuyên viên', 'active', 0, 0)`,

@@ -92,7 +92,7 @@ describe("a reader's own list of a classified book", () => {
   beforeEach(() => {
     dir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-own-'));
     db = openEncrypted(path.join(dir, 'vault.db'), KEY, { create: true });
-    migrate(db, path.join(dir, 'vault.db'));
+    migrate(db);
     db.transaction(() => {
       for (const [at, id] of [READER, OTHER].entries())
         db.prepare(
@@ -179,7 +179,7 @@ describe("a reader's own list of a classified book", () => {
   it('is counted from the records when an older vault comes to it, and not missed in an older backup', () => {
     const at = MIGRATIONS.findIndex(({ name }) => name === 'reader-due');
     const old = openEncrypted(path.join(dir, 'old.db'), KEY, { create: true });
-    migrate(old, path.join(dir, 'old.db'), MIGRATIONS.slice(0, at));
+    migrate(old, MIGRATIONS.slice(0, at));
     old.exec(
       `INSERT INTO person (id, revision, username, full_name, position, state, must_change_passphrase, created_ms)
          VALUES ('${READER}', 1, 'x', 'Nguyễn Văn A', 'Chuyên viên', 'active', 0, 0), ('${OTHER}', 1, 'y', 'Nguyễn Văn B', 'Chuyên viên', 'active', 0, 0)`,
@@ -190,7 +190,7 @@ describe("a reader's own list of a classified book", () => {
       addReaders(old, idOf(number), [READER], 0);
     }
     expect(wrongCounters(old)).toBe(0);
-    migrate(old, path.join(dir, 'old.db'));
+    migrate(old);
     expect(wrongCounters(old)).toBe(0);
     expect(countOverdue(old, BOOK, { date: '2026-12-01', time: '00:00' }, OWN)).toBe(
       [2, 4, 6, 8, 10].filter((number) => lineOf(number).state.match(/registered|presented|directed/)).length,

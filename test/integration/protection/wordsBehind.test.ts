@@ -208,7 +208,7 @@ describe('cut off by the death of the process', () => {
   const first = path.join(root, 'first');
   beforeAll(async () => {
     await loadVault(DUMP, first);
-    await openRaw(first).then((db) => (migrate(db, path.join(first, 'vault.db')), db.close()));
+    await openRaw(first).then((db) => (migrate(db), db.close()));
     const entries = { worker: path.join(PROJECT, 'test/support/catchUpWorker.ts') };
     await build(nodeBundle({ entries, outDir }) as InlineConfig);
   }, 120_000);

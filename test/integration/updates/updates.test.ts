@@ -160,7 +160,7 @@ describe('a database of an older program', () => {
     dir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-copy-'));
     file = path.join(dir, 'vault.db');
     const db = openEncrypted(file, SECRET, { create: true });
-    migrate(db, file, MIGRATIONS.slice(0, 14));
+    migrate(db, MIGRATIONS.slice(0, 14));
     db.exec("INSERT INTO swapped_day VALUES ('2026-02-16', 'off', 'nghỉ bù')");
     db.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
