@@ -1,4 +1,4 @@
-import type { Role } from '../domain/people/roles.ts';
+import { PLAN_WORKERS, type Role } from '../domain/people/roles.ts';
 import type { OpName } from './contract.ts';
 import { all, BOOK_READERS, HOLDERS, PROCESSORS, READERS } from './roleSets.ts';
 import { STATION_PERMISSIONS } from './stationPermissions.ts';
@@ -351,7 +351,7 @@ export const PERMISSIONS = {
   'units.assign': ['admin'],
   // whoever belongs to the unit that holds a task sees it and reports on it
   'plan.tasks': 'anyone',
-  'plan.report': ['admin', 'clerk', 'intake', 'specialist', 'leader', 'archivist', 'cipher'],
+  'plan.report': PLAN_WORKERS,
   'plan.assign': ['leader'],
   'plan.paper': ['clerk', 'leader', 'inspector'],
   'inspection.open': ['leader'],

@@ -1,3 +1,4 @@
+import { CONSULTED } from '../domain/people/roles.ts';
 import { all, PROCESSORS } from './roleSets.ts';
 
 /** The part of the table (`permissions.ts`) that is about citizens' submissions, and what is counted of them. */
@@ -37,7 +38,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.decidePublication': ['leader'],
   'submissions.templates': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.askConsultation': PROCESSORS,
-  'submissions.answerConsultation': ['intake', 'clerk', 'specialist', 'leader'],
+  'submissions.answerConsultation': CONSULTED,
   'submissions.chase': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.sealSecret': ['clerk'],
   'submissions.link': ['intake', 'clerk', 'specialist', 'leader'],

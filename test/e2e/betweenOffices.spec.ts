@@ -186,7 +186,7 @@ test('its answer goes back and stands in the first office’s case', async () =>
   };
   await acts('submissions.classify', { decision: 'accept', reasonCode: null, note: '', transferTo: null });
   await changeTo(b, LEADER);
-  const people = (await ask(b.page, 'people.choices', { forAct: 'lead' })) as {
+  const people = (await ask(b.page, 'people.choices', { forAct: 'direct' })) as {
     people: { id: string; fullName: string }[];
   };
   const leadId = people.people.find(({ fullName }) => fullName === SPECIALIST.fullName)?.id ?? '';

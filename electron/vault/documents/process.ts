@@ -1,3 +1,4 @@
+import { DOCUMENT_WORKERS } from '../../../shared/domain/people/roles.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
@@ -48,10 +49,8 @@ export function present(ports: Ports, input: Parsed<'documents.present'>): Seen 
   });
 }
 
-const WORKING_ROLES = ['specialist', 'leader', 'clerk'] as const;
-
 function checkWorker(ports: Ports, personId: string, field: string): void {
-  if (!WORKING_ROLES.some((role) => hasRole(ports.db, personId, role)))
+  if (!DOCUMENT_WORKERS.some((role) => hasRole(ports.db, personId, role)))
     raise('bad-input', { field, rule: 'not-a-worker' });
 }
 

@@ -1,19 +1,28 @@
 import { contract, type Parsed } from '../../../shared/ipc/contract.ts';
-import { CASE_WORKERS, ROLES, type Role } from '../../../shared/domain/people/roles.ts';
+import {
+  CASE_WORKERS,
+  CONSULTED,
+  DOCUMENT_WORKERS,
+  PLAN_WORKERS,
+  ROLES,
+  type Role,
+} from '../../../shared/domain/people/roles.ts';
 import { PERMISSIONS, type Permission } from '../../../shared/ipc/permissions.ts';
+import { HOLDERS } from '../../../shared/ipc/roleSets.ts';
 import type { Person } from '../../../shared/ipc/contract/people.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import { query } from '../ports.ts';
 import { allPeople, type PersonRow } from './store.ts';
 
-/** Which posts may be chosen for which act. */
+/** Which posts may be chosen for which act: the lists by which the act itself refuses. */
 const CHOICES: Record<Parsed<'people.choices'>['forAct'], readonly Role[]> = {
   present: ['leader'],
   approve: ['leader'],
-  lead: ['specialist', 'leader', 'clerk'],
-  hold: ['leader', 'clerk', 'specialist', 'archivist'],
-  support: ['specialist', 'leader', 'clerk', 'archivist'],
+  direct: DOCUMENT_WORKERS,
+  hold: HOLDERS,
+  consult: CONSULTED,
   caseWork: CASE_WORKERS,
+  planTask: PLAN_WORKERS,
 };
 
 export const peopleQueries = {

@@ -1,4 +1,5 @@
 import { dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
+import { PLAN_WORKERS } from '../../../shared/domain/people/roles.ts';
 import { taskStatus } from '../../../shared/domain/plan/status.ts';
 import { normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -96,10 +97,13 @@ function unitInForce(ports: Ports, id: string): string {
   return unit.name;
 }
 
-/** Whoever left answers for nothing any more. */
-const personAtWork = (ports: Ports, id: string): string =>
-  allPeople(ports.db).find((person) => person.id === id && person.state === 'active')?.fullName ??
-  raise('not-found', { id });
+/** Whoever left answers for nothing any more, and whoever cannot report on a task does not hold one. */
+function personAtWork(ports: Ports, id: string): string {
+  const person = allPeople(ports.db).find((one) => one.id === id && one.state === 'active');
+  const { fullName, roles } = person ?? raise('not-found', { id });
+  if (!PLAN_WORKERS.some((role) => roles.includes(role))) raise('bad-input', { field: 'to', rule: 'role' });
+  return fullName;
+}
 
 function personOf(ports: Ports, id: string): Plan['tasks'][number]['reports'][number]['by'] {
   const { fullName, position } = findPerson(ports.db, id) ?? raise('not-found', { id });

@@ -1,12 +1,13 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
+import { CONSULTED } from '../../../shared/domain/people/roles.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate, lateDays, officeCalendar } from '../documents/officeRules.ts';
-import { findPerson } from '../documents/store.ts';
+import { hasRole } from '../documents/store.ts';
 import { command, type Ports } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
@@ -66,7 +67,7 @@ export const consultingCommands = {
 
 /** A question goes to somebody who is here and is not the one who asks. */
 function checkColleague(ports: Ports, personId: string): void {
-  if (personId === ports.actor.id || findPerson(ports.db, personId) === null)
+  if (personId === ports.actor.id || !CONSULTED.some((role) => hasRole(ports.db, personId, role)))
     raise('bad-input', { field: 'personId', rule: 'person' });
 }
 

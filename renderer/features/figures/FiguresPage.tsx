@@ -158,7 +158,7 @@ function Filters({ view, fields, change }: { view: View; fields: readonly string
 
 function Narrowing({ view, fields, change }: { view: View; fields: readonly string[]; change: Change }) {
   const t = useT();
-  const { value } = useQuery(useHolders, { forAct: 'lead' });
+  const { value } = useQuery(useHolders, { forAct: 'direct' });
   const units = useQuery(useUnits, {}).value?.units ?? [];
   const { filter } = view;
   return (

@@ -18,7 +18,7 @@ export function HolderForm({ task }: { task: PlanTask }) {
   const t = useT();
   const format = useFormat();
   const act = useAct();
-  const { value: people } = useQuery(useHolderPeople, { forAct: 'lead' });
+  const { value: people } = useQuery(useHolderPeople, { forAct: 'planTask' });
   const { value: units } = useQuery(useHolderUnits, {});
   const held = task.holder === null ? null : keyOf(task.holder.kind, task.holder.id);
   const [chosen, setChosen] = useState<string | null>(held);

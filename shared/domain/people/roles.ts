@@ -14,6 +14,17 @@ export type Role = (typeof ROLES)[number];
 /** Who may be given a case of a citizen, as lead or beside one. */
 export const CASE_WORKERS: readonly Role[] = ['specialist', 'leader'];
 
+/** Who may be given a document by a direction, as lead or beside one. */
+export const DOCUMENT_WORKERS: readonly Role[] = ['specialist', 'leader', 'clerk'];
+
+/** Who answers a question about a case, and so may be asked one. */
+export const CONSULTED: readonly Role[] = ['intake', 'clerk', 'specialist', 'leader'];
+
+/** Who reports on a task of the plan, and so may hold one. */
+export const PLAN_WORKERS: readonly Role[] = [
+  ...(['admin', 'clerk', 'intake', 'specialist', 'leader', 'archivist', 'cipher'] as const),
+];
+
 /**
  * Pairs of roles that one person may not hold. A small office may be granted an exception with the head's
  * document number and an end date, except for the pairs marked `never`.

@@ -22,7 +22,9 @@ export const peopleOps = {
   'people.list': query(z.strictObject({}), z.strictObject({ people: z.array(Person) })),
   /** Those who may be chosen as leader, lead or co-worker; `forAct` narrows by role. */
   'people.choices': query(
-    z.strictObject({ forAct: z.enum(['present', 'lead', 'support', 'caseWork', 'approve', 'hold']) }),
+    z.strictObject({
+      forAct: z.enum(['present', 'direct', 'consult', 'caseWork', 'planTask', 'approve', 'hold']),
+    }),
     z.strictObject({ people: z.array(PersonRef) }),
   ),
   'people.add': command(

@@ -294,7 +294,7 @@ describe('the partners of a training vault', () => {
       note: '',
       transferTo: null,
     });
-    const thuy = (await clerk.ok('people.choices', { forAct: 'lead' })).people.find(
+    const thuy = (await clerk.ok('people.choices', { forAct: 'direct' })).people.find(
       ({ fullName }) => fullName === 'Đặng Thị Thu Thủy',
     );
     await act('toan', 'submissions.assign', { leadId: thuy?.id, supportIds: [], dueOn: null, text: '' });

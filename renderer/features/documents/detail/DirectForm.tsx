@@ -8,7 +8,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { isClock, tidyClock } from '../clock.ts';
-import { useLeads, useSupporters } from '../stores.ts';
+import { useWorkers } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
 import { ActPanel } from './ActPanel.tsx';
@@ -63,8 +63,7 @@ export function DirectForm({
     value: written,
     restore: setWritten,
   });
-  const { value: leads } = useQuery(useLeads, { forAct: 'lead' });
-  const { value: supporters } = useQuery(useSupporters, { forAct: 'support' });
+  const { value: workers } = useQuery(useWorkers, { forAct: 'direct' });
   const change = (part: Partial<Written>): void => setWritten((before) => ({ ...before, ...part }));
   const { text, leadId, supportIds, dueOn, dueTime } = written;
   const keeps = keptLead(detail);
@@ -137,15 +136,18 @@ export function DirectForm({
                 ? t('documents.direction.noLead')
                 : t('documents.direction.keptLead', { name: keeps }),
           },
-          ...(leads?.people.map(({ id, fullName, position }) => ({ id, text: fullName, detail: position })) ??
-            []),
+          ...(workers?.people.map(({ id, fullName, position }) => ({
+            id,
+            text: fullName,
+            detail: position,
+          })) ?? []),
         ]}
         value={leadId ?? NOBODY}
         onChange={(id) => change({ leadId: id === NOBODY ? null : id })}
         autoFocus={begin === 'people'}
       />
       <SupportBox
-        people={supporters?.people.filter(({ id }) => id !== leadId) ?? []}
+        people={workers?.people.filter(({ id }) => id !== leadId) ?? []}
         value={supportIds}
         onChange={(ids) => change({ supportIds: ids })}
       />
