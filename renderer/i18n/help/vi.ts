@@ -44,6 +44,7 @@ export const help: HelpTexts = {
       'Văn bản giấy ký tay: nhấn F2 ở trang này, chọn loại; số kế tiếp hiện sẵn.',
       'Trả lời văn bản đến: chọn số đến ở ô Trả lời văn bản đến; văn bản ấy tự chuyển sang Đã trả lời.',
       'Gửi điện tử: chọn nơi nhận rồi niêm phong; gói chờ ở trang Trao đổi tới khi ghi ra đĩa.',
+      'Nơi đã có gói của văn bản này thì không niêm phong lần nữa; thật cần gói nữa mới đánh dấu “Gửi thêm một gói”.',
       'Gói edXML cho trục liên thông: nút ⋯ (Thêm việc) → Xuất gói edXML.',
     ],
   },
@@ -168,6 +169,7 @@ export const help: HelpTexts = {
       'Hồ sơ PAKN chuyển đến: Tiếp nhận hồ sơ, hoặc trả lại kèm lý do. Số liệu gửi lên: Nhận vào Số liệu.',
       'Nơi gửi thu hồi: gói và văn bản khóa ngay, văn thư nhấn Xóa và báo nơi gửi ở gói. Trong sổ, văn bản nói rõ đã bị thu hồi; kết thúc nó để không còn là việc phải làm.',
       'Thiếu gói (số bị nhảy): nhấn Alt R để xin gửi lại.',
+      'Nơi đã có gói của văn bản này thì không niêm phong lần nữa. Xem gói trước tới đâu; chưa tới thì gửi lại chính gói ấy từ trang này. Thật cần gói nữa (nơi nhận làm mất) mới đánh dấu “Gửi thêm một gói” khi gửi.',
     ],
   },
   edxml: {
