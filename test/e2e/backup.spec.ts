@@ -51,7 +51,19 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' }).waitFor();
   await expect(page.getByRole('option').first()).toBeFocused();
   await expect(page.getByRole('option', { name: /làm bằng tay · .*thư mục đã chọn/ })).toBeVisible();
+  await expect(page.getByText('Cụm mật khẩu của một người lúc sao lưu', { exact: false })).toBeInViewport();
   await picture(page, 'e-chon-ban-sao');
+  await resize(page, 'scaled');
+  await expect(page.getByRole('button', { name: 'Xem cách làm' })).toBeInViewport({ ratio: 1 });
+  await picture(page, 'e-chon-ban-sao-nho');
+  await resize(page, 'laptop');
+  await page.keyboard.press('F1'); // the help of this very step, and Esc closes it alone
+  const help = page.getByRole('dialog');
+  await expect(help.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' })).toBeVisible();
+  await picture(page, 'e-cach-khoi-phuc');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await expect(page.getByRole('option').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
   await picture(page, 'e-khoi-phuc');

@@ -61,6 +61,6 @@ export function HelpSheet() {
 /** The dialog of an obstacle has a topic of its own; any other is explained with its page. */
 function topicHere(): TopicId {
   const { phase, gate } = useSession.getState();
-  if (phase !== 'open') return gate === 'start' ? 'start' : 'passphrase';
+  if (phase !== 'open') return useHelp.getState().here ?? (gate === 'start' ? 'start' : 'passphrase');
   return useObstacle.getState().at === null ? topicOfPage(useRouter.getState().route.page) : 'obstacles';
 }

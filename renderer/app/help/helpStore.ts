@@ -14,16 +14,21 @@ interface HelpState {
   readonly place: HelpPlace | null;
   /** the keys that worked where the help was asked for */
   readonly live: readonly ShortcutId[];
+  /** what a screen before the door is about, where it has a topic of its own */
+  readonly here: TopicId | null;
   open(place: HelpPlace, live: readonly ShortcutId[]): void;
   show(place: HelpPlace): void;
   close(): void;
+  stand(here: TopicId | null): void;
 }
 
 /** Which page of the help is open. Asked for by F1, by a refusal, or out of the help itself. */
 export const useHelp = create<HelpState>((set) => ({
   place: null,
   live: [],
+  here: null,
   open: (place, live) => set({ place, live }),
   show: (place) => set({ place }),
   close: () => set({ place: null }),
+  stand: (here) => set({ here }),
 }));

@@ -54,6 +54,7 @@ export const TOPICS = {
   typing: {},
   search: {},
   start: {},
+  restore: {},
   passphrase: {},
   weekClerk: { week: 'clerk' },
   weekLeader: { week: 'leader' },

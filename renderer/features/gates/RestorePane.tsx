@@ -16,6 +16,7 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { FoundBackup, FoundBackups, RestoredStation } from '../../../shared/ipc/bridge.ts';
+import { RestoreNeeds } from './RestoreNeeds.tsx';
 import { AbsentPlaces, backupWords } from './RestorePlaces.tsx';
 
 interface RestoreProps {
@@ -51,7 +52,7 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
     );
   const go = (next: string): void => setChosen(sets.find((one) => one.key === next) ?? null);
   return (
-    <GateFrame>
+    <GateFrame aside={<RestoreNeeds />}>
       <GateHead title={t('restore.title')}>{t('restore.lead')}</GateHead>
       {drill ? <Note title={t('restore.drill')}>{t('restore.drill.what')}</Note> : null}
       {over ? <Note title={t('restore.over')}>{t('restore.over.what')}</Note> : null}
@@ -121,7 +122,7 @@ function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
     else setError(reply.error);
   };
   return (
-    <GateFrame>
+    <GateFrame aside={<RestoreNeeds />}>
       <GateHead title={t('restore.open', { date: backupWords(t, format, backup).title })}>
         {t('restore.open.lead')}
       </GateHead>

@@ -379,6 +379,18 @@ export const help: HelpTexts = {
       'Press 1 to 4, or ↑ ↓ and Enter. In doubt, try it out.',
     ],
   },
+  restore: {
+    title: 'Restoring a backup',
+    what: 'The way back for a broken, lost or newly installed machine. Backups are only read; a vault that stands here is kept aside, never deleted.',
+    steps: [
+      'At hand: the backup drive or folder (its name begins with an-thu-sao-luu), and one of two: the passphrase of a person of that day, or the printed recovery code.',
+      'Choose the newest; one that passed a trial restoration is surer. Another drive may hold a newer one: plug it in and look again, or choose another folder.',
+      'A code in shares: ask for as many opened shares as are needed, open with Recovery code, then join the shares.',
+      'It takes a few minutes, longer with many files or a slow drive. Let it run and leave the drive in. If it breaks off, nothing has changed and it can be done again.',
+      'Then open the vault and enter on the page Backup the last number of each paper book: until then it gives out none. What was entered after the backup is written again from paper.',
+      'The administrator tries the recovery code of that day, or makes a new one. If the old machine turns up, its vault is not used any more.',
+    ],
+  },
   passphrase: {
     title: 'Passphrase and recovery code',
     what: 'The passphrase opens the vault and signs for you; nobody can read it back. The printed recovery code opens the vault when every passphrase is lost.',

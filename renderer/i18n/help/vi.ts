@@ -379,6 +379,18 @@ export const help: HelpTexts = {
       'Nhấn số 1 đến 4, hoặc ↑ ↓ rồi Enter. Chưa chắc thì chọn Dùng thử.',
     ],
   },
+  restore: {
+    title: 'Khôi phục từ bản sao lưu',
+    what: 'Lấy lại kho khi máy hỏng, mất máy hoặc cài lại. Bản sao chỉ được đọc; kho đang có, nếu còn, được để riêng, không xóa.',
+    steps: [
+      'Cần có: ổ hoặc thư mục sao lưu (tên bắt đầu bằng an-thu-sao-luu), và một trong hai: cụm mật khẩu của một người dùng lúc sao lưu, hoặc mã khôi phục in trên giấy.',
+      'Chọn bản mới nhất; bản đã khôi phục thử đạt thì chắc hơn. Ổ khác có thể còn bản mới hơn: cắm vào rồi nhấn Tìm lại, hoặc Chọn thư mục khác.',
+      'Mã khôi phục đã chia phần: xin đủ số phần đã mở, chọn mở bằng Mã khôi phục rồi Ghép từ các phần mã.',
+      'Thường mất vài phút; nhiều tệp đính kèm hoặc ổ USB chậm thì lâu hơn. Cứ để máy chạy, đừng rút ổ. Hỏng giữa chừng thì chưa có gì thay đổi, làm lại được.',
+      'Xong thì mở kho, vào trang Sao lưu nhập số cuối trên sổ giấy của từng sổ: chưa đối chiếu thì sổ chưa cấp số. Việc vào sổ sau lúc sao lưu thì ghi lại từ sổ giấy.',
+      'Quản trị gõ thử mã khôi phục của lúc sao lưu, hoặc lập mã mới. Tìm lại được máy cũ thì không dùng tiếp kho trên máy ấy.',
+    ],
+  },
   passphrase: {
     title: 'Cụm mật khẩu và mã khôi phục',
     what: 'Cụm mật khẩu mở kho và ký thay bạn; không ai đọc lại được. Mã khôi phục in trên giấy mở kho khi mọi cụm mật khẩu đã mất.',

@@ -6,9 +6,11 @@ import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { beginErasure, settleErasure } from '../../../electron/vault/attachments/erase.ts';
 import { countsOf, damageOf } from '../../../electron/vault/backup/examine.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import { oldCopies } from '../../../electron/vault/updates/oldCopies.ts';
+import { openPorts } from '../../support/openPorts.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { callerOf, serviceFor, TEST_NOW_MS, TEST_PASSPHRASE } from '../../support/vault.ts';
 import { loadVault } from '../../support/vaultDump.ts';
@@ -111,6 +113,19 @@ describe('a vault of an older program that a newer one opens', () => {
     }
     await (await unlock(dir)).close();
     expect(oldCopies(dir).map(({ version }) => version)).toEqual([OLD, 21]);
+  }, 60_000);
+});
+
+describe('the copies of before an update', () => {
+  it('go with the first thing that is erased here, also where no file goes with it: they hold its keys', async () => {
+    const { dir, beside } = fresh();
+    await (await unlock(dir)).close();
+    fs.writeFileSync(beside('.next'), 'nửa bản');
+    const { ports, close } = await openPorts(dir, 'vanthu', AT);
+    settleErasure(ports, beginErasure(ports));
+    close();
+    expect(namesIn(dir)).toEqual([]);
+    expect(fs.existsSync(beside(''))).toBe(true);
   }, 60_000);
 });
 
