@@ -13,6 +13,7 @@ import type { Db } from '../db/handles.ts';
 import { lineScope, visibleLines } from '../documents/needToKnow.ts';
 import { numberOfKey, yearOfKey } from '../documents/listStore.ts';
 import type { Ports } from '../ports.ts';
+import { OPEN_RECALL_OF } from '../protection/freeze.ts';
 
 /** The highest level whose trích yếu a classified book shows; Tuyệt mật has none there. */
 const LEVEL_OF_BOOK = (book: string): string =>
@@ -116,7 +117,7 @@ const SELECT = `SELECT c.id, c.revision, ${SUBJECT('c')}, c.series, c.number, c.
     (SELECT ifnull(r.full_name, t.outside) FROM transfer_copy x JOIN transfer t ON t.id = x.transfer_id LEFT JOIN person r ON r.id = t.receiver_id
       WHERE x.copy_id = c.id AND t.state = 'offered') AS offeredTo,
     o.id AS slipId, o.state AS slipState, o.until_on AS slipUntil,
-    EXISTS (SELECT 1 FROM recall_order f WHERE f.document_id = c.document_id AND f.closed_ms IS NULL) AS frozen
+    EXISTS (${OPEN_RECALL_OF} c.document_id) AS frozen
   FROM copy c ${joinSubject('c')} JOIN person m ON m.id = c.made_by LEFT JOIN person h ON h.id = c.holder_id
     LEFT JOIN storage_place s ON s.id = c.place_id
     LEFT JOIN carry_out o ON o.copy_id = c.id AND o.state IN ('asked','permitted','out')`;

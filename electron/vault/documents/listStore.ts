@@ -4,6 +4,7 @@ import { type DocumentReadState, DocumentState } from '../../../shared/ipc/contr
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { OPEN_RECALL_OF } from '../protection/freeze.ts';
 import { suffixAt, suffixOrder } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { visibleLines } from './needToKnow.ts';
 
@@ -129,8 +130,7 @@ export interface ListQuery {
 }
 
 /** A proof of its recall is still owed. */
-const UNDER_RECALL =
-  'EXISTS (SELECT 1 FROM recall_order r WHERE r.document_id = l.document_id AND r.closed_ms IS NULL)';
+const UNDER_RECALL = `EXISTS (${OPEN_RECALL_OF} l.document_id)`;
 
 const OPEN = "('registered','presented','directed','in-progress','unopened')";
 

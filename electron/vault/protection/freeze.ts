@@ -4,18 +4,17 @@ import type { Db } from '../db/handles.ts';
 
 export const FROZEN_RULE = 'BM-20';
 
-/** True while a recall of the document is open: nothing of it is opened, printed, sent or destroyed. */
-export const isFrozen = (db: Db, documentId: string): boolean =>
-  db.prepare('SELECT 1 FROM recall_order WHERE document_id = ? AND closed_ms IS NULL').get(documentId) !==
-  undefined;
+/** The recall of which a proof is still owed; a query says of which document: `EXISTS (${OPEN_RECALL_OF} d.id)`. */
+export const OPEN_RECALL_OF = 'SELECT r.id FROM recall_order r WHERE r.closed_ms IS NULL AND r.document_id =';
 
 /** The recall that is open, by its id. */
 export function openRecallOf(db: Db, documentId: string): string | null {
-  const row = db
-    .prepare('SELECT id FROM recall_order WHERE document_id = ? AND closed_ms IS NULL')
-    .get(documentId);
+  const row = db.prepare(`${OPEN_RECALL_OF} ?`).get(documentId);
   return row === undefined ? null : z.object({ id: z.string() }).parse(row).id;
 }
+
+/** True while a recall of the document is open: nothing of it is opened, printed, sent or destroyed. */
+export const isFrozen = (db: Db, documentId: string): boolean => openRecallOf(db, documentId) !== null;
 
 /** @throws AppError `document-frozen` */
 export function refuseFrozen(db: Db, documentId: string): void {

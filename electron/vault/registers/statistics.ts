@@ -17,6 +17,7 @@ import { ledgerHead } from '../audit/store.ts';
 import type { Db } from '../db/handles.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
+import { OPEN_RECALL_OF } from '../protection/freeze.ts';
 
 const Row = z.object({
   book: z.string(),
@@ -30,7 +31,8 @@ function fromRecords(db: Db, from: string, to: string): CountedLine[] {
   const rows = db
     .prepare(
       `SELECT b.kind AS book, e.level, d.state,
-              EXISTS (SELECT 1 FROM recall_order r WHERE r.document_id = d.id AND r.closed_ms IS NULL) AS underRecall FROM entry e JOIN book b ON b.id = e.book_id JOIN document d ON d.id = e.document_id
+              EXISTS (${OPEN_RECALL_OF} d.id) AS underRecall
+         FROM entry e JOIN book b ON b.id = e.book_id JOIN document d ON d.id = e.document_id
         WHERE b.kind LIKE 'classified-%' AND e.entered_on BETWEEN :from AND :to
        UNION ALL
        SELECT b.kind, ifnull(json_extract(l.facts, '$.level'), 'none'),
