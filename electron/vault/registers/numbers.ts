@@ -124,9 +124,10 @@ export function accountFor(ports: Ports, input: Parsed<'registers.accountFor'>):
 }
 
 /**
- * After a restoration: every number up to the last one on paper is taken, so that none is given twice, and waits for its
- * entry to be written again.
- * @throws AppError as `accountFor`
+ * After a restoration: every number up to the last one on paper is taken, so that none is given twice. One of a book of
+ * documents waits for its entry to be written again. A line of a book of acts stands for an act that is done here, with
+ * its people and signatures, and is never typed: its number is settled at once by the paper.
+ * @throws AppError `bad-input` as `accountFor`
  */
 export function takeLost(
   ports: Ports,
@@ -134,8 +135,8 @@ export function takeLost(
   lost: { readonly upTo: number; readonly checkId: string; readonly ground: string },
 ): void {
   const count = lost.upTo - book.nextNumber + 1;
-  if (!isDocumentBook(book) || count < 1 || count > MOST_ACCOUNTED)
-    raise('bad-input', { field: 'last', rule: 'out-of-range' });
+  if (count < 1 || count > MOST_ACCOUNTED) raise('bad-input', { field: 'last', rule: 'out-of-range' });
+  const isWrittenAgain = isDocumentBook(book);
   const today = ports.today();
   for (let taken = 0; taken < count; taken += 1) {
     const id = ports.newId();
@@ -144,9 +145,13 @@ export function takeLost(
       ...{ purpose: lost.ground, reservedOn: today, expiresOn: today },
       ...{ nowMs: ports.nowMs(), personId: ports.actor.id },
     });
-    markLost(ports.db, id, lost.checkId);
+    if (isWrittenAgain) markLost(ports.db, id, lost.checkId);
+    else releaseReservation(ports.db, id, lost.ground, ports.nowMs());
   }
-  tell(ports, book, 'number.lost', { from: book.nextNumber, to: lost.upTo });
+  tell(ports, book, isWrittenAgain ? 'number.lost' : 'number.accounted', {
+    from: book.nextNumber,
+    to: lost.upTo,
+  });
 }
 
 /**

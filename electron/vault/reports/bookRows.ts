@@ -44,10 +44,14 @@ export function printedRows(
   names: Names,
   range: { from: number; to: number },
 ): PrintedRow[] {
-  if (!isDocumentBook(book))
-    return actLinesBetween(ports.db, book.id, range.from, range.to).map((line) =>
-      actRow(form, ...openedLine(ports, line), names),
-    );
+  const unused = unusedNumbers(ports.db, book.id, range.from, range.to);
+  if (!isDocumentBook(book)) {
+    const acts = actLinesBetween(ports.db, book.id, range.from, range.to);
+    return [
+      ...acts.map((line) => actRow(form, ...openedLine(ports, line), names)),
+      ...unused.map((row) => paperRow(form, row)),
+    ].sort((a, b) => a.number - b.number);
+  }
   const corrections = correctionsOfBook(ports.db, book.id);
   const rows = [
     ...entriesForPrint(ports, book.id, range.from, range.to).map((entry) =>
@@ -58,7 +62,7 @@ export function printedRows(
         names,
       ),
     ),
-    ...unusedNumbers(ports.db, book.id, range.from, range.to).map((row) => unusedRow(form, row)),
+    ...unused.map((row) => unusedRow(form, row)),
   ];
   return rows.sort((a, b) => a.number - b.number); // stable: 47 stands before 47a as the store gave them
 }
@@ -123,6 +127,14 @@ function unusedRow(form: BookForm, row: ReservedRow): PrintedRow {
   ]);
   const place = { documentId: null, number: row.number, enteredOn: row.reservedOn };
   return { ...place, cancelled, corrections: 0, cells };
+}
+
+/** A number of a book of acts that stands on paper alone, after a restoration. */
+function paperRow(form: BookForm, { number, reservedOn, reason, purpose }: ReservedRow): PrintedRow {
+  const words = BOOK_TEXT.actOnPaper(reason ?? purpose);
+  const texts: Partial<Record<string, string>> = { lineNumber: printedNumber(number), note: words };
+  const cells = form.columns.map(({ field }) => [{ text: texts[field] ?? '', strike: false }]);
+  return { documentId: null, number, enteredOn: reservedOn, cancelled: false, corrections: 0, cells };
 }
 
 const releasedWords = ({ lost, reason }: ReservedRow): string =>

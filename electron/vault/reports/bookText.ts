@@ -27,6 +27,7 @@ export const BOOK_TEXT = {
   reserved: (purpose: string): string => `Số dự trữ: ${purpose}`,
   lost: (ground: string): string => `Số đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy: ${ground}`,
   released: (reason: string): string => `Số dự trữ không dùng: ${reason}`,
+  actOnPaper: (ground: string): string => `Số đã cấp sau bản sao lưu, việc ghi ở sổ giấy: ${ground}`,
   notUsed: (reason: string): string => `Số chờ ghi lại từ bản giấy, xác nhận không dùng: ${reason}`,
   correctedTotal: (count: number): string => `, đính chính ${count} chỗ`,
   closedOn: (date: string): string => `Sổ đã khóa ngày ${date}. Mã kiểm tra nội dung (SHA-256):`,

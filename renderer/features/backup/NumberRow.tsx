@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isActBook } from '../../../shared/domain/document/bookKinds.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -38,6 +39,7 @@ export function NumberRow({ check, last, onLast, named, busy, error, onConfirm, 
         : null;
   // said before it is confirmed: a slip of the key must not make forty numbers wait
   const lost = check.kind === 'book' && last !== null ? last - check.known : 0;
+  const isActs = check.book !== null && isActBook(check.book);
   return (
     <li>
       <span className="grow">
@@ -49,7 +51,7 @@ export function NumberRow({ check, last, onLast, named, busy, error, onConfirm, 
         value={last}
         onChange={onLast}
         onKeyDown={onEnter}
-        {...(lost > 0 ? { hint: t('numbers.willWait', { count: lost }) } : {})}
+        {...(lost > 0 ? { hint: t(isActs ? 'numbers.onPaper' : 'numbers.willWait', { count: lost }) } : {})}
       />
       <Button size="small" disabled={missing !== null || busy} disabledReason={missing} onPress={onConfirm}>
         {t('numbers.confirm')}

@@ -156,6 +156,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.missing.all': 'Say what was compared, then the last number on paper of each book',
   'numbers.many':
     'Enter the number of each book, Enter goes to the next; confirm them all at once. A book with nothing on paper takes 0.',
+  'numbers.onPaper':
+    '{count, plural, one {# number stands} other {# numbers stand}} on paper; the next act goes on behind',
   'numbers.willWait':
     '{count, plural, one {# number} other {# numbers}} will wait to be written again from the paper',
   'numbers.series': 'Outgoing numbers: {type}, {period}',

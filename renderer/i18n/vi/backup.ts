@@ -153,6 +153,7 @@ export const backup = {
   'numbers.missing.all': 'Ghi căn cứ, rồi số cuối trên giấy của từng sổ',
   'numbers.many':
     'Ghi số từng sổ, Enter sang sổ kế; xác nhận cả loạt một lần. Sổ chưa có mục nào trên giấy thì ghi 0.',
+  'numbers.onPaper': '{count} số ghi theo sổ giấy; việc mới cấp số tiếp theo',
   'numbers.willWait': '{count} số sẽ chờ ghi lại từ bản giấy',
   'numbers.series': 'Số văn bản đi: {type}, {period}',
   'numbers.series.classified': 'Số văn bản mật đi: {type}, {period}',

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseRecordKey } from '../../../electron/vault/backup/recordKeys.ts';
+import { takeActLine } from '../../../electron/vault/registers/actLines.ts';
 import { defaultFolder, setsIn } from '../../../electron/vault/backup/places.ts';
 import {
   filesUnder,
@@ -12,6 +13,8 @@ import {
   setFolders,
   stageText,
 } from '../../support/backups.ts';
+import { openPorts } from '../../support/openPorts.ts';
+import { textOfPdf } from '../../support/papers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming, outgoing } from '../../support/registration.ts';
 import {
@@ -265,6 +268,35 @@ describe('a station that comes back', () => {
     );
     expect(next).toMatchObject({ entryNumber: 3 });
     expect(next.code).toMatch(/^0?4-/);
+  });
+
+  it('takes the numbers of acts that stand on paper, waits for none of them, and prints why they have no line', async () => {
+    const { caller } = restored ?? expect.fail();
+    const { checks } = await caller.ok('backup.numberChecks', {});
+    const acts = checks.find(({ book: kind }) => kind === 'transfer') ?? expect.fail();
+    expect(acts.known).toBe(0);
+    const ground = 'Sổ chuyển giao giấy có hai dòng';
+    expect(await caller.ok('backup.confirmNumbers', { id: acts.id, last: 2, ground })).toEqual({
+      accounted: 2,
+    });
+    expect((await caller.ok('backup.numberChecks', {})).lost.map(({ book }) => book)).not.toContain(
+      'transfer',
+    );
+    const { books } = await caller.ok('registers.books', {});
+    const book = books.find(({ kind }) => kind === 'transfer') ?? expect.fail();
+    expect(book).toMatchObject({ nextNumber: 3 });
+    const printed = { bookId: book.id, fromNumber: 1, toNumber: 2, cover: false };
+    const { reportId } = await caller.ok('reports.book', printed);
+    const file = path.join(path.dirname(target()), 'so-chuyen-giao.pdf');
+    const { dataBase64 } = await caller.ok('reports.read', { reportId, offset: 0 });
+    fs.writeFileSync(file, Buffer.from(dataBase64, 'base64'));
+    expect(textOfPdf(file).replaceAll(/\s+/g, ' ')).toContain('giấy có hai dòng');
+    // the next act goes on behind the paper
+    await restored?.service.close();
+    const { ports, close } = await openPorts(target(), 'vanthu', () => now);
+    const act = { subjectKind: 'act', subjectId: ports.newId(), documentId: null, facts: {} };
+    expect(takeActLine(ports, 'transfer', act).number).toBe(3);
+    close();
   });
 
   it('sends envelopes behind those that may have gone since', async () => {
