@@ -27,7 +27,7 @@ import {
   WHOLE_LIST,
 } from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/rows.ts';
-import { readsAs } from '../submissions/tracks.ts';
+import { countForLeader, readsAs } from '../submissions/tracks.ts';
 import {
   BOOKS,
   countDueDocuments,
@@ -161,17 +161,14 @@ function toDoOf(desk: Desk, { counts }: Tasks): Summary['toDo'] {
     ? documentCounters(desk).filter((line) => line.holderId === id && line.state === 'presented')
     : [];
   const unassigned = desk.documents ? countUnassigned(desk.ports.db, desk.scope, 'own') : 0;
-  const cases =
-    desk.submissions && roles.includes('leader')
-      ? counters(desk.ports.db).filter((line) => ['classifying', 'awaiting-approval'].includes(line.state))
-      : [];
+  const cases = desk.submissions && roles.includes('leader') ? countForLeader(desk.ports) : 0;
   const sum = (lines: readonly { n: number }[]): number => lines.reduce((all, line) => all + line.n, 0);
   const acts = ['permit', 'carry-out', 'level-change', 'level-expired', 'request'] as const;
   return {
     direct: sum(presented) + unassigned,
     unassigned,
     sign: counts.proposal ?? 0,
-    decide: sum(cases) + acts.reduce((all, kind) => all + (counts[kind] ?? 0), 0),
+    decide: cases + acts.reduce((all, kind) => all + (counts[kind] ?? 0), 0),
     receive: counts.transfer ?? 0,
   };
 }

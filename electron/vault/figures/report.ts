@@ -1,11 +1,12 @@
-import { readState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { stateWords } from '../reports/papers/caseText.ts';
+import { INITIATIVE_TEXT } from '../reports/papers/initiativeText.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
+import { readsAs } from '../submissions/tracks.ts';
 import { askedOf, overview, periodFor } from './queries.ts';
 import { officesData, periodWords, reportData } from './reportData.ts';
 import { listFigure } from './store.ts';
@@ -60,8 +61,10 @@ async function workbook(ports: Ports, input: Input): Promise<Buffer> {
   const { figureSheets, officeSheets } = await import('./figureWorkbook.ts');
   if (input.scope === 'offices') return writeWorkbook(officeSheets(officesView(ports, input)));
   const { states } = ports.rules.asOf(ports.today()).submission.workflow;
-  const stateName = ({ state, awaitsReceipt }: ReportCase['row']): string =>
-    stateWords(states, readState(state, awaitsReceipt));
+  const stateName = (row: ReportCase['row']): string => {
+    const { state, council } = readsAs(ports, row);
+    return council === undefined ? stateWords(states, state) : INITIATIVE_TEXT.unanswered(council);
+  };
   const asked = askedOf(ports, periodFor(input.period), input.filter);
   const lines = listFigure(
     ports.db,

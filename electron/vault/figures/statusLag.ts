@@ -9,11 +9,12 @@ import { dueOn } from '../../../shared/domain/calendar/deadline.ts';
 import { type WorkCalendar, workingDaysBetween } from '../../../shared/domain/calendar/workingDays.ts';
 import type { Period } from '../../../shared/domain/calendar/deadline.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
+import { SubmissionKind, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
 import { officeCalendar } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { OPEN_STATES } from '../submissions/listStore.ts';
+import { readsAs } from '../submissions/tracks.ts';
 
 /** Quiet cases in one answer; a list that is longer than this is worked on from its head. */
 const MOST = 100;
@@ -30,6 +31,7 @@ const Quiet = z.object({
   receiptCode: z.string(),
   title: z.string(),
   holder: z.string(),
+  kind: SubmissionKind,
   state: SubmissionState,
   lastMs: z.int(),
 });
@@ -44,9 +46,10 @@ export function statusLag(ports: Ports): Output<'figures.statusLag'> {
     ...totals,
     rule,
     days: period.amount,
-    cases: quietOf(ports.db, beforeMs).map(({ lastMs, ...one }) => {
+    cases: quietOf(ports.db, beforeMs).map(({ lastMs, kind, ...one }) => {
       const lastOn = civilDateAt(lastMs);
-      return { ...one, lastOn, workingDays: workingDaysBetween(calendar, lastOn, ports.today()) };
+      const council = readsAs(ports, { id: one.id, kind, state: one.state }).council ?? null;
+      return { ...one, council, lastOn, workingDays: workingDaysBetween(calendar, lastOn, ports.today()) };
     }),
   };
 }
@@ -74,7 +77,7 @@ function totalsOf(db: Db, beforeMs: number): z.infer<typeof Totals> {
 const quietOf = (db: Db, beforeMs: number): z.infer<typeof Quiet>[] =>
   db
     .prepare(
-      `SELECT q.id, l.receipt_code AS receiptCode, l.title, ifnull(p.full_name, '') AS holder, l.state, q.lastMs
+      `SELECT q.id, l.receipt_code AS receiptCode, l.title, ifnull(p.full_name, '') AS holder, l.kind, l.state, q.lastMs
          FROM (SELECT id, lastMs ${LINES} WHERE lastMs < :beforeMs ORDER BY lastMs, id LIMIT ${MOST}) q
          JOIN submission_list l ON l.submission_id = q.id LEFT JOIN person p ON p.id = l.holder_id
         ORDER BY q.lastMs, q.id`,

@@ -47,6 +47,17 @@ export const judgedIn = (db: Db, states: readonly string[]): string[] =>
     .all(JSON.stringify(states))
     .map((row) => Judged.parse(row).id);
 
+const Council = z.object({ state: Initiative.shape.state });
+
+/** Where the councils of the cases of one state of the list are. */
+export const councilsIn = (db: Db, listed: string): InitiativeState[] =>
+  db
+    .prepare(
+      `SELECT i.state FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id WHERE l.state = ?`,
+    )
+    .all(listed)
+    .map((row) => Council.parse(row).state);
+
 export function insertInitiative(
   db: Db,
   row: { id: string; state: string; note: string; by: string; nowMs: number; rulePack: string },

@@ -1,8 +1,14 @@
-import { listedState, type ReadState, readState } from '../../../shared/domain/submission/lifecycle.ts';
+import {
+  leaderDecides,
+  listedState,
+  type ReadState,
+  readState,
+} from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionRow } from '../../../shared/ipc/contract/submissions.ts';
 import { awaitsReceipt } from '../exchange/answerBack.ts';
-import { findInitiative } from '../initiatives/store.ts';
+import { councilsIn, findInitiative } from '../initiatives/store.ts';
 import type { Ports } from '../ports.ts';
+import { counters } from './listStore.ts';
 
 type Tracks = Pick<SubmissionRow, 'council' | 'awaitsReceipt'>;
 type Line = Pick<SubmissionRow, 'id' | 'kind' | 'state'>;
@@ -23,6 +29,14 @@ export function readsAs(
   const state = readState(line.state, awaitsReceipt);
   const judged = listedState(line.state, council !== null, awaitsReceipt) === 'council';
   return council !== null && judged ? { state, council } : { state };
+}
+
+/** How many cases wait for a leader's decision. */
+export function countForLeader({ db }: Pick<Ports, 'db'>): number {
+  const elsewhere = councilsIn(db, 'classifying').filter((council) => !leaderDecides('classifying', council));
+  return counters(db)
+    .filter(({ state }) => leaderDecides(state, null))
+    .reduce((sum, { n }) => sum + n, -elsewhere.length);
 }
 
 /** Answered, and the envelope that carries the answer has no receipt yet. */

@@ -1,5 +1,6 @@
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { leaderDecides } from '../../../shared/domain/submission/lifecycle.ts';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useRouter } from '../../app/router.ts';
@@ -150,9 +151,8 @@ const DECIDED: ReadonlySet<DeskItem['subjectKind']> = new Set([
 const asksFor: Readonly<Record<'direct' | 'decide', (line: Line) => boolean>> = {
   direct: ({ subjectKind, state }) =>
     subjectKind === 'document' && (state === 'presented' || state === 'unassigned'),
-  decide: ({ subjectKind, state }) =>
-    DECIDED.has(subjectKind) ||
-    (subjectKind === 'submission' && (state === 'classifying' || state === 'awaiting-approval')),
+  decide: ({ subjectKind, state, council }) =>
+    DECIDED.has(subjectKind) || (subjectKind === 'submission' && leaderDecides(state, council ?? null)),
 };
 
 /** Of what is to be done the first that stands with this person, else the first at all. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { caseState } from '../../app/caseWords.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -51,7 +52,7 @@ export function StatusLag() {
                   {one.title}
                 </div>
                 <div className="m cap">
-                  {t(`submissions.state.${one.state}`)} ·{' '}
+                  {caseState(t, { ...one, awaitsReceipt: false }).words} ·{' '}
                   {one.holder === '' ? t('submissions.notAssigned') : one.holder}
                 </div>
               </div>

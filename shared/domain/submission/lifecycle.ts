@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Role } from '../people/roles.ts';
+import type { InitiativeState } from './initiative.ts';
 
 /** States of a submission (phản ánh, kiến nghị, sáng kiến, giải pháp). Labels, edges and reasons are in the rule pack. */
 export const SUBMISSION_STATES = [
@@ -44,6 +45,15 @@ export const listedState = (state: ShownState, judged: boolean, awaitsReceipt: b
   judged && (JUDGED_STATES as readonly string[]).includes(state)
     ? 'council'
     : readState(state, awaitsReceipt);
+
+/**
+ * Whether the next word is a leader's: of what a council has, only to set it up and to decide by its minutes.
+ * @param council null where none has it
+ */
+export function leaderDecides(state: string, council: InitiativeState | null): boolean {
+  if (state === 'awaiting-approval') return true;
+  return state === 'classifying' && (council === null || council === 'sifted' || council === 'minuted');
+}
 
 export const SUBMISSION_ACTS = [
   'classify',

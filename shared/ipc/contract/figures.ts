@@ -112,6 +112,8 @@ export const figureOps = {
           title: z.string(),
           holder: z.string(),
           state: SubmissionState,
+          /** where its council is, while that says more than the state */
+          council: SubmissionRow.shape.council,
           lastOn: CivilDate,
           workingDays: Count,
         }),

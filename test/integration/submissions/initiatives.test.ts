@@ -1,10 +1,13 @@
+import path from 'node:path';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
+import { saveReport } from '../../support/papers.ts';
 import { type CaseHands, takeInCase, underWay } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
-const NOW = Date.UTC(2026, 10, 25, 2, 41);
+let nowMs = Date.UTC(2026, 10, 25, 2, 41);
 const GOOD = { novelty: 8, feasible: 9, benefit: 9, spread: 7, fit: 8 };
 let vault: TestVault;
 let one: CaseHands;
@@ -12,7 +15,7 @@ let one: CaseHands;
 beforeAll(async () => {
   vault = await createTestVault({
     people: ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'bithu', 'chuyenvien'],
-    nowMs: () => NOW,
+    nowMs: () => nowMs,
   });
   one = await takeInCase(vault, {
     kind: 'sang-kien',
@@ -275,4 +278,38 @@ test('the list finds one under what its line reads as, as many as it counts', as
   expect(await councils('closing', '2026-11-25')).toEqual(['sifted']);
   // when it came in, no council had it
   expect(await councils('received', '2026-11-25')).toEqual([null]);
+
+  // a leader decides of it before the council is set up, and by its minutes; not of one that is not sent there
+  const decide = async () =>
+    (await (await vault.as('lanhdao')).ok('desk.summary', { scope: 'mine' })).toDo.decide;
+  const before = await decide();
+  const dropped = await takeInCase(vault, { kind: 'sang-kien', title: 'Sổ tay điện tử của tổ dân phố' });
+  await dropped.does('tiepnhan', 'submissions.classify', accept);
+  expect(await decide()).toBe(before + 1);
+  const { revision: now } = await (await vault.as('vanthu')).ok('initiatives.get', { id: dropped.id });
+  await (
+    await vault.as('vanthu')
+  ).ok('initiatives.sift', { id: dropped.id, revision: now, pass: false, note: 'Đã có' });
+  expect(await decide()).toBe(before);
+
+  // and so it reads in the workbook, and among the quiet ones later
+  const filter = { group: 'all', kind: null, source: null, field: null, holderId: null } as const;
+  const reporter = await vault.as('vanthu');
+  const { reportId } = await reporter.ok('figures.report', {
+    ...{ scope: 'office', format: 'xlsx', filter, period: { kind: 'month', on: '2026-11-25' } },
+  });
+  const file = path.join(vault.dir, 'so-lieu.xlsx');
+  await saveReport(reporter, reportId, file);
+  const sheets = await readXlsxFile(file);
+  const rows = (sheets.at(-1)?.data ?? []).map((row) => [row[5], row[6]]);
+  expect(rows).toContainEqual([
+    'Sổ tay điện tử của tổ dân phố',
+    'Không đưa ra hội đồng, chưa trả lời người gửi',
+  ]);
+  nowMs += 30 * 86_400_000;
+  const { cases } = await (await vault.as('lanhdao')).ok('figures.statusLag', {});
+  expect(cases.find(({ id }) => id === dropped.id)).toMatchObject({
+    state: 'classifying',
+    council: 'dropped',
+  });
 });
