@@ -35,7 +35,7 @@ export function FilterBar({ keys, children }: FilterBarProps) {
 }
 
 interface FilterBarProps {
-  /** The single-letter shortcuts of the page act from its buttons too. */
+  /** The single-letter shortcuts of the page act from its buttons too, as the key of a search field in it must. */
   keys?: string;
   children: ReactNode;
 }

@@ -7,7 +7,7 @@ import { setLetterAside, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDown } from './flows/training.ts';
-import { picture } from './flows/window.ts';
+import { picture, resize } from './flows/window.ts';
 import { answerDialogs } from './support/launch.ts';
 
 /** One case of each kind from the door to the rating: clerk, head of the office, specialist, leader, clerk. */
@@ -100,7 +100,15 @@ test('the head of the office assigns them', async () => {
   await expect(page.getByRole('grid', { name: 'Danh sách hồ sơ' })).toBeFocused();
   const search = page.getByRole('searchbox');
   await expect(search).toHaveValue(codes.get('Giải pháp') ?? '');
-  // narrowed to nothing, the key of the search still leads there, from the filter too
+  // the key of the search leads there from the filter too, and where it is narrowed to nothing
+  await page
+    .getByRole('radio', { name: /^Tất cả/ })
+    .first()
+    .click();
+  await expect(page.getByRole('row').first()).toBeVisible();
+  await expect(search).not.toBeFocused();
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
   await page.getByRole('radio', { name: /^Quá hạn/ }).click();
   await expect(page.getByText('Không có hồ sơ nào khớp')).toBeVisible();
   await expect(search).not.toBeFocused();
@@ -244,6 +252,11 @@ test('the public copy is released by another person and leaves in a signed bundl
   await expect(page.getByRole('radio', { name: /^Duyệt công khai/ })).not.toBeChecked();
   await page.keyboard.press('Alt+1');
   await expect(page.getByRole('radio', { name: /^Duyệt công khai/ })).toBeChecked();
+  // what is decided about is read beside the answers, also on a scaled screen
+  await picture(page, 'case-life-decide-public');
+  await resize(page, 'scaled');
+  await picture(page, 'case-life-decide-public-1093');
+  await resize(page, 'laptop');
   await go(page, 'Đã duyệt bản công khai');
   page = await sitDown(station, 'clerk'); // who holds the key of the office
   await nav(page, 'submissions');

@@ -51,8 +51,8 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
     .slice(0, 100);
   return (
     <div className="col grow">
-      <FilterBar>
-        <SearchBox label={t('copies.filter')} value={words} onChange={setWords} />
+      <FilterBar keys="filter">
+        <SearchBox label={t('copies.filter')} value={words} onChange={setWords} shortcut="list.filter" />
         {views.length > 1 ? (
           <FilterChips
             label={t('copies.view')}

@@ -41,8 +41,8 @@ export function GroundsPage() {
       </PageHead>
       <RuleChange />
       <AsidePacks packs={value.aside} />
-      <FilterBar>
-        <SearchBox label={t('grounds.filter')} value={words} onChange={setWords} />
+      <FilterBar keys="filter">
+        <SearchBox label={t('grounds.filter')} value={words} onChange={setWords} shortcut="list.filter" />
         <FilterChips
           label={t('grounds.shown')}
           value={shown}

@@ -48,7 +48,7 @@ export function ChooseTab() {
   const filter: DocumentFilter = { ...NO_CONDITION, book, words: typed === '' ? null : typed };
   return (
     <>
-      <FilterBar>
+      <FilterBar keys="filter">
         <SearchBox
           label={t('documents.filterBook')}
           value={words}

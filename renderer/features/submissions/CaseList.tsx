@@ -16,7 +16,7 @@ import { SearchBox } from '../../components/SearchBox.tsx';
 import { Select } from '../../components/Select.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useIsComposing, useShortcuts } from '../../keys/KeyProvider.tsx';
+import { useIsComposing } from '../../keys/KeyProvider.tsx';
 import { useCaseColumns } from './caseColumns.tsx';
 import { useCaseCounts, useCases, useDuties, type CaseFilter } from './stores.ts';
 import { StatusByCode } from './StatusByCode.tsx';
@@ -58,8 +58,6 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
   const at = rows.findIndex((row) => row.id === view.selected);
   const narrowed = view.chip !== 'all' || view.state !== null || view.settled !== '' || view.group !== 'all';
   const toSearch = (): void => search.current?.focus();
-  // where nothing is left there is no table to say it
-  useShortcuts('list', { 'list.filter': toSearch }, { enabled: rows.length === 0 });
   const clear = (): void => onView({ chip: 'all', state: null, words: '', settled: '', group: 'all' });
   return (
     <>

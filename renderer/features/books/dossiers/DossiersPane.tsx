@@ -54,8 +54,8 @@ function DossierTable({ selected, onSelect, onOpen }: DossierTableProps) {
   const chosen = value?.dossiers.find(({ code }) => code === selected) ?? value?.dossiers[0] ?? null;
   return (
     <div className="col grow">
-      <FilterBar>
-        <SearchBox label={t('dossiers.filter')} value={words} onChange={setWords} />
+      <FilterBar keys="filter">
+        <SearchBox label={t('dossiers.filter')} value={words} onChange={setWords} shortcut="list.filter" />
         <FilterChips
           label={t('dossiers.standing')}
           value={standing}

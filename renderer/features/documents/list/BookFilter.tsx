@@ -29,7 +29,7 @@ export function BookFilter({ book, state, counts, inputRef, onDone }: BookFilter
   const chips = useChips(book, counts);
   return (
     <>
-      <FilterBar>
+      <FilterBar keys="filter">
         <SearchBox
           label={t('documents.filterBook')}
           value={state.words}
