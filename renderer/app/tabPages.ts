@@ -40,7 +40,8 @@ const OFFERED: readonly Offered[] = [
   [tab('books', 'dossiers', 'book', 'dossiers.view', 'view'), 'dossiers.list'],
   [tab('books', 'archive', 'archive', 'archive.view', 'view'), 'archive.choices'],
   [tab('books', 'statistics', 'chart', 'registers.view.statistics', 'view'), 'registers.statistics'],
-  ...(['out', 'in', 'quarantine'] as const).map((id): Offered => [
+  [{ ...tab('exchange', 'out', 'exchange', 'exchange.box.out'), alias: 'exchange.recall' }, null],
+  ...(['in', 'quarantine'] as const).map((id): Offered => [
     tab('exchange', id, 'exchange', `exchange.box.${id}`),
     null,
   ]),

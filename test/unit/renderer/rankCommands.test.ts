@@ -61,4 +61,13 @@ describe('tabs as commands', () => {
     const pages = tabPagesFor(session(['admin'])).map(({ title, page }) => ({ text: vi[title], page }));
     expect(rankCommands(pages, 'ma khoi phuc').named).toEqual([{ text: 'Mã khôi phục', page: 'backup' }]);
   });
+
+  it('lead to where an envelope is recalled, also on a station that holds nothing classified', () => {
+    const plain = { ...session(['clerk']), holds: { full: ['none'] } } as unknown as Session;
+    const pages = tabPagesFor(plain).map(({ title, alias, page }) => ({
+      ...{ text: vi[title], page, aliases: alias === undefined ? [] : [vi[alias]] },
+    }));
+    const found = rankCommands(pages, 'thu hoi').named.map(({ text, page }) => [text, page]);
+    expect(found).toContainEqual(['Hộp gửi', 'exchange']);
+  });
 });
