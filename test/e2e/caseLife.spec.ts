@@ -87,9 +87,10 @@ test('the head of the office assigns them', async () => {
     // a person is found by any words of the name; the space picks nobody, nor does a slip move the place
     const lead = page.getByRole('button', { name: /Chủ trì/ });
     await lead.press('Enter');
-    await expect(page.getByRole('listbox')).toBeVisible();
+    const wanted = page.getByRole('option', { name: /Đặng Thị Thu Thủy/ });
+    await expect(wanted).toBeVisible(); // the list opens while its people are still being read
     await page.keyboard.type('thu thuyx ');
-    await expect(page.getByRole('option', { name: /Đặng Thị Thu Thủy/ })).toBeFocused();
+    await expect(wanted).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(lead).toContainText('Đặng Thị Thu Thủy');
     await go(page, 'Đã giao việc');
