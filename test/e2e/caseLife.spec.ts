@@ -241,6 +241,10 @@ async function proposeCopy(page: Page): Promise<void> {
   await page.keyboard.insertText(' (đã che)');
   await page.keyboard.press('Alt+1');
   await expect(title).toHaveValue(/\(đã che\)$/);
+  const body = box(page, 'Nội dung công khai');
+  await body.fill(
+    `${await body.inputValue()}\n${'Mưa to, nước lên nhanh, dân không kịp tránh.\n'.repeat(20)}`,
+  );
   await picture(page, 'case-life-public');
   await go(page, 'Đã trình bản công khai');
 }
@@ -253,10 +257,16 @@ test('the public copy is released by another person and leaves in a signed bundl
   await expect(page.getByRole('radio', { name: /^Duyệt công khai/ })).not.toBeChecked();
   await page.keyboard.press('Alt+1');
   await expect(page.getByRole('radio', { name: /^Duyệt công khai/ })).toBeChecked();
-  // what is decided about is read beside the answers, also on a scaled screen
+  // what is decided about is read above the answers, also on a scaled screen: all of them are in sight
   await picture(page, 'case-life-decide-public');
   await resize(page, 'scaled');
   await picture(page, 'case-life-decide-public-1093');
+  const copy = await page.locator('.actPanel .proposed').boundingBox();
+  expect(copy?.height).toBeGreaterThan(140);
+  const rest = await page.locator('.actBody').evaluate((node) => node.scrollHeight - node.clientHeight);
+  expect(rest).toBe(0);
+  const beyond = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(beyond).toBeLessThanOrEqual(0);
   await resize(page, 'laptop');
   await go(page, 'Đã duyệt bản công khai');
   page = await sitDown(station, 'clerk'); // who holds the key of the office
