@@ -196,3 +196,52 @@ test('a duplicate that came in by another door still waits when the answer went 
   await atC.does('tiepnhan', 'submissions.passOn', { channel: 'handed', note: '' });
   expect(await owed(atC, c)).toMatchObject({ offered: [], duty: false, counted: true });
 });
+
+test('each office counts from the day on which it took the case over, and its state says whose turn it is', async () => {
+  const DAY_MS = 86_400_000;
+  const deliverOf = ({ clocks }: Awaited<ReturnType<CaseHands['see']>>) => {
+    const { startedOn = null, dueOn = null } =
+      clocks.find(({ clock, doneMs }) => clock === 'deliver' && doneMs === null) ?? {};
+    return startedOn === null ? null : [startedOn, dueOn];
+  };
+  const stand = async (one: CaseHands) => {
+    const seen = await one.see('vanthu');
+    const { state, dueOn, awaitsReceipt, lateDays, transfer } = seen;
+    const confirmed = transfer?.confirmedMs != null;
+    return { state, dueOn, awaitsReceipt, lateDays, confirmed, deliver: deliverOf(seen) };
+  };
+  const onTime = { awaitsReceipt: false, lateDays: 0, dueOn: null, deliver: null, confirmed: false };
+  const handedOn = { ...onTime, state: 'transferred', confirmed: true };
+
+  const atA = await takeInCase(a.vault, { receivedOn: '2026-11-24', title: 'Điện yếu ở thôn Nà Mèo' });
+  const atC = await sendOn(atA, a, c);
+  expect(await stand(atA)).toEqual(handedOn);
+  expect(await stand(atC)).toEqual({ ...onTime, state: 'received', dueOn: '2026-12-01' });
+  pair.pass(DAY_MS);
+  const atD = await sendOn(atC, c, d);
+  expect(await stand(atC)).toEqual(handedOn);
+  // sorted five working days after it came here, not after it came to the first office
+  expect(await stand(atD)).toEqual({ ...onTime, state: 'received', dueOn: '2026-12-02' });
+
+  await answered(d.vault, atD, ANSWER);
+  const owes = { dueOn: '2026-12-15', deliver: ['2026-11-25', '2026-11-26'] };
+  expect(await stand(atD)).toEqual({ ...onTime, ...owes, state: 'approved' });
+  await sendBack(atD, d);
+  expect(await stand(atD)).toEqual({ ...onTime, state: 'answered', awaitsReceipt: true });
+  pair.pass(DAY_MS);
+  await bring(d, c);
+  // a working day for the office between, from the day on which the answer came to it; nothing at the first one yet
+  const passesOn = { ...handedOn, deliver: ['2026-11-26', '2026-11-27'] };
+  expect(await stand(atC)).toEqual(passesOn);
+  expect(await stand(atA)).toEqual(handedOn);
+  await sendBack(atC, c);
+  await bring(c, a);
+  expect(await stand(atC)).toEqual(handedOn);
+  expect(await stand(atA)).toEqual(passesOn);
+  await atA.does('tiepnhan', 'submissions.passOn', { channel: 'post', note: '' });
+  await bring(a, c);
+  await bring(c, d);
+  expect(await stand(atA)).toEqual(handedOn);
+  // the signed receipt of the office between came: given, and nothing waits
+  expect(await stand(atD)).toEqual({ ...onTime, state: 'answered' });
+});
