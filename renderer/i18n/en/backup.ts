@@ -251,7 +251,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.old-copies.kept':
     '{count} kept, opened by the key of the vault. The newest of {date}: file {file} in the folder of the vault.',
   'health.tells.old-copies.broken':
-    '{files} does not open. The vault in use is not touched by that; the backups remain the way back.',
+    '{files} does not open. The vault in use is not touched by that, the backups remain the way back: delete that file.',
   'health.repair.index': 'Rebuild the index',
   'health.repair.counters': 'Count again',
   'health.repair.files': 'Bring back from the backup',

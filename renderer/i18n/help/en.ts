@@ -275,7 +275,7 @@ export const help: HelpTexts = {
     steps: [
       'Back up now: the vault of one moment; registering goes on meanwhile. Only new files are copied.',
       'Test restore: the backup goes into a scratch place and rows, files and ledger are compared; the vault is not touched.',
-      'Check the vault: pages, ledger, counters, index, files, clock, space; every line says what to do.',
+      'Check the vault: pages, ledger, counters, index, files, clock, space, the vault kept before an update; every line says what to do.',
       'The way back: choose a removable disk as the second copy; once a year type the recovery code.',
       'Shares of the recovery code: the administrator splits it for certificates of people at the superior office. When the code is lost each opens the own share, and they are joined on the unlock screen.',
       'After a restoration: enter the last number of each paper book, Enter goes to the next, Ctrl Enter confirms all that have one; a book that was not compared takes no entries.',

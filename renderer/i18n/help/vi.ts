@@ -275,7 +275,7 @@ export const help: HelpTexts = {
     steps: [
       'Sao lưu ngay: chép kho tại một thời điểm, vẫn vào sổ được trong lúc chờ. Chỉ chép tệp mới.',
       'Khôi phục thử: đưa bản sao vào một chỗ riêng, đối chiếu số dòng, tệp, nhật ký; kho không bị đụng tới.',
-      'Kiểm tra kho: xem kho có chỗ nào hỏng, nhật ký có liền mạch, con số có khớp, tệp có đủ, đồng hồ, chỗ trống; mỗi dòng có việc phải làm.',
+      'Kiểm tra kho: xem kho có chỗ nào hỏng, nhật ký có liền mạch, con số có khớp, tệp có đủ, đồng hồ, chỗ trống, bản kho giữ trước lần cập nhật; mỗi dòng có việc phải làm.',
       'Mục Đường lui: chọn ổ rời làm bản sao thứ hai, mỗi năm gõ thử mã khôi phục một lần.',
       'Phần mã khôi phục: quản trị chia mã cho chứng thư của những người ở cơ quan cấp trên. Mất mã thì mỗi người mở phần của mình, ghép lại ở màn hình mở kho.',
       'Thay người giữ việc: khi người giữ việc duy nhất chuyển đi hoặc mất, hai người (có lãnh đạo) chuyển vai trò, khóa, bản số, việc trong một lần.',

@@ -245,7 +245,7 @@ export const backup = {
   'health.tells.old-copies.kept':
     'Giữ {count} bản, mở được bằng khóa của kho. Bản gần nhất lúc {date}: tệp {file} trong thư mục kho.',
   'health.tells.old-copies.broken':
-    'Không mở được {files}. Kho đang dùng không sao; bản sao lưu vẫn là đường lui.',
+    'Không mở được {files}. Kho đang dùng không sao, đường lui vẫn là bản sao lưu: xóa tệp ấy đi.',
   'health.repair.index': 'Dựng lại mục lục',
   'health.repair.counters': 'Đếm lại',
   'health.repair.files': 'Lấy lại từ bản sao',
