@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useFocusStays } from './useFocusStays.ts';
 
 export interface ScrollPaneProps {
   /** Read aloud when the focus comes here. */
@@ -23,6 +24,7 @@ export function ScrollPane({
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) pane.current?.focus({ preventScroll: true });
   });
+  useFocusStays(pane, takesFocus);
   return (
     <div
       ref={pane}

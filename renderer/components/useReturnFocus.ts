@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { pathOf, placeOn } from './focusPath.ts';
 
 /** A list that closes, and a field that had a list, take the focus a frame or two later than the dialog is gone. */
 const FRAMES = 3;
@@ -9,6 +10,8 @@ document.addEventListener('focusin', ({ target }) => {
   if (target instanceof Element && target !== document.body) lastFocused = new WeakRef(target);
 });
 
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+
 function placeNow(): Element | null {
   const at = document.activeElement;
   return at === null || at === document.body ? (lastFocused?.deref() ?? at) : at;
@@ -16,18 +19,30 @@ function placeNow(): Element | null {
 
 /**
  * After a dialog the keys stand where they stood before it, also where the way back of the library fails: the field
- * itself, one of the same name where the form was drawn anew, else what the page offers next (`data-next`).
+ * itself, one of the same name where the form was drawn anew, what the page offers next (`data-next`), else the line or
+ * the pane that it stood in.
  */
 export function useReturnFocus(): void {
-  const [before] = useState(placeNow);
+  const [before] = useState(() => {
+    const place = placeNow();
+    return { place, path: place === null ? [] : pathOf(opener(place)) };
+  });
   useEffect(
     () => () =>
       inFrames(FRAMES, () => {
-        const at = document.activeElement;
-        if (at === null || at === document.body) placeAfter(before)?.focus();
+        if (!isLost()) return;
+        placeAfter(before.place)?.focus();
+        if (isLost()) placeOn(before.path)?.focus({ preventScroll: true });
       }),
     [before],
   );
+}
+
+/** A menu is gone with the act that was chosen in it: what stays is the button that opened it. */
+function opener(place: Element): Element {
+  const menu = place.closest('[role="menu"]');
+  const ids = menu?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+  return ids.map((id) => document.getElementById(id)).find((by) => by?.tagName === 'BUTTON') ?? place;
 }
 
 function inFrames(left: number, act: () => void): void {

@@ -32,6 +32,22 @@ test.afterAll(async () => {
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const panel = (page: Page): Locator => detail(page).getByRole('region', { name: 'Bản số' });
 
+/** The keys stand on something in this place: after an act they never fall out of the page. */
+const standsIn = (place: Locator): Promise<void> =>
+  expect
+    .poll(() => place.evaluate((element) => element.contains(document.activeElement)), { timeout: 5_000 })
+    .toBe(true);
+
+/** By the keys alone: forwards until the button has the focus. */
+async function tabTo(page: Page, button: Locator): Promise<void> {
+  await expect(button).toBeVisible();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await button.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(button).toBeFocused();
+}
+
 const openNewest = (page: Page): Promise<void> => openLine(page, 'classifiedIn', CODE);
 
 test('a classified paper begins with its original, held by whoever registered it', async () => {
@@ -53,6 +69,7 @@ test('a copy needs a permit by someone with authority', async () => {
   await dialog(page).getByRole('button', { name: 'Gửi xin phép' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(panel(page)).toContainText('Chờ quyết định');
+  await expect(panel(page).getByRole('button', { name: 'Xin phép sao' })).toBeFocused();
 
   page = await sitDown(station, 'leader');
   await openNewest(page);
@@ -73,6 +90,8 @@ test('a copy needs a permit by someone with authority', async () => {
   await expect(dialog(page)).toHaveCount(0);
   await expect(panel(page)).toContainText('Được phép');
   await expect(panel(page)).toContainText('TQ-01');
+  // the button that decided is gone: the keys stand on the next act of the same permit
+  await expect(panel(page).getByRole('button', { name: 'Đóng giấy phép' })).toBeFocused();
 });
 
 test('what leaves the vault is numbered and marked, and no more than was permitted', async () => {
@@ -80,9 +99,11 @@ test('what leaves the vault is numbered and marked, and no more than was permitt
   await openNewest(page);
   const target = path.join(outside, 'ban-sao.pdf');
   await answerDialogs(station.run.app, [target]);
-  await panel(page).getByRole('button', { name: 'Xuất bản sao' }).click();
+  await tabTo(page, panel(page).getByRole('button', { name: 'Xuất bản sao' }));
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
   await picture(page, 'copies-make');
-  await dialog(page).getByRole('button', { name: 'Xuất bản sao' }).click();
+  await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toHaveCount(0);
   await expect(panel(page)).toContainText('Bản sao số 01');
   const written = await PDFDocument.load(fs.readFileSync(target));
@@ -90,6 +111,7 @@ test('what leaves the vault is numbered and marked, and no more than was permitt
   const source = await PDFDocument.load(fs.readFileSync(paper('d02.pdf')));
   expect(written.getPageCount()).toBe(source.getPageCount() + 1);
   await expect(panel(page).getByRole('button', { name: 'Xuất bản sao' })).toHaveCount(0); // the number is used up
+  await expect(panel(page).getByRole('button', { name: 'Đóng giấy phép' })).toBeFocused();
   await picture(page, 'copies-exported');
 });
 
@@ -124,6 +146,11 @@ test('the original changes hands when both have typed their passphrases', async 
   await dialog(page).getByRole('button', { name: 'Ký giao' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(panel(page)).toContainText(TRAINEES.leader);
+  await expect(
+    panel(page)
+      .getByRole('button', { name: /^Việc với/ })
+      .first(),
+  ).toBeFocused();
   await nav(page, 'copies');
   // Enter opens the acts of the chosen row, and Tab leads to those of no other
   const held = page.getByRole('grid', { name: 'Bản số và lưu giữ' });
@@ -253,6 +280,104 @@ test('a muster by labels keeps what is missing and what is in the wrong place', 
     await picture(page, `copies-${tab}`);
   }
   expect(station.complaints).toEqual([]);
+});
+
+test('an act of the tabs leaves the keys in its line or in the list', async () => {
+  let page = await sitDown(station, 'clerk');
+  const transfers = (): Locator => page.getByRole('group', { name: 'Giao nhận' }).last();
+  const give = async (): Promise<void> => {
+    await nav(page, 'copies');
+    await page.getByRole('tab', { name: /Tôi giữ/ }).click();
+    const held = page.getByRole('grid', { name: 'Bản số và lưu giữ' });
+    await held.press('j');
+    await expect(held.locator('[aria-selected=true]')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Giao cho người khác' }).press('Enter');
+    await choose(page, dialog(page), /^Người nhận/, new RegExp(TRAINEES.leader));
+    await dialog(page)
+      .getByLabel(/Cụm mật khẩu của bên giao/)
+      .fill(PASSPHRASE);
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    await standsIn(page.getByRole('main'));
+    await page.getByRole('tab', { name: /Giao nhận/ }).click();
+    await page.getByRole('radio', { name: /Đang giao/ }).click();
+  };
+  await give();
+  await tabTo(page, page.getByRole('button', { name: 'Rút lại' }).first());
+  await page.keyboard.press('Enter');
+  await dialog(page).getByLabel('Lý do').fill('Giao nhầm người');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await standsIn(transfers());
+  await give();
+  page = await sitDown(station, 'leader');
+  await nav(page, 'copies');
+  await page.getByRole('tab', { name: /Giao nhận/ }).click();
+  await tabTo(page, page.getByRole('button', { name: 'Từ chối nhận' }).first());
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Từ chối nhận' }).first()).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: 'Ký nhận' }).first());
+  await page.keyboard.press('Enter');
+  await dialog(page).getByLabel('Số bản đếm được').fill('1');
+  await dialog(page).getByText('Nguyên vẹn').click();
+  await dialog(page)
+    .getByLabel(/Cụm mật khẩu của bên nhận/)
+    .fill(PASSPHRASE);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await standsIn(transfers());
+  // a permit that is closed: there is nothing more to do with it, the keys stand in the list
+  await page.getByRole('tab', { name: /Phép sao/ }).click();
+  await page.getByRole('radio', { name: 'Cả cơ quan' }).click();
+  await tabTo(page, page.getByRole('button', { name: 'Đóng giấy phép' }).first());
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await standsIn(page.getByRole('group', { name: 'Phép sao' }).last());
+});
+
+test('a copy is taken out and given back by the keys alone', async () => {
+  let page = await sitDown(station, 'leader');
+  const out = (): Locator => page.getByRole('group', { name: 'Mang ra' }).last();
+  const open = async (view: RegExp): Promise<void> => {
+    await nav(page, 'copies');
+    await page.getByRole('tab', { name: /Mang ra/ }).click();
+    await page.getByRole('radio', { name: view }).click();
+  };
+  await open(/Chờ tôi quyết định/);
+  await tabTo(page, out().getByRole('button', { name: 'Quyết định' }).first());
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await standsIn(out());
+  page = await sitDown(station, 'clerk');
+  await open(/Của tôi/);
+  await tabTo(page, out().getByRole('button', { name: 'Mang ra', exact: true }).first());
+  await page.keyboard.press('Enter');
+  await expect(out().getByRole('button', { name: 'Mang ra', exact: true })).toHaveCount(0);
+  await standsIn(out());
+  page = await sitDown(station, 'leader');
+  await open(/Đang mang ra/);
+  const back = out().getByRole('button', { name: 'Nhận nộp lại' });
+  const many = await back.count();
+  await tabTo(page, back.first());
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
+  const pages = dialog(page).getByRole('textbox', { name: 'Số trang đếm được' });
+  await expect(pages).toBeFocused();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Alt+1');
+  const note = dialog(page).getByRole('textbox', { name: 'Ghi chú kiểm tra' });
+  await tabTo(page, note);
+  await page.keyboard.type('Đếm lại cùng người mang');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(back).toHaveCount(many - 1);
+  await standsIn(out());
 });
 
 test('whoever leads the office reads what the clerk still answers for, and goes from a copy to its document', async () => {

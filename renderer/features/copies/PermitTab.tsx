@@ -34,7 +34,7 @@ export function PermitTab() {
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows /> : null}
       {value?.rows.length === 0 ? <EmptyState>{t('copies.permit.none')}</EmptyState> : null}
-      <ScrollPane label={t('copies.tab.permits')}>
+      <ScrollPane label={t('copies.tab.permits')} takesFocus>
         <ul className="permitRows pad">
           {(value?.rows ?? []).map((permit) => (
             <PermitRow key={permit.id} permit={permit} source={null}>

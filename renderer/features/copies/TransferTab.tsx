@@ -40,7 +40,7 @@ export function TransferTab() {
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows /> : null}
       {value?.rows.length === 0 ? <EmptyState>{t('copies.transfer.none')}</EmptyState> : null}
-      <ScrollPane label={t('copies.tab.transit')}>
+      <ScrollPane label={t('copies.tab.transit')} takesFocus>
         <ul className="permitRows pad">
           {(value?.rows ?? []).map((transfer) => (
             <TransferRow key={transfer.id} transfer={transfer} />

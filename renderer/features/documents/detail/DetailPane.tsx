@@ -8,6 +8,7 @@ import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useToasts } from '../../../components/toastStore.ts';
+import { useFocusStays } from '../../../components/useFocusStays.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutHandlers } from '../../../keys/dispatch.ts';
@@ -52,6 +53,7 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
   const session = useOpenSession();
   const { roles } = session;
   const body = useRef<HTMLDivElement>(null);
+  useFocusStays(body);
   const [open, setOpen] = useState<Act | null>(null);
   const acts = offeredActs(detail, t, {
     send: mayCall(roles, 'exchange.send'),
