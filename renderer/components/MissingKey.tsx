@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 import { formRefused } from '../keys/refusals.ts';
 import { firstEmpty } from './focusFirst.ts';
@@ -9,13 +9,20 @@ import { firstEmpty } from './focusFirst.ts';
  */
 export function MissingKey({ reason }: { reason: string }) {
   const place = useRef<HTMLSpanElement>(null);
-  const [told, setTold] = useState(false);
+  /** how often it was said; 0 while nothing is empty */
+  const [told, setTold] = useState(0);
+  useEffect(() => {
+    if (told === 0) return;
+    // the row grew by this line, which may end below the pane; the field with the keys comes before it where both don't fit
+    place.current?.scrollIntoView({ block: 'nearest' });
+    document.activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [told]);
   const tell = (): boolean => {
     const form = place.current?.closest<HTMLElement>('[data-form]');
     if (!form) return false;
     formRefused();
     const empty = firstEmpty(form);
-    setTold(empty !== undefined);
+    setTold((times) => (empty === undefined ? 0 : times + 1));
     // where nothing is empty, what stands there is not right: the button has the keys and its reason shows
     (empty ?? form.querySelector<HTMLElement>('.button[data-explained]'))?.focus();
     return true;
@@ -23,7 +30,7 @@ export function MissingKey({ reason }: { reason: string }) {
   useShortcuts('choices', { 'detail.primary': tell });
   return (
     <span ref={place} className="buttonTold" role="alert">
-      {told ? reason : ''}
+      {told > 0 ? reason : ''}
     </span>
   );
 }
