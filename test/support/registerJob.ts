@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { plainBytes } from './plainBytes.ts';
 import { incoming } from './registration.ts';
 import { callerOf, serviceFor, TEST_PASSPHRASE } from './vault.ts';
 
@@ -11,7 +11,7 @@ export async function registering(dir: string, tell: (text: string) => void): Pr
   await clerk.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
   tell('ready');
   for (let count = 0; count < MOST_ENTRIES; count += 1) {
-    const dataBase64 = randomBytes(3_000 + ((count * 7919) % 60_000)).toString('base64');
+    const dataBase64 = plainBytes(3_000 + ((count * 7919) % 60_000)).toString('base64');
     const { stageId } = await clerk.ok('attachments.stageChunk', {
       stageId: null,
       name: 'quét.bin',

@@ -8,6 +8,7 @@ import { safeFileName } from '../../../electron/vault/attachments/fileName.ts';
 import { detectKind } from '../../../electron/vault/attachments/kinds.ts';
 import { countPdfPages } from '../../../electron/vault/attachments/pdfPages.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
+import { plainBytes } from '../../support/plainBytes.ts';
 import { incoming } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
@@ -54,7 +55,7 @@ describe('files of a record', () => {
     'takes in %i bytes in pieces and gives them back',
     async (size) => {
       const clerk = await vault.as('vanthu');
-      const bytes = randomBytes(size);
+      const bytes = plainBytes(size);
       const id = await upload(clerk, 'tệp.bin', bytes, 300_001);
       expect((await readAll(clerk, 'stage', id)).equals(bytes)).toBe(true);
       const other = await vault.as('vanthu2');
@@ -195,7 +196,7 @@ describe('files of a record', () => {
       });
       expect(reply).toMatchObject({ ok: false, error: { code: 'file-type-refused' } });
     }
-    const id = await upload(clerk, 'x.bin', randomBytes(5000));
+    const id = await upload(clerk, 'x.bin', plainBytes(5000));
     const blob = path.join(vault.dir, 'blobs', id.slice(0, 2), id);
     const bytes = fs.readFileSync(blob);
     bytes[100] = (bytes[100] ?? 0) ^ 1;
