@@ -184,13 +184,8 @@ function AnswerActs({ envelope, answer }: { envelope: Envelope; answer: NonNulla
 function RecalledActs({ envelope }: { envelope: Envelope }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const act = useAct();
-  const { envelopeId, recallId, documentId } = envelope;
-  const erase = (): void => {
-    const done = (): void => useToasts.getState().show({ text: t('exchange.purged') });
-    if (recallId !== null) void act.run(() => call('protection.purgeHere', { recallId }), done);
-    else void act.run(() => call('exchange.purge', { envelopeId }), done);
-  };
+  const [asking, setAsking] = useState(false);
+  const { recallId, documentId } = envelope;
   const may =
     recallId === null
       ? documentId === null && mayCall(roles, 'exchange.purge')
@@ -198,13 +193,45 @@ function RecalledActs({ envelope }: { envelope: Envelope }) {
   if (!may) return null;
   return (
     <>
-      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <ActionBar>
-        <Button kind="danger" icon="close" disabled={act.busy} onPress={erase}>
+        <Button kind="danger" icon="close" onPress={() => setAsking(true)}>
           {t('exchange.purge')}
         </Button>
       </ActionBar>
+      {asking ? <EraseDialog envelope={envelope} onClose={() => setAsking(false)} /> : null}
     </>
+  );
+}
+
+/** What is erased does not come back: the envelope is named, and the button that keeps it has the keys. */
+function EraseDialog({ envelope, onClose }: { envelope: Envelope; onClose: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const { envelopeId, recallId, sequence, peer } = envelope;
+  const done = (): void => {
+    onClose();
+    useToasts.getState().show({ text: t('exchange.purged') });
+  };
+  const erase = (): void =>
+    recallId === null
+      ? void act.run(() => call('exchange.purge', { envelopeId }), done)
+      : void act.run(() => call('protection.purgeHere', { recallId }), done);
+  return (
+    <FormDialog
+      title={t('exchange.purgeTitle', { sequence, peer })}
+      verb={t('exchange.purge')}
+      missing={null}
+      busy={act.busy}
+      error={act.error}
+      danger
+      alert
+      keep={t('exchange.purgeKeep')}
+      keepFirst
+      onSubmit={erase}
+      onClose={onClose}
+    >
+      <p className="s">{t('exchange.purgeWhat')}</p>
+    </FormDialog>
   );
 }
 

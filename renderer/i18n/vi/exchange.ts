@@ -330,6 +330,10 @@ export const exchange = {
   'exchange.saveFile': 'Lưu tệp',
   'exchange.fileSaved': 'Đã lưu tệp; nơi gửi được báo đã nhận',
   'exchange.purge': 'Xóa và báo nơi gửi',
+  'exchange.purgeTitle': 'Xóa gói số {sequence} của {peer} theo lệnh thu hồi?',
+  'exchange.purgeWhat':
+    'Nội dung và tệp của gói, của văn bản đã vào sổ từ gói, xóa hẳn trên máy này, không lấy lại được. Số đến và dòng trong sổ còn nguyên. Biên nhận đã xóa, có ký, tự về nơi gửi.',
+  'exchange.purgeKeep': 'Chưa xóa',
   'exchange.purged': 'Đã xóa; biên nhận đã xóa chờ gửi',
   'exchange.resend': 'Gửi lại thành gói mới',
   'exchange.resent': 'Đã lập gói mới số {sequence}',
