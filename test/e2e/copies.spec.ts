@@ -350,6 +350,7 @@ test('a copy is taken out and given back by the keys alone', async () => {
   await open(/Chờ tôi quyết định/);
   await tabTo(page, out().getByRole('button', { name: 'Quyết định' }).first());
   await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toHaveCount(0);
@@ -363,6 +364,7 @@ test('a copy is taken out and given back by the keys alone', async () => {
   page = await sitDown(station, 'leader');
   await open(/Đang mang ra/);
   const back = out().getByRole('button', { name: 'Nhận nộp lại' });
+  await expect(back.first()).toBeVisible();
   const many = await back.count();
   await tabTo(page, back.first());
   await page.keyboard.press('Enter');

@@ -37,7 +37,8 @@ test('the one clerk is succeeded in one act by a new person, before two officers
   await resize(page, 'laptop');
   const settle = dialog.getByRole('button', { name: 'Thay người', exact: true });
   await settle.click();
-  await expect(dialog.getByText('Cụm mật khẩu chưa đúng')).toBeVisible();
+  await expect(dialog.getByText(`Cụm mật khẩu của ${LEADER.fullName} chưa đúng`)).toBeVisible();
+  await expect(second).toBeFocused();
   await second.fill(LEADER.passphrase);
   await settle.click();
   await expect(dialog.getByText('Chỉ người này giữ khóa của cơ quan')).toBeVisible();
