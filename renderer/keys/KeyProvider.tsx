@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { setInteractionModality } from 'react-aria/useFocusVisible';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { findHits, type Layer, type Place, type ShortcutHandlers } from './dispatch.ts';
 import { isComposing, isPlainPrintable, isTextEntry, type KeyPress } from './match.ts';
@@ -41,6 +42,8 @@ export function KeyProvider({ children }: { children: ReactNode }) {
   const [store] = useState(() => createStore<KeyState>(() => ({ layers: [], depths: [], composing: false })));
   useEffect(() => {
     const act = (event: KeyboardEvent): void => {
+      // React Aria takes no chord for a use of the keyboard; what opens by one must have the keys at once, not a frame later
+      setInteractionModality('keyboard');
       const state = store.getState();
       for (const hit of findHits(event, placeOf(event.target), state.layers, deepest(state))) {
         if (event.repeat && hit.id !== 'viewer.nextPage' && hit.id !== 'viewer.previousPage') return;

@@ -42,6 +42,9 @@ export function useCodeProof({ groups, busy, error, onProve, onShowAgain }: Code
   const fields = useRef<(HTMLInputElement | null)[]>([]);
   useEffect(() => setTyped(['', '', '']), [groups]);
   useEffect(() => {
+    if (!shown) fields.current[0]?.focus();
+  }, [shown]);
+  useEffect(() => {
     if (error === null) return;
     const first = groups.findIndex((group) => wrongOf(error).includes(group));
     fields.current[first]?.focus();
@@ -56,7 +59,6 @@ export function useCodeProof({ groups, busy, error, onProve, onShowAgain }: Code
     },
     hide() {
       setShown(false);
-      requestAnimationFrame(() => fields.current[0]?.focus());
     },
     showAgain() {
       setShown(true);
