@@ -10,6 +10,7 @@ import { HelpSheet } from './help/HelpSheet.tsx';
 import { hasBridge } from './bridge.ts';
 import { drawn } from './drawn.ts';
 import { useSession, watchVault } from './session.ts';
+import { useFieldInView } from './useFieldInView.ts';
 import { useTheme } from './useTheme.ts';
 import { useWindowTitle } from './useWindowTitle.ts';
 
@@ -44,6 +45,7 @@ function Root() {
   const gate = useSession((state) => state.gate);
   useTheme();
   useWindowTitle();
+  useFieldInView();
   useEffect(() => {
     return hasBridge() ? watchVault() : undefined;
   }, []);

@@ -146,6 +146,8 @@ function useCommands(): readonly Command[] {
         command('registerOut', 'plus', t('command.registerOutgoing'), () => go('registerOutgoing', toBook)),
       );
     }
+    if (mayCall(session.roles, 'proposals.create'))
+      acts.push(command('propose', 'plus', t('proposals.begin'), () => go('editProposal')));
     if (mayCall(session.roles, 'submissions.register') && keepsSubmissions(session)) {
       const text = t('command.registerSubmission');
       acts.push({

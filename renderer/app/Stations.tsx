@@ -25,12 +25,23 @@ export function useStations(): readonly Station[] | null {
   return value?.peers.filter(({ trusted }) => trusted) ?? null;
 }
 
+/** The trusted offices that a document names as its recipients, those left out that are no more; null until all is known. */
+export function useNamedStations(recipients: readonly string[]): readonly Station[] | null {
+  const { value } = useQuery(usePeers, {});
+  const { value: directory } = useQuery(useDirectory, {});
+  if (value === null || directory === null) return null;
+  const ended = new Set([...directory.gone, ...directory.stationsGone].map(({ code }) => code));
+  return namedStations(value.peers, recipients).filter(
+    ({ trusted, officeCode, stationId }) => trusted && !ended.has(officeCode) && !ended.has(stationId),
+  );
+}
+
 export interface StationListProps {
   chosen: readonly string[];
   onChange: (chosen: readonly string[]) => void;
   /** only one may be chosen */
   single?: boolean;
-  /** the offices that the document names: one press chooses them all, none is chosen beforehand */
+  /** the offices that the document names: one press chooses them all again */
   recipients?: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import { foldBase } from '../../shared/domain/text/fold.ts';
+import { foldBase, foldExact } from '../../shared/domain/text/fold.ts';
 
 /** What a station is looked for by. */
 export interface Named {
@@ -17,11 +17,17 @@ export function narrowStations<T extends Named>(stations: readonly T[], typed: s
   );
 }
 
-/** The stations of the offices that a document names as its recipients: by their whole name, however it is typed. */
+/** A line of "Nơi nhận" as the name or the code that stands in it: no dash before, no purpose in brackets behind. */
+const withoutPurpose = (recipient: string): string => recipient.replace(/\([^)]*\)/g, ' ');
+
+/**
+ * The stations of the offices that a document names as its recipients: by their whole name or code, however typed. Marks
+ * count: two communes may differ in nothing else.
+ */
 export function namedStations<T extends Named>(
   stations: readonly T[],
   recipients: readonly string[],
 ): readonly T[] {
-  const wanted = new Set(recipients.map((recipient) => foldBase(recipient)));
-  return stations.filter(({ name }) => wanted.has(foldBase(name)));
+  const wanted = new Set(recipients.flatMap((one) => [foldExact(one), foldExact(withoutPurpose(one))]));
+  return stations.filter((one) => wanted.has(foldExact(one.name)) || wanted.has(foldExact(one.officeCode)));
 }

@@ -16,6 +16,7 @@ const EVERYTHING = {
   typeId: null,
   level: null,
   state: null,
+  readsAs: null,
   personId: null,
   overdueAt: null,
   open: false,

@@ -170,6 +170,47 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   await page.keyboard.press('Escape');
 });
 
+test('the buttons over the foot of a form hide no field that has the keys, nor when the window shrinks', async () => {
+  const { page } = station;
+  const form = page.locator('.actPanel');
+  const hidden = (): Promise<number> =>
+    form.evaluate((panel) => {
+      const field = document.activeElement?.getBoundingClientRect();
+      const bar = panel.querySelector('.actButtons')?.getBoundingClientRect();
+      return field && bar ? Math.ceil(field.bottom - bar.top) : NaN;
+    });
+  const fields = form.locator(
+    ':scope > :not(.actButtons) :is(input:enabled, textarea:enabled, .selectButton)',
+  );
+  // a name of which nobody else has the letters is taken as the field is left; what names nobody is not passed over
+  const help = form.getByRole('combobox', { name: 'Phối hợp' });
+  await help.fill('khong ai ten the');
+  await help.press('Tab');
+  await expect(form).toContainText('Chưa chọn ai');
+  await expect(form.getByRole('button', { name: /^Ký/ })).toBeDisabled();
+  await help.fill('thu thuy');
+  await help.press('Tab');
+  await expect(form.locator('.chosenPeople')).toContainText('Thủy');
+  await expect(help).toHaveValue('');
+  const last = fields.last();
+  await last.focus();
+  await resize(page, 'scaled');
+  await expect.poll(hidden).toBeLessThanOrEqual(0);
+  await picture(page, 'hand-foot-1093');
+  for (const field of await fields.all()) {
+    await field.focus();
+    expect(await hidden()).toBeLessThanOrEqual(0);
+  }
+  // in two rows the buttons cover more
+  await form.locator('.actButtons').evaluate((bar) => {
+    bar.style.paddingTop = '60px';
+  });
+  await last.blur();
+  await last.focus();
+  await expect.poll(hidden).toBeLessThanOrEqual(0);
+  await resize(page, 'laptop');
+});
+
 test('the exchange’s tabs by number; every screen at 1093 shows whole keys', async () => {
   const page = await sitDown(station, 'clerk');
   await nav(page, 'exchange');

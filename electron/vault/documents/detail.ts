@@ -1,6 +1,7 @@
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
+import { notSent } from '../exchange/send.ts';
 import { exchangeMarks, recalledEnvelope } from '../exchange/listStore.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
@@ -51,6 +52,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
       note: openText(ports, id, `answer/${answerId}`, note) ?? '',
     })),
     exchange: exchangeMarks(ports.db, id),
+    notSent: notSent(ports, document)?.code ?? null,
     takenBack:
       row.calledBack === null
         ? null

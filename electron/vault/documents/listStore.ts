@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
-import { type DocumentReadState, DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import {
+  type DocumentListedState,
+  type DocumentReadState,
+  DocumentState,
+} from '../../../shared/ipc/contract/documents.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import { OPEN_RECALL_OF } from '../protection/freeze.ts';
 import { suffixAt, suffixOrder } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { visibleLines } from './needToKnow.ts';
+import { readsLike, storedStateOf, TAKEN_BACK_HERE, UNDER_RECALL } from './readsAs.ts';
 
 /** Numbers of one year stay below this, letters behind one (47a) below that; see the comment of `doc_list`. */
 const NUMBERS = 10_000_000;
@@ -121,6 +125,7 @@ export interface ListQuery {
   readonly typeId: string | null;
   readonly level: Level | null;
   readonly state: DocumentReadState | null;
+  readonly readsAs: DocumentListedState | null;
   readonly personId: string | null;
   readonly open: boolean;
   /** due before this day (and time of day), still open */
@@ -128,9 +133,6 @@ export interface ListQuery {
   readonly before: number | null;
   readonly limit: number;
 }
-
-/** A proof of its recall is still owed. */
-const UNDER_RECALL = `EXISTS (${OPEN_RECALL_OF} l.document_id)`;
 
 const OPEN = "('registered','presented','directed','in-progress','unopened')";
 
@@ -169,9 +171,10 @@ interface Holder {
 }
 
 export function listStatement(
-  query: ListQuery,
+  asked: ListQuery,
   scope: Scope,
 ): { sql: string; params: Record<string, unknown> } {
+  const query = asked.readsAs === null ? asked : { ...asked, state: storedStateOf(asked.readsAs) };
   const range = query.year === null ? null : yearRange(query.year);
   const high = Math.min(query.before ?? Number.MAX_SAFE_INTEGER, range?.high ?? Number.MAX_SAFE_INTEGER);
   const wanted: [boolean, string][] = [
@@ -179,6 +182,7 @@ export function listStatement(
     [query.state !== null, 'l.state = :state'],
     [query.state === 'recalled', `NOT ${UNDER_RECALL}`],
     [query.state === 'recalling', UNDER_RECALL],
+    ...readsLike(query.readsAs).map((sql): [boolean, string] => [true, sql]),
     [isInbox(query), `l.state IN ${OPEN}`], // the condition of doc_list_open, word for word
     [query.personId !== null, 'l.holder_id = :personId'],
     [query.open, `l.state IN ${OPEN}`],
@@ -226,16 +230,21 @@ export function listStatement(
 const isInbox = (query: ListQuery): boolean =>
   (query.state !== null && OPEN_STATES.some((state) => state === query.state)) || isAllInboxes(query);
 const isAllInboxes = (query: ListQuery): boolean =>
-  query.open && query.state === null && query.personId === null && query.overdueAt === null;
+  query.open &&
+  query.state === null &&
+  query.readsAs === null &&
+  query.personId === null &&
+  query.overdueAt === null;
 
 /** Each inbox is read in its own order and the newest line of all is taken each time. */
 const mergeInboxes = (select: string): string =>
   OPEN_STATES.map((state) => `${select} AND l.state = '${state}'`).join(' UNION ALL ');
 
 /** Ways into a list besides its own order. */
-type ListIndex = 'due' | 'holder' | 'open' | 'state' | 'issuer' | null;
+type ListIndex = 'due' | 'holder' | 'open' | 'state' | 'issuer' | 'document' | null;
 
 function indexFor(query: ListQuery): ListIndex {
+  if (TAKEN_BACK_HERE.has(query.readsAs)) return 'document'; // few, and each known by its order
   if (query.overdueAt !== null) return 'due';
   if (query.personId !== null) return 'holder';
   if (isInbox(query)) return 'open';

@@ -73,9 +73,9 @@ export const documentQueries = {
 function listPage(ports: Ports, input: Parsed<'documents.list'>): Output<'documents.list'> {
   checkDate('from', input.from);
   checkDate('to', input.to);
-  const { book, year, from, to, issuer, typeId, level, state, personId, open, limit } = input;
+  const { book, year, from, to, issuer, typeId, level, state, readsAs, personId, open, limit } = input;
   const overdueAt = input.overdue ? { date: ports.today(), time: clockAt(ports.nowMs()) } : null;
-  const wanted = { book, year, from, to, issuer, typeId, level, state, personId, open, overdueAt };
+  const wanted = { book, year, from, to, issuer, typeId, level, state, readsAs, personId, open, overdueAt };
   const before = input.after === null ? keyAbove(ports, input) : cursorOf(input.after);
   const scope = lineScope(ports.actor);
   const lines =
@@ -103,7 +103,7 @@ function keyAbove(ports: Ports, { year, fromNumber }: Parsed<'documents.list'>):
 function totalOf(ports: Ports, input: Parsed<'documents.list'>): number | null {
   const { book, year, from, to, issuer, typeId, words, overdue, state } = input;
   const counted = [year, from, to, issuer, typeId, words].every((value) => value === null) && !overdue;
-  if (!counted || state === 'recalled' || state === 'recalling') return null; // one counter for the two
+  if (!counted || input.readsAs !== null || state === 'recalled' || state === 'recalling') return null; // one counter for several
   const { level, personId } = input;
   return visibleCounters(ports, book)
     .filter((counter) => state === null || counter.state === state)

@@ -9,6 +9,7 @@ import { readerOf } from '../search/queries.ts';
 import { sealedSearch } from '../search/sealed.ts';
 import { lineAt, linesByCodeKey, linesOf, type ListLine, type ListQuery, yearOfKey } from './listStore.ts';
 import { lineScope } from './needToKnow.ts';
+import { lineReadsAs } from './readsAs.ts';
 import { stateRead } from './rows.ts';
 
 /** Hits of the index that are looked at for one list: more than a person pages through. */
@@ -67,6 +68,7 @@ function matches(db: Db, line: ListLine, query: ListQuery): boolean {
     (query.before === null || line.sortKey < query.before) &&
     (query.year === null || yearOfKey(line.sortKey) === query.year) &&
     (query.state === null || stateRead(db, line) === query.state) &&
+    (query.readsAs === null || lineReadsAs(db, line) === query.readsAs) &&
     (!query.open || OPEN.has(line.state)) &&
     (query.level === null || line.level === query.level) &&
     (query.typeId === null || line.typeId === query.typeId) &&

@@ -1,5 +1,6 @@
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
-import { raise } from '../../../shared/errors.ts';
+import { type ErrorParams, raise } from '../../../shared/errors.ts';
+import type { NotSent } from '../../../shared/ipc/contract/documents.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { openSubject } from '../access/recordKeys.ts';
 import { attachmentsOfOwner } from '../attachments/store.ts';
@@ -8,7 +9,7 @@ import { COPY_RULE } from '../copies/access.ts';
 import { isContentSealed, mayReadFiles } from '../documents/needToKnow.ts';
 import { issueDocument } from '../documents/process.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
-import { isTakenBack, refuseFrozen } from '../protection/freeze.ts';
+import { FROZEN_RULE, isFrozen, isTakenBack } from '../protection/freeze.ts';
 import { sealBlobs } from './blobs.ts';
 import { forwardsFrom } from './forwarded.ts';
 import { documentToSend, type OutgoingDocument } from './listStore.ts';
@@ -93,18 +94,26 @@ function refuseSentBefore(ports: Ports, input: Parsed<'exchange.send'>): void {
 export function sendable(ports: Ports, id: string): OutgoingDocument {
   const document = documentToSend(ports.db, id);
   if (document === null || !mayReadFiles(ports, id)) return raise('not-found', { id });
-  refuseFrozen(ports.db, id);
+  const refusal = notSent(ports, document);
+  return refusal === null ? document : raise(refusal.code, refusal.params);
+}
+
+/** Why nothing of a document leaves as it stands now; the window asks the same before it offers to send it. */
+export function notSent(
+  { db }: Pick<Ports, 'db'>,
+  { id, direction, state }: Pick<OutgoingDocument, 'id' | 'direction' | 'state'>,
+): { readonly code: NotSent; readonly params: ErrorParams } | null {
+  if (isFrozen(db, id)) return { code: 'document-frozen', params: { rule: FROZEN_RULE } };
   // who passes on what came from others makes a copy of it
-  if (document.direction === 'in' && copyingForbidden(ports.db, id))
-    return raise('copying-forbidden', { rule: COPY_RULE.permit });
+  if (direction === 'in' && copyingForbidden(db, id))
+    return { code: 'copying-forbidden', params: { rule: COPY_RULE.permit } };
   // what was declassified travels only once its content was opened by an act of its own
-  if (isContentSealed(ports.db, id)) return raise('channel-not-allowed', { rule: 'BM-14' });
+  if (isContentSealed(db, id)) return { code: 'channel-not-allowed', params: { rule: 'BM-14' } };
   const ready =
-    document.direction === 'out'
-      ? document.state === 'registered' || document.state === 'issued'
-      : !NOT_PASSED_ON.has(document.state) && !isTakenBack(ports.db, id);
-  if (!ready) return raise('illegal-transition', { from: document.state, action: 'send' });
-  return document;
+    direction === 'out'
+      ? state === 'registered' || state === 'issued'
+      : !NOT_PASSED_ON.has(state) && !isTakenBack(db, id);
+  return ready ? null : { code: 'illegal-transition', params: { from: state, action: 'send' } };
 }
 
 function copyAllowedOf(ports: Ports, id: string): { copyAllowed?: boolean } {

@@ -1,24 +1,32 @@
-import type { DocumentReadState, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
+import type {
+  DocumentListedState,
+  DocumentReadState,
+  DocumentRow,
+} from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { documentState, isCalledBack } from '../../app/documentState.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { MessageKey, Translate } from '../../i18n/I18n.tsx';
 
-export const STATES = [
+/** What lines are asked for by, in the order of a document's life. */
+export const LISTED_STATES = [
   'unopened',
   'registered',
   'presented',
+  'unassigned',
   'directed',
   'in-progress',
   'answered',
   'closed',
   'returned',
   'cancelled',
+  'calling-back',
+  'called-back',
   'issued',
   'recalling',
   'recalled',
   'destroyed',
-] as const satisfies readonly DocumentReadState[];
+] as const satisfies readonly DocumentListedState[];
 
 const MEANINGS: Readonly<Record<DocumentReadState, StateMeaning>> = {
   unopened: 'waiting',
@@ -56,6 +64,14 @@ export function stateWord(
 ): string {
   if (row.state === 'registered' && isOutgoing(row.book)) return t('documents.state.numbered');
   return t(documentState(row));
+}
+
+/** The same words for what a list is narrowed to. */
+export function listedStateWord(t: Translate, listed: DocumentListedState, book: BookKind): string {
+  if (listed === 'unassigned') return stateWord(t, { state: 'directed', unassigned: true, book });
+  if (listed === 'calling-back' || listed === 'called-back')
+    return stateWord(t, { state: 'directed', calledBack: listed === 'calling-back' ? 'open' : 'done', book });
+  return stateWord(t, { state: listed, book });
 }
 
 type Named = Pick<DocumentRow, 'subject' | 'level' | 'state'>;

@@ -25,7 +25,16 @@ type Book = 'classified-incoming' | 'classified-outgoing';
 const ACTS: readonly SeveralAct[] = ['placeHold', 'declassify', 'adjust', 'proposeDestruction'];
 const keyOf = (row: DocumentRow): string => row.id;
 const NO_CONDITION = {
-  ...{ year: null, from: null, to: null, issuer: null, typeId: null, level: null, state: null },
+  ...{
+    year: null,
+    from: null,
+    to: null,
+    issuer: null,
+    typeId: null,
+    level: null,
+    state: null,
+    readsAs: null,
+  },
   ...{ personId: null, overdue: false, open: false },
 } as const;
 

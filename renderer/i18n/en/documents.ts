@@ -125,6 +125,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.direction.keptLead': 'As it is: {name} leads',
   'documents.direction.noLead': 'Nobody yet',
   'documents.direction.support': 'Support',
+  'documents.direction.supportNobody': 'Nobody chosen: take a name from the list (↓, Enter) or delete this',
   'documents.direction.supportHint': 'Type a name to add',
   'documents.direction.takeOff': 'Take off {name}',
   'documents.direction.due': 'Internal due date',
@@ -225,6 +226,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.send.named.hint':
     'The name as it is known there. Their registry enters the outside and cannot open the content.',
   'documents.send.named.missing': 'Name who may open it.',
+  'documents.send.fromRecipients':
+    'Ticked after the recipients the document names; untick them or add others.',
   'documents.send.confirm': 'Sealed separately for: {names}.',
   'documents.send.again': 'Send one more',
   'documents.send.again.detail': 'Who has one already will have two.',
@@ -252,6 +255,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.templates.list': 'One template a line',
   'documents.templates.listHint': 'Only you see and use these. Delete all to have the usual ones again.',
   'documents.missing.direction': 'Write the direction first',
+  'documents.missing.support': 'The helper is typed, not chosen',
   'documents.missing.leader': 'Choose a leader',
   'documents.missing.reason': 'Give the reason',
   'documents.missing.answer': 'Give a number or a sentence',

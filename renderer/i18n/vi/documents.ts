@@ -123,6 +123,8 @@ export const documents = {
   'documents.direction.keptLead': 'Giữ nguyên: {name} chủ trì',
   'documents.direction.noLead': 'Chưa giao ai',
   'documents.direction.support': 'Phối hợp',
+  'documents.direction.supportNobody':
+    'Chưa chọn ai: chọn một tên trong danh sách (↓, Enter) hoặc xóa chữ này',
   'documents.direction.supportHint': 'Gõ tên để thêm',
   'documents.direction.takeOff': 'Bỏ {name}',
   'documents.direction.due': 'Hạn nội bộ',
@@ -223,6 +225,8 @@ export const documents = {
   'documents.send.named.hint':
     'Họ tên đúng như ở nơi nhận. Văn thư nơi ấy vào sổ theo bì, không mở được nội dung.',
   'documents.send.named.missing': 'Ghi tên người được mở.',
+  'documents.send.fromRecipients':
+    'Đã đánh dấu sẵn theo Nơi nhận của văn bản; bỏ dấu hoặc chọn thêm đều được.',
   'documents.send.confirm': 'Sẽ niêm phong riêng cho: {names}.',
   'documents.send.again': 'Gửi thêm một gói',
   'documents.send.again.detail': 'Nơi đã có gói trước sẽ có hai.',
@@ -250,6 +254,7 @@ export const documents = {
   'documents.templates.list': 'Mỗi dòng một mẫu',
   'documents.templates.listHint': 'Chỉ bạn thấy và dùng các mẫu này. Xóa hết để dùng lại mẫu có sẵn.',
   'documents.missing.direction': 'Chưa ghi ý kiến',
+  'documents.missing.support': 'Người phối hợp mới gõ, chưa chọn',
   'documents.missing.leader': 'Chưa chọn lãnh đạo',
   'documents.missing.reason': 'Chưa ghi lý do',
   'documents.missing.answer': 'Ghi số văn bản trả lời hoặc một câu',

@@ -39,6 +39,12 @@ export type DocumentState = z.infer<typeof DocumentState>;
 /** What a document reads as (`readState`): under recall until the last proof is in. */
 export const DocumentReadState = z.enum([...DocumentState.options, 'recalling']);
 export type DocumentReadState = z.infer<typeof DocumentReadState>;
+/** All that can stand in the place of the state: given to nobody, and called back by its issuer, too. */
+export const DocumentListedState = z.enum([
+  ...DocumentReadState.options,
+  ...(['unassigned', 'calling-back', 'called-back'] as const),
+]);
+export type DocumentListedState = z.infer<typeof DocumentListedState>;
 
 /** Columns of a register line that a correction may strike through. */
 export const CORRECTABLE = [
@@ -99,6 +105,8 @@ export const DocumentFilter = z.strictObject({
   typeId: text(40).nullable(),
   level: Level.nullable(),
   state: DocumentReadState.nullable(),
+  /** what its line reads as: with `state` alone one that was called back stays among those of its state */
+  readsAs: DocumentListedState.nullable().default(null),
   personId: Id.nullable(),
   overdue: z.boolean(),
   /** only what still waits for someone: not answered, closed, cancelled or issued */
@@ -119,6 +127,9 @@ const Direction = z.strictObject({
   dueOn: CivilDate.nullable(),
   dueTime: CivilTime.nullable(),
 });
+
+const NotSent = z.enum(['document-frozen', 'copying-forbidden', 'channel-not-allowed', 'illegal-transition']);
+export type NotSent = z.infer<typeof NotSent>;
 
 const ExchangeMark = z.strictObject({
   envelopeId: z.string(),
@@ -152,6 +163,8 @@ export const DocumentDetail = DocumentRow.extend({
     z.strictObject({ outgoingId: Id.nullable(), code: z.string(), note: z.string(), atMs: TimeMs }),
   ),
   exchange: z.array(ExchangeMark),
+  /** why nothing of it leaves as it stands, whoever asks; null where it may go (`exchange.send`) */
+  notSent: NotSent.nullable(),
   /** the office that issued it called it back, by envelope or on paper: nothing of it goes on to others */
   takenBack: z
     .strictObject({

@@ -28,6 +28,7 @@ const ALL: ListQuery = {
   typeId: null,
   level: null,
   state: null,
+  readsAs: null,
   personId: null,
   open: false,
   overdueAt: null,

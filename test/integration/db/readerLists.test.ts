@@ -35,6 +35,7 @@ const WHOLE: ListQuery = {
   typeId: null,
   level: null,
   state: null,
+  readsAs: null,
   personId: null,
   open: false,
   overdueAt: null,

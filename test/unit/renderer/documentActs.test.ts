@@ -10,6 +10,7 @@ const received = (takenBack: DocumentDetail['takenBack']): DocumentDetail =>
   ({
     ...{ book: 'incoming', state: 'registered', level: 'none', readable: true, namedKeyLost: false },
     ...{ unassigned: false, exchange: [], takenBack },
+    notSent: takenBack === null ? null : takenBack.isOpen ? 'document-frozen' : 'illegal-transition',
     offers: (['present', 'close'] as const).map((act) => ({ act, allowed: true, reason: null })),
   }) as unknown as DocumentDetail;
 const actsOf = (detail: DocumentDetail) => offeredActs(detail, words, may);

@@ -25,5 +25,15 @@ describe('stations to send to', () => {
       'Văn phòng Tỉnh ủy Đông Mẫu',
     ]);
     expect(namedStations(stations, [])).toEqual([]);
+    const asOnPaper = [
+      '- Văn phòng Tỉnh ủy Đông Mẫu (để báo cáo);',
+      '000.01.03.h99',
+      'Đảng ủy xã Đông Vang',
+      'Lưu VT.',
+    ];
+    expect(names(namedStations(stations, asOnPaper))).toEqual([
+      'Đảng ủy xã Suối Ngà',
+      'Văn phòng Tỉnh ủy Đông Mẫu',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { Button } from '../../../components/Button.tsx';
 import { focusFirst } from '../../../components/focusFirst.ts';
+import { useFootRoom } from '../../../components/useFootRoom.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { Failure } from '../../../app/Failure.tsx';
@@ -25,6 +26,7 @@ export interface ActPanelProps {
 export function ActPanel(props: ActPanelProps) {
   const t = useT();
   const panel = useRef<HTMLElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
   const submit = (): void => {
     if (props.missing === null && !props.busy) props.onSubmit();
   };
@@ -33,6 +35,7 @@ export function ActPanel(props: ActPanelProps) {
     panel.current?.scrollIntoView({ block: 'nearest' });
     focusFirst(panel.current);
   }, []);
+  useFootRoom(panel, buttons);
   // Alt and a digit would leave for another page with what was typed
   useShortcuts('form', { 'form.close': props.onClose, 'app.nav': () => true });
   useShortcuts('detail', { 'detail.primary': submit });
@@ -42,7 +45,7 @@ export function ActPanel(props: ActPanelProps) {
       {props.children}
       {props.note ? <p className="m cap">{props.note}</p> : null}
       {props.error ? <Failure error={props.error} safe={t('documents.typedStays')} /> : null}
-      <div className="row wrap actButtons">
+      <div className="row wrap actButtons" ref={buttons}>
         <Button
           kind="primary"
           shortcut="detail.primary"

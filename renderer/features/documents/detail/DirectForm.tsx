@@ -56,6 +56,7 @@ export function DirectForm({
     dueTime: detail.dueTime ?? '',
   };
   const [written, setWritten] = useState<Written>(first);
+  const [helper, setHelper] = useState('');
   const words = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft<Written>({
     form: 'direction',
@@ -108,7 +109,13 @@ export function DirectForm({
       busy={act.busy}
       error={act.error}
       missing={
-        text.trim() === '' ? t('documents.missing.direction') : clockWrong ? t('documents.fault.clock') : null
+        text.trim() === ''
+          ? t('documents.missing.direction')
+          : helper.trim() !== ''
+            ? t('documents.missing.support')
+            : clockWrong
+              ? t('documents.fault.clock')
+              : null
       }
       onSubmit={submit}
       onClose={onClose}
@@ -150,6 +157,8 @@ export function DirectForm({
         people={workers?.people.filter(({ id }) => id !== leadId) ?? []}
         value={supportIds}
         onChange={(ids) => change({ supportIds: ids })}
+        typed={helper}
+        onType={setHelper}
       />
       <div className="grid12">
         <DateField

@@ -9,22 +9,30 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { StationList, useStations } from '../../../app/Stations.tsx';
+import { StationList, useNamedStations, useStations } from '../../../app/Stations.tsx';
 import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../app/useAct.ts';
 
-/** Sending through the exchange, or passing on what came: the stations by code and name, none chosen beforehand. */
+/**
+ * Sending through the exchange, or passing on what came: the stations by code and name. Those that the document itself
+ * names under "Nơi nhận" and that have no envelope of it yet are ticked, in sight and to be changed; no other is.
+ */
 export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
   const act = useAct();
   const go = useRouter((state) => state.go);
   const stations = useStations();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [named, setNamed] = useState<string | null>(null);
+  const sentTo = new Set(
+    detail.exchange.filter(({ direction }) => direction === 'out').map(({ peer }) => peer),
+  );
+  const named = (useNamedStations(detail.recipients) ?? []).filter(({ name }) => !sentTo.has(name));
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
+  const chosen = picked ?? named.map(({ stationId }) => stationId);
+  const [onlyFor, setOnlyFor] = useState<string | null>(null);
   const [again, setAgain] = useState(false);
   const asksAgain = again || act.error?.code === 'already-sent';
   const mayName = isOutgoing(detail.book) && detail.level !== 'none';
-  const namedOnly = named === null ? null : named.trim();
+  const namedOnly = onlyFor === null ? null : onlyFor.trim();
   const missing =
     chosen.length === 0
       ? t('documents.missing.station')
@@ -72,26 +80,29 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
       <StationList
         chosen={chosen}
         onChange={(next) => {
-          setChosen(next);
+          setPicked(next);
           setAgain(false);
         }}
         recipients={detail.recipients}
       />
+      {picked === null && named.length > 0 ? (
+        <p className="m cap">{t('documents.send.fromRecipients')}</p>
+      ) : null}
       {asksAgain ? (
         <Checkbox checked={again} onChange={setAgain} detail={t('documents.send.again.detail')}>
           {t('documents.send.again')}
         </Checkbox>
       ) : null}
       {mayName ? (
-        <Checkbox checked={named !== null} onChange={(on) => setNamed(on ? '' : null)}>
+        <Checkbox checked={onlyFor !== null} onChange={(on) => setOnlyFor(on ? '' : null)}>
           {t('documents.send.named')}
         </Checkbox>
       ) : null}
-      {named === null ? null : (
+      {onlyFor === null ? null : (
         <TextField
           label={t('documents.send.named.who')}
-          value={named}
-          onChange={setNamed}
+          value={onlyFor}
+          onChange={setOnlyFor}
           maxLength={120}
           hint={t('documents.send.named.hint')}
         />

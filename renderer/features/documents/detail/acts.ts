@@ -74,11 +74,6 @@ export function reasonWords(t: Translate, reason: string | null): string | null 
   return t.has(key) ? t(key) : reason;
 }
 
-/** States of a received document in which nothing of it leaves (electron/vault/exchange/send.ts). */
-const NOT_PASSED_ON: ReadonlySet<string> = new Set([
-  ...['cancelled', 'returned', 'recalling', 'recalled', 'destroyed', 'unopened'],
-]);
-
 /** The acts of the record's state, in the order of their likelihood; `send`, `passOn` and `papers` are the page's own. */
 export function offeredActs(
   detail: DocumentDetail,
@@ -100,14 +95,9 @@ export function offeredActs(
   // acts about its level and what becomes of it stand on a page of their own
   if (may.protect || detail.level !== 'none') offers.set('protection', { allowed: true, reason: null });
   // no channel carries Tuyệt mật; for Mật and Tối mật the vault asks for an open channel and says so
-  const travels = may.send && detail.level !== 'tuyet-mat';
-  if (travels && isOutgoing(detail.book) && ['registered', 'issued'].includes(detail.state)) {
-    offers.set('send', { allowed: true, reason: null });
-  }
-  const passedOn = !isOutgoing(detail.book) && !NOT_PASSED_ON.has(detail.state) && detail.takenBack === null;
-  if (travels && passedOn && detail.readable) {
-    offers.set('passOn', { allowed: true, reason: null });
-  }
+  const travels = may.send && detail.level !== 'tuyet-mat' && detail.notSent === null;
+  if (travels && isOutgoing(detail.book)) offers.set('send', { allowed: true, reason: null });
+  else if (travels && detail.readable) offers.set('passOn', { allowed: true, reason: null });
   if (may.edxml && detail.book === 'outgoing' && ['registered', 'issued'].includes(detail.state)) {
     offers.set('edxml', { allowed: true, reason: null });
   }

@@ -17,6 +17,7 @@ export const ANY_DOCUMENT: Omit<DocumentFilter, 'book' | 'words'> = {
     typeId: null,
     level: null,
     state: null,
+    readsAs: null,
     personId: null,
   },
   overdue: false,

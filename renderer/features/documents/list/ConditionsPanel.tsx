@@ -10,7 +10,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { IssuerBox } from '../IssuerBox.tsx';
 import { useChoices, usePeople } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
-import { isClassified, isOutgoing, STATES, stateWord } from '../words.ts';
+import { isClassified, isOutgoing, LISTED_STATES, listedStateWord } from '../words.ts';
 import type { BookFilterState } from './bookFilter.ts';
 
 const ANY = 'any';
@@ -32,7 +32,7 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
   const { value: people } = useQuery(usePeople, {});
   const { conditions, change } = state;
   const any: Choice = { id: ANY, text: t('documents.any') };
-  const states = STATES.filter((each) =>
+  const states = LISTED_STATES.filter((each) =>
     isOutgoing(book) ? OUT_STATES.includes(each) : !IN_ONLY.includes(each),
   );
   const pick = (id: string): string | null => (id === ANY ? null : id);
@@ -79,7 +79,7 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
         ) : null}
         <Select
           label={t('documents.condition.state')}
-          choices={[any, ...states.map((id) => ({ id, text: stateWord(t, { state: id, book }) }))]}
+          choices={[any, ...states.map((id) => ({ id, text: listedStateWord(t, id, book) }))]}
           value={conditions.state ?? ANY}
           onChange={(id) => change({ state: pick(id) as typeof conditions.state })}
         />

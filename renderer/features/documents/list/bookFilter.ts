@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { DocumentFilter, DocumentReadState } from '../../../../shared/ipc/contract/documents.ts';
+import type { DocumentFilter, DocumentListedState } from '../../../../shared/ipc/contract/documents.ts';
 import type { BookKind, Level } from '../../../../shared/ipc/schemas.ts';
 import { useRoute } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
@@ -25,7 +25,8 @@ export interface Conditions {
   readonly issuer: string;
   readonly typeId: string | null;
   readonly level: Level | null;
-  readonly state: DocumentReadState | null;
+  /** what the lines read as */
+  readonly state: DocumentListedState | null;
   readonly personId: string | null;
   readonly overdue: boolean;
 }
@@ -85,7 +86,7 @@ export function useBookFilter(book: BookKind, currentYear: number): BookFilterSt
   const [touched, setTouched] = useState(false);
   const settled = useSettled(words);
   const filter = useMemo<DocumentFilter>(() => {
-    const { issuer, ...rest } = conditions;
+    const { issuer, state: readsAs, ...rest } = conditions;
     // from the leader's desk: what somebody holds now, of every year
     const held = heldBy !== null && rest.personId === heldBy;
     return {
@@ -95,7 +96,9 @@ export function useBookFilter(book: BookKind, currentYear: number): BookFilterSt
       year: !held && (chip === 'all' || LEVELS.includes(chip)) ? year : null,
       issuer: issuer.trim() === '' ? null : issuer.trim(),
       level: LEVELS.includes(chip) ? (chip as Level) : rest.level,
-      state: chip === 'notPresented' ? 'registered' : chip === 'unopened' ? 'unopened' : rest.state,
+      state: chip === 'notPresented' ? 'registered' : chip === 'unopened' ? 'unopened' : null,
+      // those two are queues of work: what was called back waits in them too
+      readsAs: chip === 'notPresented' || chip === 'unopened' ? null : readsAs,
       personId: chip === 'mine' ? userId : rest.personId,
       open: chip === 'mine' || held,
       overdue: chip === 'overdue' || rest.overdue,

@@ -7,27 +7,13 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { type Translate, useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Proposal } from '../stores.ts';
+import { isQuiet, ORDER, type OrderedAct, primaryAct } from './proposalActs.ts';
 import { FileDialog } from './FileDialog.tsx';
 import { RegisterDialog } from './RegisterDialog.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { WordsDialog, type WordsAct } from './WordsDialog.tsx';
 
-/** In the order of the work; the first that this person may do is the primary button. */
-const ORDER = [
-  'sign',
-  'register',
-  'issue',
-  'file',
-  'pass',
-  'present',
-  'propose',
-  'save',
-  'return',
-  'reject',
-  'withdraw',
-] as const;
-type ActName = (typeof ORDER)[number] | 'comment';
-const DANGEROUS: readonly ActName[] = ['reject', 'withdraw'];
+type ActName = OrderedAct | 'comment';
 
 /** What can be done now. What is somebody else's stays away; what is refused to this person says why. */
 export function ProposalActs({ detail }: { detail: Proposal }) {
@@ -38,12 +24,12 @@ export function ProposalActs({ detail }: { detail: Proposal }) {
     const offer = detail.offers.find((each) => each.act === act);
     return offer === undefined || offer.reason === 'role' ? [] : [{ act, reason: offer.reason }];
   });
-  const primary = offered.find(({ act, reason }) => reason === null && !DANGEROUS.includes(act))?.act;
+  const primary = primaryAct(offered);
   const begin = (act: ActName): void => {
     if (act === 'save') go('editProposal', { id: detail.id });
     else setOpen(act);
   };
-  useShortcuts('detail', primary !== undefined ? { 'detail.primary': () => begin(primary) } : {}, {
+  useShortcuts('detail', primary !== null ? { 'detail.primary': () => begin(primary) } : {}, {
     enabled: open === null,
   });
   const close = (): void => setOpen(null);
@@ -53,7 +39,7 @@ export function ProposalActs({ detail }: { detail: Proposal }) {
         {offered.map(({ act, reason }) => (
           <Button
             key={act}
-            kind={act === primary ? 'primary' : DANGEROUS.includes(act) ? 'quiet' : 'secondary'}
+            kind={act === primary ? 'primary' : isQuiet(act) ? 'quiet' : 'secondary'}
             {...(act === primary ? { shortcut: 'detail.primary' as const } : {})}
             disabled={reason !== null}
             disabledReason={reason === null ? null : reasonWord(t, reason)}
