@@ -85,12 +85,14 @@ export function PaperDialog(props: {
           {offered.value === null ? <LoadingRows rows={3} /> : null}
           {offered.value !== null && papers.length === 0 ? <EmptyState>{t('papers.none')}</EmptyState> : null}
           <ul className="paperList" aria-label={t('papers.list')}>
-            {papers.map((paper) => (
+            {papers.map((paper, place) => (
               <li key={paper.paper}>
                 <button
                   type="button"
                   className="paperItem"
                   aria-pressed={chosen?.paper === paper.paper}
+                  // they come after the dialog stands: the keys are on the first then, not on nothing
+                  autoFocus={place === 0 && first === undefined}
                   onClick={() => show(paper)}
                 >
                   {t(`papers.${paper.paper}`)}

@@ -16,9 +16,13 @@ type View = 'to-me' | 'open' | 'done';
 export function TransferTab() {
   const t = useT();
   const { value: counts } = useQuery(useCopyCounts, {});
-  const [view, setView] = useState<View>('to-me');
-  const { value, error, reload } = useQuery(useTransfers, { view, limit: 200 });
+  const [picked, setPicked] = useState<View | null>(null);
   const toReceive = counts?.toReceive ?? 0;
+  const given = counts?.given ?? 0;
+  // where nothing waits to be signed for, what was given and is not signed for yet: the number on the tab counts both
+  if (picked === null && counts !== null) setPicked(toReceive === 0 && given > 0 ? 'open' : 'to-me');
+  const view = picked ?? 'to-me';
+  const { value, error, reload } = useQuery(useTransfers, { view, limit: 200 });
   return (
     <div className="col grow">
       <FilterBar>
@@ -30,11 +34,11 @@ export function TransferTab() {
               text: t('copies.transfer.toMe'),
               ...(toReceive > 0 ? { count: toReceive, hot: true } : {}),
             },
-            { id: 'open', text: t('copies.transfer.open') },
+            { id: 'open', text: t('copies.transfer.open'), ...(given > 0 ? { count: given } : {}) },
             { id: 'done', text: t('copies.transfer.done') },
           ]}
           value={view}
-          onChange={setView}
+          onChange={setPicked}
         />
       </FilterBar>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
