@@ -624,4 +624,37 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       },
     ),
   ],
+  'numbers-minutes': [
+    paper(
+      {
+        ...{ station: 'Máy văn thư 01, Đảng ủy xã Đồng Vàng', open: 'Mã biên nhận PAKN SK/2026' },
+        restored: 'lúc 08:10 ngày 24/11/2026, từ bản sao lưu lúc 17:00 ngày 22/11/2026',
+        ...{ maker: 'Hà Văn Ẩm', confirmer: 'CHÁNH VĂN PHÒNG' },
+      },
+      {
+        checks: [
+          {
+            ...{ line: '1', name: `${BOOKS[0]}, năm 2026`, known: '212', last: '215' },
+            ...{ ground: 'Sổ giấy văn bản đến, quyển 1', by: 'Hà Văn Ẩm, 08:32 ngày 24/11/2026' },
+          },
+          {
+            ...{ line: '2', name: 'Số văn bản đi: Báo cáo, nhiệm kỳ 2025-2030', known: '37', last: '39' },
+            ...{ ground: 'Tập lưu báo cáo', by: 'Hà Văn Ẩm, 08:35 ngày 24/11/2026' },
+          },
+        ],
+        lost: [
+          {
+            line: '1',
+            name: `${BOOKS[0]}, năm 2026`,
+            numbers: '214 – 215',
+            reason: 'Chờ ghi lại từ bản giấy',
+          },
+          {
+            ...{ line: '2', name: 'Số văn bản đi: Báo cáo, nhiệm kỳ 2025-2030', numbers: '38' },
+            reason: 'Đã cấp trên giấy sau bản sao lưu, kho chưa có văn bản. Căn cứ: Tập lưu báo cáo',
+          },
+        ],
+      },
+    ),
+  ],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { yearOf, civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
+import { RECEIPT_PREFIXES } from '../../../shared/domain/numbering/receiptCode.ts';
 import { raise } from '../../../shared/errors.ts';
 import { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
@@ -10,6 +11,17 @@ const Count = z.object({ n: z.int() });
 export function currentEpoch(db: Db): number {
   return Count.parse(db.prepare('SELECT ifnull(max(epoch), 1) AS n FROM station_epoch').get()).n;
 }
+
+const Restoration = z.object({ atMs: z.int(), backupId: z.string(), backupMs: z.int() });
+
+/** Every time the station came back, and from what. */
+export const restorations = (db: Db): z.infer<typeof Restoration>[] =>
+  db
+    .prepare(
+      'SELECT at_ms AS atMs, backup_id AS backupId, backup_ms AS backupMs FROM station_epoch ORDER BY epoch',
+    )
+    .all()
+    .map((row) => Restoration.parse(row));
 
 /** So far apart from what was sent before that nothing sent after the backup can have the same number. */
 const SEQUENCE_STEP = 100_000;
@@ -38,7 +50,7 @@ export function beginEpoch(db: Db, begin: NewEpoch): { epoch: number; checks: nu
       WHERE true
      ON CONFLICT DO UPDATE SET floor = max(excluded.floor, floor + :step), epoch = excluded.epoch`,
   ).run({ step: SEQUENCE_STEP, epoch });
-  const checks = [...openBooks(db), ...booksNotBegun(db, nowMs), ...series(db), ...receipts(db)];
+  const checks = [...openBooks(db), ...booksNotBegun(db, nowMs), ...series(db), ...receipts(db, nowMs)];
   for (const { kind, subject, known } of checks)
     db.prepare('INSERT INTO number_check (id, epoch, kind, subject, known) VALUES (?, ?, ?, ?, ?)').run(
       begin.newId(),
@@ -85,14 +97,28 @@ const series = (db: Db): Subject[] =>
       .all(),
   );
 
-const receipts = (db: Db): Subject[] =>
-  subjects(
+/** Codes of this year too of which the backup knows none: the first may have been handed out after it. */
+function receipts(db: Db, nowMs: number): Subject[] {
+  const begun = subjects(
     db
       .prepare(
         "SELECT 'receipts' AS kind, prefix || '/' || year AS subject, next - 1 AS known FROM submission_series",
       )
       .all(),
   );
+  const year = yearOf(civilDateAt(nowMs));
+  const notBegun = RECEIPT_PREFIXES.map((prefix) => `${prefix}/${year}`)
+    .filter((subject) => begun.every((one) => one.subject !== subject))
+    .map((subject) => ({ kind: 'receipts' as const, subject, known: 0 }));
+  return [...begun, ...notBegun];
+}
+
+/** Whether the backup from which this life of the station began knew a series; in the first life every one is known. */
+export const wasKnown = (db: Db, seriesId: string | null): boolean =>
+  currentEpoch(db) === 1 ||
+  db
+    .prepare("SELECT 1 FROM number_check WHERE epoch = ? AND kind = 'series' AND subject = ?")
+    .get(currentEpoch(db), seriesId) !== undefined;
 
 const Book = z.object({ book: RegisterKind, year: z.coerce.number().int() });
 

@@ -1,67 +1,33 @@
-import { z } from 'zod';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
-import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { isOpenToAll } from '../registers/bookStore.ts';
 import { openBookFor } from '../registers/books.ts';
 import { takeLost } from '../registers/numbers.ts';
 import { lostCounts } from '../registers/numberStore.ts';
+import { type CheckRow, openChecks, settledChecks } from './checkStore.ts';
 import { codeToSettle } from './codeStanding.ts';
+import { lostOfSeries } from './lostNumbers.ts';
 import { takeNumbersOver } from './seriesStore.ts';
 
-const Row = z.object({
-  id: z.string(),
-  kind: z.enum(['book', 'series', 'receipts']),
-  subject: z.string(),
-  known: z.int(),
-  book: RegisterKind.nullable(),
-  year: z.int().nullable(),
-  typeId: z.string().nullable(),
-  period: z.string().nullable(),
-  classified: z.int().nullable(),
-});
-type Row = z.infer<typeof Row>;
-
-const OPEN = `SELECT c.id, c.kind, c.subject, c.known, b.kind AS book, b.year, s.type_id AS typeId, s.period, s.classified
-  FROM number_check c LEFT JOIN book b ON c.kind = 'book' AND b.id = c.subject
-    LEFT JOIN number_series s ON c.kind = 'series' AND s.id = c.subject
-  WHERE c.settled_ms IS NULL`;
-
-/** "outgoing/2026": a book that was not begun when the backup was made. */
-function named(row: unknown): Row {
-  const known = Row.parse(row);
-  if (known.kind !== 'book' || known.book !== null) return known;
-  const [kind = '', year = ''] = known.subject.split('/');
-  return { ...known, book: RegisterKind.parse(kind), year: Number(year) };
-}
-
-const maySee = (ports: Ports, row: Row): boolean =>
+export const maySee = (ports: Ports, row: Pick<CheckRow, 'book'>): boolean =>
   row.book === null || isOpenToAll(row.book) || seesAllLines(ports.actor);
-
-/** Books in the order of the office, then what numbers besides. */
-const orderOf = (row: Row): number =>
-  row.book === null ? RegisterKind.options.length : RegisterKind.options.indexOf(row.book);
-
-export function openChecks(db: Db): Row[] {
-  const rows = db.prepare(`${OPEN} ORDER BY c.kind, b.year, c.subject`).all().map(named);
-  return rows.sort((a, b) => orderOf(a) - orderOf(b));
-}
 
 export function listChecks(ports: Ports): Output<'backup.numberChecks'> {
   const checks = openChecks(ports.db).filter((row) => maySee(ports, row));
   const lost = lostCounts(ports.db).filter(({ book }) => isOpenToAll(book) || seesAllLines(ports.actor));
   const names = typeNames(ports);
-  return { checks: checks.map((row) => viewOf(row, names)), lost, code: codeToSettle(ports) };
+  const gone = lostOfSeries(ports.db).reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const minutes = settledChecks(ports.db).find((row) => maySee(ports, row))?.id ?? null;
+  return { checks: checks.map((row) => viewOf(row, names)), lost, gone, minutes, code: codeToSettle(ports) };
 }
 
-type View = Output<'backup.numberChecks'>['checks'][number];
+export type CheckView = Output<'backup.numberChecks'>['checks'][number];
 
-function viewOf(row: Row, names: ReadonlyMap<string, string>): View {
+export function viewOf(row: CheckRow, names: ReadonlyMap<string, string>): CheckView {
   const { id, kind, book, year, known, typeId, period } = row;
   const [counts, of = ''] = (period ?? '').split(':');
   return {
@@ -117,14 +83,14 @@ export function confirmNumbers(
 }
 
 /** Which book, series or codes were compared; a series that counts all types is `all`. */
-function namedInLedger({ book, year, series, prefix }: View): Record<string, string | number | null> {
+function namedInLedger({ book, year, series, prefix }: CheckView): Record<string, string | number | null> {
   if (book !== null) return { book, year };
   return series === null
     ? { receipts: prefix }
     : { series: series.typeName === '' ? 'all' : series.typeName, period: series.period };
 }
 
-function account(ports: Ports, check: Row, last: number, reason: string): void {
+function account(ports: Ports, check: CheckRow, last: number, reason: string): void {
   if (check.kind !== 'book' || check.book === null) {
     takeNumbersOver(
       ports.db,

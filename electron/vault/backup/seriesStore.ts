@@ -14,5 +14,14 @@ export function takeNumbersOver(db: Db, kind: 'series' | 'receipts', subject: st
     kind === 'series'
       ? db.prepare('UPDATE number_series SET next_number = next_number + 1 WHERE id = ?')
       : db.prepare("UPDATE submission_series SET next = next + 1 WHERE prefix || '/' || year = ?");
+  if (kind === 'receipts') beginReceipts(db, subject);
   for (let taken = 0; taken < count; taken += 1) step.run(subject);
+}
+
+/** Codes of a year of which the backup knows none begin here. */
+function beginReceipts(db: Db, subject: string): void {
+  const [prefix, year] = subject.split('/');
+  db.prepare(
+    'INSERT INTO submission_series (prefix, year, next) VALUES (?, ?, 1) ON CONFLICT DO NOTHING',
+  ).run(prefix, Number(year));
 }

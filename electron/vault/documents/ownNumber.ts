@@ -1,7 +1,8 @@
 import { formatDocumentNumber, numberSeries } from '../../../shared/domain/numbering/documentNumbers.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
-import { refuseUnsettled } from '../backup/epochStore.ts';
+import { refuseUnsettled, wasKnown } from '../backup/epochStore.ts';
+import { lostCounts } from '../registers/numberStore.ts';
 import {
   isSeriesNumberUsed,
   peekSeriesNumber,
@@ -30,12 +31,13 @@ interface OfDocument {
 /**
  * The next of the office's own numbers for a type of document (Party: per type and term; State: per year; classified
  * apart), taken in this transaction.
- * @throws AppError `bad-input` (unknown type), `date-invalid` (no term)
+ * @throws AppError `bad-input` (unknown type), `date-invalid` (no term), `numbers-unconfirmed`
  */
 export function takeOwnNumber(ports: Ports, document: OfDocument): TakenNumber {
   const series = seriesOf(ports, document);
   const written = symbolOf(ports, document);
   refuseUncompared(ports, document, series);
+  refuseBehindPaper(ports, document, series);
   const { seriesId, number } = takeSeriesNumber(ports.db, { ...series, id: ports.newId() });
   return { code: written(number, ''), seriesId, seriesNumber: number, seriesSuffix: '' };
 }
@@ -84,13 +86,32 @@ export function giveLostNumber(ports: Ports, document: OfDocument, number: numbe
   return { code, seriesId, seriesNumber: number, seriesSuffix: '' };
 }
 
+type OwnSeries = ReturnType<typeof seriesOf>;
+
 /** The refusal names the type, where its numbers are counted apart. @throws AppError `numbers-unconfirmed` */
-function refuseUncompared(ports: Ports, document: OfDocument, series: ReturnType<typeof seriesOf>): void {
+function refuseUncompared(ports: Ports, document: OfDocument, series: OwnSeries): void {
   const id = seriesIdOf(ports.db, series);
-  if (id === null) return;
-  const { typeId, documentDate } = document;
-  const type = ports.rules.asOf(documentDate).documentType(ports.station.office.kind, typeId);
-  refuseUnsettled(ports.db, 'series', id, series.typeId === '' ? '' : (type?.name ?? ''));
+  if (id !== null) refuseUnsettled(ports.db, 'series', id, typeNameOf(ports, document, series));
+}
+
+/**
+ * A series that the backup did not know has nothing to be compared: how far it went shows only once the numbers of the book
+ * that wait are written again from the paper. Until then a new number could be one that stands there.
+ * @throws AppError `numbers-unconfirmed`
+ */
+function refuseBehindPaper(ports: Ports, document: OfDocument, series: OwnSeries): void {
+  if (wasKnown(ports.db, seriesIdOf(ports.db, series))) return;
+  const own = document.classified ? 'classified-outgoing' : 'outgoing';
+  const count = lostCounts(ports.db).reduce((sum, line) => sum + (line.book === own ? line.count : 0), 0);
+  if (count === 0) return;
+  const type = typeNameOf(ports, document, series);
+  raise('numbers-unconfirmed', { what: 'waiting', type: type === '' ? 'all' : type, count });
+}
+
+/** Empty where one series counts all types. */
+function typeNameOf(ports: Ports, { typeId, documentDate }: OfDocument, series: OwnSeries): string {
+  if (series.typeId === '') return '';
+  return ports.rules.asOf(documentDate).documentType(ports.station.office.kind, typeId)?.name ?? '';
 }
 
 function symbolOf(ports: Ports, { typeId, documentDate }: OfDocument) {

@@ -1,5 +1,9 @@
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
-import { formatReceiptCode, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
+import {
+  formatReceiptCode,
+  receiptCodeKey,
+  PREFIX_OF,
+} from '../../../shared/domain/numbering/receiptCode.ts';
 import { type Finding, screenText } from '../../../shared/domain/submission/screen.ts';
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
@@ -22,7 +26,6 @@ import { insertSubmission, nextNumber, type SubmissionRecord, takeSequence } fro
 type Input = Parsed<'submissions.register'>;
 
 /** Receipt codes begin with what they are: phản ánh and kiến nghị, sáng kiến and giải pháp, vướng mắc. */
-const PREFIX = { pakn: 'PA', skgp: 'SK', 'vuong-mac': 'VM' } as const;
 
 /** The sender is there and hears the code. */
 const TOLD_AT_ONCE: readonly SubmissionRecord['source'][] = ['visit', 'phone', 'app'];
@@ -105,7 +108,7 @@ export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<
   const rules = ports.rules.asOf(input.receivedOn);
   const sender = normaliseSender(input.sender);
   const id = ports.newId();
-  const prefix = PREFIX[groupOf(input.kind)];
+  const prefix = PREFIX_OF[groupOf(input.kind)];
   const year = yearOf(today);
   const sequence = takeSequence(ports.db, prefix, year);
   const receiptCode = formatReceiptCode({ prefix, year, sequence });

@@ -1,5 +1,6 @@
 import './backup.css';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, on } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { CodeOfBackup } from '../../app/recovery/CodeOfBackup.tsx';
@@ -85,6 +86,7 @@ export function BackupPage() {
         );
     });
   const newest = value?.targets[0]?.sets[0]?.name ?? null;
+  const numbers = mayCall(session.roles, 'backup.numberChecks') ? standingOf(value) : null;
   return (
     <>
       <PageHead
@@ -123,11 +125,7 @@ export function BackupPage() {
               }
             />
           ) : null}
-          {value !== null &&
-          value.numberChecks + value.lostNumbers > 0 &&
-          mayCall(session.roles, 'backup.numberChecks') ? (
-            <NumberPanel />
-          ) : null}
+          {numbers === 'wait' ? <NumberPanel /> : null}
           {report === null ? null : (
             <HealthPanel
               report={report}
@@ -158,12 +156,19 @@ export function BackupPage() {
             />
           )}
           {value === null ? null : <SharesPanel shares={value.shares} />}
+          {numbers === 'done' ? <NumberPanel /> : null}
           {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
           {mayCall(session.roles, 'lost.look') ? <LostPanel /> : null}
         </div>
       </div>
     </>
   );
+}
+
+/** Numbers that wait stand above everything; what was compared once keeps its minutes below. */
+function standingOf(value: Output<'backup.overview'> | null): 'wait' | 'done' | null {
+  if (value === null || value.epoch === 1) return null;
+  return value.numberChecks + value.lostNumbers > 0 ? 'wait' : 'done';
 }
 
 /** Whoever asked for the recovery code finds the keys in its field. */

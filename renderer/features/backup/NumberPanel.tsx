@@ -3,6 +3,7 @@ import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { mayCall } from '../../app/holding.ts';
+import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -48,6 +49,9 @@ export function NumberPanel() {
           </>
         )}
         <LostNotes lost={value?.lost ?? []} />
+        {value === null || value.minutes === null ? null : (
+          <Minutes id={value.minutes} gone={value.gone} waits={checks.length + value.lost.length > 0} />
+        )}
       </div>
       <ul className="lineList">
         {checks.map((check) => (
@@ -66,6 +70,28 @@ export function NumberPanel() {
       </ul>
       {checks.length > 1 ? <ConfirmAll form={form} /> : null}
     </section>
+  );
+}
+
+/** What was compared, and every number that has nothing here, on paper: by the office's own hand it is explained. */
+function Minutes({ id, gone, waits }: { id: string; gone: number; waits: boolean }) {
+  const t = useT();
+  return (
+    <Note
+      tone="info"
+      title={t(gone > 0 ? 'numbers.gone' : waits ? 'numbers.minutes' : 'numbers.done', { count: gone })}
+      actions={
+        <PaperButton
+          subjectKind="restoration"
+          subjectId={id}
+          title={t('papers.titleOf.restoration')}
+          label={t('numbers.minutes.print')}
+          size="small"
+        />
+      }
+    >
+      {t('numbers.minutes.detail')}
+    </Note>
   );
 }
 

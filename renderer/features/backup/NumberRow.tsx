@@ -38,8 +38,7 @@ export function NumberRow({ check, last, onLast, named, busy, error, onConfirm, 
         ? t('numbers.missing.last')
         : null;
   // said before it is confirmed: a slip of the key must not make forty numbers wait
-  const lost = check.kind === 'book' && last !== null ? last - check.known : 0;
-  const isActs = check.book !== null && isActBook(check.book);
+  const lost = last === null ? 0 : last - check.known;
   return (
     <li>
       <span className="grow">
@@ -51,7 +50,7 @@ export function NumberRow({ check, last, onLast, named, busy, error, onConfirm, 
         value={last}
         onChange={onLast}
         onKeyDown={onEnter}
-        {...(lost > 0 ? { hint: t(isActs ? 'numbers.onPaper' : 'numbers.willWait', { count: lost }) } : {})}
+        {...(lost > 0 ? { hint: t(becomesOf(check), { count: lost }) } : {})}
       />
       <Button size="small" disabled={missing !== null || busy} disabledReason={missing} onPress={onConfirm}>
         {t('numbers.confirm')}
@@ -59,6 +58,12 @@ export function NumberRow({ check, last, onLast, named, busy, error, onConfirm, 
       {error ? <Failure error={error} /> : null}
     </li>
   );
+}
+
+/** What becomes of the numbers between: written again, left on the paper, or explained in the minutes. */
+function becomesOf({ book }: Check) {
+  if (book === null) return 'numbers.onMinutes';
+  return isActBook(book) ? 'numbers.onPaper' : 'numbers.willWait';
 }
 
 export const isEnter = (event: KeyboardEvent): boolean =>

@@ -165,6 +165,13 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.series.allTypes': 'all types',
   'numbers.series.term': 'term {period}',
   'numbers.series.year': 'year {period}',
+  'numbers.onMinutes': '{count} have no document here; they go into the minutes and are not given again',
+  'numbers.gone': '{count} numbers and receipt codes given out on paper have nothing in this vault',
+  'numbers.minutes': 'The minutes name every book that was compared',
+  'numbers.done': 'Everything was compared with the paper books',
+  'numbers.minutes.detail':
+    'The minutes list each number without a document or case here, and why; print, sign and keep them with the paper books.',
+  'numbers.minutes.print': 'Print the minutes of the numbers',
   'numbers.lost': '{count} to be written again from the paper: {book}',
   'numbers.lost.detail':
     'They were given out after the backup. Open the book, write each again from the paper, or confirm it as not used.',

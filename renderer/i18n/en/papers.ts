@@ -54,6 +54,8 @@ export const papers = {
   'papers.archive-minutes': 'Minutes of hand-over',
   'papers.titleOf.archive': 'Papers of the archive package',
   'papers.lost-station': 'Report of a lost station',
+  'papers.numbers-minutes': 'Minutes of the comparison of numbers after a restoration',
+  'papers.titleOf.restoration': 'Papers of the comparison of numbers after a restoration',
   'papers.ledger-minutes': 'Minutes of the ledger',
   'papers.titleOf.submission': 'Papers of the case {code}',
 };

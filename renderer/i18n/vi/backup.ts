@@ -160,6 +160,13 @@ export const backup = {
   'numbers.series.allTypes': 'mọi loại văn bản',
   'numbers.series.term': 'nhiệm kỳ {period}',
   'numbers.series.year': 'năm {period}',
+  'numbers.onMinutes': '{count} số kho không có văn bản; ghi vào biên bản, không cấp lại',
+  'numbers.gone': '{count} số văn bản, mã biên nhận đã cấp trên giấy mà kho không có',
+  'numbers.minutes': 'Biên bản đối chiếu số ghi từng sổ đã xác nhận',
+  'numbers.done': 'Đã đối chiếu xong với sổ giấy',
+  'numbers.minutes.detail':
+    'Biên bản kể từng số không có văn bản, hồ sơ trong kho và lý do; in, ký và lưu cùng sổ giấy.',
+  'numbers.minutes.print': 'In biên bản đối chiếu số',
   'numbers.lost': '{count} số chờ ghi lại từ bản giấy: {book}',
   'numbers.lost.detail':
     'Các số này đã cấp sau bản sao lưu. Mở sổ, ghi lại từng số theo bản giấy, hoặc xác nhận không dùng.',

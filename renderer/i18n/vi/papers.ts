@@ -55,6 +55,8 @@ export const papers = {
   'papers.archive-minutes': 'Biên bản giao nhận',
   'papers.titleOf.archive': 'Giấy tờ của gói nộp lưu',
   'papers.lost-station': 'Báo cáo mất máy trạm',
+  'papers.numbers-minutes': 'Biên bản đối chiếu số sau khôi phục',
+  'papers.titleOf.restoration': 'Giấy tờ đối chiếu số sau khôi phục',
   'papers.ledger-minutes': 'Biên bản trích nhật ký',
   'papers.titleOf.submission': 'Giấy tờ của hồ sơ {code}',
 } as const;

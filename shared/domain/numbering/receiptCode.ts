@@ -14,6 +14,10 @@ const FIRST_YEAR = 2020;
 const YEARS = SIGNS.length;
 const MOST_SIGNS = 24;
 
+/** What a code begins with, by the group of its kind. */
+export const PREFIX_OF = { pakn: 'PA', skgp: 'SK', 'vuong-mac': 'VM' } as const;
+export const RECEIPT_PREFIXES = Object.values(PREFIX_OF);
+
 export interface ReceiptCode {
   readonly prefix: string;
   readonly year: number;

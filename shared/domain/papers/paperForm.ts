@@ -36,6 +36,7 @@ export const PAPERS = [
   'initiative-minutes',
   'ledger-minutes',
   'lost-station',
+  'numbers-minutes',
   'archive-list',
   'archive-minutes',
   'dossier-contents',
@@ -55,6 +56,7 @@ export const PAPER_SUBJECTS = [
   'initiative',
   'archive',
   'dossier',
+  'restoration',
 ] as const;
 export type PaperSubject = (typeof PAPER_SUBJECTS)[number];
 

@@ -171,6 +171,10 @@ export const backupOps = {
       lost: z.array(
         z.strictObject({ bookId: Id, book: RegisterKind, year: z.int(), count: z.int().positive() }),
       ),
+      /** numbers of the office's own series and receipt codes that were given out and have nothing in this vault */
+      gone: z.int(),
+      /** what the minutes of the comparison are made of (`papers.make`); null before the first one */
+      minutes: Id.nullable(),
       code: CodeOfBackup.nullable(),
     }),
   ),

@@ -36,6 +36,7 @@ const OF_NO_RECORD = new Set<PaperName>([
   'classified-statistics',
   'ledger-minutes',
   'lost-station',
+  'numbers-minutes', // of a station that came back: backup/lostNumbers.test.ts
   'exchange-reconciliation',
   'case-figures',
   'case-figures-offices',

@@ -68,6 +68,10 @@ describe('texts', () => {
     expect(titleOf({ what: 'series', type: 'all' })).toMatch(/^Số văn bản đi, mọi loại văn bản:/);
     expect(titleOf({ what: 'series', type: 'Công văn' })).toMatch(/^Số văn bản đi, Công văn:/);
     expect(titleOf({ what: 'receipts', label: 'PA/2026' })).toMatch(/^Mã biên nhận PA\/2026:/);
+    const waiting = { what: 'waiting', type: 'Kế hoạch', count: 2 };
+    expect(titleOf(waiting)).toMatch(/^Số văn bản đi, Kế hoạch: chưa cấp số.* còn 2 số chờ ghi lại/);
+    const { next } = errorWords(translators.vi, { code: 'numbers-unconfirmed', params: waiting });
+    expect(next).toContain('ghi lại các số đang chờ');
   });
 
   it('of an error read as words whatever the error says of itself, and name what it says', async () => {

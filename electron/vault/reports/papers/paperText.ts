@@ -49,6 +49,27 @@ export const PAPER_TEXT = {
     declassified: (from: string): string =>
       `Văn bản nêu trên, độ mật ${from}, được giải mật; từ nay không còn thuộc bí mật nhà nước.`,
   },
+  /** what stands in no entry after a restoration, and why */
+  numbers: {
+    restored: (at: string, backupAt: string): string => `lúc ${at}, từ bản sao lưu lúc ${backupAt}`,
+    logLost: (at: string): string => `lúc ${at}, mất phần ghi dở sau sự cố`,
+    series: (of: {
+      typeName: string;
+      counts: 'term' | 'year';
+      period: string;
+      classified: boolean;
+    }): string =>
+      `${of.classified ? 'Số văn bản mật đi' : 'Số văn bản đi'}: ${of.typeName === '' ? 'mọi loại văn bản' : of.typeName}, ` +
+      `${of.counts === 'term' ? 'nhiệm kỳ' : 'năm'} ${of.period}`,
+    receipts: (label: string): string => `Mã biên nhận PAKN ${label}`,
+    waits: 'Chờ ghi lại từ bản giấy',
+    notUsed: (reason: string): string => `Không có mục trong sổ điện tử: ${reason}`,
+    ownNumber: (ground: string): string =>
+      `Đã cấp trên giấy sau bản sao lưu, kho chưa có văn bản. Căn cứ: ${ground}`,
+    code: (ground: string): string =>
+      `Mã đã giao cho người gửi sau bản sao lưu, kho không có hồ sơ. Căn cứ: ${ground}`,
+    before: 'Đứng trước một số đã ghi lại từ bản giấy; bản sao lưu không biết dãy số tới đó',
+  },
   authorised: 'NGƯỜI CÓ THẨM QUYỀN',
   onDay: (date: string): string => `ngày ${date}`,
   proposalOf: (date: string, name: string, post: string): string =>

@@ -9,6 +9,7 @@ import { initiativeSource } from './fromInitiative.ts';
 import { levelEventSource } from './fromLevelEvent.ts';
 import { musterSource } from './fromMuster.ts';
 import { proposalSource } from './fromProposal.ts';
+import { restorationSource } from './fromRestoration.ts';
 import { submissionSource } from './fromSubmission.ts';
 import type { PaperSource } from './source.ts';
 
@@ -25,4 +26,5 @@ export const PAPER_SOURCES: Readonly<Record<PaperSubject, PaperSource>> = {
   initiative: initiativeSource,
   archive: archiveSource,
   dossier: dossierSource,
+  restoration: restorationSource,
 };
