@@ -152,7 +152,7 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   await page.keyboard.press('Alt+1'); // elsewhere a page; here it would leave with what was typed
   await expect(words).toHaveValue('Giao chị Thủy.');
   await page.keyboard.press('Control+;');
-  await expect(page.getByRole('menuitem', { name: /Để biết, lưu hồ sơ/ })).toBeVisible();
+  await expect(page.getByRole('menuitem').first()).toBeFocused(); // Enter takes it, the arrows go on from it
   await picture(page, 'hand-templates');
   await page.getByRole('menuitem', { name: /Để biết, lưu hồ sơ/ }).click();
   await expect(words).toHaveValue('Giao chị Thủy. Để biết, lưu hồ sơ.');
@@ -168,6 +168,34 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   await page.keyboard.press('Control+;');
   await expect(page.getByRole('menuitem')).toHaveCount(3);
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+});
+
+test('on a scaled screen no field of a bút phê that has the keys stands behind the buttons of the form', async () => {
+  const page = await sitDown(station, 'leader');
+  await resize(page, 'scaled');
+  await nav(page, 'classifiedIn');
+  await page.getByRole('main').locator('[data-keys="list"]').first().focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('b');
+  const form = page.getByRole('region', { name: 'Bút phê' });
+  await expect(form.getByLabel('Ý kiến chỉ đạo')).toBeFocused();
+  for (const name of ['Hạn nội bộ', 'Giờ']) {
+    const field = form.getByLabel(name, { exact: true });
+    for (let i = 0; i < 12 && !(await field.evaluate((one) => one === document.activeElement)); i++)
+      await page.keyboard.press('Tab');
+    await expect(field).toBeFocused();
+    const seen = await field.evaluate((one) => {
+      const box = one.getBoundingClientRect();
+      return [box.top + 3, box.bottom - 3].every(
+        (y) => document.elementFromPoint(box.left + box.width / 2, y) === one,
+      );
+    });
+    expect([name, seen]).toEqual([name, true]);
+  }
+  await picture(page, 'hand-direction-scaled');
+  await page.keyboard.press('Escape');
+  await resize(page, 'laptop');
 });
 
 test('the buttons over the foot of a form hide no field that has the keys, nor when the window shrinks', async () => {

@@ -22,7 +22,7 @@ import {
   STATION_B,
   type Station,
 } from './flows/station.ts';
-import { picture } from './flows/window.ts';
+import { picture, resize } from './flows/window.ts';
 import { answerDialogs } from './support/launch.ts';
 
 /** A commune is stuck, the province answers, and the answer stands in the help of another commune; a stick between. */
@@ -190,6 +190,14 @@ async function answerAtTheProvince(): Promise<void> {
   await b.page.getByRole('tab', { name: 'Hay gặp' }).click();
   await expect(b.page.getByRole('main')).toContainText('Đảng ủy xã Đồng Vàng');
   expect(await faultsOf(b.page)).toEqual([]);
+  await resize(b.page, 'scaled');
+  // the words keep their room beside the button, which goes under them
+  const words = await b.page
+    .locator('.obstacleLines li > .grow')
+    .evaluateAll((all) => all.map((one) => one.clientWidth));
+  expect(Math.min(...words)).toBeGreaterThanOrEqual(150);
+  await picture(b.page, 'obstacle-recurring-scaled');
+  await resize(b.page, 'laptop');
   await b.page.getByRole('button', { name: `Gộp vào ${master.receiptCode}` }).click();
   await expect(toast(b.page, /Đã gộp/)).toBeVisible();
   await expect(b.page.getByRole('button', { name: /^Gộp vào/ })).toHaveCount(0);
@@ -266,6 +274,7 @@ test('the tasks of the plan: a colour with its ground, a report, and the paper l
   await page.getByRole('tab', { name: 'Nhiệm vụ kế hoạch' }).click();
   await expect(page.getByRole('main')).toContainText('MẪU: ');
   await page.getByText('Đã xong', { exact: true }).click();
+  await page.getByLabel('Kết quả, văn bản chứng minh').fill('Báo cáo 12-BC/ĐU ngày 20/11/2026');
   await page.getByRole('button', { name: 'Ghi báo cáo' }).click();
   await expect(toast(page, /Đã ghi báo cáo/)).toBeVisible();
   await expect(page.getByRole('main')).toContainText(/Xanh: xong/);

@@ -10,7 +10,7 @@ import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
 import { findUnit, unitOn } from '../units/store.ts';
 import { planData } from './planData.ts';
-import { holderOf, insertHolder, insertReport, reportsOf } from './store.ts';
+import { holdersOf, insertHolder, insertReport, reportsOf } from './store.ts';
 
 type Plan = Output<'plan.tasks'>;
 
@@ -22,7 +22,7 @@ export const planHandlers = {
     if (!rules.plan.tasks.some(({ id }) => id === taskId)) raise('not-found', { id: taskId });
     if ((state === 'done') !== (percent === 100))
       raise('bad-input', { field: 'percent', rule: 'done-is-100' });
-    if (state === 'stuck' && note.trim() === '') raise('bad-input', { field: 'note', rule: 'empty' });
+    if (state !== 'doing' && note.trim() === '') raise('bad-input', { field: 'note', rule: 'empty' });
     const position = insertReport(ports.db, taskId, {
       ...{ state, percent, note: normaliseText(note), onDay: ports.today() },
       ...{ byId: ports.actor.id, atMs: ports.nowMs(), rulePack: rules.appliedId('plan') },
@@ -73,13 +73,15 @@ function planOf(ports: Ports): Plan {
     const { id, ground, verified, dueOn } = task;
     const reports = reportsOf(ports.db, id);
     const last = reports[0] === undefined ? null : { state: reports[0].state, on: reports[0].onDay };
-    const holder = holderOf(ports.db, id);
+    const holders = holdersOf(ports.db, id);
+    const holder = holders[0]?.holder ?? null;
     const status = taskStatus(task, last, { ...colours, today, since });
     counts[status.colour] += 1;
     return {
       ...{ id, title: task.title, ground, verified, dueOn, holder },
       mine: holder !== null && held.includes(holder.id),
       ...status,
+      holders: holders.map(({ holder: { name }, byId, atMs }) => ({ name, by: personOf(ports, byId), atMs })),
       reports: reports.map(({ state, percent, note, byId, atMs }) => ({
         ...{ state, percent, note, atMs },
         by: personOf(ports, byId),

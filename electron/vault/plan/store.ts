@@ -23,20 +23,27 @@ export const reportsOf = (db: Db, taskId: string): ReportRow[] =>
     .map((row) => Row.parse(row));
 
 const Holder = z.object({ kind: z.enum(['person', 'unit']), id: z.string(), name: z.string() });
-export type HolderRow = z.infer<typeof Holder>;
+const Held = Holder.extend({ byId: z.string(), atMs: z.int() });
+export type HolderRow = {
+  readonly holder: z.infer<typeof Holder>;
+  readonly byId: string;
+  readonly atMs: number;
+};
 
-/** Who answers for a task now; null when it was given to nobody. */
-export function holderOf(db: Db, taskId: string): HolderRow | null {
-  const row = db
+/** Whoever was given a task, newest first; none when it was given to nobody. */
+export const holdersOf = (db: Db, taskId: string): HolderRow[] =>
+  db
     .prepare(
       `SELECT CASE WHEN h.unit_id IS NULL THEN 'person' ELSE 'unit' END AS kind, ifnull(h.unit_id, h.person_id) AS id,
-         ifnull(u.name, p.full_name) AS name
+         ifnull(u.name, p.full_name) AS name, h.set_by AS byId, h.set_ms AS atMs
          FROM plan_holder h LEFT JOIN office_unit u ON u.id = h.unit_id LEFT JOIN person p ON p.id = h.person_id
-        WHERE h.task_id = ? ORDER BY h.position DESC LIMIT 1`,
+        WHERE h.task_id = ? ORDER BY h.position DESC`,
     )
-    .get(taskId);
-  return row === undefined ? null : Holder.parse(row);
-}
+    .all(taskId)
+    .map((row) => {
+      const { byId, atMs, ...holder } = Held.parse(row);
+      return { holder, byId, atMs };
+    });
 
 /** @returns its place among those who held the task */
 export function insertHolder(

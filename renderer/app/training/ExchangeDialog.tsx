@@ -30,6 +30,9 @@ export function ExchangeDialog() {
     });
   }, []);
   const busy = result === null && error === null;
+  // bytes of the envelopes: of the hundred, for nobody counts in them
+  const percent = ({ done, of }: { done: number; of: number }): string =>
+    t('training.percent', { percent: of > 0 ? Math.floor((100 * done) / of) : 0 });
   return (
     <Dialog
       open
@@ -48,6 +51,7 @@ export function ExchangeDialog() {
           label={t('training.exchange.busy')}
           done={progress?.done ?? null}
           total={progress?.of ?? null}
+          {...(progress === null ? {} : { valueText: percent(progress) })}
         />
       ) : null}
       {error ? <Failure error={error} /> : null}

@@ -1,43 +1,62 @@
+import { mayCall } from '../../app/holding.ts';
 import { ColourMark } from '../../app/plan/ColourMark.tsx';
-import { usePlan } from '../../app/plan/stores.ts';
+import { deskTasks } from '../../app/plan/deskTasks.ts';
+import { type PlanTask, usePlan } from '../../app/plan/stores.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 
 /** How many are shown; the page has the rest. */
 const SHOWN = 4;
 
-/** Tasks of the superior's plan that this person or the person's unit holds, until done. Nothing where none is held. */
+/** Tasks of the superior's plan that the desk reminds of; nothing where there are none. */
 export function PlanPanel() {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const { value } = useQuery(usePlan, {});
+  const { mine, late } = deskTasks(value?.tasks ?? [], mayCall(roles, 'plan.assign'));
+  return (
+    <>
+      <Tasks title={t('plan.mine')} tasks={mine} named={({ holder }) => holder?.kind === 'unit'} />
+      <Tasks title={t('plan.late')} tasks={late} named={() => true} />
+    </>
+  );
+}
+
+interface TasksProps {
+  readonly title: string;
+  readonly tasks: readonly PlanTask[];
+  /** whether the holder's name stands with the task */
+  readonly named: (task: PlanTask) => boolean;
+}
+
+function Tasks({ title, tasks, named }: TasksProps) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(usePlan, {});
-  const held = (value?.tasks ?? [])
-    .filter(({ mine, reports }) => mine && reports[0]?.state !== 'done')
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
-  const [next] = held;
+  const [next] = tasks;
   if (next === undefined) return null;
   const open = (task: string): void => go('obstacles', { params: { task } });
   return (
-    <section className="panel" aria-label={t('plan.mine')}>
+    <section className="panel" aria-label={title}>
       <header>
-        <h2>{t('plan.mine')}</h2>
+        <h2>{title}</h2>
         <span className="end" />
-        {held.length > SHOWN ? (
-          <LinkButton onPress={() => open(next.id)}>{t('plan.mine.all', { count: held.length })}</LinkButton>
+        {tasks.length > SHOWN ? (
+          <LinkButton onPress={() => open(next.id)}>{t('plan.mine.all', { count: tasks.length })}</LinkButton>
         ) : null}
       </header>
       <ul className="deskLines">
-        {held.slice(0, SHOWN).map((task) => (
+        {tasks.slice(0, SHOWN).map((task) => (
           <li key={task.id}>
             <div className="deskWhat">
               <LinkButton onPress={() => open(task.id)}>{task.title}</LinkButton>
               <div className="cap">
                 <ColourMark task={task} />
               </div>
-              {task.holder?.kind === 'unit' ? <div className="m cap cut">{task.holder.name}</div> : null}
+              {named(task) ? <div className="m cap cut">{task.holder?.name}</div> : null}
             </div>
             <span className="cap nowrap">{format.date(task.dueOn)}</span>
           </li>

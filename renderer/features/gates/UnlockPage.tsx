@@ -62,6 +62,8 @@ export function UnlockPage() {
         <RecoverForm onBack={() => setRecovering(false)} />
       ) : (
         <UnlockForm
+          // the door of the other vault: its first person, and the keys in the field of the passphrase
+          key={String(inspection?.training)}
           onForgot={() => setRecovering(true)}
           onRestore={() => setRestoring(true)}
           onDamage={setDamage}

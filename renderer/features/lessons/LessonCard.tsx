@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
 import { spentWords } from '../../app/lessons/spent.ts';
 import { Button } from '../../components/Button.tsx';
@@ -18,8 +18,12 @@ export function LessonCard({ lesson, running, busy, onStart }: LessonCardProps) 
   const t = useT();
   const [open, setOpen] = useState(false);
   const { best, times, minutes } = lesson;
+  const card = useRef<HTMLElement>(null);
+  const runs = running !== null;
+  // begun low on the page, its steps would unfold below the edge
+  useEffect(() => (runs ? card.current?.scrollIntoView({ block: 'nearest' }) : undefined), [runs]);
   return (
-    <section className="lesson" data-lesson={lesson.id} data-done={times > 0 || undefined}>
+    <section ref={card} className="lesson" data-lesson={lesson.id} data-done={times > 0 || undefined}>
       <div className="row wrap">
         <h2 className="sec grow">{lesson.title}</h2>
         {running === null ? null : <Tag>{t('lessons.running')}</Tag>}

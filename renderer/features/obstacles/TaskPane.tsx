@@ -55,6 +55,19 @@ export function TaskPane({ task, rule }: { task: PlanTask; rule: string }) {
           </li>
         ))}
       </ul>
+      {task.holders.length === 0 ? null : <h3 className="md mt4">{t('plan.holders')}</h3>}
+      <ul className="obstacleLines">
+        {task.holders.map(({ name, by, atMs }) => (
+          <li key={atMs}>
+            <div>
+              <div>{name}</div>
+              <div className="m cap">
+                {t('plan.holders.by', { name: by.fullName, at: format.dateTime(atMs) })}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
     </ScrollPane>
   );
 }
@@ -71,8 +84,8 @@ function ReportForm({ task }: { task: PlanTask }) {
   const missing =
     shown === null || shown > 100 || (!done && shown === 100)
       ? t('plan.missing.percent')
-      : state === 'stuck' && note.trim() === ''
-        ? t('plan.missing.note')
+      : state !== 'doing' && note.trim() === ''
+        ? t(`plan.missing.${state}`)
         : null;
   const report = (): void =>
     void act.run(
@@ -89,7 +102,7 @@ function ReportForm({ task }: { task: PlanTask }) {
         choices={TASK_STATES.map((id) => ({ id, text: t(`plan.state.${id}`) }))}
       />
       <NumberField label={t('plan.percentDone')} value={shown} onChange={setPercent} disabled={done} />
-      <TextArea label={t('plan.note')} rows={2} value={note} onChange={setNote} maxLength={1000} />
+      <TextArea label={t(`plan.note.${state}`)} rows={2} value={note} onChange={setNote} maxLength={1000} />
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <div className="row">
         <Button disabled={missing !== null || act.busy} disabledReason={missing} onPress={report}>

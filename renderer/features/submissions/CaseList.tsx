@@ -19,24 +19,9 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useIsComposing } from '../../keys/KeyProvider.tsx';
 import { useCaseColumns } from './caseColumns.tsx';
 import { useCaseCounts, useCases, useDuties, type CaseFilter } from './stores.ts';
+import { askedFor, type ListView } from './listView.ts';
 import { StatusByCode } from './StatusByCode.tsx';
 import { STATES } from './words.ts';
-
-export type Chip = 'all' | 'mine' | 'overdue';
-export interface ListView {
-  readonly group: CaseFilter['group'];
-  readonly chip: Chip;
-  readonly state: CaseFilter['state'];
-  readonly words: string;
-  /** The words that are asked for: a little after the last key, never in the middle of a letter. */
-  readonly settled: string;
-  readonly selected: string | null;
-}
-
-export function firstView(filter: string | undefined): ListView {
-  const chip: Chip = filter === 'mine' || filter === 'overdue' ? filter : 'all';
-  return { group: 'all', chip, state: null, words: '', settled: '', selected: null };
-}
 
 const WAIT_MS = 180;
 
@@ -58,7 +43,8 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
   const at = rows.findIndex((row) => row.id === view.selected);
   const narrowed = view.chip !== 'all' || view.state !== null || view.settled !== '' || view.group !== 'all';
   const toSearch = (): void => search.current?.focus();
-  const clear = (): void => onView({ chip: 'all', state: null, words: '', settled: '', group: 'all' });
+  const clear = (): void =>
+    onView(askedFor({ chip: 'all', state: null, words: '', settled: '', group: 'all' }));
   return (
     <>
       <ListHead group={view.group} />
@@ -66,7 +52,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
         view={view}
         onView={(part) => {
           if (part.words !== undefined) setTyped(true);
-          onView(part);
+          onView(askedFor(part));
         }}
         search={search}
       />

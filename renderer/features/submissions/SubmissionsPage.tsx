@@ -4,7 +4,8 @@ import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { CasePage } from './CasePage.tsx';
 import { DutiesPage } from './DutiesPage.tsx';
-import { CaseList, firstView, type ListView } from './CaseList.tsx';
+import { CaseList } from './CaseList.tsx';
+import { firstView, type ListView } from './listView.ts';
 
 /** Phản ánh, kiến nghị, sáng kiến, giải pháp: the list, and one case in full. */
 export function SubmissionsPage() {

@@ -24,6 +24,8 @@ export const PlanTask = z.strictObject({
   verified: z.boolean(),
   dueOn: CivilDate,
   holder: Holder.nullable(),
+  /** everybody who was given it, and by whom, newest first; the first is the holder */
+  holders: z.array(z.strictObject({ name: z.string(), by: PersonRef, atMs: TimeMs })),
   /** whoever asks holds it, in person or by belonging today to the unit that does */
   mine: z.boolean(),
   colour: z.enum(COLOURS),
@@ -45,7 +47,7 @@ export const planOps = {
       tasks: z.array(PlanTask),
     }),
   ),
-  /** How far the office is with a task; done means the whole of it. */
+  /** How far the office is with a task; done means the whole of it, and says by what that is shown. */
   'plan.report': command(
     z.strictObject({ taskId: text(16), state: State, percent: Percent, note: text(1000) }),
     z.strictObject({ position: z.int() }),

@@ -36,6 +36,7 @@ test('a report changes the colour, stays, and is refused where it contradicts it
     await report('NV-02', 'done', 90, ''),
     await report('NV-02', 'doing', 100, ''),
     await report('NV-02', 'stuck', 10, '  '),
+    await report('NV-02', 'done', 100, ' '),
   ])
     expect(wrong).toMatchObject({ ok: false, error: { code: 'bad-input' } });
   expect(await report('NV-99', 'doing', 1, '')).toMatchObject({ ok: false, error: { code: 'not-found' } });
@@ -70,6 +71,11 @@ test('a leader gives a task to a person or a unit in force; nobody else does, an
   expect(of('NV-01')).toEqual({ kind: 'unit', id: unitId, name: 'Phòng Cơ yếu, Công nghệ thông tin' });
   expect(of('NV-02')).toMatchObject({ kind: 'person', name: 'Nguyễn Thị Hường' });
   expect(of('NV-03')).toBeNull();
+  const given = tasks.find(({ id }) => id === 'NV-01')?.holders;
+  expect(given?.map(({ name, by }) => [name, by.fullName])).toEqual([
+    ['Phòng Cơ yếu, Công nghệ thông tin', 'Lê Đức Toản'],
+    ['Nguyễn Thị Hường', 'Lê Đức Toản'],
+  ]);
   const clerk = await vault.as('vanthu');
   const to = { kind: 'unit', id: unitId } as const;
   expect(await clerk.call('plan.assign', { taskId: 'NV-03', to })).toMatchObject({

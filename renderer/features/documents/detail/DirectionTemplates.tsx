@@ -20,7 +20,7 @@ export function DirectionTemplates({ text, onInsert }: DirectionTemplatesProps) 
   const t = useT();
   const own = useAppearance((state) => state.settings.directions);
   const change = useAppearance((state) => state.change);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'key' | 'button' | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const templates = own.length > 0 ? own : templatesFrom(t('documents.templates.usual'));
   const written = templatesFrom(text.replaceAll('\n', ' '))[0] ?? '';
@@ -29,7 +29,7 @@ export function DirectionTemplates({ text, onInsert }: DirectionTemplatesProps) 
     keep(templatesFrom(editing ?? ''));
     setEditing(null);
   };
-  useShortcuts('detail', { 'detail.template': () => setOpen(true) }, { enabled: editing === null });
+  useShortcuts('detail', { 'detail.template': () => setOpen('key') }, { enabled: editing === null });
   const acts: readonly MenuAct[] = [
     ...templates.map((template, index) => ({
       id: `template-${index}`,
@@ -52,7 +52,13 @@ export function DirectionTemplates({ text, onInsert }: DirectionTemplatesProps) 
   ];
   return (
     <>
-      <Menu label={t('documents.templates')} acts={acts} open={open} onOpenChange={setOpen}>
+      <Menu
+        label={t('documents.templates')}
+        acts={acts}
+        open={open !== null}
+        onOpenChange={(opened) => setOpen(opened ? 'button' : null)}
+        firstFocused={open === 'key'}
+      >
         <Button size="small" icon="list" shortcut="detail.template">
           {t('documents.templates')}
         </Button>

@@ -16,13 +16,14 @@ export interface TemplateMenuProps {
 export function TemplateMenu({ detail, use, onInsert }: TemplateMenuProps) {
   const t = useT();
   const { value } = useQuery(useTemplates, { id: detail.id, use });
-  const [open, setOpen] = useState(false);
-  useShortcuts('submission', { 'submission.template': () => setOpen(true) });
+  const [open, setOpen] = useState<'key' | 'button' | null>(null);
+  useShortcuts('submission', { 'submission.template': () => setOpen('key') });
   return (
     <Menu
       label={t('submissions.templates')}
-      open={open}
-      onOpenChange={setOpen}
+      open={open !== null}
+      onOpenChange={(opened) => setOpen(opened ? 'button' : null)}
+      firstFocused={open === 'key'}
       acts={(value?.templates ?? []).map(({ id, name, text }) => ({
         id,
         text: name,
