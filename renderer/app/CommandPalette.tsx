@@ -154,6 +154,7 @@ function useCommands(): readonly Command[] {
         ...command('takeIn', 'plus', text, () => go('registerSubmission')),
         shortcut: 'app.registerSubmission',
       });
+      acts.push(command('import', 'inbox', t('command.importSubmissions'), () => go('importSubmissions')));
     }
     acts.push({
       ...command('stuck', 'chat', t('obstacles.stuck'), () => useObstacle.getState().open()),

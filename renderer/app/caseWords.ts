@@ -35,6 +35,14 @@ export function caseState(t: Translate, { state, council = null, awaitsReceipt }
   return { meaning: MEANINGS[state], words: t(`submissions.state.${state}`) };
 }
 
+/** Who has a case: of one that went elsewhere or is over nobody here is still to be found. */
+export function caseHolder(t: Translate, { holder, state }: Pick<SubmissionRow, 'holder' | 'state'>): string {
+  if (holder !== null) return holder.fullName;
+  if (state === 'transferred') return t('submissions.heldElsewhere');
+  return OVER.includes(state) ? '–' : t('submissions.notAssigned');
+}
+const OVER: readonly SubmissionState[] = ['refused', 'merged', 'withdrawn', 'answered', 'closed'];
+
 /** A sáng kiến or giải pháp that was sifted, and whose sender has no answer. */
 export const councilState = (t: Translate, council: NonNullable<SubmissionRow['council']>): CaseState => ({
   meaning: 'waiting',

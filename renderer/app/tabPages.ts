@@ -35,6 +35,13 @@ const OFFERED: readonly Offered[] = [
     null,
   ]),
   [tab('protection', 'lists', 'stamp', 'protection.tab.lists'), null],
+  [
+    {
+      ...tab('submissions', 'duties', 'warning', 'submissions.duties', 'view'),
+      alias: 'submissions.dutiesAlias',
+    },
+    null,
+  ],
   [tab('books', 'requests', 'book', 'registers.requests', 'view'), 'registers.requests'],
   [tab('books', 'handovers', 'book', 'registers.view.handovers', 'view'), 'registers.handovers'],
   [tab('books', 'dossiers', 'book', 'dossiers.view', 'view'), 'dossiers.list'],

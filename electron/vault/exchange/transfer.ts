@@ -6,7 +6,7 @@ import { submissionOf } from '../submissions/acting.ts';
 import { senderFiles } from '../submissions/basis.ts';
 import { openSender } from '../submissions/sender.ts';
 import { settleTold } from '../submissions/telling.ts';
-import { notesOf, type SubmissionRecord } from '../submissions/store.ts';
+import { notesOf, type SubmissionRecord, updateSubmission } from '../submissions/store.ts';
 import { type AnswerToReturn, answerToReturn, withEvidence } from './answerContent.ts';
 import { sealBlobs } from './blobs.ts';
 import type { SubmissionMetadata } from './kinds/submission.ts';
@@ -29,6 +29,7 @@ export const transferHandlers = {
     apply: (ports, { submissionId, stationId }, sealed) => {
       const content = transferOf(ports, submissionId);
       const [peer] = recipients(ports, [stationId], 'none');
+      nameOffice(ports, submissionId, peer?.officeName ?? '');
       const sent = enterOne(ports, content, sealed);
       if (findObstacle(ports.db, submissionId) !== null) return sent;
       // who the sender is leaves the vault with the case
@@ -73,6 +74,13 @@ export function enterOne(
   enterOutbox(ports, content, one);
   if (content.submissionId !== undefined) ports.announce('submissions.changed', content.submissionId);
   return { envelopeId: one.id, sequence: one.sequence, peer: one.peer.officeName };
+}
+
+/** The case says the name of the office that its envelope goes to, whatever a hand wrote before one was chosen. */
+function nameOffice(ports: Ports, submissionId: string, transferTo: string): void {
+  const before = submissionOf(ports, submissionId);
+  if (transferTo === '' || before.transferTo === transferTo) return;
+  updateSubmission(ports.db, before, { state: before.state, transferTo });
 }
 
 /** @throws AppError `illegal-transition` unless the case was transferred and nobody has answered for it yet */

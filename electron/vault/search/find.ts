@@ -107,7 +107,8 @@ function rankAll(
       ? BEST_RANK
       : rankFields(plan.query, [shown.code, shown.title ?? '', shown.issuer, shown.body]);
     if (rank === null && !plan.candidatesAreMatches) return [];
-    const byNumber = number !== null && sameNumber(number, shown.code);
+    const byNumber =
+      (number !== null && sameNumber(number, shown.code)) || beginsReceipt(typed, record.kind, shown.code);
     return [{ found: record, shown, rank: rank ?? WORST_RANK, byNumber }];
   });
 }
@@ -126,6 +127,12 @@ function sameNumber(query: ReturnType<typeof parseDocumentNumber>, code: string)
     read.number === query.number && read.baseKey.split('|').includes(query.baseKey.split('|').at(-1) ?? '')
   );
 }
+
+/** "pa-0008" is the receipt that begins so: its last signs are seldom at hand. */
+const beginsReceipt = (typed: string, kind: string, code: string): boolean =>
+  kind === 'submission' &&
+  /^\p{L}{2}-?\d{4}/u.test(typed.trim()) &&
+  code.replaceAll('-', '').startsWith(typed.trim().toUpperCase().replaceAll('-', ''));
 
 function toHit(query: Query, hit: Ranked): SearchHit {
   const { found, shown } = hit;

@@ -10,7 +10,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { caseState } from '../../app/caseWords.ts';
+import { caseHolder, caseState } from '../../app/caseWords.ts';
 import { usePeriodName } from './periodWords.ts';
 import { type FigureAsk, type FigureRow, type Overview, useFigureCases } from './stores.ts';
 
@@ -130,11 +130,7 @@ function useColumns(): readonly TableColumn<FigureRow>[] {
         id: 'holder',
         title: t('submissions.column.holder'),
         width: 150,
-        render: ({ row }) => (
-          <span className={row.holder ? 'two' : 'm'}>
-            {row.holder?.fullName ?? t('submissions.notAssigned')}
-          </span>
-        ),
+        render: ({ row }) => <span className={row.holder ? 'two' : 'm'}>{caseHolder(t, row)}</span>,
       },
       {
         id: 'due',

@@ -8,7 +8,7 @@ import type { TableColumn } from '../../components/VirtualTable.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { CaseRow } from './stores.ts';
-import { caseState } from './words.ts';
+import { caseHolder, caseState } from './words.ts';
 
 export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
   const t = useT();
@@ -43,11 +43,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
         id: 'holder',
         title: t('submissions.column.holder'),
         width: 150,
-        render: (row) => (
-          <span className={row.holder ? 'two' : 'm'}>
-            {row.holder?.fullName ?? t('submissions.notAssigned')}
-          </span>
-        ),
+        render: (row) => <span className={row.holder ? 'two' : 'm'}>{caseHolder(t, row)}</span>,
       },
       {
         id: 'state',

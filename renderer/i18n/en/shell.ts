@@ -86,6 +86,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'command.registerIncoming': 'Register an incoming document',
   'command.registerOutgoing': 'Register an outgoing document',
   'command.registerSubmission': 'Take in a submission',
+  'command.importSubmissions': 'Take in submissions from a file (.xlsx, .csv, .eml)',
   'command.lock': 'Lock the vault now',
   'command.theme.light': 'Light',
   'command.theme.dark': 'Dark',

@@ -84,6 +84,7 @@ export const shell = {
   'command.registerIncoming': 'Đăng ký văn bản đến',
   'command.registerOutgoing': 'Đăng ký văn bản đi',
   'command.registerSubmission': 'Tiếp nhận PAKN-SKGP',
+  'command.importSubmissions': 'Nhận PAKN-SKGP từ tệp (.xlsx, .csv, .eml)',
   'command.lock': 'Khóa kho ngay',
   'command.theme.light': 'Nền sáng',
   'command.theme.dark': 'Nền tối',

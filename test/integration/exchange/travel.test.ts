@@ -46,7 +46,7 @@ describe('a case that is another office’s', () => {
     expect(await offersOf(pair.a, one.id)).not.toContain('send-transfer');
     await one.does('tiepnhan', 'submissions.classify', {
       ...{ decision: 'transfer', reasonCode: 'L10', note: 'Thuộc thẩm quyền của tỉnh' },
-      transferTo: pair.b.name,
+      transferTo: 'ben kia', // as it was typed in haste; the office that is chosen says its own name
     });
     expect(await offersOf(pair.a, one.id)).toContain('send-transfer');
     const asked = (await one.see('tiepnhan')).offers.find(({ act }) => act === 'send-transfer');
@@ -54,6 +54,7 @@ describe('a case that is another office’s', () => {
     const clerk = await back(pair.a);
     await clerk.ok('exchange.sendTransfer', { submissionId: one.id, stationId: pair.b.stationId });
     const seen = await one.see('vanthu');
+    expect(seen.transfer).toEqual({ to: pair.b.name, confirmedMs: null });
     expect(seen.travel).toMatchObject({
       sent: { peer: pair.b.name, stage: 'sealed' },
       came: null,

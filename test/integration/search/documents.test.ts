@@ -193,3 +193,22 @@ test('the index is written anew from the records, without the words of a classif
   ]);
   db.close();
 });
+
+test('a receipt that is typed without its last signs stands before what only has its number somewhere', async () => {
+  const clerk = await vault.as('vanthu');
+  const received = { receivedOn: '2026-11-24' };
+  const first = await clerk.ok('submissions.register', submission(received));
+  const begins = first.receiptCode.slice(0, 7); // PA-0001
+  await clerk.ok(
+    'submissions.register',
+    submission({
+      ...received,
+      title: 'Cầu treo bản Pịt',
+      body: `Đơn gửi lần ${Number(begins.slice(3))}, xem ${begins}.`,
+    }),
+  );
+  for (const words of [begins, begins.toLowerCase(), begins.replace('-', '')])
+    expect((await clerk.ok('search.query', { words, limit: 5, prefix: true })).hits[0]?.code).toBe(
+      first.receiptCode,
+    );
+});

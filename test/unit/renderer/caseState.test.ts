@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateWords } from '../../../electron/vault/reports/papers/caseText.ts';
 import { readState } from '../../../shared/domain/submission/lifecycle.ts';
-import { caseState } from '../../../renderer/app/caseWords.ts';
+import { caseHolder, caseState } from '../../../renderer/app/caseWords.ts';
 import { meaningOf, stateWord } from '../../../renderer/features/desk/words.ts';
 import { translators } from '../../../renderer/i18n/I18n.tsx';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
@@ -21,6 +21,14 @@ describe('what a case reads as', () => {
     );
     expect(of({ ...PLAIN, state: 'in-progress', council: 'adopted' })).toBe('Đang xử lý');
     expect(of({ ...PLAIN, state: 'answered', council: 'adopted' })).toBe('Đã trả lời');
+  });
+
+  it('is with another office, or with nobody, once it is no longer to be assigned', () => {
+    const holder = (state: Parameters<typeof caseHolder>[1]['state']): string =>
+      caseHolder(translators.vi, { holder: null, state });
+    expect(holder('classifying')).toBe('Chưa phân công');
+    expect(holder('transferred')).toBe('Cơ quan khác');
+    expect(holder('refused')).toBe('–');
   });
 
   it('is the same on the desk', () => {

@@ -62,6 +62,14 @@ describe('tabs as commands', () => {
     expect(rankCommands(pages, 'ma khoi phuc').named).toEqual([{ text: 'Mã khôi phục', page: 'backup' }]);
   });
 
+  it('lead to who must be told of a case', () => {
+    const pages = tabPagesFor(session(['clerk'])).map(({ title, alias, page, params }) => ({
+      ...{ text: vi[title], page, params, aliases: alias === undefined ? [] : [vi[alias]] },
+    }));
+    const [found] = rankCommands(pages, 'phai bao').named;
+    expect(found).toMatchObject({ page: 'submissions', params: { view: 'duties' } });
+  });
+
   it('lead to where an envelope is recalled, also on a station that holds nothing classified', () => {
     const plain = { ...session(['clerk']), holds: { full: ['none'] } } as unknown as Session;
     const pages = tabPagesFor(plain).map(({ title, alias, page }) => ({

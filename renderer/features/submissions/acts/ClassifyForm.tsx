@@ -30,6 +30,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
   const partners = (stations ?? [])
     .filter(({ name }) => foldBase(name).includes(foldBase(to)))
     .map(({ stationId, name }) => ({ id: stationId, text: name }));
+  const known = partners.find(({ text }) => foldBase(text) === foldBase(to.trim()));
   const reasons = useReasons(decision ?? '');
   // where the pack knows one reason only, there is nothing to choose
   const [only] = reasons.length === 1 ? reasons : [];
@@ -51,7 +52,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
           decision: said,
           reasonCode: said === 'accept' ? null : code,
           note: note.trim(),
-          transferTo: said === 'transfer' ? to.trim() : null,
+          transferTo: said === 'transfer' ? (known?.text ?? to.trim()) : null,
           ...(said === 'ask-supplement' ? besideInput(beside) : {}),
         }),
       t(`submissions.done.${said}`),
@@ -91,6 +92,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
             value={to}
             onChange={(text) => setTo(text.slice(0, 200))}
             suggestions={partners}
+            {...(to.trim() === '' || known ? {} : { hint: t('submissions.transferToUnknown') })}
           />
         ) : null}
         <TextArea

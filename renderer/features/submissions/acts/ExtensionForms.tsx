@@ -19,6 +19,8 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
   const [reason, setReason] = useState('');
   const [beside, setBeside] = useState(NOTHING_BESIDE);
   const act = useAct(onClose);
+  const until = act.error?.params['until'];
+  const latest = typeof until === 'string' && until !== '' ? until : null;
   const missing =
     dueOn === null
       ? t('submissions.missing.dueOn')
@@ -47,7 +49,13 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
         <DateField
           span={6}
           label={t('submissions.newDue')}
-          hint={detail.dueOn === null ? '' : t('submissions.presentDue', { date: format.date(detail.dueOn) })}
+          hint={
+            latest !== null
+              ? t('submissions.latestDue', { date: format.date(latest) })
+              : detail.dueOn === null
+                ? ''
+                : t('submissions.presentDue', { date: format.date(detail.dueOn) })
+          }
           value={dueOn}
           onChange={setDueOn}
           parse={parse}

@@ -13,7 +13,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { ChaseOfCase } from '../beside/Chase.tsx';
 import { TellAll, TellOne } from './TellActs.tsx';
 import { type Group, type Owed, useMore } from './useMore.ts';
-import { caseState } from '../words.ts';
+import { caseHolder, caseState } from '../words.ts';
 
 interface Part {
   readonly title: string;
@@ -121,7 +121,7 @@ function ChaseButton({ id }: { id: string }) {
 function OwedWords({ owed }: { owed: Owed }) {
   const t = useT();
   const format = useFormat();
-  const holder = owed.row.holder?.fullName ?? t('submissions.notAssigned');
+  const holder = caseHolder(t, owed.row);
   return (
     <div className="grow">
       <div className="cut" title={owed.row.title}>
