@@ -104,6 +104,16 @@ test('a case like another one is shown while typing, compared and merged', async
   await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
   await picture(page, 'case-fresh');
   await expect(page.getByRole('button', { name: /So hai bên/ }).first()).toBeVisible();
+  const open = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Alt+2');
+  const wanted = page.getByRole('textbox', { name: /Cần người gửi bổ sung gì/ });
+  await wanted.fill('Cho biết rõ thôn nào');
+  await wanted.press('ArrowDown'); // belongs to the text: no other case comes in its place
+  await expect(wanted).toHaveValue('Cho biết rõ thôn nào');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(open);
+  await page.keyboard.press('Escape');
+  await expect(wanted).toHaveCount(0);
   await page.getByRole('group', { name: 'Đồng hồ, hồ sơ trùng, người gửi' }).focus();
   await page.keyboard.press('d'); // its letter works where the suggestion stands, not only in the middle
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -182,8 +192,17 @@ test('past its date the sender gets a word, and more time is asked for and given
   const form = page.getByRole('main');
   const now = /Hạn hiện tại (\d\d)\/(\d\d)\/(\d{4})/.exec(await form.innerText());
   const due = new Date(Date.UTC(Number(now?.[3]), Number(now?.[2]) - 1, Number(now?.[1]) + 3));
-  await box(/Hạn mới/).fill(due.toISOString().slice(0, 10).split('-').reverse().join('/'));
+  await box(/Hạn mới/).fill(`31/12/${String(Number(now?.[3]) + 2)}`);
   await box(/Lý do xin gia hạn/).fill('Chờ hãng gửi linh kiện');
+  await page.keyboard.press('Control+Enter');
+  const tooFar = form.getByText('Không gia hạn được đến ngày này');
+  await expect(tooFar).toBeVisible();
+  await page.keyboard.press('Escape'); // puts the refusal away, not what was typed
+  await expect(tooFar).toHaveCount(0);
+  await expect(box(/Lý do xin gia hạn/)).toBeFocused();
+  await expect(box(/Lý do xin gia hạn/)).toHaveValue('Chờ hãng gửi linh kiện');
+  await expect(form).toContainText(/Gia hạn muộn nhất đến \d\d\/\d\d/);
+  await box(/Hạn mới/).fill(due.toISOString().slice(0, 10).split('-').reverse().join('/'));
   await picture(page, 'case-extension');
   expect(await faultsOf(page)).toEqual([]);
   await go(page, 'Đã gửi xin gia hạn');

@@ -47,6 +47,7 @@ function useNeighbours(id: string, filter: CaseFilter): void {
   const { rows, next, loadMore } = usePages(useCases, filter);
   const replace = useRouter((state) => state.replace);
   const step = (by: number): boolean => {
+    if (isWriting()) return false;
     const at = rows.findIndex((row) => row.id === id);
     const row = at < 0 ? undefined : rows[at + by];
     if (by > 0 && row === undefined && next !== null) void loadMore();
@@ -59,6 +60,11 @@ function useNeighbours(id: string, filter: CaseFilter): void {
     'list.up': () => step(-1),
   });
 }
+
+/** An act is being written: the arrows are the text's own, and another case would take away what is not kept. */
+const isWriting = (): boolean =>
+  document.activeElement?.closest('[data-form]') != null ||
+  document.querySelector('[data-pane="act"]:not([data-kept])') !== null;
 
 /** A sáng kiến or giải pháp that was taken into scope is judged on a page of its own. */
 function JudgingButton({ detail }: { detail: Case }) {

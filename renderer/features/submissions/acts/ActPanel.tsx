@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -33,14 +33,28 @@ export interface ActPanelProps {
 export function ActPanel(props: ActPanelProps) {
   const t = useT();
   const { act, missing, onClose, onGo } = props;
+  const from = useRef<Element | null>(null);
   const go = (): void => {
+    from.current = document.activeElement;
     if (missing === null) onGo();
   };
+  // a refusal is put away before the form: what was typed stays, and the keys are where they were
+  const putAway = (): void => {
+    act.clear();
+    if (from.current instanceof HTMLElement) from.current.focus();
+  };
+  const close = act.error ? putAway : onClose;
   useShortcuts('detail', { 'detail.primary': go });
   useShortcuts('form', { 'app.nav': () => true }, { enabled: props.kept !== true });
-  useShortcuts('choices', onClose ? { 'app.closeLayer': onClose } : {});
+  useShortcuts('choices', close ? { 'app.closeLayer': close } : {});
   return (
-    <section className="actPanel" aria-label={props.title} data-pane="act" data-form="">
+    <section
+      className="actPanel"
+      aria-label={props.title}
+      data-pane="act"
+      data-form=""
+      data-kept={props.kept === true ? '' : undefined}
+    >
       <div className="actHead">
         <h2 className="sec">{props.title}</h2>
         {props.detail ? <span className="m cap cut">{props.detail}</span> : null}
@@ -48,7 +62,7 @@ export function ActPanel(props: ActPanelProps) {
       <div className="actBody">
         {props.children}
         {act.error ? (
-          <Failure error={act.error} safe={t('submissions.typedStays')} onClose={act.clear} />
+          <Failure error={act.error} safe={t('submissions.typedStays')} onClose={putAway} />
         ) : null}
       </div>
       <ActionBar>
