@@ -32,6 +32,7 @@ test('rows are looked at, taken in, and known the second time', async () => {
   const take = main.getByRole('button', { name: /^Nhận \d+ dòng/ });
   await expect(take).toBeEnabled();
   await expect(main.getByText('Có dòng mang dấu mật')).toBeVisible();
+  await expect(main.getByRole('grid', { name: 'Các dòng của tệp' })).toBeFocused(); // the arrows read the rows at once
   await picture(page, 'import-preview');
   expect(await faultsOf(page)).toEqual([]);
   await resize(page, 'scaled');
@@ -103,6 +104,19 @@ test('stopped while the rows are looked at, only those that were looked at are t
   await expect(main.getByRole('progressbar')).toHaveCount(0, { timeout: 120_000 });
   expect(await counted('Đã nhận')).toBe(looked);
   expect(await kept()).toBe(before + looked);
+  expect(station.complaints).toEqual([]);
+});
+
+test('words with a mark of secrecy are stopped, and a machine with a network offers no place for them', async () => {
+  const { page } = station;
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F3');
+  const body = page.getByRole('textbox', { name: /Nội dung, đúng lời/ });
+  await body.fill('TỐI MẬT\nSố 15-KH/TU\nKế hoạch bố trí lực lượng');
+  await expect(page.getByText('Dừng lại: nội dung mang dấu chỉ độ mật')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Niêm phong/ })).toHaveCount(0);
+  await picture(page, 'entry-secret-connected');
+  await body.fill('');
   expect(station.complaints).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../shared/errors.ts';
 import { discardStage, stageBytes } from '../attachments/stage.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate, checkHolding } from '../documents/officeRules.ts';
 import { type IncomingInput, registerIncoming } from '../documents/register.ts';
 import { type Parsed, type Ports, preparedCommand } from '../ports.ts';
 import { carryOut, submissionOf } from './acting.ts';
@@ -22,6 +22,9 @@ export const sealingCommands = {
   'submissions.sealSecret': preparedCommand<'submissions.sealSecret', string | null>({
     prepare: async (ports, input) => {
       if (input.level === 'tuyet-mat') return null; // no file of it is held anywhere
+      // nothing of the words is staged on a machine that may not hold them
+      const held = { level: input.level, subject: input.title, files: 1 };
+      checkHolding(ports, ports.rules.asOf(ports.today()), held);
       return stageBytes(
         ports,
         `${stubOf(ports).title}.txt`,

@@ -125,6 +125,7 @@ export function ImportSubmissionsPage() {
               rowHeight={46}
               columns={columns}
               total={rows.length}
+              autoFocus
             />
           </div>
           <aside className="scroll canvas importSide" data-pane="importSide" aria-label={t('import.side')}>

@@ -5,7 +5,7 @@ import type { Output } from '../../../../shared/ipc/contract.ts';
 import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { holdsClassified, mayCall } from '../../../app/holding.ts';
 import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useAct } from '../../../app/useAct.ts';
@@ -26,13 +26,14 @@ export interface SealSecretProps {
 /** Where the machine may hold such words: one act that seals them and enters them in the classified book. */
 export function SealSecret({ entry, files, faults, onDone }: SealSecretProps) {
   const t = useT();
-  const { roles } = useOpenSession();
+  const session = useOpenSession();
   const { value: choices } = useQuery(useChoices, {});
   const [chosen, setLevel] = useState<(typeof LEVELS)[number] | null>(null);
   const act = useAct();
   const level = chosen ?? markedLevel(`${entry.title}\n${entry.body}`);
   const held = (choices?.levels ?? []).filter(({ id, holding }) => id !== 'none' && holding !== 'refused');
-  if (held.length === 0 || !mayCall(roles, 'submissions.sealSecret')) return null;
+  // the register that has a line of what is held elsewhere is no place for words
+  if (!holdsClassified(session) || !mayCall(session.roles, 'submissions.sealSecret')) return null;
   const ready = Object.keys(faults).length === 0;
   const seal = (): void => {
     const { kind, source, receivedOn, sender, onBehalf, title, body } = inputOf(entry, [], false, []);
