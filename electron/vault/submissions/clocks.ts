@@ -190,12 +190,20 @@ export function clockReader(ports: Ports): (record: SubmissionRecord, id: ClockI
   return (record, id) => RUNNING[id]?.(reckon(ports, record, calendar)) ?? null;
 }
 
+/** Sorted, and waiting for whoever is to have it; a council's case is in its hands, and keeps the first date. */
+function firstStep(ports: Ports, record: SubmissionRecord): ClockView {
+  const on = reckon(ports, record);
+  const judged = record.kind === 'sang-kien' || record.kind === 'giai-phap';
+  const own = record.accepted && !judged ? RUNNING['own']?.(on) : null;
+  return own ?? clock(on, 'classify', record.receivedOn, null);
+}
+
 /** The date by which the next step of a case is due; null while the clock stands still or the case is over. */
 export function dueOnOf(ports: Ports, record: SubmissionRecord): CivilDate | null {
   switch (shownState(record.state, record.toldMs)) {
     case 'received':
     case 'classifying':
-      return clock(reckon(ports, record), 'classify', record.receivedOn, null).dueOn;
+      return firstStep(ports, record).dueOn;
     case 'assigned':
     case 'in-progress':
     case 'awaiting-approval':

@@ -106,6 +106,7 @@ describe('from intake to the answer', () => {
       { clock: 'classify', dueOn: '2026-12-02', rule: 'PA-12' },
     ]);
     expect(detail.offers.filter((offer) => offer.allowed).map((offer) => offer.act)).toContain('accept');
+    expect(detail.dueOn).toBe('2026-12-02');
 
     let changed = await (
       await vault.as('tiepnhan')
@@ -117,6 +118,9 @@ describe('from intake to the answer', () => {
       note: '',
       transferTo: null,
     });
+    // sorted: what is due next is that somebody has it
+    const { dueOn, clocks } = await got('lanhdao');
+    expect(dueOn).toBe(clocks.find(({ clock }) => clock === 'own')?.dueOn);
     const leader = await vault.as('lanhdao');
     const lead = vault.ids['chuyenvien'] ?? '';
     expect(
