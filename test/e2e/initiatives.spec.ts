@@ -80,6 +80,7 @@ test('an initiative from the door to its adoption: clerk, head of the office, sp
   await nav(page(), 'initiatives');
   await page().getByRole('row').filter({ hasText: TITLE }).dblclick();
   await button('Sàng lọc').click();
+  await expect(page().getByRole('radio').first()).toBeFocused(); // the form has the keys that opened it
   await choose('Đưa ra hội đồng thẩm định');
   await page().getByRole('textbox', { name: 'Nhận xét, lý do' }).fill('Mới, làm được ngay.');
   await page().keyboard.press('Control+Enter');

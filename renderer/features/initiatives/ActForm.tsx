@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { InitiativeAct } from '../../../shared/domain/submission/initiative.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
@@ -62,6 +63,8 @@ export interface FormProps {
   foot: (verb: string, missing: string | null, go: () => void) => React.ReactNode;
 }
 
+const FIELDS = 'input:not([disabled]), textarea:not([disabled]), button:not([disabled])';
+
 /** The form of one act, beside what it is about. Ctrl Enter does it, Esc closes it. */
 export function ActForm({
   name,
@@ -80,21 +83,30 @@ export function ActForm({
       onClose();
     });
   };
-  useShortcuts('choices', { 'app.closeLayer': onClose });
+  const form = useRef<HTMLElement>(null);
+  const toForm = (): void => form.current?.querySelector<HTMLElement>(FIELDS)?.focus();
+  // the button that opened it is gone: the keys are in its first field
+  useEffect(toForm, []);
+  // a refusal is put away before the form
+  const putAway = (): void => {
+    act.forget();
+    toForm();
+  };
+  useShortcuts('choices', { 'app.closeLayer': act.error ? putAway : onClose });
   const foot: FormProps['foot'] = (verb, missing, go) => (
     <Foot
       verb={verb}
       missing={missing}
       busy={act.busy}
       error={act.error}
-      forget={act.forget}
+      forget={putAway}
       go={go}
       onClose={onClose}
     />
   );
   const props: FormProps = { detail, send, busy: act.busy, foot };
   return (
-    <section className="initiativeForm" aria-label={t(`initiatives.act.${name}`)} data-form="">
+    <section ref={form} className="initiativeForm" aria-label={t(`initiatives.act.${name}`)} data-form="">
       <h2 className="sec">{t(`initiatives.act.${name}`)}</h2>
       <Form name={name} {...props} />
     </section>
