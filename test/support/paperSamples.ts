@@ -627,7 +627,7 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'numbers-minutes': [
     paper(
       {
-        ...{ station: 'Máy văn thư 01, Đảng ủy xã Đồng Vàng', open: 'Mã biên nhận PAKN SK/2026' },
+        ...{ station: 'Máy văn thư 01, Đảng ủy xã Đồng Vàng', open: 'Mã biên nhận SK/2026' },
         restored: 'lúc 08:10 ngày 24/11/2026, từ bản sao lưu lúc 17:00 ngày 22/11/2026',
         ...{ maker: 'Hà Văn Ẩm', confirmer: 'CHÁNH VĂN PHÒNG' },
       },

@@ -5,6 +5,7 @@ import { type PaperName, PAPERS } from '../../../shared/domain/papers/paperForm.
 import { Level } from '../../../shared/ipc/schemas.ts';
 import { ledger } from '../../../renderer/i18n/vi/ledger.ts';
 import { ledgerStation } from '../../../renderer/i18n/vi/ledgerStation.ts';
+import { papers } from '../../../renderer/i18n/vi/papers.ts';
 import type { Ports } from '../ports.ts';
 
 const isPaper = (code: string): code is PaperName => (PAPERS as readonly string[]).includes(code);
@@ -24,7 +25,7 @@ export function sentenceMaker(
       case 'book':
         return books.get(code);
       case 'paper':
-        return isPaper(code) ? rules.paper(code)?.name : undefined;
+        return isPaper(code) ? papers[`papers.${code}`] : undefined;
       default:
         return texts[`ledger.word.${fact}.${code}`];
     }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -21,27 +21,34 @@ export function UpdatePanel() {
   const { value, error, reload } = useQuery(useUpdates, {});
   const act = useAct();
   const [offer, setOffer] = useState<Offer | null>(null);
-  const check = (): Promise<boolean> =>
-    act.run(
-      () => host().checkUpdate(),
-      (checked) => {
-        setOffer(checked);
-        void reload();
-      },
-    );
+  const acts = useRef<HTMLDivElement>(null);
+  // the button was disabled meanwhile, and lost the keys: they stand on the next act, or again on choosing a file
+  const keysTo = (next: boolean): void =>
+    void requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const buttons = [...(acts.current?.querySelectorAll<HTMLElement>('button') ?? [])];
+      buttons.at(next ? -1 : 0)?.focus();
+    });
+  const check = async (): Promise<void> => {
+    const fits = await act.run(() => host().checkUpdate(), setOffer);
+    if (fits) await reload();
+    keysTo(fits);
+  };
   const backUp = async (): Promise<void> => {
     await act.run(
       () => call('backup.create', { targetId: 'first' }),
       () => useToasts.getState().show({ text: t('update.backedUp') }),
     );
-    void reload();
+    await reload();
+    keysTo(true);
   };
   const stage = async (): Promise<void> => {
     const laid = await act.run(
       () => host().stageUpdate(),
       () => setOffer(null),
     );
-    if (laid) void reload();
+    if (laid) await reload();
+    keysTo(!laid);
   };
   return (
     <section className="panel" aria-label={t('update.title')}>
@@ -64,7 +71,7 @@ export function UpdatePanel() {
             }
           />
         ) : null}
-        <div className="row wrap">
+        <div className="row wrap" ref={acts}>
           <Button icon="folder" disabled={act.busy} onPress={() => void check()}>
             {t('update.check')}
           </Button>

@@ -31,19 +31,24 @@ export function BackupPage() {
   const { value, error, reload } = useQuery(useBackups, {});
   const [report, setReport] = useState<HealthReport | null>(null);
   const [work, setWork] = useState<'backup' | 'check' | 'test' | null>(null);
+  const [fresh, setFresh] = useState<string | null>(null);
   const act = useAct();
   const codeField = useRef<HTMLInputElement>(null);
+  const pressed = useRef<Element | null>(null);
   useComeToCode(codeField, value !== null);
   const begin = async (what: typeof work, run: () => Promise<unknown>): Promise<void> => {
-    const pressed = document.activeElement;
+    pressed.current = document.activeElement;
     setWork(what);
     await run();
     setWork(null);
-    // the button was disabled meanwhile, and lost the keys; a result that took them keeps them
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body && pressed instanceof HTMLElement) pressed.focus();
-    });
   };
+  // the button was disabled meanwhile, and lost the keys; a result that took them keeps them
+  useEffect(() => {
+    const back = pressed.current;
+    if (work !== null || !(back instanceof HTMLElement)) return;
+    pressed.current = null;
+    if (document.activeElement === document.body) back.focus();
+  }, [work]);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (act.error !== null) top.current?.scrollIntoView({ block: 'nearest' });
@@ -145,6 +150,7 @@ export function BackupPage() {
               busy={work !== null}
               onBackUp={backUp}
               onTest={test}
+              fresh={target.id === fresh}
             />
           ))}
           {value === null ? null : (
@@ -152,6 +158,7 @@ export function BackupPage() {
               drills={value.drills}
               recovery={value.recovery}
               codeField={codeField}
+              onSecond={setFresh}
               hasSecond={value.targets.some((target) => target.kind === 'second' && !target.sameDisk)}
             />
           )}

@@ -18,11 +18,12 @@ export interface DrillPanelProps {
   drills: Output<'backup.overview'>['drills'];
   recovery: Output<'backup.overview'>['recovery'];
   hasSecond: boolean;
+  onSecond: (targetId: string) => void;
   codeField: RefObject<HTMLInputElement | null>;
 }
 
 /** The way back must be tried once a year, while it is not needed; and a second medium stands elsewhere. */
-export function DrillPanel({ drills, recovery, hasSecond, codeField }: DrillPanelProps) {
+export function DrillPanel({ drills, recovery, hasSecond, onSecond, codeField }: DrillPanelProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
@@ -85,7 +86,9 @@ export function DrillPanel({ drills, recovery, hasSecond, codeField }: DrillPane
                 onPress={() =>
                   void act.run(
                     () => host().chooseBackupFolder('second'),
-                    () => undefined,
+                    (chosen) => {
+                      if (chosen !== null) onSecond(chosen.targetId);
+                    },
                   )
                 }
               >

@@ -27,6 +27,7 @@ export function NumberPanel() {
   const panel = useRef<HTMLElement>(null);
   const form = useNumbers(checks);
   useComeHere(panel, checks.length > 0);
+  useGoOn(panel, checks.length);
   return (
     <section className="panel" aria-label={t('numbers.title')} ref={panel}>
       <header>
@@ -76,18 +77,21 @@ export function NumberPanel() {
 /** What was compared, and every number that has nothing here, on paper: by the office's own hand it is explained. */
 function Minutes({ id, gone, waits }: { id: string; gone: number; waits: boolean }) {
   const t = useT();
+  const { roles } = useOpenSession();
   return (
     <Note
       tone="info"
       title={t(gone > 0 ? 'numbers.gone' : waits ? 'numbers.minutes' : 'numbers.done', { count: gone })}
       actions={
-        <PaperButton
-          subjectKind="restoration"
-          subjectId={id}
-          title={t('papers.titleOf.restoration')}
-          label={t('numbers.minutes.print')}
-          size="small"
-        />
+        mayCall(roles, 'papers.make') ? (
+          <PaperButton
+            subjectKind="restoration"
+            subjectId={id}
+            title={t('papers.titleOf.restoration')}
+            label={t('numbers.minutes.print')}
+            size="small"
+          />
+        ) : null
       }
     >
       {t('numbers.minutes.detail')}
@@ -98,19 +102,23 @@ function Minutes({ id, gone, waits }: { id: string; gone: number; waits: boolean
 function LostNotes({ lost }: { lost: Output<'backup.numberChecks'>['lost'] }) {
   const t = useT();
   const go = useRouter((state) => state.go);
+  const { roles } = useOpenSession();
+  const mayOpen = mayCall(roles, 'registers.books');
   return lost.map(({ bookId, book, year, count }) => (
     <Note
       key={bookId}
       tone="caution"
       title={t('numbers.lost', { count, book: `${t(`documents.book.${book}`)} ${year}` })}
       actions={
-        <Button
-          size="small"
-          icon="book"
-          onPress={() => go('books', { id: bookId, params: { tab: 'numbers' } })}
-        >
-          {t('numbers.lost.open')}
-        </Button>
+        mayOpen ? (
+          <Button
+            size="small"
+            icon="book"
+            onPress={() => go('books', { id: bookId, params: { tab: 'numbers' } })}
+          >
+            {t('numbers.lost.open')}
+          </Button>
+        ) : null
       }
     >
       {t('numbers.lost.detail')}
@@ -190,6 +198,15 @@ function toNextNumber(event: KeyboardEvent, panel: HTMLElement | null): void {
   if (next === undefined) return;
   event.preventDefault();
   next.focus();
+}
+
+/** With the last number confirmed its field is gone: the keys stand on what is to be done next, the book or the minutes. */
+function useGoOn(panel: RefObject<HTMLElement | null>, waiting: number): void {
+  const waited = useRef(0);
+  useEffect(() => {
+    if (waited.current > 0 && waiting === 0) panel.current?.querySelector<HTMLElement>('button')?.focus();
+    waited.current = waiting;
+  }, [panel, waiting]);
 }
 
 /** Whoever was sent here by a refusal finds the keys in the first field. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -16,18 +17,24 @@ export interface TargetPanelProps {
   busy: boolean;
   onBackUp: (targetId: string) => Promise<void>;
   onTest: (targetId: string, name: string) => Promise<void>;
+  /** it was chosen just now: the keys stand on what is to be done there next */
+  fresh: boolean;
 }
 
 /** One place where backups lie: what is there, when it was tried, what is due. */
-export function TargetPanel({ target, busy, onBackUp, onTest }: TargetPanelProps) {
+export function TargetPanel({ target, busy, onBackUp, onTest, fresh }: TargetPanelProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
   const act = useAct();
   const mayChoose = mayCall(session.roles, 'backup.setFolder');
   const title = t(target.kind === 'first' ? 'backup.first' : 'backup.second');
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (fresh) panel.current?.querySelector('button')?.focus();
+  }, [fresh]);
   return (
-    <section className="panel" aria-label={title}>
+    <section className="panel" aria-label={title} ref={panel}>
       <header>
         <h2>{title}</h2>
         <span className="m cut">{target.folder ?? t('backup.besideVault')}</span>
@@ -130,7 +137,7 @@ function TargetNotes({ target }: { target: Target }) {
       ) : null}
       {target.lastMs === null ? (
         <Note tone="caution" title={t(target.sets.length === 0 ? 'backup.never' : 'backup.neverSince')}>
-          {t('backup.never.detail')}
+          {t('backup.never.detail', { kind: target.kind })}
         </Note>
       ) : target.overdue ? (
         <Note tone="caution" title={t('backup.overdue')}>

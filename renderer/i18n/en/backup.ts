@@ -32,7 +32,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'backup.overdue': 'A backup is overdue',
   'backup.never': 'Never backed up',
   'backup.neverSince': 'Not backed up since it was restored',
-  'backup.never.detail': 'Press Back up now.',
+  'backup.never.detail': 'Press {kind, select, second {Back up here} other {Back up now}}.',
   'backup.sameDisk': 'On the disk of the vault itself',
   'backup.sameDisk.detail':
     'A broken disk or a lost machine takes the vault and this copy. Choose a removable disk as well and keep it elsewhere.',
@@ -165,12 +165,12 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.series.allTypes': 'all types',
   'numbers.series.term': 'term {period}',
   'numbers.series.year': 'year {period}',
-  'numbers.onMinutes': '{count} have no document here; they go into the minutes and are not given again',
+  'numbers.onMinutes': '{count} go into the minutes',
   'numbers.gone': '{count} numbers and receipt codes given out on paper have nothing in this vault',
   'numbers.minutes': 'The minutes name every book that was compared',
   'numbers.done': 'Everything was compared with the paper books',
   'numbers.minutes.detail':
-    'The minutes list each number without a document or case here, and why; print, sign and keep them with the paper books.',
+    'The minutes list each number without a document or case here, and why; the clerk prints, signs and keeps them with the paper books.',
   'numbers.minutes.print': 'Print the minutes of the numbers',
   'numbers.lost': '{count} to be written again from the paper: {book}',
   'numbers.lost.detail':
@@ -229,7 +229,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.backup.none-since': 'Not backed up since it was restored. Back up now.',
   'health.tells.backup.absent':
     'The place of the daily backups is not there. Put the medium in or choose another folder.',
-  'health.tells.restore-test.passed': 'Passed {count} days ago.',
+  'health.tells.restore-test.passed':
+    'Passed {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
   'health.tells.restore-test.old': 'The last test was {count} days ago. Test again.',
   'health.tells.restore-test.none': 'Never tested.',
   'health.tells.restore-test.failed': 'The last test failed. Back up again and test the new one.',
@@ -238,7 +239,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.second-medium.same-disk':
     'On the disk of the vault: if it breaks, both are gone. Choose a removable disk.',
   'health.tells.second-medium.none': 'No second medium. Choose one under The way back.',
-  'health.tells.drill.fresh': 'Drilled {count} days ago.',
+  'health.tells.drill.fresh':
+    'Drilled {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
   'health.tells.drill.due': 'The yearly drill is due: try the recovery code under The way back.',
   'health.tells.clock.right': 'Not behind the ledger.',
   'health.tells.clock.behind': '{count} minutes behind the last entry. Set the clock right.',

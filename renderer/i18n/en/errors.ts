@@ -449,7 +449,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.ledger-broken': 'The ledger is broken',
   'error.ledger-broken.next': 'Stop writing, leave the machine as it is and report to the inspector.',
   'error.update-refused':
-    'Update refused:{reason, select, signature { not signed by the publisher} downgrade { older than this program} replayed { older than one shown to this machine before} skips { skips a version between} content { the installer has another checksum} missing { no installer for this machine} product { not of An Thư} other { unreadable file}}',
+    'Update refused{reason, select, signature {: not signed by the publisher} downgrade {: older than this program} replayed {: older than one shown to this machine before} skips {: skips a version between} content {: the installer has another checksum} missing {: no installer for this machine} product {: not of An Thư} file {: unreadable file} form {: unreadable file} other {}}',
   'error.update-refused.next':
     'The program in use stays. Ask the publisher for the file by another way; tell the cipher officer if it happens again.',
   'error.update-needs-backup': 'No backup of the last 24 hours',

@@ -443,7 +443,7 @@ export const errors = {
   'error.ledger-broken': 'Nhật ký bị đứt đoạn',
   'error.ledger-broken.next': 'Ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
   'error.update-refused':
-    'Không nhận bản cập nhật:{reason, select, signature { chữ ký không phải của nhà phát hành} downgrade { cũ hơn bản đang dùng} replayed { cũ hơn bản đã từng đưa tới máy này} skips { bỏ qua phiên bản trung gian} content { tệp cài đặt không đúng mã kiểm tra} missing { không có tệp cài đặt cho máy này} product { không phải của An Thư} other { tệp không đọc được}}',
+    'Không nhận bản cập nhật{reason, select, signature {: chữ ký không phải của nhà phát hành} downgrade {: cũ hơn bản đang dùng} replayed {: cũ hơn bản đã từng đưa tới máy này} skips {: bỏ qua phiên bản trung gian} content {: tệp cài đặt không đúng mã kiểm tra} missing {: không có tệp cài đặt cho máy này} product {: không phải của An Thư} file {: tệp không đọc được} form {: tệp không đọc được} other {}}',
   'error.update-refused.next':
     'Bản đang dùng vẫn giữ nguyên. Xin lại tệp từ nhà phát hành bằng đường khác, báo cơ yếu nếu lặp lại.',
   'error.update-needs-backup': 'Chưa có bản sao lưu trong 24 giờ',

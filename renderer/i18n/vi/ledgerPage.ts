@@ -3,7 +3,7 @@ export const ledgerPage = {
   'ledgerPage.entry': 'Mục nhật ký',
   'ledgerPage.entryNumber': 'Mục số',
   'ledgerPage.station': 'Máy trạm',
-  'ledgerPage.onlyThis': 'Chỉ xem các mục của hồ sơ này',
+  'ledgerPage.onlyThis': 'Chỉ xem hồ sơ này',
   'ledgerPage.nothing': 'Không có mục nào đúng điều kiện lọc',
   'ledgerPage.record': 'Hồ sơ',
   'ledgerPage.filter.group': 'Loại việc',

@@ -127,8 +127,8 @@ describe('numbers given out after the backup, beside the books', () => {
         [expect.stringMatching(/2026$/), '04', expect.stringContaining('Sổ giấy để trống')],
         [expect.stringContaining('Báo cáo'), '02', expect.stringContaining(GROUND)],
         [expect.stringContaining('Kế hoạch'), '01 – 02', expect.stringContaining('đã ghi lại từ bản giấy')],
-        ['Mã biên nhận PAKN PA/2026', `${code('PA', 2)} – ${code('PA', 3)}`, expect.stringContaining(GROUND)],
-        ['Mã biên nhận PAKN SK/2026', code('SK', 1), expect.stringContaining(GROUND)],
+        ['Mã biên nhận PA/2026', `${code('PA', 2)} – ${code('PA', 3)}`, expect.stringContaining(GROUND)],
+        ['Mã biên nhận SK/2026', code('SK', 1), expect.stringContaining(GROUND)],
       ]);
       // nothing between the first number of a series and its next one is left unsaid
       const Missing = z.array(z.int());

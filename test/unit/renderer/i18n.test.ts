@@ -74,6 +74,16 @@ describe('texts', () => {
     expect(next).toContain('ghi lại các số đang chờ');
   });
 
+  it('of a refused update give the reason, and none where it is not known', () => {
+    const titleOf = (params: Record<string, string>): string =>
+      errorWords(translators.vi, { code: 'update-refused', params }).title;
+    expect(titleOf({ reason: 'replayed' })).toBe(
+      'Không nhận bản cập nhật: cũ hơn bản đã từng đưa tới máy này',
+    );
+    expect(titleOf({ reason: 'form' })).toBe('Không nhận bản cập nhật: tệp không đọc được');
+    expect(titleOf({})).toBe('Không nhận bản cập nhật'); // as an obstacle tells it, without its facts
+  });
+
   it('of an error read as words whatever the error says of itself, and name what it says', async () => {
     await loadWords('en');
     for (const language of ['vi', 'en'] as const) {

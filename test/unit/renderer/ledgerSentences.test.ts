@@ -5,6 +5,7 @@ import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
 import { ledgerSentence } from '../../../renderer/app/ledgerSentence.ts';
 import { LEDGER_ACTS } from '../../../shared/domain/ledgerActs.ts';
 import { LEDGER_GROUPS } from '../../../shared/domain/ledgerGroups.ts';
+import { PAPERS } from '../../../shared/domain/papers/paperForm.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
 
 /** ports.append takes an act of LEDGER_ACTS only, so this walks over everything that the code can write. */
@@ -25,6 +26,14 @@ describe('every act that the ledger can hold', () => {
       if (!readable(printed, act) || /phiên bản khác/.test(printed)) bare.push(`paper ${act}: ${printed}`);
     }
     expect(bare).toEqual([]);
+  });
+
+  it('names every paper on paper as the screen does, none of them BIÊN BẢN alone', () => {
+    for (const name of PAPERS) {
+      const made = { act: 'paper.made', facts: { paper: name, sheets: 1 } } as const;
+      const shown = ledgerSentence(made, translators.vi, formatterFor('vi'));
+      expect(paper(made.act, made.facts)).toBe(shown);
+    }
   });
 
   it('is found by at least one kind of act in the filter', () => {

@@ -61,7 +61,7 @@ export const PAPER_TEXT = {
     }): string =>
       `${of.classified ? 'Số văn bản mật đi' : 'Số văn bản đi'}: ${of.typeName === '' ? 'mọi loại văn bản' : of.typeName}, ` +
       `${of.counts === 'term' ? 'nhiệm kỳ' : 'năm'} ${of.period}`,
-    receipts: (label: string): string => `Mã biên nhận PAKN ${label}`,
+    receipts: (label: string): string => `Mã biên nhận ${label}`,
     waits: 'Chờ ghi lại từ bản giấy',
     notUsed: (reason: string): string => `Không có mục trong sổ điện tử: ${reason}`,
     ownNumber: (ground: string): string =>
