@@ -48,7 +48,7 @@ export function Failure(props: FailureProps) {
         help={
           <>
             <ErrorWay code={error.code} />
-            <HelpButton code={error.code} />
+            <HelpButton error={error} />
             <ObstacleButton code={error.code} rule={null} />
           </>
         }
@@ -72,7 +72,7 @@ export function Failure(props: FailureProps) {
               {t('common.ok')}
             </Button>
           ) : null}
-          <HelpButton code={error.code} />
+          <HelpButton error={error} />
           <ObstacleButton code={error.code} rule={rule} />
         </>
       }

@@ -57,6 +57,11 @@ const OFFERED: readonly Offered[] = [
   [tab('exchange', 'reconcile', 'exchange', 'exchange.reconcile'), 'exchange.reconcile'],
   [tab('exchange', 'gate', 'exchange', 'exchange.gates'), 'exchange.openings'],
   [{ ...tab('backup', 'recovery', 'key', 'recover.code', 'at'), alias: 'drill.title' }, null],
+  [tab('obstacles', 'recurring', 'info', 'obstacles.tab.recurring'), 'obstacles.recurring'],
+  [tab('obstacles', 'answers', 'info', 'obstacles.answers'), null],
+  [tab('obstacles', 'plan', 'info', 'plan.title'), 'plan.tasks'],
+  [tab('lessons', 'course', 'check', 'lessons.tab.course'), 'course.rows'],
+  [tab('lessons', 'week', 'check', 'lessons.tab.week'), null],
   [tab('classifiedIn', 'emergency', 'lock', 'access.emergency', 'act'), 'access.emergency'],
 ];
 

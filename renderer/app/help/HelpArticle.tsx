@@ -1,6 +1,6 @@
 import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
 import { errorNumber } from '../../../shared/errorNumber.ts';
-import type { ErrorCode } from '../../../shared/errors.ts';
+import type { WireError } from '../../../shared/errors.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import type { HelpText, HelpTexts } from '../../i18n/help/texts.ts';
@@ -82,23 +82,23 @@ function Grounds({ ids }: { ids: readonly string[] }) {
 }
 
 interface OfErrorProps {
-  code: ErrorCode;
+  error: WireError;
   texts: HelpTexts;
   answers: readonly HelpEntry[];
 }
 
 /** A refusal explained: what it says, what to do, what was answered before, and the page about the subject. */
-export function HelpOfError({ code, texts, answers }: OfErrorProps) {
+export function HelpOfError({ error, texts, answers }: OfErrorProps) {
   const t = useT();
   const show = useHelp((state) => state.show);
-  const { title, next } = errorWords(t, { code, params: {} });
-  const topic = topicOfError(code);
+  const { title, next } = errorWords(t, error);
+  const topic = topicOfError(error.code);
   return (
     <article className="helpArticle">
       <h2 className="helpTitle">{title}</h2>
       <h3 className="sec">{t('common.nextStep')}</h3>
       <p className="helpWhat">{next}</p>
-      <p className="m">{t('common.errorCode', { code: errorNumber(code) })}</p>
+      <p className="m">{t('common.errorCode', { code: errorNumber(error.code) })}</p>
       <Answers entries={answers} />
       <h3 className="sec">{t('help.more')}</h3>
       <p>

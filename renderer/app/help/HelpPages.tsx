@@ -13,7 +13,7 @@ import { useSession } from '../session.ts';
 import { AnswerArticle } from './Answers.tsx';
 import { findHelp, type Found } from './findHelp.ts';
 import { HelpArticle, HelpOfError } from './HelpArticle.tsx';
-import { type HelpPlace, useHelp } from './helpStore.ts';
+import { type HelpPlace, useHelp, saidBy } from './helpStore.ts';
 import { TOPIC_IDS, topicOf } from './topics.ts';
 import { useHelpKeys } from './useHelpKeys.ts';
 import { useHelpTexts } from './useHelpTexts.ts';
@@ -90,7 +90,7 @@ function Page({ place, texts, answers }: PageProps) {
   }
   if ('error' in place) {
     const about = answers.filter(({ code }) => code === place.error);
-    return <HelpOfError code={place.error} texts={texts} answers={about} />;
+    return <HelpOfError error={saidBy(place)} texts={texts} answers={about} />;
   }
   const { pages = [] } = topicOf(place.topic);
   const about = answers.filter(({ screen }) => (pages as readonly string[]).includes(screen));

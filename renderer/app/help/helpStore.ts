@@ -1,13 +1,19 @@
 import { create } from 'zustand';
-import type { ErrorCode } from '../../../shared/errors.ts';
+import type { ErrorCode, WireError } from '../../../shared/errors.ts';
 import type { ShortcutId } from '../../keys/shortcuts.ts';
 import type { TopicId } from './topics.ts';
 
 export type HelpPlace =
   | { readonly topic: TopicId }
-  | { readonly error: ErrorCode }
+  /** what an error said of itself: its entry says the same as the panel it was asked from */
+  | { readonly error: ErrorCode; readonly params?: WireError['params'] }
   /** an answer that an office published */
   | { readonly answer: string };
+
+type OfError = Extract<HelpPlace, { error: ErrorCode }>;
+/** The entry of what an error said: in the same words, with what it said of itself. */
+export const entryOf = ({ code, params }: WireError): OfError => ({ error: code, params });
+export const saidBy = ({ error, params = {} }: OfError): WireError => ({ code: error, params });
 
 interface HelpState {
   /** null: the help is closed */

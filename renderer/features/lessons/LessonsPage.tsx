@@ -1,11 +1,11 @@
 import './lessons.css';
-import { useState } from 'react';
 import { mayCall } from '../../app/holding.ts';
 import { weeksOf } from '../../app/help/topics.ts';
 import { useLessons } from '../../app/lessons/stores.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Tabs, type TabItem } from '../../components/Tabs.tsx';
@@ -21,7 +21,7 @@ export function LessonsPage() {
   const t = useT();
   const { roles } = useOpenSession();
   const { value, error, reload } = useQuery(useLessons, {});
-  const [tab, setTab] = useState<TabId>('tasks');
+  const [tab, setTab] = useWantedTab<TabId>('tab', 'tasks');
   if (error && value === null) return <ErrorPanel error={error} onRetry={() => void reload()} />;
   if (value === null) return <LoadingRows />;
   const done = value.lessons.filter(({ times }) => times > 0).length;

@@ -1,10 +1,10 @@
 import './obstacles.css';
-import { useState } from 'react';
 import { mayCall } from '../../app/holding.ts';
 import { useObstacle } from '../../app/obstacles/obstacleStore.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { Button } from '../../components/Button.tsx';
 import { Tabs, type TabItem } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -22,7 +22,7 @@ export function ObstaclesPage() {
   // the desk leads to one task of the plan
   const { params } = useRoute();
   const task = params['task'] ?? null;
-  const [tab, setTab] = useState<TabId>(task === null ? 'mine' : 'plan');
+  const [tab, setTab] = useWantedTab<TabId>('tab', task === null ? 'mine' : 'plan');
   const open = useObstacle((state) => state.open);
   const tabs: TabItem<TabId>[] = [
     { id: 'mine', title: t('obstacles.tab.mine'), content: <ReportedTab whose="mine" /> },

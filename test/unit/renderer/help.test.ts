@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findHelp } from '../../../renderer/app/help/findHelp.ts';
+import { entryOf, saidBy } from '../../../renderer/app/help/helpStore.ts';
 import { topicOf, topicOfError, topicOfPage, TOPIC_IDS } from '../../../renderer/app/help/topics.ts';
 import { errorWords } from '../../../renderer/i18n/errorWords.ts';
 import { ROLES } from '../../../shared/domain/people/roles.ts';
@@ -129,4 +130,11 @@ describe('the help', () => {
     const found = findHelp('so da khoa', vietnamese, translators.vi).map(({ place }) => place);
     expect(found).toContainEqual({ error: 'book-closed' });
   });
+});
+
+it('an entry that a refusal leads to says what the refusal said, also where it has several sentences', () => {
+  const refused = { code: 'certificate-unknown', params: { reason: 'training' } } as const;
+  const said = errorWords(translators.vi, saidBy(entryOf(refused)));
+  expect(said).toEqual(errorWords(translators.vi, refused));
+  expect(said.title).not.toBe(errorWords(translators.vi, { code: refused.code, params: {} }).title);
 });

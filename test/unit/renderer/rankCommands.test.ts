@@ -70,6 +70,15 @@ describe('tabs as commands', () => {
     expect(found).toMatchObject({ page: 'submissions', params: { view: 'duties' } });
   });
 
+  it('lead to the tasks of the plan and to the answers, which stand behind tabs of another page', () => {
+    const pages = tabPagesFor(session(['clerk'])).map(({ title, params }) => ({ text: vi[title], params }));
+    for (const [words, tab] of [
+      ['nhiem vu ke hoach', 'plan'],
+      ['giai dap', 'answers'],
+    ] as const)
+      expect(rankCommands(pages, words).named.map(({ params }) => params['tab'])).toEqual([tab]);
+  });
+
   it('lead to where an envelope is recalled, also on a station that holds nothing classified', () => {
     const plain = { ...session(['clerk']), holds: { full: ['none'] } } as unknown as Session;
     const pages = tabPagesFor(plain).map(({ title, alias, page }) => ({
