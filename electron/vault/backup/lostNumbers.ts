@@ -49,17 +49,22 @@ const allSeries = (db: Db): Series[] =>
     .all()
     .map((row) => Series.parse(row));
 
+const FIRST_RESTORED = 2;
 const Numbers = z.array(z.int());
 
-function usedIn(db: Db, { kind, subject }: Series): Set<number> {
+function usedAbove(db: Db, { kind, subject }: Series, known: number): Set<number> {
   const used =
     kind === 'series'
       ? db.prepare(
-          `SELECT series_number FROM document WHERE series_id = :subject AND series_suffix = ''
-           UNION SELECT series_number FROM reserved_number WHERE series_id = :subject`,
+          `SELECT series_number FROM document WHERE series_id = :subject AND series_suffix = '' AND series_number > :known
+           UNION SELECT series_number FROM reserved_number WHERE series_id = :subject AND series_number > :known`,
         )
-      : db.prepare("SELECT sequence FROM submission WHERE prefix || '/' || year = :subject");
-  return new Set(Numbers.parse(used.pluck().all({ subject })));
+      : db.prepare(
+          'SELECT sequence FROM submission WHERE prefix = :prefix AND year = :year AND sequence > :known',
+        );
+  const [prefix = '', year = ''] = subject.split('/');
+  const of = kind === 'series' ? { subject, known } : { prefix, year: Number(year), known };
+  return new Set(Numbers.parse(used.pluck().all(of)));
 }
 
 export interface LostRun extends NumberRun {
@@ -76,10 +81,12 @@ export function lostOfSeries(db: Db): LostRun[] {
   if (currentEpoch(db) === 1) return [];
   const checks = settledChecks(db);
   return allSeries(db).flatMap((series) => {
-    const used = usedIn(db, series);
     const own = checks.filter(({ kind, subject }) => kind === series.kind && subject === series.subject);
+    // what the backup of the first restoration knew is all there
+    const whole = own.find(({ epoch }) => epoch === FIRST_RESTORED)?.known ?? 0;
+    const used = usedAbove(db, series, whole);
     const runs: { from: number; to: number; check: SettledCheck | null }[] = [];
-    for (let number = 1; number < series.next; number += 1) {
+    for (let number = whole + 1; number < series.next; number += 1) {
       if (used.has(number)) continue;
       const check = own.find(({ known, last }) => number > known && number <= last) ?? null;
       const before = runs.at(-1);
