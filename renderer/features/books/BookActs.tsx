@@ -4,13 +4,10 @@ import { isActBook } from '../../../shared/domain/document/bookKinds.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { FormDialog } from '../../app/FormDialog.tsx';
+import { MoreActs } from '../../app/MoreActs.tsx';
 import { useQuery } from '../../app/query.ts';
-import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
-import { Menu } from '../../components/Menu.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea } from '../../components/TextField.tsx';
@@ -39,7 +36,7 @@ export function BookActs({ book }: { book: Book }) {
   ];
   return (
     <>
-      <Menu
+      <MoreActs
         label={t('registers.acts')}
         acts={acts.map((act) => ({
           id: act,
@@ -47,9 +44,7 @@ export function BookActs({ book }: { book: Book }) {
           icon: act === 'close' ? 'lock' : act === 'newVolume' ? 'book' : 'pen',
           onAct: () => setAsking(act),
         }))}
-      >
-        <IconButton icon="more" label={t('registers.acts')} />
-      </Menu>
+      />
       {asking === null ? null : (
         <ActDialog key={asking} book={book} act={asking} onClose={() => setAsking(null)} />
       )}
@@ -94,30 +89,21 @@ function Frame({ book, act, missing, danger = false, run, onClose, children }: F
       onClose();
     });
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      role={danger ? 'alertdialog' : 'dialog'}
+    <FormDialog
       title={t(`registers.title.${act}`, { book: bookName(t, book) })}
-      actions={
-        <>
-          {danger ? <Button onPress={onClose}>{t('common.cancel')}</Button> : null}
-          <Button
-            kind={danger ? 'danger' : 'primary'}
-            disabled={missing !== null || running.busy}
-            disabledReason={missing}
-            onPress={submit}
-          >
-            {t(`registers.verb.${act}`)}
-          </Button>
-          {danger ? null : <Button onPress={onClose}>{t('common.cancel')}</Button>}
-        </>
-      }
+      verb={t(`registers.verb.${act}`)}
+      missing={missing}
+      busy={running.busy}
+      error={running.error}
+      danger={danger}
+      alert={danger}
+      keepFirst={danger}
+      onSubmit={submit}
+      onClose={onClose}
     >
       <p className="s">{t(`registers.what.${act}`)}</p>
       {children}
-      {running.error ? <Failure error={running.error} /> : null}
-    </Dialog>
+    </FormDialog>
   );
 }
 

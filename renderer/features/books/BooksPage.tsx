@@ -49,16 +49,20 @@ export function BooksPage() {
   const { value: asked } = useQuery(useOpenRequests, asksLeader ? { bookId: null, open: true } : null);
   const { id: opened, params } = useRoute();
   const [selected, setSelected] = useState<string | null>(opened);
-  const [view, setView] = useWantedTab<View>('view', 'book');
+  const [wanted, setView] = useWantedTab<View>('view', 'book');
+  const mayOpen = mayCall(roles, 'registers.open');
+  const waiting = asked?.requests.length ?? 0;
+  // who sees no book of their own, a leader of a classified vault, has what waits for a decision before them
+  const seesNone = value?.books.length === 0 && !mayOpen;
+  const view = seesNone && waiting > 0 && wanted === 'book' ? 'requests' : wanted;
   // what a button of the head opened has the keys; the list of books beside it would put a book in its place
   useEffect(() => {
     if (view !== 'book' || params['tab'] !== undefined) focusPane('book');
   }, [view, params]);
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows height={77} />;
-  const items = itemsOf(value.books, choices?.today, mayCall(roles, 'registers.open'));
+  const items = itemsOf(value.books, choices?.today, mayOpen);
   const item = items.find((each) => keyOf(each) === selected) ?? items[0] ?? null;
-  const waiting = asked?.requests.length ?? 0;
   const views: readonly { id: View; may: boolean; text: string }[] = [
     { id: 'requests', may: asksLeader, text: t('registers.view.requests', { count: waiting }) },
     { id: 'handovers', may: mayCall(roles, 'registers.handovers'), text: t('registers.view.handovers') },
@@ -85,32 +89,36 @@ export function BooksPage() {
         <span className="m cut wide-only">{t('books.lead')}</span>
       </PageHead>
       {item === null && view === 'book' ? (
-        <EmptyState>{t('books.empty')}</EmptyState>
+        <EmptyState>{t(seesNone ? 'books.noneSeen' : 'books.empty')}</EmptyState>
       ) : (
         <SplitPanes
           panes={[
-            {
-              id: 'books',
-              label: t('books.title'),
-              size: 330,
-              narrowSize: 270,
-              content: (
-                <VirtualList
-                  label={t('books.title')}
-                  items={items}
-                  keyOf={keyOf}
-                  selectedKey={item === null ? null : keyOf(item)}
-                  onSelect={(key) => {
-                    setSelected(key);
-                    setView('book');
-                  }}
-                  renderItem={(each) =>
-                    'missing' in each ? <MissingRow item={each} /> : <BookRow book={each} />
-                  }
-                  autoFocus
-                />
-              ),
-            },
+            ...(items.length === 0
+              ? []
+              : [
+                  {
+                    id: 'books',
+                    label: t('books.title'),
+                    size: 330,
+                    narrowSize: 270,
+                    content: (
+                      <VirtualList
+                        label={t('books.title')}
+                        items={items}
+                        keyOf={keyOf}
+                        selectedKey={item === null ? null : keyOf(item)}
+                        onSelect={(key) => {
+                          setSelected(key);
+                          setView('book');
+                        }}
+                        renderItem={(each) =>
+                          'missing' in each ? <MissingRow item={each} /> : <BookRow book={each} />
+                        }
+                        autoFocus
+                      />
+                    ),
+                  },
+                ]),
             {
               id: 'book',
               label: t('registers.pane'),
@@ -138,7 +146,7 @@ function Pane({ view, item, books }: { view: View; item: Item | null; books: rea
   const t = useT();
   if (view === 'requests')
     return (
-      <ScrollPane label={t('registers.requests')}>
+      <ScrollPane label={t('registers.requests')} takesFocus>
         <RequestList bookId={null} />
       </ScrollPane>
     );
@@ -184,7 +192,7 @@ function BookPane({ book }: { book: Book }) {
             title: t('registers.tab.numbers'),
             count: book.reserved + book.requests,
             content: (
-              <ScrollPane label={t('registers.tab.numbers')}>
+              <ScrollPane label={t('registers.tab.numbers')} takesFocus>
                 <ReservationList bookId={book.id} />
                 <RequestList bookId={book.id} />
               </ScrollPane>

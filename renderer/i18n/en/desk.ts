@@ -167,6 +167,7 @@ export const desk: Record<keyof typeof vi, string> = {
 
   'books.title': 'Books',
   'books.lead': 'One volume a year for each kind; numbers without a gap',
+  'books.noneSeen': 'There is no book here that you may see. The clerk opens and keeps them.',
   'books.empty': 'No book yet. A book opens with the first entry of its year.',
   'books.column.volume': 'Volume',
   'books.state.open': 'Open',

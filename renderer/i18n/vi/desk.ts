@@ -167,6 +167,7 @@ export const desk = {
 
   'books.title': 'Sổ đăng ký',
   'books.lead': 'Mỗi năm một quyển cho mỗi loại; số cấp liền nhau, không bỏ trống',
+  'books.noneSeen': 'Không có sổ nào bạn được xem ở đây. Sổ do văn thư mở và giữ.',
   'books.empty': 'Chưa có sổ nào. Sổ mở khi đăng ký văn bản đầu tiên của năm.',
   'books.column.volume': 'Quyển',
   'books.state.open': 'Đang mở',
