@@ -120,7 +120,7 @@ function useColumns(onError: (error: WireError | null) => void, rowOf: RowOf): r
     {
       id: 'level',
       title: t('documents.column.level'),
-      width: 128,
+      width: 140,
       render: (copy) => <LevelChip level={copy.subject.level} />,
     },
     {

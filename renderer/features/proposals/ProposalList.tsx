@@ -98,7 +98,7 @@ function useColumns(): readonly TableColumn<ProposalRow>[] {
     {
       id: 'level',
       title: t('documents.field.level'),
-      width: 128,
+      width: 140,
       render: (row) => <LevelChip level={row.level} />,
     },
     {

@@ -187,7 +187,7 @@ function columnsOf(t: Translate, format: Formatter, out: boolean): readonly Tabl
         ),
     },
     {
-      ...{ id: 'level', title: t('documents.column.level'), width: 132 },
+      ...{ id: 'level', title: t('documents.column.level'), width: 140 },
       render: (row) => <LevelChip level={row.level} />,
     },
     {

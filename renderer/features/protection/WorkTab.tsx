@@ -152,7 +152,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
   const t = useT();
   const format = useFormat();
   const level: TableColumn<WorkRow> = {
-    ...{ id: 'level', title: t('documents.field.level'), width: 116 },
+    ...{ id: 'level', title: t('documents.field.level'), width: 136 },
     render: (row) => (row.level === null ? null : <LevelChip level={row.level} />),
   };
   const document: TableColumn<WorkRow> = {
