@@ -5,6 +5,7 @@ import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import { holdsContentKey } from '../attachments/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
 import { isSealed, type StoredText, stringOf } from '../access/storedText.ts';
+import { FROZEN_RULE, isFrozen } from '../protection/freeze.ts';
 import type { Ports } from '../ports.ts';
 import { HOLD_RULE, isHeld } from '../protection/holdStore.ts';
 import { indexLater } from '../search/sealed.ts';
@@ -48,6 +49,7 @@ export function offerContext(ports: Ports, document: DocumentRecord): OfferConte
     onProposal: waitsOnProposal(ports.db, document.id),
     held: isHeld(ports.db, document.id),
     dossierClosed: closedAround(ports.db, document.id) !== null,
+    frozen: isFrozen(ports.db, document.id),
   };
 }
 
@@ -63,12 +65,14 @@ const CODE_OF: Record<OfferReason, ErrorCode> = {
   held: 'document-on-hold',
   'in-closed-dossier': 'dossier-closed',
   'no-file-for-top-secret': 'no-file-for-top-secret',
+  'under-recall': 'document-frozen',
 };
 
 const RULE_OF: Partial<Record<OfferReason, string>> = {
   'only-named-person': UNOPENED_RULE,
   held: HOLD_RULE,
   'in-closed-dossier': DOSSIER_RULE,
+  'under-recall': FROZEN_RULE,
 };
 
 /**

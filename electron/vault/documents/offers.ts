@@ -37,6 +37,7 @@ export type OfferReason =
   | 'on-proposal'
   | 'held'
   | 'in-closed-dossier'
+  | 'under-recall'
   | 'no-file-for-top-secret';
 
 /** What is known of the person and the document when an act is judged. */
@@ -58,6 +59,8 @@ export interface OfferContext {
   readonly held: boolean;
   /** lies in a dossier that was closed */
   readonly dossierClosed: boolean;
+  /** a recall of it is open: nothing of it is opened, nor put to it */
+  readonly frozen: boolean;
 }
 
 const EDGE_OF: Partial<Record<OfferedAct, DocumentAct>> = {
@@ -116,6 +119,7 @@ export function refusalOf(act: OfferedAct, context: OfferContext): OfferReason |
       return isHolder || isInvolved(context) || actor.roles.includes('clerk') ? null : 'not-holder';
     case 'addFiles':
       if (document.level === 'tuyet-mat') return 'no-file-for-top-secret';
+      if (context.frozen) return 'under-recall';
       return context.keyWithheld ? 'no-key' : null;
     case 'issue':
       return context.onProposal ? 'on-proposal' : null;

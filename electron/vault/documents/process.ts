@@ -7,7 +7,6 @@ import { shareContentKey } from '../attachments/contentKeys.ts';
 import type { Ports } from '../ports.ts';
 import { cancelEntry as cancelNumber, entryOf } from '../registers/bookStore.ts';
 import { refuseClosed } from '../registers/books.ts';
-import { refuseFrozen } from '../protection/freeze.ts';
 import { cancelReason, said } from './actWords.ts';
 import { linkAnswer } from './answers.ts';
 import { applyMove, beginChange, finishChange, loadDocument, next, type Seen } from './change.ts';
@@ -163,7 +162,6 @@ export function cancelEntry(ports: Ports, input: Parsed<'documents.cancelEntry'>
 
 export function addFiles(ports: Ports, input: Parsed<'documents.addFiles'>): Seen {
   const before = beginChange(ports, 'addFiles', input);
-  refuseFrozen(ports.db, before.id);
   checkHolding(ports, ports.rules.asOf(ports.today()), {
     level: before.level,
     subject: null,

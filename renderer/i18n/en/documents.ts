@@ -241,6 +241,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.reason.no-key': 'No reading key yet',
   'documents.reason.already-acknowledged': 'Already acknowledged',
   'documents.reason.on-proposal': 'Issued on its phiếu trình',
+  'documents.reason.under-recall': 'It is being recalled',
   'documents.reason.held': 'Held for an inspection',
   'documents.reason.in-closed-dossier': 'Its dossier is closed',
   'documents.reason.only-named-person': 'Only the named person may open it',

@@ -240,6 +240,7 @@ export const documents = {
   'documents.reason.no-key': 'Chưa được cấp khóa đọc',
   'documents.reason.already-acknowledged': 'Đã ký nhận rồi',
   'documents.reason.on-proposal': 'Phát hành trên phiếu trình ký',
+  'documents.reason.under-recall': 'Văn bản đang bị thu hồi',
   'documents.reason.held': 'Đang giữ để thanh tra, kiểm tra',
   'documents.reason.in-closed-dossier': 'Hồ sơ chứa văn bản đã kết thúc',
   'documents.reason.only-named-person': 'Chỉ người có tên mới được bóc bì',

@@ -64,6 +64,8 @@ it('of what came, nothing is offered to be passed on that the vault would refuse
   const { revision } = await clerk.ok('documents.get', { id });
   await clerk.ok('protection.orderRecall', { id, revision, ...order });
   expect(await notSent(id)).toBe('document-frozen');
+  const { offers } = await clerk.ok('documents.get', { id });
+  expect(offers.find(({ act }) => act === 'addFiles')).toMatchObject({ reason: 'under-recall' });
   const [recall] = (await clerk.ok('protection.get', { id })).recalls;
   await clerk.ok('protection.purgeHere', { recallId: recall?.id ?? '' });
   expect(await notSent(id)).toBe('illegal-transition');

@@ -83,7 +83,7 @@ describe('recall and destruction', () => {
     expect(await listed()).toBe('open');
     expect(await refusal(clerk.call('attachments.open', { id: file?.id ?? '' }))).toBe('document-frozen');
     const stopped = { id: received.id, revision: 2, files: [await stage(clerk, 'x')] };
-    expect(await refusal(clerk.call('documents.addFiles', stopped))).toBe('document-frozen');
+    expect(await refusal(clerk.call('documents.addFiles', stopped))).toBe('document-frozen under-recall');
     // nor does a copy of it move on, and no slip sends it anywhere
     const documentId = received.id;
     const [original] = (await clerk.ok('copies.ofDocument', { documentId })).copies;

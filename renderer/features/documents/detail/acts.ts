@@ -90,7 +90,8 @@ export function offeredActs(
   );
   const direct = offers.get('direct');
   if (direct) offers.set('assign', direct);
-  if (may.papers && detail.state !== 'cancelled') offers.set('papers', { allowed: true, reason: null });
+  if (may.papers && detail.state !== 'cancelled' && detail.notSent !== 'document-frozen')
+    offers.set('papers', { allowed: true, reason: null });
   if (detail.namedKeyLost) offers.set('sealNamedAgain', { allowed: true, reason: null });
   // acts about its level and what becomes of it stand on a page of their own
   if (may.protect || detail.level !== 'none') offers.set('protection', { allowed: true, reason: null });
