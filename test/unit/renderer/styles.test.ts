@@ -58,4 +58,22 @@ describe('styles', () => {
       expect([...new Set(missing)]).toEqual([]);
     },
   );
+
+  // pages stay loaded: two features that style one name are seen or not by the order in which they were opened
+  test('two features don’t style the same name each in its way', () => {
+    const plain = (css: string): string[] =>
+      [...css.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/(?:^|[,{}])\s*\.([a-z][\w-]*)(?=\s*[,{])/g)].map(
+        ([, name = '']) => name,
+      );
+    const features = sheets.filter(({ file }) => file.startsWith(path.join(ROOT, 'features')));
+    const owner = new Map<string, string>();
+    const shared = features.flatMap(({ file }) =>
+      [...new Set(plain(read(file)))].filter((name) => {
+        const known = owner.has(name);
+        owner.set(name, file);
+        return known;
+      }),
+    );
+    expect(shared).toEqual([]);
+  });
 });

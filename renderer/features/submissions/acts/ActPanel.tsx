@@ -49,7 +49,7 @@ export function ActPanel(props: ActPanelProps) {
   useShortcuts('choices', close ? { 'app.closeLayer': close } : {});
   return (
     <section
-      className="actPanel"
+      className="casePanel"
       aria-label={props.title}
       data-pane="act"
       data-form=""
