@@ -96,7 +96,7 @@ test('the head of the office assigns them', async () => {
     await go(page, 'Đã giao việc');
   }
   // back in the narrowed list the keys are on the line that was open
-  await expect(page.locator('.actPanel')).toHaveCount(0);
+  await expect(page.locator('.casePanel')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid', { name: 'Danh sách hồ sơ' })).toBeFocused();
   const search = page.getByRole('searchbox');
@@ -177,6 +177,13 @@ test('a round is sent back, compared, approved and signed by another person', as
   await go(page, 'Đã trả lại');
   page = await sitDown(station, 'specialist');
   await openCase(page, 'Phản ánh');
+  // its form is simply there: R leads to it, and what came back is not handed in again as it was
+  await expect(page.getByText('Đang xử lý').first()).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(button(page, /^Trình duyệt/)).toBeDisabled();
+  await page.locator('[data-pane="case"] [data-pane-focus]').focus();
+  await page.keyboard.press('r');
+  await expect(await answerBox(page)).toBeFocused();
   await (await answerBox(page)).fill('Kính gửi ông/bà, cảm biến lắp tại cầu treo Nậm Mu trước 15/12.');
   await button(page, /So với lượt 1/).click();
   await picture(page, 'case-life-rounds');
@@ -186,6 +193,12 @@ test('a round is sent back, compared, approved and signed by another person', as
   for (const kind of KINDS) {
     await openCase(page, kind);
     await step(page, 'Duyệt trả lời');
+    if (kind === 'Phản ánh') {
+      // who decides sees what changed since the round that went back
+      await button(page, /So với lượt 1/).click();
+      await expect(page.getByRole('dialog').getByText('cầu treo Nậm Mu', { exact: false })).toBeVisible();
+      await page.keyboard.press('Escape');
+    }
     await page.getByText(/^Duyệt trả lời \(/).click();
     await go(page, 'Đã duyệt trả lời');
     await step(page, 'Ký trả lời');
@@ -261,7 +274,7 @@ test('the public copy is released by another person and leaves in a signed bundl
   await picture(page, 'case-life-decide-public');
   await resize(page, 'scaled');
   await picture(page, 'case-life-decide-public-1093');
-  const copy = await page.locator('.actPanel .proposed').boundingBox();
+  const copy = await page.locator('.casePanel .proposed').boundingBox();
   expect(copy?.height).toBeGreaterThan(140);
   const rest = await page.locator('.actBody').evaluate((node) => node.scrollHeight - node.clientHeight);
   expect(rest).toBe(0);

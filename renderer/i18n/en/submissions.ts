@@ -208,6 +208,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.missing.outcome': 'Choose what the other office said',
   'submissions.missing.why': 'Say why',
   'submissions.missing.answer': 'The draft is empty',
+  'submissions.missing.unchanged': 'Nothing changed since it was sent back',
   'submissions.answerDraft': 'Draft answer',
   'submissions.round': 'round {round}',
   'submissions.roundReturned': 'round {round}, {name} sent the last one back',

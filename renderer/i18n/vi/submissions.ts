@@ -207,6 +207,7 @@ export const submissions = {
   'submissions.missing.outcome': 'Chọn nơi nhận đã xác nhận hay trả lại',
   'submissions.missing.why': 'Ghi lý do',
   'submissions.missing.answer': 'Dự thảo còn trống',
+  'submissions.missing.unchanged': 'Chưa sửa gì so với lượt bị trả lại',
   'submissions.answerDraft': 'Dự thảo trả lời',
   'submissions.round': 'lượt {round}',
   'submissions.roundReturned': 'lượt {round}, {name} đã trả lại lượt trước',

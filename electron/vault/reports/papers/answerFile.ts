@@ -1,6 +1,7 @@
 import { raise } from '../../../../shared/errors.ts';
 import { formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import { fillText } from '../../../../shared/domain/papers/paperForm.ts';
+import { withoutGreeting } from '../../../../shared/domain/text/templates.ts';
 import { findPerson } from '../../documents/store.ts';
 import type { Ports } from '../../ports.ts';
 import { approvedRound, type Round } from '../../submissions/answerStore.ts';
@@ -19,7 +20,7 @@ export function answerValues(
   const signed = answerSignatures(ports.db, leading.id, round.round).find(({ role }) => role === 'person');
   return {
     number: answerIssue(ports.db, leading.id, round.round)?.code ?? '',
-    answer: round.body,
+    answer: withoutGreeting(round.body),
     signer: findPerson(ports.db, signed?.byId ?? round.decidedBy ?? '')?.fullName ?? '',
     signerTitle: signed === undefined ? CASE_TEXT.approver : signed.position.toLocaleUpperCase('vi'),
   };
@@ -44,7 +45,7 @@ export async function renderAnswer(
     address: CASE_TEXT.onTheCover,
     title: record.title,
     receivedOn: formatDate(record.receivedOn),
-    answer: round.body,
+    answer: withoutGreeting(round.body),
     signer: signer?.fullName ?? '',
     signerTitle: (signer?.position ?? '').toLocaleUpperCase('vi'),
   };

@@ -6,7 +6,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { RoundsDialog } from './RoundsDialog.tsx';
+import { CompareRounds } from './CompareRounds.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useAct } from './useAct.ts';
 import { useBlanks } from './useBlanks.ts';
@@ -42,8 +42,6 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
     const said = t(submit ? 'submissions.done.submit-answer' : 'submissions.done.draft-answer');
     if (await act.run(() => call('submissions.draftAnswer', input), said)) draft.discard();
   };
-  const earlier = detail.rounds.filter(({ decision }) => decision !== null).at(-1) ?? null;
-  const [comparing, setComparing] = useState(false);
   const round = last === null ? 1 : returned ? last.round + 1 : last.round;
   return (
     <ActPanel
@@ -54,7 +52,13 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
           : t('submissions.round', { round })
       }
       verb={t('submissions.verb.submit-answer')}
-      missing={['', start.trim()].includes(text.trim()) ? t('submissions.missing.answer') : blanks(text)}
+      missing={
+        ['', start.trim()].includes(text.trim())
+          ? t('submissions.missing.answer')
+          : returned && text.trim() === last.text.trim()
+            ? t('submissions.missing.unchanged')
+            : blanks(text)
+      }
       act={act}
       kept
       onGo={() => void save(true)}
@@ -65,12 +69,8 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
             {t('submissions.verb.draft-answer')}
           </Button>
           {others}
-          {earlier ? (
-            <Button kind="quiet" onPress={() => setComparing(true)}>
-              {t('submissions.compareRound', { round: earlier.round })}
-            </Button>
-          ) : null}
-          <TemplateMenu detail={detail} use="answer" onInsert={setText} />
+          <CompareRounds detail={detail} text={text} />
+          <TemplateMenu detail={detail} use="answer" text={text} opening={start} onInsert={setText} />
         </>
       }
       sign={draft.sign}
@@ -89,14 +89,6 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
         onChange={setText}
         maxLength={20_000}
       />
-      {comparing && earlier ? (
-        <RoundsDialog
-          earlier={earlier}
-          text={text}
-          title={t('submissions.compareRound', { round: earlier.round })}
-          onClose={() => setComparing(false)}
-        />
-      ) : null}
     </ActPanel>
   );
 }

@@ -3,6 +3,7 @@ import { MoreActs } from '../../../app/MoreActs.tsx';
 import { call } from '../../../app/bridge.ts';
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { Failure } from '../../../app/Failure.tsx';
+import { focusPane } from '../../../app/panes.ts';
 import { Button } from '../../../components/Button.tsx';
 import { focusFirst } from '../../../components/focusFirst.ts';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -163,11 +164,20 @@ export function CaseActs({ detail }: { detail: Case }) {
   useEffect(() => {
     if (asked > 0) focusFirst(form.current);
   }, [asked]);
+  // the keys were in the form that is gone: they go back to the case
+  const [closed, setClosed] = useState(0);
+  useEffect(() => {
+    if (closed > 0 && document.activeElement === document.body) focusPane('case');
+  }, [closed]);
   const shown = [...allowed, ...aside].find((view) => view.step === open)?.step ?? null;
-  const close = (): void => setOpen(null);
+  const close = (): void => {
+    setOpen(null);
+    setClosed(closed + 1);
+  };
   if (shown !== null)
     return (
       <div className="caseForm" ref={form}>
+        <StepKeys steps={allowed.filter(({ step }) => step === shown)} onGo={go} />
         <StepForm
           key={shown}
           step={shown}
@@ -207,7 +217,7 @@ export function CaseActs({ detail }: { detail: Case }) {
 interface StepKeysProps {
   steps: readonly Offered[];
   /** what the primary button does */
-  first: (() => void) | undefined;
+  first?: (() => void) | undefined;
   onGo: (step: Step) => void;
 }
 

@@ -7,6 +7,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { CompareRounds } from './CompareRounds.tsx';
 import { useAct } from './useAct.ts';
 
 export interface DecideFormProps {
@@ -53,6 +54,11 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
       act={act}
       onGo={go}
       onClose={onClose}
+      more={
+        what === 'decide-answer' && detail.answerDraft ? (
+          <CompareRounds detail={detail} text={detail.answerDraft.text} />
+        ) : null
+      }
     >
       {what === 'decide-answer' ? <Proposed detail={detail} /> : <ProposedRefusal detail={detail} />}
       <DecisionField

@@ -29,7 +29,7 @@ export function ProgressForm({ detail, onClose }: { detail: Case; onClose: () =>
         void act.run(() => call('submissions.reportProgress', input), t('submissions.done.report-progress'))
       }
       onClose={onClose}
-      more={<TemplateMenu detail={detail} use="progress" onInsert={setText} />}
+      more={<TemplateMenu detail={detail} use="progress" text={text} onInsert={setText} />}
     >
       <div className="grid12">
         <ChannelSelect value={channel} channels={CHANNELS} onChange={setChannel} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { withTemplate } from '../../../../shared/domain/text/templates.ts';
 import { useQuery } from '../../../app/query.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Menu } from '../../../components/Menu.tsx';
@@ -9,25 +10,30 @@ import { useTemplates, type Case } from '../stores.ts';
 export interface TemplateMenuProps {
   detail: Pick<Case, 'id'>;
   use: 'answer' | 'progress';
+  /** what stands in the field, and what the form began with */
+  text: string;
+  opening?: string;
   onInsert: (text: string) => void;
 }
 
-/** Ctrl ; puts in a text of the pack, filled for this case. */
-export function TemplateMenu({ detail, use, onInsert }: TemplateMenuProps) {
+/** Ctrl ; puts in a text of the pack, filled for this case, after what is typed already. */
+export function TemplateMenu({ detail, use, text, opening = '', onInsert }: TemplateMenuProps) {
   const t = useT();
   const { value } = useQuery(useTemplates, { id: detail.id, use });
   const [open, setOpen] = useState<'key' | 'button' | null>(null);
   useShortcuts('submission', { 'submission.template': () => setOpen('key') });
+  const templates = value?.templates ?? [];
+  const untyped = [opening, ...templates.map((template) => template.text)];
   return (
     <Menu
       label={t('submissions.templates')}
       open={open !== null}
       onOpenChange={(opened) => setOpen(opened ? 'button' : null)}
       firstFocused={open === 'key'}
-      acts={(value?.templates ?? []).map(({ id, name, text }) => ({
-        id,
-        text: name,
-        onAct: () => onInsert(text),
+      acts={templates.map((template) => ({
+        id: template.id,
+        text: template.name,
+        onAct: () => onInsert(withTemplate(text, template.text, untyped)),
       }))}
     >
       <Button size="small" icon="list" shortcut="submission.template">
