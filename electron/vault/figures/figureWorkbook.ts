@@ -1,4 +1,5 @@
 import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import { lacksHolder } from '../../../shared/domain/submission/lifecycle.ts';
 import { UNIT_COLUMNS } from '../../../shared/domain/figures/unitBalance.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { FIGURE_TEXT } from '../reports/figureText.ts';
@@ -79,7 +80,12 @@ export function figureSheets(
       ],
       rows: cases.map(({ row }) => [
         ...[row.receiptCode, { day: row.receivedOn }, CASE_TEXT.kind[row.kind], CASE_TEXT.source[row.source]],
-        ...[row.field, row.title, stateName(row), row.holder?.fullName ?? FIGURE_TEXT.nobody],
+        ...[
+          row.field,
+          row.title,
+          stateName(row),
+          row.holder?.fullName ?? (lacksHolder(row) ? FIGURE_TEXT.nobody : ''),
+        ],
         row.dueOn === null ? null : { day: row.dueOn },
       ]),
       widths: [16, 13, 13, 20, 24, 60, 20, 24, 13],

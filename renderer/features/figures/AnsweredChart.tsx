@@ -1,6 +1,8 @@
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { usePeriodName } from './periodWords.ts';
+import { FigureLink } from './PartPanel.tsx';
 import type { Overview } from './stores.ts';
+import type { OpenFigure } from './view.ts';
 
 const WIDTH = 560;
 const HEIGHT = 260;
@@ -91,9 +93,8 @@ export function AnsweredChart({ series }: { series: Overview['series'] }) {
 }
 
 /** The same as a table. */
-export function AnsweredTable({ series }: { series: Overview['series'] }) {
+export function AnsweredTable({ series, open }: { series: Overview['series']; open: OpenFigure }) {
   const t = useT();
-  const format = useFormat();
   const name = usePeriodName();
   return (
     <table className="figureTable">
@@ -109,9 +110,16 @@ export function AnsweredTable({ series }: { series: Overview['series'] }) {
         {series.map((one) => (
           <tr key={one.period.from}>
             <th scope="row">{name(one.period)}</th>
-            <td>{format.number(one.received)}</td>
-            <td>{format.number(one.answeredOnTime)}</td>
-            <td>{format.number(one.answeredLate)}</td>
+            {(['received', 'answeredOnTime', 'answeredLate'] as const).map((figure) => (
+              <td key={figure}>
+                <FigureLink
+                  figure={figure}
+                  count={one[figure]}
+                  of={name(one.period)}
+                  open={() => open(figure, undefined, one.period.from)}
+                />
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -9,7 +9,10 @@ import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { periodBefore } from '../../../shared/domain/figures/period.ts';
 import { FigureLink } from './PartPanel.tsx';
+import { usePeriodName } from './periodWords.ts';
+import type { OpenFigure } from './view.ts';
 import type { Overview } from './stores.ts';
 
 /** The lines of the balance in the order in which they are added up; the first and the last are sums. */
@@ -33,7 +36,7 @@ const SIGN: Partial<Record<FigureName, string>> = {
 };
 
 /** Tồn đầu kỳ + phát sinh − giải quyết = tồn cuối kỳ, line by line, beside the period before. */
-export function BalancePanel({ overview, open }: { overview: Overview; open: (figure: FigureName) => void }) {
+export function BalancePanel({ overview, open }: { overview: Overview; open: OpenFigure }) {
   const t = useT();
   const { roles } = useOpenSession();
   return (
@@ -59,12 +62,13 @@ export function BalancePanel({ overview, open }: { overview: Overview; open: (fi
 interface FigureLinesProps {
   names: readonly FigureName[];
   overview: Overview;
-  open: (figure: FigureName) => void;
+  open: OpenFigure;
 }
 
 function FigureLines({ names, overview, open }: FigureLinesProps) {
   const t = useT();
-  const format = useFormat();
+  const periodName = usePeriodName();
+  const before = periodBefore(overview.period);
   return (
     <table className="figureTable">
       <thead>
@@ -86,7 +90,14 @@ function FigureLines({ names, overview, open }: FigureLinesProps) {
             <td>
               <FigureLink figure={name} count={overview.counts[name] ?? 0} open={() => open(name)} />
             </td>
-            <td className="m">{format.number(overview.before[name] ?? 0)}</td>
+            <td className="m">
+              <FigureLink
+                figure={name}
+                count={overview.before[name] ?? 0}
+                of={periodName(before)}
+                open={() => open(name, undefined, before.from)}
+              />
+            </td>
           </tr>
         ))}
       </tbody>

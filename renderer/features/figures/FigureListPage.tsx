@@ -10,6 +10,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { caseHolder, caseState } from '../../app/caseWords.ts';
 import { usePeriodName } from './periodWords.ts';
 import { type FigureAsk, type FigureRow, type Overview, useFigureCases } from './stores.ts';
@@ -29,6 +30,7 @@ export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
   const format = useFormat();
   const go = useRouter((state) => state.go);
   const back = useRouter((state) => state.back);
+  useShortcuts('app', { 'app.closeLayer': back });
   const name = usePeriodName();
   const [selected, setSelected] = useState<string | null>(null);
   const widths = useColumnWidths('figures');
@@ -135,7 +137,7 @@ function useColumns(): readonly TableColumn<FigureRow>[] {
       {
         id: 'due',
         title: t('submissions.column.due'),
-        width: 100,
+        width: 110,
         render: ({ dueOn }) => (dueOn === null ? <span className="m">–</span> : format.date(dueOn)),
       },
     ],

@@ -239,7 +239,7 @@ function Office({ overview, view, change, open, units }: OfficeProps) {
   const format = useFormat();
   useShortcuts('figures', { 'figures.table': () => change({ table: view.table ? '' : 'yes' }) });
   return (
-    <ScrollPane label={t('figures.title')} keys="figures">
+    <ScrollPane label={t('figures.title')} takesFocus keys="figures">
       <FigureStrip overview={overview} open={open} />
       <div className="figureCharts">
         <section className="panel figurePanel" aria-label={t('figures.answered')}>
@@ -249,7 +249,7 @@ function Office({ overview, view, change, open, units }: OfficeProps) {
             <Legend first="figures.onTime" />
           </header>
           {view.table ? (
-            <AnsweredTable series={overview.series} />
+            <AnsweredTable series={overview.series} open={open} />
           ) : (
             <AnsweredChart series={overview.series} />
           )}

@@ -36,7 +36,7 @@ export function OfficesTab({ view, on }: { view: View; on: string }) {
   const t = useT();
   const { value, error, reload } = useQuery(useOffices, { period: { kind: view.kind, on } });
   return (
-    <ScrollPane label={t('figures.tab.offices')} keys="figures">
+    <ScrollPane label={t('figures.tab.offices')} keys="figures" takesFocus>
       <Acts period={{ kind: view.kind, on }} own={value?.own ?? []} />
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows /> : null}

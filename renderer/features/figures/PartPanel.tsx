@@ -157,14 +157,23 @@ function PartTable({ rows, by, open }: { rows: readonly Row[]; by: View['by']; o
 }
 
 /** A figure that opens its list; nought has none. */
-export function FigureLink({ figure, count, open }: { figure: FigureName; count: number; open: () => void }) {
+export function FigureLink(props: {
+  figure: FigureName;
+  count: number;
+  /** another period than the one that is shown */
+  of?: string;
+  open: () => void;
+}) {
+  const { figure, count, of, open } = props;
   const t = useT();
   const format = useFormat();
   if (count === 0) return <span className="m">0</span>;
   const text = format.number(count);
   return (
     <LinkButton
-      label={t('figures.openList', { figure: t(`figures.figure.${figure}`), count: text })}
+      label={[t('figures.openList', { figure: t(`figures.figure.${figure}`), count: text }), of]
+        .filter(Boolean)
+        .join(' · ')}
       onPress={open}
     >
       {text}

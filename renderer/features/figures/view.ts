@@ -19,10 +19,13 @@ export const PARTS = [
 export const ANY = 'any';
 const GROUPS = ['all', 'pakn', 'skgp'] as const;
 
-/** What the page shows; it stands in the route, so that going back finds it as it was. */
+/** Opens the list behind a figure: of one value of a part, of another period than the one that is shown. */
+export type OpenFigure = (figure: FigureName, value?: string, on?: string) => void;
+
 /** Opens the list behind a number of a unit's balance: what moved, or what lay there. */
 export type OpenUnit = (unitId: string, of: { flow: UnitFlow } | { figure: 'opening' | 'closing' }) => void;
 
+/** What the page shows; it stands in the route, so that going back finds it as it was. */
 export interface View {
   readonly kind: PeriodKind;
   /** any day of the period; empty for today */
@@ -75,7 +78,7 @@ function plain(params: Params): Params {
 export function useView(): {
   view: View;
   change: (part: Params) => void;
-  open: (figure: FigureName, value?: string) => void;
+  open: OpenFigure;
   /** the list behind a number of a unit's balance */
   openUnit: OpenUnit;
 } {
@@ -87,8 +90,9 @@ export function useView(): {
   return {
     view: viewOf(params, own ? userId : null),
     change: (part) => replace({ params: { ...params, ...part } }),
-    open: (figure, value) => {
-      go('figures', { params: { ...plain(params), figure, ...(value === undefined ? {} : { value }) } });
+    open: (figure, value, on) => {
+      const what = { ...(value === undefined ? {} : { value }), ...(on === undefined ? {} : { on }) };
+      go('figures', { params: { ...plain(params), figure, ...what } });
     },
     openUnit: (value, of) => {
       const what = 'flow' in of ? { flow: of.flow, figure: 'received' } : { figure: of.figure };

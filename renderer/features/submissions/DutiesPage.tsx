@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { DutyGroup } from './duties/DutyGroup.tsx';
 import { Publications } from './Publications.tsx';
 import { Retention } from './Retention.tsx';
@@ -17,10 +18,12 @@ export function DutiesPage() {
   const t = useT();
   const go = useRouter((state) => state.go);
   const { value, error, reload } = useQuery(useDuties, {});
+  const back = (): void => go('submissions');
+  useShortcuts('app', { 'app.closeLayer': back });
   const groups = (value?.duties ?? []).filter(({ cases }) => cases.length > 0);
   return (
     <>
-      <PageHead title={t('submissions.duties')} onBack={() => go('submissions')}>
+      <PageHead title={t('submissions.duties')} onBack={back}>
         <span className="m cut wide-only">{t('submissions.dutiesLead')}</span>
       </PageHead>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}

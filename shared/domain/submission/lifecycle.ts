@@ -34,6 +34,15 @@ export type ReadState = ShownState | 'sent';
 export const readState = (state: ShownState, awaitsReceipt: boolean): ReadState =>
   state === 'answered' && awaitsReceipt ? 'sent' : state;
 
+/** No longer in anybody's hands here: whom it was given to is no longer asked. */
+const ENDED: ReadonlySet<ShownState> = new Set<ShownState>([
+  ...(['refused', 'transferred', 'merged', 'withdrawn', 'answered', 'closed'] as const),
+]);
+
+/** A case that nobody holds although somebody should. */
+export const lacksHolder = (row: { readonly state: ShownState; readonly holder: unknown }): boolean =>
+  row.holder === null && !ENDED.has(row.state);
+
 /** The states that stand still while a sáng kiến or giải pháp is sifted and judged: where that is says more. */
 export const JUDGED_STATES = ['received', 'classifying'] as const;
 

@@ -189,6 +189,13 @@ test('a hidden number can not be worked out from its total', () => {
   );
 });
 
+test('numbers that their sum alone would tell have one more hidden with them', () => {
+  // three hidden with a sum of three are one each
+  expect(hideSmall([1, 9, 1, 20, 1], 5)).toEqual([null, null, null, 20, null]);
+  expect(hideSmall([4, 0, 4, 20, 4], 5)).toEqual([null, null, null, 20, null]);
+  expect(hideSmall([1, 9, 2, 20, 1], 5)).toEqual([null, 9, null, 20, null]);
+});
+
 test('quality is told in percent, and not at all where too few would tell of a sender', () => {
   const counts = { ...NO_COUNTS, answeredOnTime: 15, answeredLate: 5 };
   const ratings = [
