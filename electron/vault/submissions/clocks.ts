@@ -98,8 +98,8 @@ export function keptDay(ports: Ports, record: SubmissionRecord, dueOn: CivilDate
 
 /** Each clock by itself, null where it does not run: a list of duties reckons one of them for hundreds of cases. */
 const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
-  acknowledge: (on) => clock(on, 'acknowledge', on.record.receivedOn, on.record.acknowledgedMs),
-  classify: (on) => clock(on, 'classify', on.record.receivedOn, on.record.classifiedMs),
+  acknowledge: (on) => fromTakingIn(on, 'acknowledge', on.record.acknowledgedMs),
+  classify: (on) => fromTakingIn(on, 'classify', on.record.classifiedMs),
   supplement: (on) => {
     const open = on.pauses.find((pause) => pause.to === null);
     return open === undefined ? null : clock(on, 'supplement', open.from, null);
@@ -135,6 +135,12 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   },
   consult: (on) => (answerClock(on) !== null && on.record.answeredMs === null ? consultClock(on) : null),
 };
+
+/** Runs from the day a case came in; what was not done before the sender took it back is owed no more. */
+function fromTakingIn(on: Reckoning, id: ClockId, doneMs: number | null): ClockView | null {
+  const over = on.record.state === 'withdrawn' && doneMs === null;
+  return over ? null : clock(on, id, on.record.receivedOn, doneMs);
+}
 
 /** An answer of another office goes on to the sender as one of our own: from the day on which it came, by the same rule. */
 function passOnClock(on: Reckoning): ClockView | null {

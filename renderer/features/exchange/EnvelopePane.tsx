@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { focusPane } from '../../app/panes.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -32,6 +34,7 @@ export function EnvelopePane({ id }: { id: string }) {
 function Open({ envelope }: { envelope: Envelope }) {
   const t = useT();
   const { roles } = useOpenSession();
+  useKeysAfterAct(envelope.stage);
   const toCount =
     envelope.direction === 'in' &&
     envelope.kind === 'document' &&
@@ -65,6 +68,15 @@ function Open({ envelope }: { envelope: Envelope }) {
       {envelope.documentId !== null ? <OpenDocument envelope={envelope} id={envelope.documentId} /> : null}
     </div>
   );
+}
+
+/** An act takes the button away that the keys stood on: they stay with the envelope. */
+function useKeysAfterAct(stage: Envelope['stage']): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current !== stage && document.activeElement === document.body) focusPane('envelope');
+    before.current = stage;
+  }, [stage]);
 }
 
 /** A transferred case in the words of the office that sent it. */

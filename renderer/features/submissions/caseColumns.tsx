@@ -57,7 +57,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       {
         id: 'due',
         title: t('submissions.column.due'),
-        width: 124,
+        width: 136, // "Quá 217 ngày" whole
         render: (row) => <DueClock dueOn={row.dueOn} lateDays={row.lateDays} today={today} />,
       },
     ],

@@ -223,6 +223,8 @@ describe('taken back and opened again', () => {
     const other = await takeInCase(vault, { receivedOn: today() });
     expect(await other.refused('tiepnhan', 'submissions.withdraw', end)).toBe('illegal-transition');
     await other.does('tiepnhan', 'submissions.withdraw', { why: 'sender', note: 'Đã được giải quyết' });
+    // what was not done before is owed no more
+    expect((await other.see('tiepnhan')).clocks.filter(({ doneMs }) => doneMs === null)).toEqual([]);
   });
 
   test('a case that others were merged into is not taken back under them', async () => {
