@@ -113,7 +113,7 @@ test('words with a mark of secrecy are stopped, and a machine with a network off
   await page.keyboard.press('F3');
   const body = page.getByRole('textbox', { name: /Nội dung, đúng lời/ });
   await body.fill('TỐI MẬT\nSố 15-KH/TU\nKế hoạch bố trí lực lượng');
-  await expect(page.getByText('Dừng lại: nội dung mang dấu chỉ độ mật')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Dừng lại: nội dung mang dấu chỉ độ mật' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Niêm phong/ })).toHaveCount(0);
   await picture(page, 'entry-secret-connected');
   await body.fill('');
