@@ -118,11 +118,15 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   await updates.getByRole('button', { name: 'Sao lưu ngay' }).click();
   const stage = updates.getByRole('button', { name: 'Đưa bộ cài vào chỗ chờ' });
   await expect(stage).toBeEnabled({ timeout: 60_000 });
-  await stage.click();
+  await expect(stage).toBeFocused(); // the keys go on with the next act, and after a refusal choose another file
+  await page.keyboard.press('Enter');
   await expect(updates.getByText('Bộ cài 0.3.0 đang chờ ở:')).toBeVisible();
+  const another = updates.getByRole('button', { name: 'Chọn tệp cập nhật…' });
+  await expect(another).toBeFocused();
   await choose(stick.update('0.2.0', 6), 'Chọn tệp cập nhật…');
   await expect(updates.getByText(/cũ hơn bản đã từng đưa tới máy này/)).toBeVisible();
   await expect(stage).toHaveCount(0);
+  await expect(another).toBeFocused();
 
   // the support file, every line of it
   const support = panel('Gói hỗ trợ và báo cáo tình trạng');

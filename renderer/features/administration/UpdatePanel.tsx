@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -23,12 +23,12 @@ export function UpdatePanel() {
   const [offer, setOffer] = useState<Offer | null>(null);
   const acts = useRef<HTMLDivElement>(null);
   // the button was disabled meanwhile, and lost the keys: they stand on the next act, or again on choosing a file
-  const keysTo = (next: boolean): void =>
-    void requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return;
-      const buttons = [...(acts.current?.querySelectorAll<HTMLElement>('button') ?? [])];
-      buttons.at(next ? -1 : 0)?.focus();
-    });
+  const [keys, setKeys] = useState<{ next: boolean } | null>(null);
+  useEffect(() => {
+    if (act.busy || keys === null || document.activeElement !== document.body) return;
+    [...(acts.current?.querySelectorAll<HTMLElement>('button') ?? [])].at(keys.next ? -1 : 0)?.focus();
+  }, [act.busy, keys]);
+  const keysTo = (next: boolean): void => setKeys({ next });
   const check = async (): Promise<void> => {
     const fits = await act.run(() => host().checkUpdate(), setOffer);
     if (fits) await reload();
