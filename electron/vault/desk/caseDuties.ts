@@ -8,6 +8,7 @@ import { clockOfDuty, clockReader } from '../submissions/clocks.ts';
 import { untoldTooLong } from '../submissions/duties.ts';
 import { casesOwing } from '../submissions/dutyStore.ts';
 import { findLine } from '../submissions/listStore.ts';
+import { publicationsWaiting } from '../submissions/publicationStore.ts';
 
 /** Clocks beside a case's own date: a sender who heard nothing, a case in nobody's hands, an answer not sent. */
 const SHOWN: readonly Duty[] = [
@@ -49,6 +50,22 @@ export function caseDuties(ports: Ports): DeskItem[] {
         ...{ subjectKind: 'case-duty', id: worst.id, opens: count === 1 ? worst.id : null, count },
         ...{ book: null, number: '', title: null, level: 'none', urgency: 'thuong', state: duty },
         ...{ holder: null, dueOn: worst.dueOn, dueTime: null, lateDays: worst.lateDays },
+      },
+    ];
+  });
+}
+
+/** Copies for the public that wait to be released, for whoever may: never for their drafter. */
+export function publicationsToDecide(ports: Ports, most: number): DeskItem[] {
+  if (!mayCall('submissions.decidePublication', ports.actor.roles)) return [];
+  return publicationsWaiting(ports.db, ports.actor.id, most).flatMap(({ id, byName }): DeskItem[] => {
+    const line = findLine(ports.db, id);
+    if (line === null) return [];
+    return [
+      {
+        ...{ subjectKind: 'publication', id, opens: id, count: 1, book: null, number: line.receiptCode },
+        ...{ title: line.title, level: 'none', urgency: 'thuong', state: 'proposed', holder: byName },
+        ...{ dueOn: null, dueTime: null, lateDays: 0 },
       },
     ];
   });

@@ -16,7 +16,7 @@ import { proposalScope } from '../proposals/scope.ts';
 import { countProposals, listProposals } from '../proposals/store.ts';
 import { listHandovers } from '../registers/handovers.ts';
 import { requestsOf } from '../registers/numberStore.ts';
-import { answersToPassOn, caseDuties } from './caseDuties.ts';
+import { answersToPassOn, caseDuties, publicationsToDecide } from './caseDuties.ts';
 import { type DocumentTask, documentTasks } from './taskStore.ts';
 
 /** More than this of one kind is counted no further. */
@@ -45,6 +45,7 @@ export function tasksOf(ports: Ports): Tasks {
     ...registers(ports),
     ...caseDuties(ports),
     ...answersToPassOn(ports),
+    ...publicationsToDecide(ports, MOST),
   ];
   const today = ports.today();
   const hasDate = (item: DeskItem): item is DeskItem & { dueOn: string } => item.dueOn !== null;

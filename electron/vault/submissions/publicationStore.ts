@@ -23,6 +23,19 @@ export function latestPublication(db: Db, submissionId: string): Publication | n
   return row === undefined ? null : Publication.parse(row);
 }
 
+const Waiting = z.object({ id: z.string(), byName: z.string() });
+
+/** Cases whose copy for the public waits for somebody else than whoever drafted it, the oldest first. */
+export const publicationsWaiting = (db: Db, me: string, limit: number): z.infer<typeof Waiting>[] =>
+  db
+    .prepare(
+      `SELECT c.submission_id AS id, p.full_name AS byName
+         FROM submission_publication c INDEXED BY submission_publication_one JOIN person p ON p.id = c.by_id
+        WHERE c.decision IS NULL AND c.by_id <> :me ORDER BY c.at_ms LIMIT :limit + 0`,
+    )
+    .all({ me, limit })
+    .map((row) => Waiting.parse(row));
+
 export function insertPublication(
   db: Db,
   submissionId: string,

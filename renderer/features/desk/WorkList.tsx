@@ -146,6 +146,7 @@ const DECIDED: ReadonlySet<DeskItem['subjectKind']> = new Set([
   'level-change',
   'level-expired',
   'request',
+  'publication',
 ]);
 
 const asksFor: Readonly<Record<'direct' | 'decide', (line: Line) => boolean>> = {

@@ -70,6 +70,7 @@ const PAGES: Readonly<Record<RegisterKind, PageName>> = {
 /** Acts that are done on a page of their own, and the tab that keeps them. */
 const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: PageName; view: string }>> = {
   submission: { page: 'submissions' },
+  publication: { page: 'submissions' },
   proposal: { page: 'proposals' },
   transfer: { page: 'copies', tab: 'transit' },
   permit: { page: 'copies', tab: 'permits' },

@@ -112,6 +112,7 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.act.case-duty.deliver': 'To be sent',
   'desk.act.case-duty.pass-on': 'Sender to be told',
   'desk.act.case-duty.supplement': 'To be ended',
+  'desk.act.publication.proposed': 'Public copy to decide',
   'desk.kind.handover': 'Books',
   'desk.holders': 'Work by person',
   'desk.holders.lateOf': '{count} late',

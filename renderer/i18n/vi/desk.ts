@@ -112,6 +112,7 @@ export const desk = {
   'desk.act.case-duty.deliver': 'Phải gửi trả lời',
   'desk.act.case-duty.pass-on': 'Phải báo trả lời',
   'desk.act.case-duty.supplement': 'Phải kết thúc',
+  'desk.act.publication.proposed': 'Chờ duyệt công khai',
   'desk.kind.handover': 'Bàn giao sổ',
   'desk.holders': 'Việc đang giữ theo người',
   'desk.holders.lateOf': 'quá hạn {count}',

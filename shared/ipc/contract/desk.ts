@@ -21,6 +21,7 @@ export const DESK_KINDS = [
   'request',
   'handover',
   'case-duty',
+  'publication',
 ] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
 

@@ -114,8 +114,18 @@ describe('public copies', () => {
     };
     const none = await (await vault.as('vanthu')).call('publications.bundle', { which: 'waiting' });
     expect(none).toMatchObject({ ok: false, error: { code: 'nothing-released' } });
+    const waitsFor = async (who: string) => {
+      const { waitingItems, toDo } = await (await vault.as(who)).ok('desk.summary', { scope: 'mine' });
+      return [waitingItems.filter(({ subjectKind }) => subjectKind === 'publication'), toDo.decide] as const;
+    };
     await one.does('chuyenvien', 'submissions.proposePublication', copy);
+    // it stands on the desk of whoever may release it, and of nobody else
+    const [[line], decide] = await waitsFor('lanhdao');
+    expect(line).toMatchObject({ opens: one.id, number: one.receiptCode, state: 'proposed' });
+    expect((await waitsFor('bithu'))[1]).toBe(decide);
+    expect(await waitsFor('chuyenvien')).toEqual([[], 0]);
     await one.does('lanhdao', 'submissions.decidePublication', { approve: true, note: '' });
+    expect(await waitsFor('lanhdao')).toEqual([[], decide - 1]);
     const clerk = await vault.as('vanthu');
     expect(await clerk.ok('publications.counts', {})).toEqual({ released: 1, waiting: 1 });
     const { reportId, items } = await clerk.ok('publications.bundle', { which: 'waiting' });
