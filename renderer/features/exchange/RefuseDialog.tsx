@@ -7,10 +7,8 @@ import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { type Reason, reasonsFor } from './refuseReasons.ts';
 import type { Envelope } from './stores.ts';
-
-const REASONS = ['wrong-place', 'missing-file', 'pages-differ', 'unreadable', 'not-signed', 'other'] as const;
-export type Reason = (typeof REASONS)[number];
 
 export interface RefuseDialogProps {
   open: boolean;
@@ -69,7 +67,7 @@ function Ask({ open, envelope, because, onClose, onError }: RefuseDialogProps) {
         label={t('exchange.refuseWhy')}
         value={reason}
         onChange={setReason}
-        choices={REASONS.map((id) => ({ id, text: t(`exchange.refuseReason.${id}`) }))}
+        choices={reasonsFor(envelope.kind).map((id) => ({ id, text: t(`exchange.refuseReason.${id}`) }))}
       />
       <TextField
         label={t('exchange.refuseNote')}

@@ -157,6 +157,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.refuseWhat':
     'The sender gets a signed refusal with the reason. It can’t be taken back; the raw envelope stays in the vault.',
   'exchange.refuseWhy': 'Reason',
+  'exchange.refuseReason.not-ours': 'Not ours to decide',
   'exchange.refuseReason.wrong-place': 'Sent to the wrong place',
   'exchange.refuseReason.missing-file': 'Files or pages missing',
   'exchange.refuseReason.pages-differ': 'The number of pages differs',

@@ -155,6 +155,7 @@ export const exchange = {
   'exchange.refuseWhat':
     'Nơi gửi nhận được biên nhận từ chối có ký cùng lý do. Không rút lại được; bản gốc vẫn giữ trong kho.',
   'exchange.refuseWhy': 'Lý do',
+  'exchange.refuseReason.not-ours': 'Không thuộc thẩm quyền',
   'exchange.refuseReason.wrong-place': 'Gửi nhầm nơi nhận',
   'exchange.refuseReason.missing-file': 'Thiếu tệp hoặc thiếu trang',
   'exchange.refuseReason.pages-differ': 'Số trang không khớp',
