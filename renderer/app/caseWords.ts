@@ -22,14 +22,19 @@ const MEANINGS: Readonly<Record<SubmissionState, StateMeaning>> = {
   closed: 'closed',
 };
 
-type Shown = Pick<SubmissionRow, 'state' | 'awaitsReceipt'> & Partial<Pick<SubmissionRow, 'council'>>;
+type Shown = Pick<SubmissionRow, 'state' | 'awaitsReceipt'> &
+  Partial<Pick<SubmissionRow, 'council' | 'toAssign'>>;
 
 /**
  * What a case reads as. While nobody has answered, the council's track says more than the state, which stands still
  * meanwhile; an answer that is under way is not called given.
  */
-export function caseState(t: Translate, { state, council = null, awaitsReceipt }: Shown): CaseState {
-  const read = listedState(state, council !== null, awaitsReceipt);
+export function caseState(
+  t: Translate,
+  { state, council = null, awaitsReceipt, toAssign = false }: Shown,
+): CaseState {
+  const read = listedState(state, council !== null, awaitsReceipt, toAssign);
+  if (read === 'to-assign') return { meaning: 'waiting', words: t('submissions.state.to-assign') };
   if (read === 'sent') return { meaning: 'waiting', words: t('submissions.state.sent') };
   if (read === 'council' && council !== null) return councilState(t, council);
   return { meaning: MEANINGS[state], words: t(`submissions.state.${state}`) };

@@ -1,6 +1,8 @@
 import { readState, type ReadState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { Db } from '../db/handles.ts';
+import { findInitiative } from '../initiatives/store.ts';
 import type { Ports } from '../ports.ts';
+import { isAccepted } from '../submissions/acceptedStore.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { undeliveredOf } from '../submissions/deliveryStore.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
@@ -47,6 +49,12 @@ export const waitingFor = (ports: Ports, record: SubmissionRecord): { id: string
 
 /** What one sender is told of a case: it is answered for whoever has the answer, and for nobody else. */
 export function stateFor(ports: Ports, receiptId: string, leading: SubmissionRecord): ReadState {
+  if (leading.state === 'classifying')
+    return readState(
+      leading.state,
+      false,
+      isAccepted(ports.db, leading.id) && findInitiative(ports.db, leading.id) === null,
+    );
   if (leading.state !== 'answered') return leading.state;
   if (isWaiting(ports, receiptId, leading.id)) return 'approved';
   return readState('answered', isUnderWay(ports, receiptId, leading.id));

@@ -14,7 +14,7 @@ import type { Db } from '../db/handles.ts';
 import { officeCalendar } from '../documents/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { OPEN_STATES } from '../submissions/listStore.ts';
-import { readsAs } from '../submissions/tracks.ts';
+import { tracksOf } from '../submissions/tracks.ts';
 
 /** Quiet cases in one answer; a list that is longer than this is worked on from its head. */
 const MOST = 100;
@@ -48,8 +48,14 @@ export function statusLag(ports: Ports): Output<'figures.statusLag'> {
     days: period.amount,
     cases: quietOf(ports.db, beforeMs).map(({ lastMs, kind, ...one }) => {
       const lastOn = civilDateAt(lastMs);
-      const council = readsAs(ports, { id: one.id, kind, state: one.state }).council ?? null;
-      return { ...one, council, lastOn, workingDays: workingDaysBetween(calendar, lastOn, ports.today()) };
+      const { council, toAssign } = tracksOf(ports, { id: one.id, kind, state: one.state });
+      return {
+        ...one,
+        council,
+        toAssign,
+        lastOn,
+        workingDays: workingDaysBetween(calendar, lastOn, ports.today()),
+      };
     }),
   };
 }

@@ -196,11 +196,10 @@ export function clockReader(ports: Ports): (record: SubmissionRecord, id: ClockI
   return (record, id) => RUNNING[id]?.(reckon(ports, record, calendar)) ?? null;
 }
 
-/** Sorted, and waiting for whoever is to have it; a council's case is in its hands, and keeps the first date. */
+/** Sorted, and waiting for whoever is to have it: by the same date as in the list of duties, for every kind. */
 function firstStep(ports: Ports, record: SubmissionRecord): ClockView {
   const on = reckon(ports, record);
-  const judged = record.kind === 'sang-kien' || record.kind === 'giai-phap';
-  const own = record.accepted && !judged ? RUNNING['own']?.(on) : null;
+  const own = record.accepted ? RUNNING['own']?.(on) : null;
   return own ?? clock(on, 'classify', record.receivedOn, null);
 }
 

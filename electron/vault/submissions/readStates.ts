@@ -2,6 +2,7 @@ import { JUDGED_STATES } from '../../../shared/domain/submission/lifecycle.ts';
 import { awaitingReceipt } from '../exchange/answerBack.ts';
 import { judgedIn } from '../initiatives/store.ts';
 import type { Parsed, Ports } from '../ports.ts';
+import { casesToAssign } from './acceptedStore.ts';
 import type { ListQuery } from './listStore.ts';
 
 type Asked = Parsed<'submissions.list'>['state'];
@@ -20,8 +21,11 @@ export function readingAs({ db }: Pick<Ports, 'db'>, asked: Asked): Narrowed {
       return { ...EVERY, states: [asked], without: awaitingReceipt({ db }) };
     case 'council':
       return { ...EVERY, states: JUDGED_STATES, ids: judgedIn(db, JUDGED_STATES) };
-    case 'received':
+    case 'to-assign':
+      return { ...EVERY, states: ['classifying'], ids: casesToAssign(db) };
     case 'classifying':
+      return { ...EVERY, states: [asked], without: [...judgedIn(db, [asked]), ...casesToAssign(db)] };
+    case 'received':
       return { ...EVERY, states: [asked], without: judgedIn(db, [asked]) };
     default:
       return { ...EVERY, states: [asked] };

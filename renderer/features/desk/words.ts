@@ -17,6 +17,7 @@ const MEANINGS: Readonly<Record<string, StateMeaning>> = {
   returned: 'returned',
   received: 'new',
   classifying: 'waiting',
+  'to-assign': 'waiting',
   'awaiting-supplement': 'waiting',
   assigned: 'waiting',
   'awaiting-approval': 'waiting',

@@ -123,8 +123,13 @@ function useColumns(): readonly TableColumn<FigureRow>[] {
         id: 'then',
         title: t('figures.list.column.then'),
         width: 168,
-        render: ({ row, state, council }) => {
-          const { meaning, words } = caseState(t, { state, council, awaitsReceipt: row.awaitsReceipt });
+        render: ({ row, state, council, toAssign }) => {
+          const { meaning, words } = caseState(t, {
+            state,
+            council,
+            awaitsReceipt: row.awaitsReceipt,
+            toAssign,
+          });
           return <StateMark meaning={meaning}>{words}</StateMark>;
         },
       },

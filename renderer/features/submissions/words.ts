@@ -7,6 +7,7 @@ export { caseHolder, caseState, SOURCES } from '../../app/caseWords.ts';
 export const STATES = [
   'received',
   'classifying',
+  'to-assign',
   'awaiting-supplement',
   'council',
   'assigned',

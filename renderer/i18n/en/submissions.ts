@@ -46,6 +46,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.anyCouncil': 'Sifted, sender not answered yet',
   'submissions.state.received': 'Received',
   'submissions.state.classifying': 'Being classified',
+  'submissions.state.to-assign': 'To be assigned',
   'submissions.state.awaiting-supplement': 'Awaiting supplement',
   'submissions.state.refused': 'Refused',
   'submissions.state.transferred': 'Transferred',

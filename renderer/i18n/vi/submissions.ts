@@ -45,6 +45,7 @@ export const submissions = {
   'submissions.anyCouncil': 'Đã sàng lọc, chưa trả lời người gửi',
   'submissions.state.received': 'Mới tiếp nhận',
   'submissions.state.classifying': 'Đang phân loại',
+  'submissions.state.to-assign': 'Chờ phân công',
   'submissions.state.awaiting-supplement': 'Chờ bổ sung',
   'submissions.state.refused': 'Từ chối tiếp nhận',
   'submissions.state.transferred': 'Đã chuyển nơi khác',

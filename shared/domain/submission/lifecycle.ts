@@ -28,11 +28,16 @@ export const shownState = (state: SubmissionState, toldMs: number | null): Shown
   state === 'answered' && toldMs === null ? 'approved' : state;
 
 /** What everybody who asks is told: an answer that went by envelope is under way until the other office says that it came. */
-export type ReadState = ShownState | 'sent';
+export type ReadState = ShownState | 'sent' | 'to-assign';
 
-/** @param awaitsReceipt the answer went by envelope, and no signed receipt of it has come */
-export const readState = (state: ShownState, awaitsReceipt: boolean): ReadState =>
-  state === 'answered' && awaitsReceipt ? 'sent' : state;
+/**
+ * @param awaitsReceipt the answer went by envelope, and no signed receipt of it has come
+ * @param toAssign it was sorted and accepted, and waits for whoever is to have it
+ */
+export function readState(state: ShownState, awaitsReceipt: boolean, toAssign = false): ReadState {
+  if (state === 'answered' && awaitsReceipt) return 'sent';
+  return state === 'classifying' && toAssign ? 'to-assign' : state;
+}
 
 /** No longer in anybody's hands here: whom it was given to is no longer asked. */
 const ENDED: ReadonlySet<ShownState> = new Set<ShownState>([
@@ -50,17 +55,22 @@ export const JUDGED_STATES = ['received', 'classifying'] as const;
 export type ListedState = ReadState | 'council';
 
 /** @param judged it was sifted for a council, or is before one */
-export const listedState = (state: ShownState, judged: boolean, awaitsReceipt: boolean): ListedState =>
+export const listedState = (
+  state: ShownState,
+  judged: boolean,
+  awaitsReceipt: boolean,
+  toAssign = false,
+): ListedState =>
   judged && (JUDGED_STATES as readonly string[]).includes(state)
     ? 'council'
-    : readState(state, awaitsReceipt);
+    : readState(state, awaitsReceipt, toAssign);
 
 /**
  * Whether the next word is a leader's: of what a council has, only to set it up and to decide by its minutes.
  * @param council null where none has it
  */
 export function leaderDecides(state: string, council: InitiativeState | null): boolean {
-  if (state === 'awaiting-approval') return true;
+  if (state === 'awaiting-approval' || state === 'to-assign') return true;
   return state === 'classifying' && (council === null || council === 'sifted' || council === 'minuted');
 }
 

@@ -114,6 +114,7 @@ export const figureOps = {
           state: SubmissionState,
           /** where its council is, while that says more than the state */
           council: SubmissionRow.shape.council,
+          toAssign: z.boolean(),
           lastOn: CivilDate,
           workingDays: Count,
         }),
@@ -144,6 +145,7 @@ export const figureOps = {
           council: SubmissionRow.shape.council,
           dueOn: CivilDate.nullable(),
         }),
+          toAssign: z.boolean(),
       ),
       next: Cursor.nullable(),
       total: z.int(),

@@ -52,7 +52,7 @@ export const SubmissionState = z.enum([
 export type SubmissionState = z.infer<typeof SubmissionState>;
 
 /** What everybody who asks is told: also an answer that is under way. */
-const ReadState = z.enum([...SubmissionState.options, 'sent']);
+const ReadState = z.enum([...SubmissionState.options, 'sent', 'to-assign']);
 
 /** The sender's own record; only ever shown masked, or after `submissions.revealSender`. */
 export const Sender = z.strictObject({
@@ -81,6 +81,8 @@ export const SubmissionRow = z.strictObject({
   council: z.enum(INITIATIVE_STATES).nullable(),
   /** answered by envelope, and the other office has not yet said that the answer arrived */
   awaitsReceipt: z.boolean(),
+  /** accepted, and with nobody yet: it is no longer being sorted */
+  toAssign: z.boolean(),
 });
 export type SubmissionRow = z.infer<typeof SubmissionRow>;
 
@@ -104,6 +106,7 @@ export const LinkedCase = z.strictObject({
   receivedOn: CivilDate,
   council: SubmissionRow.shape.council,
   awaitsReceipt: z.boolean(),
+  toAssign: z.boolean(),
 });
 
 /** The answers to the form of a kind, in the version that was filled in. */

@@ -246,7 +246,7 @@ test('the list finds one under what its line reads as, as many as it counts', as
   const found = async (): Promise<string[]> => {
     const clerk = await vault.as('vanthu');
     const under: string[] = [];
-    for (const state of ['received', 'classifying', 'council'] as const) {
+    for (const state of ['received', 'classifying', 'to-assign', 'council'] as const) {
       const { rows, total } = await clerk.ok('submissions.list', {
         ...{ group: 'skgp', state, personId: null, overdue: false, words: null, after: null, limit: 50 },
       });
@@ -255,7 +255,7 @@ test('the list finds one under what its line reads as, as many as it counts', as
     }
     return under;
   };
-  expect(await found()).toEqual(['classifying']);
+  expect(await found()).toEqual(['to-assign']);
   const sift = { id: other.id, revision, pass: true, note: 'Mới, làm được' };
   await (await vault.as('vanthu')).ok('initiatives.sift', sift);
   expect(await found()).toEqual(['council']);

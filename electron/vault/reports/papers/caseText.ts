@@ -62,6 +62,8 @@ export const CASE_TEXT = {
   approved: 'Đã duyệt trả lời, chờ gửi',
   /** went by envelope, and the office that gets it has not said that it came */
   sent: 'Đã gửi trả lời, chờ nơi nhận xác nhận',
+  /** accepted, and given to nobody yet */
+  'to-assign': 'Chờ phân công',
   /** words that came on an earlier day than they were entered */
   entered: 'vào sổ lúc',
   noDue: 'không có hạn đang chạy',
@@ -80,6 +82,6 @@ export const stateWords = (
   states: readonly { readonly id: string; readonly name: string }[],
   state: ReadState,
 ): string =>
-  state === 'approved' || state === 'sent'
+  state === 'approved' || state === 'sent' || state === 'to-assign'
     ? CASE_TEXT[state]
     : (states.find(({ id }) => id === state)?.name ?? state);

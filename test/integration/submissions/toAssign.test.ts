@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Input } from '../../../shared/ipc/contract.ts';
+import { takeInCase } from '../../support/submissions.ts';
+import { createTestVault, type TestVault } from '../../support/vault.ts';
+
+const NOW = Date.UTC(2026, 10, 25, 2, 41);
+const ACCEPT = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
+const LIST = {
+  ...{ group: 'all', personId: null, overdue: false, words: null, after: null, limit: 50 },
+} as const satisfies Partial<Input<'submissions.list'>>;
+
+let vault: TestVault;
+beforeAll(async () => {
+  vault = await createTestVault({
+    people: ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'chuyenvien'],
+    nowMs: () => NOW,
+  });
+});
+afterAll(() => vault.remove());
+
+const listed = async (state: Input<'submissions.list'>['state']) => {
+  const { rows, total } = await (await vault.as('lanhdao')).ok('submissions.list', { ...LIST, state });
+  expect(total).toBe(rows.length);
+  return rows.map(({ id }) => id).sort();
+};
+
+test.each(['phan-anh', 'sang-kien'] as const)(
+  'an accepted %s reads as waiting to be assigned everywhere, and is due when somebody must have it',
+  async (kind) => {
+    const one = await takeInCase(vault, { kind, title: `Việc của ${kind}` });
+    await one.does('tiepnhan', 'submissions.classify', ACCEPT);
+    const seen = await one.see('lanhdao');
+    expect(seen).toMatchObject({ state: 'classifying', toAssign: true });
+    expect(seen.dueOn).toBe(seen.clocks.find(({ clock }) => clock === 'own')?.dueOn);
+    expect(await listed('to-assign')).toEqual([one.id]);
+    expect(await listed('classifying')).toEqual([]);
+    const leader = await vault.as('lanhdao');
+    const { waitingItems, toDo } = await leader.ok('desk.summary', { scope: 'mine' });
+    expect(waitingItems.find(({ id }) => id === one.id)?.state).toBe('to-assign');
+    expect(toDo.decide).toBe(1);
+    const told = await leader.ok('submissions.status', { receiptCode: one.receiptCode });
+    expect(told.state).toBe('to-assign');
+    const leadId = vault.ids['chuyenvien'] ?? '';
+    await one.does('lanhdao', 'submissions.assign', { leadId, supportIds: [], dueOn: null, text: '' });
+    expect(await one.see('lanhdao')).toMatchObject({ state: 'assigned', toAssign: false });
+    expect(await listed('to-assign')).toEqual([]);
+  },
+);
