@@ -136,9 +136,14 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   consult: (on) => (answerClock(on) !== null && on.record.answeredMs === null ? consultClock(on) : null),
 };
 
-/** Runs from the day a case came in; what was not done before the sender took it back is owed no more. */
+/**
+ * Runs from the day a case came in; what was not done before the sender took it back is owed no more, nor is it said
+ * that their words came to whoever has the answer to them.
+ */
 function fromTakingIn(on: Reckoning, id: ClockId, doneMs: number | null): ClockView | null {
-  const over = on.record.state === 'withdrawn' && doneMs === null;
+  const { state, toldMs } = on.record;
+  const told = id === 'acknowledge' && (toldMs !== null || state === 'closed');
+  const over = doneMs === null && (state === 'withdrawn' || told);
   return over ? null : clock(on, id, on.record.receivedOn, doneMs);
 }
 

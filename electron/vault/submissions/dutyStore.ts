@@ -20,7 +20,7 @@ const SENT_BACK = `o.kind = 'submission-answer' AND o.stage NOT IN ('refused','p
  */
 const FROM: Readonly<Record<Duty, { readonly of: string; readonly by: string }>> = {
   acknowledge: {
-    of: `submission s WHERE s.acknowledged_ms IS NULL AND s.state NOT IN ('withdrawn','closed')`,
+    of: `submission s WHERE s.acknowledged_ms IS NULL AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed')`,
     by: 's.received_on, s.number',
   },
   own: {
@@ -79,7 +79,7 @@ export function countUntoldSince(db: Db, receivedOn: string, most: number): numb
   const row = db
     .prepare(
       `SELECT count(*) AS n FROM (SELECT 1 FROM submission s WHERE s.acknowledged_ms IS NULL
-          AND s.state NOT IN ('withdrawn','closed') AND s.received_on <= :receivedOn LIMIT :most + 0)`,
+          AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed') AND s.received_on <= :receivedOn LIMIT :most + 0)`,
     )
     .get({ receivedOn, most });
   return Count.parse(row).n;

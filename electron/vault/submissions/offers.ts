@@ -140,8 +140,8 @@ function isOver(ports: Ports, record: SubmissionRecord, act: SubmissionAct): boo
     }
     case 'approve-publication':
       return latestPublication(ports.db, record.id)?.decision !== null;
-    case 'sign-answer':
-      return signaturesOf(ports, record).length > 0;
+    case 'sign-answer': // what is over and went out unsigned asks nobody to sign
+      return record.state === 'closed' || signaturesOf(ports, record).length > 0;
     case 'issue-answer':
       return signaturesOf(ports, record).length !== 1;
     default:
