@@ -53,7 +53,9 @@ function clock(
     on.pauses.filter((pause) => pause.from >= startedOn),
     on.ports.today(),
   );
-  const dueOn = setDueOn === null ? run.dueOn : standing(on, setDueOn);
+  // a question keeps the day that was told with it: whoever was asked does not wait for the sender
+  const kept = id === 'consult' ? setDueOn : null;
+  const dueOn = setDueOn === null ? run.dueOn : (kept ?? standing(on, setDueOn));
   const endedOn = doneMs === null ? on.ports.today() : civilDateAt(doneMs);
   const days = setDueOn === null ? rule.period.amount : Math.max(0, daysBetween(startedOn, setDueOn));
   return {

@@ -1,20 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answered, takeInCase } from '../../support/submissions.ts';
+import { answered, takeInCase, underWay } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
+const DAY_MS = 86_400_000;
 /** Wednesday 25/11/2026, 9:41 in Hà Nội */
 const NOW = Date.UTC(2026, 10, 25, 2, 41);
+let nowMs = NOW;
 let vault: TestVault;
 
 beforeAll(async () => {
   vault = await createTestVault({
-    people: ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'chuyenvien'],
-    nowMs: () => NOW,
+    people: ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'chuyenvien', 'chuyenvien2'],
+    nowMs: () => nowMs,
   });
 });
 afterAll(() => vault.remove());
 
 test('once the sender has the answer nobody asks to acknowledge, and of a closed case nobody to sign', async () => {
+  nowMs = NOW;
   const one = await takeInCase(vault);
   await answered(vault, one, 'Đường dự phòng lắp xong trước 15/12/2026.');
   const owes = async () => {
@@ -30,4 +33,19 @@ test('once the sender has the answer nobody asks to acknowledge, and of a closed
   expect(await signing()).toBe(true);
   await one.does('tiepnhan', 'submissions.close', { rating: null, note: '' });
   expect(await signing()).toBe(false);
+});
+
+test('a question asked after the sender was waited for has one day, in its panel and as its clock', async () => {
+  nowMs = NOW;
+  const one = await takeInCase(vault, { title: 'Đề nghị lắp thêm trạm phát', body: 'Thôn chưa có sóng.' });
+  await underWay(vault, one);
+  await one.does('chuyenvien', 'submissions.askSender', { reasonCode: 'L3', note: 'Nhà ông ở xóm nào?' });
+  nowMs += 2 * DAY_MS;
+  await one.does('tiepnhan', 'submissions.supplement', { text: 'Xóm Đình.' });
+  const personId = vault.ids['chuyenvien2'] ?? '';
+  const question = { personId, office: '', question: 'Trạm nào gần nhất?', dueOn: '2026-12-05' };
+  await one.does('chuyenvien', 'submissions.askConsultation', question);
+  const { consultations, clocks } = await one.see('chuyenvien');
+  expect(consultations[0]?.dueOn).toBe('2026-12-05');
+  expect(clocks.find(({ clock }) => clock === 'consult')?.dueOn).toBe('2026-12-05');
 });
