@@ -31,6 +31,8 @@ export const importing = {
   'import.fault.no-text': 'Title or content is missing',
   'import.fault.no-kind': 'The kind is not clear',
   'import.fault.bad-date': 'The date does not exist',
+  'import.fault.cell-too-long':
+    'The cell in column {column} is longer than 32,767 characters, the most that a cell may have. Shorten it in the file and take in this row again',
   'import.fault.future-date': 'The date lies in the future',
   'import.missing': '{what} missing, to be asked for',
   'import.missing.fullName': 'name',

@@ -32,6 +32,8 @@ export const importing = {
   'import.fault.no-text': 'Thiếu tiêu đề hoặc nội dung',
   'import.fault.no-kind': 'Không rõ loại',
   'import.fault.bad-date': 'Ngày gửi không có thật',
+  'import.fault.cell-too-long':
+    'Ô ở cột thứ {column} dài quá 32.767 ký tự, mức nhiều nhất của một ô. Rút gọn ô này trong tệp rồi nhận lại dòng này',
   'import.fault.future-date': 'Ngày gửi ở tương lai',
   'import.missing': 'Thiếu {what}, sẽ phải hỏi người gửi',
   'import.missing.fullName': 'họ tên',

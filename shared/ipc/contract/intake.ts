@@ -22,7 +22,9 @@ export type IntakeOutcome = z.infer<typeof IntakeOutcome>;
 const IntakeRow = z.strictObject({
   line: z.int().positive(),
   outcome: IntakeOutcome,
-  faults: z.array(z.enum(['no-text', 'no-kind', 'bad-date', 'future-date'])),
+  faults: z.array(z.enum(['no-text', 'no-kind', 'bad-date', 'future-date', 'cell-too-long'])),
+  /** the column, from 1, of a cell that is longer than any may be */
+  longColumn: z.int().positive().nullable(),
   kind: CitizenKind.nullable(),
   source: SubmissionSource.nullable(),
   /** null when nothing of the row may be shown */

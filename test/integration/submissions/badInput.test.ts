@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { candidateOf } from '../../../electron/vault/submissions/intake/candidates.ts';
 import { readCsv } from '../../../electron/vault/submissions/intake/csvTable.ts';
 import { readMail } from '../../../electron/vault/submissions/intake/mailFile.ts';
 import { readXlsx } from '../../../electron/vault/submissions/intake/xlsxTable.ts';
@@ -34,13 +35,26 @@ describe('tables', () => {
     ['bytes of no encoding', Buffer.concat([csv('1,'), Buffer.from([0xff, 0xc3, 0x28, 0x80, 0xfe])]), 'read'],
     ['half of a UTF-16 file', Buffer.from([0xff, 0xfe, 0x41]), 'read'],
     ['directions turned around', csv('1,Kiến nghị,\u202Egnp.exe,b,c'), 'read'],
-    ['an endless cell', csv(`1,Kiến nghị,${'a'.repeat(300_000)},b,c`), 'table-not-readable'],
+    ['an endless cell', csv(`1,Kiến nghị,${'a'.repeat(300_000)},b,c`), 'read'],
     ['a quote that never ends', Buffer.from(`"${'a\n'.repeat(200_000)}`), 'table-not-readable'],
     ['too many rows', csv(...Array.from({ length: 50_001 }, (_, n) => `${String(n)},a,b,c,d`)), 'too-large'],
     ['too many columns', Buffer.from(`${','.repeat(5_000)}\n`), 'too-large'],
     ['a file above the limit', Buffer.alloc(64 * 1024 * 1024 + 1, 97), 'too-large'],
   ])('%s', async (_what, bytes, outcome) => {
     expect(await outcomeOf(() => readCsv(bytes))).toBe(outcome);
+  });
+
+  test('an endless cell costs its own row, which says where it is; the others are as they were', async () => {
+    const endless = 'a'.repeat(300_000);
+    const [, long, next] = readCsv(csv(`1,Kiến nghị,T,${endless},c`, '2,Kiến nghị,T,Nội dung,c')).rows;
+    const mapping = { sourceCode: 0, kind: 1, title: 2, body: 3, fullName: 4 };
+    const seen = [long, next].map((row) => row && candidateOf(row, mapping, '2026-11-25'));
+    expect(seen[0]).toMatchObject({ line: 2, faults: ['cell-too-long'], longColumn: 4 });
+    expect(seen[1]).toMatchObject({ line: 3, faults: [], longColumn: null, body: 'Nội dung' });
+    // of a column that nobody uses nothing is lost
+    expect(long && candidateOf(long, { title: 2, body: 2, kind: 1 }, '2026-11-25').faults).toEqual([]);
+    const sheet = await readXlsx(workbookOf([HEAD, ['1', 'Kiến nghị', 'T', 'a'.repeat(40_000), 'c']]));
+    expect(sheet.rows.at(-1)?.tooLong).toEqual([3]);
   });
 
   const ROW = ['1', 'Kiến nghị', 'Tiêu đề', 'Nội dung', 'A'];

@@ -14,7 +14,7 @@ import { normaliseLine, normaliseText } from '../../../../shared/domain/text/nor
 import type { TableRow } from './table.ts';
 
 /** What keeps a row out until a person decides. */
-export type RowFault = 'no-text' | 'no-kind' | 'bad-date' | 'future-date';
+export type RowFault = 'no-text' | 'no-kind' | 'bad-date' | 'future-date' | 'cell-too-long';
 
 /** One row of an export, or one letter, as it would be registered. */
 export interface Candidate {
@@ -31,6 +31,8 @@ export interface Candidate {
   readonly sentOn: string | null;
   readonly faults: readonly RowFault[];
   readonly original: readonly string[] | null;
+  /** the column, from 1, of the first cell that is used here and too long */
+  readonly longColumn: number | null;
 }
 
 const MOST = { title: 300, body: 40_000, field: 120, note: 2_000, code: 80 } as const;
@@ -44,6 +46,7 @@ export function candidateOf(row: TableRow, mapping: Mapping, today: string): Can
   const body = normaliseText(cell('body')).slice(0, MOST.body);
   const sentAt = cell('sentAt').trim();
   const date = dateOf(sentAt);
+  const at = row.tooLong.find((column) => Object.values(mapping).includes(column));
   const draft = {
     line: row.line,
     kind: kindOf(cell('kind')),
@@ -61,12 +64,14 @@ export function candidateOf(row: TableRow, mapping: Mapping, today: string): Can
     }),
     sentOn: date,
     original: row.original,
+    longColumn: at === undefined ? null : at + 1,
   };
   const faults: RowFault[] = [];
   if (draft.title === '' || draft.body === '') faults.push('no-text');
   if (draft.kind === null) faults.push('no-kind');
   if (sentAt !== '' && date === null) faults.push('bad-date');
   if (date !== null && date > today) faults.push('future-date');
+  if (at !== undefined) faults.push('cell-too-long');
   const contentHash = hashOf(draft.title, draft.body, sentAt);
   const code = foldExact(cell('sourceCode').slice(0, MOST.code)).trim();
   return { ...draft, faults, contentHash, sourceKey: code === '' ? `text:${contentHash}` : `code:${code}` };

@@ -26,7 +26,7 @@ export function readCsv(bytes: Uint8Array): Table {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
-      max_record_size: LIMITS.cellLength * 8,
+      max_record_size: LIMITS.fileBytes, // a cell without end costs its own row, not the file
       to: LIMITS.rows + 1,
       on_record: (record: string[], { lines: line }) => {
         lines.push(line);

@@ -134,6 +134,7 @@ function candidateOfMail(mail: MailFile, line: number, today: string): Candidate
     }),
     sentOn: mail.sentOn,
     original: null,
+    longColumn: null,
     faults,
     contentHash,
     sourceKey: id === '' ? `text:${contentHash}` : `mail:${id}`,

@@ -13,6 +13,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** the cells as they stood, where any had to be converted from an old code */
   readonly original: readonly string[] | null;
+  /** the columns, from 0, whose cell is longer than any cell may be; it is cut, and the row is not taken in */
+  readonly tooLong: readonly number[];
 }
 
 /** Above this an export is split where it is made; nothing of it is read. */
@@ -34,8 +36,10 @@ export function checkRows(rows: number, columns: number): void {
 }
 
 /** One row, its cells brought to Unicode NFC; an old code is recognised by the whole row, short cells included. */
-export function tableRow(line: number, raw: readonly string[]): TableRow {
+export function tableRow(line: number, whole: readonly string[]): TableRow {
+  const tooLong = whole.flatMap((cell, at) => (cell.length > LIMITS.cellLength ? [at] : []));
+  const raw = tooLong.length === 0 ? whole : whole.map((cell) => cell.slice(0, LIMITS.cellLength));
   const { from } = recoverText(raw.join('\n'));
-  if (from === null) return { line, cells: raw.map((cell) => cell.normalize('NFC')), original: null };
-  return { line, cells: raw.map((cell) => convertFrom(from, cell)), original: raw };
+  const cells = raw.map((cell) => (from === null ? cell.normalize('NFC') : convertFrom(from, cell)));
+  return { line, cells, original: from === null ? null : raw, tooLong };
 }

@@ -41,7 +41,7 @@ function textOf(cell: unknown): string {
     const nearest = new Date(cell.getTime() + HALF_MINUTE_MS); // days as fractions are never exact
     return Number.isNaN(nearest.getTime()) ? '' : nearest.toISOString().slice(0, 16);
   }
-  if (typeof cell === 'string') return cell.slice(0, LIMITS.cellLength);
+  if (typeof cell === 'string') return cell;
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
 

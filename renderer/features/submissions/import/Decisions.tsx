@@ -89,6 +89,6 @@ export function isFit(row: ImportRow, choices: ImportChoices): boolean {
   return row.faults.every(
     (fault) =>
       (fault === 'no-kind' && choices.kindForMissing !== null) ||
-      (fault !== 'no-kind' && fault !== 'no-text' && choices.undatedAsToday),
+      ((fault === 'bad-date' || fault === 'future-date') && choices.undatedAsToday),
   );
 }

@@ -80,7 +80,7 @@ function Why({ row }: { row: ImportRow }) {
   const [like] = row.similar;
   const words = [
     ...(row.unreadable ? [t(`import.unreadable.${row.unreadable}`)] : []),
-    ...row.faults.map((fault) => t(`import.fault.${fault}`)),
+    ...row.faults.map((fault) => t(`import.fault.${fault}`, { column: row.longColumn ?? 0 })),
     ...(row.missing.length > 0
       ? [t('import.missing', { what: row.missing.map((name) => t(`import.missing.${name}`)).join(', ') })]
       : []),
