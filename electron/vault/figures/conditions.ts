@@ -1,4 +1,10 @@
-import type { Flow, FigureName, Stock } from '../../../shared/domain/figures/figure.ts';
+import {
+  type FigureName,
+  type Flow,
+  type MadeOf,
+  SATISFIED,
+  type Stock,
+} from '../../../shared/domain/figures/figure.ts';
 import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figures.ts';
 import { dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Period } from '../../../shared/domain/figures/period.ts';
@@ -38,6 +44,13 @@ export const IN_PERIOD = 's.from_day BETWEEN :from AND :to';
 
 export const whereOf = (figure: FigureName): string =>
   figure in STOCK ? STOCK[figure as Stock] : `${IN_PERIOD} AND ${FLOW[figure as Flow]}`;
+
+/** The lines that a median or a share is reckoned from, by the same text as the number. */
+export const MADE: Readonly<Record<MadeOf, string>> = {
+  answered: `${IN_PERIOD} AND s.days IS NOT NULL`,
+  reopened: `${IN_PERIOD} AND s.via = 'reopen' AND s.step = 1`,
+  satisfied: `${IN_PERIOD} AND s.rating >= ${String(SATISFIED)}`,
+};
 
 /** The value of a part of a figure; what nobody said is the empty value. */
 export const PART: Readonly<Record<FigurePart, string>> = {

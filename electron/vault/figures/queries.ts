@@ -14,7 +14,7 @@ import { type Ports, query } from '../ports.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
 import { findUnit } from '../units/store.ts';
-import type { Asked } from './conditions.ts';
+import { type Asked, MADE } from './conditions.ts';
 import { flowOfUnit } from './unitFlows.ts';
 import {
   countFigure,
@@ -38,10 +38,11 @@ export const figureQueries = {
   'figures.overview': query<'figures.overview'>((ports, input) => overview(ports, input)),
 
   'figures.cases': query<'figures.cases'>(
-    (ports, { period, filter, figure, part, unitFlow, after, limit }) => {
+    (ports, { period, filter, figure, part, unitFlow, made, after, limit }) => {
       const asked = askedOf(ports, periodFor(period), filter);
-      const instead = unitFlow === null ? null : flowOfUnit(unitFlow);
-      if (instead !== null && part?.by !== 'unit') raise('bad-input', { field: 'unitFlow', rule: 'unit' });
+      const ofUnit = unitFlow === null ? null : flowOfUnit(unitFlow);
+      const instead = ofUnit ?? (made === null ? null : MADE[made]);
+      if (ofUnit !== null && part?.by !== 'unit') raise('bad-input', { field: 'unitFlow', rule: 'unit' });
       if (after !== null && !/^-?\d+\.-?\d+\.\d+$/.test(after))
         raise('bad-input', { field: 'after', rule: 'cursor' });
       const lines = listFigure(ports.db, asked, { figure, part, instead }, { after, limit: limit + 1 });

@@ -10,7 +10,18 @@ import {
 import type { FigurePart } from '../../../shared/ipc/contract/figures.ts';
 import { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
-import { type Asked, filterOf, FLOW, IN_PERIOD, LINE, paramsOf, PART, STOCK, whereOf } from './conditions.ts';
+import {
+  type Asked,
+  filterOf,
+  FLOW,
+  IN_PERIOD,
+  LINE,
+  MADE,
+  paramsOf,
+  PART,
+  STOCK,
+  whereOf,
+} from './conditions.ts';
 
 type Row = Record<string, number | string | null>; // columns are ours, of STRICT tables
 const numbersOf = (row: unknown): Partial<Record<FigureName, number>> =>
@@ -95,7 +106,7 @@ export function histogramOf(db: Db, asked: Asked, of: 'days' | 'rating'): Histog
 export function countReopened(db: Db, asked: Asked): number {
   const { sql, needsLine } = filterOf(asked);
   const text = `SELECT count(*) AS n FROM submission_stay s${needsLine ? LINE : ''}
-    WHERE ${IN_PERIOD} AND s.via = 'reopen' AND s.step = 1${sql}`;
+    WHERE ${MADE.reopened}${sql}`;
   const [row] = all(db, text, paramsOf(asked));
   return z.object({ n: z.int() }).parse(row).n;
 }

@@ -1,4 +1,4 @@
-import type { FigureName } from '../../../shared/domain/figures/figure.ts';
+import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
@@ -36,7 +36,12 @@ const SIGN: Partial<Record<FigureName, string>> = {
 };
 
 /** Tồn đầu kỳ + phát sinh − giải quyết = tồn cuối kỳ, line by line, beside the period before. */
-export function BalancePanel({ overview, open }: { overview: Overview; open: OpenFigure }) {
+export function BalancePanel(props: {
+  overview: Overview;
+  open: OpenFigure;
+  openMade: (made: MadeOf) => void;
+}) {
+  const { overview, open, openMade } = props;
   const t = useT();
   const { roles } = useOpenSession();
   return (
@@ -50,7 +55,10 @@ export function BalancePanel({ overview, open }: { overview: Overview; open: Ope
         <FigureLines names={LINES} overview={overview} open={open} />
         <div className="col gap-4">
           <FigureLines names={BESIDE} overview={overview} open={open} />
-          <Quality overview={overview} />
+          <Quality
+            overview={overview}
+            onOpen={(name) => (name === 'late' ? open('answeredLate') : openMade(name))}
+          />
           <Outcomes overview={overview} />
           {mayCall(roles, 'figures.recount') ? <Recount overview={overview} /> : null}
         </div>
@@ -128,7 +136,8 @@ function Outcomes({ overview }: { overview: Overview }) {
 }
 
 /** How good the answers were; too few of them are not told, since they would tell of a sender. */
-function Quality({ overview: { quality, least } }: { overview: Overview }) {
+function Quality(props: { overview: Overview; onOpen: (name: 'reopened' | 'late' | 'satisfied') => void }) {
+  const { quality, least } = props.overview;
   const t = useT();
   return (
     <dl className="figureOutcomes" aria-label={t('figures.quality')}>
@@ -136,9 +145,21 @@ function Quality({ overview: { quality, least } }: { overview: Overview }) {
         <div key={name}>
           <dt className="m cap">{t(`figures.quality.${name}`)}</dt>
           <dd className={quality[name] === null ? 'm cap' : 'b'}>
-            {quality[name] === null
-              ? t('figures.quality.few', { least })
-              : t('figures.quality.percent', { percent: quality[name] })}
+            {quality[name] === null ? (
+              t('figures.quality.few', { least })
+            ) : quality[name] === 0 ? (
+              t('figures.quality.percent', { percent: 0 })
+            ) : (
+              <LinkButton
+                label={t('figures.openShare', {
+                  name: t(`figures.quality.${name}`),
+                  percent: quality[name],
+                })}
+                onPress={() => props.onOpen(name)}
+              >
+                {t('figures.quality.percent', { percent: quality[name] })}
+              </LinkButton>
+            )}
           </dd>
         </div>
       ))}

@@ -26,6 +26,7 @@ interface FigureListProps {
 /** The cases behind a figure: one line for each that was counted. */
 export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
   const flow = ask.unitFlow ?? null;
+  const made = ask.made ?? null;
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
@@ -41,7 +42,10 @@ export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
   return (
     <>
       <PageHead
-        title={[t(flow ? `figures.units.${flow}` : `figures.figure.${figure}`), part]
+        title={[
+          t(flow ? `figures.units.${flow}` : made ? `figures.made.${made}` : `figures.figure.${figure}`),
+          part,
+        ]
           .filter((word) => word !== null)
           .join(' · ')}
         onBack={back}

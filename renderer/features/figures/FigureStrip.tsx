@@ -1,5 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { FigureName } from '../../../shared/domain/figures/figure.ts';
+import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { Overview } from './stores.ts';
@@ -11,24 +11,32 @@ interface MainFigure {
   readonly caption: string;
   /** the list behind it */
   readonly figure: FigureName;
+  /** where it is made up of more than one figure */
+  readonly made?: MadeOf;
 }
 
 /** The six figures above the charts; each opens its list by press or by its digit. */
-export function FigureStrip({ overview, open }: { overview: Overview; open: (figure: FigureName) => void }) {
+export function FigureStrip(props: {
+  overview: Overview;
+  open: (figure: FigureName) => void;
+  openMade: (made: MadeOf) => void;
+}) {
+  const { overview, open, openMade } = props;
   const t = useT();
   const figures = useMainFigures(overview);
+  const go = ({ figure, made }: MainFigure): void => (made === undefined ? open(figure) : openMade(made));
   useShortcuts('figures', {
     'figures.open': (index) => {
       const figure = figures[index];
       if (!figure) return false;
-      open(figure.figure);
+      go(figure);
       return true;
     },
   });
   return (
     <section className="panel figures figureStrip" aria-label={t('figures.numbers')} data-keys="figures">
       {figures.map((figure) => (
-        <AriaButton key={figure.id} className="figureMain" onPress={() => open(figure.figure)}>
+        <AriaButton key={figure.id} className="figureMain" onPress={() => go(figure)}>
           <span className="s cut">{t(`figures.main.${figure.id}`)}</span>
           <span className={`fig ${figure.tone}`}>{figure.text}</span>
           <span className="m cap cut">{figure.caption}</span>
@@ -72,7 +80,7 @@ function useMainFigures({ counts, before, medianDays, medianBefore, rating, leas
             }),
     },
     {
-      ...{ id: 'median', figure: 'answeredOnTime', tone: '' },
+      ...{ id: 'median', figure: 'answeredOnTime', made: 'answered', tone: '' },
       text: medianDays === null ? t('figures.none') : t('figures.days', { count: format.number(medianDays) }),
       caption:
         medianDays === null || medianBefore === null

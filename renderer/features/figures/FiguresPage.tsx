@@ -1,6 +1,6 @@
 import './figures.css';
 import type { ReactNode } from 'react';
-import type { FigureName } from '../../../shared/domain/figures/figure.ts';
+import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.ts';
 import {
   PERIOD_KINDS,
   type Period,
@@ -44,7 +44,7 @@ export function FiguresPage() {
 }
 
 function Figures({ today, fields }: { today: string; fields: readonly string[] }) {
-  const { view, change, open, openUnit } = useView();
+  const { view, change, open, openUnit, openMade } = useView();
   const on = view.on === '' || view.on > today ? today : view.on;
   const period = periodOf(view.kind, on);
   const asked = { period: { kind: view.kind, on: period.from }, filter: view.filter };
@@ -52,7 +52,7 @@ function Figures({ today, fields }: { today: string; fields: readonly string[] }
   const part = usePart(value, view);
   if (view.figure !== null) {
     const by = view.value === null ? null : { by: view.by, value: view.value };
-    const ask = { ...asked, figure: view.figure, part: by, unitFlow: view.flow };
+    const ask = { ...asked, figure: view.figure, part: by, unitFlow: view.flow, made: view.made };
     return <FigureListPage figure={view.figure} part={part} ask={ask} period={period} />;
   }
   return (
@@ -71,6 +71,7 @@ function Figures({ today, fields }: { today: string; fields: readonly string[] }
           view={view}
           change={change}
           open={open}
+          openMade={openMade}
           units={<UnitBalance ask={asked} open={openUnit} />}
         />
       )}
@@ -230,17 +231,18 @@ interface OfficeProps {
   view: View;
   change: Change;
   open: (figure: FigureName, value?: string) => void;
+  openMade: (made: MadeOf) => void;
   /** the balance of the units, beneath that of the office */
   units: ReactNode;
 }
 
-function Office({ overview, view, change, open, units }: OfficeProps) {
+function Office({ overview, view, change, open, openMade, units }: OfficeProps) {
   const t = useT();
   const format = useFormat();
   useShortcuts('figures', { 'figures.table': () => change({ table: view.table ? '' : 'yes' }) });
   return (
     <ScrollPane label={t('figures.title')} takesFocus keys="figures">
-      <FigureStrip overview={overview} open={open} />
+      <FigureStrip overview={overview} open={open} openMade={openMade} />
       <div className="figureCharts">
         <section className="panel figurePanel" aria-label={t('figures.answered')}>
           <header>
@@ -256,7 +258,7 @@ function Office({ overview, view, change, open, units }: OfficeProps) {
         </section>
         <PartPanel overview={overview} view={view} onBy={(by) => change({ by })} open={open} />
       </div>
-      <BalancePanel overview={overview} open={open} />
+      <BalancePanel overview={overview} open={open} openMade={openMade} />
       <StatusLag />
       {units}
       <StatusNote>{t('figures.counted', { time: format.time(overview.countedMs) })}</StatusNote>

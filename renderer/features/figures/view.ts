@@ -1,5 +1,5 @@
-import type { FigureName } from '../../../shared/domain/figures/figure.ts';
-import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.ts';
+import { FIGURES, MADE_OF } from '../../../shared/domain/figures/figure.ts';
 import { UNIT_FLOWS, type UnitFlow } from '../../../shared/domain/figures/unitBalance.ts';
 import { PERIOD_KINDS, type PeriodKind } from '../../../shared/domain/figures/period.ts';
 import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figures.ts';
@@ -39,6 +39,8 @@ export interface View {
   readonly value: string | null;
   /** of the unit that `value` names, a movement instead of the figure */
   readonly flow: UnitFlow | null;
+  /** what makes up a median or a share, instead of the figure */
+  readonly made: MadeOf | null;
 }
 
 type Params = Readonly<Record<string, string>>;
@@ -66,11 +68,12 @@ function viewOf(params: Params, ownId: string | null): View {
     figure: FIGURES.find((name) => name === params['figure']) ?? null,
     value: params['value'] ?? null,
     flow: UNIT_FLOWS.find((flow) => flow === params['flow']) ?? null,
+    made: MADE_OF.find((made) => made === params['made']) ?? null,
   };
 }
 
 function plain(params: Params): Params {
-  const { value: _value, flow: _flow, ...rest } = params;
+  const { value: _value, flow: _flow, made: _made, ...rest } = params;
   return rest;
 }
 
@@ -81,6 +84,8 @@ export function useView(): {
   open: OpenFigure;
   /** the list behind a number of a unit's balance */
   openUnit: OpenUnit;
+  /** the list behind a median or a share */
+  openMade: (made: MadeOf) => void;
 } {
   const { params } = useRoute();
   const { roles, userId } = useOpenSession();
@@ -94,6 +99,7 @@ export function useView(): {
       const what = { ...(value === undefined ? {} : { value }), ...(on === undefined ? {} : { on }) };
       go('figures', { params: { ...plain(params), figure, ...what } });
     },
+    openMade: (made) => go('figures', { params: { ...plain(params), figure: 'received', made } }),
     openUnit: (value, of) => {
       const what = 'flow' in of ? { flow: of.flow, figure: 'received' } : { figure: of.figure };
       const office = { holder: ANY, unit: ANY, by: 'unit' };

@@ -37,6 +37,10 @@ export type Stock = 'opening' | 'closing' | 'overdue';
 export type FigureName = (typeof FIGURES)[number];
 export type Counts = Readonly<Record<FigureName, number>>;
 
+/** What makes up a number that is no figure: the median of the days, the shares of the opened again and of the satisfied. */
+export const MADE_OF = ['answered', 'reopened', 'satisfied'] as const;
+export type MadeOf = (typeof MADE_OF)[number];
+
 /** What brings a case onto the desk of the office, and what takes it off. */
 export const ARRIVALS = ['received', 'returned'] as const satisfies readonly Flow[];
 export const ENDINGS = [
@@ -93,7 +97,8 @@ export function qualityOf(
     satisfied: share(content, rated),
   };
 }
-const SATISFIED = 4;
+/** of five; a rating from here on is a good one */
+export const SATISFIED = 4;
 
 /** How often each value occurs. */
 export type Histogram = readonly { readonly value: number; readonly count: number }[];

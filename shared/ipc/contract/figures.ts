@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIGURES } from '../../domain/figures/figure.ts';
+import { FIGURES, MADE_OF } from '../../domain/figures/figure.ts';
 import { UNIT_COLUMNS, UNIT_FLOWS } from '../../domain/figures/unitBalance.ts';
 import { PERIOD_KINDS } from '../../domain/figures/period.ts';
 import { CivilDate, Cursor, filled, Id, PersonRef, text, TimeMs } from '../schemas.ts';
@@ -129,6 +129,8 @@ export const figureOps = {
       part: z.strictObject({ by: FigurePart, value: text(200) }).nullable(),
       /** instead of the figure: a movement of the unit that `part` names */
       unitFlow: z.enum(UNIT_FLOWS).nullable().default(null),
+      /** instead of the figure: what makes up a median or a share */
+      made: z.enum(MADE_OF).nullable().default(null),
       after: Cursor.nullable(),
       limit: z.int().min(1).max(200),
     }),
@@ -143,9 +145,9 @@ export const figureOps = {
           state: SubmissionState,
           /** where its council is, of what is open as it stands today; null of what was then, which is not kept by day */
           council: SubmissionRow.shape.council,
+          toAssign: z.boolean(),
           dueOn: CivilDate.nullable(),
         }),
-          toAssign: z.boolean(),
       ),
       next: Cursor.nullable(),
       total: z.int(),
