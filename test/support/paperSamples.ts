@@ -105,6 +105,7 @@ const dossier = {
 const submission = {
   office: PARTY.name,
   code: 'PA-0412-66',
+  caseCode: 'PA-0412-66',
   kind: 'Phản ánh',
   source: 'Đơn, thư giấy',
   title: 'Mạng tại điểm phục vụ hành chính công thôn Nà Lạn hay mất kết nối vào đầu giờ sáng',

@@ -3,6 +3,7 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { insertObstacle } from '../obstacles/store.ts';
 import { type Ports, preparedCommand, Refusal } from '../ports.ts';
+import { CASE_TEXT } from '../reports/papers/caseText.ts';
 import { type StagedWords, wordsOfStages } from '../submissions/intake/stagedWords.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
@@ -41,7 +42,9 @@ export const takeSubmissionHandlers = {
         raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
       const { requiredFields } = ports.rules.asOf(ports.today()).submission;
       const { kind, title, body, field, onBehalf, sender } = said;
-      const note = [said.receiptCode, said.reason, said.note].filter((part) => part !== '').join('. ');
+      const office = row.senderName ?? '';
+      const there = `${CASE_TEXT.codeThere}${office === '' ? '' : ` (${office})`}: ${said.receiptCode}`;
+      const note = [there, said.reason, said.note].filter((part) => part !== '').join('. ');
       const taken = takeIn(
         ports,
         {

@@ -9,6 +9,7 @@ import { settleTold } from '../submissions/telling.ts';
 import { notesOf, type SubmissionRecord, updateSubmission } from '../submissions/store.ts';
 import { type AnswerToReturn, answerToReturn, withEvidence } from './answerContent.ts';
 import { sealBlobs } from './blobs.ts';
+import { codeOfSender } from './senderCode.ts';
 import type { SubmissionMetadata } from './kinds/submission.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
 import { mayTransfer } from './travel.ts';
@@ -100,6 +101,7 @@ export function caseContent(ports: Ports, record: SubmissionRecord, reason: stri
     ...{ receiptCode, kind, title, body, field, receivedOn, onBehalf, note, reason },
     sender: obstacle === null ? openSender(ports, submissionId) : officeAsSender(obstacle.office),
     files: senderFiles(ports, submissionId).length,
+    ...(codeOfSender(ports, record) === receiptCode ? {} : { firstCode: codeOfSender(ports, record) }),
     ...(obstacle === null ? {} : { obstacle: factsOf(obstacle) }),
   };
   return { kind: 'submission', level: 'none', metadata, submissionId };

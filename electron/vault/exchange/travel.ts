@@ -52,9 +52,10 @@ const markOf = ({ id, peerName, sequence, stage, atMs, note, errorCode, refusedB
   errorCode: stage === 'refused' ? errorCode : null,
 });
 
-function cameFrom(row: InRow): { office: string; receiptCode: string; reason: string; cameMs: number } {
-  const { receiptCode, reason } = readSubmissionMetadata(manifestOf(row).metadata);
-  return { office: row.senderName ?? '', receiptCode, reason, cameMs: row.readMs };
+function cameFrom(row: InRow): Omit<NonNullable<Travel['came']>, 'answer'> {
+  const { receiptCode, firstCode, reason } = readSubmissionMetadata(manifestOf(row).metadata);
+  const heldCode = firstCode ?? receiptCode;
+  return { office: row.senderName ?? '', receiptCode, heldCode, reason, cameMs: row.readMs };
 }
 
 /** Transferred, taken over by nobody yet, and on its way to nobody. */

@@ -3,6 +3,7 @@ import { DUTIES_COUNTED, runClock } from '../../../shared/domain/submission/cloc
 import { fillText } from '../../../shared/domain/papers/paperForm.ts';
 import { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { codeOfSender } from '../exchange/senderCode.ts';
 import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { officeCalendar } from '../documents/officeRules.ts';
@@ -43,7 +44,8 @@ export const dutyQueries = {
     const due = clock?.dueOn ?? dueOnOf(ports, record);
     const values = {
       office: ports.station.office.name,
-      code: record.receiptCode,
+      // an acknowledgement gives the sender this office's own
+      code: input.use === 'acknowledge' ? record.receiptCode : codeOfSender(ports, record),
       receivedOn: formatDate(record.receivedOn),
       dueOn: due === null ? '…' : formatDate(due),
     };

@@ -8,6 +8,7 @@ import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../docum
 import { findPerson } from '../documents/store.ts';
 import { officeSigner } from '../exchange/keys.ts';
 import { wholeSecond } from '../exchange/seal.ts';
+import { codeOfSender } from '../exchange/senderCode.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { renderAnswer } from '../reports/papers/answerFile.ts';
 import { CASE_TEXT } from '../reports/papers/caseText.ts';
@@ -110,15 +111,17 @@ function outgoingInput(
   input: Input,
   signed: { person: AnswerSignatureRow; stageId: string },
 ): OutgoingInput {
+  const held = codeOfSender(ports, record);
+  const own = held === record.receiptCode ? '' : ` (${CASE_TEXT.ownCode} ${record.receiptCode})`;
   return {
     book: 'outgoing',
     typeId: input.typeId,
     documentDate: ports.today(),
-    subject: `${CASE_TEXT.answerSubject} ${record.receiptCode}`,
+    subject: `${CASE_TEXT.answerSubject} ${held}${own}`,
     level: 'none',
     urgency: 'thuong',
     signer: signerName(ports, signed.person),
-    recipients: [`${CASE_TEXT.answerTo} ${record.receiptCode}`],
+    recipients: [`${CASE_TEXT.answerTo} ${held}`],
     copies: 1,
     pages: null,
     note: '',

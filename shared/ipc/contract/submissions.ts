@@ -212,6 +212,8 @@ export const SubmissionDetail = SubmissionRow.extend({
       .strictObject({
         office: z.string(),
         receiptCode: z.string(),
+        /** the code that the sender holds: that of the first office on the way */
+        heldCode: z.string(),
         reason: z.string(),
         cameMs: TimeMs,
         answer: z.strictObject(TravelMark).nullable(),

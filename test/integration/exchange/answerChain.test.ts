@@ -4,6 +4,7 @@ import { signCms } from '../../../electron/vault/crypto/cmsSign.ts';
 import { sealTo, stealKeys } from '../../support/forge.ts';
 import { putForgery, sampleManifest } from '../../support/forgery.ts';
 import { answered, type CaseHands, handsOf, takeInCase } from '../../support/submissions.ts';
+import { TEST_PASSPHRASE } from '../../support/vault.ts';
 import {
   carry,
   createTwoStations,
@@ -244,4 +245,30 @@ test('each office counts from the day on which it took the case over, and its st
   expect(await stand(atA)).toEqual(handedOn);
   // the signed receipt of the office between came: given, and nothing waits
   expect(await stand(atD)).toEqual({ ...onTime, state: 'answered' });
+});
+
+test('what is written to the sender names the code that the sender holds, with the code of the office beside it', async () => {
+  // one more at the first office: its numbers run ahead of the others'
+  await takeInCase(a.vault, { receivedOn: '2026-11-24', title: 'Đường liên thôn ngập' });
+  const { atA, atC, atD } = await answeredAtEnd('Trạm bơm thôn Nà Lạn không chạy');
+  const seen = await atD.see('chuyenvien');
+  expect(seen.travel.came).toMatchObject({ receiptCode: atC.receiptCode, heldCode: atA.receiptCode });
+  // of the codes in the note it is said what they are
+  expect(seen.note).toContain(`Mã ở cơ quan chuyển (${c.name}): ${atC.receiptCode}`);
+  expect(seen.note).toContain(`Mã ở cơ quan chuyển (${a.name}): ${atA.receiptCode}`);
+  expect(atD.receiptCode).not.toBe(atA.receiptCode);
+  const worker = await d.vault.as('chuyenvien');
+  const { templates } = await worker.ok('submissions.templates', {
+    id: atD.id,
+    use: 'answer',
+    position: null,
+  });
+  expect(templates[0]?.text).toContain(atA.receiptCode);
+  await atD.does('lanhdao', 'submissions.signAnswer', { passphrase: TEST_PASSPHRASE });
+  await atD.does('vanthu', 'submissions.issueAnswer', { typeId: 'cong-van' });
+  const { issued } = await atD.see('vanthu');
+  const letter = await (await clerkOf(d)).ok('documents.get', { id: issued?.documentId ?? '' });
+  expect(letter.subject).toBe(
+    `Trả lời phản ánh, kiến nghị, mã ${atA.receiptCode} (hồ sơ tại cơ quan mã ${atD.receiptCode})`,
+  );
 });

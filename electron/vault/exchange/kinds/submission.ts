@@ -20,6 +20,8 @@ export const submissionMetadata = z.looseObject({
   reason: line(2000),
   sender: Sender,
   files: z.int().min(0).max(64),
+  /** what the sender holds, where the case came to the sending office from another; older stations say nothing of it */
+  firstCode: line(40).min(1).optional(),
   /** of a vướng mắc: what was on the screen */
   obstacle: ObstacleFacts.optional(),
 });

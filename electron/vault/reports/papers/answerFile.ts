@@ -3,6 +3,7 @@ import { formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import { fillText } from '../../../../shared/domain/papers/paperForm.ts';
 import { withoutGreeting } from '../../../../shared/domain/text/templates.ts';
 import { findPerson } from '../../documents/store.ts';
+import { codeOfSender } from '../../exchange/senderCode.ts';
 import type { Ports } from '../../ports.ts';
 import { approvedRound, type Round } from '../../submissions/answerStore.ts';
 import { answerIssue, answerSignatures } from '../../submissions/issueStore.ts';
@@ -37,11 +38,13 @@ export async function renderAnswer(
 ): Promise<Buffer> {
   const form = ports.rules.asOf(ports.today()).paper('answer-letter') ?? raise('rule-pack-invalid');
   const signer = findPerson(ports.db, signerId);
+  const held = codeOfSender(ports, record);
   const values = {
     office: ports.station.office.name,
-    code: record.receiptCode,
+    code: held,
+    caseCode: record.receiptCode,
     number: code,
-    sender: `${CASE_TEXT.answerTo} ${record.receiptCode}`,
+    sender: `${CASE_TEXT.answerTo} ${held}`,
     address: CASE_TEXT.onTheCover,
     title: record.title,
     receivedOn: formatDate(record.receivedOn),

@@ -71,6 +71,10 @@ export const CASE_TEXT = {
   answerFile: 'Trả lời',
   answerSubject: 'Trả lời phản ánh, kiến nghị, mã',
   answerTo: 'Ông/bà gửi nội dung mã',
+  /** beside the code that the sender holds, where another office gave it */
+  ownCode: 'hồ sơ tại cơ quan mã',
+  /** in the note of a case that another office passed on */
+  codeThere: 'Mã ở cơ quan chuyển',
   onTheCover: 'ghi trên bì thư',
 };
 

@@ -4,6 +4,7 @@ import { raise } from '../../../../shared/errors.ts';
 import { timelineOf } from '../../audit/queries.ts';
 import { findPerson } from '../../documents/store.ts';
 import { stateFor } from '../../exchange/answerBack.ts';
+import { codeOfSender } from '../../exchange/senderCode.ts';
 import type { Ports } from '../../ports.ts';
 import { mayReveal } from '../../submissions/acting.ts';
 import { approvedRound } from '../../submissions/answerStore.ts';
@@ -70,7 +71,10 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
     receiver: findPerson(ports.db, record.receivedBy)?.fullName ?? '',
     classifyBy: classify === null ? '' : formatDate(classify.dueOn),
     checkSign: record.receiptCode.slice(-1),
-    ...(paper === 'answer-letter' ? answerValues(ports, leadingOf(ports, record)) : {}),
+    ...(paper === 'answer-letter'
+      ? { ...answerValues(ports, leadingOf(ports, record)), code: codeOfSender(ports, record) }
+      : {}),
+    caseCode: record.receiptCode,
   });
 }
 

@@ -27,7 +27,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
   const sentBack = detail.notes.filter((note) => note.act === 'reject-answer').at(-1);
   const returned = sentBack !== undefined && last !== null && sentBack.atMs >= last.atMs;
   // the opening alone says nothing: it is not handed in by a key pressed once too often
-  const start = t('submissions.answerStart', { code: detail.receiptCode });
+  const start = t('submissions.answerStart', { code: detail.travel.came?.heldCode ?? detail.receiptCode });
   const [text, setText] = useState(last?.text ?? start);
   const draft = useDraft({
     form: 'answer',
