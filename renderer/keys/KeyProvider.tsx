@@ -31,6 +31,7 @@ function placeOf(target: EventTarget | null): Place {
   return {
     inTextEntry: isTextEntry(target),
     inKeyRegion: nowhere || element?.closest('[data-keys]') != null,
+    inMenu: element?.closest('[role="menu"]') != null,
   };
 }
 

@@ -20,6 +20,8 @@ export interface Place {
    * may act.
    */
   readonly inKeyRegion: boolean;
+  /** A menu is open over the page: what is meant is in it. */
+  readonly inMenu: boolean;
 }
 
 /**
@@ -62,7 +64,9 @@ export function findHits(press: KeyPress, place: Place, layers: readonly Layer[]
     for (const [name, handler] of Object.entries(layer.handlers())) {
       const id = name as ShortcutId;
       if (!handler || !(id in SHORTCUTS)) continue;
-      if (layer.depth < depth && !ABOVE_DIALOGS.has(id)) continue;
+      const above = ABOVE_DIALOGS.has(id);
+      if (layer.depth < depth && !above) continue;
+      if (place.inMenu && layer.scope !== 'app' && !above) continue;
       const index = shortcutOf(id).keys.findIndex((keys) => mayFire(keys, place) && matches(press, keys));
       if (index >= 0) hits.push({ id, index, handler });
     }

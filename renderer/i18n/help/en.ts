@@ -325,9 +325,9 @@ export const help: HelpTexts = {
       'Read the lines that go with it: screen, what it said, version, last steps. Untick the steps if you do not want to send them. What stands on the screen is never sent.',
       'My obstacles: where each one is, and its answer. The desk shows them too.',
       'Clerk: on the tab Of the office choose the supporting office once, then press Send to the supporting office; the envelope goes with the others on the page Exchange.',
-      'Supporting office: take the envelope in like a transferred submission; the tab Recurring shows which screen, rule and office it happens at most; merge cases about the same matter and answer once.',
+      'Supporting office: take the envelope in like a transferred submission; the tab Recurring shows which screen, rule and office it happens at most; merge cases about the same matter and draft the answer once; each office that asked stands under To be told until it was sent back.',
       'To publish: approve the public copy of the answer, then press Sign and publish the answer in the case. The others open the tab Answers and press Take into the help.',
-      'Tasks of the plan: each has a holder (a person or a unit, given by a leader), a due day and a colour with its ground. What is held stands on the desk of the holder and of everybody in the holding unit, and opens from there; report how far you are, then make the Status report to print or to edit in Word. Tasks marked MẪU are sample data.',
+      'Tasks of the plan: each has a holder (a person or a unit, given by a leader), a due day and a colour with its ground. What is held stands on the desk of the holder and of everybody in the holding unit, and opens from there; what is late or stuck stands on the leader’s desk. Done asks for the result and the document that proves it, Stuck for what it is stuck at. Then make the Status report to print or to edit in Word. Tasks marked MẪU are sample data.',
     ],
   },
   levels: {

@@ -325,9 +325,9 @@ export const help: HelpTexts = {
       'Đọc những dòng sẽ gửi kèm: màn hình, lời báo, phiên bản, các bước vừa làm. Không muốn gửi các bước thì bỏ dấu chọn. Nội dung trên màn hình không bao giờ được gửi.',
       'Vướng mắc của tôi: xem đang ở đâu và câu trả lời. Bàn làm việc cũng có ô này.',
       'Văn thư: mục Của cơ quan, chọn cơ quan hỗ trợ một lần, rồi nhấn Chuyển cơ quan hỗ trợ; gói đi cùng các gói khác ở trang Trao đổi.',
-      'Nơi hỗ trợ: nhận gói như PAKN chuyển tới; mục Hay gặp cho biết vướng ở màn hình, quy tắc, cơ quan nào nhiều nhất; gộp hồ sơ cùng nội dung, trả lời một lần.',
+      'Nơi hỗ trợ: nhận gói như PAKN chuyển tới; mục Hay gặp cho biết vướng ở màn hình, quy tắc, cơ quan nào nhiều nhất; gộp hồ sơ cùng nội dung, soạn trả lời một lần; từng nơi hỏi đứng ở Phải báo cho tới khi được gửi lại.',
       'Công bố: duyệt bản công khai của câu trả lời, rồi nhấn Ký và công bố giải đáp trong hồ sơ. Nơi nhận vào mục Giải đáp, nhấn Nhận vào hướng dẫn.',
-      'Nhiệm vụ kế hoạch: mỗi nhiệm vụ có người hoặc đơn vị giữ do lãnh đạo giao, có hạn, có màu và căn cứ của màu. Nhiệm vụ đang giữ đứng ở Bàn làm việc của người giữ và mọi người trong đơn vị giữ, nhấn để mở; ghi tiến độ, rồi lập Báo cáo tình hình để in hoặc sửa trong Word. Nhiệm vụ ghi MẪU là dữ liệu mẫu.',
+      'Nhiệm vụ kế hoạch: mỗi nhiệm vụ có người hoặc đơn vị giữ do lãnh đạo giao, có hạn, có màu và căn cứ của màu. Nhiệm vụ đang giữ đứng ở Bàn làm việc của người giữ và mọi người trong đơn vị giữ, nhấn để mở; nhiệm vụ trễ hoặc vướng đứng ở Bàn làm việc của lãnh đạo. Ghi Đã xong thì ghi kết quả và văn bản chứng minh, ghi Gặp vướng thì ghi vướng gì. Rồi lập Báo cáo tình hình để in hoặc sửa trong Word. Nhiệm vụ ghi MẪU là dữ liệu mẫu.',
     ],
   },
   levels: {

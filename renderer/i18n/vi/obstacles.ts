@@ -47,7 +47,7 @@ export const obstacles = {
   'obstacles.byOffice': 'Theo cơ quan',
   'obstacles.cases': 'Hồ sơ',
   'obstacles.mergeHint':
-    'Mở một hồ sơ để đọc. Cùng một điều vướng thì gộp vào hồ sơ nhận sớm nhất: trả lời một lần cho tất cả.',
+    'Mở một hồ sơ để đọc. Cùng một điều vướng thì gộp vào hồ sơ nhận sớm nhất: soạn trả lời một lần, rồi gửi lại từng nơi hỏi ở Phải báo.',
   'obstacles.mergeInto': 'Gộp vào {code}',
   'obstacles.pane': 'Chi tiết',
   'obstacles.where': 'Nơi vướng',

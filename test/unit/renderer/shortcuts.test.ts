@@ -19,9 +19,9 @@ const layer = (scope: Scope, handlers: ShortcutHandlers, depth = 0): Layer => ({
   depth,
   handlers: () => handlers,
 });
-const inList: Place = { inKeyRegion: true, inTextEntry: false };
-const inField: Place = { inKeyRegion: false, inTextEntry: true };
-const fieldInsideList: Place = { inKeyRegion: true, inTextEntry: true };
+const inList: Place = { inKeyRegion: true, inTextEntry: false, inMenu: false };
+const inField: Place = { inKeyRegion: false, inTextEntry: true, inMenu: false };
+const fieldInsideList: Place = { inKeyRegion: true, inTextEntry: true, inMenu: false };
 const ids = (hits: readonly { id: ShortcutId }[]): ShortcutId[] => hits.map((hit) => hit.id);
 const act = (): void => undefined;
 
@@ -81,7 +81,20 @@ describe('who answers', () => {
   it('letters act only where a list has the focus', () => {
     const layers = [layer('detail', { 'detail.direct': act })];
     expect(ids(findHits(press('b'), inList, layers, 0))).toEqual(['detail.direct']);
-    expect(findHits(press('b'), { inKeyRegion: false, inTextEntry: false }, layers, 0)).toEqual([]);
+    expect(
+      findHits(press('b'), { inKeyRegion: false, inTextEntry: false, inMenu: false }, layers, 0),
+    ).toEqual([]);
+  });
+
+  it('with a menu open over the page only what belongs to the whole window acts: Ctrl Enter means nothing under it', () => {
+    const layers = [layer('app', { 'app.palette': act }), layer('detail', { 'detail.primary': act })];
+    const enter = press('Enter', { ctrlKey: true });
+    const inMenu = { ...inList, inMenu: true };
+    expect(ids(findHits(enter, inList, layers, 0))).toEqual(['detail.primary']);
+    expect(findHits(enter, inMenu, layers, 0)).toEqual([]);
+    expect(ids(findHits(press('k', { ctrlKey: true, code: 'KeyK' }), inMenu, layers, 0))).toEqual([
+      'app.palette',
+    ]);
   });
 
   it('the particular scope comes before the general one, the younger before the older', () => {
