@@ -53,6 +53,7 @@ async function chooseBook(page: Page, name: RegExp): Promise<void> {
 }
 
 async function bookAct(page: Page, act: RegExp): Promise<void> {
+  await expect(page.getByRole('main').getByRole('button', { name: 'Việc của sổ' })).toBeVisible();
   await page.keyboard.press('Shift+F10'); // the key of every record's further acts
   await page.getByRole('menuitem', { name: act }).click();
 }
