@@ -3,8 +3,8 @@ import type { Db } from '../db/handles.ts';
 
 const Found = z.object({ id: z.string() });
 
-/** Accepted and given to nobody; while a refusal waits for its decision it is that which is waited for. */
-const TO_ASSIGN = `s.state = 'classifying' AND s.accepted = 1 AND s.refusal_proposed = 0`;
+/** Accepted and given to nobody; while a refusal waits for its decision it is that which is waited for; `s` is the case. */
+export const TO_ASSIGN = `s.state = 'classifying' AND s.accepted = 1 AND s.refusal_proposed = 0`;
 
 export const isAccepted = (db: Db, id: string): boolean =>
   db.prepare(`SELECT 1 FROM submission s WHERE s.id = ? AND ${TO_ASSIGN}`).get(id) !== undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Db } from '../db/handles.ts';
+import { TO_ASSIGN } from './acceptedStore.ts';
 import { OPEN } from './listStore.ts';
 import { OWES_PASS_ON } from './passOnStore.ts';
 
@@ -25,7 +26,7 @@ const FROM: Readonly<Record<Duty, { readonly of: string; readonly by: string }>>
   },
   own: {
     of: `${WITH_CASE}
-      WHERE l.state IN ('classifying','transferred') AND (s.state = 'classifying' AND s.accepted = 1 AND s.refusal_proposed = 0
+      WHERE l.state IN ('classifying','transferred') AND (${TO_ASSIGN}
         OR s.state = 'transferred' AND s.transfer_confirmed_ms IS NULL)`,
     by: 's.number',
   },
