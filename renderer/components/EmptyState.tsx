@@ -10,7 +10,7 @@ export interface EmptyStateProps {
 
 export function EmptyState({ children, action }: EmptyStateProps) {
   return (
-    <div className="emptyState" data-keys="list">
+    <div className="emptyState" data-keys="nothing">
       <p>{children}</p>
       {action}
     </div>
