@@ -1,4 +1,5 @@
-import type { DocumentReadState, DocumentRow } from '../../shared/ipc/contract/documents.ts';
+import type { DocumentReadState } from '../../shared/ipc/contract/documentStates.ts';
+import type { DocumentRow } from '../../shared/ipc/contract/documents.ts';
 import type { MessageKey } from '../i18n/I18n.tsx';
 
 type Stateful = Pick<DocumentRow, 'state'> & Partial<Pick<DocumentRow, 'unassigned' | 'calledBack'>>;

@@ -1,4 +1,5 @@
-import { countersOf, countOverdue, listLines, sortKeyOf } from '../../electron/vault/documents/listStore.ts';
+import { countersOf, countOverdue } from '../../electron/vault/documents/listCounts.ts';
+import { listLines, sortKeyOf } from '../../electron/vault/documents/listStore.ts';
 import { findDocument } from '../../electron/vault/documents/store.ts';
 import { findByWords } from '../../electron/vault/search/find.ts';
 import { planSearch } from '../../shared/domain/text/searchQuery.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import type { Scope } from '../documents/listStore.ts';
+import type { Scope } from '../documents/listPlaces.ts';
 import { visibleLines } from '../documents/needToKnow.ts';
 
 const ClockEvent = z.object({

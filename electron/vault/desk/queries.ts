@@ -8,7 +8,7 @@ import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { copyCounts } from '../copies/queries.ts';
-import { countersSeen } from '../documents/listStore.ts';
+import { countersSeen } from '../documents/listCounts.ts';
 import { lineScope } from '../documents/needToKnow.ts';
 import { lateDays, officeCalendar } from '../documents/officeRules.ts';
 import { stateRead } from '../documents/rows.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import { NUMBER_OF_KEY, placeOf } from '../documents/listStore.ts';
+import { placeOf } from '../documents/listPlaces.ts';
+import { NUMBER_OF_KEY } from '../documents/listStore.ts';
 import { visibleLines } from '../documents/needToKnow.ts';
 import { givenToNobody } from '../documents/store.ts';
 

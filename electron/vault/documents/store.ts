@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import type { Scope } from '../documents/listStore.ts';
+import type { Scope } from '../documents/listPlaces.ts';
 import { visibleLines } from '../documents/needToKnow.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
-import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 
 /**
  * Where each document lies now, of those of which a person may know. What was destroyed lies in no dossier any more; it

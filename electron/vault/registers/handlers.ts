@@ -4,7 +4,7 @@ import type { Book } from '../../../shared/ipc/contract/registers.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import { checkHolding } from '../documents/officeRules.ts';
 import { seesAllLines } from '../documents/needToKnow.ts';
-import { countInBook } from '../documents/listStore.ts';
+import { countInBook } from '../documents/listCounts.ts';
 import { unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { command, note, type Ports, query } from '../ports.ts';
 import { listActLines } from './actLineQueries.ts';

@@ -5,7 +5,7 @@ import { normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { BookCount, type Handover } from '../../../shared/ipc/contract/registers.ts';
-import { countInBook } from '../documents/listStore.ts';
+import { countInBook } from '../documents/listCounts.ts';
 import { hasRole } from '../documents/store.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';

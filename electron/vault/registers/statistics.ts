@@ -11,7 +11,7 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { readState } from '../../../shared/domain/document/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { Statistics } from '../../../shared/ipc/contract/registers.ts';
 import { ledgerHead } from '../audit/store.ts';
 import type { Db } from '../db/handles.ts';

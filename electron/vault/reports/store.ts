@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DocumentState } from '../../../shared/ipc/contract/documents.ts';
+import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import { openSubject, openText } from '../access/recordKeys.ts';
 import { StoredText } from '../access/storedText.ts';

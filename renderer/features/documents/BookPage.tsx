@@ -1,7 +1,8 @@
 import './documents.css';
 import { useRef, useState, type ReactNode } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
-import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
+import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter.ts';
+import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { usePages, useQuery, type PagesState } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';

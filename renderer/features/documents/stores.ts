@@ -1,4 +1,5 @@
-import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
+import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter.ts';
+import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import { call } from '../../app/bridge.ts';
 import { createPages, createQuery } from '../../app/query.ts';
 

@@ -1,8 +1,5 @@
-import type {
-  DocumentListedState,
-  DocumentReadState,
-  DocumentRow,
-} from '../../../shared/ipc/contract/documents.ts';
+import type { DocumentListedState, DocumentReadState } from '../../../shared/ipc/contract/documentStates.ts';
+import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { documentState, isCalledBack } from '../../app/documentState.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';

@@ -1,7 +1,8 @@
 import { documentState } from '../../app/documentState.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
-import type { DocumentFilter, DocumentRow } from '../../../shared/ipc/contract/documents.ts';
+import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter.ts';
+import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
@@ -24,20 +25,6 @@ type Book = 'classified-incoming' | 'classified-outgoing';
 
 const ACTS: readonly SeveralAct[] = ['placeHold', 'declassify', 'adjust', 'proposeDestruction'];
 const keyOf = (row: DocumentRow): string => row.id;
-const NO_CONDITION = {
-  ...{
-    year: null,
-    from: null,
-    to: null,
-    issuer: null,
-    typeId: null,
-    level: null,
-    state: null,
-    readsAs: null,
-  },
-  ...{ personId: null, overdue: false, open: false },
-} as const;
-
 /** Several documents of the classified books, chosen line by line, for one paper about all of them. */
 export function ChooseTab() {
   const t = useT();
@@ -54,7 +41,7 @@ export function ChooseTab() {
     [],
   );
   const typed = words.trim();
-  const filter: DocumentFilter = { ...NO_CONDITION, book, words: typed === '' ? null : typed };
+  const filter: DocumentFilter = { book, words: typed === '' ? null : typed };
   return (
     <>
       <FilterBar keys="filter">

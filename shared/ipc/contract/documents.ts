@@ -17,34 +17,11 @@ import {
   TimeMs,
   Urgency,
 } from '../schemas.ts';
+import { DocumentFilter } from './documentFilter.ts';
+import { DocumentReadState } from './documentStates.ts';
 import { Determination, LevelSource } from './protection.ts';
 import { NumberFrom } from './registers.ts';
 import { command, query } from './spec.ts';
-
-export const DocumentState = z.enum([
-  'unopened',
-  'registered',
-  'presented',
-  'directed',
-  'in-progress',
-  'answered',
-  'closed',
-  'returned',
-  'cancelled',
-  'issued',
-  'recalled',
-  'destroyed',
-]);
-export type DocumentState = z.infer<typeof DocumentState>;
-/** What a document reads as (`readState`): under recall until the last proof is in. */
-export const DocumentReadState = z.enum([...DocumentState.options, 'recalling']);
-export type DocumentReadState = z.infer<typeof DocumentReadState>;
-/** All that can stand in the place of the state: given to nobody, and called back by its issuer, too. */
-export const DocumentListedState = z.enum([
-  ...DocumentReadState.options,
-  ...(['unassigned', 'calling-back', 'called-back'] as const),
-]);
-export type DocumentListedState = z.infer<typeof DocumentListedState>;
 
 /** Columns of a register line that a correction may strike through. */
 export const CORRECTABLE = [
@@ -95,26 +72,6 @@ export const DocumentRow = z.strictObject({
   sampleGround: z.boolean(),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
-
-export const DocumentFilter = z.strictObject({
-  book: BookKind,
-  year: z.int().min(2000).max(2100).nullable(),
-  from: CivilDate.nullable(),
-  to: CivilDate.nullable(),
-  issuer: text(200).nullable(),
-  typeId: text(40).nullable(),
-  level: Level.nullable(),
-  state: DocumentReadState.nullable(),
-  /** what its line reads as: with `state` alone one that was called back stays among those of its state */
-  readsAs: DocumentListedState.nullable().default(null),
-  personId: Id.nullable(),
-  overdue: z.boolean(),
-  /** only what still waits for someone: not answered, closed, cancelled or issued */
-  open: z.boolean().default(false),
-  /** the words typed into "Lọc trong sổ" */
-  words: text(200).nullable(),
-});
-export type DocumentFilter = z.infer<typeof DocumentFilter>;
 
 const Direction = z.strictObject({
   id: Id,

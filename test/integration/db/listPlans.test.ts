@@ -4,13 +4,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEncrypted, type WriteDb } from '../../../electron/vault/db/handles.ts';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
+import { overdueStatement } from '../../../electron/vault/documents/listCounts.ts';
 import {
   insertLine,
   type ListQuery,
   listLines,
   listStatement,
   type NewLine,
-  overdueStatement,
   sortKeyOf,
 } from '../../../electron/vault/documents/listStore.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';

@@ -6,10 +6,8 @@ import { rebuildCounters, wrongCounters } from '../../../electron/vault/backup/d
 import { openEncrypted, type WriteDb } from '../../../electron/vault/db/handles.ts';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
+import { countersOf, countersOfReader, countOverdue } from '../../../electron/vault/documents/listCounts.ts';
 import {
-  countersOf,
-  countersOfReader,
-  countOverdue,
   insertLine,
   type ListQuery,
   listLines,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DocumentListedState } from '../../../shared/ipc/contract/documents.ts';
+import type { DocumentListedState } from '../../../shared/ipc/contract/documentStates.ts';
 import { everything, incoming, outgoing } from '../../support/registration.ts';
 import { createTestVault } from '../../support/vault.ts';
 

@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react';
-import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
+import { useState } from 'react';
+import { useDocumentsFound } from '../../../app/documentsFound.ts';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useIsComposing } from '../../../keys/KeyProvider.tsx';
-import { ANY_DOCUMENT, WAIT_MS, wordsOf } from './AnswersBox.tsx';
+import { wordsOf } from './AnswersBox.tsx';
 import type { SourceDocument } from './outgoingForm.ts';
 
 const BOOKS = ['classified-incoming', 'classified-outgoing'] as const;
@@ -20,26 +18,8 @@ export interface SourcesBoxProps {
 /** Classified documents that this one quotes or encloses: its level may not be lower than theirs. */
 export function SourcesBox({ value, onChange, number }: SourcesBoxProps) {
   const t = useT();
-  const composing = useIsComposing();
   const [typed, setTyped] = useState('');
-  const [rows, setRows] = useState<readonly DocumentRow[]>([]);
-  const words = typed.trim();
-  useEffect(() => {
-    if (composing || words === '') return undefined;
-    let live = true;
-    const timer = setTimeout(() => {
-      const asked = BOOKS.map((book) =>
-        call('documents.list', { ...ANY_DOCUMENT, book, words: words.slice(0, 200), after: null, limit: 6 }),
-      );
-      void Promise.all(asked).then((replies) => {
-        if (live) setRows(replies.flatMap((reply) => (reply.ok ? reply.value.rows : [])));
-      });
-    }, WAIT_MS);
-    return () => {
-      live = false;
-      clearTimeout(timer);
-    };
-  }, [words, composing]);
+  const rows = useDocumentsFound(BOOKS, typed);
   return (
     <>
       <ComboBox
@@ -49,11 +29,7 @@ export function SourcesBox({ value, onChange, number }: SourcesBoxProps) {
         label={t('documents.out.field.sources')}
         value={typed}
         onChange={setTyped}
-        suggestions={
-          words === ''
-            ? []
-            : rows.map(({ id, issuer, ...row }) => ({ id, text: wordsOf(row), detail: issuer }))
-        }
+        suggestions={rows.map(({ id, issuer, ...row }) => ({ id, text: wordsOf(row), detail: issuer }))}
         onChoose={({ id }) => {
           const row = rows.find((each) => each.id === id);
           setTyped('');

@@ -1,4 +1,5 @@
-import type { DocumentFilter, DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
+import type { DocumentFilter } from '../../../../shared/ipc/contract/documentFilter.ts';
+import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
 import type { PagesState } from '../../../app/query.ts';
 import { mayCall } from '../../../app/holding.ts';
 import { useRouter } from '../../../app/router.ts';

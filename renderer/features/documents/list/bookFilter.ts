@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { DocumentFilter, DocumentListedState } from '../../../../shared/ipc/contract/documents.ts';
+import type { DocumentFilter } from '../../../../shared/ipc/contract/documentFilter.ts';
+import type { DocumentListedState } from '../../../../shared/ipc/contract/documentStates.ts';
 import type { BookKind, Level } from '../../../../shared/ipc/schemas.ts';
 import { useRoute } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
