@@ -61,6 +61,11 @@ function KeyItem({ entry }: { entry: KeyEntry }) {
   );
 }
 
+const PAIRS: Partial<Record<ShortcutId, ShortcutId>> = {
+  'list.up': 'list.down',
+  'detail.previous': 'detail.following',
+};
+
 /** J and K stand together: "J K xuống, lên". */
 function merged(ids: readonly ShortcutId[]): { ids: ShortcutId[]; keys: string[] }[] {
   const out: { ids: ShortcutId[]; keys: string[] }[] = [];
@@ -68,7 +73,7 @@ function merged(ids: readonly ShortcutId[]): { ids: ShortcutId[]; keys: string[]
     shortcutOf(id).show ? [...shownKeys(id)] : [shownKeys(id)[0] ?? ''];
   for (const id of ids) {
     const before = out[out.length - 1];
-    if (id === 'list.up' && before?.ids[0] === 'list.down') {
+    if (before !== undefined && before.ids[0] === PAIRS[id]) {
       before.ids.push(id);
       before.keys.push(...first(id));
     } else out.push({ ids: [id], keys: id === 'choices.move' ? [...shownKeys(id)] : first(id) });

@@ -80,6 +80,8 @@ export const SHORTCUTS = {
   'list.pageDown': shortcut('list', ['PageDown'], 'keys.list.pageDown'),
   'list.pageUp': shortcut('list', ['PageUp'], 'keys.list.pageUp'),
 
+  'detail.following': shortcut('detail', ['J'], 'keys.detail.following', { status: 1 }),
+  'detail.previous': shortcut('detail', ['K'], 'keys.detail.previous', { status: 2 }),
   'detail.direct': shortcut('detail', ['B'], 'keys.detail.direct', { status: 30 }),
   'detail.assign': shortcut('detail', ['G'], 'keys.detail.assign', { status: 31 }),
   'detail.answer': shortcut('detail', ['R'], 'keys.detail.answer', { status: 32 }),

@@ -18,10 +18,11 @@ import type { IconName } from '../../design/iconShapes.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { Signed } from './beside/Signed.tsx';
 import { AnswersElsewhere } from './beside/Travel.tsx';
-import { linesOf } from './caseLines.ts';
+import { keyOf, linesOf } from './caseLines.ts';
 import { Delivered } from './Delivered.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
+import { useNewestInView } from './useNewestInView.ts';
 
 type Note = Case['notes'][number];
 
@@ -51,18 +52,21 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
   const t = useT();
   const sentence = useLedgerSentence();
   const format = useFormat();
+  const lines = linesOf(detail);
+  const list = useNewestInView(lines);
   return (
-    <div className="conversation">
+    <div className="conversation" ref={list}>
       <SenderWords detail={detail} revealed={revealed} onReveal={onReveal} />
-      {linesOf(detail).map((line) =>
+      {lines.map((line) =>
         line.kind === 'note' ? (
           <ColleagueNote
-            key={`note${line.note.position}`}
+            key={keyOf(line)}
+            line={keyOf(line)}
             note={line.note}
             beside={detail.beside.find(({ act }) => act === line.note.position) ?? null}
           />
         ) : (
-          <div key={line.item.seq} className="eventLine">
+          <div key={keyOf(line)} className="eventLine" data-line={keyOf(line)}>
             <Icon name={ICONS[line.item.act] ?? 'info'} size={14} />
             <span>
               {sentence(line.item)}{' '}
@@ -213,7 +217,8 @@ function FileTag({ file }: { file: Case['attachments'][number] }) {
   );
 }
 
-function ColleagueNote({ note, beside }: { note: Note; beside: Case['beside'][number] | null }) {
+function ColleagueNote(props: { line: string; note: Note; beside: Case['beside'][number] | null }) {
+  const { line, note, beside } = props;
   const t = useT();
   const format = useFormat();
   const act = `submissions.noteOf.${note.act}`;
@@ -222,7 +227,7 @@ function ColleagueNote({ note, beside }: { note: Note; beside: Case['beside'][nu
   const named = value?.submissionReasons.find((line) => line.id === reasonCode)?.name;
   const reason = reasonCode === null ? '' : t('submissions.reasonIs', { code: named ?? reasonCode });
   return (
-    <article className="message message-colleague">
+    <article className="message message-colleague" data-line={line}>
       <Avatar name={note.by} quiet />
       <div className="bubble">
         <div className="row wrap">

@@ -42,7 +42,7 @@ export function CasePage({ id, filter }: { id: string; filter: CaseFilter }) {
   return <OpenCase key={value.id} detail={value} onBack={back} />;
 }
 
-/** J and K go to the next and previous case of the list that this one was opened from. */
+/** J and K go to the next and previous case of the list that this one was opened from; the arrows scroll what is read. */
 function useNeighbours(id: string, filter: CaseFilter): void {
   const { rows, next, loadMore } = usePages(useCases, filter);
   const replace = useRouter((state) => state.replace);
@@ -56,12 +56,12 @@ function useNeighbours(id: string, filter: CaseFilter): void {
     return true;
   };
   useShortcuts('detail', {
-    'list.down': () => step(1),
-    'list.up': () => step(-1),
+    'detail.following': () => step(1),
+    'detail.previous': () => step(-1),
   });
 }
 
-/** An act is being written: the arrows are the text's own, and another case would take away what is not kept. */
+/** An act is being written: another case would take away what is not kept. */
 const isWriting = (): boolean =>
   document.activeElement?.closest('[data-form]') != null ||
   document.querySelector('[data-pane="act"]:not([data-kept])') !== null;

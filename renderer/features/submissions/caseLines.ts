@@ -3,7 +3,7 @@ import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 
 type Case = Output<'submissions.get'>;
 type Note = Case['notes'][number];
-type Line =
+export type Line =
   | { readonly kind: 'note'; readonly atMs: number; readonly note: Note }
   | { readonly kind: 'event'; readonly atMs: number; readonly item: TimelineItem };
 
@@ -27,4 +27,19 @@ export function linesOf({ timeline, notes }: Pick<Case, 'timeline' | 'notes'>): 
     (a, b) =>
       place(a) - place(b) || Number(a.kind === 'note') - Number(b.kind === 'note') || within(a) - within(b),
   );
+}
+
+export const keyOf = (line: Line): string =>
+  line.kind === 'note' ? `note${String(line.note.position)}` : `event${String(line.item.seq)}`;
+
+/** That somebody looked at the sender answers no act on the case: who did so reads the name, above. */
+const QUIET_ACTS: readonly string[] = ['sender.revealed'];
+
+/** Of the lines that were not there before, the last one; null where the act left none that is to be read. */
+export function newestOf(lines: readonly Line[], before: ReadonlySet<string>): string | null {
+  const fresh = lines.filter(
+    (line) => !before.has(keyOf(line)) && !(line.kind === 'event' && QUIET_ACTS.includes(line.item.act)),
+  );
+  const last = fresh.at(-1);
+  return last === undefined ? null : keyOf(last);
 }

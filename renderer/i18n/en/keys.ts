@@ -29,6 +29,8 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.list.number': 'go to number',
   'keys.list.pageDown': 'page down',
   'keys.list.pageUp': 'page up',
+  'keys.detail.following': 'next case',
+  'keys.detail.previous': 'previous case',
   'keys.detail.direct': 'direct',
   'keys.detail.assign': 'assign',
   'keys.detail.answer': 'answer',

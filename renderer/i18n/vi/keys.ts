@@ -28,6 +28,8 @@ export const keys = {
   'keys.list.number': 'tới số',
   'keys.list.pageDown': 'trang dưới',
   'keys.list.pageUp': 'trang trên',
+  'keys.detail.following': 'hồ sơ sau',
+  'keys.detail.previous': 'hồ sơ trước',
   'keys.detail.direct': 'bút phê',
   'keys.detail.assign': 'chuyển',
   'keys.detail.answer': 'trả lời',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '../../../renderer/features/submissions/caseLines.ts';
+import { keyOf, linesOf, newestOf } from '../../../renderer/features/submissions/caseLines.ts';
 
 type Case = Parameters<typeof linesOf>[0];
 const entry = (seq: number, act: string, atMs: number): Case['timeline'][number] =>
@@ -27,5 +27,16 @@ describe('the lines of a case', () => {
     const timeline = [entry(2, 'submission.assigned', 1_001), entry(1, 'submission.registered', 900)];
     const notes = [wrote(2, 'submit-answer', 1_000), wrote(1, 'assign', 1_000)];
     expect(told({ timeline, notes })).toEqual(['submission.registered', 'submission.assigned', 'assign']);
+  });
+
+  it('of those that an act left the last one is shown; that somebody looked at the sender moves nothing', () => {
+    const before = [entry(1, 'submission.registered', 900)];
+    const known = new Set(linesOf({ timeline: before, notes: [] }).map(keyOf));
+    const after = (timeline: Case['timeline'], notes: Case['notes'] = []) =>
+      newestOf(linesOf({ timeline: [...timeline, ...before], notes }), known);
+    expect(after([])).toBeNull();
+    expect(after([entry(2, 'sender.revealed', 1_000)])).toBeNull();
+    expect(after([entry(2, 'submission.assigned', 1_000)])).toBe('event2');
+    expect(after([entry(2, 'submission.assigned', 1_000)], [wrote(1, 'assign', 1_000)])).toBe('note1');
   });
 });
