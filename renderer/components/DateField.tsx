@@ -2,7 +2,15 @@ import './field.css';
 import './popover.css';
 import './calendar.css';
 import { parseDate } from '@internationalized/date';
-import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+  type RefObject,
+} from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -75,6 +83,7 @@ export function DateField(props: DateFieldProps) {
       ? undefined
       : readsOnLeaving({ read: accept, field: () => box.current?.querySelector('input') ?? null }),
   );
+  useStaysChosen(box, typed, shown);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     if (event.altKey && event.key === 'ArrowDown') {
@@ -156,4 +165,18 @@ export function DateField(props: DateFieldProps) {
       </Popover>
     </AriaTextField>
   );
+}
+
+/**
+ * A date that the form proposes may come when the keys are in the field already: it is chosen whole, as on entering, so
+ * that what is typed takes its place and is not written behind it.
+ */
+function useStaysChosen(box: RefObject<HTMLElement | null>, typed: string | null, shown: string): void {
+  const before = useRef(typed);
+  useLayoutEffect(() => {
+    const untouched = typed === null && before.current === null;
+    before.current = typed;
+    const input = box.current?.querySelector('input') ?? null;
+    if (untouched && input !== null && input === document.activeElement) input.select();
+  }, [box, typed, shown]);
 }

@@ -221,6 +221,37 @@ test('past its date the sender gets a word, and more time is asked for and given
   await go(page, 'Đã cho gia hạn');
 });
 
+test('on a low screen what an act left is in sight; the arrows scroll the text, J and K go to other cases', async () => {
+  const page = await sitDown(station, 'specialist');
+  await resize(page, 'scaled');
+  await openCase(page, 'Mạng tại điểm phục vụ');
+  await step(page, 'Báo tiến độ');
+  await box(/Nội dung báo người gửi/).fill('Đường truyền mới kéo tới trụ sở trong tuần này.');
+  await go(page, 'Đã ghi việc báo tiến độ');
+  const text = page.getByRole('group', { name: 'Nội dung và diễn biến' });
+  await expect(text.getByText('Đường truyền mới kéo tới trụ sở')).toBeInViewport({ ratio: 1 });
+  await picture(page, 'case-newest-1093');
+  const code = await page.getByRole('heading', { level: 1 }).innerText();
+  await text.focus();
+  await text.evaluate((element) => element.scrollTo({ top: 0, behavior: 'instant' }));
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => text.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(code);
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox').fill('');
+  const rows = page.getByRole('row').filter({ hasText: /[PS][AK]-\d{4}/ });
+  await expect(rows.nth(2)).toBeVisible();
+  await rows.first().dblclick();
+  await expect(text).toBeVisible();
+  const first = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(first);
+  await page.keyboard.press('k');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first);
+  await resize(page, 'laptop');
+  await sitDown(station, 'leader');
+});
+
 test('a double click opens what it was made on, and does nothing in the page that it opened', async () => {
   const { page } = station;
   await nav(page, 'desk');
@@ -284,9 +315,25 @@ test('units are data: people belong to them from a day, and figures are told apa
   let page = await sitDown(station, 'admin');
   await nav(page, 'administration');
   const panel = page.getByRole('region', { name: 'Đơn vị của cơ quan' });
+  // the keys are in the date before its proposal comes: that is chosen whole, and what is typed takes its place
+  await page.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      const date = document.querySelector<HTMLInputElement>('.dialogBody input[inputmode="numeric"]');
+      if (date === null) return;
+      seen.disconnect();
+      date.focus();
+      document.body.dataset['before'] = date.value;
+    });
+    seen.observe(document.body, { childList: true, subtree: true });
+  });
   await panel.getByRole('button', { name: 'Thêm đơn vị' }).click();
+  const from = box(/Hoạt động từ/);
+  await expect(from).toHaveValue(/\d{4}$/);
+  expect(await page.evaluate(() => document.body.dataset['before'])).toBe('');
+  await expect(from).toBeFocused();
+  await page.keyboard.insertText('01/01/2026');
+  await expect(from).toHaveValue('01/01/2026');
   await box('Tên đơn vị').fill('Văn phòng Đảng ủy');
-  await box(/Hoạt động từ/).fill('01/01/2026');
   await picture(page, 'units-add');
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Lưu đơn vị' }).click();
