@@ -126,7 +126,7 @@ function useColumns(): readonly TableColumn<FigureRow>[] {
       {
         id: 'then',
         title: t('figures.list.column.then'),
-        width: 168,
+        width: 190,
         render: ({ row, state, council, toAssign }) => {
           const { meaning, words } = caseState(t, {
             state,

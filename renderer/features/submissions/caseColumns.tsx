@@ -48,7 +48,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       {
         id: 'state',
         title: t('submissions.column.state'),
-        width: 168,
+        width: 190, // "Không đưa ra hội đồng," in one line, what follows in the other
         render: (row) => {
           const { meaning, words } = caseState(t, row);
           return <StateMark meaning={meaning}>{words}</StateMark>;
