@@ -47,6 +47,18 @@ test('where nothing is found, / leads back to the words from the button that tak
   await expect(page.getByRole('main').getByRole('option').first()).toBeVisible();
 });
 
+test('Esc in an envelope leads back to the list of envelopes', async () => {
+  const { page } = station;
+  await nav(page, 'exchange');
+  const list = page.getByRole('main').getByRole('grid');
+  await list.focus();
+  await page.keyboard.press('Enter');
+  const envelope = page.getByRole('group', { name: 'Gói', exact: true });
+  await expect(envelope).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeFocused();
+});
+
 test('a column is made wider by keys, and stays so for this person', async () => {
   let page = station.page;
   await nav(page, 'classifiedIn');

@@ -16,6 +16,7 @@ import { useMedia } from '../../components/useMedia.ts';
 import { focusPane } from '../../app/panes.ts';
 import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { EnvelopePane } from './EnvelopePane.tsx';
 import { useEnvelopes, type Box, type EnvelopeRow } from './stores.ts';
 import { contentWord, factOf, groupIdOf, GROUPS, meaningOf, stepsOf } from './words.ts';
@@ -37,6 +38,7 @@ export function Envelopes({ box }: { box: Box }) {
   const setSelected = (id: string): void => setChosen({ given, id });
   const reveal = useMemo(() => (given === null ? null : { key: given }), [given]);
   const columns = useColumns();
+  useShortcuts('app', { 'app.closeLayer': backToList });
   const rows = useMemo(() => grouped(pages.rows), [pages.rows]);
   const repairs = rows.filter(needsRepair);
   const first = repairs[0] ?? rows[0] ?? null;
@@ -89,6 +91,14 @@ export function Envelopes({ box }: { box: Box }) {
       ]}
     />
   );
+}
+
+/** Esc in the envelope leads back to the list that it was opened from. */
+function backToList(): boolean {
+  const envelope = document.querySelector('.shellMain [data-pane="envelope"]');
+  if (envelope?.contains(document.activeElement) !== true) return false;
+  focusPane('envelopes');
+  return true;
 }
 
 /** What came back, and what was kept out: a person must do something. */
