@@ -1,6 +1,6 @@
 /** What is only read: the pages of a file, which the keys turn and scroll. */
 const READ = '[data-keys="viewer"]';
-const ENTRY = 'textarea:enabled, input:enabled, .selectButton:enabled';
+export const ENTRY = 'textarea:enabled, input:enabled, .selectButton:enabled';
 
 /** Where a form begins: its first field, and of a group of answers the one that is given. */
 function firstField(root: HTMLElement | null): HTMLElement | undefined {

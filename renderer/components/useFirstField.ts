@@ -1,9 +1,9 @@
 import { useEffect, type RefObject } from 'react';
-import { focusFirst } from './focusFirst.ts';
+import { ENTRY, focusFirst } from './focusFirst.ts';
 
 /**
  * A dialog opens with the keys in its first field, also where its fields come a moment later (what they offer is still
- * being asked for), but never after the hand has begun.
+ * being asked for): a field further down does not take them meanwhile. Never after the hand has begun.
  */
 export function useFirstField(dialog: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -18,7 +18,9 @@ export function useFirstField(dialog: RefObject<HTMLElement | null>): void {
     const enter = (): void => {
       const at = document.activeElement;
       const inside = at !== element && element.contains(at);
-      if (begun || inside || focusFirst(element.querySelector('.dialogBody'))) stop();
+      if (begun || inside) return stop();
+      const body = element.querySelector<HTMLElement>('.dialogBody');
+      if (!isStillAsked(body) && focusFirst(body)) stop();
     };
     enter();
     if (begun) return undefined;
@@ -29,4 +31,12 @@ export function useFirstField(dialog: RefObject<HTMLElement | null>): void {
       element.removeEventListener('keydown', stop);
     };
   }, [dialog]);
+}
+
+/** A list above all the fields is on its way: it is the first of them. */
+function isStillAsked(body: HTMLElement | null): boolean {
+  const waits = body?.querySelector('[aria-busy="true"]') ?? null;
+  const first = body?.querySelector(ENTRY) ?? null;
+  if (waits === null || first === null) return false;
+  return Boolean(waits.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING);
 }

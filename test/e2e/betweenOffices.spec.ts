@@ -309,6 +309,7 @@ test('the figures of the month are signed, sent up and taken in on the exchange 
   await button(page, 'Gửi cơ quan cấp trên').click();
   const dialog = page.getByRole('dialog');
   await expect(button(page, 'Ký và gửi')).toBeDisabled();
+  await expect(dialog.getByRole('checkbox').first()).toBeFocused(); // whom to, not the note under it
   await dialog.locator('.checkbox', { hasText: STATION_B.office.name }).click();
   await picture(page, 'travel-figures');
   await button(page, 'Ký và gửi').click();
