@@ -89,6 +89,7 @@ export const SUBMISSION_PERMISSIONS = {
 
   'intake.preview': ['intake', 'clerk'],
   'intake.takeRows': ['intake', 'clerk'],
+  'intake.report': ['intake', 'clerk'],
   'intake.previewMails': ['intake', 'clerk'],
   'intake.takeMails': ['intake', 'clerk'],
 } as const;

@@ -2,7 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import readXlsxFile from 'read-excel-file/node';
 import { faultsOf } from './flows/inspect.ts';
+import { toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
 import { picture, resize } from './flows/window.ts';
@@ -42,6 +44,21 @@ test('rows are looked at, taken in, and known the second time', async () => {
   await expect(main.getByRole('status').filter({ hasText: /Đã nhận: 5\d/ })).toBeVisible({ timeout: 60_000 });
   await picture(page, 'import-report');
   await expect(main.getByText('TỐI MẬT')).toHaveCount(0);
+  // what became of each row is carried away as a workbook: its number, the result, the code, why
+  const report = path.join(run.userData, 'ket-qua.xlsx');
+  await answerDialogs(run.app, [report]);
+  await main.getByRole('button', { name: 'Lưu báo cáo' }).click();
+  await expect(toast(page, /Đã lưu/)).toBeVisible();
+  const [lines, counts] = await readXlsxFile(report);
+  expect(lines?.data).toHaveLength(61);
+  expect(lines?.data[0]).toEqual(['Dòng', 'Tệp', 'Kết quả', 'Mã biên nhận', 'Lý do']);
+  expect(lines?.data[1]?.slice(1, 3)).toEqual(['pakn-mau.xlsx', 'Đã nhận']);
+  expect(lines?.data[1]?.[3]).toMatch(/^[PKSG][ANKP]-\d{4}-/);
+  const secret = lines?.data.filter((line) => line[2] === 'Dừng: có dấu mật') ?? [];
+  expect(secret.length).toBeGreaterThan(0);
+  expect(secret.every((line) => line[4] === null)).toBe(true);
+  expect(counts?.data.at(-1)).toEqual(['Tổng số', 60]);
+  await answerDialogs(run.app, [EXPORT]);
   // the same file once more: all of it is known
   await main.getByRole('button', { name: 'Chọn tệp khác' }).click();
   await expect(main.getByRole('status').filter({ hasText: /Đã có từ trước: 5\d/ })).toBeVisible({

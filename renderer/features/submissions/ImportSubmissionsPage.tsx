@@ -17,6 +17,7 @@ import { Counts } from './import/Counts.tsx';
 import { Decisions, isFit } from './import/Decisions.tsx';
 import { useImportColumns } from './import/importColumns.tsx';
 import { MappingPanel } from './import/MappingPanel.tsx';
+import { SaveReport } from './import/SaveReport.tsx';
 import { type ImportChoices, type ImportMapping, type ImportRow, useImport } from './import/useImport.ts';
 import { useMails } from './import/useMails.ts';
 
@@ -169,6 +170,9 @@ export function ImportSubmissionsPage() {
         >
           {t(post ? 'import.takeLetters' : 'import.take', { count: fit })}
         </Button>
+        {rows.length === 0 ? null : (
+          <SaveReport rows={rows} fileName={table.preview?.fileName ?? ''} disabled={working} />
+        )}
         <Button kind="quiet" shortcut="form.close" onPress={back}>
           {t('common.close')}
         </Button>

@@ -16,6 +16,7 @@ export const importing = {
   'import.rows': 'Rows of the file',
   'import.side': 'Decisions and columns',
   'import.line': 'Line',
+  'import.saveReport': 'Save the report',
   'import.outcome': 'Outcome',
   'import.sender': 'Sender, sent on',
   'import.why': 'Code or reason',

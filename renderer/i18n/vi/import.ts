@@ -17,6 +17,7 @@ export const importing = {
   'import.rows': 'Các dòng của tệp',
   'import.side': 'Quyết định và cột',
   'import.line': 'Dòng',
+  'import.saveReport': 'Lưu báo cáo',
   'import.outcome': 'Kết quả',
   'import.sender': 'Người gửi, ngày gửi',
   'import.why': 'Mã hoặc lý do',

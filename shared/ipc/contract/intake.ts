@@ -103,6 +103,30 @@ export const intakeOps = {
     }),
     z.strictObject({ rows: z.array(IntakeRow), next: z.int().nullable(), total: z.int() }),
   ),
+  /**
+   * What became of each row, as a workbook kept in the session's memory and saved with `reports.saveTo`: the number of the
+   * row, the result, the code and why. Nothing of what a row says, nor of its sender.
+   */
+  'intake.report': note(
+    z.strictObject({
+      /** the file that was read; empty for letters, which have their own names */
+      fileName: text(255),
+      rows: z
+        .array(
+          z.strictObject({
+            line: z.int().positive(),
+            fileName: text(255),
+            outcome: IntakeOutcome,
+            receiptCode: text(40),
+            /** in the words of the screen */
+            why: text(2_000),
+          }),
+        )
+        .min(1)
+        .max(50_000),
+    }),
+    z.strictObject({ reportId: Id, fileName: z.string() }),
+  ),
   /** Reads staged letters (.eml) and says what would become of each; keeps nothing. */
   'intake.previewMails': note(
     z.strictObject({ letters: Letters.max(50) }),

@@ -6,6 +6,7 @@ import { note, type Ports, preparedCommand } from '../../ports.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
 import { openTable, type OpenTable } from './openTable.ts';
 import { mailHandlers } from './mails.ts';
+import { intakeReportHandlers } from './report.ts';
 import { lookAt, takeOne } from './rows.ts';
 import { rememberedMapping, rememberMapping } from './store.ts';
 import type { TableRow } from './table.ts';
@@ -14,6 +15,7 @@ const keyOf = (headings: readonly string[]): string => headings.join('\u0001').n
 
 export const intakeHandlers = {
   ...mailHandlers,
+  ...intakeReportHandlers,
 
   'intake.preview': note<'intake.preview'>(async (ports, input) => {
     const table = await openTable(ports, input.stageId);

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import type { Input } from '../../../../shared/ipc/contract.ts';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
 import { TwoLines, type TableColumn } from '../../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { type Translate, useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { ImportRow } from './useImport.ts';
 
 const MEANINGS: Readonly<Record<ImportRow['outcome'], StateMeaning>> = {
@@ -75,10 +76,11 @@ const filesOf = ({ files = [] }: ImportRow) =>
     }))
     .filter(({ names }) => names.length > 0);
 
-function Why({ row }: { row: ImportRow }) {
-  const t = useT();
+/** Its code first, then why it is as it is, and what came with it. */
+function whyOf(t: Translate, row: ImportRow): string[] {
   const [like] = row.similar;
-  const words = [
+  return [
+    ...(row.receiptCode === null ? [] : [t('import.code', { code: row.receiptCode })]),
     ...(row.unreadable ? [t(`import.unreadable.${row.unreadable}`)] : []),
     ...row.faults.map((fault) => t(`import.fault.${fault}`, { column: row.longColumn ?? 0 })),
     ...(row.missing.length > 0
@@ -92,8 +94,21 @@ function Why({ row }: { row: ImportRow }) {
     ),
     ...(row.converted ? [t('import.converted')] : []),
   ];
-  const first = row.receiptCode === null ? words[0] : t('import.code', { code: row.receiptCode });
-  const rest = (row.receiptCode === null ? words.slice(1) : words).join('; ');
+}
+
+/** A row as the saved report tells of it: of one with a mark of secrecy only that it has one. */
+export function reportedRow(t: Translate, row: ImportRow): Input<'intake.report'>['rows'][number] {
+  const { line, outcome, receiptCode, fileName = '' } = row;
+  const why = outcome === 'secret' ? [] : whyOf(t, { ...row, receiptCode: null });
+  return {
+    ...{ line, outcome, receiptCode: receiptCode ?? '', why: why.join('; ').slice(0, 2_000) },
+    fileName: outcome === 'secret' ? '' : fileName,
+  };
+}
+
+function Why({ row }: { row: ImportRow }) {
+  const [first, ...more] = whyOf(useT(), row);
+  const rest = more.join('; ');
   return (
     <span title={[first, rest].filter(Boolean).join('; ')}>
       <TwoLines first={first ?? ''} second={rest} />
