@@ -59,6 +59,17 @@ test('Esc in an envelope leads back to the list of envelopes', async () => {
   await expect(list).toBeFocused();
 });
 
+test('sending figures begins with whom to, though the list of offices comes a moment later', async () => {
+  const { page } = station;
+  await nav(page, 'figures');
+  await page.getByRole('radio', { name: 'Cơ quan cấp dưới' }).click();
+  await page.getByRole('button', { name: 'Gửi cơ quan cấp trên' }).click();
+  const dialog = page.getByRole('dialog', { name: /Gửi số liệu của kỳ/ });
+  await expect(dialog.getByRole('checkbox').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
 test('a column is made wider by keys, and stays so for this person', async () => {
   let page = station.page;
   await nav(page, 'classifiedIn');

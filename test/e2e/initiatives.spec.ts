@@ -121,6 +121,24 @@ test('an initiative from the door to its adoption: clerk, head of the office, sp
   ).toBeEnabled();
   await page().keyboard.press('Control+Enter');
   await expect(page().getByText('Chờ quyết định')).toBeVisible();
+  // in the list of cases it says more than one line holds, and says it whole
+  await nav(page(), 'submissions');
+  await resize(page(), 'scaled');
+  await page().getByRole('searchbox').fill(TITLE);
+  const word = page().getByRole('grid').getByText('Chờ quyết định, chưa trả lời người gửi');
+  await expect(word).toBeVisible();
+  expect(
+    await word.evaluate((element) => {
+      const cell = element.closest('[role="gridcell"]') ?? element;
+      return (
+        element.scrollWidth <= element.clientWidth + 1 &&
+        cell.scrollHeight <= cell.clientHeight + 1 &&
+        getComputedStyle(element).whiteSpace === 'normal'
+      );
+    }),
+  ).toBe(true);
+  await picture(page(), 'initiative-in-cases-1093');
+  await resize(page(), 'laptop');
 
   await opened('office');
   await button('Quyết định').click();
@@ -138,6 +156,18 @@ test('an initiative from the door to its adoption: clerk, head of the office, sp
 test('the figures count it, and each figure opens its list', async () => {
   await nav(page(), 'figures');
   await expect(page().getByLabel('Sáng kiến, giải pháp được quyết định')).toContainText('Được áp dụng1');
+  // the number opens what it counts, and Esc leads back to it
+  await page().getByRole('button', { name: 'Mở danh sách: Được áp dụng, 1 hồ sơ' }).click();
+  await expect(page().getByRole('heading', { name: 'Được áp dụng' })).toBeVisible();
+  await expect(page().getByRole('row').filter({ hasText: TITLE })).toBeVisible();
+  await expect(page().getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
+  await picture(page(), 'initiatives-decided');
+  await page().keyboard.press('Enter');
+  await expect(page().getByRole('heading', { name: TITLE })).toBeVisible();
+  await page().keyboard.press('Escape'); // out of the one, then out of the list
+  await expect(page().getByRole('row').filter({ hasText: TITLE })).toBeVisible();
+  await page().keyboard.press('Escape');
+  await expect(page().getByLabel('Sáng kiến, giải pháp được quyết định')).toBeVisible();
   // whoever just chose a period goes on with the letters that the status line names
   await page().getByRole('radio', { name: 'Tháng', exact: true }).click();
   await page().keyboard.press('t');

@@ -25,9 +25,9 @@ import {
 } from './store.ts';
 
 export const initiativeQueries = {
-  'initiatives.list': query<'initiatives.list'>((ports, { state, mine, limit }) => ({
-    rows: listInitiatives(ports.db, { state, personId: mine ? ports.actor.id : null, limit }).map((id) =>
-      rowFor(ports, judgedCase(ports, id)),
+  'initiatives.list': query<'initiatives.list'>((ports, { state, mine, decided, limit }) => ({
+    rows: listInitiatives(ports.db, { state, personId: mine ? ports.actor.id : null, decided, limit }).map(
+      (id) => rowFor(ports, judgedCase(ports, id)),
     ),
     waiting: countWaiting(ports.db, ports.actor.id),
   })),

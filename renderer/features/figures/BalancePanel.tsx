@@ -2,6 +2,7 @@ import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.t
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -113,22 +114,39 @@ function FigureLines({ names, overview, open }: FigureLinesProps) {
   );
 }
 
-function Outcomes({ overview }: { overview: Overview }) {
+const OUTCOMES = [
+  ['adopted', 'adopt'],
+  ['piloted', 'pilot'],
+  ['rejected', 'reject'],
+] as const;
+
+/** What was decided of sáng kiến and giải pháp; each number opens those that it counts. */
+function Outcomes({ overview: { initiatives, period } }: { overview: Overview }) {
   const t = useT();
   const format = useFormat();
-  const { adopted, piloted, rejected } = overview.initiatives;
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const mayList = mayCall(roles, 'initiatives.list');
   return (
     <dl className="figureOutcomes" aria-label={t('figures.initiatives')}>
-      {(
-        [
-          ['adopted', adopted],
-          ['piloted', piloted],
-          ['rejected', rejected],
-        ] as const
-      ).map(([name, count]) => (
+      {OUTCOMES.map(([name, decided]) => (
         <div key={name}>
           <dt className="m cap">{t(`figures.${name}`)}</dt>
-          <dd className="b">{format.number(count)}</dd>
+          <dd className="b">
+            {initiatives[name] === 0 || !mayList ? (
+              format.number(initiatives[name])
+            ) : (
+              <LinkButton
+                label={t('figures.openList', {
+                  figure: t(`figures.${name}`),
+                  count: format.number(initiatives[name]),
+                })}
+                onPress={() => go('initiatives', { params: { decided, from: period.from, to: period.to } })}
+              >
+                {format.number(initiatives[name])}
+              </LinkButton>
+            )}
+          </dd>
         </div>
       ))}
     </dl>

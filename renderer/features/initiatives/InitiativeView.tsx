@@ -11,6 +11,7 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { ActForm, type FormName, formsFor } from './ActForm.tsx';
 import { CouncilTable, CriteriaTable } from './CouncilTable.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -23,6 +24,7 @@ export function InitiativeView({ id }: { id: string }) {
   const go = useRouter((state) => state.go);
   const back = useRouter((state) => state.back);
   const { value, error, reload } = useQuery(useInitiative, { id });
+  useShortcuts('app', { 'app.closeLayer': back });
   return (
     <>
       <PageHead

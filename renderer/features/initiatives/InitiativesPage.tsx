@@ -1,8 +1,10 @@
 import './initiatives.css';
 import { useMemo, useState } from 'react';
+import { VOTES } from '../../../shared/domain/submission/initiative.ts';
+import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { type QueryState, useQuery } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
@@ -10,15 +12,18 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { InitiativeView } from './InitiativeView.tsx';
 import { type InitiativeRow, useInitiatives } from './stores.ts';
 import { initiativeMeaning } from './words.ts';
 
 /** Thẩm định sáng kiến, giải pháp: the list, and one of them in full. */
 export function InitiativesPage() {
-  const { id } = useRoute();
+  const { id, params } = useRoute();
   const [mine, setMine] = useState<'all' | 'mine'>('all');
   if (id !== null) return <InitiativeView key={id} id={id} />;
+  const decided = decidedOf(params);
+  if (decided !== null) return <DecidedList decided={decided} />;
   return <InitiativeList mine={mine} onMine={setMine} />;
 }
 
@@ -26,14 +31,8 @@ const MOST = 500;
 
 function InitiativeList({ mine, onMine }: { mine: 'all' | 'mine'; onMine: (mine: 'all' | 'mine') => void }) {
   const t = useT();
-  const go = useRouter((state) => state.go);
-  const [selected, setSelected] = useState<string | null>(null);
-  const { value, status, error, reload } = useQuery(useInitiatives, {
-    state: null,
-    mine: mine === 'mine',
-    limit: MOST,
-  });
-  const columns = useColumns();
+  const asked = useQuery(useInitiatives, { state: null, mine: mine === 'mine', limit: MOST });
+  const { value } = asked;
   return (
     <>
       <PageHead title={t('initiatives.title')}>
@@ -54,11 +53,61 @@ function InitiativeList({ mine, onMine }: { mine: 'all' | 'mine'; onMine: (mine:
           ]}
         />
       </FilterBar>
+      <Found asked={asked} none={t(mine === 'mine' ? 'initiatives.noneMine' : 'initiatives.none')} />
+    </>
+  );
+}
+
+type Decided = NonNullable<Input<'initiatives.list'>['decided']>;
+
+/** As the figures name them. */
+const DECIDED = { adopt: 'figures.adopted', pilot: 'figures.piloted', reject: 'figures.rejected' } as const;
+
+/** Which decisions of which days the figures asked for. */
+function decidedOf(params: Readonly<Record<string, string>>): Decided | null {
+  const outcome = VOTES.find((vote) => vote === params['decided']);
+  const { from, to } = params;
+  return outcome === undefined || from === undefined || to === undefined ? null : { outcome, from, to };
+}
+
+/** Behind a number of the figures: those that were so decided in the period. */
+function DecidedList({ decided }: { decided: Decided }) {
+  const t = useT();
+  const format = useFormat();
+  const back = useRouter((state) => state.back);
+  useShortcuts('app', { 'app.closeLayer': back });
+  const asked = useQuery(useInitiatives, { state: null, mine: false, decided, limit: MOST });
+  const days = { from: format.date(decided.from), to: format.date(decided.to) };
+  return (
+    <>
+      <PageHead title={t(DECIDED[decided.outcome])} onBack={back}>
+        <span className="m cut">
+          {t('initiatives.decidedIn', days)}
+          {asked.value === null ? '' : ` · ${t('initiatives.count', { count: asked.value.rows.length })}`}
+        </span>
+      </PageHead>
+      <Found asked={asked} none={t('initiatives.none')} />
+    </>
+  );
+}
+
+function Found({
+  asked,
+  none,
+}: {
+  asked: QueryState<Input<'initiatives.list'>, Output<'initiatives.list'>>;
+  none: string;
+}) {
+  const t = useT();
+  const go = useRouter((state) => state.go);
+  const [selected, setSelected] = useState<string | null>(null);
+  const columns = useColumns();
+  const { value, status, error, reload } = asked;
+  return (
+    <>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows height={46} /> : null}
-      {value && value.rows.length === 0 ? (
-        <EmptyState>{t(mine === 'mine' ? 'initiatives.noneMine' : 'initiatives.none')}</EmptyState>
-      ) : null}
+      {value && value.rows.length === 0 ? <EmptyState>{none}</EmptyState> : null}
       {value && value.rows.length > 0 ? (
         <div className="col grow" data-pane="initiatives">
           <VirtualTable

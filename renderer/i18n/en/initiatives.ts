@@ -6,6 +6,8 @@ export const initiatives = {
   'initiatives.mine': 'Waiting for my scores',
   'initiatives.none': 'No initiative or solution in scope yet.',
   'initiatives.noneMine': 'You sit on no council.',
+  'initiatives.decidedIn': 'Decided from {from} to {to}',
+  'initiatives.count': '{count} initiatives',
   'initiatives.score': 'Score',
   'initiatives.next': 'Next',
   'initiatives.waitsForMe': 'Waits for my scores',

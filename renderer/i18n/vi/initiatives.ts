@@ -6,6 +6,8 @@ export const initiatives = {
   'initiatives.mine': 'Chờ tôi chấm',
   'initiatives.none': 'Chưa có sáng kiến, giải pháp nào được thụ lý.',
   'initiatives.noneMine': 'Đồng chí không ở hội đồng nào.',
+  'initiatives.decidedIn': 'Quyết định từ {from} đến {to}',
+  'initiatives.count': '{count} sáng kiến, giải pháp',
   'initiatives.score': 'Điểm',
   'initiatives.next': 'Việc tiếp',
   'initiatives.waitsForMe': 'Chờ tôi chấm',

@@ -116,6 +116,8 @@ export const initiativeOps = {
     z.strictObject({
       state: InitiativeStateName.nullable(),
       mine: z.boolean(),
+      /** only those that were so decided on a day of this stretch, whatever became of them later */
+      decided: z.strictObject({ outcome: Vote, from: CivilDate, to: CivilDate }).nullable().default(null),
       limit: z.int().min(1).max(500),
     }),
     z.strictObject({ rows: z.array(InitiativeRow), waiting: z.int() }),

@@ -214,6 +214,26 @@ describe('an initiative from the sift to its use', () => {
   });
 });
 
+test('the number of what was decided in a period opens as a list of as many, whatever became of them later', async () => {
+  const leader = await vault.as('lanhdao');
+  const filter = { group: 'all', kind: null, source: null, field: null, holderId: null } as const;
+  const { initiatives } = await leader.ok('figures.overview', {
+    ...{ period: { kind: 'month', on: '2026-11-25' }, filter },
+  });
+  const listed = async (
+    outcome: 'adopt' | 'pilot' | 'reject',
+    days = { from: '2026-11-01', to: '2026-11-30' },
+  ) => {
+    const ask = { state: null, mine: false, limit: 50, decided: { outcome, ...days } };
+    return (await leader.ok('initiatives.list', ask)).rows.map((row) => row.id);
+  };
+  expect(await listed('pilot')).toEqual([one.id]); // adopted since
+  expect(await listed('adopt')).toEqual([one.id]);
+  expect(await listed('reject')).toEqual([]);
+  expect(initiatives).toEqual({ adopted: 1, piloted: 1, rejected: 0 });
+  expect(await listed('adopt', { from: '2026-10-01', to: '2026-10-31' })).toEqual([]);
+});
+
 test('the database refuses what the commands would never do', async () => {
   await vault.close();
   const raw = await openRaw(vault.dir);
