@@ -153,6 +153,9 @@ const Counter = z.object({
 });
 export type Counter = z.infer<typeof Counter>;
 
+/** What stands in the counts for whom nobody holds. */
+export const NOBODY = '';
+
 /** Counts by group, state and holder, kept by triggers. */
 export function counters(db: Db): Counter[] {
   const rows = db

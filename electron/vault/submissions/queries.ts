@@ -30,6 +30,7 @@ import {
   findLine,
   type Group,
   listLines,
+  NOBODY,
   WHOLE_LIST,
 } from './listStore.ts';
 import { answerIssue, answerSignatures } from './issueStore.ts';
@@ -86,7 +87,7 @@ export const submissionQueries = {
       open: sum(open),
       mine: sum(open.filter((line) => line.holderId === ports.actor.id)),
       overdue: countDue(ports.db, { group, personId: null, before: ports.today(), from: null }),
-      unassigned: sum(open.filter((line) => UNASSIGNED.includes(line.state) && line.holderId === null)),
+      unassigned: sum(open.filter((line) => UNASSIGNED.includes(line.state) && line.holderId === NOBODY)),
     };
   }),
 

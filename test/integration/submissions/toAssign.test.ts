@@ -34,6 +34,9 @@ test.each(['phan-anh', 'sang-kien'] as const)(
     expect(seen.dueOn).toBe(seen.clocks.find(({ clock }) => clock === 'own')?.dueOn);
     expect(await listed('to-assign')).toEqual([one.id]);
     expect(await listed('classifying')).toEqual([]);
+    const unassigned = async () =>
+      (await (await vault.as('lanhdao')).ok('submissions.counts', { group: 'all' })).unassigned;
+    expect(await unassigned()).toBe(1);
     const leader = await vault.as('lanhdao');
     const { waitingItems, toDo } = await leader.ok('desk.summary', { scope: 'mine' });
     expect(waitingItems.find(({ id }) => id === one.id)?.state).toBe('to-assign');
@@ -44,5 +47,6 @@ test.each(['phan-anh', 'sang-kien'] as const)(
     await one.does('lanhdao', 'submissions.assign', { leadId, supportIds: [], dueOn: null, text: '' });
     expect(await one.see('lanhdao')).toMatchObject({ state: 'assigned', toAssign: false });
     expect(await listed('to-assign')).toEqual([]);
+    expect(await unassigned()).toBe(0);
   },
 );
