@@ -25,7 +25,7 @@ const told: Readonly<Record<string, string>> = {
   'submission.accepted': 'Thụ lý',
   'submission.supplement-asked': 'Đề nghị người gửi bổ sung',
   'submission.supplemented': 'Đã nhận phần bổ sung',
-  'submission.refusal-approved': 'Từ chối tiếp nhận, có thông báo lý do',
+  'submission.refusal-approved': 'Từ chối tiếp nhận',
   'submission.transferred': 'Chuyển cơ quan có thẩm quyền',
   'submission.transfer-confirmed': 'Cơ quan nhận xác nhận',
   'submission.transfer-returned': 'Cơ quan nhận trả lại, xem xét lại',
@@ -58,6 +58,12 @@ export const CASE_TEXT = {
   source,
   told,
   together: 'Nội dung này được xử lý chung với hồ sơ cùng nội dung; trạng thái và hạn là của hồ sơ đó.',
+  /** beside the refusal, which nobody need ask about at the counter */
+  why: 'Lý do',
+  /** where to go with what is refused, by the code of the reason */
+  whereTo: {
+    L2: 'Đề nghị ông/bà gửi đơn đến nơi tiếp công dân hoặc cơ quan có thẩm quyền giải quyết khiếu nại, tố cáo',
+  } as Readonly<Record<string, string>>,
   /** the state of a receipt whose answer is approved and not sent yet */
   approved: 'Đã duyệt trả lời, chờ gửi',
   /** went by envelope, and the office that gets it has not said that it came */

@@ -96,18 +96,29 @@ const head = (ports: Ports, record: SubmissionRecord) => ({
   receivedOn: formatDate(record.receivedOn),
 });
 
+/** The reason in words, and where to go with it instead. */
+function whyRefused(reasons: readonly { code: string; name: string }[], code: string | null): string[] {
+  const reason = reasons.find((one) => one.code === code);
+  if (reason === undefined) return [];
+  const where = CASE_TEXT.whereTo[reason.code];
+  return [`${CASE_TEXT.why}: ${reason.name}`, ...(where === undefined ? [] : [where])];
+}
+
 /** What the sender may know, up to the last entry of the ledger: no names of colleagues, no words of theirs. */
 function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
   const leading = leadingOf(ports, record);
+  const { reasons, workflow } = rulesOfCase(ports, record).submission;
+  const { states } = workflow;
   const own = timelineOf(ports, 'submission', record.id);
   const all = leading.id === record.id ? own : [...own, ...timelineOf(ports, 'submission', leading.id)];
   const events = all
     .sort((a, b) => a.atMs - b.atMs || a.seq - b.seq)
     .flatMap(({ act, atMs }) => {
       const what = CASE_TEXT.told[act];
-      return what === undefined ? [] : [{ at: moment(atMs), what }];
+      if (what === undefined) return [];
+      const why = act === 'submission.refusal-approved' ? whyRefused(reasons, leading.reasonCode) : [];
+      return [{ at: moment(atMs), what: [what, ...why].join('. ') }];
     });
-  const { states } = rulesOfCase(ports, record).submission.workflow;
   const state = stateFor(ports, record.id, leading);
   const due = state === 'answered' || state === 'sent' ? null : dueOnOf(ports, leading);
   return {
