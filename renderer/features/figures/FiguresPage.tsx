@@ -22,7 +22,6 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { SOURCES } from '../../app/caseWords.ts';
 import { AnsweredChart, AnsweredTable } from './AnsweredChart.tsx';
 import { BalancePanel } from './BalancePanel.tsx';
 import { OfficesTab } from './OfficesTab.tsx';
@@ -34,7 +33,7 @@ import { StatusLag } from './StatusLag.tsx';
 import { UnitBalance } from './UnitBalance.tsx';
 import { usePeriodName } from './periodWords.ts';
 import { type Overview, useHolders, useOverview, useUnits } from './stores.ts';
-import { ANY, useView, type View } from './view.ts';
+import { ANY, FIGURE_SOURCES, useView, type View } from './view.ts';
 
 /** Số liệu: the figures of a period, charts of it, and the list behind each figure. */
 export function FiguresPage() {
@@ -180,7 +179,7 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
           onChange={(source) => change({ source })}
           choices={[
             { id: ANY as string, text: t('figures.filter.anySource') },
-            ...SOURCES.map((id) => ({ id, text: t(`submissions.source.${id}`) })),
+            ...FIGURE_SOURCES.map((id) => ({ id, text: t(`submissions.source.${id}`) })),
           ]}
         />
       </div>

@@ -17,6 +17,8 @@ export const PARTS = [
 ] as const satisfies readonly FigurePart[];
 /** a choice that narrows nothing */
 export const ANY = 'any';
+/** Also what came from other offices, which nobody types in. */
+export const FIGURE_SOURCES = [...SOURCES, 'envelope'] as const;
 const GROUPS = ['all', 'pakn', 'skgp'] as const;
 
 /** Opens the list behind a figure: of one value of a part, of another period than the one that is shown. */
@@ -50,7 +52,7 @@ function oneOf<T extends string>(values: readonly T[], text: string | undefined,
 }
 
 function viewOf(params: Params, ownId: string | null): View {
-  const source = SOURCES.find((value) => value === params['source']) ?? null;
+  const source = FIGURE_SOURCES.find((value) => value === params['source']) ?? null;
   return {
     kind: oneOf(PERIOD_KINDS, params['kind'], 'month'),
     on: params['on'] ?? '',

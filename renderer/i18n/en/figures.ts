@@ -17,7 +17,7 @@ export const figures = {
   'figures.name.year': 'Year {year}',
   'figures.short.week': 'W{number}',
   'figures.short.month': 'Month {number}',
-  'figures.short.quarter': 'Quarter {number, select, 1 {I} 2 {II} 3 {III} other {IV}}',
+  'figures.short.quarter': 'Q {number, select, 1 {I} 2 {II} 3 {III} other {IV}} {year}',
   'figures.short.half': 'H{number} {year}',
   'figures.short.year': '{year}',
   'figures.previous': 'Previous period',

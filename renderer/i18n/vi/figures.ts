@@ -17,7 +17,7 @@ export const figures = {
   'figures.name.year': 'Năm {year}',
   'figures.short.week': 'T{number}',
   'figures.short.month': 'Tháng {number}',
-  'figures.short.quarter': 'Quý {number, select, 1 {I} 2 {II} 3 {III} other {IV}}',
+  'figures.short.quarter': '{number, select, 1 {I} 2 {II} 3 {III} other {IV}}/{year}',
   'figures.short.half': '{number, select, 1 {Đầu} other {Cuối}} {year}',
   'figures.short.year': '{year}',
   'figures.previous': 'Kỳ trước',
