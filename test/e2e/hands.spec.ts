@@ -51,9 +51,10 @@ test('Esc in an envelope leads back to the list of envelopes', async () => {
   const { page } = station;
   await nav(page, 'exchange');
   const list = page.getByRole('main').getByRole('grid');
+  const envelope = page.getByRole('group', { name: 'Gói', exact: true });
+  await expect(envelope).toBeVisible();
   await list.focus();
   await page.keyboard.press('Enter');
-  const envelope = page.getByRole('group', { name: 'Gói', exact: true });
   await expect(envelope).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(list).toBeFocused();

@@ -97,14 +97,16 @@ function Whole({ detail }: { detail: Initiative }) {
   );
 }
 
-/** What can be done now; what can't says why. */
+/** What can be done now, the first of it by Ctrl Enter as in a case; what can't says why. */
 function Offers({ detail, onForm }: { detail: Initiative; onForm: (name: FormName) => void }) {
   const t = useT();
   const forms = formsFor(detail);
+  const first = forms.find(({ reason }) => reason === null)?.name ?? null;
   const wordsOf = (reason: string | null): string | null => {
     const key = `error.${reason ?? ''}`;
     return reason === null ? null : t.has(key) ? t(key) : reason;
   };
+  useShortcuts('detail', first === null ? {} : { 'detail.primary': () => onForm(first) });
   return (
     <section className="initiativeOffers">
       <h2 className="sec">{t('initiatives.acts')}</h2>
@@ -112,7 +114,9 @@ function Offers({ detail, onForm }: { detail: Initiative; onForm: (name: FormNam
       {forms.map(({ name, reason }) => (
         <Button
           key={name}
-          kind={forms.filter((each) => each.reason === null)[0]?.name === name ? 'primary' : 'secondary'}
+          {...(name === first
+            ? { kind: 'primary' as const, shortcut: 'detail.primary' as const }
+            : { kind: 'secondary' as const })}
           disabled={reason !== null}
           disabledReason={wordsOf(reason)}
           onPress={() => onForm(name)}
