@@ -23,6 +23,7 @@ import { tellInitiatives } from './initiativeStory.ts';
 import { tellProposals } from './proposalStory.ts';
 import { Story } from './story.ts';
 import { tellProtection } from './protectionStory.ts';
+import { tellRequests } from './requestStory.ts';
 import { tellSubmissions } from './submissionStory.ts';
 
 /** How far back the invented office began to work, but not before the rule packs that it works by. */
@@ -72,6 +73,7 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     tellSubmissions(stage, days - 2);
     tellInitiatives(stage);
     tellProposals(stage);
+    tellRequests(stage);
     tellExchange(stage, places.medium, async (call) => {
       await partners;
       const open = (id: PartnerId): Promise<Partner> =>

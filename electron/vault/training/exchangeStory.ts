@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import type { Desks } from './desks.ts';
@@ -12,6 +14,7 @@ const SENT_TO_US = [
   { subject: 'V/v gửi báo cáo tháng trên môi trường điện tử', typeId: 'cong-van' },
   { subject: 'V/v cung cấp tài liệu họp của Đảng ủy xã Suối Ngà', typeId: 'cong-van' },
   { subject: 'lịch tập huấn sử dụng chữ ký số đợt 3', typeId: 'thong-bao' },
+  { subject: 'V/v rà soát chứng thư của các cơ quan đảng', typeId: 'cong-van' },
 ] as const;
 
 /** What each office does at the exchange, so that every state of an envelope is there to be looked at. */
@@ -29,7 +32,7 @@ export type MeetPartners = (home: Call) => Promise<Partner>;
 
 /**
  * Envelopes over a medium with the office above: one received and registered, one sent and confirmed by all four
- * receipts, one refused, one that waits to be registered, one written and not yet known, one that waits to be written.
+ * receipts, one refused, one in quarantine since its stick was damaged, one that waits to be registered, one written and not yet known, one that waits to be written.
  */
 export function tellExchange(stage: Stage, medium: string, meet: MeetPartners): void {
   const { story, desks } = stage;
@@ -63,6 +66,12 @@ export function tellExchange(stage: Stage, medium: string, meet: MeetPartners): 
     await refuseNewest(now);
     await carryToThem(now);
   });
+  at(4, '15:10', (now) => theySend(now, 3));
+  at(3, '08:30', async (now) => {
+    await now.other.desks.call('vanthu', 'exchange.writeFolder', { path: medium });
+    damageNewest(medium, now.us);
+    await desks.call('huong', 'exchange.readFolder', { path: medium });
+  });
   at(2, '15:20', (now) => theySend(now, 2));
   at(1, '08:10', carryToUs);
   at(1, '15:30', (now) => weSend(now));
@@ -74,7 +83,7 @@ const nobody = (): never => {
   throw new AppError('internal', { at: 'training' });
 };
 
-async function theySend({ stage, other, us }: Ends, index: 0 | 1 | 2): Promise<void> {
+async function theySend({ stage, other, us }: Ends, index: 0 | 1 | 2 | 3): Promise<void> {
   const { id } = await other.desks.call('vanthu', 'documents.registerOutgoing', {
     ...PLAIN,
     ...SENT_TO_US[index],
@@ -120,6 +129,19 @@ async function carryToUs({ stage, other, medium }: Ends): Promise<void> {
 async function carryToThem({ stage, other, medium }: Ends): Promise<void> {
   await stage.desks.call('huong', 'exchange.writeFolder', { path: medium });
   await other.desks.call('vanthu', 'exchange.readFolder', { path: medium });
+}
+
+/** A stick that lost a few bytes on the way: what lay on it last comes as something nobody sealed. */
+function damageNewest(medium: string, to: string): void {
+  const box = path.join(medium, 'an-thu', to);
+  const files = fs
+    .readdirSync(box)
+    .map((name) => path.join(box, name))
+    .toSorted((a, b) => fs.statSync(a).mtimeMs - fs.statSync(b).mtimeMs);
+  const newest = files.at(-1) ?? nobody();
+  const bytes = fs.readFileSync(newest);
+  bytes.fill(0, bytes.length - 64, bytes.length - 48);
+  fs.writeFileSync(newest, bytes);
 }
 
 const newestIn = async <W extends string>(desks: Desks<W>, who: W): Promise<string> =>

@@ -16,6 +16,8 @@ interface Told {
   /** how far it came */
   readonly until: 'draft' | 'proposed' | 'presented' | 'signed' | 'issued';
   readonly ago: number;
+  /** the checker gave it back once: how it read then, and why */
+  readonly returned?: { readonly subject: string; readonly reason: string };
 }
 
 const TOLD: readonly Told[] = [
@@ -66,6 +68,48 @@ const TOLD: readonly Told[] = [
     until: 'presented',
     ago: 1,
   },
+  // every leader has one to sign and one to give back, every specialist one whose two drafts can be compared
+  {
+    drafter: 'thuy',
+    typeId: 'cong-van',
+    level: 'none',
+    subject: 'V/v đăng ký chuyên đề chuyển đổi số năm tới, gửi trước ngày 15 tháng sau (dữ liệu giả)',
+    to: ['Các chi bộ trực thuộc', 'Ủy ban Kiểm tra Đảng ủy'],
+    until: 'presented',
+    ago: 1,
+    returned: {
+      subject: 'V/v đăng ký chuyên đề chuyển đổi số năm tới (dữ liệu giả)',
+      reason: 'Chưa ghi ngày phải gửi. Đề nghị bổ sung vào trích yếu.',
+    },
+  },
+  {
+    drafter: 'ung',
+    signer: 'toan',
+    typeId: 'thong-bao',
+    level: 'none',
+    subject: 'kết luận giao ban công tác tiếp dân tháng này (dữ liệu giả)',
+    to: ['Các chi bộ trực thuộc'],
+    until: 'presented',
+    ago: 1,
+    returned: {
+      subject: 'kết quả giao ban công tác tiếp dân tháng này (dữ liệu giả)',
+      reason: 'Đây là kết luận, không phải kết quả. Sửa lại tên gọi.',
+    },
+  },
+  {
+    drafter: 'nam',
+    signer: 'anh',
+    typeId: 'bao-cao',
+    level: 'none',
+    subject: 'công tác phát triển đảng viên sáu tháng (dữ liệu giả)',
+    to: ['Tỉnh ủy Sơn Hà', 'Ban Tổ chức Tỉnh ủy'],
+    until: 'presented',
+    ago: 1,
+    returned: {
+      subject: 'công tác đảng viên sáu tháng (dữ liệu giả)',
+      reason: 'Trích yếu thiếu chữ “phát triển”.',
+    },
+  },
   {
     drafter: 'thuy',
     typeId: 'bao-cao',
@@ -102,16 +146,23 @@ const checkerOf = (told: Told): Who => (signerOf(told) === 'toan' ? 'anh' : 'toa
 /** Phiếu trình in every state that a person can act on; nothing in them is true. */
 export function tellProposals(stage: Stage): void {
   TOLD.forEach((told, index) => {
-    stage.story.at(told.ago, `14:${String(10 + index * 5)}`, () => tell(stage, told));
+    stage.story.at(told.ago, `14:${String(10 + index * 4)}`, () => tell(stage, told));
   });
 }
 
 async function tell(stage: Stage, told: Told): Promise<void> {
   const { desks } = stage;
-  const made = await desks.call(told.drafter, 'proposals.create', await fieldsOf(stage, told));
+  const { returned } = told;
+  const first = returned === undefined ? told : { ...told, subject: returned.subject };
+  const made = await desks.call(told.drafter, 'proposals.create', await fieldsOf(stage, first));
   const seen = { id: made.id, revision: made.revision };
   const next = (reply: { revision: number }): void => void (seen.revision = reply.revision);
   if (told.until === 'draft') return;
+  if (returned !== undefined) {
+    next(await desks.call(told.drafter, 'proposals.propose', { ...seen, remark: '' }));
+    next(await desks.call(checkerOf(told), 'proposals.return', { ...seen, reason: returned.reason }));
+    next(await desks.call(told.drafter, 'proposals.save', { ...seen, ...(await fieldsOf(stage, told)) }));
+  }
   next(await desks.call(told.drafter, 'proposals.propose', { ...seen, remark: '' }));
   if (told.until === 'proposed') return;
   next(await desks.call(checkerOf(told), 'proposals.pass', { ...seen, remark: 'Đạt thể thức.' }));
