@@ -23,6 +23,7 @@ import { unlock } from './flows/firstRun.ts';
 import { drawn, faultsOf } from './flows/inspect.ts';
 import { partnerCard } from './flows/partnerCard.ts';
 import { detail, paper, toast } from './flows/mainJob.ts';
+import { command } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
 import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
 import { picture, resize } from './flows/window.ts';
@@ -96,6 +97,18 @@ test('the clerk logs a dispatch: the guide goes on by itself', async () => {
   const week = main(page).getByRole('region', { name: /văn thư/ });
   await press(page, week.getByRole('checkbox').first(), 'Space');
   await expect(week.getByText(/Đã làm 1 trên \d+ việc/)).toBeVisible();
+  // by the palette the keys stand in its first line that is not ticked; J goes on, Enter goes where it is done
+  await command(page, 'tuan dau');
+  await expect(week.getByRole('checkbox').nth(1)).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(week.getByRole('checkbox').nth(2)).toBeFocused();
+  await picture(page, 'first-week');
+  await resize(page, 'scaled');
+  await picture(page, 'first-week-narrow');
+  await resize(page, 'laptop');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Văn bản đến' })).toBeVisible();
+  await command(page, 'bai tap huan');
   await openTab(page, /^Bài của tôi/);
   await expect(start(1)).toBeVisible();
   await picture(page, 'lessons');

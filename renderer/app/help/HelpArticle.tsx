@@ -38,7 +38,7 @@ export function HelpArticle({ id, text, answers }: ArticleProps) {
           ))}
         </ol>
       ) : (
-        <Week id={id} steps={text.steps} />
+        <Week id={id} text={text} />
       )}
       <HelpPicture id={id} title={text.title} />
       <Answers entries={answers} />

@@ -34,8 +34,8 @@ function linesOf(texts: HelpTexts, t: Translate): readonly Line[] {
   const known = shipped.get(t);
   if (known) return known;
   const topics = TOPIC_IDS.map((topic) => {
-    const { title, what, steps } = texts[topic];
-    return line({ topic }, title, [what, ...steps]);
+    const { title, what, steps, where = [] } = texts[topic];
+    return line({ topic }, title, [what, ...steps, ...where]);
   });
   const refusals = CODES.map((error) => {
     const { title, next } = errorWords(t, { code: error, params: {} });

@@ -17,11 +17,11 @@ export function WeekTab({ roles }: { roles: readonly Role[] }) {
         {texts === null ? <LoadingRows /> : null}
         {texts === null
           ? null
-          : weeksOf(roles).map((id) => (
+          : weeksOf(roles).map((id, index) => (
               <section key={id} className="lesson" aria-label={texts[id].title}>
                 <h2 className="sec">{texts[id].title}</h2>
                 <p className="s">{texts[id].what}</p>
-                <Week id={id} steps={texts[id].steps} />
+                <Week id={id} text={texts[id]} takesKeys={index === 0} />
               </section>
             ))}
       </div>

@@ -10,6 +10,9 @@ export const helpFrame = {
   'help.more': 'Read on',
   'help.open': 'Help',
   'help.week.count': '{count} of {total} done. Only you see this list.',
+  'help.week.go': 'Go there',
+  'help.week.goTo': 'Go where it is done: {step}',
+  'help.week.keys': 'J, K line by line · Enter goes where it is done · Space ticks it',
   'help.picture': 'Picture of the screen: {title}',
   'help.pictureOf': 'Taken in the training vault; people, numbers and words are invented.',
 } as const;

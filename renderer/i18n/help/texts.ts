@@ -7,5 +7,7 @@ export interface HelpText {
   readonly what: string;
   /** what to do, in order; for a first week the things to try */
   readonly steps: readonly string[];
+  /** for a first week: on which page and with which keys each is done */
+  readonly where?: readonly string[];
 }
 export type HelpTexts = Readonly<Record<TopicId, HelpText>>;

@@ -10,6 +10,9 @@ export const helpFrame = {
   'help.more': 'Đọc thêm',
   'help.open': 'Hướng dẫn',
   'help.week.count': 'Đã làm {count} trên {total} việc. Chỉ mình bạn thấy danh sách này.',
+  'help.week.go': 'Tới nơi làm',
+  'help.week.goTo': 'Tới nơi làm: {step}',
+  'help.week.keys': 'J, K đi từng dòng · Enter tới nơi làm · phím cách đánh dấu đã làm được',
   'help.picture': 'Ảnh màn hình: {title}',
   'help.pictureOf': 'Ảnh chụp trong kho tập huấn; người, số và chữ đều là bịa.',
 } as const;

@@ -5,6 +5,7 @@ import { findHelp } from '../../../renderer/app/help/findHelp.ts';
 import { entryOf, saidBy } from '../../../renderer/app/help/helpStore.ts';
 import { topicOf, topicOfError, topicOfPage, TOPIC_IDS } from '../../../renderer/app/help/topics.ts';
 import { errorWords } from '../../../renderer/i18n/errorWords.ts';
+import { waysOf } from '../../../renderer/app/help/weekWays.ts';
 import { ROLES } from '../../../shared/domain/people/roles.ts';
 import { screenWord } from '../../../renderer/app/obstacles/words.ts';
 import { PAGES } from '../../../renderer/app/router.ts';
@@ -105,6 +106,13 @@ describe('the help', () => {
   it('has a first week for every post', () => {
     const weeks = TOPIC_IDS.flatMap((id) => topicOf(id).week ?? []);
     expect(weeks.toSorted()).toEqual([...ROLES].toSorted());
+  });
+
+  it('says of every line of a first week where it is done, and has a way there', () => {
+    for (const id of TOPIC_IDS.filter((each) => topicOf(each).week !== undefined)) {
+      for (const { steps, where } of [vietnamese[id], en[id]]) expect(where, id).toHaveLength(steps.length);
+      expect(waysOf(id), id).toHaveLength(vietnamese[id].steps.length);
+    }
   });
 
   it.each([
