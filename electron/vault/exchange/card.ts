@@ -8,7 +8,6 @@ import { verifyCms } from '../crypto/cmsVerify.ts';
 import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
 import { isPersonal } from '../crypto/envelope.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { guarded } from '../crypto/refusal.ts';
 
 /**
  * The card of a station: who it is, its office's certificates and the certificate of the office's authority. A JSON
@@ -115,25 +114,32 @@ export async function buildCard(request: CardRequest, signer: CmsSigner): Promis
   return Buffer.from(`${JSON.stringify(file, null, 2)}\n`, 'utf8');
 }
 
-/**
- * Reads a card and checks that it hangs together. Says nothing about trust.
- * @throws AppError `certificate-invalid`, `certificate-expired`, `signature-invalid`, `message-malformed`, `too-large`
- */
-export function readCard(raw: Uint8Array, nowMs: number): Card {
-  if (raw.length > MAX_CARD_BYTES) raise('too-large', { maxBytes: MAX_CARD_BYTES });
-  const { text, body, signature } = guarded('message-malformed', () => {
+/** Another file was chosen, a PDF, a table, an envelope: it is said what a card is, not what is wrong with a message. */
+function readText(raw: Uint8Array) {
+  try {
     const file = cardFile.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)));
     return {
       text: file.body,
       body: cardBody.parse(JSON.parse(file.body)),
       signature: Buffer.from(file.signature, 'base64'),
     };
-  });
+  } catch {
+    return raise('message-malformed', { of: 'card' });
+  }
+}
+
+/**
+ * Reads a card and checks that it hangs together. Says nothing about trust.
+ * @throws AppError `certificate-invalid`, `certificate-expired`, `signature-invalid`, `message-malformed` (what is no card)
+ */
+export function readCard(raw: Uint8Array, nowMs: number): Card {
+  if (raw.length > MAX_CARD_BYTES) raise('message-malformed', { of: 'card' });
+  const { text, body, signature } = readText(raw);
   const [root, signing, encryption] = [body.root, body.signing, body.encryption].map((der) =>
     parseCertificate(Buffer.from(der, 'base64')),
   );
   if (root === undefined || signing === undefined || encryption === undefined)
-    return raise('message-malformed');
+    return raise('message-malformed', { of: 'card' });
   const authorities = body.authorities.map((der) => parseCertificate(Buffer.from(der, 'base64')));
   const certificates = { root, authorities, signing, encryption };
   checkCertificates(certificates, body, nowMs);

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { raise } from '../../../shared/errors.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
 import type { Peer } from '../../../shared/ipc/contract/exchange.ts';
 import { isSelfSigned, parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import { isListOf, issueRevocationList, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
@@ -25,6 +25,17 @@ import {
 } from './peerStore.ts';
 import { readSmallFile, writeSmallFile } from './smallFile.ts';
 import { refuseOtherWorld } from './trainingMark.ts';
+
+/** A file that is too large for a card is none. */
+function readCardFile(path: string): Buffer {
+  try {
+    return readSmallFile(path, MAX_CARD_BYTES);
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'too-large')
+      throw new AppError('message-malformed', { of: 'card' }, { cause });
+    throw cause;
+  }
+}
 
 /** How long a list of revoked certificates speaks for itself. */
 const LIST_LIFE_MS = 92 * 24 * 3600 * 1000;
@@ -178,7 +189,7 @@ export const peerHandlers = {
   }),
 
   'exchange.readCard': command<'exchange.readCard'>((ports, { path }) => {
-    const card = readCard(readSmallFile(path, MAX_CARD_BYTES), ports.nowMs());
+    const card = readCard(readCardFile(path), ports.nowMs());
     return takeCard(ports, card);
   }),
 

@@ -4,26 +4,10 @@ import type { Who } from './people.ts';
 import { pastAgo } from './past/documents.ts';
 import { PAST_SUBMISSIONS } from './past/submissions.ts';
 import { pick } from './storyParts.ts';
+import { answerTo } from './submissionAnswers.ts';
 import { SENDERS, type SubmissionText, SUBMISSIONS } from './submissionTexts.ts';
 
 const SPECIALISTS = ['thuy', 'ung', 'thuy', 'nam'] as const;
-const answer = (done: string): string =>
-  ['Kính gửi ông/bà,', done, 'Trân trọng cảm ơn ông/bà đã góp ý.'].join('\n');
-const ANSWERS = [
-  answer(
-    'Đảng ủy xã Đồng Vàng đã nhận và kiểm tra nội dung phản ánh, kiến nghị. Bộ phận phụ trách đã làm việc với đơn vị liên quan, thống nhất cách khắc phục và thời hạn; kết quả sẽ được thông báo tại nhà văn hóa thôn.',
-  ),
-  answer(
-    'Tổ công tác của xã đã tới xem tại chỗ cùng trưởng thôn. Việc làm được ngay đã làm xong; phần cần vật tư đưa vào kế hoạch quý sau.',
-  ),
-  answer(
-    'Nội dung ông/bà nêu thuộc trách nhiệm của đơn vị cung cấp dịch vụ. Xã đã có văn bản đề nghị, đơn vị hẹn khắc phục trong mười ngày và cử người liên hệ trực tiếp với ông/bà.',
-  ),
-  answer(
-    'Ý kiến của ông/bà là đúng. Xã đã chấn chỉnh bộ phận tiếp nhận, sửa bảng hướng dẫn và bố trí người trực qua điện thoại trong giờ hành chính.',
-  ),
-] as const;
-
 /** Its answer is still to be written and its day is still to come: every specialist has one such case. */
 const IN_THE_MAKING = 17;
 
@@ -130,7 +114,7 @@ function handle(stage: Stage, one: Case, lead: Who): void {
     const ago = one.ago - 3 - (one.index % 4);
     if (ago < 0 || (!one.past && (one.index % 5 === 0 || one.index === IN_THE_MAKING))) return;
     story.at(ago, at(15, one.index), async () => {
-      const draft = { id: one.id, revision, text: pick(ANSWERS, one.index), submit: true };
+      const draft = { id: one.id, revision, text: answerTo(one.index, one.past), submit: true };
       const submitted = await desks.call(lead, 'submissions.draftAnswer', draft);
       if (ago < 1 || (!one.past && one.index % 4 === 3)) return;
       decide(stage, { ...one, ago: ago - 1, revision: submitted.revision });

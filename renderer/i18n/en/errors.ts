@@ -96,7 +96,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.year-mismatch.next': 'Use the book of the right year; books of other years are not opened.',
   'error.back-date-needs-approval': 'Entered too late: a leader has to approve',
   'error.back-date-needs-approval.next':
-    'Ask for an entry of an earlier day, and register by it once it is approved.',
+    'Registers, choose the book, its acts: entry of an earlier day. Once a leader approved the request, register by it.',
   'error.approval-missing': 'This request is not approved, or was used',
   'error.approval-missing.next': 'Wait for the leader’s approval, or send another request.',
   'error.reservation-expired': 'The reserved number has expired',
@@ -333,8 +333,10 @@ export const errors: Record<keyof typeof vi, string> = {
     '{reason, select, training {The certificates say that one side is a training vault. Use the card of a vault of the same kind.} other {Import the sender’s root through a trusted way.}}',
   'error.signature-invalid': 'The signature does not match the content',
   'error.signature-invalid.next': 'Do not use the content. Ask for it again.',
-  'error.message-malformed': 'The message is malformed',
-  'error.message-malformed.next': 'Ask the sender to write it again.',
+  'error.message-malformed':
+    '{of, select, card {The chosen file is not the card of an office} other {The message is malformed}}',
+  'error.message-malformed.next':
+    '{of, select, card {A card is written by the An Thư of the other office and whose name begins with the-co-quan. Choose that file; without one, ask them to open Exchange, Directory and write their card.} other {Ask the sender to write it again.}}',
   'error.algorithm-refused': 'The message was signed or locked in a way that is not allowed',
   'error.algorithm-refused.next': 'Do not use it. Ask the sender to write it again with the newest An Thư.',
   'error.key-file-unreadable': 'The key file cannot be read',

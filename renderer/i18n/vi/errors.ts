@@ -97,7 +97,7 @@ export const errors = {
   'error.year-mismatch.next': 'Ghi vào sổ của đúng năm; sổ năm khác không mở thêm.',
   'error.back-date-needs-approval': 'Vào sổ chậm quá hạn: phải được lãnh đạo duyệt',
   'error.back-date-needs-approval.next':
-    'Gửi đề nghị vào sổ lùi ngày, chờ lãnh đạo duyệt rồi đăng ký theo đề nghị đó.',
+    'Trang Sổ đăng ký, chọn sổ, nút Việc của sổ: Vào sổ lùi ngày. Gửi đề nghị, lãnh đạo duyệt rồi đăng ký theo đề nghị đó.',
   'error.approval-missing': 'Đề nghị này chưa được duyệt, hoặc đã dùng',
   'error.approval-missing.next': 'Chờ lãnh đạo duyệt, hoặc gửi đề nghị khác.',
   'error.reservation-expired': 'Số dự trữ đã hết hạn dùng',
@@ -332,8 +332,10 @@ export const errors = {
     '{reason, select, training {Chứng thư cho biết một bên là kho tập huấn. Dùng thẻ của một kho cùng loại.} other {Nhập chứng thư gốc của nơi gửi qua đường tin cậy.}}',
   'error.signature-invalid': 'Chữ ký không khớp nội dung',
   'error.signature-invalid.next': 'Không dùng nội dung này. Xin gửi lại.',
-  'error.message-malformed': 'Gói sai mẫu, không đọc được',
-  'error.message-malformed.next': 'Xin nơi gửi ghi lại gói.',
+  'error.message-malformed':
+    '{of, select, card {Tệp vừa chọn không phải thẻ cơ quan} other {Gói sai mẫu, không đọc được}}',
+  'error.message-malformed.next':
+    '{of, select, card {Cần tệp thẻ do An Thư của cơ quan kia ghi, tên bắt đầu bằng the-co-quan. Chọn lại tệp ấy; chưa có thì nhờ họ mở Trao đổi, Danh bạ cơ quan, nhấn Ghi thẻ ra tệp rồi gửi sang.} other {Xin nơi gửi ghi lại gói.}}',
   'error.algorithm-refused': 'Gói được ký hoặc khóa theo cách không được phép',
   'error.algorithm-refused.next': 'Không dùng gói này. Xin nơi gửi ghi lại bằng An Thư bản mới.',
   'error.key-file-unreadable': 'Không đọc được tệp khóa',
