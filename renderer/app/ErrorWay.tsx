@@ -24,6 +24,12 @@ const WAYS: Partial<Record<ErrorCode, Way>> = {
     text: 'numbers.wait.go',
     op: 'backup.confirmNumbers',
   },
+  'back-date-needs-approval': {
+    page: 'books',
+    params: {},
+    text: 'registers.askWay',
+    op: 'registers.ask',
+  },
 };
 
 /** The button, and F9, that lead from a refusal to where it is mended; nothing where there is no such place. */

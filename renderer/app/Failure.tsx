@@ -72,6 +72,7 @@ export function Failure(props: FailureProps) {
               {t('common.ok')}
             </Button>
           ) : null}
+          <ErrorWay code={error.code} />
           <HelpButton error={error} />
           <ObstacleButton code={error.code} rule={rule} />
         </>

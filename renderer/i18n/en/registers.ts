@@ -21,6 +21,7 @@ export const registers = {
   'registers.open.do': 'Open the book',
   'registers.open.done': 'Book opened',
   'registers.acts': 'Acts of the book',
+  'registers.askWay': 'To the registers',
   'registers.act.reserve': 'Reserve a number…',
   'registers.act.insert': 'Insert a number (47a)…',
   'registers.act.backDate': 'Enter for an earlier day…',

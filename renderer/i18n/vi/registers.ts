@@ -20,6 +20,7 @@ export const registers = {
   'registers.open.do': 'Mở sổ',
   'registers.open.done': 'Đã mở sổ',
   'registers.acts': 'Việc của sổ',
+  'registers.askWay': 'Tới Sổ đăng ký',
   'registers.act.reserve': 'Dự trữ số…',
   'registers.act.insert': 'Chèn số (47a)…',
   'registers.act.backDate': 'Vào sổ lùi ngày…',
