@@ -262,6 +262,18 @@ test('a muster by labels keeps what is missing and what is in the wrong place', 
   await page.getByRole('button', { name: 'Kết thúc, giữ báo cáo' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc, giữ báo cáo' }).click();
   await expect(page.getByRole('main')).toContainText(/thiếu \d+/);
+  // the field is gone with the muster: its differences have the keys
+  await expect(page.locator('[data-pane="muster"] :focus')).toHaveCount(1);
+  // on a low window too every place is read to its end
+  await resize(page, 'scaled');
+  const cut = page
+    .locator('[data-pane="muster"] .col.cap .cut, [data-pane="musters"] .md.cut')
+    .evaluateAll((lines) =>
+      lines.filter((line) => line.scrollWidth > line.clientWidth).map((line) => line.textContent),
+    );
+  expect(await cut).toEqual([]);
+  await picture(page, 'copies-muster-scaled');
+  await resize(page, 'laptop');
   for (const tab of ['permits', 'all', 'places', 'leaving'] as const) {
     const names = {
       permits: /Phép sao/,

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
@@ -6,6 +6,7 @@ import { useAct } from '../../app/copies/useAct.ts';
 import { copyTitle, placeWords, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { focusPane } from '../../app/panes.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -39,6 +40,7 @@ export function MusterPane({ id }: { id: string }) {
   const { roles } = useOpenSession();
   const { value, error, reload } = useQuery(useMuster, { id });
   const [selected, setSelected] = useState<string | null>(null);
+  useKeysIntoReport(value?.muster.id === id ? value.muster.closedMs !== null : null);
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (value === null || value.muster.id !== id) return <LoadingRows />;
   const { muster, findings } = value;
@@ -73,6 +75,23 @@ export function MusterPane({ id }: { id: string }) {
   );
 }
 
+/** A muster that was closed takes its field with it: the keys come to its differences, once its dialog is gone. */
+function useKeysIntoReport(closed: boolean | null): void {
+  const ran = useRef(false);
+  useEffect(() => {
+    if (closed === false) ran.current = true;
+    if (closed !== true || !ran.current) return undefined;
+    ran.current = false;
+    let frame = 0;
+    const look = (left: number): void => {
+      if (document.querySelector('[role="alertdialog"]') === null) return focusPane('muster');
+      if (left > 0) frame = requestAnimationFrame(() => look(left - 1));
+    };
+    look(60);
+    return () => cancelAnimationFrame(frame);
+  }, [closed]);
+}
+
 const keyOf = (finding: Finding): string => finding.copy?.id ?? finding.code;
 
 function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
@@ -80,7 +99,7 @@ function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
     {
       id: 'finding',
       title: t('copies.muster.report'),
-      width: 112,
+      width: 104,
       render: ({ finding }) => (
         <StateMark meaning={MEANING[finding]}>{t(`copies.finding.${finding}`)}</StateMark>
       ),
@@ -88,7 +107,7 @@ function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
     {
       id: 'copy',
       title: t('copies.column.copy'),
-      width: 150,
+      width: 136,
       render: ({ copy, code }) => (
         <span className="col">
           <span className="md cut">{copy === null ? '' : copyTitle(t, copy)}</span>
@@ -100,7 +119,7 @@ function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
       id: 'document',
       title: t('copies.column.document'),
       width: 'grow',
-      min: 150,
+      min: 140,
       render: ({ copy }) =>
         copy === null ? null : (
           <span className="col">
@@ -112,33 +131,35 @@ function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
     {
       id: 'level',
       title: t('documents.column.level'),
-      width: 128,
+      width: 116,
       render: ({ copy }) => (copy === null ? null : <LevelChip level={copy.subject.level} />),
     },
     {
       id: 'where',
       title: t('copies.column.state'),
       width: 'grow',
-      min: 170,
+      min: 256, // two places, each on a line of its own and whole
       render: (finding) => (
-        <span className="two cap s" title={whereOf(t, finding)}>
-          {whereOf(t, finding)}
+        <span className="col cap s">
+          {whereOf(t, finding).map((line) => (
+            <span key={line} className="cut" title={line}>
+              {line}
+            </span>
+          ))}
         </span>
       ),
     },
   ];
 }
 
-function whereOf(t: Translate, { finding, expectedPlace, seenPlace, stateThen }: Finding): string {
+function whereOf(t: Translate, { finding, expectedPlace, seenPlace, stateThen }: Finding): string[] {
   return [
     finding === 'unexpected' && stateThen !== null ? t(`copies.state.${stateThen}`) : '',
     seenPlace === null || finding === 'found'
       ? ''
       : t('copies.muster.seenAt', { place: placeWords(seenPlace) }),
     expectedPlace === null ? '' : t('copies.muster.expectedAt', { place: placeWords(expectedPlace) }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter(Boolean);
 }
 
 /** A USB scanner types a code and Enter; the field takes one after another and says at once what each is. */

@@ -89,17 +89,23 @@ function MusterLine({ muster }: { muster: Muster }) {
   const t = useT();
   const format = useFormat();
   const place = muster.place === null ? t('copies.muster.everywhere') : placeWords(muster.place);
-  const who = muster.holder?.fullName ?? t('copies.muster.everybody');
+  const who = muster.holder?.fullName ?? '';
   return (
     <div className="listRow">
-      <span className="listRowWho cut">{t('copies.muster.line', { place, who })}</span>
-      <span className="m cap">{format.date(format.dayOf(muster.startedMs))}</span>
+      <span className="listRowFull md cut" title={place}>
+        {place}
+      </span>
       <span className="listRowFull cut cap s">
         {muster.closedMs === null
           ? t('copies.muster.running', { scanned: muster.scanned, expected: muster.expected })
           : countsOf(t, muster)}
       </span>
-      <span className="listRowFull cut cap m">{muster.startedBy.fullName}</span>
+      <span className="cut cap m">
+        {muster.holder === null
+          ? muster.startedBy.fullName
+          : t('copies.muster.line', { place: who, who: muster.startedBy.fullName })}
+      </span>
+      <span className="m cap">{format.date(format.dayOf(muster.startedMs))}</span>
     </div>
   );
 }

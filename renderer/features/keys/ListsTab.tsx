@@ -14,6 +14,7 @@ export function ListsTab({ lists }: { lists: readonly RevocationListLine[] }) {
   const t = useT();
   const { roles } = useOpenSession();
   const act = useAct();
+  // not dead while the file is written: a button that goes dead under the keys loses them, and one act runs at a time
   const mayWrite = mayCall(roles, 'keys.writeList');
   const mayRead = mayCall(roles, 'keys.readList');
   const done = (line: RevocationListLine | null, said: 'certs.list.written' | 'certs.list.read'): void => {
@@ -30,7 +31,7 @@ export function ListsTab({ lists }: { lists: readonly RevocationListLine[] }) {
           <Button
             size="small"
             icon="folder"
-            disabled={!mayRead || act.busy}
+            disabled={!mayRead}
             disabledReason={mayRead ? null : t('certs.onlyClerk')}
             onPress={() =>
               void act.run(
@@ -44,7 +45,7 @@ export function ListsTab({ lists }: { lists: readonly RevocationListLine[] }) {
           <Button
             size="small"
             icon="outbox"
-            disabled={!mayWrite || act.busy}
+            disabled={!mayWrite}
             disabledReason={mayWrite ? null : t('certs.onlyCipher')}
             onPress={() =>
               void act.run(

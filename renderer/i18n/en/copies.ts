@@ -290,7 +290,6 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.muster.scope': 'Muster of',
   'copies.muster.everywhere': 'Everywhere',
   'copies.muster.holder': 'Held by',
-  'copies.muster.everybody': 'Everybody',
   'copies.muster.note': 'Note',
   'copies.muster.none': 'No musters yet. Start a muster opens one for a place or a person.',
   'copies.muster.line': '{place} · {who}',

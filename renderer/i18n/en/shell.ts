@@ -69,7 +69,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.people': 'People',
   'nav.ledger': 'Ledger',
   'nav.lessons': 'Training',
-  'nav.keys': 'Keys, certificates',
+  'nav.keys': 'Keys and certificates',
   'nav.backup': 'Backup',
   'nav.administration': 'Administration',
   'nav.settings': 'Settings',

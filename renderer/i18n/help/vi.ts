@@ -257,7 +257,7 @@ export const help: HelpTexts = {
     ],
   },
   keys: {
-    title: 'Khóa và chứng thư',
+    title: 'Khóa, chứng thư',
     what: 'Mỗi người và cơ quan có hai chứng thư: một để ký, một để nhận tin đã khóa. Trang này cho biết chứng thư nào của ai, còn hạn tới ngày nào, và việc phải làm khi sắp hết hạn hoặc nghi lộ.',
     steps: [
       'Của tôi: nhấn Xin cấp lại khi sắp hết hạn; cơ yếu hoặc quản trị cấp ở mục Chờ cấp.',

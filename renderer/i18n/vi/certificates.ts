@@ -1,6 +1,6 @@
 /** Khóa và chứng thư. */
 export const certificates = {
-  'certs.title': 'Khóa và chứng thư',
+  'certs.title': 'Khóa, chứng thư',
   'certs.lead': 'Chứng thư nào của ai, còn hạn tới ngày nào, việc phải làm',
   'certs.tab.certificates': 'Chứng thư',
   'certs.tab.requests': 'Chờ cấp',

@@ -289,7 +289,6 @@ export const copies = {
   'copies.muster.scope': 'Kiểm kê ở',
   'copies.muster.everywhere': 'Mọi nơi',
   'copies.muster.holder': 'Của người',
-  'copies.muster.everybody': 'Mọi người',
   'copies.muster.note': 'Ghi chú',
   'copies.muster.none':
     'Chưa có đợt kiểm kê nào. Nút Bắt đầu kiểm kê mở một đợt cho một nơi lưu giữ hoặc một người.',

@@ -108,6 +108,11 @@ describe('the help', () => {
     expect(weeks.toSorted()).toEqual([...ROLES].toSorted());
   });
 
+  it('calls the page of keys by one name: side bar, head, help', () => {
+    expect(translators.vi('certs.title')).toBe(translators.vi('nav.keys'));
+    expect(vietnamese.keys.title).toBe(translators.vi('nav.keys'));
+  });
+
   it('says of every line of a first week where it is done, and has a way there', () => {
     for (const id of TOPIC_IDS.filter((each) => topicOf(each).week !== undefined)) {
       for (const { steps, where } of [vietnamese[id], en[id]]) expect(where, id).toHaveLength(steps.length);
