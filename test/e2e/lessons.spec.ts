@@ -98,6 +98,7 @@ test('the clerk logs a dispatch: the guide goes on by itself', async () => {
   await press(page, week.getByRole('checkbox').first(), 'Space');
   await expect(week.getByText(/Đã làm 1 trên \d+ việc/)).toBeVisible();
   // by the palette the keys stand in its first line that is not ticked; J goes on, Enter goes where it is done
+  await goTo(page, 'incoming');
   await command(page, 'tuan dau');
   await expect(week.getByRole('checkbox').nth(1)).toBeFocused();
   await page.keyboard.press('j');

@@ -13,6 +13,8 @@ export const BOOK_TEXT = {
     `${name} · Năm ${year} · Quyển số ${volume}`,
   page: (page: number, pages: number): string => `Trang ${page}/${pages}`,
   printedOn: (date: string, time: string): string => `In từ sổ điện tử ngày ${date}, ${time}`,
+  /** of a paper that is no book */
+  paperPrintedOn: (date: string, time: string): string => `In từ An Thư ngày ${date}, ${time}`,
   lostOpen: (open: boolean): string => (open ? 'đang mở khóa' : 'đã khóa'),
   lostSource: (own: boolean, partial: boolean): string =>
     `${own ? 'kho khôi phục từ bản sao lưu' : 'những gì đã trao đổi với máy này'}${

@@ -38,8 +38,8 @@ export function TrainingSetUp({ ready, onBack }: { ready: boolean; onBack: () =>
       {made === null && error === null ? (
         <ProgressBar
           label={t('training.making')}
-          done={progress?.done ?? null}
-          total={progress?.of ?? null}
+          done={progress?.done ?? 0}
+          total={progress?.of ?? 1}
           valueText={
             progress === null
               ? t('training.preparing')

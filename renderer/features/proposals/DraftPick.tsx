@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import { call, host } from '../../app/bridge.ts';
@@ -22,6 +22,11 @@ export function DraftPick({ file, onFile, versions, topSecret }: DraftPickProps)
   const t = useT();
   const format = useFormat();
   const [error, setError] = useState<WireError | null>(null);
+  const part = useRef<HTMLElement>(null);
+  // by its key from a field high up, on a low window, what was attached or refused would stand below the edge
+  useEffect(() => {
+    if (file !== null || error !== null) part.current?.scrollIntoView({ block: 'nearest' });
+  }, [file, error]);
   const take = (
     reply: { ok: true; value: readonly PickedFile[] } | { ok: false; error: WireError },
   ): void => {
@@ -36,6 +41,7 @@ export function DraftPick({ file, onFile, versions, topSecret }: DraftPickProps)
   useShortcuts('registration', { 'registration.attach': () => (topSecret ? false : void pick()) });
   return (
     <section
+      ref={part}
       className="panel"
       aria-label={t('proposals.draft')}
       onDragOver={(event) => event.preventDefault()}

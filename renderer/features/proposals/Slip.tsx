@@ -6,7 +6,7 @@ import { Timeline } from '../../components/Timeline.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { LayoutCheck } from './LayoutCheck.tsx';
 import type { Proposal } from './stores.ts';
-import { didWord, iconOf, toneOf } from './words.ts';
+import { capacityWords, didWord, iconOf, toneOf } from './words.ts';
 
 /** While the draft can still be corrected, or is about to be signed. */
 const LAYOUT_STATES: ReadonlySet<Proposal['state']> = new Set(['draft', 'checking', 'checked', 'presented']);
@@ -108,7 +108,7 @@ function People({ detail }: { detail: Proposal }) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const capacity = [detail.capacity.mark, detail.capacity.name].filter(Boolean).join(' · ');
+  const capacity = capacityWords(detail.capacity);
   const person = (name: { fullName: string; position: string } | null): string =>
     name === null ? '–' : [name.fullName, name.position].filter(Boolean).join(', ');
   return (

@@ -103,3 +103,7 @@ export function didWord(t: Translate, act: string): string {
   const known = `proposals.did.${act}`;
   return t.has(known) ? t(known) : act;
 }
+
+/** In which capacity somebody signs; its mark is said once, where its name says it already. */
+export const capacityWords = ({ mark, name }: { readonly mark: string; readonly name: string }): string =>
+  mark === '' || name.includes(mark) ? name : `${mark} · ${name}`;

@@ -52,7 +52,7 @@ export async function draft(station: Station, wanted: Draft): Promise<void> {
   await choose(page, /Văn thư phát hành/, new RegExp(CLERK.fullName));
   await answerDialogs(run.app, [paper(wanted.file)]);
   await page.keyboard.press('Control+o');
-  await expect(main(page).getByText(path.basename(wanted.file))).toBeVisible();
+  await expect(main(page).getByText(path.basename(wanted.file))).toBeInViewport({ ratio: 1 });
 }
 
 /** Opens the one proposal that waits for the signed-in person. */

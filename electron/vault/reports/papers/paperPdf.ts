@@ -336,7 +336,7 @@ function finishPages(document: PDFDocument, print: PaperPrint, numbered: boolean
           align: print.levelWord === null ? 'center' : 'right',
         });
     }
-    const printed = BOOK_TEXT.printedOn(formatDate(civilDateAt(print.nowMs)), clockAt(print.nowMs));
+    const printed = BOOK_TEXT.paperPrintedOn(formatDate(civilDateAt(print.nowMs)), clockAt(print.nowMs));
     const note = print.training ? `${printed} · ${BOOK_TEXT.trainingNote}` : printed;
     document
       .font('italic', 8.5)
