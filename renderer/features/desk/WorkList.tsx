@@ -14,7 +14,7 @@ import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
 import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
-import { meaningOf, numberOf, placeOf, stateWord } from './words.ts';
+import { heldByOthers, meaningOf, numberOf, placeOf, stateWord } from './words.ts';
 
 export type Scope = 'mine' | 'office';
 export type GroupName = 'late' | 'today' | 'waiting';
@@ -60,7 +60,7 @@ export function WorkList({
   const [selected, setSelected] = useState<string | null>(null);
   const [reveal, setReveal] = useState<{ key: string } | null>(null);
   const shown = lines.find((line) => keyOf(line) === selected) ?? lines[0] ?? null;
-  const columns = useColumns(summary.today, roomy);
+  const columns = useColumns(summary.today, roomy, !roomy && heldByOthers(lines, me));
   const counts: Readonly<Record<GroupName, number>> = {
     late: summary.overdue,
     today: summary.dueToday,
@@ -176,7 +176,7 @@ function linesOf(summary: Summary): Line[] {
   ];
 }
 
-function useColumns(today: string, roomy: boolean): readonly TableColumn<Line>[] {
+function useColumns(today: string, roomy: boolean, withHolder: boolean): readonly TableColumn<Line>[] {
   const t = useT();
   const narrow = useNarrow();
   return useMemo(
@@ -196,16 +196,16 @@ function useColumns(today: string, roomy: boolean): readonly TableColumn<Line>[]
         min: 150,
         render: (line) => <Title line={line} two={roomy} />,
       },
-      ...(roomy
-        ? []
-        : [
+      ...(withHolder
+        ? [
             {
               id: 'holder',
               title: t('desk.column.holder'),
-              width: narrow ? 110 : 142,
+              width: narrow ? 134 : 142,
               render: (line: Line) => <span className="s">{holderOf(t, line)}</span>,
             },
-          ]),
+          ]
+        : []),
       {
         id: 'state',
         title: t('desk.column.state'),
@@ -221,7 +221,7 @@ function useColumns(today: string, roomy: boolean): readonly TableColumn<Line>[]
         ),
       },
     ],
-    [narrow, roomy, t, today],
+    [narrow, roomy, withHolder, t, today],
   );
 }
 

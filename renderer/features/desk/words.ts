@@ -106,3 +106,7 @@ export function numberOf(t: Translate, item: Pick<DeskItem, 'subjectKind' | 'boo
   if (item.book === null || item.book === 'incoming') return item.number;
   return t(`desk.number.${item.book}`, { number: item.number });
 }
+
+/** Whether the column of who holds what says anything: of one's own work every line would name oneself. */
+export const heldByOthers = (lines: readonly Pick<DeskItem, 'holder'>[], me: string): boolean =>
+  lines.some(({ holder }) => holder !== null && holder !== me);

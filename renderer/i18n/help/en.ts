@@ -419,7 +419,7 @@ export const help: HelpTexts = {
       'F2, then Ctrl U: the form of an unopened envelope; Ctrl S saves.',
       'Incoming documents: / and a few words. On any page: Ctrl K, a few words, Enter.',
       'Incoming documents: J, K to the line; Shift F10, Correct; Ctrl Enter.',
-      'Incoming documents: Ctrl P, Preview; F6 into the preview, Save PDF.',
+      'Incoming documents: Ctrl P opens the registers, Ctrl P again the preview; F6 into the preview, Save PDF.',
       'Outgoing documents: choose an issued one, Ctrl Enter. Receipt: Exchange, key 2.',
       'F3 opens the form; Ctrl Enter saves, the letter of receipt opens to be printed.',
       'Copies: J, K to a copy of yours; Enter, Hand over.',

@@ -419,7 +419,7 @@ export const help: HelpTexts = {
       'F2, rồi Ctrl U: mẫu ghi bì chưa bóc; Ctrl S lưu.',
       'Trang Văn bản đến: phím / rồi gõ vài chữ. Ở trang nào cũng được: Ctrl K, gõ vài chữ, Enter.',
       'Trang Văn bản đến: J, K tới dòng; Shift F10, Đính chính; Ctrl Enter ghi.',
-      'Trang Văn bản đến: Ctrl P, Xem trước; F6 sang khung bản in, Lưu PDF.',
+      'Trang Văn bản đến: Ctrl P mở Sổ đăng ký, Ctrl P lần nữa là Xem trước; F6 sang khung bản in, Lưu PDF.',
       'Trang Văn bản đi: chọn một văn bản Đã phát hành, Ctrl Enter. Biên nhận: trang Trao đổi, phím 2.',
       'F3 mở mẫu; Ctrl Enter lưu, thư báo nhận mở sẵn để in.',
       'Trang Bản số và lưu giữ: J, K tới bản mình giữ; Enter, Giao cho người khác.',
