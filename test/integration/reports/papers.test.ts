@@ -82,6 +82,9 @@ describe('the papers of a document', () => {
     expect(text).toContain('1215-CV/TU');
     expect(text).toContain('Giao Văn phòng chủ trì');
     expect(text).toContain('04/12/2026');
+    // it is no book, and does not say that it was printed from one
+    expect(text).toContain('In từ An Thư ngày');
+    expect(text).not.toContain('In từ sổ điện tử');
     const word = await made(leader, { ...paper, format: 'docx' }, 'phieu-giai-quyet.docx');
     expect(textOfWord(word.file)).toContain('Giao Văn phòng chủ trì');
   });
