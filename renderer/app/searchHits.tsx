@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../shared/ipc/contract/desk.ts';
+import { PAGE_OF_BOOK } from './bookPages.ts';
 import type { PageName } from './router.ts';
 
 /** Title with the matched letters marked; number, notation and office before it. */
@@ -24,11 +25,5 @@ export function MarkedTitle({ hit }: { hit: SearchHit }) {
 /** Where a hit opens. */
 export function hitRoute(hit: Pick<SearchHit, 'subjectKind' | 'id' | 'book'>): [PageName, { id: string }] {
   if (hit.subjectKind === 'submission') return ['submissions', { id: hit.id }];
-  const pages = {
-    incoming: 'incoming',
-    outgoing: 'outgoing',
-    'classified-incoming': 'classifiedIn',
-    'classified-outgoing': 'classifiedOut',
-  } as const;
-  return [pages[hit.book ?? 'incoming'], { id: hit.id }];
+  return [PAGE_OF_BOOK[hit.book ?? 'incoming'], { id: hit.id }];
 }

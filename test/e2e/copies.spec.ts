@@ -96,7 +96,11 @@ test('a copy needs a permit by someone with authority', async () => {
 
 test('what leaves the vault is numbered and marked, and no more than was permitted', async () => {
   const page = await sitDown(station, 'clerk');
-  await openNewest(page);
+  // from the list of permits one comes to the document, where its file is copied
+  await command(page, 'phep sao');
+  await tabTo(page, page.getByRole('button', { name: 'Mở để sao' }).first());
+  await page.keyboard.press('Enter');
+  await expect(detail(page)).toContainText(CODE);
   const target = path.join(outside, 'ban-sao.pdf');
   await answerDialogs(station.run.app, [target]);
   await tabTo(page, panel(page).getByRole('button', { name: 'Xuất bản sao' }));
@@ -162,8 +166,13 @@ test('the original changes hands when both have typed their passphrases', async 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: `Việc với ${code}` })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
+  const acts = page.getByRole('menu', { name: `Việc với ${code}` });
+  await page.keyboard.press('Shift+F10');
+  await expect(acts).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(acts).toHaveCount(0);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menu', { name: `Việc với ${code}` })).toBeVisible();
+  await expect(acts).toBeVisible();
   await page.getByRole('menuitem', { name: 'Xin mang ra' }).click();
   // F1 helps in a form too, over it; the keys of the form wait until it is gone
   await page.keyboard.press('F1');
@@ -343,10 +352,18 @@ test('an act of the tabs leaves the keys in its line or in the list', async () =
   // a permit that is closed: there is nothing more to do with it, the keys stand in the list
   await page.getByRole('tab', { name: /Phép sao/ }).click();
   await page.getByRole('radio', { name: 'Cả cơ quan' }).click();
-  await tabTo(page, page.getByRole('button', { name: 'Đóng giấy phép' }).first());
+  const closing = page.getByRole('button', { name: 'Đóng giấy phép' });
+  await tabTo(page, closing.first());
+  const open = await closing.count();
   await page.keyboard.press('Enter');
-  await expect(dialog(page)).toBeVisible();
+  // it can't be opened again: the keys stand on what keeps it, and a chord out of habit closes nothing
+  await expect(dialog(page).getByRole('button', { name: /^Thôi/ })).toBeFocused();
   await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(closing).toHaveCount(open);
+  await expect(closing.first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog(page).getByRole('button', { name: 'Đóng giấy phép' }).press('Enter');
   await expect(dialog(page)).toHaveCount(0);
   await standsIn(page.getByRole('group', { name: 'Phép sao' }).last());
 });

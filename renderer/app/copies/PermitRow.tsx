@@ -15,19 +15,21 @@ export interface PermitRowProps {
   permit: CopyPermit;
   /** what can be copied here; null where the file is not at hand (the list of all permits) */
   source: MakeSource | null;
+  /** goes to what is copied, where it is not at hand */
+  onOpen?: () => void;
   /** stands first: the document, in a list of many */
   children?: ReactNode;
 }
 
 /** One permit: what, how many, who decided by which rule, how many are left; and the next act. */
-export function PermitRow({ permit, source, children }: PermitRowProps) {
+export function PermitRow({ permit, source, onOpen, children }: PermitRowProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
   const [open, setOpen] = useState<'decide' | 'make' | 'close' | null>(null);
   const isCopier = permit.copier.id === session.userId;
   const decides = session.roles.includes('leader') && permit.state === 'asked' && !isCopier;
-  const copies = isCopier && permit.state === 'granted' && permit.left > 0 && source !== null;
+  const copies = isCopier && permit.state === 'granted' && permit.left > 0;
   const closes = permit.state === 'granted' && (isCopier || session.roles.includes('leader'));
   const { decidedBy, rule, validUntil } = permit;
   return (
@@ -50,7 +52,12 @@ export function PermitRow({ permit, source, children }: PermitRowProps) {
             {t('copies.permit.decide')}
           </Button>
         ) : null}
-        {copies ? (
+        {copies && source === null && onOpen ? (
+          <Button size="small" icon="file" onPress={onOpen}>
+            {t('copies.permit.toCopy')}
+          </Button>
+        ) : null}
+        {copies && source !== null ? (
           <Button
             size="small"
             icon={permit.medium === 'electronic' ? 'disk' : 'print'}
@@ -106,6 +113,8 @@ function ClosePermit({ permit, onClose }: { permit: CopyPermit; onClose: () => v
       title={t('copies.permit.closeTitle')}
       verb={t('copies.permit.close')}
       missing={null}
+      danger
+      keepFirst
       busy={act.busy}
       error={act.error}
       onSubmit={() =>

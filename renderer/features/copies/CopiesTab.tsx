@@ -20,6 +20,7 @@ import { SearchBox } from '../../components/SearchBox.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { type CopyFilter, useCopies } from './stores.ts';
 
 type View = CopyFilter['view'];
@@ -38,6 +39,12 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
     useMemo(() => ({ view, words }), [view, words]),
   );
   const [menuOf, setMenuOf] = useState<string | null>(null);
+  const chosen = pages.rows.find(({ id }) => id === selected);
+  useShortcuts(
+    'detail',
+    { 'detail.more': () => setMenuOf(selected) },
+    { enabled: chosen !== undefined && actsOn(chosen, session).length > 0 },
+  );
   const columns = useColumns(setError, (copy) => ({
     chosen: copy.id === selected,
     open: copy.id === menuOf,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
+import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { CopyMenu } from '../../app/copies/CopyMenu.tsx';
 import { copyTitle, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -29,8 +30,7 @@ function HeldCopy({ copy, onError }: { copy: Copy; onError: (error: WireError | 
   const go = useRouter((state) => state.go);
   const { subject } = copy;
   const open = (): void => {
-    if (subject.kind === 'book') go('books', { id: subject.id });
-    else go(subject.book === 'classified-outgoing' ? 'classifiedOut' : 'classifiedIn', { id: subject.id });
+    go(subject.kind === 'book' ? 'books' : PAGE_OF_BOOK[subject.book], { id: subject.id });
   };
   return (
     <li className="copyRow">

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { PermitRow } from '../../app/copies/PermitRow.tsx';
+import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
@@ -19,6 +21,7 @@ type View = 'to-decide' | 'mine' | 'all';
 export function PermitTab() {
   const t = useT();
   const { roles } = useOpenSession();
+  const go = useRouter((router) => router.go);
   const [view, setView] = useState<View>(roles.includes('leader') ? 'to-decide' : 'mine');
   const { value, error, reload } = useQuery(usePermits, { view, limit: 200 });
   const chips = [
@@ -37,7 +40,16 @@ export function PermitTab() {
       <ScrollPane label={t('copies.tab.permits')} takesFocus>
         <ul className="permitRows pad">
           {(value?.rows ?? []).map((permit) => (
-            <PermitRow key={permit.id} permit={permit} source={null}>
+            <PermitRow
+              key={permit.id}
+              permit={permit}
+              source={null}
+              onOpen={() =>
+                go(permit.subject.kind === 'book' ? 'books' : PAGE_OF_BOOK[permit.subject.book], {
+                  id: permit.subject.id,
+                })
+              }
+            >
               <div className="row">
                 <LevelChip level={permit.subject.level} />
                 <b>{subjectWords(t, permit.subject)}</b>

@@ -1,5 +1,6 @@
 import type { DeskItem, DeskKind } from '../../../shared/ipc/contract/desk.ts';
 import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
+import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { councilState } from '../../app/caseWords.ts';
 import type { PageName } from '../../app/router.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
@@ -57,17 +58,6 @@ export function stateWord(t: Translate, item: DeskItem): string {
   return t.has(key) ? t(key) : item.state;
 }
 
-const PAGES: Readonly<Record<RegisterKind, PageName>> = {
-  incoming: 'incoming',
-  outgoing: 'outgoing',
-  'classified-incoming': 'classifiedIn',
-  'classified-outgoing': 'classifiedOut',
-  transfer: 'books',
-  copying: 'books',
-  'carry-out': 'books',
-  destruction: 'books',
-};
-
 /** Acts that are done on a page of their own, and the tab that keeps them. */
 const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: PageName; view: string }>> = {
   submission: { page: 'submissions' },
@@ -93,11 +83,11 @@ interface Place {
 /** Where a line of the desk opens: its record, or the tab of the page that keeps such work. */
 export function placeOf(item: Pick<DeskItem, 'subjectKind' | 'book' | 'opens'>): Place {
   const act = ACTS[item.subjectKind];
-  const { page = PAGES[item.book ?? 'incoming'], ...params } = act ?? {};
+  const { page = PAGE_OF_BOOK[item.book ?? 'incoming'], ...params } = act ?? {};
   return { page, to: { id: item.opens, params } };
 }
 
-export const pageOfBook = (kind: RegisterKind): PageName => PAGES[kind];
+export const pageOfBook = (kind: RegisterKind): PageName => PAGE_OF_BOOK[kind];
 
 /** "1284", "Đi 418", "Mật 30", "PA-2026-0412-7": the number as people say it, with its book where it needs one. */
 export function numberOf(t: Translate, item: Pick<DeskItem, 'subjectKind' | 'book' | 'number'>): string {

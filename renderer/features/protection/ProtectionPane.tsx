@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ProtectionAct } from '../../../shared/domain/levels/protectionActs.ts';
 import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
+import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { MoreActs } from '../../app/MoreActs.tsx';
 import { ActionBar } from '../../app/PageHead.tsx';
@@ -149,9 +150,6 @@ function Head({ detail }: { detail: ProtectionDetail }) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const page = { incoming: 'incoming', outgoing: 'outgoing' } as const;
-  const book = detail.book === 'classified-incoming' ? 'classifiedIn' : 'classifiedOut';
-  const place = detail.book.startsWith('classified') ? book : page[detail.book as 'incoming' | 'outgoing'];
   const rows: [string, ReactNode][] = [
     [t('protection.fact.document'), [detail.code, detail.issuer].filter(Boolean).join(' · ')],
     [t('protection.fact.subject'), detail.subject ?? t('protection.noSubject')],
@@ -197,7 +195,9 @@ function Head({ detail }: { detail: ProtectionDetail }) {
           {t('protection.number', { number: detail.entryNumber, year: detail.year })}
         </h2>
         <span className="end" />
-        <LinkButton onPress={() => go(place, { id: detail.id })}>{t('protection.openDocument')}</LinkButton>
+        <LinkButton onPress={() => go(PAGE_OF_BOOK[detail.book], { id: detail.id })}>
+          {t('protection.openDocument')}
+        </LinkButton>
       </div>
       <dl className="kv">
         {rows.map(([name, value]) => (

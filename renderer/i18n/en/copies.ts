@@ -95,6 +95,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.permit.closeTitle': 'Close the permit for copies',
   'copies.permit.closeWhat':
     '{left} copies were not made. A closed permit is not opened again; more copies need a new one.',
+  'copies.permit.toCopy': 'Open to copy',
   'copies.permit.close': 'Close the permit',
   'copies.permit.state.asked': 'Awaits decision',
   'copies.permit.state.granted': 'Permitted',

@@ -94,6 +94,7 @@ export const copies = {
   'copies.permit.closeTitle': 'Đóng giấy phép sao',
   'copies.permit.closeWhat':
     'Còn {left} bản chưa sao. Đóng rồi thì không mở lại; cần sao nữa phải xin phép mới.',
+  'copies.permit.toCopy': 'Mở để sao',
   'copies.permit.close': 'Đóng giấy phép',
   'copies.permit.state.asked': 'Chờ quyết định',
   'copies.permit.state.granted': 'Được phép',

@@ -1,6 +1,7 @@
 import { documentState } from '../../../app/documentState.ts';
 import { useMemo, useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
+import { PAGE_OF_BOOK } from '../../../app/bookPages.ts';
 import { useColumnWidths } from '../../../app/columnWidths.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { ActionBar, FilterBar } from '../../../app/PageHead.tsx';
@@ -18,12 +19,6 @@ import { DossierStanding } from './DossierStanding.tsx';
 
 type Detail = Output<'dossiers.get'>;
 type Line = Detail['documents'][number];
-const PAGES = {
-  incoming: 'incoming',
-  outgoing: 'outgoing',
-  'classified-incoming': 'classifiedIn',
-  'classified-outgoing': 'classifiedOut',
-} as const;
 
 /** What lies in one dossier, and when it was closed and opened again. */
 export function DossierInside({ code, onBack }: { code: string; onBack: () => void }) {
@@ -73,7 +68,7 @@ export function DossierInside({ code, onBack }: { code: string; onBack: () => vo
         onSelect={setSelected}
         onOpen={(id) => {
           const line = documents.find(({ row }) => row.id === id);
-          if (line) useRouter.getState().go(PAGES[line.row.book], { id });
+          if (line) useRouter.getState().go(PAGE_OF_BOOK[line.row.book], { id });
         }}
         widths={widths}
         columns={columns}
