@@ -231,6 +231,20 @@ test('on a low screen what an act left is in sight; the arrows scroll the text, 
   const text = page.getByRole('group', { name: 'Nội dung và diễn biến' });
   await expect(text.getByText('Đường truyền mới kéo tới trụ sở')).toBeInViewport({ ratio: 1 });
   await picture(page, 'case-newest-1093');
+  // who asked to see the sender reads the number at once, though its panel stood below the edge
+  const sender = page.getByRole('region', { name: 'Người gửi', exact: true });
+  await expect(sender).not.toBeInViewport();
+  await page.keyboard.press('Alt+v');
+  await page.getByRole('dialog').getByRole('textbox').fill('Gọi lại hỏi giờ mất mạng');
+  await page.keyboard.press('Control+Enter');
+  await expect(sender.getByText('Điện thoại')).toBeInViewport();
+  await picture(page, 'case-revealed-1093');
+  // a code typed whole names the case that is meant
+  await page.getByRole('button', { name: 'Nối thêm' }).click();
+  await page.getByRole('dialog').getByRole('searchbox').fill('pa-0122-62');
+  await expect(page.getByRole('dialog').getByRole('radio')).toBeChecked();
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã nối/)).toBeVisible();
   const code = await page.getByRole('heading', { level: 1 }).innerText();
   await text.focus();
   await text.evaluate((element) => element.scrollTo({ top: 0, behavior: 'instant' }));

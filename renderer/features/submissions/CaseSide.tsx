@@ -6,6 +6,7 @@ import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { DueClock } from '../../components/DueClock.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
+import { useIntoView } from '../../components/useIntoView.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { Consultations } from './beside/Consultations.tsx';
@@ -190,11 +191,12 @@ function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
   const format = useFormat();
   const { roles } = useOpenSession();
   const sender = revealed ?? detail.senderMasked;
+  const panel = useIntoView<HTMLElement>(revealed); // who asked for it reads the number at once
   const lines = (['fullName', 'phone', 'email', 'address', 'idNumber'] as const).filter(
     (name) => sender[name] !== '',
   );
   return (
-    <section className="panel" aria-label={t('submissions.sender')}>
+    <section className="panel" aria-label={t('submissions.sender')} ref={panel}>
       <header>
         <h2>{t('submissions.sender')}</h2>
         <span className="end" />

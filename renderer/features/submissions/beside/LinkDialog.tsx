@@ -16,7 +16,9 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
   const [chosen, setChosen] = useState<string | null>(null);
   const hits = useHits(words.trim(), detail.id);
   const act = useAct(onClose);
-  const hit = hits?.find(({ id }) => id === chosen) ?? null;
+  // whose code was typed whole is meant, unless another is chosen
+  const named = hits?.find(({ code }) => code !== '' && code === words.trim().toUpperCase()) ?? null;
+  const hit = hits?.find(({ id }) => id === chosen) ?? named;
   const link = (): void => {
     if (hit === null) return;
     const target = { kind: hit.subjectKind, targetId: hit.id, note: note.trim() };
@@ -49,7 +51,7 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
       {hits !== null && hits.length > 0 ? (
         <RadioGroup
           label={t('caseLife.links')}
-          value={chosen}
+          value={hit?.id ?? null}
           onChange={setChosen}
           choices={hits.map((one) => ({
             id: one.id,
