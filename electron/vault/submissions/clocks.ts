@@ -144,7 +144,10 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
  */
 function fromTakingIn(on: Reckoning, id: ClockId, doneMs: number | null): ClockView | null {
   const { state, toldMs } = on.record;
-  const told = id === 'acknowledge' && (toldMs !== null || state === 'closed');
+  const told =
+    id === 'acknowledge' &&
+    doneMs === null &&
+    (toldMs !== null || state === 'closed' || lastActMs(on.ports.db, on.record.id, ['reopen']) !== null);
   const over = doneMs === null && (state === 'withdrawn' || told);
   return over ? null : clock(on, id, on.record.receivedOn, doneMs);
 }
@@ -155,10 +158,14 @@ function passOnClock(on: Reckoning): ClockView | null {
   return answer === null ? null : clock(on, 'deliver', civilDateAt(answer.cameMs), answer.passedMs);
 }
 
-/** Runs from the first assignment until the answer is with its senders, also while the case was given back and waits for the next hand. */
+/**
+ * Runs from the first assignment until the answer is with its senders, also while the case was given back and waits for
+ * the next hand; to who took the words back no answer is owed, nor a word of how far it is.
+ */
 function answerClock(on: Reckoning): ClockView | null {
   const { assignedOn, toldMs, assignedDueOn, state } = on.record;
-  const elsewhere = state === 'refused' || state === 'transferred';
+  const elsewhere =
+    state === 'refused' || state === 'transferred' || (state === 'withdrawn' && toldMs === null);
   return assignedOn === null || elsewhere ? null : clock(on, 'answer', assignedOn, toldMs, assignedDueOn);
 }
 

@@ -15,13 +15,17 @@ const SENT_BACK = `o.kind = 'submission-answer' AND o.stage NOT IN ('refused','p
   AND o.submission_id IN (SELECT s.id UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL)
   AND o.created_ms >= (SELECT max(a.decided_ms) FROM submission_answer a WHERE a.submission_id = s.id AND a.decision = 'approved') - 1000`;
 
+/** Not yet told that their words came; who has an answer, or had one before the case was opened again, knows it. */
+const UNTOLD = `s.acknowledged_ms IS NULL AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed')
+  AND NOT EXISTS (SELECT 1 FROM submission_act r WHERE r.submission_id = s.id AND r.act = 'reopen')`;
+
 /**
  * The cases that may owe something, by the narrowest index that knows them, and the order in which they are the oldest:
  * a list of one state lies in the order of its numbers, so nothing is sorted.
  */
 const FROM: Readonly<Record<Duty, { readonly of: string; readonly by: string }>> = {
   acknowledge: {
-    of: `submission s WHERE s.acknowledged_ms IS NULL AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed')`,
+    of: `submission s WHERE ${UNTOLD}`,
     by: 's.received_on, s.number',
   },
   own: {
@@ -79,8 +83,7 @@ export const countOwing = (db: Db, asked: Asked, most: number): number =>
 export function countUntoldSince(db: Db, receivedOn: string, most: number): number {
   const row = db
     .prepare(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM submission s WHERE s.acknowledged_ms IS NULL
-          AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed') AND s.received_on <= :receivedOn LIMIT :most + 0)`,
+      `SELECT count(*) AS n FROM (SELECT 1 FROM submission s WHERE ${UNTOLD} AND s.received_on <= :receivedOn LIMIT :most + 0)`,
     )
     .get({ receivedOn, most });
   return Count.parse(row).n;

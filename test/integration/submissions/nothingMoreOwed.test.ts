@@ -33,6 +33,9 @@ test('once the sender has the answer nobody asks to acknowledge, and of a closed
   expect(await signing()).toBe(true);
   await one.does('tiepnhan', 'submissions.close', { rating: null, note: '' });
   expect(await signing()).toBe(false);
+  // opened again, the answer is owed anew; that the words came is known since the first one
+  await one.does('lanhdao', 'submissions.reopen', { note: 'Loa vẫn phát sai giờ' });
+  expect([await owes(), (await clocks()).includes('acknowledge')]).toEqual([0, false]);
 });
 
 test('a question asked after the sender was waited for has one day, in its panel and as its clock', async () => {
@@ -48,4 +51,15 @@ test('a question asked after the sender was waited for has one day, in its panel
   const { consultations, clocks } = await one.see('chuyenvien');
   expect(consultations[0]?.dueOn).toBe('2026-12-05');
   expect(clocks.find(({ clock }) => clock === 'consult')?.dueOn).toBe('2026-12-05');
+});
+
+test('to a sender who took the words back no answer is owed, and no word of how far it is', async () => {
+  const one = await takeInCase(vault, { title: 'Cột điện nghiêng', body: 'Cột điện ở xóm Đình nghiêng.' });
+  await underWay(vault, one);
+  nowMs += 60 * DAY_MS;
+  const late = async () =>
+    (await one.see('tiepnhan')).clocks.filter(({ doneMs }) => doneMs === null).map(({ clock }) => clock);
+  expect(await late()).toEqual(expect.arrayContaining(['answer', 'progress']));
+  await one.does('tiepnhan', 'submissions.withdraw', { why: 'sender', note: 'Đã tự sửa, xin rút.' });
+  expect(await late()).toEqual([]);
 });
