@@ -115,13 +115,23 @@ const CLASSIFYING: readonly string[] = [
 /** Ended early: the line stops there, what lies ahead will not come. */
 const STOPPED: readonly SubmissionState[] = ['refused', 'transferred', 'merged', 'withdrawn'];
 
-export function stagesOf(detail: Pick<Case, 'state' | 'timeline' | 'lead'>): readonly StageView[] {
+/** Where it was when it ended early: what had been done before that stays done. */
+const stoppedAt = ({ timeline }: Pick<Case, 'timeline'>): number => {
+  const did = (act: string): boolean => timeline.some((item) => item.act === act);
+  return did('submission.assigned') ? 3 : did('submission.accepted') ? 2 : 1;
+};
+
+export function stagesOf(
+  detail: Pick<Case, 'state' | 'timeline' | 'lead' | 'toAssign'>,
+): readonly StageView[] {
   const asked = detail.state === 'awaiting-supplement' && detail.lead !== null; // by whoever works on it
   const now = asked
     ? STAGE_OF['in-progress']
-    : detail.state === 'classifying' && isClassified(detail)
-      ? 2
-      : STAGE_OF[detail.state];
+    : STOPPED.includes(detail.state)
+      ? stoppedAt(detail)
+      : detail.toAssign || (detail.state === 'classifying' && isClassified(detail))
+        ? 2
+        : STAGE_OF[detail.state];
   return STAGES.map((stage, index) => {
     const by = ENDED_BY[stage].find((act) => detail.timeline.some((item) => item.act === act));
     const ended = detail.timeline.filter((item) => item.act === by);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { stagesOf } from '../../../renderer/features/submissions/words.ts';
+
+type Case = Parameters<typeof stagesOf>[0];
+const line = (state: Case['state'], acts: readonly string[], toAssign = false): string[] => {
+  const timeline = acts.map((act, seq) => ({
+    seq,
+    act: `submission.${act}`,
+    atMs: seq,
+    actor: '',
+    facts: {},
+  }));
+  return stagesOf({ state, toAssign, lead: null, timeline: timeline as Case['timeline'] }).map(
+    ({ at }) => at,
+  );
+};
+const UNDER_WAY = ['registered', 'accepted', 'assigned', 'work-started'] as const;
+
+describe('the steps of a case in one line', () => {
+  it('stand at the assignment for one that was given back and waits for the next hand', () => {
+    const given = line('classifying', [...UNDER_WAY, 'sent-back'], true);
+    expect(given.slice(0, 4)).toEqual(['done', 'done', 'now', 'ahead']);
+  });
+
+  it('stop where the sender took the words back: what had been done stays done', () => {
+    expect(line('withdrawn', [...UNDER_WAY, 'withdrawn']).slice(0, 5)).toEqual([
+      ...['done', 'done', 'done', 'stopped', 'ahead'],
+    ]);
+    expect(line('refused', ['registered', 'refusal-proposed', 'refusal-approved']).slice(0, 3)).toEqual([
+      ...['done', 'stopped', 'ahead'],
+    ]);
+  });
+});
